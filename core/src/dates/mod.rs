@@ -1,0 +1,1 @@
+//! Periods, dated values, recurrence and payable days.

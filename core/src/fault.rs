@@ -1,0 +1,347 @@
+//! How this library says no: coded faults, each with a place and a suggestion.
+//!
+//! Every area of the crate has one enum of fault kinds, written with the `catalogue!` macro: a stable code,
+//! typed values and an English message in one place. A [`Fault`] adds where in the input the kind occurred;
+//! [`Faults`] is all that is wrong with one input, together. Codes are data: nothing in this crate, and
+//! nothing in a host, has to read a message to find out what happened.
+
+use std::fmt;
+
+use serde::ser::{Serialize, SerializeStruct, Serializer};
+
+/// A kind of fault: what is wrong, as a stable code with values.
+pub trait Kind: fmt::Display {
+    /// The stable, machine-readable name of this kind, such as `unknown-key`.
+    fn code(&self) -> &'static str;
+    /// The values of this kind by name, as text; the message texts of all languages use these names.
+    fn values(&self) -> Vec<(&'static str, String)>;
+}
+
+/// Declares an enum of fault kinds: each variant with its fields, its code and its English message.
+macro_rules! catalogue {
+    ($(#[$meta:meta])* pub enum $Name:ident {
+        $($(#[$vmeta:meta])* $Variant:ident { $($field:ident: $ty:ty),* $(,)? } = $code:literal, $message:literal;)*
+    }) => {
+        $(#[$meta])*
+        #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+        #[non_exhaustive]
+        pub enum $Name {
+            $($(#[$vmeta])* #[error($message)] #[allow(missing_docs)] $Variant { $($field: $ty),* },)*
+        }
+
+        impl $Name {
+            /// Every code of this area, in the order of the catalogue.
+            pub const CODES: &'static [&'static str] = &[$($code),*];
+        }
+
+        impl $crate::fault::Kind for $Name {
+            fn code(&self) -> &'static str {
+                match self { $(Self::$Variant { .. } => $code,)* }
+            }
+            fn values(&self) -> Vec<(&'static str, String)> {
+                match self { $(Self::$Variant { $($field),* } => vec![$((stringify!($field), $field.to_string())),*],)* }
+            }
+        }
+    };
+}
+pub(crate) use catalogue;
+
+/// A place in an input, written as a JSON pointer: `/sections/3/offers/0`.
+///
+/// Inner code knows only its own key; callers add theirs outside with [`Path::under`].
+///
+/// ```
+/// use bevilling::fault::Path;
+/// assert_eq!(Path::root().under("law").under(3).under("sections").to_string(), "/sections/3/law");
+/// ```
+#[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Path(Vec<Step>);
+
+/// One step of a [`Path`]: a key of an object or an index of a list.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Step {
+    /// An index of a list, from 0.
+    Index(usize),
+    /// A key of an object.
+    Key(String),
+}
+
+impl From<usize> for Step {
+    fn from(index: usize) -> Self {
+        Self::Index(index)
+    }
+}
+
+impl From<&str> for Step {
+    fn from(key: &str) -> Self {
+        Self::Key(key.to_owned())
+    }
+}
+
+impl Path {
+    /// The whole input.
+    #[must_use]
+    pub const fn root() -> Self {
+        Self(Vec::new())
+    }
+
+    /// This place, seen from one step further out.
+    #[must_use]
+    pub fn under(mut self, step: impl Into<Step>) -> Self {
+        self.0.insert(0, step.into());
+        self
+    }
+
+    /// The place one step further in.
+    #[must_use]
+    pub fn then(mut self, step: impl Into<Step>) -> Self {
+        self.0.push(step.into());
+        self
+    }
+
+    /// The steps, outermost first.
+    #[must_use]
+    pub fn steps(&self) -> &[Step] {
+        &self.0
+    }
+}
+
+impl fmt::Display for Path {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for step in &self.0 {
+            match step {
+                Step::Index(index) => write!(f, "/{index}")?,
+                Step::Key(key) => write!(f, "/{}", key.replace('~', "~0").replace('/', "~1"))?,
+            }
+        }
+        Ok(())
+    }
+}
+
+/// A line and column in a text, both from 1.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Position {
+    /// Line, from 1.
+    pub line: usize,
+    /// Column in characters, from 1.
+    pub column: usize,
+}
+
+/// One thing that is wrong with an input: what, where, and what was probably meant.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Fault<K> {
+    kind: K,
+    path: Path,
+    file: Option<String>,
+    position: Option<Position>,
+    suggestion: Option<String>,
+}
+
+impl<K: Kind> Fault<K> {
+    /// A fault of `kind` in the input as a whole.
+    pub const fn new(kind: K) -> Self {
+        Self { kind, path: Path::root(), file: None, position: None, suggestion: None }
+    }
+
+    /// A fault of `kind` at `path`.
+    pub const fn at(path: Path, kind: K) -> Self {
+        Self { kind, path, file: None, position: None, suggestion: None }
+    }
+
+    /// The same fault, seen from one step further out.
+    #[must_use]
+    pub fn under(mut self, step: impl Into<Step>) -> Self {
+        self.path = self.path.under(step);
+        self
+    }
+
+    /// The same fault with the name that was probably meant.
+    #[must_use]
+    pub fn suggest(mut self, suggestion: Option<String>) -> Self {
+        self.suggestion = suggestion;
+        self
+    }
+
+    /// The same fault, located in a text.
+    #[must_use]
+    pub fn located(mut self, file: Option<String>, position: Option<Position>) -> Self {
+        self.file = file;
+        self.position = position;
+        self
+    }
+
+    /// What is wrong, with its values.
+    pub const fn kind(&self) -> &K {
+        &self.kind
+    }
+
+    /// The stable code, such as `unknown-key`.
+    pub fn code(&self) -> &'static str {
+        self.kind.code()
+    }
+
+    /// Where in the input.
+    pub const fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// The file, where the input was several.
+    pub fn file(&self) -> Option<&str> {
+        self.file.as_deref()
+    }
+
+    /// Line and column, where the input was text.
+    pub const fn position(&self) -> Option<Position> {
+        self.position
+    }
+
+    /// The name that was probably meant.
+    pub fn suggestion(&self) -> Option<&str> {
+        self.suggestion.as_deref()
+    }
+}
+
+impl<K: Kind> fmt::Display for Fault<K> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if let Some(file) = &self.file {
+            write!(f, "{file}")?;
+            if let Some(Position { line, column }) = self.position {
+                write!(f, ":{line}:{column}")?;
+            }
+            write!(f, " ")?;
+        } else if let Some(Position { line, column }) = self.position {
+            write!(f, "{line}:{column} ")?;
+        }
+        let path = self.path.to_string();
+        write!(f, "{}: {} [{}]", if path.is_empty() { "/" } else { &path }, self.kind, self.code())?;
+        if let Some(suggestion) = &self.suggestion {
+            write!(f, "; did you mean `{suggestion}`?")?;
+        }
+        Ok(())
+    }
+}
+
+impl<K: Kind> Serialize for Fault<K> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut out = serializer.serialize_struct("Fault", 8)?;
+        out.serialize_field("code", self.code())?;
+        out.serialize_field("path", &self.path.to_string())?;
+        out.serialize_field("message", &self.kind.to_string())?;
+        let values: serde_json::Map<_, _> =
+            self.kind.values().into_iter().map(|(name, value)| (name.to_owned(), value.into())).collect();
+        out.serialize_field("values", &values)?;
+        if let Some(suggestion) = &self.suggestion {
+            out.serialize_field("suggestion", suggestion)?;
+        }
+        if let Some(file) = &self.file {
+            out.serialize_field("file", file)?;
+        }
+        if let Some(Position { line, column }) = self.position {
+            out.serialize_field("line", &line)?;
+            out.serialize_field("column", &column)?;
+        }
+        out.end()
+    }
+}
+
+/// Everything that is wrong with one input; never empty when it is an error.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Faults<K>(Vec<Fault<K>>);
+
+impl<K> Default for Faults<K> {
+    fn default() -> Self {
+        Self(Vec::new())
+    }
+}
+
+impl<K: Kind> Faults<K> {
+    /// No fault yet.
+    #[must_use]
+    pub fn none() -> Self {
+        Self::default()
+    }
+
+    /// Adds one fault.
+    pub fn push(&mut self, fault: Fault<K>) {
+        self.0.push(fault);
+    }
+
+    /// Adds all faults of a part of the input, seen from one step further out.
+    pub fn extend_under(&mut self, step: impl Into<Step>, faults: Self) {
+        let step = step.into();
+        self.0.extend(faults.0.into_iter().map(|fault| fault.under(step.clone())));
+    }
+
+    /// The faults, in the order they were found.
+    pub fn iter(&self) -> std::slice::Iter<'_, Fault<K>> {
+        self.0.iter()
+    }
+
+    /// Whether nothing is wrong.
+    pub const fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// How many there are.
+    pub const fn len(&self) -> usize {
+        self.0.len()
+    }
+
+    /// `Ok(value)` where nothing is wrong.
+    ///
+    /// # Errors
+    /// These faults, if there are any.
+    pub fn or<T>(self, value: T) -> Result<T, Self> {
+        if self.is_empty() { Ok(value) } else { Err(self) }
+    }
+}
+
+impl<K: Kind> From<Fault<K>> for Faults<K> {
+    fn from(fault: Fault<K>) -> Self {
+        Self(vec![fault])
+    }
+}
+
+impl<K> IntoIterator for Faults<K> {
+    type Item = Fault<K>;
+    type IntoIter = std::vec::IntoIter<Fault<K>>;
+    fn into_iter(self) -> Self::IntoIter {
+        self.0.into_iter()
+    }
+}
+
+impl<K: Kind> fmt::Display for Faults<K> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (index, fault) in self.0.iter().enumerate() {
+            if index > 0 {
+                writeln!(f)?;
+            }
+            write!(f, "{fault}")?;
+        }
+        Ok(())
+    }
+}
+
+impl<K: Kind + fmt::Debug> std::error::Error for Faults<K> {}
+
+impl<K: Kind> Serialize for Faults<K> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq(&self.0)
+    }
+}
+
+/// The candidate nearest to a misspelt `name`, at most two edits away; none when nothing is that near.
+///
+/// ```
+/// use bevilling::fault::nearest;
+/// assert_eq!(nearest("015013", ["015031", "999999"]), Some("015031".to_owned()));
+/// assert_eq!(nearest("015013", ["999999"]), None);
+/// ```
+pub fn nearest<'a>(name: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<String> {
+    candidates
+        .into_iter()
+        .map(|candidate| (strsim::osa_distance(name, candidate), candidate))
+        .filter(|(distance, candidate)| *distance <= 2 && *distance < candidate.chars().count())
+        .min_by_key(|(distance, _)| *distance)
+        .map(|(_, candidate)| candidate.to_owned())
+}

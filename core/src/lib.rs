@@ -1,0 +1,7 @@
+//! Rules, payment plans and the cost before the decision, for Danish municipal grants.
+
+pub mod fault;
+
+pub mod money;
+
+pub mod dates;

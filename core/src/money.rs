@@ -1,0 +1,1 @@
+//! Exact money: decimals, the VAT factor, and the one rounding rule.
