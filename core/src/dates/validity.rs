@@ -84,7 +84,7 @@ impl Validity {
 
     /// Whether it has no bound at all.
     #[must_use]
-    pub const fn is_always(self) -> bool {
+    pub const fn is_always(&self) -> bool {
         self.from.is_none() && self.to.is_none()
     }
 
