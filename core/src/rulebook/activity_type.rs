@@ -1,0 +1,75 @@
+//! Activity types: the kinds of service that can be granted.
+
+use rust_decimal::Decimal;
+use serde::{Deserialize, Serialize};
+
+use super::{Codes, Condition};
+use crate::dates::Validity;
+use crate::title::Title;
+
+/// A kind of service, such as `015031` residential home.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct ActivityType {
+    /// Number or name of the activity type, such as `015031`.
+    pub id: String,
+    /// What it is called.
+    pub title: Title,
+    /// What it is.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub description: Option<Title>,
+    /// How far an invoice may be from the granted amount before somebody must look.
+    #[serde(default, skip_serializing_if = "Tolerance::is_none")]
+    pub tolerance: Tolerance,
+    /// Which providers may deliver it.
+    #[serde(default)]
+    pub providers: ProviderPolicy,
+    /// When it may be granted.
+    #[serde(default, skip_serializing_if = "Validity::is_always")]
+    pub valid: Validity,
+    /// To whom it may be granted, whatever the section; to anybody where there is no condition.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub when: Option<Condition>,
+    /// Whether the content is an illustration.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub illustrative: bool,
+    /// The host's own codes.
+    #[serde(default, skip_serializing_if = "Codes::is_empty")]
+    pub codes: Codes,
+}
+
+/// How far an amount may be from the granted one; with both bounds given, within either is within.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Tolerance {
+    /// In percent of the granted amount.
+    #[serde(default, with = "crate::money::text_option", skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schema", schemars(with = "Option<crate::money::DecimalText>"))]
+    pub percent: Option<Decimal>,
+    /// In kroner.
+    #[serde(default, with = "crate::money::text_option", skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schema", schemars(with = "Option<crate::money::DecimalText>"))]
+    pub amount: Option<Decimal>,
+}
+
+impl Tolerance {
+    /// Whether no bound is given.
+    #[must_use]
+    pub const fn is_none(&self) -> bool {
+        self.percent.is_none() && self.amount.is_none()
+    }
+}
+
+/// Which providers may deliver an activity type.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub enum ProviderPolicy {
+    /// Only those with an agreement in force for it.
+    #[default]
+    Agreed,
+    /// Any provider in force; agreements, where there are some, rank them.
+    Any,
+}

@@ -1,0 +1,38 @@
+//! Approval levels: who may approve what.
+
+use rust_decimal::Decimal;
+use serde::{Deserialize, Serialize};
+
+use super::Codes;
+use crate::dates::Validity;
+use crate::title::Title;
+
+/// A level of competence (bevillingskompetence) that a grant is approved at.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct ApprovalLevel {
+    /// Name of the level.
+    pub id: String,
+    /// What it is called.
+    pub title: Title,
+    /// The highest full-year cost of an appropriation, in kroner, that it may approve; any where there is none.
+    #[serde(default, with = "crate::money::text_option", skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schema", schemars(with = "Option<crate::money::DecimalText>"))]
+    pub yearly_limit: Option<Decimal>,
+    /// The sections that it may approve; all where there is no list.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub sections: Option<Vec<String>>,
+    /// Whether a second person must agree.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub second_person: bool,
+    /// When it may be used.
+    #[serde(default, skip_serializing_if = "Validity::is_always")]
+    pub valid: Validity,
+    /// Whether the content is an illustration.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub illustrative: bool,
+    /// The host's own codes.
+    #[serde(default, skip_serializing_if = "Codes::is_empty")]
+    pub codes: Codes,
+}

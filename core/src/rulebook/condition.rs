@@ -1,0 +1,45 @@
+//! Conditions: structured, three-valued statements about the facts of a case.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use super::FactValue;
+
+/// A statement about the facts of a case that is met, unmet, or unknown while a fact is missing.
+///
+/// In JSON an object with one key; a map of several dimensions means all of them:
+///
+/// ```
+/// use bevilling::rulebook::Condition;
+/// let condition: Condition = serde_json::from_str(r#"{"all": [
+///     {"in": {"target_group": ["family", "disability"], "effort_step": [3, 4]}},
+///     {"at_least": {"age": 15}},
+///     {"not": {"below": {"scaling_step": 2}}}
+/// ]}"#)?;
+/// # assert!(matches!(condition, Condition::All(_)));
+/// # Ok::<_, serde_json::Error>(())
+/// ```
+///
+/// A missing fact gives *unknown*, never a silent yes or no. Unknown is passed on as in Kleene's logic: an
+/// `any` with one part met is met, an `all` with one part unmet is unmet, whatever is missing beside it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case", deny_unknown_fields)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub enum Condition {
+    /// The fact has one of these values. An empty list is legal and says that no value will do: a provision
+    /// that is listed but not opened to anybody.
+    In(BTreeMap<String, Vec<FactValue>>),
+    /// The fact is this step or number, or a higher one.
+    AtLeast(BTreeMap<String, i64>),
+    /// The fact is lower than this step or number.
+    Below(BTreeMap<String, i64>),
+    /// Every part is met; met where there is none.
+    All(Vec<Condition>),
+    /// At least one part is met; unmet where there is none.
+    Any(Vec<Condition>),
+    /// The part is not met.
+    Not(Box<Condition>),
+    /// The condition that the rule book names so under `conditions`.
+    Use(String),
+}

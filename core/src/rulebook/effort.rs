@@ -1,0 +1,30 @@
+//! Efforts: what a municipality does for a citizen beside the grants of the law.
+
+use serde::{Deserialize, Serialize};
+
+use super::{Codes, Condition};
+use crate::dates::Validity;
+use crate::title::Title;
+
+/// An effort (indsats) that a case may be part of.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Effort {
+    /// Name of the effort.
+    pub id: String,
+    /// What it is called.
+    pub title: Title,
+    /// What it is.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub description: Option<Title>,
+    /// Which cases may be part of it; all where there is no condition.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub when: Option<Condition>,
+    /// When cases may enter it.
+    #[serde(default, skip_serializing_if = "Validity::is_always")]
+    pub valid: Validity,
+    /// The host's own codes.
+    #[serde(default, skip_serializing_if = "Codes::is_empty")]
+    pub codes: Codes,
+}

@@ -1,0 +1,44 @@
+//! The rule book: all the rules of one case area, as data.
+//!
+//! There is no law in this crate. A rule book says which sections of which laws may be used for whom, which
+//! activities may be granted under each, by which providers, on which accounts, at which rates, and from when
+//! to when. A [`Document`] is what is written, [`RuleBook`] is what has been checked: immutable, cheap to
+//! clone, safe to share between threads.
+//!
+//! Each concept has a file of its own, named after it.
+
+mod account;
+mod activity_type;
+mod approval;
+mod book;
+mod condition;
+mod dimension;
+mod document;
+mod effort;
+mod fault;
+mod index;
+mod law;
+mod offer;
+mod provider;
+mod rate;
+mod section;
+
+use std::collections::BTreeMap;
+
+pub use account::{AccountAlias, Accounts, CashAccount};
+pub use activity_type::{ActivityType, ProviderPolicy, Tolerance};
+pub use approval::ApprovalLevel;
+pub use book::RuleBook;
+pub use condition::Condition;
+pub use dimension::{Choice, Dimension, Domain, FactValue, RequiredFacts, Step};
+pub use document::Document;
+pub use effort::Effort;
+pub use fault::RuleBookFault;
+pub use law::Law;
+pub use offer::{Category, Offer, Role};
+pub use provider::{Agreement, Provider, ProviderKind, Unit};
+pub use rate::Rate;
+pub use section::Section;
+
+/// Free codes by name, such as those of statistics; kept and handed back, never interpreted.
+pub type Codes = BTreeMap<String, String>;

@@ -1,0 +1,77 @@
+//! Offers: which activity types may be granted under which section, and how they are booked.
+
+use serde::{Deserialize, Serialize};
+
+use super::{Codes, Condition};
+use crate::dates::Validity;
+
+/// An activity type that may be granted under a section, as main or as supplementary activity.
+///
+/// The same section, activity type and role may be offered several times with validities that do not
+/// overlap, for instance when the account changes.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Offer {
+    /// The section.
+    pub section: String,
+    /// The activity type.
+    pub activity_type: String,
+    /// Main or supplementary.
+    pub role: Role,
+    /// For a supplementary offer: the main activity types that it may hang on.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub to: Vec<String>,
+    /// KLE number `dd.dd.dd` that the journal files a grant under.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub kle: Option<String>,
+    /// The journal's template for the decision letter.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub journal_template: Option<String>,
+    /// Main account number; of a main offer also for the supplementary activities where they have none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub account: Option<String>,
+    /// Main account number for the supplementary activities of this main offer.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub supplementary_account: Option<String>,
+    /// Category of the account string.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub category: Option<String>,
+    /// When it may be granted.
+    #[serde(default, skip_serializing_if = "Validity::is_always")]
+    pub valid: Validity,
+    /// To whom, beyond what the section asks.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub when: Option<Condition>,
+    /// Whether the content is an illustration.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub illustrative: bool,
+    /// The host's own codes.
+    #[serde(default, skip_serializing_if = "Codes::is_empty")]
+    pub codes: Codes,
+}
+
+/// Whether an activity carries its appropriation or hangs on the one that does.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub enum Role {
+    /// The main activity of an appropriation (hovedaktivitet).
+    Main,
+    /// An activity that hangs on the main one (følgeaktivitet).
+    Supplementary,
+}
+
+/// A category of activities (aktivitetsgruppe), part of the account string.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Category {
+    /// Number of the category, such as `015203`.
+    pub id: String,
+    /// What it is called.
+    pub title: crate::title::Title,
+    /// When it may be booked on.
+    #[serde(default, skip_serializing_if = "Validity::is_always")]
+    pub valid: Validity,
+}

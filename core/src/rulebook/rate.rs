@@ -1,0 +1,34 @@
+//! Rates: centrally fixed prices, dated.
+
+use serde::{Deserialize, Serialize};
+
+use super::{Codes, Unit};
+use crate::dates::Amounts;
+use crate::title::Title;
+
+/// A centrally fixed price (takst), such as the daily board and lodging of a foster child.
+///
+/// Where the rate has no value, a payment has no price: an error, never a silent 0.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Rate {
+    /// Name of the rate.
+    pub id: String,
+    /// What it is called.
+    pub title: Title,
+    /// What it is, and where it is published.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub description: Option<Title>,
+    /// What one unit is.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub unit: Option<Unit>,
+    /// Kroner for one unit, dated.
+    pub values: Amounts,
+    /// Whether the values are an illustration.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub illustrative: bool,
+    /// The host's own codes.
+    #[serde(default, skip_serializing_if = "Codes::is_empty")]
+    pub codes: Codes,
+}

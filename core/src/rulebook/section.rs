@@ -1,0 +1,38 @@
+//! Sections: the provisions of law that help can be granted under.
+
+use serde::{Deserialize, Serialize};
+
+use super::{Codes, Condition};
+use crate::dates::Validity;
+use crate::title::Title;
+
+/// A provision of a law, such as BL § 32(1)2, help at home.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Section {
+    /// Name of the section, such as `BL-32-1-2`.
+    pub id: String,
+    /// What it is called.
+    pub title: Title,
+    /// The law it is a provision of.
+    pub law: String,
+    /// Where in the law, as a decision letter cites it: `§ 32, stk. 1, nr. 2`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reference: Option<String>,
+    /// When decisions may be made under it; never outside the validity of its law.
+    #[serde(default, skip_serializing_if = "Validity::is_always")]
+    pub valid: Validity,
+    /// To whom it may be granted; to anybody where there is no condition.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub when: Option<Condition>,
+    /// The sections that this one replaced.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub replaces: Vec<String>,
+    /// Whether the content is an illustration rather than checked against the law.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub illustrative: bool,
+    /// The host's own codes, such as those of statistics.
+    #[serde(default, skip_serializing_if = "Codes::is_empty")]
+    pub codes: Codes,
+}
