@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
 use super::{PlanFault, Recipient};
-use crate::dates::{DatedAmount, Date, DayOfMonth, Frequency};
+use crate::dates::{Amounts, Date, DayOfMonth, Frequency};
 use crate::fault::{Fault, Faults, Path};
 
 /// A payment plan (betalingsplan): who is paid, on which days, what.
@@ -93,7 +93,7 @@ pub enum Price {
     /// An amount.
     Fixed {
         /// Kroner, which may be dated.
-        amount: DatedAmount,
+        amount: Amounts,
     },
     /// So many units at a price of the plan's own.
     PerUnit {
@@ -102,7 +102,7 @@ pub enum Price {
         #[cfg_attr(feature = "schema", schemars(with = "crate::money::DecimalText"))]
         units: Decimal,
         /// Kroner for one unit, which may be dated.
-        unit_price: DatedAmount,
+        unit_price: Amounts,
     },
     /// So many units at a rate of the rule book.
     Rate {
@@ -230,13 +230,13 @@ impl Price {
     /// A fixed amount, the same on every day.
     #[must_use]
     pub fn fixed(amount: Decimal) -> Self {
-        Self::Fixed { amount: DatedAmount::constant(amount) }
+        Self::Fixed { amount: Amounts::constant(amount) }
     }
 
     /// So many units at a price that is the same on every day.
     #[must_use]
     pub fn per_unit(units: Decimal, unit_price: Decimal) -> Self {
-        Self::PerUnit { units, unit_price: DatedAmount::constant(unit_price) }
+        Self::PerUnit { units, unit_price: Amounts::constant(unit_price) }
     }
 
     /// So many units at a rate of the rule book.

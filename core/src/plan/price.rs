@@ -6,7 +6,7 @@ use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
 use super::{Day, PlanFault, Price};
-use crate::dates::{Date, DatedAmount};
+use crate::dates::{Date, Amounts};
 use crate::fault::{Fault, Faults, Path};
 use crate::money;
 use crate::rulebook::RuleBook;
@@ -14,24 +14,24 @@ use crate::rulebook::RuleBook;
 /// Where the values of a rate are found.
 pub trait Rates {
     /// Kroner for one unit of the rate `id`; none where there is no such rate.
-    fn rate_values(&self, id: &str) -> Option<&DatedAmount>;
+    fn rate_values(&self, id: &str) -> Option<&Amounts>;
 }
 
 impl Rates for RuleBook {
-    fn rate_values(&self, id: &str) -> Option<&DatedAmount> {
+    fn rate_values(&self, id: &str) -> Option<&Amounts> {
         self.rate(id).map(|rate| &rate.values)
     }
 }
 
-impl Rates for BTreeMap<String, DatedAmount> {
-    fn rate_values(&self, id: &str) -> Option<&DatedAmount> {
+impl Rates for BTreeMap<String, Amounts> {
+    fn rate_values(&self, id: &str) -> Option<&Amounts> {
         self.get(id)
     }
 }
 
 /// No rate at all.
 impl Rates for () {
-    fn rate_values(&self, _: &str) -> Option<&DatedAmount> {
+    fn rate_values(&self, _: &str) -> Option<&Amounts> {
         None
     }
 }
@@ -87,11 +87,11 @@ impl Basis {
 /// What prices are made of besides the plan: the provider's VAT factor, the rates, and what to do where they end.
 ///
 /// ```
-/// use bevilling::dates::{DatedAmount, parse};
+/// use bevilling::dates::{Amounts, parse};
 /// use bevilling::money;
 /// use bevilling::plan::{Price, Prices};
 ///
-/// let vat = DatedAmount::constant(money::parse("80")?);
+/// let vat = Amounts::constant(money::parse("80")?);
 /// let price = Price::fixed(money::parse("100.01")?);
 /// let today = Prices::default().vat(&vat).of(&price, parse("2026-01-01")?)?;
 /// assert_eq!(today.amount.to_string(), "80.01");
@@ -99,7 +99,7 @@ impl Basis {
 /// ```
 #[derive(Clone, Copy)]
 pub struct Prices<'a> {
-    vat: Option<&'a DatedAmount>,
+    vat: Option<&'a Amounts>,
     rates: &'a dyn Rates,
     extrapolation: Extrapolation,
 }
@@ -160,7 +160,7 @@ impl<'a> Prices<'a> {
 
     /// The same prices with a VAT factor in percent, in force on the day of a payment.
     #[must_use]
-    pub const fn vat(mut self, factor: &'a DatedAmount) -> Self {
+    pub const fn vat(mut self, factor: &'a Amounts) -> Self {
         self.vat = Some(factor);
         self
     }
@@ -215,9 +215,9 @@ fn place_of(price: &Price) -> Path {
 pub(crate) struct Pricer<'p> {
     price: &'p Price,
     units: Decimal,
-    values: &'p DatedAmount,
+    values: &'p Amounts,
     rate: Option<&'p str>,
-    vat: Option<&'p DatedAmount>,
+    vat: Option<&'p Amounts>,
     extrapolation: Extrapolation,
 }
 
@@ -300,7 +300,7 @@ struct Missing {
     too_large: Option<String>,
 }
 
-fn value_on(values: &DatedAmount, date: Date, extrapolation: Extrapolation) -> Result<Value, Missing> {
+fn value_on(values: &Amounts, date: Date, extrapolation: Extrapolation) -> Result<Value, Missing> {
     let pieces = values.pieces();
     let started = pieces.partition_point(|piece| piece.from.is_none_or(|from| from <= date));
     let (before, after) = pieces.split_at(started.min(pieces.len()));
