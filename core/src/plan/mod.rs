@@ -4,14 +4,21 @@
 //! any window, [`total`] adds them up without making them. Both are made of the same [`Stretch`]es, and so is
 //! everything above: a [`preview`](preview()) shows the very payments that a [`Ledger`] will hold.
 
+mod activity;
+mod activity_form;
 mod fault;
+mod form;
+mod form_reader;
 mod payment_plan;
 mod payments;
 mod price;
 mod recipient;
 mod stretch;
 
+pub use activity::{Activity, Status};
+pub use activity_form::ActivityForm;
 pub use fault::{Day, PlanFault};
+pub use form::{PaymentForm, PlanForm};
 pub use payment_plan::{PaymentPlan, PlannedPayment, Price, Schedule};
 pub use payments::{Payment, payments, total};
 pub use price::{Basis, Extrapolation, PriceOn, Prices, Rates};
