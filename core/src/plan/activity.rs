@@ -77,7 +77,9 @@ impl Activity {
             paid_out: self.plan.is_paid_out(),
             is_change: self.modifies.is_some(),
         };
-        facts.check(calendar, today, changed, &mut |field, kind| faults.push(Fault::at(field.in_activity(), kind)));
+        facts.check(calendar, today, changed, &mut |field, kind| {
+            faults.push(Fault::at(field.in_activity(), kind))
+        });
         for (index, kind) in outside(&self.plan, self.period) {
             let path = Path::root().then("plan").then("schedule").then("payments").then(index).then("date");
             faults.push(Fault::at(path, kind));
@@ -93,9 +95,8 @@ pub(super) fn outside(plan: &PaymentPlan, period: Period) -> impl Iterator<Item 
         Schedule::OneTime { .. } | Schedule::Running { .. } => &[],
     };
     let outside = payments.iter().enumerate().filter(move |(_, payment)| !period.contains(payment.date));
-    outside.map(move |(index, payment)| {
-        (index, PlanFault::PaymentOutsidePeriod { date: payment.date, period })
-    })
+    outside
+        .map(move |(index, payment)| (index, PlanFault::PaymentOutsidePeriod { date: payment.date, period }))
 }
 
 /// What the rules of an activity look at. A form that is not filled in leaves some of it open; what is open
@@ -200,13 +201,13 @@ impl Facts<'_> {
             && start <= end
         {
             let plan = Recurrence { frequency: Frequency::Monthly { day }, anchor: start };
-            if !plan.next_on_or_after(start).is_some_and(|date| date <= end) {
+            if plan.next_on_or_after(start).is_none_or(|date| date > end) {
                 found(Field::Start, PlanFault::MonthlyGivesNoPayments { day: day.get(), start, end });
             }
         }
         if let Some(date) = first.filter(|_| self.paid_out) {
             let earliest = calendar.earliest_cash_start(today);
-            if !earliest.is_some_and(|earliest| earliest <= date) {
+            if earliest.is_none_or(|earliest| earliest > date) {
                 found(first_field, PlanFault::CashStartTooSoon { date, today, earliest: Day(earliest) });
             }
         }

@@ -84,8 +84,7 @@ pub(crate) fn short_enough(
 /// What the payments of a plan within `window` come to, without making them: exactly the sum of [`payments`].
 ///
 /// # Errors
-/// Those of [`payments`], but for `plan-too-long`: a sum may be of any length, as long as it has an end or
-/// its amount can be held.
+/// Those of [`payments`], where `plan-too-long` stands for a window and a period that go on beyond year 9999.
 pub fn total(
     plan: &PaymentPlan,
     period: Period,
@@ -94,6 +93,7 @@ pub fn total(
 ) -> Result<Decimal, Faults<PlanFault>> {
     let stretches = stretches(plan, period, window, prices)?;
     let too_large = |kind: PlanFault| Faults::from(Fault::new(kind).under("schedule"));
-    let totals = stretches.iter().map(super::Stretch::total).collect::<Result<Vec<_>, _>>().map_err(too_large)?;
+    let totals =
+        stretches.iter().map(super::Stretch::total).collect::<Result<Vec<_>, _>>().map_err(too_large)?;
     money::sum(totals).map_err(|fault| too_large(PlanFault::AmountTooLarge { text: fault.to_string() }))
 }
