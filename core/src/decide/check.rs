@@ -192,8 +192,9 @@ impl Checks {
         Self { list: Vec::with_capacity(24), decision: Decision::Allowed, failures_only: false }
     }
 
-    pub(crate) const fn failures() -> Self {
-        Self { list: Vec::new(), decision: Decision::Allowed, failures_only: true }
+    /// Adds to `list` what is not met.
+    pub(crate) const fn failures(list: Vec<RawCheck>) -> Self {
+        Self { list, decision: Decision::Allowed, failures_only: true }
     }
 }
 

@@ -63,7 +63,7 @@ impl RuleBook {
     /// # Example
     /// ```
     /// use bevilling::rulebook::{FactValue, RuleBook};
-    /// # let book = bevilling::_documentation::children();
+    /// let book = RuleBook::load("../examples/rulebooks/children.json")?;
     /// let facts = [("target_group", FactValue::from("family")), ("effort_step", FactValue::from(3))];
     /// let placement = book.place(facts)?;
     /// assert_eq!(book.place([("effort_stp", FactValue::from(3))]).unwrap_err().iter().next().unwrap().suggestion(),

@@ -34,8 +34,8 @@ impl Placement {
     ///
     /// # Example
     /// ```
-    /// use bevilling::{dates::parse, decide::{Decision, Proposal}, rulebook::FactValue};
-    /// # let book = bevilling::_documentation::children();
+    /// use bevilling::{dates::parse, decide::{Decision, Proposal}, rulebook::{FactValue, RuleBook}};
+    /// let book = RuleBook::load("../examples/rulebooks/children.json")?;
     /// let child = book.place([
     ///     ("target_group", FactValue::from("family")), ("effort_step", FactValue::from(3)),
     ///     ("birth_date", FactValue::from("2014-05-02")),

@@ -64,10 +64,13 @@ pub(crate) struct TypeRule {
 pub(crate) struct OfferRule {
     pub(crate) section: Place,
     pub(crate) activity_type: Place,
+    pub(crate) role: Role,
     pub(crate) days: Days,
     pub(crate) clauses: Vec<Clause>,
     /// The main activity types that a supplementary offer may hang on, sorted.
     pub(crate) to: Vec<Place>,
+    /// The supplementary offers that may hang on a main offer, in the order of the document.
+    pub(crate) hangers: Vec<Place>,
 }
 
 #[derive(Debug)]
@@ -119,7 +122,7 @@ impl Compiled {
         let providers = places(document.providers.iter().map(|provider| provider.id.as_str()));
         let find = |places: &FxHashMap<&str, Place>, id: &str| places.get(id).copied().unwrap_or(NOWHERE);
 
-        let offers: Vec<OfferRule> = document
+        let mut offers: Vec<OfferRule> = document
             .offers
             .iter()
             .map(|offer| {
@@ -128,9 +131,11 @@ impl Compiled {
                 OfferRule {
                     section: find(&sections, &offer.section),
                     activity_type: find(&types, &offer.activity_type),
+                    role: offer.role,
                     days: Days::new(offer.valid),
                     clauses: compiler.clauses(offer.when.as_ref()),
                     to,
+                    hangers: Vec::new(),
                 }
             })
             .collect();
@@ -162,6 +167,16 @@ impl Compiled {
                 match offer.role {
                     Role::Main => section.mains.push(place(position)),
                     Role::Supplementary => section.supplementary.push(place(position)),
+                }
+            }
+        }
+        for section in &section_rules {
+            for &main in &section.mains {
+                let Some(kind) = rule(&offers, main).map(|offer| offer.activity_type) else { continue };
+                let may_hang = |at: &&Place| rule(&offers, **at).is_some_and(|offer| offer.to.binary_search(&kind).is_ok());
+                let hangers = section.supplementary.iter().filter(may_hang).copied().collect();
+                if let Some(offer) = usize::try_from(main).ok().and_then(|at| offers.get_mut(at)) {
+                    offer.hangers = hangers;
                 }
             }
         }
