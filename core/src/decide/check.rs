@@ -236,7 +236,9 @@ mod tests {
             assert_eq!(usize::from(code as u8), position);
             assert_eq!(serde_json::to_value(code).unwrap(), code.code());
         }
-        for outcome in [Outcome::Met, Outcome::Unmet, Outcome::NotYetInForce, Outcome::Ended, Outcome::FactMissing] {
+        for outcome in
+            [Outcome::Met, Outcome::Unmet, Outcome::NotYetInForce, Outcome::Ended, Outcome::FactMissing]
+        {
             assert_eq!(serde_json::to_value(outcome).unwrap(), outcome.name());
         }
     }

@@ -3,7 +3,9 @@
 use super::check::{CheckCode, Outcome, RawCheck, Sink};
 use crate::limits::MAX_DIMENSIONS;
 use crate::rulebook::Role;
-use crate::rulebook::compiled::{Cell, Clause, Compiled, Day, Days, MISSING, NOWHERE, OfferRule, Place, Tri, place, rule};
+use crate::rulebook::compiled::{
+    Cell, Clause, Compiled, Day, Days, MISSING, NOWHERE, OfferRule, Place, Tri, place, rule,
+};
 
 /// A citizen's cells on a day.
 #[derive(Debug, Clone, Copy)]
@@ -81,10 +83,16 @@ impl Evaluator<'_> {
                 && required.clauses.iter().all(|clause| self.evaluate(clause) != Tri::Unmet);
             if asked {
                 for (fact, &dimension) in required.facts.iter().enumerate() {
-                    let outcome =
-                        if self.cells.get(dimension) == MISSING { Outcome::FactMissing } else { Outcome::Met };
+                    let outcome = if self.cells.get(dimension) == MISSING {
+                        Outcome::FactMissing
+                    } else {
+                        Outcome::Met
+                    };
                     let (clause, rule) = (clause_number(fact), place(position));
-                    sink.report(RawCheck { code: CheckCode::FactRequired, outcome, clause, rule }, &[dimension]);
+                    sink.report(
+                        RawCheck { code: CheckCode::FactRequired, outcome, clause, rule },
+                        &[dimension],
+                    );
                 }
             }
         }
@@ -170,7 +178,10 @@ impl Evaluator<'_> {
                 Tri::Unmet => Outcome::Unmet,
                 Tri::Unknown => Outcome::FactMissing,
             };
-            sink.report(RawCheck { code, outcome, clause: clause_number(position), rule }, &clause.dimensions);
+            sink.report(
+                RawCheck { code, outcome, clause: clause_number(position), rule },
+                &clause.dimensions,
+            );
         }
     }
 

@@ -22,12 +22,12 @@ mod questions;
 mod ranking;
 mod verdict;
 
-pub use alternatives::{Alternative, Alternatives};
+pub use alternatives::{Alternative, Alternatives, FactChange};
 pub use check::{CheckCode, Decision, Outcome};
-pub use columns::{FactColumn, Outcomes, Queries, Reasons};
+pub use columns::{ColumnFault, FactColumn, NONE, NOT_STATED, On, Outcomes, Queries, Reasons};
 pub use options::{ActivityOption, Options, OptionsRequest, Refusal, SectionOption};
 pub use placement::{FactFault, Facts, Placement};
 pub use proposal::Proposal;
-pub use questions::Question;
+pub use questions::{Answer, Question};
 pub use ranking::{Criterion, ProviderOption, Taken};
 pub use verdict::{Actual, Check, Expected, LawReference, Verdict};

@@ -187,15 +187,29 @@ impl Walk<'_> {
                     let own = self.offer(hanger, other, options);
                     if own != Decision::Refused {
                         let providers = self.providers(other.activity_type, options);
-                        let node = ActivityNode { offer: hanger, decision: own.max(decision), supplementary: 0..0, providers };
+                        let node = ActivityNode {
+                            offer: hanger,
+                            decision: own.max(decision),
+                            supplementary: 0..0,
+                            providers,
+                        };
                         options.supplementary.push(node);
                     }
                 }
                 let supplementary = start..place(options.supplementary.len());
                 let providers = self.providers(found.activity_type, options);
-                options.mains.push(ActivityNode { offer, decision: own.max(decision), supplementary, providers });
+                options.mains.push(ActivityNode {
+                    offer,
+                    decision: own.max(decision),
+                    supplementary,
+                    providers,
+                });
             }
-            options.sections.push(SectionNode { section: here, decision, mains: first..place(options.mains.len()) });
+            options.sections.push(SectionNode {
+                section: here,
+                decision,
+                mains: first..place(options.mains.len()),
+            });
         }
     }
 
@@ -237,7 +251,8 @@ impl Walk<'_> {
     }
 
     fn providers(&mut self, activity_type: Place, options: &mut Options) -> Range<u32> {
-        let Some(slot) = usize::try_from(activity_type).ok().and_then(|at| self.known.providers.get_mut(at)) else {
+        let Some(slot) = usize::try_from(activity_type).ok().and_then(|at| self.known.providers.get_mut(at))
+        else {
             return 0..0;
         };
         slot.get_or_insert_with(|| {
@@ -267,7 +282,7 @@ impl Walk<'_> {
     }
 }
 
-fn slice<T>(all: &[T], range: &Range<u32>) -> impl Iterator<Item = &T> + use<'_, T> {
+fn slice<'a, T>(all: &'a [T], range: &Range<u32>) -> impl Iterator<Item = &'a T> + use<'a, T> {
     let (start, end) = (usize::try_from(range.start), usize::try_from(range.end));
     start.ok().zip(end.ok()).and_then(|(start, end)| all.get(start..end)).into_iter().flatten()
 }
@@ -292,7 +307,9 @@ impl Options {
                 Some(Offer { activity_type, role: Role::Supplementary, .. }) => {
                     Proposal::supplementary(&section.id, activity_type, "")
                 }
-                Some(Offer { activity_type, role: Role::Main, .. }) => Proposal::main(&section.id, activity_type),
+                Some(Offer { activity_type, role: Role::Main, .. }) => {
+                    Proposal::main(&section.id, activity_type)
+                }
                 None => Proposal::main(&section.id, ""),
             };
             Some(Refusal { options: self, node, proposal, offer })
@@ -417,7 +434,12 @@ impl Refusal<'_> {
     /// The checks that are not met.
     pub fn checks(&self) -> impl Iterator<Item = Check<'_>> {
         let Options { placement, on, checks, .. } = self.options;
-        slice(checks, &self.node.checks).map(|&raw| Check { raw, placement, proposal: &self.proposal, on: *on })
+        slice(checks, &self.node.checks).map(|&raw| Check {
+            raw,
+            placement,
+            proposal: &self.proposal,
+            on: *on,
+        })
     }
 }
 
@@ -448,7 +470,10 @@ impl Serialize for ActivityOption<'_> {
         out.serialize_field("activity_type", &self.activity_type.id)?;
         out.serialize_field("title", &self.activity_type.title)?;
         out.serialize_field("decision", &self.decision())?;
-        out.serialize_field("any_provider", &(self.activity_type.providers == crate::rulebook::ProviderPolicy::Any))?;
+        out.serialize_field(
+            "any_provider",
+            &(self.activity_type.providers == crate::rulebook::ProviderPolicy::Any),
+        )?;
         out.serialize_field("providers", &self.providers().collect::<Vec<_>>())?;
         if self.offer.role == Role::Main {
             out.serialize_field("supplementary", &self.supplementary().collect::<Vec<_>>())?;

@@ -70,7 +70,8 @@ impl ProviderOption {
         match criterion {
             Criterion::Room => room(self).cmp(&room(other)),
             Criterion::Price => {
-                let key = |option: &Self| (option.net_unit_price.is_none(), option.unit, option.net_unit_price);
+                let key =
+                    |option: &Self| (option.net_unit_price.is_none(), option.unit, option.net_unit_price);
                 key(self).cmp(&key(other))
             }
             Criterion::Quality => other.quality.cmp(&self.quality),
@@ -104,7 +105,8 @@ pub(crate) fn ranked(
         if !in_force || !agreement.valid.on(on).is_yes() {
             continue;
         }
-        let net = agreement.unit_price.and_then(|price| money::price(price, provider.vat_factor.at(on)?).ok());
+        let net =
+            agreement.unit_price.and_then(|price| money::price(price, provider.vat_factor.at(on)?).ok());
         let free = agreement.capacity.map(|capacity| {
             let key = (agreement.provider.clone(), agreement.activity_type.clone());
             capacity.saturating_sub(taken.get(&key).copied().unwrap_or(0))
@@ -122,16 +124,22 @@ pub(crate) fn ranked(
         });
     }
     let first_difference = |a: &ProviderOption, b: &ProviderOption| {
-        criteria.iter().map(|&criterion| (criterion, a.compare(b, criterion))).find(|(_, order)| order.is_ne())
+        criteria
+            .iter()
+            .map(|&criterion| (criterion, a.compare(b, criterion)))
+            .find(|(_, order)| order.is_ne())
     };
     // Equal providers keep a stable order: by id.
     options.sort_by(|a, b| {
-        first_difference(a, b).map_or(Ordering::Equal, |(_, order)| order).then_with(|| a.provider.cmp(&b.provider))
+        first_difference(a, b)
+            .map_or(Ordering::Equal, |(_, order)| order)
+            .then_with(|| a.provider.cmp(&b.provider))
     });
     let mut before: Option<ProviderOption> = None;
     for (position, option) in options.iter_mut().enumerate() {
         option.rank = position.saturating_add(1);
-        option.decided_by = before.as_ref().and_then(|before| first_difference(before, option)).map(|(by, _)| by);
+        option.decided_by =
+            before.as_ref().and_then(|before| first_difference(before, option)).map(|(by, _)| by);
         before = Some(option.clone());
     }
     options

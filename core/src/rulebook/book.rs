@@ -59,7 +59,9 @@ impl RuleBook {
         let missing = |key: &str| Fault::at(Path::root(), RuleBookFault::MissingKey { key: key.to_owned() });
         let (index, compiled) = (Index::of(&document), Compiled::new(&document));
         match (document.id.clone(), document.version.clone()) {
-            (Some(id), Some(version)) => faults.or(Self(Arc::new(Inner { document, id, version, index, compiled }))),
+            (Some(id), Some(version)) => {
+                faults.or(Self(Arc::new(Inner { document, id, version, index, compiled })))
+            }
             (id, version) => {
                 for key in [id.is_none().then_some("id"), version.is_none().then_some("version")] {
                     key.into_iter().for_each(|key| faults.push(missing(key)));

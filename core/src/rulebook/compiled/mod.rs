@@ -100,12 +100,16 @@ impl Compiled {
     pub(crate) fn new(document: &Document) -> Self {
         let mut statements: BTreeMap<&str, Vec<Statement<'_>>> = BTreeMap::new();
         for condition in conditions(document) {
-            clause::statements(condition, &mut |name, statement| statements.entry(name).or_default().push(statement));
+            clause::statements(condition, &mut |name, statement| {
+                statements.entry(name).or_default().push(statement)
+            });
         }
         let dimensions: Vec<Cells> = document
             .dimensions
             .iter()
-            .map(|dimension| Cells::new(dimension, statements.get(dimension.id.as_str()).map_or(&[], Vec::as_slice)))
+            .map(|dimension| {
+                Cells::new(dimension, statements.get(dimension.id.as_str()).map_or(&[], Vec::as_slice))
+            })
             .collect();
         let names: BTreeMap<&str, u8> = document
             .dimensions
@@ -162,8 +166,12 @@ impl Compiled {
             .collect();
         let mut offer_index: FxHashMap<u64, Vec<Place>> = FxHashMap::default();
         for (position, (rule, offer)) in offers.iter().zip(&document.offers).enumerate() {
-            offer_index.entry(offer_key(rule.section, rule.activity_type, offer.role)).or_default().push(place(position));
-            if let Some(section) = usize::try_from(rule.section).ok().and_then(|at| section_rules.get_mut(at)) {
+            offer_index
+                .entry(offer_key(rule.section, rule.activity_type, offer.role))
+                .or_default()
+                .push(place(position));
+            if let Some(section) = usize::try_from(rule.section).ok().and_then(|at| section_rules.get_mut(at))
+            {
                 match offer.role {
                     Role::Main => section.mains.push(place(position)),
                     Role::Supplementary => section.supplementary.push(place(position)),
@@ -173,7 +181,9 @@ impl Compiled {
         for section in &section_rules {
             for &main in &section.mains {
                 let Some(kind) = rule(&offers, main).map(|offer| offer.activity_type) else { continue };
-                let may_hang = |at: &&Place| rule(&offers, **at).is_some_and(|offer| offer.to.binary_search(&kind).is_ok());
+                let may_hang = |at: &&Place| {
+                    rule(&offers, **at).is_some_and(|offer| offer.to.binary_search(&kind).is_ok())
+                };
                 let hangers = section.supplementary.iter().filter(may_hang).copied().collect();
                 if let Some(offer) = usize::try_from(main).ok().and_then(|at| offers.get_mut(at)) {
                     offer.hangers = hangers;
@@ -182,7 +192,8 @@ impl Compiled {
         }
         let mut agreements: FxHashMap<(Place, Place), Vec<AgreementRule>> = FxHashMap::default();
         for (position, agreement) in document.agreements.iter().enumerate() {
-            let (provider, kind) = (find(&providers, &agreement.provider), find(&types, &agreement.activity_type));
+            let (provider, kind) =
+                (find(&providers, &agreement.provider), find(&types, &agreement.activity_type));
             let rule = AgreementRule { place: place(position), days: Days::new(agreement.valid) };
             agreements.entry((provider, kind)).or_default().push(rule);
             if let Some(rule) = usize::try_from(kind).ok().and_then(|at| type_rules.get_mut(at)) {
