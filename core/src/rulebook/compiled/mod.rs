@@ -2,6 +2,7 @@
 //!
 //! Rules are referred to by their place in the document. Nothing here decides: see `decide`.
 
+mod atoms;
 mod cells;
 mod clause;
 mod days;
@@ -10,11 +11,13 @@ use std::collections::BTreeMap;
 
 use rustc_hash::FxHashMap;
 
+pub(crate) use atoms::{Atoms, Dimensions, Standing, dimension_bit};
 pub(crate) use cells::{Cell, Cells, MISSING, Statement};
-pub(crate) use clause::{Clause, Tri};
+pub(crate) use clause::{Clause, Clauses, Tri};
 pub(crate) use days::{Day, Days, When, day};
 
 use super::{Condition, Document, Domain, ProviderPolicy, Role};
+use crate::dates::Validity;
 
 /// The highest age that is told from those above it.
 pub(crate) const OLDEST: i64 = 150;
@@ -27,9 +30,9 @@ pub(crate) const NOWHERE: Place = Place::MAX;
 #[derive(Debug)]
 pub(crate) struct Compiled {
     pub(crate) dimensions: Vec<Cells>,
+    pub(crate) atoms: Atoms,
     /// For each derived dimension: itself and the date dimension it is derived from.
     pub(crate) ages: Vec<(u8, u8)>,
-    pub(crate) laws: Vec<Days>,
     pub(crate) sections: Vec<SectionRule>,
     pub(crate) types: Vec<TypeRule>,
     pub(crate) offers: Vec<OfferRule>,
@@ -37,14 +40,17 @@ pub(crate) struct Compiled {
     /// Agreements by provider and activity type.
     pub(crate) agreements: FxHashMap<(Place, Place), Vec<AgreementRule>>,
     pub(crate) required: Vec<RequiredRule>,
-    offer_index: FxHashMap<u64, Vec<Place>>,
+    /// Where in `offers_by_kind` the offers of a section, activity type and role are.
+    offer_index: FxHashMap<u64, (u32, u32)>,
+    offers_by_kind: Vec<Place>,
 }
 
 #[derive(Debug)]
 pub(crate) struct SectionRule {
     pub(crate) days: Days,
     pub(crate) law: Place,
-    pub(crate) clauses: Vec<Clause>,
+    pub(crate) law_days: Days,
+    pub(crate) clauses: Clauses,
     /// Its main offers, in the order of the document.
     pub(crate) mains: Vec<Place>,
     /// Its supplementary offers, in the order of the document.
@@ -54,7 +60,7 @@ pub(crate) struct SectionRule {
 #[derive(Debug)]
 pub(crate) struct TypeRule {
     pub(crate) days: Days,
-    pub(crate) clauses: Vec<Clause>,
+    pub(crate) clauses: Clauses,
     pub(crate) any_provider: bool,
     /// The providers with an agreement for it, and the place of the agreement.
     pub(crate) agreements: Vec<(Place, Place)>,
@@ -66,7 +72,7 @@ pub(crate) struct OfferRule {
     pub(crate) activity_type: Place,
     pub(crate) role: Role,
     pub(crate) days: Days,
-    pub(crate) clauses: Vec<Clause>,
+    pub(crate) clauses: Clauses,
     /// The main activity types that a supplementary offer may hang on, sorted.
     pub(crate) to: Vec<Place>,
     /// The supplementary offers that may hang on a main offer, in the order of the document.
@@ -82,8 +88,10 @@ pub(crate) struct AgreementRule {
 #[derive(Debug)]
 pub(crate) struct RequiredRule {
     pub(crate) days: Days,
-    pub(crate) clauses: Vec<Clause>,
+    pub(crate) clauses: Clauses,
     pub(crate) facts: Vec<u8>,
+    /// The facts as a set.
+    pub(crate) dimensions: Dimensions,
 }
 
 /// A position as a place; lists are bounded far below it.
@@ -118,7 +126,13 @@ impl Compiled {
             .map(|(position, dimension)| (dimension.id.as_str(), u8::try_from(position).unwrap_or(u8::MAX)))
             .collect();
         let name = |id: &str| names.get(id).copied().unwrap_or(u8::MAX);
-        let compiler = clause::Compiler { names: &names, cells: &dimensions, named: &document.conditions };
+        let named = &document.conditions;
+        let mut compiler = clause::Compiler {
+            names: &names,
+            cells: &dimensions,
+            named,
+            numbering: atoms::Numbering::default(),
+        };
 
         let laws = places(document.laws.iter().map(|law| law.id.as_str()));
         let sections = places(document.sections.iter().map(|section| section.id.as_str()));
@@ -149,6 +163,13 @@ impl Compiled {
             .map(|section| SectionRule {
                 days: Days::new(section.valid),
                 law: find(&laws, &section.law),
+                law_days: Days::new(
+                    document
+                        .laws
+                        .iter()
+                        .find(|law| law.id == section.law)
+                        .map_or(Validity::ALWAYS, |law| law.valid),
+                ),
                 clauses: compiler.clauses(section.when.as_ref()),
                 mains: Vec::new(),
                 supplementary: Vec::new(),
@@ -164,9 +185,9 @@ impl Compiled {
                 agreements: Vec::new(),
             })
             .collect();
-        let mut offer_index: FxHashMap<u64, Vec<Place>> = FxHashMap::default();
+        let mut kinds: BTreeMap<u64, Vec<Place>> = BTreeMap::new();
         for (position, (rule, offer)) in offers.iter().zip(&document.offers).enumerate() {
-            offer_index
+            kinds
                 .entry(offer_key(rule.section, rule.activity_type, offer.role))
                 .or_default()
                 .push(place(position));
@@ -177,6 +198,11 @@ impl Compiled {
                     Role::Supplementary => section.supplementary.push(place(position)),
                 }
             }
+        }
+        let (mut offer_index, mut offers_by_kind) = (FxHashMap::default(), Vec::with_capacity(offers.len()));
+        for (key, offers) in kinds {
+            offer_index.insert(key, (place(offers_by_kind.len()), place(offers.len())));
+            offers_by_kind.extend(offers);
         }
         for section in &section_rules {
             for &main in &section.mains {
@@ -211,15 +237,19 @@ impl Compiled {
         let required = document
             .required_facts
             .iter()
-            .map(|required| RequiredRule {
-                days: Days::new(required.valid),
-                clauses: compiler.clauses(required.when.as_ref()),
-                facts: required.facts.iter().map(|fact| name(fact)).collect(),
+            .map(|required| {
+                let facts: Vec<u8> = required.facts.iter().map(|fact| name(fact)).collect();
+                RequiredRule {
+                    days: Days::new(required.valid),
+                    clauses: compiler.clauses(required.when.as_ref()),
+                    dimensions: facts.iter().fold(0, |set, &fact| set | dimension_bit(fact)),
+                    facts,
+                }
             })
             .collect();
         Self {
+            atoms: Atoms::new(&compiler.numbering, &dimensions),
             ages,
-            laws: document.laws.iter().map(|law| Days::new(law.valid)).collect(),
             sections: section_rules,
             types: type_rules,
             offers,
@@ -227,13 +257,19 @@ impl Compiled {
             agreements,
             required,
             offer_index,
+            offers_by_kind,
             dimensions,
         }
     }
 
     /// The offers of an activity type under a section in a role, in the order of the document.
     pub(crate) fn offers_of(&self, section: Place, activity_type: Place, role: Role) -> &[Place] {
-        self.offer_index.get(&offer_key(section, activity_type, role)).map_or(&[], Vec::as_slice)
+        let range =
+            self.offer_index.get(&offer_key(section, activity_type, role)).and_then(|&(start, count)| {
+                let (start, count) = (usize::try_from(start).ok()?, usize::try_from(count).ok()?);
+                self.offers_by_kind.get(start..start.checked_add(count)?)
+            });
+        range.unwrap_or_default()
     }
 }
 
