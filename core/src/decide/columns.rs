@@ -296,7 +296,7 @@ impl RuleBook {
         let given = |column: &[u32], row: usize| column.get(row).copied().filter(|&number| number != NONE);
         for (row, (&section, &activity_type)) in queries.section.iter().zip(queries.activity_type).enumerate()
         {
-            let mut standing = nobody.clone();
+            let mut standing = nobody;
             for (dimension, column) in columns {
                 standing.join(&rules.atoms, *dimension, column.get(row).copied().unwrap_or(MISSING));
             }

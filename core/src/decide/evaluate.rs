@@ -35,12 +35,14 @@ impl Evaluator<'_> {
         self.section(subject.section, sink);
         self.required(sink);
         self.activity_type(subject.activity_type, sink);
-        match subject.main {
-            None => self.offered(subject.section, subject.activity_type, Role::Main, sink),
-            Some(main) => {
-                self.offered(subject.section, subject.activity_type, Role::Supplementary, sink);
-                self.main(subject.section, subject.activity_type, main, sink);
-            }
+        let role = if subject.main.is_none() { Role::Main } else { Role::Supplementary };
+        let offer = self.offer(subject.section, subject.activity_type, role);
+        match offer {
+            Some((place, offer)) => self.offer_rule(place, offer, sink),
+            None => report(sink, offered_as(role), Outcome::Unmet, NOWHERE),
+        }
+        if let Some(main) = subject.main {
+            self.main(subject.section, main, offer, sink);
         }
         if let Some(provider) = subject.provider {
             self.provider(provider, subject.activity_type, sink);
@@ -86,14 +88,6 @@ impl Evaluator<'_> {
         self.clauses(&found.clauses, CheckCode::ActivityTypeCondition, activity_type, sink);
     }
 
-    /// Whether the activity type is offered under the section, and to this citizen.
-    fn offered(&self, section: Place, activity_type: Place, role: Role, sink: &mut impl Sink) {
-        let Some((place, offer)) = self.offer(section, activity_type, role) else {
-            return report(sink, offered_as(role), Outcome::Unmet, NOWHERE);
-        };
-        self.offer_rule(place, offer, sink);
-    }
-
     /// Whether an offer is in force, and for this citizen.
     pub(crate) fn offer_rule(&self, place: Place, offer: &OfferRule, sink: &mut impl Sink) {
         self.in_force(offer.days, offered_as(offer.role), place, sink);
@@ -107,15 +101,18 @@ impl Evaluator<'_> {
         activity_type: Place,
         role: Role,
     ) -> Option<(Place, &OfferRule)> {
-        self.rules
-            .offers_of(section, activity_type, role)
+        let offers = self.rules.offers_of(section, activity_type, role);
+        if let [only] = offers {
+            return Some((*only, rule(&self.rules.offers, *only)?));
+        }
+        offers
             .iter()
             .filter_map(|&place| Some((place, rule(&self.rules.offers, place)?)))
             .min_by_key(|(_, offer)| offer.days.distance(self.day))
     }
 
-    /// Whether the main activity can carry the supplementary one.
-    fn main(&self, section: Place, activity_type: Place, main: Place, sink: &mut impl Sink) {
+    /// Whether the main activity can carry the supplementary one of this offer.
+    fn main(&self, section: Place, main: Place, offer: Option<(Place, &OfferRule)>, sink: &mut impl Sink) {
         if rule(&self.rules.types, main).is_none() {
             return report(sink, CheckCode::MainKnown, Outcome::Unmet, main);
         }
@@ -123,9 +120,8 @@ impl Evaluator<'_> {
             Some((place, offer)) => self.in_force(offer.days, CheckCode::MainOffered, place, sink),
             None => report(sink, CheckCode::MainOffered, Outcome::Unmet, NOWHERE),
         }
-        if let Some((place, offer)) = self.offer(section, activity_type, Role::Supplementary) {
-            let allowed = offer.to.binary_search(&main).is_ok();
-            let outcome = if allowed { Outcome::Met } else { Outcome::Unmet };
+        if let Some((place, offer)) = offer {
+            let outcome = if offer.to.binary_search(&main).is_ok() { Outcome::Met } else { Outcome::Unmet };
             report(sink, CheckCode::AllowedForMain, outcome, place);
         }
     }

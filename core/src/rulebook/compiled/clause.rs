@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::atoms::{self, Atom, Dimensions, Numbering, Standing, dimension_bit};
+use super::atoms::{Atom, Bits, Dimensions, Numbering, Standing, dimension_bit};
 use super::cells::{Cells, MISSING, Statement};
 use crate::rulebook::{Condition, FactValue};
 
@@ -18,10 +18,8 @@ pub(crate) enum Tri {
 #[derive(Debug, Default)]
 pub(crate) struct Clauses {
     tests: Box<[Test]>,
-    /// The atoms among the tests: words and the bits in them.
-    atoms: Box<[(usize, u64)]>,
-    /// Whether every test is an atom.
-    only_atoms: bool,
+    /// The atoms among the tests, where every test is one.
+    atoms: Option<Bits>,
     /// What each test looks at.
     dimensions: Box<[Dimensions]>,
     /// What was written, named conditions written out.
@@ -30,7 +28,7 @@ pub(crate) struct Clauses {
 
 #[derive(Debug)]
 pub(crate) enum Test {
-    Atom(Atom),
+    Atom(Atom, Bits),
     All(Box<[Test]>),
     Any(Box<[Test]>),
     Not(Box<Test>),
@@ -39,7 +37,7 @@ pub(crate) enum Test {
 impl Test {
     pub(crate) fn evaluate(&self, standing: &Standing) -> Tri {
         match self {
-            Self::Atom(atom) => standing.atom(*atom),
+            Self::Atom(atom, bit) => standing.atom(*atom, *bit),
             // Kleene's logic: `all` is the least of its parts, `any` the greatest.
             Self::All(parts) => parts.iter().map(|part| part.evaluate(standing)).min().unwrap_or(Tri::Met),
             Self::Any(parts) => parts.iter().map(|part| part.evaluate(standing)).max().unwrap_or(Tri::Unmet),
@@ -51,13 +49,11 @@ impl Test {
         }
     }
 
-    fn dimensions(&self, numbering: &Numbering) -> Dimensions {
+    fn dimensions(&self) -> Dimensions {
         match self {
-            Self::Atom(atom) => dimension_bit(numbering.dimension(*atom)),
-            Self::All(parts) | Self::Any(parts) => {
-                parts.iter().fold(0, |set, part| set | part.dimensions(numbering))
-            }
-            Self::Not(part) => part.dimensions(numbering),
+            Self::Atom(atom, _) => dimension_bit(atom.dimension),
+            Self::All(parts) | Self::Any(parts) => parts.iter().fold(0, |set, part| set | part.dimensions()),
+            Self::Not(part) => part.dimensions(),
         }
     }
 }
@@ -71,7 +67,7 @@ impl Clauses {
     /// Whether every clause is plainly met: what most rules are, told without looking at each.
     #[inline]
     pub(crate) fn plainly_met(&self, standing: &Standing) -> bool {
-        self.only_atoms && self.atoms.iter().all(|&(word, bits)| standing.all_met(word, bits))
+        self.atoms.is_some_and(|atoms| atoms & !standing.met == 0)
     }
 
     /// One of the clauses, for somebody who wants to read it.
@@ -111,17 +107,15 @@ impl Compiler<'_> {
             flatten(condition, self.named, &mut conditions);
         }
         let tests: Box<[Test]> = conditions.iter().map(|condition| self.test(condition)).collect();
-        let mut atoms: BTreeMap<usize, u64> = BTreeMap::new();
-        for test in &tests {
-            if let Test::Atom(atom) = test {
-                let (word, bit) = atoms::locate(*atom);
-                *atoms.entry(word).or_insert(0) |= bit;
-            }
-        }
+        let bits = tests.iter().map(|test| match test {
+            Test::Atom(_, bit) if *bit != 0 => Some(*bit),
+            _ => None,
+        });
         Clauses {
-            only_atoms: tests.iter().all(|test| matches!(test, Test::Atom(_))),
-            atoms: atoms.into_iter().collect(),
-            dimensions: tests.iter().map(|test| test.dimensions(&self.numbering)).collect(),
+            atoms: bits
+                .collect::<Option<Vec<Bits>>>()
+                .map(|bits| bits.into_iter().fold(0, |set, bit| set | bit)),
+            dimensions: tests.iter().map(Test::dimensions).collect(),
             conditions: conditions.into(),
             tests,
         }
@@ -151,7 +145,8 @@ impl Compiler<'_> {
                 let dimension = self.names.get(name.as_str()).copied().unwrap_or(MISSING);
                 let mask =
                     self.cells.get(usize::from(dimension)).map_or(0, |cells| cells.mask(&statement(value)));
-                Test::Atom(self.numbering.number(dimension, mask))
+                let atom = Atom { dimension, mask };
+                Test::Atom(atom, self.numbering.bit(atom))
             })
             .collect();
         match atoms.len() {
