@@ -293,12 +293,16 @@ impl RuleBook {
         let (mut decisions, mut reasons) = (Vec::with_capacity(rows), Vec::with_capacity(rows));
         let given_facts = columns.iter().fold(0, |set, (dimension, _)| set | dimension_bit(*dimension));
         let nobody = rules.atoms.standing(&[MISSING; MAX_DIMENSIONS], given_facts);
+        let columns: Vec<_> = columns
+            .iter()
+            .map(|(dimension, cells)| (*dimension, rules.atoms.rows(*dimension), cells.as_slice()))
+            .collect();
         let given = |column: &[u32], row: usize| column.get(row).copied().filter(|&number| number != NONE);
         for (row, (&section, &activity_type)) in queries.section.iter().zip(queries.activity_type).enumerate()
         {
             let mut standing = nobody;
-            for (dimension, column) in columns {
-                standing.join(&rules.atoms, *dimension, column.get(row).copied().unwrap_or(MISSING));
+            for (dimension, rows, cells) in &columns {
+                standing.join(*dimension, rows, cells.get(row).copied().unwrap_or(MISSING));
             }
             let day = match queries.on {
                 On::Date(date) => day(date),

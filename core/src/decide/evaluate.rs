@@ -121,7 +121,7 @@ impl Evaluator<'_> {
             None => report(sink, CheckCode::MainOffered, Outcome::Unmet, NOWHERE),
         }
         if let Some((place, offer)) = offer {
-            let outcome = if offer.to.binary_search(&main).is_ok() { Outcome::Met } else { Outcome::Unmet };
+            let outcome = if offer.to.contains(main) { Outcome::Met } else { Outcome::Unmet };
             report(sink, CheckCode::AllowedForMain, outcome, place);
         }
     }

@@ -47,11 +47,13 @@ impl Numbering {
     }
 }
 
-/// The atoms that are met and unknown in one cell.
+/// What one cell of a dimension says: the atoms that are met and unknown in it, and whether it is stated.
 #[derive(Debug, Clone, Copy, Default)]
-struct Row {
+pub(crate) struct Row {
     met: Bits,
     unknown: Bits,
+    stated: Dimensions,
+    cell: Cell,
 }
 
 /// The atoms of a rule book: for each dimension a row for each of its cells, and one for *not stated*.
@@ -63,7 +65,8 @@ pub(crate) struct Atoms {
 impl Atoms {
     pub(crate) fn new(numbering: &Numbering, dimensions: &[Cells]) -> Self {
         let row = |dimension: u8, cell: Cell| {
-            let mut row = Row::default();
+            let stated = if cell == MISSING { 0 } else { dimension_bit(dimension) };
+            let mut row = Row { cell, stated, ..Row::default() };
             for (atom, &bit) in numbering.numbers.iter().filter(|(atom, _)| atom.dimension == dimension) {
                 if cell == MISSING {
                     row.unknown |= bit;
@@ -73,18 +76,24 @@ impl Atoms {
             }
             row
         };
+        // A date has no cells, but it may be stated.
         let rows = dimensions.iter().zip(0u8..).map(|(cells, dimension)| {
-            (0..cells.count()).chain([MISSING]).map(|cell| row(dimension, cell)).collect()
+            (0..cells.count().max(1)).chain([MISSING]).map(|cell| row(dimension, cell)).collect()
         });
         Self { rows: rows.collect() }
+    }
+
+    /// The rows of a dimension: one for each cell, the last for *not stated*.
+    pub(crate) fn rows(&self, dimension: u8) -> &[Row] {
+        self.rows.get(usize::from(dimension)).map_or(&[], Vec::as_slice)
     }
 
     /// Where a citizen of these cells stands; the dimensions of `skip` are left to [`Standing::join`].
     pub(crate) fn standing(&self, cells: &[Cell; MAX_DIMENSIONS], skip: Dimensions) -> Standing {
         let mut standing = Standing { met: 0, unknown: 0, stated: 0, cells: [MISSING; MAX_DIMENSIONS] };
-        for (dimension, &cell) in (0u8..).zip(cells).take(self.rows.len()) {
+        for (dimension, (&cell, rows)) in (0u8..).zip(cells.iter().zip(&self.rows)) {
             if skip & dimension_bit(dimension) == 0 {
-                standing.join(self, dimension, cell);
+                standing.join(dimension, rows, cell);
             }
         }
         standing
@@ -101,21 +110,16 @@ pub(crate) struct Standing {
 }
 
 impl Standing {
-    /// Adds what the cell of one dimension says.
+    /// Adds what the cell of one dimension says; `rows` are those of the dimension.
     #[inline]
-    pub(crate) fn join(&mut self, atoms: &Atoms, dimension: u8, cell: Cell) {
-        let at = usize::from(dimension);
-        let Some(rows) = atoms.rows.get(at) else { return };
-        let row = if cell == MISSING { rows.last() } else { rows.get(usize::from(cell)) };
-        if let Some(row) = row {
-            self.met |= row.met;
-            self.unknown |= row.unknown;
-        }
-        if cell != MISSING {
-            self.stated |= dimension_bit(dimension);
-        }
-        if let Some(slot) = self.cells.get_mut(at) {
-            *slot = cell;
+    pub(crate) fn join(&mut self, dimension: u8, rows: &[Row], cell: Cell) {
+        // A cell that has no row is none: `MISSING` is above them all.
+        let Some(row) = rows.get(usize::from(cell)).or(rows.last()) else { return };
+        self.met |= row.met;
+        self.unknown |= row.unknown;
+        self.stated |= row.stated;
+        if let Some(slot) = self.cells.get_mut(usize::from(dimension)) {
+            *slot = row.cell;
         }
     }
 
@@ -129,18 +133,28 @@ impl Standing {
         dimensions & !self.stated == 0
     }
 
-    /// Whether an atom is met.
-    pub(crate) fn atom(&self, atom: Atom, bit: Bits) -> Tri {
-        let (met, unknown) = if bit == 0 {
-            let cell = self.cells.get(usize::from(atom.dimension)).copied().unwrap_or(MISSING);
-            (contains(atom.mask, cell), cell == MISSING)
+    /// Whether at least one of these atoms is met.
+    #[inline]
+    pub(crate) const fn any(&self, atoms: Bits) -> Tri {
+        if self.met & atoms != 0 {
+            Tri::Met
+        } else if self.unknown & atoms != 0 {
+            Tri::Unknown
         } else {
-            (self.met & bit != 0, self.unknown & bit != 0)
-        };
-        match (met, unknown) {
-            (true, _) => Tri::Met,
-            (false, true) => Tri::Unknown,
-            (false, false) => Tri::Unmet,
+            Tri::Unmet
+        }
+    }
+
+    /// Whether an atom is met.
+    #[inline]
+    pub(crate) fn atom(&self, atom: Atom, bit: Bits) -> Tri {
+        if bit != 0 {
+            return self.any(bit);
+        }
+        match self.cells.get(usize::from(atom.dimension)) {
+            None | Some(&MISSING) => Tri::Unknown,
+            Some(&cell) if contains(atom.mask, cell) => Tri::Met,
+            Some(_) => Tri::Unmet,
         }
     }
 }

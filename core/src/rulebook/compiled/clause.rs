@@ -29,15 +29,26 @@ pub(crate) struct Clauses {
 #[derive(Debug)]
 pub(crate) enum Test {
     Atom(Atom, Bits),
+    /// At least one of these atoms: what most compound conditions are.
+    AnyOf(Bits, Dimensions),
     All(Box<[Test]>),
     Any(Box<[Test]>),
     Not(Box<Test>),
 }
 
 impl Test {
+    #[inline]
     pub(crate) fn evaluate(&self, standing: &Standing) -> Tri {
         match self {
             Self::Atom(atom, bit) => standing.atom(*atom, *bit),
+            Self::AnyOf(atoms, _) => standing.any(*atoms),
+            _ => self.evaluate_compound(standing),
+        }
+    }
+
+    #[inline(never)]
+    fn evaluate_compound(&self, standing: &Standing) -> Tri {
+        match self {
             // Kleene's logic: `all` is the least of its parts, `any` the greatest.
             Self::All(parts) => parts.iter().map(|part| part.evaluate(standing)).min().unwrap_or(Tri::Met),
             Self::Any(parts) => parts.iter().map(|part| part.evaluate(standing)).max().unwrap_or(Tri::Unmet),
@@ -46,12 +57,29 @@ impl Test {
                 Tri::Unknown => Tri::Unknown,
                 Tri::Unmet => Tri::Met,
             },
+            Self::Atom(..) | Self::AnyOf(..) => self.evaluate(standing),
+        }
+    }
+
+    /// At least one of `parts`.
+    fn any(parts: Box<[Test]>) -> Self {
+        let bits = parts.iter().map(|part| match part {
+            Self::Atom(_, bit) if *bit != 0 => Some(*bit),
+            _ => None,
+        });
+        match bits.collect::<Option<Vec<Bits>>>() {
+            Some(bits) => {
+                let dimensions = parts.iter().fold(0, |set, part| set | part.dimensions());
+                Self::AnyOf(bits.into_iter().fold(0, |set, bit| set | bit), dimensions)
+            }
+            None => Self::Any(parts),
         }
     }
 
     fn dimensions(&self) -> Dimensions {
         match self {
             Self::Atom(atom, _) => dimension_bit(atom.dimension),
+            Self::AnyOf(_, dimensions) => *dimensions,
             Self::All(parts) | Self::Any(parts) => parts.iter().fold(0, |set, part| set | part.dimensions()),
             Self::Not(part) => part.dimensions(),
         }
@@ -127,7 +155,7 @@ impl Compiler<'_> {
             Condition::AtLeast(facts) => self.atoms(facts, |number| Statement::AtLeast(*number)),
             Condition::Below(facts) => self.atoms(facts, |number| Statement::Below(*number)),
             Condition::All(parts) => Test::All(parts.iter().map(|part| self.test(part)).collect()),
-            Condition::Any(parts) => Test::Any(parts.iter().map(|part| self.test(part)).collect()),
+            Condition::Any(parts) => Test::any(parts.iter().map(|part| self.test(part)).collect()),
             Condition::Not(part) => Test::Not(Box::new(self.test(part))),
             // Written out by `flatten`; a name that is left has no condition, and nothing meets it.
             Condition::Use(_) => Test::Any(Box::default()),

@@ -73,8 +73,8 @@ pub(crate) struct OfferRule {
     pub(crate) role: Role,
     pub(crate) days: Days,
     pub(crate) clauses: Clauses,
-    /// The main activity types that a supplementary offer may hang on, sorted.
-    pub(crate) to: Vec<Place>,
+    /// The main activity types that a supplementary offer may hang on.
+    pub(crate) to: Places,
     /// The supplementary offers that may hang on a main offer, in the order of the document.
     pub(crate) hangers: Vec<Place>,
 }
@@ -92,6 +92,36 @@ pub(crate) struct RequiredRule {
     pub(crate) facts: Vec<u8>,
     /// The facts as a set.
     pub(crate) dimensions: Dimensions,
+}
+
+/// A set of places, a bit each.
+#[derive(Debug, Default)]
+pub(crate) struct Places(Vec<u64>);
+
+impl Places {
+    fn locate(place: Place) -> (usize, u64) {
+        (usize::try_from(place / 64).unwrap_or(usize::MAX), 1 << (place % 64))
+    }
+
+    pub(crate) fn contains(&self, place: Place) -> bool {
+        let (word, bit) = Self::locate(place);
+        self.0.get(word).is_some_and(|word| word & bit != 0)
+    }
+}
+
+impl FromIterator<Place> for Places {
+    fn from_iter<I: IntoIterator<Item = Place>>(places: I) -> Self {
+        let mut words = Vec::new();
+        for (word, bit) in places.into_iter().filter(|&place| place != NOWHERE).map(Self::locate) {
+            if words.len() <= word {
+                words.resize(word + 1, 0);
+            }
+            if let Some(word) = words.get_mut(word) {
+                *word |= bit;
+            }
+        }
+        Self(words)
+    }
 }
 
 /// A position as a place; lists are bounded far below it.
@@ -143,18 +173,14 @@ impl Compiled {
         let mut offers: Vec<OfferRule> = document
             .offers
             .iter()
-            .map(|offer| {
-                let mut to: Vec<Place> = offer.to.iter().map(|main| find(&types, main)).collect();
-                to.sort_unstable();
-                OfferRule {
-                    section: find(&sections, &offer.section),
-                    activity_type: find(&types, &offer.activity_type),
-                    role: offer.role,
-                    days: Days::new(offer.valid),
-                    clauses: compiler.clauses(offer.when.as_ref()),
-                    to,
-                    hangers: Vec::new(),
-                }
+            .map(|offer| OfferRule {
+                section: find(&sections, &offer.section),
+                activity_type: find(&types, &offer.activity_type),
+                role: offer.role,
+                days: Days::new(offer.valid),
+                clauses: compiler.clauses(offer.when.as_ref()),
+                to: offer.to.iter().map(|main| find(&types, main)).collect(),
+                hangers: Vec::new(),
             })
             .collect();
         let mut section_rules: Vec<SectionRule> = document
@@ -207,9 +233,7 @@ impl Compiled {
         for section in &section_rules {
             for &main in &section.mains {
                 let Some(kind) = rule(&offers, main).map(|offer| offer.activity_type) else { continue };
-                let may_hang = |at: &&Place| {
-                    rule(&offers, **at).is_some_and(|offer| offer.to.binary_search(&kind).is_ok())
-                };
+                let may_hang = |at: &&Place| rule(&offers, **at).is_some_and(|offer| offer.to.contains(kind));
                 let hangers = section.supplementary.iter().filter(may_hang).copied().collect();
                 if let Some(offer) = usize::try_from(main).ok().and_then(|at| offers.get_mut(at)) {
                     offer.hangers = hangers;
