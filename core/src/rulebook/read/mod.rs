@@ -1,0 +1,266 @@
+//! From JSON texts to one document, with all that is wrong with them, each fault with its place.
+//!
+//! Every item of every list is read on its own. An item with a fault is left out, after all its faults have
+//! been found; its id stays known ([`Unread`]), so that what refers to it is not reported as well.
+
+mod outline;
+mod source;
+mod typed;
+
+use rustc_hash::{FxHashMap, FxHashSet};
+use serde::de::DeserializeOwned;
+
+pub(super) use source::Source;
+
+use self::outline::{Content, Found, Member, Node, outline};
+use self::typed::{At, Notes, unknown_key};
+use super::{Document, RuleBookFault, limits};
+use crate::fault::{Fault, Faults, Path};
+
+/// What stands in a text and yet is missing from the document, because it could not be read.
+#[derive(Debug, Default)]
+pub(super) struct Unread {
+    keys: FxHashSet<&'static str>,
+    ids: FxHashMap<&'static str, FxHashSet<String>>,
+}
+
+impl Unread {
+    /// Whether the value of a key of the document could not be read at all.
+    pub(super) fn has_key(&self, key: &str) -> bool {
+        self.keys.contains(key)
+    }
+
+    /// Whether `id` may be one that could not be read.
+    pub(super) fn has_id(&self, list: &str, id: &str) -> bool {
+        self.has_key(list) || self.ids.get(list).is_some_and(|ids| ids.contains(id))
+    }
+}
+
+/// Reads texts into one document.
+#[derive(Default)]
+pub(super) struct Reader<'t> {
+    pub(super) document: Document,
+    pub(super) unread: Unread,
+    pub(super) sources: Vec<Source<'t>>,
+    /// Faults by source and offset.
+    faults: Vec<((usize, usize), Fault<RuleBookFault>)>,
+    /// Whether a text could not be read at all, so that nobody knows what is missing.
+    broken: bool,
+    /// The keys that one text may state, with the place that does.
+    stated: FxHashMap<&'static str, String>,
+}
+
+/// Reads one value: with what is wrong with it, and as far as that leaves something to be read.
+fn item<T: DeserializeOwned>(node: &Node<'_>) -> (Option<T>, Vec<Found>) {
+    let mut notes = Notes::default();
+    let mut faults = Vec::new();
+    let value = loop {
+        match T::deserialize(At::new(node, &notes)) {
+            Ok(value) => break Some(value).filter(|_| faults.is_empty()),
+            Err(error) => {
+                let (found, again) = notes.note(error, node.start);
+                faults.extend(found);
+                if !again || faults.len() >= limits::FAULTS {
+                    break None;
+                }
+            }
+        }
+    };
+    faults.extend(notes.into_passed());
+    (value, faults)
+}
+
+/// Reads the keys of a document: those that one text may state, and the lists, which are joined.
+macro_rules! keys {
+    (once { $($once:literal => $field:ident;)* } lists { $($list:literal => $items:ident;)* }) => {
+        /// The keys of a document.
+        pub(super) const KEYS: &[&str] = &["$schema", "notes", "conditions", $($once,)* $($list,)*];
+
+        impl<'t> Reader<'t> {
+            fn member(&mut self, source: &mut Source<'t>, member: &Member<'t>) -> Vec<Found> {
+                match &*member.key {
+                    "$schema" => self.once(member, "$schema", |document, schema| document.schema = schema),
+                    "notes" => self.once(member, "notes", |document, notes: Vec<_>| document.notes.extend(notes)),
+                    "conditions" => self.conditions(source, member),
+                    $($once => {
+                        if let Some(twice) = self.stated_before(source, member, $once) {
+                            return vec![twice];
+                        }
+                        self.once(member, $once, |document, value| document.$field = value)
+                    })*
+                    $($list => self.list(source, member, $list, |document| &mut document.$items),)*
+                    _ => vec![unknown_key(member, KEYS)],
+                }
+            }
+        }
+    };
+}
+
+keys! {
+    once {
+        "format" => format;
+        "id" => id;
+        "version" => version;
+        "title" => title;
+        "accounts" => accounts;
+        "calendar" => calendar;
+        "codes" => codes;
+    }
+    lists {
+        "laws" => laws;
+        "dimensions" => dimensions;
+        "required_facts" => required_facts;
+        "efforts" => efforts;
+        "sections" => sections;
+        "categories" => categories;
+        "activity_types" => activity_types;
+        "offers" => offers;
+        "providers" => providers;
+        "agreements" => agreements;
+        "rates" => rates;
+        "approval_levels" => approval_levels;
+    }
+}
+
+impl<'t> Reader<'t> {
+    /// Reads one more text.
+    pub(super) fn add(&mut self, file: Option<String>, text: &'t str) {
+        let (root, twice) = match outline(text) {
+            Ok(outlined) => outlined,
+            Err(found) => {
+                self.broken = true;
+                let fault = Fault::new(found.kind).located(file, Some(outline::position(text, found.at)));
+                self.faults.push(((self.sources.len(), found.at), fault));
+                return;
+            }
+        };
+        let mut source = Source::new(file, text);
+        let mut faults = twice;
+        if let Content::Object(members) = &root.content {
+            for member in members {
+                faults.extend(self.member(&mut source, member));
+            }
+        } else {
+            self.broken = true;
+            faults.extend(item::<Document>(&root).1);
+        }
+        source.root = Some(root);
+        let number = self.sources.len();
+        self.faults.extend(faults.into_iter().map(|found| ((number, found.at), source.fault(found))));
+        self.sources.push(source);
+    }
+
+    /// Takes note of a fault that is not in the text of a file.
+    pub(super) fn refuse(&mut self, file: Option<String>, kind: RuleBookFault) {
+        self.broken = true;
+        self.faults.push(((self.sources.len(), 0), Fault::new(kind).located(file, None)));
+    }
+
+    /// All faults, in the order of the texts: those found while reading, and those that `check` finds in the
+    /// document. Without a whole document there is nothing to check.
+    pub(super) fn faults(
+        &mut self,
+        check: impl FnOnce(&Document, &Unread, &dyn Fn(&Path) -> String) -> Faults<RuleBookFault>,
+    ) -> Faults<RuleBookFault> {
+        let mut faults = std::mem::take(&mut self.faults);
+        if !self.broken {
+            let describe = |path: &Path| source::describe(&self.sources, path);
+            let checked = check(&self.document, &self.unread, &describe);
+            faults.extend(checked.into_iter().map(|fault| source::locate(&self.sources, fault)));
+        }
+        faults.sort_by_key(|(place, _)| *place);
+        let mut all = Faults::none();
+        faults.into_iter().take(limits::FAULTS).for_each(|(_, fault)| all.push(fault));
+        all
+    }
+
+    fn once<T: DeserializeOwned>(
+        &mut self,
+        member: &Member<'t>,
+        key: &'static str,
+        set: impl FnOnce(&mut Document, T),
+    ) -> Vec<Found> {
+        let (value, faults) = item(&member.value);
+        match value {
+            Some(value) => set(&mut self.document, value),
+            None => {
+                self.unread.keys.insert(key);
+            }
+        }
+        faults
+    }
+
+    fn stated_before(&mut self, source: &Source<'t>, member: &Member<'t>, key: &'static str) -> Option<Found> {
+        let first = self.stated.get(key).cloned();
+        if first.is_none() {
+            self.stated.insert(key, source.place(&Path::root().then(key)));
+        }
+        first.map(|first| Found::new(member.key_start, RuleBookFault::StatedTwice { key: key.to_owned(), first }))
+    }
+
+    fn list<T: DeserializeOwned>(
+        &mut self,
+        source: &mut Source<'t>,
+        member: &Member<'t>,
+        key: &'static str,
+        list: impl FnOnce(&mut Document) -> &mut Vec<T>,
+    ) -> Vec<Found> {
+        let Content::List(nodes) = &member.value.content else {
+            self.unread.keys.insert(key);
+            return item::<Vec<T>>(&member.value).1;
+        };
+        let list = list(&mut self.document);
+        let mut faults = Vec::new();
+        let mut kept = Vec::with_capacity(nodes.len());
+        for (index, node) in nodes.iter().enumerate() {
+            let (value, found) = item(node);
+            faults.extend(found);
+            match value {
+                Some(value) => {
+                    list.push(value);
+                    kept.push(index);
+                }
+                None => {
+                    let id = node.get("id").and_then(|id| id.value.text());
+                    self.unread.ids.entry(key).or_default().extend(id.map(Into::into));
+                }
+            }
+            if faults.len() >= limits::FAULTS {
+                break;
+            }
+        }
+        source.kept.insert(key, kept);
+        faults
+    }
+
+    fn conditions(&mut self, source: &Source<'t>, member: &Member<'t>) -> Vec<Found> {
+        let Content::Object(members) = &member.value.content else {
+            self.unread.keys.insert("conditions");
+            return vec![Found::new(member.value.start, wrong_type_of(&member.value))];
+        };
+        let mut faults = Vec::new();
+        for member in members {
+            let name = member.key.clone().into_owned();
+            let first = self.document.conditions.contains_key(&name).then(|| {
+                let path = Path::root().then("conditions").then(&*member.key);
+                source::describe(&self.sources, &path)
+            });
+            if let Some(first) = first {
+                faults.push(Found::new(member.key_start, RuleBookFault::DuplicateId { id: name, first }));
+                continue;
+            }
+            let (condition, found) = item(&member.value);
+            faults.extend(found);
+            match condition {
+                Some(condition) => {
+                    self.document.conditions.insert(name, condition);
+                }
+                None => {
+                    self.unread.ids.entry("conditions").or_default().insert(name);
+                }
+            }
+        }
+        let _ = source;
+        faults
+    }
+}
