@@ -7,15 +7,18 @@ mod outline;
 mod source;
 mod typed;
 
+use std::collections::BTreeMap;
+use std::collections::hash_map::Entry;
+
 use rustc_hash::{FxHashMap, FxHashSet};
 use serde::de::DeserializeOwned;
 
-pub(super) use source::Source;
-
 use self::outline::{Content, Found, Member, Node, outline};
+use self::source::{Kept, Source, in_file};
 use self::typed::{At, Notes, unknown_key};
-use super::{Document, RuleBookFault, limits};
+use super::{Condition, Document, RuleBookFault};
 use crate::fault::{Fault, Faults, Path};
+use crate::limits;
 
 /// What stands in a text and yet is missing from the document, because it could not be read.
 #[derive(Debug, Default)]
@@ -40,14 +43,16 @@ impl Unread {
 #[derive(Default)]
 pub(super) struct Reader<'t> {
     pub(super) document: Document,
-    pub(super) unread: Unread,
-    pub(super) sources: Vec<Source<'t>>,
+    unread: Unread,
+    sources: Vec<Source<'t>>,
+    /// How many texts there were, also those that could not be read.
+    texts: usize,
     /// Faults by source and offset.
     faults: Vec<((usize, usize), Fault<RuleBookFault>)>,
     /// Whether a text could not be read at all, so that nobody knows what is missing.
     broken: bool,
-    /// The keys that one text may state, with the place that does.
-    stated: FxHashMap<&'static str, String>,
+    /// What one text may state, with the place that does.
+    stated: FxHashMap<String, String>,
 }
 
 /// Reads one value: with what is wrong with it, and as far as that leaves something to be read.
@@ -60,7 +65,7 @@ fn item<T: DeserializeOwned>(node: &Node<'_>) -> (Option<T>, Vec<Found>) {
             Err(error) => {
                 let (found, again) = notes.note(error, node.start);
                 faults.extend(found);
-                if !again || faults.len() >= limits::FAULTS {
+                if !again || faults.len() >= limits::MAX_FAULTS {
                     break None;
                 }
             }
@@ -74,21 +79,20 @@ fn item<T: DeserializeOwned>(node: &Node<'_>) -> (Option<T>, Vec<Found>) {
 macro_rules! keys {
     (once { $($once:literal => $field:ident;)* } lists { $($list:literal => $items:ident;)* }) => {
         /// The keys of a document.
-        pub(super) const KEYS: &[&str] = &["$schema", "notes", "conditions", $($once,)* $($list,)*];
+        pub(super) const KEYS: &[&str] = &["$schema", "conditions", $($once,)* $($list,)*];
 
         impl<'t> Reader<'t> {
-            fn member(&mut self, source: &mut Source<'t>, member: &Member<'t>) -> Vec<Found> {
+            fn member(&mut self, file: Option<&str>, kept: &mut Kept, member: &Member<'t>) -> Vec<Found> {
                 match &*member.key {
                     "$schema" => self.once(member, "$schema", |document, schema| document.schema = schema),
-                    "notes" => self.once(member, "notes", |document, notes: Vec<_>| document.notes.extend(notes)),
-                    "conditions" => self.conditions(source, member),
+                    "conditions" => self.conditions(file, member),
                     $($once => {
-                        if let Some(twice) = self.stated_before(source, member, $once) {
+                        if let Some(twice) = self.stated_before(file, member, $once) {
                             return vec![twice];
                         }
                         self.once(member, $once, |document, value| document.$field = value)
                     })*
-                    $($list => self.list(source, member, $list, |document| &mut document.$items),)*
+                    $($list => self.list(kept, member, $list, |document| &mut document.$items),)*
                     _ => vec![unknown_key(member, KEYS)],
                 }
             }
@@ -107,6 +111,7 @@ keys! {
         "codes" => codes;
     }
     lists {
+        "notes" => notes;
         "laws" => laws;
         "dimensions" => dimensions;
         "required_facts" => required_facts;
@@ -125,44 +130,50 @@ keys! {
 impl<'t> Reader<'t> {
     /// Reads one more text.
     pub(super) fn add(&mut self, file: Option<String>, text: &'t str) {
-        let (root, twice) = match outline(text) {
+        let number = self.texts;
+        self.texts += 1;
+        let (root, mut faults) = match outline(text) {
             Ok(outlined) => outlined,
             Err(found) => {
                 self.broken = true;
                 let fault = Fault::new(found.kind).located(file, Some(outline::position(text, found.at)));
-                self.faults.push(((self.sources.len(), found.at), fault));
+                self.faults.push(((number, found.at), fault));
                 return;
             }
         };
-        let mut source = Source::new(file, text);
-        let mut faults = twice;
+        let mut kept = Kept::default();
         if let Content::Object(members) = &root.content {
             for member in members {
-                faults.extend(self.member(&mut source, member));
+                faults.extend(self.member(file.as_deref(), &mut kept, member));
             }
         } else {
             self.broken = true;
             faults.extend(item::<Document>(&root).1);
         }
-        source.root = Some(root);
-        let number = self.sources.len();
+        let source = Source { file, text, root, kept };
         self.faults.extend(faults.into_iter().map(|found| ((number, found.at), source.fault(found))));
         self.sources.push(source);
     }
 
-    /// Takes note of a fault that is not in the text of a file.
-    pub(super) fn refuse(&mut self, file: Option<String>, kind: RuleBookFault) {
+    /// Takes note of a file that has no text to read.
+    pub(super) fn refuse(&mut self, file: String, kind: RuleBookFault) {
         self.broken = true;
-        self.faults.push(((self.sources.len(), 0), Fault::new(kind).located(file, None)));
+        self.faults.push(((self.texts, 0), Fault::new(kind).located(Some(file), None)));
+        self.texts += 1;
     }
 
-    /// All faults, in the order of the texts: those found while reading, and those that `check` finds in the
-    /// document. Without a whole document there is nothing to check.
-    pub(super) fn faults(
-        &mut self,
+    /// What has been read so far.
+    pub(super) const fn document(&self) -> &Document {
+        &self.document
+    }
+
+    /// What has been read, and all faults in the order of the texts: those found while reading, and those that
+    /// `check` finds in the document. Without a whole document there is nothing to check.
+    pub(super) fn finish(
+        self,
         check: impl FnOnce(&Document, &Unread, &dyn Fn(&Path) -> String) -> Faults<RuleBookFault>,
-    ) -> Faults<RuleBookFault> {
-        let mut faults = std::mem::take(&mut self.faults);
+    ) -> (Document, Faults<RuleBookFault>) {
+        let mut faults = self.faults;
         if !self.broken {
             let describe = |path: &Path| source::describe(&self.sources, path);
             let checked = check(&self.document, &self.unread, &describe);
@@ -170,8 +181,8 @@ impl<'t> Reader<'t> {
         }
         faults.sort_by_key(|(place, _)| *place);
         let mut all = Faults::none();
-        faults.into_iter().take(limits::FAULTS).for_each(|(_, fault)| all.push(fault));
-        all
+        faults.into_iter().take(limits::MAX_FAULTS).for_each(|(_, fault)| all.push(fault));
+        (self.document, all)
     }
 
     fn once<T: DeserializeOwned>(
@@ -190,17 +201,20 @@ impl<'t> Reader<'t> {
         faults
     }
 
-    fn stated_before(&mut self, source: &Source<'t>, member: &Member<'t>, key: &'static str) -> Option<Found> {
-        let first = self.stated.get(key).cloned();
-        if first.is_none() {
-            self.stated.insert(key, source.place(&Path::root().then(key)));
-        }
-        first.map(|first| Found::new(member.key_start, RuleBookFault::StatedTwice { key: key.to_owned(), first }))
+    fn stated_before(&mut self, file: Option<&str>, member: &Member<'t>, key: &'static str) -> Option<Found> {
+        let first = match self.stated.entry(key.to_owned()) {
+            Entry::Occupied(first) => first.get().clone(),
+            Entry::Vacant(none) => {
+                none.insert(in_file(file, &Path::root().then(key)));
+                return None;
+            }
+        };
+        Some(Found::new(member.key_start, RuleBookFault::StatedTwice { key: key.to_owned(), first }))
     }
 
     fn list<T: DeserializeOwned>(
         &mut self,
-        source: &mut Source<'t>,
+        kept: &mut Kept,
         member: &Member<'t>,
         key: &'static str,
         list: impl FnOnce(&mut Document) -> &mut Vec<T>,
@@ -211,44 +225,46 @@ impl<'t> Reader<'t> {
         };
         let list = list(&mut self.document);
         let mut faults = Vec::new();
-        let mut kept = Vec::with_capacity(nodes.len());
+        let mut indices = Vec::with_capacity(nodes.len());
         for (index, node) in nodes.iter().enumerate() {
             let (value, found) = item(node);
             faults.extend(found);
             match value {
                 Some(value) => {
                     list.push(value);
-                    kept.push(index);
+                    indices.push(index);
                 }
                 None => {
                     let id = node.get("id").and_then(|id| id.value.text());
                     self.unread.ids.entry(key).or_default().extend(id.map(Into::into));
                 }
             }
-            if faults.len() >= limits::FAULTS {
+            if faults.len() >= limits::MAX_FAULTS {
                 break;
             }
         }
-        source.kept.insert(key, kept);
+        kept.insert(key, indices);
         faults
     }
 
-    fn conditions(&mut self, source: &Source<'t>, member: &Member<'t>) -> Vec<Found> {
+    /// Reads the named conditions; a name that another text has is refused here, since a map keeps one of them.
+    fn conditions(&mut self, file: Option<&str>, member: &Member<'t>) -> Vec<Found> {
         let Content::Object(members) = &member.value.content else {
             self.unread.keys.insert("conditions");
-            return vec![Found::new(member.value.start, wrong_type_of(&member.value))];
+            return item::<BTreeMap<String, Condition>>(&member.value).1;
         };
         let mut faults = Vec::new();
         for member in members {
             let name = member.key.clone().into_owned();
-            let first = self.document.conditions.contains_key(&name).then(|| {
-                let path = Path::root().then("conditions").then(&*member.key);
-                source::describe(&self.sources, &path)
-            });
-            if let Some(first) = first {
-                faults.push(Found::new(member.key_start, RuleBookFault::DuplicateId { id: name, first }));
-                continue;
-            }
+            let place = in_file(file, &Path::root().then("conditions").then(&*name));
+            match self.stated.entry(format!("conditions/{name}")) {
+                Entry::Occupied(first) => {
+                    let first = first.get().clone();
+                    faults.push(Found::new(member.key_start, RuleBookFault::DuplicateId { id: name, first }));
+                    continue;
+                }
+                Entry::Vacant(none) => none.insert(place),
+            };
             let (condition, found) = item(&member.value);
             faults.extend(found);
             match condition {
@@ -260,7 +276,6 @@ impl<'t> Reader<'t> {
                 }
             }
         }
-        let _ = source;
         faults
     }
 }

@@ -6,7 +6,8 @@ use std::borrow::Cow;
 use std::collections::HashSet;
 
 use crate::fault::{Path, Position, Step};
-use crate::rulebook::{RuleBookFault, limits};
+use crate::limits;
+use crate::rulebook::RuleBookFault;
 
 /// A value of a JSON text.
 #[derive(Debug)]
@@ -64,13 +65,20 @@ fn syntax(text: &str, error: &serde_json::Error) -> Found {
     // serde_json counts bytes from 1, and the end of the text as one more.
     let end = (line_start + column.saturating_sub(1)).min(text.len());
     let at = (0..=end).rev().find(|offset| text.is_char_boundary(*offset)).unwrap_or(0);
-    Found::new(at, RuleBookFault::JsonSyntax { reason: reason.strip_suffix(&place).unwrap_or(&reason).to_owned() })
+    Found::new(
+        at,
+        RuleBookFault::JsonSyntax { reason: reason.strip_suffix(&place).unwrap_or(&reason).to_owned() },
+    )
 }
 
 /// The text that a JSON string stands for.
 pub(super) fn decode(written: &str) -> Option<Cow<'_, str>> {
     let inner = written.strip_prefix('"')?.strip_suffix('"')?;
-    if inner.contains('\\') { serde_json::from_str(written).ok().map(Cow::Owned) } else { Some(Cow::Borrowed(inner)) }
+    if inner.contains('\\') {
+        serde_json::from_str(written).ok().map(Cow::Owned)
+    } else {
+        Some(Cow::Borrowed(inner))
+    }
 }
 
 struct Scanner<'t> {
@@ -124,8 +132,8 @@ impl<'t> Scanner<'t> {
     }
 
     fn nested<T>(&mut self, close: u8, next: fn(&mut Self) -> Result<T, Found>) -> Result<Vec<T>, Found> {
-        if self.depth == limits::DEPTH {
-            return Err(Found::new(self.at, RuleBookFault::TooDeep { limit: limits::DEPTH }));
+        if self.depth == limits::MAX_JSON_DEPTH {
+            return Err(Found::new(self.at, RuleBookFault::TooDeep { limit: limits::MAX_JSON_DEPTH }));
         }
         self.depth += 1;
         self.at += 1;

@@ -243,7 +243,11 @@ impl<'de> Deserializer<'de> for At<'_, '_> {
         })
     }
 
-    fn deserialize_newtype_struct<V: Visitor<'de>>(self, _: &'static str, visitor: V) -> Result<V::Value, Error> {
+    fn deserialize_newtype_struct<V: Visitor<'de>>(
+        self,
+        _: &'static str,
+        visitor: V,
+    ) -> Result<V::Value, Error> {
         self.placed(visitor.visit_newtype_struct(self))
     }
 
@@ -262,7 +266,13 @@ impl<'de> Deserializer<'de> for At<'_, '_> {
             Some(Content::Object(members)) => members.iter(),
             Some(_) => return self.placed(self.instead_of("object")),
         };
-        self.placed(visitor.visit_map(Members { of: self, members, known: None, lent: [].iter(), value: self.stand_in() }))
+        self.placed(visitor.visit_map(Members {
+            of: self,
+            members,
+            known: None,
+            lent: [].iter(),
+            value: self.stand_in(),
+        }))
     }
 
     fn deserialize_struct<V: Visitor<'de>>(
@@ -309,21 +319,28 @@ pub(super) fn unknown_key(member: &Member<'_>, known: &[&str]) -> Found {
 impl<'r, 't> At<'r, 't> {
     fn variant(self, known: &'static [&'static str]) -> Result<Variant<'r, 't>, Error> {
         let Some(node) = self.node else {
-            return Ok(Variant { name: known.first().copied().unwrap_or_default().into(), content: Some(self) });
+            return Ok(Variant {
+                name: known.first().copied().unwrap_or_default().into(),
+                content: Some(self),
+            });
         };
         match &node.content {
             Content::Scalar(written) => {
                 let Some(name) = decode(written) else { return self.instead_of("text or object") };
                 if !known.contains(&&*name) {
                     let suggestion = nearest(&name, known.iter().copied());
-                    let kind = RuleBookFault::UnknownValue { value: name.into_owned(), expected: listed(known) };
+                    let kind =
+                        RuleBookFault::UnknownValue { value: name.into_owned(), expected: listed(known) };
                     return Err(Error { suggestion, ..Error::new(kind) });
                 }
                 Ok(Variant { name, content: None })
             }
             Content::Object(members) => {
                 let [member] = members.as_slice() else {
-                    return Err(Error::new(RuleBookFault::NotOneKey { count: members.len(), expected: listed(known) }));
+                    return Err(Error::new(RuleBookFault::NotOneKey {
+                        count: members.len(),
+                        expected: listed(known),
+                    }));
                 };
                 if !known.contains(&&*member.key) {
                     let Found { at, kind, suggestion } = unknown_key(member, known);
@@ -428,7 +445,11 @@ impl<'de> de::VariantAccess<'de> for Variant<'_, '_> {
         self.content()?.deserialize_seq(visitor)
     }
 
-    fn struct_variant<V: Visitor<'de>>(self, known: &'static [&'static str], visitor: V) -> Result<V::Value, Error> {
+    fn struct_variant<V: Visitor<'de>>(
+        self,
+        known: &'static [&'static str],
+        visitor: V,
+    ) -> Result<V::Value, Error> {
         self.content()?.deserialize_struct("", known, visitor)
     }
 }
