@@ -12,8 +12,8 @@ pub const MAX_FILE_BYTES: u64 = 64 * 1024 * 1024;
 /// The most files of one folder.
 pub const MAX_FILES: usize = 1_000;
 
-/// The most items of one list of a rule book.
-pub const MAX_ITEMS: usize = 1_000_000;
+/// The most items of one list of a rule book: a hundred times what a municipality has.
+pub const MAX_ITEMS: usize = 100_000;
 
 /// How deeply objects and lists may be nested in a text; conditions need most of it.
 pub const MAX_JSON_DEPTH: usize = 96;

@@ -132,13 +132,20 @@ impl<'a> Checker<'a> {
                 continue;
             };
             let (mut parts, mut depth) = (measure.parts, measure.depth);
+            let mut uses_unsound = false;
             for (used, at) in &measure.uses {
                 let (used_parts, used_depth) = whole.get(*used).copied().unwrap_or_default();
                 parts = parts.saturating_add(used_parts);
                 depth = depth.max(at.saturating_add(used_depth));
+                uses_unsound |= used_depth > MAX_CONDITION_DEPTH || used_parts > MAX_CONDITION_PARTS;
             }
             if let Some(whole) = whole.get_mut(number) {
                 *whole = (parts, depth);
+            }
+            sound &= depth <= MAX_CONDITION_DEPTH && parts <= MAX_CONDITION_PARTS;
+            // Reported once, not with everything that uses it.
+            if uses_unsound {
+                continue;
             }
             if depth > MAX_CONDITION_DEPTH {
                 self.fault(path.clone(), RuleBookFault::TooDeep { limit: MAX_CONDITION_DEPTH });
@@ -146,7 +153,6 @@ impl<'a> Checker<'a> {
             if parts > MAX_CONDITION_PARTS {
                 self.fault(path.clone(), RuleBookFault::TooManyParts { limit: MAX_CONDITION_PARTS });
             }
-            sound &= depth <= MAX_CONDITION_DEPTH && parts <= MAX_CONDITION_PARTS;
         }
         sound
     }
@@ -258,7 +264,7 @@ impl<'c, 'a> Inspector<'c, '_, 'a> {
             if !self.checker.unread.has_id("dimensions", name) {
                 let kind = RuleBookFault::UnknownDimension { id: name.to_owned() };
                 let suggestion = nearest(name, self.facts.keys().copied());
-                self.checker.faults.push(Fault::at(trail.path(), kind).suggest(suggestion));
+                self.checker.push(Fault::at(trail.path(), kind).suggest(suggestion));
             }
             return None;
         };
@@ -298,10 +304,23 @@ impl<'c, 'a> Inspector<'c, '_, 'a> {
     }
 
     fn not_in_domain(&mut self, fact: &Fact<'_>, value: &FactValue, trail: &Trail<'_>) {
-        let (dimension, value) = (fact.dimension.id.clone(), value.to_string());
-        let choices = fact.choices.keys().copied();
-        let suggestion = nearest(&value, choices);
-        let kind = RuleBookFault::ValueNotInDomain { dimension, value };
-        self.checker.faults.push(Fault::at(trail.path(), kind).suggest(suggestion));
+        let quoted = |text: &str| format!("\"{text}\"");
+        // A number where a text is meant, or the other way round, is told apart by its quotes.
+        let (value, suggestion) = match (value, &fact.dimension.domain) {
+            (FactValue::Text(text), Domain::Choice(_)) => {
+                (text.clone(), nearest(text, fact.choices.keys().copied()))
+            }
+            (FactValue::Text(text), _) => {
+                let meant = serde_json::from_str(text).ok().filter(|meant| fact.number(meant).is_some());
+                (quoted(text), meant.map(|meant: FactValue| meant.to_string()))
+            }
+            (other, _) => {
+                let text = other.to_string();
+                let meant = fact.choices.contains_key(text.as_str()).then(|| quoted(&text));
+                (text, meant)
+            }
+        };
+        let kind = RuleBookFault::ValueNotInDomain { dimension: fact.dimension.id.clone(), value };
+        self.checker.push(Fault::at(trail.path(), kind).suggest(suggestion));
     }
 }

@@ -13,6 +13,7 @@ use super::index::Index;
 use super::read::Unread;
 use super::{Document, RuleBookFault};
 use crate::fault::{Fault, Faults, Path, nearest};
+use crate::limits::MAX_FAULTS;
 
 /// All that is wrong with `document`, of which `index` is the index.
 ///
@@ -50,7 +51,13 @@ fn item(list: &str, index: usize) -> Path {
 
 impl Checker<'_> {
     fn fault(&mut self, path: Path, kind: RuleBookFault) {
-        self.faults.push(Fault::at(path, kind));
+        self.push(Fault::at(path, kind));
+    }
+
+    fn push(&mut self, fault: Fault<RuleBookFault>) {
+        if self.faults.len() < MAX_FAULTS {
+            self.faults.push(fault);
+        }
     }
 
     /// Reports a misspelt name, with the known one that is nearest.
@@ -61,7 +68,7 @@ impl Checker<'_> {
         name: &str,
         known: impl IntoIterator<Item = &'n str>,
     ) {
-        self.faults.push(Fault::at(path, kind).suggest(nearest(name, known)));
+        self.push(Fault::at(path, kind).suggest(nearest(name, known)));
     }
 
     /// What every rule book states about itself.

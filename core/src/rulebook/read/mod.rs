@@ -235,8 +235,15 @@ impl<'t> Reader<'t> {
                     indices.push(index);
                 }
                 None => {
-                    let id = node.get("id").and_then(|id| id.value.text());
-                    self.unread.ids.entry(key).or_default().extend(id.map(Into::into));
+                    match node.get("id").and_then(|id| id.value.text()) {
+                        Some(id) => {
+                            self.unread.ids.entry(key).or_default().insert(id.into_owned());
+                        }
+                        // Whatever is not found in the list may be this one.
+                        None => {
+                            self.unread.keys.insert(key);
+                        }
+                    }
                 }
             }
             if faults.len() >= limits::MAX_FAULTS {

@@ -59,7 +59,13 @@ pub(super) fn outline(text: &str) -> Result<(Node<'_>, Vec<Found>), Found> {
 
 fn syntax(text: &str, error: &serde_json::Error) -> Found {
     let (line, column) = (error.line(), error.column());
-    let reason = error.to_string();
+    // Reading for a value gives better words, of a comma too many for instance, for the same place.
+    let read = serde_json::from_str::<serde_json::Value>(text).err();
+    let reason = read
+        .filter(|read| (read.line(), read.column()) == (line, column))
+        .as_ref()
+        .unwrap_or(error)
+        .to_string();
     let place = format!(" at line {line} column {column}");
     let line_start: usize = text.split_inclusive('\n').take(line.saturating_sub(1)).map(str::len).sum();
     // serde_json counts bytes from 1, and the end of the text as one more.

@@ -34,7 +34,7 @@ impl Notes {
             }
             _ => at != root && self.wrong.insert(at),
         };
-        let found = Found { at, kind: error.kind, suggestion: error.suggestion };
+        let found = Found { at: error.shown.unwrap_or(at), kind: error.kind, suggestion: error.suggestion };
         ((!error.in_stand_in).then_some(found), again)
     }
 
@@ -60,13 +60,15 @@ pub(super) struct Error {
     missing: Option<&'static str>,
     /// Start of the value it is about, once that is known.
     at: Option<usize>,
+    /// Where to show it, where that is not the start of the value.
+    shown: Option<usize>,
     /// Whether it arose in a stand-in, and so tells nothing new.
     in_stand_in: bool,
 }
 
 impl Error {
     const fn new(kind: RuleBookFault) -> Self {
-        Self { kind, suggestion: None, missing: None, at: None, in_stand_in: false }
+        Self { kind, suggestion: None, missing: None, at: None, shown: None, in_stand_in: false }
     }
 
     fn wrong_type(found: &str, expected: impl fmt::Display) -> Self {
@@ -166,7 +168,7 @@ impl<'r, 't> At<'r, 't> {
                 None => match (written.parse::<i64>(), written.parse::<f64>()) {
                     (Ok(number), _) => visitor.visit_i64(number),
                     (_, Ok(number)) => visitor.visit_f64(number),
-                    _ => self.instead_of("number"),
+                    _ => self.instead_of("a number"),
                 },
             },
         }
@@ -186,9 +188,9 @@ macro_rules! whole_numbers {
                         min: <$int>::MIN.to_string(),
                         max: <$int>::MAX.to_string(),
                     })),
-                    _ => self.instead_of("whole number"),
+                    _ => self.instead_of("a whole number"),
                 },
-                Some(_) => self.instead_of("whole number"),
+                Some(_) => self.instead_of("a whole number"),
             })
         }
     )*};
@@ -216,7 +218,7 @@ impl<'de> Deserializer<'de> for At<'_, '_> {
         self.placed(match self.node.map(|node| &node.content) {
             None | Some(Content::Scalar("false")) => visitor.visit_bool(false),
             Some(Content::Scalar("true")) => visitor.visit_bool(true),
-            Some(_) => self.instead_of("flag"),
+            Some(_) => self.instead_of("true or false"),
         })
     }
 
@@ -232,7 +234,7 @@ impl<'de> Deserializer<'de> for At<'_, '_> {
         self.placed(match self.node.map(Node::text) {
             None => visitor.visit_str(""),
             Some(Some(text)) => visitor.visit_str(&text),
-            Some(None) => self.instead_of("text"),
+            Some(None) => self.instead_of("a text"),
         })
     }
 
@@ -255,7 +257,7 @@ impl<'de> Deserializer<'de> for At<'_, '_> {
         let items = match self.node.map(|node| &node.content) {
             None => [].iter(),
             Some(Content::List(items)) => items.iter(),
-            Some(_) => return self.placed(self.instead_of("list")),
+            Some(_) => return self.placed(self.instead_of("a list")),
         };
         self.placed(visitor.visit_seq(Items { items, notes: self.notes }))
     }
@@ -264,7 +266,7 @@ impl<'de> Deserializer<'de> for At<'_, '_> {
         let members = match self.node.map(|node| &node.content) {
             None => [].iter(),
             Some(Content::Object(members)) => members.iter(),
-            Some(_) => return self.placed(self.instead_of("object")),
+            Some(_) => return self.placed(self.instead_of("an object")),
         };
         self.placed(visitor.visit_map(Members {
             of: self,
@@ -287,7 +289,7 @@ impl<'de> Deserializer<'de> for At<'_, '_> {
                 let lent = self.notes.lent.get(&node.start).map_or([].iter(), |lent| lent.iter());
                 (members.iter(), lent)
             }
-            Some(_) => return self.placed(self.instead_of("object")),
+            Some(_) => return self.placed(self.instead_of("an object")),
         };
         for unknown in members.clone().filter(|member| !known.contains(&&*member.key)) {
             self.notes.pass(unknown_key(unknown, known));
@@ -326,7 +328,7 @@ impl<'r, 't> At<'r, 't> {
         };
         match &node.content {
             Content::Scalar(written) => {
-                let Some(name) = decode(written) else { return self.instead_of("text or object") };
+                let Some(name) = decode(written) else { return self.instead_of("a text or an object") };
                 if !known.contains(&&*name) {
                     let suggestion = nearest(&name, known.iter().copied());
                     let kind =
@@ -344,12 +346,12 @@ impl<'r, 't> At<'r, 't> {
                 };
                 if !known.contains(&&*member.key) {
                     let Found { at, kind, suggestion } = unknown_key(member, known);
-                    return Err(Error { at: Some(at), suggestion, ..Error::new(kind) });
+                    return Err(Error { shown: Some(at), suggestion, ..Error::new(kind) });
                 }
                 let content = Some(At::new(&member.value, self.notes));
                 Ok(Variant { name: member.key.clone(), content })
             }
-            Content::List(_) => self.instead_of("text or object"),
+            Content::List(_) => self.instead_of("a text or an object"),
         }
     }
 }
@@ -423,7 +425,7 @@ impl<'de> de::EnumAccess<'de> for Variant<'_, '_> {
 
 impl<'r, 't> Variant<'r, 't> {
     fn content(self) -> Result<At<'r, 't>, Error> {
-        self.content.ok_or_else(|| Error::wrong_type("text", "object"))
+        self.content.ok_or_else(|| Error::wrong_type("text", "an object"))
     }
 }
 
