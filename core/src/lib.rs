@@ -11,3 +11,5 @@ pub mod dates;
 pub mod title;
 
 pub mod rulebook;
+
+pub mod decide;

@@ -68,7 +68,14 @@ pub(super) struct Error {
 
 impl Error {
     fn new(kind: RuleBookFault) -> Self {
-        Self { kind: Box::new(kind), suggestion: None, missing: None, at: None, shown: None, in_stand_in: false }
+        Self {
+            kind: Box::new(kind),
+            suggestion: None,
+            missing: None,
+            at: None,
+            shown: None,
+            in_stand_in: false,
+        }
     }
 
     fn wrong_type(found: &str, expected: impl fmt::Display) -> Self {
