@@ -4,7 +4,7 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Date, Period};
+use super::{Date, DateFault, Period};
 
 /// In force on every day of `[from, to)`: from `from`, until the day before `to`. An absent end has no bound.
 ///
@@ -12,6 +12,12 @@ use super::{Date, Period};
 /// [`is_valid`](Self::is_valid) tells. An empty validity is in force on no day.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(
+    feature = "schema",
+    schemars(
+        description = "In force on every day of [from, to): from `from`, until the day before `to`. An absent end has no bound."
+    )
+)]
 #[serde(deny_unknown_fields)]
 pub struct Validity {
     /// The first day in force.
@@ -76,15 +82,23 @@ impl Validity {
     /// Whether it has a day: `from` is before `to`.
     #[must_use]
     pub fn is_valid(self) -> bool {
+        self.check().is_ok()
+    }
+
+    /// Refuses a validity without a day.
+    ///
+    /// # Errors
+    /// `interval-empty`.
+    pub fn check(self) -> Result<(), DateFault> {
         match (self.from, self.to) {
-            (Some(from), Some(to)) => from < to,
-            _ => true,
+            (Some(from), Some(to)) if from >= to => Err(DateFault::IntervalEmpty { from, to }),
+            _ => Ok(()),
         }
     }
 
-    /// Whether it has no bound at all.
+    /// Whether it has no bound at all. By reference, for `#[serde(skip_serializing_if = "Validity::is_always")]`.
     #[must_use]
-    pub const fn is_always(self) -> bool {
+    pub const fn is_always(&self) -> bool {
         self.from.is_none() && self.to.is_none()
     }
 
