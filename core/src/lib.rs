@@ -9,3 +9,6 @@ pub mod dates;
 pub mod title;
 
 pub mod rulebook;
+
+#[cfg(feature = "exchange")]
+pub mod exchange;

@@ -24,7 +24,7 @@ catalogue! {
 
         // Not carried: cannot stand in a rule book.
         /// It refers to something that is not there.
-        DanglingReference { field: String, model: String, key: String } = "dangling-reference", "`{field}` names {model} `{key}`, which is not there";
+        DanglingReference { field: String, kind: String, key: String } = "dangling-reference", "`{field}` names {kind} `{key}`, which is not there";
         /// It has no id.
         NoId { field: String } = "no-id", "not carried: `{field}` is blank";
         /// It is the second with this id.
@@ -82,8 +82,8 @@ catalogue! {
         /// OS2bos gives all activities of this name under all these sections the same main activities; the
         /// sheet is more exact.
         ExactMainActivities {} = "exact-main-activities", "main activities are carried section by section, as the rows say; OS2bos forgets which belong together";
-        /// The day is closed here, but not in OS2bos.
-        ClosedHere { date: Date } = "closed-here", "`{date}` is a holiday here, but a day of payments in OS2bos";
+        /// Weekends and holidays that OS2bos does not list.
+        ClosedHere { year: i32, count: usize, first: Date } = "closed-here", "{count} days of {year} are weekends or holidays here, but not excluded in OS2bos; the first is `{first}`";
 
         // Assumed.
         /// The validity of a law.

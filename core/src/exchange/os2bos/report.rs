@@ -168,12 +168,14 @@ impl fmt::Display for Report {
                 writeln!(f, "{title}:")?;
             }
             for group in groups.values() {
-                for entry in group.iter().take(PRINTED) {
+                // What is about all of a model is never many; items are.
+                let (models, items): (Vec<&Entry>, Vec<&Entry>) =
+                    group.iter().partition(|entry| entry.key().is_empty());
+                for entry in models.iter().chain(items.iter().take(PRINTED)) {
                     writeln!(f, "  {entry}")?;
                 }
-                match group.len().checked_sub(PRINTED) {
-                    None | Some(0) => {}
-                    Some(more) => writeln!(f, "  … and {more} more like these")?,
+                if let Some(more) = items.len().checked_sub(PRINTED).filter(|more| *more > 0) {
+                    writeln!(f, "  … and {more} more like these")?;
                 }
             }
         }

@@ -10,7 +10,10 @@ const SHOWN: usize = 80;
 pub(super) fn slug(text: &str) -> String {
     let mut slug = String::new();
     for word in text.split(|letter: char| !letter.is_alphanumeric()) {
-        let word = word.chars().flat_map(char::to_lowercase).fold(String::new(), |word, letter| word + plain(letter));
+        let word = word
+            .chars()
+            .flat_map(char::to_lowercase)
+            .fold(String::new(), |word, letter| word + plain(letter));
         if word.is_empty() {
             continue;
         }
@@ -61,7 +64,9 @@ pub(super) fn shown(text: &str) -> String {
         }
         let (digits, after) = rest.split_at(run);
         let tail = match after {
-            ['-' | ' ', last @ ..] if run == 6 => last.iter().take_while(|letter| letter.is_ascii_digit()).count(),
+            ['-' | ' ', last @ ..] if run == 6 => {
+                last.iter().take_while(|letter| letter.is_ascii_digit()).count()
+            }
             _ => 0,
         };
         if run == 10 || tail == 4 {
@@ -95,7 +100,9 @@ mod tests {
         ] {
             assert_eq!(slug(text), id, "{text}");
         }
-        let long = slug("Kost og logi, herunder daglige fornødenheder, for 3. og eventuelt 4. barn fra samme kommune");
+        let long = slug(
+            "Kost og logi, herunder daglige fornødenheder, for 3. og eventuelt 4. barn fra samme kommune",
+        );
         assert_eq!(long, "kost-og-logi-herunder-daglige-fornoedenheder-for-3-og");
         assert_eq!(slug(&"a".repeat(100)).len(), LONGEST);
     }
