@@ -112,9 +112,9 @@ pub fn import_csv(
 /// The files, where there are some.
 fn some(
     files: impl IntoIterator<Item = (String, String)>,
-) -> Result<Vec<(String, String)>, Fault<Os2bosFault>> {
+) -> Result<Vec<(String, String)>, Faults<Os2bosFault>> {
     let files: Vec<_> = files.into_iter().collect();
-    if files.is_empty() { Err(Fault::new(Os2bosFault::NothingToImport {})) } else { Ok(files) }
+    if files.is_empty() { Err(Fault::new(Os2bosFault::NothingToImport {}).into()) } else { Ok(files) }
 }
 
 fn import(classification: model::Classification, options: &Options, mut report: Report) -> Import {

@@ -43,17 +43,18 @@ impl Builder<'_> {
     /// The values set one after the other, as OS2bos does: a later one overwrites the days it shares.
     fn timeline(&mut self, origin: &Origin, values: &[(Validity, Decimal)]) -> Timeline<Decimal> {
         let mut timeline = Timeline::default();
-        let mut overlap = false;
+        let (mut overlap, mut pieces) = (false, 0);
         for (days, value) in values {
             if timeline.pieces().iter().any(|piece: &Piece<Decimal>| piece.validity().overlaps(*days)) {
                 overlap = true;
                 self.tell(origin, Notice::ValuesOverlap { days: *days });
             }
-            if timeline.set(*days, *value).is_err() {
-                self.tell(origin, Notice::EmptyInterval { interval: *days });
+            match timeline.set(*days, *value) {
+                Ok(()) => pieces += 1,
+                Err(_) => self.tell(origin, Notice::EmptyInterval { interval: *days }),
             }
         }
-        let (pieces, carried) = (values.len(), timeline.pieces().len());
+        let carried = timeline.pieces().len();
         if !overlap && (1..pieces).contains(&carried) {
             self.tell(origin, Notice::ValuesJoined { pieces, carried });
         }

@@ -1,6 +1,6 @@
 //! Sections, and the laws they are provisions of.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::facts::{EFFORT_STEP, TARGET_GROUP, among};
 use super::{Builder, Ids, codes};
@@ -40,8 +40,8 @@ impl Builder<'_> {
             let mut when = among(TARGET_GROUP, allowed.iter().map(|id| FactValue::from(id.as_str())));
             // The ids of steps are their numbers.
             let allowed = self.refer_all(origin, "allowed_for_steps", steps, &section.steps);
-            let numbers = allowed.iter().filter_map(|step| step.parse::<i64>().ok());
-            when.extend(among(EFFORT_STEP, numbers.map(FactValue::from)));
+            let numbers: BTreeSet<i64> = allowed.iter().filter_map(|step| step.parse().ok()).collect();
+            when.extend(among(EFFORT_STEP, numbers.into_iter().map(FactValue::from)));
             let section = rulebook::Section {
                 law: self.law(&section, &mut laws),
                 valid: self.valid(&section.head),
