@@ -12,5 +12,7 @@ pub mod title;
 
 pub mod rulebook;
 
+pub mod decide;
+
 #[cfg(feature = "exchange")]
 pub mod exchange;

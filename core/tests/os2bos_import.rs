@@ -1,5 +1,6 @@
 //! The import from OS2bos, on made-up files and, where they are at hand, on the real ones.
 #![cfg(feature = "exchange")]
+#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};

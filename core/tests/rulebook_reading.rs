@@ -1,5 +1,7 @@
 //! Reading rule books: what is read is what was written, in one file or several, and no text is too odd.
 
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::string_slice)]
+
 use std::path::{Path, PathBuf};
 
 use bevilling::fault::Faults;

@@ -4,6 +4,7 @@ use std::fmt;
 use std::sync::Arc;
 
 use super::check::check;
+use super::compiled::Compiled;
 use super::index::Index;
 use super::load::{self, Loaded};
 use super::read::{Reader, Unread};
@@ -33,6 +34,7 @@ struct Inner {
     id: String,
     version: String,
     index: Index,
+    compiled: Compiled,
 }
 
 impl RuleBook {
@@ -100,7 +102,8 @@ impl RuleBook {
         let (id, version) =
             (document.id.clone().unwrap_or_default(), document.version.clone().unwrap_or_default());
         faults.or(())?;
-        Ok(Self(Arc::new(Inner { document, id, version, index })))
+        let compiled = Compiled::new(&document);
+        Ok(Self(Arc::new(Inner { document, id, version, index, compiled })))
     }
 
     /// The rule book as it was written.
@@ -124,6 +127,11 @@ impl RuleBook {
     /// Where everything is, by id.
     pub(crate) fn index(&self) -> &Index {
         &self.0.index
+    }
+
+    /// The rules as decisions are made with them.
+    pub(crate) fn compiled(&self) -> &Compiled {
+        &self.0.compiled
     }
 
     /// The offers of an activity type under a section in a role, in the order they are written, in force or not.

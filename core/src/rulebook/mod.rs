@@ -12,6 +12,7 @@ mod activity_type;
 mod approval;
 mod book;
 mod check;
+pub(crate) mod compiled;
 mod condition;
 mod dimension;
 mod document;

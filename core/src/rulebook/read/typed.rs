@@ -34,7 +34,7 @@ impl Notes {
             }
             _ => at != root && self.wrong.insert(at),
         };
-        let found = Found { at: error.shown.unwrap_or(at), kind: error.kind, suggestion: error.suggestion };
+        let found = Found { at: error.shown.unwrap_or(at), kind: *error.kind, suggestion: error.suggestion };
         ((!error.in_stand_in).then_some(found), again)
     }
 
@@ -54,7 +54,7 @@ impl Notes {
 /// Why a value could not be read.
 #[derive(Debug)]
 pub(super) struct Error {
-    kind: RuleBookFault,
+    kind: Box<RuleBookFault>,
     suggestion: Option<String>,
     /// The key that a missing-key fault is about.
     missing: Option<&'static str>,
@@ -67,8 +67,15 @@ pub(super) struct Error {
 }
 
 impl Error {
-    const fn new(kind: RuleBookFault) -> Self {
-        Self { kind, suggestion: None, missing: None, at: None, shown: None, in_stand_in: false }
+    fn new(kind: RuleBookFault) -> Self {
+        Self {
+            kind: Box::new(kind),
+            suggestion: None,
+            missing: None,
+            at: None,
+            shown: None,
+            in_stand_in: false,
+        }
     }
 
     fn wrong_type(found: &str, expected: impl fmt::Display) -> Self {
