@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use rust_decimal::Decimal;
 
 use super::fault::Os2bosFault;
-use super::slug::shown;
+use super::shown::shown;
 use crate::fault::{Fault, Faults, Position, nearest};
 use crate::money;
 

@@ -6,7 +6,7 @@ use super::{Builder, Ids, codes, described, titled};
 use crate::exchange::os2bos::model::{Effort, EffortStep, Named, TargetGroup};
 use crate::exchange::os2bos::notice::Os2bosNotice as Notice;
 use crate::exchange::os2bos::report::Origin;
-use crate::exchange::os2bos::slug::shown;
+use crate::exchange::os2bos::shown::shown;
 use crate::rulebook::{self, Choice, Condition, Dimension, Domain, FactValue, RequiredFacts, Step};
 use crate::title::Title;
 

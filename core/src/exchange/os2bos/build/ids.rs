@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use crate::exchange::os2bos::model::{Head, Key};
 use crate::exchange::os2bos::notice::Os2bosNotice as Notice;
 use crate::exchange::os2bos::report::Report;
-use crate::exchange::os2bos::slug::{shown, slug};
+use crate::exchange::os2bos::shown::shown;
+use crate::exchange::os2bos::slug::slug;
 
 /// The ids of one kind of things.
 pub(super) struct Ids {

@@ -12,7 +12,7 @@ use std::collections::BTreeSet;
 use super::model::{Classification, Head};
 use super::notice::Os2bosNotice as Notice;
 use super::report::{Origin, Report};
-use super::{Options, slug::shown};
+use super::{Options, shown::shown};
 use crate::dates::{Date, Validity};
 use crate::rulebook::{Codes, Document, Role};
 use crate::title::Title;

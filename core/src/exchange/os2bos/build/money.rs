@@ -10,7 +10,7 @@ use crate::dates::{Amounts, Calendar, Date, ExtraDay, PayableCalendar, Piece, Ti
 use crate::exchange::os2bos::model::{Alias, Named, Rate};
 use crate::exchange::os2bos::notice::Os2bosNotice as Notice;
 use crate::exchange::os2bos::report::Origin;
-use crate::exchange::os2bos::slug::shown;
+use crate::exchange::os2bos::shown::shown;
 use crate::rulebook::{self, AccountAlias, Accounts, ApprovalLevel};
 
 impl Builder<'_> {

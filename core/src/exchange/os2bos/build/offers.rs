@@ -8,7 +8,7 @@ use super::{Builder, Ids, codes, described, titled};
 use crate::exchange::os2bos::model::{ActivityType, Category, Head, Main, Supplementary};
 use crate::exchange::os2bos::notice::Os2bosNotice as Notice;
 use crate::exchange::os2bos::report::Origin;
-use crate::exchange::os2bos::slug::shown;
+use crate::exchange::os2bos::shown::shown;
 use crate::rulebook::{self, Agreement, Offer, ProviderPolicy, Role, Tolerance};
 
 impl Builder<'_> {

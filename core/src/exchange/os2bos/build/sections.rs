@@ -7,7 +7,7 @@ use super::{Builder, Ids, codes, titled};
 use crate::exchange::os2bos::model::Section;
 use crate::exchange::os2bos::notice::Os2bosNotice as Notice;
 use crate::exchange::os2bos::report::Origin;
-use crate::exchange::os2bos::slug::shown;
+use crate::exchange::os2bos::shown::shown;
 use crate::rulebook::{self, Condition, FactValue, Law};
 use crate::title::Title;
 

@@ -12,7 +12,7 @@ use crate::exchange::os2bos::fault::Os2bosFault;
 use crate::exchange::os2bos::model::{Alias, Classification, Head, Key, Provider, Section, TargetGroup};
 use crate::exchange::os2bos::notice::Os2bosNotice as Notice;
 use crate::exchange::os2bos::report::{Origin, Report};
-use crate::exchange::os2bos::slug::shown;
+use crate::exchange::os2bos::shown::shown;
 use crate::exchange::os2bos::table::{Kind, Row, Sheet, Table};
 use crate::fault::Faults;
 
