@@ -13,3 +13,6 @@ pub mod title;
 pub mod rulebook;
 
 pub mod decide;
+
+#[cfg(feature = "exchange")]
+pub mod exchange;
