@@ -12,4 +12,9 @@ pub mod title;
 
 pub mod rulebook;
 
+pub mod decide;
+
 pub mod plan;
+
+#[cfg(feature = "exchange")]
+pub mod exchange;

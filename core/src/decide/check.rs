@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::rulebook::compiled::{Place, When};
+use crate::rulebook::compiled::{Dimensions, Place, When};
 
 /// What a check looks at. The text is the stable code.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
@@ -175,8 +175,10 @@ pub(crate) struct RawCheck {
 
 /// Where the evaluator reports each check to.
 pub(crate) trait Sink {
+    /// Whether a check that is met need not be reported.
+    const FAILURES_ONLY: bool;
     /// Takes a check; `dimensions` are the facts it looked at.
-    fn report(&mut self, check: RawCheck, dimensions: &[u8]);
+    fn report(&mut self, check: RawCheck, dimensions: Dimensions);
 }
 
 /// Keeps every check, or only those that are not met.
@@ -192,14 +194,17 @@ impl Checks {
         Self { list: Vec::with_capacity(24), decision: Decision::Allowed, failures_only: false }
     }
 
-    pub(crate) const fn failures() -> Self {
-        Self { list: Vec::new(), decision: Decision::Allowed, failures_only: true }
+    /// Adds to `list` what is not met.
+    pub(crate) const fn failures(list: Vec<RawCheck>) -> Self {
+        Self { list, decision: Decision::Allowed, failures_only: true }
     }
 }
 
 impl Sink for Checks {
+    const FAILURES_ONLY: bool = false;
+
     #[inline]
-    fn report(&mut self, check: RawCheck, _: &[u8]) {
+    fn report(&mut self, check: RawCheck, _: Dimensions) {
         self.decision = self.decision.max(check.outcome.into());
         if !(self.failures_only && check.outcome == Outcome::Met) {
             self.list.push(check);
@@ -209,8 +214,10 @@ impl Sink for Checks {
 
 /// Keeps the decision alone.
 impl Sink for Decision {
+    const FAILURES_ONLY: bool = true;
+
     #[inline]
-    fn report(&mut self, check: RawCheck, _: &[u8]) {
+    fn report(&mut self, check: RawCheck, _: Dimensions) {
         *self = (*self).max(check.outcome.into());
     }
 }
@@ -235,7 +242,9 @@ mod tests {
             assert_eq!(usize::from(code as u8), position);
             assert_eq!(serde_json::to_value(code).unwrap(), code.code());
         }
-        for outcome in [Outcome::Met, Outcome::Unmet, Outcome::NotYetInForce, Outcome::Ended, Outcome::FactMissing] {
+        for outcome in
+            [Outcome::Met, Outcome::Unmet, Outcome::NotYetInForce, Outcome::Ended, Outcome::FactMissing]
+        {
             assert_eq!(serde_json::to_value(outcome).unwrap(), outcome.name());
         }
     }

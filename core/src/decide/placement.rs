@@ -7,7 +7,8 @@ use std::sync::Arc;
 use super::evaluate::{Cellset, Evaluator};
 use crate::dates::{self, Date};
 use crate::fault::{Fault, Faults, Path, catalogue, nearest};
-use crate::rulebook::compiled::{Cell, Day, MISSING, day};
+use crate::limits::MAX_DIMENSIONS;
+use crate::rulebook::compiled::{Cell, Day, MISSING, Standing, day};
 use crate::rulebook::{Domain, FactValue, RuleBook};
 
 catalogue! {
@@ -50,7 +51,8 @@ struct Age {
 impl Age {
     /// The cell of the age on `day`. Before birth, an unborn child counts as below every age.
     fn on(&self, day: Day) -> Cell {
-        Cell::try_from(self.reached.iter().take_while(|&&reached| reached <= day).count()).unwrap_or(MISSING - 1)
+        Cell::try_from(self.reached.iter().take_while(|&&reached| reached <= day).count())
+            .unwrap_or(MISSING - 1)
     }
 }
 
@@ -63,7 +65,7 @@ impl RuleBook {
     /// # Example
     /// ```
     /// use bevilling::rulebook::{FactValue, RuleBook};
-    /// # let book = bevilling::_documentation::children();
+    /// let book = RuleBook::load("../examples/rulebooks/children.json")?;
     /// let facts = [("target_group", FactValue::from("family")), ("effort_step", FactValue::from(3))];
     /// let placement = book.place(facts)?;
     /// assert_eq!(book.place([("effort_stp", FactValue::from(3))]).unwrap_err().iter().next().unwrap().suggestion(),
@@ -76,14 +78,23 @@ impl RuleBook {
     ) -> Result<Placement, Faults<FactFault>> {
         let facts: Facts = facts.into_iter().map(|(name, value)| (name.into(), value)).collect();
         let mut faults = Faults::none();
-        let mut stated = Cellset::NOTHING;
+        let mut stated = [MISSING; MAX_DIMENSIONS];
+        let mut state = |dimension: usize, cell: Cell| {
+            if let Some(slot) = stated.get_mut(dimension) {
+                *slot = cell;
+            }
+        };
         let mut births = BTreeMap::new();
         let dimensions = &self.document().dimensions;
         for (name, value) in &facts {
             let place = dimensions.iter().position(|dimension| dimension.id == *name);
-            let Some((place, dimension)) = place.and_then(|place| Some((place, dimensions.get(place)?))) else {
+            let Some((place, dimension)) = place.and_then(|place| Some((place, dimensions.get(place)?)))
+            else {
                 let known = dimensions.iter().map(|dimension| dimension.id.as_str());
-                let fault = Fault::at(Path::root().then(name.as_str()), FactFault::UnknownFact { fact: name.clone() });
+                let fault = Fault::at(
+                    Path::root().then(name.as_str()),
+                    FactFault::UnknownFact { fact: name.clone() },
+                );
                 faults.push(fault.suggest(nearest(name, known)));
                 continue;
             };
@@ -96,14 +107,14 @@ impl RuleBook {
                 }
                 (Domain::Date, FactValue::Text(text)) => match dates::parse(text) {
                     Ok(date) => {
-                        stated.set(number, 0);
+                        state(place, 0);
                         births.insert(number, date).is_none()
                     }
                     Err(_) => false,
                 },
                 (_, value) => match self.compiled().dimensions.get(place).and_then(|cells| cells.of(value)) {
                     Some(cell) => {
-                        stated.set(number, cell);
+                        state(place, cell);
                         true
                     }
                     None => false,
@@ -112,7 +123,9 @@ impl RuleBook {
             if !accepted {
                 let (fact, value) = (name.clone(), value.to_string());
                 let suggestion = match &dimension.domain {
-                    Domain::Choice(choices) => nearest(&value, choices.iter().map(|choice| choice.id.as_str())),
+                    Domain::Choice(choices) => {
+                        nearest(&value, choices.iter().map(|choice| choice.id.as_str()))
+                    }
                     _ => None,
                 };
                 let kind = FactFault::FactNotInDomain { fact, value, allowed: describe(&dimension.domain) };
@@ -171,7 +184,9 @@ impl Placement {
     pub(crate) fn cells(&self, day: Day) -> Cellset {
         let mut cells = self.0.stated;
         for age in &self.0.ages {
-            cells.set(age.dimension, age.on(day));
+            if let Some(slot) = cells.get_mut(usize::from(age.dimension)) {
+                *slot = age.on(day);
+            }
         }
         cells
     }
@@ -181,8 +196,13 @@ impl Placement {
         self.0.ages.iter().flat_map(|age| age.reached.iter().copied())
     }
 
-    pub(crate) fn evaluator<'a>(&'a self, cells: &'a Cellset, day: Day) -> Evaluator<'a> {
-        Evaluator { rules: self.book().compiled(), cells, day }
+    /// Where this case stands on a day with regard to everything that rules say.
+    pub(crate) fn standing(&self, day: Day) -> Standing {
+        self.book().compiled().atoms.standing(&self.cells(day), 0)
+    }
+
+    pub(crate) fn evaluator<'a>(&'a self, standing: &'a Standing, day: Day) -> Evaluator<'a> {
+        Evaluator { rules: self.book().compiled(), standing, day }
     }
 }
 

@@ -9,7 +9,7 @@ use super::check::{CheckCode, Checks, Decision, Outcome, RawCheck};
 use super::placement::Placement;
 use super::proposal::Proposal;
 use crate::dates::{Date, Validity};
-use crate::rulebook::compiled::{Clause, day, rule};
+use crate::rulebook::compiled::{Clause, day, dimension_bit, rule};
 use crate::rulebook::{Agreement, Condition, Document, FactValue, Law, Offer, Role, Section};
 
 /// Whether something may be granted, and every check that says so.
@@ -34,8 +34,8 @@ impl Placement {
     ///
     /// # Example
     /// ```
-    /// use bevilling::{dates::parse, decide::{Decision, Proposal}, rulebook::FactValue};
-    /// # let book = bevilling::_documentation::children();
+    /// use bevilling::{dates::parse, decide::{Decision, Proposal}, rulebook::{FactValue, RuleBook}};
+    /// let book = RuleBook::load("../examples/rulebooks/children.json")?;
     /// let child = book.place([
     ///     ("target_group", FactValue::from("family")), ("effort_step", FactValue::from(3)),
     ///     ("birth_date", FactValue::from("2014-05-02")),
@@ -48,9 +48,9 @@ impl Placement {
     #[must_use]
     pub fn check(&self, proposal: &Proposal, on: Date) -> Verdict {
         let day = day(on);
-        let cells = self.cells(day);
+        let standing = self.standing(day);
         let mut checks = Checks::all();
-        self.evaluator(&cells, day).grant(&proposal.subject(self.book()), &mut checks);
+        self.evaluator(&standing, day).grant(&proposal.subject(self.book()), &mut checks);
         Verdict {
             placement: self.clone(),
             proposal: proposal.clone(),
@@ -88,7 +88,12 @@ impl Verdict {
 
     /// Every check that was made, in the order of [`CheckCode`], met or not.
     pub fn checks(&self) -> impl Iterator<Item = Check<'_>> {
-        self.checks.iter().map(|&raw| Check { raw, placement: &self.placement, proposal: &self.proposal, on: self.on })
+        self.checks.iter().map(|&raw| Check {
+            raw,
+            placement: &self.placement,
+            proposal: &self.proposal,
+            on: self.on,
+        })
     }
 
     /// The checks that refuse it; empty unless the decision is [`Decision::Refused`].
@@ -109,7 +114,10 @@ impl Serialize for Verdict {
         out.serialize_field("decision", &self.decision)?;
         out.serialize_field("on", &self.on)?;
         out.serialize_field("proposal", &self.proposal)?;
-        out.serialize_field("rule_book", &[("id", book.id()), ("version", book.version())].into_iter().collect::<BTreeMap<_, _>>())?;
+        out.serialize_field(
+            "rule_book",
+            &[("id", book.id()), ("version", book.version())].into_iter().collect::<BTreeMap<_, _>>(),
+        )?;
         out.serialize_field("checks", &self.checks().collect::<Vec<_>>())?;
         out.end()
     }
@@ -223,12 +231,14 @@ impl<'v> Check<'v> {
             None => format!("{section}/{activity_type}/{role}"),
         };
         match self.raw.code {
-            CheckCode::SectionKnown | CheckCode::SectionInForce | CheckCode::SectionCondition => section.into(),
+            CheckCode::SectionKnown | CheckCode::SectionInForce | CheckCode::SectionCondition => {
+                section.into()
+            }
             CheckCode::LawInForce => self.rule_law().map_or("", |law| &law.id).into(),
             CheckCode::FactRequired => format!("required_facts/{}", self.raw.rule).into(),
-            CheckCode::ActivityTypeKnown | CheckCode::ActivityTypeInForce | CheckCode::ActivityTypeCondition => {
-                activity_type.into()
-            }
+            CheckCode::ActivityTypeKnown
+            | CheckCode::ActivityTypeInForce
+            | CheckCode::ActivityTypeCondition => activity_type.into(),
             CheckCode::OfferedAsMain => offer("main").into(),
             CheckCode::OfferedAsSupplementary | CheckCode::AllowedForMain => offer("supplementary").into(),
             CheckCode::OfferCondition => offer(role_name(self.proposal.role())).into(),
@@ -236,7 +246,9 @@ impl<'v> Check<'v> {
             CheckCode::MainOffered => {
                 format!("{section}/{}/main", main.as_deref().unwrap_or_default()).into()
             }
-            CheckCode::ProviderKnown | CheckCode::ProviderInForce => provider.as_deref().unwrap_or_default().into(),
+            CheckCode::ProviderKnown | CheckCode::ProviderInForce => {
+                provider.as_deref().unwrap_or_default().into()
+            }
             CheckCode::ProviderAgreed => match self.rule_agreement() {
                 Some(_) => format!("agreements/{}", self.raw.rule).into(),
                 None => format!("{}/{activity_type}", provider.as_deref().unwrap_or_default()).into(),
@@ -260,7 +272,7 @@ impl<'v> Check<'v> {
             | CheckCode::ProviderInForce => Expected::InForceOn(self.on),
             CheckCode::SectionCondition | CheckCode::ActivityTypeCondition | CheckCode::OfferCondition => {
                 match self.clause() {
-                    Some(clause) => Expected::Condition(&clause.condition),
+                    Some(clause) => Expected::Condition(clause.condition),
                     None => Expected::InForceOn(self.on),
                 }
             }
@@ -268,7 +280,9 @@ impl<'v> Check<'v> {
             CheckCode::OfferedAsMain | CheckCode::OfferedAsSupplementary => {
                 Expected::Offered { section, activity_type, role: self.proposal.role() }
             }
-            CheckCode::MainOffered => Expected::Offered { section, activity_type: id(main), role: Role::Main },
+            CheckCode::MainOffered => {
+                Expected::Offered { section, activity_type: id(main), role: Role::Main }
+            }
             CheckCode::AllowedForMain => Expected::OneOf(self.rule_offer().map_or(&[], |offer| &offer.to)),
             CheckCode::ProviderAgreed => Expected::Agreement { provider: id(provider), activity_type },
         }
@@ -279,8 +293,16 @@ impl<'v> Check<'v> {
     pub fn actual(&self) -> Actual<'v> {
         match self.raw.code {
             CheckCode::SectionCondition | CheckCode::ActivityTypeCondition | CheckCode::OfferCondition => {
-                let dimensions = self.clause().map_or(&[][..], |clause| &clause.dimensions);
-                Actual::Facts(dimensions.iter().filter_map(|&dimension| self.fact(dimension)).collect())
+                let looked_at = self.clause().map_or(0, |clause| clause.dimensions);
+                let dimensions = (0u8..).zip(&self.document().dimensions);
+                let facts = dimensions.filter(|(number, _)| looked_at & dimension_bit(*number) != 0);
+                Actual::Facts(
+                    facts
+                        .map(|(_, dimension)| {
+                            (dimension.id.as_str(), self.placement.value(&dimension.id, self.on))
+                        })
+                        .collect(),
+                )
             }
             CheckCode::FactRequired => {
                 let fact = self.required_fact().unwrap_or_default();
@@ -296,9 +318,10 @@ impl<'v> Check<'v> {
     pub fn validity(&self) -> Option<Validity> {
         let (document, place) = (self.document(), self.raw.rule);
         match self.raw.code {
-            CheckCode::SectionKnown | CheckCode::ActivityTypeKnown | CheckCode::MainKnown | CheckCode::ProviderKnown => {
-                None
-            }
+            CheckCode::SectionKnown
+            | CheckCode::ActivityTypeKnown
+            | CheckCode::MainKnown
+            | CheckCode::ProviderKnown => None,
             CheckCode::LawInForce => self.rule_law().map(|law| law.valid),
             CheckCode::SectionInForce | CheckCode::SectionCondition => {
                 rule(&document.sections, place).map(|section| section.valid)
@@ -333,7 +356,7 @@ impl<'v> Check<'v> {
         }
     }
 
-    pub(crate) fn clause(&self) -> Option<&'v Clause> {
+    pub(crate) fn clause(&self) -> Option<Clause<'v>> {
         let (rules, place) = (self.placement.book().compiled(), self.raw.rule);
         let clauses = match self.raw.code {
             CheckCode::SectionCondition => &rule(&rules.sections, place)?.clauses,
@@ -341,17 +364,12 @@ impl<'v> Check<'v> {
             CheckCode::OfferCondition => &rule(&rules.offers, place)?.clauses,
             _ => return None,
         };
-        clauses.get(usize::from(self.raw.clause))
+        clauses.get(self.raw.clause)
     }
 
     fn required_fact(&self) -> Option<&'v str> {
         let required = rule(&self.document().required_facts, self.raw.rule)?;
         required.facts.get(usize::from(self.raw.clause)).map(String::as_str)
-    }
-
-    fn fact(&self, dimension: u8) -> Option<(&'v str, Option<FactValue>)> {
-        let dimension = self.document().dimensions.get(usize::from(dimension))?;
-        Some((&dimension.id, self.placement.value(&dimension.id, self.on)))
     }
 }
 
