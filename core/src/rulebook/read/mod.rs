@@ -286,3 +286,45 @@ impl<'t> Reader<'t> {
         faults
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde::de::value::Error;
+    use serde::de::{Deserialize, Deserializer, Visitor};
+
+    /// Answers a struct with an error that names the keys it asks for.
+    struct Probe;
+
+    impl<'de> Deserializer<'de> for Probe {
+        type Error = Error;
+
+        fn deserialize_struct<V: Visitor<'de>>(
+            self,
+            _: &'static str,
+            keys: &'static [&'static str],
+            _: V,
+        ) -> Result<V::Value, Error> {
+            Err(serde::de::Error::custom(keys.join(" ")))
+        }
+
+        fn deserialize_any<V: Visitor<'de>>(self, _: V) -> Result<V::Value, Error> {
+            Err(serde::de::Error::custom("not a struct"))
+        }
+
+        serde::forward_to_deserialize_any! {
+            bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char str string bytes byte_buf option unit
+            unit_struct newtype_struct seq tuple tuple_struct map enum identifier ignored_any
+        }
+    }
+
+    #[test]
+    fn every_key_of_a_document_is_read() {
+        let asked = Document::deserialize(Probe).unwrap_err().to_string();
+        let mut asked: Vec<&str> = asked.split(' ').collect();
+        let mut read = KEYS.to_vec();
+        asked.sort_unstable();
+        read.sort_unstable();
+        assert_eq!(read, asked);
+    }
+}
