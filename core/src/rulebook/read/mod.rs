@@ -3,6 +3,7 @@
 //! Every item of every list is read on its own. An item with a fault is left out, after all its faults have
 //! been found; its id stays known ([`Unread`]), so that what refers to it is not reported as well.
 
+mod notes;
 mod outline;
 mod source;
 mod typed;
@@ -13,9 +14,10 @@ use std::collections::hash_map::Entry;
 use rustc_hash::{FxHashMap, FxHashSet};
 use serde::de::DeserializeOwned;
 
-use self::outline::{Content, Found, Member, Node, outline};
+use self::notes::Notes;
+use self::outline::{Content, Found, Lines, Member, Node, outline};
 use self::source::{Kept, Source, in_file};
-use self::typed::{At, Notes, unknown_key};
+use self::typed::{At, unknown_key};
 use super::{Condition, Document, RuleBookFault};
 use crate::fault::{Fault, Faults, Path};
 use crate::limits;
@@ -59,13 +61,15 @@ pub(super) struct Reader<'t> {
 fn item<T: DeserializeOwned>(node: &Node<'_>) -> (Option<T>, Vec<Found>) {
     let mut notes = Notes::default();
     let mut faults = Vec::new();
+    let mut bytes = 0_usize;
     let value = loop {
+        bytes = bytes.saturating_add(node.end - node.start);
         match T::deserialize(At::new(node, &notes)) {
             Ok(value) => break Some(value).filter(|_| faults.is_empty()),
             Err(error) => {
                 let (found, again) = notes.note(error, node.start);
                 faults.extend(found);
-                if !again || faults.len() >= limits::MAX_FAULTS {
+                if !again || faults.len() >= limits::MAX_FAULTS || bytes > limits::MAX_BYTES_REREAD {
                     break None;
                 }
             }
@@ -136,7 +140,7 @@ impl<'t> Reader<'t> {
             Ok(outlined) => outlined,
             Err(found) => {
                 self.broken = true;
-                let fault = Fault::new(found.kind).located(file, Some(outline::position(text, found.at)));
+                let fault = Fault::new(found.kind).located(file, Some(Lines::new(text).position(found.at)));
                 self.faults.push(((number, found.at), fault));
                 return;
             }
@@ -150,7 +154,9 @@ impl<'t> Reader<'t> {
             self.broken = true;
             faults.extend(item::<Document>(&root).1);
         }
-        let source = Source { file, text, root, kept };
+        faults.sort_by_key(|found| found.at);
+        faults.truncate(limits::MAX_FAULTS);
+        let source = Source { file, lines: Lines::new(text), root, kept };
         self.faults.extend(faults.into_iter().map(|found| ((number, found.at), source.fault(found))));
         self.sources.push(source);
     }
