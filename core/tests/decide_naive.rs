@@ -91,15 +91,12 @@ fn naive_options(naive: &Naive<'_>) -> Vec<String> {
                     })
                 };
                 let all = naive.document.providers.iter().map(|provider| provider.id.clone()).filter(agreed);
-                all.filter(|provider| {
-                    naive.decide(&proposal.clone().by(provider)) == naive.decide(proposal)
-                })
-                .collect()
+                all.filter(|provider| naive.decide(&proposal.clone().by(provider)) == naive.decide(proposal))
+                    .collect()
             };
             tree.push(format!("  {} {} {:?}", main.activity_type, answer.name(), providers(&proposal)));
             for other in offered(Role::Supplementary) {
-                let hanging =
-                    Proposal::supplementary(&section.id, &other.activity_type, &main.activity_type);
+                let hanging = Proposal::supplementary(&section.id, &other.activity_type, &main.activity_type);
                 let answer = naive.decide(&hanging);
                 if answer != Decision::Refused {
                     let providers = providers(&hanging);
@@ -227,9 +224,7 @@ fn columns_are_answered_as_rows(scenario: &Scenario) -> Tested {
     let rows: Vec<(Facts, Date, &Proposal)> = [(scenario.facts.clone(), scenario.on)]
         .iter()
         .chain(&scenario.others)
-        .flat_map(|(facts, on)| {
-            scenario.proposals.iter().map(move |proposal| (stated(facts), *on, proposal))
-        })
+        .flat_map(|(facts, on)| scenario.proposals.iter().map(move |proposal| (stated(facts), *on, proposal)))
         .collect();
     let unknown = 1_000_000;
     let section: Vec<u32> =
@@ -258,7 +253,9 @@ fn columns_are_answered_as_rows(scenario: &Scenario) -> Tested {
         values.iter().map(|(dimension, values)| FactColumn { dimension, values }).collect();
     let days: Vec<i32> = rows
         .iter()
-        .map(|(_, on, _)| on.signed_duration_since(parse("1970-01-01").unwrap()).num_days().try_into().unwrap())
+        .map(|(_, on, _)| {
+            on.signed_duration_since(parse("1970-01-01").unwrap()).num_days().try_into().unwrap()
+        })
         .collect();
     for on in [On::Days(&days), On::Date(scenario.on)] {
         let queries = Queries {
@@ -317,7 +314,7 @@ fn sound(scenario: &Scenario, questions: &[Question]) -> Tested {
         prop_assert!(!scenario.facts.contains_key(&question.fact), "{} is stated", question.fact);
         prop_assert!(!matches!(dimension.domain, Domain::Age { .. }), "{} is derived", question.fact);
         prop_assert!(question.open_checks > 0);
-        prop_assert_eq!(&question.question, &dimension.title);
+        prop_assert_eq!(&question.question, dimension.question.as_ref().unwrap_or(&dimension.title));
         for answer in &question.answers {
             let stated = (question.fact.clone(), answer.value.clone());
             prop_assert!(scenario.book.place([stated]).is_ok());
@@ -460,9 +457,8 @@ fn facts_that_would_do(scenario: &Scenario, proposal: &Proposal, verdict: &Verdi
 /// Nothing earlier will do: looked at on every day on which a rule or an age can change, and the days around.
 fn from_that_day(scenario: &Scenario, proposal: &Proposal, from: Option<Date>) -> Tested {
     let document = scenario.book.document();
-    let refused = |on: Date| {
-        Naive { document, facts: &scenario.facts, on }.decide(proposal) == Decision::Refused
-    };
+    let refused =
+        |on: Date| Naive { document, facts: &scenario.facts, on }.decide(proposal) == Decision::Refused;
     if let Some(from) = from {
         prop_assert!(from > scenario.on);
         prop_assert!(!refused(from), "{} still refused", from);

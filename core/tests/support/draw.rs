@@ -65,10 +65,10 @@ impl Draw {
     }
 
     fn valid(&mut self) -> Validity {
-        match self.below(6) {
-            3 => Validity::from(self.edge()),
-            4 => Validity::until(self.edge()),
-            5 => {
+        match self.below(9) {
+            6 => Validity::from(self.edge()),
+            7 => Validity::until(self.edge()),
+            8 => {
                 let (one, two) = (self.edge(), self.edge());
                 Validity { from: Some(one.min(two)), to: Some(one.max(two)) }
             }
@@ -197,7 +197,7 @@ pub(crate) fn document(draw: &mut Draw, size: Size) -> Document {
             law: draw.pick(&document.laws).id,
             reference: draw.chance(50).then(|| format!("§ {number}")),
             valid: draw.valid(),
-            when: draw.chance(70).then(|| condition(draw, &document, 3)),
+            when: draw.chance(60).then(|| condition(draw, &document, 3)),
             replaces: if known.is_empty() || draw.chance(60) { Vec::new() } else { vec![draw.pick(&known)] },
             illustrative: false,
             codes: BTreeMap::new(),
@@ -213,7 +213,7 @@ pub(crate) fn document(draw: &mut Draw, size: Size) -> Document {
             tolerance: Default::default(),
             providers: if any { ProviderPolicy::Any } else { ProviderPolicy::Agreed },
             valid: draw.valid(),
-            when: draw.chance(30).then(|| condition(draw, &document, 2)),
+            when: draw.chance(25).then(|| condition(draw, &document, 2)),
             illustrative: false,
             codes: BTreeMap::new(),
         };
@@ -237,12 +237,11 @@ fn dimensions(draw: &mut Draw, size: Size) -> Vec<Dimension> {
         steps.reverse();
     }
     let bounds = if wide {
-        (Some(0), Some(400))
+        (Some(0), Some(WIDEST))
     } else {
         draw.pick(&[(Some(0), Some(10)), (None, None), (Some(-5), None), (None, Some(5)), (Some(3), Some(3))])
     };
-    let ladder =
-        steps.into_iter().map(|step| Step { step, title: title("Trin") }).collect::<Vec<_>>();
+    let ladder = steps.into_iter().map(|step| Step { step, title: title("Trin") }).collect::<Vec<_>>();
     let mut dimensions = vec![
         ("choice", choice(values)),
         ("ladder", Domain::Ladder(ladder)),
@@ -281,8 +280,7 @@ fn combs(dimensions: &[Dimension]) -> Vec<(String, Condition)> {
                 Domain::Choice(choices) => {
                     choices.iter().skip(1).map(|choice| FactValue::from(choice.id.as_str())).collect()
                 }
-                // A lone number is cut on both sides: 60 of them are 120 cuts.
-                Domain::Number { .. } => (0..60).map(|tooth| FactValue::from(tooth * 5 + 2)).collect(),
+                Domain::Number { .. } => teeth().collect(),
                 _ => return None,
             };
             let condition = Condition::In([(dimension.id.clone(), values)].into());
@@ -291,7 +289,26 @@ fn combs(dimensions: &[Dimension]) -> Vec<(String, Condition)> {
         .collect()
 }
 
-/// A value that a statement may name or a case may state.
+/// A value that a statement may name. Numbers are few, so that a comb and they together leave no mask too small.
+fn named(draw: &mut Draw, domain: &Domain) -> FactValue {
+    match domain {
+        Domain::Number { min: Some(min), max: Some(max) } if *max == WIDEST => {
+            let bounds = [FactValue::from(*min), FactValue::from(*max)];
+            let numbers: Vec<FactValue> = teeth().chain(bounds).collect();
+            draw.pick(&numbers)
+        }
+        domain => value(draw, domain).unwrap(),
+    }
+}
+
+const WIDEST: i64 = 400;
+
+/// Lone numbers, each cut on both sides: 60 of them are 120 cuts.
+fn teeth() -> impl Iterator<Item = FactValue> {
+    (0..60).map(|tooth| FactValue::from(tooth * 5 + 2))
+}
+
+/// A value that a case may state.
 pub(crate) fn value(draw: &mut Draw, domain: &Domain) -> Option<FactValue> {
     match domain {
         Domain::Choice(choices) => Some(FactValue::from(draw.pick(choices).id.as_str())),
@@ -299,7 +316,7 @@ pub(crate) fn value(draw: &mut Draw, domain: &Domain) -> Option<FactValue> {
         Domain::Number { min, max } => {
             let (min, max) = (min.unwrap_or(i64::MIN), max.unwrap_or(i64::MAX));
             let mut numbers = vec![min, max, min.saturating_add(1), max.saturating_sub(1)];
-            numbers.extend((-6..12).chain((100..302).filter(|number| number % 5 > 1)));
+            numbers.extend((-6..12).chain(if max == WIDEST { 12..302 } else { 0..0 }));
             numbers.retain(|number| (min..=max).contains(number));
             Some(FactValue::from(draw.pick(&numbers)))
         }
@@ -319,7 +336,7 @@ fn condition(draw: &mut Draw, document: &Document, depth: usize) -> Condition {
         .collect();
     let number = |draw: &mut Draw| {
         let dimension = draw.pick(&ordered);
-        let FactValue::Number(number) = value(draw, &dimension.domain).unwrap() else { unreachable!() };
+        let FactValue::Number(number) = named(draw, &dimension.domain) else { unreachable!() };
         BTreeMap::from([(dimension.id.clone(), number)])
     };
     let parts = |draw: &mut Draw| -> Vec<Condition> {
@@ -337,8 +354,7 @@ fn condition(draw: &mut Draw, document: &Document, depth: usize) -> Condition {
                     _ => 2,
                 };
                 let count = if draw.chance(8) { 0 } else { draw.between(1, most) };
-                let values =
-                    repeat_with(|| value(draw, &dimension.domain).unwrap()).take(count).collect::<Vec<_>>();
+                let values = repeat_with(|| named(draw, &dimension.domain)).take(count).collect::<Vec<_>>();
                 facts.insert(dimension.id.clone(), values);
             }
             Condition::In(facts)
@@ -366,8 +382,7 @@ fn offers(draw: &mut Draw, document: &mut Document) {
                 }
                 for valid in draw.apart() {
                     let count = draw.between(1, 4);
-                    let to =
-                        if role == Role::Main { Vec::new() } else { draw.some(&kinds, count) };
+                    let to = if role == Role::Main { Vec::new() } else { draw.some(&kinds, count) };
                     let when = draw.chance(35).then(|| condition(draw, document, 2));
                     document.offers.push(Offer {
                         section: section.clone(),

@@ -194,9 +194,7 @@ impl Naive<'_> {
             Condition::All(parts) => parts.iter().for_each(|part| self.parts(part, into)),
             Condition::Use(name) => self.parts(&self.document.conditions[name], into),
             Condition::In(facts) => into.extend(
-                facts
-                    .iter()
-                    .map(|(name, values)| Condition::In([(name.clone(), values.clone())].into())),
+                facts.iter().map(|(name, values)| Condition::In([(name.clone(), values.clone())].into())),
             ),
             Condition::AtLeast(facts) => into.extend(
                 facts.iter().map(|(name, number)| Condition::AtLeast([(name.clone(), *number)].into())),
@@ -274,9 +272,7 @@ const OLDEST: i64 = 150;
 /// Values of a domain, among them one that meets a statement if any value does.
 fn witnesses(domain: &Domain, named: &[FactValue]) -> Vec<FactValue> {
     match domain {
-        Domain::Choice(choices) => {
-            choices.iter().map(|choice| FactValue::from(choice.id.as_str())).collect()
-        }
+        Domain::Choice(choices) => choices.iter().map(|choice| FactValue::from(choice.id.as_str())).collect(),
         Domain::Ladder(steps) => steps.iter().map(|step| FactValue::from(step.step)).collect(),
         Domain::Flag => vec![FactValue::Flag(false), FactValue::Flag(true)],
         Domain::Date => Vec::new(),

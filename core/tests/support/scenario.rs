@@ -3,7 +3,7 @@
 use std::fmt;
 
 use bevilling::dates::{Date, parse};
-use bevilling::decide::{Facts, Placement, Proposal};
+use bevilling::decide::{Decision, Facts, Placement, Proposal};
 use bevilling::rulebook::{Domain, FactValue, Role, RuleBook};
 use chrono::{Days, Months};
 use proptest::collection::vec;
@@ -62,11 +62,23 @@ fn scenario(book: RuleBook, draw: &mut Draw) -> Scenario {
     let on = date(draw, &book);
     let all_facts = facts(draw, &book, on);
     let stated = |draw: &mut Draw, all: &Facts, percent: usize| -> Facts {
-        all.iter().filter(|_| draw.chance(percent)).map(|(name, value)| (name.clone(), value.clone())).collect()
+        all.iter()
+            .filter(|_| draw.chance(percent))
+            .map(|(name, value)| (name.clone(), value.clone()))
+            .collect()
     };
     let percent = draw.pick(&[75, 100, 50]);
     let facts_stated = stated(draw, &all_facts, percent);
-    let proposals = (0..8).map(|_| proposal(draw, &book)).collect();
+    let naive = Naive { document: book.document(), facts: &facts_stated, on };
+    let proposals = (0..8).map(|_| {
+        // Most of what is drawn blindly is refused; half of it gets more chances.
+        let tries = draw.pick(&[1, 5]);
+        let mut tried = (0..tries).map(|_| proposal(draw, &book)).collect::<Vec<_>>();
+        let refused = |proposal: &Proposal| naive.decide(proposal) == Decision::Refused;
+        let chosen = tried.iter().position(|proposal| !refused(proposal)).unwrap_or(0);
+        tried.swap_remove(chosen)
+    });
+    let proposals = proposals.collect();
     let others = (0..6).map(|_| {
         let on = date(draw, &book);
         let all = facts(draw, &book, on);
@@ -81,7 +93,9 @@ fn date(draw: &mut Draw, book: &RuleBook) -> Date {
     let document = book.document();
     let mut edges: Vec<Date> = EDGES.iter().map(|edge| parse(edge).unwrap()).collect();
     edges.extend(document.offers.iter().flat_map(|offer| [offer.valid.from, offer.valid.to]).flatten());
-    edges.extend(document.providers.iter().flat_map(|provider| [provider.valid.from, provider.valid.to]).flatten());
+    edges.extend(
+        document.providers.iter().flat_map(|provider| [provider.valid.from, provider.valid.to]).flatten(),
+    );
     let edge = draw.pick(&edges);
     near(draw, edge)
 }
@@ -151,6 +165,7 @@ fn proposal(draw: &mut Draw, book: &RuleBook) -> Proposal {
         .filter(|agreement| agreement.activity_type == proposal.activity_type)
         .map(|agreement| agreement.provider.clone())
         .collect();
-    let provider = if agreed.is_empty() || draw.chance(40) { draw.pick(&providers) } else { draw.pick(&agreed) };
+    let provider =
+        if agreed.is_empty() || draw.chance(40) { draw.pick(&providers) } else { draw.pick(&agreed) };
     proposal.by(provider)
 }
