@@ -119,8 +119,9 @@ fn questions<'v>(book: &RuleBook, open: impl Iterator<Item = Check<'v>>) -> Vec<
             })
         })
         .collect();
-    // A fact with few answers decides more than one with many.
-    questions.sort_by_key(|question| (std::cmp::Reverse(question.open_checks), question.answers.len()));
+    // A fact with few answers decides more than one with many; numbers and dates have the most.
+    let answers = |question: &Question| question.answers.len().checked_sub(1).unwrap_or(usize::MAX);
+    questions.sort_by_key(|question| (std::cmp::Reverse(question.open_checks), answers(question)));
     questions
 }
 

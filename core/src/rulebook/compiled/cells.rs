@@ -162,8 +162,8 @@ impl Cells {
             Statement::In(values) => {
                 values.iter().filter_map(|value| self.of(value)).fold(0, |mask, cell| mask | bit(cell))
             }
-            Statement::AtLeast(number) => self.from_cut(*number),
-            Statement::Below(number) => !self.from_cut(*number) & self.all(),
+            Statement::AtLeast(number) => self.at_least(*number),
+            Statement::Below(number) => !self.at_least(*number) & self.all(),
         }
     }
 
@@ -173,7 +173,7 @@ impl Cells {
     }
 
     /// The cells of the numbers from `number` on.
-    fn from_cut(&self, number: i64) -> Mask {
+    fn at_least(&self, number: i64) -> Mask {
         let CellKind::Numbers { cuts, min, .. } = &self.kind else { return 0 };
         let below = if number <= *min { 0 } else { cuts.partition_point(|cut| *cut <= number) };
         let below = if number > *min && !cuts.contains(&number) { usize::from(self.count) } else { below };
