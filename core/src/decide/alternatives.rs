@@ -12,7 +12,7 @@ use super::questions::answers;
 use super::verdict::Verdict;
 use crate::dates::Date;
 use crate::rulebook::compiled::{Day, day, rule};
-use crate::rulebook::{FactValue, Role};
+use crate::rulebook::{FactValue, ProviderPolicy, Role};
 
 /// The most facts that an alternative changes at once.
 const MOST_FACTS: usize = 2;
@@ -101,8 +101,8 @@ struct Search<'v> {
 impl<'v> Search<'v> {
     fn decide(&self, subject: &Subject, today: Day) -> Decision {
         let mut decision = Decision::Allowed;
-        let cells = self.placement.cells(today);
-        self.placement.evaluator(&cells, today).grant(subject, &mut decision);
+        let standing = self.placement.standing(today);
+        self.placement.evaluator(&standing, today).grant(subject, &mut decision);
         decision
     }
 
@@ -174,11 +174,16 @@ impl<'v> Search<'v> {
         if self.proposal.provider.is_none() {
             return Vec::new();
         }
-        let agreements = self.placement.book().document().agreements.iter();
+        let book = self.placement.book();
+        let kind = &self.proposal.activity_type;
+        let agreed = book.document().agreements.iter().filter(|agreement| agreement.activity_type == *kind);
+        let any = book.activity_type(kind).is_some_and(|kind| kind.providers == ProviderPolicy::Any);
+        // Where any provider will do, those with an agreement come first.
+        let others = book.document().providers.iter().filter(|_| any).map(|provider| &provider.id);
         let mut seen = BTreeSet::new();
-        let providers = agreements
-            .filter(|agreement| agreement.activity_type == self.proposal.activity_type)
+        let providers = agreed
             .map(|agreement| &agreement.provider)
+            .chain(others)
             .filter(|provider| seen.insert(provider.as_str()));
         self.accepted(
             providers.map(|provider| Proposal { provider: Some(provider.clone()), ..self.proposal.clone() }),
@@ -255,11 +260,13 @@ impl<'v> Search<'v> {
             let Some(dimension) = book.dimension_index(&change.fact) else { return false };
             let cell =
                 rule(&book.compiled().dimensions, dimension).and_then(|cells| cells.of(&change.would_be));
-            let (Some(cell), Ok(dimension)) = (cell, u8::try_from(dimension)) else { return false };
-            cells.set(dimension, cell);
+            let slot = usize::try_from(dimension).ok().and_then(|at| cells.get_mut(at));
+            let (Some(cell), Some(slot)) = (cell, slot) else { return false };
+            *slot = cell;
         }
         let mut decision = Decision::Allowed;
-        self.placement.evaluator(&cells, today).grant(subject, &mut decision);
+        let standing = book.compiled().atoms.standing(&cells, 0);
+        self.placement.evaluator(&standing, today).grant(subject, &mut decision);
         decision != Decision::Refused
     }
 
@@ -275,9 +282,8 @@ impl<'v> Search<'v> {
             (section.mains.iter().chain(&section.supplementary)).filter_map(|&at| rule(&rules.offers, at));
         let agreements =
             subject.provider.and_then(|provider| rules.agreements.get(&(provider, subject.activity_type)));
-        let edges = [Some(section.days), rule(&rules.laws, section.law).copied(), Some(kind.days)]
+        let edges = [section.days, section.law_days, kind.days]
             .into_iter()
-            .flatten()
             .chain(subject.provider.and_then(|provider| rule(&rules.providers, provider).copied()))
             .chain(offers.map(|offer| offer.days))
             .chain(agreements.into_iter().flatten().map(|agreement| agreement.days))
