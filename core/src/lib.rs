@@ -5,3 +5,5 @@ pub mod fault;
 pub mod money;
 
 pub mod dates;
+
+pub mod title;

@@ -1,1 +1,314 @@
 //! Exact money: decimals, the VAT factor, and the one rounding rule.
+//!
+//! Amounts are [`Decimal`]s in Danish kroner, never floats. A price is kept unrounded until it becomes an
+//! amount to be paid; it is then rounded once, to two decimals, half away from zero ([`round`]). Totals add
+//! rounded payments. In JSON an amount is a string; the [`text`] and [`text_option`] modules say how strictly.
+
+use rust_decimal::{Decimal, RoundingStrategy};
+
+use crate::fault::catalogue;
+
+/// The most digits an amount may be written with: what a [`Decimal`] holds without rounding.
+pub const MAX_DIGITS: usize = 28;
+
+/// Every amount read is nearer zero than this: 10^15 kroner, some three hundred times what Denmark earns in
+/// a year. The bound keeps sums of very many payments, and their columns of øre, far from overflow.
+pub const AMOUNT_BOUND: i64 = 1_000_000_000_000_000;
+
+/// The decimals of an amount that is paid.
+const DECIMALS: u32 = 2;
+
+catalogue! {
+    /// What can be wrong with an amount.
+    pub enum MoneyFault {
+        /// The text is not an amount.
+        NotAnAmount { text: String } = "not-an-amount", "`{text}` is not an amount; write digits with a point for decimals, such as `1234.50`";
+        /// The text has more digits than can be kept exactly.
+        TooManyDigits { text: String } = "too-many-digits", "`{text}` has more than 28 digits";
+        /// The amount, or the result of a calculation, is beyond what is handled.
+        AmountTooLarge { text: String } = "amount-too-large", "`{text}` is too large an amount";
+        /// A paid amount cannot have a fraction of an øre.
+        FractionOfOere { amount: Decimal } = "fraction-of-oere", "`{amount}` has a fraction of an øre";
+    }
+}
+
+/// Reads an amount: an optional `-`, digits, and optionally a point and digits. The scale is kept as given.
+///
+/// # Errors
+/// Anything else is refused: a comma, a `+`, an exponent, a blank, a thousands separator; and so are more
+/// than [`MAX_DIGITS`] digits and amounts of [`AMOUNT_BOUND`] or more.
+///
+/// ```
+/// use bevilling::money::parse;
+/// assert_eq!(parse("-1234.50")?.to_string(), "-1234.50");
+/// assert_eq!(parse("1.234,50").unwrap_err().to_string(),
+///     "`1.234,50` is not an amount; write digits with a point for decimals, such as `1234.50`");
+/// # Ok::<(), bevilling::money::MoneyFault>(())
+/// ```
+pub fn parse(text: &str) -> Result<Decimal, MoneyFault> {
+    let unsigned = text.strip_prefix('-').unwrap_or(text);
+    let (whole, decimals) = match unsigned.split_once('.') {
+        Some((whole, decimals)) => (whole, Some(decimals)),
+        None => (unsigned, None),
+    };
+    let all_digits = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
+    if !all_digits(whole) || !decimals.is_none_or(all_digits) {
+        return Err(MoneyFault::NotAnAmount { text: text.to_owned() });
+    }
+    if whole.len() + decimals.map_or(0, str::len) > MAX_DIGITS {
+        return Err(MoneyFault::TooManyDigits { text: text.to_owned() });
+    }
+    let mut amount =
+        Decimal::from_str_exact(text).map_err(|_| MoneyFault::NotAnAmount { text: text.to_owned() })?;
+    if amount.abs() >= Decimal::from(AMOUNT_BOUND) {
+        return Err(MoneyFault::AmountTooLarge { text: text.to_owned() });
+    }
+    if amount.is_zero() {
+        amount.set_sign_positive(true);
+    }
+    Ok(amount)
+}
+
+/// The one rounding rule: two decimals, half away from zero. The result always has two decimals.
+///
+/// ```
+/// use bevilling::money::{parse, round};
+/// assert_eq!(round(parse("12.345")?).to_string(), "12.35");
+/// assert_eq!(round(parse("-12.345")?).to_string(), "-12.35");
+/// assert_eq!(round(parse("12")?).to_string(), "12.00");
+/// # Ok::<(), bevilling::money::MoneyFault>(())
+/// ```
+#[must_use]
+pub fn round(amount: Decimal) -> Decimal {
+    let mut rounded = amount.round_dp_with_strategy(DECIMALS, RoundingStrategy::MidpointAwayFromZero);
+    if rounded.is_zero() {
+        return zero();
+    }
+    rounded.rescale(DECIMALS);
+    rounded
+}
+
+/// The amount to pay: `base` × `vat_factor` / 100, exact until rounded once. A factor of 100 adds nothing.
+///
+/// # Errors
+/// `amount-too-large` where the result is beyond what is handled.
+///
+/// ```
+/// use bevilling::money::{parse, price};
+/// assert_eq!(price(parse("0.10")?, parse("105")?)?.to_string(), "0.11");
+/// # Ok::<(), bevilling::money::MoneyFault>(())
+/// ```
+pub fn price(base: Decimal, vat_factor: Decimal) -> Result<Decimal, MoneyFault> {
+    base.checked_mul(vat_factor)
+        .and_then(|product| product.checked_div(Decimal::ONE_HUNDRED))
+        .map(round)
+        .filter(|amount| amount.abs() < Decimal::from(AMOUNT_BOUND))
+        .ok_or_else(|| MoneyFault::AmountTooLarge { text: format!("{base} × {vat_factor} / 100") })
+}
+
+/// The sum, with at least two decimals.
+///
+/// # Errors
+/// `amount-too-large` where the sum is more than a [`Decimal`] holds.
+pub fn sum(amounts: impl IntoIterator<Item = Decimal>) -> Result<Decimal, MoneyFault> {
+    amounts.into_iter().try_fold(zero(), |total, amount| {
+        total
+            .checked_add(amount)
+            .ok_or_else(|| MoneyFault::AmountTooLarge { text: format!("{total} + {amount}") })
+    })
+}
+
+/// A rounded amount as whole øre, the form columns use.
+///
+/// # Errors
+/// `fraction-of-oere` for an amount that is not yet rounded; `amount-too-large` beyond the range of `i64`.
+///
+/// ```
+/// use bevilling::money::{from_oere, parse, to_oere};
+/// assert_eq!(to_oere(parse("-12.5")?)?, -1250);
+/// assert_eq!(from_oere(-1250).to_string(), "-12.50");
+/// assert!(to_oere(parse("0.001")?).is_err());
+/// # Ok::<(), bevilling::money::MoneyFault>(())
+/// ```
+pub fn to_oere(amount: Decimal) -> Result<i64, MoneyFault> {
+    let too_large = || MoneyFault::AmountTooLarge { text: amount.to_string() };
+    let oere = amount.checked_mul(Decimal::ONE_HUNDRED).ok_or_else(too_large)?;
+    if !oere.fract().is_zero() {
+        return Err(MoneyFault::FractionOfOere { amount });
+    }
+    i64::try_from(oere.trunc()).map_err(|_| too_large())
+}
+
+/// Whole øre as an amount of two decimals.
+#[must_use]
+pub fn from_oere(oere: i64) -> Decimal {
+    Decimal::new(oere, DECIMALS)
+}
+
+/// `0.00`.
+const fn zero() -> Decimal {
+    Decimal::from_parts(0, 0, 0, false, DECIMALS)
+}
+
+/// An amount in JSON, for `#[serde(with = "crate::money::text")]`: a string that [`parse`] accepts, written
+/// with the scale it has. A JSON number is refused, since a float cannot hold an amount.
+pub mod text {
+    use rust_decimal::Decimal;
+    use serde::{Deserializer, Serializer, de};
+
+    /// Writes the amount as a string.
+    ///
+    /// # Errors
+    /// Those of the serializer.
+    pub fn serialize<S: Serializer>(amount: &Decimal, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(amount)
+    }
+
+    /// Reads the amount from a string.
+    ///
+    /// # Errors
+    /// Anything but a string that [`parse`](super::parse) accepts.
+    pub fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Decimal, D::Error> {
+        deserializer.deserialize_str(AmountVisitor)
+    }
+
+    pub(super) struct AmountVisitor;
+
+    impl de::Visitor<'_> for AmountVisitor {
+        type Value = Decimal;
+
+        fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+            f.write_str("an amount in quotes, such as \"1234.50\"")
+        }
+
+        fn visit_str<E: de::Error>(self, text: &str) -> Result<Decimal, E> {
+            super::parse(text).map_err(E::custom)
+        }
+    }
+}
+
+/// As [`text`], for `Option<Decimal>`; use it with `#[serde(default)]`.
+pub mod text_option {
+    use rust_decimal::Decimal;
+    use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+    struct Text(Decimal);
+
+    impl<'de> Deserialize<'de> for Text {
+        fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+            super::text::deserialize(deserializer).map(Self)
+        }
+    }
+
+    impl Serialize for Text {
+        fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+            super::text::serialize(&self.0, serializer)
+        }
+    }
+
+    /// Writes the amount as a string, or null.
+    ///
+    /// # Errors
+    /// Those of the serializer.
+    #[allow(clippy::ref_option)]
+    pub fn serialize<S: Serializer>(amount: &Option<Decimal>, serializer: S) -> Result<S::Ok, S::Error> {
+        amount.map(Text).serialize(serializer)
+    }
+
+    /// Reads the amount from a string, or null.
+    ///
+    /// # Errors
+    /// Anything but null or a string that [`parse`](super::parse) accepts.
+    pub fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Decimal>, D::Error> {
+        Ok(Option::<Text>::deserialize(deserializer)?.map(|text| text.0))
+    }
+}
+
+/// The JSON Schema of an amount, for `#[schemars(with = "crate::money::DecimalText")]`.
+#[derive(Debug, Clone, Copy)]
+pub struct DecimalText;
+
+#[cfg(feature = "schema")]
+impl schemars::JsonSchema for DecimalText {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "Amount".into()
+    }
+
+    fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        schemars::json_schema!({
+            "description": "An exact decimal in quotes, such as \"1234.50\"; at most 28 digits, less than 10^15.",
+            "type": "string",
+            "pattern": r"^-?[0-9]+(\.[0-9]+)?$",
+            "maxLength": 30,
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::fault::Kind;
+
+    fn code(text: &str) -> &'static str {
+        parse(text).map_or_else(|fault| fault.code(), |_| "ok")
+    }
+
+    #[test]
+    fn only_plain_decimals_are_amounts() {
+        for text in ["0", "-0.5", "007", "12.50", "999999999999999.99", "0.000000000000000000000000001"] {
+            assert_eq!(code(text), "ok", "{text}");
+        }
+        for text in [
+            "", "-", ".", "5.", ".5", "+5", "1e3", " 1", "1 ", "1,5", "1_000", "1 000", "--1", "1.2.3",
+            "NaN", "٣",
+        ] {
+            assert_eq!(code(text), "not-an-amount", "{text}");
+        }
+        assert_eq!(code("1000000000000000"), "amount-too-large");
+        assert_eq!(code("-1000000000000000"), "amount-too-large");
+        assert_eq!(code("0.0000000000000000000000000001"), "too-many-digits");
+        assert_eq!(parse("-0.00").unwrap().to_string(), "0.00");
+    }
+
+    #[test]
+    fn json_takes_text_only() {
+        #[derive(serde::Serialize, serde::Deserialize)]
+        struct Both {
+            #[serde(with = "text")]
+            amount: Decimal,
+            #[serde(default, with = "text_option")]
+            other: Option<Decimal>,
+        }
+        let both: Both = serde_json::from_str(r#"{"amount":"12.500","other":null}"#).unwrap();
+        assert_eq!(serde_json::to_string(&both).unwrap(), r#"{"amount":"12.500","other":null}"#);
+        for bad in ["12.5", "12", "null", "\"12,5\"", "\"1e2\"", "true", "[]"] {
+            assert!(serde_json::from_str::<Both>(&format!(r#"{{"amount":{bad}}}"#)).is_err(), "{bad}");
+        }
+        let error = serde_json::from_str::<Both>(r#"{"amount":"1","other":12.5}"#).err().unwrap().to_string();
+        assert!(error.contains("floating point `12.5`, expected an amount in quotes"), "{error}");
+    }
+
+    #[test]
+    fn one_rounding_half_away_from_zero_always_two_decimals() {
+        for (given, rounded) in [
+            ("0.005", "0.01"),
+            ("-0.005", "-0.01"),
+            ("0.0049999", "0.00"),
+            ("-0.001", "0.00"),
+            ("2.675", "2.68"),
+        ] {
+            assert_eq!(round(parse(given).unwrap()).to_string(), rounded, "{given}");
+        }
+        assert_eq!(round(Decimal::MAX).to_string(), Decimal::MAX.to_string());
+    }
+
+    #[test]
+    fn calculations_refuse_rather_than_overflow() {
+        assert_eq!(price(Decimal::MAX, Decimal::MAX).unwrap_err().code(), "amount-too-large");
+        assert_eq!(price(Decimal::MAX, Decimal::ONE).unwrap_err().code(), "amount-too-large");
+        assert_eq!(sum([Decimal::MAX, Decimal::MAX]).unwrap_err().code(), "amount-too-large");
+        assert_eq!(sum([]).unwrap().to_string(), "0.00");
+        assert_eq!(to_oere(Decimal::MAX).unwrap_err().code(), "amount-too-large");
+        assert_eq!(to_oere(from_oere(i64::MIN)).unwrap(), i64::MIN);
+    }
+}

@@ -1,1 +1,66 @@
 //! Periods, dated values, recurrence and payable days.
+//!
+//! # Both ends, or half-open?
+//!
+//! Municipal work has two kinds of intervals, and mixing them up is the classic fault of the field.
+//!
+//! A **[`Period`]** is what a caseworker writes on a grant: *from 1 February to 31 July*. Both days belong to
+//! it. A payment due on the last day is made. A period without an end goes on until somebody ends it.
+//!
+//! A **[`Validity`]** is what a legislator writes: *in force from 1 January 2024*, and the rule before it
+//! *until 1 January 2024*. It is half-open, `[from, to)`: the first day belongs to it, the day it names as its
+//! `to` does not. Rules, prices, rates, offers and relations all have one, so that the new and the old meet
+//! without a gap and without a day that has both.
+//!
+//! Both edges, both kinds:
+//!
+//! ```
+//! use bevilling::dates::{Date, InForce, Period, Validity, parse};
+//!
+//! let (first, last): (Date, Date) = (parse("2024-01-01")?, parse("2024-12-31")?);
+//! let (before, after) = (parse("2023-12-31")?, parse("2025-01-01")?);
+//!
+//! let grant = Period::new(first, last)?;                                  // both ends included
+//! assert!(!grant.contains(before));
+//! assert!(grant.contains(first));
+//! assert!(grant.contains(last));
+//! assert!(!grant.contains(after));
+//!
+//! let rate = Validity { from: Some(first), to: Some(last) };              // half-open
+//! assert_eq!(rate.on(before), InForce::NotYet { from: first });
+//! assert_eq!(rate.on(first), InForce::Yes);
+//! assert_eq!(rate.on(parse("2024-12-30")?), InForce::Yes);
+//! assert_eq!(rate.on(last), InForce::Ended { last_day: parse("2024-12-30")? });
+//!
+//! // The validity that covers exactly the days of the grant ends the day after it.
+//! assert_eq!(Validity::covering(grant), Validity { from: Some(first), to: Some(after) });
+//! # Ok::<(), bevilling::dates::DateFault>(())
+//! ```
+//!
+//! "Today" is never read from a clock: every question that depends on it takes a date.
+
+mod period;
+pub mod text;
+pub mod text_option;
+mod validity;
+
+pub use period::Period;
+pub use text::{DateText, parse};
+pub use validity::{InForce, Validity};
+
+use crate::fault::catalogue;
+
+/// A calendar date, without time or zone.
+pub type Date = chrono::NaiveDate;
+
+catalogue! {
+    /// What can be wrong with dates.
+    pub enum DateFault {
+        /// The text is not a date.
+        NotADate { text: String } = "not-a-date", "`{text}` is not a date; write `YYYY-MM-DD`, such as `2026-01-31`";
+        /// The year is not one that dates are written with here.
+        YearOutOfRange { year: i32 } = "year-out-of-range", "year `{year}` is not between 1 and 9999";
+        /// A period ends before it starts.
+        EndBeforeStart { start: Date, end: Date } = "end-before-start", "the period ends on `{end}`, before it starts on `{start}`";
+    }
+}

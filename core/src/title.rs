@@ -1,0 +1,62 @@
+//! Texts of a rule book that end users read, in Danish and English.
+
+use serde::{Deserialize, Serialize};
+
+/// A language of end-user texts.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum Lang {
+    /// Danish, which every text has.
+    #[default]
+    Da,
+    /// English.
+    En,
+}
+
+/// A text in Danish and, where somebody has translated it, English.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Title {
+    /// The Danish text.
+    pub da: String,
+    /// The English text.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub en: Option<String>,
+}
+
+impl Title {
+    /// A text in both languages.
+    #[must_use]
+    pub fn new(da: impl Into<String>, en: impl Into<String>) -> Self {
+        Self { da: da.into(), en: Some(en.into()) }
+    }
+
+    /// A text in Danish alone.
+    #[must_use]
+    pub fn danish(da: impl Into<String>) -> Self {
+        Self { da: da.into(), en: None }
+    }
+
+    /// The text in `lang`, or in Danish where it is not translated.
+    #[must_use]
+    pub fn get(&self, lang: Lang) -> &str {
+        match (lang, &self.en) {
+            (Lang::En, Some(en)) => en,
+            _ => &self.da,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_not_translated_is_danish() {
+        assert_eq!(Title::new("Påskedag", "Easter Sunday").get(Lang::En), "Easter Sunday");
+        assert_eq!(Title::danish("Påskedag").get(Lang::En), "Påskedag");
+        assert!(serde_json::from_str::<Title>(r#"{"da":"x","de":"y"}"#).is_err());
+    }
+}
