@@ -127,3 +127,56 @@ fn short(text: &str) -> String {
         None => text.to_owned(),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::json;
+
+    /// A family that answers with its question, and says it gives 2 instead of the fault `odd`.
+    const ECHO: Family = Family {
+        name: "echo",
+        answer: |_, input| if input.is_null() { Err("nothing asked".to_owned()) } else { Ok(input.clone()) },
+        agrees: crate::compare::same,
+        instead: &[("odd", |_, ours| *ours == json!(2)), ("unlisted", |_, _| true)],
+    };
+
+    /// The report on one case: what is answered, what is recorded, and the quirk.
+    fn one(ours: Value, recorded: Value, quirk: Option<&str>) -> Report {
+        let quirks = quirk.into_iter().map(str::to_owned).collect();
+        let case = Case { id: "echo-1".to_owned(), input: ours, expected: recorded, quirks };
+        let known = ["odd", "unverified"].map(|quirk| Difference {
+            family: "echo".to_owned(),
+            quirk: quirk.to_owned(),
+            reason: String::new(),
+            instead: String::new(),
+        });
+        run(&ECHO, &Vectors { cases: vec![case], classification: Value::Null }, &known)
+    }
+
+    #[test]
+    fn a_quirk_excuses_only_what_we_say_we_do_instead() {
+        let line = |ours, recorded, quirk| one(ours, recorded, quirk).to_string();
+        assert_eq!(line(json!(1), json!(1), None), "echo: passed 1, failed 0");
+        assert_eq!(line(json!(1), json!(3), None), "echo: passed 0, failed 1");
+        assert_eq!(line(json!(2), json!(3), Some("odd")), "echo: passed 0, failed 0, differs 1");
+        // The fault makes no difference here.
+        assert_eq!(line(json!(2), json!(2), Some("odd")), "echo: passed 1, failed 0");
+        // Imitates the fault, and does neither the one nor the other.
+        assert_eq!(line(json!(3), json!(3), Some("odd")), "echo: passed 0, failed 1");
+        assert_eq!(line(json!(4), json!(3), Some("odd")), "echo: passed 0, failed 1");
+        for quirk in ["unlisted", "unverified"] {
+            assert_eq!(line(json!(2), json!(3), Some(quirk)), "echo: passed 0, failed 1");
+        }
+        assert_eq!(line(json!(null), json!(null), None), "echo: passed 0, failed 1");
+    }
+
+    #[test]
+    fn a_failure_names_the_case_and_both_answers() {
+        let report = one(json!({"n": 1}), json!({"n": 2}), Some("odd"));
+        assert_eq!(
+            report.failed.first().unwrap().to_string(),
+            "  echo-1\n    expected {\"n\":2} (recorded with odd)\n    got      {\"n\":1} (not what we say we do instead of `odd`)"
+        );
+    }
+}
