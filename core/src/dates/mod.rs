@@ -39,13 +39,27 @@
 //!
 //! "Today" is never read from a clock: every question that depends on it takes a date.
 
+mod age;
+mod calendar;
+mod dated_amount;
+mod easter;
+mod payable;
 mod period;
+mod recurrence;
 pub mod text;
 pub mod text_option;
+mod timeline;
 mod validity;
 
+pub use age::{age_on, date_of_age};
+pub use calendar::{Calendar, ExtraDay, Holiday, HolidayRule, Weekday};
+pub use dated_amount::DatedAmount;
+pub use easter::easter;
+pub use payable::{Adjustment, Closed, PayableCalendar};
 pub use period::Period;
+pub use recurrence::{Dates, DayOfMonth, Frequency, Recurrence};
 pub use text::{DateText, parse};
+pub use timeline::{Gap, Piece, Timeline};
 pub use validity::{InForce, Validity};
 
 use crate::fault::catalogue;
@@ -62,5 +76,19 @@ catalogue! {
         YearOutOfRange { year: i32 } = "year-out-of-range", "year `{year}` is not between 1 and 9999";
         /// A period ends before it starts.
         EndBeforeStart { start: Date, end: Date } = "end-before-start", "the period ends on `{end}`, before it starts on `{start}`";
+        /// An interval, half-open, has no day.
+        IntervalEmpty { from: Date, to: Date } = "interval-empty", "no day is from `{from}` and before `{to}`";
+        /// Two values are given for the same day.
+        PiecesOverlap { piece: Validity, other: Validity } = "pieces-overlap", "the days `{piece}` overlap `{other}`";
+        /// No month has that day.
+        DayOfMonthOutOfRange { day: u8 } = "day-of-month-out-of-range", "`{day}` is not a day of the month, 1 to 31";
+        /// No year has that day.
+        NoSuchDay { month: u8, day: u8 } = "no-such-day", "no year has a day `{day}` of month `{month}`";
+        /// A holiday would fall outside the year of its Easter.
+        EasterOffsetOutOfRange { offset: i16 } = "easter-offset-out-of-range", "`{offset}` days from Easter is not between -80 and 250";
+        /// An export run is asked for on a day without payments.
+        ExportDateNotPayable { date: Date, nearest: Date } = "export-date-not-payable", "nothing is paid out on `{date}`; the nearest day is `{nearest}`";
+        /// Nothing can be paid out within a year.
+        NoPayableDay { date: Date } = "no-payable-day", "no day within a year of `{date}` ends the days without payments";
     }
 }

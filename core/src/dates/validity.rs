@@ -4,7 +4,7 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Date, Period};
+use super::{Date, DateFault, Period};
 
 /// In force on every day of `[from, to)`: from `from`, until the day before `to`. An absent end has no bound.
 ///
@@ -76,15 +76,24 @@ impl Validity {
     /// Whether it has a day: `from` is before `to`.
     #[must_use]
     pub fn is_valid(self) -> bool {
+        self.check().is_ok()
+    }
+
+    /// Refuses a validity without a day.
+    ///
+    /// # Errors
+    /// `interval-empty`.
+    pub fn check(self) -> Result<(), DateFault> {
         match (self.from, self.to) {
-            (Some(from), Some(to)) => from < to,
-            _ => true,
+            (Some(from), Some(to)) if from >= to => Err(DateFault::IntervalEmpty { from, to }),
+            _ => Ok(()),
         }
     }
 
-    /// Whether it has no bound at all.
+    /// Whether it has no bound at all. By reference, for `#[serde(skip_serializing_if = "Validity::is_always")]`.
     #[must_use]
-    pub const fn is_always(self) -> bool {
+    #[allow(clippy::trivially_copy_pass_by_ref)]
+    pub const fn is_always(&self) -> bool {
         self.from.is_none() && self.to.is_none()
     }
 

@@ -1,0 +1,409 @@
+//! On which days a running plan pays.
+//!
+//! Occurrences are numbered from 0, and the number of an occurrence and its date are found from each other by
+//! arithmetic. So a window of a plan need not start at the plan's first day, a plan can be counted without
+//! being walked, and a plan on the 31st that has paid on 28 February pays on 31 March again.
+
+use chrono::{Datelike, Days};
+use serde::{Deserialize, Serialize};
+
+use super::{Date, DateFault, Period};
+
+/// How often a running plan pays.
+///
+/// In JSON `"daily"`, `"weekly"`, `"every_two_weeks"` or `{"monthly": {"day": 31}}`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case", deny_unknown_fields)]
+pub enum Frequency {
+    /// Every day.
+    Daily,
+    /// Every seven days, from the first day.
+    Weekly,
+    /// Every fourteen days, from the first day.
+    EveryTwoWeeks,
+    /// Once in every calendar month.
+    Monthly {
+        /// The day; in a month that is too short, its last day.
+        day: DayOfMonth,
+    },
+}
+
+/// A day of the month, 1 to 31.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(try_from = "u8", into = "u8")]
+pub struct DayOfMonth(u8);
+
+impl DayOfMonth {
+    /// The first of the month.
+    pub const FIRST: Self = Self(1);
+    /// The last of the month, whatever its length.
+    pub const LAST: Self = Self(31);
+
+    /// The day, 1 to 31.
+    ///
+    /// # Errors
+    /// `day-of-month-out-of-range`.
+    pub fn new(day: u8) -> Result<Self, DateFault> {
+        if (1..=31).contains(&day) { Ok(Self(day)) } else { Err(DateFault::DayOfMonthOutOfRange { day }) }
+    }
+
+    /// The day as a number.
+    #[must_use]
+    pub const fn get(self) -> u8 {
+        self.0
+    }
+
+    /// The day this is in a given month.
+    fn within(self, year: i32, month: u32) -> u32 {
+        let day = u32::from(self.0);
+        if day <= 28 { day } else { day.min(days_in_month(year, month)) }
+    }
+}
+
+impl TryFrom<u8> for DayOfMonth {
+    type Error = DateFault;
+
+    fn try_from(day: u8) -> Result<Self, DateFault> {
+        Self::new(day)
+    }
+}
+
+impl From<DayOfMonth> for u8 {
+    fn from(day: DayOfMonth) -> Self {
+        day.0
+    }
+}
+
+#[cfg(feature = "schema")]
+impl schemars::JsonSchema for DayOfMonth {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "DayOfMonth".into()
+    }
+
+    fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        schemars::json_schema!({
+            "description": "A day of the month; in a shorter month, its last day.",
+            "type": "integer",
+            "minimum": 1,
+            "maximum": 31,
+        })
+    }
+}
+
+/// The days a plan pays on: a frequency, laid from a first day, without an end.
+///
+/// ```
+/// use bevilling::dates::{DayOfMonth, Frequency, Period, Recurrence, parse};
+///
+/// let monthly = Frequency::Monthly { day: DayOfMonth::new(31)? };
+/// let plan = Recurrence { frequency: monthly, anchor: parse("2023-12-15")? };
+/// let window = Period::new(parse("2024-02-01")?, parse("2024-04-30")?)?;
+/// let days: Vec<String> = plan.dates(window).map(|date| date.to_string()).collect();
+/// assert_eq!(days, ["2024-02-29", "2024-03-31", "2024-04-30"]);
+/// assert_eq!(plan.count(Period::year(2099)?), 12);
+/// # Ok::<(), bevilling::dates::DateFault>(())
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Recurrence {
+    /// How often.
+    pub frequency: Frequency,
+    /// The first day of the plan: itself the first occurrence, but for monthly plans, whose first is the
+    /// first due day on or after it.
+    #[serde(with = "super::text")]
+    #[cfg_attr(feature = "schema", schemars(with = "super::DateText"))]
+    pub anchor: Date,
+}
+
+impl Recurrence {
+    /// The occurrences within `window`, in order; none before the anchor.
+    ///
+    /// An open window goes on to the last day there is: limit it, or ask [`count`](Self::count) first.
+    pub fn dates(self, window: Period) -> Dates {
+        let (from, remaining) = self.window(window);
+        let none = Dates { next: Next::Day { date: self.anchor, step: Days::new(1) }, remaining: 0 };
+        let next = match self.frequency {
+            Frequency::Monthly { day } => {
+                let number = self.first_month(day).saturating_add(from);
+                month_of(number).map(|(year, month)| Next::Month { year, month, day })
+            }
+            _ => self.nth(from).map(|date| Next::Day { date, step: Days::new(self.step().unsigned_abs()) }),
+        };
+        next.map_or(none, |next| Dates { next, remaining })
+    }
+
+    /// How many occurrences there are within `window`, without walking them.
+    #[must_use]
+    pub fn count(self, window: Period) -> u64 {
+        self.window(window).1
+    }
+
+    /// The occurrence of that number, from 0; none beyond the last day there is.
+    #[must_use]
+    pub fn nth(self, number: i64) -> Option<Date> {
+        if number < 0 {
+            return None;
+        }
+        if let Frequency::Monthly { day } = self.frequency {
+            let (year, month) = month_of(self.first_month(day).checked_add(number)?)?;
+            return Date::from_ymd_opt(year, month, day.within(year, month));
+        }
+        self.anchor.checked_add_days(Days::new(number.checked_mul(self.step())?.unsigned_abs()))
+    }
+
+    /// The first occurrence on or after `date`.
+    #[must_use]
+    pub fn next_on_or_after(self, date: Date) -> Option<Date> {
+        self.nth(self.first_from(date))
+    }
+
+    /// The last occurrence on or before `date`.
+    #[must_use]
+    pub fn last_on_or_before(self, date: Date) -> Option<Date> {
+        self.nth(self.last_until(date))
+    }
+
+    /// The number of the first occurrence in `window`, and how many there are.
+    fn window(self, window: Period) -> (i64, u64) {
+        let first = self.first_from(window.start());
+        let last = self.last_until(window.end().unwrap_or(Date::MAX));
+        (first, u64::try_from(last - first + 1).unwrap_or(0))
+    }
+
+    /// Days between occurrences; monthly plans have no such step and do not ask.
+    const fn step(self) -> i64 {
+        match self.frequency {
+            Frequency::Weekly => 7,
+            Frequency::EveryTwoWeeks => 14,
+            Frequency::Daily | Frequency::Monthly { .. } => 1,
+        }
+    }
+
+    /// The number of the first occurrence on or after `date`.
+    fn first_from(self, date: Date) -> i64 {
+        let number = if let Frequency::Monthly { day } = self.frequency {
+            month_from(date, day) - self.first_month(day)
+        } else {
+            // Rounded up.
+            -(-days_between(self.anchor, date)).div_euclid(self.step())
+        };
+        number.max(0)
+    }
+
+    /// The number of the last occurrence on or before `date`; negative where there is none.
+    fn last_until(self, date: Date) -> i64 {
+        if let Frequency::Monthly { day } = self.frequency {
+            let too_early = date.day() < day.within(date.year(), date.month());
+            month_number(date) - i64::from(too_early) - self.first_month(day)
+        } else {
+            days_between(self.anchor, date).div_euclid(self.step())
+        }
+    }
+
+    /// The month of the first occurrence of a monthly plan.
+    fn first_month(self, day: DayOfMonth) -> i64 {
+        month_from(self.anchor, day)
+    }
+}
+
+/// The occurrences of a [`Recurrence`] within a window, in order.
+#[derive(Debug, Clone)]
+pub struct Dates {
+    next: Next,
+    remaining: u64,
+}
+
+/// Where a [`Dates`] is: a step of days can be taken from the last date without harm, a step of months is
+/// always taken from the month, since the day may have been cut to the length of the last one.
+#[derive(Debug, Clone)]
+enum Next {
+    Day { date: Date, step: Days },
+    Month { year: i32, month: u32, day: DayOfMonth },
+}
+
+impl Iterator for Dates {
+    type Item = Date;
+
+    fn next(&mut self) -> Option<Date> {
+        self.remaining = self.remaining.checked_sub(1)?;
+        match &mut self.next {
+            Next::Day { date, step } => {
+                let this = *date;
+                // Past the last day there is, nothing remains either.
+                *date = this.checked_add_days(*step).unwrap_or(this);
+                Some(this)
+            }
+            Next::Month { year, month, day } => {
+                let this = Date::from_ymd_opt(*year, *month, day.within(*year, *month));
+                (*year, *month) = if *month == 12 { (*year + 1, 1) } else { (*year, *month + 1) };
+                this
+            }
+        }
+    }
+
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        (usize::try_from(self.remaining).unwrap_or(usize::MAX), usize::try_from(self.remaining).ok())
+    }
+}
+
+impl std::iter::FusedIterator for Dates {}
+
+fn days_between(from: Date, to: Date) -> i64 {
+    to.signed_duration_since(from).num_days()
+}
+
+/// Months since January of year 0.
+fn month_number(date: Date) -> i64 {
+    i64::from(date.year()) * 12 + i64::from(date.month0())
+}
+
+/// The year and month, from 1, of a [`month_number`].
+fn month_of(number: i64) -> Option<(i32, u32)> {
+    let month0 = u32::try_from(number.rem_euclid(12)).ok()?;
+    Some((i32::try_from(number.div_euclid(12)).ok()?, month0 + 1))
+}
+
+/// The first month whose `day` is on or after `date`.
+fn month_from(date: Date, day: DayOfMonth) -> i64 {
+    let too_late = date.day() > day.within(date.year(), date.month());
+    month_number(date) + i64::from(too_late)
+}
+
+const fn days_in_month(year: i32, month: u32) -> u32 {
+    match month {
+        4 | 6 | 9 | 11 => 30,
+        2 if year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) => 29,
+        2 => 28,
+        _ => 31,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::dates::parse;
+    use proptest::prelude::*;
+
+    /// The naive reference: look at every day of the window and ask whether it is one.
+    fn naive(plan: Recurrence, window: Period) -> Vec<Date> {
+        let end = window.end().unwrap();
+        window
+            .start()
+            .iter_days()
+            .take_while(|date| *date <= end)
+            .filter(|date| *date >= plan.anchor)
+            .filter(|date| match plan.frequency {
+                Frequency::Daily => true,
+                Frequency::Weekly => days_between(plan.anchor, *date) % 7 == 0,
+                Frequency::EveryTwoWeeks => days_between(plan.anchor, *date) % 14 == 0,
+                Frequency::Monthly { day } => {
+                    let last_of_month = date.succ_opt().unwrap().day() == 1;
+                    date.day() == u32::from(day.get()) || last_of_month && date.day() < u32::from(day.get())
+                }
+            })
+            .collect()
+    }
+
+    fn frequency() -> impl Strategy<Value = Frequency> {
+        prop_oneof![
+            Just(Frequency::Daily),
+            Just(Frequency::Weekly),
+            Just(Frequency::EveryTwoWeeks),
+            (1_u8..=31).prop_map(|day| Frequency::Monthly { day: DayOfMonth(day) }),
+        ]
+    }
+
+    fn date() -> impl Strategy<Value = Date> {
+        // Around the leap years 1896 and 2000 and the century 1900 that is none, and negative years.
+        (prop_oneof![Just(1895), Just(1999), Just(2023), Just(-5)], 0_u64..2_000).prop_map(|(year, days)| {
+            Date::from_ymd_opt(year, 1, 1).unwrap().checked_add_days(Days::new(days)).unwrap()
+        })
+    }
+
+    fn after(date: Date, days: u64) -> Date {
+        date.checked_add_days(Days::new(days)).unwrap()
+    }
+
+    proptest! {
+        #[test]
+        fn a_window_holds_what_the_naive_reference_finds(
+            frequency in frequency(), anchor in date(), before in 0_u64..100, offset in 0_u64..500, length in 0_u64..800,
+        ) {
+            let plan = Recurrence { frequency, anchor };
+            let start = anchor.checked_sub_days(Days::new(before)).unwrap();
+            let start = after(start, offset);
+            let window = Period::new(start, after(start, length)).unwrap();
+            let expected = naive(plan, window);
+            let dates: Vec<Date> = plan.dates(window).collect();
+            prop_assert_eq!(plan.dates(window).size_hint(), (expected.len(), Some(expected.len())));
+            prop_assert_eq!(plan.count(window), expected.len() as u64);
+            prop_assert_eq!(plan.next_on_or_after(start).filter(|d| window.contains(*d)), expected.first().copied());
+            prop_assert_eq!(
+                plan.last_on_or_before(window.end().unwrap()).filter(|d| window.contains(*d)),
+                expected.last().copied()
+            );
+            prop_assert_eq!(dates, expected);
+        }
+
+        #[test]
+        fn windows_concatenate(frequency in frequency(), anchor in date(), first in 0_u64..500, second in 0_u64..500) {
+            let plan = Recurrence { frequency, anchor };
+            let (middle, end) = (after(anchor, first), after(anchor, first + second + 1));
+            let whole: Vec<Date> = plan.dates(Period::new(anchor, end).unwrap()).collect();
+            let halves: Vec<Date> = plan
+                .dates(Period::new(anchor, middle).unwrap())
+                .chain(plan.dates(Period::new(after(middle, 1), end).unwrap()))
+                .collect();
+            prop_assert_eq!(whole, halves);
+        }
+
+        #[test]
+        fn the_nth_is_the_nth(frequency in frequency(), anchor in date(), number in 0_u16..300) {
+            let plan = Recurrence { frequency, anchor };
+            prop_assert_eq!(plan.nth(number.into()), plan.dates(Period::open(anchor)).nth(number.into()));
+        }
+    }
+
+    #[test]
+    fn the_ends_of_all_days_do_not_panic() {
+        for frequency in
+            [Frequency::Daily, Frequency::EveryTwoWeeks, Frequency::Monthly { day: DayOfMonth::LAST }]
+        {
+            for anchor in [Date::MIN, Date::MAX] {
+                let plan = Recurrence { frequency, anchor };
+                assert_eq!(plan.nth(i64::MAX), None);
+                assert_eq!(plan.nth(-1), None);
+                let window = Period::open(Date::MAX.checked_sub_days(Days::new(40)).unwrap());
+                assert_eq!(plan.count(window), plan.dates(window).count() as u64);
+                assert_eq!(
+                    plan.last_on_or_before(Date::MIN),
+                    (anchor == Date::MIN).then(|| plan.nth(0).unwrap()).filter(|first| *first == Date::MIN)
+                );
+            }
+        }
+        let late = Recurrence { frequency: Frequency::Monthly { day: DayOfMonth::FIRST }, anchor: Date::MAX };
+        assert_eq!(late.nth(0), None);
+        assert_eq!(late.dates(Period::open(Date::MIN)).next(), None);
+        assert_eq!(late.count(Period::open(Date::MIN)), 0);
+    }
+
+    #[test]
+    fn json() {
+        let text = r#"{"frequency":{"monthly":{"day":31}},"anchor":"2024-01-31"}"#;
+        let plan: Recurrence = serde_json::from_str(text).unwrap();
+        assert_eq!(plan.nth(1), parse("2024-02-29").ok());
+        assert_eq!(serde_json::to_string(&plan).unwrap(), text);
+        assert_eq!(serde_json::to_string(&Frequency::EveryTwoWeeks).unwrap(), r#""every_two_weeks""#);
+        for bad in [
+            r#"{"monthly":{"day":0}}"#,
+            r#"{"monthly":{"day":32}}"#,
+            r#"{"monthly":{"day":1,"x":1}}"#,
+            r#""yearly""#,
+            r#""monthly""#,
+        ] {
+            assert!(serde_json::from_str::<Frequency>(bad).is_err(), "{bad}");
+        }
+    }
+}
