@@ -7,3 +7,5 @@ pub mod money;
 pub mod dates;
 
 pub mod title;
+
+pub mod rulebook;

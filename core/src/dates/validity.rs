@@ -12,6 +12,12 @@ use super::{Date, DateFault, Period};
 /// [`is_valid`](Self::is_valid) tells. An empty validity is in force on no day.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(
+    feature = "schema",
+    schemars(
+        description = "In force on every day of [from, to): from `from`, until the day before `to`. An absent end has no bound."
+    )
+)]
 #[serde(deny_unknown_fields)]
 pub struct Validity {
     /// The first day in force.

@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Accounts, ActivityType, Agreement, ApprovalLevel, Category, Codes, Condition, Dimension, Effort, Law, Offer,
-    Provider, Rate, RequiredFacts, Section,
+    Accounts, ActivityType, Agreement, ApprovalLevel, Category, Codes, Condition, Dimension, Effort, Law,
+    Offer, Provider, Rate, RequiredFacts, Section,
 };
 use crate::dates::Calendar;
 use crate::title::Title;

@@ -1,0 +1,72 @@
+//! Proposals: what somebody asks to grant.
+
+use serde::{Deserialize, Serialize};
+
+use super::evaluate::Subject;
+use crate::rulebook::compiled::NOWHERE;
+use crate::rulebook::{Role, RuleBook};
+
+/// A grant that is asked about: an activity type under a section, as main or supplementary, by a provider.
+///
+/// ```
+/// use bevilling::decide::Proposal;
+/// let main = Proposal::main("BL-32-1-2", "100101").by("12345678");
+/// let supplementary = Proposal::supplementary("BL-32-1-2", "100901", "100101");
+/// # assert_eq!(main.main, None); assert_eq!(supplementary.main.as_deref(), Some("100101"));
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Proposal {
+    /// The section.
+    pub section: String,
+    /// The activity type.
+    pub activity_type: String,
+    /// The activity type of the main activity that a supplementary one is to hang on; none for a main one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub main: Option<String>,
+    /// The provider, once one is chosen.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub provider: Option<String>,
+}
+
+impl Proposal {
+    /// A main activity.
+    pub fn main(section: impl Into<String>, activity_type: impl Into<String>) -> Self {
+        Self { section: section.into(), activity_type: activity_type.into(), main: None, provider: None }
+    }
+
+    /// A supplementary activity to a main one.
+    pub fn supplementary(
+        section: impl Into<String>,
+        activity_type: impl Into<String>,
+        main: impl Into<String>,
+    ) -> Self {
+        Self { main: Some(main.into()), ..Self::main(section, activity_type) }
+    }
+
+    /// The same by a provider.
+    #[must_use]
+    pub fn by(mut self, provider: impl Into<String>) -> Self {
+        self.provider = Some(provider.into());
+        self
+    }
+
+    /// Main or supplementary.
+    #[must_use]
+    pub const fn role(&self) -> Role {
+        match self.main {
+            None => Role::Main,
+            Some(_) => Role::Supplementary,
+        }
+    }
+
+    /// The proposal by places in `book`.
+    pub(crate) fn subject(&self, book: &RuleBook) -> Subject {
+        Subject {
+            section: book.section_place(&self.section).unwrap_or(NOWHERE),
+            activity_type: book.activity_type_place(&self.activity_type).unwrap_or(NOWHERE),
+            main: self.main.as_ref().map(|main| book.activity_type_place(main).unwrap_or(NOWHERE)),
+            provider: self.provider.as_ref().map(|provider| book.provider_place(provider).unwrap_or(NOWHERE)),
+        }
+    }
+}

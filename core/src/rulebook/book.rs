@@ -1,0 +1,170 @@
+//! The checked rule book that decisions are made with.
+
+use std::fmt;
+use std::sync::Arc;
+
+use super::index::Index;
+use super::{
+    ActivityType, Agreement, ApprovalLevel, Category, Dimension, Document, Effort, Law, Offer, Provider,
+    Rate, Role, RuleBookFault, Section,
+};
+use crate::fault::{Fault, Faults, Path};
+
+/// All the rules of one case area, checked: immutable, cheap to clone, safe to share between threads.
+///
+/// ```
+/// use bevilling::rulebook::RuleBook;
+/// let book = RuleBook::from_json(r#"{
+///     "id": "example", "version": "2026-01-01", "title": {"da": "Eksempel"},
+///     "laws": [{"id": "BL", "title": {"da": "Barnets lov"}, "valid": {"from": "2024-01-01"}}],
+///     "sections": [{"id": "BL-32-1-3", "title": {"da": "Familiebehandling"}, "law": "BL"}]
+/// }"#)?;
+/// assert_eq!(book.section("BL-32-1-3").map(|section| section.law.as_str()), Some("BL"));
+/// # Ok::<_, bevilling::fault::Faults<bevilling::rulebook::RuleBookFault>>(())
+/// ```
+#[derive(Clone)]
+pub struct RuleBook(Arc<Inner>);
+
+struct Inner {
+    document: Document,
+    id: String,
+    version: String,
+    index: Index,
+}
+
+impl RuleBook {
+    /// Reads a rule book from one JSON text.
+    ///
+    /// # Errors
+    /// Everything that is wrong with it, with lines and columns; the codes are those of [`RuleBookFault`].
+    pub fn from_json(text: &str) -> Result<Self, Faults<RuleBookFault>> {
+        let document = serde_json::from_str(text).map_err(|error| {
+            Faults::from(Fault::new(RuleBookFault::JsonSyntax { reason: error.to_string() }))
+        })?;
+        Self::from_document(document)
+    }
+
+    /// Checks a document and makes it a rule book.
+    ///
+    /// # Errors
+    /// Everything that is wrong with it; the codes are those of [`RuleBookFault`].
+    pub fn from_document(document: Document) -> Result<Self, Faults<RuleBookFault>> {
+        Self::checked(document, Faults::none())
+    }
+
+    /// The rule book of a document for which these faults were found.
+    fn checked(document: Document, mut faults: Faults<RuleBookFault>) -> Result<Self, Faults<RuleBookFault>> {
+        let missing = |key: &str| Fault::at(Path::root(), RuleBookFault::MissingKey { key: key.to_owned() });
+        let index = Index::of(&document);
+        match (document.id.clone(), document.version.clone()) {
+            (Some(id), Some(version)) => faults.or(Self(Arc::new(Inner { document, id, version, index }))),
+            (id, version) => {
+                for key in [id.is_none().then_some("id"), version.is_none().then_some("version")] {
+                    key.into_iter().for_each(|key| faults.push(missing(key)));
+                }
+                Err(faults)
+            }
+        }
+    }
+
+    /// The rule book as it was written.
+    #[must_use]
+    pub fn document(&self) -> &Document {
+        &self.0.document
+    }
+
+    /// Name of the rule book.
+    #[must_use]
+    pub fn id(&self) -> &str {
+        &self.0.id
+    }
+
+    /// Version of the rule book, recorded by every decision.
+    #[must_use]
+    pub fn version(&self) -> &str {
+        &self.0.version
+    }
+
+    /// Where everything is, by id.
+    pub(crate) fn index(&self) -> &Index {
+        &self.0.index
+    }
+
+    /// The offers of an activity type under a section in a role, in the order they are written, in force or not.
+    pub fn offers<'a>(
+        &'a self,
+        section: &str,
+        activity_type: &str,
+        role: Role,
+    ) -> impl Iterator<Item = &'a Offer> {
+        let index = self.index();
+        let key = index.sections.get(section).zip(index.activity_types.get(activity_type));
+        let places = key.and_then(|(section, activity_type)| index.offers.get(&(*section, *activity_type)));
+        at(&self.document().offers, places).filter(move |offer| offer.role == role)
+    }
+
+    /// The agreements with a provider on an activity type, in the order they are written, in force or not.
+    pub fn agreements<'a>(
+        &'a self,
+        provider: &str,
+        activity_type: &str,
+    ) -> impl Iterator<Item = &'a Agreement> {
+        let index = self.index();
+        let key = index.providers.get(provider).zip(index.activity_types.get(activity_type));
+        let places =
+            key.and_then(|(provider, activity_type)| index.agreements.get(&(*provider, *activity_type)));
+        at(&self.document().agreements, places)
+    }
+}
+
+fn at<'a, T>(items: &'a [T], places: Option<&'a Vec<u32>>) -> impl Iterator<Item = &'a T> {
+    places.into_iter().flatten().filter_map(|place| items.get(usize::try_from(*place).ok()?))
+}
+
+macro_rules! lookups {
+    ($($(#[$meta:meta])* $name:ident, $name_index:ident: $list:ident, $Item:ty;)*) => {
+        impl RuleBook {
+            $(
+                $(#[$meta])*
+                #[must_use]
+                pub fn $name(&self, id: &str) -> Option<&$Item> {
+                    self.document().$list.get(usize::try_from(self.$name_index(id)?).ok()?)
+                }
+
+                pub(crate) fn $name_index(&self, id: &str) -> Option<u32> {
+                    self.index().$list.get(id).copied()
+                }
+            )*
+        }
+    };
+}
+
+lookups! {
+    /// The law of this name.
+    law, law_index: laws, Law;
+    /// The dimension of this name.
+    dimension, dimension_index: dimensions, Dimension;
+    /// The effort of this name.
+    effort, effort_index: efforts, Effort;
+    /// The section of this name.
+    section, section_index: sections, Section;
+    /// The category of this number.
+    category, category_index: categories, Category;
+    /// The activity type of this number.
+    activity_type, activity_type_index: activity_types, ActivityType;
+    /// The provider of this name.
+    provider, provider_index: providers, Provider;
+    /// The rate of this name.
+    rate, rate_index: rates, Rate;
+    /// The approval level of this name.
+    approval_level, approval_level_index: approval_levels, ApprovalLevel;
+}
+
+impl fmt::Debug for RuleBook {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("RuleBook")
+            .field("id", &self.id())
+            .field("version", &self.version())
+            .finish_non_exhaustive()
+    }
+}

@@ -1,0 +1,232 @@
+//! What decisions are made with: the rules of a checked document as numbers, ranges and masks.
+//!
+//! Rules are referred to by their place in the document. Nothing here decides: see `decide`.
+
+mod cells;
+mod clause;
+mod days;
+
+use std::collections::BTreeMap;
+
+use rustc_hash::FxHashMap;
+
+pub(crate) use cells::{Cell, Cells, MISSING, Statement};
+pub(crate) use clause::{Clause, Tri};
+pub(crate) use days::{Day, Days, When, day};
+
+use super::{Condition, Document, Domain, ProviderPolicy, Role};
+
+/// The highest age that is told from those above it.
+pub(crate) const OLDEST: i64 = 150;
+/// The place of a rule in its list of the document.
+pub(crate) type Place = u32;
+/// No rule: the reference leads nowhere, which the check of a document does not let pass.
+pub(crate) const NOWHERE: Place = Place::MAX;
+
+/// The rules of a document, compiled.
+#[derive(Debug)]
+pub(crate) struct Compiled {
+    pub(crate) dimensions: Vec<Cells>,
+    /// For each derived dimension: itself and the date dimension it is derived from.
+    pub(crate) ages: Vec<(u8, u8)>,
+    pub(crate) laws: Vec<Days>,
+    pub(crate) sections: Vec<SectionRule>,
+    pub(crate) types: Vec<TypeRule>,
+    pub(crate) offers: Vec<OfferRule>,
+    pub(crate) providers: Vec<Days>,
+    /// Agreements by provider and activity type.
+    pub(crate) agreements: FxHashMap<(Place, Place), Vec<AgreementRule>>,
+    pub(crate) required: Vec<RequiredRule>,
+    offer_index: FxHashMap<u64, Vec<Place>>,
+}
+
+#[derive(Debug)]
+pub(crate) struct SectionRule {
+    pub(crate) days: Days,
+    pub(crate) law: Place,
+    pub(crate) clauses: Vec<Clause>,
+    /// Its main offers, in the order of the document.
+    pub(crate) mains: Vec<Place>,
+    /// Its supplementary offers, in the order of the document.
+    pub(crate) supplementary: Vec<Place>,
+}
+
+#[derive(Debug)]
+pub(crate) struct TypeRule {
+    pub(crate) days: Days,
+    pub(crate) clauses: Vec<Clause>,
+    pub(crate) any_provider: bool,
+    /// The providers with an agreement for it, and the place of the agreement.
+    pub(crate) agreements: Vec<(Place, Place)>,
+}
+
+#[derive(Debug)]
+pub(crate) struct OfferRule {
+    pub(crate) section: Place,
+    pub(crate) activity_type: Place,
+    pub(crate) days: Days,
+    pub(crate) clauses: Vec<Clause>,
+    /// The main activity types that a supplementary offer may hang on, sorted.
+    pub(crate) to: Vec<Place>,
+}
+
+#[derive(Debug)]
+pub(crate) struct AgreementRule {
+    pub(crate) place: Place,
+    pub(crate) days: Days,
+}
+
+#[derive(Debug)]
+pub(crate) struct RequiredRule {
+    pub(crate) days: Days,
+    pub(crate) clauses: Vec<Clause>,
+    pub(crate) facts: Vec<u8>,
+}
+
+/// A position as a place; lists are bounded far below it.
+pub(crate) fn place(position: usize) -> Place {
+    Place::try_from(position).unwrap_or(NOWHERE)
+}
+
+fn places<'a>(ids: impl Iterator<Item = &'a str>) -> FxHashMap<&'a str, Place> {
+    ids.enumerate().map(|(position, id)| (id, place(position))).collect()
+}
+
+impl Compiled {
+    /// Compiles a checked document.
+    pub(crate) fn new(document: &Document) -> Self {
+        let mut statements: BTreeMap<&str, Vec<Statement<'_>>> = BTreeMap::new();
+        for condition in conditions(document) {
+            clause::statements(condition, &mut |name, statement| statements.entry(name).or_default().push(statement));
+        }
+        let dimensions: Vec<Cells> = document
+            .dimensions
+            .iter()
+            .map(|dimension| Cells::new(dimension, statements.get(dimension.id.as_str()).map_or(&[], Vec::as_slice)))
+            .collect();
+        let names: BTreeMap<&str, u8> = document
+            .dimensions
+            .iter()
+            .enumerate()
+            .map(|(position, dimension)| (dimension.id.as_str(), u8::try_from(position).unwrap_or(u8::MAX)))
+            .collect();
+        let name = |id: &str| names.get(id).copied().unwrap_or(u8::MAX);
+        let compiler = clause::Compiler { names: &names, cells: &dimensions, named: &document.conditions };
+
+        let laws = places(document.laws.iter().map(|law| law.id.as_str()));
+        let sections = places(document.sections.iter().map(|section| section.id.as_str()));
+        let types = places(document.activity_types.iter().map(|kind| kind.id.as_str()));
+        let providers = places(document.providers.iter().map(|provider| provider.id.as_str()));
+        let find = |places: &FxHashMap<&str, Place>, id: &str| places.get(id).copied().unwrap_or(NOWHERE);
+
+        let offers: Vec<OfferRule> = document
+            .offers
+            .iter()
+            .map(|offer| {
+                let mut to: Vec<Place> = offer.to.iter().map(|main| find(&types, main)).collect();
+                to.sort_unstable();
+                OfferRule {
+                    section: find(&sections, &offer.section),
+                    activity_type: find(&types, &offer.activity_type),
+                    days: Days::new(offer.valid),
+                    clauses: compiler.clauses(offer.when.as_ref()),
+                    to,
+                }
+            })
+            .collect();
+        let mut section_rules: Vec<SectionRule> = document
+            .sections
+            .iter()
+            .map(|section| SectionRule {
+                days: Days::new(section.valid),
+                law: find(&laws, &section.law),
+                clauses: compiler.clauses(section.when.as_ref()),
+                mains: Vec::new(),
+                supplementary: Vec::new(),
+            })
+            .collect();
+        let mut type_rules: Vec<TypeRule> = document
+            .activity_types
+            .iter()
+            .map(|kind| TypeRule {
+                days: Days::new(kind.valid),
+                clauses: compiler.clauses(kind.when.as_ref()),
+                any_provider: kind.providers == ProviderPolicy::Any,
+                agreements: Vec::new(),
+            })
+            .collect();
+        let mut offer_index: FxHashMap<u64, Vec<Place>> = FxHashMap::default();
+        for (position, (rule, offer)) in offers.iter().zip(&document.offers).enumerate() {
+            offer_index.entry(offer_key(rule.section, rule.activity_type, offer.role)).or_default().push(place(position));
+            if let Some(section) = usize::try_from(rule.section).ok().and_then(|at| section_rules.get_mut(at)) {
+                match offer.role {
+                    Role::Main => section.mains.push(place(position)),
+                    Role::Supplementary => section.supplementary.push(place(position)),
+                }
+            }
+        }
+        let mut agreements: FxHashMap<(Place, Place), Vec<AgreementRule>> = FxHashMap::default();
+        for (position, agreement) in document.agreements.iter().enumerate() {
+            let (provider, kind) = (find(&providers, &agreement.provider), find(&types, &agreement.activity_type));
+            let rule = AgreementRule { place: place(position), days: Days::new(agreement.valid) };
+            agreements.entry((provider, kind)).or_default().push(rule);
+            if let Some(rule) = usize::try_from(kind).ok().and_then(|at| type_rules.get_mut(at)) {
+                rule.agreements.push((provider, place(position)));
+            }
+        }
+        let ages = document
+            .dimensions
+            .iter()
+            .filter_map(|dimension| match &dimension.domain {
+                Domain::Age { of } => Some((name(&dimension.id), name(of))),
+                _ => None,
+            })
+            .collect();
+        let required = document
+            .required_facts
+            .iter()
+            .map(|required| RequiredRule {
+                days: Days::new(required.valid),
+                clauses: compiler.clauses(required.when.as_ref()),
+                facts: required.facts.iter().map(|fact| name(fact)).collect(),
+            })
+            .collect();
+        Self {
+            ages,
+            laws: document.laws.iter().map(|law| Days::new(law.valid)).collect(),
+            sections: section_rules,
+            types: type_rules,
+            offers,
+            providers: document.providers.iter().map(|provider| Days::new(provider.valid)).collect(),
+            agreements,
+            required,
+            offer_index,
+            dimensions,
+        }
+    }
+
+    /// The offers of an activity type under a section in a role, in the order of the document.
+    pub(crate) fn offers_of(&self, section: Place, activity_type: Place, role: Role) -> &[Place] {
+        self.offer_index.get(&offer_key(section, activity_type, role)).map_or(&[], Vec::as_slice)
+    }
+}
+
+/// One number for section, activity type and role: an offer is looked up by one hash of one word.
+fn offer_key(section: Place, activity_type: Place, role: Role) -> u64 {
+    u64::from(section) << 33 | u64::from(activity_type) << 1 | u64::from(role == Role::Supplementary)
+}
+
+/// Every condition of a document.
+fn conditions(document: &Document) -> impl Iterator<Item = &Condition> {
+    (document.conditions.values())
+        .chain(document.sections.iter().filter_map(|section| section.when.as_ref()))
+        .chain(document.activity_types.iter().filter_map(|kind| kind.when.as_ref()))
+        .chain(document.offers.iter().filter_map(|offer| offer.when.as_ref()))
+        .chain(document.required_facts.iter().filter_map(|required| required.when.as_ref()))
+        .chain(document.efforts.iter().filter_map(|effort| effort.when.as_ref()))
+}
+
+/// The rule at `place`; the check of a document makes sure that there is one.
+pub(crate) fn rule<T>(rules: &[T], place: Place) -> Option<&T> {
+    rules.get(usize::try_from(place).ok()?)
+}
