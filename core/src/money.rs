@@ -88,7 +88,9 @@ pub fn round(amount: Decimal) -> Decimal {
     rounded
 }
 
-/// The amount to pay: `base` × `vat_factor` / 100, exact until rounded once. A factor of 100 adds nothing.
+/// The amount to pay: `base` × `vat_factor` / 100, rounded once. A factor of 100 adds nothing.
+///
+/// Until then it is exact to 28 significant digits, which no price of this field comes near.
 ///
 /// # Errors
 /// `amount-too-large` where the result is beyond what is handled.

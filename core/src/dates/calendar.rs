@@ -50,8 +50,10 @@ pub enum HolidayRule {
     /// The same date every year.
     Fixed {
         /// The month, 1 to 12.
+        #[cfg_attr(feature = "schema", schemars(range(min = 1, max = 12)))]
         month: u8,
         /// The day of the month.
+        #[cfg_attr(feature = "schema", schemars(range(min = 1, max = 31)))]
         day: u8,
     },
 }
@@ -88,6 +90,7 @@ pub struct ExtraDay {
 /// questions about them.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", schemars(description = "The days without payments."))]
 #[serde(default, deny_unknown_fields)]
 pub struct Calendar {
     /// The weekdays without payments.

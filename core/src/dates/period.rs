@@ -11,11 +11,10 @@ use super::{Date, DateFault};
 /// A period is never empty: the constructors and the reading of JSON refuse an end before the start.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", schemars(description = "The days from `start` to `end`, both included."))]
 #[serde(try_from = "Written", into = "Written")]
 pub struct Period {
-    #[cfg_attr(feature = "schema", schemars(with = "super::DateText"))]
     start: Date,
-    #[cfg_attr(feature = "schema", schemars(with = "Option<super::DateText>"))]
     end: Option<Date>,
 }
 
@@ -161,6 +160,15 @@ mod tests {
         let open = Period::open(parse("2026-03-01").unwrap());
         assert_eq!(spring.intersect(open), Some(period("2026-03-01", "2026-06-30")));
         assert_eq!(open.intersect(open), Some(open));
+    }
+
+    #[cfg(feature = "schema")]
+    #[test]
+    fn the_schema_is_that_of_what_is_written() {
+        let schema = serde_json::to_value(schemars::schema_for!(Period)).unwrap();
+        assert_eq!(schema["description"], "The days from `start` to `end`, both included.");
+        assert_eq!(schema["required"], serde_json::json!(["start"]));
+        assert_eq!(schema["$defs"]["Date"]["format"], "date");
     }
 
     #[test]

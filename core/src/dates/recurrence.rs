@@ -106,6 +106,10 @@ impl schemars::JsonSchema for DayOfMonth {
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(
+    feature = "schema",
+    schemars(description = "The days a plan pays on: a frequency, laid from a first day, without an end.")
+)]
 #[serde(deny_unknown_fields)]
 pub struct Recurrence {
     /// How often.
