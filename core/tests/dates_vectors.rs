@@ -5,7 +5,7 @@
 use std::collections::BTreeSet;
 
 use bevilling::dates::{
-    Calendar, Date, DatedAmount, DayOfMonth, Frequency, HolidayRule, PayableCalendar, Period, Recurrence,
+    Amounts, Calendar, Date, DayOfMonth, Frequency, HolidayRule, PayableCalendar, Period, Recurrence,
     Validity, parse,
 };
 use bevilling::fault::Kind;
@@ -57,7 +57,7 @@ fn recurrence() {
 fn rates() {
     for case in cases("rates") {
         let (input, expected) = (&case["input"], &case["expected"]);
-        let mut rate = DatedAmount::default();
+        let mut rate = Amounts::default();
         for (setting, result) in
             input["settings"].as_array().unwrap().iter().zip(expected["results"].as_array().unwrap())
         {

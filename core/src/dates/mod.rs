@@ -40,8 +40,8 @@
 //! "Today" is never read from a clock: every question that depends on it takes a date.
 
 mod age;
+mod amounts;
 mod calendar;
-mod dated_amount;
 mod easter;
 mod payable;
 mod period;
@@ -52,8 +52,8 @@ mod timeline;
 mod validity;
 
 pub use age::{age_on, date_of_age};
+pub use amounts::Amounts;
 pub use calendar::{Calendar, ExtraDay, Holiday, HolidayRule, Weekday};
-pub use dated_amount::DatedAmount;
 pub use easter::easter;
 pub use payable::{Adjustment, Closed, PayableCalendar};
 pub use period::Period;
@@ -63,6 +63,10 @@ pub use timeline::{Gap, Piece, Timeline};
 pub use validity::{InForce, Validity};
 
 use crate::fault::catalogue;
+
+/// The name [`Amounts`] had at first.
+#[doc(hidden)]
+pub type DatedAmount = Amounts;
 
 /// A calendar date, without time or zone.
 pub type Date = chrono::NaiveDate;

@@ -98,7 +98,6 @@ impl Validity {
 
     /// Whether it has no bound at all. By reference, for `#[serde(skip_serializing_if = "Validity::is_always")]`.
     #[must_use]
-    #[allow(clippy::trivially_copy_pass_by_ref)]
     pub const fn is_always(&self) -> bool {
         self.from.is_none() && self.to.is_none()
     }

@@ -13,8 +13,8 @@ use crate::money;
 /// In JSON a plain amount, `"12.50"`, or a list, `[{"from": "2024-01-01", "value": "12.50"}]`.
 ///
 /// ```
-/// use bevilling::dates::{DatedAmount, parse};
-/// let rate: DatedAmount = serde_json::from_str(
+/// use bevilling::dates::{Amounts, parse};
+/// let rate: Amounts = serde_json::from_str(
 ///     r#"[{"to": "2024-01-01", "value": "4694"}, {"from": "2024-01-01", "to": "2025-01-01", "value": "4844"}]"#)?;
 /// assert_eq!(rate.at(parse("2024-01-01")?).map(|amount| amount.to_string()), Some("4844".to_owned()));
 /// let gap = rate.gap_at(parse("2026-07-01")?).ok_or("a value")?;
@@ -22,9 +22,9 @@ use crate::money;
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct DatedAmount(pub Timeline<Decimal>);
+pub struct Amounts(pub Timeline<Decimal>);
 
-impl DatedAmount {
+impl Amounts {
     /// The same amount on every day.
     #[must_use]
     pub fn constant(amount: Decimal) -> Self {
@@ -59,7 +59,7 @@ impl DatedAmount {
     }
 }
 
-impl From<Decimal> for DatedAmount {
+impl From<Decimal> for Amounts {
     fn from(amount: Decimal) -> Self {
         Self::constant(amount)
     }
@@ -81,7 +81,7 @@ impl schemars::JsonSchema for Amount {
     }
 }
 
-impl Serialize for DatedAmount {
+impl Serialize for Amounts {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match self.as_constant() {
             Some(amount) => Amount(amount).serialize(serializer),
@@ -92,38 +92,38 @@ impl Serialize for DatedAmount {
     }
 }
 
-impl<'de> Deserialize<'de> for DatedAmount {
+impl<'de> Deserialize<'de> for Amounts {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_any(DatedVisitor)
+        deserializer.deserialize_any(AmountsVisitor)
     }
 }
 
-struct DatedVisitor;
+struct AmountsVisitor;
 
-impl<'de> de::Visitor<'de> for DatedVisitor {
-    type Value = DatedAmount;
+impl<'de> de::Visitor<'de> for AmountsVisitor {
+    type Value = Amounts;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("an amount in quotes, or a list of such amounts with their days")
     }
 
-    fn visit_str<E: de::Error>(self, text: &str) -> Result<DatedAmount, E> {
-        money::parse(text).map(DatedAmount::constant).map_err(E::custom)
+    fn visit_str<E: de::Error>(self, text: &str) -> Result<Amounts, E> {
+        money::parse(text).map(Amounts::constant).map_err(E::custom)
     }
 
-    fn visit_seq<A: de::SeqAccess<'de>>(self, mut list: A) -> Result<DatedAmount, A::Error> {
+    fn visit_seq<A: de::SeqAccess<'de>>(self, mut list: A) -> Result<Amounts, A::Error> {
         let mut pieces = Vec::new();
         while let Some(piece) = list.next_element::<Piece<Amount>>()? {
             pieces.push(Piece::new(piece.validity(), piece.value.0));
         }
-        Timeline::from_pieces(pieces).map(DatedAmount).map_err(de::Error::custom)
+        Timeline::from_pieces(pieces).map(Amounts).map_err(de::Error::custom)
     }
 }
 
 #[cfg(feature = "schema")]
-impl schemars::JsonSchema for DatedAmount {
+impl schemars::JsonSchema for Amounts {
     fn schema_name() -> std::borrow::Cow<'static, str> {
-        "DatedAmount".into()
+        "Amounts".into()
     }
 
     fn json_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
@@ -148,7 +148,7 @@ mod tests {
             r#"[{"to":"2024-01-01","value":"12.50"},{"from":"2024-01-01","value":"13"}]"#,
             "[]",
         ] {
-            let amount: DatedAmount = serde_json::from_str(text).unwrap();
+            let amount: Amounts = serde_json::from_str(text).unwrap();
             assert_eq!(serde_json::to_string(&amount).unwrap(), text);
         }
         for bad in [
@@ -159,16 +159,16 @@ mod tests {
             r#"[{"value":"1","vaule":"2"}]"#,
             r#"[{"value":"1"},{"from":"2024-01-01","value":"2"}]"#,
         ] {
-            assert!(serde_json::from_str::<DatedAmount>(bad).is_err(), "{bad}");
+            assert!(serde_json::from_str::<Amounts>(bad).is_err(), "{bad}");
         }
-        let one: DatedAmount = serde_json::from_str(r#"[{"value":"1"}]"#).unwrap();
+        let one: Amounts = serde_json::from_str(r#"[{"value":"1"}]"#).unwrap();
         assert_eq!(serde_json::to_string(&one).unwrap(), r#""1""#);
     }
 
     #[cfg(feature = "schema")]
     #[test]
     fn the_schema_names_each_form_once() {
-        let schema = serde_json::to_value(schemars::schema_for!(DatedAmount)).unwrap();
+        let schema = serde_json::to_value(schemars::schema_for!(Amounts)).unwrap();
         assert_eq!(schema["anyOf"].as_array().unwrap().len(), 2);
         assert!(schema["$defs"]["Amount"]["pattern"].is_string(), "{schema}");
     }
