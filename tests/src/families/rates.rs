@@ -1,6 +1,6 @@
 //! Dated amounts: settings in sequence, the intervals they leave, and look-ups.
 
-use bevilling::dates::{Date, DatedAmount, Validity, parse};
+use bevilling::dates::{Date, Amounts, Validity, parse};
 use bevilling::fault::Kind;
 use bevilling::money;
 use serde::Deserialize;
@@ -21,7 +21,7 @@ struct Question {
 
 fn answer(_: &Vectors, input: &Value) -> Result<Value, String> {
     let Question { settings, probes } = read(input)?;
-    let mut rate = DatedAmount::default();
+    let mut rate = Amounts::default();
     let results: Vec<String> = settings
         .iter()
         .map(|Setting { amount, start, end }| {
