@@ -1,5 +1,6 @@
 //! One file per family.
 
+mod classification;
 mod exclusions;
 mod open_ended;
 mod rates;

@@ -1,6 +1,6 @@
 //! Dated amounts: settings in sequence, the intervals they leave, and look-ups.
 
-use bevilling::dates::{Date, Amounts, Validity, parse};
+use bevilling::dates::{Amounts, Date, Validity, parse};
 use bevilling::fault::Kind;
 use bevilling::money;
 use serde::Deserialize;
