@@ -183,3 +183,44 @@ impl Cargo {
         Err(Failure { message: format!("`{}` failed", self.shown), code })
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_feature_of_the_core_is_checked() {
+        let manifest = std::fs::read_to_string(root().join("core").join("Cargo.toml")).unwrap();
+        let features: Vec<&str> = manifest
+            .lines()
+            .skip_while(|line| *line != "[features]")
+            .skip(1)
+            .take_while(|line| !line.starts_with('['))
+            .filter_map(|line| line.split_once(" = ").map(|(name, _)| name))
+            .filter(|name| *name != "default" && !name.starts_with('#'))
+            .collect();
+        assert_eq!(features, FEATURES);
+    }
+
+    #[test]
+    fn what_cannot_be_done_is_said_with_the_usage() {
+        for (arguments, message) in [
+            (&[] as &[&str], "which task?"),
+            (&["tset"], "no task `tset`"),
+            (&["test", "fnt"], "no step `fnt`"),
+            (&["conformance"], "conformance needs the directory"),
+        ] {
+            let failure = run(arguments.iter().map(ToString::to_string).collect()).err().unwrap();
+            assert!(
+                failure.message.starts_with(message) && failure.message.ends_with(USAGE),
+                "{arguments:?}"
+            );
+            assert_eq!(failure.code, 2);
+        }
+    }
+
+    #[test]
+    fn the_usage_names_every_step() {
+        assert!(USAGE.contains(&STEPS.map(|(step, _)| step).join(", ")));
+    }
+}
