@@ -2,6 +2,8 @@
 
 pub mod fault;
 
+pub mod limits;
+
 pub mod money;
 
 pub mod dates;
@@ -9,3 +11,5 @@ pub mod dates;
 pub mod title;
 
 pub mod rulebook;
+
+pub mod decide;

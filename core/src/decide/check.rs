@@ -192,8 +192,9 @@ impl Checks {
         Self { list: Vec::with_capacity(24), decision: Decision::Allowed, failures_only: false }
     }
 
-    pub(crate) const fn failures() -> Self {
-        Self { list: Vec::new(), decision: Decision::Allowed, failures_only: true }
+    /// Adds to `list` what is not met.
+    pub(crate) const fn failures(list: Vec<RawCheck>) -> Self {
+        Self { list, decision: Decision::Allowed, failures_only: true }
     }
 }
 
@@ -235,7 +236,9 @@ mod tests {
             assert_eq!(usize::from(code as u8), position);
             assert_eq!(serde_json::to_value(code).unwrap(), code.code());
         }
-        for outcome in [Outcome::Met, Outcome::Unmet, Outcome::NotYetInForce, Outcome::Ended, Outcome::FactMissing] {
+        for outcome in
+            [Outcome::Met, Outcome::Unmet, Outcome::NotYetInForce, Outcome::Ended, Outcome::FactMissing]
+        {
             assert_eq!(serde_json::to_value(outcome).unwrap(), outcome.name());
         }
     }

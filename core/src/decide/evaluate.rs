@@ -3,7 +3,9 @@
 use super::check::{CheckCode, Outcome, RawCheck, Sink};
 use crate::limits::MAX_DIMENSIONS;
 use crate::rulebook::Role;
-use crate::rulebook::compiled::{Cell, Clause, Compiled, Day, Days, MISSING, NOWHERE, Place, Tri, rule};
+use crate::rulebook::compiled::{
+    Cell, Clause, Compiled, Day, Days, MISSING, NOWHERE, OfferRule, Place, Tri, place, rule,
+};
 
 /// A citizen's cells on a day.
 #[derive(Debug, Clone, Copy)]
@@ -81,10 +83,16 @@ impl Evaluator<'_> {
                 && required.clauses.iter().all(|clause| self.evaluate(clause) != Tri::Unmet);
             if asked {
                 for (fact, &dimension) in required.facts.iter().enumerate() {
-                    let outcome =
-                        if self.cells.get(dimension) == MISSING { Outcome::FactMissing } else { Outcome::Met };
-                    let (clause, rule) = (clause_number(fact), crate::rulebook::compiled::place(position));
-                    sink.report(RawCheck { code: CheckCode::FactRequired, outcome, clause, rule }, &[dimension]);
+                    let outcome = if self.cells.get(dimension) == MISSING {
+                        Outcome::FactMissing
+                    } else {
+                        Outcome::Met
+                    };
+                    let (clause, rule) = (clause_number(fact), place(position));
+                    sink.report(
+                        RawCheck { code: CheckCode::FactRequired, outcome, clause, rule },
+                        &[dimension],
+                    );
                 }
             }
         }
@@ -101,14 +109,15 @@ impl Evaluator<'_> {
 
     /// Whether the activity type is offered under the section, and to this citizen.
     fn offered(&self, section: Place, activity_type: Place, role: Role, sink: &mut impl Sink) {
-        let code = match role {
-            Role::Main => CheckCode::OfferedAsMain,
-            Role::Supplementary => CheckCode::OfferedAsSupplementary,
-        };
         let Some((place, offer)) = self.offer(section, activity_type, role) else {
-            return report(sink, code, Outcome::Unmet, NOWHERE);
+            return report(sink, offered_as(role), Outcome::Unmet, NOWHERE);
         };
-        self.in_force(offer.days, code, place, sink);
+        self.offer_rule(place, offer, sink);
+    }
+
+    /// Whether an offer is in force, and for this citizen.
+    pub(crate) fn offer_rule(&self, place: Place, offer: &OfferRule, sink: &mut impl Sink) {
+        self.in_force(offer.days, offered_as(offer.role), place, sink);
         self.clauses(&offer.clauses, CheckCode::OfferCondition, place, sink);
     }
 
@@ -118,7 +127,7 @@ impl Evaluator<'_> {
         section: Place,
         activity_type: Place,
         role: Role,
-    ) -> Option<(Place, &crate::rulebook::compiled::OfferRule)> {
+    ) -> Option<(Place, &OfferRule)> {
         self.rules
             .offers_of(section, activity_type, role)
             .iter()
@@ -169,13 +178,23 @@ impl Evaluator<'_> {
                 Tri::Unmet => Outcome::Unmet,
                 Tri::Unknown => Outcome::FactMissing,
             };
-            sink.report(RawCheck { code, outcome, clause: clause_number(position), rule }, &clause.dimensions);
+            sink.report(
+                RawCheck { code, outcome, clause: clause_number(position), rule },
+                &clause.dimensions,
+            );
         }
     }
 
     #[inline]
     fn evaluate(&self, clause: &Clause) -> Tri {
         clause.evaluate(&|dimension| self.cells.get(dimension))
+    }
+}
+
+const fn offered_as(role: Role) -> CheckCode {
+    match role {
+        Role::Main => CheckCode::OfferedAsMain,
+        Role::Supplementary => CheckCode::OfferedAsSupplementary,
     }
 }
 

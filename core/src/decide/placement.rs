@@ -50,7 +50,8 @@ struct Age {
 impl Age {
     /// The cell of the age on `day`. Before birth, an unborn child counts as below every age.
     fn on(&self, day: Day) -> Cell {
-        Cell::try_from(self.reached.iter().take_while(|&&reached| reached <= day).count()).unwrap_or(MISSING - 1)
+        Cell::try_from(self.reached.iter().take_while(|&&reached| reached <= day).count())
+            .unwrap_or(MISSING - 1)
     }
 }
 
@@ -63,7 +64,7 @@ impl RuleBook {
     /// # Example
     /// ```
     /// use bevilling::rulebook::{FactValue, RuleBook};
-    /// # let book = bevilling::_documentation::children();
+    /// let book = RuleBook::load("../examples/rulebooks/children.json")?;
     /// let facts = [("target_group", FactValue::from("family")), ("effort_step", FactValue::from(3))];
     /// let placement = book.place(facts)?;
     /// assert_eq!(book.place([("effort_stp", FactValue::from(3))]).unwrap_err().iter().next().unwrap().suggestion(),
@@ -81,9 +82,13 @@ impl RuleBook {
         let dimensions = &self.document().dimensions;
         for (name, value) in &facts {
             let place = dimensions.iter().position(|dimension| dimension.id == *name);
-            let Some((place, dimension)) = place.and_then(|place| Some((place, dimensions.get(place)?))) else {
+            let Some((place, dimension)) = place.and_then(|place| Some((place, dimensions.get(place)?)))
+            else {
                 let known = dimensions.iter().map(|dimension| dimension.id.as_str());
-                let fault = Fault::at(Path::root().then(name.as_str()), FactFault::UnknownFact { fact: name.clone() });
+                let fault = Fault::at(
+                    Path::root().then(name.as_str()),
+                    FactFault::UnknownFact { fact: name.clone() },
+                );
                 faults.push(fault.suggest(nearest(name, known)));
                 continue;
             };
@@ -112,7 +117,9 @@ impl RuleBook {
             if !accepted {
                 let (fact, value) = (name.clone(), value.to_string());
                 let suggestion = match &dimension.domain {
-                    Domain::Choice(choices) => nearest(&value, choices.iter().map(|choice| choice.id.as_str())),
+                    Domain::Choice(choices) => {
+                        nearest(&value, choices.iter().map(|choice| choice.id.as_str()))
+                    }
                     _ => None,
                 };
                 let kind = FactFault::FactNotInDomain { fact, value, allowed: describe(&dimension.domain) };

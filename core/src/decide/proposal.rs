@@ -63,10 +63,10 @@ impl Proposal {
     /// The proposal by places in `book`.
     pub(crate) fn subject(&self, book: &RuleBook) -> Subject {
         Subject {
-            section: book.section_place(&self.section).unwrap_or(NOWHERE),
-            activity_type: book.activity_type_place(&self.activity_type).unwrap_or(NOWHERE),
-            main: self.main.as_ref().map(|main| book.activity_type_place(main).unwrap_or(NOWHERE)),
-            provider: self.provider.as_ref().map(|provider| book.provider_place(provider).unwrap_or(NOWHERE)),
+            section: book.section_index(&self.section).unwrap_or(NOWHERE),
+            activity_type: book.activity_type_index(&self.activity_type).unwrap_or(NOWHERE),
+            main: self.main.as_ref().map(|main| book.activity_type_index(main).unwrap_or(NOWHERE)),
+            provider: self.provider.as_ref().map(|provider| book.provider_index(provider).unwrap_or(NOWHERE)),
         }
     }
 }

@@ -34,8 +34,8 @@ impl Placement {
     ///
     /// # Example
     /// ```
-    /// use bevilling::{dates::parse, decide::{Decision, Proposal}, rulebook::FactValue};
-    /// # let book = bevilling::_documentation::children();
+    /// use bevilling::{dates::parse, decide::{Decision, Proposal}, rulebook::{FactValue, RuleBook}};
+    /// let book = RuleBook::load("../examples/rulebooks/children.json")?;
     /// let child = book.place([
     ///     ("target_group", FactValue::from("family")), ("effort_step", FactValue::from(3)),
     ///     ("birth_date", FactValue::from("2014-05-02")),
@@ -88,7 +88,12 @@ impl Verdict {
 
     /// Every check that was made, in the order of [`CheckCode`], met or not.
     pub fn checks(&self) -> impl Iterator<Item = Check<'_>> {
-        self.checks.iter().map(|&raw| Check { raw, placement: &self.placement, proposal: &self.proposal, on: self.on })
+        self.checks.iter().map(|&raw| Check {
+            raw,
+            placement: &self.placement,
+            proposal: &self.proposal,
+            on: self.on,
+        })
     }
 
     /// The checks that refuse it; empty unless the decision is [`Decision::Refused`].
@@ -109,7 +114,10 @@ impl Serialize for Verdict {
         out.serialize_field("decision", &self.decision)?;
         out.serialize_field("on", &self.on)?;
         out.serialize_field("proposal", &self.proposal)?;
-        out.serialize_field("rule_book", &[("id", book.id()), ("version", book.version())].into_iter().collect::<BTreeMap<_, _>>())?;
+        out.serialize_field(
+            "rule_book",
+            &[("id", book.id()), ("version", book.version())].into_iter().collect::<BTreeMap<_, _>>(),
+        )?;
         out.serialize_field("checks", &self.checks().collect::<Vec<_>>())?;
         out.end()
     }
@@ -223,12 +231,14 @@ impl<'v> Check<'v> {
             None => format!("{section}/{activity_type}/{role}"),
         };
         match self.raw.code {
-            CheckCode::SectionKnown | CheckCode::SectionInForce | CheckCode::SectionCondition => section.into(),
+            CheckCode::SectionKnown | CheckCode::SectionInForce | CheckCode::SectionCondition => {
+                section.into()
+            }
             CheckCode::LawInForce => self.rule_law().map_or("", |law| &law.id).into(),
             CheckCode::FactRequired => format!("required_facts/{}", self.raw.rule).into(),
-            CheckCode::ActivityTypeKnown | CheckCode::ActivityTypeInForce | CheckCode::ActivityTypeCondition => {
-                activity_type.into()
-            }
+            CheckCode::ActivityTypeKnown
+            | CheckCode::ActivityTypeInForce
+            | CheckCode::ActivityTypeCondition => activity_type.into(),
             CheckCode::OfferedAsMain => offer("main").into(),
             CheckCode::OfferedAsSupplementary | CheckCode::AllowedForMain => offer("supplementary").into(),
             CheckCode::OfferCondition => offer(role_name(self.proposal.role())).into(),
@@ -236,7 +246,9 @@ impl<'v> Check<'v> {
             CheckCode::MainOffered => {
                 format!("{section}/{}/main", main.as_deref().unwrap_or_default()).into()
             }
-            CheckCode::ProviderKnown | CheckCode::ProviderInForce => provider.as_deref().unwrap_or_default().into(),
+            CheckCode::ProviderKnown | CheckCode::ProviderInForce => {
+                provider.as_deref().unwrap_or_default().into()
+            }
             CheckCode::ProviderAgreed => match self.rule_agreement() {
                 Some(_) => format!("agreements/{}", self.raw.rule).into(),
                 None => format!("{}/{activity_type}", provider.as_deref().unwrap_or_default()).into(),
@@ -268,7 +280,9 @@ impl<'v> Check<'v> {
             CheckCode::OfferedAsMain | CheckCode::OfferedAsSupplementary => {
                 Expected::Offered { section, activity_type, role: self.proposal.role() }
             }
-            CheckCode::MainOffered => Expected::Offered { section, activity_type: id(main), role: Role::Main },
+            CheckCode::MainOffered => {
+                Expected::Offered { section, activity_type: id(main), role: Role::Main }
+            }
             CheckCode::AllowedForMain => Expected::OneOf(self.rule_offer().map_or(&[], |offer| &offer.to)),
             CheckCode::ProviderAgreed => Expected::Agreement { provider: id(provider), activity_type },
         }
@@ -296,9 +310,10 @@ impl<'v> Check<'v> {
     pub fn validity(&self) -> Option<Validity> {
         let (document, place) = (self.document(), self.raw.rule);
         match self.raw.code {
-            CheckCode::SectionKnown | CheckCode::ActivityTypeKnown | CheckCode::MainKnown | CheckCode::ProviderKnown => {
-                None
-            }
+            CheckCode::SectionKnown
+            | CheckCode::ActivityTypeKnown
+            | CheckCode::MainKnown
+            | CheckCode::ProviderKnown => None,
             CheckCode::LawInForce => self.rule_law().map(|law| law.valid),
             CheckCode::SectionInForce | CheckCode::SectionCondition => {
                 rule(&document.sections, place).map(|section| section.valid)

@@ -3,6 +3,7 @@
 use std::fmt;
 use std::sync::Arc;
 
+use super::compiled::Compiled;
 use super::index::Index;
 use super::{
     ActivityType, Agreement, ApprovalLevel, Category, Dimension, Document, Effort, Law, Offer, Provider,
@@ -30,6 +31,7 @@ struct Inner {
     id: String,
     version: String,
     index: Index,
+    compiled: Compiled,
 }
 
 impl RuleBook {
@@ -55,9 +57,11 @@ impl RuleBook {
     /// The rule book of a document for which these faults were found.
     fn checked(document: Document, mut faults: Faults<RuleBookFault>) -> Result<Self, Faults<RuleBookFault>> {
         let missing = |key: &str| Fault::at(Path::root(), RuleBookFault::MissingKey { key: key.to_owned() });
-        let index = Index::of(&document);
+        let (index, compiled) = (Index::of(&document), Compiled::new(&document));
         match (document.id.clone(), document.version.clone()) {
-            (Some(id), Some(version)) => faults.or(Self(Arc::new(Inner { document, id, version, index }))),
+            (Some(id), Some(version)) => {
+                faults.or(Self(Arc::new(Inner { document, id, version, index, compiled })))
+            }
             (id, version) => {
                 for key in [id.is_none().then_some("id"), version.is_none().then_some("version")] {
                     key.into_iter().for_each(|key| faults.push(missing(key)));
@@ -88,6 +92,11 @@ impl RuleBook {
     /// Where everything is, by id.
     pub(crate) fn index(&self) -> &Index {
         &self.0.index
+    }
+
+    /// The rules as decisions are made with them.
+    pub(crate) fn compiled(&self) -> &Compiled {
+        &self.0.compiled
     }
 
     /// The offers of an activity type under a section in a role, in the order they are written, in force or not.

@@ -11,6 +11,7 @@ mod account;
 mod activity_type;
 mod approval;
 mod book;
+pub(crate) mod compiled;
 mod condition;
 mod dimension;
 mod document;

@@ -28,9 +28,17 @@ pub(crate) struct Cells {
 #[derive(Debug)]
 enum CellKind {
     /// Each value of the choice by its place in the domain; those that no condition names share the last cell.
-    Choice { places: FxHashMap<String, usize>, cells: Vec<Cell> },
+    Choice {
+        places: FxHashMap<String, usize>,
+        cells: Vec<Cell>,
+    },
     /// Whole numbers cut into `cuts.len() + 1` ranges: below the first cut, from it to below the second, …
-    Numbers { cuts: Vec<i64>, min: i64, max: i64, steps: Option<Vec<i64>> },
+    Numbers {
+        cuts: Vec<i64>,
+        min: i64,
+        max: i64,
+        steps: Option<Vec<i64>>,
+    },
     Flag,
     /// A date has no cells: no condition looks at it.
     Date,
@@ -48,7 +56,9 @@ impl Cells {
     /// The cells of `dimension` that keep apart what `statements` keep apart.
     pub(crate) fn new<'a>(dimension: &Dimension, statements: &[Statement<'a>]) -> Self {
         match &dimension.domain {
-            Domain::Choice(choices) => Self::choice(choices.iter().map(|choice| choice.id.as_str()), statements),
+            Domain::Choice(choices) => {
+                Self::choice(choices.iter().map(|choice| choice.id.as_str()), statements)
+            }
             Domain::Ladder(steps) => {
                 let mut numbers: Vec<i64> = steps.iter().map(|step| step.step).collect();
                 numbers.sort_unstable();
@@ -72,7 +82,7 @@ impl Cells {
                 Statement::AtLeast(_) | Statement::Below(_) => false,
             })
         };
-        let (mut places, mut cells, mut next) = (FxHashMap::default(), Vec::new(), 0);
+        let (mut places, mut cells, mut next) = (FxHashMap::default(), Vec::new(), 0 as Cell);
         let mut others = false;
         for (place, id) in ids.enumerate() {
             places.insert(id.to_owned(), place);
@@ -113,11 +123,6 @@ impl Cells {
         Self { kind: CellKind::Numbers { cuts, min, max, steps }, count }
     }
 
-    /// How many cells there are.
-    pub(crate) const fn count(&self) -> Cell {
-        self.count
-    }
-
     /// The cell of `value`; none where the value is not in the domain.
     pub(crate) fn of(&self, value: &FactValue) -> Option<Cell> {
         match (&self.kind, value) {
@@ -134,8 +139,9 @@ impl Cells {
             CellKind::Choice { cells, .. } => cells.get(usize::try_from(number).ok()?).copied(),
             CellKind::Numbers { cuts, min, max, steps } => {
                 let known = steps.as_ref().is_none_or(|steps| steps.binary_search(&number).is_ok());
-                (*min <= number && number <= *max && known)
-                    .then(|| Cell::try_from(cuts.partition_point(|cut| *cut <= number)).unwrap_or(MISSING - 1))
+                (*min <= number && number <= *max && known).then(|| {
+                    Cell::try_from(cuts.partition_point(|cut| *cut <= number)).unwrap_or(MISSING - 1)
+                })
             }
             CellKind::Flag => Cell::try_from(number).ok().filter(|cell| *cell < 2),
             CellKind::Date => None,
@@ -153,7 +159,9 @@ impl Cells {
     /// The cells in which `statement` is met.
     pub(crate) fn mask(&self, statement: &Statement<'_>) -> Mask {
         match statement {
-            Statement::In(values) => values.iter().filter_map(|value| self.of(value)).fold(0, |mask, cell| mask | bit(cell)),
+            Statement::In(values) => {
+                values.iter().filter_map(|value| self.of(value)).fold(0, |mask, cell| mask | bit(cell))
+            }
             Statement::AtLeast(number) => self.from_cut(*number),
             Statement::Below(number) => !self.from_cut(*number) & self.all(),
         }

@@ -57,13 +57,20 @@ impl Test {
                     into.push(*dimension);
                 }
             }
-            Self::All(parts) | Self::Any(parts) => parts.iter().for_each(|part| part.collect_dimensions(into)),
+            Self::All(parts) | Self::Any(parts) => {
+                parts.iter().for_each(|part| part.collect_dimensions(into))
+            }
             Self::Not(part) => part.collect_dimensions(into),
         }
     }
 }
 
 impl Clause {
+    /// Whether no answer whatever would meet it.
+    pub(crate) const fn is_closed(&self) -> bool {
+        matches!(self.test, Test::Atom { mask: 0, .. })
+    }
+
     /// Whether the clause is met on the cells that `cells` gives for each dimension.
     #[inline]
     pub(crate) fn evaluate(&self, cells: &impl Fn(u8) -> Cell) -> Tri {
@@ -109,12 +116,17 @@ impl Compiler<'_> {
         }
     }
 
-    fn atoms<'v, V>(&self, facts: &'v BTreeMap<String, V>, statement: impl Fn(&'v V) -> Statement<'v>) -> Test {
+    fn atoms<'v, V>(
+        &self,
+        facts: &'v BTreeMap<String, V>,
+        statement: impl Fn(&'v V) -> Statement<'v>,
+    ) -> Test {
         let mut atoms: Vec<Test> = facts
             .iter()
             .map(|(name, value)| {
                 let dimension = self.names.get(name.as_str()).copied().unwrap_or(MISSING);
-                let mask = self.cells.get(usize::from(dimension)).map_or(0, |cells| cells.mask(&statement(value)));
+                let mask =
+                    self.cells.get(usize::from(dimension)).map_or(0, |cells| cells.mask(&statement(value)));
                 Test::Atom { dimension, mask }
             })
             .collect();
@@ -149,7 +161,9 @@ fn write_out(condition: &Condition, named: &BTreeMap<String, Condition>) -> Cond
         Condition::All(parts) => Condition::All(parts.iter().map(|part| write_out(part, named)).collect()),
         Condition::Any(parts) => Condition::Any(parts.iter().map(|part| write_out(part, named)).collect()),
         Condition::Not(part) => Condition::Not(Box::new(write_out(part, named))),
-        Condition::Use(name) => named.get(name).map_or_else(|| condition.clone(), |inner| write_out(inner, named)),
+        Condition::Use(name) => {
+            named.get(name).map_or_else(|| condition.clone(), |inner| write_out(inner, named))
+        }
         Condition::In(_) | Condition::AtLeast(_) | Condition::Below(_) => condition.clone(),
     }
 }
@@ -160,9 +174,15 @@ pub(crate) fn statements<'a>(condition: &'a Condition, visit: &mut impl FnMut(&'
         Condition::In(facts) => {
             facts.iter().for_each(|(name, values): (_, &Vec<FactValue>)| visit(name, Statement::In(values)));
         }
-        Condition::AtLeast(facts) => facts.iter().for_each(|(name, number)| visit(name, Statement::AtLeast(*number))),
-        Condition::Below(facts) => facts.iter().for_each(|(name, number)| visit(name, Statement::Below(*number))),
-        Condition::All(parts) | Condition::Any(parts) => parts.iter().for_each(|part| statements(part, visit)),
+        Condition::AtLeast(facts) => {
+            facts.iter().for_each(|(name, number)| visit(name, Statement::AtLeast(*number)))
+        }
+        Condition::Below(facts) => {
+            facts.iter().for_each(|(name, number)| visit(name, Statement::Below(*number)))
+        }
+        Condition::All(parts) | Condition::Any(parts) => {
+            parts.iter().for_each(|part| statements(part, visit))
+        }
         Condition::Not(part) => statements(part, visit),
         Condition::Use(_) => {}
     }

@@ -64,10 +64,13 @@ pub(crate) struct TypeRule {
 pub(crate) struct OfferRule {
     pub(crate) section: Place,
     pub(crate) activity_type: Place,
+    pub(crate) role: Role,
     pub(crate) days: Days,
     pub(crate) clauses: Vec<Clause>,
     /// The main activity types that a supplementary offer may hang on, sorted.
     pub(crate) to: Vec<Place>,
+    /// The supplementary offers that may hang on a main offer, in the order of the document.
+    pub(crate) hangers: Vec<Place>,
 }
 
 #[derive(Debug)]
@@ -97,12 +100,16 @@ impl Compiled {
     pub(crate) fn new(document: &Document) -> Self {
         let mut statements: BTreeMap<&str, Vec<Statement<'_>>> = BTreeMap::new();
         for condition in conditions(document) {
-            clause::statements(condition, &mut |name, statement| statements.entry(name).or_default().push(statement));
+            clause::statements(condition, &mut |name, statement| {
+                statements.entry(name).or_default().push(statement)
+            });
         }
         let dimensions: Vec<Cells> = document
             .dimensions
             .iter()
-            .map(|dimension| Cells::new(dimension, statements.get(dimension.id.as_str()).map_or(&[], Vec::as_slice)))
+            .map(|dimension| {
+                Cells::new(dimension, statements.get(dimension.id.as_str()).map_or(&[], Vec::as_slice))
+            })
             .collect();
         let names: BTreeMap<&str, u8> = document
             .dimensions
@@ -119,7 +126,7 @@ impl Compiled {
         let providers = places(document.providers.iter().map(|provider| provider.id.as_str()));
         let find = |places: &FxHashMap<&str, Place>, id: &str| places.get(id).copied().unwrap_or(NOWHERE);
 
-        let offers: Vec<OfferRule> = document
+        let mut offers: Vec<OfferRule> = document
             .offers
             .iter()
             .map(|offer| {
@@ -128,9 +135,11 @@ impl Compiled {
                 OfferRule {
                     section: find(&sections, &offer.section),
                     activity_type: find(&types, &offer.activity_type),
+                    role: offer.role,
                     days: Days::new(offer.valid),
                     clauses: compiler.clauses(offer.when.as_ref()),
                     to,
+                    hangers: Vec::new(),
                 }
             })
             .collect();
@@ -157,17 +166,34 @@ impl Compiled {
             .collect();
         let mut offer_index: FxHashMap<u64, Vec<Place>> = FxHashMap::default();
         for (position, (rule, offer)) in offers.iter().zip(&document.offers).enumerate() {
-            offer_index.entry(offer_key(rule.section, rule.activity_type, offer.role)).or_default().push(place(position));
-            if let Some(section) = usize::try_from(rule.section).ok().and_then(|at| section_rules.get_mut(at)) {
+            offer_index
+                .entry(offer_key(rule.section, rule.activity_type, offer.role))
+                .or_default()
+                .push(place(position));
+            if let Some(section) = usize::try_from(rule.section).ok().and_then(|at| section_rules.get_mut(at))
+            {
                 match offer.role {
                     Role::Main => section.mains.push(place(position)),
                     Role::Supplementary => section.supplementary.push(place(position)),
                 }
             }
         }
+        for section in &section_rules {
+            for &main in &section.mains {
+                let Some(kind) = rule(&offers, main).map(|offer| offer.activity_type) else { continue };
+                let may_hang = |at: &&Place| {
+                    rule(&offers, **at).is_some_and(|offer| offer.to.binary_search(&kind).is_ok())
+                };
+                let hangers = section.supplementary.iter().filter(may_hang).copied().collect();
+                if let Some(offer) = usize::try_from(main).ok().and_then(|at| offers.get_mut(at)) {
+                    offer.hangers = hangers;
+                }
+            }
+        }
         let mut agreements: FxHashMap<(Place, Place), Vec<AgreementRule>> = FxHashMap::default();
         for (position, agreement) in document.agreements.iter().enumerate() {
-            let (provider, kind) = (find(&providers, &agreement.provider), find(&types, &agreement.activity_type));
+            let (provider, kind) =
+                (find(&providers, &agreement.provider), find(&types, &agreement.activity_type));
             let rule = AgreementRule { place: place(position), days: Days::new(agreement.valid) };
             agreements.entry((provider, kind)).or_default().push(rule);
             if let Some(rule) = usize::try_from(kind).ok().and_then(|at| type_rules.get_mut(at)) {

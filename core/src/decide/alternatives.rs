@@ -1,0 +1,291 @@
+//! Alternatives: for a refusal, the smallest changes that would make it allowed.
+
+use std::collections::BTreeSet;
+
+use serde::Serialize;
+
+use super::check::Decision;
+use super::evaluate::Subject;
+use super::placement::Placement;
+use super::proposal::Proposal;
+use super::questions::answers;
+use super::verdict::Verdict;
+use crate::dates::Date;
+use crate::rulebook::compiled::{Day, day, rule};
+use crate::rulebook::{FactValue, Role};
+
+/// The most facts that an alternative changes at once.
+const MOST_FACTS: usize = 2;
+
+/// What could be granted instead of what was refused, or what would have to be otherwise.
+///
+/// Each list holds changes of one kind, the nearest first, and every one of them was evaluated: making that
+/// one change alone gives the decision stated. A list is empty where no change of its kind is enough.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+pub struct Alternatives {
+    /// The same activity under another section.
+    pub sections: Vec<Alternative>,
+    /// Another activity under the same section, in the same role.
+    pub activity_types: Vec<Alternative>,
+    /// The same supplementary activity on another main activity.
+    pub mains: Vec<Alternative>,
+    /// The same activity by another provider.
+    pub providers: Vec<Alternative>,
+    /// The facts that would have to differ: as few as possible, each with the nearest value that will do.
+    pub facts: Vec<Vec<FactChange>>,
+    /// The first later date from which it is not refused, other things being equal.
+    pub from: Option<Date>,
+}
+
+/// Something near to what was refused, that is not.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Alternative {
+    /// What could be proposed.
+    pub proposal: Proposal,
+    /// Allowed, or unknown while a fact is missing.
+    pub decision: Decision,
+}
+
+/// A fact that would have to have another value.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct FactChange {
+    /// The dimension.
+    pub fact: String,
+    /// The value that it has; none where it is missing.
+    pub is: Option<FactValue>,
+    /// The nearest value that will do.
+    pub would_be: FactValue,
+}
+
+impl Verdict {
+    /// What could be granted instead, or what would have to be otherwise; empty unless it is refused.
+    ///
+    /// # Example
+    /// ```
+    /// use bevilling::{dates::parse, decide::Proposal, rulebook::{FactValue, RuleBook}};
+    /// let book = RuleBook::load("../examples/rulebooks/children.json")?;
+    /// let child = book.place([
+    ///     ("target_group", FactValue::from("family")), ("effort_step", FactValue::from(3)),
+    ///     ("birth_date", FactValue::from("2014-05-02")),
+    /// ])?;
+    /// // Serviceloven no longer grants this; Barnets lov may.
+    /// let refused = child.check(&Proposal::main("SEL-52-3-2", "100101"), parse("2026-02-01")?);
+    /// for alternative in refused.alternatives().sections {
+    ///     println!("{} under {}", alternative.decision.name(), alternative.proposal.section);
+    /// }
+    /// # Ok::<_, Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn alternatives(&self) -> Alternatives {
+        if self.decision() != Decision::Refused {
+            return Alternatives::default();
+        }
+        let search = Search { placement: self.placement(), proposal: self.proposal(), on: self.on() };
+        Alternatives {
+            sections: search.sections(),
+            activity_types: search.activity_types(),
+            mains: search.mains(),
+            providers: search.providers(),
+            facts: search.facts(self),
+            from: search.from(),
+        }
+    }
+}
+
+struct Search<'v> {
+    placement: &'v Placement,
+    proposal: &'v Proposal,
+    on: Date,
+}
+
+impl<'v> Search<'v> {
+    fn decide(&self, subject: &Subject, today: Day) -> Decision {
+        let mut decision = Decision::Allowed;
+        let cells = self.placement.cells(today);
+        self.placement.evaluator(&cells, today).grant(subject, &mut decision);
+        decision
+    }
+
+    /// Those of `proposals` that are not refused: allowed before unknown, else in the order given.
+    fn accepted(&self, proposals: impl Iterator<Item = Proposal>) -> Vec<Alternative> {
+        let mut accepted: Vec<Alternative> = proposals
+            .filter(|proposal| proposal != self.proposal)
+            .map(|proposal| {
+                let decision = self.decide(&proposal.subject(self.placement.book()), day(self.on));
+                Alternative { proposal, decision }
+            })
+            .filter(|alternative| alternative.decision != Decision::Refused)
+            .collect();
+        accepted.sort_by_key(|alternative| alternative.decision);
+        accepted
+    }
+
+    /// Sections that offer the activity: those that replaced the refused one first, then those of its law.
+    fn sections(&self) -> Vec<Alternative> {
+        let document = self.placement.book().document();
+        let refused = &self.proposal.section;
+        let law = self.placement.book().section(refused).map(|section| &section.law);
+        let offering: BTreeSet<&str> = document
+            .offers
+            .iter()
+            .filter(|offer| {
+                offer.activity_type == self.proposal.activity_type && offer.role == self.proposal.role()
+            })
+            .map(|offer| offer.section.as_str())
+            .collect();
+        let mut sections: Vec<_> =
+            document.sections.iter().filter(|section| offering.contains(section.id.as_str())).collect();
+        sections.sort_by_key(|section| (!section.replaces.contains(refused), Some(&section.law) != law));
+        self.accepted(
+            sections
+                .into_iter()
+                .map(|section| Proposal { section: section.id.clone(), ..self.proposal.clone() }),
+        )
+    }
+
+    fn activity_types(&self) -> Vec<Alternative> {
+        let role = self.proposal.role();
+        let offers = self.placement.book().document().offers.iter();
+        let mut seen = BTreeSet::new();
+        let types = offers
+            .filter(|offer| offer.section == self.proposal.section && offer.role == role)
+            .map(|offer| &offer.activity_type)
+            .filter(|kind| **kind != self.proposal.activity_type && seen.insert(kind.as_str()));
+        // The provider was chosen for the refused activity.
+        self.accepted(types.map(|kind| Proposal {
+            activity_type: kind.clone(),
+            provider: None,
+            ..self.proposal.clone()
+        }))
+    }
+
+    fn mains(&self) -> Vec<Alternative> {
+        let Proposal { section, activity_type, main: Some(_), .. } = self.proposal else { return Vec::new() };
+        let book = self.placement.book();
+        let mut seen = BTreeSet::new();
+        let mains = book
+            .offers(section, activity_type, Role::Supplementary)
+            .flat_map(|offer| &offer.to)
+            .filter(|main| seen.insert(main.as_str()));
+        self.accepted(mains.map(|main| Proposal { main: Some(main.clone()), ..self.proposal.clone() }))
+    }
+
+    fn providers(&self) -> Vec<Alternative> {
+        if self.proposal.provider.is_none() {
+            return Vec::new();
+        }
+        let agreements = self.placement.book().document().agreements.iter();
+        let mut seen = BTreeSet::new();
+        let providers = agreements
+            .filter(|agreement| agreement.activity_type == self.proposal.activity_type)
+            .map(|agreement| &agreement.provider)
+            .filter(|provider| seen.insert(provider.as_str()));
+        self.accepted(
+            providers.map(|provider| Proposal { provider: Some(provider.clone()), ..self.proposal.clone() }),
+        )
+    }
+
+    /// The smallest sets of facts that would have to differ.
+    fn facts(&self, verdict: &Verdict) -> Vec<Vec<FactChange>> {
+        let book = self.placement.book();
+        // Only facts that a check not met looks at can make a difference.
+        let involved: BTreeSet<&str> = verdict.refusals().flat_map(|check| check.facts()).collect();
+        let changes: Vec<Vec<FactChange>> =
+            involved.into_iter().filter_map(|fact| Some(self.values(fact, book.dimension(fact)?))).collect();
+        let subject = self.proposal.subject(book);
+        for size in 1..=MOST_FACTS {
+            let mut found = Vec::new();
+            let mut chosen = Vec::new();
+            self.combine(&changes, size, &subject, &mut chosen, &mut found);
+            if !found.is_empty() {
+                return found;
+            }
+        }
+        Vec::new()
+    }
+
+    /// The other values of a fact, the nearest to the present one first.
+    fn values(&self, fact: &str, dimension: &crate::rulebook::Dimension) -> Vec<FactChange> {
+        let is = self.placement.value(fact, self.on);
+        let mut values: Vec<FactValue> = answers(dimension).into_iter().map(|answer| answer.value).collect();
+        values.retain(|value| Some(value) != is.as_ref());
+        values.sort_by_key(|value| match (value, &is) {
+            (FactValue::Number(to), Some(FactValue::Number(from))) => to.abs_diff(*from),
+            _ => 0,
+        });
+        values
+            .into_iter()
+            .map(|would_be| FactChange { fact: fact.to_owned(), is: is.clone(), would_be })
+            .collect()
+    }
+
+    /// Tries every choice of `size` facts; of each set of facts the nearest values that will do are kept.
+    fn combine(
+        &self,
+        changes: &[Vec<FactChange>],
+        size: usize,
+        subject: &Subject,
+        chosen: &mut Vec<FactChange>,
+        found: &mut Vec<Vec<FactChange>>,
+    ) {
+        let Some(next) = size.checked_sub(1) else {
+            if self.would_do(chosen, subject) {
+                let facts =
+                    |set: &[FactChange]| set.iter().map(|change| change.fact.clone()).collect::<Vec<_>>();
+                if !found.iter().any(|set| facts(set) == facts(chosen)) {
+                    found.push(chosen.clone());
+                }
+            }
+            return;
+        };
+        for (position, values) in changes.iter().enumerate() {
+            let rest = changes.get(position.saturating_add(1)..).unwrap_or_default();
+            for change in values {
+                chosen.push(change.clone());
+                self.combine(rest, next, subject, chosen, found);
+                chosen.pop();
+            }
+        }
+    }
+
+    fn would_do(&self, changes: &[FactChange], subject: &Subject) -> bool {
+        let (book, today) = (self.placement.book(), day(self.on));
+        let mut cells = self.placement.cells(today);
+        for change in changes {
+            let Some(dimension) = book.dimension_index(&change.fact) else { return false };
+            let cell =
+                rule(&book.compiled().dimensions, dimension).and_then(|cells| cells.of(&change.would_be));
+            let (Some(cell), Ok(dimension)) = (cell, u8::try_from(dimension)) else { return false };
+            cells.set(dimension, cell);
+        }
+        let mut decision = Decision::Allowed;
+        self.placement.evaluator(&cells, today).grant(subject, &mut decision);
+        decision != Decision::Refused
+    }
+
+    /// The first later day on which it is not refused. Answers change only where a rule comes into or goes out
+    /// of force, and on birthdays that rules look at.
+    fn from(&self) -> Option<Date> {
+        let rules = self.placement.book().compiled();
+        let subject = self.proposal.subject(self.placement.book());
+        let today = day(self.on);
+        let section = rule(&rules.sections, subject.section)?;
+        let kind = rule(&rules.types, subject.activity_type)?;
+        let offers =
+            (section.mains.iter().chain(&section.supplementary)).filter_map(|&at| rule(&rules.offers, at));
+        let agreements =
+            subject.provider.and_then(|provider| rules.agreements.get(&(provider, subject.activity_type)));
+        let edges = [Some(section.days), rule(&rules.laws, section.law).copied(), Some(kind.days)]
+            .into_iter()
+            .flatten()
+            .chain(subject.provider.and_then(|provider| rule(&rules.providers, provider).copied()))
+            .chain(offers.map(|offer| offer.days))
+            .chain(agreements.into_iter().flatten().map(|agreement| agreement.days))
+            .chain(rules.required.iter().map(|required| required.days))
+            .flat_map(crate::rulebook::compiled::Days::edges);
+        let later: BTreeSet<Day> =
+            edges.chain(self.placement.birthdays()).filter(|&edge| edge > today).collect();
+        let first = later.into_iter().find(|&edge| self.decide(&subject, edge) != Decision::Refused)?;
+        Date::from_num_days_from_ce_opt(first)
+    }
+}

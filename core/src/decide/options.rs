@@ -1,0 +1,496 @@
+//! Options: all that may be granted to a case, and on demand all that may not, with why.
+
+use std::ops::Range;
+
+use serde::ser::{Serialize, SerializeStruct, Serializer};
+
+use super::check::{Checks, Decision, RawCheck};
+use super::evaluate::Evaluator;
+use super::placement::Placement;
+use super::proposal::Proposal;
+use super::ranking::{Criterion, ProviderOption, Taken, ranked};
+use super::verdict::{Check, role_name};
+use crate::dates::Date;
+use crate::rulebook::compiled::{OfferRule, Place, day, place, rule};
+use crate::rulebook::{ActivityType, Offer, Role, Section};
+
+/// What to ask of [`Placement::options`].
+#[derive(Debug, Clone)]
+pub struct OptionsRequest {
+    /// The decision date.
+    pub on: Date,
+    /// Whether to tell also what may not be granted, and why.
+    pub refusals: bool,
+    /// What providers are ranked by, the most important first.
+    pub ranking: Vec<Criterion>,
+    /// How many citizens the providers already have.
+    pub taken: Taken,
+}
+
+impl OptionsRequest {
+    /// What may be granted on `on`, providers ranked by [`Criterion::DEFAULT`].
+    #[must_use]
+    pub fn on(on: Date) -> Self {
+        Self { on, refusals: false, ranking: Criterion::DEFAULT.to_vec(), taken: Taken::new() }
+    }
+
+    /// The same, with what may not be granted.
+    #[must_use]
+    pub fn with_refusals(mut self) -> Self {
+        self.refusals = true;
+        self
+    }
+
+    /// The same, with providers ranked by other criteria.
+    #[must_use]
+    pub fn ranked_by(mut self, ranking: impl Into<Vec<Criterion>>) -> Self {
+        self.ranking = ranking.into();
+        self
+    }
+
+    /// The same, with the citizens that providers already have.
+    #[must_use]
+    pub fn taken(mut self, taken: Taken) -> Self {
+        self.taken = taken;
+        self
+    }
+}
+
+/// What may be granted: sections, under each its main activities, under each the supplementary ones and the
+/// providers.
+///
+/// Nothing in it is refused. What is *unknown* because a fact is missing is in it and says so; a section may
+/// be in it without an activity, where the rule book offers none under it.
+#[derive(Debug, Clone)]
+pub struct Options {
+    placement: Placement,
+    on: Date,
+    sections: Vec<SectionNode>,
+    mains: Vec<ActivityNode>,
+    supplementary: Vec<ActivityNode>,
+    providers: Vec<ProviderOption>,
+    refusals: Vec<RefusalNode>,
+    checks: Vec<RawCheck>,
+}
+
+#[derive(Debug, Clone)]
+struct SectionNode {
+    section: Place,
+    decision: Decision,
+    mains: Range<u32>,
+}
+
+#[derive(Debug, Clone)]
+struct ActivityNode {
+    offer: Place,
+    decision: Decision,
+    supplementary: Range<u32>,
+    providers: Range<u32>,
+}
+
+#[derive(Debug, Clone)]
+struct RefusalNode {
+    section: Place,
+    offer: Option<Place>,
+    checks: Range<u32>,
+}
+
+impl Placement {
+    /// All that may be granted to the case on a date.
+    ///
+    /// # Example
+    /// ```
+    /// use bevilling::{dates::parse, decide::OptionsRequest, rulebook::{FactValue, RuleBook}};
+    /// let book = RuleBook::load("../examples/rulebooks/children.json")?;
+    /// let child = book.place([
+    ///     ("target_group", FactValue::from("family")), ("effort_step", FactValue::from(3)),
+    ///     ("birth_date", FactValue::from("2014-05-02")),
+    /// ])?;
+    /// let options = child.options(&OptionsRequest::on(parse("2026-02-01")?).with_refusals());
+    /// for section in options.sections() {
+    ///     println!("{}: {} activities", section.section().id, section.activities().count());
+    /// }
+    /// assert!(options.refusals().any(|refusal| refusal.proposal().section.starts_with("SEL-")));
+    /// # Ok::<_, Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn options(&self, request: &OptionsRequest) -> Options {
+        let today = day(request.on);
+        let cells = self.cells(today);
+        let evaluator = self.evaluator(&cells, today);
+        let mut options = Options {
+            placement: self.clone(),
+            on: request.on,
+            sections: Vec::with_capacity(64),
+            mains: Vec::with_capacity(128),
+            supplementary: Vec::with_capacity(1024),
+            providers: Vec::new(),
+            refusals: Vec::new(),
+            checks: Vec::new(),
+        };
+        Walk { evaluator, request, known: Known::new(&evaluator) }.run(&mut options);
+        options
+    }
+}
+
+/// What has been found out during one walk over the rule book; each rule is evaluated at most once.
+struct Known {
+    required: Decision,
+    types: Vec<Option<Decision>>,
+    offers: Vec<Option<Decision>>,
+    providers: Vec<Option<Range<u32>>>,
+}
+
+impl Known {
+    fn new(evaluator: &Evaluator<'_>) -> Self {
+        let mut required = Decision::Allowed;
+        evaluator.required(&mut required);
+        let (types, offers) = (evaluator.rules.types.len(), evaluator.rules.offers.len());
+        Self { required, types: vec![None; types], offers: vec![None; offers], providers: vec![None; types] }
+    }
+}
+
+struct Walk<'a> {
+    evaluator: Evaluator<'a>,
+    request: &'a OptionsRequest,
+    known: Known,
+}
+
+impl Walk<'_> {
+    fn run(mut self, options: &mut Options) {
+        let rules = self.evaluator.rules;
+        for (position, section) in rules.sections.iter().enumerate() {
+            let here = place(position);
+            let mut decision = self.known.required;
+            self.evaluator.section(here, &mut decision);
+            if decision == Decision::Refused {
+                self.refuse(options, here, None, |evaluator, checks| evaluator.section(here, checks));
+                continue;
+            }
+            if self.request.refusals {
+                for &offer in &section.supplementary {
+                    if let Some(found) = rule(&rules.offers, offer) {
+                        let _ = self.offer(offer, found, options);
+                    }
+                }
+            }
+            let first = place(options.mains.len());
+            for &offer in &section.mains {
+                let Some(found) = rule(&rules.offers, offer) else { continue };
+                let own = self.offer(offer, found, options);
+                if own == Decision::Refused {
+                    continue;
+                }
+                let start = place(options.supplementary.len());
+                for &hanger in &found.hangers {
+                    let Some(other) = rule(&rules.offers, hanger) else { continue };
+                    let own = self.offer(hanger, other, options);
+                    if own != Decision::Refused {
+                        let providers = self.providers(other.activity_type, options);
+                        let node = ActivityNode {
+                            offer: hanger,
+                            decision: own.max(decision),
+                            supplementary: 0..0,
+                            providers,
+                        };
+                        options.supplementary.push(node);
+                    }
+                }
+                let supplementary = start..place(options.supplementary.len());
+                let providers = self.providers(found.activity_type, options);
+                options.mains.push(ActivityNode {
+                    offer,
+                    decision: own.max(decision),
+                    supplementary,
+                    providers,
+                });
+            }
+            options.sections.push(SectionNode {
+                section: here,
+                decision,
+                mains: first..place(options.mains.len()),
+            });
+        }
+    }
+
+    /// Whether an offer is for this citizen and in force, with its activity type; the section left aside.
+    fn offer(&mut self, at: Place, offer: &OfferRule, options: &mut Options) -> Decision {
+        let slot = usize::try_from(at).ok();
+        if let Some(known) = slot.and_then(|slot| *self.known.offers.get(slot)?) {
+            return known;
+        }
+        let mut decision = self.activity_type(offer.activity_type);
+        self.evaluator.offer_rule(at, offer, &mut decision);
+        if decision == Decision::Refused {
+            // Of several offers of one kind, only the one nearest to being in force is told of.
+            let nearest = self.evaluator.offer(offer.section, offer.activity_type, offer.role);
+            if nearest.is_some_and(|(nearest, _)| nearest == at) {
+                self.refuse(options, offer.section, Some(at), |evaluator, checks| {
+                    evaluator.activity_type(offer.activity_type, checks);
+                    evaluator.offer_rule(at, offer, checks);
+                });
+            }
+        }
+        if let Some(known) = slot.and_then(|slot| self.known.offers.get_mut(slot)) {
+            *known = Some(decision);
+        }
+        decision
+    }
+
+    fn activity_type(&mut self, at: Place) -> Decision {
+        let slot = usize::try_from(at).ok().and_then(|slot| self.known.types.get_mut(slot));
+        let evaluate = || {
+            let mut decision = Decision::Allowed;
+            self.evaluator.activity_type(at, &mut decision);
+            decision
+        };
+        match slot {
+            Some(slot) => *slot.get_or_insert_with(evaluate),
+            None => Decision::Refused,
+        }
+    }
+
+    fn providers(&mut self, activity_type: Place, options: &mut Options) -> Range<u32> {
+        let Some(slot) = usize::try_from(activity_type).ok().and_then(|at| self.known.providers.get_mut(at))
+        else {
+            return 0..0;
+        };
+        slot.get_or_insert_with(|| {
+            let start = place(options.providers.len());
+            let OptionsRequest { on, ranking, taken, .. } = self.request;
+            options.providers.extend(ranked(options.placement.book(), activity_type, *on, ranking, taken));
+            start..place(options.providers.len())
+        })
+        .clone()
+    }
+
+    fn refuse(
+        &self,
+        options: &mut Options,
+        section: Place,
+        offer: Option<Place>,
+        evaluate: impl FnOnce(&Evaluator<'_>, &mut Checks),
+    ) {
+        if !self.request.refusals {
+            return;
+        }
+        let start = place(options.checks.len());
+        let mut checks = Checks::failures(std::mem::take(&mut options.checks));
+        evaluate(&self.evaluator, &mut checks);
+        options.checks = checks.list;
+        options.refusals.push(RefusalNode { section, offer, checks: start..place(options.checks.len()) });
+    }
+}
+
+fn slice<'a, T>(all: &'a [T], range: &Range<u32>) -> impl Iterator<Item = &'a T> + use<'a, T> {
+    let (start, end) = (usize::try_from(range.start), usize::try_from(range.end));
+    start.ok().zip(end.ok()).and_then(|(start, end)| all.get(start..end)).into_iter().flatten()
+}
+
+impl Options {
+    /// The sections, in the order of the rule book.
+    pub fn sections(&self) -> impl Iterator<Item = SectionOption<'_>> {
+        self.sections.iter().filter_map(|node| {
+            let section = rule(&self.placement.book().document().sections, node.section)?;
+            Some(SectionOption { options: self, node, section })
+        })
+    }
+
+    /// What may not be granted and why, where it was asked for: refused sections, and under the others the
+    /// refused activities.
+    pub fn refusals(&self) -> impl Iterator<Item = Refusal<'_>> {
+        let document = self.placement.book().document();
+        self.refusals.iter().filter_map(move |node| {
+            let section = rule(&document.sections, node.section)?;
+            let offer = node.offer.and_then(|offer| rule(&document.offers, offer));
+            let proposal = match offer {
+                Some(Offer { activity_type, role: Role::Supplementary, .. }) => {
+                    Proposal::supplementary(&section.id, activity_type, "")
+                }
+                Some(Offer { activity_type, role: Role::Main, .. }) => {
+                    Proposal::main(&section.id, activity_type)
+                }
+                None => Proposal::main(&section.id, ""),
+            };
+            Some(Refusal { options: self, node, proposal, offer })
+        })
+    }
+
+    /// The case that they are for.
+    #[must_use]
+    pub const fn placement(&self) -> &Placement {
+        &self.placement
+    }
+
+    /// The decision date.
+    #[must_use]
+    pub const fn on(&self) -> Date {
+        self.on
+    }
+}
+
+/// A section that may be granted under.
+#[derive(Debug, Clone, Copy)]
+pub struct SectionOption<'o> {
+    options: &'o Options,
+    node: &'o SectionNode,
+    section: &'o Section,
+}
+
+impl<'o> SectionOption<'o> {
+    /// The section.
+    #[must_use]
+    pub const fn section(&self) -> &'o Section {
+        self.section
+    }
+
+    /// Allowed, or unknown while a fact is missing.
+    #[must_use]
+    pub const fn decision(&self) -> Decision {
+        self.node.decision
+    }
+
+    /// The main activities that may be granted under it.
+    pub fn activities(&self) -> impl Iterator<Item = ActivityOption<'o>> + use<'o> {
+        activities(self.options, &self.options.mains, &self.node.mains)
+    }
+}
+
+fn activities<'o>(
+    options: &'o Options,
+    nodes: &'o [ActivityNode],
+    range: &Range<u32>,
+) -> impl Iterator<Item = ActivityOption<'o>> + use<'o> {
+    let document = options.placement.book().document();
+    slice(nodes, range).filter_map(move |node| {
+        let offer = rule(&document.offers, node.offer)?;
+        let activity_type = options.placement.book().activity_type(&offer.activity_type)?;
+        Some(ActivityOption { options, node, offer, activity_type })
+    })
+}
+
+/// An activity that may be granted under a section.
+#[derive(Debug, Clone, Copy)]
+pub struct ActivityOption<'o> {
+    options: &'o Options,
+    node: &'o ActivityNode,
+    offer: &'o Offer,
+    activity_type: &'o ActivityType,
+}
+
+impl<'o> ActivityOption<'o> {
+    /// The activity type.
+    #[must_use]
+    pub const fn activity_type(&self) -> &'o ActivityType {
+        self.activity_type
+    }
+
+    /// The offer: KLE number, journal template, account.
+    #[must_use]
+    pub const fn offer(&self) -> &'o Offer {
+        self.offer
+    }
+
+    /// Allowed, or unknown while a fact is missing.
+    #[must_use]
+    pub const fn decision(&self) -> Decision {
+        self.node.decision
+    }
+
+    /// The providers with an agreement in force, best first. Empty also where any provider will do and none
+    /// has an agreement; see [`ActivityType::providers`].
+    pub fn providers(&self) -> impl Iterator<Item = &'o ProviderOption> + use<'o> {
+        slice(&self.options.providers, &self.node.providers)
+    }
+
+    /// Of a main activity: the supplementary activities that may hang on it.
+    pub fn supplementary(&self) -> impl Iterator<Item = ActivityOption<'o>> + use<'o> {
+        activities(self.options, &self.options.supplementary, &self.node.supplementary)
+    }
+}
+
+/// Something that may not be granted.
+#[derive(Debug, Clone)]
+pub struct Refusal<'o> {
+    options: &'o Options,
+    node: &'o RefusalNode,
+    proposal: Proposal,
+    offer: Option<&'o Offer>,
+}
+
+impl Refusal<'_> {
+    /// What is refused; the activity type is empty where the whole section is.
+    #[must_use]
+    pub const fn proposal(&self) -> &Proposal {
+        &self.proposal
+    }
+
+    /// Main or supplementary; none where the whole section is refused.
+    #[must_use]
+    pub fn role(&self) -> Option<Role> {
+        self.offer.map(|offer| offer.role)
+    }
+
+    /// The checks that are not met.
+    pub fn checks(&self) -> impl Iterator<Item = Check<'_>> {
+        let Options { placement, on, checks, .. } = self.options;
+        slice(checks, &self.node.checks).map(|&raw| Check {
+            raw,
+            placement,
+            proposal: &self.proposal,
+            on: *on,
+        })
+    }
+}
+
+impl Serialize for Options {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut out = serializer.serialize_struct("Options", 3)?;
+        out.serialize_field("on", &self.on)?;
+        out.serialize_field("sections", &self.sections().collect::<Vec<_>>())?;
+        out.serialize_field("refusals", &self.refusals().collect::<Vec<_>>())?;
+        out.end()
+    }
+}
+
+impl Serialize for SectionOption<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut out = serializer.serialize_struct("SectionOption", 4)?;
+        out.serialize_field("section", &self.section.id)?;
+        out.serialize_field("title", &self.section.title)?;
+        out.serialize_field("decision", &self.decision())?;
+        out.serialize_field("activities", &self.activities().collect::<Vec<_>>())?;
+        out.end()
+    }
+}
+
+impl Serialize for ActivityOption<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut out = serializer.serialize_struct("ActivityOption", 6)?;
+        out.serialize_field("activity_type", &self.activity_type.id)?;
+        out.serialize_field("title", &self.activity_type.title)?;
+        out.serialize_field("decision", &self.decision())?;
+        out.serialize_field(
+            "any_provider",
+            &(self.activity_type.providers == crate::rulebook::ProviderPolicy::Any),
+        )?;
+        out.serialize_field("providers", &self.providers().collect::<Vec<_>>())?;
+        if self.offer.role == Role::Main {
+            out.serialize_field("supplementary", &self.supplementary().collect::<Vec<_>>())?;
+        }
+        out.end()
+    }
+}
+
+impl Serialize for Refusal<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut out = serializer.serialize_struct("Refusal", 4)?;
+        out.serialize_field("section", &self.proposal.section)?;
+        if let Some(offer) = self.offer {
+            out.serialize_field("activity_type", &offer.activity_type)?;
+            out.serialize_field("role", role_name(offer.role))?;
+        }
+        out.serialize_field("checks", &self.checks().collect::<Vec<_>>())?;
+        out.end()
+    }
+}

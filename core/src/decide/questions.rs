@@ -1,0 +1,129 @@
+//! Questions: the facts to ask for when the answer is unknown, the most useful first.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+use super::check::{Checks, Decision, Outcome};
+use super::options::Options;
+use super::proposal::Proposal;
+use super::verdict::{Check, Verdict};
+use crate::rulebook::compiled::day;
+use crate::rulebook::{Dimension, Domain, FactValue, RuleBook};
+use crate::title::Title;
+
+/// A fact to ask for.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Question {
+    /// The dimension to state.
+    pub fact: String,
+    /// The question in words.
+    pub question: Title,
+    /// The possible answers, where they are few; none for numbers and dates.
+    pub answers: Vec<Answer>,
+    /// How many of the open checks look at this fact. Questions come in the order of it, highest first.
+    pub open_checks: u32,
+}
+
+/// A possible answer.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Answer {
+    /// The value to state.
+    pub value: FactValue,
+    /// What it is called; none for flags.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub title: Option<Title>,
+}
+
+impl Verdict {
+    /// The facts to ask for, the most useful first; empty unless a fact is missing.
+    ///
+    /// Asked also where the decision is refused already, since an answer does not mend a refusal it comes
+    /// last in an explanation but is not hidden.
+    #[must_use]
+    pub fn questions(&self) -> Vec<Question> {
+        questions(self.placement().book(), self.open())
+    }
+}
+
+impl Options {
+    /// The facts to ask for, the most useful first: those that decide the most of what is unknown.
+    #[must_use]
+    pub fn questions(&self) -> Vec<Question> {
+        let placement = self.placement();
+        let today = day(self.on());
+        let cells = placement.cells(today);
+        let evaluator = placement.evaluator(&cells, today);
+        let mut open = Vec::new();
+        let mut ask = |proposal: Proposal, grant: bool| {
+            let mut checks = Checks::failures(Vec::new());
+            let subject = proposal.subject(placement.book());
+            if grant {
+                evaluator.grant(&subject, &mut checks);
+            } else {
+                evaluator.section(subject.section, &mut checks);
+                evaluator.required(&mut checks);
+            }
+            open.push((proposal, checks.list));
+        };
+        for section in self.sections().filter(|section| section.decision() == Decision::Unknown) {
+            ask(Proposal::main(&section.section().id, ""), false);
+            for activity in section.activities().filter(|activity| activity.decision() == Decision::Unknown) {
+                ask(Proposal::main(&section.section().id, &activity.activity_type().id), true);
+            }
+        }
+        let checks = open.iter().flat_map(|(proposal, list)| {
+            list.iter().map(|&raw| Check { raw, placement, proposal, on: self.on() })
+        });
+        questions(placement.book(), checks.filter(|check| check.outcome() == Outcome::FactMissing))
+    }
+}
+
+fn questions<'v>(book: &RuleBook, open: impl Iterator<Item = Check<'v>>) -> Vec<Question> {
+    let mut counts: BTreeMap<&str, u32> = BTreeMap::new();
+    for check in open.filter(|check| !check.clause().is_some_and(|clause| clause.is_closed())) {
+        for fact in check.facts().into_iter().filter(|fact| check.placement.value(fact, check.on).is_none()) {
+            // What is derived cannot be asked for: ask for what it is derived from.
+            let asked = match book.dimension(fact).map(|dimension| &dimension.domain) {
+                Some(Domain::Age { of }) => book.dimension(of).map_or(fact, |of| &of.id),
+                _ => book.dimension(fact).map_or(fact, |dimension| &dimension.id),
+            };
+            let count = counts.entry(asked).or_insert(0);
+            *count = count.saturating_add(1);
+        }
+    }
+    let mut questions: Vec<Question> = counts
+        .into_iter()
+        .filter_map(|(fact, open_checks)| {
+            let dimension = book.dimension(fact)?;
+            Some(Question {
+                fact: fact.to_owned(),
+                question: dimension.question.clone().unwrap_or_else(|| dimension.title.clone()),
+                answers: answers(dimension),
+                open_checks,
+            })
+        })
+        .collect();
+    // A fact with few answers decides more than one with many.
+    questions.sort_by_key(|question| (std::cmp::Reverse(question.open_checks), question.answers.len()));
+    questions
+}
+
+/// Every value of a dimension that has few.
+pub(crate) fn answers(dimension: &Dimension) -> Vec<Answer> {
+    match &dimension.domain {
+        Domain::Choice(choices) => choices
+            .iter()
+            .map(|choice| Answer {
+                value: FactValue::Text(choice.id.clone()),
+                title: Some(choice.title.clone()),
+            })
+            .collect(),
+        Domain::Ladder(steps) => steps
+            .iter()
+            .map(|step| Answer { value: FactValue::Number(step.step), title: Some(step.title.clone()) })
+            .collect(),
+        Domain::Flag => [true, false].map(|flag| Answer { value: FactValue::Flag(flag), title: None }).into(),
+        Domain::Number { .. } | Domain::Date | Domain::Age { .. } => Vec::new(),
+    }
+}
