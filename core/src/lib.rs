@@ -13,3 +13,5 @@ pub mod title;
 pub mod rulebook;
 
 pub mod decide;
+
+pub mod plan;

@@ -48,6 +48,8 @@ catalogue! {
         IndividualUnitsForbidden { units: Decimal } = "individual-units-forbidden", "an individual plan has no units, but payments; got `{units}`";
         /// An individual plan has a rate.
         IndividualRateForbidden { rate: String } = "individual-rate-forbidden", "an individual plan has no rate, but payments; got `{rate}`";
+        /// A plan that is not individual has payments entered one by one.
+        PaymentsForbidden { payment_type: String } = "payments-forbidden", "a plan of type `{payment_type}` has no payments entered one by one";
         /// A fixed price has no amount.
         FixedAmountRequired {} = "fixed-amount-required", "a fixed price has an amount";
         /// A fixed price has a rate.

@@ -158,10 +158,23 @@ impl fmt::Display for Method {
 ///
 /// `Debug` and `Display` are redacted, so the number reaches no log line and no error message. JSON has it as
 /// it is, since hosts store plans and pay by them: whoever writes a plan to a log as JSON writes the number.
-#[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(transparent)]
+#[derive(Clone, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(from = "String", into = "String")]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", schemars(with = "String"))]
 pub struct PersonId(String);
+
+impl From<String> for PersonId {
+    fn from(id: String) -> Self {
+        Self::new(id)
+    }
+}
+
+impl From<PersonId> for String {
+    fn from(id: PersonId) -> Self {
+        id.0
+    }
+}
 
 impl PersonId {
     /// A person's number; blanks around it, and a hyphen after the sixth digit, are taken away.
