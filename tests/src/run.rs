@@ -151,7 +151,7 @@ mod tests {
             reason: String::new(),
             instead: String::new(),
         });
-        run(&ECHO, &Vectors { cases: vec![case], classification: Value::Null }, &known)
+        run(&ECHO, &Vectors::of(vec![case]), &known)
     }
 
     #[test]

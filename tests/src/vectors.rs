@@ -2,9 +2,13 @@
 
 use std::fs;
 use std::path::Path;
+use std::sync::OnceLock;
 
+use bevilling::rulebook::RuleBook;
 use serde::Deserialize;
 use serde_json::Value;
+
+use crate::families::rule_book;
 
 /// One family's vectors.
 #[derive(Debug, Clone, Deserialize)]
@@ -14,6 +18,9 @@ pub struct Vectors {
     /// The rules and relations the cases are asked of, where the family has them.
     #[serde(default)]
     pub classification: Value,
+    /// The same as a rule book, once somebody has asked for it.
+    #[serde(skip)]
+    book: OnceLock<Result<RuleBook, String>>,
 }
 
 /// One question and the reference's answer to it.
@@ -31,6 +38,20 @@ pub struct Case {
 }
 
 impl Vectors {
+    /// Cases without a classification.
+    #[must_use]
+    pub fn of(cases: Vec<Case>) -> Self {
+        Self { cases, classification: Value::Null, book: OnceLock::new() }
+    }
+
+    /// The classification as a rule book.
+    ///
+    /// # Errors
+    /// Why it is none.
+    pub fn rule_book(&self) -> Result<&RuleBook, String> {
+        self.book.get_or_init(|| rule_book(&self.classification)).as_ref().map_err(Clone::clone)
+    }
+
     /// The vectors of `family` in `dir`; none where the file is absent.
     ///
     /// # Errors

@@ -39,7 +39,12 @@ macro_rules! families {
 families! {
     recurrence: 400,
     rates: 150,
+    pricing: 290,
     exclusions: 110,
+    open_ended: 150,
+    validation: 220,
+    accounts: 44,
+    eligibility: 171,
 }
 
 /// The quirks a family's vectors carry.

@@ -51,7 +51,7 @@ struct Provider {
 }
 
 /// The rule book of a classification. What is not active there is not in the rule book.
-pub(super) fn rule_book(classification: &Value) -> Result<RuleBook, String> {
+pub(crate) fn rule_book(classification: &Value) -> Result<RuleBook, String> {
     let classification: Classification = read(classification)?;
     let title = |text: &str| json!({ "da": text });
     let sections: Vec<&Section> = classification.sections.iter().filter(|section| section.active).collect();
@@ -112,7 +112,6 @@ pub(super) fn rule_book(classification: &Value) -> Result<RuleBook, String> {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
     use crate::vectors::Vectors;
     use std::path::Path;
 
@@ -120,8 +119,7 @@ mod tests {
     fn the_committed_classification_is_a_rule_book() {
         let dir = Path::new(env!("CARGO_MANIFEST_DIR")).join("conformance");
         let vectors = Vectors::read(&dir, "eligibility").unwrap().unwrap();
-        let book = rule_book(&vectors.classification).unwrap();
-        let document = book.document();
+        let document = vectors.rule_book().unwrap().document();
         assert_eq!(
             (document.sections.len(), document.activity_types.len(), document.providers.len()),
             (146, 82, 421)

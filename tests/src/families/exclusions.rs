@@ -4,12 +4,14 @@ use std::collections::BTreeSet;
 
 use bevilling::dates::{Calendar, Date, Frequency, HolidayRule, PayableCalendar, Period, Recurrence, easter};
 use bevilling::fault::Kind;
+use bevilling::plan::{Activity, Basis, Entry, Ledger, Paid, PaymentPlan, Price, Status, due};
 use bevilling::title::Title;
 use chrono::{Datelike, Days};
 use rust_decimal::Decimal;
 use serde::Deserialize;
 use serde_json::{Value, json};
 
+use super::activity::{activity, recipient, status};
 use super::schedule::read;
 use crate::compare::same;
 use crate::family::Family;
@@ -63,7 +65,7 @@ fn answer(_: &Vectors, input: &Value) -> Result<Value, String> {
     match read(input)? {
         Question::Calendar { years } => Ok(json!({ "dates": closed_days(&years)? })),
         Question::CashStart(question) => Ok(json!({ "allowed": cash_start(&question)? })),
-        Question::Due { export_date, exclusions, payments } => Ok(due(export_date, exclusions, &payments)),
+        Question::Due { export_date, exclusions, payments } => picked(export_date, exclusions, &payments),
     }
 }
 
@@ -84,37 +86,60 @@ fn closed_days(years: &BTreeSet<i32>) -> Result<Vec<Date>, String> {
         .collect())
 }
 
+/// Whether nothing is wrong with the start of such an activity, entered today.
 fn cash_start(question: &CashStart) -> Result<bool, String> {
-    if question.method != "CASH" || question.recipient_kind != "PERSON" || question.fictive {
-        return Ok(true);
-    }
-    let start = if question.payment_type == "ONE_TIME" { question.payment_date } else { question.start };
+    let (period, plan) = match (question.payment_type.as_str(), question.start, question.payment_date) {
+        ("ONE_TIME", _, Some(date)) => {
+            (Period::day(date), PaymentPlan::one_time(date, Price::fixed(Decimal::ONE_HUNDRED)))
+        }
+        ("RUNNING" | "INDIVIDUAL", Some(start), _) => {
+            (Period::open(start), PaymentPlan::daily(Price::fixed(Decimal::ONE_HUNDRED)))
+        }
+        other => return Err(format!("start {other:?} not understood")),
+    };
+    let plan = PaymentPlan {
+        recipient: recipient(&question.recipient_kind, &question.method)?,
+        fictive: question.fictive,
+        ..plan
+    };
     let calendar = PayableCalendar::from_excluded(question.exclusions.iter().copied());
-    Ok(calendar.cash_start_allowed(question.today, start.ok_or("no start")?))
+    let faults = activity("a", period, plan, Status::Draft).check(&calendar, question.today, None);
+    Ok(faults.iter().all(|fault| fault.code() != "cash-start-too-soon"))
 }
 
-fn due(export_date: Date, exclusions: Vec<Date>, payments: &[Payment]) -> Value {
-    let window = match PayableCalendar::from_excluded(exclusions).due_window(export_date) {
-        Ok(window) => window,
-        Err(fault) => return json!({ "error": fault.code(), "values": fault.values() }),
-    };
-    let is = |said: &Option<String>, word: &str| said.as_deref().is_none_or(|said| said == word);
-    let exported = |payment: &Payment| {
-        is(&payment.status, "GRANTED")
-            && is(&payment.method, "CASH")
-            && is(&payment.recipient_kind, "PERSON")
-            && !payment.paid
-            && !payment.fictive
-            && payment.amount.is_none_or(|amount| amount > Decimal::ZERO)
-    };
-    let picked: Vec<(usize, Date)> = payments
+impl Payment {
+    /// The payment as the only one of its activity, which is named after its place.
+    fn of_activity(&self, place: usize) -> Result<(Activity, Ledger), String> {
+        let said = |word: &Option<String>, unsaid: &str| word.clone().unwrap_or_else(|| unsaid.to_owned());
+        let amount = self.amount.unwrap_or(Decimal::ONE_HUNDRED);
+        let plan = PaymentPlan {
+            recipient: recipient(&said(&self.recipient_kind, "PERSON"), &said(&self.method, "CASH"))?,
+            fictive: self.fictive,
+            ..PaymentPlan::one_time(self.date, Price::fixed(amount))
+        };
+        let status = status(&said(&self.status, "GRANTED"))?;
+        let paid = self.paid.then_some(Paid { date: self.date, amount, account: None });
+        let entry = Entry { date: self.date, amount, basis: Basis::Known, paid };
+        let ledger = Ledger::try_from(vec![entry]).map_err(|fault| fault.to_string())?;
+        Ok((activity(place.to_string(), Period::day(self.date), plan, status), ledger))
+    }
+}
+
+fn picked(export_date: Date, exclusions: Vec<Date>, payments: &[Payment]) -> Result<Value, String> {
+    let payments: Vec<(Activity, Ledger)> = payments
         .iter()
         .enumerate()
-        .filter(|(_, payment)| window.contains(&payment.date) && exported(payment))
-        .map(|(index, payment)| (index, payment.date))
-        .collect();
-    let dates: BTreeSet<Date> = picked.iter().map(|(_, date)| *date).collect();
-    json!({ "picked": picked.iter().map(|(index, _)| index).collect::<Vec<_>>(), "picked_dates": dates })
+        .map(|(place, payment)| payment.of_activity(place))
+        .collect::<Result<_, _>>()?;
+    let asked = payments.iter().map(|(activity, ledger)| (activity, ledger));
+    let run = match due(asked, &PayableCalendar::from_excluded(exclusions), export_date) {
+        Ok(run) => run,
+        Err(fault) => return Ok(json!({ "error": fault.code(), "values": fault.values() })),
+    };
+    let dates: BTreeSet<Date> = run.picked.iter().map(|due| due.entry.date).collect();
+    let mut places: Vec<usize> = run.picked.iter().filter_map(|due| due.activity.id.parse().ok()).collect();
+    places.sort_unstable();
+    Ok(json!({ "picked": places, "picked_dates": dates }))
 }
 
 /// The recorded days without the fourth Friday after Easter of the years from 2024, unless it is closed for

@@ -2,11 +2,17 @@
 
 use std::collections::BTreeSet;
 
-use bevilling::dates::Date;
+use bevilling::dates::{Date, Period};
+use bevilling::fault::Faults;
+use bevilling::plan::{
+    Horizon, Ledger, Paid, PaymentPlan, PlanFault, Price, Prices, Schedule as PlanSchedule,
+};
 use chrono::{Datelike, Months};
+use rust_decimal::Decimal;
 use serde::Deserialize;
 use serde_json::{Value, json};
 
+use super::activity::{activity, status};
 use super::schedule::{Schedule, read};
 use crate::compare::same;
 use crate::family::{Family, Instead};
@@ -42,12 +48,57 @@ struct Step {
     action: String,
     end: Option<Date>,
     date: Option<Date>,
-    paid_amount: Option<rust_decimal::Decimal>,
+    paid_amount: Option<Decimal>,
     paid_date: Option<Date>,
 }
 
 fn answer(_: &Vectors, input: &Value) -> Result<Value, String> {
-    model(input)
+    let Question { today, status: word, start, end, schedule, steps } = read(input)?;
+    let price = Price::fixed(schedule.amount.ok_or("no amount")?);
+    let plan = PaymentPlan::new(PlanSchedule::Running { frequency: schedule.frequency()?, price });
+    let period = |end: Option<Date>| Period::new(start, end).map_err(|fault| fault.to_string());
+    let mut activity = activity("a", period(end)?, plan, status(&word)?);
+    let (horizon, prices) = (Horizon::default(), Prices::default());
+    let mut ledger = Ledger::default();
+    let said = |faults: Faults<PlanFault>| faults.to_string();
+    ledger.sync(&activity, today, horizon, &prices).map_err(said)?;
+    let initial = dates(&ledger);
+    let mut told_steps = Vec::new();
+    for step in &steps {
+        let before = dates(&ledger);
+        match step.action.as_str() {
+            "pay" => {
+                let (date, paid) = step.paid()?;
+                ledger.pay(activity.status, date, paid).map_err(|fault| fault.to_string())?;
+            }
+            "renew" => drop(ledger.renew(&activity, step.today, horizon, &prices).map_err(said)?),
+            "save" | "set_end" => {
+                if step.action == "set_end" {
+                    activity.period = period(step.end)?;
+                }
+                ledger.sync(&activity, step.today, horizon, &prices).map_err(said)?;
+            }
+            other => return Err(format!("action `{other}` not understood")),
+        }
+        told_steps.push(told(&before, &dates(&ledger)));
+    }
+    Ok(json!({ "initial": initial, "steps": told_steps }))
+}
+
+fn dates(ledger: &Ledger) -> BTreeSet<Date> {
+    ledger.entries().iter().map(|entry| entry.date).collect()
+}
+
+impl Step {
+    /// The day of the payment that is paid, and that it is.
+    fn paid(&self) -> Result<(Date, Paid), String> {
+        let paid = Paid {
+            date: self.paid_date.ok_or("no paid date")?,
+            amount: self.paid_amount.ok_or("no paid amount")?,
+            account: None,
+        };
+        Ok((self.date.ok_or("no date")?, paid))
+    }
 }
 
 /// What a step did to the payments.

@@ -4,11 +4,14 @@ use std::collections::BTreeMap;
 
 use bevilling::dates::{Amounts, Date, Period, Validity};
 use bevilling::fault::{Faults, Kind};
-use bevilling::plan::{Payment, PaymentPlan, PlanFault, Price, Prices, Schedule as PlanSchedule, payments};
+use bevilling::plan::{
+    Entry, Horizon, Ledger, Paid, PaymentPlan, PlanFault, Price, Prices, Schedule as PlanSchedule, Status,
+};
 use rust_decimal::Decimal;
 use serde::Deserialize;
 use serde_json::{Value, json};
 
+use super::activity::activity;
 use super::schedule::{Schedule, Setting, read};
 use crate::compare::same;
 use crate::family::Family;
@@ -26,17 +29,18 @@ const RATE: &str = "rate";
 
 #[derive(Deserialize)]
 struct Question {
+    today: Date,
     start: Date,
     end: Date,
     vat_factor: Decimal,
     schedule: Schedule,
     #[serde(default)]
-    paid: Vec<Paid>,
+    paid: Vec<PaidPayment>,
     change: Option<Change>,
 }
 
 #[derive(Deserialize)]
-struct Paid {
+struct PaidPayment {
     date: Date,
     paid_amount: Decimal,
     paid_date: Date,
@@ -85,18 +89,39 @@ fn refusal(faults: &Faults<PlanFault>) -> Value {
 }
 
 /// The payments as the vectors write them.
-fn told(payments: &[Payment]) -> Value {
-    payments.iter().map(|payment| json!([payment.date, payment.amount])).collect()
+fn told(ledger: &Ledger) -> Value {
+    let told = |entry: &Entry| match &entry.paid {
+        None => json!([entry.date, entry.amount]),
+        Some(paid) => json!([entry.date, entry.amount, paid.amount, paid.date]),
+    };
+    ledger.entries().iter().map(told).collect()
 }
 
 impl Question {
     fn answer(&self) -> Result<Value, Problem> {
-        let mut values = self.values()?;
-        let (plan, rates) = self.plan(&values)?;
-        let vat = Amounts::constant(self.vat_factor);
         let period = Period::new(self.start, self.end).map_err(|fault| fault.to_string())?;
-        let first = payments(&plan, period, period, &Prices::new(&rates).vat(&vat))?;
-        Ok(json!({ "payments": told(&first) }))
+        let vat = Amounts::constant(self.vat_factor);
+        let mut ledger = Ledger::default();
+        let mut follow = |values: &Amounts, paid: &[PaidPayment]| -> Result<Value, Problem> {
+            let (plan, rates) = self.plan(values)?;
+            let prices = Prices::new(&rates).vat(&vat);
+            let activity = activity("a", period, plan, Status::Granted);
+            for PaidPayment { date, paid_amount, paid_date } in paid {
+                let paid = Paid { date: *paid_date, amount: *paid_amount, account: None };
+                ledger.pay(activity.status, *date, paid).map_err(|fault| fault.to_string())?;
+            }
+            ledger.sync(&activity, self.today, Horizon::default(), &prices)?;
+            Ok(told(&ledger))
+        };
+        let mut values = self.values()?;
+        let payments = follow(&values, &[])?;
+        let Some(Change { amount, start, end }) = &self.change else {
+            return Ok(json!({ "payments": payments }));
+        };
+        let days = Validity { from: *start, to: *end };
+        values.0.set(days, *amount).map_err(|fault| fault.to_string())?;
+        let after_change = follow(&values, &self.paid)?;
+        Ok(json!({ "payments": payments, "after_change": after_change }))
     }
 
     /// The dated values of the price: one amount, or those of the rate.

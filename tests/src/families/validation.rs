@@ -3,10 +3,10 @@
 use bevilling::dates::{Date, PayableCalendar, Period};
 use bevilling::fault::Faults;
 use bevilling::plan::{Activity, ActivityForm, PaymentPlan, PlanFault, PlanForm, Status};
-use bevilling::rulebook::Role;
 use serde::Deserialize;
 use serde_json::{Map, Value, json};
 
+use super::activity::{ACTIVITY_TYPE, activity};
 use super::schedule::{Schedule, read};
 use crate::family::Family;
 use crate::vectors::{Case, Vectors};
@@ -86,9 +86,6 @@ fn plan_form(plan: &Map<String, Value>) -> Result<PlanForm, String> {
     read(&Value::Object(translated))
 }
 
-/// The type of the activity that is asked about.
-const ACTIVITY_TYPE: &str = "015031";
-
 fn activity_form(activity: &Map<String, Value>, changed: Option<&Activity>) -> Result<ActivityForm, String> {
     let text = |field: &str| activity.get(field).and_then(Value::as_str);
     let plan = activity.get("plan").and_then(Value::as_object).ok_or("no plan")?;
@@ -106,17 +103,9 @@ fn activity_form(activity: &Map<String, Value>, changed: Option<&Activity>) -> R
 
 /// The activity that is changed.
 fn changed(ChangeOf { start, same_kind }: ChangeOf) -> Activity {
-    Activity {
-        id: "changed".to_owned(),
-        section: String::new(),
-        activity_type: if same_kind { ACTIVITY_TYPE } else { "another" }.to_owned(),
-        role: Role::Main,
-        provider: None,
-        period: Period::open(start),
-        plan: PaymentPlan::individual([]),
-        status: Status::Granted,
-        modifies: None,
-    }
+    let changed = activity("changed", Period::open(start), PaymentPlan::individual([]), Status::Granted);
+    let activity_type = if same_kind { ACTIVITY_TYPE } else { "another" };
+    Activity { activity_type: activity_type.to_owned(), ..changed }
 }
 
 /// Accepted, or refused with the recorded reason among ours: the reference stops at the first, we tell all.
