@@ -36,7 +36,9 @@ fn answer(_: &Vectors, input: &Value) -> Result<Value, String> {
             // An end before the start is no period, and has no day to pay on.
             Err(_) => return Ok(json!({ "dates": [] })),
         },
-        (_, None) => return Err("no start".to_owned()),
+        // Individual payments are entered by hand: there is none to find.
+        (PlanSchedule::Individual { .. }, None) => Period::open(Date::MIN),
+        (PlanSchedule::Running { .. }, None) => return Err("no start".to_owned()),
     };
     let made = payments(&plan, period, Period::open(Date::MIN), &Prices::default());
     let made = made.map_err(|faults| faults.to_string())?;
