@@ -11,20 +11,21 @@ pub struct Link<'a> {
     pub id: &'a str,
     /// The activity it changes.
     pub modifies: Option<&'a str>,
-    /// Whether it is paid once.
-    pub pays_once: bool,
+    /// Whether it is granted and paid once.
+    pub granted_once: bool,
     /// The scheduled day of its first payment.
     pub first_payment: Option<Date>,
 }
 
 /// Which payments of an activity count.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Applicable {
     /// All of them.
     All,
     /// Those scheduled before this day.
-    Before(Date),
-    /// None: it is paid once, and something else is paid instead.
+    Before(#[serde(with = "crate::dates::text")] Date),
+    /// None: it is granted and paid once, and something else is paid instead.
     Nothing,
 }
 
@@ -43,8 +44,8 @@ impl Applicable {
 /// Which payments of each activity count, in the order given.
 ///
 /// A change replaces what it changes, whatever the status of either, from its own first payment on, or from
-/// the first payment of any change of it. A change that pays nothing replaces nothing, but for what is paid
-/// once: that is not paid when it is changed at all.
+/// the first payment of any change of it. A change that pays nothing replaces nothing, but for what is granted
+/// and paid once: that is not paid when it is changed at all, be it due before its change or after.
 ///
 /// Activities that are not to replace anything, such as drafts nobody has asked about, are left out by the
 /// caller; a change of an activity that is not there is as good as none.
@@ -72,7 +73,7 @@ pub fn applicable(links: &[Link<'_>]) -> Vec<Applicable> {
         .iter()
         .zip(changed.into_iter().zip(replaced_from))
         .map(|(link, (changed, from))| match from {
-            _ if changed && link.pays_once => Applicable::Nothing,
+            _ if changed && link.granted_once => Applicable::Nothing,
             Some(from) => Applicable::Before(from),
             None => Applicable::All,
         })
