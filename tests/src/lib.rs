@@ -5,6 +5,11 @@
 //! carries a quirk, `known_differences.toml` says what we do instead, and the family says how to verify that
 //! an answer is exactly that.
 
+/// The examples of the README, which are compiled and run.
+#[cfg(doctest)]
+#[doc = include_str!("../../README.md")]
+pub struct Readme;
+
 mod compare;
 mod differences;
 mod families;
