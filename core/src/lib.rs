@@ -1,8 +1,8 @@
 //! Rules, payment plans and the cost before the decision, for Danish municipal grants.
 
-pub mod limits;
-
 pub mod fault;
+
+pub mod limits;
 
 pub mod money;
 
@@ -15,3 +15,6 @@ pub mod rulebook;
 pub mod decide;
 
 pub mod plan;
+
+#[cfg(feature = "exchange")]
+pub mod exchange;

@@ -3,8 +3,6 @@
 /// The most dimensions of a rule book. A citizen's place on all of them fits in half a cache line.
 pub const MAX_DIMENSIONS: usize = 32;
 
-/// The most payments of one plan that are made at once: daily for more than 270 years.
-pub const MAX_PAYMENTS: u64 = 100_000;
 /// The most cells a dimension is cut into by the values that conditions name: a set of them fits a `u128`.
 pub const MAX_CELLS: usize = 127;
 
@@ -38,3 +36,6 @@ pub const MAX_AGE: i64 = 150;
 
 /// The most parts of one condition, with the conditions that it uses written out.
 pub const MAX_CONDITION_PARTS: usize = 10_000;
+
+/// The most payments of one plan that are made at once: daily for more than 270 years.
+pub const MAX_PAYMENTS: u64 = 100_000;

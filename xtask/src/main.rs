@@ -69,7 +69,9 @@ fn run(arguments: Vec<String>) -> Outcome {
         Some("test") => test(&rest),
         Some("conformance") => conformance(&rest),
         Some("bench") => cargo("bench -p benches --").args(&rest).run(),
-        Some("schema") => cargo("test --quiet -p bevilling --all-features --test rulebook_schema").env("BLESS", "1").run(),
+        Some("schema") => {
+            cargo("test --quiet -p bevilling --all-features --test rulebook_schema").env("BLESS", "1").run()
+        }
         Some("help" | "--help" | "-h") => {
             print!("{USAGE}");
             Ok(())
