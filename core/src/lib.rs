@@ -13,3 +13,6 @@ pub mod title;
 pub mod rulebook;
 
 pub mod decide;
+
+#[cfg(feature = "text")]
+pub mod text;
