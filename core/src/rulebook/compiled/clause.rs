@@ -34,8 +34,9 @@ enum Test {
 impl Test {
     fn evaluate(&self, cells: &impl Fn(u8) -> Cell) -> Tri {
         match self {
+            // What no value meets is unmet without asking: a missing fact leaves open only what it decides.
             Self::Atom { dimension, mask } => match cells(*dimension) {
-                MISSING => Tri::Unknown,
+                MISSING if *mask != 0 => Tri::Unknown,
                 cell if bit(cell) & mask != 0 => Tri::Met,
                 _ => Tri::Unmet,
             },
@@ -66,11 +67,6 @@ impl Test {
 }
 
 impl Clause {
-    /// Whether no answer whatever would meet it.
-    pub(crate) const fn is_closed(&self) -> bool {
-        matches!(self.test, Test::Atom { mask: 0, .. })
-    }
-
     /// Whether the clause is met on the cells that `cells` gives for each dimension.
     #[inline]
     pub(crate) fn evaluate(&self, cells: &impl Fn(u8) -> Cell) -> Tri {
