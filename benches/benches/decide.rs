@@ -79,7 +79,8 @@ fn columns(
         facts: &facts,
     };
     group.throughput(Throughput::Elements(u64::try_from(ROWS).unwrap()));
-    group.bench_function("check in columns", |bencher| bencher.iter(|| book.check_columns(&queries).unwrap()));
+    group
+        .bench_function("check in columns", |bencher| bencher.iter(|| book.check_columns(&queries).unwrap()));
 }
 
 criterion_group!(benches, decide);

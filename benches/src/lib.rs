@@ -18,7 +18,8 @@ pub fn root() -> PathBuf {
 #[must_use]
 #[allow(clippy::expect_used, reason = "a bench without its input has nothing to measure")]
 pub fn children() -> RuleBook {
-    let text = std::fs::read_to_string(root().join("examples/rulebooks/children.json")).expect("the rule book is there");
+    let text = std::fs::read_to_string(root().join("examples/rulebooks/children.json"))
+        .expect("the rule book is there");
     RuleBook::from_json(&text).expect("the rule book is without faults")
 }
 
@@ -48,9 +49,10 @@ pub fn proposals(book: &RuleBook) -> Vec<Proposal> {
         .iter()
         .filter_map(|offer| match offer.role {
             Role::Main => Some(Proposal::main(&offer.section, &offer.activity_type)),
-            Role::Supplementary => {
-                offer.to.first().map(|main| Proposal::supplementary(&offer.section, &offer.activity_type, main))
-            }
+            Role::Supplementary => offer
+                .to
+                .first()
+                .map(|main| Proposal::supplementary(&offer.section, &offer.activity_type, main)),
         })
         .collect()
 }
