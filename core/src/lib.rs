@@ -16,3 +16,5 @@ pub mod decide;
 
 #[cfg(feature = "text")]
 pub mod text;
+#[cfg(feature = "exchange")]
+pub mod exchange;
