@@ -14,7 +14,10 @@ pub mod rulebook;
 
 pub mod decide;
 
-#[cfg(feature = "text")]
-pub mod text;
+pub mod plan;
+
 #[cfg(feature = "exchange")]
 pub mod exchange;
+
+#[cfg(feature = "text")]
+pub mod text;

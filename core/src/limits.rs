@@ -36,3 +36,6 @@ pub const MAX_AGE: i64 = 150;
 
 /// The most parts of one condition, with the conditions that it uses written out.
 pub const MAX_CONDITION_PARTS: usize = 10_000;
+
+/// The most payments of one plan that are made at once: daily for more than 270 years.
+pub const MAX_PAYMENTS: u64 = 100_000;
