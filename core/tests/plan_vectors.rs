@@ -8,8 +8,8 @@ use bevilling::dates::{Amounts, Date, DayOfMonth, PayableCalendar, Period, Valid
 use bevilling::fault::Kind;
 use bevilling::money;
 use bevilling::plan::{
-    Activity, ActivityForm, Change, Horizon, Ledger, Overview, Paid, Payment, PaymentPlan, PlanForm, Price, Prices, Recipient,
-    Schedule, Status, Totals, account, count as plan_count, due, full_year_cost,
+    Activity, ActivityForm, Change, Horizon, Ledger, Overview, Paid, Payment, PaymentPlan, PlanForm, Price,
+    Prices, Recipient, Schedule, Status, Totals, account, count as plan_count, due, full_year_cost,
 };
 use bevilling::rulebook::{Accounts, Offer, Role};
 use chrono::Datelike;
@@ -59,7 +59,8 @@ fn form(plan: &Value) -> PlanForm {
 
 /// The code we use for the reference's word.
 fn code(word: &str) -> (String, Option<String>) {
-    let (word, field) = word.split_once(':').map_or((word, None), |(word, field)| (word, Some(format!("/{field}"))));
+    let (word, field) =
+        word.split_once(':').map_or((word, None), |(word, field)| (word, Some(format!("/{field}"))));
     (word.replace('_', "-"), field)
 }
 
@@ -107,7 +108,8 @@ fn validation() {
             None => assert!(faults.is_empty(), "{id}: {faults}"),
             Some(word) => {
                 let (code, field) = code(word);
-                let hit = found.iter().any(|(c, path)| *c == code && field.as_ref().is_none_or(|f| f == path));
+                let hit =
+                    found.iter().any(|(c, path)| *c == code && field.as_ref().is_none_or(|f| f == path));
                 assert!(hit, "{id}: {code} {field:?} not in {found:?} {input}");
                 reasons.insert(code);
             }
@@ -150,7 +152,9 @@ fn plan(schedule: &Value) -> (PaymentPlan, BTreeMap<String, Amounts>) {
         (Some("ONE_TIME"), _) => PaymentPlan::one_time(date(&schedule["payment_date"]).unwrap(), price()),
         (Some("INDIVIDUAL"), _) => {
             let payments = schedule["manual_payments"].as_array().unwrap();
-            PaymentPlan::individual(payments.iter().map(|payment| (date(&payment[0]).unwrap(), decimal(&payment[1]))))
+            PaymentPlan::individual(
+                payments.iter().map(|payment| (date(&payment[0]).unwrap(), decimal(&payment[1]))),
+            )
         }
         (_, Some("DAILY")) => PaymentPlan::daily(price()),
         (_, Some("WEEKLY")) => PaymentPlan::weekly(price()),
@@ -187,7 +191,11 @@ fn activity(input: &Value, status: Status, plan: PaymentPlan) -> Activity {
 }
 
 fn paid(payment: &Value) -> Paid {
-    Paid { date: date(&payment["paid_date"]).unwrap(), amount: decimal(&payment["paid_amount"]), account: None }
+    Paid {
+        date: date(&payment["paid_date"]).unwrap(),
+        amount: decimal(&payment["paid_amount"]),
+        account: None,
+    }
 }
 
 fn day_list(value: &Value) -> Vec<Date> {
@@ -203,9 +211,16 @@ fn open_ended() {
         let prices = Prices::new(&rates);
         let mut activity = activity(input, status(&input["status"]), plan);
         let mut ledger = Ledger::default();
-        let first = ledger.sync(&activity, date(&input["today"]).unwrap(), Horizon::default(), &prices).unwrap();
-        assert_eq!(first.added.iter().map(|p| p.date).collect::<Vec<_>>(), day_list(&expected["initial"]), "{id}");
-        for (step, expected) in input["steps"].as_array().unwrap().iter().zip(expected["steps"].as_array().unwrap()) {
+        let first =
+            ledger.sync(&activity, date(&input["today"]).unwrap(), Horizon::default(), &prices).unwrap();
+        assert_eq!(
+            first.added.iter().map(|p| p.date).collect::<Vec<_>>(),
+            day_list(&expected["initial"]),
+            "{id}"
+        );
+        for (step, expected) in
+            input["steps"].as_array().unwrap().iter().zip(expected["steps"].as_array().unwrap())
+        {
             let today = date(&step["today"]).unwrap();
             let change = match step["action"].as_str().unwrap() {
                 "pay" => {
@@ -274,7 +289,10 @@ fn pricing() {
         if quirk(&case, "missing_rate_pays_zero") {
             gaps += 1;
             let codes: BTreeSet<_> = synced.unwrap_err().iter().map(|fault| fault.code()).collect();
-            assert!(codes.iter().all(|code| ["rate-not-in-force", "price-not-in-force"].contains(code)), "{codes:?}");
+            assert!(
+                codes.iter().all(|code| ["rate-not-in-force", "price-not-in-force"].contains(code)),
+                "{codes:?}"
+            );
             continue;
         }
         synced.unwrap();
@@ -291,7 +309,9 @@ fn pricing() {
         }
         let change = &input["change"];
         match &mut activity.plan.schedule {
-            Schedule::Running { price: Price::Fixed { amount }, .. } => *amount = Amounts::constant(decimal(&change["amount"])),
+            Schedule::Running { price: Price::Fixed { amount }, .. } => {
+                *amount = Amounts::constant(decimal(&change["amount"]))
+            }
             Schedule::Running { price: Price::PerUnit { unit_price, .. }, .. } => set(unit_price, change),
             _ => set(rates.get_mut("r").unwrap(), change),
         }
@@ -330,7 +350,8 @@ fn due_payments() {
                 let mut plan = PaymentPlan::individual([(day, amount)]).to(recipient);
                 plan.fictive = payment["fictive"] == true;
                 let now = payment.get("status").map_or(Status::Granted, status);
-                let activity = activity(&json!({"start": payment["date"]}), now, plan.with_id(index.to_string()));
+                let activity =
+                    activity(&json!({"start": payment["date"]}), now, plan.with_id(index.to_string()));
                 let mut ledger = Ledger::default();
                 ledger.sync(&activity, day, Horizon::default(), &Prices::default()).unwrap();
                 if payment["paid"] == true {
@@ -344,7 +365,8 @@ fn due_payments() {
             assert_eq!(run.unwrap_err().code(), "export-date-not-payable", "{id}");
             continue;
         }
-        let picked: Vec<u64> = run.unwrap().picked.iter().map(|due| due.activity.plan.id.parse().unwrap()).collect();
+        let picked: Vec<u64> =
+            run.unwrap().picked.iter().map(|due| due.activity.plan.id.parse().unwrap()).collect();
         assert_eq!(json!(picked), expected["picked"], "{id}");
         seen += 1;
     }
@@ -407,8 +429,10 @@ fn totals() {
             let prices = Prices::new(&rates).vat(&vat);
             let now = status(&given["status"]);
             // An expected change of individual payments starts with those of what it changes.
-            let changed = made.iter().find(|(other, _)| Some(other.id.as_str()) == given["modifies"].as_str());
-            if let (Schedule::Individual { payments }, Some((changed, _)), Status::Expected) = (&mut plan.schedule, changed, now)
+            let changed =
+                made.iter().find(|(other, _)| Some(other.id.as_str()) == given["modifies"].as_str());
+            if let (Schedule::Individual { payments }, Some((changed, _)), Status::Expected) =
+                (&mut plan.schedule, changed, now)
                 && let Schedule::Individual { payments: old } = &changed.plan.schedule
             {
                 let period = Period::new(date(&given["start"]).unwrap(), date(&given["end"])).unwrap();
@@ -441,24 +465,44 @@ fn totals() {
         for (index, found) in overview.activities.iter().enumerate() {
             let (activity, ledger) = &made[index];
             let want = &expected["activities"][index];
-            let payments: Vec<_> = want["payments"].as_array().unwrap().iter().map(|p| (date(&p[0]).unwrap(), decimal(&p[1]))).collect();
-            assert_eq!(ledger.entries().iter().map(|e| (e.date, e.amount)).collect::<Vec<_>>(), payments, "{id} {}", activity.id);
-            let months: BTreeMap<String, Decimal> = want["monthly"].as_array().unwrap().iter().map(|m| (m[0].as_str().unwrap().to_owned(), decimal(&m[1]))).collect();
-            let found_months: BTreeMap<String, Decimal> = found.all.by_month.iter().map(|(m, a)| (m.to_string(), *a)).collect();
+            let payments: Vec<_> = want["payments"]
+                .as_array()
+                .unwrap()
+                .iter()
+                .map(|p| (date(&p[0]).unwrap(), decimal(&p[1])))
+                .collect();
+            assert_eq!(
+                ledger.entries().iter().map(|e| (e.date, e.amount)).collect::<Vec<_>>(),
+                payments,
+                "{id} {}",
+                activity.id
+            );
+            let months: BTreeMap<String, Decimal> = want["monthly"]
+                .as_array()
+                .unwrap()
+                .iter()
+                .map(|m| (m[0].as_str().unwrap().to_owned(), decimal(&m[1])))
+                .collect();
+            let found_months: BTreeMap<String, Decimal> =
+                found.all.by_month.iter().map(|(m, a)| (m.to_string(), *a)).collect();
             assert_eq!(found_months, months, "{id} {}", activity.id);
-            let granted = if activity.status == Status::Granted { found.all.clone() } else { Totals::default() };
+            let granted =
+                if activity.status == Status::Granted { found.all.clone() } else { Totals::default() };
             by_year(&want["granted_in_year"], &granted, &activity.id);
             // The fault counts a pending change in full though a later one replaces it.
             if twice && activity.status == Status::Expected {
                 continue;
             }
             by_year(&want["expected_in_year"], &found.applicable, &activity.id);
-            let out: Vec<Date> = ledger.entries().iter().map(|e| e.date).filter(|d| !found.counts.includes(*d)).collect();
+            let out: Vec<Date> =
+                ledger.entries().iter().map(|e| e.date).filter(|d| !found.counts.includes(*d)).collect();
             assert_eq!(out, day_list(&want["not_applicable"]), "{id} {}", activity.id);
             assert_eq!(found.applicable.all, decimal(&want["total_cost"]), "{id} {}", activity.id);
             let full_year = full_years[index].unwrap_or(found.applicable.all);
             let want = decimal(&want["total_cost_full_year"]);
-            if let (Schedule::OneTime { date, .. }, true) = (&activity.plan.schedule, quirk(&case, "full_year_cost_counts_one_time_of_other_year")) {
+            if let (Schedule::OneTime { date, .. }, true) =
+                (&activity.plan.schedule, quirk(&case, "full_year_cost_counts_one_time_of_other_year"))
+            {
                 if date.year() != today.year() {
                     assert_eq!(full_year, Decimal::ZERO);
                     quirks.insert("full year");
@@ -467,7 +511,10 @@ fn totals() {
             }
             // The reference rounds the sum, we the payments: half an øre for each of at most 366.
             let payments = 366;
-            assert!((full_year - want).abs() <= Decimal::new(5, 3) * Decimal::from(payments), "{id} {full_year} {want}");
+            assert!(
+                (full_year - want).abs() <= Decimal::new(5, 3) * Decimal::from(payments),
+                "{id} {full_year} {want}"
+            );
         }
     }
     assert_eq!(quirks.len(), 2);

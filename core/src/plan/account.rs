@@ -45,7 +45,9 @@ pub fn account(
     let (department, kind) = if recipient.method() == Method::Cash {
         let cash = accounts.cash.iter().find(|cash| cash.valid.contains(date));
         // Cash is booked on a department; one that the rule book does not know for that day is not masked.
-        cash.map_or((accounts.unknown.as_str(), accounts.unknown.as_str()), |cash| (&cash.department, &cash.kind))
+        cash.map_or((accounts.unknown.as_str(), accounts.unknown.as_str()), |cash| {
+            (&cash.department, &cash.kind)
+        })
     } else {
         (accounts.masked.as_str(), accounts.masked.as_str())
     };
@@ -55,7 +57,9 @@ pub fn account(
             alias: accounts
                 .aliases
                 .iter()
-                .find(|alias| alias.account == number && alias.category == category && alias.valid.contains(date))
+                .find(|alias| {
+                    alias.account == number && alias.category == category && alias.valid.contains(date)
+                })
                 .map(|alias| alias.alias.clone()),
         },
         None => Account { string: format!("{department}-{}-{kind}", accounts.unknown), alias: None },
@@ -64,7 +68,8 @@ pub fn account(
 
 /// Main account number and category.
 fn number(offer: &Offer, role: Role) -> Option<(&str, &str)> {
-    let given = |text: &'_ Option<String>| text.as_deref().map(str::trim).is_some_and(|text| !text.is_empty());
+    let given =
+        |text: &'_ Option<String>| text.as_deref().map(str::trim).is_some_and(|text| !text.is_empty());
     let number = match role {
         Role::Supplementary if given(&offer.supplementary_account) => &offer.supplementary_account,
         _ => &offer.account,

@@ -77,7 +77,9 @@ impl Activity {
             paid_out: self.plan.is_paid_out(),
             is_change: self.modifies.is_some(),
         };
-        facts.check(calendar, today, changed, &mut |field, kind| faults.push(Fault::at(field.in_activity(), kind)));
+        facts.check(calendar, today, changed, &mut |field, kind| {
+            faults.push(Fault::at(field.in_activity(), kind))
+        });
         for (index, kind) in outside(&self.plan, self.period) {
             let path = Path::root().then("plan").then("schedule").then("payments").then(index).then("date");
             faults.push(Fault::at(path, kind));
@@ -93,9 +95,8 @@ pub(super) fn outside(plan: &PaymentPlan, period: Period) -> impl Iterator<Item 
         Schedule::OneTime { .. } | Schedule::Running { .. } => &[],
     };
     let outside = payments.iter().enumerate().filter(move |(_, payment)| !period.contains(payment.date));
-    outside.map(move |(index, payment)| {
-        (index, PlanFault::PaymentOutsidePeriod { date: payment.date, period })
-    })
+    outside
+        .map(move |(index, payment)| (index, PlanFault::PaymentOutsidePeriod { date: payment.date, period }))
 }
 
 /// What the rules of an activity look at. A form that is not filled in leaves some of it open; what is open

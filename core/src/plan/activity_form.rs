@@ -97,7 +97,9 @@ impl ActivityForm {
             paid_out: understood.paid_out,
             is_change: self.modifies.is_some() || changed.is_some(),
         };
-        facts.check(calendar, today, changed, &mut |field, kind| faults.push(Fault::at(field.in_form(), kind)));
+        facts.check(calendar, today, changed, &mut |field, kind| {
+            faults.push(Fault::at(field.in_form(), kind))
+        });
         let pays_on = match understood.pays {
             Pays::Once(date) => date,
             _ => None,

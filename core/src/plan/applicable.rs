@@ -51,7 +51,8 @@ impl Applicable {
 /// caller; a change of an activity that is not there is as good as none.
 #[must_use]
 pub fn applicable(links: &[Link<'_>]) -> Vec<Applicable> {
-    let places: BTreeMap<&str, usize> = links.iter().enumerate().map(|(place, link)| (link.id, place)).collect();
+    let places: BTreeMap<&str, usize> =
+        links.iter().enumerate().map(|(place, link)| (link.id, place)).collect();
     let changed_by = |link: &Link<'_>| link.modifies.and_then(|id| places.get(id).copied());
     let mut changed = vec![false; links.len()];
     let mut replaced_from: Vec<Option<Date>> = vec![None; links.len()];

@@ -239,7 +239,11 @@ impl PlanForm {
             (RecipientKind::Company, _) => (None, "company", "`invoice`"),
         };
         if let Some(method) = recipient {
-            return Some(Recipient::Person { id: self.recipient_id.clone().unwrap_or_default(), name, method });
+            return Some(Recipient::Person {
+                id: self.recipient_id.clone().unwrap_or_default(),
+                name,
+                method,
+            });
         }
         reader.found(
             "method",
@@ -331,7 +335,10 @@ impl PlanForm {
                 reader.need("unit_price", unit_price.is_absent(), PlanFault::PerUnitPriceRequired {});
                 reader.forbid("rate", rate, |rate| PlanFault::PerUnitRateForbidden { rate });
                 reader.forbid("amount", some_amount, |amount| PlanFault::PerUnitAmountForbidden { amount });
-                Some(Price::PerUnit { units: some_units?, unit_price: Amounts::constant(unit_price.known()?) })
+                Some(Price::PerUnit {
+                    units: some_units?,
+                    unit_price: Amounts::constant(unit_price.known()?),
+                })
             }
             PriceKind::Rate => {
                 let no_units = !units.is_wrong() && some_units.is_none();
@@ -370,7 +377,9 @@ impl PlanForm {
                 let path = fault.path().steps().iter().cloned().fold(here.clone(), Path::then);
                 reader.faults.push(Fault::at(path, fault.kind().clone()));
             }
-            payments.extend(date.known().zip(amount.known()).map(|(date, amount)| PlannedPayment { date, amount }));
+            payments.extend(
+                date.known().zip(amount.known()).map(|(date, amount)| PlannedPayment { date, amount }),
+            );
         }
         payments
     }

@@ -94,6 +94,7 @@ pub fn total(
 ) -> Result<Decimal, Faults<PlanFault>> {
     let stretches = stretches(plan, period, window, prices)?;
     let too_large = |kind: PlanFault| Faults::from(Fault::new(kind).under("schedule"));
-    let totals = stretches.iter().map(super::Stretch::total).collect::<Result<Vec<_>, _>>().map_err(too_large)?;
+    let totals =
+        stretches.iter().map(super::Stretch::total).collect::<Result<Vec<_>, _>>().map_err(too_large)?;
     money::sum(totals).map_err(|fault| too_large(PlanFault::AmountTooLarge { text: fault.to_string() }))
 }

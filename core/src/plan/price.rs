@@ -6,7 +6,7 @@ use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
 use super::{Day, PlanFault, Price};
-use crate::dates::{Date, Amounts};
+use crate::dates::{Amounts, Date};
 use crate::fault::{Fault, Faults, Path};
 use crate::money;
 use crate::rulebook::RuleBook;
@@ -229,7 +229,8 @@ impl Pricer<'_> {
             Extrapolation::Indexed { .. } => Extrapolation::LastKnown,
             policy => policy,
         };
-        let vat = self.vat.map_or(Ok(Value::forever(Decimal::ONE_HUNDRED)), |vat| value_on(vat, date, vat_policy));
+        let vat =
+            self.vat.map_or(Ok(Value::forever(Decimal::ONE_HUNDRED)), |vat| value_on(vat, date, vat_policy));
         let (base, vat) = match (base, vat) {
             (Ok(base), Ok(vat)) => (base, vat),
             (base, vat) => return Err(self.missing(date, base.err(), vat.err())),
@@ -258,9 +259,12 @@ impl Pricer<'_> {
         if let Some(Missing { last_day, next_day, too_large }) = base {
             let kind = match (too_large, self.rate) {
                 (Some(text), _) => PlanFault::AmountTooLarge { text },
-                (None, Some(rate)) => {
-                    PlanFault::RateNotInForce { rate: rate.to_owned(), date, last_day: Day(last_day), next_day: Day(next_day) }
-                }
+                (None, Some(rate)) => PlanFault::RateNotInForce {
+                    rate: rate.to_owned(),
+                    date,
+                    last_day: Day(last_day),
+                    next_day: Day(next_day),
+                },
                 (None, None) => {
                     PlanFault::PriceNotInForce { date, last_day: Day(last_day), next_day: Day(next_day) }
                 }
@@ -269,7 +273,8 @@ impl Pricer<'_> {
             resumes = next_day;
         }
         if let Some(Missing { last_day, next_day, .. }) = vat {
-            let kind = PlanFault::VatFactorNotInForce { date, last_day: Day(last_day), next_day: Day(next_day) };
+            let kind =
+                PlanFault::VatFactorNotInForce { date, last_day: Day(last_day), next_day: Day(next_day) };
             faults.push(Fault::at(Path::root().then("schedule").then("price"), kind));
             resumes = resumes.zip(next_day).map(|(base, vat)| base.max(vat));
         }

@@ -300,7 +300,9 @@ mod tests {
         ] {
             assert_eq!(PersonId::new(id).warning().map(|fault| fault.code()), code, "{id}");
         }
-        for (date, possible) in [("010101", true), ("290200", true), ("290201", false), ("311198", false), ("000000", false)] {
+        for (date, possible) in
+            [("010101", true), ("290200", true), ("290201", false), ("311198", false), ("000000", false)]
+        {
             assert_eq!(can_be_a_date(date), possible, "{date}");
         }
     }

@@ -85,7 +85,10 @@ pub struct Totals {
     pub by_month: BTreeMap<Month, Decimal>,
 }
 
-fn amounts<K: Serialize, S: Serializer>(map: &BTreeMap<K, Decimal>, serializer: S) -> Result<S::Ok, S::Error> {
+fn amounts<K: Serialize, S: Serializer>(
+    map: &BTreeMap<K, Decimal>,
+    serializer: S,
+) -> Result<S::Ok, S::Error> {
     serializer.collect_map(map.iter().map(|(key, amount)| (key, amount.to_string())))
 }
 
@@ -147,7 +150,9 @@ pub fn full_year_cost(
     })?;
     match &plan.schedule {
         Schedule::Individual { .. } => Ok(None),
-        Schedule::OneTime { date, price } if days.contains(*date) => Ok(Some(prices.of(price, *date)?.amount)),
+        Schedule::OneTime { date, price } if days.contains(*date) => {
+            Ok(Some(prices.of(price, *date)?.amount))
+        }
         Schedule::OneTime { .. } => Ok(Some(Decimal::ZERO)),
         Schedule::Running { frequency, price } => {
             let recurrence = Recurrence { frequency: *frequency, anchor: days.start() };
@@ -157,9 +162,9 @@ pub fn full_year_cost(
             faults.or(())?;
             let totals: Result<Vec<_>, _> = stretches.iter().map(super::Stretch::total).collect();
             let totals = totals.map_err(at_schedule)?;
-            money::sum(totals).map(Some).map_err(|fault| {
-                at_schedule(PlanFault::AmountTooLarge { text: fault.to_string() })
-            })
+            money::sum(totals)
+                .map(Some)
+                .map_err(|fault| at_schedule(PlanFault::AmountTooLarge { text: fault.to_string() }))
         }
     }
 }

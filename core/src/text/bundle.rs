@@ -6,7 +6,7 @@ use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use unic_langid::LanguageIdentifier;
 
-use super::format;
+use super::{format, words};
 use crate::dates::{self, Validity};
 use crate::money;
 use crate::title::Lang;
@@ -44,8 +44,8 @@ fn bundle(lang: Lang) -> Bundle {
     // What cannot be read of a file is left out, not fatal; a test holds that nothing is.
     let resource = FluentResource::try_new(source(lang).to_owned()).unwrap_or_else(|(resource, _)| resource);
     bundle.add_resource_overriding(resource);
-    let functions: [(&str, fn(&str, Lang) -> Option<String>); 3] =
-        [("DATE", spoken_date), ("DAYS", spoken_days), ("AMOUNT", spoken_amount)];
+    let functions: [(&str, fn(&str, Lang) -> Option<String>); 4] =
+        [("DATE", spoken_date), ("DAYS", spoken_days), ("AMOUNT", spoken_amount), ("WORD", words::phrase)];
     for (name, speak) in functions {
         let _ = bundle.add_function(name, move |values, _| match values.first() {
             Some(FluentValue::String(text)) => match speak(text, lang) {

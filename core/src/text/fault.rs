@@ -31,8 +31,7 @@ impl<K: Kind> Fault<K> {
     ///
     /// ```
     /// use bevilling::{rulebook::{FactValue, RuleBook}, title::Lang};
-    /// # let text = std::fs::read_to_string("../examples/rulebooks/children.json")?;
-    /// let book = RuleBook::from_json(&text)?;
+    /// let book = RuleBook::load("../examples/rulebooks/children.json")?;
     /// let faults = book.place([("effort_stp", FactValue::from(3))]).unwrap_err();
     /// assert_eq!(faults.text(Lang::Da),
     ///     "/effort_stp: regelbogen har ingen oplysning `effort_stp` [unknown-fact]; mente du `effort_step`?");

@@ -20,6 +20,7 @@ mod options;
 #[cfg(test)]
 mod tests;
 mod verdict;
+mod words;
 
 pub use codes::{Code, codes};
 pub use format::{amount, date, number, short_date};

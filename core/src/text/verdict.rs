@@ -29,8 +29,7 @@ impl Verdict {
     ///
     /// ```
     /// use bevilling::{dates::parse, decide::Proposal, rulebook::{FactValue, RuleBook}, title::Lang};
-    /// # let text = std::fs::read_to_string("../examples/rulebooks/children.json")?;
-    /// let book = RuleBook::from_json(&text)?;
+    /// let book = RuleBook::load("../examples/rulebooks/children.json")?;
     /// let child = book.place([("target_group", FactValue::from("family")), ("effort_step", FactValue::from(3))])?;
     /// let verdict = child.check(&Proposal::main("BL-46", "100101"), parse("2026-02-01")?);
     /// assert!(verdict.explain(Lang::En).starts_with("May not be granted"));
@@ -66,7 +65,12 @@ impl Verdict {
     fn met(&self, names: Names<'_>) -> Vec<String> {
         let names = Names { ids: false, ..names };
         let (mut met, mut seen, mut stated) = (Vec::new(), BTreeSet::new(), Vec::new());
+        let law_refuses = self.refusals().any(|check| check.code() == CheckCode::LawInForce);
         for check in self.checks().filter(|check| check.outcome() == Outcome::Met) {
+            // A section is not in force without its law.
+            if check.code() == CheckCode::SectionInForce && law_refuses {
+                continue;
+            }
             if check.code() == CheckCode::FactRequired {
                 stated.extend(check.facts());
                 continue;
