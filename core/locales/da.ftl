@@ -211,6 +211,19 @@ rank =
     .no-quality = uden vurdering af kvalitet, i modsætning til nr. { $rank }
     .free-capacity = færre ledige pladser end nr. { $rank }
 
+## Diagrammer
+
+chart =
+    .months = Udgift pr. måned { $first }–{ $last }
+    .years = Udgift pr. år
+    .granted = Bevilget
+    .expected = Forventet
+    .total = { $name }: { $total }
+    .empty = Ingen betalinger i perioden
+    .kroner = kr.
+    .millions = mio. kr.
+    .billions = mia. kr.
+
 ## Fejl
 
 suggestion = mente du `{ $name }`?

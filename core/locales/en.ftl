@@ -214,6 +214,19 @@ rank =
     .no-quality = quality not assessed, unlike no. { $rank }
     .free-capacity = fewer free places than no. { $rank }
 
+## Charts
+
+chart =
+    .months = Cost by month { $first }–{ $last }
+    .years = Cost by year
+    .granted = Granted
+    .expected = Expected
+    .total = { $name }: { $total }
+    .empty = No payments in the period
+    .kroner = DKK
+    .millions = DKK million
+    .billions = DKK billion
+
 ## Faults
 
 suggestion = did you mean `{ $name }`?

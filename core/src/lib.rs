@@ -21,3 +21,6 @@ pub mod exchange;
 
 #[cfg(feature = "text")]
 pub mod text;
+
+#[cfg(feature = "plot")]
+pub mod draw;

@@ -115,7 +115,7 @@ pub(super) fn try_say(lang: Lang, id: &str, values: &[(&str, FluentValue<'_>)]) 
 
 /// The message `id`, or `id.attribute`, with its values. That every message is there is held by tests; should
 /// one not be, its name is better than nothing.
-pub(super) fn say(lang: Lang, id: &str, values: &[(&str, FluentValue<'_>)]) -> String {
+pub(crate) fn say(lang: Lang, id: &str, values: &[(&str, FluentValue<'_>)]) -> String {
     let said = try_say(lang, id, values);
     #[cfg(test)]
     assert!(said.is_some(), "there is no message `{id}`");

@@ -9,7 +9,7 @@
 //! [`codes`] lists every code with its texts.
 
 mod alternatives;
-mod bundle;
+pub(crate) mod bundle;
 mod check;
 mod codes;
 mod condition;
