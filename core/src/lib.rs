@@ -1,7 +1,5 @@
 //! Rules, payment plans and the cost before the decision, for Danish municipal grants.
 
-pub mod limits;
-
 pub mod fault;
 
 pub mod money;

@@ -201,13 +201,13 @@ impl Facts<'_> {
             && start <= end
         {
             let plan = Recurrence { frequency: Frequency::Monthly { day }, anchor: start };
-            if !plan.next_on_or_after(start).is_some_and(|date| date <= end) {
+            if plan.next_on_or_after(start).is_none_or(|date| date > end) {
                 found(Field::Start, PlanFault::MonthlyGivesNoPayments { day: day.get(), start, end });
             }
         }
         if let Some(date) = first.filter(|_| self.paid_out) {
             let earliest = calendar.earliest_cash_start(today);
-            if !earliest.is_some_and(|earliest| earliest <= date) {
+            if earliest.is_none_or(|earliest| earliest > date) {
                 found(first_field, PlanFault::CashStartTooSoon { date, today, earliest: Day(earliest) });
             }
         }

@@ -102,6 +102,8 @@ catalogue! {
         AlreadyChanged { activity: String, by: String } = "already-changed", "activity `{activity}` is already changed by `{by}`; an activity has one change";
         /// Changes change each other in a ring.
         ChangesInCircle { activity: String } = "changes-in-circle", "the changes of activity `{activity}` lead back to itself";
+        /// A supplementary activity would start after the main one has ended.
+        SupplementaryAfterMain { activity: String, start: Date, end: Date } = "supplementary-after-main", "supplementary activity `{activity}` starts on `{start}`, after the main activity ends on `{end}`";
         /// Two activities have the same id.
         DuplicateActivity { activity: String } = "duplicate-activity", "there are two activities `{activity}`";
 

@@ -203,6 +203,24 @@ impl Ledger {
         Ok(change)
     }
 
+    /// Makes the payments what the activity says, through the whole horizon, for a look ahead.
+    pub(crate) fn project(
+        &mut self,
+        activity: &Activity,
+        today: Date,
+        horizon: Horizon,
+        prices: &Prices<'_>,
+    ) -> Result<(), Faults<PlanFault>> {
+        let change = self.changes_within(activity, self.window(activity, today, horizon, false), prices)?;
+        self.apply(&change);
+        Ok(())
+    }
+
+    /// Leaves only what is paid.
+    pub(crate) fn keep_paid(&mut self) {
+        self.entries.retain(|entry| entry.paid.is_some());
+    }
+
     /// Changes the payments, as an event that is read again does. What is paid is left as it is.
     pub fn apply(&mut self, change: &Change) {
         for payment in &change.removed {

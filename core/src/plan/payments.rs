@@ -84,8 +84,7 @@ pub(crate) fn short_enough(
 /// What the payments of a plan within `window` come to, without making them: exactly the sum of [`payments`].
 ///
 /// # Errors
-/// Those of [`payments`], but for `plan-too-long`: a sum may be of any length, as long as it has an end or
-/// its amount can be held.
+/// Those of [`payments`], where `plan-too-long` stands for a window and a period that go on beyond year 9999.
 pub fn total(
     plan: &PaymentPlan,
     period: Period,

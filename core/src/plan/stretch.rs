@@ -3,11 +3,13 @@
 //! A price is worked out once for a stretch, not once for a payment; a total multiplies. Payments, totals,
 //! previews and ledgers are all made from stretches, so they cannot disagree.
 
+use chrono::Datelike;
 use rust_decimal::Decimal;
 
 use super::{Basis, Payment, PaymentPlan, PlanFault, PlannedPayment, Price, Prices, Schedule};
 use crate::dates::{Date, Dates, Frequency, Period, Recurrence};
-use crate::fault::Faults;
+use crate::fault::{Fault, Faults};
+use crate::limits::MAX_PAYMENTS;
 
 /// Payments of one amount, on the days of a recurrence within a period.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -109,10 +111,11 @@ fn is_made(payment: &PlannedPayment, period: Period, window: Period) -> bool {
 
 /// The payments of a plan within `window`, as stretches in order.
 ///
-/// As [`count`], with prices; `window` and `period` may both be open.
+/// As [`count`], with prices. There may be any number of payments, but all within the years 1 to
+/// 9999.
 ///
 /// # Errors
-/// Those of [`Prices::of`], one for each gap that a payment falls in.
+/// `plan-too-long` where they are not; those of [`Prices::of`], one for each gap that a payment falls in.
 pub fn stretches(
     plan: &PaymentPlan,
     period: Period,
@@ -140,6 +143,15 @@ pub(crate) fn priced(
         }
         Schedule::OneTime { .. } => Ok(<_>::default()),
         Schedule::Running { frequency, price } => match running(*frequency, period, window) {
+            // Days that cannot be written need no price; and years without end would be priced one by one.
+            Some((recurrence, days))
+                if days.start().year() < 1 || days.end().is_none_or(|end| end.year() > 9999) =>
+            {
+                let payments = recurrence.count(days);
+                Err(Fault::new(PlanFault::PlanTooLong { payments, limit: MAX_PAYMENTS })
+                    .under("schedule")
+                    .into())
+            }
             Some((recurrence, days)) => laid(recurrence, days, price, prices),
             None => Ok(<_>::default()),
         },

@@ -25,6 +25,8 @@ mod offer;
 mod provider;
 mod rate;
 mod read;
+#[cfg(feature = "schema")]
+mod schema;
 mod section;
 
 use std::collections::BTreeMap;
@@ -42,6 +44,8 @@ pub use law::Law;
 pub use offer::{Category, Offer, Role};
 pub use provider::{Agreement, Provider, ProviderKind, Unit};
 pub use rate::Rate;
+#[cfg(feature = "schema")]
+pub use schema::schema;
 pub use section::Section;
 
 /// Free codes by name, such as those of statistics; kept and handed back, never interpreted.

@@ -29,8 +29,6 @@ catalogue! {
         AmbiguousAmount { text: String } = "ambiguous-amount", "`{text}` may be thousands or decimals; write it without the point, or with a decimal comma";
         /// The text is not a date.
         NotADate { text: String } = "not-a-date", "`{text}` is not a date; OS2bos writes `YYYY-MM-DD`";
-        /// The text is not CSV.
-        NotCsv { reason: String } = "not-csv", "not CSV: {reason}";
         /// The header of a CSV file is none of the five that OS2bos has.
         UnknownSheet { header: String } = "unknown-sheet", "the header `{header}` is none of the five CSV files of OS2bos";
         /// A column that cannot be done without is missing.

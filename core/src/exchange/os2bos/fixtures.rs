@@ -12,7 +12,7 @@ use super::model::{
 };
 use super::notice::Os2bosNotice as Notice;
 use super::report::{Origin, Report};
-use super::slug::shown;
+use super::shown::shown;
 use crate::dates::Validity;
 use crate::fault::Faults;
 

@@ -12,7 +12,7 @@ use serde::de::{Deserializer, MapAccess, Visitor};
 use serde_json::value::RawValue;
 
 use super::fault::Os2bosFault;
-use super::slug::shown;
+use super::shown::shown;
 use crate::dates::{self, Date};
 use crate::fault::{Fault, Faults, Path, Position};
 use crate::money;

@@ -43,6 +43,7 @@ mod model;
 mod notice;
 mod report;
 mod sheets;
+mod shown;
 mod slug;
 mod table;
 

@@ -43,6 +43,8 @@ catalogue! {
         AliasConflict { account: String, category: String, kept: String } = "alias-conflict", "not carried: account `{account}` and category `{category}` have the alias `{kept}` already";
         /// A value that means nothing here.
         NotUnderstood { field: String, text: String } = "not-understood", "`{field}` is not understood: `{text}`";
+        /// Nobody knows whom sections and efforts are open to.
+        NoTargetGroups {} = "no-target-groups", "there are none in the files; sections and efforts are carried as closed to everybody";
         /// A rate without a value on any day.
         NoValue {} = "no-value", "has no value on any day";
         /// A value on days that are none.
@@ -65,8 +67,9 @@ catalogue! {
         KleRefused { text: String } = "kle-refused", "carried without KLE number: `{text}` is not written `dd.dd.dd`";
         /// The account is not one.
         AccountRefused { field: String, text: String } = "account-refused", "carried without `{field}`: `{text}` is a remark, not an account";
-        /// The CVR number is not one; the name gives the id.
-        CvrRefused { text: String, id: String } = "cvr-refused", "carried as `{id}` without CVR number: `{text}` is not eight digits";
+        /// The CVR number is not one; the name gives the id. What stands in its place is not repeated: of a
+        /// person in business it may be the CPR number.
+        CvrRefused { id: String } = "cvr-refused", "carried as `{id}` without CVR number: there is none of eight digits";
         /// An internal recipient is an internal provider here.
         InternalProvider { id: String } = "internal-provider", "carried as the internal provider `{id}`";
         /// A supplementary offer whose main activities are none under the section: nobody can get it.
@@ -146,6 +149,7 @@ impl Os2bosNotice {
             | N::NoSuchOffer { .. }
             | N::AliasConflict { .. }
             | N::NotUnderstood { .. }
+            | N::NoTargetGroups {}
             | N::NoValue {}
             | N::EmptyInterval { .. }
             | N::VatFactorRefused { .. }

@@ -6,7 +6,7 @@ use std::fmt;
 use serde::ser::{Serialize, SerializeStruct, Serializer};
 
 use super::notice::{Effect, Os2bosNotice};
-use super::slug::shown;
+use super::shown::shown;
 use crate::fault::Kind;
 use crate::rulebook::{Document, ProviderKind, Role};
 

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use rust_decimal::Decimal;
 
 use super::fault::Os2bosFault;
-use super::slug::shown;
+use super::shown::shown;
 use crate::fault::{Fault, Faults, Position, nearest};
 use crate::money;
 
@@ -56,7 +56,7 @@ impl Table {
     /// Takes a file apart and finds out which of `sheets` it is.
     ///
     /// # Errors
-    /// `not-csv`, `unknown-sheet`, `missing-column`, `ragged-row`, each with its line.
+    /// `unknown-sheet`, `missing-column`, `ragged-row`, each with its line.
     pub(super) fn read(
         file: &str,
         text: &str,
@@ -84,7 +84,7 @@ impl Table {
                     let line = error
                         .position()
                         .map_or(1, |position| usize::try_from(position.line()).unwrap_or(usize::MAX));
-                    faults.push(located(Os2bosFault::NotCsv { reason: shown(&error.to_string()) }, line));
+                    faults.push(located(Os2bosFault::Unreadable { reason: shown(&error.to_string()) }, line));
                     break;
                 }
             }

@@ -2,7 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use super::cells::{Cell, Cells, MISSING, Mask, Statement, bit};
+use super::atoms::{Atom, Bits, Dimensions, Numbering, Standing, dimension_bit};
+use super::cells::{Cells, MISSING, Statement};
 use crate::rulebook::{Condition, FactValue};
 
 /// Met, unmet, or unknown while a fact is missing.
@@ -13,64 +14,108 @@ pub(crate) enum Tri {
     Met,
 }
 
-/// One of the parts that must all be met: what was written, and how it is evaluated.
-#[derive(Debug)]
-pub(crate) struct Clause {
-    /// The part as a condition over few dimensions, named conditions written out.
-    pub(crate) condition: Condition,
-    /// The dimensions it looks at, each once.
-    pub(crate) dimensions: Vec<u8>,
-    test: Test,
+/// The parts that must all be met for a rule.
+#[derive(Debug, Default)]
+pub(crate) struct Clauses {
+    tests: Box<[Test]>,
+    /// The atoms among the tests, where every test is one.
+    atoms: Option<Bits>,
+    /// What each test looks at.
+    dimensions: Box<[Dimensions]>,
+    /// What was written, named conditions written out.
+    conditions: Box<[Condition]>,
 }
 
 #[derive(Debug)]
-enum Test {
-    Atom { dimension: u8, mask: Mask },
-    All(Vec<Test>),
-    Any(Vec<Test>),
+pub(crate) enum Test {
+    Atom(Atom, Bits),
+    /// At least one of these atoms: what most compound conditions are.
+    AnyOf(Bits, Dimensions),
+    All(Box<[Test]>),
+    Any(Box<[Test]>),
     Not(Box<Test>),
 }
 
 impl Test {
-    fn evaluate(&self, cells: &impl Fn(u8) -> Cell) -> Tri {
+    #[inline]
+    pub(crate) fn evaluate(&self, standing: &Standing) -> Tri {
         match self {
-            // What no value meets is unmet without asking: a missing fact leaves open only what it decides.
-            Self::Atom { dimension, mask } => match cells(*dimension) {
-                MISSING if *mask != 0 => Tri::Unknown,
-                cell if bit(cell) & mask != 0 => Tri::Met,
-                _ => Tri::Unmet,
-            },
+            Self::Atom(atom, bit) => standing.atom(*atom, *bit),
+            Self::AnyOf(atoms, _) => standing.any(*atoms),
+            _ => self.evaluate_compound(standing),
+        }
+    }
+
+    #[inline(never)]
+    fn evaluate_compound(&self, standing: &Standing) -> Tri {
+        match self {
             // Kleene's logic: `all` is the least of its parts, `any` the greatest.
-            Self::All(parts) => parts.iter().map(|part| part.evaluate(cells)).min().unwrap_or(Tri::Met),
-            Self::Any(parts) => parts.iter().map(|part| part.evaluate(cells)).max().unwrap_or(Tri::Unmet),
-            Self::Not(part) => match part.evaluate(cells) {
+            Self::All(parts) => parts.iter().map(|part| part.evaluate(standing)).min().unwrap_or(Tri::Met),
+            Self::Any(parts) => parts.iter().map(|part| part.evaluate(standing)).max().unwrap_or(Tri::Unmet),
+            Self::Not(part) => match part.evaluate(standing) {
                 Tri::Met => Tri::Unmet,
                 Tri::Unknown => Tri::Unknown,
                 Tri::Unmet => Tri::Met,
             },
+            Self::Atom(..) | Self::AnyOf(..) => self.evaluate(standing),
         }
     }
 
-    fn collect_dimensions(&self, into: &mut Vec<u8>) {
+    /// At least one of `parts`.
+    fn any(parts: Box<[Test]>) -> Self {
+        let bits = parts.iter().map(|part| match part {
+            Self::Atom(_, bit) if *bit != 0 => Some(*bit),
+            _ => None,
+        });
+        match bits.collect::<Option<Vec<Bits>>>() {
+            Some(bits) => {
+                let dimensions = parts.iter().fold(0, |set, part| set | part.dimensions());
+                Self::AnyOf(bits.into_iter().fold(0, |set, bit| set | bit), dimensions)
+            }
+            None => Self::Any(parts),
+        }
+    }
+
+    fn dimensions(&self) -> Dimensions {
         match self {
-            Self::Atom { dimension, .. } => {
-                if !into.contains(dimension) {
-                    into.push(*dimension);
-                }
-            }
-            Self::All(parts) | Self::Any(parts) => {
-                parts.iter().for_each(|part| part.collect_dimensions(into))
-            }
-            Self::Not(part) => part.collect_dimensions(into),
+            Self::Atom(atom, _) => dimension_bit(atom.dimension),
+            Self::AnyOf(_, dimensions) => *dimensions,
+            Self::All(parts) | Self::Any(parts) => parts.iter().fold(0, |set, part| set | part.dimensions()),
+            Self::Not(part) => part.dimensions(),
         }
     }
 }
 
-impl Clause {
-    /// Whether the clause is met on the cells that `cells` gives for each dimension.
+impl Clauses {
+    /// The tests in the order written, with the dimensions that each looks at.
+    pub(crate) fn tests(&self) -> impl Iterator<Item = (&Test, Dimensions)> {
+        self.tests.iter().zip(self.dimensions.iter().copied())
+    }
+
+    /// Whether every clause is plainly met: what most rules are, told without looking at each.
     #[inline]
-    pub(crate) fn evaluate(&self, cells: &impl Fn(u8) -> Cell) -> Tri {
-        self.test.evaluate(cells)
+    pub(crate) fn plainly_met(&self, standing: &Standing) -> bool {
+        self.atoms.is_some_and(|atoms| atoms & !standing.met == 0)
+    }
+
+    /// One of the clauses, for somebody who wants to read it.
+    pub(crate) fn get(&self, number: u16) -> Option<Clause<'_>> {
+        let at = usize::from(number);
+        Some(Clause { condition: self.conditions.get(at)?, dimensions: *self.dimensions.get(at)? })
+    }
+}
+
+/// A clause as it was written.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Clause<'a> {
+    pub(crate) condition: &'a Condition,
+    pub(crate) dimensions: Dimensions,
+}
+
+impl Clause<'_> {
+    /// Whether no answer whatever would meet it.
+    pub(crate) fn is_closed(&self) -> bool {
+        matches!(self.condition, Condition::In(facts) if facts.values().any(Vec::is_empty))
     }
 }
 
@@ -79,41 +124,46 @@ pub(crate) struct Compiler<'a> {
     pub(crate) names: &'a BTreeMap<&'a str, u8>,
     pub(crate) cells: &'a [Cells],
     pub(crate) named: &'a BTreeMap<String, Condition>,
+    pub(crate) numbering: Numbering,
 }
 
 impl Compiler<'_> {
     /// The clauses of `condition`; none where there is no condition.
-    pub(crate) fn clauses(&self, condition: Option<&Condition>) -> Vec<Clause> {
-        let mut parts = Vec::new();
+    pub(crate) fn clauses(&mut self, condition: Option<&Condition>) -> Clauses {
+        let mut conditions = Vec::new();
         if let Some(condition) = condition {
-            flatten(condition, self.named, &mut parts);
+            flatten(condition, self.named, &mut conditions);
         }
-        parts
-            .into_iter()
-            .map(|condition| {
-                let test = self.test(&condition);
-                let mut dimensions = Vec::new();
-                test.collect_dimensions(&mut dimensions);
-                Clause { condition, dimensions, test }
-            })
-            .collect()
+        let tests: Box<[Test]> = conditions.iter().map(|condition| self.test(condition)).collect();
+        let bits = tests.iter().map(|test| match test {
+            Test::Atom(_, bit) if *bit != 0 => Some(*bit),
+            _ => None,
+        });
+        Clauses {
+            atoms: bits
+                .collect::<Option<Vec<Bits>>>()
+                .map(|bits| bits.into_iter().fold(0, |set, bit| set | bit)),
+            dimensions: tests.iter().map(Test::dimensions).collect(),
+            conditions: conditions.into(),
+            tests,
+        }
     }
 
-    fn test(&self, condition: &Condition) -> Test {
+    fn test(&mut self, condition: &Condition) -> Test {
         match condition {
             Condition::In(facts) => self.atoms(facts, |values| Statement::In(values)),
             Condition::AtLeast(facts) => self.atoms(facts, |number| Statement::AtLeast(*number)),
             Condition::Below(facts) => self.atoms(facts, |number| Statement::Below(*number)),
             Condition::All(parts) => Test::All(parts.iter().map(|part| self.test(part)).collect()),
-            Condition::Any(parts) => Test::Any(parts.iter().map(|part| self.test(part)).collect()),
+            Condition::Any(parts) => Test::any(parts.iter().map(|part| self.test(part)).collect()),
             Condition::Not(part) => Test::Not(Box::new(self.test(part))),
             // Written out by `flatten`; a name that is left has no condition, and nothing meets it.
-            Condition::Use(_) => Test::Any(Vec::new()),
+            Condition::Use(_) => Test::Any(Box::default()),
         }
     }
 
     fn atoms<'v, V>(
-        &self,
+        &mut self,
         facts: &'v BTreeMap<String, V>,
         statement: impl Fn(&'v V) -> Statement<'v>,
     ) -> Test {
@@ -123,12 +173,13 @@ impl Compiler<'_> {
                 let dimension = self.names.get(name.as_str()).copied().unwrap_or(MISSING);
                 let mask =
                     self.cells.get(usize::from(dimension)).map_or(0, |cells| cells.mask(&statement(value)));
-                Test::Atom { dimension, mask }
+                let atom = Atom { dimension, mask };
+                Test::Atom(atom, self.numbering.bit(atom))
             })
             .collect();
         match atoms.len() {
-            1 => atoms.pop().unwrap_or(Test::All(Vec::new())),
-            _ => Test::All(atoms),
+            1 => atoms.pop().unwrap_or(Test::All(Box::default())),
+            _ => Test::All(atoms.into()),
         }
     }
 }

@@ -2,15 +2,15 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Builder, Ids, codes};
+use super::{Builder, Ids, codes, described, titled};
 use crate::exchange::os2bos::model::{Effort, EffortStep, Named, TargetGroup};
 use crate::exchange::os2bos::notice::Os2bosNotice as Notice;
 use crate::exchange::os2bos::report::Origin;
-use crate::exchange::os2bos::slug::shown;
+use crate::exchange::os2bos::shown::shown;
 use crate::rulebook::{self, Choice, Condition, Dimension, Domain, FactValue, RequiredFacts, Step};
 use crate::title::Title;
 
-pub(super) const TARGET_GROUP: &str = "target_group";
+const TARGET_GROUP: &str = "target_group";
 pub(super) const EFFORT_STEP: &str = "effort_step";
 const SCALING_STEP: &str = "scaling_step";
 const DISTRICT: &str = "district";
@@ -34,10 +34,14 @@ impl Builder<'_> {
         let mut choices = Vec::new();
         for group in groups {
             self.value(&group.head);
-            choices
-                .push(Choice { id: ids.name(&group.head, &group.name), title: Title::danish(&group.name) });
+            let id = ids.name(&group.head, &group.name);
+            choices.push(Choice { title: titled(&group.name, &id), id });
         }
-        self.dimension(TARGET_GROUP, Title::new("Målgruppe", "Target group"), Domain::Choice(choices));
+        if choices.is_empty() {
+            self.tell(&Origin::model("target groups"), Notice::NoTargetGroups {});
+        } else {
+            self.dimension(TARGET_GROUP, Title::new("Målgruppe", "Target group"), Domain::Choice(choices));
+        }
         ids
     }
 
@@ -48,7 +52,7 @@ impl Builder<'_> {
         for step in given {
             self.value(&step.head);
             if ids.claim(&step.head, "number", &step.number.to_string(), self.report) {
-                steps.push(Step { step: step.number, title: Title::danish(&step.name) });
+                steps.push(Step { step: step.number, title: titled(&step.name, &step.number.to_string()) });
             }
         }
         if given.is_empty() {
@@ -76,10 +80,8 @@ impl Builder<'_> {
         let mut choices = Vec::new();
         for district in districts {
             self.value(&district.head);
-            choices.push(Choice {
-                id: ids.name(&district.head, &district.name),
-                title: Title::danish(&district.name),
-            });
+            let id = ids.name(&district.head, &district.name);
+            choices.push(Choice { title: titled(&district.name, &id), id });
         }
         let title = Title::new("Skoledistrikt", "School district");
         if !choices.is_empty() {
@@ -113,12 +115,12 @@ impl Builder<'_> {
         for effort in efforts {
             let origin = &effort.head.origin;
             let allowed = self.refer_all(origin, "allowed_for_target_groups", groups, &effort.target_groups);
-            let when = among(TARGET_GROUP, allowed.iter().map(|id| FactValue::from(id.as_str())));
+            let id = ids.name(&effort.head, &effort.name);
             let effort = rulebook::Effort {
-                id: ids.name(&effort.head, &effort.name),
-                title: Title::danish(effort.name),
-                description: Some(effort.description).filter(|text| !text.is_empty()).map(Title::danish),
-                when: Some(Condition::In(when)),
+                title: titled(&effort.name, &id),
+                id,
+                description: described(effort.description),
+                when: Some(Condition::In(of_target_groups(groups, &allowed))),
                 valid: self.valid(&effort.head),
                 codes: codes(&effort.head, &[]),
             };
@@ -138,6 +140,15 @@ fn required(group: &TargetGroup) -> impl Iterator<Item = &str> {
         .split(',')
         .map(|field| field.trim_matches(['[', ']', '"', '\'', ' ']))
         .filter(|field| !field.is_empty())
+}
+
+/// One of these target groups. Without any the ladder, which is always there, has to say that it is closed to
+/// everybody: whom it is open to nobody knows.
+pub(super) fn of_target_groups(groups: &Ids, allowed: &[String]) -> BTreeMap<String, Vec<FactValue>> {
+    match groups.is_empty() {
+        true => among(EFFORT_STEP, []),
+        false => among(TARGET_GROUP, allowed.iter().map(|id| FactValue::from(id.as_str()))),
+    }
 }
 
 /// One dimension, one of these values.

@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use crate::exchange::os2bos::model::{Head, Key};
 use crate::exchange::os2bos::notice::Os2bosNotice as Notice;
 use crate::exchange::os2bos::report::Report;
-use crate::exchange::os2bos::slug::{shown, slug};
+use crate::exchange::os2bos::shown::shown;
+use crate::exchange::os2bos::slug::slug;
 
 /// The ids of one kind of things.
 pub(super) struct Ids {
@@ -28,6 +29,11 @@ impl Ids {
         self.by_key.get(key).map(String::as_str)
     }
 
+    /// Whether there is none of this kind.
+    pub(super) fn is_empty(&self) -> bool {
+        self.by_key.is_empty()
+    }
+
     /// Gives the key an id that is the same.
     pub(super) fn assume(&mut self, key: &str) {
         self.by_key.insert(key.to_owned(), key.to_owned());
@@ -38,6 +44,11 @@ impl Ids {
     pub(super) fn claim(&mut self, head: &Head, field: &str, id: &str, report: &mut Report) -> bool {
         if id.is_empty() {
             report.tell(&head.origin, Notice::NoId { field: field.to_owned() });
+            return false;
+        }
+        if id.contains(char::is_control) {
+            let (field, text) = (field.to_owned(), shown(id));
+            report.tell(&head.origin, Notice::NotUnderstood { field, text });
             return false;
         }
         self.by_key.insert(head.key.clone(), id.to_owned());

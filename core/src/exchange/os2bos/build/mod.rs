@@ -12,9 +12,10 @@ use std::collections::BTreeSet;
 use super::model::{Classification, Head};
 use super::notice::Os2bosNotice as Notice;
 use super::report::{Origin, Report};
-use super::{Options, slug::shown};
+use super::{Options, shown::shown};
 use crate::dates::{Date, Validity};
 use crate::rulebook::{Codes, Document, Role};
+use crate::title::Title;
 use ids::Ids;
 
 /// The code that keeps the key of OS2bos, so that cases can be moved along.
@@ -127,6 +128,16 @@ impl Builder<'_> {
         }
         found
     }
+}
+
+/// What something is called; its id where it has no name.
+fn titled(name: &str, id: &str) -> Title {
+    Title::danish(if name.is_empty() { id } else { name })
+}
+
+/// A text that says something.
+fn described(text: String) -> Option<Title> {
+    Some(text).filter(|text| !text.is_empty()).map(Title::danish)
 }
 
 /// The codes that say something, and the primary key where there is one.

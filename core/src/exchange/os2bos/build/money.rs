@@ -5,14 +5,13 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::Datelike;
 use rust_decimal::Decimal;
 
-use super::{Builder, Ids, codes};
+use super::{Builder, Ids, codes, described, titled};
 use crate::dates::{Amounts, Calendar, Date, ExtraDay, PayableCalendar, Piece, Timeline, Validity, easter};
 use crate::exchange::os2bos::model::{Alias, Named, Rate};
 use crate::exchange::os2bos::notice::Os2bosNotice as Notice;
 use crate::exchange::os2bos::report::Origin;
-use crate::exchange::os2bos::slug::shown;
+use crate::exchange::os2bos::shown::shown;
 use crate::rulebook::{self, AccountAlias, Accounts, ApprovalLevel};
-use crate::title::Title;
 
 impl Builder<'_> {
     pub(super) fn rates(&mut self, rates: Vec<Rate>) {
@@ -27,10 +26,11 @@ impl Builder<'_> {
             if !ended.is_always() {
                 timeline = within(&timeline, ended);
             }
+            let id = ids.name(&head, &name);
             let rate = rulebook::Rate {
-                id: ids.name(&head, &name),
-                title: Title::danish(name),
-                description: Some(description).filter(|text| !text.is_empty()).map(Title::danish),
+                title: titled(&name, &id),
+                id,
+                description: described(description),
                 unit: None,
                 values: Amounts(timeline),
                 illustrative: false,
@@ -45,6 +45,10 @@ impl Builder<'_> {
         let mut timeline = Timeline::default();
         let (mut overlap, mut pieces) = (false, 0);
         for (days, value) in values {
+            if *value < Decimal::ZERO {
+                self.tell(origin, Notice::BelowZero { field: "rate".to_owned(), text: value.to_string() });
+                continue;
+            }
             if timeline.pieces().iter().any(|piece: &Piece<Decimal>| piece.validity().overlaps(*days)) {
                 overlap = true;
                 self.tell(origin, Notice::ValuesOverlap { days: *days });
@@ -68,9 +72,10 @@ impl Builder<'_> {
         levels.sort_by_key(|level| level.head.key.parse::<i64>().ok());
         let mut ids = Ids::of("approval level");
         for Named { head, name } in levels {
+            let id = ids.name(&head, &name);
             let level = ApprovalLevel {
-                id: ids.name(&head, &name),
-                title: Title::danish(name),
+                title: titled(&name, &id),
+                id,
                 yearly_limit: None,
                 sections: None,
                 second_person: false,

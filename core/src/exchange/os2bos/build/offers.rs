@@ -4,20 +4,19 @@ use std::collections::BTreeSet;
 
 use rust_decimal::Decimal;
 
-use super::{Builder, Ids, codes};
+use super::{Builder, Ids, codes, described, titled};
 use crate::exchange::os2bos::model::{ActivityType, Category, Head, Main, Supplementary};
 use crate::exchange::os2bos::notice::Os2bosNotice as Notice;
 use crate::exchange::os2bos::report::Origin;
-use crate::exchange::os2bos::slug::shown;
+use crate::exchange::os2bos::shown::shown;
 use crate::rulebook::{self, Agreement, Offer, ProviderPolicy, Role, Tolerance};
-use crate::title::Title;
 
 impl Builder<'_> {
     pub(super) fn categories(&mut self, categories: Vec<Category>) -> Ids {
         let mut ids = Ids::of("category");
         for Category { head, number, name } in categories {
             if ids.claim(&head, "category_id", &number, self.report) {
-                let title = Title::danish(if name.is_empty() { &number } else { &name });
+                let title = titled(&name, &number);
                 let valid = self.valid(&head);
                 self.document.categories.push(rulebook::Category { id: number, title, valid });
             }
@@ -52,8 +51,8 @@ impl Builder<'_> {
                 amount: self.tolerance(head, "max_tolerance_in_dkk", details.amount),
             };
             let activity_type = rulebook::ActivityType {
-                title: Title::danish(if details.name.is_empty() { &details.number } else { &details.name }),
-                description: Some(details.description).filter(|text| !text.is_empty()).map(Title::danish),
+                title: titled(&details.name, &details.number),
+                description: described(details.description),
                 tolerance,
                 providers: if anybody { ProviderPolicy::Any } else { ProviderPolicy::Agreed },
                 valid: self.valid(head),

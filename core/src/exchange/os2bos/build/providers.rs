@@ -6,7 +6,6 @@ use super::{Builder, Ids, codes};
 use crate::dates::Amounts;
 use crate::exchange::os2bos::model::{Head, Named, Provider};
 use crate::exchange::os2bos::notice::Os2bosNotice as Notice;
-use crate::exchange::os2bos::slug::shown;
 use crate::rulebook::{self, ProviderKind};
 
 impl Builder<'_> {
@@ -26,7 +25,7 @@ impl Builder<'_> {
             } else {
                 // Never the text itself: it may be a CPR number.
                 let id = ids.name(&head, &name);
-                self.tell(&head.origin, Notice::CvrRefused { text: shown(&cvr), id: id.clone() });
+                self.tell(&head.origin, Notice::CvrRefused { id: id.clone() });
                 id
             };
             let provider = rulebook::Provider {

@@ -2,12 +2,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::facts::{EFFORT_STEP, TARGET_GROUP, among};
-use super::{Builder, Ids, codes};
+use super::facts::{EFFORT_STEP, among, of_target_groups};
+use super::{Builder, Ids, codes, titled};
 use crate::exchange::os2bos::model::Section;
 use crate::exchange::os2bos::notice::Os2bosNotice as Notice;
 use crate::exchange::os2bos::report::Origin;
-use crate::exchange::os2bos::slug::shown;
+use crate::exchange::os2bos::shown::shown;
 use crate::rulebook::{self, Condition, FactValue, Law};
 use crate::title::Title;
 
@@ -37,20 +37,18 @@ impl Builder<'_> {
             }
             let origin = &section.head.origin;
             let allowed = self.refer_all(origin, "allowed_for_target_groups", groups, &section.target_groups);
-            let mut when = among(TARGET_GROUP, allowed.iter().map(|id| FactValue::from(id.as_str())));
+            let mut when = of_target_groups(groups, &allowed);
             // The ids of steps are their numbers.
             let allowed = self.refer_all(origin, "allowed_for_steps", steps, &section.steps);
             let numbers: BTreeSet<i64> = allowed.iter().filter_map(|step| step.parse().ok()).collect();
-            when.extend(among(EFFORT_STEP, numbers.into_iter().map(FactValue::from)));
+            for (ladder, numbers) in among(EFFORT_STEP, numbers.into_iter().map(FactValue::from)) {
+                when.entry(ladder).or_insert(numbers);
+            }
             let section = rulebook::Section {
                 law: self.law(&section, &mut laws),
                 valid: self.valid(&section.head),
                 codes: codes(&section.head, &section.codes),
-                title: Title::danish(if section.text.is_empty() {
-                    &section.paragraph
-                } else {
-                    &section.text
-                }),
+                title: titled(&section.text, &section.paragraph),
                 id: section.paragraph,
                 reference: None,
                 when: Some(Condition::In(when)),

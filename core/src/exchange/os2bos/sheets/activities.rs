@@ -8,7 +8,7 @@ use super::{Later, Reader, head};
 use crate::exchange::os2bos::model::{ActivityType, Category, Head, Key, Main, Supplementary};
 use crate::exchange::os2bos::notice::Os2bosNotice as Notice;
 use crate::exchange::os2bos::report::Origin;
-use crate::exchange::os2bos::slug::shown;
+use crate::exchange::os2bos::shown::shown;
 use crate::exchange::os2bos::table::{Row, Table};
 
 /// What OS2bos puts where the sheet leaves a tolerance blank: the field, and percent or kroner.

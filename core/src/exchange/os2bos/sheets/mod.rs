@@ -12,7 +12,7 @@ use crate::exchange::os2bos::fault::Os2bosFault;
 use crate::exchange::os2bos::model::{Alias, Classification, Head, Key, Provider, Section, TargetGroup};
 use crate::exchange::os2bos::notice::Os2bosNotice as Notice;
 use crate::exchange::os2bos::report::{Origin, Report};
-use crate::exchange::os2bos::slug::shown;
+use crate::exchange::os2bos::shown::shown;
 use crate::exchange::os2bos::table::{Kind, Row, Sheet, Table};
 use crate::fault::Faults;
 
@@ -53,6 +53,10 @@ const SHEETS: [Sheet; 5] = [
         left: &["Type", "Brugergruppe/bruger", "Ændret af"],
     },
 ];
+
+/// The codes of a provider, and the columns they come from.
+const PROVIDER_CODES: [(&str, &str); 4] =
+    [("active", "Akiv"), ("type", "Type"), ("zip_code", "Postnummer"), ("department", "Afdeling")];
 
 /// The aliases that are those of OS2bos start so.
 const ALIAS: &str = "BOS";
@@ -153,16 +157,10 @@ impl Reader<'_> {
             let (cvr, name) = (row.cell("CVR"), row.cell("Firma"));
             let is_cvr = cvr.len() == 8;
             // What is no CVR number may be a CPR number, and keys may be seen.
-            let line = format!("line {}", row.line());
+            let line = format!("row {}", row.line());
             let head = head(table, row, if is_cvr { cvr } else { &line }, name);
             let vat_factor = row.number("Momsfaktor", &mut self.faults).unwrap_or(Decimal::ONE_HUNDRED);
-            let codes = [
-                ("active", "Akiv"),
-                ("type", "Type"),
-                ("zip_code", "Postnummer"),
-                ("department", "Afdeling"),
-            ];
-            let codes = codes.into_iter().map(|(code, column)| (code, row.cell(column).to_owned())).collect();
+            let codes = PROVIDER_CODES.map(|(code, column)| (code, row.cell(column).to_owned())).to_vec();
             let provider = Provider { head, cvr: cvr.to_owned(), name: name.to_owned(), vat_factor, codes };
             let place = known.entry(provider.head.key.clone()).or_insert(self.classification.providers.len());
             match self.classification.providers.get_mut(*place) {
@@ -171,7 +169,9 @@ impl Reader<'_> {
                     later.text("Firma", &mut earlier.name, name);
                     let (kept, other) = (vat_factor, std::mem::replace(&mut earlier.vat_factor, vat_factor));
                     later.tell("Momsfaktor", &kept.to_string(), &other.to_string(), kept == other);
-                    earlier.codes = provider.codes;
+                    for ((_, earlier), (_, column)) in earlier.codes.iter_mut().zip(PROVIDER_CODES) {
+                        later.text(column, earlier, row.cell(column));
+                    }
                 }
                 None => self.classification.providers.push(provider),
             }
