@@ -26,7 +26,9 @@ fn children() -> RuleBook {
     RuleBook::from_json(&std::fs::read_to_string(path).unwrap()).unwrap()
 }
 
+/// So many cases; ten times as many with `PROPTEST_CASES=2560`.
 fn cases(cases: u32) -> ProptestConfig {
+    let cases = cases * ProptestConfig::default().cases / 256;
     ProptestConfig { cases, failure_persistence: None, ..ProptestConfig::default() }
 }
 
@@ -322,9 +324,15 @@ fn sound(scenario: &Scenario, questions: &[Question]) -> Tested {
     }
     let asked: BTreeSet<&String> = questions.iter().map(|question| &question.fact).collect();
     prop_assert_eq!(asked.len(), questions.len());
+    // Numbers and dates have no list of answers: there are too many.
+    let answers = |question: &Question| match question.answers.len() {
+        0 => usize::MAX,
+        count => count,
+    };
     let useful = |pair: &[Question]| {
-        (pair[1].open_checks, pair[0].answers.len()) <= (pair[0].open_checks, pair[1].answers.len())
-            || pair[0].open_checks > pair[1].open_checks
+        let (first, next) = (&pair[0], &pair[1]);
+        first.open_checks > next.open_checks
+            || first.open_checks == next.open_checks && answers(first) <= answers(next)
     };
     prop_assert!(questions.windows(2).all(useful), "{:?}", questions);
     Ok(())

@@ -246,6 +246,15 @@ impl RuleBook {
         for column in queries.facts {
             length(column.dimension, column.values.len());
         }
+        if let On::Days(days) = queries.on {
+            let dates = i64::from(day(Date::MIN))..=i64::from(day(Date::MAX));
+            let no_date = |days: i32| !dates.contains(&(i64::from(days) + i64::from(EPOCH)));
+            for (row, &days) in days.iter().enumerate().filter(|(_, days)| no_date(**days)).take(MOST_FAULTS)
+            {
+                let kind = ColumnFault::NoDate { days: i64::from(days) };
+                faults.push(Fault::at(Path::root().then("on").then(row), kind));
+            }
+        }
         faults.or(())?;
         let columns = self.encode(queries)?;
         Ok(self.answer(queries, &columns))
@@ -336,8 +345,9 @@ fn encode(
     let cells = column.values.iter().enumerate().map(|(row, &value)| {
         let known = usize::try_from(value).ok().and_then(|at| table.get(at).copied());
         match known.unwrap_or_else(|| cell(value)) {
+            // Before all else: it may be a number of the domain too.
+            _ if value == NOT_STATED => MISSING,
             Some(cell) => cell,
-            None if value == NOT_STATED => MISSING,
             None => {
                 found = found.saturating_add(1);
                 if found <= MOST_FAULTS {

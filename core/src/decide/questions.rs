@@ -96,7 +96,7 @@ impl Options {
 
 fn questions<'v>(book: &RuleBook, open: impl Iterator<Item = Check<'v>>) -> Vec<Question> {
     let mut counts: BTreeMap<&str, u32> = BTreeMap::new();
-    for check in open {
+    for check in open.filter(|check| !check.clause().is_some_and(|clause| clause.is_closed())) {
         for fact in check.facts().into_iter().filter(|fact| check.placement.value(fact, check.on).is_none()) {
             // What is derived cannot be asked for: ask for what it is derived from.
             let asked = match book.dimension(fact).map(|dimension| &dimension.domain) {
@@ -119,8 +119,9 @@ fn questions<'v>(book: &RuleBook, open: impl Iterator<Item = Check<'v>>) -> Vec<
             })
         })
         .collect();
-    // A fact with few answers decides more than one with many.
-    questions.sort_by_key(|question| (std::cmp::Reverse(question.open_checks), question.answers.len()));
+    // A fact with few answers decides more than one with many; numbers and dates have the most.
+    let answers = |question: &Question| question.answers.len().checked_sub(1).unwrap_or(usize::MAX);
+    questions.sort_by_key(|question| (std::cmp::Reverse(question.open_checks), answers(question)));
     questions
 }
 
