@@ -2,8 +2,6 @@
 
 pub mod fault;
 
-pub mod limits;
-
 pub mod money;
 
 pub mod dates;
@@ -16,5 +14,13 @@ pub mod decide;
 
 pub mod plan;
 
+pub mod case;
+
 #[cfg(feature = "exchange")]
 pub mod exchange;
+
+#[cfg(feature = "text")]
+pub mod text;
+
+#[cfg(feature = "plot")]
+pub mod draw;
