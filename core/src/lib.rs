@@ -2,6 +2,8 @@
 
 pub mod fault;
 
+pub mod limits;
+
 pub mod money;
 
 pub mod dates;
