@@ -1,8 +1,8 @@
 //! Rules, payment plans and the cost before the decision, for Danish municipal grants.
 
-pub mod fault;
-
 pub mod limits;
+
+pub mod fault;
 
 pub mod money;
 
@@ -13,3 +13,6 @@ pub mod title;
 pub mod rulebook;
 
 pub mod decide;
+
+#[cfg(feature = "exchange")]
+pub mod exchange;

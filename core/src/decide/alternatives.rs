@@ -101,8 +101,8 @@ struct Search<'v> {
 impl<'v> Search<'v> {
     fn decide(&self, subject: &Subject, today: Day) -> Decision {
         let mut decision = Decision::Allowed;
-        let cells = self.placement.cells(today);
-        self.placement.evaluator(&cells, today).grant(subject, &mut decision);
+        let standing = self.placement.standing(today);
+        self.placement.evaluator(&standing, today).grant(subject, &mut decision);
         decision
     }
 
@@ -260,11 +260,13 @@ impl<'v> Search<'v> {
             let Some(dimension) = book.dimension_index(&change.fact) else { return false };
             let cell =
                 rule(&book.compiled().dimensions, dimension).and_then(|cells| cells.of(&change.would_be));
-            let (Some(cell), Ok(dimension)) = (cell, u8::try_from(dimension)) else { return false };
-            cells.set(dimension, cell);
+            let slot = usize::try_from(dimension).ok().and_then(|at| cells.get_mut(at));
+            let (Some(cell), Some(slot)) = (cell, slot) else { return false };
+            *slot = cell;
         }
         let mut decision = Decision::Allowed;
-        self.placement.evaluator(&cells, today).grant(subject, &mut decision);
+        let standing = book.compiled().atoms.standing(&cells, 0);
+        self.placement.evaluator(&standing, today).grant(subject, &mut decision);
         decision != Decision::Refused
     }
 
@@ -280,9 +282,8 @@ impl<'v> Search<'v> {
             (section.mains.iter().chain(&section.supplementary)).filter_map(|&at| rule(&rules.offers, at));
         let agreements =
             subject.provider.and_then(|provider| rules.agreements.get(&(provider, subject.activity_type)));
-        let edges = [Some(section.days), rule(&rules.laws, section.law).copied(), Some(kind.days)]
+        let edges = [section.days, section.law_days, kind.days]
             .into_iter()
-            .flatten()
             .chain(subject.provider.and_then(|provider| rule(&rules.providers, provider).copied()))
             .chain(offers.map(|offer| offer.days))
             .chain(agreements.into_iter().flatten().map(|agreement| agreement.days))

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::rulebook::compiled::{Place, When};
+use crate::rulebook::compiled::{Dimensions, Place, When};
 
 /// What a check looks at. The text is the stable code.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
@@ -175,8 +175,10 @@ pub(crate) struct RawCheck {
 
 /// Where the evaluator reports each check to.
 pub(crate) trait Sink {
+    /// Whether a check that is met need not be reported.
+    const FAILURES_ONLY: bool;
     /// Takes a check; `dimensions` are the facts it looked at.
-    fn report(&mut self, check: RawCheck, dimensions: &[u8]);
+    fn report(&mut self, check: RawCheck, dimensions: Dimensions);
 }
 
 /// Keeps every check, or only those that are not met.
@@ -199,8 +201,10 @@ impl Checks {
 }
 
 impl Sink for Checks {
+    const FAILURES_ONLY: bool = false;
+
     #[inline]
-    fn report(&mut self, check: RawCheck, _: &[u8]) {
+    fn report(&mut self, check: RawCheck, _: Dimensions) {
         self.decision = self.decision.max(check.outcome.into());
         if !(self.failures_only && check.outcome == Outcome::Met) {
             self.list.push(check);
@@ -210,8 +214,10 @@ impl Sink for Checks {
 
 /// Keeps the decision alone.
 impl Sink for Decision {
+    const FAILURES_ONLY: bool = true;
+
     #[inline]
-    fn report(&mut self, check: RawCheck, _: &[u8]) {
+    fn report(&mut self, check: RawCheck, _: Dimensions) {
         *self = (*self).max(check.outcome.into());
     }
 }

@@ -4,19 +4,24 @@ use chrono::Months;
 use serde::Serialize;
 
 use super::check::{CheckCode, Decision, Outcome, RawCheck, Sink};
-use super::evaluate::{Cellset, Evaluator, Subject};
+use super::evaluate::{Evaluator, Subject};
 use super::verdict::Check;
 use crate::dates::Date;
 use crate::fault::{Fault, Faults, Path, catalogue, nearest};
-use crate::rulebook::compiled::{Cell, Cells, Day, MISSING, NOWHERE, day};
+use crate::limits::MAX_DIMENSIONS;
+use crate::rulebook::compiled::{Cell, Cells, Day, Dimensions, MISSING, NOWHERE, day, dimension_bit};
 use crate::rulebook::{Domain, RuleBook};
 
 /// In a column of numbers of rules: none, for the main activity of a main activity and a provider not chosen.
 pub const NONE: u32 = u32::MAX;
+/// The days from 1970-01-01 that are dates of the years 1 to 9999.
+const DATES: std::ops::RangeInclusive<i64> = -719_162..=2_932_896;
 /// In a column of facts: not stated.
 pub const NOT_STATED: i64 = i64::MIN;
 /// The day that dates in columns are counted from, as in Arrow's `Date32`: 1970-01-01.
 const EPOCH: Day = 719_163;
+/// How many values of a column are looked up beforehand.
+const TABLE: i64 = 256;
 /// The most faults of one column that are told one by one; a column with more is wrong as a whole.
 const MOST_FAULTS: usize = 100;
 
@@ -31,6 +36,8 @@ catalogue! {
         /// The dimension is derived: give what it is derived from.
         DerivedColumn { column: String, of: String } = "derived-column",
             "`{column}` is derived from `{of}`; give that instead";
+        /// A dimension is given twice.
+        RepeatedColumn { column: String } = "repeated-column", "the dimension `{column}` is given twice";
         /// A value is not in the domain of the dimension.
         NotInDomain { value: i64 } = "column-value-not-in-domain", "`{value}` is not a value of the dimension";
         /// A number of days is not a date.
@@ -125,7 +132,8 @@ impl Reasons {
         dimensions
             .enumerate()
             .filter(move |&(position, _)| {
-                u8::try_from(position).is_ok_and(|number| self.0 & dimension_bit(number) != 0)
+                u8::try_from(position)
+                    .is_ok_and(|number| self.0 >> DIMENSIONS & u64::from(dimension_bit(number)) != 0)
             })
             .map(|(_, dimension)| dimension.id.as_str())
     }
@@ -134,12 +142,9 @@ impl Reasons {
         let mut bits = Answer::default();
         for check in checks {
             let book = check.placement.book();
-            let dimensions: Vec<u8> = check
-                .facts()
-                .iter()
-                .filter_map(|fact| u8::try_from(book.dimension_index(fact)?).ok())
-                .collect();
-            bits.report(check.raw, &dimensions);
+            let numbers =
+                check.facts().into_iter().filter_map(|fact| u8::try_from(book.dimension_index(fact)?).ok());
+            bits.report(check.raw, numbers.fold(0, |set, number| set | dimension_bit(number)));
         }
         Self(bits.reasons)
     }
@@ -167,10 +172,6 @@ const fn open_bit(code: CheckCode) -> u64 {
     1 << (OPEN + place)
 }
 
-fn dimension_bit(dimension: u8) -> u64 {
-    1u64.checked_shl(DIMENSIONS + u32::from(dimension)).unwrap_or(0)
-}
-
 /// A decision and its reasons, as the checks come in.
 #[derive(Debug, Clone, Copy)]
 struct Answer {
@@ -185,8 +186,10 @@ impl Default for Answer {
 }
 
 impl Sink for Answer {
+    const FAILURES_ONLY: bool = true;
+
     #[inline]
-    fn report(&mut self, check: RawCheck, dimensions: &[u8]) {
+    fn report(&mut self, check: RawCheck, dimensions: Dimensions) {
         if check.outcome == Outcome::Met {
             return;
         }
@@ -195,9 +198,7 @@ impl Sink for Answer {
             Outcome::FactMissing => open_bit(check.code),
             _ => refusing_bit(check.code),
         };
-        for &dimension in dimensions {
-            self.reasons |= dimension_bit(dimension);
-        }
+        self.reasons |= u64::from(dimensions) << DIMENSIONS;
     }
 }
 
@@ -248,10 +249,8 @@ impl RuleBook {
             length(column.dimension, column.values.len());
         }
         if let On::Days(days) = queries.on {
-            let dates = i64::from(day(Date::MIN))..=i64::from(day(Date::MAX));
-            let no_date = |days: i32| !dates.contains(&(i64::from(days) + i64::from(EPOCH)));
-            for (row, &days) in days.iter().enumerate().filter(|(_, days)| no_date(**days)).take(MOST_FAULTS)
-            {
+            let no_date = |(_, days): &(usize, &i32)| !DATES.contains(&i64::from(**days));
+            for (row, &days) in days.iter().enumerate().filter(no_date).take(MOST_FAULTS) {
                 let kind = ColumnFault::NoDate { days: i64::from(days) };
                 faults.push(Fault::at(Path::root().then("on").then(row), kind));
             }
@@ -265,7 +264,11 @@ impl RuleBook {
     fn encode(&self, queries: &Queries<'_>) -> Result<Vec<(u8, Vec<Cell>)>, Faults<ColumnFault>> {
         let mut faults = Faults::none();
         let mut columns = Vec::new();
-        for column in queries.facts {
+        for (position, column) in queries.facts.iter().enumerate() {
+            if queries.facts.iter().take(position).any(|before| before.dimension == column.dimension) {
+                let kind = ColumnFault::RepeatedColumn { column: column.dimension.to_owned() };
+                faults.push(Fault::at(Path::root().then(column.dimension), kind));
+            }
             let place = self.dimension_index(column.dimension).and_then(|place| u8::try_from(place).ok());
             let (Some(number), Some(dimension)) = (place, self.dimension(column.dimension)) else {
                 let kind = ColumnFault::UnknownColumn { column: column.dimension.to_owned() };
@@ -282,7 +285,8 @@ impl RuleBook {
                 continue;
             }
             if dimension.domain == Domain::Date {
-                columns.push((number, encode(column, &mut faults, |value| date_of(value).map(|_| 0))));
+                columns
+                    .push((number, encode(column, &mut faults, |value| DATES.contains(&value).then_some(0))));
                 for &(age, of) in self.compiled().ages.iter().filter(|(_, of)| *of == number) {
                     debug_assert_eq!(of, number);
                     if let Some(cells) = self.compiled().dimensions.get(usize::from(age)) {
@@ -300,12 +304,18 @@ impl RuleBook {
         let rules = self.compiled();
         let rows = queries.section.len();
         let (mut decisions, mut reasons) = (Vec::with_capacity(rows), Vec::with_capacity(rows));
-        let mut cells = Cellset::NOTHING;
+        let given_facts = columns.iter().fold(0, |set, (dimension, _)| set | dimension_bit(*dimension));
+        let nobody = rules.atoms.standing(&[MISSING; MAX_DIMENSIONS], given_facts);
+        let columns: Vec<_> = columns
+            .iter()
+            .map(|(dimension, cells)| (*dimension, rules.atoms.rows(*dimension), cells.as_slice()))
+            .collect();
         let given = |column: &[u32], row: usize| column.get(row).copied().filter(|&number| number != NONE);
         for (row, (&section, &activity_type)) in queries.section.iter().zip(queries.activity_type).enumerate()
         {
-            for (dimension, column) in columns {
-                cells.set(*dimension, column.get(row).copied().unwrap_or(MISSING));
+            let mut standing = nobody;
+            for (dimension, rows, cells) in &columns {
+                standing.join(*dimension, rows, cells.get(row).copied().unwrap_or(MISSING));
             }
             let day = match queries.on {
                 On::Date(date) => day(date),
@@ -319,7 +329,7 @@ impl RuleBook {
                 provider: given(queries.provider, row),
             };
             let mut answer = Answer::default();
-            Evaluator { rules, cells: &cells, day }.grant(&subject, &mut answer);
+            Evaluator { rules, standing: &standing, day }.grant(&subject, &mut answer);
             decisions.push(answer.decision);
             reasons.push(Reasons(answer.reasons));
         }
@@ -333,26 +343,24 @@ fn encode(
     faults: &mut Faults<ColumnFault>,
     cell: impl Fn(i64) -> Option<Cell>,
 ) -> Vec<Cell> {
-    // Neighbouring rows often have the same value, and looking one up costs more than comparing.
-    let mut last = (NOT_STATED, MISSING);
+    // Most values are small numbers: each is looked up once, and then read off a table.
+    let table: Vec<Option<Cell>> = (0..TABLE).map(&cell).collect();
     let mut found = 0usize;
     let cells = column.values.iter().enumerate().map(|(row, &value)| {
-        if value != last.0 {
-            last = match cell(value) {
-                // Before all else: it may be a number of the domain too.
-                _ if value == NOT_STATED => (value, MISSING),
-                Some(cell) => (value, cell),
-                None => {
-                    found = found.saturating_add(1);
-                    if found <= MOST_FAULTS {
-                        let path = Path::root().then(column.dimension).then(row);
-                        faults.push(Fault::at(path, ColumnFault::NotInDomain { value }));
-                    }
-                    (NOT_STATED, MISSING)
+        let known = usize::try_from(value).ok().and_then(|at| table.get(at).copied());
+        match known.unwrap_or_else(|| cell(value)) {
+            // Before all else: it may be a number of the domain too.
+            _ if value == NOT_STATED => MISSING,
+            Some(cell) => cell,
+            None => {
+                found = found.saturating_add(1);
+                if found <= MOST_FAULTS {
+                    let path = Path::root().then(column.dimension).then(row);
+                    faults.push(Fault::at(path, ColumnFault::NotInDomain { value }));
                 }
-            };
+                MISSING
+            }
         }
-        last.1
     });
     cells.collect()
 }

@@ -4,34 +4,17 @@ use super::check::{CheckCode, Outcome, RawCheck, Sink};
 use crate::limits::MAX_DIMENSIONS;
 use crate::rulebook::Role;
 use crate::rulebook::compiled::{
-    Cell, Clause, Compiled, Day, Days, MISSING, NOWHERE, OfferRule, Place, Tri, place, rule,
+    Cell, Clauses, Compiled, Day, Days, NOWHERE, OfferRule, Place, Standing, Tri, dimension_bit, place, rule,
 };
 
-/// A citizen's cells on a day.
-#[derive(Debug, Clone, Copy)]
-pub(crate) struct Cellset(pub(crate) [Cell; MAX_DIMENSIONS]);
-
-impl Cellset {
-    pub(crate) const NOTHING: Self = Self([MISSING; MAX_DIMENSIONS]);
-
-    #[inline]
-    pub(crate) fn get(&self, dimension: u8) -> Cell {
-        self.0.get(usize::from(dimension)).copied().unwrap_or(MISSING)
-    }
-
-    #[inline]
-    pub(crate) fn set(&mut self, dimension: u8, cell: Cell) {
-        if let Some(slot) = self.0.get_mut(usize::from(dimension)) {
-            *slot = cell;
-        }
-    }
-}
+/// A citizen's cells on a day, by dimension.
+pub(crate) type Cellset = [Cell; MAX_DIMENSIONS];
 
 /// The rules, a citizen and a day.
 #[derive(Clone, Copy)]
 pub(crate) struct Evaluator<'a> {
     pub(crate) rules: &'a Compiled,
-    pub(crate) cells: &'a Cellset,
+    pub(crate) standing: &'a Standing,
     pub(crate) day: Day,
 }
 
@@ -52,12 +35,14 @@ impl Evaluator<'_> {
         self.section(subject.section, sink);
         self.required(sink);
         self.activity_type(subject.activity_type, sink);
-        match subject.main {
-            None => self.offered(subject.section, subject.activity_type, Role::Main, sink),
-            Some(main) => {
-                self.offered(subject.section, subject.activity_type, Role::Supplementary, sink);
-                self.main(subject.section, subject.activity_type, main, sink);
-            }
+        let role = if subject.main.is_none() { Role::Main } else { Role::Supplementary };
+        let offer = self.offer(subject.section, subject.activity_type, role);
+        match offer {
+            Some((place, offer)) => self.offer_rule(place, offer, sink),
+            None => report(sink, offered_as(role), Outcome::Unmet, NOWHERE),
+        }
+        if let Some(main) = subject.main {
+            self.main(subject.section, main, offer, sink);
         }
         if let Some(provider) = subject.provider {
             self.provider(provider, subject.activity_type, sink);
@@ -69,30 +54,26 @@ impl Evaluator<'_> {
         let Some(found) = rule(&self.rules.sections, section) else {
             return report(sink, CheckCode::SectionKnown, Outcome::Unmet, section);
         };
-        if let Some(&law) = rule(&self.rules.laws, found.law) {
-            self.in_force(law, CheckCode::LawInForce, found.law, sink);
-        }
+        self.in_force(found.law_days, CheckCode::LawInForce, found.law, sink);
         self.in_force(found.days, CheckCode::SectionInForce, section, sink);
         self.clauses(&found.clauses, CheckCode::SectionCondition, section, sink);
     }
 
     /// The facts that the rule book asks of this citizen.
-    pub(crate) fn required(&self, sink: &mut impl Sink) {
+    pub(crate) fn required<S: Sink>(&self, sink: &mut S) {
         for (position, required) in self.rules.required.iter().enumerate() {
+            if S::FAILURES_ONLY && self.standing.has_all(required.dimensions) {
+                continue;
+            }
             let asked = required.days.contains(self.day)
-                && required.clauses.iter().all(|clause| self.evaluate(clause) != Tri::Unmet);
+                && required.clauses.tests().all(|(test, _)| test.evaluate(self.standing) != Tri::Unmet);
             if asked {
                 for (fact, &dimension) in required.facts.iter().enumerate() {
-                    let outcome = if self.cells.get(dimension) == MISSING {
-                        Outcome::FactMissing
-                    } else {
-                        Outcome::Met
-                    };
+                    let outcome =
+                        if self.standing.has(dimension) { Outcome::Met } else { Outcome::FactMissing };
                     let (clause, rule) = (clause_number(fact), place(position));
-                    sink.report(
-                        RawCheck { code: CheckCode::FactRequired, outcome, clause, rule },
-                        &[dimension],
-                    );
+                    let check = RawCheck { code: CheckCode::FactRequired, outcome, clause, rule };
+                    sink.report(check, dimension_bit(dimension));
                 }
             }
         }
@@ -105,14 +86,6 @@ impl Evaluator<'_> {
         };
         self.in_force(found.days, CheckCode::ActivityTypeInForce, activity_type, sink);
         self.clauses(&found.clauses, CheckCode::ActivityTypeCondition, activity_type, sink);
-    }
-
-    /// Whether the activity type is offered under the section, and to this citizen.
-    fn offered(&self, section: Place, activity_type: Place, role: Role, sink: &mut impl Sink) {
-        let Some((place, offer)) = self.offer(section, activity_type, role) else {
-            return report(sink, offered_as(role), Outcome::Unmet, NOWHERE);
-        };
-        self.offer_rule(place, offer, sink);
     }
 
     /// Whether an offer is in force, and for this citizen.
@@ -128,15 +101,18 @@ impl Evaluator<'_> {
         activity_type: Place,
         role: Role,
     ) -> Option<(Place, &OfferRule)> {
-        self.rules
-            .offers_of(section, activity_type, role)
+        let offers = self.rules.offers_of(section, activity_type, role);
+        if let [only] = offers {
+            return Some((*only, rule(&self.rules.offers, *only)?));
+        }
+        offers
             .iter()
             .filter_map(|&place| Some((place, rule(&self.rules.offers, place)?)))
             .min_by_key(|(_, offer)| offer.days.distance(self.day))
     }
 
-    /// Whether the main activity can carry the supplementary one.
-    fn main(&self, section: Place, activity_type: Place, main: Place, sink: &mut impl Sink) {
+    /// Whether the main activity can carry the supplementary one of this offer.
+    fn main(&self, section: Place, main: Place, offer: Option<(Place, &OfferRule)>, sink: &mut impl Sink) {
         if rule(&self.rules.types, main).is_none() {
             return report(sink, CheckCode::MainKnown, Outcome::Unmet, main);
         }
@@ -144,9 +120,8 @@ impl Evaluator<'_> {
             Some((place, offer)) => self.in_force(offer.days, CheckCode::MainOffered, place, sink),
             None => report(sink, CheckCode::MainOffered, Outcome::Unmet, NOWHERE),
         }
-        if let Some((place, offer)) = self.offer(section, activity_type, Role::Supplementary) {
-            let allowed = offer.to.binary_search(&main).is_ok();
-            let outcome = if allowed { Outcome::Met } else { Outcome::Unmet };
+        if let Some((place, offer)) = offer {
+            let outcome = if offer.to.contains(main) { Outcome::Met } else { Outcome::Unmet };
             report(sink, CheckCode::AllowedForMain, outcome, place);
         }
     }
@@ -167,27 +142,27 @@ impl Evaluator<'_> {
         }
     }
 
-    fn in_force(&self, days: Days, code: CheckCode, rule: Place, sink: &mut impl Sink) {
-        report(sink, code, Outcome::in_force(days.locate(self.day)), rule);
-    }
-
-    pub(crate) fn clauses(&self, clauses: &[Clause], code: CheckCode, rule: Place, sink: &mut impl Sink) {
-        for (position, clause) in clauses.iter().enumerate() {
-            let outcome = match self.evaluate(clause) {
-                Tri::Met => Outcome::Met,
-                Tri::Unmet => Outcome::Unmet,
-                Tri::Unknown => Outcome::FactMissing,
-            };
-            sink.report(
-                RawCheck { code, outcome, clause: clause_number(position), rule },
-                &clause.dimensions,
-            );
+    #[inline]
+    fn in_force<S: Sink>(&self, days: Days, code: CheckCode, rule: Place, sink: &mut S) {
+        if !(S::FAILURES_ONLY && days.contains(self.day)) {
+            report(sink, code, Outcome::in_force(days.locate(self.day)), rule);
         }
     }
 
     #[inline]
-    fn evaluate(&self, clause: &Clause) -> Tri {
-        clause.evaluate(&|dimension| self.cells.get(dimension))
+    fn clauses<S: Sink>(&self, clauses: &Clauses, code: CheckCode, rule: Place, sink: &mut S) {
+        if S::FAILURES_ONLY && clauses.plainly_met(self.standing) {
+            return;
+        }
+        for (position, (test, dimensions)) in clauses.tests().enumerate() {
+            let outcome = match test.evaluate(self.standing) {
+                Tri::Met if S::FAILURES_ONLY => continue,
+                Tri::Met => Outcome::Met,
+                Tri::Unmet => Outcome::Unmet,
+                Tri::Unknown => Outcome::FactMissing,
+            };
+            sink.report(RawCheck { code, outcome, clause: clause_number(position), rule }, dimensions);
+        }
     }
 }
 
@@ -199,7 +174,7 @@ const fn offered_as(role: Role) -> CheckCode {
 }
 
 fn report(sink: &mut impl Sink, code: CheckCode, outcome: Outcome, rule: Place) {
-    sink.report(RawCheck { code, outcome, clause: 0, rule }, &[]);
+    sink.report(RawCheck { code, outcome, clause: 0, rule }, 0);
 }
 
 /// The number of a clause; limits keep conditions far below the end of the type.

@@ -116,8 +116,8 @@ impl Placement {
     #[must_use]
     pub fn options(&self, request: &OptionsRequest) -> Options {
         let today = day(request.on);
-        let cells = self.cells(today);
-        let evaluator = self.evaluator(&cells, today);
+        let standing = self.standing(today);
+        let evaluator = self.evaluator(&standing, today);
         let mut options = Options {
             placement: self.clone(),
             on: request.on,

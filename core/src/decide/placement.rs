@@ -7,7 +7,8 @@ use std::sync::Arc;
 use super::evaluate::{Cellset, Evaluator};
 use crate::dates::{self, Date};
 use crate::fault::{Fault, Faults, Path, catalogue, nearest};
-use crate::rulebook::compiled::{Cell, Day, MISSING, day};
+use crate::limits::MAX_DIMENSIONS;
+use crate::rulebook::compiled::{Cell, Day, MISSING, Standing, day};
 use crate::rulebook::{Domain, FactValue, RuleBook};
 
 catalogue! {
@@ -77,7 +78,12 @@ impl RuleBook {
     ) -> Result<Placement, Faults<FactFault>> {
         let facts: Facts = facts.into_iter().map(|(name, value)| (name.into(), value)).collect();
         let mut faults = Faults::none();
-        let mut stated = Cellset::NOTHING;
+        let mut stated = [MISSING; MAX_DIMENSIONS];
+        let mut state = |dimension: usize, cell: Cell| {
+            if let Some(slot) = stated.get_mut(dimension) {
+                *slot = cell;
+            }
+        };
         let mut births = BTreeMap::new();
         let dimensions = &self.document().dimensions;
         for (name, value) in &facts {
@@ -101,14 +107,14 @@ impl RuleBook {
                 }
                 (Domain::Date, FactValue::Text(text)) => match dates::parse(text) {
                     Ok(date) => {
-                        stated.set(number, 0);
+                        state(place, 0);
                         births.insert(number, date).is_none()
                     }
                     Err(_) => false,
                 },
                 (_, value) => match self.compiled().dimensions.get(place).and_then(|cells| cells.of(value)) {
                     Some(cell) => {
-                        stated.set(number, cell);
+                        state(place, cell);
                         true
                     }
                     None => false,
@@ -178,7 +184,9 @@ impl Placement {
     pub(crate) fn cells(&self, day: Day) -> Cellset {
         let mut cells = self.0.stated;
         for age in &self.0.ages {
-            cells.set(age.dimension, age.on(day));
+            if let Some(slot) = cells.get_mut(usize::from(age.dimension)) {
+                *slot = age.on(day);
+            }
         }
         cells
     }
@@ -188,8 +196,13 @@ impl Placement {
         self.0.ages.iter().flat_map(|age| age.reached.iter().copied())
     }
 
-    pub(crate) fn evaluator<'a>(&'a self, cells: &'a Cellset, day: Day) -> Evaluator<'a> {
-        Evaluator { rules: self.book().compiled(), cells, day }
+    /// Where this case stands on a day with regard to everything that rules say.
+    pub(crate) fn standing(&self, day: Day) -> Standing {
+        self.book().compiled().atoms.standing(&self.cells(day), 0)
+    }
+
+    pub(crate) fn evaluator<'a>(&'a self, standing: &'a Standing, day: Day) -> Evaluator<'a> {
+        Evaluator { rules: self.book().compiled(), standing, day }
     }
 }
 

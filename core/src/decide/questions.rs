@@ -52,8 +52,8 @@ impl Options {
     pub fn questions(&self) -> Vec<Question> {
         let placement = self.placement();
         let today = day(self.on());
-        let cells = placement.cells(today);
-        let evaluator = placement.evaluator(&cells, today);
+        let standing = placement.standing(today);
+        let evaluator = placement.evaluator(&standing, today);
         let mut open = Vec::new();
         let mut ask = |proposal: Proposal, grant: bool| {
             let mut checks = Checks::failures(Vec::new());

@@ -9,7 +9,7 @@ use super::check::{CheckCode, Checks, Decision, Outcome, RawCheck};
 use super::placement::Placement;
 use super::proposal::Proposal;
 use crate::dates::{Date, Validity};
-use crate::rulebook::compiled::{Clause, day, rule};
+use crate::rulebook::compiled::{Clause, day, dimension_bit, rule};
 use crate::rulebook::{Agreement, Condition, Document, FactValue, Law, Offer, Role, Section};
 
 /// Whether something may be granted, and every check that says so.
@@ -48,9 +48,9 @@ impl Placement {
     #[must_use]
     pub fn check(&self, proposal: &Proposal, on: Date) -> Verdict {
         let day = day(on);
-        let cells = self.cells(day);
+        let standing = self.standing(day);
         let mut checks = Checks::all();
-        self.evaluator(&cells, day).grant(&proposal.subject(self.book()), &mut checks);
+        self.evaluator(&standing, day).grant(&proposal.subject(self.book()), &mut checks);
         Verdict {
             placement: self.clone(),
             proposal: proposal.clone(),
@@ -272,7 +272,7 @@ impl<'v> Check<'v> {
             | CheckCode::ProviderInForce => Expected::InForceOn(self.on),
             CheckCode::SectionCondition | CheckCode::ActivityTypeCondition | CheckCode::OfferCondition => {
                 match self.clause() {
-                    Some(clause) => Expected::Condition(&clause.condition),
+                    Some(clause) => Expected::Condition(clause.condition),
                     None => Expected::InForceOn(self.on),
                 }
             }
@@ -293,8 +293,16 @@ impl<'v> Check<'v> {
     pub fn actual(&self) -> Actual<'v> {
         match self.raw.code {
             CheckCode::SectionCondition | CheckCode::ActivityTypeCondition | CheckCode::OfferCondition => {
-                let dimensions = self.clause().map_or(&[][..], |clause| &clause.dimensions);
-                Actual::Facts(dimensions.iter().filter_map(|&dimension| self.fact(dimension)).collect())
+                let looked_at = self.clause().map_or(0, |clause| clause.dimensions);
+                let dimensions = (0u8..).zip(&self.document().dimensions);
+                let facts = dimensions.filter(|(number, _)| looked_at & dimension_bit(*number) != 0);
+                Actual::Facts(
+                    facts
+                        .map(|(_, dimension)| {
+                            (dimension.id.as_str(), self.placement.value(&dimension.id, self.on))
+                        })
+                        .collect(),
+                )
             }
             CheckCode::FactRequired => {
                 let fact = self.required_fact().unwrap_or_default();
@@ -348,7 +356,7 @@ impl<'v> Check<'v> {
         }
     }
 
-    pub(crate) fn clause(&self) -> Option<&'v Clause> {
+    pub(crate) fn clause(&self) -> Option<Clause<'v>> {
         let (rules, place) = (self.placement.book().compiled(), self.raw.rule);
         let clauses = match self.raw.code {
             CheckCode::SectionCondition => &rule(&rules.sections, place)?.clauses,
@@ -356,17 +364,12 @@ impl<'v> Check<'v> {
             CheckCode::OfferCondition => &rule(&rules.offers, place)?.clauses,
             _ => return None,
         };
-        clauses.get(usize::from(self.raw.clause))
+        clauses.get(self.raw.clause)
     }
 
     fn required_fact(&self) -> Option<&'v str> {
         let required = rule(&self.document().required_facts, self.raw.rule)?;
         required.facts.get(usize::from(self.raw.clause)).map(String::as_str)
-    }
-
-    fn fact(&self, dimension: u8) -> Option<(&'v str, Option<FactValue>)> {
-        let dimension = self.document().dimensions.get(usize::from(dimension))?;
-        Some((&dimension.id, self.placement.value(&dimension.id, self.on)))
     }
 }
 

@@ -7,8 +7,8 @@ use crate::dates::Validity;
 /// The account rules of a rule book.
 ///
 /// An account string is `department-account-category-kind`. Department and kind are used for cash to persons;
-/// everything else gets [`Accounts::masked`] in their place. Where the account or category is not known, the
-/// string says [`Accounts::unknown`] instead.
+/// everything else gets `masked` in their place. Where the account or category is not known, the string says
+/// `unknown` instead.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]

@@ -3,13 +3,16 @@
 use std::fmt;
 use std::sync::Arc;
 
+use super::check::check;
 use super::compiled::Compiled;
 use super::index::Index;
+use super::load::{self, Loaded};
+use super::read::{Reader, Unread};
 use super::{
     ActivityType, Agreement, ApprovalLevel, Category, Dimension, Document, Effort, Law, Offer, Provider,
     Rate, Role, RuleBookFault, Section,
 };
-use crate::fault::{Fault, Faults, Path};
+use crate::fault::{Faults, Path};
 
 /// All the rules of one case area, checked: immutable, cheap to clone, safe to share between threads.
 ///
@@ -39,11 +42,37 @@ impl RuleBook {
     ///
     /// # Errors
     /// Everything that is wrong with it, with lines and columns; the codes are those of [`RuleBookFault`].
+    ///
+    /// ```
+    /// use bevilling::rulebook::RuleBook;
+    /// let faults = RuleBook::from_json(r#"{
+    ///     "id": "example", "version": "1", "title": {"da": "Eksempel"},
+    ///     "laws": [{"id": "BL", "title": {"da": "Barnets lov"}, "vaild": {}}],
+    ///     "sections": [{"id": "BL-46", "title": {"da": "Anbringelse"}, "law": "LB"}]
+    /// }"#).unwrap_err();
+    /// assert_eq!(faults.to_string(), "3:59 /laws/0/vaild: there is no key `vaild` here [unknown-key]; did you mean `valid`?
+    /// 4:73 /sections/0/law: there is no law `LB` [unknown-law]; did you mean `BL`?");
+    /// ```
     pub fn from_json(text: &str) -> Result<Self, Faults<RuleBookFault>> {
-        let document = serde_json::from_str(text).map_err(|error| {
-            Faults::from(Fault::new(RuleBookFault::JsonSyntax { reason: error.to_string() }))
-        })?;
-        Self::from_document(document)
+        let mut reader = Reader::default();
+        reader.add(None, text);
+        Self::from_reader(reader)
+    }
+
+    /// Reads a rule book from a file, or from a folder of files with names in `.json`, which are joined.
+    ///
+    /// # Errors
+    /// As [`RuleBook::from_json`], each fault with its file; and `unreadable-file`, `empty-folder`.
+    pub fn load(path: impl AsRef<std::path::Path>) -> Result<Self, Faults<RuleBookFault>> {
+        let files = load::load(path.as_ref())?;
+        let mut reader = Reader::default();
+        for Loaded { file, text } in &files {
+            match text {
+                Ok(text) => reader.add(Some(file.clone()), text),
+                Err(fault) => reader.refuse(file.clone(), fault.clone()),
+            }
+        }
+        Self::from_reader(reader)
     }
 
     /// Checks a document and makes it a rule book.
@@ -51,24 +80,30 @@ impl RuleBook {
     /// # Errors
     /// Everything that is wrong with it; the codes are those of [`RuleBookFault`].
     pub fn from_document(document: Document) -> Result<Self, Faults<RuleBookFault>> {
-        Self::checked(document, Faults::none())
+        let index = Index::of(&document);
+        let faults = check(&document, &index, &Unread::default(), &Path::to_string);
+        Self::checked(document, index, faults)
     }
 
-    /// The rule book of a document for which these faults were found.
-    fn checked(document: Document, mut faults: Faults<RuleBookFault>) -> Result<Self, Faults<RuleBookFault>> {
-        let missing = |key: &str| Fault::at(Path::root(), RuleBookFault::MissingKey { key: key.to_owned() });
-        let (index, compiled) = (Index::of(&document), Compiled::new(&document));
-        match (document.id.clone(), document.version.clone()) {
-            (Some(id), Some(version)) => {
-                faults.or(Self(Arc::new(Inner { document, id, version, index, compiled })))
-            }
-            (id, version) => {
-                for key in [id.is_none().then_some("id"), version.is_none().then_some("version")] {
-                    key.into_iter().for_each(|key| faults.push(missing(key)));
-                }
-                Err(faults)
-            }
-        }
+    fn from_reader(reader: Reader<'_>) -> Result<Self, Faults<RuleBookFault>> {
+        let index = Index::of(reader.document());
+        let (document, faults) =
+            reader.finish(|document, unread, describe| check(document, &index, unread, describe));
+        Self::checked(document, index, faults)
+    }
+
+    /// The rule book of a document that has been checked, with the faults that were found.
+    fn checked(
+        document: Document,
+        index: Index,
+        faults: Faults<RuleBookFault>,
+    ) -> Result<Self, Faults<RuleBookFault>> {
+        // A document without faults has both.
+        let (id, version) =
+            (document.id.clone().unwrap_or_default(), document.version.clone().unwrap_or_default());
+        faults.or(())?;
+        let compiled = Compiled::new(&document);
+        Ok(Self(Arc::new(Inner { document, id, version, index, compiled })))
     }
 
     /// The rule book as it was written.

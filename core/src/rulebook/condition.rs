@@ -26,6 +26,13 @@ use super::FactValue;
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case", deny_unknown_fields)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(
+    feature = "schema",
+    schemars(
+        description = "A statement about the facts of a case that is met, unmet, or unknown while a fact is missing. An \
+            object with one key; a map of several dimensions means all of them."
+    )
+)]
 pub enum Condition {
     /// The fact has one of these values. An empty list is legal and says that no value will do: a provision
     /// that is listed but not opened to anybody.

@@ -1,6 +1,8 @@
 //! Dimensions: the facts of a case that rules may look at, and the values each can have.
 
-use serde::{Deserialize, Serialize};
+use std::fmt;
+
+use serde::{Deserialize, Deserializer, Serialize, de};
 
 use super::Condition;
 use crate::dates::Validity;
@@ -77,8 +79,8 @@ pub struct Step {
 /// A value of a fact, as a case states it and a condition names it.
 ///
 /// In JSON a text (a choice, or a date `YYYY-MM-DD`), a whole number (a ladder step, a number) or a flag.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(untagged, expecting = "a text, a whole number, or true or false")]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(untagged)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub enum FactValue {
     /// A flag.
@@ -89,8 +91,41 @@ pub enum FactValue {
     Text(String),
 }
 
-impl std::fmt::Display for FactValue {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+impl<'de> Deserialize<'de> for FactValue {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_any(FactValueVisitor)
+    }
+}
+
+struct FactValueVisitor;
+
+impl de::Visitor<'_> for FactValueVisitor {
+    type Value = FactValue;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a text, a whole number, or true or false")
+    }
+
+    fn visit_bool<E: de::Error>(self, flag: bool) -> Result<FactValue, E> {
+        Ok(FactValue::Flag(flag))
+    }
+
+    fn visit_i64<E: de::Error>(self, number: i64) -> Result<FactValue, E> {
+        Ok(FactValue::Number(number))
+    }
+
+    fn visit_u64<E: de::Error>(self, number: u64) -> Result<FactValue, E> {
+        let too_large = |_| E::invalid_value(de::Unexpected::Unsigned(number), &self);
+        i64::try_from(number).map(FactValue::Number).map_err(too_large)
+    }
+
+    fn visit_str<E: de::Error>(self, text: &str) -> Result<FactValue, E> {
+        Ok(FactValue::Text(text.to_owned()))
+    }
+}
+
+impl fmt::Display for FactValue {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Flag(flag) => flag.fmt(f),
             Self::Number(number) => number.fmt(f),

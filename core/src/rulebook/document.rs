@@ -19,12 +19,22 @@ use crate::title::Title;
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(
+    feature = "schema",
+    schemars(
+        title = "Rule book",
+        description = "All the rules of one case area: which help may be granted to whom, by whom, at which price, and \
+            from when to when. A rule book may be one document or a folder of them; `id`, `version` and `title` must be \
+            stated by one of them."
+    )
+)]
 pub struct Document {
     /// The JSON Schema of this format, for editors.
     #[serde(rename = "$schema", default, skip_serializing_if = "Option::is_none")]
     pub schema: Option<String>,
     /// Version of the format; 1.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schema", schemars(range(min = 1, max = 1)))]
     pub format: Option<u32>,
     /// Name of the rule book, such as `children`.
     #[serde(default, skip_serializing_if = "Option::is_none")]

@@ -11,6 +11,7 @@ mod account;
 mod activity_type;
 mod approval;
 mod book;
+mod check;
 pub(crate) mod compiled;
 mod condition;
 mod dimension;
@@ -19,9 +20,13 @@ mod effort;
 mod fault;
 mod index;
 mod law;
+mod load;
 mod offer;
 mod provider;
 mod rate;
+mod read;
+#[cfg(feature = "schema")]
+mod schema;
 mod section;
 
 use std::collections::BTreeMap;
@@ -39,6 +44,8 @@ pub use law::Law;
 pub use offer::{Category, Offer, Role};
 pub use provider::{Agreement, Provider, ProviderKind, Unit};
 pub use rate::Rate;
+#[cfg(feature = "schema")]
+pub use schema::schema;
 pub use section::Section;
 
 /// Free codes by name, such as those of statistics; kept and handed back, never interpreted.

@@ -18,6 +18,13 @@ pub(crate) fn bit(cell: Cell) -> Mask {
     1u128.checked_shl(u32::from(cell)).unwrap_or(0)
 }
 
+/// Whether `mask` contains `cell`.
+#[inline]
+pub(crate) const fn contains(mask: Mask, cell: Cell) -> bool {
+    // A cell above the width of the type is in no mask, as there are never that many.
+    cell < 128 && (mask >> (cell & 127)) & 1 == 1
+}
+
 /// The cells of one dimension.
 #[derive(Debug)]
 pub(crate) struct Cells {
@@ -123,6 +130,11 @@ impl Cells {
         Self { kind: CellKind::Numbers { cuts, min, max, steps }, count }
     }
 
+    /// How many cells there are.
+    pub(crate) const fn count(&self) -> Cell {
+        self.count
+    }
+
     /// The cell of `value`; none where the value is not in the domain.
     pub(crate) fn of(&self, value: &FactValue) -> Option<Cell> {
         match (&self.kind, value) {
@@ -162,8 +174,8 @@ impl Cells {
             Statement::In(values) => {
                 values.iter().filter_map(|value| self.of(value)).fold(0, |mask, cell| mask | bit(cell))
             }
-            Statement::AtLeast(number) => self.at_least(*number),
-            Statement::Below(number) => !self.at_least(*number) & self.all(),
+            Statement::AtLeast(number) => self.at_or_above(*number),
+            Statement::Below(number) => !self.at_or_above(*number) & self.all(),
         }
     }
 
@@ -173,7 +185,7 @@ impl Cells {
     }
 
     /// The cells of the numbers from `number` on.
-    fn at_least(&self, number: i64) -> Mask {
+    fn at_or_above(&self, number: i64) -> Mask {
         let CellKind::Numbers { cuts, min, .. } = &self.kind else { return 0 };
         let below = if number <= *min { 0 } else { cuts.partition_point(|cut| *cut <= number) };
         let below = if number > *min && !cuts.contains(&number) { usize::from(self.count) } else { below };

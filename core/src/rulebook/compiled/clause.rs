@@ -2,7 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use super::cells::{Cell, Cells, MISSING, Mask, Statement, bit};
+use super::atoms::{Atom, Bits, Dimensions, Numbering, Standing, dimension_bit};
+use super::cells::{Cells, MISSING, Statement};
 use crate::rulebook::{Condition, FactValue};
 
 /// Met, unmet, or unknown while a fact is missing.
@@ -13,65 +14,102 @@ pub(crate) enum Tri {
     Met,
 }
 
-/// One of the parts that must all be met: what was written, and how it is evaluated.
-#[derive(Debug)]
-pub(crate) struct Clause {
-    /// The part as a condition over few dimensions, named conditions written out.
-    pub(crate) condition: Condition,
-    /// The dimensions it looks at, each once.
-    pub(crate) dimensions: Vec<u8>,
-    test: Test,
+/// The parts that must all be met for a rule.
+#[derive(Debug, Default)]
+pub(crate) struct Clauses {
+    tests: Box<[Test]>,
+    /// The atoms among the tests, where every test is one.
+    atoms: Option<Bits>,
+    /// What each test looks at.
+    dimensions: Box<[Dimensions]>,
+    /// What was written, named conditions written out.
+    conditions: Box<[Condition]>,
 }
 
 #[derive(Debug)]
-enum Test {
-    Atom { dimension: u8, mask: Mask },
-    All(Vec<Test>),
-    Any(Vec<Test>),
+pub(crate) enum Test {
+    Atom(Atom, Bits),
+    /// At least one of these atoms: what most compound conditions are.
+    AnyOf(Bits, Dimensions),
+    All(Box<[Test]>),
+    Any(Box<[Test]>),
     Not(Box<Test>),
 }
 
 impl Test {
-    fn evaluate(&self, cells: &impl Fn(u8) -> Cell) -> Tri {
+    #[inline]
+    pub(crate) fn evaluate(&self, standing: &Standing) -> Tri {
         match self {
-            // What no value meets is unmet without asking: a missing fact leaves open only what it decides.
-            Self::Atom { dimension, mask } => match cells(*dimension) {
-                MISSING if *mask != 0 => Tri::Unknown,
-                cell if bit(cell) & mask != 0 => Tri::Met,
-                _ => Tri::Unmet,
-            },
+            Self::Atom(atom, bit) => standing.atom(*atom, *bit),
+            Self::AnyOf(atoms, _) => standing.any(*atoms),
+            _ => self.evaluate_compound(standing),
+        }
+    }
+
+    #[inline(never)]
+    fn evaluate_compound(&self, standing: &Standing) -> Tri {
+        match self {
             // Kleene's logic: `all` is the least of its parts, `any` the greatest.
-            Self::All(parts) => parts.iter().map(|part| part.evaluate(cells)).min().unwrap_or(Tri::Met),
-            Self::Any(parts) => parts.iter().map(|part| part.evaluate(cells)).max().unwrap_or(Tri::Unmet),
-            Self::Not(part) => match part.evaluate(cells) {
+            Self::All(parts) => parts.iter().map(|part| part.evaluate(standing)).min().unwrap_or(Tri::Met),
+            Self::Any(parts) => parts.iter().map(|part| part.evaluate(standing)).max().unwrap_or(Tri::Unmet),
+            Self::Not(part) => match part.evaluate(standing) {
                 Tri::Met => Tri::Unmet,
                 Tri::Unknown => Tri::Unknown,
                 Tri::Unmet => Tri::Met,
             },
+            Self::Atom(..) | Self::AnyOf(..) => self.evaluate(standing),
         }
     }
 
-    fn collect_dimensions(&self, into: &mut Vec<u8>) {
+    /// At least one of `parts`.
+    fn any(parts: Box<[Test]>) -> Self {
+        let bits = parts.iter().map(|part| match part {
+            Self::Atom(_, bit) if *bit != 0 => Some(*bit),
+            _ => None,
+        });
+        match bits.collect::<Option<Vec<Bits>>>() {
+            Some(bits) => {
+                let dimensions = parts.iter().fold(0, |set, part| set | part.dimensions());
+                Self::AnyOf(bits.into_iter().fold(0, |set, bit| set | bit), dimensions)
+            }
+            None => Self::Any(parts),
+        }
+    }
+
+    fn dimensions(&self) -> Dimensions {
         match self {
-            Self::Atom { dimension, .. } => {
-                if !into.contains(dimension) {
-                    into.push(*dimension);
-                }
-            }
-            Self::All(parts) | Self::Any(parts) => {
-                parts.iter().for_each(|part| part.collect_dimensions(into))
-            }
-            Self::Not(part) => part.collect_dimensions(into),
+            Self::Atom(atom, _) => dimension_bit(atom.dimension),
+            Self::AnyOf(_, dimensions) => *dimensions,
+            Self::All(parts) | Self::Any(parts) => parts.iter().fold(0, |set, part| set | part.dimensions()),
+            Self::Not(part) => part.dimensions(),
         }
     }
 }
 
-impl Clause {
-    /// Whether the clause is met on the cells that `cells` gives for each dimension.
-    #[inline]
-    pub(crate) fn evaluate(&self, cells: &impl Fn(u8) -> Cell) -> Tri {
-        self.test.evaluate(cells)
+impl Clauses {
+    /// The tests in the order written, with the dimensions that each looks at.
+    pub(crate) fn tests(&self) -> impl Iterator<Item = (&Test, Dimensions)> {
+        self.tests.iter().zip(self.dimensions.iter().copied())
     }
+
+    /// Whether every clause is plainly met: what most rules are, told without looking at each.
+    #[inline]
+    pub(crate) fn plainly_met(&self, standing: &Standing) -> bool {
+        self.atoms.is_some_and(|atoms| atoms & !standing.met == 0)
+    }
+
+    /// One of the clauses, for somebody who wants to read it.
+    pub(crate) fn get(&self, number: u16) -> Option<Clause<'_>> {
+        let at = usize::from(number);
+        Some(Clause { condition: self.conditions.get(at)?, dimensions: *self.dimensions.get(at)? })
+    }
+}
+
+/// A clause as it was written.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Clause<'a> {
+    pub(crate) condition: &'a Condition,
+    pub(crate) dimensions: Dimensions,
 }
 
 /// Compiles conditions of one rule book.
@@ -79,41 +117,46 @@ pub(crate) struct Compiler<'a> {
     pub(crate) names: &'a BTreeMap<&'a str, u8>,
     pub(crate) cells: &'a [Cells],
     pub(crate) named: &'a BTreeMap<String, Condition>,
+    pub(crate) numbering: Numbering,
 }
 
 impl Compiler<'_> {
     /// The clauses of `condition`; none where there is no condition.
-    pub(crate) fn clauses(&self, condition: Option<&Condition>) -> Vec<Clause> {
-        let mut parts = Vec::new();
+    pub(crate) fn clauses(&mut self, condition: Option<&Condition>) -> Clauses {
+        let mut conditions = Vec::new();
         if let Some(condition) = condition {
-            flatten(condition, self.named, &mut parts);
+            flatten(condition, self.named, &mut conditions);
         }
-        parts
-            .into_iter()
-            .map(|condition| {
-                let test = self.test(&condition);
-                let mut dimensions = Vec::new();
-                test.collect_dimensions(&mut dimensions);
-                Clause { condition, dimensions, test }
-            })
-            .collect()
+        let tests: Box<[Test]> = conditions.iter().map(|condition| self.test(condition)).collect();
+        let bits = tests.iter().map(|test| match test {
+            Test::Atom(_, bit) if *bit != 0 => Some(*bit),
+            _ => None,
+        });
+        Clauses {
+            atoms: bits
+                .collect::<Option<Vec<Bits>>>()
+                .map(|bits| bits.into_iter().fold(0, |set, bit| set | bit)),
+            dimensions: tests.iter().map(Test::dimensions).collect(),
+            conditions: conditions.into(),
+            tests,
+        }
     }
 
-    fn test(&self, condition: &Condition) -> Test {
+    fn test(&mut self, condition: &Condition) -> Test {
         match condition {
             Condition::In(facts) => self.atoms(facts, |values| Statement::In(values)),
             Condition::AtLeast(facts) => self.atoms(facts, |number| Statement::AtLeast(*number)),
             Condition::Below(facts) => self.atoms(facts, |number| Statement::Below(*number)),
             Condition::All(parts) => Test::All(parts.iter().map(|part| self.test(part)).collect()),
-            Condition::Any(parts) => Test::Any(parts.iter().map(|part| self.test(part)).collect()),
+            Condition::Any(parts) => Test::any(parts.iter().map(|part| self.test(part)).collect()),
             Condition::Not(part) => Test::Not(Box::new(self.test(part))),
             // Written out by `flatten`; a name that is left has no condition, and nothing meets it.
-            Condition::Use(_) => Test::Any(Vec::new()),
+            Condition::Use(_) => Test::Any(Box::default()),
         }
     }
 
     fn atoms<'v, V>(
-        &self,
+        &mut self,
         facts: &'v BTreeMap<String, V>,
         statement: impl Fn(&'v V) -> Statement<'v>,
     ) -> Test {
@@ -123,12 +166,13 @@ impl Compiler<'_> {
                 let dimension = self.names.get(name.as_str()).copied().unwrap_or(MISSING);
                 let mask =
                     self.cells.get(usize::from(dimension)).map_or(0, |cells| cells.mask(&statement(value)));
-                Test::Atom { dimension, mask }
+                let atom = Atom { dimension, mask };
+                Test::Atom(atom, self.numbering.bit(atom))
             })
             .collect();
         match atoms.len() {
-            1 => atoms.pop().unwrap_or(Test::All(Vec::new())),
-            _ => Test::All(atoms),
+            1 => atoms.pop().unwrap_or(Test::All(Box::default())),
+            _ => Test::All(atoms.into()),
         }
     }
 }
@@ -187,18 +231,21 @@ pub(crate) fn statements<'a>(condition: &'a Condition, visit: &mut impl FnMut(&'
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::limits::MAX_DIMENSIONS;
     use crate::rulebook::{Document, compiled::Compiled};
     use serde_json::{Value, json};
 
-    const FLAG: u8 = 0;
-    const STEP: u8 = 1;
-
-    fn clauses(condition: Value) -> Vec<Clause> {
+    /// A rule book with this condition on a section and, to use up the bits of the statements, an activity type
+    /// that is compiled before it.
+    fn compiled(condition: &Value, crowded: bool) -> Compiled {
         let step = |step: u8| json!({"step": step, "title": {"da": "Trin"}});
+        let crowd: Vec<Value> = (1..150).map(|age| json!({"at_least": {"age": age}})).collect();
         let document: Document = serde_json::from_value(json!({
             "dimensions": [
                 {"id": "flag", "title": {"da": "Flag"}, "domain": "flag"},
                 {"id": "step", "title": {"da": "Trin"}, "domain": {"ladder": [step(1), step(2), step(3)]}},
+                {"id": "birth", "title": {"da": "Født"}, "domain": "date"},
+                {"id": "age", "title": {"da": "Alder"}, "domain": {"age": {"of": "birth"}}},
             ],
             "conditions": {
                 "high": {"at_least": {"step": 3}},
@@ -206,22 +253,37 @@ mod tests {
             },
             "laws": [{"id": "L", "title": {"da": "Lov"}}],
             "sections": [{"id": "S", "title": {"da": "§"}, "law": "L", "when": condition}],
+            "activity_types": [{"id": "T", "title": {"da": "Ydelse"}}],
+            "offers": [{"section": "S", "activity_type": "T", "role": "main",
+                        "when": {"all": if crowded { crowd } else { Vec::new() }}}],
         }))
         .unwrap();
-        std::mem::take(&mut Compiled::new(&document).sections[0].clauses)
+        Compiled::new(&document)
     }
 
-    /// The outcome of a condition of one clause; facts as `(flag, step)`.
-    fn outcome(condition: Value, flag: Option<bool>, step: Option<i64>) -> Tri {
-        let clauses = clauses(json!({"any": [condition]}));
-        assert_eq!(clauses.len(), 1);
-        let cells = |dimension: u8| match dimension {
-            FLAG => flag.map_or(MISSING, Cell::from),
-            // Steps 2 and 3 are told apart by the named conditions, and the rest by none.
-            STEP => step.map_or(MISSING, |step| Cell::try_from(step - 1).unwrap()),
-            _ => MISSING,
+    /// The outcome of a condition of one clause, the same whether its statements have bits or not.
+    fn outcome(condition: &Value, flag: Option<bool>, step: Option<i64>) -> Tri {
+        let outcome = |crowded: bool| {
+            let compiled = compiled(&json!({ "any": [condition] }), crowded);
+            let clauses = &compiled.sections[0].clauses;
+            let mut cells = [MISSING; MAX_DIMENSIONS];
+            let cell = |place: usize, value| compiled.dimensions[place].of(&value).unwrap();
+            cells[0] = flag.map_or(MISSING, |flag| cell(0, FactValue::from(flag)));
+            cells[1] = step.map_or(MISSING, |step| cell(1, FactValue::from(step)));
+            let standing = compiled.atoms.standing(&cells, 0);
+            let outcomes: Vec<Tri> = clauses.tests().map(|(test, _)| test.evaluate(&standing)).collect();
+            assert!(!clauses.plainly_met(&standing) || outcomes == [Tri::Met]);
+            assert_eq!(outcomes.len(), 1);
+            outcomes[0]
         };
-        clauses[0].evaluate(&cells)
+        assert_eq!(outcome(false), outcome(true), "{condition} of {flag:?}, {step:?}");
+        outcome(false)
+    }
+
+    fn parts(condition: &Value) -> Vec<(Value, Dimensions)> {
+        let compiled = compiled(condition, false);
+        let clauses = (0..).map_while(|number| compiled.sections[0].clauses.get(number));
+        clauses.map(|clause| (serde_json::to_value(clause.condition).unwrap(), clause.dimensions)).collect()
     }
 
     #[test]
@@ -243,7 +305,7 @@ mod tests {
             (json!({"all": []}), None, None, met),
             (json!({"any": []}), None, None, unmet),
         ] {
-            assert_eq!(outcome(condition.clone(), flag, step), expected, "{condition} of {flag:?}, {step:?}");
+            assert_eq!(outcome(&condition, flag, step), expected, "{condition} of {flag:?}, {step:?}");
         }
     }
 
@@ -252,26 +314,22 @@ mod tests {
         for closed in
             [json!({"in": {"flag": []}}), json!({"at_least": {"step": 4}}), json!({"below": {"step": 1}})]
         {
-            assert_eq!(outcome(closed.clone(), None, None), Tri::Unmet, "{closed}");
-            assert_eq!(outcome(json!({ "not": closed }), None, None), Tri::Met, "{closed}");
+            assert_eq!(outcome(&closed, None, None), Tri::Unmet, "{closed}");
+            assert_eq!(outcome(&json!({ "not": closed }), None, None), Tri::Met, "{closed}");
         }
     }
 
     #[test]
     fn what_must_all_be_met_is_told_part_by_part() {
-        let parts: Vec<Value> = clauses(json!({"all": [{"use": "both"}, {"not": {"use": "high"}}]}))
-            .iter()
-            .map(|clause| serde_json::to_value(&clause.condition).unwrap())
-            .collect();
+        let all = json!({"all": [{"use": "both"}, {"not": {"use": "high"}}]});
         let expected = [
-            json!({"in": {"flag": [true]}}),
-            json!({"in": {"step": [2, 3]}}),
-            json!({"at_least": {"step": 3}}),
-            json!({"not": {"at_least": {"step": 3}}}),
+            (json!({"in": {"flag": [true]}}), 0b01),
+            (json!({"in": {"step": [2, 3]}}), 0b10),
+            (json!({"at_least": {"step": 3}}), 0b10),
+            (json!({"not": {"at_least": {"step": 3}}}), 0b10),
         ];
-        assert_eq!(parts, expected);
-        let any = clauses(json!({"any": [{"use": "both"}, {"in": {"flag": [false]}}]}));
-        assert_eq!(any.len(), 1);
-        assert_eq!(any[0].dimensions, [FLAG, STEP]);
+        assert_eq!(parts(&all), expected);
+        let any = parts(&json!({"any": [{"use": "both"}, {"in": {"flag": [false]}}]}));
+        assert_eq!(any.iter().map(|(_, dimensions)| *dimensions).collect::<Vec<_>>(), [0b11]);
     }
 }

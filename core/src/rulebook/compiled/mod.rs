@@ -2,6 +2,7 @@
 //!
 //! Rules are referred to by their place in the document. Nothing here decides: see `decide`.
 
+mod atoms;
 mod cells;
 mod clause;
 mod days;
@@ -10,11 +11,13 @@ use std::collections::BTreeMap;
 
 use rustc_hash::FxHashMap;
 
+pub(crate) use atoms::{Atoms, Dimensions, Standing, dimension_bit};
 pub(crate) use cells::{Cell, Cells, MISSING, Statement};
-pub(crate) use clause::{Clause, Tri};
+pub(crate) use clause::{Clause, Clauses, Tri};
 pub(crate) use days::{Day, Days, When, day};
 
 use super::{Condition, Document, Domain, ProviderPolicy, Role};
+use crate::dates::Validity;
 
 /// The highest age that is told from those above it.
 pub(crate) const OLDEST: i64 = 150;
@@ -27,9 +30,9 @@ pub(crate) const NOWHERE: Place = Place::MAX;
 #[derive(Debug)]
 pub(crate) struct Compiled {
     pub(crate) dimensions: Vec<Cells>,
+    pub(crate) atoms: Atoms,
     /// For each derived dimension: itself and the date dimension it is derived from.
     pub(crate) ages: Vec<(u8, u8)>,
-    pub(crate) laws: Vec<Days>,
     pub(crate) sections: Vec<SectionRule>,
     pub(crate) types: Vec<TypeRule>,
     pub(crate) offers: Vec<OfferRule>,
@@ -37,14 +40,17 @@ pub(crate) struct Compiled {
     /// Agreements by provider and activity type.
     pub(crate) agreements: FxHashMap<(Place, Place), Vec<AgreementRule>>,
     pub(crate) required: Vec<RequiredRule>,
-    offer_index: FxHashMap<u64, Vec<Place>>,
+    /// Where in `offers_by_kind` the offers of a section, activity type and role are.
+    offer_index: FxHashMap<u64, (u32, u32)>,
+    offers_by_kind: Vec<Place>,
 }
 
 #[derive(Debug)]
 pub(crate) struct SectionRule {
     pub(crate) days: Days,
     pub(crate) law: Place,
-    pub(crate) clauses: Vec<Clause>,
+    pub(crate) law_days: Days,
+    pub(crate) clauses: Clauses,
     /// Its main offers, in the order of the document.
     pub(crate) mains: Vec<Place>,
     /// Its supplementary offers, in the order of the document.
@@ -54,7 +60,7 @@ pub(crate) struct SectionRule {
 #[derive(Debug)]
 pub(crate) struct TypeRule {
     pub(crate) days: Days,
-    pub(crate) clauses: Vec<Clause>,
+    pub(crate) clauses: Clauses,
     pub(crate) any_provider: bool,
     /// The providers with an agreement for it, and the place of the agreement.
     pub(crate) agreements: Vec<(Place, Place)>,
@@ -66,9 +72,9 @@ pub(crate) struct OfferRule {
     pub(crate) activity_type: Place,
     pub(crate) role: Role,
     pub(crate) days: Days,
-    pub(crate) clauses: Vec<Clause>,
-    /// The main activity types that a supplementary offer may hang on, sorted.
-    pub(crate) to: Vec<Place>,
+    pub(crate) clauses: Clauses,
+    /// The main activity types that a supplementary offer may hang on.
+    pub(crate) to: Places,
     /// The supplementary offers that may hang on a main offer, in the order of the document.
     pub(crate) hangers: Vec<Place>,
 }
@@ -82,8 +88,40 @@ pub(crate) struct AgreementRule {
 #[derive(Debug)]
 pub(crate) struct RequiredRule {
     pub(crate) days: Days,
-    pub(crate) clauses: Vec<Clause>,
+    pub(crate) clauses: Clauses,
     pub(crate) facts: Vec<u8>,
+    /// The facts as a set.
+    pub(crate) dimensions: Dimensions,
+}
+
+/// A set of places, a bit each.
+#[derive(Debug, Default)]
+pub(crate) struct Places(Vec<u64>);
+
+impl Places {
+    fn locate(place: Place) -> (usize, u64) {
+        (usize::try_from(place / 64).unwrap_or(usize::MAX), 1 << (place % 64))
+    }
+
+    pub(crate) fn contains(&self, place: Place) -> bool {
+        let (word, bit) = Self::locate(place);
+        self.0.get(word).is_some_and(|word| word & bit != 0)
+    }
+}
+
+impl FromIterator<Place> for Places {
+    fn from_iter<I: IntoIterator<Item = Place>>(places: I) -> Self {
+        let mut words = Vec::new();
+        for (word, bit) in places.into_iter().filter(|&place| place != NOWHERE).map(Self::locate) {
+            if words.len() <= word {
+                words.resize(word + 1, 0);
+            }
+            if let Some(word) = words.get_mut(word) {
+                *word |= bit;
+            }
+        }
+        Self(words)
+    }
 }
 
 /// A position as a place; lists are bounded far below it.
@@ -118,7 +156,13 @@ impl Compiled {
             .map(|(position, dimension)| (dimension.id.as_str(), u8::try_from(position).unwrap_or(u8::MAX)))
             .collect();
         let name = |id: &str| names.get(id).copied().unwrap_or(u8::MAX);
-        let compiler = clause::Compiler { names: &names, cells: &dimensions, named: &document.conditions };
+        let named = &document.conditions;
+        let mut compiler = clause::Compiler {
+            names: &names,
+            cells: &dimensions,
+            named,
+            numbering: atoms::Numbering::default(),
+        };
 
         let laws = places(document.laws.iter().map(|law| law.id.as_str()));
         let sections = places(document.sections.iter().map(|section| section.id.as_str()));
@@ -129,18 +173,14 @@ impl Compiled {
         let mut offers: Vec<OfferRule> = document
             .offers
             .iter()
-            .map(|offer| {
-                let mut to: Vec<Place> = offer.to.iter().map(|main| find(&types, main)).collect();
-                to.sort_unstable();
-                OfferRule {
-                    section: find(&sections, &offer.section),
-                    activity_type: find(&types, &offer.activity_type),
-                    role: offer.role,
-                    days: Days::new(offer.valid),
-                    clauses: compiler.clauses(offer.when.as_ref()),
-                    to,
-                    hangers: Vec::new(),
-                }
+            .map(|offer| OfferRule {
+                section: find(&sections, &offer.section),
+                activity_type: find(&types, &offer.activity_type),
+                role: offer.role,
+                days: Days::new(offer.valid),
+                clauses: compiler.clauses(offer.when.as_ref()),
+                to: offer.to.iter().map(|main| find(&types, main)).collect(),
+                hangers: Vec::new(),
             })
             .collect();
         let mut section_rules: Vec<SectionRule> = document
@@ -149,6 +189,13 @@ impl Compiled {
             .map(|section| SectionRule {
                 days: Days::new(section.valid),
                 law: find(&laws, &section.law),
+                law_days: Days::new(
+                    document
+                        .laws
+                        .iter()
+                        .find(|law| law.id == section.law)
+                        .map_or(Validity::ALWAYS, |law| law.valid),
+                ),
                 clauses: compiler.clauses(section.when.as_ref()),
                 mains: Vec::new(),
                 supplementary: Vec::new(),
@@ -164,9 +211,9 @@ impl Compiled {
                 agreements: Vec::new(),
             })
             .collect();
-        let mut offer_index: FxHashMap<u64, Vec<Place>> = FxHashMap::default();
+        let mut kinds: BTreeMap<u64, Vec<Place>> = BTreeMap::new();
         for (position, (rule, offer)) in offers.iter().zip(&document.offers).enumerate() {
-            offer_index
+            kinds
                 .entry(offer_key(rule.section, rule.activity_type, offer.role))
                 .or_default()
                 .push(place(position));
@@ -178,12 +225,15 @@ impl Compiled {
                 }
             }
         }
+        let (mut offer_index, mut offers_by_kind) = (FxHashMap::default(), Vec::with_capacity(offers.len()));
+        for (key, offers) in kinds {
+            offer_index.insert(key, (place(offers_by_kind.len()), place(offers.len())));
+            offers_by_kind.extend(offers);
+        }
         for section in &section_rules {
             for &main in &section.mains {
                 let Some(kind) = rule(&offers, main).map(|offer| offer.activity_type) else { continue };
-                let may_hang = |at: &&Place| {
-                    rule(&offers, **at).is_some_and(|offer| offer.to.binary_search(&kind).is_ok())
-                };
+                let may_hang = |at: &&Place| rule(&offers, **at).is_some_and(|offer| offer.to.contains(kind));
                 let hangers = section.supplementary.iter().filter(may_hang).copied().collect();
                 if let Some(offer) = usize::try_from(main).ok().and_then(|at| offers.get_mut(at)) {
                     offer.hangers = hangers;
@@ -211,15 +261,19 @@ impl Compiled {
         let required = document
             .required_facts
             .iter()
-            .map(|required| RequiredRule {
-                days: Days::new(required.valid),
-                clauses: compiler.clauses(required.when.as_ref()),
-                facts: required.facts.iter().map(|fact| name(fact)).collect(),
+            .map(|required| {
+                let facts: Vec<u8> = required.facts.iter().map(|fact| name(fact)).collect();
+                RequiredRule {
+                    days: Days::new(required.valid),
+                    clauses: compiler.clauses(required.when.as_ref()),
+                    dimensions: facts.iter().fold(0, |set, &fact| set | dimension_bit(fact)),
+                    facts,
+                }
             })
             .collect();
         Self {
+            atoms: Atoms::new(&compiler.numbering, &dimensions),
             ages,
-            laws: document.laws.iter().map(|law| Days::new(law.valid)).collect(),
             sections: section_rules,
             types: type_rules,
             offers,
@@ -227,13 +281,19 @@ impl Compiled {
             agreements,
             required,
             offer_index,
+            offers_by_kind,
             dimensions,
         }
     }
 
     /// The offers of an activity type under a section in a role, in the order of the document.
     pub(crate) fn offers_of(&self, section: Place, activity_type: Place, role: Role) -> &[Place] {
-        self.offer_index.get(&offer_key(section, activity_type, role)).map_or(&[], Vec::as_slice)
+        let range =
+            self.offer_index.get(&offer_key(section, activity_type, role)).and_then(|&(start, count)| {
+                let (start, count) = (usize::try_from(start).ok()?, usize::try_from(count).ok()?);
+                self.offers_by_kind.get(start..start.checked_add(count)?)
+            });
+        range.unwrap_or_default()
     }
 }
 

@@ -1,0 +1,39 @@
+//! What makes an input unreadable: then nothing is imported, and all faults are told together.
+
+use crate::fault::catalogue;
+
+catalogue! {
+    /// What can be wrong with files from OS2bos.
+    ///
+    /// These are faults of form: something cannot be read as what it claims to be. What can be read but has
+    /// no place in a rule book is not a fault; the [`Report`](super::Report) tells it. No value of a fault
+    /// ever holds a CPR number.
+    pub enum Os2bosFault {
+        /// There is no file to import.
+        NothingToImport {} = "nothing-to-import", "there is no file to import";
+        /// A file or folder cannot be read.
+        Unreadable { reason: String } = "unreadable", "cannot be read: {reason}";
+        /// A folder holds both kinds of files; they would tell everything twice.
+        JsonAndCsv {} = "json-and-csv", "the folder holds both JSON and CSV files; import one kind";
+        /// The text is not JSON.
+        NotJson { reason: String } = "not-json", "not JSON: {reason}";
+        /// A value has another type than OS2bos writes there.
+        WrongType { expected: &'static str, found: &'static str } = "wrong-type", "expected {expected}, found {found}";
+        /// A field that cannot be done without is missing.
+        MissingField { field: String } = "missing-field", "the field `{field}` is missing";
+        /// A field is written twice.
+        RepeatedField { field: String } = "repeated-field", "the field `{field}` is written twice";
+        /// The text is not an amount.
+        NotAnAmount { text: String } = "not-an-amount", "`{text}` is not an amount that can be kept exactly";
+        /// The number can be read in two ways.
+        AmbiguousAmount { text: String } = "ambiguous-amount", "`{text}` may be thousands or decimals; write it without the point, or with a decimal comma";
+        /// The text is not a date.
+        NotADate { text: String } = "not-a-date", "`{text}` is not a date; OS2bos writes `YYYY-MM-DD`";
+        /// The header of a CSV file is none of the five that OS2bos has.
+        UnknownSheet { header: String } = "unknown-sheet", "the header `{header}` is none of the five CSV files of OS2bos";
+        /// A column that cannot be done without is missing.
+        MissingColumn { sheet: &'static str, column: &'static str } = "missing-column", "the {sheet} have no column `{column}`";
+        /// A row has more or fewer cells than the header.
+        RaggedRow { cells: u64, columns: u64 } = "ragged-row", "the row has {cells} cells under {columns} columns";
+    }
+}

@@ -1,0 +1,124 @@
+//! Import from OS2bos: its Django fixtures, its database dumps and its CSV files become a rule book.
+//!
+//! [`import_fixtures`] reads what `manage.py dumpdata` writes: one file per model, or a whole database, of
+//! which it takes the classification and counts the rest. [`import_csv`] reads the five spreadsheets that a
+//! classification is set up from. Both are pure; [`read_folder`] is the same for a folder of files.
+//!
+//! An import gives a [`Document`], ready for [`RuleBook::from_document`](crate::rulebook::RuleBook), and a
+//! [`Report`] of everything that could not be carried as it was: nothing is dropped in silence, and nothing
+//! is guessed without saying so. Files that cannot be read for what they claim to be give [`Os2bosFault`]s,
+//! all together, each with its file and place; then nothing is imported.
+//!
+//! A dump of a whole database holds persons. What belongs to cases is counted without being read, and neither
+//! faults nor reports hold anything that is written like a CPR number.
+//!
+//! ```
+//! use bevilling::dates::parse;
+//! use bevilling::exchange::os2bos::{Options, import_fixtures};
+//! use bevilling::title::Title;
+//!
+//! let dump = r#"[
+//!     {"model": "core.targetgroup", "pk": 1, "fields": {"name": "Familieafdelingen", "required_fields_for_case": "effort_step"}},
+//!     {"model": "core.section", "pk": 7, "fields": {"paragraph": "SEL-52-3.7", "text": "Anbringelse",
+//!         "law_text_name": "Serviceloven", "allowed_for_target_groups": [1], "allowed_for_steps": [4, 5, 6, 9]}}
+//! ]"#;
+//! let options = Options {
+//!     id: "children".into(),
+//!     version: "2026-01-01".into(),
+//!     title: Title::new("Børn og unge", "Children and young people"),
+//!     on: parse("2026-01-01")?,
+//! };
+//! let import = import_fixtures([("dump.json".to_owned(), dump.to_owned())], &options)?;
+//! assert_eq!(import.document.sections[0].id, "SEL-52-3.7");
+//! assert!(import.report.to_string().contains("`allowed_for_steps` names effort step `9`, which is not there"));
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+
+mod build;
+mod fault;
+mod fixtures;
+mod folder;
+mod json;
+mod model;
+mod notice;
+mod report;
+mod sheets;
+mod shown;
+mod slug;
+mod table;
+
+pub use fault::Os2bosFault;
+pub use folder::read_folder;
+pub use notice::{Effect, Os2bosNotice};
+pub use report::{Entry, Report};
+
+use crate::dates::Date;
+use crate::fault::{Fault, Faults};
+use crate::rulebook::Document;
+use crate::title::Title;
+
+/// What OS2bos does not know about the rule book that is made of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Options {
+    /// Name of the rule book, such as `children`.
+    pub id: String,
+    /// Version of the rule book.
+    pub version: String,
+    /// What it is called.
+    pub title: Title,
+    /// The day of the import: what is not active in OS2bos is in force until the day before.
+    pub on: Date,
+}
+
+/// A rule book document, and what its making had to leave out or change.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Import {
+    /// The rules.
+    pub document: Document,
+    /// Everything that was not carried as it was.
+    pub report: Report,
+}
+
+/// Imports Django fixtures: the name and text of each file, in the order Django would load them.
+///
+/// Of two objects with the same model and key the last stands, as in Django. Only Danish texts exist in
+/// OS2bos, so the document has no English ones.
+///
+/// # Errors
+/// Files that are not fixtures, as a whole or in a field: [`Os2bosFault`], with file and place.
+pub fn import_fixtures(
+    files: impl IntoIterator<Item = (String, String)>,
+    options: &Options,
+) -> Result<Import, Faults<Os2bosFault>> {
+    let (files, mut report) = (some(files)?, Report::default());
+    let classification = fixtures::read(&files, &mut report)?;
+    Ok(import(classification, options, report))
+}
+
+/// Imports CSV files: the name and text of each. What a file is, its header says; its name and the order of
+/// its columns do not matter. Separated by commas, semicolons or tabulators.
+///
+/// # Errors
+/// Files that are none of the five, or that lack a column; cells that are no number where one must be:
+/// [`Os2bosFault`], with file and line.
+pub fn import_csv(
+    files: impl IntoIterator<Item = (String, String)>,
+    options: &Options,
+) -> Result<Import, Faults<Os2bosFault>> {
+    let (files, mut report) = (some(files)?, Report::default());
+    let classification = sheets::read(&files, &mut report)?;
+    Ok(import(classification, options, report))
+}
+
+/// The files, where there are some.
+fn some(
+    files: impl IntoIterator<Item = (String, String)>,
+) -> Result<Vec<(String, String)>, Faults<Os2bosFault>> {
+    let files: Vec<_> = files.into_iter().collect();
+    if files.is_empty() { Err(Fault::new(Os2bosFault::NothingToImport {}).into()) } else { Ok(files) }
+}
+
+fn import(classification: model::Classification, options: &Options, mut report: Report) -> Import {
+    let document = build::build(classification, options, &mut report);
+    Import { document, report }
+}

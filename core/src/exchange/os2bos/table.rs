@@ -1,0 +1,269 @@
+//! CSV files as tables: which sheet it is, and cells by the name of their column.
+
+use std::collections::BTreeMap;
+
+use rust_decimal::Decimal;
+
+use super::fault::Os2bosFault;
+use super::shown::shown;
+use crate::fault::{Fault, Faults, Position, nearest};
+use crate::money;
+
+/// What a sheet lists, in the order that sheets build on each other.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Kind {
+    Paragraphs,
+    Activities,
+    Categories,
+    Providers,
+    Aliases,
+}
+
+/// A sheet that a classification is set up from.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Sheet {
+    pub(super) kind: Kind,
+    /// Name of the sheet, as reports and faults call it.
+    pub(super) name: &'static str,
+    /// Columns that it cannot do without.
+    pub(super) needed: &'static [&'static str],
+    /// Columns that are read where there are some.
+    pub(super) read: &'static [&'static str],
+    /// Columns that are known, and that a rule book has no place for.
+    pub(super) left: &'static [&'static str],
+}
+
+/// The columns that a file must share with a sheet to be taken for it.
+const SHARED: usize = 2;
+
+/// A file, taken apart.
+pub(super) struct Table {
+    pub(super) sheet: &'static Sheet,
+    pub(super) file: String,
+    columns: BTreeMap<String, usize>,
+    rows: Vec<(usize, Vec<String>)>,
+}
+
+/// A row, its cells by the name of their column.
+#[derive(Clone, Copy)]
+pub(super) struct Row<'t> {
+    table: &'t Table,
+    line: usize,
+    cells: &'t [String],
+}
+
+impl Table {
+    /// Takes a file apart and finds out which of `sheets` it is.
+    ///
+    /// # Errors
+    /// `unknown-sheet`, `missing-column`, `ragged-row`, each with its line.
+    pub(super) fn read(
+        file: &str,
+        text: &str,
+        sheets: &'static [Sheet],
+    ) -> Result<Self, Faults<Os2bosFault>> {
+        let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+        let mut reader = csv::ReaderBuilder::new()
+            .has_headers(false)
+            .flexible(true)
+            .delimiter(delimiter(text))
+            .from_reader(text.as_bytes());
+        let at = |line| Some(Position { line, column: 1 });
+        let located = |kind, line| Fault::new(kind).located(Some(file.to_owned()), at(line));
+        let mut faults = Faults::none();
+        let mut rows = Vec::new();
+        for record in reader.records() {
+            match record {
+                Ok(record) => {
+                    let line = record
+                        .position()
+                        .map_or(1, |position| usize::try_from(position.line()).unwrap_or(usize::MAX));
+                    rows.push((line, record.iter().map(|cell| cell.trim().to_owned()).collect::<Vec<_>>()));
+                }
+                Err(error) => {
+                    let line = error
+                        .position()
+                        .map_or(1, |position| usize::try_from(position.line()).unwrap_or(usize::MAX));
+                    faults.push(located(Os2bosFault::Unreadable { reason: shown(&error.to_string()) }, line));
+                    break;
+                }
+            }
+        }
+        let header = if rows.is_empty() { Vec::new() } else { rows.remove(0).1 };
+        let header: Vec<String> = header.iter().map(|name| column_name(name)).collect();
+        rows.retain(|(_, cells)| cells.iter().any(|cell| !cell.is_empty()));
+        let shared = |sheet: &Sheet| header.iter().filter(|name| sheet.knows(name)).count();
+        let Some(sheet) =
+            sheets.iter().max_by_key(|sheet| shared(sheet)).filter(|sheet| shared(sheet) >= SHARED)
+        else {
+            faults.push(located(Os2bosFault::UnknownSheet { header: shown(&header.join(",")) }, 1));
+            return Err(faults);
+        };
+        let mut columns = BTreeMap::new();
+        for (place, name) in header.iter().enumerate() {
+            columns.entry(name.clone()).or_insert(place);
+        }
+        for column in sheet.needed {
+            if !columns.contains_key(*column) {
+                let suggestion =
+                    nearest(column, header.iter().map(String::as_str).filter(|name| !sheet.knows(name)));
+                let kind = Os2bosFault::MissingColumn { sheet: sheet.name, column };
+                faults.push(located(kind, 1).suggest(suggestion));
+            }
+        }
+        let count = |length: usize| u64::try_from(length).unwrap_or(u64::MAX);
+        for (line, cells) in rows.iter().filter(|(_, cells)| cells.len() != header.len()) {
+            let (cells, columns) = (count(cells.len()), count(header.len()));
+            faults.push(located(Os2bosFault::RaggedRow { cells, columns }, *line));
+        }
+        faults.or(Self { sheet, file: file.to_owned(), columns, rows })
+    }
+
+    pub(super) fn rows(&self) -> impl Iterator<Item = Row<'_>> {
+        self.rows.iter().map(|(line, cells)| Row { table: self, line: *line, cells })
+    }
+
+    /// The columns that are not read, with how many cells they have that are not blank.
+    pub(super) fn unread(&self) -> impl Iterator<Item = (&str, usize)> {
+        let read = |name: &str| self.sheet.needed.contains(&name) || self.sheet.read.contains(&name);
+        self.columns.iter().filter(move |(name, _)| !read(name)).filter_map(|(name, place)| {
+            let says = |cells: &[String]| {
+                cells.get(*place).is_some_and(|cell| !matches!(cell.as_str(), "" | "#N/A"))
+            };
+            let count = self.rows.iter().filter(|(_, cells)| says(cells)).count();
+            (count > 0).then_some((name.as_str(), count))
+        })
+    }
+}
+
+impl Sheet {
+    fn knows(&self, column: &str) -> bool {
+        [self.needed, self.read, self.left].iter().any(|columns| columns.contains(&column))
+    }
+}
+
+impl<'t> Row<'t> {
+    pub(super) fn line(&self) -> usize {
+        self.line
+    }
+
+    /// The cell under `column`, trimmed; blank where there is no such column.
+    pub(super) fn cell(&self, column: &str) -> &'t str {
+        let place = self.table.columns.get(column);
+        place.and_then(|place| self.cells.get(*place)).map_or("", String::as_str)
+    }
+
+    /// Whether no cell says anything.
+    pub(super) fn is_blank(&self) -> bool {
+        self.cells.iter().all(|cell| matches!(cell.as_str(), "" | "#N/A"))
+    }
+
+    /// The number under `column`, Danish or English, with or without `%`; none where it is blank.
+    pub(super) fn number(&self, column: &str, faults: &mut Faults<Os2bosFault>) -> Option<Decimal> {
+        let text = self.cell(column);
+        match number(text) {
+            Ok(number) => number,
+            Err(kind) => {
+                let position = Position {
+                    line: self.line,
+                    column: self.table.columns.get(column).map_or(1, |place| place + 1),
+                };
+                faults.push(
+                    Fault::at(crate::fault::Path::root().then(column), kind)
+                        .located(Some(self.table.file.clone()), Some(position)),
+                );
+                None
+            }
+        }
+    }
+}
+
+/// The name of a column, with single blanks; without the year and the remark that one of them carries.
+fn column_name(header: &str) -> String {
+    const YEARLY: &str = "Aktivitet Prisme";
+    match header.split_whitespace().collect::<Vec<_>>().join(" ") {
+        name if name.starts_with(YEARLY) => YEARLY.to_owned(),
+        name => name,
+    }
+}
+
+/// A number as spreadsheets write it: `95,4%`, `95.4%`, `5000`, `1.234,50`.
+fn number(text: &str) -> Result<Option<Decimal>, Os2bosFault> {
+    let plain: String = text.trim_end_matches('%').chars().filter(|letter| !letter.is_whitespace()).collect();
+    if plain.is_empty() {
+        return Ok(None);
+    }
+    let plain = match (plain.contains(','), plain.rsplit_once('.')) {
+        (true, _) => plain.replace('.', "").replace(',', "."),
+        // One point and three digits: five thousand, or five?
+        (false, Some((_, last))) if last.len() == 3 => {
+            return Err(Os2bosFault::AmbiguousAmount { text: shown(text) });
+        }
+        (false, _) => plain,
+    };
+    money::parse(&plain).map(Some).map_err(|_| Os2bosFault::NotAnAmount { text: shown(text) })
+}
+
+/// The separator that the header has most of, outside quotes.
+fn delimiter(text: &str) -> u8 {
+    let mut counts = [(b',', 0_usize), (b';', 0), (b'\t', 0)];
+    let mut quoted = false;
+    for byte in text.bytes() {
+        match byte {
+            b'"' => quoted = !quoted,
+            b'\n' if !quoted => break,
+            _ if !quoted => counts
+                .iter_mut()
+                .filter(|(separator, _)| *separator == byte)
+                .for_each(|(_, count)| *count += 1),
+            _ => {}
+        }
+    }
+    // Of equals the last would win: the comma is the usual one.
+    counts.iter().rev().max_by_key(|(_, count)| *count).map_or(b',', |(separator, _)| *separator)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::fault::Kind;
+
+    #[test]
+    fn numbers_are_danish_or_english_but_never_guessed() {
+        for (text, value) in [
+            ("95,4%", "95.4"),
+            ("95.4%", "95.4"),
+            ("10%", "10"),
+            ("5000", "5000"),
+            ("1.234,50", "1234.50"),
+            ("5 000", "5000"),
+            ("95,40 %", "95.40"),
+        ] {
+            assert_eq!(number(text).unwrap().unwrap().to_string(), value, "{text}");
+        }
+        assert_eq!(number(" ").unwrap(), None);
+        assert_eq!(number("%").unwrap(), None);
+        for (text, code) in [
+            ("5.000", "ambiguous-amount"),
+            ("ti", "not-an-amount"),
+            ("1,2,3", "not-an-amount"),
+            ("1e3", "not-an-amount"),
+            ("-", "not-an-amount"),
+        ] {
+            assert_eq!(number(text).unwrap_err().code(), code, "{text}");
+        }
+    }
+
+    #[test]
+    fn the_header_tells_the_separator() {
+        for (text, separator) in [
+            ("a,b,c\n1;2;3;4;5", b','),
+            ("a;b;c\n", b';'),
+            ("a\tb", b'\t'),
+            ("\"a;b;c\",d,e", b','),
+            ("", b','),
+        ] {
+            assert_eq!(delimiter(text), separator, "{text}");
+        }
+    }
+}

@@ -1,0 +1,91 @@
+//! What a document must be beyond its shape: every rule of a sound rule book, all of them checked.
+
+mod conditions;
+mod cycles;
+mod names;
+mod overlaps;
+mod possible;
+mod references;
+mod validities;
+mod values;
+
+use super::index::Index;
+use super::read::Unread;
+use super::{Document, RuleBookFault};
+use crate::fault::{Fault, Faults, Path, nearest};
+use crate::limits::MAX_FAULTS;
+
+/// All that is wrong with `document`, of which `index` is the index.
+///
+/// What refers to something `unread` is not reported. `describe` puts a place of the document into words.
+pub(super) fn check(
+    document: &Document,
+    index: &Index,
+    unread: &Unread,
+    describe: &dyn Fn(&Path) -> String,
+) -> Faults<RuleBookFault> {
+    let mut checker = Checker { document, index, unread, describe, faults: Faults::none() };
+    checker.header();
+    checker.names();
+    checker.references();
+    checker.validities();
+    checker.overlaps();
+    checker.values();
+    checker.conditions();
+    checker.replaces();
+    checker.faults
+}
+
+struct Checker<'a> {
+    document: &'a Document,
+    index: &'a Index,
+    unread: &'a Unread,
+    describe: &'a dyn Fn(&Path) -> String,
+    faults: Faults<RuleBookFault>,
+}
+
+/// The path of an item of a list of the document.
+fn item(list: &str, index: usize) -> Path {
+    Path::root().then(list).then(index)
+}
+
+impl Checker<'_> {
+    fn fault(&mut self, path: Path, kind: RuleBookFault) {
+        self.push(Fault::at(path, kind));
+    }
+
+    fn push(&mut self, fault: Fault<RuleBookFault>) {
+        if self.faults.len() < MAX_FAULTS {
+            self.faults.push(fault);
+        }
+    }
+
+    /// Reports a misspelt name, with the known one that is nearest.
+    fn unknown<'n>(
+        &mut self,
+        path: Path,
+        kind: RuleBookFault,
+        name: &str,
+        known: impl IntoIterator<Item = &'n str>,
+    ) {
+        self.push(Fault::at(path, kind).suggest(nearest(name, known)));
+    }
+
+    /// What every rule book states about itself.
+    fn header(&mut self) {
+        let document = self.document;
+        let stated = [
+            ("id", document.id.is_some()),
+            ("version", document.version.is_some()),
+            ("title", document.title.is_some()),
+        ];
+        for (key, stated) in stated {
+            if !stated && !self.unread.has_key(key) {
+                self.fault(Path::root(), RuleBookFault::MissingKey { key: key.to_owned() });
+            }
+        }
+        if let Some(format) = document.format.filter(|format| *format != 1) {
+            self.fault(Path::root().then("format"), RuleBookFault::UnknownFormat { format });
+        }
+    }
+}

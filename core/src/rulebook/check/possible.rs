@@ -1,0 +1,181 @@
+//! Whether some case can meet a condition: found out by trying all combinations of values that matter.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use rustc_hash::FxHashMap;
+
+use super::conditions::Fact;
+use crate::limits::{MAX_COMBINATIONS, MAX_EVALUATIONS};
+use crate::rulebook::{Condition, Domain, FactValue};
+
+/// Judges the conditions of one rule book, each of them of bounded size and none of them circular.
+pub(super) struct Judge<'a> {
+    facts: &'a FxHashMap<&'a str, Fact<'a>>,
+    named: &'a BTreeMap<String, Condition>,
+    /// How many parts may still be evaluated.
+    budget: usize,
+}
+
+/// A condition over the values of slots, one for each dimension that it uses.
+enum Test {
+    In(usize, Vec<i64>),
+    AtLeast(usize, i64),
+    All(Vec<Test>),
+    Any(Vec<Test>),
+    Not(Box<Test>),
+    /// A list without values: a provision that is listed and opened to nobody. That is meant, so what depends
+    /// on it is not held to be a mistake.
+    Closed,
+}
+
+/// A dimension that a condition uses, with the numbers that the condition names.
+struct Slot<'a> {
+    fact: &'a Fact<'a>,
+    named: BTreeSet<i64>,
+}
+
+impl<'a> Judge<'a> {
+    pub(super) const fn new(
+        facts: &'a FxHashMap<&'a str, Fact<'a>>,
+        named: &'a BTreeMap<String, Condition>,
+    ) -> Self {
+        Self { facts, named, budget: MAX_EVALUATIONS }
+    }
+
+    /// Whether no combination of facts meets `condition`. Not, where it is faulty or too much to try.
+    pub(super) fn is_impossible(&mut self, condition: &Condition) -> bool {
+        let mut slots = Vec::new();
+        let Some(test) = self.test(condition, &mut slots) else { return false };
+        let values: Vec<Vec<i64>> = slots.iter().map(Slot::values).collect();
+        let combinations =
+            values.iter().try_fold(1_usize, |product, values| product.checked_mul(values.len()));
+        if combinations.is_none_or(|combinations| combinations > MAX_COMBINATIONS) {
+            return false;
+        }
+        let mut chosen: Vec<usize> = vec![0; values.len()];
+        loop {
+            let facts: Option<Vec<i64>> =
+                chosen.iter().zip(&values).map(|(chosen, values)| values.get(*chosen).copied()).collect();
+            // A dimension without values is reported as such.
+            let Some(facts) = facts else { return false };
+            match test.may_be_met(&facts, &mut self.budget) {
+                None | Some(Some(true) | None) => return false,
+                Some(Some(false)) => {}
+            }
+            // The next combination, counted as on an odometer.
+            let turned = chosen.iter_mut().zip(&values).find_map(|(chosen, values)| {
+                *chosen += 1;
+                if *chosen == values.len() {
+                    *chosen = 0;
+                }
+                (*chosen != 0).then_some(())
+            });
+            if turned.is_none() {
+                return true;
+            }
+        }
+    }
+
+    /// The test of `condition`; none where something in it is faulty, and so reported already.
+    fn test(&self, condition: &Condition, slots: &mut Vec<Slot<'a>>) -> Option<Test> {
+        match condition {
+            Condition::In(facts) => {
+                let each = facts.iter().map(|(name, values)| {
+                    if values.is_empty() {
+                        return Some(Test::Closed);
+                    }
+                    let (slot, fact) = self.slot(name, slots)?;
+                    let numbers =
+                        values.iter().map(|value| fact.number(value)).collect::<Option<Vec<i64>>>()?;
+                    slots.get_mut(slot)?.named.extend(&numbers);
+                    Some(Test::In(slot, numbers))
+                });
+                each.collect::<Option<Vec<Test>>>().map(Test::All)
+            }
+            Condition::AtLeast(facts) => self.compared(facts, slots).map(Test::All),
+            Condition::Below(facts) => {
+                let at_least = self.compared(facts, slots)?;
+                Some(Test::All(at_least.into_iter().map(|test| Test::Not(Box::new(test))).collect()))
+            }
+            Condition::All(parts) => self.tests(parts, slots).map(Test::All),
+            Condition::Any(parts) => self.tests(parts, slots).map(Test::Any),
+            Condition::Not(part) => Some(Test::Not(Box::new(self.test(part, slots)?))),
+            Condition::Use(name) => self.test(self.named.get(name)?, slots),
+        }
+    }
+
+    fn tests(&self, parts: &[Condition], slots: &mut Vec<Slot<'a>>) -> Option<Vec<Test>> {
+        parts.iter().map(|part| self.test(part, slots)).collect()
+    }
+
+    fn compared(&self, facts: &BTreeMap<String, i64>, slots: &mut Vec<Slot<'a>>) -> Option<Vec<Test>> {
+        let each = facts.iter().map(|(name, number)| {
+            let (slot, fact) = self.slot(name, slots)?;
+            fact.number(&FactValue::Number(*number))?;
+            slots.get_mut(slot)?.named.insert(*number);
+            Some(Test::AtLeast(slot, *number))
+        });
+        each.collect()
+    }
+
+    fn slot(&self, name: &str, slots: &mut Vec<Slot<'a>>) -> Option<(usize, &'a Fact<'a>)> {
+        let fact = self.facts.get(name)?;
+        let known = slots.iter().position(|slot| std::ptr::eq(slot.fact, fact));
+        let place = known.unwrap_or_else(|| {
+            slots.push(Slot { fact, named: BTreeSet::new() });
+            slots.len() - 1
+        });
+        Some((place, fact))
+    }
+}
+
+impl Slot<'_> {
+    /// Values among which every value of the dimension has one that the condition does not tell from it.
+    fn values(&self) -> Vec<i64> {
+        match self.fact.dimension.domain {
+            Domain::Choice(_) => {
+                let other = self.fact.choices.values().find(|choice| !self.named.contains(choice));
+                self.named.iter().chain(other).copied().collect()
+            }
+            Domain::Ladder(_) => self.fact.steps.iter().copied().collect(),
+            Domain::Flag => vec![0, 1],
+            Domain::Number { .. } | Domain::Age { .. } => {
+                let (min, max) = self.fact.bounds();
+                let around = |number: &i64| [number.saturating_sub(1), *number, number.saturating_add(1)];
+                let near: BTreeSet<i64> = self.named.iter().flat_map(around).collect();
+                near.into_iter().filter(|number| min <= *number && *number <= max).collect()
+            }
+            Domain::Date => Vec::new(),
+        }
+    }
+}
+
+impl Test {
+    /// Whether it is met; inner none where that depends on a list without values, outer none where the budget
+    /// is used up.
+    fn may_be_met(&self, facts: &[i64], budget: &mut usize) -> Option<Option<bool>> {
+        *budget = budget.checked_sub(1)?;
+        let fact = |slot: &usize| facts.get(*slot);
+        Some(match self {
+            Self::In(slot, numbers) => fact(slot).map(|fact| numbers.contains(fact)),
+            Self::AtLeast(slot, number) => fact(slot).map(|fact| fact >= number),
+            Self::Not(part) => part.may_be_met(facts, budget)?.map(|met| !met),
+            Self::Closed => None,
+            Self::All(parts) => Self::joined(parts, false, facts, budget)?,
+            Self::Any(parts) => Self::joined(parts, true, facts, budget)?,
+        })
+    }
+
+    /// Kleene's logic: one part that is `decisive` decides, else one that is not known leaves it open.
+    fn joined(parts: &[Self], decisive: bool, facts: &[i64], budget: &mut usize) -> Option<Option<bool>> {
+        let mut result = Some(!decisive);
+        for part in parts {
+            match part.may_be_met(facts, budget)? {
+                Some(met) if met == decisive => return Some(Some(decisive)),
+                Some(_) => {}
+                None => result = None,
+            }
+        }
+        Some(result)
+    }
+}

@@ -1,0 +1,109 @@
+//! Values: each within its bounds and of its form.
+
+use rust_decimal::Decimal;
+
+use super::{Checker, item};
+use crate::dates::Amounts;
+use crate::fault::Path;
+use crate::limits::MAX_DIMENSIONS;
+use crate::rulebook::{Domain, Offer, Role, RuleBookFault};
+
+/// The best quality score.
+const BEST_QUALITY: Decimal = Decimal::from_parts(5, 0, 0, false, 0);
+
+impl Checker<'_> {
+    pub(super) fn values(&mut self) {
+        self.domains();
+        let document = self.document;
+        for (index, activity_type) in document.activity_types.iter().enumerate() {
+            let at = |key: &str| item("activity_types", index).then("tolerance").then(key);
+            self.not_negative(activity_type.tolerance.percent, || at("percent"));
+            self.not_negative(activity_type.tolerance.amount, || at("amount"));
+        }
+        for (index, offer) in document.offers.iter().enumerate() {
+            self.offer(index, offer);
+        }
+        for (index, provider) in document.providers.iter().enumerate() {
+            let at = |key: &str| item("providers", index).then(key);
+            if let Some(cvr) = provider.cvr.as_ref().filter(|cvr| !is_digits(cvr, 8)) {
+                self.fault(at("cvr"), RuleBookFault::CvrMalformed { cvr: cvr.clone() });
+            }
+            self.amounts(&provider.vat_factor, || at("vat_factor"));
+        }
+        for (index, agreement) in document.agreements.iter().enumerate() {
+            let at = |key: &str| item("agreements", index).then(key);
+            self.not_negative(agreement.unit_price, || at("unit_price"));
+            if let Some(quality) =
+                agreement.quality.filter(|quality| !(Decimal::ZERO..=BEST_QUALITY).contains(quality))
+            {
+                let (min, max) = (Decimal::ZERO.to_string(), BEST_QUALITY.to_string());
+                self.fault(at("quality"), RuleBookFault::OutOfRange { value: quality.to_string(), min, max });
+            }
+        }
+        for (index, rate) in document.rates.iter().enumerate() {
+            self.amounts(&rate.values, || item("rates", index).then("values"));
+        }
+        for (index, level) in document.approval_levels.iter().enumerate() {
+            self.not_negative(level.yearly_limit, || item("approval_levels", index).then("yearly_limit"));
+        }
+    }
+
+    fn domains(&mut self) {
+        let dimensions = &self.document.dimensions;
+        if dimensions.len() > MAX_DIMENSIONS {
+            let (count, limit) = (dimensions.len(), MAX_DIMENSIONS);
+            self.fault(Path::root().then("dimensions"), RuleBookFault::TooManyDimensions { count, limit });
+        }
+        for (index, dimension) in dimensions.iter().enumerate() {
+            let at = |key: &str| item("dimensions", index).then("domain").then(key);
+            let empty = || RuleBookFault::EmptyDomain { dimension: dimension.id.clone() };
+            match &dimension.domain {
+                Domain::Choice(choices) if choices.is_empty() => self.fault(at("choice"), empty()),
+                Domain::Ladder(steps) if steps.is_empty() => self.fault(at("ladder"), empty()),
+                Domain::Number { min: Some(min), max: Some(max) } if min > max => {
+                    self.fault(at("number"), RuleBookFault::BoundsInverted { min: *min, max: *max });
+                }
+                _ => {}
+            }
+        }
+    }
+
+    fn offer(&mut self, index: usize, offer: &Offer) {
+        let at = |key: &str| item("offers", index).then(key);
+        let activity_type = || offer.activity_type.clone();
+        match offer.role {
+            Role::Supplementary if offer.to.is_empty() => {
+                let kind = RuleBookFault::SupplementaryWithoutMain { activity_type: activity_type() };
+                self.fault(item("offers", index), kind);
+            }
+            Role::Main if !offer.to.is_empty() => {
+                self.fault(at("to"), RuleBookFault::MainWithMain { activity_type: activity_type() });
+            }
+            Role::Main | Role::Supplementary => {}
+        }
+        if let Some(kle) = offer.kle.as_ref().filter(|kle| !is_kle(kle)) {
+            self.fault(at("kle"), RuleBookFault::KleMalformed { kle: kle.clone() });
+        }
+    }
+
+    fn amounts(&mut self, amounts: &Amounts, place: impl Fn() -> Path) {
+        for piece in amounts.pieces() {
+            self.not_negative(Some(piece.value), &place);
+        }
+    }
+
+    fn not_negative(&mut self, value: Option<Decimal>, place: impl Fn() -> Path) {
+        if let Some(value) = value.filter(|value| *value < Decimal::ZERO) {
+            self.fault(place(), RuleBookFault::Negative { value });
+        }
+    }
+}
+
+fn is_digits(text: &str, count: usize) -> bool {
+    text.len() == count && text.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+fn is_kle(kle: &str) -> bool {
+    let parts: Vec<&str> = kle.split('.').collect();
+    parts.len() == 3 && parts.iter().all(|part| is_digits(part, 2))
+}

@@ -1,0 +1,288 @@
+//! From JSON texts to one document, with all that is wrong with them, each fault with its place.
+//!
+//! Every item of every list is read on its own. An item with a fault is left out, after all its faults have
+//! been found; its id stays known ([`Unread`]), so that what refers to it is not reported as well.
+
+mod outline;
+mod source;
+mod typed;
+
+use std::collections::BTreeMap;
+use std::collections::hash_map::Entry;
+
+use rustc_hash::{FxHashMap, FxHashSet};
+use serde::de::DeserializeOwned;
+
+use self::outline::{Content, Found, Member, Node, outline};
+use self::source::{Kept, Source, in_file};
+use self::typed::{At, Notes, unknown_key};
+use super::{Condition, Document, RuleBookFault};
+use crate::fault::{Fault, Faults, Path};
+use crate::limits;
+
+/// What stands in a text and yet is missing from the document, because it could not be read.
+#[derive(Debug, Default)]
+pub(super) struct Unread {
+    keys: FxHashSet<&'static str>,
+    ids: FxHashMap<&'static str, FxHashSet<String>>,
+}
+
+impl Unread {
+    /// Whether the value of a key of the document could not be read at all.
+    pub(super) fn has_key(&self, key: &str) -> bool {
+        self.keys.contains(key)
+    }
+
+    /// Whether `id` may be one that could not be read.
+    pub(super) fn has_id(&self, list: &str, id: &str) -> bool {
+        self.has_key(list) || self.ids.get(list).is_some_and(|ids| ids.contains(id))
+    }
+}
+
+/// Reads texts into one document.
+#[derive(Default)]
+pub(super) struct Reader<'t> {
+    pub(super) document: Document,
+    unread: Unread,
+    sources: Vec<Source<'t>>,
+    /// How many texts there were, also those that could not be read.
+    texts: usize,
+    /// Faults by source and offset.
+    faults: Vec<((usize, usize), Fault<RuleBookFault>)>,
+    /// Whether a text could not be read at all, so that nobody knows what is missing.
+    broken: bool,
+    /// What one text may state, with the place that does.
+    stated: FxHashMap<String, String>,
+}
+
+/// Reads one value: with what is wrong with it, and as far as that leaves something to be read.
+fn item<T: DeserializeOwned>(node: &Node<'_>) -> (Option<T>, Vec<Found>) {
+    let mut notes = Notes::default();
+    let mut faults = Vec::new();
+    let value = loop {
+        match T::deserialize(At::new(node, &notes)) {
+            Ok(value) => break Some(value).filter(|_| faults.is_empty()),
+            Err(error) => {
+                let (found, again) = notes.note(error, node.start);
+                faults.extend(found);
+                if !again || faults.len() >= limits::MAX_FAULTS {
+                    break None;
+                }
+            }
+        }
+    };
+    faults.extend(notes.into_passed());
+    (value, faults)
+}
+
+/// Reads the keys of a document: those that one text may state, and the lists, which are joined.
+macro_rules! keys {
+    (once { $($once:literal => $field:ident;)* } lists { $($list:literal => $items:ident;)* }) => {
+        /// The keys of a document.
+        pub(super) const KEYS: &[&str] = &["$schema", "conditions", $($once,)* $($list,)*];
+
+        impl<'t> Reader<'t> {
+            fn member(&mut self, file: Option<&str>, kept: &mut Kept, member: &Member<'t>) -> Vec<Found> {
+                match &*member.key {
+                    "$schema" => self.once(member, "$schema", |document, schema| document.schema = schema),
+                    "conditions" => self.conditions(file, member),
+                    $($once => {
+                        if let Some(twice) = self.stated_before(file, member, $once) {
+                            return vec![twice];
+                        }
+                        self.once(member, $once, |document, value| document.$field = value)
+                    })*
+                    $($list => self.list(kept, member, $list, |document| &mut document.$items),)*
+                    _ => vec![unknown_key(member, KEYS)],
+                }
+            }
+        }
+    };
+}
+
+keys! {
+    once {
+        "format" => format;
+        "id" => id;
+        "version" => version;
+        "title" => title;
+        "accounts" => accounts;
+        "calendar" => calendar;
+        "codes" => codes;
+    }
+    lists {
+        "notes" => notes;
+        "laws" => laws;
+        "dimensions" => dimensions;
+        "required_facts" => required_facts;
+        "efforts" => efforts;
+        "sections" => sections;
+        "categories" => categories;
+        "activity_types" => activity_types;
+        "offers" => offers;
+        "providers" => providers;
+        "agreements" => agreements;
+        "rates" => rates;
+        "approval_levels" => approval_levels;
+    }
+}
+
+impl<'t> Reader<'t> {
+    /// Reads one more text.
+    pub(super) fn add(&mut self, file: Option<String>, text: &'t str) {
+        let number = self.texts;
+        self.texts += 1;
+        let (root, mut faults) = match outline(text) {
+            Ok(outlined) => outlined,
+            Err(found) => {
+                self.broken = true;
+                let fault = Fault::new(found.kind).located(file, Some(outline::position(text, found.at)));
+                self.faults.push(((number, found.at), fault));
+                return;
+            }
+        };
+        let mut kept = Kept::default();
+        if let Content::Object(members) = &root.content {
+            for member in members {
+                faults.extend(self.member(file.as_deref(), &mut kept, member));
+            }
+        } else {
+            self.broken = true;
+            faults.extend(item::<Document>(&root).1);
+        }
+        let source = Source { file, text, root, kept };
+        self.faults.extend(faults.into_iter().map(|found| ((number, found.at), source.fault(found))));
+        self.sources.push(source);
+    }
+
+    /// Takes note of a file that has no text to read.
+    pub(super) fn refuse(&mut self, file: String, kind: RuleBookFault) {
+        self.broken = true;
+        self.faults.push(((self.texts, 0), Fault::new(kind).located(Some(file), None)));
+        self.texts += 1;
+    }
+
+    /// What has been read so far.
+    pub(super) const fn document(&self) -> &Document {
+        &self.document
+    }
+
+    /// What has been read, and all faults in the order of the texts: those found while reading, and those that
+    /// `check` finds in the document. Without a whole document there is nothing to check.
+    pub(super) fn finish(
+        self,
+        check: impl FnOnce(&Document, &Unread, &dyn Fn(&Path) -> String) -> Faults<RuleBookFault>,
+    ) -> (Document, Faults<RuleBookFault>) {
+        let mut faults = self.faults;
+        if !self.broken {
+            let describe = |path: &Path| source::describe(&self.sources, path);
+            let checked = check(&self.document, &self.unread, &describe);
+            faults.extend(checked.into_iter().map(|fault| source::locate(&self.sources, fault)));
+        }
+        faults.sort_by_key(|(place, _)| *place);
+        let mut all = Faults::none();
+        faults.into_iter().take(limits::MAX_FAULTS).for_each(|(_, fault)| all.push(fault));
+        (self.document, all)
+    }
+
+    fn once<T: DeserializeOwned>(
+        &mut self,
+        member: &Member<'t>,
+        key: &'static str,
+        set: impl FnOnce(&mut Document, T),
+    ) -> Vec<Found> {
+        let (value, faults) = item(&member.value);
+        match value {
+            Some(value) => set(&mut self.document, value),
+            None => {
+                self.unread.keys.insert(key);
+            }
+        }
+        faults
+    }
+
+    fn stated_before(&mut self, file: Option<&str>, member: &Member<'t>, key: &'static str) -> Option<Found> {
+        let first = match self.stated.entry(key.to_owned()) {
+            Entry::Occupied(first) => first.get().clone(),
+            Entry::Vacant(none) => {
+                none.insert(in_file(file, &Path::root().then(key)));
+                return None;
+            }
+        };
+        Some(Found::new(member.key_start, RuleBookFault::StatedTwice { key: key.to_owned(), first }))
+    }
+
+    fn list<T: DeserializeOwned>(
+        &mut self,
+        kept: &mut Kept,
+        member: &Member<'t>,
+        key: &'static str,
+        list: impl FnOnce(&mut Document) -> &mut Vec<T>,
+    ) -> Vec<Found> {
+        let Content::List(nodes) = &member.value.content else {
+            self.unread.keys.insert(key);
+            return item::<Vec<T>>(&member.value).1;
+        };
+        let list = list(&mut self.document);
+        let mut faults = Vec::new();
+        let mut indices = Vec::with_capacity(nodes.len());
+        for (index, node) in nodes.iter().enumerate() {
+            let (value, found) = item(node);
+            faults.extend(found);
+            match value {
+                Some(value) => {
+                    list.push(value);
+                    indices.push(index);
+                }
+                None => {
+                    match node.get("id").and_then(|id| id.value.text()) {
+                        Some(id) => {
+                            self.unread.ids.entry(key).or_default().insert(id.into_owned());
+                        }
+                        // Whatever is not found in the list may be this one.
+                        None => {
+                            self.unread.keys.insert(key);
+                        }
+                    }
+                }
+            }
+            if faults.len() >= limits::MAX_FAULTS {
+                break;
+            }
+        }
+        kept.insert(key, indices);
+        faults
+    }
+
+    /// Reads the named conditions; a name that another text has is refused here, since a map keeps one of them.
+    fn conditions(&mut self, file: Option<&str>, member: &Member<'t>) -> Vec<Found> {
+        let Content::Object(members) = &member.value.content else {
+            self.unread.keys.insert("conditions");
+            return item::<BTreeMap<String, Condition>>(&member.value).1;
+        };
+        let mut faults = Vec::new();
+        for member in members {
+            let name = member.key.clone().into_owned();
+            let place = in_file(file, &Path::root().then("conditions").then(&*name));
+            match self.stated.entry(format!("conditions/{name}")) {
+                Entry::Occupied(first) => {
+                    let first = first.get().clone();
+                    faults.push(Found::new(member.key_start, RuleBookFault::DuplicateId { id: name, first }));
+                    continue;
+                }
+                Entry::Vacant(none) => none.insert(place),
+            };
+            let (condition, found) = item(&member.value);
+            faults.extend(found);
+            match condition {
+                Some(condition) => {
+                    self.document.conditions.insert(name, condition);
+                }
+                None => {
+                    self.unread.ids.entry("conditions").or_default().insert(name);
+                }
+            }
+        }
+        faults
+    }
+}

@@ -1,0 +1,271 @@
+//! The outline of a JSON text: every value with its place, so that a fault can be shown where it is.
+//!
+//! `serde_json` judges the syntax; the scanner below only follows what is already known to be JSON.
+
+use std::borrow::Cow;
+use std::collections::HashSet;
+
+use crate::fault::{Path, Position, Step};
+use crate::limits;
+use crate::rulebook::RuleBookFault;
+
+/// A value of a JSON text.
+#[derive(Debug)]
+pub(crate) struct Node<'t> {
+    /// Offset of its first byte; no two nodes have the same.
+    pub(super) start: usize,
+    /// Offset after its last byte.
+    pub(super) end: usize,
+    pub(super) content: Content<'t>,
+}
+
+#[derive(Debug)]
+pub(super) enum Content<'t> {
+    /// A text, number, flag or null, as it is written.
+    Scalar(&'t str),
+    List(Vec<Node<'t>>),
+    Object(Vec<Member<'t>>),
+}
+
+/// A key of an object with its value.
+#[derive(Debug)]
+pub(super) struct Member<'t> {
+    pub(super) key: Cow<'t, str>,
+    pub(super) key_start: usize,
+    pub(super) value: Node<'t>,
+}
+
+/// Something wrong at an offset of a text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Found {
+    pub(super) at: usize,
+    pub(super) kind: RuleBookFault,
+    pub(super) suggestion: Option<String>,
+}
+
+impl Found {
+    pub(super) const fn new(at: usize, kind: RuleBookFault) -> Self {
+        Self { at, kind, suggestion: None }
+    }
+}
+
+/// The outline of `text`, with the keys that an object has twice; of those the first is kept.
+pub(super) fn outline(text: &str) -> Result<(Node<'_>, Vec<Found>), Found> {
+    serde_json::from_str::<serde::de::IgnoredAny>(text).map_err(|error| syntax(text, &error))?;
+    let mut scanner = Scanner { text, at: 0, depth: 0, twice: Vec::new() };
+    let root = scanner.value()?;
+    Ok((root, scanner.twice))
+}
+
+fn syntax(text: &str, error: &serde_json::Error) -> Found {
+    let (line, column) = (error.line(), error.column());
+    // Reading for a value gives better words, of a comma too many for instance, for the same place.
+    let read = serde_json::from_str::<serde_json::Value>(text).err();
+    let reason = read
+        .filter(|read| (read.line(), read.column()) == (line, column))
+        .as_ref()
+        .unwrap_or(error)
+        .to_string();
+    let place = format!(" at line {line} column {column}");
+    let line_start: usize = text.split_inclusive('\n').take(line.saturating_sub(1)).map(str::len).sum();
+    // serde_json counts bytes from 1, and the end of the text as one more.
+    let end = (line_start + column.saturating_sub(1)).min(text.len());
+    let at = (0..=end).rev().find(|offset| text.is_char_boundary(*offset)).unwrap_or(0);
+    Found::new(
+        at,
+        RuleBookFault::JsonSyntax { reason: reason.strip_suffix(&place).unwrap_or(&reason).to_owned() },
+    )
+}
+
+/// The text that a JSON string stands for.
+pub(super) fn decode(written: &str) -> Option<Cow<'_, str>> {
+    let inner = written.strip_prefix('"')?.strip_suffix('"')?;
+    if inner.contains('\\') {
+        serde_json::from_str(written).ok().map(Cow::Owned)
+    } else {
+        Some(Cow::Borrowed(inner))
+    }
+}
+
+struct Scanner<'t> {
+    text: &'t str,
+    at: usize,
+    depth: usize,
+    twice: Vec<Found>,
+}
+
+impl<'t> Scanner<'t> {
+    fn peek(&self) -> Option<u8> {
+        self.text.as_bytes().get(self.at).copied()
+    }
+
+    fn skip(&mut self, skipped: impl Fn(u8) -> bool) {
+        while self.peek().is_some_and(&skipped) {
+            self.at += 1;
+        }
+    }
+
+    /// Passes blanks and the punctuation between values.
+    fn between(&mut self) {
+        self.skip(|byte| byte.is_ascii_whitespace() || byte == b',' || byte == b':');
+    }
+
+    fn since(&self, start: usize) -> &'t str {
+        self.text.get(start..self.at).unwrap_or_default()
+    }
+
+    fn value(&mut self) -> Result<Node<'t>, Found> {
+        self.between();
+        let start = self.at;
+        let content = match self.peek() {
+            Some(b'{') => {
+                let members = self.nested(b'}', Self::member)?;
+                Content::Object(self.once(members))
+            }
+            Some(b'[') => Content::List(self.nested(b']', Self::value)?),
+            Some(b'"') => {
+                let written = self.string();
+                // A text with half a surrogate pair passes the syntax and yet is no text.
+                decode(written).ok_or_else(|| not_a_text(start))?;
+                Content::Scalar(written)
+            }
+            _ => {
+                self.skip(|byte| !byte.is_ascii_whitespace() && !matches!(byte, b',' | b']' | b'}'));
+                Content::Scalar(self.since(start))
+            }
+        };
+        Ok(Node { start, end: self.at, content })
+    }
+
+    fn nested<T>(&mut self, close: u8, next: fn(&mut Self) -> Result<T, Found>) -> Result<Vec<T>, Found> {
+        if self.depth == limits::MAX_JSON_DEPTH {
+            return Err(Found::new(self.at, RuleBookFault::TooDeep { limit: limits::MAX_JSON_DEPTH }));
+        }
+        self.depth += 1;
+        self.at += 1;
+        let mut items = Vec::new();
+        loop {
+            self.between();
+            match self.peek() {
+                Some(byte) if byte != close => items.push(next(self)?),
+                _ => break,
+            }
+        }
+        self.at += 1;
+        self.depth -= 1;
+        Ok(items)
+    }
+
+    fn member(&mut self) -> Result<Member<'t>, Found> {
+        let key_start = self.at;
+        let key = decode(self.string()).ok_or_else(|| not_a_text(key_start))?;
+        Ok(Member { key, key_start, value: self.value()? })
+    }
+
+    /// Keeps the first of each key.
+    fn once(&mut self, mut members: Vec<Member<'t>>) -> Vec<Member<'t>> {
+        let mut seen = HashSet::with_capacity(members.len());
+        members.retain(|member| {
+            let first = seen.insert(member.key.clone());
+            if !first {
+                let key = member.key.clone().into_owned();
+                self.twice.push(Found::new(member.key_start, RuleBookFault::DuplicateKey { key }));
+            }
+            first
+        });
+        members
+    }
+
+    fn string(&mut self) -> &'t str {
+        let start = self.at;
+        self.at += 1;
+        loop {
+            self.skip(|byte| !matches!(byte, b'"' | b'\\'));
+            match self.peek() {
+                Some(b'\\') => self.at += 2,
+                Some(_) => {
+                    self.at += 1;
+                    return self.since(start);
+                }
+                None => return self.since(start),
+            }
+        }
+    }
+}
+
+fn not_a_text(at: usize) -> Found {
+    Found::new(at, RuleBookFault::JsonSyntax { reason: "a text with half a surrogate pair".to_owned() })
+}
+
+impl<'t> Node<'t> {
+    /// The value of `key`, where this is an object that has it.
+    pub(super) fn get(&self, key: &str) -> Option<&Member<'t>> {
+        match &self.content {
+            Content::Object(members) => members.iter().find(|member| member.key == key),
+            _ => None,
+        }
+    }
+
+    /// The text that this is.
+    pub(super) fn text(&self) -> Option<Cow<'t, str>> {
+        match self.content {
+            Content::Scalar(written) => decode(written),
+            _ => None,
+        }
+    }
+
+    /// The path from here to the value, or key, that starts at `offset`.
+    pub(super) fn path_to(&self, offset: usize) -> Path {
+        let mut path = Path::root();
+        let mut node = self;
+        loop {
+            // The last child that starts no later is the one that holds the offset.
+            let inner = match &node.content {
+                _ if node.start >= offset => None,
+                Content::Scalar(_) => None,
+                Content::List(items) => {
+                    let after = items.partition_point(|item| item.start <= offset);
+                    after.checked_sub(1).and_then(|index| Some((Step::from(index), items.get(index)?)))
+                }
+                Content::Object(members) => {
+                    let after = members.partition_point(|member| member.key_start <= offset);
+                    let member = after.checked_sub(1).and_then(|index| members.get(index));
+                    member.map(|member| (Step::from(&*member.key), &member.value))
+                }
+            };
+            let Some((step, inner)) = inner.filter(|(_, inner)| offset < inner.end) else { return path };
+            path = path.then(step);
+            node = inner;
+        }
+    }
+
+    /// The offset of what `path` leads to, or as near as it gets; of the key where `key` is asked for.
+    pub(super) fn offset_of(&self, path: &Path, key: bool) -> usize {
+        let mut node = self;
+        let mut offset = self.start;
+        for step in path.steps() {
+            match (step, &node.content) {
+                (Step::Index(index), Content::List(items)) => {
+                    let Some(item) = items.get(*index) else { return offset };
+                    offset = item.start;
+                    node = item;
+                }
+                (Step::Key(name), Content::Object(_)) => {
+                    let Some(member) = node.get(name) else { return offset };
+                    offset = if key { member.key_start } else { member.value.start };
+                    node = &member.value;
+                }
+                _ => return offset,
+            }
+        }
+        offset
+    }
+}
+
+/// The line and column of `offset` in `text`.
+pub(super) fn position(text: &str, offset: usize) -> Position {
+    let before = text.get(..offset).unwrap_or(text);
+    let line_start = before.rfind('\n').map_or(0, |newline| newline + 1);
+    let column = before.get(line_start..).unwrap_or_default().chars().count() + 1;
+    Position { line: before.bytes().filter(|byte| *byte == b'\n').count() + 1, column }
+}

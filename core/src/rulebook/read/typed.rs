@@ -1,0 +1,464 @@
+//! From the outline of a text to typed values: a `serde` deserializer whose faults are data, and which can go
+//! on after a fault by letting a stand-in take the place of what is wrong.
+
+use std::borrow::Cow;
+use std::cell::RefCell;
+use std::fmt;
+
+use rustc_hash::{FxHashMap, FxHashSet};
+use serde::de::{self, DeserializeSeed, Deserializer, Expected, IntoDeserializer, Unexpected, Visitor};
+
+use super::outline::{Content, Found, Member, Node, decode};
+use crate::fault::nearest;
+use crate::rulebook::RuleBookFault;
+
+/// What is known of the faults of a text while it is read.
+#[derive(Default)]
+pub(super) struct Notes {
+    /// Faults that do not keep a value from being read.
+    passed: RefCell<Vec<Found>>,
+    /// Starts of the values that are wrong: a stand-in is read in their place.
+    wrong: FxHashSet<usize>,
+    /// Keys that are missing, by the start of their object: stand-ins are lent for them.
+    lent: FxHashMap<usize, Vec<&'static str>>,
+}
+
+impl Notes {
+    /// Takes note of a fault that kept a value from being read. Tells whether another attempt can find more.
+    pub(super) fn note(&mut self, error: Error, root: usize) -> (Option<Found>, bool) {
+        let at = error.at.unwrap_or(root);
+        let again = match error.missing {
+            Some(key) if !error.in_stand_in => {
+                self.lent.entry(at).or_default().push(key);
+                true
+            }
+            _ => at != root && self.wrong.insert(at),
+        };
+        let found = Found { at: error.shown.unwrap_or(at), kind: *error.kind, suggestion: error.suggestion };
+        ((!error.in_stand_in).then_some(found), again)
+    }
+
+    /// The faults noted in passing.
+    pub(super) fn into_passed(self) -> Vec<Found> {
+        self.passed.into_inner()
+    }
+
+    fn pass(&self, found: Found) {
+        let mut passed = self.passed.borrow_mut();
+        if !passed.contains(&found) {
+            passed.push(found);
+        }
+    }
+}
+
+/// Why a value could not be read.
+#[derive(Debug)]
+pub(super) struct Error {
+    kind: Box<RuleBookFault>,
+    suggestion: Option<String>,
+    /// The key that a missing-key fault is about.
+    missing: Option<&'static str>,
+    /// Start of the value it is about, once that is known.
+    at: Option<usize>,
+    /// Where to show it, where that is not the start of the value.
+    shown: Option<usize>,
+    /// Whether it arose in a stand-in, and so tells nothing new.
+    in_stand_in: bool,
+}
+
+impl Error {
+    fn new(kind: RuleBookFault) -> Self {
+        Self {
+            kind: Box::new(kind),
+            suggestion: None,
+            missing: None,
+            at: None,
+            shown: None,
+            in_stand_in: false,
+        }
+    }
+
+    fn wrong_type(found: &str, expected: impl fmt::Display) -> Self {
+        Self::new(RuleBookFault::WrongType { found: found.to_owned(), expected: expected.to_string() })
+    }
+}
+
+impl fmt::Display for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.kind.fmt(f)
+    }
+}
+
+impl std::error::Error for Error {}
+
+impl de::Error for Error {
+    fn custom<T: fmt::Display>(reason: T) -> Self {
+        Self::new(RuleBookFault::InvalidValue { reason: reason.to_string() })
+    }
+
+    fn invalid_type(found: Unexpected<'_>, expected: &dyn Expected) -> Self {
+        let found = match found {
+            Unexpected::Bool(_) => "flag",
+            Unexpected::Unsigned(_) | Unexpected::Signed(_) | Unexpected::Float(_) => "number",
+            Unexpected::Str(_) | Unexpected::Char(_) => "text",
+            Unexpected::Seq => "list",
+            Unexpected::Map => "object",
+            Unexpected::Unit | Unexpected::Option => "null",
+            _ => "value",
+        };
+        Self::wrong_type(found, expected)
+    }
+
+    fn missing_field(key: &'static str) -> Self {
+        let kind = RuleBookFault::MissingKey { key: key.to_owned() };
+        Self { missing: Some(key), ..Self::new(kind) }
+    }
+}
+
+/// A place to read a value from: a node of the outline, or a stand-in that fits wherever it is asked for.
+#[derive(Clone, Copy)]
+pub(super) struct At<'r, 't> {
+    node: Option<&'r Node<'t>>,
+    notes: &'r Notes,
+}
+
+impl<'r, 't> At<'r, 't> {
+    pub(super) fn new(node: &'r Node<'t>, notes: &'r Notes) -> Self {
+        Self { node: Some(node).filter(|node| !notes.wrong.contains(&node.start)), notes }
+    }
+
+    const fn stand_in(self) -> Self {
+        Self { node: None, notes: self.notes }
+    }
+
+    /// The result of reading this value; an error without a place is about this very value.
+    fn placed<T>(self, result: Result<T, Error>) -> Result<T, Error> {
+        result.map_err(|mut error| {
+            match self.node {
+                Some(node) => error.at = error.at.or(Some(node.start)),
+                None => error.in_stand_in = true,
+            }
+            error
+        })
+    }
+
+    fn found(self) -> &'static str {
+        match self.node.map(|node| &node.content) {
+            Some(Content::List(_)) => "list",
+            Some(Content::Object(_)) => "object",
+            Some(Content::Scalar(written)) => match written.as_bytes().first() {
+                Some(b'"') => "text",
+                Some(b't' | b'f') => "flag",
+                Some(b'n') => "null",
+                _ => "number",
+            },
+            None => "nothing",
+        }
+    }
+
+    fn instead_of<T>(self, expected: &str) -> Result<T, Error> {
+        Err(Error::wrong_type(self.found(), expected))
+    }
+
+    fn read_any<'de, V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
+        match self.node.map(|node| &node.content) {
+            None | Some(Content::Scalar("null")) => visitor.visit_unit(),
+            Some(Content::List(items)) => visitor.visit_seq(Items { items: items.iter(), notes: self.notes }),
+            Some(Content::Object(members)) => {
+                let (value, lent) = (self.stand_in(), [].iter());
+                visitor.visit_map(Members { of: self, members: members.iter(), known: None, lent, value })
+            }
+            Some(Content::Scalar("true")) => visitor.visit_bool(true),
+            Some(Content::Scalar("false")) => visitor.visit_bool(false),
+            Some(Content::Scalar(written)) => match decode(written) {
+                Some(text) => visitor.visit_str(&text),
+                None => match (written.parse::<i64>(), written.parse::<f64>()) {
+                    (Ok(number), _) => visitor.visit_i64(number),
+                    (_, Ok(number)) => visitor.visit_f64(number),
+                    _ => self.instead_of("a number"),
+                },
+            },
+        }
+    }
+}
+
+/// Reads whole numbers, each within the bounds of its type.
+macro_rules! whole_numbers {
+    ($($deserialize:ident, $visit:ident: $int:ty;)*) => {$(
+        fn $deserialize<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
+            self.placed(match self.node.map(|node| &node.content) {
+                None => visitor.$visit(0),
+                Some(Content::Scalar(written)) => match (written.parse::<$int>(), written.parse::<i128>()) {
+                    (Ok(number), _) => visitor.$visit(number),
+                    (_, Ok(number)) => Err(Error::new(RuleBookFault::OutOfRange {
+                        value: number.to_string(),
+                        min: <$int>::MIN.to_string(),
+                        max: <$int>::MAX.to_string(),
+                    })),
+                    _ => self.instead_of("a whole number"),
+                },
+                Some(_) => self.instead_of("a whole number"),
+            })
+        }
+    )*};
+}
+
+impl<'de> Deserializer<'de> for At<'_, '_> {
+    type Error = Error;
+
+    fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
+        self.placed(self.read_any(visitor))
+    }
+
+    whole_numbers! {
+        deserialize_i8, visit_i8: i8;
+        deserialize_i16, visit_i16: i16;
+        deserialize_i32, visit_i32: i32;
+        deserialize_i64, visit_i64: i64;
+        deserialize_u8, visit_u8: u8;
+        deserialize_u16, visit_u16: u16;
+        deserialize_u32, visit_u32: u32;
+        deserialize_u64, visit_u64: u64;
+    }
+
+    fn deserialize_bool<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
+        self.placed(match self.node.map(|node| &node.content) {
+            None | Some(Content::Scalar("false")) => visitor.visit_bool(false),
+            Some(Content::Scalar("true")) => visitor.visit_bool(true),
+            Some(_) => self.instead_of("true or false"),
+        })
+    }
+
+    /// For visitors that read a text of their own form, such as a date, and say what they expect.
+    fn deserialize_str<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
+        self.placed(match self.node {
+            None => visitor.visit_str(""),
+            Some(_) => self.read_any(visitor),
+        })
+    }
+
+    fn deserialize_string<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
+        self.placed(match self.node.map(Node::text) {
+            None => visitor.visit_str(""),
+            Some(Some(text)) => visitor.visit_str(&text),
+            Some(None) => self.instead_of("a text"),
+        })
+    }
+
+    fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
+        self.placed(match self.node.map(|node| &node.content) {
+            None | Some(Content::Scalar("null")) => visitor.visit_none(),
+            Some(_) => visitor.visit_some(self),
+        })
+    }
+
+    fn deserialize_newtype_struct<V: Visitor<'de>>(
+        self,
+        _: &'static str,
+        visitor: V,
+    ) -> Result<V::Value, Error> {
+        self.placed(visitor.visit_newtype_struct(self))
+    }
+
+    fn deserialize_seq<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
+        let items = match self.node.map(|node| &node.content) {
+            None => [].iter(),
+            Some(Content::List(items)) => items.iter(),
+            Some(_) => return self.placed(self.instead_of("a list")),
+        };
+        self.placed(visitor.visit_seq(Items { items, notes: self.notes }))
+    }
+
+    fn deserialize_map<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
+        let members = match self.node.map(|node| &node.content) {
+            None => [].iter(),
+            Some(Content::Object(members)) => members.iter(),
+            Some(_) => return self.placed(self.instead_of("an object")),
+        };
+        self.placed(visitor.visit_map(Members {
+            of: self,
+            members,
+            known: None,
+            lent: [].iter(),
+            value: self.stand_in(),
+        }))
+    }
+
+    fn deserialize_struct<V: Visitor<'de>>(
+        self,
+        _: &'static str,
+        known: &'static [&'static str],
+        visitor: V,
+    ) -> Result<V::Value, Error> {
+        let (members, lent) = match self.node.map(|node| (node, &node.content)) {
+            None => ([].iter(), known.iter()),
+            Some((node, Content::Object(members))) => {
+                let lent = self.notes.lent.get(&node.start).map_or([].iter(), |lent| lent.iter());
+                (members.iter(), lent)
+            }
+            Some(_) => return self.placed(self.instead_of("an object")),
+        };
+        for unknown in members.clone().filter(|member| !known.contains(&&*member.key)) {
+            self.notes.pass(unknown_key(unknown, known));
+        }
+        let value = self.stand_in();
+        self.placed(visitor.visit_map(Members { of: self, members, known: Some(known), lent, value }))
+    }
+
+    fn deserialize_enum<V: Visitor<'de>>(
+        self,
+        _: &'static str,
+        known: &'static [&'static str],
+        visitor: V,
+    ) -> Result<V::Value, Error> {
+        self.placed(self.variant(known).and_then(|variant| visitor.visit_enum(variant)))
+    }
+
+    serde::forward_to_deserialize_any! {
+        f32 f64 char bytes byte_buf unit unit_struct tuple tuple_struct identifier ignored_any
+    }
+}
+
+/// The fault of a key that an object cannot have.
+pub(super) fn unknown_key(member: &Member<'_>, known: &[&str]) -> Found {
+    let kind = RuleBookFault::UnknownKey { key: member.key.clone().into_owned() };
+    Found { at: member.key_start, kind, suggestion: nearest(&member.key, known.iter().copied()) }
+}
+
+impl<'r, 't> At<'r, 't> {
+    fn variant(self, known: &'static [&'static str]) -> Result<Variant<'r, 't>, Error> {
+        let Some(node) = self.node else {
+            return Ok(Variant {
+                name: known.first().copied().unwrap_or_default().into(),
+                content: Some(self),
+            });
+        };
+        match &node.content {
+            Content::Scalar(written) => {
+                let Some(name) = decode(written) else { return self.instead_of("a text or an object") };
+                if !known.contains(&&*name) {
+                    let suggestion = nearest(&name, known.iter().copied());
+                    let kind =
+                        RuleBookFault::UnknownValue { value: name.into_owned(), expected: listed(known) };
+                    return Err(Error { suggestion, ..Error::new(kind) });
+                }
+                Ok(Variant { name, content: None })
+            }
+            Content::Object(members) => {
+                let [member] = members.as_slice() else {
+                    return Err(Error::new(RuleBookFault::NotOneKey {
+                        count: members.len(),
+                        expected: listed(known),
+                    }));
+                };
+                if !known.contains(&&*member.key) {
+                    let Found { at, kind, suggestion } = unknown_key(member, known);
+                    return Err(Error { shown: Some(at), suggestion, ..Error::new(kind) });
+                }
+                let content = Some(At::new(&member.value, self.notes));
+                Ok(Variant { name: member.key.clone(), content })
+            }
+            Content::List(_) => self.instead_of("a text or an object"),
+        }
+    }
+}
+
+fn listed(names: &[&str]) -> String {
+    names.join(", ")
+}
+
+struct Items<'r, 't> {
+    items: std::slice::Iter<'r, Node<'t>>,
+    notes: &'r Notes,
+}
+
+impl<'de> de::SeqAccess<'de> for Items<'_, '_> {
+    type Error = Error;
+
+    fn next_element_seed<S: DeserializeSeed<'de>>(&mut self, seed: S) -> Result<Option<S::Value>, Error> {
+        self.items.next().map(|item| seed.deserialize(At::new(item, self.notes))).transpose()
+    }
+}
+
+struct Members<'r, 't> {
+    of: At<'r, 't>,
+    members: std::slice::Iter<'r, Member<'t>>,
+    /// The keys that are read; all where there is no list.
+    known: Option<&'static [&'static str]>,
+    lent: std::slice::Iter<'r, &'static str>,
+    /// The value of the key that was read last.
+    value: At<'r, 't>,
+}
+
+impl<'de> de::MapAccess<'de> for Members<'_, '_> {
+    type Error = Error;
+
+    fn next_key_seed<S: DeserializeSeed<'de>>(&mut self, seed: S) -> Result<Option<S::Value>, Error> {
+        let known = self.known;
+        let member = self.members.find(|member| known.is_none_or(|known| known.contains(&&*member.key)));
+        let key = match member {
+            Some(member) => {
+                self.value = At::new(&member.value, self.of.notes);
+                &*member.key
+            }
+            None => {
+                let Some(key) = self.lent.next() else { return Ok(None) };
+                self.value = self.of.stand_in();
+                *key
+            }
+        };
+        seed.deserialize(key.into_deserializer()).map(Some)
+    }
+
+    fn next_value_seed<S: DeserializeSeed<'de>>(&mut self, seed: S) -> Result<S::Value, Error> {
+        seed.deserialize(self.value)
+    }
+}
+
+struct Variant<'r, 't> {
+    name: Cow<'r, str>,
+    /// What the variant holds; nothing where only its name is written.
+    content: Option<At<'r, 't>>,
+}
+
+impl<'de> de::EnumAccess<'de> for Variant<'_, '_> {
+    type Error = Error;
+    type Variant = Self;
+
+    fn variant_seed<S: DeserializeSeed<'de>>(self, seed: S) -> Result<(S::Value, Self), Error> {
+        Ok((seed.deserialize((*self.name).into_deserializer())?, self))
+    }
+}
+
+impl<'r, 't> Variant<'r, 't> {
+    fn content(self) -> Result<At<'r, 't>, Error> {
+        self.content.ok_or_else(|| Error::wrong_type("text", "an object"))
+    }
+}
+
+impl<'de> de::VariantAccess<'de> for Variant<'_, '_> {
+    type Error = Error;
+
+    fn unit_variant(self) -> Result<(), Error> {
+        match self.content {
+            Some(content) => de::Deserialize::deserialize(content),
+            None => Ok(()),
+        }
+    }
+
+    fn newtype_variant_seed<S: DeserializeSeed<'de>>(self, seed: S) -> Result<S::Value, Error> {
+        seed.deserialize(self.content()?)
+    }
+
+    fn tuple_variant<V: Visitor<'de>>(self, _: usize, visitor: V) -> Result<V::Value, Error> {
+        self.content()?.deserialize_seq(visitor)
+    }
+
+    fn struct_variant<V: Visitor<'de>>(
+        self,
+        known: &'static [&'static str],
+        visitor: V,
+    ) -> Result<V::Value, Error> {
+        self.content()?.deserialize_struct("", known, visitor)
+    }
+}

@@ -1,0 +1,53 @@
+//! The rule book format as a JSON Schema, for editors and for programs in other languages.
+
+use serde_json::{Map, Value};
+
+use super::Document;
+
+/// The JSON Schema (draft 2020-12) of a rule book, as JSON text that ends with a line break.
+///
+/// It describes the shape of a [`Document`]; what the shape cannot say (that a law exists, that a condition can
+/// be met) is checked by [`RuleBook`](super::RuleBook). The schema of this version is kept beside the source, in
+/// `schema/rulebook.schema.json`.
+///
+/// ```
+/// let schema: serde_json::Value = serde_json::from_str(&bevilling::rulebook::schema())?;
+/// assert_eq!(schema["$schema"], "https://json-schema.org/draft/2020-12/schema");
+/// assert_eq!(schema["additionalProperties"], false);
+/// # Ok::<_, serde_json::Error>(())
+/// ```
+#[must_use]
+pub fn schema() -> String {
+    let settings = schemars::generate::SchemaSettings::draft2020_12();
+    let mut root = settings.into_generator().into_root_schema_for::<Document>().to_value();
+    in_one_line(&mut root);
+    // What it is, before what it consists of.
+    let mut schema = Map::new();
+    if let Value::Object(mut parts) = root {
+        for key in ["$schema", "title", "description"] {
+            schema.extend(parts.remove_entry(key));
+        }
+        schema.append(&mut parts);
+    }
+    format!("{:#}\n", Value::Object(schema))
+}
+
+/// Joins the lines of each paragraph of the descriptions, which are as wide as the source they come from.
+fn in_one_line(schema: &mut Value) {
+    match schema {
+        Value::Object(members) => {
+            for (key, value) in members {
+                match value {
+                    Value::String(text) if key == "description" => {
+                        let paragraphs: Vec<String> =
+                            text.split("\n\n").map(|paragraph| paragraph.replace('\n', " ")).collect();
+                        *text = paragraphs.join("\n\n");
+                    }
+                    _ => in_one_line(value),
+                }
+            }
+        }
+        Value::Array(items) => items.iter_mut().for_each(in_one_line),
+        _ => {}
+    }
+}
