@@ -16,5 +16,13 @@ pub mod decide;
 
 pub mod plan;
 
+pub mod case;
+
 #[cfg(feature = "exchange")]
 pub mod exchange;
+
+#[cfg(feature = "text")]
+pub mod text;
+
+#[cfg(feature = "plot")]
+pub mod draw;

@@ -12,7 +12,7 @@ use super::questions::answers;
 use super::verdict::Verdict;
 use crate::dates::Date;
 use crate::rulebook::compiled::{Day, day, rule};
-use crate::rulebook::{FactValue, Role};
+use crate::rulebook::{FactValue, ProviderPolicy, Role};
 
 /// The most facts that an alternative changes at once.
 const MOST_FACTS: usize = 2;
@@ -174,11 +174,16 @@ impl<'v> Search<'v> {
         if self.proposal.provider.is_none() {
             return Vec::new();
         }
-        let agreements = self.placement.book().document().agreements.iter();
+        let book = self.placement.book();
+        let kind = &self.proposal.activity_type;
+        let agreed = book.document().agreements.iter().filter(|agreement| agreement.activity_type == *kind);
+        let any = book.activity_type(kind).is_some_and(|kind| kind.providers == ProviderPolicy::Any);
+        // Where any provider will do, those with an agreement come first.
+        let others = book.document().providers.iter().filter(|_| any).map(|provider| &provider.id);
         let mut seen = BTreeSet::new();
-        let providers = agreements
-            .filter(|agreement| agreement.activity_type == self.proposal.activity_type)
+        let providers = agreed
             .map(|agreement| &agreement.provider)
+            .chain(others)
             .filter(|provider| seen.insert(provider.as_str()));
         self.accepted(
             providers.map(|provider| Proposal { provider: Some(provider.clone()), ..self.proposal.clone() }),

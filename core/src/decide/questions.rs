@@ -1,6 +1,6 @@
 //! Questions: the facts to ask for when the answer is unknown, the most useful first.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
 
@@ -66,10 +66,25 @@ impl Options {
             }
             open.push((proposal, checks.list));
         };
-        for section in self.sections().filter(|section| section.decision() == Decision::Unknown) {
-            ask(Proposal::main(&section.section().id, ""), false);
-            for activity in section.activities().filter(|activity| activity.decision() == Decision::Unknown) {
-                ask(Proposal::main(&section.section().id, &activity.activity_type().id), true);
+        let unknown = |decision| decision == Decision::Unknown;
+        for section in self.sections() {
+            let id = &section.section().id;
+            if unknown(section.decision()) {
+                ask(Proposal::main(id, ""), false);
+            }
+            let mut hanging = BTreeSet::new();
+            for activity in section.activities() {
+                let main = &activity.activity_type().id;
+                if unknown(activity.decision()) {
+                    ask(Proposal::main(id, main), true);
+                }
+                for other in activity.supplementary().filter(|other| unknown(other.decision())) {
+                    // Asked about once, on however many main activities it may hang.
+                    let other = &other.activity_type().id;
+                    if hanging.insert(other) {
+                        ask(Proposal::supplementary(id, other, main), true);
+                    }
+                }
             }
         }
         let checks = open.iter().flat_map(|(proposal, list)| {
@@ -104,8 +119,9 @@ fn questions<'v>(book: &RuleBook, open: impl Iterator<Item = Check<'v>>) -> Vec<
             })
         })
         .collect();
-    // A fact with few answers decides more than one with many.
-    questions.sort_by_key(|question| (std::cmp::Reverse(question.open_checks), question.answers.len()));
+    // A fact with few answers decides more than one with many; numbers and dates have the most.
+    let answers = |question: &Question| question.answers.len().checked_sub(1).unwrap_or(usize::MAX);
+    questions.sort_by_key(|question| (std::cmp::Reverse(question.open_checks), answers(question)));
     questions
 }
 

@@ -110,7 +110,7 @@ impl Verdict {
 impl Serialize for Verdict {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let book = self.placement.book();
-        let mut out = serializer.serialize_struct("Verdict", 6)?;
+        let mut out = serializer.serialize_struct("Verdict", 5)?;
         out.serialize_field("decision", &self.decision)?;
         out.serialize_field("on", &self.on)?;
         out.serialize_field("proposal", &self.proposal)?;

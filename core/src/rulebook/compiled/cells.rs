@@ -193,3 +193,140 @@ impl Cells {
         self.all() & !bit(below).wrapping_sub(1)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::{Value, json};
+
+    fn dimension(domain: Value) -> Dimension {
+        serde_json::from_value(json!({"id": "d", "title": {"da": "D"}, "domain": domain})).unwrap()
+    }
+
+    fn numbers(values: &[i64]) -> Vec<FactValue> {
+        values.iter().copied().map(FactValue::from).collect()
+    }
+
+    /// Every statement alone and all of them together give the same values as plain comparison.
+    fn same_as_comparing(domain: Value, statements: &[Statement<'_>], values: &[i64]) {
+        let dimension = dimension(domain);
+        let each = statements.iter().map(std::slice::from_ref).chain([statements]);
+        for known in each {
+            let cells = Cells::new(&dimension, known);
+            for statement in known {
+                for &value in values {
+                    let cell = cells.of_number(value).unwrap();
+                    let met = match statement {
+                        Statement::In(list) => list.contains(&FactValue::from(value)),
+                        Statement::AtLeast(number) => value >= *number,
+                        Statement::Below(number) => value < *number,
+                    };
+                    assert_eq!(cells.mask(statement) & bit(cell) != 0, met, "{statement:?} of {value}");
+                    assert_eq!(cells.all() & bit(cell), bit(cell));
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn statements_of_numbers_at_the_ends_of_the_domain() {
+        let (all, ends) = (numbers(&[0, 1, 5, 9, 10]), numbers(&[0, 10]));
+        let mut statements = vec![Statement::In(&all), Statement::In(&ends), Statement::In(&[])];
+        for number in [-1, 0, 1, 5, 9, 10, 11, i64::MIN, i64::MAX] {
+            statements.extend([Statement::AtLeast(number), Statement::Below(number)]);
+        }
+        let domain = json!({"number": {"min": 0, "max": 10}});
+        same_as_comparing(domain, &statements, &(0..=10).collect::<Vec<_>>());
+    }
+
+    #[test]
+    fn statements_of_numbers_without_ends() {
+        let listed = numbers(&[i64::MIN, i64::MIN + 1, -1, 0, i64::MAX]);
+        let mut statements = vec![Statement::In(&listed)];
+        for number in [i64::MIN, i64::MIN + 1, -1, 0, 1, i64::MAX - 1, i64::MAX] {
+            statements.extend([Statement::AtLeast(number), Statement::Below(number)]);
+        }
+        let values = [i64::MIN, i64::MIN + 1, i64::MIN + 2, -2, -1, 0, 1, 2, i64::MAX - 1, i64::MAX];
+        same_as_comparing(json!({"number": {}}), &statements, &values);
+    }
+
+    #[test]
+    fn statements_of_a_ladder_with_missing_steps() {
+        let steps = [8, 1, 3].map(|step| json!({"step": step, "title": {"da": "Trin"}}));
+        let steps = json!({ "ladder": steps });
+        let listed = numbers(&[3, 8]);
+        let mut statements = vec![Statement::In(&listed)];
+        for step in 0..10 {
+            statements.extend([Statement::AtLeast(step), Statement::Below(step)]);
+        }
+        same_as_comparing(steps.clone(), &statements, &[1, 3, 8]);
+        let cells = Cells::new(&dimension(steps), &statements);
+        assert_eq!([0, 2, 4, 9].map(|step| cells.of_number(step)), [None; 4]);
+    }
+
+    #[test]
+    fn as_many_cells_as_a_mask_has_bits() {
+        let cuts: Vec<Statement<'_>> = (1..127).map(Statement::AtLeast).collect();
+        same_as_comparing(json!({"number": {"min": 0, "max": 126}}), &cuts, &(0..=126).collect::<Vec<_>>());
+        let ids: Vec<String> = (0..127).map(|number| format!("v{number}")).collect();
+        let choices = ids.iter().map(|id| json!({"id": id, "title": {"da": id}})).collect::<Vec<_>>();
+        let each: Vec<FactValue> = ids.iter().map(|id| FactValue::from(id.as_str())).collect();
+        let statements: Vec<Statement<'_>> =
+            each.iter().map(std::slice::from_ref).map(Statement::In).collect();
+        let cells = Cells::new(&dimension(json!({ "choice": choices })), &statements);
+        for (value, statement) in each.iter().zip(&statements) {
+            assert_eq!(cells.mask(statement), bit(cells.of(value).unwrap()));
+        }
+        assert_eq!(cells.mask(&Statement::In(&each)), cells.all());
+        assert_eq!(cells.all().count_ones(), 127);
+    }
+
+    #[test]
+    fn values_that_no_condition_names_share_a_cell() {
+        let choices = ["a", "b", "c", "d"].map(|id| json!({"id": id, "title": {"da": id}}));
+        let domain = json!({ "choice": choices });
+        let named = [FactValue::from("b")];
+        let cells = Cells::new(&dimension(domain), &[Statement::In(&named)]);
+        let of = |id: &str| cells.of(&FactValue::from(id));
+        assert_eq!((of("a"), of("a")), (of("c"), of("d")));
+        assert_ne!(of("a"), of("b"));
+        assert_eq!(cells.all().count_ones(), 2);
+        assert_eq!((of("e"), of("A"), of("")), (None, None, None));
+    }
+
+    #[test]
+    fn what_is_not_in_the_domain_has_no_cell() {
+        let value = |value: Value| serde_json::from_value::<FactValue>(value).unwrap();
+        let choice = json!({"choice": [{"id": "true", "title": {"da": "Ja"}}]});
+        for (domain, good, bad) in [
+            (json!("flag"), vec![json!(true), json!(false)], vec![json!(1), json!("true")]),
+            (choice, vec![json!("true")], vec![json!(true), json!(0), json!("false")]),
+            (
+                json!({"number": {"min": 0, "max": 3}}),
+                vec![json!(0), json!(3)],
+                vec![json!(-1), json!(4), json!("1")],
+            ),
+            (
+                json!({"ladder": [{"step": 2, "title": {"da": "To"}}]}),
+                vec![json!(2)],
+                vec![json!(1), json!(3)],
+            ),
+            (json!("date"), vec![], vec![json!("2024-01-01"), json!(0)]),
+        ] {
+            let cells = Cells::new(&dimension(domain.clone()), &[]);
+            assert!(good.into_iter().all(|good| cells.of(&value(good)).is_some()), "{domain}");
+            assert!(bad.into_iter().all(|bad| cells.of(&value(bad)).is_none()), "{domain}");
+        }
+        let flag = Cells::new(&dimension(json!("flag")), &[]);
+        assert_eq!(
+            [-1, 0, 1, 2, 256].map(|number| flag.of_number(number)),
+            [None, Some(0), Some(1), None, None]
+        );
+    }
+
+    #[test]
+    fn the_missing_cell_is_in_no_mask() {
+        assert_eq!(bit(MISSING), 0);
+        assert_eq!((bit(0), bit(127), bit(128)), (1, 1 << 127, 0));
+    }
+}

@@ -234,3 +234,104 @@ pub(crate) fn statements<'a>(condition: &'a Condition, visit: &mut impl FnMut(&'
         Condition::Use(_) => {}
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rulebook::{Document, compiled::Compiled};
+    use serde_json::{Value, json};
+
+    const FLAG: u8 = 0;
+    const STEP: u8 = 1;
+
+    fn compiled(condition: Value) -> Compiled {
+        let step = |step: u8| json!({"step": step, "title": {"da": "Trin"}});
+        let document: Document = serde_json::from_value(json!({
+            "dimensions": [
+                {"id": "flag", "title": {"da": "Flag"}, "domain": "flag"},
+                {"id": "step", "title": {"da": "Trin"}, "domain": {"ladder": [step(1), step(2), step(3)]}},
+            ],
+            "conditions": {
+                "high": {"at_least": {"step": 3}},
+                "both": {"all": [{"in": {"flag": [true], "step": [2, 3]}}, {"use": "high"}]},
+            },
+            "laws": [{"id": "L", "title": {"da": "Lov"}}],
+            "sections": [{"id": "S", "title": {"da": "§"}, "law": "L", "when": condition}],
+        }))
+        .unwrap();
+        Compiled::new(&document)
+    }
+
+    fn clauses(compiled: &Compiled) -> Vec<Clause<'_>> {
+        let clauses = &compiled.sections[0].clauses;
+        (0..).map_while(|number| clauses.get(number)).collect()
+    }
+
+    /// The outcome of a condition of one clause; facts as `(flag, step)`.
+    fn outcome(condition: Value, flag: Option<bool>, step: Option<i64>) -> Tri {
+        let compiled = compiled(json!({"any": [condition]}));
+        let mut cells = [MISSING; crate::limits::MAX_DIMENSIONS];
+        cells[usize::from(FLAG)] = flag.map_or(MISSING, u8::from);
+        cells[usize::from(STEP)] =
+            step.map_or(MISSING, |step| compiled.dimensions[1].of_number(step).unwrap());
+        let standing = compiled.atoms.standing(&cells, 0);
+        let outcomes: Vec<Tri> =
+            compiled.sections[0].clauses.tests().map(|(test, _)| test.evaluate(&standing)).collect();
+        assert_eq!(outcomes.len(), 1);
+        outcomes[0]
+    }
+
+    #[test]
+    fn missing_facts_are_passed_on_as_in_kleenes_logic() {
+        let (yes, high) = (json!({"in": {"flag": [true]}}), json!({"use": "high"}));
+        let (met, unmet, open) = (Tri::Met, Tri::Unmet, Tri::Unknown);
+        for (condition, flag, step, expected) in [
+            (json!({"all": [yes, high]}), Some(true), None, open),
+            (json!({"all": [yes, high]}), Some(false), None, unmet),
+            (json!({"all": [yes, high]}), None, Some(2), unmet),
+            (json!({"all": [yes, high]}), Some(true), Some(3), met),
+            (json!({"any": [yes, high]}), Some(true), None, met),
+            (json!({"any": [yes, high]}), Some(false), None, open),
+            (json!({"any": [yes, high]}), Some(false), Some(2), unmet),
+            (json!({"not": yes}), None, None, open),
+            (json!({"not": yes}), Some(false), None, met),
+            (json!({"not": {"all": [yes, high]}}), Some(false), None, met),
+            (json!({"in": {"flag": [true], "step": [3]}}), None, Some(1), unmet),
+            (json!({"all": []}), None, None, met),
+            (json!({"any": []}), None, None, unmet),
+        ] {
+            assert_eq!(outcome(condition.clone(), flag, step), expected, "{condition} of {flag:?}, {step:?}");
+        }
+    }
+
+    #[test]
+    fn what_no_value_meets_is_open_until_the_fact_is_stated() {
+        for closed in
+            [json!({"in": {"flag": []}}), json!({"at_least": {"step": 4}}), json!({"below": {"step": 1}})]
+        {
+            assert_eq!(outcome(closed.clone(), None, None), Tri::Unknown, "{closed}");
+            assert_eq!(outcome(closed.clone(), Some(true), Some(1)), Tri::Unmet, "{closed}");
+            assert_eq!(outcome(json!({ "not": closed }), Some(true), Some(3)), Tri::Met, "{closed}");
+        }
+    }
+
+    #[test]
+    fn what_must_all_be_met_is_told_part_by_part() {
+        let parts: Vec<Value> =
+            clauses(&compiled(json!({"all": [{"use": "both"}, {"not": {"use": "high"}}]})))
+                .iter()
+                .map(|clause| serde_json::to_value(clause.condition).unwrap())
+                .collect();
+        let expected = [
+            json!({"in": {"flag": [true]}}),
+            json!({"in": {"step": [2, 3]}}),
+            json!({"at_least": {"step": 3}}),
+            json!({"not": {"at_least": {"step": 3}}}),
+        ];
+        assert_eq!(parts, expected);
+        let compiled = compiled(json!({"any": [{"use": "both"}, {"in": {"flag": [false]}}]}));
+        let any = clauses(&compiled);
+        assert_eq!(any.len(), 1);
+        assert_eq!(any[0].dimensions, dimension_bit(FLAG) | dimension_bit(STEP));
+    }
+}

@@ -60,3 +60,59 @@ impl Days {
         [self.from, self.to].into_iter().filter(|&edge| edge != Day::MIN && edge != Day::MAX)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::dates::parse;
+
+    fn at(date: &str) -> Day {
+        day(parse(date).unwrap())
+    }
+
+    #[test]
+    fn both_edges_of_a_range() {
+        let days = Days::new(Validity { from: parse("2024-01-01").ok(), to: parse("2025-01-01").ok() });
+        for (date, when, distance) in [
+            ("2023-12-30", When::Before, 2),
+            ("2023-12-31", When::Before, 1),
+            ("2024-01-01", When::Within, 0),
+            ("2024-12-31", When::Within, 0),
+            ("2025-01-01", When::After, 1),
+            ("2025-01-02", When::After, 2),
+        ] {
+            let day = at(date);
+            assert_eq!((days.locate(day), days.distance(day)), (when, distance), "{date}");
+            assert_eq!(days.contains(day), when == When::Within, "{date}");
+        }
+        assert_eq!(days.edges().collect::<Vec<_>>(), [at("2024-01-01"), at("2025-01-01")]);
+    }
+
+    #[test]
+    fn an_absent_bound_is_no_edge() {
+        assert_eq!(Days::new(Validity::ALWAYS).edges().count(), 0);
+        let from = Days::new(Validity::from(parse("2024-01-01").unwrap()));
+        assert_eq!(from.edges().collect::<Vec<_>>(), [at("2024-01-01")]);
+        for date in [Date::MIN, Date::MAX] {
+            assert_eq!(Days::new(Validity::ALWAYS).distance(day(date)), 0);
+        }
+    }
+
+    #[test]
+    fn the_ends_of_the_calendar() {
+        let (first, last) = (day(Date::MIN), day(Date::MAX));
+        let last_day = Days::new(Validity::from(Date::MAX));
+        assert_eq!((last_day.locate(first), last_day.locate(last)), (When::Before, When::Within));
+        assert_eq!(last_day.distance(first), first.abs_diff(last));
+        let never = Days::new(Validity::until(Date::MIN));
+        assert_eq!((never.locate(first), never.distance(last)), (When::After, first.abs_diff(last) + 1));
+    }
+
+    #[test]
+    fn a_range_without_a_day_holds_none() {
+        let empty = Days::new(Validity { from: parse("2024-01-02").ok(), to: parse("2024-01-01").ok() });
+        for date in ["2023-12-31", "2024-01-01", "2024-01-02", "2024-01-03"] {
+            assert!(!empty.contains(at(date)) && empty.locate(at(date)) != When::Within, "{date}");
+        }
+    }
+}
