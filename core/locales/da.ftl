@@ -211,6 +211,28 @@ rank =
     .no-quality = uden vurdering af kvalitet, i modsætning til nr. { $rank }
     .free-capacity = færre ledige pladser end nr. { $rank }
 
+## Overblik over udgifter
+
+preview = Udgifter, opgjort { $date }
+    .status = Status
+    .status-granted = Bevilget
+    .status-draft = Kladde
+    .status-expected = Forventet
+    .section = Paragraf
+    .activity = Aktivitet
+    .supplementary = + { $name }
+    .provider = Leverandør
+    .payments = Betalinger
+    .kroner = { $name } (kr.)
+    .full-year = Helår
+    .unknown = ukendt
+    .month = Måned
+    .granted = Bevilget i alt
+    .expected = Forventet i alt
+    .decision = Heraf denne beslutning
+    .replaced = En forventet justering erstatter nogle af de bevilgede betalinger; de er ikke med i det forventede.
+    .carried-on = Fra { $date } er nogle priser ikke kendt og er ført videre.
+
 ## Diagrammer
 
 chart =
@@ -218,6 +240,7 @@ chart =
     .years = Udgift pr. år
     .granted = Bevilget
     .expected = Forventet
+    .before = Før justering
     .total = { $name }: { $total }
     .empty = Ingen betalinger i perioden
     .kroner = kr.
@@ -364,6 +387,7 @@ plan-change-starts-in-past = en justering begynder tidligst i dag, { DATE($today
 plan-unknown-activity = der er ingen aktivitet `{ $activity }` at justere
 plan-already-changed = aktiviteten `{ $activity }` justeres allerede af `{ $by }`; en aktivitet har én justering
 plan-changes-in-circle = justeringerne af aktiviteten `{ $activity }` fører tilbage til den selv
+plan-supplementary-after-main = følgeaktiviteten `{ $activity }` begynder { DATE($start) }, efter at hovedaktiviteten slutter { DATE($end) }
 plan-duplicate-activity = der er to aktiviteter `{ $activity }`
 
 # Priser og betalinger
@@ -414,7 +438,6 @@ os2bos-repeated-field = feltet `{ $field }` er skrevet to gange
 os2bos-not-an-amount = `{ $text }` er ikke et beløb, der kan gemmes nøjagtigt
 os2bos-ambiguous-amount = `{ $text }` kan være tusinder eller decimaler; skriv det uden punktum eller med decimalkomma
 os2bos-not-a-date = `{ $text }` er ikke en dato; OS2bos skriver `ÅÅÅÅ-MM-DD`
-os2bos-not-csv = ikke CSV: { $reason }
 os2bos-unknown-sheet = overskriften `{ $header }` hører ikke til en af de fem CSV-filer i OS2bos
 os2bos-missing-column = filen med { WORD($sheet) } har ingen kolonne `{ $column }`
 os2bos-ragged-row = rækken har { $cells } celler under { $columns } kolonner
@@ -439,6 +462,7 @@ os2bos-notice-no-section = tilbyder intet: den nævner ingen paragraf
 os2bos-notice-no-such-offer = ikke overført: `{ $activity_type }` er ikke en hovedaktivitet under `{ $section }`
 os2bos-notice-alias-conflict = ikke overført: kontoen `{ $account }` med kategori `{ $category }` har allerede aliaset `{ $kept }`
 os2bos-notice-not-understood = `{ $field }` kan ikke forstås: `{ $text }`
+os2bos-notice-no-target-groups = der er ingen i filerne; paragraffer og indsatser er overført som lukkede for alle
 os2bos-notice-no-value = har ingen værdi på nogen dag
 os2bos-notice-empty-interval = der er ingen dage { DAYS($interval) }
 os2bos-notice-vat-factor-refused = ikke overført: `{ $text }` er ikke en momsfaktor over 0
@@ -451,7 +475,7 @@ os2bos-notice-ended = ikke aktiv: overført som gældende til dagen før { DATE(
 os2bos-notice-inactive = ikke aktiv: overført alligevel, da sådanne værdier ikke har en gyldighed
 os2bos-notice-kle-refused = overført uden KLE-nummer: `{ $text }` er ikke skrevet `dd.dd.dd`
 os2bos-notice-account-refused = overført uden `{ $field }`: `{ $text }` er en bemærkning, ikke en konto
-os2bos-notice-cvr-refused = overført som `{ $id }` uden CVR-nummer: `{ $text }` er ikke otte cifre
+os2bos-notice-cvr-refused = overført som `{ $id }` uden CVR-nummer: det angivne er ikke otte cifre
 os2bos-notice-internal-provider = overført som den interne leverandør `{ $id }`
 os2bos-notice-never-grantable = overført under `{ $section }`, men ingen af dens hovedaktiviteter er det dér, så den kan aldrig bevilges
 os2bos-notice-values-overlap = værdierne { DAYS($days) } overlapper andre; de senest indtastede gælder

@@ -26,3 +26,5 @@ pub mod text;
 
 #[cfg(feature = "plot")]
 pub mod draw;
+
+pub use rust_decimal::Decimal;

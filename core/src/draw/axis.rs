@@ -6,6 +6,9 @@ use rust_decimal::prelude::ToPrimitive;
 /// The most intervals between ticks.
 const MOST_INTERVALS: u32 = 6;
 
+/// How far up the axis goes where there is nothing to show, in kroner.
+const NOTHING: Decimal = Decimal::ONE_THOUSAND;
+
 /// A vertical axis of kroner on pixels that count downwards.
 #[derive(Debug, Clone)]
 pub(super) struct Axis {
@@ -20,6 +23,8 @@ impl Axis {
     /// An axis that shows 0, `low` and `high`, between the pixels `top` and `bottom`.
     pub(super) fn new(low: Decimal, high: Decimal, top: i32, bottom: i32) -> Self {
         let (low, high) = (low.min(Decimal::ZERO), high.max(Decimal::ZERO));
+        // Where there is nothing to show, some axis is better than none.
+        let high = if low == high { NOTHING } else { high };
         let step = step(high.saturating_sub(low));
         let outwards = |amount: Decimal| {
             let steps = amount.checked_div(step).unwrap_or_default();
@@ -27,10 +32,7 @@ impl Axis {
             // Of the largest amounts there are, no round one is beyond them.
             steps.checked_mul(step).unwrap_or(amount)
         };
-        let (low, mut high) = (outwards(low), outwards(high));
-        if low == high {
-            high = step;
-        }
+        let (low, high) = (outwards(low), outwards(high));
         Self { low, high, step, top, bottom }
     }
 
@@ -102,7 +104,7 @@ mod tests {
         assert_eq!(ticks(0, 12), [0, 2, 4, 6, 8, 10, 12]);
         assert_eq!(ticks(-3_000, 9_000), [-4_000, -2_000, 0, 2_000, 4_000, 6_000, 8_000, 10_000]);
         assert_eq!(ticks(-10, -1), [-10, -8, -6, -4, -2, 0]);
-        assert_eq!(ticks(0, 0), [0, 1]);
+        assert_eq!(ticks(0, 0), [0, 200, 400, 600, 800, 1_000]);
         assert!(!Axis::new(Decimal::MIN, Decimal::MAX, 0, 100).ticks().is_empty());
     }
 

@@ -29,6 +29,9 @@ const LETTER: i32 = 7;
 /// The pixels that a label below a column needs.
 const LABEL: i32 = 36;
 
+/// Of at most so many columns, each tells its total.
+const MOST_TOTALS: usize = 6;
+
 /// Width and height of a drawing, in pixels.
 ///
 /// ```
@@ -78,6 +81,8 @@ pub(super) struct Column {
     pub(super) place: usize,
     pub(super) granted: Decimal,
     pub(super) expected: Decimal,
+    /// What is granted before the expected changes of it, where that is something else.
+    pub(super) before: Option<Decimal>,
 }
 
 impl Column {
@@ -114,17 +119,23 @@ impl Chart {
         self.columns.iter().map(of).fold(Decimal::ZERO, Decimal::saturating_add)
     }
 
-    /// The two layers: colour, name, total.
-    fn layers(&self) -> [(RGBColor, String, Decimal); 2] {
-        [
-            (GRANTED, say(self.lang, "chart.granted", &[]), self.total(|column| column.granted)),
-            (EXPECTED, say(self.lang, "chart.expected", &[]), self.total(|column| column.expected)),
-        ]
+    /// What the legend tells: colour, name, total. The mark of what was granted before is drawn in ink.
+    fn layers(&self) -> Vec<(RGBColor, String, Decimal)> {
+        let name = |id: &str| say(self.lang, id, &[]);
+        let mut layers = vec![
+            (GRANTED, name("chart.granted"), self.total(|column| column.granted)),
+            (EXPECTED, name("chart.expected"), self.total(|column| column.expected)),
+        ];
+        if self.columns.iter().any(|column| column.before.is_some()) {
+            let before = self.total(|column| column.before.unwrap_or(column.granted));
+            layers.push((INK, name("chart.before"), before));
+        }
+        layers
     }
 
     fn description(&self) -> String {
-        let layers = self.layers().map(|(_, name, total)| self.with_total(&name, total));
-        layers.join("; ")
+        let layers = self.layers().into_iter().map(|(_, name, total)| self.with_total(&name, total));
+        layers.collect::<Vec<_>>().join("; ")
     }
 
     fn with_total(&self, name: &str, total: Decimal) -> String {
@@ -133,8 +144,11 @@ impl Chart {
     }
 
     fn draw(&self, pen: &mut Pen<'_>, size: Size) {
-        let edges = || self.columns.iter().flat_map(Column::parts).map(|(_, _, to)| to);
-        let (top, bottom) = (78, size.height.saturating_sub(48));
+        let edges = || {
+            let parts = self.columns.iter().flat_map(Column::parts).map(|(_, _, to)| to);
+            parts.chain(self.columns.iter().filter_map(|column| column.before))
+        };
+        let (top, bottom) = (86, size.height.saturating_sub(48));
         let axis =
             Axis::new(edges().min().unwrap_or_default(), edges().max().unwrap_or_default(), top, bottom);
         let (divisor, unit) = unit(axis.largest());
@@ -154,7 +168,7 @@ impl Chart {
         pen.text(&self.title, (12, 12), TITLE, FontStyle::Bold, INK, (HPos::Left, VPos::Top));
         self.legend(pen, size);
         let unit = say(self.lang, unit, &[]);
-        pen.body(&unit, (area.left.saturating_sub(8), top.saturating_sub(12)), (HPos::Right, VPos::Bottom));
+        pen.body(&unit, (12, top.saturating_sub(14)), (HPos::Left, VPos::Center));
         for (y, label) in &ticks {
             pen.line((area.left, *y), (area.right, *y), GRID);
             pen.body(label, (area.left.saturating_sub(8), *y), (HPos::Right, VPos::Center));
@@ -177,7 +191,8 @@ impl Chart {
         let mut x = 12_i32;
         for ((colour, name, _), long) in layers.iter().zip(&long) {
             let text = if needed <= size.width { long } else { name };
-            pen.rect((x, 41), (x.saturating_add(12), 53), *colour);
+            let (above, below) = if *colour == INK { (46, 48) } else { (41, 53) };
+            pen.rect((x, above), (x.saturating_add(12), below), *colour);
             pen.body(text, (x.saturating_add(18), 47), (HPos::Left, VPos::Center));
             x = x.saturating_add(letters(text)).saturating_add(40);
         }
@@ -202,6 +217,21 @@ impl Chart {
                     (one.min(other), one.max(other))
                 };
                 pen.rect((left, above), (right, below), colour);
+            }
+            if let Some(before) = column.before {
+                let y = axis.pixel(before);
+                pen.rect((left, y.saturating_sub(1)), (right, y.saturating_add(1)), INK);
+            }
+            let total = column.granted.saturating_add(column.expected);
+            if count <= MOST_TOTALS && !total.is_zero() {
+                let top =
+                    column.parts().into_iter().map(|(_, _, to)| axis.pixel(to)).min().unwrap_or_default();
+                let label = text::number(total.round(), self.lang);
+                pen.body(
+                    &label,
+                    (middle, top.min(axis.pixel(Decimal::ZERO)).saturating_sub(6)),
+                    (HPos::Center, VPos::Bottom),
+                );
             }
         }
     }
@@ -237,7 +267,9 @@ impl Chart {
                 );
             }
             if end < count && !column.group.is_empty() {
-                pen.line((to, area.top), (to, below.saturating_add(14)), LINE);
+                // Not through the labels of the months.
+                pen.line((to, area.top), (to, area.bottom.saturating_add(4)), LINE);
+                pen.line((to, below), (to, below.saturating_add(14)), LINE);
             }
             start = end;
         }

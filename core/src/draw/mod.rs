@@ -2,6 +2,9 @@
 
 mod axis;
 mod chart;
+mod preview;
 mod svg;
+#[cfg(test)]
+mod tests;
 
 pub use chart::Size;

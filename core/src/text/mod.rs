@@ -13,10 +13,13 @@ pub(crate) mod bundle;
 mod check;
 mod codes;
 mod condition;
+#[cfg(test)]
+pub(crate) mod example;
 mod fault;
 mod format;
 mod names;
 mod options;
+mod preview;
 #[cfg(test)]
 mod tests;
 mod verdict;

@@ -5,15 +5,11 @@ use std::collections::BTreeSet;
 use insta::assert_snapshot;
 
 use super::bundle::LANGS;
-use crate::dates::{Date, parse};
+use super::example::{book, on};
 use crate::decide::{OptionsRequest, Placement, Proposal};
 use crate::rulebook::{Condition, FactValue, Role, RuleBook};
 use crate::text::codes;
 use crate::title::Lang;
-
-fn book() -> RuleBook {
-    RuleBook::load("../examples/rulebooks/children.json").unwrap()
-}
 
 fn family() -> Placement {
     book()
@@ -26,10 +22,6 @@ fn family() -> Placement {
             ("assessment", "examination".into()),
         ])
         .unwrap()
-}
-
-fn on(text: &str) -> Date {
-    parse(text).unwrap()
 }
 
 /// The explanation in both languages, with the alternatives.
