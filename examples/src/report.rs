@@ -2,7 +2,7 @@
 
 use bevilling::decide::Verdict;
 use bevilling::draw::Size;
-use bevilling::text::format;
+use bevilling::text as format;
 use bevilling::title::Lang;
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
@@ -78,7 +78,9 @@ pub fn page(story: &Story, lang: Lang) -> Markup {
 
 fn activities(story: &Story, lang: Lang) -> Markup {
     let say = |da: &'static str, en: &'static str| if lang == Lang::Da { da } else { en };
-    let title = |title: Option<&bevilling::title::Title>| title.map_or(String::new(), |title| title.get(lang).to_owned());
+    let title = |title: Option<&bevilling::title::Title>| {
+        title.map_or(String::new(), |title| title.get(lang).to_owned())
+    };
     let amount = |amount| format::amount(amount, lang);
     let total = |name: &str, costs: &bevilling::plan::Costs| {
         html! {

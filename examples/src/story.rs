@@ -9,7 +9,7 @@ use bevilling::decide::{ActivityOption, Decision, Options, OptionsRequest, Propo
 use bevilling::exchange::os2bos;
 use bevilling::money;
 use bevilling::plan::{Activity, PaymentPlan, Preview, PreviewOptions, Price, Status};
-use bevilling::rulebook::{Domain, FactValue, RuleBook};
+use bevilling::rulebook::{Domain, FactValue, Role, RuleBook};
 use bevilling::title::Title;
 
 /// Anything that can go wrong on the way.
@@ -72,7 +72,10 @@ impl Story {
             .ok_or("the rule book has no talks and contact beside help at home")?;
         let placement = best_price(&book, "400201", next_year(on)?)?;
         let plan = Plan {
-            main: draft(Activity::main("BL-32-1-2", "200201", from_next_month(on)?, hours(&help, "20")?), &help),
+            main: draft(
+                Activity::main("BL-32-1-2", "200201", from_next_month(on)?, hours(&help, "20")?),
+                &help,
+            ),
             supplementary: Some(draft(
                 Activity::supplementary("BL-32-1-2", "500122", half_a_year(on)?, hours(&talks, "6")?),
                 &talks,
@@ -109,7 +112,8 @@ impl Story {
         let case = Case::open(&book, "27.24.36-G01-7-26", imported_facts(&book))?;
         let options = case.options(&OptionsRequest::on(on).with_refusals());
         // The first main activity that something may hang on, and the first one of a section refused today.
-        let mains = || options.sections().flat_map(|section| section.activities().map(move |main| (section, main)));
+        let mains =
+            || options.sections().flat_map(|section| section.activities().map(move |main| (section, main)));
         let (section, main) = mains()
             .find(|(_, main)| main.supplementary().next().is_some())
             .or_else(|| mains().next())
@@ -120,13 +124,15 @@ impl Story {
             .offers
             .iter()
             .find(|offer| {
-                let proposal = Proposal::main(&offer.section, &offer.activity_type);
-                offer.to.is_empty()
-                    && case.check(&proposal, on).decision() == Decision::Refused
-                    && case.check(&Proposal::main(&offer.section, &offer.activity_type), on).alternatives().facts != []
+                let verdict = case.check(&Proposal::main(&offer.section, &offer.activity_type), on);
+                offer.role == Role::Main
+                    && verdict.decision() == Decision::Refused
+                    && !verdict.alternatives().facts.is_empty()
             })
             .ok_or("nothing is refused to this case")?;
-        let monthly = |amount: &str| Ok::<_, Failure>(PaymentPlan::monthly(DayOfMonth::FIRST, Price::fixed(money::parse(amount)?)));
+        let monthly = |amount: &str| {
+            Ok::<_, Failure>(PaymentPlan::monthly(DayOfMonth::FIRST, Price::fixed(money::parse(amount)?)))
+        };
         let plan = Plan {
             main: Activity::main(section, &main.activity_type().id, from_next_month(on)?, monthly("12000")?),
             supplementary: match main.supplementary().next() {
@@ -189,7 +195,9 @@ fn imported_facts(book: &RuleBook) -> Vec<(String, FactValue)> {
         Domain::Number { .. } => Some(FactValue::from(1)),
         Domain::Flag | Domain::Date | Domain::Age { .. } => None,
     };
-    dimensions.filter_map(|dimension| Some((dimension.id.clone(), value(&dimension.id, &dimension.domain)?))).collect()
+    dimensions
+        .filter_map(|dimension| Some((dimension.id.clone(), value(&dimension.id, &dimension.domain)?)))
+        .collect()
 }
 
 fn activity<'o>(options: &'o Options, section: &str, kind: &str) -> Result<ActivityOption<'o>, Failure> {
@@ -203,7 +211,11 @@ fn activity<'o>(options: &'o Options, section: &str, kind: &str) -> Result<Activ
 
 /// So many hours a month at the price of the provider ranked first.
 fn hours(option: &ActivityOption<'_>, hours: &str) -> Result<PaymentPlan, Failure> {
-    let price = option.providers().next().and_then(|provider| provider.unit_price).ok_or("nobody has a price for it")?;
+    let price = option
+        .providers()
+        .next()
+        .and_then(|provider| provider.unit_price)
+        .ok_or("nobody has a price for it")?;
     Ok(PaymentPlan::monthly(DayOfMonth::FIRST, Price::per_unit(money::parse(hours)?, price)))
 }
 

@@ -38,6 +38,8 @@ catalogue! {
         /// The dimension is derived: give what it is derived from.
         DerivedColumn { column: String, of: String } = "derived-column",
             "`{column}` is derived from `{of}`; give that instead";
+        /// A dimension is given twice.
+        RepeatedColumn { column: String } = "repeated-column", "the dimension `{column}` is given twice";
         /// A value is not in the domain of the dimension.
         NotInDomain { value: i64 } = "column-value-not-in-domain", "`{value}` is not a value of the dimension";
         /// A number of days is not a date.
@@ -249,10 +251,8 @@ impl RuleBook {
             length(column.dimension, column.values.len());
         }
         if let On::Days(days) = queries.on {
-            let dates = i64::from(day(Date::MIN))..=i64::from(day(Date::MAX));
-            let no_date = |days: i32| !dates.contains(&(i64::from(days) + i64::from(EPOCH)));
-            for (row, &days) in days.iter().enumerate().filter(|(_, days)| no_date(**days)).take(MOST_FAULTS)
-            {
+            let no_date = |(_, days): &(usize, &i32)| !DATES.contains(&i64::from(**days));
+            for (row, &days) in days.iter().enumerate().filter(no_date).take(MOST_FAULTS) {
                 let kind = ColumnFault::NoDate { days: i64::from(days) };
                 faults.push(Fault::at(Path::root().then("on").then(row), kind));
             }
@@ -266,7 +266,11 @@ impl RuleBook {
     fn encode(&self, queries: &Queries<'_>) -> Result<Vec<(u8, Vec<Cell>)>, Faults<ColumnFault>> {
         let mut faults = Faults::none();
         let mut columns = Vec::new();
-        for column in queries.facts {
+        for (position, column) in queries.facts.iter().enumerate() {
+            if queries.facts.iter().take(position).any(|before| before.dimension == column.dimension) {
+                let kind = ColumnFault::RepeatedColumn { column: column.dimension.to_owned() };
+                faults.push(Fault::at(Path::root().then(column.dimension), kind));
+            }
             let place = self.dimension_index(column.dimension).and_then(|place| u8::try_from(place).ok());
             let (Some(number), Some(dimension)) = (place, self.dimension(column.dimension)) else {
                 let kind = ColumnFault::UnknownColumn { column: column.dimension.to_owned() };
