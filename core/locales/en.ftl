@@ -236,6 +236,16 @@ preview = Costs as of { $date }
     .replaced = An expected change replaces some of the granted payments; they are not part of what is expected.
     .carried-on = From { $date } on, some prices are not known and are carried on.
 
+## The import from OS2bos
+
+report =
+    .carried = Carried:
+    .kind = { WORD($kind) }
+    .not-carried = Not carried:
+    .carried-otherwise = Carried otherwise:
+    .assumed = Assumed:
+    .more = … and { $count } more like these
+
 ## Charts
 
 chart =
@@ -432,8 +442,14 @@ os2bos-notice-belongs-to-cases = { $count } not carried: they belong to cases, n
 os2bos-notice-belongs-to-host = { $count } not carried: the host system keeps them
 os2bos-notice-is-history = { $count } not carried: they are the history of other things
 os2bos-notice-unknown-model = { $count } not carried: the model is unknown
-os2bos-notice-unknown-field = field `{ $field }` not carried, { $count } times: it is unknown
-os2bos-notice-field-not-carried = field `{ $field }` not carried, { $count } times: a rule book has no place for it
+os2bos-notice-unknown-field = field `{ $field }` not carried, { $count ->
+    [one] once
+   *[other] { $count } times
+  }: it is unknown
+os2bos-notice-field-not-carried = field `{ $field }` not carried, { $count ->
+    [one] once
+   *[other] { $count } times
+  }: a rule book has no place for it
 os2bos-notice-alias-of-other-system = { $count } not carried: their names do not start with `BOS`
 os2bos-notice-dangling-reference = `{ $field }` names { WORD($kind) } `{ $key }`, which is not there
 os2bos-notice-no-id = not carried: `{ $field }` is blank
