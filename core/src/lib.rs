@@ -16,6 +16,8 @@ pub mod decide;
 
 pub mod plan;
 
+pub mod case;
+
 #[cfg(feature = "exchange")]
 pub mod exchange;
 
@@ -24,3 +26,5 @@ pub mod text;
 
 #[cfg(feature = "plot")]
 pub mod draw;
+
+pub use rust_decimal::Decimal;

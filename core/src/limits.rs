@@ -24,6 +24,10 @@ pub const MAX_CONDITION_DEPTH: usize = 32;
 /// The most faults that are reported of one rule book: more are no help to anybody.
 pub const MAX_FAULTS: usize = 1_000;
 
+/// The most bytes that are read again and again to find all faults of one item: some thousand times what an item
+/// of a real rule book has.
+pub const MAX_BYTES_REREAD: usize = 64 * 1024 * 1024;
+
 /// The most combinations of facts that are tried to find out whether a condition can be met at all; beyond,
 /// the condition is not judged.
 pub const MAX_COMBINATIONS: usize = 200_000;

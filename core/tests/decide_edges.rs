@@ -248,6 +248,7 @@ fn wrong_columns_are_told_with_their_row() {
     let values: &[i64] = &[0, 2, 1, -1];
     let expected = ["column-value-not-in-domain /late/1", "column-value-not-in-domain /late/3"];
     assert_eq!(told(columns(&book, 4, date, &[("late", values)])), expected);
+    assert_eq!(told(columns(&book, 1, date, &[("late", one), ("late", one)])), ["repeated-column /late"]);
     let far: &[i64] = &[i64::MAX, i64::MIN + 1, 0];
     assert_eq!(told(columns(&book, 3, date, &[("birth", far)])).len(), 2);
     let days = [i32::MIN, 0, i32::MAX];

@@ -8,6 +8,20 @@ use crate::fault::{Fault, Faults, Path};
 use crate::rulebook::Role;
 
 /// One service of an appropriation (aktivitet): what, when, by whom, and how it is paid.
+///
+/// ```
+/// use bevilling::dates::{DayOfMonth, PayableCalendar, Period, parse};
+/// use bevilling::money;
+/// use bevilling::plan::{Activity, PaymentPlan, Price};
+///
+/// let plan = PaymentPlan::monthly(DayOfMonth::FIRST, Price::fixed(money::parse("5000")?));
+/// let period = Period::new(parse("2026-02-02")?, parse("2026-02-28")?)?;
+/// let draft = Activity::main("BL-32-1-3", "015015", period, plan).with_id("a-1").by("12345678");
+/// let faults = draft.check(&PayableCalendar::default(), parse("2026-01-05")?, None);
+/// assert_eq!(faults.to_string(), "/period/start: a monthly plan on day 1 has no pay day from `2026-02-02` \
+///     to `2026-02-28` [monthly-gives-no-payments]");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -50,6 +64,64 @@ pub enum Status {
 }
 
 impl Activity {
+    /// A draft of a main activity, by nobody yet and without an id.
+    pub fn main(
+        section: impl Into<String>,
+        activity_type: impl Into<String>,
+        period: Period,
+        plan: PaymentPlan,
+    ) -> Self {
+        Self {
+            id: String::new(),
+            section: section.into(),
+            activity_type: activity_type.into(),
+            role: Role::Main,
+            provider: None,
+            period,
+            plan,
+            status: Status::Draft,
+            modifies: None,
+        }
+    }
+
+    /// A draft of a supplementary activity, by nobody yet and without an id.
+    pub fn supplementary(
+        section: impl Into<String>,
+        activity_type: impl Into<String>,
+        period: Period,
+        plan: PaymentPlan,
+    ) -> Self {
+        Self { role: Role::Supplementary, ..Self::main(section, activity_type, period, plan) }
+    }
+
+    /// The same activity with an id.
+    #[must_use]
+    pub fn with_id(mut self, id: impl Into<String>) -> Self {
+        self.id = id.into();
+        self
+    }
+
+    /// The same activity, delivered by a provider.
+    #[must_use]
+    pub fn by(mut self, provider: impl Into<String>) -> Self {
+        self.provider = Some(provider.into());
+        self
+    }
+
+    /// The same activity, having come so far.
+    #[must_use]
+    pub const fn with_status(mut self, status: Status) -> Self {
+        self.status = status;
+        self
+    }
+
+    /// The same activity, as a change of another.
+    #[must_use]
+    pub fn changing(mut self, activity: impl Into<String>) -> Self {
+        self.modifies = Some(activity.into());
+        self
+    }
+
     /// Everything that is wrong with this activity by itself, on the day it is entered.
     ///
     /// `changed` is the activity that [`modifies`](Self::modifies) names. Whether the rule book allows the

@@ -5,6 +5,10 @@ use serde::{Deserialize, Serialize};
 
 use super::activity::Pays;
 use super::form_reader::Reader;
+use super::form_words::{
+    FREQUENCIES, FrequencyWord, METHODS, PAYMENT_TYPES, PRICE_KINDS, PaymentType, PriceKind, RECIPIENTS,
+    RecipientKind, word_of,
+};
 use super::{
     Cvr, Method, PaymentPlan, PersonId, PersonMethod, PlanFault, PlannedPayment, Price, Recipient, Schedule,
 };
@@ -99,28 +103,6 @@ pub(super) struct Understood {
     pub(super) pays: Pays,
     pub(super) paid_out: bool,
     pub(super) faults: Faults<PlanFault>,
-}
-
-#[derive(Clone, Copy, PartialEq)]
-enum PaymentType {
-    OneTime,
-    Running,
-    Individual,
-}
-
-#[derive(Clone, Copy)]
-enum PriceKind {
-    Fixed,
-    PerUnit,
-    Rate,
-}
-
-#[derive(Clone, Copy)]
-enum FrequencyWord {
-    Daily,
-    Weekly,
-    EveryTwoWeeks,
-    Monthly,
 }
 
 impl PlanForm {
@@ -383,40 +365,4 @@ impl PlanForm {
         }
         payments
     }
-}
-
-#[derive(Clone, Copy)]
-enum RecipientKind {
-    Internal,
-    Person,
-    Company,
-}
-
-const METHODS: [(&str, Method); 4] = [
-    ("internal", Method::Internal),
-    ("cash", Method::Cash),
-    ("payroll", Method::Payroll),
-    ("invoice", Method::Invoice),
-];
-const RECIPIENTS: [(&str, RecipientKind); 3] = [
-    ("internal", RecipientKind::Internal),
-    ("person", RecipientKind::Person),
-    ("company", RecipientKind::Company),
-];
-const PAYMENT_TYPES: [(&str, PaymentType); 3] = [
-    ("one_time", PaymentType::OneTime),
-    ("running", PaymentType::Running),
-    ("individual", PaymentType::Individual),
-];
-const FREQUENCIES: [(&str, FrequencyWord); 4] = [
-    ("daily", FrequencyWord::Daily),
-    ("weekly", FrequencyWord::Weekly),
-    ("every_two_weeks", FrequencyWord::EveryTwoWeeks),
-    ("monthly", FrequencyWord::Monthly),
-];
-const PRICE_KINDS: [(&str, PriceKind); 3] =
-    [("fixed", PriceKind::Fixed), ("per_unit", PriceKind::PerUnit), ("rate", PriceKind::Rate)];
-
-fn word_of<T: Copy + PartialEq>(words: &[(&str, T)], value: T) -> String {
-    words.iter().find(|(_, other)| *other == value).map_or_else(String::new, |(word, _)| (*word).to_owned())
 }

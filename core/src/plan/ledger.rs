@@ -15,6 +15,30 @@ use crate::fault::{Fault, Faults};
 /// were. What is paid is a fact, and never changed or removed by it.
 ///
 /// In JSON a list of [`Entry`].
+///
+/// ```
+/// use bevilling::dates::{DayOfMonth, Period, parse};
+/// use bevilling::money;
+/// use bevilling::plan::{Activity, Horizon, Ledger, Paid, PaymentPlan, Price, Prices, Status};
+///
+/// let plan = |amount| PaymentPlan::monthly(DayOfMonth::FIRST, Price::fixed(amount));
+/// let period = Period::new(parse("2026-01-01")?, parse("2026-03-01")?)?;
+/// let granted = Activity::main("BL-32-1-3", "015015", period, plan(money::parse("100")?)).with_status(Status::Granted);
+/// let (today, horizon, prices) = (parse("2026-01-05")?, Horizon::default(), Prices::default());
+///
+/// let mut ledger = Ledger::default();
+/// assert_eq!(ledger.sync(&granted, today, horizon, &prices)?.added.len(), 3);
+/// let paid = Paid { date: today, amount: money::parse("99.50")?, account: None };
+/// ledger.pay(granted.status, parse("2026-01-01")?, paid)?;
+///
+/// // A new price, and an end a month earlier: what is paid stays as it was.
+/// let period = Period::new(parse("2026-01-01")?, parse("2026-02-28")?)?;
+/// let change = ledger.sync(&Activity { plan: plan(money::parse("120")?), period, ..granted }, today, horizon, &prices)?;
+/// assert_eq!((change.removed.len(), change.repriced.len()), (1, 1));
+/// let counted: Vec<String> = ledger.entries().iter().map(|entry| entry.counted().1.to_string()).collect();
+/// assert_eq!(counted, ["99.50", "120.00"]);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(try_from = "Vec<Entry>", into = "Vec<Entry>")]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]

@@ -12,6 +12,7 @@ mod due;
 mod fault;
 mod form;
 mod form_reader;
+mod form_words;
 mod horizon;
 mod ledger;
 mod overview;

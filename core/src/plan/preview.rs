@@ -185,6 +185,22 @@ impl Costs {
 /// # Errors
 /// Everything that is wrong with every draft and with the prices of existing activities, at paths such as
 /// `/drafts/1/plan/schedule/price/rate`.
+///
+/// ```
+/// use bevilling::dates::{DayOfMonth, Period, parse};
+/// use bevilling::money;
+/// use bevilling::plan::{Activity, PaymentPlan, PreviewOptions, Price, preview};
+/// use bevilling::rulebook::RuleBook;
+///
+/// let book = RuleBook::from_json(r#"{"id": "example", "version": "1", "title": {"da": "Eksempel"}}"#)?;
+/// let price = Price::per_unit(money::parse("12.5")?, money::parse("410.00")?);
+/// let plan = PaymentPlan::monthly(DayOfMonth::FIRST, price);
+/// let draft = Activity::main("BL-32-1-3", "015015", Period::open(parse("2026-02-01")?), plan).with_id("a-1");
+/// let shown = preview(&book, &[], &[draft], parse("2026-01-05")?, &PreviewOptions::default())?;
+/// assert_eq!(shown.decision.this_year.to_string(), "56375.00");
+/// assert_eq!(shown.decision.full_year.map(|cost| cost.to_string()).as_deref(), Some("61500.00"));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 pub fn preview(
     book: &RuleBook,
     existing: &[Activity],

@@ -70,7 +70,8 @@ impl Draw {
             7 => Validity::until(self.edge()),
             8 => {
                 let (one, two) = (self.edge(), self.edge());
-                Validity { from: Some(one.min(two)), to: Some(one.max(two)) }
+                let between = Validity { from: Some(one.min(two)), to: Some(one.max(two)) };
+                if between.is_valid() { between } else { Validity::ALWAYS }
             }
             _ => Validity::ALWAYS,
         }
@@ -135,7 +136,7 @@ pub(crate) fn book(draw: &mut Draw, size: Size) -> RuleBook {
             mend(&mut document, &list, index);
         }
     }
-    panic!("cannot be mended: {}", serde_json::to_string(&document).unwrap())
+    panic!("cannot be mended: {}", RuleBook::from_document(document).unwrap_err())
 }
 
 fn mend(document: &mut Document, list: &str, index: usize) {
@@ -220,6 +221,15 @@ pub(crate) fn document(draw: &mut Draw, size: Size) -> Document {
         document.activity_types.push(kind);
     }
     offers(draw, &mut document);
+    if size == Size::Wide && draw.chance(50) {
+        // More statements than a set of them has bits, in the rule that is compiled first.
+        let age = |age| [("age".to_owned(), age)].into();
+        let ages = (16..86).flat_map(|years| [Condition::AtLeast(age(years)), Condition::Below(age(years))]);
+        let crowd = Condition::Any(ages.collect());
+        if let Some(offer) = document.offers.first_mut() {
+            offer.when = Some(crowd);
+        }
+    }
     providers(draw, &mut document);
     document
 }
