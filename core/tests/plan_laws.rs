@@ -7,8 +7,8 @@ use std::collections::BTreeMap;
 use bevilling::dates::{Amounts, Date, DayOfMonth, Frequency, PayableCalendar, Period, Validity};
 use bevilling::money;
 use bevilling::plan::{
-    Activity, Basis, Extrapolation, Horizon, Layer, Ledger, Paid, Payment, PaymentPlan, Preview,
-    PreviewOptions, Price, Prices, Recipient, Schedule, Status, count, payments, preview, total,
+    Activity, Extrapolation, Horizon, Ledger, Paid, Payment, PaymentPlan, PreviewOptions, Price, Prices,
+    Schedule, Status, count, payments, preview, total,
 };
 use bevilling::rulebook::{Role, RuleBook};
 use chrono::{Datelike, Days};

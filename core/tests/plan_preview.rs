@@ -2,6 +2,8 @@
 
 #![allow(clippy::unwrap_used, clippy::indexing_slicing)]
 
+use std::slice::from_ref;
+
 use bevilling::dates::{Date, DayOfMonth, Period};
 use bevilling::plan::{
     Account, Activity, Basis, Extrapolation, Horizon, Layer, Ledger, Paid, PaymentPlan, Preview,
@@ -71,7 +73,7 @@ fn a_change_ends_or_replaces_what_it_changes() {
         ("2026-02-01", ["old gone", "new 2026-02-01/.."]),
         ("2026-01-31", ["old gone", "new 2026-01-31/.."]),
     ] {
-        assert_eq!(periods(std::slice::from_ref(&old), &[change(start)]), then);
+        assert_eq!(periods(from_ref(&old), &[change(start)]), then);
     }
     // An end that is earlier anyway stays.
     let ended = granted("old", main, "2026-02-01", Some("2026-03-31"));
@@ -143,10 +145,10 @@ fn activities_refer_to_each_other_without_knots() {
         refusals(&[old.clone(), expected], &[change("new", "old")]),
         ["/drafts/0/modifies already-changed"]
     );
-    assert_eq!(refusals(&[old.clone()], &[old.clone()]), ["/drafts/0/id duplicate-activity"]);
+    assert_eq!(refusals(from_ref(&old), from_ref(&old)), ["/drafts/0/id duplicate-activity"]);
     let faults = preview(
         &book(),
-        &[old.clone()],
+        from_ref(&old),
         &[change("new", "odl")],
         parse("2026-01-01"),
         &PreviewOptions::default(),
@@ -159,7 +161,7 @@ fn activities_refer_to_each_other_without_knots() {
     assert_eq!(told.iter().filter(|fault| fault.ends_with("changes-in-circle")).count(), 4, "{told:?}");
     // An existing draft gives way to the draft that is asked about.
     let edited = example("x", main, "2026-02-01", None, monthly(1));
-    assert_eq!(periods(std::slice::from_ref(&edited), std::slice::from_ref(&edited)), ["x 2026-02-01/.."]);
+    assert_eq!(periods(from_ref(&edited), from_ref(&edited)), ["x 2026-02-01/.."]);
 }
 
 #[test]

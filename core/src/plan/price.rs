@@ -3,9 +3,9 @@
 use std::collections::BTreeMap;
 
 use rust_decimal::Decimal;
-use serde::{Deserialize, Serialize};
 
-use super::{Day, PlanFault, Price};
+use super::extrapolation::{Missing, Value, value_on};
+use super::{Basis, Day, Extrapolation, PlanFault, Price};
 use crate::dates::{Amounts, Date};
 use crate::fault::{Fault, Faults, Path};
 use crate::money;
@@ -33,54 +33,6 @@ impl Rates for BTreeMap<String, Amounts> {
 impl Rates for () {
     fn rate_values(&self, _: &str) -> Option<&Amounts> {
         None
-    }
-}
-
-/// What is done on days after the last one that a price, a rate or a VAT factor has a value for.
-///
-/// Only beyond the last value: before the first one, and between two, a missing value is always a fault.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case", deny_unknown_fields)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-pub enum Extrapolation {
-    /// There is no price, and that is a fault.
-    #[default]
-    Refuse,
-    /// The last value holds.
-    LastKnown,
-    /// The last value, raised on every 1 January since; a VAT factor is not raised.
-    Indexed {
-        /// Percent a year.
-        #[serde(with = "crate::money::text")]
-        #[cfg_attr(feature = "schema", schemars(with = "crate::money::DecimalText"))]
-        percent: Decimal,
-    },
-}
-
-/// Whether a price is known, or was carried on from the last one known.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "kind", rename_all = "snake_case", deny_unknown_fields)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-pub enum Basis {
-    /// Known.
-    #[default]
-    Known,
-    /// Carried on.
-    Extrapolated {
-        /// The last day that the price is known for.
-        #[serde(with = "crate::dates::text")]
-        #[cfg_attr(feature = "schema", schemars(with = "crate::dates::DateText"))]
-        last_known: Date,
-        /// How.
-        policy: Extrapolation,
-    },
-}
-
-impl Basis {
-    /// Whether the price is known.
-    #[must_use]
-    pub const fn is_known(&self) -> bool {
-        matches!(self, Self::Known)
     }
 }
 
@@ -282,85 +234,109 @@ impl Pricer<'_> {
     }
 }
 
-/// A dated value on a date.
-struct Value {
-    value: Decimal,
-    /// The last day it stays so.
-    until: Option<Date>,
-    /// The last day it is known for, where it was carried on.
-    last_known: Option<Date>,
-}
-
-impl Value {
-    const fn forever(value: Decimal) -> Self {
-        Self { value, until: None, last_known: None }
-    }
-}
-
-/// Why there is no value on a date.
-struct Missing {
-    last_day: Option<Date>,
-    next_day: Option<Date>,
-    /// Set where there would be one, were it not too large.
-    too_large: Option<String>,
-}
-
-fn value_on(values: &Amounts, date: Date, extrapolation: Extrapolation) -> Result<Value, Missing> {
-    let pieces = values.pieces();
-    let started = pieces.partition_point(|piece| piece.from.is_none_or(|from| from <= date));
-    let (before, after) = pieces.split_at(started.min(pieces.len()));
-    let (last, next) = (before.last(), after.first());
-    if let Some(piece) = last.filter(|piece| piece.to.is_none_or(|to| date < to)) {
-        return Ok(Value { value: piece.value, until: piece.validity().last_day(), last_known: None });
-    }
-    let last_day = last.and_then(|piece| piece.validity().last_day());
-    let missing = |too_large| Missing { last_day, next_day: next.and_then(|piece| piece.from), too_large };
-    match (last, last_day, next) {
-        (Some(piece), Some(last_known), None) => match extrapolation {
-            Extrapolation::Refuse => Err(missing(None)),
-            Extrapolation::LastKnown => {
-                Ok(Value { value: piece.value, until: None, last_known: Some(last_known) })
-            }
-            Extrapolation::Indexed { percent } => indexed(piece.value, percent, last_known, date)
-                .map(|value| Value { value, until: last_of_year(date), last_known: Some(last_known) })
-                .ok_or_else(|| Missing {
-                    last_day,
-                    next_day: last_of_year(date).and_then(|day| day.succ_opt()),
-                    too_large: Some(format!("{} raised by {percent} % a year until {date}", piece.value)),
-                }),
-        },
-        _ => Err(missing(None)),
-    }
-}
-
-/// `value` raised by `percent` on every 1 January after `last_known`, up to `date`; unrounded.
-fn indexed(value: Decimal, percent: Decimal, last_known: Date, date: Date) -> Option<Decimal> {
-    use chrono::Datelike;
-    let mut times = u32::try_from(date.year().checked_sub(last_known.year())?).ok()?;
-    let mut power = percent.checked_div(Decimal::ONE_HUNDRED)?.checked_add(Decimal::ONE)?;
-    let mut factor = Decimal::ONE;
-    // By squaring: a plan may be asked about a year far away.
-    while times > 0 {
-        if times & 1 == 1 {
-            factor = factor.checked_mul(power)?;
-        }
-        times >>= 1;
-        if times > 0 {
-            power = power.checked_mul(power)?;
-        }
-    }
-    value.checked_mul(factor)
-}
-
-fn last_of_year(date: Date) -> Option<Date> {
-    use chrono::Datelike;
-    Date::from_ymd_opt(date.year(), 12, 31)
-}
-
 /// The earlier of two days, of which none is later than any.
 fn earliest(one: Option<Date>, two: Option<Date>) -> Option<Date> {
     match (one, two) {
         (Some(one), Some(two)) => Some(one.min(two)),
         (one, two) => one.or(two),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::dates::{Validity, parse};
+
+    fn day(text: &str) -> Date {
+        parse(text).unwrap()
+    }
+
+    fn dated(pieces: &[(&str, &str, &str)]) -> Amounts {
+        let mut amounts = Amounts::default();
+        for (from, to, value) in pieces {
+            let validity = Validity { from: parse(from).ok(), to: parse(to).ok() };
+            amounts.0.set(validity, money::parse(value).unwrap()).unwrap();
+        }
+        amounts
+    }
+
+    /// Amount, last day with a value where it was carried on, and the last day of the price; or the faults.
+    fn of(prices: &Prices<'_>, price: &Price, date: &str) -> Result<(String, String, String), String> {
+        let on = prices.of(price, day(date)).map_err(|faults| faults.to_string())?;
+        let last_known = match on.basis {
+            Basis::Known => None,
+            Basis::Extrapolated { last_known, .. } => Some(last_known),
+        };
+        Ok((on.amount.to_string(), Day(last_known).to_string(), Day(on.until).to_string()))
+    }
+
+    fn told(amount: &str, last_known: &str, until: &str) -> Result<(String, String, String), String> {
+        Ok((amount.to_owned(), last_known.to_owned(), until.to_owned()))
+    }
+
+    #[test]
+    fn a_rate_holds_from_its_first_day_to_the_day_before_it_ends() {
+        let rates: BTreeMap<String, Amounts> = [(
+            "r".to_owned(),
+            dated(&[("2024-01-01", "2025-01-01", "10"), ("2026-01-01", "2027-01-01", "20")]),
+        )]
+        .into();
+        let (price, prices) = (Price::rate(Decimal::TWO, "r"), Prices::new(&rates));
+        assert_eq!(of(&prices, &price, "2024-01-01"), told("20.00", "none", "2024-12-31"));
+        assert_eq!(of(&prices, &price, "2024-12-31"), told("20.00", "none", "2024-12-31"));
+        let missing = |date: &str, last: &str, next: &str| {
+            Err(format!(
+                "/schedule/price/rate: rate `r` has no value on `{date}`; last day with a value before it: \
+                 `{last}`, next: `{next}` [rate-not-in-force]"
+            ))
+        };
+        let carried = prices.extrapolate(Extrapolation::LastKnown);
+        // Never before the first value, never between two: however the last one is carried on.
+        for prices in [prices, carried] {
+            assert_eq!(of(&prices, &price, "2023-12-31"), missing("2023-12-31", "none", "2024-01-01"));
+            assert_eq!(of(&prices, &price, "2025-01-01"), missing("2025-01-01", "2024-12-31", "2026-01-01"));
+            assert_eq!(of(&prices, &price, "2025-12-31"), missing("2025-12-31", "2024-12-31", "2026-01-01"));
+        }
+        assert_eq!(of(&prices, &price, "2027-01-01"), missing("2027-01-01", "2026-12-31", "none"));
+        assert_eq!(of(&carried, &price, "2027-01-01"), told("40.00", "2026-12-31", "none"));
+        assert_eq!(
+            of(&prices, &Price::rate(Decimal::ONE, "s"), "2026-01-01"),
+            Err("/schedule/price/rate: there is no rate `s` [unknown-rate]".to_owned())
+        );
+    }
+
+    #[test]
+    fn a_price_is_raised_on_each_1_january_and_rounded_once() {
+        let price = Price::Fixed { amount: dated(&[("", "2026-07-01", "100.01")]) };
+        let policy = Extrapolation::Indexed { percent: Decimal::new(25, 1) };
+        let vat = Amounts::constant(Decimal::from(80));
+        let prices = Prices::default().vat(&vat).extrapolate(policy);
+        assert_eq!(of(&prices, &price, "2026-06-30"), told("80.01", "none", "2026-06-30"));
+        assert_eq!(of(&prices, &price, "2026-07-01"), told("80.01", "2026-06-30", "2026-12-31"));
+        assert_eq!(of(&prices, &price, "2027-01-01"), told("82.01", "2026-06-30", "2027-12-31"));
+        // 100.01 × 1.025² × 0.8 = 84.0584…
+        assert_eq!(of(&prices, &price, "2028-12-31"), told("84.06", "2026-06-30", "2028-12-31"));
+        assert_eq!(of(&prices, &price, "2036-01-01"), told("102.42", "2026-06-30", "2036-12-31"));
+    }
+
+    #[test]
+    fn a_vat_factor_is_carried_on_but_never_raised() {
+        let price = Price::fixed(Decimal::ONE_HUNDRED);
+        let vat = dated(&[("2025-01-01", "2026-01-01", "80"), ("2026-01-01", "2027-01-01", "125")]);
+        let prices = Prices::default().vat(&vat);
+        assert_eq!(of(&prices, &price, "2025-12-31"), told("80.00", "none", "2025-12-31"));
+        assert_eq!(of(&prices, &price, "2026-01-01"), told("125.00", "none", "2026-12-31"));
+        assert!(of(&prices, &price, "2027-01-01").unwrap_err().ends_with("[vat-factor-not-in-force]"));
+        let raised = prices.extrapolate(Extrapolation::Indexed { percent: Decimal::TEN });
+        assert_eq!(of(&raised, &price, "2030-01-01"), told("125.00", "2026-12-31", "none"));
+    }
+
+    #[test]
+    fn both_a_missing_price_and_a_missing_factor_are_told() {
+        let price = Price::Fixed { amount: dated(&[("2026-02-01", "", "1")]) };
+        let vat = dated(&[("2026-03-01", "", "100")]);
+        let faults = Prices::default().vat(&vat).of(&price, day("2026-01-01")).unwrap_err();
+        let codes: Vec<_> = faults.iter().map(Fault::code).collect();
+        assert_eq!(codes, ["price-not-in-force", "vat-factor-not-in-force"]);
     }
 }
