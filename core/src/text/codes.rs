@@ -208,8 +208,3 @@ impl Template {
 #[cfg(test)]
 #[path = "codes_tests.rs"]
 mod tests;
-
-// Only with every feature are all the messages of some use.
-#[cfg(all(test, feature = "exchange"))]
-#[path = "codes_sources.rs"]
-mod sources;

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
-use super::*;
+use super::super::*;
 use crate::text::words::Parts;
 
 /// The text of every file under a folder of the crate.

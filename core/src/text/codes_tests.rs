@@ -3,6 +3,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::*;
+// Only with every feature are all the messages of some use.
+#[cfg(feature = "exchange")]
+#[path = "codes_sources.rs"]
+mod sources;
+
 use crate::text::bundle::{LANGS, try_say, value};
 
 #[test]
