@@ -96,7 +96,7 @@ impl Options {
 
 fn questions<'v>(book: &RuleBook, open: impl Iterator<Item = Check<'v>>) -> Vec<Question> {
     let mut counts: BTreeMap<&str, u32> = BTreeMap::new();
-    for check in open.filter(|check| !check.clause().is_some_and(|clause| clause.is_closed())) {
+    for check in open {
         for fact in check.facts().into_iter().filter(|fact| check.placement.value(fact, check.on).is_none()) {
             // What is derived cannot be asked for: ask for what it is derived from.
             let asked = match book.dimension(fact).map(|dimension| &dimension.domain) {

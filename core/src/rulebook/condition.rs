@@ -36,7 +36,7 @@ use super::FactValue;
 pub enum Condition {
     /// The fact has one of these values. An empty list is legal and says that no value will do: a provision
     /// that is listed but not opened to anybody. It is unknown while the fact is missing, like every other
-    /// list, but nobody is asked for a fact on its account.
+    /// list.
     In(BTreeMap<String, Vec<FactValue>>),
     /// The fact is this step or number, or a higher one.
     AtLeast(BTreeMap<String, i64>),

@@ -112,13 +112,6 @@ pub(crate) struct Clause<'a> {
     pub(crate) dimensions: Dimensions,
 }
 
-impl Clause<'_> {
-    /// Whether no answer whatever would meet it.
-    pub(crate) fn is_closed(&self) -> bool {
-        matches!(self.condition, Condition::In(facts) if facts.values().any(Vec::is_empty))
-    }
-}
-
 /// Compiles conditions of one rule book.
 pub(crate) struct Compiler<'a> {
     pub(crate) names: &'a BTreeMap<&'a str, u8>,
