@@ -125,12 +125,12 @@ check-activity-type-condition =
     .fact-missing = { $facts } – { $required } for { $activity }
     .closed = { $activity } bevilges ikke
 check-offered-as-main =
-    .met = { $activity } kan bevilges som hovedaktivitet efter { $section }
+    .met = { $activity } er hovedaktivitet under { $section }
     .unmet = { $activity } kan ikke bevilges som hovedaktivitet efter { $section }
     .not-yet-in-force = { $activity } kan først bevilges som hovedaktivitet efter { $section } fra { $from }
     .ended = { $activity } kan ikke længere bevilges som hovedaktivitet efter { $section }; sidste dag var { $last }
 check-offered-as-supplementary =
-    .met = { $activity } kan bevilges som følgeaktivitet efter { $section }
+    .met = { $activity } er følgeaktivitet under { $section }
     .unmet = { $activity } kan ikke bevilges som følgeaktivitet efter { $section }
     .not-yet-in-force = { $activity } kan først bevilges som følgeaktivitet efter { $section } fra { $from }
     .ended = { $activity } kan ikke længere bevilges som følgeaktivitet efter { $section }; sidste dag var { $last }
@@ -233,6 +233,16 @@ preview = Udgifter, opgjort { $date }
     .replaced = En forventet justering erstatter nogle af de bevilgede betalinger; de er ikke med i det forventede.
     .carried-on = Fra { $date } er nogle priser ikke kendt og er ført videre.
 
+## Indlæsning fra OS2bos
+
+report =
+    .carried = Overført:
+    .kind = { WORD($kind) }
+    .not-carried = Ikke overført:
+    .carried-otherwise = Overført, men anderledes:
+    .assumed = Antaget:
+    .more = … og { $count } til som disse
+
 ## Diagrammer
 
 chart =
@@ -321,6 +331,7 @@ fact-derived-fact = `{ $fact }` udledes af `{ $of }`; oplys den i stedet
 # Kolonner af oplysninger
 column-column-length = kolonnen har { $length } rækker; { $expected } var ventet
 column-unknown-column = regelbogen har ingen oplysning `{ $column }`
+column-repeated-column = kolonnen `{ $column }` er givet to gange
 column-derived-column = `{ $column }` udledes af `{ $of }`; giv den i stedet
 column-column-value-not-in-domain = `{ $value }` er ikke en mulig værdi af oplysningen
 column-column-value-no-date = `{ $days }` dage fra 1. januar 1970 er ikke en dato
@@ -447,8 +458,14 @@ os2bos-notice-belongs-to-cases = { $count } ikke overført: de hører til sager,
 os2bos-notice-belongs-to-host = { $count } ikke overført: det system, der bruger regelbogen, har dem selv
 os2bos-notice-is-history = { $count } ikke overført: de er historik
 os2bos-notice-unknown-model = { $count } ikke overført: modellen er ukendt
-os2bos-notice-unknown-field = feltet `{ $field }` ikke overført ({ $count } gange): det er ukendt
-os2bos-notice-field-not-carried = feltet `{ $field }` ikke overført ({ $count } gange): der er ikke plads til det i en regelbog
+os2bos-notice-unknown-field = feltet `{ $field }` ikke overført ({ $count ->
+    [one] én gang
+   *[other] { $count } gange
+  }): det er ukendt
+os2bos-notice-field-not-carried = feltet `{ $field }` ikke overført ({ $count ->
+    [one] én gang
+   *[other] { $count } gange
+  }): der er ikke plads til det i en regelbog
 os2bos-notice-alias-of-other-system = { $count } ikke overført: deres navne begynder ikke med `BOS`
 
 # Indlæsning fra OS2bos: kan ikke stå i en regelbog
@@ -566,3 +583,27 @@ word-activities = aktiviteter
 word-activity-categories = aktivitetskategorier
 word-service-providers = leverandører
 word-account-aliases = kontoalias
+word-section = paragraf
+word-section-entry = regel under en paragraf
+word-activity-type = aktivitet
+word-category = aktivitetskategori
+word-provider = leverandør
+word-effort = indsats
+word-effort-step = trin på indsatstrappen
+word-target-group = målgruppe
+word-approval-level = bevillingskompetence
+word-laws = love
+word-dimensions = oplysninger
+word-required-facts = regler om nødvendige oplysninger
+word-efforts = indsatser
+word-sections = paragraffer
+word-categories = aktivitetskategorier
+word-activity-types = aktiviteter
+word-main-offers = hovedaktiviteter under paragraffer
+word-supplementary-offers = følgeaktiviteter under paragraffer
+word-external-providers = eksterne leverandører
+word-internal-providers = interne leverandører
+word-agreements = aftaler
+word-rates = takster
+word-approval-levels = bevillingskompetencer
+word-extra-days = ekstra dage uden betalinger

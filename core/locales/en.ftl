@@ -128,12 +128,12 @@ check-activity-type-condition =
     .fact-missing = { $facts } – { $required } for { $activity }
     .closed = { $activity } is not granted
 check-offered-as-main =
-    .met = { $activity } may be granted as main activity under { $section }
+    .met = { $activity } is a main activity under { $section }
     .unmet = { $activity } may not be granted as main activity under { $section }
     .not-yet-in-force = { $activity } may not be granted as main activity under { $section } until { $from }
     .ended = { $activity } may no longer be granted as main activity under { $section }; the last day was { $last }
 check-offered-as-supplementary =
-    .met = { $activity } may be granted as supplementary activity under { $section }
+    .met = { $activity } is a supplementary activity under { $section }
     .unmet = { $activity } may not be granted as supplementary activity under { $section }
     .not-yet-in-force = { $activity } may not be granted as supplementary activity under { $section } until { $from }
     .ended = { $activity } may no longer be granted as supplementary activity under { $section }; the last day was { $last }
@@ -236,6 +236,16 @@ preview = Costs as of { $date }
     .replaced = An expected change replaces some of the granted payments; they are not part of what is expected.
     .carried-on = From { $date } on, some prices are not known and are carried on.
 
+## The import from OS2bos
+
+report =
+    .carried = Carried:
+    .kind = { WORD($kind) }
+    .not-carried = Not carried:
+    .carried-otherwise = Carried otherwise:
+    .assumed = Assumed:
+    .more = … and { $count } more like these
+
 ## Charts
 
 chart =
@@ -314,6 +324,7 @@ fact-derived-fact = `{ $fact }` is derived from `{ $of }`; state that instead
 # Columns of facts
 column-column-length = the column has { $length } rows; { $expected } were expected
 column-unknown-column = the rule book has no fact `{ $column }`
+column-repeated-column = the column `{ $column }` is given twice
 column-derived-column = `{ $column }` is derived from `{ $of }`; give that instead
 column-column-value-not-in-domain = `{ $value }` is not a possible value of the fact
 column-column-value-no-date = `{ $days }` days from 1 January 1970 is not a date
@@ -432,8 +443,14 @@ os2bos-notice-belongs-to-cases = { $count } not carried: they belong to cases, n
 os2bos-notice-belongs-to-host = { $count } not carried: the host system keeps them
 os2bos-notice-is-history = { $count } not carried: they are the history of other things
 os2bos-notice-unknown-model = { $count } not carried: the model is unknown
-os2bos-notice-unknown-field = field `{ $field }` not carried, { $count } times: it is unknown
-os2bos-notice-field-not-carried = field `{ $field }` not carried, { $count } times: a rule book has no place for it
+os2bos-notice-unknown-field = field `{ $field }` not carried, { $count ->
+    [one] once
+   *[other] { $count } times
+  }: it is unknown
+os2bos-notice-field-not-carried = field `{ $field }` not carried, { $count ->
+    [one] once
+   *[other] { $count } times
+  }: a rule book has no place for it
 os2bos-notice-alias-of-other-system = { $count } not carried: their names do not start with `BOS`
 os2bos-notice-dangling-reference = `{ $field }` names { WORD($kind) } `{ $key }`, which is not there
 os2bos-notice-no-id = not carried: `{ $field }` is blank

@@ -168,7 +168,7 @@ impl Chart {
         pen.text(&self.title, (12, 12), TITLE, FontStyle::Bold, INK, (HPos::Left, VPos::Top));
         self.legend(pen, size);
         let unit = say(self.lang, unit, &[]);
-        pen.body(&unit, (12, top.saturating_sub(14)), (HPos::Left, VPos::Center));
+        pen.body(&unit, (12, top.saturating_sub(16)), (HPos::Left, VPos::Center));
         for (y, label) in &ticks {
             pen.line((area.left, *y), (area.right, *y), GRID);
             pen.body(label, (area.left.saturating_sub(8), *y), (HPos::Right, VPos::Center));

@@ -141,20 +141,27 @@ fn there_is_a_bar_for_every_month_with_money_and_its_height_is_the_amount() {
     let (_, preview) = example::preview();
     let drawing = read(&preview.to_svg(Lang::Da, Size::new(1_200, 900)));
     for (colour, of) in [(GRANTED, 0), (EXPECTED, 1)] {
-        let amounts: Vec<_> =
-            preview.layers().into_iter().map(|layer| [layer.granted, layer.expected][of]).collect();
-        let amounts: Vec<f64> = amounts
-            .iter()
-            .filter(|amount| !amount.is_zero())
-            .map(|amount| amount.to_string().parse().unwrap())
-            .collect();
+        let amounts = preview.layers().into_iter().map(|layer| [layer.granted, layer.expected][of]);
+        let amounts: Vec<_> = amounts.filter(|amount| !amount.is_zero()).collect();
         let bars = drawing.bars(colour);
         assert_eq!(bars.len(), amounts.len());
-        let highest = amounts.iter().copied().fold(0.0, f64::max);
-        let height = bars.iter().map(|bar| bar.height).max().unwrap() as f64;
-        for (bar, amount) in bars.iter().zip(amounts) {
-            assert!((bar.height as f64 - height * amount / highest).abs() <= 2.0, "{bar:?} {amount}");
+        let highest = amounts.iter().max().unwrap();
+        let height = Decimal::from(bars.iter().map(|bar| bar.height).max().unwrap());
+        for (bar, amount) in bars.iter().zip(&amounts) {
+            let off = Decimal::from(bar.height) - height * amount / highest;
+            assert!(off.abs() <= Decimal::TWO, "{bar:?} {amount}");
         }
+    }
+}
+
+#[test]
+fn one_month_and_three_years_are_drawn_alike() {
+    for months in [1, 36] {
+        let preview = example::preview_of("99999999999.50", months);
+        let drawing = read(&preview.to_svg(Lang::Da, Size::default()));
+        let (granted, expected) = (drawing.bars(GRANTED), drawing.bars(EXPECTED));
+        assert_eq!((granted.len(), expected.len()), (months as usize, months as usize));
+        assert!(drawing.has("mia. kr.") && drawing.has("200"));
     }
 }
 
@@ -164,7 +171,7 @@ fn expected_stands_on_granted() {
     let (granted, expected) = (drawing.bars(GRANTED), drawing.bars(EXPECTED));
     assert_eq!((granted.len(), expected.len()), (1, 2));
     assert_eq!((granted[0].x, granted[0].y), (expected[0].x, expected[0].y + expected[0].height));
-    assert_eq!(granted[0].height, 2 * expected[0].height);
+    assert!((granted[0].height - 2 * expected[0].height).abs() <= 2);
     assert_eq!(expected[1].y + expected[1].height, granted[0].y + granted[0].height);
 }
 
@@ -243,21 +250,4 @@ proptest! {
         let granted = amounts.iter().filter(|amount| amount.0 != 0).count();
         prop_assert_eq!(drawing.bars(GRANTED).len(), granted);
     }
-}
-#[test]
-fn look() {
-    let (_, preview) = example::preview();
-    let w = |n: &str, s: String| std::fs::write(format!("/tmp/draw-{n}.svg"), s).unwrap();
-    w("da", preview.to_svg(Lang::Da, Size::default()));
-    w("en-small", preview.to_svg(Lang::En, Size::new(480, 300)));
-    w("tiny", preview.to_svg(Lang::En, Size::new(320, 200)));
-    w("year", preview.to_svg_by_year(Lang::Da, Size::new(600, 400)));
-    w("one", example::preview_of("12345678.50", 1).to_svg(Lang::Da, Size::default()));
-    w("huge", example::preview_of("99999999999.50", 36).to_svg(Lang::Da, Size::default()));
-    w(
-        "neg",
-        chart(&[(-10_000, -5_000), (-10_000, 5_000), (10_000, 0), (100, 300_000), (0, 1)])
-            .svg(Size::default()),
-    );
-    w("empty", example::empty_preview().1.to_svg(Lang::Da, Size::default()));
 }

@@ -15,6 +15,9 @@ use crate::title::Lang;
 #[cfg(test)]
 pub(super) const LANGS: [Lang; 2] = [Lang::Da, Lang::En];
 
+/// Says a value of a message otherwise than it is written; none to leave it as it is.
+type Speak = fn(&str, Lang) -> Option<String>;
+
 type Bundle = FluentBundle<FluentResource>;
 
 static DANISH: LazyLock<Bundle> = LazyLock::new(|| bundle(Lang::Da));
@@ -44,7 +47,7 @@ fn bundle(lang: Lang) -> Bundle {
     // What cannot be read of a file is left out, not fatal; a test holds that nothing is.
     let resource = FluentResource::try_new(source(lang).to_owned()).unwrap_or_else(|(resource, _)| resource);
     bundle.add_resource_overriding(resource);
-    let functions: [(&str, fn(&str, Lang) -> Option<String>); 4] =
+    let functions: [(&str, Speak); 4] =
         [("DATE", spoken_date), ("DAYS", spoken_days), ("AMOUNT", spoken_amount), ("WORD", words::phrase)];
     for (name, speak) in functions {
         let _ = bundle.add_function(name, move |values, _| match values.first() {

@@ -67,6 +67,7 @@ pub(crate) fn empty_preview() -> (RuleBook, Preview) {
     (book, preview)
 }
 
+#[cfg(feature = "plot")]
 /// One monthly payment of `amount` kroner, and as much again foreseen, for `months` from January last year.
 pub(crate) fn preview_of(amount: &str, months: u32) -> Preview {
     let last = Date::from_ymd_opt(2025, 1, 31).unwrap();

@@ -20,6 +20,8 @@ mod format;
 mod names;
 mod options;
 mod preview;
+#[cfg(feature = "exchange")]
+mod report;
 #[cfg(test)]
 mod tests;
 mod verdict;

@@ -189,3 +189,13 @@ fn faults_of_a_file_have_a_place() {
     let faults = RuleBook::from_json(text).unwrap_err();
     assert_snapshot!(LANGS.map(|lang| faults.text(lang)).join("\n\n"));
 }
+
+#[cfg(feature = "exchange")]
+#[test]
+fn an_import_tells_what_it_did() {
+    use crate::exchange::os2bos::{Options, read_folder};
+    let title = crate::title::Title::danish("Opdigtet");
+    let options = Options { id: "x".into(), version: "1".into(), title, on: on("2026-01-05") };
+    let report = read_folder("../tests/os2bos/made-up", &options).unwrap().report;
+    assert_snapshot!(LANGS.map(|lang| report.to_text(lang)).join("\n"));
+}
