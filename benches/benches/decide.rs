@@ -57,20 +57,21 @@ impl<'a> Columns<'a> {
         let rows = || (0..ROWS).map(|row| &proposals[row * 7919 % proposals.len()]);
         let number = |id: &str| book.activity_type_number(id).unwrap();
         let dimensions = book.document().dimensions.iter();
-        let values = dimensions.filter(|dimension| case.facts().contains_key(&dimension.id)).map(|dimension| {
-            let values = (0..ROWS).map(|row| {
-                let at = i64::try_from(row).unwrap();
-                match &dimension.domain {
-                    _ if row % 11 == 0 => NOT_STATED,
-                    Domain::Choice(choices) => at * 31 % i64::try_from(choices.len()).unwrap(),
-                    Domain::Ladder(steps) => steps[row * 17 % steps.len()].step,
-                    Domain::Flag => at % 2,
-                    Domain::Number { .. } => at % 5,
-                    Domain::Date | Domain::Age { .. } => 12_000 + at * 13 % 8_000,
-                }
+        let values =
+            dimensions.filter(|dimension| case.facts().contains_key(&dimension.id)).map(|dimension| {
+                let values = (0..ROWS).map(|row| {
+                    let at = i64::try_from(row).unwrap();
+                    match &dimension.domain {
+                        _ if row % 11 == 0 => NOT_STATED,
+                        Domain::Choice(choices) => at * 31 % i64::try_from(choices.len()).unwrap(),
+                        Domain::Ladder(steps) => steps[row * 17 % steps.len()].step,
+                        Domain::Flag => at % 2,
+                        Domain::Number { .. } => at % 5,
+                        Domain::Date | Domain::Age { .. } => 12_000 + at * 13 % 8_000,
+                    }
+                });
+                (dimension.id.as_str(), values.collect())
             });
-            (dimension.id.as_str(), values.collect())
-        });
         Self {
             section: rows().map(|proposal| book.section_number(&proposal.section).unwrap()).collect(),
             activity_type: rows().map(|proposal| number(&proposal.activity_type)).collect(),

@@ -54,7 +54,8 @@ pub fn inputs() -> Vec<Input> {
         let facts = [("target_group", target_group), ("effort_step", 3.into()), ("scaling_step", 5.into())];
         inputs.push(input("os2bos", serde_json::to_string(&document).expect("it is JSON"), &facts));
     }
-    let json = std::fs::read_to_string(in_repository("examples/rulebooks/children.json")).expect("it is there");
+    let json =
+        std::fs::read_to_string(in_repository("examples/rulebooks/children.json")).expect("it is there");
     let facts = [
         ("target_group", FactValue::from("family")),
         ("birth_date", "2014-05-02".into()),
@@ -82,9 +83,10 @@ pub fn proposals(book: &RuleBook) -> Vec<Proposal> {
     offers
         .filter_map(|offer| match offer.role {
             Role::Main => Some(Proposal::main(&offer.section, &offer.activity_type)),
-            Role::Supplementary => {
-                offer.to.first().map(|main| Proposal::supplementary(&offer.section, &offer.activity_type, main))
-            }
+            Role::Supplementary => offer
+                .to
+                .first()
+                .map(|main| Proposal::supplementary(&offer.section, &offer.activity_type, main)),
         })
         .collect()
 }

@@ -1,0 +1,16 @@
+//! Rule books: read, checked and made ready for decisions.
+
+use benches::inputs;
+use bevilling::rulebook::RuleBook;
+use criterion::{Criterion, criterion_group, criterion_main};
+
+fn rulebook(criterion: &mut Criterion) {
+    for input in inputs() {
+        criterion.bench_function(&format!("rulebook/{}/load", input.name), |bencher| {
+            bencher.iter(|| RuleBook::from_json(&input.json).unwrap());
+        });
+    }
+}
+
+criterion_group!(benches, rulebook);
+criterion_main!(benches);
