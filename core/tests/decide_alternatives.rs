@@ -41,6 +41,7 @@ fn book() -> RuleBook {
             section("grown", "A", json!({"when": {"at_least": {"age": 18}}})),
             section("both", "A", json!({"when": {"in": {"step": [5, 9], "consent": [true]}}})),
             section("either", "A", json!({"when": {"any": [{"in": {"kind": ["b", "c"]}}, {"in": {"home": [true]}}]}})),
+            section("day", "A", json!({"valid": {"from": "2024-01-01", "to": "2024-01-02"}})),
             section("closed", "A", json!({"when": {"in": {"step": []}}})),
         ],
         "activity_types": [
@@ -51,7 +52,7 @@ fn book() -> RuleBook {
         "offers": [
             offer("far", "T"), offer("near", "T"), offer("old", "T"), offer("new", "T"), offer("near", "V"),
             offer("near", "U"), offer("steps", "V"), offer("grown", "V"), offer("both", "V"),
-            offer("either", "V"), offer("closed", "V"),
+            offer("either", "V"), offer("closed", "V"), offer("day", "V"),
             {"section": "near", "activity_type": "V", "role": "supplementary", "to": ["V", "U", "T"]},
         ],
         "providers": [
@@ -186,6 +187,10 @@ fn the_first_day_on_which_it_is_not_refused() {
     let born = |text: &str| [("birth", FactValue::from(text))];
     assert_eq!(from(grown.clone(), &born("2008-02-29"), "2024-01-01").as_deref(), Some("2026-03-01"));
     assert_eq!(from(grown, &born("2030-12-31"), "2024-01-01").as_deref(), Some("2048-12-31"));
+    // Not a day that has passed.
+    let day = Proposal::main("day", "V");
+    assert_eq!(from(day.clone(), &[], "2023-12-31").as_deref(), Some("2024-01-01"));
+    assert_eq!(from(day, &[], "2024-01-02"), None);
     // Never, for what the rule book does not have.
     assert_eq!(from(Proposal::main("none", "V"), &[], "2024-01-01"), None);
     assert_eq!(from(Proposal::main("near", "none"), &[], "2024-01-01"), None);
