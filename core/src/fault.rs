@@ -15,6 +15,19 @@ pub trait Kind: fmt::Display {
     fn code(&self) -> &'static str;
     /// The values of this kind by name, as text; the message texts of all languages use these names.
     fn values(&self) -> Vec<(&'static str, String)>;
+    /// The area that the code belongs to, by the name of its catalogue: a code is unique within an area.
+    fn area(&self) -> &'static str;
+}
+
+/// One kind of fault as its catalogue has it, for documentation and translations.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Listed {
+    /// The stable code.
+    pub code: &'static str,
+    /// The names of its values.
+    pub values: &'static [&'static str],
+    /// The English message, its values as `{name}`.
+    pub message: &'static str,
 }
 
 /// Declares an enum of fault kinds: each variant with its fields, its code and its English message.
@@ -32,6 +45,11 @@ macro_rules! catalogue {
         impl $Name {
             /// Every code of this area, in the order of the catalogue.
             pub const CODES: &'static [&'static str] = &[$($code),*];
+
+            /// Every kind of this area with its values and message, in the order of the catalogue.
+            pub const LISTED: &'static [$crate::fault::Listed] = &[
+                $($crate::fault::Listed { code: $code, values: &[$(stringify!($field)),*], message: $message }),*
+            ];
         }
 
         impl $crate::fault::Kind for $Name {
@@ -40,6 +58,9 @@ macro_rules! catalogue {
             }
             fn values(&self) -> Vec<(&'static str, String)> {
                 match self { $(Self::$Variant { $($field),* } => vec![$((stringify!($field), $field.to_string())),*],)* }
+            }
+            fn area(&self) -> &'static str {
+                stringify!($Name)
             }
         }
     };

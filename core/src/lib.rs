@@ -1,8 +1,8 @@
 //! Rules, payment plans and the cost before the decision, for Danish municipal grants.
 
-pub mod limits;
-
 pub mod fault;
+
+pub mod limits;
 
 pub mod money;
 
@@ -14,5 +14,17 @@ pub mod rulebook;
 
 pub mod decide;
 
+pub mod plan;
+
+pub mod case;
+
 #[cfg(feature = "exchange")]
 pub mod exchange;
+
+#[cfg(feature = "text")]
+pub mod text;
+
+#[cfg(feature = "plot")]
+pub mod draw;
+
+pub use rust_decimal::Decimal;

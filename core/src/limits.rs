@@ -24,6 +24,10 @@ pub const MAX_CONDITION_DEPTH: usize = 32;
 /// The most faults that are reported of one rule book: more are no help to anybody.
 pub const MAX_FAULTS: usize = 1_000;
 
+/// The most bytes that are read again and again to find all faults of one item: some thousand times what an item
+/// of a real rule book has.
+pub const MAX_BYTES_REREAD: usize = 64 * 1024 * 1024;
+
 /// The most combinations of facts that are tried to find out whether a condition can be met at all; beyond,
 /// the condition is not judged.
 pub const MAX_COMBINATIONS: usize = 200_000;
@@ -36,3 +40,6 @@ pub const MAX_AGE: i64 = 150;
 
 /// The most parts of one condition, with the conditions that it uses written out.
 pub const MAX_CONDITION_PARTS: usize = 10_000;
+
+/// The most payments of one plan that are made at once: daily for more than 270 years.
+pub const MAX_PAYMENTS: u64 = 100_000;

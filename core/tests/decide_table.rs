@@ -77,7 +77,7 @@ placed at 18?            | BL-114-1-3 800101 | youth placed_at_18=?      | 2025-
 
 # Sections that nothing is granted under
 closed                   | BL-28 100101 | family                | 2026-02-01 | refused section-condition:unmet offered-as-main:unmet
-closed to everybody      | BL-28 100101 | family target_group=? | 2026-02-01 | refused section-condition:unmet fact-required:fact_missing*2 offered-as-main:unmet ? lasting_considerable_impairment target_group
+closed, fact missing     | BL-28 100101 | family target_group=? | 2026-02-01 | refused section-condition:fact_missing fact-required:fact_missing*2 offered-as-main:unmet ? target_group lasting_considerable_impairment
 
 # Providers
 last day of the provider | BL-32-1-2 200201 by 90010198  | family               | 2025-06-30 | allowed

@@ -1,6 +1,6 @@
 //! Reading rule books: what is read is what was written, in one file or several, and no text is too odd.
 
-#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::string_slice)]
+#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, clippy::string_slice)]
 
 use std::path::{Path, PathBuf};
 
@@ -50,9 +50,12 @@ fn a_rule_book_is_shared_between_threads() {
 
 #[test]
 fn what_is_written_out_is_read_as_the_same() {
-    let book = RuleBook::load(good("minimal.json")).unwrap();
-    let text = serde_json::to_string_pretty(book.document()).unwrap();
-    assert_eq!(RuleBook::from_json(&text).unwrap().document(), book.document());
+    for path in [good("minimal.json"), good("../../../examples/rulebooks/children.json")] {
+        let book = RuleBook::load(path).unwrap_or_else(|faults| panic!("{faults}"));
+        let text = serde_json::to_string_pretty(book.document()).unwrap();
+        assert_eq!(RuleBook::from_json(&text).unwrap().document(), book.document());
+        assert_eq!(RuleBook::from_document(book.document().clone()).unwrap().document(), book.document());
+    }
 }
 
 /// The faults of the minimal book with one text replaced by another.
@@ -266,4 +269,25 @@ proptest! {
             (Err(error), read) => prop_assert!(read.is_err(), "{error}"),
         }
     }
+}
+
+#[test]
+#[cfg(feature = "schema")]
+fn the_examples_of_the_format_add_up_to_a_rule_book() {
+    let page = Path::new(env!("CARGO_MANIFEST_DIR")).join("../docs/rulebook-format.md");
+    let page = std::fs::read_to_string(page).unwrap();
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("rulebook-format");
+    let _ = std::fs::remove_dir_all(&folder);
+    std::fs::create_dir_all(&folder).unwrap();
+    let examples = page.split("```json\n").skip(1).map(|block| block.split("```").next().unwrap());
+    for (number, example) in examples.enumerate() {
+        std::fs::write(folder.join(format!("{number:02}.json")), example).unwrap();
+    }
+    let book = RuleBook::load(&folder).unwrap_or_else(|faults| panic!("{faults}"));
+    // Every part of the format has an example.
+    let written = serde_json::to_value(book.document()).unwrap();
+    let schema: serde_json::Value = serde_json::from_str(&bevilling::rulebook::schema()).unwrap();
+    let keys = schema["properties"].as_object().unwrap().keys();
+    let without: Vec<&String> = keys.filter(|key| written.get(*key).is_none()).collect();
+    assert_eq!(without, ["$schema", "codes"]);
 }

@@ -20,6 +20,8 @@ const DATES: std::ops::RangeInclusive<i64> = -719_162..=2_932_896;
 pub const NOT_STATED: i64 = i64::MIN;
 /// The day that dates in columns are counted from, as in Arrow's `Date32`: 1970-01-01.
 const EPOCH: Day = 719_163;
+/// How many rows are answered together.
+const CHUNK: usize = 256;
 /// How many values of a column are looked up beforehand.
 const TABLE: i64 = 256;
 /// The most faults of one column that are told one by one; a column with more is wrong as a whole.
@@ -306,32 +308,34 @@ impl RuleBook {
         let (mut decisions, mut reasons) = (Vec::with_capacity(rows), Vec::with_capacity(rows));
         let given_facts = columns.iter().fold(0, |set, (dimension, _)| set | dimension_bit(*dimension));
         let nobody = rules.atoms.standing(&[MISSING; MAX_DIMENSIONS], given_facts);
-        let columns: Vec<_> = columns
-            .iter()
-            .map(|(dimension, cells)| (*dimension, rules.atoms.rows(*dimension), cells.as_slice()))
-            .collect();
         let given = |column: &[u32], row: usize| column.get(row).copied().filter(|&number| number != NONE);
-        for (row, (&section, &activity_type)) in queries.section.iter().zip(queries.activity_type).enumerate()
-        {
-            let mut standing = nobody;
-            for (dimension, rows, cells) in &columns {
-                standing.join(*dimension, rows, cells.get(row).copied().unwrap_or(MISSING));
+        let known = |number: u32| if number == NONE { NOWHERE } else { number };
+        // A few hundred citizens at a time: one column after the other, all of it in the nearest cache.
+        let mut standings = [nobody; CHUNK];
+        for start in (0..rows).step_by(CHUNK) {
+            standings.fill(nobody);
+            for (dimension, cells) in columns {
+                let of_cells = rules.atoms.rows(*dimension);
+                for (standing, &cell) in standings.iter_mut().zip(cells.get(start..).unwrap_or_default()) {
+                    standing.join(*dimension, of_cells, cell);
+                }
             }
-            let day = match queries.on {
-                On::Date(date) => day(date),
-                On::Days(days) => days.get(row).copied().unwrap_or(0).saturating_add(EPOCH),
-            };
-            let known = |number: u32| if number == NONE { NOWHERE } else { number };
-            let subject = Subject {
-                section: known(section),
-                activity_type: known(activity_type),
-                main: given(queries.main, row),
-                provider: given(queries.provider, row),
-            };
-            let mut answer = Answer::default();
-            Evaluator { rules, standing: &standing, day }.grant(&subject, &mut answer);
-            decisions.push(answer.decision);
-            reasons.push(Reasons(answer.reasons));
+            for (row, standing) in (start..rows).zip(&standings) {
+                let day = match queries.on {
+                    On::Date(date) => day(date),
+                    On::Days(days) => days.get(row).copied().unwrap_or(0).saturating_add(EPOCH),
+                };
+                let subject = Subject {
+                    section: queries.section.get(row).map_or(NOWHERE, |&section| known(section)),
+                    activity_type: queries.activity_type.get(row).map_or(NOWHERE, |&kind| known(kind)),
+                    main: given(queries.main, row),
+                    provider: given(queries.provider, row),
+                };
+                let mut answer = Answer::default();
+                Evaluator { rules, standing, day }.grant(&subject, &mut answer);
+                decisions.push(answer.decision);
+                reasons.push(Reasons(answer.reasons));
+            }
         }
         Outcomes { decisions, reasons }
     }
@@ -382,7 +386,8 @@ fn ages(cells: &Cells, births: &[i64], on: On<'_>) -> Vec<Cell> {
         if birth == NOT_STATED {
             return MISSING;
         }
-        Cell::try_from(latest.iter().filter(|&&latest| birth <= latest).count()).unwrap_or(MISSING - 1)
+        // The older the age, the earlier the birth: the days fall.
+        Cell::try_from(latest.partition_point(|&latest| birth <= latest)).unwrap_or(MISSING - 1)
     };
     match on {
         On::Date(date) => {

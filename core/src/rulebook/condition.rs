@@ -35,7 +35,8 @@ use super::FactValue;
 )]
 pub enum Condition {
     /// The fact has one of these values. An empty list is legal and says that no value will do: a provision
-    /// that is listed but not opened to anybody.
+    /// that is listed but not opened to anybody. It is unknown while the fact is missing, like every other
+    /// list.
     In(BTreeMap<String, Vec<FactValue>>),
     /// The fact is this step or number, or a higher one.
     AtLeast(BTreeMap<String, i64>),

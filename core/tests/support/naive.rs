@@ -221,14 +221,14 @@ impl Naive<'_> {
     /// Whether a condition holds; none while a fact is missing to tell.
     pub(crate) fn holds(&self, condition: &Condition) -> Option<bool> {
         match condition {
-            Condition::In(facts) => all(facts
-                .iter()
-                .map(|(name, values)| self.statement(name, values, |value| values.contains(value)))),
+            Condition::In(facts) => {
+                all(facts.iter().map(|(name, values)| self.statement(name, |value| values.contains(value))))
+            }
             Condition::AtLeast(facts) => all(facts.iter().map(|(name, least)| {
-                self.statement(name, &[], |value| matches!(value, FactValue::Number(is) if is >= least))
+                self.statement(name, |value| matches!(value, FactValue::Number(is) if is >= least))
             })),
             Condition::Below(facts) => all(facts.iter().map(|(name, bound)| {
-                self.statement(name, &[], |value| matches!(value, FactValue::Number(is) if is < bound))
+                self.statement(name, |value| matches!(value, FactValue::Number(is) if is < bound))
             })),
             Condition::All(parts) => all(parts.iter().map(|part| self.holds(part))),
             Condition::Any(parts) => {
@@ -239,13 +239,9 @@ impl Naive<'_> {
         }
     }
 
-    /// A statement about one fact. Where no value at all would do, the missing value is no matter.
-    fn statement(&self, name: &str, named: &[FactValue], test: impl Fn(&FactValue) -> bool) -> Option<bool> {
-        match self.value(name) {
-            Some(value) => Some(test(&value)),
-            None if witnesses(&self.dimension(name).domain, named).iter().any(test) => None,
-            None => Some(false),
-        }
+    /// A statement about one fact: unknown while the fact is missing, whatever it says.
+    fn statement(&self, name: &str, test: impl Fn(&FactValue) -> bool) -> Option<bool> {
+        self.value(name).map(|value| test(&value))
     }
 
     fn dimension(&self, name: &str) -> &Dimension {
@@ -268,23 +264,6 @@ impl Naive<'_> {
 }
 
 const OLDEST: i64 = 150;
-
-/// Values of a domain, among them one that meets a statement if any value does.
-fn witnesses(domain: &Domain, named: &[FactValue]) -> Vec<FactValue> {
-    match domain {
-        Domain::Choice(choices) => choices.iter().map(|choice| FactValue::from(choice.id.as_str())).collect(),
-        Domain::Ladder(steps) => steps.iter().map(|step| FactValue::from(step.step)).collect(),
-        Domain::Flag => vec![FactValue::Flag(false), FactValue::Flag(true)],
-        Domain::Date => Vec::new(),
-        Domain::Age { .. } => (0..=OLDEST).map(FactValue::from).collect(),
-        Domain::Number { min, max } => {
-            let (min, max) = (min.unwrap_or(i64::MIN), max.unwrap_or(i64::MAX));
-            let within = |value: &FactValue| matches!(value, FactValue::Number(n) if (min..=max).contains(n));
-            let bounds = [FactValue::Number(min), FactValue::Number(max)];
-            named.iter().cloned().chain(bounds).filter(within).collect()
-        }
-    }
-}
 
 fn all(parts: impl Iterator<Item = Option<bool>>) -> Option<bool> {
     let parts: Vec<Option<bool>> = parts.collect();

@@ -170,7 +170,7 @@ impl<'a> Checker<'a> {
     }
 }
 
-fn fact(dimension: &Dimension) -> Fact<'_> {
+pub(super) fn fact(dimension: &Dimension) -> Fact<'_> {
     let mut fact = Fact { dimension, choices: FxHashMap::default(), steps: FxHashSet::default() };
     match &dimension.domain {
         Domain::Choice(choices) => {

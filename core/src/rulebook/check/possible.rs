@@ -179,3 +179,94 @@ impl Test {
         Some(result)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rulebook::check::conditions::fact;
+    use crate::rulebook::{Choice, Dimension, Step};
+    use crate::title::Title;
+    use proptest::prelude::*;
+
+    fn dimensions() -> Vec<Dimension> {
+        let title = Title::danish("x");
+        let dimension =
+            |id: &str, domain| Dimension { id: id.to_owned(), title: title.clone(), question: None, domain };
+        let choice = |id: &str| Choice { id: id.to_owned(), title: title.clone() };
+        let step = |step| Step { step, title: title.clone() };
+        vec![
+            dimension("group", Domain::Choice(vec![choice("a"), choice("b"), choice("c")])),
+            dimension("ladder", Domain::Ladder(vec![step(7), step(1), step(3)])),
+            dimension("number", Domain::Number { min: Some(-2), max: Some(9) }),
+            dimension("flag", Domain::Flag),
+        ]
+    }
+
+    fn values() -> [Vec<FactValue>; 4] {
+        [
+            ["a", "b", "c"].map(FactValue::from).to_vec(),
+            [1, 3, 7].map(FactValue::from).to_vec(),
+            (-2..=9).map(FactValue::from).collect(),
+            [false, true].map(FactValue::from).to_vec(),
+        ]
+    }
+
+    /// The naive reference: whether a full set of facts meets a condition.
+    fn met(condition: &Condition, facts: &BTreeMap<&str, &FactValue>) -> bool {
+        let number = |name: &String| match facts[name.as_str()] {
+            FactValue::Number(number) => *number,
+            other => panic!("{other}"),
+        };
+        match condition {
+            Condition::In(of) => of.iter().all(|(name, values)| values.contains(facts[name.as_str()])),
+            Condition::AtLeast(of) => of.iter().all(|(name, least)| number(name) >= *least),
+            Condition::Below(of) => of.iter().all(|(name, bound)| number(name) < *bound),
+            Condition::All(parts) => parts.iter().all(|part| met(part, facts)),
+            Condition::Any(parts) => parts.iter().any(|part| met(part, facts)),
+            Condition::Not(part) => !met(part, facts),
+            Condition::Use(name) => panic!("{name}"),
+        }
+    }
+
+    fn condition() -> impl Strategy<Value = Condition> {
+        let one_of = (0_usize..4).prop_flat_map(|dimension| {
+            let name = dimensions()[dimension].id.clone();
+            prop::collection::vec(prop::sample::select(values()[dimension].clone()), 1..3)
+                .prop_map(move |values| Condition::In(BTreeMap::from([(name.clone(), values)])))
+        });
+        let number = prop_oneof![
+            prop::sample::select(vec![1_i64, 3, 7])
+                .prop_map(|step| BTreeMap::from([("ladder".to_owned(), step)])),
+            (-2_i64..=9).prop_map(|number| BTreeMap::from([("number".to_owned(), number)])),
+        ];
+        let leaf = prop_oneof![
+            one_of,
+            number.clone().prop_map(Condition::AtLeast),
+            number.prop_map(Condition::Below),
+        ];
+        leaf.prop_recursive(4, 24, 4, |inner| {
+            prop_oneof![
+                prop::collection::vec(inner.clone(), 0..4).prop_map(Condition::All),
+                prop::collection::vec(inner.clone(), 0..4).prop_map(Condition::Any),
+                inner.prop_map(|part| Condition::Not(Box::new(part))),
+            ]
+        })
+    }
+
+    proptest! {
+        #[test]
+        fn impossible_is_what_no_facts_meet(condition in prop_oneof![
+            condition(), prop::collection::vec(condition(), 2..5).prop_map(Condition::All)
+        ]) {
+            let dimensions = dimensions();
+            let facts = dimensions.iter().map(|dimension| (dimension.id.as_str(), fact(dimension))).collect();
+            let [groups, steps, numbers, flags] = values();
+            let mut any = false;
+            for group in &groups { for step in &steps { for number in &numbers { for flag in &flags {
+                any |= met(&condition, &BTreeMap::from([("group", group), ("ladder", step), ("number", number), ("flag", flag)]));
+            } } } }
+            let named = BTreeMap::new();
+            prop_assert_eq!(Judge::new(&facts, &named).is_impossible(&condition), !any);
+        }
+    }
+}

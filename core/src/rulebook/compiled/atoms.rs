@@ -29,13 +29,6 @@ pub(crate) struct Atom {
     pub(crate) mask: Mask,
 }
 
-impl Atom {
-    /// Whether no value whatever would meet it: then a missing one leaves nothing open.
-    const fn is_closed(&self) -> bool {
-        self.mask == 0
-    }
-}
-
 /// Numbers atoms as conditions are compiled.
 #[derive(Debug, Default)]
 pub(crate) struct Numbering {
@@ -76,7 +69,7 @@ impl Atoms {
             let mut row = Row { cell, stated, ..Row::default() };
             for (atom, &bit) in numbering.numbers.iter().filter(|(atom, _)| atom.dimension == dimension) {
                 if cell == MISSING {
-                    row.unknown |= if atom.is_closed() { 0 } else { bit };
+                    row.unknown |= bit;
                 } else if contains(atom.mask, cell) {
                     row.met |= bit;
                 }
@@ -159,9 +152,9 @@ impl Standing {
             return self.any(bit);
         }
         match self.cells.get(usize::from(atom.dimension)) {
-            None | Some(&MISSING) if !atom.is_closed() => Tri::Unknown,
+            None | Some(&MISSING) => Tri::Unknown,
             Some(&cell) if contains(atom.mask, cell) => Tri::Met,
-            None | Some(_) => Tri::Unmet,
+            Some(_) => Tri::Unmet,
         }
     }
 }

@@ -3,6 +3,7 @@
 //! Every item of every list is read on its own. An item with a fault is left out, after all its faults have
 //! been found; its id stays known ([`Unread`]), so that what refers to it is not reported as well.
 
+mod notes;
 mod outline;
 mod source;
 mod typed;
@@ -13,9 +14,10 @@ use std::collections::hash_map::Entry;
 use rustc_hash::{FxHashMap, FxHashSet};
 use serde::de::DeserializeOwned;
 
-use self::outline::{Content, Found, Member, Node, outline};
+use self::notes::Notes;
+use self::outline::{Content, Found, Lines, Member, Node, outline};
 use self::source::{Kept, Source, in_file};
-use self::typed::{At, Notes, unknown_key};
+use self::typed::{At, unknown_key};
 use super::{Condition, Document, RuleBookFault};
 use crate::fault::{Fault, Faults, Path};
 use crate::limits;
@@ -59,13 +61,15 @@ pub(super) struct Reader<'t> {
 fn item<T: DeserializeOwned>(node: &Node<'_>) -> (Option<T>, Vec<Found>) {
     let mut notes = Notes::default();
     let mut faults = Vec::new();
+    let mut bytes = 0_usize;
     let value = loop {
+        bytes = bytes.saturating_add(node.end - node.start);
         match T::deserialize(At::new(node, &notes)) {
             Ok(value) => break Some(value).filter(|_| faults.is_empty()),
             Err(error) => {
                 let (found, again) = notes.note(error, node.start);
                 faults.extend(found);
-                if !again || faults.len() >= limits::MAX_FAULTS {
+                if !again || faults.len() >= limits::MAX_FAULTS || bytes > limits::MAX_BYTES_REREAD {
                     break None;
                 }
             }
@@ -136,7 +140,7 @@ impl<'t> Reader<'t> {
             Ok(outlined) => outlined,
             Err(found) => {
                 self.broken = true;
-                let fault = Fault::new(found.kind).located(file, Some(outline::position(text, found.at)));
+                let fault = Fault::new(found.kind).located(file, Some(Lines::new(text).position(found.at)));
                 self.faults.push(((number, found.at), fault));
                 return;
             }
@@ -150,7 +154,9 @@ impl<'t> Reader<'t> {
             self.broken = true;
             faults.extend(item::<Document>(&root).1);
         }
-        let source = Source { file, text, root, kept };
+        faults.sort_by_key(|found| found.at);
+        faults.truncate(limits::MAX_FAULTS);
+        let source = Source { file, lines: Lines::new(text), root, kept };
         self.faults.extend(faults.into_iter().map(|found| ((number, found.at), source.fault(found))));
         self.sources.push(source);
     }
@@ -284,5 +290,47 @@ impl<'t> Reader<'t> {
             }
         }
         faults
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde::de::value::Error;
+    use serde::de::{Deserialize, Deserializer, Visitor};
+
+    /// Answers a struct with an error that names the keys it asks for.
+    struct Probe;
+
+    impl<'de> Deserializer<'de> for Probe {
+        type Error = Error;
+
+        fn deserialize_struct<V: Visitor<'de>>(
+            self,
+            _: &'static str,
+            keys: &'static [&'static str],
+            _: V,
+        ) -> Result<V::Value, Error> {
+            Err(serde::de::Error::custom(keys.join(" ")))
+        }
+
+        fn deserialize_any<V: Visitor<'de>>(self, _: V) -> Result<V::Value, Error> {
+            Err(serde::de::Error::custom("not a struct"))
+        }
+
+        serde::forward_to_deserialize_any! {
+            bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char str string bytes byte_buf option unit
+            unit_struct newtype_struct seq tuple tuple_struct map enum identifier ignored_any
+        }
+    }
+
+    #[test]
+    fn every_key_of_a_document_is_read() {
+        let asked = Document::deserialize(Probe).unwrap_err().to_string();
+        let mut asked: Vec<&str> = asked.split(' ').collect();
+        let mut read = KEYS.to_vec();
+        asked.sort_unstable();
+        read.sort_unstable();
+        assert_eq!(read, asked);
     }
 }

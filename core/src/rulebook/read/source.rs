@@ -2,7 +2,7 @@
 
 use rustc_hash::FxHashMap;
 
-use super::outline::{Found, Node, position};
+use super::outline::{Found, Lines, Node};
 use crate::fault::{Fault, Path, Step};
 use crate::rulebook::RuleBookFault;
 
@@ -13,7 +13,7 @@ pub(super) type Kept = FxHashMap<&'static str, Vec<usize>>;
 #[derive(Debug)]
 pub(super) struct Source<'t> {
     pub(super) file: Option<String>,
-    pub(super) text: &'t str,
+    pub(super) lines: Lines<'t>,
     pub(super) root: Node<'t>,
     pub(super) kept: Kept,
 }
@@ -32,7 +32,7 @@ impl Source<'_> {
         };
         Fault::at(path, found.kind)
             .suggest(found.suggestion)
-            .located(self.file.clone(), Some(position(self.text, found.at)))
+            .located(self.file.clone(), Some(self.lines.position(found.at)))
     }
 
     /// The index in this text of an item of the document, counted from the first that this text has; else how
@@ -85,7 +85,7 @@ pub(super) fn locate(sources: &[Source<'_>], fault: Fault<RuleBookFault>) -> (Pl
     let suggestion = fault.suggestion().map(str::to_owned);
     let located = Fault::at(path, fault.kind().clone())
         .suggest(suggestion)
-        .located(source.file.clone(), Some(position(source.text, at)));
+        .located(source.file.clone(), Some(source.lines.position(at)));
     ((number, at), located)
 }
 

@@ -2,118 +2,13 @@
 //! on after a fault by letting a stand-in take the place of what is wrong.
 
 use std::borrow::Cow;
-use std::cell::RefCell;
-use std::fmt;
 
-use rustc_hash::{FxHashMap, FxHashSet};
-use serde::de::{self, DeserializeSeed, Deserializer, Expected, IntoDeserializer, Unexpected, Visitor};
+use serde::de::{self, DeserializeSeed, Deserializer, IntoDeserializer, Visitor};
 
+use super::notes::{Error, Notes};
 use super::outline::{Content, Found, Member, Node, decode};
 use crate::fault::nearest;
 use crate::rulebook::RuleBookFault;
-
-/// What is known of the faults of a text while it is read.
-#[derive(Default)]
-pub(super) struct Notes {
-    /// Faults that do not keep a value from being read.
-    passed: RefCell<Vec<Found>>,
-    /// Starts of the values that are wrong: a stand-in is read in their place.
-    wrong: FxHashSet<usize>,
-    /// Keys that are missing, by the start of their object: stand-ins are lent for them.
-    lent: FxHashMap<usize, Vec<&'static str>>,
-}
-
-impl Notes {
-    /// Takes note of a fault that kept a value from being read. Tells whether another attempt can find more.
-    pub(super) fn note(&mut self, error: Error, root: usize) -> (Option<Found>, bool) {
-        let at = error.at.unwrap_or(root);
-        let again = match error.missing {
-            Some(key) if !error.in_stand_in => {
-                self.lent.entry(at).or_default().push(key);
-                true
-            }
-            _ => at != root && self.wrong.insert(at),
-        };
-        let found = Found { at: error.shown.unwrap_or(at), kind: *error.kind, suggestion: error.suggestion };
-        ((!error.in_stand_in).then_some(found), again)
-    }
-
-    /// The faults noted in passing.
-    pub(super) fn into_passed(self) -> Vec<Found> {
-        self.passed.into_inner()
-    }
-
-    fn pass(&self, found: Found) {
-        let mut passed = self.passed.borrow_mut();
-        if !passed.contains(&found) {
-            passed.push(found);
-        }
-    }
-}
-
-/// Why a value could not be read.
-#[derive(Debug)]
-pub(super) struct Error {
-    kind: Box<RuleBookFault>,
-    suggestion: Option<String>,
-    /// The key that a missing-key fault is about.
-    missing: Option<&'static str>,
-    /// Start of the value it is about, once that is known.
-    at: Option<usize>,
-    /// Where to show it, where that is not the start of the value.
-    shown: Option<usize>,
-    /// Whether it arose in a stand-in, and so tells nothing new.
-    in_stand_in: bool,
-}
-
-impl Error {
-    fn new(kind: RuleBookFault) -> Self {
-        Self {
-            kind: Box::new(kind),
-            suggestion: None,
-            missing: None,
-            at: None,
-            shown: None,
-            in_stand_in: false,
-        }
-    }
-
-    fn wrong_type(found: &str, expected: impl fmt::Display) -> Self {
-        Self::new(RuleBookFault::WrongType { found: found.to_owned(), expected: expected.to_string() })
-    }
-}
-
-impl fmt::Display for Error {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.kind.fmt(f)
-    }
-}
-
-impl std::error::Error for Error {}
-
-impl de::Error for Error {
-    fn custom<T: fmt::Display>(reason: T) -> Self {
-        Self::new(RuleBookFault::InvalidValue { reason: reason.to_string() })
-    }
-
-    fn invalid_type(found: Unexpected<'_>, expected: &dyn Expected) -> Self {
-        let found = match found {
-            Unexpected::Bool(_) => "flag",
-            Unexpected::Unsigned(_) | Unexpected::Signed(_) | Unexpected::Float(_) => "number",
-            Unexpected::Str(_) | Unexpected::Char(_) => "text",
-            Unexpected::Seq => "list",
-            Unexpected::Map => "object",
-            Unexpected::Unit | Unexpected::Option => "null",
-            _ => "value",
-        };
-        Self::wrong_type(found, expected)
-    }
-
-    fn missing_field(key: &'static str) -> Self {
-        let kind = RuleBookFault::MissingKey { key: key.to_owned() };
-        Self { missing: Some(key), ..Self::new(kind) }
-    }
-}
 
 /// A place to read a value from: a node of the outline, or a stand-in that fits wherever it is asked for.
 #[derive(Clone, Copy)]
@@ -131,15 +26,9 @@ impl<'r, 't> At<'r, 't> {
         Self { node: None, notes: self.notes }
     }
 
-    /// The result of reading this value; an error without a place is about this very value.
+    /// The result of reading this value.
     fn placed<T>(self, result: Result<T, Error>) -> Result<T, Error> {
-        result.map_err(|mut error| {
-            match self.node {
-                Some(node) => error.at = error.at.or(Some(node.start)),
-                None => error.in_stand_in = true,
-            }
-            error
-        })
+        result.map_err(|error| error.placed(self.node.map(|node| node.start)))
     }
 
     fn found(self) -> &'static str {
@@ -340,7 +229,7 @@ impl<'r, 't> At<'r, 't> {
                     let suggestion = nearest(&name, known.iter().copied());
                     let kind =
                         RuleBookFault::UnknownValue { value: name.into_owned(), expected: listed(known) };
-                    return Err(Error { suggestion, ..Error::new(kind) });
+                    return Err(Error::new(kind).suggest(suggestion));
                 }
                 Ok(Variant { name, content: None })
             }
@@ -353,7 +242,7 @@ impl<'r, 't> At<'r, 't> {
                 };
                 if !known.contains(&&*member.key) {
                     let Found { at, kind, suggestion } = unknown_key(member, known);
-                    return Err(Error { shown: Some(at), suggestion, ..Error::new(kind) });
+                    return Err(Error::new(kind).suggest(suggestion).shown_at(at));
                 }
                 let content = Some(At::new(&member.value, self.notes));
                 Ok(Variant { name: member.key.clone(), content })

@@ -1,0 +1,609 @@
+### Alt hvad biblioteket siger til mennesker, på dansk.
+###
+### Fejlbeskeder hedder område-kode; tjek hedder check-kode med udfaldet som attribut.
+### DATE($dag) skriver en dato ud, DAYS($periode) en periode, AMOUNT($kroner) et beløb.
+### Beskeder begynder med lille og slutter uden punktum, når de kan stå inde i en linje.
+
+## Datoer, tal og opremsninger
+
+amount = { $number } kr.
+date = { $day }. { $month } { $year }
+month = { $month ->
+    [1] januar
+    [2] februar
+    [3] marts
+    [4] april
+    [5] maj
+    [6] juni
+    [7] juli
+    [8] august
+    [9] september
+    [10] oktober
+    [11] november
+   *[12] december
+  }
+short-month = { $month ->
+    [1] jan.
+    [2] feb.
+    [3] mar.
+    [4] apr.
+    [5] maj
+    [6] jun.
+    [7] jul.
+    [8] aug.
+    [9] sep.
+    [10] okt.
+    [11] nov.
+   *[12] dec.
+  }
+days =
+    .both = { $first } til { $last }
+    .from = fra { $first }
+    .until = til og med { $last }
+    .always = altid
+list =
+    .and = { $most } og { $last }
+    .or = { $most } eller { $last }
+    .others = { $count ->
+        [one] 1 anden
+       *[other] { $count } andre
+      }
+
+## Navne og værdier
+
+named = { $title } ({ $id })
+unknown = »{ $id }«
+role =
+    .main = hovedaktivitet
+    .supplementary = følgeaktivitet
+proposal = { $activity } som { $role } efter { $section }
+    .main = til hovedaktiviteten { $name }
+    .provider = leverandør { $name }
+fact = { $dimension }: { $value }
+value =
+    .yes = ja
+    .no = nej
+    .step = trin { $step }
+    .age = { $years } år
+    .missing = ikke oplyst
+
+## Betingelser
+
+condition =
+    .at-least = mindst { $value }
+    .below = under { $value }
+    .not = ikke { $part }
+    .either = enten { $parts }
+    .nothing = ingen mulig værdi
+    .anything = uden betingelser
+required =
+    .value = der kræves { $value }
+    .condition = der kræves: { $condition }
+    .listed = { $facts } – { $required }
+    .closed = der kan ikke bevilges noget her
+
+## Afgørelser
+
+decision =
+    .allowed = Kan bevilges
+    .unknown = Kan ikke afgøres, da der mangler oplysninger
+    .refused = Kan ikke bevilges
+verdict = { $decision }: { $proposal } (pr. { $date })
+    .refusals = Ikke opfyldt:
+    .open = Kan ikke vurderes endnu:
+    .questions = Oplys venligst:
+    .met = I orden: { $checks }
+question = { $question } ({ $answers })
+
+check-section-known =
+    .unmet = paragraffen { $section } findes ikke i regelbogen
+check-law-in-force =
+    .met = { $law } gælder
+    .not-yet-in-force = { $law } gælder først fra den { $from }
+    .ended = { $law } gælder ikke længere; sidste dag var den { $last }
+check-section-in-force =
+    .met = { $section } gælder
+    .not-yet-in-force = { $section } gælder først fra den { $from }
+    .ended = { $section } gælder ikke længere; sidste dag var den { $last }
+check-section-condition =
+    .met = { $facts }
+    .unmet = { $facts } – { $required }, jf. { $section }
+    .fact-missing = { $facts } – { $required }, jf. { $section }
+    .closed = der kan ikke bevilges noget efter { $section }
+check-fact-required =
+    .met = { $fact } er oplyst
+    .fact-missing = { $fact } er ikke oplyst
+check-activity-type-known =
+    .unmet = aktiviteten { $activity } findes ikke i regelbogen
+check-activity-type-in-force =
+    .met = aktiviteten { $activity } er gyldig
+    .not-yet-in-force = { $activity } kan først bevilges fra den { $from }
+    .ended = { $activity } kan ikke længere bevilges; sidste dag var den { $last }
+check-activity-type-condition =
+    .met = { $facts }
+    .unmet = { $facts } – { $required } for { $activity }
+    .fact-missing = { $facts } – { $required } for { $activity }
+    .closed = { $activity } bevilges ikke
+check-offered-as-main =
+    .met = { $activity } er hovedaktivitet under { $section }
+    .unmet = { $activity } kan ikke bevilges som hovedaktivitet efter { $section }
+    .not-yet-in-force = { $activity } kan først bevilges som hovedaktivitet efter { $section } fra den { $from }
+    .ended = { $activity } kan ikke længere bevilges som hovedaktivitet efter { $section }; sidste dag var den { $last }
+check-offered-as-supplementary =
+    .met = { $activity } er følgeaktivitet under { $section }
+    .unmet = { $activity } kan ikke bevilges som følgeaktivitet efter { $section }
+    .not-yet-in-force = { $activity } kan først bevilges som følgeaktivitet efter { $section } fra den { $from }
+    .ended = { $activity } kan ikke længere bevilges som følgeaktivitet efter { $section }; sidste dag var den { $last }
+check-offer-condition =
+    .met = { $facts }
+    .unmet = { $facts } – { $required } for { $activity } efter { $section }
+    .fact-missing = { $facts } – { $required } for { $activity } efter { $section }
+    .closed = { $activity } bevilges ikke efter { $section }
+check-main-known =
+    .unmet = hovedaktiviteten { $main } findes ikke i regelbogen
+check-main-offered =
+    .met = { $main } kan være hovedaktiviteten
+    .unmet = { $main } kan ikke være hovedaktivitet efter { $section }
+    .not-yet-in-force = { $main } kan først være hovedaktivitet efter { $section } fra den { $from }
+    .ended = { $main } kan ikke længere være hovedaktivitet efter { $section }; sidste dag var den { $last }
+check-allowed-for-main =
+    .met = { $activity } kan følge { $main }
+    .unmet = { $activity } kan ikke følge { $main }, kun { $mains }
+check-provider-known =
+    .unmet = leverandøren { $provider } findes ikke i regelbogen
+check-provider-in-force =
+    .met = { $provider } kan vælges
+    .not-yet-in-force = { $provider } kan først vælges fra den { $from }
+    .ended = { $provider } kan ikke længere vælges; sidste dag var den { $last }
+check-provider-agreed =
+    .met = { $provider } har en aftale om { $activity }
+    .unmet = { $provider } har ingen aftale om { $activity }
+    .not-yet-in-force = { $provider } har først en aftale om { $activity } fra den { $from }
+    .ended = { $provider } har ikke længere en aftale om { $activity }; sidste dag var den { $last }
+
+## Alternativer
+
+alternatives =
+    .sections = Samme aktivitet kan bevilges efter:
+    .activity-types = Efter samme paragraf kan bevilges:
+    .mains = Aktiviteten kan i stedet følge hovedaktiviteten:
+    .providers = Aktiviteten kan leveres af:
+    .facts = Det ville kunne bevilges, hvis sagen var indplaceret sådan:
+    .from = Det kan tidligst bevilges fra:
+    .change = { $dimension }: { $would_be } (nu: { $is })
+    .unknown = { $name } (mangler oplysninger)
+    .more = og { $count } til
+    .none = Der er ingen nærliggende alternativer.
+
+## Muligheder
+
+options = { $count ->
+    [0] Intet kan bevilges pr. { $date }
+    [one] 1 paragraf kan bruges pr. { $date }:
+   *[other] { $count } paragraffer kan bruges pr. { $date }:
+  }
+    .no-activities = (ingen aktiviteter i regelbogen)
+    .supplementary = Følgeaktiviteter:
+    .provider = { $rank }. { $name }
+    .any-provider = Enhver leverandør kan vælges
+    .no-provider = Ingen leverandør har en aftale
+    .no-price = ingen aftalt pris
+    .quality = kvalitet { $quality } af 5
+    .free = { $free ->
+        [0] fuldt belagt
+        [one] 1 ledig plads
+       *[other] { $free } ledige pladser
+      }
+    .refused = Kan ikke bevilges:
+per-unit =
+    .hour = { $price } pr. time
+    .day = { $price } pr. døgn
+    .week = { $price } pr. uge
+    .month = { $price } pr. måned
+    .year = { $price } pr. år
+    .each = { $price } pr. stk.
+rank =
+    .room = uden ledig plads, i modsætning til nr. { $rank }
+    .price = dyrere end nr. { $rank }
+    .no-price = uden pris at sammenligne med nr. { $rank }
+    .other-unit = anden prisenhed end nr. { $rank }
+    .quality = lavere kvalitet end nr. { $rank }
+    .no-quality = uden vurdering af kvalitet, i modsætning til nr. { $rank }
+    .free-capacity = færre ledige pladser end nr. { $rank }
+
+## Overblik over udgifter
+
+preview = Udgifter, opgjort { $date }
+    .status = Status
+    .status-granted = Bevilget
+    .status-draft = Kladde
+    .status-expected = Forventet
+    .section = Paragraf
+    .activity = Aktivitet
+    .supplementary = + { $name }
+    .provider = Leverandør
+    .payments = Betalinger
+    .kroner = { $name } (kr.)
+    .full-year = Helår
+    .unknown = ukendt
+    .month = Måned
+    .granted = Bevilget i alt
+    .expected = Forventet i alt
+    .decision = Heraf denne beslutning
+    .replaced = En forventet justering erstatter nogle af de bevilgede betalinger; de er ikke med i det forventede.
+    .carried-on = Fra { $date } er nogle priser ikke kendt og er ført videre.
+
+## Indlæsning fra OS2bos
+
+report =
+    .carried = Overført:
+    .kind = { WORD($kind) }
+    .not-carried = Ikke overført:
+    .carried-otherwise = Overført, men anderledes:
+    .assumed = Antaget:
+    .more = … og { $count } til som disse
+
+## Diagrammer
+
+chart =
+    .months = Udgift pr. måned { $first }–{ $last }
+    .years = Udgift pr. år
+    .granted = Bevilget
+    .expected = Forventet
+    .before = Før justering
+    .total = { $name }: { $total }
+    .empty = Ingen betalinger i perioden
+    .kroner = kr.
+    .millions = mio. kr.
+    .billions = mia. kr.
+
+## Fejl
+
+suggestion = mente du `{ $name }`?
+
+# Regelbogen: filer og tekst
+rule-book-unreadable-file = `{ $file }` kan ikke læses: { $reason }
+rule-book-empty-folder = `{ $folder }` har ingen fil, hvis navn ender på `.json`
+rule-book-too-large = størrelsen { $size } er over grænsen på { $limit }
+rule-book-json-syntax = teksten er ikke JSON: { $reason }
+rule-book-too-deep = mere end { $limit } niveauer inden i hinanden
+
+# Regelbogen: dokumentets form
+rule-book-duplicate-key = nøglen `{ $key }` er skrevet to gange
+rule-book-unknown-key = der er ingen nøgle `{ $key }` her
+rule-book-missing-key = nøglen `{ $key }` mangler
+rule-book-wrong-type = her står { WORD($found) }; her skal stå { WORD($expected) }
+rule-book-unknown-value = `{ $value }` er ikke en af: { $expected }
+rule-book-not-one-key = her er { $count } nøgler; der skal være netop én af: { $expected }
+rule-book-invalid-value = { WORD($reason) }
+rule-book-stated-twice = `{ $key }` er allerede angivet af { $first }
+rule-book-unknown-format = formatet `{ $format }` er ukendt; dette bibliotek læser format 1
+rule-book-out-of-range = `{ $value }` er ikke mellem { $min } og { $max }
+
+# Regelbogen: navne
+rule-book-id-malformed = `{ $id }` er ikke et navn: det er tomt, eller der er mellemrum omkring det eller styretegn i det
+rule-book-duplicate-id = `{ $id }` er allerede navnet på { $first }
+rule-book-title-empty = teksten er tom
+rule-book-unknown-law = der er ingen lov `{ $id }`
+rule-book-unknown-section = der er ingen paragraf `{ $id }`
+rule-book-unknown-activity-type = der er ingen aktivitet `{ $id }`
+rule-book-unknown-category = der er ingen aktivitetskategori `{ $id }`
+rule-book-unknown-provider = der er ingen leverandør `{ $id }`
+rule-book-unknown-dimension = der er ingen oplysning `{ $id }`
+rule-book-unknown-condition = der er ingen betingelse `{ $id }`
+
+# Regelbogen: oplysninger og betingelser
+rule-book-too-many-dimensions = { $count } oplysninger er flere end { $limit }
+rule-book-too-many-cells = betingelserne deler `{ $dimension }` i { $count } dele, flere end { $limit }
+rule-book-empty-domain = `{ $dimension }` kan ikke have nogen værdi
+rule-book-bounds-inverted = den laveste værdi { $min } er over den højeste, { $max }
+rule-book-age-not-of-date = `{ $dimension }` er en alder, og `{ $of }` er ikke en dato
+rule-book-value-not-in-domain = `{ $dimension }` er aldrig `{ $value }`
+rule-book-not-ordered = værdierne af `{ $dimension }` har ingen rækkefølge at sammenligne efter
+rule-book-not-comparable = `{ $dimension }` er en dato; betingelser kan se på en alder, der er udledt af den, ikke på datoen
+rule-book-condition-cycle = disse betingelser bruger hinanden i ring: { $chain }
+rule-book-too-many-parts = med de betingelser, den bruger, har denne mere end { $limit } dele
+rule-book-impossible-condition = ingen sag kan opfylde denne betingelse
+
+# Regelbogen: tid
+rule-book-validity-empty = ingen dag er fra og med den { DATE($from) } og før den { DATE($to) }
+rule-book-never-in-force = gælder { DAYS($valid) }, og `{ $other }` gælder { DAYS($other_valid) }: aldrig samtidig
+rule-book-no-such-day = intet år har en dag { $day } i måned { $month }
+rule-book-easter-offset-out-of-range = { $offset } dage fra påskedag er ikke mellem -80 og 250
+rule-book-offers-overlap = `{ $activity_type }` under `{ $section }` er tilbudt i samme rolle og på samme tid af { $first }
+rule-book-prices-overlap = `{ $activity_type }` hos `{ $provider }` har en pris for samme enhed og tid i { $first }
+rule-book-aliases-overlap = kontoen `{ $account }` med kategori `{ $category }` har et alias på samme tid i { $first }
+rule-book-cash-accounts-overlap = en anden afdeling og art gælder på samme tid i { $first }
+rule-book-replaces-cycle = disse paragraffer afløser hinanden i ring: { $chain }
+
+# Regelbogen: værdier
+rule-book-negative = `{ $value }` er under nul
+rule-book-kle-malformed = `{ $kle }` er ikke et KLE-nummer som `27.24.36`
+rule-book-cvr-malformed = `{ $cvr }` er ikke et CVR-nummer på otte cifre
+rule-book-supplementary-without-main = følgeaktiviteten `{ $activity_type }` hører ikke til nogen hovedaktivitet; angiv nogle i `to`
+rule-book-main-with-main = `{ $activity_type }` er en hovedaktivitet og hører ikke til en anden; fjern `to`
+
+# Sagens oplysninger
+fact-unknown-fact = regelbogen har ingen oplysning `{ $fact }`
+fact-fact-not-in-domain = `{ $value }` er ikke en mulig værdi af `{ $fact }`; mulige værdier: { WORD($allowed) }
+fact-derived-fact = `{ $fact }` udledes af `{ $of }`; oplys den i stedet
+
+# Kolonner af oplysninger
+column-column-length = kolonnen har { $length } rækker; { $expected } var ventet
+column-unknown-column = regelbogen har ingen oplysning `{ $column }`
+column-repeated-column = kolonnen `{ $column }` er givet to gange
+column-derived-column = `{ $column }` udledes af `{ $of }`; giv den i stedet
+column-column-value-not-in-domain = `{ $value }` er ikke en mulig værdi af oplysningen
+column-column-value-no-date = `{ $days }` dage fra 1. januar 1970 er ikke en dato
+
+# Datoer
+date-not-a-date = `{ $text }` er ikke en dato; skriv `ÅÅÅÅ-MM-DD`, for eksempel `2026-01-31`
+date-year-out-of-range = året `{ $year }` er ikke mellem 1 og 9999
+date-end-before-start = perioden slutter den { DATE($end) }, før den begynder den { DATE($start) }
+date-interval-empty = ingen dag er fra og med den { DATE($from) } og før den { DATE($to) }
+date-pieces-overlap = dagene { DAYS($piece) } overlapper { DAYS($other) }
+date-day-of-month-out-of-range = `{ $day }` er ikke en dag i måneden, 1 til 31
+date-no-such-day = intet år har en dag `{ $day }` i måned `{ $month }`
+date-easter-offset-out-of-range = `{ $offset }` dage fra påskedag er ikke mellem -80 og 250
+date-export-date-not-payable = der udbetales intet den { DATE($date) }; den nærmeste dag er den { DATE($nearest) }
+date-no-payable-day = der er ingen udbetalingsdag inden for et år fra den { DATE($date) }
+
+# Beløb
+money-not-an-amount = `{ $text }` er ikke et beløb; skriv cifre med punktum før decimalerne, for eksempel `1234.50`
+money-too-many-digits = `{ $text }` har mere end 28 cifre
+money-amount-too-large = `{ $text }` er et for stort beløb
+money-fraction-of-oere = `{ $amount }` har brøkdele af en øre
+
+# Betalingsplanen: skemaet
+plan-field-invalid = `{ $text }` kan ikke bruges som { WORD($field) }; skriv { WORD($expected) }
+plan-field-required = { WORD($field) } skal udfyldes
+plan-method-not-allowed-for-recipient = en modtager af typen { WORD($recipient) } kan ikke betales med { WORD($method) }; tilladt: { $allowed }
+plan-company-number-invalid = et CVR-nummer er på otte cifre; dette har { $characters } tegn eller er ikke cifre
+plan-frequency-required = en løbende betalingsplan skal have en frekvens
+plan-frequency-forbidden = en betalingsplan af typen { WORD($payment_type) } har ingen frekvens
+plan-day-of-month-required = en månedlig betalingsplan skal have en dag i måneden
+plan-individual-price-kind-forbidden = en individuel betalingsplan har ingen pristype, men betalinger; fik `{ $price_kind }`
+plan-individual-amount-forbidden = en individuel betalingsplan har intet beløb, men betalinger; fik { AMOUNT($amount) }
+plan-individual-day-of-month-forbidden = en individuel betalingsplan har ingen dag i måneden, men betalinger; fik `{ $day }`
+plan-individual-units-forbidden = en individuel betalingsplan har ingen enheder, men betalinger; fik `{ $units }`
+plan-individual-rate-forbidden = en individuel betalingsplan har ingen takst, men betalinger; fik `{ $rate }`
+plan-payments-forbidden = en betalingsplan af typen { WORD($payment_type) } har ingen enkeltvist indtastede betalinger
+plan-fixed-amount-required = en fast pris skal have et beløb
+plan-fixed-rate-forbidden = en fast pris har ingen takst; fik `{ $rate }`
+plan-unit-price-forbidden = en pris af typen { WORD($price_kind) } har ingen enhedspris
+plan-fixed-units-forbidden = en fast pris har ingen enheder; fik `{ $units }`
+plan-per-unit-units-required = en pris pr. enhed skal have et antal enheder over 0
+plan-per-unit-price-required = en pris pr. enhed skal have en enhedspris
+plan-per-unit-rate-forbidden = en pris pr. enhed har ingen takst; fik `{ $rate }`
+plan-per-unit-amount-forbidden = en pris pr. enhed har intet beløb; fik { AMOUNT($amount) }
+plan-rate-units-required = en pris efter takst skal have et antal enheder over 0
+plan-rate-required = en pris efter takst skal have en takst
+plan-rate-amount-forbidden = en pris efter takst har intet beløb; fik { AMOUNT($amount) }
+
+# Betalingsplanen og dens aktivitet
+plan-units-negative = antal enheder kan ikke være under 0; fik `{ $units }`
+plan-duplicate-payment-date = der betales én gang om dagen; den { DATE($date) } står her to gange
+plan-payment-outside-period = betalingen den { DATE($date) } ligger uden for aktivitetens periode, { DAYS($period) }
+plan-start-required = en aktivitet skal have en startdato, medmindre den betales én gang
+plan-end-before-start = aktiviteten slutter den { DATE($end) }, før den begynder den { DATE($start) }
+plan-one-time-payment-date-required = en engangsbetaling skal have en betalingsdato
+plan-main-one-time-forbidden = en hovedaktivitet kan ikke være en engangsbetaling; det kan kun følgeaktiviteter
+plan-monthly-gives-no-payments = en månedlig betalingsplan på dag { $day } giver ingen betalinger fra den { DATE($start) } til den { DATE($end) }
+plan-cash-start-too-soon = der kan ikke udbetales den { DATE($date) }, når dagen i dag er den { DATE($today) }: der skal være to udbetalingsdage imellem{ $earliest ->
+    [none] {""}
+   *[other] ; tidligst den { DATE($earliest) }
+  }
+plan-change-has-other-activity-kind = en justering af en aktivitet af typen `{ $changed }` skal have samme type; fik `{ $activity_type }`
+plan-change-starts-in-past = en justering begynder tidligst i dag, { DATE($today) }; denne begynder den { DATE($start) }
+plan-unknown-activity = der er ingen aktivitet `{ $activity }` at justere
+plan-already-changed = aktiviteten `{ $activity }` justeres allerede af `{ $by }`; en aktivitet har én justering
+plan-changes-in-circle = justeringerne af aktiviteten `{ $activity }` fører tilbage til den selv
+plan-supplementary-after-main = følgeaktiviteten `{ $activity }` begynder den { DATE($start) }, efter at hovedaktiviteten slutter den { DATE($end) }
+plan-duplicate-activity = der er to aktiviteter `{ $activity }`
+
+# Priser og betalinger
+plan-unknown-rate = der er ingen takst `{ $rate }`
+plan-unknown-provider = der er ingen leverandør `{ $provider }`
+plan-rate-not-in-force = taksten `{ $rate }` har ingen værdi den { DATE($date) }{ $last_day ->
+    [none] {""}
+   *[other] ; sidste dag før med en værdi: { DATE($last_day) }
+  }{ $next_day ->
+    [none] {""}
+   *[other] ; næste dag med en værdi: { DATE($next_day) }
+  }
+plan-price-not-in-force = prisen har ingen værdi den { DATE($date) }{ $last_day ->
+    [none] {""}
+   *[other] ; sidste dag før med en værdi: { DATE($last_day) }
+  }{ $next_day ->
+    [none] {""}
+   *[other] ; næste dag med en værdi: { DATE($next_day) }
+  }
+plan-vat-factor-not-in-force = leverandøren har ingen momsfaktor den { DATE($date) }{ $last_day ->
+    [none] {""}
+   *[other] ; sidste dag før med en værdi: { DATE($last_day) }
+  }{ $next_day ->
+    [none] {""}
+   *[other] ; næste dag med en værdi: { DATE($next_day) }
+  }
+plan-amount-too-large = `{ $text }` er et for stort beløb
+plan-plan-too-long = det er { $payments } betalinger; der laves højst { $limit } ad gangen, bed om en kortere periode
+plan-date-out-of-range = `{ $date }` er ikke i årene 1 til 9999
+
+# Betalinger, der er foretaget
+plan-no-payment-on-date = betalingsplanen har ingen betaling den { DATE($date) }
+plan-already-paid = betalingen den { DATE($date) } er allerede betalt
+plan-not-granted = betalingen den { DATE($date) } kan ikke betales: det kan kun bevilgede aktiviteter
+
+# Advarsler
+plan-person-number-date-impossible = de første seks cifre i personnummeret er ikke en dato; det kan være et erstatningsnummer
+plan-person-number-not-ten-digits = et personnummer (CPR) er på ti cifre
+
+# Filer fra OS2bos
+os2bos-nothing-to-import = der er ingen fil at indlæse
+os2bos-unreadable = kan ikke læses: { $reason }
+os2bos-json-and-csv = mappen har både JSON- og CSV-filer; indlæs én slags
+os2bos-not-json = ikke JSON: { $reason }
+os2bos-wrong-type = her står { WORD($found) }; her skal stå { WORD($expected) }
+os2bos-missing-field = feltet `{ $field }` mangler
+os2bos-repeated-field = feltet `{ $field }` er skrevet to gange
+os2bos-not-an-amount = `{ $text }` er ikke et beløb, der kan gemmes nøjagtigt
+os2bos-ambiguous-amount = `{ $text }` kan være tusinder eller decimaler; skriv det uden punktum eller med decimalkomma
+os2bos-not-a-date = `{ $text }` er ikke en dato; OS2bos skriver `ÅÅÅÅ-MM-DD`
+os2bos-unknown-sheet = overskriften `{ $header }` hører ikke til en af de fem CSV-filer i OS2bos
+os2bos-missing-column = filen med { WORD($sheet) } har ingen kolonne `{ $column }`
+os2bos-ragged-row = rækken har { $cells } celler under { $columns } kolonner
+
+# Indlæsning fra OS2bos: ikke en del af en regelbog
+os2bos-notice-belongs-to-cases = { $count } ikke overført: de hører til sager, ikke til regelbogen
+os2bos-notice-belongs-to-host = { $count } ikke overført: det system, der bruger regelbogen, har dem selv
+os2bos-notice-is-history = { $count } ikke overført: de er historik
+os2bos-notice-unknown-model = { $count } ikke overført: modellen er ukendt
+os2bos-notice-unknown-field = feltet `{ $field }` ikke overført ({ $count ->
+    [one] én gang
+   *[other] { $count } gange
+  }): det er ukendt
+os2bos-notice-field-not-carried = feltet `{ $field }` ikke overført ({ $count ->
+    [one] én gang
+   *[other] { $count } gange
+  }): der er ikke plads til det i en regelbog
+os2bos-notice-alias-of-other-system = { $count } ikke overført: deres navne begynder ikke med `BOS`
+
+# Indlæsning fra OS2bos: kan ikke stå i en regelbog
+os2bos-notice-dangling-reference = `{ $field }` henviser til { WORD($kind) } `{ $key }`, som ikke findes
+os2bos-notice-no-id = ikke overført: `{ $field }` er tomt
+os2bos-notice-repeated-id = ikke overført: `{ $id }` er allerede navnet på { $first }, som gælder for begge
+os2bos-notice-repeated-key = skrevet { $count } gange med samme nøgle; den sidste er overført
+os2bos-notice-repeated-offer = ikke overført: `{ $activity_type }` er allerede tilbudt under `{ $section }` i denne rolle
+os2bos-notice-no-main-activity = ikke overført under `{ $section }`: der er ingen hovedaktivitet, den kan følge
+os2bos-notice-no-section = tilbyder intet: den nævner ingen paragraf
+os2bos-notice-no-such-offer = ikke overført: `{ $activity_type }` er ikke en hovedaktivitet under `{ $section }`
+os2bos-notice-alias-conflict = ikke overført: kontoen `{ $account }` med kategori `{ $category }` har allerede aliaset `{ $kept }`
+os2bos-notice-not-understood = `{ $field }` kan ikke forstås: `{ $text }`
+os2bos-notice-no-target-groups = der er ingen i filerne; paragraffer og indsatser er overført som lukkede for alle
+os2bos-notice-no-value = har ingen værdi på nogen dag
+os2bos-notice-empty-interval = der er ingen dage { DAYS($interval) }
+os2bos-notice-vat-factor-refused = ikke overført: `{ $text }` er ikke en momsfaktor over 0
+os2bos-notice-below-zero = `{ $field }` ikke overført: `{ $text }` er under 0
+os2bos-notice-fact-unknown = `{ $fact }` kan ikke kræves: regelbogen har ingen sådan oplysning
+os2bos-notice-holiday-abolished = { DATE($date) } ikke overført: store bededag er ikke en helligdag fra 2024
+
+# Indlæsning fra OS2bos: overført, men anderledes
+os2bos-notice-ended = ikke aktiv: overført som gældende til dagen før den { DATE($on) }
+os2bos-notice-inactive = ikke aktiv: overført alligevel, da sådanne værdier ikke har en gyldighed
+os2bos-notice-kle-refused = overført uden KLE-nummer: `{ $text }` er ikke skrevet `dd.dd.dd`
+os2bos-notice-account-refused = overført uden `{ $field }`: `{ $text }` er en bemærkning, ikke en konto
+os2bos-notice-cvr-refused = overført som `{ $id }` uden CVR-nummer: det angivne er ikke otte cifre
+os2bos-notice-internal-provider = overført som den interne leverandør `{ $id }`
+os2bos-notice-never-grantable = overført under `{ $section }`, men ingen af dens hovedaktiviteter er det dér, så den kan aldrig bevilges
+os2bos-notice-values-overlap = værdierne { DAYS($days) } overlapper andre; de senest indtastede gælder
+os2bos-notice-values-joined = { $pieces } værdier er overført som { $carried }: ens værdier, der støder op til hinanden, er én
+os2bos-notice-alias-without-category = overført, men `{ $category }` er ikke en kategori her, så ingen betaling vil finde det
+os2bos-notice-rows-disagree = `{ $field }` er `{ $other }` i en tidligere række; `{ $kept }` er overført
+os2bos-notice-exact-main-activities = hovedaktiviteterne er overført paragraf for paragraf, som rækkerne siger; OS2bos glemmer, hvilke der hører sammen
+os2bos-notice-closed-here = { $count } dage i { $year } er weekend eller helligdage her, men ikke undtaget i OS2bos; den første er den { DATE($first) }
+
+# Indlæsning fra OS2bos: antaget
+os2bos-notice-law-always-in-force = OS2bos siger ikke, hvornår `{ $law }` gælder; overført som altid
+os2bos-notice-law-unknown = nævner ingen lov; overført under `UKENDT`
+os2bos-notice-law-named-twice = `{ $law }` kaldes både `{ $kept }` og `{ $other }`; det første er overført
+os2bos-notice-steps-assumed = der er ingen trin på indsatstrappen; 1 til 6 er antaget, med nøgler lig numrene
+os2bos-notice-scaling-assumed = skaleringstrappen er 1 til 10, som OS2bos har den i sit program
+os2bos-notice-districts-assumed = der er ingen skoledistrikter; et distrikt er et tal, dets nøgle i OS2bos
+os2bos-notice-approval-order-assumed = OS2bos har ingen rækkefølge af bevillingskompetencer; de er overført efter nøgle og uden grænser
+os2bos-notice-tolerance-assumed = `{ $field }` er tomt; `{ $value }` er overført, som OS2bos gør
+os2bos-notice-calendar-assumed = der er ingen undtagne betalingsdage; den danske kalender af helligdage og banklukkedage er overført
+os2bos-notice-calendar-ends = ekstra dage uden betalinger er kendt til og med den { DATE($last) }; derefter kun weekender og helligdage
+os2bos-notice-absent = der er ingen i filerne
+
+## Ord og vendinger i fejlenes værdier; på engelsk er de, som de er
+
+word-text = tekst
+word-a-text = en tekst
+word-number = et tal
+word-a-number = et tal
+word-a-whole-number = et helt tal
+word-a-whole-number-or-null = et helt tal eller null
+word-list = en liste
+word-a-list = en liste
+word-a-list-of-objects = en liste af objekter
+word-a-list-of-whole-numbers = en liste af hele tal
+word-object = et objekt
+word-an-object = et objekt
+word-a-text-or-an-object = en tekst eller et objekt
+word-a-text-a-whole-number-or-true-or-false = en tekst, et helt tal, eller true eller false
+word-flag = true eller false
+word-true-or-false = true eller false
+word-value = en værdi
+word-null = null
+word-nothing = ingenting
+word-an-amount = et beløb
+word-a-key = en nøgle
+word-a-date-as-text = en dato som tekst
+word-a-date-such-as-x = en dato som { $x }
+word-an-amount-such-as-x = et beløb som { $x }
+word-a-number-such-as-x-not-below-n = et tal som { $x }, ikke under { $n }
+word-a-day-of-the-month-n-to-n = en dag i måneden, { $n } til { $m }
+word-one-of-x = en af { $x }
+word-whole-numbers = hele tal
+word-whole-numbers-from-n = hele tal fra { $n }
+word-whole-numbers-up-to-n = hele tal til og med { $n }
+word-whole-numbers-from-n-to-n = hele tal fra { $n } til { $m }
+word-dates-x = datoer { $x }
+
+word-method = betalingsmetode
+word-recipient-kind = modtagertype
+word-recipient-id = modtagerens nummer
+word-payment-type = betalingstype
+word-payment-date = betalingsdato
+word-frequency = frekvens
+word-day-of-month = dag i måneden
+word-price-kind = pristype
+word-amount = beløb
+word-units = antal enheder
+word-unit-price = enhedspris
+word-date = dato
+word-role = rolle
+word-status = status
+word-start = startdato
+word-end = slutdato
+word-internal = intern
+word-company = firma
+word-person = person
+word-cash = udbetaling
+word-payroll = løn
+word-invoice = faktura
+word-one-time = engangsbetaling
+word-running = løbende
+word-individual = individuel
+word-fixed = fast pris
+word-per-unit = pris pr. enhed
+word-rate = takst
+word-paragraphs = paragraffer
+word-activities = aktiviteter
+word-activity-categories = aktivitetskategorier
+word-service-providers = leverandører
+word-account-aliases = kontoalias
+word-section = paragraf
+word-section-entry = regel under en paragraf
+word-activity-type = aktivitet
+word-category = aktivitetskategori
+word-provider = leverandør
+word-effort = indsats
+word-effort-step = trin på indsatstrappen
+word-target-group = målgruppe
+word-approval-level = bevillingskompetence
+word-laws = love
+word-dimensions = oplysninger
+word-required-facts = regler om nødvendige oplysninger
+word-efforts = indsatser
+word-sections = paragraffer
+word-categories = aktivitetskategorier
+word-activity-types = aktiviteter
+word-main-offers = hovedaktiviteter under paragraffer
+word-supplementary-offers = følgeaktiviteter under paragraffer
+word-external-providers = eksterne leverandører
+word-internal-providers = interne leverandører
+word-agreements = aftaler
+word-rates = takster
+word-approval-levels = bevillingskompetencer
+word-extra-days = ekstra dage uden betalinger

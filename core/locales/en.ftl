@@ -1,0 +1,495 @@
+### Everything the library says to people, in English.
+###
+### Messages of faults are named area-code; those of checks check-code, the outcome as attribute.
+### DATE($day) writes a date out, DAYS($period) a period, AMOUNT($kroner) an amount.
+### What can stand within a line starts in lower case and has no full stop.
+
+## Dates, numbers and lists
+
+amount = DKK { $number }
+date = { $day } { $month } { $year }
+month = { $month ->
+    [1] January
+    [2] February
+    [3] March
+    [4] April
+    [5] May
+    [6] June
+    [7] July
+    [8] August
+    [9] September
+    [10] October
+    [11] November
+   *[12] December
+  }
+short-month = { $month ->
+    [1] Jan
+    [2] Feb
+    [3] Mar
+    [4] Apr
+    [5] May
+    [6] Jun
+    [7] Jul
+    [8] Aug
+    [9] Sep
+    [10] Oct
+    [11] Nov
+   *[12] Dec
+  }
+days =
+    .both = { $first } to { $last }
+    .from = from { $first }
+    .until = up to and including { $last }
+    .always = always
+list =
+    .and = { $most } and { $last }
+    .or = { $most } or { $last }
+    .others = { $count ->
+        [one] 1 other
+       *[other] { $count } others
+      }
+
+## Names and values
+
+named = { $title } ({ $id })
+unknown = “{ $id }”
+role =
+    .main = main activity
+    .supplementary = supplementary activity
+proposal = { $activity } as { $role } under { $section }
+    .main = to the main activity { $name }
+    .provider = provider { $name }
+fact = { $dimension }: { $value }
+value =
+    .yes = yes
+    .no = no
+    .step = step { $step }
+    .age = { $years ->
+        [one] 1 year
+       *[other] { $years } years
+      }
+    .missing = not stated
+
+## Conditions
+
+condition =
+    .at-least = at least { $value }
+    .below = below { $value }
+    .not = not { $part }
+    .either = either { $parts }
+    .nothing = no possible value
+    .anything = without conditions
+required =
+    .value = required: { $value }
+    .condition = required: { $condition }
+    .listed = { $facts } – { $required }
+    .closed = nothing can be granted here
+
+## Decisions
+
+decision =
+    .allowed = May be granted
+    .unknown = Cannot be decided, as information is missing
+    .refused = May not be granted
+verdict = { $decision }: { $proposal } (as of { $date })
+    .refusals = Not met:
+    .open = Cannot be assessed yet:
+    .questions = Please state:
+    .met = In order: { $checks }
+question = { $question } ({ $answers })
+
+check-section-known =
+    .unmet = the rule book has no section { $section }
+check-law-in-force =
+    .met = { $law } is in force
+    .not-yet-in-force = { $law } is not in force until { $from }
+    .ended = { $law } is no longer in force; its last day was { $last }
+check-section-in-force =
+    .met = { $section } is in force
+    .not-yet-in-force = { $section } is not in force until { $from }
+    .ended = { $section } is no longer in force; its last day was { $last }
+check-section-condition =
+    .met = { $facts }
+    .unmet = { $facts } – { $required }, cf. { $section }
+    .fact-missing = { $facts } – { $required }, cf. { $section }
+    .closed = nothing is granted under { $section }
+check-fact-required =
+    .met = { $fact } stated
+    .fact-missing = { $fact } is not stated
+check-activity-type-known =
+    .unmet = the rule book has no activity { $activity }
+check-activity-type-in-force =
+    .met = activity { $activity } is valid
+    .not-yet-in-force = { $activity } may not be granted until { $from }
+    .ended = { $activity } may no longer be granted; the last day was { $last }
+check-activity-type-condition =
+    .met = { $facts }
+    .unmet = { $facts } – { $required } for { $activity }
+    .fact-missing = { $facts } – { $required } for { $activity }
+    .closed = { $activity } is not granted
+check-offered-as-main =
+    .met = { $activity } is a main activity under { $section }
+    .unmet = { $activity } may not be granted as main activity under { $section }
+    .not-yet-in-force = { $activity } may not be granted as main activity under { $section } until { $from }
+    .ended = { $activity } may no longer be granted as main activity under { $section }; the last day was { $last }
+check-offered-as-supplementary =
+    .met = { $activity } is a supplementary activity under { $section }
+    .unmet = { $activity } may not be granted as supplementary activity under { $section }
+    .not-yet-in-force = { $activity } may not be granted as supplementary activity under { $section } until { $from }
+    .ended = { $activity } may no longer be granted as supplementary activity under { $section }; the last day was { $last }
+check-offer-condition =
+    .met = { $facts }
+    .unmet = { $facts } – { $required } for { $activity } under { $section }
+    .fact-missing = { $facts } – { $required } for { $activity } under { $section }
+    .closed = { $activity } is not granted under { $section }
+check-main-known =
+    .unmet = the rule book has no main activity { $main }
+check-main-offered =
+    .met = { $main } may be the main activity
+    .unmet = { $main } may not be main activity under { $section }
+    .not-yet-in-force = { $main } may not be main activity under { $section } until { $from }
+    .ended = { $main } may no longer be main activity under { $section }; the last day was { $last }
+check-allowed-for-main =
+    .met = { $activity } may hang on { $main }
+    .unmet = { $activity } may not hang on { $main }, only on { $mains }
+check-provider-known =
+    .unmet = the rule book has no provider { $provider }
+check-provider-in-force =
+    .met = { $provider } may be chosen
+    .not-yet-in-force = { $provider } may not be chosen until { $from }
+    .ended = { $provider } may no longer be chosen; the last day was { $last }
+check-provider-agreed =
+    .met = { $provider } has an agreement on { $activity }
+    .unmet = { $provider } has no agreement on { $activity }
+    .not-yet-in-force = { $provider } has no agreement on { $activity } until { $from }
+    .ended = { $provider } no longer has an agreement on { $activity }; the last day was { $last }
+
+## Alternatives
+
+alternatives =
+    .sections = The same activity may be granted under:
+    .activity-types = Under the same section may be granted:
+    .mains = The activity may hang on another main activity:
+    .providers = The activity may be delivered by:
+    .facts = It could be granted, were the case placed so:
+    .from = It may be granted, at the earliest, from:
+    .change = { $dimension }: { $would_be } (now: { $is })
+    .unknown = { $name } (information is missing)
+    .more = and { $count } more
+    .none = There are no near alternatives.
+
+## Options
+
+options = { $count ->
+    [0] Nothing may be granted as of { $date }
+    [one] 1 section may be used as of { $date }:
+   *[other] { $count } sections may be used as of { $date }:
+  }
+    .no-activities = (no activities in the rule book)
+    .supplementary = Supplementary activities:
+    .provider = { $rank }. { $name }
+    .any-provider = Any provider may be chosen
+    .no-provider = No provider has an agreement
+    .no-price = no agreed price
+    .quality = quality { $quality } of 5
+    .free = { $free ->
+        [0] full
+        [one] 1 free place
+       *[other] { $free } free places
+      }
+    .refused = May not be granted:
+per-unit =
+    .hour = { $price } per hour
+    .day = { $price } per day
+    .week = { $price } per week
+    .month = { $price } per month
+    .year = { $price } per year
+    .each = { $price } each
+rank =
+    .room = full, unlike no. { $rank }
+    .price = dearer than no. { $rank }
+    .no-price = no price to compare with no. { $rank }
+    .other-unit = priced in another unit than no. { $rank }
+    .quality = lower quality than no. { $rank }
+    .no-quality = quality not assessed, unlike no. { $rank }
+    .free-capacity = fewer free places than no. { $rank }
+
+## Overview of costs
+
+preview = Costs as of { $date }
+    .status = Status
+    .status-granted = Granted
+    .status-draft = Draft
+    .status-expected = Expected
+    .section = Section
+    .activity = Activity
+    .supplementary = + { $name }
+    .provider = Provider
+    .payments = Payments
+    .kroner = { $name } (DKK)
+    .full-year = Full year
+    .unknown = unknown
+    .month = Month
+    .granted = Granted, total
+    .expected = Expected, total
+    .decision = Of which this decision
+    .replaced = An expected change replaces some of the granted payments; they are not part of what is expected.
+    .carried-on = From { $date } on, some prices are not known and are carried on.
+
+## The import from OS2bos
+
+report =
+    .carried = Carried:
+    .kind = { WORD($kind) }
+    .not-carried = Not carried:
+    .carried-otherwise = Carried otherwise:
+    .assumed = Assumed:
+    .more = … and { $count } more like these
+
+## Charts
+
+chart =
+    .months = Cost by month { $first }–{ $last }
+    .years = Cost by year
+    .granted = Granted
+    .expected = Expected
+    .before = Before changes
+    .total = { $name }: { $total }
+    .empty = No payments in the period
+    .kroner = DKK
+    .millions = DKK million
+    .billions = DKK billion
+
+## Faults
+
+suggestion = did you mean `{ $name }`?
+
+# The rule book
+rule-book-unreadable-file = `{ $file }` cannot be read: { $reason }
+rule-book-empty-folder = `{ $folder }` has no file whose name ends in `.json`
+rule-book-too-large = the size { $size } is beyond the limit of { $limit }
+rule-book-json-syntax = this is not JSON: { $reason }
+rule-book-too-deep = more than { $limit } levels within each other
+rule-book-duplicate-key = the key `{ $key }` is written twice
+rule-book-unknown-key = there is no key `{ $key }` here
+rule-book-missing-key = the key `{ $key }` is missing
+rule-book-wrong-type = this is a { WORD($found) }; expected: { WORD($expected) }
+rule-book-unknown-value = `{ $value }` is not one of: { $expected }
+rule-book-not-one-key = this has { $count } keys; expected exactly one of: { $expected }
+rule-book-invalid-value = { WORD($reason) }
+rule-book-stated-twice = `{ $key }` is stated by { $first } already
+rule-book-unknown-format = format `{ $format }` is not known; this library reads format 1
+rule-book-out-of-range = `{ $value }` is not between { $min } and { $max }
+rule-book-id-malformed = `{ $id }` is not a name: it is empty, or has blanks around it or control characters in it
+rule-book-duplicate-id = `{ $id }` is already the name of { $first }
+rule-book-title-empty = this text is empty
+rule-book-unknown-law = there is no law `{ $id }`
+rule-book-unknown-section = there is no section `{ $id }`
+rule-book-unknown-activity-type = there is no activity type `{ $id }`
+rule-book-unknown-category = there is no category `{ $id }`
+rule-book-unknown-provider = there is no provider `{ $id }`
+rule-book-unknown-dimension = there is no dimension `{ $id }`
+rule-book-unknown-condition = there is no condition `{ $id }`
+rule-book-too-many-dimensions = { $count } dimensions are more than { $limit }
+rule-book-too-many-cells = conditions divide `{ $dimension }` into { $count } parts, more than { $limit }
+rule-book-empty-domain = `{ $dimension }` can have no value
+rule-book-bounds-inverted = the lowest value { $min } is above the highest, { $max }
+rule-book-age-not-of-date = `{ $dimension }` is an age, and `{ $of }` is not a date
+rule-book-value-not-in-domain = `{ $dimension }` is never `{ $value }`
+rule-book-not-ordered = the values of `{ $dimension }` have no order to compare by
+rule-book-not-comparable = `{ $dimension }` is a date; conditions can look at an age derived from it, not at the date
+rule-book-condition-cycle = these conditions use each other: { $chain }
+rule-book-too-many-parts = with the conditions that it uses, this has more than { $limit } parts
+rule-book-impossible-condition = no case can meet this condition
+rule-book-validity-empty = no day is from { DATE($from) } and before { DATE($to) }
+rule-book-never-in-force = this is in force { DAYS($valid) }, and `{ $other }` { DAYS($other_valid) }: never both
+rule-book-no-such-day = no year has a day { $day } of month { $month }
+rule-book-easter-offset-out-of-range = { $offset } days from Easter is not between -80 and 250
+rule-book-offers-overlap = `{ $activity_type }` under `{ $section }` is offered in the same role and at the same time by { $first }
+rule-book-prices-overlap = `{ $activity_type }` of `{ $provider }` has a price for the same unit and time in { $first }
+rule-book-aliases-overlap = account `{ $account }` with category `{ $category }` has an alias at the same time in { $first }
+rule-book-cash-accounts-overlap = another department and kind holds at the same time in { $first }
+rule-book-replaces-cycle = these sections replace each other: { $chain }
+rule-book-negative = `{ $value }` is below zero
+rule-book-kle-malformed = `{ $kle }` is not a KLE number, such as `27.24.36`
+rule-book-cvr-malformed = `{ $cvr }` is not a CVR number, eight digits
+rule-book-supplementary-without-main = supplementary `{ $activity_type }` hangs on no main activity; name some in `to`
+rule-book-main-with-main = `{ $activity_type }` is a main activity and hangs on none; remove `to`
+
+# The facts of a case
+fact-unknown-fact = the rule book has no fact `{ $fact }`
+fact-fact-not-in-domain = `{ $value }` is not a possible value of `{ $fact }`; possible values: { WORD($allowed) }
+fact-derived-fact = `{ $fact }` is derived from `{ $of }`; state that instead
+
+# Columns of facts
+column-column-length = the column has { $length } rows; { $expected } were expected
+column-unknown-column = the rule book has no fact `{ $column }`
+column-repeated-column = the column `{ $column }` is given twice
+column-derived-column = `{ $column }` is derived from `{ $of }`; give that instead
+column-column-value-not-in-domain = `{ $value }` is not a possible value of the fact
+column-column-value-no-date = `{ $days }` days from 1 January 1970 is not a date
+
+# Dates
+date-not-a-date = `{ $text }` is not a date; write `YYYY-MM-DD`, such as `2026-01-31`
+date-year-out-of-range = year `{ $year }` is not between 1 and 9999
+date-end-before-start = the period ends on { DATE($end) }, before it starts on { DATE($start) }
+date-interval-empty = no day is from { DATE($from) } and before { DATE($to) }
+date-pieces-overlap = the days { DAYS($piece) } overlap { DAYS($other) }
+date-day-of-month-out-of-range = `{ $day }` is not a day of the month, 1 to 31
+date-no-such-day = no year has a day `{ $day }` of month `{ $month }`
+date-easter-offset-out-of-range = `{ $offset }` days from Easter is not between -80 and 250
+date-export-date-not-payable = nothing is paid out on { DATE($date) }; the nearest day is { DATE($nearest) }
+date-no-payable-day = no day within a year of { DATE($date) } is a pay day
+
+# Amounts
+money-not-an-amount = `{ $text }` is not an amount; write digits with a point for decimals, such as `1234.50`
+money-too-many-digits = `{ $text }` has more than 28 digits
+money-amount-too-large = `{ $text }` is too large an amount
+money-fraction-of-oere = `{ $amount }` has a fraction of an øre
+
+# Payment plans
+plan-field-invalid = `{ $text }` is not a valid { WORD($field) }; expected { WORD($expected) }
+plan-field-required = { WORD($field) } is required
+plan-method-not-allowed-for-recipient = a recipient of kind { WORD($recipient) } cannot be paid by { WORD($method) }; allowed: { $allowed }
+plan-company-number-invalid = a company number (CVR) is eight digits; this has { $characters } characters or is not digits
+plan-frequency-required = a running plan has a frequency
+plan-frequency-forbidden = a plan of type { WORD($payment_type) } has no frequency
+plan-day-of-month-required = a monthly plan has a day of the month
+plan-individual-price-kind-forbidden = an individual plan has no price kind, but payments; got `{ $price_kind }`
+plan-individual-amount-forbidden = an individual plan has no amount, but payments; got { AMOUNT($amount) }
+plan-individual-day-of-month-forbidden = an individual plan has no day of the month, but payments; got `{ $day }`
+plan-individual-units-forbidden = an individual plan has no units, but payments; got `{ $units }`
+plan-individual-rate-forbidden = an individual plan has no rate, but payments; got `{ $rate }`
+plan-payments-forbidden = a plan of type { WORD($payment_type) } has no payments entered one by one
+plan-fixed-amount-required = a fixed price has an amount
+plan-fixed-rate-forbidden = a fixed price has no rate; got `{ $rate }`
+plan-unit-price-forbidden = a price of kind { WORD($price_kind) } has no unit price
+plan-fixed-units-forbidden = a fixed price has no units; got `{ $units }`
+plan-per-unit-units-required = a price per unit has units above 0
+plan-per-unit-price-required = a price per unit has a unit price
+plan-per-unit-rate-forbidden = a price per unit has no rate; got `{ $rate }`
+plan-per-unit-amount-forbidden = a price per unit has no amount; got { AMOUNT($amount) }
+plan-rate-units-required = a price by rate has units above 0
+plan-rate-required = a price by rate has a rate
+plan-rate-amount-forbidden = a price by rate has no amount; got { AMOUNT($amount) }
+plan-units-negative = units cannot be below 0; got `{ $units }`
+plan-duplicate-payment-date = a plan pays once a day; { DATE($date) } is there twice
+plan-payment-outside-period = the payment on { DATE($date) } is outside the period of its activity, { DAYS($period) }
+plan-start-required = an activity has a start, unless it is paid once
+plan-end-before-start = the activity ends on { DATE($end) }, before it starts on { DATE($start) }
+plan-one-time-payment-date-required = a payment that is made once has a payment date
+plan-main-one-time-forbidden = a main activity is not paid once; only supplementary ones are
+plan-monthly-gives-no-payments = a monthly plan on day { $day } has no pay day from { DATE($start) } to { DATE($end) }
+plan-cash-start-too-soon = cash cannot be paid out on { DATE($date) }, asked on { DATE($today) }: two payable days are needed{ $earliest ->
+    [none] {""}
+   *[other] ; the earliest is { DATE($earliest) }
+  }
+plan-change-has-other-activity-kind = a change of an activity of type `{ $changed }` has that type; got `{ $activity_type }`
+plan-change-starts-in-past = a change starts today ({ DATE($today) }) or later; got { DATE($start) }
+plan-unknown-activity = there is no activity `{ $activity }` to change
+plan-already-changed = activity `{ $activity }` is already changed by `{ $by }`; an activity has one change
+plan-changes-in-circle = the changes of activity `{ $activity }` lead back to itself
+plan-supplementary-after-main = supplementary activity `{ $activity }` starts on { DATE($start) }, after the main activity ends on { DATE($end) }
+plan-duplicate-activity = there are two activities `{ $activity }`
+plan-unknown-rate = there is no rate `{ $rate }`
+plan-unknown-provider = there is no provider `{ $provider }`
+plan-rate-not-in-force = rate `{ $rate }` has no value on { DATE($date) }{ $last_day ->
+    [none] {""}
+   *[other] ; the last day with a value before it is { DATE($last_day) }
+  }{ $next_day ->
+    [none] {""}
+   *[other] ; the next day with a value is { DATE($next_day) }
+  }
+plan-price-not-in-force = the price has no value on { DATE($date) }{ $last_day ->
+    [none] {""}
+   *[other] ; the last day with a value before it is { DATE($last_day) }
+  }{ $next_day ->
+    [none] {""}
+   *[other] ; the next day with a value is { DATE($next_day) }
+  }
+plan-vat-factor-not-in-force = the provider has no VAT factor on { DATE($date) }{ $last_day ->
+    [none] {""}
+   *[other] ; the last day with a value before it is { DATE($last_day) }
+  }{ $next_day ->
+    [none] {""}
+   *[other] ; the next day with a value is { DATE($next_day) }
+  }
+plan-amount-too-large = `{ $text }` is too large an amount
+plan-plan-too-long = these are { $payments } payments; at most { $limit } are made at once, ask for a shorter window
+plan-date-out-of-range = `{ $date }` is not in the years 1 to 9999
+plan-no-payment-on-date = the plan has no payment on { DATE($date) }
+plan-already-paid = the payment of { DATE($date) } is already paid
+plan-not-granted = the payment of { DATE($date) } cannot be paid: only granted activities are
+plan-person-number-date-impossible = the first six digits of the person's number are not a date; it may be a replacement number
+plan-person-number-not-ten-digits = a person's number (CPR) is ten digits
+
+# Files from OS2bos
+os2bos-nothing-to-import = there is no file to import
+os2bos-unreadable = cannot be read: { $reason }
+os2bos-json-and-csv = the folder holds both JSON and CSV files; import one kind
+os2bos-not-json = not JSON: { $reason }
+os2bos-wrong-type = expected { WORD($expected) }, found { WORD($found) }
+os2bos-missing-field = the field `{ $field }` is missing
+os2bos-repeated-field = the field `{ $field }` is written twice
+os2bos-not-an-amount = `{ $text }` is not an amount that can be kept exactly
+os2bos-ambiguous-amount = `{ $text }` may be thousands or decimals; write it without the point, or with a decimal comma
+os2bos-not-a-date = `{ $text }` is not a date; OS2bos writes `YYYY-MM-DD`
+os2bos-unknown-sheet = the header `{ $header }` is none of the five CSV files of OS2bos
+os2bos-missing-column = the { WORD($sheet) } have no column `{ $column }`
+os2bos-ragged-row = the row has { $cells } cells under { $columns } columns
+
+# The import from OS2bos
+os2bos-notice-belongs-to-cases = { $count } not carried: they belong to cases, not to the rule book
+os2bos-notice-belongs-to-host = { $count } not carried: the host system keeps them
+os2bos-notice-is-history = { $count } not carried: they are the history of other things
+os2bos-notice-unknown-model = { $count } not carried: the model is unknown
+os2bos-notice-unknown-field = field `{ $field }` not carried, { $count ->
+    [one] once
+   *[other] { $count } times
+  }: it is unknown
+os2bos-notice-field-not-carried = field `{ $field }` not carried, { $count ->
+    [one] once
+   *[other] { $count } times
+  }: a rule book has no place for it
+os2bos-notice-alias-of-other-system = { $count } not carried: their names do not start with `BOS`
+os2bos-notice-dangling-reference = `{ $field }` names { WORD($kind) } `{ $key }`, which is not there
+os2bos-notice-no-id = not carried: `{ $field }` is blank
+os2bos-notice-repeated-id = not carried: `{ $id }` is the id of { $first } already, which stands for both
+os2bos-notice-repeated-key = written { $count } times with the same key; the last is carried
+os2bos-notice-repeated-offer = not carried: `{ $activity_type }` is offered under `{ $section }` in this role already
+os2bos-notice-no-main-activity = not carried under `{ $section }`: there is no main activity that it may hang on
+os2bos-notice-no-section = offers nothing: it names no section
+os2bos-notice-no-such-offer = not carried: `{ $activity_type }` is not a main activity under `{ $section }`
+os2bos-notice-alias-conflict = not carried: account `{ $account }` and category `{ $category }` have the alias `{ $kept }` already
+os2bos-notice-not-understood = `{ $field }` is not understood: `{ $text }`
+os2bos-notice-no-target-groups = there are none in the files; sections and efforts are carried as closed to everybody
+os2bos-notice-no-value = has no value on any day
+os2bos-notice-empty-interval = there are no days { DAYS($interval) }
+os2bos-notice-vat-factor-refused = not carried: `{ $text }` is not a VAT factor above 0
+os2bos-notice-below-zero = `{ $field }` not carried: `{ $text }` is below 0
+os2bos-notice-fact-unknown = `{ $fact }` cannot be required: it is no dimension of the rule book
+os2bos-notice-holiday-abolished = { DATE($date) } not carried: Store bededag is no holiday from 2024 on
+os2bos-notice-ended = not active: carried, in force until the day before { DATE($on) }
+os2bos-notice-inactive = not active: carried all the same, since such values have no validity
+os2bos-notice-kle-refused = carried without KLE number: `{ $text }` is not written `dd.dd.dd`
+os2bos-notice-account-refused = carried without `{ $field }`: `{ $text }` is a remark, not an account
+os2bos-notice-cvr-refused = carried as `{ $id }` without CVR number: what is given is not eight digits
+os2bos-notice-internal-provider = carried as the internal provider `{ $id }`
+os2bos-notice-never-grantable = carried under `{ $section }`, but none of its main activities is one there, so it can never be granted
+os2bos-notice-values-overlap = the values { DAYS($days) } overlap others; the later entered stand
+os2bos-notice-values-joined = { $pieces } values carried as { $carried }: equal ones that touch are one
+os2bos-notice-alias-without-category = carried, but `{ $category }` is no category here, so no payment will find it
+os2bos-notice-rows-disagree = `{ $field }` is `{ $other }` in an earlier row; `{ $kept }` is carried
+os2bos-notice-exact-main-activities = main activities are carried section by section, as the rows say; OS2bos forgets which belong together
+os2bos-notice-closed-here = { $count } days of { $year } are weekends or holidays here, but not excluded in OS2bos; the first is { DATE($first) }
+os2bos-notice-law-always-in-force = OS2bos does not say when `{ $law }` is in force; carried as always
+os2bos-notice-law-unknown = names no law; carried under `UKENDT`
+os2bos-notice-law-named-twice = `{ $law }` is called both `{ $kept }` and `{ $other }`; the first is carried
+os2bos-notice-steps-assumed = there are no effort steps; 1 to 6 are assumed, with keys equal to numbers
+os2bos-notice-scaling-assumed = the scaling ladder is 1 to 10, as OS2bos has it in its program
+os2bos-notice-districts-assumed = there are no school districts; a district is a number, its key in OS2bos
+os2bos-notice-approval-order-assumed = OS2bos does not order approval levels; they are carried by key, and without limits
+os2bos-notice-tolerance-assumed = `{ $field }` is blank; `{ $value }` is carried, as OS2bos does
+os2bos-notice-calendar-assumed = there are no excluded payment dates; the Danish calendar of holidays and bank days is carried
+os2bos-notice-calendar-ends = extra days without payments are known until { DATE($last) }; after that, weekends and holidays alone
+os2bos-notice-absent = there are none in the files

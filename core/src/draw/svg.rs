@@ -1,0 +1,16 @@
+//! What a drawing says to those who do not see it.
+
+/// The drawing as an image with a title and a description.
+pub(super) fn described(svg: &str, title: &str, description: &str) -> String {
+    // The first tag is the opening one.
+    let Some((opening, rest)) = svg.split_once('>') else { return svg.to_owned() };
+    format!(
+        "{opening} role=\"img\">\n<title>{}</title>\n<desc>{}</desc>{rest}",
+        escaped(title),
+        escaped(description)
+    )
+}
+
+fn escaped(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
+}

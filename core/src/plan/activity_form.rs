@@ -1,0 +1,140 @@
+//! The form a caseworker fills in for an activity.
+
+use serde::{Deserialize, Serialize};
+
+use super::activity::{Facts, Pays, outside};
+use super::form_reader::Reader;
+use super::{Activity, PlanFault, PlanForm, Status};
+use crate::dates::{Date, PayableCalendar, Period};
+use crate::fault::{Fault, Faults, Path};
+use crate::rulebook::Role;
+
+/// An activity as a form has it: every field optional, nothing checked.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct ActivityForm {
+    /// Name of the activity for the host.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub id: Option<String>,
+    /// The section.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub section: Option<String>,
+    /// The kind of service.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub activity_type: Option<String>,
+    /// `main` or `supplementary`; nothing stands for `main`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub role: Option<String>,
+    /// Who delivers it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub provider: Option<String>,
+    /// The first day. An activity that is paid once may do without: then it has the day of its payment.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub start: Option<String>,
+    /// The last day, which belongs to it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub end: Option<String>,
+    /// `draft`, `expected` or `granted`; nothing stands for `draft`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub status: Option<String>,
+    /// The activity that this one changes.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub modifies: Option<String>,
+    /// How it is paid.
+    pub plan: PlanForm,
+}
+
+const ROLES: [(&str, Role); 2] = [("main", Role::Main), ("supplementary", Role::Supplementary)];
+const STATUSES: [(&str, Status); 3] =
+    [("draft", Status::Draft), ("expected", Status::Expected), ("granted", Status::Granted)];
+
+impl ActivityForm {
+    /// Everything that is wrong with the activity and its plan, each at the path of its field.
+    ///
+    /// `changed` is the activity that `modifies` names.
+    #[must_use]
+    pub fn check(
+        &self,
+        calendar: &PayableCalendar,
+        today: Date,
+        changed: Option<&Activity>,
+    ) -> Faults<PlanFault> {
+        match self.clone().into_activity(calendar, today, changed) {
+            Ok(_) => Faults::none(),
+            Err(faults) => faults,
+        }
+    }
+
+    /// The activity.
+    ///
+    /// # Errors
+    /// Everything that is wrong with it and its plan, each at the path of its field.
+    pub fn into_activity(
+        self,
+        calendar: &PayableCalendar,
+        today: Date,
+        changed: Option<&Activity>,
+    ) -> Result<Activity, Faults<PlanFault>> {
+        let mut reader = Reader::default();
+        let role = reader.word("role", self.role.as_deref(), &ROLES);
+        let status = reader.word("status", self.status.as_deref(), &STATUSES);
+        let start = reader.date("start", self.start.as_deref());
+        let end = reader.date("end", self.end.as_deref());
+        let understood = self.plan.understand();
+        let mut faults = reader.faults;
+        let facts = Facts {
+            role: if role.is_absent() { Some(Role::Main) } else { role.known() },
+            activity_type: self.activity_type.as_deref().unwrap_or_default(),
+            start: start.known(),
+            end: end.known(),
+            // A start that cannot be read is not a missing one.
+            pays: if start.is_wrong() && !matches!(understood.pays, Pays::Once(_)) {
+                Pays::Unknown
+            } else {
+                understood.pays
+            },
+            paid_out: understood.paid_out,
+            is_change: self.modifies.is_some() || changed.is_some(),
+        };
+        facts.check(calendar, today, changed, &mut |field, kind| {
+            faults.push(Fault::at(field.in_form(), kind))
+        });
+        let pays_on = match understood.pays {
+            Pays::Once(date) => date,
+            _ => None,
+        };
+        let plan = match self.plan.plan_of(understood, Faults::none()) {
+            Ok(plan) => Some(plan),
+            Err(wrong) => {
+                faults.extend_under("plan", wrong);
+                None
+            }
+        };
+        let period = start.known().or(pays_on).and_then(|first| {
+            let end = end.known().or(pays_on.filter(|_| start.is_absent()));
+            Period::new(first, end).ok()
+        });
+        match (plan, period) {
+            (Some(plan), Some(period)) if faults.is_empty() => {
+                let activity = Activity {
+                    id: self.id.unwrap_or_default(),
+                    section: self.section.unwrap_or_default(),
+                    activity_type: self.activity_type.unwrap_or_default(),
+                    role: role.known().unwrap_or(Role::Main),
+                    provider: self.provider,
+                    period,
+                    plan,
+                    status: status.known().unwrap_or_default(),
+                    modifies: self.modifies,
+                };
+                for (index, kind) in outside(&activity.plan, period) {
+                    let path = Path::root().then("plan").then("payments").then(index).then("date");
+                    faults.push(Fault::at(path, kind));
+                }
+                faults.or(activity)
+            }
+            _ => Err(faults),
+        }
+    }
+}

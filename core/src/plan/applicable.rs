@@ -1,0 +1,82 @@
+//! Which payments of an activity still count when others change it.
+
+use std::collections::BTreeMap;
+
+use crate::dates::Date;
+
+/// An activity, as far as changes care.
+#[derive(Debug, Clone, Copy)]
+pub struct Link<'a> {
+    /// Its id.
+    pub id: &'a str,
+    /// The activity it changes.
+    pub modifies: Option<&'a str>,
+    /// Whether it is granted and paid once.
+    pub granted_once: bool,
+    /// The scheduled day of its first payment.
+    pub first_payment: Option<Date>,
+}
+
+/// Which payments of an activity count.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Applicable {
+    /// All of them.
+    All,
+    /// Those scheduled before this day.
+    Before(#[serde(with = "crate::dates::text")] Date),
+    /// None: it is granted and paid once, and something else is paid instead.
+    Nothing,
+}
+
+impl Applicable {
+    /// Whether a payment scheduled on `date` counts.
+    #[must_use]
+    pub fn includes(self, date: Date) -> bool {
+        match self {
+            Self::All => true,
+            Self::Before(first) => date < first,
+            Self::Nothing => false,
+        }
+    }
+}
+
+/// Which payments of each activity count, in the order given.
+///
+/// A change replaces what it changes, whatever the status of either, from its own first payment on, or from
+/// the first payment of any change of it. A change that pays nothing replaces nothing, but for what is granted
+/// and paid once: that is not paid when it is changed at all, be it due before its change or after.
+///
+/// Activities that are not to replace anything, such as drafts nobody has asked about, are left out by the
+/// caller; a change of an activity that is not there is as good as none.
+#[must_use]
+pub fn applicable(links: &[Link<'_>]) -> Vec<Applicable> {
+    let places: BTreeMap<&str, usize> =
+        links.iter().enumerate().map(|(place, link)| (link.id, place)).collect();
+    let changed_by = |link: &Link<'_>| link.modifies.and_then(|id| places.get(id).copied());
+    let mut changed = vec![false; links.len()];
+    let mut replaced_from: Vec<Option<Date>> = vec![None; links.len()];
+    for link in links {
+        let mut above = changed_by(link);
+        if let Some(place) = above.and_then(|place| changed.get_mut(place)) {
+            *place = true;
+        }
+        // Upwards, until somebody is replaced earlier anyway, as all above then are. So a ring ends too.
+        while let (Some(place), Some(first)) = (above, link.first_payment) {
+            match replaced_from.get_mut(place) {
+                Some(from) if from.is_none_or(|from| first < from) => *from = Some(first),
+                _ => break,
+            }
+            above = links.get(place).and_then(changed_by);
+        }
+    }
+    links
+        .iter()
+        .zip(changed.into_iter().zip(replaced_from))
+        .map(|(link, (changed, from))| match from {
+            _ if changed && link.granted_once => Applicable::Nothing,
+            Some(from) => Applicable::Before(from),
+            None => Applicable::All,
+        })
+        .collect()
+}

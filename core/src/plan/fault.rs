@@ -1,0 +1,142 @@
+//! What can be wrong with a plan, an activity, or the price of a payment.
+
+use rust_decimal::Decimal;
+
+use std::fmt;
+
+use crate::dates::{Date, Period};
+use crate::fault::catalogue;
+
+/// A day that a message names, or `none`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Day(pub Option<Date>);
+
+impl fmt::Display for Day {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.0 {
+            Some(date) => date.fmt(f),
+            None => f.write_str("none"),
+        }
+    }
+}
+
+catalogue! {
+    /// What can be wrong with a plan, an activity, or the price of a payment.
+    pub enum PlanFault {
+        // The form.
+        /// A field is not of the kind it must be.
+        FieldInvalid { field: String, text: String, expected: String } = "field-invalid", "`{text}` is not a valid {field}; expected {expected}";
+        /// A field that every plan has is missing.
+        FieldRequired { field: String } = "field-required", "{field} is required";
+        /// The recipient cannot be paid this way.
+        MethodNotAllowedForRecipient { method: String, recipient: String, allowed: String } = "method-not-allowed-for-recipient", "a recipient of kind `{recipient}` cannot be paid by `{method}`; allowed: {allowed}";
+        /// A company number is not eight digits. The text is not repeated: it may be a person's number.
+        CompanyNumberInvalid { characters: usize } = "company-number-invalid", "a company number (CVR) is eight digits; this has {characters} characters or is not digits";
+        /// A running plan has no frequency.
+        FrequencyRequired {} = "frequency-required", "a running plan has a frequency";
+        /// A plan that does not run has a frequency.
+        FrequencyForbidden { payment_type: String } = "frequency-forbidden", "a plan of type `{payment_type}` has no frequency";
+        /// A monthly plan has no day.
+        DayOfMonthRequired {} = "day-of-month-required", "a monthly plan has a day of the month";
+        /// An individual plan has a price kind.
+        IndividualPriceKindForbidden { price_kind: String } = "individual-price-kind-forbidden", "an individual plan has no price kind, but payments; got `{price_kind}`";
+        /// An individual plan has an amount.
+        IndividualAmountForbidden { amount: Decimal } = "individual-amount-forbidden", "an individual plan has no amount, but payments; got `{amount}`";
+        /// An individual plan has a day of the month.
+        IndividualDayOfMonthForbidden { day: i64 } = "individual-day-of-month-forbidden", "an individual plan has no day of the month, but payments; got `{day}`";
+        /// An individual plan has units.
+        IndividualUnitsForbidden { units: Decimal } = "individual-units-forbidden", "an individual plan has no units, but payments; got `{units}`";
+        /// An individual plan has a rate.
+        IndividualRateForbidden { rate: String } = "individual-rate-forbidden", "an individual plan has no rate, but payments; got `{rate}`";
+        /// A plan that is not individual has payments entered one by one.
+        PaymentsForbidden { payment_type: String } = "payments-forbidden", "a plan of type `{payment_type}` has no payments entered one by one";
+        /// A fixed price has no amount.
+        FixedAmountRequired {} = "fixed-amount-required", "a fixed price has an amount";
+        /// A fixed price has a rate.
+        FixedRateForbidden { rate: String } = "fixed-rate-forbidden", "a fixed price has no rate; got `{rate}`";
+        /// A price that is not per unit has a unit price.
+        UnitPriceForbidden { price_kind: String } = "unit-price-forbidden", "a price of kind `{price_kind}` has no unit price";
+        /// A fixed price has units.
+        FixedUnitsForbidden { units: Decimal } = "fixed-units-forbidden", "a fixed price has no units; got `{units}`";
+        /// A price per unit has no units.
+        PerUnitUnitsRequired {} = "per-unit-units-required", "a price per unit has units above 0";
+        /// A price per unit has no unit price.
+        PerUnitPriceRequired {} = "per-unit-price-required", "a price per unit has a unit price";
+        /// A price per unit has a rate.
+        PerUnitRateForbidden { rate: String } = "per-unit-rate-forbidden", "a price per unit has no rate; got `{rate}`";
+        /// A price per unit has an amount.
+        PerUnitAmountForbidden { amount: Decimal } = "per-unit-amount-forbidden", "a price per unit has no amount; got `{amount}`";
+        /// A price by rate has no units.
+        RateUnitsRequired {} = "rate-units-required", "a price by rate has units above 0";
+        /// A price by rate has no rate.
+        RateRequired {} = "rate-required", "a price by rate has a rate";
+        /// A price by rate has an amount.
+        RateAmountForbidden { amount: Decimal } = "rate-amount-forbidden", "a price by rate has no amount; got `{amount}`";
+
+        // The plan and its activity.
+        /// Units are below 0.
+        UnitsNegative { units: Decimal } = "units-negative", "units cannot be below 0; got `{units}`";
+        /// An individual plan pays twice on one day.
+        DuplicatePaymentDate { date: Date } = "duplicate-payment-date", "a plan pays once a day; `{date}` is there twice";
+        /// An individual payment lies outside the period of its activity.
+        PaymentOutsidePeriod { date: Date, period: Period } = "payment-outside-period", "the payment on `{date}` is outside the period `{period}` of its activity";
+        /// An activity has no start.
+        StartRequired {} = "start-required", "an activity has a start, unless it is paid once";
+        /// An activity ends before it starts.
+        EndBeforeStart { start: Date, end: Date } = "end-before-start", "the activity ends on `{end}`, before it starts on `{start}`";
+        /// A payment that is made once has no date.
+        OneTimePaymentDateRequired {} = "one-time-payment-date-required", "a payment that is made once has a payment date";
+        /// A main activity is paid once.
+        MainOneTimeForbidden {} = "main-one-time-forbidden", "a main activity is not paid once; only supplementary ones are";
+        /// A monthly plan has no pay day in its period.
+        MonthlyGivesNoPayments { day: u8, start: Date, end: Date } = "monthly-gives-no-payments", "a monthly plan on day {day} has no pay day from `{start}` to `{end}`";
+        /// Cash is to be paid out earlier than can be done.
+        CashStartTooSoon { date: Date, today: Date, earliest: Day } = "cash-start-too-soon", "cash cannot be paid out on `{date}`, asked on `{today}`: two payable days are needed; the earliest is `{earliest}`";
+        /// A change is of another kind than what it changes.
+        ChangeHasOtherActivityKind { activity_type: String, changed: String } = "change-has-other-activity-kind", "a change of an activity of type `{changed}` has that type; got `{activity_type}`";
+        /// A change starts before today.
+        ChangeStartsInPast { start: Date, today: Date } = "change-starts-in-past", "a change starts today (`{today}`) or later; got `{start}`";
+        /// A change names an activity that is not there.
+        UnknownActivity { activity: String } = "unknown-activity", "there is no activity `{activity}` to change";
+        /// Two activities change the same one.
+        AlreadyChanged { activity: String, by: String } = "already-changed", "activity `{activity}` is already changed by `{by}`; an activity has one change";
+        /// Changes change each other in a ring.
+        ChangesInCircle { activity: String } = "changes-in-circle", "the changes of activity `{activity}` lead back to itself";
+        /// A supplementary activity would start after the main one has ended.
+        SupplementaryAfterMain { activity: String, start: Date, end: Date } = "supplementary-after-main", "supplementary activity `{activity}` starts on `{start}`, after the main activity ends on `{end}`";
+        /// Two activities have the same id.
+        DuplicateActivity { activity: String } = "duplicate-activity", "there are two activities `{activity}`";
+
+        // Prices and payments.
+        /// The rule book has no such rate.
+        UnknownRate { rate: String } = "unknown-rate", "there is no rate `{rate}`";
+        /// The rule book has no such provider.
+        UnknownProvider { provider: String } = "unknown-provider", "there is no provider `{provider}`";
+        /// A rate has no value on the day of a payment.
+        RateNotInForce { rate: String, date: Date, last_day: Day, next_day: Day } = "rate-not-in-force", "rate `{rate}` has no value on `{date}`; last day with a value before it: `{last_day}`, next: `{next_day}`";
+        /// A dated price of the plan has no value on the day of a payment.
+        PriceNotInForce { date: Date, last_day: Day, next_day: Day } = "price-not-in-force", "the price has no value on `{date}`; last day with a value before it: `{last_day}`, next: `{next_day}`";
+        /// The provider has no VAT factor on the day of a payment.
+        VatFactorNotInForce { date: Date, last_day: Day, next_day: Day } = "vat-factor-not-in-force", "the provider has no VAT factor on `{date}`; last day with a value before it: `{last_day}`, next: `{next_day}`";
+        /// An amount is beyond what is handled.
+        AmountTooLarge { text: String } = "amount-too-large", "`{text}` is too large an amount";
+        /// More payments are asked for than are handled at once.
+        PlanTooLong { payments: u64, limit: u64 } = "plan-too-long", "these are {payments} payments; at most {limit} are made at once, ask for a shorter window";
+        /// A date is beyond what is handled.
+        DateOutOfRange { date: Date } = "date-out-of-range", "`{date}` is not in the years 1 to 9999";
+
+        // Payments that have been made.
+        /// There is no payment on that day.
+        NoPaymentOnDate { date: Date } = "no-payment-on-date", "the plan has no payment on `{date}`";
+        /// A payment is marked paid a second time.
+        AlreadyPaid { date: Date } = "already-paid", "the payment of `{date}` is already paid";
+        /// A payment of an activity that is not granted is marked paid.
+        NotGranted { date: Date } = "not-granted", "the payment of `{date}` cannot be paid: only granted activities are";
+
+        // Warnings: never a reason to refuse.
+        /// The date in a person's number cannot be, as in replacement numbers.
+        PersonNumberDateImpossible {} = "person-number-date-impossible", "the first six digits of the person's number are not a date; it may be a replacement number";
+        /// A person's number is not ten digits.
+        PersonNumberNotTenDigits {} = "person-number-not-ten-digits", "a person's number (CPR) is ten digits";
+    }
+}

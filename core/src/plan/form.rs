@@ -1,0 +1,368 @@
+//! The form a caseworker fills in for a plan, which may hold anything, and everything that is wrong with it.
+
+use rust_decimal::Decimal;
+use serde::{Deserialize, Serialize};
+
+use super::activity::Pays;
+use super::form_reader::Reader;
+use super::form_words::{
+    FREQUENCIES, FrequencyWord, METHODS, PAYMENT_TYPES, PRICE_KINDS, PaymentType, PriceKind, RECIPIENTS,
+    RecipientKind, word_of,
+};
+use super::{
+    Cvr, Method, PaymentPlan, PersonId, PersonMethod, PlanFault, PlannedPayment, Price, Recipient, Schedule,
+};
+use crate::dates::{Amounts, DayOfMonth, Frequency};
+use crate::fault::{Fault, Faults, Path};
+
+/// A payment plan as a form has it: flat, every field optional, nothing checked.
+///
+/// Blank text is the same as nothing. Amounts are text with a point for decimals, dates are `YYYY-MM-DD`.
+///
+/// ```
+/// use bevilling::plan::PlanForm;
+/// let form: PlanForm = serde_json::from_str(r#"{
+///     "method": "invoice", "recipient_kind": "person",
+///     "payment_type": "running", "price_kind": "per_unit", "amount": "100"}"#)?;
+/// let codes: Vec<_> = form.check().iter().map(|fault| fault.code()).collect();
+/// assert_eq!(codes, ["method-not-allowed-for-recipient", "frequency-required", "per-unit-units-required",
+///     "per-unit-price-required", "per-unit-amount-forbidden"]);
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct PlanForm {
+    /// Name of the plan for the host.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub id: Option<String>,
+    /// `internal`, `cash`, `payroll` or `invoice`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub method: Option<String>,
+    /// `internal`, `person` or `company`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub recipient_kind: Option<String>,
+    /// CPR number of a person, CVR number of a company. Redacted in `Debug`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub recipient_id: Option<PersonId>,
+    /// Name of the recipient.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub recipient_name: Option<String>,
+    /// `one_time`, `running` or `individual`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub payment_type: Option<String>,
+    /// `daily`, `weekly`, `every_two_weeks` or `monthly`; of running plans only.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub frequency: Option<String>,
+    /// 1 to 31; of monthly plans.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub day_of_month: Option<i64>,
+    /// `fixed`, `per_unit` or `rate`; nothing stands for `fixed`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub price_kind: Option<String>,
+    /// Kroner; of fixed prices.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub amount: Option<String>,
+    /// How many units; of prices per unit and by rate.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub units: Option<String>,
+    /// Kroner for a unit; of prices per unit.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub unit_price: Option<String>,
+    /// Name of the rate; of prices by rate.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub rate: Option<String>,
+    /// The day; of plans that pay once.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub payment_date: Option<String>,
+    /// The payments; of individual plans.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub payments: Vec<PaymentForm>,
+    /// Whether the money is only planned.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub fictive: bool,
+}
+
+/// A payment as a form has it.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct PaymentForm {
+    /// The day.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub date: Option<String>,
+    /// Kroner.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub amount: Option<String>,
+}
+
+/// What a form says, as far as it can be understood.
+pub(super) struct Understood {
+    recipient: Option<Recipient>,
+    schedule: Option<Schedule>,
+    pub(super) pays: Pays,
+    pub(super) paid_out: bool,
+    pub(super) faults: Faults<PlanFault>,
+}
+
+impl PlanForm {
+    /// Everything that is wrong with the plan itself.
+    ///
+    /// Whether a plan that pays once has its date is asked with the activity, and by
+    /// [`into_plan`](Self::into_plan).
+    #[must_use]
+    pub fn check(&self) -> Faults<PlanFault> {
+        self.understand().faults
+    }
+
+    /// The plan.
+    ///
+    /// # Errors
+    /// Everything that is wrong, each at the path of its field: the codes of this form are those of
+    /// [`PlanFault`].
+    pub fn into_plan(self) -> Result<PaymentPlan, Faults<PlanFault>> {
+        let understood = self.understand();
+        let mut faults = Faults::none();
+        if matches!(understood.pays, Pays::Once(None)) && understood.schedule.is_none() {
+            faults.push(Fault::new(PlanFault::OneTimePaymentDateRequired {}).under("payment_date"));
+        }
+        self.plan_of(understood, faults)
+    }
+
+    /// The plan of what was understood, unless something is wrong with it or there were `faults` before.
+    pub(super) fn plan_of(
+        self,
+        understood: Understood,
+        mut faults: Faults<PlanFault>,
+    ) -> Result<PaymentPlan, Faults<PlanFault>> {
+        for fault in understood.faults {
+            faults.push(fault);
+        }
+        match (understood.recipient, understood.schedule) {
+            (Some(recipient), Some(schedule)) if faults.is_empty() => {
+                let plan = PaymentPlan {
+                    id: self.id.unwrap_or_default(),
+                    recipient,
+                    schedule,
+                    fictive: self.fictive,
+                };
+                plan.check().or(plan)
+            }
+            _ => Err(faults),
+        }
+    }
+
+    /// Reads the form, field by field, and notes all that is wrong.
+    pub(super) fn understand(&self) -> Understood {
+        let mut reader = Reader::default();
+        let method = reader.word("method", self.method.as_deref(), &METHODS);
+        let recipient_kind = reader.word("recipient_kind", self.recipient_kind.as_deref(), &RECIPIENTS);
+        let payment_type = reader.word("payment_type", self.payment_type.as_deref(), &PAYMENT_TYPES);
+        for (field, missing) in [
+            ("method", method.is_absent()),
+            ("recipient_kind", recipient_kind.is_absent()),
+            ("payment_type", payment_type.is_absent()),
+        ] {
+            if missing {
+                reader.found(field, PlanFault::FieldRequired { field: field.to_owned() });
+            }
+        }
+        let recipient = self.recipient(method.known(), recipient_kind.known(), &mut reader);
+        let payment_type = payment_type.known();
+        let date = reader.date("payment_date", self.payment_date.as_deref());
+        let frequency = self.frequency(payment_type, &mut reader);
+        let price = self.price(payment_type, &mut reader);
+        let payments = self.payments(payment_type, &mut reader);
+        let schedule = match payment_type {
+            Some(PaymentType::OneTime) => {
+                date.known().zip(price).map(|(date, price)| Schedule::OneTime { date, price })
+            }
+            Some(PaymentType::Running) => {
+                frequency.zip(price).map(|(frequency, price)| Schedule::Running { frequency, price })
+            }
+            Some(PaymentType::Individual) => Some(Schedule::Individual { payments }),
+            None => None,
+        };
+        let pays = match (payment_type, frequency) {
+            // A date that cannot be read is not a missing one.
+            (Some(PaymentType::OneTime), _) if date.is_wrong() => Pays::Unknown,
+            (Some(PaymentType::OneTime), _) => Pays::Once(date.known()),
+            (Some(PaymentType::Running), Some(Frequency::Monthly { day })) => Pays::Monthly(day),
+            (Some(_), _) => Pays::Otherwise,
+            (None, _) => Pays::Unknown,
+        };
+        let paid_out = !self.fictive && recipient.as_ref().is_some_and(|to| to.method() == Method::Cash);
+        Understood { recipient, schedule, pays, paid_out, faults: reader.faults }
+    }
+
+    fn recipient(
+        &self,
+        method: Option<Method>,
+        kind: Option<RecipientKind>,
+        reader: &mut Reader,
+    ) -> Option<Recipient> {
+        let name = self.recipient_name.clone().unwrap_or_default();
+        let kind = kind?;
+        let id = self.recipient_id.as_ref().map(PersonId::reveal).filter(|id| !id.is_empty());
+        let cvr = match kind {
+            RecipientKind::Company => id.map(Cvr::parse).transpose().unwrap_or_else(|kind| {
+                reader.found("recipient_id", kind);
+                None
+            }),
+            RecipientKind::Internal | RecipientKind::Person => None,
+        };
+        let (recipient, word, allowed) = match (kind, method?) {
+            (RecipientKind::Internal, Method::Internal) => return Some(Recipient::Internal { name }),
+            (RecipientKind::Person, Method::Cash) => (Some(PersonMethod::Cash), "person", ""),
+            (RecipientKind::Person, Method::Payroll) => (Some(PersonMethod::Payroll), "person", ""),
+            (RecipientKind::Company, Method::Invoice) => return Some(Recipient::Company { cvr, name }),
+            (RecipientKind::Internal, _) => (None, "internal", "`internal`"),
+            (RecipientKind::Person, _) => (None, "person", "`cash`, `payroll`"),
+            (RecipientKind::Company, _) => (None, "company", "`invoice`"),
+        };
+        if let Some(method) = recipient {
+            return Some(Recipient::Person {
+                id: self.recipient_id.clone().unwrap_or_default(),
+                name,
+                method,
+            });
+        }
+        reader.found(
+            "method",
+            PlanFault::MethodNotAllowedForRecipient {
+                method: method?.to_string(),
+                recipient: word.to_owned(),
+                allowed: allowed.to_owned(),
+            },
+        );
+        None
+    }
+
+    fn frequency(&self, payment_type: Option<PaymentType>, reader: &mut Reader) -> Option<Frequency> {
+        let frequency = reader.word("frequency", self.frequency.as_deref(), &FREQUENCIES);
+        let day = self.day_of_month.and_then(|day| {
+            let known = u8::try_from(day).ok().and_then(|day| DayOfMonth::new(day).ok());
+            if known.is_none() {
+                reader.invalid("day_of_month", &day.to_string(), "a day of the month, 1 to 31");
+            }
+            known
+        });
+        match payment_type? {
+            PaymentType::Running => {
+                if frequency.is_absent() {
+                    reader.found("frequency", PlanFault::FrequencyRequired {});
+                }
+                match frequency.known()? {
+                    FrequencyWord::Daily => Some(Frequency::Daily),
+                    FrequencyWord::Weekly => Some(Frequency::Weekly),
+                    FrequencyWord::EveryTwoWeeks => Some(Frequency::EveryTwoWeeks),
+                    FrequencyWord::Monthly => {
+                        if self.day_of_month.is_none() {
+                            reader.found("day_of_month", PlanFault::DayOfMonthRequired {});
+                        }
+                        day.map(|day| Frequency::Monthly { day })
+                    }
+                }
+            }
+            other => {
+                if !frequency.is_absent() {
+                    let payment_type = word_of(&PAYMENT_TYPES, other);
+                    reader.found("frequency", PlanFault::FrequencyForbidden { payment_type });
+                }
+                if let Some(day) = self.day_of_month.filter(|_| other == PaymentType::Individual) {
+                    reader.found("day_of_month", PlanFault::IndividualDayOfMonthForbidden { day });
+                }
+                None
+            }
+        }
+    }
+
+    fn price(&self, payment_type: Option<PaymentType>, reader: &mut Reader) -> Option<Price> {
+        let kind = reader.word("price_kind", self.price_kind.as_deref(), &PRICE_KINDS);
+        let amount = reader.amount("amount", self.amount.as_deref());
+        let units = reader.units("units", self.units.as_deref());
+        let unit_price = reader.amount("unit_price", self.unit_price.as_deref());
+        let rate = self.rate.as_deref().map(str::trim).filter(|rate| !rate.is_empty()).map(str::to_owned);
+        // Where a field must not be there, 0 is as good as nothing.
+        let above_0 = |value: Option<Decimal>| value.filter(|value| !value.is_zero());
+        let (some_amount, some_units) = (above_0(amount.known()), above_0(units.known()));
+        let some_unit_price = above_0(unit_price.known());
+        if payment_type? == PaymentType::Individual {
+            if !kind.is_absent() {
+                let price_kind = self.price_kind.clone().unwrap_or_default();
+                reader.found("price_kind", PlanFault::IndividualPriceKindForbidden { price_kind });
+            }
+            reader.forbid("amount", some_amount, |amount| PlanFault::IndividualAmountForbidden { amount });
+            reader.forbid("units", some_units, |units| PlanFault::IndividualUnitsForbidden { units });
+            reader.forbid("unit_price", some_unit_price, |_| PlanFault::UnitPriceForbidden {
+                price_kind: "individual".to_owned(),
+            });
+            reader.forbid("rate", rate, |rate| PlanFault::IndividualRateForbidden { rate });
+            return None;
+        }
+        let kind = if kind.is_absent() { PriceKind::Fixed } else { kind.known()? };
+        match kind {
+            PriceKind::Fixed => {
+                reader.need("amount", amount.is_absent(), PlanFault::FixedAmountRequired {});
+                reader.forbid("rate", rate, |rate| PlanFault::FixedRateForbidden { rate });
+                reader.forbid("unit_price", some_unit_price, |_| PlanFault::UnitPriceForbidden {
+                    price_kind: "fixed".to_owned(),
+                });
+                reader.forbid("units", some_units, |units| PlanFault::FixedUnitsForbidden { units });
+                Some(Price::Fixed { amount: Amounts::constant(amount.known()?) })
+            }
+            PriceKind::PerUnit => {
+                let no_units = !units.is_wrong() && some_units.is_none();
+                reader.need("units", no_units, PlanFault::PerUnitUnitsRequired {});
+                reader.need("unit_price", unit_price.is_absent(), PlanFault::PerUnitPriceRequired {});
+                reader.forbid("rate", rate, |rate| PlanFault::PerUnitRateForbidden { rate });
+                reader.forbid("amount", some_amount, |amount| PlanFault::PerUnitAmountForbidden { amount });
+                Some(Price::PerUnit {
+                    units: some_units?,
+                    unit_price: Amounts::constant(unit_price.known()?),
+                })
+            }
+            PriceKind::Rate => {
+                let no_units = !units.is_wrong() && some_units.is_none();
+                reader.need("units", no_units, PlanFault::RateUnitsRequired {});
+                reader.need("rate", rate.is_none(), PlanFault::RateRequired {});
+                reader.forbid("amount", some_amount, |amount| PlanFault::RateAmountForbidden { amount });
+                reader.forbid("unit_price", some_unit_price, |_| PlanFault::UnitPriceForbidden {
+                    price_kind: "rate".to_owned(),
+                });
+                Some(Price::Rate { units: some_units?, rate: rate? })
+            }
+        }
+    }
+
+    fn payments(&self, payment_type: Option<PaymentType>, reader: &mut Reader) -> Vec<PlannedPayment> {
+        let mut payments = Vec::with_capacity(self.payments.len());
+        let mut seen = std::collections::BTreeSet::new();
+        if let Some(payment_type) = payment_type.filter(|kind| *kind != PaymentType::Individual)
+            && !self.payments.is_empty()
+        {
+            let payment_type = word_of(&PAYMENT_TYPES, payment_type);
+            reader.found("payments", PlanFault::PaymentsForbidden { payment_type });
+        }
+        for (index, form) in self.payments.iter().enumerate() {
+            let mut inner = Reader::default();
+            let date = inner.date("date", form.date.as_deref());
+            let amount = inner.amount("amount", form.amount.as_deref());
+            for (field, absent) in [("date", date.is_absent()), ("amount", amount.is_absent())] {
+                inner.need(field, absent, PlanFault::FieldRequired { field: field.to_owned() });
+            }
+            if let Some(date) = date.known().filter(|date| !seen.insert(*date)) {
+                inner.found("date", PlanFault::DuplicatePaymentDate { date });
+            }
+            let here = Path::root().then("payments").then(index);
+            for fault in inner.faults {
+                let path = fault.path().steps().iter().cloned().fold(here.clone(), Path::then);
+                reader.faults.push(Fault::at(path, fault.kind().clone()));
+            }
+            payments.extend(
+                date.known().zip(amount.known()).map(|(date, amount)| PlannedPayment { date, amount }),
+            );
+        }
+        payments
+    }
+}

@@ -1,0 +1,47 @@
+//! Payment plans: what is paid to whom on which days, and what it comes to.
+//!
+//! A [`PaymentPlan`] says whom, how often and what; an [`Activity`] when. [`payments`] makes the payments of
+//! any window, [`total`] adds them up without making them. Both are made of the same [`Stretch`]es, and so is
+//! everything above: a [`preview`](preview()) shows the very payments that a [`Ledger`] will hold.
+
+mod account;
+mod activity;
+mod activity_form;
+mod applicable;
+mod due;
+mod extrapolation;
+mod fault;
+mod form;
+mod form_reader;
+mod form_words;
+mod horizon;
+mod ledger;
+mod overview;
+mod payment_plan;
+mod payments;
+mod preview;
+mod price;
+mod projection;
+mod recipient;
+mod stretch;
+mod succession;
+mod totals;
+
+pub use account::{Account, account};
+pub use activity::{Activity, Status};
+pub use activity_form::ActivityForm;
+pub use applicable::{Applicable, Link, applicable};
+pub use due::{Due, DueRun, due, is_payable};
+pub use extrapolation::{Basis, Extrapolation};
+pub use fault::{Day, PlanFault};
+pub use form::{PaymentForm, PlanForm};
+pub use horizon::Horizon;
+pub use ledger::{Change, Entry, Ledger, Paid, Repriced};
+pub use overview::{ActivityOverview, Overview};
+pub use payment_plan::{PaymentPlan, PlannedPayment, Price, Schedule};
+pub use payments::{Payment, payments, total};
+pub use preview::{ActivityPreview, Costs, Layer, Preview, PreviewOptions, PreviewPayment, preview};
+pub use price::{PriceOn, Prices, Rates};
+pub use recipient::{Cvr, Method, PersonId, PersonMethod, Recipient};
+pub use stretch::{Stretch, count, stretches};
+pub use totals::{Month, Totals, full_year_cost};

@@ -1,0 +1,83 @@
+//! What the activities of an appropriation, or a case, come to: granted, and expected.
+
+use serde::Serialize;
+
+use super::{Activity, Applicable, Ledger, Link, PlanFault, Schedule, Status, Totals, applicable};
+
+/// What activities come to, each and together (økonomisk overblik).
+///
+/// Every payment counts in the year and month it was paid, with what was paid; where it is not paid, in those
+/// it is planned for, with what is planned.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Overview {
+    /// What is granted; expected changes are ignored.
+    pub granted: Totals,
+    /// What is granted and expected, where changes have replaced what they change.
+    pub expected: Totals,
+    /// The activities, in the order given.
+    pub activities: Vec<ActivityOverview>,
+}
+
+/// What one activity comes to.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct ActivityOverview {
+    /// Its id.
+    pub id: String,
+    /// How far it has come.
+    pub status: Status,
+    /// All its payments.
+    pub all: Totals,
+    /// Its payments that are not replaced by a change.
+    pub applicable: Totals,
+    /// Which those are.
+    pub counts: Applicable,
+}
+
+impl Overview {
+    /// The overview of activities and their payments. Drafts have figures of their own, and count in no sum.
+    ///
+    /// # Errors
+    /// `amount-too-large`.
+    pub fn of(activities: &[(&Activity, &Ledger)]) -> Result<Self, PlanFault> {
+        let in_force: Vec<Link<'_>> = activities
+            .iter()
+            .filter(|(activity, _)| activity.status != Status::Draft)
+            .map(|(activity, ledger)| link(activity, ledger))
+            .collect();
+        let mut counts = applicable(&in_force).into_iter();
+        let mut overview =
+            Self { granted: Totals::default(), expected: Totals::default(), activities: Vec::new() };
+        for (activity, ledger) in activities {
+            let is_draft = activity.status == Status::Draft;
+            let counts = if is_draft { Applicable::All } else { counts.next().unwrap_or(Applicable::All) };
+            let (mut all, mut applicable) = (Totals::default(), Totals::default());
+            for entry in ledger.entries() {
+                let (date, amount) = entry.counted();
+                all.add(date, amount)?;
+                if activity.status == Status::Granted {
+                    overview.granted.add(date, amount)?;
+                }
+                if counts.includes(entry.date) {
+                    applicable.add(date, amount)?;
+                    if !is_draft {
+                        overview.expected.add(date, amount)?;
+                    }
+                }
+            }
+            let (id, status) = (activity.id.clone(), activity.status);
+            overview.activities.push(ActivityOverview { id, status, all, applicable, counts });
+        }
+        Ok(overview)
+    }
+}
+
+/// What changes care about.
+fn link<'a>(activity: &'a Activity, ledger: &Ledger) -> Link<'a> {
+    Link {
+        id: &activity.id,
+        modifies: activity.modifies.as_deref(),
+        granted_once: activity.status == Status::Granted
+            && matches!(activity.plan.schedule, Schedule::OneTime { .. }),
+        first_payment: ledger.entries().first().map(|entry| entry.date),
+    }
+}

@@ -1,0 +1,282 @@
+//! Payment plans: who is paid, on which days, what.
+
+use rust_decimal::Decimal;
+use serde::{Deserialize, Serialize};
+
+use super::{PlanFault, Recipient};
+use crate::dates::{Amounts, Date, DayOfMonth, Frequency};
+use crate::fault::{Fault, Faults, Path};
+
+/// A payment plan (betalingsplan): who is paid, on which days, what.
+///
+/// The types leave little to check: a plan that runs has a frequency and a price, a plan of individual
+/// payments has neither, and a recipient has only the methods that it can be paid by. A caseworker's form,
+/// which may hold anything, is a [`PlanForm`](super::PlanForm).
+///
+/// ```
+/// use bevilling::dates::DayOfMonth;
+/// use bevilling::money;
+/// use bevilling::plan::{PaymentPlan, Price, Recipient};
+///
+/// let plan = PaymentPlan::monthly(DayOfMonth::FIRST, Price::per_unit(money::parse("12.5")?, money::parse("410")?))
+///     .with_id("plan-1")
+///     .to(Recipient::payroll("0285891234", "A. Helper"));
+/// assert!(plan.check().is_empty());
+/// # Ok::<(), bevilling::money::MoneyFault>(())
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct PaymentPlan {
+    /// Name of the plan for the host; payments are known by it and their date.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub id: String,
+    /// Who is paid; the provider of the activity where nothing is said.
+    #[serde(default)]
+    pub recipient: Recipient,
+    /// On which days, what.
+    pub schedule: Schedule,
+    /// Whether the money is only planned, and never paid out by this system (fiktiv).
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub fictive: bool,
+}
+
+/// On which days a plan pays, and what.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "type", rename_all = "snake_case", deny_unknown_fields)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub enum Schedule {
+    /// Once, on a day of its own, whatever the period of the activity.
+    OneTime {
+        /// The day.
+        #[serde(with = "crate::dates::text")]
+        #[cfg_attr(feature = "schema", schemars(with = "crate::dates::DateText"))]
+        date: Date,
+        /// What is paid.
+        price: Price,
+    },
+    /// Again and again, as long as the activity runs.
+    Running {
+        /// How often; weekly plans count from the first day of the activity.
+        frequency: Frequency,
+        /// What is paid each time.
+        price: Price,
+    },
+    /// Payments entered one by one.
+    Individual {
+        /// The payments, at most one a day, in any order.
+        #[serde(default)]
+        payments: Vec<PlannedPayment>,
+    },
+}
+
+/// A payment entered by hand. Its amount is what is paid: no VAT factor changes it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct PlannedPayment {
+    /// The day.
+    #[serde(with = "crate::dates::text")]
+    #[cfg_attr(feature = "schema", schemars(with = "crate::dates::DateText"))]
+    pub date: Date,
+    /// Kroner.
+    #[serde(with = "crate::money::text")]
+    #[cfg_attr(feature = "schema", schemars(with = "crate::money::DecimalText"))]
+    pub amount: Decimal,
+}
+
+/// What one payment is, before the VAT factor.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "kind", rename_all = "snake_case", deny_unknown_fields)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub enum Price {
+    /// An amount.
+    Fixed {
+        /// Kroner, which may be dated.
+        amount: Amounts,
+    },
+    /// So many units at a price of the plan's own.
+    PerUnit {
+        /// How many units; not below 0.
+        #[serde(with = "crate::money::text")]
+        #[cfg_attr(feature = "schema", schemars(with = "crate::money::DecimalText"))]
+        units: Decimal,
+        /// Kroner for one unit, which may be dated.
+        unit_price: Amounts,
+    },
+    /// So many units at a rate of the rule book.
+    Rate {
+        /// How many units; not below 0.
+        #[serde(with = "crate::money::text")]
+        #[cfg_attr(feature = "schema", schemars(with = "crate::money::DecimalText"))]
+        units: Decimal,
+        /// Name of the rate.
+        rate: String,
+    },
+}
+
+impl PaymentPlan {
+    /// A plan for the provider of the activity; see [`to`](Self::to) for another recipient.
+    #[must_use]
+    pub fn new(schedule: Schedule) -> Self {
+        Self { id: String::new(), recipient: Recipient::provider(), schedule, fictive: false }
+    }
+
+    /// Paid every day.
+    #[must_use]
+    pub fn daily(price: Price) -> Self {
+        Self::new(Schedule::Running { frequency: Frequency::Daily, price })
+    }
+
+    /// Paid every seven days, from the first day of the activity.
+    #[must_use]
+    pub fn weekly(price: Price) -> Self {
+        Self::new(Schedule::Running { frequency: Frequency::Weekly, price })
+    }
+
+    /// Paid every fourteen days, from the first day of the activity.
+    #[must_use]
+    pub fn every_two_weeks(price: Price) -> Self {
+        Self::new(Schedule::Running { frequency: Frequency::EveryTwoWeeks, price })
+    }
+
+    /// Paid once a month, on the last day of a month that is too short.
+    #[must_use]
+    pub fn monthly(day: DayOfMonth, price: Price) -> Self {
+        Self::new(Schedule::Running { frequency: Frequency::Monthly { day }, price })
+    }
+
+    /// Paid once.
+    #[must_use]
+    pub fn one_time(date: Date, price: Price) -> Self {
+        Self::new(Schedule::OneTime { date, price })
+    }
+
+    /// Paid as entered.
+    #[must_use]
+    pub fn individual(payments: impl IntoIterator<Item = (Date, Decimal)>) -> Self {
+        let payments = payments.into_iter().map(|(date, amount)| PlannedPayment { date, amount }).collect();
+        Self::new(Schedule::Individual { payments })
+    }
+
+    /// The same plan with an id.
+    #[must_use]
+    pub fn with_id(mut self, id: impl Into<String>) -> Self {
+        self.id = id.into();
+        self
+    }
+
+    /// The same plan to another recipient.
+    #[must_use]
+    pub fn to(mut self, recipient: Recipient) -> Self {
+        self.recipient = recipient;
+        self
+    }
+
+    /// The same plan, never to be paid out by this system.
+    #[must_use]
+    pub const fn fictive(mut self) -> Self {
+        self.fictive = true;
+        self
+    }
+
+    /// Whether it is money paid out to a person by the finance system: these payments are exported, and need
+    /// payable days.
+    #[must_use]
+    pub fn is_paid_out(&self) -> bool {
+        !self.fictive && self.recipient.method() == super::Method::Cash
+    }
+
+    /// What the types do not rule out: units below 0, two payments on a day.
+    #[must_use]
+    pub fn check(&self) -> Faults<PlanFault> {
+        let mut faults = Faults::none();
+        match &self.schedule {
+            Schedule::OneTime { price, .. } | Schedule::Running { price, .. } => {
+                if let Price::PerUnit { units, .. } | Price::Rate { units, .. } = price
+                    && units.is_sign_negative()
+                    && !units.is_zero()
+                {
+                    let path = Path::root().then("schedule").then("price").then("units");
+                    faults.push(Fault::at(path, PlanFault::UnitsNegative { units: *units }));
+                }
+            }
+            Schedule::Individual { payments } => {
+                let mut dates = std::collections::BTreeSet::new();
+                for (index, PlannedPayment { date, .. }) in payments.iter().enumerate() {
+                    if !dates.insert(date) {
+                        let path = Path::root().then("schedule").then("payments").then(index).then("date");
+                        faults.push(Fault::at(path, PlanFault::DuplicatePaymentDate { date: *date }));
+                    }
+                }
+            }
+        }
+        faults
+    }
+}
+
+impl Schedule {
+    /// The price of each payment; none where each has its own.
+    #[must_use]
+    pub const fn price(&self) -> Option<&Price> {
+        match self {
+            Self::OneTime { price, .. } | Self::Running { price, .. } => Some(price),
+            Self::Individual { .. } => None,
+        }
+    }
+}
+
+impl Price {
+    /// A fixed amount, the same on every day.
+    #[must_use]
+    pub fn fixed(amount: Decimal) -> Self {
+        Self::Fixed { amount: Amounts::constant(amount) }
+    }
+
+    /// So many units at a price that is the same on every day.
+    #[must_use]
+    pub fn per_unit(units: Decimal, unit_price: Decimal) -> Self {
+        Self::PerUnit { units, unit_price: Amounts::constant(unit_price) }
+    }
+
+    /// So many units at a rate of the rule book.
+    pub fn rate(units: Decimal, rate: impl Into<String>) -> Self {
+        Self::Rate { units, rate: rate.into() }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::dates::parse;
+
+    #[test]
+    fn json_reads_as_it_is_said() {
+        let text = concat!(
+            r#"{"id":"p","recipient":{"kind":"internal","name":"N"},"#,
+            r#""schedule":{"type":"running","frequency":{"monthly":{"day":31}},"#,
+            r#""price":{"kind":"per_unit","units":"12.5","unit_price":"410.00"}},"fictive":true}"#
+        );
+        let plan: PaymentPlan = serde_json::from_str(text).unwrap();
+        assert_eq!(serde_json::to_string(&plan).unwrap(), text);
+        for bad in [
+            r#"{"schedule":{"type":"individual","payments":[],"price":{"kind":"fixed","amount":"1"}}}"#,
+            r#"{"schedule":{"type":"one_time","date":"2026-01-01","price":{"kind":"fixed","amount":1}}}"#,
+            r#"{"schedule":{"type":"one_time","price":{"kind":"fixed","amount":"1"}}}"#,
+            r#"{"schedule":{"type":"running","price":{"kind":"fixed","amount":"1"}}}"#,
+            r#"{"schedule":{"type":"running","frequency":"daily","price":{"kind":"fixed","amount":"1","units":"1"}}}"#,
+        ] {
+            assert!(serde_json::from_str::<PaymentPlan>(bad).is_err(), "{bad}");
+        }
+    }
+
+    #[test]
+    fn all_that_is_left_to_check_is_found_at_once() {
+        let day = parse("2026-01-01").unwrap();
+        let plan = PaymentPlan::individual([(day, Decimal::ONE), (day, Decimal::TEN), (day, Decimal::ONE)]);
+        let paths: Vec<_> = plan.check().iter().map(|fault| fault.path().to_string()).collect();
+        assert_eq!(paths, ["/schedule/payments/1/date", "/schedule/payments/2/date"]);
+        let plan = PaymentPlan::daily(Price::rate(Decimal::NEGATIVE_ONE, "r"));
+        assert_eq!(plan.check().iter().map(|fault| fault.code()).collect::<Vec<_>>(), ["units-negative"]);
+    }
+}

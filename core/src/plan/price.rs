@@ -1,0 +1,342 @@
+//! What one payment of a plan is on a date, and for how long it stays so.
+
+use std::collections::BTreeMap;
+
+use rust_decimal::Decimal;
+
+use super::extrapolation::{Missing, Value, value_on};
+use super::{Basis, Day, Extrapolation, PlanFault, Price};
+use crate::dates::{Amounts, Date};
+use crate::fault::{Fault, Faults, Path};
+use crate::money;
+use crate::rulebook::RuleBook;
+
+/// Where the values of a rate are found.
+pub trait Rates {
+    /// Kroner for one unit of the rate `id`; none where there is no such rate.
+    fn rate_values(&self, id: &str) -> Option<&Amounts>;
+}
+
+impl Rates for RuleBook {
+    fn rate_values(&self, id: &str) -> Option<&Amounts> {
+        self.rate(id).map(|rate| &rate.values)
+    }
+}
+
+impl Rates for BTreeMap<String, Amounts> {
+    fn rate_values(&self, id: &str) -> Option<&Amounts> {
+        self.get(id)
+    }
+}
+
+/// No rate at all.
+impl Rates for () {
+    fn rate_values(&self, _: &str) -> Option<&Amounts> {
+        None
+    }
+}
+
+/// What prices are made of besides the plan: the provider's VAT factor, the rates, and what to do where they end.
+///
+/// ```
+/// use bevilling::dates::{Amounts, parse};
+/// use bevilling::money;
+/// use bevilling::plan::{Price, Prices};
+///
+/// let vat = Amounts::constant(money::parse("80")?);
+/// let price = Price::fixed(money::parse("100.01")?);
+/// let today = Prices::default().vat(&vat).of(&price, parse("2026-01-01")?)?;
+/// assert_eq!(today.amount.to_string(), "80.01");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Clone, Copy)]
+pub struct Prices<'a> {
+    vat: Option<&'a Amounts>,
+    rates: &'a dyn Rates,
+    extrapolation: Extrapolation,
+}
+
+impl std::fmt::Debug for Prices<'_> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Prices")
+            .field("vat", &self.vat)
+            .field("extrapolation", &self.extrapolation)
+            .finish_non_exhaustive()
+    }
+}
+
+impl Default for Prices<'_> {
+    /// No VAT factor, no rates, nothing carried on.
+    fn default() -> Self {
+        Self { vat: None, rates: &(), extrapolation: Extrapolation::Refuse }
+    }
+}
+
+/// The price of a payment on a date, and the last day that it stays the same on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct PriceOn {
+    /// Kroner, rounded: what is paid.
+    pub amount: Decimal,
+    /// Whether it is known.
+    pub basis: Basis,
+    /// The last day of this price; none where it holds for ever.
+    pub until: Option<Date>,
+}
+
+/// Why there is no price on a date, and the first day after it that may have one.
+#[derive(Debug)]
+pub(crate) struct NoPrice {
+    pub(crate) faults: Faults<PlanFault>,
+    pub(crate) resumes: Option<Date>,
+}
+
+impl<'a> Prices<'a> {
+    /// Prices with the rates of `rates`.
+    #[must_use]
+    pub fn new(rates: &'a dyn Rates) -> Self {
+        Self { rates, ..Self::default() }
+    }
+
+    /// The prices of a provider of the rule book; none stands for a VAT factor of 100.
+    ///
+    /// # Errors
+    /// `unknown-provider`.
+    pub fn from_book(book: &'a RuleBook, provider: Option<&str>) -> Result<Self, PlanFault> {
+        let prices = Self::new(book);
+        match provider.map(|id| book.provider(id).ok_or(id)) {
+            None => Ok(prices),
+            Some(Ok(provider)) => Ok(prices.vat(&provider.vat_factor)),
+            Some(Err(id)) => Err(PlanFault::UnknownProvider { provider: id.to_owned() }),
+        }
+    }
+
+    /// The same prices with a VAT factor in percent, in force on the day of a payment.
+    #[must_use]
+    pub const fn vat(mut self, factor: &'a Amounts) -> Self {
+        self.vat = Some(factor);
+        self
+    }
+
+    /// The same prices, carried on beyond the last known ones.
+    #[must_use]
+    pub const fn extrapolate(mut self, extrapolation: Extrapolation) -> Self {
+        self.extrapolation = extrapolation;
+        self
+    }
+
+    /// The price of a payment on `date`.
+    ///
+    /// # Errors
+    /// `unknown-rate`, `rate-not-in-force`, `price-not-in-force`, `vat-factor-not-in-force`,
+    /// `amount-too-large`; the paths are those of a [`PaymentPlan`](super::PaymentPlan).
+    pub fn of(&self, price: &Price, date: Date) -> Result<PriceOn, Faults<PlanFault>> {
+        self.pricer(price)?.on(date).map_err(|missing| missing.faults)
+    }
+
+    /// The prices of one plan.
+    pub(crate) fn pricer<'p>(&self, price: &'p Price) -> Result<Pricer<'p>, Faults<PlanFault>>
+    where
+        'a: 'p,
+    {
+        let (units, values, rate) = match price {
+            Price::Fixed { amount } => (Decimal::ONE, amount, None),
+            Price::PerUnit { units, unit_price } => (*units, unit_price, None),
+            Price::Rate { units, rate } => match self.rates.rate_values(rate) {
+                Some(values) => (*units, values, Some(rate.as_str())),
+                None => {
+                    let kind = PlanFault::UnknownRate { rate: rate.clone() };
+                    return Err(Fault::at(place_of(price), kind).into());
+                }
+            },
+        };
+        Ok(Pricer { price, units, values, rate, vat: self.vat, extrapolation: self.extrapolation })
+    }
+}
+
+/// Where in a plan the values of its price are.
+fn place_of(price: &Price) -> Path {
+    let key = match price {
+        Price::Fixed { .. } => "amount",
+        Price::PerUnit { .. } => "unit_price",
+        Price::Rate { .. } => "rate",
+    };
+    Path::root().then("schedule").then("price").then(key)
+}
+
+/// The prices of one plan, its rate looked up.
+pub(crate) struct Pricer<'p> {
+    price: &'p Price,
+    units: Decimal,
+    values: &'p Amounts,
+    rate: Option<&'p str>,
+    vat: Option<&'p Amounts>,
+    extrapolation: Extrapolation,
+}
+
+impl Pricer<'_> {
+    /// The price on `date`.
+    pub(crate) fn on(&self, date: Date) -> Result<PriceOn, NoPrice> {
+        let base = value_on(self.values, date, self.extrapolation);
+        let vat_policy = match self.extrapolation {
+            Extrapolation::Indexed { .. } => Extrapolation::LastKnown,
+            policy => policy,
+        };
+        let vat =
+            self.vat.map_or(Ok(Value::forever(Decimal::ONE_HUNDRED)), |vat| value_on(vat, date, vat_policy));
+        let (base, vat) = match (base, vat) {
+            (Ok(base), Ok(vat)) => (base, vat),
+            (base, vat) => return Err(self.missing(date, base.err(), vat.err())),
+        };
+        let until = earliest(base.until, vat.until);
+        let last_known = earliest(base.last_known, vat.last_known);
+        let basis = last_known.map_or(Basis::Known, |last_known| Basis::Extrapolated {
+            last_known,
+            policy: self.extrapolation,
+        });
+        let too_large = || PlanFault::AmountTooLarge { text: format!("{} × {}", self.units, base.value) };
+        self.units
+            .checked_mul(base.value)
+            .and_then(|base| money::price(base, vat.value).ok())
+            .ok_or_else(too_large)
+            .map(|amount| PriceOn { amount, basis, until })
+            .map_err(|kind| NoPrice {
+                faults: Fault::at(place_of(self.price), kind).into(),
+                resumes: until.and_then(|until| until.succ_opt()),
+            })
+    }
+
+    fn missing(&self, date: Date, base: Option<Missing>, vat: Option<Missing>) -> NoPrice {
+        let mut faults = Faults::none();
+        let mut resumes = Some(date);
+        if let Some(Missing { last_day, next_day, too_large }) = base {
+            let kind = match (too_large, self.rate) {
+                (Some(text), _) => PlanFault::AmountTooLarge { text },
+                (None, Some(rate)) => PlanFault::RateNotInForce {
+                    rate: rate.to_owned(),
+                    date,
+                    last_day: Day(last_day),
+                    next_day: Day(next_day),
+                },
+                (None, None) => {
+                    PlanFault::PriceNotInForce { date, last_day: Day(last_day), next_day: Day(next_day) }
+                }
+            };
+            faults.push(Fault::at(place_of(self.price), kind));
+            resumes = next_day;
+        }
+        if let Some(Missing { last_day, next_day, .. }) = vat {
+            let kind =
+                PlanFault::VatFactorNotInForce { date, last_day: Day(last_day), next_day: Day(next_day) };
+            faults.push(Fault::at(Path::root().then("schedule").then("price"), kind));
+            resumes = resumes.zip(next_day).map(|(base, vat)| base.max(vat));
+        }
+        NoPrice { faults, resumes }
+    }
+}
+
+/// The earlier of two days, of which none is later than any.
+fn earliest(one: Option<Date>, two: Option<Date>) -> Option<Date> {
+    match (one, two) {
+        (Some(one), Some(two)) => Some(one.min(two)),
+        (one, two) => one.or(two),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::dates::{Validity, parse};
+
+    fn day(text: &str) -> Date {
+        parse(text).unwrap()
+    }
+
+    fn dated(pieces: &[(&str, &str, &str)]) -> Amounts {
+        let mut amounts = Amounts::default();
+        for (from, to, value) in pieces {
+            let validity = Validity { from: parse(from).ok(), to: parse(to).ok() };
+            amounts.0.set(validity, money::parse(value).unwrap()).unwrap();
+        }
+        amounts
+    }
+
+    /// Amount, last day with a value where it was carried on, and the last day of the price; or the faults.
+    fn of(prices: &Prices<'_>, price: &Price, date: &str) -> Result<(String, String, String), String> {
+        let on = prices.of(price, day(date)).map_err(|faults| faults.to_string())?;
+        let last_known = match on.basis {
+            Basis::Known => None,
+            Basis::Extrapolated { last_known, .. } => Some(last_known),
+        };
+        Ok((on.amount.to_string(), Day(last_known).to_string(), Day(on.until).to_string()))
+    }
+
+    fn told(amount: &str, last_known: &str, until: &str) -> Result<(String, String, String), String> {
+        Ok((amount.to_owned(), last_known.to_owned(), until.to_owned()))
+    }
+
+    #[test]
+    fn a_rate_holds_from_its_first_day_to_the_day_before_it_ends() {
+        let rates: BTreeMap<String, Amounts> = [(
+            "r".to_owned(),
+            dated(&[("2024-01-01", "2025-01-01", "10"), ("2026-01-01", "2027-01-01", "20")]),
+        )]
+        .into();
+        let (price, prices) = (Price::rate(Decimal::TWO, "r"), Prices::new(&rates));
+        assert_eq!(of(&prices, &price, "2024-01-01"), told("20.00", "none", "2024-12-31"));
+        assert_eq!(of(&prices, &price, "2024-12-31"), told("20.00", "none", "2024-12-31"));
+        let missing = |date: &str, last: &str, next: &str| {
+            Err(format!(
+                "/schedule/price/rate: rate `r` has no value on `{date}`; last day with a value before it: \
+                 `{last}`, next: `{next}` [rate-not-in-force]"
+            ))
+        };
+        let carried = prices.extrapolate(Extrapolation::LastKnown);
+        // Never before the first value, never between two: however the last one is carried on.
+        for prices in [prices, carried] {
+            assert_eq!(of(&prices, &price, "2023-12-31"), missing("2023-12-31", "none", "2024-01-01"));
+            assert_eq!(of(&prices, &price, "2025-01-01"), missing("2025-01-01", "2024-12-31", "2026-01-01"));
+            assert_eq!(of(&prices, &price, "2025-12-31"), missing("2025-12-31", "2024-12-31", "2026-01-01"));
+        }
+        assert_eq!(of(&prices, &price, "2027-01-01"), missing("2027-01-01", "2026-12-31", "none"));
+        assert_eq!(of(&carried, &price, "2027-01-01"), told("40.00", "2026-12-31", "none"));
+        assert_eq!(
+            of(&prices, &Price::rate(Decimal::ONE, "s"), "2026-01-01"),
+            Err("/schedule/price/rate: there is no rate `s` [unknown-rate]".to_owned())
+        );
+    }
+
+    #[test]
+    fn a_price_is_raised_on_each_1_january_and_rounded_once() {
+        let price = Price::Fixed { amount: dated(&[("", "2026-07-01", "100.01")]) };
+        let policy = Extrapolation::Indexed { percent: Decimal::new(25, 1) };
+        let vat = Amounts::constant(Decimal::from(80));
+        let prices = Prices::default().vat(&vat).extrapolate(policy);
+        assert_eq!(of(&prices, &price, "2026-06-30"), told("80.01", "none", "2026-06-30"));
+        assert_eq!(of(&prices, &price, "2026-07-01"), told("80.01", "2026-06-30", "2026-12-31"));
+        assert_eq!(of(&prices, &price, "2027-01-01"), told("82.01", "2026-06-30", "2027-12-31"));
+        // 100.01 × 1.025² × 0.8 = 84.0584…
+        assert_eq!(of(&prices, &price, "2028-12-31"), told("84.06", "2026-06-30", "2028-12-31"));
+        assert_eq!(of(&prices, &price, "2036-01-01"), told("102.42", "2026-06-30", "2036-12-31"));
+    }
+
+    #[test]
+    fn a_vat_factor_is_carried_on_but_never_raised() {
+        let price = Price::fixed(Decimal::ONE_HUNDRED);
+        let vat = dated(&[("2025-01-01", "2026-01-01", "80"), ("2026-01-01", "2027-01-01", "125")]);
+        let prices = Prices::default().vat(&vat);
+        assert_eq!(of(&prices, &price, "2025-12-31"), told("80.00", "none", "2025-12-31"));
+        assert_eq!(of(&prices, &price, "2026-01-01"), told("125.00", "none", "2026-12-31"));
+        assert!(of(&prices, &price, "2027-01-01").unwrap_err().ends_with("[vat-factor-not-in-force]"));
+        let raised = prices.extrapolate(Extrapolation::Indexed { percent: Decimal::TEN });
+        assert_eq!(of(&raised, &price, "2030-01-01"), told("125.00", "2026-12-31", "none"));
+    }
+
+    #[test]
+    fn both_a_missing_price_and_a_missing_factor_are_told() {
+        let price = Price::Fixed { amount: dated(&[("2026-02-01", "", "1")]) };
+        let vat = dated(&[("2026-03-01", "", "100")]);
+        let faults = Prices::default().vat(&vat).of(&price, day("2026-01-01")).unwrap_err();
+        let codes: Vec<_> = faults.iter().map(Fault::code).collect();
+        assert_eq!(codes, ["price-not-in-force", "vat-factor-not-in-force"]);
+    }
+}

@@ -1,0 +1,170 @@
+//! What payments come to, by year and by month, and in a full year.
+
+use std::collections::BTreeMap;
+use std::fmt;
+
+use chrono::Datelike;
+use rust_decimal::Decimal;
+use serde::{Deserialize, Serialize, Serializer};
+
+use super::stretch::laid;
+use super::{PaymentPlan, PlanFault, Prices, Schedule};
+use crate::dates::{Date, Period, Recurrence};
+use crate::fault::{Fault, Faults};
+use crate::money;
+
+/// A calendar month, `2026-01` as text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Month {
+    year: i32,
+    month: u32,
+}
+
+impl Month {
+    /// The month of a date.
+    #[must_use]
+    pub fn of(date: Date) -> Self {
+        Self { year: date.year(), month: date.month() }
+    }
+
+    /// The month of a year, 1 to 12.
+    #[must_use]
+    pub const fn new(year: i32, month: u32) -> Option<Self> {
+        if month >= 1 && month <= 12 { Some(Self { year, month }) } else { None }
+    }
+
+    /// The year.
+    #[must_use]
+    pub const fn year(self) -> i32 {
+        self.year
+    }
+
+    /// The month, 1 to 12.
+    #[must_use]
+    pub const fn month(self) -> u32 {
+        self.month
+    }
+
+    /// The twelve months of a year.
+    pub fn of_year(year: i32) -> impl Iterator<Item = Self> {
+        (1..=12).map(move |month| Self { year, month })
+    }
+}
+
+impl fmt::Display for Month {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:04}-{:02}", self.year, self.month)
+    }
+}
+
+impl Serialize for Month {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+impl<'de> Deserialize<'de> for Month {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let text = String::deserialize(deserializer)?;
+        let first = crate::dates::parse(&format!("{text}-01")).map_err(serde::de::Error::custom)?;
+        Ok(Self::of(first))
+    }
+}
+
+/// Sums of payments: all, by year and by month. Years and months without payments are left out.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+pub struct Totals {
+    /// All of them.
+    #[serde(with = "crate::money::text")]
+    pub all: Decimal,
+    /// By year.
+    #[serde(serialize_with = "amounts")]
+    pub by_year: BTreeMap<i32, Decimal>,
+    /// By month.
+    #[serde(serialize_with = "amounts")]
+    pub by_month: BTreeMap<Month, Decimal>,
+}
+
+fn amounts<K: Serialize, S: Serializer>(
+    map: &BTreeMap<K, Decimal>,
+    serializer: S,
+) -> Result<S::Ok, S::Error> {
+    serializer.collect_map(map.iter().map(|(key, amount)| (key, amount.to_string())))
+}
+
+impl Totals {
+    /// The sums of days and amounts, such as those of [`Entry::counted`](super::Entry::counted).
+    ///
+    /// # Errors
+    /// `amount-too-large`.
+    pub fn of(counted: impl IntoIterator<Item = (Date, Decimal)>) -> Result<Self, PlanFault> {
+        let mut totals = Self::default();
+        for (date, amount) in counted {
+            totals.add(date, amount)?;
+        }
+        Ok(totals)
+    }
+
+    /// Adds one payment.
+    ///
+    /// # Errors
+    /// `amount-too-large`; then the sums are of no use.
+    pub fn add(&mut self, date: Date, amount: Decimal) -> Result<(), PlanFault> {
+        let year = self.by_year.entry(date.year()).or_default();
+        let month = self.by_month.entry(Month::of(date)).or_default();
+        for sum in [&mut self.all, year, month] {
+            *sum = money::sum([*sum, amount])
+                .map_err(|_| PlanFault::AmountTooLarge { text: format!("{sum} + {amount}") })?;
+        }
+        Ok(())
+    }
+
+    /// The sum of a year; 0 where there is no payment.
+    #[must_use]
+    pub fn year(&self, year: i32) -> Decimal {
+        self.by_year.get(&year).copied().unwrap_or_default()
+    }
+
+    /// The sum of a month; 0 where there is no payment.
+    #[must_use]
+    pub fn month(&self, month: Month) -> Decimal {
+        self.by_month.get(&month).copied().unwrap_or_default()
+    }
+}
+
+/// What a plan would cost if it ran all of `year`, whatever the period of its activity.
+///
+/// A running plan is laid over 1 January to 31 December, weekly ones from 1 January; one that pays once counts
+/// in its own year alone. None for individual payments: they do not run, and their total is the figure.
+///
+/// # Errors
+/// Those of [`payments`](super::payments), and `date-out-of-range` for a year outside 1 to 9999.
+pub fn full_year_cost(
+    plan: &PaymentPlan,
+    year: i32,
+    prices: &Prices<'_>,
+) -> Result<Option<Decimal>, Faults<PlanFault>> {
+    let at_schedule = |kind: PlanFault| Faults::from(Fault::new(kind).under("schedule"));
+    let days = Period::year(year).map_err(|_| {
+        at_schedule(PlanFault::DateOutOfRange { date: Date::from_ymd_opt(year, 1, 1).unwrap_or(Date::MAX) })
+    })?;
+    match &plan.schedule {
+        Schedule::Individual { .. } => Ok(None),
+        Schedule::OneTime { date, price } if days.contains(*date) => {
+            Ok(Some(prices.of(price, *date)?.amount))
+        }
+        Schedule::OneTime { .. } => Ok(Some(Decimal::ZERO)),
+        Schedule::Running { frequency, price } => {
+            let recurrence = Recurrence { frequency: *frequency, anchor: days.start() };
+            let (stretches, unpriced) = laid(recurrence, days, price, prices)?;
+            let mut faults = Faults::none();
+            unpriced.into_iter().flat_map(|gap| gap.faults).for_each(|fault| faults.push(fault));
+            faults.or(())?;
+            let totals: Result<Vec<_>, _> = stretches.iter().map(super::Stretch::total).collect();
+            let totals = totals.map_err(at_schedule)?;
+            money::sum(totals)
+                .map(Some)
+                .map_err(|fault| at_schedule(PlanFault::AmountTooLarge { text: fault.to_string() }))
+        }
+    }
+}

@@ -1,0 +1,126 @@
+//! The messages of `core/locales`, ready to be spoken: one bundle for each language, made once.
+
+use std::sync::LazyLock;
+
+use fluent_bundle::concurrent::FluentBundle;
+use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
+use unic_langid::LanguageIdentifier;
+
+use super::{format, words};
+use crate::dates::{self, Validity};
+use crate::money;
+use crate::title::Lang;
+
+/// Every language that messages are written in.
+#[cfg(test)]
+pub(super) const LANGS: [Lang; 2] = [Lang::Da, Lang::En];
+
+/// Says a value of a message otherwise than it is written; none to leave it as it is.
+type Speak = fn(&str, Lang) -> Option<String>;
+
+type Bundle = FluentBundle<FluentResource>;
+
+static DANISH: LazyLock<Bundle> = LazyLock::new(|| bundle(Lang::Da));
+static ENGLISH: LazyLock<Bundle> = LazyLock::new(|| bundle(Lang::En));
+
+/// The messages of a language as they are written.
+pub(super) const fn source(lang: Lang) -> &'static str {
+    match lang {
+        Lang::Da => include_str!("../../locales/da.ftl"),
+        Lang::En => include_str!("../../locales/en.ftl"),
+    }
+}
+
+fn locale(lang: Lang) -> LanguageIdentifier {
+    let name = match lang {
+        Lang::Da => "da",
+        Lang::En => "en",
+    };
+    // The language decides on plurals alone; without one they are the general ones.
+    name.parse().unwrap_or_default()
+}
+
+fn bundle(lang: Lang) -> Bundle {
+    let mut bundle = Bundle::new_concurrent(vec![locale(lang)]);
+    // Marks around every value would make the texts hard to search and to compare.
+    bundle.set_use_isolating(false);
+    // What cannot be read of a file is left out, not fatal; a test holds that nothing is.
+    let resource = FluentResource::try_new(source(lang).to_owned()).unwrap_or_else(|(resource, _)| resource);
+    bundle.add_resource_overriding(resource);
+    let functions: [(&str, Speak); 4] =
+        [("DATE", spoken_date), ("DAYS", spoken_days), ("AMOUNT", spoken_amount), ("WORD", words::phrase)];
+    for (name, speak) in functions {
+        let _ = bundle.add_function(name, move |values, _| match values.first() {
+            Some(FluentValue::String(text)) => match speak(text, lang) {
+                Some(spoken) => spoken.into(),
+                None => text.to_string().into(),
+            },
+            Some(FluentValue::Number(number)) => {
+                let text = number.as_string();
+                speak(&text, lang).map_or_else(|| text.to_string().into(), FluentValue::from)
+            }
+            _ => FluentValue::Error,
+        });
+    }
+    bundle
+}
+
+/// `DATE($day)`: a day `YYYY-MM-DD` in words; anything else as it is.
+fn spoken_date(text: &str, lang: Lang) -> Option<String> {
+    dates::parse(text).ok().map(|date| format::date(date, lang))
+}
+
+/// `DAYS($period)`: a period or a validity, as they print themselves, in words.
+fn spoken_days(text: &str, lang: Lang) -> Option<String> {
+    let bound = |text: &str| match text {
+        ".." => Some(None),
+        text => dates::parse(text).ok().map(Some),
+    };
+    if let Some((start, end)) = text.split_once('/') {
+        return Some(format::days(bound(start)?, bound(end)?, lang));
+    }
+    let (from, to) = text.strip_prefix('[')?.strip_suffix(')')?.split_once(", ")?;
+    let valid = Validity { from: bound(from)?, to: bound(to)? };
+    Some(format::days(valid.from, valid.last_day(), lang))
+}
+
+/// `AMOUNT($kroner)`: an amount of money.
+fn spoken_amount(text: &str, lang: Lang) -> Option<String> {
+    money::parse(text).ok().map(|amount| format::amount(amount, lang))
+}
+
+/// A value of a message. A whole number is a number to Fluent, so that texts can count; whatever would not
+/// print as it was written, such as the activity type `015031`, stays a text.
+pub(super) fn value(text: &str) -> FluentValue<'_> {
+    match text.parse::<i32>() {
+        Ok(number) if number.to_string() == text => number.into(),
+        _ => text.into(),
+    }
+}
+
+/// The message `id`, or its attribute `id.attribute`, with its values; none where there is no such message.
+pub(super) fn try_say(lang: Lang, id: &str, values: &[(&str, FluentValue<'_>)]) -> Option<String> {
+    let bundle = match lang {
+        Lang::Da => &*DANISH,
+        Lang::En => &*ENGLISH,
+    };
+    let pattern = match id.split_once('.') {
+        None => bundle.get_message(id)?.value()?,
+        Some((id, attribute)) => bundle.get_message(id)?.get_attribute(attribute)?.value(),
+    };
+    let args: FluentArgs<'_> = values.iter().map(|(name, value)| (*name, value.clone())).collect();
+    let mut errors = Vec::new();
+    let text = bundle.format_pattern(pattern, Some(&args), &mut errors).into_owned();
+    #[cfg(test)]
+    assert!(errors.is_empty(), "{id}: {errors:?}");
+    Some(text)
+}
+
+/// The message `id`, or `id.attribute`, with its values. That every message is there is held by tests; should
+/// one not be, its name is better than nothing.
+pub(crate) fn say(lang: Lang, id: &str, values: &[(&str, FluentValue<'_>)]) -> String {
+    let said = try_say(lang, id, values);
+    #[cfg(test)]
+    assert!(said.is_some(), "there is no message `{id}`");
+    said.unwrap_or_else(|| id.to_owned())
+}

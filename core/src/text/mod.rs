@@ -1,0 +1,31 @@
+//! Everything this library says to people, in Danish and English.
+//!
+//! Answers are codes and values first; this module makes texts of them, on demand: a
+//! [`Verdict`](crate::decide::Verdict) explains itself, a fault is told, options are shown as a tree. The
+//! messages are in `core/locales` in the format of [Fluent](https://projectfluent.org); nothing a user reads
+//! is written anywhere else. What a rule book calls things is taken from its titles, in Danish where they
+//! are not translated.
+//!
+//! [`codes`] lists every code with its texts.
+
+mod alternatives;
+pub(crate) mod bundle;
+mod check;
+mod codes;
+mod condition;
+#[cfg(test)]
+pub(crate) mod example;
+mod fault;
+mod format;
+mod names;
+mod options;
+mod preview;
+#[cfg(feature = "exchange")]
+mod report;
+#[cfg(test)]
+mod tests;
+mod verdict;
+mod words;
+
+pub use codes::{Code, codes};
+pub use format::{amount, date, number, short_date};
