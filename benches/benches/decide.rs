@@ -1,5 +1,11 @@
 //! Decisions: one with every reason, all options, and columns.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    reason = "a bench without its input has nothing to measure"
+)]
+
 use std::hint::black_box;
 
 use benches::{Input, inputs, proposals, today};

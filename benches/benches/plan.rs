@@ -1,5 +1,7 @@
 //! Plans: dates and priced payments of one, and the preview of ten.
 
+#![allow(clippy::unwrap_used, reason = "a bench without its input has nothing to measure")]
+
 use benches::{drafts, inputs, today};
 use bevilling::dates::{DayOfMonth, Period, parse};
 use bevilling::money;

@@ -1,5 +1,7 @@
 //! Rule books: read, checked and made ready for decisions.
 
+#![allow(clippy::unwrap_used, reason = "a bench without its input has nothing to measure")]
+
 use benches::inputs;
 use bevilling::rulebook::RuleBook;
 use criterion::{Criterion, criterion_group, criterion_main};

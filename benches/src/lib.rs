@@ -1,5 +1,7 @@
 //! Input for the benches: rule books of real size, a citizen, proposals and plans.
 
+#![allow(clippy::expect_used, reason = "a bench without its input has nothing to measure")]
+
 use std::path::{Path, PathBuf};
 
 use bevilling::dates::{Date, DayOfMonth, Period, parse};
@@ -15,7 +17,6 @@ use bevilling::{Decimal, money};
 /// # Panics
 /// Never: it is a date.
 #[must_use]
-#[allow(clippy::expect_used, reason = "it is a date")]
 pub fn today() -> Date {
     parse("2026-02-01").expect("it is a date")
 }
@@ -42,7 +43,6 @@ pub struct Input {
 /// # Panics
 /// Where one is there and cannot be read: a bench without its input has nothing to measure.
 #[must_use]
-#[allow(clippy::expect_used, reason = "a bench without its input has nothing to measure")]
 pub fn inputs() -> Vec<Input> {
     let mut inputs = Vec::new();
     let folder = in_repository("../shared/os2bos/fixtures");
@@ -68,7 +68,6 @@ pub fn inputs() -> Vec<Input> {
     inputs
 }
 
-#[allow(clippy::expect_used, reason = "a bench without its input has nothing to measure")]
 fn input(name: &'static str, json: String, facts: &[(&str, FactValue)]) -> Input {
     let book = RuleBook::from_json(&json).expect("the rule book is without faults");
     let known = facts.iter().filter(|(fact, value)| book.place([(*fact, value.clone())]).is_ok());
@@ -96,7 +95,6 @@ pub fn proposals(book: &RuleBook) -> Vec<Proposal> {
 /// # Panics
 /// Never: the dates and amounts are well-formed.
 #[must_use]
-#[allow(clippy::expect_used, reason = "the dates and amounts are well-formed")]
 pub fn drafts() -> Vec<Activity> {
     let date = |text| parse(text).expect("it is a date");
     let period = Period::new(date("2026-02-01"), date("2029-01-31")).expect("it has an end after its start");
