@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use bevilling::Decimal;
 use bevilling::dates::parse;
 use bevilling::decide::Decision;
+use bevilling::draw::Size;
 use bevilling::plan::Layer;
 use bevilling::title::Lang;
 use examples::report::page;
@@ -69,4 +70,17 @@ fn a_folder_without_a_classification_is_refused_in_words() {
     let failure =
         Story::children(&in_repository("no-such-file.json"), parse("2026-01-05").unwrap()).err().unwrap();
     assert!(failure.to_string().contains("unreadable-file"), "{failure}");
+}
+
+/// The picture in the README is what the library draws; `BLESS=1` draws it anew.
+#[test]
+fn the_picture_in_the_readme_is_fresh() {
+    let path = in_repository("docs/preview.svg");
+    let story =
+        Story::children(&in_repository("examples/rulebooks/children.json"), parse("2026-01-05").unwrap());
+    let drawn = story.unwrap().preview.to_svg(Lang::En, Size::default());
+    if std::env::var_os("BLESS").is_some() {
+        std::fs::write(&path, &drawn).unwrap();
+    }
+    assert!(std::fs::read_to_string(&path).unwrap() == drawn, "docs/preview.svg is stale: run with BLESS=1");
 }
