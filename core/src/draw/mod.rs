@@ -2,9 +2,12 @@
 
 mod axis;
 mod chart;
+mod overview;
+mod pen;
 mod preview;
 mod svg;
 #[cfg(test)]
 mod tests;
+mod timeline;
 
 pub use chart::Size;

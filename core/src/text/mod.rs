@@ -13,19 +13,25 @@ pub(crate) mod bundle;
 mod check;
 mod codes;
 mod condition;
+mod discreet;
+mod events;
 #[cfg(test)]
 pub(crate) mod example;
 mod fault;
 mod format;
 mod names;
+mod notices;
 mod options;
+mod overview;
 mod preview;
 #[cfg(feature = "exchange")]
 mod report;
+mod table;
 #[cfg(test)]
 mod tests;
 mod verdict;
 mod words;
 
 pub use codes::{Code, codes};
+pub use events::log;
 pub use format::{amount, date, number, short_date};
