@@ -337,6 +337,7 @@ timeline = Sagens forløb { $first }–{ $last }
     .events = Hændelser
     .more = … og { $count } til
     .empty = Ingen aktiviteter
+    .main = { $name }
     .activity = { $name }: { $status }, { $days }
 
 ## Diagrammer

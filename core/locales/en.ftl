@@ -340,6 +340,7 @@ timeline = The life of the case { $first }–{ $last }
     .events = Events
     .more = … and { $count } more
     .empty = No activities
+    .main = { $name }
     .activity = { $name }: { $status }, { $days }
 
 ## Charts

@@ -18,7 +18,7 @@ mod events;
 #[cfg(test)]
 pub(crate) mod example;
 mod fault;
-mod format;
+pub(crate) mod format;
 mod names;
 mod notices;
 mod options;
