@@ -192,6 +192,9 @@ pub enum EventBody {
         /// What is right; nothing where it was not paid after all.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         after: Option<Paid>,
+        /// Whether the payment goes altogether: it was not paid, and its plan has it no more.
+        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+        gone: bool,
         /// Why.
         reason: String,
     },

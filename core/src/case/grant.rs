@@ -192,28 +192,10 @@ impl Desk<'_> {
                 (main_end(&work.all), false)
             }
         };
-        let Some(end) = end else { return };
-        let supplementary: Vec<String> = work
-            .standing(Role::Supplementary)
-            .filter(|one| !pays_once(&one.activity) && (all || work.is_selected(one)))
-            .map(|one| one.activity.id.clone())
-            .collect();
-        for id in supplementary {
-            let change_selected = work
-                .all
-                .iter()
-                .any(|other| other.activity.modifies.as_ref() == Some(&id) && work.is_selected(other));
-            let Some(one) = work.all.iter_mut().find(|one| one.activity.id == id) else { continue };
-            let start = one.activity.period.start();
-            if start > end {
-                let kind = PlanFault::SupplementaryAfterMain { activity: id.clone(), start, end };
-                refusal.push(at(&id).then("period").then("start"), kind);
-            } else if end_at(&mut one.activity, end) {
-                if one.is_granted() && !change_selected {
-                    work.approved.insert(id.clone());
-                }
-                work.touched.insert(id);
-            }
+        if let Some(end) = end {
+            let selected = work.selected.clone();
+            let ends = |one: &ActivityState| all || selected.contains(&one.activity.id);
+            end_supplementary(work, end, ends, refusal);
         }
     }
 
@@ -324,6 +306,39 @@ impl Desk<'_> {
             end_at(&mut one.activity, last);
         }
         Some(one.clone())
+    }
+}
+
+/// Ends supplementary activities that run longer than the main one. Those that are granted are granted so again,
+/// unless their change is to be granted.
+fn end_supplementary(
+    work: &mut Work,
+    end: Date,
+    ends: impl Fn(&ActivityState) -> bool,
+    refusal: &mut Refusal,
+) {
+    let supplementary: Vec<String> = work
+        .standing(Role::Supplementary)
+        .filter(|one| !pays_once(&one.activity) && ends(one))
+        .map(|one| one.activity.id.clone())
+        .collect();
+    for id in supplementary {
+        let change_selected = work
+            .all
+            .iter()
+            .any(|other| other.activity.modifies.as_ref() == Some(&id) && work.is_selected(other));
+        let Some(one) = work.all.iter_mut().find(|one| one.activity.id == id) else { continue };
+        let start = one.activity.period.start();
+        if start > end {
+            let path = at(&id).then("period").then("start");
+            let kind = PlanFault::SupplementaryAfterMain { activity: id, start, end };
+            refusal.push(path, kind);
+        } else if end_at(&mut one.activity, end) {
+            if one.is_granted() && !change_selected {
+                work.approved.insert(id.clone());
+            }
+            work.touched.insert(id);
+        }
     }
 }
 

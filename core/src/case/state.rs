@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use super::{ActivityChange, Approval, CaseFault, Event, EventBody, Note};
 use crate::dates::Date;
 use crate::decide::Facts;
-use crate::plan::{Activity, Ledger, Paid, Status};
+use crate::plan::{Activity, Change, Ledger, Paid, Status};
 use crate::rulebook::FactValue;
 
 /// A case as it stands (øjebliksbillede): a cache of its events, which a host may keep instead of them.
@@ -245,8 +245,14 @@ impl CaseState {
             EventBody::Paid { activity, date, paid } => {
                 self.set_paid(activity, *date, Some(paid)).ok_or_else(|| misfit(activity))?;
             }
-            EventBody::PaymentCorrected { activity, date, after, .. } => {
+            EventBody::PaymentCorrected { activity, date, after, gone, .. } => {
                 self.set_paid(activity, *date, after.as_ref()).ok_or_else(|| misfit(activity))?;
+                let one = self.activities.iter_mut().find(|one| one.activity.id == *activity);
+                if let Some(one) = one.filter(|_| *gone) {
+                    let planned = one.payments.entry(*date).map(|entry| entry.planned());
+                    let removed = planned.into_iter().collect();
+                    one.payments.apply(&Change { removed, ..Change::default() });
+                }
             }
             EventBody::Annotated { note } => self.notes.push(note.clone()),
             EventBody::Closed { .. } => self.phase = Phase::Closed { on: event.on },
