@@ -1,6 +1,6 @@
 //! Commands on a case and what they answer.
 
-#![allow(clippy::unwrap_used, clippy::indexing_slicing)]
+#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
 
 #[path = "support/life.rs"]
 #[allow(dead_code, reason = "random lives are another test's")]
