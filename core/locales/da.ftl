@@ -438,6 +438,12 @@ plan-not-granted = betalingen { DATE($date) } kan ikke betales: det kan kun bevi
 plan-person-number-date-impossible = de første seks cifre i personnummeret er ikke en dato; det kan være et erstatningsnummer
 plan-person-number-not-ten-digits = et personnummer (CPR) er på ti cifre
 
+# Betalingsreferencer
+reference-reference-malformed = en betalingsreference er en dato, ti tegn for planen og to kontroltegn: tyve bogstaver og cifre, bortset fra mellemrum og bindestreger; her er { $characters }, eller de er af en anden form
+reference-reference-check-failed = referencens kontroltegn passer ikke; et tegn er forkert, eller to er byttet om
+reference-plan-id-missing = en plan uden id har ingen betalingsreferencer
+reference-reference-date-out-of-range = { DATE($date) } er ikke i årene 1 til 9999, så en betaling på den dag har ingen reference
+
 # Filer fra OS2bos
 os2bos-nothing-to-import = der er ingen fil at indlæse
 os2bos-unreadable = kan ikke læses: { $reason }
