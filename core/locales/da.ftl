@@ -444,6 +444,41 @@ reference-reference-check-failed = referencens kontroltegn passer ikke; et tegn 
 reference-plan-id-missing = en plan uden id har ingen betalingsreferencer
 reference-reference-date-out-of-range = { DATE($date) } er ikke i årene 1 til 9999, så en betaling på den dag har ingen reference
 
+# Hvad en linje på en faktura blev holdt op imod
+match-note-reference-found = teksten har referencen `{ $reference }`
+match-note-reference-unknown = referencen `{ $reference }` hører ikke til nogen betaling her
+match-note-no-reference = teksten har ingen betalingsreference
+match-note-cvr-same = firmaet { $cvr } er betalingens
+match-note-cvr-differs = firmaet er { $cvr }; betalingens er { $expected }
+match-note-no-cvr = linjen siger ikke, hvilket firma den er fra
+match-note-amount-same = beløbet er præcis de { AMOUNT($amount) }, der mangler at blive betalt
+match-note-amount-within-tolerance = { AMOUNT($amount) } afviger højst { AMOUNT($tolerance) } fra de { AMOUNT($expected) }, der mangler at blive betalt
+match-note-amount-below = { AMOUNT($amount) } er mere end { AMOUNT($tolerance) } under de { AMOUNT($expected) }, der mangler at blive betalt
+match-note-amount-above = { AMOUNT($amount) } er mere end { AMOUNT($tolerance) } over de { AMOUNT($expected) }, der mangler at blive betalt
+match-note-amount-of-other-sign = { AMOUNT($amount) } betaler intet af de { AMOUNT($expected) }, der mangler
+match-note-sum-of-references = de { $count } betalinger, der henvises til, er tilsammen { AMOUNT($expected) }
+match-note-sum-of-month = firmaets { $count } åbne betalinger i { $month } er tilsammen præcis dette beløb
+match-note-nearest-day = firmaets nærmeste betaling af dette beløb er { DATE($date) }, { $days } { $days ->
+    [one] dag
+   *[other] dage
+ } fra linjens dag
+match-note-several-fit = { $count } åbne betalinger passer lige godt
+match-note-paid-before = betalingen { DATE($date) } er allerede betalt
+match-note-paid-by-line = betalingen { DATE($date) } er betalt af linjen `{ $line }`
+match-note-line-repeated = der er en anden linje `{ $line }`
+match-note-nothing-fits = ingen betaling til dette firma af omtrent dette beløb er inden for { $days } dage
+
+match-outcome =
+    .matched = passer
+    .within-tolerance = inden for tolerancen
+    .partial = delvis betaling
+    .deviates = afviger
+    .duplicate = dublet
+    .ambiguous = flertydig
+    .unknown = ukendt
+match-pays = betaler { $plan }, { DATE($date) }: { AMOUNT($left) }
+match-candidate = måske { $plan }, { DATE($date) }: { AMOUNT($left) }
+
 # Filer fra OS2bos
 os2bos-nothing-to-import = der er ingen fil at indlæse
 os2bos-unreadable = kan ikke læses: { $reason }

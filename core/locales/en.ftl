@@ -429,6 +429,41 @@ reference-reference-check-failed = the check characters of the reference do not 
 reference-plan-id-missing = a plan without an id has no payment references
 reference-reference-date-out-of-range = { DATE($date) } is not in the years 1 to 9999, so a payment on that day has no reference
 
+# What a line of an invoice was held against
+match-note-reference-found = the text has the reference `{ $reference }`
+match-note-reference-unknown = the reference `{ $reference }` is of no payment here
+match-note-no-reference = the text has no payment reference
+match-note-cvr-same = the company { $cvr } is that of the payment
+match-note-cvr-differs = the company is { $cvr }; that of the payment is { $expected }
+match-note-no-cvr = the line does not say which company it is from
+match-note-amount-same = the amount is exactly the { AMOUNT($amount) } left to pay
+match-note-amount-within-tolerance = { AMOUNT($amount) } is within { AMOUNT($tolerance) } of the { AMOUNT($expected) } left to pay
+match-note-amount-below = { AMOUNT($amount) } is more than { AMOUNT($tolerance) } below the { AMOUNT($expected) } left to pay
+match-note-amount-above = { AMOUNT($amount) } is more than { AMOUNT($tolerance) } above the { AMOUNT($expected) } left to pay
+match-note-amount-of-other-sign = { AMOUNT($amount) } pays nothing of the { AMOUNT($expected) } left to pay
+match-note-sum-of-references = the { $count } payments referred to come to { AMOUNT($expected) }
+match-note-sum-of-month = the { $count } open payments of the company in { $month } come to exactly this amount
+match-note-nearest-day = the nearest payment of this company and amount is on { DATE($date) }, { $days } { $days ->
+    [one] day
+   *[other] days
+ } from that of the line
+match-note-several-fit = { $count } open payments fit equally well
+match-note-paid-before = the payment on { DATE($date) } is paid already
+match-note-paid-by-line = the payment on { DATE($date) } is paid by line `{ $line }`
+match-note-line-repeated = there is another line `{ $line }`
+match-note-nothing-fits = no payment of this company and about this amount is within { $days } days
+
+match-outcome =
+    .matched = matched
+    .within-tolerance = within tolerance
+    .partial = partial payment
+    .deviates = deviates
+    .duplicate = duplicate
+    .ambiguous = ambiguous
+    .unknown = unknown
+match-pays = pays { $plan }, { DATE($date) }: { AMOUNT($left) }
+match-candidate = perhaps { $plan }, { DATE($date) }: { AMOUNT($left) }
+
 # Files from OS2bos
 os2bos-nothing-to-import = there is no file to import
 os2bos-unreadable = cannot be read: { $reason }

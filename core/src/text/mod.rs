@@ -17,6 +17,7 @@ mod condition;
 pub(crate) mod example;
 mod fault;
 mod format;
+mod matching;
 mod names;
 mod options;
 mod preview;
