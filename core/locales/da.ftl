@@ -479,6 +479,25 @@ match-outcome =
 match-pays = betaler { $plan }, { DATE($date) }: { AMOUNT($left) }
 match-candidate = måske { $plan }, { DATE($date) }: { AMOUNT($left) }
 
+# Regulering af en pris, der ændres bagud i tid
+settlement-rate = taksten `{ $name }` blev kendt ændret { DATE($known) }, med virkning { DAYS($valid) }
+settlement-price = prisen i betalingsplanen `{ $name }` blev kendt ændret { DATE($known) }, med virkning { DAYS($valid) }
+settlement-vat-factor = momsfaktoren for leverandøren `{ $name }` blev kendt ændret { DATE($known) }, med virkning { DAYS($valid) }
+settlement-back-payment = efterbetaling af { AMOUNT($amount) } for { $count } { $count ->
+    [one] betaling
+   *[other] betalinger
+ }
+settlement-claim = krav på { AMOUNT($amount) } for { $count } { $count ->
+    [one] betaling
+   *[other] betalinger
+ }
+settlement-nothing = det, der er betalt, ændres ikke
+settlement-adjustment = betalingen { DATE($date) }: { AMOUNT($before) } bliver { AMOUNT($after) }, forskel { AMOUNT($difference) }
+settlement-repriced = { $count } { $count ->
+    [one] ubetalt betaling får ny pris
+   *[other] ubetalte betalinger får ny pris
+ }
+
 # Filer fra OS2bos
 os2bos-nothing-to-import = der er ingen fil at indlæse
 os2bos-unreadable = kan ikke læses: { $reason }

@@ -464,6 +464,25 @@ match-outcome =
 match-pays = pays { $plan }, { DATE($date) }: { AMOUNT($left) }
 match-candidate = perhaps { $plan }, { DATE($date) }: { AMOUNT($left) }
 
+# Settlement of a price that changes backwards in time
+settlement-rate = a change of the rate `{ $name }` was known on { DATE($known) }, in force { DAYS($valid) }
+settlement-price = a change of the price of plan `{ $name }` was known on { DATE($known) }, in force { DAYS($valid) }
+settlement-vat-factor = a change of the VAT factor of provider `{ $name }` was known on { DATE($known) }, in force { DAYS($valid) }
+settlement-back-payment = back-payment of { AMOUNT($amount) } for { $count } { $count ->
+    [one] payment
+   *[other] payments
+ }
+settlement-claim = claim of { AMOUNT($amount) } for { $count } { $count ->
+    [one] payment
+   *[other] payments
+ }
+settlement-nothing = what is paid stands
+settlement-adjustment = the payment on { DATE($date) }: { AMOUNT($before) } becomes { AMOUNT($after) }, difference { AMOUNT($difference) }
+settlement-repriced = { $count } unpaid { $count ->
+    [one] payment gets a new price
+   *[other] payments get a new price
+ }
+
 # Files from OS2bos
 os2bos-nothing-to-import = there is no file to import
 os2bos-unreadable = cannot be read: { $reason }

@@ -23,6 +23,7 @@ mod options;
 mod preview;
 #[cfg(feature = "exchange")]
 mod report;
+mod settlement;
 #[cfg(test)]
 mod tests;
 mod verdict;
