@@ -314,10 +314,12 @@ rule-book-offers-overlap = `{ $activity_type }` under `{ $section }` er tilbudt 
 rule-book-prices-overlap = `{ $activity_type }` hos `{ $provider }` har en pris for samme enhed og tid i { $first }
 rule-book-aliases-overlap = kontoen `{ $account }` med kategori `{ $category }` har et alias på samme tid i { $first }
 rule-book-cash-accounts-overlap = en anden afdeling og art gælder på samme tid i { $first }
+rule-book-refunds-overlap = en anden refusionsordning gælder på samme tid i { $first }
 rule-book-replaces-cycle = disse paragraffer afløser hinanden i ring: { $chain }
 
 # Regelbogen: værdier
 rule-book-negative = `{ $value }` er under nul
+rule-book-thresholds-not-rising = grænsen { AMOUNT($above) } er ikke over grænsen for trinnet før, { AMOUNT($below) } ({ DATE($date) })
 rule-book-kle-malformed = `{ $kle }` er ikke et KLE-nummer som `27.24.36`
 rule-book-cvr-malformed = `{ $cvr }` er ikke et CVR-nummer på otte cifre
 rule-book-supplementary-without-main = følgeaktiviteten `{ $activity_type }` hører ikke til nogen hovedaktivitet; angiv nogle i `to`

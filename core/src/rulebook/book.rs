@@ -10,7 +10,7 @@ use super::load::{self, Loaded};
 use super::read::{Reader, Unread};
 use super::{
     ActivityType, Agreement, ApprovalLevel, Category, Dimension, Document, Effort, Law, Offer, Provider,
-    Rate, Role, RuleBookFault, Section,
+    Rate, RefundScheme, Role, RuleBookFault, Section,
 };
 use crate::fault::{Faults, Path};
 
@@ -145,6 +145,12 @@ impl RuleBook {
         let key = index.sections.get(section).zip(index.activity_types.get(activity_type));
         let places = key.and_then(|(section, activity_type)| index.offers.get(&(*section, *activity_type)));
         at(&self.document().offers, places).filter(move |offer| offer.role == role)
+    }
+
+    /// The refund schemes, in the order they are written, in force or not.
+    #[must_use]
+    pub fn refunds(&self) -> &[RefundScheme] {
+        &self.document().refunds
     }
 
     /// The agreements with a provider on an activity type, in the order they are written, in force or not.
