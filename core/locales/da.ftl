@@ -499,6 +499,22 @@ settlement-repriced = { $count } { $count ->
     [one] ubetalt betaling får ny pris
    *[other] ubetalte betalinger får ny pris
  }
+# Refusion
+refund-no-refund-scheme = ingen refusionsordning gælder { DATE($date) }
+refund-threshold-not-in-force = grænsen for trin { $step } i `{ $scheme }` har ingen værdi { DATE($date) }{ $last_day ->
+    [none] {""}
+   *[other] ; den seneste før gælder til og med { DATE($last_day) }
+ }{ $next_day ->
+    [none] {""}
+   *[other] ; den næste fra { DATE($next_day) }
+ }
+refund-refund-year-out-of-range = år { $year } er ikke mellem 1 og 9999
+refund-refund-too-large = `{ $text }` er for stort et beløb til at beregne refusion af
+net-year = { $year }: udgift { AMOUNT($gross) }, refusion { AMOUNT($refund) }, netto { AMOUNT($net) }
+net-case = sag { $name }: udgift { AMOUNT($gross) }, refusion { AMOUNT($refund) }, netto { AMOUNT($net) }
+net-activity = { $name }: udgift { AMOUNT($gross) }, refusion { AMOUNT($refund) }, netto { AMOUNT($net) }
+net-extrapolated = grænserne er ikke kendt for hele året, men fremskrevet
+
 
 # Filer fra OS2bos
 os2bos-nothing-to-import = der er ingen fil at indlæse

@@ -484,6 +484,22 @@ settlement-repriced = { $count } unpaid { $count ->
     [one] payment gets a new price
    *[other] payments get a new price
  }
+# Refunds
+refund-no-refund-scheme = no refund scheme is in force on { DATE($date) }
+refund-threshold-not-in-force = the threshold of step { $step } of `{ $scheme }` has no value on { DATE($date) }{ $last_day ->
+    [none] {""}
+   *[other] ; the last one before holds until { DATE($last_day) }
+ }{ $next_day ->
+    [none] {""}
+   *[other] ; the next one from { DATE($next_day) }
+ }
+refund-refund-year-out-of-range = year { $year } is not between 1 and 9999
+refund-refund-too-large = `{ $text }` is too large an amount to reckon a refund of
+net-year = { $year }: cost { AMOUNT($gross) }, refund { AMOUNT($refund) }, net { AMOUNT($net) }
+net-case = case { $name }: cost { AMOUNT($gross) }, refund { AMOUNT($refund) }, net { AMOUNT($net) }
+net-activity = { $name }: cost { AMOUNT($gross) }, refund { AMOUNT($refund) }, net { AMOUNT($net) }
+net-extrapolated = the thresholds are not known for the whole year, but carried on
+
 
 # Files from OS2bos
 os2bos-nothing-to-import = there is no file to import

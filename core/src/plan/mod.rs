@@ -17,6 +17,7 @@ mod form_words;
 mod horizon;
 mod ledger;
 mod matching;
+mod net;
 mod overview;
 mod payment_plan;
 mod payments;
@@ -43,6 +44,9 @@ pub use ledger::{Change, Entry, Ledger, Paid, Repriced};
 pub use matching::{
     InvoiceLine, LineMatch, MAX_CANDIDATES, MatchNote, MatchOptions, MatchOutcome, MatchedPayment,
     OpenPayment, OpenPayments, OpenPlan,
+};
+pub use net::{
+    ActivityCosts, ActivityNet, CaseCosts, CaseNet, Cost, Net, NetCost, RefundFault, RefundPeriod, net_cost,
 };
 pub use overview::{ActivityOverview, Overview};
 pub use payment_plan::{PaymentPlan, PlannedPayment, Price, Schedule};

@@ -10,7 +10,7 @@ use crate::dates::DateFault;
 use crate::decide::{CheckCode, ColumnFault, FactFault, Outcome};
 use crate::fault::Listed;
 use crate::money::MoneyFault;
-use crate::plan::{MatchNote, PlanFault, ReferenceFault};
+use crate::plan::{MatchNote, PlanFault, ReferenceFault, RefundFault};
 use crate::rulebook::RuleBookFault;
 use crate::title::Lang;
 
@@ -42,6 +42,7 @@ fn catalogues() -> Vec<(&'static str, &'static [Listed])> {
         ("MoneyFault", MoneyFault::LISTED),
         ("PlanFault", PlanFault::LISTED),
         ("ReferenceFault", ReferenceFault::LISTED),
+        ("RefundFault", RefundFault::LISTED),
         ("MatchNote", MatchNote::LISTED),
         #[cfg(feature = "exchange")]
         ("Os2bosFault", crate::exchange::os2bos::Os2bosFault::LISTED),

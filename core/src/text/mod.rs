@@ -19,6 +19,7 @@ mod fault;
 mod format;
 mod matching;
 mod names;
+mod net;
 mod options;
 mod preview;
 #[cfg(feature = "exchange")]
