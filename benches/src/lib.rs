@@ -1,52 +1,85 @@
-//! Input for the benches: rule books of real size, a citizen, and proposals.
+//! Input for the benches: rule books of real size, a citizen, proposals and plans.
+
+#![allow(clippy::expect_used, reason = "a bench without its input has nothing to measure")]
 
 use std::path::{Path, PathBuf};
 
+use bevilling::dates::{Date, DayOfMonth, Period, parse};
 use bevilling::decide::{Placement, Proposal};
+use bevilling::exchange::os2bos;
+use bevilling::plan::{Activity, PaymentPlan, Price};
 use bevilling::rulebook::{FactValue, Role, RuleBook};
+use bevilling::title::Title;
+use bevilling::{Decimal, money};
 
-/// The root of the repository.
-#[must_use]
-pub fn root() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("..")
-}
-
-/// The project's own rule book.
+/// A date that every bench asks on.
 ///
 /// # Panics
-/// Where it cannot be read.
+/// Never: it is a date.
 #[must_use]
-#[allow(clippy::expect_used, reason = "a bench without its input has nothing to measure")]
-pub fn children() -> RuleBook {
-    let text = std::fs::read_to_string(root().join("examples/rulebooks/children.json"))
-        .expect("the rule book is there");
-    RuleBook::from_json(&text).expect("the rule book is without faults")
+pub fn today() -> Date {
+    parse("2026-02-01").expect("it is a date")
 }
 
-/// A case that states every fact of the children's rule book but its birthday.
+fn in_repository(path: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("..").join(path)
+}
+
+/// A rule book as JSON, with a case that states the facts its rules use.
+pub struct Input {
+    /// Name in the results.
+    pub name: &'static str,
+    /// The rule book as it is written.
+    pub json: String,
+    /// The rule book.
+    pub book: RuleBook,
+    /// The case.
+    pub case: Placement,
+}
+
+/// The rule books that are there: the project's own, and the classification of OS2bos where it lies beside the
+/// repository.
 ///
 /// # Panics
-/// Where the rule book does not know the facts.
+/// Where one is there and cannot be read: a bench without its input has nothing to measure.
 #[must_use]
-#[allow(clippy::expect_used, reason = "a bench without its input has nothing to measure")]
-pub fn child(book: &RuleBook) -> Placement {
-    book.place([
+pub fn inputs() -> Vec<Input> {
+    let mut inputs = Vec::new();
+    let folder = in_repository("../shared/os2bos/fixtures");
+    if folder.is_dir() {
+        let (id, version) = ("os2bos".to_owned(), "1".to_owned());
+        let options = os2bos::Options { id, version, title: Title::danish("OS2bos"), on: today() };
+        let document = os2bos::read_folder(folder, &options).expect("the fixtures are readable").document;
+        let target_group = FactValue::from("Familieafdelingen");
+        let facts = [("target_group", target_group), ("effort_step", 3.into()), ("scaling_step", 5.into())];
+        inputs.push(input("os2bos", serde_json::to_string(&document).expect("it is JSON"), &facts));
+    }
+    let json =
+        std::fs::read_to_string(in_repository("examples/rulebooks/children.json")).expect("it is there");
+    let facts = [
         ("target_group", FactValue::from("family")),
-        ("birth_date", FactValue::from("2014-05-02")),
-        ("effort_step", FactValue::from(3)),
-        ("scaling_step", FactValue::from(5)),
-        ("custody_consent", FactValue::from(true)),
-        ("assessment", FactValue::from("examination")),
-    ])
-    .expect("the facts are in the rule book")
+        ("birth_date", "2014-05-02".into()),
+        ("effort_step", 3.into()),
+        ("scaling_step", 5.into()),
+        ("custody_consent", true.into()),
+        ("assessment", "examination".into()),
+    ];
+    inputs.push(input("children", json, &facts));
+    inputs
+}
+
+fn input(name: &'static str, json: String, facts: &[(&str, FactValue)]) -> Input {
+    let book = RuleBook::from_json(&json).expect("the rule book is without faults");
+    let known = facts.iter().filter(|(fact, value)| book.place([(*fact, value.clone())]).is_ok());
+    let case = book.place(known.cloned()).expect("each fact is in the rule book");
+    Input { name, json, book, case }
 }
 
 /// Every offer of a rule book as a proposal, supplementary ones on their first main activity.
 #[must_use]
 pub fn proposals(book: &RuleBook) -> Vec<Proposal> {
-    book.document()
-        .offers
-        .iter()
+    let offers = book.document().offers.iter();
+    offers
         .filter_map(|offer| match offer.role {
             Role::Main => Some(Proposal::main(&offer.section, &offer.activity_type)),
             Role::Supplementary => offer
@@ -55,4 +88,39 @@ pub fn proposals(book: &RuleBook) -> Vec<Proposal> {
                 .map(|main| Proposal::supplementary(&offer.section, &offer.activity_type, main)),
         })
         .collect()
+}
+
+/// Ten drafts of every kind of plan over three years.
+///
+/// # Panics
+/// Never: the dates and amounts are well-formed.
+#[must_use]
+pub fn drafts() -> Vec<Activity> {
+    let date = |text| parse(text).expect("it is a date");
+    let period = Period::new(date("2026-02-01"), date("2029-01-31")).expect("it has an end after its start");
+    let decimal = |text: &str| -> Decimal { money::parse(text).expect("it is a decimal") };
+    let fixed = || Price::fixed(decimal("9100.00"));
+    let hours = || Price::per_unit(decimal("12.5"), decimal("495.00"));
+    let day = |day| DayOfMonth::new(day).expect("it is a day of the month");
+    let plans = [
+        PaymentPlan::monthly(DayOfMonth::FIRST, fixed()),
+        PaymentPlan::monthly(day(15), hours()),
+        PaymentPlan::monthly(DayOfMonth::LAST, fixed()),
+        PaymentPlan::monthly(day(30), hours()),
+        PaymentPlan::weekly(fixed()),
+        PaymentPlan::weekly(hours()),
+        PaymentPlan::every_two_weeks(fixed()),
+        PaymentPlan::every_two_weeks(hours()),
+        PaymentPlan::daily(fixed()),
+        PaymentPlan::daily(hours()),
+    ];
+    let drafts = plans.into_iter().enumerate().map(|(number, plan)| {
+        let draft = if number == 0 {
+            Activity::main("BL-32-1-2", "200201", period, plan)
+        } else {
+            Activity::supplementary("BL-32-1-2", "500122", period, plan)
+        };
+        draft.with_id(number.to_string())
+    });
+    drafts.collect()
 }

@@ -99,12 +99,12 @@ check-section-known =
     .unmet = paragraffen { $section } findes ikke i regelbogen
 check-law-in-force =
     .met = { $law } gælder
-    .not-yet-in-force = { $law } gælder først fra { $from }
-    .ended = { $law } gælder ikke længere; sidste dag var { $last }
+    .not-yet-in-force = { $law } gælder først fra den { $from }
+    .ended = { $law } gælder ikke længere; sidste dag var den { $last }
 check-section-in-force =
     .met = { $section } gælder
-    .not-yet-in-force = { $section } gælder først fra { $from }
-    .ended = { $section } gælder ikke længere; sidste dag var { $last }
+    .not-yet-in-force = { $section } gælder først fra den { $from }
+    .ended = { $section } gælder ikke længere; sidste dag var den { $last }
 check-section-condition =
     .met = { $facts }
     .unmet = { $facts } – { $required }, jf. { $section }
@@ -117,8 +117,8 @@ check-activity-type-known =
     .unmet = aktiviteten { $activity } findes ikke i regelbogen
 check-activity-type-in-force =
     .met = aktiviteten { $activity } er gyldig
-    .not-yet-in-force = { $activity } kan først bevilges fra { $from }
-    .ended = { $activity } kan ikke længere bevilges; sidste dag var { $last }
+    .not-yet-in-force = { $activity } kan først bevilges fra den { $from }
+    .ended = { $activity } kan ikke længere bevilges; sidste dag var den { $last }
 check-activity-type-condition =
     .met = { $facts }
     .unmet = { $facts } – { $required } for { $activity }
@@ -127,13 +127,13 @@ check-activity-type-condition =
 check-offered-as-main =
     .met = { $activity } er hovedaktivitet under { $section }
     .unmet = { $activity } kan ikke bevilges som hovedaktivitet efter { $section }
-    .not-yet-in-force = { $activity } kan først bevilges som hovedaktivitet efter { $section } fra { $from }
-    .ended = { $activity } kan ikke længere bevilges som hovedaktivitet efter { $section }; sidste dag var { $last }
+    .not-yet-in-force = { $activity } kan først bevilges som hovedaktivitet efter { $section } fra den { $from }
+    .ended = { $activity } kan ikke længere bevilges som hovedaktivitet efter { $section }; sidste dag var den { $last }
 check-offered-as-supplementary =
     .met = { $activity } er følgeaktivitet under { $section }
     .unmet = { $activity } kan ikke bevilges som følgeaktivitet efter { $section }
-    .not-yet-in-force = { $activity } kan først bevilges som følgeaktivitet efter { $section } fra { $from }
-    .ended = { $activity } kan ikke længere bevilges som følgeaktivitet efter { $section }; sidste dag var { $last }
+    .not-yet-in-force = { $activity } kan først bevilges som følgeaktivitet efter { $section } fra den { $from }
+    .ended = { $activity } kan ikke længere bevilges som følgeaktivitet efter { $section }; sidste dag var den { $last }
 check-offer-condition =
     .met = { $facts }
     .unmet = { $facts } – { $required } for { $activity } efter { $section }
@@ -144,8 +144,8 @@ check-main-known =
 check-main-offered =
     .met = { $main } kan være hovedaktiviteten
     .unmet = { $main } kan ikke være hovedaktivitet efter { $section }
-    .not-yet-in-force = { $main } kan først være hovedaktivitet efter { $section } fra { $from }
-    .ended = { $main } kan ikke længere være hovedaktivitet efter { $section }; sidste dag var { $last }
+    .not-yet-in-force = { $main } kan først være hovedaktivitet efter { $section } fra den { $from }
+    .ended = { $main } kan ikke længere være hovedaktivitet efter { $section }; sidste dag var den { $last }
 check-allowed-for-main =
     .met = { $activity } kan følge { $main }
     .unmet = { $activity } kan ikke følge { $main }, kun { $mains }
@@ -153,13 +153,13 @@ check-provider-known =
     .unmet = leverandøren { $provider } findes ikke i regelbogen
 check-provider-in-force =
     .met = { $provider } kan vælges
-    .not-yet-in-force = { $provider } kan først vælges fra { $from }
-    .ended = { $provider } kan ikke længere vælges; sidste dag var { $last }
+    .not-yet-in-force = { $provider } kan først vælges fra den { $from }
+    .ended = { $provider } kan ikke længere vælges; sidste dag var den { $last }
 check-provider-agreed =
     .met = { $provider } har en aftale om { $activity }
     .unmet = { $provider } har ingen aftale om { $activity }
-    .not-yet-in-force = { $provider } har først en aftale om { $activity } fra { $from }
-    .ended = { $provider } har ikke længere en aftale om { $activity }; sidste dag var { $last }
+    .not-yet-in-force = { $provider } har først en aftale om { $activity } fra den { $from }
+    .ended = { $provider } har ikke længere en aftale om { $activity }; sidste dag var den { $last }
 
 ## Alternativer
 
@@ -306,7 +306,7 @@ rule-book-too-many-parts = med de betingelser, den bruger, har denne mere end { 
 rule-book-impossible-condition = ingen sag kan opfylde denne betingelse
 
 # Regelbogen: tid
-rule-book-validity-empty = ingen dag er fra og med { DATE($from) } og før { DATE($to) }
+rule-book-validity-empty = ingen dag er fra og med den { DATE($from) } og før den { DATE($to) }
 rule-book-never-in-force = gælder { DAYS($valid) }, og `{ $other }` gælder { DAYS($other_valid) }: aldrig samtidig
 rule-book-no-such-day = intet år har en dag { $day } i måned { $month }
 rule-book-easter-offset-out-of-range = { $offset } dage fra påskedag er ikke mellem -80 og 250
@@ -341,14 +341,14 @@ column-column-value-no-date = `{ $days }` dage fra 1. januar 1970 er ikke en dat
 # Datoer
 date-not-a-date = `{ $text }` er ikke en dato; skriv `ÅÅÅÅ-MM-DD`, for eksempel `2026-01-31`
 date-year-out-of-range = året `{ $year }` er ikke mellem 1 og 9999
-date-end-before-start = perioden slutter { DATE($end) }, før den begynder { DATE($start) }
-date-interval-empty = ingen dag er fra og med { DATE($from) } og før { DATE($to) }
+date-end-before-start = perioden slutter den { DATE($end) }, før den begynder den { DATE($start) }
+date-interval-empty = ingen dag er fra og med den { DATE($from) } og før den { DATE($to) }
 date-pieces-overlap = dagene { DAYS($piece) } overlapper { DAYS($other) }
 date-day-of-month-out-of-range = `{ $day }` er ikke en dag i måneden, 1 til 31
 date-no-such-day = intet år har en dag `{ $day }` i måned `{ $month }`
 date-easter-offset-out-of-range = `{ $offset }` dage fra påskedag er ikke mellem -80 og 250
-date-export-date-not-payable = der udbetales intet { DATE($date) }; den nærmeste dag er { DATE($nearest) }
-date-no-payable-day = der er ingen udbetalingsdag inden for et år fra { DATE($date) }
+date-export-date-not-payable = der udbetales intet den { DATE($date) }; den nærmeste dag er den { DATE($nearest) }
+date-no-payable-day = der er ingen udbetalingsdag inden for et år fra den { DATE($date) }
 
 # Beløb
 money-not-an-amount = `{ $text }` er ikke et beløb; skriv cifre med punktum før decimalerne, for eksempel `1234.50`
@@ -384,43 +384,43 @@ plan-rate-amount-forbidden = en pris efter takst har intet beløb; fik { AMOUNT(
 
 # Betalingsplanen og dens aktivitet
 plan-units-negative = antal enheder kan ikke være under 0; fik `{ $units }`
-plan-duplicate-payment-date = der betales én gang om dagen; { DATE($date) } står her to gange
-plan-payment-outside-period = betalingen { DATE($date) } ligger uden for aktivitetens periode, { DAYS($period) }
+plan-duplicate-payment-date = der betales én gang om dagen; den { DATE($date) } står her to gange
+plan-payment-outside-period = betalingen den { DATE($date) } ligger uden for aktivitetens periode, { DAYS($period) }
 plan-start-required = en aktivitet skal have en startdato, medmindre den betales én gang
-plan-end-before-start = aktiviteten slutter { DATE($end) }, før den begynder { DATE($start) }
+plan-end-before-start = aktiviteten slutter den { DATE($end) }, før den begynder den { DATE($start) }
 plan-one-time-payment-date-required = en engangsbetaling skal have en betalingsdato
 plan-main-one-time-forbidden = en hovedaktivitet kan ikke være en engangsbetaling; det kan kun følgeaktiviteter
-plan-monthly-gives-no-payments = en månedlig betalingsplan på dag { $day } giver ingen betalinger fra { DATE($start) } til { DATE($end) }
-plan-cash-start-too-soon = der kan ikke udbetales { DATE($date) }, når det er { DATE($today) }: der skal være to udbetalingsdage imellem{ $earliest ->
+plan-monthly-gives-no-payments = en månedlig betalingsplan på dag { $day } giver ingen betalinger fra den { DATE($start) } til den { DATE($end) }
+plan-cash-start-too-soon = der kan ikke udbetales den { DATE($date) }, når dagen i dag er den { DATE($today) }: der skal være to udbetalingsdage imellem{ $earliest ->
     [none] {""}
-   *[other] ; tidligst { DATE($earliest) }
+   *[other] ; tidligst den { DATE($earliest) }
   }
 plan-change-has-other-activity-kind = en justering af en aktivitet af typen `{ $changed }` skal have samme type; fik `{ $activity_type }`
-plan-change-starts-in-past = en justering begynder tidligst i dag, { DATE($today) }; denne begynder { DATE($start) }
+plan-change-starts-in-past = en justering begynder tidligst i dag, { DATE($today) }; denne begynder den { DATE($start) }
 plan-unknown-activity = der er ingen aktivitet `{ $activity }` at justere
 plan-already-changed = aktiviteten `{ $activity }` justeres allerede af `{ $by }`; en aktivitet har én justering
 plan-changes-in-circle = justeringerne af aktiviteten `{ $activity }` fører tilbage til den selv
-plan-supplementary-after-main = følgeaktiviteten `{ $activity }` begynder { DATE($start) }, efter at hovedaktiviteten slutter { DATE($end) }
+plan-supplementary-after-main = følgeaktiviteten `{ $activity }` begynder den { DATE($start) }, efter at hovedaktiviteten slutter den { DATE($end) }
 plan-duplicate-activity = der er to aktiviteter `{ $activity }`
 
 # Priser og betalinger
 plan-unknown-rate = der er ingen takst `{ $rate }`
 plan-unknown-provider = der er ingen leverandør `{ $provider }`
-plan-rate-not-in-force = taksten `{ $rate }` har ingen værdi { DATE($date) }{ $last_day ->
+plan-rate-not-in-force = taksten `{ $rate }` har ingen værdi den { DATE($date) }{ $last_day ->
     [none] {""}
    *[other] ; sidste dag før med en værdi: { DATE($last_day) }
   }{ $next_day ->
     [none] {""}
    *[other] ; næste dag med en værdi: { DATE($next_day) }
   }
-plan-price-not-in-force = prisen har ingen værdi { DATE($date) }{ $last_day ->
+plan-price-not-in-force = prisen har ingen værdi den { DATE($date) }{ $last_day ->
     [none] {""}
    *[other] ; sidste dag før med en værdi: { DATE($last_day) }
   }{ $next_day ->
     [none] {""}
    *[other] ; næste dag med en værdi: { DATE($next_day) }
   }
-plan-vat-factor-not-in-force = leverandøren har ingen momsfaktor { DATE($date) }{ $last_day ->
+plan-vat-factor-not-in-force = leverandøren har ingen momsfaktor den { DATE($date) }{ $last_day ->
     [none] {""}
    *[other] ; sidste dag før med en værdi: { DATE($last_day) }
   }{ $next_day ->
@@ -432,9 +432,9 @@ plan-plan-too-long = det er { $payments } betalinger; der laves højst { $limit 
 plan-date-out-of-range = `{ $date }` er ikke i årene 1 til 9999
 
 # Betalinger, der er foretaget
-plan-no-payment-on-date = betalingsplanen har ingen betaling { DATE($date) }
-plan-already-paid = betalingen { DATE($date) } er allerede betalt
-plan-not-granted = betalingen { DATE($date) } kan ikke betales: det kan kun bevilgede aktiviteter
+plan-no-payment-on-date = betalingsplanen har ingen betaling den { DATE($date) }
+plan-already-paid = betalingen den { DATE($date) } er allerede betalt
+plan-not-granted = betalingen den { DATE($date) } kan ikke betales: det kan kun bevilgede aktiviteter
 
 # Advarsler
 plan-person-number-date-impossible = de første seks cifre i personnummeret er ikke en dato; det kan være et erstatningsnummer
@@ -566,7 +566,7 @@ os2bos-notice-fact-unknown = `{ $fact }` kan ikke kræves: regelbogen har ingen 
 os2bos-notice-holiday-abolished = { DATE($date) } ikke overført: store bededag er ikke en helligdag fra 2024
 
 # Indlæsning fra OS2bos: overført, men anderledes
-os2bos-notice-ended = ikke aktiv: overført som gældende til dagen før { DATE($on) }
+os2bos-notice-ended = ikke aktiv: overført som gældende til dagen før den { DATE($on) }
 os2bos-notice-inactive = ikke aktiv: overført alligevel, da sådanne værdier ikke har en gyldighed
 os2bos-notice-kle-refused = overført uden KLE-nummer: `{ $text }` er ikke skrevet `dd.dd.dd`
 os2bos-notice-account-refused = overført uden `{ $field }`: `{ $text }` er en bemærkning, ikke en konto
@@ -578,7 +578,7 @@ os2bos-notice-values-joined = { $pieces } værdier er overført som { $carried }
 os2bos-notice-alias-without-category = overført, men `{ $category }` er ikke en kategori her, så ingen betaling vil finde det
 os2bos-notice-rows-disagree = `{ $field }` er `{ $other }` i en tidligere række; `{ $kept }` er overført
 os2bos-notice-exact-main-activities = hovedaktiviteterne er overført paragraf for paragraf, som rækkerne siger; OS2bos glemmer, hvilke der hører sammen
-os2bos-notice-closed-here = { $count } dage i { $year } er weekend eller helligdage her, men ikke undtaget i OS2bos; den første er { DATE($first) }
+os2bos-notice-closed-here = { $count } dage i { $year } er weekend eller helligdage her, men ikke undtaget i OS2bos; den første er den { DATE($first) }
 
 # Indlæsning fra OS2bos: antaget
 os2bos-notice-law-always-in-force = OS2bos siger ikke, hvornår `{ $law }` gælder; overført som altid
@@ -590,7 +590,7 @@ os2bos-notice-districts-assumed = der er ingen skoledistrikter; et distrikt er e
 os2bos-notice-approval-order-assumed = OS2bos har ingen rækkefølge af bevillingskompetencer; de er overført efter nøgle og uden grænser
 os2bos-notice-tolerance-assumed = `{ $field }` er tomt; `{ $value }` er overført, som OS2bos gør
 os2bos-notice-calendar-assumed = der er ingen undtagne betalingsdage; den danske kalender af helligdage og banklukkedage er overført
-os2bos-notice-calendar-ends = ekstra dage uden betalinger er kendt til og med { DATE($last) }; derefter kun weekender og helligdage
+os2bos-notice-calendar-ends = ekstra dage uden betalinger er kendt til og med den { DATE($last) }; derefter kun weekender og helligdage
 os2bos-notice-absent = der er ingen i filerne
 
 ## Ord og vendinger i fejlenes værdier; på engelsk er de, som de er

@@ -69,7 +69,7 @@ pub fn page(story: &Story, lang: Lang) -> Markup {
                 details { summary { (say("Vis", "Show")) } pre { (story.options.to_text(lang)) } }
                 @if let Some(import) = &story.import {
                     h2 { (say("Importen fra OS2bos", "The import from OS2bos")) }
-                    details { summary { (say("Vis", "Show")) } pre { (import) } }
+                    details { summary { (say("Vis", "Show")) } pre { (import.to_text(lang)) } }
                 }
             }
         }

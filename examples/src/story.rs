@@ -5,11 +5,11 @@ use std::path::Path;
 
 use bevilling::case::Case;
 use bevilling::dates::{Date, DayOfMonth, Period, parse};
-use bevilling::decide::{ActivityOption, Decision, Options, OptionsRequest, Proposal, Verdict};
+use bevilling::decide::{ActivityOption, Options, OptionsRequest, Proposal, Verdict};
 use bevilling::exchange::os2bos;
 use bevilling::money;
 use bevilling::plan::{Activity, PaymentPlan, Preview, PreviewOptions, Price, Status};
-use bevilling::rulebook::{Domain, FactValue, Role, RuleBook};
+use bevilling::rulebook::{Domain, FactValue, Offer, Role, RuleBook};
 use bevilling::title::Title;
 
 /// Anything that can go wrong on the way.
@@ -111,25 +111,19 @@ impl Story {
         let book = RuleBook::from_document(import.document)?;
         let case = Case::open(&book, "27.24.36-G01-7-26", imported_facts(&book))?;
         let options = case.options(&OptionsRequest::on(on).with_refusals());
-        // The first main activity that something may hang on, and the first one of a section refused today.
+        // The main activity that most may hang on, and one that would need the highest step of the ladder.
         let mains =
-            || options.sections().flat_map(|section| section.activities().map(move |main| (section, main)));
-        let (section, main) = mains()
-            .find(|(_, main)| main.supplementary().next().is_some())
-            .or_else(|| mains().next())
+            options.sections().flat_map(|section| section.activities().map(move |main| (section, main)));
+        let (section, main) = mains
+            .max_by_key(|(_, main)| main.supplementary().count())
             .ok_or("nothing may be granted to this case")?;
         let section = section.section().id.as_str();
-        let refused_offer = book
-            .document()
-            .offers
-            .iter()
-            .find(|offer| {
-                let verdict = case.check(&Proposal::main(&offer.section, &offer.activity_type), on);
-                offer.role == Role::Main
-                    && verdict.decision() == Decision::Refused
-                    && !verdict.alternatives().facts.is_empty()
-            })
-            .ok_or("nothing is refused to this case")?;
+        let offers = book.document().offers.iter().filter(|offer| offer.role == Role::Main);
+        let refused_offer = offers
+            .filter_map(|offer| Some((needed_step(&case, offer, on)?, offer)))
+            .max_by_key(|(step, _)| *step)
+            .map(|(_, offer)| offer)
+            .ok_or("nothing is refused to this case for its place on the ladder")?;
         let monthly = |amount: &str| {
             Ok::<_, Failure>(PaymentPlan::monthly(DayOfMonth::FIRST, Price::fixed(money::parse(amount)?)))
         };
@@ -182,6 +176,16 @@ impl Story {
         drafts.push(plan.foreseen.with_id("3").with_status(Status::Expected));
         let preview = case.preview(&drafts, on, &PreviewOptions::default())?;
         Ok(Self { book, case, on, options, refused, drafts, verdicts, preview, import })
+    }
+}
+
+/// The step that a case would have to be on for something that is refused to it today.
+fn needed_step(case: &Case, offer: &Offer, on: Date) -> Option<i64> {
+    let alternatives = case.check(&Proposal::main(&offer.section, &offer.activity_type), on).alternatives();
+    let change = alternatives.facts.first()?.iter().find(|change| change.fact == "effort_step")?;
+    match change.would_be {
+        FactValue::Number(step) => Some(step),
+        FactValue::Flag(_) | FactValue::Text(_) => None,
     }
 }
 

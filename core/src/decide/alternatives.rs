@@ -31,7 +31,8 @@ pub struct Alternatives {
     pub mains: Vec<Alternative>,
     /// The same activity by another provider.
     pub providers: Vec<Alternative>,
-    /// The facts that would have to differ: as few as possible, each with the nearest value that will do.
+    /// The facts that would have to differ: as few as possible and two at most, each with the nearest value that
+    /// will do. Of the facts that the refusing checks look at; numbers and dates are not tried.
     pub facts: Vec<Vec<FactChange>>,
     /// The first later date from which it is not refused, other things being equal.
     pub from: Option<Date>,
@@ -287,7 +288,6 @@ impl<'v> Search<'v> {
             .chain(subject.provider.and_then(|provider| rule(&rules.providers, provider).copied()))
             .chain(offers.map(|offer| offer.days))
             .chain(agreements.into_iter().flatten().map(|agreement| agreement.days))
-            .chain(rules.required.iter().map(|required| required.days))
             .flat_map(crate::rulebook::compiled::Days::edges);
         let later: BTreeSet<Day> =
             edges.chain(self.placement.birthdays()).filter(|&edge| edge > today).collect();

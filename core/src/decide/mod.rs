@@ -21,6 +21,7 @@ mod proposal;
 mod questions;
 mod ranking;
 mod verdict;
+mod walk;
 
 pub use alternatives::{Alternative, Alternatives, FactChange};
 pub use check::{CheckCode, Decision, Outcome};

@@ -4,14 +4,14 @@ use std::ops::Range;
 
 use serde::ser::{Serialize, SerializeStruct, Serializer};
 
-use super::check::{Checks, Decision, RawCheck};
-use super::evaluate::Evaluator;
+use super::check::{Decision, RawCheck};
 use super::placement::Placement;
 use super::proposal::Proposal;
-use super::ranking::{Criterion, ProviderOption, Taken, ranked};
+use super::ranking::{Criterion, ProviderOption, Taken};
 use super::verdict::{Check, role_name};
+use super::walk::Walk;
 use crate::dates::Date;
-use crate::rulebook::compiled::{OfferRule, Place, day, place, rule};
+use crate::rulebook::compiled::{Place, day, rule};
 use crate::rulebook::{ActivityType, Offer, Role, Section};
 
 /// What to ask of [`Placement::options`].
@@ -63,36 +63,36 @@ impl OptionsRequest {
 /// be in it without an activity, where the rule book offers none under it.
 #[derive(Debug, Clone)]
 pub struct Options {
-    placement: Placement,
-    on: Date,
-    sections: Vec<SectionNode>,
-    mains: Vec<ActivityNode>,
-    supplementary: Vec<ActivityNode>,
-    providers: Vec<ProviderOption>,
-    refusals: Vec<RefusalNode>,
-    checks: Vec<RawCheck>,
+    pub(super) placement: Placement,
+    pub(super) on: Date,
+    pub(super) sections: Vec<SectionNode>,
+    pub(super) mains: Vec<ActivityNode>,
+    pub(super) supplementary: Vec<ActivityNode>,
+    pub(super) providers: Vec<ProviderOption>,
+    pub(super) refusals: Vec<RefusalNode>,
+    pub(super) checks: Vec<RawCheck>,
 }
 
 #[derive(Debug, Clone)]
-struct SectionNode {
-    section: Place,
-    decision: Decision,
-    mains: Range<u32>,
+pub(super) struct SectionNode {
+    pub(super) section: Place,
+    pub(super) decision: Decision,
+    pub(super) mains: Range<u32>,
 }
 
 #[derive(Debug, Clone)]
-struct ActivityNode {
-    offer: Place,
-    decision: Decision,
-    supplementary: Range<u32>,
-    providers: Range<u32>,
+pub(super) struct ActivityNode {
+    pub(super) offer: Place,
+    pub(super) decision: Decision,
+    pub(super) supplementary: Range<u32>,
+    pub(super) providers: Range<u32>,
 }
 
 #[derive(Debug, Clone)]
-struct RefusalNode {
-    section: Place,
-    offer: Option<Place>,
-    checks: Range<u32>,
+pub(super) struct RefusalNode {
+    pub(super) section: Place,
+    pub(super) offer: Option<Place>,
+    pub(super) checks: Range<u32>,
 }
 
 impl Placement {
@@ -128,157 +128,8 @@ impl Placement {
             refusals: Vec::new(),
             checks: Vec::new(),
         };
-        Walk { evaluator, request, known: Known::new(&evaluator) }.run(&mut options);
+        Walk::new(evaluator, request).run(&mut options);
         options
-    }
-}
-
-/// What has been found out during one walk over the rule book; each rule is evaluated at most once.
-struct Known {
-    required: Decision,
-    types: Vec<Option<Decision>>,
-    offers: Vec<Option<Decision>>,
-    providers: Vec<Option<Range<u32>>>,
-}
-
-impl Known {
-    fn new(evaluator: &Evaluator<'_>) -> Self {
-        let mut required = Decision::Allowed;
-        evaluator.required(&mut required);
-        let (types, offers) = (evaluator.rules.types.len(), evaluator.rules.offers.len());
-        Self { required, types: vec![None; types], offers: vec![None; offers], providers: vec![None; types] }
-    }
-}
-
-struct Walk<'a> {
-    evaluator: Evaluator<'a>,
-    request: &'a OptionsRequest,
-    known: Known,
-}
-
-impl Walk<'_> {
-    fn run(mut self, options: &mut Options) {
-        let rules = self.evaluator.rules;
-        for (position, section) in rules.sections.iter().enumerate() {
-            let here = place(position);
-            let mut decision = self.known.required;
-            self.evaluator.section(here, &mut decision);
-            if decision == Decision::Refused {
-                self.refuse(options, here, None, |evaluator, checks| evaluator.section(here, checks));
-                continue;
-            }
-            if self.request.refusals {
-                for &offer in &section.supplementary {
-                    if let Some(found) = rule(&rules.offers, offer) {
-                        let _ = self.offer(offer, found, options);
-                    }
-                }
-            }
-            let first = place(options.mains.len());
-            for &offer in &section.mains {
-                let Some(found) = rule(&rules.offers, offer) else { continue };
-                let own = self.offer(offer, found, options);
-                if own == Decision::Refused {
-                    continue;
-                }
-                let start = place(options.supplementary.len());
-                for &hanger in &found.hangers {
-                    let Some(other) = rule(&rules.offers, hanger) else { continue };
-                    let own = self.offer(hanger, other, options);
-                    if own != Decision::Refused {
-                        let providers = self.providers(other.activity_type, options);
-                        let node = ActivityNode {
-                            offer: hanger,
-                            decision: own.max(decision),
-                            supplementary: 0..0,
-                            providers,
-                        };
-                        options.supplementary.push(node);
-                    }
-                }
-                let supplementary = start..place(options.supplementary.len());
-                let providers = self.providers(found.activity_type, options);
-                options.mains.push(ActivityNode {
-                    offer,
-                    decision: own.max(decision),
-                    supplementary,
-                    providers,
-                });
-            }
-            options.sections.push(SectionNode {
-                section: here,
-                decision,
-                mains: first..place(options.mains.len()),
-            });
-        }
-    }
-
-    /// Whether an offer is for this citizen and in force, with its activity type; the section left aside.
-    fn offer(&mut self, at: Place, offer: &OfferRule, options: &mut Options) -> Decision {
-        let slot = usize::try_from(at).ok();
-        if let Some(known) = slot.and_then(|slot| *self.known.offers.get(slot)?) {
-            return known;
-        }
-        let mut decision = self.activity_type(offer.activity_type);
-        self.evaluator.offer_rule(at, offer, &mut decision);
-        if decision == Decision::Refused {
-            // Of several offers of one kind, only the one nearest to being in force is told of.
-            let nearest = self.evaluator.offer(offer.section, offer.activity_type, offer.role);
-            if nearest.is_some_and(|(nearest, _)| nearest == at) {
-                self.refuse(options, offer.section, Some(at), |evaluator, checks| {
-                    evaluator.activity_type(offer.activity_type, checks);
-                    evaluator.offer_rule(at, offer, checks);
-                });
-            }
-        }
-        if let Some(known) = slot.and_then(|slot| self.known.offers.get_mut(slot)) {
-            *known = Some(decision);
-        }
-        decision
-    }
-
-    fn activity_type(&mut self, at: Place) -> Decision {
-        let slot = usize::try_from(at).ok().and_then(|slot| self.known.types.get_mut(slot));
-        let evaluate = || {
-            let mut decision = Decision::Allowed;
-            self.evaluator.activity_type(at, &mut decision);
-            decision
-        };
-        match slot {
-            Some(slot) => *slot.get_or_insert_with(evaluate),
-            None => Decision::Refused,
-        }
-    }
-
-    fn providers(&mut self, activity_type: Place, options: &mut Options) -> Range<u32> {
-        let Some(slot) = usize::try_from(activity_type).ok().and_then(|at| self.known.providers.get_mut(at))
-        else {
-            return 0..0;
-        };
-        slot.get_or_insert_with(|| {
-            let start = place(options.providers.len());
-            let OptionsRequest { on, ranking, taken, .. } = self.request;
-            options.providers.extend(ranked(options.placement.book(), activity_type, *on, ranking, taken));
-            start..place(options.providers.len())
-        })
-        .clone()
-    }
-
-    fn refuse(
-        &self,
-        options: &mut Options,
-        section: Place,
-        offer: Option<Place>,
-        evaluate: impl FnOnce(&Evaluator<'_>, &mut Checks),
-    ) {
-        if !self.request.refusals {
-            return;
-        }
-        let start = place(options.checks.len());
-        let mut checks = Checks::failures(std::mem::take(&mut options.checks));
-        evaluate(&self.evaluator, &mut checks);
-        options.checks = checks.list;
-        options.refusals.push(RefusalNode { section, offer, checks: start..place(options.checks.len()) });
     }
 }
 

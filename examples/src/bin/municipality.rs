@@ -4,10 +4,12 @@
 //! `cargo run --release -p examples --bin municipality` tells it on the project's own rule book; with
 //! `--os2bos DIR` on a folder of OS2bos fixtures or CSV files.
 
+use std::io::Write;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
 use bevilling::dates::{Date, parse};
+use bevilling::text::amount;
 use bevilling::title::Lang;
 use clap::Parser;
 use examples::report;
@@ -47,7 +49,11 @@ fn language(text: &str) -> Result<Lang, String> {
 
 fn main() -> ExitCode {
     match run(&Arguments::parse()) {
-        Ok(()) => ExitCode::SUCCESS,
+        Ok(told) => {
+            // Somebody who reads only the first lines is no failure.
+            let _ = std::io::stdout().write_all(told.as_bytes());
+            ExitCode::SUCCESS
+        }
         Err(failure) => {
             eprintln!("{failure}");
             ExitCode::FAILURE
@@ -55,34 +61,59 @@ fn main() -> ExitCode {
     }
 }
 
-fn run(arguments: &Arguments) -> Result<(), Failure> {
+fn run(arguments: &Arguments) -> Result<String, Failure> {
     let lang = arguments.lang;
     let story = match &arguments.os2bos {
         Some(folder) => Story::os2bos(folder, arguments.on)?,
         None => Story::children(&arguments.rule_book, arguments.on)?,
     };
-    let heading = |text: &str| println!("\n== {text} ==\n");
-    if let Some(import) = &story.import {
-        heading("Import");
-        println!("{import}");
-    }
-    heading("Muligheder · Options");
-    println!("{}", story.options.to_text(lang));
-    heading("Ikke i dag · Not today");
-    for lang in [Lang::Da, Lang::En] {
-        println!("{}", story.refused.explain(lang));
-        println!("{}", story.refused.alternatives().explain(&story.book, lang));
-    }
-    heading("Kan bevilges · May be granted");
-    for verdict in &story.verdicts {
-        println!("{}", verdict.explain(lang));
-    }
-    heading("Økonomi før afgørelsen · The cost before the decision");
-    println!("{}", story.preview.to_text_with(&story.book, lang));
     if let Some(folder) = arguments.report.parent() {
         std::fs::create_dir_all(folder)?;
     }
     std::fs::write(&arguments.report, report::page(&story, lang).into_string())?;
-    println!("{}", arguments.report.display());
-    Ok(())
+    let report = arguments.report.canonicalize()?;
+    Ok(told(&story, lang) + &format!("\n{}\n", report.display()))
+}
+
+/// The story for a terminal.
+fn told(story: &Story, lang: Lang) -> String {
+    let heading = |title: &str| format!("\n== {title} ==\n");
+    let mut parts = Vec::new();
+    if let Some(import) = &story.import {
+        parts.extend([heading("Import"), import.to_text(lang)]);
+    }
+    parts.extend([heading("Muligheder · Options"), options(story, lang)]);
+    parts.push(heading("Ikke i dag · Not today"));
+    for lang in [Lang::Da, Lang::En] {
+        parts.extend([story.refused.explain(lang), story.refused.alternatives().explain(&story.book, lang)]);
+    }
+    parts.push(heading("Kan bevilges · May be granted"));
+    parts.extend(story.verdicts.iter().map(|verdict| verdict.explain(lang)));
+    parts.push(heading("Økonomi før afgørelsen · The cost before the decision"));
+    parts.push(story.preview.to_text_with(&story.book, lang));
+    parts.join("\n")
+}
+
+/// The sections and their main activities, each with the provider ranked first; the report has the whole tree.
+fn options(story: &Story, lang: Lang) -> String {
+    let mut lines = Vec::new();
+    for section in story.options.sections().filter(|section| section.activities().next().is_some()) {
+        lines.push(format!("{} {}", section.section().id, section.section().title.get(lang)));
+        for activity in section.activities() {
+            let kind = activity.activity_type();
+            let first = activity.providers().next().map_or(String::new(), |provider| {
+                let price = provider.net_unit_price.map_or(String::new(), |price| amount(price, lang));
+                format!(": {} {price}", provider.name)
+            });
+            let more = activity.supplementary().count();
+            lines.push(format!("    {} {}{first} (+{more})", kind.id, kind.title.get(lang)));
+        }
+    }
+    let refused = story.options.refusals().filter(|refusal| refusal.role().is_none()).count();
+    let closing = match lang {
+        Lang::Da => format!("{refused} paragraffer kan ikke bruges i dag; rapporten siger hvorfor."),
+        Lang::En => format!("{refused} sections may not be used today; the report says why."),
+    };
+    lines.push(closing + "\n");
+    lines.join("\n")
 }

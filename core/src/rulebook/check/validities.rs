@@ -81,6 +81,9 @@ impl Checker<'_> {
         for (index, section) in document.sections.iter().enumerate() {
             self.overlap("sections", index, section.valid, [(&section.law, law(&section.law))]);
         }
+        for (index, refund) in document.refunds.iter().enumerate() {
+            self.overlap("refunds", index, refund.valid, [(&refund.law, law(&refund.law))]);
+        }
         for (index, offer) in document.offers.iter().enumerate() {
             let section = (&offer.section, section(&offer.section));
             let activity_type = (&offer.activity_type, activity_type(&offer.activity_type));

@@ -1,0 +1,44 @@
+//! Plans: dates and priced payments of one, and the preview of ten.
+
+#![allow(clippy::unwrap_used, reason = "a bench without its input has nothing to measure")]
+
+use benches::{drafts, inputs, today};
+use bevilling::dates::{DayOfMonth, Period, parse};
+use bevilling::money;
+use bevilling::plan::{PaymentPlan, PreviewOptions, Price, Prices, payments, preview, total};
+use criterion::{Criterion, Throughput, criterion_group, criterion_main};
+
+fn plan(criterion: &mut Criterion) {
+    let children = inputs().into_iter().find(|input| input.name == "children").unwrap();
+    let period = Period::new(parse("2026-01-01").unwrap(), parse("2035-12-31").unwrap()).unwrap();
+    // A VAT factor that is not 100, and a rate that changes every year but the last.
+    let prices = Prices::from_book(&children.book, Some("90010033")).unwrap();
+    let price = || Price::per_unit(money::parse("12.5").unwrap(), money::parse("495.00").unwrap());
+    let plans = [
+        ("daily", PaymentPlan::daily(price())),
+        ("weekly", PaymentPlan::weekly(price())),
+        ("monthly", PaymentPlan::monthly(DayOfMonth::LAST, price())),
+    ];
+    let mut group = criterion.benchmark_group("plan");
+    for (name, plan) in &plans {
+        let made = payments(plan, period, period, &prices).unwrap().len();
+        group.throughput(Throughput::Elements(u64::try_from(made).unwrap()));
+        group.bench_function(format!("payments of ten years, {name}"), |bencher| {
+            bencher.iter(|| payments(plan, period, period, &prices).unwrap());
+        });
+        group.bench_function(format!("total of ten years, {name}"), |bencher| {
+            bencher.iter(|| total(plan, period, period, &prices).unwrap());
+        });
+    }
+    let drafts = drafts();
+    let options = PreviewOptions::default();
+    let shown = preview(&children.book, &[], &drafts, today(), &options).unwrap().payments.len();
+    group.throughput(Throughput::Elements(u64::try_from(shown).unwrap()));
+    group.bench_function("preview of ten activities", |bencher| {
+        bencher.iter(|| preview(&children.book, &[], &drafts, today(), &options).unwrap());
+    });
+    group.finish();
+}
+
+criterion_group!(benches, plan);
+criterion_main!(benches);
