@@ -10,7 +10,7 @@ use super::load::{self, Loaded};
 use super::read::{Reader, Unread};
 use super::{
     ActivityType, Agreement, ApprovalLevel, Category, Dimension, Document, Effort, Law, Offer, Provider,
-    Rate, Role, RuleBookFault, Section,
+    Rate, RefundScheme, Role, RuleBookFault, Section,
 };
 use crate::fault::{Faults, Path};
 
@@ -144,6 +144,12 @@ impl RuleBook {
         let places = self.section_index(section).zip(self.activity_type_index(activity_type));
         let places = places.map(|(section, kind)| self.compiled().offers_of(section, kind, role));
         places.into_iter().flatten().filter_map(|place| rule(&self.document().offers, *place))
+    }
+
+    /// The refund schemes, in the order they are written, in force or not.
+    #[must_use]
+    pub fn refunds(&self) -> &[RefundScheme] {
+        &self.document().refunds
     }
 
     /// The agreements with a provider on an activity type, in the order they are written, in force or not.
