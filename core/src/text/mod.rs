@@ -17,11 +17,14 @@ mod condition;
 pub(crate) mod example;
 mod fault;
 mod format;
+mod matching;
 mod names;
+mod net;
 mod options;
 mod preview;
 #[cfg(feature = "exchange")]
 mod report;
+mod settlement;
 #[cfg(test)]
 mod tests;
 mod verdict;

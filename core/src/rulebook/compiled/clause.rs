@@ -92,10 +92,10 @@ impl Clauses {
         self.tests.iter().zip(self.dimensions.iter().copied())
     }
 
-    /// Whether every clause is plainly met: what most rules are, told without looking at each.
+    /// The clauses as a set of atoms, where every one of them is an atom: what most rules are.
     #[inline]
-    pub(crate) fn plainly_met(&self, standing: &Standing) -> bool {
-        self.atoms.is_some_and(|atoms| atoms & !standing.met == 0)
+    pub(crate) const fn atoms(&self) -> Option<Bits> {
+        self.atoms
     }
 
     /// One of the clauses, for somebody who wants to read it.
@@ -252,7 +252,7 @@ mod tests {
             "sections": [{"id": "S", "title": {"da": "§"}, "law": "L", "when": condition}],
         }))
         .unwrap();
-        Compiled::new(&document)
+        Compiled::new(&document, &crate::rulebook::index::Index::of(&document))
     }
 
     fn clauses(compiled: &Compiled) -> Vec<Clause<'_>> {
