@@ -109,6 +109,24 @@ fn a_refusal_lists_everything_that_is_missing() {
     );
 }
 
+#[cfg(feature = "text")]
+#[test]
+fn a_refusal_is_told_in_danish() {
+    let asked = grant(&["m"], ApprovalRequest { second: None, ..ApprovalRequest::new("own", " ") });
+    let mut case = case();
+    let mut dear = main("m", "9000", "2026-03-01", None);
+    dear.plan.recipient = Recipient::internal("");
+    case.take(&Command::Amend { activity: dear }, &on("2026-01-05")).unwrap();
+    let refusal = case.decide(&Command::Grant(asked), &on("2026-01-05")).unwrap_err();
+    assert_eq!(
+        refusal.faults().text(bevilling::title::Lang::Da),
+        "/approval/approver: nogen skal bevilge [approver-missing]\n\
+         /activities/m/plan/recipient/name: aktiviteten `m` har ingen betalingsmodtager [recipient-missing]\n\
+         /approval/level: bevillingsniveauet `own` må bevilge op til 20.000,00 kr. om året; dette er 108.000,00 kr. \
+         [approval-limit-exceeded]"
+    );
+}
+
 #[test]
 fn the_rule_book_is_enforced_with_its_verdict() {
     let (mut case, _) = opened(&book("410"), day("2026-01-05"));

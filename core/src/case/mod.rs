@@ -187,15 +187,18 @@ impl Case {
     pub fn apply(&mut self, event: &Event) -> Result<(), CaseFault> {
         let mut state = self.state.clone();
         state.apply(event)?;
+        self.become_after(state, vec![event.clone()]);
+        Ok(())
+    }
+
+    /// Lets `events`, which have led to `state`, have happened.
+    fn become_after(&mut self, state: CaseState, events: Vec<Event>) {
+        let facts_changed = state.facts != self.state.facts;
         self.state = state;
-        self.log.push(event.clone());
-        if matches!(
-            event.body,
-            EventBody::Opened { .. } | EventBody::Imported { .. } | EventBody::FactsSet { .. }
-        ) {
+        self.log.extend(events);
+        if facts_changed {
             self.replace_facts();
         }
-        Ok(())
     }
 
     /// The same case under another version of its rule book.
