@@ -216,7 +216,7 @@ pub(crate) fn command(case: &Case, on: Date, choose: &mut Choose<'_>) -> Command
             let amount = Decimal::new(i64::try_from(choose.number(300_000)).unwrap(), 2);
             let is_paid = entries.iter().any(|entry| entry.date == date && entry.paid.is_some());
             match choose.number(6) {
-                0 | 1 | 2 if is_paid => Command::CorrectPayment {
+                0..=2 if is_paid => Command::CorrectPayment {
                     activity,
                     date,
                     paid: (!choose.one_in(2)).then_some(PaidOn { date: on, amount }),
