@@ -45,6 +45,8 @@ families! {
     validation: 220,
     accounts: 44,
     eligibility: 171,
+    totals: 200,
+    grant: 170,
 }
 
 /// The quirks a family's vectors carry.

@@ -29,9 +29,9 @@ const GOOD: &str = r#"{"cases":[{"id":"a","input":{"payment_type":"ONE_TIME","pa
 
 #[test]
 fn a_line_per_family_and_what_was_not_run() {
-    let dir = directory("good", &[("recurrence.json", GOOD), ("totals.json", "{}"), ("emails.json", "{}")]);
+    let dir = directory("good", &[("recurrence.json", GOOD), ("prism.json", "{}"), ("emails.json", "{}")]);
     let (code, out, _) = conformance(&[dir.to_str().unwrap()]);
-    assert_eq!((code, out.as_str()), (0, "recurrence: passed 1, failed 0\nnot run: emails, totals\n"));
+    assert_eq!((code, out.as_str()), (0, "recurrence: passed 1, failed 0\nnot run: emails, prism\n"));
     let (code, out, _) = conformance(&[dir.to_str().unwrap(), "--family", "recurrence"]);
     assert_eq!((code, out.as_str()), (0, "recurrence: passed 1, failed 0\n"));
 }
@@ -50,7 +50,7 @@ fn a_failure_is_shown_and_ends_with_1() {
 
 #[test]
 fn what_cannot_be_run_ends_with_2() {
-    let empty = directory("empty", &[("totals.json", "{}")]);
+    let empty = directory("empty", &[("prism.json", "{}")]);
     let broken = directory("broken", &[("recurrence.json", "{")]);
     let (empty, broken) = (empty.to_str().unwrap(), broken.to_str().unwrap());
     for (arguments, message) in [

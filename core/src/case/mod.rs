@@ -1,23 +1,103 @@
-//! A case: one citizen, the facts that rules look at, and the activities granted or foreseen so far.
+//! A case through its life: commands, the events they answer with, and the case that is its events in order.
+//!
+//! A [`Command`] is asked of a [`Case`]; it answers with an [`Event`], or with a [`Refusal`] that lists all that
+//! is missing. Deciding changes nothing: [`Case::apply`] does, for new events and for those that are read again.
+//! A host stores the events, or the [`CaseState`] after them.
+
+mod approval;
+mod command;
+mod decide;
+mod desk;
+mod entry;
+mod event;
+mod fault;
+mod grant;
+mod life;
+mod outbox;
+mod overview;
+mod payment;
+mod state;
 
 use crate::dates::Date;
-use crate::decide::{FactFault, Options, OptionsRequest, Placement, Proposal, Verdict};
+use crate::decide::{FactFault, Facts, Options, OptionsRequest, Placement, Proposal, Verdict};
 use crate::fault::Faults;
-use crate::plan::{Activity, PlanFault, Preview, PreviewOptions, preview};
+use crate::plan::{Activity, Extrapolation, Horizon, PlanFault, Preview, PreviewOptions, Schedule, preview};
 use crate::rulebook::{FactValue, RuleBook};
 
-/// A case (sag) as it stands: what is asked of it is answered from its facts and its activities.
+pub use command::{ApprovalRequest, Command, Grant, PaidOn, Stamp};
+pub use entry::individual_payments_of_change;
+pub use event::{ActivityChange, Approval, Event, EventBody, Note, RuleBookVersion};
+pub use fault::{CaseFault, Objection, Refusal};
+pub use grant::GrantPreview;
+pub use outbox::{Notice, PaymentNotice};
+pub use overview::{ActivityFigures, AppropriationFigures, CaseOverview, Expiring, NextPayment};
+pub use state::{ActivityState, Appropriation, CaseState, FactSince, Phase};
+
+/// A case (sag): one citizen, the facts that rules look at, and the activities granted or foreseen so far.
 ///
 /// The id is the host's, such as a journal id; nothing is derived from it.
+///
+/// ```
+/// use bevilling::case::{ApprovalRequest, Case, Command, Grant, Stamp};
+/// use bevilling::dates::{DayOfMonth, Period, parse};
+/// use bevilling::money;
+/// use bevilling::plan::{Activity, PaymentPlan, Price};
+/// use bevilling::rulebook::RuleBook;
+///
+/// let book = RuleBook::load("../examples/rulebooks/children.json")?;
+/// let mut case = Case::open(&book, "27.24.36-G01-7-20", [
+///     ("target_group", "family".into()), ("birth_date", "2014-05-02".into()),
+///     ("effort_step", 3.into()), ("scaling_step", 5.into()),
+///     ("custody_consent", true.into()), ("assessment", "examination".into()),
+/// ])?;
+/// let today = Stamp::new(parse("2026-01-05")?, "K. Caseworker");
+/// case.take(&Command::SetAppropriation { appropriation: "1".into(), section: Some("BL-32-1-2".into()) }, &today)?;
+/// let plan = PaymentPlan::monthly(DayOfMonth::FIRST, Price::fixed(money::parse("5000")?)).with_id("p1");
+/// let help = Activity::main("BL-32-1-2", "200201", Period::open(parse("2026-02-01")?), plan).with_id("a1").by("90010011");
+/// case.take(&Command::Draft { appropriation: "1".into(), activity: Box::new(help) }, &today)?;
+///
+/// // A refusal lists all that is missing.
+/// let mut grant = Grant { appropriation: "1".into(), activities: vec!["a1".into()], approval: ApprovalRequest::default() };
+/// let refusal = case.decide(&Command::Grant(grant.clone()), &today).unwrap_err();
+/// assert!(refusal.codes().any(|code| code == "approval-level-missing"));
+/// # Ok::<_, Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Debug, Clone)]
 pub struct Case {
-    id: String,
+    state: CaseState,
     placement: Placement,
-    activities: Vec<Activity>,
+    unplaced: Faults<FactFault>,
+    options: CaseOptions,
+    log: Vec<Event>,
+}
+
+/// How the payments of a case are made.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct CaseOptions {
+    /// How far ahead, where there is no end.
+    pub horizon: Horizon,
+    /// What is done beyond the last known price. Refused by default.
+    pub extrapolation: Extrapolation,
+}
+
+/// The log is left out: it may be long, and the state says where it led.
+impl PartialEq for Case {
+    fn eq(&self, other: &Self) -> bool {
+        self.state == other.state
+    }
 }
 
 impl Case {
-    /// Opens a case with its facts.
+    /// A case that nothing has happened to yet: the first command opens it.
+    #[must_use]
+    pub fn blank(book: &RuleBook, id: impl Into<String>) -> Self {
+        Self::from_state(book, CaseState { id: id.into(), ..CaseState::default() })
+    }
+
+    /// An open case with its facts, as a plain value.
+    ///
+    /// Its first command answers with an [`imported`](EventBody::Imported) event before its own, so that a log
+    /// that is kept is whole.
     ///
     /// # Errors
     /// Every fact that the rule book does not know or whose value is not in the domain: the codes of
@@ -45,44 +125,165 @@ impl Case {
         id: impl Into<String>,
         facts: impl IntoIterator<Item = (K, FactValue)>,
     ) -> Result<Self, Faults<FactFault>> {
-        Ok(Self { id: id.into(), placement: book.place(facts)?, activities: Vec::new() })
+        let placement = book.place(facts)?;
+        let mut state = CaseState { id: id.into(), phase: Phase::Open, ..CaseState::default() };
+        for (name, value) in placement.facts() {
+            state.set_fact(name, None, Some(value.clone()));
+        }
+        Ok(Self::from_state(book, state))
     }
 
-    /// The same case with these activities, granted or foreseen.
+    /// A case from the state that a host kept.
+    ///
+    /// Facts that the rule book does not know, or not so, are kept, and no rule sees them: see
+    /// [`unplaced`](Self::unplaced).
     #[must_use]
-    pub fn with_activities(mut self, activities: impl IntoIterator<Item = Activity>) -> Self {
-        self.activities.extend(activities);
+    pub fn from_state(book: &RuleBook, state: CaseState) -> Self {
+        let (placement, unplaced) = place(book, state.latest_facts());
+        Self { state, placement, unplaced, options: CaseOptions::default(), log: Vec::new() }
+    }
+
+    /// The case after these events, all from the first on.
+    ///
+    /// # Errors
+    /// `event-out-of-order`, `event-version-unknown`, `event-does-not-fit`, `case-not-opened`,
+    /// `case-already-open`.
+    pub fn replay<'e>(
+        book: &RuleBook,
+        events: impl IntoIterator<Item = &'e Event>,
+    ) -> Result<Self, CaseFault> {
+        let mut case = Self::blank(book, "");
+        for event in events {
+            case.state.apply(event)?;
+            case.log.push(event.clone());
+        }
+        case.replace_facts();
+        Ok(case)
+    }
+
+    /// The case as it was known on a day: its events up to that day.
+    ///
+    /// Only what this value has been through is in its log; a case from a state that was kept knows no earlier
+    /// day.
+    ///
+    /// # Errors
+    /// `not-known-as-of`.
+    pub fn as_of(&self, date: Date) -> Result<Self, CaseFault> {
+        let whole = self.log.first().is_some_and(|event| event.sequence == 1);
+        let known = self.log.iter().take_while(|event| event.on <= date);
+        if !whole {
+            return Err(CaseFault::NotKnownAsOf { date });
+        }
+        Self::replay(self.book(), known).map(|case| case.with_options(self.options.clone()))
+    }
+
+    /// Lets an event happen. Nothing changes where it is refused.
+    ///
+    /// # Errors
+    /// `event-out-of-order` for an event that has happened already or follows a missing one;
+    /// `event-version-unknown`, `event-does-not-fit`, `case-not-opened`, `case-already-open`.
+    pub fn apply(&mut self, event: &Event) -> Result<(), CaseFault> {
+        let mut state = self.state.clone();
+        state.apply(event)?;
+        self.state = state;
+        self.log.push(event.clone());
+        if matches!(
+            event.body,
+            EventBody::Opened { .. } | EventBody::Imported { .. } | EventBody::FactsSet { .. }
+        ) {
+            self.replace_facts();
+        }
+        Ok(())
+    }
+
+    /// The same case under another version of its rule book.
+    #[must_use]
+    pub fn under(self, book: &RuleBook) -> Self {
+        let (placement, unplaced) = place(book, self.state.latest_facts());
+        Self { placement, unplaced, ..self }
+    }
+
+    /// The same case, its payments made otherwise.
+    #[must_use]
+    pub fn with_options(mut self, options: CaseOptions) -> Self {
+        self.options = options;
         self
+    }
+
+    fn replace_facts(&mut self) {
+        (self.placement, self.unplaced) = place(&self.book().clone(), self.state.latest_facts());
     }
 
     /// The host's id.
     #[must_use]
     pub fn id(&self) -> &str {
-        &self.id
+        &self.state.id
     }
 
-    /// The facts, in their places on the dimensions of the rule book.
+    /// The number of the last event; 0 where nothing has happened.
+    #[must_use]
+    pub const fn sequence(&self) -> u64 {
+        self.state.sequence
+    }
+
+    /// The case as it stands, to be kept.
+    #[must_use]
+    pub const fn state(&self) -> &CaseState {
+        &self.state
+    }
+
+    /// The events that this value has been through.
+    #[must_use]
+    pub fn events(&self) -> &[Event] {
+        &self.log
+    }
+
+    /// The rule book that decisions are made by.
+    #[must_use]
+    pub fn book(&self) -> &RuleBook {
+        self.placement.book()
+    }
+
+    /// The facts once every known change has come, in their places on the dimensions of the rule book.
     #[must_use]
     pub const fn placement(&self) -> &Placement {
         &self.placement
     }
 
-    /// What is granted and foreseen so far.
+    /// The facts that the rule book does not know, or not so.
     #[must_use]
-    pub fn activities(&self) -> &[Activity] {
-        &self.activities
+    pub const fn unplaced(&self) -> &Faults<FactFault> {
+        &self.unplaced
+    }
+
+    /// The facts as they are on a day.
+    #[must_use]
+    pub fn facts_on(&self, date: Date) -> Facts {
+        self.state.facts_on(date)
+    }
+
+    /// The facts as they are on a day, in their places.
+    #[must_use]
+    pub fn placement_on(&self, date: Date) -> Placement {
+        let facts = self.facts_on(date);
+        if facts == *self.placement.facts() { self.placement.clone() } else { place(self.book(), facts).0 }
+    }
+
+    /// What is drafted, foreseen and granted so far, without what has been replaced.
+    pub fn activities(&self) -> impl Iterator<Item = &Activity> {
+        self.state.activities.iter().filter(|one| one.stands()).map(|one| &one.activity)
     }
 
     /// May this be granted? See [`Placement::check`].
     #[must_use]
     pub fn check(&self, proposal: &Proposal, on: Date) -> Verdict {
-        self.placement.check(proposal, on)
+        self.placement_on(on).check(proposal, on)
     }
 
     /// What may be granted? See [`Placement::options`].
     #[must_use]
     pub fn options(&self, request: &OptionsRequest) -> Options {
-        self.placement.options(request)
+        self.placement_on(request.on).options(request)
     }
 
     /// What would it cost to grant these drafts, beside what the case has already? See [`preview`].
@@ -95,6 +296,45 @@ impl Case {
         on: Date,
         options: &PreviewOptions,
     ) -> Result<Preview, Faults<PlanFault>> {
-        preview(self.placement.book(), &self.activities, drafts, on, options)
+        let mut options = options.clone();
+        let mut existing = Vec::with_capacity(self.state.activities.len());
+        for one in &self.state.activities {
+            options.ledgers.entry(one.activity.id.clone()).or_insert_with(|| one.payments.clone());
+            existing.push(one.counted_activity(&self.state));
+        }
+        preview(self.book(), &existing, drafts, on, &options)
     }
+}
+
+impl ActivityState {
+    /// The activity as it counts in sums: what has been replaced pays nothing more than it has, and a change of
+    /// it changes nothing any more.
+    fn counted_activity(&self, state: &CaseState) -> Activity {
+        let mut activity = self.activity.clone();
+        if !self.stands() {
+            activity.plan.schedule = Schedule::Individual { payments: Vec::new() };
+        }
+        let changed = activity.modifies.as_deref().and_then(|id| state.activity(id));
+        if !self.stands() || changed.is_some_and(|changed| !changed.stands()) {
+            activity.modifies = None;
+        }
+        activity
+    }
+}
+
+/// The facts in their places, and those that the rule book has no place for.
+fn place(book: &RuleBook, facts: Facts) -> (Placement, Faults<FactFault>) {
+    let mut unplaced = Faults::none();
+    let known: Facts = facts
+        .into_iter()
+        .filter(|(name, value)| match book.place([(name.as_str(), value.clone())]) {
+            Ok(_) => true,
+            Err(faults) => {
+                faults.into_iter().for_each(|fault| unplaced.push(fault));
+                false
+            }
+        })
+        .collect();
+    // Each fact has a place by itself, so all have.
+    (book.place(known).unwrap_or_else(|_| Placement::empty(book)), unplaced)
 }

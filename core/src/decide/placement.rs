@@ -147,6 +147,12 @@ impl RuleBook {
 }
 
 impl Placement {
+    /// A case of which nothing is known.
+    pub(crate) fn empty(book: &RuleBook) -> Self {
+        let stated = [MISSING; MAX_DIMENSIONS];
+        Self(Arc::new(Inner { book: book.clone(), facts: Facts::new(), stated, ages: Vec::new() }))
+    }
+
     /// The rule book that the facts were checked against.
     #[must_use]
     pub fn book(&self) -> &RuleBook {

@@ -284,6 +284,14 @@ impl Ledger {
         Ok(())
     }
 
+    /// Sets what is said of the payment scheduled on `date`, as an event that is read again does; none where
+    /// there is no such payment.
+    pub(crate) fn set_paid(&mut self, date: Date, paid: Option<Paid>) -> Option<()> {
+        let place = self.place(date).ok()?;
+        self.entries.get_mut(place)?.paid = paid;
+        Some(())
+    }
+
     fn place(&self, date: Date) -> Result<usize, usize> {
         self.entries.binary_search_by_key(&date, |entry| entry.date)
     }

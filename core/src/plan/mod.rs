@@ -31,6 +31,7 @@ mod stretch;
 mod succession;
 mod totals;
 
+pub(crate) use account::booking_offer;
 pub use account::{Account, account};
 pub use activity::{Activity, Status};
 pub use activity_form::ActivityForm;

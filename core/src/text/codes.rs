@@ -6,6 +6,7 @@ use serde::Serialize;
 
 use super::bundle::source;
 use super::fault::area;
+use crate::case::CaseFault;
 use crate::dates::DateFault;
 use crate::decide::{CheckCode, ColumnFault, FactFault, Outcome};
 use crate::fault::Listed;
@@ -41,6 +42,7 @@ fn catalogues() -> Vec<(&'static str, &'static [Listed])> {
         ("DateFault", DateFault::LISTED),
         ("MoneyFault", MoneyFault::LISTED),
         ("PlanFault", PlanFault::LISTED),
+        ("CaseFault", CaseFault::LISTED),
         ("ReferenceFault", ReferenceFault::LISTED),
         ("RefundFault", RefundFault::LISTED),
         ("MatchNote", MatchNote::LISTED),

@@ -5,11 +5,13 @@ mod activity;
 mod classification;
 mod eligibility;
 mod exclusions;
+mod grant;
 mod open_ended;
 mod pricing;
 mod rates;
 mod recurrence;
 mod schedule;
+mod totals;
 mod validation;
 
 pub(crate) use classification::rule_book;
@@ -26,4 +28,6 @@ pub const FAMILIES: &[Family] = &[
     validation::FAMILY,
     accounts::FAMILY,
     eligibility::FAMILY,
+    totals::FAMILY,
+    grant::FAMILY,
 ];

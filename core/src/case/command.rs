@@ -1,0 +1,245 @@
+//! Commands: what can be asked of a case.
+
+use std::collections::BTreeMap;
+
+use rust_decimal::Decimal;
+use serde::{Deserialize, Serialize};
+
+use crate::dates::Date;
+use crate::plan::Activity;
+use crate::rulebook::FactValue;
+
+/// When and by whom a command is given.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Stamp {
+    /// The day it is decided or entered; today, for all that depends on it.
+    #[serde(with = "crate::dates::text")]
+    pub on: Date,
+    /// Who gives it.
+    pub actor: String,
+    /// The sequence number that the case is thought to be at; any where nothing is said.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub expected: Option<u64>,
+}
+
+impl Stamp {
+    /// On a day, by somebody.
+    pub fn new(on: Date, actor: impl Into<String>) -> Self {
+        Self { on, actor: actor.into(), expected: None }
+    }
+
+    /// The same for a case at this sequence number alone.
+    #[must_use]
+    pub const fn expecting(mut self, sequence: u64) -> Self {
+        self.expected = Some(sequence);
+        self
+    }
+}
+
+/// Something that is asked of a case.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "command", rename_all = "snake_case", deny_unknown_fields)]
+#[non_exhaustive]
+pub enum Command {
+    /// Open the case.
+    Open {
+        /// The facts that are known.
+        #[serde(default)]
+        facts: BTreeMap<String, FactValue>,
+    },
+    /// Set facts: ladder moves, target group, municipalities, household.
+    SetFacts {
+        /// The first day they hold.
+        #[serde(with = "crate::dates::text")]
+        from: Date,
+        /// The facts; nothing where one is no longer known.
+        facts: BTreeMap<String, Option<FactValue>>,
+    },
+    /// Begin an appropriation, or choose its section.
+    SetAppropriation {
+        /// The appropriation.
+        appropriation: String,
+        /// The section.
+        #[serde(default)]
+        section: Option<String>,
+    },
+    /// Draft an activity. Where its section is empty, it is that of the appropriation.
+    Draft {
+        /// The appropriation.
+        appropriation: String,
+        /// The activity; its status does not matter.
+        activity: Box<Activity>,
+    },
+    /// Expect an activity, or a change of another one; a draft of the same id becomes expected.
+    ///
+    /// A change of individual payments that has none starts with those of the changed activity within its
+    /// period.
+    Expect {
+        /// The appropriation.
+        appropriation: String,
+        /// The activity; its status does not matter.
+        activity: Box<Activity>,
+    },
+    /// Amend a draft or an expected activity.
+    Amend {
+        /// The activity as it is to be; its status does not matter.
+        activity: Box<Activity>,
+    },
+    /// Remove a draft or an expected activity. A change of it moves to what it changed.
+    Remove {
+        /// The activity.
+        activity: String,
+    },
+    /// Grant activities.
+    Grant(Grant),
+    /// Extend a granted activity.
+    Extend {
+        /// The activity.
+        activity: String,
+        /// The new last day; none to let it run.
+        #[serde(default, with = "crate::dates::text_option")]
+        end: Option<Date>,
+        /// Who approves.
+        #[serde(default)]
+        approval: ApprovalRequest,
+    },
+    /// Let a granted activity end earlier.
+    Shorten {
+        /// The activity.
+        activity: String,
+        /// The new last day.
+        #[serde(with = "crate::dates::text")]
+        end: Date,
+        /// Why.
+        reason: String,
+    },
+    /// Stop a granted activity, and with a main one those that hang on it.
+    Stop {
+        /// The activity.
+        activity: String,
+        /// The last day.
+        #[serde(with = "crate::dates::text")]
+        end: Date,
+        /// Why.
+        reason: String,
+    },
+    /// Carry on the payments of activities without an end, where they have become too few. Nothing happens
+    /// where they have not.
+    Renew,
+    /// Calculate unpaid payments again, after a change of rates, prices or VAT. Nothing happens where none
+    /// changes.
+    Recalculate {
+        /// Why.
+        reason: String,
+    },
+    /// Enter a payment in an individual plan.
+    EnterPayment {
+        /// The activity.
+        activity: String,
+        /// The day.
+        #[serde(with = "crate::dates::text")]
+        date: Date,
+        /// Kroner.
+        #[serde(with = "crate::money::text")]
+        amount: Decimal,
+    },
+    /// Say that a payment is paid. The account is kept as it is now.
+    Pay {
+        /// The activity.
+        activity: String,
+        /// The scheduled day.
+        #[serde(with = "crate::dates::text")]
+        date: Date,
+        /// The day it was paid.
+        #[serde(with = "crate::dates::text")]
+        paid_on: Date,
+        /// Kroner.
+        #[serde(with = "crate::money::text")]
+        amount: Decimal,
+    },
+    /// Correct what was said of a paid payment.
+    CorrectPayment {
+        /// The activity.
+        activity: String,
+        /// The scheduled day.
+        #[serde(with = "crate::dates::text")]
+        date: Date,
+        /// When it was paid, and how much; nothing where it was not paid after all.
+        #[serde(default)]
+        paid: Option<PaidOn>,
+        /// Why.
+        reason: String,
+    },
+    /// Note something on the case, an activity, or a payment.
+    Annotate {
+        /// The activity.
+        #[serde(default)]
+        activity: Option<String>,
+        /// The scheduled day of a payment of the activity.
+        #[serde(default, with = "crate::dates::text_option")]
+        payment: Option<Date>,
+        /// What to note.
+        text: String,
+    },
+    /// Close the case.
+    Close {
+        /// Why.
+        reason: String,
+    },
+    /// Open a closed case again.
+    Reopen {
+        /// Why.
+        reason: String,
+    },
+}
+
+/// Activities of an appropriation that are to be granted.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Grant {
+    /// The appropriation.
+    pub appropriation: String,
+    /// Its activities that are to be granted.
+    pub activities: Vec<String>,
+    /// Who approves.
+    pub approval: ApprovalRequest,
+}
+
+/// Who approves, as far as it has been filled in.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct ApprovalRequest {
+    /// The approval level.
+    pub level: Option<String>,
+    /// Who approves.
+    pub approver: Option<String>,
+    /// The second person who agrees.
+    pub second: Option<String>,
+}
+
+impl ApprovalRequest {
+    /// At a level, by somebody.
+    pub fn new(level: impl Into<String>, approver: impl Into<String>) -> Self {
+        Self { level: Some(level.into()), approver: Some(approver.into()), second: None }
+    }
+
+    /// The same, and somebody else agrees.
+    #[must_use]
+    pub fn and(mut self, second: impl Into<String>) -> Self {
+        self.second = Some(second.into());
+        self
+    }
+}
+
+/// When a payment was paid, and how much.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PaidOn {
+    /// The day.
+    #[serde(with = "crate::dates::text")]
+    pub date: Date,
+    /// Kroner.
+    #[serde(with = "crate::money::text")]
+    pub amount: Decimal,
+}

@@ -1,0 +1,118 @@
+//! Commands and the events they answer with.
+
+use super::desk::Desk;
+use super::event::EventBody;
+use super::outbox::outbox;
+use super::{Case, CaseFault, Command, Event, Phase, Refusal, RuleBookVersion, Stamp};
+use crate::fault::Path;
+
+impl Case {
+    /// What a command would lead to: the event to apply and to store, or why it is refused. Nothing changes.
+    ///
+    /// Mostly one event; none where there is nothing to do (`renew`, `recalculate`), and two where the first
+    /// holds the opening state of a case that has not told of any event yet.
+    ///
+    /// # Errors
+    /// Everything that is missing, each with its code and its path in the command.
+    pub fn decide(&self, command: &Command, stamp: &Stamp) -> Result<Vec<Event>, Refusal> {
+        self.may_follow(command, stamp)?;
+        let desk = Desk { case: self, stamp };
+        let body = match command {
+            Command::Open { facts } => desk.open(facts).map(Some),
+            Command::SetFacts { from, facts } => desk.set_facts(*from, facts).map(Some),
+            Command::SetAppropriation { appropriation, section } => {
+                desk.set_appropriation(appropriation, section.as_deref()).map(Some)
+            }
+            Command::Draft { appropriation, activity } => desk.draft(appropriation, activity).map(Some),
+            Command::Expect { appropriation, activity } => desk.expect(appropriation, activity).map(Some),
+            Command::Amend { activity } => desk.amend(activity).map(Some),
+            Command::Remove { activity } => desk.remove(activity).map(Some),
+            Command::Grant(grant) => desk.grant(grant).map(Some),
+            Command::Extend { activity, end, approval } => desk.extend(activity, *end, approval).map(Some),
+            Command::Shorten { activity, end, reason } => desk.end_earlier(activity, *end, reason, false),
+            Command::Stop { activity, end, reason } => desk.end_earlier(activity, *end, reason, true),
+            Command::Renew => desk.renew(),
+            Command::Recalculate { reason } => desk.recalculate(reason),
+            Command::EnterPayment { activity, date, amount } => {
+                desk.enter_payment(activity, *date, *amount).map(Some)
+            }
+            Command::Pay { activity, date, paid_on, amount } => {
+                desk.pay(activity, *date, *paid_on, *amount).map(Some)
+            }
+            Command::CorrectPayment { activity, date, paid, reason } => {
+                desk.correct_payment(activity, *date, *paid, reason).map(Some)
+            }
+            Command::Annotate { activity, payment, text } => {
+                desk.annotate(activity.as_deref(), *payment, text).map(Some)
+            }
+            Command::Close { reason } => desk.close(reason).map(Some),
+            Command::Reopen { reason } => desk.reopen(reason).map(Some),
+        }?;
+        let mut events = Vec::new();
+        let mut after = self.state.clone();
+        // What was there before the first event is an event too, so that a log is whole.
+        let imported = (self.state.sequence == 0 && self.state.phase != Phase::New)
+            .then(|| EventBody::Imported { state: Box::new(self.state.clone()) });
+        for body in body.into_iter().flat_map(|body| imported.clone().into_iter().chain([body])) {
+            let before = after.clone();
+            let mut event = Event {
+                sequence: before.sequence.saturating_add(1),
+                on: stamp.on,
+                actor: stamp.actor.clone(),
+                rule_book: RuleBookVersion::from(self.book()),
+                version: Event::VERSION,
+                body,
+                outbox: Vec::new(),
+            };
+            after.apply(&event)?;
+            event.outbox = outbox(&before, &after, &event.body);
+            events.push(event);
+        }
+        Ok(events)
+    }
+
+    /// Decides a command and lets its events happen: the new events, to be stored.
+    ///
+    /// # Errors
+    /// As [`decide`](Self::decide); then nothing has changed.
+    pub fn take(&mut self, command: &Command, stamp: &Stamp) -> Result<Vec<Event>, Refusal> {
+        let events = self.decide(command, stamp)?;
+        let before = self.clone();
+        for event in &events {
+            if let Err(fault) = self.apply(event) {
+                *self = before;
+                return Err(fault.into());
+            }
+        }
+        Ok(events)
+    }
+
+    /// Whether anything may follow now, whatever it is.
+    fn may_follow(&self, command: &Command, stamp: &Stamp) -> Result<(), Refusal> {
+        let mut refusal = Refusal::default();
+        let found = self.state.sequence;
+        if let Some(expected) = stamp.expected.filter(|expected| *expected != found) {
+            refusal.push(Path::root().then("expected"), CaseFault::CaseHasMovedOn { expected, found });
+        }
+        if let Some(last) = self.state.last.filter(|last| stamp.on < *last) {
+            refusal.push(Path::root().then("on"), CaseFault::DateBeforeLastEvent { on: stamp.on, last });
+        }
+        let late = matches!(
+            command,
+            Command::Pay { .. }
+                | Command::CorrectPayment { .. }
+                | Command::Annotate { .. }
+                | Command::Reopen { .. }
+                | Command::Open { .. }
+        );
+        match self.state.phase {
+            Phase::New if !matches!(command, Command::Open { .. }) => {
+                refusal.push(Path::root(), CaseFault::CaseNotOpened {});
+            }
+            // Bills come late; nothing else does.
+            Phase::Closed { on } if !late => refusal.push(Path::root(), CaseFault::CaseClosed { on }),
+            _ => {}
+        }
+        refusal.or(())
+    }
+}

@@ -1,0 +1,265 @@
+//! Events: what has happened to a case, each with what it changed.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use super::{CaseState, Notice};
+use crate::dates::Date;
+use crate::plan::{Activity, Change, Paid};
+use crate::rulebook::{FactValue, RuleBook};
+
+/// Something that has happened to a case.
+///
+/// An event holds what it changed, down to the payments, so that reading it again needs no rule book and no
+/// calculation, and gives the same case under every later version.
+///
+/// The JSON is stable. `version` says which version of the format an event was written in; every version up to
+/// [`Event::VERSION`] can be read.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Event {
+    /// 1 for the first event of a case, and one more for each that follows.
+    pub sequence: u64,
+    /// The day it was decided or entered.
+    #[serde(with = "crate::dates::text")]
+    pub on: Date,
+    /// Who did it, by the host's name of them.
+    pub actor: String,
+    /// The rule book that it was decided by.
+    pub rule_book: RuleBookVersion,
+    /// The version of this format.
+    pub version: u32,
+    /// What happened.
+    pub body: EventBody,
+    /// What other systems are to be told.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub outbox: Vec<Notice>,
+}
+
+impl Event {
+    /// The version of the format that events are written in.
+    pub const VERSION: u32 = 1;
+}
+
+/// A rule book and its version.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RuleBookVersion {
+    /// Name of the rule book.
+    pub id: String,
+    /// Its version.
+    pub version: String,
+}
+
+impl From<&RuleBook> for RuleBookVersion {
+    fn from(book: &RuleBook) -> Self {
+        Self { id: book.id().to_owned(), version: book.version().to_owned() }
+    }
+}
+
+/// What happened.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "kind", rename_all = "snake_case", deny_unknown_fields)]
+#[non_exhaustive]
+pub enum EventBody {
+    /// The case was opened.
+    Opened {
+        /// The host's id.
+        case: String,
+        /// The facts that were known.
+        facts: BTreeMap<String, FactValue>,
+    },
+    /// The case was taken over as it stood.
+    Imported {
+        /// As it stood.
+        state: Box<CaseState>,
+    },
+    /// Facts were set, such as a move on a ladder.
+    FactsSet {
+        /// The first day they hold.
+        #[serde(with = "crate::dates::text")]
+        from: Date,
+        /// The facts; nothing where one is no longer known.
+        facts: BTreeMap<String, Option<FactValue>>,
+    },
+    /// An appropriation was begun, or got its section.
+    AppropriationSet {
+        /// The appropriation.
+        appropriation: String,
+        /// The section, once one is chosen.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        section: Option<String>,
+    },
+    /// An activity was drafted.
+    Drafted {
+        /// The appropriation.
+        appropriation: String,
+        /// The activity and its payments.
+        change: Box<ActivityChange>,
+    },
+    /// An activity, or a change of one, is expected.
+    Expected {
+        /// The appropriation.
+        appropriation: String,
+        /// The activity and its payments.
+        change: Box<ActivityChange>,
+    },
+    /// A draft or an expected activity was amended.
+    Amended {
+        /// The activity and its payments.
+        change: Box<ActivityChange>,
+    },
+    /// A draft or an expected activity was removed.
+    Removed {
+        /// The activity.
+        activity: String,
+    },
+    /// Activities were granted.
+    Granted {
+        /// The appropriation.
+        appropriation: String,
+        /// By whom, at which level.
+        approval: Approval,
+        /// What is granted: those that were not, and those that are granted again.
+        activities: Vec<String>,
+        /// Everything that this changed.
+        changes: Vec<ActivityChange>,
+    },
+    /// A granted activity runs longer.
+    Extended {
+        /// The activity.
+        activity: String,
+        /// By whom, at which level.
+        approval: Approval,
+        /// Everything that this changed.
+        changes: Vec<ActivityChange>,
+    },
+    /// A granted activity runs shorter.
+    Shortened {
+        /// The activity.
+        activity: String,
+        /// Why.
+        reason: String,
+        /// Everything that this changed.
+        changes: Vec<ActivityChange>,
+    },
+    /// A granted activity is stopped.
+    Stopped {
+        /// The activity.
+        activity: String,
+        /// Why.
+        reason: String,
+        /// Everything that this changed.
+        changes: Vec<ActivityChange>,
+    },
+    /// Payments of activities without an end were carried on.
+    Renewed {
+        /// Everything that this changed.
+        changes: Vec<ActivityChange>,
+    },
+    /// Unpaid payments were calculated again, after a change of rates, prices or VAT.
+    Recalculated {
+        /// Why.
+        reason: String,
+        /// Everything that this changed.
+        changes: Vec<ActivityChange>,
+    },
+    /// A payment was entered in an individual plan.
+    PaymentEntered {
+        /// The activity and its payments.
+        change: Box<ActivityChange>,
+    },
+    /// A payment was paid.
+    Paid {
+        /// The activity.
+        activity: String,
+        /// The scheduled day.
+        #[serde(with = "crate::dates::text")]
+        date: Date,
+        /// When, how much, on which account.
+        paid: Paid,
+    },
+    /// What was said of a paid payment was wrong.
+    PaymentCorrected {
+        /// The activity.
+        activity: String,
+        /// The scheduled day.
+        #[serde(with = "crate::dates::text")]
+        date: Date,
+        /// What was said.
+        before: Paid,
+        /// What is right; nothing where it was not paid after all.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        after: Option<Paid>,
+        /// Whether the payment goes altogether: it was not paid, and its plan has it no more.
+        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+        gone: bool,
+        /// Why.
+        reason: String,
+    },
+    /// Somebody noted something.
+    Annotated {
+        /// The note.
+        note: Note,
+    },
+    /// The case was closed.
+    Closed {
+        /// Why.
+        reason: String,
+    },
+    /// The case was opened again.
+    Reopened {
+        /// Why.
+        reason: String,
+    },
+}
+
+/// What an event changed about one activity.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ActivityChange {
+    /// The activity as it is after the event.
+    pub activity: Activity,
+    /// How its payments changed.
+    #[serde(default, skip_serializing_if = "Change::is_empty")]
+    pub payments: Change,
+    /// The activity that takes its place altogether; what is paid stays, the rest goes.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub replaced_by: Option<String>,
+}
+
+/// Who approved, at which level.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Approval {
+    /// The approval level.
+    pub level: String,
+    /// Who approved.
+    pub approver: String,
+    /// The second person who agreed.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub second: Option<String>,
+    /// The day.
+    #[serde(with = "crate::dates::text")]
+    pub on: Date,
+}
+
+/// A note on the case, an activity, or a payment.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Note {
+    /// The day it was made.
+    #[serde(with = "crate::dates::text")]
+    pub on: Date,
+    /// Who made it.
+    pub by: String,
+    /// The activity it is about.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub activity: Option<String>,
+    /// The scheduled day of the payment it is about.
+    #[serde(default, with = "crate::dates::text_option", skip_serializing_if = "Option::is_none")]
+    pub payment: Option<Date>,
+    /// What it says.
+    pub text: String,
+}

@@ -1,0 +1,279 @@
+//! What can be wrong with a command, and how a case refuses.
+
+use std::fmt;
+
+use rust_decimal::Decimal;
+use serde::{Serialize, Serializer, ser::SerializeStruct};
+
+use crate::dates::Date;
+use crate::decide::{FactFault, Verdict};
+use crate::fault::{Fault, Faults, Kind, Path, catalogue};
+use crate::plan::{Day, PlanFault};
+
+catalogue! {
+    /// What can be wrong with a command or an event of a case.
+    pub enum CaseFault {
+        // The log.
+        /// An event does not follow the last one.
+        EventOutOfOrder { expected: u64, found: u64 } = "event-out-of-order", "the next event has sequence number {expected}; got {found}";
+        /// The host decided on an older state.
+        CaseHasMovedOn { expected: u64, found: u64 } = "case-has-moved-on", "the case was expected at sequence number {expected} and is at {found}";
+        /// An event of a format that this version does not know.
+        EventVersionUnknown { version: u32, known: u32 } = "event-version-unknown", "an event of format version {version}; versions up to {known} are known";
+        /// An event about something that the case does not have.
+        EventDoesNotFit { sequence: u64, subject: String } = "event-does-not-fit", "event {sequence} is about `{subject}`, which the case does not have";
+        /// Something is entered on a day before the last that was.
+        DateBeforeLastEvent { on: Date, last: Date } = "date-before-last-event", "events follow each other in time: `{on}` is before `{last}`, the day of the last one";
+        /// Only what the log still holds can be looked back on.
+        NotKnownAsOf { date: Date } = "not-known-as-of", "what was known on `{date}` cannot be told: the log that is held here starts later";
+
+        // The case.
+        /// The case has not been opened.
+        CaseNotOpened {} = "case-not-opened", "the case has not been opened";
+        /// The case is open already.
+        CaseAlreadyOpen {} = "case-already-open", "the case is open already";
+        /// The case is closed.
+        CaseClosed { on: Date } = "case-closed", "the case was closed on `{on}`";
+        /// The case is not closed.
+        CaseNotClosed {} = "case-not-closed", "the case is not closed";
+        /// Something granted runs on after the case is closed.
+        StillRunning { activity: String, end: Day } = "still-running", "activity `{activity}` is granted and runs on (to `{end}`)";
+        /// A granted activity has payments that are not paid.
+        StillUnpaid { activity: String, payments: usize } = "still-unpaid", "{payments} payments of the granted activity `{activity}` are not paid";
+        /// No fact is given.
+        NoFacts {} = "no-facts", "no fact is given";
+
+        // Appropriations and activities.
+        /// There is no such appropriation.
+        UnknownAppropriation { appropriation: String } = "unknown-appropriation", "there is no appropriation `{appropriation}`";
+        /// The rule book has no such section.
+        UnknownSection { section: String } = "unknown-section", "there is no section `{section}`";
+        /// The section of an appropriation with granted activities stays.
+        SectionIsFrozen { appropriation: String } = "section-is-frozen", "appropriation `{appropriation}` has granted activities; its section stays";
+        /// An id is empty.
+        IdRequired {} = "id-required", "an id is required";
+        /// There is no such activity.
+        NoSuchActivity { activity: String } = "no-such-activity", "there is no activity `{activity}`";
+        /// Two activities have the same payment plan id.
+        DuplicatePlan { plan: String, activity: String } = "duplicate-plan", "payment plan `{plan}` is that of activity `{activity}`";
+        /// An activity under another section than its appropriation.
+        SectionDiffers { section: String, appropriation: String } = "section-differs", "section `{section}` is not that of appropriation `{appropriation}`";
+        /// A second main activity that changes nothing.
+        SecondMainActivity { main: String } = "second-main-activity", "an appropriation has one main activity, and this one has `{main}`; enter a change of it";
+        /// A draft or a change has a role that the changed activity has not.
+        RoleDiffers { activity: String } = "role-differs", "a change has the role, main or supplementary, of the changed activity `{activity}`";
+        /// A change is moved to another activity.
+        ChangeStaysInPlace { activity: String } = "change-stays-in-place", "activity `{activity}` cannot become a change of another activity, or stop being one";
+        /// Granted activities are not edited or removed.
+        GrantedIsFrozen { activity: String } = "granted-is-frozen", "activity `{activity}` is granted; enter a change of it instead";
+        /// Something else has taken the place of the activity.
+        Replaced { activity: String, by: String } = "replaced", "activity `{activity}` has been replaced by `{by}`";
+        /// What is drafted is not expected at once.
+        ExpectedIsExpected { activity: String } = "already-expected", "activity `{activity}` is expected already; amend it";
+
+        // Granting.
+        /// No approval level is given.
+        ApprovalLevelMissing {} = "approval-level-missing", "an approval level is required";
+        /// The rule book has no such approval level.
+        UnknownApprovalLevel { level: String } = "unknown-approval-level", "there is no approval level `{level}`";
+        /// The approval level is not in force.
+        ApprovalLevelNotInForce { level: String, on: Date } = "approval-level-not-in-force", "approval level `{level}` is not in force on `{on}`";
+        /// Nobody approves.
+        ApproverMissing {} = "approver-missing", "somebody must approve";
+        /// A second person must agree.
+        SecondApproverMissing { level: String } = "second-approver-missing", "at approval level `{level}` a second person must agree";
+        /// The second person is the first one.
+        SecondApproverSame { approver: String } = "second-approver-same", "the second person must be another than `{approver}`";
+        /// The level may not approve this section.
+        SectionBeyondApproval { level: String, section: String } = "section-beyond-approval", "approval level `{level}` may not approve section `{section}`";
+        /// The appropriation costs more than the level may approve.
+        ApprovalLimitExceeded { level: String, limit: Decimal, cost: Decimal } = "approval-limit-exceeded", "approval level `{level}` may approve up to `{limit}` a year; this is `{cost}`";
+        /// The appropriation has no main activity.
+        MainActivityMissing {} = "main-activity-missing", "there is no main activity";
+        /// The appropriation has no section.
+        SectionMissing {} = "section-missing", "the appropriation has no section";
+        /// A check of the rule book is not met.
+        RuleNotMet { activity: String, check: String, rule: String } = "rule-not-met", "activity `{activity}` does not meet `{check}` (`{rule}`)";
+        /// A fact is missing to tell whether the rule book allows it.
+        FactNeeded { activity: String, check: String, rule: String } = "fact-needed", "a fact is missing to tell whether activity `{activity}` meets `{check}` (`{rule}`)";
+        /// Nothing is selected.
+        NothingSelected {} = "nothing-selected", "nothing is selected";
+        /// A supplementary activity is granted before the main one.
+        MainNotGrantedYet {} = "main-not-granted-yet", "the main activity is not granted yet; grant it first, or together";
+        /// An individual plan has no payments within the period of its activity.
+        IndividualWithoutPayments { activity: String } = "individual-without-payments", "activity `{activity}` pays individually and has no payments";
+        /// The recipient has no name.
+        RecipientMissing { activity: String } = "recipient-missing", "activity `{activity}` has no recipient";
+        /// A company is paid, and nobody delivers.
+        ProviderMissing { activity: String } = "provider-missing", "activity `{activity}` pays a company and has no provider";
+        /// A change of what is not granted.
+        ChangedNotGranted { activity: String, changed: String } = "changed-not-granted", "`{activity}` changes `{changed}`, which is not granted; grant them in order, or together";
+        /// A change of a change that takes the place of another one.
+        GrantInOrder { activity: String, changed: String, replaced: String } = "grant-in-order", "`{activity}` changes `{changed}`, which takes the place of `{replaced}` in the same grant; grant `{changed}` first";
+
+        // Periods and payments.
+        /// The activity is not granted.
+        ActivityNotGranted { activity: String } = "activity-not-granted", "activity `{activity}` is not granted";
+        /// An extension ends no later.
+        EndNotLater { activity: String, end: Day } = "end-not-later", "activity `{activity}` runs to `{end}` already";
+        /// A shortening ends no earlier.
+        EndNotEarlier { activity: String, end: Day } = "end-not-earlier", "activity `{activity}` runs to `{end}` only";
+        /// A supplementary activity would run on after the main one.
+        EndAfterMain { activity: String, end: Date } = "end-after-main", "supplementary activity `{activity}` cannot run on after the main activity, which ends on `{end}`";
+        /// An activity that a granted change has taken over from is not extended.
+        TakenOver { activity: String, by: String } = "taken-over", "activity `{activity}` is taken over by its granted change `{by}`";
+        /// A reason is required.
+        ReasonRequired {} = "reason-required", "a reason is required";
+        /// The payment is not paid.
+        PaymentNotPaid { date: Date } = "payment-not-paid", "the payment of `{date}` is not paid";
+        /// Only individual plans have payments entered by hand.
+        PlanNotIndividual { activity: String } = "plan-not-individual", "the plan of activity `{activity}` is not individual; its payments follow from it";
+        /// A note says nothing.
+        TextRequired {} = "text-required", "a note has a text";
+    }
+}
+
+/// One thing that a command is refused for: a fault of the case, of a plan, or of a fact.
+///
+/// Code, values and area are those of the catalogue that it comes from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Objection {
+    /// About the case, its appropriations and activities.
+    Case(CaseFault),
+    /// About a payment plan, an activity by itself, or a price.
+    Plan(PlanFault),
+    /// About a fact.
+    Fact(FactFault),
+}
+
+impl Objection {
+    fn kind(&self) -> &dyn Kind {
+        match self {
+            Self::Case(kind) => kind,
+            Self::Plan(kind) => kind,
+            Self::Fact(kind) => kind,
+        }
+    }
+}
+
+impl fmt::Display for Objection {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.kind().fmt(f)
+    }
+}
+
+impl Kind for Objection {
+    fn code(&self) -> &'static str {
+        self.kind().code()
+    }
+
+    fn values(&self) -> Vec<(&'static str, String)> {
+        self.kind().values()
+    }
+
+    fn area(&self) -> &'static str {
+        self.kind().area()
+    }
+}
+
+impl From<CaseFault> for Objection {
+    fn from(kind: CaseFault) -> Self {
+        Self::Case(kind)
+    }
+}
+
+impl From<PlanFault> for Objection {
+    fn from(kind: PlanFault) -> Self {
+        Self::Plan(kind)
+    }
+}
+
+impl From<FactFault> for Objection {
+    fn from(kind: FactFault) -> Self {
+        Self::Fact(kind)
+    }
+}
+
+/// Why a command is refused: everything that is missing, and the verdicts of the rule book that say no.
+#[derive(Debug, Clone, Default)]
+pub struct Refusal {
+    faults: Faults<Objection>,
+    verdicts: Vec<Verdict>,
+}
+
+impl Refusal {
+    /// Everything that is wrong, each with a path into the command.
+    #[must_use]
+    pub const fn faults(&self) -> &Faults<Objection> {
+        &self.faults
+    }
+
+    /// The verdicts on activities that the rule book does not allow, with every check and the alternatives.
+    #[must_use]
+    pub fn verdicts(&self) -> &[Verdict] {
+        &self.verdicts
+    }
+
+    /// The codes of the faults, in the order they were found.
+    pub fn codes(&self) -> impl Iterator<Item = &'static str> {
+        self.faults.iter().map(Fault::code)
+    }
+
+    pub(super) fn push(&mut self, path: Path, kind: impl Into<Objection>) {
+        self.faults.push(Fault::at(path, kind.into()));
+    }
+
+    pub(super) fn push_suggesting(
+        &mut self,
+        path: Path,
+        kind: impl Into<Objection>,
+        suggestion: Option<String>,
+    ) {
+        self.faults.push(Fault::at(path, kind.into()).suggest(suggestion));
+    }
+
+    /// Adds the faults of a part, seen from `outer`.
+    pub(super) fn extend<K: Kind + Clone + Into<Objection>>(&mut self, outer: &Path, faults: Faults<K>) {
+        for fault in faults {
+            let path = fault.path().steps().iter().cloned().fold(outer.clone(), Path::then);
+            let suggestion = fault.suggestion().map(str::to_owned);
+            self.faults.push(Fault::at(path, fault.kind().clone().into()).suggest(suggestion));
+        }
+    }
+
+    pub(super) fn verdict(&mut self, verdict: Verdict) {
+        self.verdicts.push(verdict);
+    }
+
+    pub(super) const fn is_empty(&self) -> bool {
+        self.faults.is_empty()
+    }
+
+    pub(super) fn or<T>(self, value: T) -> Result<T, Self> {
+        if self.is_empty() { Ok(value) } else { Err(self) }
+    }
+}
+
+impl<K: Into<Objection>> From<K> for Refusal {
+    fn from(kind: K) -> Self {
+        Self { faults: Fault::new(kind.into()).into(), verdicts: Vec::new() }
+    }
+}
+
+impl fmt::Display for Refusal {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.faults.fmt(f)
+    }
+}
+
+impl std::error::Error for Refusal {}
+
+impl Serialize for Refusal {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut out = serializer.serialize_struct("Refusal", 2)?;
+        out.serialize_field("faults", &self.faults)?;
+        out.serialize_field("verdicts", &self.verdicts)?;
+        out.end()
+    }
+}

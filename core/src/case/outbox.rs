@@ -1,0 +1,145 @@
+//! What other systems are to be told of an event. Nothing foreseen is ever in it.
+
+use std::collections::BTreeSet;
+
+use rust_decimal::Decimal;
+use serde::{Deserialize, Serialize};
+
+use super::{CaseState, EventBody};
+use crate::dates::{Date, Period};
+use crate::plan::{Activity, Method, Status};
+
+/// Something that another system is to be told.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "notice", rename_all = "snake_case", deny_unknown_fields)]
+#[non_exhaustive]
+pub enum Notice {
+    /// A payment is to come. Each payment of a granted activity is told once.
+    Payment(PaymentNotice),
+    /// A payment that was told is no more; where it has changed, the new one is told after it.
+    Reversal(PaymentNotice),
+    /// To the journal: a decision about granted activities.
+    Journal {
+        /// The kind of the event.
+        event: String,
+        /// The granted activities.
+        activities: Vec<String>,
+    },
+    /// To statistics: a granted activity runs in another period than was told.
+    Statistics {
+        /// The activity.
+        activity: String,
+        /// Its section.
+        section: String,
+        /// Its kind of service.
+        activity_type: String,
+        /// When it runs; none where another activity has taken its place.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        period: Option<Period>,
+    },
+}
+
+/// A payment as another system is told of it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PaymentNotice {
+    /// To whom: finance pays cash, payroll pays salaries, an invoice is to come, or it is settled internally.
+    pub method: Method,
+    /// The activity.
+    pub activity: String,
+    /// The payment plan.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub plan: String,
+    /// The scheduled day.
+    #[serde(with = "crate::dates::text")]
+    pub date: Date,
+    /// Kroner.
+    #[serde(with = "crate::money::text")]
+    pub amount: Decimal,
+}
+
+/// What is to be told when `before` has become `after` by `body`.
+pub(super) fn outbox(before: &CaseState, after: &CaseState, body: &EventBody) -> Vec<Notice> {
+    let ids: BTreeSet<&str> = match body {
+        // Other systems reported these; and what is taken over was told by whoever had it before.
+        EventBody::Paid { .. } | EventBody::Imported { .. } => return Vec::new(),
+        EventBody::PaymentCorrected { activity, .. } => [activity.as_str()].into(),
+        body => body.changes().iter().map(|change| change.activity.id.as_str()).collect(),
+    };
+    let mut notices = Vec::new();
+    let journal: Vec<String> = ids
+        .iter()
+        .filter(|id| after.activity(id).is_some_and(|one| one.activity.status == Status::Granted))
+        .map(|id| (*id).to_owned())
+        .collect();
+    let is_decision = matches!(
+        body,
+        EventBody::Granted { .. }
+            | EventBody::Extended { .. }
+            | EventBody::Shortened { .. }
+            | EventBody::Stopped { .. }
+    );
+    if is_decision && !journal.is_empty() {
+        notices.push(Notice::Journal { event: body.kind().to_owned(), activities: journal });
+    }
+    for id in ids {
+        statistics(before, after, id, &mut notices);
+        payments(before, after, id, &mut notices);
+    }
+    notices
+}
+
+/// The period that statistics know of an activity.
+fn told_period<'a>(state: &'a CaseState, id: &str) -> Option<(&'a Activity, Option<Period>)> {
+    let one = state.activity(id).filter(|one| one.activity.status == Status::Granted)?;
+    Some((&one.activity, one.replaced_by.is_none().then_some(one.activity.period)))
+}
+
+fn statistics(before: &CaseState, after: &CaseState, id: &str, notices: &mut Vec<Notice>) {
+    let (was, is) = (told_period(before, id), told_period(after, id));
+    let (was_period, is_period) = (was.and_then(|(_, period)| period), is.and_then(|(_, period)| period));
+    if let Some((activity, _)) = is.or(was).filter(|_| was_period != is_period) {
+        notices.push(Notice::Statistics {
+            activity: activity.id.clone(),
+            section: activity.section.clone(),
+            activity_type: activity.activity_type.clone(),
+            period: is_period,
+        });
+    }
+}
+
+/// The payments of an activity that other systems know of: those of a granted one that are not only planned.
+fn told(state: &CaseState, id: &str) -> Vec<PaymentNotice> {
+    let granted = state.activity(id).filter(|one| one.activity.status == Status::Granted);
+    let paid_for = granted.filter(|one| !one.activity.plan.fictive);
+    let entries =
+        paid_for.into_iter().flat_map(|one| one.payments.entries().iter().map(move |entry| (one, entry)));
+    entries
+        .map(|(one, entry)| PaymentNotice {
+            method: one.activity.plan.recipient.method(),
+            activity: one.activity.id.clone(),
+            plan: one.activity.plan.id.clone(),
+            date: entry.date,
+            amount: entry.counted().1,
+        })
+        .collect()
+}
+
+fn payments(before: &CaseState, after: &CaseState, id: &str, notices: &mut Vec<Notice>) {
+    let (was, is) = (told(before, id), told(after, id));
+    // By date, one a day, in both.
+    let mut is = is.into_iter().peekable();
+    for old in was {
+        while let Some(new) = is.next_if(|new| new.date < old.date) {
+            notices.push(Notice::Payment(new));
+        }
+        match is.next_if(|new| new.date == old.date) {
+            Some(new) if new == old => {}
+            new => {
+                notices.push(Notice::Reversal(old));
+                notices.extend(new.map(Notice::Payment));
+            }
+        }
+    }
+    notices.extend(is.map(Notice::Payment));
+}

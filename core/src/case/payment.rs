@@ -1,0 +1,166 @@
+//! What is said of payments: entered, paid, corrected, noted.
+
+use rust_decimal::Decimal;
+
+use super::desk::{Desk, Follow};
+use super::{ActivityChange, ActivityState, CaseFault, EventBody, Note, PaidOn, Refusal};
+use crate::dates::{Date, Period};
+use crate::fault::Path;
+use crate::plan::{Account, Paid, PlanFault, PlannedPayment, Schedule, account, booking_offer, count};
+use crate::rulebook::{Accounts, Role};
+
+impl Desk<'_> {
+    pub(super) fn enter_payment(&self, id: &str, date: Date, amount: Decimal) -> Result<EventBody, Refusal> {
+        let mut refusal = Refusal::default();
+        let Some(known) = self.activity(id, &Path::root().then("activity"), &mut refusal) else {
+            return Err(refusal);
+        };
+        let mut one = known.clone();
+        let path = Path::root().then("date");
+        let period = one.activity.period;
+        if !period.contains(date) {
+            refusal.push(path.clone(), PlanFault::PaymentOutsidePeriod { date, period });
+        }
+        match &mut one.activity.plan.schedule {
+            Schedule::Individual { payments } => {
+                if payments.iter().any(|payment| payment.date == date) || one.payments.entry(date).is_some() {
+                    refusal.push(path, PlanFault::DuplicatePaymentDate { date });
+                }
+                payments.push(PlannedPayment { date, amount });
+            }
+            Schedule::OneTime { .. } | Schedule::Running { .. } => {
+                let kind = CaseFault::PlanNotIndividual { activity: id.to_owned() };
+                refusal.push(Path::root().then("activity"), kind);
+            }
+        }
+        refusal.or(())?;
+        match self.follow(&one, &self.state().activities, Follow::Sync) {
+            Ok(payments) => Ok(EventBody::PaymentEntered {
+                change: Box::new(ActivityChange { activity: one.activity, payments, replaced_by: None }),
+            }),
+            Err(faults) => {
+                let mut refusal = Refusal::default();
+                refusal.extend(&Path::root().then("activity"), faults);
+                Err(refusal)
+            }
+        }
+    }
+
+    pub(super) fn pay(
+        &self,
+        id: &str,
+        date: Date,
+        paid_on: Date,
+        amount: Decimal,
+    ) -> Result<EventBody, Refusal> {
+        let (one, path) = self.payable(id, Path::root().then("date"))?;
+        let paid = Paid { date: paid_on, amount, account: Some(self.account(one, date)) };
+        // Asked of a copy, so that the rules of a payment are in one place.
+        one.payments.clone().pay(one.activity.status, date, paid.clone()).map_err(|kind| {
+            let mut refusal = Refusal::default();
+            refusal.push(path, kind);
+            refusal
+        })?;
+        Ok(EventBody::Paid { activity: id.to_owned(), date, paid })
+    }
+
+    pub(super) fn correct_payment(
+        &self,
+        id: &str,
+        date: Date,
+        paid: Option<PaidOn>,
+        reason: &str,
+    ) -> Result<EventBody, Refusal> {
+        let mut refusal = Refusal::default();
+        self.needs(reason, "reason", &mut refusal);
+        let (one, path) = self.payable(id, Path::root().then("date"))?;
+        let Some(entry) = one.payments.entry(date) else {
+            refusal.push(path, PlanFault::NoPaymentOnDate { date });
+            return Err(refusal);
+        };
+        let Some(before) = entry.paid.clone() else {
+            refusal.push(path, CaseFault::PaymentNotPaid { date });
+            return Err(refusal);
+        };
+        // It is booked where it was: a later rule book does not move it.
+        let account = before.account.clone();
+        let after = paid.map(|PaidOn { date, amount }| Paid { date, amount, account });
+        let (activity, reason) = (id.to_owned(), reason.to_owned());
+        let gone = after.is_none() && !self.is_planned(one, date);
+        refusal.or(EventBody::PaymentCorrected { activity, date, before, after, gone, reason })
+    }
+
+    /// Whether the plan of an activity has a payment on a day.
+    fn is_planned(&self, one: &ActivityState, date: Date) -> bool {
+        let activity = &one.activity;
+        one.stands() && count(&activity.plan, activity.period, Period::day(date)) > 0
+    }
+
+    pub(super) fn annotate(
+        &self,
+        activity: Option<&str>,
+        payment: Option<Date>,
+        text: &str,
+    ) -> Result<EventBody, Refusal> {
+        let mut refusal = Refusal::default();
+        if text.trim().is_empty() {
+            refusal.push(Path::root().then("text"), CaseFault::TextRequired {});
+        }
+        let known = activity.map(|id| (id, self.state().activity(id)));
+        if let Some((id, None)) = known {
+            let kind = CaseFault::NoSuchActivity { activity: id.to_owned() };
+            refusal.push(Path::root().then("activity"), kind);
+        }
+        if let Some(date) = payment {
+            let known = known.and_then(|(_, one)| one).and_then(|one| one.payments.entry(date));
+            if known.is_none() {
+                refusal.push(Path::root().then("payment"), PlanFault::NoPaymentOnDate { date });
+            }
+        }
+        refusal.or(EventBody::Annotated {
+            note: Note {
+                on: self.on(),
+                by: self.stamp.actor.clone(),
+                activity: activity.map(str::to_owned),
+                payment,
+                text: text.to_owned(),
+            },
+        })
+    }
+
+    /// The activity of a payment; also one that has been replaced, since what is paid of it is still there.
+    fn payable(&self, id: &str, path: Path) -> Result<(&ActivityState, Path), Refusal> {
+        match self.state().activity(id) {
+            Some(one) => Ok((one, path)),
+            None => {
+                let mut refusal = Refusal::default();
+                self.activity(id, &Path::root().then("activity"), &mut refusal);
+                Err(refusal)
+            }
+        }
+    }
+
+    /// What a payment is booked on.
+    pub(super) fn account(&self, one: &ActivityState, date: Date) -> Account {
+        account_of(self.book(), self.state().activities_of(&one.appropriation), one, date)
+    }
+}
+
+/// What a payment is booked on: a supplementary activity by the offer of the main one.
+pub(super) fn account_of<'a>(
+    book: &crate::rulebook::RuleBook,
+    all: impl Iterator<Item = &'a ActivityState>,
+    one: &ActivityState,
+    date: Date,
+) -> Account {
+    let activity = &one.activity;
+    let mut mains = all.filter(|main| main.activity.role == Role::Main);
+    let main_type = match activity.role {
+        Role::Main => Some(activity.activity_type.as_str()),
+        Role::Supplementary => mains.next().map(|main| main.activity.activity_type.as_str()),
+    };
+    let offers = main_type.into_iter().flat_map(|main| book.offers(&activity.section, main, Role::Main));
+    let fallback = Accounts::default();
+    let accounts = book.document().accounts.as_ref().unwrap_or(&fallback);
+    account(accounts, booking_offer(offers, date), activity.role, &activity.plan.recipient, date)
+}

@@ -1,0 +1,347 @@
+//! What a case is after its events: a value that can be kept, and what events do to it.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use super::{ActivityChange, Approval, CaseFault, Event, EventBody, Note};
+use crate::dates::Date;
+use crate::decide::Facts;
+use crate::plan::{Activity, Change, Ledger, Paid, Status};
+use crate::rulebook::FactValue;
+
+/// A case as it stands (øjebliksbillede): a cache of its events, which a host may keep instead of them.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct CaseState {
+    /// The host's id.
+    pub id: String,
+    /// The number of the last event.
+    #[serde(default)]
+    pub sequence: u64,
+    /// The day of the last event.
+    #[serde(default, with = "crate::dates::text_option", skip_serializing_if = "Option::is_none")]
+    pub last: Option<Date>,
+    /// Whether it is open.
+    #[serde(default)]
+    pub phase: Phase,
+    /// The facts, each with its history.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub facts: BTreeMap<String, Vec<FactSince>>,
+    /// The appropriations.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub appropriations: Vec<Appropriation>,
+    /// The activities of all appropriations, in the order they were entered.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub activities: Vec<ActivityState>,
+    /// The notes, oldest first.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub notes: Vec<Note>,
+}
+
+/// Whether a case is open.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "is", rename_all = "snake_case", deny_unknown_fields)]
+pub enum Phase {
+    /// Nothing has happened yet.
+    #[default]
+    New,
+    /// Open.
+    Open,
+    /// Closed.
+    Closed {
+        /// The day.
+        #[serde(with = "crate::dates::text")]
+        on: Date,
+    },
+}
+
+/// The value of a fact from a day on.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct FactSince {
+    /// The first day; none for what was known when the case was opened.
+    #[serde(default, with = "crate::dates::text_option", skip_serializing_if = "Option::is_none")]
+    pub from: Option<Date>,
+    /// The value; nothing where it is not known from then on.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub value: Option<FactValue>,
+}
+
+/// A grant under one section (bevilling).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Appropriation {
+    /// Name of the appropriation for the host.
+    pub id: String,
+    /// The section, once one is chosen.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub section: Option<String>,
+}
+
+/// An activity with its payments.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ActivityState {
+    /// The appropriation that it is of.
+    pub appropriation: String,
+    /// The activity.
+    pub activity: Activity,
+    /// Its payments.
+    #[serde(default)]
+    pub payments: Ledger,
+    /// Who approved it last.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub approval: Option<Approval>,
+    /// The granted change that has taken its place altogether.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub replaced_by: Option<String>,
+}
+
+impl ActivityState {
+    /// Whether it still stands: nothing has taken its place altogether.
+    #[must_use]
+    pub const fn stands(&self) -> bool {
+        self.replaced_by.is_none()
+    }
+
+    pub(super) fn is_granted(&self) -> bool {
+        self.activity.status == Status::Granted
+    }
+}
+
+impl CaseState {
+    /// The appropriation of this id.
+    #[must_use]
+    pub fn appropriation(&self, id: &str) -> Option<&Appropriation> {
+        self.appropriations.iter().find(|one| one.id == id)
+    }
+
+    /// The activity of this id.
+    #[must_use]
+    pub fn activity(&self, id: &str) -> Option<&ActivityState> {
+        self.activities.iter().find(|one| one.activity.id == id)
+    }
+
+    /// The activities of an appropriation.
+    pub fn activities_of<'a>(&'a self, appropriation: &'a str) -> impl Iterator<Item = &'a ActivityState> {
+        self.activities.iter().filter(move |one| one.appropriation == appropriation)
+    }
+
+    /// The facts as they are on a day.
+    #[must_use]
+    pub fn facts_on(&self, date: Date) -> Facts {
+        self.facts_where(|from| from.is_none_or(|from| from <= date))
+    }
+
+    /// The facts as they are once every known change has come.
+    pub(super) fn latest_facts(&self) -> Facts {
+        self.facts_where(|_| true)
+    }
+
+    fn facts_where(&self, holds: impl Fn(Option<Date>) -> bool) -> Facts {
+        let current =
+            |history: &[FactSince]| history.iter().rev().find(|since| holds(since.from))?.value.clone();
+        self.facts.iter().filter_map(|(name, history)| Some((name.clone(), current(history)?))).collect()
+    }
+
+    /// Sets a fact from a day on. What holds from later days on stays.
+    pub(super) fn set_fact(&mut self, name: &str, from: Option<Date>, value: Option<FactValue>) {
+        let history = self.facts.entry(name.to_owned()).or_default();
+        match history.binary_search_by_key(&from, |since| since.from) {
+            Ok(place) => {
+                if let Some(since) = history.get_mut(place) {
+                    since.value = value;
+                }
+            }
+            Err(place) => history.insert(place, FactSince { from, value }),
+        }
+    }
+
+    /// Lets an event happen.
+    pub(super) fn apply(&mut self, event: &Event) -> Result<(), CaseFault> {
+        if event.version > Event::VERSION {
+            return Err(CaseFault::EventVersionUnknown { version: event.version, known: Event::VERSION });
+        }
+        let expected = self.sequence.saturating_add(1);
+        // What is imported may carry the number that it had.
+        let found = event.sequence;
+        if found != expected {
+            return Err(CaseFault::EventOutOfOrder { expected, found });
+        }
+        self.change(&event.body, event)?;
+        self.sequence = found;
+        self.last = Some(event.on);
+        Ok(())
+    }
+
+    fn change(&mut self, body: &EventBody, event: &Event) -> Result<(), CaseFault> {
+        let misfit = |subject: &str| CaseFault::EventDoesNotFit {
+            sequence: event.sequence,
+            subject: subject.to_owned(),
+        };
+        match body {
+            EventBody::Opened { .. } | EventBody::Imported { .. } => {}
+            _ if self.phase == Phase::New => return Err(CaseFault::CaseNotOpened {}),
+            _ => {}
+        }
+        match body {
+            EventBody::Opened { case, facts } => {
+                if self.phase != Phase::New {
+                    return Err(CaseFault::CaseAlreadyOpen {});
+                }
+                self.id.clone_from(case);
+                self.phase = Phase::Open;
+                for (name, value) in facts {
+                    self.set_fact(name, None, Some(value.clone()));
+                }
+            }
+            EventBody::Imported { state } => {
+                if self.sequence != 0 {
+                    return Err(CaseFault::CaseAlreadyOpen {});
+                }
+                *self = (**state).clone();
+            }
+            EventBody::FactsSet { from, facts } => {
+                for (name, value) in facts {
+                    self.set_fact(name, Some(*from), value.clone());
+                }
+            }
+            EventBody::AppropriationSet { appropriation, section } => {
+                match self.appropriations.iter_mut().find(|one| one.id == *appropriation) {
+                    Some(known) => known.section.clone_from(section),
+                    None => self
+                        .appropriations
+                        .push(Appropriation { id: appropriation.clone(), section: section.clone() }),
+                }
+                let section = section.clone().unwrap_or_default();
+                for one in self.activities.iter_mut().filter(|one| one.appropriation == *appropriation) {
+                    one.activity.section.clone_from(&section);
+                }
+            }
+            EventBody::Drafted { appropriation, change } | EventBody::Expected { appropriation, change } => {
+                let appropriation =
+                    self.appropriation(appropriation).ok_or_else(|| misfit(appropriation))?.id.clone();
+                if self.activity(&change.activity.id).is_none() {
+                    self.activities.push(ActivityState {
+                        appropriation,
+                        activity: change.activity.clone(),
+                        payments: Ledger::default(),
+                        approval: None,
+                        replaced_by: None,
+                    });
+                }
+                self.change_activity(change).ok_or_else(|| misfit(&change.activity.id))?;
+            }
+            EventBody::Removed { activity } => {
+                let place = self.activities.iter().position(|one| one.activity.id == *activity);
+                let removed = self.activities.remove(place.ok_or_else(|| misfit(activity))?);
+                for one in &mut self.activities {
+                    if one.activity.modifies.as_ref() == Some(activity) {
+                        one.activity.modifies.clone_from(&removed.activity.modifies);
+                    }
+                }
+            }
+            EventBody::Paid { activity, date, paid } => {
+                self.set_paid(activity, *date, Some(paid)).ok_or_else(|| misfit(activity))?;
+            }
+            EventBody::PaymentCorrected { activity, date, after, gone, .. } => {
+                self.set_paid(activity, *date, after.as_ref()).ok_or_else(|| misfit(activity))?;
+                let one = self.activities.iter_mut().find(|one| one.activity.id == *activity);
+                if let Some(one) = one.filter(|_| *gone) {
+                    let planned = one.payments.entry(*date).map(|entry| entry.planned());
+                    let removed = planned.into_iter().collect();
+                    one.payments.apply(&Change { removed, ..Change::default() });
+                }
+            }
+            EventBody::Annotated { note } => self.notes.push(note.clone()),
+            EventBody::Closed { .. } => self.phase = Phase::Closed { on: event.on },
+            EventBody::Reopened { .. } => self.phase = Phase::Open,
+            EventBody::Granted { .. }
+            | EventBody::Extended { .. }
+            | EventBody::Shortened { .. }
+            | EventBody::Stopped { .. }
+            | EventBody::Renewed { .. }
+            | EventBody::Recalculated { .. }
+            | EventBody::Amended { .. }
+            | EventBody::PaymentEntered { .. } => {
+                for change in body.changes() {
+                    self.change_activity(change).ok_or_else(|| misfit(&change.activity.id))?;
+                }
+                // An expected activity whose place is taken was never more than foreseen.
+                self.activities.retain(|one| one.stands() || one.is_granted());
+            }
+        }
+        let approved: (&[String], Option<&Approval>) = match body {
+            EventBody::Granted { activities, approval, .. } => (activities, Some(approval)),
+            EventBody::Extended { activity, approval, .. } => {
+                (std::slice::from_ref(activity), Some(approval))
+            }
+            _ => (&[], None),
+        };
+        for one in self.activities.iter_mut().filter(|one| approved.0.contains(&one.activity.id)) {
+            one.approval = approved.1.cloned();
+        }
+        Ok(())
+    }
+
+    fn change_activity(&mut self, change: &ActivityChange) -> Option<()> {
+        let one = self.activities.iter_mut().find(|one| one.activity.id == change.activity.id)?;
+        one.activity = change.activity.clone();
+        one.replaced_by.clone_from(&change.replaced_by);
+        one.payments.apply(&change.payments);
+        Some(())
+    }
+
+    fn set_paid(&mut self, activity: &str, date: Date, paid: Option<&Paid>) -> Option<()> {
+        let one = self.activities.iter_mut().find(|one| one.activity.id == activity)?;
+        one.payments.set_paid(date, paid.cloned())
+    }
+}
+
+impl EventBody {
+    /// The stable name of what happened, such as `granted`.
+    #[must_use]
+    pub const fn kind(&self) -> &'static str {
+        match self {
+            Self::Opened { .. } => "opened",
+            Self::Imported { .. } => "imported",
+            Self::FactsSet { .. } => "facts_set",
+            Self::AppropriationSet { .. } => "appropriation_set",
+            Self::Drafted { .. } => "drafted",
+            Self::Expected { .. } => "expected",
+            Self::Amended { .. } => "amended",
+            Self::Removed { .. } => "removed",
+            Self::Granted { .. } => "granted",
+            Self::Extended { .. } => "extended",
+            Self::Shortened { .. } => "shortened",
+            Self::Stopped { .. } => "stopped",
+            Self::Renewed { .. } => "renewed",
+            Self::Recalculated { .. } => "recalculated",
+            Self::PaymentEntered { .. } => "payment_entered",
+            Self::Paid { .. } => "paid",
+            Self::PaymentCorrected { .. } => "payment_corrected",
+            Self::Annotated { .. } => "annotated",
+            Self::Closed { .. } => "closed",
+            Self::Reopened { .. } => "reopened",
+        }
+    }
+
+    /// What it changed about activities.
+    #[must_use]
+    pub fn changes(&self) -> &[ActivityChange] {
+        match self {
+            Self::Drafted { change, .. }
+            | Self::Expected { change, .. }
+            | Self::Amended { change }
+            | Self::PaymentEntered { change } => std::slice::from_ref(change),
+            Self::Granted { changes, .. }
+            | Self::Extended { changes, .. }
+            | Self::Shortened { changes, .. }
+            | Self::Stopped { changes, .. }
+            | Self::Renewed { changes }
+            | Self::Recalculated { changes, .. } => changes,
+            _ => &[],
+        }
+    }
+}

@@ -1,0 +1,220 @@
+//! What the activities of an appropriation come to: granted, expected, by month and year, in a full year.
+
+#![allow(clippy::indexing_slicing, reason = "what a JSON value does not have is null")]
+
+use bevilling::case::{ActivityState, Appropriation, Case as Life, CaseState, Phase};
+use bevilling::dates::Date;
+use bevilling::plan::{Activity, Ledger, Overview, Prices, Schedule, Status, Totals, full_year_cost};
+use bevilling::rulebook::RuleBook;
+use chrono::Datelike;
+use rust_decimal::Decimal;
+use serde::Deserialize;
+use serde_json::{Map, Value, json};
+
+use super::grant::{Given, told_payments};
+use super::schedule::read;
+use crate::compare::same;
+use crate::family::Family;
+use crate::vectors::{Case, Vectors};
+
+pub(super) const FAMILY: Family = Family {
+    name: "totals",
+    answer,
+    agrees: nearly,
+    instead: &[
+        ("pending_change_of_pending_counted_twice", as_stated),
+        ("granted_to_lost_while_change_is_pending", as_stated),
+        ("full_year_cost_counts_one_time_of_other_year", as_stated),
+    ],
+};
+
+#[derive(Deserialize)]
+struct Question {
+    today: Date,
+    activities: Vec<Given>,
+}
+
+/// The years that the vectors ask about, the activities with their payments, and the sums.
+struct Answered {
+    years: [i32; 3],
+    made: Vec<(Activity, Ledger)>,
+    full_years: Vec<Option<Decimal>>,
+}
+
+fn ask(input: &Value) -> Result<Answered, String> {
+    let question: Question = read(input)?;
+    let mut before: Vec<Activity> = Vec::new();
+    let (mut made, mut full_years) = (Vec::new(), Vec::new());
+    for given in &question.activities {
+        let activity = given.activity("S", &before)?;
+        let ledger = given.payments(&activity, question.today)?;
+        let (rates, vat) = (given.rates()?, given.vat());
+        let prices = Prices::new(&rates).vat(&vat);
+        let full_year = full_year_cost(&activity.plan, question.today.year(), &prices);
+        full_years.push(full_year.map_err(|faults| faults.to_string())?);
+        before.push(activity.clone());
+        made.push((activity, ledger));
+    }
+    let year = question.today.year();
+    Ok(Answered { years: [year - 1, year, year + 1], made, full_years })
+}
+
+fn answer(_: &Vectors, input: &Value) -> Result<Value, String> {
+    let Answered { years, made, full_years } = ask(input)?;
+    let borrowed: Vec<_> = made.iter().map(|(activity, ledger)| (activity, ledger)).collect();
+    let sums = Overview::of(&borrowed).map_err(|fault| fault.to_string())?;
+    let by_year = |totals: &Totals| -> Value {
+        years.iter().map(|year| (year.to_string(), json!(totals.year(*year)))).collect::<Map<_, _>>().into()
+    };
+    let (status, period) = standing(&made)?;
+    let mut activities = Vec::new();
+    for (((activity, ledger), found), full_year) in made.iter().zip(&sums.activities).zip(full_years) {
+        let granted = if activity.status == Status::Granted { found.all.clone() } else { Totals::default() };
+        let entries = ledger.entries().iter().map(|entry| entry.date);
+        let out: Vec<Date> = entries.filter(|date| !found.counts.includes(*date)).collect();
+        let months: Vec<Value> =
+            found.all.by_month.iter().map(|(month, amount)| json!([month, amount])).collect();
+        activities.push(json!({
+            "key": activity.id,
+            "payments": told_payments(ledger),
+            "not_applicable": out,
+            "granted_in_year": by_year(&granted),
+            "expected_in_year": by_year(&found.applicable),
+            "total_cost": found.applicable.all,
+            "total_cost_full_year": full_year.unwrap_or(found.applicable.all),
+            "monthly": months,
+        }));
+    }
+    Ok(json!({
+        "appropriation": {
+            "status": status,
+            "granted_from": period["start"],
+            "granted_to": period["end"],
+            "granted_in_year": by_year(&sums.granted),
+            "expected_in_year": by_year(&sums.expected),
+        },
+        "activities": activities,
+    }))
+}
+
+/// Status and granted period of the appropriation, as the overview of a case has them.
+fn standing(made: &[(Activity, Ledger)]) -> Result<(&'static str, Value), String> {
+    let book = RuleBook::from_json(r#"{"id": "empty", "version": "1", "title": {"da": "Tom"}}"#)
+        .map_err(|faults| faults.to_string())?;
+    let state = CaseState {
+        id: "case".to_owned(),
+        phase: Phase::Open,
+        appropriations: vec![Appropriation { id: "a".to_owned(), section: None }],
+        activities: made
+            .iter()
+            .map(|(activity, payments)| ActivityState {
+                appropriation: "a".to_owned(),
+                activity: activity.clone(),
+                payments: payments.clone(),
+                approval: None,
+                replaced_by: None,
+            })
+            .collect(),
+        ..CaseState::default()
+    };
+    let overview = Life::from_state(&book, state).overview(Date::MIN).map_err(|fault| fault.to_string())?;
+    let whole = overview.appropriations.first().ok_or("no appropriation")?;
+    let status = match whole.status {
+        Status::Expected => "EXPECTED",
+        Status::Granted => "GRANTED",
+        Status::Draft => "DRAFT",
+    };
+    let period = whole.granted_period;
+    Ok((
+        status,
+        json!({ "start": period.map(|period| period.start()), "end": period.and_then(|period| period.end()) }),
+    ))
+}
+
+/// Equal, but that the reference rounds the full-year sum, and we the payments: half an øre for each.
+fn nearly(expected: &Value, ours: &Value) -> bool {
+    const KEY: &str = "total_cost_full_year";
+    let (mut expected, mut ours) = (expected.clone(), ours.clone());
+    let full_years = |answer: &mut Value| -> Vec<Decimal> {
+        let activities = answer.get_mut("activities").and_then(Value::as_array_mut);
+        let taken = activities.into_iter().flatten().filter_map(|told| told.as_object_mut()?.remove(KEY));
+        taken.filter_map(|amount| amount.as_str()?.parse().ok()).collect()
+    };
+    let (theirs, own) = (full_years(&mut expected), full_years(&mut ours));
+    let half_an_oere_each = Decimal::new(5, 3) * Decimal::from(366);
+    theirs.len() == own.len()
+        && theirs.iter().zip(&own).all(|(one, two)| (one - two).abs() <= half_an_oere_each)
+        && same(&expected, &ours)
+}
+
+/// The rule in the words of the vectors, without the faults, where a fault can be: what is expected of pending
+/// activities, the end of the granted period, and the full-year cost of what is paid once.
+fn as_stated(case: &Case, ours: &Value) -> bool {
+    let Ok(Answered { years, made, .. }) = ask(&case.input) else { return false };
+    let mut expected = case.expected.clone();
+    // A change replaces what it modifies, whatever the status, from the first payment below it on.
+    let below = |id: &str| -> Vec<&(Activity, Ledger)> {
+        let (mut found, mut ids): (Vec<&(Activity, Ledger)>, Vec<&str>) = (Vec::new(), vec![id]);
+        while let Some(id) = ids.pop() {
+            for one in made.iter().filter(|(activity, _)| activity.modifies.as_deref() == Some(id)) {
+                if one.0.status != Status::Draft {
+                    ids.push(&one.0.id);
+                    found.push(one);
+                }
+            }
+        }
+        found
+    };
+    let mut whole = [Decimal::ZERO; 3];
+    for (index, (activity, ledger)) in made.iter().enumerate() {
+        let changes = if activity.status == Status::Draft { Vec::new() } else { below(&activity.id) };
+        let first =
+            changes.iter().filter_map(|(_, ledger)| ledger.entries().first()).map(|entry| entry.date).min();
+        let once = matches!(activity.plan.schedule, Schedule::OneTime { .. });
+        let nothing = once && activity.status == Status::Granted && !changes.is_empty();
+        let counts = |date: Date| !nothing && first.is_none_or(|first| date < first);
+        let mut by_year = [Decimal::ZERO; 3];
+        let mut all = Decimal::ZERO;
+        for entry in ledger.entries().iter().filter(|entry| counts(entry.date)) {
+            let (date, amount) = entry.counted();
+            all += amount;
+            for (sum, year) in by_year.iter_mut().zip(years) {
+                if date.year() == year {
+                    *sum += amount;
+                }
+            }
+        }
+        if activity.status != Status::Draft {
+            whole.iter_mut().zip(by_year).for_each(|(sum, own)| *sum += own);
+        }
+        let told = expected.get_mut("activities").and_then(|activities| activities.get_mut(index));
+        let Some(told) = told else { return false };
+        let out: Vec<Date> =
+            ledger.entries().iter().map(|entry| entry.date).filter(|date| !counts(*date)).collect();
+        told["not_applicable"] = json!(out);
+        told["total_cost"] = json!(all);
+        told["expected_in_year"] = told_years(years, by_year);
+        match &activity.plan.schedule {
+            Schedule::Individual { .. } => told["total_cost_full_year"] = json!(all),
+            Schedule::OneTime { date, .. } if date.year() != years[1] => {
+                told["total_cost_full_year"] = json!(Decimal::ZERO);
+            }
+            _ => {}
+        }
+    }
+    expected["appropriation"]["expected_in_year"] = told_years(years, whole);
+    if case.quirks.iter().any(|quirk| quirk == "granted_to_lost_while_change_is_pending") {
+        let mains = made.iter().map(|(activity, _)| activity).filter(|activity| {
+            activity.role == bevilling::rulebook::Role::Main && activity.status == Status::Granted
+        });
+        let ends: Vec<Option<Date>> = mains.map(|main| main.period.end()).collect();
+        let end = if ends.contains(&None) { None } else { ends.iter().flatten().max() };
+        expected["appropriation"]["granted_to"] = json!(end);
+    }
+    nearly(&expected, ours)
+}
+
+fn told_years(years: [i32; 3], amounts: [Decimal; 3]) -> Value {
+    let told = years.iter().zip(amounts).map(|(year, amount)| (year.to_string(), json!(amount)));
+    told.collect::<Map<_, _>>().into()
+}
