@@ -1,6 +1,6 @@
 //! The JSON of events: every version ever written can be read, and the newest is written as it was.
 
-#![allow(clippy::unwrap_used, clippy::indexing_slicing)]
+#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
 
 #[path = "support/life.rs"]
 #[allow(dead_code, reason = "random lives are another test's")]

@@ -1,6 +1,12 @@
 //! What holds in any life of a case, whatever is asked of it.
 
-#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::cast_possible_wrap)]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::cast_possible_wrap
+)]
 
 #[path = "support/life.rs"]
 mod life;
@@ -132,10 +138,8 @@ fn live(numbers: Vec<u16>) {
                 for event in new {
                     HAPPENED.with_borrow_mut(|seen| *seen.entry(event.body.kind()).or_default() += 1);
                     told.hear(&event, &before, case.state());
-                    assert_eq!(
-                        case.clone().apply(&event).unwrap_err().to_string().contains("next event"),
-                        true
-                    );
+                    let again = case.clone().apply(&event).unwrap_err();
+                    assert!(again.to_string().contains("next event"), "{again}");
                     events.push(event);
                 }
                 invariants(case.state());

@@ -39,10 +39,9 @@ impl Case {
     /// As [`decide`](Self::decide) of the same grant.
     pub fn preview_grant(&self, grant: &Grant, stamp: &Stamp) -> Result<GrantPreview, Refusal> {
         let events = self.decide(&Command::Grant(grant.clone()), stamp)?;
-        let mut after = self.clone();
-        for event in &events {
-            after.apply(event)?;
-        }
+        let mut state = self.state.clone();
+        events.iter().try_for_each(|event| state.apply(event))?;
+        let after = Case::from_state(self.book(), state).with_options(self.options.clone());
         Ok(GrantPreview {
             before: self.overview(stamp.on)?,
             after: after.overview(stamp.on)?,
@@ -103,7 +102,7 @@ impl Desk<'_> {
     /// that is missing is told.
     pub(super) fn grant(&self, grant: &Grant) -> Result<EventBody, Refusal> {
         let mut refusal = Refusal::default();
-        let approval = self.approval(&grant.approval, &mut refusal);
+        let (level, approval) = self.approval(&grant.approval, &mut refusal);
         let Some(appropriation) = self.state().appropriation(&grant.appropriation) else {
             let known = self.state().appropriations.iter().map(|known| known.id.as_str());
             let kind = CaseFault::UnknownAppropriation { appropriation: grant.appropriation.clone() };
@@ -138,14 +137,14 @@ impl Desk<'_> {
         }
         self.end_with_main(&mut work, &mut refusal);
         self.grant_each(&mut work, &mut refusal);
-        if let Some((level, _)) = &approval {
+        if let Some(level) = level {
             self.competence(level, appropriation.section.as_deref(), &work.all, &mut refusal);
         }
         let touched = |one: &ActivityState| {
             work.touched.contains(&one.activity.id) || work.approved.contains(&one.activity.id)
         };
         let changes = self.changes(&work.all, touched, &mut refusal);
-        let Some((_, approval)) = approval else { return Err(refusal) };
+        let Some(approval) = approval else { return Err(refusal) };
         refusal.or(EventBody::Granted {
             appropriation: appropriation.id.clone(),
             approval,

@@ -1,6 +1,7 @@
 //! What a case is after its events: a value that can be kept, and what events do to it.
 
 use std::collections::BTreeMap;
+use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
@@ -57,7 +58,7 @@ pub enum Phase {
 }
 
 /// The value of a fact from a day on.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct FactSince {
     /// The first day; none for what was known when the case was opened.
@@ -66,6 +67,13 @@ pub struct FactSince {
     /// The value; nothing where it is not known from then on.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub value: Option<FactValue>,
+}
+
+/// The facts of a citizen stay out of logs.
+impl fmt::Debug for FactSince {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("FactSince").field("from", &self.from).finish_non_exhaustive()
+    }
 }
 
 /// A grant under one section (bevilling).

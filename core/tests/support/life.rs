@@ -126,8 +126,11 @@ pub(crate) fn command(case: &Case, on: Date, choose: &mut Choose<'_>) -> Command
     match choose.number(24) {
         0 => Command::SetFacts {
             from: days_after(on, choose.number(60)),
-            facts: [("step".to_owned(), (!choose.one_in(5)).then(|| (1 + choose.number(4) as i64).into()))]
-                .into(),
+            facts: [(
+                "step".to_owned(),
+                (!choose.one_in(5)).then(|| i64::try_from(1 + choose.number(4)).unwrap().into()),
+            )]
+            .into(),
         },
         1 => Command::SetAppropriation {
             appropriation,
