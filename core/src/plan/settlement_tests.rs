@@ -126,7 +126,7 @@ fn any_rate() -> impl Strategy<Value = Amounts> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(128))]
+    #![proptest_config(ProptestConfig::with_cases(64))]
 
     #[test]
     fn however_often_prices_change_what_is_paid_ends_at_the_last(

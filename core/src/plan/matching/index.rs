@@ -95,7 +95,12 @@ impl<'a> OpenPayments<'a> {
     #[must_use]
     pub fn new(plans: &'a [OpenPlan]) -> Self {
         let mut order: Vec<u32> = (0..).zip(plans).map(|(index, _)| index).collect();
-        order.sort_by_key(|index| plan_at(plans, *index).map(|plan| (&plan.plan, &plan.cvr)));
+        // By all that they hold, so that the order they were given in is of no account.
+        order.sort_by_key(|index| {
+            plan_at(plans, *index).map(|OpenPlan { plan, cvr, tolerance, payments }| {
+                (plan, cvr, payments, tolerance.percent, tolerance.amount)
+            })
+        });
         let count = plans.iter().map(|plan| plan.payments.len()).sum();
         let mut open = Self {
             plans,

@@ -41,7 +41,7 @@ pub struct OpenPlan {
 }
 
 /// One payment, as it is matched.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct OpenPayment {
     /// The scheduled day.

@@ -20,6 +20,9 @@ impl OpenPayments<'_> {
     /// nearest one in time is taken; where two are equally near, the line is ambiguous. Among lines of the
     /// same kind the earliest pays, then the one with the lowest id; what it pays, another one cannot.
     ///
+    /// A line costs a few binary searches, and a step for each payment of its company that fits it and is
+    /// equally near.
+    ///
     /// ```
     /// use bevilling::{dates::parse, money};
     /// use bevilling::plan::{InvoiceLine, MatchOptions, MatchOutcome, OpenPayment, OpenPayments, OpenPlan, PaymentReference};

@@ -240,6 +240,38 @@ fn a_line_shows_its_text_to_nobody_and_an_answer_is_json() {
     );
 }
 
+/// Only what is granted, and paid by this system, is matched; company and tolerance come from the rule book.
+#[test]
+fn an_open_plan_is_that_of_a_granted_activity() {
+    use crate::dates::{DayOfMonth, Period};
+    use crate::plan::{Horizon, Paid, PaymentPlan, Price, Prices};
+
+    let book: RuleBook = RuleBook::load("../examples/rulebooks/children.json").unwrap();
+    let kind = book.document().activity_types.iter().find(|kind| kind.tolerance.amount.is_some()).unwrap();
+    let provider = book.document().providers.iter().find(|provider| provider.cvr.is_some()).unwrap();
+    let plan = PaymentPlan::monthly(DayOfMonth::FIRST, Price::fixed(kroner("1000"))).with_id("p");
+    let quarter = Period::new(day("2026-01-01"), day("2026-03-31")).unwrap();
+    let activity = Activity::main("S", &kind.id, quarter, plan).by(&provider.id).with_status(Status::Granted);
+    let mut ledger = Ledger::default();
+    ledger.sync(&activity, day("2026-01-01"), Horizon::default(), &Prices::default()).unwrap();
+    let paid = Paid { date: day("2026-01-05"), amount: kroner("990"), account: None };
+    ledger.pay(Status::Granted, day("2026-01-01"), paid).unwrap();
+
+    let open = OpenPlan::of(&book, &activity, &ledger).unwrap();
+    assert_eq!(open.plan, "p");
+    assert_eq!(open.cvr.as_ref().map(Cvr::as_str), provider.cvr.as_deref());
+    assert_eq!(open.tolerance, kind.tolerance);
+    let paid: Vec<_> = open.payments.iter().map(|payment| payment.paid.to_string()).collect();
+    assert_eq!(paid, ["1000.00", "0", "0"]);
+    for other in [Status::Draft, Status::Expected] {
+        assert_eq!(OpenPlan::of(&book, &activity.clone().with_status(other), &ledger), None);
+    }
+    let fictive = Activity { plan: activity.plan.clone().fictive(), ..activity.clone() };
+    assert_eq!(OpenPlan::of(&book, &fictive, &ledger), None);
+    let plan = activity.plan.clone().to(Recipient::cash("0285891234", "N"));
+    assert_eq!(OpenPlan::of(&book, &Activity { plan, ..activity }, &ledger).unwrap().cvr, None);
+}
+
 /// The payments found by looking at every one of them.
 struct Naive<'a>(&'a OpenPayments<'a>);
 
@@ -361,7 +393,7 @@ fn any_case() -> impl Strategy<Value = (Vec<OpenPlan>, Vec<InvoiceLine>)> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(512))]
+    #![proptest_config(ProptestConfig::with_cases(256))]
 
     #[test]
     fn the_index_finds_what_a_look_at_everything_finds((plans, lines) in any_case()) {
@@ -381,11 +413,6 @@ proptest! {
             answers.sort_by(|one, other| format!("{one:?}").cmp(&format!("{other:?}")));
             answers
         };
-        // Plans of one id and company have no order but their own.
-        let mut names: Vec<_> = plans.iter().map(|plan| (&plan.plan, &plan.cvr)).collect();
-        names.sort();
-        names.dedup();
-        prop_assume!(names.len() == plans.len());
         prop_assert_eq!(sorted(&plans, &lines), sorted(&reversed.0, &reversed.1));
     }
 

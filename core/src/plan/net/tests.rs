@@ -226,7 +226,7 @@ fn any_scheme() -> impl Strategy<Value = RefundScheme> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(512))]
+    #![proptest_config(ProptestConfig::with_cases(256))]
 
     #[test]
     fn the_refund_is_that_of_a_naive_reckoning_and_parts_sum(scheme in any_scheme(), household in any_household(-1_000_000)) {
