@@ -6,6 +6,7 @@
     reason = "a bench without its input has nothing to measure"
 )]
 
+use std::collections::HashSet;
 use std::hint::black_box;
 
 use benches::{Input, inputs, proposals, today};
@@ -25,6 +26,21 @@ fn decide(criterion: &mut Criterion) {
             bencher.iter(|| {
                 next = (next + 1) % proposals.len();
                 black_box(case.check(&proposals[next], on))
+            });
+        });
+        // What somebody would write by hand: sections for this citizen and offers, by name, without a reason.
+        let all = case.options(&OptionsRequest::on(on));
+        let sections: HashSet<&str> = all.sections().map(|section| section.section().id.as_str()).collect();
+        let offers: HashSet<(&str, &str, bool)> = proposals
+            .iter()
+            .map(|it| (it.section.as_str(), it.activity_type.as_str(), it.main.is_some()))
+            .collect();
+        group.bench_function("floor: two sets of names, no reasons", |bencher| {
+            bencher.iter(|| {
+                next = (next + 1) % proposals.len();
+                let it = &proposals[next];
+                let offer = (it.section.as_str(), it.activity_type.as_str(), it.main.is_some());
+                black_box(sections.contains(it.section.as_str()) && offers.contains(&offer))
             });
         });
         group.bench_function("options", |bencher| bencher.iter(|| case.options(&OptionsRequest::on(on))));

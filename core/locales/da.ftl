@@ -413,10 +413,12 @@ rule-book-offers-overlap = `{ $activity_type }` under `{ $section }` er tilbudt 
 rule-book-prices-overlap = `{ $activity_type }` hos `{ $provider }` har en pris for samme enhed og tid i { $first }
 rule-book-aliases-overlap = kontoen `{ $account }` med kategori `{ $category }` har et alias på samme tid i { $first }
 rule-book-cash-accounts-overlap = en anden afdeling og art gælder på samme tid i { $first }
+rule-book-refunds-overlap = en anden refusionsordning gælder på samme tid i { $first }
 rule-book-replaces-cycle = disse paragraffer afløser hinanden i ring: { $chain }
 
 # Regelbogen: værdier
 rule-book-negative = `{ $value }` er under nul
+rule-book-thresholds-not-rising = grænsen { AMOUNT($above) } er ikke over grænsen for trinnet før, { AMOUNT($below) } ({ DATE($date) })
 rule-book-kle-malformed = `{ $kle }` er ikke et KLE-nummer som `27.24.36`
 rule-book-cvr-malformed = `{ $cvr }` er ikke et CVR-nummer på otte cifre
 rule-book-supplementary-without-main = følgeaktiviteten `{ $activity_type }` hører ikke til nogen hovedaktivitet; angiv nogle i `to`
@@ -536,6 +538,82 @@ plan-not-granted = betalingen den { DATE($date) } kan ikke betales: det kan kun 
 # Advarsler
 plan-person-number-date-impossible = de første seks cifre i personnummeret er ikke en dato; det kan være et erstatningsnummer
 plan-person-number-not-ten-digits = et personnummer (CPR) er på ti cifre
+
+# Betalingsreferencer
+reference-reference-malformed = en betalingsreference er en dato, ti tegn for planen og to kontroltegn: tyve bogstaver og cifre, bortset fra mellemrum og bindestreger; her er { $characters }, eller de er af en anden form
+reference-reference-check-failed = referencens kontroltegn passer ikke; et tegn er forkert, eller to er byttet om
+reference-plan-id-missing = en plan uden id har ingen betalingsreferencer
+reference-reference-date-out-of-range = { DATE($date) } er ikke i årene 1 til 9999, så en betaling på den dag har ingen reference
+
+# Hvad en linje på en faktura blev holdt op imod
+match-note-reference-found = teksten har referencen `{ $reference }`
+match-note-reference-unknown = referencen `{ $reference }` hører ikke til nogen betaling her
+match-note-no-reference = teksten har ingen betalingsreference
+match-note-cvr-same = firmaet { $cvr } er betalingens
+match-note-cvr-differs = firmaet er { $cvr }; betalingens er { $expected }
+match-note-no-cvr = linjen siger ikke, hvilket firma den er fra
+match-note-amount-same = beløbet er præcis de { AMOUNT($amount) }, der mangler at blive betalt
+match-note-amount-within-tolerance = { AMOUNT($amount) } afviger højst { AMOUNT($tolerance) } fra de { AMOUNT($expected) }, der mangler at blive betalt
+match-note-amount-below = { AMOUNT($amount) } er mere end { AMOUNT($tolerance) } under de { AMOUNT($expected) }, der mangler at blive betalt
+match-note-amount-above = { AMOUNT($amount) } er mere end { AMOUNT($tolerance) } over de { AMOUNT($expected) }, der mangler at blive betalt
+match-note-amount-of-other-sign = { AMOUNT($amount) } betaler intet af de { AMOUNT($expected) }, der mangler
+match-note-sum-of-references = de { $count } betalinger, der henvises til, er tilsammen { AMOUNT($expected) }
+match-note-sum-of-month = firmaets { $count } åbne betalinger i { $month } er tilsammen præcis dette beløb
+match-note-nearest-day = firmaets nærmeste betaling af dette beløb er { DATE($date) }, { $days } { $days ->
+    [one] dag
+   *[other] dage
+ } fra linjens dag
+match-note-several-fit = { $count } åbne betalinger passer lige godt
+match-note-paid-before = betalingen { DATE($date) } er allerede betalt
+match-note-paid-by-line = betalingen { DATE($date) } er betalt af linjen `{ $line }`
+match-note-line-repeated = der er en anden linje `{ $line }`
+match-note-nothing-fits = ingen betaling til dette firma af omtrent dette beløb er inden for { $days } dage
+
+match-outcome =
+    .matched = passer
+    .within-tolerance = inden for tolerancen
+    .partial = delvis betaling
+    .deviates = afviger
+    .duplicate = dublet
+    .ambiguous = flertydig
+    .unknown = ukendt
+match-pays = betaler { $plan }, { DATE($date) }: { AMOUNT($left) }
+match-candidate = måske { $plan }, { DATE($date) }: { AMOUNT($left) }
+
+# Regulering af en pris, der ændres bagud i tid
+settlement-rate = taksten `{ $name }` blev kendt ændret { DATE($known) }, med virkning { DAYS($valid) }
+settlement-price = prisen i betalingsplanen `{ $name }` blev kendt ændret { DATE($known) }, med virkning { DAYS($valid) }
+settlement-vat-factor = momsfaktoren for leverandøren `{ $name }` blev kendt ændret { DATE($known) }, med virkning { DAYS($valid) }
+settlement-back-payment = efterbetaling af { AMOUNT($amount) } for { $count } { $count ->
+    [one] betaling
+   *[other] betalinger
+ }
+settlement-claim = krav på { AMOUNT($amount) } for { $count } { $count ->
+    [one] betaling
+   *[other] betalinger
+ }
+settlement-nothing = det, der er betalt, ændres ikke
+settlement-adjustment = betalingen { DATE($date) }: { AMOUNT($before) } bliver { AMOUNT($after) }, forskel { AMOUNT($difference) }
+settlement-repriced = { $count } { $count ->
+    [one] ubetalt betaling får ny pris
+   *[other] ubetalte betalinger får ny pris
+ }
+# Refusion
+refund-no-refund-scheme = ingen refusionsordning gælder { DATE($date) }
+refund-threshold-not-in-force = grænsen for trin { $step } i `{ $scheme }` har ingen værdi { DATE($date) }{ $last_day ->
+    [none] {""}
+   *[other] ; den seneste før gælder til og med { DATE($last_day) }
+ }{ $next_day ->
+    [none] {""}
+   *[other] ; den næste fra { DATE($next_day) }
+ }
+refund-refund-year-out-of-range = år { $year } er ikke mellem 1 og 9999
+refund-refund-too-large = `{ $text }` er for stort et beløb til at beregne refusion af
+net-year = { $year }: udgift { AMOUNT($gross) }, refusion { AMOUNT($refund) }, netto { AMOUNT($net) }
+net-case = sag { $name }: udgift { AMOUNT($gross) }, refusion { AMOUNT($refund) }, netto { AMOUNT($net) }
+net-activity = { $name }: udgift { AMOUNT($gross) }, refusion { AMOUNT($refund) }, netto { AMOUNT($net) }
+net-extrapolated = grænserne er ikke kendt for hele året, men fremskrevet
+
 
 # Filer fra OS2bos
 os2bos-nothing-to-import = der er ingen fil at indlæse

@@ -408,8 +408,10 @@ rule-book-offers-overlap = `{ $activity_type }` under `{ $section }` is offered 
 rule-book-prices-overlap = `{ $activity_type }` of `{ $provider }` has a price for the same unit and time in { $first }
 rule-book-aliases-overlap = account `{ $account }` with category `{ $category }` has an alias at the same time in { $first }
 rule-book-cash-accounts-overlap = another department and kind holds at the same time in { $first }
+rule-book-refunds-overlap = another refund scheme holds at the same time in { $first }
 rule-book-replaces-cycle = these sections replace each other: { $chain }
 rule-book-negative = `{ $value }` is below zero
+rule-book-thresholds-not-rising = the threshold { AMOUNT($above) } is not above that of the step before, { AMOUNT($below) }, on { DATE($date) }
 rule-book-kle-malformed = `{ $kle }` is not a KLE number, such as `27.24.36`
 rule-book-cvr-malformed = `{ $cvr }` is not a CVR number, eight digits
 rule-book-supplementary-without-main = supplementary `{ $activity_type }` hangs on no main activity; name some in `to`
@@ -521,6 +523,82 @@ plan-already-paid = the payment of { DATE($date) } is already paid
 plan-not-granted = the payment of { DATE($date) } cannot be paid: only granted activities are
 plan-person-number-date-impossible = the first six digits of the person's number are not a date; it may be a replacement number
 plan-person-number-not-ten-digits = a person's number (CPR) is ten digits
+
+# Payment references
+reference-reference-malformed = a payment reference is a date, ten characters for the plan and two check characters: twenty letters and digits, beside blanks and hyphens; these are { $characters }, or of another form
+reference-reference-check-failed = the check characters of the reference do not fit; a character is wrong, or two are exchanged
+reference-plan-id-missing = a plan without an id has no payment references
+reference-reference-date-out-of-range = { DATE($date) } is not in the years 1 to 9999, so a payment on that day has no reference
+
+# What a line of an invoice was held against
+match-note-reference-found = the text has the reference `{ $reference }`
+match-note-reference-unknown = the reference `{ $reference }` is of no payment here
+match-note-no-reference = the text has no payment reference
+match-note-cvr-same = the company { $cvr } is that of the payment
+match-note-cvr-differs = the company is { $cvr }; that of the payment is { $expected }
+match-note-no-cvr = the line does not say which company it is from
+match-note-amount-same = the amount is exactly the { AMOUNT($amount) } left to pay
+match-note-amount-within-tolerance = { AMOUNT($amount) } is within { AMOUNT($tolerance) } of the { AMOUNT($expected) } left to pay
+match-note-amount-below = { AMOUNT($amount) } is more than { AMOUNT($tolerance) } below the { AMOUNT($expected) } left to pay
+match-note-amount-above = { AMOUNT($amount) } is more than { AMOUNT($tolerance) } above the { AMOUNT($expected) } left to pay
+match-note-amount-of-other-sign = { AMOUNT($amount) } pays nothing of the { AMOUNT($expected) } left to pay
+match-note-sum-of-references = the { $count } payments referred to come to { AMOUNT($expected) }
+match-note-sum-of-month = the { $count } open payments of the company in { $month } come to exactly this amount
+match-note-nearest-day = the nearest payment of this company and amount is on { DATE($date) }, { $days } { $days ->
+    [one] day
+   *[other] days
+ } from that of the line
+match-note-several-fit = { $count } open payments fit equally well
+match-note-paid-before = the payment on { DATE($date) } is paid already
+match-note-paid-by-line = the payment on { DATE($date) } is paid by line `{ $line }`
+match-note-line-repeated = there is another line `{ $line }`
+match-note-nothing-fits = no payment of this company and about this amount is within { $days } days
+
+match-outcome =
+    .matched = matched
+    .within-tolerance = within tolerance
+    .partial = partial payment
+    .deviates = deviates
+    .duplicate = duplicate
+    .ambiguous = ambiguous
+    .unknown = unknown
+match-pays = pays { $plan }, { DATE($date) }: { AMOUNT($left) }
+match-candidate = perhaps { $plan }, { DATE($date) }: { AMOUNT($left) }
+
+# Settlement of a price that changes backwards in time
+settlement-rate = a change of the rate `{ $name }` was known on { DATE($known) }, in force { DAYS($valid) }
+settlement-price = a change of the price of plan `{ $name }` was known on { DATE($known) }, in force { DAYS($valid) }
+settlement-vat-factor = a change of the VAT factor of provider `{ $name }` was known on { DATE($known) }, in force { DAYS($valid) }
+settlement-back-payment = back-payment of { AMOUNT($amount) } for { $count } { $count ->
+    [one] payment
+   *[other] payments
+ }
+settlement-claim = claim of { AMOUNT($amount) } for { $count } { $count ->
+    [one] payment
+   *[other] payments
+ }
+settlement-nothing = what is paid stands
+settlement-adjustment = the payment on { DATE($date) }: { AMOUNT($before) } becomes { AMOUNT($after) }, difference { AMOUNT($difference) }
+settlement-repriced = { $count } unpaid { $count ->
+    [one] payment gets a new price
+   *[other] payments get a new price
+ }
+# Refunds
+refund-no-refund-scheme = no refund scheme is in force on { DATE($date) }
+refund-threshold-not-in-force = the threshold of step { $step } of `{ $scheme }` has no value on { DATE($date) }{ $last_day ->
+    [none] {""}
+   *[other] ; the last one before holds until { DATE($last_day) }
+ }{ $next_day ->
+    [none] {""}
+   *[other] ; the next one from { DATE($next_day) }
+ }
+refund-refund-year-out-of-range = year { $year } is not between 1 and 9999
+refund-refund-too-large = `{ $text }` is too large an amount to reckon a refund of
+net-year = { $year }: cost { AMOUNT($gross) }, refund { AMOUNT($refund) }, net { AMOUNT($net) }
+net-case = case { $name }: cost { AMOUNT($gross) }, refund { AMOUNT($refund) }, net { AMOUNT($net) }
+net-activity = { $name }: cost { AMOUNT($gross) }, refund { AMOUNT($refund) }, net { AMOUNT($net) }
+net-extrapolated = the thresholds are not known for the whole year, but carried on
+
 
 # Files from OS2bos
 os2bos-nothing-to-import = there is no file to import

@@ -11,12 +11,13 @@ use crate::plan::{Activity, Prices, Schedule, full_year_cost};
 use crate::rulebook::ApprovalLevel;
 
 impl<'a> Desk<'a> {
-    /// Who approves, as far as that can be told without the cost; faults are added to `refusal`.
+    /// At which level, and who approves, as far as that can be told without the cost; faults are added to
+    /// `refusal`.
     pub(super) fn approval(
         &self,
         request: &ApprovalRequest,
         refusal: &mut Refusal,
-    ) -> Option<(&'a ApprovalLevel, Approval)> {
+    ) -> (Option<&'a ApprovalLevel>, Option<Approval>) {
         let here = || Path::root().then("approval");
         let given = |text: &Option<String>| {
             text.as_deref().map(str::trim).filter(|text| !text.is_empty()).map(str::to_owned)
@@ -50,8 +51,13 @@ impl<'a> Desk<'a> {
             let kind = CaseFault::SecondApproverSame { approver: one.clone() };
             refusal.push(here().then("second"), kind);
         }
-        let known = known?;
-        Some((known, Approval { level: known.id.clone(), approver: approver?, second, on: self.on() }))
+        let approval = known.zip(approver).map(|(level, approver)| Approval {
+            level: level.id.clone(),
+            approver,
+            second,
+            on: self.on(),
+        });
+        (known, approval)
     }
 
     /// Whether the level may approve the appropriation as it is to be: its section, and what all that is granted

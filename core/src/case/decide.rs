@@ -77,13 +77,9 @@ impl Case {
     /// As [`decide`](Self::decide); then nothing has changed.
     pub fn take(&mut self, command: &Command, stamp: &Stamp) -> Result<Vec<Event>, Refusal> {
         let events = self.decide(command, stamp)?;
-        let before = self.clone();
-        for event in &events {
-            if let Err(fault) = self.apply(event) {
-                *self = before;
-                return Err(fault.into());
-            }
-        }
+        let mut state = self.state.clone();
+        events.iter().try_for_each(|event| state.apply(event))?;
+        self.become_after(state, events.clone());
         Ok(events)
     }
 

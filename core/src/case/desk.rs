@@ -96,12 +96,19 @@ impl<'a> Desk<'a> {
             .filter(|other| !plan.is_empty() && other.activity.plan.id == plan)
             .filter(|other| other.activity.id != activity.id)
             .collect();
-        change.added.retain(|payment| {
-            let paid = |other: &&&ActivityState| {
-                other.payments.entry(payment.date).is_some_and(|entry| entry.paid.is_some())
-            };
-            !same_plan.iter().any(|other| paid(&other))
-        });
+        let paid = |date: Date| {
+            let entries = same_plan.iter().filter_map(|other| other.payments.entry(date));
+            entries.into_iter().any(|entry| entry.paid.is_some())
+        };
+        change.added.retain(|payment| !paid(payment.date));
+        change.repriced.retain(|repriced| !paid(repriced.before.date));
+        let made = one.payments.entries().iter().filter(|entry| entry.paid.is_none() && paid(entry.date));
+        let gone: Vec<_> = made.map(|entry| entry.planned()).collect();
+        for payment in gone {
+            if !change.removed.contains(&payment) {
+                change.removed.push(payment);
+            }
+        }
         Ok(change)
     }
 

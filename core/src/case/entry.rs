@@ -3,8 +3,9 @@
 use std::collections::BTreeMap;
 
 use super::desk::{Desk, Follow};
-use super::{ActivityChange, ActivityState, CaseFault, EventBody, Phase, Refusal};
+use super::{ActivityChange, ActivityState, CaseFault, EventBody, Phase, Refusal, is_of_the_case};
 use crate::dates::{Date, Period};
+use crate::decide::FactFault;
 use crate::fault::{Path, nearest};
 use crate::plan::{Activity, PaymentPlan, PlanFault, PlannedPayment, Schedule, Status};
 use crate::rulebook::{FactValue, Role};
@@ -18,9 +19,7 @@ impl Desk<'_> {
         if self.state().id.is_empty() {
             refusal.push(Path::root().then("id"), CaseFault::IdRequired {});
         }
-        if let Err(faults) = self.book().place(facts.clone()) {
-            refusal.extend(&Path::root().then("facts"), faults);
-        }
+        self.check_facts(facts.clone(), &mut refusal);
         refusal.or(EventBody::Opened { case: self.state().id.clone(), facts: facts.clone() })
     }
 
@@ -35,10 +34,27 @@ impl Desk<'_> {
             refusal.push(path.clone(), CaseFault::NoFacts {});
         }
         let stated = facts.iter().filter_map(|(name, value)| Some((name.clone(), value.clone()?)));
+        self.check_facts(stated, &mut refusal);
+        refusal.or(EventBody::FactsSet { from, facts: facts.clone() })
+    }
+
+    /// What the rule book has no place for, and municipalities that are none.
+    fn check_facts(&self, facts: impl IntoIterator<Item = (String, FactValue)>, refusal: &mut Refusal) {
+        let path = Path::root().then("facts");
+        let (own, stated): (Vec<_>, Vec<_>) =
+            facts.into_iter().partition(|(name, _)| is_of_the_case(self.book(), name));
         if let Err(faults) = self.book().place(stated) {
             refusal.extend(&path, faults);
         }
-        refusal.or(EventBody::FactsSet { from, facts: facts.clone() })
+        for (fact, value) in own {
+            let value = value.to_string();
+            let is_number = value.len() == 3 && value.bytes().all(|byte| byte.is_ascii_digit());
+            let allowed = if fact == "household" { "any text" } else { "three digits" }.to_owned();
+            if value.is_empty() || (fact != "household" && !is_number) {
+                let path = path.clone().then(fact.as_str());
+                refusal.push(path, FactFault::FactNotInDomain { fact, value, allowed });
+            }
+        }
     }
 
     pub(super) fn set_appropriation(&self, id: &str, section: Option<&str>) -> Result<EventBody, Refusal> {

@@ -1,6 +1,7 @@
 //! Events: what has happened to a case, each with what it changed.
 
 use std::collections::BTreeMap;
+use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
@@ -59,7 +60,7 @@ impl From<&RuleBook> for RuleBookVersion {
 }
 
 /// What happened.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "kind", rename_all = "snake_case", deny_unknown_fields)]
 #[non_exhaustive]
 pub enum EventBody {
@@ -192,6 +193,9 @@ pub enum EventBody {
         /// What is right; nothing where it was not paid after all.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         after: Option<Paid>,
+        /// Whether the payment goes altogether: it was not paid, and its plan has it no more.
+        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+        gone: bool,
         /// Why.
         reason: String,
     },
@@ -210,6 +214,17 @@ pub enum EventBody {
         /// Why.
         reason: String,
     },
+}
+
+/// The facts of a citizen stay out of logs: only what happened, and to which activities, is shown.
+impl fmt::Debug for EventBody {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let activities: Vec<&str> = self.changes().iter().map(|change| change.activity.id.as_str()).collect();
+        f.debug_struct("EventBody")
+            .field("kind", &self.kind())
+            .field("changes", &activities)
+            .finish_non_exhaustive()
+    }
 }
 
 /// What an event changed about one activity.

@@ -39,10 +39,9 @@ impl Case {
     /// As [`decide`](Self::decide) of the same grant.
     pub fn preview_grant(&self, grant: &Grant, stamp: &Stamp) -> Result<GrantPreview, Refusal> {
         let events = self.decide(&Command::Grant(grant.clone()), stamp)?;
-        let mut after = self.clone();
-        for event in &events {
-            after.apply(event)?;
-        }
+        let mut state = self.state.clone();
+        events.iter().try_for_each(|event| state.apply(event))?;
+        let after = Case::from_state(self.book(), state).with_options(self.options.clone());
         Ok(GrantPreview {
             before: self.overview(stamp.on)?,
             after: after.overview(stamp.on)?,
@@ -103,7 +102,7 @@ impl Desk<'_> {
     /// that is missing is told.
     pub(super) fn grant(&self, grant: &Grant) -> Result<EventBody, Refusal> {
         let mut refusal = Refusal::default();
-        let approval = self.approval(&grant.approval, &mut refusal);
+        let (level, approval) = self.approval(&grant.approval, &mut refusal);
         let Some(appropriation) = self.state().appropriation(&grant.appropriation) else {
             let known = self.state().appropriations.iter().map(|known| known.id.as_str());
             let kind = CaseFault::UnknownAppropriation { appropriation: grant.appropriation.clone() };
@@ -138,14 +137,14 @@ impl Desk<'_> {
         }
         self.end_with_main(&mut work, &mut refusal);
         self.grant_each(&mut work, &mut refusal);
-        if let Some((level, _)) = &approval {
+        if let Some(level) = level {
             self.competence(level, appropriation.section.as_deref(), &work.all, &mut refusal);
         }
         let touched = |one: &ActivityState| {
             work.touched.contains(&one.activity.id) || work.approved.contains(&one.activity.id)
         };
         let changes = self.changes(&work.all, touched, &mut refusal);
-        let Some((_, approval)) = approval else { return Err(refusal) };
+        let Some(approval) = approval else { return Err(refusal) };
         refusal.or(EventBody::Granted {
             appropriation: appropriation.id.clone(),
             approval,
@@ -192,28 +191,10 @@ impl Desk<'_> {
                 (main_end(&work.all), false)
             }
         };
-        let Some(end) = end else { return };
-        let supplementary: Vec<String> = work
-            .standing(Role::Supplementary)
-            .filter(|one| !pays_once(&one.activity) && (all || work.is_selected(one)))
-            .map(|one| one.activity.id.clone())
-            .collect();
-        for id in supplementary {
-            let change_selected = work
-                .all
-                .iter()
-                .any(|other| other.activity.modifies.as_ref() == Some(&id) && work.is_selected(other));
-            let Some(one) = work.all.iter_mut().find(|one| one.activity.id == id) else { continue };
-            let start = one.activity.period.start();
-            if start > end {
-                let kind = PlanFault::SupplementaryAfterMain { activity: id.clone(), start, end };
-                refusal.push(at(&id).then("period").then("start"), kind);
-            } else if end_at(&mut one.activity, end) {
-                if one.is_granted() && !change_selected {
-                    work.approved.insert(id.clone());
-                }
-                work.touched.insert(id);
-            }
+        if let Some(end) = end {
+            let selected = work.selected.clone();
+            let ends = |one: &ActivityState| all || selected.contains(&one.activity.id);
+            end_supplementary(work, end, ends, refusal);
         }
     }
 
@@ -324,6 +305,39 @@ impl Desk<'_> {
             end_at(&mut one.activity, last);
         }
         Some(one.clone())
+    }
+}
+
+/// Ends supplementary activities that run longer than the main one. Those that are granted are granted so again,
+/// unless their change is to be granted.
+fn end_supplementary(
+    work: &mut Work,
+    end: Date,
+    ends: impl Fn(&ActivityState) -> bool,
+    refusal: &mut Refusal,
+) {
+    let supplementary: Vec<String> = work
+        .standing(Role::Supplementary)
+        .filter(|one| !pays_once(&one.activity) && ends(one))
+        .map(|one| one.activity.id.clone())
+        .collect();
+    for id in supplementary {
+        let change_selected = work
+            .all
+            .iter()
+            .any(|other| other.activity.modifies.as_ref() == Some(&id) && work.is_selected(other));
+        let Some(one) = work.all.iter_mut().find(|one| one.activity.id == id) else { continue };
+        let start = one.activity.period.start();
+        if start > end {
+            let path = at(&id).then("period").then("start");
+            let kind = PlanFault::SupplementaryAfterMain { activity: id, start, end };
+            refusal.push(path, kind);
+        } else if end_at(&mut one.activity, end) {
+            if one.is_granted() && !change_selected {
+                work.approved.insert(id.clone());
+            }
+            work.touched.insert(id);
+        }
     }
 }
 

@@ -26,7 +26,7 @@ impl Desk<'_> {
         request: &ApprovalRequest,
     ) -> Result<EventBody, Refusal> {
         let mut refusal = Refusal::default();
-        let approval = self.approval(request, &mut refusal);
+        let (level, approval) = self.approval(request, &mut refusal);
         let Some(one) = self.granted(id, &mut refusal) else { return Err(refusal) };
         let path = Path::root().then("end");
         let (activity, own) = (&one.activity, one.activity.period.end());
@@ -59,11 +59,11 @@ impl Desk<'_> {
             let path = Path::root().then("activity");
             self.ask_rules(activity, &main.activity.activity_type, asked, &path, &mut refusal);
         }
-        if let Some((level, _)) = &approval {
+        if let Some(level) = level {
             self.competence(level, section, &after, &mut refusal);
         }
         let changes = self.changes(&after, |one| one.activity.id == id, &mut refusal);
-        let Some((_, approval)) = approval else { return Err(refusal) };
+        let Some(approval) = approval else { return Err(refusal) };
         refusal.or(EventBody::Extended { activity: id.to_owned(), approval, changes })
     }
 

@@ -30,7 +30,9 @@ pub use event::{ActivityChange, Approval, Event, EventBody, Note, RuleBookVersio
 pub use fault::{CaseFault, Objection, Refusal};
 pub use grant::GrantPreview;
 pub use outbox::{Notice, PaymentNotice};
-pub use overview::{ActivityFigures, AppropriationFigures, CaseOverview, Expiring, NextPayment};
+pub use overview::{
+    ActivityFigures, AppropriationFigures, CaseOverview, Expiring, HouseholdOverview, NextPayment,
+};
 pub use state::{ActivityState, Appropriation, CaseState, FactSince, Phase};
 
 /// A case (sag): one citizen, the facts that rules look at, and the activities granted or foreseen so far.
@@ -185,15 +187,18 @@ impl Case {
     pub fn apply(&mut self, event: &Event) -> Result<(), CaseFault> {
         let mut state = self.state.clone();
         state.apply(event)?;
+        self.become_after(state, vec![event.clone()]);
+        Ok(())
+    }
+
+    /// Lets `events`, which have led to `state`, have happened.
+    fn become_after(&mut self, state: CaseState, events: Vec<Event>) {
+        let facts_changed = state.facts != self.state.facts;
         self.state = state;
-        self.log.push(event.clone());
-        if matches!(
-            event.body,
-            EventBody::Opened { .. } | EventBody::Imported { .. } | EventBody::FactsSet { .. }
-        ) {
+        self.log.extend(events);
+        if facts_changed {
             self.replace_facts();
         }
-        Ok(())
     }
 
     /// The same case under another version of its rule book.
@@ -266,7 +271,7 @@ impl Case {
     #[must_use]
     pub fn placement_on(&self, date: Date) -> Placement {
         let facts = self.facts_on(date);
-        if facts == *self.placement.facts() { self.placement.clone() } else { place(self.book(), facts).0 }
+        if facts == self.state.latest_facts() { self.placement.clone() } else { place(self.book(), facts).0 }
     }
 
     /// What is drafted, foreseen and granted so far, without what has been replaced.
@@ -322,11 +327,22 @@ impl ActivityState {
     }
 }
 
+/// Facts that every case may state, also where no rule looks at them: who pays, who acts, where the citizen
+/// lives, and the household that costs are pooled by.
+pub const CASE_FACTS: [&str; 4] =
+    ["paying_municipality", "acting_municipality", "residence_municipality", "household"];
+
+/// Whether a fact is one of [`CASE_FACTS`] that the rule book has no dimension for.
+fn is_of_the_case(book: &RuleBook, name: &str) -> bool {
+    CASE_FACTS.contains(&name) && book.dimension(name).is_none()
+}
+
 /// The facts in their places, and those that the rule book has no place for.
 fn place(book: &RuleBook, facts: Facts) -> (Placement, Faults<FactFault>) {
     let mut unplaced = Faults::none();
     let known: Facts = facts
         .into_iter()
+        .filter(|(name, _)| !is_of_the_case(book, name))
         .filter(|(name, value)| match book.place([(name.as_str(), value.clone())]) {
             Ok(_) => true,
             Err(faults) => {

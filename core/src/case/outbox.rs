@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{CaseState, EventBody};
 use crate::dates::{Date, Period};
-use crate::plan::{Activity, Method, Status};
+use crate::plan::{Activity, Basis, Method, Status};
 
 /// Something that another system is to be told.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -56,6 +56,9 @@ pub struct PaymentNotice {
     /// Kroner.
     #[serde(with = "crate::money::text")]
     pub amount: Decimal,
+    /// Whether the price is known, or only carried on from the last one known.
+    #[serde(default, skip_serializing_if = "Basis::is_known")]
+    pub basis: Basis,
 }
 
 /// What is to be told when `before` has become `after` by `body`.
@@ -121,6 +124,7 @@ fn told(state: &CaseState, id: &str) -> Vec<PaymentNotice> {
             plan: one.activity.plan.id.clone(),
             date: entry.date,
             amount: entry.counted().1,
+            basis: entry.basis,
         })
         .collect()
 }

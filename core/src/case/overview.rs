@@ -38,6 +38,50 @@ pub struct CaseOverview {
     pub expiring: Vec<Expiring>,
 }
 
+/// What the cases of a household come to (husstand).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct HouseholdOverview {
+    /// What is granted.
+    pub granted: Costs,
+    /// What is granted and expected.
+    pub expected: Costs,
+    /// What has been paid.
+    pub paid: Costs,
+    /// The cases, by id, in the order given.
+    pub cases: Vec<(String, CaseOverview)>,
+}
+
+impl HouseholdOverview {
+    /// The overview of the cases of a household.
+    ///
+    /// # Errors
+    /// `amount-too-large`.
+    pub fn of<'c>(cases: impl IntoIterator<Item = &'c Case>, on: Date) -> Result<Self, PlanFault> {
+        let years = years_of(on);
+        let nothing = || Costs::of(&Totals::default(), Some(Decimal::ZERO), years);
+        let mut household =
+            Self { granted: nothing(), expected: nothing(), paid: nothing(), cases: Vec::new() };
+        for case in cases {
+            let overview = case.overview(on)?;
+            for (sum, costs) in [
+                (&mut household.granted, &overview.granted),
+                (&mut household.expected, &overview.expected),
+                (&mut household.paid, &overview.paid),
+            ] {
+                let text = || format!("{} + {}", sum.all, costs.all);
+                *sum = sum.plus(costs).ok_or_else(|| PlanFault::AmountTooLarge { text: text() })?;
+            }
+            household.cases.push((case.id().to_owned(), overview));
+        }
+        Ok(household)
+    }
+}
+
+/// Last year, this year and next year.
+fn years_of(on: Date) -> [i32; 3] {
+    [-1, 0, 1].map(|step: i32| on.year().saturating_add(step))
+}
+
 /// What an appropriation comes to.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct AppropriationFigures {
@@ -131,7 +175,7 @@ impl Case {
     /// # Errors
     /// `amount-too-large`.
     pub fn overview(&self, on: Date) -> Result<CaseOverview, PlanFault> {
-        let years = [-1, 0, 1].map(|step: i32| on.year().saturating_add(step));
+        let years = years_of(on);
         let all: Vec<&ActivityState> = self.state.activities.iter().collect();
         let (granted, expected, paid) = self.sums(&all, on)?;
         let appropriations = self

@@ -4,9 +4,9 @@ use rust_decimal::Decimal;
 
 use super::desk::{Desk, Follow};
 use super::{ActivityChange, ActivityState, CaseFault, EventBody, Note, PaidOn, Refusal};
-use crate::dates::Date;
+use crate::dates::{Date, Period};
 use crate::fault::Path;
-use crate::plan::{Account, Paid, PlanFault, PlannedPayment, Schedule, account, booking_offer};
+use crate::plan::{Account, Paid, PlanFault, PlannedPayment, Schedule, account, booking_offer, count};
 use crate::rulebook::{Accounts, Role};
 
 impl Desk<'_> {
@@ -85,8 +85,15 @@ impl Desk<'_> {
         // It is booked where it was: a later rule book does not move it.
         let account = before.account.clone();
         let after = paid.map(|PaidOn { date, amount }| Paid { date, amount, account });
-        let reason = reason.to_owned();
-        refusal.or(EventBody::PaymentCorrected { activity: id.to_owned(), date, before, after, reason })
+        let (activity, reason) = (id.to_owned(), reason.to_owned());
+        let gone = after.is_none() && !self.is_planned(one, date);
+        refusal.or(EventBody::PaymentCorrected { activity, date, before, after, gone, reason })
+    }
+
+    /// Whether the plan of an activity has a payment on a day.
+    fn is_planned(&self, one: &ActivityState, date: Date) -> bool {
+        let activity = &one.activity;
+        one.stands() && count(&activity.plan, activity.period, Period::day(date)) > 0
     }
 
     pub(super) fn annotate(

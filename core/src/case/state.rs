@@ -1,13 +1,14 @@
 //! What a case is after its events: a value that can be kept, and what events do to it.
 
 use std::collections::BTreeMap;
+use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
 use super::{ActivityChange, Approval, CaseFault, Event, EventBody, Note};
 use crate::dates::Date;
 use crate::decide::Facts;
-use crate::plan::{Activity, Ledger, Paid, Status};
+use crate::plan::{Activity, Change, Ledger, Paid, Status};
 use crate::rulebook::FactValue;
 
 /// A case as it stands (øjebliksbillede): a cache of its events, which a host may keep instead of them.
@@ -57,7 +58,7 @@ pub enum Phase {
 }
 
 /// The value of a fact from a day on.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct FactSince {
     /// The first day; none for what was known when the case was opened.
@@ -66,6 +67,13 @@ pub struct FactSince {
     /// The value; nothing where it is not known from then on.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub value: Option<FactValue>,
+}
+
+/// The facts of a citizen stay out of logs.
+impl fmt::Debug for FactSince {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("FactSince").field("from", &self.from).finish_non_exhaustive()
+    }
 }
 
 /// A grant under one section (bevilling).
@@ -245,8 +253,14 @@ impl CaseState {
             EventBody::Paid { activity, date, paid } => {
                 self.set_paid(activity, *date, Some(paid)).ok_or_else(|| misfit(activity))?;
             }
-            EventBody::PaymentCorrected { activity, date, after, .. } => {
+            EventBody::PaymentCorrected { activity, date, after, gone, .. } => {
                 self.set_paid(activity, *date, after.as_ref()).ok_or_else(|| misfit(activity))?;
+                let one = self.activities.iter_mut().find(|one| one.activity.id == *activity);
+                if let Some(one) = one.filter(|_| *gone) {
+                    let planned = one.payments.entry(*date).map(|entry| entry.planned());
+                    let removed = planned.into_iter().collect();
+                    one.payments.apply(&Change { removed, ..Change::default() });
+                }
             }
             EventBody::Annotated { note } => self.notes.push(note.clone()),
             EventBody::Closed { .. } => self.phase = Phase::Closed { on: event.on },

@@ -16,6 +16,8 @@ mod form_reader;
 mod form_words;
 mod horizon;
 mod ledger;
+mod matching;
+mod net;
 mod overview;
 mod payment_plan;
 mod payments;
@@ -23,6 +25,8 @@ mod preview;
 mod price;
 mod projection;
 mod recipient;
+mod reference;
+mod settlement;
 mod stretch;
 mod succession;
 mod totals;
@@ -38,11 +42,20 @@ pub use fault::{Day, PlanFault};
 pub use form::{PaymentForm, PlanForm};
 pub use horizon::Horizon;
 pub use ledger::{Change, Entry, Ledger, Paid, Repriced};
+pub use matching::{
+    InvoiceLine, LineMatch, MAX_CANDIDATES, MatchNote, MatchOptions, MatchOutcome, MatchedPayment,
+    OpenPayment, OpenPayments, OpenPlan,
+};
+pub use net::{
+    ActivityCosts, ActivityNet, CaseCosts, CaseNet, Cost, Net, NetCost, RefundFault, RefundPeriod, net_cost,
+};
 pub use overview::{ActivityOverview, Overview};
 pub use payment_plan::{PaymentPlan, PlannedPayment, Price, Schedule};
 pub use payments::{Payment, payments, total};
 pub use preview::{ActivityPreview, Costs, Layer, Preview, PreviewOptions, PreviewPayment, preview};
 pub use price::{PriceOn, Prices, Rates};
 pub use recipient::{Cvr, Method, PersonId, PersonMethod, Recipient};
+pub use reference::{PaymentReference, ReferenceFault, find_references};
+pub use settlement::{Adjustment, PriceChange, PriceSource, Settlement, SettlementKind, settle};
 pub use stretch::{Stretch, count, stretches};
 pub use totals::{Month, Totals, full_year_cost};

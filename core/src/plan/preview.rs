@@ -157,6 +157,20 @@ impl Costs {
         }
     }
 
+    /// Both together; none where that is too much.
+    pub(crate) fn plus(&self, other: &Self) -> Option<Self> {
+        let sum = |one: Decimal, two: Decimal| money::sum([one, two]).ok();
+        let by_month = self.by_month.iter().zip(&other.by_month).map(|(one, two)| sum(*one, *two));
+        Some(Self {
+            last_year: sum(self.last_year, other.last_year)?,
+            this_year: sum(self.this_year, other.this_year)?,
+            next_year: sum(self.next_year, other.next_year)?,
+            all: sum(self.all, other.all)?,
+            full_year: self.full_year.zip(other.full_year).and_then(|(one, two)| sum(one, two)),
+            by_month: by_month.collect::<Option<_>>()?,
+        })
+    }
+
     /// What `self` is more than `other`.
     fn minus(&self, other: &Self) -> Option<Self> {
         let by_month = self.by_month.iter().zip(&other.by_month).map(|(one, two)| one.checked_sub(*two));

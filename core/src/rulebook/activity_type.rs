@@ -60,6 +60,17 @@ impl Tolerance {
     pub const fn is_none(&self) -> bool {
         self.percent.is_none() && self.amount.is_none()
     }
+
+    /// How far an amount may be from this granted one, in kroner: the wider of the bounds; 0 without one.
+    #[must_use]
+    pub fn width(&self, granted: Decimal) -> Decimal {
+        let percent = self.percent.map(|percent| {
+            let part =
+                percent.checked_mul(granted.abs()).and_then(|part| part.checked_div(Decimal::ONE_HUNDRED));
+            part.unwrap_or(Decimal::MAX)
+        });
+        percent.max(self.amount).unwrap_or(Decimal::ZERO)
+    }
 }
 
 /// Which providers may deliver an activity type.

@@ -4,13 +4,13 @@ use std::fmt;
 use std::sync::Arc;
 
 use super::check::check;
-use super::compiled::Compiled;
+use super::compiled::{Compiled, rule};
 use super::index::Index;
 use super::load::{self, Loaded};
 use super::read::{Reader, Unread};
 use super::{
     ActivityType, Agreement, ApprovalLevel, Category, Dimension, Document, Effort, Law, Offer, Provider,
-    Rate, Role, RuleBookFault, Section,
+    Rate, RefundScheme, Role, RuleBookFault, Section,
 };
 use crate::fault::{Faults, Path};
 
@@ -102,7 +102,7 @@ impl RuleBook {
         let (id, version) =
             (document.id.clone().unwrap_or_default(), document.version.clone().unwrap_or_default());
         faults.or(())?;
-        let compiled = Compiled::new(&document);
+        let compiled = Compiled::new(&document, &index);
         Ok(Self(Arc::new(Inner { document, id, version, index, compiled })))
     }
 
@@ -141,10 +141,15 @@ impl RuleBook {
         activity_type: &str,
         role: Role,
     ) -> impl Iterator<Item = &'a Offer> {
-        let index = self.index();
-        let key = index.sections.get(section).zip(index.activity_types.get(activity_type));
-        let places = key.and_then(|(section, activity_type)| index.offers.get(&(*section, *activity_type)));
-        at(&self.document().offers, places).filter(move |offer| offer.role == role)
+        let places = self.section_index(section).zip(self.activity_type_index(activity_type));
+        let places = places.map(|(section, kind)| self.compiled().offers_of(section, kind, role));
+        places.into_iter().flatten().filter_map(|place| rule(&self.document().offers, *place))
+    }
+
+    /// The refund schemes, in the order they are written, in force or not.
+    #[must_use]
+    pub fn refunds(&self) -> &[RefundScheme] {
+        &self.document().refunds
     }
 
     /// The agreements with a provider on an activity type, in the order they are written, in force or not.
@@ -153,16 +158,10 @@ impl RuleBook {
         provider: &str,
         activity_type: &str,
     ) -> impl Iterator<Item = &'a Agreement> {
-        let index = self.index();
-        let key = index.providers.get(provider).zip(index.activity_types.get(activity_type));
-        let places =
-            key.and_then(|(provider, activity_type)| index.agreements.get(&(*provider, *activity_type)));
-        at(&self.document().agreements, places)
+        let places = self.provider_index(provider).zip(self.activity_type_index(activity_type));
+        let places = places.and_then(|places| self.compiled().agreements.get(&places));
+        places.into_iter().flatten().filter_map(|it| rule(&self.document().agreements, it.place))
     }
-}
-
-fn at<'a, T>(items: &'a [T], places: Option<&'a Vec<u32>>) -> impl Iterator<Item = &'a T> {
-    places.into_iter().flatten().filter_map(|place| items.get(usize::try_from(*place).ok()?))
 }
 
 macro_rules! lookups {

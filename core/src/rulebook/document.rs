@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     Accounts, ActivityType, Agreement, ApprovalLevel, Category, Codes, Condition, Dimension, Effort, Law,
-    Offer, Provider, Rate, RequiredFacts, Section,
+    Offer, Provider, Rate, RefundScheme, RequiredFacts, Section,
 };
 use crate::dates::Calendar;
 use crate::title::Title;
@@ -84,6 +84,9 @@ pub struct Document {
     /// The rates.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub rates: Vec<Rate>,
+    /// What the state pays back.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub refunds: Vec<RefundScheme>,
     /// The approval levels, lowest first.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub approval_levels: Vec<ApprovalLevel>,

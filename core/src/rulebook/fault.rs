@@ -105,12 +105,16 @@ catalogue! {
         AliasesOverlap { account: String, category: String, first: String } = "aliases-overlap", "account `{account}` with category `{category}` has an alias at the same time in {first}";
         /// Two departments and kinds hold on some day.
         CashAccountsOverlap { first: String } = "cash-accounts-overlap", "another department and kind holds at the same time in {first}";
+        /// Two refund schemes hold on some day.
+        RefundsOverlap { first: String } = "refunds-overlap", "another refund scheme holds at the same time in {first}";
         /// Sections replace each other in a circle.
         ReplacesCycle { chain: String } = "replaces-cycle", "these sections replace each other: {chain}";
 
         // Values.
         /// An amount is below zero.
         Negative { value: Decimal } = "negative", "`{value}` is below zero";
+        /// The threshold of a refund step is not above that of the step before.
+        ThresholdsNotRising { above: Decimal, below: Decimal, date: Date } = "thresholds-not-rising", "the threshold `{above}` is not above that of the step before, `{below}`, on `{date}`";
         /// A KLE number is not of the form `dd.dd.dd`.
         KleMalformed { kle: String } = "kle-malformed", "`{kle}` is not a KLE number, such as `27.24.36`";
         /// A CVR number has not eight digits.

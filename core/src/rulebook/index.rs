@@ -1,7 +1,5 @@
 //! Where everything of a rule book is, by id.
 
-use std::hash::Hash;
-
 use rustc_hash::FxHashMap;
 
 use super::Document;
@@ -10,7 +8,6 @@ use super::Document;
 pub(crate) type Places = FxHashMap<String, u32>;
 
 /// Where everything of a rule book is, by id.
-#[derive(Default)]
 pub(crate) struct Index {
     pub(crate) laws: Places,
     pub(crate) dimensions: Places,
@@ -21,16 +18,12 @@ pub(crate) struct Index {
     pub(crate) providers: Places,
     pub(crate) rates: Places,
     pub(crate) approval_levels: Places,
-    /// The offers of a section and an activity type, by the places of both.
-    pub(crate) offers: FxHashMap<(u32, u32), Vec<u32>>,
-    /// The agreements with a provider on an activity type, by the places of both.
-    pub(crate) agreements: FxHashMap<(u32, u32), Vec<u32>>,
 }
 
 impl Index {
-    /// The index of `document`. What refers to an unknown id is left out; checking refuses it.
+    /// The index of `document`.
     pub(crate) fn of(document: &Document) -> Self {
-        let mut index = Self {
+        Self {
             laws: places(&document.laws, |law| &law.id),
             dimensions: places(&document.dimensions, |dimension| &dimension.id),
             efforts: places(&document.efforts, |effort| &effort.id),
@@ -40,18 +33,7 @@ impl Index {
             providers: places(&document.providers, |provider| &provider.id),
             rates: places(&document.rates, |rate| &rate.id),
             approval_levels: places(&document.approval_levels, |level| &level.id),
-            ..Self::default()
-        };
-        index.offers = grouped(&document.offers, |offer| {
-            Some((*index.sections.get(&offer.section)?, *index.activity_types.get(&offer.activity_type)?))
-        });
-        index.agreements = grouped(&document.agreements, |agreement| {
-            Some((
-                *index.providers.get(&agreement.provider)?,
-                *index.activity_types.get(&agreement.activity_type)?,
-            ))
-        });
-        index
+        }
     }
 }
 
@@ -61,14 +43,4 @@ fn places<T>(items: &[T], id: impl Fn(&T) -> &String) -> Places {
         places.entry(id(item).clone()).or_insert(place);
     }
     places
-}
-
-fn grouped<T, K: Eq + Hash>(items: &[T], key: impl Fn(&T) -> Option<K>) -> FxHashMap<K, Vec<u32>> {
-    let mut groups = FxHashMap::<K, Vec<u32>>::default();
-    for (place, item) in (0..).zip(items) {
-        if let Some(key) = key(item) {
-            groups.entry(key).or_default().push(place);
-        }
-    }
-    groups
 }

@@ -25,6 +25,7 @@ mod offer;
 mod provider;
 mod rate;
 mod read;
+mod refund;
 #[cfg(feature = "schema")]
 mod schema;
 mod section;
@@ -44,6 +45,7 @@ pub use law::Law;
 pub use offer::{Category, Offer, Role};
 pub use provider::{Agreement, Provider, ProviderKind, Unit};
 pub use rate::Rate;
+pub use refund::{RefundManner, RefundScheme, RefundStep};
 #[cfg(feature = "schema")]
 pub use schema::schema;
 pub use section::Section;

@@ -11,7 +11,7 @@ use crate::dates::DateFault;
 use crate::decide::{CheckCode, ColumnFault, FactFault, Outcome};
 use crate::fault::Listed;
 use crate::money::MoneyFault;
-use crate::plan::PlanFault;
+use crate::plan::{MatchNote, PlanFault, ReferenceFault, RefundFault};
 use crate::rulebook::RuleBookFault;
 use crate::title::Lang;
 
@@ -43,6 +43,9 @@ fn catalogues() -> Vec<(&'static str, &'static [Listed])> {
         ("MoneyFault", MoneyFault::LISTED),
         ("PlanFault", PlanFault::LISTED),
         ("CaseFault", CaseFault::LISTED),
+        ("ReferenceFault", ReferenceFault::LISTED),
+        ("RefundFault", RefundFault::LISTED),
+        ("MatchNote", MatchNote::LISTED),
         #[cfg(feature = "exchange")]
         ("Os2bosFault", crate::exchange::os2bos::Os2bosFault::LISTED),
         #[cfg(feature = "exchange")]

@@ -19,13 +19,16 @@ mod events;
 pub(crate) mod example;
 mod fault;
 pub(crate) mod format;
+mod matching;
 mod names;
+mod net;
 mod notices;
 mod options;
 mod overview;
 mod preview;
 #[cfg(feature = "exchange")]
 mod report;
+mod settlement;
 mod table;
 #[cfg(test)]
 mod tests;

@@ -71,7 +71,8 @@ fn run(arguments: &Arguments) -> Result<String, Failure> {
         std::fs::create_dir_all(folder)?;
     }
     std::fs::write(&arguments.report, report::page(&story, lang).into_string())?;
-    Ok(told(&story, lang) + &format!("\n{}\n", arguments.report.display()))
+    let report = arguments.report.canonicalize()?;
+    Ok(told(&story, lang) + &format!("\n{}\n", report.display()))
 }
 
 /// The story for a terminal.

@@ -1,5 +1,7 @@
 //! Granting: the resulting state of every activity and its payments, or the kind of refusal.
 
+#![allow(clippy::indexing_slicing, reason = "what a JSON value does not have is null")]
+
 use std::collections::BTreeMap;
 
 use bevilling::case::{

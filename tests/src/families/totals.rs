@@ -1,5 +1,7 @@
 //! What the activities of an appropriation come to: granted, expected, by month and year, in a full year.
 
+#![allow(clippy::indexing_slicing, reason = "what a JSON value does not have is null")]
+
 use bevilling::case::{ActivityState, Appropriation, Case as Life, CaseState, Phase};
 use bevilling::dates::Date;
 use bevilling::plan::{Activity, Ledger, Overview, Prices, Schedule, Status, Totals, full_year_cost};
@@ -185,7 +187,8 @@ fn as_stated(case: &Case, ours: &Value) -> bool {
         if activity.status != Status::Draft {
             whole.iter_mut().zip(by_year).for_each(|(sum, own)| *sum += own);
         }
-        let told = &mut expected["activities"][index];
+        let told = expected.get_mut("activities").and_then(|activities| activities.get_mut(index));
+        let Some(told) = told else { return false };
         let out: Vec<Date> =
             ledger.entries().iter().map(|entry| entry.date).filter(|date| !counts(*date)).collect();
         told["not_applicable"] = json!(out);

@@ -33,6 +33,7 @@ impl Checker<'_> {
         self.list("activity_types", &document.activity_types, |kind| (&kind.id, Some(&kind.title)));
         self.list("providers", &document.providers, |provider| (&provider.id, None));
         self.list("rates", &document.rates, |rate| (&rate.id, Some(&rate.title)));
+        self.list("refunds", &document.refunds, |refund| (&refund.id, Some(&refund.title)));
         self.list("approval_levels", &document.approval_levels, |level| (&level.id, Some(&level.title)));
         self.size("offers", document.offers.len());
         self.size("agreements", document.agreements.len());

@@ -59,6 +59,11 @@ impl Checker<'_> {
             let listed = level.sections.as_deref().unwrap_or_default();
             self.all_known(&sections, listed, || item("approval_levels", index).then("sections"));
         }
+        for (index, refund) in document.refunds.iter().enumerate() {
+            let at = |key: &str| item("refunds", index).then(key);
+            self.known(&laws, &refund.law, || at("law"));
+            self.all_known(&sections, refund.sections.as_deref().unwrap_or_default(), || at("sections"));
+        }
         for (index, required) in document.required_facts.iter().enumerate() {
             self.all_known(&dimensions, &required.facts, || item("required_facts", index).then("facts"));
         }

@@ -18,6 +18,7 @@ impl Checker<'_> {
         self.days("offers", document.offers.iter().map(|offer| offer.valid));
         self.days("providers", document.providers.iter().map(|provider| provider.valid));
         self.days("agreements", document.agreements.iter().map(|agreement| agreement.valid));
+        self.days("refunds", document.refunds.iter().map(|refund| refund.valid));
         self.days("approval_levels", document.approval_levels.iter().map(|level| level.valid));
         if let Some(accounts) = &document.accounts {
             let at =
@@ -79,6 +80,9 @@ impl Checker<'_> {
 
         for (index, section) in document.sections.iter().enumerate() {
             self.overlap("sections", index, section.valid, [(&section.law, law(&section.law))]);
+        }
+        for (index, refund) in document.refunds.iter().enumerate() {
+            self.overlap("refunds", index, refund.valid, [(&refund.law, law(&refund.law))]);
         }
         for (index, offer) in document.offers.iter().enumerate() {
             let section = (&offer.section, section(&offer.section));

@@ -252,7 +252,7 @@ mod tests {
             "sections": [{"id": "S", "title": {"da": "§"}, "law": "L", "when": condition}],
         }))
         .unwrap();
-        Compiled::new(&document)
+        Compiled::new(&document, &crate::rulebook::index::Index::of(&document))
     }
 
     fn clauses(compiled: &Compiled) -> Vec<Clause<'_>> {

@@ -16,6 +16,7 @@ pub(crate) use cells::{Cell, Cells, MISSING, Statement};
 pub(crate) use clause::{Clause, Clauses, Tri};
 pub(crate) use days::{Day, Days, When, day};
 
+use super::index::{Index, Places};
 use super::{Condition, Document, Domain, ProviderPolicy, Role};
 use crate::dates::Validity;
 
@@ -74,7 +75,7 @@ pub(crate) struct OfferRule {
     pub(crate) days: Days,
     pub(crate) clauses: Clauses,
     /// The main activity types that a supplementary offer may hang on.
-    pub(crate) to: Places,
+    pub(crate) to: PlaceSet,
     /// The supplementary offers that may hang on a main offer, in the order of the document.
     pub(crate) hangers: Vec<Place>,
 }
@@ -96,9 +97,9 @@ pub(crate) struct RequiredRule {
 
 /// A set of places, a bit each.
 #[derive(Debug, Default)]
-pub(crate) struct Places(Vec<u64>);
+pub(crate) struct PlaceSet(Vec<u64>);
 
-impl Places {
+impl PlaceSet {
     fn locate(place: Place) -> (usize, u64) {
         (usize::try_from(place / 64).unwrap_or(usize::MAX), 1 << (place % 64))
     }
@@ -109,7 +110,7 @@ impl Places {
     }
 }
 
-impl FromIterator<Place> for Places {
+impl FromIterator<Place> for PlaceSet {
     fn from_iter<I: IntoIterator<Item = Place>>(places: I) -> Self {
         let mut words = Vec::new();
         for (word, bit) in places.into_iter().filter(|&place| place != NOWHERE).map(Self::locate) {
@@ -129,13 +130,9 @@ pub(crate) fn place(position: usize) -> Place {
     Place::try_from(position).unwrap_or(NOWHERE)
 }
 
-fn places<'a>(ids: impl Iterator<Item = &'a str>) -> FxHashMap<&'a str, Place> {
-    ids.enumerate().map(|(position, id)| (id, place(position))).collect()
-}
-
 impl Compiled {
     /// Compiles a checked document.
-    pub(crate) fn new(document: &Document) -> Self {
+    pub(crate) fn new(document: &Document, index: &Index) -> Self {
         let mut statements: BTreeMap<&str, Vec<Statement<'_>>> = BTreeMap::new();
         for condition in conditions(document) {
             clause::statements(condition, &mut |name, statement| {
@@ -164,22 +161,18 @@ impl Compiled {
             numbering: atoms::Numbering::default(),
         };
 
-        let laws = places(document.laws.iter().map(|law| law.id.as_str()));
-        let sections = places(document.sections.iter().map(|section| section.id.as_str()));
-        let types = places(document.activity_types.iter().map(|kind| kind.id.as_str()));
-        let providers = places(document.providers.iter().map(|provider| provider.id.as_str()));
-        let find = |places: &FxHashMap<&str, Place>, id: &str| places.get(id).copied().unwrap_or(NOWHERE);
+        let find = |places: &Places, id: &str| places.get(id).copied().unwrap_or(NOWHERE);
 
         let mut offers: Vec<OfferRule> = document
             .offers
             .iter()
             .map(|offer| OfferRule {
-                section: find(&sections, &offer.section),
-                activity_type: find(&types, &offer.activity_type),
+                section: find(&index.sections, &offer.section),
+                activity_type: find(&index.activity_types, &offer.activity_type),
                 role: offer.role,
                 days: Days::new(offer.valid),
                 clauses: compiler.clauses(offer.when.as_ref()),
-                to: offer.to.iter().map(|main| find(&types, main)).collect(),
+                to: offer.to.iter().map(|main| find(&index.activity_types, main)).collect(),
                 hangers: Vec::new(),
             })
             .collect();
@@ -188,7 +181,7 @@ impl Compiled {
             .iter()
             .map(|section| SectionRule {
                 days: Days::new(section.valid),
-                law: find(&laws, &section.law),
+                law: find(&index.laws, &section.law),
                 law_days: Days::new(
                     document
                         .laws
@@ -242,8 +235,10 @@ impl Compiled {
         }
         let mut agreements: FxHashMap<(Place, Place), Vec<AgreementRule>> = FxHashMap::default();
         for (position, agreement) in document.agreements.iter().enumerate() {
-            let (provider, kind) =
-                (find(&providers, &agreement.provider), find(&types, &agreement.activity_type));
+            let (provider, kind) = (
+                find(&index.providers, &agreement.provider),
+                find(&index.activity_types, &agreement.activity_type),
+            );
             let rule = AgreementRule { place: place(position), days: Days::new(agreement.valid) };
             agreements.entry((provider, kind)).or_default().push(rule);
             if let Some(rule) = usize::try_from(kind).ok().and_then(|at| type_rules.get_mut(at)) {

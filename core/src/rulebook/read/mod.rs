@@ -127,6 +127,7 @@ keys! {
         "providers" => providers;
         "agreements" => agreements;
         "rates" => rates;
+        "refunds" => refunds;
         "approval_levels" => approval_levels;
     }
 }

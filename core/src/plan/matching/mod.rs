@@ -1,0 +1,235 @@
+//! Which payment is an invoice, or a line of the ledger, about?
+//!
+//! [`OpenPayments`] holds what a municipality is to pay; [`OpenPayments::match_lines`] answers for each line
+//! of a list. Nothing is guessed: where two payments fit equally well, the line is ambiguous, and a person
+//! decides. Every answer says in [`MatchNote`]s what was compared.
+
+mod index;
+mod note;
+mod run;
+#[cfg(test)]
+mod tests;
+
+use std::fmt;
+
+use rust_decimal::Decimal;
+use serde::ser::{SerializeSeq, SerializeStruct};
+use serde::{Deserialize, Serialize, Serializer};
+
+pub use index::OpenPayments;
+pub use note::MatchNote;
+
+use super::{Activity, Cvr, Ledger, Recipient, Status};
+use crate::dates::Date;
+use crate::fault::Kind;
+use crate::rulebook::{RuleBook, Tolerance};
+
+/// The payments of one plan, as they are matched.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct OpenPlan {
+    /// Id of the plan; the references of its payments are made of it.
+    pub plan: String,
+    /// The company that sends the invoices.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub cvr: Option<Cvr>,
+    /// How far a line may be from a payment.
+    #[serde(default, skip_serializing_if = "Tolerance::is_none")]
+    pub tolerance: Tolerance,
+    /// The payments, paid ones too, by which a second invoice is known.
+    pub payments: Vec<OpenPayment>,
+}
+
+/// One payment, as it is matched.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct OpenPayment {
+    /// The scheduled day.
+    #[serde(with = "crate::dates::text")]
+    pub date: Date,
+    /// Kroner, as planned.
+    #[serde(with = "crate::money::text")]
+    pub amount: Decimal,
+    /// Kroner paid so far; 0 where nothing is.
+    #[serde(default, with = "crate::money::text")]
+    pub paid: Decimal,
+}
+
+impl OpenPlan {
+    /// The payments of a granted activity: the company is the recipient or the provider, the tolerance that of
+    /// the activity type. None where nothing may be paid: what is not granted, or fictive.
+    ///
+    /// A payment that the ledger has as paid counts as paid in full, whatever was paid.
+    #[must_use]
+    pub fn of(book: &RuleBook, activity: &Activity, ledger: &Ledger) -> Option<Self> {
+        if activity.status != Status::Granted || activity.plan.fictive {
+            return None;
+        }
+        let provider = || {
+            let provider = book.provider(activity.provider.as_deref()?)?;
+            Cvr::parse(provider.cvr.as_deref()?).ok()
+        };
+        let cvr = match &activity.plan.recipient {
+            Recipient::Company { cvr, .. } => cvr.clone().or_else(provider),
+            Recipient::Internal { .. } | Recipient::Person { .. } => None,
+        };
+        let tolerance = book.activity_type(&activity.activity_type).map(|found| found.tolerance.clone());
+        let payments = ledger.entries().iter().map(|entry| OpenPayment {
+            date: entry.date,
+            amount: entry.amount,
+            paid: if entry.paid.is_some() { entry.amount } else { Decimal::ZERO },
+        });
+        Some(Self {
+            plan: activity.plan.id.clone(),
+            cvr,
+            tolerance: tolerance.unwrap_or_default(),
+            payments: payments.collect(),
+        })
+    }
+}
+
+/// A line of an invoice or of the ledger. Its text may hold anything, so `Debug` does not show it.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct InvoiceLine {
+    /// What the host knows the line by; a second line with the same id is a duplicate.
+    pub id: String,
+    /// The day of the invoice or the booking.
+    #[serde(with = "crate::dates::text")]
+    pub date: Date,
+    /// Kroner.
+    #[serde(with = "crate::money::text")]
+    pub amount: Decimal,
+    /// Where a payment reference is looked for.
+    #[serde(default)]
+    pub text: String,
+    /// The company that it is from.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub cvr: Option<Cvr>,
+}
+
+impl fmt::Debug for InvoiceLine {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("InvoiceLine")
+            .field("id", &self.id)
+            .field("date", &self.date)
+            .field("amount", &self.amount)
+            .field("cvr", &self.cvr)
+            .finish_non_exhaustive()
+    }
+}
+
+/// How a line came out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum MatchOutcome {
+    /// It pays exactly what is left of a payment, or of several.
+    Matched,
+    /// It pays a payment, and the amount is within the tolerance of the activity type.
+    WithinTolerance,
+    /// It pays a part of the payment that it refers to.
+    Partial,
+    /// The payment that it refers to is known, but the line does not fit it: the amount is too high or goes the
+    /// other way, or it is from another company. Somebody must look.
+    Deviates,
+    /// What it would pay is paid already, or by another line.
+    Duplicate,
+    /// Several payments fit equally well.
+    Ambiguous,
+    /// No payment fits.
+    Unknown,
+}
+
+impl MatchOutcome {
+    /// The word of this outcome in JSON.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Matched => "matched",
+            Self::WithinTolerance => "within_tolerance",
+            Self::Partial => "partial",
+            Self::Deviates => "deviates",
+            Self::Duplicate => "duplicate",
+            Self::Ambiguous => "ambiguous",
+            Self::Unknown => "unknown",
+        }
+    }
+
+    /// Whether the line may be paid without anybody looking at it.
+    #[must_use]
+    pub const fn pays(self) -> bool {
+        matches!(self, Self::Matched | Self::WithinTolerance | Self::Partial)
+    }
+}
+
+/// A payment that a line is about, or may be about.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+pub struct MatchedPayment {
+    /// Id of the plan.
+    pub plan: String,
+    /// The scheduled day.
+    #[serde(with = "crate::dates::text")]
+    pub date: Date,
+    /// Kroner left to pay before the line.
+    #[serde(with = "crate::money::text")]
+    pub left: Decimal,
+}
+
+/// The answer for one line.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LineMatch {
+    /// Id of the line.
+    pub line: String,
+    /// How it came out.
+    pub outcome: MatchOutcome,
+    /// What it pays; empty unless the [outcome](MatchOutcome::pays) says that it does. One payment, or several
+    /// that the amount is the sum of.
+    pub payments: Vec<MatchedPayment>,
+    /// What it may be about where it pays nothing, by plan and day; at most [`MAX_CANDIDATES`].
+    pub candidates: Vec<MatchedPayment>,
+    /// What was compared, in the order that it was.
+    pub notes: Vec<MatchNote>,
+}
+
+/// The most candidates that are listed for one line; their number is in the notes.
+pub const MAX_CANDIDATES: usize = 10;
+
+impl Serialize for LineMatch {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        struct Notes<'a>(&'a [MatchNote]);
+        impl Serialize for Notes<'_> {
+            fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                let mut out = serializer.serialize_seq(Some(self.0.len()))?;
+                for note in self.0 {
+                    let values = note.values().into_iter().map(|(name, text)| (name.to_owned(), text.into()));
+                    let values: serde_json::Map<String, serde_json::Value> = values.collect();
+                    out.serialize_element(
+                        &serde_json::json!({"code": note.code(), "values": values, "message": note.to_string()}),
+                    )?;
+                }
+                out.end()
+            }
+        }
+        let mut out = serializer.serialize_struct("LineMatch", 5)?;
+        out.serialize_field("line", &self.line)?;
+        out.serialize_field("outcome", &self.outcome)?;
+        out.serialize_field("payments", &self.payments)?;
+        out.serialize_field("candidates", &self.candidates)?;
+        out.serialize_field("notes", &Notes(&self.notes))?;
+        out.end()
+    }
+}
+
+/// What may be told of the matching.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct MatchOptions {
+    /// How many days a line without a reference may be from the scheduled day of its payment.
+    pub days: u32,
+}
+
+impl Default for MatchOptions {
+    /// 31 days: an invoice of a month comes within the next one.
+    fn default() -> Self {
+        Self { days: 31 }
+    }
+}

@@ -1,0 +1,434 @@
+//! Lines and answers, and the index beside one that looks at every payment.
+
+use proptest::prelude::*;
+use rust_decimal::Decimal;
+
+use super::index::{Lookup, MonthNumber, MonthSum, Slot, accepted, cvr_number, days_between, month_number};
+use super::*;
+use crate::money;
+use crate::plan::PaymentReference;
+
+fn day(text: &str) -> Date {
+    crate::dates::parse(text).unwrap()
+}
+
+fn kroner(text: &str) -> Decimal {
+    money::parse(text).unwrap()
+}
+
+/// A plan of company `cvr` with payments as `date amount paid`.
+fn plan(id: &str, cvr: &str, payments: &[(&str, &str, &str)]) -> OpenPlan {
+    let payments = payments.iter().map(|(date, amount, paid)| OpenPayment {
+        date: day(date),
+        amount: kroner(amount),
+        paid: kroner(paid),
+    });
+    OpenPlan {
+        plan: id.to_owned(),
+        cvr: Some(Cvr::parse(cvr).unwrap()),
+        tolerance: Tolerance { percent: Some(kroner("10")), amount: None },
+        payments: payments.collect(),
+    }
+}
+
+fn reference(plan: &str, date: &str) -> String {
+    PaymentReference::new(plan, day(date)).unwrap().to_string()
+}
+
+fn line(id: &str, date: &str, amount: &str, cvr: &str, text: &str) -> InvoiceLine {
+    let (date, amount) = (day(date), kroner(amount));
+    InvoiceLine { id: id.to_owned(), date, amount, text: text.to_owned(), cvr: Cvr::parse(cvr).ok() }
+}
+
+/// Outcome, what is paid, and codes, in one line of text.
+fn told(plans: &[OpenPlan], lines: &[InvoiceLine]) -> Vec<String> {
+    let answers = OpenPayments::new(plans).match_lines(lines, MatchOptions::default());
+    answers
+        .iter()
+        .map(|answer| {
+            let of = |payments: &[MatchedPayment]| {
+                payments.iter().map(|one| format!("{}@{}", one.plan, one.date)).collect::<Vec<_>>().join(",")
+            };
+            let codes: Vec<_> = answer.notes.iter().map(Kind::code).collect();
+            format!(
+                "{} {} [{}] ({}) {}",
+                answer.line,
+                answer.outcome.word(),
+                of(&answer.payments),
+                of(&answer.candidates),
+                codes.join(" ")
+            )
+        })
+        .collect()
+}
+
+const A: &str = "11111111";
+const B: &str = "22222222";
+
+#[test]
+fn a_reference_finds_its_payment() {
+    let plans = [plan("p", A, &[("2026-03-01", "1000", "0"), ("2026-04-01", "1000", "1000")])];
+    let march = reference("p", "2026-03-01");
+    let april = reference("p", "2026-04-01");
+    let may = reference("p", "2026-05-01");
+    for (given, expected) in [
+        (
+            line("1", "2026-06-01", "1000", A, &march),
+            "1 matched [p@2026-03-01] () reference-found cvr-same amount-same",
+        ),
+        (
+            line("1", "2026-06-01", "1000", "", &march),
+            "1 matched [p@2026-03-01] () reference-found no-cvr amount-same",
+        ),
+        (
+            line("1", "2026-06-01", "1100", A, &march),
+            "1 within_tolerance [p@2026-03-01] () reference-found cvr-same amount-within-tolerance",
+        ),
+        (
+            line("1", "2026-06-01", "1100.01", A, &march),
+            "1 deviates [] (p@2026-03-01) reference-found cvr-same amount-above",
+        ),
+        (
+            line("1", "2026-06-01", "899.99", A, &march),
+            "1 partial [p@2026-03-01] () reference-found cvr-same amount-below",
+        ),
+        (
+            line("1", "2026-06-01", "-1000", A, &march),
+            "1 deviates [] (p@2026-03-01) reference-found cvr-same amount-of-other-sign",
+        ),
+        (
+            line("1", "2026-06-01", "0", A, &march),
+            "1 deviates [] (p@2026-03-01) reference-found cvr-same amount-of-other-sign",
+        ),
+        (
+            line("1", "2026-06-01", "1000", B, &march),
+            "1 deviates [] (p@2026-03-01) reference-found cvr-differs",
+        ),
+        (
+            line("1", "2026-06-01", "1000", A, &april),
+            "1 duplicate [] (p@2026-04-01) reference-found cvr-same paid-before",
+        ),
+        (line("1", "2026-06-01", "1000", A, &may), "1 unknown [] () reference-unknown nothing-fits"),
+        (line("1", "2026-06-01", "1000", "", ""), "1 unknown [] () no-reference no-cvr"),
+    ] {
+        assert_eq!(told(&plans, &[given]), [expected]);
+    }
+}
+
+#[test]
+fn parts_of_a_payment_add_up_until_it_is_paid() {
+    let plans = [plan("p", A, &[("2026-03-01", "1000", "0")])];
+    let text = reference("p", "2026-03-01");
+    let lines = [
+        line("c", "2026-03-30", "50", A, &text),
+        line("b", "2026-03-20", "600", A, &text),
+        line("a", "2026-03-10", "400", A, &text),
+    ];
+    assert_eq!(
+        told(&plans, &lines),
+        [
+            "c duplicate [] (p@2026-03-01) reference-found cvr-same paid-by-line",
+            "b matched [p@2026-03-01] () reference-found cvr-same amount-same",
+            "a partial [p@2026-03-01] () reference-found cvr-same amount-below",
+        ]
+    );
+}
+
+#[test]
+fn a_line_that_refers_to_several_payments_pays_their_sum() {
+    let plans =
+        [plan("p", A, &[("2026-03-01", "1000", "0")]), plan("q", A, &[("2026-03-01", "500.50", "0")])];
+    let text = format!("{} {}", reference("p", "2026-03-01"), reference("q", "2026-03-01"));
+    let codes = "reference-found reference-found cvr-same sum-of-references";
+    for (amount, expected) in [
+        ("1500.50", format!("1 matched [p@2026-03-01,q@2026-03-01] () {codes} amount-same")),
+        (
+            "1501",
+            format!("1 within_tolerance [p@2026-03-01,q@2026-03-01] () {codes} amount-within-tolerance"),
+        ),
+        ("1000", format!("1 deviates [] (p@2026-03-01,q@2026-03-01) {codes} amount-below")),
+    ] {
+        assert_eq!(told(&plans, &[line("1", "2026-03-20", amount, A, &text)]), [expected]);
+    }
+}
+
+#[test]
+fn without_a_reference_company_amount_and_day_decide() {
+    let months = [("2026-02-01", "1000", "1000"), ("2026-03-01", "1000", "0"), ("2026-04-01", "1000", "0")];
+    let plans =
+        [plan("p", A, &months), plan("r", B, &[("2026-03-01", "70", "0"), ("2026-03-02", "70", "0")])];
+    for (given, expected) in [
+        (
+            line("1", "2026-03-10", "1000", A, ""),
+            "1 matched [p@2026-03-01] () no-reference nearest-day cvr-same amount-same",
+        ),
+        (
+            line("1", "2026-03-20", "1000", A, ""),
+            "1 matched [p@2026-04-01] () no-reference nearest-day cvr-same amount-same",
+        ),
+        (
+            line("1", "2026-02-05", "1000", A, ""),
+            "1 duplicate [] (p@2026-02-01) no-reference nearest-day paid-before",
+        ),
+        (
+            line("1", "2026-03-10", "1050", A, ""),
+            "1 within_tolerance [p@2026-03-01] () no-reference nearest-day cvr-same amount-within-tolerance",
+        ),
+        (line("1", "2026-03-10", "1101", A, ""), "1 unknown [] () no-reference nothing-fits"),
+        (line("1", "2026-03-10", "1000", B, ""), "1 unknown [] () no-reference nothing-fits"),
+        (line("1", "2026-05-03", "1000", A, ""), "1 unknown [] () no-reference nothing-fits"),
+        (
+            line("1", "2026-03-20", "140", B, ""),
+            "1 matched [r@2026-03-01,r@2026-03-02] () no-reference sum-of-month cvr-same",
+        ),
+        (
+            line("1", "2026-04-20", "140", B, ""),
+            "1 matched [r@2026-03-01,r@2026-03-02] () no-reference sum-of-month cvr-same",
+        ),
+        (line("1", "2026-05-20", "140", B, ""), "1 unknown [] () no-reference nothing-fits"),
+    ] {
+        assert_eq!(told(&plans, &[given]), [expected]);
+    }
+}
+
+#[test]
+fn what_fits_equally_well_is_not_guessed() {
+    let of = |id: &str| plan(id, A, &[("2026-03-01", "1000", "0")]);
+    let plans = [of("q"), of("p")];
+    assert_eq!(
+        told(&plans, &[line("1", "2026-03-05", "1000", A, "")]),
+        ["1 ambiguous [] (p@2026-03-01,q@2026-03-01) no-reference nearest-day several-fit",]
+    );
+    // The line with a reference comes first; then one payment is left.
+    let lines = [
+        line("1", "2026-03-05", "1000", A, ""),
+        line("2", "2026-03-06", "1000", A, &reference("q", "2026-03-01")),
+        line("3", "2026-03-07", "1000", A, ""),
+        line("3", "2026-03-08", "1000", A, ""),
+    ];
+    assert_eq!(
+        told(&plans, &lines),
+        [
+            "1 matched [p@2026-03-01] () no-reference nearest-day cvr-same amount-same",
+            "2 matched [q@2026-03-01] () reference-found cvr-same amount-same",
+            "3 duplicate [] (p@2026-03-01,q@2026-03-01) no-reference nearest-day paid-by-line paid-by-line",
+            "3 duplicate [] () line-repeated",
+        ]
+    );
+    // Two plans of one id, or of one mark, are told apart by nobody.
+    let twice = [of("p"), of("p")];
+    let answers = told(&twice, &[line("1", "2026-03-05", "1000", A, &reference("p", "2026-03-01"))]);
+    assert_eq!(answers, ["1 ambiguous [] (p@2026-03-01,p@2026-03-01) reference-found several-fit"]);
+}
+
+#[test]
+fn a_line_shows_its_text_to_nobody_and_an_answer_is_json() {
+    let given = line("1", "2026-03-05", "1000", A, "028589-1234");
+    assert!(!format!("{given:?}").contains("1234"));
+    let plans = [plan("p", A, &[("2026-03-01", "1000", "0")])];
+    let answers = OpenPayments::new(&plans).match_lines(&[given], MatchOptions::default());
+    let json = serde_json::to_value(&answers[0]).unwrap();
+    assert_eq!(json["outcome"], "matched");
+    assert_eq!(json["payments"], serde_json::json!([{"plan": "p", "date": "2026-03-01", "left": "1000"}]));
+    assert_eq!(
+        json["notes"][1],
+        serde_json::json!({
+            "code": "nearest-day",
+            "values": {"date": "2026-03-01", "days": "4"},
+            "message": "the nearest payment of this company and amount is on `2026-03-01`, 4 days away",
+        })
+    );
+}
+
+/// Only what is granted, and paid by this system, is matched; company and tolerance come from the rule book.
+#[test]
+fn an_open_plan_is_that_of_a_granted_activity() {
+    use crate::dates::{DayOfMonth, Period};
+    use crate::plan::{Horizon, Paid, PaymentPlan, Price, Prices};
+
+    let book: RuleBook = RuleBook::load("../examples/rulebooks/children.json").unwrap();
+    let kind = book.document().activity_types.iter().find(|kind| kind.tolerance.amount.is_some()).unwrap();
+    let provider = book.document().providers.iter().find(|provider| provider.cvr.is_some()).unwrap();
+    let plan = PaymentPlan::monthly(DayOfMonth::FIRST, Price::fixed(kroner("1000"))).with_id("p");
+    let quarter = Period::new(day("2026-01-01"), day("2026-03-31")).unwrap();
+    let activity = Activity::main("S", &kind.id, quarter, plan).by(&provider.id).with_status(Status::Granted);
+    let mut ledger = Ledger::default();
+    ledger.sync(&activity, day("2026-01-01"), Horizon::default(), &Prices::default()).unwrap();
+    let paid = Paid { date: day("2026-01-05"), amount: kroner("990"), account: None };
+    ledger.pay(Status::Granted, day("2026-01-01"), paid).unwrap();
+
+    let open = OpenPlan::of(&book, &activity, &ledger).unwrap();
+    assert_eq!(open.plan, "p");
+    assert_eq!(open.cvr.as_ref().map(Cvr::as_str), provider.cvr.as_deref());
+    assert_eq!(open.tolerance, kind.tolerance);
+    let paid: Vec<_> = open.payments.iter().map(|payment| payment.paid.to_string()).collect();
+    assert_eq!(paid, ["1000.00", "0", "0"]);
+    for other in [Status::Draft, Status::Expected] {
+        assert_eq!(OpenPlan::of(&book, &activity.clone().with_status(other), &ledger), None);
+    }
+    let fictive = Activity { plan: activity.plan.clone().fictive(), ..activity.clone() };
+    assert_eq!(OpenPlan::of(&book, &fictive, &ledger), None);
+    let plan = activity.plan.clone().to(Recipient::cash("0285891234", "N"));
+    assert_eq!(OpenPlan::of(&book, &Activity { plan, ..activity }, &ledger).unwrap().cvr, None);
+}
+
+/// The payments found by looking at every one of them.
+struct Naive<'a>(&'a OpenPayments<'a>);
+
+impl Naive<'_> {
+    fn all(&self) -> impl Iterator<Item = (Slot, &OpenPlan, &OpenPayment)> {
+        (0..u32::try_from(self.0.len()).unwrap()).map(|slot| {
+            let (plan, payment) = self.0.at(slot).unwrap();
+            (slot, plan, payment)
+        })
+    }
+
+    fn nearest(
+        &self,
+        cvr: u32,
+        date: Date,
+        days: u32,
+        fits: impl Fn(&OpenPlan, &OpenPayment) -> bool,
+    ) -> Vec<Slot> {
+        let fitting: Vec<_> = self
+            .all()
+            .filter(|(_, plan, payment)| {
+                plan.cvr.as_ref().and_then(cvr_number) == Some(cvr) && fits(plan, payment)
+            })
+            .map(|(slot, _, payment)| (days_between(payment.date, date), slot))
+            .filter(|(distance, _)| *distance <= days)
+            .collect();
+        let nearest = fitting.iter().map(|(distance, _)| *distance).min();
+        fitting.into_iter().filter(|(distance, _)| Some(*distance) == nearest).map(|(_, slot)| slot).collect()
+    }
+}
+
+impl Lookup for Naive<'_> {
+    fn by_reference(&self, reference: PaymentReference) -> Vec<Slot> {
+        let is = |(_, plan, payment): &(Slot, &OpenPlan, &OpenPayment)| {
+            reference.is_of(&plan.plan) && reference.date() == payment.date
+        };
+        self.all().filter(is).map(|(slot, ..)| slot).collect()
+    }
+
+    fn exact(&self, cvr: u32, oere: i64, date: Date, days: u32) -> Vec<Slot> {
+        self.nearest(cvr, date, days, |_, payment| oere != 0 && money::to_oere(payment.amount) == Ok(oere))
+    }
+
+    fn near(&self, cvr: u32, oere: i64, date: Date, days: u32) -> Vec<Slot> {
+        self.nearest(cvr, date, days, |plan, payment| {
+            accepted(plan, payment).is_some_and(|(low, high)| (low..=high).contains(&oere))
+        })
+    }
+
+    fn of_month(&self, cvr: u32, month: MonthNumber) -> Vec<Slot> {
+        let is = |(_, plan, payment): &(Slot, &OpenPlan, &OpenPayment)| {
+            plan.cvr.as_ref().and_then(cvr_number) == Some(cvr)
+                && month_number(payment.date) == month
+                && !payment.amount.is_zero()
+        };
+        self.all().filter(is).map(|(slot, ..)| slot).collect()
+    }
+
+    fn month_sum(&self, cvr: u32, month: MonthNumber) -> MonthSum {
+        let slots = self.of_month(cvr, month);
+        let open = || slots.iter().map(|slot| self.0.at(*slot).unwrap().1).filter(|one| one.paid.is_zero());
+        MonthSum { oere: open().map(|one| money::to_oere(one.amount).unwrap()).sum(), count: open().count() }
+    }
+}
+
+fn any_amount() -> impl Strategy<Value = Decimal> {
+    prop_oneof![8 => (1_i64..=6).prop_map(|hundreds| Decimal::new(hundreds * 5000, 2)), 1 => (-300_i64..300).prop_map(Decimal::from)]
+}
+
+fn any_date() -> impl Strategy<Value = Date> {
+    (0_u64..120).prop_map(|days| day("2026-01-01").checked_add_days(chrono::Days::new(days)).unwrap())
+}
+
+fn any_plan() -> impl Strategy<Value = OpenPlan> {
+    let payment = (any_date(), any_amount(), prop_oneof![3 => Just(0_i64), 1 => Just(100), 1 => Just(50)]);
+    let tolerance = (prop::option::of(0_i64..30), prop::option::of(0_i64..80));
+    let cvr = prop_oneof![Just(None), Just(Some(A)), Just(Some(B))];
+    (0_u8..6, cvr, tolerance, prop::collection::vec(payment, 0..5)).prop_map(
+        |(id, cvr, (percent, amount), payments)| {
+            let payments = payments.into_iter().map(|(date, amount, percent)| OpenPayment {
+                date,
+                amount,
+                paid: money::round(amount * Decimal::new(percent, 2)),
+            });
+            OpenPlan {
+                plan: format!("p{id}"),
+                cvr: cvr.map(|cvr| Cvr::parse(cvr).unwrap()),
+                tolerance: Tolerance {
+                    percent: percent.map(Decimal::from),
+                    amount: amount.map(Decimal::from),
+                },
+                payments: payments.collect(),
+            }
+        },
+    )
+}
+
+fn any_case() -> impl Strategy<Value = (Vec<OpenPlan>, Vec<InvoiceLine>)> {
+    let cvr = prop_oneof![Just(None), Just(Some(A)), Just(Some(B))];
+    let refers = prop::collection::vec((0_usize..6, 0_usize..5), 0..3);
+    let line = (0_u8..20, any_date(), any_amount(), cvr, refers);
+    (prop::collection::vec(any_plan(), 0..7), prop::collection::vec(line, 0..9)).prop_map(|(plans, lines)| {
+        let lines = lines.into_iter().map(|(id, date, amount, cvr, refers)| {
+            let referred = refers.iter().filter_map(|(plan, payment)| {
+                let plan = plans.get(*plan)?;
+                Some(reference(&plan.plan, &plan.payments.get(*payment)?.date.to_string()))
+            });
+            InvoiceLine {
+                id: id.to_string(),
+                date,
+                amount,
+                text: referred.collect::<Vec<_>>().join(" og "),
+                cvr: cvr.map(|cvr| Cvr::parse(cvr).unwrap()),
+            }
+        });
+        let lines = lines.collect();
+        (plans, lines)
+    })
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(256))]
+
+    #[test]
+    fn the_index_finds_what_a_look_at_everything_finds((plans, lines) in any_case()) {
+        let open = OpenPayments::new(&plans);
+        let answers = open.match_lines(&lines, MatchOptions::default());
+        prop_assert_eq!(answers, super::run::run(&open, &Naive(&open), &lines, MatchOptions::default()));
+    }
+
+    #[test]
+    fn the_order_of_plans_and_lines_does_not_matter((plans, lines) in any_case()) {
+        let mut reversed = (plans.clone(), lines.clone());
+        reversed.0.reverse();
+        reversed.1.reverse();
+        // Two lines that share an id are told apart by nothing but their answers.
+        let sorted = |plans: &[OpenPlan], lines: &[InvoiceLine]| {
+            let mut answers = OpenPayments::new(plans).match_lines(lines, MatchOptions::default());
+            answers.sort_by(|one, other| format!("{one:?}").cmp(&format!("{other:?}")));
+            answers
+        };
+        prop_assert_eq!(sorted(&plans, &lines), sorted(&reversed.0, &reversed.1));
+    }
+
+    #[test]
+    fn nothing_is_paid_beyond_what_is_left_and_its_tolerance((plans, lines) in any_case()) {
+        let open = OpenPayments::new(&plans);
+        let answers = open.match_lines(&lines, MatchOptions::default());
+        for (line, answer) in lines.iter().zip(&answers) {
+            prop_assert_eq!(&line.id, &answer.line);
+            prop_assert_eq!(answer.outcome.pays(), !answer.payments.is_empty());
+            let left: Decimal = answer.payments.iter().map(|payment| payment.left).sum();
+            match answer.outcome {
+                MatchOutcome::Matched => prop_assert_eq!(left, line.amount),
+                MatchOutcome::Partial => prop_assert!(line.amount.abs() < left.abs()),
+                _ => {}
+            }
+        }
+    }
+}

@@ -1,0 +1,276 @@
+//! Net cost: what the state pays back of expensive cases, and what is left for the municipality.
+//!
+//! The schemes are data of the rule book; see [`RefundScheme`]. [`net_cost`] reckons the refund of a household
+//! and a year, and splits it back onto the activities.
+
+mod period;
+mod split;
+#[cfg(test)]
+mod tests;
+
+use rust_decimal::Decimal;
+use serde::{Deserialize, Serialize};
+
+use super::{Activity, Day, Extrapolation, Ledger, Schedule};
+use crate::dates::{Date, Period};
+use crate::fault::{Fault, Faults, catalogue};
+use crate::money;
+use crate::rulebook::RefundScheme;
+
+catalogue! {
+    /// Why a refund cannot be reckoned.
+    pub enum RefundFault {
+        /// There are schemes, but none on a day that something is paid on.
+        NoRefundScheme { date: Date } = "no-refund-scheme", "no refund scheme is in force on `{date}`";
+        /// The threshold of a step has no value.
+        ThresholdNotInForce { scheme: String, step: usize, date: Date, last_day: Day, next_day: Day } = "threshold-not-in-force", "the threshold of step {step} of `{scheme}` has no value on `{date}`; last day with a value before it: `{last_day}`, next: `{next_day}`";
+        /// The year is not one of the calendar.
+        RefundYearOutOfRange { year: i32 } = "refund-year-out-of-range", "year {year} is not between 1 and 9999";
+        /// The sum is beyond what is handled.
+        RefundTooLarge { text: String } = "refund-too-large", "`{text}` is too large an amount to reckon a refund of";
+    }
+}
+
+/// What one case costs, activity by activity.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct CaseCosts {
+    /// Id of the case.
+    pub case: String,
+    /// Its activities.
+    pub activities: Vec<ActivityCosts>,
+}
+
+/// What one activity costs.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct ActivityCosts {
+    /// Id of the activity.
+    pub activity: String,
+    /// The section that it is granted under.
+    pub section: String,
+    /// Whether it is paid once: then a monthly scheme spreads it over twelve months.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub one_off: bool,
+    /// Days and amounts, below 0 for income such as parents' payment; of all years.
+    pub costs: Vec<Cost>,
+}
+
+/// An amount on a day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Cost {
+    /// The day.
+    #[serde(with = "crate::dates::text")]
+    #[cfg_attr(feature = "schema", schemars(with = "crate::dates::DateText"))]
+    pub date: Date,
+    /// Kroner.
+    #[serde(with = "crate::money::text")]
+    #[cfg_attr(feature = "schema", schemars(with = "crate::money::DecimalText"))]
+    pub amount: Decimal,
+}
+
+impl ActivityCosts {
+    /// The costs of an activity as they count in every total: as paid where paid, as planned where not.
+    #[must_use]
+    pub fn of(activity: &Activity, ledger: &Ledger) -> Self {
+        let counted = ledger.entries().iter().map(super::Entry::counted);
+        Self {
+            activity: activity.id.clone(),
+            section: activity.section.clone(),
+            one_off: matches!(activity.plan.schedule, Schedule::OneTime { .. }),
+            costs: counted.map(|(date, amount)| Cost { date, amount }).collect(),
+        }
+    }
+}
+
+/// Gross, refund and net of something, in kroner.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+pub struct Net {
+    /// What is paid in the year, income deducted.
+    #[serde(with = "crate::money::text")]
+    pub gross: Decimal,
+    /// What the state pays back for the year.
+    #[serde(with = "crate::money::text")]
+    pub refund: Decimal,
+    /// The difference: what the municipality bears.
+    #[serde(with = "crate::money::text")]
+    pub net: Decimal,
+}
+
+/// What a household costs in a year.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct NetCost {
+    /// The year.
+    pub year: i32,
+    /// All cases together; exactly the sum of the cases.
+    pub total: Net,
+    /// Each case, in the order that they were given.
+    pub cases: Vec<CaseNet>,
+    /// How the refund came about, in time; it is the sum of these.
+    pub periods: Vec<RefundPeriod>,
+    /// Whether a threshold was not known, but carried on.
+    pub extrapolated: bool,
+}
+
+/// What a case costs in a year.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct CaseNet {
+    /// Id of the case.
+    pub case: String,
+    /// All of it; exactly the sum of the activities.
+    pub total: Net,
+    /// Each activity, in the order that they were given.
+    pub activities: Vec<ActivityNet>,
+}
+
+/// What an activity costs in a year.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct ActivityNet {
+    /// Id of the activity.
+    pub activity: String,
+    /// Its share.
+    pub total: Net,
+}
+
+/// The refund of a year or a month.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct RefundPeriod {
+    /// Id of the scheme.
+    pub scheme: String,
+    /// The days.
+    pub days: Period,
+    /// The case; none where the cases of the household are pooled.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub case: Option<String>,
+    /// Kroner held against the thresholds: the costs that the scheme covers, what is paid once spread over its
+    /// months, rounded for display. Never below 0.
+    #[serde(with = "crate::money::text")]
+    pub cost: Decimal,
+    /// Kroner refunded, rounded once.
+    #[serde(with = "crate::money::text")]
+    pub refund: Decimal,
+}
+
+/// Gross, refund and net of the cases of one household in a year.
+///
+/// Each period of the scheme in force — the year, or a month — is reckoned by itself: the costs that the scheme
+/// covers, less income, are held against the thresholds, and the refund is rounded once. It is then split onto
+/// the activities in proportion to what each cost in that period; income gets no share. Every øre is given
+/// away: shares are rounded down, and the øre left go one by one to the largest fractions, of equal ones to the
+/// activity given first. Without any scheme there is no refund.
+///
+/// What is paid once is spread from the month of its payment on, into the next year too; only within the days
+/// of the scheme, so nothing is refunded twice where a yearly scheme gives way to a monthly one. Costs are those
+/// that this municipality pays: where another one pays, leave them out.
+///
+/// # Errors
+/// `no-refund-scheme`, where there are schemes but none on the day of a cost; `threshold-not-in-force`, unless
+/// `extrapolation` carries thresholds on; `refund-year-out-of-range`; `refund-too-large`.
+///
+/// ```
+/// use bevilling::{dates::parse, money, plan::{ActivityCosts, CaseCosts, Cost, Extrapolation, net_cost}};
+/// use bevilling::rulebook::RuleBook;
+///
+/// let book = RuleBook::load("../examples/rulebooks/children.json")?;
+/// let costs = vec![Cost { date: parse("2022-03-01")?, amount: money::parse("1000000")? }];
+/// let home = ActivityCosts { activity: "home".into(), section: "SEL-52-3-7".into(), one_off: false, costs };
+/// let case = CaseCosts { case: "1".into(), activities: vec![home] };
+/// let year = net_cost(book.refunds(), &[case], 2022, Extrapolation::Refuse)?;
+/// // A quarter of what is above 860,000.
+/// assert_eq!((year.total.refund.to_string(), year.total.net.to_string()), ("35000.00".into(), "965000.00".into()));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+pub fn net_cost(
+    schemes: &[RefundScheme],
+    household: &[CaseCosts],
+    year: i32,
+    extrapolation: Extrapolation,
+) -> Result<NetCost, Faults<RefundFault>> {
+    let days = Period::year(year).map_err(|_| Fault::new(RefundFault::RefundYearOutOfRange { year }))?;
+    check_covered(schemes, household, days)?;
+    let mut refunded: Vec<Vec<i64>> = household.iter().map(|case| vec![0; case.activities.len()]).collect();
+    let (mut periods, mut extrapolated, mut faults) = (Vec::new(), false, Faults::none());
+    for scheme in schemes {
+        for period in period::periods(scheme, days) {
+            match period.thresholds(extrapolation) {
+                Ok(thresholds) => {
+                    extrapolated |= thresholds.extrapolated;
+                    let made = period.refund(&thresholds, household, &mut refunded).map_err(Fault::new)?;
+                    periods.extend(made);
+                }
+                Err(found) => found.into_iter().for_each(|fault| faults.push(fault)),
+            }
+        }
+    }
+    // Months without a threshold are many; of each step the first is told.
+    if let Err(found) = faults.or(()) {
+        return Err(first_of_each_step(found));
+    }
+    periods.sort_by_key(|period| period.days.start());
+
+    let cases: Result<Vec<CaseNet>, RefundFault> =
+        household.iter().zip(&refunded).map(|(case, refunds)| case_net(case, refunds, days)).collect();
+    let cases = cases.map_err(Fault::new)?;
+    let total = Net::sum(cases.iter().map(|case| case.total)).map_err(Fault::new)?;
+    Ok(NetCost { year, total, cases, periods, extrapolated })
+}
+
+fn case_net(case: &CaseCosts, refunds: &[i64], days: Period) -> Result<CaseNet, RefundFault> {
+    let mut activities = Vec::with_capacity(case.activities.len());
+    for (activity, refund) in case.activities.iter().zip(refunds) {
+        let in_year = activity.costs.iter().filter(|cost| days.contains(cost.date));
+        let gross = sum(in_year.map(|cost| money::round(cost.amount)))?;
+        let total = Net::of(gross, money::from_oere(*refund))?;
+        activities.push(ActivityNet { activity: activity.activity.clone(), total });
+    }
+    let total = Net::sum(activities.iter().map(|activity| activity.total))?;
+    Ok(CaseNet { case: case.case.clone(), total, activities })
+}
+
+impl Net {
+    fn of(gross: Decimal, refund: Decimal) -> Result<Self, RefundFault> {
+        Ok(Self { gross, refund, net: sum([gross, -refund])? })
+    }
+
+    fn sum(parts: impl Iterator<Item = Self> + Clone) -> Result<Self, RefundFault> {
+        Self::of(sum(parts.clone().map(|part| part.gross))?, sum(parts.map(|part| part.refund))?)
+    }
+}
+
+fn sum(amounts: impl IntoIterator<Item = Decimal>) -> Result<Decimal, RefundFault> {
+    money::sum(amounts).map_err(|fault| RefundFault::RefundTooLarge { text: fault.to_string() })
+}
+
+/// That a scheme is in force on the day of every cost of the year.
+fn check_covered(
+    schemes: &[RefundScheme],
+    household: &[CaseCosts],
+    days: Period,
+) -> Result<(), Faults<RefundFault>> {
+    let costs = household.iter().flat_map(|case| &case.activities).flat_map(|activity| &activity.costs);
+    let uncovered = costs
+        .map(|cost| cost.date)
+        .filter(|date| days.contains(*date))
+        .filter(|date| !schemes.is_empty() && !schemes.iter().any(|scheme| scheme.valid.contains(*date)))
+        .min();
+    uncovered.map_or(Ok(()), |date| Err(Fault::new(RefundFault::NoRefundScheme { date }).into()))
+}
+
+fn first_of_each_step(found: Faults<RefundFault>) -> Faults<RefundFault> {
+    let mut told = std::collections::BTreeSet::new();
+    let mut faults = Faults::none();
+    for fault in found {
+        let is_new = match fault.kind() {
+            RefundFault::ThresholdNotInForce { scheme, step, .. } => told.insert((scheme.clone(), *step)),
+            _ => true,
+        };
+        if is_new {
+            faults.push(fault);
+        }
+    }
+    faults
+}

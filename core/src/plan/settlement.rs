@@ -1,0 +1,252 @@
+//! Settlement: what a price that changes backwards in time means for what is paid and what is not.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use rust_decimal::Decimal;
+use serde::{Deserialize, Serialize};
+
+use super::{Account, Activity, Change, Horizon, Ledger, PlanFault, Prices, Repriced};
+use crate::dates::{Amounts, Date, Validity};
+use crate::fault::{Fault, Faults, Kind};
+use crate::money;
+
+/// Which price, rate or VAT factor changed, when that was known, and from when it is in force.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct PriceChange {
+    /// What changed.
+    pub source: PriceSource,
+    /// The day that the change was known on.
+    #[serde(with = "crate::dates::text")]
+    #[cfg_attr(feature = "schema", schemars(with = "crate::dates::DateText"))]
+    pub known: Date,
+    /// From the first to the last day that has another value than before.
+    pub valid: Validity,
+}
+
+/// What the price of a payment is made of.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "kind", rename_all = "snake_case", deny_unknown_fields)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub enum PriceSource {
+    /// A rate of the rule book.
+    Rate {
+        /// Its id.
+        rate: String,
+    },
+    /// The amount or the unit price of the plan.
+    Price {
+        /// Id of the plan.
+        plan: String,
+    },
+    /// The VAT factor of a provider.
+    VatFactor {
+        /// Id of the provider.
+        provider: String,
+    },
+}
+
+impl PriceChange {
+    /// The change from `before` to `after`; none where they are the same on every day.
+    ///
+    /// ```
+    /// use bevilling::dates::{Amounts, Validity, parse};
+    /// use bevilling::{money, plan::{PriceChange, PriceSource}};
+    ///
+    /// let before = Amounts::constant(money::parse("100")?);
+    /// let mut after = before.clone();
+    /// after.0.set(Validity::from(parse("2026-01-01")?), money::parse("110")?)?;
+    /// let rate = PriceSource::Rate { rate: "board".into() };
+    /// let change = PriceChange::between(rate, &before, &after, parse("2026-02-10")?).ok_or("the same")?;
+    /// assert_eq!(change.valid, Validity::from(parse("2026-01-01")?));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn between(source: PriceSource, before: &Amounts, after: &Amounts, known: Date) -> Option<Self> {
+        let pieces = || before.pieces().iter().chain(after.pieces());
+        let edges = pieces().flat_map(|piece| [piece.from, piece.to]).flatten();
+        let starts: BTreeSet<Date> = std::iter::once(Date::MIN).chain(edges).collect();
+        let differs = |start: &Date| before.at(*start) != after.at(*start);
+        let first = starts.iter().copied().find(differs)?;
+        let last = starts.iter().copied().rev().find(differs)?;
+        let to = starts.range((std::ops::Bound::Excluded(last), std::ops::Bound::Unbounded)).next().copied();
+        let valid = Validity { from: (first != Date::MIN).then_some(first), to };
+        Some(Self { source, known, valid })
+    }
+}
+
+/// A paid payment that its new price makes too small or too large.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Adjustment {
+    /// The scheduled day of the payment.
+    #[serde(with = "crate::dates::text")]
+    #[cfg_attr(feature = "schema", schemars(with = "crate::dates::DateText"))]
+    pub payment: Date,
+    /// Its price when it was paid, and what earlier settlements added, in kroner.
+    #[serde(with = "crate::money::text")]
+    #[cfg_attr(feature = "schema", schemars(with = "crate::money::DecimalText"))]
+    pub before: Decimal,
+    /// Its price now.
+    #[serde(with = "crate::money::text")]
+    #[cfg_attr(feature = "schema", schemars(with = "crate::money::DecimalText"))]
+    pub after: Decimal,
+    /// What it was booked on, where the difference belongs too.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub account: Option<Account>,
+}
+
+impl Adjustment {
+    /// What is to be paid, or claimed where it is below 0.
+    #[must_use]
+    pub fn difference(&self) -> Decimal {
+        self.after.checked_sub(self.before).unwrap_or_default()
+    }
+}
+
+/// Whether a settlement pays or claims.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub enum SettlementKind {
+    /// Too little was paid: the rest is paid (efterbetaling).
+    BackPayment,
+    /// Too much was paid: it is claimed back (tilbagebetalingskrav).
+    Claim,
+    /// What is paid stands.
+    Nothing,
+}
+
+/// What a change of price means for the payments of one plan.
+///
+/// It is an event's worth: with its [`change`](Self::change) applied to the ledger, and its
+/// [`adjustments`](Self::adjustments) kept, the next settlement finds only what is new.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Settlement {
+    /// Why: what changed, known when, in force from when.
+    pub cause: PriceChange,
+    /// Unpaid payments, at their new price.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub repriced: Vec<Repriced>,
+    /// Paid payments, and what each lacks.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub adjustments: Vec<Adjustment>,
+    /// Kroner, the sum of the differences: what one payment settles, below 0 where it is a claim.
+    #[serde(with = "crate::money::text")]
+    #[cfg_attr(feature = "schema", schemars(with = "crate::money::DecimalText"))]
+    pub amount: Decimal,
+}
+
+impl Settlement {
+    /// Whether it pays or claims.
+    #[must_use]
+    pub fn kind(&self) -> SettlementKind {
+        match self.amount.cmp(&Decimal::ZERO) {
+            std::cmp::Ordering::Greater => SettlementKind::BackPayment,
+            std::cmp::Ordering::Less => SettlementKind::Claim,
+            std::cmp::Ordering::Equal => SettlementKind::Nothing,
+        }
+    }
+
+    /// Whether nothing changes.
+    #[must_use]
+    pub const fn is_empty(&self) -> bool {
+        self.repriced.is_empty() && self.adjustments.is_empty()
+    }
+
+    /// What changes in the ledger, for [`Ledger::apply`].
+    #[must_use]
+    pub fn change(&self) -> Change {
+        Change { repriced: self.repriced.clone(), ..Change::default() }
+    }
+
+    /// The differences by what the payments were booked on: each account gets what belongs to it. They sum to
+    /// [`amount`](Self::amount).
+    ///
+    /// # Errors
+    /// `amount-too-large`.
+    pub fn by_account(&self) -> Result<Vec<(Option<&Account>, Decimal)>, PlanFault> {
+        let mut sums: Vec<(Option<&Account>, Decimal)> = Vec::new();
+        for adjustment in &self.adjustments {
+            let account = adjustment.account.as_ref();
+            let difference = adjustment.difference();
+            match sums.iter_mut().find(|(known, _)| *known == account) {
+                Some((_, sum)) => *sum = plus(*sum, difference)?,
+                None => sums.push((account, difference)),
+            }
+        }
+        Ok(sums)
+    }
+}
+
+/// Settles a change of price on the days that it is in force: unpaid payments get their new price, and paid
+/// ones the difference between it and the price they were paid at, with what `earlier` settlements of the same
+/// plan added.
+///
+/// `prices` are those after the change, and `today`, `horizon` as for [`Ledger::sync`]. An amount that was paid
+/// beside its price, such as an invoice within tolerance, stays beside it: the change of the price is settled,
+/// nothing else. Payments entered by hand have no price that could change. Nothing is changed here: see
+/// [`Settlement::change`].
+///
+/// # Errors
+/// Those of [`payments`](super::payments), also for paid payments on days that now have no price.
+pub fn settle(
+    activity: &Activity,
+    ledger: &Ledger,
+    earlier: &[Settlement],
+    cause: PriceChange,
+    today: Date,
+    horizon: Horizon,
+    prices: &Prices<'_>,
+) -> Result<Settlement, Faults<PlanFault>> {
+    let concerned = |date: Date| cause.valid.contains(date);
+    let mut repriced = ledger.changes(activity, today, horizon, prices)?.repriced;
+    repriced.retain(|repriced| concerned(repriced.before.date));
+
+    let mut settled: BTreeMap<Date, Decimal> = BTreeMap::new();
+    for adjustment in earlier.iter().flat_map(|settlement| &settlement.adjustments) {
+        let sum = settled.entry(adjustment.payment).or_default();
+        *sum = plus(*sum, adjustment.difference()).map_err(Fault::new)?;
+    }
+    let mut faults = Faults::none();
+    let mut adjustments = Vec::new();
+    let paid = ledger.entries().iter().filter_map(|entry| Some((entry, entry.paid.as_ref()?)));
+    let Some(price) = activity.plan.schedule.price() else {
+        return Ok(Settlement { cause, repriced, adjustments, amount: money::round(Decimal::ZERO) });
+    };
+    for (entry, paid) in paid.filter(|(entry, _)| concerned(entry.date)) {
+        match prices.of(price, entry.date) {
+            Ok(now) => {
+                let earlier = settled.get(&entry.date).copied().unwrap_or_default();
+                let before = plus(entry.amount, earlier).map_err(Fault::new)?;
+                let (payment, after, account) = (entry.date, now.amount, paid.account.clone());
+                if after != before {
+                    adjustments.push(Adjustment { payment, before, after, account });
+                }
+            }
+            // Of many days without a price, the first is told.
+            Err(found) => found.into_iter().for_each(|fault| {
+                if !faults.iter().any(|known: &Fault<PlanFault>| known.kind().code() == fault.kind().code()) {
+                    faults.push(fault);
+                }
+            }),
+        }
+    }
+    faults.or(())?;
+    let differences = adjustments.iter().map(Adjustment::difference);
+    let amount = money::sum(differences)
+        .map_err(|fault| Fault::new(PlanFault::AmountTooLarge { text: fault.to_string() }))?;
+    Ok(Settlement { cause, repriced, adjustments, amount })
+}
+
+fn plus(sum: Decimal, amount: Decimal) -> Result<Decimal, PlanFault> {
+    money::sum([sum, amount]).map_err(|fault| PlanFault::AmountTooLarge { text: fault.to_string() })
+}
+
+#[cfg(test)]
+#[path = "settlement_tests.rs"]
+mod tests;

@@ -1,0 +1,70 @@
+//! The matching of invoices in words.
+
+use super::bundle::{say, value};
+use super::fault::message;
+use crate::plan::{LineMatch, MatchOutcome, MatchedPayment};
+use crate::title::Lang;
+
+impl MatchOutcome {
+    /// The outcome in a word or two.
+    #[must_use]
+    pub fn text(self, lang: Lang) -> String {
+        let id = match self {
+            Self::Matched => "match-outcome.matched",
+            Self::WithinTolerance => "match-outcome.within-tolerance",
+            Self::Partial => "match-outcome.partial",
+            Self::Deviates => "match-outcome.deviates",
+            Self::Duplicate => "match-outcome.duplicate",
+            Self::Ambiguous => "match-outcome.ambiguous",
+            Self::Unknown => "match-outcome.unknown",
+        };
+        say(lang, id, &[])
+    }
+}
+
+impl LineMatch {
+    /// The answer in words, several lines: how it came out, what was compared, what it pays or may pay.
+    #[must_use]
+    pub fn explain(&self, lang: Lang) -> String {
+        let mut lines = vec![format!("{}: {}", self.line, self.outcome.text(lang))];
+        lines.extend(self.notes.iter().map(|note| format!("  {}", message(note, lang))));
+        let told = |id: &str, payment: &MatchedPayment| {
+            let (date, left) = (payment.date.to_string(), payment.left.to_string());
+            let values =
+                [("plan", payment.plan.as_str().into()), ("date", value(&date)), ("left", value(&left))];
+            format!("  {}", say(lang, id, &values))
+        };
+        lines.extend(self.payments.iter().map(|payment| told("match-pays", payment)));
+        lines.extend(self.candidates.iter().map(|payment| told("match-candidate", payment)));
+        lines.join("\n")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::plan::MatchNote;
+
+    #[test]
+    fn an_answer_is_told_in_both_languages() {
+        let date = crate::dates::parse("2026-03-01").unwrap();
+        let left = crate::money::parse("1234.50").unwrap();
+        let answer = LineMatch {
+            line: "17".into(),
+            outcome: MatchOutcome::Ambiguous,
+            payments: vec![],
+            candidates: vec![MatchedPayment { plan: "p".into(), date, left }],
+            notes: vec![MatchNote::NearestDay { date, days: 1 }, MatchNote::SeveralFit { count: 2 }],
+        };
+        insta::assert_snapshot!(format!("{}\n{}", answer.explain(Lang::Da), answer.explain(Lang::En)), @r"
+        17: flertydig
+          firmaets nærmeste betaling af dette beløb er 1. marts 2026, 1 dag fra linjens dag
+          2 åbne betalinger passer lige godt
+          måske p, 1. marts 2026: 1.234,50 kr.
+        17: ambiguous
+          the nearest payment of this company and amount is on 1 March 2026, 1 day from that of the line
+          2 open payments fit equally well
+          perhaps p, 1 March 2026: DKK 1,234.50
+        ");
+    }
+}

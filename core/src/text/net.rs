@@ -1,0 +1,62 @@
+//! Net cost in words.
+
+use super::bundle::{say, value};
+use crate::plan::{Net, NetCost};
+use crate::title::Lang;
+
+impl NetCost {
+    /// Gross, refund and net of the year, each case and each activity, in several lines.
+    #[must_use]
+    pub fn explain(&self, lang: Lang) -> String {
+        let told = |id: &str, key: &str, name: &str, total: &Net| {
+            let amounts = [total.gross, total.refund, total.net].map(|amount| amount.to_string());
+            let [gross, refund, net] = &amounts;
+            let values =
+                [(key, name.into()), ("gross", value(gross)), ("refund", value(refund)), ("net", value(net))];
+            say(lang, id, &values)
+        };
+        let mut lines = vec![told("net-year", "year", &self.year.to_string(), &self.total)];
+        for case in &self.cases {
+            lines.push(format!("  {}", told("net-case", "name", &case.case, &case.total)));
+            for activity in &case.activities {
+                lines.push(format!(
+                    "    {}",
+                    told("net-activity", "name", &activity.activity, &activity.total)
+                ));
+            }
+        }
+        if self.extrapolated {
+            lines.push(say(lang, "net-extrapolated", &[]));
+        }
+        lines.join("\n")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::dates::parse;
+    use crate::money;
+    use crate::plan::{ActivityCosts, CaseCosts, Cost, Extrapolation, net_cost};
+    use crate::rulebook::RuleBook;
+
+    #[test]
+    fn a_year_is_told_in_both_languages() {
+        let book = RuleBook::load("../examples/rulebooks/children.json").unwrap();
+        let costs =
+            vec![Cost { date: parse("2028-05-01").unwrap(), amount: money::parse("300000").unwrap() }];
+        let home = ActivityCosts { activity: "home".into(), section: "BL-46".into(), one_off: false, costs };
+        let household = [CaseCosts { case: "27.24.36-G01-7-20".into(), activities: vec![home] }];
+        let year = net_cost(book.refunds(), &household, 2028, Extrapolation::LastKnown).unwrap();
+        insta::assert_snapshot!(format!("{}\n{}", year.explain(Lang::Da), year.explain(Lang::En)), @r"
+        2028: udgift 300.000,00 kr., refusion 110.625,00 kr., netto 189.375,00 kr.
+          sag 27.24.36-G01-7-20: udgift 300.000,00 kr., refusion 110.625,00 kr., netto 189.375,00 kr.
+            home: udgift 300.000,00 kr., refusion 110.625,00 kr., netto 189.375,00 kr.
+        grænserne er ikke kendt for hele året, men fremskrevet
+        2028: cost DKK 300,000.00, refund DKK 110,625.00, net DKK 189,375.00
+          case 27.24.36-G01-7-20: cost DKK 300,000.00, refund DKK 110,625.00, net DKK 189,375.00
+            home: cost DKK 300,000.00, refund DKK 110,625.00, net DKK 189,375.00
+        the thresholds are not known for the whole year, but carried on
+        ");
+    }
+}

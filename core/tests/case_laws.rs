@@ -1,0 +1,219 @@
+//! What holds in any life of a case, whatever is asked of it.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::cast_possible_wrap
+)]
+
+#[path = "support/life.rs"]
+mod life;
+
+use std::cell::RefCell;
+use std::collections::{BTreeMap, BTreeSet};
+
+use bevilling::case::{Case, CaseState, Event, Notice, PaymentNotice, Stamp};
+use bevilling::dates::{Date, parse};
+use bevilling::plan::Status;
+use bevilling::rulebook::Role;
+use chrono::Days;
+use proptest::prelude::*;
+
+use life::{Choose, book, command, opened};
+
+/// What other systems have been told, as they would keep it.
+#[derive(Default)]
+struct Told {
+    payments: BTreeMap<(String, Date), PaymentNotice>,
+}
+
+impl Told {
+    /// Takes in the notices of an event; each payment is told once, and reversed only where it was told.
+    fn hear(&mut self, event: &Event, before: &CaseState, after: &CaseState) {
+        let granted = |id: &str| {
+            let is = |state: &CaseState| {
+                state.activity(id).is_some_and(|one| one.activity.status == Status::Granted)
+            };
+            is(before) || is(after)
+        };
+        for notice in &event.outbox {
+            match notice {
+                Notice::Payment(payment) => {
+                    assert!(granted(&payment.activity), "{payment:?} is foreseen only");
+                    let key = (payment.activity.clone(), payment.date);
+                    assert_eq!(self.payments.insert(key, payment.clone()), None, "told twice");
+                }
+                Notice::Reversal(payment) => {
+                    let key = (payment.activity.clone(), payment.date);
+                    assert!(self.payments.remove(&key).is_some(), "{payment:?} was never told");
+                }
+                Notice::Journal { activities, .. } => assert!(activities.iter().all(|id| granted(id))),
+                Notice::Statistics { activity, .. } => assert!(granted(activity)),
+                other => panic!("{other:?}"),
+            }
+        }
+    }
+
+    /// Each payment of a granted activity that is not only planned has been told, and nothing else.
+    fn agrees(&self, state: &CaseState) {
+        let mut real = BTreeSet::new();
+        for one in &state.activities {
+            if one.activity.status == Status::Granted && !one.activity.plan.fictive {
+                for entry in one.payments.entries() {
+                    let key = (one.activity.id.clone(), entry.date);
+                    let told = self.payments.get(&key).unwrap_or_else(|| panic!("{key:?} was not told"));
+                    assert!(entry.paid.is_some() || told.amount == entry.amount, "{key:?}");
+                    assert_eq!(told.method, one.activity.plan.recipient.method());
+                    real.insert(key);
+                }
+            }
+        }
+        assert_eq!(real, self.payments.keys().cloned().collect());
+    }
+}
+
+/// What no command may break.
+fn invariants(state: &CaseState) {
+    let mut plan_days = BTreeSet::new();
+    for one in &state.activities {
+        let activity = &one.activity;
+        for entry in one.payments.entries() {
+            assert!(plan_days.insert((activity.plan.id.clone(), entry.date)), "two payments: {activity:?}");
+            assert!(entry.paid.is_none() || activity.status == Status::Granted, "paid: {activity:?}");
+            assert!(one.stands() || entry.paid.is_some(), "unpaid, though replaced: {activity:?}");
+        }
+        assert_eq!(activity.status == Status::Granted, one.approval.is_some());
+        let changed = activity.modifies.as_deref().map(|id| state.activity(id).expect("what it changes"));
+        if let Some(changed) = changed.filter(|_| one.stands()) {
+            assert_eq!((&changed.appropriation, changed.activity.role), (&one.appropriation, activity.role));
+            if activity.status == Status::Granted {
+                assert_eq!(changed.activity.status, Status::Granted, "{activity:?}");
+            }
+        }
+    }
+    let mut changed = BTreeSet::new();
+    let standing = || state.activities.iter().filter(|one| one.stands());
+    for one in standing().filter(|one| one.activity.modifies.is_some()) {
+        assert!(changed.insert(one.activity.modifies.clone()), "changed twice: {:?}", one.activity);
+    }
+    for appropriation in &state.appropriations {
+        let mains = || {
+            standing().filter(|one| one.appropriation == appropriation.id && one.activity.role == Role::Main)
+        };
+        assert!(
+            mains().filter(|one| one.activity.modifies.is_none()).count() <= 1,
+            "{mains:?}",
+            mains = mains().count()
+        );
+    }
+}
+
+thread_local! {
+    /// How often which event happened, so that a life that does nothing is noticed.
+    static HAPPENED: RefCell<BTreeMap<&'static str, usize>> = const { RefCell::new(BTreeMap::new()) };
+}
+
+fn live(numbers: Vec<u16>) {
+    let mut numbers = numbers.into_iter();
+    let books = [book("410"), book("425.50")];
+    let mut on = parse("2026-01-05").unwrap();
+    let (mut case, mut events) = opened(&books[0], on);
+    let mut told = Told::default();
+    while numbers.len() > 0 {
+        let choose = &mut Choose(&mut numbers);
+        on = on.checked_add_days(Days::new((choose.number(3) / 2) * choose.number(12))).unwrap();
+        if choose.number(20) == 0 {
+            case = case.under(&books[usize::try_from(choose.number(2)).unwrap()]);
+        }
+        let command = command(&case, on, choose);
+        let before = case.state().clone();
+        match case.take(&command, &Stamp::new(on, "somebody").expecting(case.sequence())) {
+            Err(refusal) => {
+                assert!(refusal.codes().count() > 0, "{command:?}");
+                assert_eq!(*case.state(), before);
+            }
+            Ok(new) => {
+                for event in new {
+                    HAPPENED.with_borrow_mut(|seen| *seen.entry(event.body.kind()).or_default() += 1);
+                    told.hear(&event, &before, case.state());
+                    let again = case.clone().apply(&event).unwrap_err();
+                    assert!(again.to_string().contains("next event"), "{again}");
+                    events.push(event);
+                }
+                invariants(case.state());
+                told.agrees(case.state());
+            }
+        }
+    }
+    // The log, the state and the JSON of both are the same case.
+    assert_eq!(case.events(), events);
+    let text = serde_json::to_string(&events).unwrap();
+    let read: Vec<Event> = serde_json::from_str(&text).unwrap();
+    assert_eq!(read, events);
+    let replayed = Case::replay(case.book(), &read).unwrap();
+    assert_eq!(replayed, case);
+    assert_eq!(replayed.placement().facts(), case.placement().facts());
+    let kept: CaseState = serde_json::from_str(&serde_json::to_string(case.state()).unwrap()).unwrap();
+    assert_eq!(Case::from_state(case.book(), kept), case);
+    assert_eq!(case.as_of(on).unwrap(), case);
+    for event in &events {
+        let then = case.as_of(event.on).unwrap();
+        let known = events.iter().filter(|other| other.on <= event.on).count();
+        assert_eq!(then.sequence(), known as u64);
+    }
+    // The sums agree.
+    let overview = case.overview(on).unwrap();
+    let sum =
+        |costs: fn(&bevilling::case::AppropriationFigures) -> bevilling::Decimal| -> bevilling::Decimal {
+            overview.appropriations.iter().map(costs).sum()
+        };
+    assert_eq!(sum(|one| one.granted.all), overview.granted.all);
+    assert_eq!(sum(|one| one.expected.all), overview.expected.all);
+    assert_eq!(sum(|one| one.paid.all), overview.paid.all);
+}
+
+#[test]
+fn any_life_of_a_case() {
+    let mut runner = proptest::test_runner::TestRunner::new(ProptestConfig {
+        failure_persistence: None,
+        ..ProptestConfig::with_cases(
+            std::env::var("PROPTEST_CASES").ok().and_then(|cases| cases.parse().ok()).unwrap_or(200),
+        )
+    });
+    let lives = proptest::collection::vec(any::<u16>(), 600..2400);
+    runner
+        .run(&lives, |numbers| {
+            live(numbers);
+            Ok(())
+        })
+        .unwrap();
+    HAPPENED.with_borrow(|seen| {
+        if std::env::var_os("SHOW").is_some() {
+            eprintln!("{seen:?}");
+        }
+        for kind in [
+            "facts_set",
+            "appropriation_set",
+            "drafted",
+            "expected",
+            "amended",
+            "removed",
+            "granted",
+            "extended",
+            "shortened",
+            "stopped",
+            "renewed",
+            "recalculated",
+            "payment_entered",
+            "paid",
+            "payment_corrected",
+            "annotated",
+            "closed",
+            "reopened",
+        ] {
+            assert!(seen.contains_key(kind), "{kind} never happened: {seen:?}");
+        }
+    });
+}

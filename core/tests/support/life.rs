@@ -1,0 +1,245 @@
+//! Random lives of a case: commands, sensible or not, made of numbers and of what the case holds.
+
+use bevilling::case::{ApprovalRequest, Case, Command, Event, Grant, PaidOn, Stamp};
+use bevilling::dates::{Date, DayOfMonth, Frequency, Period};
+use bevilling::plan::{Activity, PaymentPlan, Price, Recipient, Schedule};
+use bevilling::rulebook::{Role, RuleBook};
+use chrono::Days;
+use rust_decimal::Decimal;
+
+/// A small rule book: two sections, a main and a supplementary service, a rate, three approval levels.
+pub(crate) fn book(rate: &str) -> RuleBook {
+    let title = r#""title": {"da": "x"}"#;
+    RuleBook::from_json(&format!(
+        r#"{{
+        "id": "small", "version": "1", {title},
+        "laws": [{{"id": "L", {title}}}],
+        "dimensions": [{{"id": "step", {title}, "domain": {{"ladder": [{{"step": 1, {title}}}, {{"step": 2, {title}}}, {{"step": 3, {title}}}]}}}}],
+        "sections": [{{"id": "S1", {title}, "law": "L"}},
+            {{"id": "S2", {title}, "law": "L", "when": {{"at_least": {{"step": 2}}}}}}],
+        "activity_types": [{{"id": "M", {title}}}, {{"id": "U", {title}}}],
+        "offers": [
+            {{"section": "S1", "activity_type": "M", "role": "main"}},
+            {{"section": "S2", "activity_type": "M", "role": "main"}},
+            {{"section": "S1", "activity_type": "U", "role": "supplementary", "to": ["M"]}},
+            {{"section": "S2", "activity_type": "U", "role": "supplementary", "to": ["M"]}}],
+        "providers": [{{"id": "P", "name": "P", "kind": "external", "vat_factor": "80"}}],
+        "agreements": [{{"provider": "P", "activity_type": "M"}}, {{"provider": "P", "activity_type": "U"}}],
+        "rates": [{{"id": "R", {title}, "values": "{rate}"}}],
+        "approval_levels": [
+            {{"id": "own", {title}, "yearly_limit": "20000", "sections": ["S1"]}},
+            {{"id": "team", {title}}},
+            {{"id": "two", {title}, "second_person": true}}]
+    }}"#
+    ))
+    .unwrap()
+}
+
+/// Numbers to choose by.
+pub(crate) struct Choose<'a>(pub(crate) &'a mut dyn Iterator<Item = u16>);
+
+impl Choose<'_> {
+    pub(crate) fn number(&mut self, below: u64) -> u64 {
+        u64::from(self.0.next().unwrap_or_default()) % below.max(1)
+    }
+
+    fn one_in(&mut self, chances: u64) -> bool {
+        self.number(chances) == 0
+    }
+
+    fn of<'t, T>(&mut self, items: &'t [T]) -> Option<&'t T> {
+        items.get(usize::try_from(self.number(items.len() as u64)).unwrap())
+    }
+}
+
+fn days_after(on: Date, days: u64) -> Date {
+    on.checked_add_days(Days::new(days)).unwrap()
+}
+
+fn activity_id(case: &Case, choose: &mut Choose<'_>) -> String {
+    let ids: Vec<String> = case.state().activities.iter().map(|one| one.activity.id.clone()).collect();
+    choose.of(&ids).cloned().unwrap_or_else(|| "none".to_owned())
+}
+
+fn activity(case: &Case, on: Date, choose: &mut Choose<'_>) -> Activity {
+    let new = format!("a{}", case.sequence());
+    let (id, changed) = match choose.number(5) {
+        0 => (activity_id(case, choose), None),
+        1 | 2 => (new, Some(activity_id(case, choose))),
+        _ => (new, None),
+    };
+    let start = days_after(on, 10 + choose.number(200)) - Days::new(10 * choose.number(2));
+    let end = (!choose.one_in(3)).then(|| days_after(start, choose.number(500)));
+    let amount = Decimal::new(i64::try_from(choose.number(300_000)).unwrap(), 2);
+    let price = match choose.number(3) {
+        0 => Price::rate(Decimal::new(125, 1), "R"),
+        _ => Price::fixed(amount),
+    };
+    let schedule = match choose.number(8) {
+        0 => Schedule::OneTime { date: days_after(start, choose.number(90)), price },
+        1 => {
+            let dates = (0..choose.number(4)).map(|index| days_after(start, index * 17));
+            PaymentPlan::individual(dates.map(|date| (date, amount))).schedule
+        }
+        2 => Schedule::Running { frequency: Frequency::EveryTwoWeeks, price },
+        3 => Schedule::Running { frequency: Frequency::Weekly, price },
+        _ => {
+            let day = DayOfMonth::new(u8::try_from(1 + choose.number(31)).unwrap()).unwrap();
+            Schedule::Running { frequency: Frequency::Monthly { day }, price }
+        }
+    };
+    let recipient = match choose.number(30) {
+        0 => Recipient::internal(""),
+        1..=8 => Recipient::payroll("0285891234", "N"),
+        9 => Recipient::provider(),
+        10..=17 => Recipient::cash("0285891234", "N"),
+        _ => Recipient::internal("N"),
+    };
+    let is_main = case.state().activities.iter().any(|one| one.activity.role == Role::Main);
+    let known = changed.as_deref().and_then(|id| case.state().activity(id)).map(|one| one.activity.role);
+    let main = if is_main { choose.one_in(5) } else { !choose.one_in(5) };
+    let role = known.unwrap_or(if main { Role::Main } else { Role::Supplementary });
+    let mut plan = PaymentPlan { recipient, ..PaymentPlan::new(schedule).with_id(format!("p-{id}")) };
+    plan.fictive = choose.one_in(8);
+    Activity {
+        id,
+        section: String::new(),
+        activity_type: if role == Role::Main { "M" } else { "U" }.to_owned(),
+        role,
+        provider: (!choose.one_in(3)).then(|| "P".to_owned()),
+        period: Period::new(start, end).unwrap(),
+        plan,
+        status: bevilling::plan::Status::Granted,
+        modifies: changed,
+    }
+}
+
+/// A command that may make sense for the case as it is, or not.
+pub(crate) fn command(case: &Case, on: Date, choose: &mut Choose<'_>) -> Command {
+    let appropriation = ["1", "1", "1", "1", "1", "1", "2", "2", "2", "none"];
+    let appropriation = appropriation[usize::try_from(choose.number(10)).unwrap()].to_owned();
+    let reason = if choose.one_in(12) { " " } else { "because" }.to_owned();
+    let approval = match choose.number(16) {
+        0 => ApprovalRequest::default(),
+        1 => ApprovalRequest::new("own", "A"),
+        2 => ApprovalRequest::new("two", "A").and("B"),
+        3 => ApprovalRequest::new("two", "A").and("a"),
+        _ => ApprovalRequest::new("team", "A"),
+    };
+    let closed = matches!(case.state().phase, bevilling::case::Phase::Closed { .. });
+    if closed && choose.one_in(2) {
+        return Command::Reopen { reason };
+    }
+    // Early in its life a case may be closed again.
+    if case.sequence() < 8 && choose.one_in(30) {
+        return Command::Close { reason };
+    }
+    match choose.number(24) {
+        0 => Command::SetFacts {
+            from: days_after(on, choose.number(60)),
+            facts: [(
+                "step".to_owned(),
+                (!choose.one_in(5)).then(|| i64::try_from(1 + choose.number(4)).unwrap().into()),
+            )]
+            .into(),
+        },
+        1 => Command::SetAppropriation {
+            appropriation,
+            section: ["S1", "S2", "S3"]
+                .get(usize::try_from(choose.number(4)).unwrap())
+                .map(|s| (*s).to_owned()),
+        },
+        2..=4 => Command::Draft { appropriation, activity: Box::new(activity(case, on, choose)) },
+        5..=8 => Command::Expect { appropriation, activity: Box::new(activity(case, on, choose)) },
+        9 => {
+            let mut amended = activity(case, on, choose);
+            if let Some(known) = case.state().activity(&activity_id(case, choose)) {
+                amended.id.clone_from(&known.activity.id);
+                amended.modifies.clone_from(&known.activity.modifies);
+                amended.plan.id.clone_from(&known.activity.plan.id);
+                (amended.role, amended.activity_type) =
+                    (known.activity.role, known.activity.activity_type.clone());
+            }
+            Command::Amend { activity: Box::new(amended) }
+        }
+        10 => Command::Remove { activity: activity_id(case, choose) },
+        11..=15 => {
+            let mut activities: Vec<String> = Vec::new();
+            for one in case.state().activities_of(&appropriation) {
+                if one.stands() && !choose.one_in(4) {
+                    activities.push(one.activity.id.clone());
+                }
+            }
+            Command::Grant(Grant { appropriation, activities, approval })
+        }
+        16 => Command::Extend {
+            activity: activity_id(case, choose),
+            end: (!choose.one_in(3)).then(|| days_after(on, choose.number(900))),
+            approval,
+        },
+        17 => Command::Shorten {
+            activity: activity_id(case, choose),
+            end: days_after(on, choose.number(200)),
+            reason,
+        },
+        18 => Command::Stop {
+            activity: activity_id(case, choose),
+            end: days_after(on, choose.number(90)),
+            reason,
+        },
+        19 => Command::Renew,
+        20 => Command::Recalculate { reason },
+        21 => match choose.number(6) {
+            0 => Command::Close { reason },
+            1 => Command::Reopen { reason },
+            2 => Command::Open { facts: Default::default() },
+            _ => Command::EnterPayment {
+                activity: activity_id(case, choose),
+                date: days_after(on, choose.number(100)),
+                amount: Decimal::from(choose.number(500)),
+            },
+        },
+        _ => {
+            let paying: Vec<String> = case
+                .state()
+                .activities
+                .iter()
+                .filter(|one| one.activity.status == bevilling::plan::Status::Granted || choose.one_in(5))
+                .map(|one| one.activity.id.clone())
+                .collect();
+            let activity = choose.of(&paying).cloned().unwrap_or_else(|| "none".to_owned());
+            let entries = case.state().activity(&activity).map(|one| one.payments.entries().to_vec());
+            let entries = entries.unwrap_or_default();
+            let paid: Vec<_> = entries.iter().filter(|entry| entry.paid.is_some()).cloned().collect();
+            let entries = if choose.one_in(4) { paid } else { entries };
+            let date = choose.of(&entries).map_or(on, |entry| entry.date);
+            let amount = Decimal::new(i64::try_from(choose.number(300_000)).unwrap(), 2);
+            let is_paid = entries.iter().any(|entry| entry.date == date && entry.paid.is_some());
+            match choose.number(6) {
+                0..=2 if is_paid => Command::CorrectPayment {
+                    activity,
+                    date,
+                    paid: (!choose.one_in(2)).then_some(PaidOn { date: on, amount }),
+                    reason,
+                },
+                3 => Command::Annotate { activity: Some(activity), payment: Some(date), text: reason },
+                _ => Command::Pay { activity, date, paid_on: on, amount },
+            }
+        }
+    }
+}
+
+/// A case, opened, with two appropriations.
+pub(crate) fn opened(book: &RuleBook, on: Date) -> (Case, Vec<Event>) {
+    let mut case = Case::blank(book, "case");
+    let stamp = Stamp::new(on, "somebody");
+    let mut events = Vec::new();
+    for command in [
+        Command::Open { facts: [("step".to_owned(), 2.into())].into() },
+        Command::SetAppropriation { appropriation: "1".to_owned(), section: Some("S1".to_owned()) },
+        Command::SetAppropriation { appropriation: "2".to_owned(), section: Some("S2".to_owned()) },
+    ] {
+        events.extend(case.take(&command, &stamp).unwrap());
+    }
+    (case, events)
+}
