@@ -105,8 +105,8 @@ fn every_kind_of_event_has_its_words() {
 /// A new kind must be told: `what` does not compile without it, and it has words of its own.
 #[test]
 fn every_kind_has_a_message_of_its_name() {
-    let source = include_str!("../case/state.rs");
-    let kinds = source.split_once("fn kind(&self)").unwrap().1.split_once("\n    }").unwrap().0;
+    let state = include_str!("../case/state.rs");
+    let kinds = state.split_once("fn kind(&self)").unwrap().1.split_once("\n    }").unwrap().0;
     let kinds: Vec<&str> = kinds.split('"').skip(1).step_by(2).collect();
     assert!(kinds.len() >= 20 && kinds.contains(&"payment_corrected"), "{kinds:?}");
     let telling = include_str!("events.rs");
