@@ -151,17 +151,7 @@ impl Evaluator<'_> {
 
     #[inline]
     fn clauses<S: Sink>(&self, clauses: &Clauses, code: CheckCode, rule: Place, sink: &mut S) {
-        if S::FAILURES_ONLY
-            && let Some(atoms) = clauses.atoms()
-        {
-            // All clauses at once: which of them fails does not matter, only why.
-            let (unmet, open) = self.standing.failing(atoms);
-            for (failing, outcome) in [(unmet, Outcome::Unmet), (open, Outcome::FactMissing)] {
-                if failing != 0 {
-                    let check = RawCheck { code, outcome, clause: 0, rule };
-                    sink.report(check, self.rules.atoms.dimensions(failing));
-                }
-            }
+        if S::FAILURES_ONLY && clauses.plainly_met(self.standing) {
             return;
         }
         for (position, (test, dimensions)) in clauses.tests().enumerate() {

@@ -60,8 +60,6 @@ pub(crate) struct Row {
 #[derive(Debug, Default)]
 pub(crate) struct Atoms {
     rows: Vec<Vec<Row>>,
-    /// The dimension of each atom.
-    dimensions: Vec<Dimensions>,
 }
 
 impl Atoms {
@@ -82,20 +80,7 @@ impl Atoms {
         let rows = dimensions.iter().zip(0u8..).map(|(cells, dimension)| {
             (0..cells.count().max(1)).chain([MISSING]).map(|cell| row(dimension, cell)).collect()
         });
-        let dimensions = numbering.atoms.iter().map(|atom| dimension_bit(atom.dimension)).collect();
-        Self { rows: rows.collect(), dimensions }
-    }
-
-    /// The dimensions that these atoms look at.
-    #[inline]
-    pub(crate) fn dimensions(&self, mut atoms: Bits) -> Dimensions {
-        let mut set = 0;
-        while atoms != 0 {
-            let number = usize::try_from(atoms.trailing_zeros()).unwrap_or(usize::MAX);
-            set |= self.dimensions.get(number).copied().unwrap_or(0);
-            atoms &= atoms - 1;
-        }
-        set
+        Self { rows: rows.collect() }
     }
 
     /// The rows of a dimension: one for each cell, the last for *not stated*.
@@ -146,12 +131,6 @@ impl Standing {
     /// Whether all of these facts are stated.
     pub(crate) const fn has_all(&self, dimensions: Dimensions) -> bool {
         dimensions & !self.stated == 0
-    }
-
-    /// Which of these atoms are unmet, and which are unknown.
-    #[inline]
-    pub(crate) const fn failing(&self, atoms: Bits) -> (Bits, Bits) {
-        (atoms & !(self.met | self.unknown), atoms & self.unknown)
     }
 
     /// Whether at least one of these atoms is met.
