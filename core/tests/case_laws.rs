@@ -186,10 +186,8 @@ fn live(numbers: Vec<u16>) {
                     told.hear(&event, &before, case.state());
                     let again = case.clone().apply(&event).unwrap_err();
                     assert!(again.to_string().contains("next event"), "{again}");
+                    is_settled(&case, &event);
                     events.push(event);
-                }
-                if let Some(event) = case.events().last() {
-                    is_settled(&case, event);
                 }
                 invariants(case.state());
                 told.agrees(case.state());
