@@ -283,6 +283,11 @@ event = { $date }, { $actor }: { $what }
     .stopped = { $activity } stoppet ({ $reason })
     .renewed = betalinger ført videre
     .recalculated = betalinger genberegnet ({ $reason })
+    .settled = efterreguleret: { $cause }
+    .settled-activity = { $activity }: { $what }
+    .invoice-registered = fakturaen { $invoice } registreret
+    .invoice-line = linje { $line } på { $amount }: { $outcome }
+    .invoice-line-open = linje { $line } på { $amount } betaler intet: { $outcome } ({ $why })
     .payment-entered = betaling indtastet
     .paid = betalingen { $date } på { $activity } er betalt: { $paid }
     .paid-on = { $amount } den { $date }
@@ -322,6 +327,9 @@ notice =
         [one] tilbageført { $total } for { $activity }, { $first }
        *[other] tilbageført { $count } betalinger på i alt { $total } for { $activity }, { $first } til { $last }
       }
+    .back-payment = { $system }: efterbetaling på { $total } for { $activity }, { $date }
+    .claim = { $system }: krav på { $total } for { $activity }, { $date }
+    .rebooking = { $system }: beløb for { $activity } flyttes mellem konti, { $date }
     .journal = til journalen: afgørelse om { $activities }
     .statistics = til statistik: { $activity } { $days }
     .statistics-gone = til statistik: { $activity } udgår
@@ -839,5 +847,8 @@ case-end-after-main = følgeaktiviteten `{ $activity }` kan ikke løbe længere 
 case-taken-over = aktiviteten `{ $activity }` er afløst af sin bevilgede justering `{ $by }`
 case-reason-required = der skal være en begrundelse
 case-payment-not-paid = betalingen { DATE($date) } er ikke betalt
+case-payment-settled = betalingen { DATE($date) } er efterreguleret; ret beløbet i stedet for at fjerne betalingen
+case-invoice-registered-before = fakturaen `{ $invoice }` er registreret før
+case-invoice-without-lines = en faktura har linjer
 case-plan-not-individual = betalingsplanen for aktiviteten `{ $activity }` er ikke individuel; betalingerne følger af den
 case-text-required = en note har en tekst

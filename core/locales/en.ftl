@@ -286,6 +286,11 @@ event = { $date }, { $actor }: { $what }
     .stopped = { $activity } stopped ({ $reason })
     .renewed = payments carried on
     .recalculated = payments recalculated ({ $reason })
+    .settled = settled: { $cause }
+    .settled-activity = { $activity }: { $what }
+    .invoice-registered = invoice { $invoice } registered
+    .invoice-line = line { $line } of { $amount }: { $outcome }
+    .invoice-line-open = line { $line } of { $amount } pays nothing: { $outcome } ({ $why })
     .payment-entered = payment entered
     .paid = the payment of { $date } of { $activity } is paid: { $paid }
     .paid-on = { $amount } on { $date }
@@ -325,6 +330,9 @@ notice =
         [one] { $total } for { $activity } on { $first } reversed
        *[other] { $count } payments of { $total } in all for { $activity }, { $first } to { $last }, reversed
       }
+    .back-payment = { $system }: back-payment of { $total } for { $activity } on { $date }
+    .claim = { $system }: claim of { $total } for { $activity } on { $date }
+    .rebooking = { $system }: amounts of { $activity } move between accounts on { $date }
     .journal = to the journal: decision on { $activities }
     .statistics = to statistics: { $activity } { $days }
     .statistics-gone = to statistics: { $activity } is no more
@@ -725,5 +733,8 @@ case-end-after-main = supplementary activity `{ $activity }` cannot run on after
 case-taken-over = activity `{ $activity }` is taken over by its granted change `{ $by }`
 case-reason-required = a reason is required
 case-payment-not-paid = the payment of { DATE($date) } is not paid
+case-payment-settled = the payment of { DATE($date) } has been settled; correct what was paid, not that it was
+case-invoice-registered-before = invoice `{ $invoice }` has been registered before
+case-invoice-without-lines = an invoice has lines
 case-plan-not-individual = the plan of activity `{ $activity }` is not individual; its payments follow from it
 case-text-required = a note has a text

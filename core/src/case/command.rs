@@ -6,7 +6,7 @@ use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
 use crate::dates::Date;
-use crate::plan::Activity;
+use crate::plan::{Activity, InvoiceLine, PriceChange};
 use crate::rulebook::FactValue;
 
 /// When and by whom a command is given.
@@ -133,6 +133,15 @@ pub enum Command {
         /// Why.
         reason: String,
     },
+    /// Settle a rate or VAT that changed backwards in time: unpaid payments of granted activities get their new
+    /// price, and paid ones what they lack. Nothing happens where nothing does.
+    ///
+    /// The case is to be under the rule book that has the new value. The price that a granted plan has itself is
+    /// frozen: it changes by an expected change that is granted.
+    Settle {
+        /// What changed, known when, in force from when.
+        cause: PriceChange,
+    },
     /// Enter a payment in an individual plan.
     EnterPayment {
         /// The activity.
@@ -157,6 +166,15 @@ pub enum Command {
         /// Kroner.
         #[serde(with = "crate::money::text")]
         amount: Decimal,
+    },
+    /// Register an invoice, or lines of the ledger: what they pay of the payments of the case, exactly or within
+    /// the tolerance of the activity type, is paid, its account kept as it is now. Of the other lines it is told
+    /// why they pay nothing.
+    RegisterInvoice {
+        /// What the host knows the invoice by. It is registered once.
+        invoice: String,
+        /// Its lines.
+        lines: Vec<InvoiceLine>,
     },
     /// Correct what was said of a paid payment.
     CorrectPayment {

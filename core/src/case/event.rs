@@ -5,7 +5,7 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-use super::{CaseState, Notice};
+use super::{ActivitySettlement, CaseState, InvoicePayment, Notice, RegisteredLine};
 use crate::dates::Date;
 use crate::plan::{Activity, Change, Paid};
 use crate::rulebook::{FactValue, RuleBook};
@@ -166,6 +166,13 @@ pub enum EventBody {
         /// Everything that this changed.
         changes: Vec<ActivityChange>,
     },
+    /// A rate or VAT that changed backwards in time was settled.
+    Settled {
+        /// What it means for each activity, paid payments too.
+        settlements: Vec<ActivitySettlement>,
+        /// What it changed about unpaid payments.
+        changes: Vec<ActivityChange>,
+    },
     /// A payment was entered in an individual plan.
     PaymentEntered {
         /// The activity and its payments.
@@ -180,6 +187,16 @@ pub enum EventBody {
         date: Date,
         /// When, how much, on which account.
         paid: Paid,
+    },
+    /// An invoice was registered.
+    InvoiceRegistered {
+        /// The invoice.
+        invoice: String,
+        /// How each line came out, in the order of the lines.
+        matches: Vec<RegisteredLine>,
+        /// The payments that it has paid.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        payments: Vec<InvoicePayment>,
     },
     /// What was said of a paid payment was wrong.
     PaymentCorrected {

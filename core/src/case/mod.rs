@@ -12,10 +12,13 @@ mod entry;
 mod event;
 mod fault;
 mod grant;
+mod invoice;
 mod life;
+mod net;
 mod outbox;
 mod overview;
 mod payment;
+mod settle;
 mod state;
 
 use crate::dates::Date;
@@ -29,10 +32,13 @@ pub use entry::individual_payments_of_change;
 pub use event::{ActivityChange, Approval, Event, EventBody, Note, RuleBookVersion};
 pub use fault::{CaseFault, Objection, Refusal};
 pub use grant::GrantPreview;
-pub use outbox::{Notice, PaymentNotice};
+pub use invoice::{InvoicePayment, RegisteredLine, RegisteredNote};
+pub use net::household_net_cost;
+pub use outbox::{AdjustmentNotice, AdjustmentPart, Notice, PaymentNotice};
 pub use overview::{
     ActivityFigures, AppropriationFigures, CaseOverview, Expiring, HouseholdOverview, NextPayment,
 };
+pub use settle::ActivitySettlement;
 pub use state::{ActivityState, Appropriation, CaseState, FactSince, Phase};
 
 /// A case (sag): one citizen, the facts that rules look at, and the activities granted or foreseen so far.
@@ -80,6 +86,9 @@ pub struct CaseOptions {
     pub horizon: Horizon,
     /// What is done beyond the last known price. Refused by default.
     pub extrapolation: Extrapolation,
+    /// The municipality that asks, as the fact `paying_municipality` would name it: what another one pays is not
+    /// in its net cost. All is where nothing is said.
+    pub municipality: Option<String>,
 }
 
 /// The log is left out: it may be long, and the state says where it led.

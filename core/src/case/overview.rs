@@ -4,13 +4,14 @@ use chrono::{Datelike, Months};
 use rust_decimal::Decimal;
 use serde::Serialize;
 
+use super::net::overview_net;
 use super::payment::account_of;
 use super::{ActivityState, Case};
 use crate::dates::{Date, Period};
 use crate::money;
 use crate::plan::{
-    Account, Activity, Applicable, Costs, Ledger, Month, Overview, PlanFault, Prices, Status, Totals,
-    full_year_cost,
+    Account, Activity, Applicable, Costs, Ledger, Month, NetCost, Overview, PlanFault, Prices, Status,
+    Totals, full_year_cost,
 };
 use crate::rulebook::Role;
 
@@ -36,6 +37,10 @@ pub struct CaseOverview {
     pub appropriations: Vec<AppropriationFigures>,
     /// What ends within three months, soonest first.
     pub expiring: Vec<Expiring>,
+    /// Gross, refund and net this year, of the case by itself. None where the rule book has no refund schemes, or
+    /// where it cannot be reckoned: [`Case::net_cost`] tells why.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub net: Option<NetCost>,
 }
 
 /// What the cases of a household come to (husstand).
@@ -49,6 +54,10 @@ pub struct HouseholdOverview {
     pub paid: Costs,
     /// The cases, by id, in the order given.
     pub cases: Vec<(String, CaseOverview)>,
+    /// Gross, refund and net this year, the cases pooled where the refund scheme says so. None as for a case:
+    /// [`household_net_cost`](super::household_net_cost) tells why.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub net: Option<NetCost>,
 }
 
 impl HouseholdOverview {
@@ -59,8 +68,10 @@ impl HouseholdOverview {
     pub fn of<'c>(cases: impl IntoIterator<Item = &'c Case>, on: Date) -> Result<Self, PlanFault> {
         let years = years_of(on);
         let nothing = || Costs::of(&Totals::default(), Some(Decimal::ZERO), years);
+        let cases: Vec<&Case> = cases.into_iter().collect();
+        let net = overview_net(&cases, on.year());
         let mut household =
-            Self { granted: nothing(), expected: nothing(), paid: nothing(), cases: Vec::new() };
+            Self { granted: nothing(), expected: nothing(), paid: nothing(), cases: Vec::new(), net };
         for case in cases {
             let overview = case.overview(on)?;
             for (sum, costs) in [
@@ -194,6 +205,7 @@ impl Case {
             paid: Costs::of(&paid, None, years),
             appropriations,
             expiring: self.expiring(on),
+            net: overview_net(&[self], on.year()),
         })
     }
 
@@ -207,7 +219,7 @@ impl Case {
         let all: Vec<&ActivityState> = self.state.activities_of(id).collect();
         let (granted, expected, paid) = self.sums(&all, on)?;
         let counted: Vec<Activity> = all.iter().map(|one| one.counted_activity(&self.state)).collect();
-        let figures = overview_of(&all, &counted)?;
+        let figures = self.overview_of(&all, &counted)?;
         let mut activities = Vec::with_capacity(all.len());
         for ((one, figures), counted) in all.iter().zip(figures.activities).zip(&counted) {
             let full_year = self.full_year(one, on);
@@ -245,7 +257,7 @@ impl Case {
     /// Granted, expected and paid, of some of the activities.
     fn sums(&self, all: &[&ActivityState], on: Date) -> Result<(Sums, Sums, Totals), PlanFault> {
         let counted: Vec<Activity> = all.iter().map(|one| one.counted_activity(&self.state)).collect();
-        let Overview { granted, expected, .. } = overview_of(all, &counted)?;
+        let Overview { granted, expected, .. } = self.overview_of(all, &counted)?;
         let mut granted = Sums { totals: granted, ..Sums::default() };
         let mut expected = Sums { totals: expected, ..Sums::default() };
         for one in all.iter().filter(|one| one.activity.status != Status::Draft) {
@@ -264,6 +276,28 @@ impl Case {
             }
         }
         Ok((granted, expected, paid_of(all.iter().copied())?))
+    }
+
+    /// The sums of payments, and of adjustment payments: these count as granted on the day of the settlement, and
+    /// as expected as far as the payments do that they adjust.
+    fn overview_of(&self, all: &[&ActivityState], counted: &[Activity]) -> Result<Overview, PlanFault> {
+        let pairs: Vec<(&Activity, &Ledger)> =
+            counted.iter().zip(all).map(|(activity, one)| (activity, &one.payments)).collect();
+        let mut overview = Overview::of(&pairs)?;
+        for figures in &mut overview.activities {
+            for settled in self.state.settlements_of(&figures.id) {
+                for adjustment in &settled.settlement.adjustments {
+                    let (on, amount) = (settled.on, adjustment.difference());
+                    overview.granted.add(on, amount)?;
+                    figures.all.add(on, amount)?;
+                    if figures.counts.includes(adjustment.payment) {
+                        overview.expected.add(on, amount)?;
+                        figures.applicable.add(on, amount)?;
+                    }
+                }
+            }
+        }
+        Ok(overview)
     }
 
     /// What an activity would cost in all of this year; individual payments cost what they are.
@@ -296,12 +330,6 @@ impl Case {
         expiring.sort_by_key(|one| one.end);
         expiring
     }
-}
-
-fn overview_of(all: &[&ActivityState], counted: &[Activity]) -> Result<Overview, PlanFault> {
-    let pairs: Vec<(&Activity, &Ledger)> =
-        counted.iter().zip(all).map(|(activity, one)| (activity, &one.payments)).collect();
-    Overview::of(&pairs)
 }
 
 fn paid_of<'a>(all: impl IntoIterator<Item = &'a ActivityState>) -> Result<Totals, PlanFault> {

@@ -5,9 +5,9 @@ use rust_decimal::Decimal;
 use super::bundle::say;
 use super::events::Teller;
 use super::format;
-use crate::case::{Notice, PaymentNotice};
+use crate::case::{AdjustmentNotice, Notice, PaymentNotice};
 use crate::dates::Date;
-use crate::plan::Method;
+use crate::plan::{Method, SettlementKind};
 
 /// Payments of one activity that go to one system.
 struct Batch<'a> {
@@ -28,6 +28,7 @@ pub(super) fn lines(notices: &[Notice], teller: &Teller<'_>) -> Vec<String> {
         match notice {
             Notice::Payment(payment) => gather(&mut batches, "notice.payment", payment),
             Notice::Reversal(payment) => gather(&mut batches, "notice.reversal", payment),
+            Notice::Adjustment(told) => lines.push(adjustment(told, teller)),
             Notice::Journal { activities, .. } => {
                 let activities: Vec<String> = activities.iter().map(|id| teller.activity(id)).collect();
                 let activities = format::all_of(&activities, teller.lang());
@@ -47,6 +48,33 @@ pub(super) fn lines(notices: &[Notice], teller: &Teller<'_>) -> Vec<String> {
     }
     lines.extend(batches.iter().map(|batch| batch.line(teller)));
     lines
+}
+
+/// A back-payment or a claim.
+fn adjustment(told: &AdjustmentNotice, teller: &Teller<'_>) -> String {
+    let id = match told.kind {
+        SettlementKind::BackPayment => "notice.back-payment",
+        SettlementKind::Claim => "notice.claim",
+        SettlementKind::Nothing => "notice.rebooking",
+    };
+    let values = [
+        ("system", teller.say(system(told.method), &[])),
+        ("total", format::amount(told.amount.abs(), teller.lang())),
+        ("activity", teller.activity(&told.activity)),
+        ("date", teller.date(told.date)),
+    ];
+    let values: Vec<_> = values.iter().map(|(name, value)| (*name, value.as_str())).collect();
+    teller.say(id, &values)
+}
+
+/// The message that says which system it is.
+const fn system(method: Method) -> &'static str {
+    match method {
+        Method::Internal => "notice.internal",
+        Method::Cash => "notice.cash",
+        Method::Payroll => "notice.payroll",
+        Method::Invoice => "notice.invoice",
+    }
 }
 
 fn gather<'a>(batches: &mut Vec<Batch<'a>>, id: &'static str, payment: &'a PaymentNotice) {
@@ -74,14 +102,8 @@ fn gather<'a>(batches: &mut Vec<Batch<'a>>, id: &'static str, payment: &'a Payme
 
 impl Batch<'_> {
     fn line(&self, teller: &Teller<'_>) -> String {
-        let system = match self.method {
-            Method::Internal => "notice.internal",
-            Method::Cash => "notice.cash",
-            Method::Payroll => "notice.payroll",
-            Method::Invoice => "notice.invoice",
-        };
         let values = [
-            ("system", teller.say(system, &[]).into()),
+            ("system", teller.say(system(self.method), &[]).into()),
             ("count", self.count.into()),
             ("total", format::amount(self.total, teller.lang()).into()),
             ("activity", teller.activity(self.activity).into()),
