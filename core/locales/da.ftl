@@ -243,6 +243,103 @@ report =
     .assumed = Antaget:
     .more = … og { $count } til som disse
 
+## En sags liv
+
+overview = Sagens økonomi, opgjort { $date }
+    .of-year = { $name } { $year }
+    .granted = Bevilget
+    .expected = Forventet
+    .paid = Betalt
+    .all = Alle år
+    .case = Hele sagen
+    .appropriation = Bevilling { $id }
+    .change = ↳ { $name }
+    .replaced = Afløst
+    .account = Konto
+    .next-payment = Næste betaling
+    .amount = Beløb
+    .ends = { $activity } slutter { $date }
+event = { $date }, { $actor }: { $what }
+    .details = { $said }: { $details }
+    .opened = sagen { $case } åbnet
+    .imported = sagen { $case } overtaget, som den stod, med { $count ->
+        [one] 1 aktivitet
+       *[other] { $count } aktiviteter
+      }
+    .facts-set = oplysninger fra { $date }
+    .fact = { $name }: { $value }
+    .fact-gone = ikke længere kendt
+    .fact-strange = en værdi, regelbogen ikke kender
+    .appropriation-set = bevilling { $appropriation } efter { $section }
+    .appropriation-begun = bevilling { $appropriation } oprettet
+    .drafted = kladde
+    .expected = forventet
+    .expected-change = forventet justering af { $activity }
+    .amended = rettet
+    .removed = { $activity } fjernet
+    .granted = { $activities } bevilget { $approval }
+    .extended = { $activity } forlænget { $approval }
+    .shortened = { $activity } afkortet ({ $reason })
+    .stopped = { $activity } stoppet ({ $reason })
+    .renewed = betalinger ført videre
+    .recalculated = betalinger genberegnet ({ $reason })
+    .payment-entered = betaling indtastet
+    .paid = betalingen { $date } på { $activity } er betalt: { $paid }
+    .paid-on = { $amount } den { $date }
+    .not-paid = ikke betalt
+    .payment-corrected = betalingen { $date } på { $activity } rettet fra { $before } til { $after } ({ $reason })
+    .annotated = note: { $text }
+    .annotated-activity = note om { $activity }: { $text }
+    .annotated-payment = note om betalingen { $date } på { $activity }: { $text }
+    .closed = sagen lukket ({ $reason })
+    .reopened = sagen genåbnet ({ $reason })
+    .approval = på niveauet { $level } af { $approver }
+    .approval-of-two = på niveauet { $level } af { $approver } og { $second }
+    .runs = { $activity } { $days }
+    .replaced = { $activity } afløst af { $by }
+    .payments-added = { $count ->
+        [one] 1 ny betaling på { $total }
+       *[other] { $count } nye betalinger på i alt { $total }
+      }
+    .payments-removed = { $count ->
+        [one] 1 betaling på { $total } bortfalder
+       *[other] { $count } betalinger på i alt { $total } bortfalder
+      }
+    .payments-repriced = { $count ->
+        [one] 1 betaling ændret til { $total }
+       *[other] { $count } betalinger ændret til i alt { $total }
+      }
+notice =
+    .internal = til intern afregning
+    .cash = til økonomi, kontant
+    .payroll = til løn
+    .invoice = til økonomi, faktura ventes
+    .payment = { $system }: { $count ->
+        [one] { $total } for { $activity }, { $first }
+       *[other] { $count } betalinger på i alt { $total } for { $activity }, { $first } til { $last }
+      }
+    .reversal = { $system }: { $count ->
+        [one] tilbageført { $total } for { $activity }, { $first }
+       *[other] tilbageført { $count } betalinger på i alt { $total } for { $activity }, { $first } til { $last }
+      }
+    .journal = til journalen: afgørelse om { $activities }
+    .statistics = til statistik: { $activity } { $days }
+    .statistics-gone = til statistik: { $activity } udgår
+timeline = Sagens forløb { $first }–{ $last }
+    .event-granted = Bevilling
+    .event-changed = Ændret eller stoppet
+    .event-recalculated = Genberegnet
+    .event-facts = Nye oplysninger
+    .event-case = Åbnet eller lukket
+    .draft = Kladde
+    .cut = Afkortet eller afløst
+    .today = i dag
+    .events = Hændelser
+    .more = … og { $count } til
+    .empty = Ingen aktiviteter
+    .main = { $name }
+    .activity = { $name }: { $status }, { $days }
+
 ## Diagrammer
 
 chart =
@@ -250,6 +347,8 @@ chart =
     .years = Udgift pr. år
     .granted = Bevilget
     .expected = Forventet
+    .paid = Betalt
+    .unpaid = Bevilget, ikke betalt
     .before = Før justering
     .total = { $name }: { $total }
     .empty = Ingen betalinger i perioden

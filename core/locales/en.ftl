@@ -246,6 +246,103 @@ report =
     .assumed = Assumed:
     .more = … and { $count } more like these
 
+## The life of a case
+
+overview = Costs of the case as of { $date }
+    .of-year = { $name } { $year }
+    .granted = Granted
+    .expected = Expected
+    .paid = Paid
+    .all = All years
+    .case = The whole case
+    .appropriation = Appropriation { $id }
+    .change = ↳ { $name }
+    .replaced = Replaced
+    .account = Account
+    .next-payment = Next payment
+    .amount = Amount
+    .ends = { $activity } ends { $date }
+event = { $date }, { $actor }: { $what }
+    .details = { $said }: { $details }
+    .opened = case { $case } opened
+    .imported = case { $case } taken over as it stood, with { $count ->
+        [one] 1 activity
+       *[other] { $count } activities
+      }
+    .facts-set = facts from { $date }
+    .fact = { $name }: { $value }
+    .fact-gone = no longer known
+    .fact-strange = a value that the rule book does not know
+    .appropriation-set = appropriation { $appropriation } under { $section }
+    .appropriation-begun = appropriation { $appropriation } begun
+    .drafted = draft
+    .expected = expected
+    .expected-change = expected change of { $activity }
+    .amended = amended
+    .removed = { $activity } removed
+    .granted = { $activities } granted { $approval }
+    .extended = { $activity } extended { $approval }
+    .shortened = { $activity } shortened ({ $reason })
+    .stopped = { $activity } stopped ({ $reason })
+    .renewed = payments carried on
+    .recalculated = payments recalculated ({ $reason })
+    .payment-entered = payment entered
+    .paid = the payment of { $date } of { $activity } is paid: { $paid }
+    .paid-on = { $amount } on { $date }
+    .not-paid = not paid
+    .payment-corrected = the payment of { $date } of { $activity } corrected from { $before } to { $after } ({ $reason })
+    .annotated = note: { $text }
+    .annotated-activity = note on { $activity }: { $text }
+    .annotated-payment = note on the payment of { $date } of { $activity }: { $text }
+    .closed = case closed ({ $reason })
+    .reopened = case reopened ({ $reason })
+    .approval = at level { $level } by { $approver }
+    .approval-of-two = at level { $level } by { $approver } and { $second }
+    .runs = { $activity } { $days }
+    .replaced = { $activity } replaced by { $by }
+    .payments-added = { $count ->
+        [one] 1 new payment of { $total }
+       *[other] { $count } new payments of { $total } in all
+      }
+    .payments-removed = { $count ->
+        [one] 1 payment of { $total } lapses
+       *[other] { $count } payments of { $total } in all lapse
+      }
+    .payments-repriced = { $count ->
+        [one] 1 payment changed to { $total }
+       *[other] { $count } payments changed to { $total } in all
+      }
+notice =
+    .internal = to internal settlement
+    .cash = to finance, cash
+    .payroll = to payroll
+    .invoice = to finance, invoice to come
+    .payment = { $system }: { $count ->
+        [one] { $total } for { $activity } on { $first }
+       *[other] { $count } payments of { $total } in all for { $activity }, { $first } to { $last }
+      }
+    .reversal = { $system }: { $count ->
+        [one] { $total } for { $activity } on { $first } reversed
+       *[other] { $count } payments of { $total } in all for { $activity }, { $first } to { $last }, reversed
+      }
+    .journal = to the journal: decision on { $activities }
+    .statistics = to statistics: { $activity } { $days }
+    .statistics-gone = to statistics: { $activity } is no more
+timeline = The life of the case { $first }–{ $last }
+    .event-granted = Grant
+    .event-changed = Changed or stopped
+    .event-recalculated = Recalculated
+    .event-facts = New facts
+    .event-case = Opened or closed
+    .draft = Draft
+    .cut = Cut short or replaced
+    .today = today
+    .events = Events
+    .more = … and { $count } more
+    .empty = No activities
+    .main = { $name }
+    .activity = { $name }: { $status }, { $days }
+
 ## Charts
 
 chart =
@@ -253,6 +350,8 @@ chart =
     .years = Cost by year
     .granted = Granted
     .expected = Expected
+    .paid = Paid
+    .unpaid = Granted, not paid
     .before = Before changes
     .total = { $name }: { $total }
     .empty = No payments in the period

@@ -1,31 +1,14 @@
 //! A chart of stacked columns: what is granted, and on top of it what is expected.
 
-use plotters::backend::{DrawingBackend, SVGBackend};
-use plotters::style::text_anchor::{HPos, Pos, VPos};
-use plotters::style::{Color, FontFamily, FontStyle, IntoFont, RGBColor, TextStyle};
+use plotters::style::text_anchor::{HPos, VPos};
+use plotters::style::{FontStyle, RGBColor};
 use rust_decimal::Decimal;
 
 use super::axis::Axis;
-use super::svg::described;
+use super::pen::{BODY, GRID, INK, LINE, PAPER, Pen, QUIET, TITLE, letters};
 use crate::text::{self, bundle::say};
 use crate::title::Lang;
 
-/// Blue and orange of Okabe and Ito: told apart by colour-blind readers, and in grey.
-pub(super) const GRANTED: RGBColor = RGBColor(0x00, 0x72, 0xB2);
-pub(super) const EXPECTED: RGBColor = RGBColor(0xE6, 0x9F, 0x00);
-const INK: RGBColor = RGBColor(0x22, 0x22, 0x22);
-const QUIET: RGBColor = RGBColor(0x55, 0x55, 0x55);
-const GRID: RGBColor = RGBColor(0xDD, 0xDD, 0xDD);
-const LINE: RGBColor = RGBColor(0x99, 0x99, 0x99);
-const PAPER: RGBColor = RGBColor(0xFF, 0xFF, 0xFF);
-
-const FONT: &str = "Arial, Helvetica, sans-serif";
-/// Font sizes, as the drawing library wants them: 1.24 times the pixels of the SVG.
-const TITLE: f64 = 19.84;
-const BODY: f64 = 14.88;
-
-/// The pixels of a letter of the body font, generously.
-const LETTER: i32 = 7;
 /// The pixels that a label below a column needs.
 const LABEL: i32 = 36;
 
@@ -79,20 +62,41 @@ pub(super) struct Column {
     pub(super) group: String,
     /// Whether its label is the first of some to be kept when there is little room.
     pub(super) place: usize,
-    pub(super) granted: Decimal,
-    pub(super) expected: Decimal,
+    /// The amounts of the layers of the chart, the lowest first.
+    pub(super) amounts: Vec<Decimal>,
     /// What is granted before the expected changes of it, where that is something else.
     pub(super) before: Option<Decimal>,
 }
 
 impl Column {
-    /// The parts of the column with their colours: from and to which amount.
-    fn parts(&self) -> [(RGBColor, Decimal, Decimal); 2] {
-        let (granted, expected) = (self.granted, self.expected);
-        // What is below zero hangs down from it, beside nothing that stands up.
-        let base =
-            if granted.is_sign_negative() == expected.is_sign_negative() { granted } else { Decimal::ZERO };
-        [(GRANTED, Decimal::ZERO, granted), (EXPECTED, base, base.saturating_add(expected))]
+    /// The parts of the column, one for each layer: from and to which amount. Each stands on those before it;
+    /// what is below zero hangs down from it.
+    fn parts(&self) -> impl Iterator<Item = (Decimal, Decimal)> {
+        let (mut above, mut below) = (Decimal::ZERO, Decimal::ZERO);
+        self.amounts.iter().map(move |amount| {
+            let end = if amount.is_sign_negative() { &mut below } else { &mut above };
+            let from = *end;
+            *end = end.saturating_add(*amount);
+            (from, *end)
+        })
+    }
+
+    fn total(&self) -> Decimal {
+        self.amounts.iter().copied().fold(Decimal::ZERO, Decimal::saturating_add)
+    }
+}
+
+/// A layer of the columns: its colour and what it is called.
+#[derive(Debug, Clone)]
+pub(super) struct Layer {
+    pub(super) colour: RGBColor,
+    pub(super) name: String,
+}
+
+impl Layer {
+    /// A layer named by a message.
+    pub(super) fn new(colour: RGBColor, id: &str, lang: Lang) -> Self {
+        Self { colour, name: say(lang, id, &[]) }
     }
 }
 
@@ -100,6 +104,8 @@ impl Column {
 #[derive(Debug, Clone)]
 pub(super) struct Chart {
     pub(super) title: String,
+    /// The lowest first.
+    pub(super) layers: Vec<Layer>,
     pub(super) columns: Vec<Column>,
     pub(super) lang: Lang,
 }
@@ -107,34 +113,28 @@ pub(super) struct Chart {
 impl Chart {
     /// The chart as SVG. The same chart gives the same bytes.
     pub(super) fn svg(&self, size: Size) -> String {
-        let mut svg = String::new();
-        let mut pen = Pen { backend: SVGBackend::with_string(&mut svg, (size.width(), size.height())) };
-        self.draw(&mut pen, size);
-        let _ = pen.backend.present();
-        drop(pen);
-        described(&svg, &self.title, &self.description())
-    }
-
-    fn total(&self, of: fn(&Column) -> Decimal) -> Decimal {
-        self.columns.iter().map(of).fold(Decimal::ZERO, Decimal::saturating_add)
+        Pen::drawing(size, &self.title, &self.description(), |pen| self.draw(pen, size))
     }
 
     /// What the legend tells: colour, name, total. The mark of what was granted before is drawn in ink.
-    fn layers(&self) -> Vec<(RGBColor, String, Decimal)> {
-        let name = |id: &str| say(self.lang, id, &[]);
-        let mut layers = vec![
-            (GRANTED, name("chart.granted"), self.total(|column| column.granted)),
-            (EXPECTED, name("chart.expected"), self.total(|column| column.expected)),
-        ];
+    fn told(&self) -> Vec<(RGBColor, String, Decimal)> {
+        let sum = |total: Decimal, amount: Decimal| total.saturating_add(amount);
+        let layers = self.layers.iter().enumerate().map(|(place, layer)| {
+            let amounts = self.columns.iter().filter_map(|column| column.amounts.get(place).copied());
+            (layer.colour, layer.name.clone(), amounts.fold(Decimal::ZERO, sum))
+        });
+        let mut told: Vec<_> = layers.collect();
         if self.columns.iter().any(|column| column.before.is_some()) {
-            let before = self.total(|column| column.before.unwrap_or(column.granted));
-            layers.push((INK, name("chart.before"), before));
+            // Only of what is granted is there something before: the lowest layer.
+            let before = |column: &Column| column.before.or_else(|| column.amounts.first().copied());
+            let total = self.columns.iter().filter_map(before).fold(Decimal::ZERO, sum);
+            told.push((INK, say(self.lang, "chart.before", &[]), total));
         }
-        layers
+        told
     }
 
     fn description(&self) -> String {
-        let layers = self.layers().into_iter().map(|(_, name, total)| self.with_total(&name, total));
+        let layers = self.told().into_iter().map(|(_, name, total)| self.with_total(&name, total));
         layers.collect::<Vec<_>>().join("; ")
     }
 
@@ -145,7 +145,7 @@ impl Chart {
 
     fn draw(&self, pen: &mut Pen<'_>, size: Size) {
         let edges = || {
-            let parts = self.columns.iter().flat_map(Column::parts).map(|(_, _, to)| to);
+            let parts = self.columns.iter().flat_map(Column::parts).map(|(_, to)| to);
             parts.chain(self.columns.iter().filter_map(|column| column.before))
         };
         let (top, bottom) = (86, size.height.saturating_sub(48));
@@ -185,7 +185,7 @@ impl Chart {
     }
 
     fn legend(&self, pen: &mut Pen<'_>, size: Size) {
-        let layers = self.layers();
+        let layers = self.told();
         let long: Vec<_> = layers.iter().map(|(_, name, total)| self.with_total(name, *total)).collect();
         let needed: i32 = long.iter().map(|text| letters(text).saturating_add(44)).sum();
         let mut x = 12_i32;
@@ -205,7 +205,7 @@ impl Chart {
             let middle = from.saturating_add(to) / 2;
             let half = (to.saturating_sub(from).saturating_mul(2) / 5).clamp(0, 48);
             let (left, right) = (middle.saturating_sub(half), middle.saturating_add(half.max(1)));
-            for (colour, from, to) in column.parts() {
+            for (layer, (from, to)) in self.layers.iter().zip(column.parts()) {
                 if from == to {
                     continue;
                 }
@@ -216,16 +216,15 @@ impl Chart {
                 } else {
                     (one.min(other), one.max(other))
                 };
-                pen.rect((left, above), (right, below), colour);
+                pen.rect((left, above), (right, below), layer.colour);
             }
             if let Some(before) = column.before {
                 let y = axis.pixel(before);
                 pen.rect((left, y.saturating_sub(1)), (right, y.saturating_add(1)), INK);
             }
-            let total = column.granted.saturating_add(column.expected);
+            let total = column.total();
             if count <= MOST_TOTALS && !total.is_zero() {
-                let top =
-                    column.parts().into_iter().map(|(_, _, to)| axis.pixel(to)).min().unwrap_or_default();
+                let top = column.parts().map(|(_, to)| axis.pixel(to)).min().unwrap_or_default();
                 let label = text::number(total.round(), self.lang);
                 pen.body(
                     &label,
@@ -303,44 +302,5 @@ fn unit(largest: Decimal) -> (Decimal, &'static str) {
         (Decimal::from(1_000_000), "chart.millions")
     } else {
         (Decimal::ONE, "chart.kroner")
-    }
-}
-
-/// How wide a text is, about.
-fn letters(text: &str) -> i32 {
-    i32::try_from(text.chars().count()).unwrap_or(i32::MAX).saturating_mul(LETTER)
-}
-
-/// Draws; writing to a text cannot fail.
-struct Pen<'s> {
-    backend: SVGBackend<'s>,
-}
-
-impl Pen<'_> {
-    fn rect(&mut self, upper_left: (i32, i32), lower_right: (i32, i32), colour: RGBColor) {
-        let _ = self.backend.draw_rect(upper_left, lower_right, &colour, true);
-    }
-
-    fn line(&mut self, from: (i32, i32), to: (i32, i32), colour: RGBColor) {
-        let _ = self.backend.draw_line(from, to, &colour);
-    }
-
-    fn body(&mut self, text: &str, at: (i32, i32), anchor: (HPos, VPos)) {
-        self.text(text, at, BODY, FontStyle::Normal, INK, anchor);
-    }
-
-    fn text(
-        &mut self,
-        text: &str,
-        at: (i32, i32),
-        size: f64,
-        style: FontStyle,
-        colour: RGBColor,
-        (across, along): (HPos, VPos),
-    ) {
-        let font = (FontFamily::Name(FONT), size, style).into_font();
-        let colour = colour.to_rgba();
-        let style = TextStyle::from(font).color(&colour).pos(Pos::new(across, along));
-        let _ = self.backend.draw_text(text, &style, at);
     }
 }

@@ -2,9 +2,17 @@
 
 mod axis;
 mod chart;
+mod lanes;
+mod marks;
+mod overview;
+mod pen;
 mod preview;
+mod scale;
 mod svg;
 #[cfg(test)]
 mod tests;
+mod timeline;
+#[cfg(test)]
+mod timeline_tests;
 
 pub use chart::Size;

@@ -3,7 +3,8 @@
 use rust_decimal::Decimal;
 
 use super::Size;
-use super::chart::{Chart, Column};
+use super::chart::{Chart, Column, Layer as Named};
+use super::pen::{EXPECTED, GRANTED};
 use crate::plan::{Layer, Preview};
 use crate::text::bundle::say;
 use crate::title::Lang;
@@ -28,14 +29,13 @@ impl Preview {
             label: say(lang, "short-month", &[("month", month.month().into())]),
             group: month.year().to_string(),
             place: usize::try_from(month.month()).unwrap_or(1).saturating_sub(1),
-            granted: layers.granted,
-            expected: layers.expected,
+            amounts: layers.amounts(),
             before: layers.before(),
         });
         let columns = columns.collect();
         let [first, _, last] = self.years.map(|year| year.to_string());
         let title = say(lang, "chart.months", &[("first", first.into()), ("last", last.into())]);
-        Chart { title, columns, lang }.svg(size)
+        Chart { title, layers: named(lang), columns, lang }.svg(size)
     }
 
     /// The cost of last year, this year and next year as an SVG drawing, as [`to_svg`](Self::to_svg).
@@ -49,13 +49,13 @@ impl Preview {
                 label: year.to_string(),
                 group: String::new(),
                 place: 0,
-                granted: layers.granted,
-                expected: layers.expected,
+                amounts: layers.amounts(),
                 before: layers.before(),
             }
         });
         let columns = columns.collect();
-        Chart { title: say(lang, "chart.years", &[]), columns, lang }.svg(size)
+        let title = say(lang, "chart.years", &[]);
+        Chart { title, layers: named(lang), columns, lang }.svg(size)
     }
 
     /// The layers month by month.
@@ -73,6 +73,11 @@ impl Preview {
         }
         layers
     }
+}
+
+/// The layers by name, in the order of [`Layers::amounts`].
+fn named(lang: Lang) -> Vec<Named> {
+    vec![Named::new(GRANTED, "chart.granted", lang), Named::new(EXPECTED, "chart.expected", lang)]
 }
 
 /// What is paid in some time.
@@ -93,6 +98,10 @@ impl Layers {
             expected: self.expected.saturating_add(other.expected),
             all: self.all.saturating_add(other.all),
         }
+    }
+
+    fn amounts(&self) -> Vec<Decimal> {
+        vec![self.granted, self.expected]
     }
 
     /// All that is granted, where some of it is replaced.

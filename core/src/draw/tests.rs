@@ -6,7 +6,8 @@ use quick_xml::events::Event;
 use rust_decimal::Decimal;
 
 use super::Size;
-use super::chart::{Chart, Column, EXPECTED, GRANTED};
+use super::chart::{Chart, Column, Layer};
+use super::pen::{EXPECTED, GRANTED};
 use crate::text::example;
 use crate::title::Lang;
 
@@ -107,11 +108,16 @@ fn chart(amounts: &[(i64, i64)]) -> Chart {
         label: format!("{}.", place % 12 + 1),
         group: (2025 + place / 12).to_string(),
         place: place % 12,
-        granted: Decimal::new(*granted, 2),
-        expected: Decimal::new(*expected, 2),
+        amounts: vec![Decimal::new(*granted, 2), Decimal::new(*expected, 2)],
         before: None,
     });
-    Chart { title: "Title <&> \"quoted\"".to_owned(), columns: columns.collect(), lang: Lang::En }
+    let layers = [(GRANTED, "chart.granted"), (EXPECTED, "chart.expected")];
+    Chart {
+        title: "Title <&> \"quoted\"".to_owned(),
+        layers: layers.map(|(colour, id)| Layer::new(colour, id, Lang::En)).into(),
+        columns: columns.collect(),
+        lang: Lang::En,
+    }
 }
 
 #[test]

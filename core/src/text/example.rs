@@ -1,10 +1,11 @@
 //! Examples that the tests of texts and drawings share.
 
+use crate::case::{ApprovalRequest, Case, Command, Grant, PaidOn, Stamp};
 use crate::dates::{Date, DayOfMonth, Period, parse};
 use crate::plan::{
-    self, Activity, Extrapolation, PaymentPlan, Preview, PreviewOptions, Price, Schedule, Status,
+    self, Activity, Extrapolation, PaymentPlan, Preview, PreviewOptions, Price, Recipient, Schedule, Status,
 };
-use crate::rulebook::{Role, RuleBook};
+use crate::rulebook::{FactValue, Role, RuleBook};
 
 pub(crate) fn book() -> RuleBook {
     RuleBook::load("../examples/rulebooks/children.json").unwrap()
@@ -78,4 +79,117 @@ pub(crate) fn preview_of(amount: &str, months: u32) -> Preview {
         ..activity("two", "500109", "2025-01-01", Some(&last), monthly(amount))
     };
     plan::preview(&book(), &[one, other], &[], on("2026-01-05"), &options()).unwrap()
+}
+
+/// A case that nothing has been drafted in.
+pub(crate) fn empty_case() -> Case {
+    let mut case = Case::blank(&book(), "27.24.36-G01-7-20");
+    let facts = [("target_group", FactValue::from("family")), ("effort_step", 3.into())];
+    let facts = facts.into_iter().map(|(name, value)| (name.to_owned(), value)).collect();
+    case.take(&Command::Open { facts }, &Stamp::new(on("2025-10-01"), "K. Caseworker")).unwrap();
+    case
+}
+
+/// A case through its life: drafted, granted, a move on the ladder, an expected change that is granted, another
+/// that is not, payments that are paid and one that is corrected, and an activity that is cut short.
+pub(crate) fn case() -> Case {
+    let mut case = empty_case();
+    let appropriation = || "1".to_owned();
+    let approval = || ApprovalRequest::new("section_leader", "A. Leader").and("S. Second");
+    let grant = |ids: &[&str]| {
+        let activities = ids.iter().map(|id| (*id).to_owned()).collect();
+        Command::Grant(Grant { appropriation: appropriation(), activities, approval: approval() })
+    };
+    let draft =
+        |activity: Activity| Command::Draft { appropriation: appropriation(), activity: Box::new(activity) };
+    let expect =
+        |activity: Activity| Command::Expect { appropriation: appropriation(), activity: Box::new(activity) };
+    let drafted = |id: &str, kind: &str, start: &str, end: Option<&str>, amount: &str| Activity {
+        status: Status::Draft,
+        ..activity(id, kind, start, end, monthly(amount).with_id(format!("p-{id}")))
+    };
+    let help =
+        |id: &str, start: &str, amount: &str| drafted(id, "200201", start, None, amount).by("90010011");
+    let by_cash = |activity: Activity| {
+        let recipient = Recipient::cash("0285891234", "A. Citizen");
+        Activity { plan: PaymentPlan { recipient, ..activity.plan }, ..activity }
+    };
+    let pay = |date: &str, amount: &str| Command::Pay {
+        activity: "help".into(),
+        date: on(date),
+        paid_on: on(date),
+        amount: amount.parse().unwrap(),
+    };
+    let facts = |facts: &[(&str, FactValue)]| {
+        facts.iter().map(|(name, value)| ((*name).to_owned(), Some(value.clone()))).collect()
+    };
+    let first = facts(&[
+        ("birth_date", "2014-05-02".into()),
+        ("scaling_step", 5.into()),
+        ("custody_consent", true.into()),
+        ("assessment", "examination".into()),
+    ]);
+    let talks = drafted("talks", "500122", "2025-11-01", Some("2026-10-31"), "1200.50");
+    let transport = drafted("transport", "500109", "2026-09-01", Some("2027-02-28"), "615.25");
+    for (day, command) in [
+        ("2025-10-01", Command::SetFacts { from: on("2025-10-01"), facts: first }),
+        (
+            "2025-10-01",
+            Command::SetAppropriation { appropriation: appropriation(), section: Some("BL-32-1-2".into()) },
+        ),
+        ("2025-10-03", draft(help("help", "2025-11-01", "5000.00"))),
+        ("2025-10-03", draft(by_cash(talks))),
+        ("2025-10-10", grant(&["help", "talks"])),
+        ("2025-11-03", pay("2025-11-01", "5000.00")),
+        ("2025-12-02", pay("2025-12-01", "5100.00")),
+        (
+            "2025-12-04",
+            Command::CorrectPayment {
+                activity: "help".into(),
+                date: on("2025-12-01"),
+                paid: Some(PaidOn { date: on("2025-12-01"), amount: 4_900.into() }),
+                reason: "the invoice of 028589-1234 was read wrongly".into(),
+            },
+        ),
+        (
+            "2026-01-12",
+            Command::SetFacts { from: on("2026-02-01"), facts: facts(&[("scaling_step", 7.into())]) },
+        ),
+        (
+            "2026-01-12",
+            Command::SetFacts { from: on("2026-05-01"), facts: facts(&[("effort_step", 3.into())]) },
+        ),
+        ("2026-01-12", expect(help("less", "2026-04-01", "3500.00").changing("help"))),
+        ("2026-03-02", grant(&["less"])),
+        ("2026-03-02", expect(help("more", "2026-11-01", "7250.00").changing("less"))),
+        ("2026-03-02", expect(by_cash(transport))),
+        (
+            "2026-04-15",
+            Command::Stop {
+                activity: "talks".into(),
+                end: on("2026-07-31"),
+                reason: "the family can do without".into(),
+            },
+        ),
+        (
+            "2026-04-20",
+            Command::SetFacts { from: on("2026-05-01"), facts: facts(&[("effort_step", 4.into())]) },
+        ),
+        (
+            "2026-04-20",
+            Command::SetFacts { from: on("2026-09-01"), facts: facts(&[("effort_step", 3.into())]) },
+        ),
+        (
+            "2026-05-04",
+            Command::Annotate {
+                activity: Some("less".into()),
+                payment: None,
+                text: "Mother (0285891234)\nagrees".into(),
+            },
+        ),
+    ] {
+        case.take(&command, &Stamp::new(on(day), "K. Caseworker"))
+            .unwrap_or_else(|refusal| panic!("{day} {command:?}: {refusal}"));
+    }
+    case
 }

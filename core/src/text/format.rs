@@ -74,7 +74,7 @@ fn day_month_year(date: Date, months: &str, lang: Lang) -> String {
 }
 
 /// The days from a first to a last one, both included; none is without a bound.
-pub(super) fn days(first: Option<Date>, last: Option<Date>, lang: Lang) -> String {
+pub(crate) fn days(first: Option<Date>, last: Option<Date>, lang: Lang) -> String {
     let (first, last) = (first.map(|day| date(day, lang)), last.map(|day| date(day, lang)));
     match (first, last) {
         (Some(first), Some(last)) => {

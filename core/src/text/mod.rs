@@ -13,22 +13,28 @@ pub(crate) mod bundle;
 mod check;
 mod codes;
 mod condition;
+mod discreet;
+mod events;
 #[cfg(test)]
 pub(crate) mod example;
 mod fault;
-mod format;
+pub(crate) mod format;
 mod matching;
 mod names;
 mod net;
+mod notices;
 mod options;
+mod overview;
 mod preview;
 #[cfg(feature = "exchange")]
 mod report;
 mod settlement;
+mod table;
 #[cfg(test)]
 mod tests;
 mod verdict;
 mod words;
 
 pub use codes::{Code, codes};
+pub use events::log;
 pub use format::{amount, date, number, short_date};

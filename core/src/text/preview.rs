@@ -2,12 +2,13 @@
 
 use std::fmt::{self, Write};
 
-use comfy_table::{CellAlignment, Table, presets};
+use comfy_table::Table;
 use rust_decimal::Decimal;
 
 use super::bundle::say;
 use super::format;
 use super::names::Names;
+use super::table::{align, money_rows, table, trimmed};
 use crate::plan::{ActivityPreview, Costs, Layer, Month, Preview};
 use crate::rulebook::{Role, RuleBook};
 use crate::title::Lang;
@@ -93,30 +94,11 @@ impl Preview {
         table
     }
 
-    /// The months from the first to the last with money; none where there is no money.
+    /// The months with money; none where there is no money.
     fn month_table(&self, lang: Lang) -> Option<Table> {
-        let months = self.months.iter().zip(&self.granted.by_month).zip(&self.expected.by_month);
-        let rows: Vec<(Month, Decimal, Decimal)> =
-            months.map(|((month, granted), expected)| (*month, *granted, *expected)).collect();
-        let money =
-            |(_, granted, expected): &(_, Decimal, Decimal)| !(granted.is_zero() && expected.is_zero());
-        let (first, last) = (rows.iter().position(money)?, rows.iter().rposition(money)?);
-        let mut table = table();
         let kroner = |id: &str| say(lang, "preview.kroner", &[("name", say(lang, id, &[]).into())]);
-        table.set_header([
-            say(lang, "preview.month", &[]),
-            kroner("preview.granted"),
-            kroner("preview.expected"),
-        ]);
-        for (month, granted, expected) in rows.get(first..=last)? {
-            table.add_row([
-                month.text(lang),
-                format::number(*granted, lang),
-                format::number(*expected, lang),
-            ]);
-        }
-        align(&mut table, 1);
-        Some(table)
+        let heads = ["preview.granted", "preview.expected"].map(kroner);
+        money_rows(&self.months, &heads, &[&self.granted.by_month, &self.expected.by_month], lang)
     }
 
     /// What the numbers do not say by themselves.
@@ -182,24 +164,6 @@ fn figures(costs: &Costs, lang: Lang) -> [String; 4] {
     let shown = |amount: Decimal| format::number(amount, lang);
     let full_year = costs.full_year.map_or_else(|| say(lang, "preview.unknown", &[]), shown);
     [shown(costs.last_year), shown(costs.this_year), shown(costs.next_year), full_year]
-}
-
-fn table() -> Table {
-    let mut table = Table::new();
-    table.load_style(presets::UTF8_FULL_CONDENSED);
-    table
-}
-
-/// Numbers to the right: the columns after the first `words`.
-fn align(table: &mut Table, words: usize) {
-    for column in table.column_iter_mut().skip(words) {
-        column.set_cell_alignment(CellAlignment::Right);
-    }
-}
-
-/// The table without blanks at the ends of lines.
-fn trimmed(table: &Table) -> String {
-    table.trim_fmt()
 }
 
 #[cfg(test)]

@@ -1,0 +1,102 @@
+//! The marks of events: each kind has a colour and a shape of its own.
+
+use plotters::style::RGBColor;
+use rustc_hash::FxHashSet;
+
+use super::pen::{GRANTED, INK, Pen};
+use super::scale::Scale;
+use crate::case::{Event, EventBody};
+
+/// Vermilion and green of Okabe and Ito.
+const CHANGED: RGBColor = RGBColor(0xD5, 0x5E, 0x00);
+const RECALCULATED: RGBColor = RGBColor(0x00, 0x9E, 0x73);
+const CASE: RGBColor = RGBColor(0x77, 0x77, 0x77);
+
+/// The height of a row of marks; what happens at the same time is in rows below each other.
+const ROW: i32 = 12;
+/// The rows of marks.
+const ROWS: i32 = 3;
+/// The height of all the marks.
+pub(super) const HEIGHT: i32 = ROW * ROWS;
+
+/// What an event is marked as.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(super) enum Mark {
+    Granted,
+    Changed,
+    Recalculated,
+    Facts,
+    Case,
+}
+
+impl Mark {
+    /// The mark of an event; none for what is foreseen, and for payments, which are many.
+    pub(super) const fn of(body: &EventBody) -> Option<Self> {
+        match body {
+            EventBody::Granted { .. } => Some(Self::Granted),
+            EventBody::Extended { .. } | EventBody::Shortened { .. } | EventBody::Stopped { .. } => {
+                Some(Self::Changed)
+            }
+            EventBody::Recalculated { .. } => Some(Self::Recalculated),
+            EventBody::FactsSet { .. } => Some(Self::Facts),
+            EventBody::Opened { .. }
+            | EventBody::Imported { .. }
+            | EventBody::Closed { .. }
+            | EventBody::Reopened { .. } => Some(Self::Case),
+            EventBody::AppropriationSet { .. }
+            | EventBody::Drafted { .. }
+            | EventBody::Expected { .. }
+            | EventBody::Amended { .. }
+            | EventBody::Removed { .. }
+            | EventBody::Renewed { .. }
+            | EventBody::PaymentEntered { .. }
+            | EventBody::Paid { .. }
+            | EventBody::PaymentCorrected { .. }
+            | EventBody::Annotated { .. } => None,
+        }
+    }
+
+    /// The message with its name.
+    pub(super) const fn name(self) -> &'static str {
+        match self {
+            Self::Granted => "timeline.event-granted",
+            Self::Changed => "timeline.event-changed",
+            Self::Recalculated => "timeline.event-recalculated",
+            Self::Facts => "timeline.event-facts",
+            Self::Case => "timeline.event-case",
+        }
+    }
+
+    /// Draws the mark around a point: a disc, a triangle, a square, a diamond, a bar.
+    pub(super) fn draw(self, pen: &mut Pen<'_>, (x, y): (i32, i32)) {
+        let at = |across: i32, along: i32| (x.saturating_add(across), y.saturating_add(along));
+        match self {
+            Self::Granted => pen.disc((x, y), 5, GRANTED),
+            Self::Changed => pen.shape(&[at(-5, -4), at(5, -4), at(0, 5)], CHANGED),
+            Self::Recalculated => pen.shape(&[at(-4, -4), at(4, -4), at(4, 4), at(-4, 4)], RECALCULATED),
+            Self::Facts => pen.shape(&[at(0, -5), at(5, 0), at(0, 5), at(-5, 0)], INK),
+            Self::Case => pen.shape(&[at(-2, -5), at(2, -5), at(2, 5), at(-2, 5)], CASE),
+        }
+    }
+}
+
+/// Draws the marks of events from `top` on, in rows where they are close.
+pub(super) fn draw(pen: &mut Pen<'_>, events: &[Event], scale: Scale, top: i32) {
+    let mut seen = FxHashSet::default();
+    let mut free = [i32::MIN; 3];
+    let marks = events.iter().filter_map(|event| Some((event, Mark::of(&event.body)?)));
+    for (event, mark) in marks.filter(|(event, _)| (scale.first..scale.end).contains(&event.on)) {
+        // Not over the edge of the drawing.
+        let x = scale.x(event.on).clamp(scale.left.saturating_add(5), scale.right.saturating_sub(5));
+        if !seen.insert((mark, x)) {
+            continue;
+        }
+        // Where all rows are taken, marks overlap in the last.
+        let place = free.iter().position(|free| *free <= x).unwrap_or(free.len().saturating_sub(1));
+        if let Some(free) = free.get_mut(place) {
+            *free = x.saturating_add(12);
+        }
+        let row = i32::try_from(place).unwrap_or(0).saturating_mul(ROW);
+        mark.draw(pen, (x, top.saturating_add(row).saturating_add(ROW / 2)));
+    }
+}

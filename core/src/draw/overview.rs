@@ -1,0 +1,69 @@
+//! The chart of what a case comes to.
+
+use rust_decimal::Decimal;
+
+use super::Size;
+use super::chart::{Chart, Column, Layer};
+use super::pen::{EXPECTED, GRANTED, PAID};
+use crate::case::{ActivityFigures, CaseOverview};
+use crate::plan::{Applicable, Status};
+use crate::text::bundle::say;
+use crate::title::Lang;
+
+impl CaseOverview {
+    /// What the case comes to month by month as an SVG drawing: what is paid, on it what is granted and not yet
+    /// paid, and on that what is expected. Drafts are not drawn.
+    ///
+    /// Together they are what [`expected`](Self::expected) says, but for what has been paid although an expected
+    /// change replaces it. The same overview gives the same bytes.
+    ///
+    /// ```
+    /// use bevilling::{case::Case, dates::parse, draw::Size, rulebook::RuleBook, title::Lang};
+    /// let book = RuleBook::load("../examples/rulebooks/children.json")?;
+    /// let case = Case::open(&book, "7", [("target_group", "family".into())])?;
+    /// assert!(case.overview(parse("2026-01-05")?)?.to_svg(Lang::Da, Size::default()).starts_with("<svg "));
+    /// # Ok::<_, Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn to_svg(&self, lang: Lang, size: Size) -> String {
+        let columns = self.months.iter().zip(self.layers()).map(|(month, amounts)| Column {
+            label: say(lang, "short-month", &[("month", month.month().into())]),
+            group: month.year().to_string(),
+            place: usize::try_from(month.month()).unwrap_or(1).saturating_sub(1),
+            amounts: amounts.into(),
+            before: None,
+        });
+        let columns = columns.collect();
+        let [first, _, last] = self.years.map(|year| year.to_string());
+        let title = say(lang, "chart.months", &[("first", first.into()), ("last", last.into())]);
+        let layers = [(PAID, "chart.paid"), (GRANTED, "chart.unpaid"), (EXPECTED, "chart.expected")];
+        let layers = layers.map(|(colour, id)| Layer::new(colour, id, lang)).into();
+        Chart { title, layers, columns, lang }.svg(size)
+    }
+
+    /// What is paid, granted and not paid, and expected, month by month.
+    pub(super) fn layers(&self) -> Vec<[Decimal; 3]> {
+        let mut layers: Vec<_> =
+            self.paid.by_month.iter().map(|paid| [*paid, Decimal::ZERO, Decimal::ZERO]).collect();
+        for activity in self.appropriations.iter().flat_map(|one| &one.activities) {
+            for (place, [_, granted, expected]) in layers.iter_mut().enumerate() {
+                let layer = match activity.status {
+                    Status::Granted => granted,
+                    Status::Expected => expected,
+                    Status::Draft => continue,
+                };
+                *layer = layer.saturating_add(unpaid(activity, place));
+            }
+        }
+        layers
+    }
+}
+
+/// What counts of an activity in a month and is not paid.
+fn unpaid(activity: &ActivityFigures, place: usize) -> Decimal {
+    let of = |months: &[Decimal]| months.get(place).copied().unwrap_or_default();
+    let (counts, paid) = (of(&activity.applicable.by_month), of(&activity.paid.by_month));
+    // What is paid may be replaced by an expected change: then it counts no more, and is no debt either.
+    let overpaid = activity.counts != Applicable::All && paid.abs() > counts.abs();
+    if overpaid { Decimal::ZERO } else { counts.saturating_sub(paid) }
+}

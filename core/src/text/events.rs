@@ -1,0 +1,309 @@
+//! What has happened to a case, in words: one line for each event.
+
+use std::collections::BTreeMap;
+use std::fmt::Write;
+
+use super::bundle::say;
+use super::discreet::discreet;
+use super::format;
+use super::names::Names;
+use super::notices;
+use crate::case::{ActivityChange, Approval, Event, EventBody};
+use crate::dates::Date;
+use crate::plan::{Activity, Paid, Payment};
+use crate::rulebook::{FactValue, RuleBook};
+use crate::title::Lang;
+
+impl Event {
+    /// What happened, on one line: the day, who did it, and what.
+    ///
+    /// What people have written, such as reasons, is told without the numbers of persons. An activity that the
+    /// event only names is told by its id; [`log`] knows it from earlier events.
+    ///
+    /// ```
+    /// use bevilling::case::{Case, Command, Stamp};
+    /// use bevilling::{dates::parse, rulebook::RuleBook, title::Lang};
+    /// let book = RuleBook::load("../examples/rulebooks/children.json")?;
+    /// let today = Stamp::new(parse("2026-01-05")?, "K. Caseworker");
+    /// let opened = Case::blank(&book, "7").decide(&Command::Open { facts: Default::default() }, &today)?;
+    /// assert_eq!(opened[0].text(&book, Lang::En), "5 January 2026, K. Caseworker: case 7 opened");
+    /// # Ok::<_, Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn text(&self, book: &RuleBook, lang: Lang) -> String {
+        let mut teller = Teller::new(book, lang);
+        teller.learn(self);
+        teller.line(self)
+    }
+}
+
+/// The events in words, one a line, and below each what other systems are told of it.
+///
+/// See [`Event::text`].
+#[must_use]
+pub fn log<'e>(events: impl IntoIterator<Item = &'e Event>, book: &RuleBook, lang: Lang) -> String {
+    let mut teller = Teller::new(book, lang);
+    let mut text = String::new();
+    for event in events {
+        teller.learn(event);
+        let _ = writeln!(text, "{}", teller.line(event));
+        for line in notices::lines(&event.outbox, &teller) {
+            let _ = writeln!(text, "    → {line}");
+        }
+    }
+    text
+}
+
+/// Tells of events; knows the activities of those told before.
+pub(super) struct Teller<'a> {
+    names: Names<'a>,
+    activities: BTreeMap<&'a str, &'a Activity>,
+}
+
+impl<'a> Teller<'a> {
+    const fn new(book: &'a RuleBook, lang: Lang) -> Self {
+        Self { names: Names { book, lang, ids: true }, activities: BTreeMap::new() }
+    }
+
+    /// What an event says of activities.
+    fn learn<'e: 'a>(&mut self, event: &'e Event) {
+        if let EventBody::Imported { state } = &event.body {
+            self.activities
+                .extend(state.activities.iter().map(|one| (one.activity.id.as_str(), &one.activity)));
+        }
+        let changed = event.body.changes().iter().map(|change| &change.activity);
+        self.activities.extend(changed.map(|activity| (activity.id.as_str(), activity)));
+    }
+
+    pub(super) const fn lang(&self) -> Lang {
+        self.names.lang
+    }
+
+    pub(super) fn say(&self, id: &str, values: &[(&str, &str)]) -> String {
+        let values: Vec<_> = values.iter().map(|(name, value)| (*name, (*value).into())).collect();
+        say(self.names.lang, id, &values)
+    }
+
+    pub(super) fn date(&self, date: Date) -> String {
+        format::date(date, self.names.lang)
+    }
+
+    /// `Familiebehandling (a-1)`, or the id alone where it is not known what it is.
+    pub(super) fn activity(&self, id: &str) -> String {
+        let shown = discreet(id);
+        match self.activities.get(id) {
+            Some(activity) => {
+                let titles = Names { ids: false, ..self.names };
+                let title = titles.activity_type(&activity.activity_type);
+                self.say("named", &[("title", &title), ("id", &shown)])
+            }
+            None => self.names.unknown(&shown),
+        }
+    }
+
+    fn line(&self, event: &Event) -> String {
+        let (date, actor, what) = (self.date(event.on), discreet(&event.actor), self.what(&event.body));
+        self.say("event", &[("date", &date), ("actor", &actor), ("what", &what)])
+    }
+
+    /// Every kind of event has its own words: a new one is asked for here.
+    fn what(&self, body: &EventBody) -> String {
+        match body {
+            EventBody::Opened { case, facts } => {
+                let opened = self.say("event.opened", &[("case", &discreet(case))]);
+                let facts: Vec<String> =
+                    facts.iter().map(|(name, value)| self.fact(name, Some(value))).collect();
+                self.with(opened, &facts)
+            }
+            EventBody::Imported { state } => {
+                let count = state.activities.len();
+                let values = [("case", discreet(&state.id).into()), ("count", count.into())];
+                say(self.names.lang, "event.imported", &values)
+            }
+            EventBody::FactsSet { from, facts } => {
+                let set = self.say("event.facts-set", &[("date", &self.date(*from))]);
+                let facts: Vec<String> =
+                    facts.iter().map(|(name, value)| self.fact(name, value.as_ref())).collect();
+                self.with(set, &facts)
+            }
+            EventBody::AppropriationSet { appropriation, section } => {
+                let appropriation = discreet(appropriation);
+                match section {
+                    Some(section) => self.say(
+                        "event.appropriation-set",
+                        &[("appropriation", &appropriation), ("section", &self.names.section(section))],
+                    ),
+                    None => self.say("event.appropriation-begun", &[("appropriation", &appropriation)]),
+                }
+            }
+            EventBody::Drafted { change, .. } => {
+                self.with(self.say("event.drafted", &[]), &[self.change(change)])
+            }
+            EventBody::Expected { change, .. } => {
+                let said = match &change.activity.modifies {
+                    Some(changed) => {
+                        self.say("event.expected-change", &[("activity", &self.activity(changed))])
+                    }
+                    None => self.say("event.expected", &[]),
+                };
+                self.with(said, &[self.change(change)])
+            }
+            EventBody::Amended { change } => {
+                self.with(self.say("event.amended", &[]), &[self.change(change)])
+            }
+            EventBody::Removed { activity } => {
+                self.say("event.removed", &[("activity", &self.activity(activity))])
+            }
+            EventBody::Granted { approval, activities, changes, .. } => {
+                let granted: Vec<String> = activities.iter().map(|id| self.activity(id)).collect();
+                let granted = format::all_of(&granted, self.names.lang);
+                let said = self.say(
+                    "event.granted",
+                    &[("activities", &granted), ("approval", &self.approval(approval))],
+                );
+                self.with(said, &self.changes(changes))
+            }
+            EventBody::Extended { activity, approval, changes } => {
+                let said = self.say(
+                    "event.extended",
+                    &[("activity", &self.activity(activity)), ("approval", &self.approval(approval))],
+                );
+                self.with(said, &self.changes(changes))
+            }
+            EventBody::Shortened { activity, reason, changes } => {
+                self.with(self.about("event.shortened", activity, reason), &self.changes(changes))
+            }
+            EventBody::Stopped { activity, reason, changes } => {
+                self.with(self.about("event.stopped", activity, reason), &self.changes(changes))
+            }
+            EventBody::Renewed { changes } => {
+                self.with(self.say("event.renewed", &[]), &self.changes(changes))
+            }
+            EventBody::Recalculated { reason, changes } => self.with(
+                self.say("event.recalculated", &[("reason", &discreet(reason))]),
+                &self.changes(changes),
+            ),
+            EventBody::PaymentEntered { change } => {
+                self.with(self.say("event.payment-entered", &[]), &[self.change(change)])
+            }
+            EventBody::Paid { activity, date, paid } => self.say(
+                "event.paid",
+                &[
+                    ("activity", &self.activity(activity)),
+                    ("date", &self.date(*date)),
+                    ("paid", &self.paid(paid)),
+                ],
+            ),
+            EventBody::PaymentCorrected { activity, date, before, after, reason, .. } => {
+                let after = match after {
+                    Some(after) => self.paid(after),
+                    None => self.say("event.not-paid", &[]),
+                };
+                self.say(
+                    "event.payment-corrected",
+                    &[
+                        ("activity", &self.activity(activity)),
+                        ("date", &self.date(*date)),
+                        ("before", &self.paid(before)),
+                        ("after", &after),
+                        ("reason", &discreet(reason)),
+                    ],
+                )
+            }
+            EventBody::Annotated { note } => {
+                let text = discreet(&note.text);
+                let activity = note.activity.as_deref().map(|id| self.activity(id));
+                match (activity, note.payment.map(|date| self.date(date))) {
+                    (Some(activity), Some(date)) => self.say(
+                        "event.annotated-payment",
+                        &[("activity", &activity), ("date", &date), ("text", &text)],
+                    ),
+                    (Some(activity), None) => {
+                        self.say("event.annotated-activity", &[("activity", &activity), ("text", &text)])
+                    }
+                    (None, _) => self.say("event.annotated", &[("text", &text)]),
+                }
+            }
+            EventBody::Closed { reason } => self.say("event.closed", &[("reason", &discreet(reason))]),
+            EventBody::Reopened { reason } => self.say("event.reopened", &[("reason", &discreet(reason))]),
+        }
+    }
+
+    /// What is said, and the details of it.
+    fn with(&self, said: String, details: &[String]) -> String {
+        if details.is_empty() {
+            return said;
+        }
+        self.say("event.details", &[("said", &said), ("details", &details.join("; "))])
+    }
+
+    fn about(&self, id: &str, activity: &str, reason: &str) -> String {
+        self.say(id, &[("activity", &self.activity(activity)), ("reason", &discreet(reason))])
+    }
+
+    /// A fact by the titles of the rule book. A value that the rule book does not know may be anything, also
+    /// somebody's number, and is not told.
+    fn fact(&self, name: &str, value: Option<&FactValue>) -> String {
+        let shown = self.names.dimension(name);
+        let value = match value {
+            Some(value) if self.names.book.place([(name, value.clone())]).is_ok() => {
+                self.names.value(name, value)
+            }
+            Some(_) => self.say("event.fact-strange", &[]),
+            None => self.say("event.fact-gone", &[]),
+        };
+        self.say("event.fact", &[("name", &shown), ("value", &value)])
+    }
+
+    fn approval(&self, Approval { level, approver, second, .. }: &Approval) -> String {
+        let (lang, book) = (self.names.lang, self.names.book);
+        let title = book.approval_level(level).map(|level| level.title.get(lang).to_owned());
+        let title = title.unwrap_or_else(|| self.names.unknown(level));
+        let approver = discreet(approver);
+        let mut values = vec![("level", title.as_str()), ("approver", &approver)];
+        match second.as_deref().map(discreet) {
+            Some(second) => {
+                values.push(("second", &second));
+                self.say("event.approval-of-two", &values)
+            }
+            None => self.say("event.approval", &values),
+        }
+    }
+
+    fn paid(&self, paid: &Paid) -> String {
+        let amount = format::amount(paid.amount, self.names.lang);
+        self.say("event.paid-on", &[("amount", &amount), ("date", &self.date(paid.date))])
+    }
+
+    fn changes(&self, changes: &[ActivityChange]) -> Vec<String> {
+        changes.iter().map(|change| self.change(change)).collect()
+    }
+
+    /// An activity after an event, and how its payments changed.
+    fn change(&self, ActivityChange { activity, payments, replaced_by }: &ActivityChange) -> String {
+        let period = format::days(Some(activity.period.start()), activity.period.end(), self.names.lang);
+        let name = self.activity(&activity.id);
+        let mut parts = vec![match replaced_by {
+            Some(by) => self.say("event.replaced", &[("activity", &name), ("by", &self.activity(by))]),
+            None => self.say("event.runs", &[("activity", &name), ("days", &period)]),
+        }];
+        let after: Vec<Payment> = payments.repriced.iter().map(|one| one.after).collect();
+        for (id, payments) in [
+            ("event.payments-added", &payments.added),
+            ("event.payments-removed", &payments.removed),
+            ("event.payments-repriced", &after),
+        ] {
+            if !payments.is_empty() {
+                let total =
+                    format::amount(notices::total(payments.iter().map(|one| one.amount)), self.names.lang);
+                let values = [("count", payments.len().into()), ("total", total.into())];
+                parts.push(say(self.names.lang, id, &values));
+            }
+        }
+        parts.join(", ")
+    }
+}
+
+#[cfg(test)]
+#[path = "events_tests.rs"]
+mod tests;

@@ -1,0 +1,98 @@
+//! What other systems are told of an event, in words.
+
+use rust_decimal::Decimal;
+
+use super::bundle::say;
+use super::events::Teller;
+use super::format;
+use crate::case::{Notice, PaymentNotice};
+use crate::dates::Date;
+use crate::plan::Method;
+
+/// Payments of one activity that go to one system.
+struct Batch<'a> {
+    id: &'static str,
+    method: Method,
+    activity: &'a str,
+    count: usize,
+    total: Decimal,
+    first: Date,
+    last: Date,
+}
+
+/// The notices, a line each; payments of the same activity together.
+pub(super) fn lines(notices: &[Notice], teller: &Teller<'_>) -> Vec<String> {
+    let mut lines = Vec::new();
+    let mut batches: Vec<Batch<'_>> = Vec::new();
+    for notice in notices {
+        match notice {
+            Notice::Payment(payment) => gather(&mut batches, "notice.payment", payment),
+            Notice::Reversal(payment) => gather(&mut batches, "notice.reversal", payment),
+            Notice::Journal { activities, .. } => {
+                let activities: Vec<String> = activities.iter().map(|id| teller.activity(id)).collect();
+                let activities = format::all_of(&activities, teller.lang());
+                lines.push(teller.say("notice.journal", &[("activities", &activities)]));
+            }
+            Notice::Statistics { activity, period, .. } => {
+                let activity = teller.activity(activity);
+                lines.push(match period {
+                    Some(period) => {
+                        let days = format::days(Some(period.start()), period.end(), teller.lang());
+                        teller.say("notice.statistics", &[("activity", &activity), ("days", &days)])
+                    }
+                    None => teller.say("notice.statistics-gone", &[("activity", &activity)]),
+                });
+            }
+        }
+    }
+    lines.extend(batches.iter().map(|batch| batch.line(teller)));
+    lines
+}
+
+fn gather<'a>(batches: &mut Vec<Batch<'a>>, id: &'static str, payment: &'a PaymentNotice) {
+    let PaymentNotice { method, activity, date, amount, .. } = payment;
+    let same =
+        |batch: &&mut Batch<'_>| (batch.id, batch.method, batch.activity) == (id, *method, activity.as_str());
+    match batches.iter_mut().find(same) {
+        Some(batch) => {
+            batch.count = batch.count.saturating_add(1);
+            batch.total = batch.total.saturating_add(*amount);
+            batch.first = batch.first.min(*date);
+            batch.last = batch.last.max(*date);
+        }
+        None => batches.push(Batch {
+            id,
+            method: *method,
+            activity,
+            count: 1,
+            total: *amount,
+            first: *date,
+            last: *date,
+        }),
+    }
+}
+
+impl Batch<'_> {
+    fn line(&self, teller: &Teller<'_>) -> String {
+        let system = match self.method {
+            Method::Internal => "notice.internal",
+            Method::Cash => "notice.cash",
+            Method::Payroll => "notice.payroll",
+            Method::Invoice => "notice.invoice",
+        };
+        let values = [
+            ("system", teller.say(system, &[]).into()),
+            ("count", self.count.into()),
+            ("total", format::amount(self.total, teller.lang()).into()),
+            ("activity", teller.activity(self.activity).into()),
+            ("first", teller.date(self.first).into()),
+            ("last", teller.date(self.last).into()),
+        ];
+        say(teller.lang(), self.id, &values)
+    }
+}
+
+/// A sum to show; the largest there is where it is larger.
+pub(super) fn total(amounts: impl Iterator<Item = Decimal>) -> Decimal {
+    amounts.fold(Decimal::ZERO, Decimal::saturating_add)
+}

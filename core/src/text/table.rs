@@ -1,0 +1,47 @@
+//! Tables of text: how they look, and the one by months.
+
+use comfy_table::{CellAlignment, Table, presets};
+use rust_decimal::Decimal;
+
+use super::bundle::say;
+use super::format;
+use crate::plan::Month;
+use crate::title::Lang;
+
+pub(super) fn table() -> Table {
+    let mut table = Table::new();
+    table.load_style(presets::UTF8_FULL_CONDENSED);
+    table
+}
+
+/// Numbers to the right: the columns after the first `words`.
+pub(super) fn align(table: &mut Table, words: usize) {
+    for column in table.column_iter_mut().skip(words) {
+        column.set_cell_alignment(CellAlignment::Right);
+    }
+}
+
+/// The table without blanks at the ends of lines.
+pub(super) fn trimmed(table: &Table) -> String {
+    table.trim_fmt()
+}
+
+/// The months from the first to the last with money, each column with its head; none where there is no money.
+pub(super) fn money_rows(
+    months: &[Month],
+    heads: &[String],
+    columns: &[&[Decimal]],
+    lang: Lang,
+) -> Option<Table> {
+    let rows = || (0..months.len()).map(|place| columns.iter().filter_map(move |column| column.get(place)));
+    let money: Vec<bool> = rows().map(|mut amounts| amounts.any(|amount| !amount.is_zero())).collect();
+    let (first, last) = (money.iter().position(|money| *money)?, money.iter().rposition(|money| *money)?);
+    let mut table = table();
+    table.set_header([say(lang, "preview.month", &[])].iter().chain(heads));
+    for (month, amounts) in months.iter().zip(rows()).take(last.saturating_add(1)).skip(first) {
+        let amounts = amounts.map(|amount| format::number(*amount, lang));
+        table.add_row([month.text(lang)].into_iter().chain(amounts));
+    }
+    align(&mut table, 1);
+    Some(table)
+}
