@@ -123,7 +123,7 @@ fn live(numbers: Vec<u16>) {
     let mut told = Told::default();
     while numbers.len() > 0 {
         let choose = &mut Choose(&mut numbers);
-        on = on.checked_add_days(Days::new(choose.number(3) * choose.number(15))).unwrap();
+        on = on.checked_add_days(Days::new((choose.number(3) / 2) * choose.number(12))).unwrap();
         if choose.number(20) == 0 {
             case = case.under(&books[usize::try_from(choose.number(2)).unwrap()]);
         }
@@ -179,10 +179,10 @@ fn any_life_of_a_case() {
     let mut runner = proptest::test_runner::TestRunner::new(ProptestConfig {
         failure_persistence: None,
         ..ProptestConfig::with_cases(
-            std::env::var("PROPTEST_CASES").ok().and_then(|cases| cases.parse().ok()).unwrap_or(150),
+            std::env::var("PROPTEST_CASES").ok().and_then(|cases| cases.parse().ok()).unwrap_or(200),
         )
     });
-    let lives = proptest::collection::vec(any::<u16>(), 200..900);
+    let lives = proptest::collection::vec(any::<u16>(), 600..2400);
     runner
         .run(&lives, |numbers| {
             live(numbers);
@@ -190,6 +190,9 @@ fn any_life_of_a_case() {
         })
         .unwrap();
     HAPPENED.with_borrow(|seen| {
+        if std::env::var_os("SHOW").is_some() {
+            eprintln!("{seen:?}");
+        }
         for kind in [
             "facts_set",
             "appropriation_set",

@@ -3,6 +3,8 @@
 mod axis;
 mod chart;
 mod lanes;
+#[cfg(test)]
+mod life_tests;
 mod marks;
 mod overview;
 mod pen;
@@ -12,7 +14,5 @@ mod svg;
 #[cfg(test)]
 mod tests;
 mod timeline;
-#[cfg(test)]
-mod timeline_tests;
 
 pub use chart::Size;

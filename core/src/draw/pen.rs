@@ -35,7 +35,8 @@ pub(super) fn letters(text: &str) -> i32 {
 
 /// The text, cut to what there is room for.
 pub(super) fn cut(text: &str, width: i32) -> String {
-    let room = usize::try_from(width.max(0) / LETTER).unwrap_or(0);
+    // Some letters are wide and some narrow: on average a pixel less than generous.
+    let room = usize::try_from(width.max(0) / LETTER.saturating_sub(1)).unwrap_or(0);
     if text.chars().count() <= room {
         return text.to_owned();
     }

@@ -13,25 +13,30 @@ use crate::title::Lang;
 
 /// A rectangle of a drawing: its colour and place.
 #[derive(Debug, Clone, PartialEq)]
-struct Rect {
-    fill: String,
-    x: i64,
-    y: i64,
-    width: i64,
-    height: i64,
+pub(super) struct Rect {
+    pub(super) fill: String,
+    pub(super) x: i64,
+    pub(super) y: i64,
+    pub(super) width: i64,
+    pub(super) height: i64,
 }
 
 /// What a drawing consists of.
 #[derive(Debug, Default)]
-struct Drawing {
-    rects: Vec<Rect>,
-    texts: Vec<String>,
-    lines: Vec<(i64, i64)>,
-    role: Option<String>,
+pub(super) struct Drawing {
+    pub(super) rects: Vec<Rect>,
+    pub(super) texts: Vec<String>,
+    pub(super) lines: Vec<(i64, i64)>,
+    pub(super) role: Option<String>,
+    /// The middles of discs.
+    pub(super) discs: Vec<(i64, i64)>,
+    /// The points of polygons and of paths.
+    pub(super) shapes: Vec<Vec<(i64, i64)>>,
+    pub(super) paths: Vec<Vec<(i64, i64)>>,
 }
 
 /// Reads a drawing; it is well-formed, and nothing in it lies outside.
-fn read(svg: &str) -> Drawing {
+pub(super) fn read(svg: &str) -> Drawing {
     let mut reader = quick_xml::Reader::from_str(svg);
     reader.config_mut().check_end_names = true;
     let (mut drawing, mut open, mut size) = (Drawing::default(), Vec::new(), (0, 0));
@@ -64,6 +69,9 @@ fn read(svg: &str) -> Drawing {
                         assert!(rect.y >= 0 && rect.y + rect.height <= size.1, "{rect:?}");
                         drawing.rects.push(rect);
                     }
+                    "circle" => drawing.discs.push((number("cx"), number("cy"))),
+                    "polygon" => drawing.shapes.push(points(&get("points").unwrap(), size)),
+                    "polyline" => drawing.paths.push(points(&get("points").unwrap(), size)),
                     "line" => drawing.lines.push((number("y1"), number("y2"))),
                     _ => {}
                 }
@@ -89,16 +97,27 @@ fn read(svg: &str) -> Drawing {
     drawing
 }
 
+/// The points of a polygon or a path; none lies outside.
+fn points(text: &str, size: (i64, i64)) -> Vec<(i64, i64)> {
+    let point = |text: &str| {
+        let (x, y) = text.split_once(',').unwrap();
+        (x.parse().unwrap(), y.parse().unwrap())
+    };
+    let points: Vec<(i64, i64)> = text.split_whitespace().map(point).collect();
+    assert!(points.iter().all(|(x, y)| (0..=size.0).contains(x) && (0..=size.1).contains(y)), "{points:?}");
+    points
+}
+
 impl Drawing {
     /// The bars of a colour, the sample of the legend left out.
-    fn bars(&self, RGBColor(red, green, blue): RGBColor) -> Vec<Rect> {
+    pub(super) fn bars(&self, RGBColor(red, green, blue): RGBColor) -> Vec<Rect> {
         let fill = format!("#{red:02X}{green:02X}{blue:02X}");
         let mut of_colour = self.rects.iter().filter(|rect| rect.fill == fill);
         assert_eq!(of_colour.next().map(|sample| (sample.width, sample.height)), Some((12, 12)));
         of_colour.cloned().collect()
     }
 
-    fn has(&self, text: &str) -> bool {
+    pub(super) fn has(&self, text: &str) -> bool {
         self.texts.iter().any(|found| found == text)
     }
 }

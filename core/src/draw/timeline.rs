@@ -1,5 +1,7 @@
 //! The life of a case as a drawing: its steps on the ladders, what happened when, and its activities in time.
 
+use std::collections::BTreeSet;
+
 use chrono::Months;
 use plotters::style::text_anchor::{HPos, VPos};
 use plotters::style::{FontStyle, RGBColor};
@@ -7,7 +9,7 @@ use plotters::style::{FontStyle, RGBColor};
 use super::Size;
 use super::lanes::{Lane, Look, lanes};
 use super::marks::{self, Mark};
-use super::pen::{BODY, GRID, INK, LINE, PAPER, Pen, QUIET, TITLE, cut, letters};
+use super::pen::{BODY, GRID, INK, PAPER, Pen, QUIET, TITLE, cut, letters};
 use super::scale::Scale;
 use crate::case::{Case, FactSince};
 use crate::dates::Date;
@@ -21,7 +23,7 @@ const TOP: i32 = 94;
 const LADDER: i32 = 42;
 const MOST_LADDERS: i32 = 2;
 /// The least height of an activity, and the greatest.
-const LANE: (i32, i32) = (16, 34);
+const LANE: (i32, i32) = (16, 40);
 /// No more time than this is shown, before and after today.
 const MOST_MONTHS: (u32, u32) = (120, 60);
 
@@ -128,36 +130,42 @@ impl Timeline<'_> {
         pen.text(&text, (12, y), BODY, FontStyle::Normal, colour, (HPos::Left, VPos::Center));
     }
 
-    /// A row of what bars mean, and one of what marks mean; only what is there.
+    /// A row of what bars mean, and one of what marks mean: what is there, as far as there is room.
     fn legend(&self, pen: &mut Pen<'_>) {
-        let mut x = 12_i32;
-        for (look, name) in [
+        let looks = [
             (Look::Granted, "chart.granted"),
             (Look::Expected, "chart.expected"),
             (Look::Draft, "timeline.draft"),
             (Look::Cut, "timeline.cut"),
-        ] {
-            if self.lanes.iter().any(|lane| lane.looks().contains(&look)) {
-                look.draw(pen, (x, 41), (x.saturating_add(12), 53));
-                x = self.named(pen, name, (x, 47));
-            }
+        ];
+        let there = |look: Look| self.lanes.iter().any(|lane| lane.looks().contains(&look));
+        let looks: Vec<_> = looks.into_iter().filter(|(look, _)| there(*look)).collect();
+        for (place, look) in self.row(pen, 47, &looks) {
+            look.draw(pen, (place, 41), (place.saturating_add(12), 53));
         }
-        let mut marks: Vec<Mark> =
-            self.case.events().iter().filter_map(|event| Mark::of(&event.body)).collect();
-        marks.sort_unstable();
-        marks.dedup();
-        x = 12;
-        for mark in marks {
-            mark.draw(pen, (x.saturating_add(6), 69));
-            x = self.named(pen, mark.name(), (x, 69));
+        let marks = self.case.events().iter().filter_map(|event| Mark::of(&event.body));
+        let marks: Vec<_> =
+            marks.collect::<BTreeSet<_>>().into_iter().map(|mark| (mark, mark.name())).collect();
+        for (place, mark) in self.row(pen, 69, &marks) {
+            mark.draw(pen, (place.saturating_add(6), 69));
         }
     }
 
-    /// A name of the legend; where the next one begins.
-    fn named(&self, pen: &mut Pen<'_>, name: &str, (x, y): (i32, i32)) -> i32 {
-        let name = self.say(name);
-        pen.body(&name, (x.saturating_add(18), y), (HPos::Left, VPos::Center));
-        x.saturating_add(letters(&name)).saturating_add(36)
+    /// Writes the names of a row of the legend; answers with where their samples go.
+    fn row<T: Copy>(&self, pen: &mut Pen<'_>, y: i32, samples: &[(T, &str)]) -> Vec<(i32, T)> {
+        let mut x = 12_i32;
+        let mut placed = Vec::new();
+        for (sample, name) in samples {
+            let name = self.say(name);
+            let end = x.saturating_add(letters(&name)).saturating_add(18);
+            if end > self.scale.right.saturating_add(16) {
+                break;
+            }
+            pen.body(&name, (x.saturating_add(18), y), (HPos::Left, VPos::Center));
+            placed.push((x, *sample));
+            x = end.saturating_add(18);
+        }
+        placed
     }
 
     fn today(&self, pen: &mut Pen<'_>, bottom: i32) {

@@ -88,15 +88,17 @@ fn activity(case: &Case, on: Date, choose: &mut Choose<'_>) -> Activity {
             Schedule::Running { frequency: Frequency::Monthly { day }, price }
         }
     };
-    let recipient = match choose.number(9) {
+    let recipient = match choose.number(30) {
         0 => Recipient::internal(""),
-        1 | 2 => Recipient::payroll("0285891234", "N"),
-        3 => Recipient::provider(),
-        4 => Recipient::cash("0285891234", "N"),
+        1..=8 => Recipient::payroll("0285891234", "N"),
+        9 => Recipient::provider(),
+        10..=17 => Recipient::cash("0285891234", "N"),
         _ => Recipient::internal("N"),
     };
+    let is_main = case.state().activities.iter().any(|one| one.activity.role == Role::Main);
     let known = changed.as_deref().and_then(|id| case.state().activity(id)).map(|one| one.activity.role);
-    let role = known.unwrap_or(if choose.one_in(2) { Role::Main } else { Role::Supplementary });
+    let main = if is_main { choose.one_in(5) } else { !choose.one_in(5) };
+    let role = known.unwrap_or(if main { Role::Main } else { Role::Supplementary });
     let mut plan = PaymentPlan { recipient, ..PaymentPlan::new(schedule).with_id(format!("p-{id}")) };
     plan.fictive = choose.one_in(8);
     Activity {
@@ -114,15 +116,24 @@ fn activity(case: &Case, on: Date, choose: &mut Choose<'_>) -> Activity {
 
 /// A command that may make sense for the case as it is, or not.
 pub(crate) fn command(case: &Case, on: Date, choose: &mut Choose<'_>) -> Command {
-    let appropriation = ["1", "1", "1", "2", "none"][usize::try_from(choose.number(5)).unwrap()].to_owned();
+    let appropriation = ["1", "1", "1", "1", "1", "1", "2", "2", "2", "none"];
+    let appropriation = appropriation[usize::try_from(choose.number(10)).unwrap()].to_owned();
     let reason = if choose.one_in(12) { " " } else { "because" }.to_owned();
-    let approval = match choose.number(8) {
+    let approval = match choose.number(16) {
         0 => ApprovalRequest::default(),
         1 => ApprovalRequest::new("own", "A"),
         2 => ApprovalRequest::new("two", "A").and("B"),
         3 => ApprovalRequest::new("two", "A").and("a"),
         _ => ApprovalRequest::new("team", "A"),
     };
+    let closed = matches!(case.state().phase, bevilling::case::Phase::Closed { .. });
+    if closed && choose.one_in(2) {
+        return Command::Reopen { reason };
+    }
+    // Early in its life a case may be closed again.
+    if case.sequence() < 8 && choose.one_in(30) {
+        return Command::Close { reason };
+    }
     match choose.number(24) {
         0 => Command::SetFacts {
             from: days_after(on, choose.number(60)),
@@ -155,7 +166,7 @@ pub(crate) fn command(case: &Case, on: Date, choose: &mut Choose<'_>) -> Command
         11..=15 => {
             let mut activities: Vec<String> = Vec::new();
             for one in case.state().activities_of(&appropriation) {
-                if !choose.one_in(3) {
+                if one.stands() && !choose.one_in(4) {
                     activities.push(one.activity.id.clone());
                 }
             }
@@ -189,19 +200,29 @@ pub(crate) fn command(case: &Case, on: Date, choose: &mut Choose<'_>) -> Command
             },
         },
         _ => {
-            let activity = activity_id(case, choose);
+            let paying: Vec<String> = case
+                .state()
+                .activities
+                .iter()
+                .filter(|one| one.activity.status == bevilling::plan::Status::Granted || choose.one_in(5))
+                .map(|one| one.activity.id.clone())
+                .collect();
+            let activity = choose.of(&paying).cloned().unwrap_or_else(|| "none".to_owned());
             let entries = case.state().activity(&activity).map(|one| one.payments.entries().to_vec());
             let entries = entries.unwrap_or_default();
+            let paid: Vec<_> = entries.iter().filter(|entry| entry.paid.is_some()).cloned().collect();
+            let entries = if choose.one_in(4) { paid } else { entries };
             let date = choose.of(&entries).map_or(on, |entry| entry.date);
             let amount = Decimal::new(i64::try_from(choose.number(300_000)).unwrap(), 2);
-            match choose.number(5) {
-                0 => Command::CorrectPayment {
+            let is_paid = entries.iter().any(|entry| entry.date == date && entry.paid.is_some());
+            match choose.number(6) {
+                0..=2 if is_paid => Command::CorrectPayment {
                     activity,
                     date,
                     paid: (!choose.one_in(2)).then_some(PaidOn { date: on, amount }),
                     reason,
                 },
-                1 => Command::Annotate { activity: Some(activity), payment: Some(date), text: reason },
+                3 => Command::Annotate { activity: Some(activity), payment: Some(date), text: reason },
                 _ => Command::Pay { activity, date, paid_on: on, amount },
             }
         }
