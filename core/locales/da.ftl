@@ -839,5 +839,6 @@ case-end-after-main = følgeaktiviteten `{ $activity }` kan ikke løbe længere 
 case-taken-over = aktiviteten `{ $activity }` er afløst af sin bevilgede justering `{ $by }`
 case-reason-required = der skal være en begrundelse
 case-payment-not-paid = betalingen { DATE($date) } er ikke betalt
+case-payment-settled = betalingen { DATE($date) } er efterreguleret; ret beløbet i stedet for at fjerne betalingen
 case-plan-not-individual = betalingsplanen for aktiviteten `{ $activity }` er ikke individuel; betalingerne følger af den
 case-text-required = en note har en tekst

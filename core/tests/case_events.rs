@@ -11,9 +11,9 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use bevilling::case::{ApprovalRequest, Case, CaseState, Command, Event, Grant, PaidOn, Stamp};
-use bevilling::dates::{Date, DayOfMonth, Period, parse};
+use bevilling::dates::{Date, DayOfMonth, Period, Validity, parse};
 use bevilling::money;
-use bevilling::plan::{Activity, PaymentPlan, Price, Recipient};
+use bevilling::plan::{Activity, PaymentPlan, Price, PriceChange, PriceSource, Recipient};
 
 use life::book;
 
@@ -96,6 +96,10 @@ fn story() -> Vec<Event> {
     let shorten = Command::Shorten { activity: "a2".to_owned(), end: day("2026-11-30"), reason: reason() };
     take(&mut case, "2026-04-04", shorten);
     case = case.under(&book("425.50"));
+    let source = PriceSource::Rate { rate: "R".to_owned() };
+    let valid = Validity { from: Some(day("2026-03-01")), to: Some(day("2026-06-01")) };
+    let cause = PriceChange { source, known: day("2026-04-04"), valid };
+    take(&mut case, "2026-04-05", Command::Settle { cause });
     take(&mut case, "2026-04-05", Command::Recalculate { reason: "rates of April".to_owned() });
     let end = None;
     take(&mut case, "2026-04-06", Command::Extend { activity: "a4".to_owned(), end, approval: approval() });

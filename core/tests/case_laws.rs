@@ -14,12 +14,15 @@ mod life;
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 
-use bevilling::case::{Case, CaseState, Event, Notice, PaymentNotice, Stamp};
+use bevilling::case::{
+    AdjustmentNotice, Case, CaseState, Command, Event, EventBody, Notice, PaymentNotice, Stamp,
+};
 use bevilling::dates::{Date, parse};
-use bevilling::plan::Status;
+use bevilling::plan::{PaymentReference, Price, Prices, Status};
 use bevilling::rulebook::Role;
 use chrono::Days;
 use proptest::prelude::*;
+use rust_decimal::Decimal;
 
 use life::{Choose, book, command, opened};
 
@@ -27,6 +30,8 @@ use life::{Choose, book, command, opened};
 #[derive(Default)]
 struct Told {
     payments: BTreeMap<(String, Date), PaymentNotice>,
+    adjustments: Vec<AdjustmentNotice>,
+    references: BTreeSet<PaymentReference>,
 }
 
 impl Told {
@@ -44,6 +49,16 @@ impl Told {
                     assert!(granted(&payment.activity), "{payment:?} is foreseen only");
                     let key = (payment.activity.clone(), payment.date);
                     assert_eq!(self.payments.insert(key, payment.clone()), None, "told twice");
+                }
+                Notice::Adjustment(adjustment) => {
+                    assert!(granted(&adjustment.activity), "{adjustment:?} is foreseen only");
+                    let parts: Decimal = adjustment.parts.iter().map(|part| part.amount).sum();
+                    assert_eq!(parts, adjustment.amount);
+                    assert!(
+                        self.references.insert(adjustment.reference.unwrap()),
+                        "{adjustment:?}: told twice"
+                    );
+                    self.adjustments.push(adjustment.clone());
                 }
                 Notice::Reversal(payment) => {
                     let key = (payment.activity.clone(), payment.date);
@@ -68,6 +83,12 @@ impl Told {
                     assert_eq!(told.method, one.activity.plan.recipient.method());
                     real.insert(key);
                 }
+                // What is told of an activity is what is owed.
+                let id = &one.activity.id;
+                let adjustments = self.adjustments.iter().filter(|told| told.activity == *id);
+                let adjusted: Decimal = adjustments.map(|told| told.amount).sum();
+                let owed: Decimal = state.settlements_of(id).map(|one| one.settlement.amount).sum();
+                assert_eq!(adjusted, owed, "{id}");
             }
         }
         assert_eq!(real, self.payments.keys().cloned().collect());
@@ -110,6 +131,31 @@ fn invariants(state: &CaseState) {
     }
 }
 
+/// Everything paid or not, of what a settled rate concerns, is at its price.
+fn is_settled(case: &Case, event: &Event) {
+    let EventBody::Settled { settlements, changes } = &event.body else { return };
+    assert_eq!(settlements.len(), changes.len());
+    for settled in settlements {
+        let valid = &settled.settlement.cause.valid;
+        let one = case.state().activity(&settled.activity).unwrap();
+        let prices = Prices::from_book(case.book(), one.activity.provider.as_deref()).unwrap();
+        let price: &Price = one.activity.plan.schedule.price().unwrap();
+        for entry in one.payments.entries().iter().filter(|entry| valid.contains(entry.date)) {
+            let added: Decimal = case
+                .state()
+                .settlements_of(&settled.activity)
+                .flat_map(|one| &one.settlement.adjustments)
+                .filter(|adjustment| adjustment.payment == entry.date)
+                .map(|adjustment| adjustment.after - adjustment.before)
+                .sum();
+            assert!(added.is_zero() || entry.paid.is_some(), "only what is paid is adjusted");
+            assert_eq!(entry.amount + added, prices.of(price, entry.date).unwrap().amount);
+        }
+    }
+    let again = Command::Settle { cause: settlements[0].settlement.cause.clone() };
+    assert_eq!(case.decide(&again, &Stamp::new(event.on, "somebody")).unwrap(), [], "settled once");
+}
+
 thread_local! {
     /// How often which event happened, so that a life that does nothing is noticed.
     static HAPPENED: RefCell<BTreeMap<&'static str, usize>> = const { RefCell::new(BTreeMap::new()) };
@@ -140,6 +186,7 @@ fn live(numbers: Vec<u16>) {
                     told.hear(&event, &before, case.state());
                     let again = case.clone().apply(&event).unwrap_err();
                     assert!(again.to_string().contains("next event"), "{again}");
+                    is_settled(&case, &event);
                     events.push(event);
                 }
                 invariants(case.state());
@@ -206,6 +253,7 @@ fn any_life_of_a_case() {
             "stopped",
             "renewed",
             "recalculated",
+            "settled",
             "payment_entered",
             "paid",
             "payment_corrected",

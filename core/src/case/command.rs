@@ -6,7 +6,7 @@ use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
 use crate::dates::Date;
-use crate::plan::Activity;
+use crate::plan::{Activity, PriceChange};
 use crate::rulebook::FactValue;
 
 /// When and by whom a command is given.
@@ -132,6 +132,15 @@ pub enum Command {
     Recalculate {
         /// Why.
         reason: String,
+    },
+    /// Settle a rate or VAT that changed backwards in time: unpaid payments of granted activities get their new
+    /// price, and paid ones what they lack. Nothing happens where nothing does.
+    ///
+    /// The case is to be under the rule book that has the new value. The price that a granted plan has itself is
+    /// frozen: it changes by an expected change that is granted.
+    Settle {
+        /// What changed, known when, in force from when.
+        cause: PriceChange,
     },
     /// Enter a payment in an individual plan.
     EnterPayment {

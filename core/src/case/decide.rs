@@ -9,7 +9,7 @@ use crate::fault::Path;
 impl Case {
     /// What a command would lead to: the event to apply and to store, or why it is refused. Nothing changes.
     ///
-    /// Mostly one event; none where there is nothing to do (`renew`, `recalculate`), and two where the first
+    /// Mostly one event; none where there is nothing to do (`renew`, `recalculate`, `settle`), and two where the first
     /// holds the opening state of a case that has not told of any event yet.
     ///
     /// # Errors
@@ -33,6 +33,7 @@ impl Case {
             Command::Stop { activity, end, reason } => desk.end_earlier(activity, *end, reason, true),
             Command::Renew => desk.renew(),
             Command::Recalculate { reason } => desk.recalculate(reason),
+            Command::Settle { cause } => desk.settle(cause),
             Command::EnterPayment { activity, date, amount } => {
                 desk.enter_payment(activity, *date, *amount).map(Some)
             }
@@ -96,6 +97,7 @@ impl Case {
         let late = matches!(
             command,
             Command::Pay { .. }
+                | Command::Settle { .. }
                 | Command::CorrectPayment { .. }
                 | Command::Annotate { .. }
                 | Command::Reopen { .. }
@@ -105,7 +107,7 @@ impl Case {
             Phase::New if !matches!(command, Command::Open { .. }) => {
                 refusal.push(Path::root(), CaseFault::CaseNotOpened {});
             }
-            // Bills come late; nothing else does.
+            // Bills and rates come late; nothing else does.
             Phase::Closed { on } if !late => refusal.push(Path::root(), CaseFault::CaseClosed { on }),
             _ => {}
         }

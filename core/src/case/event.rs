@@ -5,7 +5,7 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-use super::{CaseState, Notice};
+use super::{ActivitySettlement, CaseState, Notice};
 use crate::dates::Date;
 use crate::plan::{Activity, Change, Paid};
 use crate::rulebook::{FactValue, RuleBook};
@@ -164,6 +164,13 @@ pub enum EventBody {
         /// Why.
         reason: String,
         /// Everything that this changed.
+        changes: Vec<ActivityChange>,
+    },
+    /// A rate or VAT that changed backwards in time was settled.
+    Settled {
+        /// What it means for each activity, paid payments too.
+        settlements: Vec<ActivitySettlement>,
+        /// What it changed about unpaid payments.
         changes: Vec<ActivityChange>,
     },
     /// A payment was entered in an individual plan.

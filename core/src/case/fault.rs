@@ -126,6 +126,8 @@ catalogue! {
         ReasonRequired {} = "reason-required", "a reason is required";
         /// The payment is not paid.
         PaymentNotPaid { date: Date } = "payment-not-paid", "the payment of `{date}` is not paid";
+        /// A settled payment was paid: what was settled would be left without it.
+        PaymentSettled { date: Date } = "payment-settled", "the payment of `{date}` has been settled; correct what was paid, not that it was";
         /// Only individual plans have payments entered by hand.
         PlanNotIndividual { activity: String } = "plan-not-individual", "the plan of activity `{activity}` is not individual; its payments follow from it";
         /// A note says nothing.

@@ -16,6 +16,7 @@ mod life;
 mod outbox;
 mod overview;
 mod payment;
+mod settle;
 mod state;
 
 use crate::dates::Date;
@@ -29,10 +30,11 @@ pub use entry::individual_payments_of_change;
 pub use event::{ActivityChange, Approval, Event, EventBody, Note, RuleBookVersion};
 pub use fault::{CaseFault, Objection, Refusal};
 pub use grant::GrantPreview;
-pub use outbox::{Notice, PaymentNotice};
+pub use outbox::{AdjustmentNotice, AdjustmentPart, Notice, PaymentNotice};
 pub use overview::{
     ActivityFigures, AppropriationFigures, CaseOverview, Expiring, HouseholdOverview, NextPayment,
 };
+pub use settle::ActivitySettlement;
 pub use state::{ActivityState, Appropriation, CaseState, FactSince, Phase};
 
 /// A case (sag): one citizen, the facts that rules look at, and the activities granted or foreseen so far.

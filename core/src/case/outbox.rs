@@ -5,9 +5,9 @@ use std::collections::BTreeSet;
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
-use super::{CaseState, EventBody};
+use super::{ActivitySettlement, CaseState, EventBody};
 use crate::dates::{Date, Period};
-use crate::plan::{Activity, Basis, Method, Status};
+use crate::plan::{Account, Activity, Basis, Method, PaymentReference, SettlementKind, Status};
 
 /// Something that another system is to be told.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -18,6 +18,9 @@ pub enum Notice {
     Payment(PaymentNotice),
     /// A payment that was told is no more; where it has changed, the new one is told after it.
     Reversal(PaymentNotice),
+    /// A back-payment or a claim is to come, since a price changed backwards in time. Each is told once; none is
+    /// ever reversed: what changes later is settled later.
+    Adjustment(AdjustmentNotice),
     /// To the journal: a decision about granted activities.
     Journal {
         /// The kind of the event.
@@ -53,12 +56,53 @@ pub struct PaymentNotice {
     /// The scheduled day.
     #[serde(with = "crate::dates::text")]
     pub date: Date,
+    /// The payment reference; none where the plan has no id.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reference: Option<PaymentReference>,
     /// Kroner.
     #[serde(with = "crate::money::text")]
     pub amount: Decimal,
     /// Whether the price is known, or only carried on from the last one known.
     #[serde(default, skip_serializing_if = "Basis::is_known")]
     pub basis: Basis,
+}
+
+/// The payment that a settlement makes, as another system is told of it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct AdjustmentNotice {
+    /// Whether it pays or claims; nothing where it only moves amounts between accounts.
+    pub kind: SettlementKind,
+    /// To whom: as for the payments that it adjusts.
+    pub method: Method,
+    /// The activity.
+    pub activity: String,
+    /// The payment plan.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub plan: String,
+    /// The day it is due.
+    #[serde(with = "crate::dates::text")]
+    pub date: Date,
+    /// Kroner, below 0 where it is a claim.
+    #[serde(with = "crate::money::text")]
+    pub amount: Decimal,
+    /// The payment reference.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reference: Option<PaymentReference>,
+    /// The amount by what the payments were booked on.
+    pub parts: Vec<AdjustmentPart>,
+}
+
+/// What of an adjustment payment is booked on one account.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct AdjustmentPart {
+    /// The account; none where that of the payments is not known.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub account: Option<Account>,
+    /// Kroner.
+    #[serde(with = "crate::money::text")]
+    pub amount: Decimal,
 }
 
 /// What is to be told when `before` has become `after` by `body`.
@@ -89,7 +133,33 @@ pub(super) fn outbox(before: &CaseState, after: &CaseState, body: &EventBody) ->
         statistics(before, after, id, &mut notices);
         payments(before, after, id, &mut notices);
     }
+    if let EventBody::Settled { settlements, .. } = body {
+        notices.extend(settlements.iter().filter_map(|one| adjustment(after, one)).map(Notice::Adjustment));
+    }
     notices
+}
+
+/// The adjustment payment of a settlement; none where nothing paid is adjusted, or nothing is paid out.
+fn adjustment(state: &CaseState, one: &ActivitySettlement) -> Option<AdjustmentNotice> {
+    let settlement = &one.settlement;
+    let activity = &state.activity(&one.activity)?.activity;
+    if settlement.adjustments.is_empty() || activity.plan.fictive {
+        return None;
+    }
+    // The sum has been made of the same amounts, so its parts fit too.
+    let parts = settlement.by_account().unwrap_or_default();
+    let parts =
+        parts.into_iter().map(|(account, amount)| AdjustmentPart { account: account.cloned(), amount });
+    Some(AdjustmentNotice {
+        kind: settlement.kind(),
+        method: activity.plan.recipient.method(),
+        activity: activity.id.clone(),
+        plan: activity.plan.id.clone(),
+        date: one.on,
+        amount: settlement.amount,
+        reference: one.reference,
+        parts: parts.collect(),
+    })
 }
 
 /// The period that statistics know of an activity.
@@ -123,6 +193,7 @@ fn told(state: &CaseState, id: &str) -> Vec<PaymentNotice> {
             activity: one.activity.id.clone(),
             plan: one.activity.plan.id.clone(),
             date: entry.date,
+            reference: PaymentReference::new(&one.activity.plan.id, entry.date).ok(),
             amount: entry.counted().1,
             basis: entry.basis,
         })

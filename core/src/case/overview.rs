@@ -207,7 +207,7 @@ impl Case {
         let all: Vec<&ActivityState> = self.state.activities_of(id).collect();
         let (granted, expected, paid) = self.sums(&all, on)?;
         let counted: Vec<Activity> = all.iter().map(|one| one.counted_activity(&self.state)).collect();
-        let figures = overview_of(&all, &counted)?;
+        let figures = self.overview_of(&all, &counted)?;
         let mut activities = Vec::with_capacity(all.len());
         for ((one, figures), counted) in all.iter().zip(figures.activities).zip(&counted) {
             let full_year = self.full_year(one, on);
@@ -245,7 +245,7 @@ impl Case {
     /// Granted, expected and paid, of some of the activities.
     fn sums(&self, all: &[&ActivityState], on: Date) -> Result<(Sums, Sums, Totals), PlanFault> {
         let counted: Vec<Activity> = all.iter().map(|one| one.counted_activity(&self.state)).collect();
-        let Overview { granted, expected, .. } = overview_of(all, &counted)?;
+        let Overview { granted, expected, .. } = self.overview_of(all, &counted)?;
         let mut granted = Sums { totals: granted, ..Sums::default() };
         let mut expected = Sums { totals: expected, ..Sums::default() };
         for one in all.iter().filter(|one| one.activity.status != Status::Draft) {
@@ -264,6 +264,28 @@ impl Case {
             }
         }
         Ok((granted, expected, paid_of(all.iter().copied())?))
+    }
+
+    /// The sums of payments, and of adjustment payments: these count as granted on the day of the settlement, and
+    /// as expected as far as the payments do that they adjust.
+    fn overview_of(&self, all: &[&ActivityState], counted: &[Activity]) -> Result<Overview, PlanFault> {
+        let pairs: Vec<(&Activity, &Ledger)> =
+            counted.iter().zip(all).map(|(activity, one)| (activity, &one.payments)).collect();
+        let mut overview = Overview::of(&pairs)?;
+        for figures in &mut overview.activities {
+            for settled in self.state.settlements_of(&figures.id) {
+                for adjustment in &settled.settlement.adjustments {
+                    let (on, amount) = (settled.on, adjustment.difference());
+                    overview.granted.add(on, amount)?;
+                    figures.all.add(on, amount)?;
+                    if figures.counts.includes(adjustment.payment) {
+                        overview.expected.add(on, amount)?;
+                        figures.applicable.add(on, amount)?;
+                    }
+                }
+            }
+        }
+        Ok(overview)
     }
 
     /// What an activity would cost in all of this year; individual payments cost what they are.
@@ -296,12 +318,6 @@ impl Case {
         expiring.sort_by_key(|one| one.end);
         expiring
     }
-}
-
-fn overview_of(all: &[&ActivityState], counted: &[Activity]) -> Result<Overview, PlanFault> {
-    let pairs: Vec<(&Activity, &Ledger)> =
-        counted.iter().zip(all).map(|(activity, one)| (activity, &one.payments)).collect();
-    Overview::of(&pairs)
 }
 
 fn paid_of<'a>(all: impl IntoIterator<Item = &'a ActivityState>) -> Result<Totals, PlanFault> {

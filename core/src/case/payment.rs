@@ -82,6 +82,10 @@ impl Desk<'_> {
             refusal.push(path, CaseFault::PaymentNotPaid { date });
             return Err(refusal);
         };
+        let settled = self.state().adjustments_of(id).any(|adjustment| adjustment.payment == date);
+        if settled && paid.is_none() {
+            refusal.push(path, CaseFault::PaymentSettled { date });
+        }
         // It is booked where it was: a later rule book does not move it.
         let account = before.account.clone();
         let after = paid.map(|PaidOn { date, amount }| Paid { date, amount, account });

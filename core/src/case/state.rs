@@ -5,7 +5,7 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-use super::{ActivityChange, Approval, CaseFault, Event, EventBody, Note};
+use super::{ActivityChange, ActivitySettlement, Approval, CaseFault, Event, EventBody, Note};
 use crate::dates::Date;
 use crate::decide::Facts;
 use crate::plan::{Activity, Change, Ledger, Paid, Status};
@@ -35,6 +35,10 @@ pub struct CaseState {
     /// The activities of all appropriations, in the order they were entered.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub activities: Vec<ActivityState>,
+    /// What has been settled, oldest first: a later settlement adds only what is new. Unpaid payments that got
+    /// another price are not in it; they have it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub settlements: Vec<ActivitySettlement>,
     /// The notes, oldest first.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub notes: Vec<Note>,
@@ -271,6 +275,7 @@ impl CaseState {
             | EventBody::Stopped { .. }
             | EventBody::Renewed { .. }
             | EventBody::Recalculated { .. }
+            | EventBody::Settled { .. }
             | EventBody::Amended { .. }
             | EventBody::PaymentEntered { .. } => {
                 for change in body.changes() {
@@ -278,6 +283,9 @@ impl CaseState {
                 }
                 // An expected activity whose place is taken was never more than foreseen.
                 self.activities.retain(|one| one.stands() || one.is_granted());
+                if let EventBody::Settled { settlements, .. } = body {
+                    self.keep_settlements(settlements);
+                }
             }
         }
         let approved: (&[String], Option<&Approval>) = match body {
@@ -299,6 +307,15 @@ impl CaseState {
         one.replaced_by.clone_from(&change.replaced_by);
         one.payments.apply(&change.payments);
         Some(())
+    }
+
+    fn keep_settlements(&mut self, settlements: &[ActivitySettlement]) {
+        let adjusting = settlements.iter().filter(|one| !one.settlement.adjustments.is_empty());
+        for one in adjusting {
+            let mut kept = one.clone();
+            kept.settlement.repriced.clear();
+            self.settlements.push(kept);
+        }
     }
 
     fn set_paid(&mut self, activity: &str, date: Date, paid: Option<&Paid>) -> Option<()> {
@@ -326,6 +343,7 @@ impl EventBody {
             Self::Stopped { .. } => "stopped",
             Self::Renewed { .. } => "renewed",
             Self::Recalculated { .. } => "recalculated",
+            Self::Settled { .. } => "settled",
             Self::PaymentEntered { .. } => "payment_entered",
             Self::Paid { .. } => "paid",
             Self::PaymentCorrected { .. } => "payment_corrected",
@@ -348,7 +366,8 @@ impl EventBody {
             | Self::Shortened { changes, .. }
             | Self::Stopped { changes, .. }
             | Self::Renewed { changes }
-            | Self::Recalculated { changes, .. } => changes,
+            | Self::Recalculated { changes, .. }
+            | Self::Settled { changes, .. } => changes,
             _ => &[],
         }
     }

@@ -56,6 +56,7 @@ pub use preview::{ActivityPreview, Costs, Layer, Preview, PreviewOptions, Previe
 pub use price::{PriceOn, Prices, Rates};
 pub use recipient::{Cvr, Method, PersonId, PersonMethod, Recipient};
 pub use reference::{PaymentReference, ReferenceFault, find_references};
+pub(crate) use settlement::adjustments;
 pub use settlement::{Adjustment, PriceChange, PriceSource, Settlement, SettlementKind, settle};
 pub use stretch::{Stretch, count, stretches};
 pub use totals::{Month, Totals, full_year_cost};

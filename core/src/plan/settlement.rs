@@ -203,22 +203,44 @@ pub fn settle(
     horizon: Horizon,
     prices: &Prices<'_>,
 ) -> Result<Settlement, Faults<PlanFault>> {
-    let concerned = |date: Date| cause.valid.contains(date);
     let mut repriced = ledger.changes(activity, today, horizon, prices)?.repriced;
-    repriced.retain(|repriced| concerned(repriced.before.date));
+    repriced.retain(|repriced| cause.valid.contains(repriced.before.date));
+    let earlier = earlier.iter().flat_map(|settlement| &settlement.adjustments);
+    let adjustments = adjustments(activity, ledger, earlier, cause.valid, prices)?;
+    Settlement::new(cause, repriced, adjustments)
+}
 
+impl Settlement {
+    /// What these come to.
+    pub(crate) fn new(
+        cause: PriceChange,
+        repriced: Vec<Repriced>,
+        adjustments: Vec<Adjustment>,
+    ) -> Result<Self, Faults<PlanFault>> {
+        let amount = money::sum(adjustments.iter().map(Adjustment::difference))
+            .map_err(|fault| Fault::new(PlanFault::AmountTooLarge { text: fault.to_string() }))?;
+        Ok(Self { cause, repriced, adjustments, amount })
+    }
+}
+
+/// What each paid payment on the days of `valid` lacks, with what was added `earlier`.
+pub(crate) fn adjustments<'a>(
+    activity: &Activity,
+    ledger: &Ledger,
+    earlier: impl IntoIterator<Item = &'a Adjustment>,
+    valid: Validity,
+    prices: &Prices<'_>,
+) -> Result<Vec<Adjustment>, Faults<PlanFault>> {
     let mut settled: BTreeMap<Date, Decimal> = BTreeMap::new();
-    for adjustment in earlier.iter().flat_map(|settlement| &settlement.adjustments) {
+    for adjustment in earlier {
         let sum = settled.entry(adjustment.payment).or_default();
         *sum = plus(*sum, adjustment.difference()).map_err(Fault::new)?;
     }
     let mut faults = Faults::none();
     let mut adjustments = Vec::new();
+    let Some(price) = activity.plan.schedule.price() else { return Ok(adjustments) };
     let paid = ledger.entries().iter().filter_map(|entry| Some((entry, entry.paid.as_ref()?)));
-    let Some(price) = activity.plan.schedule.price() else {
-        return Ok(Settlement { cause, repriced, adjustments, amount: money::round(Decimal::ZERO) });
-    };
-    for (entry, paid) in paid.filter(|(entry, _)| concerned(entry.date)) {
+    for (entry, paid) in paid.filter(|(entry, _)| valid.contains(entry.date)) {
         match prices.of(price, entry.date) {
             Ok(now) => {
                 let earlier = settled.get(&entry.date).copied().unwrap_or_default();
@@ -236,11 +258,7 @@ pub fn settle(
             }),
         }
     }
-    faults.or(())?;
-    let differences = adjustments.iter().map(Adjustment::difference);
-    let amount = money::sum(differences)
-        .map_err(|fault| Fault::new(PlanFault::AmountTooLarge { text: fault.to_string() }))?;
-    Ok(Settlement { cause, repriced, adjustments, amount })
+    faults.or(adjustments)
 }
 
 fn plus(sum: Decimal, amount: Decimal) -> Result<Decimal, PlanFault> {

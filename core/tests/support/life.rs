@@ -1,8 +1,8 @@
 //! Random lives of a case: commands, sensible or not, made of numbers and of what the case holds.
 
 use bevilling::case::{ApprovalRequest, Case, Command, Event, Grant, PaidOn, Stamp};
-use bevilling::dates::{Date, DayOfMonth, Frequency, Period};
-use bevilling::plan::{Activity, PaymentPlan, Price, Recipient, Schedule};
+use bevilling::dates::{Date, DayOfMonth, Frequency, Period, Validity};
+use bevilling::plan::{Activity, PaymentPlan, Price, PriceChange, PriceSource, Recipient, Schedule};
 use bevilling::rulebook::{Role, RuleBook};
 use chrono::Days;
 use rust_decimal::Decimal;
@@ -114,6 +114,17 @@ fn activity(case: &Case, on: Date, choose: &mut Choose<'_>) -> Activity {
     }
 }
 
+/// Something that may have changed.
+fn cause(on: Date, choose: &mut Choose<'_>) -> PriceChange {
+    let source = match choose.number(8) {
+        0 => PriceSource::VatFactor { provider: "P".to_owned() },
+        1 => PriceSource::Price { plan: "p-a4".to_owned() },
+        _ => PriceSource::Rate { rate: "R".to_owned() },
+    };
+    let from = (!choose.one_in(3)).then(|| on - Days::new(choose.number(400)));
+    PriceChange { source, known: on, valid: Validity { from, to: None } }
+}
+
 /// A command that may make sense for the case as it is, or not.
 pub(crate) fn command(case: &Case, on: Date, choose: &mut Choose<'_>) -> Command {
     let appropriation = ["1", "1", "1", "1", "1", "1", "2", "2", "2", "none"];
@@ -134,7 +145,7 @@ pub(crate) fn command(case: &Case, on: Date, choose: &mut Choose<'_>) -> Command
     if case.sequence() < 8 && choose.one_in(30) {
         return Command::Close { reason };
     }
-    match choose.number(24) {
+    match choose.number(25) {
         0 => Command::SetFacts {
             from: days_after(on, choose.number(60)),
             facts: [(
@@ -189,6 +200,7 @@ pub(crate) fn command(case: &Case, on: Date, choose: &mut Choose<'_>) -> Command
         },
         19 => Command::Renew,
         20 => Command::Recalculate { reason },
+        24 => Command::Settle { cause: cause(on, choose) },
         21 => match choose.number(6) {
             0 => Command::Close { reason },
             1 => Command::Reopen { reason },

@@ -163,7 +163,8 @@ impl MatchOutcome {
 }
 
 /// A payment that a line is about, or may be about.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct MatchedPayment {
     /// Id of the plan.
     pub plan: String,

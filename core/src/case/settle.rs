@@ -1,0 +1,96 @@
+//! What a rate, a price or VAT that changes backwards in time means for what is granted.
+
+use serde::{Deserialize, Serialize};
+
+use super::desk::{Desk, Follow};
+use super::{ActivityChange, ActivityState, CaseState, EventBody, Refusal};
+use crate::dates::Date;
+use crate::fault::{Fault, Faults, Path};
+use crate::plan::{
+    Adjustment, Change, PaymentReference, PlanFault, Price, PriceChange, PriceSource, Prices, Settlement,
+    adjustments,
+};
+
+/// What a change of price means for one activity.
+///
+/// Its adjustments are paid, or claimed, by one payment on [`on`](Self::on): it counts as granted then.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ActivitySettlement {
+    /// The activity.
+    pub activity: String,
+    /// The day that the adjustment payment is due: that of the settlement.
+    #[serde(with = "crate::dates::text")]
+    pub on: Date,
+    /// The reference of the adjustment payment; none where the plan has no id, or nothing is adjusted.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reference: Option<PaymentReference>,
+    /// Why, which payments, how much.
+    pub settlement: Settlement,
+}
+
+impl CaseState {
+    /// What has been settled of an activity, oldest first.
+    pub fn settlements_of<'a>(&'a self, activity: &'a str) -> impl Iterator<Item = &'a ActivitySettlement> {
+        self.settlements.iter().filter(move |one| one.activity == activity)
+    }
+
+    /// What has been added to the paid payments of an activity.
+    pub(super) fn adjustments_of<'a>(&'a self, activity: &'a str) -> impl Iterator<Item = &'a Adjustment> {
+        self.settlements_of(activity).flat_map(|one| &one.settlement.adjustments)
+    }
+}
+
+impl Desk<'_> {
+    pub(super) fn settle(&self, cause: &PriceChange) -> Result<Option<EventBody>, Refusal> {
+        let mut refusal = Refusal::default();
+        let (mut settlements, mut changes) = (Vec::new(), Vec::new());
+        let all = &self.state().activities;
+        for one in all.iter().filter(|one| one.is_granted() && concerns(&cause.source, one)) {
+            match self.settlement(one, cause) {
+                Ok(settlement) if settlement.is_empty() => {}
+                Ok(settlement) => {
+                    let payments = Change { repriced: settlement.repriced.clone(), ..Change::default() };
+                    let (activity, replaced_by) = (one.activity.clone(), one.replaced_by.clone());
+                    changes.push(ActivityChange { activity, payments, replaced_by });
+                    settlements.push(self.numbered(one, settlement));
+                }
+                Err(faults) => refusal.extend(&Path::root().then(one.activity.id.as_str()), faults),
+            }
+        }
+        refusal.or((!settlements.is_empty()).then_some(EventBody::Settled { settlements, changes }))
+    }
+
+    /// What the change means for one activity; paid payments also of one that has been replaced.
+    fn settlement(&self, one: &ActivityState, cause: &PriceChange) -> Result<Settlement, Faults<PlanFault>> {
+        let mut repriced = self.follow(one, &self.state().activities, Follow::Sync)?.repriced;
+        repriced.retain(|repriced| cause.valid.contains(repriced.before.date));
+        let prices = Prices::from_book(self.book(), one.activity.provider.as_deref())
+            .map_err(|kind| Fault::new(kind).under("provider"))?
+            .extrapolate(self.case.options.extrapolation);
+        let earlier = self.state().adjustments_of(&one.activity.id);
+        let lacking = adjustments(&one.activity, &one.payments, earlier, cause.valid, &prices)?;
+        Settlement::new(cause.clone(), repriced, lacking)
+    }
+
+    /// With a reference that no other payment has.
+    fn numbered(&self, one: &ActivityState, settlement: Settlement) -> ActivitySettlement {
+        let (id, plan) = (&one.activity.id, &one.activity.plan.id);
+        let number = self.state().settlements_of(id).count().saturating_add(1);
+        let pays = !settlement.adjustments.is_empty() && !plan.is_empty();
+        let reference = pays.then(|| PaymentReference::new(&format!("{plan}/{id}/{number}"), self.on()).ok());
+        ActivitySettlement { activity: id.clone(), on: self.on(), reference: reference.flatten(), settlement }
+    }
+}
+
+/// Whether the price of an activity has something to do with what changed.
+fn concerns(source: &PriceSource, one: &ActivityState) -> bool {
+    let activity = &one.activity;
+    match source {
+        PriceSource::Rate { rate: changed } => {
+            matches!(activity.plan.schedule.price(), Some(Price::Rate { rate, .. }) if rate == changed)
+        }
+        PriceSource::Price { plan } => activity.plan.id == *plan,
+        PriceSource::VatFactor { provider } => activity.provider.as_ref() == Some(provider),
+    }
+}
