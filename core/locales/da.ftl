@@ -283,6 +283,8 @@ event = { $date }, { $actor }: { $what }
     .stopped = { $activity } stoppet ({ $reason })
     .renewed = betalinger ført videre
     .recalculated = betalinger genberegnet ({ $reason })
+    .settled = efterreguleret
+    .settled-activity = { $activity }: { $what }
     .payment-entered = betaling indtastet
     .paid = betalingen { $date } på { $activity } er betalt: { $paid }
     .paid-on = { $amount } den { $date }
@@ -322,6 +324,9 @@ notice =
         [one] tilbageført { $total } for { $activity }, { $first }
        *[other] tilbageført { $count } betalinger på i alt { $total } for { $activity }, { $first } til { $last }
       }
+    .back-payment = { $system }: efterbetaling af { $total } for { $activity }, { $date }
+    .claim = { $system }: krav på { $total } for { $activity }, { $date }
+    .moved = { $system }: flyttet mellem konti for { $activity }, { $date }
     .journal = til journalen: afgørelse om { $activities }
     .statistics = til statistik: { $activity } { $days }
     .statistics-gone = til statistik: { $activity } udgår

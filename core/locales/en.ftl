@@ -286,6 +286,8 @@ event = { $date }, { $actor }: { $what }
     .stopped = { $activity } stopped ({ $reason })
     .renewed = payments carried on
     .recalculated = payments recalculated ({ $reason })
+    .settled = settled
+    .settled-activity = { $activity }: { $what }
     .payment-entered = payment entered
     .paid = the payment of { $date } of { $activity } is paid: { $paid }
     .paid-on = { $amount } on { $date }
@@ -325,6 +327,9 @@ notice =
         [one] { $total } for { $activity } on { $first } reversed
        *[other] { $count } payments of { $total } in all for { $activity }, { $first } to { $last }, reversed
       }
+    .back-payment = { $system }: back-payment of { $total } for { $activity } on { $date }
+    .claim = { $system }: claim of { $total } for { $activity } on { $date }
+    .moved = { $system }: moved between accounts for { $activity } on { $date }
     .journal = to the journal: decision on { $activities }
     .statistics = to statistics: { $activity } { $days }
     .statistics-gone = to statistics: { $activity } is no more

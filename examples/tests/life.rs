@@ -135,6 +135,7 @@ fn the_years_add_up() {
         assert_eq!(net.cases[0].total.gross, year.overview.granted.this_year);
         assert_eq!(net.total.gross, year.household.granted.this_year);
     }
+    assert_eq!(second.overview.granted.this_year - second.overview.paid.this_year, kroner("1344"), "settled");
     assert_eq!(second.overview.status, Status::Expected);
     assert!(
         second.overview.expected.next_year < second.overview.granted.next_year,

@@ -37,7 +37,7 @@ impl Mark {
             EventBody::Extended { .. } | EventBody::Shortened { .. } | EventBody::Stopped { .. } => {
                 Some(Self::Changed)
             }
-            EventBody::Recalculated { .. } => Some(Self::Recalculated),
+            EventBody::Recalculated { .. } | EventBody::Settled { .. } => Some(Self::Recalculated),
             EventBody::FactsSet { .. } => Some(Self::Facts),
             EventBody::Opened { .. }
             | EventBody::Imported { .. }

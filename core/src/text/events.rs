@@ -183,6 +183,15 @@ impl<'a> Teller<'a> {
                 self.say("event.recalculated", &[("reason", &discreet(reason))]),
                 &self.changes(changes),
             ),
+            EventBody::Settled { settlements, .. } => {
+                let cause = settlements.first().map(|one| one.settlement.cause_text(self.names.lang));
+                let each = settlements.iter().map(|one| {
+                    let (activity, what) =
+                        (self.activity(&one.activity), one.settlement.effects(self.names.lang));
+                    self.say("event.settled-activity", &[("activity", &activity), ("what", &what.join(", "))])
+                });
+                self.with(self.say("event.settled", &[]), &cause.into_iter().chain(each).collect::<Vec<_>>())
+            }
             EventBody::PaymentEntered { change } => {
                 self.with(self.say("event.payment-entered", &[]), &[self.change(change)])
             }

@@ -7,7 +7,7 @@ use super::events::Teller;
 use super::format;
 use crate::case::{Notice, PaymentNotice};
 use crate::dates::Date;
-use crate::plan::Method;
+use crate::plan::{Method, SettlementKind};
 
 /// Payments of one activity that go to one system.
 struct Batch<'a> {
@@ -28,6 +28,20 @@ pub(super) fn lines(notices: &[Notice], teller: &Teller<'_>) -> Vec<String> {
         match notice {
             Notice::Payment(payment) => gather(&mut batches, "notice.payment", payment),
             Notice::Reversal(payment) => gather(&mut batches, "notice.reversal", payment),
+            Notice::Adjustment(adjustment) => {
+                let id = match adjustment.kind {
+                    SettlementKind::BackPayment => "notice.back-payment",
+                    SettlementKind::Claim => "notice.claim",
+                    SettlementKind::Nothing => "notice.moved",
+                };
+                let values = [
+                    ("system", teller.say(system(adjustment.method), &[])),
+                    ("total", format::amount(adjustment.amount.abs(), teller.lang())),
+                    ("activity", teller.activity(&adjustment.activity)),
+                    ("date", teller.date(adjustment.date)),
+                ];
+                lines.push(teller.say(id, &values.each_ref().map(|(name, value)| (*name, value.as_str()))));
+            }
             Notice::Journal { activities, .. } => {
                 let activities: Vec<String> = activities.iter().map(|id| teller.activity(id)).collect();
                 let activities = format::all_of(&activities, teller.lang());
@@ -74,14 +88,8 @@ fn gather<'a>(batches: &mut Vec<Batch<'a>>, id: &'static str, payment: &'a Payme
 
 impl Batch<'_> {
     fn line(&self, teller: &Teller<'_>) -> String {
-        let system = match self.method {
-            Method::Internal => "notice.internal",
-            Method::Cash => "notice.cash",
-            Method::Payroll => "notice.payroll",
-            Method::Invoice => "notice.invoice",
-        };
         let values = [
-            ("system", teller.say(system, &[]).into()),
+            ("system", teller.say(system(self.method), &[]).into()),
             ("count", self.count.into()),
             ("total", format::amount(self.total, teller.lang()).into()),
             ("activity", teller.activity(self.activity).into()),
@@ -89,6 +97,16 @@ impl Batch<'_> {
             ("last", teller.date(self.last).into()),
         ];
         say(teller.lang(), self.id, &values)
+    }
+}
+
+/// The message with the system that payments of a method are told to.
+const fn system(method: Method) -> &'static str {
+    match method {
+        Method::Internal => "notice.internal",
+        Method::Cash => "notice.cash",
+        Method::Payroll => "notice.payroll",
+        Method::Invoice => "notice.invoice",
     }
 }
 

@@ -8,22 +8,9 @@ impl Settlement {
     /// The settlement in words, several lines: why, what is paid or claimed, and for which payments.
     #[must_use]
     pub fn explain(&self, lang: Lang) -> String {
-        let (id, name) = match &self.cause.source {
-            PriceSource::Rate { rate } => ("settlement-rate", rate),
-            PriceSource::Price { plan } => ("settlement-price", plan),
-            PriceSource::VatFactor { provider } => ("settlement-vat-factor", provider),
-        };
-        let (known, valid) = (self.cause.known.to_string(), self.cause.valid.to_string());
-        let values = [("name", name.as_str().into()), ("known", value(&known)), ("valid", value(&valid))];
-        let mut lines = vec![say(lang, id, &values)];
-
-        let (amount, count) = (self.amount.abs().to_string(), self.adjustments.len().to_string());
-        let values = [("amount", value(&amount)), ("count", value(&count))];
-        lines.push(match self.kind() {
-            SettlementKind::BackPayment => say(lang, "settlement-back-payment", &values),
-            SettlementKind::Claim => say(lang, "settlement-claim", &values),
-            SettlementKind::Nothing => say(lang, "settlement-nothing", &[]),
-        });
+        let mut effects = self.effects(lang).into_iter();
+        let mut lines = vec![self.cause_text(lang)];
+        lines.extend(effects.next());
         for adjustment in &self.adjustments {
             let date = adjustment.payment.to_string();
             let amounts = [adjustment.before, adjustment.after, adjustment.difference()];
@@ -36,11 +23,36 @@ impl Settlement {
             ];
             lines.push(format!("  {}", say(lang, "settlement-adjustment", &values)));
         }
+        lines.extend(effects);
+        lines.join("\n")
+    }
+
+    /// What changed, known when, in force from when.
+    pub(super) fn cause_text(&self, lang: Lang) -> String {
+        let (id, name) = match &self.cause.source {
+            PriceSource::Rate { rate } => ("settlement-rate", rate),
+            PriceSource::Price { plan } => ("settlement-price", plan),
+            PriceSource::VatFactor { provider } => ("settlement-vat-factor", provider),
+        };
+        let (known, valid) = (self.cause.known.to_string(), self.cause.valid.to_string());
+        let values = [("name", name.as_str().into()), ("known", value(&known)), ("valid", value(&valid))];
+        say(lang, id, &values)
+    }
+
+    /// What is paid or claimed, and how many payments have a new price.
+    pub(super) fn effects(&self, lang: Lang) -> Vec<String> {
+        let (amount, count) = (self.amount.abs().to_string(), self.adjustments.len().to_string());
+        let values = [("amount", value(&amount)), ("count", value(&count))];
+        let mut effects = vec![match self.kind() {
+            SettlementKind::BackPayment => say(lang, "settlement-back-payment", &values),
+            SettlementKind::Claim => say(lang, "settlement-claim", &values),
+            SettlementKind::Nothing => say(lang, "settlement-nothing", &[]),
+        }];
         if !self.repriced.is_empty() {
             let count = self.repriced.len().to_string();
-            lines.push(say(lang, "settlement-repriced", &[("count", value(&count))]));
+            effects.push(say(lang, "settlement-repriced", &[("count", value(&count))]));
         }
-        lines.join("\n")
+        effects
     }
 }
 

@@ -1,10 +1,10 @@
 //! The desk that commands are given from: a day, somebody, and the case.
 
-use bevilling::case::{ApprovalRequest, Case, CaseOptions, Command, Grant, Stamp};
+use bevilling::case::{ApprovalRequest, Case, CaseOptions, Command, EventBody, Grant, Stamp};
 use bevilling::dates::{Amounts, Date, Period, parse};
 use bevilling::plan::{
-    Activity, Extrapolation, Horizon, InvoiceLine, LineMatch, MatchOptions, OpenPayments, OpenPlan,
-    PriceChange, PriceSource, Prices, Settlement, settle,
+    Activity, Extrapolation, InvoiceLine, LineMatch, MatchOptions, OpenPayments, OpenPlan, PriceChange,
+    PriceSource, Settlement,
 };
 use bevilling::rulebook::{FactValue, RuleBook};
 use bevilling::title::Title;
@@ -144,25 +144,19 @@ impl Desk {
         Ok(matched)
     }
 
-    /// Takes a new version of the rule book into use, in which a rate has changed, and settles the payments of an
-    /// activity.
-    pub(super) fn settle_rate(
-        &mut self,
-        activity: &str,
-        rate: &str,
-        book: RuleBook,
-    ) -> Result<Settlement, Failure> {
+    /// Takes a new version of the rule book into use, in which a rate has changed, and settles it.
+    pub(super) fn settle_rate(&mut self, rate: &str, book: RuleBook) -> Result<Settlement, Failure> {
         let values = |book: &RuleBook| book.rate(rate).map(|rate| rate.values.clone()).ok_or("a rate");
         let (before, after) = (values(self.case.book())?, values(&book)?);
         let source = PriceSource::Rate { rate: rate.to_owned() };
         let cause = PriceChange::between(source, &before, &after, self.stamp.on).ok_or("the rate changes")?;
         self.case = self.case.clone().under(&book);
-        let one = self.case.state().activity(activity).ok_or("an activity of the story")?;
-        let prices = Prices::new(&book).extrapolate(Extrapolation::LastKnown);
-        let (on, horizon) = (self.stamp.on, Horizon::default());
-        let settlement = settle(&one.activity, &one.payments, &[], cause, on, horizon, &prices)?;
-        self.take(&Command::Recalculate { reason: format!("{rate}: {}", book.version()) })?;
-        Ok(settlement)
+        self.take(&Command::Settle { cause })?;
+        let settled = self.case.events().last().and_then(|event| match &event.body {
+            EventBody::Settled { settlements, .. } => settlements.first(),
+            _ => None,
+        });
+        Ok(settled.map(|one| one.settlement.clone()).ok_or("something to settle")?)
     }
 }
 

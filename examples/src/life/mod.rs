@@ -11,8 +11,8 @@ use bevilling::case::{ApprovalRequest, Case, CaseOverview, Command, HouseholdOve
 use bevilling::dates::{Date, DayOfMonth, Period, Validity, parse};
 use bevilling::money;
 use bevilling::plan::{
-    Activity, ActivityCosts, CaseCosts, Extrapolation, InvoiceLine, LineMatch, NetCost, PaymentPlan,
-    PaymentReference, Price, Recipient, Settlement, net_cost,
+    Activity, ActivityCosts, CaseCosts, Cost, Extrapolation, InvoiceLine, LineMatch, NetCost, PaymentPlan,
+    PaymentReference, Price, Recipient, Settlement, Status, net_cost,
 };
 use bevilling::rulebook::{FactValue, RuleBook};
 use bevilling::title::Title;
@@ -209,7 +209,7 @@ fn rate_known_late(desk: &mut Desk) -> Result<Settlement, Failure> {
     let rate = document.rates.iter_mut().find(|rate| rate.id == "foster_fee");
     let rate = rate.ok_or("the rule book has no fee of foster families")?;
     rate.values.0.set(Validity::covering(Period::year(2027)?), money::parse("5450")?)?;
-    desk.settle_rate("foster", "foster_fee", RuleBook::from_document(document)?)
+    desk.settle_rate("foster_fee", RuleBook::from_document(document)?)
 }
 
 /// The rest of 2027: payments are carried on into 2028, and a lower fee is foreseen then.
@@ -258,16 +258,7 @@ impl Year {
         let on = parse(on)?;
         let known = |case: &Case| Ok::<_, Failure>(case.as_of(on)?.under(book));
         let (case, sibling) = (known(case)?, known(sibling)?);
-        let costs = [&case, &sibling].map(|case| CaseCosts {
-            case: case.id().to_owned(),
-            activities: case
-                .state()
-                .activities
-                .iter()
-                .filter(|one| one.activity.status == bevilling::plan::Status::Granted)
-                .map(|one| ActivityCosts::of(&one.activity, &one.payments))
-                .collect(),
-        });
+        let costs = [costs_of(&case), costs_of(&sibling)];
         let overview = case.overview(on)?;
         let [_, year, _] = overview.years;
         Ok(Self {
@@ -283,4 +274,17 @@ impl Year {
     pub fn year(&self) -> i32 {
         self.net.year
     }
+}
+
+/// What is granted in a case costs what its payments are, and what has been settled.
+fn costs_of(case: &Case) -> CaseCosts {
+    let state = case.state();
+    let granted = state.activities.iter().filter(|one| one.activity.status == Status::Granted);
+    let activities = granted.map(|one| {
+        let mut costs = ActivityCosts::of(&one.activity, &one.payments);
+        let settled = state.settlements_of(&one.activity.id);
+        costs.costs.extend(settled.map(|one| Cost { date: one.on, amount: one.settlement.amount }));
+        costs
+    });
+    CaseCosts { case: case.id().to_owned(), activities: activities.collect() }
 }
