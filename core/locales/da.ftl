@@ -845,5 +845,7 @@ case-taken-over = aktiviteten `{ $activity }` er afløst af sin bevilgede juster
 case-reason-required = der skal være en begrundelse
 case-payment-not-paid = betalingen { DATE($date) } er ikke betalt
 case-payment-settled = betalingen { DATE($date) } er efterreguleret; ret beløbet i stedet for at fjerne betalingen
+case-invoice-registered-before = fakturaen `{ $invoice }` er registreret før
+case-invoice-without-lines = en faktura har linjer
 case-plan-not-individual = betalingsplanen for aktiviteten `{ $activity }` er ikke individuel; betalingerne følger af den
 case-text-required = en note har en tekst

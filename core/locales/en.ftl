@@ -731,5 +731,7 @@ case-taken-over = activity `{ $activity }` is taken over by its granted change `
 case-reason-required = a reason is required
 case-payment-not-paid = the payment of { DATE($date) } is not paid
 case-payment-settled = the payment of { DATE($date) } has been settled; correct what was paid, not that it was
+case-invoice-registered-before = invoice `{ $invoice }` has been registered before
+case-invoice-without-lines = an invoice has lines
 case-plan-not-individual = the plan of activity `{ $activity }` is not individual; its payments follow from it
 case-text-required = a note has a text

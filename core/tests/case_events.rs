@@ -13,7 +13,9 @@ use std::path::{Path, PathBuf};
 use bevilling::case::{ApprovalRequest, Case, CaseState, Command, Event, Grant, PaidOn, Stamp};
 use bevilling::dates::{Date, DayOfMonth, Period, Validity, parse};
 use bevilling::money;
-use bevilling::plan::{Activity, PaymentPlan, Price, PriceChange, PriceSource, Recipient};
+use bevilling::plan::{
+    Activity, InvoiceLine, PaymentPlan, PaymentReference, Price, PriceChange, PriceSource, Recipient,
+};
 
 use life::book;
 
@@ -101,6 +103,17 @@ fn story() -> Vec<Event> {
     let cause = PriceChange { source, known: day("2026-04-04"), valid };
     take(&mut case, "2026-04-05", Command::Settle { cause });
     take(&mut case, "2026-04-05", Command::Recalculate { reason: "rates of April".to_owned() });
+    let april = PaymentReference::new("p1", day("2026-04-01")).unwrap();
+    let line = |id: &str, amount, text: String| {
+        let amount = money::parse(amount).unwrap();
+        InvoiceLine { id: id.to_owned(), date: day("2026-04-05"), amount, text, cvr: None }
+    };
+    let lines = vec![
+        line("1", "5319.75", format!("ref {april}")),
+        line("2", "5318.75", format!("again {april}")),
+        line("3", "99.00", "something else".to_owned()),
+    ];
+    take(&mut case, "2026-04-05", Command::RegisterInvoice { invoice: "F-17".to_owned(), lines });
     let end = None;
     take(&mut case, "2026-04-06", Command::Extend { activity: "a4".to_owned(), end, approval: approval() });
     take(&mut case, "2027-07-01", Command::Renew);

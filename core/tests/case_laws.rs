@@ -156,6 +156,22 @@ fn is_settled(case: &Case, event: &Event) {
     assert_eq!(case.decide(&again, &Stamp::new(event.on, "somebody")).unwrap(), [], "settled once");
 }
 
+/// What an invoice has paid is exactly the lines that are settled, and was not paid before.
+fn is_registered(event: &Event, before: &CaseState) {
+    let EventBody::InvoiceRegistered { invoice, matches, payments } = &event.body else { return };
+    assert!(!before.invoices.contains(invoice));
+    let settled: Decimal = matches.iter().filter(|line| line.settled).map(|line| line.amount).sum();
+    let paid: Decimal = payments.iter().map(|payment| payment.paid.amount).sum();
+    assert_eq!(settled, paid, "{matches:?}");
+    assert!(matches.iter().all(|line| !line.settled || line.outcome.pays()));
+    for payment in payments {
+        let one = before.activity(&payment.activity).unwrap();
+        assert!(one.payments.entry(payment.date).unwrap().paid.is_none() && payment.paid.account.is_some());
+        assert_eq!(one.activity.status, Status::Granted);
+    }
+    assert!(event.outbox.is_empty());
+}
+
 thread_local! {
     /// How often which event happened, so that a life that does nothing is noticed.
     static HAPPENED: RefCell<BTreeMap<&'static str, usize>> = const { RefCell::new(BTreeMap::new()) };
@@ -187,6 +203,16 @@ fn live(numbers: Vec<u16>) {
                     let again = case.clone().apply(&event).unwrap_err();
                     assert!(again.to_string().contains("next event"), "{again}");
                     is_settled(&case, &event);
+                    is_registered(&event, &before);
+                    HAPPENED.with_borrow_mut(|seen| {
+                        let is_adjustment = |notice: &Notice| matches!(notice, Notice::Adjustment(_));
+                        if event.outbox.iter().any(is_adjustment) {
+                            *seen.entry("adjusted").or_default() += 1;
+                        }
+                        if matches!(&event.body, EventBody::InvoiceRegistered { payments, .. } if !payments.is_empty()) {
+                            *seen.entry("invoice that pays").or_default() += 1;
+                        }
+                    });
                     events.push(event);
                 }
                 invariants(case.state());
@@ -254,6 +280,9 @@ fn any_life_of_a_case() {
             "renewed",
             "recalculated",
             "settled",
+            "adjusted",
+            "invoice_registered",
+            "invoice that pays",
             "payment_entered",
             "paid",
             "payment_corrected",

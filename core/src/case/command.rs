@@ -6,7 +6,7 @@ use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
 use crate::dates::Date;
-use crate::plan::{Activity, PriceChange};
+use crate::plan::{Activity, InvoiceLine, PriceChange};
 use crate::rulebook::FactValue;
 
 /// When and by whom a command is given.
@@ -166,6 +166,15 @@ pub enum Command {
         /// Kroner.
         #[serde(with = "crate::money::text")]
         amount: Decimal,
+    },
+    /// Register an invoice, or lines of the ledger: what they pay of the payments of the case, exactly or within
+    /// the tolerance of the activity type, is paid, its account kept as it is now. Of the other lines it is told
+    /// why they pay nothing.
+    RegisterInvoice {
+        /// What the host knows the invoice by. It is registered once.
+        invoice: String,
+        /// Its lines.
+        lines: Vec<InvoiceLine>,
     },
     /// Correct what was said of a paid payment.
     CorrectPayment {

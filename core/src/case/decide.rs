@@ -40,6 +40,7 @@ impl Case {
             Command::Pay { activity, date, paid_on, amount } => {
                 desk.pay(activity, *date, *paid_on, *amount).map(Some)
             }
+            Command::RegisterInvoice { invoice, lines } => desk.register_invoice(invoice, lines).map(Some),
             Command::CorrectPayment { activity, date, paid, reason } => {
                 desk.correct_payment(activity, *date, *paid, reason).map(Some)
             }
@@ -98,6 +99,7 @@ impl Case {
             command,
             Command::Pay { .. }
                 | Command::Settle { .. }
+                | Command::RegisterInvoice { .. }
                 | Command::CorrectPayment { .. }
                 | Command::Annotate { .. }
                 | Command::Reopen { .. }

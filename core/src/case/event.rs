@@ -5,7 +5,7 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-use super::{ActivitySettlement, CaseState, Notice};
+use super::{ActivitySettlement, CaseState, InvoicePayment, Notice, RegisteredLine};
 use crate::dates::Date;
 use crate::plan::{Activity, Change, Paid};
 use crate::rulebook::{FactValue, RuleBook};
@@ -187,6 +187,16 @@ pub enum EventBody {
         date: Date,
         /// When, how much, on which account.
         paid: Paid,
+    },
+    /// An invoice was registered.
+    InvoiceRegistered {
+        /// The invoice.
+        invoice: String,
+        /// How each line came out, in the order of the lines.
+        matches: Vec<RegisteredLine>,
+        /// The payments that it has paid.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        payments: Vec<InvoicePayment>,
     },
     /// What was said of a paid payment was wrong.
     PaymentCorrected {

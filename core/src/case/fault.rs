@@ -128,6 +128,10 @@ catalogue! {
         PaymentNotPaid { date: Date } = "payment-not-paid", "the payment of `{date}` is not paid";
         /// A settled payment was paid: what was settled would be left without it.
         PaymentSettled { date: Date } = "payment-settled", "the payment of `{date}` has been settled; correct what was paid, not that it was";
+        /// An invoice is registered once.
+        InvoiceRegisteredBefore { invoice: String } = "invoice-registered-before", "invoice `{invoice}` has been registered before";
+        /// An invoice has no lines.
+        InvoiceWithoutLines {} = "invoice-without-lines", "an invoice has lines";
         /// Only individual plans have payments entered by hand.
         PlanNotIndividual { activity: String } = "plan-not-individual", "the plan of activity `{activity}` is not individual; its payments follow from it";
         /// A note says nothing.

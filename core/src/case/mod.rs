@@ -12,6 +12,7 @@ mod entry;
 mod event;
 mod fault;
 mod grant;
+mod invoice;
 mod life;
 mod outbox;
 mod overview;
@@ -30,6 +31,7 @@ pub use entry::individual_payments_of_change;
 pub use event::{ActivityChange, Approval, Event, EventBody, Note, RuleBookVersion};
 pub use fault::{CaseFault, Objection, Refusal};
 pub use grant::GrantPreview;
+pub use invoice::{InvoicePayment, RegisteredLine, RegisteredNote};
 pub use outbox::{AdjustmentNotice, AdjustmentPart, Notice, PaymentNotice};
 pub use overview::{
     ActivityFigures, AppropriationFigures, CaseOverview, Expiring, HouseholdOverview, NextPayment,

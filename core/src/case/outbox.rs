@@ -109,7 +109,9 @@ pub struct AdjustmentPart {
 pub(super) fn outbox(before: &CaseState, after: &CaseState, body: &EventBody) -> Vec<Notice> {
     let ids: BTreeSet<&str> = match body {
         // Other systems reported these; and what is taken over was told by whoever had it before.
-        EventBody::Paid { .. } | EventBody::Imported { .. } => return Vec::new(),
+        EventBody::Paid { .. } | EventBody::InvoiceRegistered { .. } | EventBody::Imported { .. } => {
+            return Vec::new();
+        }
         EventBody::PaymentCorrected { activity, .. } => [activity.as_str()].into(),
         body => body.changes().iter().map(|change| change.activity.id.as_str()).collect(),
     };

@@ -1,11 +1,13 @@
 //! What a case is after its events: a value that can be kept, and what events do to it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-use super::{ActivityChange, ActivitySettlement, Approval, CaseFault, Event, EventBody, Note};
+use super::{
+    ActivityChange, ActivitySettlement, Approval, CaseFault, Event, EventBody, InvoicePayment, Note,
+};
 use crate::dates::Date;
 use crate::decide::Facts;
 use crate::plan::{Activity, Change, Ledger, Paid, Status};
@@ -39,6 +41,9 @@ pub struct CaseState {
     /// another price are not in it; they have it.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub settlements: Vec<ActivitySettlement>,
+    /// The invoices that have been registered.
+    #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
+    pub invoices: BTreeSet<String>,
     /// The notes, oldest first.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub notes: Vec<Note>,
@@ -257,6 +262,12 @@ impl CaseState {
             EventBody::Paid { activity, date, paid } => {
                 self.set_paid(activity, *date, Some(paid)).ok_or_else(|| misfit(activity))?;
             }
+            EventBody::InvoiceRegistered { invoice, payments, .. } => {
+                for InvoicePayment { activity, date, paid } in payments {
+                    self.set_paid(activity, *date, Some(paid)).ok_or_else(|| misfit(activity))?;
+                }
+                self.invoices.insert(invoice.clone());
+            }
             EventBody::PaymentCorrected { activity, date, after, gone, .. } => {
                 self.set_paid(activity, *date, after.as_ref()).ok_or_else(|| misfit(activity))?;
                 let one = self.activities.iter_mut().find(|one| one.activity.id == *activity);
@@ -346,6 +357,7 @@ impl EventBody {
             Self::Settled { .. } => "settled",
             Self::PaymentEntered { .. } => "payment_entered",
             Self::Paid { .. } => "paid",
+            Self::InvoiceRegistered { .. } => "invoice_registered",
             Self::PaymentCorrected { .. } => "payment_corrected",
             Self::Annotated { .. } => "annotated",
             Self::Closed { .. } => "closed",

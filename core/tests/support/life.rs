@@ -2,7 +2,10 @@
 
 use bevilling::case::{ApprovalRequest, Case, Command, Event, Grant, PaidOn, Stamp};
 use bevilling::dates::{Date, DayOfMonth, Frequency, Period, Validity};
-use bevilling::plan::{Activity, PaymentPlan, Price, PriceChange, PriceSource, Recipient, Schedule};
+use bevilling::plan::{
+    Activity, Cvr, InvoiceLine, PaymentPlan, PaymentReference, Price, PriceChange, PriceSource, Recipient,
+    Schedule,
+};
 use bevilling::rulebook::{Role, RuleBook};
 use chrono::Days;
 use rust_decimal::Decimal;
@@ -17,13 +20,13 @@ pub(crate) fn book(rate: &str) -> RuleBook {
         "dimensions": [{{"id": "step", {title}, "domain": {{"ladder": [{{"step": 1, {title}}}, {{"step": 2, {title}}}, {{"step": 3, {title}}}]}}}}],
         "sections": [{{"id": "S1", {title}, "law": "L"}},
             {{"id": "S2", {title}, "law": "L", "when": {{"at_least": {{"step": 2}}}}}}],
-        "activity_types": [{{"id": "M", {title}}}, {{"id": "U", {title}}}],
+        "activity_types": [{{"id": "M", {title}, "tolerance": {{"amount": "2"}}}}, {{"id": "U", {title}}}],
         "offers": [
             {{"section": "S1", "activity_type": "M", "role": "main"}},
             {{"section": "S2", "activity_type": "M", "role": "main"}},
             {{"section": "S1", "activity_type": "U", "role": "supplementary", "to": ["M"]}},
             {{"section": "S2", "activity_type": "U", "role": "supplementary", "to": ["M"]}}],
-        "providers": [{{"id": "P", "name": "P", "kind": "external", "vat_factor": "80"}}],
+        "providers": [{{"id": "P", "name": "P", "kind": "external", "cvr": "12345674", "vat_factor": "80"}}],
         "agreements": [{{"provider": "P", "activity_type": "M"}}, {{"provider": "P", "activity_type": "U"}}],
         "rates": [{{"id": "R", {title}, "values": "{rate}"}}],
         "approval_levels": [
@@ -114,6 +117,40 @@ fn activity(case: &Case, on: Date, choose: &mut Choose<'_>) -> Activity {
     }
 }
 
+/// An invoice about some payments, by reference or company, or about nothing.
+fn invoice(case: &Case, on: Date, choose: &mut Choose<'_>) -> Command {
+    let mut lines = Vec::new();
+    for number in 0..choose.number(5) {
+        let known = case.state().activity(&activity_id(case, choose));
+        let entries = known.map(|one| one.payments.entries().to_vec()).unwrap_or_default();
+        let entry = choose.of(&entries[..entries.len().min(6)]);
+        let plan = known.map(|one| one.activity.plan.id.as_str()).unwrap_or_default();
+        let planned = entry.map_or(Decimal::ONE_HUNDRED, |entry| entry.amount);
+        let amount = match choose.number(6) {
+            0 => (planned / Decimal::TWO).round_dp(2),
+            1 => planned + Decimal::ONE,
+            2 => planned + Decimal::from(500),
+            _ => planned,
+        };
+        let mut text = entry
+            .filter(|_| !choose.one_in(4))
+            .and_then(|entry| PaymentReference::new(plan, entry.date).ok())
+            .map_or_else(|| "nothing".to_owned(), |reference| format!("ref {reference}"));
+        // The other half of a payment, or the same line again.
+        if choose.one_in(5)
+            && let Some(last) = lines.last()
+        {
+            let last: &InvoiceLine = last;
+            text.clone_from(&last.text);
+        }
+        let cvr = choose.one_in(3).then(|| Cvr::parse("12345674").unwrap());
+        let id = format!("{}", if choose.one_in(9) { 0 } else { number });
+        lines.push(InvoiceLine { id, date: entry.map_or(on, |entry| entry.date), amount, text, cvr });
+    }
+    let number = if choose.one_in(6) { 0 } else { case.sequence() };
+    Command::RegisterInvoice { invoice: format!("i{number}"), lines }
+}
+
 /// Something that may have changed.
 fn cause(on: Date, choose: &mut Choose<'_>) -> PriceChange {
     let source = match choose.number(8) {
@@ -145,7 +182,7 @@ pub(crate) fn command(case: &Case, on: Date, choose: &mut Choose<'_>) -> Command
     if case.sequence() < 8 && choose.one_in(30) {
         return Command::Close { reason };
     }
-    match choose.number(25) {
+    match choose.number(26) {
         0 => Command::SetFacts {
             from: days_after(on, choose.number(60)),
             facts: [(
@@ -200,6 +237,7 @@ pub(crate) fn command(case: &Case, on: Date, choose: &mut Choose<'_>) -> Command
         },
         19 => Command::Renew,
         20 => Command::Recalculate { reason },
+        25 => invoice(case, on, choose),
         24 => Command::Settle { cause: cause(on, choose) },
         21 => match choose.number(6) {
             0 => Command::Close { reason },
