@@ -51,6 +51,7 @@ impl Mark {
             | EventBody::Renewed { .. }
             | EventBody::PaymentEntered { .. }
             | EventBody::Paid { .. }
+            | EventBody::InvoiceRegistered { .. }
             | EventBody::PaymentCorrected { .. }
             | EventBody::Annotated { .. } => None,
         }

@@ -203,6 +203,16 @@ impl<'a> Teller<'a> {
                     ("paid", &self.paid(paid)),
                 ],
             ),
+            EventBody::InvoiceRegistered { invoice, matches, .. } => {
+                let said = self.say("event.invoice-registered", &[("invoice", &discreet(invoice))]);
+                let lines = matches.iter().map(|one| {
+                    let (lang, line) = (self.names.lang, discreet(&one.line));
+                    let (amount, outcome) = (format::amount(one.amount, lang), one.outcome.text(lang));
+                    let values = [("line", line.as_str()), ("amount", &amount), ("outcome", &outcome)];
+                    self.say("event.invoice-line", &values)
+                });
+                self.with(said, &lines.collect::<Vec<_>>())
+            }
             EventBody::PaymentCorrected { activity, date, before, after, reason, .. } => {
                 let after = match after {
                     Some(after) => self.paid(after),

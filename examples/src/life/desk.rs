@@ -1,11 +1,8 @@
 //! The desk that commands are given from: a day, somebody, and the case.
 
-use bevilling::case::{ApprovalRequest, Case, CaseOptions, Command, EventBody, Grant, Stamp};
-use bevilling::dates::{Amounts, Date, Period, parse};
-use bevilling::plan::{
-    Activity, Extrapolation, InvoiceLine, LineMatch, MatchOptions, OpenPayments, OpenPlan, PriceChange,
-    PriceSource, Settlement,
-};
+use bevilling::case::{ApprovalRequest, Case, CaseOptions, Command, EventBody, Grant, RegisteredLine, Stamp};
+use bevilling::dates::{Amounts, Period, parse};
+use bevilling::plan::{Activity, Extrapolation, InvoiceLine, PriceChange, PriceSource, Settlement};
 use bevilling::rulebook::{FactValue, RuleBook};
 use bevilling::title::Title;
 
@@ -111,37 +108,24 @@ impl Desk {
             let due = entries.filter(|entry| entry.date <= self.stamp.on && entry.paid.is_none());
             let due: Vec<_> = due.map(|entry| (entry.date, entry.amount)).collect();
             for (date, amount) in due {
-                self.pay(activity, date, date, amount)?;
+                let activity = (*activity).to_owned();
+                self.take(&Command::Pay { activity, date, paid_on: date, amount })?;
             }
         }
         Ok(())
     }
 
-    fn pay(
+    /// Registers an invoice: what its lines pay is paid.
+    pub(super) fn invoice(
         &mut self,
-        activity: &str,
-        date: Date,
-        paid_on: Date,
-        amount: bevilling::Decimal,
-    ) -> Result<(), Failure> {
-        self.take(&Command::Pay { activity: activity.to_owned(), date, paid_on, amount })
-    }
-
-    /// Asks what each line is about; a line that pays one payment pays it.
-    pub(super) fn match_invoices(&mut self, lines: &[InvoiceLine]) -> Result<Vec<LineMatch>, Failure> {
-        let granted = self.case.state().activities.iter();
-        let plans: Vec<OpenPlan> =
-            granted.filter_map(|one| OpenPlan::of(self.case.book(), &one.activity, &one.payments)).collect();
-        let matched = OpenPayments::new(&plans).match_lines(lines, MatchOptions::default());
-        for (line, found) in lines.iter().zip(&matched) {
-            if let [payment] = found.payments.as_slice() {
-                let of_plan = |one: &&bevilling::case::ActivityState| one.activity.plan.id == payment.plan;
-                let one = self.case.state().activities.iter().find(of_plan);
-                let activity = one.map(|one| one.activity.id.clone()).ok_or("a plan of the case")?;
-                self.pay(&activity, payment.date, line.date, line.amount)?;
-            }
+        invoice: &str,
+        lines: Vec<InvoiceLine>,
+    ) -> Result<Vec<RegisteredLine>, Failure> {
+        self.take(&Command::RegisterInvoice { invoice: invoice.to_owned(), lines })?;
+        match self.case.events().last().map(|event| &event.body) {
+            Some(EventBody::InvoiceRegistered { matches, .. }) => Ok(matches.clone()),
+            _ => Err("an invoice is registered by an event".into()),
         }
-        Ok(matched)
     }
 
     /// Takes a new version of the rule book into use, in which a rate has changed, and settles it.

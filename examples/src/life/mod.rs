@@ -7,11 +7,13 @@ mod told;
 
 use std::path::Path;
 
-use bevilling::case::{ApprovalRequest, Case, CaseOverview, Command, HouseholdOverview, Refusal};
+use bevilling::case::{
+    ApprovalRequest, Case, CaseOverview, Command, HouseholdOverview, Refusal, RegisteredLine,
+};
 use bevilling::dates::{Date, DayOfMonth, Period, Validity, parse};
 use bevilling::money;
 use bevilling::plan::{
-    Activity, ActivityCosts, CaseCosts, Cost, Extrapolation, InvoiceLine, LineMatch, NetCost, PaymentPlan,
+    Activity, ActivityCosts, CaseCosts, Cost, Extrapolation, InvoiceLine, NetCost, PaymentPlan,
     PaymentReference, Price, Recipient, Settlement, Status, net_cost,
 };
 use bevilling::rulebook::{FactValue, RuleBook};
@@ -29,7 +31,7 @@ pub struct Life {
     /// What was refused on the way: the day, what was asked, and why not.
     pub refused: Vec<Refused>,
     /// The lines of an invoice, and what each is about.
-    pub matched: Vec<LineMatch>,
+    pub matched: Vec<RegisteredLine>,
     /// What a rate that was known late made of payments that were paid and not.
     pub settlement: Settlement,
     /// The case as it was known at the end of each year, and what it came to then.
@@ -124,7 +126,7 @@ fn help_at_home(desk: &mut Desk) -> Result<(), Failure> {
 }
 
 /// Spring 2026: what the providers send. What fits is paid; what nobody knows is looked at.
-fn invoices(desk: &mut Desk) -> Result<Vec<LineMatch>, Failure> {
+fn invoices(desk: &mut Desk) -> Result<Vec<RegisteredLine>, Failure> {
     let line = |id: &str, date: &str, amount: &str, text: String, cvr: &str| {
         Ok::<_, Failure>(InvoiceLine {
             id: id.to_owned(),
@@ -135,13 +137,13 @@ fn invoices(desk: &mut Desk) -> Result<Vec<LineMatch>, Failure> {
         })
     };
     let reference = PaymentReference::new("26-7-help", parse("2026-02-01")?)?;
-    let lines = [
+    let lines = vec![
         line("F-1001", "2026-02-03", "9200.00", format!("Februar, {reference}"), "90010022")?,
         line("F-1044", "2026-03-04", "9430.00", "Marts, 20,5 timer".to_owned(), "90010022")?,
         line("F-77", "2026-03-05", "3333.00", "Se bilag".to_owned(), "90010121")?,
     ];
     desk.at("2026-03-10", "Regnskab")?;
-    let matched = desk.match_invoices(&lines)?;
+    let matched = desk.invoice("F-2026-03", lines)?;
     desk.pays("2026-03-10", &["talks"])?;
     Ok(matched)
 }
