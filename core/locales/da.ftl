@@ -283,10 +283,11 @@ event = { $date }, { $actor }: { $what }
     .stopped = { $activity } stoppet ({ $reason })
     .renewed = betalinger ført videre
     .recalculated = betalinger genberegnet ({ $reason })
-    .settled = efterreguleret
+    .settled = efterreguleret: { $cause }
     .settled-activity = { $activity }: { $what }
-    .invoice-registered = faktura { $invoice } registreret
-    .invoice-line = { $line } på { $amount }: { $outcome }
+    .invoice-registered = fakturaen { $invoice } registreret
+    .invoice-line = linje { $line } på { $amount }: { $outcome }
+    .invoice-line-open = linje { $line } på { $amount } betaler intet: { $outcome } ({ $why })
     .payment-entered = betaling indtastet
     .paid = betalingen { $date } på { $activity } er betalt: { $paid }
     .paid-on = { $amount } den { $date }
@@ -326,9 +327,9 @@ notice =
         [one] tilbageført { $total } for { $activity }, { $first }
        *[other] tilbageført { $count } betalinger på i alt { $total } for { $activity }, { $first } til { $last }
       }
-    .back-payment = { $system }: efterbetaling af { $total } for { $activity }, { $date }
+    .back-payment = { $system }: efterbetaling på { $total } for { $activity }, { $date }
     .claim = { $system }: krav på { $total } for { $activity }, { $date }
-    .moved = { $system }: flyttet mellem konti for { $activity }, { $date }
+    .rebooking = { $system }: beløb for { $activity } flyttes mellem konti, { $date }
     .journal = til journalen: afgørelse om { $activities }
     .statistics = til statistik: { $activity } { $days }
     .statistics-gone = til statistik: { $activity } udgår

@@ -3,12 +3,14 @@
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
-use super::bundle::say;
+use super::bundle::{say, value};
 use super::discreet::discreet;
 use super::format;
 use super::names::Names;
 use super::notices;
-use crate::case::{ActivityChange, Approval, Event, EventBody};
+use crate::case::{
+    ActivityChange, ActivitySettlement, Approval, Event, EventBody, InvoicePayment, RegisteredLine,
+};
 use crate::dates::Date;
 use crate::plan::{Activity, Paid, Payment};
 use crate::rulebook::{FactValue, RuleBook};
@@ -183,14 +185,25 @@ impl<'a> Teller<'a> {
                 self.say("event.recalculated", &[("reason", &discreet(reason))]),
                 &self.changes(changes),
             ),
-            EventBody::Settled { settlements, .. } => {
-                let cause = settlements.first().map(|one| one.settlement.cause_text(self.names.lang));
-                let each = settlements.iter().map(|one| {
-                    let (activity, what) =
-                        (self.activity(&one.activity), one.settlement.effects(self.names.lang));
-                    self.say("event.settled-activity", &[("activity", &activity), ("what", &what.join(", "))])
-                });
-                self.with(self.say("event.settled", &[]), &cause.into_iter().chain(each).collect::<Vec<_>>())
+            EventBody::Settled { settlements, changes } => {
+                let cause = settlements.first().map(|one| one.settlement.cause.text(self.names.lang));
+                let said = self.say("event.settled", &[("cause", &discreet(&cause.unwrap_or_default()))]);
+                let mut details: Vec<String> = settlements.iter().map(|one| self.settled(one)).collect();
+                details.extend(self.changes(changes));
+                self.with(said, &details)
+            }
+            EventBody::InvoiceRegistered { invoice, matches, payments } => {
+                let said = self.say("event.invoice-registered", &[("invoice", &discreet(invoice))]);
+                let mut details: Vec<String> =
+                    matches.iter().map(|line| self.line_of_invoice(line)).collect();
+                details.extend(payments.iter().map(|InvoicePayment { activity, date, paid }| {
+                    let (activity, date) = (self.activity(activity), self.date(*date));
+                    self.say(
+                        "event.paid",
+                        &[("activity", &activity), ("date", &date), ("paid", &self.paid(paid))],
+                    )
+                }));
+                self.with(said, &details)
             }
             EventBody::PaymentEntered { change } => {
                 self.with(self.say("event.payment-entered", &[]), &[self.change(change)])
@@ -203,16 +216,6 @@ impl<'a> Teller<'a> {
                     ("paid", &self.paid(paid)),
                 ],
             ),
-            EventBody::InvoiceRegistered { invoice, matches, .. } => {
-                let said = self.say("event.invoice-registered", &[("invoice", &discreet(invoice))]);
-                let lines = matches.iter().map(|one| {
-                    let (lang, line) = (self.names.lang, discreet(&one.line));
-                    let (amount, outcome) = (format::amount(one.amount, lang), one.outcome.text(lang));
-                    let values = [("line", line.as_str()), ("amount", &amount), ("outcome", &outcome)];
-                    self.say("event.invoice-line", &values)
-                });
-                self.with(said, &lines.collect::<Vec<_>>())
-            }
             EventBody::PaymentCorrected { activity, date, before, after, reason, .. } => {
                 let after = match after {
                     Some(after) => self.paid(after),
@@ -292,6 +295,31 @@ impl<'a> Teller<'a> {
     fn paid(&self, paid: &Paid) -> String {
         let amount = format::amount(paid.amount, self.names.lang);
         self.say("event.paid-on", &[("amount", &amount), ("date", &self.date(paid.date))])
+    }
+
+    /// What is paid or claimed of an activity.
+    fn settled(&self, ActivitySettlement { activity, settlement, .. }: &ActivitySettlement) -> String {
+        let what = settlement.outcome(self.names.lang);
+        self.say("event.settled-activity", &[("activity", &self.activity(activity)), ("what", &what)])
+    }
+
+    /// How a line of an invoice came out; where it pays nothing, what decided that.
+    fn line_of_invoice(&self, line: &RegisteredLine) -> String {
+        let (id, outcome) = (discreet(&line.line), line.outcome.text(self.names.lang));
+        let amount = format::amount(line.amount, self.names.lang);
+        let mut values = vec![("line", id.as_str()), ("amount", &amount), ("outcome", &outcome)];
+        let why = line.notes.last().filter(|_| !line.settled).map(|note| {
+            let values: Vec<_> =
+                note.values.iter().map(|(name, text)| (name.as_str(), value(text))).collect();
+            discreet(&say(self.names.lang, &format!("match-note-{}", note.code), &values))
+        });
+        match &why {
+            Some(why) => {
+                values.push(("why", why));
+                self.say("event.invoice-line-open", &values)
+            }
+            None => self.say("event.invoice-line", &values),
+        }
     }
 
     fn changes(&self, changes: &[ActivityChange]) -> Vec<String> {

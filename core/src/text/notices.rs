@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 use super::bundle::say;
 use super::events::Teller;
 use super::format;
-use crate::case::{Notice, PaymentNotice};
+use crate::case::{AdjustmentNotice, Notice, PaymentNotice};
 use crate::dates::Date;
 use crate::plan::{Method, SettlementKind};
 
@@ -28,20 +28,7 @@ pub(super) fn lines(notices: &[Notice], teller: &Teller<'_>) -> Vec<String> {
         match notice {
             Notice::Payment(payment) => gather(&mut batches, "notice.payment", payment),
             Notice::Reversal(payment) => gather(&mut batches, "notice.reversal", payment),
-            Notice::Adjustment(adjustment) => {
-                let id = match adjustment.kind {
-                    SettlementKind::BackPayment => "notice.back-payment",
-                    SettlementKind::Claim => "notice.claim",
-                    SettlementKind::Nothing => "notice.moved",
-                };
-                let values = [
-                    ("system", teller.say(system(adjustment.method), &[])),
-                    ("total", format::amount(adjustment.amount.abs(), teller.lang())),
-                    ("activity", teller.activity(&adjustment.activity)),
-                    ("date", teller.date(adjustment.date)),
-                ];
-                lines.push(teller.say(id, &values.each_ref().map(|(name, value)| (*name, value.as_str()))));
-            }
+            Notice::Adjustment(told) => lines.push(adjustment(told, teller)),
             Notice::Journal { activities, .. } => {
                 let activities: Vec<String> = activities.iter().map(|id| teller.activity(id)).collect();
                 let activities = format::all_of(&activities, teller.lang());
@@ -61,6 +48,33 @@ pub(super) fn lines(notices: &[Notice], teller: &Teller<'_>) -> Vec<String> {
     }
     lines.extend(batches.iter().map(|batch| batch.line(teller)));
     lines
+}
+
+/// A back-payment or a claim.
+fn adjustment(told: &AdjustmentNotice, teller: &Teller<'_>) -> String {
+    let id = match told.kind {
+        SettlementKind::BackPayment => "notice.back-payment",
+        SettlementKind::Claim => "notice.claim",
+        SettlementKind::Nothing => "notice.rebooking",
+    };
+    let values = [
+        ("system", teller.say(system(told.method), &[])),
+        ("total", format::amount(told.amount.abs(), teller.lang())),
+        ("activity", teller.activity(&told.activity)),
+        ("date", teller.date(told.date)),
+    ];
+    let values: Vec<_> = values.iter().map(|(name, value)| (*name, value.as_str())).collect();
+    teller.say(id, &values)
+}
+
+/// The message that says which system it is.
+const fn system(method: Method) -> &'static str {
+    match method {
+        Method::Internal => "notice.internal",
+        Method::Cash => "notice.cash",
+        Method::Payroll => "notice.payroll",
+        Method::Invoice => "notice.invoice",
+    }
 }
 
 fn gather<'a>(batches: &mut Vec<Batch<'a>>, id: &'static str, payment: &'a PaymentNotice) {
@@ -97,16 +111,6 @@ impl Batch<'_> {
             ("last", teller.date(self.last).into()),
         ];
         say(teller.lang(), self.id, &values)
-    }
-}
-
-/// The message with the system that payments of a method are told to.
-const fn system(method: Method) -> &'static str {
-    match method {
-        Method::Internal => "notice.internal",
-        Method::Cash => "notice.cash",
-        Method::Payroll => "notice.payroll",
-        Method::Invoice => "notice.invoice",
     }
 }
 

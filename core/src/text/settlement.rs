@@ -1,16 +1,14 @@
 //! Settlements in words.
 
 use super::bundle::{say, value};
-use crate::plan::{PriceSource, Settlement, SettlementKind};
+use crate::plan::{PriceChange, PriceSource, Settlement, SettlementKind};
 use crate::title::Lang;
 
 impl Settlement {
     /// The settlement in words, several lines: why, what is paid or claimed, and for which payments.
     #[must_use]
     pub fn explain(&self, lang: Lang) -> String {
-        let mut effects = self.effects(lang).into_iter();
-        let mut lines = vec![self.cause_text(lang)];
-        lines.extend(effects.next());
+        let mut lines = vec![self.cause.text(lang), self.outcome(lang)];
         for adjustment in &self.adjustments {
             let date = adjustment.payment.to_string();
             let amounts = [adjustment.before, adjustment.after, adjustment.difference()];
@@ -23,36 +21,37 @@ impl Settlement {
             ];
             lines.push(format!("  {}", say(lang, "settlement-adjustment", &values)));
         }
-        lines.extend(effects);
+        if !self.repriced.is_empty() {
+            let count = self.repriced.len().to_string();
+            lines.push(say(lang, "settlement-repriced", &[("count", value(&count))]));
+        }
         lines.join("\n")
     }
 
-    /// What changed, known when, in force from when.
-    pub(super) fn cause_text(&self, lang: Lang) -> String {
-        let (id, name) = match &self.cause.source {
+    /// What is paid or claimed, for how many payments.
+    pub(super) fn outcome(&self, lang: Lang) -> String {
+        let (amount, count) = (self.amount.abs().to_string(), self.adjustments.len().to_string());
+        let values = [("amount", value(&amount)), ("count", value(&count))];
+        match self.kind() {
+            SettlementKind::BackPayment => say(lang, "settlement-back-payment", &values),
+            SettlementKind::Claim => say(lang, "settlement-claim", &values),
+            SettlementKind::Nothing => say(lang, "settlement-nothing", &[]),
+        }
+    }
+}
+
+impl PriceChange {
+    /// The change in words: what changed, known when, in force from when.
+    #[must_use]
+    pub fn text(&self, lang: Lang) -> String {
+        let (id, name) = match &self.source {
             PriceSource::Rate { rate } => ("settlement-rate", rate),
             PriceSource::Price { plan } => ("settlement-price", plan),
             PriceSource::VatFactor { provider } => ("settlement-vat-factor", provider),
         };
-        let (known, valid) = (self.cause.known.to_string(), self.cause.valid.to_string());
+        let (known, valid) = (self.known.to_string(), self.valid.to_string());
         let values = [("name", name.as_str().into()), ("known", value(&known)), ("valid", value(&valid))];
         say(lang, id, &values)
-    }
-
-    /// What is paid or claimed, and how many payments have a new price.
-    pub(super) fn effects(&self, lang: Lang) -> Vec<String> {
-        let (amount, count) = (self.amount.abs().to_string(), self.adjustments.len().to_string());
-        let values = [("amount", value(&amount)), ("count", value(&count))];
-        let mut effects = vec![match self.kind() {
-            SettlementKind::BackPayment => say(lang, "settlement-back-payment", &values),
-            SettlementKind::Claim => say(lang, "settlement-claim", &values),
-            SettlementKind::Nothing => say(lang, "settlement-nothing", &[]),
-        }];
-        if !self.repriced.is_empty() {
-            let count = self.repriced.len().to_string();
-            effects.push(say(lang, "settlement-repriced", &[("count", value(&count))]));
-        }
-        effects
     }
 }
 
@@ -61,7 +60,7 @@ mod tests {
     use super::*;
     use crate::dates::{Validity, parse};
     use crate::money;
-    use crate::plan::{Adjustment, PriceChange};
+    use crate::plan::Adjustment;
 
     #[test]
     fn a_settlement_is_told_in_both_languages() {
