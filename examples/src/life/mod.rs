@@ -84,7 +84,6 @@ impl Life {
                 ("custody_consent", true.into()),
                 ("assessment", "examination".into()),
                 ("residence", "at_home".into()),
-                ("household", "H-26".into()),
             ],
         )?;
         help_at_home(&mut desk)?;
@@ -240,7 +239,6 @@ fn sibling(book: &RuleBook) -> Result<Case, Failure> {
             ("scaling_step", 2.into()),
             ("custody_consent", true.into()),
             ("assessment", "examination".into()),
-            ("household", "H-26".into()),
         ],
     )?;
     desk.at("2026-03-02", "K. Holm")?;
@@ -251,6 +249,10 @@ fn sibling(book: &RuleBook) -> Result<Case, Failure> {
     let home = Activity::main("BL-46", "400201", Period::open(parse("2026-04-01")?), plan);
     desk.draft("1", home.with_id("home").by("90010066"))?;
     desk.grant("1", &["home"], ApprovalRequest::new("section_leader", "A. Friis").and("T. Krog"))?;
+    desk.pays("2026-12-01", &["home"])?;
+    desk.at("2027-08-02", "Natkørsel")?;
+    desk.take(&Command::Renew)?;
+    desk.pays("2027-12-01", &["home"])?;
     Ok(desk.case)
 }
 

@@ -51,6 +51,8 @@ impl Life {
             if let more @ 1.. = run.len().saturating_sub(1) {
                 let sum = amount(sum, lang);
                 text.push_str(&match lang {
+                    Lang::Da if more == 1 => format!(" (og 1 anden betaling, i alt {sum})"),
+                    Lang::En if more == 1 => format!(" (and 1 more payment, {sum} in all)"),
                     Lang::Da => format!(" (og {more} andre betalinger, i alt {sum})"),
                     Lang::En => format!(" (and {more} more payments, {sum} in all)"),
                 });
