@@ -245,6 +245,8 @@ fn live(numbers: Vec<u16>) {
     assert_eq!(sum(|one| one.granted.all), overview.granted.all);
     assert_eq!(sum(|one| one.expected.all), overview.expected.all);
     assert_eq!(sum(|one| one.paid.all), overview.paid.all);
+    let gross = case.net_cost(overview.years[1]).unwrap().total.gross;
+    assert_eq!(gross, overview.granted.this_year);
 }
 
 #[test]

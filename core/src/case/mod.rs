@@ -14,6 +14,7 @@ mod fault;
 mod grant;
 mod invoice;
 mod life;
+mod net;
 mod outbox;
 mod overview;
 mod payment;
@@ -32,6 +33,7 @@ pub use event::{ActivityChange, Approval, Event, EventBody, Note, RuleBookVersio
 pub use fault::{CaseFault, Objection, Refusal};
 pub use grant::GrantPreview;
 pub use invoice::{InvoicePayment, RegisteredLine, RegisteredNote};
+pub use net::household_net_cost;
 pub use outbox::{AdjustmentNotice, AdjustmentPart, Notice, PaymentNotice};
 pub use overview::{
     ActivityFigures, AppropriationFigures, CaseOverview, Expiring, HouseholdOverview, NextPayment,
@@ -84,6 +86,9 @@ pub struct CaseOptions {
     pub horizon: Horizon,
     /// What is done beyond the last known price. Refused by default.
     pub extrapolation: Extrapolation,
+    /// The municipality that asks, as the fact `paying_municipality` would name it: what another one pays is not
+    /// in its net cost. All is where nothing is said.
+    pub municipality: Option<String>,
 }
 
 /// The log is left out: it may be long, and the state says where it led.

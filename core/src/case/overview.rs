@@ -4,13 +4,14 @@ use chrono::{Datelike, Months};
 use rust_decimal::Decimal;
 use serde::Serialize;
 
+use super::net::overview_net;
 use super::payment::account_of;
 use super::{ActivityState, Case};
 use crate::dates::{Date, Period};
 use crate::money;
 use crate::plan::{
-    Account, Activity, Applicable, Costs, Ledger, Month, Overview, PlanFault, Prices, Status, Totals,
-    full_year_cost,
+    Account, Activity, Applicable, Costs, Ledger, Month, NetCost, Overview, PlanFault, Prices, Status,
+    Totals, full_year_cost,
 };
 use crate::rulebook::Role;
 
@@ -36,6 +37,10 @@ pub struct CaseOverview {
     pub appropriations: Vec<AppropriationFigures>,
     /// What ends within three months, soonest first.
     pub expiring: Vec<Expiring>,
+    /// Gross, refund and net this year, of the case by itself. None where the rule book has no refund schemes, or
+    /// where it cannot be reckoned: [`Case::net_cost`] tells why.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub net: Option<NetCost>,
 }
 
 /// What the cases of a household come to (husstand).
@@ -49,6 +54,10 @@ pub struct HouseholdOverview {
     pub paid: Costs,
     /// The cases, by id, in the order given.
     pub cases: Vec<(String, CaseOverview)>,
+    /// Gross, refund and net this year, the cases pooled where the refund scheme says so. None as for a case:
+    /// [`household_net_cost`](super::household_net_cost) tells why.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub net: Option<NetCost>,
 }
 
 impl HouseholdOverview {
@@ -59,8 +68,10 @@ impl HouseholdOverview {
     pub fn of<'c>(cases: impl IntoIterator<Item = &'c Case>, on: Date) -> Result<Self, PlanFault> {
         let years = years_of(on);
         let nothing = || Costs::of(&Totals::default(), Some(Decimal::ZERO), years);
+        let cases: Vec<&Case> = cases.into_iter().collect();
+        let net = overview_net(&cases, on.year());
         let mut household =
-            Self { granted: nothing(), expected: nothing(), paid: nothing(), cases: Vec::new() };
+            Self { granted: nothing(), expected: nothing(), paid: nothing(), cases: Vec::new(), net };
         for case in cases {
             let overview = case.overview(on)?;
             for (sum, costs) in [
@@ -194,6 +205,7 @@ impl Case {
             paid: Costs::of(&paid, None, years),
             appropriations,
             expiring: self.expiring(on),
+            net: overview_net(&[self], on.year()),
         })
     }
 

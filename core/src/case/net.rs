@@ -1,0 +1,81 @@
+//! Gross, refund and net of cases: what is granted, held against the refund schemes of the rule book.
+
+use super::{ActivityState, Case};
+use crate::dates::Date;
+use crate::fault::Faults;
+use crate::plan::{ActivityCosts, CaseCosts, Cost, NetCost, RefundFault, net_cost};
+use crate::rulebook::FactValue;
+
+impl Case {
+    /// What the case costs this municipality, activity by activity: what is granted, as it counts in every total,
+    /// and what settlements added, on their days.
+    ///
+    /// Where [`CaseOptions::municipality`](super::CaseOptions::municipality) says which municipality this is,
+    /// costs are left out on days that the fact `paying_municipality` names another one.
+    #[must_use]
+    pub fn costs(&self) -> CaseCosts {
+        let granted = self.state.activities.iter().filter(|one| one.is_granted());
+        let activities = granted.map(|one| self.costs_of(one)).collect();
+        CaseCosts { case: self.state.id.clone(), activities }
+    }
+
+    fn costs_of(&self, one: &ActivityState) -> ActivityCosts {
+        let mut all = ActivityCosts::of(&one.activity, &one.payments);
+        let settled = self.state.settlements_of(&one.activity.id);
+        all.costs.extend(settled.map(|one| Cost { date: one.on, amount: one.settlement.amount }));
+        all.costs.retain(|cost| self.is_paid_here(cost.date));
+        all
+    }
+
+    /// Whether this municipality pays on a day; also where nobody has said who does.
+    fn is_paid_here(&self, date: Date) -> bool {
+        let Some(here) = self.options.municipality.as_deref() else { return true };
+        let history = self.state.facts.get("paying_municipality").map(Vec::as_slice).unwrap_or_default();
+        let known = history.iter().rev().find(|since| since.from.is_none_or(|from| from <= date));
+        match known.and_then(|since| since.value.as_ref()) {
+            None => true,
+            Some(FactValue::Text(payer)) => payer == here,
+            Some(FactValue::Number(payer)) => payer.to_string() == here,
+            Some(FactValue::Flag(_)) => false,
+        }
+    }
+
+    /// Gross, refund and net of the case by itself in a year; see [`net_cost`]. Of a household whose cases are
+    /// pooled, ask [`household_net_cost`].
+    ///
+    /// # Errors
+    /// The codes of [`RefundFault`].
+    ///
+    /// ```
+    /// use bevilling::{case::Case, rulebook::RuleBook};
+    /// let book = RuleBook::load("../examples/rulebooks/children.json")?;
+    /// let case = Case::open(&book, "7", [("target_group", "family".into())])?;
+    /// assert!(case.net_cost(2026)?.total.net.is_zero());
+    /// # Ok::<_, Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn net_cost(&self, year: i32) -> Result<NetCost, Faults<RefundFault>> {
+        household_net_cost([self], year)
+    }
+}
+
+/// Gross, refund and net of the cases of a household in a year, by the rule book and the options of the first.
+///
+/// # Errors
+/// The codes of [`RefundFault`].
+pub fn household_net_cost<'c>(
+    cases: impl IntoIterator<Item = &'c Case>,
+    year: i32,
+) -> Result<NetCost, Faults<RefundFault>> {
+    let cases: Vec<&Case> = cases.into_iter().collect();
+    let costs: Vec<CaseCosts> = cases.iter().map(|case| case.costs()).collect();
+    let first = cases.first();
+    let schemes = first.map(|case| case.book().refunds()).unwrap_or_default();
+    let extrapolation = first.map(|case| case.options.extrapolation).unwrap_or_default();
+    net_cost(schemes, &costs, year, extrapolation)
+}
+
+/// The net cost for an overview: none where the rule book has no schemes, or it cannot be reckoned.
+pub(super) fn overview_net(cases: &[&Case], year: i32) -> Option<NetCost> {
+    let has_schemes = cases.first().is_some_and(|case| !case.book().refunds().is_empty());
+    household_net_cost(cases.iter().copied(), year).ok().filter(|_| has_schemes)
+}

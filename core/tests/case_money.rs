@@ -1,0 +1,210 @@
+//! What happens to money after it is granted: rates that change late, invoices, refunds.
+
+#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
+
+#[path = "support/life.rs"]
+#[allow(dead_code, reason = "random lives are another test's")]
+mod life;
+
+use bevilling::case::{
+    ApprovalRequest, Case, CaseOptions, Command, Event, EventBody, Grant, HouseholdOverview, Notice, Stamp,
+    household_net_cost,
+};
+use bevilling::dates::{Date, DayOfMonth, Period, Validity, parse};
+use bevilling::money;
+use bevilling::plan::{
+    Activity, InvoiceLine, PaymentPlan, PaymentReference, Price, PriceChange, PriceSource, Recipient,
+    SettlementKind,
+};
+use bevilling::rulebook::RuleBook;
+use bevilling::title::Lang;
+use rust_decimal::Decimal;
+
+use life::{book, opened};
+
+fn day(text: &str) -> Date {
+    parse(text).unwrap()
+}
+
+fn kroner(text: &str) -> Decimal {
+    money::parse(text).unwrap()
+}
+
+fn take(case: &mut Case, on: &str, command: &Command) -> Vec<Event> {
+    case.take(command, &Stamp::new(day(on), "somebody")).unwrap_or_else(|refusal| panic!("{refusal}"))
+}
+
+fn codes(case: &Case, on: &str, command: &Command) -> Vec<&'static str> {
+    case.decide(command, &Stamp::new(day(on), "somebody")).unwrap_err().codes().collect()
+}
+
+/// Ten hours a month at the rate all year, granted; and as much foreseen from August.
+fn granted(book: &RuleBook) -> Case {
+    let (mut case, _) = opened(book, day("2026-01-05"));
+    let hours = |id: &str, start: &str| {
+        let plan = PaymentPlan::monthly(DayOfMonth::FIRST, Price::rate(Decimal::TEN, "R"));
+        let plan = plan.with_id(id).to(Recipient::cash("0285891234", "A. Citizen"));
+        let period = Period::new(day(start), day("2026-12-31")).unwrap();
+        Box::new(Activity::main("", "M", period, plan).with_id(id))
+    };
+    let appropriation = || "1".to_owned();
+    let draft = Command::Draft { appropriation: appropriation(), activity: hours("m", "2026-02-01") };
+    take(&mut case, "2026-01-05", &draft);
+    let approval = ApprovalRequest::new("team", "A");
+    let grant = Grant { appropriation: appropriation(), activities: vec!["m".to_owned()], approval };
+    take(&mut case, "2026-01-05", &Command::Grant(grant));
+    let later = Box::new(hours("n", "2026-08-01").changing("m"));
+    take(&mut case, "2026-01-06", &Command::Expect { appropriation: appropriation(), activity: later });
+    case
+}
+
+fn pay(case: &mut Case, date: &str, amount: &str) {
+    let (date, amount) = (day(date), kroner(amount));
+    let command = Command::Pay { activity: "m".to_owned(), date, paid_on: date, amount };
+    take(case, "2026-03-02", &command);
+}
+
+fn settle(from: &str) -> Command {
+    let source = PriceSource::Rate { rate: "R".to_owned() };
+    Command::Settle {
+        cause: PriceChange { source, known: day("2026-03-10"), valid: Validity::from(day(from)) },
+    }
+}
+
+#[test]
+fn a_rate_known_late_is_settled_and_told_once() {
+    let mut case = granted(&book("410"));
+    pay(&mut case, "2026-02-01", "4100");
+    pay(&mut case, "2026-03-01", "4000");
+    assert_eq!(case.decide(&settle("2026-01-01"), &Stamp::new(day("2026-03-10"), "B")).unwrap(), []);
+
+    let mut case = case.under(&book("425.50"));
+    let events = take(&mut case, "2026-03-10", &settle("2026-03-01"));
+    let adjusted: Vec<_> = events[0]
+        .outbox
+        .iter()
+        .filter_map(|notice| match notice {
+            Notice::Adjustment(told) => Some(told),
+            _ => None,
+        })
+        .collect();
+    // The 100 that were paid too little in March stay so: the price is settled, nothing else.
+    assert_eq!((adjusted.len(), adjusted[0].amount, adjusted[0].date), (1, kroner("155"), day("2026-03-10")));
+    assert_eq!(adjusted[0].kind, SettlementKind::BackPayment);
+    let one = case.state().activity("m").unwrap();
+    assert_eq!(one.payments.entry(day("2026-04-01")).unwrap().amount, kroner("4255"));
+    assert_eq!(one.payments.entry(day("2026-03-01")).unwrap().amount, kroner("4100"));
+    // What is foreseen is no part of a settlement.
+    let foreseen = case.state().activity("n").unwrap();
+    assert_eq!(foreseen.payments.entries()[0].amount, kroner("4100"));
+
+    let overview = case.overview(day("2026-03-11")).unwrap();
+    // 4,100 and 4,000 paid, nine payments to come, and the adjustment in March.
+    assert_eq!(overview.granted.this_year, kroner("46550"));
+    assert_eq!(overview.paid.this_year, kroner("8100"));
+
+    // The next change adds only what is new.
+    let mut case = case.under(&book("400"));
+    let events = take(&mut case, "2026-03-20", &settle("2026-03-01"));
+    let EventBody::Settled { settlements, .. } = &events[0].body else { panic!() };
+    assert_eq!(settlements[0].settlement.amount, kroner("-255"));
+    assert_eq!(settlements[0].settlement.kind(), SettlementKind::Claim);
+    assert_eq!(case.decide(&settle("2026-03-01"), &Stamp::new(day("2026-03-20"), "B")).unwrap(), []);
+    let said = [Lang::En, Lang::Da].map(|lang| bevilling::text::log(&events, case.book(), lang));
+    assert!(said[0].contains("settled: a change of the rate `R` was known on 10 March 2026"), "{}", said[0]);
+    assert!(said[0].contains("claim of DKK 255.00 for"), "{}", said[0]);
+    assert!(said[1].contains("efterreguleret: ") && said[1].contains("krav på 255,00 kr."), "{}", said[1]);
+
+    let unpaid = |date| Command::CorrectPayment {
+        activity: "m".to_owned(),
+        date: day(date),
+        paid: None,
+        reason: "r".to_owned(),
+    };
+    assert_eq!(codes(&case, "2026-03-21", &unpaid("2026-03-01")), ["payment-settled"]);
+    take(&mut case, "2026-03-21", &unpaid("2026-02-01"));
+}
+
+fn line(id: &str, amount: &str, text: &str) -> InvoiceLine {
+    let (date, amount, text) = (day("2026-02-03"), kroner(amount), text.to_owned());
+    InvoiceLine { id: id.to_owned(), date, amount, text, cvr: None }
+}
+
+#[test]
+fn an_invoice_pays_what_it_fits() {
+    let mut case = granted(&book("410"));
+    let reference = |date| PaymentReference::new("m", day(date)).unwrap().to_string();
+    let (february, march, april) =
+        (reference("2026-02-01"), reference("2026-03-01"), reference("2026-04-01"));
+    let invoice = |id: &str, lines: &[InvoiceLine]| Command::RegisterInvoice {
+        invoice: id.to_owned(),
+        lines: lines.to_vec(),
+    };
+    // Every payment is told with its reference.
+    let told = case.events().iter().flat_map(|event| &event.outbox).find_map(|notice| match notice {
+        Notice::Payment(told) => told.reference,
+        _ => None,
+    });
+    assert_eq!(told.unwrap().to_string(), february);
+
+    let lines = [
+        line("1", "4101", &february),
+        line("2", "1000", &march),
+        line("3", "3100", &march),
+        line("4", "1000", &april),
+        line("5", "4100", "nothing to go by"),
+    ];
+    let events = take(&mut case, "2026-02-05", &invoice("F-1", &lines));
+    let EventBody::InvoiceRegistered { matches, payments, .. } = &events[0].body else { panic!() };
+    let outcomes: Vec<_> = matches.iter().map(|line| (line.outcome.word(), line.settled)).collect();
+    assert_eq!(outcomes[0], ("within_tolerance", true));
+    // Two halves make one payment; a half alone makes none.
+    assert!(outcomes[1].1 && outcomes[2].1, "{outcomes:?}");
+    assert_eq!(outcomes[3..], [("partial", false), ("unknown", false)]);
+    let paid: Vec<_> = payments.iter().map(|one| (one.date.to_string(), one.paid.amount)).collect();
+    assert_eq!(paid, [("2026-02-01".into(), kroner("4101")), ("2026-03-01".into(), kroner("4100"))]);
+    assert!(matches[4].notes.iter().any(|note| note.code == "no-reference"));
+    assert!(case.state().activity("m").unwrap().payments.entry(day("2026-04-01")).unwrap().paid.is_none());
+    assert!(events[0].outbox.is_empty());
+    let said = events[0].text(case.book(), Lang::En);
+    assert!(said.contains("invoice F-1 registered: line 1 of DKK 4,101.00: within"), "{said}");
+    assert!(said.contains("line 4 of DKK 1,000.00 pays nothing: "), "{said}");
+
+    assert_eq!(codes(&case, "2026-02-06", &invoice("F-1", &lines)), ["invoice-registered-before"]);
+    assert_eq!(codes(&case, "2026-02-06", &invoice(" ", &[])), ["id-required", "invoice-without-lines"]);
+    let events = take(&mut case, "2026-02-06", &invoice("F-2", &lines[..1]));
+    let EventBody::InvoiceRegistered { matches, payments, .. } = &events[0].body else { panic!() };
+    assert_eq!((matches[0].outcome.word(), payments.len()), ("duplicate", 0));
+}
+
+#[test]
+fn what_the_state_refunds_is_reckoned_from_the_cases() {
+    let mut document: serde_json::Value = serde_json::to_value(book("100000").document()).unwrap();
+    document["refunds"] = serde_json::json!([{
+        "id": "half", "title": {"da": "x"}, "law": "L", "manner": "yearly", "pooled": true,
+        "steps": [{"above": "10000000", "percent": "50"}],
+    }]);
+    let book = RuleBook::from_json(&document.to_string()).unwrap();
+    // Eleven payments of a million each.
+    let mut case = granted(&book);
+    let net = case.net_cost(2026).unwrap().total;
+    assert_eq!((net.gross, net.refund, net.net), (kroner("11000000"), kroner("500000"), kroner("10500000")));
+    let overview = case.overview(day("2026-06-01")).unwrap();
+    assert_eq!(overview.net.unwrap().total, net);
+
+    // Two cases of a household are pooled.
+    let two = [&case, &case];
+    assert_eq!(household_net_cost(two, 2026).unwrap().total.refund, kroner("6000000"));
+    let household = HouseholdOverview::of(two, day("2026-06-01")).unwrap();
+    assert_eq!(household.net.unwrap().total.gross, kroner("22000000"));
+
+    // From July on, another municipality pays.
+    let facts = [("paying_municipality".to_owned(), Some("151".into()))].into();
+    take(&mut case, "2026-06-01", &Command::SetFacts { from: day("2026-07-01"), facts });
+    assert_eq!(case.net_cost(2026).unwrap().total, net);
+    let here = |name: &str| CaseOptions { municipality: Some(name.to_owned()), ..CaseOptions::default() };
+    assert_eq!(case.clone().with_options(here("101")).net_cost(2026).unwrap().total.gross, kroner("5000000"));
+    assert_eq!(case.with_options(here("151")).net_cost(2026).unwrap().total, net);
+
+    assert_eq!(granted(&self::book("410")).overview(day("2026-06-01")).unwrap().net, None);
+}
