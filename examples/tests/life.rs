@@ -58,6 +58,17 @@ fn invoices_are_paid_where_they_fit() {
     let life = life();
     let outcomes: Vec<_> = life.matched.iter().map(|line| line.outcome).collect();
     assert_eq!(outcomes, [MatchOutcome::Matched, MatchOutcome::WithinTolerance, MatchOutcome::Unknown]);
+    // The notes of an event have the words of the answer that they come from.
+    assert!(
+        life.matched[1].explain(Lang::En).contains("within DKK 5,000.00"),
+        "{}",
+        life.matched[1].explain(Lang::En)
+    );
+    assert!(
+        life.matched
+            .iter()
+            .all(|line| line.notes.iter().all(|note| !line.explain(Lang::Da).contains(&note.code)))
+    );
     let help = &life.case.state().activity("help").unwrap().payments;
     let paid = |date: &str| help.entry(day(date)).unwrap().paid.as_ref().map(|paid| (paid.date, paid.amount));
     assert_eq!(paid("2026-02-01"), Some((day("2026-02-03"), kroner("9200"))));

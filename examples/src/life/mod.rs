@@ -9,12 +9,12 @@ use std::path::Path;
 
 use bevilling::case::{
     ApprovalRequest, Case, CaseOverview, Command, HouseholdOverview, Refusal, RegisteredLine,
+    household_net_cost,
 };
 use bevilling::dates::{Date, DayOfMonth, Period, Validity, parse};
 use bevilling::money;
 use bevilling::plan::{
-    Activity, ActivityCosts, CaseCosts, Cost, Extrapolation, InvoiceLine, NetCost, PaymentPlan,
-    PaymentReference, Price, Recipient, Settlement, Status, net_cost,
+    Activity, InvoiceLine, NetCost, PaymentPlan, PaymentReference, Price, Recipient, Settlement,
 };
 use bevilling::rulebook::{FactValue, RuleBook};
 use bevilling::title::Title;
@@ -262,12 +262,11 @@ impl Year {
         let on = parse(on)?;
         let known = |case: &Case| Ok::<_, Failure>(case.as_of(on)?.under(book));
         let (case, sibling) = (known(case)?, known(sibling)?);
-        let costs = [costs_of(&case), costs_of(&sibling)];
         let overview = case.overview(on)?;
         let [_, year, _] = overview.years;
         Ok(Self {
             household: HouseholdOverview::of([&case, &sibling], on)?,
-            net: net_cost(book.refunds(), &costs, year, Extrapolation::Refuse)?,
+            net: household_net_cost([&case, &sibling], year)?,
             overview,
             case,
         })
@@ -278,17 +277,4 @@ impl Year {
     pub fn year(&self) -> i32 {
         self.net.year
     }
-}
-
-/// What is granted in a case costs what its payments are, and what has been settled.
-fn costs_of(case: &Case) -> CaseCosts {
-    let state = case.state();
-    let granted = state.activities.iter().filter(|one| one.activity.status == Status::Granted);
-    let activities = granted.map(|one| {
-        let mut costs = ActivityCosts::of(&one.activity, &one.payments);
-        let settled = state.settlements_of(&one.activity.id);
-        costs.costs.extend(settled.map(|one| Cost { date: one.on, amount: one.settlement.amount }));
-        costs
-    });
-    CaseCosts { case: case.id().to_owned(), activities: activities.collect() }
 }
