@@ -1,6 +1,7 @@
 //! What happens to money after it is granted: rates that change late, invoices, refunds.
 
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
+#![cfg(feature = "text")]
 
 #[path = "support/life.rs"]
 #[allow(dead_code, reason = "random lives are another test's")]
