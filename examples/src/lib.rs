@@ -1,4 +1,5 @@
-//! What the examples share: a made-up case and what is asked about it, on any rule book.
+//! What the examples share: a made-up case, what is asked about it, and its life.
 
+pub mod life;
 pub mod report;
 pub mod story;

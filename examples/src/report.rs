@@ -6,6 +6,7 @@ use bevilling::text as format;
 use bevilling::title::Lang;
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
+use crate::life::Life;
 use crate::story::Story;
 
 const STYLE: &str = "
@@ -17,13 +18,14 @@ td.number, th.number { text-align: right; font-variant-numeric: tabular-nums; wh
 pre { background: #f7f7f5; padding: 1rem; overflow-x: auto; font-size: .8rem; line-height: 1.35; }
 .columns { display: grid; grid-template-columns: 1fr 1fr; gap: 1.5rem; }
 .columns > * { min-width: 0; } .columns pre { white-space: pre-wrap; }
+pre.wrap { white-space: pre-wrap; } tr.sum td { font-weight: 600; }
 .cost { display: flex; gap: 1rem; flex-wrap: wrap; } .cost div { background: #f0f4f8; padding: .8rem 1.2rem; border-radius: .4rem; }
 .cost b { display: block; font-size: 1.3rem; } .expected { color: #9a5b00; } svg { max-width: 100%; height: auto; }
 ";
 
 /// The page.
 #[must_use]
-pub fn page(story: &Story, lang: Lang) -> Markup {
+pub fn page(story: &Story, life: Option<&Life>, lang: Lang) -> Markup {
     let danish = lang == Lang::Da;
     let say = |da: &'static str, en: &'static str| if danish { da } else { en };
     let amount = |amount| format::amount(amount, lang);
@@ -67,6 +69,7 @@ pub fn page(story: &Story, lang: Lang) -> Markup {
                 }
                 h2 { (say("Alt, der kan bevilges i dag", "All that may be granted today")) }
                 details { summary { (say("Vis", "Show")) } pre { (story.options.to_text(lang)) } }
+                @if let Some(life) = life { (life.section(lang)) }
                 @if let Some(import) = &story.import {
                     h2 { (say("Importen fra OS2bos", "The import from OS2bos")) }
                     details { summary { (say("Vis", "Show")) } pre { (import.to_text(lang)) } }

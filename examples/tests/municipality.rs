@@ -35,7 +35,7 @@ fn holds(story: &Story) {
     assert!(preview.expected.next_year > preview.granted.next_year, "a placement is foreseen");
 
     for lang in [Lang::Da, Lang::En] {
-        let page = page(story, lang).into_string();
+        let page = page(story, None, lang).into_string();
         assert_eq!(page.matches("<svg").count(), 2);
         assert!(page.contains(&bevilling::text::amount(preview.expected.next_year, lang)));
     }

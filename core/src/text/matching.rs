@@ -1,7 +1,8 @@
 //! The matching of invoices in words.
 
-use super::bundle::{say, value};
+use super::bundle::{say, try_say, value};
 use super::fault::message;
+use crate::case::{RegisteredLine, RegisteredNote};
 use crate::plan::{LineMatch, MatchOutcome, MatchedPayment};
 use crate::title::Lang;
 
@@ -26,18 +27,40 @@ impl LineMatch {
     /// The answer in words, several lines: how it came out, what was compared, what it pays or may pay.
     #[must_use]
     pub fn explain(&self, lang: Lang) -> String {
-        let mut lines = vec![format!("{}: {}", self.line, self.outcome.text(lang))];
-        lines.extend(self.notes.iter().map(|note| format!("  {}", message(note, lang))));
-        let told = |id: &str, payment: &MatchedPayment| {
-            let (date, left) = (payment.date.to_string(), payment.left.to_string());
-            let values =
-                [("plan", payment.plan.as_str().into()), ("date", value(&date)), ("left", value(&left))];
-            format!("  {}", say(lang, id, &values))
-        };
-        lines.extend(self.payments.iter().map(|payment| told("match-pays", payment)));
-        lines.extend(self.candidates.iter().map(|payment| told("match-candidate", payment)));
-        lines.join("\n")
+        let notes = self.notes.iter().map(|note| message(note, lang));
+        explain(&self.line, self.outcome, notes, [&self.payments, &self.candidates], lang)
     }
+}
+
+impl RegisteredLine {
+    /// As [`LineMatch::explain`].
+    #[must_use]
+    pub fn explain(&self, lang: Lang) -> String {
+        let notes = self.notes.iter().map(|RegisteredNote { code, values }| {
+            let values: Vec<_> = values.iter().map(|(name, text)| (name.as_str(), value(text))).collect();
+            try_say(lang, &format!("match-note-{code}"), &values).unwrap_or_else(|| code.clone())
+        });
+        explain(&self.line, self.outcome, notes, [&self.payments, &self.candidates], lang)
+    }
+}
+
+fn explain(
+    line: &str,
+    outcome: MatchOutcome,
+    notes: impl Iterator<Item = String>,
+    [payments, candidates]: [&[MatchedPayment]; 2],
+    lang: Lang,
+) -> String {
+    let mut lines = vec![format!("{line}: {}", outcome.text(lang))];
+    lines.extend(notes.map(|note| format!("  {note}")));
+    let told = |id: &str, payment: &MatchedPayment| {
+        let (date, left) = (payment.date.to_string(), payment.left.to_string());
+        let values = [("plan", payment.plan.as_str().into()), ("date", value(&date)), ("left", value(&left))];
+        format!("  {}", say(lang, id, &values))
+    };
+    lines.extend(payments.iter().map(|payment| told("match-pays", payment)));
+    lines.extend(candidates.iter().map(|payment| told("match-candidate", payment)));
+    lines.join("\n")
 }
 
 #[cfg(test)]

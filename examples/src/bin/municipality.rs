@@ -1,5 +1,6 @@
 //! The main job, from a rule book to a report: what may be granted to a citizen, why not the rest, and what a
-//! grant would cost before it is made.
+//! grant would cost before it is made. Then the life of a case through two years: every event, what was refused,
+//! invoices, a settlement, overviews, and what the state pays back.
 //!
 //! `cargo run --release -p examples --bin municipality` tells it on the project's own rule book; with
 //! `--os2bos DIR` on a folder of OS2bos fixtures or CSV files.
@@ -12,6 +13,7 @@ use bevilling::dates::{Date, parse};
 use bevilling::text::amount;
 use bevilling::title::Lang;
 use clap::Parser;
+use examples::life::Life;
 use examples::report;
 use examples::story::{Failure, Story};
 
@@ -63,16 +65,20 @@ fn main() -> ExitCode {
 
 fn run(arguments: &Arguments) -> Result<String, Failure> {
     let lang = arguments.lang;
-    let story = match &arguments.os2bos {
-        Some(folder) => Story::os2bos(folder, arguments.on)?,
-        None => Story::children(&arguments.rule_book, arguments.on)?,
+    let (story, life) = match &arguments.os2bos {
+        Some(folder) => (Story::os2bos(folder, arguments.on)?, None),
+        None => {
+            let story = Story::children(&arguments.rule_book, arguments.on)?;
+            (story, Some(Life::children(&arguments.rule_book)?))
+        }
     };
     if let Some(folder) = arguments.report.parent() {
         std::fs::create_dir_all(folder)?;
     }
-    std::fs::write(&arguments.report, report::page(&story, lang).into_string())?;
+    std::fs::write(&arguments.report, report::page(&story, life.as_ref(), lang).into_string())?;
     let report = arguments.report.canonicalize()?;
-    Ok(told(&story, lang) + &format!("\n{}\n", report.display()))
+    let life = life.map_or(String::new(), |life| life.told(lang));
+    Ok(told(&story, lang) + &life + &format!("\n{}\n", report.display()))
 }
 
 /// The story for a terminal.

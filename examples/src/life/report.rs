@@ -1,0 +1,139 @@
+//! The life of a case as a part of the report: pictures first, then the figures, then what happened.
+
+use bevilling::draw::Size;
+use bevilling::plan::{Costs, Net, Status};
+use bevilling::text::{amount, date, log, short_date};
+use bevilling::title::Lang;
+use maud::{Markup, PreEscaped, html};
+
+use super::{Life, Year};
+
+impl Life {
+    /// The timeline, the months, the figures, and the log.
+    #[must_use]
+    pub fn section(&self, lang: Lang) -> Markup {
+        let say = |da: &'static str, en: &'static str| if lang == Lang::Da { da } else { en };
+        let end = self.years.last();
+        html! {
+            h2 { (say("En sag gennem to år", "A case through two years")) }
+            p { (say("Sag", "Case")) " " (self.case.id()) ". "
+                (say("Opdigtet sag og illustrative priser.", "A made-up case and illustrative prices.")) }
+            @if let Some(end) = end {
+                (PreEscaped(self.case.timeline(end.overview.on, lang, Size::new(1080, 420))))
+                (PreEscaped(end.overview.to_svg(lang, Size::new(1080, 420))))
+            }
+            h2 { (say("Udgift og refusion", "Cost and refund")) }
+            (self.net(lang))
+            @for year in &self.years {
+                h2 { (say("Overblik", "Overview")) " " (date(year.overview.on, lang)) }
+                (year.figures(lang))
+            }
+            h2 { (say("Hændelser", "Events")) }
+            ol { @for line in self.log(lang).lines() { li { (line) } } }
+            details {
+                summary { (say("Alle hændelser, og hvad andre systemer får at vide", "All events, and what other systems are told")) }
+                pre.wrap { (log(self.case.events(), self.case.book(), lang)) }
+            }
+            h2 { (say("Afvist undervejs", "Refused on the way")) }
+            @for refused in &self.refused { pre.wrap { (refused.told(lang)) } }
+            div.columns {
+                div {
+                    h2 { (say("Fakturalinjer", "Invoice lines")) }
+                    @for line in &self.matched { pre { (line.explain(lang)) } }
+                }
+                div {
+                    h2 { (say("Efterregulering", "Settlement")) }
+                    pre { (self.settlement.explain(lang)) }
+                }
+            }
+        }
+    }
+
+    /// Gross, refund and net of the household, by year and case.
+    fn net(&self, lang: Lang) -> Markup {
+        let say = |da: &'static str, en: &'static str| if lang == Lang::Da { da } else { en };
+        let row = |name: &str, net: &Net| {
+            html! {
+                td { (name) }
+                @for figure in [net.gross, net.refund, net.net] { td.number { (amount(figure, lang)) } }
+            }
+        };
+        html! {
+            table {
+                tr {
+                    th { (say("År", "Year")) }
+                    th { (say("Sag", "Case")) }
+                    th.number { (say("Udgift", "Gross")) }
+                    th.number { (say("Refusion", "Refund")) }
+                    th.number { (say("Netto", "Net")) }
+                }
+                @for year in &self.years {
+                    @for case in &year.net.cases { tr { td {} (row(&case.case, &case.total)) } }
+                    tr.sum { td { (year.year()) } (row(say("Husstanden", "The household"), &year.net.total)) }
+                }
+            }
+        }
+    }
+}
+
+impl Year {
+    /// What each activity comes to, and the case and the household.
+    fn figures(&self, lang: Lang) -> Markup {
+        let say = |da: &'static str, en: &'static str| if lang == Lang::Da { da } else { en };
+        let figure = |figure| html! { td.number { (amount(figure, lang)) } };
+        let sum = |name: &str, granted: &Costs, expected: &Costs, paid: &Costs| {
+            html! {
+                tr.sum {
+                    td colspan="3" { (name) }
+                    (figure(granted.this_year)) (figure(paid.this_year)) (figure(expected.next_year)) td {}
+                }
+            }
+        };
+        let (overview, household) = (&self.overview, &self.household);
+        html! {
+            table {
+                tr {
+                    th { (say("Status", "Status")) }
+                    th { (say("Ydelse", "Activity")) }
+                    th { (say("Konto", "Account")) }
+                    th.number { (say("Bevilget", "Granted")) " " (self.year()) }
+                    th.number { (say("Betalt", "Paid")) " " (self.year()) }
+                    th.number { (say("Næste år med det forventede", "Next year with what is expected")) }
+                    th.number { (say("Næste betaling", "Next payment")) }
+                }
+                @for one in overview.appropriations.iter().flat_map(|one| &one.activities) {
+                    tr.expected[one.status == Status::Expected] {
+                        td { (status(one.status, lang)) }
+                        td { (self.title(&one.id, lang)) br; small { (one.id) } }
+                        td { (one.account.string) }
+                        @if one.status == Status::Granted { (figure(one.all.this_year)) } @else { td {} }
+                        (figure(one.paid.this_year))
+                        (figure(one.applicable.next_year))
+                        td.number { @if let Some(next) = one.next_payment {
+                            (short_date(next.date, lang)) br; (amount(next.amount, lang))
+                        } }
+                    }
+                }
+                (sum(say("Sagen", "The case"), &overview.granted, &overview.expected, &overview.paid))
+                (sum(say("Husstanden", "The household"), &household.granted, &household.expected, &household.paid))
+            }
+        }
+    }
+
+    fn title(&self, activity: &str, lang: Lang) -> String {
+        let one = self.case.state().activity(activity);
+        let kind = one.and_then(|one| self.case.book().activity_type(&one.activity.activity_type));
+        kind.map_or(String::new(), |kind| kind.title.get(lang).to_owned())
+    }
+}
+
+fn status(status: Status, lang: Lang) -> &'static str {
+    match (status, lang) {
+        (Status::Draft, Lang::Da) => "Kladde",
+        (Status::Draft, Lang::En) => "Draft",
+        (Status::Expected, Lang::Da) => "Forventet",
+        (Status::Expected, Lang::En) => "Expected",
+        (Status::Granted, Lang::Da) => "Bevilget",
+        (Status::Granted, Lang::En) => "Granted",
+    }
+}
