@@ -26,7 +26,7 @@ impl Desk {
     ) -> Result<Self, Failure> {
         // Rates are known to the end of next year at most; beyond that the last one is carried on.
         let options = CaseOptions { extrapolation: Extrapolation::LastKnown, ..CaseOptions::default() };
-        let stamp = Stamp::new(parse(on)?, "K. Holm");
+        let stamp = Stamp::new(parse(on)?, "Rådgiver 4");
         let mut desk = Self { case: Case::blank(book, id).with_options(options), refused: Vec::new(), stamp };
         let facts = facts.into_iter().map(|(name, value)| (name.to_owned(), value)).collect();
         desk.take(&Command::Open { facts })?;

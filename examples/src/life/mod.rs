@@ -103,7 +103,7 @@ impl Life {
 
 /// January 2026: help at home, and talks beside it. Own competence does not reach so far.
 fn help_at_home(desk: &mut Desk) -> Result<(), Failure> {
-    desk.at("2026-01-05", "K. Holm")?;
+    desk.at("2026-01-05", "Rådgiver 4")?;
     desk.appropriation("1", "BL-32-1-2")?;
     let hours = agreed(desk.book(), "90010022", "200201")?;
     let price = Price::PerUnit { units: money::parse("20")?, unit_price: hours };
@@ -117,11 +117,11 @@ fn help_at_home(desk: &mut Desk) -> Result<(), Failure> {
     let talks = Activity::supplementary("BL-32-1-2", "500122", days("2026-02-01", "2027-06-30")?, plan);
     desk.draft("1", talks.with_id("talks").by("90010011"))?;
 
-    desk.at("2026-01-12", "K. Holm")?;
+    desk.at("2026-01-12", "Rådgiver 4")?;
     let asked = Title::new("Bevilling i egenkompetence", "A grant within own competence");
-    desk.grant_refused(asked, "1", &["help", "talks"], ApprovalRequest::new("own_competence", "K. Holm"))?;
-    desk.at("2026-01-14", "K. Holm")?;
-    desk.grant("1", &["help", "talks"], ApprovalRequest::new("team_meeting", "M. Lund"))
+    desk.grant_refused(asked, "1", &["help", "talks"], ApprovalRequest::new("own_competence", "Rådgiver 4"))?;
+    desk.at("2026-01-14", "Rådgiver 4")?;
+    desk.grant("1", &["help", "talks"], ApprovalRequest::new("team_meeting", "Mødeleder 1"))
 }
 
 /// Spring 2026: what the providers send. What fits is paid; what nobody knows is looked at.
@@ -149,26 +149,26 @@ fn invoices(desk: &mut Desk) -> Result<Vec<RegisteredLine>, Failure> {
 
 /// More hours are foreseen in April and granted in May: the change takes over from June.
 fn more_help(desk: &mut Desk) -> Result<(), Failure> {
-    desk.at("2026-04-20", "K. Holm")?;
+    desk.at("2026-04-20", "Rådgiver 4")?;
     let price =
         Price::PerUnit { units: money::parse("30")?, unit_price: agreed(desk.book(), "90010022", "200201")? };
     let plan = PaymentPlan::monthly(DayOfMonth::FIRST, price).with_id("26-7-help-more");
     let more = Activity::main("BL-32-1-2", "200201", Period::open(parse("2026-06-01")?), plan);
     desk.expect("1", more.with_id("help-more").by("90010022").changing("help"))?;
     desk.pays("2026-05-04", &["help", "talks"])?;
-    desk.at("2026-05-11", "K. Holm")?;
-    desk.grant("1", &["help-more"], ApprovalRequest::new("specialist", "S. Bech"))
+    desk.at("2026-05-11", "Rådgiver 4")?;
+    desk.grant("1", &["help-more"], ApprovalRequest::new("specialist", "Fagspecialist 2"))
 }
 
 /// Autumn 2026: the child is placed with a foster family. First foreseen, refused as long as the case is on step
 /// 3 and nobody else agrees, and granted once it has moved.
 fn foster_family(desk: &mut Desk) -> Result<(), Failure> {
-    desk.at("2026-06-22", "K. Holm")?;
+    desk.at("2026-06-22", "Rådgiver 4")?;
     desk.appropriation("2", "BL-46")?;
     let from = Period::open(parse(MOVED.0)?);
     let monthly = |units: &str, rate: &str, id: &str| {
         let plan = PaymentPlan::monthly(DayOfMonth::FIRST, Price::rate(money::parse(units)?, rate));
-        Ok::<_, Failure>(plan.with_id(id).to(Recipient::payroll("3113662345", "P. Plejefamilie")))
+        Ok::<_, Failure>(plan.with_id(id).to(Recipient::payroll("3113662345", "Plejefamilie 1")))
     };
     let fee = Activity::main("BL-46", "400101", from, monthly("7", "foster_fee", "26-7-fee")?);
     desk.expect("2", fee.with_id("foster"))?;
@@ -176,21 +176,21 @@ fn foster_family(desk: &mut Desk) -> Result<(), Failure> {
     let board = Activity::supplementary("BL-46", "500101", from, board).with_id("board");
     desk.expect("2", board)?;
 
-    desk.at("2026-08-24", "K. Holm")?;
+    desk.at("2026-08-24", "Rådgiver 4")?;
     desk.set_facts("2026-09-01", [("effort_step", 5.into()), ("scaling_step", 3.into())])?;
-    desk.at("2026-08-31", "K. Holm")?;
+    desk.at("2026-08-31", "Rådgiver 4")?;
     let asked =
         Title::new("Anbringelsen, før sagen er på trin 5", "The placement, before the case is on step 5");
-    let leader = ApprovalRequest::new("team_leader", "T. Krog");
+    let leader = ApprovalRequest::new("team_leader", "Teamleder 1");
     desk.grant_refused(asked, "2", &["foster", "board"], leader.clone())?;
     desk.pays("2026-09-01", &["help-more", "talks"])?;
-    desk.at("2026-09-07", "K. Holm")?;
+    desk.at("2026-09-07", "Rådgiver 4")?;
     let asked = Title::new("Anbringelsen uden en anden person", "The placement without a second person");
     desk.grant_refused(asked, "2", &["foster", "board"], leader.clone())?;
-    desk.grant("2", &["foster", "board"], leader.and("S. Bech"))?;
+    desk.grant("2", &["foster", "board"], leader.and("Fagspecialist 2"))?;
 
     // The talks were granted to June 2027; they end with the help that they hang on.
-    desk.at("2026-09-14", "K. Holm")?;
+    desk.at("2026-09-14", "Rådgiver 4")?;
     desk.take(&Command::Stop {
         activity: "help-more".to_owned(),
         end: parse(MOVED.1)?,
@@ -218,9 +218,9 @@ fn rest_of_the_story(desk: &mut Desk) -> Result<(), Failure> {
     desk.pays("2027-08-02", &["foster", "board"])?;
     desk.at("2027-08-02", "Natkørsel")?;
     desk.take(&Command::Renew)?;
-    desk.at("2027-11-15", "K. Holm")?;
+    desk.at("2027-11-15", "Rådgiver 4")?;
     let plan = PaymentPlan::monthly(DayOfMonth::FIRST, Price::rate(money::parse("6")?, "foster_fee"));
-    let plan = plan.with_id("26-7-fee-28").to(Recipient::payroll("3113662345", "P. Plejefamilie"));
+    let plan = plan.with_id("26-7-fee-28").to(Recipient::payroll("3113662345", "Plejefamilie 1"));
     let fewer = Activity::main("BL-46", "400101", Period::open(parse("2028-02-01")?), plan);
     desk.expect("2", fewer.with_id("foster-28").changing("foster"))?;
     desk.pays("2027-12-01", &["foster", "board"])
@@ -241,14 +241,14 @@ fn sibling(book: &RuleBook) -> Result<Case, Failure> {
             ("assessment", "examination".into()),
         ],
     )?;
-    desk.at("2026-03-02", "K. Holm")?;
+    desk.at("2026-03-02", "Rådgiver 4")?;
     desk.appropriation("1", "BL-46")?;
     let price =
         Price::PerUnit { units: money::parse("30.42")?, unit_price: agreed(book, "90010066", "400201")? };
     let plan = PaymentPlan::monthly(DayOfMonth::FIRST, price).with_id("26-9-home");
     let home = Activity::main("BL-46", "400201", Period::open(parse("2026-04-01")?), plan);
     desk.draft("1", home.with_id("home").by("90010066"))?;
-    desk.grant("1", &["home"], ApprovalRequest::new("section_leader", "A. Friis").and("T. Krog"))?;
+    desk.grant("1", &["home"], ApprovalRequest::new("section_leader", "A. Friis").and("Teamleder 1"))?;
     desk.pays("2026-12-01", &["home"])?;
     desk.at("2027-08-02", "Natkørsel")?;
     desk.take(&Command::Renew)?;
