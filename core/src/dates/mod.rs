@@ -64,10 +64,6 @@ pub use validity::{InForce, Validity};
 
 use crate::fault::catalogue;
 
-/// The name [`Amounts`] had at first.
-#[doc(hidden)]
-pub type DatedAmount = Amounts;
-
 /// A calendar date, without time or zone.
 pub type Date = chrono::NaiveDate;
 
