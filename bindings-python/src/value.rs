@@ -239,7 +239,7 @@ macro_rules! union {
         pub(crate) enum $Name {
             $(
                 $(#[$vmeta])*
-                #[pyo3(constructor = (*, $($($field $(= $default)?),*)? $($only)?))]
+                #[pyo3(constructor = ($($($field $(= $default)?),*)? $($only)?))]
                 $Variant { $($($(#[$fmeta])* $field: $ty),*)? $($(#[$ometa])* $only: $oty)? }
             ),+
         }
