@@ -3,11 +3,16 @@
 //! A [`Forecast`] is months × groups × [`Layer`]s. The layers are never mixed: what is paid, what is granted, what
 //! caseworkers expect, and what statistics foresee are added up by whoever asks, and by nobody before.
 
+mod budget;
 mod fault;
 mod figures;
 mod layer;
 mod months;
 
+pub use budget::{
+    Budget, BudgetAdjustment, BudgetAlert, BudgetAmount, BudgetFollowUp, BudgetLine, BudgetMeasure,
+    BudgetMonth, BudgetStanding, Driver, Drivers, FollowUpOptions, LineFollowUp,
+};
 pub use fault::ForecastFault;
 pub use figures::{Cell, Forecast};
 pub use layer::Layer;
