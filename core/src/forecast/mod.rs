@@ -8,6 +8,7 @@ mod fault;
 mod figures;
 mod layer;
 mod months;
+mod selection;
 
 pub use budget::{
     Budget, BudgetAdjustment, BudgetAlert, BudgetAmount, BudgetFollowUp, BudgetLine, BudgetMeasure,
@@ -17,3 +18,4 @@ pub use fault::ForecastFault;
 pub use figures::{Cell, Forecast};
 pub use layer::Layer;
 pub use months::Months;
+pub use selection::Selection;

@@ -203,20 +203,20 @@ impl Budget {
         drivers_by: &[String],
     ) -> Result<(), Faults<ForecastFault>> {
         let mut faults = Faults::none();
-        let mut check = |name: &str, at: Path| {
-            if !forecast.by().iter().any(|by| by == name) {
-                let kind = ForecastFault::UnknownDimension { name: name.to_owned() };
-                let meant = nearest(name, forecast.by().iter().map(String::as_str));
-                faults.push(Fault::at(at, kind).suggest(meant));
-            }
-        };
+        let dimensions = forecast.by().iter().map(String::as_str);
         for (place, line) in self.lines.iter().enumerate() {
-            for name in line.of.keys() {
-                check(name, Path::root().then("lines").then(place).then("of").then(name.as_str()));
-            }
+            line.of.check(
+                dimensions.clone(),
+                &mut faults,
+                &Path::root().then("lines").then(place).then("of"),
+            );
         }
         for (place, name) in drivers_by.iter().enumerate() {
-            check(name, Path::root().then("drivers_by").then(place));
+            if !dimensions.clone().any(|dimension| dimension == name) {
+                let kind = ForecastFault::UnknownDimension { name: name.clone() };
+                let at = Path::root().then("drivers_by").then(place);
+                faults.push(Fault::at(at, kind).suggest(nearest(name, dimensions.clone())));
+            }
         }
         faults.or(())
     }
@@ -225,7 +225,11 @@ impl Budget {
     fn line_of(&self, by: &[String], group: &[String]) -> Result<Option<usize>, ForecastFault> {
         let mut found: Option<(usize, &BudgetLine)> = None;
         for (place, line) in self.lines.iter().enumerate() {
-            if !by.iter().zip(group).all(|(dimension, label)| line.has(dimension, label)) {
+            let label = |dimension: &str| {
+                let place = by.iter().position(|name| name == dimension);
+                place.and_then(|place| group.get(place)).map_or("", String::as_str)
+            };
+            if !line.of.has(label) {
                 continue;
             }
             if let Some((_, other)) = found {

@@ -7,7 +7,7 @@ mod standing;
 #[cfg(test)]
 mod tests;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use chrono::Datelike;
 use rust_decimal::Decimal;
@@ -18,7 +18,7 @@ pub use driver::{Driver, Drivers};
 pub use follow_up::{BudgetFollowUp, FollowUpOptions, LineFollowUp};
 pub use standing::{BudgetMonth, BudgetStanding};
 
-use super::{ForecastFault, Months};
+use super::{ForecastFault, Months, Selection};
 use crate::dates::Date;
 use crate::fault::{Fault, Faults, Path};
 use crate::money;
@@ -59,10 +59,9 @@ pub struct BudgetLine {
     /// Title for people; the id where there is none.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub title: Option<Title>,
-    /// What the line is for: by dimension, the labels it has. A label that ends in `*` stands for all that start so.
-    /// A line without any is for everything.
-    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
-    pub of: BTreeMap<String, BTreeSet<String>>,
+    /// What the line is for; everything, where nothing is said.
+    #[serde(default, skip_serializing_if = "Selection::is_all")]
+    pub of: Selection,
     /// What may be spent, as it was adopted.
     pub amount: BudgetAmount,
     /// What has been given and taken since.
@@ -144,7 +143,7 @@ impl Budget {
     /// The dimensions that the lines are by: those that a forecast has to have.
     #[must_use]
     pub fn dimensions(&self) -> BTreeSet<&str> {
-        self.lines.iter().flat_map(|line| line.of.keys()).map(String::as_str).collect()
+        self.lines.iter().flat_map(|line| line.of.dimensions()).collect()
     }
 }
 
@@ -154,7 +153,7 @@ impl BudgetLine {
         Self {
             id: id.into(),
             title: None,
-            of: BTreeMap::new(),
+            of: Selection::all(),
             amount: BudgetAmount::Year(amount),
             adjustments: Vec::new(),
         }
@@ -167,7 +166,7 @@ impl BudgetLine {
         dimension: impl Into<String>,
         labels: impl IntoIterator<Item = L>,
     ) -> Self {
-        self.of.entry(dimension.into()).or_default().extend(labels.into_iter().map(Into::into));
+        self.of = self.of.of(dimension, labels);
         self
     }
 
@@ -183,13 +182,6 @@ impl BudgetLine {
     pub fn adjusted(mut self, on: Date, amount: Decimal, note: impl Into<String>) -> Self {
         self.adjustments.push(BudgetAdjustment { on, amount, from: None, note: note.into() });
         self
-    }
-
-    /// Whether a label of a dimension is one of this line.
-    fn has(&self, dimension: &str, label: &str) -> bool {
-        let Some(labels) = self.of.get(dimension) else { return true };
-        labels.contains(label)
-            || labels.iter().any(|one| one.strip_suffix('*').is_some_and(|start| label.starts_with(start)))
     }
 
     /// Øre of each month: as adopted, and what has been given since, as known on a day; on the last without one.

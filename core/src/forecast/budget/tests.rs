@@ -196,8 +196,8 @@ proptest! {
             prop_assert_eq!(line.months.iter().map(BudgetMonth::result).sum::<Decimal>(), standing.result);
             let drivers = line.drivers.as_ref().unwrap();
             let moved: Decimal = drivers.drivers.iter().map(|driver| driver.change).sum();
-            let sections: Vec<String> = lines.iter().filter(|one| one.id == line.id).flat_map(|one| one.of["section"].clone()).collect();
-            let is_of = |section: &str| sections.is_empty() || sections.iter().any(|one| section.starts_with(one.trim_end_matches('*')));
+            let named = line.id.parse::<usize>().ok().map(|place| of[place]);
+            let is_of = |section: &str| named.is_none_or(|of| of.iter().any(|one| section.starts_with(one.trim_end_matches('*'))));
             let sum = |forecast: &Forecast| {
                 money::from_oere(forecast.sum_of(|cell| cell.month.year() == 2026 && is_of(&cell.group[0])))
             };
