@@ -42,6 +42,7 @@ pub fn answer(call: &str, given: &Value) -> Answered {
         "age_on" => basics::age_on(args(given)?),
         "date_of_age" => basics::date_of_age(args(given)?),
         "period" => basics::period(args(given)?),
+        "year" => basics::year(args(given)?),
         "set_amounts" => basics::set_amounts(args(given)?),
         "recurrence" => basics::recurrence(args(given)?),
         "calendar" => basics::calendar(args(given)?),
