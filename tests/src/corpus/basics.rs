@@ -101,6 +101,10 @@ pub(super) fn period(Days { start, end }: Days) -> Answered {
     raw(&Length { period, days: period.days() })
 }
 
+pub(super) fn year(Year { year }: Year) -> Answered {
+    raw(&Period::year(year).map_err(kind)?)
+}
+
 #[derive(Deserialize)]
 pub(super) struct Settings {
     amounts: Amounts,

@@ -1,6 +1,6 @@
 //! A file of asks: one a line.
 
-use serde::Deserialize;
+use serde::{Deserialize, Deserializer};
 use serde_json::Value;
 use serde_json::value::RawValue;
 
@@ -35,10 +35,15 @@ struct Line<'a> {
     call: String,
     #[serde(borrow)]
     args: &'a RawValue,
-    #[serde(borrow)]
+    #[serde(borrow, default, deserialize_with = "even_null")]
     answer: Option<&'a RawValue>,
-    #[serde(borrow)]
+    #[serde(borrow, default, deserialize_with = "even_null")]
     fault: Option<&'a RawValue>,
+}
+
+/// What is there, also where it is null.
+fn even_null<'de: 'a, 'a, D: Deserializer<'de>>(deserializer: D) -> Result<Option<&'a RawValue>, D::Error> {
+    <&RawValue>::deserialize(deserializer).map(Some)
 }
 
 /// The asks of a file.

@@ -10,6 +10,7 @@ mod fault;
 mod file;
 mod plan;
 mod read;
+mod record;
 mod words;
 
 use serde::Serialize;
@@ -17,6 +18,8 @@ use serde_json::Value;
 
 pub use fault::Problem;
 pub use file::{Ask, Outcome, asks, bless};
+pub use record::recorded;
+pub(crate) use record::{about, asked};
 
 use read::args;
 
@@ -42,6 +45,7 @@ pub fn answer(call: &str, given: &Value) -> Answered {
         "age_on" => basics::age_on(args(given)?),
         "date_of_age" => basics::date_of_age(args(given)?),
         "period" => basics::period(args(given)?),
+        "year" => basics::year(args(given)?),
         "set_amounts" => basics::set_amounts(args(given)?),
         "recurrence" => basics::recurrence(args(given)?),
         "calendar" => basics::calendar(args(given)?),
