@@ -426,6 +426,7 @@ rule-book-replaces-cycle = disse paragraffer afløser hinanden i ring: { $chain 
 
 # Regelbogen: værdier
 rule-book-negative = `{ $value }` er under nul
+rule-book-limit-cost-without-limit = bevillingsniveauet `{ $level }` angiver, hvad dets grænse gælder, men har ingen
 rule-book-thresholds-not-rising = grænsen { AMOUNT($above) } er ikke over grænsen for trinnet før, { AMOUNT($below) } ({ DATE($date) })
 rule-book-kle-malformed = `{ $kle }` er ikke et KLE-nummer som `27.24.36`
 rule-book-cvr-malformed = `{ $cvr }` er ikke et CVR-nummer på otte cifre
@@ -829,6 +830,7 @@ case-second-approver-missing = på bevillingsniveauet `{ $level }` skal en anden
 case-second-approver-same = den anden person skal være en anden end `{ $approver }`
 case-section-beyond-approval = bevillingsniveauet `{ $level }` må ikke bevilge paragraffen `{ $section }`
 case-approval-limit-exceeded = bevillingsniveauet `{ $level }` må bevilge op til { AMOUNT($limit) } om året; dette er { AMOUNT($cost) }
+case-approval-net-limit-exceeded = bevillingsniveauet `{ $level }` må bevilge op til { AMOUNT($limit) } om året efter refusion; dette er { AMOUNT($net) }: { AMOUNT($gross) } fratrukket refusion på { AMOUNT($refund) }
 case-main-activity-missing = der er ingen hovedaktivitet
 case-section-missing = bevillingen har ingen paragraf
 case-rule-not-met = aktiviteten `{ $activity }` opfylder ikke `{ $check }` (`{ $rule }`)

@@ -209,3 +209,80 @@ fn what_the_state_refunds_is_reckoned_from_the_cases() {
 
     assert_eq!(granted(&self::book("410")).overview(day("2026-06-01")).unwrap().net, None);
 }
+
+/// A level that may approve 150,000 kr a year after refund, of which the state pays half of what is above 120,000.
+fn net_level(manner: &str) -> RuleBook {
+    let mut document: serde_json::Value = serde_json::to_value(book("410").document()).unwrap();
+    document["refunds"] = serde_json::json!([{
+        "id": "half", "title": {"da": "x"}, "law": "L", "manner": manner,
+        "steps": [{"above": "120000", "percent": "50"}],
+    }]);
+    let level = serde_json::json!({
+        "id": "net", "title": {"da": "x"}, "yearly_limit": "150000", "limit_cost": "net",
+    });
+    document["approval_levels"].as_array_mut().unwrap().push(level);
+    RuleBook::from_json(&document.to_string()).unwrap()
+}
+
+fn drafted(case: &mut Case, id: &str, appropriation: &str, monthly: &str) {
+    let plan = PaymentPlan::monthly(DayOfMonth::FIRST, Price::fixed(kroner(monthly)));
+    let plan = plan.with_id(id).to(Recipient::internal("N"));
+    let period = Period::new(day("2026-03-01"), day("2026-04-30")).unwrap();
+    let activity = Box::new(Activity::main("", "M", period, plan).with_id(id));
+    take(case, "2026-01-05", &Command::Draft { appropriation: appropriation.to_owned(), activity });
+}
+
+fn grant(id: &str, appropriation: &str, level: &str) -> Command {
+    let (appropriation, approval) = (appropriation.to_owned(), ApprovalRequest::new(level, "A"));
+    Command::Grant(Grant { appropriation, activities: vec![id.to_owned()], approval })
+}
+
+#[test]
+fn an_approval_limit_may_be_about_what_is_left_after_refund() {
+    for manner in ["yearly", "monthly"] {
+        let ask = |monthly: &str| {
+            let (mut case, _) = opened(&net_level(manner), day("2026-01-05"));
+            drafted(&mut case, "m", "1", monthly);
+            let stamp = Stamp::new(day("2026-01-05"), "somebody");
+            let asked = case.decide(&grant("m", "1", "net"), &stamp);
+            asked.map(|_| ()).map_err(|refusal| refusal.faults().text(Lang::En))
+        };
+        // 180,000 kr a year, of which half of 60,000 is refunded: 150,000 are left, and that is the limit.
+        assert_eq!(ask("15000"), Ok(()), "{manner}");
+        // 180,000.24 kr, of which 30,000.12 are refunded.
+        assert_eq!(
+            ask("15000.02"),
+            Err("/approval/level: approval level `net` may approve up to DKK 150,000.00 a year after refund; \
+                 this is DKK 150,000.12: DKK 180,000.24 less a refund of DKK 30,000.12 \
+                 [approval-net-limit-exceeded]"
+                .to_owned()),
+            "{manner}"
+        );
+    }
+
+    // Two appropriations of 180,000 kr: of 360,000, half of 240,000 is refunded, and half of that belongs to each.
+    // So 120,000 are left of each, though the second one costs 150,000 by itself.
+    let (mut case, _) = opened(&net_level("yearly"), day("2026-01-05"));
+    drafted(&mut case, "m", "1", "15000.02");
+    drafted(&mut case, "n", "2", "15000");
+    assert_eq!(codes(&case, "2026-01-05", &grant("m", "1", "net")), ["approval-net-limit-exceeded"]);
+    take(&mut case, "2026-01-05", &grant("n", "2", "team"));
+    take(&mut case, "2026-01-05", &grant("m", "1", "net"));
+
+    // Another municipality pays, from the day of the decision on: nothing is left.
+    let (case, _) = opened(&net_level("yearly"), day("2026-01-05"));
+    let here = CaseOptions { municipality: Some("151".to_owned()), ..CaseOptions::default() };
+    let mut case = case.with_options(here);
+    drafted(&mut case, "m", "1", "1000000");
+    let facts = [("paying_municipality".to_owned(), Some("101".into()))].into();
+    take(&mut case, "2026-01-05", &Command::SetFacts { from: day("2026-02-01"), facts });
+    assert_eq!(codes(&case, "2026-01-31", &grant("m", "1", "net")), ["approval-net-limit-exceeded"]);
+    take(&mut case, "2026-02-01", &grant("m", "1", "net"));
+
+    // What cannot be reckoned is told, not guessed.
+    let text = serde_json::to_string(net_level("yearly").document()).unwrap();
+    let ended = text.replace(r#""manner":"yearly""#, r#""manner":"yearly","valid":{"to":"2026-01-01"}"#);
+    let (mut case, _) = opened(&RuleBook::from_json(&ended).unwrap(), day("2026-01-05"));
+    drafted(&mut case, "m", "1", "15000");
+    assert_eq!(codes(&case, "2026-01-05", &grant("m", "1", "net")), ["no-refund-scheme"]);
+}

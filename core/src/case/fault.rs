@@ -8,7 +8,7 @@ use serde::{Serialize, Serializer, ser::SerializeStruct};
 use crate::dates::Date;
 use crate::decide::{FactFault, Verdict};
 use crate::fault::{Fault, Faults, Kind, Path, catalogue};
-use crate::plan::{Day, PlanFault};
+use crate::plan::{Day, PlanFault, RefundFault};
 
 catalogue! {
     /// What can be wrong with a command or an event of a case.
@@ -88,6 +88,8 @@ catalogue! {
         SectionBeyondApproval { level: String, section: String } = "section-beyond-approval", "approval level `{level}` may not approve section `{section}`";
         /// The appropriation costs more than the level may approve.
         ApprovalLimitExceeded { level: String, limit: Decimal, cost: Decimal } = "approval-limit-exceeded", "approval level `{level}` may approve up to `{limit}` a year; this is `{cost}`";
+        /// The municipality bears more of the appropriation than the level may approve.
+        ApprovalNetLimitExceeded { level: String, limit: Decimal, net: Decimal, gross: Decimal, refund: Decimal } = "approval-net-limit-exceeded", "approval level `{level}` may approve up to `{limit}` a year after refund; this is `{net}`: `{gross}` less a refund of `{refund}`";
         /// The appropriation has no main activity.
         MainActivityMissing {} = "main-activity-missing", "there is no main activity";
         /// The appropriation has no section.
@@ -139,7 +141,7 @@ catalogue! {
     }
 }
 
-/// One thing that a command is refused for: a fault of the case, of a plan, or of a fact.
+/// One thing that a command is refused for: a fault of the case, of a plan, of a fact, or of a refund scheme.
 ///
 /// Code, values and area are those of the catalogue that it comes from.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -151,6 +153,8 @@ pub enum Objection {
     Plan(PlanFault),
     /// About a fact.
     Fact(FactFault),
+    /// About a refund that a limit is measured by.
+    Refund(RefundFault),
 }
 
 impl Objection {
@@ -159,6 +163,7 @@ impl Objection {
             Self::Case(kind) => kind,
             Self::Plan(kind) => kind,
             Self::Fact(kind) => kind,
+            Self::Refund(kind) => kind,
         }
     }
 }
@@ -192,6 +197,12 @@ impl From<CaseFault> for Objection {
 impl From<PlanFault> for Objection {
     fn from(kind: PlanFault) -> Self {
         Self::Plan(kind)
+    }
+}
+
+impl From<RefundFault> for Objection {
+    fn from(kind: RefundFault) -> Self {
+        Self::Refund(kind)
     }
 }
 

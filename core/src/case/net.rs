@@ -28,7 +28,7 @@ impl Case {
     }
 
     /// Whether this municipality pays on a day; also where nobody has said who does.
-    fn is_paid_here(&self, date: Date) -> bool {
+    pub(super) fn is_paid_here(&self, date: Date) -> bool {
         let Some(here) = self.options.municipality.as_deref() else { return true };
         let history = self.state.facts.get("paying_municipality").map(Vec::as_slice).unwrap_or_default();
         let known = history.iter().rev().find(|since| since.from.is_none_or(|from| from <= date));
