@@ -130,6 +130,12 @@ catalogue! {
         PaymentNotPaid { date: Date } = "payment-not-paid", "the payment of `{date}` is not paid";
         /// A settled payment was paid: what was settled would be left without it.
         PaymentSettled { date: Date } = "payment-settled", "the payment of `{date}` has been settled; correct what was paid, not that it was";
+        /// There is no such settlement.
+        NoSuchSettlement { activity: String, number: u32, known: usize } = "no-such-settlement", "there is no settlement {number} of activity `{activity}`, which has {known}";
+        /// The adjustment payment is paid already.
+        AdjustmentPaidBefore { activity: String, number: u32 } = "adjustment-paid-before", "the adjustment payment of settlement {number} of activity `{activity}` is paid already";
+        /// The adjustment payment is not paid.
+        AdjustmentNotPaid { activity: String, number: u32 } = "adjustment-not-paid", "the adjustment payment of settlement {number} of activity `{activity}` is not paid";
         /// An invoice is registered once.
         InvoiceRegisteredBefore { invoice: String } = "invoice-registered-before", "invoice `{invoice}` has been registered before";
         /// An invoice has no lines.

@@ -21,8 +21,8 @@ impl Case {
 
     fn costs_of(&self, one: &ActivityState) -> ActivityCosts {
         let mut all = ActivityCosts::of(&one.activity, &one.payments);
-        let settled = self.state.settlements_of(&one.activity.id);
-        all.costs.extend(settled.map(|one| Cost { date: one.on, amount: one.settlement.amount }));
+        let beside = self.state.beside(&one.activity.id);
+        all.costs.extend(beside.into_iter().map(|beside| Cost { date: beside.date, amount: beside.amount }));
         all.costs.retain(|cost| self.is_paid_here(cost.date));
         all
     }

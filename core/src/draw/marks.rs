@@ -53,6 +53,8 @@ impl Mark {
             | EventBody::Paid { .. }
             | EventBody::InvoiceRegistered { .. }
             | EventBody::PaymentCorrected { .. }
+            | EventBody::AdjustmentPaid { .. }
+            | EventBody::AdjustmentCorrected { .. }
             | EventBody::Annotated { .. } => None,
         }
     }

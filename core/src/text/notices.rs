@@ -29,6 +29,10 @@ pub(super) fn lines(notices: &[Notice], teller: &Teller<'_>) -> Vec<String> {
             Notice::Payment(payment) => gather(&mut batches, "notice.payment", payment),
             Notice::Reversal(payment) => gather(&mut batches, "notice.reversal", payment),
             Notice::Adjustment(told) => lines.push(adjustment(told, teller)),
+            Notice::AdjustmentReversal(told) => {
+                let line = adjustment(told, teller);
+                lines.push(teller.say("notice.adjustment-reversal", &[("line", &line)]));
+            }
             Notice::Journal { activities, .. } => {
                 let activities: Vec<String> = activities.iter().map(|id| teller.activity(id)).collect();
                 let activities = format::all_of(&activities, teller.lang());
