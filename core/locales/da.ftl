@@ -259,6 +259,18 @@ overview = Sagens økonomi, opgjort { $date }
     .next-payment = Næste betaling
     .amount = Beløb
     .ends = { $activity } slutter { $date }
+household = Husstandens økonomi, opgjort { $date }
+    .case = Sag
+    .all = Hele husstanden
+net =
+    .gross = Udgift
+    .refund = Refusion
+    .net = Netto
+own-fact =
+    .paying-municipality = Betalingskommune
+    .acting-municipality = Handlekommune
+    .residence-municipality = Opholdskommune
+    .household = Husstand
 event = { $date }, { $actor }: { $what }
     .details = { $said }: { $details }
     .opened = sagen { $case } åbnet
@@ -332,6 +344,10 @@ notice =
       }
     .back-payment = { $system }: efterbetaling på { $total } for { $activity }, { $date }
     .claim = { $system }: krav på { $total } for { $activity }, { $date }
+    .carried-on = { $line } ({ $count ->
+        [one] 1 pris
+       *[other] { $count } priser
+      } kun fremskrevet fra den seneste kendte)
     .adjustment-reversal = { $line }, tilbageført
     .rebooking = { $system }: beløb for { $activity } flyttes mellem konti, { $date }
     .journal = til journalen: afgørelse om { $activities }
@@ -341,6 +357,8 @@ timeline = Sagens forløb { $first }–{ $last }
     .event-granted = Bevilling
     .event-changed = Ændret eller stoppet
     .event-recalculated = Genberegnet
+    .event-settled = Efterreguleret
+    .event-invoice = Faktura
     .event-facts = Nye oplysninger
     .event-case = Åbnet eller lukket
     .draft = Kladde
@@ -356,6 +374,7 @@ timeline = Sagens forløb { $first }–{ $last }
 
 chart =
     .months = Udgift pr. måned { $first }–{ $last }
+    .household = Husstandens udgift pr. måned { $first }–{ $last }
     .years = Udgift pr. år
     .granted = Bevilget
     .expected = Forventet

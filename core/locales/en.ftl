@@ -262,6 +262,18 @@ overview = Costs of the case as of { $date }
     .next-payment = Next payment
     .amount = Amount
     .ends = { $activity } ends { $date }
+household = Costs of the household as of { $date }
+    .case = Case
+    .all = The whole household
+net =
+    .gross = Cost
+    .refund = Refund
+    .net = Net
+own-fact =
+    .paying-municipality = Paying municipality
+    .acting-municipality = Acting municipality
+    .residence-municipality = Municipality of residence
+    .household = Household
 event = { $date }, { $actor }: { $what }
     .details = { $said }: { $details }
     .opened = case { $case } opened
@@ -335,6 +347,10 @@ notice =
       }
     .back-payment = { $system }: back-payment of { $total } for { $activity } on { $date }
     .claim = { $system }: claim of { $total } for { $activity } on { $date }
+    .carried-on = { $line } ({ $count ->
+        [one] 1 price
+       *[other] { $count } prices
+      } only carried on from the last one known)
     .adjustment-reversal = { $line }, reversed
     .rebooking = { $system }: amounts of { $activity } move between accounts on { $date }
     .journal = to the journal: decision on { $activities }
@@ -344,6 +360,8 @@ timeline = The life of the case { $first }–{ $last }
     .event-granted = Grant
     .event-changed = Changed or stopped
     .event-recalculated = Recalculated
+    .event-settled = Settled
+    .event-invoice = Invoice
     .event-facts = New facts
     .event-case = Opened or closed
     .draft = Draft
@@ -359,6 +377,7 @@ timeline = The life of the case { $first }–{ $last }
 
 chart =
     .months = Cost by month { $first }–{ $last }
+    .household = Cost of the household by month { $first }–{ $last }
     .years = Cost by year
     .granted = Granted
     .expected = Expected

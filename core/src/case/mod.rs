@@ -349,7 +349,7 @@ pub const CASE_FACTS: [&str; 4] =
     ["paying_municipality", "acting_municipality", "residence_municipality", "household"];
 
 /// Whether a fact is one of [`CASE_FACTS`] that the rule book has no dimension for.
-fn is_of_the_case(book: &RuleBook, name: &str) -> bool {
+pub(crate) fn is_of_the_case(book: &RuleBook, name: &str) -> bool {
     CASE_FACTS.contains(&name) && book.dimension(name).is_none()
 }
 

@@ -46,6 +46,13 @@ pub struct CaseOverview {
 /// What the cases of a household come to (husstand).
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct HouseholdOverview {
+    /// The day it is asked on.
+    #[serde(with = "crate::dates::text")]
+    pub on: Date,
+    /// Last year, this year and next year.
+    pub years: [i32; 3],
+    /// The months of these years: what [`Costs::by_month`] is by.
+    pub months: Vec<Month>,
     /// What is granted.
     pub granted: Costs,
     /// What is granted and expected.
@@ -70,8 +77,16 @@ impl HouseholdOverview {
         let nothing = || Costs::of(&Totals::default(), Some(Decimal::ZERO), years);
         let cases: Vec<&Case> = cases.into_iter().collect();
         let net = overview_net(&cases, on.year());
-        let mut household =
-            Self { granted: nothing(), expected: nothing(), paid: nothing(), cases: Vec::new(), net };
+        let mut household = Self {
+            on,
+            years,
+            months: years.into_iter().flat_map(Month::of_year).collect(),
+            granted: nothing(),
+            expected: nothing(),
+            paid: nothing(),
+            cases: Vec::new(),
+            net,
+        };
         for case in cases {
             let overview = case.overview(on)?;
             for (sum, costs) in [

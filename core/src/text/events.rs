@@ -10,6 +10,7 @@ use super::names::Names;
 use super::notices;
 use crate::case::{
     ActivityChange, ActivitySettlement, Approval, Event, EventBody, InvoicePayment, RegisteredLine,
+    is_of_the_case,
 };
 use crate::dates::Date;
 use crate::plan::{Activity, Paid, Payment};
@@ -270,6 +271,7 @@ impl<'a> Teller<'a> {
     fn fact(&self, name: &str, value: Option<&FactValue>) -> String {
         let shown = self.names.dimension(name);
         let value = match value {
+            Some(value) if is_of_the_case(self.names.book, name) => self.own_fact(name, value),
             Some(value) if self.names.book.place([(name, value.clone())]).is_ok() => {
                 self.names.value(name, value)
             }
@@ -277,6 +279,13 @@ impl<'a> Teller<'a> {
             None => self.say("event.fact-gone", &[]),
         };
         self.say("event.fact", &[("name", &shown), ("value", &value)])
+    }
+
+    /// A fact that every case may state: a municipality by its number, a household by what the host calls it.
+    fn own_fact(&self, name: &str, value: &FactValue) -> String {
+        let value = value.to_string();
+        let is_number = value.len() == 3 && value.bytes().all(|byte| byte.is_ascii_digit());
+        if name == "household" || is_number { discreet(&value) } else { self.say("event.fact-strange", &[]) }
     }
 
     fn approval(&self, Approval { level, approver, second, .. }: &Approval) -> String {
