@@ -121,6 +121,17 @@ fn story() -> Vec<Event> {
     take(&mut case, "2027-07-01", stop);
     take(&mut case, "2027-07-02", Command::Close { reason: reason() });
     take(&mut case, "2027-07-03", Command::Reopen { reason: reason() });
+    let paid_on = day("2027-07-04");
+    let amount = money::parse("190").unwrap();
+    let (activity, settlement) = ("a1".to_owned(), 1);
+    let pay = Command::PayAdjustment { activity: activity.clone(), settlement, paid_on, amount };
+    take(&mut case, "2027-07-04", pay);
+    let paid = Some(PaidOn { date: paid_on, amount: money::parse("193.75").unwrap() });
+    let correct = Command::CorrectAdjustment { activity, settlement, paid, reason: reason() };
+    take(&mut case, "2027-07-05", correct);
+    let may = PaymentReference::new("p1", day("2026-05-01")).unwrap();
+    let lines = vec![line("1", "2000.00", format!("ref {may}"))];
+    take(&mut case, "2027-07-06", Command::RegisterInvoice { invoice: "F-18".to_owned(), lines });
     let fresh = Case::blank(&old, "other");
     let opened = Command::Open { facts: [("step".to_owned(), 1.into())].into() };
     events.extend(fresh.decide(&opened, &Stamp::new(day("2026-01-05"), "K. Caseworker")).unwrap());

@@ -5,7 +5,7 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-use super::{ActivitySettlement, CaseState, InvoicePayment, Notice, RegisteredLine};
+use super::{ActivitySettlement, CaseState, InvoicePayment, Notice, PartPaid, RegisteredLine};
 use crate::dates::Date;
 use crate::plan::{Activity, Change, Paid};
 use crate::rulebook::{FactValue, RuleBook};
@@ -197,6 +197,9 @@ pub enum EventBody {
         /// The payments that it has paid.
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
         payments: Vec<InvoicePayment>,
+        /// The parts of payments that it has paid, where the rest is open.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        parts: Vec<PartPaid>,
     },
     /// What was said of a paid payment was wrong.
     PaymentCorrected {
@@ -213,6 +216,29 @@ pub enum EventBody {
         /// Whether the payment goes altogether: it was not paid, and its plan has it no more.
         #[serde(default, skip_serializing_if = "std::ops::Not::not")]
         gone: bool,
+        /// Why.
+        reason: String,
+    },
+    /// The adjustment payment of a settlement was paid.
+    AdjustmentPaid {
+        /// The activity.
+        activity: String,
+        /// Which of its settlements: 1 for the first one that adjusted something.
+        settlement: u32,
+        /// When, how much, on which account; none where it is booked on several.
+        paid: Paid,
+    },
+    /// What was said of a paid adjustment payment was wrong.
+    AdjustmentCorrected {
+        /// The activity.
+        activity: String,
+        /// Which of its settlements.
+        settlement: u32,
+        /// What was said.
+        before: Paid,
+        /// What is right; nothing where it was not paid after all.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        after: Option<Paid>,
         /// Why.
         reason: String,
     },

@@ -4,6 +4,7 @@
 //! is missing. Deciding changes nothing: [`Case::apply`] does, for new events and for those that are read again.
 //! A host stores the events, or the [`CaseState`] after them.
 
+mod adjustment;
 mod approval;
 mod command;
 mod decide;
@@ -17,6 +18,7 @@ mod life;
 mod net;
 mod outbox;
 mod overview;
+mod parts;
 mod payment;
 mod settle;
 mod state;
@@ -40,6 +42,7 @@ pub use outbox::{AdjustmentNotice, AdjustmentPart, Notice, PaymentNotice};
 pub use overview::{
     ActivityFigures, AppropriationFigures, CaseOverview, Expiring, HouseholdOverview, NextPayment,
 };
+pub use parts::PartPaid;
 pub use settle::ActivitySettlement;
 pub use state::{ActivityState, Appropriation, CaseState, FactSince, Phase};
 
@@ -317,6 +320,10 @@ impl Case {
         let mut existing = Vec::with_capacity(self.state.activities.len());
         for one in &self.state.activities {
             options.ledgers.entry(one.activity.id.clone()).or_insert_with(|| one.payments.clone());
+            options
+                .beside
+                .entry(one.activity.id.clone())
+                .or_insert_with(|| self.state.beside(&one.activity.id));
             existing.push(one.counted_activity(&self.state));
         }
         preview(self.book(), &existing, drafts, on, &options)
@@ -345,7 +352,7 @@ pub const CASE_FACTS: [&str; 4] =
     ["paying_municipality", "acting_municipality", "residence_municipality", "household"];
 
 /// Whether a fact is one of [`CASE_FACTS`] that the rule book has no dimension for.
-fn is_of_the_case(book: &RuleBook, name: &str) -> bool {
+pub(crate) fn is_of_the_case(book: &RuleBook, name: &str) -> bool {
     CASE_FACTS.contains(&name) && book.dimension(name).is_none()
 }
 

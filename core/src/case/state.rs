@@ -6,7 +6,7 @@ use std::fmt;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    ActivityChange, ActivitySettlement, Approval, CaseFault, Event, EventBody, InvoicePayment, Note,
+    ActivityChange, ActivitySettlement, Approval, CaseFault, Event, EventBody, InvoicePayment, Note, PartPaid,
 };
 use crate::dates::Date;
 use crate::decide::Facts;
@@ -41,6 +41,9 @@ pub struct CaseState {
     /// another price are not in it; they have it.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub settlements: Vec<ActivitySettlement>,
+    /// Parts of payments that are paid, where the rest is open, oldest first.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub parts: Vec<PartPaid>,
     /// The invoices that have been registered.
     #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
     pub invoices: BTreeSet<String>,
@@ -262,11 +265,24 @@ impl CaseState {
             EventBody::Paid { activity, date, paid } => {
                 self.set_paid(activity, *date, Some(paid)).ok_or_else(|| misfit(activity))?;
             }
-            EventBody::InvoiceRegistered { invoice, payments, .. } => {
-                for InvoicePayment { activity, date, paid } in payments {
-                    self.set_paid(activity, *date, Some(paid)).ok_or_else(|| misfit(activity))?;
+            EventBody::InvoiceRegistered { invoice, payments, parts, .. } => {
+                for InvoicePayment { activity, date, settlement, paid } in payments {
+                    match settlement {
+                        Some(number) => self.set_adjustment_paid(activity, *number, Some(paid)),
+                        None => self.set_paid(activity, *date, Some(paid)),
+                    }
+                    .ok_or_else(|| misfit(activity))?;
                 }
+                self.parts.extend(parts.iter().cloned());
                 self.invoices.insert(invoice.clone());
+            }
+            EventBody::AdjustmentPaid { activity, settlement, paid } => {
+                self.set_adjustment_paid(activity, *settlement, Some(paid))
+                    .ok_or_else(|| misfit(activity))?;
+            }
+            EventBody::AdjustmentCorrected { activity, settlement, after, .. } => {
+                self.set_adjustment_paid(activity, *settlement, after.as_ref())
+                    .ok_or_else(|| misfit(activity))?;
             }
             EventBody::PaymentCorrected { activity, date, after, gone, .. } => {
                 self.set_paid(activity, *date, after.as_ref()).ok_or_else(|| misfit(activity))?;
@@ -331,7 +347,10 @@ impl CaseState {
 
     fn set_paid(&mut self, activity: &str, date: Date, paid: Option<&Paid>) -> Option<()> {
         let one = self.activities.iter_mut().find(|one| one.activity.id == activity)?;
-        one.payments.set_paid(date, paid.cloned())
+        one.payments.set_paid(date, paid.cloned())?;
+        let plan = one.plan_id().to_owned();
+        self.close_parts(&plan, date);
+        Some(())
     }
 }
 
@@ -359,6 +378,8 @@ impl EventBody {
             Self::Paid { .. } => "paid",
             Self::InvoiceRegistered { .. } => "invoice_registered",
             Self::PaymentCorrected { .. } => "payment_corrected",
+            Self::AdjustmentPaid { .. } => "adjustment_paid",
+            Self::AdjustmentCorrected { .. } => "adjustment_corrected",
             Self::Annotated { .. } => "annotated",
             Self::Closed { .. } => "closed",
             Self::Reopened { .. } => "reopened",

@@ -49,7 +49,7 @@ pub use matching::{
 pub use net::{
     ActivityCosts, ActivityNet, CaseCosts, CaseNet, Cost, Net, NetCost, RefundFault, RefundPeriod, net_cost,
 };
-pub use overview::{ActivityOverview, Overview};
+pub use overview::{ActivityOverview, Beside, Overview};
 pub use payment_plan::{PaymentPlan, PlannedPayment, Price, Schedule};
 pub use payments::{Payment, payments, total};
 pub use preview::{ActivityPreview, Costs, Layer, Preview, PreviewOptions, PreviewPayment, preview};

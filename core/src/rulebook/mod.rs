@@ -34,7 +34,7 @@ use std::collections::BTreeMap;
 
 pub use account::{AccountAlias, Accounts, CashAccount};
 pub use activity_type::{ActivityType, ProviderPolicy, Tolerance};
-pub use approval::ApprovalLevel;
+pub use approval::{ApprovalLevel, LimitCost};
 pub use book::RuleBook;
 pub use condition::Condition;
 pub use dimension::{Choice, Dimension, Domain, FactValue, RequiredFacts, Step};

@@ -19,6 +19,7 @@ mod events;
 pub(crate) mod example;
 mod fault;
 pub(crate) mod format;
+mod household;
 mod matching;
 mod names;
 mod net;
