@@ -386,6 +386,7 @@ chart =
     .kroner = kr.
     .millions = mio. kr.
     .billions = mia. kr.
+    .statistical = Statistisk forventet
 
 ## Fejl
 
@@ -899,3 +900,27 @@ forecast-budget-months-not-twelve = et år har tolv måneder, men der er beløb 
 forecast-adjustment-outside-year = reguleringen { DATE($on) } hører ikke til budgettet for { $year }
 forecast-budget-lines-overlap = `{ $group }` ville tælle med på både `{ $line }` og `{ $other }`
 forecast-sum-too-large = `{ $text }` er for stort et beløb
+forecast-chart =
+    .year = Udgift pr. måned { $year }
+    .line = { $name } { $year } pr. måned
+    .cumulative = { $name } { $year }: udgift og budget lagt sammen
+    .deviates = forventet resultat { $result }, budget { $budget }, afvigelse { $deviation }
+    .budget = Budget
+    .heat = Udgift efter { $dimension } og måned
+    .thousands = 1.000 kr.
+    .more = Koster mere
+    .less = Koster mindre
+dimension = { $name ->
+    [section] paragraf
+    [activity_type] ydelse
+    [provider] leverandør
+    [account] konto
+    [case] sag
+    [activity] aktivitet
+    [target_group] målgruppe
+    [effort_step] indsatstrin
+   *[other] { $name }
+  }
+budget =
+    .total = I alt
+    .unbudgeted = Uden budget

@@ -389,6 +389,7 @@ chart =
     .kroner = DKK
     .millions = DKK million
     .billions = DKK billion
+    .statistical = Foreseen by statistics
 
 ## Faults
 
@@ -785,3 +786,27 @@ forecast-budget-months-not-twelve = a year has twelve months, and there are amou
 forecast-adjustment-outside-year = the adjustment of { DATE($on) } is not one of the budget of { $year }
 forecast-budget-lines-overlap = `{ $group }` would count on both `{ $line }` and `{ $other }`
 forecast-sum-too-large = `{ $text }` is too large an amount
+forecast-chart =
+    .year = Cost by month { $year }
+    .line = { $name } { $year } by month
+    .cumulative = { $name } { $year }: cost and budget as they add up
+    .deviates = expected result { $result }, budget { $budget }, deviation { $deviation }
+    .budget = Budget
+    .heat = Cost by { $dimension } and month
+    .thousands = DKK thousand
+    .more = Costs more
+    .less = Costs less
+dimension = { $name ->
+    [section] section
+    [activity_type] activity type
+    [provider] provider
+    [account] account
+    [case] case
+    [activity] activity
+    [target_group] target group
+    [effort_step] effort step
+   *[other] { $name }
+  }
+budget =
+    .total = All
+    .unbudgeted = Not budgeted

@@ -12,7 +12,7 @@ mod selection;
 
 pub use budget::{
     Budget, BudgetAdjustment, BudgetAlert, BudgetAmount, BudgetFollowUp, BudgetLine, BudgetMeasure,
-    BudgetMonth, BudgetStanding, Driver, Drivers, FollowUpOptions, LineFollowUp,
+    BudgetMonth, BudgetStanding, Driver, Drivers, FollowUpOptions, LineFollowUp, LineKind,
 };
 pub use fault::ForecastFault;
 pub use figures::{Cell, Forecast};

@@ -54,9 +54,23 @@ pub struct BudgetFollowUp {
     pub total: LineFollowUp,
 }
 
+/// What a line of a follow-up is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum LineKind {
+    /// A line of the budget.
+    Line,
+    /// The cost that no line is for.
+    Unbudgeted,
+    /// All together.
+    Total,
+}
+
 /// A budget line beside a forecast.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct LineFollowUp {
+    /// A line of the budget, or what is beside it.
+    pub kind: LineKind,
     /// Name of the line; empty for the total and for what no line is for.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub id: String,
@@ -171,7 +185,8 @@ impl Budget {
                 (sum.0, sum.1) = (sum.0 + result, sum.1 + before);
             }
         }
-        let close = |line: Open, named: Option<&BudgetLine>| LineFollowUp {
+        let close = |line: Open, kind: LineKind, named: Option<&BudgetLine>| LineFollowUp {
+            kind,
             id: named.map(|line| line.id.clone()).unwrap_or_default(),
             title: named.and_then(|line| line.title.clone()),
             standing: line.year.standing(today),
@@ -180,10 +195,21 @@ impl Budget {
             drivers: (!options.drivers_by.is_empty()).then(|| Drivers::of(line.moved, options.most_drivers)),
         };
         let mut open = open.into_iter();
-        let lines =
-            self.lines.iter().zip(open.by_ref()).map(|(named, line)| close(line, Some(named))).collect();
-        let unbudgeted = open.next().filter(|line| line.used).map(|line| close(line, None));
-        Ok(BudgetFollowUp { year: self.year, on: options.on, lines, unbudgeted, total: close(total, None) })
+        let lines = self
+            .lines
+            .iter()
+            .zip(open.by_ref())
+            .map(|(named, line)| close(line, LineKind::Line, Some(named)))
+            .collect();
+        let unbudgeted =
+            open.next().filter(|line| line.used).map(|line| close(line, LineKind::Unbudgeted, None));
+        Ok(BudgetFollowUp {
+            year: self.year,
+            on: options.on,
+            lines,
+            unbudgeted,
+            total: close(total, LineKind::Total, None),
+        })
     }
 
     /// The year of a forecast.

@@ -15,7 +15,7 @@ use serde::{Deserialize, Serialize};
 
 pub use alert::{BudgetAlert, BudgetMeasure};
 pub use driver::{Driver, Drivers};
-pub use follow_up::{BudgetFollowUp, FollowUpOptions, LineFollowUp};
+pub use follow_up::{BudgetFollowUp, FollowUpOptions, LineFollowUp, LineKind};
 pub use standing::{BudgetMonth, BudgetStanding};
 
 use super::{ForecastFault, Months, Selection};
