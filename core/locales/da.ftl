@@ -880,3 +880,22 @@ case-invoice-registered-before = fakturaen `{ $invoice }` er registreret før
 case-invoice-without-lines = en faktura har linjer
 case-plan-not-individual = betalingsplanen for aktiviteten `{ $activity }` er ikke individuel; betalingerne følger af den
 case-text-required = en note har en tekst
+
+## Prognoser
+
+forecast-months-reversed = månederne slutter med { $to }, før de begynder med { $from }
+forecast-too-many-months = { $from } til { $to } er mere end { $limit } måneder
+forecast-month-out-of-range = { $month } er ikke i et år mellem 1 og 9999
+forecast-forecast-too-large = { $groups } grupper af { $months } måneder er mere end { $limit } tal
+forecast-unknown-dimension = der er ingen dimension `{ $name }`
+forecast-dimension-repeated = dimensionen `{ $name }` er nævnt to gange
+forecast-figures-misshapen = der skulle være { $expected } tal, men der er { $actual }
+forecast-group-repeated = gruppen `{ $group }` er der to gange
+forecast-months-differ = { $from } til { $to } kan ikke holdes op mod { $other_from } til { $other_to }
+forecast-dimensions-differ = tal efter `{ $by }` kan ikke holdes op mod tal efter `{ $other }`
+forecast-months-missing = budgettet er for { $year }, og prognosen for { $from } til { $to }
+forecast-budget-line-repeated = budgetlinjen `{ $line }` er der to gange
+forecast-budget-months-not-twelve = et år har tolv måneder, men der er beløb for { $actual }
+forecast-adjustment-outside-year = reguleringen { DATE($on) } hører ikke til budgettet for { $year }
+forecast-budget-lines-overlap = `{ $group }` ville tælle med på både `{ $line }` og `{ $other }`
+forecast-sum-too-large = `{ $text }` er for stort et beløb

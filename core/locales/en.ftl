@@ -766,3 +766,22 @@ case-invoice-registered-before = invoice `{ $invoice }` has been registered befo
 case-invoice-without-lines = an invoice has lines
 case-plan-not-individual = the plan of activity `{ $activity }` is not individual; its payments follow from it
 case-text-required = a note has a text
+
+## Forecasts
+
+forecast-months-reversed = the months end with { $to }, before they start with { $from }
+forecast-too-many-months = { $from } to { $to } are more than { $limit } months
+forecast-month-out-of-range = { $month } is not in a year between 1 and 9999
+forecast-forecast-too-large = { $groups } groups of { $months } months are more than { $limit } figures
+forecast-unknown-dimension = there is no dimension `{ $name }`
+forecast-dimension-repeated = dimension `{ $name }` is named twice
+forecast-figures-misshapen = there should be { $expected } figures, and there are { $actual }
+forecast-group-repeated = group `{ $group }` is there twice
+forecast-months-differ = { $from } to { $to } cannot be held against { $other_from } to { $other_to }
+forecast-dimensions-differ = figures by `{ $by }` cannot be held against figures by `{ $other }`
+forecast-months-missing = the budget is of { $year }, and the forecast of { $from } to { $to }
+forecast-budget-line-repeated = budget line `{ $line }` is there twice
+forecast-budget-months-not-twelve = a year has twelve months, and there are amounts of { $actual }
+forecast-adjustment-outside-year = the adjustment of { DATE($on) } is not one of the budget of { $year }
+forecast-budget-lines-overlap = `{ $group }` would count on both `{ $line }` and `{ $other }`
+forecast-sum-too-large = `{ $text }` is too large an amount
