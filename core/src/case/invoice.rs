@@ -20,14 +20,17 @@ use crate::plan::{
 /// How a line of an invoice came out. Its text, which may hold anything, is not kept.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct RegisteredLine {
     /// Id of the line.
     pub line: String,
     /// The day of the invoice or the booking.
     #[serde(with = "crate::dates::text")]
+    #[cfg_attr(feature = "schema", schemars(with = "crate::dates::DateText"))]
     pub date: Date,
     /// Kroner.
     #[serde(with = "crate::money::text")]
+    #[cfg_attr(feature = "schema", schemars(with = "crate::money::DecimalText"))]
     pub amount: Decimal,
     /// How it came out.
     pub outcome: MatchOutcome,
@@ -46,6 +49,7 @@ pub struct RegisteredLine {
 /// What was compared: the code and the values of a [`MatchNote`].
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct RegisteredNote {
     /// The code, such as `amount-above`.
     pub code: String,
@@ -57,11 +61,13 @@ pub struct RegisteredNote {
 /// A payment that an invoice has paid.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct InvoicePayment {
     /// The activity.
     pub activity: String,
     /// The scheduled day.
     #[serde(with = "crate::dates::text")]
+    #[cfg_attr(feature = "schema", schemars(with = "crate::dates::DateText"))]
     pub date: Date,
     /// Which settlement of the activity, where it is an adjustment payment.
     #[serde(default, skip_serializing_if = "Option::is_none")]

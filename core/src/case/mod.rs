@@ -20,6 +20,8 @@ mod outbox;
 mod overview;
 mod parts;
 mod payment;
+#[cfg(feature = "schema")]
+mod schema;
 mod settle;
 mod state;
 
@@ -43,6 +45,8 @@ pub use overview::{
     ActivityFigures, AppropriationFigures, CaseOverview, Expiring, HouseholdOverview, NextPayment,
 };
 pub use parts::PartPaid;
+#[cfg(feature = "schema")]
+pub use schema::event_schema;
 pub use settle::ActivitySettlement;
 pub use state::{ActivityState, Appropriation, CaseState, FactSince, Phase};
 

@@ -13,6 +13,7 @@ use crate::plan::{Account, Activity, Basis, Method, PaymentReference, Settlement
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "notice", rename_all = "snake_case", deny_unknown_fields)]
 #[non_exhaustive]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub enum Notice {
     /// A payment is to come. Each payment of a granted activity is told once.
     Payment(PaymentNotice),
@@ -47,6 +48,7 @@ pub enum Notice {
 /// A payment as another system is told of it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct PaymentNotice {
     /// To whom: finance pays cash, payroll pays salaries, an invoice is to come, or it is settled internally.
     pub method: Method,
@@ -57,12 +59,14 @@ pub struct PaymentNotice {
     pub plan: String,
     /// The scheduled day.
     #[serde(with = "crate::dates::text")]
+    #[cfg_attr(feature = "schema", schemars(with = "crate::dates::DateText"))]
     pub date: Date,
     /// The payment reference; none where the plan has no id.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub reference: Option<PaymentReference>,
     /// Kroner.
     #[serde(with = "crate::money::text")]
+    #[cfg_attr(feature = "schema", schemars(with = "crate::money::DecimalText"))]
     pub amount: Decimal,
     /// Whether the price is known, or only carried on from the last one known.
     #[serde(default, skip_serializing_if = "Basis::is_known")]
@@ -72,6 +76,7 @@ pub struct PaymentNotice {
 /// The payment that a settlement makes, as another system is told of it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct AdjustmentNotice {
     /// Whether it pays or claims; nothing where it only moves amounts between accounts.
     pub kind: SettlementKind,
@@ -84,6 +89,7 @@ pub struct AdjustmentNotice {
     pub plan: String,
     /// The day it is due.
     #[serde(with = "crate::dates::text")]
+    #[cfg_attr(feature = "schema", schemars(with = "crate::dates::DateText"))]
     pub date: Date,
     /// Which settlement of the activity it is of, to say that it is paid; 0 in events that were written before
     /// settlements had numbers.
@@ -91,6 +97,7 @@ pub struct AdjustmentNotice {
     pub settlement: u32,
     /// Kroner, below 0 where it is a claim.
     #[serde(with = "crate::money::text")]
+    #[cfg_attr(feature = "schema", schemars(with = "crate::money::DecimalText"))]
     pub amount: Decimal,
     /// The payment reference.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -102,12 +109,14 @@ pub struct AdjustmentNotice {
 /// What of an adjustment payment is booked on one account.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct AdjustmentPart {
     /// The account; none where that of the payments is not known.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub account: Option<Account>,
     /// Kroner.
     #[serde(with = "crate::money::text")]
+    #[cfg_attr(feature = "schema", schemars(with = "crate::money::DecimalText"))]
     pub amount: Decimal,
 }
 

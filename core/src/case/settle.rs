@@ -17,11 +17,13 @@ use crate::plan::{
 /// Its adjustments are paid, or claimed, by one payment on [`on`](Self::on): it counts as granted then.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct ActivitySettlement {
     /// The activity.
     pub activity: String,
     /// The day that the adjustment payment is due: that of the settlement.
     #[serde(with = "crate::dates::text")]
+    #[cfg_attr(feature = "schema", schemars(with = "crate::dates::DateText"))]
     pub on: Date,
     /// The reference of the adjustment payment; none where the plan has no id, or nothing is adjusted.
     #[serde(default, skip_serializing_if = "Option::is_none")]

@@ -16,6 +16,7 @@ use crate::rulebook::FactValue;
 /// A case as it stands (øjebliksbillede): a cache of its events, which a host may keep instead of them.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct CaseState {
     /// The host's id.
     pub id: String,
@@ -24,6 +25,7 @@ pub struct CaseState {
     pub sequence: u64,
     /// The day of the last event.
     #[serde(default, with = "crate::dates::text_option", skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schema", schemars(with = "Option<crate::dates::DateText>"))]
     pub last: Option<Date>,
     /// Whether it is open.
     #[serde(default)]
@@ -55,6 +57,7 @@ pub struct CaseState {
 /// Whether a case is open.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "is", rename_all = "snake_case", deny_unknown_fields)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub enum Phase {
     /// Nothing has happened yet.
     #[default]
@@ -65,6 +68,7 @@ pub enum Phase {
     Closed {
         /// The day.
         #[serde(with = "crate::dates::text")]
+        #[cfg_attr(feature = "schema", schemars(with = "crate::dates::DateText"))]
         on: Date,
     },
 }
@@ -72,9 +76,11 @@ pub enum Phase {
 /// The value of a fact from a day on.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct FactSince {
     /// The first day; none for what was known when the case was opened.
     #[serde(default, with = "crate::dates::text_option", skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schema", schemars(with = "Option<crate::dates::DateText>"))]
     pub from: Option<Date>,
     /// The value; nothing where it is not known from then on.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -91,6 +97,7 @@ impl fmt::Debug for FactSince {
 /// A grant under one section (bevilling).
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Appropriation {
     /// Name of the appropriation for the host.
     pub id: String,
@@ -102,6 +109,7 @@ pub struct Appropriation {
 /// An activity with its payments.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct ActivityState {
     /// The appropriation that it is of.
     pub appropriation: String,

@@ -48,6 +48,8 @@ pub use rate::Rate;
 pub use refund::{RefundManner, RefundScheme, RefundStep};
 #[cfg(feature = "schema")]
 pub use schema::schema;
+#[cfg(feature = "schema")]
+pub(crate) use schema::schema_of;
 pub use section::Section;
 
 /// Free codes by name, such as those of statistics; kept and handed back, never interpreted.
