@@ -7,8 +7,13 @@ mod fault;
 mod figures;
 mod layer;
 mod months;
+mod portfolio;
 
 pub use fault::ForecastFault;
 pub use figures::{Cell, Forecast};
 pub use layer::Layer;
 pub use months::Months;
+pub use portfolio::{
+    ForecastRequest, Portfolio, PortfolioBuilder, PortfolioFault, PortfolioOptions, Row, RowEntry, RowPrice,
+    RowSchedule, RowValues, View,
+};
