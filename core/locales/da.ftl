@@ -363,6 +363,7 @@ chart =
     .kroner = kr.
     .millions = mio. kr.
     .billions = mia. kr.
+    .statistical = Statistisk forventet
 
 ## Fejl
 
@@ -865,7 +866,13 @@ forecast-figures-misshapen = der skulle være { $expected } tal, men der er { $a
 forecast-group-repeated = gruppen `{ $group }` er der to gange
 forecast-months-differ = { $from } til { $to } kan ikke holdes op mod { $other_from } til { $other_to }
 forecast-dimensions-differ = tal efter `{ $by }` kan ikke holdes op mod tal efter `{ $other }`
+forecast-months-missing = budgettet er for { $year }, og prognosen for { $from } til { $to }
+forecast-budget-line-repeated = budgetlinjen `{ $line }` er der to gange
+forecast-budget-months-not-twelve = et år har tolv måneder, men der er beløb for { $actual }
+forecast-adjustment-outside-year = reguleringen { DATE($on) } hører ikke til budgettet for { $year }
+forecast-budget-lines-overlap = `{ $group }` ville tælle med på både `{ $line }` og `{ $other }`
 forecast-sum-too-large = `{ $text }` er for stort et beløb
+<<<<<<< HEAD
 
 ## Porteføljer
 
@@ -885,3 +892,30 @@ portfolio-payment-repeated = aktivitet `{ $activity }` i sag `{ $case }` har to 
 portfolio-paid-not-granted = aktivitet `{ $activity }` i sag `{ $case }` er ikke bevilget, og dens betaling planlagt { DATE($date) } er betalt
 portfolio-labels-misshapen = aktivitet `{ $activity }` i sag `{ $case }` har { $actual } værdier til { $expected } dimensioner
 portfolio-too-many-rows = der er mere end { $limit } rækker, værdier eller betalinger
+=======
+forecast-chart =
+    .year = Udgift pr. måned { $year }
+    .line = { $name } { $year } pr. måned
+    .cumulative = { $name } { $year }: udgift og budget lagt sammen
+    .deviates = forventet resultat { $result }, budget { $budget }, afvigelse { $deviation }
+    .budget = Budget
+    .heat = Udgift efter { $dimension } og måned
+    .thousands = 1.000 kr.
+    .more = Koster mere
+    .less = Koster mindre
+dimension = { $name ->
+    [section] paragraf
+    [activity_type] ydelse
+    [provider] leverandør
+    [account] konto
+    [case] sag
+    [activity] aktivitet
+    [target_group] målgruppe
+    [effort_step] indsatstrin
+   *[other] { $name }
+  }
+budget =
+    .total = I alt
+    .unbudgeted = Uden budget
+>>>>>>> steering
+portfolio-more-faults = yderligere { $more } er ikke nævnt

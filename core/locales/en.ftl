@@ -366,6 +366,7 @@ chart =
     .kroner = DKK
     .millions = DKK million
     .billions = DKK billion
+    .statistical = Foreseen by statistics
 
 ## Faults
 
@@ -751,7 +752,13 @@ forecast-figures-misshapen = there should be { $expected } figures, and there ar
 forecast-group-repeated = group `{ $group }` is there twice
 forecast-months-differ = { $from } to { $to } cannot be held against { $other_from } to { $other_to }
 forecast-dimensions-differ = figures by `{ $by }` cannot be held against figures by `{ $other }`
+forecast-months-missing = the budget is of { $year }, and the forecast of { $from } to { $to }
+forecast-budget-line-repeated = budget line `{ $line }` is there twice
+forecast-budget-months-not-twelve = a year has twelve months, and there are amounts of { $actual }
+forecast-adjustment-outside-year = the adjustment of { DATE($on) } is not one of the budget of { $year }
+forecast-budget-lines-overlap = `{ $group }` would count on both `{ $line }` and `{ $other }`
 forecast-sum-too-large = `{ $text }` is too large an amount
+<<<<<<< HEAD
 
 ## Portfolios
 
@@ -771,3 +778,30 @@ portfolio-payment-repeated = activity `{ $activity }` of case `{ $case }` has tw
 portfolio-paid-not-granted = activity `{ $activity }` of case `{ $case }` is not granted, and its payment scheduled on { DATE($date) } is paid
 portfolio-labels-misshapen = activity `{ $activity }` of case `{ $case }` has { $actual } labels of { $expected } dimensions
 portfolio-too-many-rows = there are more than { $limit } rows, labels or payments
+=======
+forecast-chart =
+    .year = Cost by month { $year }
+    .line = { $name } { $year } by month
+    .cumulative = { $name } { $year }: cost and budget as they add up
+    .deviates = expected result { $result }, budget { $budget }, deviation { $deviation }
+    .budget = Budget
+    .heat = Cost by { $dimension } and month
+    .thousands = DKK thousand
+    .more = Costs more
+    .less = Costs less
+dimension = { $name ->
+    [section] section
+    [activity_type] activity type
+    [provider] provider
+    [account] account
+    [case] case
+    [activity] activity
+    [target_group] target group
+    [effort_step] effort step
+   *[other] { $name }
+  }
+budget =
+    .total = All
+    .unbudgeted = Not budgeted
+>>>>>>> steering
+portfolio-more-faults = { $more } more are not told

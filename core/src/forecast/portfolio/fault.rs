@@ -36,6 +36,8 @@ catalogue! {
         PaidNotGranted { case: String, activity: String, date: Date } = "paid-not-granted", "activity `{activity}` of case `{case}` is not granted, and its payment scheduled on `{date}` is paid";
         /// Not one label of each dimension.
         LabelsMisshapen { case: String, activity: String, expected: usize, actual: usize } = "labels-misshapen", "activity `{activity}` of case `{case}` has {actual} labels of {expected} dimensions";
+        /// There is more that is wrong than is told.
+        MoreFaults { more: usize } = "more-faults", "{more} more are not told";
         /// More than are numbered.
         TooManyRows { limit: usize } = "too-many-rows", "there are more than {limit} rows, labels or payments";
     }

@@ -6,6 +6,7 @@
 //! walks them.
 
 mod builder;
+mod check;
 mod columns;
 mod count;
 mod cuts;

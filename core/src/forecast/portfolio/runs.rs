@@ -9,7 +9,6 @@ use super::cuts::{Cut, cuts};
 use super::days::{Rhythm, date_of};
 use super::fault::PortfolioFault;
 use super::price::{NoPrice, Pricing};
-use crate::fault::{Fault, Path};
 use crate::plan::Extrapolation;
 
 /// Payments of one amount, from the first to the last, both of which are payments.
@@ -75,7 +74,10 @@ impl Runs {
 
 impl AllRuns {
     /// The runs of all rows; and every row whose payments have no price.
-    pub(super) fn of(columns: &Columns, extrapolation: Extrapolation) -> (Self, Vec<Fault<PortfolioFault>>) {
+    pub(super) fn of(
+        columns: &Columns,
+        extrapolation: Extrapolation,
+    ) -> (Self, Vec<(usize, PortfolioFault)>) {
         let mut maker = Maker::new(columns, extrapolation);
         for case in 0..columns.cases.len() {
             maker.case(case);
@@ -101,7 +103,7 @@ struct Maker<'c> {
     columns: &'c Columns,
     extrapolation: Extrapolation,
     runs: AllRuns,
-    faults: Vec<Fault<PortfolioFault>>,
+    faults: Vec<(usize, PortfolioFault)>,
     /// Of the row at hand.
     stretches: Vec<Stretch>,
     entries: Vec<Entry>,
@@ -257,7 +259,7 @@ impl<'c> Maker<'c> {
                         text: format!("price on {}", date_of(next)),
                     },
                 };
-                self.faults.push(Fault::at(Path::root().then("rows").then(row), kind));
+                self.faults.push((row, kind));
             }
         }
     }
