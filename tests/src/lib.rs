@@ -11,6 +11,7 @@
 pub struct Readme;
 
 mod compare;
+pub mod corpus;
 mod differences;
 mod families;
 mod family;

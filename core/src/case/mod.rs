@@ -21,6 +21,8 @@ mod payment;
 mod settle;
 mod state;
 
+use serde::{Deserialize, Serialize};
+
 use crate::dates::Date;
 use crate::decide::{FactFault, Facts, Options, OptionsRequest, Placement, Proposal, Verdict};
 use crate::fault::Faults;
@@ -80,7 +82,8 @@ pub struct Case {
 }
 
 /// How the payments of a case are made.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
 pub struct CaseOptions {
     /// How far ahead, where there is no end.
     pub horizon: Horizon,
