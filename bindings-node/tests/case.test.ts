@@ -3,11 +3,11 @@ import { inspect } from "node:util";
 import { test } from "node:test";
 
 import { Case, CaseError, householdNetCost, householdOverview, log, PlanError, Refusal, toJson } from "bevilling";
-import type { Event, EventBody } from "bevilling";
+import type { DateText, Event, EventBody } from "bevilling";
 
 import { book, child, drafted, facts, help, today } from "./support.js";
 
-const approval = { level: book.document.approvalLevels?.[0]?.id ?? "", approver: "Teamleder 1", second: "Teamleder 2" };
+const approval = { level: "team_leader", approver: "Teamleder 1", second: "Teamleder 2" };
 
 test("a case lives: drafted, granted, paid, and read again", () => {
   const { record, events } = drafted();
@@ -91,7 +91,7 @@ test("the preview is the payments", () => {
   assert.ok(preview.toSvg("da").startsWith("<svg "));
   assert.ok(preview.toSvgByYear("en", { width: 500 }).startsWith("<svg "));
   assert.match(preview.toText("en", book), /2026/);
-  assert.throws(() => record.preview([{ ...help("b"), period: { start: "1000-01-01" } }], "2026-01-05"), PlanError);
+  assert.throws(() => record.preview([{ ...help("b"), period: { start: "2026-02-02", end: "2026-02-10" } }], "2026-01-05"), PlanError);
 });
 
 test("an overview draws itself", () => {
@@ -99,7 +99,7 @@ test("an overview draws itself", () => {
   const overview = record.overview("2026-01-05");
   assert.equal(overview.status, "draft");
   assert.ok(overview.toSvg("en").startsWith("<svg ") && record.timeline("2026-01-05").startsWith("<svg "));
-  assert.match(overview.toText("da"), /BL/);
+  assert.match(overview.toText("da"), /Barnets lov/);
   assert.equal(JSON.stringify(overview), overview.toJson());
   const household = householdOverview([record, Case.open(book, "other", facts)], "2026-01-05");
   assert.deepEqual(household.cases.map(([id]) => id), [record.id, "other"]);
@@ -117,9 +117,9 @@ test("money is text: a number is refused, in whatever depth", () => {
 
 test("a person's number is in no error and no print", () => {
   const { record } = drafted();
-  const activity = { ...help("b"), period: { start: "2026-02-01", ends: "0199991234" } };
+  const activity = { ...help("b"), period: { start: "9999991234" as DateText } };
   assert.throws(() => record.take({ command: "draft", appropriation: "1", activity }, today), (error: unknown) =>
-    error instanceof Error && !error.message.includes("0199991234"));
+    error instanceof Error && !error.message.includes("9999991234") && !inspect(error).includes("9999991234"));
   const person = { kind: "person", id: "9999991234", method: "csh" };
   const paid = { ...help("b"), plan: { ...help("b").plan, recipient: person } };
   // @ts-expect-error no such method

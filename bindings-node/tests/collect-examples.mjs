@@ -16,7 +16,7 @@ const asserted = (line) => line.replace(
 function write(name, code) {
   const lines = code.split("\n").map(asserted);
   const program = ['import { strictEqual } from "node:assert";',
-    "function same<T>(got: T, wanted: T): void { strictEqual(got, wanted); }", "void same;", ...lines, "export {};", ""];
+    'process.chdir(process.env["BEVILLING_ROOT"] ?? ".");', "function same<T>(got: T, wanted: T): void { strictEqual(got, wanted); }", "void same;", ...lines, "export {};", ""];
   writeFileSync(join(out, `${name}.ts`), program.join("\n"));
 }
 
