@@ -4,17 +4,19 @@
 //! them, names them as JavaScript does, and makes errors of refusals. There is no rule, no default and no parsing
 //! here that the core does not have.
 
-mod case;
-mod columns;
-mod dates;
-mod decide;
+pub mod calendar;
+pub mod case;
+pub mod columns;
+pub mod dates;
+pub mod decide;
 mod draw;
-mod exchange;
+pub mod exchange;
 mod fault;
 mod input;
-mod matching;
-mod money;
-mod plan;
-mod preview;
-mod rulebook;
-mod text;
+pub mod ledger;
+pub mod matching;
+pub mod money;
+pub mod plan;
+pub mod preview;
+pub mod rulebook;
+pub mod text;

@@ -23,7 +23,7 @@ tasks:
                                       node
   conformance DIR [--family NAME]...  runs the conformance vectors in DIR
   bench [ARGS...]                     measures; ARGS go to criterion
-  schema                              writes core/schema/rulebook.schema.json anew
+  schema                              writes the JSON Schemas in core/schema anew
   help                                this text
 ";
 
@@ -46,7 +46,8 @@ fn run(arguments: Vec<String>) -> Outcome {
         Some("conformance") => conformance::conformance(&rest),
         Some("bench") => cargo("bench -p benches --").args(&rest).run(),
         Some("schema") => {
-            cargo("test --quiet -p bevilling --all-features --test rulebook_schema").env("BLESS", "1").run()
+            let tests = "--test rulebook_schema --test case_events the_schema_kept_is_fresh";
+            cargo(&format!("test --quiet -p bevilling --all-features {tests}")).env("BLESS", "1").run()
         }
         Some("help" | "--help" | "-h") => {
             print!("{USAGE}");

@@ -10,6 +10,7 @@ mod fault;
 mod file;
 mod plan;
 mod read;
+mod record;
 mod words;
 
 use serde::Serialize;
@@ -17,6 +18,8 @@ use serde_json::Value;
 
 pub use fault::Problem;
 pub use file::{Ask, Outcome, asks, bless};
+pub use record::recorded;
+pub(crate) use record::{about, asked};
 
 use read::args;
 

@@ -122,6 +122,7 @@ impl fmt::Debug for InvoiceLine {
 /// How a line came out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub enum MatchOutcome {
     /// It pays exactly what is left of a payment, or of several.
     Matched,
@@ -165,14 +166,17 @@ impl MatchOutcome {
 /// A payment that a line is about, or may be about.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct MatchedPayment {
     /// Id of the plan.
     pub plan: String,
     /// The scheduled day.
     #[serde(with = "crate::dates::text")]
+    #[cfg_attr(feature = "schema", schemars(with = "crate::dates::DateText"))]
     pub date: Date,
     /// Kroner left to pay before the line.
     #[serde(with = "crate::money::text")]
+    #[cfg_attr(feature = "schema", schemars(with = "crate::money::DecimalText"))]
     pub left: Decimal,
 }
 
