@@ -4,7 +4,7 @@ use bevilling::dates::{self, Adjustment, Calendar, Closed};
 use napi::bindgen_prelude::Result;
 use napi_derive::napi;
 
-use crate::fault::refused_for;
+use crate::fault::{listed, refused_for};
 use crate::input::{date, json, read};
 
 /// A calendar, ready to be asked.
@@ -103,6 +103,6 @@ pub fn calendar(name: String, calendar: String) -> Result<String> {
 
 /// What is wrong with a calendar.
 #[napi]
-pub fn check_calendar(calendar: String) -> Result<String> {
-    json(&read::<Calendar>(&calendar)?.check())
+pub fn check_calendar(calendar: String) -> Result<Vec<String>> {
+    Ok(listed(&read::<Calendar>(&calendar)?.check()))
 }

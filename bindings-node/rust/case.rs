@@ -9,7 +9,7 @@ use serde::Deserialize;
 
 use crate::decide::{Options, Placement, options_request};
 use crate::draw::size;
-use crate::fault::{refusal, refused, refused_for};
+use crate::fault::{listed, refusal, refused, refused_for};
 use crate::input::{date, json, lang, read};
 use crate::preview::Preview;
 use crate::rulebook::RuleBook;
@@ -155,8 +155,8 @@ impl Case {
 
     /// The facts that the rule book does not know, or not so.
     #[napi]
-    pub fn unplaced(&self) -> Result<String> {
-        json(self.inner.unplaced())
+    pub fn unplaced(&self) -> Result<Vec<String>> {
+        Ok(listed(self.inner.unplaced()))
     }
 
     /// What is drafted, foreseen and granted so far.

@@ -147,7 +147,7 @@ impl Task for Checking {
 }
 
 /// Answers many proposals at once, off the event loop.
-#[napi]
+#[napi(ts_return_type = "Promise<Outcomes>")]
 #[allow(clippy::too_many_arguments, reason = "a column each")]
 pub fn check_columns_async(
     book: &RuleBook,

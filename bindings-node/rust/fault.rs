@@ -19,6 +19,11 @@ pub(crate) fn refused_for<K: Kind>(kind: K) -> Error {
     refused(&Faults::from(Fault::new(kind)))
 }
 
+/// Faults that are an answer: their JSON, and their texts in Danish and English.
+pub(crate) fn listed<K: Kind>(faults: &Faults<K>) -> Vec<String> {
+    vec![crate::input::json(faults).unwrap_or_default(), faults.text(Lang::Da), faults.text(Lang::En)]
+}
+
 /// A command that a case refuses, with the verdicts that say no.
 pub(crate) fn refusal(refusal: &Refusal) -> Error {
     told("Refusal", refusal, refusal.faults())

@@ -67,7 +67,7 @@ impl Task for Matching {
 }
 
 /// The answer for each line, off the event loop.
-#[napi]
+#[napi(ts_return_type = "Promise<string>")]
 pub fn match_lines_async(
     plans: String,
     lines: String,

@@ -13,7 +13,7 @@ use napi_derive::napi;
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
-use crate::fault::{refused, refused_for};
+use crate::fault::{listed, refused, refused_for};
 use crate::input::{date, json, lang, read};
 use crate::rulebook::RuleBook;
 
@@ -119,8 +119,8 @@ pub fn price_on(price: String, on: String, prices: String, book: Option<&RuleBoo
 
 /// What is wrong with a plan.
 #[napi]
-pub fn check_plan(plan: String) -> Result<String> {
-    json(&read::<PaymentPlan>(&plan)?.check())
+pub fn check_plan(plan: String) -> Result<Vec<String>> {
+    Ok(listed(&read::<PaymentPlan>(&plan)?.check()))
 }
 
 /// What is wrong with an activity by itself.
@@ -130,16 +130,16 @@ pub fn check_activity(
     calendar_text: String,
     today: String,
     changed: Option<String>,
-) -> Result<String> {
+) -> Result<Vec<String>> {
     let (activity, changed): (Activity, Option<Activity>) =
         (read(&activity)?, read_option(changed.as_deref())?);
-    json(&activity.check(&calendar(&calendar_text)?, date(&today)?, changed.as_ref()))
+    Ok(listed(&activity.check(&calendar(&calendar_text)?, date(&today)?, changed.as_ref())))
 }
 
 /// What is wrong with the form of a plan.
 #[napi]
-pub fn check_plan_form(form: String) -> Result<String> {
-    json(&read::<PlanForm>(&form)?.check())
+pub fn check_plan_form(form: String) -> Result<Vec<String>> {
+    Ok(listed(&read::<PlanForm>(&form)?.check()))
 }
 
 /// The plan of a form.
@@ -155,9 +155,9 @@ pub fn check_activity_form(
     calendar_text: String,
     today: String,
     changed: Option<String>,
-) -> Result<String> {
+) -> Result<Vec<String>> {
     let (form, changed): (ActivityForm, Option<Activity>) = (read(&form)?, read_option(changed.as_deref())?);
-    json(&form.check(&calendar(&calendar_text)?, date(&today)?, changed.as_ref()))
+    Ok(listed(&form.check(&calendar(&calendar_text)?, date(&today)?, changed.as_ref())))
 }
 
 /// The activity of a form.

@@ -4,12 +4,12 @@ import { inspect } from "node:util";
 import { Options, Placement } from "./decide";
 import type { Verdict } from "./decide";
 import { ask, told } from "./errors";
-import { answer, answerMap, given, Lazy } from "./json";
+import { answer, answerMap, given, Lazy, listed } from "./json";
 import { native } from "./native";
 import type { Native } from "./native";
 import { Preview } from "./plan";
 import type { RuleBook } from "./rulebook";
-import type { Fault } from "./errors";
+import type { Faults } from "./errors";
 import type { DateText, Facts, Lang, Size } from "./types/basics";
 import type {
   CaseOptions, CaseOverviewData, CaseState, Command, Event, Grant, GrantPreview, HouseholdOverview, Stamp,
@@ -184,8 +184,8 @@ export class Case {
   }
 
   /** The facts that the rule book does not know, or not so. */
-  get unplaced(): readonly Fault[] {
-    return answer(this.#native.unplaced());
+  get unplaced(): Faults {
+    return listed(this.#native.unplaced());
   }
 
   /** What is drafted, foreseen and granted so far, without what has been replaced. */

@@ -22,6 +22,12 @@ export interface Fault {
   readonly column?: number;
 }
 
+/** Faults that are an answer, and in words. */
+export interface Faults extends ReadonlyArray<Fault> {
+  /** All of them in words, a line each. */
+  text(lang?: Lang): string;
+}
+
 /**
  * What every refusal is: an `Error` with all that is wrong, as data.
  *

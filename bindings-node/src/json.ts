@@ -3,10 +3,12 @@
  * `camelCase`. Names that are data (facts, fault values, codes) are left as they are.
  */
 import { InputError } from "./errors";
+import type { Fault, Faults } from "./errors";
+import type { Lang } from "./types/basics";
 
 /** Keys whose objects are maps from names of the host or of the rule book: those names are data. */
 const MAPS = new Set([
-  "facts", "values", "ledgers", "codes", "conditions", "in", "atLeast", "at_least", "below", "carried",
+  "facts", "values", "ledgers", "codes", "rates", "labels", "conditions", "in", "atLeast", "at_least", "below", "carried",
 ]);
 
 const camelNames = new Map<string, string>();
@@ -102,6 +104,14 @@ export function answer<T>(text: string): T {
   if (Array.isArray(value)) value.forEach(stored);
   stored(value);
   return value as T;
+}
+
+/** Faults that are an answer: their JSON, and their texts in Danish and English. */
+export function listed(told: readonly string[]): Faults {
+  const [json = "[]", da = "", en = ""] = told;
+  const faults = answer<Fault[]>(json);
+  const text = (lang: Lang = "da"): string => (lang === "da" ? da : en);
+  return Object.defineProperty(faults, "text", { value: text, enumerable: false }) as unknown as Faults;
 }
 
 /** As {@link answer}, of a map whose keys are data. */

@@ -12,8 +12,7 @@ import type { DecimalText } from "./types/basics";
  * const amount = decimal("1234.50");
  */
 export function decimal(text: string): DecimalText {
-  ask(() => native.parseAmount(text));
-  return text as DecimalText;
+  return ask(() => native.parseAmount(text)) as DecimalText;
 }
 
 /**

@@ -311,3 +311,43 @@ export interface CaseCosts {
     readonly costs: readonly PlannedPayment[];
   }[];
 }
+
+/** A payment plan as a form has it: flat, every field optional, nothing checked. Blank text is the same as nothing. */
+export interface PlanForm {
+  readonly id?: string;
+  /** `internal`, `cash`, `payroll` or `invoice`. */
+  readonly method?: string;
+  /** `internal`, `person` or `company`. */
+  readonly recipientKind?: string;
+  /** CPR number of a person, CVR number of a company. */
+  readonly recipientId?: string;
+  readonly recipientName?: string;
+  /** `one_time`, `running` or `individual`. */
+  readonly paymentType?: string;
+  /** `daily`, `weekly`, `every_two_weeks` or `monthly`. */
+  readonly frequency?: string;
+  readonly dayOfMonth?: number;
+  /** `fixed`, `per_unit` or `rate`. */
+  readonly priceKind?: string;
+  readonly amount?: string;
+  readonly units?: string;
+  readonly unitPrice?: string;
+  readonly rate?: string;
+  readonly paymentDate?: string;
+  readonly payments?: readonly { readonly date?: string; readonly amount?: string }[];
+  readonly fictive?: boolean;
+}
+
+/** An activity as a form has it: every field optional, nothing checked. */
+export interface ActivityForm {
+  readonly id?: string;
+  readonly section?: string;
+  readonly activityType?: string;
+  readonly role?: string;
+  readonly provider?: string;
+  readonly start?: string;
+  readonly end?: string;
+  readonly status?: string;
+  readonly modifies?: string;
+  readonly plan?: PlanForm;
+}
