@@ -1,6 +1,7 @@
 //! The tasks of this repository: `cargo xtask <task>`.
 
 mod conformance;
+mod dist;
 mod node;
 mod outcome;
 mod python;
@@ -22,6 +23,8 @@ tasks:
                                       fmt, clippy, tests, features, docs, conformance, python,
                                       node
   conformance DIR [--family NAME]...  runs the conformance vectors in DIR
+  dist [PACKAGE...]                   makes the packages, or only those named, and tries each in a
+                                      clean place: crate, wheel, sdist, npm
   bench [ARGS...]                     measures; ARGS go to criterion
   schema                              writes the JSON Schemas in core/schema anew
   help                                this text
@@ -44,6 +47,7 @@ fn run(arguments: Vec<String>) -> Outcome {
     match task.as_deref() {
         Some("test") => steps::test(&rest),
         Some("conformance") => conformance::conformance(&rest),
+        Some("dist") => dist::dist(&rest),
         Some("bench") => cargo("bench -p benches --").args(&rest).run(),
         Some("schema") => {
             let tests = "--test rulebook_schema --test case_events the_schema_kept_is_fresh";
@@ -68,6 +72,7 @@ mod tests {
             (&[] as &[&str], "which task?"),
             (&["tset"], "no task `tset`"),
             (&["test", "fnt"], "no step `fnt`"),
+            (&["dist", "whl"], "no package `whl`"),
             (&["conformance"], "conformance needs the directory"),
         ] {
             let failure = run(arguments.iter().map(ToString::to_string).collect()).err().unwrap();
