@@ -647,7 +647,6 @@ net-case = sag { $name }: udgift { AMOUNT($gross) }, refusion { AMOUNT($refund) 
 net-activity = { $name }: udgift { AMOUNT($gross) }, refusion { AMOUNT($refund) }, netto { AMOUNT($net) }
 net-extrapolated = grænserne er ikke kendt for hele året, men fremskrevet
 
-
 # Filer fra OS2bos
 os2bos-nothing-to-import = der er ingen fil at indlæse
 os2bos-unreadable = kan ikke læses: { $reason }
@@ -884,6 +883,7 @@ case-text-required = en note har en tekst
 
 ## Prognoser
 
+forecast-cancelled = dette blev afbrudt
 forecast-months-reversed = månederne slutter med { $to }, før de begynder med { $from }
 forecast-too-many-months = { $from } til { $to } er mere end { $limit } måneder
 forecast-month-out-of-range = { $month } er ikke i et år mellem 1 og 9999
@@ -920,6 +920,15 @@ portfolio-payment-repeated = aktivitet `{ $activity }` i sag `{ $case }` har to 
 portfolio-paid-not-granted = aktivitet `{ $activity }` i sag `{ $case }` er ikke bevilget, og dens betaling planlagt { DATE($date) } er betalt
 portfolio-labels-misshapen = aktivitet `{ $activity }` i sag `{ $case }` har { $actual } værdier til { $expected } dimensioner
 portfolio-too-many-rows = der er mere end { $limit } rækker, værdier eller betalinger
+portfolio-more-faults = yderligere { $more } er ikke nævnt
+portfolio-column-missing = der er ingen kolonne `{ $column }`
+portfolio-column-type = kolonne `{ $column }` skal være { $expected }, men er { $actual }
+portfolio-value-missing = aktivitet `{ $activity }` i sag `{ $case }` siger ikke noget i `{ $column }`
+portfolio-value-unknown = aktivitet `{ $activity }` i sag `{ $case }` siger `{ $value }` i `{ $column }`, og det betyder ikke noget der
+portfolio-not-an-amount = `{ $text }` i `{ $column }` for aktivitet `{ $activity }` i sag `{ $case }` er ikke et beløb eller er for stort
+portfolio-price-ambiguous = aktivitet `{ $activity }` i sag `{ $case }` har mere end én pris eller momsfaktor
+portfolio-arrow-unreadable = dette er ikke Arrow, der kan læses: { $text }
+
 =======
 forecast-chart =
     .year = Udgift pr. måned { $year }
@@ -946,4 +955,3 @@ budget =
     .total = I alt
     .unbudgeted = Uden budget
 >>>>>>> steering
-portfolio-more-faults = yderligere { $more } er ikke nævnt

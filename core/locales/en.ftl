@@ -632,7 +632,6 @@ net-case = case { $name }: cost { AMOUNT($gross) }, refund { AMOUNT($refund) }, 
 net-activity = { $name }: cost { AMOUNT($gross) }, refund { AMOUNT($refund) }, net { AMOUNT($net) }
 net-extrapolated = the thresholds are not known for the whole year, but carried on
 
-
 # Files from OS2bos
 os2bos-nothing-to-import = there is no file to import
 os2bos-unreadable = cannot be read: { $reason }
@@ -770,6 +769,7 @@ case-text-required = a note has a text
 
 ## Forecasts
 
+forecast-cancelled = this was cancelled
 forecast-months-reversed = the months end with { $to }, before they start with { $from }
 forecast-too-many-months = { $from } to { $to } are more than { $limit } months
 forecast-month-out-of-range = { $month } is not in a year between 1 and 9999
@@ -806,6 +806,15 @@ portfolio-payment-repeated = activity `{ $activity }` of case `{ $case }` has tw
 portfolio-paid-not-granted = activity `{ $activity }` of case `{ $case }` is not granted, and its payment scheduled on { DATE($date) } is paid
 portfolio-labels-misshapen = activity `{ $activity }` of case `{ $case }` has { $actual } labels of { $expected } dimensions
 portfolio-too-many-rows = there are more than { $limit } rows, labels or payments
+portfolio-more-faults = { $more } more are not told
+portfolio-column-missing = there is no column `{ $column }`
+portfolio-column-type = column `{ $column }` should be { $expected }, and is { $actual }
+portfolio-value-missing = activity `{ $activity }` of case `{ $case }` says nothing in `{ $column }`
+portfolio-value-unknown = activity `{ $activity }` of case `{ $case }` says `{ $value }` in `{ $column }`, which means nothing there
+portfolio-not-an-amount = `{ $text }` in `{ $column }` of activity `{ $activity }` of case `{ $case }` is not an amount, or is too large a one
+portfolio-price-ambiguous = activity `{ $activity }` of case `{ $case }` has more than one price, or VAT factor
+portfolio-arrow-unreadable = this is not Arrow that can be read: { $text }
+
 =======
 forecast-chart =
     .year = Cost by month { $year }
@@ -832,4 +841,3 @@ budget =
     .total = All
     .unbudgeted = Not budgeted
 >>>>>>> steering
-portfolio-more-faults = { $more } more are not told

@@ -39,5 +39,7 @@ catalogue! {
         BudgetLinesOverlap { line: String, other: String, group: String } = "budget-lines-overlap", "`{group}` would count on both `{line}` and `{other}`";
         /// The sum is beyond what is handled.
         SumTooLarge { text: String } = "sum-too-large", "`{text}` is too large an amount";
+        /// It was stopped by the one who asked for it.
+        Cancelled {} = "cancelled", "this was cancelled";
     }
 }

@@ -20,7 +20,8 @@ pub use figures::{Cell, Forecast};
 pub use layer::Layer;
 pub use months::Months;
 pub use portfolio::{
-    ForecastRequest, Portfolio, PortfolioBuilder, PortfolioFault, PortfolioOptions, Row, RowEntry, RowPrice,
-    RowSchedule, RowValues, View,
+    ArrowOptions, Control, ForecastRequest, PaymentChunk, Payments, PaymentsRequest, Portfolio,
+    PortfolioBuilder, PortfolioFault, PortfolioOptions, PortfolioReader, Progress, Row, RowEntry, RowPrice,
+    RowSchedule, RowValues, Tally, View, Views, ipc_bytes,
 };
 pub use selection::Selection;
