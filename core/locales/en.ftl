@@ -782,3 +782,22 @@ dimension = { $name ->
 budget =
     .total = All
     .unbudgeted = Not budgeted
+
+## Portfolios
+
+portfolio-case-missing = row { $row } has no case
+portfolio-activity-missing = row { $row } of case `{ $case }` has no activity
+portfolio-activity-repeated = activity `{ $activity }` of case `{ $case }` is there twice
+portfolio-changed-activity-unknown = activity `{ $activity }` of case `{ $case }` changes `{ $changed }`, which the case does not have
+portfolio-date-out-of-range = activity `{ $activity }` of case `{ $case }` names `{ $date }`, which is not in a year between 1 and 9999
+portfolio-end-before-start = activity `{ $activity }` of case `{ $case }` ends on { DATE($end) }, before it starts on { DATE($start) }
+portfolio-units-negative = activity `{ $activity }` of case `{ $case }` has `{ $units }` units
+portfolio-unknown-rate = activity `{ $activity }` of case `{ $case }` is paid at rate `{ $rate }`, which there is none of
+portfolio-pieces-overlap = the dated prices of activity `{ $activity }` of case `{ $case }` overlap, are empty or are not in order
+portfolio-price-not-in-force = activity `{ $activity }` of case `{ $case }` has no price on { DATE($date) }
+portfolio-amount-too-large = `{ $text }` of activity `{ $activity }` of case `{ $case }` is too large an amount
+portfolio-fraction-of-oere = `{ $text }` of activity `{ $activity }` of case `{ $case }` has a fraction of an øre
+portfolio-payment-repeated = activity `{ $activity }` of case `{ $case }` has two payments scheduled on { DATE($date) }
+portfolio-paid-not-granted = activity `{ $activity }` of case `{ $case }` is not granted, and its payment scheduled on { DATE($date) } is paid
+portfolio-labels-misshapen = activity `{ $activity }` of case `{ $case }` has { $actual } labels of { $expected } dimensions
+portfolio-too-many-rows = there are more than { $limit } rows, labels or payments

@@ -8,6 +8,7 @@ mod fault;
 mod figures;
 mod layer;
 mod months;
+mod portfolio;
 mod selection;
 
 pub use budget::{
@@ -18,4 +19,8 @@ pub use fault::ForecastFault;
 pub use figures::{Cell, Forecast};
 pub use layer::Layer;
 pub use months::Months;
+pub use portfolio::{
+    ForecastRequest, Portfolio, PortfolioBuilder, PortfolioFault, PortfolioOptions, Row, RowEntry, RowPrice,
+    RowSchedule, RowValues, View,
+};
 pub use selection::Selection;
