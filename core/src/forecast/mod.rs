@@ -9,6 +9,8 @@ mod figures;
 mod layer;
 mod months;
 mod portfolio;
+mod rows;
+mod scenario;
 mod selection;
 
 pub use budget::{
@@ -23,4 +25,5 @@ pub use portfolio::{
     ForecastRequest, Portfolio, PortfolioBuilder, PortfolioFault, PortfolioOptions, Row, RowEntry, RowPrice,
     RowSchedule, RowValues, View,
 };
+pub use scenario::{Comparison, NewActivity, NewCases, Scenario, ScenarioChange, ScenarioForecast};
 pub use selection::Selection;

@@ -229,19 +229,15 @@ impl Budget {
         drivers_by: &[String],
     ) -> Result<(), Faults<ForecastFault>> {
         let mut faults = Faults::none();
-        let dimensions = forecast.by().iter().map(String::as_str);
+        let dimensions: Vec<&str> = forecast.by().iter().map(String::as_str).collect();
         for (place, line) in self.lines.iter().enumerate() {
-            line.of.check(
-                dimensions.clone(),
-                &mut faults,
-                &Path::root().then("lines").then(place).then("of"),
-            );
+            line.of.check(&dimensions, &mut faults, &Path::root().then("lines").then(place).then("of"));
         }
         for (place, name) in drivers_by.iter().enumerate() {
-            if !dimensions.clone().any(|dimension| dimension == name) {
+            if !dimensions.contains(&name.as_str()) {
                 let kind = ForecastFault::UnknownDimension { name: name.clone() };
                 let at = Path::root().then("drivers_by").then(place);
-                faults.push(Fault::at(at, kind).suggest(nearest(name, dimensions.clone())));
+                faults.push(Fault::at(at, kind).suggest(nearest(name, dimensions.iter().copied())));
             }
         }
         faults.or(())
