@@ -877,6 +877,7 @@ forecast-too-many-years = { $years } år er mere end { $limit }
 forecast-too-many-new-cases = de nye sager har mere end { $limit } aktiviteter
 forecast-change-too-large = scenariet `{ $scenario }` gør en pris for stor
 forecast-plan-refused = den ændrede plan afvises: { $reason }
+forecast-refund-refused = refusionen kan ikke beregnes: { $reason }
 forecast-sum-too-large = `{ $text }` er for stort et beløb
 forecast-chart =
     .year = Udgift pr. måned { $year }

@@ -763,6 +763,7 @@ forecast-too-many-years = { $years } years are more than { $limit }
 forecast-too-many-new-cases = the new cases have more than { $limit } activities
 forecast-change-too-large = scenario `{ $scenario }` makes a price too large
 forecast-plan-refused = the changed plan is refused: { $reason }
+forecast-refund-refused = the refund cannot be reckoned: { $reason }
 forecast-sum-too-large = `{ $text }` is too large an amount
 forecast-chart =
     .year = Cost by month { $year }

@@ -6,6 +6,7 @@ use serde::Serialize;
 
 use super::alert::{BudgetAlert, alerts};
 use super::driver::{Drivers, Moved};
+use super::expiring::Expiring;
 use super::standing::Year;
 use super::{Budget, BudgetLine, BudgetMonth, BudgetStanding};
 use crate::dates::Date;
@@ -86,6 +87,11 @@ pub struct LineFollowUp {
     /// What the result is made of, or what moved it from the baseline; none where it was not asked for.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub drivers: Option<Drivers>,
+    /// What ends within the year, the dearest to extend first; where [`Portfolio::follow_up`] was asked.
+    ///
+    /// [`Portfolio::follow_up`]: crate::forecast::Portfolio::follow_up
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub expiring: Vec<Expiring>,
 }
 
 /// A line while it is reckoned.
@@ -193,6 +199,7 @@ impl Budget {
             months: line.year.months(months.iter()),
             alerts: alerts(&line.year, months, &options.thresholds),
             drivers: (!options.drivers_by.is_empty()).then(|| Drivers::of(line.moved, options.most_drivers)),
+            expiring: Vec::new(),
         };
         let mut open = open.into_iter();
         let lines = self
