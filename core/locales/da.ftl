@@ -899,8 +899,14 @@ forecast-budget-line-repeated = budgetlinjen `{ $line }` er der to gange
 forecast-budget-months-not-twelve = et år har tolv måneder, men der er beløb for { $actual }
 forecast-adjustment-outside-year = reguleringen { DATE($on) } hører ikke til budgettet for { $year }
 forecast-budget-lines-overlap = `{ $group }` ville tælle med på både `{ $line }` og `{ $other }`
+forecast-unknown-rate = ingen plan betales efter taksten `{ $rate }`
+forecast-unknown-rule-book = der er ingen regelbog med versionen `{ $version }`
+forecast-too-many-years = { $years } år er mere end { $limit }
+forecast-too-many-new-cases = de nye sager har mere end { $limit } aktiviteter
+forecast-change-too-large = scenariet `{ $scenario }` gør en pris for stor
+forecast-plan-refused = den ændrede plan afvises: { $reason }
+forecast-refund-refused = refusionen kan ikke beregnes: { $reason }
 forecast-sum-too-large = `{ $text }` er for stort et beløb
-<<<<<<< HEAD
 
 ## Porteføljer
 
@@ -929,7 +935,6 @@ portfolio-not-an-amount = `{ $text }` i `{ $column }` for aktivitet `{ $activity
 portfolio-price-ambiguous = aktivitet `{ $activity }` i sag `{ $case }` har mere end én pris eller momsfaktor
 portfolio-arrow-unreadable = dette er ikke Arrow, der kan læses: { $text }
 
-=======
 forecast-chart =
     .year = Udgift pr. måned { $year }
     .line = { $name } { $year } pr. måned
@@ -954,4 +959,3 @@ dimension = { $name ->
 budget =
     .total = I alt
     .unbudgeted = Uden budget
->>>>>>> steering

@@ -785,8 +785,14 @@ forecast-budget-line-repeated = budget line `{ $line }` is there twice
 forecast-budget-months-not-twelve = a year has twelve months, and there are amounts of { $actual }
 forecast-adjustment-outside-year = the adjustment of { DATE($on) } is not one of the budget of { $year }
 forecast-budget-lines-overlap = `{ $group }` would count on both `{ $line }` and `{ $other }`
+forecast-unknown-rate = no plan is paid at a rate `{ $rate }`
+forecast-unknown-rule-book = there is no rule book of version `{ $version }`
+forecast-too-many-years = { $years } years are more than { $limit }
+forecast-too-many-new-cases = the new cases have more than { $limit } activities
+forecast-change-too-large = scenario `{ $scenario }` makes a price too large
+forecast-plan-refused = the changed plan is refused: { $reason }
+forecast-refund-refused = the refund cannot be reckoned: { $reason }
 forecast-sum-too-large = `{ $text }` is too large an amount
-<<<<<<< HEAD
 
 ## Portfolios
 
@@ -815,7 +821,6 @@ portfolio-not-an-amount = `{ $text }` in `{ $column }` of activity `{ $activity 
 portfolio-price-ambiguous = activity `{ $activity }` of case `{ $case }` has more than one price, or VAT factor
 portfolio-arrow-unreadable = this is not Arrow that can be read: { $text }
 
-=======
 forecast-chart =
     .year = Cost by month { $year }
     .line = { $name } { $year } by month
@@ -840,4 +845,3 @@ dimension = { $name ->
 budget =
     .total = All
     .unbudgeted = Not budgeted
->>>>>>> steering
