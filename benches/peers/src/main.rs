@@ -1,0 +1,50 @@
+//! The peers measured beside us. `cargo xtask bench peers` makes their environment and runs `peers run`.
+//!
+//! Every peer, and we too, is a *worker*: a process that reads commands line by line and answers each with a
+//! line (see [`worker`]), so that a run can take them in turn while the others wait, and their peak memory is
+//! their own.
+
+mod data;
+mod days;
+mod generate;
+mod ours;
+mod outcome;
+mod reference;
+mod rrule_peer;
+mod schedules;
+mod worker;
+
+use std::path::Path;
+use std::process::ExitCode;
+
+use outcome::Outcome;
+
+const USAGE: &str = "\
+usage: peers generate DIR ACTIVITIES SCHEDULES   the data, and the same data with every payment one øre
+       peers reference                           a worker that looks at every day
+       peers ours THREADS                        a worker that is ours
+       peers rrule                               a worker on the crate rrule";
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    match run(&words) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("peers: {error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(words: &[&str]) -> Outcome {
+    match words {
+        ["generate", dir, activities, schedules] => {
+            generate::write(Path::new(dir), activities.parse()?, schedules.parse()?)
+        }
+        ["reference"] => worker::serve(reference::Reference::default()),
+        ["ours", threads] => worker::serve(ours::Ours::new(threads.parse()?)),
+        ["rrule"] => worker::serve(rrule_peer::RRulePeer::default()),
+        _ => Err(USAGE.into()),
+    }
+}

@@ -1,0 +1,101 @@
+//! A worker: reads commands from standard input, one a line, and answers each with a line.
+//!
+//! - `load DIR EVERY` reads the data, of the schedules only each EVERY-th → `ok NANOSECONDS`
+//! - `run TASK` does the work and keeps the answer → `ok NANOSECONDS`
+//! - `dump PATH` writes the last answer, 64-bit integers, little end first → `ok COUNT`
+//! - `memory` → `ok KILOBYTES`, the most that was resident so far
+//!
+//! or `fault WHY`. Tasks: `rows` and `months` of workload 1, `views` of workload 2.
+
+use std::fs::{self, File};
+use std::io::{BufRead, BufWriter, Write};
+use std::path::Path;
+use std::time::Instant;
+
+use crate::outcome::Outcome;
+
+/// The work of one peer.
+pub(crate) trait Work {
+    /// Reads the data; preparation that is not part of a task is done here.
+    fn load(&mut self, dir: &Path, every: usize) -> Outcome;
+
+    /// Does one task.
+    fn run(&mut self, task: &str) -> Outcome<Answer>;
+}
+
+/// What a task answers.
+pub(crate) enum Answer {
+    /// Workload 1, all payments: schedule, day, øre.
+    Rows { schedule: Vec<i32>, day: Vec<i32>, amount: Vec<i64> },
+    /// Sums in their order.
+    Sums(Vec<i64>),
+}
+
+impl Answer {
+    /// What is compared: rows by their number and three sums that depend on every one of them.
+    fn numbers(self) -> Vec<i64> {
+        match self {
+            Self::Sums(sums) => sums,
+            Self::Rows { schedule, day, amount } => {
+                let count = i64::try_from(day.len()).unwrap_or(-1);
+                let mut sums = [0_i64; 3];
+                for ((schedule, day), amount) in schedule.iter().zip(&day).zip(&amount) {
+                    let terms = [*amount, i64::from(*day), amount.wrapping_mul((*day ^ *schedule).into())];
+                    for (sum, term) in sums.iter_mut().zip(terms) {
+                        *sum = sum.wrapping_add(term);
+                    }
+                }
+                std::iter::once(count).chain(sums).collect()
+            }
+        }
+    }
+}
+
+/// Serves until the input ends.
+pub(crate) fn serve(mut work: impl Work) -> Outcome {
+    let mut last = None;
+    for line in std::io::stdin().lock().lines() {
+        let line = line?;
+        let words: Vec<&str> = line.split_whitespace().collect();
+        match obey(&mut work, &mut last, &words) {
+            Ok(number) => println!("ok {number}"),
+            Err(error) => println!("fault {error}"),
+        }
+    }
+    Ok(())
+}
+
+fn obey(work: &mut impl Work, last: &mut Option<Answer>, words: &[&str]) -> Outcome<u128> {
+    match words {
+        ["load", dir, every] => {
+            *last = None;
+            let start = Instant::now();
+            work.load(Path::new(dir), every.parse()?)?;
+            Ok(start.elapsed().as_nanos())
+        }
+        ["run", task] => {
+            // What was answered before is let go outside of the time taken.
+            *last = None;
+            let start = Instant::now();
+            let answer = work.run(task)?;
+            let taken = start.elapsed().as_nanos();
+            *last = Some(answer);
+            Ok(taken)
+        }
+        ["dump", path] => {
+            let numbers = last.take().ok_or("nothing was run")?.numbers();
+            let mut file = BufWriter::new(File::create(path)?);
+            for number in &numbers {
+                file.write_all(&number.to_le_bytes())?;
+            }
+            file.flush()?;
+            Ok(u128::try_from(numbers.len())?)
+        }
+        ["memory"] => {
+            let status = fs::read_to_string("/proc/self/status")?;
+            let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:")).ok_or("no VmHWM")?;
+            Ok(line.trim().trim_end_matches("kB").trim().parse()?)
+        }
+        _ => Err(format!("what is `{}`?", words.join(" ")).into()),
+    }
+}
