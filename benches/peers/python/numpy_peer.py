@@ -51,40 +51,47 @@ def month_due(days, day):
 
 
 def rows(state):
-    """All payments: rows of the same frequency as one matrix, days of the month by look-up."""
+    """All payments: schedules of one frequency and as many payments as a matrix, written where it belongs."""
     table, every = state["schedules"], state["every"]
+    step, day, start, end = (table[field] for field in ("step", "day", "start", "end"))
+    first = month_due(start, day)
+    counts = np.where(step == 0, month_due(end + 1, day) - first, (end - start) // np.maximum(step, 1) + 1)
+    # Kinds: frequency and number of payments. There are few of them.
+    kinds, kind = np.unique(step * np.int64(1 << 32) + counts, return_inverse=True)
+    ends = np.cumsum(np.bincount(kind) * (kinds & 0xFFFF_FFFF))
+    total = int(ends[-1]) if len(ends) else 0
+    schedules, days, amounts = np.empty(total, np.int32), np.empty(total, np.int32), np.empty(total, np.int64)
 
-    def part(low, high):
-        step = table["step"][low:high]
-        made = []
-        for each in (0, 1, 7, 14):
-            chosen = np.flatnonzero(step == each) + low
-            start, end = table["start"][chosen], table["end"][chosen]
-            if each:
-                counts = (end - start) // each + 1
-            else:
-                day = table["day"][chosen]
-                first = month_due(start, day)
-                counts = month_due(end + 1, day) - first
-            which = np.repeat(np.arange(len(chosen), dtype=np.int32), counts)
-            begin = np.cumsum(counts, dtype=np.int32) - counts
-            number = np.arange(len(which), dtype=np.int32)
-            if each:
-                days = number * np.int32(each) + (start - begin * np.int32(each))[which]
-            else:
-                month = number + (first - begin)[which]
-                days = MONTH_FIRST[month - MONTH_0] + np.minimum(day[which], LENGTHS[month - MONTH_0]) - 1
-            made.append(((chosen * every).astype(np.int32)[which], days, table["amount"][chosen][which]))
-        return made
+    def fill(chosen, place, each, count):
+        shape = (len(chosen), count)
+        span = slice(place, place + shape[0] * count)
+        schedules[span].reshape(shape)[:] = (chosen * every).astype(np.int32)[:, None]
+        amounts[span].reshape(shape)[:] = table["amount"][chosen][:, None]
+        number = np.arange(count, dtype=np.int32)
+        if each:
+            np.add(start[chosen][:, None], number * np.int32(each), out=days[span].reshape(shape))
+        else:
+            month = (first[chosen] - MONTH_0)[:, None] + number
+            within = np.minimum((day[chosen] - np.uint8(1))[:, None], LAST_DAYS[month])
+            np.add(MONTH_FIRST[month], within, out=days[span].reshape(shape))
 
-    made = [piece for pieces in in_parts(part, len(table["step"])) for piece in pieces]
-    return tuple(np.concatenate(column) for column in zip(*made, strict=True))
+    jobs = []
+    for number, (packed, finish) in enumerate(zip(kinds.tolist(), ends.tolist(), strict=True)):
+        each, count = packed >> 32, packed & 0xFFFF_FFFF
+        chosen = np.flatnonzero(kind == number)
+        begin = finish - len(chosen) * count
+        for part in np.array_split(np.arange(len(chosen)), THREADS):
+            if len(part) and count:
+                jobs.append((chosen[part], begin + int(part[0]) * count, each, count))
+    list((POOL.map if POOL else map)(fill, *zip(*jobs, strict=True)))
+    return schedules, days, amounts
 
 
 # The first day and the length of each month from 2020 on.
 MONTH_0 = int(MONTH_OF[0])
 MONTH_FIRST = np.flatnonzero(DAY_OF_MONTH == 1).astype(np.int32) + DAY_0
 LENGTHS = MONTH_LENGTH[MONTH_FIRST - DAY_0]
+LAST_DAYS = (LENGTHS - 1).astype(np.uint8)
 
 
 def months(state):
@@ -92,14 +99,14 @@ def months(state):
     table = state["schedules"]
 
     def part(low, high):
-        amount = table["amount"][low:high]
+        amount = table["amount"][low:high].astype(float)
         group = np.zeros(high - low, np.int32)
         adder = Adder(1, SCHEDULES_FROM, SCHEDULES_MONTHS)
         start, end = table["start"][low:high], table["end"][low:high] + 1
         adder.add(group, table["step"][low:high], table["day"][low:high], start, [start, end], [amount, -amount])
         return adder.totals()
 
-    return sum(in_parts(part, len(table["step"])))
+    return sum(in_parts(part, len(table["step"]))).astype(np.int64)
 
 
 # Workload 2 ---------------------------------------------------------------------------------------------------
@@ -109,16 +116,15 @@ class Adder:
     """Amounts that begin and end, by group; totals per month at last.
 
     A monthly amount that begins in a month is a plus there, and a minus where it ends: a running sum gives the
-    months. For steps of days, a change of the amount by `a` from day `d = step * q + phase` on adds, until the
-    end of a month whose last such day is `step * k + phase`, `a * (k + 1) - a * q`: so the sums of `a` and of
-    `a * q` by phase and month of `d` are enough.
+    months. For steps of days, a change of the amount counts for the days that are left of its month, and from
+    the next month on it runs, by phase: so many times as that phase has days in the month.
     """
 
     def __init__(self, groups, start, months):
         self.groups, self.months = groups, months
         self.first_month = int(np.datetime64(start, "M").astype(np.int64))
         self.edges = first_days(start, months)
-        self.total = np.zeros((groups, months))
+        self.total = np.zeros((months + 1, groups))
 
     def add(self, group, step, day, start, bounds, changes):
         """From each of `bounds` on, the amount of a payment changes by `changes`."""
@@ -127,49 +133,51 @@ class Adder:
             if not len(chosen):
                 continue
             of = [bound[chosen] for bound in bounds]
-            by = [change[chosen] for change in changes]
+            by = np.concatenate([change[chosen] for change in changes])
             if each:
                 self._steps(each, group[chosen], start[chosen], of, by)
             else:
                 self._monthly(group[chosen], day[chosen], of, by)
 
-    def _monthly(self, group, day, bounds, changes):
-        width = self.months + 1
-        place = group * np.int32(width)
-        grid = np.zeros(self.groups * width)
-        for bound, change in zip(bounds, changes, strict=True):
-            month = np.clip(month_due(bound, day) - self.first_month, 0, self.months)
-            grid += np.bincount(place + month, change, self.groups * width)
-        self.total += grid.reshape(self.groups, width)[:, :-1].cumsum(axis=1)
+    def _grid(self, width, place, month, change):
+        """Sums by month, from one after the last on alike, and place."""
+        at = np.concatenate([place + one * np.int32(width) for one in month])
+        return np.bincount(at, change, (self.months + 1) * width).reshape(self.months + 1, width)
 
-    def _steps(self, each, group, start, bounds, changes):
+    def _monthly(self, group, day, bounds, change):
+        month = [np.clip(month_due(bound, day) - self.first_month, 0, self.months) for bound in bounds]
+        self.total += self._grid(self.groups, group, month, change).cumsum(axis=0)
+
+    def _steps(self, each, group, start, bounds, change):
         first, beyond = int(self.edges[0]), int(self.edges[-1])
-        month_of = MONTH_OF[first - DAY_0 : beyond - DAY_0 + each + 1] - self.first_month
-        month_of = np.minimum(month_of, self.months)
+        each = np.int32(each)
+        # Of each day in the months: its month, and how many days of its phase are left of it.
+        days = np.arange(first, beyond + each, dtype=np.int32)
+        month_of = np.minimum(MONTH_OF[days - DAY_0] - self.first_month, self.months).astype(np.int32)
+        left = (self.edges[np.minimum(month_of + 1, self.months)] - days + each - 1) // each
+        left[beyond - first :] = 0
         since = start - np.int32(first)
-        # Negative remainders are rounded to the phase as well: numpy's are those of the divisor.
-        phase = since % np.int32(each)
-        width = self.months + 1
-        place = (group * np.int32(each) + phase) * np.int32(width)
-        size = self.groups * each * width
-        plain, by_number = np.zeros(size), np.zeros(size)
-        for bound, change in zip(bounds, changes, strict=True):
-            # The number of the first payment on or after the bound that is not before the first day.
-            number = np.maximum(-((phase - (bound - np.int32(first))) // np.int32(each)), 0)
-            at = place + month_of[np.minimum(number * each + phase, len(month_of) - 1)]
-            plain += np.bincount(at, change, size)
-            by_number += np.bincount(at, change * number, size)
-        shape = (self.groups, each, width)
-        plain = plain.reshape(shape)[:, :, :-1].cumsum(axis=2)
-        by_number = by_number.reshape(shape)[:, :, :-1].cumsum(axis=2)
-        # How many payments of each phase there are until the end of each month.
-        until = (self.edges[1:] - 1 - first - np.arange(each)[:, None]) // each + 1
-        running = (plain * until - by_number).sum(axis=1)
-        self.total += np.diff(running, axis=1, prepend=0.0)
+        phase = since % each
+        at = []
+        for bound in bounds:
+            # The first payment on or after the bound, in the months.
+            day = np.maximum(bound - np.int32(first), 0)
+            at.append(np.minimum(day + (phase - day) % each, np.int32(len(days) - 1)))
+        month = [month_of[day] for day in at]
+        rest = np.concatenate([left[day] for day in at])
+        self.total += self._grid(self.groups, group, month, change * rest)
+        next_month = [np.minimum(one + np.int32(1), np.int32(self.months)) for one in month]
+        runs = self._grid(self.groups * int(each), group * each + phase, next_month, change)
+        np.cumsum(runs, axis=0, out=runs)
+        # How many days of each phase each month has.
+        until = (self.edges - first - 1 - np.arange(each)[:, None]) // each + 1
+        has = np.diff(until, axis=1).T.astype(float)
+        shape = (self.months + 1, self.groups, int(each))
+        np.add(self.total[:-1], np.matmul(runs.reshape(shape)[:-1], has[:, :, None])[:, :, 0], out=self.total[:-1])
 
     def totals(self):
-        """Whole øre: far below 2**53, so exact."""
-        return self.total.astype(np.int64)
+        """Group by month; whole øre, far below 2**53, so exact."""
+        return self.total[:-1].T
 
 
 def pieces(state, low, high):
@@ -184,7 +192,7 @@ def pieces(state, low, high):
         return values
 
     factor = table["units"][low:high] * state["providers"]["vat"].astype(np.int64)[table["provider"][low:high]]
-    amounts = [(of(field) * factor + 500_000) // 1_000_000 for field in ("price_1", "price_2", "price_3")]
+    amounts = [(of(field) * factor + 500_000) // 1_000_000 * 1.0 for field in ("price_1", "price_2", "price_3")]
     return amounts, [of("change_1"), of("change_2")]
 
 
@@ -222,7 +230,7 @@ def views(state):
         def layer(chosen, bounds):
             adder = Adder(GROUPS, FROM, MONTHS)
             adder.add(of[chosen], step[chosen], day[chosen], start[chosen], bounds, [d[chosen] for d in deltas])
-            return adder.total
+            return adder.totals()
 
         granted = np.flatnonzero(status == 0)
         expected = np.flatnonzero(status == 1)
