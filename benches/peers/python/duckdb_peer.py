@@ -162,7 +162,7 @@ group by all
 
 
 def rows(con):
-    return con.execute(ROWS).to_arrow_table()
+    return con.sql(ROWS).to_arrow_table()
 
 
 def months(con):
