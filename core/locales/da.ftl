@@ -852,3 +852,36 @@ case-invoice-registered-before = fakturaen `{ $invoice }` er registreret før
 case-invoice-without-lines = en faktura har linjer
 case-plan-not-individual = betalingsplanen for aktiviteten `{ $activity }` er ikke individuel; betalingerne følger af den
 case-text-required = en note har en tekst
+
+## Prognoser
+
+forecast-months-reversed = månederne slutter med { $to }, før de begynder med { $from }
+forecast-too-many-months = { $from } til { $to } er mere end { $limit } måneder
+forecast-month-out-of-range = { $month } er ikke i et år mellem 1 og 9999
+forecast-forecast-too-large = { $groups } grupper af { $months } måneder er mere end { $limit } tal
+forecast-unknown-dimension = der er ingen dimension `{ $name }`
+forecast-dimension-repeated = dimensionen `{ $name }` er nævnt to gange
+forecast-figures-misshapen = der skulle være { $expected } tal, men der er { $actual }
+forecast-group-repeated = gruppen `{ $group }` er der to gange
+forecast-months-differ = { $from } til { $to } kan ikke holdes op mod { $other_from } til { $other_to }
+forecast-dimensions-differ = tal efter `{ $by }` kan ikke holdes op mod tal efter `{ $other }`
+forecast-sum-too-large = `{ $text }` er for stort et beløb
+
+## Porteføljer
+
+portfolio-case-missing = række { $row } har ingen sag
+portfolio-activity-missing = række { $row } i sag `{ $case }` har ingen aktivitet
+portfolio-activity-repeated = aktivitet `{ $activity }` i sag `{ $case }` står to gange
+portfolio-changed-activity-unknown = aktivitet `{ $activity }` i sag `{ $case }` justerer `{ $changed }`, som sagen ikke har
+portfolio-date-out-of-range = aktivitet `{ $activity }` i sag `{ $case }` nævner `{ $date }`, som ikke er i et år mellem 1 og 9999
+portfolio-end-before-start = aktivitet `{ $activity }` i sag `{ $case }` slutter { DATE($end) }, før den starter { DATE($start) }
+portfolio-units-negative = aktivitet `{ $activity }` i sag `{ $case }` har `{ $units }` enheder
+portfolio-unknown-rate = aktivitet `{ $activity }` i sag `{ $case }` betales efter takst `{ $rate }`, som ikke findes
+portfolio-pieces-overlap = de daterede priser for aktivitet `{ $activity }` i sag `{ $case }` overlapper, er tomme eller står ikke i orden
+portfolio-price-not-in-force = aktivitet `{ $activity }` i sag `{ $case }` har ingen pris { DATE($date) }
+portfolio-amount-too-large = `{ $text }` i aktivitet `{ $activity }` i sag `{ $case }` er for stort et beløb
+portfolio-fraction-of-oere = `{ $text }` i aktivitet `{ $activity }` i sag `{ $case }` har en brøkdel af en øre
+portfolio-payment-repeated = aktivitet `{ $activity }` i sag `{ $case }` har to betalinger planlagt { DATE($date) }
+portfolio-paid-not-granted = aktivitet `{ $activity }` i sag `{ $case }` er ikke bevilget, og dens betaling planlagt { DATE($date) } er betalt
+portfolio-labels-misshapen = aktivitet `{ $activity }` i sag `{ $case }` har { $actual } værdier til { $expected } dimensioner
+portfolio-too-many-rows = der er mere end { $limit } rækker, værdier eller betalinger

@@ -738,3 +738,36 @@ case-invoice-registered-before = invoice `{ $invoice }` has been registered befo
 case-invoice-without-lines = an invoice has lines
 case-plan-not-individual = the plan of activity `{ $activity }` is not individual; its payments follow from it
 case-text-required = a note has a text
+
+## Forecasts
+
+forecast-months-reversed = the months end with { $to }, before they start with { $from }
+forecast-too-many-months = { $from } to { $to } are more than { $limit } months
+forecast-month-out-of-range = { $month } is not in a year between 1 and 9999
+forecast-forecast-too-large = { $groups } groups of { $months } months are more than { $limit } figures
+forecast-unknown-dimension = there is no dimension `{ $name }`
+forecast-dimension-repeated = dimension `{ $name }` is named twice
+forecast-figures-misshapen = there should be { $expected } figures, and there are { $actual }
+forecast-group-repeated = group `{ $group }` is there twice
+forecast-months-differ = { $from } to { $to } cannot be held against { $other_from } to { $other_to }
+forecast-dimensions-differ = figures by `{ $by }` cannot be held against figures by `{ $other }`
+forecast-sum-too-large = `{ $text }` is too large an amount
+
+## Portfolios
+
+portfolio-case-missing = row { $row } has no case
+portfolio-activity-missing = row { $row } of case `{ $case }` has no activity
+portfolio-activity-repeated = activity `{ $activity }` of case `{ $case }` is there twice
+portfolio-changed-activity-unknown = activity `{ $activity }` of case `{ $case }` changes `{ $changed }`, which the case does not have
+portfolio-date-out-of-range = activity `{ $activity }` of case `{ $case }` names `{ $date }`, which is not in a year between 1 and 9999
+portfolio-end-before-start = activity `{ $activity }` of case `{ $case }` ends on { DATE($end) }, before it starts on { DATE($start) }
+portfolio-units-negative = activity `{ $activity }` of case `{ $case }` has `{ $units }` units
+portfolio-unknown-rate = activity `{ $activity }` of case `{ $case }` is paid at rate `{ $rate }`, which there is none of
+portfolio-pieces-overlap = the dated prices of activity `{ $activity }` of case `{ $case }` overlap, are empty or are not in order
+portfolio-price-not-in-force = activity `{ $activity }` of case `{ $case }` has no price on { DATE($date) }
+portfolio-amount-too-large = `{ $text }` of activity `{ $activity }` of case `{ $case }` is too large an amount
+portfolio-fraction-of-oere = `{ $text }` of activity `{ $activity }` of case `{ $case }` has a fraction of an øre
+portfolio-payment-repeated = activity `{ $activity }` of case `{ $case }` has two payments scheduled on { DATE($date) }
+portfolio-paid-not-granted = activity `{ $activity }` of case `{ $case }` is not granted, and its payment scheduled on { DATE($date) } is paid
+portfolio-labels-misshapen = activity `{ $activity }` of case `{ $case }` has { $actual } labels of { $expected } dimensions
+portfolio-too-many-rows = there are more than { $limit } rows, labels or payments

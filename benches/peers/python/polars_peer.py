@@ -252,7 +252,7 @@ def views(state):
     """Both views, side by side."""
     frame = priced(state)
     parts = [monthly_sums(frame), *sums_by_days(frame), *paid_sums(frame, state["paid"])]
-    return sums(pl.concat(parts)).collect()
+    return sums(pl.concat(parts)).collect(engine="streaming")
 
 
 def in_numbers(frame):

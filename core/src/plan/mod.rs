@@ -37,6 +37,8 @@ pub use activity::{Activity, Status};
 pub use activity_form::ActivityForm;
 pub use applicable::{Applicable, Link, applicable};
 pub use due::{Due, DueRun, due, is_payable};
+#[cfg(feature = "columnar")]
+pub(crate) use extrapolation::value_on;
 pub use extrapolation::{Basis, Extrapolation};
 pub use fault::{Day, PlanFault};
 pub use form::{PaymentForm, PlanForm};

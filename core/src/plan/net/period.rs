@@ -61,7 +61,7 @@ impl RefundDays<'_> {
         let date = self.days.start();
         let (mut steps, mut extrapolated, mut faults) = (Vec::new(), false, Faults::none());
         for (step, number) in self.scheme.steps.iter().zip(1..) {
-            match value_on(&step.above, date, extrapolation) {
+            match value_on(step.above.pieces(), date, extrapolation) {
                 Ok(value) => {
                     extrapolated |= value.last_known.is_some();
                     match money::to_oere(money::round(value.value)) {

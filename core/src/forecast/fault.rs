@@ -1,0 +1,32 @@
+//! What can be wrong with a question about forecasts.
+
+use crate::fault::catalogue;
+use crate::plan::Month;
+
+catalogue! {
+    /// Why a forecast cannot be made, cut or compared.
+    pub enum ForecastFault {
+        /// The last month is before the first.
+        MonthsReversed { from: Month, to: Month } = "months-reversed", "the months end with `{to}`, before they start with `{from}`";
+        /// More months than are reckoned at once.
+        TooManyMonths { from: Month, to: Month, limit: usize } = "too-many-months", "`{from}` to `{to}` are more than {limit} months";
+        /// The month is not one that dates are written with here.
+        MonthOutOfRange { month: Month } = "month-out-of-range", "`{month}` is not in a year between 1 and 9999";
+        /// Months × groups × layers are more than fit.
+        ForecastTooLarge { groups: usize, months: usize, limit: usize } = "forecast-too-large", "{groups} groups of {months} months are more than {limit} figures";
+        /// There is no such dimension.
+        UnknownDimension { name: String } = "unknown-dimension", "there is no dimension `{name}`";
+        /// A dimension is named twice.
+        DimensionRepeated { name: String } = "dimension-repeated", "dimension `{name}` is named twice";
+        /// The figures do not have the shape they are said to have.
+        FiguresMisshapen { expected: usize, actual: usize } = "figures-misshapen", "there should be {expected} figures, and there are {actual}";
+        /// Two groups have the same labels.
+        GroupRepeated { group: String } = "group-repeated", "group `{group}` is there twice";
+        /// Two forecasts do not have the same months.
+        MonthsDiffer { from: Month, to: Month, other_from: Month, other_to: Month } = "months-differ", "`{from}` to `{to}` cannot be held against `{other_from}` to `{other_to}`";
+        /// Two forecasts are not by the same dimensions.
+        DimensionsDiffer { by: String, other: String } = "dimensions-differ", "figures by `{by}` cannot be held against figures by `{other}`";
+        /// The sum is beyond what is handled.
+        SumTooLarge { text: String } = "sum-too-large", "`{text}` is too large an amount";
+    }
+}
