@@ -3,6 +3,7 @@
 mod conformance;
 mod node;
 mod outcome;
+mod peers;
 mod python;
 mod steps;
 #[allow(dead_code, reason = "the steps of the faces and `dist` run other tools than cargo")]
@@ -23,6 +24,7 @@ tasks:
                                       node
   conformance DIR [--family NAME]...  runs the conformance vectors in DIR
   bench [ARGS...]                     measures; ARGS go to criterion
+  bench peers [--quick]               measures ours beside the peers, and writes benches/RESULTS.md
   schema                              writes core/schema/rulebook.schema.json anew
   help                                this text
 ";
@@ -44,6 +46,9 @@ fn run(arguments: Vec<String>) -> Outcome {
     match task.as_deref() {
         Some("test") => steps::test(&rest),
         Some("conformance") => conformance::conformance(&rest),
+        Some("bench") if rest.first().is_some_and(|first| first == "peers") => {
+            peers::bench(rest.get(1..).unwrap_or_default())
+        }
         Some("bench") => cargo("bench -p benches --").args(&rest).run(),
         Some("schema") => {
             cargo("test --quiet -p bevilling --all-features --test rulebook_schema").env("BLESS", "1").run()
@@ -67,6 +72,7 @@ mod tests {
             (&[] as &[&str], "which task?"),
             (&["tset"], "no task `tset`"),
             (&["test", "fnt"], "no step `fnt`"),
+            (&["bench", "peers", "quick"], "`bench peers` takes"),
             (&["conformance"], "conformance needs the directory"),
         ] {
             let failure = run(arguments.iter().map(ToString::to_string).collect()).err().unwrap();

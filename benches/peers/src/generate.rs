@@ -1,6 +1,6 @@
 //! The data: made up, the same for the same sizes on every machine.
 
-use std::fs::create_dir_all;
+use std::fs::{create_dir_all, remove_dir_all};
 use std::path::Path;
 
 use crate::data::{Activities, MUNICIPALITIES, Paid, Portfolio, Providers, Rates, SECTIONS, Schedules};
@@ -16,6 +16,10 @@ const PER_CASE: usize = 5;
 
 /// Writes both workloads to `dir`, and to `dir/counting` the same with every payment one øre.
 pub(crate) fn write(dir: &Path, activities: usize, schedules: usize) -> Outcome {
+    // With what was worked out of other data.
+    if dir.exists() {
+        remove_dir_all(dir)?;
+    }
     let counting = dir.join("counting");
     create_dir_all(&counting)?;
     let mut one_oere = workload_1(schedules);

@@ -7,11 +7,15 @@
 mod data;
 mod days;
 mod generate;
+mod harness;
 mod ours;
 mod outcome;
+mod peer;
 mod reference;
+mod report;
 mod rrule_peer;
 mod schedules;
+mod table;
 mod worker;
 
 use std::path::Path;
@@ -21,6 +25,7 @@ use outcome::Outcome;
 
 const USAGE: &str = "\
 usage: peers generate DIR ACTIVITIES SCHEDULES   the data, and the same data with every payment one øre
+       peers run PYTHON DIR RESULTS [quick]      data in DIR; all agree, are measured, and written down
        peers reference                           a worker that looks at every day
        peers ours THREADS                        a worker that is ours
        peers rrule                               a worker on the crate rrule";
@@ -42,9 +47,15 @@ fn run(words: &[&str]) -> Outcome {
         ["generate", dir, activities, schedules] => {
             generate::write(Path::new(dir), activities.parse()?, schedules.parse()?)
         }
-        ["reference"] => worker::serve(reference::Reference::default()),
+        ["run", python, dir, results] => {
+            report::run(python, Path::new(dir), Path::new(results), &report::FULL)
+        }
+        ["run", python, dir, results, "quick"] => {
+            report::run(python, Path::new(dir), Path::new(results), &report::QUICK)
+        }
+        ["reference", ..] => worker::serve(reference::Reference::default()),
         ["ours", threads] => worker::serve(ours::Ours::new(threads.parse()?)),
-        ["rrule"] => worker::serve(rrule_peer::RRulePeer::default()),
+        ["rrule", ..] => worker::serve(rrule_peer::RRulePeer::default()),
         _ => Err(USAGE.into()),
     }
 }

@@ -12,6 +12,9 @@ use std::io::{BufRead, BufWriter, Write};
 use std::path::Path;
 use std::time::Instant;
 
+use bevilling::forecast::{Forecast, Layer};
+
+use crate::data::{MONTHS, MUNICIPALITIES, SECTIONS};
 use crate::outcome::Outcome;
 
 /// The work of one peer.
@@ -29,13 +32,36 @@ pub(crate) enum Answer {
     Rows { schedule: Vec<i32>, day: Vec<i32>, amount: Vec<i64> },
     /// Sums in their order.
     Sums(Vec<i64>),
+    /// Our answer to workload 1, by month.
+    Months(Forecast),
+    /// Our answers to workload 2: the granted view and the expected view, by municipality and section.
+    Views([Forecast; 2]),
 }
 
 impl Answer {
     /// What is compared: rows by their number and three sums that depend on every one of them.
-    fn numbers(self) -> Vec<i64> {
-        match self {
+    fn numbers(self) -> Outcome<Vec<i64>> {
+        Ok(match self {
             Self::Sums(sums) => sums,
+            Self::Months(forecast) => {
+                let none: [&str; 0] = [];
+                forecast.oere(&none, Layer::Granted).ok_or("no sums")?.to_vec()
+            }
+            Self::Views(views) => {
+                let mut sums = Vec::new();
+                for forecast in &views {
+                    for municipality in 0..MUNICIPALITIES {
+                        for section in 0..SECTIONS {
+                            let group = [municipality.to_string(), section.to_string()];
+                            for layer in [Layer::Paid, Layer::Granted, Layer::Expected] {
+                                let nothing = [0; MONTHS];
+                                sums.extend(forecast.oere(&group, layer).unwrap_or(&nothing));
+                            }
+                        }
+                    }
+                }
+                sums
+            }
             Self::Rows { schedule, day, amount } => {
                 let count = i64::try_from(day.len()).unwrap_or(-1);
                 let mut sums = [0_i64; 3];
@@ -47,7 +73,7 @@ impl Answer {
                 }
                 std::iter::once(count).chain(sums).collect()
             }
-        }
+        })
     }
 }
 
@@ -83,7 +109,7 @@ fn obey(work: &mut impl Work, last: &mut Option<Answer>, words: &[&str]) -> Outc
             Ok(taken)
         }
         ["dump", path] => {
-            let numbers = last.take().ok_or("nothing was run")?.numbers();
+            let numbers = last.take().ok_or("nothing was run")?.numbers()?;
             let mut file = BufWriter::new(File::create(path)?);
             for number in &numbers {
                 file.write_all(&number.to_le_bytes())?;
