@@ -363,6 +363,7 @@ chart =
     .kroner = kr.
     .millions = mio. kr.
     .billions = mia. kr.
+    .statistical = Statistisk forventet
 
 ## Fejl
 
@@ -622,7 +623,6 @@ net-case = sag { $name }: udgift { AMOUNT($gross) }, refusion { AMOUNT($refund) 
 net-activity = { $name }: udgift { AMOUNT($gross) }, refusion { AMOUNT($refund) }, netto { AMOUNT($net) }
 net-extrapolated = grænserne er ikke kendt for hele året, men fremskrevet
 
-
 # Filer fra OS2bos
 os2bos-nothing-to-import = der er ingen fil at indlæse
 os2bos-unreadable = kan ikke læses: { $reason }
@@ -855,6 +855,7 @@ case-text-required = en note har en tekst
 
 ## Prognoser
 
+forecast-cancelled = dette blev afbrudt
 forecast-months-reversed = månederne slutter med { $to }, før de begynder med { $from }
 forecast-too-many-months = { $from } til { $to } er mere end { $limit } måneder
 forecast-month-out-of-range = { $month } er ikke i et år mellem 1 og 9999
@@ -865,7 +866,13 @@ forecast-figures-misshapen = der skulle være { $expected } tal, men der er { $a
 forecast-group-repeated = gruppen `{ $group }` er der to gange
 forecast-months-differ = { $from } til { $to } kan ikke holdes op mod { $other_from } til { $other_to }
 forecast-dimensions-differ = tal efter `{ $by }` kan ikke holdes op mod tal efter `{ $other }`
+forecast-months-missing = budgettet er for { $year }, og prognosen for { $from } til { $to }
+forecast-budget-line-repeated = budgetlinjen `{ $line }` er der to gange
+forecast-budget-months-not-twelve = et år har tolv måneder, men der er beløb for { $actual }
+forecast-adjustment-outside-year = reguleringen { DATE($on) } hører ikke til budgettet for { $year }
+forecast-budget-lines-overlap = `{ $group }` ville tælle med på både `{ $line }` og `{ $other }`
 forecast-sum-too-large = `{ $text }` er for stort et beløb
+<<<<<<< HEAD
 
 ## Porteføljer
 
@@ -885,3 +892,38 @@ portfolio-payment-repeated = aktivitet `{ $activity }` i sag `{ $case }` har to 
 portfolio-paid-not-granted = aktivitet `{ $activity }` i sag `{ $case }` er ikke bevilget, og dens betaling planlagt { DATE($date) } er betalt
 portfolio-labels-misshapen = aktivitet `{ $activity }` i sag `{ $case }` har { $actual } værdier til { $expected } dimensioner
 portfolio-too-many-rows = der er mere end { $limit } rækker, værdier eller betalinger
+portfolio-more-faults = yderligere { $more } er ikke nævnt
+portfolio-column-missing = der er ingen kolonne `{ $column }`
+portfolio-column-type = kolonne `{ $column }` skal være { $expected }, men er { $actual }
+portfolio-value-missing = aktivitet `{ $activity }` i sag `{ $case }` siger ikke noget i `{ $column }`
+portfolio-value-unknown = aktivitet `{ $activity }` i sag `{ $case }` siger `{ $value }` i `{ $column }`, og det betyder ikke noget der
+portfolio-not-an-amount = `{ $text }` i `{ $column }` for aktivitet `{ $activity }` i sag `{ $case }` er ikke et beløb eller er for stort
+portfolio-price-ambiguous = aktivitet `{ $activity }` i sag `{ $case }` har mere end én pris eller momsfaktor
+portfolio-arrow-unreadable = dette er ikke Arrow, der kan læses: { $text }
+
+=======
+forecast-chart =
+    .year = Udgift pr. måned { $year }
+    .line = { $name } { $year } pr. måned
+    .cumulative = { $name } { $year }: udgift og budget lagt sammen
+    .deviates = forventet resultat { $result }, budget { $budget }, afvigelse { $deviation }
+    .budget = Budget
+    .heat = Udgift efter { $dimension } og måned
+    .thousands = 1.000 kr.
+    .more = Koster mere
+    .less = Koster mindre
+dimension = { $name ->
+    [section] paragraf
+    [activity_type] ydelse
+    [provider] leverandør
+    [account] konto
+    [case] sag
+    [activity] aktivitet
+    [target_group] målgruppe
+    [effort_step] indsatstrin
+   *[other] { $name }
+  }
+budget =
+    .total = I alt
+    .unbudgeted = Uden budget
+>>>>>>> steering

@@ -366,6 +366,7 @@ chart =
     .kroner = DKK
     .millions = DKK million
     .billions = DKK billion
+    .statistical = Foreseen by statistics
 
 ## Faults
 
@@ -607,7 +608,6 @@ net-case = case { $name }: cost { AMOUNT($gross) }, refund { AMOUNT($refund) }, 
 net-activity = { $name }: cost { AMOUNT($gross) }, refund { AMOUNT($refund) }, net { AMOUNT($net) }
 net-extrapolated = the thresholds are not known for the whole year, but carried on
 
-
 # Files from OS2bos
 os2bos-nothing-to-import = there is no file to import
 os2bos-unreadable = cannot be read: { $reason }
@@ -741,6 +741,7 @@ case-text-required = a note has a text
 
 ## Forecasts
 
+forecast-cancelled = this was cancelled
 forecast-months-reversed = the months end with { $to }, before they start with { $from }
 forecast-too-many-months = { $from } to { $to } are more than { $limit } months
 forecast-month-out-of-range = { $month } is not in a year between 1 and 9999
@@ -751,7 +752,13 @@ forecast-figures-misshapen = there should be { $expected } figures, and there ar
 forecast-group-repeated = group `{ $group }` is there twice
 forecast-months-differ = { $from } to { $to } cannot be held against { $other_from } to { $other_to }
 forecast-dimensions-differ = figures by `{ $by }` cannot be held against figures by `{ $other }`
+forecast-months-missing = the budget is of { $year }, and the forecast of { $from } to { $to }
+forecast-budget-line-repeated = budget line `{ $line }` is there twice
+forecast-budget-months-not-twelve = a year has twelve months, and there are amounts of { $actual }
+forecast-adjustment-outside-year = the adjustment of { DATE($on) } is not one of the budget of { $year }
+forecast-budget-lines-overlap = `{ $group }` would count on both `{ $line }` and `{ $other }`
 forecast-sum-too-large = `{ $text }` is too large an amount
+<<<<<<< HEAD
 
 ## Portfolios
 
@@ -771,3 +778,38 @@ portfolio-payment-repeated = activity `{ $activity }` of case `{ $case }` has tw
 portfolio-paid-not-granted = activity `{ $activity }` of case `{ $case }` is not granted, and its payment scheduled on { DATE($date) } is paid
 portfolio-labels-misshapen = activity `{ $activity }` of case `{ $case }` has { $actual } labels of { $expected } dimensions
 portfolio-too-many-rows = there are more than { $limit } rows, labels or payments
+portfolio-more-faults = { $more } more are not told
+portfolio-column-missing = there is no column `{ $column }`
+portfolio-column-type = column `{ $column }` should be { $expected }, and is { $actual }
+portfolio-value-missing = activity `{ $activity }` of case `{ $case }` says nothing in `{ $column }`
+portfolio-value-unknown = activity `{ $activity }` of case `{ $case }` says `{ $value }` in `{ $column }`, which means nothing there
+portfolio-not-an-amount = `{ $text }` in `{ $column }` of activity `{ $activity }` of case `{ $case }` is not an amount, or is too large a one
+portfolio-price-ambiguous = activity `{ $activity }` of case `{ $case }` has more than one price, or VAT factor
+portfolio-arrow-unreadable = this is not Arrow that can be read: { $text }
+
+=======
+forecast-chart =
+    .year = Cost by month { $year }
+    .line = { $name } { $year } by month
+    .cumulative = { $name } { $year }: cost and budget as they add up
+    .deviates = expected result { $result }, budget { $budget }, deviation { $deviation }
+    .budget = Budget
+    .heat = Cost by { $dimension } and month
+    .thousands = DKK thousand
+    .more = Costs more
+    .less = Costs less
+dimension = { $name ->
+    [section] section
+    [activity_type] activity type
+    [provider] provider
+    [account] account
+    [case] case
+    [activity] activity
+    [target_group] target group
+    [effort_step] effort step
+   *[other] { $name }
+  }
+budget =
+    .total = All
+    .unbudgeted = Not budgeted
+>>>>>>> steering

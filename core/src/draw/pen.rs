@@ -12,6 +12,12 @@ use super::svg::described;
 pub(super) const PAID: RGBColor = RGBColor(0x00, 0x35, 0x54);
 pub(super) const GRANTED: RGBColor = RGBColor(0x00, 0x72, 0xB2);
 pub(super) const EXPECTED: RGBColor = RGBColor(0xE6, 0x9F, 0x00);
+/// Purple of the same palette: foreseen by nobody in person.
+#[cfg(feature = "columnar")]
+pub(super) const STATISTICAL: RGBColor = RGBColor(0xCC, 0x79, 0xA7);
+/// Vermilion: what costs more, beside the blue of what costs less.
+#[cfg(feature = "columnar")]
+pub(super) const WARM: RGBColor = RGBColor(0xD5, 0x5E, 0x00);
 /// Orange, but pale: the ground that hatching is drawn on.
 pub(super) const EXPECTED_GROUND: RGBColor = RGBColor(0xFC, 0xEF, 0xD0);
 pub(super) const INK: RGBColor = RGBColor(0x22, 0x22, 0x22);

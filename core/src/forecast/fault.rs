@@ -1,5 +1,6 @@
 //! What can be wrong with a question about forecasts.
 
+use crate::dates::Date;
 use crate::fault::catalogue;
 use crate::plan::Month;
 
@@ -26,7 +27,19 @@ catalogue! {
         MonthsDiffer { from: Month, to: Month, other_from: Month, other_to: Month } = "months-differ", "`{from}` to `{to}` cannot be held against `{other_from}` to `{other_to}`";
         /// Two forecasts are not by the same dimensions.
         DimensionsDiffer { by: String, other: String } = "dimensions-differ", "figures by `{by}` cannot be held against figures by `{other}`";
+        /// The forecast does not cover the year of the budget.
+        MonthsMissing { year: i32, from: Month, to: Month } = "months-missing", "the budget is of {year}, and the forecast of `{from}` to `{to}`";
+        /// Two budget lines have the same name.
+        BudgetLineRepeated { line: String } = "budget-line-repeated", "budget line `{line}` is there twice";
+        /// A budget by month has not twelve months.
+        BudgetMonthsNotTwelve { actual: usize } = "budget-months-not-twelve", "a year has twelve months, and there are amounts of {actual}";
+        /// An adjustment is not of the year.
+        AdjustmentOutsideYear { on: Date, year: i32 } = "adjustment-outside-year", "the adjustment of `{on}` is not one of the budget of {year}";
+        /// A cost would count on two lines.
+        BudgetLinesOverlap { line: String, other: String, group: String } = "budget-lines-overlap", "`{group}` would count on both `{line}` and `{other}`";
         /// The sum is beyond what is handled.
         SumTooLarge { text: String } = "sum-too-large", "`{text}` is too large an amount";
+        /// It was stopped by the one who asked for it.
+        Cancelled {} = "cancelled", "this was cancelled";
     }
 }

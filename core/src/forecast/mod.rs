@@ -3,17 +3,25 @@
 //! A [`Forecast`] is months × groups × [`Layer`]s. The layers are never mixed: what is paid, what is granted, what
 //! caseworkers expect, and what statistics foresee are added up by whoever asks, and by nobody before.
 
+mod budget;
 mod fault;
 mod figures;
 mod layer;
 mod months;
 mod portfolio;
+mod selection;
 
+pub use budget::{
+    Budget, BudgetAdjustment, BudgetAlert, BudgetAmount, BudgetFollowUp, BudgetLine, BudgetMeasure,
+    BudgetMonth, BudgetStanding, Driver, Drivers, FollowUpOptions, LineFollowUp, LineKind,
+};
 pub use fault::ForecastFault;
 pub use figures::{Cell, Forecast};
 pub use layer::Layer;
 pub use months::Months;
 pub use portfolio::{
-    ForecastRequest, Portfolio, PortfolioBuilder, PortfolioFault, PortfolioOptions, Row, RowEntry, RowPrice,
-    RowSchedule, RowValues, View,
+    ArrowOptions, Control, ForecastRequest, PaymentChunk, Payments, PaymentsRequest, Portfolio,
+    PortfolioBuilder, PortfolioFault, PortfolioOptions, PortfolioReader, Progress, Row, RowEntry, RowPrice,
+    RowSchedule, RowValues, Tally, View, Views, ipc_bytes,
 };
+pub use selection::Selection;

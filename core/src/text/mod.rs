@@ -9,6 +9,8 @@
 //! [`codes`] lists every code with its texts.
 
 mod alternatives;
+#[cfg(feature = "columnar")]
+mod budget;
 pub(crate) mod bundle;
 mod check;
 mod codes;
@@ -20,7 +22,7 @@ pub(crate) mod example;
 mod fault;
 pub(crate) mod format;
 mod matching;
-mod names;
+pub(crate) mod names;
 mod net;
 mod notices;
 mod options;
