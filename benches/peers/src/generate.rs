@@ -12,7 +12,7 @@ use bevilling::dates::Period;
 const PROVIDERS: i32 = 5_000;
 const RATES: i16 = 60;
 /// Activities of a case.
-const PER_CASE: usize = 5;
+pub(crate) const PER_CASE: usize = 5;
 
 /// Writes both workloads to `dir`, and to `dir/counting` the same with every payment one øre.
 pub(crate) fn write(dir: &Path, activities: usize, schedules: usize) -> Outcome {
@@ -89,7 +89,8 @@ fn workload_1(count: usize) -> Schedules {
     table
 }
 
-fn workload_2(count: usize) -> Portfolio {
+/// Workload 2.
+pub(crate) fn workload_2(count: usize) -> Portfolio {
     let mut random = Random(2);
     let mut rates = Rates::default();
     for _ in 0..RATES {

@@ -66,6 +66,22 @@ impl Run {
         Ok(measured)
     }
 
+    /// Measures a task that only we have, and holds its answer against the reference's of `like`.
+    pub(crate) fn measure_ours(&self, task: &str, like: Option<&str>, threads: usize) -> Outcome<(u64, u64)> {
+        let mut worker = OURS.start(&self.python, threads)?;
+        worker.load(&self.data)?;
+        worker.ask(&format!("run {task}"))?;
+        if let Some(like) = like {
+            self.holds(&mut worker, like, &self.data)?;
+        }
+        let mut times = Vec::new();
+        for _ in 0..self.repetitions {
+            times.push(worker.ask(&format!("run {task}"))?);
+        }
+        times.sort_unstable();
+        Ok((times.get(times.len() / 2).copied().unwrap_or_default(), worker.ask("memory")?))
+    }
+
     /// Holds a peer's answer against the reference's.
     fn agrees(&self, worker: &mut Worker, task: &str, data: &Path) -> Outcome {
         worker.load(data)?;
@@ -73,9 +89,14 @@ impl Run {
     }
 
     fn agrees_as_loaded(&self, worker: &mut Worker, task: &str, data: &Path) -> Outcome {
+        worker.ask(&format!("run {task}"))?;
+        self.holds(worker, task, data)
+    }
+
+    /// Holds the last answer against the reference's.
+    fn holds(&self, worker: &mut Worker, task: &str, data: &Path) -> Outcome {
         let expected = self.expected(task, data, worker.peer.every)?;
         let answer = data.join("answer.bin");
-        worker.ask(&format!("run {task}"))?;
         worker.ask(&format!("dump {}", answer.display()))?;
         if fs::read(&answer)? == fs::read(&expected)? {
             return Ok(());

@@ -27,7 +27,8 @@ const USAGE: &str = "\
 usage: peers generate DIR ACTIVITIES SCHEDULES   the data, and the same data with every payment one øre
        peers run PYTHON DIR RESULTS [quick]      data in DIR; all agree, are measured, and written down
        peers reference                           a worker that looks at every day
-       peers ours THREADS                        a worker that is ours
+       peers ours                                a worker that is ours
+       peers curve ACTIVITIES                    how long both views of so many take us
        peers rrule                               a worker on the crate rrule";
 
 fn main() -> ExitCode {
@@ -54,7 +55,8 @@ fn run(words: &[&str]) -> Outcome {
             report::run(python, Path::new(dir), Path::new(results), &report::QUICK)
         }
         ["reference", ..] => worker::serve(reference::Reference::default()),
-        ["ours", threads] => worker::serve(ours::Ours::new(threads.parse()?)),
+        ["ours", ..] => worker::serve(ours::Ours::default()),
+        ["curve", activities] => Ok(println!("{}", ours::curve(activities.parse()?)?)),
         ["rrule", ..] => worker::serve(rrule_peer::RRulePeer::default()),
         _ => Err(USAGE.into()),
     }

@@ -27,13 +27,8 @@ enum Program {
     Word(&'static str),
 }
 
-pub(crate) const OURS: Peer = Peer {
-    name: "bevilling",
-    program: Program::Word("ours"),
-    tasks: &["months", "views"],
-    threaded: true,
-    every: 1,
-};
+pub(crate) const OURS: Peer =
+    Peer { name: "bevilling", program: Program::Word("ours"), tasks: ALL, threaded: true, every: 1 };
 
 pub(crate) const REFERENCE: Peer =
     Peer { name: "day by day", program: Program::Word("reference"), tasks: &[], threaded: false, every: 1 };

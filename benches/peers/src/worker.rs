@@ -10,9 +10,9 @@
 use std::fs::{self, File};
 use std::io::{BufRead, BufWriter, Write};
 use std::path::Path;
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
-use bevilling::forecast::{Forecast, Layer};
+use bevilling::forecast::{Forecast, Layer, PaymentChunk};
 
 use crate::data::{MONTHS, MUNICIPALITIES, SECTIONS};
 use crate::outcome::Outcome;
@@ -22,6 +22,11 @@ pub(crate) trait Work {
     /// Reads the data; preparation that is not part of a task is done here.
     fn load(&mut self, dir: &Path, every: usize) -> Outcome;
 
+    /// Makes ready what only one task needs, outside of the time taken.
+    fn prepare(&mut self, _task: &str) -> Outcome {
+        Ok(())
+    }
+
     /// Does one task.
     fn run(&mut self, task: &str) -> Outcome<Answer>;
 }
@@ -30,6 +35,10 @@ pub(crate) trait Work {
 pub(crate) enum Answer {
     /// Workload 1, all payments: schedule, day, øre.
     Rows { schedule: Vec<i32>, day: Vec<i32>, amount: Vec<i64> },
+    /// As those, as ours are.
+    Chunks(Vec<PaymentChunk>),
+    /// How long the work took of which the task is a part.
+    Taken(Duration),
     /// Sums in their order.
     Sums(Vec<i64>),
     /// Our answer to workload 1, by month.
@@ -62,19 +71,35 @@ impl Answer {
                 }
                 sums
             }
-            Self::Rows { schedule, day, amount } => {
-                let count = i64::try_from(day.len()).unwrap_or(-1);
-                let mut sums = [0_i64; 3];
-                for ((schedule, day), amount) in schedule.iter().zip(&day).zip(&amount) {
-                    let terms = [*amount, i64::from(*day), amount.wrapping_mul((*day ^ *schedule).into())];
-                    for (sum, term) in sums.iter_mut().zip(terms) {
-                        *sum = sum.wrapping_add(term);
-                    }
-                }
-                std::iter::once(count).chain(sums).collect()
+            Self::Taken(_) => Vec::new(),
+            Self::Rows { schedule, day, amount } => digest([(&schedule[..], &day[..], &amount[..])]),
+            Self::Chunks(chunks) => {
+                let rows: Vec<Vec<i32>> = chunks
+                    .iter()
+                    .map(|chunk| chunk.row.iter().map(|row| i32::try_from(*row)).collect())
+                    .collect::<Result<_, _>>()?;
+                digest(
+                    rows.iter()
+                        .zip(&chunks)
+                        .map(|(row, chunk)| (&row[..], &chunk.counted[..], &chunk.oere[..])),
+                )
             }
         })
     }
+}
+
+/// The number of payments, and three sums that depend on every one of them: schedules, days and amounts.
+fn digest<'a>(parts: impl IntoIterator<Item = (&'a [i32], &'a [i32], &'a [i64])>) -> Vec<i64> {
+    let mut sums = vec![0_i64; 4];
+    for (schedule, day, amount) in parts {
+        for ((schedule, day), amount) in schedule.iter().zip(day).zip(amount) {
+            let terms = [1, *amount, i64::from(*day), amount.wrapping_mul((*day ^ *schedule).into())];
+            for (sum, term) in sums.iter_mut().zip(terms) {
+                *sum = sum.wrapping_add(term);
+            }
+        }
+    }
+    sums
 }
 
 /// Serves until the input ends.
@@ -102,11 +127,13 @@ fn obey(work: &mut impl Work, last: &mut Option<Answer>, words: &[&str]) -> Outc
         ["run", task] => {
             // What was answered before is let go outside of the time taken.
             *last = None;
+            work.prepare(task)?;
             let start = Instant::now();
             let answer = work.run(task)?;
-            let taken = start.elapsed().as_nanos();
+            let taken = start.elapsed();
+            let taken = if let Answer::Taken(taken) = answer { taken } else { taken };
             *last = Some(answer);
-            Ok(taken)
+            Ok(taken.as_nanos())
         }
         ["dump", path] => {
             let numbers = last.take().ok_or("nothing was run")?.numbers()?;
