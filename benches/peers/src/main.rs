@@ -56,7 +56,10 @@ fn run(words: &[&str]) -> Outcome {
         }
         ["reference", ..] => worker::serve(reference::Reference::default()),
         ["ours", ..] => worker::serve(ours::Ours::default()),
-        ["curve", activities] => Ok(println!("{}", ours::curve(activities.parse()?)?)),
+        ["curve", activities] => {
+            println!("{}", ours::curve(activities.parse()?)?);
+            Ok(())
+        }
         ["rrule", ..] => worker::serve(rrule_peer::RRulePeer::default()),
         _ => Err(USAGE.into()),
     }
