@@ -32,11 +32,10 @@ def main() -> None:
         .config("spark.sql.shuffle.partitions", "6")
         # Small batches, so that cases fall on both sides of their edges.
         .config("spark.sql.execution.arrow.maxRecordsPerBatch", "501")
-        # The workers find the example beside the driver.
-        .config("spark.executorEnv.PYTHONPATH", str(Path(__file__).parent))
         .getOrCreate()
     )
     spark.sparkContext.setLogLevel("ERROR")
+    spark.sparkContext.addPyFile(str(Path(__file__).with_name("national_forecast.py")))
     with tempfile.TemporaryDirectory() as directory:
         path = f"{directory}/plans.parquet"
         # Not in the order of their cases, and in several files' worth of row groups.

@@ -5,6 +5,7 @@ mod node;
 mod outcome;
 mod peers;
 mod python;
+mod spark;
 mod steps;
 #[allow(dead_code, reason = "the steps of the faces and `dist` run other tools than cargo")]
 mod tool;
@@ -25,6 +26,7 @@ tasks:
   conformance DIR [--family NAME]...  runs the conformance vectors in DIR
   bench [ARGS...]                     measures; ARGS go to criterion
   bench peers [--quick]               measures ours beside the peers, and writes benches/RESULTS.md
+  spark-test                          holds a forecast under Spark against one process (slow; needs Java)
   schema                              writes core/schema/rulebook.schema.json anew
   help                                this text
 ";
@@ -50,6 +52,13 @@ fn run(arguments: Vec<String>) -> Outcome {
             peers::bench(rest.get(1..).unwrap_or_default())
         }
         Some("bench") => cargo("bench -p benches --").args(&rest).run(),
+        Some("spark-test") => {
+            if rest.is_empty() {
+                spark::test()
+            } else {
+                Err(Failure::usage("`spark-test` takes no argument"))
+            }
+        }
         Some("schema") => {
             cargo("test --quiet -p bevilling --all-features --test rulebook_schema").env("BLESS", "1").run()
         }
