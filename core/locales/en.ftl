@@ -262,6 +262,18 @@ overview = Costs of the case as of { $date }
     .next-payment = Next payment
     .amount = Amount
     .ends = { $activity } ends { $date }
+household = Costs of the household as of { $date }
+    .case = Case
+    .all = The whole household
+net =
+    .gross = Cost
+    .refund = Refund
+    .net = Net
+own-fact =
+    .paying-municipality = Paying municipality
+    .acting-municipality = Acting municipality
+    .residence-municipality = Municipality of residence
+    .household = Household
 event = { $date }, { $actor }: { $what }
     .details = { $said }: { $details }
     .opened = case { $case } opened
@@ -290,12 +302,15 @@ event = { $date }, { $actor }: { $what }
     .settled-activity = { $activity }: { $what }
     .invoice-registered = invoice { $invoice } registered
     .invoice-line = line { $line } of { $amount }: { $outcome }
+    .invoice-line-part = line { $line } of { $amount } pays a part: { $outcome }
     .invoice-line-open = line { $line } of { $amount } pays nothing: { $outcome } ({ $why })
     .payment-entered = payment entered
     .paid = the payment of { $date } of { $activity } is paid: { $paid }
     .paid-on = { $amount } on { $date }
     .not-paid = not paid
     .payment-corrected = the payment of { $date } of { $activity } corrected from { $before } to { $after } ({ $reason })
+    .adjustment-paid = settlement { $number } of { $activity } is paid: { $paid }
+    .adjustment-corrected = settlement { $number } of { $activity } corrected from { $before } to { $after } ({ $reason })
     .annotated = note: { $text }
     .annotated-activity = note on { $activity }: { $text }
     .annotated-payment = note on the payment of { $date } of { $activity }: { $text }
@@ -332,6 +347,11 @@ notice =
       }
     .back-payment = { $system }: back-payment of { $total } for { $activity } on { $date }
     .claim = { $system }: claim of { $total } for { $activity } on { $date }
+    .carried-on = { $line } ({ $count ->
+        [one] 1 price
+       *[other] { $count } prices
+      } only carried on from the last one known)
+    .adjustment-reversal = { $line }, reversed
     .rebooking = { $system }: amounts of { $activity } move between accounts on { $date }
     .journal = to the journal: decision on { $activities }
     .statistics = to statistics: { $activity } { $days }
@@ -340,6 +360,8 @@ timeline = The life of the case { $first }–{ $last }
     .event-granted = Grant
     .event-changed = Changed or stopped
     .event-recalculated = Recalculated
+    .event-settled = Settled
+    .event-invoice = Invoice
     .event-facts = New facts
     .event-case = Opened or closed
     .draft = Draft
@@ -355,6 +377,7 @@ timeline = The life of the case { $first }–{ $last }
 
 chart =
     .months = Cost by month { $first }–{ $last }
+    .household = Cost of the household by month { $first }–{ $last }
     .years = Cost by year
     .granted = Granted
     .expected = Expected
@@ -366,6 +389,7 @@ chart =
     .kroner = DKK
     .millions = DKK million
     .billions = DKK billion
+    .statistical = Foreseen by statistics
 
 ## Faults
 
@@ -419,6 +443,7 @@ rule-book-cash-accounts-overlap = another department and kind holds at the same 
 rule-book-refunds-overlap = another refund scheme holds at the same time in { $first }
 rule-book-replaces-cycle = these sections replace each other: { $chain }
 rule-book-negative = `{ $value }` is below zero
+rule-book-limit-cost-without-limit = approval level `{ $level }` says what its limit is about, and has no limit
 rule-book-thresholds-not-rising = the threshold { AMOUNT($above) } is not above that of the step before, { AMOUNT($below) }, on { DATE($date) }
 rule-book-kle-malformed = `{ $kle }` is not a KLE number, such as `27.24.36`
 rule-book-cvr-malformed = `{ $cvr }` is not a CVR number, eight digits
@@ -607,7 +632,6 @@ net-case = case { $name }: cost { AMOUNT($gross) }, refund { AMOUNT($refund) }, 
 net-activity = { $name }: cost { AMOUNT($gross) }, refund { AMOUNT($refund) }, net { AMOUNT($net) }
 net-extrapolated = the thresholds are not known for the whole year, but carried on
 
-
 # Files from OS2bos
 os2bos-nothing-to-import = there is no file to import
 os2bos-unreadable = cannot be read: { $reason }
@@ -715,6 +739,7 @@ case-second-approver-missing = at approval level `{ $level }` a second person mu
 case-second-approver-same = the second person must be another than `{ $approver }`
 case-section-beyond-approval = approval level `{ $level }` may not approve section `{ $section }`
 case-approval-limit-exceeded = approval level `{ $level }` may approve up to { AMOUNT($limit) } a year; this is { AMOUNT($cost) }
+case-approval-net-limit-exceeded = approval level `{ $level }` may approve up to { AMOUNT($limit) } a year after refund; this is { AMOUNT($net) }: { AMOUNT($gross) } less a refund of { AMOUNT($refund) }
 case-main-activity-missing = there is no main activity
 case-section-missing = the appropriation has no section
 case-rule-not-met = activity `{ $activity }` does not meet `{ $check }` (`{ $rule }`)
@@ -734,7 +759,89 @@ case-taken-over = activity `{ $activity }` is taken over by its granted change `
 case-reason-required = a reason is required
 case-payment-not-paid = the payment of { DATE($date) } is not paid
 case-payment-settled = the payment of { DATE($date) } has been settled; correct what was paid, not that it was
+case-no-such-settlement = there is no settlement { $number } of activity `{ $activity }`, which has { $known }
+case-adjustment-paid-before = the adjustment payment of settlement { $number } of activity `{ $activity }` is paid already
+case-adjustment-not-paid = the adjustment payment of settlement { $number } of activity `{ $activity }` is not paid
 case-invoice-registered-before = invoice `{ $invoice }` has been registered before
 case-invoice-without-lines = an invoice has lines
 case-plan-not-individual = the plan of activity `{ $activity }` is not individual; its payments follow from it
 case-text-required = a note has a text
+
+## Forecasts
+
+forecast-cancelled = this was cancelled
+forecast-months-reversed = the months end with { $to }, before they start with { $from }
+forecast-too-many-months = { $from } to { $to } are more than { $limit } months
+forecast-month-out-of-range = { $month } is not in a year between 1 and 9999
+forecast-forecast-too-large = { $groups } groups of { $months } months are more than { $limit } figures
+forecast-unknown-dimension = there is no dimension `{ $name }`
+forecast-dimension-repeated = dimension `{ $name }` is named twice
+forecast-figures-misshapen = there should be { $expected } figures, and there are { $actual }
+forecast-group-repeated = group `{ $group }` is there twice
+forecast-months-differ = { $from } to { $to } cannot be held against { $other_from } to { $other_to }
+forecast-dimensions-differ = figures by `{ $by }` cannot be held against figures by `{ $other }`
+forecast-months-missing = the budget is of { $year }, and the forecast of { $from } to { $to }
+forecast-budget-line-repeated = budget line `{ $line }` is there twice
+forecast-budget-months-not-twelve = a year has twelve months, and there are amounts of { $actual }
+forecast-adjustment-outside-year = the adjustment of { DATE($on) } is not one of the budget of { $year }
+forecast-budget-lines-overlap = `{ $group }` would count on both `{ $line }` and `{ $other }`
+forecast-unknown-rate = no plan is paid at a rate `{ $rate }`
+forecast-unknown-rule-book = there is no rule book of version `{ $version }`
+forecast-too-many-years = { $years } years are more than { $limit }
+forecast-too-many-new-cases = the new cases have more than { $limit } activities
+forecast-change-too-large = scenario `{ $scenario }` makes a price too large
+forecast-plan-refused = the changed plan is refused: { $reason }
+forecast-refund-refused = the refund cannot be reckoned: { $reason }
+forecast-sum-too-large = `{ $text }` is too large an amount
+
+## Portfolios
+
+portfolio-case-missing = row { $row } has no case
+portfolio-activity-missing = row { $row } of case `{ $case }` has no activity
+portfolio-activity-repeated = activity `{ $activity }` of case `{ $case }` is there twice
+portfolio-changed-activity-unknown = activity `{ $activity }` of case `{ $case }` changes `{ $changed }`, which the case does not have
+portfolio-date-out-of-range = activity `{ $activity }` of case `{ $case }` names `{ $date }`, which is not in a year between 1 and 9999
+portfolio-end-before-start = activity `{ $activity }` of case `{ $case }` ends on { DATE($end) }, before it starts on { DATE($start) }
+portfolio-units-negative = activity `{ $activity }` of case `{ $case }` has `{ $units }` units
+portfolio-unknown-rate = activity `{ $activity }` of case `{ $case }` is paid at rate `{ $rate }`, which there is none of
+portfolio-pieces-overlap = the dated prices of activity `{ $activity }` of case `{ $case }` overlap, are empty or are not in order
+portfolio-price-not-in-force = activity `{ $activity }` of case `{ $case }` has no price on { DATE($date) }
+portfolio-amount-too-large = `{ $text }` of activity `{ $activity }` of case `{ $case }` is too large an amount
+portfolio-fraction-of-oere = `{ $text }` of activity `{ $activity }` of case `{ $case }` has a fraction of an øre
+portfolio-payment-repeated = activity `{ $activity }` of case `{ $case }` has two payments scheduled on { DATE($date) }
+portfolio-paid-not-granted = activity `{ $activity }` of case `{ $case }` is not granted, and its payment scheduled on { DATE($date) } is paid
+portfolio-labels-misshapen = activity `{ $activity }` of case `{ $case }` has { $actual } labels of { $expected } dimensions
+portfolio-too-many-rows = there are more than { $limit } rows, labels or payments
+portfolio-more-faults = { $more } more are not told
+portfolio-column-missing = there is no column `{ $column }`
+portfolio-column-type = column `{ $column }` should be { $expected }, and is { $actual }
+portfolio-value-missing = activity `{ $activity }` of case `{ $case }` says nothing in `{ $column }`
+portfolio-value-unknown = activity `{ $activity }` of case `{ $case }` says `{ $value }` in `{ $column }`, which means nothing there
+portfolio-not-an-amount = `{ $text }` in `{ $column }` of activity `{ $activity }` of case `{ $case }` is not an amount, or is too large a one
+portfolio-price-ambiguous = activity `{ $activity }` of case `{ $case }` has more than one price, or VAT factor
+portfolio-arrow-unreadable = this is not Arrow that can be read: { $text }
+
+forecast-chart =
+    .year = Cost by month { $year }
+    .line = { $name } { $year } by month
+    .cumulative = { $name } { $year }: cost and budget as they add up
+    .deviates = expected result { $result }, budget { $budget }, deviation { $deviation }
+    .budget = Budget
+    .heat = Cost by { $dimension } and month
+    .thousands = DKK thousand
+    .more = Costs more
+    .less = Costs less
+dimension = { $name ->
+    [section] section
+    [activity_type] activity type
+    [provider] provider
+    [account] account
+    [case] case
+    [activity] activity
+    [target_group] target group
+    [effort_step] effort step
+   *[other] { $name }
+  }
+budget =
+    .total = All
+    .unbudgeted = Not budgeted

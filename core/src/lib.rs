@@ -46,6 +46,7 @@
 //! | [`decide`] | what may be granted, and why not the rest |
 //! | [`plan`] | payment plans, payments, and the preview |
 //! | [`case`] | one citizen's case |
+//! | `forecast` | the cost of many cases: budgets, scenarios, bridges (feature `columnar`) |
 //! | `exchange` | formats of other systems (feature `exchange`) |
 //! | `text` | every answer in words (feature `text`) |
 //! | `draw` | every answer as a picture (feature `plot`) |
@@ -67,6 +68,9 @@ pub mod decide;
 pub mod plan;
 
 pub mod case;
+
+#[cfg(feature = "columnar")]
+pub mod forecast;
 
 #[cfg(feature = "exchange")]
 pub mod exchange;

@@ -226,6 +226,32 @@ pub mod text_option {
     }
 }
 
+/// As [`text`], for a list of amounts.
+pub mod list {
+    use rust_decimal::Decimal;
+    use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+    #[derive(Serialize, Deserialize)]
+    #[serde(transparent)]
+    struct Text(#[serde(with = "super::text")] Decimal);
+
+    /// Writes each amount as a string.
+    ///
+    /// # Errors
+    /// Those of the serializer.
+    pub fn serialize<S: Serializer>(amounts: &[Decimal], serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq(amounts.iter().copied().map(Text))
+    }
+
+    /// Reads each amount from a string.
+    ///
+    /// # Errors
+    /// Anything but a list of strings that [`parse`](super::parse) accepts.
+    pub fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<Decimal>, D::Error> {
+        Ok(Vec::<Text>::deserialize(deserializer)?.into_iter().map(|text| text.0).collect())
+    }
+}
+
 /// The JSON Schema of an amount, for `#[schemars(with = "crate::money::DecimalText")]`.
 #[derive(Debug, Clone, Copy)]
 pub struct DecimalText;

@@ -2,6 +2,13 @@
 
 mod axis;
 mod chart;
+#[cfg(feature = "columnar")]
+mod forecast;
+#[cfg(all(test, feature = "columnar"))]
+mod forecast_tests;
+mod ground;
+#[cfg(feature = "columnar")]
+mod heat;
 mod lanes;
 #[cfg(test)]
 mod life_tests;
@@ -14,5 +21,7 @@ mod svg;
 #[cfg(test)]
 mod tests;
 mod timeline;
+#[cfg(feature = "columnar")]
+mod waterfall;
 
 pub use chart::Size;

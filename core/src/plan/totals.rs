@@ -49,6 +49,38 @@ impl Month {
     pub fn of_year(year: i32) -> impl Iterator<Item = Self> {
         (1..=12).map(move |month| Self { year, month })
     }
+
+    /// How many months after January of year 0 it is.
+    #[must_use]
+    pub fn number(self) -> i64 {
+        i64::from(self.year()) * 12 + i64::from(self.month()) - 1
+    }
+
+    /// The month so many after January of year 0; years beyond those of `i32` are its ends.
+    #[must_use]
+    pub fn from_number(number: i64) -> Self {
+        let (year, month) = (number.div_euclid(12), number.rem_euclid(12));
+        let edge = if year < 0 { i32::MIN } else { i32::MAX };
+        let month = u32::try_from(month + 1).unwrap_or(1);
+        Self::new(i32::try_from(year).unwrap_or(edge), month).unwrap_or_else(|| Self::of(Date::MIN))
+    }
+
+    /// The first day; that of the last year there is, for those beyond.
+    #[must_use]
+    pub fn first_day(self) -> Date {
+        let edge = if self.year() < 0 { Date::MIN } else { Date::MAX };
+        Date::from_ymd_opt(self.year(), self.month(), 1).unwrap_or(edge)
+    }
+
+    /// The last day; that of the last year there is, for those beyond.
+    #[must_use]
+    pub fn last_day(self) -> Date {
+        let next = Self::from_number(self.number().saturating_add(1));
+        Date::from_ymd_opt(next.year(), next.month(), 1).and_then(|day| day.pred_opt()).unwrap_or_else(|| {
+            let first = self.first_day();
+            first.with_day(31).unwrap_or(first)
+        })
+    }
 }
 
 impl fmt::Display for Month {

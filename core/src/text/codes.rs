@@ -46,6 +46,10 @@ fn catalogues() -> Vec<(&'static str, &'static [Listed])> {
         ("ReferenceFault", ReferenceFault::LISTED),
         ("RefundFault", RefundFault::LISTED),
         ("MatchNote", MatchNote::LISTED),
+        #[cfg(feature = "columnar")]
+        ("ForecastFault", crate::forecast::ForecastFault::LISTED),
+        #[cfg(feature = "columnar")]
+        ("PortfolioFault", crate::forecast::PortfolioFault::LISTED),
         #[cfg(feature = "exchange")]
         ("Os2bosFault", crate::exchange::os2bos::Os2bosFault::LISTED),
         #[cfg(feature = "exchange")]

@@ -9,6 +9,8 @@
 //! [`codes`] lists every code with its texts.
 
 mod alternatives;
+#[cfg(feature = "columnar")]
+mod budget;
 pub(crate) mod bundle;
 mod check;
 mod codes;
@@ -19,8 +21,9 @@ mod events;
 pub(crate) mod example;
 mod fault;
 pub(crate) mod format;
+mod household;
 mod matching;
-mod names;
+pub(crate) mod names;
 mod net;
 mod notices;
 mod options;

@@ -1,6 +1,7 @@
 //! What things of a rule book are called: the title, with the id in parentheses where somebody may look for it.
 
 use super::bundle::say;
+use crate::case::is_of_the_case;
 use crate::decide::Proposal;
 use crate::rulebook::{Dimension, Domain, FactValue, Role, RuleBook};
 use crate::title::Lang;
@@ -12,6 +13,27 @@ pub(super) struct Names<'b> {
     pub(super) lang: Lang,
     /// Whether ids follow the titles; without them also the law is left out where a section is cited.
     pub(super) ids: bool,
+}
+
+/// A label of a dimension by its title, where a rule book knows it: of sections, activity types, providers, and of
+/// the rule book's own dimensions. What has no label is said to be missing.
+#[cfg(feature = "columnar")]
+pub(crate) fn title_of(book: Option<&RuleBook>, dimension: &str, label: &str, lang: Lang) -> String {
+    if label.is_empty() {
+        return say(lang, "value.missing", &[]);
+    }
+    let Some(book) = book else { return label.to_owned() };
+    let names = Names { book, lang, ids: false };
+    match dimension {
+        "section" if book.section(label).is_some() => names.section(label),
+        "activity_type" if book.activity_type(label).is_some() => names.activity_type(label),
+        "provider" if book.provider(label).is_some() => names.provider(label),
+        _ if book.dimension(dimension).is_some() => {
+            let value = label.parse().map_or_else(|_| FactValue::Text(label.to_owned()), FactValue::Number);
+            names.value(dimension, &value)
+        }
+        _ => label.to_owned(),
+    }
 }
 
 impl Names<'_> {
@@ -106,6 +128,9 @@ impl Names<'_> {
 
     /// `Indsatstrappe`.
     pub(super) fn dimension(self, id: &str) -> String {
+        if let Some(own) = own_fact(id).filter(|_| is_of_the_case(self.book, id)) {
+            return say(self.lang, own, &[]);
+        }
         let dimension = self.book.dimension(id);
         dimension.map_or_else(|| self.unknown(id), |dimension| dimension.title.get(self.lang).to_owned())
     }
@@ -149,4 +174,15 @@ impl Names<'_> {
         let title = title.trim_start_matches([':', '-', '–', ' ']);
         if title.is_empty() { step } else { self.with(&step, title) }
     }
+}
+
+/// The message with the name of a fact that every case may state.
+fn own_fact(id: &str) -> Option<&'static str> {
+    Some(match id {
+        "paying_municipality" => "own-fact.paying-municipality",
+        "acting_municipality" => "own-fact.acting-municipality",
+        "residence_municipality" => "own-fact.residence-municipality",
+        "household" => "own-fact.household",
+        _ => return None,
+    })
 }

@@ -1,0 +1,78 @@
+//! What should make somebody look at a budget line.
+
+use rust_decimal::Decimal;
+use serde::Serialize;
+
+use super::MONTHS;
+use super::standing::{Year, kroner};
+use crate::forecast::{Layer, Months};
+use crate::plan::Month;
+
+/// What is held against a budget.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum BudgetMeasure {
+    /// What is paid.
+    Paid,
+    /// What is paid or granted: what is promised.
+    Committed,
+    /// All layers: the expected result.
+    Expected,
+}
+
+impl BudgetMeasure {
+    /// All of them, the most certain first.
+    pub const ALL: [Self; 3] = [Self::Paid, Self::Committed, Self::Expected];
+
+    /// The stable name, as in JSON.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Paid => "paid",
+            Self::Committed => "committed",
+            Self::Expected => "expected",
+        }
+    }
+
+    const fn layers(self) -> &'static [Layer] {
+        match self {
+            Self::Paid => &[Layer::Paid],
+            Self::Committed => &[Layer::Paid, Layer::Granted],
+            Self::Expected => &Layer::ALL,
+        }
+    }
+}
+
+/// That a threshold is reached, and when in the year it was or will be.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+pub struct BudgetAlert {
+    /// What has reached it.
+    pub measure: BudgetMeasure,
+    /// The highest threshold reached, in percent of the budget of the year.
+    #[serde(with = "crate::money::text")]
+    pub threshold: Decimal,
+    /// The month at whose end it is reached.
+    pub month: Month,
+}
+
+/// The highest threshold that each measure reaches within the year.
+///
+/// Where nothing is budgeted, every krone reaches all of them.
+pub(super) fn alerts(year: &Year, months: Months, thresholds: &[Decimal]) -> Vec<BudgetAlert> {
+    let budget = kroner(year.budget_through(MONTHS - 1));
+    let reached = |measure: BudgetMeasure, threshold: Decimal| {
+        let limit = budget.checked_mul(threshold)?.checked_div(Decimal::ONE_HUNDRED)?;
+        let place = (0..MONTHS).find(|place| {
+            let spent = kroner(year.through(measure.layers(), *place));
+            spent > Decimal::ZERO && spent >= limit
+        })?;
+        Some(BudgetAlert { measure, threshold, month: months.iter().nth(place)? })
+    };
+    let highest = |measure| {
+        thresholds
+            .iter()
+            .filter_map(|threshold| reached(measure, *threshold))
+            .max_by_key(|alert| alert.threshold)
+    };
+    BudgetMeasure::ALL.into_iter().filter_map(highest).collect()
+}

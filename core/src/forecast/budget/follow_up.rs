@@ -1,0 +1,273 @@
+//! A budget beside a forecast.
+
+use chrono::Datelike;
+use rust_decimal::Decimal;
+use serde::Serialize;
+
+use super::alert::{BudgetAlert, alerts};
+use super::driver::{Drivers, Moved};
+use super::expiring::Expiring;
+use super::standing::Year;
+use super::{Budget, BudgetLine, BudgetMonth, BudgetStanding};
+use crate::dates::Date;
+use crate::fault::{Fault, Faults, Path, nearest};
+use crate::forecast::{Forecast, ForecastFault, Layer, Months};
+use crate::title::Title;
+
+/// How a budget is followed up.
+#[derive(Debug, Clone, PartialEq)]
+pub struct FollowUpOptions<'a> {
+    /// The day: which adjustments are known, and how much of the budget should have been used.
+    pub on: Date,
+    /// Percents of the budget that give an alert when they are reached.
+    pub thresholds: Vec<Decimal>,
+    /// The dimensions that drivers of a deviation are by, such as `case` and `activity`; the forecast has them.
+    pub drivers_by: Vec<String>,
+    /// At most so many drivers of each line.
+    pub most_drivers: usize,
+    /// What drivers are held against, such as the forecast that the budget was made by.
+    pub baseline: Option<&'a Forecast>,
+}
+
+impl FollowUpOptions<'_> {
+    /// Alerts at 90 and 100 percent, and no drivers.
+    #[must_use]
+    pub fn on(on: Date) -> Self {
+        let thresholds = vec![Decimal::from(90), Decimal::ONE_HUNDRED];
+        Self { on, thresholds, drivers_by: Vec::new(), most_drivers: 10, baseline: None }
+    }
+}
+
+/// A budget beside a forecast: line by line, what no line is for, and all together.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct BudgetFollowUp {
+    /// The year.
+    pub year: i32,
+    /// The day it is asked on.
+    #[serde(with = "crate::dates::text")]
+    pub on: Date,
+    /// The lines, in the order of the budget.
+    pub lines: Vec<LineFollowUp>,
+    /// The cost that no line is for; none where there is no such cost.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub unbudgeted: Option<LineFollowUp>,
+    /// All lines, and what no line is for: exactly the forecast.
+    pub total: LineFollowUp,
+}
+
+/// What a line of a follow-up is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum LineKind {
+    /// A line of the budget.
+    Line,
+    /// The cost that no line is for.
+    Unbudgeted,
+    /// All together.
+    Total,
+}
+
+/// A budget line beside a forecast.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct LineFollowUp {
+    /// A line of the budget, or what is beside it.
+    pub kind: LineKind,
+    /// Name of the line; empty for the total and for what no line is for.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub id: String,
+    /// Title of the line.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub title: Option<Title>,
+    /// The year.
+    pub standing: BudgetStanding,
+    /// Its months.
+    pub months: Vec<BudgetMonth>,
+    /// The highest threshold that is paid, committed and expected to be reached.
+    pub alerts: Vec<BudgetAlert>,
+    /// What the result is made of, or what moved it from the baseline; none where it was not asked for.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub drivers: Option<Drivers>,
+    /// What ends within the year, the dearest to extend first; where [`Portfolio::follow_up`] was asked.
+    ///
+    /// [`Portfolio::follow_up`]: crate::forecast::Portfolio::follow_up
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub expiring: Vec<Expiring>,
+}
+
+/// A line while it is reckoned.
+#[derive(Default)]
+struct Open {
+    year: Year,
+    moved: Moved,
+    used: bool,
+}
+
+impl Budget {
+    /// This budget beside a forecast that covers its year and is by all its dimensions.
+    ///
+    /// # Errors
+    /// Those of [`Budget::check`]; `months-missing` where the forecast does not cover the year; `unknown-dimension`
+    /// where it is not by a dimension of a line or of the drivers; `budget-lines-overlap` where a group would count
+    /// on two lines; `sum-too-large`.
+    ///
+    /// ```
+    /// use bevilling::{dates::parse, money, plan::Month};
+    /// use bevilling::forecast::{Budget, BudgetLine, FollowUpOptions, Forecast, Layer, Months};
+    /// let mut forecast = Forecast::zero(Months::of_year(2026)?, ["section"], [["BL-46"]])?;
+    /// let may = Month::new(2026, 5).ok_or("no such month")?;
+    /// forecast.add(&["BL-46"], Layer::Paid, may, 900_000_00)?;
+    /// forecast.add(&["BL-46"], Layer::Expected, may, 150_000_00)?;
+    ///
+    /// let line = BudgetLine::new("placements", money::parse("1000000")?).of("section", ["BL-46"]);
+    /// let budget = Budget { year: 2026, lines: vec![line] };
+    /// let found = budget.follow_up(&forecast, &FollowUpOptions::on(parse("2026-06-01")?))?;
+    /// assert_eq!(found.total.standing.deviation, money::parse("50000")?);
+    /// assert_eq!(found.total.alerts.len(), 3);       // 90 % is paid and committed, 100 % expected
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn follow_up(
+        &self,
+        forecast: &Forecast,
+        options: &FollowUpOptions<'_>,
+    ) -> Result<BudgetFollowUp, Faults<ForecastFault>> {
+        self.check().or(())?;
+        let months = Months::of_year(self.year).map_err(Fault::new)?;
+        let year = self.within(forecast, months)?;
+        let before = options.baseline.map(|forecast| self.within(forecast, months)).transpose()?;
+        self.check_dimensions(forecast, &options.drivers_by)?;
+
+        let mut open: Vec<Open> = Vec::new();
+        for line in &self.lines {
+            let (adopted, given) = line.oere(self.year, Some(options.on)).map_err(Fault::new)?;
+            open.push(Open { year: Year { adopted, given, ..Year::default() }, ..Open::default() });
+        }
+        open.push(Open::default());
+        for (forecast, is_baseline) in [(Some(&year), false), (before.as_ref(), true)]
+            .into_iter()
+            .filter_map(|(it, base)| Some((it?, base)))
+        {
+            let places: Vec<Option<usize>> = options
+                .drivers_by
+                .iter()
+                .map(|name| forecast.by().iter().position(|by| by == name))
+                .collect();
+            for group in forecast.groups() {
+                let place = self.line_of(forecast.by(), group).map_err(Fault::new)?;
+                let Some(line) = open.get_mut(place.unwrap_or(self.lines.len())) else { continue };
+                let figures = || Layer::ALL.into_iter().filter_map(|layer| forecast.oere(group, layer));
+                if !is_baseline {
+                    line.year.add_figures(figures()).map_err(Fault::new)?;
+                    line.used = line.used || figures().flatten().any(|oere| *oere != 0);
+                }
+                if !options.drivers_by.is_empty() {
+                    let label = |place: &Option<usize>| place.and_then(|place| group.get(place)).cloned();
+                    let labels = places.iter().map(|place| label(place).unwrap_or_default()).collect();
+                    let moved = line.moved.entry(labels).or_default();
+                    let sum: i128 = figures().flatten().map(|oere| i128::from(*oere)).sum();
+                    *(if is_baseline { &mut moved.1 } else { &mut moved.0 }) += sum;
+                }
+            }
+        }
+        self.closed(open, months, options)
+    }
+
+    /// The answer.
+    fn closed(
+        &self,
+        open: Vec<Open>,
+        months: Months,
+        options: &FollowUpOptions<'_>,
+    ) -> Result<BudgetFollowUp, Faults<ForecastFault>> {
+        let today = match options.on.year().cmp(&self.year) {
+            std::cmp::Ordering::Less => None,
+            std::cmp::Ordering::Equal => usize::try_from(options.on.month0()).ok(),
+            std::cmp::Ordering::Greater => Some(months.len().saturating_sub(1)),
+        };
+        let mut total = Open::default();
+        for line in &open {
+            total.year.add(&line.year).map_err(Fault::new)?;
+            for (labels, (result, before)) in &line.moved {
+                let sum = total.moved.entry(labels.clone()).or_default();
+                (sum.0, sum.1) = (sum.0 + result, sum.1 + before);
+            }
+        }
+        let close = |line: Open, kind: LineKind, named: Option<&BudgetLine>| LineFollowUp {
+            kind,
+            id: named.map(|line| line.id.clone()).unwrap_or_default(),
+            title: named.and_then(|line| line.title.clone()),
+            standing: line.year.standing(today),
+            months: line.year.months(months.iter()),
+            alerts: alerts(&line.year, months, &options.thresholds),
+            drivers: (!options.drivers_by.is_empty()).then(|| Drivers::of(line.moved, options.most_drivers)),
+            expiring: Vec::new(),
+        };
+        let mut open = open.into_iter();
+        let lines = self
+            .lines
+            .iter()
+            .zip(open.by_ref())
+            .map(|(named, line)| close(line, LineKind::Line, Some(named)))
+            .collect();
+        let unbudgeted =
+            open.next().filter(|line| line.used).map(|line| close(line, LineKind::Unbudgeted, None));
+        Ok(BudgetFollowUp {
+            year: self.year,
+            on: options.on,
+            lines,
+            unbudgeted,
+            total: close(total, LineKind::Total, None),
+        })
+    }
+
+    /// The year of a forecast.
+    fn within(&self, forecast: &Forecast, months: Months) -> Result<Forecast, Faults<ForecastFault>> {
+        let year = forecast.within(months).filter(|year| year.months() == months);
+        let missing = || ForecastFault::MonthsMissing {
+            year: self.year,
+            from: forecast.months().first(),
+            to: forecast.months().last(),
+        };
+        year.ok_or_else(|| Fault::new(missing()).into())
+    }
+
+    fn check_dimensions(
+        &self,
+        forecast: &Forecast,
+        drivers_by: &[String],
+    ) -> Result<(), Faults<ForecastFault>> {
+        let mut faults = Faults::none();
+        let dimensions: Vec<&str> = forecast.by().iter().map(String::as_str).collect();
+        for (place, line) in self.lines.iter().enumerate() {
+            line.of.check(&dimensions, &mut faults, &Path::root().then("lines").then(place).then("of"));
+        }
+        for (place, name) in drivers_by.iter().enumerate() {
+            if !dimensions.contains(&name.as_str()) {
+                let kind = ForecastFault::UnknownDimension { name: name.clone() };
+                let at = Path::root().then("drivers_by").then(place);
+                faults.push(Fault::at(at, kind).suggest(nearest(name, dimensions.iter().copied())));
+            }
+        }
+        faults.or(())
+    }
+
+    /// The line that a group counts on.
+    fn line_of(&self, by: &[String], group: &[String]) -> Result<Option<usize>, ForecastFault> {
+        let mut found: Option<(usize, &BudgetLine)> = None;
+        for (place, line) in self.lines.iter().enumerate() {
+            let label = |dimension: &str| {
+                let place = by.iter().position(|name| name == dimension);
+                place.and_then(|place| group.get(place)).map_or("", String::as_str)
+            };
+            if !line.of.has(label) {
+                continue;
+            }
+            if let Some((_, other)) = found {
+                let group = group.join(" · ");
+                let (line, other) = (other.id.clone(), line.id.clone());
+                return Err(ForecastFault::BudgetLinesOverlap { line, other, group });
+            }
+            found = Some((place, line));
+        }
+        Ok(found.map(|(place, _)| place))
+    }
+}

@@ -1,0 +1,187 @@
+//! What is spent and foreseen, beside what may be spent.
+
+use rust_decimal::Decimal;
+use serde::Serialize;
+
+use super::MONTHS;
+use crate::forecast::{ForecastFault, Layer};
+use crate::money;
+use crate::plan::Month;
+
+/// A year of a budget line in kroner: what may be spent, what is, and what will be.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+pub struct BudgetStanding {
+    /// The budget as it was adopted.
+    #[serde(with = "crate::money::text")]
+    pub adopted: Decimal,
+    /// What has been given since, taken where below 0.
+    #[serde(with = "crate::money::text")]
+    pub adjustments: Decimal,
+    /// The budget: adopted and adjusted (korrigeret budget).
+    #[serde(with = "crate::money::text")]
+    pub budget: Decimal,
+    /// The budget of the months through that of the day it is asked on.
+    #[serde(with = "crate::money::text")]
+    pub budget_to_date: Decimal,
+    /// Paid in the year (forbrug).
+    #[serde(with = "crate::money::text")]
+    pub paid: Decimal,
+    /// Granted and not yet paid.
+    #[serde(with = "crate::money::text")]
+    pub granted: Decimal,
+    /// Expected by caseworkers.
+    #[serde(with = "crate::money::text")]
+    pub expected: Decimal,
+    /// Foreseen by statistics.
+    #[serde(with = "crate::money::text")]
+    pub statistical: Decimal,
+    /// What is left when all that is granted is paid: the budget less paid and granted (disponibelt).
+    #[serde(with = "crate::money::text")]
+    pub remaining: Decimal,
+    /// The expected result of the year: all layers.
+    #[serde(with = "crate::money::text")]
+    pub result: Decimal,
+    /// The expected result less the budget; above 0 is an overrun.
+    #[serde(with = "crate::money::text")]
+    pub deviation: Decimal,
+    /// The deviation in percent of the budget, with one decimal; none without a budget.
+    #[serde(with = "crate::money::text_option", skip_serializing_if = "Option::is_none")]
+    pub deviation_percent: Option<Decimal>,
+    /// What is paid in percent of the budget (forbrugsprocent), with one decimal; none without a budget.
+    #[serde(with = "crate::money::text_option", skip_serializing_if = "Option::is_none")]
+    pub consumption_percent: Option<Decimal>,
+}
+
+/// A month of a budget line, in kroner.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+pub struct BudgetMonth {
+    /// The month.
+    pub month: Month,
+    /// The budget: adopted and adjusted.
+    #[serde(with = "crate::money::text")]
+    pub budget: Decimal,
+    /// Paid.
+    #[serde(with = "crate::money::text")]
+    pub paid: Decimal,
+    /// Granted and not yet paid.
+    #[serde(with = "crate::money::text")]
+    pub granted: Decimal,
+    /// Expected by caseworkers.
+    #[serde(with = "crate::money::text")]
+    pub expected: Decimal,
+    /// Foreseen by statistics.
+    #[serde(with = "crate::money::text")]
+    pub statistical: Decimal,
+}
+
+impl BudgetMonth {
+    /// All layers together, kroner.
+    #[must_use]
+    pub fn result(&self) -> Decimal {
+        // Each is whole øre of 64 bits: a decimal holds the sum.
+        [self.paid, self.granted, self.expected, self.statistical].into_iter().sum()
+    }
+}
+
+/// A year of a line in øre: what standings, months and alerts are made of.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Year {
+    pub(super) adopted: [i64; MONTHS],
+    pub(super) given: [i64; MONTHS],
+    /// By layer, then month.
+    pub(super) layers: [[i64; MONTHS]; Layer::COUNT],
+}
+
+impl Year {
+    /// Adds another line.
+    pub(super) fn add(&mut self, other: &Self) -> Result<(), ForecastFault> {
+        add(&mut self.adopted, &other.adopted)?;
+        add(&mut self.given, &other.given)?;
+        self.layers.iter_mut().zip(&other.layers).try_for_each(|(sum, layer)| add(sum, layer))
+    }
+
+    /// Adds the figures of a group: by layer, then month, of the year alone.
+    pub(super) fn add_figures<'a>(
+        &mut self,
+        layers: impl Iterator<Item = &'a [i64]>,
+    ) -> Result<(), ForecastFault> {
+        self.layers.iter_mut().zip(layers).try_for_each(|(sum, layer)| add(sum, layer))
+    }
+
+    /// The sum of some layers through a month, from 0; of the year with the last.
+    pub(super) fn through(&self, layers: &[Layer], last: usize) -> i128 {
+        let layers = layers.iter().filter_map(|layer| self.layers.get(layer.index()));
+        layers.map(|layer| sum(layer, last)).sum()
+    }
+
+    /// The budget of the months through one.
+    pub(super) fn budget_through(&self, last: usize) -> i128 {
+        sum(&self.adopted, last) + sum(&self.given, last)
+    }
+
+    pub(super) fn months(&self, months: impl Iterator<Item = Month>) -> Vec<BudgetMonth> {
+        let [paid, granted, expected, statistical] = &self.layers;
+        let at = |figures: &[i64; MONTHS], place: usize| {
+            money::from_oere(figures.get(place).copied().unwrap_or_default())
+        };
+        let month = |(place, month)| BudgetMonth {
+            month,
+            budget: at(&self.adopted, place) + at(&self.given, place),
+            paid: at(paid, place),
+            granted: at(granted, place),
+            expected: at(expected, place),
+            statistical: at(statistical, place),
+        };
+        months.enumerate().map(month).collect()
+    }
+
+    /// The standing where `today` is the month of the day it is asked on, from 0; none before the year.
+    pub(super) fn standing(&self, today: Option<usize>) -> BudgetStanding {
+        let last = MONTHS - 1;
+        let budget = self.budget_through(last);
+        let layer = |layer| self.through(&[layer], last);
+        let (paid, granted) = (layer(Layer::Paid), layer(Layer::Granted));
+        let result = self.through(&Layer::ALL, last);
+        let deviation = result - budget;
+        BudgetStanding {
+            adopted: kroner(sum(&self.adopted, last)),
+            adjustments: kroner(sum(&self.given, last)),
+            budget: kroner(budget),
+            budget_to_date: kroner(today.map_or(0, |today| self.budget_through(today))),
+            paid: kroner(paid),
+            granted: kroner(granted),
+            expected: kroner(layer(Layer::Expected)),
+            statistical: kroner(layer(Layer::Statistical)),
+            remaining: kroner(budget - paid - granted),
+            result: kroner(result),
+            deviation: kroner(deviation),
+            deviation_percent: percent(deviation, budget),
+            consumption_percent: percent(paid, budget),
+        }
+    }
+}
+
+fn add(sums: &mut [i64; MONTHS], oere: &[i64]) -> Result<(), ForecastFault> {
+    for (sum, oere) in sums.iter_mut().zip(oere) {
+        let too_large = || ForecastFault::SumTooLarge { text: format!("{sum} + {oere} øre") };
+        *sum = sum.checked_add(*oere).ok_or_else(too_large)?;
+    }
+    Ok(())
+}
+
+fn sum(months: &[i64; MONTHS], last: usize) -> i128 {
+    months.iter().take(last.saturating_add(1)).map(|oere| i128::from(*oere)).sum()
+}
+
+/// Øre as kroner. Sums of some hundred 64-bit figures fit the 96 bits of a decimal.
+pub(super) fn kroner(oere: i128) -> Decimal {
+    Decimal::try_from_i128_with_scale(oere, 2).unwrap_or_default()
+}
+
+/// A part in percent of a whole, with one decimal.
+fn percent(part: i128, whole: i128) -> Option<Decimal> {
+    let share = kroner(part).checked_mul(Decimal::ONE_HUNDRED)?.checked_div(kroner(whole))?;
+    let mut percent = share.round_dp_with_strategy(1, rust_decimal::RoundingStrategy::MidpointAwayFromZero);
+    percent.rescale(1);
+    Some(percent)
+}

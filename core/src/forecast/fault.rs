@@ -1,0 +1,59 @@
+//! What can be wrong with a question about forecasts.
+
+use crate::dates::Date;
+use crate::fault::catalogue;
+use crate::plan::Month;
+
+catalogue! {
+    /// Why a forecast cannot be made, cut or compared.
+    pub enum ForecastFault {
+        /// The last month is before the first.
+        MonthsReversed { from: Month, to: Month } = "months-reversed", "the months end with `{to}`, before they start with `{from}`";
+        /// More months than are reckoned at once.
+        TooManyMonths { from: Month, to: Month, limit: usize } = "too-many-months", "`{from}` to `{to}` are more than {limit} months";
+        /// The month is not one that dates are written with here.
+        MonthOutOfRange { month: Month } = "month-out-of-range", "`{month}` is not in a year between 1 and 9999";
+        /// Months × groups × layers are more than fit.
+        ForecastTooLarge { groups: usize, months: usize, limit: usize } = "forecast-too-large", "{groups} groups of {months} months are more than {limit} figures";
+        /// There is no such dimension.
+        UnknownDimension { name: String } = "unknown-dimension", "there is no dimension `{name}`";
+        /// A dimension is named twice.
+        DimensionRepeated { name: String } = "dimension-repeated", "dimension `{name}` is named twice";
+        /// The figures do not have the shape they are said to have.
+        FiguresMisshapen { expected: usize, actual: usize } = "figures-misshapen", "there should be {expected} figures, and there are {actual}";
+        /// Two groups have the same labels.
+        GroupRepeated { group: String } = "group-repeated", "group `{group}` is there twice";
+        /// Two forecasts do not have the same months.
+        MonthsDiffer { from: Month, to: Month, other_from: Month, other_to: Month } = "months-differ", "`{from}` to `{to}` cannot be held against `{other_from}` to `{other_to}`";
+        /// Two forecasts are not by the same dimensions.
+        DimensionsDiffer { by: String, other: String } = "dimensions-differ", "figures by `{by}` cannot be held against figures by `{other}`";
+        /// The forecast does not cover the year of the budget.
+        MonthsMissing { year: i32, from: Month, to: Month } = "months-missing", "the budget is of {year}, and the forecast of `{from}` to `{to}`";
+        /// Two budget lines have the same name.
+        BudgetLineRepeated { line: String } = "budget-line-repeated", "budget line `{line}` is there twice";
+        /// A budget by month has not twelve months.
+        BudgetMonthsNotTwelve { actual: usize } = "budget-months-not-twelve", "a year has twelve months, and there are amounts of {actual}";
+        /// An adjustment is not of the year.
+        AdjustmentOutsideYear { on: Date, year: i32 } = "adjustment-outside-year", "the adjustment of `{on}` is not one of the budget of {year}";
+        /// A cost would count on two lines.
+        BudgetLinesOverlap { line: String, other: String, group: String } = "budget-lines-overlap", "`{group}` would count on both `{line}` and `{other}`";
+        /// There is no such rate.
+        UnknownRate { rate: String } = "unknown-rate", "no plan is paid at a rate `{rate}`";
+        /// The rule book of that version is not there.
+        UnknownRuleBook { version: String } = "unknown-rule-book", "there is no rule book of version `{version}`";
+        /// An index is applied too often.
+        TooManyYears { years: u32, limit: u32 } = "too-many-years", "{years} years are more than {limit}";
+        /// So many cases are not tried out.
+        TooManyNewCases { limit: usize } = "too-many-new-cases", "the new cases have more than {limit} activities";
+        /// A price would be beyond what is handled.
+        ChangeTooLarge { scenario: String } = "change-too-large", "scenario `{scenario}` makes a price too large";
+        /// What comes of a change is no plan.
+        PlanRefused { reason: String } = "plan-refused", "the changed plan is refused: {reason}";
+        /// The refund of a household cannot be reckoned.
+        RefundRefused { reason: String } = "refund-refused", "the refund cannot be reckoned: {reason}";
+        /// The sum is beyond what is handled.
+        SumTooLarge { text: String } = "sum-too-large", "`{text}` is too large an amount";
+        /// It was stopped by the one who asked for it.
+        Cancelled {} = "cancelled", "this was cancelled";
+    }
+}

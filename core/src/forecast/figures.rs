@@ -1,0 +1,532 @@
+//! The answer: months × groups × layers.
+
+use std::collections::BTreeMap;
+
+use rust_decimal::Decimal;
+use serde::ser::{Serialize, SerializeStruct, Serializer};
+
+use super::{ForecastFault, Layer, Months};
+use crate::fault::nearest;
+use crate::money;
+use crate::plan::Month;
+
+/// The most figures of one forecast, half a gigabyte of them.
+const MOST_FIGURES: usize = 64 * 1024 * 1024;
+
+/// What is paid, granted and foreseen, by month, group and layer.
+///
+/// A group is one value, or none (the empty text), of each dimension that the forecast is by; groups are in order.
+/// Figures are whole øre inside and [`Decimal`] kroner outside. Sums are checked when the forecast is made: the
+/// absolute amounts of all figures together fit an `i64`, so no sum or difference of its parts can overflow.
+///
+/// ```
+/// use bevilling::{forecast::{Forecast, Layer, Months}, plan::Month};
+/// let months = Months::of_year(2026)?;
+/// let mut forecast = Forecast::zero(months, ["section"], [["BL-46"], ["BL-32"]])?;
+/// let may = Month::new(2026, 5).ok_or("no such month")?;
+/// forecast.add(&["BL-32"], Layer::Granted, may, 125_050)?;
+/// assert_eq!(forecast.total().to_string(), "1250.50");
+/// assert_eq!(forecast.layer(Layer::Paid).to_string(), "0.00");
+/// assert_eq!(forecast.groups().map(|group| group.join("/")).collect::<Vec<_>>(), ["BL-32", "BL-46"]);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Forecast {
+    months: Months,
+    by: Vec<String>,
+    groups: Vec<Vec<String>>,
+    /// By group, then layer, then month.
+    oere: Vec<i64>,
+    /// The sum of the absolute figures.
+    magnitude: i64,
+}
+
+/// One figure of a forecast.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Cell<'a> {
+    /// The month.
+    pub month: Month,
+    /// The labels of the group, in the order of [`Forecast::by`].
+    pub group: &'a [String],
+    /// The layer.
+    pub layer: Layer,
+    /// Whole øre.
+    pub oere: i64,
+}
+
+impl Cell<'_> {
+    /// Kroner.
+    #[must_use]
+    pub fn amount(&self) -> Decimal {
+        money::from_oere(self.oere)
+    }
+}
+
+impl Forecast {
+    /// A forecast of nothing for some groups.
+    ///
+    /// # Errors
+    /// `dimension-repeated`, `group-repeated`, `figures-misshapen` where a group has not one label of each dimension,
+    /// `forecast-too-large`.
+    pub fn zero<D: Into<String>, G: IntoIterator<Item: Into<String>>>(
+        months: Months,
+        by: impl IntoIterator<Item = D>,
+        groups: impl IntoIterator<Item = G>,
+    ) -> Result<Self, ForecastFault> {
+        let by: Vec<String> = by.into_iter().map(Into::into).collect();
+        let groups: Vec<Vec<String>> =
+            groups.into_iter().map(|group| group.into_iter().map(Into::into).collect()).collect();
+        let size = size(groups.len(), months)?;
+        Self::from_oere(months, by, groups, vec![0; size])
+    }
+
+    /// A forecast of figures in øre: for each group in the order given, for each layer in the order of
+    /// [`Layer::ALL`], one for each month.
+    ///
+    /// # Errors
+    /// `dimension-repeated`, `group-repeated`, `figures-misshapen`, `forecast-too-large`, `sum-too-large`.
+    pub fn from_oere(
+        months: Months,
+        by: Vec<String>,
+        groups: Vec<Vec<String>>,
+        oere: Vec<i64>,
+    ) -> Result<Self, ForecastFault> {
+        for (place, name) in by.iter().enumerate() {
+            if by.iter().take(place).any(|other| other == name) {
+                return Err(ForecastFault::DimensionRepeated { name: name.clone() });
+            }
+        }
+        let expected = size(groups.len(), months)?;
+        if oere.len() != expected {
+            return Err(ForecastFault::FiguresMisshapen { expected, actual: oere.len() });
+        }
+        if let Some(group) = groups.iter().find(|group| group.len() != by.len()) {
+            return Err(ForecastFault::FiguresMisshapen { expected: by.len(), actual: group.len() });
+        }
+        let magnitude = oere.iter().try_fold(0_i64, |sum, oere| sum.checked_add(oere.checked_abs()?));
+        let magnitude = magnitude.ok_or_else(|| ForecastFault::SumTooLarge { text: "total".to_owned() })?;
+        let mut forecast = Self { months, by, groups, oere, magnitude };
+        forecast.sort()?;
+        Ok(forecast)
+    }
+
+    /// Puts the groups in order.
+    fn sort(&mut self) -> Result<(), ForecastFault> {
+        let sorted = self.groups.is_sorted_by(|one, next| one < next);
+        if sorted {
+            return Ok(());
+        }
+        let block = self.block();
+        let mut order: Vec<(Vec<String>, &[i64])> =
+            std::mem::take(&mut self.groups).into_iter().zip(self.oere.chunks_exact(block)).collect();
+        order.sort_by(|one, other| one.0.cmp(&other.0));
+        let twice = order.windows(2).find_map(|pair| match pair {
+            [one, other] if one.0 == other.0 => Some(one.0.join(" · ")),
+            _ => None,
+        });
+        if let Some(group) = twice {
+            return Err(ForecastFault::GroupRepeated { group });
+        }
+        let mut oere = Vec::with_capacity(self.oere.len());
+        let mut groups = Vec::with_capacity(order.len());
+        for (group, figures) in order {
+            oere.extend_from_slice(figures);
+            groups.push(group);
+        }
+        (self.groups, self.oere) = (groups, oere);
+        Ok(())
+    }
+
+    /// Adds øre to a figure, and the group where it is new. For many figures [`Forecast::from_oere`] is faster.
+    ///
+    /// # Errors
+    /// `figures-misshapen` for a group that has not one label of each dimension; `month-out-of-range` for a month
+    /// that is not among those of the forecast; `forecast-too-large`; `sum-too-large`.
+    pub fn add(
+        &mut self,
+        group: &[impl AsRef<str>],
+        layer: Layer,
+        month: Month,
+        oere: i64,
+    ) -> Result<(), ForecastFault> {
+        if group.len() != self.by.len() {
+            return Err(ForecastFault::FiguresMisshapen { expected: self.by.len(), actual: group.len() });
+        }
+        let place = self.months.place(month).ok_or(ForecastFault::MonthOutOfRange { month })?;
+        let group = match self.place(group) {
+            Ok(found) => found,
+            Err(new) => {
+                size(self.groups.len().saturating_add(1), self.months)?;
+                let labels = group.iter().map(|label| label.as_ref().to_owned()).collect();
+                self.groups.insert(new, labels);
+                let (block, at) = (self.block(), new * self.block());
+                self.oere.splice(at..at, std::iter::repeat_n(0, block));
+                new
+            }
+        };
+        let at = (group * Layer::COUNT + layer.index()) * self.months.len() + place;
+        let too_large = || ForecastFault::SumTooLarge { text: format!("{oere} øre") };
+        let figure = self.oere.get_mut(at).ok_or_else(too_large)?;
+        let sum = figure.checked_add(oere).ok_or_else(too_large)?;
+        let others = self.magnitude - figure.abs();
+        self.magnitude = sum.checked_abs().and_then(|sum| others.checked_add(sum)).ok_or_else(too_large)?;
+        *figure = sum;
+        Ok(())
+    }
+
+    /// Refuses a forecast of so many groups and months before it is reckoned.
+    pub(super) fn check_size(groups: usize, months: Months) -> Result<(), ForecastFault> {
+        size(groups, months).map(|_| ())
+    }
+
+    /// The months.
+    #[must_use]
+    pub const fn months(&self) -> Months {
+        self.months
+    }
+
+    /// The dimensions that the groups are by.
+    #[must_use]
+    pub fn by(&self) -> &[String] {
+        &self.by
+    }
+
+    /// The labels of each group, in order: one for each dimension.
+    pub fn groups(&self) -> impl ExactSizeIterator<Item = &[String]> {
+        self.groups.iter().map(Vec::as_slice)
+    }
+
+    /// The figures of a group and a layer in øre, one for each month; none where there is no such group.
+    #[must_use]
+    pub fn oere(&self, group: &[impl AsRef<str>], layer: Layer) -> Option<&[i64]> {
+        let group = self.place(group).ok()?;
+        let from = (group * Layer::COUNT + layer.index()) * self.months.len();
+        self.oere.get(from..from + self.months.len())
+    }
+
+    /// All figures in øre: by group, then layer, then month.
+    #[must_use]
+    pub fn all_oere(&self) -> &[i64] {
+        &self.oere
+    }
+
+    /// Every figure that is not 0, by group, then layer, then month.
+    pub fn cells(&self) -> impl Iterator<Item = Cell<'_>> {
+        let rows = self.groups.iter().flat_map(|group| Layer::ALL.map(|layer| (group, layer)));
+        let rows = rows.zip(self.oere.chunks_exact(self.months.len()));
+        let cells = rows.flat_map(|((group, layer), figures)| {
+            let figures = self.months.iter().zip(figures);
+            figures.map(move |(month, oere)| Cell { month, group, layer, oere: *oere })
+        });
+        cells.filter(|cell| cell.oere != 0)
+    }
+
+    /// Everything together, in kroner.
+    #[must_use]
+    pub fn total(&self) -> Decimal {
+        money::from_oere(self.oere.iter().sum())
+    }
+
+    /// All of one layer, in kroner.
+    #[must_use]
+    pub fn layer(&self, layer: Layer) -> Decimal {
+        money::from_oere(self.sum_of(|cell| cell.layer == layer))
+    }
+
+    /// All of one month, in kroner.
+    #[must_use]
+    pub fn month(&self, month: Month) -> Decimal {
+        money::from_oere(self.sum_of(|cell| cell.month == month))
+    }
+
+    /// All of one year, in kroner.
+    #[must_use]
+    pub fn year(&self, year: i32) -> Decimal {
+        money::from_oere(self.sum_of(|cell| cell.month.year() == year))
+    }
+
+    /// The sum in øre of the figures that are asked for.
+    ///
+    /// ```
+    /// # use bevilling::{forecast::{Forecast, Layer, Months}, plan::Month};
+    /// # let mut forecast = Forecast::zero(Months::of_year(2026)?, [""; 0], [[""; 0]])?;
+    /// let may = Month::new(2026, 5).ok_or("no such month")?;
+    /// forecast.add(&[""; 0], Layer::Paid, may, 100)?;
+    /// assert_eq!(forecast.sum_of(|cell| cell.month <= may && cell.layer == Layer::Paid), 100);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn sum_of(&self, wanted: impl Fn(&Cell<'_>) -> bool) -> i64 {
+        self.cells().filter(|cell| wanted(cell)).map(|cell| cell.oere).sum()
+    }
+
+    /// The same forecast by fewer dimensions, or the same in another order; by none, everything is one group.
+    ///
+    /// # Errors
+    /// `unknown-dimension`, `dimension-repeated`.
+    pub fn regrouped(&self, by: &[impl AsRef<str>]) -> Result<Self, ForecastFault> {
+        let places: Vec<usize> =
+            by.iter().map(|name| self.dimension(name.as_ref())).collect::<Result<_, _>>()?;
+        let mut sums: BTreeMap<Vec<String>, Vec<i64>> = BTreeMap::new();
+        if by.is_empty() {
+            sums.insert(Vec::new(), vec![0; self.block()]);
+        }
+        for (group, figures) in self.groups.iter().zip(self.oere.chunks_exact(self.block())) {
+            let labels = places.iter().filter_map(|place| group.get(*place).cloned()).collect();
+            let sum = sums.entry(labels).or_insert_with(|| vec![0; figures.len()]);
+            // What is bounded as a whole is bounded in each part.
+            sum.iter_mut().zip(figures).for_each(|(sum, oere)| *sum += oere);
+        }
+        let names = by.iter().map(|name| name.as_ref().to_owned()).collect();
+        let (groups, oere): (Vec<_>, Vec<_>) = sums.into_iter().unzip();
+        Self::from_oere(self.months, names, groups, oere.concat())
+    }
+
+    /// The groups that are asked for; the labels are in the order of [`Forecast::by`].
+    #[must_use]
+    pub fn filtered(&self, wanted: impl Fn(&[String]) -> bool) -> Self {
+        let blocks = self.groups.iter().zip(self.oere.chunks_exact(self.block()));
+        let (groups, figures): (Vec<_>, Vec<_>) = blocks.filter(|(group, _)| wanted(group)).unzip();
+        let oere = figures.concat();
+        let magnitude = oere.iter().map(|oere| oere.abs()).sum();
+        let groups = groups.into_iter().cloned().collect();
+        Self { months: self.months, by: self.by.clone(), groups, oere, magnitude }
+    }
+
+    /// The groups with a label of a dimension.
+    ///
+    /// # Errors
+    /// `unknown-dimension`.
+    pub fn of(&self, dimension: &str, label: &str) -> Result<Self, ForecastFault> {
+        let place = self.dimension(dimension)?;
+        Ok(self.filtered(|group| group.get(place).is_some_and(|found| found == label)))
+    }
+
+    /// The months that are also among others; none where there is no such month.
+    #[must_use]
+    pub fn within(&self, months: Months) -> Option<Self> {
+        let months = self.months.intersect(months)?;
+        let from = self.months.place(months.first())?;
+        let rows = self.oere.chunks_exact(self.months.len());
+        let kept: Vec<&[i64]> = rows.filter_map(|row| row.get(from..from + months.len())).collect();
+        Self::from_oere(months, self.by.clone(), self.groups.clone(), kept.concat()).ok()
+    }
+
+    /// This forecast and another together. Groups that only one has are there too.
+    ///
+    /// # Errors
+    /// `months-differ`, `dimensions-differ`, `sum-too-large`.
+    pub fn plus(&self, other: &Self) -> Result<Self, ForecastFault> {
+        self.combined(other, i64::checked_add)
+    }
+
+    /// What this forecast has more than another. Groups that only one has are there too.
+    ///
+    /// # Errors
+    /// `months-differ`, `dimensions-differ`, `sum-too-large`.
+    pub fn minus(&self, other: &Self) -> Result<Self, ForecastFault> {
+        self.combined(other, i64::checked_sub)
+    }
+
+    fn combined(&self, other: &Self, by: fn(i64, i64) -> Option<i64>) -> Result<Self, ForecastFault> {
+        if self.months != other.months {
+            return Err(ForecastFault::MonthsDiffer {
+                from: self.months.first(),
+                to: self.months.last(),
+                other_from: other.months.first(),
+                other_to: other.months.last(),
+            });
+        }
+        if self.by != other.by {
+            return Err(ForecastFault::DimensionsDiffer {
+                by: self.by.join(", "),
+                other: other.by.join(", "),
+            });
+        }
+        let block = self.block();
+        let nothing = vec![0; block];
+        let mut sides: BTreeMap<&[String], (&[i64], &[i64])> = BTreeMap::new();
+        for (group, figures) in self.groups().zip(self.oere.chunks_exact(block)) {
+            sides.insert(group, (figures, &nothing));
+        }
+        for (group, figures) in other.groups().zip(other.oere.chunks_exact(block)) {
+            sides.entry(group).or_insert((&nothing, &nothing)).1 = figures;
+        }
+        let mut oere = Vec::with_capacity(sides.len() * block);
+        let mut groups = Vec::with_capacity(sides.len());
+        for (group, (ours, theirs)) in sides {
+            groups.push(group.to_vec());
+            for (one, two) in ours.iter().zip(theirs) {
+                let too_large = || ForecastFault::SumTooLarge { text: format!("{one} ± {two} øre") };
+                oere.push(by(*one, *two).ok_or_else(too_large)?);
+            }
+        }
+        Self::from_oere(self.months, self.by.clone(), groups, oere)
+    }
+
+    /// How many figures a group has.
+    fn block(&self) -> usize {
+        Layer::COUNT * self.months.len()
+    }
+
+    /// The place of a group, or where it would be.
+    fn place(&self, group: &[impl AsRef<str>]) -> Result<usize, usize> {
+        let wanted = || group.iter().map(AsRef::as_ref);
+        self.groups.binary_search_by(|found| found.iter().map(String::as_str).cmp(wanted()))
+    }
+
+    /// The place of a dimension.
+    fn dimension(&self, name: &str) -> Result<usize, ForecastFault> {
+        let place = self.by.iter().position(|by| by == name);
+        place.ok_or_else(|| ForecastFault::UnknownDimension { name: name.to_owned() })
+    }
+
+    /// The dimension whose name is nearest to a misspelt one.
+    #[must_use]
+    pub fn nearest_dimension(&self, name: &str) -> Option<String> {
+        nearest(name, self.by.iter().map(String::as_str))
+    }
+}
+
+fn size(groups: usize, months: Months) -> Result<usize, ForecastFault> {
+    let size = months.len().checked_mul(Layer::COUNT).and_then(|block| block.checked_mul(groups));
+    size.filter(|size| *size <= MOST_FIGURES).ok_or(ForecastFault::ForecastTooLarge {
+        groups,
+        months: months.len(),
+        limit: MOST_FIGURES,
+    })
+}
+
+/// `{"months": ["2026-01", …], "by": ["section"], "total": "…", "layers": {"paid": "…", …}, "groups": [{"labels": […],
+/// "paid": ["…", …], …}]}`; a layer of a group without any amount is left out.
+impl Serialize for Forecast {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let text = |oere: i64| money::from_oere(oere).to_string();
+        let mut layers = serde_json::Map::new();
+        for layer in Layer::ALL {
+            layers.insert(layer.name().to_owned(), self.layer(layer).to_string().into());
+        }
+        let mut groups: Vec<serde_json::Value> = Vec::with_capacity(self.groups.len());
+        for (group, figures) in self.groups.iter().zip(self.oere.chunks_exact(self.block())) {
+            let mut shown = serde_json::Map::new();
+            shown.insert("labels".to_owned(), group.clone().into());
+            for (layer, figures) in Layer::ALL.into_iter().zip(figures.chunks_exact(self.months.len())) {
+                if figures.iter().any(|oere| *oere != 0) {
+                    let amounts: Vec<String> = figures.iter().map(|oere| text(*oere)).collect();
+                    shown.insert(layer.name().to_owned(), amounts.into());
+                }
+            }
+            groups.push(shown.into());
+        }
+        let mut out = serializer.serialize_struct("Forecast", 5)?;
+        out.serialize_field("months", &self.months.iter().collect::<Vec<_>>())?;
+        out.serialize_field("by", &self.by)?;
+        out.serialize_field("total", &self.total().to_string())?;
+        out.serialize_field("layers", &layers)?;
+        out.serialize_field("groups", &groups)?;
+        out.end()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn month(month: u32) -> Month {
+        Month::new(2026, month).unwrap()
+    }
+
+    const SECTIONS: [&str; 3] = ["", "S1", "S2"];
+    const TEAMS: [&str; 2] = ["north", "south"];
+
+    type Figure = (usize, usize, usize, u32, i64);
+
+    fn figures() -> impl Strategy<Value = Vec<Figure>> {
+        proptest::collection::vec((0..3_usize, 0..2_usize, 0..4_usize, 1..=6_u32, -1000..1000_i64), 0..30)
+    }
+
+    fn forecast(figures: &[Figure]) -> Forecast {
+        let months = Months::new(month(1), month(6)).unwrap();
+        let mut forecast = Forecast::zero(months, ["section", "team"], [["S2", "south"]]).unwrap();
+        for (section, team, layer, at, oere) in figures {
+            forecast.add(&[SECTIONS[*section], TEAMS[*team]], Layer::ALL[*layer], month(*at), *oere).unwrap();
+        }
+        forecast
+    }
+
+    #[test]
+    fn what_is_misshapen_is_refused() {
+        let code = |fault: ForecastFault| crate::fault::Kind::code(&fault);
+        let year = Months::of_year(2026).unwrap();
+        let none: [[&str; 1]; 0] = [];
+        assert_eq!(code(Forecast::zero(year, ["a", "a"], none).unwrap_err()), "dimension-repeated");
+        assert_eq!(code(Forecast::zero(year, ["a"], [["x"], ["x"]]).unwrap_err()), "group-repeated");
+        assert_eq!(code(Forecast::zero(year, ["a"], [["x", "y"]]).unwrap_err()), "figures-misshapen");
+        let many = (0..60_000).map(|group| [group.to_string()]);
+        let century = Months::of_years(2000, 2099).unwrap();
+        assert_eq!(code(Forecast::zero(century, ["a"], many).unwrap_err()), "forecast-too-large");
+        let mut forecast = Forecast::zero(year, ["a"], none).unwrap();
+        assert_eq!(
+            code(forecast.add(&["x", "y"], Layer::Paid, month(1), 1).unwrap_err()),
+            "figures-misshapen"
+        );
+        let outside = Month::new(2027, 1).unwrap();
+        assert_eq!(code(forecast.add(&["x"], Layer::Paid, outside, 1).unwrap_err()), "month-out-of-range");
+        forecast.add(&["x"], Layer::Paid, month(1), i64::MAX).unwrap();
+        assert_eq!(code(forecast.add(&["x"], Layer::Paid, month(2), -1).unwrap_err()), "sum-too-large");
+        assert_eq!(code(forecast.regrouped(&["b"]).unwrap_err()), "unknown-dimension");
+        assert_eq!(
+            code(forecast.minus(&forecast.regrouped(&[""; 0]).unwrap()).unwrap_err()),
+            "dimensions-differ"
+        );
+        let january = forecast.within(Months::new(month(1), month(1)).unwrap()).unwrap();
+        assert_eq!(code(forecast.minus(&january).unwrap_err()), "months-differ");
+    }
+
+    #[test]
+    fn json_has_layers_and_groups() {
+        let mut forecast =
+            Forecast::zero(Months::new(month(1), month(2)).unwrap(), ["section"], [["S1"]]).unwrap();
+        forecast.add(&["S1"], Layer::Granted, month(2), 150).unwrap();
+        let expected = serde_json::json!({
+            "months": ["2026-01", "2026-02"], "by": ["section"], "total": "1.50",
+            "layers": {"paid": "0.00", "granted": "1.50", "expected": "0.00", "statistical": "0.00"},
+            "groups": [{"labels": ["S1"], "granted": ["0.00", "1.50"]}],
+        });
+        assert_eq!(serde_json::to_value(&forecast).unwrap(), expected);
+    }
+
+    proptest! {
+        #[test]
+        fn every_cut_comes_to_the_sum_of_its_figures(ours in figures(), theirs in figures()) {
+            let (one, two) = (forecast(&ours), forecast(&theirs));
+            let sum = |figures: &[Figure], wanted: &dyn Fn(&Figure) -> bool| -> i64 {
+                figures.iter().filter(|figure| wanted(figure)).map(|figure| figure.4).sum()
+            };
+            let all = |forecast: &Forecast| forecast.sum_of(|_| true);
+            prop_assert_eq!(all(&one), sum(&ours, &|_| true));
+            for (place, layer) in Layer::ALL.into_iter().enumerate() {
+                prop_assert_eq!(one.layer(layer), money::from_oere(sum(&ours, &|figure| figure.2 == place)));
+            }
+            for at in 1..=6 {
+                prop_assert_eq!(one.month(month(at)), money::from_oere(sum(&ours, &|figure| figure.3 == at)));
+            }
+            let by_team = one.regrouped(&["team"]).unwrap();
+            prop_assert_eq!(all(&by_team.of("team", "south").unwrap()), sum(&ours, &|figure| figure.1 == 1));
+            let swapped = one.regrouped(&["team", "section"]).unwrap();
+            prop_assert_eq!(&swapped.regrouped(&["section", "team"]).unwrap(), &one);
+            prop_assert_eq!(all(&one.regrouped(&[""; 0]).unwrap()), all(&one));
+            let spring = one.within(Months::new(month(3), month(5)).unwrap()).unwrap();
+            prop_assert_eq!(all(&spring), sum(&ours, &|figure| (3..=5).contains(&figure.3)));
+            let difference = one.minus(&two).unwrap();
+            prop_assert_eq!(all(&difference), all(&one) - all(&two));
+            let back = difference.plus(&two).unwrap();
+            prop_assert!(back.cells().eq(one.cells()));
+            let from_parts = Forecast::from_oere(
+                one.months(), one.by().to_vec(), one.groups().map(<[String]>::to_vec).collect(), one.all_oere().to_vec(),
+            );
+            prop_assert_eq!(from_parts.unwrap(), one);
+        }
+    }
+}
