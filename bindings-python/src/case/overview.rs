@@ -9,6 +9,7 @@ use crate::draw::Size;
 use crate::face::{Date, Dec, List, Show, Years};
 use crate::fault;
 use crate::plan::{Account, Applicable, Costs, Month, NetCost, Status};
+use crate::table::{self, Columns, notebook, tabular};
 use crate::title::Lang;
 use crate::value::value;
 
@@ -164,4 +165,30 @@ impl HouseholdOverview {
     fn __str__(&self) -> String {
         self.0.to_string()
     }
+}
+
+impl CaseOverview {
+    /// A row for each activity.
+    fn columns(&self) -> PyResult<Columns> {
+        let rows = || self.0.appropriations.iter().flat_map(|of| of.activities.iter().map(move |one| (of, one)));
+        let costs = |cost: fn(&core::ActivityFigures) -> bevilling::Decimal| {
+            table::amounts(rows().map(|(_, one)| Some(cost(one))))
+        };
+        Ok(vec![
+            ("appropriation", table::texts(rows().map(|(of, _)| Some(&of.id)))),
+            ("section", table::texts(rows().map(|(of, _)| of.section.as_ref()))),
+            ("activity", table::texts(rows().map(|(_, one)| Some(&one.id)))),
+            ("status", table::texts(rows().map(|(_, one)| Some(Status(one.status).word())))),
+            ("last_year", costs(|one| one.applicable.last_year)?),
+            ("this_year", costs(|one| one.applicable.this_year)?),
+            ("next_year", costs(|one| one.applicable.next_year)?),
+            ("paid_this_year", costs(|one| one.paid.this_year)?),
+            ("account", table::texts(rows().map(|(_, one)| Some(&one.account.string)))),
+        ])
+    }
+}
+tabular! { CaseOverview }
+notebook! { CaseOverview, |this, lang| this.0.to_text(lang), this.0.to_svg(lang, bevilling::draw::Size::default()) }
+notebook! {
+    HouseholdOverview, |this, lang| this.0.to_text(lang), this.0.to_svg(lang, bevilling::draw::Size::default())
 }

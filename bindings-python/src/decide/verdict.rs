@@ -7,6 +7,7 @@ use pyo3::prelude::*;
 
 use super::{Alternatives, Check, Decision, Placement, Proposal, Question, Reasons};
 use crate::face::{Date, List, Show};
+use crate::table::notebook;
 use crate::title::Lang;
 
 /// Whether something may be granted, and every check that says so.
@@ -138,3 +139,5 @@ impl Verdict {
         Ok((again, (self.placement(), self.proposal(), self.on())))
     }
 }
+
+notebook! { Verdict, |this, lang| this.0.explain(lang) }

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use arrow_array::{ArrayRef, BooleanArray, Date32Array};
 use bevilling::plan as core;
 use pyo3::prelude::*;
 
@@ -13,6 +14,7 @@ use crate::draw::Size;
 use crate::face::{Date, Dec, List, Map, Show, Years, default};
 use crate::fault::{self, Fault};
 use crate::rulebook::{Role, RuleBook};
+use crate::table::{self, Columns, notebook, tabular};
 use crate::title::Lang;
 use crate::value::{Reduced, readable, value, words};
 
@@ -367,3 +369,28 @@ pub(crate) fn preview(
 }
 
 readable! { Beside, PreviewOptions }
+
+impl Preview {
+    fn columns(&self) -> PyResult<Columns> {
+        let payments = &self.core.payments;
+        let days = |day: fn(&core::PreviewPayment) -> bevilling::dates::Date| -> ArrayRef {
+            Arc::new(Date32Array::from_iter_values(payments.iter().map(|payment| table::days(day(payment)))))
+        };
+        let flags = |flag: fn(&core::PreviewPayment) -> bool| -> ArrayRef {
+            Arc::new(BooleanArray::from_iter(payments.iter().map(|payment| Some(flag(payment)))))
+        };
+        Ok(vec![
+            ("activity", table::texts(payments.iter().map(|payment| Some(&payment.activity)))),
+            ("date", days(|payment| payment.date)),
+            ("payable", days(|payment| payment.payable)),
+            ("amount", table::amounts(payments.iter().map(|payment| Some(payment.amount)))?),
+            ("layer", table::texts(payments.iter().map(|payment| Some(Layer(payment.layer).word())))),
+            ("replaced", flags(|payment| payment.replaced)),
+            ("known", flags(|payment| payment.basis.is_known())),
+            ("account", table::texts(payments.iter().map(|payment| Some(&payment.account.string)))),
+            ("paid", flags(|payment| payment.paid.is_some())),
+        ])
+    }
+}
+tabular! { Preview }
+notebook! { Preview, |this, lang| this.core.to_text(lang), this.core.to_svg(lang, bevilling::draw::Size::default()) }
