@@ -15,6 +15,16 @@ use crate::value::value;
 
 value! {
     /// What an activity comes to.
+    ///
+    /// >>> import bevilling as bv
+    /// >>> from datetime import date
+    /// >>> one = bv.case.ActivityFigures(id="1", status="draft", all=bv.plan.Costs(last_year=5000,
+    /// ...     this_year=5000, next_year=5000, all=5000), applicable=bv.plan.Costs(last_year=5000,
+    /// ...     this_year=5000, next_year=5000, all=5000), counts=bv.plan.Applicable.Before(date=date(2026, 2,
+    /// ...     1)), paid=bv.plan.Costs(last_year=5000, this_year=5000, next_year=5000, all=5000),
+    /// ...     account=bv.plan.Account(string="XXX-528211005-02501-XXX"))
+    /// >>> one.status
+    /// 'draft'
     ActivityFigures(core::ActivityFigures) in "bevilling.case" {
         /// The activity.
         id: String,
@@ -37,6 +47,14 @@ value! {
     }
 
     /// What an appropriation comes to.
+    ///
+    /// >>> import bevilling as bv
+    /// >>> one = bv.case.AppropriationFigures(id="1", status="draft", granted=bv.plan.Costs(last_year=5000,
+    /// ...     this_year=5000, next_year=5000, all=5000), expected=bv.plan.Costs(last_year=5000, this_year=5000,
+    /// ...     next_year=5000, all=5000), paid=bv.plan.Costs(last_year=5000, this_year=5000, next_year=5000,
+    /// ...     all=5000))
+    /// >>> one.status
+    /// 'draft'
     AppropriationFigures(core::AppropriationFigures) in "bevilling.case" {
         /// The appropriation.
         id: String,
@@ -57,6 +75,15 @@ value! {
     }
 
     /// What a case comes to.
+    ///
+    /// >>> import bevilling as bv
+    /// >>> from datetime import date
+    /// >>> one = bv.CaseOverview(on=date(2026, 2, 1), years=(2025, 2026, 2027), status="draft",
+    /// ...     granted=bv.plan.Costs(last_year=5000, this_year=5000, next_year=5000, all=5000),
+    /// ...     expected=bv.plan.Costs(last_year=5000, this_year=5000, next_year=5000, all=5000),
+    /// ...     paid=bv.plan.Costs(last_year=5000, this_year=5000, next_year=5000, all=5000))
+    /// >>> one.on
+    /// datetime.date(2026, 2, 1)
     CaseOverview(core::CaseOverview) in "bevilling.case" {
         /// The day it is asked on.
         on: Date,
@@ -82,6 +109,11 @@ value! {
     }
 
     /// A granted activity that ends soon, and that no granted or expected change carries on.
+    ///
+    /// >>> import bevilling as bv
+    /// >>> from datetime import date
+    /// >>> bv.case.Expiring(activity="1", end=date(2026, 2, 1)).end
+    /// datetime.date(2026, 2, 1)
     Expiring(core::Expiring) in "bevilling.case" {
         /// The activity.
         activity: String,
@@ -90,6 +122,15 @@ value! {
     }
 
     /// What the cases of a household come to (husstand).
+    ///
+    /// >>> import bevilling as bv
+    /// >>> from datetime import date
+    /// >>> one = bv.HouseholdOverview(on=date(2026, 2, 1), years=(2025, 2026, 2027),
+    /// ...     granted=bv.plan.Costs(last_year=5000, this_year=5000, next_year=5000, all=5000),
+    /// ...     expected=bv.plan.Costs(last_year=5000, this_year=5000, next_year=5000, all=5000),
+    /// ...     paid=bv.plan.Costs(last_year=5000, this_year=5000, next_year=5000, all=5000))
+    /// >>> one.on
+    /// datetime.date(2026, 2, 1)
     HouseholdOverview(core::HouseholdOverview) in "bevilling.case" {
         /// The day it is asked on.
         on: Date,
@@ -111,6 +152,11 @@ value! {
     }
 
     /// A payment to come.
+    ///
+    /// >>> import bevilling as bv
+    /// >>> from datetime import date
+    /// >>> bv.case.NextPayment(date=date(2026, 2, 1), amount=5000).date
+    /// datetime.date(2026, 2, 1)
     NextPayment(core::NextPayment) in "bevilling.case" {
         /// The scheduled day.
         date: Date,
