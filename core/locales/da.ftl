@@ -903,6 +903,53 @@ dimension = { $name ->
 budget =
     .total = I alt
     .unbudgeted = Uden budget
+    .heading = Budget { $year } pr. { $date }, i kr.
+    .line = Linje
+    .budget = Budget
+    .to-date = Budget til dato
+    .paid = Betalt
+    .consumption = af budget
+    .granted = Bevilget, ikke betalt
+    .expected = Forventet
+    .statistical = Statistisk forventet
+    .result = Forventet resultat
+    .deviation = Afvigelse
+    .percent = %
+    .in-percent = { $number } %
+    .alert-paid = { $threshold } % af budgettet er betalt i { $month }
+    .alert-committed = { $threshold } % af budgettet er betalt eller bevilget i { $month }
+    .alert-expected = { $threshold } % af budgettet forventes brugt i { $month }
+    .driver = { $name }: { $result }
+    .driver-changed = { $name }: { $result }, var { $baseline }: { $change }
+    .expiring = { $name } slutter { $date }; forlænget året ud koster den { $amount }
+    .expiring-likely = { $name } slutter { $date } og forlænges sandsynligvis: { $amount } året ud
+    .expiring-others = { $count ->
+        [one] 1 anden, der sandsynligvis forlænges: { $amount }
+       *[other] { $count } andre, der sandsynligvis forlænges: { $amount }
+      }
+scenario = Scenarier
+    .base = Som det er
+    .difference = { $name }: forskel
+bridge = Derfor har prognosen flyttet sig
+    .before = Før
+    .after = Nu
+    .expected-dropped = Forventet bortfaldet
+    .expected-granted = Forventet blev bevilget
+    .ended = Ophørt eller afkortet
+    .extended = Forlænget
+    .quantity = Mængde
+    .price = Pris
+    .rate = Takster
+    .moved = Flyttet
+    .new-grant = Nye bevillinger
+    .new-expected = Nye forventede
+    .paid-otherwise = Betalt anderledes end planlagt
+    .other = Andet
+    .refund = Refusion
+net =
+    .gross = Udgift
+    .refund = Refusion
+    .net = Netto
 
 ## Porteføljer
 

@@ -789,6 +789,53 @@ dimension = { $name ->
 budget =
     .total = All
     .unbudgeted = Not budgeted
+    .heading = Budget { $year } as of { $date }, in DKK
+    .line = Line
+    .budget = Budget
+    .to-date = Budget to date
+    .paid = Paid
+    .consumption = of budget
+    .granted = Granted, not paid
+    .expected = Expected
+    .statistical = Foreseen by statistics
+    .result = Expected result
+    .deviation = Deviation
+    .percent = %
+    .in-percent = { $number }%
+    .alert-paid = { $threshold }% of the budget is paid by { $month }
+    .alert-committed = { $threshold }% of the budget is paid or granted by { $month }
+    .alert-expected = { $threshold }% of the budget is expected to be used by { $month }
+    .driver = { $name }: { $result }
+    .driver-changed = { $name }: { $result }, was { $baseline }: { $change }
+    .expiring = { $name } ends { $date }; extended through the year it costs { $amount }
+    .expiring-likely = { $name } ends { $date } and is likely to be extended: { $amount } through the year
+    .expiring-others = { $count ->
+        [one] 1 other that is likely to be extended: { $amount }
+       *[other] { $count } others that are likely to be extended: { $amount }
+      }
+scenario = Scenarios
+    .base = As it is
+    .difference = { $name }: difference
+bridge = Why the forecast moved
+    .before = As it was
+    .after = As it is
+    .expected-dropped = Expected dropped
+    .expected-granted = Expected granted
+    .ended = Ended or shortened
+    .extended = Extended
+    .quantity = Quantity
+    .price = Price
+    .rate = Rates
+    .moved = Moved
+    .new-grant = New grants
+    .new-expected = New expected
+    .paid-otherwise = Paid otherwise than planned
+    .other = Other
+    .refund = Refund
+net =
+    .gross = Cost
+    .refund = Refund
+    .net = Net
 
 ## Portfolios
 
