@@ -53,5 +53,7 @@ catalogue! {
         RefundRefused { reason: String } = "refund-refused", "the refund cannot be reckoned: {reason}";
         /// The sum is beyond what is handled.
         SumTooLarge { text: String } = "sum-too-large", "`{text}` is too large an amount";
+        /// It was stopped by the one who asked for it.
+        Cancelled {} = "cancelled", "this was cancelled";
     }
 }

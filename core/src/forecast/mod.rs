@@ -29,8 +29,9 @@ pub use layer::Layer;
 pub use months::Months;
 pub use net::PortfolioNet;
 pub use portfolio::{
-    ForecastRequest, Portfolio, PortfolioBuilder, PortfolioFault, PortfolioOptions, Row, RowEntry, RowPrice,
-    RowSchedule, RowValues, View,
+    ArrowOptions, Control, ForecastRequest, PaymentChunk, Payments, PaymentsRequest, Portfolio,
+    PortfolioBuilder, PortfolioFault, PortfolioOptions, PortfolioReader, Progress, Row, RowEntry, RowPrice,
+    RowSchedule, RowValues, Tally, View, Views, ipc_bytes,
 };
 pub use scenario::{Comparison, NewActivity, NewCases, Scenario, ScenarioChange, ScenarioForecast};
 pub use selection::Selection;

@@ -4,15 +4,14 @@ use rust_decimal::Decimal;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::Portfolio;
-use super::columns::{Columns, Dimension, Entry, NONE, NamedRate, Pace, Says};
-use super::days::day_of;
+use super::check::{Checked, in_order};
+use super::columns::{Columns, Dimension, Entry, NONE, NamedRate, Pace, at, place};
 use super::fault::PortfolioFault;
-use super::row::{Row, RowEntry, RowSchedule, RowValues};
+use super::row::Row;
 use super::runs::AllRuns;
-use crate::dates::{Amounts, Date, Piece};
+use crate::dates::{Amounts, Piece, Timeline};
 use crate::fault::{Fault, Faults, Path, nearest};
 use crate::limits::MAX_FAULTS;
-use crate::money::AMOUNT_BOUND;
 use crate::plan::{Extrapolation, Status};
 
 /// Builds a [`Portfolio`] row by row; nothing is judged before [`finish`](Self::finish).
@@ -43,10 +42,16 @@ pub struct PortfolioBuilder {
     extrapolation: Extrapolation,
     cases: FxHashMap<String, u32>,
     labels: Vec<FxHashMap<String, u32>>,
-    /// Rows and the activities that they change.
-    changes: Vec<(usize, String)>,
+    /// Rows, and the activities that they change.
+    changes: FxHashMap<usize, String>,
+    /// Drafts that were left out, where changes of what is not there are refused.
+    drafts: FxHashSet<(String, String)>,
+    /// Whether changes of what is not there change nothing.
+    pub(super) is_loose: bool,
     faults: Vec<Fault<PortfolioFault>>,
     rows_seen: usize,
+    /// The numbers that rows came with.
+    numbers: Vec<usize>,
 }
 
 impl PortfolioBuilder {
@@ -56,7 +61,12 @@ impl PortfolioBuilder {
         let dimension = |name: D| Dimension { name: name.into(), ..Dimension::default() };
         let dimensions: Vec<Dimension> = dimensions.into_iter().map(dimension).collect();
         let labels = vec![FxHashMap::default(); dimensions.len()];
-        Self { columns: Columns { dimensions, ..Columns::default() }, labels, ..Self::default() }
+        Self {
+            columns: Columns { dimensions, ..Columns::default() },
+            labels,
+            is_loose: true,
+            ..Self::default()
+        }
     }
 
     /// The same, with what is done beyond the last known price. Refused by default.
@@ -76,32 +86,27 @@ impl PortfolioBuilder {
 
     /// Adds a row; a draft is left out. Rows of a case may come in any order, and between those of others.
     pub fn add(&mut self, row: &Row<'_>) {
-        let number = self.rows_seen;
-        self.rows_seen += 1;
-        if row.status == Status::Draft {
-            return;
-        }
-        let place = || Path::root().then("rows").then(number);
+        let number = self.next_row();
         if row.case.is_empty() {
-            return self.faults.push(Fault::at(place(), PortfolioFault::CaseMissing { row: number }));
+            return self.refuse(number, PortfolioFault::CaseMissing { row: number });
         }
         if row.activity.is_empty() {
-            let kind = PortfolioFault::ActivityMissing { row: number, case: row.case.to_owned() };
-            return self.faults.push(Fault::at(place(), kind));
+            return self
+                .refuse(number, PortfolioFault::ActivityMissing { row: number, case: row.case.to_owned() });
+        }
+        if row.status == Status::Draft {
+            return;
         }
         let mut checked = Checked { row, faults: Vec::new() };
         let (pace, from, until) = checked.schedule();
         let entries = checked.entries();
         let (units, rate, own) = checked.price(&self.columns.rates);
-        let vat = row.vat.map(|vat| self.vat(vat)).map_or(NONE, |found| {
-            found.unwrap_or_else(|| {
-                checked.fault(|case, activity| PortfolioFault::PiecesOverlap { case, activity });
-                NONE
-            })
-        });
-        let expected = self.columns.dimensions.len();
-        if row.labels.len() != expected {
-            let actual = row.labels.len();
+        let vat = row.vat.map_or(Some(NONE), |vat| self.vat(vat));
+        if vat.is_none() {
+            checked.fault(|case, activity| PortfolioFault::PiecesOverlap { case, activity });
+        }
+        let (expected, actual) = (self.columns.dimensions.len(), row.labels.len());
+        if actual != expected {
             checked.fault(|case, activity| PortfolioFault::LabelsMisshapen {
                 case,
                 activity,
@@ -109,48 +114,118 @@ impl PortfolioBuilder {
                 actual,
             });
         }
-        if !checked.faults.is_empty() {
-            let suggest = |kind: &PortfolioFault| match kind {
-                PortfolioFault::UnknownRate { rate, .. } => {
-                    nearest(rate, self.columns.rates.iter().map(|known| known.id.as_str()))
-                }
-                _ => None,
-            };
-            let found = checked.faults.into_iter().map(|kind| {
-                let suggestion = suggest(&kind);
-                Fault::at(place(), kind).suggest(suggestion)
-            });
-            self.faults.extend(found);
-            return;
+        let faults = checked.faults;
+        if !faults.is_empty() {
+            return faults.into_iter().for_each(|kind| self.refuse(number, kind));
         }
+        let codes: Vec<u32> =
+            row.labels.iter().enumerate().map(|(dimension, label)| self.code(dimension, label)).collect();
+        let granted = row.status == Status::Granted;
+        let raw = RawRow {
+            number,
+            case: row.case,
+            activity: row.activity,
+            granted,
+            modifies: row.modifies,
+            pace,
+            from,
+            until,
+            units,
+            rate,
+            vat: vat.unwrap_or(NONE),
+        };
+        self.push(&raw, own.iter().cloned(), entries, codes);
+    }
+
+    /// The number of the row that comes now.
+    pub(super) const fn next_row(&mut self) -> usize {
+        let number = self.rows_seen;
+        self.rows_seen += 1;
+        number
+    }
+
+    /// Says what is wrong with a row.
+    pub(super) fn refuse(&mut self, number: usize, kind: PortfolioFault) {
+        let suggestion = match &kind {
+            PortfolioFault::UnknownRate { rate, .. } => {
+                nearest(rate, self.columns.rates.iter().map(|known| known.id.as_str()))
+            }
+            _ => None,
+        };
+        let place = Path::root().then("rows").then(number);
+        self.faults.push(Fault::at(place, kind).suggest(suggestion));
+    }
+
+    /// Leaves out a draft, which others may change.
+    pub(super) fn leave_out(&mut self, case: &str, activity: &str) {
+        self.drafts.insert((case.to_owned(), activity.to_owned()));
+    }
+
+    /// The number of each rate.
+    pub(super) fn rate_numbers(&self) -> FxHashMap<String, u32> {
+        let rates = self.columns.rates.iter().enumerate();
+        rates.filter_map(|(number, rate)| Some((rate.id.clone(), u32::try_from(number).ok()?))).collect()
+    }
+
+    /// Adds the label of a dimension to the row that is pushed next.
+    pub(super) fn label(&mut self, dimension: usize, code: u32) {
+        if let Some(dimension) = self.columns.dimensions.get_mut(dimension) {
+            dimension.codes.push(code);
+        }
+    }
+
+    /// The number of a label of a dimension.
+    pub(super) fn code(&mut self, dimension: usize, label: &str) -> u32 {
+        let (Some(known), Some(dimension)) =
+            (self.labels.get_mut(dimension), self.columns.dimensions.get_mut(dimension))
+        else {
+            return NONE;
+        };
+        // Mostly that of the row before.
+        if let Some(last) = dimension
+            .codes
+            .last()
+            .filter(|last| dimension.labels.get(place(**last)).is_some_and(|known| known == label))
+        {
+            return *last;
+        }
+        known.get(label).copied().unwrap_or_else(|| {
+            let code = u32::try_from(dimension.labels.len()).unwrap_or(NONE);
+            dimension.labels.push(label.to_owned());
+            known.insert(label.to_owned(), code);
+            code
+        })
+    }
+
+    /// Adds a row that nothing is wrong with.
+    pub(super) fn push(
+        &mut self,
+        row: &RawRow<'_>,
+        own: impl IntoIterator<Item = Piece<Decimal>>,
+        entries: impl IntoIterator<Item = Entry>,
+        codes: impl IntoIterator<Item = u32>,
+    ) {
         let case = self.case(row.case);
         let columns = &mut self.columns;
         if let Some(changed) = row.modifies {
-            self.changes.push((columns.len(), changed.to_owned()));
+            self.changes.insert(columns.len(), changed.to_owned());
         }
+        self.numbers.push(row.number);
         columns.case_of.push(case);
         columns.activities.push(row.activity);
-        columns.granted.push(row.status == Status::Granted);
+        columns.granted.push(row.granted);
         columns.modifies.push(NONE);
-        columns.pace.push(pace);
-        columns.from.push(from);
-        columns.until.push(until);
-        columns.units.push(units);
-        columns.rate.push(rate);
-        columns.vat.push(vat);
-        columns.values.extend_from_slice(own);
+        columns.pace.push(row.pace);
+        columns.from.push(row.from);
+        columns.until.push(row.until);
+        columns.units.push(row.units);
+        columns.rate.push(row.rate);
+        columns.vat.push(row.vat);
+        columns.values.extend(own);
         columns.values_end.push(u32::try_from(columns.values.len()).unwrap_or(NONE));
         entries.into_iter().for_each(|entry| columns.entries.push(entry));
         columns.entries_end.push(u32::try_from(columns.entries.len()).unwrap_or(NONE));
-        for ((dimension, known), label) in
-            columns.dimensions.iter_mut().zip(&mut self.labels).zip(&row.labels)
-        {
-            let code = known.get(*label).copied().unwrap_or_else(|| {
-                let code = u32::try_from(dimension.labels.len()).unwrap_or(NONE);
-                dimension.labels.push((*label).to_owned());
-                known.insert((*label).to_owned(), code);
-                code
-            });
+        for (dimension, code) in columns.dimensions.iter_mut().zip(codes) {
             dimension.codes.push(code);
         }
     }
@@ -159,7 +234,7 @@ impl PortfolioBuilder {
         let columns = &self.columns;
         // Mostly that of the row before.
         let last = columns.case_of.last().copied();
-        if let Some(last) = last.filter(|last| columns.cases.get(super::columns::place(*last)) == id) {
+        if let Some(last) = last.filter(|last| columns.cases.get(place(*last)) == id) {
             return last;
         }
         self.cases.get(id).copied().unwrap_or_else(|| {
@@ -171,7 +246,7 @@ impl PortfolioBuilder {
     }
 
     /// The number of a VAT factor; none where it is not in order.
-    fn vat(&mut self, vat: &[Piece<Decimal>]) -> Option<u32> {
+    pub(super) fn vat(&mut self, vat: &[Piece<Decimal>]) -> Option<u32> {
         let known = self.columns.vats.iter().rposition(|known| known.pieces() == vat);
         let place = match known {
             Some(place) => place,
@@ -179,7 +254,7 @@ impl PortfolioBuilder {
                 if !in_order(vat) {
                     return None;
                 }
-                let amounts = crate::dates::Timeline::from_pieces(vat.to_vec()).ok()?;
+                let amounts = Timeline::from_pieces(vat.to_vec()).ok()?;
                 self.columns.vats.push(Amounts(amounts));
                 self.columns.vats.len().checked_sub(1)?
             }
@@ -193,7 +268,7 @@ impl PortfolioBuilder {
     /// Everything that is wrong with any row, at `/rows/<number>`, with the row's key: the codes of
     /// [`PortfolioFault`].
     pub fn finish(mut self) -> Result<Portfolio, Faults<PortfolioFault>> {
-        let limit = super::columns::place(NONE);
+        let limit = place(NONE);
         let most =
             [self.columns.len(), self.columns.values.len(), self.columns.entries.len(), self.rows_seen];
         if most.into_iter().any(|count| count >= limit) {
@@ -202,9 +277,16 @@ impl PortfolioBuilder {
         self.put_cases_together();
         self.find_changed();
         let (runs, unpriced) = AllRuns::of(&self.columns, self.extrapolation);
-        self.faults.extend(unpriced);
+        for (row, kind) in unpriced {
+            self.refuse(at(&self.numbers, row), kind);
+        }
+        // All are found; so many are told, and how many more there are.
+        let more = self.faults.len().saturating_sub(MAX_FAULTS);
         let mut faults = Faults::none();
         self.faults.into_iter().take(MAX_FAULTS).for_each(|fault| faults.push(fault));
+        if more > 0 {
+            faults.push(Fault::new(PortfolioFault::MoreFaults { more }));
+        }
         faults.or(Portfolio::new(self.columns, self.extrapolation, runs))
     }
 
@@ -212,28 +294,16 @@ impl PortfolioBuilder {
     fn put_cases_together(&mut self) {
         if !self.columns.case_of.is_sorted() {
             let mut order: Vec<usize> = (0..self.columns.len()).collect();
-            order.sort_by_key(|row| super::columns::at(&self.columns.case_of, *row));
-            let changes: FxHashMap<usize, String> = std::mem::take(&mut self.changes).into_iter().collect();
-            let names = self.columns.dimensions.iter().map(|dimension| dimension.name.clone());
-            let mut sorted = Self::new(names.collect::<Vec<_>>()).extrapolate(self.extrapolation);
-            sorted.columns.rates.clone_from(&self.columns.rates);
-            for row in order {
-                let rate = super::columns::at(&self.columns.rate, row);
-                let mut again = self.columns.row(row);
-                again.modifies = changes.get(&row).map(String::as_str);
-                sorted.add(&again);
-                // A rate that has had other values since keeps those it had.
-                if let Some(last) = sorted.columns.rate.last_mut() {
-                    *last = rate;
-                }
-            }
-            sorted.faults = std::mem::take(&mut self.faults);
-            sorted.rows_seen = self.rows_seen;
-            *self = sorted;
+            order.sort_by_key(|row| at(&self.columns.case_of, *row));
+            self.columns = self.columns.picked(&order);
+            self.numbers = order.iter().map(|row| at(&self.numbers, *row)).collect();
+            let mut changes = std::mem::take(&mut self.changes);
+            let moved = order.iter().enumerate().filter_map(|(new, old)| Some((new, changes.remove(old)?)));
+            self.changes = moved.collect();
         }
         let mut starts = Vec::with_capacity(self.columns.cases.len() + 1);
         for (row, case) in self.columns.case_of.iter().enumerate() {
-            if starts.len() <= super::columns::place(*case) {
+            if starts.len() <= place(*case) {
                 starts.push(u32::try_from(row).unwrap_or(NONE));
             }
         }
@@ -242,29 +312,36 @@ impl PortfolioBuilder {
 
     /// Finds the rows that others change, and activities that are there twice.
     fn find_changed(&mut self) {
-        let mut changes = std::mem::take(&mut self.changes).into_iter().peekable();
+        let changes = std::mem::take(&mut self.changes);
+        let mut refused: Vec<(usize, PortfolioFault)> = Vec::new();
         let mut known: FxHashMap<&str, usize> = FxHashMap::default();
-        let mut repeated: FxHashSet<usize> = FxHashSet::default();
+        let mut modifies: Vec<(usize, usize)> = Vec::with_capacity(changes.len());
         let columns = &self.columns;
-        let mut modifies: Vec<(usize, usize)> = Vec::new();
         for case in 0..columns.cases.len() {
-            known.clear();
             let rows = columns.rows_of(case);
+            known.clear();
             for row in rows.clone() {
                 if known.insert(columns.activities.get(row), row).is_some() {
-                    repeated.insert(row);
+                    let (case, activity) = columns.key(row);
+                    refused.push((row, PortfolioFault::ActivityRepeated { case, activity }));
                 }
             }
-            while let Some((row, changed)) = changes.next_if(|(row, _)| rows.contains(row)) {
+            for row in rows.filter(|_| !changes.is_empty()) {
+                let Some(changed) = changes.get(&row) else { continue };
                 if let Some(changed) = known.get(changed.as_str()) {
                     modifies.push((row, *changed));
+                } else if !self.is_loose {
+                    let (case, activity) = columns.key(row);
+                    let changed = changed.clone();
+                    if !self.drafts.contains(&(case.clone(), changed.clone())) {
+                        refused
+                            .push((row, PortfolioFault::ChangedActivityUnknown { case, activity, changed }));
+                    }
                 }
             }
         }
-        for row in repeated {
-            let (case, activity) = columns.key(row);
-            let place = Path::root().then("rows").then(row);
-            self.faults.push(Fault::at(place, PortfolioFault::ActivityRepeated { case, activity }));
+        for (row, kind) in refused {
+            self.refuse(at(&self.numbers, row), kind);
         }
         for (row, changed) in modifies {
             if let Some(place) = self.columns.modifies.get_mut(row) {
@@ -274,113 +351,17 @@ impl PortfolioBuilder {
     }
 }
 
-/// Whether dated values are in order and do not overlap.
-fn in_order(pieces: &[Piece<Decimal>]) -> bool {
-    let each = pieces.iter().all(|piece| piece.validity().is_valid());
-    each && pieces
-        .is_sorted_by(|one, next| matches!((one.to, next.from), (Some(to), Some(from)) if to <= from))
-}
-
-/// A row and what is wrong with it.
-struct Checked<'r> {
-    row: &'r Row<'r>,
-    faults: Vec<PortfolioFault>,
-}
-
-impl<'r> Checked<'r> {
-    fn fault(&mut self, kind: impl FnOnce(String, String) -> PortfolioFault) {
-        self.faults.push(kind(self.row.case.to_owned(), self.row.activity.to_owned()));
-    }
-
-    fn day(&mut self, date: Date) -> i32 {
-        day_of(date).unwrap_or_else(|| {
-            self.fault(|case, activity| PortfolioFault::DateOutOfRange {
-                case,
-                activity,
-                date: date.to_string(),
-            });
-            0
-        })
-    }
-
-    fn schedule(&mut self) -> (Pace, i32, i32) {
-        match self.row.schedule {
-            RowSchedule::Once { date } => {
-                let day = self.day(date);
-                (Pace::ONCE, day, day)
-            }
-            RowSchedule::Running { frequency, from: start, until: end } => {
-                let (from, until) = (self.day(start), self.day(end));
-                if until < from - 1 {
-                    self.fault(|case, activity| PortfolioFault::EndBeforeStart {
-                        case,
-                        activity,
-                        start,
-                        end,
-                    });
-                }
-                (Pace::of(frequency), from, until)
-            }
-            RowSchedule::Individual => (Pace::INDIVIDUAL, 0, 0),
-        }
-    }
-
-    fn price(&mut self, rates: &[NamedRate]) -> (Decimal, u32, &'r [Piece<Decimal>]) {
-        let Some(price) = &self.row.price else { return (Decimal::ZERO, NONE, &[]) };
-        if price.units.is_sign_negative() && !price.units.is_zero() {
-            let units = price.units.to_string();
-            self.fault(|case, activity| PortfolioFault::UnitsNegative { case, activity, units });
-        }
-        match price.values {
-            RowValues::Own(values) => {
-                if !in_order(values) {
-                    self.fault(|case, activity| PortfolioFault::PiecesOverlap { case, activity });
-                }
-                (price.units, NONE, values)
-            }
-            RowValues::Rate(id) => {
-                let place = rates.iter().rposition(|rate| rate.id == id);
-                let place = place.and_then(|place| u32::try_from(place).ok());
-                if place.is_none() {
-                    let rate = id.to_owned();
-                    self.fault(|case, activity| PortfolioFault::UnknownRate { case, activity, rate });
-                }
-                (price.units, place.unwrap_or(NONE), &[])
-            }
-        }
-    }
-
-    fn entries(&mut self) -> Vec<Entry> {
-        let mut entries: Vec<Entry> = Vec::with_capacity(self.row.entries.len());
-        for entry in &self.row.entries {
-            let (scheduled, says, counted, oere) = match *entry {
-                RowEntry::Paid { scheduled, paid, oere } => (scheduled, Says::Paid, paid, oere),
-                RowEntry::Planned { scheduled, oere } => (scheduled, Says::Planned, scheduled, oere),
-                RowEntry::Gone { scheduled } => (scheduled, Says::Gone, scheduled, 0),
-                RowEntry::Adjusted { scheduled, on, oere } => (scheduled, Says::Adjusted, on, oere),
-            };
-            if says == Says::Paid && self.row.status != Status::Granted {
-                self.fault(|case, activity| PortfolioFault::PaidNotGranted {
-                    case,
-                    activity,
-                    date: scheduled,
-                });
-            }
-            if oere.checked_abs().is_none_or(|oere| i128::from(oere) >= i128::from(AMOUNT_BOUND) * 100) {
-                let text = format!("{oere} øre");
-                self.fault(|case, activity| PortfolioFault::AmountTooLarge { case, activity, text });
-            }
-            let (scheduled, counted) = (self.day(scheduled), self.day(counted));
-            entries.push(Entry { scheduled, says, counted, oere });
-        }
-        entries.sort_unstable();
-        let payments = entries.iter().filter(|entry| entry.says != Says::Adjusted);
-        let twice =
-            payments.clone().zip(payments.skip(1)).find(|(one, next)| one.scheduled == next.scheduled);
-        if let Some((one, _)) = twice {
-            let date = super::days::date_of(one.scheduled);
-            self.fault(|case, activity| PortfolioFault::PaymentRepeated { case, activity, date });
-        }
-        entries
-    }
+/// A row that nothing is wrong with.
+pub(super) struct RawRow<'r> {
+    pub(super) number: usize,
+    pub(super) case: &'r str,
+    pub(super) activity: &'r str,
+    pub(super) granted: bool,
+    pub(super) modifies: Option<&'r str>,
+    pub(super) pace: Pace,
+    pub(super) from: i32,
+    pub(super) until: i32,
+    pub(super) units: Decimal,
+    pub(super) rate: u32,
+    pub(super) vat: u32,
 }

@@ -258,6 +258,43 @@ impl Columns {
         }
     }
 
+    /// Some rows, in the order asked for. Cases keep their numbers, and first rows and changes are to be found again.
+    pub(super) fn picked(&self, order: &[usize]) -> Self {
+        fn gathered<T: Copy + Default>(column: &[T], order: &[usize]) -> Vec<T> {
+            order.iter().map(|row| at(column, *row)).collect()
+        }
+        let mut picked = Self {
+            cases: self.cases.clone(),
+            case_of: gathered(&self.case_of, order),
+            granted: gathered(&self.granted, order),
+            modifies: vec![NONE; order.len()],
+            pace: gathered(&self.pace, order),
+            from: gathered(&self.from, order),
+            until: gathered(&self.until, order),
+            units: gathered(&self.units, order),
+            rate: gathered(&self.rate, order),
+            vat: gathered(&self.vat, order),
+            rates: self.rates.clone(),
+            vats: self.vats.clone(),
+            ..Self::default()
+        };
+        for row in order {
+            picked.activities.push(self.activities.get(*row));
+            let own = self.values.get(Self::span(&self.values_end, *row)).unwrap_or_default();
+            picked.values.extend_from_slice(own);
+            picked.values_end.push(u32::try_from(picked.values.len()).unwrap_or(NONE));
+            self.entries_of(*row).for_each(|entry| picked.entries.push(entry));
+            picked.entries_end.push(u32::try_from(picked.entries.len()).unwrap_or(NONE));
+        }
+        let dimensions = self.dimensions.iter().map(|dimension| Dimension {
+            name: dimension.name.clone(),
+            labels: dimension.labels.clone(),
+            codes: gathered(&dimension.codes, order),
+        });
+        picked.dimensions = dimensions.collect();
+        picked
+    }
+
     /// Bytes of memory.
     pub(super) fn bytes(&self) -> usize {
         let dimensions = self.dimensions.iter().map(|dimension| dimension.codes.capacity() * 4);

@@ -18,7 +18,7 @@ impl Cut {
 /// The cut of each row of a case, in order, from the scheduled days of their first payments.
 pub(super) fn cuts(columns: &Columns, rows: Range<usize>, firsts: &[Option<i32>], cuts: &mut Vec<Cut>) {
     let start = rows.start;
-    let above = |number: usize| Some(columns.changed_by(start + number)?.checked_sub(start)?);
+    let above = |number: usize| columns.changed_by(start + number)?.checked_sub(start);
     cuts.clear();
     cuts.resize(rows.len(), Cut::NEVER);
     for (number, first) in firsts.iter().enumerate() {
@@ -35,10 +35,11 @@ pub(super) fn cuts(columns: &Columns, rows: Range<usize>, firsts: &[Option<i32>]
     // What is granted and paid once is not paid when it is changed at all.
     for changed in (0..rows.len()).filter_map(above) {
         let row = start + changed;
-        if at(&columns.granted, row) && at(&columns.pace, row) == Pace::ONCE {
-            if let Some(cut) = cuts.get_mut(changed) {
-                *cut = Cut::ALWAYS;
-            }
+        if at(&columns.granted, row)
+            && at(&columns.pace, row) == Pace::ONCE
+            && let Some(cut) = cuts.get_mut(changed)
+        {
+            *cut = Cut::ALWAYS;
         }
     }
 }
