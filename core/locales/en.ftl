@@ -262,6 +262,18 @@ overview = Costs of the case as of { $date }
     .next-payment = Next payment
     .amount = Amount
     .ends = { $activity } ends { $date }
+household = Costs of the household as of { $date }
+    .case = Case
+    .all = The whole household
+net =
+    .gross = Cost
+    .refund = Refund
+    .net = Net
+own-fact =
+    .paying-municipality = Paying municipality
+    .acting-municipality = Acting municipality
+    .residence-municipality = Municipality of residence
+    .household = Household
 event = { $date }, { $actor }: { $what }
     .details = { $said }: { $details }
     .opened = case { $case } opened
@@ -290,12 +302,15 @@ event = { $date }, { $actor }: { $what }
     .settled-activity = { $activity }: { $what }
     .invoice-registered = invoice { $invoice } registered
     .invoice-line = line { $line } of { $amount }: { $outcome }
+    .invoice-line-part = line { $line } of { $amount } pays a part: { $outcome }
     .invoice-line-open = line { $line } of { $amount } pays nothing: { $outcome } ({ $why })
     .payment-entered = payment entered
     .paid = the payment of { $date } of { $activity } is paid: { $paid }
     .paid-on = { $amount } on { $date }
     .not-paid = not paid
     .payment-corrected = the payment of { $date } of { $activity } corrected from { $before } to { $after } ({ $reason })
+    .adjustment-paid = settlement { $number } of { $activity } is paid: { $paid }
+    .adjustment-corrected = settlement { $number } of { $activity } corrected from { $before } to { $after } ({ $reason })
     .annotated = note: { $text }
     .annotated-activity = note on { $activity }: { $text }
     .annotated-payment = note on the payment of { $date } of { $activity }: { $text }
@@ -332,6 +347,11 @@ notice =
       }
     .back-payment = { $system }: back-payment of { $total } for { $activity } on { $date }
     .claim = { $system }: claim of { $total } for { $activity } on { $date }
+    .carried-on = { $line } ({ $count ->
+        [one] 1 price
+       *[other] { $count } prices
+      } only carried on from the last one known)
+    .adjustment-reversal = { $line }, reversed
     .rebooking = { $system }: amounts of { $activity } move between accounts on { $date }
     .journal = to the journal: decision on { $activities }
     .statistics = to statistics: { $activity } { $days }
@@ -340,6 +360,8 @@ timeline = The life of the case { $first }–{ $last }
     .event-granted = Grant
     .event-changed = Changed or stopped
     .event-recalculated = Recalculated
+    .event-settled = Settled
+    .event-invoice = Invoice
     .event-facts = New facts
     .event-case = Opened or closed
     .draft = Draft
@@ -355,6 +377,7 @@ timeline = The life of the case { $first }–{ $last }
 
 chart =
     .months = Cost by month { $first }–{ $last }
+    .household = Cost of the household by month { $first }–{ $last }
     .years = Cost by year
     .granted = Granted
     .expected = Expected
@@ -420,6 +443,7 @@ rule-book-cash-accounts-overlap = another department and kind holds at the same 
 rule-book-refunds-overlap = another refund scheme holds at the same time in { $first }
 rule-book-replaces-cycle = these sections replace each other: { $chain }
 rule-book-negative = `{ $value }` is below zero
+rule-book-limit-cost-without-limit = approval level `{ $level }` says what its limit is about, and has no limit
 rule-book-thresholds-not-rising = the threshold { AMOUNT($above) } is not above that of the step before, { AMOUNT($below) }, on { DATE($date) }
 rule-book-kle-malformed = `{ $kle }` is not a KLE number, such as `27.24.36`
 rule-book-cvr-malformed = `{ $cvr }` is not a CVR number, eight digits
@@ -715,6 +739,7 @@ case-second-approver-missing = at approval level `{ $level }` a second person mu
 case-second-approver-same = the second person must be another than `{ $approver }`
 case-section-beyond-approval = approval level `{ $level }` may not approve section `{ $section }`
 case-approval-limit-exceeded = approval level `{ $level }` may approve up to { AMOUNT($limit) } a year; this is { AMOUNT($cost) }
+case-approval-net-limit-exceeded = approval level `{ $level }` may approve up to { AMOUNT($limit) } a year after refund; this is { AMOUNT($net) }: { AMOUNT($gross) } less a refund of { AMOUNT($refund) }
 case-main-activity-missing = there is no main activity
 case-section-missing = the appropriation has no section
 case-rule-not-met = activity `{ $activity }` does not meet `{ $check }` (`{ $rule }`)
@@ -734,6 +759,9 @@ case-taken-over = activity `{ $activity }` is taken over by its granted change `
 case-reason-required = a reason is required
 case-payment-not-paid = the payment of { DATE($date) } is not paid
 case-payment-settled = the payment of { DATE($date) } has been settled; correct what was paid, not that it was
+case-no-such-settlement = there is no settlement { $number } of activity `{ $activity }`, which has { $known }
+case-adjustment-paid-before = the adjustment payment of settlement { $number } of activity `{ $activity }` is paid already
+case-adjustment-not-paid = the adjustment payment of settlement { $number } of activity `{ $activity }` is not paid
 case-invoice-registered-before = invoice `{ $invoice }` has been registered before
 case-invoice-without-lines = an invoice has lines
 case-plan-not-individual = the plan of activity `{ $activity }` is not individual; its payments follow from it
@@ -757,8 +785,14 @@ forecast-budget-line-repeated = budget line `{ $line }` is there twice
 forecast-budget-months-not-twelve = a year has twelve months, and there are amounts of { $actual }
 forecast-adjustment-outside-year = the adjustment of { DATE($on) } is not one of the budget of { $year }
 forecast-budget-lines-overlap = `{ $group }` would count on both `{ $line }` and `{ $other }`
+forecast-unknown-rate = no plan is paid at a rate `{ $rate }`
+forecast-unknown-rule-book = there is no rule book of version `{ $version }`
+forecast-too-many-years = { $years } years are more than { $limit }
+forecast-too-many-new-cases = the new cases have more than { $limit } activities
+forecast-change-too-large = scenario `{ $scenario }` makes a price too large
+forecast-plan-refused = the changed plan is refused: { $reason }
+forecast-refund-refused = the refund cannot be reckoned: { $reason }
 forecast-sum-too-large = `{ $text }` is too large an amount
-<<<<<<< HEAD
 
 ## Portfolios
 
@@ -787,7 +821,6 @@ portfolio-not-an-amount = `{ $text }` in `{ $column }` of activity `{ $activity 
 portfolio-price-ambiguous = activity `{ $activity }` of case `{ $case }` has more than one price, or VAT factor
 portfolio-arrow-unreadable = this is not Arrow that can be read: { $text }
 
-=======
 forecast-chart =
     .year = Cost by month { $year }
     .line = { $name } { $year } by month
@@ -812,4 +845,3 @@ dimension = { $name ->
 budget =
     .total = All
     .unbudgeted = Not budgeted
->>>>>>> steering

@@ -459,4 +459,12 @@ fn prices_are_carried_on_only_where_that_is_asked_for_and_then_said() {
         _ => false,
     });
     assert_eq!(unknown.count(), 12);
+    #[cfg(feature = "text")]
+    for (lang, said) in [
+        (bevilling::title::Lang::En, "(12 prices only carried on from the last one known)"),
+        (bevilling::title::Lang::Da, "(12 priser kun fremskrevet fra den seneste kendte)"),
+    ] {
+        let log = bevilling::text::log(&events, case.book(), lang);
+        assert!(log.contains(said), "{log}");
+    }
 }

@@ -1,6 +1,7 @@
 //! The tasks of this repository: `cargo xtask <task>`.
 
 mod conformance;
+mod dist;
 mod node;
 mod outcome;
 mod peers;
@@ -24,10 +25,12 @@ tasks:
                                       fmt, clippy, tests, features, docs, conformance, python,
                                       node
   conformance DIR [--family NAME]...  runs the conformance vectors in DIR
+  dist [PACKAGE...]                   makes the packages, or only those named, and tries each in a
+                                      clean place: crate, wheel, sdist, npm
   bench [ARGS...]                     measures; ARGS go to criterion
   bench peers [--quick]               measures ours beside the peers, and writes benches/RESULTS.md
   spark-test                          holds a forecast under Spark against one process (slow; needs Java)
-  schema                              writes core/schema/rulebook.schema.json anew
+  schema                              writes the JSON Schemas in core/schema anew
   help                                this text
 ";
 
@@ -48,6 +51,7 @@ fn run(arguments: Vec<String>) -> Outcome {
     match task.as_deref() {
         Some("test") => steps::test(&rest),
         Some("conformance") => conformance::conformance(&rest),
+        Some("dist") => dist::dist(&rest),
         Some("bench") if rest.first().is_some_and(|first| first == "peers") => {
             peers::bench(rest.get(1..).unwrap_or_default())
         }
@@ -60,7 +64,8 @@ fn run(arguments: Vec<String>) -> Outcome {
             }
         }
         Some("schema") => {
-            cargo("test --quiet -p bevilling --all-features --test rulebook_schema").env("BLESS", "1").run()
+            let tests = "--test rulebook_schema --test case_events the_schema_kept_is_fresh";
+            cargo(&format!("test --quiet -p bevilling --all-features {tests}")).env("BLESS", "1").run()
         }
         Some("help" | "--help" | "-h") => {
             print!("{USAGE}");
@@ -81,6 +86,7 @@ mod tests {
             (&[] as &[&str], "which task?"),
             (&["tset"], "no task `tset`"),
             (&["test", "fnt"], "no step `fnt`"),
+            (&["dist", "whl"], "no package `whl`"),
             (&["bench", "peers", "quick"], "`bench peers` takes"),
             (&["conformance"], "conformance needs the directory"),
         ] {

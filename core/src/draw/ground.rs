@@ -93,7 +93,7 @@ pub(super) fn legend(pen: &mut Pen<'_>, keys: &[Key], size: Size) {
         |text: &dyn Fn(&Key) -> i32| keys.iter().map(|key| text(key).saturating_add(44)).sum::<i32>();
     let is_long = needed(&|key| letters(&key.long)) <= width;
     let (left, mut x) = (12_i32, 12_i32);
-    let mut y = if is_long || needed(&|key| letters(&key.name)) <= width { 47 } else { 40 };
+    let mut y: i32 = if is_long || needed(&|key| letters(&key.name)) <= width { 47 } else { 40 };
     for Key { colour, name, long } in keys {
         let text = if is_long { long } else { name };
         if x > left && x.saturating_add(letters(text)).saturating_add(24) > width {

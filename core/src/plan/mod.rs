@@ -48,10 +48,12 @@ pub use matching::{
     InvoiceLine, LineMatch, MAX_CANDIDATES, MatchNote, MatchOptions, MatchOutcome, MatchedPayment,
     OpenPayment, OpenPayments, OpenPlan,
 };
+#[cfg(feature = "columnar")]
+pub(crate) use net::reckoned as refund_by_period;
 pub use net::{
     ActivityCosts, ActivityNet, CaseCosts, CaseNet, Cost, Net, NetCost, RefundFault, RefundPeriod, net_cost,
 };
-pub use overview::{ActivityOverview, Overview};
+pub use overview::{ActivityOverview, Beside, Overview};
 pub use payment_plan::{PaymentPlan, PlannedPayment, Price, Schedule};
 pub use payments::{Payment, payments, total};
 pub use preview::{ActivityPreview, Costs, Layer, Preview, PreviewOptions, PreviewPayment, preview};

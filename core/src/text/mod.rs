@@ -21,6 +21,7 @@ mod events;
 pub(crate) mod example;
 mod fault;
 pub(crate) mod format;
+mod household;
 mod matching;
 pub(crate) mod names;
 mod net;

@@ -116,6 +116,16 @@ impl Portfolio {
         builder
     }
 
+    /// The dated values of one unit of a row, whether its own or those of its rate.
+    pub(in crate::forecast) fn values_of(&self, row: usize) -> &[crate::dates::Piece<crate::Decimal>] {
+        self.columns.values_of(row)
+    }
+
+    /// The values that a rate was last given.
+    pub(in crate::forecast) fn rate(&self, id: &str) -> Option<&crate::dates::Amounts> {
+        self.columns.rates.iter().rfind(|rate| rate.id == id).map(|rate| &rate.values)
+    }
+
     /// Bytes of memory: of the input columns, and of the runs that are kept for counting.
     #[must_use]
     pub fn bytes(&self) -> (usize, usize) {
