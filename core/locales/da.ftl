@@ -647,7 +647,6 @@ net-case = sag { $name }: udgift { AMOUNT($gross) }, refusion { AMOUNT($refund) 
 net-activity = { $name }: udgift { AMOUNT($gross) }, refusion { AMOUNT($refund) }, netto { AMOUNT($net) }
 net-extrapolated = grænserne er ikke kendt for hele året, men fremskrevet
 
-
 # Filer fra OS2bos
 os2bos-nothing-to-import = der er ingen fil at indlæse
 os2bos-unreadable = kan ikke læses: { $reason }
@@ -884,6 +883,7 @@ case-text-required = en note har en tekst
 
 ## Prognoser
 
+forecast-cancelled = dette blev afbrudt
 forecast-months-reversed = månederne slutter med { $to }, før de begynder med { $from }
 forecast-too-many-months = { $from } til { $to } er mere end { $limit } måneder
 forecast-month-out-of-range = { $month } er ikke i et år mellem 1 og 9999
@@ -899,8 +899,14 @@ forecast-budget-line-repeated = budgetlinjen `{ $line }` er der to gange
 forecast-budget-months-not-twelve = et år har tolv måneder, men der er beløb for { $actual }
 forecast-adjustment-outside-year = reguleringen { DATE($on) } hører ikke til budgettet for { $year }
 forecast-budget-lines-overlap = `{ $group }` ville tælle med på både `{ $line }` og `{ $other }`
+forecast-unknown-rate = ingen plan betales efter taksten `{ $rate }`
+forecast-unknown-rule-book = der er ingen regelbog med versionen `{ $version }`
+forecast-too-many-years = { $years } år er mere end { $limit }
+forecast-too-many-new-cases = de nye sager har mere end { $limit } aktiviteter
+forecast-change-too-large = scenariet `{ $scenario }` gør en pris for stor
+forecast-plan-refused = den ændrede plan afvises: { $reason }
+forecast-refund-refused = refusionen kan ikke beregnes: { $reason }
 forecast-sum-too-large = `{ $text }` er for stort et beløb
-<<<<<<< HEAD
 
 ## Porteføljer
 
@@ -920,7 +926,15 @@ portfolio-payment-repeated = aktivitet `{ $activity }` i sag `{ $case }` har to 
 portfolio-paid-not-granted = aktivitet `{ $activity }` i sag `{ $case }` er ikke bevilget, og dens betaling planlagt { DATE($date) } er betalt
 portfolio-labels-misshapen = aktivitet `{ $activity }` i sag `{ $case }` har { $actual } værdier til { $expected } dimensioner
 portfolio-too-many-rows = der er mere end { $limit } rækker, værdier eller betalinger
-=======
+portfolio-more-faults = yderligere { $more } er ikke nævnt
+portfolio-column-missing = der er ingen kolonne `{ $column }`
+portfolio-column-type = kolonne `{ $column }` skal være { $expected }, men er { $actual }
+portfolio-value-missing = aktivitet `{ $activity }` i sag `{ $case }` siger ikke noget i `{ $column }`
+portfolio-value-unknown = aktivitet `{ $activity }` i sag `{ $case }` siger `{ $value }` i `{ $column }`, og det betyder ikke noget der
+portfolio-not-an-amount = `{ $text }` i `{ $column }` for aktivitet `{ $activity }` i sag `{ $case }` er ikke et beløb eller er for stort
+portfolio-price-ambiguous = aktivitet `{ $activity }` i sag `{ $case }` har mere end én pris eller momsfaktor
+portfolio-arrow-unreadable = dette er ikke Arrow, der kan læses: { $text }
+
 forecast-chart =
     .year = Udgift pr. måned { $year }
     .line = { $name } { $year } pr. måned
@@ -945,5 +959,3 @@ dimension = { $name ->
 budget =
     .total = I alt
     .unbudgeted = Uden budget
->>>>>>> steering
-portfolio-more-faults = yderligere { $more } er ikke nævnt

@@ -632,7 +632,6 @@ net-case = case { $name }: cost { AMOUNT($gross) }, refund { AMOUNT($refund) }, 
 net-activity = { $name }: cost { AMOUNT($gross) }, refund { AMOUNT($refund) }, net { AMOUNT($net) }
 net-extrapolated = the thresholds are not known for the whole year, but carried on
 
-
 # Files from OS2bos
 os2bos-nothing-to-import = there is no file to import
 os2bos-unreadable = cannot be read: { $reason }
@@ -770,6 +769,7 @@ case-text-required = a note has a text
 
 ## Forecasts
 
+forecast-cancelled = this was cancelled
 forecast-months-reversed = the months end with { $to }, before they start with { $from }
 forecast-too-many-months = { $from } to { $to } are more than { $limit } months
 forecast-month-out-of-range = { $month } is not in a year between 1 and 9999
@@ -785,8 +785,14 @@ forecast-budget-line-repeated = budget line `{ $line }` is there twice
 forecast-budget-months-not-twelve = a year has twelve months, and there are amounts of { $actual }
 forecast-adjustment-outside-year = the adjustment of { DATE($on) } is not one of the budget of { $year }
 forecast-budget-lines-overlap = `{ $group }` would count on both `{ $line }` and `{ $other }`
+forecast-unknown-rate = no plan is paid at a rate `{ $rate }`
+forecast-unknown-rule-book = there is no rule book of version `{ $version }`
+forecast-too-many-years = { $years } years are more than { $limit }
+forecast-too-many-new-cases = the new cases have more than { $limit } activities
+forecast-change-too-large = scenario `{ $scenario }` makes a price too large
+forecast-plan-refused = the changed plan is refused: { $reason }
+forecast-refund-refused = the refund cannot be reckoned: { $reason }
 forecast-sum-too-large = `{ $text }` is too large an amount
-<<<<<<< HEAD
 
 ## Portfolios
 
@@ -806,7 +812,15 @@ portfolio-payment-repeated = activity `{ $activity }` of case `{ $case }` has tw
 portfolio-paid-not-granted = activity `{ $activity }` of case `{ $case }` is not granted, and its payment scheduled on { DATE($date) } is paid
 portfolio-labels-misshapen = activity `{ $activity }` of case `{ $case }` has { $actual } labels of { $expected } dimensions
 portfolio-too-many-rows = there are more than { $limit } rows, labels or payments
-=======
+portfolio-more-faults = { $more } more are not told
+portfolio-column-missing = there is no column `{ $column }`
+portfolio-column-type = column `{ $column }` should be { $expected }, and is { $actual }
+portfolio-value-missing = activity `{ $activity }` of case `{ $case }` says nothing in `{ $column }`
+portfolio-value-unknown = activity `{ $activity }` of case `{ $case }` says `{ $value }` in `{ $column }`, which means nothing there
+portfolio-not-an-amount = `{ $text }` in `{ $column }` of activity `{ $activity }` of case `{ $case }` is not an amount, or is too large a one
+portfolio-price-ambiguous = activity `{ $activity }` of case `{ $case }` has more than one price, or VAT factor
+portfolio-arrow-unreadable = this is not Arrow that can be read: { $text }
+
 forecast-chart =
     .year = Cost by month { $year }
     .line = { $name } { $year } by month
@@ -831,5 +845,3 @@ dimension = { $name ->
 budget =
     .total = All
     .unbudgeted = Not budgeted
->>>>>>> steering
-portfolio-more-faults = { $more } more are not told

@@ -4,7 +4,9 @@ mod conformance;
 mod dist;
 mod node;
 mod outcome;
+mod peers;
 mod python;
+mod spark;
 mod steps;
 #[allow(dead_code, reason = "the steps of the faces and `dist` run other tools than cargo")]
 mod tool;
@@ -26,6 +28,8 @@ tasks:
   dist [PACKAGE...]                   makes the packages, or only those named, and tries each in a
                                       clean place: crate, wheel, sdist, npm
   bench [ARGS...]                     measures; ARGS go to criterion
+  bench peers [--quick]               measures ours beside the peers, and writes benches/RESULTS.md
+  spark-test                          holds a forecast under Spark against one process (slow; needs Java)
   schema                              writes the JSON Schemas in core/schema anew
   help                                this text
 ";
@@ -48,7 +52,17 @@ fn run(arguments: Vec<String>) -> Outcome {
         Some("test") => steps::test(&rest),
         Some("conformance") => conformance::conformance(&rest),
         Some("dist") => dist::dist(&rest),
+        Some("bench") if rest.first().is_some_and(|first| first == "peers") => {
+            peers::bench(rest.get(1..).unwrap_or_default())
+        }
         Some("bench") => cargo("bench -p benches --").args(&rest).run(),
+        Some("spark-test") => {
+            if rest.is_empty() {
+                spark::test()
+            } else {
+                Err(Failure::usage("`spark-test` takes no argument"))
+            }
+        }
         Some("schema") => {
             let tests = "--test rulebook_schema --test case_events the_schema_kept_is_fresh";
             cargo(&format!("test --quiet -p bevilling --all-features {tests}")).env("BLESS", "1").run()
@@ -73,6 +87,7 @@ mod tests {
             (&["tset"], "no task `tset`"),
             (&["test", "fnt"], "no step `fnt`"),
             (&["dist", "whl"], "no package `whl`"),
+            (&["bench", "peers", "quick"], "`bench peers` takes"),
             (&["conformance"], "conformance needs the directory"),
         ] {
             let failure = run(arguments.iter().map(ToString::to_string).collect()).err().unwrap();

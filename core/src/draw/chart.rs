@@ -6,7 +6,7 @@ use rust_decimal::Decimal;
 
 use super::axis::Axis;
 use super::ground::{Area, Key, LABEL, ground, legend};
-use super::pen::{BODY, INK, LINE, Pen, QUIET};
+use super::pen::{BODY, INK, LINE, PAPER, Pen, QUIET};
 use crate::text::{self, bundle::say};
 use crate::title::Lang;
 
@@ -199,6 +199,8 @@ impl Chart {
             }
             if let Some(mark) = column.mark {
                 let y = axis.pixel(mark);
+                // On a rim of paper, to be seen on dark layers too.
+                pen.rect((left, y.saturating_sub(2)), (right, y.saturating_add(2)), PAPER);
                 pen.rect((left, y.saturating_sub(1)), (right, y.saturating_add(1)), INK);
             }
             let total = column.total();

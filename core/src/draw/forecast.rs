@@ -202,7 +202,7 @@ impl Cumulative<'_> {
         }
         let line: Vec<_> =
             budget.iter().enumerate().map(|(place, sum)| (at(place), axis.pixel(*sum))).collect();
-        pen.path(&line, INK);
+        pen.rimmed_path(&line);
         self.months(pen, area);
         self.today(pen, area);
         ends_of_year(pen, shown, area);

@@ -121,6 +121,12 @@ impl Heat {
         let bottom =
             area.top.saturating_add(i32::try_from(rows).unwrap_or(1).saturating_mul(40)).min(area.bottom);
         let area = Area { bottom, ..area };
+        let longest = all().filter_map(|oere| i64::try_from(oere).ok());
+        let longest = longest.map(|oere| cell(oere, divisor, decimals, self.lang).chars().count()).max();
+        let longest =
+            i32::try_from(longest.unwrap_or_default()).unwrap_or(i32::MAX).saturating_mul(SMALL_LETTER);
+        // All amounts or none: some would look as if the others were nothing.
+        let with_amounts = longest < area.x(1, self.months.len()).saturating_sub(area.left);
         for (place, (name, months)) in self.rows.iter().enumerate() {
             let (top, bottom) = (area.y(place, rows), area.y(place.saturating_add(1), rows));
             let middle = top.saturating_add(bottom) / 2;
@@ -139,7 +145,7 @@ impl Heat {
                     (to.saturating_sub(1).max(from.saturating_add(1)), bottom.saturating_sub(1));
                 pen.rect((from, top), (right, below.max(top.saturating_add(1))), shade(full, share));
                 let text = cell(*oere, divisor, decimals, self.lang);
-                if *oere != 0 && letters(&text) <= to.saturating_sub(from).saturating_sub(2) {
+                if *oere != 0 && with_amounts {
                     let colour = if share > 550 { PAPER } else { INK };
                     let at = (from.saturating_add(right) / 2, middle);
                     pen.text(&text, at, SMALL, FontStyle::Normal, colour, (HPos::Center, VPos::Center));
@@ -191,6 +197,9 @@ impl Heat {
 
 /// The size of the amounts in the cells.
 const SMALL: f64 = 13.0;
+
+/// The pixels of a letter of that size.
+const SMALL_LETTER: i32 = 6;
 
 /// The unit of cells up to so many øre: øre of one, its name, and decimals.
 const fn cell_unit(most: i128) -> (i64, &'static str, u32) {

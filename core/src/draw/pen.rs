@@ -87,6 +87,14 @@ impl Pen<'_> {
         let _ = self.backend.draw_path(points.iter().copied(), &colour.stroke_width(2));
     }
 
+    /// A path in ink on a rim of paper, to be seen on anything.
+    #[cfg(feature = "columnar")]
+    pub(super) fn rimmed_path(&mut self, points: &[(i32, i32)]) {
+        for (colour, width) in [(PAPER, 5), (INK, 2)] {
+            let _ = self.backend.draw_path(points.iter().copied(), &colour.stroke_width(width));
+        }
+    }
+
     pub(super) fn shape(&mut self, corners: &[(i32, i32)], colour: RGBColor) {
         let _ = self.backend.fill_polygon(corners.iter().copied(), &colour);
     }

@@ -92,7 +92,7 @@ impl Waterfall {
             false => Axis::new(low, high, area.right, area.left),
         };
         let (ticks, unit) = labels(&axis, self.lang);
-        let mut free = i32::MIN;
+        let mut free = 12_i32.saturating_add(letters(&say(self.lang, unit, &[])));
         for (x, label) in &ticks {
             pen.line((*x, area.top), (*x, area.bottom), GRID);
             let half = letters(label) / 2;
@@ -103,7 +103,7 @@ impl Waterfall {
             }
         }
         let unit = say(self.lang, unit, &[]);
-        pen.body(&unit, (left.saturating_sub(8), area.bottom.saturating_add(8)), (HPos::Right, VPos::Top));
+        pen.body(&unit, (12, area.bottom.saturating_add(8)), (HPos::Left, VPos::Top));
 
         let rows = self.steps.len().max(1);
         let zero = if is_broken { area.left } else { axis.pixel(Decimal::ZERO) };

@@ -48,6 +48,8 @@ pub use matching::{
     InvoiceLine, LineMatch, MAX_CANDIDATES, MatchNote, MatchOptions, MatchOutcome, MatchedPayment,
     OpenPayment, OpenPayments, OpenPlan,
 };
+#[cfg(feature = "columnar")]
+pub(crate) use net::reckoned as refund_by_period;
 pub use net::{
     ActivityCosts, ActivityNet, CaseCosts, CaseNet, Cost, Net, NetCost, RefundFault, RefundPeriod, net_cost,
 };

@@ -6,6 +6,7 @@ use serde::Serialize;
 
 use super::alert::{BudgetAlert, alerts};
 use super::driver::{Drivers, Moved};
+use super::expiring::Expiring;
 use super::standing::Year;
 use super::{Budget, BudgetLine, BudgetMonth, BudgetStanding};
 use crate::dates::Date;
@@ -86,6 +87,11 @@ pub struct LineFollowUp {
     /// What the result is made of, or what moved it from the baseline; none where it was not asked for.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub drivers: Option<Drivers>,
+    /// What ends within the year, the dearest to extend first; where [`Portfolio::follow_up`] was asked.
+    ///
+    /// [`Portfolio::follow_up`]: crate::forecast::Portfolio::follow_up
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub expiring: Vec<Expiring>,
 }
 
 /// A line while it is reckoned.
@@ -193,6 +199,7 @@ impl Budget {
             months: line.year.months(months.iter()),
             alerts: alerts(&line.year, months, &options.thresholds),
             drivers: (!options.drivers_by.is_empty()).then(|| Drivers::of(line.moved, options.most_drivers)),
+            expiring: Vec::new(),
         };
         let mut open = open.into_iter();
         let lines = self
@@ -229,19 +236,15 @@ impl Budget {
         drivers_by: &[String],
     ) -> Result<(), Faults<ForecastFault>> {
         let mut faults = Faults::none();
-        let dimensions = forecast.by().iter().map(String::as_str);
+        let dimensions: Vec<&str> = forecast.by().iter().map(String::as_str).collect();
         for (place, line) in self.lines.iter().enumerate() {
-            line.of.check(
-                dimensions.clone(),
-                &mut faults,
-                &Path::root().then("lines").then(place).then("of"),
-            );
+            line.of.check(&dimensions, &mut faults, &Path::root().then("lines").then(place).then("of"));
         }
         for (place, name) in drivers_by.iter().enumerate() {
-            if !dimensions.clone().any(|dimension| dimension == name) {
+            if !dimensions.contains(&name.as_str()) {
                 let kind = ForecastFault::UnknownDimension { name: name.clone() };
                 let at = Path::root().then("drivers_by").then(place);
-                faults.push(Fault::at(at, kind).suggest(nearest(name, dimensions.clone())));
+                faults.push(Fault::at(at, kind).suggest(nearest(name, dimensions.iter().copied())));
             }
         }
         faults.or(())

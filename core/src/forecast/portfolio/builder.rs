@@ -47,7 +47,7 @@ pub struct PortfolioBuilder {
     /// Drafts that were left out, where changes of what is not there are refused.
     drafts: FxHashSet<(String, String)>,
     /// Whether changes of what is not there change nothing.
-    is_loose: bool,
+    pub(super) is_loose: bool,
     faults: Vec<Fault<PortfolioFault>>,
     rows_seen: usize,
     /// The numbers that rows came with.
@@ -154,6 +154,24 @@ impl PortfolioBuilder {
         };
         let place = Path::root().then("rows").then(number);
         self.faults.push(Fault::at(place, kind).suggest(suggestion));
+    }
+
+    /// Leaves out a draft, which others may change.
+    pub(super) fn leave_out(&mut self, case: &str, activity: &str) {
+        self.drafts.insert((case.to_owned(), activity.to_owned()));
+    }
+
+    /// The number of each rate.
+    pub(super) fn rate_numbers(&self) -> FxHashMap<String, u32> {
+        let rates = self.columns.rates.iter().enumerate();
+        rates.filter_map(|(number, rate)| Some((rate.id.clone(), u32::try_from(number).ok()?))).collect()
+    }
+
+    /// Adds the label of a dimension to the row that is pushed next.
+    pub(super) fn label(&mut self, dimension: usize, code: u32) {
+        if let Some(dimension) = self.columns.dimensions.get_mut(dimension) {
+            dimension.codes.push(code);
+        }
     }
 
     /// The number of a label of a dimension.

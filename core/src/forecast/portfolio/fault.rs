@@ -36,6 +36,20 @@ catalogue! {
         PaidNotGranted { case: String, activity: String, date: Date } = "paid-not-granted", "activity `{activity}` of case `{case}` is not granted, and its payment scheduled on `{date}` is paid";
         /// Not one label of each dimension.
         LabelsMisshapen { case: String, activity: String, expected: usize, actual: usize } = "labels-misshapen", "activity `{activity}` of case `{case}` has {actual} labels of {expected} dimensions";
+        /// A column is not there.
+        ColumnMissing { column: String } = "column-missing", "there is no column `{column}`";
+        /// A column has another type than it is read from.
+        ColumnType { column: String, expected: String, actual: String } = "column-type", "column `{column}` should be {expected}, and is {actual}";
+        /// A cell has to say something, and does not.
+        ValueMissing { case: String, activity: String, column: String } = "value-missing", "activity `{activity}` of case `{case}` says nothing in `{column}`";
+        /// A cell does not say one of the things it can say.
+        ValueUnknown { case: String, activity: String, column: String, value: String } = "value-unknown", "activity `{activity}` of case `{case}` says `{value}` in `{column}`, which means nothing there";
+        /// The number of a cell cannot be an amount.
+        NotAnAmount { case: String, activity: String, column: String, text: String } = "not-an-amount", "`{text}` in `{column}` of activity `{activity}` of case `{case}` is not an amount, or is too large a one";
+        /// There is more than one price, or VAT factor.
+        PriceAmbiguous { case: String, activity: String } = "price-ambiguous", "activity `{activity}` of case `{case}` has more than one price, or VAT factor";
+        /// The bytes are not Arrow.
+        ArrowUnreadable { text: String } = "arrow-unreadable", "this is not Arrow that can be read: {text}";
         /// There is more that is wrong than is told.
         MoreFaults { more: usize } = "more-faults", "{more} more are not told";
         /// More than are numbered.

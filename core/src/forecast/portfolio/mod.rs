@@ -5,31 +5,39 @@
 //! days that it holds on; a forecast counts the payments of these stretches month by month, by arithmetic, and never
 //! walks them.
 
+mod arrow;
 mod builder;
 mod check;
 mod columns;
+mod control;
 mod count;
 mod cuts;
 pub(crate) mod days;
 mod fault;
+mod forecast;
 mod from_cases;
 mod groups;
+mod payments;
 mod price;
 mod request;
 mod row;
 mod runs;
+mod tally;
 
+pub use arrow::{ArrowOptions, PortfolioReader, ipc_bytes};
 pub use builder::PortfolioBuilder;
+pub use control::{Control, Progress};
 pub use fault::PortfolioFault;
+pub use forecast::Views;
 pub use from_cases::PortfolioOptions;
+pub use payments::{PaymentChunk, Payments, PaymentsRequest};
 pub use request::{ForecastRequest, View};
 pub use row::{Row, RowEntry, RowPrice, RowSchedule, RowValues};
+pub use tally::Tally;
 
-use crate::forecast::{Forecast, ForecastFault, Layer};
+use crate::dates::Amounts;
 use crate::plan::Extrapolation;
 use columns::Columns;
-use count::{Sums, Window};
-use groups::Groups;
 use runs::AllRuns;
 
 /// The plans of many cases, one row for each activity that is granted or expected.
@@ -79,6 +87,11 @@ impl Portfolio {
         self.extrapolation
     }
 
+    /// The rates that rows are paid at, by id. Of a rate with several values for different rows, the last.
+    pub fn rates(&self) -> impl Iterator<Item = (&str, &Amounts)> {
+        self.columns.rates.iter().map(|rate| (rate.id.as_str(), &rate.values))
+    }
+
     /// A builder of a portfolio like this one: the same dimensions, rates and options, and no row.
     #[must_use]
     pub fn like(&self) -> PortfolioBuilder {
@@ -89,33 +102,19 @@ impl Portfolio {
         builder
     }
 
+    /// The dated values of one unit of a row, whether its own or those of its rate.
+    pub(in crate::forecast) fn values_of(&self, row: usize) -> &[crate::dates::Piece<crate::Decimal>] {
+        self.columns.values_of(row)
+    }
+
+    /// The values that a rate was last given.
+    pub(in crate::forecast) fn rate(&self, id: &str) -> Option<&crate::dates::Amounts> {
+        self.columns.rates.iter().rfind(|rate| rate.id == id).map(|rate| &rate.values)
+    }
+
     /// Bytes of memory: of the input columns, and of the runs that are kept for counting.
     #[must_use]
     pub fn bytes(&self) -> (usize, usize) {
         (self.columns.bytes(), self.runs.bytes())
-    }
-
-    /// What the payments come to, by month, group and layer.
-    ///
-    /// What is paid counts in the month it was paid, with what was paid; the rest in the month it is planned for.
-    /// Every group that a row is of is there, also where it comes to nothing.
-    ///
-    /// # Errors
-    /// `unknown-dimension`, `dimension-repeated`, `forecast-too-large`; `sum-too-large` where all payments of the
-    /// portfolio together, of any month, are more than 90 billion million kroner.
-    pub fn forecast(&self, request: &ForecastRequest) -> Result<Forecast, ForecastFault> {
-        if i64::try_from(self.runs.magnitude).is_err() {
-            return Err(ForecastFault::SumTooLarge { text: format!("{} øre", self.runs.magnitude) });
-        }
-        let groups = Groups::of(&self.columns, &request.by)?;
-        Forecast::check_size(groups.labels.len(), request.months)?;
-        let window = Window::of(request.months);
-        let mut sums = Sums::zero(groups.labels.len(), request.months.len());
-        sums.add(&self.runs.both, Layer::Granted, &groups.of_row, &window);
-        match request.view {
-            View::Granted => sums.add(&self.runs.granted, Layer::Granted, &groups.of_row, &window),
-            View::Expected => sums.add(&self.runs.expected, Layer::Expected, &groups.of_row, &window),
-        }
-        Forecast::from_oere(request.months, request.by.clone(), groups.labels, sums.into_oere())
     }
 }

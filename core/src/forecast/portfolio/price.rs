@@ -36,14 +36,17 @@ pub(super) enum NoPrice {
 impl Pricing<'_> {
     /// The price on a day.
     pub(super) fn on(&self, day: i32) -> PriceOn {
-        let date = date_of(day);
         let vat_policy = match self.extrapolation {
             Extrapolation::Indexed { .. } => Extrapolation::LastKnown,
             policy => policy,
         };
         let (mut until, mut gap) = (LAST_DAY, None);
         let mut value = |pieces: &[Piece<Decimal>], policy| {
-            let (value, last) = match value_on(pieces, date, policy) {
+            if let Some((value, last)) = known(pieces, day) {
+                until = until.min(last);
+                return value;
+            }
+            let (value, last) = match value_on(pieces, date_of(day), policy) {
                 Ok(value) => (value.value, value.until),
                 Err(missing) => {
                     let no_price =
@@ -62,6 +65,14 @@ impl Pricing<'_> {
     }
 }
 
+/// The value of a piece that holds on a day, and its last day; none where there is no such piece.
+fn known(pieces: &[Piece<Decimal>], day: i32) -> Option<(Decimal, i32)> {
+    let number = |date: Option<crate::dates::Date>| date.map(|date| date.to_epoch_days());
+    let piece = pieces.iter().rev().find(|piece| number(piece.from).is_none_or(|from| from <= day))?;
+    let to = number(piece.to).unwrap_or(LAST_DAY + 1);
+    (day < to).then_some((piece.value, to - 1))
+}
+
 /// Units × value × VAT factor / 100, in øre.
 pub(super) fn oere_of(units: Decimal, value: Decimal, vat: Decimal) -> Option<i64> {
     exact_oere(units, value, vat).unwrap_or_else(|| {
@@ -77,11 +88,12 @@ fn exact_oere(units: Decimal, value: Decimal, vat: Decimal) -> Option<Option<i64
     const MOST: i128 = 1 << 95;
     const BOUND: i128 = AMOUNT_BOUND as i128 * 100;
     let decimals = units.scale() + value.scale() + vat.scale();
-    let product = units.mantissa().checked_mul(value.mantissa())?;
-    if decimals > MOST_DECIMALS || product.abs() >= MOST {
+    let narrow = |number: Decimal| i64::try_from(number.mantissa()).ok().map(i128::from);
+    let product = narrow(units)? * narrow(value)?;
+    if decimals > MOST_DECIMALS || product.abs() >= MOST >> 32 {
         return None;
     }
-    let product = product.checked_mul(vat.mantissa())?;
+    let product = product * i128::from(i32::try_from(narrow(vat)?).ok()?);
     if product.abs() >= MOST {
         return None;
     }

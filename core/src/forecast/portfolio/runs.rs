@@ -4,6 +4,8 @@
 //! one run or single, so payments and totals cannot disagree. They lie apart by the views that they are seen in,
 //! and by how they pay, so that counting has nothing to decide for each.
 
+use rayon::prelude::*;
+
 use super::columns::{Columns, Entry, Pays, Says, at, place};
 use super::cuts::{Cut, cuts};
 use super::days::{Rhythm, date_of};
@@ -55,7 +57,28 @@ pub(super) struct AllRuns {
     pub(super) magnitude: i128,
 }
 
+/// Cases whose runs are made at a time.
+const CASES: usize = 4_096;
+
+/// One list of lists that are let go of one by one.
+fn joined<P, T>(parts: &mut [P], list: impl Fn(&mut P) -> &mut Vec<T>) -> Vec<T> {
+    let count = parts.iter_mut().map(|part| list(part).len()).sum();
+    let mut all = Vec::with_capacity(count);
+    parts.iter_mut().for_each(|part| all.append(&mut std::mem::take(list(part))));
+    all
+}
+
 impl Runs {
+    fn together(parts: &mut [AllRuns], of: impl Fn(&mut AllRuns) -> &mut Self) -> Self {
+        Self {
+            monthly: joined(parts, |part| &mut of(part).monthly),
+            daily: joined(parts, |part| &mut of(part).daily),
+            weekly: joined(parts, |part| &mut of(part).weekly),
+            fortnightly: joined(parts, |part| &mut of(part).fortnightly),
+            singles: joined(parts, |part| &mut of(part).singles),
+        }
+    }
+
     fn of(&mut self, rhythm: Rhythm) -> &mut Vec<Run> {
         match rhythm {
             Rhythm::Month(_) => &mut self.monthly,
@@ -78,11 +101,26 @@ impl AllRuns {
         columns: &Columns,
         extrapolation: Extrapolation,
     ) -> (Self, Vec<(usize, PortfolioFault)>) {
-        let mut maker = Maker::new(columns, extrapolation);
-        for case in 0..columns.cases.len() {
-            maker.case(case);
+        let cases = columns.cases.len();
+        let starts: Vec<usize> = (0..cases).step_by(CASES).collect();
+        let made = starts.into_par_iter().map(|start| {
+            let mut maker = Maker::new(columns, extrapolation);
+            (start..cases.min(start + CASES)).for_each(|case| maker.case(case));
+            (maker.runs, maker.faults)
+        });
+        let (parts, faults): (Vec<Self>, Vec<_>) = made.unzip();
+        (Self::together(parts), faults.concat())
+    }
+
+    /// The runs of parts of the rows, in order.
+    fn together(mut parts: Vec<Self>) -> Self {
+        let magnitude = parts.iter().fold(0, |sum: i128, part| sum.saturating_add(part.magnitude));
+        Self {
+            both: Runs::together(&mut parts, |part| &mut part.both),
+            granted: Runs::together(&mut parts, |part| &mut part.granted),
+            expected: Runs::together(&mut parts, |part| &mut part.expected),
+            magnitude,
         }
-        (maker.runs, maker.faults)
     }
 
     pub(super) fn bytes(&self) -> usize {
@@ -140,7 +178,10 @@ impl<'c> Maker<'c> {
 
     /// The scheduled day of the first payment of a row.
     fn first_payment(&mut self, row: usize) -> Option<i32> {
+        // What has no price is told when the row is made.
+        let told = self.faults.len();
         self.lay(row);
+        self.faults.truncate(told);
         let planned = self.stretches.first().map(|stretch| stretch.first);
         let said = self.entries.iter().filter(|entry| matches!(entry.says, Says::Paid | Says::Planned));
         said.map(|entry| entry.scheduled).chain(planned).min()
@@ -151,42 +192,47 @@ impl<'c> Maker<'c> {
         let granted = at(&self.columns.granted, row);
         let pays = at(&self.columns.pace, row).pays();
         let number = u32::try_from(row).unwrap_or(u32::MAX);
-        for Stretch { first, last, oere } in std::mem::take(&mut self.stretches) {
-            let Pays::Running(rhythm) = pays else {
-                self.single(
-                    granted,
-                    cut,
-                    Single { oere, row: number, counted: first, scheduled: first, is_paid: false },
-                );
-                continue;
-            };
-            let payments = i128::from(rhythm.count(first, last));
-            self.runs.magnitude += i128::from(oere.unsigned_abs()) * payments;
+        let (stretches, entries) = (std::mem::take(&mut self.stretches), std::mem::take(&mut self.entries));
+        for Stretch { first, last, oere } in stretches.iter().copied() {
             let run = |first, last| Run { oere, row: number, first, last };
-            let (whole, replaced) = match granted {
-                true => (&mut self.runs.both, Some(&mut self.runs.granted)),
-                false => (&mut self.runs.expected, None),
-            };
-            if last < cut {
-                whole.of(rhythm).push(run(first, last));
-            } else if first >= cut {
-                if let Some(replaced) = replaced {
-                    replaced.of(rhythm).push(run(first, last));
+            match pays {
+                Pays::Running(rhythm) if last < cut => self.run(granted, true, rhythm, run(first, last)),
+                Pays::Running(rhythm) if first >= cut => self.run(granted, false, rhythm, run(first, last)),
+                Pays::Running(rhythm) => {
+                    let kept = rhythm.last_until(first, cut - 1);
+                    self.run(granted, true, rhythm, run(first, kept));
+                    self.run(granted, false, rhythm, run(rhythm.after(kept), last));
                 }
-            } else {
-                let kept = rhythm.last_until(first, cut - 1);
-                whole.of(rhythm).push(run(first, kept));
-                if let Some(replaced) = replaced {
-                    replaced.of(rhythm).push(run(rhythm.after(kept), last));
+                Pays::Once | Pays::Individual => {
+                    let single =
+                        Single { oere, row: number, counted: first, scheduled: first, is_paid: false };
+                    self.single(granted, cut, single);
                 }
             }
         }
-        for entry in std::mem::take(&mut self.entries) {
-            let Entry { scheduled, counted, oere, says } = entry;
+        for Entry { scheduled, counted, oere, says } in entries.iter().copied() {
             if says != Says::Gone {
                 let is_paid = says == Says::Paid;
                 self.single(granted, cut, Single { oere, row: number, counted, scheduled, is_paid });
             }
+        }
+        (self.stretches, self.entries) = (stretches, entries);
+    }
+
+    /// Keeps a run that is seen in the view of what is expected, or not.
+    fn run(&mut self, granted: bool, counts: bool, rhythm: Rhythm, run: Run) {
+        let Run { oere, row, first, last } = run;
+        if first == last {
+            let single = Single { oere, row, counted: first, scheduled: first, is_paid: false };
+            return self.single(granted, if counts { i32::MAX } else { i32::MIN }, single);
+        }
+        let payments = i128::from(rhythm.count(first, last));
+        self.runs.magnitude += i128::from(oere.unsigned_abs()) * payments;
+        match (granted, counts) {
+            (true, true) => self.runs.both.of(rhythm).push(run),
+            (true, false) => self.runs.granted.of(rhythm).push(run),
+            (false, true) => self.runs.expected.of(rhythm).push(run),
+            (false, false) => {}
         }
     }
 

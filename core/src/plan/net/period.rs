@@ -56,6 +56,11 @@ fn too_large(text: &impl ToString) -> RefundFault {
 }
 
 impl RefundDays<'_> {
+    /// The last day.
+    pub(super) fn last_day(&self) -> Date {
+        self.days.end().unwrap_or_else(|| self.days.start())
+    }
+
     /// The thresholds on the first day.
     pub(super) fn thresholds(&self, extrapolation: Extrapolation) -> Result<Thresholds, Faults<RefundFault>> {
         let date = self.days.start();
