@@ -975,10 +975,6 @@ bridge = Derfor har prognosen flyttet sig
     .paid-otherwise = Betalt anderledes end planlagt
     .other = Andet
     .refund = Refusion
-net =
-    .gross = Udgift
-    .refund = Refusion
-    .net = Netto
 
 ## Porteføljer
 

@@ -861,10 +861,6 @@ bridge = Why the forecast moved
     .paid-otherwise = Paid otherwise than planned
     .other = Other
     .refund = Refund
-net =
-    .gross = Cost
-    .refund = Refund
-    .net = Net
 
 ## Portfolios
 
