@@ -386,6 +386,7 @@ chart =
     .kroner = kr.
     .millions = mio. kr.
     .billions = mia. kr.
+    .statistical = Statistisk forventet
 
 ## Fejl
 
@@ -898,4 +899,106 @@ forecast-budget-line-repeated = budgetlinjen `{ $line }` er der to gange
 forecast-budget-months-not-twelve = et år har tolv måneder, men der er beløb for { $actual }
 forecast-adjustment-outside-year = reguleringen { DATE($on) } hører ikke til budgettet for { $year }
 forecast-budget-lines-overlap = `{ $group }` ville tælle med på både `{ $line }` og `{ $other }`
+forecast-unknown-rate = ingen plan betales efter taksten `{ $rate }`
+forecast-unknown-rule-book = der er ingen regelbog med versionen `{ $version }`
+forecast-too-many-years = { $years } år er mere end { $limit }
+forecast-too-many-new-cases = de nye sager har mere end { $limit } aktiviteter
+forecast-change-too-large = scenariet `{ $scenario }` gør en pris for stor
+forecast-plan-refused = den ændrede plan afvises: { $reason }
+forecast-refund-refused = refusionen kan ikke beregnes: { $reason }
+forecast-cancelled = dette blev afbrudt
 forecast-sum-too-large = `{ $text }` er for stort et beløb
+forecast-chart =
+    .year = Udgift pr. måned { $year }
+    .line = { $name } { $year } pr. måned
+    .cumulative = { $name } { $year }: udgift og budget lagt sammen
+    .deviates = forventet resultat { $result }, budget { $budget }, afvigelse { $deviation }
+    .budget = Budget
+    .heat = Udgift efter { $dimension } og måned
+    .thousands = 1.000 kr.
+    .more = Koster mere
+    .less = Koster mindre
+dimension = { $name ->
+    [section] paragraf
+    [activity_type] ydelse
+    [provider] leverandør
+    [account] konto
+    [case] sag
+    [activity] aktivitet
+    [target_group] målgruppe
+    [effort_step] indsatstrin
+   *[other] { $name }
+  }
+budget =
+    .total = I alt
+    .unbudgeted = Uden budget
+    .heading = Budget { $year } pr. { $date }, i kr.
+    .line = Linje
+    .budget = Budget
+    .to-date = Budget til dato
+    .paid = Betalt
+    .consumption = af budget
+    .granted = Bevilget, ikke betalt
+    .expected = Forventet
+    .statistical = Statistisk forventet
+    .result = Forventet resultat
+    .deviation = Afvigelse
+    .percent = %
+    .in-percent = { $number } %
+    .alert-paid = { $threshold } % af budgettet er betalt i { $month }
+    .alert-committed = { $threshold } % af budgettet er betalt eller bevilget i { $month }
+    .alert-expected = { $threshold } % af budgettet forventes brugt i { $month }
+    .driver = { $name }: { $result }
+    .driver-changed = { $name }: { $result }, var { $baseline }: { $change }
+    .expiring = { $name } slutter { $date }; forlænget året ud koster den { $amount }
+    .expiring-likely = { $name } slutter { $date } og forlænges sandsynligvis: { $amount } året ud
+    .expiring-others = { $count ->
+        [one] 1 anden, der sandsynligvis forlænges: { $amount }
+       *[other] { $count } andre, der sandsynligvis forlænges: { $amount }
+      }
+scenario = Scenarier
+    .base = Som det er
+    .difference = { $name }: forskel
+bridge = Derfor har prognosen flyttet sig
+    .before = Før
+    .after = Nu
+    .expected-dropped = Forventet bortfaldet
+    .expected-granted = Forventet blev bevilget
+    .ended = Ophørt eller afkortet
+    .extended = Forlænget
+    .quantity = Mængde
+    .price = Pris
+    .rate = Takster
+    .moved = Flyttet
+    .new-grant = Nye bevillinger
+    .new-expected = Nye forventede
+    .paid-otherwise = Betalt anderledes end planlagt
+    .other = Andet
+    .refund = Refusion
+
+## Porteføljer
+
+portfolio-case-missing = række { $row } har ingen sag
+portfolio-activity-missing = række { $row } i sag `{ $case }` har ingen aktivitet
+portfolio-activity-repeated = aktivitet `{ $activity }` i sag `{ $case }` står to gange
+portfolio-changed-activity-unknown = aktivitet `{ $activity }` i sag `{ $case }` justerer `{ $changed }`, som sagen ikke har
+portfolio-date-out-of-range = aktivitet `{ $activity }` i sag `{ $case }` nævner `{ $date }`, som ikke er i et år mellem 1 og 9999
+portfolio-end-before-start = aktivitet `{ $activity }` i sag `{ $case }` slutter { DATE($end) }, før den starter { DATE($start) }
+portfolio-units-negative = aktivitet `{ $activity }` i sag `{ $case }` har `{ $units }` enheder
+portfolio-unknown-rate = aktivitet `{ $activity }` i sag `{ $case }` betales efter takst `{ $rate }`, som ikke findes
+portfolio-pieces-overlap = de daterede priser for aktivitet `{ $activity }` i sag `{ $case }` overlapper, er tomme eller står ikke i orden
+portfolio-price-not-in-force = aktivitet `{ $activity }` i sag `{ $case }` har ingen pris { DATE($date) }
+portfolio-amount-too-large = `{ $text }` i aktivitet `{ $activity }` i sag `{ $case }` er for stort et beløb
+portfolio-fraction-of-oere = `{ $text }` i aktivitet `{ $activity }` i sag `{ $case }` har en brøkdel af en øre
+portfolio-payment-repeated = aktivitet `{ $activity }` i sag `{ $case }` har to betalinger planlagt { DATE($date) }
+portfolio-paid-not-granted = aktivitet `{ $activity }` i sag `{ $case }` er ikke bevilget, og dens betaling planlagt { DATE($date) } er betalt
+portfolio-labels-misshapen = aktivitet `{ $activity }` i sag `{ $case }` har { $actual } værdier til { $expected } dimensioner
+portfolio-too-many-rows = der er mere end { $limit } rækker, værdier eller betalinger
+portfolio-more-faults = yderligere { $more } er ikke nævnt
+portfolio-column-missing = der er ingen kolonne `{ $column }`
+portfolio-column-type = kolonne `{ $column }` skal være { $expected }, men er { $actual }
+portfolio-value-missing = aktivitet `{ $activity }` i sag `{ $case }` siger ikke noget i `{ $column }`
+portfolio-value-unknown = aktivitet `{ $activity }` i sag `{ $case }` siger `{ $value }` i `{ $column }`, og det betyder ikke noget der
+portfolio-not-an-amount = `{ $text }` i `{ $column }` for aktivitet `{ $activity }` i sag `{ $case }` er ikke et beløb eller er for stort
+portfolio-price-ambiguous = aktivitet `{ $activity }` i sag `{ $case }` har mere end én pris eller momsfaktor
+portfolio-arrow-unreadable = dette er ikke Arrow, der kan læses: { $text }

@@ -389,6 +389,7 @@ chart =
     .kroner = DKK
     .millions = DKK million
     .billions = DKK billion
+    .statistical = Foreseen by statistics
 
 ## Faults
 
@@ -784,4 +785,106 @@ forecast-budget-line-repeated = budget line `{ $line }` is there twice
 forecast-budget-months-not-twelve = a year has twelve months, and there are amounts of { $actual }
 forecast-adjustment-outside-year = the adjustment of { DATE($on) } is not one of the budget of { $year }
 forecast-budget-lines-overlap = `{ $group }` would count on both `{ $line }` and `{ $other }`
+forecast-unknown-rate = no plan is paid at a rate `{ $rate }`
+forecast-unknown-rule-book = there is no rule book of version `{ $version }`
+forecast-too-many-years = { $years } years are more than { $limit }
+forecast-too-many-new-cases = the new cases have more than { $limit } activities
+forecast-change-too-large = scenario `{ $scenario }` makes a price too large
+forecast-plan-refused = the changed plan is refused: { $reason }
+forecast-refund-refused = the refund cannot be reckoned: { $reason }
+forecast-cancelled = this was cancelled
 forecast-sum-too-large = `{ $text }` is too large an amount
+forecast-chart =
+    .year = Cost by month { $year }
+    .line = { $name } { $year } by month
+    .cumulative = { $name } { $year }: cost and budget as they add up
+    .deviates = expected result { $result }, budget { $budget }, deviation { $deviation }
+    .budget = Budget
+    .heat = Cost by { $dimension } and month
+    .thousands = DKK thousand
+    .more = Costs more
+    .less = Costs less
+dimension = { $name ->
+    [section] section
+    [activity_type] activity type
+    [provider] provider
+    [account] account
+    [case] case
+    [activity] activity
+    [target_group] target group
+    [effort_step] effort step
+   *[other] { $name }
+  }
+budget =
+    .total = All
+    .unbudgeted = Not budgeted
+    .heading = Budget { $year } as of { $date }, in DKK
+    .line = Line
+    .budget = Budget
+    .to-date = Budget to date
+    .paid = Paid
+    .consumption = of budget
+    .granted = Granted, not paid
+    .expected = Expected
+    .statistical = Foreseen by statistics
+    .result = Expected result
+    .deviation = Deviation
+    .percent = %
+    .in-percent = { $number }%
+    .alert-paid = { $threshold }% of the budget is paid by { $month }
+    .alert-committed = { $threshold }% of the budget is paid or granted by { $month }
+    .alert-expected = { $threshold }% of the budget is expected to be used by { $month }
+    .driver = { $name }: { $result }
+    .driver-changed = { $name }: { $result }, was { $baseline }: { $change }
+    .expiring = { $name } ends { $date }; extended through the year it costs { $amount }
+    .expiring-likely = { $name } ends { $date } and is likely to be extended: { $amount } through the year
+    .expiring-others = { $count ->
+        [one] 1 other that is likely to be extended: { $amount }
+       *[other] { $count } others that are likely to be extended: { $amount }
+      }
+scenario = Scenarios
+    .base = As it is
+    .difference = { $name }: difference
+bridge = Why the forecast moved
+    .before = As it was
+    .after = As it is
+    .expected-dropped = Expected dropped
+    .expected-granted = Expected granted
+    .ended = Ended or shortened
+    .extended = Extended
+    .quantity = Quantity
+    .price = Price
+    .rate = Rates
+    .moved = Moved
+    .new-grant = New grants
+    .new-expected = New expected
+    .paid-otherwise = Paid otherwise than planned
+    .other = Other
+    .refund = Refund
+
+## Portfolios
+
+portfolio-case-missing = row { $row } has no case
+portfolio-activity-missing = row { $row } of case `{ $case }` has no activity
+portfolio-activity-repeated = activity `{ $activity }` of case `{ $case }` is there twice
+portfolio-changed-activity-unknown = activity `{ $activity }` of case `{ $case }` changes `{ $changed }`, which the case does not have
+portfolio-date-out-of-range = activity `{ $activity }` of case `{ $case }` names `{ $date }`, which is not in a year between 1 and 9999
+portfolio-end-before-start = activity `{ $activity }` of case `{ $case }` ends on { DATE($end) }, before it starts on { DATE($start) }
+portfolio-units-negative = activity `{ $activity }` of case `{ $case }` has `{ $units }` units
+portfolio-unknown-rate = activity `{ $activity }` of case `{ $case }` is paid at rate `{ $rate }`, which there is none of
+portfolio-pieces-overlap = the dated prices of activity `{ $activity }` of case `{ $case }` overlap, are empty or are not in order
+portfolio-price-not-in-force = activity `{ $activity }` of case `{ $case }` has no price on { DATE($date) }
+portfolio-amount-too-large = `{ $text }` of activity `{ $activity }` of case `{ $case }` is too large an amount
+portfolio-fraction-of-oere = `{ $text }` of activity `{ $activity }` of case `{ $case }` has a fraction of an øre
+portfolio-payment-repeated = activity `{ $activity }` of case `{ $case }` has two payments scheduled on { DATE($date) }
+portfolio-paid-not-granted = activity `{ $activity }` of case `{ $case }` is not granted, and its payment scheduled on { DATE($date) } is paid
+portfolio-labels-misshapen = activity `{ $activity }` of case `{ $case }` has { $actual } labels of { $expected } dimensions
+portfolio-too-many-rows = there are more than { $limit } rows, labels or payments
+portfolio-more-faults = { $more } more are not told
+portfolio-column-missing = there is no column `{ $column }`
+portfolio-column-type = column `{ $column }` should be { $expected }, and is { $actual }
+portfolio-value-missing = activity `{ $activity }` of case `{ $case }` says nothing in `{ $column }`
+portfolio-value-unknown = activity `{ $activity }` of case `{ $case }` says `{ $value }` in `{ $column }`, which means nothing there
+portfolio-not-an-amount = `{ $text }` in `{ $column }` of activity `{ $activity }` of case `{ $case }` is not an amount, or is too large a one
+portfolio-price-ambiguous = activity `{ $activity }` of case `{ $case }` has more than one price, or VAT factor
+portfolio-arrow-unreadable = this is not Arrow that can be read: { $text }

@@ -16,6 +16,7 @@ mod differences;
 mod families;
 mod family;
 mod run;
+pub mod surface;
 mod vectors;
 
 pub use differences::{Difference, known_differences};

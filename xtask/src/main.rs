@@ -1,9 +1,12 @@
 //! The tasks of this repository: `cargo xtask <task>`.
 
 mod conformance;
+mod dist;
 mod node;
 mod outcome;
+mod peers;
 mod python;
+mod spark;
 mod steps;
 #[allow(dead_code, reason = "the steps of the faces and `dist` run other tools than cargo")]
 mod tool;
@@ -22,7 +25,11 @@ tasks:
                                       fmt, clippy, tests, features, docs, conformance, python,
                                       node
   conformance DIR [--family NAME]...  runs the conformance vectors in DIR
+  dist [PACKAGE...]                   makes the packages, or only those named, and tries each in a
+                                      clean place: crate, wheel, sdist, npm
   bench [ARGS...]                     measures; ARGS go to criterion
+  bench peers [--quick]               measures ours beside the peers, and writes benches/RESULTS.md
+  spark-test                          holds a forecast under Spark against one process (slow; needs Java)
   schema                              writes the JSON Schemas in core/schema anew
   help                                this text
 ";
@@ -44,7 +51,18 @@ fn run(arguments: Vec<String>) -> Outcome {
     match task.as_deref() {
         Some("test") => steps::test(&rest),
         Some("conformance") => conformance::conformance(&rest),
+        Some("dist") => dist::dist(&rest),
+        Some("bench") if rest.first().is_some_and(|first| first == "peers") => {
+            peers::bench(rest.get(1..).unwrap_or_default())
+        }
         Some("bench") => cargo("bench -p benches --").args(&rest).run(),
+        Some("spark-test") => {
+            if rest.is_empty() {
+                spark::test()
+            } else {
+                Err(Failure::usage("`spark-test` takes no argument"))
+            }
+        }
         Some("schema") => {
             let tests = "--test rulebook_schema --test case_events the_schema_kept_is_fresh";
             cargo(&format!("test --quiet -p bevilling --all-features {tests}")).env("BLESS", "1").run()
@@ -68,6 +86,8 @@ mod tests {
             (&[] as &[&str], "which task?"),
             (&["tset"], "no task `tset`"),
             (&["test", "fnt"], "no step `fnt`"),
+            (&["dist", "whl"], "no package `whl`"),
+            (&["bench", "peers", "quick"], "`bench peers` takes"),
             (&["conformance"], "conformance needs the directory"),
         ] {
             let failure = run(arguments.iter().map(ToString::to_string).collect()).err().unwrap();

@@ -22,7 +22,7 @@ pub(crate) const STEPS: [(&str, Step); 8] = [
 ];
 
 /// Features of the core, each of which must compile alone.
-const FEATURES: [&str; 4] = ["text", "plot", "exchange", "schema"];
+const FEATURES: [&str; 5] = ["text", "plot", "columnar", "exchange", "schema"];
 
 /// Runs the steps named, or all of them, and tells at the end how each closed.
 pub(crate) fn test(names: &[String]) -> Outcome {

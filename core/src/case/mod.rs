@@ -337,7 +337,7 @@ impl Case {
 impl ActivityState {
     /// The activity as it counts in sums: what has been replaced pays nothing more than it has, and a change of
     /// it changes nothing any more.
-    fn counted_activity(&self, state: &CaseState) -> Activity {
+    pub(crate) fn counted_activity(&self, state: &CaseState) -> Activity {
         let mut activity = self.activity.clone();
         if !self.stands() {
             activity.plan.schedule = Schedule::Individual { payments: Vec::new() };

@@ -224,6 +224,12 @@ impl Case {
         })
     }
 
+    /// What an activity is booked on, on a day.
+    #[cfg(feature = "columnar")]
+    pub(crate) fn account_of(&self, one: &ActivityState, on: Date) -> Account {
+        account_of(self.book(), self.state.activities_of(&one.appropriation), one, on)
+    }
+
     fn appropriation_figures(
         &self,
         id: &str,

@@ -36,6 +36,21 @@ impl Axis {
         Self { low, high, step, top, bottom }
     }
 
+    /// An axis from about `low` to about `high`, whether 0 is there or not.
+    pub(super) fn around(low: Decimal, high: Decimal, top: i32, bottom: i32) -> Self {
+        let step = step(high.saturating_sub(low));
+        let steps = |amount: Decimal| amount.checked_div(step).unwrap_or_default();
+        let round = |steps: Decimal, amount| steps.checked_mul(step).unwrap_or(amount);
+        let (low, high) = (round(steps(low).floor(), low), round(steps(high).ceil(), high));
+        let high = if low == high { low.saturating_add(step) } else { high };
+        Self { low, high, step, top, bottom }
+    }
+
+    /// The pixels of the upper and the lower end.
+    pub(super) const fn ends(&self) -> (i32, i32) {
+        (self.top, self.bottom)
+    }
+
     /// The round amounts to mark, lowest first.
     pub(super) fn ticks(&self) -> Vec<Decimal> {
         let mut ticks = vec![self.low];

@@ -5,12 +5,10 @@ use plotters::style::{FontStyle, RGBColor};
 use rust_decimal::Decimal;
 
 use super::axis::Axis;
-use super::pen::{BODY, GRID, INK, LINE, PAPER, Pen, QUIET, TITLE, letters};
+use super::ground::{Area, Key, LABEL, ground, legend};
+use super::pen::{BODY, INK, LINE, PAPER, Pen, QUIET};
 use crate::text::{self, bundle::say};
 use crate::title::Lang;
-
-/// The pixels that a label below a column needs.
-const LABEL: i32 = 36;
 
 /// Of at most so many columns, each tells its total.
 const MOST_TOTALS: usize = 6;
@@ -47,6 +45,11 @@ impl Size {
     pub const fn height(self) -> u32 {
         self.height.unsigned_abs()
     }
+
+    /// The lower right corner.
+    pub(super) const fn corner(self) -> (i32, i32) {
+        (self.width, self.height)
+    }
 }
 
 impl Default for Size {
@@ -64,8 +67,8 @@ pub(super) struct Column {
     pub(super) place: usize,
     /// The amounts of the layers of the chart, the lowest first.
     pub(super) amounts: Vec<Decimal>,
-    /// What is granted before the expected changes of it, where that is something else.
-    pub(super) before: Option<Decimal>,
+    /// What it is held against, drawn as a mark: what was granted before expected changes, or the budget.
+    pub(super) mark: Option<Decimal>,
 }
 
 impl Column {
@@ -107,6 +110,8 @@ pub(super) struct Chart {
     /// The lowest first.
     pub(super) layers: Vec<Layer>,
     pub(super) columns: Vec<Column>,
+    /// The message that says what marks are. Where a column has none, it is its lowest layer.
+    pub(super) marks: &'static str,
     pub(super) lang: Lang,
 }
 
@@ -116,7 +121,7 @@ impl Chart {
         Pen::drawing(size, &self.title, &self.description(), |pen| self.draw(pen, size))
     }
 
-    /// What the legend tells: colour, name, total. The mark of what was granted before is drawn in ink.
+    /// What the legend tells: colour, name, total. Marks are drawn in ink.
     fn told(&self) -> Vec<(RGBColor, String, Decimal)> {
         let sum = |total: Decimal, amount: Decimal| total.saturating_add(amount);
         let layers = self.layers.iter().enumerate().map(|(place, layer)| {
@@ -124,11 +129,10 @@ impl Chart {
             (layer.colour, layer.name.clone(), amounts.fold(Decimal::ZERO, sum))
         });
         let mut told: Vec<_> = layers.collect();
-        if self.columns.iter().any(|column| column.before.is_some()) {
-            // Only of what is granted is there something before: the lowest layer.
-            let before = |column: &Column| column.before.or_else(|| column.amounts.first().copied());
-            let total = self.columns.iter().filter_map(before).fold(Decimal::ZERO, sum);
-            told.push((INK, say(self.lang, "chart.before", &[]), total));
+        if self.columns.iter().any(|column| column.mark.is_some()) {
+            let mark = |column: &Column| column.mark.or_else(|| column.amounts.first().copied());
+            let total = self.columns.iter().filter_map(mark).fold(Decimal::ZERO, sum);
+            told.push((INK, say(self.lang, self.marks, &[]), total));
         }
         told
     }
@@ -146,33 +150,13 @@ impl Chart {
     fn draw(&self, pen: &mut Pen<'_>, size: Size) {
         let edges = || {
             let parts = self.columns.iter().flat_map(Column::parts).map(|(_, to)| to);
-            parts.chain(self.columns.iter().filter_map(|column| column.before))
+            parts.chain(self.columns.iter().filter_map(|column| column.mark))
         };
         let (top, bottom) = (86, size.height.saturating_sub(48));
         let axis =
             Axis::new(edges().min().unwrap_or_default(), edges().max().unwrap_or_default(), top, bottom);
-        let (divisor, unit) = unit(axis.largest());
-        let ticks: Vec<(i32, String)> = axis
-            .ticks()
-            .into_iter()
-            .map(|tick| {
-                let shown = tick.checked_div(divisor).unwrap_or_default().normalize();
-                (axis.pixel(tick), text::number(shown, self.lang))
-            })
-            .collect();
-        let longest = ticks.iter().map(|(_, label)| letters(label)).max().unwrap_or_default();
-        let area =
-            Area { left: longest.saturating_add(20), right: size.width.saturating_sub(16), top, bottom };
-
-        pen.rect((0, 0), (size.width, size.height), PAPER);
-        pen.text(&self.title, (12, 12), TITLE, FontStyle::Bold, INK, (HPos::Left, VPos::Top));
+        let area = ground(pen, &axis, &self.title, size, self.lang);
         self.legend(pen, size);
-        let unit = say(self.lang, unit, &[]);
-        pen.body(&unit, (12, top.saturating_sub(16)), (HPos::Left, VPos::Center));
-        for (y, label) in &ticks {
-            pen.line((area.left, *y), (area.right, *y), GRID);
-            pen.body(label, (area.left.saturating_sub(8), *y), (HPos::Right, VPos::Center));
-        }
         self.columns(pen, &axis, area);
         let zero = axis.pixel(Decimal::ZERO);
         pen.line((area.left, zero), (area.right, zero), INK);
@@ -185,17 +169,12 @@ impl Chart {
     }
 
     fn legend(&self, pen: &mut Pen<'_>, size: Size) {
-        let layers = self.told();
-        let long: Vec<_> = layers.iter().map(|(_, name, total)| self.with_total(name, *total)).collect();
-        let needed: i32 = long.iter().map(|text| letters(text).saturating_add(44)).sum();
-        let mut x = 12_i32;
-        for ((colour, name, _), long) in layers.iter().zip(&long) {
-            let text = if needed <= size.width { long } else { name };
-            let (above, below) = if *colour == INK { (46, 48) } else { (41, 53) };
-            pen.rect((x, above), (x.saturating_add(12), below), *colour);
-            pen.body(text, (x.saturating_add(18), 47), (HPos::Left, VPos::Center));
-            x = x.saturating_add(letters(text)).saturating_add(40);
-        }
+        let keys = self.told().into_iter().map(|(colour, name, total)| Key {
+            colour,
+            long: self.with_total(&name, total),
+            name,
+        });
+        legend(pen, &keys.collect::<Vec<_>>(), size);
     }
 
     fn columns(&self, pen: &mut Pen<'_>, axis: &Axis, area: Area) {
@@ -218,8 +197,10 @@ impl Chart {
                 };
                 pen.rect((left, above), (right, below), layer.colour);
             }
-            if let Some(before) = column.before {
-                let y = axis.pixel(before);
+            if let Some(mark) = column.mark {
+                let y = axis.pixel(mark);
+                // On a rim of paper, to be seen on dark layers too.
+                pen.rect((left, y.saturating_sub(2)), (right, y.saturating_add(2)), PAPER);
                 pen.rect((left, y.saturating_sub(1)), (right, y.saturating_add(1)), INK);
             }
             let total = column.total();
@@ -272,35 +253,5 @@ impl Chart {
             }
             start = end;
         }
-    }
-}
-
-/// The part of the drawing with the columns.
-#[derive(Clone, Copy)]
-struct Area {
-    left: i32,
-    right: i32,
-    top: i32,
-    bottom: i32,
-}
-
-impl Area {
-    /// The pixel of the left edge of column `place` of `count`.
-    fn x(self, place: usize, count: usize) -> i32 {
-        let width = i64::from(self.right.saturating_sub(self.left).max(1));
-        let (place, count) = (i64::try_from(place).unwrap_or(0), i64::try_from(count).unwrap_or(i64::MAX));
-        let offset = width.saturating_mul(place).checked_div(count).unwrap_or(0);
-        self.left.saturating_add(i32::try_from(offset).unwrap_or(i32::MAX))
-    }
-}
-
-/// The unit that amounts up to `largest` are written in, and how many kroner it is.
-fn unit(largest: Decimal) -> (Decimal, &'static str) {
-    if largest >= Decimal::from(10_000_000_000_i64) {
-        (Decimal::from(1_000_000_000), "chart.billions")
-    } else if largest >= Decimal::from(10_000_000) {
-        (Decimal::from(1_000_000), "chart.millions")
-    } else {
-        (Decimal::ONE, "chart.kroner")
     }
 }

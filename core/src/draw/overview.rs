@@ -93,14 +93,14 @@ fn months(
         group: month.year().to_string(),
         place: usize::try_from(month.month()).unwrap_or(1).saturating_sub(1),
         amounts: amounts.into(),
-        before: None,
+        mark: None,
     });
     let columns = columns.collect();
     let [first, last] = years.map(|year| year.to_string());
     let title = say(lang, title, &[("first", first.into()), ("last", last.into())]);
     let layers = [(PAID, "chart.paid"), (GRANTED, "chart.unpaid"), (EXPECTED, "chart.expected")];
     let layers = layers.map(|(colour, id)| Layer::new(colour, id, lang)).into();
-    Chart { title, layers, columns, lang }.svg(size)
+    Chart { title, layers, columns, marks: "chart.before", lang }.svg(size)
 }
 
 /// What counts of an activity in a month and is not paid.

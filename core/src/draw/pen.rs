@@ -12,6 +12,12 @@ use super::svg::described;
 pub(super) const PAID: RGBColor = RGBColor(0x00, 0x35, 0x54);
 pub(super) const GRANTED: RGBColor = RGBColor(0x00, 0x72, 0xB2);
 pub(super) const EXPECTED: RGBColor = RGBColor(0xE6, 0x9F, 0x00);
+/// Purple of the same palette: foreseen by nobody in person.
+#[cfg(feature = "columnar")]
+pub(super) const STATISTICAL: RGBColor = RGBColor(0xCC, 0x79, 0xA7);
+/// Vermilion: what costs more, beside the blue of what costs less.
+#[cfg(feature = "columnar")]
+pub(super) const WARM: RGBColor = RGBColor(0xD5, 0x5E, 0x00);
 /// Orange, but pale: the ground that hatching is drawn on.
 pub(super) const EXPECTED_GROUND: RGBColor = RGBColor(0xFC, 0xEF, 0xD0);
 pub(super) const INK: RGBColor = RGBColor(0x22, 0x22, 0x22);
@@ -79,6 +85,14 @@ impl Pen<'_> {
 
     pub(super) fn path(&mut self, points: &[(i32, i32)], colour: RGBColor) {
         let _ = self.backend.draw_path(points.iter().copied(), &colour.stroke_width(2));
+    }
+
+    /// A path in ink on a rim of paper, to be seen on anything.
+    #[cfg(feature = "columnar")]
+    pub(super) fn rimmed_path(&mut self, points: &[(i32, i32)]) {
+        for (colour, width) in [(PAPER, 5), (INK, 2)] {
+            let _ = self.backend.draw_path(points.iter().copied(), &colour.stroke_width(width));
+        }
     }
 
     pub(super) fn shape(&mut self, corners: &[(i32, i32)], colour: RGBColor) {

@@ -30,12 +30,12 @@ impl Preview {
             group: month.year().to_string(),
             place: usize::try_from(month.month()).unwrap_or(1).saturating_sub(1),
             amounts: layers.amounts(),
-            before: layers.before(),
+            mark: layers.before(),
         });
         let columns = columns.collect();
         let [first, _, last] = self.years.map(|year| year.to_string());
         let title = say(lang, "chart.months", &[("first", first.into()), ("last", last.into())]);
-        Chart { title, layers: named(lang), columns, lang }.svg(size)
+        Chart { title, layers: named(lang), columns, marks: "chart.before", lang }.svg(size)
     }
 
     /// The cost of last year, this year and next year as an SVG drawing, as [`to_svg`](Self::to_svg).
@@ -50,12 +50,12 @@ impl Preview {
                 group: String::new(),
                 place: 0,
                 amounts: layers.amounts(),
-                before: layers.before(),
+                mark: layers.before(),
             }
         });
         let columns = columns.collect();
         let title = say(lang, "chart.years", &[]);
-        Chart { title, layers: named(lang), columns, lang }.svg(size)
+        Chart { title, layers: named(lang), columns, marks: "chart.before", lang }.svg(size)
     }
 
     /// The layers month by month.

@@ -128,13 +128,14 @@ fn chart(amounts: &[(i64, i64)]) -> Chart {
         group: (2025 + place / 12).to_string(),
         place: place % 12,
         amounts: vec![Decimal::new(*granted, 2), Decimal::new(*expected, 2)],
-        before: None,
+        mark: None,
     });
     let layers = [(GRANTED, "chart.granted"), (EXPECTED, "chart.expected")];
     Chart {
         title: "Title <&> \"quoted\"".to_owned(),
         layers: layers.map(|(colour, id)| Layer::new(colour, id, Lang::En)).into(),
         columns: columns.collect(),
+        marks: "chart.before",
         lang: Lang::En,
     }
 }

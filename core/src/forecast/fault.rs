@@ -37,7 +37,23 @@ catalogue! {
         AdjustmentOutsideYear { on: Date, year: i32 } = "adjustment-outside-year", "the adjustment of `{on}` is not one of the budget of {year}";
         /// A cost would count on two lines.
         BudgetLinesOverlap { line: String, other: String, group: String } = "budget-lines-overlap", "`{group}` would count on both `{line}` and `{other}`";
+        /// There is no such rate.
+        UnknownRate { rate: String } = "unknown-rate", "no plan is paid at a rate `{rate}`";
+        /// The rule book of that version is not there.
+        UnknownRuleBook { version: String } = "unknown-rule-book", "there is no rule book of version `{version}`";
+        /// An index is applied too often.
+        TooManyYears { years: u32, limit: u32 } = "too-many-years", "{years} years are more than {limit}";
+        /// So many cases are not tried out.
+        TooManyNewCases { limit: usize } = "too-many-new-cases", "the new cases have more than {limit} activities";
+        /// A price would be beyond what is handled.
+        ChangeTooLarge { scenario: String } = "change-too-large", "scenario `{scenario}` makes a price too large";
+        /// What comes of a change is no plan.
+        PlanRefused { reason: String } = "plan-refused", "the changed plan is refused: {reason}";
+        /// The refund of a household cannot be reckoned.
+        RefundRefused { reason: String } = "refund-refused", "the refund cannot be reckoned: {reason}";
         /// The sum is beyond what is handled.
         SumTooLarge { text: String } = "sum-too-large", "`{text}` is too large an amount";
+        /// It was stopped by the one who asked for it.
+        Cancelled {} = "cancelled", "this was cancelled";
     }
 }

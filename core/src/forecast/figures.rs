@@ -174,6 +174,11 @@ impl Forecast {
         Ok(())
     }
 
+    /// Refuses a forecast of so many groups and months before it is reckoned.
+    pub(super) fn check_size(groups: usize, months: Months) -> Result<(), ForecastFault> {
+        size(groups, months).map(|_| ())
+    }
+
     /// The months.
     #[must_use]
     pub const fn months(&self) -> Months {

@@ -61,16 +61,11 @@ impl Selection {
     }
 
     /// That every dimension is one of those there are: `unknown-dimension`, at the key.
-    pub(super) fn check<'d>(
-        &self,
-        dimensions: impl Iterator<Item = &'d str> + Clone,
-        faults: &mut Faults<ForecastFault>,
-        at: &Path,
-    ) {
+    pub(super) fn check(&self, dimensions: &[&str], faults: &mut Faults<ForecastFault>, at: &Path) {
         for name in self.dimensions() {
-            if !dimensions.clone().any(|dimension| dimension == name) {
+            if !dimensions.contains(&name) {
                 let kind = ForecastFault::UnknownDimension { name: name.to_owned() };
-                let meant = nearest(name, dimensions.clone());
+                let meant = nearest(name, dimensions.iter().copied());
                 faults.push(Fault::at(at.clone().then(name), kind).suggest(meant));
             }
         }

@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
-use crate::dates::{Amounts, Date};
+use crate::dates::{Date, Piece};
 
 /// What is done on days after the last one that a price, a rate or a VAT factor has a value for.
 ///
@@ -54,10 +54,10 @@ impl Basis {
 }
 
 /// A dated value on a date.
-pub(super) struct Value {
-    pub(super) value: Decimal,
+pub(crate) struct Value {
+    pub(crate) value: Decimal,
     /// The last day it stays so.
-    pub(super) until: Option<Date>,
+    pub(crate) until: Option<Date>,
     /// The last day it is known for, where it was carried on.
     pub(super) last_known: Option<Date>,
 }
@@ -69,15 +69,19 @@ impl Value {
 }
 
 /// Why there is no value on a date.
-pub(super) struct Missing {
+pub(crate) struct Missing {
     pub(super) last_day: Option<Date>,
-    pub(super) next_day: Option<Date>,
+    pub(crate) next_day: Option<Date>,
     /// Set where there would be one, were it not too large.
-    pub(super) too_large: Option<String>,
+    pub(crate) too_large: Option<String>,
 }
 
-pub(super) fn value_on(values: &Amounts, date: Date, extrapolation: Extrapolation) -> Result<Value, Missing> {
-    let pieces = values.pieces();
+/// The value of dated `pieces`, which are in order, on `date`.
+pub(crate) fn value_on(
+    pieces: &[Piece<Decimal>],
+    date: Date,
+    extrapolation: Extrapolation,
+) -> Result<Value, Missing> {
     let started = pieces.partition_point(|piece| piece.from.is_none_or(|from| from <= date));
     let (before, after) = pieces.split_at(started.min(pieces.len()));
     let (last, next) = (before.last(), after.first());

@@ -37,6 +37,8 @@ pub use activity::{Activity, Status};
 pub use activity_form::ActivityForm;
 pub use applicable::{Applicable, Link, applicable};
 pub use due::{Due, DueRun, due, is_payable};
+#[cfg(feature = "columnar")]
+pub(crate) use extrapolation::value_on;
 pub use extrapolation::{Basis, Extrapolation};
 pub use fault::{Day, PlanFault};
 pub use form::{PaymentForm, PlanForm};
@@ -46,6 +48,8 @@ pub use matching::{
     InvoiceLine, LineMatch, MAX_CANDIDATES, MatchNote, MatchOptions, MatchOutcome, MatchedPayment,
     OpenPayment, OpenPayments, OpenPlan,
 };
+#[cfg(feature = "columnar")]
+pub(crate) use net::reckoned as refund_by_period;
 pub use net::{
     ActivityCosts, ActivityNet, CaseCosts, CaseNet, Cost, Net, NetCost, RefundFault, RefundPeriod, net_cost,
 };

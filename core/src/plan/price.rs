@@ -179,13 +179,14 @@ pub(crate) struct Pricer<'p> {
 impl Pricer<'_> {
     /// The price on `date`.
     pub(crate) fn on(&self, date: Date) -> Result<PriceOn, NoPrice> {
-        let base = value_on(self.values, date, self.extrapolation);
+        let base = value_on(self.values.pieces(), date, self.extrapolation);
         let vat_policy = match self.extrapolation {
             Extrapolation::Indexed { .. } => Extrapolation::LastKnown,
             policy => policy,
         };
-        let vat =
-            self.vat.map_or(Ok(Value::forever(Decimal::ONE_HUNDRED)), |vat| value_on(vat, date, vat_policy));
+        let vat = self
+            .vat
+            .map_or(Ok(Value::forever(Decimal::ONE_HUNDRED)), |vat| value_on(vat.pieces(), date, vat_policy));
         let (base, vat) = match (base, vat) {
             (Ok(base), Ok(vat)) => (base, vat),
             (base, vat) => return Err(self.missing(date, base.err(), vat.err())),

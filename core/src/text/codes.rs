@@ -48,6 +48,8 @@ fn catalogues() -> Vec<(&'static str, &'static [Listed])> {
         ("MatchNote", MatchNote::LISTED),
         #[cfg(feature = "columnar")]
         ("ForecastFault", crate::forecast::ForecastFault::LISTED),
+        #[cfg(feature = "columnar")]
+        ("PortfolioFault", crate::forecast::PortfolioFault::LISTED),
         #[cfg(feature = "exchange")]
         ("Os2bosFault", crate::exchange::os2bos::Os2bosFault::LISTED),
         #[cfg(feature = "exchange")]

@@ -9,6 +9,8 @@
 //! [`codes`] lists every code with its texts.
 
 mod alternatives;
+#[cfg(feature = "columnar")]
+mod budget;
 pub(crate) mod bundle;
 mod check;
 mod codes;
@@ -18,10 +20,12 @@ mod events;
 #[cfg(test)]
 pub(crate) mod example;
 mod fault;
+#[cfg(feature = "columnar")]
+pub(crate) mod forecast;
 pub(crate) mod format;
 mod household;
 mod matching;
-mod names;
+pub(crate) mod names;
 mod net;
 mod notices;
 mod options;

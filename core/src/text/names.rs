@@ -15,6 +15,27 @@ pub(super) struct Names<'b> {
     pub(super) ids: bool,
 }
 
+/// A label of a dimension by its title, where a rule book knows it: of sections, activity types, providers, and of
+/// the rule book's own dimensions. What has no label is said to be missing.
+#[cfg(feature = "columnar")]
+pub(crate) fn title_of(book: Option<&RuleBook>, dimension: &str, label: &str, lang: Lang) -> String {
+    if label.is_empty() {
+        return say(lang, "value.missing", &[]);
+    }
+    let Some(book) = book else { return label.to_owned() };
+    let names = Names { book, lang, ids: false };
+    match dimension {
+        "section" if book.section(label).is_some() => names.section(label),
+        "activity_type" if book.activity_type(label).is_some() => names.activity_type(label),
+        "provider" if book.provider(label).is_some() => names.provider(label),
+        _ if book.dimension(dimension).is_some() => {
+            let value = label.parse().map_or_else(|_| FactValue::Text(label.to_owned()), FactValue::Number);
+            names.value(dimension, &value)
+        }
+        _ => label.to_owned(),
+    }
+}
+
 impl Names<'_> {
     fn named(self, title: &str, id: &str) -> String {
         if !self.ids {

@@ -8,6 +8,7 @@ mod case;
 mod decide;
 mod fault;
 mod file;
+mod forecast;
 mod plan;
 mod read;
 mod record;
@@ -84,6 +85,8 @@ pub fn answer(call: &str, given: &Value) -> Answered {
         "case_net_cost" => case::net_cost(args(given)?),
         "preview_grant" => case::preview_grant(args(given)?),
         "case_preview" => case::preview(args(given)?),
+        "forecast" => forecast::forecast(args(given)?),
+        "follow_up" => forecast::follow_up(args(given)?),
         "text" => words::text(args(given)?),
         "draw" => words::draw(args(given)?),
         "codes" => words::codes(args(given)?),

@@ -6,6 +6,7 @@ use serde::Serialize;
 
 use super::alert::{BudgetAlert, alerts};
 use super::driver::{Drivers, Moved};
+use super::expiring::Expiring;
 use super::standing::Year;
 use super::{Budget, BudgetLine, BudgetMonth, BudgetStanding};
 use crate::dates::Date;
@@ -54,9 +55,23 @@ pub struct BudgetFollowUp {
     pub total: LineFollowUp,
 }
 
+/// What a line of a follow-up is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum LineKind {
+    /// A line of the budget.
+    Line,
+    /// The cost that no line is for.
+    Unbudgeted,
+    /// All together.
+    Total,
+}
+
 /// A budget line beside a forecast.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct LineFollowUp {
+    /// A line of the budget, or what is beside it.
+    pub kind: LineKind,
     /// Name of the line; empty for the total and for what no line is for.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub id: String,
@@ -72,6 +87,11 @@ pub struct LineFollowUp {
     /// What the result is made of, or what moved it from the baseline; none where it was not asked for.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub drivers: Option<Drivers>,
+    /// What ends within the year, the dearest to extend first; where [`Portfolio::follow_up`] was asked.
+    ///
+    /// [`Portfolio::follow_up`]: crate::forecast::Portfolio::follow_up
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub expiring: Vec<Expiring>,
 }
 
 /// A line while it is reckoned.
@@ -95,8 +115,8 @@ impl Budget {
     /// use bevilling::forecast::{Budget, BudgetLine, FollowUpOptions, Forecast, Layer, Months};
     /// let mut forecast = Forecast::zero(Months::of_year(2026)?, ["section"], [["BL-46"]])?;
     /// let may = Month::new(2026, 5).ok_or("no such month")?;
-    /// forecast.add(&["BL-46"], Layer::Paid, may, 900_000_00)?;
-    /// forecast.add(&["BL-46"], Layer::Expected, may, 150_000_00)?;
+    /// forecast.add(&["BL-46"], Layer::Paid, may, 90_000_000)?;
+    /// forecast.add(&["BL-46"], Layer::Expected, may, 15_000_000)?;
     ///
     /// let line = BudgetLine::new("placements", money::parse("1000000")?).of("section", ["BL-46"]);
     /// let budget = Budget { year: 2026, lines: vec![line] };
@@ -171,19 +191,32 @@ impl Budget {
                 (sum.0, sum.1) = (sum.0 + result, sum.1 + before);
             }
         }
-        let close = |line: Open, named: Option<&BudgetLine>| LineFollowUp {
+        let close = |line: Open, kind: LineKind, named: Option<&BudgetLine>| LineFollowUp {
+            kind,
             id: named.map(|line| line.id.clone()).unwrap_or_default(),
             title: named.and_then(|line| line.title.clone()),
             standing: line.year.standing(today),
             months: line.year.months(months.iter()),
             alerts: alerts(&line.year, months, &options.thresholds),
             drivers: (!options.drivers_by.is_empty()).then(|| Drivers::of(line.moved, options.most_drivers)),
+            expiring: Vec::new(),
         };
         let mut open = open.into_iter();
-        let lines =
-            self.lines.iter().zip(open.by_ref()).map(|(named, line)| close(line, Some(named))).collect();
-        let unbudgeted = open.next().filter(|line| line.used).map(|line| close(line, None));
-        Ok(BudgetFollowUp { year: self.year, on: options.on, lines, unbudgeted, total: close(total, None) })
+        let lines = self
+            .lines
+            .iter()
+            .zip(open.by_ref())
+            .map(|(named, line)| close(line, LineKind::Line, Some(named)))
+            .collect();
+        let unbudgeted =
+            open.next().filter(|line| line.used).map(|line| close(line, LineKind::Unbudgeted, None));
+        Ok(BudgetFollowUp {
+            year: self.year,
+            on: options.on,
+            lines,
+            unbudgeted,
+            total: close(total, LineKind::Total, None),
+        })
     }
 
     /// The year of a forecast.
@@ -203,19 +236,15 @@ impl Budget {
         drivers_by: &[String],
     ) -> Result<(), Faults<ForecastFault>> {
         let mut faults = Faults::none();
-        let dimensions = forecast.by().iter().map(String::as_str);
+        let dimensions: Vec<&str> = forecast.by().iter().map(String::as_str).collect();
         for (place, line) in self.lines.iter().enumerate() {
-            line.of.check(
-                dimensions.clone(),
-                &mut faults,
-                &Path::root().then("lines").then(place).then("of"),
-            );
+            line.of.check(&dimensions, &mut faults, &Path::root().then("lines").then(place).then("of"));
         }
         for (place, name) in drivers_by.iter().enumerate() {
-            if !dimensions.clone().any(|dimension| dimension == name) {
+            if !dimensions.contains(&name.as_str()) {
                 let kind = ForecastFault::UnknownDimension { name: name.clone() };
                 let at = Path::root().then("drivers_by").then(place);
-                faults.push(Fault::at(at, kind).suggest(nearest(name, dimensions.clone())));
+                faults.push(Fault::at(at, kind).suggest(nearest(name, dimensions.iter().copied())));
             }
         }
         faults.or(())

@@ -2,6 +2,7 @@
 
 mod alert;
 mod driver;
+mod expiring;
 mod follow_up;
 mod standing;
 #[cfg(test)]
@@ -15,7 +16,8 @@ use serde::{Deserialize, Serialize};
 
 pub use alert::{BudgetAlert, BudgetMeasure};
 pub use driver::{Driver, Drivers};
-pub use follow_up::{BudgetFollowUp, FollowUpOptions, LineFollowUp};
+pub use expiring::{Expiring, ExtensionRule};
+pub use follow_up::{BudgetFollowUp, FollowUpOptions, LineFollowUp, LineKind};
 pub use standing::{BudgetMonth, BudgetStanding};
 
 use super::{ForecastFault, Months, Selection};

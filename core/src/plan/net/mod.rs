@@ -190,17 +190,50 @@ pub fn net_cost(
     year: i32,
     extrapolation: Extrapolation,
 ) -> Result<NetCost, Faults<RefundFault>> {
-    let days = Period::year(year).map_err(|_| Fault::new(RefundFault::RefundYearOutOfRange { year }))?;
+    let days = year_days(year)?;
+    let reckoned = reckoned(schemes, household, year, extrapolation)?;
+    let mut refunded = no_refund(household);
+    for (_, shares) in &reckoned.shares {
+        for (sum, share) in refunded.iter_mut().flatten().zip(shares.iter().flatten()) {
+            let too_large = || RefundFault::RefundTooLarge { text: format!("{sum} + {share} øre") };
+            *sum = sum.checked_add(*share).ok_or_else(too_large).map_err(Fault::new)?;
+        }
+    }
+    let cases: Result<Vec<CaseNet>, RefundFault> =
+        household.iter().zip(&refunded).map(|(case, refunds)| case_net(case, refunds, days)).collect();
+    let cases = cases.map_err(Fault::new)?;
+    let total = Net::sum(cases.iter().map(|case| case.total)).map_err(Fault::new)?;
+    Ok(NetCost { year, total, cases, periods: reckoned.periods, extrapolated: reckoned.extrapolated })
+}
+
+/// The refund of a year, period by period.
+pub(crate) struct Reckoned {
+    /// The last day of each period, and the øre that each activity of each case gets back for it.
+    pub(crate) shares: Vec<(Date, Vec<Vec<i64>>)>,
+    periods: Vec<RefundPeriod>,
+    extrapolated: bool,
+}
+
+/// The refund of a household and a year, as [`net_cost`] has it, split onto periods and activities.
+pub(crate) fn reckoned(
+    schemes: &[RefundScheme],
+    household: &[CaseCosts],
+    year: i32,
+    extrapolation: Extrapolation,
+) -> Result<Reckoned, Faults<RefundFault>> {
+    let days = year_days(year)?;
     check_covered(schemes, household, days)?;
-    let mut refunded: Vec<Vec<i64>> = household.iter().map(|case| vec![0; case.activities.len()]).collect();
-    let (mut periods, mut extrapolated, mut faults) = (Vec::new(), false, Faults::none());
+    let mut reckoned = Reckoned { shares: Vec::new(), periods: Vec::new(), extrapolated: false };
+    let mut faults = Faults::none();
     for scheme in schemes {
         for period in period::periods(scheme, days) {
             match period.thresholds(extrapolation) {
                 Ok(thresholds) => {
-                    extrapolated |= thresholds.extrapolated;
-                    let made = period.refund(&thresholds, household, &mut refunded).map_err(Fault::new)?;
-                    periods.extend(made);
+                    reckoned.extrapolated |= thresholds.extrapolated;
+                    let mut shares = no_refund(household);
+                    let made = period.refund(&thresholds, household, &mut shares).map_err(Fault::new)?;
+                    reckoned.periods.extend(made);
+                    reckoned.shares.push((period.last_day(), shares));
                 }
                 Err(found) => found.into_iter().for_each(|fault| faults.push(fault)),
             }
@@ -210,13 +243,16 @@ pub fn net_cost(
     if let Err(found) = faults.or(()) {
         return Err(first_of_each_step(found));
     }
-    periods.sort_by_key(|period| period.days.start());
+    reckoned.periods.sort_by_key(|period| period.days.start());
+    Ok(reckoned)
+}
 
-    let cases: Result<Vec<CaseNet>, RefundFault> =
-        household.iter().zip(&refunded).map(|(case, refunds)| case_net(case, refunds, days)).collect();
-    let cases = cases.map_err(Fault::new)?;
-    let total = Net::sum(cases.iter().map(|case| case.total)).map_err(Fault::new)?;
-    Ok(NetCost { year, total, cases, periods, extrapolated })
+fn year_days(year: i32) -> Result<Period, Faults<RefundFault>> {
+    Period::year(year).map_err(|_| Fault::new(RefundFault::RefundYearOutOfRange { year }).into())
+}
+
+fn no_refund(household: &[CaseCosts]) -> Vec<Vec<i64>> {
+    household.iter().map(|case| vec![0; case.activities.len()]).collect()
 }
 
 fn case_net(case: &CaseCosts, refunds: &[i64], days: Period) -> Result<CaseNet, RefundFault> {

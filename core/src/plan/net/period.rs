@@ -56,12 +56,17 @@ fn too_large(text: &impl ToString) -> RefundFault {
 }
 
 impl RefundDays<'_> {
+    /// The last day.
+    pub(super) fn last_day(&self) -> Date {
+        self.days.end().unwrap_or_else(|| self.days.start())
+    }
+
     /// The thresholds on the first day.
     pub(super) fn thresholds(&self, extrapolation: Extrapolation) -> Result<Thresholds, Faults<RefundFault>> {
         let date = self.days.start();
         let (mut steps, mut extrapolated, mut faults) = (Vec::new(), false, Faults::none());
         for (step, number) in self.scheme.steps.iter().zip(1..) {
-            match value_on(&step.above, date, extrapolation) {
+            match value_on(step.above.pieces(), date, extrapolation) {
                 Ok(value) => {
                     extrapolated |= value.last_known.is_some();
                     match money::to_oere(money::round(value.value)) {

@@ -1,0 +1,239 @@
+//! The bridge: why a forecast is another than it was.
+
+mod cases;
+mod stages;
+#[cfg(test)]
+mod tests;
+
+use rust_decimal::Decimal;
+use serde::Serialize;
+
+use super::rows::refused;
+use super::{Forecast, ForecastFault, ForecastRequest, Months, Portfolio};
+use crate::fault::{Fault, Faults};
+use cases::changed_cases;
+use stages::Staged;
+
+/// What moved a forecast, in the order that causes are reckoned in.
+///
+/// From the portfolio as it was to the portfolio as it is, each cause changes what it is about and leaves the rest;
+/// its part is what the forecast moves by that. Where two causes meet in one activity, such as a longer period at a
+/// new price, the later one has the effect of both together: the price is reckoned over the longer period.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum BridgeCause {
+    /// What was expected is expected no more.
+    ExpectedDropped,
+    /// What was expected is granted; what it changes has ended.
+    ExpectedGranted,
+    /// Activities have ended earlier, begin later, or are gone.
+    Ended,
+    /// Activities run longer, carried on past their horizon too, or begin earlier.
+    Extended,
+    /// Another number of units, or payments on other days.
+    Quantity,
+    /// Another price or VAT factor of the activity, and settlements.
+    Price,
+    /// Another value of a rate.
+    Rate,
+    /// Other labels: a case with another team, an activity with another provider. Over all groups it is nothing.
+    Moved,
+    /// Activities that are granted and were not there.
+    NewGrant,
+    /// Activities that are expected and were not there.
+    NewExpected,
+    /// Payments have been paid, on other days or with other amounts than planned.
+    PaidOtherwise,
+    /// What none of these explains, such as another way to carry on prices.
+    Other,
+    /// The state pays back more, or less; above 0 it is less.
+    Refund,
+}
+
+impl BridgeCause {
+    /// All causes, in the order that they are reckoned in.
+    pub const ALL: [Self; 13] = [
+        Self::ExpectedDropped,
+        Self::ExpectedGranted,
+        Self::Ended,
+        Self::Extended,
+        Self::Quantity,
+        Self::Price,
+        Self::Rate,
+        Self::Moved,
+        Self::NewGrant,
+        Self::NewExpected,
+        Self::PaidOtherwise,
+        Self::Other,
+        Self::Refund,
+    ];
+
+    /// The stable name, as in JSON.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::ExpectedDropped => "expected_dropped",
+            Self::ExpectedGranted => "expected_granted",
+            Self::Ended => "ended",
+            Self::Extended => "extended",
+            Self::Quantity => "quantity",
+            Self::Price => "price",
+            Self::Rate => "rate",
+            Self::Moved => "moved",
+            Self::NewGrant => "new_grant",
+            Self::NewExpected => "new_expected",
+            Self::PaidOtherwise => "paid_otherwise",
+            Self::Other => "other",
+            Self::Refund => "refund",
+        }
+    }
+}
+
+/// Two forecasts, and what makes the difference: the parts come to it exactly, in every month, group and layer.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Bridge {
+    /// The forecast as it was.
+    pub before: Forecast,
+    /// The forecast as it is.
+    pub after: Forecast,
+    /// The causes that moved something, in their order.
+    pub parts: Vec<BridgePart>,
+}
+
+/// What one cause moved.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct BridgePart {
+    /// The cause.
+    pub cause: BridgeCause,
+    /// By how much, by month, group and layer.
+    pub change: Forecast,
+}
+
+impl Portfolio {
+    /// Why the forecast of this portfolio is another than that of the portfolio as it was: last month's, or that of
+    /// another scenario.
+    ///
+    /// Activities are known again by case and activity. Only cases that are not the same are reckoned.
+    ///
+    /// # Errors
+    /// Those of [`Portfolio::forecast`]; `dimensions-differ` where the portfolios do not have the same ones.
+    ///
+    /// ```
+    /// use bevilling::dates::{DayOfMonth, Frequency, Piece, Validity, parse};
+    /// use bevilling::forecast::*;
+    /// use bevilling::{Decimal, money, plan::Status};
+    ///
+    /// let portfolio = |price: &str, until: &str| {
+    ///     let mut builder = PortfolioBuilder::new(["section"]);
+    ///     let frequency = Frequency::Monthly { day: DayOfMonth::FIRST };
+    ///     let values = [Piece::new(Validity::ALWAYS, money::parse(price)?)];
+    ///     builder.add(&Row {
+    ///         case: "1", activity: "a", status: Status::Granted, modifies: None,
+    ///         schedule: RowSchedule::Running { frequency, from: parse("2026-01-01")?, until: parse(until)? },
+    ///         price: Some(RowPrice { units: Decimal::ONE, values: RowValues::Own(&values) }),
+    ///         vat: None, entries: vec![], labels: vec!["BL-46"],
+    ///     });
+    ///     Ok::<_, Box<dyn std::error::Error>>(builder.finish()?)
+    /// };
+    /// let request = ForecastRequest::new(Months::of_year(2026)?);
+    /// let bridge = portfolio("110", "2026-12-31")?.bridge_from(&portfolio("100", "2026-06-30")?, &request)?;
+    /// let parts: Vec<_> = bridge.parts.iter().map(|part| (part.cause.name(), part.change.total().to_string())).collect();
+    /// assert_eq!(parts, [("extended", "600.00".to_owned()), ("price", "120.00".to_owned())]);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn bridge_from(
+        &self,
+        before: &Self,
+        request: &ForecastRequest,
+    ) -> Result<Bridge, Faults<ForecastFault>> {
+        let (by, other) = (before.dimension_names(), self.dimension_names());
+        if by != other {
+            let kind = ForecastFault::DimensionsDiffer { by: by.join(", "), other: other.join(", ") };
+            return Err(Fault::new(kind).into());
+        }
+        let (was, is) = (before.forecast_of(request)?, self.forecast_of(request)?);
+        let cases = changed_cases(before, self).into_iter();
+        let mut cases: Vec<Staged> =
+            cases.map(|(was, is)| Staged::new(was, is, self.extrapolation())).collect();
+        let forecast = |cases: &[Staged]| {
+            let mut builder = self.like();
+            cases.iter().flat_map(Staged::rows).for_each(|row| row.add_to(&mut builder));
+            builder.finish().map_err(refused)?.forecast_of(request)
+        };
+        let mut parts = Vec::new();
+        let mut rest = is.minus(&was).map_err(Fault::new)?;
+        let mut last = forecast(&cases);
+        // What is left when all of them have been reckoned is the other causes'.
+        let reckoned = |cause: &BridgeCause| !matches!(cause, BridgeCause::Other | BridgeCause::Refund);
+        for cause in BridgeCause::ALL.into_iter().filter(reckoned) {
+            // Every case is advanced, not only those up to the first that is another.
+            let changed = cases.iter_mut().filter_map(|case| case.advance(cause).then_some(())).count();
+            if changed == 0 {
+                continue;
+            }
+            // What is no plan half way, such as days without a price, is told with the cause that makes it one.
+            let Ok(next) = forecast(&cases) else { continue };
+            if let Ok(last) = &last {
+                let change = next.minus(last).map_err(Fault::new)?;
+                rest = rest.minus(&change).map_err(Fault::new)?;
+                parts.push(BridgePart { cause, change });
+            }
+            last = Ok(next);
+        }
+        parts.push(BridgePart { cause: BridgeCause::Other, change: rest });
+        Ok(Bridge::of(was, is, parts))
+    }
+}
+
+impl Bridge {
+    /// The parts that are something.
+    fn of(before: Forecast, after: Forecast, mut parts: Vec<BridgePart>) -> Self {
+        parts.retain(|part| part.change.cells().next().is_some());
+        Self { before, after, parts }
+    }
+
+    /// How much the forecast moved, in kroner.
+    #[must_use]
+    pub fn difference(&self) -> Decimal {
+        self.after.total().saturating_sub(self.before.total())
+    }
+
+    /// What a cause moved, in kroner; 0 where it moved nothing.
+    #[must_use]
+    pub fn moved_by(&self, cause: BridgeCause) -> Decimal {
+        let parts = self.parts.iter().filter(|part| part.cause == cause);
+        parts.map(|part| part.change.total()).fold(Decimal::ZERO, Decimal::saturating_add)
+    }
+
+    /// The bridge of some of the months; none where there is no such month.
+    #[must_use]
+    pub fn within(&self, months: Months) -> Option<Self> {
+        self.each(|forecast| forecast.within(months))
+    }
+
+    /// The bridge of the groups with a label of a dimension.
+    ///
+    /// # Errors
+    /// `unknown-dimension`.
+    pub fn only(&self, dimension: &str, label: &str) -> Result<Self, ForecastFault> {
+        self.before.of(dimension, label)?;
+        Ok(self.each(|forecast| forecast.of(dimension, label).ok()).unwrap_or_else(|| self.clone()))
+    }
+
+    fn each(&self, cut: impl Fn(&Forecast) -> Option<Forecast>) -> Option<Self> {
+        let part = |part: &BridgePart| Some(BridgePart { cause: part.cause, change: cut(&part.change)? });
+        let parts = self.parts.iter().map(part).collect::<Option<_>>()?;
+        Some(Self::of(cut(&self.before)?, cut(&self.after)?, parts))
+    }
+
+    /// The bridge between what is left when the state has paid its part: `before` and `after` are the refunds of the
+    /// two forecasts, in the same months and by the same dimensions.
+    ///
+    /// # Errors
+    /// `months-differ`, `dimensions-differ`, `sum-too-large`.
+    pub fn net_of(&self, before: &Forecast, after: &Forecast) -> Result<Self, ForecastFault> {
+        let mut parts = self.parts.clone();
+        parts.push(BridgePart { cause: BridgeCause::Refund, change: before.minus(after)? });
+        Ok(Self::of(self.before.minus(before)?, self.after.minus(after)?, parts))
+    }
+}

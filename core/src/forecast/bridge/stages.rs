@@ -1,0 +1,219 @@
+//! A case on its way from what it was to what it is, one cause after the other.
+
+use std::collections::BTreeMap;
+
+use super::BridgeCause;
+use crate::dates::{Amounts, Date, Validity};
+use crate::forecast::rows::{OwnRow, Values};
+use crate::forecast::{RowEntry, RowSchedule};
+use crate::plan::{Extrapolation, Status};
+
+/// A case half way.
+pub(super) struct Staged {
+    rows: BTreeMap<String, OwnRow>,
+    target: BTreeMap<String, OwnRow>,
+}
+
+impl Staged {
+    /// The case as it was; prices are known also on days that only the new ones are known on.
+    pub(super) fn new(was: Vec<OwnRow>, is: Vec<OwnRow>, policy: Extrapolation) -> Self {
+        let by_id = |rows: Vec<OwnRow>| -> BTreeMap<String, OwnRow> {
+            rows.into_iter().map(|row| (row.activity.clone(), row)).collect()
+        };
+        let (mut rows, target) = (by_id(was), by_id(is));
+        for (id, row) in &mut rows {
+            let Some(new) = target.get(id) else { continue };
+            if let (Values::Own(values) | Values::Rate(_, values), Values::Own(new) | Values::Rate(_, new)) =
+                (&mut row.values, &new.values)
+            {
+                fill(values, new, policy);
+            }
+            if let (Some(vat), Some(new)) = (&mut row.vat, &new.vat) {
+                fill(vat, new, policy);
+            }
+        }
+        Self { rows, target }
+    }
+
+    pub(super) fn rows(&self) -> impl Iterator<Item = &OwnRow> {
+        self.rows.values()
+    }
+
+    /// Makes of the case what the cause makes of it; whether that is another.
+    pub(super) fn advance(&mut self, cause: BridgeCause) -> bool {
+        let before = self.rows.clone();
+        match cause {
+            BridgeCause::ExpectedDropped => self.remove(Status::Expected),
+            BridgeCause::ExpectedGranted => self.grant(),
+            BridgeCause::Ended => {
+                self.remove(Status::Granted);
+                self.each(ended);
+            }
+            BridgeCause::Extended => self.each(extended),
+            BridgeCause::Quantity => self.each(quantity),
+            BridgeCause::Price => self.each(price),
+            BridgeCause::Rate => self.each(|row, new| row.values.clone_from(&new.values)),
+            BridgeCause::Moved => self.each(|row, new| row.labels.clone_from(&new.labels)),
+            BridgeCause::NewGrant => self.insert(Status::Granted),
+            BridgeCause::NewExpected => self.insert(Status::Expected),
+            BridgeCause::PaidOtherwise => self.each(|row, new| row.entries.clone_from(&new.entries)),
+            BridgeCause::Other | BridgeCause::Refund => {}
+        }
+        self.rows != before
+    }
+
+    /// What a row becomes; none of what is there no more. What was granted and is only expected is another activity.
+    fn becomes<'t>(target: &'t BTreeMap<String, OwnRow>, row: &OwnRow) -> Option<&'t OwnRow> {
+        target
+            .get(&row.activity)
+            .filter(|new| row.status == Status::Expected || new.status == Status::Granted)
+    }
+
+    fn each(&mut self, change: impl Fn(&mut OwnRow, &OwnRow)) {
+        for row in self.rows.values_mut() {
+            if let Some(new) = Self::becomes(&self.target, row) {
+                change(row, new);
+            }
+        }
+    }
+
+    fn remove(&mut self, status: Status) {
+        self.rows.retain(|_, row| row.status != status || Self::becomes(&self.target, row).is_some());
+    }
+
+    fn insert(&mut self, status: Status) {
+        for (id, new) in self.target.iter().filter(|(_, new)| new.status == status) {
+            self.rows.entry(id.clone()).or_insert_with(|| new.clone());
+        }
+    }
+
+    /// What was expected is granted. What it changes ends with it, as far as it has.
+    fn grant(&mut self) {
+        let mut changed = Vec::new();
+        for row in self.rows.values_mut() {
+            let new = self.target.get(&row.activity);
+            if let Some(new) =
+                new.filter(|new| row.status == Status::Expected && new.status == Status::Granted)
+            {
+                row.status = Status::Granted;
+                changed.extend(row.modifies.clone());
+                row.modifies.clone_from(&new.modifies);
+            }
+        }
+        for id in changed {
+            match self.target.get(&id) {
+                Some(new) => {
+                    if let Some(row) = self.rows.get_mut(&id) {
+                        ended(row, new);
+                    }
+                }
+                None => {
+                    self.rows.remove(&id);
+                }
+            }
+        }
+    }
+}
+
+/// The days that both have.
+fn ended(row: &mut OwnRow, new: &OwnRow) {
+    let (
+        RowSchedule::Running { from, until, .. },
+        RowSchedule::Running { from: new_from, until: new_until, .. },
+    ) = (&mut row.schedule, new.schedule)
+    else {
+        return;
+    };
+    *from = new_from.max(*from);
+    *until = new_until.min(*until).max(from.pred_opt().unwrap_or(Date::MIN));
+    let (from, until) = (*from, *until);
+    row.entries.retain(|entry| entry.is_fact() || (from <= entry.scheduled() && entry.scheduled() <= until));
+}
+
+/// The days that the new one has.
+fn extended(row: &mut OwnRow, new: &OwnRow) {
+    if let (
+        RowSchedule::Running { from, until, .. },
+        RowSchedule::Running { from: new_from, until: new_until, .. },
+    ) = (&mut row.schedule, new.schedule)
+    {
+        (*from, *until) = (new_from, new_until);
+    }
+}
+
+/// The units and the days of payment; where that needs a price, or none, that too.
+fn quantity(row: &mut OwnRow, new: &OwnRow) {
+    row.units = new.units;
+    row.schedule = new.schedule;
+    if (row.values == Values::None) != (new.values == Values::None) {
+        row.values.clone_from(&new.values);
+        row.vat.clone_from(&new.vat);
+    }
+    merge_entries(row, new, &|was, is| {
+        let is_gone = |entry: Option<&RowEntry>| matches!(entry, Some(RowEntry::Gone { .. }));
+        is_gone(was) || is_gone(is) || was.is_some() != is.is_some()
+    });
+}
+
+/// The price of its own, the VAT factor, and settlements. A rate that is the same comes later.
+fn price(row: &mut OwnRow, new: &OwnRow) {
+    let is_same_rate =
+        matches!((&row.values, &new.values), (Values::Rate(one, _), Values::Rate(other, _)) if one == other);
+    if !is_same_rate {
+        row.values.clone_from(&new.values);
+    }
+    row.vat.clone_from(&new.vat);
+    merge_entries(row, new, &|_, _| true);
+    row.entries.retain(|entry| !is_adjusted(entry));
+    row.entries.extend(new.entries.iter().filter(|entry| is_adjusted(entry)));
+}
+
+const fn is_adjusted(entry: &RowEntry) -> bool {
+    matches!(entry, RowEntry::Adjusted { .. })
+}
+
+/// Takes over what is said of payments that are not paid in either, where `is_wanted` of what was said and what is.
+fn merge_entries(
+    row: &mut OwnRow,
+    new: &OwnRow,
+    is_wanted: &dyn Fn(Option<&RowEntry>, Option<&RowEntry>) -> bool,
+) {
+    let mut days: BTreeMap<Date, (Option<RowEntry>, Option<RowEntry>)> = BTreeMap::new();
+    for entry in row.entries.iter().filter(|entry| !is_adjusted(entry)) {
+        days.entry(entry.scheduled()).or_default().0 = Some(*entry);
+    }
+    for entry in new.entries.iter().filter(|entry| !is_adjusted(entry)) {
+        days.entry(entry.scheduled()).or_default().1 = Some(*entry);
+    }
+    let is_paid = |entry: Option<&RowEntry>| matches!(entry, Some(RowEntry::Paid { .. }));
+    let merged = days.into_values().filter_map(|(was, is)| {
+        let (one, other) = (was.as_ref(), is.as_ref());
+        let takes = !is_paid(one) && !is_paid(other) && is_wanted(one, other);
+        if takes { is } else { was }
+    });
+    let mut entries: Vec<RowEntry> = merged.collect();
+    entries.extend(row.entries.iter().filter(|entry| is_adjusted(entry)));
+    row.entries = entries;
+}
+
+/// Gives the old amounts values on the days that only the new ones have some for.
+fn fill(old: &mut Amounts, new: &Amounts, policy: Extrapolation) {
+    let mut gaps = Vec::new();
+    let mut free = Some(Validity::ALWAYS);
+    for piece in old.pieces() {
+        if let (Some(days), Some(to)) = (free, piece.from) {
+            gaps.push(Validity { to: Some(to), ..days });
+        }
+        free = piece.to.map(Validity::from);
+    }
+    let is_carried_on = policy != Extrapolation::Refuse && !old.pieces().is_empty();
+    gaps.extend(free.filter(|_| !is_carried_on));
+    for gap in gaps {
+        for piece in new.pieces() {
+            if let Some(days) = piece.validity().intersect(gap) {
+                // It is not empty.
+                let _ = old.0.set(days, piece.value);
+            }
+        }
+    }
+}

@@ -1,0 +1,192 @@
+//! What ends within a year, and is likely to go on.
+
+use chrono::Datelike;
+use rust_decimal::Decimal;
+use serde::{Deserialize, Serialize};
+
+use super::{Budget, BudgetFollowUp, FollowUpOptions};
+use crate::dates::{Date, Recurrence};
+use crate::fault::Faults;
+use crate::forecast::rows::{ACTIVITY, CASE, OwnRow, refused};
+use crate::forecast::{
+    Forecast, ForecastFault, ForecastRequest, Layer, Months, Portfolio, PortfolioBuilder, RowSchedule,
+    Selection,
+};
+use crate::money;
+use crate::plan::{Month, Status};
+
+/// When an activity that ends is likely to be extended: it is one of these, it has run at least so long on its last
+/// day, and nothing in its case changes it or takes its place.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct ExtensionRule {
+    /// Which activities.
+    pub of: Selection,
+    /// Whole months.
+    pub least_months: u32,
+}
+
+impl Default for ExtensionRule {
+    /// Whatever has run for six months.
+    fn default() -> Self {
+        Self { of: Selection::all(), least_months: 6 }
+    }
+}
+
+/// A granted activity that runs and ends within the time that is looked at.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Expiring {
+    /// The case.
+    pub case: String,
+    /// The activity.
+    pub activity: String,
+    /// Its labels, in the order of the dimensions of the portfolio.
+    pub labels: Vec<String>,
+    /// Its last day.
+    #[serde(with = "crate::dates::text")]
+    pub last_day: Date,
+    /// How many whole months it has run then.
+    pub months: u32,
+    /// What changes it or takes its place.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub followed_by: Option<String>,
+    /// Whether it is likely to be extended, by the rule.
+    pub likely: bool,
+    /// What it would cost until the end of the time that is looked at, at its own price.
+    #[serde(with = "crate::money::text")]
+    pub cost_if_extended: Decimal,
+}
+
+impl Portfolio {
+    /// What ends from a day on until another one, the dearest to extend first.
+    ///
+    /// Plans without an end are there as far as they are laid out: build the portfolio with
+    /// [`PortfolioOptions::through`](crate::forecast::PortfolioOptions::through) a day after `until`.
+    ///
+    /// # Errors
+    /// `unknown-dimension`; `plan-refused` where one cannot be carried on because its price is not known.
+    pub fn expiring(
+        &self,
+        from: Date,
+        until: Date,
+        rule: &ExtensionRule,
+    ) -> Result<Vec<Expiring>, Faults<ForecastFault>> {
+        let mut faults = Faults::none();
+        self.check_selection(&rule.of, &mut faults, &crate::fault::Path::root().then("of"));
+        faults.or(())?;
+        let dimensions = self.dimension_names();
+        let mut builder = PortfolioBuilder::new([ACTIVITY]).extrapolate(self.extrapolation());
+        let mut found = Vec::new();
+        for case in self.cases_to_change() {
+            for row in &case {
+                let RowSchedule::Running { from: start, until: last_day, frequency } = row.schedule else {
+                    continue;
+                };
+                // One whose last day is before its first makes no payment.
+                let ends = start <= last_day && from <= last_day && last_day < until;
+                if row.status != Status::Granted || !ends {
+                    continue;
+                }
+                let follower = case.iter().find(|other| other.modifies.as_ref() == Some(&row.activity));
+                let followed_by = follower.map(|row| row.activity.clone());
+                let months = months_between(start, last_day);
+                let likely =
+                    followed_by.is_none() && months >= rule.least_months && row.is_in(&rule.of, &dimensions);
+                let next = last_day
+                    .succ_opt()
+                    .and_then(|day| Recurrence { frequency, anchor: start }.next_on_or_after(day));
+                if let Some(next) = next.filter(|next| *next <= until) {
+                    let schedule = RowSchedule::Running { frequency, from: next, until };
+                    let labels = vec![row.activity.clone()];
+                    let rest =
+                        OwnRow { schedule, labels, modifies: None, entries: Vec::new(), ..row.clone() };
+                    rest.add_to(&mut builder);
+                }
+                found.push(Expiring {
+                    case: row.case.clone(),
+                    activity: row.activity.clone(),
+                    labels: row.labels.clone(),
+                    last_day,
+                    months,
+                    followed_by,
+                    likely,
+                    cost_if_extended: Decimal::ZERO,
+                });
+            }
+        }
+        let months =
+            Months::new(Month::of(from.min(until)), Month::of(until)).map_err(crate::fault::Fault::new)?;
+        let extended = builder.finish().map_err(refused)?;
+        let costs = extended.forecast_of(&ForecastRequest::new(months).by([CASE, ACTIVITY]))?;
+        for one in &mut found {
+            let oere = costs.oere(&[&one.case, &one.activity], Layer::Granted).unwrap_or_default();
+            one.cost_if_extended = money::from_oere(oere.iter().sum());
+        }
+        found.sort_by_key(|one| std::cmp::Reverse(one.cost_if_extended));
+        Ok(found)
+    }
+
+    /// A budget beside the forecast of this portfolio, with the activities that drive each line's result, by `case` and
+    /// `activity`, and what ends within the year. Drivers are held against `before`, such as the portfolio that the
+    /// budget was made by; without it, the dearest activities are told.
+    ///
+    /// # Errors
+    /// Those of [`Budget::follow_up`] and [`Portfolio::expiring`].
+    pub fn follow_up(
+        &self,
+        budget: &Budget,
+        on: Date,
+        before: Option<&Self>,
+        rule: &ExtensionRule,
+    ) -> Result<BudgetFollowUp, Faults<ForecastFault>> {
+        let months = Months::of_year(budget.year).map_err(crate::fault::Fault::new)?;
+        let mut faults = Faults::none();
+        for (place, line) in budget.lines.iter().enumerate() {
+            let at = crate::fault::Path::root().then("lines").then(place).then("of");
+            self.check_selection(&line.of, &mut faults, &at);
+        }
+        faults.or(())?;
+        let drivers_by = [CASE, ACTIVITY].map(str::to_owned);
+        let mut by = drivers_by.to_vec();
+        by.extend(
+            budget
+                .dimensions()
+                .into_iter()
+                .filter(|name| !drivers_by.iter().any(|one| one == name))
+                .map(str::to_owned),
+        );
+        let forecast = |portfolio: &Self| -> Result<Forecast, Faults<ForecastFault>> {
+            portfolio.by_activity()?.forecast_of(&ForecastRequest::new(months).by(by.clone()))
+        };
+        let baseline = before.map(forecast).transpose()?;
+        let mut options = FollowUpOptions::on(on);
+        options.drivers_by = drivers_by.to_vec();
+        options.baseline = baseline.as_ref();
+        let mut found = budget.follow_up(&forecast(self)?, &options)?;
+
+        let dimensions = self.dimension_names();
+        let from = if on.year() < budget.year { months.days().start() } else { on };
+        for one in self.expiring(from, months.last().last_day(), rule)? {
+            let label = |name: &str| match dimensions.iter().position(|dimension| dimension == name) {
+                Some(place) => one.labels.get(place).map_or("", String::as_str),
+                None => &one.case,
+            };
+            let place = budget.lines.iter().position(|line| line.of.has(label));
+            let line = place.and_then(|place| found.lines.get_mut(place)).or(found.unbudgeted.as_mut());
+            if let Some(line) = line {
+                line.expiring.push(one.clone());
+            }
+            found.total.expiring.push(one);
+        }
+        Ok(found)
+    }
+}
+
+/// Whole months from a first to a last day, both included.
+fn months_between(first: Date, last: Date) -> u32 {
+    let after = last.succ_opt().unwrap_or(last);
+    let months = Month::of(after).number().saturating_sub(Month::of(first).number());
+    let months = if after.day() < first.day() { months.saturating_sub(1) } else { months };
+    u32::try_from(months).unwrap_or_default()
+}

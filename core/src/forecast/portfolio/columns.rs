@@ -1,0 +1,339 @@
+//! The columns of a portfolio: one row for each activity, cases together.
+
+use rust_decimal::Decimal;
+
+use super::days::{Rhythm, date_of};
+use super::row::{Row, RowEntry, RowPrice, RowSchedule, RowValues};
+use crate::dates::{Amounts, DayOfMonth, Frequency, Piece};
+use crate::plan::Status;
+
+/// No row, no rate, no VAT factor.
+pub(super) const NONE: u32 = u32::MAX;
+
+/// Texts after each other in one allocation.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Names {
+    text: String,
+    ends: Vec<usize>,
+}
+
+impl Names {
+    pub(super) fn push(&mut self, name: &str) {
+        self.text.push_str(name);
+        self.ends.push(self.text.len());
+    }
+
+    pub(super) fn get(&self, index: usize) -> &str {
+        let from = index.checked_sub(1).and_then(|before| self.ends.get(before)).copied().unwrap_or(0);
+        self.ends.get(index).and_then(|to| self.text.get(from..*to)).unwrap_or_default()
+    }
+
+    pub(super) fn len(&self) -> usize {
+        self.ends.len()
+    }
+
+    pub(super) fn bytes(&self) -> usize {
+        self.text.capacity() + self.ends.capacity() * size_of::<usize>()
+    }
+}
+
+/// A dimension: each row's label, as its place among the labels.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Dimension {
+    pub(super) name: String,
+    pub(super) labels: Vec<String>,
+    pub(super) codes: Vec<u32>,
+}
+
+/// How a row pays.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Pays {
+    Individual,
+    Once,
+    Running(Rhythm),
+}
+
+/// [`Pays`] in a byte: 1 to 31 the day of a month, then daily, weekly, every two weeks, once.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(super) struct Pace(pub(super) u8);
+
+impl Pace {
+    pub(super) const INDIVIDUAL: Self = Self(0);
+    pub(super) const DAILY: Self = Self(32);
+    pub(super) const WEEKLY: Self = Self(33);
+    pub(super) const FORTNIGHTLY: Self = Self(34);
+    pub(super) const ONCE: Self = Self(35);
+
+    pub(super) const fn of(frequency: Frequency) -> Self {
+        match frequency {
+            Frequency::Daily => Self::DAILY,
+            Frequency::Weekly => Self::WEEKLY,
+            Frequency::EveryTwoWeeks => Self::FORTNIGHTLY,
+            Frequency::Monthly { day } => Self(day.get()),
+        }
+    }
+
+    pub(super) fn pays(self) -> Pays {
+        match self.frequency() {
+            Some(frequency) => Pays::Running(Rhythm::of(frequency)),
+            None if self == Self::ONCE => Pays::Once,
+            None => Pays::Individual,
+        }
+    }
+
+    fn frequency(self) -> Option<Frequency> {
+        match self {
+            Self::DAILY => Some(Frequency::Daily),
+            Self::WEEKLY => Some(Frequency::Weekly),
+            Self::FORTNIGHTLY => Some(Frequency::EveryTwoWeeks),
+            Self(day) => DayOfMonth::new(day).ok().map(|day| Frequency::Monthly { day }),
+        }
+    }
+}
+
+/// What an entry says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Says {
+    Paid,
+    Planned,
+    Gone,
+    Adjusted,
+}
+
+/// What is said of a payment.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Entry {
+    pub(super) scheduled: i32,
+    pub(super) says: Says,
+    /// The day it counts on.
+    pub(super) counted: i32,
+    pub(super) oere: i64,
+}
+
+/// The entries of all rows, by row and then scheduled day.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Entries {
+    scheduled: Vec<i32>,
+    counted: Vec<i32>,
+    oere: Vec<i64>,
+    says: Vec<Says>,
+}
+
+impl Entries {
+    pub(super) fn push(&mut self, entry: Entry) {
+        self.scheduled.push(entry.scheduled);
+        self.counted.push(entry.counted);
+        self.oere.push(entry.oere);
+        self.says.push(entry.says);
+    }
+
+    pub(super) fn len(&self) -> usize {
+        self.scheduled.len()
+    }
+
+    pub(super) fn within(&self, from: usize, to: usize) -> impl Iterator<Item = Entry> + Clone {
+        let days = self.scheduled.get(from..to).unwrap_or_default();
+        let counted = self.counted.get(from..to).unwrap_or_default();
+        let oere = self.oere.get(from..to).unwrap_or_default();
+        let says = self.says.get(from..to).unwrap_or_default();
+        days.iter().zip(counted).zip(oere.iter().zip(says)).map(|((scheduled, counted), (oere, says))| {
+            Entry { scheduled: *scheduled, says: *says, counted: *counted, oere: *oere }
+        })
+    }
+
+    fn bytes(&self) -> usize {
+        self.scheduled.capacity() * 4
+            + self.counted.capacity() * 4
+            + self.oere.capacity() * 8
+            + self.says.capacity()
+    }
+}
+
+/// A rate, by its id.
+#[derive(Debug, Clone)]
+pub(super) struct NamedRate {
+    pub(super) id: String,
+    pub(super) values: Amounts,
+}
+
+/// The columns.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Columns {
+    /// The case ids, and the first row of each case; one more for the end.
+    pub(super) cases: Names,
+    pub(super) case_starts: Vec<u32>,
+    /// By row.
+    pub(super) case_of: Vec<u32>,
+    pub(super) activities: Names,
+    pub(super) granted: Vec<bool>,
+    pub(super) modifies: Vec<u32>,
+    pub(super) pace: Vec<Pace>,
+    pub(super) from: Vec<i32>,
+    pub(super) until: Vec<i32>,
+    pub(super) units: Vec<Decimal>,
+    pub(super) rate: Vec<u32>,
+    pub(super) vat: Vec<u32>,
+    /// Where the own values, and the entries, of the row end.
+    pub(super) values_end: Vec<u32>,
+    pub(super) entries_end: Vec<u32>,
+    /// Shared by rows.
+    pub(super) values: Vec<Piece<Decimal>>,
+    pub(super) entries: Entries,
+    pub(super) rates: Vec<NamedRate>,
+    pub(super) vats: Vec<Amounts>,
+    pub(super) dimensions: Vec<Dimension>,
+}
+
+/// `list[index]`, or the default.
+pub(super) fn at<T: Copy + Default>(list: &[T], index: usize) -> T {
+    list.get(index).copied().unwrap_or_default()
+}
+
+/// A number of a row or a label as a place in a list.
+pub(super) const fn place(number: u32) -> usize {
+    number as usize
+}
+
+impl Columns {
+    pub(super) fn len(&self) -> usize {
+        self.pace.len()
+    }
+
+    /// The rows of a case.
+    pub(super) fn rows_of(&self, case: usize) -> std::ops::Range<usize> {
+        let start = |case: usize| self.case_starts.get(case).map_or(self.len(), |row| place(*row));
+        start(case)..start(case + 1)
+    }
+
+    fn span(ends: &[u32], row: usize) -> std::ops::Range<usize> {
+        let from = row.checked_sub(1).map_or(0, |before| at(ends, before));
+        place(from)..place(at(ends, row))
+    }
+
+    /// The values that one unit of a row is paid at, dated.
+    pub(super) fn values_of(&self, row: usize) -> &[Piece<Decimal>] {
+        match self.rate.get(row).filter(|rate| **rate != NONE) {
+            Some(rate) => self.rates.get(place(*rate)).map(|rate| rate.values.pieces()).unwrap_or_default(),
+            None => self.values.get(Self::span(&self.values_end, row)).unwrap_or_default(),
+        }
+    }
+
+    /// The VAT factor of a row, where it is not 100.
+    pub(super) fn vat_of(&self, row: usize) -> Option<&[Piece<Decimal>]> {
+        let vat = self.vat.get(row).filter(|vat| **vat != NONE)?;
+        self.vats.get(place(*vat)).map(Amounts::pieces)
+    }
+
+    /// What is said of payments of a row, by scheduled day.
+    pub(super) fn entries_of(&self, row: usize) -> impl Iterator<Item = Entry> + Clone {
+        let span = Self::span(&self.entries_end, row);
+        self.entries.within(span.start, span.end)
+    }
+
+    /// A row as it was handed over.
+    pub(super) fn row(&self, row: usize) -> Row<'_> {
+        let pace = at(&self.pace, row);
+        let (from, until) = (date_of(at(&self.from, row)), date_of(at(&self.until, row)));
+        let schedule = match pace.frequency() {
+            Some(frequency) => RowSchedule::Running { frequency, from, until },
+            None if pace == Pace::ONCE => RowSchedule::Once { date: from },
+            None => RowSchedule::Individual,
+        };
+        let values = match self.rate.get(row).and_then(|rate| self.rates.get(place(*rate))) {
+            Some(rate) => RowValues::Rate(&rate.id),
+            None => RowValues::Own(self.values_of(row)),
+        };
+        let price = RowPrice { units: at(&self.units, row), values };
+        let modifies = self.modifies.get(row).filter(|changed| **changed != NONE);
+        Row {
+            case: self.cases.get(place(at(&self.case_of, row))),
+            activity: self.activities.get(row),
+            status: if at(&self.granted, row) { Status::Granted } else { Status::Expected },
+            modifies: modifies.map(|changed| self.activities.get(place(*changed))),
+            schedule,
+            price: (schedule != RowSchedule::Individual).then_some(price),
+            vat: self.vat_of(row),
+            entries: self.entries_of(row).map(Entry::shown).collect(),
+            labels: self.dimensions.iter().map(|dimension| dimension.label(row)).collect(),
+        }
+    }
+
+    /// Some rows, in the order asked for. Cases keep their numbers, and first rows and changes are to be found again.
+    pub(super) fn picked(&self, order: &[usize]) -> Self {
+        fn gathered<T: Copy + Default>(column: &[T], order: &[usize]) -> Vec<T> {
+            order.iter().map(|row| at(column, *row)).collect()
+        }
+        let mut picked = Self {
+            cases: self.cases.clone(),
+            case_of: gathered(&self.case_of, order),
+            granted: gathered(&self.granted, order),
+            modifies: vec![NONE; order.len()],
+            pace: gathered(&self.pace, order),
+            from: gathered(&self.from, order),
+            until: gathered(&self.until, order),
+            units: gathered(&self.units, order),
+            rate: gathered(&self.rate, order),
+            vat: gathered(&self.vat, order),
+            rates: self.rates.clone(),
+            vats: self.vats.clone(),
+            ..Self::default()
+        };
+        for row in order {
+            picked.activities.push(self.activities.get(*row));
+            let own = self.values.get(Self::span(&self.values_end, *row)).unwrap_or_default();
+            picked.values.extend_from_slice(own);
+            picked.values_end.push(u32::try_from(picked.values.len()).unwrap_or(NONE));
+            self.entries_of(*row).for_each(|entry| picked.entries.push(entry));
+            picked.entries_end.push(u32::try_from(picked.entries.len()).unwrap_or(NONE));
+        }
+        let dimensions = self.dimensions.iter().map(|dimension| Dimension {
+            name: dimension.name.clone(),
+            labels: dimension.labels.clone(),
+            codes: gathered(&dimension.codes, order),
+        });
+        picked.dimensions = dimensions.collect();
+        picked
+    }
+
+    /// Bytes of memory.
+    pub(super) fn bytes(&self) -> usize {
+        let dimensions = self.dimensions.iter().map(|dimension| dimension.codes.capacity() * 4);
+        let words = [
+            &self.case_starts,
+            &self.case_of,
+            &self.modifies,
+            &self.rate,
+            &self.vat,
+            &self.values_end,
+            &self.entries_end,
+        ];
+        self.cases.bytes()
+            + self.activities.bytes()
+            + words.iter().map(|column| column.capacity() * 4).sum::<usize>()
+            + (self.from.capacity() + self.until.capacity()) * 4
+            + self.granted.capacity()
+            + self.pace.capacity()
+            + self.units.capacity() * size_of::<Decimal>()
+            + self.values.capacity() * size_of::<Piece<Decimal>>()
+            + self.entries.bytes()
+            + dimensions.sum::<usize>()
+    }
+}
+
+impl Dimension {
+    pub(super) fn label(&self, row: usize) -> &str {
+        self.labels.get(place(at(&self.codes, row))).map(String::as_str).unwrap_or_default()
+    }
+}
+
+impl Entry {
+    fn shown(self) -> RowEntry {
+        let (scheduled, counted, oere) = (date_of(self.scheduled), date_of(self.counted), self.oere);
+        match self.says {
+            Says::Paid => RowEntry::Paid { scheduled, paid: counted, oere },
+            Says::Planned => RowEntry::Planned { scheduled, oere },
+            Says::Gone => RowEntry::Gone { scheduled },
+            Says::Adjusted => RowEntry::Adjusted { scheduled, on: counted, oere },
+        }
+    }
+}

@@ -1,0 +1,84 @@
+//! How long work tells how far it is, and is stopped.
+
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+
+/// How far work has come.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Progress {
+    /// The rows that are done.
+    pub done: usize,
+    /// All rows.
+    pub total: usize,
+}
+
+/// What is told how far work has come, from any thread.
+type Listener<'a> = &'a (dyn Fn(Progress) + Sync);
+
+/// Who is told how far work has come, and who may stop it.
+///
+/// ```
+/// use std::sync::atomic::AtomicBool;
+/// use bevilling::fault::Kind;
+/// use bevilling::forecast::{Control, ForecastRequest, Months, PortfolioBuilder};
+/// let portfolio = PortfolioBuilder::new([""; 0]).finish()?;
+/// let request = ForecastRequest::new(Months::of_year(2026)?);
+/// let stop = AtomicBool::new(true);
+/// let stopped = portfolio.forecast_with(&request, &Control::default().stop_when(&stop));
+/// assert_eq!(stopped.unwrap_err().code(), "cancelled");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Clone, Copy, Default)]
+pub struct Control<'a> {
+    listener: Option<Listener<'a>>,
+    stop: Option<&'a AtomicBool>,
+}
+
+impl std::fmt::Debug for Control<'_> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Control").field("stop", &self.stop).finish_non_exhaustive()
+    }
+}
+
+impl<'a> Control<'a> {
+    /// The same, telling how far work has come, now and then.
+    #[must_use]
+    pub const fn tell(mut self, listener: Listener<'a>) -> Self {
+        self.listener = Some(listener);
+        self
+    }
+
+    /// The same, stopping soon after the flag is set.
+    #[must_use]
+    pub const fn stop_when(mut self, stop: &'a AtomicBool) -> Self {
+        self.stop = Some(stop);
+        self
+    }
+
+    /// Counts rows of `total`.
+    pub(crate) const fn counting(self, total: usize) -> Counting<'a> {
+        Counting { control: self, done: AtomicUsize::new(0), total }
+    }
+}
+
+/// Work that goes on.
+#[derive(Debug)]
+pub(crate) struct Counting<'a> {
+    control: Control<'a>,
+    done: AtomicUsize,
+    total: usize,
+}
+
+impl Counting<'_> {
+    /// Whether it is to stop.
+    pub(crate) fn is_stopped(&self) -> bool {
+        self.control.stop.is_some_and(|stop| stop.load(Ordering::Relaxed))
+    }
+
+    /// Tells that so many rows more are done.
+    pub(crate) fn done(&self, rows: usize) {
+        let done = self.done.fetch_add(rows, Ordering::Relaxed) + rows;
+        if let Some(listener) = self.control.listener {
+            listener(Progress { done, total: self.total });
+        }
+    }
+}

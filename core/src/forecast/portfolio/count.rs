@@ -1,0 +1,315 @@
+//! Counting the payments of runs month by month, without walking them.
+
+use std::ops::Range;
+
+use super::columns::place;
+use super::days::{month_length, month_of, month_start};
+use super::runs::{Run, Runs, Single};
+use crate::forecast::{Layer, Months};
+
+/// The months that are counted, as days.
+#[derive(Debug)]
+pub(super) struct Window {
+    pub(super) months: usize,
+    first: i32,
+    last: i32,
+    /// The month of each day, from the first on.
+    month_of: Vec<u16>,
+    /// By month: its first day, and its last.
+    starts: Vec<i32>,
+    ends: Vec<i32>,
+    /// How many days each month has.
+    lengths: Vec<i64>,
+    /// By phase, then month: all ones where the month has one payment more than the fewest, else zero.
+    weekly: Vec<Vec<i64>>,
+    fortnightly: Vec<Vec<i64>>,
+}
+
+/// The fewest payments of a whole month, for a step in days.
+const fn fewest(step: i32) -> i64 {
+    if step == 7 { 4 } else { 2 }
+}
+
+impl Window {
+    pub(super) fn of(months: Months) -> Self {
+        let start = i32::try_from(months.first().number()).unwrap_or_default();
+        let numbers = (0..months.len()).filter_map(|after| Some(start + i32::try_from(after).ok()?));
+        let starts: Vec<i32> = numbers.clone().map(month_start).collect();
+        let ends: Vec<i32> =
+            numbers.clone().map(|month| month_start(month) + month_length(month) - 1).collect();
+        let lengths = numbers.map(|month| i64::from(month_length(month))).collect();
+        let first = starts.first().copied().unwrap_or_default();
+        let last = ends.last().copied().unwrap_or(first - 1);
+        let in_order = |day: i32| u16::try_from(month_of(day).0 - start).unwrap_or_default();
+        // Days of the month that are so many after the first of all, and every step after that.
+        let more = |step: i32| {
+            let of_phase = |phase: i32| {
+                let until = |day: i32| i64::from((day - first - phase).div_euclid(step));
+                let count = |(start, end): (&i32, &i32)| until(*end) - until(*start - 1);
+                starts
+                    .iter()
+                    .zip(&ends)
+                    .map(|month| if count(month) > fewest(step) { -1 } else { 0 })
+                    .collect()
+            };
+            (0..step).map(of_phase).collect()
+        };
+        let (weekly, fortnightly) = (more(7), more(14));
+        let month_of = (first..=last).map(in_order).collect();
+        Self { months: months.len(), first, last, month_of, starts, ends, lengths, weekly, fortnightly }
+    }
+
+    fn month(&self, day: i32) -> usize {
+        let after = usize::try_from(day - self.first).unwrap_or_default();
+        self.month_of.get(after).copied().map_or(0, usize::from)
+    }
+
+    /// The payments of a run from the first to the last that are counted, and their months.
+    fn within<const STEP: i32>(&self, run: &Run) -> Option<(i32, i32, usize, usize)> {
+        let (mut first, mut last) = (run.first, run.last);
+        if first > self.last || last < self.first {
+            return None;
+        }
+        if first < self.first {
+            first = self.first + (first - self.first).rem_euclid(STEP);
+        }
+        if last > self.last {
+            last = self.last - (self.last - last).rem_euclid(STEP);
+        }
+        (first <= last).then(|| (first, last, self.month(first), self.month(last)))
+    }
+}
+
+/// Sums of some groups by layer, group and month, in øre.
+///
+/// They are added in rings of 2⁶⁴: what comes out right when nothing is too large comes out right in any order.
+#[derive(Debug)]
+pub(super) struct Sums {
+    groups: Range<usize>,
+    months: usize,
+    /// By the layers that are paid, granted and expected; then group and month. Empty where there is nothing.
+    layers: [Vec<i64>; 3],
+    /// As those, with one more month: what is added from a month on.
+    onwards: [Vec<i64>; 3],
+}
+
+impl Sums {
+    pub(super) fn zero(groups: Range<usize>, months: usize) -> Self {
+        Self { groups, months, layers: <_>::default(), onwards: <_>::default() }
+    }
+
+    /// Adds the payments of `runs` of some rows; those that are not paid are of `layer`.
+    pub(super) fn add(
+        &mut self,
+        runs: &Runs,
+        rows: Range<u32>,
+        layer: Layer,
+        groups: &[u32],
+        window: &Window,
+    ) {
+        let (first_group, months) = (self.groups.start, self.months);
+        let size = self.groups.len() * months;
+        let group = |row: u32| groups.get(place(row)).map_or(0, |group| place(*group) - first_group);
+        let monthly = of_rows(&runs.monthly, &rows);
+        if !monthly.is_empty() {
+            let onwards = sized(&mut self.onwards, layer, size + self.groups.len());
+            for run in monthly {
+                add_monthly(onwards, group(run.row) * (months + 1), run, window);
+            }
+        }
+        let lists = [&runs.daily, &runs.weekly, &runs.fortnightly];
+        let [daily, weekly, fortnightly] = lists.map(|runs| of_rows(runs, &rows));
+        if !(daily.is_empty() && weekly.is_empty() && fortnightly.is_empty()) {
+            let sums = sized(&mut self.layers, layer, size);
+            for run in daily {
+                add_daily(sums, group(run.row) * months, run, window);
+            }
+            for run in weekly {
+                add_stepped::<7>(sums, group(run.row) * months, run, window, &window.weekly);
+            }
+            for run in fortnightly {
+                add_stepped::<14>(sums, group(run.row) * months, run, window, &window.fortnightly);
+            }
+        }
+        let singles = of_rows(&runs.singles, &rows);
+        for (paid, layer) in [(true, Layer::Paid), (false, layer)] {
+            if singles.iter().any(|single| single.is_paid == paid) {
+                let sums = sized(&mut self.layers, layer, size);
+                for single in singles.iter().filter(|single| single.is_paid == paid) {
+                    let day = single.counted;
+                    if day < window.first || day > window.last {
+                        continue;
+                    }
+                    if let Some(sum) = sums.get_mut(group(single.row) * months + window.month(day)) {
+                        *sum = sum.wrapping_add(single.oere);
+                    }
+                }
+            }
+        }
+    }
+
+    /// Adds these sums to figures by group, all layers, and month.
+    pub(super) fn add_to(&self, figures: &mut [i64]) {
+        let months = self.months;
+        let block = Layer::COUNT * months;
+        for (layer, (sums, onwards)) in self.layers.iter().zip(&self.onwards).enumerate() {
+            let rows = figures.chunks_exact_mut(block).skip(self.groups.start);
+            let rows = rows.filter_map(|group| group.chunks_exact_mut(months).nth(layer));
+            if !onwards.is_empty() {
+                for (row, onwards) in rows.zip(onwards.chunks_exact(months + 1)) {
+                    let mut running = 0_i64;
+                    for (sum, more) in row.iter_mut().zip(onwards) {
+                        running = running.wrapping_add(*more);
+                        *sum = sum.wrapping_add(running);
+                    }
+                }
+            }
+            let rows = figures.chunks_exact_mut(block).skip(self.groups.start);
+            let rows = rows.filter_map(|group| group.chunks_exact_mut(months).nth(layer));
+            for (row, sums) in rows.zip(sums.chunks_exact(months)) {
+                row.iter_mut().zip(sums).for_each(|(sum, more)| *sum = sum.wrapping_add(*more));
+            }
+        }
+    }
+}
+
+/// Adds the payments of a few runs to figures by group, all layers, and month; or takes them away.
+pub(super) fn add_runs(
+    figures: &mut [i64],
+    runs: &Runs,
+    layer: Layer,
+    sign: i64,
+    group: impl Fn(u32) -> usize,
+    window: &Window,
+) {
+    let months = window.months;
+    let start = |row: u32, layer: Layer| {
+        let block = group(row).saturating_mul(Layer::COUNT).saturating_add(layer.index());
+        block.saturating_mul(months)
+    };
+    let signed = |run: &Run| Run { oere: run.oere.wrapping_mul(sign), ..*run };
+    for run in &runs.monthly {
+        let (first, last) = (run.first.max(window.first), run.last.min(window.last));
+        let from = start(run.row, layer);
+        if first <= last
+            && let Some(sums) = figures.get_mut(from + window.month(first)..=from + window.month(last))
+        {
+            let oere = run.oere.wrapping_mul(sign);
+            sums.iter_mut().for_each(|sum| *sum = sum.wrapping_add(oere));
+        }
+    }
+    for run in &runs.daily {
+        add_daily(figures, start(run.row, layer), &signed(run), window);
+    }
+    for run in &runs.weekly {
+        add_stepped::<7>(figures, start(run.row, layer), &signed(run), window, &window.weekly);
+    }
+    for run in &runs.fortnightly {
+        add_stepped::<14>(figures, start(run.row, layer), &signed(run), window, &window.fortnightly);
+    }
+    for single in &runs.singles {
+        let layer = if single.is_paid { Layer::Paid } else { layer };
+        if (window.first..=window.last).contains(&single.counted)
+            && let Some(sum) = figures.get_mut(start(single.row, layer) + window.month(single.counted))
+        {
+            *sum = sum.wrapping_add(single.oere.wrapping_mul(sign));
+        }
+    }
+}
+
+/// Something of a row, in lists by row.
+trait OfRow {
+    fn row(&self) -> u32;
+}
+
+impl OfRow for Run {
+    fn row(&self) -> u32 {
+        self.row
+    }
+}
+
+impl OfRow for Single {
+    fn row(&self) -> u32 {
+        self.row
+    }
+}
+
+/// What is of some rows.
+fn of_rows<'r, T: OfRow>(list: &'r [T], rows: &Range<u32>) -> &'r [T] {
+    let from = list.partition_point(|one| one.row() < rows.start);
+    let to = list.partition_point(|one| one.row() < rows.end);
+    list.get(from..to).unwrap_or_default()
+}
+
+/// The sums of a layer, which are there from now on.
+fn sized(layers: &mut [Vec<i64>; 3], layer: Layer, size: usize) -> &mut [i64] {
+    match layers.get_mut(layer.index()) {
+        Some(sums) => {
+            if sums.is_empty() {
+                *sums = vec![0; size];
+            }
+            sums
+        }
+        None => &mut [],
+    }
+}
+
+#[inline]
+fn add_monthly(onwards: &mut [i64], start: usize, run: &Run, window: &Window) {
+    let (first, last) = (run.first.max(window.first), run.last.min(window.last));
+    if first > last {
+        return;
+    }
+    let Some(sums) = onwards.get_mut(start + window.month(first)..=start + window.month(last) + 1) else {
+        return;
+    };
+    if let [from, .., to] = sums {
+        *from = from.wrapping_add(run.oere);
+        *to = to.wrapping_sub(run.oere);
+    }
+}
+
+#[inline]
+fn add_stepped<const STEP: i32>(
+    sums: &mut [i64],
+    start: usize,
+    run: &Run,
+    window: &Window,
+    more: &[Vec<i64>],
+) {
+    let Some((first, last, from, to)) = window.within::<STEP>(run) else { return };
+    let phase = usize::try_from((first - window.first) % STEP).unwrap_or_default();
+    let Some(more) = more.get(phase).and_then(|more| more.get(from..=to)) else { return };
+    let Some(sums) = sums.get_mut(start + from..=start + to) else { return };
+    let whole = run.oere.wrapping_mul(fewest(STEP));
+    for (sum, more) in sums.iter_mut().zip(more) {
+        *sum = sum.wrapping_add(whole).wrapping_add(run.oere & *more);
+    }
+    // Those of the first month before the first payment, and of the last month after the last.
+    let before = window.starts.get(from).map_or(0, |start| (first - start) / STEP);
+    let after = window.ends.get(to).map_or(0, |end| (end - last) / STEP);
+    take_back(sums, run.oere, before, after);
+}
+
+#[inline]
+fn add_daily(sums: &mut [i64], start: usize, run: &Run, window: &Window) {
+    let Some((first, last, from, to)) = window.within::<1>(run) else { return };
+    let Some(lengths) = window.lengths.get(from..=to) else { return };
+    let Some(sums) = sums.get_mut(start + from..=start + to) else { return };
+    for (sum, length) in sums.iter_mut().zip(lengths) {
+        *sum = sum.wrapping_add(run.oere.wrapping_mul(*length));
+    }
+    let before = window.starts.get(from).map_or(0, |start| first - start);
+    let after = window.ends.get(to).map_or(0, |end| end - last);
+    take_back(sums, run.oere, before, after);
+}
+
+#[inline]
+fn take_back(sums: &mut [i64], oere: i64, before: i32, after: i32) {
+    if let Some(sum) = sums.first_mut() {
+        *sum = sum.wrapping_sub(oere.wrapping_mul(i64::from(before)));
+    }
+    if let Some(sum) = sums.last_mut() {
+        *sum = sum.wrapping_sub(oere.wrapping_mul(i64::from(after)));
+    }
+}

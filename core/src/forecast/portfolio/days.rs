@@ -1,0 +1,229 @@
+//! Days as whole numbers, and the months and payment days that they are in.
+//!
+//! A day is the number of days since 1 January 1970, as in Arrow's `Date32`; a month is the number of months since
+//! January of year 0. Years are those from 1 to 9999, so nothing here comes near the ends of `i32`.
+
+use crate::dates::{Date, Frequency};
+
+/// 1 January of year 1.
+pub(crate) const FIRST_DAY: i32 = -719_162;
+/// 31 December of year 9999.
+pub(crate) const LAST_DAY: i32 = 2_932_896;
+
+/// The number of a date; none outside the years 1 to 9999.
+pub(crate) fn day_of(date: Date) -> Option<i32> {
+    Some(date.to_epoch_days()).filter(|day| (FIRST_DAY..=LAST_DAY).contains(day))
+}
+
+/// The date of a day, which is between the first and the last.
+pub(crate) fn date_of(day: i32) -> Date {
+    Date::from_epoch_days(day).unwrap_or(Date::MAX)
+}
+
+/// A day's month, and its number in it, from 1.
+pub(crate) const fn month_of(day: i32) -> (i32, i32) {
+    // Years that start in March have the leap day last: the months before it have lengths that follow a line.
+    let shifted = day + 719_468;
+    let era = shifted.div_euclid(146_097);
+    let of_era = shifted - era * 146_097;
+    let year_of_era = (of_era - of_era / 1_460 + of_era / 36_524 - of_era / 146_096) / 365;
+    let of_year = of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
+    let month = (5 * of_year + 2) / 153;
+    let of_month = of_year - (153 * month + 2) / 5 + 1;
+    ((year_of_era + era * 400) * 12 + month + 2, of_month)
+}
+
+/// The first day of a month.
+pub(crate) const fn month_start(month: i32) -> i32 {
+    let from_march = month - 2;
+    let (year, month) = (from_march.div_euclid(12), from_march.rem_euclid(12));
+    let era = year.div_euclid(400);
+    let year_of_era = year - era * 400;
+    let of_year = (153 * month + 2) / 5;
+    era * 146_097 + year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + of_year - 719_468
+}
+
+/// How many days a month has.
+pub(crate) const fn month_length(month: i32) -> i32 {
+    month_start(month + 1) - month_start(month)
+}
+
+/// Months and their first days, looked up within the years that most plans are in, and reckoned beyond.
+#[derive(Debug, Clone)]
+pub(crate) struct Calendar {
+    first_day: i32,
+    first_month: i32,
+    /// The month of each day, after the first.
+    months: Vec<u16>,
+    /// The first day of each month, and of the one after the last.
+    starts: Vec<i32>,
+}
+
+impl Calendar {
+    /// The most days that are looked up, some 80 years: two tables in the nearest caches.
+    const MOST: i32 = 30_000;
+
+    /// The calendar of some days.
+    pub(crate) fn of(first: i32, last: i32) -> Self {
+        let last = last.clamp(first, first.saturating_add(Self::MOST));
+        let ((first_month, _), (last_month, _)) = (month_of(first), month_of(last));
+        let first_day = month_start(first_month);
+        let months = (first_day..=last).filter_map(|day| u16::try_from(month_of(day).0 - first_month).ok());
+        let starts = (first_month..=last_month + 1).map(month_start).collect();
+        Self { first_day, first_month, months: months.collect(), starts }
+    }
+
+    /// The month of a day.
+    pub(crate) fn month(&self, day: i32) -> i32 {
+        let known = usize::try_from(day - self.first_day).ok().and_then(|after| self.months.get(after));
+        known.map_or_else(|| month_of(day).0, |month| self.first_month + i32::from(*month))
+    }
+
+    /// The first day of a month, and of the next.
+    fn span(&self, month: i32) -> (i32, i32) {
+        let known = usize::try_from(month - self.first_month).ok().and_then(|after| self.starts.get(after..));
+        match known {
+            Some([start, next, ..]) => (*start, *next),
+            _ => (month_start(month), month_start(month + 1)),
+        }
+    }
+
+    /// The pay day of a month for plans that pay on a day of the month.
+    pub(crate) fn pay_day(&self, month: i32, of_month: i32) -> i32 {
+        let (start, next) = self.span(month);
+        (start + of_month).min(next) - 1
+    }
+}
+
+/// From one payment day to the next: as [`Recurrence`](crate::dates::Recurrence), in whole numbers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Rhythm {
+    /// Once a month, on this day or the last one before it.
+    Month(i32),
+    /// Every so many days.
+    Days(i32),
+}
+
+impl Rhythm {
+    pub(crate) fn of(frequency: Frequency) -> Self {
+        match frequency {
+            Frequency::Daily => Self::Days(1),
+            Frequency::Weekly => Self::Days(7),
+            Frequency::EveryTwoWeeks => Self::Days(14),
+            Frequency::Monthly { day } => Self::Month(i32::from(day.get())),
+        }
+    }
+
+    /// The first payment on or after `day`, of a plan that starts on `anchor`.
+    pub(crate) fn first_from(self, anchor: i32, day: i32, calendar: &Calendar) -> i32 {
+        let day = day.max(anchor);
+        match self {
+            Self::Month(of_month) => {
+                let month = calendar.month(day);
+                let due = calendar.pay_day(month, of_month);
+                if due >= day { due } else { calendar.pay_day(month + 1, of_month) }
+            }
+            Self::Days(step) => day + (anchor - day).rem_euclid(step),
+        }
+    }
+
+    /// The last payment on or before `day`, were there any before `anchor`.
+    pub(crate) fn last_until(self, anchor: i32, day: i32, calendar: &Calendar) -> i32 {
+        match self {
+            Self::Month(of_month) => {
+                let month = calendar.month(day);
+                let due = calendar.pay_day(month, of_month);
+                if due <= day { due } else { calendar.pay_day(month - 1, of_month) }
+            }
+            Self::Days(step) => day - (day - anchor).rem_euclid(step),
+        }
+    }
+
+    /// The payment after one.
+    pub(crate) fn after(self, payment: i32, calendar: &Calendar) -> i32 {
+        match self {
+            Self::Month(of_month) => calendar.pay_day(calendar.month(payment) + 1, of_month),
+            Self::Days(step) => payment + step,
+        }
+    }
+
+    /// The payment before one.
+    pub(crate) fn before(self, payment: i32, calendar: &Calendar) -> i32 {
+        match self {
+            Self::Month(of_month) => calendar.pay_day(calendar.month(payment) - 1, of_month),
+            Self::Days(step) => payment - step,
+        }
+    }
+
+    /// At least as many payments as there are from one to another.
+    pub(crate) fn at_most(self, first: i32, last: i32) -> i64 {
+        let step = match self {
+            Self::Month(_) => 28,
+            Self::Days(step) => step,
+        };
+        (i64::from(last) - i64::from(first)) / i64::from(step) + 1
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::dates::{DayOfMonth, Period, Recurrence};
+    use chrono::Datelike;
+    use proptest::prelude::*;
+
+    #[test]
+    fn the_ends_are_those_of_the_years() {
+        assert_eq!(date_of(FIRST_DAY).to_string(), "0001-01-01");
+        assert_eq!(date_of(LAST_DAY).to_string(), "9999-12-31");
+        assert_eq!(day_of(date_of(FIRST_DAY).pred_opt().unwrap()), None);
+    }
+
+    #[test]
+    fn months_are_those_of_the_calendar() {
+        for day in (FIRST_DAY..=LAST_DAY).step_by(13).chain(FIRST_DAY..FIRST_DAY + 1_000).chain(-800..800) {
+            let date = date_of(day);
+            let month = date.year() * 12 + i32::try_from(date.month0()).unwrap();
+            let of_month = i32::try_from(date.day()).unwrap();
+            assert_eq!(month_of(day), (month, of_month), "{date}");
+            assert_eq!(month_start(month), day - of_month + 1, "{date}");
+            assert!((28..=31).contains(&month_length(month)));
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn a_rhythm_is_a_recurrence(
+            anchor in -3_000_i32..3_000, from in -3_000_i32..3_000, length in 0_i32..900, pays in 0_u8..34,
+            table in -3_000_i32..3_000, span in 0_i32..4_000,
+        ) {
+            let frequency = match pays {
+                0 => Frequency::Daily,
+                1 => Frequency::Weekly,
+                2 => Frequency::EveryTwoWeeks,
+                day => Frequency::Monthly { day: DayOfMonth::new(day - 2).unwrap() },
+            };
+            let window = Period::new(date_of(from), date_of(from + length)).unwrap();
+            let wanted: Vec<i32> = Recurrence { frequency, anchor: date_of(anchor) }
+                .dates(window)
+                .map(|date| date.to_epoch_days())
+                .collect();
+            let rhythm = Rhythm::of(frequency);
+            // Within the days that are looked up, at their edges, and beyond.
+            let calendar = Calendar::of(table, table + span);
+            let (first, last) =
+                (rhythm.first_from(anchor, from, &calendar), rhythm.last_until(anchor, from + length, &calendar));
+            let mut found = Vec::new();
+            let mut payment = first;
+            while payment <= last {
+                prop_assert!(found.is_empty() || rhythm.before(payment, &calendar) == found[found.len() - 1]);
+                found.push(payment);
+                payment = rhythm.after(payment, &calendar);
+            }
+            prop_assert_eq!(&found, &wanted);
+            if !found.is_empty() {
+                prop_assert!(rhythm.at_most(first, last) >= i64::try_from(found.len()).unwrap());
+            }
+        }
+    }
+}

@@ -1,0 +1,58 @@
+//! What can be wrong with the rows of a portfolio.
+
+use crate::dates::Date;
+use crate::fault::catalogue;
+
+catalogue! {
+    /// What is wrong with a row of a portfolio. Each names the row's key: its case and its activity.
+    pub enum PortfolioFault {
+        /// There is no case id.
+        CaseMissing { row: usize } = "case-missing", "row {row} has no case";
+        /// There is no activity id.
+        ActivityMissing { row: usize, case: String } = "activity-missing", "row {row} of case `{case}` has no activity";
+        /// An activity is there twice.
+        ActivityRepeated { case: String, activity: String } = "activity-repeated", "activity `{activity}` of case `{case}` is there twice";
+        /// The activity that is changed is not there.
+        ChangedActivityUnknown { case: String, activity: String, changed: String } = "changed-activity-unknown", "activity `{activity}` of case `{case}` changes `{changed}`, which the case does not have";
+        /// The date is not one that is written here.
+        DateOutOfRange { case: String, activity: String, date: String } = "date-out-of-range", "activity `{activity}` of case `{case}` names `{date}`, which is not in a year between 1 and 9999";
+        /// The last day is before the first.
+        EndBeforeStart { case: String, activity: String, start: Date, end: Date } = "end-before-start", "activity `{activity}` of case `{case}` ends on `{end}`, before it starts on `{start}`";
+        /// So much is not granted.
+        UnitsNegative { case: String, activity: String, units: String } = "units-negative", "activity `{activity}` of case `{case}` has `{units}` units";
+        /// There is no such rate.
+        UnknownRate { case: String, activity: String, rate: String } = "unknown-rate", "activity `{activity}` of case `{case}` is paid at rate `{rate}`, which there is none of";
+        /// A price has two values on a day, or they are not in order.
+        PiecesOverlap { case: String, activity: String } = "pieces-overlap", "the dated prices of activity `{activity}` of case `{case}` overlap, are empty or are not in order";
+        /// No price, rate or VAT factor holds on the day of a payment.
+        PriceNotInForce { case: String, activity: String, date: Date } = "price-not-in-force", "activity `{activity}` of case `{case}` has no price on `{date}`";
+        /// An amount is beyond what is handled.
+        AmountTooLarge { case: String, activity: String, text: String } = "amount-too-large", "`{text}` of activity `{activity}` of case `{case}` is too large an amount";
+        /// What is paid has no fraction of an øre.
+        FractionOfOere { case: String, activity: String, text: String } = "fraction-of-oere", "`{text}` of activity `{activity}` of case `{case}` has a fraction of an øre";
+        /// Two payments are scheduled on the same day.
+        PaymentRepeated { case: String, activity: String, date: Date } = "payment-repeated", "activity `{activity}` of case `{case}` has two payments scheduled on `{date}`";
+        /// Only what is granted is paid.
+        PaidNotGranted { case: String, activity: String, date: Date } = "paid-not-granted", "activity `{activity}` of case `{case}` is not granted, and its payment scheduled on `{date}` is paid";
+        /// Not one label of each dimension.
+        LabelsMisshapen { case: String, activity: String, expected: usize, actual: usize } = "labels-misshapen", "activity `{activity}` of case `{case}` has {actual} labels of {expected} dimensions";
+        /// A column is not there.
+        ColumnMissing { column: String } = "column-missing", "there is no column `{column}`";
+        /// A column has another type than it is read from.
+        ColumnType { column: String, expected: String, actual: String } = "column-type", "column `{column}` should be {expected}, and is {actual}";
+        /// A cell has to say something, and does not.
+        ValueMissing { case: String, activity: String, column: String } = "value-missing", "activity `{activity}` of case `{case}` says nothing in `{column}`";
+        /// A cell does not say one of the things it can say.
+        ValueUnknown { case: String, activity: String, column: String, value: String } = "value-unknown", "activity `{activity}` of case `{case}` says `{value}` in `{column}`, which means nothing there";
+        /// The number of a cell cannot be an amount.
+        NotAnAmount { case: String, activity: String, column: String, text: String } = "not-an-amount", "`{text}` in `{column}` of activity `{activity}` of case `{case}` is not an amount, or is too large a one";
+        /// There is more than one price, or VAT factor.
+        PriceAmbiguous { case: String, activity: String } = "price-ambiguous", "activity `{activity}` of case `{case}` has more than one price, or VAT factor";
+        /// The bytes are not Arrow.
+        ArrowUnreadable { text: String } = "arrow-unreadable", "this is not Arrow that can be read: {text}";
+        /// There is more that is wrong than is told.
+        MoreFaults { more: usize } = "more-faults", "{more} more are not told";
+        /// More than are numbered.
+        TooManyRows { limit: usize } = "too-many-rows", "there are more than {limit} rows, labels or payments";
+    }
+}

@@ -1,0 +1,295 @@
+//! A portfolio of cases: their plans, as far as their payments are made.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use rust_decimal::Decimal;
+
+use super::Portfolio;
+use super::builder::PortfolioBuilder;
+use super::columns::{Pace, Pays};
+use super::days::{Calendar, Rhythm, date_of, day_of};
+use super::fault::PortfolioFault;
+use super::price::Pricing;
+use super::row::{Row, RowEntry, RowPrice, RowSchedule, RowValues};
+use crate::case::{ActivityState, Case};
+use crate::dates::{Amounts, Date};
+use crate::fault::{Fault, Faults, Path};
+use crate::money;
+use crate::plan::{Activity, Entry, Extrapolation, Price, Schedule, Status};
+use crate::rulebook::Role;
+
+/// The dimensions that a portfolio of cases has without being asked.
+const ALWAYS: [&str; 5] = ["section", "activity_type", "role", "provider", "account"];
+
+/// The facts that are dimensions where nothing else is said.
+const FACTS: [&str; 7] = [
+    "paying_municipality",
+    "acting_municipality",
+    "residence_municipality",
+    "household",
+    "target_group",
+    "effort_step",
+    "scaling_step",
+];
+
+/// What a portfolio of cases is made of.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PortfolioOptions {
+    /// The facts that become dimensions, as they are on the day. Where nothing is said: who pays, who acts, where the
+    /// citizen lives, the household, the target group, and the places on the two ladders.
+    pub facts: Vec<String>,
+    /// The host's own dimensions, such as the team: by dimension, then case.
+    pub labels: BTreeMap<String, BTreeMap<String, String>>,
+    /// Plans without an end are laid out through this day. Where nothing is said, as far as their payments are made.
+    pub through: Option<Date>,
+    /// What is done beyond the last known price.
+    pub extrapolation: Extrapolation,
+}
+
+impl Default for PortfolioOptions {
+    fn default() -> Self {
+        let facts = FACTS.into_iter().map(str::to_owned).collect();
+        Self { facts, labels: BTreeMap::new(), through: None, extrapolation: Extrapolation::Refuse }
+    }
+}
+
+impl Portfolio {
+    /// The portfolio of cases, on a day that facts and accounts are looked up on. The case is not copied: its
+    /// payments are those that its ledgers hold, and for plans without an end, with
+    /// [`PortfolioOptions::through`], those to come.
+    ///
+    /// The sum of a case's rows is that of [`Case::overview`].
+    ///
+    /// # Errors
+    /// The codes of [`PortfolioFault`].
+    ///
+    /// ```
+    /// use bevilling::{case::Case, dates::parse, forecast::{Portfolio, PortfolioOptions}, rulebook::RuleBook};
+    /// let book = RuleBook::load("../examples/rulebooks/children.json")?;
+    /// let case = Case::open(&book, "7", [("target_group", "family".into())])?;
+    /// assert!(Portfolio::from_cases([&case], parse("2026-02-01")?, &PortfolioOptions::default())?.is_empty());
+    /// # Ok::<_, Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn from_cases<'c>(
+        cases: impl IntoIterator<Item = &'c Case>,
+        on: Date,
+        options: &PortfolioOptions,
+    ) -> Result<Self, Faults<PortfolioFault>> {
+        let own: Vec<&String> = options.labels.keys().collect();
+        let taken: BTreeSet<&str> = ALWAYS.into_iter().chain(own.iter().map(|name| name.as_str())).collect();
+        let facts: Vec<&String> =
+            options.facts.iter().filter(|name| !taken.contains(name.as_str())).collect();
+        let names = ALWAYS.into_iter().map(str::to_owned);
+        let names = names
+            .chain(facts.iter().map(|name| (*name).clone()))
+            .chain(own.iter().map(|name| (*name).clone()));
+        let mut builder = PortfolioBuilder::new(names.collect::<Vec<_>>()).extrapolate(options.extrapolation);
+        let mut faults = Faults::none();
+        for case in cases {
+            let known = case.facts_on(on);
+            let of_case: Vec<String> = facts
+                .iter()
+                .map(|name| known.get(name.as_str()).map(ToString::to_string).unwrap_or_default())
+                .chain(
+                    options.labels.values().map(|labels| labels.get(case.id()).cloned().unwrap_or_default()),
+                )
+                .collect();
+            for one in &case.state().activities {
+                add(&mut builder, case, one, on, &of_case, options, &mut faults);
+            }
+        }
+        match builder.finish() {
+            Ok(portfolio) => faults.or(portfolio),
+            Err(found) => {
+                found.into_iter().for_each(|fault| faults.push(fault));
+                Err(faults)
+            }
+        }
+    }
+}
+
+fn add(
+    builder: &mut PortfolioBuilder,
+    case: &Case,
+    one: &ActivityState,
+    on: Date,
+    of_case: &[String],
+    options: &PortfolioOptions,
+    faults: &mut Faults<PortfolioFault>,
+) {
+    let activity = one.counted_activity(case.state());
+    if activity.status == Status::Draft {
+        return;
+    }
+    let book = case.book();
+    if let Some(Price::Rate { rate, .. }) = activity.plan.schedule.price()
+        && let Some(known) = book.rate(rate)
+    {
+        builder.rate(rate, &known.values);
+    }
+    let provider = activity.provider.as_deref();
+    let vat = provider.and_then(|id| book.provider(id)).map(|provider| &provider.vat_factor);
+    // A factor that is always 100 is none.
+    let vat = vat.filter(|vat| vat.as_constant() != Some(Decimal::ONE_HUNDRED));
+    let plan = Laid::of(&activity, one, vat, |rate| book.rate(rate).map(|rate| &rate.values), options);
+    let mut entries = Vec::new();
+    for payment in plan.entries(one.payments.entries()) {
+        match payment {
+            Ok(entry) => entries.push(entry),
+            Err(amount) => faults.push(refused(case, &activity, amount)),
+        }
+    }
+    for settled in case.state().settlements_of(&activity.id) {
+        for adjustment in &settled.settlement.adjustments {
+            match money::to_oere(adjustment.difference()) {
+                Ok(oere) => {
+                    entries.push(RowEntry::Adjusted { scheduled: adjustment.payment, on: settled.on, oere });
+                }
+                Err(_) => faults.push(refused(case, &activity, adjustment.difference())),
+            }
+        }
+    }
+    let account = case.account_of(one, on).string;
+    let role = match activity.role {
+        Role::Main => "main",
+        Role::Supplementary => "supplementary",
+    };
+    let mut labels =
+        vec![&*activity.section, &*activity.activity_type, role, provider.unwrap_or_default(), &*account];
+    labels.extend(of_case.iter().map(String::as_str));
+    builder.add(&Row {
+        case: case.id(),
+        activity: &activity.id,
+        status: activity.status,
+        modifies: activity.modifies.as_deref(),
+        schedule: plan.schedule,
+        price: plan.price(),
+        vat: vat.map(Amounts::pieces),
+        entries,
+        labels,
+    });
+}
+
+fn refused(case: &Case, activity: &Activity, amount: Decimal) -> Fault<PortfolioFault> {
+    let (case, activity) = (case.id().to_owned(), activity.id.clone());
+    let path = Path::root().then("cases").then(case.as_str()).then(activity.as_str());
+    let text = amount.to_string();
+    let whole = amount.checked_mul(Decimal::ONE_HUNDRED).is_some_and(|oere| oere.fract().is_zero());
+    let kind = match whole {
+        true => PortfolioFault::AmountTooLarge { case, activity, text },
+        false => PortfolioFault::FractionOfOere { case, activity, text },
+    };
+    Fault::at(path, kind)
+}
+
+/// The plan of an activity, as far as it is laid out.
+struct Laid<'a> {
+    schedule: RowSchedule,
+    units: Decimal,
+    values: RowValues<'a>,
+    pricing: Pricing<'a>,
+    /// Days after this one are laid out though no payment is made yet.
+    made_until: i32,
+}
+
+impl<'a> Laid<'a> {
+    fn of(
+        activity: &'a Activity,
+        one: &ActivityState,
+        vat: Option<&'a Amounts>,
+        rate_values: impl Fn(&str) -> Option<&'a Amounts>,
+        options: &PortfolioOptions,
+    ) -> Self {
+        let last_made = one.payments.entries().last().map(|entry| entry.date);
+        let start = activity.period.start();
+        let (schedule, made_until) = match &activity.plan.schedule {
+            Schedule::OneTime { date, .. } => (RowSchedule::Once { date: *date }, i32::MAX),
+            Schedule::Running { frequency, .. } => {
+                let (until, made) = match activity.period.end() {
+                    Some(end) => (end, i32::MAX),
+                    None => {
+                        let made = last_made.and_then(day_of).unwrap_or(i32::MIN);
+                        let until = last_made.max(options.through).unwrap_or(start).max(start);
+                        let nothing = last_made.is_none() && options.through.is_none();
+                        (until, if nothing { i32::MAX } else { made })
+                    }
+                };
+                (RowSchedule::Running { frequency: *frequency, from: start, until }, made)
+            }
+            Schedule::Individual { .. } => (RowSchedule::Individual, i32::MAX),
+        };
+        let (units, values, pieces) = match activity.plan.schedule.price() {
+            Some(Price::Fixed { amount }) => (Decimal::ONE, RowValues::Own(amount.pieces()), amount.pieces()),
+            Some(Price::PerUnit { units, unit_price }) => {
+                (*units, RowValues::Own(unit_price.pieces()), unit_price.pieces())
+            }
+            Some(Price::Rate { units, rate }) => match rate_values(rate) {
+                Some(known) => (*units, RowValues::Rate(rate), known.pieces()),
+                None => (*units, RowValues::Own(&[]), [].as_slice()),
+            },
+            None => (Decimal::ZERO, RowValues::Own(&[]), [].as_slice()),
+        };
+        let vat = vat.map(Amounts::pieces);
+        let pricing = Pricing { units, values: pieces, vat, extrapolation: options.extrapolation };
+        Self { schedule, units, values, pricing, made_until }
+    }
+
+    fn price(&self) -> Option<RowPrice<'a>> {
+        let RowPrice { units, values } = RowPrice { units: self.units, values: self.values };
+        (self.schedule != RowSchedule::Individual).then_some(RowPrice { units, values })
+    }
+
+    /// What is to be said of payments for them to be those of the ledger; or an amount that is no whole øre.
+    fn entries(&self, made: &[Entry]) -> Vec<Result<RowEntry, Decimal>> {
+        let mut planned = self.planned().into_iter().peekable();
+        let mut entries = Vec::new();
+        let gone =
+            |day: i32| (day <= self.made_until).then(|| Ok(RowEntry::Gone { scheduled: date_of(day) }));
+        for entry in made {
+            let scheduled = entry.date;
+            let Some(day) = day_of(scheduled) else {
+                entries.push(Ok(RowEntry::Gone { scheduled }));
+                continue;
+            };
+            while let Some(missing) = planned.next_if(|planned| *planned < day) {
+                entries.extend(gone(missing));
+            }
+            let is_planned = planned.next_if_eq(&day).is_some();
+            let counted = match &entry.paid {
+                Some(paid) => money::to_oere(paid.amount)
+                    .map(|oere| Some(RowEntry::Paid { scheduled, paid: paid.date, oere }))
+                    .map_err(|_| paid.amount),
+                None => money::to_oere(entry.amount)
+                    .map(|oere| {
+                        let as_planned = is_planned && self.pricing.on(day).oere == Ok(oere);
+                        (!as_planned).then_some(RowEntry::Planned { scheduled, oere })
+                    })
+                    .map_err(|_| entry.amount),
+            };
+            entries.extend(counted.transpose());
+        }
+        entries.extend(planned.filter_map(gone));
+        entries
+    }
+
+    /// The days that the plan pays on.
+    fn planned(&self) -> Vec<i32> {
+        let (rhythm, from, until) = match self.schedule {
+            RowSchedule::Once { date } => (Rhythm::Days(1), date, date),
+            RowSchedule::Running { frequency, from, until } => match Pace::of(frequency).pays() {
+                Pays::Running(rhythm) => (rhythm, from, until),
+                Pays::Once | Pays::Individual => return Vec::new(),
+            },
+            RowSchedule::Individual => return Vec::new(),
+        };
+        let (Some(from), Some(until)) = (day_of(from), day_of(until)) else { return Vec::new() };
+        let mut days = Vec::new();
+        let calendar = Calendar::of(from, from);
+        let mut day = rhythm.first_from(from, from, &calendar);
+        while day <= until {
+            days.push(day);
+            day = rhythm.after(day, &calendar);
+        }
+        days
+    }
+}

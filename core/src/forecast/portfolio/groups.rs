@@ -1,0 +1,159 @@
+//! Which group each row of a portfolio is of.
+
+use std::ops::Range;
+
+use rustc_hash::FxHashMap;
+
+use super::columns::{Columns, at, place};
+use crate::forecast::{ForecastFault, Layer};
+
+/// The dimension that every portfolio has: the case.
+pub(super) const CASE: &str = "case";
+
+/// So many combinations of labels are numbered as they are, also those that no row has.
+const DENSE: usize = 1 << 14;
+
+/// Tables of at most so many pairs are kept as a list.
+const LISTED: usize = 1 << 22;
+
+/// The groups that rows are of.
+#[derive(Debug, Clone)]
+pub(super) struct Groups {
+    /// The group of each row.
+    pub(super) of_row: Vec<u32>,
+    /// The labels of each group; none for a number that no row has.
+    pub(super) labels: Vec<Option<Vec<String>>>,
+}
+
+/// The labels of a dimension, by number, and the number of each row.
+struct Coded<'c> {
+    count: usize,
+    codes: &'c [u32],
+}
+
+impl Groups {
+    pub(super) fn of(columns: &Columns, by: &[String]) -> Result<Self, ForecastFault> {
+        let dimensions = by.iter().map(|name| columns.coded(name)).collect::<Result<Vec<_>, _>>()?;
+        let combinations = dimensions.iter().try_fold(1_usize, |all, one| all.checked_mul(one.count));
+        let (of_row, count) = match combinations.filter(|combinations| *combinations <= DENSE) {
+            Some(combinations) => (dense(columns.len(), &dimensions), combinations),
+            None => {
+                let mut of_row = vec![0_u32; columns.len()];
+                let mut count = 1;
+                for dimension in &dimensions {
+                    count = refine(&mut of_row, count, dimension);
+                }
+                (of_row, count)
+            }
+        };
+        let mut some_row: Vec<u32> = vec![u32::MAX; count];
+        for (row, group) in (0_u32..).zip(&of_row) {
+            if let Some(seen) = some_row.get_mut(place(*group)) {
+                *seen = row;
+            }
+        }
+        let of_group = |row: &u32| {
+            let label = |name: &String| columns.label(name, place(*row)).to_owned();
+            // Everything together is a group also where there is nothing.
+            (*row != u32::MAX || by.is_empty()).then(|| by.iter().map(label).collect())
+        };
+        let labels = some_row.iter().map(of_group).collect();
+        Ok(Self { of_row, labels })
+    }
+
+    /// How many rows each group has.
+    pub(super) fn sizes(&self) -> Vec<u64> {
+        let mut sizes = vec![0_u64; self.labels.len()];
+        for group in &self.of_row {
+            if let Some(size) = sizes.get_mut(place(*group)) {
+                *size += 1;
+            }
+        }
+        sizes
+    }
+
+    /// From the first to the last group of some rows.
+    pub(super) fn range(&self, rows: Range<u32>) -> Range<usize> {
+        if self.labels.len() <= DENSE {
+            return 0..self.labels.len();
+        }
+        let groups = self.of_row.get(place(rows.start)..place(rows.end)).unwrap_or_default();
+        let first = groups.iter().min().map_or(0, |group| place(*group));
+        first..groups.iter().max().map_or(0, |group| place(*group) + 1)
+    }
+
+    /// The labels and figures of the groups that some row is of.
+    pub(super) fn present(&self, mut figures: Vec<i64>) -> (Vec<Vec<String>>, Vec<i64>) {
+        if self.labels.iter().any(Option::is_none) {
+            let block = figures.len().checked_div(self.labels.len()).unwrap_or(Layer::COUNT).max(1);
+            let blocks = figures.chunks_exact(block).zip(&self.labels);
+            figures =
+                blocks.filter(|(_, labels)| labels.is_some()).flat_map(|(block, _)| block).copied().collect();
+        }
+        (self.labels.iter().flatten().cloned().collect(), figures)
+    }
+}
+
+/// All combinations of labels, numbered.
+fn dense(rows: usize, dimensions: &[Coded<'_>]) -> Vec<u32> {
+    let mut of_row: Vec<u32> = Vec::new();
+    for dimension in dimensions {
+        let count = u32::try_from(dimension.count).unwrap_or(u32::MAX);
+        if of_row.is_empty() {
+            of_row = dimension.codes.to_vec();
+        } else {
+            of_row.iter_mut().zip(dimension.codes).for_each(|(group, code)| *group = *group * count + *code);
+        }
+    }
+    of_row.resize(rows, 0);
+    of_row
+}
+
+/// Parts each group by one more dimension; tells how many groups there are.
+fn refine(of_row: &mut [u32], count: usize, dimension: &Coded<'_>) -> usize {
+    let mut next = 0_u32;
+    let mut new = |known: Option<u32>| {
+        known.unwrap_or_else(|| {
+            next += 1;
+            next - 1
+        })
+    };
+    match count.checked_mul(dimension.count).filter(|pairs| *pairs <= LISTED) {
+        Some(pairs) => {
+            let mut known: Vec<Option<u32>> = vec![None; pairs];
+            for (group, code) in of_row.iter_mut().zip(dimension.codes) {
+                if let Some(known) = known.get_mut(place(*group) * dimension.count + place(*code)) {
+                    *group = new(*known);
+                    *known = Some(*group);
+                }
+            }
+        }
+        None => {
+            let mut known: FxHashMap<(u32, u32), u32> = FxHashMap::default();
+            for (group, code) in of_row.iter_mut().zip(dimension.codes) {
+                let found = new(known.get(&(*group, *code)).copied());
+                known.insert((*group, *code), found);
+                *group = found;
+            }
+        }
+    }
+    place(next)
+}
+
+impl Columns {
+    fn coded(&self, name: &str) -> Result<Coded<'_>, ForecastFault> {
+        let found = self.dimensions.iter().find(|dimension| dimension.name == name);
+        match found {
+            Some(dimension) => Ok(Coded { count: dimension.labels.len(), codes: &dimension.codes }),
+            None if name == CASE => Ok(Coded { count: self.cases.len(), codes: &self.case_of }),
+            None => Err(ForecastFault::UnknownDimension { name: name.to_owned() }),
+        }
+    }
+
+    fn label(&self, name: &str, row: usize) -> &str {
+        match self.dimensions.iter().find(|dimension| dimension.name == name) {
+            Some(dimension) => dimension.label(row),
+            None => self.cases.get(place(at(&self.case_of, row))),
+        }
+    }
+}

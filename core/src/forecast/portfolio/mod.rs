@@ -1,0 +1,134 @@
+//! The plans of many cases as columns: a municipality's, or a country's.
+//!
+//! A [`Portfolio`] has one row for each activity. It is built from cases, row by row, or read from Arrow, and is
+//! then a value that does not change. When it is built, each row's price is worked out once for each stretch of
+//! days that it holds on; a forecast counts the payments of these stretches month by month, by arithmetic, and never
+//! walks them.
+
+mod arrow;
+mod builder;
+mod check;
+mod columns;
+mod control;
+mod count;
+mod cuts;
+pub(crate) mod days;
+mod fault;
+mod forecast;
+mod from_cases;
+mod groups;
+mod payments;
+mod price;
+mod request;
+mod row;
+mod runs;
+mod tally;
+
+pub use arrow::{ArrowOptions, PortfolioReader, ipc_bytes};
+pub use builder::PortfolioBuilder;
+pub use control::{Control, Progress};
+pub use fault::PortfolioFault;
+pub use forecast::Views;
+pub use from_cases::PortfolioOptions;
+pub use payments::{PaymentChunk, Payments, PaymentsRequest};
+pub use request::{ForecastRequest, View};
+pub use row::{Row, RowEntry, RowPrice, RowSchedule, RowValues};
+pub use tally::Tally;
+
+use crate::dates::Amounts;
+use crate::fault::{Fault, Faults, Path};
+use crate::plan::Extrapolation;
+use columns::Columns;
+use runs::AllRuns;
+
+/// The plans of many cases, one row for each activity that is granted or expected.
+#[derive(Debug, Clone)]
+pub struct Portfolio {
+    columns: Columns,
+    extrapolation: Extrapolation,
+    runs: AllRuns,
+}
+
+impl Portfolio {
+    fn new(columns: Columns, extrapolation: Extrapolation, runs: AllRuns) -> Self {
+        Self { columns, extrapolation, runs }
+    }
+
+    /// How many rows there are.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.columns.len()
+    }
+
+    /// Whether there is no row.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// How many cases there are.
+    #[must_use]
+    pub fn case_count(&self) -> usize {
+        self.columns.cases.len()
+    }
+
+    /// The dimensions that rows have labels of, beside the case, which is always one.
+    pub fn dimensions(&self) -> impl ExactSizeIterator<Item = &str> {
+        self.columns.dimensions.iter().map(|dimension| dimension.name.as_str())
+    }
+
+    /// The rows as they were handed over, those of each case after each other.
+    pub fn rows(&self) -> impl ExactSizeIterator<Item = Row<'_>> {
+        (0..self.len()).map(|row| self.columns.row(row))
+    }
+
+    /// What is done beyond the last known price.
+    #[must_use]
+    pub const fn extrapolation(&self) -> Extrapolation {
+        self.extrapolation
+    }
+
+    /// The rates that rows are paid at, by id. Of a rate with several values for different rows, the last.
+    pub fn rates(&self) -> impl Iterator<Item = (&str, &Amounts)> {
+        self.columns.rates.iter().map(|rate| (rate.id.as_str(), &rate.values))
+    }
+
+    /// The same rows, with something else done beyond the last known price: every price is worked out again.
+    ///
+    /// # Errors
+    /// `price-not-in-force`, `amount-too-large`, for every row.
+    pub fn extrapolated(self, extrapolation: Extrapolation) -> Result<Self, Faults<PortfolioFault>> {
+        let (runs, unpriced) = AllRuns::of(&self.columns, extrapolation);
+        let mut faults = Faults::none();
+        for (row, kind) in unpriced {
+            faults.push(Fault::at(Path::root().then("rows").then(row), kind));
+        }
+        faults.or(Self { runs, extrapolation, ..self })
+    }
+
+    /// A builder of a portfolio like this one: the same dimensions, rates and options, and no row.
+    #[must_use]
+    pub fn like(&self) -> PortfolioBuilder {
+        let mut builder = PortfolioBuilder::new(self.dimensions()).extrapolate(self.extrapolation);
+        for rate in &self.columns.rates {
+            builder.rate(&rate.id, &rate.values);
+        }
+        builder
+    }
+
+    /// The dated values of one unit of a row, whether its own or those of its rate.
+    pub(in crate::forecast) fn values_of(&self, row: usize) -> &[crate::dates::Piece<crate::Decimal>] {
+        self.columns.values_of(row)
+    }
+
+    /// The values that a rate was last given.
+    pub(in crate::forecast) fn rate(&self, id: &str) -> Option<&crate::dates::Amounts> {
+        self.columns.rates.iter().rfind(|rate| rate.id == id).map(|rate| &rate.values)
+    }
+
+    /// Bytes of memory: of the input columns, and of the runs that are kept for counting.
+    #[must_use]
+    pub fn bytes(&self) -> (usize, usize) {
+        (self.columns.bytes(), self.runs.bytes())
+    }
+}

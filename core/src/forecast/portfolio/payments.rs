@@ -1,0 +1,297 @@
+//! All payments, one by one, as columns in chunks of bounded memory.
+
+use std::sync::Arc;
+
+use arrow_array::builder::StringDictionaryBuilder;
+use arrow_array::types::{Int32Type, UInt32Type};
+use arrow_array::{
+    ArrayRef, Date32Array, DictionaryArray, Int64Array, RecordBatch, StringArray, UInt32Array,
+};
+use arrow_buffer::ScalarBuffer;
+use arrow_schema::ArrowError;
+
+use super::columns::{Columns, Pace, at, place};
+use super::days::{Calendar, Rhythm, day_of};
+use super::runs::{Run, Runs, Single};
+use super::{Portfolio, View};
+use crate::dates::Period;
+use crate::forecast::Layer;
+
+/// Payments of a chunk where nothing else is said: some twenty bytes each.
+const CHUNK: usize = 1 << 20;
+
+/// Some payments as columns.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct PaymentChunk {
+    /// The number of the row in [`Portfolio::rows`].
+    pub row: Vec<u32>,
+    /// The day each is scheduled on, as days since 1970.
+    pub scheduled: Vec<i32>,
+    /// The day each counts on: when it was paid, where it is.
+    pub counted: Vec<i32>,
+    /// What each is, in whole øre.
+    pub oere: Vec<i64>,
+    /// What each is of, as its place in [`Layer::ALL`].
+    pub layer: Vec<u8>,
+}
+
+impl PaymentChunk {
+    /// How many payments there are.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.row.len()
+    }
+
+    /// Whether there is none.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.row.is_empty()
+    }
+
+    fn clear(&mut self) {
+        self.row.clear();
+        self.scheduled.clear();
+        self.counted.clear();
+        self.oere.clear();
+        self.layer.clear();
+    }
+
+    fn reserve(&mut self, more: usize) {
+        self.row.reserve(more);
+        self.scheduled.reserve(more);
+        self.counted.reserve(more);
+        self.oere.reserve(more);
+        self.layer.reserve(more);
+    }
+
+    /// Payments of one amount on the same days that they are scheduled on.
+    fn extend(&mut self, row: u32, oere: i64, layer: u8, days: impl ExactSizeIterator<Item = i32>) {
+        let from = self.scheduled.len();
+        self.scheduled.extend(days);
+        let length = self.scheduled.len();
+        self.counted.extend_from_slice(self.scheduled.get(from..).unwrap_or_default());
+        self.row.resize(length, row);
+        self.oere.resize(length, oere);
+        self.layer.resize(length, layer);
+    }
+}
+
+/// Which payments are asked for, and how many at a time.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct PaymentsRequest {
+    /// The days they count on; all where nothing is said.
+    pub days: Option<Period>,
+    /// Whose payments count.
+    pub view: View,
+    /// About how many payments a chunk has; one run of payments is never parted.
+    pub chunk: usize,
+}
+
+impl PaymentsRequest {
+    /// All payments of a view.
+    #[must_use]
+    pub const fn new(view: View) -> Self {
+        Self { days: None, view, chunk: CHUNK }
+    }
+
+    /// Those that count on some days.
+    #[must_use]
+    pub const fn within(mut self, days: Period) -> Self {
+        self.days = Some(days);
+        self
+    }
+
+    /// The same in chunks of about so many.
+    #[must_use]
+    pub const fn chunks_of(mut self, payments: usize) -> Self {
+        self.chunk = payments;
+        self
+    }
+}
+
+impl Portfolio {
+    /// All payments one by one, in chunks, by row. The payments of a row are in an order that is always the same, and
+    /// not always that of their days.
+    ///
+    /// ```
+    /// use bevilling::forecast::{PaymentsRequest, PortfolioBuilder, View};
+    /// let portfolio = PortfolioBuilder::new([""; 0]).finish()?;
+    /// let mut payments = portfolio.payments(PaymentsRequest::new(View::Expected));
+    /// assert!(payments.next().is_none());
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn payments(&self, request: PaymentsRequest) -> Payments<'_> {
+        let other = match request.view {
+            View::Granted => Cursor::of(&self.runs.granted, Layer::Granted),
+            View::Expected => Cursor::of(&self.runs.expected, Layer::Expected),
+        };
+        let first = request.days.map_or(i32::MIN, |days| day_of(days.start()).unwrap_or(i32::MIN));
+        let last = request.days.and_then(Period::end).and_then(day_of).unwrap_or(i32::MAX);
+        Payments {
+            columns: &self.columns,
+            cursors: [Cursor::of(&self.runs.both, Layer::Granted), other],
+            months: calendar(self.runs.both.monthly.iter().chain(other.monthly)),
+            next_row: 0,
+            days: (first, last),
+            chunk: request.chunk.max(1),
+        }
+    }
+
+    /// A chunk of payments as a batch: `case_id`, `activity_id` and `layer` (dictionaries of utf8), `row` (uint32),
+    /// `scheduled` and `counted` (date32), `oere` (int64). The numbers are not copied.
+    ///
+    /// # Errors
+    /// Those of Arrow.
+    pub fn payments_to_arrow(&self, chunk: PaymentChunk) -> Result<RecordBatch, ArrowError> {
+        let first = chunk.row.first().copied().unwrap_or_default();
+        let last = chunk.row.last().copied().unwrap_or_default();
+        // The rows of a chunk are beside each other, and so are their cases.
+        let case_of = |row: u32| at(&self.columns.case_of, place(row));
+        let (first_case, last_case) = (case_of(first), case_of(last));
+        let names = |names: &super::columns::Names, from: u32, to: u32| -> ArrayRef {
+            Arc::new(StringArray::from_iter_values((from..=to).map(|name| names.get(place(name)).to_owned())))
+        };
+        let coded = |keys: Vec<u32>, values: ArrayRef| {
+            DictionaryArray::<UInt32Type>::try_new(UInt32Array::from(keys), values)
+        };
+        let cases = chunk.row.iter().map(|row| case_of(*row) - first_case).collect();
+        let cases = coded(cases, names(&self.columns.cases, first_case, last_case))?;
+        let activities = chunk.row.iter().map(|row| *row - first).collect();
+        let activities = coded(activities, names(&self.columns.activities, first, last))?;
+        let mut layers = StringDictionaryBuilder::<Int32Type>::new();
+        for layer in &chunk.layer {
+            layers.append(Layer::ALL.get(usize::from(*layer)).map_or("", |layer| layer.name()))?;
+        }
+        RecordBatch::try_from_iter([
+            ("case_id", Arc::new(cases) as ArrayRef),
+            ("activity_id", Arc::new(activities)),
+            ("row", Arc::new(UInt32Array::from(chunk.row))),
+            ("scheduled", Arc::new(Date32Array::new(ScalarBuffer::from(chunk.scheduled), None))),
+            ("counted", Arc::new(Date32Array::new(ScalarBuffer::from(chunk.counted), None))),
+            ("oere", Arc::new(Int64Array::from(chunk.oere))),
+            ("layer", Arc::new(layers.finish())),
+        ])
+    }
+}
+
+/// The payments of a portfolio, chunk by chunk.
+#[derive(Debug)]
+pub struct Payments<'p> {
+    columns: &'p Columns,
+    cursors: [Cursor<'p>; 2],
+    months: Calendar,
+    next_row: u32,
+    days: (i32, i32),
+    chunk: usize,
+}
+
+impl Payments<'_> {
+    /// Fills a chunk with the next payments, in the memory that it has; tells whether there were any.
+    pub fn fill(&mut self, chunk: &mut PaymentChunk) -> bool {
+        chunk.clear();
+        let rows = u32::try_from(self.columns.len()).unwrap_or(u32::MAX);
+        while self.next_row < rows && chunk.len() < self.chunk {
+            let row = self.next_row;
+            self.next_row += 1;
+            let pace = at(&self.columns.pace, place(row));
+            for cursor in &mut self.cursors {
+                cursor.row(row, pace, &self.months, self.days, chunk);
+            }
+        }
+        !chunk.is_empty()
+    }
+}
+
+impl Iterator for Payments<'_> {
+    type Item = PaymentChunk;
+
+    fn next(&mut self) -> Option<PaymentChunk> {
+        let mut chunk = PaymentChunk::default();
+        chunk.reserve(self.chunk.min(CHUNK));
+        self.fill(&mut chunk).then_some(chunk)
+    }
+}
+
+/// How far the lists of some runs have been read.
+#[derive(Debug, Clone, Copy)]
+struct Cursor<'p> {
+    monthly: &'p [Run],
+    daily: &'p [Run],
+    weekly: &'p [Run],
+    fortnightly: &'p [Run],
+    singles: &'p [Single],
+    layer: u8,
+}
+
+/// Takes the first of a list where it is of a row.
+fn of_row<'p, T>(list: &mut &'p [T], is_of_row: impl Fn(&T) -> bool) -> Option<&'p T> {
+    let (first, rest) = list.split_first().filter(|(first, _)| is_of_row(first))?;
+    *list = rest;
+    Some(first)
+}
+
+fn number(layer: Layer) -> u8 {
+    u8::try_from(layer.index()).unwrap_or_default()
+}
+
+impl<'p> Cursor<'p> {
+    fn of(runs: &'p Runs, layer: Layer) -> Self {
+        let Runs { monthly, daily, weekly, fortnightly, singles } = runs;
+        Self { monthly, daily, weekly, fortnightly, singles, layer: number(layer) }
+    }
+
+    fn row(&mut self, row: u32, pace: Pace, months: &Calendar, days: (i32, i32), chunk: &mut PaymentChunk) {
+        while let Some(run) = of_row(&mut self.monthly, |run| run.row == row) {
+            monthly(run, i32::from(pace.0), self.layer, days, months, chunk);
+        }
+        for (step, list) in [(1, &mut self.daily), (7, &mut self.weekly), (14, &mut self.fortnightly)] {
+            while let Some(run) = of_row(list, |run| run.row == row) {
+                stepped(run, step, self.layer, days, chunk);
+            }
+        }
+        while let Some(single) = of_row(&mut self.singles, |single| single.row == row) {
+            if single.counted >= days.0 && single.counted <= days.1 {
+                chunk.row.push(row);
+                chunk.scheduled.push(single.scheduled);
+                chunk.counted.push(single.counted);
+                chunk.oere.push(single.oere);
+                chunk.layer.push(if single.is_paid { number(Layer::Paid) } else { self.layer });
+            }
+        }
+    }
+}
+
+fn stepped(run: &Run, step: i32, layer: u8, days: (i32, i32), chunk: &mut PaymentChunk) {
+    let first = if run.first < days.0 { days.0 + (run.first - days.0).rem_euclid(step) } else { run.first };
+    let last = if run.last > days.1 { days.1 - (days.1 - run.last).rem_euclid(step) } else { run.last };
+    let count = if first <= last { (last - first) / step + 1 } else { 0 };
+    chunk.extend(run.row, run.oere, layer, (0..count).map(|number| first + number * step));
+}
+
+/// The months that runs are in.
+fn calendar<'r>(runs: impl Iterator<Item = &'r Run>) -> Calendar {
+    let ends = runs.fold(None, |ends: Option<(i32, i32)>, run| {
+        let (first, last) = ends.unwrap_or((run.first, run.last));
+        Some((first.min(run.first), last.max(run.last)))
+    });
+    let (first, last) = ends.unwrap_or_default();
+    Calendar::of(first, last)
+}
+
+fn monthly(
+    run: &Run,
+    of_month: i32,
+    layer: u8,
+    days: (i32, i32),
+    months: &Calendar,
+    chunk: &mut PaymentChunk,
+) {
+    let rhythm = Rhythm::Month(of_month);
+    let first = if run.first < days.0 { rhythm.first_from(run.first, days.0, months) } else { run.first };
+    let last = if run.last > days.1 { rhythm.last_until(run.first, days.1, months) } else { run.last };
+    if first <= last {
+        let (from, to) = (months.month(first), months.month(last));
+        chunk.extend(run.row, run.oere, layer, (from..to + 1).map(|month| months.pay_day(month, of_month)));
+    }
+}

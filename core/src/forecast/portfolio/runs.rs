@@ -1,0 +1,344 @@
+//! The payments of a portfolio as runs: days on which every payment is the same amount.
+//!
+//! Runs are made once, when the portfolio is, and kept: a forecast only counts them. Each payment is in exactly
+//! one run or single, so payments and totals cannot disagree. They lie apart by the views that they are seen in,
+//! and by how they pay, so that counting has nothing to decide for each.
+
+use rayon::prelude::*;
+
+use super::columns::{Columns, Entry, Pace, Pays, Says, at, place};
+use super::cuts::{Cut, cuts};
+use super::days::{Calendar, FIRST_DAY, LAST_DAY, Rhythm, date_of};
+use super::fault::PortfolioFault;
+use super::price::{Mark, NoPrice, Pricing};
+use crate::plan::Extrapolation;
+
+/// Payments of one amount, from the first to the last, both of which are payments.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Run {
+    /// What each payment is, in whole øre.
+    pub(super) oere: i64,
+    pub(super) row: u32,
+    pub(super) first: i32,
+    pub(super) last: i32,
+}
+
+/// One payment by itself.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Single {
+    pub(super) oere: i64,
+    pub(super) row: u32,
+    /// The day it counts on.
+    pub(super) counted: i32,
+    pub(super) scheduled: i32,
+    pub(super) is_paid: bool,
+}
+
+/// Runs by how they pay, each by row.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(super) struct Runs {
+    pub(super) monthly: Vec<Run>,
+    pub(super) daily: Vec<Run>,
+    pub(super) weekly: Vec<Run>,
+    pub(super) fortnightly: Vec<Run>,
+    pub(super) singles: Vec<Single>,
+}
+
+/// All runs, by the views that they are seen in.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(super) struct AllRuns {
+    /// Granted, and not replaced.
+    pub(super) both: Runs,
+    /// Granted, and replaced by what is expected.
+    pub(super) granted: Runs,
+    /// Expected.
+    pub(super) expected: Runs,
+    /// At least the sum of the absolute amounts of all payments.
+    pub(super) magnitude: i128,
+}
+
+/// Cases whose runs are made at a time.
+const CASES: usize = 4_096;
+
+/// One list of lists that are let go of one by one.
+fn joined<P, T>(parts: &mut [P], list: impl Fn(&mut P) -> &mut Vec<T>) -> Vec<T> {
+    let count = parts.iter_mut().map(|part| list(part).len()).sum();
+    let mut all = Vec::with_capacity(count);
+    parts.iter_mut().for_each(|part| all.append(&mut std::mem::take(list(part))));
+    all
+}
+
+impl Runs {
+    fn together(parts: &mut [AllRuns], of: impl Fn(&mut AllRuns) -> &mut Self) -> Self {
+        Self {
+            monthly: joined(parts, |part| &mut of(part).monthly),
+            daily: joined(parts, |part| &mut of(part).daily),
+            weekly: joined(parts, |part| &mut of(part).weekly),
+            fortnightly: joined(parts, |part| &mut of(part).fortnightly),
+            singles: joined(parts, |part| &mut of(part).singles),
+        }
+    }
+
+    fn of(&mut self, rhythm: Rhythm) -> &mut Vec<Run> {
+        match rhythm {
+            Rhythm::Month(_) => &mut self.monthly,
+            Rhythm::Days(1) => &mut self.daily,
+            Rhythm::Days(7) => &mut self.weekly,
+            Rhythm::Days(_) => &mut self.fortnightly,
+        }
+    }
+
+    fn bytes(&self) -> usize {
+        let runs = [&self.monthly, &self.daily, &self.weekly, &self.fortnightly];
+        runs.iter().map(|runs| runs.capacity() * size_of::<Run>()).sum::<usize>()
+            + self.singles.capacity() * size_of::<Single>()
+    }
+}
+
+impl AllRuns {
+    /// The runs of all rows; and every row whose payments have no price.
+    pub(super) fn of(
+        columns: &Columns,
+        extrapolation: Extrapolation,
+    ) -> (Self, Vec<(usize, PortfolioFault)>) {
+        let cases = columns.cases.len();
+        let runs = || columns.pace.iter().zip(columns.from.iter().zip(&columns.until));
+        let running = || runs().filter(|(pace, _)| **pace != Pace::INDIVIDUAL).map(|(_, days)| days);
+        let first = running().map(|(from, _)| *from).min().unwrap_or_default();
+        let last = running().map(|(_, until)| *until).max().unwrap_or_default();
+        // From the month before to the month after, as asked for by a step from a payment.
+        let calendar =
+            Calendar::of(first.saturating_sub(31).max(FIRST_DAY), last.saturating_add(31).min(LAST_DAY));
+        let starts: Vec<usize> = (0..cases).step_by(CASES).collect();
+        let made = starts.into_par_iter().map(|start| {
+            let mut maker = Maker::new(columns, &calendar, extrapolation);
+            (start..cases.min(start + CASES)).for_each(|case| maker.case(case));
+            (maker.runs, maker.faults)
+        });
+        let (parts, faults): (Vec<Self>, Vec<_>) = made.unzip();
+        (Self::together(parts), faults.concat())
+    }
+
+    /// The runs of parts of the rows, in order.
+    fn together(mut parts: Vec<Self>) -> Self {
+        let magnitude = parts.iter().fold(0, |sum: i128, part| sum.saturating_add(part.magnitude));
+        Self {
+            both: Runs::together(&mut parts, |part| &mut part.both),
+            granted: Runs::together(&mut parts, |part| &mut part.granted),
+            expected: Runs::together(&mut parts, |part| &mut part.expected),
+            magnitude,
+        }
+    }
+
+    pub(super) fn bytes(&self) -> usize {
+        self.both.bytes() + self.granted.bytes() + self.expected.bytes()
+    }
+}
+
+/// A payment of the plan that no entry says anything of, and those after it.
+#[derive(Debug, Clone, Copy)]
+struct Stretch {
+    first: i32,
+    last: i32,
+    oere: i64,
+}
+
+/// Makes runs, case by case.
+struct Maker<'c> {
+    columns: &'c Columns,
+    calendar: &'c Calendar,
+    extrapolation: Extrapolation,
+    runs: AllRuns,
+    faults: Vec<(usize, PortfolioFault)>,
+    /// Of the row at hand.
+    stretches: Vec<Stretch>,
+    entries: Vec<Entry>,
+    cuts: Vec<Cut>,
+}
+
+impl<'c> Maker<'c> {
+    fn new(columns: &'c Columns, calendar: &'c Calendar, extrapolation: Extrapolation) -> Self {
+        let (stretches, entries, cuts) = <_>::default();
+        let (runs, faults) = <_>::default();
+        Self { columns, calendar, extrapolation, runs, faults, stretches, entries, cuts }
+    }
+
+    fn case(&mut self, case: usize) {
+        let rows = self.columns.rows_of(case);
+        let is_changed = rows.clone().any(|row| self.columns.changed_by(row).is_some());
+        self.cuts.clear();
+        if is_changed {
+            let firsts: Vec<Option<i32>> = rows.clone().map(|row| self.first_payment(row)).collect();
+            cuts(self.columns, rows.clone(), &firsts, &mut self.cuts);
+        }
+        for (number, row) in rows.enumerate() {
+            let cut = self.cuts.get(number).copied().unwrap_or(Cut::NEVER);
+            self.row(row, cut);
+        }
+    }
+
+    /// The scheduled day of the first payment of a row.
+    fn first_payment(&mut self, row: usize) -> Option<i32> {
+        // What has no price is told when the row is made.
+        let told = self.faults.len();
+        self.lay(row);
+        self.faults.truncate(told);
+        let planned = self.stretches.first().map(|stretch| stretch.first);
+        let said = self.entries.iter().filter(|entry| matches!(entry.says, Says::Paid | Says::Planned));
+        said.map(|entry| entry.scheduled).chain(planned).min()
+    }
+
+    fn row(&mut self, row: usize, Cut(cut): Cut) {
+        self.lay(row);
+        let granted = at(&self.columns.granted, row);
+        let pays = at(&self.columns.pace, row).pays();
+        let number = u32::try_from(row).unwrap_or(u32::MAX);
+        let (stretches, entries) = (std::mem::take(&mut self.stretches), std::mem::take(&mut self.entries));
+        for Stretch { first, last, oere } in stretches.iter().copied() {
+            let run = |first, last| Run { oere, row: number, first, last };
+            match pays {
+                Pays::Running(rhythm) if last < cut => self.run(granted, true, rhythm, run(first, last)),
+                Pays::Running(rhythm) if first >= cut => self.run(granted, false, rhythm, run(first, last)),
+                Pays::Running(rhythm) => {
+                    let kept = rhythm.last_until(first, cut - 1, self.calendar);
+                    self.run(granted, true, rhythm, run(first, kept));
+                    self.run(granted, false, rhythm, run(rhythm.after(kept, self.calendar), last));
+                }
+                Pays::Once | Pays::Individual => {
+                    let single =
+                        Single { oere, row: number, counted: first, scheduled: first, is_paid: false };
+                    self.single(granted, cut, single);
+                }
+            }
+        }
+        for Entry { scheduled, counted, oere, says } in entries.iter().copied() {
+            if says != Says::Gone {
+                let is_paid = says == Says::Paid;
+                self.single(granted, cut, Single { oere, row: number, counted, scheduled, is_paid });
+            }
+        }
+        (self.stretches, self.entries) = (stretches, entries);
+    }
+
+    /// Keeps a run that is seen in the view of what is expected, or not.
+    fn run(&mut self, granted: bool, counts: bool, rhythm: Rhythm, run: Run) {
+        let Run { oere, row, first, last } = run;
+        if first == last {
+            let single = Single { oere, row, counted: first, scheduled: first, is_paid: false };
+            return self.single(granted, if counts { i32::MAX } else { i32::MIN }, single);
+        }
+        let payments = i128::from(rhythm.at_most(first, last));
+        self.runs.magnitude += i128::from(oere.unsigned_abs()) * payments;
+        match (granted, counts) {
+            (true, true) => self.runs.both.of(rhythm).push(run),
+            (true, false) => self.runs.granted.of(rhythm).push(run),
+            (false, true) => self.runs.expected.of(rhythm).push(run),
+            (false, false) => {}
+        }
+    }
+
+    fn single(&mut self, granted: bool, cut: i32, single: Single) {
+        self.runs.magnitude += i128::from(single.oere.unsigned_abs());
+        match (granted, single.scheduled < cut) {
+            (true, true) => self.runs.both.singles.push(single),
+            (true, false) => self.runs.granted.singles.push(single),
+            (false, true) => self.runs.expected.singles.push(single),
+            (false, false) => {}
+        }
+    }
+
+    /// The stretches and the entries of a row.
+    fn lay(&mut self, row: usize) {
+        self.stretches.clear();
+        self.entries.clear();
+        self.entries.extend(self.columns.entries_of(row));
+        let (from, until) = (at(&self.columns.from, row), at(&self.columns.until, row));
+        let rhythm = match at(&self.columns.pace, row).pays() {
+            Pays::Individual => return,
+            Pays::Once => Rhythm::Days(1),
+            Pays::Running(rhythm) => rhythm,
+        };
+        let pricing = self.columns.pricing(row, self.extrapolation);
+        let mut payment = rhythm.first_from(from, from, self.calendar);
+        let mut mark = Mark::default();
+        while payment <= until {
+            let price = pricing.after(&mut mark, payment);
+            let last = rhythm.last_until(from, price.until.min(until), self.calendar);
+            self.stretch(row, rhythm, payment, last, price.oere);
+            payment = rhythm.after(last, self.calendar);
+        }
+    }
+
+    /// The payments from one to another, without those that entries tell of.
+    fn stretch(&mut self, row: usize, rhythm: Rhythm, first: i32, last: i32, oere: Result<i64, NoPrice>) {
+        let mut next = first;
+        for entry in &self.entries {
+            let day = entry.scheduled;
+            if entry.says == Says::Adjusted
+                || day < next
+                || day > last
+                || rhythm.first_from(first, day, self.calendar) != day
+            {
+                continue;
+            }
+            match oere {
+                Ok(oere) if day > next => {
+                    self.stretches.push(Stretch {
+                        first: next,
+                        last: rhythm.before(day, self.calendar),
+                        oere,
+                    });
+                }
+                Err(_) if day > next => break,
+                _ => {}
+            }
+            next = rhythm.after(day, self.calendar);
+        }
+        if next > last {
+            return;
+        }
+        match oere {
+            Ok(oere) => self.stretches.push(Stretch { first: next, last, oere }),
+            Err(missing) => {
+                let (case, activity) = self.columns.key(row);
+                let kind = match missing {
+                    NoPrice::NotInForce => {
+                        PortfolioFault::PriceNotInForce { case, activity, date: date_of(next) }
+                    }
+                    NoPrice::TooLarge => PortfolioFault::AmountTooLarge {
+                        case,
+                        activity,
+                        text: format!("price on {}", date_of(next)),
+                    },
+                };
+                self.faults.push((row, kind));
+            }
+        }
+    }
+}
+
+impl Columns {
+    /// The row that a row changes.
+    pub(super) fn changed_by(&self, row: usize) -> Option<usize> {
+        self.modifies
+            .get(row)
+            .filter(|changed| **changed != super::columns::NONE)
+            .map(|changed| place(*changed))
+    }
+
+    /// What the payments of a row are.
+    pub(super) fn pricing(&self, row: usize, extrapolation: Extrapolation) -> Pricing<'_> {
+        Pricing {
+            units: at(&self.units, row),
+            values: self.values_of(row),
+            vat: self.vat_of(row),
+            extrapolation,
+        }
+    }
+
+    /// The case and the activity of a row.
+    pub(super) fn key(&self, row: usize) -> (String, String) {
+        let case = self.cases.get(place(at(&self.case_of, row)));
+        (case.to_owned(), self.activities.get(row).to_owned())
+    }
+}

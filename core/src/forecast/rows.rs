@@ -1,0 +1,195 @@
+//! Rows that can be changed, and portfolios made of them.
+
+use super::{
+    Forecast, ForecastFault, ForecastRequest, Portfolio, PortfolioBuilder, PortfolioFault, Row, RowEntry,
+    RowPrice, RowSchedule, RowValues, Selection,
+};
+use crate::dates::{Amounts, Piece, Timeline};
+use crate::fault::{Fault, Faults, Path};
+use crate::plan::Status;
+use rust_decimal::Decimal;
+
+/// The dimension that every portfolio has.
+pub(super) const CASE: &str = "case";
+
+/// The dimension that [`Portfolio::by_activity`] adds.
+pub(super) const ACTIVITY: &str = "activity";
+
+/// What one unit costs.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) enum Values {
+    /// Individual payments have their own amounts.
+    None,
+    Own(Amounts),
+    Rate(String, Amounts),
+}
+
+/// A row that owns what it is made of.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct OwnRow {
+    pub(super) case: String,
+    pub(super) activity: String,
+    pub(super) status: Status,
+    pub(super) modifies: Option<String>,
+    pub(super) schedule: RowSchedule,
+    pub(super) units: Decimal,
+    pub(super) values: Values,
+    pub(super) vat: Option<Amounts>,
+    pub(super) entries: Vec<RowEntry>,
+    pub(super) labels: Vec<String>,
+}
+
+fn amounts(pieces: &[Piece<Decimal>]) -> Amounts {
+    // They have been in order since they were handed over.
+    Amounts(Timeline::from_pieces(pieces.to_vec()).unwrap_or_default())
+}
+
+impl OwnRow {
+    fn of(row: &Row<'_>, values: &[Piece<Decimal>]) -> Self {
+        Self {
+            case: row.case.to_owned(),
+            activity: row.activity.to_owned(),
+            status: row.status,
+            modifies: row.modifies.map(str::to_owned),
+            schedule: row.schedule,
+            units: row.price.map_or(Decimal::ZERO, |price| price.units),
+            values: match row.price.map(|price| price.values) {
+                None => Values::None,
+                Some(RowValues::Own(_)) => Values::Own(amounts(values)),
+                Some(RowValues::Rate(id)) => Values::Rate(id.to_owned(), amounts(values)),
+            },
+            vat: row.vat.map(amounts),
+            entries: row.entries.clone(),
+            labels: row.labels.iter().map(|label| (*label).to_owned()).collect(),
+        }
+    }
+
+    /// Adds the row to a builder, with the rate that it is paid at.
+    pub(super) fn add_to(&self, builder: &mut PortfolioBuilder) {
+        let values = match &self.values {
+            Values::None => None,
+            Values::Own(amounts) => Some(RowValues::Own(amounts.pieces())),
+            Values::Rate(id, amounts) => {
+                builder.rate(id, amounts);
+                Some(RowValues::Rate(id))
+            }
+        };
+        builder.add(&Row {
+            case: &self.case,
+            activity: &self.activity,
+            status: self.status,
+            modifies: self.modifies.as_deref(),
+            schedule: self.schedule,
+            price: values.map(|values| RowPrice { units: self.units, values }),
+            vat: self.vat.as_ref().map(Amounts::pieces),
+            entries: self.entries.clone(),
+            labels: self.labels.iter().map(String::as_str).collect(),
+        });
+    }
+
+    /// The label of a dimension; `dimensions` are those of the portfolio.
+    pub(super) fn label<'r>(&'r self, dimensions: &[String], name: &str) -> &'r str {
+        match dimensions.iter().position(|dimension| dimension == name) {
+            Some(place) => self.labels.get(place).map_or("", String::as_str),
+            None if name == CASE => &self.case,
+            None => "",
+        }
+    }
+
+    /// Whether it is in a selection.
+    pub(super) fn is_in(&self, selection: &Selection, dimensions: &[String]) -> bool {
+        selection.has(|name| self.label(dimensions, name))
+    }
+}
+
+impl RowEntry {
+    /// The day of the payment that it is about.
+    #[must_use]
+    pub const fn scheduled(&self) -> crate::dates::Date {
+        match self {
+            Self::Paid { scheduled, .. }
+            | Self::Planned { scheduled, .. }
+            | Self::Gone { scheduled }
+            | Self::Adjusted { scheduled, .. } => *scheduled,
+        }
+    }
+
+    /// Whether it is a fact, which no change of a plan undoes: a payment that is paid, or a settlement.
+    pub(super) const fn is_fact(&self) -> bool {
+        matches!(self, Self::Paid { .. } | Self::Adjusted { .. })
+    }
+}
+
+impl Portfolio {
+    /// The rows of each case, to be changed.
+    pub(super) fn cases_to_change(&self) -> impl Iterator<Item = Vec<OwnRow>> {
+        let mut rows =
+            self.rows().enumerate().map(|(place, row)| OwnRow::of(&row, self.values_of(place))).peekable();
+        std::iter::from_fn(move || {
+            let mut case = vec![rows.next()?];
+            while let Some(row) = rows.next_if(|row| case.first().is_some_and(|first| first.case == row.case))
+            {
+                case.push(row);
+            }
+            Some(case)
+        })
+    }
+
+    pub(super) fn dimension_names(&self) -> Vec<String> {
+        self.dimensions().map(str::to_owned).collect()
+    }
+
+    /// That every dimension of a selection is one of this portfolio.
+    pub(super) fn check_selection(&self, of: &Selection, faults: &mut Faults<ForecastFault>, at: &Path) {
+        let dimensions: Vec<&str> = self.dimensions().chain(std::iter::once(CASE)).collect();
+        of.check(&dimensions, faults, at);
+    }
+
+    /// The rows of some labels, such as those of one paying municipality.
+    ///
+    /// # Errors
+    /// `unknown-dimension`; `plan-refused`, which a portfolio that could be built does not come to.
+    pub fn only(&self, of: &Selection) -> Result<Self, Faults<ForecastFault>> {
+        let mut faults = Faults::none();
+        self.check_selection(of, &mut faults, &Path::root());
+        faults.or(())?;
+        let dimensions = self.dimension_names();
+        let mut builder = self.like();
+        let rows = self.cases_to_change().flatten().filter(|row| row.is_in(of, &dimensions));
+        rows.for_each(|row| row.add_to(&mut builder));
+        builder.finish().map_err(refused)
+    }
+
+    /// The same portfolio with one more dimension, `activity`, so that forecasts can be by `case` and `activity`: for
+    /// the drivers of a deviation, and other questions about single activities.
+    ///
+    /// # Errors
+    /// `dimension-repeated` where the portfolio has such a dimension of its own; `plan-refused`, which a portfolio
+    /// that could be built does not come to.
+    pub fn by_activity(&self) -> Result<Self, Faults<ForecastFault>> {
+        if self.dimensions().any(|name| name == ACTIVITY) {
+            return Err(Fault::new(ForecastFault::DimensionRepeated { name: ACTIVITY.to_owned() }).into());
+        }
+        let names = self.dimensions().chain(std::iter::once(ACTIVITY));
+        let mut builder = PortfolioBuilder::new(names).extrapolate(self.extrapolation());
+        for mut row in self.cases_to_change().flatten() {
+            row.labels.push(row.activity.clone());
+            row.add_to(&mut builder);
+        }
+        builder.finish().map_err(refused)
+    }
+
+    /// As [`Portfolio::forecast`], with its fault among others.
+    pub(super) fn forecast_of(&self, request: &ForecastRequest) -> Result<Forecast, Faults<ForecastFault>> {
+        self.forecast(request).map_err(|kind| Fault::new(kind).into())
+    }
+}
+
+/// The faults of rows that have been changed, as faults of the change.
+pub(super) fn refused(faults: Faults<PortfolioFault>) -> Faults<ForecastFault> {
+    let mut refused = Faults::none();
+    for fault in faults {
+        refused.push(Fault::new(ForecastFault::PlanRefused { reason: fault.kind().to_string() }));
+    }
+    refused
+}

@@ -1,0 +1,183 @@
+//! Scenarios: what would it cost, if.
+
+mod apply;
+mod compare;
+mod new_cases;
+mod pricing;
+#[cfg(test)]
+mod tests;
+
+use std::collections::BTreeMap;
+
+use rust_decimal::Decimal;
+use serde::{Deserialize, Serialize};
+
+pub use compare::{Comparison, ScenarioForecast};
+pub use new_cases::{NewActivity, NewCases};
+
+use super::Selection;
+use crate::dates::{Date, Period};
+use crate::plan::Status;
+use crate::title::Title;
+
+/// Changes that are tried out on a portfolio, one after the other; the portfolio stays as it is.
+///
+/// ```
+/// use bevilling::forecast::Scenario;
+/// let scenario: Scenario = serde_json::from_str(r#"{"id": "family", "changes": [
+///     {"change": "prices", "of": {"activity_type": ["4001*"]}, "percent": "3.5", "from": "2027-01-01"},
+///     {"change": "move", "of": {"provider": ["90010011"]}, "from": "2027-03-01", "to": {"provider": "90010033"}, "percent": "-12"},
+///     {"change": "without", "status": "expected"}]}"#)?;
+/// assert_eq!(scenario.changes.len(), 3);
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Scenario {
+    /// Name of the scenario for the host.
+    pub id: String,
+    /// Title for people; the id where there is none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub title: Option<Title>,
+    /// What is changed, in this order.
+    pub changes: Vec<ScenarioChange>,
+}
+
+/// One thing that would be otherwise. What is paid stays paid.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "change", rename_all = "snake_case", deny_unknown_fields)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub enum ScenarioChange {
+    /// Prices of plans, but not rates, are raised or lowered; each is rounded to øre.
+    Prices {
+        /// Whose.
+        #[serde(default, skip_serializing_if = "Selection::is_all")]
+        of: Selection,
+        /// Percent; below 0 they are lowered.
+        #[serde(with = "crate::money::text")]
+        #[cfg_attr(feature = "schema", schemars(with = "crate::money::DecimalText"))]
+        percent: Decimal,
+        /// The first day of payments at the new price.
+        #[serde(with = "crate::dates::text")]
+        #[cfg_attr(feature = "schema", schemars(with = "crate::dates::DateText"))]
+        from: Date,
+    },
+    /// Rates are raised or lowered; each is rounded to øre.
+    Rates {
+        /// Which; all of them where none is named.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        rates: Vec<String>,
+        /// Percent; below 0 they are lowered.
+        #[serde(with = "crate::money::text")]
+        #[cfg_attr(feature = "schema", schemars(with = "crate::money::DecimalText"))]
+        percent: Decimal,
+        /// The first day of payments at the new rate.
+        #[serde(with = "crate::dates::text")]
+        #[cfg_attr(feature = "schema", schemars(with = "crate::dates::DateText"))]
+        from: Date,
+    },
+    /// Prices and rates are raised year after year, in addition to what is known of them.
+    Index {
+        /// Percent a year.
+        #[serde(with = "crate::money::text")]
+        #[cfg_attr(feature = "schema", schemars(with = "crate::money::DecimalText"))]
+        percent: Decimal,
+        /// The first day; later years have the same.
+        #[serde(with = "crate::dates::text")]
+        #[cfg_attr(feature = "schema", schemars(with = "crate::dates::DateText"))]
+        from: Date,
+        /// How many times.
+        years: u32,
+    },
+    /// The rates and VAT factors of another rule book hold from a day on.
+    RuleBook {
+        /// The version of the rule book.
+        book: String,
+        /// The first day.
+        #[serde(with = "crate::dates::text")]
+        #[cfg_attr(feature = "schema", schemars(with = "crate::dates::DateText"))]
+        from: Date,
+    },
+    /// Activities are moved to another provider, another measure, or whatever other label.
+    Move {
+        /// Which.
+        #[serde(default, skip_serializing_if = "Selection::is_all")]
+        of: Selection,
+        /// The first day there.
+        #[serde(with = "crate::dates::text")]
+        #[cfg_attr(feature = "schema", schemars(with = "crate::dates::DateText"))]
+        from: Date,
+        /// The new labels, by dimension.
+        to: BTreeMap<String, String>,
+        /// How much dearer it is there, in percent; cheaper below 0.
+        #[serde(default, with = "crate::money::text_option", skip_serializing_if = "Option::is_none")]
+        #[cfg_attr(feature = "schema", schemars(with = "Option<crate::money::DecimalText>"))]
+        percent: Option<Decimal>,
+        /// What one unit costs there, in place of the price or rate so far.
+        #[serde(default, with = "crate::money::text_option", skip_serializing_if = "Option::is_none")]
+        #[cfg_attr(feature = "schema", schemars(with = "Option<crate::money::DecimalText>"))]
+        unit_price: Option<Decimal>,
+    },
+    /// Activities end, those that would run longer.
+    End {
+        /// Which.
+        #[serde(default, skip_serializing_if = "Selection::is_all")]
+        of: Selection,
+        /// The last day.
+        #[serde(with = "crate::dates::text")]
+        #[cfg_attr(feature = "schema", schemars(with = "crate::dates::DateText"))]
+        on: Date,
+    },
+    /// Running activities that nothing else replaces are carried on.
+    Extend {
+        /// Which.
+        #[serde(default, skip_serializing_if = "Selection::is_all")]
+        of: Selection,
+        /// Only those whose last day is in this period.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        ending: Option<Period>,
+        /// The new last day.
+        #[serde(with = "crate::dates::text")]
+        #[cfg_attr(feature = "schema", schemars(with = "crate::dates::DateText"))]
+        until: Date,
+    },
+    /// Activities are left out altogether, with what is paid of them: all that is expected, for instance.
+    Without {
+        /// Which.
+        #[serde(default, skip_serializing_if = "Selection::is_all")]
+        of: Selection,
+        /// Only those that have come so far.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        status: Option<Status>,
+    },
+    /// What is expected is granted.
+    Grant {
+        /// Which.
+        #[serde(default, skip_serializing_if = "Selection::is_all")]
+        of: Selection,
+    },
+    /// New cases come.
+    Add(NewCases),
+}
+
+impl Scenario {
+    /// A scenario of nothing changed yet.
+    pub fn new(id: impl Into<String>) -> Self {
+        Self { id: id.into(), title: None, changes: Vec::new() }
+    }
+
+    /// The same with a title.
+    #[must_use]
+    pub fn titled(mut self, title: Title) -> Self {
+        self.title = Some(title);
+        self
+    }
+
+    /// The same with one more change.
+    #[must_use]
+    pub fn and(mut self, change: ScenarioChange) -> Self {
+        self.changes.push(change);
+        self
+    }
+}

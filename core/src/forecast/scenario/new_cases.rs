@@ -1,0 +1,134 @@
+//! New cases of a described kind.
+
+use std::collections::BTreeMap;
+
+use rust_decimal::Decimal;
+use serde::{Deserialize, Serialize};
+
+use crate::dates::{Amounts, Date, Frequency};
+use crate::fault::{Fault, Faults, Path};
+use crate::forecast::rows::{OwnRow, Values};
+use crate::forecast::{ForecastFault, Months, Portfolio, RowSchedule, Selection};
+use crate::plan::{Month, Price, Status};
+
+/// The most rows of new cases.
+const MOST_ROWS: usize = 1_000_000;
+
+/// New cases, all of one kind: so many each month.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct NewCases {
+    /// What the ids of the cases begin with; months and numbers follow.
+    pub id: String,
+    /// How many come each month, on its first day.
+    pub per_month: u32,
+    /// The months.
+    #[cfg_attr(feature = "schema", schemars(with = "BTreeMap<String, String>"))]
+    pub months: Months,
+    /// What is granted to each.
+    pub activities: Vec<NewActivity>,
+    /// The last day that those without an end are laid out for.
+    #[serde(with = "crate::dates::text")]
+    #[cfg_attr(feature = "schema", schemars(with = "crate::dates::DateText"))]
+    pub through: Date,
+}
+
+/// What is granted to a new case.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct NewActivity {
+    /// Name of the activity, once in a case.
+    pub id: String,
+    /// Expected, where nothing is said.
+    #[serde(default = "expected")]
+    pub status: Status,
+    /// How often it is paid; once on the first day, where nothing is said.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub frequency: Option<Frequency>,
+    /// How many months it runs; on and on, where nothing is said.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub lasts: Option<u32>,
+    /// What is paid each time.
+    pub price: Price,
+    /// The labels, by dimension.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub labels: BTreeMap<String, String>,
+}
+
+const fn expected() -> Status {
+    Status::Expected
+}
+
+impl NewCases {
+    pub(super) fn check(&self, portfolio: &Portfolio, faults: &mut Faults<ForecastFault>, at: &Path) {
+        let rows = usize::try_from(self.per_month)
+            .ok()
+            .and_then(|count| count.checked_mul(self.months.len())?.checked_mul(self.activities.len()));
+        if rows.is_none_or(|rows| rows > MOST_ROWS) {
+            let kind = ForecastFault::TooManyNewCases { limit: MOST_ROWS };
+            faults.push(Fault::at(at.clone().then("per_month"), kind));
+        }
+        let dimensions: Vec<&str> = portfolio.dimensions().collect();
+        for (number, activity) in self.activities.iter().enumerate() {
+            let at = at.clone().then("activities").then(number);
+            let labels = activity.labels.keys().fold(Selection::all(), |all, name| all.of(name, [""]));
+            labels.check(&dimensions, faults, &at.clone().then("labels"));
+            if let Price::Rate { rate, .. } = &activity.price
+                && portfolio.rate(rate).is_none()
+            {
+                let kind = ForecastFault::UnknownRate { rate: rate.clone() };
+                faults.push(Fault::at(at.then("price").then("rate"), kind));
+            }
+        }
+    }
+
+    /// The rows of each case.
+    pub(super) fn rows<'a>(
+        &'a self,
+        dimensions: &'a [String],
+        rate: &'a dyn Fn(&str) -> Option<&'a Amounts>,
+    ) -> impl Iterator<Item = Vec<OwnRow>> + 'a {
+        let cases =
+            self.months.iter().flat_map(|month| (1..=self.per_month).map(move |number| (month, number)));
+        cases.map(move |(month, number)| {
+            let case = format!("{}-{month}-{number}", self.id);
+            let rows = self.activities.iter().map(|activity| {
+                let (units, values) = match &activity.price {
+                    Price::Fixed { amount } => (Decimal::ONE, Values::Own(amount.clone())),
+                    Price::PerUnit { units, unit_price } => (*units, Values::Own(unit_price.clone())),
+                    Price::Rate { units, rate: id } => {
+                        (*units, Values::Rate(id.clone(), rate(id).cloned().unwrap_or_default()))
+                    }
+                };
+                let label = |name: &String| activity.labels.get(name).cloned().unwrap_or_default();
+                OwnRow {
+                    case: case.clone(),
+                    activity: activity.id.clone(),
+                    status: activity.status,
+                    modifies: None,
+                    schedule: activity.schedule(month, self.through),
+                    units,
+                    values,
+                    vat: None,
+                    entries: Vec::new(),
+                    labels: dimensions.iter().map(label).collect(),
+                }
+            });
+            rows.collect()
+        })
+    }
+}
+
+impl NewActivity {
+    fn schedule(&self, month: Month, through: Date) -> RowSchedule {
+        let from = month.first_day();
+        let Some(frequency) = self.frequency else { return RowSchedule::Once { date: from } };
+        let before = from.pred_opt().unwrap_or(Date::MIN);
+        let end = self.lasts.and_then(|months| {
+            Month::from_number(month.number().checked_add(i64::from(months))?).first_day().pred_opt()
+        });
+        RowSchedule::Running { frequency, from, until: end.unwrap_or(through).max(before) }
+    }
+}

@@ -1,0 +1,97 @@
+//! Dated prices, changed from a day on.
+
+use chrono::{Datelike, Months};
+use rust_decimal::Decimal;
+
+use crate::dates::{Amounts, Date, Validity};
+use crate::money;
+use crate::plan::{Extrapolation, value_on};
+
+/// How far prices that are carried on and indexed are laid out, in years.
+const YEARS: i32 = 50;
+
+/// Amounts that are otherwise from a day on: each value, also one that is carried on, as `change` says, rounded to
+/// øre. None where an amount would be too large.
+pub(super) fn changed(
+    amounts: &Amounts,
+    from: Date,
+    policy: Extrapolation,
+    change: impl Fn(Decimal) -> Option<Decimal>,
+) -> Option<Amounts> {
+    let mut out = written_until(amounts, from, policy)?;
+    let last = from.with_year(from.year().saturating_add(YEARS)).unwrap_or(Date::MAX);
+    let mut day = from;
+    loop {
+        let next = match value_on(amounts.pieces(), day, policy) {
+            Ok(found) => {
+                let next = found.until.and_then(|until| until.succ_opt());
+                let value = money::round(change(found.value)?);
+                out.0.set(Validity { from: Some(day), to: next }, value).ok()?;
+                next
+            }
+            Err(missing) if missing.too_large.is_some() => return None,
+            Err(missing) => missing.next_day,
+        };
+        match next {
+            Some(next) if next > day && day <= last => day = next,
+            _ => return Some(out),
+        }
+    }
+}
+
+/// The amounts, with those written out that are carried on until a day: what follows would make them a gap.
+fn written_until(amounts: &Amounts, end: Date, policy: Extrapolation) -> Option<Amounts> {
+    let mut out = amounts.clone();
+    let mut next = amounts.pieces().last().and_then(|piece| piece.to);
+    while let Some(day) = next.filter(|day| *day < end) {
+        let Ok(found) = value_on(amounts.pieces(), day, policy) else { break };
+        next = found.until.and_then(|until| until.succ_opt());
+        let to = next.map_or(end, |next| next.min(end));
+        out.0.set(Validity { from: Some(day), to: Some(to) }, found.value).ok()?;
+    }
+    Some(out)
+}
+
+/// As [`changed`], by percent.
+pub(super) fn raised(
+    amounts: &Amounts,
+    from: Date,
+    policy: Extrapolation,
+    percent: Decimal,
+) -> Option<Amounts> {
+    let factor = percent.checked_div(Decimal::ONE_HUNDRED)?.checked_add(Decimal::ONE)?;
+    changed(amounts, from, policy, |value| value.checked_mul(factor))
+}
+
+/// As [`raised`], on a day and the same day of the years after.
+pub(super) fn indexed(
+    amounts: &Amounts,
+    from: Date,
+    policy: Extrapolation,
+    percent: Decimal,
+    years: u32,
+) -> Option<Amounts> {
+    (0..years).try_fold(amounts.clone(), |amounts, year| {
+        let day = from.checked_add_months(Months::new(year.checked_mul(12)?))?;
+        raised(&amounts, day, policy, percent)
+    })
+}
+
+/// The old amounts before a day, the new ones from it on.
+pub(super) fn joined(old: &Amounts, new: &Amounts, from: Date, policy: Extrapolation) -> Amounts {
+    let old = &written_until(old, from, policy).unwrap_or_else(|| old.clone());
+    let clipped = |amounts: &Amounts, side: Validity| {
+        let within = move |piece: &crate::dates::Piece<Decimal>| {
+            Some((piece.validity().intersect(side)?, piece.value))
+        };
+        amounts.pieces().iter().filter_map(within).collect::<Vec<_>>()
+    };
+    let mut out = Amounts::default();
+    for (days, value) in
+        clipped(old, Validity::until(from)).into_iter().chain(clipped(new, Validity::from(from)))
+    {
+        // None of them is empty.
+        let _ = out.0.set(days, value);
+    }
+    out
+}

@@ -1,0 +1,295 @@
+//! Random portfolios as plain rows, and what they come to when every payment is looked at in decimals.
+
+use std::collections::BTreeMap;
+
+use bevilling::dates::{Amounts, Date, DayOfMonth, Frequency, Period, Recurrence, Validity, parse};
+use bevilling::forecast::{
+    Layer, Portfolio, PortfolioBuilder, Row, RowEntry, RowPrice, RowSchedule, RowValues, View,
+};
+use bevilling::plan::{Extrapolation, Link, Month, Price, Prices, Status, applicable};
+use bevilling::{Decimal, money};
+use chrono::Days;
+use proptest::prelude::*;
+
+/// A row that owns what it names.
+#[derive(Debug, Clone)]
+pub(crate) struct Owned {
+    pub(crate) case: String,
+    pub(crate) activity: String,
+    pub(crate) status: Status,
+    pub(crate) modifies: Option<String>,
+    pub(crate) schedule: RowSchedule,
+    pub(crate) units: Decimal,
+    pub(crate) own: Amounts,
+    pub(crate) rate: Option<String>,
+    pub(crate) vat: Option<Amounts>,
+    pub(crate) entries: Vec<RowEntry>,
+    pub(crate) labels: Vec<String>,
+}
+
+impl Owned {
+    pub(crate) fn row(&self) -> Row<'_> {
+        let values = match &self.rate {
+            Some(rate) => RowValues::Rate(rate),
+            None => RowValues::Own(self.own.pieces()),
+        };
+        Row {
+            case: &self.case,
+            activity: &self.activity,
+            status: self.status,
+            modifies: self.modifies.as_deref(),
+            schedule: self.schedule,
+            price: (self.schedule != RowSchedule::Individual)
+                .then_some(RowPrice { units: self.units, values }),
+            vat: self.vat.as_ref().map(Amounts::pieces),
+            entries: self.entries.clone(),
+            labels: self.labels.iter().map(String::as_str).collect(),
+        }
+    }
+}
+
+/// Two rates that hold for ever in pieces.
+pub(crate) fn rates() -> BTreeMap<String, Amounts> {
+    let dated = |values: [i64; 3]| {
+        let mut amounts = Amounts::constant(Decimal::new(values[0], 2));
+        for (from, value) in [("2026-01-01", values[1]), ("2027-01-15", values[2])] {
+            amounts.0.set(Validity::from(parse(from).unwrap()), Decimal::new(value, 2)).unwrap();
+        }
+        amounts
+    };
+    [("R1".to_owned(), dated([41_000, 42_050, 43_333])), ("R2".to_owned(), dated([9_999, 10_001, 10_003]))]
+        .into()
+}
+
+pub(crate) fn builder() -> PortfolioBuilder {
+    let mut builder =
+        PortfolioBuilder::new(["municipality", "section"]).extrapolate(Extrapolation::LastKnown);
+    rates().iter().for_each(|(id, values)| builder.rate(id, values));
+    builder
+}
+
+pub(crate) fn built<'r>(rows: impl IntoIterator<Item = &'r Owned>) -> Portfolio {
+    let mut builder = builder();
+    rows.into_iter().for_each(|row| builder.add(&row.row()));
+    builder.finish().unwrap()
+}
+
+pub(crate) fn start() -> Date {
+    parse("2025-06-17").unwrap()
+}
+
+fn after(days: u64) -> Date {
+    start() + Days::new(days)
+}
+
+fn frequency() -> impl Strategy<Value = Frequency> {
+    prop_oneof![
+        Just(Frequency::Daily),
+        Just(Frequency::Weekly),
+        Just(Frequency::EveryTwoWeeks),
+        (1_u8..=31).prop_map(|day| Frequency::Monthly { day: DayOfMonth::new(day).unwrap() }),
+        (28_u8..=31).prop_map(|day| Frequency::Monthly { day: DayOfMonth::new(day).unwrap() }),
+    ]
+}
+
+fn schedule() -> impl Strategy<Value = RowSchedule> {
+    prop_oneof![
+        6 => (frequency(), 0_u64..900, 0_u64..800).prop_map(|(frequency, from, days)| {
+            // Also plans that have no day yet.
+            RowSchedule::Running { frequency, from: after(from), until: after(from + days) - Days::new(1) }
+        }),
+        1 => (0_u64..1_400).prop_map(|date| RowSchedule::Once { date: after(date) }),
+        1 => Just(RowSchedule::Individual),
+    ]
+}
+
+fn own() -> impl Strategy<Value = Amounts> {
+    (-99_999_i64..9_999_999, prop::collection::vec((0_u64..1_400, 0_i64..9_999_999), 0..3)).prop_map(
+        |(first, later)| {
+            let mut amounts = Amounts::constant(Decimal::new(first, 3));
+            for (from, value) in later {
+                amounts.0.set(Validity::from(after(from)), Decimal::new(value, 2)).unwrap();
+            }
+            amounts
+        },
+    )
+}
+
+fn vat() -> impl Strategy<Value = Option<Amounts>> {
+    prop::option::weighted(0.4, (0_usize..3, 0_u64..1_400)).prop_map(|vat| {
+        vat.map(|(which, from)| {
+            let mut amounts = Amounts::constant(Decimal::from([80, 100, 125][which]));
+            amounts.0.set(Validity::from(after(from)), Decimal::from(90)).unwrap();
+            amounts
+        })
+    })
+}
+
+type Said = (u64, u8, u64, i64, bool);
+
+/// Entries on days the plan pays on, mostly, and on others.
+fn entries(schedule: RowSchedule, said: &[Said], granted: bool) -> Vec<RowEntry> {
+    let planned: Vec<Date> = planned(schedule);
+    let mut entries: BTreeMap<(Date, u8), RowEntry> = BTreeMap::new();
+    for (place, kind, later, oere, on_plan) in said {
+        let scheduled = match planned.len() {
+            count if count > 0 && *on_plan => planned[usize::try_from(*place).unwrap() % count],
+            _ => after(*place),
+        };
+        let on = scheduled + Days::new(*later);
+        let entry = match kind {
+            0..=4 if granted => RowEntry::Paid { scheduled, paid: on, oere: *oere },
+            5 => RowEntry::Gone { scheduled },
+            6 if granted => RowEntry::Adjusted { scheduled, on, oere: *oere },
+            _ => RowEntry::Planned { scheduled, oere: *oere },
+        };
+        let is_adjusted = u8::from(matches!(entry, RowEntry::Adjusted { .. }));
+        entries.insert((scheduled, is_adjusted), entry);
+    }
+    entries.into_values().collect()
+}
+
+type Seed = (RowSchedule, (u8, u8, u8, u8, u8), (Amounts, i64, Option<Amounts>), Vec<Said>);
+
+/// Some cases of a few rows each, in any order.
+pub(crate) fn rows(most: usize) -> impl Strategy<Value = Vec<Owned>> {
+    let said = (0_u64..1_400, 0_u8..9, 0_u64..70, -9_999_i64..999_999, any::<bool>());
+    let kinds = (0_u8..4, 0_u8..3, 0_u8..3, 0_u8..3, 0_u8..6);
+    let price = (own(), 0_i64..4_000, vat());
+    let seed = (schedule(), kinds, price, prop::collection::vec(said, 0..6));
+    prop::collection::vec(seed, 0..most).prop_map(move |seeds: Vec<Seed>| {
+        let owned = move |(number, seed): (usize, Seed)| {
+            let (schedule, (case, status, section, rated, changes), (own, units, vat), said) = seed;
+            let granted = status > 0;
+            Owned {
+                case: format!("case {case}"),
+                activity: format!("a{number}"),
+                status: if granted { Status::Granted } else { Status::Expected },
+                // Of the same case or not, of one after it or before, or of itself.
+                modifies: (changes < 3)
+                    .then(|| format!("a{}", (number + usize::from(changes) * 5) % (most + 2))),
+                schedule,
+                units: Decimal::new(units, 2),
+                own,
+                rate: (rated < 2).then(|| format!("R{}", rated + 1)),
+                vat,
+                entries: entries(schedule, &said, granted),
+                labels: vec![
+                    format!("{}", 101 + u32::from(case) % 2),
+                    ["", "BL-32", "BL-46"][usize::from(section)].to_owned(),
+                ],
+            }
+        };
+        seeds.into_iter().enumerate().map(owned).collect()
+    })
+}
+
+fn planned(schedule: RowSchedule) -> Vec<Date> {
+    match schedule {
+        RowSchedule::Once { date } => vec![date],
+        RowSchedule::Running { frequency, from, until } => Period::new(from, until)
+            .map(|period| Recurrence { frequency, anchor: from }.dates(period).collect())
+            .unwrap_or_default(),
+        RowSchedule::Individual => Vec::new(),
+    }
+}
+
+/// One payment of a row.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Paying {
+    pub(crate) row: usize,
+    pub(crate) scheduled: Date,
+    pub(crate) counted: Date,
+    pub(crate) amount: Decimal,
+    pub(crate) layer: Layer,
+}
+
+/// Every payment of a row, one by one, in decimals.
+fn payments(number: usize, row: &Owned, rates: &BTreeMap<String, Amounts>) -> (Vec<Paying>, Option<Date>) {
+    let layer = if row.status == Status::Granted { Layer::Granted } else { Layer::Expected };
+    let prices = Prices::new(rates).extrapolate(Extrapolation::LastKnown);
+    let prices = match &row.vat {
+        Some(vat) => prices.vat(vat),
+        None => prices,
+    };
+    let price = match &row.rate {
+        Some(rate) => Price::rate(row.units, rate),
+        None => Price::PerUnit { units: row.units, unit_price: row.own.clone() },
+    };
+    let mut made: BTreeMap<Date, (Date, Decimal, Layer)> = BTreeMap::new();
+    for date in planned(row.schedule) {
+        made.insert(date, (date, prices.of(&price, date).unwrap().amount, layer));
+    }
+    let mut more = Vec::new();
+    for entry in &row.entries {
+        match *entry {
+            RowEntry::Paid { scheduled, paid, oere } => {
+                made.insert(scheduled, (paid, money::from_oere(oere), Layer::Paid));
+            }
+            RowEntry::Planned { scheduled, oere } => {
+                made.insert(scheduled, (scheduled, money::from_oere(oere), layer));
+            }
+            RowEntry::Gone { scheduled } => {
+                made.remove(&scheduled);
+            }
+            RowEntry::Adjusted { scheduled, on, oere } => {
+                more.push((scheduled, (on, money::from_oere(oere), layer)));
+            }
+        }
+    }
+    let first = made.keys().next().copied();
+    let all = made.into_iter().chain(more);
+    let paying = all.map(|(scheduled, (counted, amount, layer))| Paying {
+        row: number,
+        scheduled,
+        counted,
+        amount,
+        layer,
+    });
+    (paying.collect(), first)
+}
+
+/// Every payment that counts in a view, in the order of the rows.
+pub(crate) fn naive_payments(rows: &[Owned], view: View) -> Vec<Paying> {
+    let rates = rates();
+    let laid: Vec<_> = rows.iter().enumerate().map(|(number, row)| payments(number, row, &rates)).collect();
+    let mut all = Vec::new();
+    let mut cases: Vec<&str> = rows.iter().map(|row| row.case.as_str()).collect();
+    cases.sort_unstable();
+    cases.dedup();
+    for case in cases {
+        let of_case: Vec<usize> = (0..rows.len()).filter(|row| rows[*row].case == case).collect();
+        let links: Vec<Link<'_>> = of_case
+            .iter()
+            .map(|row| Link {
+                id: &rows[*row].activity,
+                modifies: rows[*row].modifies.as_deref(),
+                granted_once: rows[*row].status == Status::Granted
+                    && matches!(rows[*row].schedule, RowSchedule::Once { .. }),
+                first_payment: laid[*row].1,
+            })
+            .collect();
+        for (row, counts) in of_case.iter().zip(applicable(&links)) {
+            let seen = laid[*row].0.iter().filter(|payment| match view {
+                View::Granted => rows[*row].status == Status::Granted,
+                View::Expected => counts.includes(payment.scheduled),
+            });
+            all.extend(seen.cloned());
+        }
+    }
+    all.sort_by_key(|payment| payment.row);
+    all
+}
+
+/// Sums in kroner by labels, layer and month, without those that are 0.
+pub(crate) type Figures = BTreeMap<(Vec<String>, Layer, Month), Decimal>;
+
+pub(crate) fn naive(rows: &[Owned], view: View, labels: impl Fn(&Owned) -> Vec<String>) -> Figures {
+    let mut figures = Figures::new();
+    for payment in naive_payments(rows, view) {
+        let key = (labels(&rows[payment.row]), payment.layer, Month::of(payment.counted));
+        *figures.entry(key).or_default() += payment.amount;
+    }
+    figures.retain(|_, amount| !amount.is_zero());
+    figures
+}
