@@ -279,8 +279,10 @@ proptest! {
         let granted = request.clone().view(crate::forecast::View::Granted);
         let ended_granted = base.with(&scenario(&format!(r#"{{"change": "end", "on": "{from}"}}"#)), &[]).unwrap().forecast(&granted).unwrap();
         prop_assert_eq!(ended_granted.layer(Layer::Paid), base.forecast(&granted).unwrap().layer(Layer::Paid));
-        let without = forecast(r#"{"change": "without", "status": "expected"}"#);
-        prop_assert!(without.cells().eq(base.forecast(&granted).unwrap().cells()));
+        // Without what is expected, what is granted costs what it cost.
+        let without = base.with(&scenario(r#"{"change": "without", "status": "expected"}"#), &[]).unwrap();
+        prop_assert!(without.forecast(&granted).unwrap().cells().eq(base.forecast(&granted).unwrap().cells()));
+        prop_assert!(without.forecast(&request).unwrap().layer(Layer::Expected).is_zero());
         // A comparison is the difference.
         let one = scenario(&format!(r#"{{"change": "end", "on": "{from}"}}"#));
         let found = base.compare(&[one], &[], &request).unwrap();
