@@ -259,6 +259,18 @@ overview = Sagens økonomi, opgjort { $date }
     .next-payment = Næste betaling
     .amount = Beløb
     .ends = { $activity } slutter { $date }
+household = Husstandens økonomi, opgjort { $date }
+    .case = Sag
+    .all = Hele husstanden
+net =
+    .gross = Udgift
+    .refund = Refusion
+    .net = Netto
+own-fact =
+    .paying-municipality = Betalingskommune
+    .acting-municipality = Handlekommune
+    .residence-municipality = Opholdskommune
+    .household = Husstand
 event = { $date }, { $actor }: { $what }
     .details = { $said }: { $details }
     .opened = sagen { $case } åbnet
@@ -287,12 +299,15 @@ event = { $date }, { $actor }: { $what }
     .settled-activity = { $activity }: { $what }
     .invoice-registered = fakturaen { $invoice } registreret
     .invoice-line = linje { $line } på { $amount }: { $outcome }
+    .invoice-line-part = linje { $line } på { $amount } betaler en del: { $outcome }
     .invoice-line-open = linje { $line } på { $amount } betaler intet: { $outcome } ({ $why })
     .payment-entered = betaling indtastet
     .paid = betalingen { $date } på { $activity } er betalt: { $paid }
     .paid-on = { $amount } den { $date }
     .not-paid = ikke betalt
     .payment-corrected = betalingen { $date } på { $activity } rettet fra { $before } til { $after } ({ $reason })
+    .adjustment-paid = efterregulering { $number } af { $activity } er betalt: { $paid }
+    .adjustment-corrected = efterregulering { $number } af { $activity } rettet fra { $before } til { $after } ({ $reason })
     .annotated = note: { $text }
     .annotated-activity = note om { $activity }: { $text }
     .annotated-payment = note om betalingen { $date } på { $activity }: { $text }
@@ -329,6 +344,11 @@ notice =
       }
     .back-payment = { $system }: efterbetaling på { $total } for { $activity }, { $date }
     .claim = { $system }: krav på { $total } for { $activity }, { $date }
+    .carried-on = { $line } ({ $count ->
+        [one] 1 pris
+       *[other] { $count } priser
+      } kun fremskrevet fra den seneste kendte)
+    .adjustment-reversal = { $line }, tilbageført
     .rebooking = { $system }: beløb for { $activity } flyttes mellem konti, { $date }
     .journal = til journalen: afgørelse om { $activities }
     .statistics = til statistik: { $activity } { $days }
@@ -337,6 +357,8 @@ timeline = Sagens forløb { $first }–{ $last }
     .event-granted = Bevilling
     .event-changed = Ændret eller stoppet
     .event-recalculated = Genberegnet
+    .event-settled = Efterreguleret
+    .event-invoice = Faktura
     .event-facts = Nye oplysninger
     .event-case = Åbnet eller lukket
     .draft = Kladde
@@ -352,6 +374,7 @@ timeline = Sagens forløb { $first }–{ $last }
 
 chart =
     .months = Udgift pr. måned { $first }–{ $last }
+    .household = Husstandens udgift pr. måned { $first }–{ $last }
     .years = Udgift pr. år
     .granted = Bevilget
     .expected = Forventet
@@ -427,6 +450,7 @@ rule-book-replaces-cycle = disse paragraffer afløser hinanden i ring: { $chain 
 
 # Regelbogen: værdier
 rule-book-negative = `{ $value }` er under nul
+rule-book-limit-cost-without-limit = bevillingsniveauet `{ $level }` angiver, hvad dets grænse gælder, men har ingen
 rule-book-thresholds-not-rising = grænsen { AMOUNT($above) } er ikke over grænsen for trinnet før, { AMOUNT($below) } ({ DATE($date) })
 rule-book-kle-malformed = `{ $kle }` er ikke et KLE-nummer som `27.24.36`
 rule-book-cvr-malformed = `{ $cvr }` er ikke et CVR-nummer på otte cifre
@@ -830,6 +854,7 @@ case-second-approver-missing = på bevillingsniveauet `{ $level }` skal en anden
 case-second-approver-same = den anden person skal være en anden end `{ $approver }`
 case-section-beyond-approval = bevillingsniveauet `{ $level }` må ikke bevilge paragraffen `{ $section }`
 case-approval-limit-exceeded = bevillingsniveauet `{ $level }` må bevilge op til { AMOUNT($limit) } om året; dette er { AMOUNT($cost) }
+case-approval-net-limit-exceeded = bevillingsniveauet `{ $level }` må bevilge op til { AMOUNT($limit) } om året efter refusion; dette er { AMOUNT($net) }: { AMOUNT($gross) } fratrukket refusion på { AMOUNT($refund) }
 case-main-activity-missing = der er ingen hovedaktivitet
 case-section-missing = bevillingen har ingen paragraf
 case-rule-not-met = aktiviteten `{ $activity }` opfylder ikke `{ $check }` (`{ $rule }`)
@@ -849,6 +874,9 @@ case-taken-over = aktiviteten `{ $activity }` er afløst af sin bevilgede juster
 case-reason-required = der skal være en begrundelse
 case-payment-not-paid = betalingen { DATE($date) } er ikke betalt
 case-payment-settled = betalingen { DATE($date) } er efterreguleret; ret beløbet i stedet for at fjerne betalingen
+case-no-such-settlement = der er ingen efterregulering { $number } af aktiviteten `{ $activity }`, som har { $known }
+case-adjustment-paid-before = betalingen af efterregulering { $number } af aktiviteten `{ $activity }` er allerede betalt
+case-adjustment-not-paid = betalingen af efterregulering { $number } af aktiviteten `{ $activity }` er ikke betalt
 case-invoice-registered-before = fakturaen `{ $invoice }` er registreret før
 case-invoice-without-lines = en faktura har linjer
 case-plan-not-individual = betalingsplanen for aktiviteten `{ $activity }` er ikke individuel; betalingerne følger af den
@@ -947,10 +975,6 @@ bridge = Derfor har prognosen flyttet sig
     .paid-otherwise = Betalt anderledes end planlagt
     .other = Andet
     .refund = Refusion
-net =
-    .gross = Udgift
-    .refund = Refusion
-    .net = Netto
 
 ## Porteføljer
 

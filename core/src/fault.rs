@@ -242,15 +242,22 @@ impl<K: Kind> fmt::Display for Fault<K> {
     }
 }
 
+/// The values of a kind as a JSON object, in the order of the catalogue.
+pub(crate) struct Values<'a, K>(pub(crate) &'a K);
+
+impl<K: Kind> Serialize for Values<'_, K> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_map(self.0.values())
+    }
+}
+
 impl<K: Kind> Serialize for Fault<K> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut out = serializer.serialize_struct("Fault", 8)?;
         out.serialize_field("code", self.code())?;
         out.serialize_field("path", &self.path.to_string())?;
         out.serialize_field("message", &self.kind.to_string())?;
-        let values: serde_json::Map<_, _> =
-            self.kind.values().into_iter().map(|(name, value)| (name.to_owned(), value.into())).collect();
-        out.serialize_field("values", &values)?;
+        out.serialize_field("values", &Values(&self.kind))?;
         if let Some(suggestion) = &self.suggestion {
             out.serialize_field("suggestion", suggestion)?;
         }

@@ -23,6 +23,10 @@ fn folder(version: u32) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("../tests/events/v{version}"))
 }
 
+/// The files that are not one event: what all lead to, the log as the first state of this format wrote it, and
+/// events without anything that may be missing.
+const OF_MANY: [&str; 3] = ["state.json", "oldest.json", "least.json"];
+
 fn day(text: &str) -> Date {
     parse(text).unwrap()
 }
@@ -121,6 +125,17 @@ fn story() -> Vec<Event> {
     take(&mut case, "2027-07-01", stop);
     take(&mut case, "2027-07-02", Command::Close { reason: reason() });
     take(&mut case, "2027-07-03", Command::Reopen { reason: reason() });
+    let paid_on = day("2027-07-04");
+    let amount = money::parse("190").unwrap();
+    let (activity, settlement) = ("a1".to_owned(), 1);
+    let pay = Command::PayAdjustment { activity: activity.clone(), settlement, paid_on, amount };
+    take(&mut case, "2027-07-04", pay);
+    let paid = Some(PaidOn { date: paid_on, amount: money::parse("193.75").unwrap() });
+    let correct = Command::CorrectAdjustment { activity, settlement, paid, reason: reason() };
+    take(&mut case, "2027-07-05", correct);
+    let may = PaymentReference::new("p1", day("2026-05-01")).unwrap();
+    let lines = vec![line("1", "2000.00", format!("ref {may}"))];
+    take(&mut case, "2027-07-06", Command::RegisterInvoice { invoice: "F-18".to_owned(), lines });
     let fresh = Case::blank(&old, "other");
     let opened = Command::Open { facts: [("step".to_owned(), 1.into())].into() };
     events.extend(fresh.decide(&opened, &Stamp::new(day("2026-01-05"), "K. Caseworker")).unwrap());
@@ -148,7 +163,7 @@ fn events_are_written_as_they_were() {
         names.insert(named(&event));
     }
     let files = fs::read_dir(&folder).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap());
-    let files: BTreeSet<String> = files.filter(|name| name != "state.json").collect();
+    let files: BTreeSet<String> = files.filter(|name| !OF_MANY.contains(&name.as_str())).collect();
     assert_eq!(files, names);
 }
 
@@ -158,7 +173,9 @@ fn events_of_every_version_are_read_and_lead_to_the_same_case() {
         let folder = folder(version);
         let mut files: Vec<PathBuf> =
             fs::read_dir(&folder).unwrap().map(|entry| entry.unwrap().path()).collect();
-        files.retain(|file| !file.ends_with("state.json") && !file.ends_with("01-opened.json"));
+        files.retain(|file| {
+            !OF_MANY.iter().any(|name| file.ends_with(name)) && !file.ends_with("01-opened.json")
+        });
         files.sort();
         let events: Vec<Event> = files
             .iter()
@@ -197,4 +214,111 @@ fn an_event_of_a_version_to_come_is_refused() {
     event.version = Event::VERSION + 1;
     let fault = Case::replay(&book("410"), [&event]).unwrap_err();
     assert_eq!(fault.to_string(), "an event of format version 2; versions up to 1 are known");
+}
+
+fn read(file: &str) -> Vec<Event> {
+    serde_json::from_str(&fs::read_to_string(folder(1).join(file)).unwrap()).unwrap()
+}
+
+#[test]
+fn the_oldest_log_still_leads_to_a_case() {
+    let case = Case::replay(&book("410"), &read("oldest.json")).unwrap();
+    // It knew nothing of settlements and invoices.
+    assert_eq!((case.sequence(), case.state().activities.len()), (23, 3));
+    assert!(case.state().settlements.is_empty() && case.state().invoices.is_empty());
+    let overview = case.overview(day("2027-07-03")).unwrap();
+    assert_eq!(overview.paid.all, money::parse("5100").unwrap());
+}
+
+#[test]
+fn events_are_read_without_anything_that_may_be_missing() {
+    let least = read("least.json");
+    let kinds: BTreeSet<&str> = least.iter().map(|event| event.body.kind()).collect();
+    let today: BTreeSet<&str> = story().iter().map(|event| event.body.kind()).collect();
+    assert!(kinds.is_subset(&today) && kinds.len() > 20);
+}
+
+#[cfg(feature = "schema")]
+mod schema {
+    use bevilling::case::event_schema;
+    use serde_json::{Map, Value};
+
+    use super::*;
+
+    /// What the schema requires of a value, and nothing else.
+    fn least(value: &Value, schema: &Value, root: &Value) -> Option<Value> {
+        if let Some(name) = schema["$ref"].as_str() {
+            return least(value, root.pointer(name.strip_prefix('#').unwrap()).unwrap(), root);
+        }
+        let variants = ["oneOf", "anyOf"].iter().find_map(|key| schema[*key].as_array());
+        if let Some(variants) = variants {
+            return variants.iter().find_map(|variant| least(value, variant, root));
+        }
+        if schema.get("const").is_some_and(|only| only != value) {
+            return None;
+        }
+        match value {
+            Value::Array(items) => {
+                let items = items.iter().map(|item| least(item, &schema["items"], root));
+                Some(Value::Array(items.collect::<Option<_>>()?))
+            }
+            Value::Object(members) => {
+                let Some(known) = schema["properties"].as_object() else {
+                    let each = schema["additionalProperties"].is_object();
+                    let members = members.iter().map(|(name, value)| {
+                        Some((name.clone(), least(value, &schema["additionalProperties"], root)?))
+                    });
+                    return each.then(|| members.collect::<Option<Map<_, _>>>())?.map(Value::Object);
+                };
+                let required = schema["required"].as_array().cloned().unwrap_or_default();
+                if !members.keys().all(|name| known.contains_key(name)) {
+                    return None;
+                }
+                let required = required.iter().map(|name| {
+                    let name = name.as_str()?;
+                    Some((name.to_owned(), least(members.get(name)?, &known[name], root)?))
+                });
+                Some(Value::Object(required.collect::<Option<_>>()?))
+            }
+            Value::String(text) => {
+                let words = schema["enum"].as_array();
+                let is_known = words.is_none_or(|words| words.iter().any(|word| word == text));
+                (is_known && !matches!(schema["type"].as_str(), Some("null" | "integer" | "boolean")))
+                    .then(|| value.clone())
+            }
+            Value::Number(_) => {
+                (schema["type"] != "null" && schema["type"] != "string").then(|| value.clone())
+            }
+            _ => Some(value.clone()),
+        }
+    }
+
+    #[test]
+    fn the_schema_describes_every_event_and_what_it_does_not_require_may_be_missing() {
+        let schema: Value = serde_json::from_str(&event_schema()).unwrap();
+        let mut all = Vec::new();
+        for event in story() {
+            let written = serde_json::to_value(&event).unwrap();
+            let least = least(&written, &schema, &schema);
+            let least = least.unwrap_or_else(|| panic!("the schema does not describe {written:#}"));
+            let read: Result<Event, _> = serde_json::from_value(least.clone());
+            assert_eq!(read.unwrap_or_else(|error| panic!("{error}: {least:#}")).sequence, event.sequence);
+            all.push(least);
+        }
+        let file = folder(Event::VERSION).join("least.json");
+        // Once written it stays, also when something that every event has comes to it.
+        if std::env::var_os("BLESS_EVENTS").is_some() && !file.exists() {
+            fs::write(&file, serde_json::to_string_pretty(&all).unwrap() + "\n").unwrap();
+        }
+        assert!(file.exists());
+    }
+
+    #[test]
+    fn the_schema_kept_is_fresh() {
+        let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("schema/event.schema.json");
+        if std::env::var_os("BLESS").is_some() {
+            fs::write(&file, event_schema()).unwrap();
+        }
+        assert!(fs::read_to_string(file).unwrap() == event_schema(), "run `cargo xtask schema`");
+    }
 }

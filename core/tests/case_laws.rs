@@ -30,7 +30,7 @@ use life::{Choose, book, command, opened};
 #[derive(Default)]
 struct Told {
     payments: BTreeMap<(String, Date), PaymentNotice>,
-    adjustments: Vec<AdjustmentNotice>,
+    adjustments: BTreeMap<(String, u32), AdjustmentNotice>,
     references: BTreeSet<PaymentReference>,
 }
 
@@ -58,7 +58,13 @@ impl Told {
                         self.references.insert(adjustment.reference.unwrap()),
                         "{adjustment:?}: told twice"
                     );
-                    self.adjustments.push(adjustment.clone());
+                    let key = (adjustment.activity.clone(), adjustment.settlement);
+                    assert_eq!(self.adjustments.insert(key, adjustment.clone()), None, "told twice");
+                }
+                Notice::AdjustmentReversal(adjustment) => {
+                    let key = (adjustment.activity.clone(), adjustment.settlement);
+                    assert!(self.adjustments.remove(&key).is_some(), "{adjustment:?} was never told");
+                    self.references.remove(&adjustment.reference.unwrap());
                 }
                 Notice::Reversal(payment) => {
                     let key = (payment.activity.clone(), payment.date);
@@ -73,7 +79,7 @@ impl Told {
 
     /// Each payment of a granted activity that is not only planned has been told, and nothing else.
     fn agrees(&self, state: &CaseState) {
-        let mut real = BTreeSet::new();
+        let (mut real, mut owed) = (BTreeSet::new(), BTreeSet::new());
         for one in &state.activities {
             if one.activity.status == Status::Granted && !one.activity.plan.fictive {
                 for entry in one.payments.entries() {
@@ -85,13 +91,16 @@ impl Told {
                 }
                 // What is told of an activity is what is owed.
                 let id = &one.activity.id;
-                let adjustments = self.adjustments.iter().filter(|told| told.activity == *id);
-                let adjusted: Decimal = adjustments.map(|told| told.amount).sum();
-                let owed: Decimal = state.settlements_of(id).map(|one| one.settlement.amount).sum();
-                assert_eq!(adjusted, owed, "{id}");
+                for (number, settled) in (1..).zip(state.settlements_of(id)) {
+                    let key = (id.clone(), number);
+                    let told = self.adjustments.get(&key).unwrap_or_else(|| panic!("{key:?} was not told"));
+                    assert!(settled.paid.is_some() || told.amount == settled.settlement.amount, "{key:?}");
+                    owed.insert(key);
+                }
             }
         }
         assert_eq!(real, self.payments.keys().cloned().collect());
+        assert_eq!(owed, self.adjustments.keys().cloned().collect());
     }
 }
 
@@ -113,6 +122,11 @@ fn invariants(state: &CaseState) {
                 assert_eq!(changed.activity.status, Status::Granted, "{activity:?}");
             }
         }
+    }
+    for part in &state.parts {
+        let of_plan = state.activities.iter().filter(|one| one.activity.plan.id == part.plan);
+        let paid = of_plan.filter_map(|one| one.payments.entry(part.date)?.paid.as_ref()).count();
+        assert_eq!(paid, 0, "a part of what is paid in full: {part:?}");
     }
     let mut changed = BTreeSet::new();
     let standing = || state.activities.iter().filter(|one| one.stands());
@@ -158,14 +172,25 @@ fn is_settled(case: &Case, event: &Event) {
 
 /// What an invoice has paid is exactly the lines that are settled, and was not paid before.
 fn is_registered(event: &Event, before: &CaseState) {
-    let EventBody::InvoiceRegistered { invoice, matches, payments } = &event.body else { return };
+    let EventBody::InvoiceRegistered { invoice, matches, payments, parts } = &event.body else { return };
     assert!(!before.invoices.contains(invoice));
     let settled: Decimal = matches.iter().filter(|line| line.settled).map(|line| line.amount).sum();
     let paid: Decimal = payments.iter().map(|payment| payment.paid.amount).sum();
-    assert_eq!(settled, paid, "{matches:?}");
+    let of_settled = matches.iter().filter(|line| line.settled).flat_map(|line| &line.payments);
+    let of_settled: BTreeSet<_> = of_settled.map(|payment| (payment.plan.clone(), payment.date)).collect();
+    let earlier = before.parts.iter().filter(|part| of_settled.contains(&(part.plan.clone(), part.date)));
+    let earlier: Decimal = earlier.map(|part| part.amount).sum();
+    assert_eq!(settled + earlier, paid, "{matches:?}");
+    let partial: Decimal =
+        matches.iter().filter(|line| line.outcome.pays() && !line.settled).map(|line| line.amount).sum();
+    assert_eq!(parts.iter().map(|part| part.amount).sum::<Decimal>(), partial, "{matches:?}");
     assert!(matches.iter().all(|line| !line.settled || line.outcome.pays()));
     for payment in payments {
         let one = before.activity(&payment.activity).unwrap();
+        if let Some(number) = payment.settlement {
+            assert_eq!(before.settlement(&payment.activity, number).unwrap().paid, None);
+            continue;
+        }
         assert!(one.payments.entry(payment.date).unwrap().paid.is_none() && payment.paid.account.is_some());
         assert_eq!(one.activity.status, Status::Granted);
     }
@@ -209,8 +234,22 @@ fn live(numbers: Vec<u16>) {
                         if event.outbox.iter().any(is_adjustment) {
                             *seen.entry("adjusted").or_default() += 1;
                         }
-                        if matches!(&event.body, EventBody::InvoiceRegistered { payments, .. } if !payments.is_empty()) {
-                            *seen.entry("invoice that pays").or_default() += 1;
+                        if let EventBody::InvoiceRegistered { payments, parts, .. } = &event.body {
+                            let closes =
+                                |part: &&bevilling::case::PartPaid| !case.state().parts.contains(part);
+                            for (what, happened) in [
+                                ("invoice that pays", !payments.is_empty()),
+                                (
+                                    "invoice that pays an adjustment",
+                                    payments.iter().any(|one| one.settlement.is_some()),
+                                ),
+                                ("part of a payment", !parts.is_empty()),
+                                ("rest of a payment", before.parts.iter().any(|part| closes(&part))),
+                            ] {
+                                if happened {
+                                    *seen.entry(what).or_default() += 1;
+                                }
+                            }
                         }
                     });
                     events.push(event);
@@ -285,6 +324,10 @@ fn any_life_of_a_case() {
             "adjusted",
             "invoice_registered",
             "invoice that pays",
+            "part of a payment",
+            "rest of a payment",
+            "adjustment_paid",
+            "adjustment_corrected",
             "payment_entered",
             "paid",
             "payment_corrected",

@@ -11,10 +11,12 @@
 pub struct Readme;
 
 mod compare;
+pub mod corpus;
 mod differences;
 mod families;
 mod family;
 mod run;
+pub mod surface;
 mod vectors;
 
 pub use differences::{Difference, known_differences};

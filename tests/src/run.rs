@@ -5,6 +5,7 @@ use std::fmt;
 
 use serde_json::Value;
 
+use crate::corpus::about;
 use crate::differences::Difference;
 use crate::family::Family;
 use crate::vectors::{Case, Vectors};
@@ -47,6 +48,7 @@ enum Verdict {
 pub fn run(family: &Family, vectors: &Vectors, known: &[Difference]) -> Report {
     let mut report = Report { family: family.name, ..Report::default() };
     for case in &vectors.cases {
+        about(&case.id);
         match judge(family, vectors, case, known) {
             Verdict::Passed => report.passed += 1,
             Verdict::Differs => {

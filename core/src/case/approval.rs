@@ -5,10 +5,14 @@ use rust_decimal::Decimal;
 
 use super::desk::Desk;
 use super::{ActivityState, Approval, ApprovalRequest, CaseFault, Refusal};
-use crate::fault::{Path, nearest};
+use crate::dates::Date;
+use crate::fault::{Fault, Faults, Path, nearest};
 use crate::money;
-use crate::plan::{Activity, Prices, Schedule, full_year_cost};
-use crate::rulebook::ApprovalLevel;
+use crate::plan::{
+    Activity, ActivityCosts, CaseCosts, Cost, Extrapolation, Net, Prices, RefundFault, Schedule,
+    full_year_cost, net_cost,
+};
+use crate::rulebook::{ApprovalLevel, LimitCost};
 
 impl<'a> Desk<'a> {
     /// At which level, and who approves, as far as that can be told without the cost; faults are added to
@@ -61,7 +65,9 @@ impl<'a> Desk<'a> {
     }
 
     /// Whether the level may approve the appropriation as it is to be: its section, and what all that is granted
-    /// in it costs in a full year, before any refund.
+    /// in it costs in a full year.
+    ///
+    /// What settlements add is not counted: the prices of this year are those that they settled.
     pub(super) fn competence(
         &self,
         level: &ApprovalLevel,
@@ -78,23 +84,71 @@ impl<'a> Desk<'a> {
             refusal.push(here.clone(), CaseFault::SectionBeyondApproval { level, section });
         }
         let Some(limit) = level.yearly_limit else { return };
-        let mut cost = Decimal::ZERO;
+        // What has no price is refused as such.
+        let Some(yearly) = self.yearly_costs(after, refusal) else { return };
+        let id = || level.id.clone();
+        match level.limit_cost {
+            LimitCost::Gross => match money::sum(yearly.iter().map(|(_, cost)| *cost)) {
+                Ok(cost) if cost > limit => {
+                    let cost = money::round(cost);
+                    refusal.push(here, CaseFault::ApprovalLimitExceeded { level: id(), limit, cost });
+                }
+                Ok(_) | Err(_) => {}
+            },
+            LimitCost::Net => match self.yearly_net(&yearly, after, refusal) {
+                Ok(Net { gross, refund, net }) if net > limit => {
+                    let kind = CaseFault::ApprovalNetLimitExceeded { level: id(), limit, net, gross, refund };
+                    refusal.push(here, kind);
+                }
+                Ok(_) => {}
+                Err(faults) => refusal.extend(&here, faults),
+            },
+        }
+    }
+
+    /// What each activity that is granted and runs on costs in a full year; none where one has no price.
+    fn yearly_costs<'s>(
+        &self,
+        after: &'s [ActivityState],
+        refusal: &mut Refusal,
+    ) -> Option<Vec<(&'s Activity, Decimal)>> {
         let taken_over = |one: &ActivityState| {
             let id = Some(one.activity.id.as_str());
             after.iter().any(|other| other.is_granted() && other.activity.modifies.as_deref() == id)
         };
-        for one in after.iter().filter(|one| one.stands() && one.is_granted() && !taken_over(one)) {
-            match self.yearly(&one.activity, refusal).map(|yearly| money::sum([cost, yearly])) {
-                Some(Ok(sum)) => cost = sum,
-                // What has no price is refused as such.
-                Some(Err(_)) | None => return,
-            }
+        let running = after.iter().filter(|one| one.stands() && one.is_granted() && !taken_over(one));
+        running.map(|one| Some((&one.activity, self.yearly(&one.activity, refusal)?))).collect()
+    }
+
+    /// What this municipality bears in a full year of the appropriation: its share of the case by itself. Each
+    /// cost is spread evenly over the months of the year; a threshold that is not known for all of it is carried
+    /// on, as prices are.
+    fn yearly_net(
+        &self,
+        yearly: &[(&Activity, Decimal)],
+        after: &[ActivityState],
+        refusal: &mut Refusal,
+    ) -> Result<Net, Faults<RefundFault>> {
+        let nothing = Net { gross: Decimal::ZERO, refund: Decimal::ZERO, net: Decimal::ZERO };
+        if !self.case.is_paid_here(self.on()) {
+            return Ok(nothing);
         }
-        if cost > limit {
-            let kind =
-                CaseFault::ApprovalLimitExceeded { level: level.id.clone(), limit, cost: money::round(cost) };
-            refusal.push(here, kind);
-        }
+        let here = |id: &str| after.iter().any(|one| one.activity.id == id);
+        let others = self.state().activities.iter().filter(|one| !here(&one.activity.id)).cloned();
+        let others: Vec<ActivityState> = others.collect();
+        let others = self.yearly_costs(&others, refusal).unwrap_or_default();
+        let spread = |(activity, cost): &(&Activity, Decimal)| ActivityCosts {
+            activity: activity.id.clone(),
+            section: activity.section.clone(),
+            one_off: false,
+            costs: by_month(self.on().year(), *cost),
+        };
+        let activities = yearly.iter().chain(&others).map(spread).collect();
+        let costs = [CaseCosts { case: self.case.id().to_owned(), activities }];
+        let year = net_cost(self.book().refunds(), &costs, self.on().year(), Extrapolation::LastKnown)?;
+        let shares = year.cases.iter().flat_map(|case| &case.activities).take(yearly.len());
+        let shares = shares.map(|share| share.total);
+        Net::sum(shares).map_err(|kind| Fault::new(kind).into())
     }
 
     /// What an activity costs in a full year; individual payments cost what they are.
@@ -104,7 +158,7 @@ impl<'a> Desk<'a> {
         }
         let prices = Prices::from_book(self.book(), activity.provider.as_deref()).ok()?;
         // A price that is not known for all of this year is carried on: a limit is no reason to refuse a price.
-        let prices = prices.extrapolate(crate::plan::Extrapolation::LastKnown);
+        let prices = prices.extrapolate(Extrapolation::LastKnown);
         match full_year_cost(&activity.plan, self.on().year(), &prices) {
             Ok(cost) => cost,
             Err(faults) => {
@@ -114,4 +168,16 @@ impl<'a> Desk<'a> {
             }
         }
     }
+}
+
+/// An amount spread evenly over the months of a year; the last one has what rounding leaves.
+fn by_month(year: i32, amount: Decimal) -> Vec<Cost> {
+    let part = money::round(amount.checked_div(Decimal::from(12)).unwrap_or_default());
+    let days = (1..=12).filter_map(|month| Date::from_ymd_opt(year, month, 1));
+    let mut costs: Vec<Cost> = days.map(|date| Cost { date, amount: part }).collect();
+    let before = part.checked_mul(Decimal::from(11)).unwrap_or_default();
+    if let (Some(last), Some(rest)) = (costs.last_mut(), money::round(amount).checked_sub(before)) {
+        last.amount = rest;
+    }
+    costs
 }

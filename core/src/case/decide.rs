@@ -44,6 +44,12 @@ impl Case {
             Command::CorrectPayment { activity, date, paid, reason } => {
                 desk.correct_payment(activity, *date, *paid, reason).map(Some)
             }
+            Command::PayAdjustment { activity, settlement, paid_on, amount } => {
+                desk.pay_adjustment(activity, *settlement, *paid_on, *amount).map(Some)
+            }
+            Command::CorrectAdjustment { activity, settlement, paid, reason } => {
+                desk.correct_adjustment(activity, *settlement, *paid, reason).map(Some)
+            }
             Command::Annotate { activity, payment, text } => {
                 desk.annotate(activity.as_deref(), *payment, text).map(Some)
             }
@@ -101,6 +107,8 @@ impl Case {
                 | Command::Settle { .. }
                 | Command::RegisterInvoice { .. }
                 | Command::CorrectPayment { .. }
+                | Command::PayAdjustment { .. }
+                | Command::CorrectAdjustment { .. }
                 | Command::Annotate { .. }
                 | Command::Reopen { .. }
                 | Command::Open { .. }

@@ -5,7 +5,7 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-use super::{ActivitySettlement, CaseState, InvoicePayment, Notice, RegisteredLine};
+use super::{ActivitySettlement, CaseState, InvoicePayment, Notice, PartPaid, RegisteredLine};
 use crate::dates::Date;
 use crate::plan::{Activity, Change, Paid};
 use crate::rulebook::{FactValue, RuleBook};
@@ -19,11 +19,13 @@ use crate::rulebook::{FactValue, RuleBook};
 /// [`Event::VERSION`] can be read.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Event {
     /// 1 for the first event of a case, and one more for each that follows.
     pub sequence: u64,
     /// The day it was decided or entered.
     #[serde(with = "crate::dates::text")]
+    #[cfg_attr(feature = "schema", schemars(with = "crate::dates::DateText"))]
     pub on: Date,
     /// Who did it, by the host's name of them.
     pub actor: String,
@@ -46,6 +48,7 @@ impl Event {
 /// A rule book and its version.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct RuleBookVersion {
     /// Name of the rule book.
     pub id: String,
@@ -63,6 +66,7 @@ impl From<&RuleBook> for RuleBookVersion {
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "kind", rename_all = "snake_case", deny_unknown_fields)]
 #[non_exhaustive]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub enum EventBody {
     /// The case was opened.
     Opened {
@@ -80,6 +84,7 @@ pub enum EventBody {
     FactsSet {
         /// The first day they hold.
         #[serde(with = "crate::dates::text")]
+        #[cfg_attr(feature = "schema", schemars(with = "crate::dates::DateText"))]
         from: Date,
         /// The facts; nothing where one is no longer known.
         facts: BTreeMap<String, Option<FactValue>>,
@@ -184,6 +189,7 @@ pub enum EventBody {
         activity: String,
         /// The scheduled day.
         #[serde(with = "crate::dates::text")]
+        #[cfg_attr(feature = "schema", schemars(with = "crate::dates::DateText"))]
         date: Date,
         /// When, how much, on which account.
         paid: Paid,
@@ -197,6 +203,9 @@ pub enum EventBody {
         /// The payments that it has paid.
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
         payments: Vec<InvoicePayment>,
+        /// The parts of payments that it has paid, where the rest is open.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        parts: Vec<PartPaid>,
     },
     /// What was said of a paid payment was wrong.
     PaymentCorrected {
@@ -204,6 +213,7 @@ pub enum EventBody {
         activity: String,
         /// The scheduled day.
         #[serde(with = "crate::dates::text")]
+        #[cfg_attr(feature = "schema", schemars(with = "crate::dates::DateText"))]
         date: Date,
         /// What was said.
         before: Paid,
@@ -213,6 +223,29 @@ pub enum EventBody {
         /// Whether the payment goes altogether: it was not paid, and its plan has it no more.
         #[serde(default, skip_serializing_if = "std::ops::Not::not")]
         gone: bool,
+        /// Why.
+        reason: String,
+    },
+    /// The adjustment payment of a settlement was paid.
+    AdjustmentPaid {
+        /// The activity.
+        activity: String,
+        /// Which of its settlements: 1 for the first one that adjusted something.
+        settlement: u32,
+        /// When, how much, on which account; none where it is booked on several.
+        paid: Paid,
+    },
+    /// What was said of a paid adjustment payment was wrong.
+    AdjustmentCorrected {
+        /// The activity.
+        activity: String,
+        /// Which of its settlements.
+        settlement: u32,
+        /// What was said.
+        before: Paid,
+        /// What is right; nothing where it was not paid after all.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        after: Option<Paid>,
         /// Why.
         reason: String,
     },
@@ -247,6 +280,7 @@ impl fmt::Debug for EventBody {
 /// What an event changed about one activity.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct ActivityChange {
     /// The activity as it is after the event.
     pub activity: Activity,
@@ -261,6 +295,7 @@ pub struct ActivityChange {
 /// Who approved, at which level.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Approval {
     /// The approval level.
     pub level: String,
@@ -271,15 +306,18 @@ pub struct Approval {
     pub second: Option<String>,
     /// The day.
     #[serde(with = "crate::dates::text")]
+    #[cfg_attr(feature = "schema", schemars(with = "crate::dates::DateText"))]
     pub on: Date,
 }
 
 /// A note on the case, an activity, or a payment.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Note {
     /// The day it was made.
     #[serde(with = "crate::dates::text")]
+    #[cfg_attr(feature = "schema", schemars(with = "crate::dates::DateText"))]
     pub on: Date,
     /// Who made it.
     pub by: String,
@@ -288,6 +326,7 @@ pub struct Note {
     pub activity: Option<String>,
     /// The scheduled day of the payment it is about.
     #[serde(default, with = "crate::dates::text_option", skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schema", schemars(with = "Option<crate::dates::DateText>"))]
     pub payment: Option<Date>,
     /// What it says.
     pub text: String,

@@ -8,7 +8,7 @@ use serde::{Serialize, Serializer, ser::SerializeStruct};
 use crate::dates::Date;
 use crate::decide::{FactFault, Verdict};
 use crate::fault::{Fault, Faults, Kind, Path, catalogue};
-use crate::plan::{Day, PlanFault};
+use crate::plan::{Day, PlanFault, RefundFault};
 
 catalogue! {
     /// What can be wrong with a command or an event of a case.
@@ -88,6 +88,8 @@ catalogue! {
         SectionBeyondApproval { level: String, section: String } = "section-beyond-approval", "approval level `{level}` may not approve section `{section}`";
         /// The appropriation costs more than the level may approve.
         ApprovalLimitExceeded { level: String, limit: Decimal, cost: Decimal } = "approval-limit-exceeded", "approval level `{level}` may approve up to `{limit}` a year; this is `{cost}`";
+        /// The municipality bears more of the appropriation than the level may approve.
+        ApprovalNetLimitExceeded { level: String, limit: Decimal, net: Decimal, gross: Decimal, refund: Decimal } = "approval-net-limit-exceeded", "approval level `{level}` may approve up to `{limit}` a year after refund; this is `{net}`: `{gross}` less a refund of `{refund}`";
         /// The appropriation has no main activity.
         MainActivityMissing {} = "main-activity-missing", "there is no main activity";
         /// The appropriation has no section.
@@ -128,6 +130,12 @@ catalogue! {
         PaymentNotPaid { date: Date } = "payment-not-paid", "the payment of `{date}` is not paid";
         /// A settled payment was paid: what was settled would be left without it.
         PaymentSettled { date: Date } = "payment-settled", "the payment of `{date}` has been settled; correct what was paid, not that it was";
+        /// There is no such settlement.
+        NoSuchSettlement { activity: String, number: u32, known: usize } = "no-such-settlement", "there is no settlement {number} of activity `{activity}`, which has {known}";
+        /// The adjustment payment is paid already.
+        AdjustmentPaidBefore { activity: String, number: u32 } = "adjustment-paid-before", "the adjustment payment of settlement {number} of activity `{activity}` is paid already";
+        /// The adjustment payment is not paid.
+        AdjustmentNotPaid { activity: String, number: u32 } = "adjustment-not-paid", "the adjustment payment of settlement {number} of activity `{activity}` is not paid";
         /// An invoice is registered once.
         InvoiceRegisteredBefore { invoice: String } = "invoice-registered-before", "invoice `{invoice}` has been registered before";
         /// An invoice has no lines.
@@ -139,7 +147,7 @@ catalogue! {
     }
 }
 
-/// One thing that a command is refused for: a fault of the case, of a plan, or of a fact.
+/// One thing that a command is refused for: a fault of the case, of a plan, of a fact, or of a refund scheme.
 ///
 /// Code, values and area are those of the catalogue that it comes from.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -151,6 +159,8 @@ pub enum Objection {
     Plan(PlanFault),
     /// About a fact.
     Fact(FactFault),
+    /// About a refund that a limit is measured by.
+    Refund(RefundFault),
 }
 
 impl Objection {
@@ -159,6 +169,7 @@ impl Objection {
             Self::Case(kind) => kind,
             Self::Plan(kind) => kind,
             Self::Fact(kind) => kind,
+            Self::Refund(kind) => kind,
         }
     }
 }
@@ -192,6 +203,12 @@ impl From<CaseFault> for Objection {
 impl From<PlanFault> for Objection {
     fn from(kind: PlanFault) -> Self {
         Self::Plan(kind)
+    }
+}
+
+impl From<RefundFault> for Objection {
+    fn from(kind: RefundFault) -> Self {
+        Self::Refund(kind)
     }
 }
 

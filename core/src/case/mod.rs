@@ -4,6 +4,7 @@
 //! is missing. Deciding changes nothing: [`Case::apply`] does, for new events and for those that are read again.
 //! A host stores the events, or the [`CaseState`] after them.
 
+mod adjustment;
 mod approval;
 mod command;
 mod decide;
@@ -17,9 +18,14 @@ mod life;
 mod net;
 mod outbox;
 mod overview;
+mod parts;
 mod payment;
+#[cfg(feature = "schema")]
+mod schema;
 mod settle;
 mod state;
+
+use serde::{Deserialize, Serialize};
 
 use crate::dates::Date;
 use crate::decide::{FactFault, Facts, Options, OptionsRequest, Placement, Proposal, Verdict};
@@ -38,6 +44,9 @@ pub use outbox::{AdjustmentNotice, AdjustmentPart, Notice, PaymentNotice};
 pub use overview::{
     ActivityFigures, AppropriationFigures, CaseOverview, Expiring, HouseholdOverview, NextPayment,
 };
+pub use parts::PartPaid;
+#[cfg(feature = "schema")]
+pub use schema::event_schema;
 pub use settle::ActivitySettlement;
 pub use state::{ActivityState, Appropriation, CaseState, FactSince, Phase};
 
@@ -80,7 +89,8 @@ pub struct Case {
 }
 
 /// How the payments of a case are made.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
 pub struct CaseOptions {
     /// How far ahead, where there is no end.
     pub horizon: Horizon,
@@ -314,6 +324,10 @@ impl Case {
         let mut existing = Vec::with_capacity(self.state.activities.len());
         for one in &self.state.activities {
             options.ledgers.entry(one.activity.id.clone()).or_insert_with(|| one.payments.clone());
+            options
+                .beside
+                .entry(one.activity.id.clone())
+                .or_insert_with(|| self.state.beside(&one.activity.id));
             existing.push(one.counted_activity(&self.state));
         }
         preview(self.book(), &existing, drafts, on, &options)
@@ -342,7 +356,7 @@ pub const CASE_FACTS: [&str; 4] =
     ["paying_municipality", "acting_municipality", "residence_municipality", "household"];
 
 /// Whether a fact is one of [`CASE_FACTS`] that the rule book has no dimension for.
-fn is_of_the_case(book: &RuleBook, name: &str) -> bool {
+pub(crate) fn is_of_the_case(book: &RuleBook, name: &str) -> bool {
     CASE_FACTS.contains(&name) && book.dimension(name).is_none()
 }
 

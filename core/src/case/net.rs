@@ -21,14 +21,14 @@ impl Case {
 
     fn costs_of(&self, one: &ActivityState) -> ActivityCosts {
         let mut all = ActivityCosts::of(&one.activity, &one.payments);
-        let settled = self.state.settlements_of(&one.activity.id);
-        all.costs.extend(settled.map(|one| Cost { date: one.on, amount: one.settlement.amount }));
+        let beside = self.state.beside(&one.activity.id);
+        all.costs.extend(beside.into_iter().map(|beside| Cost { date: beside.date, amount: beside.amount }));
         all.costs.retain(|cost| self.is_paid_here(cost.date));
         all
     }
 
     /// Whether this municipality pays on a day; also where nobody has said who does.
-    fn is_paid_here(&self, date: Date) -> bool {
+    pub(super) fn is_paid_here(&self, date: Date) -> bool {
         let Some(here) = self.options.municipality.as_deref() else { return true };
         let history = self.state.facts.get("paying_municipality").map(Vec::as_slice).unwrap_or_default();
         let known = history.iter().rev().find(|since| since.from.is_none_or(|from| from <= date));

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
-use super::{ActivitySettlement, CaseState, EventBody};
+use super::{CaseState, EventBody};
 use crate::dates::{Date, Period};
 use crate::plan::{Account, Activity, Basis, Method, PaymentReference, SettlementKind, Status};
 
@@ -13,14 +13,17 @@ use crate::plan::{Account, Activity, Basis, Method, PaymentReference, Settlement
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "notice", rename_all = "snake_case", deny_unknown_fields)]
 #[non_exhaustive]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub enum Notice {
     /// A payment is to come. Each payment of a granted activity is told once.
     Payment(PaymentNotice),
     /// A payment that was told is no more; where it has changed, the new one is told after it.
     Reversal(PaymentNotice),
-    /// A back-payment or a claim is to come, since a price changed backwards in time. Each is told once; none is
-    /// ever reversed: what changes later is settled later.
+    /// A back-payment or a claim is to come, since a price changed backwards in time. Each is told once; what
+    /// changes later is settled later.
     Adjustment(AdjustmentNotice),
+    /// An adjustment payment that was told was paid otherwise: what is right is told after it.
+    AdjustmentReversal(AdjustmentNotice),
     /// To the journal: a decision about granted activities.
     Journal {
         /// The kind of the event.
@@ -45,6 +48,7 @@ pub enum Notice {
 /// A payment as another system is told of it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct PaymentNotice {
     /// To whom: finance pays cash, payroll pays salaries, an invoice is to come, or it is settled internally.
     pub method: Method,
@@ -55,12 +59,14 @@ pub struct PaymentNotice {
     pub plan: String,
     /// The scheduled day.
     #[serde(with = "crate::dates::text")]
+    #[cfg_attr(feature = "schema", schemars(with = "crate::dates::DateText"))]
     pub date: Date,
     /// The payment reference; none where the plan has no id.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub reference: Option<PaymentReference>,
     /// Kroner.
     #[serde(with = "crate::money::text")]
+    #[cfg_attr(feature = "schema", schemars(with = "crate::money::DecimalText"))]
     pub amount: Decimal,
     /// Whether the price is known, or only carried on from the last one known.
     #[serde(default, skip_serializing_if = "Basis::is_known")]
@@ -70,6 +76,7 @@ pub struct PaymentNotice {
 /// The payment that a settlement makes, as another system is told of it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct AdjustmentNotice {
     /// Whether it pays or claims; nothing where it only moves amounts between accounts.
     pub kind: SettlementKind,
@@ -82,9 +89,15 @@ pub struct AdjustmentNotice {
     pub plan: String,
     /// The day it is due.
     #[serde(with = "crate::dates::text")]
+    #[cfg_attr(feature = "schema", schemars(with = "crate::dates::DateText"))]
     pub date: Date,
+    /// Which settlement of the activity it is of, to say that it is paid; 0 in events that were written before
+    /// settlements had numbers.
+    #[serde(default)]
+    pub settlement: u32,
     /// Kroner, below 0 where it is a claim.
     #[serde(with = "crate::money::text")]
+    #[cfg_attr(feature = "schema", schemars(with = "crate::money::DecimalText"))]
     pub amount: Decimal,
     /// The payment reference.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -96,12 +109,14 @@ pub struct AdjustmentNotice {
 /// What of an adjustment payment is booked on one account.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct AdjustmentPart {
     /// The account; none where that of the payments is not known.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub account: Option<Account>,
     /// Kroner.
     #[serde(with = "crate::money::text")]
+    #[cfg_attr(feature = "schema", schemars(with = "crate::money::DecimalText"))]
     pub amount: Decimal,
 }
 
@@ -109,8 +124,15 @@ pub struct AdjustmentPart {
 pub(super) fn outbox(before: &CaseState, after: &CaseState, body: &EventBody) -> Vec<Notice> {
     let ids: BTreeSet<&str> = match body {
         // Other systems reported these; and what is taken over was told by whoever had it before.
-        EventBody::Paid { .. } | EventBody::InvoiceRegistered { .. } | EventBody::Imported { .. } => {
-            return Vec::new();
+        EventBody::Paid { .. }
+        | EventBody::AdjustmentPaid { .. }
+        | EventBody::InvoiceRegistered { .. }
+        | EventBody::Imported { .. } => return Vec::new(),
+        EventBody::AdjustmentCorrected { activity, settlement, .. } => {
+            let was = adjustment(before, activity, *settlement);
+            let is = adjustment(after, activity, *settlement).filter(|is| was.as_ref() != Some(is));
+            let reversal = was.filter(|_| is.is_some()).map(Notice::AdjustmentReversal);
+            return reversal.into_iter().chain(is.map(Notice::Adjustment)).collect();
         }
         EventBody::PaymentCorrected { activity, .. } => [activity.as_str()].into(),
         body => body.changes().iter().map(|change| change.activity.id.as_str()).collect(),
@@ -136,31 +158,43 @@ pub(super) fn outbox(before: &CaseState, after: &CaseState, body: &EventBody) ->
         payments(before, after, id, &mut notices);
     }
     if let EventBody::Settled { settlements, .. } = body {
-        notices.extend(settlements.iter().filter_map(|one| adjustment(after, one)).map(Notice::Adjustment));
+        let adjusting = settlements.iter().filter(|one| !one.settlement.adjustments.is_empty());
+        let told = adjusting
+            .filter_map(|one| adjustment(after, &one.activity, after.last_settlement(&one.activity)));
+        notices.extend(told.map(Notice::Adjustment));
     }
     notices
 }
 
-/// The adjustment payment of a settlement; none where nothing paid is adjusted, or nothing is paid out.
-fn adjustment(state: &CaseState, one: &ActivitySettlement) -> Option<AdjustmentNotice> {
+/// The adjustment payment of a settlement as it counts; none where nothing paid is adjusted, or nothing is paid
+/// out.
+fn adjustment(state: &CaseState, activity: &str, number: u32) -> Option<AdjustmentNotice> {
+    let one = state.settlement(activity, number)?;
     let settlement = &one.settlement;
     let activity = &state.activity(&one.activity)?.activity;
     if settlement.adjustments.is_empty() || activity.plan.fictive {
         return None;
     }
+    let (_, amount) = one.counted();
     // The sum has been made of the same amounts, so its parts fit too.
     let parts = settlement.by_account().unwrap_or_default();
     let parts =
         parts.into_iter().map(|(account, amount)| AdjustmentPart { account: account.cloned(), amount });
+    let mut parts: Vec<AdjustmentPart> = parts.collect();
+    // What is paid beside what it should be belongs with the first.
+    if let Some(first) = parts.first_mut() {
+        first.amount = first.amount.saturating_add(amount.saturating_sub(settlement.amount));
+    }
     Some(AdjustmentNotice {
         kind: settlement.kind(),
         method: activity.plan.recipient.method(),
         activity: activity.id.clone(),
         plan: activity.plan.id.clone(),
         date: one.on,
-        amount: settlement.amount,
+        settlement: number,
+        amount,
         reference: one.reference,
-        parts: parts.collect(),
+        parts,
     })
 }
 

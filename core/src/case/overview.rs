@@ -10,8 +10,8 @@ use super::{ActivityState, Case};
 use crate::dates::{Date, Period};
 use crate::money;
 use crate::plan::{
-    Account, Activity, Applicable, Costs, Ledger, Month, NetCost, Overview, PlanFault, Prices, Status,
-    Totals, full_year_cost,
+    Account, Activity, Applicable, Costs, Month, NetCost, Overview, PlanFault, Prices, Status, Totals,
+    full_year_cost,
 };
 use crate::rulebook::Role;
 
@@ -46,6 +46,13 @@ pub struct CaseOverview {
 /// What the cases of a household come to (husstand).
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct HouseholdOverview {
+    /// The day it is asked on.
+    #[serde(with = "crate::dates::text")]
+    pub on: Date,
+    /// Last year, this year and next year.
+    pub years: [i32; 3],
+    /// The months of these years: what [`Costs::by_month`] is by.
+    pub months: Vec<Month>,
     /// What is granted.
     pub granted: Costs,
     /// What is granted and expected.
@@ -70,8 +77,16 @@ impl HouseholdOverview {
         let nothing = || Costs::of(&Totals::default(), Some(Decimal::ZERO), years);
         let cases: Vec<&Case> = cases.into_iter().collect();
         let net = overview_net(&cases, on.year());
-        let mut household =
-            Self { granted: nothing(), expected: nothing(), paid: nothing(), cases: Vec::new(), net };
+        let mut household = Self {
+            on,
+            years,
+            months: years.into_iter().flat_map(Month::of_year).collect(),
+            granted: nothing(),
+            expected: nothing(),
+            paid: nothing(),
+            cases: Vec::new(),
+            net,
+        };
         for case in cases {
             let overview = case.overview(on)?;
             for (sum, costs) in [
@@ -243,7 +258,7 @@ impl Case {
                 all: Costs::of(&figures.all, full_year, years),
                 applicable: Costs::of(&figures.applicable, applicable_year, years),
                 counts: figures.counts,
-                paid: Costs::of(&paid_of([*one])?, None, years),
+                paid: Costs::of(&self.paid_of([*one])?, None, years),
                 account: account_of(self.book(), all.iter().copied(), one, date),
                 next_payment: next.map(|entry| NextPayment { date: entry.date, amount: entry.amount }),
             });
@@ -281,29 +296,33 @@ impl Case {
                 expected.add_year(full_year);
             }
         }
-        Ok((granted, expected, paid_of(all.iter().copied())?))
+        Ok((granted, expected, self.paid_of(all.iter().copied())?))
     }
 
-    /// The sums of payments, and of adjustment payments: these count as granted on the day of the settlement, and
-    /// as expected as far as the payments do that they adjust.
+    /// The sums of payments, and of what is beside them.
     fn overview_of(&self, all: &[&ActivityState], counted: &[Activity]) -> Result<Overview, PlanFault> {
-        let pairs: Vec<(&Activity, &Ledger)> =
-            counted.iter().zip(all).map(|(activity, one)| (activity, &one.payments)).collect();
-        let mut overview = Overview::of(&pairs)?;
-        for figures in &mut overview.activities {
-            for settled in self.state.settlements_of(&figures.id) {
-                for adjustment in &settled.settlement.adjustments {
-                    let (on, amount) = (settled.on, adjustment.difference());
-                    overview.granted.add(on, amount)?;
-                    figures.all.add(on, amount)?;
-                    if figures.counts.includes(adjustment.payment) {
-                        overview.expected.add(on, amount)?;
-                        figures.applicable.add(on, amount)?;
-                    }
-                }
+        let beside: Vec<_> = all.iter().map(|one| self.state.beside(&one.activity.id)).collect();
+        let with = counted.iter().zip(all).zip(&beside);
+        let with: Vec<_> =
+            with.map(|((activity, one), beside)| (activity, &one.payments, beside.as_slice())).collect();
+        Overview::with(&with)
+    }
+
+    /// What has been paid: payments, parts of them, and adjustment payments.
+    fn paid_of<'a>(&self, all: impl IntoIterator<Item = &'a ActivityState>) -> Result<Totals, PlanFault> {
+        let mut totals = Totals::default();
+        for one in all {
+            for paid in one.payments.entries().iter().filter_map(|entry| entry.paid.as_ref()) {
+                totals.add(paid.date, paid.amount)?;
+            }
+            for paid in self.state.settlements_of(&one.activity.id).filter_map(|one| one.paid.as_ref()) {
+                totals.add(paid.date, paid.amount)?;
+            }
+            for part in self.state.parts_of(one) {
+                totals.add(part.paid_on, part.amount)?;
             }
         }
-        Ok(overview)
+        Ok(totals)
     }
 
     /// What an activity would cost in all of this year; individual payments cost what they are.
@@ -336,11 +355,6 @@ impl Case {
         expiring.sort_by_key(|one| one.end);
         expiring
     }
-}
-
-fn paid_of<'a>(all: impl IntoIterator<Item = &'a ActivityState>) -> Result<Totals, PlanFault> {
-    let entries = all.into_iter().flat_map(|one| one.payments.entries());
-    Totals::of(entries.filter_map(|entry| entry.paid.as_ref()).map(|paid| (paid.date, paid.amount)))
 }
 
 /// Expected where something is, else granted where something is.

@@ -3,12 +3,13 @@
 use serde::{Deserialize, Serialize};
 
 use super::desk::{Desk, Follow};
+use super::parts::adjustment_plan;
 use super::{ActivityChange, ActivityState, CaseState, EventBody, Refusal};
 use crate::dates::Date;
 use crate::fault::{Fault, Faults, Path};
 use crate::plan::{
-    Adjustment, Change, PaymentReference, PlanFault, Price, PriceChange, PriceSource, Prices, Settlement,
-    adjustments,
+    Adjustment, Change, Paid, PaymentReference, PlanFault, Price, PriceChange, PriceSource, Prices,
+    Settlement, adjustments,
 };
 
 /// What a change of price means for one activity.
@@ -16,23 +17,33 @@ use crate::plan::{
 /// Its adjustments are paid, or claimed, by one payment on [`on`](Self::on): it counts as granted then.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct ActivitySettlement {
     /// The activity.
     pub activity: String,
     /// The day that the adjustment payment is due: that of the settlement.
     #[serde(with = "crate::dates::text")]
+    #[cfg_attr(feature = "schema", schemars(with = "crate::dates::DateText"))]
     pub on: Date,
     /// The reference of the adjustment payment; none where the plan has no id, or nothing is adjusted.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub reference: Option<PaymentReference>,
     /// Why, which payments, how much.
     pub settlement: Settlement,
+    /// That the adjustment payment is paid: of what has been settled, not of what is to be.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub paid: Option<Paid>,
 }
 
 impl CaseState {
     /// What has been settled of an activity, oldest first.
     pub fn settlements_of<'a>(&'a self, activity: &'a str) -> impl Iterator<Item = &'a ActivitySettlement> {
         self.settlements.iter().filter(move |one| one.activity == activity)
+    }
+
+    /// The number of the last settlement of an activity; 0 where there is none.
+    pub(super) fn last_settlement(&self, activity: &str) -> u32 {
+        u32::try_from(self.settlements_of(activity).count()).unwrap_or(u32::MAX)
     }
 
     /// What has been added to the paid payments of an activity.
@@ -76,10 +87,11 @@ impl Desk<'_> {
     /// With a reference that no other payment has.
     fn numbered(&self, one: &ActivityState, settlement: Settlement) -> ActivitySettlement {
         let (id, plan) = (&one.activity.id, &one.activity.plan.id);
-        let number = self.state().settlements_of(id).count().saturating_add(1);
+        let number = self.state().last_settlement(id).saturating_add(1);
         let pays = !settlement.adjustments.is_empty() && !plan.is_empty();
-        let reference = pays.then(|| PaymentReference::new(&format!("{plan}/{id}/{number}"), self.on()).ok());
-        ActivitySettlement { activity: id.clone(), on: self.on(), reference: reference.flatten(), settlement }
+        let named = || adjustment_plan(plan, id, number);
+        let reference = pays.then(|| PaymentReference::new(&named(), self.on()).ok()).flatten();
+        ActivitySettlement { activity: id.clone(), on: self.on(), reference, settlement, paid: None }
     }
 }
 

@@ -6,7 +6,7 @@ use std::fmt;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    ActivityChange, ActivitySettlement, Approval, CaseFault, Event, EventBody, InvoicePayment, Note,
+    ActivityChange, ActivitySettlement, Approval, CaseFault, Event, EventBody, InvoicePayment, Note, PartPaid,
 };
 use crate::dates::Date;
 use crate::decide::Facts;
@@ -16,6 +16,7 @@ use crate::rulebook::FactValue;
 /// A case as it stands (øjebliksbillede): a cache of its events, which a host may keep instead of them.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct CaseState {
     /// The host's id.
     pub id: String,
@@ -24,6 +25,7 @@ pub struct CaseState {
     pub sequence: u64,
     /// The day of the last event.
     #[serde(default, with = "crate::dates::text_option", skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schema", schemars(with = "Option<crate::dates::DateText>"))]
     pub last: Option<Date>,
     /// Whether it is open.
     #[serde(default)]
@@ -41,6 +43,9 @@ pub struct CaseState {
     /// another price are not in it; they have it.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub settlements: Vec<ActivitySettlement>,
+    /// Parts of payments that are paid, where the rest is open, oldest first.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub parts: Vec<PartPaid>,
     /// The invoices that have been registered.
     #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
     pub invoices: BTreeSet<String>,
@@ -52,6 +57,7 @@ pub struct CaseState {
 /// Whether a case is open.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "is", rename_all = "snake_case", deny_unknown_fields)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub enum Phase {
     /// Nothing has happened yet.
     #[default]
@@ -62,6 +68,7 @@ pub enum Phase {
     Closed {
         /// The day.
         #[serde(with = "crate::dates::text")]
+        #[cfg_attr(feature = "schema", schemars(with = "crate::dates::DateText"))]
         on: Date,
     },
 }
@@ -69,9 +76,11 @@ pub enum Phase {
 /// The value of a fact from a day on.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct FactSince {
     /// The first day; none for what was known when the case was opened.
     #[serde(default, with = "crate::dates::text_option", skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schema", schemars(with = "Option<crate::dates::DateText>"))]
     pub from: Option<Date>,
     /// The value; nothing where it is not known from then on.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -88,6 +97,7 @@ impl fmt::Debug for FactSince {
 /// A grant under one section (bevilling).
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Appropriation {
     /// Name of the appropriation for the host.
     pub id: String,
@@ -99,6 +109,7 @@ pub struct Appropriation {
 /// An activity with its payments.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct ActivityState {
     /// The appropriation that it is of.
     pub appropriation: String,
@@ -262,11 +273,24 @@ impl CaseState {
             EventBody::Paid { activity, date, paid } => {
                 self.set_paid(activity, *date, Some(paid)).ok_or_else(|| misfit(activity))?;
             }
-            EventBody::InvoiceRegistered { invoice, payments, .. } => {
-                for InvoicePayment { activity, date, paid } in payments {
-                    self.set_paid(activity, *date, Some(paid)).ok_or_else(|| misfit(activity))?;
+            EventBody::InvoiceRegistered { invoice, payments, parts, .. } => {
+                for InvoicePayment { activity, date, settlement, paid } in payments {
+                    match settlement {
+                        Some(number) => self.set_adjustment_paid(activity, *number, Some(paid)),
+                        None => self.set_paid(activity, *date, Some(paid)),
+                    }
+                    .ok_or_else(|| misfit(activity))?;
                 }
+                self.parts.extend(parts.iter().cloned());
                 self.invoices.insert(invoice.clone());
+            }
+            EventBody::AdjustmentPaid { activity, settlement, paid } => {
+                self.set_adjustment_paid(activity, *settlement, Some(paid))
+                    .ok_or_else(|| misfit(activity))?;
+            }
+            EventBody::AdjustmentCorrected { activity, settlement, after, .. } => {
+                self.set_adjustment_paid(activity, *settlement, after.as_ref())
+                    .ok_or_else(|| misfit(activity))?;
             }
             EventBody::PaymentCorrected { activity, date, after, gone, .. } => {
                 self.set_paid(activity, *date, after.as_ref()).ok_or_else(|| misfit(activity))?;
@@ -331,7 +355,10 @@ impl CaseState {
 
     fn set_paid(&mut self, activity: &str, date: Date, paid: Option<&Paid>) -> Option<()> {
         let one = self.activities.iter_mut().find(|one| one.activity.id == activity)?;
-        one.payments.set_paid(date, paid.cloned())
+        one.payments.set_paid(date, paid.cloned())?;
+        let plan = one.plan_id().to_owned();
+        self.close_parts(&plan, date);
+        Some(())
     }
 }
 
@@ -359,6 +386,8 @@ impl EventBody {
             Self::Paid { .. } => "paid",
             Self::InvoiceRegistered { .. } => "invoice_registered",
             Self::PaymentCorrected { .. } => "payment_corrected",
+            Self::AdjustmentPaid { .. } => "adjustment_paid",
+            Self::AdjustmentCorrected { .. } => "adjustment_corrected",
             Self::Annotated { .. } => "annotated",
             Self::Closed { .. } => "closed",
             Self::Reopened { .. } => "reopened",

@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 use super::Size;
 use super::pen::{EXPECTED, EXPECTED_GROUND, GRANTED, PAID};
 use super::tests::{Rect, read};
-use crate::case::{Case, CaseOverview, Command, Event, EventBody, Stamp};
+use crate::case::{Case, CaseOverview, Command, Event, EventBody, HouseholdOverview, Stamp};
 use crate::dates::Date;
 use crate::text::example::{case, empty_case, on};
 use crate::title::Lang;
@@ -51,6 +51,21 @@ fn bars_are_as_high_as_their_amounts_and_stand_on_each_other() {
         "{}",
         drawing.texts[1]
     );
+}
+
+#[test]
+fn a_household_is_drawn_as_its_cases_together() {
+    let (one, other) = (case(), case());
+    let household = HouseholdOverview::of([&one, &other], on("2026-06-15")).unwrap();
+    let layers = household.layers();
+    let sums: Vec<Decimal> = layers.iter().map(|layers| layers.iter().copied().sum()).collect();
+    assert_eq!(sums, household.expected.by_month);
+    let drawing = read(&household.to_svg(Lang::En, Size::default()));
+    assert!(drawing.texts[0].starts_with("Cost of the household by month 2025–2027"), "{:?}", drawing.texts);
+    let bars = read(&overview().to_svg(Lang::En, Size::default())).bars(PAID).len();
+    assert_eq!(drawing.bars(PAID).len(), bars);
+    let nobody = HouseholdOverview::of([], on("2026-06-15")).unwrap();
+    assert!(nobody.to_svg(Lang::Da, Size::default()).starts_with("<svg "));
 }
 
 #[test]

@@ -10,6 +10,9 @@ use crate::case::{Event, EventBody};
 /// Vermilion and green of Okabe and Ito.
 const CHANGED: RGBColor = RGBColor(0xD5, 0x5E, 0x00);
 const RECALCULATED: RGBColor = RGBColor(0x00, 0x9E, 0x73);
+/// Reddish purple and sky blue of the same.
+const SETTLED: RGBColor = RGBColor(0xCC, 0x79, 0xA7);
+const INVOICE: RGBColor = RGBColor(0x56, 0xB4, 0xE9);
 const CASE: RGBColor = RGBColor(0x77, 0x77, 0x77);
 
 /// The height of a row of marks; what happens at the same time is in rows below each other.
@@ -25,19 +28,24 @@ pub(super) enum Mark {
     Granted,
     Changed,
     Recalculated,
+    Settled,
+    Invoice,
     Facts,
     Case,
 }
 
 impl Mark {
-    /// The mark of an event; none for what is foreseen, and for payments, which are many.
+    /// The mark of an event; none for what is foreseen, and for single payments, which are
+    /// many.
     pub(super) const fn of(body: &EventBody) -> Option<Self> {
         match body {
             EventBody::Granted { .. } => Some(Self::Granted),
             EventBody::Extended { .. } | EventBody::Shortened { .. } | EventBody::Stopped { .. } => {
                 Some(Self::Changed)
             }
-            EventBody::Recalculated { .. } | EventBody::Settled { .. } => Some(Self::Recalculated),
+            EventBody::Recalculated { .. } => Some(Self::Recalculated),
+            EventBody::Settled { .. } => Some(Self::Settled),
+            EventBody::InvoiceRegistered { .. } => Some(Self::Invoice),
             EventBody::FactsSet { .. } => Some(Self::Facts),
             EventBody::Opened { .. }
             | EventBody::Imported { .. }
@@ -51,8 +59,9 @@ impl Mark {
             | EventBody::Renewed { .. }
             | EventBody::PaymentEntered { .. }
             | EventBody::Paid { .. }
-            | EventBody::InvoiceRegistered { .. }
             | EventBody::PaymentCorrected { .. }
+            | EventBody::AdjustmentPaid { .. }
+            | EventBody::AdjustmentCorrected { .. }
             | EventBody::Annotated { .. } => None,
         }
     }
@@ -63,18 +72,40 @@ impl Mark {
             Self::Granted => "timeline.event-granted",
             Self::Changed => "timeline.event-changed",
             Self::Recalculated => "timeline.event-recalculated",
+            Self::Settled => "timeline.event-settled",
+            Self::Invoice => "timeline.event-invoice",
             Self::Facts => "timeline.event-facts",
             Self::Case => "timeline.event-case",
         }
     }
 
-    /// Draws the mark around a point: a disc, a triangle, a square, a diamond, a bar.
+    /// Draws the mark around a point: a disc, a triangle, a square, a triangle the other way, a cross, a diamond, a
+    /// bar.
     pub(super) fn draw(self, pen: &mut Pen<'_>, (x, y): (i32, i32)) {
         let at = |across: i32, along: i32| (x.saturating_add(across), y.saturating_add(along));
         match self {
             Self::Granted => pen.disc((x, y), 5, GRANTED),
             Self::Changed => pen.shape(&[at(-5, -4), at(5, -4), at(0, 5)], CHANGED),
             Self::Recalculated => pen.shape(&[at(-4, -4), at(4, -4), at(4, 4), at(-4, 4)], RECALCULATED),
+            Self::Settled => pen.shape(&[at(-5, 4), at(5, 4), at(0, -5)], SETTLED),
+            Self::Invoice => {
+                let (arm, half) = (5, 2);
+                let corners = [
+                    at(-half, -arm),
+                    at(half, -arm),
+                    at(half, -half),
+                    at(arm, -half),
+                    at(arm, half),
+                    at(half, half),
+                    at(half, arm),
+                    at(-half, arm),
+                    at(-half, half),
+                    at(-arm, half),
+                    at(-arm, -half),
+                    at(-half, -half),
+                ];
+                pen.shape(&corners, INVOICE);
+            }
             Self::Facts => pen.shape(&[at(0, -5), at(5, 0), at(0, 5), at(-5, 0)], INK),
             Self::Case => pen.shape(&[at(-2, -5), at(2, -5), at(2, 5), at(-2, 5)], CASE),
         }

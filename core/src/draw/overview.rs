@@ -5,8 +5,8 @@ use rust_decimal::Decimal;
 use super::Size;
 use super::chart::{Chart, Column, Layer};
 use super::pen::{EXPECTED, GRANTED, PAID};
-use crate::case::{ActivityFigures, CaseOverview};
-use crate::plan::{Applicable, Status};
+use crate::case::{ActivityFigures, CaseOverview, HouseholdOverview};
+use crate::plan::{Applicable, Month, Status};
 use crate::text::bundle::say;
 use crate::title::Lang;
 
@@ -26,19 +26,8 @@ impl CaseOverview {
     /// ```
     #[must_use]
     pub fn to_svg(&self, lang: Lang, size: Size) -> String {
-        let columns = self.months.iter().zip(self.layers()).map(|(month, amounts)| Column {
-            label: say(lang, "short-month", &[("month", month.month().into())]),
-            group: month.year().to_string(),
-            place: usize::try_from(month.month()).unwrap_or(1).saturating_sub(1),
-            amounts: amounts.into(),
-            mark: None,
-        });
-        let columns = columns.collect();
-        let [first, _, last] = self.years.map(|year| year.to_string());
-        let title = say(lang, "chart.months", &[("first", first.into()), ("last", last.into())]);
-        let layers = [(PAID, "chart.paid"), (GRANTED, "chart.unpaid"), (EXPECTED, "chart.expected")];
-        let layers = layers.map(|(colour, id)| Layer::new(colour, id, lang)).into();
-        Chart { title, layers, columns, marks: "chart.before", lang }.svg(size)
+        let [first, _, last] = self.years;
+        months(&self.months, self.layers(), "chart.months", [first, last], lang, size)
     }
 
     /// What is paid, granted and not paid, and expected, month by month.
@@ -57,6 +46,61 @@ impl CaseOverview {
         }
         layers
     }
+}
+
+impl HouseholdOverview {
+    /// What the cases of the household come to month by month, drawn as [`CaseOverview::to_svg`] draws one.
+    ///
+    /// ```
+    /// use bevilling::{case::{Case, HouseholdOverview}, dates::parse, draw::Size, rulebook::RuleBook, title::Lang};
+    /// let book = RuleBook::load("../examples/rulebooks/children.json")?;
+    /// let case = Case::open(&book, "7", [("target_group", "family".into())])?;
+    /// let household = HouseholdOverview::of([&case], parse("2026-01-05")?)?;
+    /// assert!(household.to_svg(Lang::Da, Size::default()).starts_with("<svg "));
+    /// # Ok::<_, Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn to_svg(&self, lang: Lang, size: Size) -> String {
+        let [first, _, last] = self.years;
+        months(&self.months, self.layers(), "chart.household", [first, last], lang, size)
+    }
+
+    /// The layers of the cases together.
+    pub(super) fn layers(&self) -> Vec<[Decimal; 3]> {
+        let mut sums = vec![[Decimal::ZERO; 3]; self.months.len()];
+        for (_, case) in &self.cases {
+            for (sum, layers) in sums.iter_mut().zip(case.layers()) {
+                for (sum, layer) in sum.iter_mut().zip(layers) {
+                    *sum = sum.saturating_add(layer);
+                }
+            }
+        }
+        sums
+    }
+}
+
+/// A chart of months, with what is paid, granted and not paid, and expected.
+fn months(
+    months: &[Month],
+    layers: Vec<[Decimal; 3]>,
+    title: &str,
+    years: [i32; 2],
+    lang: Lang,
+    size: Size,
+) -> String {
+    let columns = months.iter().zip(layers).map(|(month, amounts)| Column {
+        label: say(lang, "short-month", &[("month", month.month().into())]),
+        group: month.year().to_string(),
+        place: usize::try_from(month.month()).unwrap_or(1).saturating_sub(1),
+        amounts: amounts.into(),
+        mark: None,
+    });
+    let columns = columns.collect();
+    let [first, last] = years.map(|year| year.to_string());
+    let title = say(lang, title, &[("first", first.into()), ("last", last.into())]);
+    let layers = [(PAID, "chart.paid"), (GRANTED, "chart.unpaid"), (EXPECTED, "chart.expected")];
+    let layers = layers.map(|(colour, id)| Layer::new(colour, id, lang)).into();
+    Chart { title, layers, columns, marks: "chart.before", lang }.svg(size)
 }
 
 /// What counts of an activity in a month and is not paid.

@@ -53,7 +53,7 @@ pub(crate) use net::reckoned as refund_by_period;
 pub use net::{
     ActivityCosts, ActivityNet, CaseCosts, CaseNet, Cost, Net, NetCost, RefundFault, RefundPeriod, net_cost,
 };
-pub use overview::{ActivityOverview, Overview};
+pub use overview::{ActivityOverview, Beside, Overview};
 pub use payment_plan::{PaymentPlan, PlannedPayment, Price, Schedule};
 pub use payments::{Payment, payments, total};
 pub use preview::{ActivityPreview, Costs, Layer, Preview, PreviewOptions, PreviewPayment, preview};

@@ -1,8 +1,10 @@
 //! What the activities of an appropriation, or a case, come to: granted, and expected.
 
-use serde::Serialize;
+use rust_decimal::Decimal;
+use serde::{Deserialize, Serialize};
 
 use super::{Activity, Applicable, Ledger, Link, PlanFault, Schedule, Status, Totals, applicable};
+use crate::dates::Date;
 
 /// What activities come to, each and together (økonomisk overblik).
 ///
@@ -33,31 +35,63 @@ pub struct ActivityOverview {
     pub counts: Applicable,
 }
 
+/// Money of an activity beside its payments, such as an adjustment payment.
+///
+/// It counts on its own day, and as expected as far as the payment does that it is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Beside {
+    /// The scheduled day of the payment that it is about.
+    #[serde(with = "crate::dates::text")]
+    #[cfg_attr(feature = "schema", schemars(with = "crate::dates::DateText"))]
+    pub payment: Date,
+    /// The day that it counts on.
+    #[serde(with = "crate::dates::text")]
+    #[cfg_attr(feature = "schema", schemars(with = "crate::dates::DateText"))]
+    pub date: Date,
+    /// Kroner.
+    #[serde(with = "crate::money::text")]
+    #[cfg_attr(feature = "schema", schemars(with = "crate::money::DecimalText"))]
+    pub amount: Decimal,
+}
+
 impl Overview {
     /// The overview of activities and their payments. Drafts have figures of their own, and count in no sum.
     ///
     /// # Errors
     /// `amount-too-large`.
     pub fn of(activities: &[(&Activity, &Ledger)]) -> Result<Self, PlanFault> {
+        let activities: Vec<_> =
+            activities.iter().map(|(activity, ledger)| (*activity, *ledger, &[] as &[Beside])).collect();
+        Self::with(&activities)
+    }
+
+    /// As [`of`](Self::of), with money beside the payments.
+    ///
+    /// # Errors
+    /// `amount-too-large`.
+    pub fn with(activities: &[(&Activity, &Ledger, &[Beside])]) -> Result<Self, PlanFault> {
         let in_force: Vec<Link<'_>> = activities
             .iter()
-            .filter(|(activity, _)| activity.status != Status::Draft)
-            .map(|(activity, ledger)| link(activity, ledger))
+            .filter(|(activity, ..)| activity.status != Status::Draft)
+            .map(|(activity, ledger, _)| link(activity, ledger))
             .collect();
         let mut counts = applicable(&in_force).into_iter();
         let mut overview =
             Self { granted: Totals::default(), expected: Totals::default(), activities: Vec::new() };
-        for (activity, ledger) in activities {
+        for (activity, ledger, beside) in activities {
             let is_draft = activity.status == Status::Draft;
             let counts = if is_draft { Applicable::All } else { counts.next().unwrap_or(Applicable::All) };
             let (mut all, mut applicable) = (Totals::default(), Totals::default());
-            for entry in ledger.entries() {
-                let (date, amount) = entry.counted();
+            let payments = ledger.entries().iter().map(|entry| (entry.date, entry.counted()));
+            let beside = beside.iter().map(|one| (one.payment, (one.date, one.amount)));
+            for (payment, (date, amount)) in payments.chain(beside) {
                 all.add(date, amount)?;
                 if activity.status == Status::Granted {
                     overview.granted.add(date, amount)?;
                 }
-                if counts.includes(entry.date) {
+                if counts.includes(payment) {
                     applicable.add(date, amount)?;
                     if !is_draft {
                         overview.expected.add(date, amount)?;

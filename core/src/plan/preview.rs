@@ -8,7 +8,9 @@ use serde::{Deserialize, Serialize};
 
 use super::projection::{Projection, project};
 use super::succession::granting;
-use super::{Account, Activity, Basis, Extrapolation, Horizon, Ledger, Month, Paid, PlanFault, Totals};
+use super::{
+    Account, Activity, Basis, Beside, Extrapolation, Horizon, Ledger, Month, Paid, PlanFault, Totals,
+};
 use crate::dates::{Adjustment, Date, PayableCalendar};
 use crate::fault::{Fault, Faults};
 use crate::money;
@@ -27,6 +29,10 @@ pub struct PreviewOptions {
     pub adjustment: Adjustment,
     /// The payments made so far of existing activities, by activity. What is paid counts as paid.
     pub ledgers: BTreeMap<String, Ledger>,
+    /// Money of existing activities beside their payments, such as adjustment payments, by activity. It is in the
+    /// sums, and not among the payments.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub beside: BTreeMap<String, Vec<Beside>>,
 }
 
 /// What it would cost to grant some drafts, beside what is there.

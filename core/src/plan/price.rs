@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use rust_decimal::Decimal;
+use serde::Serialize;
 
 use super::extrapolation::{Missing, Value, value_on};
 use super::{Basis, Day, Extrapolation, PlanFault, Price};
@@ -73,13 +74,15 @@ impl Default for Prices<'_> {
 }
 
 /// The price of a payment on a date, and the last day that it stays the same on.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 pub struct PriceOn {
     /// Kroner, rounded: what is paid.
+    #[serde(with = "crate::money::text")]
     pub amount: Decimal,
     /// Whether it is known.
     pub basis: Basis,
     /// The last day of this price; none where it holds for ever.
+    #[serde(with = "crate::dates::text_option")]
     pub until: Option<Date>,
 }
 

@@ -44,9 +44,13 @@ pub(crate) fn project(
         }
     }
     faults.or(())?;
-    let ledgers: Vec<(&Activity, &Ledger)> =
-        all.iter().zip(&made).map(|(one, (ledger, _))| (&one.activity, ledger)).collect();
-    let overview = Overview::of(&ledgers).map_err(Fault::new)?;
+    let beside = |id: &String| options.beside.get(id).map(Vec::as_slice).unwrap_or_default();
+    let ledgers: Vec<_> = all
+        .iter()
+        .zip(&made)
+        .map(|(one, (ledger, _))| (&one.activity, ledger, beside(&one.activity.id)))
+        .collect();
+    let overview = Overview::with(&ledgers).map_err(Fault::new)?;
 
     let mut payments = Vec::new();
     let mut activities = Vec::with_capacity(all.len());

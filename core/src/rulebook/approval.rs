@@ -20,6 +20,9 @@ pub struct ApprovalLevel {
     #[serde(default, with = "crate::money::text_option", skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "schema", schemars(with = "Option<crate::money::DecimalText>"))]
     pub yearly_limit: Option<Decimal>,
+    /// What is held against the limit: the gross cost, unless it says otherwise.
+    #[serde(default, skip_serializing_if = "LimitCost::is_gross")]
+    pub limit_cost: LimitCost,
     /// The sections that it may approve; all where there is no list.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub sections: Option<Vec<String>>,
@@ -35,4 +38,24 @@ pub struct ApprovalLevel {
     /// The host's own codes.
     #[serde(default, skip_serializing_if = "Codes::is_empty")]
     pub codes: Codes,
+}
+
+/// Which cost the yearly limit of an approval level is about.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub enum LimitCost {
+    /// What is paid.
+    #[default]
+    Gross,
+    /// What this municipality bears: after what the state refunds, and nothing where another municipality pays.
+    Net,
+}
+
+impl LimitCost {
+    /// Whether it is the gross cost.
+    #[must_use]
+    pub const fn is_gross(&self) -> bool {
+        matches!(self, Self::Gross)
+    }
 }

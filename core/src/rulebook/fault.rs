@@ -113,6 +113,8 @@ catalogue! {
         // Values.
         /// An amount is below zero.
         Negative { value: Decimal } = "negative", "`{value}` is below zero";
+        /// An approval level says what its limit is about, and has none.
+        LimitCostWithoutLimit { level: String } = "limit-cost-without-limit", "approval level `{level}` says what its limit is about, and has no limit";
         /// The threshold of a refund step is not above that of the step before.
         ThresholdsNotRising { above: Decimal, below: Decimal, date: Date } = "thresholds-not-rising", "the threshold `{above}` is not above that of the step before, `{below}`, on `{date}`";
         /// A KLE number is not of the form `dd.dd.dd`.

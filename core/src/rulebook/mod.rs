@@ -34,7 +34,7 @@ use std::collections::BTreeMap;
 
 pub use account::{AccountAlias, Accounts, CashAccount};
 pub use activity_type::{ActivityType, ProviderPolicy, Tolerance};
-pub use approval::ApprovalLevel;
+pub use approval::{ApprovalLevel, LimitCost};
 pub use book::RuleBook;
 pub use condition::Condition;
 pub use dimension::{Choice, Dimension, Domain, FactValue, RequiredFacts, Step};
@@ -48,6 +48,8 @@ pub use rate::Rate;
 pub use refund::{RefundManner, RefundScheme, RefundStep};
 #[cfg(feature = "schema")]
 pub use schema::schema;
+#[cfg(feature = "schema")]
+pub(crate) use schema::schema_of;
 pub use section::Section;
 
 /// Free codes by name, such as those of statistics; kept and handed back, never interpreted.

@@ -18,8 +18,13 @@ use super::Document;
 /// ```
 #[must_use]
 pub fn schema() -> String {
+    schema_of::<Document>()
+}
+
+/// The JSON Schema of a type, what it is before what it consists of.
+pub(crate) fn schema_of<T: schemars::JsonSchema>() -> String {
     let settings = schemars::generate::SchemaSettings::draft2020_12();
-    let mut root = settings.into_generator().into_root_schema_for::<Document>().to_value();
+    let mut root = settings.into_generator().into_root_schema_for::<T>().to_value();
     in_one_line(&mut root);
     // What it is, before what it consists of.
     let mut schema = Map::new();

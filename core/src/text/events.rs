@@ -10,6 +10,7 @@ use super::names::Names;
 use super::notices;
 use crate::case::{
     ActivityChange, ActivitySettlement, Approval, Event, EventBody, InvoicePayment, RegisteredLine,
+    is_of_the_case,
 };
 use crate::dates::Date;
 use crate::plan::{Activity, Paid, Payment};
@@ -192,35 +193,37 @@ impl<'a> Teller<'a> {
                 details.extend(self.changes(changes));
                 self.with(said, &details)
             }
-            EventBody::InvoiceRegistered { invoice, matches, payments } => {
+            EventBody::InvoiceRegistered { invoice, matches, payments, .. } => {
                 let said = self.say("event.invoice-registered", &[("invoice", &discreet(invoice))]);
                 let mut details: Vec<String> =
                     matches.iter().map(|line| self.line_of_invoice(line)).collect();
-                details.extend(payments.iter().map(|InvoicePayment { activity, date, paid }| {
-                    let (activity, date) = (self.activity(activity), self.date(*date));
-                    self.say(
-                        "event.paid",
-                        &[("activity", &activity), ("date", &date), ("paid", &self.paid(paid))],
-                    )
+                details.extend(payments.iter().map(|InvoicePayment { activity, date, settlement, paid }| {
+                    match settlement {
+                        Some(number) => self.adjustment_paid(activity, *number, paid),
+                        None => self.payment_paid(activity, *date, paid),
+                    }
                 }));
                 self.with(said, &details)
             }
             EventBody::PaymentEntered { change } => {
                 self.with(self.say("event.payment-entered", &[]), &[self.change(change)])
             }
-            EventBody::Paid { activity, date, paid } => self.say(
-                "event.paid",
+            EventBody::Paid { activity, date, paid } => self.payment_paid(activity, *date, paid),
+            EventBody::AdjustmentPaid { activity, settlement, paid } => {
+                self.adjustment_paid(activity, *settlement, paid)
+            }
+            EventBody::AdjustmentCorrected { activity, settlement, before, after, reason } => self.say(
+                "event.adjustment-corrected",
                 &[
                     ("activity", &self.activity(activity)),
-                    ("date", &self.date(*date)),
-                    ("paid", &self.paid(paid)),
+                    ("number", &settlement.to_string()),
+                    ("before", &self.paid(before)),
+                    ("after", &self.paid_or_not(after.as_ref())),
+                    ("reason", &discreet(reason)),
                 ],
             ),
             EventBody::PaymentCorrected { activity, date, before, after, reason, .. } => {
-                let after = match after {
-                    Some(after) => self.paid(after),
-                    None => self.say("event.not-paid", &[]),
-                };
+                let after = self.paid_or_not(after.as_ref());
                 self.say(
                     "event.payment-corrected",
                     &[
@@ -268,6 +271,7 @@ impl<'a> Teller<'a> {
     fn fact(&self, name: &str, value: Option<&FactValue>) -> String {
         let shown = self.names.dimension(name);
         let value = match value {
+            Some(value) if is_of_the_case(self.names.book, name) => self.own_fact(name, value),
             Some(value) if self.names.book.place([(name, value.clone())]).is_ok() => {
                 self.names.value(name, value)
             }
@@ -275,6 +279,13 @@ impl<'a> Teller<'a> {
             None => self.say("event.fact-gone", &[]),
         };
         self.say("event.fact", &[("name", &shown), ("value", &value)])
+    }
+
+    /// A fact that every case may state: a municipality by its number, a household by what the host calls it.
+    fn own_fact(&self, name: &str, value: &FactValue) -> String {
+        let value = value.to_string();
+        let is_number = value.len() == 3 && value.bytes().all(|byte| byte.is_ascii_digit());
+        if name == "household" || is_number { discreet(&value) } else { self.say("event.fact-strange", &[]) }
     }
 
     fn approval(&self, Approval { level, approver, second, .. }: &Approval) -> String {
@@ -297,6 +308,20 @@ impl<'a> Teller<'a> {
         self.say("event.paid-on", &[("amount", &amount), ("date", &self.date(paid.date))])
     }
 
+    fn paid_or_not(&self, paid: Option<&Paid>) -> String {
+        paid.map_or_else(|| self.say("event.not-paid", &[]), |paid| self.paid(paid))
+    }
+
+    fn payment_paid(&self, activity: &str, date: Date, paid: &Paid) -> String {
+        let (activity, date, paid) = (self.activity(activity), self.date(date), self.paid(paid));
+        self.say("event.paid", &[("activity", &activity), ("date", &date), ("paid", &paid)])
+    }
+
+    fn adjustment_paid(&self, activity: &str, number: u32, paid: &Paid) -> String {
+        let (activity, number, paid) = (self.activity(activity), number.to_string(), self.paid(paid));
+        self.say("event.adjustment-paid", &[("activity", &activity), ("number", &number), ("paid", &paid)])
+    }
+
     /// What is paid or claimed of an activity.
     fn settled(&self, ActivitySettlement { activity, settlement, .. }: &ActivitySettlement) -> String {
         let what = settlement.outcome(self.names.lang);
@@ -308,6 +333,9 @@ impl<'a> Teller<'a> {
         let (id, outcome) = (discreet(&line.line), line.outcome.text(self.names.lang));
         let amount = format::amount(line.amount, self.names.lang);
         let mut values = vec![("line", id.as_str()), ("amount", &amount), ("outcome", &outcome)];
+        if !line.settled && line.outcome.pays() {
+            return self.say("event.invoice-line-part", &values);
+        }
         let why = line.notes.last().filter(|_| !line.settled).map(|note| {
             let values: Vec<_> =
                 note.values.iter().map(|(name, text)| (name.as_str(), value(text))).collect();

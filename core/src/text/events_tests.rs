@@ -55,6 +55,26 @@ fn a_value_that_the_rule_book_does_not_know_is_not_told() {
 }
 
 #[test]
+fn facts_of_the_case_are_told_with_their_values() {
+    let facts = [
+        ("paying_municipality", "151".into()),
+        ("acting_municipality", 101.into()),
+        ("residence_municipality", "0285891234".into()),
+        ("household", "h-7, 028589-1234".into()),
+    ];
+    let facts = facts.map(|(name, value): (&str, FactValue)| (name.to_owned(), Some(value)));
+    let event = Event {
+        body: EventBody::FactsSet { from: on("2026-01-05"), facts: facts.into() },
+        ..empty_case().events()[0].clone()
+    };
+    let told = LANGS.map(|lang| event.text(&book(), lang));
+    assert_snapshot!(told.join("\n"), @r"
+    1. oktober 2025, K. Caseworker: oplysninger fra 5. januar 2026: Handlekommune: 101; Husstand: h-7, ••••••-••••; Betalingskommune: 151; Opholdskommune: en værdi, regelbogen ikke kender
+    1 October 2025, K. Caseworker: facts from 5 January 2026: Acting municipality: 101; Household: h-7, ••••••-••••; Paying municipality: 151; Municipality of residence: a value that the rule book does not know
+    ");
+}
+
+#[test]
 fn an_event_alone_names_by_id_what_it_does_not_hold() {
     let case = case();
     let paid = case.events().iter().find(|event| event.body.kind() == "paid").unwrap();

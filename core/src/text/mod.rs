@@ -23,6 +23,7 @@ mod fault;
 #[cfg(feature = "columnar")]
 pub(crate) mod forecast;
 pub(crate) mod format;
+mod household;
 mod matching;
 pub(crate) mod names;
 mod net;

@@ -1,6 +1,7 @@
 //! What things of a rule book are called: the title, with the id in parentheses where somebody may look for it.
 
 use super::bundle::say;
+use crate::case::is_of_the_case;
 use crate::decide::Proposal;
 use crate::rulebook::{Dimension, Domain, FactValue, Role, RuleBook};
 use crate::title::Lang;
@@ -127,6 +128,9 @@ impl Names<'_> {
 
     /// `Indsatstrappe`.
     pub(super) fn dimension(self, id: &str) -> String {
+        if let Some(own) = own_fact(id).filter(|_| is_of_the_case(self.book, id)) {
+            return say(self.lang, own, &[]);
+        }
         let dimension = self.book.dimension(id);
         dimension.map_or_else(|| self.unknown(id), |dimension| dimension.title.get(self.lang).to_owned())
     }
@@ -170,4 +174,15 @@ impl Names<'_> {
         let title = title.trim_start_matches([':', '-', '–', ' ']);
         if title.is_empty() { step } else { self.with(&step, title) }
     }
+}
+
+/// The message with the name of a fact that every case may state.
+fn own_fact(id: &str) -> Option<&'static str> {
+    Some(match id {
+        "paying_municipality" => "own-fact.paying-municipality",
+        "acting_municipality" => "own-fact.acting-municipality",
+        "residence_municipality" => "own-fact.residence-municipality",
+        "household" => "own-fact.household",
+        _ => return None,
+    })
 }

@@ -1,6 +1,12 @@
 //! Net cost in words.
 
+use comfy_table::Table;
+
 use super::bundle::{say, value};
+use super::discreet::discreet;
+use super::format;
+use super::overview::kroner;
+use super::table::{align, table};
 use crate::plan::{Net, NetCost};
 use crate::title::Lang;
 
@@ -29,6 +35,36 @@ impl NetCost {
             lines.push(say(lang, "net-extrapolated", &[]));
         }
         lines.join("\n")
+    }
+}
+
+impl NetCost {
+    /// A table of the activities of the first case.
+    pub(super) fn of_activities(&self, name: impl Fn(&str) -> String, lang: Lang) -> Table {
+        let activities = self.cases.iter().take(1).flat_map(|case| &case.activities);
+        self.table("overview.case", activities.map(|one| (name(&one.activity), one.total)), lang)
+    }
+
+    /// A table of the cases.
+    pub(super) fn of_cases(&self, lang: Lang) -> Table {
+        self.table("household.all", self.cases.iter().map(|one| (discreet(&one.case), one.total)), lang)
+    }
+
+    fn table(&self, all: &str, rows: impl Iterator<Item = (String, Net)>, lang: Lang) -> Table {
+        let mut table = table();
+        let kroner = |id: &str| kroner(id, lang);
+        table.set_header([
+            self.year.to_string(),
+            kroner("net.gross"),
+            kroner("net.refund"),
+            kroner("net.net"),
+        ]);
+        for (name, Net { gross, refund, net }) in rows.chain([(say(lang, all, &[]), self.total)]) {
+            let amounts = [gross, refund, net].map(|amount| format::number(amount, lang));
+            table.add_row([name].into_iter().chain(amounts));
+        }
+        align(&mut table, 1);
+        table
     }
 }
 

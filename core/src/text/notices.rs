@@ -18,6 +18,8 @@ struct Batch<'a> {
     total: Decimal,
     first: Date,
     last: Date,
+    /// How many have a price that is only carried on.
+    carried_on: usize,
 }
 
 /// The notices, a line each; payments of the same activity together.
@@ -29,6 +31,10 @@ pub(super) fn lines(notices: &[Notice], teller: &Teller<'_>) -> Vec<String> {
             Notice::Payment(payment) => gather(&mut batches, "notice.payment", payment),
             Notice::Reversal(payment) => gather(&mut batches, "notice.reversal", payment),
             Notice::Adjustment(told) => lines.push(adjustment(told, teller)),
+            Notice::AdjustmentReversal(told) => {
+                let line = adjustment(told, teller);
+                lines.push(teller.say("notice.adjustment-reversal", &[("line", &line)]));
+            }
             Notice::Journal { activities, .. } => {
                 let activities: Vec<String> = activities.iter().map(|id| teller.activity(id)).collect();
                 let activities = format::all_of(&activities, teller.lang());
@@ -78,7 +84,8 @@ const fn system(method: Method) -> &'static str {
 }
 
 fn gather<'a>(batches: &mut Vec<Batch<'a>>, id: &'static str, payment: &'a PaymentNotice) {
-    let PaymentNotice { method, activity, date, amount, .. } = payment;
+    let PaymentNotice { method, activity, date, amount, basis, .. } = payment;
+    let carried_on = usize::from(!basis.is_known());
     let same =
         |batch: &&mut Batch<'_>| (batch.id, batch.method, batch.activity) == (id, *method, activity.as_str());
     match batches.iter_mut().find(same) {
@@ -87,6 +94,7 @@ fn gather<'a>(batches: &mut Vec<Batch<'a>>, id: &'static str, payment: &'a Payme
             batch.total = batch.total.saturating_add(*amount);
             batch.first = batch.first.min(*date);
             batch.last = batch.last.max(*date);
+            batch.carried_on = batch.carried_on.saturating_add(carried_on);
         }
         None => batches.push(Batch {
             id,
@@ -96,6 +104,7 @@ fn gather<'a>(batches: &mut Vec<Batch<'a>>, id: &'static str, payment: &'a Payme
             total: *amount,
             first: *date,
             last: *date,
+            carried_on,
         }),
     }
 }
@@ -110,7 +119,13 @@ impl Batch<'_> {
             ("first", teller.date(self.first).into()),
             ("last", teller.date(self.last).into()),
         ];
-        say(teller.lang(), self.id, &values)
+        let line = say(teller.lang(), self.id, &values);
+        match self.carried_on {
+            0 => line,
+            count => {
+                say(teller.lang(), "notice.carried-on", &[("line", line.into()), ("count", count.into())])
+            }
+        }
     }
 }
 

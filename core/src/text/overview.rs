@@ -10,7 +10,7 @@ use super::format;
 use super::names::Names;
 use super::table::{align, money_rows, table, trimmed};
 use crate::case::{ActivityFigures, AppropriationFigures, Case, CaseOverview};
-use crate::plan::{Activity, Costs, Status};
+use crate::plan::{Activity, Costs, Month, Status};
 use crate::rulebook::Role;
 use crate::title::Lang;
 
@@ -32,7 +32,8 @@ impl<'a> Known<'a> {
 
 impl CaseOverview {
     /// The overview as tables: each appropriation and its activities with what is granted, expected and paid,
-    /// by year and in all; the next payment and the account of each activity; what ends soon; and the months.
+    /// by year and in all; the next payment and the account of each activity; cost, refund and net this year; what
+    /// ends soon; and the months.
     /// Sections and activities by their ids; [`to_text_with`](Self::to_text_with) knows their titles.
     ///
     /// The years but this one, the full year and all years show what is granted and expected.
@@ -64,6 +65,10 @@ impl CaseOverview {
         if self.activities().next().is_some() {
             let _ = writeln!(text, "{}", trimmed(&self.payments(known, lang)));
         }
+        if let Some(net) = self.net.as_ref().filter(|_| self.activities().next().is_some()) {
+            let name = |id: &str| activity(id, known, lang);
+            let _ = writeln!(text, "{}", trimmed(&net.of_activities(name, lang)));
+        }
         for one in &self.expiring {
             let id = one.activity.as_str();
             let activity = known.and_then(|known| Some(named(id, known, known.activity(id)?)));
@@ -72,16 +77,8 @@ impl CaseOverview {
             let line = say(lang, "overview.ends", &[("activity", activity.into()), ("date", date.into())]);
             let _ = writeln!(text, "{line}");
         }
-        let columns = [&self.granted, &self.expected, &self.paid].map(|costs| costs.by_month.as_slice());
-        let heads = ["overview.granted", "overview.expected", "overview.paid"].map(|id| kroner(id, lang));
-        match money_rows(&self.months, &heads, &columns, lang) {
-            Some(table) => {
-                let _ = writeln!(text, "{}", trimmed(&table));
-            }
-            None => {
-                let _ = writeln!(text, "{}", say(lang, "chart.empty", &[]));
-            }
-        }
+        let _ =
+            writeln!(text, "{}", by_month(&self.months, [&self.granted, &self.expected, &self.paid], lang));
         text
     }
 
@@ -92,22 +89,8 @@ impl CaseOverview {
     fn figures(&self, known: Option<Known<'_>>, lang: Lang) -> Table {
         let mut table = table();
         let head = |id: &str| say(lang, id, &[]);
-        let [last, this, next] = self.years.map(|year| year.to_string());
-        let of_year = |id: &str| {
-            say(lang, "overview.of-year", &[("name", head(id).into()), ("year", this.as_str().into())])
-        };
-        table.set_header([
-            head("preview.status"),
-            head("preview.section"),
-            head("preview.activity"),
-            of_year("overview.granted"),
-            of_year("overview.expected"),
-            of_year("overview.paid"),
-            last,
-            next,
-            head("preview.full-year"),
-            head("overview.all"),
-        ]);
+        let words = ["preview.status", "preview.section", "preview.activity"].map(head);
+        table.set_header(words.into_iter().chain(years(self.years, lang)));
         for one in &self.appropriations {
             let id = one.section.as_deref().unwrap_or_default();
             let section = known.filter(|_| !id.is_empty()).map(|known| known.names.citation(id));
@@ -166,7 +149,28 @@ impl fmt::Display for CaseOverview {
     }
 }
 
-fn kroner(id: &str, lang: Lang) -> String {
+/// The heads of [`sums`].
+pub(super) fn years(years: [i32; 3], lang: Lang) -> [String; 7] {
+    let head = |id: &str| say(lang, id, &[]);
+    let [last, this, next] = years.map(|year| year.to_string());
+    let of_year = |id: &str| {
+        say(lang, "overview.of-year", &[("name", head(id).into()), ("year", this.as_str().into())])
+    };
+    let [granted, expected, paid] = ["overview.granted", "overview.expected", "overview.paid"].map(of_year);
+    [granted, expected, paid, last, next, head("preview.full-year"), head("overview.all")]
+}
+
+/// What is granted, expected and paid, by month, or that nothing is.
+pub(super) fn by_month(months: &[Month], costs: [&Costs; 3], lang: Lang) -> String {
+    let columns = costs.map(|costs| costs.by_month.as_slice());
+    let heads = ["overview.granted", "overview.expected", "overview.paid"].map(|id| kroner(id, lang));
+    match money_rows(months, &heads, &columns, lang) {
+        Some(table) => trimmed(&table),
+        None => say(lang, "chart.empty", &[]),
+    }
+}
+
+pub(super) fn kroner(id: &str, lang: Lang) -> String {
     say(lang, "preview.kroner", &[("name", say(lang, id, &[]).into())])
 }
 
@@ -233,7 +237,7 @@ fn figures_of(one: &ActivityFigures, lang: Lang) -> [String; 7] {
     [granted, expected, paid, last, next, full, all]
 }
 
-fn sums(granted: &Costs, expected: &Costs, paid: &Costs, lang: Lang) -> [String; 7] {
+pub(super) fn sums(granted: &Costs, expected: &Costs, paid: &Costs, lang: Lang) -> [String; 7] {
     let [granted, this, paid] = [granted, expected, paid].map(|costs| format::number(costs.this_year, lang));
     let [last, next, full, all] = later(expected, lang);
     [granted, this, paid, last, next, full, all]

@@ -126,7 +126,7 @@ fn invoice(case: &Case, on: Date, choose: &mut Choose<'_>) -> Command {
         let entry = choose.of(&entries[..entries.len().min(6)]);
         let plan = known.map(|one| one.activity.plan.id.as_str()).unwrap_or_default();
         let planned = entry.map_or(Decimal::ONE_HUNDRED, |entry| entry.amount);
-        let amount = match choose.number(6) {
+        let mut amount = match choose.number(6) {
             0 => (planned / Decimal::TWO).round_dp(2),
             1 => planned + Decimal::ONE,
             2 => planned + Decimal::from(500),
@@ -136,6 +136,23 @@ fn invoice(case: &Case, on: Date, choose: &mut Choose<'_>) -> Command {
             .filter(|_| !choose.one_in(4))
             .and_then(|entry| PaymentReference::new(plan, entry.date).ok())
             .map_or_else(|| "nothing".to_owned(), |reference| format!("ref {reference}"));
+        // An adjustment payment.
+        let settlements = &case.state().settlements;
+        if let Some(settled) = choose.of(settlements).filter(|_| choose.one_in(4))
+            && let Some(reference) = settled.reference
+        {
+            text = format!("ref {reference}");
+            amount = settled.settlement.amount;
+        }
+        // The rest of a payment.
+        if let Some(part) = choose.of(&case.state().parts).filter(|_| choose.one_in(2))
+            && let Some(entry) =
+                case.state().activity(&part.activity).and_then(|one| one.payments.entry(part.date))
+            && let Ok(reference) = PaymentReference::new(&part.plan, part.date)
+        {
+            text = format!("ref {reference}");
+            amount = entry.amount - part.amount;
+        }
         // The other half of a payment, or the same line again.
         if choose.one_in(5)
             && let Some(last) = lines.last()
@@ -149,6 +166,22 @@ fn invoice(case: &Case, on: Date, choose: &mut Choose<'_>) -> Command {
     }
     let number = if choose.one_in(6) { 0 } else { case.sequence() };
     Command::RegisterInvoice { invoice: format!("i{number}"), lines }
+}
+
+/// Something about the adjustment payment of a settlement.
+fn adjustment(case: &Case, on: Date, choose: &mut Choose<'_>) -> Command {
+    let settlements = &case.state().settlements;
+    let known = choose.of(settlements);
+    let activity = known.map_or_else(|| activity_id(case, choose), |one| one.activity.clone());
+    let settlement = u32::try_from(choose.number(4)).unwrap();
+    let amount = known.map_or(Decimal::ONE, |one| one.settlement.amount);
+    let amount = if choose.one_in(3) { amount + Decimal::TEN } else { amount };
+    let is_paid = case.state().settlement(&activity, settlement).is_some_and(|one| one.paid.is_some());
+    if is_paid == choose.one_in(6) {
+        return Command::PayAdjustment { activity, settlement, paid_on: on, amount };
+    }
+    let paid = (!choose.one_in(3)).then_some(PaidOn { date: on, amount });
+    Command::CorrectAdjustment { activity, settlement, paid, reason: "because".to_owned() }
 }
 
 /// Something that may have changed.
@@ -181,6 +214,13 @@ pub(crate) fn command(case: &Case, on: Date, choose: &mut Choose<'_>) -> Command
     // Early in its life a case may be closed again.
     if case.sequence() < 8 && choose.one_in(30) {
         return Command::Close { reason };
+    }
+    // What is owed or half paid is rare, and so is taken up when it is there.
+    if !case.state().settlements.is_empty() && choose.one_in(10) {
+        return adjustment(case, on, choose);
+    }
+    if !case.state().parts.is_empty() && choose.one_in(8) {
+        return invoice(case, on, choose);
     }
     match choose.number(26) {
         0 => Command::SetFacts {

@@ -9,6 +9,7 @@ use serde_json::{Value, json};
 use super::activity::recipient;
 use super::schedule::read;
 use crate::compare::same;
+use crate::corpus::asked;
 use crate::family::Family;
 use crate::vectors::{Case, Vectors};
 
@@ -133,7 +134,10 @@ impl Question {
         on: Date,
     ) -> Account {
         let role = if self.activity_kind == "MAIN" { Role::Main } else { Role::Supplementary };
-        account(accounts, offer, role, recipient, on)
+        let booked = account(accounts, offer, role, recipient, on);
+        let question = || json!({ "accounts": accounts, "offer": offer, "role": role, "recipient": recipient, "on": on });
+        asked("account", question, || json!(booked));
+        booked
     }
 }
 

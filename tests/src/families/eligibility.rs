@@ -10,6 +10,7 @@ use serde_json::{Value, json};
 
 use super::schedule::read;
 use crate::compare::same;
+use crate::corpus::asked;
 use crate::family::Family;
 use crate::vectors::{Case, Vectors};
 
@@ -29,6 +30,9 @@ enum Question {
     Providers { activity: String },
 }
 
+/// Where whoever records the asks puts the classification as a rule book.
+const BOOK: &str = "target/corpus/conformance/classification.json";
+
 fn answer(vectors: &Vectors, input: &Value) -> Result<Value, String> {
     let question: Question = read(input)?;
     let facts: BTreeMap<&str, FactValue> = match &question {
@@ -38,10 +42,13 @@ fn answer(vectors: &Vectors, input: &Value) -> Result<Value, String> {
         }
         _ => BTreeMap::new(),
     };
-    let case = vectors.rule_book()?.place(facts).map_err(|faults| faults.to_string())?;
+    let book = vectors.rule_book()?;
+    let case = book.place(facts.clone()).map_err(|faults| faults.to_string())?;
     // The classification has no dates: any day will do.
     let on = parse("2020-06-10").map_err(|fault| fault.to_string())?;
     let options = case.options(&OptionsRequest::on(on).with_refusals());
+    let said = || json!({ "rule_book": BOOK, "facts": facts, "on": on, "refusals": true });
+    asked("options", said, || json!(options));
     Ok(match question {
         Question::Sections { .. } => sections(&options),
         Question::MainActivities { section } => {

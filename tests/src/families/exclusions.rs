@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 
 use bevilling::dates::{Calendar, Date, Frequency, HolidayRule, PayableCalendar, Period, Recurrence, easter};
-use bevilling::fault::Kind;
-use bevilling::plan::{Activity, Basis, Entry, Ledger, Paid, PaymentPlan, Price, Status, due};
+use bevilling::fault::{Faults, Kind};
+use bevilling::plan::{Activity, Basis, Entry, Ledger, Paid, PaymentPlan, PlanFault, Price, Status, due};
 use bevilling::title::Title;
 use chrono::{Datelike, Days};
 use rust_decimal::Decimal;
@@ -14,6 +14,7 @@ use serde_json::{Value, json};
 use super::activity::{activity, recipient, status};
 use super::schedule::read;
 use crate::compare::same;
+use crate::corpus::asked;
 use crate::family::Family;
 use crate::vectors::{Case, Vectors};
 
@@ -75,15 +76,20 @@ fn closed_days(years: &BTreeSet<i32>) -> Result<Vec<Date>, String> {
     let holidays = local.into_iter().fold(Calendar::weekends().with_danish_holidays(), |calendar, rule| {
         calendar.with_holiday(Title::danish("Lukkedag"), rule)
     });
+    let written = holidays.clone();
     let (holidays, weekends) =
         (PayableCalendar::from(&holidays), PayableCalendar::from(&Calendar::weekends()));
     let year = |year: Option<&i32>| Period::year(*year.ok_or("no year")?).map_err(|fault| fault.to_string());
     let (first, last) = (year(years.first())?, year(years.last())?);
     let all = Period::new(first.start(), last.end()).map_err(|fault| fault.to_string())?;
-    Ok(Recurrence { frequency: Frequency::Daily, anchor: all.start() }
+    let closed: Vec<Date> = Recurrence { frequency: Frequency::Daily, anchor: all.start() }
         .dates(all)
         .filter(|day| !if years.contains(&day.year()) { &holidays } else { &weekends }.is_payable(*day))
-        .collect())
+        .collect();
+    let of_years = || closed.iter().filter(|day| years.contains(&day.year())).collect::<Vec<_>>();
+    let told = || of_years().iter().map(|day| json!({ "date": day })).collect::<Value>();
+    asked("calendar", || json!({ "calendar": written, "dates": of_years() }), told);
+    Ok(closed)
 }
 
 /// Whether nothing is wrong with the start of such an activity, entered today.
@@ -103,8 +109,16 @@ fn cash_start(question: &CashStart) -> Result<bool, String> {
         ..plan
     };
     let calendar = PayableCalendar::from_excluded(question.exclusions.iter().copied());
-    let faults = activity("a", period, plan, Status::Draft).check(&calendar, question.today, None);
+    let activity = activity("a", period, plan, Status::Draft);
+    let faults = activity.check(&calendar, question.today, None);
+    let said = || json!({ "activity": activity, "today": question.today, "excluded": question.exclusions });
+    asked("check_activity", said, || told(&faults));
     Ok(faults.iter().all(|fault| fault.code() != "cash-start-too-soon"))
+}
+
+/// Nothing, or the faults, as a face tells them.
+pub(super) fn told(faults: &Faults<PlanFault>) -> Value {
+    if faults.is_empty() { json!([]) } else { json!({ "faults": faults }) }
 }
 
 impl Payment {
@@ -131,10 +145,18 @@ fn picked(export_date: Date, exclusions: Vec<Date>, payments: &[Payment]) -> Res
         .enumerate()
         .map(|(place, payment)| payment.of_activity(place))
         .collect::<Result<_, _>>()?;
-    let asked = payments.iter().map(|(activity, ledger)| (activity, ledger));
-    let run = match due(asked, &PayableCalendar::from_excluded(exclusions), export_date) {
-        Ok(run) => run,
-        Err(fault) => return Ok(json!({ "error": fault.code(), "values": fault.values() })),
+    let pairs = payments.iter().map(|(activity, ledger)| (activity, ledger));
+    let question = || json!({ "payments": payments, "excluded": exclusions, "on": export_date });
+    let run = match due(pairs, &PayableCalendar::from_excluded(exclusions.iter().copied()), export_date) {
+        Ok(run) => {
+            let picked = run.picked.iter().map(|due| json!([due.activity.id, due.entry.date]));
+            asked("due", question, || json!({ "picked": picked.collect::<Vec<_>>() }));
+            run
+        }
+        Err(fault) => {
+            asked("due", question, || json!({ "code": fault.code() }));
+            return Ok(json!({ "error": fault.code(), "values": fault.values() }));
+        }
     };
     let dates: BTreeSet<Date> = run.picked.iter().map(|due| due.entry.date).collect();
     let mut places: Vec<usize> = run.picked.iter().filter_map(|due| due.activity.id.parse().ok()).collect();

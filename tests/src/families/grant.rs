@@ -23,6 +23,7 @@ use serde_json::{Value, json};
 use super::activity::{ACTIVITY_TYPE, status};
 use super::schedule::{Schedule, Setting, read};
 use crate::compare::same;
+use crate::corpus::asked;
 use crate::family::Family;
 use crate::vectors::{Case, Vectors};
 
@@ -89,15 +90,28 @@ struct PaidPayment {
 
 fn answer(_: &Vectors, input: &Value) -> Result<Value, String> {
     let question: Question = read(input)?;
-    let book = question.book()?;
-    let mut case = Life::from_state(&book, question.state(&book)?);
+    let document = question.document()?;
+    let read_document: Document = read(&document)?;
+    let book = RuleBook::from_document(read_document).map_err(|faults| faults.to_string())?;
+    let state = question.state()?;
+    let mut case = Life::from_state(&book, state.clone());
     let approval = ApprovalRequest {
         level: question.approval_level_given.then(|| "level".to_owned()),
         approver: Some("approver".to_owned()),
         second: None,
     };
     let grant = Grant { appropriation: "a".to_owned(), activities: question.select.clone(), approval };
-    match case.take(&Command::Grant(grant), &Stamp::new(question.today, "somebody")) {
+    let (command, stamp) = (Command::Grant(grant), Stamp::new(question.today, "somebody"));
+    let taken = case.take(&command, &stamp);
+    let told = || {
+        let step = json!({ "stamp": stamp, "command": command });
+        json!({ "case": { "rule_book": document, "state": state, "steps": [step] } })
+    };
+    asked("life", told, || match &taken {
+        Ok(events) => json!({ "steps": [{ "events": events }], "state": case.state() }),
+        Err(refusal) => json!({ "steps": [{ "fault": { "faults": refusal.faults() } }] }),
+    });
+    match taken {
         Ok(_) => Ok(json!({ "ok": true, "activities": question.told(case.state()) })),
         Err(refusal) => Ok(json!({ "ok": false, "error": error(&refusal) })),
     }
@@ -238,7 +252,7 @@ pub(super) fn told_payments(ledger: &Ledger) -> Value {
 
 impl Question {
     /// A rule book that allows what the question says is allowed.
-    fn book(&self) -> Result<RuleBook, String> {
+    fn document(&self) -> Result<Value, String> {
         let title = |text: &str| json!({ "da": text });
         let mut offers = Vec::new();
         let other = if self.main_allowed { ACTIVITY_TYPE } else { "other" };
@@ -261,7 +275,7 @@ impl Question {
             rates.push(json!({ "id": given.rate(), "title": title("takst"), "values": values }));
         }
         let types = [ACTIVITY_TYPE, SUPPLEMENTARY_TYPE, "other", "another"];
-        let document: Document = read(&json!({
+        Ok(json!({
             "id": "os2bos", "version": "3.8.0", "title": title("OS2bos"),
             "laws": [{ "id": "SEL", "title": title("Serviceloven") }],
             "sections": [{ "id": SECTION, "title": title(SECTION), "law": "SEL" }],
@@ -275,12 +289,11 @@ impl Question {
             })).collect::<Vec<_>>(),
             "rates": rates,
             "approval_levels": [{ "id": "level", "title": title("niveau") }],
-        }))?;
-        RuleBook::from_document(document).map_err(|faults| faults.to_string())
+        }))
     }
 
     /// The case as it stands before the grant.
-    fn state(&self, _: &RuleBook) -> Result<CaseState, String> {
+    fn state(&self) -> Result<CaseState, String> {
         let section = self.section_given.then(|| SECTION.to_owned());
         let mut made: Vec<Activity> = Vec::new();
         let mut activities = Vec::new();

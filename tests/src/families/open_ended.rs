@@ -15,6 +15,7 @@ use serde_json::{Value, json};
 use super::activity::{activity, status};
 use super::schedule::{Schedule, read};
 use crate::compare::same;
+use crate::corpus::asked;
 use crate::family::{Family, Instead};
 use crate::vectors::{Case, Vectors};
 
@@ -62,6 +63,7 @@ fn answer(_: &Vectors, input: &Value) -> Result<Value, String> {
     let mut ledger = Ledger::default();
     let said = |faults: Faults<PlanFault>| faults.to_string();
     ledger.sync(&activity, today, horizon, &prices).map_err(said)?;
+    let mut done = vec![json!({ "do": "sync", "activity": activity, "today": today })];
     let initial = dates(&ledger);
     let mut told_steps = Vec::new();
     for step in &steps {
@@ -69,19 +71,25 @@ fn answer(_: &Vectors, input: &Value) -> Result<Value, String> {
         match step.action.as_str() {
             "pay" => {
                 let (date, paid) = step.paid()?;
+                done.push(json!({ "do": "pay", "status": activity.status, "date": date, "paid": paid }));
                 ledger.pay(activity.status, date, paid).map_err(|fault| fault.to_string())?;
             }
-            "renew" => drop(ledger.renew(&activity, step.today, horizon, &prices).map_err(said)?),
+            "renew" => {
+                done.push(json!({ "do": "renew", "activity": activity, "today": step.today }));
+                ledger.renew(&activity, step.today, horizon, &prices).map_err(said)?;
+            }
             "save" | "set_end" => {
                 if step.action == "set_end" {
                     activity.period = period(step.end)?;
                 }
+                done.push(json!({ "do": "sync", "activity": activity, "today": step.today }));
                 ledger.sync(&activity, step.today, horizon, &prices).map_err(said)?;
             }
             other => return Err(format!("action `{other}` not understood")),
         }
         told_steps.push(told(&before, &dates(&ledger)));
     }
+    asked("ledger", || json!({ "steps": done }), || json!({ "ledger": ledger }));
     Ok(json!({ "initial": initial, "steps": told_steps }))
 }
 

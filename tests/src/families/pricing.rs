@@ -14,6 +14,7 @@ use serde_json::{Value, json};
 use super::activity::activity;
 use super::schedule::{Schedule, Setting, read};
 use crate::compare::same;
+use crate::corpus::asked;
 use crate::family::Family;
 use crate::vectors::{Case, Vectors};
 
@@ -106,11 +107,21 @@ impl Question {
             let (plan, rates) = self.plan(values)?;
             let prices = Prices::new(&rates).vat(&vat);
             let activity = activity("a", period, plan, Status::Granted);
+            let (before, mut steps) = (ledger.clone(), Vec::new());
             for PaidPayment { date, paid_amount, paid_date } in paid {
                 let paid = Paid { date: *paid_date, amount: *paid_amount, account: None };
+                steps.push(json!({ "do": "pay", "status": "granted", "date": date, "paid": paid }));
                 ledger.pay(activity.status, *date, paid).map_err(|fault| fault.to_string())?;
             }
-            ledger.sync(&activity, self.today, Horizon::default(), &prices)?;
+            let given = json!({ "rates": rates, "vat": vat });
+            steps.push(json!({ "do": "sync", "activity": activity, "today": self.today, "prices": given }));
+            let synced = ledger.sync(&activity, self.today, Horizon::default(), &prices);
+            let question = || json!({ "ledger": before, "steps": steps });
+            asked("ledger", question, || match &synced {
+                Ok(_) => json!({ "ledger": ledger }),
+                Err(faults) => json!({ "faults": faults }),
+            });
+            synced?;
             Ok(told(&ledger))
         };
         let mut values = self.values()?;

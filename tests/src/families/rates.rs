@@ -8,6 +8,7 @@ use serde_json::{Map, Value, json};
 
 use super::schedule::{Setting, read};
 use crate::compare::same;
+use crate::corpus::asked;
 use crate::family::Family;
 use crate::vectors::Vectors;
 
@@ -31,6 +32,14 @@ fn answer(_: &Vectors, input: &Value) -> Result<Value, String> {
                 .map_or_else(|fault| fault.code().replace('-', "_"), |()| "ok".to_owned())
         })
         .collect();
+    let question = || {
+        let set = settings.iter().map(
+            |Setting { amount, start, end }| json!({ "from": start, "to": end, "value": amount.to_string() }),
+        );
+        json!({ "amounts": Amounts::default(), "settings": set.collect::<Vec<_>>(), "on": probes })
+    };
+    let on = || probes.iter().map(|probe| rate.at(*probe).map(|amount| amount.to_string()));
+    asked("set_amounts", question, || json!({ "amounts": rate, "on": on().collect::<Vec<_>>() }));
     let intervals: Vec<Value> = rate
         .pieces()
         .iter()

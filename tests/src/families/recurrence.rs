@@ -7,6 +7,7 @@ use serde::Deserialize;
 use serde_json::{Value, json};
 
 use super::schedule::{Schedule, read};
+use crate::corpus::asked;
 use crate::family::Family;
 use crate::vectors::Vectors;
 
@@ -37,11 +38,18 @@ fn answer(_: &Vectors, input: &Value) -> Result<Value, String> {
             Err(_) => return Ok(json!({ "dates": [] })),
         },
         // Individual payments are entered by hand: there is none to find.
-        (PlanSchedule::Individual { .. }, None) => Period::open(Date::MIN),
+        (PlanSchedule::Individual { .. }, None) => ever(),
         (PlanSchedule::Running { .. }, None) => return Err("no start".to_owned()),
     };
-    let made = payments(&plan, period, Period::open(Date::MIN), &Prices::default());
+    let made = payments(&plan, period, ever(), &Prices::default());
     let made = made.map_err(|faults| faults.to_string())?;
+    let question = || json!({ "plan": plan, "period": period, "window": ever(), "prices": {} });
+    asked("payments", question, || json!(made));
     let dates: Vec<Date> = made.iter().map(|payment| payment.date).collect();
     Ok(json!({ "dates": dates }))
+}
+
+/// Every day that there is.
+fn ever() -> Period {
+    Period::open(Date::from_ymd_opt(1, 1, 1).unwrap_or(Date::MIN))
 }

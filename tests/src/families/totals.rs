@@ -14,6 +14,7 @@ use serde_json::{Map, Value, json};
 use super::grant::{Given, told_payments};
 use super::schedule::read;
 use crate::compare::same;
+use crate::corpus::asked;
 use crate::family::Family;
 use crate::vectors::{Case, Vectors};
 
@@ -51,6 +52,13 @@ fn ask(input: &Value) -> Result<Answered, String> {
         let (rates, vat) = (given.rates()?, given.vat());
         let prices = Prices::new(&rates).vat(&vat);
         let full_year = full_year_cost(&activity.plan, question.today.year(), &prices);
+        let year = question.today.year();
+        let prices_given = || json!({ "rates": rates, "vat": vat });
+        let said = || json!({ "plan": activity.plan, "year": year, "prices": prices_given() });
+        asked("full_year_cost", said, || match &full_year {
+            Ok(cost) => json!(cost.map(|cost| cost.to_string())),
+            Err(faults) => json!({ "faults": faults }),
+        });
         full_years.push(full_year.map_err(|faults| faults.to_string())?);
         before.push(activity.clone());
         made.push((activity, ledger));
@@ -63,10 +71,12 @@ fn answer(_: &Vectors, input: &Value) -> Result<Value, String> {
     let Answered { years, made, full_years } = ask(input)?;
     let borrowed: Vec<_> = made.iter().map(|(activity, ledger)| (activity, ledger)).collect();
     let sums = Overview::of(&borrowed).map_err(|fault| fault.to_string())?;
+    asked("sums", || json!({ "activities": made }), || json!(sums));
     let by_year = |totals: &Totals| -> Value {
         years.iter().map(|year| (year.to_string(), json!(totals.year(*year)))).collect::<Map<_, _>>().into()
     };
-    let (status, period) = standing(&made)?;
+    let today = read::<Question>(input)?.today;
+    let (status, period) = standing(&made, today)?;
     let mut activities = Vec::new();
     for (((activity, ledger), found), full_year) in made.iter().zip(&sums.activities).zip(full_years) {
         let granted = if activity.status == Status::Granted { found.all.clone() } else { Totals::default() };
@@ -98,9 +108,9 @@ fn answer(_: &Vectors, input: &Value) -> Result<Value, String> {
 }
 
 /// Status and granted period of the appropriation, as the overview of a case has them.
-fn standing(made: &[(Activity, Ledger)]) -> Result<(&'static str, Value), String> {
-    let book = RuleBook::from_json(r#"{"id": "empty", "version": "1", "title": {"da": "Tom"}}"#)
-        .map_err(|faults| faults.to_string())?;
+fn standing(made: &[(Activity, Ledger)], today: Date) -> Result<(&'static str, Value), String> {
+    let document = json!({ "id": "empty", "version": "1", "title": { "da": "Tom" } });
+    let book = RuleBook::from_json(&document.to_string()).map_err(|faults| faults.to_string())?;
     let state = CaseState {
         id: "case".to_owned(),
         phase: Phase::Open,
@@ -117,7 +127,10 @@ fn standing(made: &[(Activity, Ledger)]) -> Result<(&'static str, Value), String
             .collect(),
         ..CaseState::default()
     };
-    let overview = Life::from_state(&book, state).overview(Date::MIN).map_err(|fault| fault.to_string())?;
+    let case = Life::from_state(&book, state);
+    let overview = case.overview(today).map_err(|fault| fault.to_string())?;
+    let question = || json!({ "case": { "rule_book": document, "state": case.state() }, "on": today });
+    asked("overview", question, || json!(overview));
     let whole = overview.appropriations.first().ok_or("no appropriation")?;
     let status = match whole.status {
         Status::Expected => "EXPECTED",

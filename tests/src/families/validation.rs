@@ -7,7 +7,9 @@ use serde::Deserialize;
 use serde_json::{Map, Value, json};
 
 use super::activity::{ACTIVITY_TYPE, activity};
+use super::exclusions;
 use super::schedule::{Schedule, read};
+use crate::corpus::asked;
 use crate::family::Family;
 use crate::vectors::{Case, Vectors};
 
@@ -33,11 +35,21 @@ struct ChangeOf {
 
 fn answer(_: &Vectors, input: &Value) -> Result<Value, String> {
     let faults = match read(input)? {
-        Question::Plan { plan } => plan_form(&plan)?.check(),
+        Question::Plan { plan } => {
+            let form = plan_form(&plan)?;
+            let faults = form.check();
+            asked("check_plan_form", || json!({ "form": form }), || exclusions::told(&faults));
+            faults
+        }
         Question::Activity { today, exclusions, activity, change_of } => {
             let changed = change_of.map(changed);
             let form = activity_form(&activity, changed.as_ref())?;
-            form.check(&PayableCalendar::from_excluded(exclusions), today, changed.as_ref())
+            let calendar = PayableCalendar::from_excluded(exclusions.iter().copied());
+            let faults = form.check(&calendar, today, changed.as_ref());
+            let question =
+                || json!({ "activity": form, "today": today, "excluded": exclusions, "changed": changed });
+            asked("check_activity_form", question, || exclusions::told(&faults));
+            faults
         }
     };
     Ok(told(&faults))

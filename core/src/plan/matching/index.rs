@@ -81,9 +81,23 @@ pub(super) fn days_between(one: Date, other: Date) -> u32 {
     u32::try_from(days).unwrap_or(u32::MAX)
 }
 
+/// What a line without a reference is to pay of a payment: what is left of it, or all where nothing is, so that a
+/// second invoice is known.
+pub(super) fn asked(plan: &OpenPlan, payment: &OpenPayment) -> Decimal {
+    let left = payment.amount.checked_sub(payment.paid).unwrap_or(payment.amount);
+    if is_settled(plan, payment, left) { payment.amount } else { left }
+}
+
+/// Whether something is paid, and what is left of a payment is within the tolerance, or overpaid.
+pub(super) fn is_settled(plan: &OpenPlan, payment: &OpenPayment, left: Decimal) -> bool {
+    let overpaid = left.is_sign_negative() != payment.amount.is_sign_negative();
+    left != payment.amount
+        && (overpaid || left.is_zero() || left.abs() <= plan.tolerance.width(payment.amount))
+}
+
 /// The amounts in øre that pay a payment within the tolerance of its plan. Never 0, nor the other way.
 pub(super) fn accepted(plan: &OpenPlan, payment: &OpenPayment) -> Option<(i64, i64)> {
-    let amount = money::to_oere(payment.amount).ok().filter(|amount| *amount != 0)?;
+    let amount = money::to_oere(asked(plan, payment)).ok().filter(|amount| *amount != 0)?;
     let width = plan.tolerance.width(payment.amount).checked_mul(Decimal::ONE_HUNDRED);
     let width = width.and_then(|width| i64::try_from(width.floor()).ok()).unwrap_or(i64::MAX);
     let (low, high) = (amount.saturating_sub(width), amount.saturating_add(width));
@@ -140,8 +154,9 @@ impl<'a> OpenPayments<'a> {
             }
             let (Some(cvr), Ok(oere)) = (cvr, money::to_oere(payment.amount)) else { continue };
             let Some((low, high)) = accepted(plan, payment) else { continue };
+            let Ok(asked) = money::to_oere(asked(plan, payment)) else { continue };
             let month = month_number(payment.date);
-            self.by_amount.push((cvr, oere, payment.date, slot));
+            self.by_amount.push((cvr, asked, payment.date, slot));
             self.by_month.push(Spot { cvr, month, low, high, slot, top: high });
             if payment.paid.is_zero() {
                 let sum = self.month_sums.entry((cvr, month)).or_default();

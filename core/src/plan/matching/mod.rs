@@ -13,7 +13,7 @@ mod tests;
 use std::fmt;
 
 use rust_decimal::Decimal;
-use serde::ser::{SerializeSeq, SerializeStruct};
+use serde::ser::SerializeStruct;
 use serde::{Deserialize, Serialize, Serializer};
 
 pub use index::OpenPayments;
@@ -21,7 +21,7 @@ pub use note::MatchNote;
 
 use super::{Activity, Cvr, Ledger, Recipient, Status};
 use crate::dates::Date;
-use crate::fault::Kind;
+use crate::fault::{Kind, Values};
 use crate::rulebook::{RuleBook, Tolerance};
 
 /// The payments of one plan, as they are matched.
@@ -122,6 +122,7 @@ impl fmt::Debug for InvoiceLine {
 /// How a line came out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub enum MatchOutcome {
     /// It pays exactly what is left of a payment, or of several.
     Matched,
@@ -165,14 +166,17 @@ impl MatchOutcome {
 /// A payment that a line is about, or may be about.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct MatchedPayment {
     /// Id of the plan.
     pub plan: String,
     /// The scheduled day.
     #[serde(with = "crate::dates::text")]
+    #[cfg_attr(feature = "schema", schemars(with = "crate::dates::DateText"))]
     pub date: Date,
     /// Kroner left to pay before the line.
     #[serde(with = "crate::money::text")]
+    #[cfg_attr(feature = "schema", schemars(with = "crate::money::DecimalText"))]
     pub left: Decimal,
 }
 
@@ -197,17 +201,13 @@ pub const MAX_CANDIDATES: usize = 10;
 
 impl Serialize for LineMatch {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        struct Notes<'a>(&'a [MatchNote]);
-        impl Serialize for Notes<'_> {
+        struct Note<'a>(&'a MatchNote);
+        impl Serialize for Note<'_> {
             fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-                let mut out = serializer.serialize_seq(Some(self.0.len()))?;
-                for note in self.0 {
-                    let values = note.values().into_iter().map(|(name, text)| (name.to_owned(), text.into()));
-                    let values: serde_json::Map<String, serde_json::Value> = values.collect();
-                    out.serialize_element(
-                        &serde_json::json!({"code": note.code(), "values": values, "message": note.to_string()}),
-                    )?;
-                }
+                let mut out = serializer.serialize_struct("MatchNote", 3)?;
+                out.serialize_field("code", self.0.code())?;
+                out.serialize_field("values", &Values(self.0))?;
+                out.serialize_field("message", &self.0.to_string())?;
                 out.end()
             }
         }
@@ -216,13 +216,14 @@ impl Serialize for LineMatch {
         out.serialize_field("outcome", &self.outcome)?;
         out.serialize_field("payments", &self.payments)?;
         out.serialize_field("candidates", &self.candidates)?;
-        out.serialize_field("notes", &Notes(&self.notes))?;
+        out.serialize_field("notes", &self.notes.iter().map(Note).collect::<Vec<_>>())?;
         out.end()
     }
 }
 
 /// What may be told of the matching.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
 pub struct MatchOptions {
     /// How many days a line without a reference may be from the scheduled day of its payment.
     pub days: u32,

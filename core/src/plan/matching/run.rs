@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::index::{Lookup, MonthNumber, Slot, cvr_number, days_between, month_number};
+use super::index::{Lookup, MonthNumber, Slot, cvr_number, days_between, is_settled, month_number};
 use super::{
     InvoiceLine, LineMatch, MAX_CANDIDATES, MatchNote, MatchOptions, MatchOutcome, MatchedPayment,
     OpenPayment, OpenPayments, OpenPlan,
@@ -190,7 +190,10 @@ impl<'l, L: Lookup> Run<'_, 'l, L> {
         let (_, nearest) = self.open.at(*slots.first()?)?;
         let days = days_between(nearest.date, one.line.date);
         one.notes.push(MatchNote::NearestDay { date: nearest.date, days });
-        let open: Vec<Slot> = slots.iter().copied().filter(|slot| self.is_untouched(*slot)).collect();
+        let is_open = |slot: &Slot| {
+            !self.touched.contains_key(slot) && self.left(*slot).is_some_and(|left| !left.settled)
+        };
+        let open: Vec<Slot> = slots.iter().copied().filter(is_open).collect();
         Some(match open.as_slice() {
             [] => self.duplicate(one, slots),
             [_] => self.settle(one, &open),
@@ -353,8 +356,7 @@ impl<'l, L: Lookup> Run<'_, 'l, L> {
         let paid = payment.paid.checked_add(now).unwrap_or(Decimal::MAX);
         let amount = payment.amount.checked_sub(paid).unwrap_or(Decimal::MIN);
         let width = plan.tolerance.width(payment.amount);
-        let overpaid = amount.is_sign_negative() != payment.amount.is_sign_negative();
-        let settled = !paid.is_zero() && (overpaid || amount.is_zero() || amount.abs() <= width);
+        let settled = is_settled(plan, payment, amount);
         Some(Left { amount, width, settled })
     }
 }

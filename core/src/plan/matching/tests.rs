@@ -3,7 +3,9 @@
 use proptest::prelude::*;
 use rust_decimal::Decimal;
 
-use super::index::{Lookup, MonthNumber, MonthSum, Slot, accepted, cvr_number, days_between, month_number};
+use super::index::{
+    Lookup, MonthNumber, MonthSum, Slot, accepted, asked, cvr_number, days_between, month_number,
+};
 use super::*;
 use crate::money;
 use crate::plan::PaymentReference;
@@ -312,7 +314,9 @@ impl Lookup for Naive<'_> {
     }
 
     fn exact(&self, cvr: u32, oere: i64, date: Date, days: u32) -> Vec<Slot> {
-        self.nearest(cvr, date, days, |_, payment| oere != 0 && money::to_oere(payment.amount) == Ok(oere))
+        self.nearest(cvr, date, days, |plan, payment| {
+            oere != 0 && !payment.amount.is_zero() && money::to_oere(asked(plan, payment)) == Ok(oere)
+        })
     }
 
     fn near(&self, cvr: u32, oere: i64, date: Date, days: u32) -> Vec<Slot> {
@@ -431,4 +435,22 @@ proptest! {
             }
         }
     }
+}
+
+#[test]
+fn the_rest_of_a_payment_is_found_without_a_reference() {
+    let plans = [plan("p", A, &[("2026-03-01", "1000.00", "400.00"), ("2026-04-01", "1000.00", "1000.00")])];
+    let at = |id: &str, date: &str, amount: &str| line(id, date, amount, A, "");
+    let told = told(
+        &plans,
+        &[at("1", "2026-03-10", "600.00"), at("2", "2026-03-11", "600.00"), at("3", "2026-04-02", "1000.00")],
+    );
+    assert_eq!(
+        told,
+        [
+            "1 matched [p@2026-03-01] () no-reference nearest-day cvr-same amount-same",
+            "2 duplicate [] (p@2026-03-01) no-reference nearest-day paid-by-line",
+            "3 duplicate [] (p@2026-04-01) no-reference nearest-day paid-before",
+        ]
+    );
 }

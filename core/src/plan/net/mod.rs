@@ -272,7 +272,7 @@ impl Net {
         Ok(Self { gross, refund, net: sum([gross, -refund])? })
     }
 
-    fn sum(parts: impl Iterator<Item = Self> + Clone) -> Result<Self, RefundFault> {
+    pub(crate) fn sum(parts: impl Iterator<Item = Self> + Clone) -> Result<Self, RefundFault> {
         Self::of(sum(parts.clone().map(|part| part.gross))?, sum(parts.map(|part| part.refund))?)
     }
 }

@@ -6,7 +6,7 @@ use super::{Checker, item};
 use crate::dates::{Amounts, Date};
 use crate::fault::Path;
 use crate::limits::MAX_DIMENSIONS;
-use crate::rulebook::{Domain, Offer, RefundScheme, Role, RuleBookFault};
+use crate::rulebook::{Domain, LimitCost, Offer, RefundScheme, Role, RuleBookFault};
 
 /// The best quality score.
 const BEST_QUALITY: Decimal = Decimal::from_parts(5, 0, 0, false, 0);
@@ -48,6 +48,10 @@ impl Checker<'_> {
         }
         for (index, level) in document.approval_levels.iter().enumerate() {
             self.not_negative(level.yearly_limit, || item("approval_levels", index).then("yearly_limit"));
+            if level.yearly_limit.is_none() && level.limit_cost == LimitCost::Net {
+                let kind = RuleBookFault::LimitCostWithoutLimit { level: level.id.clone() };
+                self.fault(item("approval_levels", index).then("limit_cost"), kind);
+            }
         }
     }
 

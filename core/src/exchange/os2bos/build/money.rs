@@ -77,6 +77,7 @@ impl Builder<'_> {
                 title: titled(&name, &id),
                 id,
                 yearly_limit: None,
+                limit_cost: crate::rulebook::LimitCost::Gross,
                 sections: None,
                 second_person: false,
                 valid: self.valid(&head),

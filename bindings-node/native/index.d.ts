@@ -1,0 +1,442 @@
+/* Generated from rust/ by scripts/build-native.mjs. */
+
+/** A case. */
+export declare class Case {
+  /** A case that nothing has happened to yet. */
+  static blank(book: RuleBook, id: string): Case
+  /** An open case with its facts. */
+  static open(book: RuleBook, id: string, facts: string): Case
+  /** A case from the state that a host kept. */
+  static fromState(book: RuleBook, state: string): Case
+  /** The case after these events. */
+  static replay(book: RuleBook, events: string): Case
+  /** The case as it was known on a day. */
+  asOf(on: string): Case
+  /** The same case under another version of its rule book. */
+  under(book: RuleBook): Case
+  /** The same case, its payments made otherwise. */
+  withOptions(settings: string): Case
+  /** Lets events happen. */
+  apply(event: string): void
+  /** What a command would lead to. */
+  decide(command: string, stamp: string): string
+  /** Decides a command and lets its events happen. */
+  take(command: string, stamp: string): string
+  /** The host's id. */
+  get id(): string
+  /** The number of the last event. */
+  get sequence(): number
+  /** The case as it stands. */
+  state(): string
+  /** The events that this value has been through. */
+  events(): string
+  /** The rule book. */
+  book(): RuleBook
+  /** The facts once every known change has come. */
+  placement(): Placement
+  /** The facts as they are on a day, in their places. */
+  placementOn(on: string): Placement
+  /** The facts as they are on a day. */
+  factsOn(on: string): string
+  /** The facts that the rule book does not know, or not so. */
+  unplaced(): Array<string>
+  /** What is drafted, foreseen and granted so far. */
+  activities(): string
+  /** The verdict on a proposal. */
+  check(proposal: string, on: string): string
+  /** All that may be granted. */
+  options(request: string): Options
+  /** What it would cost to grant drafts. */
+  preview(drafts: string, on: string, options: string): Preview
+  /** What granting would lead to. */
+  previewGrant(grant: string, stamp: string): string
+  /** What the case comes to. */
+  overview(on: string): CaseOverview
+  /** What the case costs this municipality. */
+  costs(): string
+  /** Gross, refund and net of a year. */
+  netCost(year: number): string
+  /** Gross, refund and net of a year, in words. */
+  explainNetCost(year: number, language: string): string
+  /** The life of the case as a drawing. */
+  timeline(on: string, language: string, width?: number | undefined | null, height?: number | undefined | null): string
+  /** Whether both stand the same. */
+  equals(other: Case): boolean
+}
+
+/** What a case comes to. */
+export declare class CaseOverview {
+  /** As JSON. */
+  json(): string
+  /** As tables, with the titles of the rule book. */
+  toText(language: string, titles: boolean): string
+  /** As a drawing. */
+  toSvg(language: string, width?: number | undefined | null, height?: number | undefined | null): string
+}
+
+/** All that may be granted. */
+export declare class Options {
+  /** The case that they are for. */
+  placement(): Placement
+  /** The options as JSON. */
+  json(): string
+  /** What to ask for. */
+  questions(): string
+  /** The options as a tree. */
+  toText(language: string): string
+}
+
+/** A rule book document, and what its making had to leave out or change. */
+export declare class Os2BosImport {
+  /** The rules. */
+  document(): string
+  /** Everything that was not carried as it was. */
+  report(): string
+  /** The report in words. */
+  reportText(language: string): string
+}
+
+/** The answers, a row each. */
+export declare class Outcomes {
+  /** The decisions: 0 allowed, 1 unknown, 2 refused. */
+  decisions(): Uint8Array
+  /** The reasons, as sets of bits. */
+  reasons(): BigUint64Array
+  /** As JSON. */
+  json(): string
+  /** The reasons of a row: the checks that refuse, those that are open, and the dimensions they look at. */
+  explain(row: number, book: RuleBook): string
+}
+
+/** What of a rule book is asked for by its id. */
+export type Part = 'law' | 'dimension' | 'effort' | 'section' | 'category' | 'activity_type' | 'provider' | 'rate' | 'approval_level'
+
+/** A calendar, ready to be asked. */
+export declare class PayableCalendar {
+  /** Of a calendar. */
+  static of(calendar: string): PayableCalendar
+  /** Every day is payable but these. */
+  static fromExcluded(days: Array<string>): PayableCalendar
+  /** Why money cannot be paid out on a day: the kind, and a weekday or a title. */
+  closedOn(on: string): string
+  /** Whether money can be paid out on a day. */
+  isPayable(on: string): boolean
+  /** The last payable day on or before a day. */
+  payableOnOrBefore(on: string): string | null
+  /** The first payable day on or after a day. */
+  payableOnOrAfter(on: string): string | null
+  /** The day that a payment is made on. */
+  adjust(on: string, adjustment: string): string | null
+  /** The first day that cash can be paid from. */
+  earliestCashStart(today: string): string | null
+  /** Whether cash can be paid from a day on. */
+  cashStartAllowed(today: string, start: string): boolean
+  /** The days that an export run covers. */
+  dueWindow(on: string): Array<string>
+}
+
+/** The facts of a case in their places on the dimensions of a rule book. */
+export declare class Placement {
+  /** The rule book that the facts were checked against. */
+  book(): RuleBook
+  /** The facts as they were stated. */
+  facts(): string
+  /** The value of a dimension on a date. */
+  value(dimension: string, on: string): string
+  /** The same case with one fact changed. */
+  with(dimension: string, value: string): Placement
+  /**
+  * The decision alone, as a number, of a proposal by numbers of the rule book: 0 allowed, 1 unknown, 2
+  * refused. `day` is in days from 1970-01-01. The answer has its reasons: they are read off when looked at.
+  */
+  decide(section: number, activityType: number, main: number, provider: number, day: number): number
+  /** The decision alone, of any proposal. */
+  decision(proposal: string, on: string): string
+  /** The verdict with every check. */
+  check(proposal: string, on: string): string
+  /** The verdict in words. */
+  explain(proposal: string, on: string, language: string): string
+  /** Each check in words. */
+  checkTexts(proposal: string, on: string, language: string): Array<string>
+  /** What could be granted instead. */
+  alternatives(proposal: string, on: string): string
+  /** What could be granted instead, in words. */
+  explainAlternatives(proposal: string, on: string, language: string): string
+  /** What to ask for. */
+  questions(proposal: string, on: string): string
+  /** The reasons as a set of bits: the lower and the upper half. */
+  reasons(proposal: string, on: string): string
+  /** All that may be granted. */
+  options(request: string): Options
+}
+
+/** A preview. */
+export declare class Preview {
+  /** As JSON. */
+  json(): string
+  /** As tables; with titles where the rule book is given. */
+  toText(language: string, book?: RuleBook | undefined | null): string
+  /** As a drawing by month. */
+  toSvg(language: string, width?: number | undefined | null, height?: number | undefined | null): string
+  /** As a drawing by year. */
+  toSvgByYear(language: string, width?: number | undefined | null, height?: number | undefined | null): string
+}
+
+/** A checked rule book. */
+export declare class RuleBook {
+  /** Reads one JSON text. */
+  static fromJson(text: string): RuleBook
+  /** Reads a file or a folder. */
+  static load(path: string): RuleBook
+  /** Checks a document. */
+  static fromDocument(document: string): RuleBook
+  /** Its name. */
+  get id(): string
+  /** Its version. */
+  get version(): string
+  /** The rule book as it was written. */
+  document(): string
+  /** A part of it; none where there is none of that id. */
+  part(part: Part, id: string): string | null
+  /** The ids of the sections, activity types or providers, by their numbers. */
+  ids(part: Part): Array<string>
+  /** The offers of an activity type under a section in a role. */
+  offers(section: string, activityType: string, role: string): string
+  /** The refund schemes. */
+  refunds(): string
+  /** The agreements with a provider on an activity type. */
+  agreements(provider: string, activityType: string): string
+  /** Places a case on the dimensions. */
+  place(facts: string): Placement
+}
+
+/** What a payment is booked on. */
+export declare function account(accounts: string, offer: string | undefined | null, role: string, recipient: string, on: string): string
+
+/** The activity of a form. */
+export declare function activityOfForm(form: string, calendarText: string, today: string, changed?: string | undefined | null): string
+
+/** The age of somebody on a day, in full years. */
+export declare function ageOn(birth: string, on: string): number | null
+
+/** The amount on a day. */
+export declare function amountAt(amounts: string, on: string): string | null
+
+/** An amount in kroner with two decimals. */
+export declare function amountText(text: string, language: string): string
+
+/** Which payments of each activity count. */
+export declare function applicable(links: string): string
+
+/** The payments after a change. */
+export declare function applyChange(ledger: string, change: string): string
+
+/** A calendar by its name: `denmark`, `weekends`; or one with more days: `danish_holidays`, `bank_days`. */
+export declare function calendar(name: string, calendar: string): string
+
+/** What is wrong with an activity by itself. */
+export declare function checkActivity(activity: string, calendarText: string, today: string, changed?: string | undefined | null): Array<string>
+
+/** What is wrong with the form of an activity. */
+export declare function checkActivityForm(form: string, calendarText: string, today: string, changed?: string | undefined | null): Array<string>
+
+/** What is wrong with a calendar. */
+export declare function checkCalendar(calendar: string): Array<string>
+
+/** Answers many proposals at once. The date is `on`, or where that is none one of `days` for each row. */
+export declare function checkColumns(book: RuleBook, section: Uint32Array, activityType: Uint32Array, main: Uint32Array, provider: Uint32Array, on: string | undefined | null, days: Int32Array, names: Array<string>, values: Array<BigInt64Array>): Outcomes
+
+/** Answers many proposals at once, off the event loop. */
+export declare function checkColumnsAsync(book: RuleBook, section: Uint32Array, activityType: Uint32Array, main: Uint32Array, provider: Uint32Array, on: string | undefined | null, days: Int32Array, names: Array<string>, values: Array<BigInt64Array>, signal?: AbortSignal | undefined | null): Promise<Outcomes>
+
+/** What is wrong with a plan. */
+export declare function checkPlan(plan: string): Array<string>
+
+/** What is wrong with the form of a plan. */
+export declare function checkPlanForm(form: string): Array<string>
+
+/** Every code with its texts. */
+export declare function codes(): string
+
+/** A reference without hyphens. */
+export declare function compactReference(text: string): string
+
+/** A condition in words. */
+export declare function conditionText(condition: string, book: RuleBook, language: string): string
+
+/** How many there are. */
+export declare function count(plan: string, period: string, window: string): number
+
+/** The day that somebody reaches an age. */
+export declare function dateOfAge(birth: string, years: number): string | null
+
+/** A day in words. */
+export declare function dateText(on: string, language: string): string
+
+/** The number of days from 1970-01-01. */
+export declare function dayNumber(text: string): number
+
+/** What the export run for a day picks. */
+export declare function due(activities: string, calendarText: string, on: string): string
+
+/** Easter Sunday of a year. */
+export declare function easter(year: number): string | null
+
+/** An event in a line of words. */
+export declare function eventText(event: string, book: RuleBook, language: string): string
+
+/** The answer for each line in words. */
+export declare function explainMatches(plans: string, lines: string, days: number | undefined | null, language: string): Array<string>
+
+/** The same in words. */
+export declare function explainNetCost(schemes: string, household: string, year: number, extrapolation: string, language: string): string
+
+/** A line of a registered invoice in words. */
+export declare function explainRegistered(line: string, language: string): string
+
+/** A settlement in words. */
+export declare function explainSettlement(settlement: string, language: string): string
+
+/** The references in a text. */
+export declare function findReferences(text: string): Array<string>
+
+/** Makes the payments what the plan says today; `how` is `changes`, `sync` or `renew`. */
+export declare function followPlan(how: string, ledger: string, activity: string, today: string, horizon: string, prices: string, book?: RuleBook | undefined | null): string
+
+/** Whole øre as an amount. */
+export declare function fromOere(oere: bigint): string
+
+/** What it would cost to run all of a year. */
+export declare function fullYearCost(plan: string, year: number, prices: string, book?: RuleBook | undefined | null): string | null
+
+/** Gross, refund and net of the cases of a household in a year. */
+export declare function householdNetCost(cases: Array<Case>, year: number): string
+
+/** What the cases of a household come to. */
+export declare function householdOverview(cases: Array<Case>, on: string): string
+
+/** Imports a folder, fixtures or CSV files; `what` is `folder`, `fixtures` or `csv`. */
+export declare function importOs2Bos(what: string, input: string, options: string): Os2BosImport
+
+/** Whether a rule is in force on a day. */
+export declare function inForce(validity: string, on: string): string
+
+/** Events in words, one a line, and below each what other systems are told of it. */
+export declare function log(events: string, book: RuleBook, language: string): string
+
+/** The answer for each line. */
+export declare function matchLines(plans: string, lines: string, days?: number | undefined | null): string
+
+/** The answer for each line, off the event loop. */
+export declare function matchLinesAsync(plans: string, lines: string, days?: number | undefined | null, signal?: AbortSignal | undefined | null): Promise<string>
+
+/** How a recipient is paid. */
+export declare function method(recipient: string): string
+
+/** Gross, refund and net of the cases of a household in a year. */
+export declare function netCost(schemes: string, household: string, year: number, extrapolation: string): string
+
+/** A number with separators between thousands. */
+export declare function numberText(text: string, language: string): string
+
+/** The payments of a granted activity, as they are matched; none where nothing may be paid. */
+export declare function openPlan(book: RuleBook, activity: string, ledger: string): string | null
+
+/** Reads an amount and gives it back. */
+export declare function parseAmount(text: string): string
+
+/** A reference as people type it. */
+export declare function parseReference(text: string): string
+
+/** The payments once one of them is paid. */
+export declare function pay(ledger: string, status: string, on: string, paid: string): string
+
+/** The reference of a payment. */
+export declare function paymentReference(plan: string, on: string): string
+
+/** The payments of a plan within a window. */
+export declare function payments(plan: string, period: string, window: string, prices: string, book?: RuleBook | undefined | null): string
+
+/** A period that is one. */
+export declare function period(start: string, end?: string | undefined | null): string
+
+/** Whether a day is one of a period. */
+export declare function periodContains(period: string, on: string): boolean
+
+/** How many days a period has; none where it is open. */
+export declare function periodDays(period: string): number | null
+
+/** The days that two periods both have. */
+export declare function periodIntersect(one: string, other: string): string
+
+/** 1 January to 31 December. */
+export declare function periodOfYear(year: number): string
+
+/** The plan of a form. */
+export declare function planOfForm(form: string): string
+
+/** What activities come to, each and together. */
+export declare function planOverview(activities: string): string
+
+/** What it would cost to grant some drafts, beside what is there. */
+export declare function preview(book: RuleBook, existing: string, drafts: string, on: string, options: string): Preview
+
+/** `base` × `vat_factor` / 100, rounded once. */
+export declare function price(base: string, vatFactor: string): string
+
+/** The change of a price; none where both are the same. */
+export declare function priceChange(source: string, before: string, after: string, known: string): string | null
+
+/** A change of price in words. */
+export declare function priceChangeText(change: string, language: string): string
+
+/** The price of a payment on a day. */
+export declare function priceOn(price: string, on: string, prices: string, book?: RuleBook | undefined | null): string
+
+/** How many days there are. */
+export declare function recurrenceCount(recurs: string, window: string): number
+
+/** The days of a plan within a window; at most so many. */
+export declare function recurrenceDates(recurs: string, window: string, most: number): Array<string>
+
+/** The last day on or before a day. */
+export declare function recurrenceLast(recurs: string, on: string): string | null
+
+/** The first day on or after a day. */
+export declare function recurrenceNext(recurs: string, on: string): string | null
+
+/** The day of a number, from 0. */
+export declare function recurrenceNth(recurs: string, number: number): string | null
+
+/** The day of a reference. */
+export declare function referenceDate(text: string): string
+
+/** Whether a reference is of a payment of a plan. */
+export declare function referenceIsOf(text: string, plan: string): boolean
+
+/** Two decimals, half away from zero. */
+export declare function round(text: string): string
+
+/** The JSON Schema of the rule book format. */
+export declare function ruleBookSchema(): string
+
+/** The amounts with one set for some days. */
+export declare function setAmount(amounts: string, validity: string, value: string): string
+
+/** What a change of price means for the payments of one plan. */
+export declare function settle(activity: string, ledger: string, earlier: string, cause: string, today: string, horizon: string, prices: string, book?: RuleBook | undefined | null): string
+
+/** Whether a settlement pays or claims. */
+export declare function settlementKind(settlement: string): string
+
+/** A day in few letters. */
+export declare function shortDateText(on: string, language: string): string
+
+/** The sum, with at least two decimals. */
+export declare function sum(amounts: Array<string>): string
+
+/** A rounded amount as whole øre. */
+export declare function toOere(text: string): bigint
+
+/** What they come to. */
+export declare function total(plan: string, period: string, window: string, prices: string, book?: RuleBook | undefined | null): string

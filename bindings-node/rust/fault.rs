@@ -1,0 +1,72 @@
+//! Refusals on their way to JavaScript: one text that the typed layer makes an error of.
+
+use bevilling::case::Refusal;
+use bevilling::fault::{Fault, Faults, Kind};
+use bevilling::title::Lang;
+use napi::bindgen_prelude::Error;
+use serde::Serialize;
+
+/// What the text of an error of ours begins with.
+const MARK: &str = "bevilling:";
+
+/// All that is wrong with an input.
+pub(crate) fn refused<K: Kind>(faults: &Faults<K>) -> Error {
+    told(faults.iter().next().map_or("", |fault| fault.kind().area()), faults, faults)
+}
+
+/// One thing that is wrong with an input as a whole.
+pub(crate) fn refused_for<K: Kind>(kind: K) -> Error {
+    refused(&Faults::from(Fault::new(kind)))
+}
+
+/// Faults that are an answer: their JSON, and their texts in Danish and English.
+pub(crate) fn listed<K: Kind>(faults: &Faults<K>) -> Vec<String> {
+    vec![crate::input::json(faults).unwrap_or_default(), faults.text(Lang::Da), faults.text(Lang::En)]
+}
+
+/// A command that a case refuses, with the verdicts that say no.
+pub(crate) fn refusal(refusal: &Refusal) -> Error {
+    told("Refusal", refusal, refusal.faults())
+}
+
+/// The area, the JSON as the core writes it, and the texts in English as a whole and in both languages.
+fn told<K: Kind>(area: &str, answer: &impl Serialize, faults: &Faults<K>) -> Error {
+    let json = serde_json::to_string(answer).unwrap_or_default();
+    marked(&[area, &json, &faults.to_string(), &faults.text(Lang::Da), &faults.text(Lang::En)])
+}
+
+/// Input that is not of the form it should have. Ten digits in a row, which may be a person's, are not repeated.
+pub(crate) fn bad_input(path: &str, message: &str) -> Error {
+    let message = discreet(message);
+    let fault = serde_json::json!([{"code": "bad-input", "path": path, "message": message, "values": {}}]);
+    let text = format!("{}: {message} [bad-input]", if path.is_empty() { "/" } else { path });
+    marked(&["Input", &fault.to_string(), &text, &text, &text])
+}
+
+fn marked(parts: &[&str]) -> Error {
+    Error::from_reason(format!("{MARK}{}", serde_json::to_string(parts).unwrap_or_default()))
+}
+
+/// The text with whatever looks like a person's number blotted out.
+fn discreet(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut run = String::new();
+    let flush = |run: &mut String, out: &mut String| {
+        if run.chars().filter(char::is_ascii_digit).count() >= 10 {
+            out.push_str("**********");
+        } else {
+            out.push_str(run);
+        }
+        run.clear();
+    };
+    for character in text.chars() {
+        if character.is_ascii_digit() || (character == '-' && !run.is_empty()) {
+            run.push(character);
+        } else {
+            flush(&mut run, &mut out);
+            out.push(character);
+        }
+    }
+    flush(&mut run, &mut out);
+    out
+}

@@ -1,0 +1,25 @@
+//! The Node face of `bevilling`: what the core answers, as JSON text, and handles to what it works on.
+//!
+//! Nothing here is for people to call: the typed layer in `src/` is. It reads the answers when somebody looks at
+//! them, names them as JavaScript does, and makes errors of refusals. There is no rule, no default and no parsing
+//! here that the core does not have.
+
+pub mod calendar;
+pub mod case;
+pub mod columns;
+pub mod dates;
+pub mod decide;
+mod draw;
+pub mod exchange;
+mod fault;
+pub mod forecast;
+mod input;
+pub mod ledger;
+pub mod matching;
+pub mod money;
+pub mod plan;
+pub mod portfolio;
+pub mod preview;
+pub mod rulebook;
+pub mod text;
+pub mod work;

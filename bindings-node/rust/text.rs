@@ -1,0 +1,60 @@
+//! Words: amounts and days as people write them, and every code with its texts.
+
+use bevilling::case::Event;
+use bevilling::plan::PriceChange;
+use bevilling::rulebook::Condition;
+use bevilling::text;
+use napi::bindgen_prelude::Result;
+use napi_derive::napi;
+
+use crate::input::{date, json, lang, read};
+use crate::money::amount;
+use crate::rulebook::RuleBook;
+
+/// An amount in kroner with two decimals.
+#[napi]
+pub fn amount_text(text: String, language: String) -> Result<String> {
+    Ok(text::amount(amount(&text)?, lang(&language)?))
+}
+
+/// A number with separators between thousands.
+#[napi]
+pub fn number_text(text: String, language: String) -> Result<String> {
+    Ok(text::number(amount(&text)?, lang(&language)?))
+}
+
+/// A day in words.
+#[napi]
+pub fn date_text(on: String, language: String) -> Result<String> {
+    Ok(text::date(date(&on)?, lang(&language)?))
+}
+
+/// A day in few letters.
+#[napi]
+pub fn short_date_text(on: String, language: String) -> Result<String> {
+    Ok(text::short_date(date(&on)?, lang(&language)?))
+}
+
+/// Every code with its texts.
+#[napi]
+pub fn codes() -> Result<String> {
+    json(&text::codes())
+}
+
+/// A condition in words.
+#[napi]
+pub fn condition_text(condition: String, book: &RuleBook, language: String) -> Result<String> {
+    Ok(read::<Condition>(&condition)?.text(&book.inner, lang(&language)?))
+}
+
+/// An event in a line of words.
+#[napi]
+pub fn event_text(event: String, book: &RuleBook, language: String) -> Result<String> {
+    Ok(read::<Event>(&event)?.text(&book.inner, lang(&language)?))
+}
+
+/// A change of price in words.
+#[napi]
+pub fn price_change_text(change: String, language: String) -> Result<String> {
+    Ok(read::<PriceChange>(&change)?.text(lang(&language)?))
+}

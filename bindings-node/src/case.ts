@@ -1,0 +1,392 @@
+/** A case through its life: commands, the events they answer with, and the case that is its events in order. */
+import { inspect } from "node:util";
+
+import { Options, Placement } from "./decide";
+import type { Verdict } from "./decide";
+import { ask, told } from "./errors";
+import { answer, answerMap, given, Lazy, listed } from "./json";
+import { native } from "./native";
+import type { Native } from "./native";
+import { Preview } from "./plan";
+import type { RuleBook } from "./rulebook";
+import type { Faults } from "./errors";
+import type { DateText, Facts, Lang, Size } from "./types/basics";
+import type {
+  CaseOptions, CaseOverviewData, CaseState, Command, Event, Grant, GrantPreview, HouseholdOverviewData, Stamp,
+} from "./types/case";
+import type { OptionsRequest, Proposal, VerdictData } from "./types/decide";
+import type { Activity, CaseCosts, NetCost, PreviewOptions } from "./types/plan";
+
+/**
+ * A case (sag): one citizen, the facts that rules look at, and the activities granted or foreseen so far.
+ *
+ * {@link take} changes it, and answers with the events to store; all else leaves it as it is.
+ *
+ * @example
+ * import { Case, PaymentPlan, Price, RuleBook } from "bevilling";
+ * const book = RuleBook.load("examples/rulebooks/children.json");
+ * const record = Case.open(book, "27.24.36-G01-7-20", {
+ *   target_group: "family", birth_date: "2014-05-02", effort_step: 3, scaling_step: 5,
+ *   custody_consent: true, assessment: "examination",
+ * });
+ * const today = { on: "2026-01-05", actor: "Rådgiver 4" } as const;
+ * record.take({ command: "set_appropriation", appropriation: "1", section: "BL-32-1-2" }, today);
+ * const plan = PaymentPlan.monthly(1, Price.fixed("5000"), { id: "p1" });
+ * const events = record.take({
+ *   command: "draft", appropriation: "1",
+ *   activity: { id: "a1", section: "BL-32-1-2", activityType: "200201", role: "main", provider: "90010011",
+ *     period: { start: "2026-02-01" }, plan },
+ * }, today);
+ * const rows = events.map((event) => [record.id, event.sequence, JSON.stringify(event)]); // to be stored
+ */
+export class Case {
+  readonly #native: Native.Case;
+  readonly #book: RuleBook;
+
+  private constructor(native: Native.Case, book: RuleBook) {
+    this.#native = native;
+    this.#book = book;
+  }
+
+  /** A case that nothing has happened to yet: its first command opens it. */
+  static blank(book: RuleBook, id: string): Case {
+    return new Case(native.Case.blank(book.native, id), book);
+  }
+
+  /**
+   * An open case with its facts. Its first command answers with an `imported` event before its own, so that a log
+   * that is kept is whole.
+   *
+   * @throws {FactError} every fact that the rule book does not know or whose value is not in the domain.
+   */
+  static open(book: RuleBook, id: string, facts: Facts): Case {
+    return new Case(ask(() => native.Case.open(book.native, id, given(facts, true))), book);
+  }
+
+  /** A case from the state that a host kept. */
+  static fromState(book: RuleBook, state: CaseState): Case {
+    return new Case(ask(() => native.Case.fromState(book.native, given(state))), book);
+  }
+
+  /**
+   * The case after these events, all from the first on: as `JSON.parse` reads what was stored, or as `take` gave
+   * them.
+   *
+   * @throws {CaseError} `event-out-of-order`, `event-version-unknown`, `event-does-not-fit`, `case-not-opened`,
+   * `case-already-open`.
+   */
+  static replay(book: RuleBook, events: readonly Event[]): Case {
+    return new Case(ask(() => native.Case.replay(book.native, given(events))), book);
+  }
+
+  /**
+   * As {@link replay}, of the JSON texts that were stored.
+   *
+   * @throws {CaseError} as {@link replay}.
+   */
+  static replayJson(book: RuleBook, events: readonly string[]): Case {
+    return new Case(ask(() => native.Case.replay(book.native, `[${events.join(",")}]`)), book);
+  }
+
+  /**
+   * The case as it was known on a day: its events up to that day.
+   *
+   * @throws {CaseError} `not-known-as-of`.
+   */
+  asOf(on: DateText): Case {
+    return new Case(ask(() => this.#native.asOf(on)), this.#book);
+  }
+
+  /** The same case under another version of its rule book. */
+  under(book: RuleBook): Case {
+    return new Case(this.#native.under(book.native), book);
+  }
+
+  /** The same case, its payments made otherwise. */
+  withOptions(options: CaseOptions): Case {
+    return new Case(ask(() => this.#native.withOptions(given(options))), this.#book);
+  }
+
+  /**
+   * Lets an event happen that was decided elsewhere. Nothing changes where it is refused.
+   *
+   * @throws {CaseError} as {@link replay}.
+   */
+  apply(event: Event): void {
+    ask(() => this.#native.apply(given(event)));
+  }
+
+  /**
+   * What a command would lead to: the events to apply and to store. Nothing changes.
+   *
+   * @throws {Refusal} everything that is missing, each with its code and its path in the command.
+   */
+  decide(command: Command, stamp: Stamp): readonly Event[] {
+    return answer(this.#command(() => this.#native.decide(given(command), given(stamp))));
+  }
+
+  /**
+   * Decides a command and lets its events happen: the new events, to be stored.
+   *
+   * @throws {Refusal} as {@link decide}; then nothing has changed.
+   */
+  take(command: Command, stamp: Stamp): readonly Event[] {
+    return answer(this.#command(() => this.#native.take(given(command), given(stamp))));
+  }
+
+  /**
+   * What granting would lead to: the resulting state, and the money before and after. Nothing changes.
+   *
+   * @throws {Refusal} as {@link decide} of the same grant.
+   */
+  previewGrant(grant: Grant, stamp: Stamp): GrantPreview {
+    return answer(this.#command(() => this.#native.previewGrant(given(grant), given(stamp))));
+  }
+
+  /** The host's id. */
+  get id(): string {
+    return this.#native.id;
+  }
+
+  /** The number of the last event; 0 where nothing has happened. */
+  get sequence(): number {
+    return this.#native.sequence;
+  }
+
+  /** The case as it stands, to be kept. */
+  get state(): CaseState {
+    return answer(this.#native.state());
+  }
+
+  /** The events that this value has been through. */
+  get events(): readonly Event[] {
+    return answer(this.#native.events());
+  }
+
+  /** The rule book that decisions are made by. */
+  get book(): RuleBook {
+    return this.#book;
+  }
+
+  /** The facts once every known change has come, in their places. */
+  get placement(): Placement {
+    return new Placement(this.#native.placement(), this.#book);
+  }
+
+  /** The facts as they are on a day, in their places. */
+  placementOn(on: DateText): Placement {
+    return new Placement(ask(() => this.#native.placementOn(on)), this.#book);
+  }
+
+  /** The facts as they are on a day. */
+  factsOn(on: DateText): Facts {
+    return answerMap(ask(() => this.#native.factsOn(on)));
+  }
+
+  /** The facts that the rule book does not know, or not so. */
+  get unplaced(): Faults {
+    return listed(this.#native.unplaced());
+  }
+
+  /** What is drafted, foreseen and granted so far, without what has been replaced. */
+  get activities(): readonly Activity[] {
+    return answer(this.#native.activities());
+  }
+
+  /** May this be granted? See {@link Placement.check}. */
+  check(proposal: Proposal, on: DateText): Verdict {
+    return this.placementOn(on).check(proposal, on);
+  }
+
+  /** What may be granted? See {@link Placement.options}. */
+  options(request: OptionsRequest): Options {
+    return new Options(ask(() => this.#native.options(given(request))), this.#book);
+  }
+
+  /**
+   * What would it cost to grant these drafts, beside what the case has already?
+   *
+   * @throws {PlanError} everything that is wrong with the drafts and their prices.
+   */
+  preview(drafts: readonly Activity[], on: DateText, options: PreviewOptions = {}): Preview {
+    return new Preview(ask(() => this.#native.preview(given(drafts), on, given(options))));
+  }
+
+  /** What the case comes to, by activity, appropriation and altogether. */
+  overview(on: DateText): CaseOverview {
+    return new CaseOverview(ask(() => this.#native.overview(on)));
+  }
+
+  /** What the case costs this municipality, activity by activity. */
+  costs(): CaseCosts {
+    return answer(ask(() => this.#native.costs()));
+  }
+
+  /**
+   * Gross, refund and net of the case by itself in a year.
+   *
+   * @throws {RefundError} why it cannot be reckoned.
+   */
+  netCost(year: number): NetCost {
+    return answer(ask(() => this.#native.netCost(year)));
+  }
+
+  /** The {@link netCost} in words. */
+  explainNetCost(year: number, lang: Lang = "da"): string {
+    return ask(() => this.#native.explainNetCost(year, lang));
+  }
+
+  /** The life of the case as a drawing; `on` is today. */
+  timeline(on: DateText, lang: Lang = "da", size: Size = {}): string {
+    return ask(() => this.#native.timeline(on, lang, size.width, size.height));
+  }
+
+  /** Whether both stand the same. */
+  equals(other: Case): boolean {
+    return this.#native.equals(other.#native);
+  }
+
+  /** @internal */
+  get native(): Native.Case {
+    return this.#native;
+  }
+
+  /** The facts of a citizen stay out of logs. @internal */
+  [inspect.custom](): string {
+    return `Case { id: '${this.id}', sequence: ${this.sequence} }`;
+  }
+
+  #command(call: () => string): string {
+    try {
+      return call();
+    } catch (error) {
+      const verdicts = (all: readonly unknown[]) => (answer<VerdictData[]>(JSON.stringify(all)))
+        .map(({ proposal, on }) => this.check(proposal, on));
+      throw told(error, verdicts);
+    }
+  }
+}
+
+/** What a case comes to: granted, expected, paid; by month, last, this and next year; what comes next. */
+export class CaseOverview {
+  readonly #native: Native.CaseOverview;
+  readonly #json: Lazy<string>;
+  readonly #data: Lazy<CaseOverviewData>;
+
+  /** @internal */
+  constructor(native: Native.CaseOverview) {
+    this.#native = native;
+    this.#json = new Lazy(() => ask(() => native.json()));
+    this.#data = new Lazy(() => answer<CaseOverviewData>(this.#json.value));
+  }
+
+  /** The overview as tables of text, with the titles of the rule book or by ids alone. */
+  toText(lang: Lang = "da", titles = true): string {
+    return ask(() => this.#native.toText(lang, titles));
+  }
+
+  /** The overview as a drawing. */
+  toSvg(lang: Lang = "da", size: Size = {}): string {
+    return ask(() => this.#native.toSvg(lang, size.width, size.height));
+  }
+
+  /** The core's JSON of it, byte for byte. */
+  toJson(): string {
+    return this.#json.value;
+  }
+
+  /** What `JSON.stringify` writes: the core's JSON. */
+  toJSON(): unknown {
+    return JSON.parse(this.toJson());
+  }
+
+  /** The day it is asked on. */
+  get on(): CaseOverviewData["on"] { return this.#data.value.on; }
+  /** Last year, this year and next year. */
+  get years(): CaseOverviewData["years"] { return this.#data.value.years; }
+  /** The months of these years: what `Costs.byMonth` is by. */
+  get months(): CaseOverviewData["months"] { return this.#data.value.months; }
+  /** How far the case has come. */
+  get status(): CaseOverviewData["status"] { return this.#data.value.status; }
+  /** What is granted; expected changes are ignored. */
+  get granted(): CaseOverviewData["granted"] { return this.#data.value.granted; }
+  /** What is granted and expected, where changes have replaced what they change. */
+  get expected(): CaseOverviewData["expected"] { return this.#data.value.expected; }
+  /** What has been paid. */
+  get paid(): CaseOverviewData["paid"] { return this.#data.value.paid; }
+  /** The appropriations. */
+  get appropriations(): CaseOverviewData["appropriations"] { return this.#data.value.appropriations; }
+  /** What ends within three months, soonest first. */
+  get expiring(): CaseOverviewData["expiring"] { return this.#data.value.expiring; }
+  /** Gross, refund and net this year, where it can be reckoned. */
+  get net(): CaseOverviewData["net"] { return this.#data.value.net; }
+}
+
+/** What the cases of a household come to (husstand). */
+export class HouseholdOverview {
+  readonly #native: Native.HouseholdOverview;
+  readonly #json: Lazy<string>;
+  readonly #data: Lazy<HouseholdOverviewData>;
+
+  private constructor(native: Native.HouseholdOverview) {
+    this.#native = native;
+    this.#json = new Lazy(() => ask(() => native.json()));
+    this.#data = new Lazy(() => answer<HouseholdOverviewData>(this.#json.value));
+  }
+
+  /** The overview of the cases of a household. @throws {PlanError} `amount-too-large`. */
+  static of(cases: readonly Case[], on: DateText): HouseholdOverview {
+    return new HouseholdOverview(ask(() => native.householdOverview(cases.map((one) => one.native), on)));
+  }
+
+  /** The overview as tables of text. */
+  toText(lang: Lang = "da"): string {
+    return ask(() => this.#native.toText(lang));
+  }
+
+  /** The overview as a drawing. */
+  toSvg(lang: Lang = "da", size: Size = {}): string {
+    return ask(() => this.#native.toSvg(lang, size.width, size.height));
+  }
+
+  /** The core's JSON of it, byte for byte. */
+  toJson(): string {
+    return this.#json.value;
+  }
+
+  /** What `JSON.stringify` writes: the core's JSON. */
+  toJSON(): unknown {
+    return JSON.parse(this.toJson());
+  }
+
+  /** The day it is asked on. */
+  get on(): HouseholdOverviewData["on"] { return this.#data.value.on; }
+  /** Last year, this year and next year. */
+  get years(): HouseholdOverviewData["years"] { return this.#data.value.years; }
+  /** The months of these years. */
+  get months(): HouseholdOverviewData["months"] { return this.#data.value.months; }
+  /** What is granted. */
+  get granted(): HouseholdOverviewData["granted"] { return this.#data.value.granted; }
+  /** What is granted and expected. */
+  get expected(): HouseholdOverviewData["expected"] { return this.#data.value.expected; }
+  /** What has been paid. */
+  get paid(): HouseholdOverviewData["paid"] { return this.#data.value.paid; }
+  /** The cases, each with its id. */
+  get cases(): HouseholdOverviewData["cases"] { return this.#data.value.cases; }
+  /** Gross, refund and net this year, where it can be reckoned. */
+  get net(): HouseholdOverviewData["net"] { return this.#data.value.net; }
+}
+
+/**
+ * Gross, refund and net of the cases of a household in a year, pooled where the refund scheme says so.
+ *
+ * @throws {RefundError} why it cannot be reckoned.
+ */
+export function householdNetCost(cases: readonly Case[], year: number): NetCost {
+  return answer(ask(() => native.householdNetCost(cases.map((one) => one.native), year)));
+}
+
+/** Events in words, one a line, and below each what other systems are told of it. */
+export function log(events: readonly Event[], book: RuleBook, lang: Lang = "da"): string {
+  return ask(() => native.log(given(events), book.native, lang));
+}

@@ -1,0 +1,131 @@
+/** Days, as text. */
+import { ask } from "./errors";
+import { answer, given } from "./json";
+import { native } from "./native";
+import type { Amounts as AmountsData, DateText, DecimalText, Period as PeriodData, Validity } from "./types/basics";
+import type { Frequency } from "./types/plan";
+
+const known = new Map<string, number>();
+
+/** The number of a day from 1970-01-01; few days are asked about, many times. @internal */
+export function dayNumber(day: DateText): number {
+  let number = known.get(day);
+  if (number === undefined) {
+    number = ask(() => native.dayNumber(day));
+    if (known.size >= 100_000) known.clear();
+    known.set(day, number);
+  }
+  return number;
+}
+
+/**
+ * Text that is a day, checked: exactly `YYYY-MM-DD`, and a day that there is.
+ *
+ * @throws {DateError} `not-a-date`.
+ * @example
+ * import { date } from "bevilling";
+ * const row: { start: string } = { start: "2026-02-01" };
+ * const start = date(row.start);
+ */
+export function date(text: string): DateText {
+  ask(() => native.dayNumber(text));
+  return text as DateText;
+}
+
+/** The age of somebody on a day, in full years; undefined before the birth. */
+export function ageOn(birth: DateText, on: DateText): number | undefined {
+  return ask(() => native.ageOn(birth, on)) ?? undefined;
+}
+
+/** The day that somebody reaches an age. */
+export function dateOfAge(birth: DateText, years: number): DateText | undefined {
+  return (ask(() => native.dateOfAge(birth, years)) as DateText | null) ?? undefined;
+}
+
+/** Easter Sunday of a year. */
+export function easter(year: number): DateText | undefined {
+  return (native.easter(year) as DateText | null) ?? undefined;
+}
+
+/** Days of a grant, both ends included. */
+export type Period = PeriodData;
+
+/**
+ * Makes periods and asks them.
+ *
+ * @example
+ * import { Period } from "bevilling";
+ * const spring = Period.of("2026-01-01", "2026-06-30");
+ * Period.contains(spring, "2026-06-30"); // true
+ * Period.days(Period.year(2024)); // 366
+ */
+export const Period = {
+  /** The days from `start` to `end`, both included; without an `end` it is open. @throws {DateError} `end-before-start`. */
+  of: (start: DateText, end?: DateText): Period => answer(ask(() => native.period(start, end))),
+  /** 1 January to 31 December. @throws {DateError} `year-out-of-range`. */
+  year: (year: number): Period => answer(ask(() => native.periodOfYear(year))),
+  /** How many days; undefined for an open period. */
+  days: (period: Period): number | undefined => ask(() => native.periodDays(given(period))) ?? undefined,
+  /** Whether a day is one of them. */
+  contains: (period: Period, day: DateText): boolean => ask(() => native.periodContains(given(period), day)),
+  /** The days both have, if any. */
+  intersect: (one: Period, other: Period): Period | undefined =>
+    answer<Period | null>(ask(() => native.periodIntersect(given(one), given(other)))) ?? undefined,
+} as const;
+
+/** Whether something is in force on a day, and if not, the day that explains it. */
+export type InForce =
+  | { readonly inForce: "yes" }
+  | { readonly inForce: "not_yet"; readonly from: DateText }
+  | { readonly inForce: "ended"; readonly lastDay: DateText };
+
+/** Whether a rule of this validity is in force on a day. */
+export function inForce(validity: Validity, on: DateText): InForce {
+  return answer(ask(() => native.inForce(given(validity), on)));
+}
+
+/** A dated amount: one for ever, or one for each of several intervals. */
+export type Amounts = AmountsData;
+
+/** Asks dated amounts. */
+export const Amounts = {
+  /** The amount on a day; undefined where there is none. */
+  at: (amounts: Amounts, on: DateText): DecimalText | undefined =>
+    (ask(() => native.amountAt(given(amounts), on)) as DecimalText | null) ?? undefined,
+  /** The amounts with another value on some days; it overwrites what was there. @throws {DateError} `interval-empty`. */
+  set: (amounts: Amounts, valid: Validity, value: DecimalText): Amounts =>
+    answer(ask(() => native.setAmount(given(amounts), given(valid), value))),
+} as const;
+
+/** How often something is paid, counted from a first day. */
+export interface Recurrence {
+  readonly frequency: Frequency;
+  /** The first day: weekly plans count from it. */
+  readonly anchor: DateText;
+}
+
+/**
+ * Asks on which days a plan pays.
+ *
+ * @example
+ * import { Recurrence } from "bevilling";
+ * const monthly = { frequency: { monthly: { day: 31 } }, anchor: "2026-01-15" } as const;
+ * Recurrence.nextOnOrAfter(monthly, "2026-02-01"); // "2026-02-28"
+ */
+export const Recurrence = {
+  /** The days within a window; at most so many, where it is open. */
+  dates: (recurrence: Recurrence, window: Period, most = 100_000): readonly DateText[] =>
+    ask(() => native.recurrenceDates(given(recurrence), given(window), most)) as DateText[],
+  /** How many days there are in a window. */
+  count: (recurrence: Recurrence, window: Period): number =>
+    ask(() => native.recurrenceCount(given(recurrence), given(window))),
+  /** The day of a number, from 0. */
+  nth: (recurrence: Recurrence, number: number): DateText | undefined =>
+    (ask(() => native.recurrenceNth(given(recurrence), number)) as DateText | null) ?? undefined,
+  /** The first day on or after a day. */
+  nextOnOrAfter: (recurrence: Recurrence, day: DateText): DateText | undefined =>
+    (ask(() => native.recurrenceNext(given(recurrence), day)) as DateText | null) ?? undefined,
+  /** The last day on or before a day. */
+  lastOnOrBefore: (recurrence: Recurrence, day: DateText): DateText | undefined =>
+    (ask(() => native.recurrenceLast(given(recurrence), day)) as DateText | null) ?? undefined,
+} as const;

@@ -1,0 +1,299 @@
+/** Decisions: what may be granted to whom, by which rule, and why not the rest. */
+import { inspect } from "node:util";
+
+import { ask } from "./errors";
+import { answer, answerMap, given, Lazy } from "./json";
+import type { Native } from "./native";
+import type { RuleBook } from "./rulebook";
+import { dayNumber } from "./dates";
+import type { DateText, Facts, FactValue, Lang } from "./types/basics";
+import type {
+  Alternatives, Check, Decision, OptionsData, OptionsRequest, Proposal as ProposalData, Question, RefusedOption,
+  SectionOption, VerdictData,
+} from "./types/decide";
+
+/** In a column of numbers of rules: none. */
+const NONE = 0xffff_ffff;
+const DECISIONS: readonly Decision[] = ["allowed", "unknown", "refused"];
+
+/** A proposal: what somebody asks to grant. */
+export type Proposal = ProposalData;
+
+/**
+ * Makes proposals; a plain object will do as well.
+ *
+ * @example
+ * import { Proposal } from "bevilling";
+ * const main = Proposal.main("BL-32-1-2", "200201", "90010011");
+ * const supplementary = Proposal.supplementary("BL-32-1-2", "200901", "200201");
+ */
+export const Proposal = {
+  /** A main activity, by a provider once one is chosen. */
+  main(section: string, activityType: string, provider?: string): Proposal {
+    return provider === undefined ? { section, activityType } : { section, activityType, provider };
+  },
+  /** A supplementary activity to a main one. */
+  supplementary(section: string, activityType: string, main: string, provider?: string): Proposal {
+    return provider === undefined ? { section, activityType, main } : { section, activityType, main, provider };
+  },
+} as const;
+
+/**
+ * The facts of a case (indplacering), checked against a rule book and ready for decisions. Made by
+ * {@link RuleBook.place}; never changes.
+ *
+ * @example
+ * import { RuleBook } from "bevilling";
+ * const book = RuleBook.load("examples/rulebooks/children.json");
+ * const child = book.place({ target_group: "family", effort_step: 3, scaling_step: 5, birth_date: "2014-05-02" });
+ * const verdict = child.check({ section: "BL-32-1-2", activityType: "200201" }, "2026-01-05");
+ * verdict.decision; // "unknown"
+ * verdict.questions().map((question) => question.fact); // what to ask
+ */
+export class Placement {
+  /** @internal */
+  readonly native: Native.Placement;
+  readonly #book: RuleBook;
+  readonly #facts: Lazy<Facts>;
+
+  /** @internal */
+  constructor(native: Native.Placement, book: RuleBook) {
+    this.native = native;
+    this.#book = book;
+    this.#facts = new Lazy(() => answerMap<Facts>(native.facts()));
+  }
+
+  /** The rule book that the facts were checked against. */
+  get book(): RuleBook {
+    return this.#book;
+  }
+
+  /** The facts as they were stated. */
+  get facts(): Facts {
+    return this.#facts.value;
+  }
+
+  /** The value of a dimension on a date, stated or derived; undefined where it is missing. */
+  value(dimension: string, on: DateText): FactValue | undefined {
+    return (JSON.parse(ask(() => this.native.value(dimension, on))) as FactValue | null) ?? undefined;
+  }
+
+  /**
+   * The same case with one fact changed, to see what it would mean.
+   *
+   * @throws {FactError} as {@link RuleBook.place}.
+   */
+  with(dimension: string, value: FactValue): Placement {
+    return new Placement(ask(() => this.native.with(dimension, given(value))), this.#book);
+  }
+
+  /**
+   * May this be granted to the case on `on`? A section, activity type or provider that the rule book does not have
+   * is an unmet check, never an error.
+   *
+   * The answer is lazy: it knows its decision, and reads off its checks and reasons when they are looked at.
+   *
+   * @example
+   * import { RuleBook } from "bevilling";
+   * const book = RuleBook.load("examples/rulebooks/children.json");
+   * const verdict = book.place({}).check({ section: "BL-46", activityType: "no-such-type" }, "2026-02-01");
+   * if (verdict.decision === "refused") console.log(verdict.refusals.map((check) => check.code));
+   */
+  check(proposal: Proposal, on: DateText): Verdict {
+    const numbers = this.#book.numbers;
+    const section = numbers.section.get(proposal.section);
+    const kind = numbers.activityType.get(proposal.activityType);
+    const main = proposal.main === undefined ? NONE : numbers.activityType.get(proposal.main);
+    const provider = proposal.provider === undefined ? NONE : numbers.provider.get(proposal.provider);
+    const decision =
+      section === undefined || kind === undefined || main === undefined || provider === undefined
+        ? (ask(() => this.native.decision(given(proposal), on)) as Decision)
+        : (DECISIONS[this.native.decide(section, kind, main, provider, dayNumber(on))] as Decision);
+    // A copy: what the host does with its object later is not what was asked.
+    return new VerdictOf(this, { ...proposal }, on, decision) as Verdict;
+  }
+
+  /**
+   * All that may be granted to the case on a date, providers ranked.
+   *
+   * @example
+   * import { RuleBook } from "bevilling";
+   * const book = RuleBook.load("examples/rulebooks/children.json");
+   * const child = book.place({ target_group: "family", effort_step: 3, birth_date: "2014-05-02" });
+   * for (const section of child.options({ on: "2026-02-01" }).sections) {
+   *   console.log(section.section, section.activities.length);
+   * }
+   */
+  options(request: OptionsRequest): Options {
+    return new Options(ask(() => this.native.options(given(request))), this.#book);
+  }
+
+  /** The facts of a citizen stay out of logs: only how many there are is shown. @internal */
+  [inspect.custom](): string {
+    return `Placement { facts: ${Object.keys(this.facts).length} }`;
+  }
+}
+
+/** Whether something may be granted, and every check that says so. Narrow it by its `decision`. */
+export type Verdict = AllowedVerdict | UnknownVerdict | RefusedVerdict;
+/** Every check is met. */
+export type AllowedVerdict = VerdictOf<"allowed">;
+/** Nothing refuses it, but a fact is missing: ask the {@link VerdictOf.questions | questions}. */
+export type UnknownVerdict = VerdictOf<"unknown">;
+/** At least one check refuses it: see the {@link VerdictOf.alternatives | alternatives}. */
+export type RefusedVerdict = VerdictOf<"refused">;
+
+/** A verdict of one decision; see {@link Verdict}. */
+export class VerdictOf<D extends Decision> {
+  /** Allowed, refused, or unknown while a fact is missing. */
+  readonly decision: D;
+  /** What was asked. */
+  readonly proposal: Proposal;
+  /** The decision date. */
+  readonly on: DateText;
+  readonly #placement: Placement;
+  #json: string | undefined;
+  #data: VerdictData<D> | undefined;
+
+  /** @internal */
+  constructor(placement: Placement, proposal: Proposal, on: DateText, decision: D) {
+    this.decision = decision;
+    this.proposal = proposal;
+    this.on = on;
+    this.#placement = placement;
+  }
+
+  /** The case that it was asked for. */
+  get placement(): Placement {
+    return this.#placement;
+  }
+
+  get #all(): VerdictData<D> {
+    return (this.#data ??= answer<VerdictData<D>>(this.toJson()));
+  }
+
+  /** The rule book that it was decided by. */
+  get ruleBook(): { readonly id: string; readonly version: string } {
+    return this.#all.ruleBook;
+  }
+
+  /** Every check that was made, met or not. */
+  get checks(): readonly Check[] {
+    return this.#all.checks;
+  }
+
+  /** The checks that refuse it; empty unless the decision is `refused`. */
+  get refusals(): readonly Check[] {
+    return this.checks.filter((check) => check.outcome !== "met" && check.outcome !== "fact_missing");
+  }
+
+  /** The checks that a missing fact leaves open. */
+  get open(): readonly Check[] {
+    return this.checks.filter((check) => check.outcome === "fact_missing");
+  }
+
+  /** The verdict in words, several lines. */
+  explain(lang: Lang = "da"): string {
+    return this.#ask((proposal) => this.#placement.native.explain(proposal, this.on, lang));
+  }
+
+  /** Each check in a line of words, in the order of {@link checks}. */
+  checkTexts(lang: Lang = "da"): readonly string[] {
+    return this.#ask((proposal) => this.#placement.native.checkTexts(proposal, this.on, lang));
+  }
+
+  /** What could be granted instead, or what would have to be otherwise; empty unless it is refused. */
+  alternatives(): Alternatives {
+    return answer(this.#ask((proposal) => this.#placement.native.alternatives(proposal, this.on)));
+  }
+
+  /** The {@link alternatives} in words. */
+  explainAlternatives(lang: Lang = "da"): string {
+    return this.#ask((proposal) => this.#placement.native.explainAlternatives(proposal, this.on, lang));
+  }
+
+  /** The facts to ask for, the most useful first; empty unless a fact is missing. */
+  questions(): readonly Question[] {
+    return answer(this.#ask((proposal) => this.#placement.native.questions(proposal, this.on)));
+  }
+
+  /** The reasons as a set of bits, equal to what `checkColumns` gives. */
+  reasons(): bigint {
+    return BigInt(this.#ask((proposal) => this.#placement.native.reasons(proposal, this.on)));
+  }
+
+  /** The core's JSON of it, byte for byte. */
+  toJson(): string {
+    return (this.#json ??= this.#ask((proposal) => this.#placement.native.check(proposal, this.on)));
+  }
+
+  /** What `JSON.stringify` writes: the core's JSON. */
+  toJSON(): unknown {
+    return JSON.parse(this.toJson());
+  }
+
+  // A verdict is nothing but what its case answers to its proposal, and neither ever changes: asking again gives
+  // the same.
+  #ask<T>(call: (proposal: string) => T): T {
+    return ask(() => call(given(this.proposal)));
+  }
+}
+
+/**
+ * What may be granted: sections, under each its main activities, under each the supplementary ones and the
+ * providers. Nothing in it is refused; what is unknown because a fact is missing says so.
+ */
+export class Options {
+  readonly #native: Native.Options;
+  readonly #book: RuleBook;
+  readonly #json: Lazy<string>;
+  readonly #data: Lazy<OptionsData>;
+
+  /** @internal */
+  constructor(native: Native.Options, book: RuleBook) {
+    this.#native = native;
+    this.#book = book;
+    this.#json = new Lazy(() => ask(() => native.json()));
+    this.#data = new Lazy(() => answer<OptionsData>(this.#json.value));
+  }
+
+  /** The decision date. */
+  get on(): DateText {
+    return this.#data.value.on;
+  }
+
+  /** The sections, in the order of the rule book. */
+  get sections(): readonly SectionOption[] {
+    return this.#data.value.sections;
+  }
+
+  /** What may not be granted and why, where it was asked for. */
+  get refusals(): readonly RefusedOption[] {
+    return this.#data.value.refusals;
+  }
+
+  /** The case that they are for. */
+  get placement(): Placement {
+    return new Placement(this.#native.placement(), this.#book);
+  }
+
+  /** The facts to ask for, the most useful first. */
+  questions(): readonly Question[] {
+    return answer(ask(() => this.#native.questions()));
+  }
+
+  /** The options as a tree of text. */
+  toText(lang: Lang = "da"): string {
+    return ask(() => this.#native.toText(lang));
+  }
+
+  /** The core's JSON of it, byte for byte. */
+  toJson(): string {
+    return this.#json.value;
+  }
+
+  /** What `JSON.stringify` writes: the core's JSON. */
+  toJSON(): unknown {
+    return JSON.parse(this.toJson());
+  }
+}

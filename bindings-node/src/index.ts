@@ -1,0 +1,50 @@
+/**
+ * Rules, payment plans and the cost before the decision, for Danish municipal grants.
+ *
+ * Days and amounts are text, never `Date` or number. What the library refuses, it throws as a
+ * {@link BevillingError} with all that is wrong. `JSON.stringify` of every answer is the JSON that Rust and Python
+ * read and write.
+ *
+ * @packageDocumentation
+ */
+export * from "./calendar";
+export * from "./case";
+export * from "./columns";
+export * from "./dates";
+export * from "./decide";
+export {
+  BevillingError, CaseError, ColumnError, DateError, FactError, InputError, MoneyError, Os2bosError,
+  PaymentReferenceError, PlanError, Refusal, RefundError, RuleBookError,
+} from "./errors";
+export type { Fault, Faults } from "./errors";
+export * from "./exchange";
+export { toJson } from "./json";
+export * from "./ledger";
+export * from "./matching";
+export * from "./money";
+export {
+  account, activityOfForm, checkActivity, checkActivityForm, checkPlan, checkPlanForm, count, explainNetCost, fullYearCost,
+  method, netCost, PaymentReference, payments, planOfForm, priceChange, priceOn, total,
+} from "./payments";
+export type { EnteredOn, PriceOn, Prices } from "./payments";
+export * from "./plan";
+export * from "./rulebook";
+export * from "./text";
+export type {
+  AmountPiece, DateText, DecimalText, Facts, FactValue, Lang, MonthText, Size, Title, Validity,
+} from "./types/basics";
+export type * from "./types/case";
+export type {
+  ActivityOption, Alternative, Alternatives, Check, CheckCode, Criterion, Decision, FactChange, FoundFacts, FoundRule,
+  OptionsData, OptionsRequest, Outcome, ProviderOption, Question, RefusedOption, SectionOption, VerdictData,
+} from "./types/decide";
+export type {
+  Account, Activity, ActivityForm, ActivityPreview, Adjustment, Applicable, Basis, CaseCosts, Costs, Extrapolation, Frequency,
+  Horizon, InvoiceLine, Layer, LedgerChange, LedgerEntry, LineMatch, MatchedPayment, MatchOutcome, Method, Net,
+  NetCost, OpenPayment, OpenPlan, Paid, Payment, PlanForm, PlannedPayment, PreviewData, PreviewOptions, PreviewPayment,
+  PriceChange, Repriced, Schedule, Settlement, SettlementKind, Status,
+} from "./types/plan";
+export type {
+  Accounts, ActivityType, Agreement, ApprovalLevel, Category, Codes, Condition, Dimension, Domain, Effort, Law, Offer,
+  Provider, Rate, RefundScheme, RefundStep, RequiredFacts, Role, RuleBookDocument, Section, Tolerance, Unit, Weekday,
+} from "./types/rulebook";

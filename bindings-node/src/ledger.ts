@@ -1,0 +1,138 @@
+/** The payments that have been made of plans: how they follow them, what they come to, what is due. */
+import type { Calendar } from "./calendar";
+import { ask } from "./errors";
+import { answer, given } from "./json";
+import { native } from "./native";
+import { pricesGiven } from "./payments";
+import type { Prices } from "./payments";
+import type { DateText, DecimalText, Lang, MonthText } from "./types/basics";
+import type {
+  Activity, Applicable, Horizon, Ledger as LedgerData, LedgerChange, Paid, PriceChange, Settlement, SettlementKind,
+  Status,
+} from "./types/plan";
+
+/** The payments made so far of one activity, one a day, by date. */
+export type Ledger = LedgerData;
+
+/** Payments as they are after a step, and what changed about them. */
+export interface Followed {
+  readonly ledger: Ledger;
+  readonly change: LedgerChange;
+}
+
+/** What payments follow a plan with. */
+export interface FollowOptions {
+  readonly horizon?: Horizon;
+  readonly prices?: Prices;
+}
+
+function follow(how: string, ledger: Ledger, activity: Activity, today: DateText, options: FollowOptions): Followed {
+  const [prices, book] = pricesGiven(options.prices ?? {});
+  return answer(ask(() => native.followPlan(how, given(ledger), given(activity), today, given(options.horizon ?? {}), prices, book)));
+}
+
+/**
+ * What is done with payments; each step gives new ones, and leaves those it was given.
+ *
+ * @example
+ * import { Ledger, PaymentPlan, Price } from "bevilling";
+ * const activity = {
+ *   id: "a", section: "BL-32-1-3", activityType: "015015", role: "main", status: "granted",
+ *   period: { start: "2026-01-01", end: "2026-03-01" }, plan: PaymentPlan.monthly(1, Price.fixed("100")),
+ * } as const;
+ * const { ledger, change } = Ledger.sync([], activity, "2026-01-05");
+ * change.added?.length ?? 0; // 3
+ * const paid = Ledger.pay(ledger, "granted", "2026-01-01", { date: "2026-01-05", amount: "99.50" });
+ */
+export const Ledger = {
+  /** What {@link sync} would change. @throws {PlanError} what is wrong with the plan and its prices. */
+  changes: (ledger: Ledger, activity: Activity, today: DateText, options: FollowOptions = {}): LedgerChange =>
+    follow("changes", ledger, activity, today, options).change,
+  /** Makes the payments what the plan says today. What is paid stays. @throws {PlanError} as {@link changes}. */
+  sync: (ledger: Ledger, activity: Activity, today: DateText, options: FollowOptions = {}): Followed =>
+    follow("sync", ledger, activity, today, options),
+  /** Carries on the payments of a plan without an end, where they have become too few. @throws {PlanError} as {@link changes}. */
+  renew: (ledger: Ledger, activity: Activity, today: DateText, options: FollowOptions = {}): Followed =>
+    follow("renew", ledger, activity, today, options),
+  /** The payments after a change. */
+  apply: (ledger: Ledger, change: LedgerChange): Ledger => answer(ask(() => native.applyChange(given(ledger), given(change)))),
+  /** The payments once the one of a day is paid. @throws {PlanError} where it is not there, paid, or not granted. */
+  pay: (ledger: Ledger, status: Status, date: DateText, paid: Paid): Ledger =>
+    answer(ask(() => native.pay(given(ledger), given(status), date, given(paid)))),
+} as const;
+
+/** Sums of payments; years and months without payments are left out. */
+export interface Totals {
+  readonly all: DecimalText;
+  readonly byYear: Readonly<Record<string, DecimalText>>;
+  readonly byMonth: Readonly<Record<MonthText, DecimalText>>;
+}
+
+/** What activities come to, each and together. */
+export interface Overview {
+  readonly granted: Totals;
+  readonly expected: Totals;
+  readonly activities: readonly {
+    readonly id: string;
+    readonly status: Status;
+    readonly all: Totals;
+    readonly applicable: Totals;
+    readonly counts: Applicable;
+  }[];
+}
+
+/** What activities and their payments come to. @throws {PlanError} `amount-too-large`. */
+export function overview(activities: readonly (readonly [Activity, Ledger])[]): Overview {
+  return answer(ask(() => native.planOverview(given(activities))));
+}
+
+/** What an export run picks, and what it must not send though it is due: activities and scheduled days. */
+export interface DueRun {
+  readonly picked: readonly (readonly [string, DateText])[];
+  readonly withheld: readonly (readonly [string, DateText])[];
+}
+
+/** What the export run for a day picks. @throws {DateError} `export-date-not-payable`, `no-payable-day`. */
+export function due(
+  activities: readonly (readonly [Activity, Ledger])[], calendar: Calendar, on: DateText,
+): DueRun {
+  return answer(ask(() => native.due(given(activities), given(calendar), on)));
+}
+
+/** An activity, as far as changes care. */
+export interface Link {
+  readonly id: string;
+  readonly modifies?: string;
+  readonly grantedOnce: boolean;
+  readonly firstPayment?: DateText;
+}
+
+/** Which payments of each activity count when others change it. */
+export function applicable(links: readonly Link[]): readonly Applicable[] {
+  return answer(ask(() => native.applicable(given(links))));
+}
+
+/**
+ * What a changed price means for the payments of one plan: unpaid ones get their new price, paid ones what they lack.
+ *
+ * @throws {PlanError} what is wrong with the plan and its prices.
+ */
+export function settle(
+  activity: Activity, ledger: Ledger, cause: PriceChange, today: DateText,
+  options: FollowOptions & { readonly earlier?: readonly Settlement[] } = {},
+): Settlement {
+  const [prices, book] = pricesGiven(options.prices ?? {});
+  const earlier = given(options.earlier ?? []);
+  return answer(ask(() => native.settle(
+    given(activity), given(ledger), earlier, given(cause), today, given(options.horizon ?? {}), prices, book)));
+}
+
+/** A settlement in words. */
+export function explainSettlement(settlement: Settlement, lang: Lang = "da"): string {
+  return ask(() => native.explainSettlement(given(settlement), lang));
+}
+
+/** Whether a settlement pays or claims. */
+export function settlementKind(settlement: Settlement): SettlementKind {
+  return JSON.parse(ask(() => native.settlementKind(given(settlement)))) as SettlementKind;
+}

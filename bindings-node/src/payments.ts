@@ -1,0 +1,200 @@
+/** The payments of plans, their prices, and the forms they are written in. */
+import type { Calendar } from "./calendar";
+import { ask } from "./errors";
+import { answer, given, listed } from "./json";
+import { native } from "./native";
+import type { RuleBook } from "./rulebook";
+import type { Faults } from "./errors";
+import type { Amounts, DateText, DecimalText, Lang, Period } from "./types/basics";
+import type {
+  Account, Activity, ActivityForm, Basis, CaseCosts, Extrapolation, Method, NetCost, Payment, PaymentPlan, PlanForm,
+  Price, PriceChange, Recipient,
+} from "./types/plan";
+import type { Accounts, Offer, RefundScheme, Role } from "./types/rulebook";
+
+/** What prices are made of beside the plan: a rule book and one of its providers, or rates and a VAT factor. */
+export type Prices =
+  | {
+      readonly book: RuleBook;
+      /** Its VAT factor counts; 100 where there is none. */
+      readonly provider?: string;
+      /** What is done where prices end. Refused where nothing is said. */
+      readonly extrapolation?: Extrapolation;
+    }
+  | {
+      readonly rates?: Readonly<Record<string, Amounts>>;
+      /** The VAT factor in percent. */
+      readonly vat?: Amounts;
+      readonly extrapolation?: Extrapolation;
+    };
+
+/** The prices as the native module takes them. @internal */
+export function pricesGiven(prices: Prices): [string, RuleBook["native"] | undefined] {
+  if (!("book" in prices)) return [given(prices), undefined];
+  const { book, ...rest } = prices;
+  return [given(rest), book.native];
+}
+
+/**
+ * The payments of a plan within `window`, in order. `period` is that of the activity; either may be open, as long as
+ * there are not too many payments.
+ *
+ * @throws {PlanError} `plan-too-long`; `rate-not-in-force`, `price-not-in-force`, `vat-factor-not-in-force`;
+ * `unknown-rate`; `amount-too-large`.
+ * @example
+ * import { PaymentPlan, payments, Price } from "bevilling";
+ * const plan = PaymentPlan.monthly(31, Price.fixed("1000"));
+ * const made = payments(plan, { start: "2026-01-15" }, { start: "2026-01-01", end: "2026-03-31" });
+ * made.map((payment) => payment.date).join(" "); // "2026-01-31 2026-02-28 2026-03-31"
+ */
+export function payments(plan: PaymentPlan, period: Period, window: Period, prices: Prices = {}): readonly Payment[] {
+  const [text, book] = pricesGiven(prices);
+  return answer(ask(() => native.payments(given(plan), given(period), given(window), text, book)));
+}
+
+/** What the payments of a plan within `window` come to, without making them. @throws {PlanError} as {@link payments}. */
+export function total(plan: PaymentPlan, period: Period, window: Period, prices: Prices = {}): DecimalText {
+  const [text, book] = pricesGiven(prices);
+  return ask(() => native.total(given(plan), given(period), given(window), text, book)) as DecimalText;
+}
+
+/** How many payments there are within `window`. */
+export function count(plan: PaymentPlan, period: Period, window: Period): number {
+  return ask(() => native.count(given(plan), given(period), given(window)));
+}
+
+/** What it would cost to run a plan all of a year; undefined where a price is missing. */
+export function fullYearCost(plan: PaymentPlan, year: number, prices: Prices = {}): DecimalText | undefined {
+  const [text, book] = pricesGiven(prices);
+  return (ask(() => native.fullYearCost(given(plan), year, text, book)) as DecimalText | null) ?? undefined;
+}
+
+/** What a payment is on a day. */
+export interface PriceOn {
+  readonly amount: DecimalText;
+  readonly basis: Basis;
+  /** The last day of this price; null where it holds for ever. */
+  readonly until: DateText | null;
+}
+
+/** The price of a payment on a day. @throws {PlanError} as {@link payments}. */
+export function priceOn(price: Price, on: DateText, prices: Prices = {}): PriceOn {
+  const [text, book] = pricesGiven(prices);
+  return answer(ask(() => native.priceOn(given(price), on, text, book)));
+}
+
+/** Everything that is wrong with a plan by itself. */
+export function checkPlan(plan: PaymentPlan): Faults {
+  return listed(ask(() => native.checkPlan(given(plan))));
+}
+
+/** What an activity, or the form of one, is checked with. */
+export interface EnteredOn {
+  /** The day it is entered. */
+  readonly today: DateText;
+  /** The days without payments. */
+  readonly calendar: Calendar;
+  /** The activity that it changes. */
+  readonly changed?: Activity;
+}
+
+function entered({ today, calendar, changed }: EnteredOn): [string, string, string | undefined] {
+  return [given(calendar), today, changed === undefined ? undefined : given(changed)];
+}
+
+/** Everything that is wrong with an activity by itself. Whether the rule book allows it is another question. */
+export function checkActivity(activity: Activity, on: EnteredOn): Faults {
+  return listed(ask(() => native.checkActivity(given(activity), ...entered(on))));
+}
+
+/**
+ * Everything that is wrong with the form of a plan, each at the path of its field.
+ *
+ * @example
+ * import { checkPlanForm } from "bevilling";
+ * const faults = checkPlanForm({ method: "invoice", recipientKind: "person", paymentType: "individual" });
+ * faults.map((fault) => fault.code).join(); // "method-not-allowed-for-recipient"
+ */
+export function checkPlanForm(form: PlanForm): Faults {
+  return listed(ask(() => native.checkPlanForm(given(form))));
+}
+
+/** The plan of a form. @throws {PlanError} everything that is wrong, each at the path of its field. */
+export function planOfForm(form: PlanForm): PaymentPlan {
+  return answer(ask(() => native.planOfForm(given(form))));
+}
+
+/** Everything that is wrong with the form of an activity and its plan, each at the path of its field. */
+export function checkActivityForm(form: ActivityForm, on: EnteredOn): Faults {
+  return listed(ask(() => native.checkActivityForm(given(form), ...entered(on))));
+}
+
+/** The activity of a form. @throws {PlanError} everything that is wrong, each at the path of its field. */
+export function activityOfForm(form: ActivityForm, on: EnteredOn): Activity {
+  return answer(ask(() => native.activityOfForm(given(form), ...entered(on))));
+}
+
+/** What a payment is booked on. `mainOffer` is the offer of the main activity, where there is one. */
+export function account(
+  accounts: Accounts, mainOffer: Offer | undefined, role: Role, recipient: Recipient, on: DateText,
+): Account {
+  const offer = mainOffer === undefined ? undefined : given(mainOffer);
+  return answer(ask(() => native.account(given(accounts), offer, given(role), given(recipient), on)));
+}
+
+/** How a recipient is paid. */
+export function method(recipient: Recipient): Method {
+  return ask(() => native.method(given(recipient))) as Method;
+}
+
+/** The change from one price to another; undefined where they are the same on every day. */
+export function priceChange(
+  source: PriceChange["source"], before: Amounts, after: Amounts, known: DateText,
+): PriceChange | undefined {
+  const text = ask(() => native.priceChange(given(source), given(before), given(after), known));
+  return text === null ? undefined : answer(text);
+}
+
+/**
+ * Gross, refund and net of the cases of one household in a year.
+ *
+ * @throws {RefundError} `no-refund-scheme`, `threshold-not-in-force`, `refund-year-out-of-range`, `refund-too-large`.
+ */
+export function netCost(
+  schemes: readonly RefundScheme[], household: readonly CaseCosts[], year: number,
+  extrapolation: Extrapolation = "refuse",
+): NetCost {
+  return answer(ask(() => native.netCost(given(schemes), given(household), year, given(extrapolation))));
+}
+
+/** The {@link netCost} in words. */
+export function explainNetCost(
+  schemes: readonly RefundScheme[], household: readonly CaseCosts[], year: number,
+  extrapolation: Extrapolation = "refuse", lang: Lang = "da",
+): string {
+  return ask(() => native.explainNetCost(given(schemes), given(household), year, given(extrapolation), lang));
+}
+
+/**
+ * References of payments: what a payment is known by on invoices and in the ledger, made of its plan and its day.
+ *
+ * @example
+ * import { PaymentReference } from "bevilling";
+ * const reference = PaymentReference.of("plan-7", "2026-08-01");
+ * PaymentReference.parse(reference.toLowerCase().replaceAll("-", " ")) === reference; // true
+ * PaymentReference.isOf(reference, "plan-7"); // true
+ */
+export const PaymentReference = {
+  /** The reference of the payment that a plan schedules on a day. @throws {PaymentReferenceError} `plan-id-missing`. */
+  of: (plan: string, on: DateText): string => ask(() => native.paymentReference(plan, on)),
+  /** A reference as people type it. @throws {PaymentReferenceError} `reference-malformed`, `reference-check-failed`. */
+  parse: (text: string): string => ask(() => native.parseReference(text)),
+  /** Every reference in a text. */
+  find: (text: string): readonly string[] => ask(() => native.findReferences(text)),
+  /** Without hyphens: twenty letters and digits. */
+  compact: (reference: string): string => ask(() => native.compactReference(reference)),
+  /** The scheduled day of its payment. */
+  date: (reference: string): DateText => ask(() => native.referenceDate(reference)) as DateText,
+  /** Whether it is of a payment of this plan. */
+  isOf: (reference: string, plan: string): boolean => ask(() => native.referenceIsOf(reference, plan)),
+} as const;

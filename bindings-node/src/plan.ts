@@ -1,0 +1,164 @@
+/** Payment plans: makers of plain objects, and what is asked of them. */
+import { ask } from "./errors";
+import { answer, given, Lazy } from "./json";
+import { native } from "./native";
+import type { Native } from "./native";
+import type { RuleBook } from "./rulebook";
+import type { DateText, DecimalText, Lang, Size } from "./types/basics";
+import type {
+  Activity, PaymentPlan as PaymentPlanData, PlannedPayment, PreviewData, PreviewOptions, Price as PriceData,
+  Recipient as RecipientData,
+} from "./types/plan";
+
+/** What one payment is, before the VAT factor. */
+export type Price = PriceData;
+
+/**
+ * Makes prices.
+ *
+ * @example
+ * import { Price } from "bevilling";
+ * const hours = Price.perUnit("12.5", "495.00");
+ */
+export const Price = {
+  /** An amount in kroner. */
+  fixed: (amount: DecimalText): Price => ({ kind: "fixed", amount }),
+  /** So many units at a price in kroner. */
+  perUnit: (units: DecimalText, unitPrice: DecimalText): Price => ({ kind: "per_unit", units, unitPrice }),
+  /** So many units at a rate of the rule book. */
+  rate: (units: DecimalText, rate: string): Price => ({ kind: "rate", units, rate }),
+} as const;
+
+/** A payment plan (betalingsplan). */
+export type PaymentPlan = PaymentPlanData;
+
+type PlanRest = Omit<PaymentPlanData, "schedule">;
+
+/**
+ * Makes payment plans; the rest is the id, the recipient, and whether it is fictive.
+ *
+ * @example
+ * import { PaymentPlan, Price } from "bevilling";
+ * const plan = PaymentPlan.monthly(31, Price.fixed("5000.00"), { id: "plan-1" });
+ */
+export const PaymentPlan = {
+  /** Paid every day. */
+  daily: (price: Price, rest: PlanRest = {}): PaymentPlan =>
+    ({ ...rest, schedule: { type: "running", frequency: "daily", price } }),
+  /** Paid every seven days, from the first day of the activity. */
+  weekly: (price: Price, rest: PlanRest = {}): PaymentPlan =>
+    ({ ...rest, schedule: { type: "running", frequency: "weekly", price } }),
+  /** Paid every fourteen days, from the first day of the activity. */
+  everyTwoWeeks: (price: Price, rest: PlanRest = {}): PaymentPlan =>
+    ({ ...rest, schedule: { type: "running", frequency: "every_two_weeks", price } }),
+  /** Paid once a month, on the last day of a month that is too short. */
+  monthly: (day: number, price: Price, rest: PlanRest = {}): PaymentPlan =>
+    ({ ...rest, schedule: { type: "running", frequency: { monthly: { day } }, price } }),
+  /** Paid once. */
+  oneTime: (date: DateText, price: Price, rest: PlanRest = {}): PaymentPlan =>
+    ({ ...rest, schedule: { type: "one_time", date, price } }),
+  /** Paid as entered. */
+  individual: (payments: readonly PlannedPayment[], rest: PlanRest = {}): PaymentPlan =>
+    ({ ...rest, schedule: { type: "individual", payments } }),
+} as const;
+
+/** Who is paid. */
+export type Recipient = RecipientData;
+
+/** Makes recipients. */
+export const Recipient = {
+  /** A person paid in cash. */
+  cash: (id: string, name: string): Recipient => ({ kind: "person", id, name, method: "cash" }),
+  /** A person paid through payroll. */
+  payroll: (id: string, name: string): Recipient => ({ kind: "person", id, name, method: "payroll" }),
+  /** A part of the municipality. */
+  internal: (name: string): Recipient => ({ kind: "internal", name }),
+  /** A company, by invoice. */
+  company: (cvr: string, name: string): Recipient => ({ kind: "company", cvr, name }),
+  /** The provider of the activity, by invoice. */
+  provider: (): Recipient => ({ kind: "company", name: "" }),
+} as const;
+
+/**
+ * What it would cost to grant some drafts, beside what is there: the very payments that would be made. Nothing is
+ * stored.
+ */
+export class Preview {
+  readonly #native: Native.Preview;
+  readonly #json: Lazy<string>;
+  readonly #data: Lazy<PreviewData>;
+
+  /** @internal */
+  constructor(native: Native.Preview) {
+    this.#native = native;
+    this.#json = new Lazy(() => ask(() => native.json()));
+    this.#data = new Lazy(() => answer<PreviewData>(this.#json.value));
+  }
+
+  /** The preview as tables of text; with the titles of the rule book where it is given. */
+  toText(lang: Lang = "da", book?: RuleBook): string {
+    return ask(() => this.#native.toText(lang, book?.native));
+  }
+
+  /** The costs by month as a drawing. */
+  toSvg(lang: Lang = "da", size: Size = {}): string {
+    return ask(() => this.#native.toSvg(lang, size.width, size.height));
+  }
+
+  /** The costs by year as a drawing. */
+  toSvgByYear(lang: Lang = "da", size: Size = {}): string {
+    return ask(() => this.#native.toSvgByYear(lang, size.width, size.height));
+  }
+
+  /** The core's JSON of it, byte for byte. */
+  toJson(): string {
+    return this.#json.value;
+  }
+
+  /** What `JSON.stringify` writes: the core's JSON. */
+  toJSON(): unknown {
+    return JSON.parse(this.toJson());
+  }
+
+  /** The day it is asked on. */
+  get on(): PreviewData["on"] { return this.#data.value.on; }
+  /** Last year, this year and next year. */
+  get years(): PreviewData["years"] { return this.#data.value.years; }
+  /** The months of these years: what `Costs.byMonth` is by. */
+  get months(): PreviewData["months"] { return this.#data.value.months; }
+  /** The payments, by date. */
+  get payments(): PreviewData["payments"] { return this.#data.value.payments; }
+  /** The activities: the existing ones, then the drafts. */
+  get activities(): PreviewData["activities"] { return this.#data.value.activities; }
+  /** What is granted once the drafts are. */
+  get granted(): PreviewData["granted"] { return this.#data.value.granted; }
+  /** What is granted and expected once the drafts are granted. */
+  get expected(): PreviewData["expected"] { return this.#data.value.expected; }
+  /** What granting the drafts adds: the cost of the decision. Negative where it saves. */
+  get decision(): PreviewData["decision"] { return this.#data.value.decision; }
+  /** What looks odd, though it is no reason to refuse. */
+  get warnings(): PreviewData["warnings"] { return this.#data.value.warnings; }
+}
+
+/**
+ * What it would cost to grant `drafts` on the day `on`, beside the activities that are there. Of a case,
+ * {@link Case.preview} knows those.
+ *
+ * @throws {PlanError} everything that is wrong with every draft and with the prices, at paths such as
+ * `/drafts/1/plan/schedule/price/rate`.
+ * @example
+ * import { PaymentPlan, preview, Price, RuleBook } from "bevilling";
+ * const book = RuleBook.load("examples/rulebooks/children.json");
+ * const draft = {
+ *   id: "1", section: "BL-32-1-2", activityType: "200201", role: "main", provider: "90010011",
+ *   period: { start: "2026-02-01" }, plan: PaymentPlan.monthly(1, Price.perUnit("12.5", "495.00")),
+ * } as const;
+ * const shown = preview(book, [], [draft], "2026-01-05");
+ * shown.decision.thisYear; // "68062.50"
+ */
+export function preview(
+  book: RuleBook, existing: readonly Activity[], drafts: readonly Activity[], on: DateText,
+  options: PreviewOptions = {},
+): Preview {
+  return new Preview(ask(() => native.preview(book.native, given(existing), given(drafts), on, given(options))));
+}

@@ -1,0 +1,201 @@
+/** The rule book: all the rules of one case area, as data. */
+import { inspect } from "node:util";
+
+import { Placement } from "./decide";
+import { ask } from "./errors";
+import { answer, given, Lazy } from "./json";
+import { native } from "./native";
+import type { Native } from "./native";
+import type { Facts } from "./types/basics";
+import type {
+  ActivityType, Agreement, ApprovalLevel, Category, Dimension, Effort, Law, Offer, Provider, Rate, RefundScheme,
+  Role, RuleBookDocument, Section,
+} from "./types/rulebook";
+
+/** The numbers that rules have in a rule book. @internal */
+interface Numbers {
+  readonly section: ReadonlyMap<string, number>;
+  readonly activityType: ReadonlyMap<string, number>;
+  readonly provider: ReadonlyMap<string, number>;
+}
+
+/**
+ * All the rules of one case area, checked: it never changes, and is made with all its faults told at once, or not
+ * at all.
+ *
+ * @example
+ * import { RuleBook } from "bevilling";
+ * const book = RuleBook.load("examples/rulebooks/children.json");
+ * console.log(book.id, book.version, book.section("BL-32-1-2")?.title.da);
+ */
+export class RuleBook {
+  /** @internal */
+  readonly native: Native.RuleBook;
+  /** Name of the rule book. */
+  readonly id: string;
+  /** Version of the rule book, recorded by every decision. */
+  readonly version: string;
+  readonly #document: Lazy<RuleBookDocument>;
+  readonly #numbers: Lazy<Numbers>;
+
+  /** @internal */
+  constructor(native: Native.RuleBook) {
+    this.native = native;
+    this.id = native.id;
+    this.version = native.version;
+    this.#document = new Lazy(() => answer<RuleBookDocument>(native.document()));
+    const numbers = (part: Native.Part) => new Map(native.ids(part).map((id, number) => [id, number]));
+    this.#numbers = new Lazy(() => ({
+      section: numbers("section"),
+      activityType: numbers("activity_type"),
+      provider: numbers("provider"),
+    }));
+  }
+
+  /**
+   * Reads a rule book from one JSON text, in the format of the files.
+   *
+   * @throws {RuleBookError} everything that is wrong with it, with lines and columns.
+   */
+  static fromJson(text: string): RuleBook {
+    return new RuleBook(ask(() => native.RuleBook.fromJson(text)));
+  }
+
+  /**
+   * Reads a rule book from a file, or from a folder of files, which are joined.
+   *
+   * @throws {RuleBookError} as {@link fromJson}, each fault with its file; `unreadable-file`, `empty-folder`.
+   */
+  static load(path: string): RuleBook {
+    return new RuleBook(ask(() => native.RuleBook.load(path)));
+  }
+
+  /**
+   * Checks a document and makes it a rule book.
+   *
+   * @throws {RuleBookError} everything that is wrong with it.
+   */
+  static fromDocument(document: RuleBookDocument): RuleBook {
+    return new RuleBook(ask(() => native.RuleBook.fromDocument(given(document))));
+  }
+
+  /** The rule book as it was written. */
+  get document(): RuleBookDocument {
+    return this.#document.value;
+  }
+
+  /** The core's JSON of the document: the format of the files. */
+  toJson(): string {
+    return ask(() => this.native.document());
+  }
+
+  /** What `JSON.stringify` writes: the format of the files. */
+  toJSON(): unknown {
+    return JSON.parse(this.toJson());
+  }
+
+  /** @internal */
+  get numbers(): Numbers {
+    return this.#numbers.value;
+  }
+
+  /** The number of a section, for columns. */
+  sectionNumber(id: string): number | undefined {
+    return this.numbers.section.get(id);
+  }
+
+  /** The number of an activity type, for columns. */
+  activityTypeNumber(id: string): number | undefined {
+    return this.numbers.activityType.get(id);
+  }
+
+  /** The number of a provider, for columns. */
+  providerNumber(id: string): number | undefined {
+    return this.numbers.provider.get(id);
+  }
+
+  #part<T>(part: Native.Part, id: string): T | undefined {
+    const text = ask(() => this.native.part(part, id));
+    return text === null ? undefined : answer<T>(text);
+  }
+
+  /** The law of this name. */
+  law(id: string): Law | undefined {
+    return this.#part("law", id);
+  }
+
+  /** The dimension of this name. */
+  dimension(id: string): Dimension | undefined {
+    return this.#part("dimension", id);
+  }
+
+  /** The effort of this name. */
+  effort(id: string): Effort | undefined {
+    return this.#part("effort", id);
+  }
+
+  /** The section of this name. */
+  section(id: string): Section | undefined {
+    return this.#part("section", id);
+  }
+
+  /** The category of this number. */
+  category(id: string): Category | undefined {
+    return this.#part("category", id);
+  }
+
+  /** The activity type of this number. */
+  activityType(id: string): ActivityType | undefined {
+    return this.#part("activity_type", id);
+  }
+
+  /** The provider of this name. */
+  provider(id: string): Provider | undefined {
+    return this.#part("provider", id);
+  }
+
+  /** The rate of this name. */
+  rate(id: string): Rate | undefined {
+    return this.#part("rate", id);
+  }
+
+  /** The approval level of this name. */
+  approvalLevel(id: string): ApprovalLevel | undefined {
+    return this.#part("approval_level", id);
+  }
+
+  /** The offers of an activity type under a section in a role, in force or not. */
+  offers(section: string, activityType: string, role: Role): readonly Offer[] {
+    return answer(ask(() => this.native.offers(section, activityType, role)));
+  }
+
+  /** The refund schemes, in force or not. */
+  refunds(): readonly RefundScheme[] {
+    return answer(ask(() => this.native.refunds()));
+  }
+
+  /** The agreements with a provider on an activity type, in force or not. */
+  agreements(provider: string, activityType: string): readonly Agreement[] {
+    return answer(ask(() => this.native.agreements(provider, activityType)));
+  }
+
+  /**
+   * Places a case on the dimensions of this rule book.
+   *
+   * @throws {FactError} every fact that the rule book does not know, whose value is not in the domain, or that is
+   * derived.
+   */
+  place(facts: Facts): Placement {
+    return new Placement(ask(() => this.native.place(given(facts, true))), this);
+  }
+
+  /** @internal */
+  [inspect.custom](): string {
+    return `RuleBook { id: '${this.id}', version: '${this.version}' }`;
+  }
+}
+
+/** The JSON Schema of the rule book format, for editors. */
+export function ruleBookSchema(): unknown {
+  return JSON.parse(ask(() => native.ruleBookSchema()));
+}

@@ -1,0 +1,343 @@
+/** A case through its life: commands, events, and how it stands. */
+import type { DateText, DecimalText, Facts, FactValue, MonthText, Period } from "./basics";
+import type {
+  Account, Activity, Applicable, Basis, Costs, Extrapolation, Horizon, InvoiceLine, Ledger, LedgerChange,
+  MatchedPayment, MatchOutcome, Method, NetCost, Paid, PriceChange, Settlement, SettlementKind, Status,
+} from "./plan";
+
+/** When and by whom a command is given. */
+export interface Stamp {
+  /** The day it is decided or entered; today, for all that depends on it. */
+  readonly on: DateText;
+  /** Who gives it. */
+  readonly actor: string;
+  /** The sequence number that the case is thought to be at; any where nothing is said. */
+  readonly expected?: number;
+}
+
+/** Who approves, as far as it has been filled in. */
+export interface ApprovalRequest {
+  readonly level?: string;
+  readonly approver?: string;
+  /** The second person who agrees. */
+  readonly second?: string;
+}
+
+/** Activities of an appropriation that are to be granted. */
+export interface Grant {
+  readonly appropriation: string;
+  readonly activities: readonly string[];
+  readonly approval: ApprovalRequest;
+}
+
+/** When a payment was paid, and how much. */
+export interface PaidOn {
+  readonly date: DateText;
+  readonly amount: DecimalText;
+}
+
+/** Something that is asked of a case. */
+export type Command =
+  | { readonly command: "open"; readonly facts?: Facts }
+  | { readonly command: "set_facts"; readonly from: DateText; readonly facts: Readonly<Record<string, FactValue | null>> }
+  | { readonly command: "set_appropriation"; readonly appropriation: string; readonly section?: string }
+  | { readonly command: "draft"; readonly appropriation: string; readonly activity: Activity }
+  | { readonly command: "expect"; readonly appropriation: string; readonly activity: Activity }
+  | { readonly command: "amend"; readonly activity: Activity }
+  | { readonly command: "remove"; readonly activity: string }
+  | ({ readonly command: "grant" } & Grant)
+  | { readonly command: "extend"; readonly activity: string; readonly end?: DateText; readonly approval?: ApprovalRequest }
+  | { readonly command: "shorten"; readonly activity: string; readonly end: DateText; readonly reason: string }
+  | { readonly command: "stop"; readonly activity: string; readonly end: DateText; readonly reason: string }
+  | { readonly command: "renew" }
+  | { readonly command: "recalculate"; readonly reason: string }
+  | { readonly command: "settle"; readonly cause: PriceChange }
+  | { readonly command: "enter_payment"; readonly activity: string; readonly date: DateText; readonly amount: DecimalText }
+  | {
+      readonly command: "pay"; readonly activity: string; readonly date: DateText; readonly paidOn: DateText;
+      readonly amount: DecimalText;
+    }
+  | {
+      readonly command: "pay_adjustment"; readonly activity: string;
+      /** Which of its settlements: 1 for the first one that adjusted something. */
+      readonly settlement: number;
+      readonly paidOn: DateText;
+      /** Below 0 where it is a claim. */
+      readonly amount: DecimalText;
+    }
+  | {
+      readonly command: "correct_adjustment"; readonly activity: string; readonly settlement: number;
+      readonly paid?: PaidOn; readonly reason: string;
+    }
+  | { readonly command: "register_invoice"; readonly invoice: string; readonly lines: readonly InvoiceLine[] }
+  | {
+      readonly command: "correct_payment"; readonly activity: string; readonly date: DateText;
+      readonly paid?: PaidOn; readonly reason: string;
+    }
+  | { readonly command: "annotate"; readonly activity?: string; readonly payment?: DateText; readonly text: string }
+  | { readonly command: "close"; readonly reason: string }
+  | { readonly command: "reopen"; readonly reason: string };
+
+/** What an event changed about one activity. */
+export interface ActivityChange {
+  readonly activity: Activity;
+  readonly payments?: LedgerChange;
+  /** The activity that takes its place altogether. */
+  readonly replacedBy?: string;
+}
+
+/** Who approved, at which level. */
+export interface Approval {
+  readonly level: string;
+  readonly approver: string;
+  readonly second?: string;
+  readonly on: DateText;
+}
+
+/** A note on the case, an activity, or a payment. */
+export interface Note {
+  readonly on: DateText;
+  readonly by: string;
+  readonly activity?: string;
+  readonly payment?: DateText;
+  readonly text: string;
+}
+
+/** What a change of price means for one activity. */
+export interface ActivitySettlement {
+  readonly activity: string;
+  readonly on: DateText;
+  readonly reference?: string;
+  readonly settlement: Settlement;
+  /** That the adjustment payment is paid. */
+  readonly paid?: Paid;
+}
+
+/** A part of a payment that is paid, where the rest is open. */
+export interface PartPaid {
+  readonly activity: string;
+  readonly plan: string;
+  readonly date: DateText;
+  readonly paidOn: DateText;
+  readonly amount: DecimalText;
+}
+
+/** How a line of an invoice came out. */
+export interface RegisteredLine {
+  readonly line: string;
+  readonly date: DateText;
+  readonly amount: DecimalText;
+  readonly outcome: MatchOutcome;
+  readonly settled: boolean;
+  readonly payments?: readonly MatchedPayment[];
+  readonly candidates?: readonly MatchedPayment[];
+  readonly notes: readonly { readonly code: string; readonly values?: Readonly<Record<string, string>> }[];
+}
+
+/** A payment that an invoice has paid. */
+export interface InvoicePayment {
+  readonly activity: string;
+  readonly date: DateText;
+  readonly paid: Paid;
+}
+
+/** What happened, by its `kind`. */
+export type EventBody =
+  | { readonly kind: "opened"; readonly case: string; readonly facts: Facts }
+  | { readonly kind: "imported"; readonly state: CaseState }
+  | { readonly kind: "facts_set"; readonly from: DateText; readonly facts: Readonly<Record<string, FactValue | null>> }
+  | { readonly kind: "appropriation_set"; readonly appropriation: string; readonly section?: string }
+  | { readonly kind: "drafted"; readonly appropriation: string; readonly change: ActivityChange }
+  | { readonly kind: "expected"; readonly appropriation: string; readonly change: ActivityChange }
+  | { readonly kind: "amended"; readonly change: ActivityChange }
+  | { readonly kind: "removed"; readonly activity: string }
+  | {
+      readonly kind: "granted"; readonly appropriation: string; readonly approval: Approval;
+      readonly activities: readonly string[]; readonly changes: readonly ActivityChange[];
+    }
+  | {
+      readonly kind: "extended"; readonly activity: string; readonly approval: Approval;
+      readonly changes: readonly ActivityChange[];
+    }
+  | { readonly kind: "shortened"; readonly activity: string; readonly reason: string; readonly changes: readonly ActivityChange[] }
+  | { readonly kind: "stopped"; readonly activity: string; readonly reason: string; readonly changes: readonly ActivityChange[] }
+  | { readonly kind: "renewed"; readonly changes: readonly ActivityChange[] }
+  | { readonly kind: "recalculated"; readonly reason: string; readonly changes: readonly ActivityChange[] }
+  | {
+      readonly kind: "settled"; readonly settlements: readonly ActivitySettlement[];
+      readonly changes: readonly ActivityChange[];
+    }
+  | { readonly kind: "payment_entered"; readonly change: ActivityChange }
+  | { readonly kind: "paid"; readonly activity: string; readonly date: DateText; readonly paid: Paid }
+  | {
+      readonly kind: "invoice_registered"; readonly invoice: string; readonly matches: readonly RegisteredLine[];
+      readonly payments?: readonly InvoicePayment[]; readonly parts?: readonly PartPaid[];
+    }
+  | {
+      readonly kind: "payment_corrected"; readonly activity: string; readonly date: DateText; readonly before: Paid;
+      readonly after?: Paid; readonly gone?: boolean; readonly reason: string;
+    }
+  | { readonly kind: "adjustment_paid"; readonly activity: string; readonly settlement: number; readonly paid: Paid }
+  | {
+      readonly kind: "adjustment_corrected"; readonly activity: string; readonly settlement: number;
+      readonly before: Paid; readonly after?: Paid; readonly reason: string;
+    }
+  | { readonly kind: "annotated"; readonly note: Note }
+  | { readonly kind: "closed"; readonly reason: string }
+  | { readonly kind: "reopened"; readonly reason: string };
+
+/** A payment as another system is told of it. */
+export interface PaymentNotice {
+  readonly method: Method;
+  readonly activity: string;
+  readonly plan?: string;
+  readonly date: DateText;
+  readonly reference?: string;
+  readonly amount: DecimalText;
+  readonly basis?: Basis;
+}
+
+/** The payment that a settlement makes, as another system is told of it. */
+export interface AdjustmentNotice {
+  readonly kind: SettlementKind;
+  readonly method: Method;
+  readonly activity: string;
+  readonly plan?: string;
+  readonly date: DateText;
+  /** Which settlement of the activity it is of, to say that it is paid. */
+  readonly settlement: number;
+  /** Below 0 where it is a claim. */
+  readonly amount: DecimalText;
+  readonly reference?: string;
+  /** The amount by what the payments were booked on. */
+  readonly parts: readonly AdjustmentPart[];
+}
+
+/** What of an adjustment payment is booked on one account. */
+export interface AdjustmentPart {
+  readonly account?: Account;
+  readonly amount: DecimalText;
+}
+
+/** What another system is to be told, by its `notice`. Nothing foreseen is ever among them. */
+export type Notice =
+  | ({ readonly notice: "payment" } & PaymentNotice)
+  | ({ readonly notice: "reversal" } & PaymentNotice)
+  | ({ readonly notice: "adjustment" } & AdjustmentNotice)
+  | ({ readonly notice: "adjustment_reversal" } & AdjustmentNotice)
+  | { readonly notice: "journal"; readonly event: string; readonly activities: readonly string[] }
+  | {
+      readonly notice: "statistics"; readonly activity: string; readonly section: string;
+      readonly activityType: string; readonly period?: Period;
+    };
+
+/** Something that has happened to a case. Store it as `JSON.stringify` writes it: the core's JSON, which is stable. */
+export interface Event {
+  /** 1 for the first event of a case, and one more for each that follows. */
+  readonly sequence: number;
+  readonly on: DateText;
+  readonly actor: string;
+  readonly ruleBook: { readonly id: string; readonly version: string };
+  /** The version of the format. */
+  readonly version: number;
+  readonly body: EventBody;
+  /** What other systems are to be told. */
+  readonly outbox?: readonly Notice[];
+}
+
+/** Whether a case is open. */
+export type Phase = { readonly is: "new" } | { readonly is: "open" } | { readonly is: "closed"; readonly on: DateText };
+
+/** A case as it stands: a cache of its events, which a host may keep instead of them. */
+export interface CaseState {
+  readonly id: string;
+  readonly sequence?: number;
+  readonly last?: DateText;
+  readonly phase?: Phase;
+  /** The facts, each with its history. */
+  readonly facts?: Readonly<Record<string, readonly { readonly from?: DateText; readonly value?: FactValue }[]>>;
+  readonly appropriations?: readonly { readonly id: string; readonly section?: string }[];
+  readonly activities?: readonly ActivityState[];
+  readonly settlements?: readonly ActivitySettlement[];
+  readonly parts?: readonly PartPaid[];
+  readonly invoices?: readonly string[];
+  readonly notes?: readonly Note[];
+}
+
+/** An activity with its payments. */
+export interface ActivityState {
+  readonly appropriation: string;
+  readonly activity: Activity;
+  readonly payments?: Ledger;
+  readonly approval?: Approval;
+  readonly replacedBy?: string;
+}
+
+/** How the payments of a case are made. */
+export interface CaseOptions {
+  readonly horizon?: Horizon;
+  readonly extrapolation?: Extrapolation;
+  /** The municipality that asks: what another one pays is not in its net cost. */
+  readonly municipality?: string;
+}
+
+/** What an activity comes to. */
+export interface ActivityFigures {
+  readonly id: string;
+  readonly status: Status;
+  readonly replacedBy: string | null;
+  readonly all: Costs;
+  readonly applicable: Costs;
+  readonly counts: Applicable;
+  readonly paid: Costs;
+  readonly account: Account;
+  readonly nextPayment: { readonly date: DateText; readonly amount: DecimalText } | null;
+}
+
+/** What an appropriation comes to. */
+export interface AppropriationFigures {
+  readonly id: string;
+  readonly section: string | null;
+  readonly status: Status;
+  readonly grantedPeriod: Period | null;
+  readonly granted: Costs;
+  readonly expected: Costs;
+  readonly paid: Costs;
+  readonly activities: readonly ActivityFigures[];
+}
+
+/** What a case comes to, as plain data (økonomisk overblik). */
+export interface CaseOverviewData {
+  readonly on: DateText;
+  readonly years: readonly [number, number, number];
+  readonly months: readonly MonthText[];
+  readonly status: Status;
+  readonly granted: Costs;
+  readonly expected: Costs;
+  readonly paid: Costs;
+  readonly appropriations: readonly AppropriationFigures[];
+  /** What ends within three months, soonest first. */
+  readonly expiring: readonly { readonly activity: string; readonly end: DateText }[];
+  readonly net?: NetCost;
+}
+
+/** What the cases of a household come to, as plain data (husstand). */
+export interface HouseholdOverviewData {
+  readonly on: DateText;
+  readonly years: readonly [number, number, number];
+  readonly months: readonly MonthText[];
+  readonly granted: Costs;
+  readonly expected: Costs;
+  readonly paid: Costs;
+  /** The cases, each with its id. */
+  readonly cases: readonly (readonly [string, CaseOverviewData])[];
+  readonly net?: NetCost;
+}
+
+/** What granting would lead to: the resulting state, and the money before and after. */
+export interface GrantPreview {
+  readonly events: readonly Event[];
+  readonly state: CaseState;
+  readonly before: CaseOverviewData;
+  readonly after: CaseOverviewData;
+}

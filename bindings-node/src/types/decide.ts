@@ -1,0 +1,184 @@
+/** What decisions are made of. */
+import type { DateText, DecimalText, FactValue, Title, Validity } from "./basics";
+import type { Condition, Role, Unit } from "./rulebook";
+
+export type { Verdict } from "../decide";
+
+/** What somebody asks to grant. With `main` it is a supplementary activity to that one. */
+export interface Proposal {
+  readonly section: string;
+  readonly activityType: string;
+  /** The activity type of the main activity that a supplementary one is to hang on. */
+  readonly main?: string;
+  /** The provider, once one is chosen. */
+  readonly provider?: string;
+}
+
+/** Allowed; refused; or unknown while a fact is missing. */
+export type Decision = "allowed" | "unknown" | "refused";
+
+/** How a check came out. */
+export type Outcome = "met" | "unmet" | "not_yet_in_force" | "ended" | "fact_missing";
+
+/** What a check found to be in force, or not. */
+type InForceCode =
+  | "law-in-force" | "section-in-force" | "activity-type-in-force" | "provider-in-force";
+type ConditionCode = "section-condition" | "activity-type-condition" | "offer-condition";
+type KnownCode = "section-known" | "activity-type-known" | "main-known" | "provider-known";
+type OfferedCode = "offered-as-main" | "offered-as-supplementary" | "main-offered";
+
+/** What a check looks at. */
+export type CheckCode =
+  | InForceCode | ConditionCode | KnownCode | OfferedCode
+  | "fact-required" | "allowed-for-main" | "provider-agreed";
+
+/** Facts as a check found them; null where one is missing. */
+export interface FoundFacts {
+  readonly facts: Readonly<Record<string, FactValue | null>>;
+}
+
+/** A rule as it was found: in force so, or not there. */
+export type FoundRule = { readonly valid: Validity } | "absent";
+
+interface CheckOf<Code extends CheckCode, Expected, Actual> {
+  /** What it looks at. */
+  readonly code: Code;
+  /** How it came out. */
+  readonly outcome: Outcome;
+  /** The rule that was looked at. */
+  readonly rule: string;
+  readonly expected: Expected;
+  readonly actual: Actual;
+  /** The law and the place in it. */
+  readonly law?: { readonly law: string; readonly reference?: string };
+  /** When the rule is in force. */
+  readonly valid?: Validity;
+}
+
+/** One check of a verdict: what was expected, what was found, and the rule that says so. */
+export type Check =
+  | CheckOf<KnownCode, { readonly known: string }, "absent">
+  | CheckOf<InForceCode, { readonly inForceOn: DateText }, FoundRule>
+  | CheckOf<ConditionCode, { readonly condition: Condition } | { readonly inForceOn: DateText }, FoundFacts>
+  | CheckOf<"fact-required", { readonly stated: string }, FoundFacts>
+  | CheckOf<OfferedCode,
+      { readonly offered: { readonly section: string; readonly activityType: string; readonly role: Role } }, FoundRule>
+  | CheckOf<"allowed-for-main", { readonly oneOf: readonly string[] }, { readonly main: string }>
+  | CheckOf<"provider-agreed",
+      { readonly agreement: { readonly provider: string; readonly activityType: string } }, FoundRule>;
+
+/** A verdict as plain data. */
+export interface VerdictData<D extends Decision = Decision> {
+  readonly decision: D;
+  readonly on: DateText;
+  readonly proposal: Proposal;
+  /** The rule book that it was decided by. */
+  readonly ruleBook: { readonly id: string; readonly version: string };
+  /** Every check that was made, met or not. */
+  readonly checks: readonly Check[];
+}
+
+/** Something near to what was refused, that is not. */
+export interface Alternative {
+  readonly proposal: Proposal;
+  readonly decision: "allowed" | "unknown";
+}
+
+/** A fact that would have to have another value. */
+export interface FactChange {
+  readonly fact: string;
+  /** The value that it has; null where it is missing. */
+  readonly is: FactValue | null;
+  readonly wouldBe: FactValue;
+}
+
+/** What could be granted instead, or what would have to be otherwise; the nearest first. */
+export interface Alternatives {
+  readonly sections: readonly Alternative[];
+  readonly activityTypes: readonly Alternative[];
+  readonly mains: readonly Alternative[];
+  readonly providers: readonly Alternative[];
+  readonly facts: readonly (readonly FactChange[])[];
+  /** The first later date from which it is not refused. */
+  readonly from: DateText | null;
+}
+
+/** A fact to ask for. */
+export interface Question {
+  readonly fact: string;
+  readonly question: Title;
+  /** The possible answers, where they are few. */
+  readonly answers: readonly { readonly value: FactValue; readonly title?: Title }[];
+  /** How many of the open checks look at it. */
+  readonly openChecks: number;
+}
+
+/** What providers are ranked by. */
+export type Criterion = "room" | "price" | "quality" | "free_capacity";
+
+/** What to ask of options. */
+export interface OptionsRequest {
+  /** The decision date. */
+  readonly on: DateText;
+  /** Whether to tell also what may not be granted, and why. */
+  readonly refusals?: boolean;
+  /** What providers are ranked by, the most important first. */
+  readonly ranking?: readonly Criterion[];
+  /** How many citizens providers already have. */
+  readonly taken?: readonly { readonly provider: string; readonly activityType: string; readonly count: number }[];
+}
+
+/** A provider that may be chosen, and how it compares. */
+export interface ProviderOption {
+  readonly provider: string;
+  readonly name: string;
+  /** Before the VAT factor. */
+  readonly unitPrice?: DecimalText;
+  /** What the municipality pays. */
+  readonly netUnitPrice?: DecimalText;
+  readonly unit?: Unit;
+  readonly quality?: DecimalText;
+  /** How many more citizens there is room for. */
+  readonly free?: number;
+  /** From 1. */
+  readonly rank: number;
+  /** What puts it behind the one before it. */
+  readonly decidedBy?: Criterion;
+}
+
+/** An activity that may be granted under a section. */
+export interface ActivityOption {
+  readonly activityType: string;
+  readonly title: Title;
+  readonly decision: "allowed" | "unknown";
+  /** Whether any provider will do. */
+  readonly anyProvider: boolean;
+  /** Those with an agreement in force, best first. */
+  readonly providers: readonly ProviderOption[];
+  /** Of a main activity: what may hang on it. */
+  readonly supplementary?: readonly ActivityOption[];
+}
+
+/** A section that may be granted under. */
+export interface SectionOption {
+  readonly section: string;
+  readonly title: Title;
+  readonly decision: "allowed" | "unknown";
+  readonly activities: readonly ActivityOption[];
+}
+
+/** Something that may not be granted, and why. */
+export interface RefusedOption {
+  readonly section: string;
+  /** Absent where the whole section is refused. */
+  readonly activityType?: string;
+  readonly role?: Role;
+  readonly checks: readonly Check[];
+}
+
+/** All that may be granted, as plain data. */
+export interface OptionsData {
+  readonly on: DateText;
+  readonly sections: readonly SectionOption[];
+  readonly refusals: readonly RefusedOption[];
+}

@@ -1,0 +1,353 @@
+/** Activities, payment plans, and what they cost. */
+import type { Fault } from "../errors";
+import type { Amounts, DateText, DecimalText, MonthText, Period, Validity } from "./basics";
+import type { Role, Tolerance } from "./rulebook";
+
+/** How far an activity has come: kladde, forventet, bevilget. */
+export type Status = "draft" | "expected" | "granted";
+
+/** One service of an appropriation (aktivitet): what, when, by whom, and how it is paid. */
+export interface Activity {
+  /** Name of the activity for the host. */
+  readonly id: string;
+  readonly section: string;
+  readonly activityType: string;
+  readonly role: Role;
+  readonly provider?: string;
+  /** When it runs, both days included. */
+  readonly period: Period;
+  readonly plan: PaymentPlan;
+  readonly status?: Status;
+  /** The activity that this one changes. */
+  readonly modifies?: string;
+}
+
+/** A payment plan (betalingsplan): who is paid, on which days, what. */
+export interface PaymentPlan {
+  /** Name of the plan for the host; payments are known by it and their date. */
+  readonly id?: string;
+  /** Who is paid; the provider of the activity where nothing is said. */
+  readonly recipient?: Recipient;
+  readonly schedule: Schedule;
+  /** Whether the money is only planned, and never paid out by this system. */
+  readonly fictive?: boolean;
+}
+
+/** Who is paid. Holds a person's number: whoever writes a plan to a log writes the number. */
+export type Recipient =
+  | { readonly kind: "internal"; readonly name?: string }
+  | { readonly kind: "person"; readonly id: string; readonly name?: string; readonly method: "cash" | "payroll" }
+  | { readonly kind: "company"; readonly cvr?: string; readonly name?: string };
+
+/** How a recipient is paid. */
+export type Method = "internal" | "cash" | "payroll" | "invoice";
+
+/** On which days a plan pays, and what. */
+export type Schedule =
+  | { readonly type: "one_time"; readonly date: DateText; readonly price: Price }
+  | { readonly type: "running"; readonly frequency: Frequency; readonly price: Price }
+  | { readonly type: "individual"; readonly payments?: readonly PlannedPayment[] };
+
+/** How often a running plan pays. A day that a month is too short for is its last. */
+export type Frequency = "daily" | "weekly" | "every_two_weeks" | { readonly monthly: { readonly day: number } };
+
+/** A payment entered by hand. */
+export interface PlannedPayment {
+  readonly date: DateText;
+  readonly amount: DecimalText;
+}
+
+/** What one payment is, before the VAT factor. */
+export type Price =
+  | { readonly kind: "fixed"; readonly amount: Amounts }
+  | { readonly kind: "per_unit"; readonly units: DecimalText; readonly unitPrice: Amounts }
+  | { readonly kind: "rate"; readonly units: DecimalText; readonly rate: string };
+
+/** How far ahead payments are made where an activity has no end, and when more are made. */
+export interface Horizon {
+  readonly yearsAhead?: number;
+  readonly renewBelowMonths?: number;
+}
+
+/** What is done on days after the last one that a price has a value for. */
+export type Extrapolation = "refuse" | "last_known" | { readonly indexed: { readonly percent: DecimalText } };
+
+/** Whether a price is known, or was carried on from the last one known. */
+export type Basis =
+  | { readonly kind: "known" }
+  | { readonly kind: "extrapolated"; readonly lastKnown: DateText; readonly policy: Extrapolation };
+
+/** What a payment is booked on. */
+export interface Account {
+  readonly string: string;
+  readonly alias?: string;
+}
+
+/** One payment: a day and an amount. */
+export interface Payment {
+  readonly date: DateText;
+  readonly amount: DecimalText;
+  readonly basis?: Basis;
+}
+
+/** A payment that has been made: planned, and perhaps paid. */
+export interface LedgerEntry extends Payment {
+  readonly paid?: Paid;
+}
+
+/** The payments made so far of one activity, one a day, by date. */
+export type Ledger = readonly LedgerEntry[];
+
+/** That a payment is paid. */
+export interface Paid {
+  readonly date: DateText;
+  readonly amount: DecimalText;
+  readonly account?: Account;
+}
+
+/** How the payments of an activity changed. */
+export interface LedgerChange {
+  readonly added?: readonly Payment[];
+  readonly removed?: readonly Payment[];
+  readonly repriced?: readonly Repriced[];
+}
+
+/** A payment before and after a change of its price. */
+export interface Repriced {
+  readonly before: Payment;
+  readonly after: Payment;
+}
+
+/** What a preview is made with. */
+export interface PreviewOptions {
+  readonly extrapolation?: Extrapolation;
+  readonly horizon?: Horizon;
+  /** What happens to payments due on days without payments. */
+  readonly adjustment?: "as_scheduled" | "preceding" | "following";
+  /** The payments made so far of existing activities, by activity. */
+  readonly ledgers?: Readonly<Record<string, Ledger>>;
+}
+
+/** Whether money is granted or only foreseen. */
+export type Layer = "granted" | "expected";
+
+/** Sums of payments by year and by month. */
+export interface Costs {
+  readonly lastYear: DecimalText;
+  readonly thisYear: DecimalText;
+  readonly nextYear: DecimalText;
+  readonly all: DecimalText;
+  /** What it would cost to run all of this year; null where a price is missing for some of it. */
+  readonly fullYear: DecimalText | null;
+  /** From January last year to December next year. */
+  readonly byMonth: readonly DecimalText[];
+}
+
+/** One payment that would be made. */
+export interface PreviewPayment {
+  readonly activity: string;
+  /** The scheduled day. */
+  readonly date: DateText;
+  /** The day that money would move on. */
+  readonly payable: DateText;
+  readonly amount: DecimalText;
+  readonly layer: Layer;
+  /** Whether an expected change replaces it. */
+  readonly replaced: boolean;
+  readonly basis: Basis;
+  readonly account: Account;
+  readonly paid?: Paid;
+}
+
+/** What one activity would cost. */
+export interface ActivityPreview {
+  readonly id: string;
+  readonly section: string;
+  readonly activityType: string;
+  readonly role: Role;
+  readonly provider: string | null;
+  readonly draft: boolean;
+  readonly layer: Layer;
+  readonly period: Period | null;
+  readonly costs: Costs;
+  readonly expected: Costs;
+}
+
+/** What it would cost to grant some drafts, beside what is there, as plain data. */
+export interface PreviewData {
+  readonly on: DateText;
+  /** Last year, this year and next year. */
+  readonly years: readonly [number, number, number];
+  readonly months: readonly MonthText[];
+  /** The payments, by date. */
+  readonly payments: readonly PreviewPayment[];
+  readonly activities: readonly ActivityPreview[];
+  /** What is granted once the drafts are. */
+  readonly granted: Costs;
+  /** What is granted and expected once the drafts are granted. */
+  readonly expected: Costs;
+  /** What granting the drafts adds: the cost of the decision. */
+  readonly decision: Costs;
+  readonly warnings: readonly Fault[];
+}
+
+/** Which price, rate or VAT factor changed, when that was known, and from when it is in force. */
+export interface PriceChange {
+  readonly source:
+    | { readonly kind: "rate"; readonly rate: string }
+    | { readonly kind: "price"; readonly plan: string }
+    | { readonly kind: "vat_factor"; readonly provider: string };
+  readonly known: DateText;
+  readonly valid: Validity;
+}
+
+/** A paid payment that its new price makes too small or too large. */
+export interface Adjustment {
+  /** The scheduled day of the payment. */
+  readonly payment: DateText;
+  readonly before: DecimalText;
+  readonly after: DecimalText;
+  readonly account?: Account;
+}
+
+/** Whether a settlement pays or claims. */
+export type SettlementKind = "back_payment" | "claim" | "nothing";
+
+/** What a change of price means for the payments of one plan. */
+export interface Settlement {
+  readonly cause: PriceChange;
+  readonly repriced?: readonly Repriced[];
+  readonly adjustments?: readonly Adjustment[];
+  /** What one payment settles, below 0 where it is a claim. */
+  readonly amount: DecimalText;
+}
+
+/** Which payments of an activity count. */
+export type Applicable = "all" | { readonly before: DateText } | "nothing";
+
+/** A line of an invoice or of the ledger. */
+export interface InvoiceLine {
+  readonly id: string;
+  readonly date: DateText;
+  readonly amount: DecimalText;
+  /** Where a payment reference is looked for. */
+  readonly text?: string;
+  readonly cvr?: string;
+}
+
+/** How a line came out. */
+export type MatchOutcome =
+  | "matched" | "within_tolerance" | "partial" | "deviates" | "duplicate" | "ambiguous" | "unknown";
+
+/** A payment that a line is about, or may be about. */
+export interface MatchedPayment {
+  readonly plan: string;
+  readonly date: DateText;
+  /** Kroner left to pay before the line. */
+  readonly left: DecimalText;
+}
+
+/** The payments of one plan, as they are matched. */
+export interface OpenPlan {
+  readonly plan: string;
+  readonly cvr?: string;
+  readonly tolerance?: Tolerance;
+  readonly payments: readonly OpenPayment[];
+}
+
+/** One payment, as it is matched. */
+export interface OpenPayment {
+  readonly date: DateText;
+  readonly amount: DecimalText;
+  readonly paid?: DecimalText;
+}
+
+/** The answer for one line. */
+export interface LineMatch {
+  readonly line: string;
+  readonly outcome: MatchOutcome;
+  readonly payments: readonly MatchedPayment[];
+  readonly candidates: readonly MatchedPayment[];
+  readonly notes: readonly {
+    readonly code: string;
+    readonly values: Readonly<Record<string, string>>;
+    readonly message: string;
+  }[];
+}
+
+/** Gross, refund and net of something. */
+export interface Net {
+  readonly gross: DecimalText;
+  readonly refund: DecimalText;
+  readonly net: DecimalText;
+}
+
+/** What a household costs in a year. */
+export interface NetCost {
+  readonly year: number;
+  readonly total: Net;
+  readonly cases: readonly {
+    readonly case: string;
+    readonly total: Net;
+    readonly activities: readonly { readonly activity: string; readonly total: Net }[];
+  }[];
+  readonly periods: readonly {
+    readonly scheme: string;
+    readonly days: Period;
+    readonly case?: string;
+    readonly cost: DecimalText;
+    readonly refund: DecimalText;
+  }[];
+  readonly extrapolated: boolean;
+}
+
+/** What one case costs, activity by activity. */
+export interface CaseCosts {
+  readonly case: string;
+  readonly activities: readonly {
+    readonly activity: string;
+    readonly section: string;
+    readonly oneOff?: boolean;
+    readonly costs: readonly PlannedPayment[];
+  }[];
+}
+
+/** A payment plan as a form has it: flat, every field optional, nothing checked. Blank text is the same as nothing. */
+export interface PlanForm {
+  readonly id?: string;
+  /** `internal`, `cash`, `payroll` or `invoice`. */
+  readonly method?: string;
+  /** `internal`, `person` or `company`. */
+  readonly recipientKind?: string;
+  /** CPR number of a person, CVR number of a company. */
+  readonly recipientId?: string;
+  readonly recipientName?: string;
+  /** `one_time`, `running` or `individual`. */
+  readonly paymentType?: string;
+  /** `daily`, `weekly`, `every_two_weeks` or `monthly`. */
+  readonly frequency?: string;
+  readonly dayOfMonth?: number;
+  /** `fixed`, `per_unit` or `rate`. */
+  readonly priceKind?: string;
+  readonly amount?: string;
+  readonly units?: string;
+  readonly unitPrice?: string;
+  readonly rate?: string;
+  readonly paymentDate?: string;
+  readonly payments?: readonly { readonly date?: string; readonly amount?: string }[];
+  readonly fictive?: boolean;
+}
+
+/** An activity as a form has it: every field optional, nothing checked. */
+export interface ActivityForm {
+  readonly id?: string;
+  readonly section?: string;
+  readonly activityType?: string;
+  readonly role?: string;
+  readonly provider?: string;
+  readonly start?: string;
+  readonly end?: string;
+  readonly status?: string;
+  readonly modifies?: string;
+  readonly plan?: PlanForm;
+}

@@ -1,0 +1,238 @@
+/** The rule book as it is written: the format of the files, with keys as JavaScript names them. */
+import type { Amounts, DateText, DecimalText, FactValue, Title, Validity } from "./basics";
+
+/** Free codes by name, such as those of statistics; kept and handed back, never interpreted. */
+export type Codes = Readonly<Record<string, string>>;
+
+/**
+ * A statement about the facts of a case that is met, unmet, or unknown while a fact is missing. A map of several
+ * dimensions means all of them.
+ */
+export type Condition =
+  | { readonly in: Readonly<Record<string, readonly FactValue[]>> }
+  | { readonly atLeast: Readonly<Record<string, number>> }
+  | { readonly below: Readonly<Record<string, number>> }
+  | { readonly all: readonly Condition[] }
+  | { readonly any: readonly Condition[] }
+  | { readonly not: Condition }
+  | { readonly use: string };
+
+/** Main or supplementary (hovedaktivitet, følgeaktivitet). */
+export type Role = "main" | "supplementary";
+
+/** What a unit of a price or a rate is. */
+export type Unit = "hour" | "day" | "week" | "month" | "year" | "each";
+
+/** What all parts of a rule book have that stand by themselves. */
+interface Named {
+  readonly id: string;
+  readonly title: Title;
+  readonly valid?: Validity;
+  readonly codes?: Codes;
+}
+
+/** A law. */
+export interface Law extends Named {
+  readonly reference?: string;
+}
+
+/** A provision of a law that help can be granted under (paragraf). */
+export interface Section extends Named {
+  readonly law: string;
+  readonly reference?: string;
+  readonly when?: Condition;
+  readonly replaces?: readonly string[];
+  readonly illustrative?: boolean;
+}
+
+/** A kind of effort (indsats). */
+export interface Effort extends Named {
+  readonly description?: Title;
+  readonly when?: Condition;
+}
+
+/** A category of accounts. */
+export interface Category {
+  readonly id: string;
+  readonly title: Title;
+  readonly valid?: Validity;
+}
+
+/** How far an invoice may be from a payment: the wider of a percentage and an amount. */
+export interface Tolerance {
+  readonly percent?: DecimalText;
+  readonly amount?: DecimalText;
+}
+
+/** A kind of service that can be granted (aktivitetsdetalje). */
+export interface ActivityType extends Named {
+  readonly description?: Title;
+  readonly tolerance?: Tolerance;
+  /** Whether only providers with an agreement may deliver it, or any. */
+  readonly providers?: "agreed" | "any";
+  readonly when?: Condition;
+  readonly illustrative?: boolean;
+}
+
+/** An activity type that may be granted under a section, and how it is booked. */
+export interface Offer {
+  readonly section: string;
+  readonly activityType: string;
+  readonly role: Role;
+  /** Of a supplementary one: the main activities that it may hang on. */
+  readonly to?: readonly string[];
+  readonly kle?: string;
+  readonly journalTemplate?: string;
+  readonly account?: string;
+  readonly supplementaryAccount?: string;
+  readonly category?: string;
+  readonly valid?: Validity;
+  readonly when?: Condition;
+  readonly illustrative?: boolean;
+  readonly codes?: Codes;
+}
+
+/** A supplier (leverandør). */
+export interface Provider {
+  readonly id: string;
+  readonly name: string;
+  readonly cvr?: string;
+  readonly kind: "internal" | "external";
+  readonly vatFactor?: Amounts;
+  readonly valid?: Validity;
+  readonly codes?: Codes;
+}
+
+/** Under which terms a provider delivers an activity type. */
+export interface Agreement {
+  readonly provider: string;
+  readonly activityType: string;
+  readonly valid?: Validity;
+  readonly unitPrice?: DecimalText;
+  readonly unit?: Unit;
+  readonly capacity?: number;
+  readonly quality?: DecimalText;
+  readonly illustrative?: boolean;
+}
+
+/** A centrally fixed price, dated (takst). */
+export interface Rate {
+  readonly id: string;
+  readonly title: Title;
+  readonly description?: Title;
+  readonly unit?: Unit;
+  readonly values: Amounts;
+  readonly illustrative?: boolean;
+  readonly codes?: Codes;
+}
+
+/** How the state pays back expensive cases. */
+export interface RefundScheme extends Named {
+  readonly law: string;
+  readonly reference?: string;
+  /** The sections that it covers; all where nothing is said. */
+  readonly sections?: readonly string[];
+  readonly manner: "yearly" | "monthly";
+  /** Whether the cases of a household are reckoned together. */
+  readonly pooled?: boolean;
+  readonly steps: readonly RefundStep[];
+  readonly illustrative?: boolean;
+}
+
+/** A percentage of what is above a threshold. */
+export interface RefundStep {
+  readonly above: Amounts;
+  readonly percent: DecimalText;
+}
+
+/** Who may approve, and up to what (bevillingskompetence). */
+export interface ApprovalLevel extends Named {
+  readonly yearlyLimit?: DecimalText;
+  /** What is held against the limit; the gross cost where nothing is said. */
+  readonly limitCost?: "gross" | "net";
+  readonly sections?: readonly string[];
+  readonly secondPerson?: boolean;
+  readonly illustrative?: boolean;
+}
+
+/** A fact that a case may state and a rule may use. */
+export interface Dimension {
+  readonly id: string;
+  readonly title: Title;
+  readonly question?: Title;
+  readonly domain: Domain;
+}
+
+/** The values that a fact can have. */
+export type Domain =
+  | { readonly choice: readonly { readonly id: string; readonly title: Title }[] }
+  | { readonly ladder: readonly { readonly step: number; readonly title: Title }[] }
+  | { readonly number: { readonly min?: number; readonly max?: number } }
+  | "flag"
+  | "date"
+  | { readonly age: { readonly of: string } };
+
+/** Facts that must be stated. */
+export interface RequiredFacts {
+  readonly facts: readonly string[];
+  readonly when?: Condition;
+  readonly valid?: Validity;
+}
+
+/** How accounts are put together. */
+export interface Accounts {
+  readonly cash?: readonly {
+    readonly department: string;
+    readonly kind: string;
+    readonly valid?: Validity;
+  }[];
+  readonly masked?: string;
+  readonly unknown?: string;
+  readonly aliases?: readonly {
+    readonly account: string;
+    readonly category: string;
+    readonly alias: string;
+    readonly valid?: Validity;
+  }[];
+}
+
+/** The days without payments. */
+export interface Calendar {
+  readonly weekend?: readonly Weekday[];
+  readonly holidays?: readonly {
+    readonly title: Title;
+    readonly rule: { readonly easter: number } | { readonly fixed: { readonly month: number; readonly day: number } };
+    readonly valid?: Validity;
+  }[];
+  readonly extraDays?: readonly { readonly date: DateText; readonly title?: Title }[];
+}
+
+/** A day of the week. */
+export type Weekday = "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday";
+
+/** All the rules of one case area, as they are written. */
+export interface RuleBookDocument {
+  readonly $schema?: string;
+  readonly format?: number;
+  readonly id?: string;
+  readonly version?: string;
+  readonly title?: Title;
+  readonly notes?: readonly Title[];
+  readonly laws?: readonly Law[];
+  readonly dimensions?: readonly Dimension[];
+  readonly requiredFacts?: readonly RequiredFacts[];
+  readonly conditions?: Readonly<Record<string, Condition>>;
+  readonly efforts?: readonly Effort[];
+  readonly sections?: readonly Section[];
+  readonly categories?: readonly Category[];
+  readonly activityTypes?: readonly ActivityType[];
+  readonly offers?: readonly Offer[];
+  readonly providers?: readonly Provider[];
+  readonly agreements?: readonly Agreement[];
+  readonly rates?: readonly Rate[];
+  readonly refunds?: readonly RefundScheme[];
+  readonly approvalLevels?: readonly ApprovalLevel[];
+  readonly accounts?: Accounts;
+  readonly calendar?: Calendar;
+  readonly codes?: Codes;
+}

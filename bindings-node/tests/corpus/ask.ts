@@ -1,0 +1,330 @@
+/** The calls of the corpus, each in the words of this package. See `tests/corpus/README.md` of the repository. */
+import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
+
+import * as bv from "bevilling";
+import type {
+  Activity, CaseOptions, CaseState, Command, Criterion, DateText, DecimalText, Event, Facts, Grant, Lang, OptionsRequest,
+  PreviewOptions, Proposal, Stamp,
+} from "bevilling";
+
+import { camel } from "./camel.mjs";
+
+export { BevillingError } from "bevilling";
+
+type Args = Readonly<Record<string, unknown>>;
+type Call = (args: Args) => string;
+
+const books = new Map<string, bv.RuleBook>();
+
+function book(given: unknown): bv.RuleBook {
+  if (typeof given !== "string") return bv.RuleBook.fromJson(JSON.stringify(given));
+  let known = books.get(given);
+  if (known === undefined) books.set(given, (known = bv.RuleBook.load(given)));
+  return known;
+}
+
+const verdict = (args: Args) =>
+  book(args["rule_book"]).place((args["facts"] ?? {}) as Facts)
+    .check(camel(args["proposal"]) as Proposal, args["on"] as DateText);
+
+function options(args: Args): bv.Options {
+  const taken = (args["taken"] ?? []) as readonly [string, string, number][];
+  const request: OptionsRequest = {
+    on: args["on"] as DateText,
+    refusals: (args["refusals"] ?? false) as boolean,
+    ...(args["ranking"] ? { ranking: args["ranking"] as Criterion[] } : {}),
+    taken: taken.map(([provider, activityType, count]) => ({ provider, activityType, count })),
+  };
+  return book(args["rule_book"]).place((args["facts"] ?? {}) as Facts).options(request);
+}
+
+function outcomes(args: Args): bv.Outcomes {
+  const rules = book(args["rule_book"]);
+  const ids = (name: string, number: (id: string) => number | undefined) =>
+    Uint32Array.from((args[name] ?? []) as (string | null)[],
+      (id) => (id === null ? bv.NONE : (number.call(rules, id) ?? bv.NONE - 1)));
+  const facts = Object.entries((args["facts"] ?? {}) as Record<string, (number | null)[]>).sort()
+    .map(([name, values]) => [name, BigInt64Array.from(values, (value) => (value === null ? bv.NOT_STATED : BigInt(value)))]);
+  const on = args["on"] as DateText | number[];
+  return bv.checkColumns(rules, {
+    section: ids("section", rules.sectionNumber), activityType: ids("activity_type", rules.activityTypeNumber),
+    main: ids("main", rules.activityTypeNumber), provider: ids("provider", rules.providerNumber),
+    on: typeof on === "string" ? on : Int32Array.from(on),
+    facts: Object.fromEntries(facts) as Record<string, BigInt64Array>,
+  });
+}
+
+function prices(given: unknown): bv.Prices {
+  if (given === undefined || given === null) return {};
+  const { rule_book: rules, ...rest } = given as { rule_book?: unknown };
+  return rules === undefined ? (camel(rest) as bv.Prices) : { book: book(rules), ...(camel(rest) as object) };
+}
+
+function preview(args: Args): bv.Preview {
+  return bv.preview(book(args["rule_book"]), camel(args["existing"] ?? []) as Activity[], camel(args["drafts"]) as Activity[],
+    args["on"] as DateText, camel(args["options"] ?? {}) as PreviewOptions);
+}
+
+interface Life {
+  readonly record: bv.Case;
+  readonly steps: readonly string[];
+}
+
+function life(given: unknown): Life {
+  const lived = (typeof given === "string" ? JSON.parse(readFileSync(given, "utf8")) : given) as Args;
+  const rules = book(lived["rule_book"]);
+  const start = lived["state"]
+    ? bv.Case.fromState(rules, camel(lived["state"]) as CaseState)
+    : bv.Case.blank(rules, (lived["id"] ?? "") as string);
+  const settings = Object.fromEntries(["horizon", "extrapolation", "municipality"]
+    .filter((name) => lived[name] !== undefined && lived[name] !== null).map((name) => [name, lived[name]]));
+  let record = start.withOptions(camel(settings) as CaseOptions);
+  const steps: string[] = [];
+  for (const step of (lived["steps"] ?? []) as readonly Args[]) {
+    if ("under" in step) {
+      const other = book(step["under"]);
+      record = record.under(other);
+      steps.push(JSON.stringify({ under: other.version }));
+      continue;
+    }
+    try {
+      const events = record.take(camel(step["command"]) as Command, camel(step["stamp"]) as Stamp);
+      steps.push(`{"events":${JSON.stringify(events)}}`);
+    } catch (error) {
+      if (!(error instanceof bv.Refusal)) throw error;
+      const { faults, verdicts } = error.toJSON() as { faults: unknown; verdicts: unknown };
+      steps.push(JSON.stringify({ fault: { code: error.code, path: error.path, faults, verdicts } }));
+    }
+  }
+  return { record, steps };
+}
+
+const record = (args: Args) => life(args["case"]).record;
+const on = (args: Args) => args["on"] as DateText;
+const text = (args: Args) => args["text"] as string;
+const amount = (args: Args) => args["amount"] as DecimalText;
+const json = (value: unknown) => JSON.stringify(value ?? null);
+const plan = (args: Args) => camel(args["plan"]) as bv.PaymentPlan;
+const window = (args: Args) => (args["window"] ?? args["period"]) as bv.Period;
+const period = (args: Args) => args["period"] as bv.Period;
+
+/** Nothing, or what is wrong, as an error would tell it. */
+function nothingWrong(faults: bv.Faults): string {
+  if (faults.length === 0) return "[]";
+  throw new Wrong(faults);
+}
+
+class Wrong extends Error {
+  constructor(readonly faults: bv.Faults) {
+    super();
+  }
+}
+
+function entered(args: Args): bv.EnteredOn {
+  const excluded = args["excluded"] as DateText[] | undefined;
+  const calendar = excluded ? { extraDays: excluded.map((date) => ({ date })) } : bv.Calendar.denmark();
+  const changed = args["changed"] ? { changed: camel(args["changed"]) as Activity } : {};
+  return { today: args["today"] as DateText, calendar, ...changed };
+}
+
+function ledger(args: Args): string {
+  let payments = camel(args["ledger"] ?? []) as bv.Ledger;
+  const changes: unknown[] = [];
+  for (const step of args["steps"] as readonly Args[]) {
+    if (step["do"] === "pay") {
+      payments = bv.Ledger.pay(payments, step["status"] as bv.Status, step["date"] as DateText, camel(step["paid"]) as bv.Paid);
+      changes.push(null);
+      continue;
+    }
+    const how = step["do"] === "renew" ? bv.Ledger.renew : bv.Ledger.sync;
+    const made = how(payments, camel(step["activity"]) as Activity, step["today"] as DateText,
+      { horizon: camel(step["horizon"] ?? {}) as bv.Horizon, prices: prices(step["prices"]) });
+    payments = made.ledger;
+    changes.push(made.change);
+  }
+  return bv.toJson({ changes, ledger: payments });
+}
+
+function settlement(args: Args): bv.Settlement {
+  return bv.settle(camel(args["activity"]) as Activity, camel(args["ledger"]) as bv.Ledger,
+    camel(args["cause"]) as bv.PriceChange, args["today"] as DateText, {
+      earlier: camel(args["earlier"] ?? []) as bv.Settlement[],
+      horizon: camel(args["horizon"] ?? {}) as bv.Horizon, prices: prices(args["prices"]),
+    });
+}
+
+const netArguments = (args: Args): Parameters<typeof bv.netCost> => [
+  book(args["rule_book"]).refunds(), camel(args["household"]) as bv.CaseCosts[], args["year"] as number,
+  camel(args["extrapolation"] ?? "refuse") as bv.Extrapolation,
+];
+
+const matchArguments = (args: Args): Parameters<typeof bv.matchLines> => [
+  camel(args["plans"]) as bv.OpenPlan[], camel(args["lines"]) as bv.InvoiceLine[],
+  args["days"] === undefined ? {} : { days: args["days"] as number },
+];
+
+function calendar(args: Args): string {
+  const excluded = args["excluded"] as DateText[] | undefined;
+  const asked = args["calendar"]
+    ? bv.PayableCalendar.of(camel(args["calendar"]) as bv.Calendar)
+    : excluded ? bv.PayableCalendar.fromExcluded(excluded) : bv.PayableCalendar.of(bv.Calendar.denmark());
+  const dueWindow = (date: DateText) => {
+    try {
+      return { Ok: asked.dueWindow(date) };
+    } catch (error) {
+      return { Err: (error as bv.DateError).code };
+    }
+  };
+  return json((args["dates"] as DateText[]).map((date) => ({
+    date,
+    closed: asked.closedOn(date)?.kind ?? null,
+    preceding: asked.adjust(date, "preceding") ?? null,
+    following: asked.adjust(date, "following") ?? null,
+    earliest_cash_start: asked.earliestCashStart(date) ?? null,
+    due_window: dueWindow(date),
+  })));
+}
+
+function setAmounts(args: Args): string {
+  let amounts = args["amounts"] as bv.Amounts;
+  const refused = (args["settings"] as readonly { from?: DateText; to?: DateText; value: DecimalText }[])
+    .map(({ value, ...valid }) => {
+      try {
+        amounts = bv.Amounts.set(amounts, valid, value);
+        return null;
+      } catch (error) {
+        if (!(error instanceof bv.DateError)) throw error;
+        return error.code;
+      }
+    });
+  const days = (args["on"] as DateText[]).map((day) => bv.Amounts.at(amounts, day) ?? null);
+  return json({ refused, amounts, on: days });
+}
+
+const CALLS: Readonly<Record<string, Call>> = {
+  parse_amount: (args) => json(bv.decimal(text(args))),
+  round: (args) => json(bv.round(amount(args))),
+  price: (args) => json(bv.price(args["base"] as DecimalText, args["vat_factor"] as DecimalText)),
+  sum: (args) => json(bv.sum(args["amounts"] as DecimalText[])),
+  to_oere: (args) => bv.toOere(amount(args)).toString(),
+  format: (args) => json({
+    amounts: (args["amounts"] as DecimalText[]).map((one) => [bv.amountText(one, lang(args)), bv.numberText(one, lang(args))]),
+    dates: (args["dates"] as DateText[]).map((one) => [bv.dateText(one, lang(args)), bv.shortDateText(one, lang(args))]),
+  }),
+  parse_date: (args) => json(bv.date(text(args))),
+  easter: (args) => json(bv.easter(args["year"] as number)),
+  age_on: (args) => json(bv.ageOn(args["birth"] as DateText, on(args))),
+  date_of_age: (args) => json(bv.dateOfAge(args["birth"] as DateText, args["years"] as number)),
+  period: (args) => {
+    const made = bv.Period.of(args["start"] as DateText, (args["end"] ?? undefined) as DateText);
+    return bv.toJson({ period: made, days: bv.Period.days(made) ?? null });
+  },
+  year: (args) => json(bv.Period.year(args["year"] as number)),
+  set_amounts: setAmounts,
+  recurrence: (args) => {
+    const recurrence = camel({ frequency: args["frequency"], anchor: args["anchor"] }) as bv.Recurrence;
+    return json({ count: bv.Recurrence.count(recurrence, window(args)), dates: bv.Recurrence.dates(recurrence, window(args)) });
+  },
+  calendar,
+  load: (args) => {
+    const { id, version } = book(args["rule_book"]);
+    return json({ id, version });
+  },
+  check: (args) => json(verdict(args)),
+  alternatives: (args) => json(verdict(args).alternatives()),
+  questions: (args) => bv.toJson(verdict(args).questions()),
+  options: (args) => json(options(args)),
+  option_questions: (args) => bv.toJson(options(args).questions()),
+  check_columns: (args) => outcomes(args).toJson(),
+  payments: (args) => bv.toJson(bv.payments(plan(args), period(args), window(args), prices(args["prices"]))),
+  total: (args) => json(bv.total(plan(args), period(args), window(args), prices(args["prices"]))),
+  count: (args) => json(bv.count(plan(args), period(args), window(args))),
+  full_year_cost: (args) => json(bv.fullYearCost(plan(args), args["year"] as number, prices(args["prices"]))),
+  price_on: (args) => json(bv.priceOn(camel(args["price"]) as bv.Price, on(args), prices(args["prices"]))),
+  preview: (args) => json(preview(args)),
+  check_plan: (args) => nothingWrong(bv.checkPlan(plan(args))),
+  check_activity: (args) => nothingWrong(bv.checkActivity(camel(args["activity"]) as Activity, entered(args))),
+  check_plan_form: (args) => nothingWrong(bv.checkPlanForm(camel(args["form"]) as bv.PlanForm)),
+  check_activity_form: (args) =>
+    nothingWrong(bv.checkActivityForm(camel(args["activity"]) as bv.ActivityForm, entered(args))),
+  ledger,
+  sums: (args) => bv.toJson(bv.overview(camel(args["activities"]) as [Activity, bv.Ledger][])),
+  due: (args) => json(bv.due(camel(args["payments"]) as [Activity, bv.Ledger][],
+    entered({ ...args, today: args["on"] }).calendar, on(args))),
+  account: (args) => json(bv.account(camel(args["accounts"]) as bv.Accounts,
+    (args["offer"] ? camel(args["offer"]) : undefined) as bv.Offer, args["role"] as bv.Role,
+    camel(args["recipient"]) as bv.Recipient, on(args))),
+  settle: (args) => json(settlement(args)),
+  net_cost: (args) => json(bv.netCost(...netArguments(args))),
+  match_lines: (args) => bv.toJson(bv.matchLines(...matchArguments(args))),
+  reference: (args) => json(bv.PaymentReference.of(args["plan"] as string, args["date"] as DateText)),
+  parse_reference: (args) => json(bv.PaymentReference.parse(text(args))),
+  find_references: (args) => json(bv.PaymentReference.find(text(args))),
+  life: (args) => {
+    const { record, steps } = life(args["case"]);
+    return `{"steps":[${steps.join(",")}],"state":${json(record.state)}}`;
+  },
+  replay: (args) => json(bv.Case.replay(book(args["rule_book"]), args["events"] as Event[]).state),
+  as_of: (args) => json(record(args).asOf(on(args)).state),
+  overview: (args) => json(record(args).overview(on(args))),
+  household: (args) => json(bv.HouseholdOverview.of((args["cases"] as unknown[]).map((one) => life(one).record), on(args))),
+  case_net_cost: (args) => json(record(args).netCost(args["year"] as number)),
+  preview_grant: (args) => json(record(args).previewGrant(camel(args["grant"]) as Grant, camel(args["stamp"]) as Stamp)),
+  case_preview: (args) => json(record(args).preview(camel(args["drafts"]) as Activity[], on(args),
+    camel(args["options"] ?? {}) as PreviewOptions)),
+  text: (args) => json(inWords(args)),
+  draw: drawn,
+  codes: () => bv.toJson(bv.codes()),
+};
+
+const lang = (args: Args) => args["lang"] as Lang;
+
+/** The answer of another ask in words; where that is a fault, the fault in words. */
+function inWords(args: Args): string {
+  const { call, args: inner } = args["of"] as { call: string; args: Args };
+  try {
+    switch (call) {
+      case "check": return verdict(inner).explain(lang(args));
+      case "alternatives": return verdict(inner).explainAlternatives(lang(args));
+      case "options": return options(inner).toText(lang(args));
+      case "preview": return preview(inner).toText(lang(args), book(inner["rule_book"]));
+      case "overview": return record(inner).overview(on(inner)).toText(lang(args));
+      case "life": {
+        const lived = record(inner);
+        return bv.log(lived.events, lived.book, lang(args));
+      }
+      case "case_net_cost": return record(inner).explainNetCost(inner["year"] as number, lang(args));
+      case "net_cost": return bv.explainNetCost(...netArguments(inner), lang(args));
+      case "settle": return bv.explainSettlement(settlement(inner), lang(args));
+      case "match_lines": return bv.explainMatches(...matchArguments(inner), lang(args)).join("\n");
+      default: ask(call, inner);
+    }
+  } catch (error) {
+    if (error instanceof bv.BevillingError) return error.text(lang(args));
+    if (error instanceof Wrong) return error.faults.text(lang(args));
+    throw error;
+  }
+  throw new Error(`${call} has no words`);
+}
+
+function drawn(args: Args): string {
+  const { call, args: inner } = args["of"] as { call: string; args: Args };
+  const size = { width: args["width"] as number, height: args["height"] as number };
+  const how = args["how"] as string | undefined;
+  const svg = call === "preview"
+    ? (how === "by_year" ? preview(inner).toSvgByYear(lang(args), size) : preview(inner).toSvg(lang(args), size))
+    : (how === "timeline" ? record(inner).timeline(on(inner), lang(args), size)
+      : record(inner).overview(on(inner)).toSvg(lang(args), size));
+  const bytes = Buffer.from(svg, "utf8");
+  return json({ bytes: bytes.length, sha256: createHash("sha256").update(bytes).digest("hex") });
+}
+
+/** The bytes of an answer; refusals are thrown. */
+export function ask(call: string, args: Args): string {
+  const found = CALLS[call];
+  if (found === undefined) throw new Error(`no call ${call}`);
+  return found(args);
+}
+
+export { Wrong };

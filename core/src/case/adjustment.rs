@@ -1,0 +1,111 @@
+//! Adjustment payments: what a settlement owes or claims is paid, and corrected, as other payments are.
+
+use rust_decimal::Decimal;
+
+use super::desk::Desk;
+use super::parts::adjustment_plan;
+use super::{ActivitySettlement, CaseFault, CaseState, EventBody, PaidOn, Refusal};
+use crate::dates::Date;
+use crate::fault::Path;
+use crate::plan::Paid;
+
+impl ActivitySettlement {
+    /// Day and amount of the adjustment payment as they count in every total: as paid where paid, as settled where
+    /// not.
+    #[must_use]
+    pub fn counted(&self) -> (Date, Decimal) {
+        self.paid.as_ref().map_or((self.on, self.settlement.amount), |paid| (paid.date, paid.amount))
+    }
+}
+
+impl CaseState {
+    /// A settlement of an activity by its number: 1 for the first one that adjusted something.
+    #[must_use]
+    pub fn settlement(&self, activity: &str, number: u32) -> Option<&ActivitySettlement> {
+        let before = usize::try_from(number.checked_sub(1)?).ok()?;
+        self.settlements.iter().filter(|one| one.activity == activity).nth(before)
+    }
+
+    pub(super) fn set_adjustment_paid(
+        &mut self,
+        activity: &str,
+        number: u32,
+        paid: Option<&Paid>,
+    ) -> Option<()> {
+        let before = usize::try_from(number.checked_sub(1)?).ok()?;
+        let mut settlements = self.settlements.iter_mut().filter(|one| one.activity == activity);
+        let settled = settlements.nth(before)?;
+        settled.paid = paid.cloned();
+        let date = settled.on;
+        let plan = adjustment_plan(self.activity(activity)?.plan_id(), activity, number);
+        self.close_parts(&plan, date);
+        Some(())
+    }
+}
+
+impl Desk<'_> {
+    pub(super) fn pay_adjustment(
+        &self,
+        id: &str,
+        number: u32,
+        paid_on: Date,
+        amount: Decimal,
+    ) -> Result<EventBody, Refusal> {
+        let (settled, path) = self.adjustment(id, number)?;
+        if settled.paid.is_some() {
+            let mut refusal = Refusal::default();
+            refusal.push(path, CaseFault::AdjustmentPaidBefore { activity: id.to_owned(), number });
+            return Err(refusal);
+        }
+        let paid = paid_on_its_account(settled, paid_on, amount);
+        Ok(EventBody::AdjustmentPaid { activity: id.to_owned(), settlement: number, paid })
+    }
+
+    pub(super) fn correct_adjustment(
+        &self,
+        id: &str,
+        number: u32,
+        paid: Option<PaidOn>,
+        reason: &str,
+    ) -> Result<EventBody, Refusal> {
+        let mut refusal = Refusal::default();
+        self.needs(reason, "reason", &mut refusal);
+        let (settled, path) = self.adjustment(id, number)?;
+        let Some(before) = settled.paid.clone() else {
+            refusal.push(path, CaseFault::AdjustmentNotPaid { activity: id.to_owned(), number });
+            return Err(refusal);
+        };
+        let account = before.account.clone();
+        let after = paid.map(|PaidOn { date, amount }| Paid { date, amount, account });
+        let (activity, reason) = (id.to_owned(), reason.to_owned());
+        refusal.or(EventBody::AdjustmentCorrected { activity, settlement: number, before, after, reason })
+    }
+
+    /// The settlement that is meant, and where it is named; also of an activity that has been replaced.
+    fn adjustment(&self, id: &str, number: u32) -> Result<(&ActivitySettlement, Path), Refusal> {
+        let mut refusal = Refusal::default();
+        if self.state().activity(id).is_none() {
+            self.activity(id, &Path::root().then("activity"), &mut refusal);
+            return Err(refusal);
+        }
+        let path = Path::root().then("settlement");
+        match self.state().settlement(id, number) {
+            Some(settled) => Ok((settled, path)),
+            None => {
+                let known = self.state().settlements_of(id).count();
+                refusal.push(path, CaseFault::NoSuchSettlement { activity: id.to_owned(), number, known });
+                Err(refusal)
+            }
+        }
+    }
+}
+
+/// That an adjustment payment is paid, on the account of the payments that it adjusts where that is one.
+pub(super) fn paid_on_its_account(settled: &ActivitySettlement, date: Date, amount: Decimal) -> Paid {
+    let accounts = settled.settlement.by_account().unwrap_or_default();
+    let account = match accounts.as_slice() {
+        [(account, _)] => account.cloned(),
+        _ => None,
+    };
+    Paid { date, amount, account }
+}

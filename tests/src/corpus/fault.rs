@@ -1,0 +1,56 @@
+//! Why an ask has no answer.
+
+use bevilling::case::Refusal;
+use bevilling::decide::Verdict;
+use bevilling::fault::{Fault, Faults, Kind};
+use bevilling::title::Lang;
+use serde::Serialize;
+
+/// Why an ask has no answer.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Problem {
+    /// The library refused it.
+    Fault {
+        /// The JSON text of it, in the place of an answer.
+        raw: String,
+        /// In Danish and in English.
+        texts: [String; 2],
+    },
+    /// The ask itself is not understood.
+    Ask(String),
+}
+
+/// A fault as the corpus has it: code and place of the first, and all of them.
+#[derive(Serialize)]
+struct Told<'a, F> {
+    code: &'static str,
+    path: String,
+    faults: &'a F,
+    /// What the rules said, where a case refused.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    verdicts: Option<&'a [Verdict]>,
+}
+
+/// All that is wrong with an input.
+pub(super) fn faults<K: Kind>(faults: Faults<K>) -> Problem {
+    told(&faults, None)
+}
+
+/// A single fault without a place.
+pub(super) fn kind<K: Kind>(kind: K) -> Problem {
+    faults(Faults::from(Fault::new(kind)))
+}
+
+/// A refusal of a case.
+pub(super) fn refusal(refusal: Refusal) -> Problem {
+    told(refusal.faults(), Some(refusal.verdicts()))
+}
+
+fn told<K: Kind>(faults: &Faults<K>, verdicts: Option<&[Verdict]>) -> Problem {
+    let Some(first) = faults.iter().next() else { return Problem::Ask("a fault without a fault".to_owned()) };
+    let told = Told { code: first.code(), path: first.path().to_string(), faults, verdicts };
+    match serde_json::to_string(&told) {
+        Ok(raw) => Problem::Fault { raw, texts: [faults.text(Lang::Da), faults.text(Lang::En)] },
+        Err(error) => Problem::Ask(error.to_string()),
+    }
+}

@@ -1,0 +1,76 @@
+//! The Node face: built, packed, installed in a clean place under `target/`, and tested there.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use crate::outcome::{Failure, Outcome};
+use crate::tool::{root, tool};
+
+/// The step `node` of `cargo xtask test`.
+pub(crate) fn test() -> Outcome<String> {
+    let face = root().join("bindings-node");
+    let work = root().join("target").join("node");
+    let package = pack(&face, &work, "build:native")?;
+    let place = clean_copy(&face.join("tests"), &work.join("tests"))?;
+    npm("ci").within(&place).run()?;
+    npm("install --no-save --no-package-lock --offline").args([&package]).within(&place).run()?;
+    tool("node", "collect-examples.mjs").args([&face, &place.join("examples")]).within(&place).run()?;
+    let closing = npm("test").env("BEVILLING_ROOT", root()).within(&place).run_keeping(|line| {
+        // The runner's summary, told as `# pass 12` or `ℹ pass 12`.
+        let told = line.trim_start_matches(['#', 'ℹ', ' ']);
+        told.len() < line.len() && (told.starts_with("pass ") || told.starts_with("fail "))
+    })?;
+    fastify(&package)?;
+    let counts: Vec<&str> = closing.iter().map(|line| line.trim_start_matches(['#', 'ℹ', ' '])).collect();
+    Ok(counts.join(", "))
+}
+
+/// The example, with the packed library in the place of the folder that it names.
+fn fastify(package: &Path) -> Outcome {
+    let example = root().join("examples").join("fastify");
+    npm("ci").within(&example).run()?;
+    npm("install --no-save --no-package-lock --offline").args([package]).within(&example).run()?;
+    npm("test").within(&example).run()
+}
+
+/// Builds the npm package and packs it into `work`: the packed file.
+fn pack(face: &Path, work: &Path, native: &str) -> Outcome<PathBuf> {
+    npm("ci").within(face).run()?;
+    npm("run").args([native]).within(face).run()?;
+    npm("run build").within(face).run()?;
+    fs::create_dir_all(work).map_err(|error| cannot("make", work, &error))?;
+    npm("pack --silent --pack-destination").args([work]).within(face).run()?;
+    let version = env!("CARGO_PKG_VERSION");
+    Ok(work.join(format!("bevilling-{version}.tgz")))
+}
+
+/// A copy of the files of `from`, without what was built there, in a folder with nothing else in it.
+fn clean_copy(from: &Path, to: &Path) -> Outcome<PathBuf> {
+    if to.exists() {
+        fs::remove_dir_all(to).map_err(|error| cannot("remove", to, &error))?;
+    }
+    copy(from, to).map_err(|error| cannot("copy to", to, &error))?;
+    Ok(to.to_path_buf())
+}
+
+fn copy(from: &Path, to: &Path) -> std::io::Result<()> {
+    fs::create_dir_all(to)?;
+    for entry in fs::read_dir(from)? {
+        let entry = entry?;
+        let (source, target) = (entry.path(), to.join(entry.file_name()));
+        if !source.is_dir() {
+            fs::copy(&source, &target)?;
+        } else if !["node_modules", "build"].iter().any(|built| entry.file_name() == *built) {
+            copy(&source, &target)?;
+        }
+    }
+    Ok(())
+}
+
+fn npm(arguments: &str) -> crate::tool::Tool {
+    tool("npm", arguments)
+}
+
+fn cannot(what: &str, path: &Path, error: &std::io::Error) -> Failure {
+    Failure::new(format!("cannot {what} {}: {error}", path.display()))
+}
