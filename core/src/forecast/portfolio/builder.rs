@@ -320,13 +320,25 @@ impl PortfolioBuilder {
         for case in 0..columns.cases.len() {
             let rows = columns.rows_of(case);
             known.clear();
+            let is_small = rows.len() <= 8;
+            let is_changed = rows.clone().any(|row| changes.contains_key(&row));
             for row in rows.clone() {
-                if known.insert(columns.activities.get(row), row).is_some() {
+                let name = columns.activities.get(row);
+                // Of a few, comparing is faster than hashing.
+                let is_repeated = if is_small {
+                    (rows.start..row).any(|before| columns.activities.get(before) == name)
+                } else {
+                    known.contains_key(name)
+                };
+                if is_changed || !is_small {
+                    known.insert(name, row);
+                }
+                if is_repeated {
                     let (case, activity) = columns.key(row);
                     refused.push((row, PortfolioFault::ActivityRepeated { case, activity }));
                 }
             }
-            for row in rows.filter(|_| !changes.is_empty()) {
+            for row in rows.filter(|_| is_changed) {
                 let Some(changed) = changes.get(&row) else { continue };
                 if let Some(changed) = known.get(changed.as_str()) {
                     modifies.push((row, *changed));
