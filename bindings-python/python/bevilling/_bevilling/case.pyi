@@ -9,9 +9,8 @@ from .fault import Fault
 from .plan import Account, Activity, Applicable, Basis, CaseCosts, Change, Costs, Extrapolation, Horizon, InvoiceLine, Ledger, MatchedPayment, Month, NetCost, Paid, PaymentPlan, PaymentReference, PlannedPayment, Preview, PreviewOptions, PriceChange, Settlement
 from .rulebook import RuleBook
 from collections.abc import Iterable, Mapping
-from datetime import date
+from datetime import date as _date
 from decimal import Decimal
-from types import CapsuleType
 from typing import Any, Final, Literal, SupportsIndex, final
 from typing_extensions import disjoint_base
 
@@ -23,7 +22,7 @@ class ActivityChange:
     What an event changed about one activity.
 
     >>> import bevilling as bv
-    >>> from datetime import date
+    >>> from datetime import date as _date
     >>> one = bv.case.ActivityChange(activity=bv.Activity.main("BL-32-1-2", "200201", bv.Period(date(2026, 2,
     ...     1)), bv.PaymentPlan.monthly(1, bv.Price.fixed(5000))), payments=bv.plan.Change())
     >>> one.payments
@@ -32,7 +31,7 @@ class ActivityChange:
     def __copy__(self, /) -> ActivityChange: ...
     def __deepcopy__(self, /, _memo: Any) -> ActivityChange: ...
     def __eq__(self, other: object, /) -> bool: ...
-    def __getnewargs_ex__(self, /) -> tuple[tuple, dict]: ...
+    def __getnewargs_ex__(self, /) -> tuple[tuple[Any, ...], dict[str, Any]]: ...
     def __hash__(self, /) -> int: ...
     def __new__(cls, /, *, activity: Activity, payments: Change, replaced_by: str | None = ...) -> ActivityChange: ...
     def __repr__(self, /) -> str: ...
@@ -51,7 +50,7 @@ class ActivityChange:
         """
         How its payments changed.
         """
-    def replace(self, /, **changes) -> ActivityChange:
+    def replace(self, /, **changes: Any) -> ActivityChange:
         """
         The same value with other fields.
         """
@@ -71,7 +70,7 @@ class ActivityFigures:
     What an activity comes to.
 
     >>> import bevilling as bv
-    >>> from datetime import date
+    >>> from datetime import date as _date
     >>> one = bv.case.ActivityFigures(id="1", status="draft", all=bv.plan.Costs(last_year=5000,
     ...     this_year=5000, next_year=5000, all=5000), applicable=bv.plan.Costs(last_year=5000,
     ...     this_year=5000, next_year=5000, all=5000), counts=bv.plan.Applicable.Before(date=date(2026, 2,
@@ -83,7 +82,7 @@ class ActivityFigures:
     def __copy__(self, /) -> ActivityFigures: ...
     def __deepcopy__(self, /, _memo: Any) -> ActivityFigures: ...
     def __eq__(self, other: object, /) -> bool: ...
-    def __getnewargs_ex__(self, /) -> tuple[tuple, dict]: ...
+    def __getnewargs_ex__(self, /) -> tuple[tuple[Any, ...], dict[str, Any]]: ...
     def __hash__(self, /) -> int: ...
     def __new__(cls, /, *, id: str, status: Literal["draft", "expected", "granted"], replaced_by: str | None = ..., all: Costs, applicable: Costs, counts: Applicable, paid: Costs, account: Account, next_payment: NextPayment | None = ...) -> ActivityFigures: ...
     def __repr__(self, /) -> str: ...
@@ -122,7 +121,7 @@ class ActivityFigures:
         """
         What has been paid.
         """
-    def replace(self, /, **changes) -> ActivityFigures:
+    def replace(self, /, **changes: Any) -> ActivityFigures:
         """
         The same value with other fields.
         """
@@ -149,7 +148,7 @@ class ActivitySettlement:
     Its adjustments are paid, or claimed, by one payment on `on`: it counts as granted then.
 
     >>> import bevilling as bv
-    >>> from datetime import date
+    >>> from datetime import date as _date
     >>> one = bv.case.ActivitySettlement(activity="1", on=date(2026, 2, 1),
     ...     settlement=bv.plan.Settlement(cause=bv.plan.PriceChange(source=bv.plan.PriceSource.Rate(rate="foster-care"),
     ...     known=date(2026, 2, 1)), amount=5000))
@@ -159,16 +158,16 @@ class ActivitySettlement:
     def __copy__(self, /) -> ActivitySettlement: ...
     def __deepcopy__(self, /, _memo: Any) -> ActivitySettlement: ...
     def __eq__(self, other: object, /) -> bool: ...
-    def __getnewargs_ex__(self, /) -> tuple[tuple, dict]: ...
+    def __getnewargs_ex__(self, /) -> tuple[tuple[Any, ...], dict[str, Any]]: ...
     def __hash__(self, /) -> int: ...
-    def __new__(cls, /, *, activity: str, on: date, reference: PaymentReference | None = ..., settlement: Settlement, paid: Paid | None = ...) -> ActivitySettlement: ...
+    def __new__(cls, /, *, activity: str, on: _date, reference: PaymentReference | None = ..., settlement: Settlement, paid: Paid | None = ...) -> ActivitySettlement: ...
     def __repr__(self, /) -> str: ...
     @property
     def activity(self, /) -> str:
         """
         The activity.
         """
-    def counted(self, /) -> tuple[date, Decimal]:
+    def counted(self, /) -> tuple[_date, Decimal]:
         """
         The day and the amount that count: those of the adjustment payment once it is paid.
         """
@@ -178,7 +177,7 @@ class ActivitySettlement:
         The value of a JSON text, such as `to_json` writes; `bevilling.JsonError` for any other.
         """
     @property
-    def on(self, /) -> date:
+    def on(self, /) -> _date:
         """
         The day that the adjustment payment is due: that of the settlement.
         """
@@ -192,7 +191,7 @@ class ActivitySettlement:
         """
         The reference of the adjustment payment; none where the plan has no id, or nothing is adjusted.
         """
-    def replace(self, /, **changes) -> ActivitySettlement:
+    def replace(self, /, **changes: Any) -> ActivitySettlement:
         """
         The same value with other fields.
         """
@@ -212,7 +211,7 @@ class ActivityState:
     An activity with its payments.
 
     >>> import bevilling as bv
-    >>> from datetime import date
+    >>> from datetime import date as _date
     >>> one = bv.case.ActivityState(appropriation="1", activity=bv.Activity.main("BL-32-1-2", "200201",
     ...     bv.Period(date(2026, 2, 1)), bv.PaymentPlan.monthly(1, bv.Price.fixed(5000))),
     ...     payments=bv.Ledger())
@@ -222,7 +221,7 @@ class ActivityState:
     def __copy__(self, /) -> ActivityState: ...
     def __deepcopy__(self, /, _memo: Any) -> ActivityState: ...
     def __eq__(self, other: object, /) -> bool: ...
-    def __getnewargs_ex__(self, /) -> tuple[tuple, dict]: ...
+    def __getnewargs_ex__(self, /) -> tuple[tuple[Any, ...], dict[str, Any]]: ...
     def __hash__(self, /) -> int: ...
     def __new__(cls, /, *, appropriation: str, activity: Activity, payments: Ledger, approval: Approval | None = ..., replaced_by: str | None = ...) -> ActivityState: ...
     def __repr__(self, /) -> str: ...
@@ -251,7 +250,7 @@ class ActivityState:
         """
         Its payments.
         """
-    def replace(self, /, **changes) -> ActivityState:
+    def replace(self, /, **changes: Any) -> ActivityState:
         """
         The same value with other fields.
         """
@@ -275,7 +274,7 @@ class AdjustmentNotice:
     The payment that a settlement makes, as another system is told of it.
 
     >>> import bevilling as bv
-    >>> from datetime import date
+    >>> from datetime import date as _date
     >>> one = bv.case.AdjustmentNotice(kind="back_payment", method="internal", activity="1", plan="p1",
     ...     date=date(2026, 2, 1), settlement=1, amount=5000)
     >>> one.date
@@ -284,9 +283,9 @@ class AdjustmentNotice:
     def __copy__(self, /) -> AdjustmentNotice: ...
     def __deepcopy__(self, /, _memo: Any) -> AdjustmentNotice: ...
     def __eq__(self, other: object, /) -> bool: ...
-    def __getnewargs_ex__(self, /) -> tuple[tuple, dict]: ...
+    def __getnewargs_ex__(self, /) -> tuple[tuple[Any, ...], dict[str, Any]]: ...
     def __hash__(self, /) -> int: ...
-    def __new__(cls, /, *, kind: Literal["back_payment", "claim", "nothing"], method: Literal["internal", "cash", "payroll", "invoice"], activity: str, plan: str, date: date, settlement: SupportsIndex, amount: Decimal | int, reference: PaymentReference | None = ..., parts: Iterable[AdjustmentPart] = ...) -> AdjustmentNotice: ...
+    def __new__(cls, /, *, kind: Literal["back_payment", "claim", "nothing"], method: Literal["internal", "cash", "payroll", "invoice"], activity: str, plan: str, date: _date, settlement: SupportsIndex, amount: Decimal | int, reference: PaymentReference | None = ..., parts: Iterable[AdjustmentPart] = ...) -> AdjustmentNotice: ...
     def __repr__(self, /) -> str: ...
     @property
     def activity(self, /) -> str:
@@ -299,7 +298,7 @@ class AdjustmentNotice:
         Kroner, below 0 where it is a claim.
         """
     @property
-    def date(self, /) -> date:
+    def date(self, /) -> _date:
         """
         The day it is due.
         """
@@ -333,7 +332,7 @@ class AdjustmentNotice:
         """
         The payment reference.
         """
-    def replace(self, /, **changes) -> AdjustmentNotice:
+    def replace(self, /, **changes: Any) -> AdjustmentNotice:
         """
         The same value with other fields.
         """
@@ -360,7 +359,7 @@ class AdjustmentPart:
     def __copy__(self, /) -> AdjustmentPart: ...
     def __deepcopy__(self, /, _memo: Any) -> AdjustmentPart: ...
     def __eq__(self, other: object, /) -> bool: ...
-    def __getnewargs_ex__(self, /) -> tuple[tuple, dict]: ...
+    def __getnewargs_ex__(self, /) -> tuple[tuple[Any, ...], dict[str, Any]]: ...
     def __hash__(self, /) -> int: ...
     def __new__(cls, /, *, account: Account | None = ..., amount: Decimal | int) -> AdjustmentPart: ...
     def __repr__(self, /) -> str: ...
@@ -379,7 +378,7 @@ class AdjustmentPart:
         """
         The value of a JSON text, such as `to_json` writes; `bevilling.JsonError` for any other.
         """
-    def replace(self, /, **changes) -> AdjustmentPart:
+    def replace(self, /, **changes: Any) -> AdjustmentPart:
         """
         The same value with other fields.
         """
@@ -400,7 +399,7 @@ class Appropriation:
     def __copy__(self, /) -> Appropriation: ...
     def __deepcopy__(self, /, _memo: Any) -> Appropriation: ...
     def __eq__(self, other: object, /) -> bool: ...
-    def __getnewargs_ex__(self, /) -> tuple[tuple, dict]: ...
+    def __getnewargs_ex__(self, /) -> tuple[tuple[Any, ...], dict[str, Any]]: ...
     def __hash__(self, /) -> int: ...
     def __new__(cls, /, *, id: str, section: str | None = ...) -> Appropriation: ...
     def __repr__(self, /) -> str: ...
@@ -414,7 +413,7 @@ class Appropriation:
         """
         Name of the appropriation for the host.
         """
-    def replace(self, /, **changes) -> Appropriation:
+    def replace(self, /, **changes: Any) -> Appropriation:
         """
         The same value with other fields.
         """
@@ -444,7 +443,7 @@ class AppropriationFigures:
     def __copy__(self, /) -> AppropriationFigures: ...
     def __deepcopy__(self, /, _memo: Any) -> AppropriationFigures: ...
     def __eq__(self, other: object, /) -> bool: ...
-    def __getnewargs_ex__(self, /) -> tuple[tuple, dict]: ...
+    def __getnewargs_ex__(self, /) -> tuple[tuple[Any, ...], dict[str, Any]]: ...
     def __hash__(self, /) -> int: ...
     def __new__(cls, /, *, id: str, section: str | None = ..., status: Literal["draft", "expected", "granted"], granted_period: Period | None = ..., granted: Costs, expected: Costs, paid: Costs, activities: Iterable[ActivityFigures] = ...) -> AppropriationFigures: ...
     def __repr__(self, /) -> str: ...
@@ -478,7 +477,7 @@ class AppropriationFigures:
         """
         What has been paid.
         """
-    def replace(self, /, **changes) -> AppropriationFigures:
+    def replace(self, /, **changes: Any) -> AppropriationFigures:
         """
         The same value with other fields.
         """
@@ -503,7 +502,7 @@ class Approval:
     Who approved, at which level.
 
     >>> import bevilling as bv
-    >>> from datetime import date
+    >>> from datetime import date as _date
     >>> one = bv.case.Approval(level="team_leader", approver="Team leader 1", on=date(2026, 2, 1))
     >>> one.on
     datetime.date(2026, 2, 1)
@@ -511,9 +510,9 @@ class Approval:
     def __copy__(self, /) -> Approval: ...
     def __deepcopy__(self, /, _memo: Any) -> Approval: ...
     def __eq__(self, other: object, /) -> bool: ...
-    def __getnewargs_ex__(self, /) -> tuple[tuple, dict]: ...
+    def __getnewargs_ex__(self, /) -> tuple[tuple[Any, ...], dict[str, Any]]: ...
     def __hash__(self, /) -> int: ...
-    def __new__(cls, /, *, level: str, approver: str, second: str | None = ..., on: date) -> Approval: ...
+    def __new__(cls, /, *, level: str, approver: str, second: str | None = ..., on: _date) -> Approval: ...
     def __repr__(self, /) -> str: ...
     @property
     def approver(self, /) -> str:
@@ -531,11 +530,11 @@ class Approval:
         The approval level.
         """
     @property
-    def on(self, /) -> date:
+    def on(self, /) -> _date:
         """
         The day.
         """
-    def replace(self, /, **changes) -> Approval:
+    def replace(self, /, **changes: Any) -> Approval:
         """
         The same value with other fields.
         """
@@ -561,7 +560,7 @@ class ApprovalRequest:
     def __copy__(self, /) -> ApprovalRequest: ...
     def __deepcopy__(self, /, _memo: Any) -> ApprovalRequest: ...
     def __eq__(self, other: object, /) -> bool: ...
-    def __getnewargs_ex__(self, /) -> tuple[tuple, dict]: ...
+    def __getnewargs_ex__(self, /) -> tuple[tuple[Any, ...], dict[str, Any]]: ...
     def __hash__(self, /) -> int: ...
     def __new__(cls, /, *, level: str | None = ..., approver: str | None = ..., second: str | None = ...) -> ApprovalRequest: ...
     def __repr__(self, /) -> str: ...
@@ -580,7 +579,7 @@ class ApprovalRequest:
         """
         The approval level.
         """
-    def replace(self, /, **changes) -> ApprovalRequest:
+    def replace(self, /, **changes: Any) -> ApprovalRequest:
         """
         The same value with other fields.
         """
@@ -602,7 +601,7 @@ class Case:
     A case moves on by `take` and `apply`. All else reads it as it stands, from as many threads as there are.
 
     >>> import bevilling as bv
-    >>> from datetime import date
+    >>> from datetime import date as _date
     >>> book = bv.RuleBook.load("examples/rulebooks/children.json")
     >>> case = bv.Case.open(book, id="27.24.36-G01-7-20", facts={"target_group": "family", "effort_step": 3})
     >>> verdict = case.check(section="BL-32-1-2", activity_type="200201", on=date(2026, 1, 5))
@@ -627,7 +626,7 @@ class Case:
         """
         Applies an event; `CaseError` where it does not fit.
         """
-    def as_of(self, /, date: date) -> Case:
+    def as_of(self, /, date: _date) -> Case:
         """
         The case as it was known on a day: by the events up to it, of a log that is whole.
         """
@@ -641,7 +640,7 @@ class Case:
         """
         The rule book.
         """
-    def check(self, proposal: Proposal | None = None, /, *, on: date, section: str | None = None, activity_type: str | None = None, main: str | None = None, provider: str | None = None) -> Verdict:
+    def check(self, proposal: Proposal | None = None, /, *, on: _date, section: str | None = None, activity_type: str | None = None, main: str | None = None, provider: str | None = None) -> Verdict:
         """
         May this be granted on the day? A proposal, or what one is made of.
         """
@@ -658,7 +657,7 @@ class Case:
         """
         The events since it was opened, imported or made of a state.
         """
-    def facts_on(self, /, date: date) -> dict[str, bool | int | str]:
+    def facts_on(self, /, date: _date) -> dict[str, bool | int | str]:
         """
         The facts as they are on a day.
         """
@@ -677,16 +676,16 @@ class Case:
         Gross, refund and net of the case by itself in a year.
         """
     @staticmethod
-    def open(book: RuleBook, id: str, facts: Mapping[str, bool | int | str | date] = ...) -> Case:
+    def open(book: RuleBook, id: str, facts: Mapping[str, bool | int | str | _date] = ...) -> Case:
         """
         An open case with its facts. Its first command answers with an `imported` event before its own, so that a log
         that is kept is whole. `FactError` with everything that is wrong with the facts.
         """
-    def options(self, /, *, on: date, refusals: bool = False, ranking: Iterable[Literal["room", "price", "quality", "free_capacity"]] | None = None, taken: Mapping[tuple[str, str], SupportsIndex] | None = None) -> Options:
+    def options(self, /, *, on: _date, refusals: bool = False, ranking: Iterable[Literal["room", "price", "quality", "free_capacity"]] | None = None, taken: Mapping[tuple[str, str], SupportsIndex] | None = None) -> Options:
         """
         All that may be granted on the day, as `Placement.options`.
         """
-    def overview(self, /, on: date) -> CaseOverview:
+    def overview(self, /, on: _date) -> CaseOverview:
         """
         What the case comes to on a day.
         """
@@ -695,11 +694,11 @@ class Case:
         """
         The latest facts, ready for decisions.
         """
-    def placement_on(self, /, date: date) -> Placement:
+    def placement_on(self, /, date: _date) -> Placement:
         """
         The facts as they are on a day, ready for decisions.
         """
-    def preview(self, /, drafts: Iterable[Activity], *, on: date, options: PreviewOptions | None = None) -> Preview:
+    def preview(self, /, drafts: Iterable[Activity], *, on: _date, options: PreviewOptions | None = None) -> Preview:
         """
         What it would cost to grant some drafts, beside what is granted and expected; `PlanError` with all faults.
         """
@@ -726,7 +725,7 @@ class Case:
         """
         Decides a command and applies its events. `CommandRefused` with all that is missing.
         """
-    def timeline(self, /, on: date, lang: Literal["da", "en"], size: Size | None = None) -> str:
+    def timeline(self, /, on: _date, lang: Literal["da", "en"], size: Size | None = None) -> str:
         """
         The life of the case as a picture (SVG): activities, facts and what has happened, along time.
         """
@@ -756,7 +755,7 @@ class CaseOptions:
     def __copy__(self, /) -> CaseOptions: ...
     def __deepcopy__(self, /, _memo: Any) -> CaseOptions: ...
     def __eq__(self, other: object, /) -> bool: ...
-    def __getnewargs_ex__(self, /) -> tuple[tuple, dict]: ...
+    def __getnewargs_ex__(self, /) -> tuple[tuple[Any, ...], dict[str, Any]]: ...
     def __hash__(self, /) -> int: ...
     def __new__(cls, /, *, horizon: Horizon | None = None, extrapolation: Extrapolation | None = None, municipality: str | None = None) -> CaseOptions: ...
     def __repr__(self, /) -> str: ...
@@ -792,7 +791,7 @@ class CaseOverview:
     What a case comes to.
 
     >>> import bevilling as bv
-    >>> from datetime import date
+    >>> from datetime import date as _date
     >>> one = bv.CaseOverview(on=date(2026, 2, 1), years=(2025, 2026, 2027), status="draft",
     ...     granted=bv.plan.Costs(last_year=5000, this_year=5000, next_year=5000, all=5000),
     ...     expected=bv.plan.Costs(last_year=5000, this_year=5000, next_year=5000, all=5000),
@@ -800,16 +799,16 @@ class CaseOverview:
     >>> one.on
     datetime.date(2026, 2, 1)
     """
-    def __arrow_c_stream__(self, /, requested_schema: CapsuleType | None = None) -> CapsuleType:
+    def __arrow_c_stream__(self, /, requested_schema: object | None = None) -> object:
         """
         The table of it, for `polars.DataFrame`, `pyarrow.table`, `duckdb` and all that speak Arrow.
         """
     def __copy__(self, /) -> CaseOverview: ...
     def __deepcopy__(self, /, _memo: Any) -> CaseOverview: ...
     def __eq__(self, other: object, /) -> bool: ...
-    def __getnewargs_ex__(self, /) -> tuple[tuple, dict]: ...
+    def __getnewargs_ex__(self, /) -> tuple[tuple[Any, ...], dict[str, Any]]: ...
     def __hash__(self, /) -> int: ...
-    def __new__(cls, /, *, on: date, years: tuple[SupportsIndex, SupportsIndex, SupportsIndex], months: Iterable[Month] = ..., status: Literal["draft", "expected", "granted"], granted: Costs, expected: Costs, paid: Costs, appropriations: Iterable[AppropriationFigures] = ..., expiring: Iterable[Expiring] = ..., net: NetCost | None = ...) -> CaseOverview: ...
+    def __new__(cls, /, *, on: _date, years: tuple[SupportsIndex, SupportsIndex, SupportsIndex], months: Iterable[Month] = ..., status: Literal["draft", "expected", "granted"], granted: Costs, expected: Costs, paid: Costs, appropriations: Iterable[AppropriationFigures] = ..., expiring: Iterable[Expiring] = ..., net: NetCost | None = ...) -> CaseOverview: ...
     def __repr__(self, /) -> str: ...
     def __str__(self, /) -> str: ...
     def _repr_html_(self, /) -> str: ...
@@ -846,7 +845,7 @@ class CaseOverview:
         where it cannot be reckoned: `net_cost` tells why.
         """
     @property
-    def on(self, /) -> date:
+    def on(self, /) -> _date:
         """
         The day it is asked on.
         """
@@ -855,7 +854,7 @@ class CaseOverview:
         """
         What has been paid.
         """
-    def replace(self, /, **changes) -> CaseOverview:
+    def replace(self, /, **changes: Any) -> CaseOverview:
         """
         The same value with other fields.
         """
@@ -894,9 +893,9 @@ class CaseState:
     def __copy__(self, /) -> CaseState: ...
     def __deepcopy__(self, /, _memo: Any) -> CaseState: ...
     def __eq__(self, other: object, /) -> bool: ...
-    def __getnewargs_ex__(self, /) -> tuple[tuple, dict]: ...
+    def __getnewargs_ex__(self, /) -> tuple[tuple[Any, ...], dict[str, Any]]: ...
     def __hash__(self, /) -> int: ...
-    def __new__(cls, /, *, id: str, sequence: SupportsIndex, last: date | None = ..., phase: Phase, facts: Mapping[str, Iterable[FactSince]] = ..., appropriations: Iterable[Appropriation] = ..., activities: Iterable[ActivityState] = ..., settlements: Iterable[ActivitySettlement] = ..., parts: Iterable[Any] = ..., invoices: Iterable[str] = ..., notes: Iterable[Note] = ...) -> CaseState: ...
+    def __new__(cls, /, *, id: str, sequence: SupportsIndex, last: _date | None = ..., phase: Phase, facts: Mapping[str, Iterable[FactSince]] = ..., appropriations: Iterable[Appropriation] = ..., activities: Iterable[ActivityState] = ..., settlements: Iterable[ActivitySettlement] = ..., parts: Iterable[Any] = ..., invoices: Iterable[str] = ..., notes: Iterable[Note] = ...) -> CaseState: ...
     def __repr__(self, /) -> str: ...
     @property
     def activities(self, /) -> tuple[ActivityState, ...]:
@@ -925,7 +924,7 @@ class CaseState:
         """
         The facts, each with its history.
         """
-    def facts_on(self, /, date: date) -> dict[str, bool | int | str]:
+    def facts_on(self, /, date: _date) -> dict[str, bool | int | str]:
         """
         The facts as they are on a day.
         """
@@ -945,7 +944,7 @@ class CaseState:
         The invoices that have been registered.
         """
     @property
-    def last(self, /) -> date | None:
+    def last(self, /) -> _date | None:
         """
         The day of the last event.
         """
@@ -964,7 +963,7 @@ class CaseState:
         """
         Whether it is open.
         """
-    def replace(self, /, **changes) -> CaseState:
+    def replace(self, /, **changes: Any) -> CaseState:
         """
         The same value with other fields.
         """
@@ -1005,7 +1004,7 @@ class Command:
     def __deepcopy__(self, /, _memo: Any) -> Command: ...
     def __eq__(self, other: object, /) -> bool: ...
     def __hash__(self, /) -> int: ...
-    def __reduce__(self, /) -> tuple[Any, tuple]: ...
+    def __reduce__(self, /) -> tuple[Any, tuple[Any, ...]]: ...
     def __repr__(self, /) -> str: ...
     @staticmethod
     def from_json(text: str) -> Command:
@@ -1034,14 +1033,14 @@ class Command:
         Note something on the case, an activity, or a payment.
         """
         __match_args__: Final = ("activity", "payment", "text")
-        def __new__(cls, /, activity: str | None, payment: date | None, text: str) -> Command.Annotate: ...
+        def __new__(cls, /, activity: str | None, payment: _date | None, text: str) -> Command.Annotate: ...
         @property
         def activity(self, /) -> str | None:
             """
             The activity.
             """
         @property
-        def payment(self, /) -> date | None:
+        def payment(self, /) -> _date | None:
             """
             The scheduled day of a payment of the activity.
             """
@@ -1095,14 +1094,14 @@ class Command:
         Correct what was said of a paid payment.
         """
         __match_args__: Final = ("activity", "date", "paid", "reason")
-        def __new__(cls, /, activity: str, date: date, paid: PaidOn | None, reason: str) -> Command.CorrectPayment: ...
+        def __new__(cls, /, activity: str, date: _date, paid: PaidOn | None, reason: str) -> Command.CorrectPayment: ...
         @property
         def activity(self, /) -> str:
             """
             The activity.
             """
         @property
-        def date(self, /) -> date:
+        def date(self, /) -> _date:
             """
             The scheduled day.
             """
@@ -1139,7 +1138,7 @@ class Command:
         Enter a payment in an individual plan.
         """
         __match_args__: Final = ("activity", "date", "amount")
-        def __new__(cls, /, activity: str, date: date, amount: Decimal | int) -> Command.EnterPayment: ...
+        def __new__(cls, /, activity: str, date: _date, amount: Decimal | int) -> Command.EnterPayment: ...
         @property
         def activity(self, /) -> str:
             """
@@ -1151,7 +1150,7 @@ class Command:
             Kroner.
             """
         @property
-        def date(self, /) -> date:
+        def date(self, /) -> _date:
             """
             The day.
             """
@@ -1181,7 +1180,7 @@ class Command:
         Extend a granted activity.
         """
         __match_args__: Final = ("activity", "end", "approval")
-        def __new__(cls, /, activity: str, end: date | None, approval: ApprovalRequest = ...) -> Command.Extend: ...
+        def __new__(cls, /, activity: str, end: _date | None, approval: ApprovalRequest = ...) -> Command.Extend: ...
         @property
         def activity(self, /) -> str:
             """
@@ -1193,7 +1192,7 @@ class Command:
             Who approves.
             """
         @property
-        def end(self, /) -> date | None:
+        def end(self, /) -> _date | None:
             """
             The new last day; none to let it run.
             """
@@ -1212,7 +1211,7 @@ class Command:
         Open the case.
         """
         __match_args__: Final = ("facts",)
-        def __new__(cls, /, facts: Mapping[str, bool | int | str | date]) -> Command.Open: ...
+        def __new__(cls, /, facts: Mapping[str, bool | int | str | _date]) -> Command.Open: ...
         @property
         def facts(self, /) -> dict[str, bool | int | str]:
             """
@@ -1224,7 +1223,7 @@ class Command:
         Say that a payment is paid. The account is kept as it is now.
         """
         __match_args__: Final = ("activity", "date", "paid_on", "amount")
-        def __new__(cls, /, activity: str, date: date, paid_on: date, amount: Decimal | int) -> Command.Pay: ...
+        def __new__(cls, /, activity: str, date: _date, paid_on: _date, amount: Decimal | int) -> Command.Pay: ...
         @property
         def activity(self, /) -> str:
             """
@@ -1236,12 +1235,12 @@ class Command:
             Kroner.
             """
         @property
-        def date(self, /) -> date:
+        def date(self, /) -> _date:
             """
             The scheduled day.
             """
         @property
-        def paid_on(self, /) -> date:
+        def paid_on(self, /) -> _date:
             """
             The day it was paid.
             """
@@ -1251,7 +1250,7 @@ class Command:
         Say that the adjustment payment of a settlement is paid, or that its claim is.
         """
         __match_args__: Final = ("activity", "settlement", "paid_on", "amount")
-        def __new__(cls, /, activity: str, settlement: SupportsIndex, paid_on: date, amount: Decimal | int) -> Command.PayAdjustment: ...
+        def __new__(cls, /, activity: str, settlement: SupportsIndex, paid_on: _date, amount: Decimal | int) -> Command.PayAdjustment: ...
         @property
         def activity(self, /) -> str:
             """
@@ -1263,7 +1262,7 @@ class Command:
             Kroner, below 0 where it is a claim.
             """
         @property
-        def paid_on(self, /) -> date:
+        def paid_on(self, /) -> _date:
             """
             The day it was paid.
             """
@@ -1360,14 +1359,14 @@ class Command:
         Set facts: ladder moves, target group, municipalities, household.
         """
         __match_args__: Final = ("from_", "facts")
-        def __new__(cls, /, from_: date, facts: Mapping[str, bool | int | str | date | None]) -> Command.SetFacts: ...
+        def __new__(cls, /, from_: _date, facts: Mapping[str, bool | int | str | _date | None]) -> Command.SetFacts: ...
         @property
         def facts(self, /) -> dict[str, bool | int | str | None]:
             """
             The facts; nothing where one is no longer known.
             """
         @property
-        def from_(self, /) -> date:
+        def from_(self, /) -> _date:
             """
             The first day they hold.
             """
@@ -1393,14 +1392,14 @@ class Command:
         Let a granted activity end earlier.
         """
         __match_args__: Final = ("activity", "end", "reason")
-        def __new__(cls, /, activity: str, end: date, reason: str) -> Command.Shorten: ...
+        def __new__(cls, /, activity: str, end: _date, reason: str) -> Command.Shorten: ...
         @property
         def activity(self, /) -> str:
             """
             The activity.
             """
         @property
-        def end(self, /) -> date:
+        def end(self, /) -> _date:
             """
             The new last day.
             """
@@ -1415,14 +1414,14 @@ class Command:
         Stop a granted activity, and with a main one those that hang on it.
         """
         __match_args__: Final = ("activity", "end", "reason")
-        def __new__(cls, /, activity: str, end: date, reason: str) -> Command.Stop: ...
+        def __new__(cls, /, activity: str, end: _date, reason: str) -> Command.Stop: ...
         @property
         def activity(self, /) -> str:
             """
             The activity.
             """
         @property
-        def end(self, /) -> date:
+        def end(self, /) -> _date:
             """
             The last day.
             """
@@ -1444,7 +1443,7 @@ class Event:
     `VERSION` can be read.
 
     >>> import bevilling as bv
-    >>> from datetime import date
+    >>> from datetime import date as _date
     >>> one = bv.Event(sequence=1, on=date(2026, 2, 1), actor="Caseworker 4",
     ...     rule_book=bv.case.RuleBookVersion(id="1", version="2026-01-01"), version=1,
     ...     body=bv.EventBody.Opened(case="27.24.36-G01-7-26", facts={}))
@@ -1458,9 +1457,9 @@ class Event:
     def __copy__(self, /) -> Event: ...
     def __deepcopy__(self, /, _memo: Any) -> Event: ...
     def __eq__(self, other: object, /) -> bool: ...
-    def __getnewargs_ex__(self, /) -> tuple[tuple, dict]: ...
+    def __getnewargs_ex__(self, /) -> tuple[tuple[Any, ...], dict[str, Any]]: ...
     def __hash__(self, /) -> int: ...
-    def __new__(cls, /, *, sequence: SupportsIndex, on: date, actor: str, rule_book: RuleBookVersion, version: SupportsIndex, body: EventBody, outbox: Iterable[Notice] = ...) -> Event: ...
+    def __new__(cls, /, *, sequence: SupportsIndex, on: _date, actor: str, rule_book: RuleBookVersion, version: SupportsIndex, body: EventBody, outbox: Iterable[Notice] = ...) -> Event: ...
     def __repr__(self, /) -> str: ...
     @property
     def actor(self, /) -> str:
@@ -1478,7 +1477,7 @@ class Event:
         The value of a JSON text, such as `to_json` writes; `bevilling.JsonError` for any other.
         """
     @property
-    def on(self, /) -> date:
+    def on(self, /) -> _date:
         """
         The day it was decided or entered.
         """
@@ -1487,7 +1486,7 @@ class Event:
         """
         What other systems are to be told.
         """
-    def replace(self, /, **changes) -> Event:
+    def replace(self, /, **changes: Any) -> Event:
         """
         The same value with other fields.
         """
@@ -1528,7 +1527,7 @@ class EventBody:
     def __deepcopy__(self, /, _memo: Any) -> EventBody: ...
     def __eq__(self, other: object, /) -> bool: ...
     def __hash__(self, /) -> int: ...
-    def __reduce__(self, /) -> tuple[Any, tuple]: ...
+    def __reduce__(self, /) -> tuple[Any, tuple[Any, ...]]: ...
     def __repr__(self, /) -> str: ...
     @staticmethod
     def from_json(text: str) -> EventBody:
@@ -1713,14 +1712,14 @@ class EventBody:
         Facts were set, such as a move on a ladder.
         """
         __match_args__: Final = ("from_", "facts")
-        def __new__(cls, /, from_: date, facts: Mapping[str, bool | int | str | date | None]) -> EventBody.FactsSet: ...
+        def __new__(cls, /, from_: _date, facts: Mapping[str, bool | int | str | _date | None]) -> EventBody.FactsSet: ...
         @property
         def facts(self, /) -> dict[str, bool | int | str | None]:
             """
             The facts; nothing where one is no longer known.
             """
         @property
-        def from_(self, /) -> date:
+        def from_(self, /) -> _date:
             """
             The first day they hold.
             """
@@ -1796,7 +1795,7 @@ class EventBody:
         The case was opened.
         """
         __match_args__: Final = ("case", "facts")
-        def __new__(cls, /, case: str, facts: Mapping[str, bool | int | str | date]) -> EventBody.Opened: ...
+        def __new__(cls, /, case: str, facts: Mapping[str, bool | int | str | _date]) -> EventBody.Opened: ...
         @property
         def case(self, /) -> str:
             """
@@ -1813,14 +1812,14 @@ class EventBody:
         A payment was paid.
         """
         __match_args__: Final = ("activity", "date", "paid")
-        def __new__(cls, /, activity: str, date: date, paid: Paid) -> EventBody.Paid: ...
+        def __new__(cls, /, activity: str, date: _date, paid: Paid) -> EventBody.Paid: ...
         @property
         def activity(self, /) -> str:
             """
             The activity.
             """
         @property
-        def date(self, /) -> date:
+        def date(self, /) -> _date:
             """
             The scheduled day.
             """
@@ -1835,7 +1834,7 @@ class EventBody:
         What was said of a paid payment was wrong.
         """
         __match_args__: Final = ("activity", "date", "before", "after", "gone", "reason")
-        def __new__(cls, /, activity: str, date: date, before: Paid, after: Paid | None, gone: bool, reason: str) -> EventBody.PaymentCorrected: ...
+        def __new__(cls, /, activity: str, date: _date, before: Paid, after: Paid | None, gone: bool, reason: str) -> EventBody.PaymentCorrected: ...
         @property
         def activity(self, /) -> str:
             """
@@ -1852,7 +1851,7 @@ class EventBody:
             What was said.
             """
         @property
-        def date(self, /) -> date:
+        def date(self, /) -> _date:
             """
             The scheduled day.
             """
@@ -1999,16 +1998,16 @@ class Expiring:
     A granted activity that ends soon, and that no granted or expected change carries on.
 
     >>> import bevilling as bv
-    >>> from datetime import date
+    >>> from datetime import date as _date
     >>> bv.case.Expiring(activity="1", end=date(2026, 2, 1)).end
     datetime.date(2026, 2, 1)
     """
     def __copy__(self, /) -> Expiring: ...
     def __deepcopy__(self, /, _memo: Any) -> Expiring: ...
     def __eq__(self, other: object, /) -> bool: ...
-    def __getnewargs_ex__(self, /) -> tuple[tuple, dict]: ...
+    def __getnewargs_ex__(self, /) -> tuple[tuple[Any, ...], dict[str, Any]]: ...
     def __hash__(self, /) -> int: ...
-    def __new__(cls, /, *, activity: str, end: date) -> Expiring: ...
+    def __new__(cls, /, *, activity: str, end: _date) -> Expiring: ...
     def __repr__(self, /) -> str: ...
     @property
     def activity(self, /) -> str:
@@ -2016,11 +2015,11 @@ class Expiring:
         The activity.
         """
     @property
-    def end(self, /) -> date:
+    def end(self, /) -> _date:
         """
         Its last day.
         """
-    def replace(self, /, **changes) -> Expiring:
+    def replace(self, /, **changes: Any) -> Expiring:
         """
         The same value with other fields.
         """
@@ -2041,12 +2040,12 @@ class FactSince:
     def __copy__(self, /) -> FactSince: ...
     def __deepcopy__(self, /, _memo: Any) -> FactSince: ...
     def __eq__(self, other: object, /) -> bool: ...
-    def __getnewargs_ex__(self, /) -> tuple[tuple, dict]: ...
+    def __getnewargs_ex__(self, /) -> tuple[tuple[Any, ...], dict[str, Any]]: ...
     def __hash__(self, /) -> int: ...
-    def __new__(cls, /, *, from_: date | None = ..., value: bool | int | str | date | None = ...) -> FactSince: ...
+    def __new__(cls, /, *, from_: _date | None = ..., value: bool | int | str | _date | None = ...) -> FactSince: ...
     def __repr__(self, /) -> str: ...
     @property
-    def from_(self, /) -> date | None:
+    def from_(self, /) -> _date | None:
         """
         The first day; none for what was known when the case was opened.
         """
@@ -2055,7 +2054,7 @@ class FactSince:
         """
         The value of a JSON text, such as `to_json` writes; `bevilling.JsonError` for any other.
         """
-    def replace(self, /, **changes) -> FactSince:
+    def replace(self, /, **changes: Any) -> FactSince:
         """
         The same value with other fields.
         """
@@ -2081,7 +2080,7 @@ class Grant:
     def __copy__(self, /) -> Grant: ...
     def __deepcopy__(self, /, _memo: Any) -> Grant: ...
     def __eq__(self, other: object, /) -> bool: ...
-    def __getnewargs_ex__(self, /) -> tuple[tuple, dict]: ...
+    def __getnewargs_ex__(self, /) -> tuple[tuple[Any, ...], dict[str, Any]]: ...
     def __hash__(self, /) -> int: ...
     def __new__(cls, /, *, appropriation: str, activities: Iterable[str] = ..., approval: ApprovalRequest = ...) -> Grant: ...
     def __repr__(self, /) -> str: ...
@@ -2105,7 +2104,7 @@ class Grant:
         """
         The value of a JSON text, such as `to_json` writes; `bevilling.JsonError` for any other.
         """
-    def replace(self, /, **changes) -> Grant:
+    def replace(self, /, **changes: Any) -> Grant:
         """
         The same value with other fields.
         """
@@ -2120,7 +2119,7 @@ class GrantPreview:
     What granting would lead to.
 
     >>> import bevilling as bv
-    >>> from datetime import date
+    >>> from datetime import date as _date
     >>> book = bv.RuleBook.load("examples/rulebooks/children.json")
     >>> case, stamp = bv.Case.open(book, id="1"), bv.Stamp(on=date(2026, 1, 5), actor="Caseworker 4")
     >>> try:
@@ -2167,7 +2166,7 @@ class HouseholdOverview:
     What the cases of a household come to (husstand).
 
     >>> import bevilling as bv
-    >>> from datetime import date
+    >>> from datetime import date as _date
     >>> one = bv.HouseholdOverview(on=date(2026, 2, 1), years=(2025, 2026, 2027),
     ...     granted=bv.plan.Costs(last_year=5000, this_year=5000, next_year=5000, all=5000),
     ...     expected=bv.plan.Costs(last_year=5000, this_year=5000, next_year=5000, all=5000),
@@ -2178,9 +2177,9 @@ class HouseholdOverview:
     def __copy__(self, /) -> HouseholdOverview: ...
     def __deepcopy__(self, /, _memo: Any) -> HouseholdOverview: ...
     def __eq__(self, other: object, /) -> bool: ...
-    def __getnewargs_ex__(self, /) -> tuple[tuple, dict]: ...
+    def __getnewargs_ex__(self, /) -> tuple[tuple[Any, ...], dict[str, Any]]: ...
     def __hash__(self, /) -> int: ...
-    def __new__(cls, /, *, on: date, years: tuple[SupportsIndex, SupportsIndex, SupportsIndex], months: Iterable[Month] = ..., granted: Costs, expected: Costs, paid: Costs, cases: Iterable[tuple[str, CaseOverview]] = ..., net: NetCost | None = ...) -> HouseholdOverview: ...
+    def __new__(cls, /, *, on: _date, years: tuple[SupportsIndex, SupportsIndex, SupportsIndex], months: Iterable[Month] = ..., granted: Costs, expected: Costs, paid: Costs, cases: Iterable[tuple[str, CaseOverview]] = ..., net: NetCost | None = ...) -> HouseholdOverview: ...
     def __repr__(self, /) -> str: ...
     def __str__(self, /) -> str: ...
     def _repr_html_(self, /) -> str: ...
@@ -2212,12 +2211,12 @@ class HouseholdOverview:
         `household_net_cost` tells why.
         """
     @staticmethod
-    def of(cases: Iterable[Case], on: date) -> HouseholdOverview:
+    def of(cases: Iterable[Case], on: _date) -> HouseholdOverview:
         """
         What the cases of a household come to.
         """
     @property
-    def on(self, /) -> date:
+    def on(self, /) -> _date:
         """
         The day it is asked on.
         """
@@ -2226,7 +2225,7 @@ class HouseholdOverview:
         """
         What has been paid.
         """
-    def replace(self, /, **changes) -> HouseholdOverview:
+    def replace(self, /, **changes: Any) -> HouseholdOverview:
         """
         The same value with other fields.
         """
@@ -2254,7 +2253,7 @@ class InvoicePayment:
     A payment that an invoice has paid.
 
     >>> import bevilling as bv
-    >>> from datetime import date
+    >>> from datetime import date as _date
     >>> one = bv.case.InvoicePayment(activity="1", date=date(2026, 2, 1), paid=bv.plan.Paid(date=date(2026,
     ...     2, 1), amount=5000))
     >>> one.date
@@ -2263,9 +2262,9 @@ class InvoicePayment:
     def __copy__(self, /) -> InvoicePayment: ...
     def __deepcopy__(self, /, _memo: Any) -> InvoicePayment: ...
     def __eq__(self, other: object, /) -> bool: ...
-    def __getnewargs_ex__(self, /) -> tuple[tuple, dict]: ...
+    def __getnewargs_ex__(self, /) -> tuple[tuple[Any, ...], dict[str, Any]]: ...
     def __hash__(self, /) -> int: ...
-    def __new__(cls, /, *, activity: str, date: date, settlement: SupportsIndex | None = ..., paid: Paid) -> InvoicePayment: ...
+    def __new__(cls, /, *, activity: str, date: _date, settlement: SupportsIndex | None = ..., paid: Paid) -> InvoicePayment: ...
     def __repr__(self, /) -> str: ...
     @property
     def activity(self, /) -> str:
@@ -2273,7 +2272,7 @@ class InvoicePayment:
         The activity.
         """
     @property
-    def date(self, /) -> date:
+    def date(self, /) -> _date:
         """
         The scheduled day.
         """
@@ -2287,7 +2286,7 @@ class InvoicePayment:
         """
         When, how much with the parts that were paid before, on which account.
         """
-    def replace(self, /, **changes) -> InvoicePayment:
+    def replace(self, /, **changes: Any) -> InvoicePayment:
         """
         The same value with other fields.
         """
@@ -2307,16 +2306,16 @@ class NextPayment:
     A payment to come.
 
     >>> import bevilling as bv
-    >>> from datetime import date
+    >>> from datetime import date as _date
     >>> bv.case.NextPayment(date=date(2026, 2, 1), amount=5000).date
     datetime.date(2026, 2, 1)
     """
     def __copy__(self, /) -> NextPayment: ...
     def __deepcopy__(self, /, _memo: Any) -> NextPayment: ...
     def __eq__(self, other: object, /) -> bool: ...
-    def __getnewargs_ex__(self, /) -> tuple[tuple, dict]: ...
+    def __getnewargs_ex__(self, /) -> tuple[tuple[Any, ...], dict[str, Any]]: ...
     def __hash__(self, /) -> int: ...
-    def __new__(cls, /, *, date: date, amount: Decimal | int) -> NextPayment: ...
+    def __new__(cls, /, *, date: _date, amount: Decimal | int) -> NextPayment: ...
     def __repr__(self, /) -> str: ...
     @property
     def amount(self, /) -> Decimal:
@@ -2324,11 +2323,11 @@ class NextPayment:
         Kroner.
         """
     @property
-    def date(self, /) -> date:
+    def date(self, /) -> _date:
         """
         The scheduled day.
         """
-    def replace(self, /, **changes) -> NextPayment:
+    def replace(self, /, **changes: Any) -> NextPayment:
         """
         The same value with other fields.
         """
@@ -2343,16 +2342,16 @@ class Note:
     A note on the case, an activity, or a payment.
 
     >>> import bevilling as bv
-    >>> from datetime import date
+    >>> from datetime import date as _date
     >>> bv.case.Note(on=date(2026, 2, 1), by="Caseworker 4", text="agreed by phone").on
     datetime.date(2026, 2, 1)
     """
     def __copy__(self, /) -> Note: ...
     def __deepcopy__(self, /, _memo: Any) -> Note: ...
     def __eq__(self, other: object, /) -> bool: ...
-    def __getnewargs_ex__(self, /) -> tuple[tuple, dict]: ...
+    def __getnewargs_ex__(self, /) -> tuple[tuple[Any, ...], dict[str, Any]]: ...
     def __hash__(self, /) -> int: ...
-    def __new__(cls, /, *, on: date, by: str, activity: str | None = ..., payment: date | None = ..., text: str) -> Note: ...
+    def __new__(cls, /, *, on: _date, by: str, activity: str | None = ..., payment: _date | None = ..., text: str) -> Note: ...
     def __repr__(self, /) -> str: ...
     @property
     def activity(self, /) -> str | None:
@@ -2370,16 +2369,16 @@ class Note:
         The value of a JSON text, such as `to_json` writes; `bevilling.JsonError` for any other.
         """
     @property
-    def on(self, /) -> date:
+    def on(self, /) -> _date:
         """
         The day it was made.
         """
     @property
-    def payment(self, /) -> date | None:
+    def payment(self, /) -> _date | None:
         """
         The scheduled day of the payment it is about.
         """
-    def replace(self, /, **changes) -> Note:
+    def replace(self, /, **changes: Any) -> Note:
         """
         The same value with other fields.
         """
@@ -2406,7 +2405,7 @@ class Notice:
     def __deepcopy__(self, /, _memo: Any) -> Notice: ...
     def __eq__(self, other: object, /) -> bool: ...
     def __hash__(self, /) -> int: ...
-    def __reduce__(self, /) -> tuple[Any, tuple]: ...
+    def __reduce__(self, /) -> tuple[Any, tuple[Any, ...]]: ...
     def __repr__(self, /) -> str: ...
     @staticmethod
     def from_json(text: str) -> Notice:
@@ -2505,16 +2504,16 @@ class PaidOn:
     When a payment was paid, and how much.
 
     >>> import bevilling as bv
-    >>> from datetime import date
+    >>> from datetime import date as _date
     >>> bv.case.PaidOn(date=date(2026, 2, 1), amount=5000).date
     datetime.date(2026, 2, 1)
     """
     def __copy__(self, /) -> PaidOn: ...
     def __deepcopy__(self, /, _memo: Any) -> PaidOn: ...
     def __eq__(self, other: object, /) -> bool: ...
-    def __getnewargs_ex__(self, /) -> tuple[tuple, dict]: ...
+    def __getnewargs_ex__(self, /) -> tuple[tuple[Any, ...], dict[str, Any]]: ...
     def __hash__(self, /) -> int: ...
-    def __new__(cls, /, *, date: date, amount: Decimal | int) -> PaidOn: ...
+    def __new__(cls, /, *, date: _date, amount: Decimal | int) -> PaidOn: ...
     def __repr__(self, /) -> str: ...
     @property
     def amount(self, /) -> Decimal:
@@ -2522,7 +2521,7 @@ class PaidOn:
         Kroner.
         """
     @property
-    def date(self, /) -> date:
+    def date(self, /) -> _date:
         """
         The day.
         """
@@ -2531,7 +2530,7 @@ class PaidOn:
         """
         The value of a JSON text, such as `to_json` writes; `bevilling.JsonError` for any other.
         """
-    def replace(self, /, **changes) -> PaidOn:
+    def replace(self, /, **changes: Any) -> PaidOn:
         """
         The same value with other fields.
         """
@@ -2546,7 +2545,7 @@ class PaymentNotice:
     A payment as another system is told of it.
 
     >>> import bevilling as bv
-    >>> from datetime import date
+    >>> from datetime import date as _date
     >>> one = bv.case.PaymentNotice(method="internal", activity="1", plan="p1", date=date(2026, 2, 1),
     ...     amount=5000)
     >>> one.date
@@ -2555,9 +2554,9 @@ class PaymentNotice:
     def __copy__(self, /) -> PaymentNotice: ...
     def __deepcopy__(self, /, _memo: Any) -> PaymentNotice: ...
     def __eq__(self, other: object, /) -> bool: ...
-    def __getnewargs_ex__(self, /) -> tuple[tuple, dict]: ...
+    def __getnewargs_ex__(self, /) -> tuple[tuple[Any, ...], dict[str, Any]]: ...
     def __hash__(self, /) -> int: ...
-    def __new__(cls, /, *, method: Literal["internal", "cash", "payroll", "invoice"], activity: str, plan: str, date: date, reference: PaymentReference | None = ..., amount: Decimal | int, basis: Basis = ...) -> PaymentNotice: ...
+    def __new__(cls, /, *, method: Literal["internal", "cash", "payroll", "invoice"], activity: str, plan: str, date: _date, reference: PaymentReference | None = ..., amount: Decimal | int, basis: Basis = ...) -> PaymentNotice: ...
     def __repr__(self, /) -> str: ...
     @property
     def activity(self, /) -> str:
@@ -2575,7 +2574,7 @@ class PaymentNotice:
         Whether the price is known, or only carried on from the last one known.
         """
     @property
-    def date(self, /) -> date:
+    def date(self, /) -> _date:
         """
         The scheduled day.
         """
@@ -2599,7 +2598,7 @@ class PaymentNotice:
         """
         The payment reference; none where the plan has no id.
         """
-    def replace(self, /, **changes) -> PaymentNotice:
+    def replace(self, /, **changes: Any) -> PaymentNotice:
         """
         The same value with other fields.
         """
@@ -2614,7 +2613,7 @@ class Phase:
     Whether a case is open.
 
     >>> import bevilling as bv
-    >>> from datetime import date
+    >>> from datetime import date as _date
     >>> bv.case.Phase.Closed(on=date(2026, 2, 1))
     Phase.Closed(on=datetime.date(2026, 2, 1))
     """
@@ -2622,7 +2621,7 @@ class Phase:
     def __deepcopy__(self, /, _memo: Any) -> Phase: ...
     def __eq__(self, other: object, /) -> bool: ...
     def __hash__(self, /) -> int: ...
-    def __reduce__(self, /) -> tuple[Any, tuple]: ...
+    def __reduce__(self, /) -> tuple[Any, tuple[Any, ...]]: ...
     def __repr__(self, /) -> str: ...
     @staticmethod
     def from_json(text: str) -> Phase:
@@ -2639,9 +2638,9 @@ class Phase:
         Closed.
         """
         __match_args__: Final = ("on",)
-        def __new__(cls, /, on: date) -> Phase.Closed: ...
+        def __new__(cls, /, on: _date) -> Phase.Closed: ...
         @property
-        def on(self, /) -> date:
+        def on(self, /) -> _date:
             """
             The day.
             """
@@ -2666,7 +2665,7 @@ class RegisteredLine:
     How a line of an invoice came out. Its text, which may hold anything, is not kept.
 
     >>> import bevilling as bv
-    >>> from datetime import date
+    >>> from datetime import date as _date
     >>> one = bv.case.RegisteredLine(line="1", date=date(2026, 2, 1), amount=5000, outcome="matched",
     ...     settled=False)
     >>> one.date
@@ -2675,9 +2674,9 @@ class RegisteredLine:
     def __copy__(self, /) -> RegisteredLine: ...
     def __deepcopy__(self, /, _memo: Any) -> RegisteredLine: ...
     def __eq__(self, other: object, /) -> bool: ...
-    def __getnewargs_ex__(self, /) -> tuple[tuple, dict]: ...
+    def __getnewargs_ex__(self, /) -> tuple[tuple[Any, ...], dict[str, Any]]: ...
     def __hash__(self, /) -> int: ...
-    def __new__(cls, /, *, line: str, date: date, amount: Decimal | int, outcome: Literal["matched", "within_tolerance", "partial", "deviates", "duplicate", "ambiguous", "unknown"], settled: bool, payments: Iterable[MatchedPayment] = ..., candidates: Iterable[MatchedPayment] = ..., notes: Iterable[RegisteredNote] = ...) -> RegisteredLine: ...
+    def __new__(cls, /, *, line: str, date: _date, amount: Decimal | int, outcome: Literal["matched", "within_tolerance", "partial", "deviates", "duplicate", "ambiguous", "unknown"], settled: bool, payments: Iterable[MatchedPayment] = ..., candidates: Iterable[MatchedPayment] = ..., notes: Iterable[RegisteredNote] = ...) -> RegisteredLine: ...
     def __repr__(self, /) -> str: ...
     @property
     def amount(self, /) -> Decimal:
@@ -2690,7 +2689,7 @@ class RegisteredLine:
         What it may be about, where that is not clear.
         """
     @property
-    def date(self, /) -> date:
+    def date(self, /) -> _date:
         """
         The day of the invoice or the booking.
         """
@@ -2723,7 +2722,7 @@ class RegisteredLine:
         """
         What it is about.
         """
-    def replace(self, /, **changes) -> RegisteredLine:
+    def replace(self, /, **changes: Any) -> RegisteredLine:
         """
         The same value with other fields.
         """
@@ -2749,7 +2748,7 @@ class RegisteredNote:
     def __copy__(self, /) -> RegisteredNote: ...
     def __deepcopy__(self, /, _memo: Any) -> RegisteredNote: ...
     def __eq__(self, other: object, /) -> bool: ...
-    def __getnewargs_ex__(self, /) -> tuple[tuple, dict]: ...
+    def __getnewargs_ex__(self, /) -> tuple[tuple[Any, ...], dict[str, Any]]: ...
     def __hash__(self, /) -> int: ...
     def __new__(cls, /, *, code: str, values: Mapping[str, str] = ...) -> RegisteredNote: ...
     def __repr__(self, /) -> str: ...
@@ -2763,7 +2762,7 @@ class RegisteredNote:
         """
         The value of a JSON text, such as `to_json` writes; `bevilling.JsonError` for any other.
         """
-    def replace(self, /, **changes) -> RegisteredNote:
+    def replace(self, /, **changes: Any) -> RegisteredNote:
         """
         The same value with other fields.
         """
@@ -2789,7 +2788,7 @@ class RuleBookVersion:
     def __copy__(self, /) -> RuleBookVersion: ...
     def __deepcopy__(self, /, _memo: Any) -> RuleBookVersion: ...
     def __eq__(self, other: object, /) -> bool: ...
-    def __getnewargs_ex__(self, /) -> tuple[tuple, dict]: ...
+    def __getnewargs_ex__(self, /) -> tuple[tuple[Any, ...], dict[str, Any]]: ...
     def __hash__(self, /) -> int: ...
     def __new__(cls, /, *, id: str, version: str) -> RuleBookVersion: ...
     def __repr__(self, /) -> str: ...
@@ -2803,7 +2802,7 @@ class RuleBookVersion:
         """
         Name of the rule book.
         """
-    def replace(self, /, **changes) -> RuleBookVersion:
+    def replace(self, /, **changes: Any) -> RuleBookVersion:
         """
         The same value with other fields.
         """
@@ -2823,16 +2822,16 @@ class Stamp:
     When and by whom a command is given.
 
     >>> import bevilling as bv
-    >>> from datetime import date
+    >>> from datetime import date as _date
     >>> bv.Stamp(on=date(2026, 2, 1), actor="Caseworker 4").on
     datetime.date(2026, 2, 1)
     """
     def __copy__(self, /) -> Stamp: ...
     def __deepcopy__(self, /, _memo: Any) -> Stamp: ...
     def __eq__(self, other: object, /) -> bool: ...
-    def __getnewargs_ex__(self, /) -> tuple[tuple, dict]: ...
+    def __getnewargs_ex__(self, /) -> tuple[tuple[Any, ...], dict[str, Any]]: ...
     def __hash__(self, /) -> int: ...
-    def __new__(cls, /, *, on: date, actor: str, expected: SupportsIndex | None = ...) -> Stamp: ...
+    def __new__(cls, /, *, on: _date, actor: str, expected: SupportsIndex | None = ...) -> Stamp: ...
     def __repr__(self, /) -> str: ...
     @property
     def actor(self, /) -> str:
@@ -2850,11 +2849,11 @@ class Stamp:
         The value of a JSON text, such as `to_json` writes; `bevilling.JsonError` for any other.
         """
     @property
-    def on(self, /) -> date:
+    def on(self, /) -> _date:
         """
         The day it is decided or entered; today, for all that depends on it.
         """
-    def replace(self, /, **changes) -> Stamp:
+    def replace(self, /, **changes: Any) -> Stamp:
         """
         The same value with other fields.
         """
@@ -2888,7 +2887,7 @@ def individual_payments_of_change(changed: PaymentPlan, period: Period) -> tuple
     The payments that an expected change of individual payments starts with: those of the changed plan in its period.
 
     >>> import bevilling as bv
-    >>> from datetime import date
+    >>> from datetime import date as _date
     >>> plan = bv.PaymentPlan.individual([(date(2026, 3, 1), 500), (date(2026, 9, 1), 700)])
     >>> [p.amount for p in bv.case.individual_payments_of_change(plan, bv.Period(date(2026, 6, 1)))]
     [Decimal('700')]

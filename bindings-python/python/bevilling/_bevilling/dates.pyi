@@ -4,7 +4,7 @@ Periods, dated values, recurrence and payable days.
 
 from .title import Title
 from collections.abc import Iterable
-from datetime import date
+from datetime import date as _date
 from decimal import Decimal
 from typing import Any, Final, Literal, SupportsIndex, final
 from typing_extensions import disjoint_base
@@ -19,7 +19,7 @@ class Amounts:
     Where an `Amounts` is asked for, a `decimal.Decimal` is taken too.
 
     >>> import bevilling as bv
-    >>> from datetime import date
+    >>> from datetime import date as _date
     >>> turn = date(2026, 1, 1)
     >>> dated = bv.dates.Amounts([bv.dates.Piece(to=turn, value=410), bv.dates.Piece(from_=turn, value=425)])
     >>> dated.at(date(2025, 12, 31)), dated.at(turn)
@@ -28,7 +28,7 @@ class Amounts:
     def __copy__(self, /) -> Amounts: ...
     def __deepcopy__(self, /, _memo: Any) -> Amounts: ...
     def __eq__(self, other: object, /) -> bool: ...
-    def __getnewargs_ex__(self, /) -> tuple[tuple, dict]: ...
+    def __getnewargs_ex__(self, /) -> tuple[tuple[Any, ...], dict[str, Any]]: ...
     def __hash__(self, /) -> int: ...
     def __new__(cls, /, pieces: Iterable[Piece]) -> Amounts: ...
     def __repr__(self, /) -> str: ...
@@ -36,7 +36,7 @@ class Amounts:
         """
         The amount, where it is one for ever.
         """
-    def at(self, /, date: date) -> Decimal | None:
+    def at(self, /, date: _date) -> Decimal | None:
         """
         The amount on a day.
         """
@@ -50,7 +50,7 @@ class Amounts:
         """
         The value of a JSON text, such as `to_json` writes; `bevilling.JsonError` for any other.
         """
-    def gap_at(self, /, date: date) -> Gap | None:
+    def gap_at(self, /, date: _date) -> Gap | None:
         """
         Where a day without an amount lies; none where it has one.
         """
@@ -80,7 +80,7 @@ class Calendar:
     def __copy__(self, /) -> Calendar: ...
     def __deepcopy__(self, /, _memo: Any) -> Calendar: ...
     def __eq__(self, other: object, /) -> bool: ...
-    def __getnewargs_ex__(self, /) -> tuple[tuple, dict]: ...
+    def __getnewargs_ex__(self, /) -> tuple[tuple[Any, ...], dict[str, Any]]: ...
     def __hash__(self, /) -> int: ...
     def __new__(cls, /, *, weekend: Iterable[Literal["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]] = ..., holidays: Iterable[Holiday] = ..., extra_days: Iterable[ExtraDay] = ...) -> Calendar: ...
     def __repr__(self, /) -> str: ...
@@ -104,7 +104,7 @@ class Calendar:
         """
         The holidays that return every year.
         """
-    def replace(self, /, **changes) -> Calendar:
+    def replace(self, /, **changes: Any) -> Calendar:
         """
         The same value with other fields.
         """
@@ -141,7 +141,7 @@ class Closed:
     Why a day is without payments.
 
     >>> import bevilling as bv
-    >>> from datetime import date
+    >>> from datetime import date as _date
     >>> calendar = bv.dates.PayableCalendar(bv.dates.Calendar.denmark())
     >>> calendar.closed_on(date(2026, 12, 25)).kind
     'holiday'
@@ -168,19 +168,19 @@ class ExtraDay:
     One day without payments, such as a local one.
 
     >>> import bevilling as bv
-    >>> from datetime import date
+    >>> from datetime import date as _date
     >>> bv.dates.ExtraDay(date=date(2026, 12, 23)).date.isoformat()
     '2026-12-23'
     """
     def __copy__(self, /) -> ExtraDay: ...
     def __deepcopy__(self, /, _memo: Any) -> ExtraDay: ...
     def __eq__(self, other: object, /) -> bool: ...
-    def __getnewargs_ex__(self, /) -> tuple[tuple, dict]: ...
+    def __getnewargs_ex__(self, /) -> tuple[tuple[Any, ...], dict[str, Any]]: ...
     def __hash__(self, /) -> int: ...
-    def __new__(cls, /, *, date: date, title: Title | None = ...) -> ExtraDay: ...
+    def __new__(cls, /, *, date: _date, title: Title | None = ...) -> ExtraDay: ...
     def __repr__(self, /) -> str: ...
     @property
-    def date(self, /) -> date:
+    def date(self, /) -> _date:
         """
         The day.
         """
@@ -189,7 +189,7 @@ class ExtraDay:
         """
         The value of a JSON text, such as `to_json` writes; `bevilling.JsonError` for any other.
         """
-    def replace(self, /, **changes) -> ExtraDay:
+    def replace(self, /, **changes: Any) -> ExtraDay:
         """
         The same value with other fields.
         """
@@ -216,7 +216,7 @@ class Frequency:
     def __deepcopy__(self, /, _memo: Any) -> Frequency: ...
     def __eq__(self, other: object, /) -> bool: ...
     def __hash__(self, /) -> int: ...
-    def __reduce__(self, /) -> tuple[Any, tuple]: ...
+    def __reduce__(self, /) -> tuple[Any, tuple[Any, ...]]: ...
     def __repr__(self, /) -> str: ...
     @staticmethod
     def from_json(text: str) -> Frequency:
@@ -267,7 +267,7 @@ class Gap:
     Where a day without a value lies: between which pieces.
 
     >>> import bevilling as bv
-    >>> from datetime import date
+    >>> from datetime import date as _date
     >>> dated = bv.dates.Amounts([bv.dates.Piece(to=date(2026, 1, 1), value=410)])
     >>> dated.gap_at(date(2026, 2, 1)).last_day_with_value
     datetime.date(2025, 12, 31)
@@ -283,12 +283,12 @@ class Gap:
         The last piece before the day.
         """
     @property
-    def last_day_with_value(self, /) -> date | None:
+    def last_day_with_value(self, /) -> _date | None:
         """
         The last day before it that has a value.
         """
     @property
-    def next_day_with_value(self, /) -> date | None:
+    def next_day_with_value(self, /) -> _date | None:
         """
         The first day after it that has a value.
         """
@@ -306,7 +306,7 @@ class Holiday:
     def __copy__(self, /) -> Holiday: ...
     def __deepcopy__(self, /, _memo: Any) -> Holiday: ...
     def __eq__(self, other: object, /) -> bool: ...
-    def __getnewargs_ex__(self, /) -> tuple[tuple, dict]: ...
+    def __getnewargs_ex__(self, /) -> tuple[tuple[Any, ...], dict[str, Any]]: ...
     def __hash__(self, /) -> int: ...
     def __new__(cls, /, *, title: Title, rule: HolidayRule, valid: Validity = ...) -> Holiday: ...
     def __repr__(self, /) -> str: ...
@@ -315,7 +315,7 @@ class Holiday:
         """
         The value of a JSON text, such as `to_json` writes; `bevilling.JsonError` for any other.
         """
-    def replace(self, /, **changes) -> Holiday:
+    def replace(self, /, **changes: Any) -> Holiday:
         """
         The same value with other fields.
         """
@@ -352,7 +352,7 @@ class HolidayRule:
     def __deepcopy__(self, /, _memo: Any) -> HolidayRule: ...
     def __eq__(self, other: object, /) -> bool: ...
     def __hash__(self, /) -> int: ...
-    def __reduce__(self, /) -> tuple[Any, tuple]: ...
+    def __reduce__(self, /) -> tuple[Any, tuple[Any, ...]]: ...
     def __repr__(self, /) -> str: ...
     @staticmethod
     def from_json(text: str) -> HolidayRule:
@@ -396,7 +396,7 @@ class InForce:
     Whether something is in force on a day, and if not, the day that explains it.
 
     >>> import bevilling as bv
-    >>> from datetime import date
+    >>> from datetime import date as _date
     >>> bv.Validity(to=date(2024, 1, 1)).on(date(2024, 1, 1))
     InForce.Ended(last_day=datetime.date(2023, 12, 31))
     """
@@ -404,7 +404,7 @@ class InForce:
     def __deepcopy__(self, /, _memo: Any) -> InForce: ...
     def __eq__(self, other: object, /) -> bool: ...
     def __hash__(self, /) -> int: ...
-    def __reduce__(self, /) -> tuple[Any, tuple]: ...
+    def __reduce__(self, /) -> tuple[Any, tuple[Any, ...]]: ...
     def __repr__(self, /) -> str: ...
     def to_json(self, /) -> str:
         """
@@ -416,9 +416,9 @@ class InForce:
         No longer in force.
         """
         __match_args__: Final = ("last_day",)
-        def __new__(cls, /, last_day: date) -> InForce.Ended: ...
+        def __new__(cls, /, last_day: _date) -> InForce.Ended: ...
         @property
-        def last_day(self, /) -> date:
+        def last_day(self, /) -> _date:
             """
             The last day it was.
             """
@@ -428,9 +428,9 @@ class InForce:
         Not in force yet.
         """
         __match_args__: Final = ("from_",)
-        def __new__(cls, /, from_: date) -> InForce.NotYet: ...
+        def __new__(cls, /, from_: _date) -> InForce.NotYet: ...
         @property
-        def from_(self, /) -> date:
+        def from_(self, /) -> _date:
             """
             The first day it will be.
             """
@@ -448,46 +448,46 @@ class PayableCalendar:
     A `Calendar`, ready to be asked.
 
     >>> import bevilling as bv
-    >>> from datetime import date
+    >>> from datetime import date as _date
     >>> calendar = bv.dates.PayableCalendar(bv.dates.Calendar.denmark())
     >>> calendar.payable_on_or_after(date(2026, 12, 25))
     datetime.date(2026, 12, 28)
     """
     def __new__(cls, /, calendar: Calendar) -> PayableCalendar: ...
-    def adjust(self, /, date: date, adjustment: Literal["as_scheduled", "preceding", "following"]) -> date | None:
+    def adjust(self, /, date: _date, adjustment: Literal["as_scheduled", "preceding", "following"]) -> _date | None:
         """
         The day that a payment due on a day moves to.
         """
-    def cash_start_allowed(self, /, today: date, start: date) -> bool:
+    def cash_start_allowed(self, /, today: _date, start: _date) -> bool:
         """
         Whether cash can start on a day, decided today.
         """
-    def closed_on(self, /, date: date) -> Closed | None:
+    def closed_on(self, /, date: _date) -> Closed | None:
         """
         Why nothing is paid out on a day; none where something can be.
         """
-    def due_window(self, /, date: date) -> tuple[date, ...]:
+    def due_window(self, /, date: _date) -> tuple[_date, ...]:
         """
         The days that the export run for a payable day covers.
         """
-    def earliest_cash_start(self, /, today: date) -> date | None:
+    def earliest_cash_start(self, /, today: _date) -> _date | None:
         """
         The first day that cash can start on, decided today.
         """
     @staticmethod
-    def from_excluded(dates: Iterable[date]) -> PayableCalendar:
+    def from_excluded(dates: Iterable[_date]) -> PayableCalendar:
         """
         One that is closed on these days alone.
         """
-    def is_payable(self, /, date: date) -> bool:
+    def is_payable(self, /, date: _date) -> bool:
         """
         Whether something can be paid out on a day.
         """
-    def payable_on_or_after(self, /, date: date) -> date | None:
+    def payable_on_or_after(self, /, date: _date) -> _date | None:
         """
         The first payable day from a day on.
         """
-    def payable_on_or_before(self, /, date: date) -> date | None:
+    def payable_on_or_before(self, /, date: _date) -> _date | None:
         """
         The last payable day up to a day.
         """
@@ -498,7 +498,7 @@ class Period:
     The days from `start` to `end`, both included; without an end it goes on.
 
     >>> import bevilling as bv
-    >>> from datetime import date
+    >>> from datetime import date as _date
     >>> grant = bv.Period(date(2024, 1, 1), date(2024, 12, 31))
     >>> grant.contains(date(2024, 12, 31)), grant.days()
     (True, 366)
@@ -506,18 +506,18 @@ class Period:
     def __copy__(self, /) -> Period: ...
     def __deepcopy__(self, /, _memo: Any) -> Period: ...
     def __eq__(self, other: object, /) -> bool: ...
-    def __getnewargs_ex__(self, /) -> tuple[tuple, dict]: ...
+    def __getnewargs_ex__(self, /) -> tuple[tuple[Any, ...], dict[str, Any]]: ...
     def __hash__(self, /) -> int: ...
     def __lt__(self, other: object, /) -> bool: ...
-    def __new__(cls, /, start: date, end: date | None = None) -> Period: ...
+    def __new__(cls, /, start: _date, end: _date | None = None) -> Period: ...
     def __repr__(self, /) -> str: ...
     def __str__(self, /) -> str: ...
-    def contains(self, /, date: date) -> bool:
+    def contains(self, /, date: _date) -> bool:
         """
         Whether the day belongs to it.
         """
     @staticmethod
-    def day(date: date) -> Period:
+    def day(date: _date) -> Period:
         """
         One day.
         """
@@ -526,7 +526,7 @@ class Period:
         How many days; none where it goes on.
         """
     @property
-    def end(self, /) -> date | None:
+    def end(self, /) -> _date | None:
         """
         The last day; none where it goes on.
         """
@@ -540,7 +540,7 @@ class Period:
         The days of both.
         """
     @property
-    def start(self, /) -> date:
+    def start(self, /) -> _date:
         """
         The first day.
         """
@@ -560,28 +560,28 @@ class Piece:
     One amount and the days it holds on, `[from_, to)`.
 
     >>> import bevilling as bv
-    >>> from datetime import date
+    >>> from datetime import date as _date
     >>> bv.dates.Piece(from_=date(2026, 1, 1), value=410).value
     Decimal('410')
     """
     def __copy__(self, /) -> Piece: ...
     def __deepcopy__(self, /, _memo: Any) -> Piece: ...
     def __eq__(self, other: object, /) -> bool: ...
-    def __getnewargs_ex__(self, /) -> tuple[tuple, dict]: ...
+    def __getnewargs_ex__(self, /) -> tuple[tuple[Any, ...], dict[str, Any]]: ...
     def __hash__(self, /) -> int: ...
-    def __new__(cls, /, *, from_: date | None = ..., to: date | None = ..., value: Decimal | int) -> Piece: ...
+    def __new__(cls, /, *, from_: _date | None = ..., to: _date | None = ..., value: Decimal | int) -> Piece: ...
     def __repr__(self, /) -> str: ...
     @property
-    def from_(self, /) -> date | None:
+    def from_(self, /) -> _date | None:
         """
         The first day; absent for "since ever".
         """
-    def replace(self, /, **changes) -> Piece:
+    def replace(self, /, **changes: Any) -> Piece:
         """
         The same value with other fields.
         """
     @property
-    def to(self, /) -> date | None:
+    def to(self, /) -> _date | None:
         """
         The first day no longer; absent for "for ever".
         """
@@ -601,7 +601,7 @@ class Recurrence:
     The days a plan pays on: a frequency, laid from a first day, without an end.
 
     >>> import bevilling as bv
-    >>> from datetime import date
+    >>> from datetime import date as _date
     >>> monthly = bv.dates.Recurrence(frequency=bv.Frequency.Monthly(31), anchor=date(2026, 1, 1))
     >>> [str(day) for day in monthly.dates(bv.Period(date(2026, 1, 1), date(2026, 3, 31)))]
     ['2026-01-31', '2026-02-28', '2026-03-31']
@@ -609,12 +609,12 @@ class Recurrence:
     def __copy__(self, /) -> Recurrence: ...
     def __deepcopy__(self, /, _memo: Any) -> Recurrence: ...
     def __eq__(self, other: object, /) -> bool: ...
-    def __getnewargs_ex__(self, /) -> tuple[tuple, dict]: ...
+    def __getnewargs_ex__(self, /) -> tuple[tuple[Any, ...], dict[str, Any]]: ...
     def __hash__(self, /) -> int: ...
-    def __new__(cls, /, *, frequency: Frequency, anchor: date) -> Recurrence: ...
+    def __new__(cls, /, *, frequency: Frequency, anchor: _date) -> Recurrence: ...
     def __repr__(self, /) -> str: ...
     @property
-    def anchor(self, /) -> date:
+    def anchor(self, /) -> _date:
         """
         The first day of the plan: itself the first occurrence, but for monthly plans, whose first is the
         first due day on or after it.
@@ -623,7 +623,7 @@ class Recurrence:
         """
         How many there are within a period, without walking them.
         """
-    def dates(self, /, window: Period) -> tuple[date, ...]:
+    def dates(self, /, window: Period) -> tuple[_date, ...]:
         """
         The occurrences within a period that has an end.
         """
@@ -637,19 +637,19 @@ class Recurrence:
         """
         The value of a JSON text, such as `to_json` writes; `bevilling.JsonError` for any other.
         """
-    def last_on_or_before(self, /, date: date) -> date | None:
+    def last_on_or_before(self, /, date: _date) -> _date | None:
         """
         The last occurrence on a day or before it.
         """
-    def next_on_or_after(self, /, date: date) -> date | None:
+    def next_on_or_after(self, /, date: _date) -> _date | None:
         """
         The first occurrence on a day or after it.
         """
-    def nth(self, /, number: SupportsIndex) -> date | None:
+    def nth(self, /, number: SupportsIndex) -> _date | None:
         """
         The occurrence of a number, from 0.
         """
-    def replace(self, /, **changes) -> Recurrence:
+    def replace(self, /, **changes: Any) -> Recurrence:
         """
         The same value with other fields.
         """
@@ -664,19 +664,19 @@ class Validity:
     In force on every day of `[from_, to)`: from `from_`, until the day before `to`. An absent end has no bound.
 
     >>> import bevilling as bv
-    >>> from datetime import date
+    >>> from datetime import date as _date
     >>> bv.Validity(from_=date(2024, 1, 1)).contains(date(2023, 12, 31))
     False
     """
     def __copy__(self, /) -> Validity: ...
     def __deepcopy__(self, /, _memo: Any) -> Validity: ...
     def __eq__(self, other: object, /) -> bool: ...
-    def __getnewargs_ex__(self, /) -> tuple[tuple, dict]: ...
+    def __getnewargs_ex__(self, /) -> tuple[tuple[Any, ...], dict[str, Any]]: ...
     def __hash__(self, /) -> int: ...
-    def __new__(cls, /, *, from_: date | None = ..., to: date | None = ...) -> Validity: ...
+    def __new__(cls, /, *, from_: _date | None = ..., to: _date | None = ...) -> Validity: ...
     def __repr__(self, /) -> str: ...
     def __str__(self, /) -> str: ...
-    def contains(self, /, date: date) -> bool:
+    def contains(self, /, date: _date) -> bool:
         """
         Whether it is in force on a day.
         """
@@ -686,7 +686,7 @@ class Validity:
         The days of a period, half-open.
         """
     @property
-    def from_(self, /) -> date | None:
+    def from_(self, /) -> _date | None:
         """
         The first day in force.
         """
@@ -707,11 +707,11 @@ class Validity:
         """
         Whether there is a day in it.
         """
-    def last_day(self, /) -> date | None:
+    def last_day(self, /) -> _date | None:
         """
         The last day in force; none where there is no bound.
         """
-    def on(self, /, date: date) -> InForce:
+    def on(self, /, date: _date) -> InForce:
         """
         Whether it is in force on a day, and if not, the day that explains it.
         """
@@ -719,12 +719,12 @@ class Validity:
         """
         Whether they share a day.
         """
-    def replace(self, /, **changes) -> Validity:
+    def replace(self, /, **changes: Any) -> Validity:
         """
         The same value with other fields.
         """
     @property
-    def to(self, /) -> date | None:
+    def to(self, /) -> _date | None:
         """
         The first day no longer in force.
         """
@@ -733,27 +733,27 @@ class Validity:
         The JSON of it, as the crate writes it.
         """
 
-def age_on(birth: date, on: date) -> int | None:
+def age_on(birth: _date, on: _date) -> int | None:
     """
     The age in full years on a day; none before the birth.
 
     >>> import bevilling as bv
-    >>> from datetime import date
+    >>> from datetime import date as _date
     >>> bv.dates.age_on(date(2014, 5, 2), date(2026, 5, 1))
     11
     """
 
-def date_of_age(birth: date, years: SupportsIndex) -> date | None:
+def date_of_age(birth: _date, years: SupportsIndex) -> _date | None:
     """
     The day on which somebody reaches an age of `years`; none beyond the last day there is.
 
     >>> import bevilling as bv
-    >>> from datetime import date
+    >>> from datetime import date as _date
     >>> bv.dates.date_of_age(date(2014, 5, 2), 18)
     datetime.date(2032, 5, 2)
     """
 
-def easter(year: SupportsIndex) -> date | None:
+def easter(year: SupportsIndex) -> _date | None:
     """
     Easter Sunday of a year; none where it is no day of the calendar.
 
@@ -762,7 +762,7 @@ def easter(year: SupportsIndex) -> date | None:
     datetime.date(2026, 4, 5)
     """
 
-def parse(text: str) -> date:
+def parse(text: str) -> _date:
     """
     Reads a date written as `YYYY-MM-DD`; `DateError` for anything else.
 

@@ -6,9 +6,8 @@ from .dates import Validity
 from .rulebook import ActivityType, Condition, Offer, RuleBook, Section
 from .title import Title
 from collections.abc import Iterable, Mapping
-from datetime import date
+from datetime import date as _date
 from decimal import Decimal
-from types import CapsuleType
 from typing import Any, Final, Literal, SupportsIndex, final
 from typing_extensions import disjoint_base
 
@@ -20,7 +19,7 @@ class ActivityOption:
     An activity that may be granted under a section.
 
     >>> import bevilling as bv
-    >>> from datetime import date
+    >>> from datetime import date as _date
     >>> book = bv.RuleBook.load("examples/rulebooks/children.json")
     >>> options = book.place({"target_group": "family"}).options(on=date(2026, 1, 5))
     >>> activity = options.sections[0].activities[0]
@@ -60,7 +59,7 @@ class Actual:
     What a check found: a class for each kind.
 
     >>> import bevilling as bv
-    >>> from datetime import date
+    >>> from datetime import date as _date
     >>> book = bv.RuleBook.load("examples/rulebooks/children.json")
     >>> verdict = book.place({}).check(section="BL-46", activity_type="no-such-type", on=date(2026, 1, 5))
     >>> isinstance(verdict.refusals[0].actual, bv.decide.Actual.Absent)
@@ -79,7 +78,7 @@ class Actual:
         The facts looked at; none where the fact is missing.
         """
         __match_args__: Final = ("facts",)
-        def __new__(cls, /, facts: Mapping[str, bool | int | str | date | None]) -> Actual.Facts: ...
+        def __new__(cls, /, facts: Mapping[str, bool | int | str | _date | None]) -> Actual.Facts: ...
         @property
         def facts(self, /) -> dict[str, bool | int | str | None]: ...
     @final
@@ -115,7 +114,7 @@ class Alternative:
     def __copy__(self, /) -> Alternative: ...
     def __deepcopy__(self, /, _memo: Any) -> Alternative: ...
     def __eq__(self, other: object, /) -> bool: ...
-    def __getnewargs_ex__(self, /) -> tuple[tuple, dict]: ...
+    def __getnewargs_ex__(self, /) -> tuple[tuple[Any, ...], dict[str, Any]]: ...
     def __hash__(self, /) -> int: ...
     def __new__(cls, /, *, proposal: Proposal, decision: Literal["allowed", "unknown", "refused"]) -> Alternative: ...
     def __repr__(self, /) -> str: ...
@@ -129,7 +128,7 @@ class Alternative:
         """
         What could be proposed.
         """
-    def replace(self, /, **changes) -> Alternative:
+    def replace(self, /, **changes: Any) -> Alternative:
         """
         The same value with other fields.
         """
@@ -153,9 +152,9 @@ class Alternatives:
     def __copy__(self, /) -> Alternatives: ...
     def __deepcopy__(self, /, _memo: Any) -> Alternatives: ...
     def __eq__(self, other: object, /) -> bool: ...
-    def __getnewargs_ex__(self, /) -> tuple[tuple, dict]: ...
+    def __getnewargs_ex__(self, /) -> tuple[tuple[Any, ...], dict[str, Any]]: ...
     def __hash__(self, /) -> int: ...
-    def __new__(cls, /, *, sections: Iterable[Alternative] = ..., activity_types: Iterable[Alternative] = ..., mains: Iterable[Alternative] = ..., providers: Iterable[Alternative] = ..., facts: Iterable[Iterable[FactChange]] = ..., from_: date | None = ...) -> Alternatives: ...
+    def __new__(cls, /, *, sections: Iterable[Alternative] = ..., activity_types: Iterable[Alternative] = ..., mains: Iterable[Alternative] = ..., providers: Iterable[Alternative] = ..., facts: Iterable[Iterable[FactChange]] = ..., from_: _date | None = ...) -> Alternatives: ...
     def __repr__(self, /) -> str: ...
     @property
     def activity_types(self, /) -> tuple[Alternative, ...]:
@@ -173,7 +172,7 @@ class Alternatives:
         will do. Of the facts that the refusing checks look at; numbers and dates are not tried.
         """
     @property
-    def from_(self, /) -> date | None:
+    def from_(self, /) -> _date | None:
         """
         The first later date from which it is not refused, other things being equal.
         """
@@ -187,7 +186,7 @@ class Alternatives:
         """
         The same activity by another provider.
         """
-    def replace(self, /, **changes) -> Alternatives:
+    def replace(self, /, **changes: Any) -> Alternatives:
         """
         The same value with other fields.
         """
@@ -213,11 +212,11 @@ class Answer:
     def __copy__(self, /) -> Answer: ...
     def __deepcopy__(self, /, _memo: Any) -> Answer: ...
     def __eq__(self, other: object, /) -> bool: ...
-    def __getnewargs_ex__(self, /) -> tuple[tuple, dict]: ...
+    def __getnewargs_ex__(self, /) -> tuple[tuple[Any, ...], dict[str, Any]]: ...
     def __hash__(self, /) -> int: ...
-    def __new__(cls, /, *, value: bool | int | str | date, title: Title | None = ...) -> Answer: ...
+    def __new__(cls, /, *, value: bool | int | str | _date, title: Title | None = ...) -> Answer: ...
     def __repr__(self, /) -> str: ...
-    def replace(self, /, **changes) -> Answer:
+    def replace(self, /, **changes: Any) -> Answer:
         """
         The same value with other fields.
         """
@@ -242,7 +241,7 @@ class Check:
     One check of a verdict: what was expected, what was found, and the rule that says so.
 
     >>> import bevilling as bv
-    >>> from datetime import date
+    >>> from datetime import date as _date
     >>> book = bv.RuleBook.load("examples/rulebooks/children.json")
     >>> verdict = book.place({}).check(section="SEL-52-3-2", activity_type="200201", on=date(2026, 1, 5))
     >>> check = verdict.refusals[0]
@@ -307,7 +306,7 @@ class Expected:
     What a check expected: a class for each kind.
 
     >>> import bevilling as bv
-    >>> from datetime import date
+    >>> from datetime import date as _date
     >>> book = bv.RuleBook.load("examples/rulebooks/children.json")
     >>> verdict = book.place({}).check(section="BL-46", activity_type="no-such-type", on=date(2026, 1, 5))
     >>> verdict.refusals[0].expected.id
@@ -339,9 +338,9 @@ class Expected:
         The rule is in force on this date.
         """
         __match_args__: Final = ("date",)
-        def __new__(cls, /, date: date) -> Expected.InForceOn: ...
+        def __new__(cls, /, date: _date) -> Expected.InForceOn: ...
         @property
-        def date(self, /) -> date: ...
+        def date(self, /) -> _date: ...
     @final
     class Known(Expected):
         """
@@ -395,9 +394,9 @@ class FactChange:
     def __copy__(self, /) -> FactChange: ...
     def __deepcopy__(self, /, _memo: Any) -> FactChange: ...
     def __eq__(self, other: object, /) -> bool: ...
-    def __getnewargs_ex__(self, /) -> tuple[tuple, dict]: ...
+    def __getnewargs_ex__(self, /) -> tuple[tuple[Any, ...], dict[str, Any]]: ...
     def __hash__(self, /) -> int: ...
-    def __new__(cls, /, *, fact: str, is_: bool | int | str | date | None = ..., would_be: bool | int | str | date) -> FactChange: ...
+    def __new__(cls, /, *, fact: str, is_: bool | int | str | _date | None = ..., would_be: bool | int | str | _date) -> FactChange: ...
     def __repr__(self, /) -> str: ...
     @property
     def fact(self, /) -> str:
@@ -409,7 +408,7 @@ class FactChange:
         """
         The value that it has; none where it is missing.
         """
-    def replace(self, /, **changes) -> FactChange:
+    def replace(self, /, **changes: Any) -> FactChange:
         """
         The same value with other fields.
         """
@@ -429,7 +428,7 @@ class LawReference:
     A law reference as a decision cites it.
 
     >>> import bevilling as bv
-    >>> from datetime import date
+    >>> from datetime import date as _date
     >>> book = bv.RuleBook.load("examples/rulebooks/children.json")
     >>> verdict = book.place({}).check(section="BL-46", activity_type="no-such-type", on=date(2026, 1, 5))
     >>> verdict.refusals[0].law.law
@@ -456,14 +455,14 @@ class Options:
     it, and the providers of each, ranked.
 
     >>> import bevilling as bv
-    >>> from datetime import date
+    >>> from datetime import date as _date
     >>> book = bv.RuleBook.load("examples/rulebooks/children.json")
     >>> options = book.place({"target_group": "family", "effort_step": 3}).options(on=date(2026, 1, 5))
     >>> section = options.sections[0]
     >>> section.section.law, section.decision
     ('BL', 'unknown')
     """
-    def __arrow_c_stream__(self, /, requested_schema: CapsuleType | None = None) -> CapsuleType:
+    def __arrow_c_stream__(self, /, requested_schema: object | None = None) -> object:
         """
         The table of it, for `polars.DataFrame`, `pyarrow.table`, `duckdb` and all that speak Arrow.
         """
@@ -472,7 +471,7 @@ class Options:
     def __repr__(self, /) -> str: ...
     def _repr_html_(self, /) -> str: ...
     @property
-    def on(self, /) -> date:
+    def on(self, /) -> _date:
         """
         The decision date.
         """
@@ -511,7 +510,7 @@ class Outcomes:
     The answers to columns of proposals, a row each: a table of `decision` and `reasons`.
 
     >>> import bevilling as bv, polars as pl
-    >>> from datetime import date
+    >>> from datetime import date as _date
     >>> book = bv.RuleBook.load("examples/rulebooks/children.json")
     >>> section, kind = book.section_number("SEL-52-3-2"), book.activity_type_number("200201")
     >>> answers = book.check_columns(section=pl.Series([section] * 3), activity_type=pl.Series([kind] * 3),
@@ -521,7 +520,7 @@ class Outcomes:
     >>> answers[0][1].refusing[0]
     'law-in-force'
     """
-    def __arrow_c_stream__(self, /, requested_schema: CapsuleType | None = None) -> CapsuleType:
+    def __arrow_c_stream__(self, /, requested_schema: object | None = None) -> object:
         """
         The table of it, for `polars.DataFrame`, `pyarrow.table`, `duckdb` and all that speak Arrow.
         """
@@ -540,7 +539,7 @@ class Placement:
     The facts of a case (indplacering), checked against a rule book and ready for decisions.
 
     >>> import bevilling as bv
-    >>> from datetime import date
+    >>> from datetime import date as _date
     >>> book = bv.RuleBook.load("examples/rulebooks/children.json")
     >>> child = book.place({"target_group": "family", "effort_step": 3, "birth_date": date(2014, 5, 2)})
     >>> child.value("age", date(2026, 1, 5))
@@ -562,7 +561,7 @@ class Placement:
         """
         The rule book that the facts were checked against.
         """
-    def check(self, proposal: Proposal | None = None, /, *, on: date, section: str | None = None, activity_type: str | None = None, main: str | None = None, provider: str | None = None) -> Verdict:
+    def check(self, proposal: Proposal | None = None, /, *, on: _date, section: str | None = None, activity_type: str | None = None, main: str | None = None, provider: str | None = None) -> Verdict:
         """
         May this be granted on the day? A proposal, or what one is made of. Never fails: what the rule book does not
         have is an unmet check.
@@ -572,17 +571,17 @@ class Placement:
         """
         The facts as they were stated.
         """
-    def options(self, /, *, on: date, refusals: bool = False, ranking: Iterable[Literal["room", "price", "quality", "free_capacity"]] | None = None, taken: Mapping[tuple[str, str], SupportsIndex] | None = None) -> Options:
+    def options(self, /, *, on: _date, refusals: bool = False, ranking: Iterable[Literal["room", "price", "quality", "free_capacity"]] | None = None, taken: Mapping[tuple[str, str], SupportsIndex] | None = None) -> Options:
         """
         All that may be granted on the day; with `refusals` all that may not, and why. Providers are ranked, by room,
         price, quality and free capacity unless `ranking` says otherwise; `taken` is how many citizens each has
         already, by provider and activity type.
         """
-    def value(self, /, dimension: str, on: date) -> bool | int | str | None:
+    def value(self, /, dimension: str, on: _date) -> bool | int | str | None:
         """
         The value of a dimension on a date, stated or derived.
         """
-    def with_fact(self, /, dimension: str, value: bool | int | str | date) -> Placement:
+    def with_fact(self, /, dimension: str, value: bool | int | str | _date) -> Placement:
         """
         The same case with one fact changed, to see what it would mean.
         """
@@ -599,7 +598,7 @@ class Proposal:
     def __copy__(self, /) -> Proposal: ...
     def __deepcopy__(self, /, _memo: Any) -> Proposal: ...
     def __eq__(self, other: object, /) -> bool: ...
-    def __getnewargs_ex__(self, /) -> tuple[tuple, dict]: ...
+    def __getnewargs_ex__(self, /) -> tuple[tuple[Any, ...], dict[str, Any]]: ...
     def __hash__(self, /) -> int: ...
     def __new__(cls, /, *, section: str, activity_type: str, main: str | None = ..., provider: str | None = ...) -> Proposal: ...
     def __repr__(self, /) -> str: ...
@@ -627,7 +626,7 @@ class Proposal:
         """
         The provider, once one is chosen.
         """
-    def replace(self, /, **changes) -> Proposal:
+    def replace(self, /, **changes: Any) -> Proposal:
         """
         The same value with other fields.
         """
@@ -663,7 +662,7 @@ class ProviderOption:
     def __copy__(self, /) -> ProviderOption: ...
     def __deepcopy__(self, /, _memo: Any) -> ProviderOption: ...
     def __eq__(self, other: object, /) -> bool: ...
-    def __getnewargs_ex__(self, /) -> tuple[tuple, dict]: ...
+    def __getnewargs_ex__(self, /) -> tuple[tuple[Any, ...], dict[str, Any]]: ...
     def __hash__(self, /) -> int: ...
     def __new__(cls, /, *, provider: str, name: str, unit_price: Decimal | int | None = ..., net_unit_price: Decimal | int | None = ..., unit: Literal["hour", "day", "week", "month", "year", "each"] | None = ..., quality: Decimal | int | None = ..., free: SupportsIndex | None = ..., rank: SupportsIndex, decided_by: Literal["room", "price", "quality", "free_capacity"] | None = ...) -> ProviderOption: ...
     def __repr__(self, /) -> str: ...
@@ -702,7 +701,7 @@ class ProviderOption:
         """
         Its rank, from 1.
         """
-    def replace(self, /, **changes) -> ProviderOption:
+    def replace(self, /, **changes: Any) -> ProviderOption:
         """
         The same value with other fields.
         """
@@ -734,7 +733,7 @@ class Question:
     def __copy__(self, /) -> Question: ...
     def __deepcopy__(self, /, _memo: Any) -> Question: ...
     def __eq__(self, other: object, /) -> bool: ...
-    def __getnewargs_ex__(self, /) -> tuple[tuple, dict]: ...
+    def __getnewargs_ex__(self, /) -> tuple[tuple[Any, ...], dict[str, Any]]: ...
     def __hash__(self, /) -> int: ...
     def __new__(cls, /, *, fact: str, question: Title, answers: Iterable[Answer] = ..., open_checks: SupportsIndex) -> Question: ...
     def __repr__(self, /) -> str: ...
@@ -758,7 +757,7 @@ class Question:
         """
         The question in words.
         """
-    def replace(self, /, **changes) -> Question:
+    def replace(self, /, **changes: Any) -> Question:
         """
         The same value with other fields.
         """
@@ -778,7 +777,7 @@ class Reasons:
     that either of them look at.
 
     >>> import bevilling as bv
-    >>> from datetime import date
+    >>> from datetime import date as _date
     >>> book = bv.RuleBook.load("examples/rulebooks/children.json")
     >>> verdict = book.place({}).check(section="SEL-52-3-2", activity_type="200201", on=date(2026, 1, 5))
     >>> verdict.reasons.refusing
@@ -814,7 +813,7 @@ class Refusal:
     Something that may not be granted.
 
     >>> import bevilling as bv
-    >>> from datetime import date
+    >>> from datetime import date as _date
     >>> book = bv.RuleBook.load("examples/rulebooks/children.json")
     >>> options = book.place({"target_group": "family"}).options(on=date(2026, 1, 5), refusals=True)
     >>> len(options.refusals) > 0 and options.refusals[0].checks[0].outcome != "met"
@@ -843,7 +842,7 @@ class SectionOption:
     A section that may be granted under.
 
     >>> import bevilling as bv
-    >>> from datetime import date
+    >>> from datetime import date as _date
     >>> book = bv.RuleBook.load("examples/rulebooks/children.json")
     >>> options = book.place({"target_group": "family"}).options(on=date(2026, 1, 5))
     >>> options.sections[0].activities[0].offer.role
@@ -874,7 +873,7 @@ class Verdict:
     Checks are read off the rule book when somebody looks, so that asking is cheap.
 
     >>> import bevilling as bv
-    >>> from datetime import date
+    >>> from datetime import date as _date
     >>> book = bv.RuleBook.load("examples/rulebooks/children.json")
     >>> child = book.place({"target_group": "family", "effort_step": 3})
     >>> verdict = child.check(section="SEL-52-3-2", activity_type="200201", on=date(2026, 1, 5))
@@ -887,7 +886,7 @@ class Verdict:
     def __deepcopy__(self, /, _memo: Any) -> Verdict: ...
     def __eq__(self, other: object, /) -> bool: ...
     def __hash__(self, /) -> int: ...
-    def __reduce__(self, /) -> tuple[Any, tuple[Placement, Proposal, date]]: ...
+    def __reduce__(self, /) -> tuple[Any, tuple[Placement, Proposal, _date]]: ...
     def __repr__(self, /) -> str: ...
     def _repr_html_(self, /) -> str: ...
     def alternatives(self, /) -> Alternatives:
@@ -909,7 +908,7 @@ class Verdict:
         The verdict in words: what was asked, and every reason.
         """
     @property
-    def on(self, /) -> date:
+    def on(self, /) -> _date:
         """
         The decision date.
         """

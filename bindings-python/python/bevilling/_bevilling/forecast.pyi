@@ -9,11 +9,11 @@ from .fault import Fault
 from .plan import Extrapolation, Month, Price
 from .rulebook import RefundScheme, RuleBook
 from .title import Title
-from _typeshed import Incomplete, SupportsGetItem
+from collections.abc import Sequence
 from collections.abc import Iterable, Mapping
-from datetime import date
+from datetime import date as _date
 from decimal import Decimal
-from types import CapsuleType
+import builtins
 from typing import Any, Final, Literal, SupportsIndex, final
 from typing_extensions import disjoint_base
 
@@ -33,7 +33,7 @@ class Bridge:
     def __copy__(self, /) -> Bridge: ...
     def __deepcopy__(self, /, _memo: Any) -> Bridge: ...
     def __eq__(self, other: object, /) -> bool: ...
-    def __getnewargs_ex__(self, /) -> tuple[tuple, dict]: ...
+    def __getnewargs_ex__(self, /) -> tuple[tuple[Any, ...], dict[str, Any]]: ...
     def __hash__(self, /) -> int: ...
     def __new__(cls, /, *, before: Forecast, after: Forecast, parts: Iterable[BridgePart] = ...) -> Bridge: ...
     def __repr__(self, /) -> str: ...
@@ -70,7 +70,7 @@ class Bridge:
         """
         The causes that moved something, in their order.
         """
-    def replace(self, /, **changes) -> Bridge:
+    def replace(self, /, **changes: Any) -> Bridge:
         """
         The same value with other fields.
         """
@@ -105,7 +105,7 @@ class BridgePart:
     def __copy__(self, /) -> BridgePart: ...
     def __deepcopy__(self, /, _memo: Any) -> BridgePart: ...
     def __eq__(self, other: object, /) -> bool: ...
-    def __getnewargs_ex__(self, /) -> tuple[tuple, dict]: ...
+    def __getnewargs_ex__(self, /) -> tuple[tuple[Any, ...], dict[str, Any]]: ...
     def __hash__(self, /) -> int: ...
     def __new__(cls, /, *, cause: Literal["expected_dropped", "expected_granted", "ended", "extended", "quantity", "price", "rate", "moved", "new_grant", "new_expected", "paid_otherwise", "other", "refund"], change: Forecast) -> BridgePart: ...
     def __repr__(self, /) -> str: ...
@@ -119,7 +119,7 @@ class BridgePart:
         """
         By how much, by month, group and layer.
         """
-    def replace(self, /, **changes) -> BridgePart:
+    def replace(self, /, **changes: Any) -> BridgePart:
         """
         The same value with other fields.
         """
@@ -144,7 +144,7 @@ class Budget:
     def __copy__(self, /) -> Budget: ...
     def __deepcopy__(self, /, _memo: Any) -> Budget: ...
     def __eq__(self, other: object, /) -> bool: ...
-    def __getnewargs_ex__(self, /) -> tuple[tuple, dict]: ...
+    def __getnewargs_ex__(self, /) -> tuple[tuple[Any, ...], dict[str, Any]]: ...
     def __hash__(self, /) -> int: ...
     def __new__(cls, /, *, year: SupportsIndex, lines: Iterable[BudgetLine] = ...) -> Budget: ...
     def __repr__(self, /) -> str: ...
@@ -156,7 +156,7 @@ class Budget:
         """
         The dimensions that its lines are about.
         """
-    def follow_up(self, /, forecast: Forecast, *, on: date, thresholds: Iterable[Decimal | int] | None = None, drivers_by: Iterable[str] | None = None, most_drivers: SupportsIndex | None = None, baseline: Forecast | None = None) -> BudgetFollowUp:
+    def follow_up(self, /, forecast: Forecast, *, on: _date, thresholds: Iterable[Decimal | int] | None = None, drivers_by: Iterable[str] | None = None, most_drivers: SupportsIndex | None = None, baseline: Forecast | None = None) -> BudgetFollowUp:
         """
         The budget beside a forecast of its months, by the dimensions of its lines; `BevillingError` with all faults.
 
@@ -173,7 +173,7 @@ class Budget:
         """
         The lines.
         """
-    def replace(self, /, **changes) -> Budget:
+    def replace(self, /, **changes: Any) -> Budget:
         """
         The same value with other fields.
         """
@@ -193,16 +193,16 @@ class BudgetAdjustment:
     What is given to a line, or taken, during the year (tillægsbevilling, omplacering).
 
     >>> import bevilling as bv
-    >>> from datetime import date
+    >>> from datetime import date as _date
     >>> bv.forecast.BudgetAdjustment(on=date(2026, 2, 1), amount=5000, note="1").on
     datetime.date(2026, 2, 1)
     """
     def __copy__(self, /) -> BudgetAdjustment: ...
     def __deepcopy__(self, /, _memo: Any) -> BudgetAdjustment: ...
     def __eq__(self, other: object, /) -> bool: ...
-    def __getnewargs_ex__(self, /) -> tuple[tuple, dict]: ...
+    def __getnewargs_ex__(self, /) -> tuple[tuple[Any, ...], dict[str, Any]]: ...
     def __hash__(self, /) -> int: ...
-    def __new__(cls, /, *, on: date, amount: Decimal | int, from_: Month | None = ..., note: str) -> BudgetAdjustment: ...
+    def __new__(cls, /, *, on: _date, amount: Decimal | int, from_: Month | None = ..., note: str) -> BudgetAdjustment: ...
     def __repr__(self, /) -> str: ...
     @property
     def amount(self, /) -> Decimal:
@@ -225,11 +225,11 @@ class BudgetAdjustment:
         Why.
         """
     @property
-    def on(self, /) -> date:
+    def on(self, /) -> _date:
         """
         The day it was decided; follow-ups of days before do not know of it.
         """
-    def replace(self, /, **changes) -> BudgetAdjustment:
+    def replace(self, /, **changes: Any) -> BudgetAdjustment:
         """
         The same value with other fields.
         """
@@ -251,7 +251,7 @@ class BudgetAlert:
     def __copy__(self, /) -> BudgetAlert: ...
     def __deepcopy__(self, /, _memo: Any) -> BudgetAlert: ...
     def __eq__(self, other: object, /) -> bool: ...
-    def __getnewargs_ex__(self, /) -> tuple[tuple, dict]: ...
+    def __getnewargs_ex__(self, /) -> tuple[tuple[Any, ...], dict[str, Any]]: ...
     def __hash__(self, /) -> int: ...
     def __new__(cls, /, *, measure: Literal["paid", "committed", "expected"], threshold: Decimal | int, month: Month) -> BudgetAlert: ...
     def __repr__(self, /) -> str: ...
@@ -265,7 +265,7 @@ class BudgetAlert:
         """
         The month at whose end it is reached.
         """
-    def replace(self, /, **changes) -> BudgetAlert:
+    def replace(self, /, **changes: Any) -> BudgetAlert:
         """
         The same value with other fields.
         """
@@ -296,7 +296,7 @@ class BudgetAmount:
     def __deepcopy__(self, /, _memo: Any) -> BudgetAmount: ...
     def __eq__(self, other: object, /) -> bool: ...
     def __hash__(self, /) -> int: ...
-    def __reduce__(self, /) -> tuple[Any, tuple]: ...
+    def __reduce__(self, /) -> tuple[Any, tuple[Any, ...]]: ...
     def __repr__(self, /) -> str: ...
     @staticmethod
     def from_json(text: str) -> BudgetAmount:
@@ -332,7 +332,7 @@ class BudgetFollowUp:
     A budget beside a forecast: line by line, what no line is for, and all together.
 
     >>> import bevilling as bv
-    >>> from datetime import date
+    >>> from datetime import date as _date
     >>> one = bv.forecast.BudgetFollowUp(year=2026, on=date(2026, 2, 1),
     ...     total=bv.forecast.LineFollowUp(kind="line", id="1",
     ...     standing=bv.forecast.BudgetStanding(adopted=5000, adjustments=5000, budget=5000,
@@ -344,9 +344,9 @@ class BudgetFollowUp:
     def __copy__(self, /) -> BudgetFollowUp: ...
     def __deepcopy__(self, /, _memo: Any) -> BudgetFollowUp: ...
     def __eq__(self, other: object, /) -> bool: ...
-    def __getnewargs_ex__(self, /) -> tuple[tuple, dict]: ...
+    def __getnewargs_ex__(self, /) -> tuple[tuple[Any, ...], dict[str, Any]]: ...
     def __hash__(self, /) -> int: ...
-    def __new__(cls, /, *, year: SupportsIndex, on: date, lines: Iterable[LineFollowUp] = ..., unbudgeted: LineFollowUp | None = ..., total: LineFollowUp) -> BudgetFollowUp: ...
+    def __new__(cls, /, *, year: SupportsIndex, on: _date, lines: Iterable[LineFollowUp] = ..., unbudgeted: LineFollowUp | None = ..., total: LineFollowUp) -> BudgetFollowUp: ...
     def __repr__(self, /) -> str: ...
     def __str__(self, /) -> str: ...
     def _repr_html_(self, /) -> str: ...
@@ -357,11 +357,11 @@ class BudgetFollowUp:
         The lines, in the order of the budget.
         """
     @property
-    def on(self, /) -> date:
+    def on(self, /) -> _date:
         """
         The day it is asked on.
         """
-    def replace(self, /, **changes) -> BudgetFollowUp:
+    def replace(self, /, **changes: Any) -> BudgetFollowUp:
         """
         The same value with other fields.
         """
@@ -410,7 +410,7 @@ class BudgetLine:
     def __copy__(self, /) -> BudgetLine: ...
     def __deepcopy__(self, /, _memo: Any) -> BudgetLine: ...
     def __eq__(self, other: object, /) -> bool: ...
-    def __getnewargs_ex__(self, /) -> tuple[tuple, dict]: ...
+    def __getnewargs_ex__(self, /) -> tuple[tuple[Any, ...], dict[str, Any]]: ...
     def __hash__(self, /) -> int: ...
     def __new__(cls, /, *, id: str, title: Title | None = ..., of: Selection | Mapping[str, Iterable[str]] = ..., amount: BudgetAmount, adjustments: Iterable[BudgetAdjustment] = ...) -> BudgetLine: ...
     def __repr__(self, /) -> str: ...
@@ -439,7 +439,7 @@ class BudgetLine:
         """
         What the line is for; everything, where nothing is said.
         """
-    def replace(self, /, **changes) -> BudgetLine:
+    def replace(self, /, **changes: Any) -> BudgetLine:
         """
         The same value with other fields.
         """
@@ -467,7 +467,7 @@ class BudgetMonth:
     def __copy__(self, /) -> BudgetMonth: ...
     def __deepcopy__(self, /, _memo: Any) -> BudgetMonth: ...
     def __eq__(self, other: object, /) -> bool: ...
-    def __getnewargs_ex__(self, /) -> tuple[tuple, dict]: ...
+    def __getnewargs_ex__(self, /) -> tuple[tuple[Any, ...], dict[str, Any]]: ...
     def __hash__(self, /) -> int: ...
     def __new__(cls, /, *, month: Month, budget: Decimal | int, paid: Decimal | int, granted: Decimal | int, expected: Decimal | int, statistical: Decimal | int) -> BudgetMonth: ...
     def __repr__(self, /) -> str: ...
@@ -496,7 +496,7 @@ class BudgetMonth:
         """
         Paid.
         """
-    def replace(self, /, **changes) -> BudgetMonth:
+    def replace(self, /, **changes: Any) -> BudgetMonth:
         """
         The same value with other fields.
         """
@@ -529,7 +529,7 @@ class BudgetStanding:
     def __copy__(self, /) -> BudgetStanding: ...
     def __deepcopy__(self, /, _memo: Any) -> BudgetStanding: ...
     def __eq__(self, other: object, /) -> bool: ...
-    def __getnewargs_ex__(self, /) -> tuple[tuple, dict]: ...
+    def __getnewargs_ex__(self, /) -> tuple[tuple[Any, ...], dict[str, Any]]: ...
     def __hash__(self, /) -> int: ...
     def __new__(cls, /, *, adopted: Decimal | int, adjustments: Decimal | int, budget: Decimal | int, budget_to_date: Decimal | int, paid: Decimal | int, granted: Decimal | int, expected: Decimal | int, statistical: Decimal | int, remaining: Decimal | int, result: Decimal | int, deviation: Decimal | int, deviation_percent: Decimal | int | None = ..., consumption_percent: Decimal | int | None = ...) -> BudgetStanding: ...
     def __repr__(self, /) -> str: ...
@@ -588,7 +588,7 @@ class BudgetStanding:
         """
         What is left when all that is granted is paid: the budget less paid and granted (disponibelt).
         """
-    def replace(self, /, **changes) -> BudgetStanding:
+    def replace(self, /, **changes: Any) -> BudgetStanding:
         """
         The same value with other fields.
         """
@@ -620,7 +620,7 @@ class Comparison:
     def __copy__(self, /) -> Comparison: ...
     def __deepcopy__(self, /, _memo: Any) -> Comparison: ...
     def __eq__(self, other: object, /) -> bool: ...
-    def __getnewargs_ex__(self, /) -> tuple[tuple, dict]: ...
+    def __getnewargs_ex__(self, /) -> tuple[tuple[Any, ...], dict[str, Any]]: ...
     def __hash__(self, /) -> int: ...
     def __new__(cls, /, *, base: Forecast, scenarios: Iterable[ScenarioForecast] = ...) -> Comparison: ...
     def __repr__(self, /) -> str: ...
@@ -631,7 +631,7 @@ class Comparison:
         """
         As it is.
         """
-    def replace(self, /, **changes) -> Comparison:
+    def replace(self, /, **changes: Any) -> Comparison:
         """
         The same value with other fields.
         """
@@ -665,7 +665,7 @@ class Driver:
     def __copy__(self, /) -> Driver: ...
     def __deepcopy__(self, /, _memo: Any) -> Driver: ...
     def __eq__(self, other: object, /) -> bool: ...
-    def __getnewargs_ex__(self, /) -> tuple[tuple, dict]: ...
+    def __getnewargs_ex__(self, /) -> tuple[tuple[Any, ...], dict[str, Any]]: ...
     def __hash__(self, /) -> int: ...
     def __new__(cls, /, *, labels: Iterable[str] = ..., result: Decimal | int, baseline: Decimal | int, change: Decimal | int) -> Driver: ...
     def __repr__(self, /) -> str: ...
@@ -684,7 +684,7 @@ class Driver:
         """
         Its labels, of the dimensions that drivers are by.
         """
-    def replace(self, /, **changes) -> Driver:
+    def replace(self, /, **changes: Any) -> Driver:
         """
         The same value with other fields.
         """
@@ -714,7 +714,7 @@ class Drivers:
     def __copy__(self, /) -> Drivers: ...
     def __deepcopy__(self, /, _memo: Any) -> Drivers: ...
     def __eq__(self, other: object, /) -> bool: ...
-    def __getnewargs_ex__(self, /) -> tuple[tuple, dict]: ...
+    def __getnewargs_ex__(self, /) -> tuple[tuple[Any, ...], dict[str, Any]]: ...
     def __hash__(self, /) -> int: ...
     def __new__(cls, /, *, drivers: Iterable[Driver] = ..., others: SupportsIndex, change_of_others: Decimal | int) -> Drivers: ...
     def __repr__(self, /) -> str: ...
@@ -733,7 +733,7 @@ class Drivers:
         """
         How many others there are.
         """
-    def replace(self, /, **changes) -> Drivers:
+    def replace(self, /, **changes: Any) -> Drivers:
         """
         The same value with other fields.
         """
@@ -748,7 +748,7 @@ class Expiring:
     A granted activity that runs and ends within the time that is looked at.
 
     >>> import bevilling as bv
-    >>> from datetime import date
+    >>> from datetime import date as _date
     >>> one = bv.forecast.Expiring(case="27.24.36-G01-7-26", activity="1", last_day=date(2026, 2, 1),
     ...     months=1, likely=False, cost_if_extended=5000)
     >>> one.last_day
@@ -757,9 +757,9 @@ class Expiring:
     def __copy__(self, /) -> Expiring: ...
     def __deepcopy__(self, /, _memo: Any) -> Expiring: ...
     def __eq__(self, other: object, /) -> bool: ...
-    def __getnewargs_ex__(self, /) -> tuple[tuple, dict]: ...
+    def __getnewargs_ex__(self, /) -> tuple[tuple[Any, ...], dict[str, Any]]: ...
     def __hash__(self, /) -> int: ...
-    def __new__(cls, /, *, case: str, activity: str, labels: Iterable[str] = ..., last_day: date, months: SupportsIndex, followed_by: str | None = ..., likely: bool, cost_if_extended: Decimal | int) -> Expiring: ...
+    def __new__(cls, /, *, case: str, activity: str, labels: Iterable[str] = ..., last_day: _date, months: SupportsIndex, followed_by: str | None = ..., likely: bool, cost_if_extended: Decimal | int) -> Expiring: ...
     def __repr__(self, /) -> str: ...
     @property
     def activity(self, /) -> str:
@@ -787,7 +787,7 @@ class Expiring:
         Its labels, in the order of the dimensions of the portfolio.
         """
     @property
-    def last_day(self, /) -> date:
+    def last_day(self, /) -> _date:
         """
         Its last day.
         """
@@ -801,7 +801,7 @@ class Expiring:
         """
         How many whole months it has run then.
         """
-    def replace(self, /, **changes) -> Expiring:
+    def replace(self, /, **changes: Any) -> Expiring:
         """
         The same value with other fields.
         """
@@ -827,7 +827,7 @@ class ExtensionRule:
     def __copy__(self, /) -> ExtensionRule: ...
     def __deepcopy__(self, /, _memo: Any) -> ExtensionRule: ...
     def __eq__(self, other: object, /) -> bool: ...
-    def __getnewargs_ex__(self, /) -> tuple[tuple, dict]: ...
+    def __getnewargs_ex__(self, /) -> tuple[tuple[Any, ...], dict[str, Any]]: ...
     def __hash__(self, /) -> int: ...
     def __new__(cls, /, *, of: Selection | Mapping[str, Iterable[str]] = ..., least_months: SupportsIndex) -> ExtensionRule: ...
     def __repr__(self, /) -> str: ...
@@ -846,7 +846,7 @@ class ExtensionRule:
         """
         Which activities.
         """
-    def replace(self, /, **changes) -> ExtensionRule:
+    def replace(self, /, **changes: Any) -> ExtensionRule:
         """
         The same value with other fields.
         """
@@ -870,7 +870,7 @@ class Forecast:
     >>> pl.DataFrame(year).height
     0
     """
-    def __arrow_c_stream__(self, /, requested_schema: CapsuleType | None = None) -> CapsuleType:
+    def __arrow_c_stream__(self, /, requested_schema: object | None = None) -> object:
         """
         The table of it, for `polars.DataFrame`, `pyarrow.table`, `duckdb` and all that speak Arrow.
         """
@@ -896,7 +896,7 @@ class Forecast:
         Each figure with its month, group and layer, and kroner.
         """
     @staticmethod
-    def from_oere(months: Months, by: Iterable[str], groups: Iterable[Iterable[str]], oere: SupportsGetItem[int, SupportsIndex]) -> Forecast:
+    def from_oere(months: Months, by: Iterable[str], groups: Iterable[Iterable[str]], oere: Sequence[int]) -> Forecast:
         """
         A forecast of its figures in øre: of each group, each layer, each month.
         """
@@ -942,7 +942,7 @@ class Forecast:
         """
         The same figures by fewer dimensions, or in another order.
         """
-    def to_ipc(self, /) -> bytes:
+    def to_ipc(self, /) -> builtins.bytes:
         """
         The table as bytes in the stream format of Arrow IPC.
         """
@@ -992,7 +992,7 @@ class ForecastRequest:
     def __copy__(self, /) -> ForecastRequest: ...
     def __deepcopy__(self, /, _memo: Any) -> ForecastRequest: ...
     def __eq__(self, other: object, /) -> bool: ...
-    def __getnewargs_ex__(self, /) -> tuple[tuple, dict]: ...
+    def __getnewargs_ex__(self, /) -> tuple[tuple[Any, ...], dict[str, Any]]: ...
     def __hash__(self, /) -> int: ...
     def __new__(cls, /, *, months: Months, by: Iterable[str] = ..., view: Literal["granted", "expected"] = ...) -> ForecastRequest: ...
     def __repr__(self, /) -> str: ...
@@ -1011,7 +1011,7 @@ class ForecastRequest:
         """
         The months.
         """
-    def replace(self, /, **changes) -> ForecastRequest:
+    def replace(self, /, **changes: Any) -> ForecastRequest:
         """
         The same value with other fields.
         """
@@ -1040,7 +1040,7 @@ class LineFollowUp:
     def __copy__(self, /) -> LineFollowUp: ...
     def __deepcopy__(self, /, _memo: Any) -> LineFollowUp: ...
     def __eq__(self, other: object, /) -> bool: ...
-    def __getnewargs_ex__(self, /) -> tuple[tuple, dict]: ...
+    def __getnewargs_ex__(self, /) -> tuple[tuple[Any, ...], dict[str, Any]]: ...
     def __hash__(self, /) -> int: ...
     def __new__(cls, /, *, kind: Literal["line", "unbudgeted", "total"], id: str, title: Title | None = ..., standing: BudgetStanding, months: Iterable[BudgetMonth] = ..., alerts: Iterable[BudgetAlert] = ..., drivers: Drivers | None = ..., expiring: Iterable[Expiring] = ...) -> LineFollowUp: ...
     def __repr__(self, /) -> str: ...
@@ -1080,7 +1080,7 @@ class LineFollowUp:
         """
         What the line is called.
         """
-    def replace(self, /, **changes) -> LineFollowUp:
+    def replace(self, /, **changes: Any) -> LineFollowUp:
         """
         The same value with other fields.
         """
@@ -1102,7 +1102,7 @@ class LineFollowUp:
         """
         The line by month, as a picture (SVG).
         """
-    def to_svg_cumulative(self, /, on: date, lang: Literal["da", "en"], size: Size | None = None) -> str:
+    def to_svg_cumulative(self, /, on: _date, lang: Literal["da", "en"], size: Size | None = None) -> str:
         """
         The line added up month by month, as a picture (SVG).
         """
@@ -1120,7 +1120,7 @@ class Months:
     def __copy__(self, /) -> Months: ...
     def __deepcopy__(self, /, _memo: Any) -> Months: ...
     def __eq__(self, other: object, /) -> bool: ...
-    def __getnewargs_ex__(self, /) -> tuple[tuple, dict]: ...
+    def __getnewargs_ex__(self, /) -> tuple[tuple[Any, ...], dict[str, Any]]: ...
     def __hash__(self, /) -> int: ...
     def __len__(self, /) -> int: ...
     def __new__(cls, /, first: Month, last: Month) -> Months: ...
@@ -1183,7 +1183,7 @@ class NewActivity:
     def __copy__(self, /) -> NewActivity: ...
     def __deepcopy__(self, /, _memo: Any) -> NewActivity: ...
     def __eq__(self, other: object, /) -> bool: ...
-    def __getnewargs_ex__(self, /) -> tuple[tuple, dict]: ...
+    def __getnewargs_ex__(self, /) -> tuple[tuple[Any, ...], dict[str, Any]]: ...
     def __hash__(self, /) -> int: ...
     def __new__(cls, /, *, id: str, status: Literal["draft", "expected", "granted"] = ..., frequency: Frequency | None = ..., lasts: SupportsIndex | None = ..., price: Price, labels: Mapping[str, str] = ...) -> NewActivity: ...
     def __repr__(self, /) -> str: ...
@@ -1217,7 +1217,7 @@ class NewActivity:
         """
         What is paid each time.
         """
-    def replace(self, /, **changes) -> NewActivity:
+    def replace(self, /, **changes: Any) -> NewActivity:
         """
         The same value with other fields.
         """
@@ -1237,7 +1237,7 @@ class NewCases:
     New cases, all of one kind: so many each month.
 
     >>> import bevilling as bv
-    >>> from datetime import date
+    >>> from datetime import date as _date
     >>> one = bv.forecast.NewCases(id="1", per_month=1, months=bv.forecast.Months.of_year(2026),
     ...     through=date(2026, 2, 1))
     >>> one.through
@@ -1246,9 +1246,9 @@ class NewCases:
     def __copy__(self, /) -> NewCases: ...
     def __deepcopy__(self, /, _memo: Any) -> NewCases: ...
     def __eq__(self, other: object, /) -> bool: ...
-    def __getnewargs_ex__(self, /) -> tuple[tuple, dict]: ...
+    def __getnewargs_ex__(self, /) -> tuple[tuple[Any, ...], dict[str, Any]]: ...
     def __hash__(self, /) -> int: ...
-    def __new__(cls, /, *, id: str, per_month: SupportsIndex, months: Months, activities: Iterable[NewActivity] = ..., through: date) -> NewCases: ...
+    def __new__(cls, /, *, id: str, per_month: SupportsIndex, months: Months, activities: Iterable[NewActivity] = ..., through: _date) -> NewCases: ...
     def __repr__(self, /) -> str: ...
     @property
     def activities(self, /) -> tuple[NewActivity, ...]:
@@ -1275,12 +1275,12 @@ class NewCases:
         """
         How many come each month, on its first day.
         """
-    def replace(self, /, **changes) -> NewCases:
+    def replace(self, /, **changes: Any) -> NewCases:
         """
         The same value with other fields.
         """
     @property
-    def through(self, /) -> date:
+    def through(self, /) -> _date:
         """
         The last day that those without an end are laid out for.
         """
@@ -1299,7 +1299,7 @@ class Payments:
     >>> pa.table(portfolio.payments()).num_rows
     0
     """
-    def __arrow_c_stream__(self, /, requested_schema: CapsuleType | None = None) -> CapsuleType:
+    def __arrow_c_stream__(self, /, requested_schema: object | None = None) -> object:
         """
         The table of it, for `polars.DataFrame`, `pyarrow.table`, `duckdb` and all that speak Arrow.
         """
@@ -1316,7 +1316,7 @@ class Portfolio:
     >>> len(portfolio), portfolio.case_count
     (0, 0)
     """
-    def __arrow_c_stream__(self, /, requested_schema: CapsuleType | None = None) -> CapsuleType:
+    def __arrow_c_stream__(self, /, requested_schema: object | None = None) -> object:
         """
         The rows of it, for `polars.DataFrame`, `pyarrow.table`, `duckdb` and all that speak Arrow.
         """
@@ -1349,7 +1349,7 @@ class Portfolio:
         """
         The dimensions that rows have labels of, beside the case, which is always one.
         """
-    def expiring(self, /, from_: date, until: date, rule: ExtensionRule | None = None) -> tuple[Expiring, ...]:
+    def expiring(self, /, from_: _date, until: _date, rule: ExtensionRule | None = None) -> tuple[Expiring, ...]:
         """
         Granted activities that run on one day and end until another.
         """
@@ -1362,7 +1362,7 @@ class Portfolio:
         """
         What is done beyond the last known price.
         """
-    def follow_up(self, /, budget: Budget, *, on: date, before: Portfolio | None = None, rule: ExtensionRule | None = None) -> BudgetFollowUp:
+    def follow_up(self, /, budget: Budget, *, on: _date, before: Portfolio | None = None, rule: ExtensionRule | None = None) -> BudgetFollowUp:
         """
         The budget beside the forecast of its year, with what drives it since `before` and what ends.
         """
@@ -1374,18 +1374,18 @@ class Portfolio:
         `False`, the work stops with `BevillingError`, code `cancelled`.
         """
     @staticmethod
-    def from_arrow(table: Incomplete, *, rates: Mapping[str, Amounts | Decimal | int] | None = None, through: date | None = None, extrapolation: Extrapolation | None = None) -> Portfolio:
+    def from_arrow(table: Any, *, rates: Mapping[str, Amounts | Decimal | int] | None = None, through: _date | None = None, extrapolation: Extrapolation | None = None) -> Portfolio:
         """
         The portfolio of a table in the documented columns: whatever speaks Arrow, such as a Polars or pandas frame.
         """
     @staticmethod
-    def from_cases(cases: Iterable[Case], *, on: date, facts: Iterable[str] | None = None, labels: Mapping[str, Mapping[str, str]] | None = None, through: date | None = None, extrapolation: Extrapolation | None = None) -> Portfolio:
+    def from_cases(cases: Iterable[Case], *, on: _date, facts: Iterable[str] | None = None, labels: Mapping[str, Mapping[str, str]] | None = None, through: _date | None = None, extrapolation: Extrapolation | None = None) -> Portfolio:
         """
         The portfolio of cases as they stand on a day. `facts` are those that become dimensions, `labels` further
         dimensions: by name, the label of each case.
         """
     @staticmethod
-    def from_ipc(bytes: bytes, *, rates: Mapping[str, Amounts | Decimal | int] | None = None, through: date | None = None, extrapolation: Extrapolation | None = None) -> Portfolio:
+    def from_ipc(bytes: builtins.bytes, *, rates: Mapping[str, Amounts | Decimal | int] | None = None, through: _date | None = None, extrapolation: Extrapolation | None = None) -> Portfolio:
         """
         The portfolio of bytes in the stream format of Arrow IPC.
         """
@@ -1406,7 +1406,7 @@ class Portfolio:
         """
         The rates that rows are paid at, by id.
         """
-    def to_ipc(self, /) -> bytes:
+    def to_ipc(self, /) -> builtins.bytes:
         """
         The portfolio as bytes in the stream format of Arrow IPC.
         """
@@ -1434,7 +1434,7 @@ class PortfolioNet:
     def __copy__(self, /) -> PortfolioNet: ...
     def __deepcopy__(self, /, _memo: Any) -> PortfolioNet: ...
     def __eq__(self, other: object, /) -> bool: ...
-    def __getnewargs_ex__(self, /) -> tuple[tuple, dict]: ...
+    def __getnewargs_ex__(self, /) -> tuple[tuple[Any, ...], dict[str, Any]]: ...
     def __hash__(self, /) -> int: ...
     def __new__(cls, /, *, gross: Forecast, refund: Forecast, net: Forecast) -> PortfolioNet: ...
     def __repr__(self, /) -> str: ...
@@ -1453,7 +1453,7 @@ class PortfolioNet:
         """
         What the state pays back, in the last month of what it is reckoned for.
         """
-    def replace(self, /, **changes) -> PortfolioNet:
+    def replace(self, /, **changes: Any) -> PortfolioNet:
         """
         The same value with other fields.
         """
@@ -1478,7 +1478,7 @@ class Scenario:
     def __copy__(self, /) -> Scenario: ...
     def __deepcopy__(self, /, _memo: Any) -> Scenario: ...
     def __eq__(self, other: object, /) -> bool: ...
-    def __getnewargs_ex__(self, /) -> tuple[tuple, dict]: ...
+    def __getnewargs_ex__(self, /) -> tuple[tuple[Any, ...], dict[str, Any]]: ...
     def __hash__(self, /) -> int: ...
     def __new__(cls, /, *, id: str, title: Title | None = ..., changes: Iterable[ScenarioChange] = ...) -> Scenario: ...
     def __repr__(self, /) -> str: ...
@@ -1497,7 +1497,7 @@ class Scenario:
         """
         Name of the scenario for the host.
         """
-    def replace(self, /, **changes) -> Scenario:
+    def replace(self, /, **changes: Any) -> Scenario:
         """
         The same value with other fields.
         """
@@ -1517,7 +1517,7 @@ class ScenarioChange:
     One thing that would be otherwise. What is paid stays paid.
 
     >>> import bevilling as bv
-    >>> from datetime import date
+    >>> from datetime import date as _date
     >>> bv.forecast.ScenarioChange.Rates(rates=[], percent=5000, from_=date(2026, 2, 1))
     ScenarioChange.Rates(rates=(), percent=Decimal('5000'), from_=datetime.date(2026, 2, 1))
     """
@@ -1525,7 +1525,7 @@ class ScenarioChange:
     def __deepcopy__(self, /, _memo: Any) -> ScenarioChange: ...
     def __eq__(self, other: object, /) -> bool: ...
     def __hash__(self, /) -> int: ...
-    def __reduce__(self, /) -> tuple[Any, tuple]: ...
+    def __reduce__(self, /) -> tuple[Any, tuple[Any, ...]]: ...
     def __repr__(self, /) -> str: ...
     @staticmethod
     def from_json(text: str) -> ScenarioChange:
@@ -1551,14 +1551,14 @@ class ScenarioChange:
         Activities end, those that would run longer.
         """
         __match_args__: Final = ("of", "on")
-        def __new__(cls, /, of: Selection | Mapping[str, Iterable[str]], on: date) -> ScenarioChange.End: ...
+        def __new__(cls, /, of: Selection | Mapping[str, Iterable[str]], on: _date) -> ScenarioChange.End: ...
         @property
         def of(self, /) -> Selection:
             """
             Which.
             """
         @property
-        def on(self, /) -> date:
+        def on(self, /) -> _date:
             """
             The last day.
             """
@@ -1568,7 +1568,7 @@ class ScenarioChange:
         Running activities that nothing else replaces are carried on.
         """
         __match_args__: Final = ("of", "ending", "until")
-        def __new__(cls, /, of: Selection | Mapping[str, Iterable[str]], ending: Period | None, until: date) -> ScenarioChange.Extend: ...
+        def __new__(cls, /, of: Selection | Mapping[str, Iterable[str]], ending: Period | None, until: _date) -> ScenarioChange.Extend: ...
         @property
         def ending(self, /) -> Period | None:
             """
@@ -1580,7 +1580,7 @@ class ScenarioChange:
             Which.
             """
         @property
-        def until(self, /) -> date:
+        def until(self, /) -> _date:
             """
             The new last day.
             """
@@ -1602,9 +1602,9 @@ class ScenarioChange:
         Prices and rates are raised year after year, in addition to what is known of them.
         """
         __match_args__: Final = ("percent", "from_", "years")
-        def __new__(cls, /, percent: Decimal | int, from_: date, years: SupportsIndex) -> ScenarioChange.Index: ...
+        def __new__(cls, /, percent: Decimal | int, from_: _date, years: SupportsIndex) -> ScenarioChange.Index: ...
         @property
-        def from_(self, /) -> date:
+        def from_(self, /) -> _date:
             """
             The first day; later years have the same.
             """
@@ -1624,9 +1624,9 @@ class ScenarioChange:
         Activities are moved to another provider, another measure, or whatever other label.
         """
         __match_args__: Final = ("of", "from_", "to", "percent", "unit_price")
-        def __new__(cls, /, of: Selection | Mapping[str, Iterable[str]], from_: date, to: Mapping[str, str], percent: Decimal | int | None = ..., unit_price: Decimal | int | None = ...) -> ScenarioChange.Move: ...
+        def __new__(cls, /, of: Selection | Mapping[str, Iterable[str]], from_: _date, to: Mapping[str, str], percent: Decimal | int | None = ..., unit_price: Decimal | int | None = ...) -> ScenarioChange.Move: ...
         @property
-        def from_(self, /) -> date:
+        def from_(self, /) -> _date:
             """
             The first day there.
             """
@@ -1656,9 +1656,9 @@ class ScenarioChange:
         Prices of plans, but not rates, are raised or lowered; each is rounded to øre.
         """
         __match_args__: Final = ("of", "percent", "from_")
-        def __new__(cls, /, of: Selection | Mapping[str, Iterable[str]], percent: Decimal | int, from_: date) -> ScenarioChange.Prices: ...
+        def __new__(cls, /, of: Selection | Mapping[str, Iterable[str]], percent: Decimal | int, from_: _date) -> ScenarioChange.Prices: ...
         @property
-        def from_(self, /) -> date:
+        def from_(self, /) -> _date:
             """
             The first day of payments at the new price.
             """
@@ -1678,9 +1678,9 @@ class ScenarioChange:
         Rates are raised or lowered; each is rounded to øre.
         """
         __match_args__: Final = ("rates", "percent", "from_")
-        def __new__(cls, /, rates: Iterable[str], percent: Decimal | int, from_: date) -> ScenarioChange.Rates: ...
+        def __new__(cls, /, rates: Iterable[str], percent: Decimal | int, from_: _date) -> ScenarioChange.Rates: ...
         @property
-        def from_(self, /) -> date:
+        def from_(self, /) -> _date:
             """
             The first day of payments at the new rate.
             """
@@ -1700,14 +1700,14 @@ class ScenarioChange:
         The rates and VAT factors of another rule book hold from a day on.
         """
         __match_args__: Final = ("book", "from_")
-        def __new__(cls, /, book: str, from_: date) -> ScenarioChange.RuleBook: ...
+        def __new__(cls, /, book: str, from_: _date) -> ScenarioChange.RuleBook: ...
         @property
         def book(self, /) -> str:
             """
             The version of the rule book.
             """
         @property
-        def from_(self, /) -> date:
+        def from_(self, /) -> _date:
             """
             The first day.
             """
@@ -1744,7 +1744,7 @@ class ScenarioForecast:
     def __copy__(self, /) -> ScenarioForecast: ...
     def __deepcopy__(self, /, _memo: Any) -> ScenarioForecast: ...
     def __eq__(self, other: object, /) -> bool: ...
-    def __getnewargs_ex__(self, /) -> tuple[tuple, dict]: ...
+    def __getnewargs_ex__(self, /) -> tuple[tuple[Any, ...], dict[str, Any]]: ...
     def __hash__(self, /) -> int: ...
     def __new__(cls, /, *, id: str, title: Title | None = ..., forecast: Forecast, difference: Forecast) -> ScenarioForecast: ...
     def __repr__(self, /) -> str: ...
@@ -1767,7 +1767,7 @@ class ScenarioForecast:
         """
         What the scenario is called.
         """
-    def replace(self, /, **changes) -> ScenarioForecast:
+    def replace(self, /, **changes: Any) -> ScenarioForecast:
         """
         The same value with other fields.
         """

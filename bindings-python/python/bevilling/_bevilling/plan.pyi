@@ -7,9 +7,8 @@ from .draw import Size
 from .fault import Fault
 from .rulebook import Accounts, Offer, RefundScheme, RuleBook, Tolerance
 from collections.abc import Iterable, Mapping
-from datetime import date
+from datetime import date as _date
 from decimal import Decimal
-from types import CapsuleType
 from typing import Any, Final, Literal, SupportsIndex, final
 from typing_extensions import disjoint_base
 
@@ -28,7 +27,7 @@ class Account:
     def __copy__(self, /) -> Account: ...
     def __deepcopy__(self, /, _memo: Any) -> Account: ...
     def __eq__(self, other: object, /) -> bool: ...
-    def __getnewargs_ex__(self, /) -> tuple[tuple, dict]: ...
+    def __getnewargs_ex__(self, /) -> tuple[tuple[Any, ...], dict[str, Any]]: ...
     def __hash__(self, /) -> int: ...
     def __new__(cls, /, *, string: str, alias: str | None = ...) -> Account: ...
     def __repr__(self, /) -> str: ...
@@ -42,7 +41,7 @@ class Account:
         """
         The value of a JSON text, such as `to_json` writes; `bevilling.JsonError` for any other.
         """
-    def replace(self, /, **changes) -> Account:
+    def replace(self, /, **changes: Any) -> Account:
         """
         The same value with other fields.
         """
@@ -62,7 +61,7 @@ class Activity:
     One service of an appropriation (aktivitet): what, when, by whom, and how it is paid.
 
     >>> import bevilling as bv
-    >>> from datetime import date
+    >>> from datetime import date as _date
     >>> one = bv.Activity(section="BL-32-1-2", activity_type="200201", period=bv.Period(date(2026, 2, 1)),
     ...     plan=bv.PaymentPlan.monthly(1, bv.Price.fixed(5000)))
     >>> one.period
@@ -71,7 +70,7 @@ class Activity:
     def __copy__(self, /) -> Activity: ...
     def __deepcopy__(self, /, _memo: Any) -> Activity: ...
     def __eq__(self, other: object, /) -> bool: ...
-    def __getnewargs_ex__(self, /) -> tuple[tuple, dict]: ...
+    def __getnewargs_ex__(self, /) -> tuple[tuple[Any, ...], dict[str, Any]]: ...
     def __hash__(self, /) -> int: ...
     def __new__(cls, /, *, id: str = ..., section: str, activity_type: str, role: Literal["main", "supplementary"] = ..., provider: str | None = ..., period: Period, plan: PaymentPlan, status: Literal["draft", "expected", "granted"] = ..., modifies: str | None = ...) -> Activity: ...
     def __repr__(self, /) -> str: ...
@@ -88,7 +87,7 @@ class Activity:
         """
         The same activity as an expected change of another one.
         """
-    def check(self, /, calendar: PayableCalendar, today: date, changed: Activity | None = None) -> tuple[Fault, ...]:
+    def check(self, /, calendar: PayableCalendar, today: _date, changed: Activity | None = None) -> tuple[Fault, ...]:
         """
         What is wrong with it today; `changed` is the activity that it changes.
         """
@@ -127,7 +126,7 @@ class Activity:
         """
         Who delivers it.
         """
-    def replace(self, /, **changes) -> Activity:
+    def replace(self, /, **changes: Any) -> Activity:
         """
         The same value with other fields.
         """
@@ -176,7 +175,7 @@ class ActivityCosts:
     def __copy__(self, /) -> ActivityCosts: ...
     def __deepcopy__(self, /, _memo: Any) -> ActivityCosts: ...
     def __eq__(self, other: object, /) -> bool: ...
-    def __getnewargs_ex__(self, /) -> tuple[tuple, dict]: ...
+    def __getnewargs_ex__(self, /) -> tuple[tuple[Any, ...], dict[str, Any]]: ...
     def __hash__(self, /) -> int: ...
     def __new__(cls, /, *, activity: str, section: str, one_off: bool, costs: Iterable[Cost] = ...) -> ActivityCosts: ...
     def __repr__(self, /) -> str: ...
@@ -205,7 +204,7 @@ class ActivityCosts:
         """
         Whether it is paid once: then a monthly scheme spreads it over twelve months.
         """
-    def replace(self, /, **changes) -> ActivityCosts:
+    def replace(self, /, **changes: Any) -> ActivityCosts:
         """
         The same value with other fields.
         """
@@ -231,7 +230,7 @@ class ActivityForm:
     def __copy__(self, /) -> ActivityForm: ...
     def __deepcopy__(self, /, _memo: Any) -> ActivityForm: ...
     def __eq__(self, other: object, /) -> bool: ...
-    def __getnewargs_ex__(self, /) -> tuple[tuple, dict]: ...
+    def __getnewargs_ex__(self, /) -> tuple[tuple[Any, ...], dict[str, Any]]: ...
     def __hash__(self, /) -> int: ...
     def __new__(cls, /, *, id: str | None = ..., section: str | None = ..., activity_type: str | None = ..., role: str | None = ..., provider: str | None = ..., start: str | None = ..., end: str | None = ..., status: str | None = ..., modifies: str | None = ..., plan: PlanForm = ...) -> ActivityForm: ...
     def __repr__(self, /) -> str: ...
@@ -240,7 +239,7 @@ class ActivityForm:
         """
         The kind of service.
         """
-    def check(self, /, calendar: PayableCalendar, today: date, changed: Activity | None = None) -> tuple[Fault, ...]:
+    def check(self, /, calendar: PayableCalendar, today: _date, changed: Activity | None = None) -> tuple[Fault, ...]:
         """
         Everything that is wrong with the form.
         """
@@ -259,7 +258,7 @@ class ActivityForm:
         """
         Name of the activity for the host.
         """
-    def into_activity(self, /, calendar: PayableCalendar, today: date, changed: Activity | None = None) -> Activity:
+    def into_activity(self, /, calendar: PayableCalendar, today: _date, changed: Activity | None = None) -> Activity:
         """
         The activity of the form; `PlanError` with everything that is wrong.
         """
@@ -278,7 +277,7 @@ class ActivityForm:
         """
         Who delivers it.
         """
-    def replace(self, /, **changes) -> ActivityForm:
+    def replace(self, /, **changes: Any) -> ActivityForm:
         """
         The same value with other fields.
         """
@@ -320,7 +319,7 @@ class ActivityNet:
     def __copy__(self, /) -> ActivityNet: ...
     def __deepcopy__(self, /, _memo: Any) -> ActivityNet: ...
     def __eq__(self, other: object, /) -> bool: ...
-    def __getnewargs_ex__(self, /) -> tuple[tuple, dict]: ...
+    def __getnewargs_ex__(self, /) -> tuple[tuple[Any, ...], dict[str, Any]]: ...
     def __hash__(self, /) -> int: ...
     def __new__(cls, /, *, activity: str, total: Net) -> ActivityNet: ...
     def __repr__(self, /) -> str: ...
@@ -329,7 +328,7 @@ class ActivityNet:
         """
         Id of the activity.
         """
-    def replace(self, /, **changes) -> ActivityNet:
+    def replace(self, /, **changes: Any) -> ActivityNet:
         """
         The same value with other fields.
         """
@@ -349,7 +348,7 @@ class ActivityOverview:
     What one activity comes to.
 
     >>> import bevilling as bv
-    >>> from datetime import date
+    >>> from datetime import date as _date
     >>> one = bv.plan.ActivityOverview(id="1", status="draft", all=bv.plan.Totals(all=5000),
     ...     applicable=bv.plan.Totals(all=5000), counts=bv.plan.Applicable.Before(date=date(2026, 2, 1)))
     >>> one.status
@@ -358,7 +357,7 @@ class ActivityOverview:
     def __copy__(self, /) -> ActivityOverview: ...
     def __deepcopy__(self, /, _memo: Any) -> ActivityOverview: ...
     def __eq__(self, other: object, /) -> bool: ...
-    def __getnewargs_ex__(self, /) -> tuple[tuple, dict]: ...
+    def __getnewargs_ex__(self, /) -> tuple[tuple[Any, ...], dict[str, Any]]: ...
     def __hash__(self, /) -> int: ...
     def __new__(cls, /, *, id: str, status: Literal["draft", "expected", "granted"], all: Totals, applicable: Totals, counts: Applicable) -> ActivityOverview: ...
     def __repr__(self, /) -> str: ...
@@ -382,7 +381,7 @@ class ActivityOverview:
         """
         Its id.
         """
-    def replace(self, /, **changes) -> ActivityOverview:
+    def replace(self, /, **changes: Any) -> ActivityOverview:
         """
         The same value with other fields.
         """
@@ -411,7 +410,7 @@ class ActivityPreview:
     def __copy__(self, /) -> ActivityPreview: ...
     def __deepcopy__(self, /, _memo: Any) -> ActivityPreview: ...
     def __eq__(self, other: object, /) -> bool: ...
-    def __getnewargs_ex__(self, /) -> tuple[tuple, dict]: ...
+    def __getnewargs_ex__(self, /) -> tuple[tuple[Any, ...], dict[str, Any]]: ...
     def __hash__(self, /) -> int: ...
     def __new__(cls, /, *, id: str, section: str, activity_type: str, role: Literal["main", "supplementary"], provider: str | None = ..., draft: bool = ..., layer: Literal["granted", "expected"], period: Period | None = ..., costs: Costs, expected: Costs) -> ActivityPreview: ...
     def __repr__(self, /) -> str: ...
@@ -455,7 +454,7 @@ class ActivityPreview:
         """
         Who delivers it.
         """
-    def replace(self, /, **changes) -> ActivityPreview:
+    def replace(self, /, **changes: Any) -> ActivityPreview:
         """
         The same value with other fields.
         """
@@ -480,16 +479,16 @@ class Adjustment:
     A paid payment that its new price makes too small or too large.
 
     >>> import bevilling as bv
-    >>> from datetime import date
+    >>> from datetime import date as _date
     >>> bv.plan.Adjustment(payment=date(2026, 2, 1), before=5000, after=5000).payment
     datetime.date(2026, 2, 1)
     """
     def __copy__(self, /) -> Adjustment: ...
     def __deepcopy__(self, /, _memo: Any) -> Adjustment: ...
     def __eq__(self, other: object, /) -> bool: ...
-    def __getnewargs_ex__(self, /) -> tuple[tuple, dict]: ...
+    def __getnewargs_ex__(self, /) -> tuple[tuple[Any, ...], dict[str, Any]]: ...
     def __hash__(self, /) -> int: ...
-    def __new__(cls, /, *, payment: date, before: Decimal | int, after: Decimal | int, account: Account | None = ...) -> Adjustment: ...
+    def __new__(cls, /, *, payment: _date, before: Decimal | int, after: Decimal | int, account: Account | None = ...) -> Adjustment: ...
     def __repr__(self, /) -> str: ...
     @property
     def account(self, /) -> Account | None:
@@ -516,11 +515,11 @@ class Adjustment:
         The value of a JSON text, such as `to_json` writes; `bevilling.JsonError` for any other.
         """
     @property
-    def payment(self, /) -> date:
+    def payment(self, /) -> _date:
         """
         The scheduled day of the payment.
         """
-    def replace(self, /, **changes) -> Adjustment:
+    def replace(self, /, **changes: Any) -> Adjustment:
         """
         The same value with other fields.
         """
@@ -535,7 +534,7 @@ class Applicable:
     Which payments of an activity count.
 
     >>> import bevilling as bv
-    >>> from datetime import date
+    >>> from datetime import date as _date
     >>> bv.plan.Applicable.Before(date=date(2026, 2, 1))
     Applicable.Before(date=datetime.date(2026, 2, 1))
     """
@@ -543,9 +542,9 @@ class Applicable:
     def __deepcopy__(self, /, _memo: Any) -> Applicable: ...
     def __eq__(self, other: object, /) -> bool: ...
     def __hash__(self, /) -> int: ...
-    def __reduce__(self, /) -> tuple[Any, tuple]: ...
+    def __reduce__(self, /) -> tuple[Any, tuple[Any, ...]]: ...
     def __repr__(self, /) -> str: ...
-    def includes(self, /, date: date) -> bool:
+    def includes(self, /, date: _date) -> bool:
         """
         Whether a payment of this day counts.
         """
@@ -566,9 +565,9 @@ class Applicable:
         Those scheduled before this day.
         """
         __match_args__: Final = ("date",)
-        def __new__(cls, /, date: date) -> Applicable.Before: ...
+        def __new__(cls, /, date: _date) -> Applicable.Before: ...
         @property
-        def date(self, /) -> date: ...
+        def date(self, /) -> _date: ...
     @final
     class Nothing(Applicable):
         """
@@ -590,7 +589,7 @@ class Basis:
     def __deepcopy__(self, /, _memo: Any) -> Basis: ...
     def __eq__(self, other: object, /) -> bool: ...
     def __hash__(self, /) -> int: ...
-    def __reduce__(self, /) -> tuple[Any, tuple]: ...
+    def __reduce__(self, /) -> tuple[Any, tuple[Any, ...]]: ...
     def __repr__(self, /) -> str: ...
     @staticmethod
     def from_json(text: str) -> Basis:
@@ -611,9 +610,9 @@ class Basis:
         Carried on.
         """
         __match_args__: Final = ("last_known", "policy")
-        def __new__(cls, /, last_known: date, policy: Extrapolation) -> Basis.Extrapolated: ...
+        def __new__(cls, /, last_known: _date, policy: Extrapolation) -> Basis.Extrapolated: ...
         @property
-        def last_known(self, /) -> date:
+        def last_known(self, /) -> _date:
             """
             The last day that the price is known for.
             """
@@ -638,16 +637,16 @@ class Beside:
     It counts on its own day, and as expected as far as the payment does that it is about.
 
     >>> import bevilling as bv
-    >>> from datetime import date
+    >>> from datetime import date as _date
     >>> bv.plan.Beside(payment=date(2026, 2, 1), date=date(2026, 2, 1), amount=5000).payment
     datetime.date(2026, 2, 1)
     """
     def __copy__(self, /) -> Beside: ...
     def __deepcopy__(self, /, _memo: Any) -> Beside: ...
     def __eq__(self, other: object, /) -> bool: ...
-    def __getnewargs_ex__(self, /) -> tuple[tuple, dict]: ...
+    def __getnewargs_ex__(self, /) -> tuple[tuple[Any, ...], dict[str, Any]]: ...
     def __hash__(self, /) -> int: ...
-    def __new__(cls, /, *, payment: date, date: date, amount: Decimal | int) -> Beside: ...
+    def __new__(cls, /, *, payment: _date, date: _date, amount: Decimal | int) -> Beside: ...
     def __repr__(self, /) -> str: ...
     @property
     def amount(self, /) -> Decimal:
@@ -655,7 +654,7 @@ class Beside:
         Kroner.
         """
     @property
-    def date(self, /) -> date:
+    def date(self, /) -> _date:
         """
         The day that it counts on.
         """
@@ -665,11 +664,11 @@ class Beside:
         The value of a JSON text, such as `to_json` writes; `bevilling.JsonError` for any other.
         """
     @property
-    def payment(self, /) -> date:
+    def payment(self, /) -> _date:
         """
         The scheduled day of the payment that it is about.
         """
-    def replace(self, /, **changes) -> Beside:
+    def replace(self, /, **changes: Any) -> Beside:
         """
         The same value with other fields.
         """
@@ -690,7 +689,7 @@ class CaseCosts:
     def __copy__(self, /) -> CaseCosts: ...
     def __deepcopy__(self, /, _memo: Any) -> CaseCosts: ...
     def __eq__(self, other: object, /) -> bool: ...
-    def __getnewargs_ex__(self, /) -> tuple[tuple, dict]: ...
+    def __getnewargs_ex__(self, /) -> tuple[tuple[Any, ...], dict[str, Any]]: ...
     def __hash__(self, /) -> int: ...
     def __new__(cls, /, *, case: str, activities: Iterable[ActivityCosts] = ...) -> CaseCosts: ...
     def __repr__(self, /) -> str: ...
@@ -709,7 +708,7 @@ class CaseCosts:
         """
         The value of a JSON text, such as `to_json` writes; `bevilling.JsonError` for any other.
         """
-    def replace(self, /, **changes) -> CaseCosts:
+    def replace(self, /, **changes: Any) -> CaseCosts:
         """
         The same value with other fields.
         """
@@ -731,7 +730,7 @@ class CaseNet:
     def __copy__(self, /) -> CaseNet: ...
     def __deepcopy__(self, /, _memo: Any) -> CaseNet: ...
     def __eq__(self, other: object, /) -> bool: ...
-    def __getnewargs_ex__(self, /) -> tuple[tuple, dict]: ...
+    def __getnewargs_ex__(self, /) -> tuple[tuple[Any, ...], dict[str, Any]]: ...
     def __hash__(self, /) -> int: ...
     def __new__(cls, /, *, case: str, total: Net, activities: Iterable[ActivityNet] = ...) -> CaseNet: ...
     def __repr__(self, /) -> str: ...
@@ -745,7 +744,7 @@ class CaseNet:
         """
         Id of the case.
         """
-    def replace(self, /, **changes) -> CaseNet:
+    def replace(self, /, **changes: Any) -> CaseNet:
         """
         The same value with other fields.
         """
@@ -771,7 +770,7 @@ class Change:
     def __copy__(self, /) -> Change: ...
     def __deepcopy__(self, /, _memo: Any) -> Change: ...
     def __eq__(self, other: object, /) -> bool: ...
-    def __getnewargs_ex__(self, /) -> tuple[tuple, dict]: ...
+    def __getnewargs_ex__(self, /) -> tuple[tuple[Any, ...], dict[str, Any]]: ...
     def __hash__(self, /) -> int: ...
     def __new__(cls, /, *, added: Iterable[Payment] = ..., removed: Iterable[Payment] = ..., repriced: Iterable[Repriced] = ...) -> Change: ...
     def __repr__(self, /) -> str: ...
@@ -794,7 +793,7 @@ class Change:
         """
         Unpaid payments that the plan no longer has.
         """
-    def replace(self, /, **changes) -> Change:
+    def replace(self, /, **changes: Any) -> Change:
         """
         The same value with other fields.
         """
@@ -814,16 +813,16 @@ class Cost:
     An amount on a day.
 
     >>> import bevilling as bv
-    >>> from datetime import date
+    >>> from datetime import date as _date
     >>> bv.plan.Cost(date=date(2026, 2, 1), amount=5000).date
     datetime.date(2026, 2, 1)
     """
     def __copy__(self, /) -> Cost: ...
     def __deepcopy__(self, /, _memo: Any) -> Cost: ...
     def __eq__(self, other: object, /) -> bool: ...
-    def __getnewargs_ex__(self, /) -> tuple[tuple, dict]: ...
+    def __getnewargs_ex__(self, /) -> tuple[tuple[Any, ...], dict[str, Any]]: ...
     def __hash__(self, /) -> int: ...
-    def __new__(cls, /, *, date: date, amount: Decimal | int) -> Cost: ...
+    def __new__(cls, /, *, date: _date, amount: Decimal | int) -> Cost: ...
     def __repr__(self, /) -> str: ...
     @property
     def amount(self, /) -> Decimal:
@@ -831,7 +830,7 @@ class Cost:
         Kroner.
         """
     @property
-    def date(self, /) -> date:
+    def date(self, /) -> _date:
         """
         The day.
         """
@@ -840,7 +839,7 @@ class Cost:
         """
         The value of a JSON text, such as `to_json` writes; `bevilling.JsonError` for any other.
         """
-    def replace(self, /, **changes) -> Cost:
+    def replace(self, /, **changes: Any) -> Cost:
         """
         The same value with other fields.
         """
@@ -861,7 +860,7 @@ class Costs:
     def __copy__(self, /) -> Costs: ...
     def __deepcopy__(self, /, _memo: Any) -> Costs: ...
     def __eq__(self, other: object, /) -> bool: ...
-    def __getnewargs_ex__(self, /) -> tuple[tuple, dict]: ...
+    def __getnewargs_ex__(self, /) -> tuple[tuple[Any, ...], dict[str, Any]]: ...
     def __hash__(self, /) -> int: ...
     def __new__(cls, /, *, last_year: Decimal | int, this_year: Decimal | int, next_year: Decimal | int, all: Decimal | int, full_year: Decimal | int | None = ..., by_month: Iterable[Decimal | int] = ...) -> Costs: ...
     def __repr__(self, /) -> str: ...
@@ -890,7 +889,7 @@ class Costs:
         """
         Kroner next year.
         """
-    def replace(self, /, **changes) -> Costs:
+    def replace(self, /, **changes: Any) -> Costs:
         """
         The same value with other fields.
         """
@@ -932,7 +931,7 @@ class DueRun:
     What an export run for a day picks, and what it must not send though it is due.
 
     >>> import bevilling as bv
-    >>> from datetime import date
+    >>> from datetime import date as _date
     >>> calendar = bv.dates.PayableCalendar(bv.dates.Calendar.denmark())
     >>> bv.plan.due([], calendar, date(2026, 1, 5)).picked
     ()
@@ -954,16 +953,16 @@ class Entry:
     A payment that has been made: planned, and perhaps paid.
 
     >>> import bevilling as bv
-    >>> from datetime import date
+    >>> from datetime import date as _date
     >>> bv.plan.Entry(date=date(2026, 2, 1), amount=5000).date
     datetime.date(2026, 2, 1)
     """
     def __copy__(self, /) -> Entry: ...
     def __deepcopy__(self, /, _memo: Any) -> Entry: ...
     def __eq__(self, other: object, /) -> bool: ...
-    def __getnewargs_ex__(self, /) -> tuple[tuple, dict]: ...
+    def __getnewargs_ex__(self, /) -> tuple[tuple[Any, ...], dict[str, Any]]: ...
     def __hash__(self, /) -> int: ...
-    def __new__(cls, /, *, date: date, amount: Decimal | int, basis: Basis = ..., paid: Paid | None = ...) -> Entry: ...
+    def __new__(cls, /, *, date: _date, amount: Decimal | int, basis: Basis = ..., paid: Paid | None = ...) -> Entry: ...
     def __repr__(self, /) -> str: ...
     @property
     def amount(self, /) -> Decimal:
@@ -975,12 +974,12 @@ class Entry:
         """
         Whether the price is known.
         """
-    def counted(self, /) -> tuple[date, Decimal]:
+    def counted(self, /) -> tuple[_date, Decimal]:
         """
         The day and the amount that count: those it was paid on and with, once it is paid.
         """
     @property
-    def date(self, /) -> date:
+    def date(self, /) -> _date:
         """
         The scheduled day.
         """
@@ -998,7 +997,7 @@ class Entry:
         """
         The payment as it was planned.
         """
-    def replace(self, /, **changes) -> Entry:
+    def replace(self, /, **changes: Any) -> Entry:
         """
         The same value with other fields.
         """
@@ -1022,7 +1021,7 @@ class Extrapolation:
     def __deepcopy__(self, /, _memo: Any) -> Extrapolation: ...
     def __eq__(self, other: object, /) -> bool: ...
     def __hash__(self, /) -> int: ...
-    def __reduce__(self, /) -> tuple[Any, tuple]: ...
+    def __reduce__(self, /) -> tuple[Any, tuple[Any, ...]]: ...
     def __repr__(self, /) -> str: ...
     @staticmethod
     def from_json(text: str) -> Extrapolation:
@@ -1075,11 +1074,11 @@ class Horizon:
     def __copy__(self, /) -> Horizon: ...
     def __deepcopy__(self, /, _memo: Any) -> Horizon: ...
     def __eq__(self, other: object, /) -> bool: ...
-    def __getnewargs_ex__(self, /) -> tuple[tuple, dict]: ...
+    def __getnewargs_ex__(self, /) -> tuple[tuple[Any, ...], dict[str, Any]]: ...
     def __hash__(self, /) -> int: ...
     def __new__(cls, /, *, years_ahead: SupportsIndex, renew_below_months: SupportsIndex) -> Horizon: ...
     def __repr__(self, /) -> str: ...
-    def end(self, /, today: date) -> date:
+    def end(self, /, today: _date) -> _date:
         """
         The last day that payments are made to where there is no end, asked today.
         """
@@ -1088,7 +1087,7 @@ class Horizon:
         """
         The value of a JSON text, such as `to_json` writes; `bevilling.JsonError` for any other.
         """
-    def is_short(self, /, newest: date, today: date) -> bool:
+    def is_short(self, /, newest: _date, today: _date) -> bool:
         """
         Whether more payments are to be made, where the newest is this one.
         """
@@ -1097,7 +1096,7 @@ class Horizon:
         """
         More are made when the last one is fewer than so many calendar months away.
         """
-    def replace(self, /, **changes) -> Horizon:
+    def replace(self, /, **changes: Any) -> Horizon:
         """
         The same value with other fields.
         """
@@ -1117,16 +1116,16 @@ class InvoiceLine:
     A line of an invoice or of the ledger. Its text may hold anything, so it is not shown.
 
     >>> import bevilling as bv
-    >>> from datetime import date
+    >>> from datetime import date as _date
     >>> bv.plan.InvoiceLine(id="1", date=date(2026, 2, 3), amount=5000, text="February", cvr="90010011")
     InvoiceLine(id='1', date=datetime.date(2026, 2, 3), amount=Decimal('5000'), text=…, cvr='90010011')
     """
     def __copy__(self, /) -> InvoiceLine: ...
     def __deepcopy__(self, /, _memo: Any) -> InvoiceLine: ...
     def __eq__(self, other: object, /) -> bool: ...
-    def __getnewargs_ex__(self, /) -> tuple[tuple, dict]: ...
+    def __getnewargs_ex__(self, /) -> tuple[tuple[Any, ...], dict[str, Any]]: ...
     def __hash__(self, /) -> int: ...
-    def __new__(cls, /, *, id: str, date: date, amount: Decimal | int, text: str = ..., cvr: str | None = None) -> InvoiceLine: ...
+    def __new__(cls, /, *, id: str, date: _date, amount: Decimal | int, text: str = ..., cvr: str | None = None) -> InvoiceLine: ...
     def __repr__(self, /) -> str: ...
     @property
     def amount(self, /) -> Decimal:
@@ -1139,7 +1138,7 @@ class InvoiceLine:
         The company that it is from.
         """
     @property
-    def date(self, /) -> date:
+    def date(self, /) -> _date:
         """
         The day of the invoice or the booking.
         """
@@ -1169,7 +1168,7 @@ class Ledger:
     The payments made so far of one activity, one a day, by date. What changes it gives another one.
 
     >>> import bevilling as bv
-    >>> from datetime import date
+    >>> from datetime import date as _date
     >>> plan = bv.PaymentPlan.monthly(1, bv.Price.fixed(5000))
     >>> help = bv.Activity.main("BL-32-1-2", "200201", bv.Period(date(2026, 2, 1)), plan)
     >>> ledger, change = bv.plan.Ledger().sync(help, date(2026, 1, 5))
@@ -1179,7 +1178,7 @@ class Ledger:
     def __copy__(self, /) -> Ledger: ...
     def __deepcopy__(self, /, _memo: Any) -> Ledger: ...
     def __eq__(self, other: object, /) -> bool: ...
-    def __getnewargs_ex__(self, /) -> tuple[tuple, dict]: ...
+    def __getnewargs_ex__(self, /) -> tuple[tuple[Any, ...], dict[str, Any]]: ...
     def __hash__(self, /) -> int: ...
     def __len__(self, /) -> int: ...
     def __new__(cls, /, entries: Iterable[Entry] = ...) -> Ledger: ...
@@ -1188,7 +1187,7 @@ class Ledger:
         """
         The ledger after a change; what is paid stays.
         """
-    def changes(self, /, activity: Activity, today: date, *, horizon: Horizon | None = None, prices: Prices | None = None) -> Change:
+    def changes(self, /, activity: Activity, today: _date, *, horizon: Horizon | None = None, prices: Prices | None = None) -> Change:
         """
         What it lacks of what the plan says today, and the other way round.
         """
@@ -1197,7 +1196,7 @@ class Ledger:
         """
         The payments, by date.
         """
-    def entry(self, /, date: date) -> Entry | None:
+    def entry(self, /, date: _date) -> Entry | None:
         """
         The payment of a day.
         """
@@ -1206,15 +1205,15 @@ class Ledger:
         """
         The value of a JSON text, such as `to_json` writes; `bevilling.JsonError` for any other.
         """
-    def pay(self, /, status: Literal["draft", "expected", "granted"], date: date, paid: Paid) -> Ledger:
+    def pay(self, /, status: Literal["draft", "expected", "granted"], date: _date, paid: Paid) -> Ledger:
         """
         The ledger with a payment paid.
         """
-    def renew(self, /, activity: Activity, today: date, *, horizon: Horizon | None = None, prices: Prices | None = None) -> tuple[Ledger, Change]:
+    def renew(self, /, activity: Activity, today: _date, *, horizon: Horizon | None = None, prices: Prices | None = None) -> tuple[Ledger, Change]:
         """
         The ledger with more payments, where there is no end and too few are left, and what changed.
         """
-    def sync(self, /, activity: Activity, today: date, *, horizon: Horizon | None = None, prices: Prices | None = None) -> tuple[Ledger, Change]:
+    def sync(self, /, activity: Activity, today: _date, *, horizon: Horizon | None = None, prices: Prices | None = None) -> tuple[Ledger, Change]:
         """
         The ledger as the plan says today, and what changed.
         """
@@ -1229,7 +1228,7 @@ class LineMatch:
     The answer for one line.
 
     >>> import bevilling as bv
-    >>> from datetime import date
+    >>> from datetime import date as _date
     >>> line = bv.plan.InvoiceLine(id="1", date=date(2026, 2, 3), amount=5000)
     >>> answer, = bv.plan.OpenPayments([]).match_lines([line])
     >>> answer.outcome, [note.code for note in answer.notes]
@@ -1307,19 +1306,19 @@ class MatchedPayment:
     A payment that a line is about, or may be about.
 
     >>> import bevilling as bv
-    >>> from datetime import date
+    >>> from datetime import date as _date
     >>> bv.plan.MatchedPayment(plan="p1", date=date(2026, 2, 1), left=5000).date
     datetime.date(2026, 2, 1)
     """
     def __copy__(self, /) -> MatchedPayment: ...
     def __deepcopy__(self, /, _memo: Any) -> MatchedPayment: ...
     def __eq__(self, other: object, /) -> bool: ...
-    def __getnewargs_ex__(self, /) -> tuple[tuple, dict]: ...
+    def __getnewargs_ex__(self, /) -> tuple[tuple[Any, ...], dict[str, Any]]: ...
     def __hash__(self, /) -> int: ...
-    def __new__(cls, /, *, plan: str, date: date, left: Decimal | int) -> MatchedPayment: ...
+    def __new__(cls, /, *, plan: str, date: _date, left: Decimal | int) -> MatchedPayment: ...
     def __repr__(self, /) -> str: ...
     @property
-    def date(self, /) -> date:
+    def date(self, /) -> _date:
         """
         The scheduled day.
         """
@@ -1338,7 +1337,7 @@ class MatchedPayment:
         """
         Id of the plan.
         """
-    def replace(self, /, **changes) -> MatchedPayment:
+    def replace(self, /, **changes: Any) -> MatchedPayment:
         """
         The same value with other fields.
         """
@@ -1359,13 +1358,13 @@ class Month:
     def __copy__(self, /) -> Month: ...
     def __deepcopy__(self, /, _memo: Any) -> Month: ...
     def __eq__(self, other: object, /) -> bool: ...
-    def __getnewargs_ex__(self, /) -> tuple[tuple, dict]: ...
+    def __getnewargs_ex__(self, /) -> tuple[tuple[Any, ...], dict[str, Any]]: ...
     def __hash__(self, /) -> int: ...
     def __lt__(self, other: object, /) -> bool: ...
     def __new__(cls, /, year: SupportsIndex, month: SupportsIndex) -> Month: ...
     def __repr__(self, /) -> str: ...
     def __str__(self, /) -> str: ...
-    def first_day(self, /) -> date:
+    def first_day(self, /) -> _date:
         """
         The first day.
         """
@@ -1379,7 +1378,7 @@ class Month:
         """
         The month so many after January of year 0.
         """
-    def last_day(self, /) -> date:
+    def last_day(self, /) -> _date:
         """
         The last day.
         """
@@ -1393,7 +1392,7 @@ class Month:
         How many months after January of year 0 it is.
         """
     @staticmethod
-    def of(date: date) -> Month:
+    def of(date: _date) -> Month:
         """
         The month of a day.
         """
@@ -1428,7 +1427,7 @@ class Net:
     def __copy__(self, /) -> Net: ...
     def __deepcopy__(self, /, _memo: Any) -> Net: ...
     def __eq__(self, other: object, /) -> bool: ...
-    def __getnewargs_ex__(self, /) -> tuple[tuple, dict]: ...
+    def __getnewargs_ex__(self, /) -> tuple[tuple[Any, ...], dict[str, Any]]: ...
     def __hash__(self, /) -> int: ...
     def __new__(cls, /, *, gross: Decimal | int, refund: Decimal | int, net: Decimal | int) -> Net: ...
     def __repr__(self, /) -> str: ...
@@ -1447,7 +1446,7 @@ class Net:
         """
         What the state pays back for the year.
         """
-    def replace(self, /, **changes) -> Net:
+    def replace(self, /, **changes: Any) -> Net:
         """
         The same value with other fields.
         """
@@ -1470,7 +1469,7 @@ class NetCost:
     def __copy__(self, /) -> NetCost: ...
     def __deepcopy__(self, /, _memo: Any) -> NetCost: ...
     def __eq__(self, other: object, /) -> bool: ...
-    def __getnewargs_ex__(self, /) -> tuple[tuple, dict]: ...
+    def __getnewargs_ex__(self, /) -> tuple[tuple[Any, ...], dict[str, Any]]: ...
     def __hash__(self, /) -> int: ...
     def __new__(cls, /, *, year: SupportsIndex, total: Net, cases: Iterable[CaseNet] = ..., periods: Iterable[RefundPeriod] = ..., extrapolated: bool) -> NetCost: ...
     def __repr__(self, /) -> str: ...
@@ -1493,7 +1492,7 @@ class NetCost:
         """
         How the refund came about, in time; it is the sum of these.
         """
-    def replace(self, /, **changes) -> NetCost:
+    def replace(self, /, **changes: Any) -> NetCost:
         """
         The same value with other fields.
         """
@@ -1518,16 +1517,16 @@ class OpenPayment:
     One payment, as it is matched.
 
     >>> import bevilling as bv
-    >>> from datetime import date
+    >>> from datetime import date as _date
     >>> bv.plan.OpenPayment(date=date(2026, 2, 1), amount=5000, paid=5000).date
     datetime.date(2026, 2, 1)
     """
     def __copy__(self, /) -> OpenPayment: ...
     def __deepcopy__(self, /, _memo: Any) -> OpenPayment: ...
     def __eq__(self, other: object, /) -> bool: ...
-    def __getnewargs_ex__(self, /) -> tuple[tuple, dict]: ...
+    def __getnewargs_ex__(self, /) -> tuple[tuple[Any, ...], dict[str, Any]]: ...
     def __hash__(self, /) -> int: ...
-    def __new__(cls, /, *, date: date, amount: Decimal | int, paid: Decimal | int) -> OpenPayment: ...
+    def __new__(cls, /, *, date: _date, amount: Decimal | int, paid: Decimal | int) -> OpenPayment: ...
     def __repr__(self, /) -> str: ...
     @property
     def amount(self, /) -> Decimal:
@@ -1535,7 +1534,7 @@ class OpenPayment:
         Kroner, as planned.
         """
     @property
-    def date(self, /) -> date:
+    def date(self, /) -> _date:
         """
         The scheduled day.
         """
@@ -1549,7 +1548,7 @@ class OpenPayment:
         """
         Kroner paid so far; 0 where nothing is.
         """
-    def replace(self, /, **changes) -> OpenPayment:
+    def replace(self, /, **changes: Any) -> OpenPayment:
         """
         The same value with other fields.
         """
@@ -1564,7 +1563,7 @@ class OpenPayments:
     What a municipality is to pay, ready to be matched with lines.
 
     >>> import bevilling as bv
-    >>> from datetime import date
+    >>> from datetime import date as _date
     >>> payment = bv.plan.OpenPayment(date=date(2026, 2, 1), amount=5000, paid=0)
     >>> plan = bv.plan.OpenPlan(plan="p1", cvr="90010011", payments=[payment])
     >>> line = bv.plan.InvoiceLine(id="1", date=date(2026, 2, 3), amount=5000, cvr="90010011")
@@ -1592,7 +1591,7 @@ class OpenPlan:
     def __copy__(self, /) -> OpenPlan: ...
     def __deepcopy__(self, /, _memo: Any) -> OpenPlan: ...
     def __eq__(self, other: object, /) -> bool: ...
-    def __getnewargs_ex__(self, /) -> tuple[tuple, dict]: ...
+    def __getnewargs_ex__(self, /) -> tuple[tuple[Any, ...], dict[str, Any]]: ...
     def __hash__(self, /) -> int: ...
     def __new__(cls, /, *, plan: str, cvr: str | None = ..., tolerance: Tolerance = ..., payments: Iterable[OpenPayment] = ...) -> OpenPlan: ...
     def __repr__(self, /) -> str: ...
@@ -1621,7 +1620,7 @@ class OpenPlan:
         """
         Id of the plan; the references of its payments are made of it.
         """
-    def replace(self, /, **changes) -> OpenPlan:
+    def replace(self, /, **changes: Any) -> OpenPlan:
         """
         The same value with other fields.
         """
@@ -1651,7 +1650,7 @@ class Overview:
     def __copy__(self, /) -> Overview: ...
     def __deepcopy__(self, /, _memo: Any) -> Overview: ...
     def __eq__(self, other: object, /) -> bool: ...
-    def __getnewargs_ex__(self, /) -> tuple[tuple, dict]: ...
+    def __getnewargs_ex__(self, /) -> tuple[tuple[Any, ...], dict[str, Any]]: ...
     def __hash__(self, /) -> int: ...
     def __new__(cls, /, *, granted: Totals, expected: Totals, activities: Iterable[ActivityOverview] = ...) -> Overview: ...
     def __repr__(self, /) -> str: ...
@@ -1675,7 +1674,7 @@ class Overview:
         """
         What activities come to, each with its payments.
         """
-    def replace(self, /, **changes) -> Overview:
+    def replace(self, /, **changes: Any) -> Overview:
         """
         The same value with other fields.
         """
@@ -1695,16 +1694,16 @@ class Paid:
     That a payment is paid.
 
     >>> import bevilling as bv
-    >>> from datetime import date
+    >>> from datetime import date as _date
     >>> bv.plan.Paid(date=date(2026, 2, 1), amount=5000).date
     datetime.date(2026, 2, 1)
     """
     def __copy__(self, /) -> Paid: ...
     def __deepcopy__(self, /, _memo: Any) -> Paid: ...
     def __eq__(self, other: object, /) -> bool: ...
-    def __getnewargs_ex__(self, /) -> tuple[tuple, dict]: ...
+    def __getnewargs_ex__(self, /) -> tuple[tuple[Any, ...], dict[str, Any]]: ...
     def __hash__(self, /) -> int: ...
-    def __new__(cls, /, *, date: date, amount: Decimal | int, account: Account | None = ...) -> Paid: ...
+    def __new__(cls, /, *, date: _date, amount: Decimal | int, account: Account | None = ...) -> Paid: ...
     def __repr__(self, /) -> str: ...
     @property
     def account(self, /) -> Account | None:
@@ -1717,7 +1716,7 @@ class Paid:
         Kroner.
         """
     @property
-    def date(self, /) -> date:
+    def date(self, /) -> _date:
         """
         The day.
         """
@@ -1726,7 +1725,7 @@ class Paid:
         """
         The value of a JSON text, such as `to_json` writes; `bevilling.JsonError` for any other.
         """
-    def replace(self, /, **changes) -> Paid:
+    def replace(self, /, **changes: Any) -> Paid:
         """
         The same value with other fields.
         """
@@ -1744,16 +1743,16 @@ class Payment:
     `adjust`.
 
     >>> import bevilling as bv
-    >>> from datetime import date
+    >>> from datetime import date as _date
     >>> bv.plan.Payment(date=date(2026, 2, 1), amount=5000).date
     datetime.date(2026, 2, 1)
     """
     def __copy__(self, /) -> Payment: ...
     def __deepcopy__(self, /, _memo: Any) -> Payment: ...
     def __eq__(self, other: object, /) -> bool: ...
-    def __getnewargs_ex__(self, /) -> tuple[tuple, dict]: ...
+    def __getnewargs_ex__(self, /) -> tuple[tuple[Any, ...], dict[str, Any]]: ...
     def __hash__(self, /) -> int: ...
-    def __new__(cls, /, *, date: date, amount: Decimal | int, basis: Basis = ...) -> Payment: ...
+    def __new__(cls, /, *, date: _date, amount: Decimal | int, basis: Basis = ...) -> Payment: ...
     def __repr__(self, /) -> str: ...
     @property
     def amount(self, /) -> Decimal:
@@ -1766,7 +1765,7 @@ class Payment:
         Whether the price is known.
         """
     @property
-    def date(self, /) -> date:
+    def date(self, /) -> _date:
         """
         The scheduled day.
         """
@@ -1775,7 +1774,7 @@ class Payment:
         """
         The value of a JSON text, such as `to_json` writes; `bevilling.JsonError` for any other.
         """
-    def replace(self, /, **changes) -> Payment:
+    def replace(self, /, **changes: Any) -> Payment:
         """
         The same value with other fields.
         """
@@ -1796,7 +1795,7 @@ class PaymentForm:
     def __copy__(self, /) -> PaymentForm: ...
     def __deepcopy__(self, /, _memo: Any) -> PaymentForm: ...
     def __eq__(self, other: object, /) -> bool: ...
-    def __getnewargs_ex__(self, /) -> tuple[tuple, dict]: ...
+    def __getnewargs_ex__(self, /) -> tuple[tuple[Any, ...], dict[str, Any]]: ...
     def __hash__(self, /) -> int: ...
     def __new__(cls, /, *, date: str | None = ..., amount: str | None = ...) -> PaymentForm: ...
     def __repr__(self, /) -> str: ...
@@ -1815,7 +1814,7 @@ class PaymentForm:
         """
         The value of a JSON text, such as `to_json` writes; `bevilling.JsonError` for any other.
         """
-    def replace(self, /, **changes) -> PaymentForm:
+    def replace(self, /, **changes: Any) -> PaymentForm:
         """
         The same value with other fields.
         """
@@ -1840,7 +1839,7 @@ class PaymentPlan:
     def __copy__(self, /) -> PaymentPlan: ...
     def __deepcopy__(self, /, _memo: Any) -> PaymentPlan: ...
     def __eq__(self, other: object, /) -> bool: ...
-    def __getnewargs_ex__(self, /) -> tuple[tuple, dict]: ...
+    def __getnewargs_ex__(self, /) -> tuple[tuple[Any, ...], dict[str, Any]]: ...
     def __hash__(self, /) -> int: ...
     def __new__(cls, /, *, id: str = ..., recipient: Recipient = ..., schedule: Schedule, fictive: bool = ...) -> PaymentPlan: ...
     def __repr__(self, /) -> str: ...
@@ -1874,7 +1873,7 @@ class PaymentPlan:
         Name of the plan for the host; payments are known by it and their date.
         """
     @staticmethod
-    def individual(payments: Iterable[tuple[date, Decimal | int]]) -> PaymentPlan:
+    def individual(payments: Iterable[tuple[_date, Decimal | int]]) -> PaymentPlan:
         """
         Paid as entered by hand: days and amounts.
         """
@@ -1888,7 +1887,7 @@ class PaymentPlan:
         Paid every month on a day, in a shorter month on its last.
         """
     @staticmethod
-    def one_time(date: date, price: Price) -> PaymentPlan:
+    def one_time(date: _date, price: Price) -> PaymentPlan:
         """
         Paid once.
         """
@@ -1897,7 +1896,7 @@ class PaymentPlan:
         """
         Who is paid; the provider of the activity where nothing is said.
         """
-    def replace(self, /, **changes) -> PaymentPlan:
+    def replace(self, /, **changes: Any) -> PaymentPlan:
         """
         The same value with other fields.
         """
@@ -1931,7 +1930,7 @@ class PaymentReference:
     characters, so that a reference that is typed or scanned can be verified.
 
     >>> import bevilling as bv
-    >>> from datetime import date
+    >>> from datetime import date as _date
     >>> reference = bv.plan.PaymentReference("plan-1", date(2026, 2, 1))
     >>> bv.plan.PaymentReference.parse(str(reference)) == reference
     True
@@ -1941,7 +1940,7 @@ class PaymentReference:
     def __eq__(self, other: object, /) -> bool: ...
     def __hash__(self, /) -> int: ...
     def __lt__(self, other: object, /) -> bool: ...
-    def __new__(cls, /, plan: str, date: date) -> PaymentReference: ...
+    def __new__(cls, /, plan: str, date: _date) -> PaymentReference: ...
     def __reduce__(self, /) -> tuple[Any, tuple[str]]: ...
     def __repr__(self, /) -> str: ...
     def __str__(self, /) -> str: ...
@@ -1950,7 +1949,7 @@ class PaymentReference:
         Without hyphens.
         """
     @property
-    def date(self, /) -> date:
+    def date(self, /) -> _date:
         """
         The scheduled day of the payment.
         """
@@ -2026,7 +2025,7 @@ class PlanForm:
     def __copy__(self, /) -> PlanForm: ...
     def __deepcopy__(self, /, _memo: Any) -> PlanForm: ...
     def __eq__(self, other: object, /) -> bool: ...
-    def __getnewargs_ex__(self, /) -> tuple[tuple, dict]: ...
+    def __getnewargs_ex__(self, /) -> tuple[tuple[Any, ...], dict[str, Any]]: ...
     def __hash__(self, /) -> int: ...
     def __new__(cls, /, *, id: str | None = ..., method: str | None = ..., recipient_kind: str | None = ..., recipient_id: PersonId | str | None = ..., recipient_name: str | None = ..., payment_type: str | None = ..., frequency: str | None = ..., day_of_month: SupportsIndex | None = ..., price_kind: str | None = ..., amount: str | None = ..., units: str | None = ..., unit_price: str | None = ..., rate: str | None = ..., payment_date: str | None = ..., payments: Iterable[PaymentForm] = ..., fictive: bool = ...) -> PlanForm: ...
     def __repr__(self, /) -> str: ...
@@ -2113,7 +2112,7 @@ class PlanForm:
         """
         Name of the recipient.
         """
-    def replace(self, /, **changes) -> PlanForm:
+    def replace(self, /, **changes: Any) -> PlanForm:
         """
         The same value with other fields.
         """
@@ -2138,16 +2137,16 @@ class PlannedPayment:
     A payment entered by hand. Its amount is what is paid: no VAT factor changes it.
 
     >>> import bevilling as bv
-    >>> from datetime import date
+    >>> from datetime import date as _date
     >>> bv.plan.PlannedPayment(date=date(2026, 2, 1), amount=5000).date
     datetime.date(2026, 2, 1)
     """
     def __copy__(self, /) -> PlannedPayment: ...
     def __deepcopy__(self, /, _memo: Any) -> PlannedPayment: ...
     def __eq__(self, other: object, /) -> bool: ...
-    def __getnewargs_ex__(self, /) -> tuple[tuple, dict]: ...
+    def __getnewargs_ex__(self, /) -> tuple[tuple[Any, ...], dict[str, Any]]: ...
     def __hash__(self, /) -> int: ...
-    def __new__(cls, /, *, date: date, amount: Decimal | int) -> PlannedPayment: ...
+    def __new__(cls, /, *, date: _date, amount: Decimal | int) -> PlannedPayment: ...
     def __repr__(self, /) -> str: ...
     @property
     def amount(self, /) -> Decimal:
@@ -2155,7 +2154,7 @@ class PlannedPayment:
         Kroner.
         """
     @property
-    def date(self, /) -> date:
+    def date(self, /) -> _date:
         """
         The day.
         """
@@ -2164,7 +2163,7 @@ class PlannedPayment:
         """
         The value of a JSON text, such as `to_json` writes; `bevilling.JsonError` for any other.
         """
-    def replace(self, /, **changes) -> PlannedPayment:
+    def replace(self, /, **changes: Any) -> PlannedPayment:
         """
         The same value with other fields.
         """
@@ -2180,7 +2179,7 @@ class Preview:
     program reads its payments as a table through Arrow.
 
     >>> import bevilling as bv
-    >>> from datetime import date
+    >>> from datetime import date as _date
     >>> book = bv.RuleBook.load("examples/rulebooks/children.json")
     >>> plan = bv.PaymentPlan.monthly(1, bv.Price.fixed(5000))
     >>> draft = bv.Activity.main("BL-32-1-2", "200201", bv.Period(date(2026, 2, 1)), plan).with_id("1")
@@ -2188,7 +2187,7 @@ class Preview:
     >>> shown.decision.this_year, len(shown.payments)
     (Decimal('55000.00'), 23)
     """
-    def __arrow_c_stream__(self, /, requested_schema: CapsuleType | None = None) -> CapsuleType:
+    def __arrow_c_stream__(self, /, requested_schema: object | None = None) -> object:
         """
         The table of it, for `polars.DataFrame`, `pyarrow.table`, `duckdb` and all that speak Arrow.
         """
@@ -2196,7 +2195,7 @@ class Preview:
     def __deepcopy__(self, /, _memo: Any) -> Preview: ...
     def __eq__(self, other: object, /) -> bool: ...
     def __hash__(self, /) -> int: ...
-    def __reduce__(self, /) -> tuple[Any, tuple]: ...
+    def __reduce__(self, /) -> tuple[Any, tuple[Any, ...]]: ...
     def __repr__(self, /) -> str: ...
     def __str__(self, /) -> str: ...
     def _repr_html_(self, /) -> str: ...
@@ -2227,7 +2226,7 @@ class Preview:
         The months of these years: what `by_month` is by.
         """
     @property
-    def on(self, /) -> date:
+    def on(self, /) -> _date:
         """
         The day it is asked on.
         """
@@ -2275,7 +2274,7 @@ class PreviewOptions:
     def __copy__(self, /) -> PreviewOptions: ...
     def __deepcopy__(self, /, _memo: Any) -> PreviewOptions: ...
     def __eq__(self, other: object, /) -> bool: ...
-    def __getnewargs_ex__(self, /) -> tuple[tuple, dict]: ...
+    def __getnewargs_ex__(self, /) -> tuple[tuple[Any, ...], dict[str, Any]]: ...
     def __hash__(self, /) -> int: ...
     def __new__(cls, /, *, extrapolation: Extrapolation = ..., horizon: Horizon = ..., adjustment: Literal["as_scheduled", "preceding", "following"] = ..., ledgers: Mapping[str, Ledger] = ..., beside: Mapping[str, Iterable[Beside]] = ...) -> PreviewOptions: ...
     def __repr__(self, /) -> str: ...
@@ -2310,7 +2309,7 @@ class PreviewOptions:
         """
         The payments made so far of existing activities, by activity. What is paid counts as paid.
         """
-    def replace(self, /, **changes) -> PreviewOptions:
+    def replace(self, /, **changes: Any) -> PreviewOptions:
         """
         The same value with other fields.
         """
@@ -2325,7 +2324,7 @@ class PreviewPayment:
     One payment that would be made.
 
     >>> import bevilling as bv
-    >>> from datetime import date
+    >>> from datetime import date as _date
     >>> one = bv.plan.PreviewPayment(activity="1", date=date(2026, 2, 1), payable=date(2026, 2, 1),
     ...     amount=5000, layer="granted", replaced=False,
     ...     account=bv.plan.Account(string="XXX-528211005-02501-XXX"))
@@ -2335,9 +2334,9 @@ class PreviewPayment:
     def __copy__(self, /) -> PreviewPayment: ...
     def __deepcopy__(self, /, _memo: Any) -> PreviewPayment: ...
     def __eq__(self, other: object, /) -> bool: ...
-    def __getnewargs_ex__(self, /) -> tuple[tuple, dict]: ...
+    def __getnewargs_ex__(self, /) -> tuple[tuple[Any, ...], dict[str, Any]]: ...
     def __hash__(self, /) -> int: ...
-    def __new__(cls, /, *, activity: str, date: date, payable: date, amount: Decimal | int, layer: Literal["granted", "expected"], replaced: bool, basis: Basis = ..., account: Account, paid: Paid | None = ...) -> PreviewPayment: ...
+    def __new__(cls, /, *, activity: str, date: _date, payable: _date, amount: Decimal | int, layer: Literal["granted", "expected"], replaced: bool, basis: Basis = ..., account: Account, paid: Paid | None = ...) -> PreviewPayment: ...
     def __repr__(self, /) -> str: ...
     @property
     def account(self, /) -> Account:
@@ -2360,7 +2359,7 @@ class PreviewPayment:
         Whether the price is known.
         """
     @property
-    def date(self, /) -> date:
+    def date(self, /) -> _date:
         """
         The scheduled day, which the price is that of.
         """
@@ -2375,11 +2374,11 @@ class PreviewPayment:
         That it is paid already.
         """
     @property
-    def payable(self, /) -> date:
+    def payable(self, /) -> _date:
         """
         The day that money would move on.
         """
-    def replace(self, /, **changes) -> PreviewPayment:
+    def replace(self, /, **changes: Any) -> PreviewPayment:
         """
         The same value with other fields.
         """
@@ -2406,7 +2405,7 @@ class Price:
     def __deepcopy__(self, /, _memo: Any) -> Price: ...
     def __eq__(self, other: object, /) -> bool: ...
     def __hash__(self, /) -> int: ...
-    def __reduce__(self, /) -> tuple[Any, tuple]: ...
+    def __reduce__(self, /) -> tuple[Any, tuple[Any, ...]]: ...
     def __repr__(self, /) -> str: ...
     @staticmethod
     def fixed(amount: Decimal | int) -> Price:
@@ -2468,7 +2467,7 @@ class Price:
         """
         __match_args__: Final = ("units", "rate")
         def __new__(cls, /, units: Decimal | int, rate: str) -> Price.Rate: ...
-        @property
+        @property  # type: ignore[override]
         def rate(self, /) -> str:
             """
             Name of the rate.
@@ -2485,7 +2484,7 @@ class PriceChange:
     Which price, rate or VAT factor changed, when that was known, and from when it is in force.
 
     >>> import bevilling as bv
-    >>> from datetime import date
+    >>> from datetime import date as _date
     >>> one = bv.plan.PriceChange(source=bv.plan.PriceSource.Rate(rate="foster-care"), known=date(2026, 2, 1))
     >>> one.known
     datetime.date(2026, 2, 1)
@@ -2493,12 +2492,12 @@ class PriceChange:
     def __copy__(self, /) -> PriceChange: ...
     def __deepcopy__(self, /, _memo: Any) -> PriceChange: ...
     def __eq__(self, other: object, /) -> bool: ...
-    def __getnewargs_ex__(self, /) -> tuple[tuple, dict]: ...
+    def __getnewargs_ex__(self, /) -> tuple[tuple[Any, ...], dict[str, Any]]: ...
     def __hash__(self, /) -> int: ...
-    def __new__(cls, /, *, source: PriceSource, known: date, valid: Validity = ...) -> PriceChange: ...
+    def __new__(cls, /, *, source: PriceSource, known: _date, valid: Validity = ...) -> PriceChange: ...
     def __repr__(self, /) -> str: ...
     @staticmethod
-    def between(source: PriceSource, before: Amounts | Decimal | int, after: Amounts | Decimal | int, known: date) -> PriceChange | None:
+    def between(source: PriceSource, before: Amounts | Decimal | int, after: Amounts | Decimal | int, known: _date) -> PriceChange | None:
         """
         The change between two dated amounts, from the first to the last day that has another value; none where there is
         none.
@@ -2509,11 +2508,11 @@ class PriceChange:
         The value of a JSON text, such as `to_json` writes; `bevilling.JsonError` for any other.
         """
     @property
-    def known(self, /) -> date:
+    def known(self, /) -> _date:
         """
         The day that the change was known on.
         """
-    def replace(self, /, **changes) -> PriceChange:
+    def replace(self, /, **changes: Any) -> PriceChange:
         """
         The same value with other fields.
         """
@@ -2542,16 +2541,16 @@ class PriceOn:
     The price of a payment on a date, and the last day that it stays the same on.
 
     >>> import bevilling as bv
-    >>> from datetime import date
+    >>> from datetime import date as _date
     >>> bv.plan.Prices().of(bv.Price.fixed(5000), date(2026, 2, 1)).until is None
     True
     """
     def __copy__(self, /) -> PriceOn: ...
     def __deepcopy__(self, /, _memo: Any) -> PriceOn: ...
     def __eq__(self, other: object, /) -> bool: ...
-    def __getnewargs_ex__(self, /) -> tuple[tuple, dict]: ...
+    def __getnewargs_ex__(self, /) -> tuple[tuple[Any, ...], dict[str, Any]]: ...
     def __hash__(self, /) -> int: ...
-    def __new__(cls, /, *, amount: Decimal | int, basis: Basis, until: date | None = ...) -> PriceOn: ...
+    def __new__(cls, /, *, amount: Decimal | int, basis: Basis, until: _date | None = ...) -> PriceOn: ...
     def __repr__(self, /) -> str: ...
     @property
     def amount(self, /) -> Decimal:
@@ -2563,7 +2562,7 @@ class PriceOn:
         """
         Whether it is known.
         """
-    def replace(self, /, **changes) -> PriceOn:
+    def replace(self, /, **changes: Any) -> PriceOn:
         """
         The same value with other fields.
         """
@@ -2572,7 +2571,7 @@ class PriceOn:
         The JSON of it, as the crate writes it.
         """
     @property
-    def until(self, /) -> date | None:
+    def until(self, /) -> _date | None:
         """
         The last day of this price; none where it holds for ever.
         """
@@ -2590,7 +2589,7 @@ class PriceSource:
     def __deepcopy__(self, /, _memo: Any) -> PriceSource: ...
     def __eq__(self, other: object, /) -> bool: ...
     def __hash__(self, /) -> int: ...
-    def __reduce__(self, /) -> tuple[Any, tuple]: ...
+    def __reduce__(self, /) -> tuple[Any, tuple[Any, ...]]: ...
     def __repr__(self, /) -> str: ...
     @staticmethod
     def from_json(text: str) -> PriceSource:
@@ -2645,14 +2644,14 @@ class Prices:
     price. Without a rule book there are no rates.
 
     >>> import bevilling as bv
-    >>> from datetime import date
+    >>> from datetime import date as _date
     >>> book = bv.RuleBook.load("examples/rulebooks/children.json")
     >>> bv.plan.Prices(book, provider="90010011").of(bv.Price.fixed(5000), date(2026, 2, 1)).amount
     Decimal('5000.00')
     """
     def __new__(cls, /, book: RuleBook | None = None, *, provider: str | None = None, rates: Mapping[str, Amounts | Decimal | int] | None = None, vat: Amounts | Decimal | int | None = None, extrapolation: Extrapolation | None = None) -> Prices: ...
     def __repr__(self, /) -> str: ...
-    def of(self, /, price: Price, date: date) -> PriceOn:
+    def of(self, /, price: Price, date: _date) -> PriceOn:
         """
         The price of a payment on a date, and the last day that it stays the same on.
         """
@@ -2670,7 +2669,7 @@ class Recipient:
     def __deepcopy__(self, /, _memo: Any) -> Recipient: ...
     def __eq__(self, other: object, /) -> bool: ...
     def __hash__(self, /) -> int: ...
-    def __reduce__(self, /) -> tuple[Any, tuple]: ...
+    def __reduce__(self, /) -> tuple[Any, tuple[Any, ...]]: ...
     def __repr__(self, /) -> str: ...
     @staticmethod
     def cash(id: str, name: str) -> Recipient:
@@ -2774,7 +2773,7 @@ class RefundPeriod:
     The refund of a year or a month.
 
     >>> import bevilling as bv
-    >>> from datetime import date
+    >>> from datetime import date as _date
     >>> one = bv.plan.RefundPeriod(scheme="1", days=bv.Period(date(2026, 2, 1)), cost=5000, refund=5000)
     >>> one.cost
     Decimal('5000')
@@ -2782,7 +2781,7 @@ class RefundPeriod:
     def __copy__(self, /) -> RefundPeriod: ...
     def __deepcopy__(self, /, _memo: Any) -> RefundPeriod: ...
     def __eq__(self, other: object, /) -> bool: ...
-    def __getnewargs_ex__(self, /) -> tuple[tuple, dict]: ...
+    def __getnewargs_ex__(self, /) -> tuple[tuple[Any, ...], dict[str, Any]]: ...
     def __hash__(self, /) -> int: ...
     def __new__(cls, /, *, scheme: str, days: Period, case: str | None = ..., cost: Decimal | int, refund: Decimal | int) -> RefundPeriod: ...
     def __repr__(self, /) -> str: ...
@@ -2807,7 +2806,7 @@ class RefundPeriod:
         """
         Kroner refunded, rounded once.
         """
-    def replace(self, /, **changes) -> RefundPeriod:
+    def replace(self, /, **changes: Any) -> RefundPeriod:
         """
         The same value with other fields.
         """
@@ -2827,7 +2826,7 @@ class Repriced:
     A payment before and after a change of its price.
 
     >>> import bevilling as bv
-    >>> from datetime import date
+    >>> from datetime import date as _date
     >>> one = bv.plan.Repriced(before=bv.plan.Payment(date=date(2026, 2, 1), amount=5000),
     ...     after=bv.plan.Payment(date=date(2026, 2, 1), amount=5000))
     >>> one.before
@@ -2836,7 +2835,7 @@ class Repriced:
     def __copy__(self, /) -> Repriced: ...
     def __deepcopy__(self, /, _memo: Any) -> Repriced: ...
     def __eq__(self, other: object, /) -> bool: ...
-    def __getnewargs_ex__(self, /) -> tuple[tuple, dict]: ...
+    def __getnewargs_ex__(self, /) -> tuple[tuple[Any, ...], dict[str, Any]]: ...
     def __hash__(self, /) -> int: ...
     def __new__(cls, /, *, before: Payment, after: Payment) -> Repriced: ...
     def __repr__(self, /) -> str: ...
@@ -2855,7 +2854,7 @@ class Repriced:
         """
         The value of a JSON text, such as `to_json` writes; `bevilling.JsonError` for any other.
         """
-    def replace(self, /, **changes) -> Repriced:
+    def replace(self, /, **changes: Any) -> Repriced:
         """
         The same value with other fields.
         """
@@ -2870,7 +2869,7 @@ class Schedule:
     On which days a plan pays, and what.
 
     >>> import bevilling as bv
-    >>> from datetime import date
+    >>> from datetime import date as _date
     >>> one = bv.plan.Schedule.OneTime(date=date(2026, 2, 1), price=bv.Price.fixed(5000))
     >>> one.to_json()[:60]
     '{"type":"one_time","date":"2026-02-01","price":{"kind":"fixe'
@@ -2879,7 +2878,7 @@ class Schedule:
     def __deepcopy__(self, /, _memo: Any) -> Schedule: ...
     def __eq__(self, other: object, /) -> bool: ...
     def __hash__(self, /) -> int: ...
-    def __reduce__(self, /) -> tuple[Any, tuple]: ...
+    def __reduce__(self, /) -> tuple[Any, tuple[Any, ...]]: ...
     def __repr__(self, /) -> str: ...
     @property
     def each(self, /) -> Price | None:
@@ -2913,9 +2912,9 @@ class Schedule:
         Once, on a day of its own, whatever the period of the activity.
         """
         __match_args__: Final = ("date", "price")
-        def __new__(cls, /, date: date, price: Price) -> Schedule.OneTime: ...
+        def __new__(cls, /, date: _date, price: Price) -> Schedule.OneTime: ...
         @property
-        def date(self, /) -> date:
+        def date(self, /) -> _date:
             """
             The day.
             """
@@ -2951,7 +2950,7 @@ class Settlement:
     `adjustments` kept, the next settlement finds only what is new.
 
     >>> import bevilling as bv
-    >>> from datetime import date
+    >>> from datetime import date as _date
     >>> one =
     ...     bv.plan.Settlement(cause=bv.plan.PriceChange(source=bv.plan.PriceSource.Rate(rate="foster-care"),
     ...     known=date(2026, 2, 1)), amount=5000)
@@ -2961,7 +2960,7 @@ class Settlement:
     def __copy__(self, /) -> Settlement: ...
     def __deepcopy__(self, /, _memo: Any) -> Settlement: ...
     def __eq__(self, other: object, /) -> bool: ...
-    def __getnewargs_ex__(self, /) -> tuple[tuple, dict]: ...
+    def __getnewargs_ex__(self, /) -> tuple[tuple[Any, ...], dict[str, Any]]: ...
     def __hash__(self, /) -> int: ...
     def __new__(cls, /, *, cause: PriceChange, repriced: Iterable[Repriced] = ..., adjustments: Iterable[Adjustment] = ..., amount: Decimal | int) -> Settlement: ...
     def __repr__(self, /) -> str: ...
@@ -3006,7 +3005,7 @@ class Settlement:
         """
         Whether it pays or claims.
         """
-    def replace(self, /, **changes) -> Settlement:
+    def replace(self, /, **changes: Any) -> Settlement:
         """
         The same value with other fields.
         """
@@ -3026,7 +3025,7 @@ class Stretch:
     Payments of one amount, on the days of a recurrence within a period.
 
     >>> import bevilling as bv
-    >>> from datetime import date
+    >>> from datetime import date as _date
     >>> plan, year = bv.PaymentPlan.monthly(1, bv.Price.fixed(5000)), bv.Period.year(2026)
     >>> stretch, = bv.plan.stretches(plan, year, year)
     >>> stretch.count(), stretch.total()
@@ -3047,7 +3046,7 @@ class Stretch:
         """
         How many payments.
         """
-    def dates(self, /) -> tuple[date, ...]:
+    def dates(self, /) -> tuple[_date, ...]:
         """
         Their days.
         """
@@ -3072,7 +3071,7 @@ class Totals:
     def __copy__(self, /) -> Totals: ...
     def __deepcopy__(self, /, _memo: Any) -> Totals: ...
     def __eq__(self, other: object, /) -> bool: ...
-    def __getnewargs_ex__(self, /) -> tuple[tuple, dict]: ...
+    def __getnewargs_ex__(self, /) -> tuple[tuple[Any, ...], dict[str, Any]]: ...
     def __hash__(self, /) -> int: ...
     def __new__(cls, /, *, all: Decimal | int, by_year: Mapping[SupportsIndex, Decimal | int] = ..., by_month: Mapping[Month, Decimal | int] = ...) -> Totals: ...
     def __repr__(self, /) -> str: ...
@@ -3096,11 +3095,11 @@ class Totals:
         The sum of a month.
         """
     @staticmethod
-    def of(counted: Iterable[tuple[date, Decimal | int]]) -> Totals:
+    def of(counted: Iterable[tuple[_date, Decimal | int]]) -> Totals:
         """
         The sums of payments, each a day and an amount.
         """
-    def replace(self, /, **changes) -> Totals:
+    def replace(self, /, **changes: Any) -> Totals:
         """
         The same value with other fields.
         """
@@ -3113,12 +3112,12 @@ class Totals:
         The sum of a year.
         """
 
-def account(accounts: Accounts, main_offer: Offer | None, role: Literal["main", "supplementary"], recipient: Recipient, date: date) -> Account:
+def account(accounts: Accounts, main_offer: Offer | None, role: Literal["main", "supplementary"], recipient: Recipient, date: _date) -> Account:
     """
     The account of a payment on `date`.
 
     >>> import bevilling as bv
-    >>> from datetime import date
+    >>> from datetime import date as _date
     >>> book = bv.RuleBook.load("examples/rulebooks/children.json")
     >>> offer = book.offers("BL-32-1-2", "200201", "main")[0]
     >>> account = bv.plan.account(book.document.accounts, offer, "main", bv.Recipient.provider(), date(2026, 2, 1))
@@ -3126,13 +3125,13 @@ def account(accounts: Accounts, main_offer: Offer | None, role: Literal["main", 
     True
     """
 
-def applicable(links: Iterable[tuple[str, str | None, bool, date | None]]) -> tuple[Applicable, ...]:
+def applicable(links: Iterable[tuple[str, str | None, bool, _date | None]]) -> tuple[Applicable, ...]:
     """
     Which payments of each activity count, in the order given: an activity by its id, the one that it changes, whether
     it is granted and paid once, and its first payment.
 
     >>> import bevilling as bv
-    >>> from datetime import date
+    >>> from datetime import date as _date
     >>> first, change = ("a", None, False, date(2026, 1, 1)), ("b", "a", False, date(2026, 6, 1))
     >>> bv.plan.applicable([first, change])
     (Applicable.Before(date=datetime.date(2026, 6, 1)), Applicable.All())
@@ -3148,12 +3147,12 @@ def count(plan: PaymentPlan, period: Period, window: Period) -> int:
     366
     """
 
-def due(payments: Iterable[tuple[Activity, Ledger]], calendar: PayableCalendar, date: date) -> DueRun:
+def due(payments: Iterable[tuple[Activity, Ledger]], calendar: PayableCalendar, date: _date) -> DueRun:
     """
     What the export run for `date` picks of these activities and their payments.
 
     >>> import bevilling as bv
-    >>> from datetime import date
+    >>> from datetime import date as _date
     >>> plan = bv.PaymentPlan.monthly(1, bv.Price.fixed(5000)).to(bv.Recipient.cash("9905142222", "A. Citizen"))
     >>> help = bv.Activity.main("BL-32-1-2", "200201", bv.Period(date(2026, 2, 1)), plan).with_status("granted")
     >>> ledger, _ = bv.plan.Ledger().sync(help, date(2026, 1, 5))
@@ -3167,7 +3166,7 @@ def find_references(text: str) -> tuple[PaymentReference, ...]:
     Every reference in a text, such as that of an invoice, in the order that they are written, each once.
 
     >>> import bevilling as bv
-    >>> from datetime import date
+    >>> from datetime import date as _date
     >>> reference = bv.plan.PaymentReference("plan-1", date(2026, 2, 1))
     >>> bv.plan.find_references(f"Faktura 17, jeres ref. {reference}") == (reference,)
     True
@@ -3187,7 +3186,7 @@ def is_payable(activity: Activity, entry: Entry) -> bool:
     Whether a payment is to be paid out when its day has come: cash to a person, granted, not fictive, not paid.
 
     >>> import bevilling as bv
-    >>> from datetime import date
+    >>> from datetime import date as _date
     >>> plan = bv.PaymentPlan.monthly(1, bv.Price.fixed(5000))
     >>> help = bv.Activity.main("BL-32-1-2", "200201", bv.Period(date(2026, 2, 1)), plan)
     >>> bv.plan.is_payable(help, bv.plan.Entry(date=date(2026, 2, 1), amount=5000))
@@ -3209,31 +3208,31 @@ def payments(plan: PaymentPlan, period: Period, window: Period, prices: Prices |
     The payments of a plan within `window`, in order. `period` is that of the activity; either of the two needs an end.
 
     >>> import bevilling as bv
-    >>> from datetime import date
+    >>> from datetime import date as _date
     >>> plan = bv.PaymentPlan.monthly(31, bv.Price.per_unit(12, 495))
     >>> spring = bv.Period(date(2026, 2, 1), date(2026, 3, 31))
     >>> [(payment.date.isoformat(), payment.amount) for payment in bv.plan.payments(plan, spring, spring)]
     [('2026-02-28', Decimal('5940.00')), ('2026-03-31', Decimal('5940.00'))]
     """
 
-def preview(book: RuleBook, existing: Iterable[Activity], drafts: Iterable[Activity], on: date, options: PreviewOptions | None = None) -> Preview:
+def preview(book: RuleBook, existing: Iterable[Activity], drafts: Iterable[Activity], on: _date, options: PreviewOptions | None = None) -> Preview:
     """
     What it would cost to grant `drafts` on the day `on`, beside the activities that are there.
 
     >>> import bevilling as bv
-    >>> from datetime import date
+    >>> from datetime import date as _date
     >>> book = bv.RuleBook.load("examples/rulebooks/children.json")
     >>> bv.plan.preview(book, [], [], date(2026, 1, 5)).decision.all
     Decimal('0.00')
     """
 
-def settle(activity: Activity, ledger: Ledger, cause: PriceChange, today: date, *, earlier: Iterable[Settlement] = ..., horizon: Horizon | None = None, prices: Prices | None = None) -> Settlement:
+def settle(activity: Activity, ledger: Ledger, cause: PriceChange, today: _date, *, earlier: Iterable[Settlement] = ..., horizon: Horizon | None = None, prices: Prices | None = None) -> Settlement:
     """
     Settles a change of price on the days that it is in force: unpaid payments get their new price, paid ones an
     adjustment. `earlier` are the settlements made before.
 
     >>> import bevilling as bv
-    >>> from datetime import date
+    >>> from datetime import date as _date
     >>> plan = bv.PaymentPlan.monthly(1, bv.Price.fixed(5000)).with_id("p")
     >>> help = bv.Activity.main("BL-32-1-2", "200201", bv.Period(date(2026, 2, 1)), plan)
     >>> ledger, _ = bv.plan.Ledger().sync(help, date(2026, 1, 5))

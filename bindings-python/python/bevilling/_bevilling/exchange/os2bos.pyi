@@ -1,3 +1,4 @@
+from typing import Any
 """
 OS2bos.
 """
@@ -5,7 +6,7 @@ OS2bos.
 from ..rulebook import Document
 from ..title import Title
 from collections.abc import Iterable
-from datetime import date
+from datetime import date as _date
 from os import PathLike
 from typing import Literal, final
 
@@ -17,7 +18,7 @@ class Entry:
     One thing of OS2bos that was not carried as it was.
 
     >>> import bevilling as bv
-    >>> from datetime import date
+    >>> from datetime import date as _date
     >>> options = bv.exchange.os2bos.Options(id="children", version="1", title=bv.Title("Børn"), on=date(2026, 1, 1))
     >>> made = bv.exchange.os2bos.import_fixtures([("dump.json", "[]")], options)
     >>> [entry.effect for entry in made.report.entries][:1]
@@ -73,7 +74,7 @@ class Import:
     A rule book document, and what its making had to leave out or change.
 
     >>> import bevilling as bv
-    >>> from datetime import date
+    >>> from datetime import date as _date
     >>> options = bv.exchange.os2bos.Options(id="children", version="1", title=bv.Title("Børn"), on=date(2026, 1, 1))
     >>> bv.exchange.os2bos.import_fixtures([("dump.json", "[]")], options).document.id
     'children'
@@ -95,15 +96,15 @@ class Options:
     What OS2bos does not know about the rule book that is made of it.
 
     >>> import bevilling as bv
-    >>> from datetime import date
+    >>> from datetime import date as _date
     >>> bv.exchange.os2bos.Options(id="children", version="1", title=bv.Title("Børn"), on=date(2026, 1, 1)).id
     'children'
     """
     def __eq__(self, value: object, /) -> bool: ...
-    def __getnewargs_ex__(self, /) -> tuple[tuple, dict]: ...
+    def __getnewargs_ex__(self, /) -> tuple[tuple[Any, ...], dict[str, Any]]: ...
     def __hash__(self, /) -> int: ...
     def __ne__(self, value: object, /) -> bool: ...
-    def __new__(cls, /, *, id: str, version: str, title: Title, on: date) -> Options: ...
+    def __new__(cls, /, *, id: str, version: str, title: Title, on: _date) -> Options: ...
     def __repr__(self, /) -> str: ...
     @property
     def id(self, /) -> str:
@@ -111,7 +112,7 @@ class Options:
         Name of the rule book, such as `children`.
         """
     @property
-    def on(self, /) -> date:
+    def on(self, /) -> _date:
         """
         The day of the import: what is not active in OS2bos is in force until the day before.
         """
@@ -132,7 +133,7 @@ class Report:
     What an import carried, and everything that it did not carry as it was.
 
     >>> import bevilling as bv
-    >>> from datetime import date
+    >>> from datetime import date as _date
     >>> options = bv.exchange.os2bos.Options(id="children", version="1", title=bv.Title("Børn"), on=date(2026, 1, 1))
     >>> bv.exchange.os2bos.import_fixtures([("dump.json", "[]")], options).report.carried["laws"]
     0
@@ -166,7 +167,7 @@ def import_csv(files: Iterable[tuple[str, str]], options: Options) -> Import:
     Imports CSV files: the name and text of each. What a file is, its header says.
 
     >>> import bevilling as bv
-    >>> from datetime import date
+    >>> from datetime import date as _date
     >>> options = bv.exchange.os2bos.Options(id="children", version="1", title=bv.Title("Børn"), on=date(2026, 1, 1))
     >>> try:
     ...     bv.exchange.os2bos.import_csv([("a.csv", "x;y")], options)
@@ -180,7 +181,7 @@ def import_fixtures(files: Iterable[tuple[str, str]], options: Options) -> Impor
     Imports Django fixtures: the name and text of each file, in the order Django would load them.
 
     >>> import bevilling as bv
-    >>> from datetime import date
+    >>> from datetime import date as _date
     >>> options = bv.exchange.os2bos.Options(id="children", version="1", title=bv.Title("Børn"), on=date(2026, 1, 1))
     >>> made = bv.exchange.os2bos.import_fixtures([("dump.json", "[]")], options)
     >>> made.report.to_text("en") != ""
@@ -192,7 +193,7 @@ def read_folder(path: str | PathLike[str], options: Options) -> Import:
     Imports the `*.json` or the `*.csv` files of a folder, in the order of their names.
 
     >>> import bevilling as bv
-    >>> from datetime import date
+    >>> from datetime import date as _date
     >>> options = bv.exchange.os2bos.Options(id="children", version="1", title=bv.Title("Børn"), on=date(2026, 1, 1))
     >>> try:
     ...     bv.exchange.os2bos.read_folder("no/such/folder", options)
