@@ -15,7 +15,7 @@ KNOWN = [
     (r"table: Incomplete", "table: Any"),
     (r"from _typeshed import .*\n", "from collections.abc import Sequence\n"),
     # `Price.rate` makes one; a `Price.Rate` has one.
-    (r"(class Rate\(Price\):(?:.|\n)*?@property)(\n +def rate)", r"\1  # type: ignore[override]\2"),
+    (r"(class Rate\(Price\):(?:.|\n)*?def rate\(self, /\) -> str:)", r"\1  # type: ignore[override]"),
     (r"(\W)tuple\)", r"\1tuple[Any, ...])"),
 ]
 

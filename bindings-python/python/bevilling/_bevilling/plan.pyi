@@ -2467,8 +2467,8 @@ class Price:
         """
         __match_args__: Final = ("units", "rate")
         def __new__(cls, /, units: Decimal | int, rate: str) -> Price.Rate: ...
-        @property  # type: ignore[override]
-        def rate(self, /) -> str:
+        @property
+        def rate(self, /) -> str:  # type: ignore[override]
             """
             Name of the rate.
             """
