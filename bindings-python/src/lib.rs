@@ -104,7 +104,7 @@ mod _bevilling {
             ActivityChange, ActivityFigures, ActivitySettlement, ActivityState, AdjustmentNotice,
             AdjustmentPart, Appropriation, AppropriationFigures, Approval, ApprovalRequest, Case,
             CaseOptions, CaseOverview, CaseState, Command, Event, EventBody, Expiring, FactSince, Grant,
-            GrantPreview, HouseholdOverview, InvoicePayment, NextPayment, Note, Notice, PaidOn,
+            GrantPreview, HouseholdOverview, InvoicePayment, NextPayment, Note, Notice, PaidOn, PartPaid,
             PaymentNotice, Phase, RegisteredLine, RegisteredNote, RuleBookVersion, Stamp, event_schema,
             household_net_cost,
         };

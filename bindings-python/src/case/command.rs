@@ -1,6 +1,7 @@
 //! What is asked of a case.
 
 use bevilling::case as core;
+use pyo3::prelude::*;
 
 use crate::face::{Date, Dec, Fact, List, Map, default};
 use crate::plan::{Activity, InvoiceLine, PriceChange};
@@ -250,3 +251,11 @@ union! {
 }
 
 readable! { ApprovalRequest, Grant, PaidOn, Stamp, Command }
+
+#[pymethods]
+impl Stamp {
+    /// The same, of a case that is thought to be at this sequence number.
+    fn expecting(&self, sequence: u64) -> Self {
+        Self(self.0.clone().expecting(sequence))
+    }
+}

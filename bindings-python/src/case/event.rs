@@ -318,6 +318,13 @@ impl Event {
 
 #[pymethods]
 impl EventBody {
+    /// Everything that it changed about activities.
+    #[getter]
+    fn all_changes(&self) -> List<ActivityChange> {
+        use crate::face::{Show, Take};
+        List(self.clone().take().changes().iter().map(ActivityChange::show).collect())
+    }
+
     /// The word of what happened in JSON, such as `granted`.
     #[getter]
     fn kind(&self) -> &'static str {

@@ -78,6 +78,11 @@ impl Calendar {
         Self(core::Calendar::weekends())
     }
 
+    /// What is wrong with it.
+    fn check(&self) -> List<fault::Fault> {
+        fault::Fault::list(&self.0.check())
+    }
+
     /// With the Danish holidays too.
     fn with_danish_holidays(&self) -> Self {
         Self(self.0.clone().with_danish_holidays())

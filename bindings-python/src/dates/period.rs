@@ -140,6 +140,14 @@ union! {
     }
 }
 
+#[pymethods]
+impl InForce {
+    /// Whether it is in force.
+    fn is_yes(&self) -> bool {
+        self.clone().take().is_yes()
+    }
+}
+
 /// The days from `start` to `end`, both included; without an end it goes on.
 ///
 /// >>> import bevilling as bv
@@ -282,6 +290,14 @@ value! {
         to: Option<Date> = None,
         /// The value on these days.
         value: Dec,
+    }
+}
+
+#[pymethods]
+impl Piece {
+    /// The days it holds on.
+    fn validity(&self) -> Validity {
+        Validity(self.0.validity())
     }
 }
 

@@ -157,6 +157,18 @@ impl Outcomes {
         Ok((Decision(decision), Reasons(reasons)))
     }
 
+    /// Allowed, refused or unknown, row by row.
+    #[getter]
+    fn decisions(&self) -> List<Decision> {
+        List(self.0.decisions.iter().copied().map(Decision).collect())
+    }
+
+    /// Why, row by row.
+    #[getter]
+    fn reasons(&self) -> List<Reasons> {
+        List(self.0.reasons.iter().copied().map(Reasons).collect())
+    }
+
     fn __eq__(&self, other: &Self) -> bool {
         self.0 == other.0
     }

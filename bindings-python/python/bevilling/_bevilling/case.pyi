@@ -14,7 +14,7 @@ from decimal import Decimal
 from typing import Any, Final, Literal, SupportsIndex, final
 from typing_extensions import disjoint_base
 
-__all__ = ["ActivityChange", "ActivityFigures", "ActivitySettlement", "ActivityState", "AdjustmentNotice", "AdjustmentPart", "Appropriation", "AppropriationFigures", "Approval", "ApprovalRequest", "Case", "CaseOptions", "CaseOverview", "CaseState", "Command", "Event", "EventBody", "Expiring", "FactSince", "Grant", "GrantPreview", "HouseholdOverview", "InvoicePayment", "NextPayment", "Note", "Notice", "PaidOn", "PaymentNotice", "Phase", "RegisteredLine", "RegisteredNote", "RuleBookVersion", "Stamp", "event_schema", "household_net_cost", "individual_payments_of_change"]
+__all__ = ["ActivityChange", "ActivityFigures", "ActivitySettlement", "ActivityState", "AdjustmentNotice", "AdjustmentPart", "Appropriation", "AppropriationFigures", "Approval", "ApprovalRequest", "Case", "CaseOptions", "CaseOverview", "CaseState", "Command", "Event", "EventBody", "Expiring", "FactSince", "Grant", "GrantPreview", "HouseholdOverview", "InvoicePayment", "NextPayment", "Note", "Notice", "PaidOn", "PartPaid", "PaymentNotice", "Phase", "RegisteredLine", "RegisteredNote", "RuleBookVersion", "Stamp", "event_schema", "household_net_cost", "individual_payments_of_change"]
 
 @final
 class ActivityChange:
@@ -554,8 +554,8 @@ class ApprovalRequest:
     Who approves, as far as it has been filled in.
 
     >>> import bevilling as bv
-    >>> bv.ApprovalRequest().level
-    None
+    >>> bv.ApprovalRequest().level is None
+    True
     """
     def __copy__(self, /) -> ApprovalRequest: ...
     def __deepcopy__(self, /, _memo: Any) -> ApprovalRequest: ...
@@ -895,7 +895,7 @@ class CaseState:
     def __eq__(self, other: object, /) -> bool: ...
     def __getnewargs_ex__(self, /) -> tuple[tuple[Any, ...], dict[str, Any]]: ...
     def __hash__(self, /) -> int: ...
-    def __new__(cls, /, *, id: str, sequence: SupportsIndex, last: _date | None = ..., phase: Phase, facts: Mapping[str, Iterable[FactSince]] = ..., appropriations: Iterable[Appropriation] = ..., activities: Iterable[ActivityState] = ..., settlements: Iterable[ActivitySettlement] = ..., parts: Iterable[Any] = ..., invoices: Iterable[str] = ..., notes: Iterable[Note] = ...) -> CaseState: ...
+    def __new__(cls, /, *, id: str, sequence: SupportsIndex, last: _date | None = ..., phase: Phase, facts: Mapping[str, Iterable[FactSince]] = ..., appropriations: Iterable[Appropriation] = ..., activities: Iterable[ActivityState] = ..., settlements: Iterable[ActivitySettlement] = ..., parts: Iterable[PartPaid] = ..., invoices: Iterable[str] = ..., notes: Iterable[Note] = ...) -> CaseState: ...
     def __repr__(self, /) -> str: ...
     @property
     def activities(self, /) -> tuple[ActivityState, ...]:
@@ -954,7 +954,7 @@ class CaseState:
         The notes, oldest first.
         """
     @property
-    def parts(self, /) -> tuple[Any, ...]:
+    def parts(self, /) -> tuple[PartPaid, ...]:
         """
         Parts of payments that are paid, where the rest is open, oldest first.
         """
@@ -1529,6 +1529,11 @@ class EventBody:
     def __hash__(self, /) -> int: ...
     def __reduce__(self, /) -> tuple[Any, tuple[Any, ...]]: ...
     def __repr__(self, /) -> str: ...
+    @property
+    def all_changes(self, /) -> tuple[ActivityChange, ...]:
+        """
+        Everything that it changed about activities.
+        """
     @staticmethod
     def from_json(text: str) -> EventBody:
         """
@@ -1768,7 +1773,7 @@ class EventBody:
         An invoice was registered.
         """
         __match_args__: Final = ("invoice", "matches", "payments", "parts")
-        def __new__(cls, /, invoice: str, matches: Iterable[RegisteredLine], payments: Iterable[InvoicePayment], parts: Iterable[Any]) -> EventBody.InvoiceRegistered: ...
+        def __new__(cls, /, invoice: str, matches: Iterable[RegisteredLine], payments: Iterable[InvoicePayment], parts: Iterable[PartPaid]) -> EventBody.InvoiceRegistered: ...
         @property
         def invoice(self, /) -> str:
             """
@@ -1780,7 +1785,7 @@ class EventBody:
             How each line came out, in the order of the lines.
             """
         @property
-        def parts(self, /) -> tuple[Any, ...]:
+        def parts(self, /) -> tuple[PartPaid, ...]:
             """
             The parts of payments that it has paid, where the rest is open.
             """
@@ -2034,8 +2039,8 @@ class FactSince:
     The value of a fact from a day on.
 
     >>> import bevilling as bv
-    >>> bv.case.FactSince().from_
-    None
+    >>> bv.case.FactSince().from_ is None
+    True
     """
     def __copy__(self, /) -> FactSince: ...
     def __deepcopy__(self, /, _memo: Any) -> FactSince: ...
@@ -2540,6 +2545,61 @@ class PaidOn:
         """
 
 @final
+class PartPaid:
+    """
+    A part of a payment that an invoice has paid, while the rest is open.
+
+    It counts on the day it was paid, and the rest on the scheduled day. Once the rest is paid too, the payment is
+    paid with all of it, and its parts are no more.
+    """
+    def __copy__(self, /) -> PartPaid: ...
+    def __deepcopy__(self, /, _memo: Any) -> PartPaid: ...
+    def __eq__(self, other: object, /) -> bool: ...
+    def __getnewargs_ex__(self, /) -> tuple[tuple[Any, ...], dict[str, Any]]: ...
+    def __hash__(self, /) -> int: ...
+    def __new__(cls, /, *, activity: str, plan: str, date: _date, paid_on: _date, amount: Decimal | int) -> PartPaid: ...
+    def __repr__(self, /) -> str: ...
+    @property
+    def activity(self, /) -> str:
+        """
+        The activity.
+        """
+    @property
+    def amount(self, /) -> Decimal:
+        """
+        Kroner.
+        """
+    @property
+    def date(self, /) -> _date:
+        """
+        The scheduled day of the payment.
+        """
+    @staticmethod
+    def from_json(text: str) -> PartPaid:
+        """
+        The value of a JSON text, such as `to_json` writes; `bevilling.JsonError` for any other.
+        """
+    @property
+    def paid_on(self, /) -> _date:
+        """
+        The day that the part was paid.
+        """
+    @property
+    def plan(self, /) -> str:
+        """
+        The plan of the payment, which a change of the activity may take over; of an adjustment payment, what its
+        reference is made of.
+        """
+    def replace(self, /, **changes: Any) -> PartPaid:
+        """
+        The same value with other fields.
+        """
+    def to_json(self, /) -> str:
+        """
+        The JSON of it, as the crate writes it.
+        """
+
+@final
 class PaymentNotice:
     """
     A payment as another system is told of it.
@@ -2842,6 +2902,10 @@ class Stamp:
     def expected(self, /) -> int | None:
         """
         The sequence number that the case is thought to be at; any where nothing is said.
+        """
+    def expecting(self, /, sequence: SupportsIndex) -> Stamp:
+        """
+        The same, of a case that is thought to be at this sequence number.
         """
     @staticmethod
     def from_json(text: str) -> Stamp:

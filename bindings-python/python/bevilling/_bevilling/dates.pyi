@@ -2,6 +2,7 @@
 Periods, dated values, recurrence and payable days.
 """
 
+from .fault import Fault
 from .title import Title
 from collections.abc import Iterable
 from datetime import date as _date
@@ -84,6 +85,10 @@ class Calendar:
     def __hash__(self, /) -> int: ...
     def __new__(cls, /, *, weekend: Iterable[Literal["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]] = ..., holidays: Iterable[Holiday] = ..., extra_days: Iterable[ExtraDay] = ...) -> Calendar: ...
     def __repr__(self, /) -> str: ...
+    def check(self, /) -> tuple[Fault, ...]:
+        """
+        What is wrong with it.
+        """
     @staticmethod
     def denmark() -> Calendar:
         """
@@ -406,6 +411,10 @@ class InForce:
     def __hash__(self, /) -> int: ...
     def __reduce__(self, /) -> tuple[Any, tuple[Any, ...]]: ...
     def __repr__(self, /) -> str: ...
+    def is_yes(self, /) -> bool:
+        """
+        Whether it is in force.
+        """
     def to_json(self, /) -> str:
         """
         The JSON of it, as the crate writes it.
@@ -588,6 +597,10 @@ class Piece:
     def to_json(self, /) -> str:
         """
         The JSON of it, as the crate writes it.
+        """
+    def validity(self, /) -> Validity:
+        """
+        The days it holds on.
         """
     @property
     def value(self, /) -> Decimal:

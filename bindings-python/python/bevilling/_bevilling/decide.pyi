@@ -528,6 +528,16 @@ class Outcomes:
     def __getitem__(self, row: SupportsIndex, /) -> tuple[Literal["allowed", "unknown", "refused"], Reasons]: ...
     def __len__(self, /) -> int: ...
     def __repr__(self, /) -> str: ...
+    @property
+    def decisions(self, /) -> tuple[Literal["allowed", "unknown", "refused"], ...]:
+        """
+        Allowed, refused or unknown, row by row.
+        """
+    @property
+    def reasons(self, /) -> tuple[Reasons, ...]:
+        """
+        Why, row by row.
+        """
     def to_json(self, /) -> str:
         """
         The JSON of it, as the crate writes it.

@@ -224,8 +224,8 @@ class ActivityForm:
     An activity as a form has it: every field optional, nothing checked.
 
     >>> import bevilling as bv
-    >>> bv.plan.ActivityForm().id
-    None
+    >>> bv.plan.ActivityForm().id is None
+    True
     """
     def __copy__(self, /) -> ActivityForm: ...
     def __deepcopy__(self, /, _memo: Any) -> ActivityForm: ...
@@ -1789,8 +1789,8 @@ class PaymentForm:
     A payment as a form has it.
 
     >>> import bevilling as bv
-    >>> bv.plan.PaymentForm().date
-    None
+    >>> bv.plan.PaymentForm().date is None
+    True
     """
     def __copy__(self, /) -> PaymentForm: ...
     def __deepcopy__(self, /, _memo: Any) -> PaymentForm: ...
@@ -2019,8 +2019,8 @@ class PlanForm:
     Blank text is the same as nothing. Amounts are text with a point for decimals, dates are `YYYY-MM-DD`.
 
     >>> import bevilling as bv
-    >>> bv.plan.PlanForm().id
-    None
+    >>> bv.plan.PlanForm().id is None
+    True
     """
     def __copy__(self, /) -> PlanForm: ...
     def __deepcopy__(self, /, _memo: Any) -> PlanForm: ...
@@ -2951,10 +2951,9 @@ class Settlement:
 
     >>> import bevilling as bv
     >>> from datetime import date as _date
-    >>> one =
-    ...     bv.plan.Settlement(cause=bv.plan.PriceChange(source=bv.plan.PriceSource.Rate(rate="foster-care"),
-    ...     known=date(2026, 2, 1)), amount=5000)
-    >>> one.amount
+    >>> rate = bv.plan.PriceSource.Rate(rate="foster-care")
+    >>> cause = bv.plan.PriceChange(source=rate, known=date(2026, 2, 1))
+    >>> bv.plan.Settlement(cause=cause, amount=5000).amount
     Decimal('5000')
     """
     def __copy__(self, /) -> Settlement: ...

@@ -626,8 +626,8 @@ class Document:
     `RuleBook` is the checked form that decisions are made with.
 
     >>> import bevilling as bv
-    >>> bv.rulebook.Document().schema
-    None
+    >>> bv.rulebook.Document().schema is None
+    True
     """
     def __copy__(self, /) -> Document: ...
     def __deepcopy__(self, /, _memo: Any) -> Document: ...
@@ -1623,8 +1623,8 @@ class Tolerance:
     How far an amount may be from the granted one; with both bounds given, within either is within.
 
     >>> import bevilling as bv
-    >>> bv.rulebook.Tolerance().percent
-    None
+    >>> bv.rulebook.Tolerance().percent is None
+    True
     """
     def __copy__(self, /) -> Tolerance: ...
     def __deepcopy__(self, /, _memo: Any) -> Tolerance: ...
