@@ -58,9 +58,6 @@ fn row() -> impl Strategy<Value = (usize, usize, OwnRow)> {
                 let entry = match kind {
                     0 if granted => RowEntry::Paid { scheduled, paid: day((at + later).max(0)), oere },
                     1 if !is_individual => RowEntry::Gone { scheduled },
-                    2 if granted && later % 2 == 0 => {
-                        RowEntry::AdjustmentPaid { scheduled, on: day(at + 30), oere }
-                    }
                     2 => RowEntry::Adjusted { scheduled, on: day(at + 30), oere },
                     _ => RowEntry::Planned { scheduled, oere },
                 };

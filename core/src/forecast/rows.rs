@@ -110,14 +110,13 @@ impl RowEntry {
             Self::Paid { scheduled, .. }
             | Self::Planned { scheduled, .. }
             | Self::Gone { scheduled }
-            | Self::Adjusted { scheduled, .. }
-            | Self::AdjustmentPaid { scheduled, .. } => *scheduled,
+            | Self::Adjusted { scheduled, .. } => *scheduled,
         }
     }
 
     /// Whether it is a fact, which no change of a plan undoes: a payment that is paid, or a settlement.
     pub(super) const fn is_fact(&self) -> bool {
-        matches!(self, Self::Paid { .. } | Self::Adjusted { .. } | Self::AdjustmentPaid { .. })
+        matches!(self, Self::Paid { .. } | Self::Adjusted { .. })
     }
 }
 

@@ -94,11 +94,8 @@ impl<'r> Checked<'r> {
                 RowEntry::Planned { scheduled, oere } => (scheduled, Says::Planned, scheduled, oere),
                 RowEntry::Gone { scheduled } => (scheduled, Says::Gone, scheduled, 0),
                 RowEntry::Adjusted { scheduled, on, oere } => (scheduled, Says::Adjusted, on, oere),
-                RowEntry::AdjustmentPaid { scheduled, on, oere } => {
-                    (scheduled, Says::AdjustmentPaid, on, oere)
-                }
             };
-            if matches!(says, Says::Paid | Says::AdjustmentPaid) && self.row.status != Status::Granted {
+            if says == Says::Paid && self.row.status != Status::Granted {
                 self.fault(|case, activity| PortfolioFault::PaidNotGranted {
                     case,
                     activity,
@@ -113,7 +110,7 @@ impl<'r> Checked<'r> {
             entries.push(Entry { scheduled, says, counted, oere });
         }
         entries.sort_unstable();
-        let payments = entries.iter().filter(|entry| !entry.says.is_beside());
+        let payments = entries.iter().filter(|entry| entry.says != Says::Adjusted);
         let twice =
             payments.clone().zip(payments.skip(1)).find(|(one, next)| one.scheduled == next.scheduled);
         if let Some((one, _)) = twice {

@@ -100,14 +100,6 @@ pub(super) enum Says {
     Planned,
     Gone,
     Adjusted,
-    AdjustmentPaid,
-}
-
-impl Says {
-    /// Whether it is money beside the payment, rather than the payment.
-    pub(super) const fn is_beside(self) -> bool {
-        matches!(self, Self::Adjusted | Self::AdjustmentPaid)
-    }
 }
 
 /// What is said of a payment.
@@ -418,7 +410,6 @@ impl Entry {
             Says::Planned => RowEntry::Planned { scheduled, oere },
             Says::Gone => RowEntry::Gone { scheduled },
             Says::Adjusted => RowEntry::Adjusted { scheduled, on: counted, oere },
-            Says::AdjustmentPaid => RowEntry::AdjustmentPaid { scheduled, on: counted, oere },
         }
     }
 }

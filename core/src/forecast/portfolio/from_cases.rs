@@ -15,7 +15,7 @@ use crate::case::{ActivityState, Case};
 use crate::dates::{Amounts, Date};
 use crate::fault::{Fault, Faults, Path};
 use crate::money;
-use crate::plan::{Activity, Beside, Entry, Extrapolation, Price, Schedule, Status};
+use crate::plan::{Activity, Entry, Extrapolation, Price, Schedule, Status};
 use crate::rulebook::Role;
 
 /// The dimensions that a portfolio of cases has without being asked.
@@ -139,11 +139,14 @@ fn add(
             Err(amount) => faults.push(refused(case, &activity, amount)),
         }
     }
-    for (Beside { payment: scheduled, date: on, amount }, paid) in case.state().beside_paid(&activity.id) {
-        match money::to_oere(amount) {
-            Ok(oere) if paid => entries.push(RowEntry::AdjustmentPaid { scheduled, on, oere }),
-            Ok(oere) => entries.push(RowEntry::Adjusted { scheduled, on, oere }),
-            Err(_) => faults.push(refused(case, &activity, amount)),
+    for settled in case.state().settlements_of(&activity.id) {
+        for adjustment in &settled.settlement.adjustments {
+            match money::to_oere(adjustment.difference()) {
+                Ok(oere) => {
+                    entries.push(RowEntry::Adjusted { scheduled: adjustment.payment, on: settled.on, oere });
+                }
+                Err(_) => faults.push(refused(case, &activity, adjustment.difference())),
+            }
         }
     }
     let account = case.account_of(one, on).string;

@@ -101,13 +101,4 @@ pub enum RowEntry {
         /// What is added, below 0 where it is claimed back.
         oere: i64,
     },
-    /// What a settlement adds to it is paid, or a part of it is before the rest.
-    AdjustmentPaid {
-        /// The day the payment was scheduled on.
-        scheduled: Date,
-        /// The day it was paid, when it counts.
-        on: Date,
-        /// What was paid, below 0 where it was paid back.
-        oere: i64,
-    },
 }

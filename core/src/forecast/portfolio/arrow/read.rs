@@ -406,7 +406,7 @@ impl Cells<'_, '_> {
         };
         for item in span {
             if let Some(entry) = self.entry(said, item, word) {
-                if matches!(entry.says, Says::Paid | Says::AdjustmentPaid) && !granted {
+                if entry.says == Says::Paid && !granted {
                     let date = date_of(entry.scheduled);
                     self.fault(|case, activity| PortfolioFault::PaidNotGranted { case, activity, date });
                 }
@@ -414,7 +414,7 @@ impl Cells<'_, '_> {
             }
         }
         entries.sort_unstable();
-        let payments = || entries.iter().filter(|entry| !entry.says.is_beside());
+        let payments = || entries.iter().filter(|entry| entry.says != Says::Adjusted);
         let twice = payments().zip(payments().skip(1)).find(|(one, next)| one.scheduled == next.scheduled);
         if let Some(date) = twice.map(|(one, _)| date_of(one.scheduled)) {
             self.fault(|case, activity| PortfolioFault::PaymentRepeated { case, activity, date });
@@ -427,7 +427,6 @@ impl Cells<'_, '_> {
             Some("planned") => Says::Planned,
             Some("cancelled") => Says::Gone,
             Some("adjustment") => Says::Adjusted,
-            Some("adjustment_paid") => Says::AdjustmentPaid,
             other => {
                 match other {
                     Some(other) => self.unknown("payments.kind", other),
@@ -443,8 +442,8 @@ impl Cells<'_, '_> {
         let scheduled = self.day(scheduled);
         let counted = match (says, said.on.get(item)) {
             (Says::Planned | Says::Gone, _) => scheduled,
-            (Says::Paid | Says::Adjusted | Says::AdjustmentPaid, Some(on)) => self.day(on),
-            (Says::Paid | Says::Adjusted | Says::AdjustmentPaid, None) => {
+            (Says::Paid | Says::Adjusted, Some(on)) => self.day(on),
+            (Says::Paid | Says::Adjusted, None) => {
                 self.missing("payments.on");
                 return None;
             }

@@ -271,9 +271,6 @@ fn append_payments(lists: &mut ListBuilder<StructBuilder>, entries: &[RowEntry])
             RowEntry::Planned { scheduled, oere } => ("planned", scheduled, None, Some(oere)),
             RowEntry::Gone { scheduled } => ("cancelled", scheduled, None, None),
             RowEntry::Adjusted { scheduled, on, oere } => ("adjustment", scheduled, Some(on), Some(oere)),
-            RowEntry::AdjustmentPaid { scheduled, on, oere } => {
-                ("adjustment_paid", scheduled, Some(on), Some(oere))
-            }
         };
         let item = lists.values();
         field::<StringBuilder>(item, 0)?.append_value(kind);
