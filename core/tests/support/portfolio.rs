@@ -1,5 +1,7 @@
 //! Random portfolios as plain rows, and what they come to when every payment is looked at in decimals.
 
+#![allow(dead_code, reason = "each test uses some of it")]
+
 use std::collections::BTreeMap;
 
 use bevilling::dates::{Amounts, Date, DayOfMonth, Frequency, Period, Recurrence, Validity, parse};
