@@ -235,7 +235,11 @@ fn imported(import: Imported) -> PyResult<Import> {
 /// >>> made.report.to_text("en") != ""
 /// True
 #[pyfunction]
-pub(crate) fn import_fixtures(py: Python<'_>, files: List<(String, String)>, options: Options) -> PyResult<Import> {
+pub(crate) fn import_fixtures(
+    py: Python<'_>,
+    files: List<(String, String)>,
+    options: Options,
+) -> PyResult<Import> {
     imported(py.detach(|| core::import_fixtures(files.0, &options.0)))
 }
 
@@ -250,7 +254,11 @@ pub(crate) fn import_fixtures(py: Python<'_>, files: List<(String, String)>, opt
 /// ...     print(error.code)
 /// unknown-sheet
 #[pyfunction]
-pub(crate) fn import_csv(py: Python<'_>, files: List<(String, String)>, options: Options) -> PyResult<Import> {
+pub(crate) fn import_csv(
+    py: Python<'_>,
+    files: List<(String, String)>,
+    options: Options,
+) -> PyResult<Import> {
     imported(py.detach(|| core::import_csv(files.0, &options.0)))
 }
 

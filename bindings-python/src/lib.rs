@@ -4,11 +4,14 @@ mod case;
 mod dates;
 mod decide;
 mod draw;
+mod exchange;
 mod face;
 mod fault;
+mod forecast;
 mod money;
 mod plan;
 mod rulebook;
+mod table;
 mod text;
 mod title;
 mod value;
@@ -71,8 +74,8 @@ mod _bevilling {
         #[pymodule_export]
         use crate::decide::{
             ActivityOption, Actual, Alternative, Alternatives, Answer, Check, Expected, FactChange,
-            LawReference, Options, Placement, Proposal, ProviderOption, Question, Refusal, SectionOption,
-            Verdict,
+            LawReference, Options, Outcomes, Placement, Proposal, ProviderOption, Question, Reasons, Refusal,
+            SectionOption, Verdict,
         };
     }
 
@@ -82,13 +85,14 @@ mod _bevilling {
         #[pymodule_export]
         use crate::plan::{
             Account, Activity, ActivityCosts, ActivityForm, ActivityNet, ActivityOverview, ActivityPreview,
-            Adjustment, Applicable, Basis, CaseCosts, CaseNet, Change, Cost, Costs, Due, DueRun, Entry,
-            Extrapolation, Horizon, InvoiceLine, Ledger, LineMatch, MatchNote, MatchedPayment, Month, Net,
-            NetCost, OpenPayment, OpenPayments, OpenPlan, Overview, Paid, Payment, PaymentForm, PaymentPlan,
-            PaymentReference, PersonId, PlanForm, PlannedPayment, Preview, PreviewOptions, PreviewPayment,
-            Price, PriceChange, PriceOn, PriceSource, Prices, Recipient, RefundPeriod, Repriced, Schedule,
-            Settlement, Stretch, Totals, account, applicable, count, due, find_references, full_year_cost,
-            is_payable, net_cost, payments, preview, settle, stretches, total,
+            Adjustment, Applicable, Basis, Beside, CaseCosts, CaseNet, Change, Cost, Costs, Due, DueRun,
+            Entry, Extrapolation, Horizon, InvoiceLine, Ledger, LineMatch, MatchNote, MatchedPayment, Month,
+            Net, NetCost, OpenPayment, OpenPayments, OpenPlan, Overview, Paid, Payment, PaymentForm,
+            PaymentPlan, PaymentReference, PersonId, PlanForm, PlannedPayment, Preview, PreviewOptions,
+            PreviewPayment, Price, PriceChange, PriceOn, PriceSource, Prices, Recipient, RefundPeriod,
+            Repriced, Schedule, Settlement, Stretch, Totals, account, applicable, count, due,
+            find_references, full_year_cost, is_payable, net_cost, payments, preview, settle, stretches,
+            total,
         };
     }
 
@@ -101,7 +105,8 @@ mod _bevilling {
             AdjustmentPart, Appropriation, AppropriationFigures, Approval, ApprovalRequest, Case,
             CaseOptions, CaseOverview, CaseState, Command, Event, EventBody, Expiring, FactSince, Grant,
             GrantPreview, HouseholdOverview, InvoicePayment, NextPayment, Note, Notice, PaidOn,
-            PaymentNotice, Phase, RegisteredLine, RegisteredNote, RuleBookVersion, Stamp, household_net_cost,
+            PaymentNotice, Phase, RegisteredLine, RegisteredNote, RuleBookVersion, Stamp, event_schema,
+            household_net_cost,
         };
         #[pymodule_export]
         use crate::plan::individual_payments_of_change;
@@ -119,5 +124,30 @@ mod _bevilling {
     mod draw {
         #[pymodule_export]
         use crate::draw::Size;
+    }
+
+    /// What is known of the cost of many cases.
+    #[pymodule]
+    mod forecast {
+        #[pymodule_export]
+        use crate::forecast::{
+            Bridge, BridgePart, Budget, BudgetAdjustment, BudgetAlert, BudgetAmount, BudgetFollowUp,
+            BudgetLine, BudgetMonth, BudgetStanding, Comparison, Driver, Drivers, Expiring, ExtensionRule,
+            Forecast, ForecastRequest, LineFollowUp, Months, NewActivity, NewCases, Payments, Portfolio,
+            PortfolioNet, Scenario, ScenarioChange, ScenarioForecast, Selection, Tally,
+        };
+    }
+
+    /// Formats of other systems.
+    #[pymodule]
+    mod exchange {
+        use pyo3::prelude::*;
+
+        /// OS2bos.
+        #[pymodule]
+        mod os2bos {
+            #[pymodule_export]
+            use crate::exchange::{Entry, Import, Options, Report, import_csv, import_fixtures, read_folder};
+        }
     }
 }

@@ -27,16 +27,17 @@ pub(crate) fn table(columns: Columns) -> PyResult<RecordBatch> {
     RecordBatch::try_new(Arc::new(schema), arrays).map_err(refused)
 }
 
-/// The stream that the interface asks for.
-pub(crate) fn stream<'py>(
+/// The stream of batches that the interface asks for.
+pub(crate) fn streams<'py>(
     py: Python<'py>,
-    batch: RecordBatch,
+    schema: Arc<Schema>,
+    batches: Vec<RecordBatch>,
     requested: Option<Bound<'py, PyCapsule>>,
 ) -> PyResult<Bound<'py, PyCapsule>> {
-    let fields = batch.schema().fields().clone();
-    let field = Field::new("", DataType::Struct(fields), false);
-    let array: ArrayRef = Arc::new(StructArray::from(batch));
-    let reader = ArrayIterator::new(std::iter::once(Ok(array)), Arc::new(field));
+    let metadata = schema.metadata().clone();
+    let field = Field::new("", DataType::Struct(schema.fields().clone()), false).with_metadata(metadata);
+    let arrays = batches.into_iter().map(|batch| Ok(Arc::new(StructArray::from(batch)) as ArrayRef));
+    let reader = ArrayIterator::new(arrays, Arc::new(field));
     Ok(to_stream_pycapsule(py, Box::new(reader), requested)?)
 }
 
@@ -64,7 +65,7 @@ macro_rules! tabular {
                 requested_schema: Option<pyo3::Bound<'py, pyo3::types::PyCapsule>>,
             ) -> pyo3::PyResult<pyo3::Bound<'py, pyo3::types::PyCapsule>> {
                 let batch = py.detach(|| $crate::table::table(self.columns()?))?;
-                $crate::table::stream(py, batch, requested_schema)
+                $crate::table::streams(py, batch.schema(), vec![batch], requested_schema)
             }
         }
     )*};

@@ -111,7 +111,11 @@ macro_rules! words {
         impl $Name {
             const fn word(self) -> &'static str {
                 type Core = $core;
-                match self.0 { $(Core::$Variant => $word,)+ }
+                match self.0 {
+                    $(Core::$Variant => $word,)+
+                    #[allow(unreachable_patterns)]
+                    _ => "",
+                }
             }
         }
 

@@ -3,7 +3,7 @@
 *Bevilling* is Danish for a grant. A municipality grants help to citizens under the law; this library decides what may be
 granted and says why, makes the payment plan, and shows the cost before the decision.
 
-Everything is in the module of its concept: `dates`, `money`, `rulebook`, `decide`, `plan`, `case`, `text`, `draw`. What
+Everything is in the module of its concept: `dates`, `money`, `rulebook`, `decide`, `plan`, `case`, `forecast`, `exchange`, `text`, `draw`. What
 is used most is here too.
 
 >>> import bevilling as bv
@@ -20,11 +20,12 @@ import sys as _sys
 
 from bevilling import _bevilling
 
-for _name in ("case", "dates", "decide", "draw", "fault", "money", "plan", "rulebook", "text", "title"):
+for _name in ("case", "dates", "decide", "draw", "exchange", "fault", "forecast", "money", "plan", "rulebook", "text", "title"):
     # So that `from bevilling._bevilling.case import …` finds what is compiled into one file.
     _sys.modules[f"bevilling._bevilling.{_name}"] = getattr(_bevilling, _name)
+_sys.modules["bevilling._bevilling.exchange.os2bos"] = _bevilling.exchange.os2bos
 
-from bevilling import case, dates, decide, draw, fault, money, plan, rulebook, text, title
+from bevilling import case, dates, decide, draw, errors, exchange, fault, forecast, money, plan, rulebook, text, title
 from bevilling.errors import (
     BevillingError,
     CaseError,
@@ -32,6 +33,7 @@ from bevilling.errors import (
     CommandRefused,
     DateError,
     FactError,
+    ForecastError,
     JsonError,
     MoneyError,
     Os2bosError,
@@ -88,6 +90,7 @@ __all__ = [
     "Event",
     "EventBody",
     "FactError",
+    "ForecastError",
     "Fault",
     "Frequency",
     "Grant",
@@ -122,7 +125,10 @@ __all__ = [
     "dates",
     "decide",
     "draw",
+    "errors",
+    "exchange",
     "fault",
+    "forecast",
     "money",
     "plan",
     "rulebook",

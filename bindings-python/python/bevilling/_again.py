@@ -41,3 +41,10 @@ def case(book: Any, state: Any, events: Any) -> Any:
 def case_preview(case: Any, drafts: Any, on: Any, options: Any) -> Any:
     """The preview of drafts in a case."""
     return case.preview(drafts, on=on, options=options)
+
+
+def selection(text: str) -> Any:
+    """The selection of its JSON."""
+    from bevilling.forecast import Selection
+
+    return Selection.from_json(text)

@@ -15,6 +15,7 @@ __all__ = [
     "CommandRefused",
     "DateError",
     "FactError",
+    "ForecastError",
     "JsonError",
     "MoneyError",
     "Os2bosError",
@@ -107,6 +108,10 @@ class CommandRefused(CaseError):
         self.verdicts = verdicts
 
 
+class ForecastError(BevillingError):
+    """A forecast, a budget or a scenario that cannot be, or a portfolio with faults."""
+
+
 class Os2bosError(BevillingError):
     """Files from OS2bos that cannot be read."""
 
@@ -125,6 +130,8 @@ _BY_AREA: dict[str, type[BevillingError]] = {
     "RefundFault": RefundError,
     "ReferenceFault": PaymentReferenceError,
     "CaseFault": CaseError,
+    "ForecastFault": ForecastError,
+    "PortfolioFault": ForecastError,
     "Os2bosFault": Os2bosError,
     "Json": JsonError,
 }

@@ -163,8 +163,9 @@ union! {
             amount: Dec,
         },
         /// Register an invoice, or lines of the ledger: what they pay of the payments of the case, exactly or within
-        /// the tolerance of the activity type, is paid, its account kept as it is now. Of the other lines it is told
-        /// why they pay nothing.
+        /// the tolerance of the activity type, is paid, its account kept as it is now; adjustment payments too. A part
+        /// of a payment is remembered, and a later invoice may pay the rest. Of the other lines it is told why they pay
+        /// nothing.
         RegisterInvoice {
             /// What the host knows the invoice by. It is registered once.
             invoice: String,
@@ -177,6 +178,28 @@ union! {
             activity: String,
             /// The scheduled day.
             date: Date,
+            /// When it was paid, and how much; nothing where it was not paid after all.
+            paid: Option<PaidOn>,
+            /// Why.
+            reason: String,
+        },
+        /// Say that the adjustment payment of a settlement is paid, or that its claim is.
+        PayAdjustment {
+            /// The activity.
+            activity: String,
+            /// Which of its settlements: 1 for the first one that adjusted something.
+            settlement: u32,
+            /// The day it was paid.
+            paid_on: Date,
+            /// Kroner, below 0 where it is a claim.
+            amount: Dec,
+        },
+        /// Correct what was said of a paid adjustment payment.
+        CorrectAdjustment {
+            /// The activity.
+            activity: String,
+            /// Which of its settlements.
+            settlement: u32,
             /// When it was paid, and how much; nothing where it was not paid after all.
             paid: Option<PaidOn>,
             /// Why.

@@ -3,7 +3,7 @@
 use bevilling::case as core;
 use pyo3::prelude::*;
 
-use super::{ActivitySettlement, CaseState, InvoicePayment, Notice, RegisteredLine};
+use super::{ActivitySettlement, CaseState, InvoicePayment, Notice, PartPaid, RegisteredLine};
 use crate::face::{Date, Fact, List, Map};
 use crate::plan::{Activity, Change, Paid};
 use crate::rulebook::RuleBook;
@@ -212,6 +212,8 @@ union! {
             matches: List<RegisteredLine>,
             /// The payments that it has paid.
             payments: List<InvoicePayment>,
+            /// The parts of payments that it has paid, where the rest is open.
+            parts: List<PartPaid>,
         },
         /// What was said of a paid payment was wrong.
         PaymentCorrected {
@@ -225,6 +227,28 @@ union! {
             after: Option<Paid>,
             /// Whether the payment goes altogether: it was not paid, and its plan has it no more.
             gone: bool,
+            /// Why.
+            reason: String,
+        },
+        /// The adjustment payment of a settlement was paid.
+        AdjustmentPaid {
+            /// The activity.
+            activity: String,
+            /// Which of its settlements: 1 for the first one that adjusted something.
+            settlement: u32,
+            /// When, how much, on which account; none where it is booked on several.
+            paid: Paid,
+        },
+        /// What was said of a paid adjustment payment was wrong.
+        AdjustmentCorrected {
+            /// The activity.
+            activity: String,
+            /// Which of its settlements.
+            settlement: u32,
+            /// What was said.
+            before: Paid,
+            /// What is right; nothing where it was not paid after all.
+            after: Option<Paid>,
             /// Why.
             reason: String,
         },

@@ -8,15 +8,15 @@ use pyo3::prelude::*;
 use super::{CaseOverview, CaseState, Event, Notice};
 use crate::face::{List, Show, Take};
 use crate::plan::{Extrapolation, Horizon};
-use crate::value::{Fields, NewArgs, new_args, shown};
+use crate::value::{Fields, NewArgs, compared, faced, new_args, readable, shown};
 
 /// How the payments of a case are made.
 ///
 /// >>> import bevilling as bv
 /// >>> bv.case.CaseOptions().extrapolation
 /// Extrapolation.Refuse()
-#[pyclass(frozen, eq, from_py_object, module = "bevilling.case")]
-#[derive(Clone, PartialEq)]
+#[pyclass(frozen, from_py_object, module = "bevilling.case")]
+#[derive(Clone)]
 pub(crate) struct CaseOptions(pub(crate) core::CaseOptions);
 
 #[pymethods]
@@ -54,10 +54,6 @@ impl CaseOptions {
         self.0.municipality.as_deref()
     }
 
-    fn __hash__(&self) -> PyResult<u64> {
-        crate::value::hash(&(self.0.horizon, self.0.extrapolation, &self.0.municipality))
-    }
-
     fn __getnewargs_ex__<'py>(&self, py: Python<'py>) -> PyResult<NewArgs<'py>> {
         new_args(py, self.fields(py)?)
     }
@@ -74,6 +70,9 @@ impl CaseOptions {
     }
 }
 shown! { CaseOptions }
+compared! { CaseOptions }
+faced! { CaseOptions(core::CaseOptions) }
+readable! { CaseOptions }
 
 /// What granting would lead to.
 ///

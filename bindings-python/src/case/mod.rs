@@ -19,7 +19,7 @@ pub(crate) use overview::{
 };
 pub(crate) use state::{
     ActivitySettlement, ActivityState, AdjustmentNotice, AdjustmentPart, Appropriation, CaseState, FactSince,
-    InvoicePayment, Notice, PaymentNotice, Phase, RegisteredLine, RegisteredNote,
+    InvoicePayment, Notice, PartPaid, PaymentNotice, Phase, RegisteredLine, RegisteredNote,
 };
 
 use crate::decide::{Criterion, Options, Placement, Proposal, Request, Verdict};
@@ -305,4 +305,14 @@ pub(crate) fn household_net_cost(py: Python<'_>, cases: List<Py<Case>>, year: i3
     py.detach(|| core::household_net_cost(cases.iter().map(|case| &**case), year))
         .map(NetCost)
         .map_err(fault::faults)
+}
+
+/// The JSON Schema (draft 2020-12) of an `Event`, as JSON text that ends with a line break.
+///
+/// >>> import json, bevilling as bv
+/// >>> json.loads(bv.case.event_schema())["$schema"]
+/// 'https://json-schema.org/draft/2020-12/schema'
+#[pyfunction]
+pub(crate) fn event_schema() -> String {
+    core::event_schema()
 }

@@ -90,6 +90,12 @@ value! {
 
     /// What the cases of a household come to (husstand).
     HouseholdOverview(core::HouseholdOverview) in "bevilling.case" {
+        /// The day it is asked on.
+        on: Date,
+        /// Last year, this year and next year.
+        years: Years,
+        /// The months of these years: what `by_month` is by.
+        months: List<Month> = List::default(),
         /// What is granted.
         granted: Costs,
         /// What is granted and expected.
@@ -142,5 +148,20 @@ impl HouseholdOverview {
         let cases: Vec<_> = cases.0.iter().map(|case| case.get().now()).collect();
         let overview = py.detach(|| core::HouseholdOverview::of(cases.iter().map(|case| &**case), on.0));
         overview.map(|overview| Self::show(&overview)).map_err(fault::kind)
+    }
+
+    /// The overview as tables.
+    fn to_text(&self, lang: Lang) -> String {
+        self.0.to_text(lang.0)
+    }
+
+    /// The costs by month, as a picture (SVG).
+    #[pyo3(signature = (lang, size = None))]
+    fn to_svg(&self, py: Python<'_>, lang: Lang, size: Option<Size>) -> String {
+        py.detach(|| self.0.to_svg(lang.0, Size::or_default(size)))
+    }
+
+    fn __str__(&self) -> String {
+        self.0.to_string()
     }
 }

@@ -26,6 +26,8 @@ value! {
         reference: Option<PaymentReference> = None,
         /// Why, which payments, how much.
         settlement: Settlement,
+        /// That the adjustment payment is paid: of what has been settled, not of what is to be.
+        paid: Option<Paid> = None,
     }
 
     /// An activity with its payments.
@@ -69,6 +71,8 @@ value! {
         /// What has been settled, oldest first: a later settlement adds only what is new. Unpaid payments that got
         /// another price are not in it; they have it.
         settlements: List<ActivitySettlement> = List::default(),
+        /// Parts of payments that are paid, where the rest is open, oldest first.
+        parts: List<PartPaid> = List::default(),
         /// The invoices that have been registered.
         invoices: Names = Names::default(),
         /// The notes, oldest first.
@@ -83,13 +87,33 @@ value! {
         value: Option<Fact> = None,
     }
 
+    /// A part of a payment that an invoice has paid, while the rest is open.
+    ///
+    /// It counts on the day it was paid, and the rest on the scheduled day. Once the rest is paid too, the payment is
+    /// paid with all of it, and its parts are no more.
+    PartPaid(core::PartPaid) in "bevilling.case" {
+        /// The activity.
+        activity: String,
+        /// The plan of the payment, which a change of the activity may take over; of an adjustment payment, what its
+        /// reference is made of.
+        plan: String,
+        /// The scheduled day of the payment.
+        date: Date,
+        /// The day that the part was paid.
+        paid_on: Date,
+        /// Kroner.
+        amount: Dec,
+    }
+
     /// A payment that an invoice has paid.
     InvoicePayment(core::InvoicePayment) in "bevilling.case" {
         /// The activity.
         activity: String,
         /// The scheduled day.
         date: Date,
-        /// When, how much, on which account.
+        /// Which settlement of the activity, where it is an adjustment payment.
+        settlement: Option<u32> = None,
+        /// When, how much with the parts that were paid before, on which account.
         paid: Paid,
     }
 
@@ -103,8 +127,7 @@ value! {
         amount: Dec,
         /// How it came out.
         outcome: MatchOutcome,
-        /// Whether it has paid its payments. A part of a payment pays nothing unless other lines of the invoice pay
-        /// the rest.
+        /// Whether its payments are paid in full. A part of a payment is remembered until the rest is paid.
         settled: bool,
         /// What it is about.
         payments: List<MatchedPayment> = List::default(),
@@ -134,6 +157,9 @@ value! {
         plan: String,
         /// The day it is due.
         date: Date,
+        /// Which settlement of the activity it is of, to say that it is paid; 0 in events that were written before
+        /// settlements had numbers.
+        settlement: u32,
         /// Kroner, below 0 where it is a claim.
         amount: Dec,
         /// The payment reference.
@@ -189,9 +215,11 @@ union! {
         Payment(payment: PaymentNotice),
         /// A payment that was told is no more; where it has changed, the new one is told after it.
         Reversal(payment: PaymentNotice),
-        /// A back-payment or a claim is to come, since a price changed backwards in time. Each is told once; none is
-        /// ever reversed: what changes later is settled later.
+        /// A back-payment or a claim is to come, since a price changed backwards in time. Each is told once; what
+        /// changes later is settled later.
         Adjustment(adjustment: AdjustmentNotice),
+        /// An adjustment payment that was told was paid otherwise: what is right is told after it.
+        AdjustmentReversal(adjustment: AdjustmentNotice),
         /// To the journal: a decision about granted activities.
         Journal {
             /// The kind of the event.
@@ -230,10 +258,23 @@ impl ActivityState {
 }
 
 #[pymethods]
+impl ActivitySettlement {
+    /// The day and the amount that count: those of the adjustment payment once it is paid.
+    fn counted(&self) -> (Date, Dec) {
+        <(Date, Dec)>::show(&self.0.counted())
+    }
+}
+
+#[pymethods]
 impl CaseState {
     /// What has been settled of an activity, oldest first.
     fn settlements_of(&self, activity: &str) -> List<ActivitySettlement> {
         List(self.0.settlements_of(activity).map(ActivitySettlement::show).collect())
+    }
+
+    /// The settlement of an activity that adjusted something, by its number from 1.
+    fn settlement(&self, activity: &str, number: u32) -> Option<ActivitySettlement> {
+        self.0.settlement(activity, number).map(ActivitySettlement::show)
     }
 
     /// The appropriation of this id.
@@ -257,4 +298,4 @@ impl CaseState {
     }
 }
 
-readable! { ActivitySettlement, ActivityState, Appropriation, CaseState, FactSince, Phase, InvoicePayment, RegisteredLine, RegisteredNote, AdjustmentNotice, AdjustmentPart, PaymentNotice, Notice }
+readable! { ActivitySettlement, ActivityState, Appropriation, CaseState, FactSince, Phase, PartPaid, InvoicePayment, RegisteredLine, RegisteredNote, AdjustmentNotice, AdjustmentPart, PaymentNotice, Notice }

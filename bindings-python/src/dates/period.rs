@@ -372,6 +372,13 @@ impl Amounts {
         List(self.0.pieces().iter().map(Piece::show).collect())
     }
 
+    /// The same with another amount on some days, whatever was there; `DateError` where there is no such day.
+    fn set(&self, validity: Validity, amount: Dec) -> PyResult<Self> {
+        let mut amounts = self.0.clone();
+        amounts.0.set(validity.0, amount.0).map_err(fault::kind)?;
+        Ok(Self(amounts))
+    }
+
     /// The amount, where it is one for ever.
     fn as_constant(&self) -> Option<Dec> {
         self.0.as_constant().map(Dec)

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use bevilling::decide as core;
 use pyo3::prelude::*;
 
-use super::Outcome;
+use super::{CheckCode, Outcome};
 use crate::dates::Validity;
 use crate::face::{Date, Fact, List, Map, Show};
 use crate::rulebook::{Condition, Role};
@@ -142,7 +142,7 @@ impl Source {
 #[derive(Clone)]
 pub(crate) struct Check {
     source: Source,
-    code: &'static str,
+    code: core::CheckCode,
     outcome: core::Outcome,
     rule: String,
     expected: Expected,
@@ -156,7 +156,7 @@ impl Check {
     fn of(source: Source, core: &core::Check<'_>) -> Self {
         Self {
             source,
-            code: core.code().code(),
+            code: core.code(),
             outcome: core.outcome(),
             rule: core.rule().into_owned(),
             expected: Expected::of(core.expected()),
@@ -186,7 +186,7 @@ impl Check {
     fn fields<'py>(&self, py: Python<'py>) -> PyResult<Fields<'py>> {
         use pyo3::IntoPyObjectExt;
         Ok(vec![
-            ("code", self.code.into_bound_py_any(py)?),
+            ("code", self.code().into_bound_py_any(py)?),
             ("outcome", self.outcome().into_bound_py_any(py)?),
             ("rule", self.rule().into_bound_py_any(py)?),
         ])
@@ -197,8 +197,8 @@ impl Check {
 impl Check {
     /// What the check looks at: the stable code.
     #[getter]
-    fn code(&self) -> &str {
-        self.code
+    fn code(&self) -> CheckCode {
+        CheckCode(self.code)
     }
 
     /// How it came out.

@@ -118,8 +118,13 @@ impl Reasons {
     }
 
     fn __repr__(&self) -> String {
-        let codes = |codes: Vec<core::CheckCode>| codes.iter().map(|code| code.code()).collect::<Vec<_>>().join(", ");
-        format!("<Reasons refusing: {}; open: {}>", codes(self.0.refusing().collect()), codes(self.0.open().collect()))
+        let codes =
+            |codes: Vec<core::CheckCode>| codes.iter().map(|code| code.code()).collect::<Vec<_>>().join(", ");
+        format!(
+            "<Reasons refusing: {}; open: {}>",
+            codes(self.0.refusing().collect()),
+            codes(self.0.open().collect())
+        )
     }
 }
 
@@ -212,7 +217,8 @@ impl RuleBook {
                 On::Days(column) => Some(column.numbers::<Int32Type>(i32::MIN)?),
             };
             let facts: BTreeMap<String, Column> = facts.unwrap_or_default().0;
-            let facts = facts.iter().map(|(name, column)| Ok((name, column.numbers::<Int64Type>(core::NOT_STATED)?)));
+            let facts =
+                facts.iter().map(|(name, column)| Ok((name, column.numbers::<Int64Type>(core::NOT_STATED)?)));
             let facts: Vec<_> = facts.collect::<PyResult<_>>()?;
             let facts: Vec<_> = facts
                 .iter()
@@ -229,7 +235,9 @@ impl RuleBook {
                 provider: &provider,
                 on: match (&on, &days) {
                     (On::Date(date), _) => core::On::Date(date.0),
-                    (On::Days(_), days) => core::On::Days(days.as_ref().map_or(&[][..], |days| days.values())),
+                    (On::Days(_), days) => {
+                        core::On::Days(days.as_ref().map_or(&[][..], |days| days.values()))
+                    }
                 },
                 facts: &facts,
             };

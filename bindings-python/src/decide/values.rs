@@ -9,6 +9,17 @@ use crate::title::{Lang, Title};
 use crate::value::{readable, value, words};
 
 words! {
+    /// What a check looks at. The text is the stable code.
+    CheckCode(core::CheckCode) {
+        SectionKnown = "section-known", LawInForce = "law-in-force", SectionInForce = "section-in-force",
+        SectionCondition = "section-condition", FactRequired = "fact-required",
+        ActivityTypeKnown = "activity-type-known", ActivityTypeInForce = "activity-type-in-force",
+        ActivityTypeCondition = "activity-type-condition", OfferedAsMain = "offered-as-main",
+        OfferedAsSupplementary = "offered-as-supplementary", OfferCondition = "offer-condition",
+        MainKnown = "main-known", MainOffered = "main-offered", AllowedForMain = "allowed-for-main",
+        ProviderKnown = "provider-known", ProviderInForce = "provider-in-force", ProviderAgreed = "provider-agreed",
+    }
+
     /// What may be done: the least of the outcomes of all checks.
     Decision(core::Decision) { Allowed = "allowed", Unknown = "unknown", Refused = "refused" }
 

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use bevilling::decide as core;
 use pyo3::prelude::*;
 
-use super::{Alternatives, Check, Decision, Placement, Proposal, Question};
+use super::{Alternatives, Check, Decision, Placement, Proposal, Question, Reasons};
 use crate::face::{Date, List, Show};
 use crate::title::Lang;
 
@@ -79,6 +79,12 @@ impl Verdict {
     #[getter]
     fn open(&self) -> List<Check> {
         self.those(|check| check.outcome() == core::Outcome::FactMissing)
+    }
+
+    /// The reasons as a set, as the column of reasons has it.
+    #[getter]
+    fn reasons(&self) -> Reasons {
+        Reasons(self.0.reasons())
     }
 
     /// What to ask for, the most important first.

@@ -27,7 +27,8 @@ pub(crate) use payment_plan::{
     PaymentPlan, PlannedPayment, Price, Schedule, full_year_cost, individual_payments_of_change,
 };
 pub(crate) use previews::{
-    ActivityOverview, ActivityPreview, Costs, Overview, Preview, PreviewOptions, PreviewPayment, preview,
+    ActivityOverview, ActivityPreview, Beside, Costs, Overview, Preview, PreviewOptions, PreviewPayment,
+    preview,
 };
 pub(crate) use recipient::{Cvr, Method, PersonId, Recipient};
 pub(crate) use reference::{Account, PaymentReference, account, find_references};

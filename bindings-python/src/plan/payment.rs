@@ -13,6 +13,21 @@ use crate::title::Lang;
 use crate::value::{Fields, NewArgs, compared, faced, new_args, readable, shown, union, value};
 
 value! {
+    /// The price of a payment on a date, and the last day that it stays the same on.
+    ///
+    /// >>> import bevilling as bv
+    /// >>> from datetime import date
+    /// >>> bv.plan.Prices().of(bv.Price.fixed(5000), date(2026, 2, 1)).until is None
+    /// True
+    PriceOn(core::PriceOn) in "bevilling.plan" {
+        /// Kroner, rounded: what is paid.
+        amount: Dec,
+        /// Whether it is known.
+        basis: Basis,
+        /// The last day of this price; none where it holds for ever.
+        until: Option<Date> = None,
+    }
+
     /// One payment: a day and an amount.
     ///
     /// The day is the scheduled one, which the price is that of. The day that money moves on may be another: see
@@ -159,6 +174,27 @@ impl Month {
         self.0.month()
     }
 
+    /// How many months after January of year 0 it is.
+    fn number(&self) -> i64 {
+        self.0.number()
+    }
+
+    /// The month so many after January of year 0.
+    #[staticmethod]
+    fn from_number(number: i64) -> Self {
+        Self(core::Month::from_number(number))
+    }
+
+    /// The first day.
+    fn first_day(&self) -> Date {
+        Date(self.0.first_day())
+    }
+
+    /// The last day.
+    fn last_day(&self) -> Date {
+        Date(self.0.last_day())
+    }
+
     /// The month in words.
     fn text(&self, lang: Lang) -> String {
         self.0.text(lang.0)
@@ -234,33 +270,13 @@ impl Prices {
     /// The price of a payment on a date, and the last day that it stays the same on.
     #[pyo3(name = "of")]
     fn of_price(&self, price: Price, date: Date) -> PyResult<PriceOn> {
-        self.core()?.of(&price.take(), date.0).map_err(fault::faults).map(|price| PriceOn {
-            amount: Dec(price.amount),
-            basis: Basis::show(&price.basis),
-            until: price.until.map(Date),
-        })
+        self.core()?.of(&price.take(), date.0).map(PriceOn).map_err(fault::faults)
     }
 
     fn __repr__(&self) -> String {
         let book = self.book.as_ref().map_or("no rule book", |book| book.0.id());
         format!("<Prices of {book}, provider {}>", self.provider.as_deref().unwrap_or("none"))
     }
-}
-
-/// The price of a payment on a date, and the last day that it stays the same on.
-///
-/// >>> import bevilling as bv
-/// >>> from datetime import date
-/// >>> bv.plan.Prices().of(bv.Price.fixed(5000), date(2026, 2, 1)).until is None
-/// True
-#[pyclass(frozen, get_all, module = "bevilling.plan")]
-pub(crate) struct PriceOn {
-    /// Kroner, rounded: what is paid.
-    amount: Dec,
-    /// Whether it is known.
-    basis: Basis,
-    /// The last day of this price; none where it holds for ever.
-    until: Option<Date>,
 }
 
 /// Payments of one amount, on the days of a recurrence within a period.

@@ -22,6 +22,18 @@ words! {
 }
 
 value! {
+    /// Money of an activity beside its payments, such as an adjustment payment.
+    ///
+    /// It counts on its own day, and as expected as far as the payment does that it is about.
+    Beside(core::Beside) in "bevilling.plan" {
+        /// The scheduled day of the payment that it is about.
+        payment: Date,
+        /// The day that it counts on.
+        date: Date,
+        /// Kroner.
+        amount: Dec,
+    }
+
     /// Sums of payments by year and by month.
     Costs(core::Costs) in "bevilling.plan" {
         /// Kroner last year.
@@ -94,6 +106,9 @@ value! {
         adjustment: Adjustment = default::<Adjustment>(),
         /// The payments made so far of existing activities, by activity. What is paid counts as paid.
         ledgers: Map<Ledger> = Map::default(),
+        /// Money of existing activities beside their payments, such as adjustment payments, by activity. It is in the
+        /// sums, and not among the payments.
+        beside: Map<List<Beside>> = Map::default(),
     }
 
     /// What one activity comes to.
@@ -131,6 +146,18 @@ impl Overview {
     fn of(activities: List<(Activity, Ledger)>) -> PyResult<Self> {
         let pairs: Vec<_> = activities.0.iter().map(|(activity, ledger)| (&activity.0, &ledger.0)).collect();
         core::Overview::of(&pairs).map(Self).map_err(fault::kind)
+    }
+
+    /// As `of`, with money beside the payments.
+    #[staticmethod]
+    fn with_beside(activities: List<(Activity, Ledger, List<Beside>)>) -> PyResult<Self> {
+        let beside: Vec<Vec<_>> =
+            activities.0.iter().map(|(_, _, beside)| beside.0.iter().map(|one| one.0).collect()).collect();
+        let parts = activities.0.iter().zip(&beside);
+        let parts: Vec<_> = parts
+            .map(|((activity, ledger, _), beside)| (&activity.0, &ledger.0, beside.as_slice()))
+            .collect();
+        core::Overview::with(&parts).map(Self).map_err(fault::kind)
     }
 }
 
@@ -339,4 +366,4 @@ pub(crate) fn preview(
     Preview::make(py, Asked { of, drafts: drafts.0, on, options })
 }
 
-readable! { PreviewOptions }
+readable! { Beside, PreviewOptions }

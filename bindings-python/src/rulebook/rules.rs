@@ -10,6 +10,9 @@ use crate::title::Title;
 use crate::value::{readable, value, words};
 
 words! {
+    /// Which cost the yearly limit of an approval level is about.
+    LimitCost(core::LimitCost) { Gross = "gross", Net = "net" }
+
     /// Which providers may deliver an activity type.
     ProviderPolicy(core::ProviderPolicy) { Agreed = "agreed", Any = "any" }
 
@@ -153,6 +156,8 @@ value! {
         title: Title,
         /// The highest full-year cost of an appropriation, in kroner, that it may approve; any where there is none.
         yearly_limit: Option<Dec> = None,
+        /// Which cost that limit is about.
+        limit_cost: LimitCost = default::<LimitCost>(),
         /// The sections that it may approve; all where there is no list.
         sections: Option<List<String>> = None,
         /// Whether a second person must agree.
