@@ -7,8 +7,8 @@ use std::path::{Path, PathBuf};
 use std::time::Instant;
 
 use arrow_array::RecordBatch;
-use arrow_ipc::reader::FileReader;
-use arrow_ipc::writer::FileWriter;
+use arrow_ipc::reader::StreamReader;
+use arrow_ipc::writer::StreamWriter;
 
 use bevilling::dates::{Amounts, Frequency, Piece, Recurrence, Validity};
 use bevilling::forecast::{
@@ -38,7 +38,7 @@ pub(crate) struct Ours {
 pub(crate) const CHANGES: u64 = 1_000;
 
 /// Both workloads in the columns of a portfolio.
-const PLANS: [&str; 2] = ["plans-1.arrow", "plans-2.arrow"];
+const PLANS: [&str; 2] = ["plans-1.arrows", "plans-2.arrows"];
 
 /// Writes the data of a directory in the columns of a portfolio, beside those that the peers read.
 pub(crate) fn write_plans(dir: &Path) -> Outcome {
@@ -46,7 +46,7 @@ pub(crate) fn write_plans(dir: &Path) -> Outcome {
     let portfolios = [schedules(&Schedules::read(dir)?)?, activities(&data, 0..data.activities.case.len())?];
     for (name, portfolio) in PLANS.iter().zip(portfolios) {
         let mut writer =
-            FileWriter::try_new_buffered(File::create(dir.join(name))?, &portfolio.arrow_schema())?;
+            StreamWriter::try_new_buffered(File::create(dir.join(name))?, &portfolio.arrow_schema())?;
         for batch in portfolio.to_arrow() {
             writer.write(&batch?)?;
         }
@@ -55,8 +55,8 @@ pub(crate) fn write_plans(dir: &Path) -> Outcome {
     Ok(())
 }
 
-fn batches(dir: &Path, name: &str) -> Outcome<FileReader<BufReader<File>>> {
-    Ok(FileReader::try_new_buffered(File::open(dir.join(name))?, None)?)
+fn batches(dir: &Path, name: &str) -> Outcome<StreamReader<BufReader<File>>> {
+    Ok(StreamReader::try_new_buffered(File::open(dir.join(name))?, None)?)
 }
 
 fn read(dir: &Path, name: &str) -> Outcome<Option<Portfolio>> {

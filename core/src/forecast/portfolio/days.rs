@@ -11,16 +11,19 @@ pub(crate) const FIRST_DAY: i32 = -719_162;
 pub(crate) const LAST_DAY: i32 = 2_932_896;
 
 /// The number of a date; none outside the years 1 to 9999.
+#[inline]
 pub(crate) fn day_of(date: Date) -> Option<i32> {
     Some(date.to_epoch_days()).filter(|day| (FIRST_DAY..=LAST_DAY).contains(day))
 }
 
 /// The date of a day, which is between the first and the last.
+#[inline]
 pub(crate) fn date_of(day: i32) -> Date {
     Date::from_epoch_days(day).unwrap_or(Date::MAX)
 }
 
 /// A day's month, and its number in it, from 1.
+#[inline]
 pub(crate) const fn month_of(day: i32) -> (i32, i32) {
     // Years that start in March have the leap day last: the months before it have lengths that follow a line.
     let shifted = day + 719_468;
@@ -34,6 +37,7 @@ pub(crate) const fn month_of(day: i32) -> (i32, i32) {
 }
 
 /// The first day of a month.
+#[inline]
 pub(crate) const fn month_start(month: i32) -> i32 {
     let from_march = month - 2;
     let (year, month) = (from_march.div_euclid(12), from_march.rem_euclid(12));
@@ -64,6 +68,7 @@ impl Calendar {
     const MOST: i32 = 30_000;
 
     /// The calendar of some days.
+    #[inline]
     pub(crate) fn of(first: i32, last: i32) -> Self {
         let last = last.clamp(first, first.saturating_add(Self::MOST));
         let ((first_month, _), (last_month, _)) = (month_of(first), month_of(last));
@@ -74,12 +79,14 @@ impl Calendar {
     }
 
     /// The month of a day.
+    #[inline]
     pub(crate) fn month(&self, day: i32) -> i32 {
         let known = usize::try_from(day - self.first_day).ok().and_then(|after| self.months.get(after));
         known.map_or_else(|| month_of(day).0, |month| self.first_month + i32::from(*month))
     }
 
     /// The first day of a month, and of the next.
+    #[inline]
     fn span(&self, month: i32) -> (i32, i32) {
         let known = usize::try_from(month - self.first_month).ok().and_then(|after| self.starts.get(after..));
         match known {
@@ -89,6 +96,7 @@ impl Calendar {
     }
 
     /// The pay day of a month for plans that pay on a day of the month.
+    #[inline]
     pub(crate) fn pay_day(&self, month: i32, of_month: i32) -> i32 {
         let (start, next) = self.span(month);
         (start + of_month).min(next) - 1
@@ -105,6 +113,7 @@ pub(crate) enum Rhythm {
 }
 
 impl Rhythm {
+    #[inline]
     pub(crate) fn of(frequency: Frequency) -> Self {
         match frequency {
             Frequency::Daily => Self::Days(1),
@@ -115,6 +124,7 @@ impl Rhythm {
     }
 
     /// The first payment on or after `day`, of a plan that starts on `anchor`.
+    #[inline]
     pub(crate) fn first_from(self, anchor: i32, day: i32, calendar: &Calendar) -> i32 {
         let day = day.max(anchor);
         match self {
@@ -128,6 +138,7 @@ impl Rhythm {
     }
 
     /// The last payment on or before `day`, were there any before `anchor`.
+    #[inline]
     pub(crate) fn last_until(self, anchor: i32, day: i32, calendar: &Calendar) -> i32 {
         match self {
             Self::Month(of_month) => {
@@ -140,6 +151,7 @@ impl Rhythm {
     }
 
     /// The payment after one.
+    #[inline]
     pub(crate) fn after(self, payment: i32, calendar: &Calendar) -> i32 {
         match self {
             Self::Month(of_month) => calendar.pay_day(calendar.month(payment) + 1, of_month),
@@ -148,6 +160,7 @@ impl Rhythm {
     }
 
     /// The payment before one.
+    #[inline]
     pub(crate) fn before(self, payment: i32, calendar: &Calendar) -> i32 {
         match self {
             Self::Month(of_month) => calendar.pay_day(calendar.month(payment) - 1, of_month),
@@ -156,6 +169,7 @@ impl Rhythm {
     }
 
     /// At least as many payments as there are from one to another.
+    #[inline]
     pub(crate) fn at_most(self, first: i32, last: i32) -> i64 {
         let step = match self {
             Self::Month(_) => 28,

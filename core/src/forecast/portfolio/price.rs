@@ -47,6 +47,7 @@ impl Pricing<'_> {
     }
 
     /// The price on a day that is not before the one the mark was last used for.
+    #[inline]
     pub(super) fn after(&self, mark: &mut Mark, day: i32) -> PriceOn {
         let vat_policy = match self.extrapolation {
             Extrapolation::Indexed { .. } => Extrapolation::LastKnown,
@@ -77,6 +78,7 @@ impl Pricing<'_> {
 }
 
 /// The value of a piece that holds on a day, and its last day; none where there is no such piece.
+#[inline]
 fn known(pieces: &[Piece<Decimal>], mark: &mut usize, day: i32) -> Option<(Decimal, i32)> {
     loop {
         let piece = pieces.get(*mark)?;
@@ -90,6 +92,7 @@ fn known(pieces: &[Piece<Decimal>], mark: &mut usize, day: i32) -> Option<(Decim
 }
 
 /// Units × value × VAT factor / 100, in øre.
+#[inline]
 pub(super) fn oere_of(units: Decimal, value: Decimal, vat: Decimal) -> Option<i64> {
     exact_oere(units, value, vat).unwrap_or_else(|| {
         let amount = money::price(units.checked_mul(value)?, vat).ok()?;
@@ -98,6 +101,7 @@ pub(super) fn oere_of(units: Decimal, value: Decimal, vat: Decimal) -> Option<i6
 }
 
 /// The same where the product is exact in whole numbers; the outer none where it may not be.
+#[inline]
 fn exact_oere(units: Decimal, value: Decimal, vat: Decimal) -> Option<Option<i64>> {
     // A `Decimal` holds 96 bits and 28 decimals: within those the decimal code does not round before the end either.
     const MOST_DECIMALS: u32 = 26;

@@ -79,6 +79,7 @@ impl Runs {
         }
     }
 
+    #[inline]
     fn of(&mut self, rhythm: Rhythm) -> &mut Vec<Run> {
         match rhythm {
             Rhythm::Month(_) => &mut self.monthly,
@@ -97,6 +98,7 @@ impl Runs {
 
 impl AllRuns {
     /// The runs of all rows; and every row whose payments have no price.
+    #[inline]
     pub(super) fn of(
         columns: &Columns,
         extrapolation: Extrapolation,
@@ -221,6 +223,7 @@ impl<'c> Maker<'c> {
     }
 
     /// Keeps a run that is seen in the view of what is expected, or not.
+    #[inline]
     fn run(&mut self, granted: bool, counts: bool, rhythm: Rhythm, run: Run) {
         let Run { oere, row, first, last } = run;
         if first == last {
@@ -237,6 +240,7 @@ impl<'c> Maker<'c> {
         }
     }
 
+    #[inline]
     fn single(&mut self, granted: bool, cut: i32, single: Single) {
         self.runs.magnitude += i128::from(single.oere.unsigned_abs());
         match (granted, single.scheduled < cut) {
@@ -248,6 +252,7 @@ impl<'c> Maker<'c> {
     }
 
     /// The stretches and the entries of a row.
+    #[inline]
     fn lay(&mut self, row: usize) {
         self.stretches.clear();
         self.entries.clear();
@@ -270,6 +275,7 @@ impl<'c> Maker<'c> {
     }
 
     /// The payments from one to another, without those that entries tell of.
+    #[inline]
     fn stretch(&mut self, row: usize, rhythm: Rhythm, first: i32, last: i32, oere: Result<i64, NoPrice>) {
         let mut next = first;
         for entry in &self.entries {
@@ -319,6 +325,7 @@ impl<'c> Maker<'c> {
 
 impl Columns {
     /// The row that a row changes.
+    #[inline]
     pub(super) fn changed_by(&self, row: usize) -> Option<usize> {
         self.modifies
             .get(row)
@@ -327,6 +334,7 @@ impl Columns {
     }
 
     /// What the payments of a row are.
+    #[inline]
     pub(super) fn pricing(&self, row: usize, extrapolation: Extrapolation) -> Pricing<'_> {
         Pricing {
             units: at(&self.units, row),
