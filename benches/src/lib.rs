@@ -2,6 +2,8 @@
 
 #![allow(clippy::expect_used, reason = "a bench without its input has nothing to measure")]
 
+pub mod portfolio;
+
 use std::path::{Path, PathBuf};
 
 use bevilling::dates::{Date, DayOfMonth, Period, parse};

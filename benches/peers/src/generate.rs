@@ -5,6 +5,7 @@ use std::path::Path;
 
 use crate::data::{Activities, MUNICIPALITIES, Paid, Portfolio, Providers, Rates, SECTIONS, Schedules};
 use crate::days::{date_of, on};
+use crate::ours::write_plans;
 use crate::outcome::Outcome;
 use crate::schedules::recurrence;
 use bevilling::dates::Period;
@@ -30,6 +31,8 @@ pub(crate) fn write(dir: &Path, activities: usize, schedules: usize) -> Outcome 
     let paid = portfolio.paid.activity.len();
     portfolio.clone().write(dir)?;
     portfolio.counting().write(&counting)?;
+    write_plans(dir)?;
+    write_plans(&counting)?;
     println!("{schedules} schedules; {activities} activities, {paid} payments of them paid");
     Ok(())
 }

@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use crate::outcome::Outcome;
-use crate::peer::{OURS, PEERS, Peer, REFERENCE, Worker};
+use crate::peer::{OURS, PEERS, Peer, REFERENCE, Taken, Worker};
 
 /// Where a run finds and leaves things, and how long it takes.
 pub(crate) struct Run {
@@ -20,16 +20,12 @@ pub(crate) struct Run {
 #[derive(Debug, Clone)]
 pub(crate) struct Measured {
     pub(crate) peer: Peer,
-    pub(crate) threads: usize,
-    /// Nanoseconds, of all of the work: the median, and the quickest.
-    pub(crate) median: u64,
-    #[allow(dead_code, reason = "for a person who looks for noise")]
-    pub(crate) least: u64,
+    /// Of all of the work: medians.
+    pub(crate) taken: Taken,
     /// Nanoseconds of reading the data and making them ready.
     pub(crate) load: u64,
-    /// Kilobytes that were resident at most, with data, and before the first task.
+    /// Kilobytes that were resident at most.
     pub(crate) peak: u64,
-    pub(crate) loaded: u64,
 }
 
 impl Run {
@@ -43,43 +39,44 @@ impl Run {
         }
         let mut measured = Vec::new();
         for worker in &mut workers {
-            self.agrees(worker, task, &self.data.join("counting"))?;
+            // In a process of its own, so that it leaves no memory behind.
+            self.agrees(&mut worker.peer.start(&self.python, threads)?, task, &self.data.join("counting"))?;
             let load = worker.load(&self.data)?;
-            let loaded = worker.ask("memory")?;
             self.agrees_as_loaded(worker, task, &self.data)?;
             let peer = worker.peer;
-            measured.push(Measured { peer, threads, median: 0, least: 0, load, peak: 0, loaded });
+            measured.push(Measured { peer, taken: Taken::default(), load, peak: 0 });
         }
         let mut times = vec![Vec::new(); workers.len()];
         for _ in 0..self.repetitions {
             for (worker, times) in workers.iter_mut().zip(&mut times) {
-                times.push(worker.ask(&format!("run {task}"))?);
+                times.push(worker.run(task)?);
             }
         }
         for ((worker, times), measured) in workers.iter_mut().zip(&mut times).zip(&mut measured) {
-            times.sort_unstable();
-            let scale = u64::try_from(worker.peer.every)?;
-            let at = |place: usize| times.get(place).copied().unwrap_or_default() * scale;
-            (measured.median, measured.least) = (at(times.len() / 2), at(0));
+            measured.taken = Taken::median(times).times(u64::try_from(worker.peer.every)?);
             measured.peak = worker.ask("memory")?;
         }
         Ok(measured)
     }
 
     /// Measures a task that only we have, and holds its answer against the reference's of `like`.
-    pub(crate) fn measure_ours(&self, task: &str, like: Option<&str>, threads: usize) -> Outcome<(u64, u64)> {
+    pub(crate) fn measure_ours(
+        &self,
+        task: &str,
+        like: Option<&str>,
+        threads: usize,
+    ) -> Outcome<(Taken, u64)> {
         let mut worker = OURS.start(&self.python, threads)?;
         worker.load(&self.data)?;
-        worker.ask(&format!("run {task}"))?;
+        worker.run(task)?;
         if let Some(like) = like {
             self.holds(&mut worker, like, &self.data)?;
         }
         let mut times = Vec::new();
         for _ in 0..self.repetitions {
-            times.push(worker.ask(&format!("run {task}"))?);
+            times.push(worker.run(task)?);
         }
-        times.sort_unstable();
-        Ok((times.get(times.len() / 2).copied().unwrap_or_default(), worker.ask("memory")?))
+        Ok((Taken::median(&times), worker.ask("memory")?))
     }
 
     /// Holds a peer's answer against the reference's.
@@ -89,7 +86,7 @@ impl Run {
     }
 
     fn agrees_as_loaded(&self, worker: &mut Worker, task: &str, data: &Path) -> Outcome {
-        worker.ask(&format!("run {task}"))?;
+        worker.run(task)?;
         self.holds(worker, task, data)
     }
 
@@ -115,7 +112,7 @@ impl Run {
         if !path.exists() {
             let mut reference = REFERENCE.sampled(every).start(&self.python, 1)?;
             reference.load(data)?;
-            reference.ask(&format!("run {task}"))?;
+            reference.run(task)?;
             reference.ask(&format!("dump {}", path.display()))?;
         }
         Ok(path)

@@ -1,10 +1,14 @@
 //! Ours: the portfolio, built once when the data are loaded, and asked for each task.
 
+use std::fs::File;
+use std::io::BufReader;
 use std::ops::Range;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::time::Instant;
 
 use arrow_array::RecordBatch;
+use arrow_ipc::reader::StreamReader;
+use arrow_ipc::writer::StreamWriter;
 
 use bevilling::dates::{Amounts, Frequency, Piece, Recurrence, Validity};
 use bevilling::forecast::{
@@ -26,25 +30,54 @@ use crate::worker::{Answer, Work};
 pub(crate) struct Ours {
     schedules: Option<Portfolio>,
     activities: Option<Portfolio>,
+    dir: PathBuf,
     batches: Vec<RecordBatch>,
 }
 
 /// Changes of one case that are timed together.
 pub(crate) const CHANGES: u64 = 1_000;
 
+/// Both workloads in the columns of a portfolio.
+const PLANS: [&str; 2] = ["plans-1.arrows", "plans-2.arrows"];
+
+/// Writes the data of a directory in the columns of a portfolio, beside those that the peers read.
+pub(crate) fn write_plans(dir: &Path) -> Outcome {
+    let data = data::Portfolio::read(dir)?;
+    let portfolios = [schedules(&Schedules::read(dir)?)?, activities(&data, 0..data.activities.case.len())?];
+    for (name, portfolio) in PLANS.iter().zip(portfolios) {
+        let mut writer =
+            StreamWriter::try_new_buffered(File::create(dir.join(name))?, &portfolio.arrow_schema())?;
+        for batch in portfolio.to_arrow() {
+            writer.write(&batch?)?;
+        }
+        writer.finish()?;
+    }
+    Ok(())
+}
+
+fn batches(dir: &Path, name: &str) -> Outcome<StreamReader<BufReader<File>>> {
+    Ok(StreamReader::try_new_buffered(File::open(dir.join(name))?, None)?)
+}
+
+fn read(dir: &Path, name: &str) -> Outcome<Option<Portfolio>> {
+    let mut reader = PortfolioReader::new(ArrowOptions::default());
+    for batch in batches(dir, name)? {
+        reader.read(&batch?);
+    }
+    Ok(Some(reader.finish()?))
+}
+
 impl Work for Ours {
-    fn load(&mut self, dir: &Path, every: usize) -> Outcome {
-        self.schedules = Some(schedules(&Schedules::read(dir)?, every)?);
-        let data = data::Portfolio::read(dir)?;
-        self.activities = Some(activities(&data, 0..data.activities.case.len())?);
-        self.batches.clear();
+    fn load(&mut self, dir: &Path, _: usize) -> Outcome {
+        *self = Self { dir: dir.into(), ..Self::default() };
+        let [schedules, activities] = PLANS;
+        (self.schedules, self.activities) = (read(dir, schedules)?, read(dir, activities)?);
         Ok(())
     }
 
     fn prepare(&mut self, task: &str) -> Outcome {
         if task == "raw" && self.batches.is_empty() {
-            let activities = self.activities.as_ref().ok_or("nothing is loaded")?;
-            self.batches = activities.to_arrow().collect::<Result<_, _>>()?;
+            self.batches = batches(&self.dir, PLANS[1])?.collect::<Result<_, _>>()?;
         }
         Ok(())
     }
@@ -172,10 +205,10 @@ fn running(step: u8, day: u8, start: i32, end: i32) -> RowSchedule {
     RowSchedule::Running { frequency, from, until: date_of(end) }
 }
 
-fn schedules(table: &Schedules, every: usize) -> Outcome<Portfolio> {
+fn schedules(table: &Schedules) -> Outcome<Portfolio> {
     let mut builder = PortfolioBuilder::new::<&str>([]);
     let rows = table.step.iter().zip(&table.day).zip(table.start.iter().zip(&table.end)).zip(&table.amount);
-    for (number, (((step, day), (start, end)), amount)) in rows.enumerate().step_by(every.max(1)) {
+    for (number, (((step, day), (start, end)), amount)) in rows.enumerate() {
         let values = [Piece::new(Validity::ALWAYS, hundredths(*amount))];
         builder.add(&Row {
             case: &number.to_string(),

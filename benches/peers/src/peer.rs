@@ -56,6 +56,32 @@ pub(crate) const PEERS: [Peer; 5] = [
     },
 ];
 
+/// How long a task took, in nanoseconds.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct Taken {
+    /// On the clock.
+    pub(crate) wall: u64,
+    /// Of all processors: other work on the machine does not count.
+    pub(crate) processor: u64,
+}
+
+impl Taken {
+    /// The medians of both.
+    pub(crate) fn median(taken: &[Self]) -> Self {
+        let median = |of: fn(&Self) -> u64| {
+            let mut times: Vec<u64> = taken.iter().map(of).collect();
+            times.sort_unstable();
+            times.get(times.len() / 2).copied().unwrap_or_default()
+        };
+        Self { wall: median(|taken| taken.wall), processor: median(|taken| taken.processor) }
+    }
+
+    /// So many times as long.
+    pub(crate) fn times(self, factor: u64) -> Self {
+        Self { wall: self.wall * factor, processor: self.processor * factor }
+    }
+}
+
 /// A peer that is running and waits for a command.
 pub(crate) struct Worker {
     child: Child,
@@ -102,15 +128,26 @@ impl Peer {
 }
 
 impl Worker {
+    /// Does a task once.
+    pub(crate) fn run(&mut self, task: &str) -> Outcome<Taken> {
+        let answer = self.ask_text(&format!("run {task}"))?;
+        let (wall, processor) = answer.split_once(' ').ok_or("a worker that tells one time")?;
+        Ok(Taken { wall: wall.parse()?, processor: processor.parse()? })
+    }
+
     /// Gives a command and waits for its number.
     pub(crate) fn ask(&mut self, command: &str) -> Outcome<u64> {
+        Ok(self.ask_text(command)?.parse()?)
+    }
+
+    fn ask_text(&mut self, command: &str) -> Outcome<String> {
         let name = self.peer.name;
         let input = self.input.as_mut().ok_or("a worker without input")?;
         writeln!(input, "{command}").map_err(|error| format!("{name} does not listen: {error}"))?;
         let mut answer = String::new();
         self.output.read_line(&mut answer)?;
         match answer.trim().split_once(' ') {
-            Some(("ok", number)) => Ok(number.parse()?),
+            Some(("ok", number)) => Ok(number.to_owned()),
             _ => Err(format!("{name}, asked to `{command}`: {}", answer.trim()).into()),
         }
     }

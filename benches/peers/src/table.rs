@@ -13,52 +13,41 @@ use std::process::Command;
 
 use crate::harness::Measured;
 use crate::outcome::Outcome;
+use crate::peer::Taken;
 
-/// A table of one task: each peer in a row, columns for each number of threads.
-pub(crate) fn task(measured: &[Measured], payments: Option<i64>) -> String {
-    let mut threads: Vec<usize> = measured.iter().map(|one| one.threads).collect();
-    threads.dedup();
-    let mut text = String::from("| |");
-    for threads in &threads {
-        let plural = if *threads == 1 { "" } else { "s" };
-        let _ = write!(text, " {threads} thread{plural} | to ours |");
-        if payments.is_some() {
-            text.push_str(" million payments/s |");
-        }
+/// A table of one task: each peer in a row.
+pub(crate) fn task(one_thread: &[Measured], two_threads: &[Measured], payments: Option<i64>) -> String {
+    let mut text = String::from("| | 1 thread | of a processor | to ours |");
+    if payments.is_some() {
+        text.push_str(" million payments/s |");
     }
-    text.push_str(" data read and made ready | peak memory, of it the data |\n|---|");
-    let columns = threads.len() * if payments.is_some() { 3 } else { 2 } + 2;
-    text.push_str(&"---:|".repeat(columns));
+    text.push_str(" 2 threads | to ours | data read and made ready | peak memory |\n|---|");
+    text.push_str(&"---:|".repeat(if payments.is_some() { 8 } else { 7 }));
     text.push('\n');
-    let mut names: Vec<&str> = Vec::new();
-    for one in measured {
-        if !names.contains(&one.peer.name) {
-            names.push(one.peer.name);
+    let ours = |measured: &[Measured]| measured.first().map_or(Taken::default(), |ours| ours.taken);
+    let (ours_alone, ours_of_two) = (ours(one_thread), ours(two_threads));
+    for Measured { peer, taken, load, peak, .. } in one_thread {
+        let every = peer.every;
+        let sampled = if every > 1 { format!(" (a sample of 1 in {every})") } else { String::new() };
+        let _ = write!(
+            text,
+            "| {}{sampled} | {} | {} | {} |",
+            peer.name,
+            time(taken.wall),
+            time(taken.processor),
+            ratio(taken.processor, ours_alone.processor)
+        );
+        if let Some(payments) = payments {
+            let _ = write!(text, " {:.1} |", payments as f64 * 1e3 / taken.processor as f64);
         }
-    }
-    for name in names {
-        let row =
-            |threads: usize| measured.iter().find(|one| one.peer.name == name && one.threads == threads);
-        let every = row(1).map_or(1, |one| one.peer.every);
-        let sampled =
-            if every > 1 { format!(" (a sample of 1 in {every}, times {every})") } else { String::new() };
-        let _ = write!(text, "| {name}{sampled} |");
-        for threads in &threads {
-            let ours = measured.iter().find(|one| one.threads == *threads).map_or(0, |one| one.median);
-            match row(*threads) {
-                Some(one) => {
-                    let _ = write!(text, " {} | {} |", time(one.median), ratio(one.median, ours));
-                    if let Some(payments) = payments {
-                        let _ = write!(text, " {:.0} |", payments as f64 * 1e3 / one.median as f64);
-                    }
-                }
-                None => text.push_str(if payments.is_some() { " | | |" } else { " | |" }),
+        match two_threads.iter().find(|two| two.peer.name == peer.name) {
+            Some(two) => {
+                let _ =
+                    write!(text, " {} | {} |", time(two.taken.wall), ratio(two.taken.wall, ours_of_two.wall));
             }
+            None => text.push_str(" | |"),
         }
-        if let Some(one) = row(1) {
-            let _ = write!(text, " {} | {} MB, {} MB |", time(one.load), one.peak / 1024, one.loaded / 1024);
-        }
-        text.push('\n');
+        let _ = writeln!(text, " {} | {} MB |", time(*load), peak / 1024);
     }
     text
 }

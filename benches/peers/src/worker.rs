@@ -1,7 +1,7 @@
 //! A worker: reads commands from standard input, one a line, and answers each with a line.
 //!
 //! - `load DIR EVERY` reads the data, of the schedules only each EVERY-th → `ok NANOSECONDS`
-//! - `run TASK` does the work and keeps the answer → `ok NANOSECONDS`
+//! - `run TASK` does the work and keeps the answer → `ok NANOSECONDS PROCESSOR-NANOSECONDS`
 //! - `dump PATH` writes the last answer, 64-bit integers, little end first → `ok COUNT`
 //! - `memory` → `ok KILOBYTES`, the most that was resident so far
 //!
@@ -13,6 +13,7 @@ use std::path::Path;
 use std::time::{Duration, Instant};
 
 use bevilling::forecast::{Forecast, Layer, PaymentChunk};
+use rustix::time::{ClockId, clock_gettime};
 
 use crate::data::{MONTHS, MUNICIPALITIES, SECTIONS};
 use crate::outcome::Outcome;
@@ -116,24 +117,29 @@ pub(crate) fn serve(mut work: impl Work) -> Outcome {
     Ok(())
 }
 
-fn obey(work: &mut impl Work, last: &mut Option<Answer>, words: &[&str]) -> Outcome<u128> {
+/// What the process has had of all processors so far.
+fn processor_time() -> Outcome<Duration> {
+    Ok(Duration::try_from(clock_gettime(ClockId::ProcessCPUTime))?)
+}
+
+fn obey(work: &mut impl Work, last: &mut Option<Answer>, words: &[&str]) -> Outcome<String> {
     match words {
         ["load", dir, every] => {
             *last = None;
             let start = Instant::now();
             work.load(Path::new(dir), every.parse()?)?;
-            Ok(start.elapsed().as_nanos())
+            Ok(start.elapsed().as_nanos().to_string())
         }
         ["run", task] => {
             // What was answered before is let go outside of the time taken.
             *last = None;
             work.prepare(task)?;
-            let start = Instant::now();
+            let (start, processor) = (Instant::now(), processor_time()?);
             let answer = work.run(task)?;
-            let taken = start.elapsed();
-            let taken = if let Answer::Taken(taken) = answer { taken } else { taken };
+            let taken = (start.elapsed(), processor_time()?.saturating_sub(processor));
+            let taken = if let Answer::Taken(of_part) = answer { (of_part, of_part) } else { taken };
             *last = Some(answer);
-            Ok(taken.as_nanos())
+            Ok(format!("{} {}", taken.0.as_nanos(), taken.1.as_nanos()))
         }
         ["dump", path] => {
             let numbers = last.take().ok_or("nothing was run")?.numbers()?;
@@ -142,12 +148,12 @@ fn obey(work: &mut impl Work, last: &mut Option<Answer>, words: &[&str]) -> Outc
                 file.write_all(&number.to_le_bytes())?;
             }
             file.flush()?;
-            Ok(u128::try_from(numbers.len())?)
+            Ok(numbers.len().to_string())
         }
         ["memory"] => {
             let status = fs::read_to_string("/proc/self/status")?;
             let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:")).ok_or("no VmHWM")?;
-            Ok(line.trim().trim_end_matches("kB").trim().parse()?)
+            Ok(line.trim().trim_end_matches("kB").trim().to_owned())
         }
         _ => Err(format!("what is `{}`?", words.join(" ")).into()),
     }

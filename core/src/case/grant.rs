@@ -260,6 +260,15 @@ impl Desk<'_> {
             if let Some(one) = work.get_mut(id).filter(|one| pays_once(&one.activity)) {
                 one.activity.period = direct.activity.period;
             }
+            // It has its place among the changes too: what still stands and was changed is changed by this now.
+            let above = direct.activity.modifies.as_deref().and_then(|above| work.get(above));
+            if let Some(above) = above.filter(|above| above.stands()).map(|above| above.activity.id.clone()) {
+                if let Some(one) = work.get_mut(changed) {
+                    one.activity.modifies = None;
+                }
+                let start = work.get(id).map_or(start, |one| one.activity.period.start());
+                self.replace(id, start, &above, work, overtook);
+            }
             Some(direct)
         } else {
             self.replace(id, start, changed, work, overtook)

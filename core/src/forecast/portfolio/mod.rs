@@ -36,6 +36,7 @@ pub use row::{Row, RowEntry, RowPrice, RowSchedule, RowValues};
 pub use tally::Tally;
 
 use crate::dates::Amounts;
+use crate::fault::{Fault, Faults, Path};
 use crate::plan::Extrapolation;
 use columns::Columns;
 use runs::AllRuns;
@@ -90,6 +91,19 @@ impl Portfolio {
     /// The rates that rows are paid at, by id. Of a rate with several values for different rows, the last.
     pub fn rates(&self) -> impl Iterator<Item = (&str, &Amounts)> {
         self.columns.rates.iter().map(|rate| (rate.id.as_str(), &rate.values))
+    }
+
+    /// The same rows, with something else done beyond the last known price: every price is worked out again.
+    ///
+    /// # Errors
+    /// `price-not-in-force`, `amount-too-large`, for every row.
+    pub fn extrapolated(self, extrapolation: Extrapolation) -> Result<Self, Faults<PortfolioFault>> {
+        let (runs, unpriced) = AllRuns::of(&self.columns, extrapolation);
+        let mut faults = Faults::none();
+        for (row, kind) in unpriced {
+            faults.push(Fault::at(Path::root().then("rows").then(row), kind));
+        }
+        faults.or(Self { runs, extrapolation, ..self })
     }
 
     /// A builder of a portfolio like this one: the same dimensions, rates and options, and no row.

@@ -194,12 +194,18 @@ impl Applying<'_> {
         if let Values::Rate(id, amounts) = &mut row.values
             && let Some(rate) = book.rate(id)
         {
-            *amounts = joined(amounts, &rate.values, from);
+            *amounts = joined(amounts, &rate.values, from, self.policy);
         }
         let provider = self.provider.and_then(|place| row.labels.get(place));
         if let Some(provider) = provider.and_then(|id| book.provider(id)) {
             let none = || Amounts::constant(Decimal::ONE_HUNDRED);
-            let joined = joined(&row.vat.clone().unwrap_or_else(none), &provider.vat_factor, from);
+            // A VAT factor is carried on, but not raised.
+            let vat_policy = match self.policy {
+                Extrapolation::Indexed { .. } => Extrapolation::LastKnown,
+                policy => policy,
+            };
+            let joined =
+                joined(&row.vat.clone().unwrap_or_else(none), &provider.vat_factor, from, vat_policy);
             // A factor that is always 100 is none.
             row.vat = Some(joined).filter(|vat| vat.as_constant() != Some(Decimal::ONE_HUNDRED));
         }
@@ -231,12 +237,15 @@ impl Applying<'_> {
                 moved.push(rest);
             }
         }
-        // What changes the old one changes the one it goes on as.
+        // What changes the old one changes the one it goes on as; what does so before the move, changes both.
         for row in case.iter_mut() {
-            let follower = row.modifies.as_ref().and_then(|changed| followers.get(changed));
-            if let Some(follower) = follower {
-                row.modifies = Some(follower.clone());
+            let Some(changed) = &row.modifies else { continue };
+            let Some(follower) = followers.get(changed) else { continue };
+            if first_day(row).is_some_and(|day| day < moving.from) {
+                let rest = moved.iter_mut().find(|rest: &&mut OwnRow| rest.activity == *follower);
+                rest.into_iter().for_each(|rest| rest.modifies = Some(changed.clone()));
             }
+            row.modifies = Some(follower.clone());
         }
         case.extend(moved);
         Some(())
@@ -306,7 +315,6 @@ impl Moving<'_> {
         });
         Some(OwnRow {
             activity: format!("{}~{}", row.activity, self.number.saturating_add(1)),
-            modifies: Some(row.activity.clone()),
             schedule,
             entries: entries.collect(),
             ..row.clone()
@@ -321,6 +329,12 @@ const fn starts(row: &OwnRow) -> Option<Date> {
         RowSchedule::Once { date } => Some(date),
         RowSchedule::Individual => None,
     }
+}
+
+/// The first day that a row may pay on.
+fn first_day(row: &OwnRow) -> Option<Date> {
+    let first_said = row.entries.iter().map(RowEntry::scheduled).min();
+    starts(row).into_iter().chain(first_said).min()
 }
 
 /// Ends a row: no payment after the day that is not paid.

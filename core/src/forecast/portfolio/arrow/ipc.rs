@@ -12,12 +12,12 @@ use super::read::{ArrowOptions, PortfolioReader};
 use crate::fault::{Fault, Faults};
 use crate::forecast::{Forecast, Portfolio, PortfolioFault};
 
-/// The first bytes of the file format; a stream follows.
-const FILE: &[u8] = b"ARROW1\0\0";
+/// The first and the last bytes of the file format.
+const FILE: &[u8] = b"ARROW1";
 
 /// Hands over the batches of a stream or a file, which lie in the bytes as they are.
 fn decode(bytes: &[u8], mut take: impl FnMut(&RecordBatch)) -> Result<(), ArrowError> {
-    let mut rest = Buffer::from(bytes.strip_prefix(FILE).map_or(bytes, without_footer));
+    let mut rest = Buffer::from(bytes.strip_prefix(FILE).map_or(bytes, stream_of));
     let mut decoder = StreamDecoder::new();
     while !rest.is_empty() {
         match decoder.decode(&mut rest)? {
@@ -31,13 +31,14 @@ fn decode(bytes: &[u8], mut take: impl FnMut(&RecordBatch)) -> Result<(), ArrowE
     decoder.finish()
 }
 
-/// The stream in a file: before its footer, the length of that, and the closing mark.
-fn without_footer(file: &[u8]) -> &[u8] {
-    let footer = file.strip_suffix(b"ARROW1").and_then(|rest| rest.split_last_chunk::<4>());
+/// The stream in a file: after blank bytes, and before the footer, the length of that, and the closing mark.
+fn stream_of(file: &[u8]) -> &[u8] {
+    let blank = file.iter().take_while(|byte| **byte == 0).count();
+    let footer = file.strip_suffix(FILE).and_then(|rest| rest.split_last_chunk::<4>());
     footer
         .and_then(|(rest, length)| {
             let length = usize::try_from(i32::from_le_bytes(*length)).ok()?;
-            rest.get(..rest.len().checked_sub(length)?)
+            rest.get(blank..rest.len().checked_sub(length)?)
         })
         .unwrap_or(file)
 }

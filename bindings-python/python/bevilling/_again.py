@@ -1,0 +1,50 @@
+"""How values that are classes within classes are unpickled."""
+
+from __future__ import annotations
+
+from typing import Any
+
+
+def variant(union: Any, name: str, fields: dict[str, Any]) -> Any:
+    """The variant of a union with these fields."""
+    return getattr(union, name)(**fields)
+
+
+def rule_book(text: str) -> Any:
+    """The rule book of a document."""
+    from bevilling.rulebook import RuleBook
+
+    return RuleBook.from_json(text)
+
+
+def verdict(placement: Any, proposal: Any, on: Any) -> Any:
+    """The verdict on a proposal."""
+    return placement.check(proposal, on=on)
+
+
+def reference(text: str) -> Any:
+    """The payment reference of a text."""
+    from bevilling.plan import PaymentReference
+
+    return PaymentReference.parse(text)
+
+
+def case(book: Any, state: Any, events: Any) -> Any:
+    """The case of all its events; where they are not whole, of its state."""
+    from bevilling.case import Case
+
+    if events and events[0].sequence == 1:
+        return Case.replay(book, events)
+    return Case.from_state(book, state)
+
+
+def case_preview(case: Any, drafts: Any, on: Any, options: Any) -> Any:
+    """The preview of drafts in a case."""
+    return case.preview(drafts, on=on, options=options)
+
+
+def selection(text: str) -> Any:
+    """The selection of its JSON."""
+    from bevilling.forecast import Selection
+
+    return Selection.from_json(text)

@@ -1,0 +1,4 @@
+"""A case through its life: commands, the events they answer with, and the case that is its events in order."""
+
+from bevilling._bevilling.case import *
+from bevilling._bevilling.case import __all__ as __all__

@@ -1,0 +1,4 @@
+"""How this library says no: faults with a code, a place and a suggestion, and the exceptions that carry them."""
+
+from bevilling._bevilling.fault import *
+from bevilling._bevilling.fault import __all__ as __all__

@@ -1,0 +1,230 @@
+//! What is asked of a case.
+
+use bevilling::case as core;
+
+use crate::face::{Date, Dec, Fact, List, Map, default};
+use crate::plan::{Activity, InvoiceLine, PriceChange};
+use crate::value::{readable, union, value};
+
+value! {
+    /// Who approves, as far as it has been filled in.
+    ApprovalRequest(core::ApprovalRequest) in "bevilling.case" {
+        /// The approval level.
+        level: Option<String> = None,
+        /// Who approves.
+        approver: Option<String> = None,
+        /// The second person who agrees.
+        second: Option<String> = None,
+    }
+
+    /// Activities of an appropriation that are to be granted.
+    Grant(core::Grant) in "bevilling.case" {
+        /// The appropriation.
+        appropriation: String,
+        /// Its activities that are to be granted.
+        activities: List<String> = List::default(),
+        /// Who approves.
+        approval: ApprovalRequest = default::<ApprovalRequest>(),
+    }
+
+    /// When a payment was paid, and how much.
+    PaidOn(core::PaidOn) in "bevilling.case" {
+        /// The day.
+        date: Date,
+        /// Kroner.
+        amount: Dec,
+    }
+
+    /// When and by whom a command is given.
+    Stamp(core::Stamp) in "bevilling.case" {
+        /// The day it is decided or entered; today, for all that depends on it.
+        on: Date,
+        /// Who gives it.
+        actor: String,
+        /// The sequence number that the case is thought to be at; any where nothing is said.
+        expected: Option<u64> = None,
+    }
+}
+
+union! {
+    /// Something that is asked of a case.
+    Command(core::Command) in "bevilling.case" {
+        /// Open the case.
+        Open {
+            /// The facts that are known.
+            facts: Map<Fact>,
+        },
+        /// Set facts: ladder moves, target group, municipalities, household.
+        SetFacts {
+            /// The first day they hold.
+            from_(from): Date,
+            /// The facts; nothing where one is no longer known.
+            facts: Map<Option<Fact>>,
+        },
+        /// Begin an appropriation, or choose its section.
+        SetAppropriation {
+            /// The appropriation.
+            appropriation: String,
+            /// The section.
+            section: Option<String> = None,
+        },
+        /// Draft an activity. Where its section is empty, it is that of the appropriation.
+        Draft {
+            /// The appropriation.
+            appropriation: String,
+            /// The activity; its status does not matter.
+            activity: Activity,
+        },
+        /// Expect an activity, or a change of another one; a draft of the same id becomes expected.
+        ///
+        /// A change of individual payments that has none starts with those of the changed activity within its
+        /// period.
+        Expect {
+            /// The appropriation.
+            appropriation: String,
+            /// The activity; its status does not matter.
+            activity: Activity,
+        },
+        /// Amend a draft or an expected activity.
+        Amend {
+            /// The activity as it is to be; its status does not matter.
+            activity: Activity,
+        },
+        /// Remove a draft or an expected activity. A change of it moves to what it changed.
+        Remove {
+            /// The activity.
+            activity: String,
+        },
+        /// Grant activities.
+        Grant(grant: Grant),
+        /// Extend a granted activity.
+        Extend {
+            /// The activity.
+            activity: String,
+            /// The new last day; none to let it run.
+            end: Option<Date>,
+            /// Who approves.
+            approval: ApprovalRequest = default::<ApprovalRequest>(),
+        },
+        /// Let a granted activity end earlier.
+        Shorten {
+            /// The activity.
+            activity: String,
+            /// The new last day.
+            end: Date,
+            /// Why.
+            reason: String,
+        },
+        /// Stop a granted activity, and with a main one those that hang on it.
+        Stop {
+            /// The activity.
+            activity: String,
+            /// The last day.
+            end: Date,
+            /// Why.
+            reason: String,
+        },
+        /// Carry on the payments of activities without an end, where they have become too few. Nothing happens
+        /// where they have not.
+        Renew,
+        /// Calculate unpaid payments again, after a change of rates, prices or VAT. Nothing happens where none
+        /// changes.
+        Recalculate {
+            /// Why.
+            reason: String,
+        },
+        /// Settle a rate or VAT that changed backwards in time: unpaid payments of granted activities get their new
+        /// price, and paid ones what they lack. Nothing happens where nothing does.
+        ///
+        /// The case is to be under the rule book that has the new value. The price that a granted plan has itself is
+        /// frozen: it changes by an expected change that is granted.
+        Settle {
+            /// What changed, known when, in force from when.
+            cause: PriceChange,
+        },
+        /// Enter a payment in an individual plan.
+        EnterPayment {
+            /// The activity.
+            activity: String,
+            /// The day.
+            date: Date,
+            /// Kroner.
+            amount: Dec,
+        },
+        /// Say that a payment is paid. The account is kept as it is now.
+        Pay {
+            /// The activity.
+            activity: String,
+            /// The scheduled day.
+            date: Date,
+            /// The day it was paid.
+            paid_on: Date,
+            /// Kroner.
+            amount: Dec,
+        },
+        /// Register an invoice, or lines of the ledger: what they pay of the payments of the case, exactly or within
+        /// the tolerance of the activity type, is paid, its account kept as it is now; adjustment payments too. A part
+        /// of a payment is remembered, and a later invoice may pay the rest. Of the other lines it is told why they pay
+        /// nothing.
+        RegisterInvoice {
+            /// What the host knows the invoice by. It is registered once.
+            invoice: String,
+            /// Its lines.
+            lines: List<InvoiceLine>,
+        },
+        /// Correct what was said of a paid payment.
+        CorrectPayment {
+            /// The activity.
+            activity: String,
+            /// The scheduled day.
+            date: Date,
+            /// When it was paid, and how much; nothing where it was not paid after all.
+            paid: Option<PaidOn>,
+            /// Why.
+            reason: String,
+        },
+        /// Say that the adjustment payment of a settlement is paid, or that its claim is.
+        PayAdjustment {
+            /// The activity.
+            activity: String,
+            /// Which of its settlements: 1 for the first one that adjusted something.
+            settlement: u32,
+            /// The day it was paid.
+            paid_on: Date,
+            /// Kroner, below 0 where it is a claim.
+            amount: Dec,
+        },
+        /// Correct what was said of a paid adjustment payment.
+        CorrectAdjustment {
+            /// The activity.
+            activity: String,
+            /// Which of its settlements.
+            settlement: u32,
+            /// When it was paid, and how much; nothing where it was not paid after all.
+            paid: Option<PaidOn>,
+            /// Why.
+            reason: String,
+        },
+        /// Note something on the case, an activity, or a payment.
+        Annotate {
+            /// The activity.
+            activity: Option<String>,
+            /// The scheduled day of a payment of the activity.
+            payment: Option<Date>,
+            /// What to note.
+            text: String,
+        },
+        /// Close the case.
+        Close {
+            /// Why.
+            reason: String,
+        },
+        /// Open a closed case again.
+        Reopen {
+            /// Why.
+            reason: String,
+        },
+    }
+}
+
+readable! { ApprovalRequest, Grant, PaidOn, Stamp, Command }

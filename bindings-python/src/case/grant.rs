@@ -1,0 +1,144 @@
+//! What granting would lead to, and how the payments of a case are made.
+
+use std::sync::Arc;
+
+use bevilling::case as core;
+use pyo3::prelude::*;
+
+use super::{CaseOverview, CaseState, Event, Notice};
+use crate::face::{List, Show, Take};
+use crate::plan::{Extrapolation, Horizon};
+use crate::value::{Fields, NewArgs, compared, faced, new_args, readable, shown};
+
+/// How the payments of a case are made.
+///
+/// >>> import bevilling as bv
+/// >>> bv.case.CaseOptions().extrapolation
+/// Extrapolation.Refuse()
+#[pyclass(frozen, from_py_object, module = "bevilling.case")]
+#[derive(Clone)]
+pub(crate) struct CaseOptions(pub(crate) core::CaseOptions);
+
+#[pymethods]
+impl CaseOptions {
+    #[new]
+    #[pyo3(signature = (*, horizon = None, extrapolation = None, municipality = None))]
+    fn new(
+        horizon: Option<Horizon>,
+        extrapolation: Option<Extrapolation>,
+        municipality: Option<String>,
+    ) -> Self {
+        Self(core::CaseOptions {
+            horizon: horizon.map(Take::take).unwrap_or_default(),
+            extrapolation: extrapolation.map(Take::take).unwrap_or_default(),
+            municipality,
+        })
+    }
+
+    /// How far ahead, where there is no end.
+    #[getter]
+    fn horizon(&self) -> Horizon {
+        Horizon(self.0.horizon)
+    }
+
+    /// What is done beyond the last known price. Refused by default.
+    #[getter]
+    fn extrapolation(&self) -> Extrapolation {
+        Extrapolation::show(&self.0.extrapolation)
+    }
+
+    /// The municipality that asks, as the fact `paying_municipality` would name it: what another one pays is not in its
+    /// net cost. All is where nothing is said.
+    #[getter]
+    fn municipality(&self) -> Option<&str> {
+        self.0.municipality.as_deref()
+    }
+
+    fn __getnewargs_ex__<'py>(&self, py: Python<'py>) -> PyResult<NewArgs<'py>> {
+        new_args(py, self.fields(py)?)
+    }
+}
+
+impl CaseOptions {
+    fn fields<'py>(&self, py: Python<'py>) -> PyResult<Fields<'py>> {
+        use pyo3::IntoPyObjectExt;
+        Ok(vec![
+            ("horizon", self.horizon().into_bound_py_any(py)?),
+            ("extrapolation", self.extrapolation().into_bound_py_any(py)?),
+            ("municipality", self.municipality().into_bound_py_any(py)?),
+        ])
+    }
+}
+shown! { CaseOptions }
+compared! { CaseOptions }
+faced! { CaseOptions(core::CaseOptions) }
+readable! { CaseOptions }
+
+/// What granting would lead to.
+///
+/// >>> import bevilling as bv
+/// >>> from datetime import date
+/// >>> book = bv.RuleBook.load("examples/rulebooks/children.json")
+/// >>> case, stamp = bv.Case.open(book, id="1"), bv.Stamp(on=date(2026, 1, 5), actor="Caseworker 4")
+/// >>> try:
+/// ...     case.preview_grant(bv.Grant(appropriation="1", activities=["a"]), stamp)
+/// ... except bv.CommandRefused as refused:
+/// ...     print(refused.code)
+/// unknown-appropriation
+#[pyclass(frozen, module = "bevilling.case")]
+pub(crate) struct GrantPreview(Arc<core::GrantPreview>);
+
+impl GrantPreview {
+    pub(super) fn new(preview: core::GrantPreview) -> Self {
+        Self(Arc::new(preview))
+    }
+}
+
+#[pymethods]
+impl GrantPreview {
+    /// The events that it would answer with.
+    #[getter]
+    fn events(&self) -> List<Event> {
+        List::show(&self.0.events)
+    }
+
+    /// The case as it would be.
+    #[getter]
+    fn state(&self) -> CaseState {
+        CaseState::show(&self.0.state)
+    }
+
+    /// What the case comes to now.
+    #[getter]
+    fn before(&self) -> CaseOverview {
+        CaseOverview::show(&self.0.before)
+    }
+
+    /// What it would come to.
+    #[getter]
+    fn after(&self) -> CaseOverview {
+        CaseOverview::show(&self.0.after)
+    }
+
+    /// What other systems would be told.
+    fn notices(&self) -> List<Notice> {
+        List(self.0.notices().map(Notice::show).collect())
+    }
+
+    /// The JSON of it, as the crate writes it.
+    fn to_json(&self, py: Python<'_>) -> PyResult<String> {
+        py.detach(|| crate::value::to_json(&*self.0))
+    }
+
+    fn __eq__(&self, other: &Self, py: Python<'_>) -> PyResult<bool> {
+        Ok(self.to_json(py)? == other.to_json(py)?)
+    }
+
+    fn __hash__(&self) -> PyResult<u64> {
+        crate::value::hash(&*self.0)
+    }
+
+    fn __repr__(&self) -> String {
+        format!("<GrantPreview of {} events>", self.0.events.len())
+    }
+}

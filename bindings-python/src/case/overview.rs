@@ -1,0 +1,167 @@
+//! What a case comes to.
+
+use bevilling::case as core;
+use pyo3::prelude::*;
+
+use super::Case;
+use crate::dates::Period;
+use crate::draw::Size;
+use crate::face::{Date, Dec, List, Show, Years};
+use crate::fault;
+use crate::plan::{Account, Applicable, Costs, Month, NetCost, Status};
+use crate::title::Lang;
+use crate::value::value;
+
+value! {
+    /// What an activity comes to.
+    ActivityFigures(core::ActivityFigures) in "bevilling.case" {
+        /// The activity.
+        id: String,
+        /// How far it has come.
+        status: Status,
+        /// The granted change that has taken its place altogether.
+        replaced_by: Option<String> = None,
+        /// All its payments.
+        all: Costs,
+        /// Its payments that no change replaces.
+        applicable: Costs,
+        /// Which those are.
+        counts: Applicable,
+        /// What has been paid.
+        paid: Costs,
+        /// What it is booked on.
+        account: Account,
+        /// The next payment that is not paid.
+        next_payment: Option<NextPayment> = None,
+    }
+
+    /// What an appropriation comes to.
+    AppropriationFigures(core::AppropriationFigures) in "bevilling.case" {
+        /// The appropriation.
+        id: String,
+        /// Its section, once one is chosen.
+        section: Option<String> = None,
+        /// How far it has come.
+        status: Status,
+        /// From the first to the last granted main activity.
+        granted_period: Option<Period> = None,
+        /// What is granted; expected changes are ignored.
+        granted: Costs,
+        /// What is granted and expected.
+        expected: Costs,
+        /// What has been paid.
+        paid: Costs,
+        /// Its activities.
+        activities: List<ActivityFigures> = List::default(),
+    }
+
+    /// What a case comes to.
+    CaseOverview(core::CaseOverview) in "bevilling.case" {
+        /// The day it is asked on.
+        on: Date,
+        /// Last year, this year and next year.
+        years: Years,
+        /// The months of these years: what `by_month` is by.
+        months: List<Month> = List::default(),
+        /// How far the case has come: expected where something is, else granted where something is.
+        status: Status,
+        /// What is granted; expected changes are ignored.
+        granted: Costs,
+        /// What is granted and expected, where changes have replaced what they change.
+        expected: Costs,
+        /// What has been paid.
+        paid: Costs,
+        /// The appropriations.
+        appropriations: List<AppropriationFigures> = List::default(),
+        /// What ends within three months, soonest first.
+        expiring: List<Expiring> = List::default(),
+        /// Gross, refund and net this year, of the case by itself. None where the rule book has no refund schemes, or
+        /// where it cannot be reckoned: `net_cost` tells why.
+        net: Option<NetCost> = None,
+    }
+
+    /// A granted activity that ends soon, and that no granted or expected change carries on.
+    Expiring(core::Expiring) in "bevilling.case" {
+        /// The activity.
+        activity: String,
+        /// Its last day.
+        end: Date,
+    }
+
+    /// What the cases of a household come to (husstand).
+    HouseholdOverview(core::HouseholdOverview) in "bevilling.case" {
+        /// The day it is asked on.
+        on: Date,
+        /// Last year, this year and next year.
+        years: Years,
+        /// The months of these years: what `by_month` is by.
+        months: List<Month> = List::default(),
+        /// What is granted.
+        granted: Costs,
+        /// What is granted and expected.
+        expected: Costs,
+        /// What has been paid.
+        paid: Costs,
+        /// The cases, by id, in the order given.
+        cases: List<(String, CaseOverview)> = List::default(),
+        /// Gross, refund and net this year, the cases pooled where the refund scheme says so. None as for a case:
+        /// `household_net_cost` tells why.
+        net: Option<NetCost> = None,
+    }
+
+    /// A payment to come.
+    NextPayment(core::NextPayment) in "bevilling.case" {
+        /// The scheduled day.
+        date: Date,
+        /// Kroner.
+        amount: Dec,
+    }
+}
+
+#[pymethods]
+impl CaseOverview {
+    /// The overview as tables; with the case, under the names that its rule book has for things.
+    #[pyo3(signature = (lang, case = None))]
+    fn to_text(&self, lang: Lang, case: Option<&Bound<'_, Case>>) -> String {
+        match case {
+            Some(case) => self.0.to_text_with(&case.get().now(), lang.0),
+            None => self.0.to_text(lang.0),
+        }
+    }
+
+    /// The costs by month, as a picture (SVG).
+    #[pyo3(signature = (lang, size = None))]
+    fn to_svg(&self, py: Python<'_>, lang: Lang, size: Option<Size>) -> String {
+        py.detach(|| self.0.to_svg(lang.0, Size::or_default(size)))
+    }
+
+    fn __str__(&self) -> String {
+        self.0.to_string()
+    }
+}
+
+#[pymethods]
+impl HouseholdOverview {
+    /// What the cases of a household come to.
+    #[staticmethod]
+    fn of(py: Python<'_>, cases: List<Py<Case>>, on: Date) -> PyResult<Self> {
+        let cases: Vec<_> = cases.0.iter().map(|case| case.get().now()).collect();
+        let overview = py.detach(|| core::HouseholdOverview::of(cases.iter().map(|case| &**case), on.0));
+        overview.map(|overview| Self::show(&overview)).map_err(fault::kind)
+    }
+
+    /// The overview as tables.
+    fn to_text(&self, lang: Lang) -> String {
+        self.0.to_text(lang.0)
+    }
+
+    /// The costs by month, as a picture (SVG).
+    #[pyo3(signature = (lang, size = None))]
+    fn to_svg(&self, py: Python<'_>, lang: Lang, size: Option<Size>) -> String {
+        py.detach(|| self.0.to_svg(lang.0, Size::or_default(size)))
+    }
+
+    fn __str__(&self) -> String {
+        self.0.to_string()
+    }
+}

@@ -1,0 +1,301 @@
+//! A case as it stands.
+
+use bevilling::case as core;
+use pyo3::prelude::*;
+
+use super::{Approval, Note};
+use crate::dates::Period;
+use crate::face::{Date, Dec, Fact, List, Map, Names, Show, default};
+use crate::plan::{
+    Account, Activity, Basis, Ledger, MatchOutcome, MatchedPayment, Method, Paid, PaymentReference,
+    Settlement, SettlementKind,
+};
+use crate::title::Lang;
+use crate::value::{readable, union, value};
+
+value! {
+    /// What a change of price means for one activity.
+    ///
+    /// Its adjustments are paid, or claimed, by one payment on `on`: it counts as granted then.
+    ActivitySettlement(core::ActivitySettlement) in "bevilling.case" {
+        /// The activity.
+        activity: String,
+        /// The day that the adjustment payment is due: that of the settlement.
+        on: Date,
+        /// The reference of the adjustment payment; none where the plan has no id, or nothing is adjusted.
+        reference: Option<PaymentReference> = None,
+        /// Why, which payments, how much.
+        settlement: Settlement,
+        /// That the adjustment payment is paid: of what has been settled, not of what is to be.
+        paid: Option<Paid> = None,
+    }
+
+    /// An activity with its payments.
+    ActivityState(core::ActivityState) in "bevilling.case" {
+        /// The appropriation that it is of.
+        appropriation: String,
+        /// The activity.
+        activity: Activity,
+        /// Its payments.
+        payments: Ledger,
+        /// Who approved it last.
+        approval: Option<Approval> = None,
+        /// The granted change that has taken its place altogether.
+        replaced_by: Option<String> = None,
+    }
+
+    /// A grant under one section (bevilling).
+    Appropriation(core::Appropriation) in "bevilling.case" {
+        /// Name of the appropriation for the host.
+        id: String,
+        /// The section, once one is chosen.
+        section: Option<String> = None,
+    }
+
+    /// A case as it stands (øjebliksbillede): a cache of its events, which a host may keep instead of them.
+    CaseState(core::CaseState) in "bevilling.case" {
+        /// The host's id.
+        id: String,
+        /// The number of the last event.
+        sequence: u64,
+        /// The day of the last event.
+        last: Option<Date> = None,
+        /// Whether it is open.
+        phase: Phase,
+        /// The facts, each with its history.
+        facts: Map<List<FactSince>> = Map::default(),
+        /// The appropriations.
+        appropriations: List<Appropriation> = List::default(),
+        /// The activities of all appropriations, in the order they were entered.
+        activities: List<ActivityState> = List::default(),
+        /// What has been settled, oldest first: a later settlement adds only what is new. Unpaid payments that got
+        /// another price are not in it; they have it.
+        settlements: List<ActivitySettlement> = List::default(),
+        /// Parts of payments that are paid, where the rest is open, oldest first.
+        parts: List<PartPaid> = List::default(),
+        /// The invoices that have been registered.
+        invoices: Names = Names::default(),
+        /// The notes, oldest first.
+        notes: List<Note> = List::default(),
+    }
+
+    /// The value of a fact from a day on.
+    FactSince(core::FactSince) in "bevilling.case" {
+        /// The first day; none for what was known when the case was opened.
+        from_(from): Option<Date> = None,
+        /// The value; nothing where it is not known from then on.
+        value: Option<Fact> = None,
+    }
+
+    /// A part of a payment that an invoice has paid, while the rest is open.
+    ///
+    /// It counts on the day it was paid, and the rest on the scheduled day. Once the rest is paid too, the payment is
+    /// paid with all of it, and its parts are no more.
+    PartPaid(core::PartPaid) in "bevilling.case" {
+        /// The activity.
+        activity: String,
+        /// The plan of the payment, which a change of the activity may take over; of an adjustment payment, what its
+        /// reference is made of.
+        plan: String,
+        /// The scheduled day of the payment.
+        date: Date,
+        /// The day that the part was paid.
+        paid_on: Date,
+        /// Kroner.
+        amount: Dec,
+    }
+
+    /// A payment that an invoice has paid.
+    InvoicePayment(core::InvoicePayment) in "bevilling.case" {
+        /// The activity.
+        activity: String,
+        /// The scheduled day.
+        date: Date,
+        /// Which settlement of the activity, where it is an adjustment payment.
+        settlement: Option<u32> = None,
+        /// When, how much with the parts that were paid before, on which account.
+        paid: Paid,
+    }
+
+    /// How a line of an invoice came out. Its text, which may hold anything, is not kept.
+    RegisteredLine(core::RegisteredLine) in "bevilling.case" {
+        /// Id of the line.
+        line: String,
+        /// The day of the invoice or the booking.
+        date: Date,
+        /// Kroner.
+        amount: Dec,
+        /// How it came out.
+        outcome: MatchOutcome,
+        /// Whether its payments are paid in full. A part of a payment is remembered until the rest is paid.
+        settled: bool,
+        /// What it is about.
+        payments: List<MatchedPayment> = List::default(),
+        /// What it may be about, where that is not clear.
+        candidates: List<MatchedPayment> = List::default(),
+        /// Why: what was compared, in the order that it was.
+        notes: List<RegisteredNote> = List::default(),
+    }
+
+    /// What was compared: the code and the values of a `MatchNote`.
+    RegisteredNote(core::RegisteredNote) in "bevilling.case" {
+        /// The code, such as `amount-above`.
+        code: String,
+        /// The values, by name.
+        values: Map<String> = Map::default(),
+    }
+
+    /// The payment that a settlement makes, as another system is told of it.
+    AdjustmentNotice(core::AdjustmentNotice) in "bevilling.case" {
+        /// Whether it pays or claims; nothing where it only moves amounts between accounts.
+        kind: SettlementKind,
+        /// To whom: as for the payments that it adjusts.
+        method: Method,
+        /// The activity.
+        activity: String,
+        /// The payment plan.
+        plan: String,
+        /// The day it is due.
+        date: Date,
+        /// Which settlement of the activity it is of, to say that it is paid; 0 in events that were written before
+        /// settlements had numbers.
+        settlement: u32,
+        /// Kroner, below 0 where it is a claim.
+        amount: Dec,
+        /// The payment reference.
+        reference: Option<PaymentReference> = None,
+        /// The amount by what the payments were booked on.
+        parts: List<AdjustmentPart> = List::default(),
+    }
+
+    /// What of an adjustment payment is booked on one account.
+    AdjustmentPart(core::AdjustmentPart) in "bevilling.case" {
+        /// The account; none where that of the payments is not known.
+        account: Option<Account> = None,
+        /// Kroner.
+        amount: Dec,
+    }
+
+    /// A payment as another system is told of it.
+    PaymentNotice(core::PaymentNotice) in "bevilling.case" {
+        /// To whom: finance pays cash, payroll pays salaries, an invoice is to come, or it is settled internally.
+        method: Method,
+        /// The activity.
+        activity: String,
+        /// The payment plan.
+        plan: String,
+        /// The scheduled day.
+        date: Date,
+        /// The payment reference; none where the plan has no id.
+        reference: Option<PaymentReference> = None,
+        /// Kroner.
+        amount: Dec,
+        /// Whether the price is known, or only carried on from the last one known.
+        basis: Basis = default::<Basis>(),
+    }
+}
+
+union! {
+    /// Whether a case is open.
+    Phase(core::Phase) in "bevilling.case" {
+        /// Nothing has happened yet.
+        New,
+        /// Open.
+        Open,
+        /// Closed.
+        Closed {
+            /// The day.
+            on: Date,
+        },
+    }
+
+    /// Something that another system is to be told.
+    Notice(core::Notice) in "bevilling.case" {
+        /// A payment is to come. Each payment of a granted activity is told once.
+        Payment(payment: PaymentNotice),
+        /// A payment that was told is no more; where it has changed, the new one is told after it.
+        Reversal(payment: PaymentNotice),
+        /// A back-payment or a claim is to come, since a price changed backwards in time. Each is told once; what
+        /// changes later is settled later.
+        Adjustment(adjustment: AdjustmentNotice),
+        /// An adjustment payment that was told was paid otherwise: what is right is told after it.
+        AdjustmentReversal(adjustment: AdjustmentNotice),
+        /// To the journal: a decision about granted activities.
+        Journal {
+            /// The kind of the event.
+            event: String,
+            /// The granted activities.
+            activities: List<String>,
+        },
+        /// To statistics: a granted activity runs in another period than was told.
+        Statistics {
+            /// The activity.
+            activity: String,
+            /// Its section.
+            section: String,
+            /// Its kind of service.
+            activity_type: String,
+            /// When it runs; none where another activity has taken its place.
+            period: Option<Period>,
+        },
+    }
+}
+
+#[pymethods]
+impl RegisteredLine {
+    /// The answer in words.
+    fn explain(&self, lang: Lang) -> String {
+        self.0.explain(lang.0)
+    }
+}
+
+#[pymethods]
+impl ActivityState {
+    /// Whether it stands, and no other has taken its place.
+    fn stands(&self) -> bool {
+        self.0.stands()
+    }
+}
+
+#[pymethods]
+impl ActivitySettlement {
+    /// The day and the amount that count: those of the adjustment payment once it is paid.
+    fn counted(&self) -> (Date, Dec) {
+        <(Date, Dec)>::show(&self.0.counted())
+    }
+}
+
+#[pymethods]
+impl CaseState {
+    /// What has been settled of an activity, oldest first.
+    fn settlements_of(&self, activity: &str) -> List<ActivitySettlement> {
+        List(self.0.settlements_of(activity).map(ActivitySettlement::show).collect())
+    }
+
+    /// The settlement of an activity that adjusted something, by its number from 1.
+    fn settlement(&self, activity: &str, number: u32) -> Option<ActivitySettlement> {
+        self.0.settlement(activity, number).map(ActivitySettlement::show)
+    }
+
+    /// The appropriation of this id.
+    fn appropriation(&self, id: &str) -> Option<Appropriation> {
+        self.0.appropriation(id).map(Appropriation::show)
+    }
+
+    /// The activity of this id.
+    fn activity(&self, id: &str) -> Option<ActivityState> {
+        self.0.activity(id).map(ActivityState::show)
+    }
+
+    /// The activities of an appropriation.
+    fn activities_of(&self, appropriation: &str) -> List<ActivityState> {
+        List(self.0.activities_of(appropriation).map(ActivityState::show).collect())
+    }
+
+    /// The facts as they are on a day.
+    fn facts_on(&self, date: Date) -> Map<Fact> {
+        Map::show(&self.0.facts_on(date.0))
+    }
+}
+
+readable! { ActivitySettlement, ActivityState, Appropriation, CaseState, FactSince, Phase, PartPaid, InvoicePayment, RegisteredLine, RegisteredNote, AdjustmentNotice, AdjustmentPart, PaymentNotice, Notice }

@@ -1,0 +1,402 @@
+//! Periods with both ends, validities that are half-open, dated amounts, recurrence.
+
+use bevilling::dates as core;
+use pyo3::exceptions::PyTypeError;
+use pyo3::inspect::PyStaticExpr;
+use pyo3::prelude::*;
+use pyo3::{Borrowed, type_hint_identifier, type_hint_union};
+
+use crate::face::{Date, Dec, List, Show, Take};
+use crate::fault;
+use crate::value::{Fields, NewArgs, compared, faced, new_args, readable, shown, union, value};
+
+/// A day of the month, 1 to 31: an `int` in Python.
+#[derive(Clone, Copy)]
+pub(crate) struct DayOfMonth(pub(crate) core::DayOfMonth);
+
+impl FromPyObject<'_, '_> for DayOfMonth {
+    type Error = PyErr;
+    const INPUT_TYPE: PyStaticExpr = type_hint_identifier!("builtins", "int");
+
+    fn extract(given: Borrowed<'_, '_, PyAny>) -> PyResult<Self> {
+        core::DayOfMonth::new(given.extract()?).map(Self).map_err(fault::kind)
+    }
+}
+
+impl<'py> IntoPyObject<'py> for DayOfMonth {
+    type Target = pyo3::types::PyInt;
+    type Output = Bound<'py, Self::Target>;
+    type Error = std::convert::Infallible;
+    const OUTPUT_TYPE: PyStaticExpr = type_hint_identifier!("builtins", "int");
+
+    fn into_pyobject(self, py: Python<'py>) -> Result<Self::Output, Self::Error> {
+        self.0.get().into_pyobject(py)
+    }
+}
+faced! { DayOfMonth(core::DayOfMonth) }
+
+value! {
+    /// In force on every day of `[from_, to)`: from `from_`, until the day before `to`. An absent end has no bound.
+    ///
+    /// >>> import bevilling as bv
+    /// >>> from datetime import date
+    /// >>> bv.Validity(from_=date(2024, 1, 1)).contains(date(2023, 12, 31))
+    /// False
+    Validity(core::Validity) in "bevilling.dates" {
+        /// The first day in force.
+        from_(from): Option<Date> = None,
+        /// The first day no longer in force.
+        to: Option<Date> = None,
+    }
+}
+
+#[pymethods]
+impl Validity {
+    /// The days of a period, half-open.
+    #[staticmethod]
+    fn covering(period: Period) -> Self {
+        Self(core::Validity::covering(period.0))
+    }
+
+    /// Whether there is a day in it.
+    fn is_valid(&self) -> bool {
+        self.0.is_valid()
+    }
+
+    /// Whether it has no bound.
+    fn is_always(&self) -> bool {
+        self.0.is_always()
+    }
+
+    /// Whether it is in force on a day, and if not, the day that explains it.
+    fn on(&self, date: Date) -> InForce {
+        InForce::show(&self.0.on(date.0))
+    }
+
+    /// Whether it is in force on a day.
+    fn contains(&self, date: Date) -> bool {
+        self.0.contains(date.0)
+    }
+
+    /// The last day in force; none where there is no bound.
+    fn last_day(&self) -> Option<Date> {
+        self.0.last_day().map(Date)
+    }
+
+    /// The days of both.
+    fn intersect(&self, other: &Self) -> Option<Self> {
+        self.0.intersect(other.0).map(Self)
+    }
+
+    /// Whether they share a day.
+    fn overlaps(&self, other: &Self) -> bool {
+        self.0.overlaps(other.0)
+    }
+
+    fn __str__(&self) -> String {
+        self.0.to_string()
+    }
+}
+
+union! {
+    /// Whether something is in force on a day, and if not, the day that explains it.
+    ///
+    /// >>> import bevilling as bv
+    /// >>> from datetime import date
+    /// >>> bv.Validity(to=date(2024, 1, 1)).on(date(2024, 1, 1))
+    /// InForce.Ended(last_day=datetime.date(2023, 12, 31))
+    InForce(core::InForce) in "bevilling.dates" {
+        /// In force.
+        Yes,
+        /// Not in force yet.
+        NotYet {
+            /// The first day it will be.
+            from_(from): Date,
+        },
+        /// No longer in force.
+        Ended {
+            /// The last day it was.
+            last_day: Date,
+        },
+    }
+
+    /// How often a running plan pays.
+    ///
+    /// >>> import bevilling as bv
+    /// >>> bv.Frequency.Monthly(31).to_json()
+    /// '{"monthly":{"day":31}}'
+    Frequency(core::Frequency) in "bevilling.dates" {
+        /// Every day.
+        Daily,
+        /// Every seven days, from the first day.
+        Weekly,
+        /// Every fourteen days, from the first day.
+        EveryTwoWeeks,
+        /// Once in every calendar month.
+        Monthly {
+            /// The day; in a month that is too short, its last day.
+            day: DayOfMonth,
+        },
+    }
+}
+
+/// The days from `start` to `end`, both included; without an end it goes on.
+///
+/// >>> import bevilling as bv
+/// >>> from datetime import date
+/// >>> grant = bv.Period(date(2024, 1, 1), date(2024, 12, 31))
+/// >>> grant.contains(date(2024, 12, 31)), grant.days()
+/// (True, 366)
+#[pyclass(frozen, from_py_object, module = "bevilling.dates")]
+#[derive(Clone)]
+pub(crate) struct Period(pub(crate) core::Period);
+
+#[pymethods]
+impl Period {
+    #[new]
+    #[pyo3(signature = (start, end = None))]
+    fn new(start: Date, end: Option<Date>) -> PyResult<Self> {
+        core::Period::new(start.0, end.map(|end| end.0)).map(Self).map_err(fault::kind)
+    }
+
+    /// One day.
+    #[staticmethod]
+    fn day(date: Date) -> Self {
+        Self(core::Period::day(date.0))
+    }
+
+    /// A calendar year.
+    #[staticmethod]
+    fn year(year: i32) -> PyResult<Self> {
+        core::Period::year(year).map(Self).map_err(fault::kind)
+    }
+
+    /// The first day.
+    #[getter]
+    fn start(&self) -> Date {
+        Date(self.0.start())
+    }
+
+    /// The last day; none where it goes on.
+    #[getter]
+    fn end(&self) -> Option<Date> {
+        self.0.end().map(Date)
+    }
+
+    /// Whether the day belongs to it.
+    fn contains(&self, date: Date) -> bool {
+        self.0.contains(date.0)
+    }
+
+    /// The days of both.
+    fn intersect(&self, other: &Self) -> Option<Self> {
+        self.0.intersect(other.0).map(Self)
+    }
+
+    /// How many days; none where it goes on.
+    fn days(&self) -> Option<u64> {
+        self.0.days()
+    }
+
+    fn __str__(&self) -> String {
+        self.0.to_string()
+    }
+
+    fn __getnewargs_ex__<'py>(&self, py: Python<'py>) -> PyResult<NewArgs<'py>> {
+        new_args(py, self.fields(py)?)
+    }
+}
+
+impl Period {
+    fn fields<'py>(&self, py: Python<'py>) -> PyResult<Fields<'py>> {
+        use pyo3::IntoPyObjectExt;
+        Ok(vec![("start", self.start().into_bound_py_any(py)?), ("end", self.end().into_bound_py_any(py)?)])
+    }
+}
+
+shown! { Period }
+compared! { Period lt }
+faced! { Period(core::Period) }
+
+value! {
+    /// The days a plan pays on: a frequency, laid from a first day, without an end.
+    ///
+    /// >>> import bevilling as bv
+    /// >>> from datetime import date
+    /// >>> monthly = bv.dates.Recurrence(frequency=bv.Frequency.Monthly(31), anchor=date(2026, 1, 1))
+    /// >>> [str(day) for day in monthly.dates(bv.Period(date(2026, 1, 1), date(2026, 3, 31)))]
+    /// ['2026-01-31', '2026-02-28', '2026-03-31']
+    Recurrence(core::Recurrence) in "bevilling.dates" {
+        /// How often.
+        frequency: Frequency,
+        /// The first day of the plan: itself the first occurrence, but for monthly plans, whose first is the
+        /// first due day on or after it.
+        anchor: Date,
+    }
+}
+
+#[pymethods]
+impl Recurrence {
+    /// The occurrences within a period that has an end.
+    fn dates(&self, window: Period) -> PyResult<List<Date>> {
+        if window.0.end().is_none() {
+            return Err(PyTypeError::new_err(
+                "the days without an end are never all told: give the period an end",
+            ));
+        }
+        Ok(List(self.0.dates(window.0).map(Date).collect()))
+    }
+
+    /// How many there are within a period, without walking them.
+    fn count(&self, window: Period) -> u64 {
+        self.0.count(window.0)
+    }
+
+    /// The occurrence of a number, from 0.
+    fn nth(&self, number: i64) -> Option<Date> {
+        self.0.nth(number).map(Date)
+    }
+
+    /// The first occurrence on a day or after it.
+    fn next_on_or_after(&self, date: Date) -> Option<Date> {
+        self.0.next_on_or_after(date.0).map(Date)
+    }
+
+    /// The last occurrence on a day or before it.
+    fn last_on_or_before(&self, date: Date) -> Option<Date> {
+        self.0.last_on_or_before(date.0).map(Date)
+    }
+}
+
+value! {
+    /// One amount and the days it holds on, `[from_, to)`.
+    ///
+    /// >>> import bevilling as bv
+    /// >>> from datetime import date
+    /// >>> bv.dates.Piece(from_=date(2026, 1, 1), value=410).value
+    /// Decimal('410')
+    Piece(core::Piece<bevilling::Decimal>) in "bevilling.dates" {
+        /// The first day; absent for "since ever".
+        from_(from): Option<Date> = None,
+        /// The first day no longer; absent for "for ever".
+        to: Option<Date> = None,
+        /// The value on these days.
+        value: Dec,
+    }
+}
+
+/// Where a day without a value lies: between which pieces.
+///
+/// >>> import bevilling as bv
+/// >>> from datetime import date
+/// >>> dated = bv.dates.Amounts([bv.dates.Piece(to=date(2026, 1, 1), value=410)])
+/// >>> dated.gap_at(date(2026, 2, 1)).last_day_with_value
+/// datetime.date(2025, 12, 31)
+#[pyclass(frozen, module = "bevilling.dates")]
+pub(crate) struct Gap {
+    /// The last piece before the day.
+    #[pyo3(get)]
+    before: Option<Piece>,
+    /// The first piece after the day.
+    #[pyo3(get)]
+    after: Option<Piece>,
+    /// The last day before it that has a value.
+    #[pyo3(get)]
+    last_day_with_value: Option<Date>,
+    /// The first day after it that has a value.
+    #[pyo3(get)]
+    next_day_with_value: Option<Date>,
+}
+
+/// A dated amount: one for ever, or one for each of several intervals.
+///
+/// Where an `Amounts` is asked for, a `decimal.Decimal` is taken too.
+///
+/// >>> import bevilling as bv
+/// >>> from datetime import date
+/// >>> turn = date(2026, 1, 1)
+/// >>> dated = bv.dates.Amounts([bv.dates.Piece(to=turn, value=410), bv.dates.Piece(from_=turn, value=425)])
+/// >>> dated.at(date(2025, 12, 31)), dated.at(turn)
+/// (Decimal('410'), Decimal('425'))
+#[pyclass(frozen, module = "bevilling.dates")]
+#[derive(Clone)]
+pub(crate) struct Amounts(pub(crate) core::Amounts);
+
+impl FromPyObject<'_, '_> for Amounts {
+    type Error = PyErr;
+    const INPUT_TYPE: PyStaticExpr =
+        type_hint_union!(<Self as pyo3::PyTypeInfo>::TYPE_HINT, <Dec as FromPyObject<'_, '_>>::INPUT_TYPE);
+
+    fn extract(given: Borrowed<'_, '_, PyAny>) -> PyResult<Self> {
+        match given.cast::<Self>() {
+            Ok(amounts) => Ok(amounts.get().clone()),
+            Err(_) => Ok(Self(core::Amounts::constant(given.extract::<Dec>()?.0))),
+        }
+    }
+}
+
+#[pymethods]
+impl Amounts {
+    #[new]
+    fn new(pieces: List<Piece>) -> PyResult<Self> {
+        core::Timeline::from_pieces(pieces.take())
+            .map(|pieces| Self(core::Amounts(pieces)))
+            .map_err(fault::faults)
+    }
+
+    /// One amount for ever.
+    #[staticmethod]
+    fn constant(amount: Dec) -> Self {
+        Self(core::Amounts::constant(amount.0))
+    }
+
+    /// The amount on a day.
+    fn at(&self, date: Date) -> Option<Dec> {
+        self.0.at(date.0).map(Dec)
+    }
+
+    /// Where a day without an amount lies; none where it has one.
+    fn gap_at(&self, date: Date) -> Option<Gap> {
+        let gap = self.0.gap_at(date.0)?;
+        Some(Gap {
+            before: gap.before.map(Piece::show),
+            after: gap.after.map(Piece::show),
+            last_day_with_value: gap.last_day_with_value().map(Date),
+            next_day_with_value: gap.next_day_with_value().map(Date),
+        })
+    }
+
+    /// The intervals and their amounts.
+    #[getter]
+    fn pieces(&self) -> List<Piece> {
+        List(self.0.pieces().iter().map(Piece::show).collect())
+    }
+
+    /// The same with another amount on some days, whatever was there; `DateError` where there is no such day.
+    fn set(&self, validity: Validity, amount: Dec) -> PyResult<Self> {
+        let mut amounts = self.0.clone();
+        amounts.0.set(validity.0, amount.0).map_err(fault::kind)?;
+        Ok(Self(amounts))
+    }
+
+    /// The amount, where it is one for ever.
+    fn as_constant(&self) -> Option<Dec> {
+        self.0.as_constant().map(Dec)
+    }
+
+    fn __getnewargs_ex__<'py>(&self, py: Python<'py>) -> PyResult<NewArgs<'py>> {
+        new_args(py, self.fields(py)?)
+    }
+}
+
+impl Amounts {
+    fn fields<'py>(&self, py: Python<'py>) -> PyResult<Fields<'py>> {
+        use pyo3::IntoPyObjectExt;
+        Ok(vec![("pieces", self.pieces().into_bound_py_any(py)?)])
+    }
+}
+
+shown! { Amounts }
+compared! { Amounts }
+faced! { Amounts(core::Amounts) }
+readable! { Amounts, Frequency, Period, Recurrence, Validity }

@@ -1,0 +1,264 @@
+//! Checks: the single statements that a verdict is made of.
+
+use std::sync::Arc;
+
+use bevilling::decide as core;
+use pyo3::prelude::*;
+
+use super::{CheckCode, Outcome};
+use crate::dates::Validity;
+use crate::face::{Date, Fact, List, Map, Show};
+use crate::rulebook::{Condition, Role};
+use crate::title::Lang;
+use crate::value::{Fields, shown};
+
+/// A law reference as a decision cites it.
+///
+/// >>> import bevilling as bv
+/// >>> from datetime import date
+/// >>> book = bv.RuleBook.load("examples/rulebooks/children.json")
+/// >>> verdict = book.place({}).check(section="BL-46", activity_type="no-such-type", on=date(2026, 1, 5))
+/// >>> verdict.refusals[0].law.law
+/// 'BL'
+#[pyclass(frozen, get_all, eq, hash, from_py_object, module = "bevilling.decide")]
+#[derive(Clone, PartialEq, Hash)]
+pub(crate) struct LawReference {
+    /// The law.
+    law: String,
+    /// Where in it.
+    reference: Option<String>,
+}
+
+/// What a check expected: a class for each kind.
+///
+/// >>> import bevilling as bv
+/// >>> from datetime import date
+/// >>> book = bv.RuleBook.load("examples/rulebooks/children.json")
+/// >>> verdict = book.place({}).check(section="BL-46", activity_type="no-such-type", on=date(2026, 1, 5))
+/// >>> verdict.refusals[0].expected.id
+/// 'no-such-type'
+#[pyclass(frozen, from_py_object, module = "bevilling.decide")]
+#[derive(Clone)]
+pub(crate) enum Expected {
+    /// The rule book has this id.
+    Known { id: String },
+    /// The rule is in force on this date.
+    InForceOn { date: Date },
+    /// The condition holds.
+    Condition { condition: Condition },
+    /// The fact is stated.
+    Stated { fact: String },
+    /// The section offers this activity type in this role.
+    Offered { section: String, activity_type: String, role: Role },
+    /// The main activity is one of these types.
+    OneOf { activity_types: List<String> },
+    /// The provider has an agreement for the activity type.
+    Agreement { provider: String, activity_type: String },
+}
+
+/// What a check found: a class for each kind.
+///
+/// >>> import bevilling as bv
+/// >>> from datetime import date
+/// >>> book = bv.RuleBook.load("examples/rulebooks/children.json")
+/// >>> verdict = book.place({}).check(section="BL-46", activity_type="no-such-type", on=date(2026, 1, 5))
+/// >>> isinstance(verdict.refusals[0].actual, bv.decide.Actual.Absent)
+/// True
+#[pyclass(frozen, from_py_object, module = "bevilling.decide")]
+#[derive(Clone)]
+pub(crate) enum Actual {
+    /// There is no such thing in the rule book.
+    Absent {},
+    /// The rule is in force so.
+    Valid { validity: Validity },
+    /// The facts looked at; none where the fact is missing.
+    Facts { facts: Map<Option<Fact>> },
+    /// The main activity that was asked about.
+    Main { activity_type: String },
+}
+
+impl Expected {
+    fn of(core: core::Expected<'_>) -> Self {
+        match core {
+            core::Expected::Known(id) => Self::Known { id: id.to_owned() },
+            core::Expected::InForceOn(date) => Self::InForceOn { date: Date(date) },
+            core::Expected::Condition(condition) => Self::Condition { condition: Condition::show(condition) },
+            core::Expected::Stated(fact) => Self::Stated { fact: fact.to_owned() },
+            core::Expected::Offered { section, activity_type, role } => Self::Offered {
+                section: section.to_owned(),
+                activity_type: activity_type.to_owned(),
+                role: Role(role),
+            },
+            core::Expected::OneOf(types) => Self::OneOf { activity_types: List(types.to_vec()) },
+            core::Expected::Agreement { provider, activity_type } => {
+                Self::Agreement { provider: provider.to_owned(), activity_type: activity_type.to_owned() }
+            }
+        }
+    }
+}
+
+impl Actual {
+    fn of(core: core::Actual<'_>) -> Self {
+        match core {
+            core::Actual::Absent => Self::Absent {},
+            core::Actual::Valid(validity) => Self::Valid { validity: Validity(validity) },
+            core::Actual::Facts(facts) => {
+                let facts = facts.into_iter().map(|(name, value)| (name.to_owned(), value.map(Fact)));
+                Self::Facts { facts: Map(facts.collect()) }
+            }
+            core::Actual::Main(main) => Self::Main { activity_type: main.to_owned() },
+        }
+    }
+}
+
+/// Where a check is found again.
+#[derive(Clone)]
+enum Source {
+    Verdict(Arc<core::Verdict>, usize),
+    Refusal(Arc<core::Options>, usize, usize),
+}
+
+impl Source {
+    fn with<T>(&self, look: impl Fn(core::Check<'_>) -> T) -> Option<T> {
+        match self {
+            Self::Verdict(verdict, at) => verdict.checks().nth(*at).map(look),
+            Self::Refusal(options, refusal, at) => {
+                options.refusals().nth(*refusal).and_then(|refusal| refusal.checks().nth(*at).map(look))
+            }
+        }
+    }
+}
+
+/// One check of a verdict: what was expected, what was found, and the rule that says so.
+///
+/// >>> import bevilling as bv
+/// >>> from datetime import date
+/// >>> book = bv.RuleBook.load("examples/rulebooks/children.json")
+/// >>> verdict = book.place({}).check(section="SEL-52-3-2", activity_type="200201", on=date(2026, 1, 5))
+/// >>> check = verdict.refusals[0]
+/// >>> check.code, check.outcome, check.validity.last_day().isoformat()
+/// ('law-in-force', 'ended', '2023-12-31')
+#[pyclass(frozen, from_py_object, module = "bevilling.decide")]
+#[derive(Clone)]
+pub(crate) struct Check {
+    source: Source,
+    code: core::CheckCode,
+    outcome: core::Outcome,
+    rule: String,
+    expected: Expected,
+    actual: Actual,
+    validity: Option<Validity>,
+    law: Option<LawReference>,
+    facts: Vec<String>,
+}
+
+impl Check {
+    fn of(source: Source, core: &core::Check<'_>) -> Self {
+        Self {
+            source,
+            code: core.code(),
+            outcome: core.outcome(),
+            rule: core.rule().into_owned(),
+            expected: Expected::of(core.expected()),
+            actual: Actual::of(core.actual()),
+            validity: core.validity().map(Validity),
+            law: core.law().map(|law| LawReference {
+                law: law.law.to_owned(),
+                reference: law.reference.map(str::to_owned),
+            }),
+            facts: core.facts().into_iter().map(str::to_owned).collect(),
+        }
+    }
+
+    pub(super) fn of_verdict(verdict: &Arc<core::Verdict>, at: usize, core: &core::Check<'_>) -> Self {
+        Self::of(Source::Verdict(Arc::clone(verdict), at), core)
+    }
+
+    pub(super) fn of_refusal(
+        options: &Arc<core::Options>,
+        refusal: usize,
+        at: usize,
+        core: &core::Check<'_>,
+    ) -> Self {
+        Self::of(Source::Refusal(Arc::clone(options), refusal, at), core)
+    }
+
+    fn fields<'py>(&self, py: Python<'py>) -> PyResult<Fields<'py>> {
+        use pyo3::IntoPyObjectExt;
+        Ok(vec![
+            ("code", self.code().into_bound_py_any(py)?),
+            ("outcome", self.outcome().into_bound_py_any(py)?),
+            ("rule", self.rule().into_bound_py_any(py)?),
+        ])
+    }
+}
+
+#[pymethods]
+impl Check {
+    /// What the check looks at: the stable code.
+    #[getter]
+    fn code(&self) -> CheckCode {
+        CheckCode(self.code)
+    }
+
+    /// How it came out.
+    #[getter]
+    fn outcome(&self) -> Outcome {
+        Outcome(self.outcome)
+    }
+
+    /// The id of the rule that was looked at.
+    #[getter]
+    fn rule(&self) -> &str {
+        &self.rule
+    }
+
+    /// What was expected.
+    #[getter]
+    fn expected(&self) -> Expected {
+        self.expected.clone()
+    }
+
+    /// What was found.
+    #[getter]
+    fn actual(&self) -> Actual {
+        self.actual.clone()
+    }
+
+    /// When the rule is in force; none where there is no such rule.
+    #[getter]
+    fn validity(&self) -> Option<Validity> {
+        self.validity.clone()
+    }
+
+    /// The law and the place in it that the rule belongs to.
+    #[getter]
+    fn law(&self) -> Option<LawReference> {
+        self.law.clone()
+    }
+
+    /// The dimensions that the check looked at, by name.
+    #[getter]
+    fn facts(&self) -> List<String> {
+        List(self.facts.clone())
+    }
+
+    /// The check in words.
+    fn text(&self, lang: Lang) -> String {
+        self.source.with(|check| check.text(lang.0)).unwrap_or_default()
+    }
+
+    /// The JSON of it, as the crate writes it.
+    fn to_json(&self) -> PyResult<String> {
+        self.source.with(|check| crate::value::to_json(&check)).unwrap_or_else(|| Ok(String::new()))
+    }
+
+    fn __eq__(&self, other: &Self) -> PyResult<bool> {
+        Ok(self.to_json()? == other.to_json()?)
+    }
+
+    fn __hash__(&self) -> PyResult<u64> {
+        crate::value::hash(&self.to_json()?)
+    }
+}
+shown! { Check }

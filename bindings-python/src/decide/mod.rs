@@ -1,0 +1,20 @@
+//! Decisions: what may be granted to whom, by which rule, and why not the rest.
+
+mod check;
+mod columns;
+mod options;
+mod placement;
+mod values;
+mod verdict;
+
+pub(crate) use check::{Actual, Check, Expected, LawReference};
+pub(crate) use columns::{Outcomes, Reasons};
+pub(crate) use options::{ActivityOption, Options, Refusal, SectionOption};
+pub(crate) use placement::Placement;
+pub(crate) use values::{
+    Alternative, Alternatives, Answer, CheckCode, Criterion, Decision, FactChange, Outcome, Proposal,
+    ProviderOption, Question,
+};
+pub(crate) use verdict::Verdict;
+
+pub(crate) use placement::Request;

@@ -1,0 +1,245 @@
+//! Options: all that may be granted to a case, and on demand all that may not, with why.
+
+use std::sync::Arc;
+
+use bevilling::decide as core;
+use pyo3::prelude::*;
+
+use super::{Check, Decision, Placement, Proposal, ProviderOption, Question};
+use crate::face::{Date, List, Show};
+use crate::rulebook::{ActivityType, Offer, Role, Section};
+use crate::title::Lang;
+
+/// What may be granted: sections, under each its main activities, under each the supplementary ones that may hang on
+/// it, and the providers of each, ranked.
+///
+/// >>> import bevilling as bv
+/// >>> from datetime import date
+/// >>> book = bv.RuleBook.load("examples/rulebooks/children.json")
+/// >>> options = book.place({"target_group": "family", "effort_step": 3}).options(on=date(2026, 1, 5))
+/// >>> section = options.sections[0]
+/// >>> section.section.law, section.decision
+/// ('BL', 'unknown')
+#[pyclass(frozen, module = "bevilling.decide")]
+pub(crate) struct Options(pub(crate) Arc<core::Options>);
+
+impl Options {
+    pub(crate) fn new(options: core::Options) -> Self {
+        Self(Arc::new(options))
+    }
+}
+
+#[pymethods]
+impl Options {
+    /// The sections that may be granted under.
+    #[getter]
+    fn sections(&self) -> List<SectionOption> {
+        let found = self.0.sections().enumerate();
+        List(found.map(|(at, _)| SectionOption { options: Arc::clone(&self.0), at }).collect())
+    }
+
+    /// What may not be granted, and why; empty unless it was asked for.
+    #[getter]
+    fn refusals(&self, py: Python<'_>) -> List<Refusal> {
+        let refusal = |(at, core): (usize, core::Refusal<'_>)| Refusal {
+            proposal: Proposal::show(core.proposal()),
+            role: core.role().map(Role),
+            checks: List(
+                core.checks()
+                    .enumerate()
+                    .map(|(n, check)| Check::of_refusal(&self.0, at, n, &check))
+                    .collect(),
+            ),
+        };
+        List(py.detach(|| self.0.refusals().enumerate().map(refusal).collect()))
+    }
+
+    /// The case that it was asked for.
+    #[getter]
+    fn placement(&self) -> Placement {
+        Placement(self.0.placement().clone())
+    }
+
+    /// The decision date.
+    #[getter]
+    fn on(&self) -> Date {
+        Date(self.0.on())
+    }
+
+    /// What to ask for, the most important first.
+    #[getter]
+    fn questions(&self) -> List<Question> {
+        List::show(&self.0.questions())
+    }
+
+    /// The options as a text.
+    fn to_text(&self, lang: Lang) -> String {
+        self.0.to_text(lang.0)
+    }
+
+    /// The JSON of it, as the crate writes it.
+    fn to_json(&self, py: Python<'_>) -> PyResult<String> {
+        py.detach(|| crate::value::to_json(&*self.0))
+    }
+
+    fn __repr__(&self) -> String {
+        format!("<Options on {}: {} sections>", self.0.on(), self.0.sections().count())
+    }
+
+    fn __eq__(&self, other: &Self, py: Python<'_>) -> PyResult<bool> {
+        Ok(self.to_json(py)? == other.to_json(py)?)
+    }
+
+    fn __hash__(&self) -> PyResult<u64> {
+        crate::value::hash(&*self.0)
+    }
+}
+
+/// What an option points at is part of its options: it is never gone.
+fn gone() -> PyErr {
+    pyo3::exceptions::PyRuntimeError::new_err("no such option")
+}
+
+/// A section that may be granted under.
+///
+/// >>> import bevilling as bv
+/// >>> from datetime import date
+/// >>> book = bv.RuleBook.load("examples/rulebooks/children.json")
+/// >>> options = book.place({"target_group": "family"}).options(on=date(2026, 1, 5))
+/// >>> options.sections[0].activities[0].offer.role
+/// 'main'
+#[pyclass(frozen, from_py_object, module = "bevilling.decide")]
+#[derive(Clone)]
+pub(crate) struct SectionOption {
+    options: Arc<core::Options>,
+    at: usize,
+}
+
+impl SectionOption {
+    fn core(&self) -> PyResult<core::SectionOption<'_>> {
+        self.options.sections().nth(self.at).ok_or_else(gone)
+    }
+}
+
+#[pymethods]
+impl SectionOption {
+    /// The section.
+    #[getter]
+    fn section(&self) -> PyResult<Section> {
+        self.core().map(|core| Section::show(core.section()))
+    }
+
+    /// Allowed, or unknown while a fact is missing.
+    #[getter]
+    fn decision(&self) -> PyResult<Decision> {
+        self.core().map(|core| Decision(core.decision()))
+    }
+
+    /// The main activities that may be granted under it.
+    #[getter]
+    fn activities(&self) -> PyResult<List<ActivityOption>> {
+        let count = self.core()?.activities().count();
+        let option = |main| ActivityOption { section: self.clone(), main, supplementary: None };
+        Ok(List((0..count).map(option).collect()))
+    }
+
+    fn __repr__(&self) -> PyResult<String> {
+        self.core().map(|core| format!("<SectionOption {} is {}>", core.section().id, core.decision().name()))
+    }
+}
+
+/// An activity that may be granted under a section.
+///
+/// >>> import bevilling as bv
+/// >>> from datetime import date
+/// >>> book = bv.RuleBook.load("examples/rulebooks/children.json")
+/// >>> options = book.place({"target_group": "family"}).options(on=date(2026, 1, 5))
+/// >>> activity = options.sections[0].activities[0]
+/// >>> activity.offer.activity_type == activity.activity_type.id
+/// True
+#[pyclass(frozen, from_py_object, module = "bevilling.decide")]
+#[derive(Clone)]
+pub(crate) struct ActivityOption {
+    section: SectionOption,
+    main: usize,
+    supplementary: Option<usize>,
+}
+
+impl ActivityOption {
+    fn core(&self) -> PyResult<core::ActivityOption<'_>> {
+        let main = self.section.core()?.activities().nth(self.main).ok_or_else(gone)?;
+        match self.supplementary {
+            Some(at) => main.supplementary().nth(at).ok_or_else(gone),
+            None => Ok(main),
+        }
+    }
+}
+
+#[pymethods]
+impl ActivityOption {
+    /// The kind of service.
+    #[getter]
+    fn activity_type(&self) -> PyResult<ActivityType> {
+        self.core().map(|core| ActivityType::show(core.activity_type()))
+    }
+
+    /// The rule that offers it.
+    #[getter]
+    fn offer(&self) -> PyResult<Offer> {
+        self.core().map(|core| Offer::show(core.offer()))
+    }
+
+    /// Allowed, or unknown while a fact is missing.
+    #[getter]
+    fn decision(&self) -> PyResult<Decision> {
+        self.core().map(|core| Decision(core.decision()))
+    }
+
+    /// The providers that may be chosen, ranked.
+    #[getter]
+    fn providers(&self) -> PyResult<List<ProviderOption>> {
+        Ok(List(self.core()?.providers().map(ProviderOption::show).collect()))
+    }
+
+    /// The supplementary activities that may hang on it.
+    #[getter]
+    fn supplementary(&self) -> PyResult<List<Self>> {
+        let count = self.core()?.supplementary().count();
+        let option = |at| Self { supplementary: Some(at), ..self.clone() };
+        Ok(List((0..count).map(option).collect()))
+    }
+
+    fn __repr__(&self) -> PyResult<String> {
+        self.core()
+            .map(|core| format!("<ActivityOption {} is {}>", core.activity_type().id, core.decision().name()))
+    }
+}
+
+/// Something that may not be granted.
+///
+/// >>> import bevilling as bv
+/// >>> from datetime import date
+/// >>> book = bv.RuleBook.load("examples/rulebooks/children.json")
+/// >>> options = book.place({"target_group": "family"}).options(on=date(2026, 1, 5), refusals=True)
+/// >>> len(options.refusals) > 0 and options.refusals[0].checks[0].outcome != "met"
+/// True
+#[pyclass(frozen, get_all, from_py_object, module = "bevilling.decide")]
+#[derive(Clone)]
+pub(crate) struct Refusal {
+    /// What it is; its activity type is empty where the section itself is refused.
+    proposal: Proposal,
+    /// Main or supplementary; none where the section itself is refused.
+    role: Option<Role>,
+    /// The checks that were made.
+    checks: Checks,
+}
+
+type Checks = List<Check>;
+
+#[pymethods]
+impl Refusal {
+    fn __repr__(&self) -> String {
+        let core::Proposal { section, activity_type, .. } = &self.proposal.0;
+        format!("<Refusal of {activity_type:?} under {section}>")
+    }
+}

@@ -1,0 +1,140 @@
+//! Verdicts: the answer to a proposal, with every check that was made.
+
+use std::sync::Arc;
+
+use bevilling::decide as core;
+use pyo3::prelude::*;
+
+use super::{Alternatives, Check, Decision, Placement, Proposal, Question, Reasons};
+use crate::face::{Date, List, Show};
+use crate::title::Lang;
+
+/// Whether something may be granted, and every check that says so.
+///
+/// Checks are read off the rule book when somebody looks, so that asking is cheap.
+///
+/// >>> import bevilling as bv
+/// >>> from datetime import date
+/// >>> book = bv.RuleBook.load("examples/rulebooks/children.json")
+/// >>> child = book.place({"target_group": "family", "effort_step": 3})
+/// >>> verdict = child.check(section="SEL-52-3-2", activity_type="200201", on=date(2026, 1, 5))
+/// >>> [check.code for check in verdict.refusals]
+/// ['law-in-force', 'section-in-force']
+/// >>> print(verdict.explain("en").splitlines()[0])  # doctest: +ELLIPSIS
+/// 200201 ...
+#[pyclass(frozen, from_py_object, module = "bevilling.decide")]
+#[derive(Clone)]
+pub(crate) struct Verdict(pub(crate) Arc<core::Verdict>);
+
+impl Verdict {
+    pub(crate) fn new(verdict: core::Verdict) -> Self {
+        Self(Arc::new(verdict))
+    }
+
+    fn those(&self, wanted: impl Fn(&core::Check<'_>) -> bool) -> List<Check> {
+        let checks = self.0.checks().enumerate().filter(|(_, check)| wanted(check));
+        List(checks.map(|(at, check)| Check::of_verdict(&self.0, at, &check)).collect())
+    }
+}
+
+#[pymethods]
+impl Verdict {
+    /// Allowed, refused, or unknown while a fact is missing.
+    #[getter]
+    fn decision(&self) -> Decision {
+        Decision(self.0.decision())
+    }
+
+    /// What was asked.
+    #[getter]
+    fn proposal(&self) -> Proposal {
+        Proposal::show(self.0.proposal())
+    }
+
+    /// The decision date.
+    #[getter]
+    fn on(&self) -> Date {
+        Date(self.0.on())
+    }
+
+    /// The case that it was asked for.
+    #[getter]
+    fn placement(&self) -> Placement {
+        Placement(self.0.placement().clone())
+    }
+
+    /// Every check that was made, met or not.
+    #[getter]
+    fn checks(&self) -> List<Check> {
+        self.those(|_| true)
+    }
+
+    /// The checks that refuse it; empty unless it is refused.
+    #[getter]
+    fn refusals(&self) -> List<Check> {
+        self.those(|check| check.outcome().refuses())
+    }
+
+    /// The checks that a missing fact leaves open.
+    #[getter]
+    fn open(&self) -> List<Check> {
+        self.those(|check| check.outcome() == core::Outcome::FactMissing)
+    }
+
+    /// The reasons as a set, as the column of reasons has it.
+    #[getter]
+    fn reasons(&self) -> Reasons {
+        Reasons(self.0.reasons())
+    }
+
+    /// What to ask for, the most important first.
+    #[getter]
+    fn questions(&self) -> List<Question> {
+        List::show(&self.0.questions())
+    }
+
+    /// What could be granted instead, or what would have to be otherwise; empty unless it is refused.
+    fn alternatives(&self, py: Python<'_>) -> Alternatives {
+        Alternatives(py.detach(|| self.0.alternatives()))
+    }
+
+    /// The verdict in words: what was asked, and every reason.
+    fn explain(&self, lang: Lang) -> String {
+        self.0.explain(lang.0)
+    }
+
+    /// The JSON of it, as the crate writes it.
+    fn to_json(&self) -> PyResult<String> {
+        crate::value::to_json(&*self.0)
+    }
+
+    fn __repr__(&self) -> String {
+        let core::Proposal { section, activity_type, .. } = self.0.proposal();
+        format!(
+            "<Verdict: {activity_type} under {section} on {} is {}>",
+            self.0.on(),
+            self.0.decision().name()
+        )
+    }
+
+    fn __eq__(&self, other: &Self) -> PyResult<bool> {
+        Ok(self.to_json()? == other.to_json()?)
+    }
+
+    fn __hash__(&self) -> PyResult<u64> {
+        crate::value::hash(&*self.0)
+    }
+
+    fn __copy__(slf: Py<Self>) -> Py<Self> {
+        slf
+    }
+
+    fn __deepcopy__(slf: Py<Self>, _memo: &Bound<'_, PyAny>) -> Py<Self> {
+        slf
+    }
+
+    fn __reduce__<'py>(&self, py: Python<'py>) -> PyResult<(Bound<'py, PyAny>, (Placement, Proposal, Date))> {
+        let again = py.import("bevilling._again")?.getattr("verdict")?;
+        Ok((again, (self.placement(), self.proposal(), self.on())))
+    }
+}

@@ -1,0 +1,76 @@
+//! What moved a forecast.
+
+use bevilling::forecast as core;
+use pyo3::prelude::*;
+
+use super::{Forecast, Months};
+use crate::face::{Dec, List};
+use crate::fault;
+use crate::value::{value, words};
+
+words! {
+    /// What moved a forecast, in the order that causes are reckoned in.
+    ///
+    /// From the portfolio as it was to the portfolio as it is, each cause changes what it is about and leaves the rest;
+    /// its part is what the forecast moves by that. Where two causes meet in one activity, such as a longer period at a
+    /// new price, the later one has the effect of both together: the price is reckoned over the longer period.
+    BridgeCause(core::BridgeCause) { ExpectedDropped = "expected_dropped", ExpectedGranted = "expected_granted", Ended = "ended", Extended = "extended", Quantity = "quantity", Price = "price", Rate = "rate", Moved = "moved", NewGrant = "new_grant", NewExpected = "new_expected", PaidOtherwise = "paid_otherwise", Other = "other", Refund = "refund" }
+}
+
+value! {
+    /// Two forecasts, and what makes the difference: the parts come to it exactly, in every month, group and layer.
+    Bridge(core::Bridge) in "bevilling.forecast" {
+        /// The forecast as it was.
+        before: Forecast,
+        /// The forecast as it is.
+        after: Forecast,
+        /// The causes that moved something, in their order.
+        parts: List<BridgePart> = List::default(),
+    }
+
+    /// What one cause moved.
+    BridgePart(core::BridgePart) in "bevilling.forecast" {
+        /// The cause.
+        cause: BridgeCause,
+        /// By how much, by month, group and layer.
+        change: Forecast,
+    }
+
+    /// Gross, refund and net of a portfolio: net is gross less refund, in every month, group and layer.
+    PortfolioNet(core::PortfolioNet) in "bevilling.forecast" {
+        /// The forecast.
+        gross: Forecast,
+        /// What the state pays back, in the last month of what it is reckoned for.
+        refund: Forecast,
+        /// What the municipality bears.
+        net: Forecast,
+    }
+}
+
+#[pymethods]
+impl Bridge {
+    /// What the forecast moved by, in all.
+    fn difference(&self) -> Dec {
+        Dec(self.0.difference())
+    }
+
+    /// What one cause moved.
+    fn moved_by(&self, cause: BridgeCause) -> Dec {
+        Dec(self.0.moved_by(cause.0))
+    }
+
+    /// The bridge of some of its months.
+    fn within(&self, months: Months) -> Option<Self> {
+        self.0.within(months.0).map(Self)
+    }
+
+    /// The bridge of what has a label of a dimension.
+    fn only(&self, dimension: &str, label: &str) -> PyResult<Self> {
+        self.0.only(dimension, label).map(Self).map_err(fault::kind)
+    }
+
+    /// The bridge of net cost: the refund before and after are a part of it.
+    fn net_of(&self, before: Forecast, after: Forecast) -> PyResult<Self> {
+        self.0.clone().net_of(&before.0, &after.0).map(Self).map_err(fault::kind)
+    }
+}

@@ -1,0 +1,294 @@
+//! Budgets, and how they are followed up.
+
+use bevilling::forecast as core;
+use pyo3::prelude::*;
+
+use super::{Forecast, Selection};
+use crate::draw::Size;
+use crate::face::{Date, Dec, List, Take, default};
+use crate::fault;
+use crate::plan::Month;
+use crate::title::{Lang, Title};
+use crate::value::{readable, union, value, words};
+
+words! {
+    /// What is held against a budget.
+    BudgetMeasure(core::BudgetMeasure) { Paid = "paid", Committed = "committed", Expected = "expected" }
+
+    /// What a line of a follow-up is.
+    LineKind(core::LineKind) { Line = "line", Unbudgeted = "unbudgeted", Total = "total" }
+}
+
+value! {
+    /// The budget of a year: lines that each have an amount for some of the cost. No cost is on two lines.
+    Budget(core::Budget) in "bevilling.forecast" {
+        /// The year, January to December.
+        year: i32,
+        /// The lines.
+        lines: List<BudgetLine> = List::default(),
+    }
+
+    /// What is given to a line, or taken, during the year (tillægsbevilling, omplacering).
+    BudgetAdjustment(core::BudgetAdjustment) in "bevilling.forecast" {
+        /// The day it was decided; follow-ups of days before do not know of it.
+        on: Date,
+        /// Kroner; below 0 where it is taken.
+        amount: Dec,
+        /// The first month that it is spread over, through December; that of the decision where nothing is said.
+        from_(from): Option<Month> = None,
+        /// Why.
+        note: String,
+    }
+
+    /// That a threshold is reached, and when in the year it was or will be.
+    BudgetAlert(core::BudgetAlert) in "bevilling.forecast" {
+        /// What has reached it.
+        measure: BudgetMeasure,
+        /// The highest threshold reached, in percent of the budget of the year.
+        threshold: Dec,
+        /// The month at whose end it is reached.
+        month: Month,
+    }
+
+    /// A budget beside a forecast: line by line, what no line is for, and all together.
+    BudgetFollowUp(core::BudgetFollowUp) in "bevilling.forecast" {
+        /// The year.
+        year: i32,
+        /// The day it is asked on.
+        on: Date,
+        /// The lines, in the order of the budget.
+        lines: List<LineFollowUp> = List::default(),
+        /// The cost that no line is for; none where there is no such cost.
+        unbudgeted: Option<LineFollowUp> = None,
+        /// All lines, and what no line is for: exactly the forecast.
+        total: LineFollowUp,
+    }
+
+    /// A line of a budget: some of the cost, and what may be spent on it.
+    BudgetLine(core::BudgetLine) in "bevilling.forecast" {
+        /// Name of the line for the host.
+        id: String,
+        /// Title for people; the id where there is none.
+        title: Option<Title> = None,
+        /// What the line is for; everything, where nothing is said.
+        of: Selection = default::<Selection>(),
+        /// What may be spent, as it was adopted.
+        amount: BudgetAmount,
+        /// What has been given and taken since.
+        adjustments: List<BudgetAdjustment> = List::default(),
+    }
+
+    /// A month of a budget line, in kroner.
+    BudgetMonth(core::BudgetMonth) in "bevilling.forecast" {
+        /// The month.
+        month: Month,
+        /// The budget: adopted and adjusted.
+        budget: Dec,
+        /// Paid.
+        paid: Dec,
+        /// Granted and not yet paid.
+        granted: Dec,
+        /// Expected by caseworkers.
+        expected: Dec,
+        /// Foreseen by statistics.
+        statistical: Dec,
+    }
+
+    /// A year of a budget line in kroner: what may be spent, what is, and what will be.
+    BudgetStanding(core::BudgetStanding) in "bevilling.forecast" {
+        /// The budget as it was adopted.
+        adopted: Dec,
+        /// What has been given since, taken where below 0.
+        adjustments: Dec,
+        /// The budget: adopted and adjusted (korrigeret budget).
+        budget: Dec,
+        /// The budget of the months through that of the day it is asked on.
+        budget_to_date: Dec,
+        /// Paid in the year (forbrug).
+        paid: Dec,
+        /// Granted and not yet paid.
+        granted: Dec,
+        /// Expected by caseworkers.
+        expected: Dec,
+        /// Foreseen by statistics.
+        statistical: Dec,
+        /// What is left when all that is granted is paid: the budget less paid and granted (disponibelt).
+        remaining: Dec,
+        /// The expected result of the year: all layers.
+        result: Dec,
+        /// The expected result less the budget; above 0 is an overrun.
+        deviation: Dec,
+        /// The deviation in percent of the budget, with one decimal; none without a budget.
+        deviation_percent: Option<Dec> = None,
+        /// What is paid in percent of the budget (forbrugsprocent), with one decimal; none without a budget.
+        consumption_percent: Option<Dec> = None,
+    }
+
+    /// One group, such as an activity, and what it does to the result of the year.
+    Driver(core::Driver) in "bevilling.forecast" {
+        /// Its labels, of the dimensions that drivers are by.
+        labels: List<String> = List::default(),
+        /// Kroner in the result of the year.
+        result: Dec,
+        /// Kroner in what it is held against; 0 without a baseline.
+        baseline: Dec,
+        /// The difference: above 0, it makes the result larger.
+        change: Dec,
+    }
+
+    /// What the result of a line consists of, or what changed it, the largest first.
+    Drivers(core::Drivers) in "bevilling.forecast" {
+        /// The largest, each by itself.
+        drivers: List<Driver> = List::default(),
+        /// How many others there are.
+        others: usize,
+        /// What all others changed together, kroner.
+        change_of_others: Dec,
+    }
+
+    /// A granted activity that runs and ends within the time that is looked at.
+    Expiring(core::Expiring) in "bevilling.forecast" {
+        /// The case.
+        case: String,
+        /// The activity.
+        activity: String,
+        /// Its labels, in the order of the dimensions of the portfolio.
+        labels: List<String> = List::default(),
+        /// Its last day.
+        last_day: Date,
+        /// How many whole months it has run then.
+        months: u32,
+        /// What changes it or takes its place.
+        followed_by: Option<String> = None,
+        /// Whether it is likely to be extended, by the rule.
+        likely: bool,
+        /// What it would cost until the end of the time that is looked at, at its own price.
+        cost_if_extended: Dec,
+    }
+
+    /// When an activity that ends is likely to be extended: it is one of these, it has run at least so long on its last
+    /// day, and nothing in its case changes it or takes its place.
+    ExtensionRule(core::ExtensionRule) in "bevilling.forecast" {
+        /// Which activities.
+        of: Selection = default::<Selection>(),
+        /// Whole months.
+        least_months: u32,
+    }
+
+    /// A budget line beside a forecast.
+    LineFollowUp(core::LineFollowUp) in "bevilling.forecast" {
+        /// A line of the budget, or what is beside it.
+        kind: LineKind,
+        /// Name of the line; empty for the total and for what no line is for.
+        id: String,
+        /// Title of the line.
+        title: Option<Title> = None,
+        /// The year.
+        standing: BudgetStanding,
+        /// Its months.
+        months: List<BudgetMonth> = List::default(),
+        /// The highest threshold that is paid, committed and expected to be reached.
+        alerts: List<BudgetAlert> = List::default(),
+        /// What the result is made of, or what moved it from the baseline; none where it was not asked for.
+        drivers: Option<Drivers> = None,
+        /// What ends within the year, the dearest to extend first; where `follow_up` was asked.
+        ///
+        /// `follow_up`: crate::forecast::Portfolio::follow_up
+        expiring: List<Expiring> = List::default(),
+    }
+}
+
+union! {
+    /// What may be spent on a line in a year.
+    BudgetAmount(core::BudgetAmount) in "bevilling.forecast" {
+        /// Kroner of the year, spread evenly over its months.
+        Year(amount: Dec),
+        /// Kroner of each of the twelve months.
+        Months(amounts: List<Dec>),
+    }
+}
+
+#[pymethods]
+impl Budget {
+    /// The budget beside a forecast of its months, by the dimensions of its lines; `BevillingError` with all faults.
+    ///
+    /// `thresholds` are the percents that alerts are told at; `drivers_by` the dimensions whose groups are told as what
+    /// drives the result, at most `most_drivers`, by what they changed since `baseline`.
+    #[pyo3(signature = (forecast, *, on, thresholds = None, drivers_by = None, most_drivers = None, baseline = None))]
+    fn follow_up(
+        &self,
+        py: Python<'_>,
+        forecast: Forecast,
+        on: Date,
+        thresholds: Option<List<Dec>>,
+        drivers_by: Option<List<String>>,
+        most_drivers: Option<usize>,
+        baseline: Option<Forecast>,
+    ) -> PyResult<BudgetFollowUp> {
+        let mut options = core::FollowUpOptions::on(on.0);
+        if let Some(thresholds) = thresholds {
+            options.thresholds = thresholds.take();
+        }
+        options.drivers_by = drivers_by.unwrap_or_default().0;
+        if let Some(most) = most_drivers {
+            options.most_drivers = most;
+        }
+        options.baseline = baseline.as_ref().map(|baseline| &baseline.0);
+        py.detach(|| self.0.follow_up(&forecast.0, &options)).map(BudgetFollowUp).map_err(fault::faults)
+    }
+
+    /// What is wrong with it.
+    fn check(&self) -> List<crate::fault::Fault> {
+        crate::fault::Fault::list(&self.0.check())
+    }
+
+    /// The dimensions that its lines are about.
+    fn dimensions(&self) -> List<String> {
+        List(self.0.dimensions().into_iter().map(str::to_owned).collect())
+    }
+}
+
+#[pymethods]
+impl BudgetMonth {
+    /// What is paid, granted and expected.
+    fn result(&self) -> Dec {
+        Dec(self.0.result())
+    }
+}
+
+#[pymethods]
+impl LineFollowUp {
+    /// What the line is called.
+    fn name(&self, lang: Lang) -> String {
+        self.0.name(lang.0)
+    }
+
+    /// The line by month, as a picture (SVG).
+    #[pyo3(signature = (lang, size = None))]
+    fn to_svg(&self, py: Python<'_>, lang: Lang, size: Option<Size>) -> String {
+        py.detach(|| self.0.to_svg(lang.0, Size::or_default(size)))
+    }
+
+    /// The line added up month by month, as a picture (SVG).
+    #[pyo3(signature = (on, lang, size = None))]
+    fn to_svg_cumulative(&self, py: Python<'_>, on: Date, lang: Lang, size: Option<Size>) -> String {
+        py.detach(|| self.0.to_svg_cumulative(on.0, lang.0, Size::or_default(size)))
+    }
+}
+
+#[pymethods]
+impl BudgetFollowUp {
+    /// All lines together by month, as a picture (SVG).
+    #[pyo3(signature = (lang, size = None))]
+    fn to_svg(&self, py: Python<'_>, lang: Lang, size: Option<Size>) -> String {
+        py.detach(|| self.0.to_svg(lang.0, Size::or_default(size)))
+    }
+
+    /// All lines together, added up month by month, as a picture (SVG).
+    #[pyo3(signature = (lang, size = None))]
+    fn to_svg_cumulative(&self, py: Python<'_>, lang: Lang, size: Option<Size>) -> String {
+        py.detach(|| self.0.to_svg_cumulative(lang.0, Size::or_default(size)))
+    }
+}
+
+readable! { Budget, BudgetAdjustment, BudgetLine, ExtensionRule, BudgetAmount }

@@ -1,0 +1,198 @@
+//! Figures: months × groups × layers.
+
+use std::sync::Arc;
+
+use arrow_array::RecordBatch;
+use bevilling::forecast as core;
+use pyo3::prelude::*;
+use pyo3::types::{PyBytes, PyCapsule};
+
+use super::{Layer, Months};
+use crate::draw::Size;
+use crate::face::{Dec, List};
+use crate::fault;
+use crate::plan::Month;
+use crate::rulebook::RuleBook;
+use crate::table;
+use crate::title::Lang;
+use crate::value::{compared, faced};
+
+/// What is paid, granted and foreseen, by month, group and layer.
+///
+/// A table for Arrow: a row for each month, group and layer.
+///
+/// >>> import bevilling as bv, polars as pl
+/// >>> portfolio = bv.forecast.Portfolio.from_cases([], on=bv.dates.parse("2026-01-05"))
+/// >>> year = portfolio.forecast(bv.forecast.Months.of_year(2026), by=["section"])
+/// >>> year.total()
+/// Decimal('0.00')
+/// >>> pl.DataFrame(year).height
+/// 0
+#[pyclass(frozen, from_py_object, module = "bevilling.forecast")]
+#[derive(Clone)]
+pub(crate) struct Forecast(pub(crate) core::Forecast);
+
+#[pymethods]
+impl Forecast {
+    /// Nothing at all, of these months and groups.
+    #[staticmethod]
+    fn zero(months: Months, by: List<String>, groups: List<List<String>>) -> PyResult<Self> {
+        let groups: Vec<Vec<String>> = groups.0.into_iter().map(|group| group.0).collect();
+        core::Forecast::zero(months.0, by.0, groups).map(Self).map_err(fault::kind)
+    }
+
+    /// A forecast of its figures in øre: of each group, each layer, each month.
+    #[staticmethod]
+    fn from_oere(
+        months: Months,
+        by: List<String>,
+        groups: List<List<String>>,
+        oere: Vec<i64>,
+    ) -> PyResult<Self> {
+        let groups: Vec<Vec<String>> = groups.0.into_iter().map(|group| group.0).collect();
+        core::Forecast::from_oere(months.0, by.0, groups, oere).map(Self).map_err(fault::kind)
+    }
+
+    /// Its months.
+    #[getter]
+    fn months(&self) -> Months {
+        Months(self.0.months())
+    }
+
+    /// The dimensions that it is grouped by.
+    #[getter]
+    fn by(&self) -> List<String> {
+        List(self.0.by().to_vec())
+    }
+
+    /// The groups: the labels of each, in the order of `by`.
+    #[getter]
+    fn groups(&self) -> List<List<String>> {
+        List(self.0.groups().map(|group| List(group.to_vec())).collect())
+    }
+
+    /// The figures of a group in a layer, in øre, by month.
+    fn oere(&self, group: List<String>, layer: Layer) -> Option<List<i64>> {
+        self.0.oere(&group.0, layer.0).map(|oere| List(oere.to_vec()))
+    }
+
+    /// All figures in øre: of each group, each layer, each month.
+    fn all_oere(&self) -> List<i64> {
+        List(self.0.all_oere().to_vec())
+    }
+
+    /// Each figure with its month, group and layer, and kroner.
+    fn cells(&self) -> List<(Month, List<String>, Layer, Dec)> {
+        let cell = |cell: core::Cell<'_>| {
+            (Month(cell.month), List(cell.group.to_vec()), Layer(cell.layer), Dec(cell.amount()))
+        };
+        List(self.0.cells().map(cell).collect())
+    }
+
+    /// The sum of everything.
+    fn total(&self) -> Dec {
+        Dec(self.0.total())
+    }
+
+    /// The sum of a layer.
+    fn layer(&self, layer: Layer) -> Dec {
+        Dec(self.0.layer(layer.0))
+    }
+
+    /// The sum of a month.
+    fn month(&self, month: Month) -> Dec {
+        Dec(self.0.month(month.0))
+    }
+
+    /// The sum of a year.
+    fn year(&self, year: i32) -> Dec {
+        Dec(self.0.year(year))
+    }
+
+    /// The same figures by fewer dimensions, or in another order.
+    fn regrouped(&self, by: List<String>) -> PyResult<Self> {
+        self.0.regrouped(&by.0).map(Self).map_err(fault::kind)
+    }
+
+    /// The figures of a label of a dimension.
+    fn of(&self, dimension: &str, label: &str) -> PyResult<Self> {
+        self.0.of(dimension, label).map(Self).map_err(fault::kind)
+    }
+
+    /// The figures of some of its months.
+    fn within(&self, months: Months) -> Option<Self> {
+        self.0.within(months.0).map(Self)
+    }
+
+    /// Both together.
+    fn plus(&self, other: &Self) -> PyResult<Self> {
+        self.0.plus(&other.0).map(Self).map_err(fault::kind)
+    }
+
+    /// What it is more than another one.
+    fn minus(&self, other: &Self) -> PyResult<Self> {
+        self.0.minus(&other.0).map(Self).map_err(fault::kind)
+    }
+
+    /// The dimension nearest to a misspelt name.
+    fn nearest_dimension(&self, name: &str) -> Option<String> {
+        self.0.nearest_dimension(name)
+    }
+
+    /// The table as bytes in the stream format of Arrow IPC.
+    fn to_ipc<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyBytes>> {
+        let bytes = py.detach(|| self.0.to_ipc()).map_err(table::refused)?;
+        Ok(PyBytes::new(py, &bytes))
+    }
+
+    /// The costs by month, as a picture (SVG).
+    #[pyo3(signature = (lang, size = None))]
+    fn to_svg(&self, py: Python<'_>, lang: Lang, size: Option<Size>) -> String {
+        py.detach(|| self.0.to_svg(lang.0, Size::or_default(size)))
+    }
+
+    /// The costs by month and label of a dimension, as a picture (SVG); with the rule book, under its names.
+    #[pyo3(signature = (dimension, lang, *, book = None, size = None))]
+    fn to_svg_heat(
+        &self,
+        py: Python<'_>,
+        dimension: &str,
+        lang: Lang,
+        book: Option<RuleBook>,
+        size: Option<Size>,
+    ) -> PyResult<String> {
+        let book = book.as_ref().map(|book| &book.0);
+        py.detach(|| self.0.to_svg_heat(dimension, book, lang.0, Size::or_default(size))).map_err(fault::kind)
+    }
+
+    /// The table of it, for `polars.DataFrame`, `pyarrow.table`, `duckdb` and all that speak Arrow.
+    #[pyo3(signature = (requested_schema = None))]
+    fn __arrow_c_stream__<'py>(
+        &self,
+        py: Python<'py>,
+        requested_schema: Option<Bound<'py, PyCapsule>>,
+    ) -> PyResult<Bound<'py, PyCapsule>> {
+        let batch: RecordBatch = py.detach(|| self.0.to_arrow()).map_err(table::refused)?;
+        let schema = batch.schema();
+        table::streams(py, schema, vec![batch], requested_schema)
+    }
+
+    fn _repr_svg_(&self, py: Python<'_>) -> String {
+        self.to_svg(py, Lang(bevilling::title::Lang::default()), None)
+    }
+
+    fn __repr__(&self) -> String {
+        let (months, groups) = (self.0.months(), self.0.groups().len());
+        format!(
+            "<Forecast {} to {}: {groups} groups, {} kroner>",
+            months.first(),
+            months.last(),
+            self.0.total()
+        )
+    }
+}
+compared! { Forecast }
+faced! { Forecast(core::Forecast) }
+
+/// Schemas are shared by all batches of a stream.
+pub(super) type Schema = Arc<arrow_schema::Schema>;

@@ -1,0 +1,437 @@
+//! The plans of many cases as columns: a municipality's, or a country's.
+
+use std::sync::{Arc, Mutex, PoisonError};
+
+use arrow_array::RecordBatch;
+use bevilling::forecast as core;
+use pyo3::prelude::*;
+use pyo3::types::{PyBytes, PyCapsule};
+use pyo3_arrow::input::AnyRecordBatch;
+
+use super::figures::Schema;
+use super::{
+    Bridge, Budget, BudgetFollowUp, Comparison, Expiring, ExtensionRule, Forecast, Months, PortfolioNet,
+    Scenario, Selection, View,
+};
+use crate::case::Case;
+use crate::dates::{Amounts, Period};
+use crate::face::{Date, List, Map, Show, Take, default};
+use crate::fault;
+use crate::plan::Extrapolation;
+use crate::rulebook::{RefundScheme, RuleBook};
+use crate::table;
+use crate::value::{readable, value};
+
+value! {
+    /// Which months, by which dimensions, in which view.
+    ///
+    /// >>> import bevilling as bv
+    /// >>> bv.forecast.ForecastRequest(months=bv.forecast.Months.of_year(2026)).view
+    /// 'granted'
+    ForecastRequest(core::ForecastRequest) in "bevilling.forecast" {
+        /// The months.
+        months: Months,
+        /// The dimensions.
+        by: List<String> = List::default(),
+        /// Whose payments count.
+        view: View = default::<View>(),
+    }
+}
+
+/// The plans of many cases, one row for each activity that is granted or expected.
+///
+/// >>> import bevilling as bv
+/// >>> portfolio = bv.forecast.Portfolio.from_cases([], on=bv.dates.parse("2026-01-05"))
+/// >>> len(portfolio), portfolio.case_count
+/// (0, 0)
+#[pyclass(frozen, from_py_object, module = "bevilling.forecast")]
+#[derive(Clone)]
+pub(crate) struct Portfolio(pub(crate) Arc<core::Portfolio>);
+
+impl Portfolio {
+    fn new(portfolio: core::Portfolio) -> Self {
+        Self(Arc::new(portfolio))
+    }
+
+    fn arrow_options(
+        rates: Option<Map<Amounts>>,
+        through: Option<Date>,
+        extrapolation: Option<Extrapolation>,
+    ) -> core::ArrowOptions {
+        core::ArrowOptions {
+            rates: rates.map(Take::take).unwrap_or_default(),
+            through: through.map(Take::take),
+            extrapolation: extrapolation.map(Take::take).unwrap_or_default(),
+        }
+    }
+}
+
+#[pymethods]
+impl Portfolio {
+    /// The portfolio of cases as they stand on a day. `facts` are those that become dimensions, `labels` further
+    /// dimensions: by name, the label of each case.
+    #[staticmethod]
+    #[pyo3(signature = (cases, *, on, facts = None, labels = None, through = None, extrapolation = None))]
+    fn from_cases(
+        py: Python<'_>,
+        cases: List<Py<Case>>,
+        on: Date,
+        facts: Option<List<String>>,
+        labels: Option<Map<Map<String>>>,
+        through: Option<Date>,
+        extrapolation: Option<Extrapolation>,
+    ) -> PyResult<Self> {
+        let mut options = core::PortfolioOptions::default();
+        if let Some(facts) = facts {
+            options.facts = facts.0;
+        }
+        options.labels = labels.map(Take::take).unwrap_or_default();
+        options.through = through.map(Take::take);
+        options.extrapolation = extrapolation.map(Take::take).unwrap_or_default();
+        let cases: Vec<_> = cases.0.iter().map(|case| case.get().now()).collect();
+        py.detach(|| core::Portfolio::from_cases(cases.iter().map(|case| &**case), on.0, &options))
+            .map(Self::new)
+            .map_err(fault::faults)
+    }
+
+    /// The portfolio of a table in the documented columns: whatever speaks Arrow, such as a Polars or pandas frame.
+    #[staticmethod]
+    #[pyo3(signature = (table, *, rates = None, through = None, extrapolation = None))]
+    fn from_arrow(
+        py: Python<'_>,
+        table: AnyRecordBatch,
+        rates: Option<Map<Amounts>>,
+        through: Option<Date>,
+        extrapolation: Option<Extrapolation>,
+    ) -> PyResult<Self> {
+        let options = Self::arrow_options(rates, through, extrapolation);
+        let reader = table.into_reader()?;
+        py.detach(|| {
+            let mut rows = core::PortfolioReader::new(options);
+            for batch in reader {
+                rows.read(&batch.map_err(table::refused)?);
+            }
+            rows.finish().map(Self::new).map_err(fault::faults)
+        })
+    }
+
+    /// The portfolio of bytes in the stream format of Arrow IPC.
+    #[staticmethod]
+    #[pyo3(signature = (bytes, *, rates = None, through = None, extrapolation = None))]
+    fn from_ipc(
+        py: Python<'_>,
+        bytes: &[u8],
+        rates: Option<Map<Amounts>>,
+        through: Option<Date>,
+        extrapolation: Option<Extrapolation>,
+    ) -> PyResult<Self> {
+        let options = Self::arrow_options(rates, through, extrapolation);
+        py.detach(|| core::Portfolio::from_ipc(bytes, options)).map(Self::new).map_err(fault::faults)
+    }
+
+    /// The portfolio as bytes in the stream format of Arrow IPC.
+    fn to_ipc<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyBytes>> {
+        let bytes = py.detach(|| self.0.to_ipc()).map_err(table::refused)?;
+        Ok(PyBytes::new(py, &bytes))
+    }
+
+    /// The rows of it, for `polars.DataFrame`, `pyarrow.table`, `duckdb` and all that speak Arrow.
+    #[pyo3(signature = (requested_schema = None))]
+    fn __arrow_c_stream__<'py>(
+        &self,
+        py: Python<'py>,
+        requested_schema: Option<Bound<'py, PyCapsule>>,
+    ) -> PyResult<Bound<'py, PyCapsule>> {
+        let batches: Result<Vec<_>, _> = py.detach(|| self.0.to_arrow().collect());
+        table::streams(py, self.0.arrow_schema(), batches.map_err(table::refused)?, requested_schema)
+    }
+
+    /// How many cases there are.
+    #[getter]
+    fn case_count(&self) -> usize {
+        self.0.case_count()
+    }
+
+    /// The dimensions that rows have labels of, beside the case, which is always one.
+    #[getter]
+    fn dimensions(&self) -> List<String> {
+        List(self.0.dimensions().map(str::to_owned).collect())
+    }
+
+    /// What is done beyond the last known price.
+    #[getter]
+    fn extrapolation(&self) -> Extrapolation {
+        Extrapolation::show(&self.0.extrapolation())
+    }
+
+    /// The rates that rows are paid at, by id.
+    #[getter]
+    fn rates(&self) -> Map<Amounts> {
+        Map(self.0.rates().map(|(id, values)| (id.to_owned(), Amounts(values.clone()))).collect())
+    }
+
+    /// Bytes of memory: of the input columns, and of what is kept for counting.
+    #[getter]
+    fn bytes(&self) -> (usize, usize) {
+        self.0.bytes()
+    }
+
+    /// What is paid, granted and expected in these months, by these dimensions.
+    ///
+    /// `progress` is called with what is done and what there is to do, perhaps from another thread; where it returns
+    /// `False`, the work stops with `BevillingError`, code `cancelled`.
+    #[pyo3(signature = (months, *, by = List::default(), view = None, progress = None))]
+    fn forecast(
+        &self,
+        py: Python<'_>,
+        months: Months,
+        by: List<String>,
+        view: Option<View>,
+        progress: Option<Py<PyAny>>,
+    ) -> PyResult<Forecast> {
+        let view = view.map(Take::take).unwrap_or_default();
+        let request = core::ForecastRequest::new(months.0).by(by.0).view(view);
+        watched(py, progress, |control| self.0.forecast_with(&request, control)).map(Forecast)
+    }
+
+    /// Both views of the same months and groups: granted, and expected.
+    #[pyo3(signature = (months, *, by = List::default(), progress = None))]
+    fn views(
+        &self,
+        py: Python<'_>,
+        months: Months,
+        by: List<String>,
+        progress: Option<Py<PyAny>>,
+    ) -> PyResult<(Forecast, Forecast)> {
+        let views = watched(py, progress, |control| self.0.views(months.0, &by.0, control))?;
+        Ok((Forecast(views.granted), Forecast(views.expected)))
+    }
+
+    /// The payments as a table, of these days or all: case, activity, scheduled and counted day, øre, layer.
+    #[pyo3(signature = (*, view = None, days = None))]
+    fn payments(&self, py: Python<'_>, view: Option<View>, days: Option<Period>) -> PyResult<Payments> {
+        let mut request = core::PaymentsRequest::new(view.map(Take::take).unwrap_or_default());
+        if let Some(days) = days {
+            request = request.within(days.0);
+        }
+        py.detach(|| {
+            let chunks = self.0.payments(request).map(|chunk| self.0.payments_to_arrow(chunk));
+            let batches = chunks.collect::<Result<Vec<_>, _>>().map_err(table::refused)?;
+            let schema = match batches.first() {
+                Some(first) => first.schema(),
+                None => {
+                    self.0.payments_to_arrow(core::PaymentChunk::default()).map_err(table::refused)?.schema()
+                }
+            };
+            Ok(Payments { schema, batches })
+        })
+    }
+
+    /// What moved the forecast since an earlier portfolio, cause by cause.
+    #[pyo3(signature = (before, months, *, by = List::default(), view = None))]
+    fn bridge_from(
+        &self,
+        py: Python<'_>,
+        before: Self,
+        months: Months,
+        by: List<String>,
+        view: Option<View>,
+    ) -> PyResult<Bridge> {
+        let view = view.map(Take::take).unwrap_or_default();
+        let request = core::ForecastRequest::new(months.0).by(by.0).view(view);
+        py.detach(|| self.0.bridge_from(&before.0, &request)).map(Bridge).map_err(fault::faults)
+    }
+
+    /// Granted activities that run on one day and end until another.
+    #[pyo3(signature = (from_, until, rule = None))]
+    fn expiring(
+        &self,
+        py: Python<'_>,
+        from_: Date,
+        until: Date,
+        rule: Option<ExtensionRule>,
+    ) -> PyResult<List<Expiring>> {
+        let rule = rule.map(Take::take).unwrap_or_default();
+        let found = py.detach(|| self.0.expiring(from_.0, until.0, &rule)).map_err(fault::faults)?;
+        Ok(List::show(&found))
+    }
+
+    /// The budget beside the forecast of its year, with what drives it since `before` and what ends.
+    #[pyo3(signature = (budget, *, on, before = None, rule = None))]
+    fn follow_up(
+        &self,
+        py: Python<'_>,
+        budget: Budget,
+        on: Date,
+        before: Option<Self>,
+        rule: Option<ExtensionRule>,
+    ) -> PyResult<BudgetFollowUp> {
+        let rule = rule.map(Take::take).unwrap_or_default();
+        let before = before.as_ref().map(|before| &*before.0);
+        py.detach(|| self.0.follow_up(&budget.0, on.0, before, &rule))
+            .map(BudgetFollowUp)
+            .map_err(fault::faults)
+    }
+
+    /// Gross, refund and net, cases with the same label of the dimension `household` pooled.
+    #[pyo3(signature = (schemes, months, *, by = List::default(), view = None, extrapolation = None))]
+    fn net(
+        &self,
+        py: Python<'_>,
+        schemes: List<RefundScheme>,
+        months: Months,
+        by: List<String>,
+        view: Option<View>,
+        extrapolation: Option<Extrapolation>,
+    ) -> PyResult<PortfolioNet> {
+        let (schemes, view) = (schemes.take(), view.map(Take::take).unwrap_or_default());
+        let request = core::ForecastRequest::new(months.0).by(by.0).view(view);
+        let extrapolation = extrapolation.map(Take::take).unwrap_or_default();
+        py.detach(|| self.0.net(&schemes, &request, extrapolation)).map(PortfolioNet).map_err(fault::faults)
+    }
+
+    /// The rows of some of the cost.
+    fn only(&self, py: Python<'_>, of: Selection) -> PyResult<Self> {
+        py.detach(|| self.0.only(&of.0)).map(Self::new).map_err(fault::faults)
+    }
+
+    /// The same rows, with the activity as a further dimension.
+    fn by_activity(&self, py: Python<'_>) -> PyResult<Self> {
+        py.detach(|| self.0.by_activity()).map(Self::new).map_err(fault::faults)
+    }
+
+    /// The portfolio as it would be; `books` are the rule books that the scenario names by version.
+    #[pyo3(name = "with_scenario", signature = (scenario, books = List::default()))]
+    fn with(&self, py: Python<'_>, scenario: Scenario, books: List<RuleBook>) -> PyResult<Self> {
+        let books: Vec<_> = books.0.iter().map(|book| &book.0).collect();
+        py.detach(|| self.0.with(&scenario.0, &books)).map(Self::new).map_err(fault::faults)
+    }
+
+    /// Scenarios beside the forecast as it is.
+    #[pyo3(signature = (scenarios, months, *, by = List::default(), view = None, books = List::default()))]
+    fn compare(
+        &self,
+        py: Python<'_>,
+        scenarios: List<Scenario>,
+        months: Months,
+        by: List<String>,
+        view: Option<View>,
+        books: List<RuleBook>,
+    ) -> PyResult<Comparison> {
+        let (scenarios, view) = (scenarios.take(), view.map(Take::take).unwrap_or_default());
+        let request = core::ForecastRequest::new(months.0).by(by.0).view(view);
+        let books: Vec<_> = books.0.iter().map(|book| &book.0).collect();
+        py.detach(|| self.0.compare(&scenarios, &books, &request)).map(Comparison).map_err(fault::faults)
+    }
+
+    fn __len__(&self) -> usize {
+        self.0.len()
+    }
+
+    fn __repr__(&self) -> String {
+        format!("<Portfolio of {} activities of {} cases>", self.0.len(), self.0.case_count())
+    }
+}
+
+/// Does long work without the GIL; `progress` is told how far it has come, and may stop it.
+fn watched<T: Send>(
+    py: Python<'_>,
+    progress: Option<Py<PyAny>>,
+    work: impl FnOnce(&core::Control<'_>) -> Result<T, core::ForecastFault> + Send,
+) -> PyResult<T> {
+    use std::sync::atomic::{AtomicBool, Ordering};
+    let Some(progress) = progress else {
+        return py.detach(|| work(&core::Control::default())).map_err(fault::kind);
+    };
+    let (stop, raised) = (AtomicBool::new(false), Mutex::new(None));
+    let listener = |told: core::Progress| {
+        let answer = Python::attach(|py| {
+            let answer = progress.call1(py, (told.done, told.total))?;
+            Ok(answer.bind(py).is(pyo3::types::PyBool::new(py, false)))
+        });
+        match answer {
+            Ok(false) => {}
+            Ok(true) => stop.store(true, Ordering::Relaxed),
+            Err(error) => {
+                stop.store(true, Ordering::Relaxed);
+                *raised.lock().unwrap_or_else(PoisonError::into_inner) = Some(error);
+            }
+        }
+    };
+    let done = py.detach(|| work(&core::Control::default().tell(&listener).stop_when(&stop)));
+    match raised.into_inner().unwrap_or_else(PoisonError::into_inner) {
+        Some(error) => Err(error),
+        None => done.map_err(fault::kind),
+    }
+}
+
+/// The payments of a portfolio as a table.
+///
+/// >>> import bevilling as bv, pyarrow as pa
+/// >>> portfolio = bv.forecast.Portfolio.from_cases([], on=bv.dates.parse("2026-01-05"))
+/// >>> pa.table(portfolio.payments()).num_rows
+/// 0
+#[pyclass(frozen, module = "bevilling.forecast")]
+pub(crate) struct Payments {
+    schema: Schema,
+    batches: Vec<RecordBatch>,
+}
+
+#[pymethods]
+impl Payments {
+    /// The table of it, for `polars.DataFrame`, `pyarrow.table`, `duckdb` and all that speak Arrow.
+    #[pyo3(signature = (requested_schema = None))]
+    fn __arrow_c_stream__<'py>(
+        &self,
+        py: Python<'py>,
+        requested_schema: Option<Bound<'py, PyCapsule>>,
+    ) -> PyResult<Bound<'py, PyCapsule>> {
+        table::streams(py, Arc::clone(&self.schema), self.batches.clone(), requested_schema)
+    }
+
+    fn __len__(&self) -> usize {
+        self.batches.iter().map(RecordBatch::num_rows).sum()
+    }
+
+    fn __repr__(&self) -> String {
+        format!("<Payments: {}>", self.__len__())
+    }
+}
+
+/// The totals of a portfolio, kept up to date while its cases change one by one.
+///
+/// >>> import bevilling as bv
+/// >>> portfolio = bv.forecast.Portfolio.from_cases([], on=bv.dates.parse("2026-01-05"))
+/// >>> request = bv.forecast.ForecastRequest(months=bv.forecast.Months.of_year(2026))
+/// >>> bv.forecast.Tally(portfolio, request).forecast().total()
+/// Decimal('0.00')
+#[pyclass(frozen, module = "bevilling.forecast")]
+pub(crate) struct Tally(Mutex<core::Tally>);
+
+#[pymethods]
+impl Tally {
+    #[new]
+    fn new(portfolio: Portfolio, request: ForecastRequest) -> PyResult<Self> {
+        core::Tally::of(&portfolio.0, request.0).map(|tally| Self(Mutex::new(tally))).map_err(fault::kind)
+    }
+
+    /// Takes what was of a case out, and what is of it in: portfolios of the case alone.
+    #[pyo3(signature = (before = None, after = None))]
+    fn replace(&self, py: Python<'_>, before: Option<Portfolio>, after: Option<Portfolio>) -> PyResult<()> {
+        let (before, after) = (before.as_ref().map(|it| &*it.0), after.as_ref().map(|it| &*it.0));
+        py.detach(|| self.0.lock().unwrap_or_else(PoisonError::into_inner).replace(before, after))
+            .map_err(fault::kind)
+    }
+
+    /// The forecast as it is now.
+    fn forecast(&self, py: Python<'_>) -> PyResult<Forecast> {
+        let forecast = py.detach(|| self.0.lock().unwrap_or_else(PoisonError::into_inner).forecast());
+        forecast.map(Forecast).map_err(fault::kind)
+    }
+
+    fn __repr__(&self) -> String {
+        "<Tally>".to_owned()
+    }
+}
+
+readable! { ForecastRequest }

@@ -1,0 +1,157 @@
+//! Scenarios: changes that are tried out on a portfolio.
+
+use bevilling::forecast as core;
+
+use super::{Forecast, Months, Selection};
+use crate::dates::{Frequency, Period};
+use crate::face::{Date, Dec, List, Map, default};
+use crate::plan::{Price, Status};
+use crate::title::Title;
+use crate::value::{readable, union, value};
+
+value! {
+    /// What is granted to a new case.
+    NewActivity(core::NewActivity) in "bevilling.forecast" {
+        /// Name of the activity, once in a case.
+        id: String,
+        /// Expected, where nothing is said.
+        status: Status = default::<Status>(),
+        /// How often it is paid; once on the first day, where nothing is said.
+        frequency: Option<Frequency> = None,
+        /// How many months it runs; on and on, where nothing is said.
+        lasts: Option<u32> = None,
+        /// What is paid each time.
+        price: Price,
+        /// The labels, by dimension.
+        labels: Map<String> = Map::default(),
+    }
+
+    /// New cases, all of one kind: so many each month.
+    NewCases(core::NewCases) in "bevilling.forecast" {
+        /// What the ids of the cases begin with; months and numbers follow.
+        id: String,
+        /// How many come each month, on its first day.
+        per_month: u32,
+        /// The months.
+        months: Months,
+        /// What is granted to each.
+        activities: List<NewActivity> = List::default(),
+        /// The last day that those without an end are laid out for.
+        through: Date,
+    }
+
+    /// Changes that are tried out on a portfolio, one after the other; the portfolio stays as it is.
+    Scenario(core::Scenario) in "bevilling.forecast" {
+        /// Name of the scenario for the host.
+        id: String,
+        /// Title for people; the id where there is none.
+        title: Option<Title> = None,
+        /// What is changed, in this order.
+        changes: List<ScenarioChange> = List::default(),
+    }
+
+    /// A forecast as it would be.
+    ScenarioForecast(core::ScenarioForecast) in "bevilling.forecast" {
+        /// Name of the scenario.
+        id: String,
+        /// Its title.
+        title: Option<Title> = None,
+        /// The forecast.
+        forecast: Forecast,
+        /// What it is more than the forecast as it is, by group, layer and month; below 0 it saves.
+        difference: Forecast,
+    }
+
+    /// Scenarios beside the forecast as it is.
+    Comparison(core::Comparison) in "bevilling.forecast" {
+        /// As it is.
+        base: Forecast,
+        /// As it would be, in the order given.
+        scenarios: List<ScenarioForecast> = List::default(),
+    }
+}
+
+union! {
+    /// One thing that would be otherwise. What is paid stays paid.
+    ScenarioChange(core::ScenarioChange) in "bevilling.forecast" {
+        /// Prices of plans, but not rates, are raised or lowered; each is rounded to øre.
+        Prices {
+            /// Whose.
+            of: Selection,
+            /// Percent; below 0 they are lowered.
+            percent: Dec,
+            /// The first day of payments at the new price.
+            from_(from): Date,
+        },
+        /// Rates are raised or lowered; each is rounded to øre.
+        Rates {
+            /// Which; all of them where none is named.
+            rates: List<String>,
+            /// Percent; below 0 they are lowered.
+            percent: Dec,
+            /// The first day of payments at the new rate.
+            from_(from): Date,
+        },
+        /// Prices and rates are raised year after year, in addition to what is known of them.
+        Index {
+            /// Percent a year.
+            percent: Dec,
+            /// The first day; later years have the same.
+            from_(from): Date,
+            /// How many times.
+            years: u32,
+        },
+        /// The rates and VAT factors of another rule book hold from a day on.
+        RuleBook {
+            /// The version of the rule book.
+            book: String,
+            /// The first day.
+            from_(from): Date,
+        },
+        /// Activities are moved to another provider, another measure, or whatever other label.
+        Move {
+            /// Which.
+            of: Selection,
+            /// The first day there.
+            from_(from): Date,
+            /// The new labels, by dimension.
+            to: Map<String>,
+            /// How much dearer it is there, in percent; cheaper below 0.
+            percent: Option<Dec> = None,
+            /// What one unit costs there, in place of the price or rate so far.
+            unit_price: Option<Dec> = None,
+        },
+        /// Activities end, those that would run longer.
+        End {
+            /// Which.
+            of: Selection,
+            /// The last day.
+            on: Date,
+        },
+        /// Running activities that nothing else replaces are carried on.
+        Extend {
+            /// Which.
+            of: Selection,
+            /// Only those whose last day is in this period.
+            ending: Option<Period>,
+            /// The new last day.
+            until: Date,
+        },
+        /// Activities are left out altogether, with what is paid of them: all that is expected, for instance.
+        Without {
+            /// Which.
+            of: Selection,
+            /// Only those that have come so far.
+            status: Option<Status> = None,
+        },
+        /// What is expected is granted.
+        Grant {
+            /// Which.
+            of: Selection,
+        },
+        /// New cases come.
+        Add(cases: NewCases),
+    }
+}
+
+readable! { NewActivity, NewCases, Scenario, ScenarioChange }

@@ -1,0 +1,153 @@
+//! The Python face of `bevilling`: in, call, out. What is decided, and how, is the crate's.
+
+mod case;
+mod dates;
+mod decide;
+mod draw;
+mod exchange;
+mod face;
+mod fault;
+mod forecast;
+mod money;
+mod plan;
+mod rulebook;
+mod table;
+mod text;
+mod title;
+mod value;
+
+use pyo3::prelude::*;
+
+/// The compiled part of `bevilling`; import `bevilling` itself.
+#[pymodule]
+mod _bevilling {
+    use super::*;
+
+    #[pymodule_export]
+    use crate::fault::again;
+
+    /// How this library says no.
+    #[pymodule]
+    mod fault {
+        #[pymodule_export]
+        use crate::fault::Fault;
+    }
+
+    /// Exact money.
+    #[pymodule]
+    mod money {
+        #[pymodule_export]
+        use crate::money::{from_oere, parse, price, round, sum, to_oere};
+    }
+
+    /// Periods, dated values, recurrence and payable days.
+    #[pymodule]
+    mod dates {
+        #[pymodule_export]
+        use crate::dates::{
+            Amounts, Calendar, Closed, ExtraDay, Frequency, Gap, Holiday, HolidayRule, InForce,
+            PayableCalendar, Period, Piece, Recurrence, Validity, age_on, date_of_age, easter, parse,
+        };
+    }
+
+    /// Names in Danish and English.
+    #[pymodule]
+    mod title {
+        #[pymodule_export]
+        use crate::title::Title;
+    }
+
+    /// The rules of one case area, as data.
+    #[pymodule]
+    mod rulebook {
+        #[pymodule_export]
+        use crate::rulebook::{
+            AccountAlias, Accounts, ActivityType, Agreement, ApprovalLevel, CashAccount, Category, Choice,
+            Condition, Dimension, Document, Domain, Effort, Law, Offer, Provider, Rate, RefundScheme,
+            RefundStep, RequiredFacts, RuleBook, Section, Step, Tolerance, schema,
+        };
+    }
+
+    /// What may be granted, and why not the rest.
+    #[pymodule]
+    mod decide {
+        #[pymodule_export]
+        use crate::decide::{
+            ActivityOption, Actual, Alternative, Alternatives, Answer, Check, Expected, FactChange,
+            LawReference, Options, Outcomes, Placement, Proposal, ProviderOption, Question, Reasons, Refusal,
+            SectionOption, Verdict,
+        };
+    }
+
+    /// Payment plans, payments, and the preview.
+    #[pymodule]
+    mod plan {
+        #[pymodule_export]
+        use crate::plan::{
+            Account, Activity, ActivityCosts, ActivityForm, ActivityNet, ActivityOverview, ActivityPreview,
+            Adjustment, Applicable, Basis, Beside, CaseCosts, CaseNet, Change, Cost, Costs, Due, DueRun,
+            Entry, Extrapolation, Horizon, InvoiceLine, Ledger, LineMatch, MatchNote, MatchedPayment, Month,
+            Net, NetCost, OpenPayment, OpenPayments, OpenPlan, Overview, Paid, Payment, PaymentForm,
+            PaymentPlan, PaymentReference, PersonId, PlanForm, PlannedPayment, Preview, PreviewOptions,
+            PreviewPayment, Price, PriceChange, PriceOn, PriceSource, Prices, Recipient, RefundPeriod,
+            Repriced, Schedule, Settlement, Stretch, Totals, account, applicable, count, due,
+            find_references, full_year_cost, is_payable, net_cost, payments, preview, settle, stretches,
+            total,
+        };
+    }
+
+    /// One citizen's case.
+    #[pymodule]
+    mod case {
+        #[pymodule_export]
+        use crate::case::{
+            ActivityChange, ActivityFigures, ActivitySettlement, ActivityState, AdjustmentNotice,
+            AdjustmentPart, Appropriation, AppropriationFigures, Approval, ApprovalRequest, Case,
+            CaseOptions, CaseOverview, CaseState, Command, Event, EventBody, Expiring, FactSince, Grant,
+            GrantPreview, HouseholdOverview, InvoicePayment, NextPayment, Note, Notice, PaidOn,
+            PaymentNotice, Phase, RegisteredLine, RegisteredNote, RuleBookVersion, Stamp, event_schema,
+            household_net_cost,
+        };
+        #[pymodule_export]
+        use crate::plan::individual_payments_of_change;
+    }
+
+    /// Every answer in words.
+    #[pymodule]
+    mod text {
+        #[pymodule_export]
+        use crate::text::{Code, amount, codes, date, log, number, short_date};
+    }
+
+    /// Pictures.
+    #[pymodule]
+    mod draw {
+        #[pymodule_export]
+        use crate::draw::Size;
+    }
+
+    /// What is known of the cost of many cases.
+    #[pymodule]
+    mod forecast {
+        #[pymodule_export]
+        use crate::forecast::{
+            Bridge, BridgePart, Budget, BudgetAdjustment, BudgetAlert, BudgetAmount, BudgetFollowUp,
+            BudgetLine, BudgetMonth, BudgetStanding, Comparison, Driver, Drivers, Expiring, ExtensionRule,
+            Forecast, ForecastRequest, LineFollowUp, Months, NewActivity, NewCases, Payments, Portfolio,
+            PortfolioNet, Scenario, ScenarioChange, ScenarioForecast, Selection, Tally,
+        };
+    }
+
+    /// Formats of other systems.
+    #[pymodule]
+    mod exchange {
+        use pyo3::prelude::*;
+
+        /// OS2bos.
+        #[pymodule]
+        mod os2bos {
+            #[pymodule_export]
+            use crate::exchange::{Entry, Import, Options, Report, import_csv, import_fixtures, read_folder};
+        }
+    }
+}

@@ -1,0 +1,233 @@
+//! Activities: what, when, by whom, and how it is paid; and their forms.
+
+use bevilling::plan as core;
+use pyo3::prelude::*;
+
+use super::{PaymentPlan, PersonId};
+use crate::dates::{PayableCalendar, Period};
+use crate::face::{Date, List, Show, Take, default};
+use crate::fault::{self, Fault};
+use crate::rulebook::Role;
+use crate::value::{readable, union, value, words};
+
+words! {
+    /// How far an activity has come.
+    Status(core::Status) { Draft = "draft", Expected = "expected", Granted = "granted" }
+}
+
+value! {
+    /// One service of an appropriation (aktivitet): what, when, by whom, and how it is paid.
+    Activity(core::Activity) in "bevilling.plan" {
+        /// Name of the activity for the host.
+        id: String = String::new(),
+        /// The section it is granted under.
+        section: String,
+        /// The kind of service.
+        activity_type: String,
+        /// Main or supplementary.
+        role: Role = Role(bevilling::rulebook::Role::Main),
+        /// Who delivers it.
+        provider: Option<String> = None,
+        /// When it runs, both days included. One that is paid once pays on its date, whatever the period.
+        period: Period,
+        /// How it is paid.
+        plan: PaymentPlan,
+        /// Draft, expected or granted.
+        status: Status = default::<Status>(),
+        /// The activity that this one changes.
+        modifies: Option<String> = None,
+    }
+
+    /// An activity as a form has it: every field optional, nothing checked.
+    ActivityForm(core::ActivityForm) in "bevilling.plan" {
+        /// Name of the activity for the host.
+        id: Option<String> = None,
+        /// The section.
+        section: Option<String> = None,
+        /// The kind of service.
+        activity_type: Option<String> = None,
+        /// `main` or `supplementary`; nothing stands for `main`.
+        role: Option<String> = None,
+        /// Who delivers it.
+        provider: Option<String> = None,
+        /// The first day. An activity that is paid once may do without: then it has the day of its payment.
+        start: Option<String> = None,
+        /// The last day, which belongs to it.
+        end: Option<String> = None,
+        /// `draft`, `expected` or `granted`; nothing stands for `draft`.
+        status: Option<String> = None,
+        /// The activity that this one changes.
+        modifies: Option<String> = None,
+        /// How it is paid.
+        plan: PlanForm = default::<PlanForm>(),
+    }
+
+    /// A payment plan as a form has it: flat, every field optional, nothing checked.
+    ///
+    /// Blank text is the same as nothing. Amounts are text with a point for decimals, dates are `YYYY-MM-DD`.
+    PlanForm(core::PlanForm) in "bevilling.plan" {
+        /// Name of the plan for the host.
+        id: Option<String> = None,
+        /// `internal`, `cash`, `payroll` or `invoice`.
+        method: Option<String> = None,
+        /// `internal`, `person` or `company`.
+        recipient_kind: Option<String> = None,
+        /// CPR number of a person, CVR number of a company. Redacted in `Debug`.
+        recipient_id: Option<PersonId> = None,
+        /// Name of the recipient.
+        recipient_name: Option<String> = None,
+        /// `one_time`, `running` or `individual`.
+        payment_type: Option<String> = None,
+        /// `daily`, `weekly`, `every_two_weeks` or `monthly`; of running plans only.
+        frequency: Option<String> = None,
+        /// 1 to 31; of monthly plans.
+        day_of_month: Option<i64> = None,
+        /// `fixed`, `per_unit` or `rate`; nothing stands for `fixed`.
+        price_kind: Option<String> = None,
+        /// Kroner; of fixed prices.
+        amount: Option<String> = None,
+        /// How many units; of prices per unit and by rate.
+        units: Option<String> = None,
+        /// Kroner for a unit; of prices per unit.
+        unit_price: Option<String> = None,
+        /// Name of the rate; of prices by rate.
+        rate: Option<String> = None,
+        /// The day; of plans that pay once.
+        payment_date: Option<String> = None,
+        /// The payments; of individual plans.
+        payments: List<PaymentForm> = List::default(),
+        /// Whether the money is only planned.
+        fictive: bool = false,
+    }
+
+    /// A payment as a form has it.
+    PaymentForm(core::PaymentForm) in "bevilling.plan" {
+        /// The day.
+        date: Option<String> = None,
+        /// Kroner.
+        amount: Option<String> = None,
+    }
+}
+
+union! {
+    /// Which payments of an activity count.
+    Applicable(core::Applicable) in "bevilling.plan" {
+        /// All of them.
+        All,
+        /// Those scheduled before this day.
+        Before(date: Date),
+        /// None: it is granted and paid once, and something else is paid instead.
+        Nothing,
+    }
+}
+
+#[pymethods]
+impl Activity {
+    /// A main activity.
+    #[staticmethod]
+    fn main(section: String, activity_type: String, period: Period, plan: PaymentPlan) -> Self {
+        Self(core::Activity::main(section, activity_type, period.0, plan.0))
+    }
+
+    /// A supplementary activity.
+    #[staticmethod]
+    fn supplementary(section: String, activity_type: String, period: Period, plan: PaymentPlan) -> Self {
+        Self(core::Activity::supplementary(section, activity_type, period.0, plan.0))
+    }
+
+    /// The same activity with an id.
+    fn with_id(&self, id: String) -> Self {
+        Self(self.0.clone().with_id(id))
+    }
+
+    /// The same activity, delivered by a provider.
+    fn by(&self, provider: String) -> Self {
+        Self(self.0.clone().by(provider))
+    }
+
+    /// The same activity in another status.
+    fn with_status(&self, status: Status) -> Self {
+        Self(self.0.clone().with_status(status.0))
+    }
+
+    /// The same activity as an expected change of another one.
+    fn changing(&self, activity: String) -> Self {
+        Self(self.0.clone().changing(activity))
+    }
+
+    /// What is wrong with it today; `changed` is the activity that it changes.
+    #[pyo3(signature = (calendar, today, changed = None))]
+    fn check(&self, calendar: &PayableCalendar, today: Date, changed: Option<Self>) -> List<Fault> {
+        let changed = changed.map(Take::take);
+        Fault::list(&self.0.check(&calendar.0, today.0, changed.as_ref()))
+    }
+}
+
+#[pymethods]
+impl ActivityForm {
+    /// Everything that is wrong with the form.
+    #[pyo3(signature = (calendar, today, changed = None))]
+    fn check(&self, calendar: &PayableCalendar, today: Date, changed: Option<Activity>) -> List<Fault> {
+        let changed = changed.map(Take::take);
+        Fault::list(&self.0.check(&calendar.0, today.0, changed.as_ref()))
+    }
+
+    /// The activity of the form; `PlanError` with everything that is wrong.
+    #[pyo3(signature = (calendar, today, changed = None))]
+    fn into_activity(
+        &self,
+        calendar: &PayableCalendar,
+        today: Date,
+        changed: Option<Activity>,
+    ) -> PyResult<Activity> {
+        let changed = changed.map(Take::take);
+        let activity = self.0.clone().into_activity(&calendar.0, today.0, changed.as_ref());
+        activity.map(Activity).map_err(fault::faults)
+    }
+}
+
+#[pymethods]
+impl PlanForm {
+    /// Everything that is wrong with the form.
+    fn check(&self) -> List<Fault> {
+        Fault::list(&self.0.check())
+    }
+
+    /// The plan of the form; `PlanError` with everything that is wrong.
+    fn into_plan(&self) -> PyResult<PaymentPlan> {
+        self.0.clone().into_plan().map(PaymentPlan).map_err(fault::faults)
+    }
+}
+
+#[pymethods]
+impl Applicable {
+    /// Whether a payment of this day counts.
+    fn includes(&self, date: Date) -> bool {
+        self.clone().take().includes(date.0)
+    }
+}
+
+/// Which payments of each activity count, in the order given: an activity by its id, the one that it changes, whether
+/// it is granted and paid once, and its first payment.
+///
+/// >>> import bevilling as bv
+/// >>> from datetime import date
+/// >>> first, change = ("a", None, False, date(2026, 1, 1)), ("b", "a", False, date(2026, 6, 1))
+/// >>> bv.plan.applicable([first, change])
+/// (Applicable.Before(date=datetime.date(2026, 6, 1)), Applicable.All())
+#[pyfunction]
+pub(crate) fn applicable(links: List<(String, Option<String>, bool, Option<Date>)>) -> List<Applicable> {
+    let links: Vec<core::Link<'_>> = links
+        .0
+        .iter()
+        .map(|(id, modifies, granted_once, first_payment)| core::Link {
+            id,
+            modifies: modifies.as_deref(),
+            granted_once: *granted_once,
+            first_payment: first_payment.map(Take::take),
+        })
+        .collect();
+    List(core::applicable(&links).iter().map(Applicable::show).collect())
+}
+
+readable! { Activity, ActivityForm, PlanForm, PaymentForm }

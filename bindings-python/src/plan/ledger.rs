@@ -1,0 +1,271 @@
+//! The payments that have been made of a plan, and what is due.
+
+use bevilling::plan as core;
+use pyo3::prelude::*;
+
+use super::{Account, Activity, Basis, Horizon, Payment, Prices, Status};
+use crate::dates::PayableCalendar;
+use crate::face::{Date, Dec, List, Show, Take, default};
+use crate::fault;
+use crate::value::{Fields, NewArgs, compared, faced, new_args, readable, shown, value};
+
+value! {
+    /// A payment that has been made: planned, and perhaps paid.
+    Entry(core::Entry) in "bevilling.plan" {
+        /// The scheduled day.
+        date: Date,
+        /// Kroner, as planned.
+        amount: Dec,
+        /// Whether the price is known.
+        basis: Basis = default::<Basis>(),
+        /// That it is paid, when, how much, on which account.
+        paid: Option<Paid> = None,
+    }
+
+    /// That a payment is paid.
+    Paid(core::Paid) in "bevilling.plan" {
+        /// The day.
+        date: Date,
+        /// Kroner.
+        amount: Dec,
+        /// What it was booked on, kept as it was.
+        account: Option<Account> = None,
+    }
+
+    /// What a `Ledger` lacks of what the plan says, and the other way round.
+    Change(core::Change) in "bevilling.plan" {
+        /// Payments that are made.
+        added: List<Payment> = List::default(),
+        /// Unpaid payments that the plan no longer has.
+        removed: List<Payment> = List::default(),
+        /// Unpaid payments whose amount, or whose ground for it, is another.
+        repriced: List<Repriced> = List::default(),
+    }
+
+    /// A payment before and after a change of its price.
+    Repriced(core::Repriced) in "bevilling.plan" {
+        /// As it was.
+        before: Payment,
+        /// As it is.
+        after: Payment,
+    }
+}
+
+#[pymethods]
+impl Entry {
+    /// The payment as it was planned.
+    fn planned(&self) -> Payment {
+        Payment(self.0.planned())
+    }
+
+    /// The day and the amount that count: those it was paid on and with, once it is paid.
+    fn counted(&self) -> (Date, Dec) {
+        <(Date, Dec)>::show(&self.0.counted())
+    }
+}
+
+#[pymethods]
+impl Change {
+    /// Whether nothing changes.
+    fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+}
+
+/// The payments made so far of one activity, one a day, by date. What changes it gives another one.
+///
+/// >>> import bevilling as bv
+/// >>> from datetime import date
+/// >>> plan = bv.PaymentPlan.monthly(1, bv.Price.fixed(5000))
+/// >>> help = bv.Activity.main("BL-32-1-2", "200201", bv.Period(date(2026, 2, 1)), plan)
+/// >>> ledger, change = bv.plan.Ledger().sync(help, date(2026, 1, 5))
+/// >>> len(ledger), len(change.added), ledger.entries[-1].date.isoformat()
+/// (23, 23, '2027-12-01')
+#[pyclass(frozen, from_py_object, module = "bevilling.plan")]
+#[derive(Clone)]
+pub(crate) struct Ledger(pub(crate) core::Ledger);
+
+#[pymethods]
+impl Ledger {
+    #[new]
+    #[pyo3(signature = (entries = List::default()))]
+    fn new(entries: List<Entry>) -> PyResult<Self> {
+        core::Ledger::try_from(entries.take()).map(Self).map_err(fault::kind)
+    }
+
+    /// The payments, by date.
+    #[getter]
+    fn entries(&self) -> List<Entry> {
+        List(self.0.entries().iter().map(Entry::show).collect())
+    }
+
+    /// The payment of a day.
+    fn entry(&self, date: Date) -> Option<Entry> {
+        self.0.entry(date.0).map(Entry::show)
+    }
+
+    /// What it lacks of what the plan says today, and the other way round.
+    #[pyo3(signature = (activity, today, *, horizon = None, prices = None))]
+    fn changes(
+        &self,
+        activity: Activity,
+        today: Date,
+        horizon: Option<Horizon>,
+        prices: Option<Prices>,
+    ) -> PyResult<Change> {
+        let (horizon, prices) = (horizon.map(Take::take).unwrap_or_default(), prices.unwrap_or_default());
+        self.0.changes(&activity.0, today.0, horizon, &prices.core()?).map(Change).map_err(fault::faults)
+    }
+
+    /// The ledger as the plan says today, and what changed.
+    #[pyo3(signature = (activity, today, *, horizon = None, prices = None))]
+    fn sync(
+        &self,
+        activity: Activity,
+        today: Date,
+        horizon: Option<Horizon>,
+        prices: Option<Prices>,
+    ) -> PyResult<(Self, Change)> {
+        let (horizon, prices) = (horizon.map(Take::take).unwrap_or_default(), prices.unwrap_or_default());
+        let mut ledger = self.0.clone();
+        let change = ledger.sync(&activity.0, today.0, horizon, &prices.core()?).map_err(fault::faults)?;
+        Ok((Self(ledger), Change(change)))
+    }
+
+    /// The ledger with more payments, where there is no end and too few are left, and what changed.
+    #[pyo3(signature = (activity, today, *, horizon = None, prices = None))]
+    fn renew(
+        &self,
+        activity: Activity,
+        today: Date,
+        horizon: Option<Horizon>,
+        prices: Option<Prices>,
+    ) -> PyResult<(Self, Change)> {
+        let (horizon, prices) = (horizon.map(Take::take).unwrap_or_default(), prices.unwrap_or_default());
+        let mut ledger = self.0.clone();
+        let change = ledger.renew(&activity.0, today.0, horizon, &prices.core()?).map_err(fault::faults)?;
+        Ok((Self(ledger), Change(change)))
+    }
+
+    /// The ledger after a change; what is paid stays.
+    fn apply(&self, change: Change) -> Self {
+        let mut ledger = self.0.clone();
+        ledger.apply(&change.0);
+        Self(ledger)
+    }
+
+    /// The ledger with a payment paid.
+    fn pay(&self, status: Status, date: Date, paid: Paid) -> PyResult<Self> {
+        let mut ledger = self.0.clone();
+        ledger.pay(status.0, date.0, paid.0).map_err(fault::kind)?;
+        Ok(Self(ledger))
+    }
+
+    fn __len__(&self) -> usize {
+        self.0.entries().len()
+    }
+
+    fn __getnewargs_ex__<'py>(&self, py: Python<'py>) -> PyResult<NewArgs<'py>> {
+        new_args(py, self.fields(py)?)
+    }
+}
+
+impl Ledger {
+    fn fields<'py>(&self, py: Python<'py>) -> PyResult<Fields<'py>> {
+        use pyo3::IntoPyObjectExt;
+        Ok(vec![("entries", self.entries().into_bound_py_any(py)?)])
+    }
+}
+shown! { Ledger }
+compared! { Ledger }
+faced! { Ledger(core::Ledger) }
+
+/// A payment that is due.
+///
+/// >>> import bevilling as bv
+/// >>> bv.plan.Due.__match_args__
+/// ('activity', 'entry')
+#[pyclass(frozen, get_all, from_py_object, module = "bevilling.plan")]
+#[derive(Clone)]
+pub(crate) struct Due {
+    /// The activity.
+    activity: Activity,
+    /// The payment.
+    entry: Entry,
+}
+
+impl Due {
+    fn of(core: &core::Due<'_>) -> Self {
+        Self { activity: Activity::show(core.activity), entry: Entry::show(core.entry) }
+    }
+
+    fn fields<'py>(&self, py: Python<'py>) -> PyResult<Fields<'py>> {
+        use pyo3::IntoPyObjectExt;
+        Ok(vec![
+            ("activity", self.activity.clone().into_bound_py_any(py)?),
+            ("entry", self.entry.clone().into_bound_py_any(py)?),
+        ])
+    }
+}
+
+#[pymethods]
+impl Due {
+    #[classattr]
+    fn __match_args__() -> (&'static str, &'static str) {
+        ("activity", "entry")
+    }
+}
+shown! { Due }
+
+/// What an export run for a day picks, and what it must not send though it is due.
+///
+/// >>> import bevilling as bv
+/// >>> from datetime import date
+/// >>> calendar = bv.dates.PayableCalendar(bv.dates.Calendar.denmark())
+/// >>> bv.plan.due([], calendar, date(2026, 1, 5)).picked
+/// ()
+#[pyclass(frozen, get_all, module = "bevilling.plan")]
+pub(crate) struct DueRun {
+    /// What it picks.
+    picked: List<Due>,
+    /// What is due, but must not be sent.
+    withheld: List<Due>,
+}
+
+/// What the export run for `date` picks of these activities and their payments.
+///
+/// >>> import bevilling as bv
+/// >>> from datetime import date
+/// >>> plan = bv.PaymentPlan.monthly(1, bv.Price.fixed(5000)).to(bv.Recipient.cash("9905142222", "A. Citizen"))
+/// >>> help = bv.Activity.main("BL-32-1-2", "200201", bv.Period(date(2026, 2, 1)), plan).with_status("granted")
+/// >>> ledger, _ = bv.plan.Ledger().sync(help, date(2026, 1, 5))
+/// >>> calendar = bv.dates.PayableCalendar(bv.dates.Calendar.denmark())
+/// >>> [due.entry.date.isoformat() for due in bv.plan.due([(help, ledger)], calendar, date(2026, 1, 30)).picked]
+/// ['2026-02-01']
+#[pyfunction]
+pub(crate) fn due(
+    payments: List<(Activity, Ledger)>,
+    calendar: &PayableCalendar,
+    date: Date,
+) -> PyResult<DueRun> {
+    let payments = payments.take();
+    let pairs = payments.iter().map(|(activity, ledger)| (activity, ledger));
+    let run = core::due(pairs, &calendar.0, date.0).map_err(fault::kind)?;
+    let all = |due: &[core::Due<'_>]| List(due.iter().map(Due::of).collect());
+    Ok(DueRun { picked: all(&run.picked), withheld: all(&run.withheld) })
+}
+
+/// Whether a payment is to be paid out when its day has come: cash to a person, granted, not fictive, not paid.
+///
+/// >>> import bevilling as bv
+/// >>> from datetime import date
+/// >>> plan = bv.PaymentPlan.monthly(1, bv.Price.fixed(5000))
+/// >>> help = bv.Activity.main("BL-32-1-2", "200201", bv.Period(date(2026, 2, 1)), plan)
+/// >>> bv.plan.is_payable(help, bv.plan.Entry(date=date(2026, 2, 1), amount=5000))
+/// False
+#[pyfunction]
+pub(crate) fn is_payable(activity: Activity, entry: Entry) -> bool {
+    core::is_payable(&activity.0, &entry.0)
+}
+
+readable! { Ledger, Entry, Paid, Change, Repriced }

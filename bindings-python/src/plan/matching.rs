@@ -1,0 +1,300 @@
+//! Matching invoices and ledgers with payments.
+
+use bevilling::plan as core;
+use pyo3::prelude::*;
+
+use super::{Activity, Cvr, Ledger};
+use crate::face::{Date, Dec, List, Map, Show, Take};
+use crate::rulebook::{RuleBook, Tolerance};
+use crate::title::Lang;
+use crate::value::{Fields, NewArgs, compared, faced, new_args, readable, shown, value, words};
+
+words! {
+    /// How a line came out.
+    MatchOutcome(core::MatchOutcome) { Matched = "matched", WithinTolerance = "within_tolerance", Partial = "partial", Deviates = "deviates", Duplicate = "duplicate", Ambiguous = "ambiguous", Unknown = "unknown" }
+}
+
+value! {
+    /// A payment that a line is about, or may be about.
+    MatchedPayment(core::MatchedPayment) in "bevilling.plan" {
+        /// Id of the plan.
+        plan: String,
+        /// The scheduled day.
+        date: Date,
+        /// Kroner left to pay before the line.
+        left: Dec,
+    }
+
+    /// One payment, as it is matched.
+    OpenPayment(core::OpenPayment) in "bevilling.plan" {
+        /// The scheduled day.
+        date: Date,
+        /// Kroner, as planned.
+        amount: Dec,
+        /// Kroner paid so far; 0 where nothing is.
+        paid: Dec,
+    }
+
+    /// The payments of one plan, as they are matched.
+    OpenPlan(core::OpenPlan) in "bevilling.plan" {
+        /// Id of the plan; the references of its payments are made of it.
+        plan: String,
+        /// The company that sends the invoices.
+        cvr: Option<Cvr> = None,
+        /// How far a line may be from a payment.
+        tolerance: Tolerance = crate::face::default::<Tolerance>(),
+        /// The payments, paid ones too, by which a second invoice is known.
+        payments: List<OpenPayment> = List::default(),
+    }
+}
+
+#[pymethods]
+impl OpenPlan {
+    /// The payments of an activity, as they are matched; none where it pays nothing by invoice.
+    #[staticmethod]
+    fn of(book: &RuleBook, activity: Activity, ledger: Ledger) -> Option<Self> {
+        core::OpenPlan::of(&book.0, &activity.0, &ledger.0).map(Self)
+    }
+}
+
+/// A line of an invoice or of the ledger. Its text may hold anything, so it is not shown.
+///
+/// >>> import bevilling as bv
+/// >>> from datetime import date
+/// >>> bv.plan.InvoiceLine(id="1", date=date(2026, 2, 3), amount=5000, text="February", cvr="90010011")
+/// InvoiceLine(id='1', date=datetime.date(2026, 2, 3), amount=Decimal('5000'), text=…, cvr='90010011')
+#[pyclass(frozen, from_py_object, module = "bevilling.plan")]
+#[derive(Clone)]
+pub(crate) struct InvoiceLine(pub(crate) core::InvoiceLine);
+
+#[pymethods]
+impl InvoiceLine {
+    #[new]
+    #[pyo3(signature = (*, id, date, amount, text = String::new(), cvr = None))]
+    fn new(id: String, date: Date, amount: Dec, text: String, cvr: Option<Cvr>) -> Self {
+        Self(core::InvoiceLine { id, date: date.0, amount: amount.0, text, cvr: cvr.map(Take::take) })
+    }
+
+    /// Id of the line.
+    #[getter]
+    fn id(&self) -> &str {
+        &self.0.id
+    }
+
+    /// The day of the invoice or the booking.
+    #[getter]
+    fn date(&self) -> Date {
+        Date(self.0.date)
+    }
+
+    /// Kroner.
+    #[getter]
+    fn amount(&self) -> Dec {
+        Dec(self.0.amount)
+    }
+
+    /// What it says; references are looked for in it.
+    #[getter]
+    fn text(&self) -> &str {
+        &self.0.text
+    }
+
+    /// The company that it is from.
+    #[getter]
+    fn cvr(&self) -> Option<Cvr> {
+        self.0.cvr.as_ref().map(Cvr::show)
+    }
+
+    fn __repr__(&self, py: Python<'_>) -> PyResult<String> {
+        let (date, amount) =
+            (self.date().into_pyobject(py)?.repr()?, self.amount().into_pyobject(py)?.repr()?);
+        let cvr = self.cvr().into_pyobject(py)?.repr()?;
+        Ok(format!("InvoiceLine(id='{}', date={date}, amount={amount}, text=…, cvr={cvr})", self.0.id))
+    }
+
+    fn __getnewargs_ex__<'py>(&self, py: Python<'py>) -> PyResult<NewArgs<'py>> {
+        use pyo3::IntoPyObjectExt;
+        new_args(
+            py,
+            vec![
+                ("id", self.id().into_bound_py_any(py)?),
+                ("date", self.date().into_bound_py_any(py)?),
+                ("amount", self.amount().into_bound_py_any(py)?),
+                ("text", self.text().into_bound_py_any(py)?),
+                ("cvr", self.cvr().into_bound_py_any(py)?),
+            ],
+        )
+    }
+}
+compared! { InvoiceLine }
+faced! { InvoiceLine(core::InvoiceLine) }
+
+/// What was compared when a line was matched, and how it came out: a code and its values.
+///
+/// >>> import bevilling as bv
+/// >>> bv.plan.MatchNote.codes()[:2]
+/// ('reference-found', 'reference-unknown')
+#[pyclass(frozen, from_py_object, module = "bevilling.plan")]
+#[derive(Clone)]
+pub(crate) struct MatchNote(core::MatchNote);
+
+#[pymethods]
+impl MatchNote {
+    /// Every code there is.
+    #[staticmethod]
+    fn codes() -> List<String> {
+        List(core::MatchNote::CODES.iter().map(|code| (*code).to_owned()).collect())
+    }
+
+    /// The stable code.
+    #[getter]
+    fn code(&self) -> &'static str {
+        bevilling::fault::Kind::code(&self.0)
+    }
+
+    /// The values, by name.
+    #[getter]
+    fn values(&self) -> Map<String> {
+        let values = bevilling::fault::Kind::values(&self.0);
+        Map(values.into_iter().map(|(name, value)| (name.to_owned(), value)).collect())
+    }
+
+    fn __str__(&self) -> String {
+        self.0.to_string()
+    }
+
+    fn __eq__(&self, other: &Self) -> bool {
+        self.0 == other.0
+    }
+
+    fn __hash__(&self) -> PyResult<u64> {
+        crate::value::hash(&self.0.to_string())
+    }
+}
+
+impl MatchNote {
+    fn fields<'py>(&self, py: Python<'py>) -> PyResult<Fields<'py>> {
+        use pyo3::IntoPyObjectExt;
+        Ok(vec![
+            ("code", self.code().into_bound_py_any(py)?),
+            ("values", self.values().into_bound_py_any(py)?),
+        ])
+    }
+}
+shown! { MatchNote }
+
+/// The answer for one line.
+///
+/// >>> import bevilling as bv
+/// >>> from datetime import date
+/// >>> line = bv.plan.InvoiceLine(id="1", date=date(2026, 2, 3), amount=5000)
+/// >>> answer, = bv.plan.OpenPayments([]).match_lines([line])
+/// >>> answer.outcome, [note.code for note in answer.notes]
+/// ('unknown', ['no-reference', 'no-cvr', 'nothing-fits'])
+#[pyclass(frozen, from_py_object, module = "bevilling.plan")]
+#[derive(Clone)]
+pub(crate) struct LineMatch(pub(crate) core::LineMatch);
+
+#[pymethods]
+impl LineMatch {
+    /// Id of the line.
+    #[getter]
+    fn line(&self) -> &str {
+        &self.0.line
+    }
+
+    /// How it came out.
+    #[getter]
+    fn outcome(&self) -> MatchOutcome {
+        MatchOutcome(self.0.outcome)
+    }
+
+    /// What it is about.
+    #[getter]
+    fn payments(&self) -> List<MatchedPayment> {
+        List::show(&self.0.payments)
+    }
+
+    /// What it may be about, where that is not clear.
+    #[getter]
+    fn candidates(&self) -> List<MatchedPayment> {
+        List::show(&self.0.candidates)
+    }
+
+    /// Why: what was compared, in the order that it was.
+    #[getter]
+    fn notes(&self) -> List<MatchNote> {
+        List(self.0.notes.iter().cloned().map(MatchNote).collect())
+    }
+
+    /// The answer in words.
+    fn explain(&self, lang: Lang) -> String {
+        self.0.explain(lang.0)
+    }
+
+    /// The JSON of it, as the crate writes it.
+    fn to_json(&self) -> PyResult<String> {
+        crate::value::to_json(&self.0)
+    }
+
+    fn __eq__(&self, other: &Self) -> bool {
+        self.0 == other.0
+    }
+
+    fn __hash__(&self) -> PyResult<u64> {
+        crate::value::hash(&self.0)
+    }
+
+    fn __repr__(&self) -> String {
+        format!(
+            "<LineMatch {:?} is {}, {} payments>",
+            self.0.line,
+            self.0.outcome.word(),
+            self.0.payments.len()
+        )
+    }
+}
+
+/// What a municipality is to pay, ready to be matched with lines.
+///
+/// >>> import bevilling as bv
+/// >>> from datetime import date
+/// >>> payment = bv.plan.OpenPayment(date=date(2026, 2, 1), amount=5000, paid=0)
+/// >>> plan = bv.plan.OpenPlan(plan="p1", cvr="90010011", payments=[payment])
+/// >>> line = bv.plan.InvoiceLine(id="1", date=date(2026, 2, 3), amount=5000, cvr="90010011")
+/// >>> answer, = bv.plan.OpenPayments([plan]).match_lines([line])
+/// >>> answer.outcome
+/// 'matched'
+#[pyclass(frozen, module = "bevilling.plan")]
+pub(crate) struct OpenPayments(Vec<core::OpenPlan>);
+
+#[pymethods]
+impl OpenPayments {
+    #[new]
+    fn new(plans: List<OpenPlan>) -> Self {
+        Self(plans.take())
+    }
+
+    /// The answer for each line, in their order. `days` is how far a payment without a reference may be from its line.
+    #[pyo3(signature = (lines, *, days = None))]
+    fn match_lines(&self, py: Python<'_>, lines: List<InvoiceLine>, days: Option<u32>) -> List<LineMatch> {
+        let lines = lines.take();
+        let options = days.map_or_else(core::MatchOptions::default, |days| core::MatchOptions { days });
+        List(
+            py.detach(|| core::OpenPayments::new(&self.0).match_lines(&lines, options))
+                .into_iter()
+                .map(LineMatch)
+                .collect(),
+        )
+    }
+
+    fn __len__(&self) -> usize {
+        core::OpenPayments::new(&self.0).len()
+    }
+
+    fn __repr__(&self) -> String {
+        format!("<OpenPayments of {} plans>", self.0.len())
+    }
+}
+
+readable! { InvoiceLine, MatchedPayment, OpenPayment, OpenPlan }

@@ -1,0 +1,405 @@
+//! Payments and what they cost: prices, stretches, totals.
+
+use bevilling::plan as core;
+use pyo3::prelude::*;
+
+use super::PaymentPlan;
+use crate::dates::{Amounts, Period};
+use crate::face::{Date, Dec, List, Map, Show, Take, default};
+use crate::fault;
+use crate::plan::Price;
+use crate::rulebook::RuleBook;
+use crate::title::Lang;
+use crate::value::{Fields, NewArgs, compared, faced, new_args, readable, shown, union, value};
+
+value! {
+    /// The price of a payment on a date, and the last day that it stays the same on.
+    ///
+    /// >>> import bevilling as bv
+    /// >>> from datetime import date
+    /// >>> bv.plan.Prices().of(bv.Price.fixed(5000), date(2026, 2, 1)).until is None
+    /// True
+    PriceOn(core::PriceOn) in "bevilling.plan" {
+        /// Kroner, rounded: what is paid.
+        amount: Dec,
+        /// Whether it is known.
+        basis: Basis,
+        /// The last day of this price; none where it holds for ever.
+        until: Option<Date> = None,
+    }
+
+    /// One payment: a day and an amount.
+    ///
+    /// The day is the scheduled one, which the price is that of. The day that money moves on may be another: see
+    /// `adjust`.
+    Payment(core::Payment) in "bevilling.plan" {
+        /// The scheduled day.
+        date: Date,
+        /// Kroner, rounded.
+        amount: Dec,
+        /// Whether the price is known.
+        basis: Basis = default::<Basis>(),
+    }
+
+    /// How far ahead payments are made where an activity has no end, and when more are made.
+    ///
+    /// The default is that of the reference: to 31 December of next year, renewed when fewer than six months
+    /// remain.
+    Horizon(core::Horizon) in "bevilling.plan" {
+        /// To 31 December so many years after this one.
+        years_ahead: u8,
+        /// More are made when the last one is fewer than so many calendar months away.
+        renew_below_months: u8,
+    }
+
+    /// Sums of payments: all, by year and by month. Years and months without payments are left out.
+    Totals(core::Totals) in "bevilling.plan" {
+        /// All of them.
+        all: Dec,
+        /// By year.
+        by_year: Map<Dec, i32> = Map::default(),
+        /// By month.
+        by_month: Map<Dec, Month> = Map::default(),
+    }
+}
+
+union! {
+    /// Whether a price is known, or was carried on from the last one known.
+    Basis(core::Basis) in "bevilling.plan" {
+        /// Known.
+        Known,
+        /// Carried on.
+        Extrapolated {
+            /// The last day that the price is known for.
+            last_known: Date,
+            /// How.
+            policy: Extrapolation,
+        },
+    }
+
+    /// What is done on days after the last one that a price, a rate or a VAT factor has a value for.
+    ///
+    /// Only beyond the last value: before the first one, and between two, a missing value is always a fault.
+    Extrapolation(core::Extrapolation) in "bevilling.plan" {
+        /// There is no price, and that is a fault.
+        Refuse,
+        /// The last value holds.
+        LastKnown,
+        /// The last value, raised on every 1 January since; a VAT factor is not raised.
+        Indexed {
+            /// Percent a year.
+            percent: Dec,
+        },
+    }
+}
+
+#[pymethods]
+impl Horizon {
+    /// The last day that payments are made to where there is no end, asked today.
+    fn end(&self, today: Date) -> Date {
+        Date(self.0.end(today.0))
+    }
+
+    /// Whether more payments are to be made, where the newest is this one.
+    fn is_short(&self, newest: Date, today: Date) -> bool {
+        self.0.is_short(newest.0, today.0)
+    }
+}
+
+#[pymethods]
+impl Totals {
+    /// The sums of payments, each a day and an amount.
+    #[staticmethod]
+    fn of(counted: List<(Date, Dec)>) -> PyResult<Self> {
+        core::Totals::of(counted.take()).map(Self).map_err(fault::kind)
+    }
+
+    /// The sum of a year.
+    fn year(&self, year: i32) -> Dec {
+        Dec(self.0.year(year))
+    }
+
+    /// The sum of a month.
+    fn month(&self, month: Month) -> Dec {
+        Dec(self.0.month(month.0))
+    }
+}
+
+#[pymethods]
+impl Basis {
+    /// Whether the price is known.
+    fn is_known(&self) -> bool {
+        self.clone().take().is_known()
+    }
+}
+
+/// A calendar month, `2026-01` as text.
+///
+/// >>> import bevilling as bv
+/// >>> str(bv.plan.Month(2026, 1)), bv.plan.Month(2026, 1).text("en")
+/// ('2026-01', 'Jan 2026')
+#[pyclass(frozen, from_py_object, module = "bevilling.plan")]
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct Month(pub(crate) core::Month);
+
+#[pymethods]
+impl Month {
+    #[new]
+    fn new(year: i32, month: u32) -> PyResult<Self> {
+        let no_month = || pyo3::exceptions::PyValueError::new_err(format!("`{year}-{month}` is no month"));
+        core::Month::new(year, month).map(Self).ok_or_else(no_month)
+    }
+
+    /// The month of a day.
+    #[staticmethod]
+    fn of(date: Date) -> Self {
+        Self(core::Month::of(date.0))
+    }
+
+    /// The months of a year.
+    #[staticmethod]
+    fn of_year(year: i32) -> List<Self> {
+        List(core::Month::of_year(year).map(Self).collect())
+    }
+
+    /// The year.
+    #[getter]
+    fn year(&self) -> i32 {
+        self.0.year()
+    }
+
+    /// The month, 1 to 12.
+    #[getter]
+    fn month(&self) -> u32 {
+        self.0.month()
+    }
+
+    /// How many months after January of year 0 it is.
+    fn number(&self) -> i64 {
+        self.0.number()
+    }
+
+    /// The month so many after January of year 0.
+    #[staticmethod]
+    fn from_number(number: i64) -> Self {
+        Self(core::Month::from_number(number))
+    }
+
+    /// The first day.
+    fn first_day(&self) -> Date {
+        Date(self.0.first_day())
+    }
+
+    /// The last day.
+    fn last_day(&self) -> Date {
+        Date(self.0.last_day())
+    }
+
+    /// The month in words.
+    fn text(&self, lang: Lang) -> String {
+        self.0.text(lang.0)
+    }
+
+    fn __str__(&self) -> String {
+        self.0.to_string()
+    }
+
+    fn __getnewargs_ex__<'py>(&self, py: Python<'py>) -> PyResult<NewArgs<'py>> {
+        new_args(py, self.fields(py)?)
+    }
+}
+
+impl Month {
+    fn fields<'py>(&self, py: Python<'py>) -> PyResult<Fields<'py>> {
+        use pyo3::IntoPyObjectExt;
+        Ok(vec![("year", self.year().into_bound_py_any(py)?), ("month", self.month().into_bound_py_any(py)?)])
+    }
+}
+shown! { Month }
+compared! { Month lt }
+faced! { Month(core::Month) }
+
+/// What prices are made of besides the plan: the provider's VAT factor, the rates, and what to do beyond the last known
+/// price. Without a rule book there are no rates.
+///
+/// >>> import bevilling as bv
+/// >>> from datetime import date
+/// >>> book = bv.RuleBook.load("examples/rulebooks/children.json")
+/// >>> bv.plan.Prices(book, provider="90010011").of(bv.Price.fixed(5000), date(2026, 2, 1)).amount
+/// Decimal('5000.00')
+#[pyclass(frozen, from_py_object, module = "bevilling.plan")]
+#[derive(Clone, Default)]
+pub(crate) struct Prices {
+    book: Option<RuleBook>,
+    provider: Option<String>,
+    rates: std::collections::BTreeMap<String, bevilling::dates::Amounts>,
+    vat: Option<Amounts>,
+    extrapolation: core::Extrapolation,
+}
+
+impl Prices {
+    /// The prices of the core, which borrow these.
+    pub(crate) fn core(&self) -> PyResult<core::Prices<'_>> {
+        let prices = match &self.book {
+            Some(book) => core::Prices::from_book(&book.0, self.provider.as_deref()).map_err(fault::kind)?,
+            None => core::Prices::new(&self.rates),
+        };
+        let prices = prices.extrapolate(self.extrapolation);
+        Ok(self.vat.as_ref().map_or(prices, |vat| prices.vat(&vat.0)))
+    }
+}
+
+#[pymethods]
+impl Prices {
+    #[new]
+    #[pyo3(signature = (book = None, *, provider = None, rates = None, vat = None, extrapolation = None))]
+    fn new(
+        book: Option<RuleBook>,
+        provider: Option<String>,
+        rates: Option<Map<Amounts>>,
+        vat: Option<Amounts>,
+        extrapolation: Option<Extrapolation>,
+    ) -> PyResult<Self> {
+        let extrapolation = extrapolation.map(Take::take).unwrap_or_default();
+        let rates = rates.map(Take::take).unwrap_or_default();
+        let prices = Self { book, provider, rates, vat, extrapolation };
+        prices.core().map(|_| ())?;
+        Ok(prices)
+    }
+
+    /// The price of a payment on a date, and the last day that it stays the same on.
+    #[pyo3(name = "of")]
+    fn of_price(&self, price: Price, date: Date) -> PyResult<PriceOn> {
+        self.core()?.of(&price.take(), date.0).map(PriceOn).map_err(fault::faults)
+    }
+
+    fn __repr__(&self) -> String {
+        let book = self.book.as_ref().map_or("no rule book", |book| book.0.id());
+        format!("<Prices of {book}, provider {}>", self.provider.as_deref().unwrap_or("none"))
+    }
+}
+
+/// Payments of one amount, on the days of a recurrence within a period.
+///
+/// >>> import bevilling as bv
+/// >>> from datetime import date
+/// >>> plan, year = bv.PaymentPlan.monthly(1, bv.Price.fixed(5000)), bv.Period.year(2026)
+/// >>> stretch, = bv.plan.stretches(plan, year, year)
+/// >>> stretch.count(), stretch.total()
+/// (12, Decimal('60000.00'))
+#[pyclass(frozen, from_py_object, module = "bevilling.plan")]
+#[derive(Clone)]
+pub(crate) struct Stretch(core::Stretch);
+
+#[pymethods]
+impl Stretch {
+    /// Kroner of each payment.
+    #[getter]
+    fn amount(&self) -> Dec {
+        Dec(self.0.amount)
+    }
+
+    /// Whether the price is known.
+    #[getter]
+    fn basis(&self) -> Basis {
+        Basis::show(&self.0.basis)
+    }
+
+    /// How many payments.
+    fn count(&self) -> u64 {
+        self.0.count()
+    }
+
+    /// Their days.
+    fn dates(&self) -> List<Date> {
+        List(self.0.dates().map(Date).collect())
+    }
+
+    /// The payments.
+    fn payments(&self) -> List<Payment> {
+        List(self.0.payments().map(Payment).collect())
+    }
+
+    /// What they come to.
+    fn total(&self) -> PyResult<Dec> {
+        self.0.total().map(Dec).map_err(fault::kind)
+    }
+
+    fn __repr__(&self) -> String {
+        format!("<Stretch of {} payments of {}>", self.0.count(), self.0.amount)
+    }
+}
+
+/// The payments of a plan within `window`, in order. `period` is that of the activity; either of the two needs an end.
+///
+/// >>> import bevilling as bv
+/// >>> from datetime import date
+/// >>> plan = bv.PaymentPlan.monthly(31, bv.Price.per_unit(12, 495))
+/// >>> spring = bv.Period(date(2026, 2, 1), date(2026, 3, 31))
+/// >>> [(payment.date.isoformat(), payment.amount) for payment in bv.plan.payments(plan, spring, spring)]
+/// [('2026-02-28', Decimal('5940.00')), ('2026-03-31', Decimal('5940.00'))]
+#[pyfunction]
+#[pyo3(signature = (plan, period, window, prices = None))]
+pub(crate) fn payments(
+    py: Python<'_>,
+    plan: PaymentPlan,
+    period: Period,
+    window: Period,
+    prices: Option<Prices>,
+) -> PyResult<List<Payment>> {
+    let prices = prices.unwrap_or_default();
+    py.detach(|| {
+        let made = core::payments(&plan.0, period.0, window.0, &prices.core()?).map_err(fault::faults)?;
+        Ok(List(made.into_iter().map(Payment).collect()))
+    })
+}
+
+/// What the payments of a plan within `window` come to, without making them: exactly their sum.
+///
+/// >>> import bevilling as bv
+/// >>> plan, year = bv.PaymentPlan.daily(bv.Price.fixed(100)), bv.Period.year(2026)
+/// >>> bv.plan.total(plan, year, year)
+/// Decimal('36500.00')
+#[pyfunction]
+#[pyo3(signature = (plan, period, window, prices = None))]
+pub(crate) fn total(
+    plan: PaymentPlan,
+    period: Period,
+    window: Period,
+    prices: Option<Prices>,
+) -> PyResult<Dec> {
+    let prices = prices.unwrap_or_default();
+    core::total(&plan.0, period.0, window.0, &prices.core()?).map(Dec).map_err(fault::faults)
+}
+
+/// How many payments a plan makes within `window`, without walking them.
+///
+/// >>> import bevilling as bv
+/// >>> plan, year = bv.PaymentPlan.daily(bv.Price.fixed(100)), bv.Period.year(2028)
+/// >>> bv.plan.count(plan, year, year)
+/// 366
+#[pyfunction]
+pub(crate) fn count(plan: PaymentPlan, period: Period, window: Period) -> u64 {
+    core::count(&plan.0, period.0, window.0)
+}
+
+/// The payments of a plan within `window`, as stretches in order.
+///
+/// >>> import bevilling as bv
+/// >>> plan, year = bv.PaymentPlan.daily(bv.Price.fixed(100)), bv.Period.year(2028)
+/// >>> [stretch.amount for stretch in bv.plan.stretches(plan, year, year)]
+/// [Decimal('100.00')]
+#[pyfunction]
+#[pyo3(signature = (plan, period, window, prices = None))]
+pub(crate) fn stretches(
+    plan: PaymentPlan,
+    period: Period,
+    window: Period,
+    prices: Option<Prices>,
+) -> PyResult<List<Stretch>> {
+    let prices = prices.unwrap_or_default();
+    let made = core::stretches(&plan.0, period.0, window.0, &prices.core()?).map_err(fault::faults)?;
+    Ok(List(made.into_iter().map(Stretch).collect()))
+}
+
+readable! { Month, Payment, Horizon, Basis, Extrapolation }

@@ -1,0 +1,201 @@
+//! Payment plans: who is paid, on which days, what.
+
+use bevilling::plan as core;
+use pyo3::prelude::*;
+
+use super::Prices;
+use crate::dates::{Amounts, DayOfMonth, Frequency, Period};
+use crate::face::{Date, Dec, List, Show, Take, default};
+use crate::fault::{self, Fault};
+use crate::plan::Recipient;
+use crate::value::{readable, union, value};
+
+value! {
+    /// A payment plan (betalingsplan): who is paid, on which days, what.
+    ///
+    /// The types leave little to check: a plan that runs has a frequency and a price, a plan of individual
+    /// payments has neither, and a recipient has only the methods that it can be paid by. A caseworker's form,
+    /// which may hold anything, is a `PlanForm`.
+    PaymentPlan(core::PaymentPlan) in "bevilling.plan" {
+        /// Name of the plan for the host; payments are known by it and their date.
+        id: String = String::new(),
+        /// Who is paid; the provider of the activity where nothing is said.
+        recipient: Recipient = default::<Recipient>(),
+        /// On which days, what.
+        schedule: Schedule,
+        /// Whether the money is only planned, and never paid out by this system (fiktiv).
+        fictive: bool = false,
+    }
+
+    /// A payment entered by hand. Its amount is what is paid: no VAT factor changes it.
+    PlannedPayment(core::PlannedPayment) in "bevilling.plan" {
+        /// The day.
+        date: Date,
+        /// Kroner.
+        amount: Dec,
+    }
+}
+
+union! {
+    /// What one payment is, before the VAT factor.
+    Price(core::Price) in "bevilling.plan" {
+        /// An amount.
+        Fixed {
+            /// Kroner, which may be dated.
+            amount: Amounts,
+        },
+        /// So many units at a price of the plan's own.
+        PerUnit {
+            /// How many units; not below 0.
+            units: Dec,
+            /// Kroner for one unit, which may be dated.
+            unit_price: Amounts,
+        },
+        /// So many units at a rate of the rule book.
+        Rate {
+            /// How many units; not below 0.
+            units: Dec,
+            /// Name of the rate.
+            rate: String,
+        },
+    }
+
+    /// On which days a plan pays, and what.
+    Schedule(core::Schedule) in "bevilling.plan" {
+        /// Once, on a day of its own, whatever the period of the activity.
+        OneTime {
+            /// The day.
+            date: Date,
+            /// What is paid.
+            price: Price,
+        },
+        /// Again and again, as long as the activity runs.
+        Running {
+            /// How often; weekly plans count from the first day of the activity.
+            frequency: Frequency,
+            /// What is paid each time.
+            price: Price,
+        },
+        /// Payments entered one by one.
+        Individual {
+            /// The payments, at most one a day, in any order.
+            payments: List<PlannedPayment>,
+        },
+    }
+}
+
+#[pymethods]
+impl Price {
+    /// An amount.
+    #[staticmethod]
+    fn fixed(amount: Dec) -> Self {
+        Self::show(&core::Price::fixed(amount.0))
+    }
+
+    /// So many units at a price of the plan's own.
+    #[staticmethod]
+    fn per_unit(units: Dec, unit_price: Dec) -> Self {
+        Self::show(&core::Price::per_unit(units.0, unit_price.0))
+    }
+
+    /// So many units at a rate of the rule book.
+    #[staticmethod]
+    fn rate(units: Dec, rate: String) -> Self {
+        Self::show(&core::Price::rate(units.0, rate))
+    }
+}
+
+#[pymethods]
+impl Schedule {
+    /// What is paid each time; none where payments are entered by hand.
+    #[getter]
+    fn each(&self) -> Option<Price> {
+        self.clone().take().price().map(Price::show)
+    }
+}
+
+#[pymethods]
+impl PaymentPlan {
+    /// Paid every day.
+    #[staticmethod]
+    fn daily(price: Price) -> Self {
+        Self(core::PaymentPlan::daily(price.take()))
+    }
+
+    /// Paid every seven days, from the first day of the activity.
+    #[staticmethod]
+    fn weekly(price: Price) -> Self {
+        Self(core::PaymentPlan::weekly(price.take()))
+    }
+
+    /// Paid every fourteen days, from the first day of the activity.
+    #[staticmethod]
+    fn every_two_weeks(price: Price) -> Self {
+        Self(core::PaymentPlan::every_two_weeks(price.take()))
+    }
+
+    /// Paid every month on a day, in a shorter month on its last.
+    #[staticmethod]
+    fn monthly(day: DayOfMonth, price: Price) -> Self {
+        Self(core::PaymentPlan::monthly(day.0, price.take()))
+    }
+
+    /// Paid once.
+    #[staticmethod]
+    fn one_time(date: Date, price: Price) -> Self {
+        Self(core::PaymentPlan::one_time(date.0, price.take()))
+    }
+
+    /// Paid as entered by hand: days and amounts.
+    #[staticmethod]
+    fn individual(payments: List<(Date, Dec)>) -> Self {
+        Self(core::PaymentPlan::individual(payments.take()))
+    }
+
+    /// The same plan with an id.
+    fn with_id(&self, id: String) -> Self {
+        Self(self.0.clone().with_id(id))
+    }
+
+    /// The same plan, paid to another recipient.
+    fn to(&self, recipient: Recipient) -> Self {
+        Self(self.0.clone().to(recipient.take()))
+    }
+
+    /// Whether this system pays it out: cash to a person, and not fictive.
+    fn is_paid_out(&self) -> bool {
+        self.0.is_paid_out()
+    }
+
+    /// What is wrong with it.
+    fn check(&self) -> List<Fault> {
+        Fault::list(&self.0.check())
+    }
+}
+
+/// What a plan would cost if it ran all of `year`, whatever the period of its activity; none where a price is missing.
+///
+/// >>> import bevilling as bv
+/// >>> bv.plan.full_year_cost(bv.PaymentPlan.monthly(1, bv.Price.fixed(5000)), 2026)
+/// Decimal('60000.00')
+#[pyfunction]
+#[pyo3(signature = (plan, year, prices = None))]
+pub(crate) fn full_year_cost(plan: PaymentPlan, year: i32, prices: Option<Prices>) -> PyResult<Option<Dec>> {
+    let prices = prices.unwrap_or_default();
+    let cost = core::full_year_cost(&plan.0, year, &prices.core()?).map_err(fault::faults)?;
+    Ok(cost.map(Dec))
+}
+
+/// The payments that an expected change of individual payments starts with: those of the changed plan in its period.
+///
+/// >>> import bevilling as bv
+/// >>> from datetime import date
+/// >>> plan = bv.PaymentPlan.individual([(date(2026, 3, 1), 500), (date(2026, 9, 1), 700)])
+/// >>> [p.amount for p in bv.case.individual_payments_of_change(plan, bv.Period(date(2026, 6, 1)))]
+/// [Decimal('700')]
+#[pyfunction]
+pub(crate) fn individual_payments_of_change(changed: PaymentPlan, period: Period) -> List<PlannedPayment> {
+    List::show(&bevilling::case::individual_payments_of_change(&changed.0, period.0))
+}
+
+readable! { PaymentPlan, PlannedPayment, Price, Schedule }

@@ -1,0 +1,369 @@
+//! What it would cost, before it is decided; and what it comes to.
+
+use std::sync::Arc;
+
+use bevilling::plan as core;
+use pyo3::prelude::*;
+
+use super::{
+    Account, Activity, Applicable, Basis, Extrapolation, Horizon, Ledger, Month, Paid, Status, Totals,
+};
+use crate::dates::{Adjustment, Period};
+use crate::draw::Size;
+use crate::face::{Date, Dec, List, Map, Show, Years, default};
+use crate::fault::{self, Fault};
+use crate::rulebook::{Role, RuleBook};
+use crate::title::Lang;
+use crate::value::{Reduced, readable, value, words};
+
+words! {
+    /// Whether money is granted or only foreseen.
+    Layer(core::Layer) { Granted = "granted", Expected = "expected" }
+}
+
+value! {
+    /// Money of an activity beside its payments, such as an adjustment payment.
+    ///
+    /// It counts on its own day, and as expected as far as the payment does that it is about.
+    Beside(core::Beside) in "bevilling.plan" {
+        /// The scheduled day of the payment that it is about.
+        payment: Date,
+        /// The day that it counts on.
+        date: Date,
+        /// Kroner.
+        amount: Dec,
+    }
+
+    /// Sums of payments by year and by month.
+    Costs(core::Costs) in "bevilling.plan" {
+        /// Kroner last year.
+        last_year: Dec,
+        /// Kroner this year.
+        this_year: Dec,
+        /// Kroner next year.
+        next_year: Dec,
+        /// Kroner of all payments shown, whatever their year.
+        all: Dec,
+        /// What it would cost to run all of this year; none where a price is missing for some of it.
+        full_year: Option<Dec> = None,
+        /// Kroner by month, from January last year to December next year.
+        by_month: List<Dec> = List::default(),
+    }
+
+    /// What one activity would cost.
+    ActivityPreview(core::ActivityPreview) in "bevilling.plan" {
+        /// Its id.
+        id: String,
+        /// Its section.
+        section: String,
+        /// Its kind of service.
+        activity_type: String,
+        /// Main or supplementary.
+        role: Role,
+        /// Who delivers it.
+        provider: Option<String> = None,
+        /// Whether it is one of the drafts.
+        draft: bool = false,
+        /// Granted or foreseen.
+        layer: Layer,
+        /// When it runs once the drafts are granted; none where a draft takes its place.
+        period: Option<Period> = None,
+        /// All its payments.
+        costs: Costs,
+        /// Its payments that no expected change replaces.
+        expected: Costs,
+    }
+
+    /// One payment that would be made.
+    PreviewPayment(core::PreviewPayment) in "bevilling.plan" {
+        /// The activity.
+        activity: String,
+        /// The scheduled day, which the price is that of.
+        date: Date,
+        /// The day that money would move on.
+        payable: Date,
+        /// Kroner.
+        amount: Dec,
+        /// Granted or foreseen.
+        layer: Layer,
+        /// Whether an expected change replaces it: it counts in what is granted, not in what is expected.
+        replaced: bool,
+        /// Whether the price is known.
+        basis: Basis = default::<Basis>(),
+        /// What it is booked on.
+        account: Account,
+        /// That it is paid already.
+        paid: Option<Paid> = None,
+    }
+
+    /// What a preview is made with; the default carries no price on and adjusts no day.
+    PreviewOptions(core::PreviewOptions) in "bevilling.plan" {
+        /// What is done beyond the last known price.
+        extrapolation: Extrapolation = default::<Extrapolation>(),
+        /// How far ahead activities without an end are shown.
+        horizon: Horizon = default::<Horizon>(),
+        /// What happens to payments due on days without payments.
+        adjustment: Adjustment = default::<Adjustment>(),
+        /// The payments made so far of existing activities, by activity. What is paid counts as paid.
+        ledgers: Map<Ledger> = Map::default(),
+        /// Money of existing activities beside their payments, such as adjustment payments, by activity. It is in the
+        /// sums, and not among the payments.
+        beside: Map<List<Beside>> = Map::default(),
+    }
+
+    /// What one activity comes to.
+    ActivityOverview(core::ActivityOverview) in "bevilling.plan" {
+        /// Its id.
+        id: String,
+        /// How far it has come.
+        status: Status,
+        /// All its payments.
+        all: Totals,
+        /// Its payments that are not replaced by a change.
+        applicable: Totals,
+        /// Which those are.
+        counts: Applicable,
+    }
+
+    /// What activities come to, each and together (økonomisk overblik).
+    ///
+    /// Every payment counts in the year and month it was paid, with what was paid; where it is not paid, in those
+    /// it is planned for, with what is planned.
+    Overview(core::Overview) in "bevilling.plan" {
+        /// What is granted; expected changes are ignored.
+        granted: Totals,
+        /// What is granted and expected, where changes have replaced what they change.
+        expected: Totals,
+        /// The activities, in the order given.
+        activities: List<ActivityOverview> = List::default(),
+    }
+}
+
+#[pymethods]
+impl Overview {
+    /// What activities come to, each with its payments.
+    #[staticmethod]
+    fn of(activities: List<(Activity, Ledger)>) -> PyResult<Self> {
+        let pairs: Vec<_> = activities.0.iter().map(|(activity, ledger)| (&activity.0, &ledger.0)).collect();
+        core::Overview::of(&pairs).map(Self).map_err(fault::kind)
+    }
+
+    /// As `of`, with money beside the payments.
+    #[staticmethod]
+    fn with_beside(activities: List<(Activity, Ledger, List<Beside>)>) -> PyResult<Self> {
+        let beside: Vec<Vec<_>> =
+            activities.0.iter().map(|(_, _, beside)| beside.0.iter().map(|one| one.0).collect()).collect();
+        let parts = activities.0.iter().zip(&beside);
+        let parts: Vec<_> = parts
+            .map(|((activity, ledger, _), beside)| (&activity.0, &ledger.0, beside.as_slice()))
+            .collect();
+        core::Overview::with(&parts).map(Self).map_err(fault::kind)
+    }
+}
+
+/// What it would cost to grant some drafts, beside what is there. A notebook shows it as a picture and tables; a
+/// program reads its payments as a table through Arrow.
+///
+/// >>> import bevilling as bv
+/// >>> from datetime import date
+/// >>> book = bv.RuleBook.load("examples/rulebooks/children.json")
+/// >>> plan = bv.PaymentPlan.monthly(1, bv.Price.fixed(5000))
+/// >>> draft = bv.Activity.main("BL-32-1-2", "200201", bv.Period(date(2026, 2, 1)), plan).with_id("1")
+/// >>> shown = bv.plan.preview(book, [], [draft], date(2026, 1, 5))
+/// >>> shown.decision.this_year, len(shown.payments)
+/// (Decimal('55000.00'), 23)
+#[pyclass(frozen, module = "bevilling.plan")]
+pub(crate) struct Preview {
+    pub(crate) core: Arc<core::Preview>,
+    /// What it was asked of: so it is made again elsewhere.
+    asked: Arc<Asked>,
+}
+
+/// What a preview was asked of.
+struct Asked {
+    of: Of,
+    drafts: Vec<Activity>,
+    on: Date,
+    options: PreviewOptions,
+}
+
+enum Of {
+    Activities(RuleBook, Vec<Activity>),
+    Case(Arc<bevilling::case::Case>),
+}
+
+impl Preview {
+    fn make(py: Python<'_>, asked: Asked) -> PyResult<Self> {
+        let core = py.detach(|| {
+            let all = |activities: &[Activity]| activities.iter().map(|it| it.0.clone()).collect::<Vec<_>>();
+            let Asked { of, drafts, on, options } = &asked;
+            match of {
+                Of::Activities(book, existing) => {
+                    core::preview(&book.0, &all(existing), &all(drafts), on.0, &options.0)
+                }
+                Of::Case(case) => case.preview(&all(drafts), on.0, &options.0),
+            }
+        });
+        Ok(Self { core: Arc::new(core.map_err(fault::faults)?), asked: Arc::new(asked) })
+    }
+
+    pub(crate) fn of_case(
+        py: Python<'_>,
+        case: Arc<bevilling::case::Case>,
+        drafts: Vec<Activity>,
+        on: Date,
+        options: PreviewOptions,
+    ) -> PyResult<Self> {
+        Self::make(py, Asked { of: Of::Case(case), drafts, on, options })
+    }
+}
+
+#[pymethods]
+impl Preview {
+    /// The day it is asked on.
+    #[getter]
+    fn on(&self) -> Date {
+        Date(self.core.on)
+    }
+
+    /// Last year, this year and next year.
+    #[getter]
+    fn years(&self) -> Years {
+        Years::show(&self.core.years)
+    }
+
+    /// The months of these years: what `by_month` is by.
+    #[getter]
+    fn months(&self) -> List<Month> {
+        List::show(&self.core.months)
+    }
+
+    /// The payments, by date; those of one date in the order of the activities.
+    #[getter]
+    fn payments(&self) -> List<PreviewPayment> {
+        List::show(&self.core.payments)
+    }
+
+    /// The activities: the existing ones, then the drafts.
+    #[getter]
+    fn activities(&self) -> List<ActivityPreview> {
+        List::show(&self.core.activities)
+    }
+
+    /// What is granted once the drafts are.
+    #[getter]
+    fn granted(&self) -> Costs {
+        Costs::show(&self.core.granted)
+    }
+
+    /// What is granted and expected once the drafts are granted.
+    #[getter]
+    fn expected(&self) -> Costs {
+        Costs::show(&self.core.expected)
+    }
+
+    /// What granting the drafts adds to what is granted: the cost of the decision. Negative where it saves.
+    #[getter]
+    fn decision(&self) -> Costs {
+        Costs::show(&self.core.decision)
+    }
+
+    /// What looks odd, though it is no reason to refuse.
+    #[getter]
+    fn warnings(&self) -> List<Fault> {
+        Fault::list(&self.core.warnings)
+    }
+
+    /// The preview as two tables; with the rule book, under the names that it has for things.
+    #[pyo3(signature = (lang, book = None))]
+    fn to_text(&self, lang: Lang, book: Option<RuleBook>) -> String {
+        match book {
+            Some(book) => self.core.to_text_with(&book.0, lang.0),
+            None => self.core.to_text(lang.0),
+        }
+    }
+
+    /// The costs by month, as a picture (SVG).
+    #[pyo3(signature = (lang, size = None))]
+    fn to_svg(&self, py: Python<'_>, lang: Lang, size: Option<Size>) -> String {
+        py.detach(|| self.core.to_svg(lang.0, Size::or_default(size)))
+    }
+
+    /// The costs by year, as a picture (SVG).
+    #[pyo3(signature = (lang, size = None))]
+    fn to_svg_by_year(&self, py: Python<'_>, lang: Lang, size: Option<Size>) -> String {
+        py.detach(|| self.core.to_svg_by_year(lang.0, Size::or_default(size)))
+    }
+
+    /// The JSON of it, as the crate writes it.
+    fn to_json(&self, py: Python<'_>) -> PyResult<String> {
+        py.detach(|| crate::value::to_json(&*self.core))
+    }
+
+    fn __str__(&self) -> String {
+        self.core.to_string()
+    }
+
+    fn __repr__(&self) -> String {
+        let core::Preview { on, payments, decision, .. } = &*self.core;
+        format!(
+            "<Preview on {on}: {} payments, the decision costs {} this year>",
+            payments.len(),
+            decision.this_year
+        )
+    }
+
+    fn __eq__(&self, other: &Self) -> bool {
+        self.core == other.core
+    }
+
+    fn __hash__(&self) -> PyResult<u64> {
+        crate::value::hash(&*self.core)
+    }
+
+    fn __copy__(slf: Py<Self>) -> Py<Self> {
+        slf
+    }
+
+    fn __deepcopy__(slf: Py<Self>, _memo: &Bound<'_, PyAny>) -> Py<Self> {
+        slf
+    }
+
+    fn __reduce__<'py>(&self, py: Python<'py>) -> PyResult<Reduced<'py>> {
+        let Asked { of, drafts, on, options } = &*self.asked;
+        let (drafts, options) = (List(drafts.clone()), options.clone());
+        Ok(match of {
+            Of::Activities(book, existing) => {
+                let parts = (book.clone(), List(existing.clone()), drafts, *on, options);
+                (py.import("bevilling.plan")?.getattr("preview")?, parts.into_pyobject(py)?)
+            }
+            Of::Case(case) => {
+                let parts = (crate::case::Case::new((**case).clone()), drafts, *on, options);
+                (py.import("bevilling._again")?.getattr("case_preview")?, parts.into_pyobject(py)?)
+            }
+        })
+    }
+}
+
+/// What it would cost to grant `drafts` on the day `on`, beside the activities that are there.
+///
+/// >>> import bevilling as bv
+/// >>> from datetime import date
+/// >>> book = bv.RuleBook.load("examples/rulebooks/children.json")
+/// >>> bv.plan.preview(book, [], [], date(2026, 1, 5)).decision.all
+/// Decimal('0.00')
+#[pyfunction]
+#[pyo3(signature = (book, existing, drafts, on, options = None))]
+pub(crate) fn preview(
+    py: Python<'_>,
+    book: RuleBook,
+    existing: List<Activity>,
+    drafts: List<Activity>,
+    on: Date,
+    options: Option<PreviewOptions>,
+) -> PyResult<Preview> {
+    let (of, options) = (Of::Activities(book, existing.0), options.unwrap_or_else(default));
+    Preview::make(py, Asked { of, drafts: drafts.0, on, options })
+}
+
+readable! { Beside, PreviewOptions }

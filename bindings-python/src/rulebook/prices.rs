@@ -1,0 +1,163 @@
+//! Providers, agreements, rates, accounts and refund schemes.
+
+use bevilling::rulebook as core;
+use pyo3::prelude::*;
+
+use crate::dates::{Amounts, Validity};
+use crate::face::{Dec, List, Map, default};
+use crate::title::Title;
+use crate::value::{readable, value, words};
+
+words! {
+    /// Whether a provider is part of the municipality.
+    ProviderKind(core::ProviderKind) { Internal = "internal", External = "external" }
+
+    /// What one unit of a price or rate is.
+    Unit(core::Unit) { Hour = "hour", Day = "day", Week = "week", Month = "month", Year = "year", Each = "each" }
+
+    /// Over how long costs are held against the thresholds of a refund scheme.
+    RefundManner(core::RefundManner) { Yearly = "yearly", Monthly = "monthly" }
+}
+
+value! {
+    /// A supplier of services (leverandør), internal or external.
+    Provider(core::Provider) in "bevilling.rulebook" {
+        /// Name of the provider for the host, usually its CVR number.
+        id: String,
+        /// What it is called.
+        name: String,
+        /// CVR number, eight digits.
+        cvr: Option<String> = None,
+        /// Internal or external.
+        kind: ProviderKind,
+        /// VAT factor in percent, dated: 100 leaves a price as it is, 80 takes a fifth off.
+        vat_factor: Amounts,
+        /// When it may be chosen.
+        valid: Validity = default::<Validity>(),
+        /// The host's own codes.
+        codes: Map<String> = Map::default(),
+    }
+
+    /// That a provider delivers an activity type, at a price, in a period, to so many, this well.
+    Agreement(core::Agreement) in "bevilling.rulebook" {
+        /// The provider.
+        provider: String,
+        /// The activity type.
+        activity_type: String,
+        /// When it is in force.
+        valid: Validity = default::<Validity>(),
+        /// Price of one unit in kroner, before the VAT factor.
+        unit_price: Option<Dec> = None,
+        /// What one unit is.
+        unit: Option<Unit> = None,
+        /// How many citizens the provider can take at once.
+        capacity: Option<u32> = None,
+        /// Quality score from 0 (worst) to 5 (best), the municipality's own.
+        quality: Option<Dec> = None,
+        /// Whether the content is an illustration.
+        illustrative: bool = false,
+    }
+
+    /// A centrally fixed price (takst), such as the daily board and lodging of a foster child.
+    ///
+    /// Where the rate has no value, a payment has no price: an error, never a silent 0.
+    Rate(core::Rate) in "bevilling.rulebook" {
+        /// Name of the rate.
+        id: String,
+        /// What it is called.
+        title: Title,
+        /// What it is, and where it is published.
+        description: Option<Title> = None,
+        /// What one unit is.
+        unit: Option<Unit> = None,
+        /// Kroner for one unit, dated.
+        values: Amounts,
+        /// Whether the values are an illustration.
+        illustrative: bool = false,
+        /// The host's own codes.
+        codes: Map<String> = Map::default(),
+    }
+
+    /// A short name for a main account number and category.
+    AccountAlias(core::AccountAlias) in "bevilling.rulebook" {
+        /// Main account number.
+        account: String,
+        /// Category.
+        category: String,
+        /// The short name.
+        alias: String,
+        /// When it is used.
+        valid: Validity = default::<Validity>(),
+    }
+
+    /// The account rules of a rule book.
+    ///
+    /// An account string is `department-account-category-kind`. Department and kind are used for cash to persons;
+    /// everything else gets `masked` in their place. Where the account or category is not known, the string says
+    /// `unknown` instead.
+    Accounts(core::Accounts) in "bevilling.rulebook" {
+        /// Department and kind, dated.
+        cash: List<CashAccount> = List::default(),
+        /// What stands for department and kind where the payment is not cash to a person.
+        masked: String,
+        /// What stands for account and category where they are not known.
+        unknown: String,
+        /// Short names that the finance system knows accounts by.
+        aliases: List<AccountAlias> = List::default(),
+    }
+
+    /// Department and kind of the account string of cash to persons, in a period.
+    CashAccount(core::CashAccount) in "bevilling.rulebook" {
+        /// The department.
+        department: String,
+        /// The kind (art).
+        kind: String,
+        /// When it is used.
+        valid: Validity = default::<Validity>(),
+    }
+
+    /// A scheme by which the state pays back a part of what expensive cases cost (refusion), such as Barnets lov
+    /// § 198. On every day, one scheme at most is in force.
+    RefundScheme(core::RefundScheme) in "bevilling.rulebook" {
+        /// Name of the scheme, such as `BL-198`.
+        id: String,
+        /// What it is called.
+        title: Title,
+        /// The law it is a provision of.
+        law: String,
+        /// Where in the law: `§ 198`.
+        reference: Option<String> = None,
+        /// When it is in force: the days of the payments that it is for.
+        valid: Validity = default::<Validity>(),
+        /// The sections whose costs are refunded; all where there is no list.
+        sections: Option<List<String>> = None,
+        /// Over how long the costs are held against the thresholds.
+        manner: RefundManner,
+        /// Whether the costs of all cases of one household, such as siblings, are counted together.
+        pooled: bool = false,
+        /// The steps, lowest first.
+        steps: List<RefundStep> = List::default(),
+        /// Whether thresholds are an illustration.
+        illustrative: bool = false,
+        /// The host's own codes.
+        codes: Map<String> = Map::default(),
+    }
+
+    /// A step of a refund scheme: the percent of what is above its threshold, and not above that of the next.
+    RefundStep(core::RefundStep) in "bevilling.rulebook" {
+        /// The threshold in kroner for a year, dated; higher than that of the step before.
+        above: Amounts,
+        /// Percent that is refunded, from 0 to 100.
+        percent: Dec,
+    }
+}
+
+#[pymethods]
+impl RefundScheme {
+    /// Whether costs under this section are refunded.
+    fn covers(&self, section: &str) -> bool {
+        self.0.covers(section)
+    }
+}
+
+readable! { Provider, Agreement, Rate, AccountAlias, Accounts, CashAccount, RefundScheme, RefundStep }

@@ -1,0 +1,55 @@
+"""Every public name says what it is, and what its examples say is so."""
+
+import doctest
+import importlib
+import inspect
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+import bevilling
+
+MODULES = ["fault", "errors", "money", "dates", "title", "rulebook", "decide", "plan", "case", "forecast", "text", "draw"]
+
+
+def public() -> Iterator[tuple[str, object]]:
+    yield "bevilling", bevilling
+    for name in [*MODULES, "exchange.os2bos"]:
+        module = importlib.import_module(f"bevilling.{name}")
+        yield f"bevilling.{name}", module
+        for member in module.__all__:
+            yield f"bevilling.{name}.{member}", getattr(module, member)
+
+
+NAMES = dict(public())
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_examples_hold(name: str) -> None:
+    told = inspect.getdoc(NAMES[name]) or ""
+    parsed = doctest.DocTestParser().get_doctest(told, {"__name__": name}, name, None, 0)
+    outcome = doctest.DocTestRunner(optionflags=doctest.NORMALIZE_WHITESPACE).run(parsed)
+    assert outcome.failed == 0
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_everything_is_told(name: str) -> None:
+    one = NAMES[name]
+    assert inspect.getdoc(one), f"{name} says nothing"
+    if not inspect.isclass(one):
+        return
+    for member, what in vars(one).items():
+        if member.startswith("_") or inspect.isclass(what) or isinstance(what, (int, str, tuple)):
+            continue
+        assert inspect.getdoc(what), f"{name}.{member} says nothing"
+
+
+def test_the_readme_holds(capsys: pytest.CaptureFixture[str]) -> None:
+    readme = Path("bindings-python/README.md").read_text(encoding="utf-8")
+    example = re.search(r"```python\n(.*?)```", readme, re.DOTALL)
+    assert example is not None
+    exec(compile(example[1], "README.md", "exec"), {"__name__": "readme"})
+    shown = capsys.readouterr().out
+    assert "200201" in shown and "68,062.50" in shown

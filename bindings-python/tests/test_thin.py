@@ -1,0 +1,147 @@
+"""The way through: rule book, decision, plan, preview, case."""
+
+import copy
+import pickle
+from datetime import date, datetime
+from decimal import Decimal
+
+import pytest
+
+import bevilling as bv
+
+TODAY = date(2026, 1, 5)
+FACTS = {
+    "target_group": "family",
+    "birth_date": date(2014, 5, 2),
+    "effort_step": 3,
+    "scaling_step": 5,
+    "custody_consent": True,
+    "assessment": "examination",
+}
+
+
+@pytest.fixture
+def book() -> bv.RuleBook:
+    return bv.RuleBook.load("examples/rulebooks/children.json")
+
+
+@pytest.fixture
+def case(book: bv.RuleBook) -> bv.Case:
+    return bv.Case.open(book, id="27.24.36-G01-7-26", facts=FACTS)
+
+
+def help_at_home() -> bv.Activity:
+    plan = bv.PaymentPlan.monthly(1, bv.Price.per_unit(Decimal("12.5"), Decimal("495.00"))).with_id("p1")
+    return bv.Activity.main("BL-32-1-2", "200201", bv.Period(date(2026, 2, 1)), plan).with_id("a1").by("90010011")
+
+
+def stamp(day: date = TODAY) -> bv.Stamp:
+    return bv.Stamp(on=day, actor="Caseworker 4")
+
+
+def test_a_decision_has_every_reason(case: bv.Case) -> None:
+    allowed = case.check(section="BL-32-1-2", activity_type="200201", provider="90010011", on=TODAY)
+    assert allowed.decision == "allowed"
+    assert all(check.outcome == "met" for check in allowed.checks)
+    refused = case.check(section="SEL-52-3-2", activity_type="200201", provider="90010011", on=TODAY)
+    assert [check.code for check in refused.refusals] == ["law-in-force", "section-in-force"]
+    assert refused.refusals[0].validity == bv.Validity(to=date(2024, 1, 1))
+    assert [found.proposal.section for found in refused.alternatives().sections] == ["BL-32-1-2"]
+    assert refused.explain("da").startswith("Kan ikke bevilges") and refused.explain("en") != refused.explain("da")
+
+
+def test_a_missing_fact_is_a_question(case: bv.Case) -> None:
+    child = case.book.place({"target_group": "family", "effort_step": 3})
+    verdict = child.check(section="BL-32-1-2", activity_type="200201", on=TODAY)
+    assert verdict.decision == "unknown"
+    assert {question.fact for question in verdict.questions} >= {"custody_consent", "assessment"}
+    assert child.with_fact("custody_consent", True).facts["custody_consent"] is True
+
+
+def test_options_are_a_tree(case: bv.Case) -> None:
+    options = case.options(on=TODAY, refusals=True)
+    section = next(one for one in options.sections if one.section.id == "BL-32-1-2")
+    activity = section.activities[0]
+    assert activity.offer.section == "BL-32-1-2"
+    assert [provider.rank for provider in activity.providers][:1] in ([], [1])
+    assert options.refusals and options.refusals[0].checks
+
+
+def test_a_preview_is_the_payments(case: bv.Case) -> None:
+    shown = case.preview([help_at_home()], on=TODAY)
+    assert shown.decision.this_year == Decimal("68062.50")
+    assert sum(payment.amount for payment in shown.payments) == shown.decision.all
+    assert shown.to_svg("da").startswith("<svg")
+    assert pickle.loads(pickle.dumps(shown)) == shown
+
+
+def test_a_case_lives(book: bv.RuleBook) -> None:
+    life = bv.Case.open(book, id="1", facts=FACTS)
+    life.take(bv.Command.SetAppropriation(appropriation="1", section="BL-32-1-2"), stamp())
+    life.take(bv.Command.Draft(appropriation="1", activity=help_at_home()), stamp())
+    grant = bv.Grant(appropriation="1", activities=["a1"])
+    with pytest.raises(bv.CommandRefused) as refused:
+        life.decide(bv.Command.Grant(grant), stamp())
+    assert "approval-level-missing" in [fault.code for fault in refused.value.faults]
+    assert refused.value.code == refused.value.faults[0].code
+    level = life.book.document.approval_levels[-1].id
+    approval = bv.ApprovalRequest(level=level, approver="Team leader 1", second="Section leader 1")
+    events = life.take(bv.Command.Grant(grant.replace(approval=approval)), stamp())
+    match events[-1].body:
+        case bv.EventBody.Granted(activities=activities):
+            assert activities == ("a1",)
+        case other:
+            pytest.fail(repr(other))
+    assert life.overview(TODAY).granted.this_year == Decimal("68062.50")
+    assert bv.Case.replay(life.book, life.events) == life
+    assert bv.Case.from_state(life.book, bv.CaseState.from_json(life.state.to_json())) == life
+    assert pickle.loads(pickle.dumps(life)) == life
+    again = copy.copy(life)
+    assert again == life
+
+
+@pytest.mark.parametrize("given", [12.5, "12.5", True, None])
+def test_money_is_exact(given: object) -> None:
+    with pytest.raises(TypeError):
+        bv.Price.fixed(given)  # type: ignore[arg-type]
+
+
+def test_a_day_is_no_moment() -> None:
+    with pytest.raises(TypeError, match="datetime.date"):
+        bv.Period(datetime(2026, 1, 1))
+    with pytest.raises(TypeError):
+        bv.Period("2026-01-01")  # type: ignore[arg-type]
+
+
+def test_faults_come_together(book: bv.RuleBook) -> None:
+    with pytest.raises(bv.FactError) as wrong:
+        book.place({"effort_stp": 3, "target_group": "famly"})
+    assert {fault.code for fault in wrong.value.faults} == {"unknown-fact", "fact-not-in-domain"}
+    assert {fault.suggestion for fault in wrong.value.faults} == {"effort_step", "family"}
+    assert pickle.loads(pickle.dumps(wrong.value)).faults == wrong.value.faults
+    with pytest.raises(bv.RuleBookError) as broken:
+        bv.RuleBook.from_json('{"id": "x"}')
+    assert len(broken.value.faults) > 1 and "mangler" in broken.value.text("da")
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        help_at_home(),
+        bv.Period(date(2026, 1, 1)),
+        bv.Recipient.cash("9905142222", "A. Citizen"),
+        bv.Command.Draft(appropriation="1", activity=help_at_home()),
+        bv.Command.Renew(),
+        bv.Title("da", "en"),
+        bv.plan.Month(2026, 1),
+        bv.plan.PersonId("9905142222"),
+    ],
+    ids=lambda value: type(value).__name__,
+)
+def test_values_are_values(value: object) -> None:
+    again = pickle.loads(pickle.dumps(value))
+    assert again == value and hash(again) == hash(value)
+    assert copy.copy(value) is value and copy.deepcopy(value) is value
+    assert "9905142222" not in repr(value)
+    with pytest.raises(AttributeError):
+        value.id = "other"  # type: ignore[attr-defined]
