@@ -84,7 +84,7 @@ def test_a_case_lives(book: bv.RuleBook) -> None:
         life.decide(bv.Command.Grant(grant), stamp())
     assert "approval-level-missing" in [fault.code for fault in refused.value.faults]
     assert refused.value.code == refused.value.faults[0].code
-    level = life.book.document.approval_levels[-1].id
+    level = "team_leader" if life.book.approval_level("team_leader") else "section_leader"
     approval = bv.ApprovalRequest(level=level, approver="Team leader 1", second="Section leader 1")
     events = life.take(bv.Command.Grant(grant.replace(approval=approval)), stamp())
     match events[-1].body:

@@ -19,6 +19,12 @@ words! {
 
 value! {
     /// Two forecasts, and what makes the difference: the parts come to it exactly, in every month, group and layer.
+    ///
+    /// >>> import bevilling as bv
+    /// >>> one = bv.forecast.Bridge(before=bv.forecast.Forecast.zero(bv.forecast.Months.of_year(2026), [], []),
+    /// ...     after=bv.forecast.Forecast.zero(bv.forecast.Months.of_year(2026), [], []))
+    /// >>> one.after
+    /// <Forecast 2026-01 to 2026-12: 0 groups, 0.00 kroner>
     Bridge(core::Bridge) in "bevilling.forecast" {
         /// The forecast as it was.
         before: Forecast,
@@ -29,6 +35,12 @@ value! {
     }
 
     /// What one cause moved.
+    ///
+    /// >>> import bevilling as bv
+    /// >>> one = bv.forecast.BridgePart(cause="expected_dropped",
+    /// ...     change=bv.forecast.Forecast.zero(bv.forecast.Months.of_year(2026), [], []))
+    /// >>> one.change
+    /// <Forecast 2026-01 to 2026-12: 0 groups, 0.00 kroner>
     BridgePart(core::BridgePart) in "bevilling.forecast" {
         /// The cause.
         cause: BridgeCause,
@@ -37,6 +49,13 @@ value! {
     }
 
     /// Gross, refund and net of a portfolio: net is gross less refund, in every month, group and layer.
+    ///
+    /// >>> import bevilling as bv
+    /// >>> one = bv.forecast.PortfolioNet(gross=bv.forecast.Forecast.zero(bv.forecast.Months.of_year(2026), [],
+    /// ...     []), refund=bv.forecast.Forecast.zero(bv.forecast.Months.of_year(2026), [], []),
+    /// ...     net=bv.forecast.Forecast.zero(bv.forecast.Months.of_year(2026), [], []))
+    /// >>> one.net
+    /// <Forecast 2026-01 to 2026-12: 0 groups, 0.00 kroner>
     PortfolioNet(core::PortfolioNet) in "bevilling.forecast" {
         /// The forecast.
         gross: Forecast,

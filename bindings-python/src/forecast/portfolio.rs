@@ -27,7 +27,7 @@ value! {
     ///
     /// >>> import bevilling as bv
     /// >>> bv.forecast.ForecastRequest(months=bv.forecast.Months.of_year(2026)).view
-    /// 'granted'
+    /// 'expected'
     ForecastRequest(core::ForecastRequest) in "bevilling.forecast" {
         /// The months.
         months: Months,
