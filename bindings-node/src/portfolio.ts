@@ -115,7 +115,9 @@ export class Portfolio {
     signal?.addEventListener("abort", onAbort, { once: true });
     const listener = onProgress && ((done: number, total: number) => onProgress({ done, total }));
     try {
-      return new Forecast(await native.forecastAsync(this.#native, given(request), stop, listener));
+      const made = await native.forecastAsync(this.#native, given(request), stop, listener);
+      signal?.throwIfAborted();
+      return new Forecast(made);
     } catch (error) {
       signal?.throwIfAborted();
       throw told(error);

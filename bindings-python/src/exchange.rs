@@ -161,8 +161,8 @@ impl Entry {
 /// >>> import bevilling as bv
 /// >>> from datetime import date
 /// >>> options = bv.exchange.os2bos.Options(id="children", version="1", title=bv.Title("Børn"), on=date(2026, 1, 1))
-/// >>> bv.exchange.os2bos.import_fixtures([("dump.json", "[]")], options).report.carried
-/// {}
+/// >>> bv.exchange.os2bos.import_fixtures([("dump.json", "[]")], options).report.carried["laws"]
+/// 0
 #[pyclass(frozen, eq, from_py_object, module = "bevilling.exchange.os2bos")]
 #[derive(Clone, PartialEq)]
 pub(crate) struct Report(core::Report);

@@ -8,7 +8,7 @@ use pyo3::exceptions::PyValueError;
 use pyo3::intern;
 use pyo3::prelude::*;
 
-use crate::face::{List, Map, Show};
+use crate::face::{List, Map};
 use crate::title;
 use crate::value::{Fields, hash, shown};
 
@@ -45,16 +45,6 @@ struct Told {
     /// As the crate writes it.
     json: String,
 }
-
-impl<K: Kind> Show for FaultOf<K> {
-    type Core = Core<K>;
-    fn show(core: &Core<K>) -> Self {
-        Self(Fault::of(core), std::marker::PhantomData)
-    }
-}
-
-/// The face of a fault of one area, where it is part of a value.
-pub(crate) struct FaultOf<K>(pub(crate) Fault, std::marker::PhantomData<K>);
 
 impl Fault {
     pub(crate) fn of<K: Kind>(core: &Core<K>) -> Self {

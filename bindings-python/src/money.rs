@@ -38,12 +38,12 @@ pub(crate) fn price(base: Dec, vat_factor: Dec) -> PyResult<Dec> {
     core::price(base.0, vat_factor.0).map(Dec).map_err(fault::kind)
 }
 
-/// The sum, with at least two decimals; `MoneyError` where it is more than can be held.
+/// The sum; `MoneyError` where it is more than can be held.
 ///
 /// >>> import bevilling as bv
 /// >>> from decimal import Decimal
-/// >>> bv.money.sum([Decimal("1.5"), 2])
-/// Decimal('3.50')
+/// >>> bv.money.sum([Decimal("1.25"), 2])
+/// Decimal('3.25')
 #[pyfunction]
 pub(crate) fn sum(amounts: List<Dec>) -> PyResult<Dec> {
     core::sum(amounts.0.into_iter().map(|amount| amount.0)).map(Dec).map_err(fault::kind)

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use arrow_array::{ArrayRef, RecordBatch, StructArray};
+use arrow_array::{ArrayRef, Decimal128Array, RecordBatch, StringArray, StructArray};
 use arrow_schema::{ArrowError, DataType, Field, Schema};
 use pyo3::exceptions::PyValueError;
 use pyo3::prelude::*;
@@ -52,6 +52,18 @@ pub(crate) fn cents(amount: bevilling::Decimal) -> PyResult<i128> {
     bevilling::money::to_oere(amount).map(i128::from).map_err(crate::fault::kind)
 }
 
+/// Amounts as Arrow's decimals.
+pub(crate) fn amounts(amounts: impl IntoIterator<Item = Option<bevilling::Decimal>>) -> PyResult<ArrayRef> {
+    let cents = amounts.into_iter().map(|amount| amount.map(cents).transpose());
+    let cents: Decimal128Array = cents.collect::<PyResult<Vec<_>>>()?.into();
+    Ok(Arc::new(cents.with_precision_and_scale(18, 2).map_err(refused)?))
+}
+
+/// Texts, where there are some.
+pub(crate) fn texts<T: AsRef<str>>(texts: impl IntoIterator<Item = Option<T>>) -> ArrayRef {
+    Arc::new(texts.into_iter().collect::<StringArray>())
+}
+
 /// Classes that are tables.
 macro_rules! tabular {
     ($($Name:ident),* $(,)?) => {$(
@@ -70,4 +82,31 @@ macro_rules! tabular {
         }
     )*};
 }
-pub(crate) use tabular;
+
+/// Classes that show themselves in a notebook: in words, and some as a picture too.
+macro_rules! notebook {
+    ($Name:ident, |$this:ident, $lang:ident| $text:expr $(, $svg:expr)?) => {
+        #[pyo3::pymethods]
+        impl $Name {
+            fn _repr_html_(&self) -> String {
+                let ($this, $lang) = (self, bevilling::title::Lang::default());
+                $crate::table::preformatted(&$text)
+            }
+
+            $(
+                fn _repr_svg_(&self) -> String {
+                    let ($this, $lang) = (self, bevilling::title::Lang::default());
+                    $svg
+                }
+            )?
+        }
+    };
+}
+
+/// A text as it is, in HTML.
+pub(crate) fn preformatted(text: &str) -> String {
+    let text = text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;");
+    format!("<pre style=\"line-height: 1.2\">{text}</pre>")
+}
+
+pub(crate) use {notebook, tabular};

@@ -109,7 +109,7 @@ macro_rules! words {
         pub(crate) struct $Name(pub(crate) $core);
 
         impl $Name {
-            const fn word(self) -> &'static str {
+            pub(crate) const fn word(self) -> &'static str {
                 type Core = $core;
                 match self.0 {
                     $(Core::$Variant => $word,)+

@@ -8,6 +8,10 @@ use crate::value::{readable, union, value};
 
 value! {
     /// Who approves, as far as it has been filled in.
+    ///
+    /// >>> import bevilling as bv
+    /// >>> bv.ApprovalRequest().level
+    /// None
     ApprovalRequest(core::ApprovalRequest) in "bevilling.case" {
         /// The approval level.
         level: Option<String> = None,
@@ -18,6 +22,10 @@ value! {
     }
 
     /// Activities of an appropriation that are to be granted.
+    ///
+    /// >>> import bevilling as bv
+    /// >>> bv.Grant(appropriation="1").appropriation
+    /// '1'
     Grant(core::Grant) in "bevilling.case" {
         /// The appropriation.
         appropriation: String,
@@ -28,6 +36,11 @@ value! {
     }
 
     /// When a payment was paid, and how much.
+    ///
+    /// >>> import bevilling as bv
+    /// >>> from datetime import date
+    /// >>> bv.case.PaidOn(date=date(2026, 2, 1), amount=5000).date
+    /// datetime.date(2026, 2, 1)
     PaidOn(core::PaidOn) in "bevilling.case" {
         /// The day.
         date: Date,
@@ -36,6 +49,11 @@ value! {
     }
 
     /// When and by whom a command is given.
+    ///
+    /// >>> import bevilling as bv
+    /// >>> from datetime import date
+    /// >>> bv.Stamp(on=date(2026, 2, 1), actor="Caseworker 4").on
+    /// datetime.date(2026, 2, 1)
     Stamp(core::Stamp) in "bevilling.case" {
         /// The day it is decided or entered; today, for all that depends on it.
         on: Date,
@@ -48,6 +66,10 @@ value! {
 
 union! {
     /// Something that is asked of a case.
+    ///
+    /// >>> import bevilling as bv
+    /// >>> bv.Command.Open(facts={})
+    /// Command.Open(facts={})
     Command(core::Command) in "bevilling.case" {
         /// Open the case.
         Open {

@@ -12,6 +12,13 @@ use crate::value::{readable, union, value};
 
 value! {
     /// What an event changed about one activity.
+    ///
+    /// >>> import bevilling as bv
+    /// >>> from datetime import date
+    /// >>> one = bv.case.ActivityChange(activity=bv.Activity.main("BL-32-1-2", "200201", bv.Period(date(2026, 2,
+    /// ...     1)), bv.PaymentPlan.monthly(1, bv.Price.fixed(5000))), payments=bv.plan.Change())
+    /// >>> one.payments
+    /// Change(added=(), removed=(), repriced=())
     ActivityChange(core::ActivityChange) in "bevilling.case" {
         /// The activity as it is after the event.
         activity: Activity,
@@ -22,6 +29,12 @@ value! {
     }
 
     /// Who approved, at which level.
+    ///
+    /// >>> import bevilling as bv
+    /// >>> from datetime import date
+    /// >>> one = bv.case.Approval(level="team_leader", approver="Team leader 1", on=date(2026, 2, 1))
+    /// >>> one.on
+    /// datetime.date(2026, 2, 1)
     Approval(core::Approval) in "bevilling.case" {
         /// The approval level.
         level: String,
@@ -40,6 +53,14 @@ value! {
     ///
     /// The JSON is stable. `version` says which version of the format an event was written in; every version up to
     /// `VERSION` can be read.
+    ///
+    /// >>> import bevilling as bv
+    /// >>> from datetime import date
+    /// >>> one = bv.Event(sequence=1, on=date(2026, 2, 1), actor="Caseworker 4",
+    /// ...     rule_book=bv.case.RuleBookVersion(id="1", version="2026-01-01"), version=1,
+    /// ...     body=bv.EventBody.Opened(case="27.24.36-G01-7-26", facts={}))
+    /// >>> one.on
+    /// datetime.date(2026, 2, 1)
     Event(core::Event) in "bevilling.case" {
         /// 1 for the first event of a case, and one more for each that follows.
         sequence: u64,
@@ -58,6 +79,11 @@ value! {
     }
 
     /// A note on the case, an activity, or a payment.
+    ///
+    /// >>> import bevilling as bv
+    /// >>> from datetime import date
+    /// >>> bv.case.Note(on=date(2026, 2, 1), by="Caseworker 4", text="agreed by phone").on
+    /// datetime.date(2026, 2, 1)
     Note(core::Note) in "bevilling.case" {
         /// The day it was made.
         on: Date,
@@ -72,6 +98,10 @@ value! {
     }
 
     /// A rule book and its version.
+    ///
+    /// >>> import bevilling as bv
+    /// >>> bv.case.RuleBookVersion(id="1", version="2026-01-01").version
+    /// '2026-01-01'
     RuleBookVersion(core::RuleBookVersion) in "bevilling.case" {
         /// Name of the rule book.
         id: String,
@@ -82,6 +112,10 @@ value! {
 
 union! {
     /// What happened.
+    ///
+    /// >>> import bevilling as bv
+    /// >>> bv.EventBody.Opened(case="27.24.36-G01-7-26", facts={})
+    /// EventBody.Opened(case='27.24.36-G01-7-26', facts={})
     EventBody(core::EventBody) in "bevilling.case" {
         /// The case was opened.
         Opened {

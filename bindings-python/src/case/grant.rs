@@ -84,7 +84,7 @@ readable! { CaseOptions }
 /// ...     case.preview_grant(bv.Grant(appropriation="1", activities=["a"]), stamp)
 /// ... except bv.CommandRefused as refused:
 /// ...     print(refused.code)
-/// unknown-appropriation
+/// approval-level-missing
 #[pyclass(frozen, module = "bevilling.case")]
 pub(crate) struct GrantPreview(Arc<core::GrantPreview>);
 

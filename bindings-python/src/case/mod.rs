@@ -40,7 +40,7 @@ use crate::title::Lang;
 /// >>> case = bv.Case.open(book, id="27.24.36-G01-7-20", facts={"target_group": "family", "effort_step": 3})
 /// >>> verdict = case.check(section="BL-32-1-2", activity_type="200201", on=date(2026, 1, 5))
 /// >>> verdict.decision, verdict.questions[0].fact
-/// ('unknown', 'scaling_step')
+/// ('unknown', 'birth_date')
 /// >>> stamp = bv.Stamp(on=date(2026, 1, 5), actor="Caseworker 4")
 /// >>> events = case.take(bv.Command.SetAppropriation(appropriation="1", section="BL-32-1-2"), stamp)
 /// >>> [event.body.kind for event in events], case.sequence

@@ -9,11 +9,22 @@ use crate::draw::Size;
 use crate::face::{Date, Dec, List, Show, Years};
 use crate::fault;
 use crate::plan::{Account, Applicable, Costs, Month, NetCost, Status};
+use crate::table::{self, Columns, notebook, tabular};
 use crate::title::Lang;
 use crate::value::value;
 
 value! {
     /// What an activity comes to.
+    ///
+    /// >>> import bevilling as bv
+    /// >>> from datetime import date
+    /// >>> one = bv.case.ActivityFigures(id="1", status="draft", all=bv.plan.Costs(last_year=5000,
+    /// ...     this_year=5000, next_year=5000, all=5000), applicable=bv.plan.Costs(last_year=5000,
+    /// ...     this_year=5000, next_year=5000, all=5000), counts=bv.plan.Applicable.Before(date=date(2026, 2,
+    /// ...     1)), paid=bv.plan.Costs(last_year=5000, this_year=5000, next_year=5000, all=5000),
+    /// ...     account=bv.plan.Account(string="XXX-528211005-02501-XXX"))
+    /// >>> one.status
+    /// 'draft'
     ActivityFigures(core::ActivityFigures) in "bevilling.case" {
         /// The activity.
         id: String,
@@ -36,6 +47,14 @@ value! {
     }
 
     /// What an appropriation comes to.
+    ///
+    /// >>> import bevilling as bv
+    /// >>> one = bv.case.AppropriationFigures(id="1", status="draft", granted=bv.plan.Costs(last_year=5000,
+    /// ...     this_year=5000, next_year=5000, all=5000), expected=bv.plan.Costs(last_year=5000, this_year=5000,
+    /// ...     next_year=5000, all=5000), paid=bv.plan.Costs(last_year=5000, this_year=5000, next_year=5000,
+    /// ...     all=5000))
+    /// >>> one.status
+    /// 'draft'
     AppropriationFigures(core::AppropriationFigures) in "bevilling.case" {
         /// The appropriation.
         id: String,
@@ -56,6 +75,15 @@ value! {
     }
 
     /// What a case comes to.
+    ///
+    /// >>> import bevilling as bv
+    /// >>> from datetime import date
+    /// >>> one = bv.CaseOverview(on=date(2026, 2, 1), years=(2025, 2026, 2027), status="draft",
+    /// ...     granted=bv.plan.Costs(last_year=5000, this_year=5000, next_year=5000, all=5000),
+    /// ...     expected=bv.plan.Costs(last_year=5000, this_year=5000, next_year=5000, all=5000),
+    /// ...     paid=bv.plan.Costs(last_year=5000, this_year=5000, next_year=5000, all=5000))
+    /// >>> one.on
+    /// datetime.date(2026, 2, 1)
     CaseOverview(core::CaseOverview) in "bevilling.case" {
         /// The day it is asked on.
         on: Date,
@@ -81,6 +109,11 @@ value! {
     }
 
     /// A granted activity that ends soon, and that no granted or expected change carries on.
+    ///
+    /// >>> import bevilling as bv
+    /// >>> from datetime import date
+    /// >>> bv.case.Expiring(activity="1", end=date(2026, 2, 1)).end
+    /// datetime.date(2026, 2, 1)
     Expiring(core::Expiring) in "bevilling.case" {
         /// The activity.
         activity: String,
@@ -89,6 +122,15 @@ value! {
     }
 
     /// What the cases of a household come to (husstand).
+    ///
+    /// >>> import bevilling as bv
+    /// >>> from datetime import date
+    /// >>> one = bv.HouseholdOverview(on=date(2026, 2, 1), years=(2025, 2026, 2027),
+    /// ...     granted=bv.plan.Costs(last_year=5000, this_year=5000, next_year=5000, all=5000),
+    /// ...     expected=bv.plan.Costs(last_year=5000, this_year=5000, next_year=5000, all=5000),
+    /// ...     paid=bv.plan.Costs(last_year=5000, this_year=5000, next_year=5000, all=5000))
+    /// >>> one.on
+    /// datetime.date(2026, 2, 1)
     HouseholdOverview(core::HouseholdOverview) in "bevilling.case" {
         /// The day it is asked on.
         on: Date,
@@ -110,6 +152,11 @@ value! {
     }
 
     /// A payment to come.
+    ///
+    /// >>> import bevilling as bv
+    /// >>> from datetime import date
+    /// >>> bv.case.NextPayment(date=date(2026, 2, 1), amount=5000).date
+    /// datetime.date(2026, 2, 1)
     NextPayment(core::NextPayment) in "bevilling.case" {
         /// The scheduled day.
         date: Date,
@@ -164,4 +211,31 @@ impl HouseholdOverview {
     fn __str__(&self) -> String {
         self.0.to_string()
     }
+}
+
+impl CaseOverview {
+    /// A row for each activity.
+    fn columns(&self) -> PyResult<Columns> {
+        let rows =
+            || self.0.appropriations.iter().flat_map(|of| of.activities.iter().map(move |one| (of, one)));
+        let costs = |cost: fn(&core::ActivityFigures) -> bevilling::Decimal| {
+            table::amounts(rows().map(|(_, one)| Some(cost(one))))
+        };
+        Ok(vec![
+            ("appropriation", table::texts(rows().map(|(of, _)| Some(&of.id)))),
+            ("section", table::texts(rows().map(|(of, _)| of.section.as_ref()))),
+            ("activity", table::texts(rows().map(|(_, one)| Some(&one.id)))),
+            ("status", table::texts(rows().map(|(_, one)| Some(Status(one.status).word())))),
+            ("last_year", costs(|one| one.applicable.last_year)?),
+            ("this_year", costs(|one| one.applicable.this_year)?),
+            ("next_year", costs(|one| one.applicable.next_year)?),
+            ("paid_this_year", costs(|one| one.paid.this_year)?),
+            ("account", table::texts(rows().map(|(_, one)| Some(&one.account.string)))),
+        ])
+    }
+}
+tabular! { CaseOverview }
+notebook! { CaseOverview, |this, lang| this.0.to_text(lang), this.0.to_svg(lang, bevilling::draw::Size::default()) }
+notebook! {
+    HouseholdOverview, |this, lang| this.0.to_text(lang), this.0.to_svg(lang, bevilling::draw::Size::default())
 }

@@ -17,6 +17,14 @@ value! {
     /// What a change of price means for one activity.
     ///
     /// Its adjustments are paid, or claimed, by one payment on `on`: it counts as granted then.
+    ///
+    /// >>> import bevilling as bv
+    /// >>> from datetime import date
+    /// >>> one = bv.case.ActivitySettlement(activity="1", on=date(2026, 2, 1),
+    /// ...     settlement=bv.plan.Settlement(cause=bv.plan.PriceChange(source=bv.plan.PriceSource.Rate(rate="foster-care"),
+    /// ...     known=date(2026, 2, 1)), amount=5000))
+    /// >>> one.on
+    /// datetime.date(2026, 2, 1)
     ActivitySettlement(core::ActivitySettlement) in "bevilling.case" {
         /// The activity.
         activity: String,
@@ -31,6 +39,14 @@ value! {
     }
 
     /// An activity with its payments.
+    ///
+    /// >>> import bevilling as bv
+    /// >>> from datetime import date
+    /// >>> one = bv.case.ActivityState(appropriation="1", activity=bv.Activity.main("BL-32-1-2", "200201",
+    /// ...     bv.Period(date(2026, 2, 1)), bv.PaymentPlan.monthly(1, bv.Price.fixed(5000))),
+    /// ...     payments=bv.Ledger())
+    /// >>> one.payments
+    /// Ledger(entries=())
     ActivityState(core::ActivityState) in "bevilling.case" {
         /// The appropriation that it is of.
         appropriation: String,
@@ -45,6 +61,10 @@ value! {
     }
 
     /// A grant under one section (bevilling).
+    ///
+    /// >>> import bevilling as bv
+    /// >>> bv.case.Appropriation(id="1").id
+    /// '1'
     Appropriation(core::Appropriation) in "bevilling.case" {
         /// Name of the appropriation for the host.
         id: String,
@@ -53,6 +73,10 @@ value! {
     }
 
     /// A case as it stands (øjebliksbillede): a cache of its events, which a host may keep instead of them.
+    ///
+    /// >>> import bevilling as bv
+    /// >>> bv.CaseState(id="1", sequence=1, phase=bv.case.Phase.Open()).phase
+    /// Phase.Open()
     CaseState(core::CaseState) in "bevilling.case" {
         /// The host's id.
         id: String,
@@ -80,6 +104,10 @@ value! {
     }
 
     /// The value of a fact from a day on.
+    ///
+    /// >>> import bevilling as bv
+    /// >>> bv.case.FactSince().from_
+    /// None
     FactSince(core::FactSince) in "bevilling.case" {
         /// The first day; none for what was known when the case was opened.
         from_(from): Option<Date> = None,
@@ -106,6 +134,13 @@ value! {
     }
 
     /// A payment that an invoice has paid.
+    ///
+    /// >>> import bevilling as bv
+    /// >>> from datetime import date
+    /// >>> one = bv.case.InvoicePayment(activity="1", date=date(2026, 2, 1), paid=bv.plan.Paid(date=date(2026,
+    /// ...     2, 1), amount=5000))
+    /// >>> one.date
+    /// datetime.date(2026, 2, 1)
     InvoicePayment(core::InvoicePayment) in "bevilling.case" {
         /// The activity.
         activity: String,
@@ -118,6 +153,13 @@ value! {
     }
 
     /// How a line of an invoice came out. Its text, which may hold anything, is not kept.
+    ///
+    /// >>> import bevilling as bv
+    /// >>> from datetime import date
+    /// >>> one = bv.case.RegisteredLine(line="1", date=date(2026, 2, 1), amount=5000, outcome="matched",
+    /// ...     settled=False)
+    /// >>> one.date
+    /// datetime.date(2026, 2, 1)
     RegisteredLine(core::RegisteredLine) in "bevilling.case" {
         /// Id of the line.
         line: String,
@@ -138,6 +180,10 @@ value! {
     }
 
     /// What was compared: the code and the values of a `MatchNote`.
+    ///
+    /// >>> import bevilling as bv
+    /// >>> bv.case.RegisteredNote(code="amount-same").code
+    /// 'amount-same'
     RegisteredNote(core::RegisteredNote) in "bevilling.case" {
         /// The code, such as `amount-above`.
         code: String,
@@ -146,6 +192,13 @@ value! {
     }
 
     /// The payment that a settlement makes, as another system is told of it.
+    ///
+    /// >>> import bevilling as bv
+    /// >>> from datetime import date
+    /// >>> one = bv.case.AdjustmentNotice(kind="back_payment", method="internal", activity="1", plan="p1",
+    /// ...     date=date(2026, 2, 1), settlement=1, amount=5000)
+    /// >>> one.date
+    /// datetime.date(2026, 2, 1)
     AdjustmentNotice(core::AdjustmentNotice) in "bevilling.case" {
         /// Whether it pays or claims; nothing where it only moves amounts between accounts.
         kind: SettlementKind,
@@ -169,6 +222,10 @@ value! {
     }
 
     /// What of an adjustment payment is booked on one account.
+    ///
+    /// >>> import bevilling as bv
+    /// >>> bv.case.AdjustmentPart(amount=5000).amount
+    /// Decimal('5000')
     AdjustmentPart(core::AdjustmentPart) in "bevilling.case" {
         /// The account; none where that of the payments is not known.
         account: Option<Account> = None,
@@ -177,6 +234,13 @@ value! {
     }
 
     /// A payment as another system is told of it.
+    ///
+    /// >>> import bevilling as bv
+    /// >>> from datetime import date
+    /// >>> one = bv.case.PaymentNotice(method="internal", activity="1", plan="p1", date=date(2026, 2, 1),
+    /// ...     amount=5000)
+    /// >>> one.date
+    /// datetime.date(2026, 2, 1)
     PaymentNotice(core::PaymentNotice) in "bevilling.case" {
         /// To whom: finance pays cash, payroll pays salaries, an invoice is to come, or it is settled internally.
         method: Method,
@@ -197,6 +261,11 @@ value! {
 
 union! {
     /// Whether a case is open.
+    ///
+    /// >>> import bevilling as bv
+    /// >>> from datetime import date
+    /// >>> bv.case.Phase.Closed(on=date(2026, 2, 1))
+    /// Phase.Closed(on=datetime.date(2026, 2, 1))
     Phase(core::Phase) in "bevilling.case" {
         /// Nothing has happened yet.
         New,
@@ -210,6 +279,10 @@ union! {
     }
 
     /// Something that another system is to be told.
+    ///
+    /// >>> import bevilling as bv
+    /// >>> bv.Notice.Journal(event="granted", activities=[])
+    /// Notice.Journal(event='granted', activities=())
     Notice(core::Notice) in "bevilling.case" {
         /// A payment is to come. Each payment of a granted activity is told once.
         Payment(payment: PaymentNotice),

@@ -2,12 +2,14 @@
 
 use std::sync::Arc;
 
+use arrow_array::UInt32Array;
 use bevilling::decide as core;
 use pyo3::prelude::*;
 
 use super::{Check, Decision, Placement, Proposal, ProviderOption, Question};
 use crate::face::{Date, List, Show};
 use crate::rulebook::{ActivityType, Offer, Role, Section};
+use crate::table::{self, Columns, notebook, tabular};
 use crate::title::Lang;
 
 /// What may be granted: sections, under each its main activities, under each the supplementary ones that may hang on
@@ -243,3 +245,40 @@ impl Refusal {
         format!("<Refusal of {activity_type:?} under {section}>")
     }
 }
+
+impl Options {
+    /// A row for each activity that may be granted, and each of its providers.
+    fn columns(&self) -> PyResult<Columns> {
+        let mut rows = Vec::new();
+        for section in self.0.sections() {
+            for main in section.activities() {
+                let hanging =
+                    main.supplementary().map(|one| (one, Some(main.offer().activity_type.as_str())));
+                for (activity, on_main) in std::iter::once((main, None)).chain(hanging) {
+                    let providers: Vec<_> = activity.providers().collect();
+                    if providers.is_empty() {
+                        rows.push((activity, on_main, None));
+                    }
+                    rows.extend(providers.into_iter().map(|provider| (activity, on_main, Some(provider))));
+                }
+            }
+        }
+        let rank = |rank: usize| u32::try_from(rank).unwrap_or(u32::MAX);
+        let ranks = UInt32Array::from_iter(rows.iter().map(|row| row.2.map(|provider| rank(provider.rank))));
+        let prices = rows.iter().map(|row| row.2.and_then(|provider| provider.net_unit_price));
+        Ok(vec![
+            ("section", table::texts(rows.iter().map(|row| Some(&row.0.offer().section)))),
+            ("activity_type", table::texts(rows.iter().map(|row| Some(&row.0.offer().activity_type)))),
+            ("main", table::texts(rows.iter().map(|row| row.1))),
+            ("decision", table::texts(rows.iter().map(|row| Some(row.0.decision().name())))),
+            (
+                "provider",
+                table::texts(rows.iter().map(|row| row.2.map(|provider| provider.provider.as_str()))),
+            ),
+            ("rank", Arc::new(ranks)),
+            ("net_unit_price", table::amounts(prices)?),
+        ])
+    }
+}
+tabular! { Options }
+notebook! { Options, |this, lang| this.0.to_text(lang) }

@@ -32,6 +32,10 @@ words! {
 
 value! {
     /// A grant that is asked about: an activity type under a section, as main or supplementary, by a provider.
+    ///
+    /// >>> import bevilling as bv
+    /// >>> bv.Proposal(section="BL-32-1-2", activity_type="200201").activity_type
+    /// '200201'
     Proposal(core::Proposal) in "bevilling.decide" {
         /// The section.
         section: String,
@@ -44,6 +48,12 @@ value! {
     }
 
     /// Something near to what was refused, that is not.
+    ///
+    /// >>> import bevilling as bv
+    /// >>> one = bv.decide.Alternative(proposal=bv.Proposal(section="BL-32-1-2", activity_type="200201"),
+    /// ...     decision="allowed")
+    /// >>> one.decision
+    /// 'allowed'
     Alternative(core::Alternative) in "bevilling.decide" {
         /// What could be proposed.
         proposal: Proposal,
@@ -55,6 +65,10 @@ value! {
     ///
     /// Each list holds changes of one kind, the nearest first, and every one of them was evaluated: making that
     /// one change alone gives the decision stated. A list is empty where no change of its kind is enough.
+    ///
+    /// >>> import bevilling as bv
+    /// >>> bv.decide.Alternatives().sections
+    /// ()
     Alternatives(core::Alternatives) in "bevilling.decide" {
         /// The same activity under another section.
         sections: List<Alternative> = List::default(),
@@ -72,6 +86,10 @@ value! {
     }
 
     /// A fact that would have to have another value.
+    ///
+    /// >>> import bevilling as bv
+    /// >>> bv.decide.FactChange(fact="effort_step", would_be=3).would_be
+    /// 3
     FactChange(core::FactChange) in "bevilling.decide" {
         /// The dimension.
         fact: String,
@@ -82,6 +100,10 @@ value! {
     }
 
     /// A possible answer.
+    ///
+    /// >>> import bevilling as bv
+    /// >>> bv.decide.Answer(value=3).value
+    /// 3
     Answer(core::Answer) in "bevilling.decide" {
         /// The value to state.
         value: Fact,
@@ -90,6 +112,11 @@ value! {
     }
 
     /// A fact to ask for.
+    ///
+    /// >>> import bevilling as bv
+    /// >>> one = bv.decide.Question(fact="effort_step", question=bv.Title("Navn"), open_checks=1)
+    /// >>> one.open_checks
+    /// 1
     Question(core::Question) in "bevilling.decide" {
         /// The dimension to state.
         fact: String,
@@ -102,6 +129,10 @@ value! {
     }
 
     /// A provider that may be chosen, and how it compares.
+    ///
+    /// >>> import bevilling as bv
+    /// >>> bv.decide.ProviderOption(provider="90010011", name="in_the_family", rank=1).rank
+    /// 1
     ProviderOption(core::ProviderOption) in "bevilling.decide" {
         /// The provider.
         provider: String,

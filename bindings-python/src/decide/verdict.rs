@@ -7,6 +7,7 @@ use pyo3::prelude::*;
 
 use super::{Alternatives, Check, Decision, Placement, Proposal, Question, Reasons};
 use crate::face::{Date, List, Show};
+use crate::table::notebook;
 use crate::title::Lang;
 
 /// Whether something may be granted, and every check that says so.
@@ -20,8 +21,8 @@ use crate::title::Lang;
 /// >>> verdict = child.check(section="SEL-52-3-2", activity_type="200201", on=date(2026, 1, 5))
 /// >>> [check.code for check in verdict.refusals]
 /// ['law-in-force', 'section-in-force']
-/// >>> print(verdict.explain("en").splitlines()[0])  # doctest: +ELLIPSIS
-/// 200201 ...
+/// >>> verdict.explain("en").startswith("May not be granted")
+/// True
 #[pyclass(frozen, from_py_object, module = "bevilling.decide")]
 #[derive(Clone)]
 pub(crate) struct Verdict(pub(crate) Arc<core::Verdict>);
@@ -138,3 +139,5 @@ impl Verdict {
         Ok((again, (self.placement(), self.proposal(), self.on())))
     }
 }
+
+notebook! { Verdict, |this, lang| this.0.explain(lang) }

@@ -4,8 +4,11 @@ use bevilling::forecast as core;
 use pyo3::prelude::*;
 
 use super::{Forecast, Months};
+use crate::draw::Size;
 use crate::face::{Dec, List};
 use crate::fault;
+use crate::table::notebook;
+use crate::title::Lang;
 use crate::value::{value, words};
 
 words! {
@@ -19,6 +22,12 @@ words! {
 
 value! {
     /// Two forecasts, and what makes the difference: the parts come to it exactly, in every month, group and layer.
+    ///
+    /// >>> import bevilling as bv
+    /// >>> one = bv.forecast.Bridge(before=bv.forecast.Forecast.zero(bv.forecast.Months.of_year(2026), [], []),
+    /// ...     after=bv.forecast.Forecast.zero(bv.forecast.Months.of_year(2026), [], []))
+    /// >>> one.after
+    /// <Forecast 2026-01 to 2026-12: 0 groups, 0.00 kroner>
     Bridge(core::Bridge) in "bevilling.forecast" {
         /// The forecast as it was.
         before: Forecast,
@@ -29,6 +38,12 @@ value! {
     }
 
     /// What one cause moved.
+    ///
+    /// >>> import bevilling as bv
+    /// >>> one = bv.forecast.BridgePart(cause="expected_dropped",
+    /// ...     change=bv.forecast.Forecast.zero(bv.forecast.Months.of_year(2026), [], []))
+    /// >>> one.change
+    /// <Forecast 2026-01 to 2026-12: 0 groups, 0.00 kroner>
     BridgePart(core::BridgePart) in "bevilling.forecast" {
         /// The cause.
         cause: BridgeCause,
@@ -37,6 +52,13 @@ value! {
     }
 
     /// Gross, refund and net of a portfolio: net is gross less refund, in every month, group and layer.
+    ///
+    /// >>> import bevilling as bv
+    /// >>> one = bv.forecast.PortfolioNet(gross=bv.forecast.Forecast.zero(bv.forecast.Months.of_year(2026), [],
+    /// ...     []), refund=bv.forecast.Forecast.zero(bv.forecast.Months.of_year(2026), [], []),
+    /// ...     net=bv.forecast.Forecast.zero(bv.forecast.Months.of_year(2026), [], []))
+    /// >>> one.net
+    /// <Forecast 2026-01 to 2026-12: 0 groups, 0.00 kroner>
     PortfolioNet(core::PortfolioNet) in "bevilling.forecast" {
         /// The forecast.
         gross: Forecast,
@@ -52,6 +74,17 @@ impl Bridge {
     /// What the forecast moved by, in all.
     fn difference(&self) -> Dec {
         Dec(self.0.difference())
+    }
+
+    /// The bridge in words.
+    fn to_text(&self, lang: Lang) -> String {
+        self.0.to_text(lang.0)
+    }
+
+    /// The bridge as a picture (SVG).
+    #[pyo3(signature = (lang, size = None))]
+    fn to_svg(&self, py: Python<'_>, lang: Lang, size: Option<Size>) -> String {
+        py.detach(|| self.0.to_svg(lang.0, Size::or_default(size)))
     }
 
     /// What one cause moved.
@@ -74,3 +107,20 @@ impl Bridge {
         self.0.clone().net_of(&before.0, &after.0).map(Self).map_err(fault::kind)
     }
 }
+
+#[pymethods]
+impl BridgePart {
+    /// The cause in words.
+    fn text(&self, lang: Lang) -> String {
+        self.0.cause.text(lang.0)
+    }
+}
+
+#[pymethods]
+impl PortfolioNet {
+    /// Gross, refund and net as a table.
+    fn to_text(&self, lang: Lang) -> String {
+        self.0.to_text(lang.0)
+    }
+}
+notebook! { Bridge, |this, lang| this.0.to_text(lang), this.0.to_svg(lang, bevilling::draw::Size::default()) }

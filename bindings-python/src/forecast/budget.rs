@@ -8,6 +8,7 @@ use crate::draw::Size;
 use crate::face::{Date, Dec, List, Take, default};
 use crate::fault;
 use crate::plan::Month;
+use crate::table::notebook;
 use crate::title::{Lang, Title};
 use crate::value::{readable, union, value, words};
 
@@ -21,6 +22,10 @@ words! {
 
 value! {
     /// The budget of a year: lines that each have an amount for some of the cost. No cost is on two lines.
+    ///
+    /// >>> import bevilling as bv
+    /// >>> bv.forecast.Budget(year=2026).year
+    /// 2026
     Budget(core::Budget) in "bevilling.forecast" {
         /// The year, January to December.
         year: i32,
@@ -29,6 +34,11 @@ value! {
     }
 
     /// What is given to a line, or taken, during the year (tillægsbevilling, omplacering).
+    ///
+    /// >>> import bevilling as bv
+    /// >>> from datetime import date
+    /// >>> bv.forecast.BudgetAdjustment(on=date(2026, 2, 1), amount=5000, note="1").on
+    /// datetime.date(2026, 2, 1)
     BudgetAdjustment(core::BudgetAdjustment) in "bevilling.forecast" {
         /// The day it was decided; follow-ups of days before do not know of it.
         on: Date,
@@ -41,6 +51,11 @@ value! {
     }
 
     /// That a threshold is reached, and when in the year it was or will be.
+    ///
+    /// >>> import bevilling as bv
+    /// >>> one = bv.forecast.BudgetAlert(measure="paid", threshold=5000, month=bv.plan.Month(2026, 2))
+    /// >>> one.threshold
+    /// Decimal('5000')
     BudgetAlert(core::BudgetAlert) in "bevilling.forecast" {
         /// What has reached it.
         measure: BudgetMeasure,
@@ -51,6 +66,16 @@ value! {
     }
 
     /// A budget beside a forecast: line by line, what no line is for, and all together.
+    ///
+    /// >>> import bevilling as bv
+    /// >>> from datetime import date
+    /// >>> one = bv.forecast.BudgetFollowUp(year=2026, on=date(2026, 2, 1),
+    /// ...     total=bv.forecast.LineFollowUp(kind="line", id="1",
+    /// ...     standing=bv.forecast.BudgetStanding(adopted=5000, adjustments=5000, budget=5000,
+    /// ...     budget_to_date=5000, paid=5000, granted=5000, expected=5000, statistical=5000, remaining=5000,
+    /// ...     result=5000, deviation=5000)))
+    /// >>> one.on
+    /// datetime.date(2026, 2, 1)
     BudgetFollowUp(core::BudgetFollowUp) in "bevilling.forecast" {
         /// The year.
         year: i32,
@@ -65,6 +90,11 @@ value! {
     }
 
     /// A line of a budget: some of the cost, and what may be spent on it.
+    ///
+    /// >>> import bevilling as bv
+    /// >>> one = bv.forecast.BudgetLine(id="1", amount=bv.forecast.BudgetAmount.Year(amount=5000))
+    /// >>> one.amount
+    /// BudgetAmount.Year(amount=Decimal('5000'))
     BudgetLine(core::BudgetLine) in "bevilling.forecast" {
         /// Name of the line for the host.
         id: String,
@@ -79,6 +109,12 @@ value! {
     }
 
     /// A month of a budget line, in kroner.
+    ///
+    /// >>> import bevilling as bv
+    /// >>> one = bv.forecast.BudgetMonth(month=bv.plan.Month(2026, 2), budget=5000, paid=5000, granted=5000,
+    /// ...     expected=5000, statistical=5000)
+    /// >>> one.budget
+    /// Decimal('5000')
     BudgetMonth(core::BudgetMonth) in "bevilling.forecast" {
         /// The month.
         month: Month,
@@ -95,6 +131,13 @@ value! {
     }
 
     /// A year of a budget line in kroner: what may be spent, what is, and what will be.
+    ///
+    /// >>> import bevilling as bv
+    /// >>> one = bv.forecast.BudgetStanding(adopted=5000, adjustments=5000, budget=5000, budget_to_date=5000,
+    /// ...     paid=5000, granted=5000, expected=5000, statistical=5000, remaining=5000, result=5000,
+    /// ...     deviation=5000)
+    /// >>> one.adopted
+    /// Decimal('5000')
     BudgetStanding(core::BudgetStanding) in "bevilling.forecast" {
         /// The budget as it was adopted.
         adopted: Dec,
@@ -125,6 +168,10 @@ value! {
     }
 
     /// One group, such as an activity, and what it does to the result of the year.
+    ///
+    /// >>> import bevilling as bv
+    /// >>> bv.forecast.Driver(result=5000, baseline=5000, change=5000).result
+    /// Decimal('5000')
     Driver(core::Driver) in "bevilling.forecast" {
         /// Its labels, of the dimensions that drivers are by.
         labels: List<String> = List::default(),
@@ -137,6 +184,10 @@ value! {
     }
 
     /// What the result of a line consists of, or what changed it, the largest first.
+    ///
+    /// >>> import bevilling as bv
+    /// >>> bv.forecast.Drivers(others=1, change_of_others=5000).change_of_others
+    /// Decimal('5000')
     Drivers(core::Drivers) in "bevilling.forecast" {
         /// The largest, each by itself.
         drivers: List<Driver> = List::default(),
@@ -147,6 +198,13 @@ value! {
     }
 
     /// A granted activity that runs and ends within the time that is looked at.
+    ///
+    /// >>> import bevilling as bv
+    /// >>> from datetime import date
+    /// >>> one = bv.forecast.Expiring(case="27.24.36-G01-7-26", activity="1", last_day=date(2026, 2, 1),
+    /// ...     months=1, likely=False, cost_if_extended=5000)
+    /// >>> one.last_day
+    /// datetime.date(2026, 2, 1)
     Expiring(core::Expiring) in "bevilling.forecast" {
         /// The case.
         case: String,
@@ -168,6 +226,10 @@ value! {
 
     /// When an activity that ends is likely to be extended: it is one of these, it has run at least so long on its last
     /// day, and nothing in its case changes it or takes its place.
+    ///
+    /// >>> import bevilling as bv
+    /// >>> bv.forecast.ExtensionRule(least_months=1).least_months
+    /// 1
     ExtensionRule(core::ExtensionRule) in "bevilling.forecast" {
         /// Which activities.
         of: Selection = default::<Selection>(),
@@ -176,6 +238,13 @@ value! {
     }
 
     /// A budget line beside a forecast.
+    ///
+    /// >>> import bevilling as bv
+    /// >>> one = bv.forecast.LineFollowUp(kind="line", id="1", standing=bv.forecast.BudgetStanding(adopted=5000,
+    /// ...     adjustments=5000, budget=5000, budget_to_date=5000, paid=5000, granted=5000, expected=5000,
+    /// ...     statistical=5000, remaining=5000, result=5000, deviation=5000))
+    /// >>> one.id
+    /// '1'
     LineFollowUp(core::LineFollowUp) in "bevilling.forecast" {
         /// A line of the budget, or what is beside it.
         kind: LineKind,
@@ -200,6 +269,10 @@ value! {
 
 union! {
     /// What may be spent on a line in a year.
+    ///
+    /// >>> import bevilling as bv
+    /// >>> bv.forecast.BudgetAmount.Year(amount=5000)
+    /// BudgetAmount.Year(amount=Decimal('5000'))
     BudgetAmount(core::BudgetAmount) in "bevilling.forecast" {
         /// Kroner of the year, spread evenly over its months.
         Year(amount: Dec),
@@ -277,7 +350,40 @@ impl LineFollowUp {
 }
 
 #[pymethods]
+impl BudgetAlert {
+    /// The alert in words.
+    fn text(&self, lang: Lang) -> String {
+        self.0.text(lang.0)
+    }
+}
+
+#[pymethods]
+impl Driver {
+    /// The driver in words.
+    fn text(&self, lang: Lang) -> String {
+        self.0.text(lang.0)
+    }
+}
+
+#[pymethods]
+impl Expiring {
+    /// The activity and its end in words.
+    fn text(&self, lang: Lang) -> String {
+        self.0.text(lang.0)
+    }
+}
+
+#[pymethods]
 impl BudgetFollowUp {
+    /// The follow-up as a table.
+    fn to_text(&self, lang: Lang) -> String {
+        self.0.to_text(lang.0)
+    }
+
+    fn __str__(&self) -> String {
+        self.0.to_string()
+    }
+
     /// All lines together by month, as a picture (SVG).
     #[pyo3(signature = (lang, size = None))]
     fn to_svg(&self, py: Python<'_>, lang: Lang, size: Option<Size>) -> String {
@@ -292,3 +398,7 @@ impl BudgetFollowUp {
 }
 
 readable! { Budget, BudgetAdjustment, BudgetLine, ExtensionRule, BudgetAmount }
+
+notebook! {
+    BudgetFollowUp, |this, lang| this.0.to_text(lang), this.0.to_svg(lang, bevilling::draw::Size::default())
+}

@@ -27,7 +27,7 @@ value! {
     ///
     /// >>> import bevilling as bv
     /// >>> bv.forecast.ForecastRequest(months=bv.forecast.Months.of_year(2026)).view
-    /// 'granted'
+    /// 'expected'
     ForecastRequest(core::ForecastRequest) in "bevilling.forecast" {
         /// The months.
         months: Months,
@@ -162,6 +162,12 @@ impl Portfolio {
     #[getter]
     fn extrapolation(&self) -> Extrapolation {
         Extrapolation::show(&self.0.extrapolation())
+    }
+
+    /// The same rows with another answer to what is done beyond the last known price.
+    fn extrapolated(&self, py: Python<'_>, extrapolation: Extrapolation) -> PyResult<Self> {
+        let (portfolio, extrapolation) = (core::Portfolio::clone(&self.0), extrapolation.take());
+        py.detach(|| portfolio.extrapolated(extrapolation)).map(Self::new).map_err(fault::faults)
     }
 
     /// The rates that rows are paid at, by id.

@@ -1,16 +1,24 @@
 //! Scenarios: changes that are tried out on a portfolio.
 
 use bevilling::forecast as core;
+use pyo3::prelude::*;
 
 use super::{Forecast, Months, Selection};
 use crate::dates::{Frequency, Period};
+use crate::draw::Size;
 use crate::face::{Date, Dec, List, Map, default};
 use crate::plan::{Price, Status};
-use crate::title::Title;
+use crate::rulebook::RuleBook;
+use crate::table::notebook;
+use crate::title::{Lang, Title};
 use crate::value::{readable, union, value};
 
 value! {
     /// What is granted to a new case.
+    ///
+    /// >>> import bevilling as bv
+    /// >>> bv.forecast.NewActivity(id="1", price=bv.Price.fixed(5000)).id
+    /// '1'
     NewActivity(core::NewActivity) in "bevilling.forecast" {
         /// Name of the activity, once in a case.
         id: String,
@@ -27,6 +35,13 @@ value! {
     }
 
     /// New cases, all of one kind: so many each month.
+    ///
+    /// >>> import bevilling as bv
+    /// >>> from datetime import date
+    /// >>> one = bv.forecast.NewCases(id="1", per_month=1, months=bv.forecast.Months.of_year(2026),
+    /// ...     through=date(2026, 2, 1))
+    /// >>> one.through
+    /// datetime.date(2026, 2, 1)
     NewCases(core::NewCases) in "bevilling.forecast" {
         /// What the ids of the cases begin with; months and numbers follow.
         id: String,
@@ -41,6 +56,10 @@ value! {
     }
 
     /// Changes that are tried out on a portfolio, one after the other; the portfolio stays as it is.
+    ///
+    /// >>> import bevilling as bv
+    /// >>> bv.forecast.Scenario(id="1").id
+    /// '1'
     Scenario(core::Scenario) in "bevilling.forecast" {
         /// Name of the scenario for the host.
         id: String,
@@ -51,6 +70,13 @@ value! {
     }
 
     /// A forecast as it would be.
+    ///
+    /// >>> import bevilling as bv
+    /// >>> one = bv.forecast.ScenarioForecast(id="1",
+    /// ...     forecast=bv.forecast.Forecast.zero(bv.forecast.Months.of_year(2026), [], []),
+    /// ...     difference=bv.forecast.Forecast.zero(bv.forecast.Months.of_year(2026), [], []))
+    /// >>> one.difference
+    /// <Forecast 2026-01 to 2026-12: 0 groups, 0.00 kroner>
     ScenarioForecast(core::ScenarioForecast) in "bevilling.forecast" {
         /// Name of the scenario.
         id: String,
@@ -63,6 +89,11 @@ value! {
     }
 
     /// Scenarios beside the forecast as it is.
+    ///
+    /// >>> import bevilling as bv
+    /// >>> one = bv.forecast.Comparison(base=bv.forecast.Forecast.zero(bv.forecast.Months.of_year(2026), [], []))
+    /// >>> one.base
+    /// <Forecast 2026-01 to 2026-12: 0 groups, 0.00 kroner>
     Comparison(core::Comparison) in "bevilling.forecast" {
         /// As it is.
         base: Forecast,
@@ -73,6 +104,11 @@ value! {
 
 union! {
     /// One thing that would be otherwise. What is paid stays paid.
+    ///
+    /// >>> import bevilling as bv
+    /// >>> from datetime import date
+    /// >>> bv.forecast.ScenarioChange.Rates(rates=[], percent=5000, from_=date(2026, 2, 1))
+    /// ScenarioChange.Rates(rates=(), percent=Decimal('5000'), from_=datetime.date(2026, 2, 1))
     ScenarioChange(core::ScenarioChange) in "bevilling.forecast" {
         /// Prices of plans, but not rates, are raised or lowered; each is rounded to øre.
         Prices {
@@ -153,5 +189,32 @@ union! {
         Add(cases: NewCases),
     }
 }
+
+#[pymethods]
+impl ScenarioForecast {
+    /// What the scenario is called.
+    fn name(&self, lang: Lang) -> String {
+        self.0.name(lang.0)
+    }
+}
+
+#[pymethods]
+impl Comparison {
+    /// The scenarios as a table; with the rule book, under the names that it has for things.
+    #[pyo3(signature = (lang, book = None))]
+    fn to_text(&self, lang: Lang, book: Option<RuleBook>) -> String {
+        match book {
+            Some(book) => self.0.to_text_with(&book.0, lang.0),
+            None => self.0.to_text(lang.0),
+        }
+    }
+
+    /// The scenarios beside the forecast, as a picture (SVG).
+    #[pyo3(signature = (lang, size = None))]
+    fn to_svg(&self, py: Python<'_>, lang: Lang, size: Option<Size>) -> String {
+        py.detach(|| self.0.to_svg(lang.0, Size::or_default(size)))
+    }
+}
+notebook! { Comparison, |this, lang| this.0.to_text(lang), this.0.to_svg(lang, bevilling::draw::Size::default()) }
 
 readable! { NewActivity, NewCases, Scenario, ScenarioChange }

@@ -17,6 +17,13 @@ words! {
 
 value! {
     /// One service of an appropriation (aktivitet): what, when, by whom, and how it is paid.
+    ///
+    /// >>> import bevilling as bv
+    /// >>> from datetime import date
+    /// >>> one = bv.Activity(section="BL-32-1-2", activity_type="200201", period=bv.Period(date(2026, 2, 1)),
+    /// ...     plan=bv.PaymentPlan.monthly(1, bv.Price.fixed(5000)))
+    /// >>> one.period
+    /// Period(start=datetime.date(2026, 2, 1), end=None)
     Activity(core::Activity) in "bevilling.plan" {
         /// Name of the activity for the host.
         id: String = String::new(),
@@ -39,6 +46,10 @@ value! {
     }
 
     /// An activity as a form has it: every field optional, nothing checked.
+    ///
+    /// >>> import bevilling as bv
+    /// >>> bv.plan.ActivityForm().id
+    /// None
     ActivityForm(core::ActivityForm) in "bevilling.plan" {
         /// Name of the activity for the host.
         id: Option<String> = None,
@@ -65,6 +76,10 @@ value! {
     /// A payment plan as a form has it: flat, every field optional, nothing checked.
     ///
     /// Blank text is the same as nothing. Amounts are text with a point for decimals, dates are `YYYY-MM-DD`.
+    ///
+    /// >>> import bevilling as bv
+    /// >>> bv.plan.PlanForm().id
+    /// None
     PlanForm(core::PlanForm) in "bevilling.plan" {
         /// Name of the plan for the host.
         id: Option<String> = None,
@@ -101,6 +116,10 @@ value! {
     }
 
     /// A payment as a form has it.
+    ///
+    /// >>> import bevilling as bv
+    /// >>> bv.plan.PaymentForm().date
+    /// None
     PaymentForm(core::PaymentForm) in "bevilling.plan" {
         /// The day.
         date: Option<String> = None,
@@ -111,6 +130,11 @@ value! {
 
 union! {
     /// Which payments of an activity count.
+    ///
+    /// >>> import bevilling as bv
+    /// >>> from datetime import date
+    /// >>> bv.plan.Applicable.Before(date=date(2026, 2, 1))
+    /// Applicable.Before(date=datetime.date(2026, 2, 1))
     Applicable(core::Applicable) in "bevilling.plan" {
         /// All of them.
         All,

@@ -11,6 +11,11 @@ use crate::value::{Fields, NewArgs, compared, faced, new_args, readable, shown, 
 
 value! {
     /// A payment that has been made: planned, and perhaps paid.
+    ///
+    /// >>> import bevilling as bv
+    /// >>> from datetime import date
+    /// >>> bv.plan.Entry(date=date(2026, 2, 1), amount=5000).date
+    /// datetime.date(2026, 2, 1)
     Entry(core::Entry) in "bevilling.plan" {
         /// The scheduled day.
         date: Date,
@@ -23,6 +28,11 @@ value! {
     }
 
     /// That a payment is paid.
+    ///
+    /// >>> import bevilling as bv
+    /// >>> from datetime import date
+    /// >>> bv.plan.Paid(date=date(2026, 2, 1), amount=5000).date
+    /// datetime.date(2026, 2, 1)
     Paid(core::Paid) in "bevilling.plan" {
         /// The day.
         date: Date,
@@ -33,6 +43,10 @@ value! {
     }
 
     /// What a `Ledger` lacks of what the plan says, and the other way round.
+    ///
+    /// >>> import bevilling as bv
+    /// >>> bv.plan.Change().added
+    /// ()
     Change(core::Change) in "bevilling.plan" {
         /// Payments that are made.
         added: List<Payment> = List::default(),
@@ -43,6 +57,13 @@ value! {
     }
 
     /// A payment before and after a change of its price.
+    ///
+    /// >>> import bevilling as bv
+    /// >>> from datetime import date
+    /// >>> one = bv.plan.Repriced(before=bv.plan.Payment(date=date(2026, 2, 1), amount=5000),
+    /// ...     after=bv.plan.Payment(date=date(2026, 2, 1), amount=5000))
+    /// >>> one.before
+    /// Payment(date=datetime.date(2026, 2, 1), amount=Decimal('5000'), basis=Basis.Known())
     Repriced(core::Repriced) in "bevilling.plan" {
         /// As it was.
         before: Payment,

@@ -16,6 +16,11 @@ words! {
 
 value! {
     /// A payment that a line is about, or may be about.
+    ///
+    /// >>> import bevilling as bv
+    /// >>> from datetime import date
+    /// >>> bv.plan.MatchedPayment(plan="p1", date=date(2026, 2, 1), left=5000).date
+    /// datetime.date(2026, 2, 1)
     MatchedPayment(core::MatchedPayment) in "bevilling.plan" {
         /// Id of the plan.
         plan: String,
@@ -26,6 +31,11 @@ value! {
     }
 
     /// One payment, as it is matched.
+    ///
+    /// >>> import bevilling as bv
+    /// >>> from datetime import date
+    /// >>> bv.plan.OpenPayment(date=date(2026, 2, 1), amount=5000, paid=5000).date
+    /// datetime.date(2026, 2, 1)
     OpenPayment(core::OpenPayment) in "bevilling.plan" {
         /// The scheduled day.
         date: Date,
@@ -36,6 +46,10 @@ value! {
     }
 
     /// The payments of one plan, as they are matched.
+    ///
+    /// >>> import bevilling as bv
+    /// >>> bv.plan.OpenPlan(plan="p1").plan
+    /// 'p1'
     OpenPlan(core::OpenPlan) in "bevilling.plan" {
         /// Id of the plan; the references of its payments are made of it.
         plan: String,
@@ -190,7 +204,7 @@ shown! { MatchNote }
 /// >>> line = bv.plan.InvoiceLine(id="1", date=date(2026, 2, 3), amount=5000)
 /// >>> answer, = bv.plan.OpenPayments([]).match_lines([line])
 /// >>> answer.outcome, [note.code for note in answer.notes]
-/// ('unknown', ['no-reference', 'no-cvr', 'nothing-fits'])
+/// ('unknown', ['no-reference', 'no-cvr'])
 #[pyclass(frozen, from_py_object, module = "bevilling.plan")]
 #[derive(Clone)]
 pub(crate) struct LineMatch(pub(crate) core::LineMatch);

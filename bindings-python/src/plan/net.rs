@@ -13,6 +13,11 @@ use crate::value::{readable, value};
 
 value! {
     /// An amount on a day.
+    ///
+    /// >>> import bevilling as bv
+    /// >>> from datetime import date
+    /// >>> bv.plan.Cost(date=date(2026, 2, 1), amount=5000).date
+    /// datetime.date(2026, 2, 1)
     Cost(core::Cost) in "bevilling.plan" {
         /// The day.
         date: Date,
@@ -21,6 +26,10 @@ value! {
     }
 
     /// What one activity costs.
+    ///
+    /// >>> import bevilling as bv
+    /// >>> bv.plan.ActivityCosts(activity="1", section="BL-32-1-2", one_off=False).one_off
+    /// False
     ActivityCosts(core::ActivityCosts) in "bevilling.plan" {
         /// Id of the activity.
         activity: String,
@@ -33,6 +42,10 @@ value! {
     }
 
     /// What one case costs, activity by activity.
+    ///
+    /// >>> import bevilling as bv
+    /// >>> bv.plan.CaseCosts(case="27.24.36-G01-7-26").case
+    /// '27.24.36-G01-7-26'
     CaseCosts(core::CaseCosts) in "bevilling.plan" {
         /// Id of the case.
         case: String,
@@ -41,6 +54,10 @@ value! {
     }
 
     /// Gross, refund and net of something, in kroner.
+    ///
+    /// >>> import bevilling as bv
+    /// >>> bv.plan.Net(gross=5000, refund=5000, net=5000).gross
+    /// Decimal('5000')
     Net(core::Net) in "bevilling.plan" {
         /// What is paid in the year, income deducted.
         gross: Dec,
@@ -51,6 +68,11 @@ value! {
     }
 
     /// What an activity costs in a year.
+    ///
+    /// >>> import bevilling as bv
+    /// >>> one = bv.plan.ActivityNet(activity="1", total=bv.plan.Net(gross=5000, refund=5000, net=5000))
+    /// >>> one.activity
+    /// '1'
     ActivityNet(core::ActivityNet) in "bevilling.plan" {
         /// Id of the activity.
         activity: String,
@@ -59,6 +81,11 @@ value! {
     }
 
     /// What a case costs in a year.
+    ///
+    /// >>> import bevilling as bv
+    /// >>> one = bv.plan.CaseNet(case="27.24.36-G01-7-26", total=bv.plan.Net(gross=5000, refund=5000, net=5000))
+    /// >>> one.case
+    /// '27.24.36-G01-7-26'
     CaseNet(core::CaseNet) in "bevilling.plan" {
         /// Id of the case.
         case: String,
@@ -69,6 +96,12 @@ value! {
     }
 
     /// The refund of a year or a month.
+    ///
+    /// >>> import bevilling as bv
+    /// >>> from datetime import date
+    /// >>> one = bv.plan.RefundPeriod(scheme="1", days=bv.Period(date(2026, 2, 1)), cost=5000, refund=5000)
+    /// >>> one.cost
+    /// Decimal('5000')
     RefundPeriod(core::RefundPeriod) in "bevilling.plan" {
         /// Id of the scheme.
         scheme: String,
@@ -84,6 +117,12 @@ value! {
     }
 
     /// What a household costs in a year.
+    ///
+    /// >>> import bevilling as bv
+    /// >>> one = bv.plan.NetCost(year=2026, total=bv.plan.Net(gross=5000, refund=5000, net=5000),
+    /// ...     extrapolated=False)
+    /// >>> one.extrapolated
+    /// False
     NetCost(core::NetCost) in "bevilling.plan" {
         /// The year.
         year: i32,

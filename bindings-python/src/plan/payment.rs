@@ -32,6 +32,11 @@ value! {
     ///
     /// The day is the scheduled one, which the price is that of. The day that money moves on may be another: see
     /// `adjust`.
+    ///
+    /// >>> import bevilling as bv
+    /// >>> from datetime import date
+    /// >>> bv.plan.Payment(date=date(2026, 2, 1), amount=5000).date
+    /// datetime.date(2026, 2, 1)
     Payment(core::Payment) in "bevilling.plan" {
         /// The scheduled day.
         date: Date,
@@ -45,6 +50,10 @@ value! {
     ///
     /// The default is that of the reference: to 31 December of next year, renewed when fewer than six months
     /// remain.
+    ///
+    /// >>> import bevilling as bv
+    /// >>> bv.plan.Horizon(years_ahead=1, renew_below_months=1).renew_below_months
+    /// 1
     Horizon(core::Horizon) in "bevilling.plan" {
         /// To 31 December so many years after this one.
         years_ahead: u8,
@@ -53,6 +62,10 @@ value! {
     }
 
     /// Sums of payments: all, by year and by month. Years and months without payments are left out.
+    ///
+    /// >>> import bevilling as bv
+    /// >>> bv.plan.Totals(all=5000).all
+    /// Decimal('5000')
     Totals(core::Totals) in "bevilling.plan" {
         /// All of them.
         all: Dec,
@@ -65,6 +78,10 @@ value! {
 
 union! {
     /// Whether a price is known, or was carried on from the last one known.
+    ///
+    /// >>> import bevilling as bv
+    /// >>> bv.plan.Basis.Known()
+    /// Basis.Known()
     Basis(core::Basis) in "bevilling.plan" {
         /// Known.
         Known,
@@ -80,6 +97,10 @@ union! {
     /// What is done on days after the last one that a price, a rate or a VAT factor has a value for.
     ///
     /// Only beyond the last value: before the first one, and between two, a missing value is always a fault.
+    ///
+    /// >>> import bevilling as bv
+    /// >>> bv.plan.Extrapolation.Indexed(percent=5000)
+    /// Extrapolation.Indexed(percent=Decimal('5000'))
     Extrapolation(core::Extrapolation) in "bevilling.plan" {
         /// There is no price, and that is a fault.
         Refuse,

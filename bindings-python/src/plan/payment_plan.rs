@@ -16,6 +16,10 @@ value! {
     /// The types leave little to check: a plan that runs has a frequency and a price, a plan of individual
     /// payments has neither, and a recipient has only the methods that it can be paid by. A caseworker's form,
     /// which may hold anything, is a `PlanForm`.
+    ///
+    /// >>> import bevilling as bv
+    /// >>> bv.PaymentPlan(schedule=bv.PaymentPlan.weekly(bv.Price.fixed(500)).schedule).id
+    /// ''
     PaymentPlan(core::PaymentPlan) in "bevilling.plan" {
         /// Name of the plan for the host; payments are known by it and their date.
         id: String = String::new(),
@@ -28,6 +32,11 @@ value! {
     }
 
     /// A payment entered by hand. Its amount is what is paid: no VAT factor changes it.
+    ///
+    /// >>> import bevilling as bv
+    /// >>> from datetime import date
+    /// >>> bv.plan.PlannedPayment(date=date(2026, 2, 1), amount=5000).date
+    /// datetime.date(2026, 2, 1)
     PlannedPayment(core::PlannedPayment) in "bevilling.plan" {
         /// The day.
         date: Date,
@@ -38,6 +47,10 @@ value! {
 
 union! {
     /// What one payment is, before the VAT factor.
+    ///
+    /// >>> import bevilling as bv
+    /// >>> bv.Price.Fixed(amount=5000)
+    /// Price.Fixed(amount=Amounts(pieces=(Piece(from_=None, to=None, value=Decimal('5000')),)))
     Price(core::Price) in "bevilling.plan" {
         /// An amount.
         Fixed {
@@ -61,6 +74,12 @@ union! {
     }
 
     /// On which days a plan pays, and what.
+    ///
+    /// >>> import bevilling as bv
+    /// >>> from datetime import date
+    /// >>> one = bv.plan.Schedule.OneTime(date=date(2026, 2, 1), price=bv.Price.fixed(5000))
+    /// >>> one.to_json()[:60]
+    /// '{"type":"one_time","date":"2026-02-01","price":{"kind":"fixe'
     Schedule(core::Schedule) in "bevilling.plan" {
         /// Once, on a day of its own, whatever the period of the activity.
         OneTime {

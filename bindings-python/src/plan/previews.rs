@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use arrow_array::{ArrayRef, BooleanArray, Date32Array};
 use bevilling::plan as core;
 use pyo3::prelude::*;
 
@@ -13,6 +14,7 @@ use crate::draw::Size;
 use crate::face::{Date, Dec, List, Map, Show, Years, default};
 use crate::fault::{self, Fault};
 use crate::rulebook::{Role, RuleBook};
+use crate::table::{self, Columns, notebook, tabular};
 use crate::title::Lang;
 use crate::value::{Reduced, readable, value, words};
 
@@ -25,6 +27,11 @@ value! {
     /// Money of an activity beside its payments, such as an adjustment payment.
     ///
     /// It counts on its own day, and as expected as far as the payment does that it is about.
+    ///
+    /// >>> import bevilling as bv
+    /// >>> from datetime import date
+    /// >>> bv.plan.Beside(payment=date(2026, 2, 1), date=date(2026, 2, 1), amount=5000).payment
+    /// datetime.date(2026, 2, 1)
     Beside(core::Beside) in "bevilling.plan" {
         /// The scheduled day of the payment that it is about.
         payment: Date,
@@ -35,6 +42,10 @@ value! {
     }
 
     /// Sums of payments by year and by month.
+    ///
+    /// >>> import bevilling as bv
+    /// >>> bv.plan.Costs(last_year=5000, this_year=5000, next_year=5000, all=5000).last_year
+    /// Decimal('5000')
     Costs(core::Costs) in "bevilling.plan" {
         /// Kroner last year.
         last_year: Dec,
@@ -51,6 +62,13 @@ value! {
     }
 
     /// What one activity would cost.
+    ///
+    /// >>> import bevilling as bv
+    /// >>> one = bv.plan.ActivityPreview(id="1", section="BL-32-1-2", activity_type="200201", role="main",
+    /// ...     layer="granted", costs=bv.plan.Costs(last_year=5000, this_year=5000, next_year=5000, all=5000),
+    /// ...     expected=bv.plan.Costs(last_year=5000, this_year=5000, next_year=5000, all=5000))
+    /// >>> one.layer
+    /// 'granted'
     ActivityPreview(core::ActivityPreview) in "bevilling.plan" {
         /// Its id.
         id: String,
@@ -75,6 +93,14 @@ value! {
     }
 
     /// One payment that would be made.
+    ///
+    /// >>> import bevilling as bv
+    /// >>> from datetime import date
+    /// >>> one = bv.plan.PreviewPayment(activity="1", date=date(2026, 2, 1), payable=date(2026, 2, 1),
+    /// ...     amount=5000, layer="granted", replaced=False,
+    /// ...     account=bv.plan.Account(string="XXX-528211005-02501-XXX"))
+    /// >>> one.date
+    /// datetime.date(2026, 2, 1)
     PreviewPayment(core::PreviewPayment) in "bevilling.plan" {
         /// The activity.
         activity: String,
@@ -97,6 +123,10 @@ value! {
     }
 
     /// What a preview is made with; the default carries no price on and adjusts no day.
+    ///
+    /// >>> import bevilling as bv
+    /// >>> bv.PreviewOptions().extrapolation
+    /// Extrapolation.Refuse()
     PreviewOptions(core::PreviewOptions) in "bevilling.plan" {
         /// What is done beyond the last known price.
         extrapolation: Extrapolation = default::<Extrapolation>(),
@@ -112,6 +142,13 @@ value! {
     }
 
     /// What one activity comes to.
+    ///
+    /// >>> import bevilling as bv
+    /// >>> from datetime import date
+    /// >>> one = bv.plan.ActivityOverview(id="1", status="draft", all=bv.plan.Totals(all=5000),
+    /// ...     applicable=bv.plan.Totals(all=5000), counts=bv.plan.Applicable.Before(date=date(2026, 2, 1)))
+    /// >>> one.status
+    /// 'draft'
     ActivityOverview(core::ActivityOverview) in "bevilling.plan" {
         /// Its id.
         id: String,
@@ -129,6 +166,11 @@ value! {
     ///
     /// Every payment counts in the year and month it was paid, with what was paid; where it is not paid, in those
     /// it is planned for, with what is planned.
+    ///
+    /// >>> import bevilling as bv
+    /// >>> one = bv.plan.Overview(granted=bv.plan.Totals(all=5000), expected=bv.plan.Totals(all=5000))
+    /// >>> one.expected
+    /// Totals(all=Decimal('5000'), by_year={}, by_month={})
     Overview(core::Overview) in "bevilling.plan" {
         /// What is granted; expected changes are ignored.
         granted: Totals,
@@ -367,3 +409,28 @@ pub(crate) fn preview(
 }
 
 readable! { Beside, PreviewOptions }
+
+impl Preview {
+    fn columns(&self) -> PyResult<Columns> {
+        let payments = &self.core.payments;
+        let days = |day: fn(&core::PreviewPayment) -> bevilling::dates::Date| -> ArrayRef {
+            Arc::new(Date32Array::from_iter_values(payments.iter().map(|payment| table::days(day(payment)))))
+        };
+        let flags = |flag: fn(&core::PreviewPayment) -> bool| -> ArrayRef {
+            Arc::new(BooleanArray::from_iter(payments.iter().map(|payment| Some(flag(payment)))))
+        };
+        Ok(vec![
+            ("activity", table::texts(payments.iter().map(|payment| Some(&payment.activity)))),
+            ("date", days(|payment| payment.date)),
+            ("payable", days(|payment| payment.payable)),
+            ("amount", table::amounts(payments.iter().map(|payment| Some(payment.amount)))?),
+            ("layer", table::texts(payments.iter().map(|payment| Some(Layer(payment.layer).word())))),
+            ("replaced", flags(|payment| payment.replaced)),
+            ("known", flags(|payment| payment.basis.is_known())),
+            ("account", table::texts(payments.iter().map(|payment| Some(&payment.account.string)))),
+            ("paid", flags(|payment| payment.paid.is_some())),
+        ])
+    }
+}
+tabular! { Preview }
+notebook! { Preview, |this, lang| this.core.to_text(lang), this.core.to_svg(lang, bevilling::draw::Size::default()) }

@@ -19,6 +19,10 @@ words! {
 
 union! {
     /// Who is paid. The methods that a recipient cannot be paid by cannot be written.
+    ///
+    /// >>> import bevilling as bv
+    /// >>> bv.Recipient.Internal(name="in_the_family")
+    /// Recipient.Internal(name='in_the_family')
     Recipient(core::Recipient) in "bevilling.plan" {
         /// A part of the municipality, settled internally.
         Internal {

@@ -12,6 +12,10 @@ use crate::value::{compared, faced, readable, value};
 value! {
     /// The account of a payment. What a payment was booked on is kept with it when it is paid, so that a later
     /// rule book does not change it.
+    ///
+    /// >>> import bevilling as bv
+    /// >>> bv.plan.Account(string="XXX-528211005-02501-XXX").string
+    /// 'XXX-528211005-02501-XXX'
     Account(core::Account) in "bevilling.plan" {
         /// `department-account-category-kind`.
         string: String,

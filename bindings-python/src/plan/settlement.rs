@@ -17,6 +17,12 @@ words! {
 
 value! {
     /// Which price, rate or VAT factor changed, when that was known, and from when it is in force.
+    ///
+    /// >>> import bevilling as bv
+    /// >>> from datetime import date
+    /// >>> one = bv.plan.PriceChange(source=bv.plan.PriceSource.Rate(rate="foster-care"), known=date(2026, 2, 1))
+    /// >>> one.known
+    /// datetime.date(2026, 2, 1)
     PriceChange(core::PriceChange) in "bevilling.plan" {
         /// What changed.
         source: PriceSource,
@@ -27,6 +33,11 @@ value! {
     }
 
     /// A paid payment that its new price makes too small or too large.
+    ///
+    /// >>> import bevilling as bv
+    /// >>> from datetime import date
+    /// >>> bv.plan.Adjustment(payment=date(2026, 2, 1), before=5000, after=5000).payment
+    /// datetime.date(2026, 2, 1)
     Adjustment(core::Adjustment) in "bevilling.plan" {
         /// The scheduled day of the payment.
         payment: Date,
@@ -42,6 +53,14 @@ value! {
     ///
     /// It is an event's worth: with its `change` applied to the ledger, and its
     /// `adjustments` kept, the next settlement finds only what is new.
+    ///
+    /// >>> import bevilling as bv
+    /// >>> from datetime import date
+    /// >>> one =
+    /// ...     bv.plan.Settlement(cause=bv.plan.PriceChange(source=bv.plan.PriceSource.Rate(rate="foster-care"),
+    /// ...     known=date(2026, 2, 1)), amount=5000)
+    /// >>> one.amount
+    /// Decimal('5000')
     Settlement(core::Settlement) in "bevilling.plan" {
         /// Why: what changed, known when, in force from when.
         cause: PriceChange,
@@ -56,6 +75,10 @@ value! {
 
 union! {
     /// What the price of a payment is made of.
+    ///
+    /// >>> import bevilling as bv
+    /// >>> bv.plan.PriceSource.Rate(rate="foster-care")
+    /// PriceSource.Rate(rate='foster-care')
     PriceSource(core::PriceSource) in "bevilling.plan" {
         /// A rate of the rule book.
         Rate {

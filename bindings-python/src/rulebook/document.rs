@@ -17,6 +17,10 @@ value! {
     /// A rule book may be one document or a folder of them. Of several documents the lists are joined; `id`,
     /// `version`, `title`, `accounts` and `calendar` may be stated by one of them only.
     /// `RuleBook` is the checked form that decisions are made with.
+    ///
+    /// >>> import bevilling as bv
+    /// >>> bv.rulebook.Document().schema
+    /// None
     Document(core::Document) in "bevilling.rulebook" {
         /// The JSON Schema of this format, for editors.
         schema: Option<String> = None,

@@ -11,6 +11,10 @@ use crate::value::{readable, union, value};
 
 value! {
     /// A value of a choice.
+    ///
+    /// >>> import bevilling as bv
+    /// >>> bv.rulebook.Choice(id="1", title=bv.Title("Navn")).title
+    /// Title(da='Navn', en=None)
     Choice(core::Choice) in "bevilling.rulebook" {
         /// Name of the value, such as `family`.
         id: String,
@@ -19,6 +23,12 @@ value! {
     }
 
     /// A fact that a case may state and a rule may use: target group, effort step, age …
+    ///
+    /// >>> import bevilling as bv
+    /// >>> one = bv.rulebook.Dimension(id="1", title=bv.Title("Navn"),
+    /// ...     domain=bv.rulebook.Domain.Choice(choices=[]))
+    /// >>> one.domain
+    /// Domain.Choice(choices=())
     Dimension(core::Dimension) in "bevilling.rulebook" {
         /// Name of the fact, such as `target_group`.
         id: String,
@@ -31,6 +41,10 @@ value! {
     }
 
     /// Facts that a case must state before anything can be granted to it, and when.
+    ///
+    /// >>> import bevilling as bv
+    /// >>> bv.rulebook.RequiredFacts().facts
+    /// ()
     RequiredFacts(core::RequiredFacts) in "bevilling.rulebook" {
         /// The dimensions that must have a value.
         facts: List<String> = List::default(),
@@ -41,6 +55,10 @@ value! {
     }
 
     /// A step of a ladder.
+    ///
+    /// >>> import bevilling as bv
+    /// >>> bv.rulebook.Step(step=1, title=bv.Title("Navn")).title
+    /// Title(da='Navn', en=None)
     Step(core::Step) in "bevilling.rulebook" {
         /// The number of the step; steps are ordered by it.
         step: i64,
@@ -53,6 +71,10 @@ union! {
     /// A statement about the facts of a case that is met, unmet, or unknown while a fact is missing.
     ///
     /// In JSON an object with one key; a map of several dimensions means all of them.
+    ///
+    /// >>> import bevilling as bv
+    /// >>> bv.rulebook.Condition.In(facts={})
+    /// Condition.In(facts={})
     Condition(core::Condition) in "bevilling.rulebook" {
         /// The fact has one of these values. An empty list is legal and says that no value will do: a provision
         /// that is listed but not opened to anybody. It is unknown while the fact is missing, like every other
@@ -73,6 +95,10 @@ union! {
     }
 
     /// The values that a fact can have.
+    ///
+    /// >>> import bevilling as bv
+    /// >>> bv.rulebook.Domain.Choice(choices=[])
+    /// Domain.Choice(choices=())
     Domain(core::Domain) in "bevilling.rulebook" {
         /// One of named values, in no order: `{"choice": [{"id": "family", "title": …}]}`.
         Choice(choices: List<Choice>),

@@ -21,6 +21,11 @@ words! {
 
 value! {
     /// A supplier of services (leverandør), internal or external.
+    ///
+    /// >>> import bevilling as bv
+    /// >>> one = bv.rulebook.Provider(id="1", name="in_the_family", kind="internal", vat_factor=5000)
+    /// >>> one.kind
+    /// 'internal'
     Provider(core::Provider) in "bevilling.rulebook" {
         /// Name of the provider for the host, usually its CVR number.
         id: String,
@@ -39,6 +44,10 @@ value! {
     }
 
     /// That a provider delivers an activity type, at a price, in a period, to so many, this well.
+    ///
+    /// >>> import bevilling as bv
+    /// >>> bv.rulebook.Agreement(provider="90010011", activity_type="200201").activity_type
+    /// '200201'
     Agreement(core::Agreement) in "bevilling.rulebook" {
         /// The provider.
         provider: String,
@@ -61,6 +70,10 @@ value! {
     /// A centrally fixed price (takst), such as the daily board and lodging of a foster child.
     ///
     /// Where the rate has no value, a payment has no price: an error, never a silent 0.
+    ///
+    /// >>> import bevilling as bv
+    /// >>> bv.rulebook.Rate(id="1", title=bv.Title("Navn"), values=5000).title
+    /// Title(da='Navn', en=None)
     Rate(core::Rate) in "bevilling.rulebook" {
         /// Name of the rate.
         id: String,
@@ -79,6 +92,10 @@ value! {
     }
 
     /// A short name for a main account number and category.
+    ///
+    /// >>> import bevilling as bv
+    /// >>> bv.rulebook.AccountAlias(account="5.28.20", category="02501", alias="A1").alias
+    /// 'A1'
     AccountAlias(core::AccountAlias) in "bevilling.rulebook" {
         /// Main account number.
         account: String,
@@ -95,6 +112,10 @@ value! {
     /// An account string is `department-account-category-kind`. Department and kind are used for cash to persons;
     /// everything else gets `masked` in their place. Where the account or category is not known, the string says
     /// `unknown` instead.
+    ///
+    /// >>> import bevilling as bv
+    /// >>> bv.rulebook.Accounts(masked="1", unknown="1").unknown
+    /// '1'
     Accounts(core::Accounts) in "bevilling.rulebook" {
         /// Department and kind, dated.
         cash: List<CashAccount> = List::default(),
@@ -107,6 +128,10 @@ value! {
     }
 
     /// Department and kind of the account string of cash to persons, in a period.
+    ///
+    /// >>> import bevilling as bv
+    /// >>> bv.rulebook.CashAccount(department="12", kind="20").kind
+    /// '20'
     CashAccount(core::CashAccount) in "bevilling.rulebook" {
         /// The department.
         department: String,
@@ -118,6 +143,11 @@ value! {
 
     /// A scheme by which the state pays back a part of what expensive cases cost (refusion), such as Barnets lov
     /// § 198. On every day, one scheme at most is in force.
+    ///
+    /// >>> import bevilling as bv
+    /// >>> one = bv.rulebook.RefundScheme(id="1", title=bv.Title("Navn"), law="BL", manner="yearly")
+    /// >>> one.manner
+    /// 'yearly'
     RefundScheme(core::RefundScheme) in "bevilling.rulebook" {
         /// Name of the scheme, such as `BL-198`.
         id: String,
@@ -144,6 +174,10 @@ value! {
     }
 
     /// A step of a refund scheme: the percent of what is above its threshold, and not above that of the next.
+    ///
+    /// >>> import bevilling as bv
+    /// >>> bv.rulebook.RefundStep(above=5000, percent=5000).percent
+    /// Decimal('5000')
     RefundStep(core::RefundStep) in "bevilling.rulebook" {
         /// The threshold in kroner for a year, dated; higher than that of the step before.
         above: Amounts,

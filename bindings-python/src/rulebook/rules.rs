@@ -24,6 +24,10 @@ value! {
     /// An act of law, such as Barnets lov from 2024-01-01.
     ///
     /// A section is in force only while its law is. Two laws may live side by side: the decision date chooses.
+    ///
+    /// >>> import bevilling as bv
+    /// >>> bv.rulebook.Law(id="1", title=bv.Title("Navn")).title
+    /// Title(da='Navn', en=None)
     Law(core::Law) in "bevilling.rulebook" {
         /// Short name used by the sections, such as `BL`.
         id: String,
@@ -38,6 +42,10 @@ value! {
     }
 
     /// A provision of a law, such as BL § 32(1)2, help at home.
+    ///
+    /// >>> import bevilling as bv
+    /// >>> bv.rulebook.Section(id="1", title=bv.Title("Navn"), law="BL").law
+    /// 'BL'
     Section(core::Section) in "bevilling.rulebook" {
         /// Name of the section, such as `BL-32-1-2`.
         id: String,
@@ -60,6 +68,10 @@ value! {
     }
 
     /// A category of activities (aktivitetsgruppe), part of the account string.
+    ///
+    /// >>> import bevilling as bv
+    /// >>> bv.rulebook.Category(id="1", title=bv.Title("Navn")).title
+    /// Title(da='Navn', en=None)
     Category(core::Category) in "bevilling.rulebook" {
         /// Number of the category, such as `015203`.
         id: String,
@@ -70,6 +82,10 @@ value! {
     }
 
     /// A kind of service, such as `015031` residential home.
+    ///
+    /// >>> import bevilling as bv
+    /// >>> bv.rulebook.ActivityType(id="1", title=bv.Title("Navn")).title
+    /// Title(da='Navn', en=None)
     ActivityType(core::ActivityType) in "bevilling.rulebook" {
         /// Number or name of the activity type, such as `015031`.
         id: String,
@@ -92,6 +108,10 @@ value! {
     }
 
     /// How far an amount may be from the granted one; with both bounds given, within either is within.
+    ///
+    /// >>> import bevilling as bv
+    /// >>> bv.rulebook.Tolerance().percent
+    /// None
     Tolerance(core::Tolerance) in "bevilling.rulebook" {
         /// In percent of the granted amount.
         percent: Option<Dec> = None,
@@ -103,6 +123,10 @@ value! {
     ///
     /// The same section, activity type and role may be offered several times with validities that do not
     /// overlap, for instance when the account changes.
+    ///
+    /// >>> import bevilling as bv
+    /// >>> bv.rulebook.Offer(section="BL-32-1-2", activity_type="200201", role="main").role
+    /// 'main'
     Offer(core::Offer) in "bevilling.rulebook" {
         /// The section.
         section: String,
@@ -133,6 +157,10 @@ value! {
     }
 
     /// An effort (indsats) that a case may be part of.
+    ///
+    /// >>> import bevilling as bv
+    /// >>> bv.rulebook.Effort(id="1", title=bv.Title("Navn")).title
+    /// Title(da='Navn', en=None)
     Effort(core::Effort) in "bevilling.rulebook" {
         /// Name of the effort.
         id: String,
@@ -149,6 +177,10 @@ value! {
     }
 
     /// A level of competence (bevillingskompetence) that a grant is approved at.
+    ///
+    /// >>> import bevilling as bv
+    /// >>> bv.rulebook.ApprovalLevel(id="1", title=bv.Title("Navn")).title
+    /// Title(da='Navn', en=None)
     ApprovalLevel(core::ApprovalLevel) in "bevilling.rulebook" {
         /// Name of the level.
         id: String,
