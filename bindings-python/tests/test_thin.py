@@ -1,9 +1,12 @@
 """The way through: rule book, decision, plan, preview, case."""
 
 import copy
+import re
 import pickle
 from datetime import date, datetime
 from decimal import Decimal
+from pathlib import Path
+from typing import Literal, get_args, get_origin
 
 import pytest
 
@@ -145,3 +148,14 @@ def test_values_are_values(value: object) -> None:
     assert "9905142222" not in repr(value)
     with pytest.raises(AttributeError):
         value.id = "other"  # type: ignore[attr-defined]
+
+
+def test_the_words_are_those_of_the_crate() -> None:
+    """The types that are words are told as such, and are the very ones that the compiled part takes."""
+    stubs = "".join(path.read_text() for path in Path("bindings-python/python/bevilling/_bevilling").rglob("*.pyi"))
+    told = {frozenset(re.findall(r'"([^"]+)"', words)) for words in re.findall(r"Literal\[(.*?)\]", stubs, re.DOTALL)}
+    modules = [bv.dates, bv.title, bv.rulebook, bv.decide, bv.plan, bv.forecast, bv.exchange.os2bos]
+    for module in modules:
+        for name, what in vars(module).items():
+            if get_origin(what) is Literal:
+                assert frozenset(get_args(what)) in told, name

@@ -55,7 +55,7 @@ impl Place {
 
     /// Builds the wheel and installs it: it differs from what hosts get by the optimiser alone.
     fn install(&self) -> Outcome {
-        let wheels = root().join("target").join("python-wheel");
+        let wheels = root().join("target").join("wheels-test");
         if wheels.exists() {
             fs::remove_dir_all(&wheels).map_err(|error| cannot("empty", &wheels, &error))?;
         }

@@ -117,7 +117,7 @@ class ColumnError(BevillingError):
     >>> from array import array
     >>> book = bv.RuleBook.load("examples/rulebooks/children.json")
     >>> try:
-    ...     book.check_columns(section=array("I"), activity_type=array("I", [1]), on=bv.dates.parse("2026-01-05"))
+    ...     book.check_columns(section=array("I", [1, 2]), activity_type=array("I", [1]), on=bv.dates.parse("2026-01-05"))
     ... except bv.ColumnError as error:
     ...     print(error.code)
     column-length

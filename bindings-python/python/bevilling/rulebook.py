@@ -1,4 +1,27 @@
 """The rules of one case area, as data."""
 
+from typing import Literal, TypeAlias
+
+from bevilling._bevilling import rulebook as _native
 from bevilling._bevilling.rulebook import *
-from bevilling._bevilling.rulebook import __all__ as __all__
+
+ProviderKind: TypeAlias = Literal["internal", "external"]
+"""Whether a provider is part of the municipality."""
+
+Unit: TypeAlias = Literal["hour", "day", "week", "month", "year", "each"]
+"""What one unit of a price or rate is."""
+
+RefundManner: TypeAlias = Literal["yearly", "monthly"]
+"""Over how long costs are held against the thresholds of a refund scheme."""
+
+LimitCost: TypeAlias = Literal["gross", "net"]
+"""Which cost the yearly limit of an approval level is about."""
+
+ProviderPolicy: TypeAlias = Literal["agreed", "any"]
+"""Which providers may deliver an activity type."""
+
+Role: TypeAlias = Literal["main", "supplementary"]
+"""Whether an activity carries its appropriation or hangs on the one that does."""
+
+__all__ = ["ProviderKind", "Unit", "RefundManner", "LimitCost", "ProviderPolicy", "Role"]
+__all__ += _native.__all__

@@ -1,4 +1,6 @@
 """Every answer in words."""
 
+from bevilling._bevilling import text as _native
 from bevilling._bevilling.text import *
-from bevilling._bevilling.text import __all__ as __all__
+
+__all__ = _native.__all__

@@ -1,4 +1,12 @@
 """Names in Danish and English."""
 
+from typing import Literal, TypeAlias
+
+from bevilling._bevilling import title as _native
 from bevilling._bevilling.title import *
-from bevilling._bevilling.title import __all__ as __all__
+
+Lang: TypeAlias = Literal["da", "en"]
+"""A language of end-user texts."""
+
+__all__ = ["Lang"]
+__all__ += _native.__all__

@@ -216,7 +216,8 @@ impl HouseholdOverview {
 impl CaseOverview {
     /// A row for each activity.
     fn columns(&self) -> PyResult<Columns> {
-        let rows = || self.0.appropriations.iter().flat_map(|of| of.activities.iter().map(move |one| (of, one)));
+        let rows =
+            || self.0.appropriations.iter().flat_map(|of| of.activities.iter().map(move |one| (of, one)));
         let costs = |cost: fn(&core::ActivityFigures) -> bevilling::Decimal| {
             table::amounts(rows().map(|(_, one)| Some(cost(one))))
         };

@@ -252,7 +252,8 @@ impl Options {
         let mut rows = Vec::new();
         for section in self.0.sections() {
             for main in section.activities() {
-                let hanging = main.supplementary().map(|one| (one, Some(main.offer().activity_type.as_str())));
+                let hanging =
+                    main.supplementary().map(|one| (one, Some(main.offer().activity_type.as_str())));
                 for (activity, on_main) in std::iter::once((main, None)).chain(hanging) {
                     let providers: Vec<_> = activity.providers().collect();
                     if providers.is_empty() {
@@ -270,7 +271,10 @@ impl Options {
             ("activity_type", table::texts(rows.iter().map(|row| Some(&row.0.offer().activity_type)))),
             ("main", table::texts(rows.iter().map(|row| row.1))),
             ("decision", table::texts(rows.iter().map(|row| Some(row.0.decision().name())))),
-            ("provider", table::texts(rows.iter().map(|row| row.2.map(|provider| provider.provider.as_str())))),
+            (
+                "provider",
+                table::texts(rows.iter().map(|row| row.2.map(|provider| provider.provider.as_str()))),
+            ),
             ("rank", Arc::new(ranks)),
             ("net_unit_price", table::amounts(prices)?),
         ])

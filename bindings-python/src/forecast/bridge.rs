@@ -4,8 +4,11 @@ use bevilling::forecast as core;
 use pyo3::prelude::*;
 
 use super::{Forecast, Months};
+use crate::draw::Size;
 use crate::face::{Dec, List};
 use crate::fault;
+use crate::table::notebook;
+use crate::title::Lang;
 use crate::value::{value, words};
 
 words! {
@@ -73,6 +76,17 @@ impl Bridge {
         Dec(self.0.difference())
     }
 
+    /// The bridge in words.
+    fn to_text(&self, lang: Lang) -> String {
+        self.0.to_text(lang.0)
+    }
+
+    /// The bridge as a picture (SVG).
+    #[pyo3(signature = (lang, size = None))]
+    fn to_svg(&self, py: Python<'_>, lang: Lang, size: Option<Size>) -> String {
+        py.detach(|| self.0.to_svg(lang.0, Size::or_default(size)))
+    }
+
     /// What one cause moved.
     fn moved_by(&self, cause: BridgeCause) -> Dec {
         Dec(self.0.moved_by(cause.0))
@@ -93,3 +107,20 @@ impl Bridge {
         self.0.clone().net_of(&before.0, &after.0).map(Self).map_err(fault::kind)
     }
 }
+
+#[pymethods]
+impl BridgePart {
+    /// The cause in words.
+    fn text(&self, lang: Lang) -> String {
+        self.0.cause.text(lang.0)
+    }
+}
+
+#[pymethods]
+impl PortfolioNet {
+    /// Gross, refund and net as a table.
+    fn to_text(&self, lang: Lang) -> String {
+        self.0.to_text(lang.0)
+    }
+}
+notebook! { Bridge, |this, lang| this.0.to_text(lang), this.0.to_svg(lang, bevilling::draw::Size::default()) }

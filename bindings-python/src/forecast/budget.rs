@@ -8,6 +8,7 @@ use crate::draw::Size;
 use crate::face::{Date, Dec, List, Take, default};
 use crate::fault;
 use crate::plan::Month;
+use crate::table::notebook;
 use crate::title::{Lang, Title};
 use crate::value::{readable, union, value, words};
 
@@ -349,7 +350,40 @@ impl LineFollowUp {
 }
 
 #[pymethods]
+impl BudgetAlert {
+    /// The alert in words.
+    fn text(&self, lang: Lang) -> String {
+        self.0.text(lang.0)
+    }
+}
+
+#[pymethods]
+impl Driver {
+    /// The driver in words.
+    fn text(&self, lang: Lang) -> String {
+        self.0.text(lang.0)
+    }
+}
+
+#[pymethods]
+impl Expiring {
+    /// The activity and its end in words.
+    fn text(&self, lang: Lang) -> String {
+        self.0.text(lang.0)
+    }
+}
+
+#[pymethods]
 impl BudgetFollowUp {
+    /// The follow-up as a table.
+    fn to_text(&self, lang: Lang) -> String {
+        self.0.to_text(lang.0)
+    }
+
+    fn __str__(&self) -> String {
+        self.0.to_string()
+    }
+
     /// All lines together by month, as a picture (SVG).
     #[pyo3(signature = (lang, size = None))]
     fn to_svg(&self, py: Python<'_>, lang: Lang, size: Option<Size>) -> String {
@@ -364,3 +398,7 @@ impl BudgetFollowUp {
 }
 
 readable! { Budget, BudgetAdjustment, BudgetLine, ExtensionRule, BudgetAmount }
+
+notebook! {
+    BudgetFollowUp, |this, lang| this.0.to_text(lang), this.0.to_svg(lang, bevilling::draw::Size::default())
+}

@@ -145,6 +145,15 @@ impl Forecast {
         Ok(PyBytes::new(py, &bytes))
     }
 
+    /// The forecast as a table; with the rule book, under the names that it has for things.
+    #[pyo3(signature = (lang, book = None))]
+    fn to_text(&self, lang: Lang, book: Option<RuleBook>) -> String {
+        match book {
+            Some(book) => self.0.to_text_with(&book.0, lang.0),
+            None => self.0.to_text(lang.0),
+        }
+    }
+
     /// The costs by month, as a picture (SVG).
     #[pyo3(signature = (lang, size = None))]
     fn to_svg(&self, py: Python<'_>, lang: Lang, size: Option<Size>) -> String {
@@ -177,8 +186,8 @@ impl Forecast {
         table::streams(py, schema, vec![batch], requested_schema)
     }
 
-    fn _repr_svg_(&self, py: Python<'_>) -> String {
-        self.to_svg(py, Lang(bevilling::title::Lang::default()), None)
+    fn __str__(&self) -> String {
+        self.0.to_string()
     }
 
     fn __repr__(&self) -> String {
@@ -190,6 +199,9 @@ impl Forecast {
             self.0.total()
         )
     }
+}
+table::notebook! {
+    Forecast, |this, lang| this.0.to_text(lang), this.0.to_svg(lang, bevilling::draw::Size::default())
 }
 compared! { Forecast }
 faced! { Forecast(core::Forecast) }

@@ -164,6 +164,12 @@ impl Portfolio {
         Extrapolation::show(&self.0.extrapolation())
     }
 
+    /// The same rows with another answer to what is done beyond the last known price.
+    fn extrapolated(&self, py: Python<'_>, extrapolation: Extrapolation) -> PyResult<Self> {
+        let (portfolio, extrapolation) = (core::Portfolio::clone(&self.0), extrapolation.take());
+        py.detach(|| portfolio.extrapolated(extrapolation)).map(Self::new).map_err(fault::faults)
+    }
+
     /// The rates that rows are paid at, by id.
     #[getter]
     fn rates(&self) -> Map<Amounts> {

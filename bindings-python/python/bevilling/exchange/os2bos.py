@@ -1,4 +1,12 @@
 """Import from OS2bos: a classification as a rule book, with a report of what was not carried as it was."""
 
+from typing import Literal, TypeAlias
+
+from bevilling._bevilling.exchange import os2bos as _native
 from bevilling._bevilling.exchange.os2bos import *
-from bevilling._bevilling.exchange.os2bos import __all__ as __all__
+
+Effect: TypeAlias = Literal["not_carried", "carried_otherwise", "assumed"]
+"""What a notice means for the rule book."""
+
+__all__ = ["Effect"]
+__all__ += _native.__all__

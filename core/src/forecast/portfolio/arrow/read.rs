@@ -134,7 +134,8 @@ impl Begun {
             };
             let (mut faults, mut own) = (std::mem::take(&mut self.faults), std::mem::take(&mut self.own));
             let mut entries = std::mem::take(&mut self.entries);
-            (own.clear(), entries.clear());
+            own.clear();
+            entries.clear();
             let mut cells = Cells { row, case, activity, columns, faults: &mut faults };
             let status = cells.status(&mut word);
             let granted = status == Some(Status::Granted);
