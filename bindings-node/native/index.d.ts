@@ -4,6 +4,8 @@
 export declare class BudgetFollowUp {
   /** As JSON. */
   json(): string
+  /** As tables. */
+  toText(language: string): string
   /** What a line is called. */
   name(line: number, language: string): string | null
   /** A line as a drawing by month. */
@@ -90,6 +92,10 @@ export declare class CaseOverview {
 export declare class Comparison {
   /** As JSON. */
   json(): string
+  /** As tables; with titles where the rule book is given. */
+  toText(language: string, book?: RuleBook | undefined | null): string
+  /** As a drawing. */
+  toSvg(language: string, width?: number | undefined | null, height?: number | undefined | null): string
   /** As it is. */
   base(): Forecast
   /** The forecast of a scenario by its place, and its difference. */
@@ -126,6 +132,8 @@ export declare class Forecast {
   minus(other: Forecast): Forecast
   /** As Arrow IPC bytes. */
   toIpc(): Uint8Array
+  /** As tables; with titles where the rule book is given. */
+  toText(language: string, book?: RuleBook | undefined | null): string
   /** As a drawing by month. */
   toSvg(language: string, width?: number | undefined | null, height?: number | undefined | null): string
   /** As a drawing of a dimension by month. */
@@ -136,6 +144,10 @@ export declare class Forecast {
 export declare class ForecastBridge {
   /** As JSON. */
   json(): string
+  /** In words. */
+  toText(language: string): string
+  /** As a drawing. */
+  toSvg(language: string, width?: number | undefined | null, height?: number | undefined | null): string
   /** How much the forecast moved, in kroner. */
   difference(): string
   /** The causes that moved something, and what each moved in kroner. */
