@@ -230,7 +230,8 @@ def forecast(a: Args) -> f.Forecast:
 
 def follow_up(a: Args) -> f.BudgetFollowUp:
     thresholds = a.get("thresholds")
-    return read(f.Budget, a["budget"]).follow_up(
+    budget: f.Budget = read(f.Budget, a["budget"])
+    return budget.follow_up(
         forecast(a["forecast"]),
         on=day(a["on"]),
         thresholds=None if thresholds is None else [bv.money.parse(one) for one in thresholds],
@@ -245,7 +246,8 @@ def lived(a: Args) -> str:
 
 
 def set_amounts(a: Args) -> str:
-    amounts, refused = read(bv.dates.Amounts, a["amounts"]), []
+    amounts = read(bv.dates.Amounts, a["amounts"])
+    refused: list[str | None] = []
     for piece in a["settings"]:
         valid = bv.Validity(from_=day(piece.get("from")), to=day(piece.get("to")))
         try:

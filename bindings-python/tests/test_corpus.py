@@ -13,6 +13,10 @@ FILES = sorted(Path("tests/corpus").glob("*.jsonl"))
 VECTORS = sorted(Path("target/corpus/conformance").glob("*.jsonl"))
 
 
+# Asks whose answer Python cannot hold, by file and name, each with the reason.
+NOT_HERE = {("dates", "easter 0"): "`datetime.date` begins with year 1"}
+
+
 def expected(line: str) -> tuple[str, str]:
     """Whether it is an answer or a fault, and its raw bytes."""
     cut, kind = min((line.find(f',"{kind}":'), kind) for kind in ("answer", "fault") if f',"{kind}":' in line)
@@ -24,6 +28,10 @@ def test_the_answers_are_the_same_bytes(file: Path) -> None:
     different, count = [], 0
     for line in file.read_text(encoding="utf-8").splitlines():
         asked = json.loads(line)
+        if (file.stem, asked["name"]) in NOT_HERE:
+            with pytest.raises(ValueError):
+                ask_for(asked["call"], asked["args"])
+            continue
         kind, wanted = expected(line)
         count += 1
         try:

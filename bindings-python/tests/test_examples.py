@@ -6,6 +6,7 @@ import inspect
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Literal, get_origin
 
 import pytest
 
@@ -37,7 +38,7 @@ def test_the_examples_hold(name: str) -> None:
 @pytest.mark.parametrize("name", NAMES)
 def test_everything_is_told(name: str) -> None:
     one = NAMES[name]
-    assert inspect.getdoc(one), f"{name} says nothing"
+    assert inspect.getdoc(one) or get_origin(one) is Literal, f"{name} says nothing"
     if not inspect.isclass(one):
         return
     for member, what in vars(one).items():
@@ -53,3 +54,9 @@ def test_the_readme_holds(capsys: pytest.CaptureFixture[str]) -> None:
     exec(compile(example[1], "README.md", "exec"), {"__name__": "readme"})
     shown = capsys.readouterr().out
     assert "200201" in shown and "68,062.50" in shown
+
+
+@pytest.mark.parametrize("name", [*MODULES[:1], *MODULES[2:], "exchange.os2bos"])
+def test_a_module_has_all_that_is_compiled(name: str) -> None:
+    facade, compiled = importlib.import_module(f"bevilling.{name}"), importlib.import_module(f"bevilling._bevilling.{name}")
+    assert {one for one in compiled.__all__ if not one.startswith("_")} <= set(facade.__all__)

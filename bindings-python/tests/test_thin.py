@@ -13,7 +13,7 @@ import pytest
 import bevilling as bv
 
 TODAY = date(2026, 1, 5)
-FACTS = {
+FACTS: dict[str, bool | int | str | date] = {
     "target_group": "family",
     "birth_date": date(2014, 5, 2),
     "effort_step": 3,

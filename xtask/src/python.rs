@@ -7,14 +7,13 @@ use crate::outcome::{Failure, Outcome};
 use crate::tool::{Tool, root, tool};
 
 /// What the tests need beside the wheel: the tools, and programs that read its tables.
-const NEEDED: [&str; 9] = [
+const NEEDED: [&str; 8] = [
     "maturin>=1.16,<2",
     "pytest>=8,<10",
     "mypy>=1.18,<3",
     "pyright>=1.1.400,<2",
     "duckdb",
     "numpy",
-    "pandas",
     "polars",
     "pyarrow",
 ];
@@ -27,9 +26,15 @@ pub(crate) fn test() -> Outcome<String> {
         place.python("-m pytest bindings-python/tests -q -p no:cacheprovider").run_keeping(|line| {
             line.contains(" passed") || line.contains(" failed") || line.contains("no tests ran")
         })?;
-    place.mypy("-m mypy --strict bindings-python/tests bindings-python/python").run()?;
-    place.mypy("-m mypy.stubtest bevilling --allowlist bindings-python/stubtest-allowed.txt").run()?;
-    place.python("-m pyright --project bindings-python").run()?;
+    let rules = "bindings-python/pyproject.toml";
+    place
+        .mypy(&format!("-m mypy --strict --config-file {rules} bindings-python/tests bindings-python/python"))
+        .run()?;
+    let allowed = "bindings-python/stubtest-allowed.txt";
+    place
+        .mypy(&format!("-m mypy.stubtest bevilling --mypy-config-file {rules} --allowlist {allowed}"))
+        .run()?;
+    place.python("-m pyright --project bindings-python --pythonpath").args([place.program()]).run()?;
     Ok(closing.last().cloned().unwrap_or_default())
 }
 

@@ -4,8 +4,26 @@ A `Period` includes both its ends; a `Validity` is half-open, `[from_, to)`."""
 
 from typing import Literal, TypeAlias
 
-from bevilling._bevilling import dates as _native
-from bevilling._bevilling.dates import *
+from bevilling._bevilling.dates import (
+    Amounts,
+    Calendar,
+    Closed,
+    ExtraDay,
+    Frequency,
+    Gap,
+    Holiday,
+    HolidayRule,
+    InForce,
+    PayableCalendar,
+    Period,
+    Piece,
+    Recurrence,
+    Validity,
+    age_on,
+    date_of_age,
+    easter,
+    parse,
+)
 
 Weekday: TypeAlias = Literal["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
 """A weekday."""
@@ -13,5 +31,25 @@ Weekday: TypeAlias = Literal["monday", "tuesday", "wednesday", "thursday", "frid
 Adjustment: TypeAlias = Literal["as_scheduled", "preceding", "following"]
 """What happens to a payment that is due on a day without payments."""
 
-__all__ = ["Weekday", "Adjustment"]
-__all__ += _native.__all__
+__all__ = [
+    "Adjustment",
+    "Amounts",
+    "Calendar",
+    "Closed",
+    "ExtraDay",
+    "Frequency",
+    "Gap",
+    "Holiday",
+    "HolidayRule",
+    "InForce",
+    "PayableCalendar",
+    "Period",
+    "Piece",
+    "Recurrence",
+    "Validity",
+    "Weekday",
+    "age_on",
+    "date_of_age",
+    "easter",
+    "parse",
+]

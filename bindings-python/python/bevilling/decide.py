@@ -2,8 +2,27 @@
 
 from typing import Literal, TypeAlias
 
-from bevilling._bevilling import decide as _native
-from bevilling._bevilling.decide import *
+from bevilling._bevilling.decide import (
+    ActivityOption,
+    Actual,
+    Alternative,
+    Alternatives,
+    Answer,
+    Check,
+    Expected,
+    FactChange,
+    LawReference,
+    Options,
+    Outcomes,
+    Placement,
+    Proposal,
+    ProviderOption,
+    Question,
+    Reasons,
+    Refusal,
+    SectionOption,
+    Verdict,
+)
 
 CheckCode: TypeAlias = Literal[
     "section-known",
@@ -35,5 +54,28 @@ Outcome: TypeAlias = Literal["met", "unmet", "not_yet_in_force", "ended", "fact_
 Criterion: TypeAlias = Literal["room", "price", "quality", "free_capacity"]
 """What providers are ranked by."""
 
-__all__ = ["CheckCode", "Decision", "Outcome", "Criterion"]
-__all__ += _native.__all__
+__all__ = [
+    "ActivityOption",
+    "Actual",
+    "Alternative",
+    "Alternatives",
+    "Answer",
+    "Check",
+    "CheckCode",
+    "Criterion",
+    "Decision",
+    "Expected",
+    "FactChange",
+    "LawReference",
+    "Options",
+    "Outcome",
+    "Outcomes",
+    "Placement",
+    "Proposal",
+    "ProviderOption",
+    "Question",
+    "Reasons",
+    "Refusal",
+    "SectionOption",
+    "Verdict",
+]

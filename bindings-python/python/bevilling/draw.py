@@ -1,6 +1,9 @@
 """Every answer as a picture: what draws itself has `to_svg`."""
 
-from bevilling._bevilling import draw as _native
-from bevilling._bevilling.draw import *
+from bevilling._bevilling.draw import (
+    Size,
+)
 
-__all__ = _native.__all__
+__all__ = [
+    "Size",
+]

@@ -2,8 +2,37 @@
 
 from typing import Literal, TypeAlias
 
-from bevilling._bevilling import forecast as _native
-from bevilling._bevilling.forecast import *
+from bevilling._bevilling.forecast import (
+    Bridge,
+    BridgePart,
+    Budget,
+    BudgetAdjustment,
+    BudgetAlert,
+    BudgetAmount,
+    BudgetFollowUp,
+    BudgetLine,
+    BudgetMonth,
+    BudgetStanding,
+    Comparison,
+    Driver,
+    Drivers,
+    Expiring,
+    ExtensionRule,
+    Forecast,
+    ForecastRequest,
+    LineFollowUp,
+    Months,
+    NewActivity,
+    NewCases,
+    Payments,
+    Portfolio,
+    PortfolioNet,
+    Scenario,
+    ScenarioChange,
+    ScenarioForecast,
+    Selection,
+    Tally,
+)
 
 BudgetMeasure: TypeAlias = Literal["paid", "committed", "expected"]
 """What is held against a budget."""
@@ -34,5 +63,39 @@ BridgeCause: TypeAlias = Literal[
 ]
 """What moved a forecast, in the order that causes are reckoned in."""
 
-__all__ = ["BudgetMeasure", "LineKind", "Layer", "View", "BridgeCause"]
-__all__ += _native.__all__
+__all__ = [
+    "Bridge",
+    "BridgeCause",
+    "BridgePart",
+    "Budget",
+    "BudgetAdjustment",
+    "BudgetAlert",
+    "BudgetAmount",
+    "BudgetFollowUp",
+    "BudgetLine",
+    "BudgetMeasure",
+    "BudgetMonth",
+    "BudgetStanding",
+    "Comparison",
+    "Driver",
+    "Drivers",
+    "Expiring",
+    "ExtensionRule",
+    "Forecast",
+    "ForecastRequest",
+    "Layer",
+    "LineFollowUp",
+    "LineKind",
+    "Months",
+    "NewActivity",
+    "NewCases",
+    "Payments",
+    "Portfolio",
+    "PortfolioNet",
+    "Scenario",
+    "ScenarioChange",
+    "ScenarioForecast",
+    "Selection",
+    "Tally",
+    "View",
+]

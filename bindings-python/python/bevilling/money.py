@@ -1,6 +1,19 @@
 """Exact money: decimals, the VAT factor, and the one rounding rule."""
 
-from bevilling._bevilling import money as _native
-from bevilling._bevilling.money import *
+from bevilling._bevilling.money import (
+    from_oere,
+    parse,
+    price,
+    round,
+    sum,
+    to_oere,
+)
 
-__all__ = _native.__all__
+__all__ = [
+    "from_oere",
+    "parse",
+    "price",
+    "round",
+    "sum",
+    "to_oere",
+]

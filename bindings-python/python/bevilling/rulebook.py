@@ -2,8 +2,33 @@
 
 from typing import Literal, TypeAlias
 
-from bevilling._bevilling import rulebook as _native
-from bevilling._bevilling.rulebook import *
+from bevilling._bevilling.rulebook import (
+    AccountAlias,
+    Accounts,
+    ActivityType,
+    Agreement,
+    ApprovalLevel,
+    CashAccount,
+    Category,
+    Choice,
+    Condition,
+    Dimension,
+    Document,
+    Domain,
+    Effort,
+    Law,
+    Offer,
+    Provider,
+    Rate,
+    RefundScheme,
+    RefundStep,
+    RequiredFacts,
+    RuleBook,
+    Section,
+    Step,
+    Tolerance,
+    schema,
+)
 
 ProviderKind: TypeAlias = Literal["internal", "external"]
 """Whether a provider is part of the municipality."""
@@ -23,5 +48,36 @@ ProviderPolicy: TypeAlias = Literal["agreed", "any"]
 Role: TypeAlias = Literal["main", "supplementary"]
 """Whether an activity carries its appropriation or hangs on the one that does."""
 
-__all__ = ["ProviderKind", "Unit", "RefundManner", "LimitCost", "ProviderPolicy", "Role"]
-__all__ += _native.__all__
+__all__ = [
+    "AccountAlias",
+    "Accounts",
+    "ActivityType",
+    "Agreement",
+    "ApprovalLevel",
+    "CashAccount",
+    "Category",
+    "Choice",
+    "Condition",
+    "Dimension",
+    "Document",
+    "Domain",
+    "Effort",
+    "Law",
+    "LimitCost",
+    "Offer",
+    "Provider",
+    "ProviderKind",
+    "ProviderPolicy",
+    "Rate",
+    "RefundManner",
+    "RefundScheme",
+    "RefundStep",
+    "RequiredFacts",
+    "Role",
+    "RuleBook",
+    "Section",
+    "Step",
+    "Tolerance",
+    "Unit",
+    "schema",
+]

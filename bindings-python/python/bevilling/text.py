@@ -1,6 +1,21 @@
 """Every answer in words."""
 
-from bevilling._bevilling import text as _native
-from bevilling._bevilling.text import *
+from bevilling._bevilling.text import (
+    Code,
+    amount,
+    codes,
+    date,
+    log,
+    number,
+    short_date,
+)
 
-__all__ = _native.__all__
+__all__ = [
+    "Code",
+    "amount",
+    "codes",
+    "date",
+    "log",
+    "number",
+    "short_date",
+]

@@ -2,11 +2,14 @@
 
 from typing import Literal, TypeAlias
 
-from bevilling._bevilling import title as _native
-from bevilling._bevilling.title import *
+from bevilling._bevilling.title import (
+    Title,
+)
 
 Lang: TypeAlias = Literal["da", "en"]
 """A language of end-user texts."""
 
-__all__ = ["Lang"]
-__all__ += _native.__all__
+__all__ = [
+    "Lang",
+    "Title",
+]

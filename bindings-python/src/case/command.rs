@@ -10,8 +10,8 @@ value! {
     /// Who approves, as far as it has been filled in.
     ///
     /// >>> import bevilling as bv
-    /// >>> bv.ApprovalRequest().level
-    /// None
+    /// >>> bv.ApprovalRequest().level is None
+    /// True
     ApprovalRequest(core::ApprovalRequest) in "bevilling.case" {
         /// The approval level.
         level: Option<String> = None,

@@ -106,8 +106,8 @@ value! {
     /// The value of a fact from a day on.
     ///
     /// >>> import bevilling as bv
-    /// >>> bv.case.FactSince().from_
-    /// None
+    /// >>> bv.case.FactSince().from_ is None
+    /// True
     FactSince(core::FactSince) in "bevilling.case" {
         /// The first day; none for what was known when the case was opened.
         from_(from): Option<Date> = None,

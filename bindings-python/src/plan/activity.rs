@@ -48,8 +48,8 @@ value! {
     /// An activity as a form has it: every field optional, nothing checked.
     ///
     /// >>> import bevilling as bv
-    /// >>> bv.plan.ActivityForm().id
-    /// None
+    /// >>> bv.plan.ActivityForm().id is None
+    /// True
     ActivityForm(core::ActivityForm) in "bevilling.plan" {
         /// Name of the activity for the host.
         id: Option<String> = None,
@@ -78,8 +78,8 @@ value! {
     /// Blank text is the same as nothing. Amounts are text with a point for decimals, dates are `YYYY-MM-DD`.
     ///
     /// >>> import bevilling as bv
-    /// >>> bv.plan.PlanForm().id
-    /// None
+    /// >>> bv.plan.PlanForm().id is None
+    /// True
     PlanForm(core::PlanForm) in "bevilling.plan" {
         /// Name of the plan for the host.
         id: Option<String> = None,
@@ -118,8 +118,8 @@ value! {
     /// A payment as a form has it.
     ///
     /// >>> import bevilling as bv
-    /// >>> bv.plan.PaymentForm().date
-    /// None
+    /// >>> bv.plan.PaymentForm().date is None
+    /// True
     PaymentForm(core::PaymentForm) in "bevilling.plan" {
         /// The day.
         date: Option<String> = None,

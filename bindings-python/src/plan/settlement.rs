@@ -56,10 +56,9 @@ value! {
     ///
     /// >>> import bevilling as bv
     /// >>> from datetime import date
-    /// >>> one =
-    /// ...     bv.plan.Settlement(cause=bv.plan.PriceChange(source=bv.plan.PriceSource.Rate(rate="foster-care"),
-    /// ...     known=date(2026, 2, 1)), amount=5000)
-    /// >>> one.amount
+    /// >>> rate = bv.plan.PriceSource.Rate(rate="foster-care")
+    /// >>> cause = bv.plan.PriceChange(source=rate, known=date(2026, 2, 1))
+    /// >>> bv.plan.Settlement(cause=cause, amount=5000).amount
     /// Decimal('5000')
     Settlement(core::Settlement) in "bevilling.plan" {
         /// Why: what changed, known when, in force from when.

@@ -19,8 +19,8 @@ value! {
     /// `RuleBook` is the checked form that decisions are made with.
     ///
     /// >>> import bevilling as bv
-    /// >>> bv.rulebook.Document().schema
-    /// None
+    /// >>> bv.rulebook.Document().schema is None
+    /// True
     Document(core::Document) in "bevilling.rulebook" {
         /// The JSON Schema of this format, for editors.
         schema: Option<String> = None,

@@ -110,8 +110,8 @@ value! {
     /// How far an amount may be from the granted one; with both bounds given, within either is within.
     ///
     /// >>> import bevilling as bv
-    /// >>> bv.rulebook.Tolerance().percent
-    /// None
+    /// >>> bv.rulebook.Tolerance().percent is None
+    /// True
     Tolerance(core::Tolerance) in "bevilling.rulebook" {
         /// In percent of the granted amount.
         percent: Option<Dec> = None,

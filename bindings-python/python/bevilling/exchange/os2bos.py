@@ -2,11 +2,26 @@
 
 from typing import Literal, TypeAlias
 
-from bevilling._bevilling.exchange import os2bos as _native
-from bevilling._bevilling.exchange.os2bos import *
+from bevilling._bevilling.exchange.os2bos import (
+    Entry,
+    Import,
+    Options,
+    Report,
+    import_csv,
+    import_fixtures,
+    read_folder,
+)
 
 Effect: TypeAlias = Literal["not_carried", "carried_otherwise", "assumed"]
 """What a notice means for the rule book."""
 
-__all__ = ["Effect"]
-__all__ += _native.__all__
+__all__ = [
+    "Effect",
+    "Entry",
+    "Import",
+    "Options",
+    "Report",
+    "import_csv",
+    "import_fixtures",
+    "read_folder",
+]

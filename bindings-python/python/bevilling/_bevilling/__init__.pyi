@@ -1,0 +1,13 @@
+"""
+The compiled part of `bevilling`; import `bevilling` itself.
+"""
+
+from . import case as case, dates as dates, decide as decide, draw as draw, exchange as exchange, fault as fault, forecast as forecast, money as money, plan as plan, rulebook as rulebook, text as text, title as title
+from .fault import Fault
+
+__all__ = ["_fault", "case", "dates", "decide", "draw", "exchange", "fault", "forecast", "money", "plan", "rulebook", "text", "title"]
+
+def _fault(told: str) -> Fault:
+    """
+    A fault made again from what `__reduce__` wrote.
+    """

@@ -1,0 +1,2894 @@
+"""
+One citizen's case.
+"""
+
+from .dates import Period
+from .decide import Options, Placement, Proposal, Verdict
+from .draw import Size
+from .fault import Fault
+from .plan import Account, Activity, Applicable, Basis, CaseCosts, Change, Costs, Extrapolation, Horizon, InvoiceLine, Ledger, MatchedPayment, Month, NetCost, Paid, PaymentPlan, PaymentReference, PlannedPayment, Preview, PreviewOptions, PriceChange, Settlement
+from .rulebook import RuleBook
+from collections.abc import Iterable, Mapping
+from datetime import date as _date
+from decimal import Decimal
+from typing import Any, Final, Literal, SupportsIndex, final
+from typing_extensions import disjoint_base
+
+__all__ = ["ActivityChange", "ActivityFigures", "ActivitySettlement", "ActivityState", "AdjustmentNotice", "AdjustmentPart", "Appropriation", "AppropriationFigures", "Approval", "ApprovalRequest", "Case", "CaseOptions", "CaseOverview", "CaseState", "Command", "Event", "EventBody", "Expiring", "FactSince", "Grant", "GrantPreview", "HouseholdOverview", "InvoicePayment", "NextPayment", "Note", "Notice", "PaidOn", "PaymentNotice", "Phase", "RegisteredLine", "RegisteredNote", "RuleBookVersion", "Stamp", "event_schema", "household_net_cost", "individual_payments_of_change"]
+
+@final
+class ActivityChange:
+    """
+    What an event changed about one activity.
+
+    >>> import bevilling as bv
+    >>> from datetime import date as _date
+    >>> one = bv.case.ActivityChange(activity=bv.Activity.main("BL-32-1-2", "200201", bv.Period(date(2026, 2,
+    ...     1)), bv.PaymentPlan.monthly(1, bv.Price.fixed(5000))), payments=bv.plan.Change())
+    >>> one.payments
+    Change(added=(), removed=(), repriced=())
+    """
+    def __copy__(self, /) -> ActivityChange: ...
+    def __deepcopy__(self, /, _memo: Any) -> ActivityChange: ...
+    def __eq__(self, other: object, /) -> bool: ...
+    def __getnewargs_ex__(self, /) -> tuple[tuple[Any, ...], dict[str, Any]]: ...
+    def __hash__(self, /) -> int: ...
+    def __new__(cls, /, *, activity: Activity, payments: Change, replaced_by: str | None = ...) -> ActivityChange: ...
+    def __repr__(self, /) -> str: ...
+    @property
+    def activity(self, /) -> Activity:
+        """
+        The activity as it is after the event.
+        """
+    @staticmethod
+    def from_json(text: str) -> ActivityChange:
+        """
+        The value of a JSON text, such as `to_json` writes; `bevilling.JsonError` for any other.
+        """
+    @property
+    def payments(self, /) -> Change:
+        """
+        How its payments changed.
+        """
+    def replace(self, /, **changes: Any) -> ActivityChange:
+        """
+        The same value with other fields.
+        """
+    @property
+    def replaced_by(self, /) -> str | None:
+        """
+        The activity that takes its place altogether; what is paid stays, the rest goes.
+        """
+    def to_json(self, /) -> str:
+        """
+        The JSON of it, as the crate writes it.
+        """
+
+@final
+class ActivityFigures:
+    """
+    What an activity comes to.
+
+    >>> import bevilling as bv
+    >>> from datetime import date as _date
+    >>> one = bv.case.ActivityFigures(id="1", status="draft", all=bv.plan.Costs(last_year=5000,
+    ...     this_year=5000, next_year=5000, all=5000), applicable=bv.plan.Costs(last_year=5000,
+    ...     this_year=5000, next_year=5000, all=5000), counts=bv.plan.Applicable.Before(date=date(2026, 2,
+    ...     1)), paid=bv.plan.Costs(last_year=5000, this_year=5000, next_year=5000, all=5000),
+    ...     account=bv.plan.Account(string="XXX-528211005-02501-XXX"))
+    >>> one.status
+    'draft'
+    """
+    def __copy__(self, /) -> ActivityFigures: ...
+    def __deepcopy__(self, /, _memo: Any) -> ActivityFigures: ...
+    def __eq__(self, other: object, /) -> bool: ...
+    def __getnewargs_ex__(self, /) -> tuple[tuple[Any, ...], dict[str, Any]]: ...
+    def __hash__(self, /) -> int: ...
+    def __new__(cls, /, *, id: str, status: Literal["draft", "expected", "granted"], replaced_by: str | None = ..., all: Costs, applicable: Costs, counts: Applicable, paid: Costs, account: Account, next_payment: NextPayment | None = ...) -> ActivityFigures: ...
+    def __repr__(self, /) -> str: ...
+    @property
+    def account(self, /) -> Account:
+        """
+        What it is booked on.
+        """
+    @property
+    def all(self, /) -> Costs:
+        """
+        All its payments.
+        """
+    @property
+    def applicable(self, /) -> Costs:
+        """
+        Its payments that no change replaces.
+        """
+    @property
+    def counts(self, /) -> Applicable:
+        """
+        Which those are.
+        """
+    @property
+    def id(self, /) -> str:
+        """
+        The activity.
+        """
+    @property
+    def next_payment(self, /) -> NextPayment | None:
+        """
+        The next payment that is not paid.
+        """
+    @property
+    def paid(self, /) -> Costs:
+        """
+        What has been paid.
+        """
+    def replace(self, /, **changes: Any) -> ActivityFigures:
+        """
+        The same value with other fields.
+        """
+    @property
+    def replaced_by(self, /) -> str | None:
+        """
+        The granted change that has taken its place altogether.
+        """
+    @property
+    def status(self, /) -> Literal["draft", "expected", "granted"]:
+        """
+        How far it has come.
+        """
+    def to_json(self, /) -> str:
+        """
+        The JSON of it, as the crate writes it.
+        """
+
+@final
+class ActivitySettlement:
+    """
+    What a change of price means for one activity.
+
+    Its adjustments are paid, or claimed, by one payment on `on`: it counts as granted then.
+
+    >>> import bevilling as bv
+    >>> from datetime import date as _date
+    >>> one = bv.case.ActivitySettlement(activity="1", on=date(2026, 2, 1),
+    ...     settlement=bv.plan.Settlement(cause=bv.plan.PriceChange(source=bv.plan.PriceSource.Rate(rate="foster-care"),
+    ...     known=date(2026, 2, 1)), amount=5000))
+    >>> one.on
+    datetime.date(2026, 2, 1)
+    """
+    def __copy__(self, /) -> ActivitySettlement: ...
+    def __deepcopy__(self, /, _memo: Any) -> ActivitySettlement: ...
+    def __eq__(self, other: object, /) -> bool: ...
+    def __getnewargs_ex__(self, /) -> tuple[tuple[Any, ...], dict[str, Any]]: ...
+    def __hash__(self, /) -> int: ...
+    def __new__(cls, /, *, activity: str, on: _date, reference: PaymentReference | None = ..., settlement: Settlement, paid: Paid | None = ...) -> ActivitySettlement: ...
+    def __repr__(self, /) -> str: ...
+    @property
+    def activity(self, /) -> str:
+        """
+        The activity.
+        """
+    def counted(self, /) -> tuple[_date, Decimal]:
+        """
+        The day and the amount that count: those of the adjustment payment once it is paid.
+        """
+    @staticmethod
+    def from_json(text: str) -> ActivitySettlement:
+        """
+        The value of a JSON text, such as `to_json` writes; `bevilling.JsonError` for any other.
+        """
+    @property
+    def on(self, /) -> _date:
+        """
+        The day that the adjustment payment is due: that of the settlement.
+        """
+    @property
+    def paid(self, /) -> Paid | None:
+        """
+        That the adjustment payment is paid: of what has been settled, not of what is to be.
+        """
+    @property
+    def reference(self, /) -> PaymentReference | None:
+        """
+        The reference of the adjustment payment; none where the plan has no id, or nothing is adjusted.
+        """
+    def replace(self, /, **changes: Any) -> ActivitySettlement:
+        """
+        The same value with other fields.
+        """
+    @property
+    def settlement(self, /) -> Settlement:
+        """
+        Why, which payments, how much.
+        """
+    def to_json(self, /) -> str:
+        """
+        The JSON of it, as the crate writes it.
+        """
+
+@final
+class ActivityState:
+    """
+    An activity with its payments.
+
+    >>> import bevilling as bv
+    >>> from datetime import date as _date
+    >>> one = bv.case.ActivityState(appropriation="1", activity=bv.Activity.main("BL-32-1-2", "200201",
+    ...     bv.Period(date(2026, 2, 1)), bv.PaymentPlan.monthly(1, bv.Price.fixed(5000))),
+    ...     payments=bv.Ledger())
+    >>> one.payments
+    Ledger(entries=())
+    """
+    def __copy__(self, /) -> ActivityState: ...
+    def __deepcopy__(self, /, _memo: Any) -> ActivityState: ...
+    def __eq__(self, other: object, /) -> bool: ...
+    def __getnewargs_ex__(self, /) -> tuple[tuple[Any, ...], dict[str, Any]]: ...
+    def __hash__(self, /) -> int: ...
+    def __new__(cls, /, *, appropriation: str, activity: Activity, payments: Ledger, approval: Approval | None = ..., replaced_by: str | None = ...) -> ActivityState: ...
+    def __repr__(self, /) -> str: ...
+    @property
+    def activity(self, /) -> Activity:
+        """
+        The activity.
+        """
+    @property
+    def appropriation(self, /) -> str:
+        """
+        The appropriation that it is of.
+        """
+    @property
+    def approval(self, /) -> Approval | None:
+        """
+        Who approved it last.
+        """
+    @staticmethod
+    def from_json(text: str) -> ActivityState:
+        """
+        The value of a JSON text, such as `to_json` writes; `bevilling.JsonError` for any other.
+        """
+    @property
+    def payments(self, /) -> Ledger:
+        """
+        Its payments.
+        """
+    def replace(self, /, **changes: Any) -> ActivityState:
+        """
+        The same value with other fields.
+        """
+    @property
+    def replaced_by(self, /) -> str | None:
+        """
+        The granted change that has taken its place altogether.
+        """
+    def stands(self, /) -> bool:
+        """
+        Whether it stands, and no other has taken its place.
+        """
+    def to_json(self, /) -> str:
+        """
+        The JSON of it, as the crate writes it.
+        """
+
+@final
+class AdjustmentNotice:
+    """
+    The payment that a settlement makes, as another system is told of it.
+
+    >>> import bevilling as bv
+    >>> from datetime import date as _date
+    >>> one = bv.case.AdjustmentNotice(kind="back_payment", method="internal", activity="1", plan="p1",
+    ...     date=date(2026, 2, 1), settlement=1, amount=5000)
+    >>> one.date
+    datetime.date(2026, 2, 1)
+    """
+    def __copy__(self, /) -> AdjustmentNotice: ...
+    def __deepcopy__(self, /, _memo: Any) -> AdjustmentNotice: ...
+    def __eq__(self, other: object, /) -> bool: ...
+    def __getnewargs_ex__(self, /) -> tuple[tuple[Any, ...], dict[str, Any]]: ...
+    def __hash__(self, /) -> int: ...
+    def __new__(cls, /, *, kind: Literal["back_payment", "claim", "nothing"], method: Literal["internal", "cash", "payroll", "invoice"], activity: str, plan: str, date: _date, settlement: SupportsIndex, amount: Decimal | int, reference: PaymentReference | None = ..., parts: Iterable[AdjustmentPart] = ...) -> AdjustmentNotice: ...
+    def __repr__(self, /) -> str: ...
+    @property
+    def activity(self, /) -> str:
+        """
+        The activity.
+        """
+    @property
+    def amount(self, /) -> Decimal:
+        """
+        Kroner, below 0 where it is a claim.
+        """
+    @property
+    def date(self, /) -> _date:
+        """
+        The day it is due.
+        """
+    @staticmethod
+    def from_json(text: str) -> AdjustmentNotice:
+        """
+        The value of a JSON text, such as `to_json` writes; `bevilling.JsonError` for any other.
+        """
+    @property
+    def kind(self, /) -> Literal["back_payment", "claim", "nothing"]:
+        """
+        Whether it pays or claims; nothing where it only moves amounts between accounts.
+        """
+    @property
+    def method(self, /) -> Literal["internal", "cash", "payroll", "invoice"]:
+        """
+        To whom: as for the payments that it adjusts.
+        """
+    @property
+    def parts(self, /) -> tuple[AdjustmentPart, ...]:
+        """
+        The amount by what the payments were booked on.
+        """
+    @property
+    def plan(self, /) -> str:
+        """
+        The payment plan.
+        """
+    @property
+    def reference(self, /) -> PaymentReference | None:
+        """
+        The payment reference.
+        """
+    def replace(self, /, **changes: Any) -> AdjustmentNotice:
+        """
+        The same value with other fields.
+        """
+    @property
+    def settlement(self, /) -> int:
+        """
+        Which settlement of the activity it is of, to say that it is paid; 0 in events that were written before
+        settlements had numbers.
+        """
+    def to_json(self, /) -> str:
+        """
+        The JSON of it, as the crate writes it.
+        """
+
+@final
+class AdjustmentPart:
+    """
+    What of an adjustment payment is booked on one account.
+
+    >>> import bevilling as bv
+    >>> bv.case.AdjustmentPart(amount=5000).amount
+    Decimal('5000')
+    """
+    def __copy__(self, /) -> AdjustmentPart: ...
+    def __deepcopy__(self, /, _memo: Any) -> AdjustmentPart: ...
+    def __eq__(self, other: object, /) -> bool: ...
+    def __getnewargs_ex__(self, /) -> tuple[tuple[Any, ...], dict[str, Any]]: ...
+    def __hash__(self, /) -> int: ...
+    def __new__(cls, /, *, account: Account | None = ..., amount: Decimal | int) -> AdjustmentPart: ...
+    def __repr__(self, /) -> str: ...
+    @property
+    def account(self, /) -> Account | None:
+        """
+        The account; none where that of the payments is not known.
+        """
+    @property
+    def amount(self, /) -> Decimal:
+        """
+        Kroner.
+        """
+    @staticmethod
+    def from_json(text: str) -> AdjustmentPart:
+        """
+        The value of a JSON text, such as `to_json` writes; `bevilling.JsonError` for any other.
+        """
+    def replace(self, /, **changes: Any) -> AdjustmentPart:
+        """
+        The same value with other fields.
+        """
+    def to_json(self, /) -> str:
+        """
+        The JSON of it, as the crate writes it.
+        """
+
+@final
+class Appropriation:
+    """
+    A grant under one section (bevilling).
+
+    >>> import bevilling as bv
+    >>> bv.case.Appropriation(id="1").id
+    '1'
+    """
+    def __copy__(self, /) -> Appropriation: ...
+    def __deepcopy__(self, /, _memo: Any) -> Appropriation: ...
+    def __eq__(self, other: object, /) -> bool: ...
+    def __getnewargs_ex__(self, /) -> tuple[tuple[Any, ...], dict[str, Any]]: ...
+    def __hash__(self, /) -> int: ...
+    def __new__(cls, /, *, id: str, section: str | None = ...) -> Appropriation: ...
+    def __repr__(self, /) -> str: ...
+    @staticmethod
+    def from_json(text: str) -> Appropriation:
+        """
+        The value of a JSON text, such as `to_json` writes; `bevilling.JsonError` for any other.
+        """
+    @property
+    def id(self, /) -> str:
+        """
+        Name of the appropriation for the host.
+        """
+    def replace(self, /, **changes: Any) -> Appropriation:
+        """
+        The same value with other fields.
+        """
+    @property
+    def section(self, /) -> str | None:
+        """
+        The section, once one is chosen.
+        """
+    def to_json(self, /) -> str:
+        """
+        The JSON of it, as the crate writes it.
+        """
+
+@final
+class AppropriationFigures:
+    """
+    What an appropriation comes to.
+
+    >>> import bevilling as bv
+    >>> one = bv.case.AppropriationFigures(id="1", status="draft", granted=bv.plan.Costs(last_year=5000,
+    ...     this_year=5000, next_year=5000, all=5000), expected=bv.plan.Costs(last_year=5000, this_year=5000,
+    ...     next_year=5000, all=5000), paid=bv.plan.Costs(last_year=5000, this_year=5000, next_year=5000,
+    ...     all=5000))
+    >>> one.status
+    'draft'
+    """
+    def __copy__(self, /) -> AppropriationFigures: ...
+    def __deepcopy__(self, /, _memo: Any) -> AppropriationFigures: ...
+    def __eq__(self, other: object, /) -> bool: ...
+    def __getnewargs_ex__(self, /) -> tuple[tuple[Any, ...], dict[str, Any]]: ...
+    def __hash__(self, /) -> int: ...
+    def __new__(cls, /, *, id: str, section: str | None = ..., status: Literal["draft", "expected", "granted"], granted_period: Period | None = ..., granted: Costs, expected: Costs, paid: Costs, activities: Iterable[ActivityFigures] = ...) -> AppropriationFigures: ...
+    def __repr__(self, /) -> str: ...
+    @property
+    def activities(self, /) -> tuple[ActivityFigures, ...]:
+        """
+        Its activities.
+        """
+    @property
+    def expected(self, /) -> Costs:
+        """
+        What is granted and expected.
+        """
+    @property
+    def granted(self, /) -> Costs:
+        """
+        What is granted; expected changes are ignored.
+        """
+    @property
+    def granted_period(self, /) -> Period | None:
+        """
+        From the first to the last granted main activity.
+        """
+    @property
+    def id(self, /) -> str:
+        """
+        The appropriation.
+        """
+    @property
+    def paid(self, /) -> Costs:
+        """
+        What has been paid.
+        """
+    def replace(self, /, **changes: Any) -> AppropriationFigures:
+        """
+        The same value with other fields.
+        """
+    @property
+    def section(self, /) -> str | None:
+        """
+        Its section, once one is chosen.
+        """
+    @property
+    def status(self, /) -> Literal["draft", "expected", "granted"]:
+        """
+        How far it has come.
+        """
+    def to_json(self, /) -> str:
+        """
+        The JSON of it, as the crate writes it.
+        """
+
+@final
+class Approval:
+    """
+    Who approved, at which level.
+
+    >>> import bevilling as bv
+    >>> from datetime import date as _date
+    >>> one = bv.case.Approval(level="team_leader", approver="Team leader 1", on=date(2026, 2, 1))
+    >>> one.on
+    datetime.date(2026, 2, 1)
+    """
+    def __copy__(self, /) -> Approval: ...
+    def __deepcopy__(self, /, _memo: Any) -> Approval: ...
+    def __eq__(self, other: object, /) -> bool: ...
+    def __getnewargs_ex__(self, /) -> tuple[tuple[Any, ...], dict[str, Any]]: ...
+    def __hash__(self, /) -> int: ...
+    def __new__(cls, /, *, level: str, approver: str, second: str | None = ..., on: _date) -> Approval: ...
+    def __repr__(self, /) -> str: ...
+    @property
+    def approver(self, /) -> str:
+        """
+        Who approved.
+        """
+    @staticmethod
+    def from_json(text: str) -> Approval:
+        """
+        The value of a JSON text, such as `to_json` writes; `bevilling.JsonError` for any other.
+        """
+    @property
+    def level(self, /) -> str:
+        """
+        The approval level.
+        """
+    @property
+    def on(self, /) -> _date:
+        """
+        The day.
+        """
+    def replace(self, /, **changes: Any) -> Approval:
+        """
+        The same value with other fields.
+        """
+    @property
+    def second(self, /) -> str | None:
+        """
+        The second person who agreed.
+        """
+    def to_json(self, /) -> str:
+        """
+        The JSON of it, as the crate writes it.
+        """
+
+@final
+class ApprovalRequest:
+    """
+    Who approves, as far as it has been filled in.
+
+    >>> import bevilling as bv
+    >>> bv.ApprovalRequest().level
+    None
+    """
+    def __copy__(self, /) -> ApprovalRequest: ...
+    def __deepcopy__(self, /, _memo: Any) -> ApprovalRequest: ...
+    def __eq__(self, other: object, /) -> bool: ...
+    def __getnewargs_ex__(self, /) -> tuple[tuple[Any, ...], dict[str, Any]]: ...
+    def __hash__(self, /) -> int: ...
+    def __new__(cls, /, *, level: str | None = ..., approver: str | None = ..., second: str | None = ...) -> ApprovalRequest: ...
+    def __repr__(self, /) -> str: ...
+    @property
+    def approver(self, /) -> str | None:
+        """
+        Who approves.
+        """
+    @staticmethod
+    def from_json(text: str) -> ApprovalRequest:
+        """
+        The value of a JSON text, such as `to_json` writes; `bevilling.JsonError` for any other.
+        """
+    @property
+    def level(self, /) -> str | None:
+        """
+        The approval level.
+        """
+    def replace(self, /, **changes: Any) -> ApprovalRequest:
+        """
+        The same value with other fields.
+        """
+    @property
+    def second(self, /) -> str | None:
+        """
+        The second person who agrees.
+        """
+    def to_json(self, /) -> str:
+        """
+        The JSON of it, as the crate writes it.
+        """
+
+@final
+class Case:
+    """
+    A case (sag): one citizen, the facts that rules look at, and the activities granted or foreseen so far.
+
+    A case moves on by `take` and `apply`. All else reads it as it stands, from as many threads as there are.
+
+    >>> import bevilling as bv
+    >>> from datetime import date as _date
+    >>> book = bv.RuleBook.load("examples/rulebooks/children.json")
+    >>> case = bv.Case.open(book, id="27.24.36-G01-7-20", facts={"target_group": "family", "effort_step": 3})
+    >>> verdict = case.check(section="BL-32-1-2", activity_type="200201", on=date(2026, 1, 5))
+    >>> verdict.decision, verdict.questions[0].fact
+    ('unknown', 'birth_date')
+    >>> stamp = bv.Stamp(on=date(2026, 1, 5), actor="Caseworker 4")
+    >>> events = case.take(bv.Command.SetAppropriation(appropriation="1", section="BL-32-1-2"), stamp)
+    >>> [event.body.kind for event in events], case.sequence
+    (['imported', 'appropriation_set'], 2)
+    """
+    def __copy__(self, /) -> Case: ...
+    def __deepcopy__(self, /, _memo: Any) -> Case: ...
+    def __eq__(self, other: object, /) -> bool: ...
+    def __reduce__(self, /) -> tuple[Any, tuple[RuleBook, CaseState, tuple[Event, ...]]]: ...
+    def __repr__(self, /) -> str: ...
+    @property
+    def activities(self, /) -> tuple[Activity, ...]:
+        """
+        The activities that stand.
+        """
+    def apply(self, /, event: Event) -> None:
+        """
+        Applies an event; `CaseError` where it does not fit.
+        """
+    def as_of(self, /, date: _date) -> Case:
+        """
+        The case as it was known on a day: by the events up to it, of a log that is whole.
+        """
+    @staticmethod
+    def blank(book: RuleBook, id: str) -> Case:
+        """
+        A case that nothing has happened to yet: the first command opens it.
+        """
+    @property
+    def book(self, /) -> RuleBook:
+        """
+        The rule book.
+        """
+    def check(self, proposal: Proposal | None = None, /, *, on: _date, section: str | None = None, activity_type: str | None = None, main: str | None = None, provider: str | None = None) -> Verdict:
+        """
+        May this be granted on the day? A proposal, or what one is made of.
+        """
+    def costs(self, /) -> CaseCosts:
+        """
+        What the granted activities cost, for net cost.
+        """
+    def decide(self, /, command: Command, stamp: Stamp) -> tuple[Event, ...]:
+        """
+        The events that a command would answer with; nothing changes. `CommandRefused` with all that is missing.
+        """
+    @property
+    def events(self, /) -> tuple[Event, ...]:
+        """
+        The events since it was opened, imported or made of a state.
+        """
+    def facts_on(self, /, date: _date) -> dict[str, bool | int | str]:
+        """
+        The facts as they are on a day.
+        """
+    @staticmethod
+    def from_state(book: RuleBook, state: CaseState) -> Case:
+        """
+        A case from a state that was kept.
+        """
+    @property
+    def id(self, /) -> str:
+        """
+        The host's id.
+        """
+    def net_cost(self, /, year: SupportsIndex) -> NetCost:
+        """
+        Gross, refund and net of the case by itself in a year.
+        """
+    @staticmethod
+    def open(book: RuleBook, id: str, facts: Mapping[str, bool | int | str | _date] = ...) -> Case:
+        """
+        An open case with its facts. Its first command answers with an `imported` event before its own, so that a log
+        that is kept is whole. `FactError` with everything that is wrong with the facts.
+        """
+    def options(self, /, *, on: _date, refusals: bool = False, ranking: Iterable[Literal["room", "price", "quality", "free_capacity"]] | None = None, taken: Mapping[tuple[str, str], SupportsIndex] | None = None) -> Options:
+        """
+        All that may be granted on the day, as `Placement.options`.
+        """
+    def overview(self, /, on: _date) -> CaseOverview:
+        """
+        What the case comes to on a day.
+        """
+    @property
+    def placement(self, /) -> Placement:
+        """
+        The latest facts, ready for decisions.
+        """
+    def placement_on(self, /, date: _date) -> Placement:
+        """
+        The facts as they are on a day, ready for decisions.
+        """
+    def preview(self, /, drafts: Iterable[Activity], *, on: _date, options: PreviewOptions | None = None) -> Preview:
+        """
+        What it would cost to grant some drafts, beside what is granted and expected; `PlanError` with all faults.
+        """
+    def preview_grant(self, /, grant: Grant, stamp: Stamp) -> GrantPreview:
+        """
+        What granting would lead to: the events, and the overview before and after. `CommandRefused` as `decide`.
+        """
+    @staticmethod
+    def replay(book: RuleBook, events: Iterable[Event]) -> Case:
+        """
+        A case from all its events; `CaseError` where they do not fit.
+        """
+    @property
+    def sequence(self, /) -> int:
+        """
+        The number of the last event.
+        """
+    @property
+    def state(self, /) -> CaseState:
+        """
+        The case as it stands, as a value to keep.
+        """
+    def take(self, /, command: Command, stamp: Stamp) -> tuple[Event, ...]:
+        """
+        Decides a command and applies its events. `CommandRefused` with all that is missing.
+        """
+    def timeline(self, /, on: _date, lang: Literal["da", "en"], size: Size | None = None) -> str:
+        """
+        The life of the case as a picture (SVG): activities, facts and what has happened, along time.
+        """
+    def under(self, /, book: RuleBook) -> Case:
+        """
+        The same case under another version of the rule book.
+        """
+    @property
+    def unplaced(self, /) -> tuple[Fault, ...]:
+        """
+        Facts that the rule book does not know, or whose values it does not have: decisions leave them out.
+        """
+    def with_options(self, /, options: CaseOptions) -> Case:
+        """
+        The same case with other options.
+        """
+
+@final
+class CaseOptions:
+    """
+    How the payments of a case are made.
+
+    >>> import bevilling as bv
+    >>> bv.case.CaseOptions().extrapolation
+    Extrapolation.Refuse()
+    """
+    def __copy__(self, /) -> CaseOptions: ...
+    def __deepcopy__(self, /, _memo: Any) -> CaseOptions: ...
+    def __eq__(self, other: object, /) -> bool: ...
+    def __getnewargs_ex__(self, /) -> tuple[tuple[Any, ...], dict[str, Any]]: ...
+    def __hash__(self, /) -> int: ...
+    def __new__(cls, /, *, horizon: Horizon | None = None, extrapolation: Extrapolation | None = None, municipality: str | None = None) -> CaseOptions: ...
+    def __repr__(self, /) -> str: ...
+    @property
+    def extrapolation(self, /) -> Extrapolation:
+        """
+        What is done beyond the last known price. Refused by default.
+        """
+    @staticmethod
+    def from_json(text: str) -> CaseOptions:
+        """
+        The value of a JSON text, such as `to_json` writes; `bevilling.JsonError` for any other.
+        """
+    @property
+    def horizon(self, /) -> Horizon:
+        """
+        How far ahead, where there is no end.
+        """
+    @property
+    def municipality(self, /) -> str | None:
+        """
+        The municipality that asks, as the fact `paying_municipality` would name it: what another one pays is not in its
+        net cost. All is where nothing is said.
+        """
+    def to_json(self, /) -> str:
+        """
+        The JSON of it, as the crate writes it.
+        """
+
+@final
+class CaseOverview:
+    """
+    What a case comes to.
+
+    >>> import bevilling as bv
+    >>> from datetime import date as _date
+    >>> one = bv.CaseOverview(on=date(2026, 2, 1), years=(2025, 2026, 2027), status="draft",
+    ...     granted=bv.plan.Costs(last_year=5000, this_year=5000, next_year=5000, all=5000),
+    ...     expected=bv.plan.Costs(last_year=5000, this_year=5000, next_year=5000, all=5000),
+    ...     paid=bv.plan.Costs(last_year=5000, this_year=5000, next_year=5000, all=5000))
+    >>> one.on
+    datetime.date(2026, 2, 1)
+    """
+    def __arrow_c_stream__(self, /, requested_schema: object | None = None) -> object:
+        """
+        The table of it, for `polars.DataFrame`, `pyarrow.table`, `duckdb` and all that speak Arrow.
+        """
+    def __copy__(self, /) -> CaseOverview: ...
+    def __deepcopy__(self, /, _memo: Any) -> CaseOverview: ...
+    def __eq__(self, other: object, /) -> bool: ...
+    def __getnewargs_ex__(self, /) -> tuple[tuple[Any, ...], dict[str, Any]]: ...
+    def __hash__(self, /) -> int: ...
+    def __new__(cls, /, *, on: _date, years: tuple[SupportsIndex, SupportsIndex, SupportsIndex], months: Iterable[Month] = ..., status: Literal["draft", "expected", "granted"], granted: Costs, expected: Costs, paid: Costs, appropriations: Iterable[AppropriationFigures] = ..., expiring: Iterable[Expiring] = ..., net: NetCost | None = ...) -> CaseOverview: ...
+    def __repr__(self, /) -> str: ...
+    def __str__(self, /) -> str: ...
+    def _repr_html_(self, /) -> str: ...
+    def _repr_svg_(self, /) -> str: ...
+    @property
+    def appropriations(self, /) -> tuple[AppropriationFigures, ...]:
+        """
+        The appropriations.
+        """
+    @property
+    def expected(self, /) -> Costs:
+        """
+        What is granted and expected, where changes have replaced what they change.
+        """
+    @property
+    def expiring(self, /) -> tuple[Expiring, ...]:
+        """
+        What ends within three months, soonest first.
+        """
+    @property
+    def granted(self, /) -> Costs:
+        """
+        What is granted; expected changes are ignored.
+        """
+    @property
+    def months(self, /) -> tuple[Month, ...]:
+        """
+        The months of these years: what `by_month` is by.
+        """
+    @property
+    def net(self, /) -> NetCost | None:
+        """
+        Gross, refund and net this year, of the case by itself. None where the rule book has no refund schemes, or
+        where it cannot be reckoned: `net_cost` tells why.
+        """
+    @property
+    def on(self, /) -> _date:
+        """
+        The day it is asked on.
+        """
+    @property
+    def paid(self, /) -> Costs:
+        """
+        What has been paid.
+        """
+    def replace(self, /, **changes: Any) -> CaseOverview:
+        """
+        The same value with other fields.
+        """
+    @property
+    def status(self, /) -> Literal["draft", "expected", "granted"]:
+        """
+        How far the case has come: expected where something is, else granted where something is.
+        """
+    def to_json(self, /) -> str:
+        """
+        The JSON of it, as the crate writes it.
+        """
+    def to_svg(self, /, lang: Literal["da", "en"], size: Size | None = None) -> str:
+        """
+        The costs by month, as a picture (SVG).
+        """
+    def to_text(self, /, lang: Literal["da", "en"], case: Case | None = None) -> str:
+        """
+        The overview as tables; with the case, under the names that its rule book has for things.
+        """
+    @property
+    def years(self, /) -> tuple[int, int, int]:
+        """
+        Last year, this year and next year.
+        """
+
+@final
+class CaseState:
+    """
+    A case as it stands (øjebliksbillede): a cache of its events, which a host may keep instead of them.
+
+    >>> import bevilling as bv
+    >>> bv.CaseState(id="1", sequence=1, phase=bv.case.Phase.Open()).phase
+    Phase.Open()
+    """
+    def __copy__(self, /) -> CaseState: ...
+    def __deepcopy__(self, /, _memo: Any) -> CaseState: ...
+    def __eq__(self, other: object, /) -> bool: ...
+    def __getnewargs_ex__(self, /) -> tuple[tuple[Any, ...], dict[str, Any]]: ...
+    def __hash__(self, /) -> int: ...
+    def __new__(cls, /, *, id: str, sequence: SupportsIndex, last: _date | None = ..., phase: Phase, facts: Mapping[str, Iterable[FactSince]] = ..., appropriations: Iterable[Appropriation] = ..., activities: Iterable[ActivityState] = ..., settlements: Iterable[ActivitySettlement] = ..., parts: Iterable[Any] = ..., invoices: Iterable[str] = ..., notes: Iterable[Note] = ...) -> CaseState: ...
+    def __repr__(self, /) -> str: ...
+    @property
+    def activities(self, /) -> tuple[ActivityState, ...]:
+        """
+        The activities of all appropriations, in the order they were entered.
+        """
+    def activities_of(self, /, appropriation: str) -> tuple[ActivityState, ...]:
+        """
+        The activities of an appropriation.
+        """
+    def activity(self, /, id: str) -> ActivityState | None:
+        """
+        The activity of this id.
+        """
+    def appropriation(self, /, id: str) -> Appropriation | None:
+        """
+        The appropriation of this id.
+        """
+    @property
+    def appropriations(self, /) -> tuple[Appropriation, ...]:
+        """
+        The appropriations.
+        """
+    @property
+    def facts(self, /) -> dict[str, tuple[FactSince, ...]]:
+        """
+        The facts, each with its history.
+        """
+    def facts_on(self, /, date: _date) -> dict[str, bool | int | str]:
+        """
+        The facts as they are on a day.
+        """
+    @staticmethod
+    def from_json(text: str) -> CaseState:
+        """
+        The value of a JSON text, such as `to_json` writes; `bevilling.JsonError` for any other.
+        """
+    @property
+    def id(self, /) -> str:
+        """
+        The host's id.
+        """
+    @property
+    def invoices(self, /) -> tuple[str, ...]:
+        """
+        The invoices that have been registered.
+        """
+    @property
+    def last(self, /) -> _date | None:
+        """
+        The day of the last event.
+        """
+    @property
+    def notes(self, /) -> tuple[Note, ...]:
+        """
+        The notes, oldest first.
+        """
+    @property
+    def parts(self, /) -> tuple[Any, ...]:
+        """
+        Parts of payments that are paid, where the rest is open, oldest first.
+        """
+    @property
+    def phase(self, /) -> Phase:
+        """
+        Whether it is open.
+        """
+    def replace(self, /, **changes: Any) -> CaseState:
+        """
+        The same value with other fields.
+        """
+    @property
+    def sequence(self, /) -> int:
+        """
+        The number of the last event.
+        """
+    def settlement(self, /, activity: str, number: SupportsIndex) -> ActivitySettlement | None:
+        """
+        The settlement of an activity that adjusted something, by its number from 1.
+        """
+    @property
+    def settlements(self, /) -> tuple[ActivitySettlement, ...]:
+        """
+        What has been settled, oldest first: a later settlement adds only what is new. Unpaid payments that got
+        another price are not in it; they have it.
+        """
+    def settlements_of(self, /, activity: str) -> tuple[ActivitySettlement, ...]:
+        """
+        What has been settled of an activity, oldest first.
+        """
+    def to_json(self, /) -> str:
+        """
+        The JSON of it, as the crate writes it.
+        """
+
+@disjoint_base
+class Command:
+    """
+    Something that is asked of a case.
+
+    >>> import bevilling as bv
+    >>> bv.Command.Open(facts={})
+    Command.Open(facts={})
+    """
+    def __copy__(self, /) -> Command: ...
+    def __deepcopy__(self, /, _memo: Any) -> Command: ...
+    def __eq__(self, other: object, /) -> bool: ...
+    def __hash__(self, /) -> int: ...
+    def __reduce__(self, /) -> tuple[Any, tuple[Any, ...]]: ...
+    def __repr__(self, /) -> str: ...
+    @staticmethod
+    def from_json(text: str) -> Command:
+        """
+        The value of a JSON text, such as `to_json` writes; `bevilling.JsonError` for any other.
+        """
+    def to_json(self, /) -> str:
+        """
+        The JSON of it, as the crate writes it.
+        """
+    @final
+    class Amend(Command):
+        """
+        Amend a draft or an expected activity.
+        """
+        __match_args__: Final = ("activity",)
+        def __new__(cls, /, activity: Activity) -> Command.Amend: ...
+        @property
+        def activity(self, /) -> Activity:
+            """
+            The activity as it is to be; its status does not matter.
+            """
+    @final
+    class Annotate(Command):
+        """
+        Note something on the case, an activity, or a payment.
+        """
+        __match_args__: Final = ("activity", "payment", "text")
+        def __new__(cls, /, activity: str | None, payment: _date | None, text: str) -> Command.Annotate: ...
+        @property
+        def activity(self, /) -> str | None:
+            """
+            The activity.
+            """
+        @property
+        def payment(self, /) -> _date | None:
+            """
+            The scheduled day of a payment of the activity.
+            """
+        @property
+        def text(self, /) -> str:
+            """
+            What to note.
+            """
+    @final
+    class Close(Command):
+        """
+        Close the case.
+        """
+        __match_args__: Final = ("reason",)
+        def __new__(cls, /, reason: str) -> Command.Close: ...
+        @property
+        def reason(self, /) -> str:
+            """
+            Why.
+            """
+    @final
+    class CorrectAdjustment(Command):
+        """
+        Correct what was said of a paid adjustment payment.
+        """
+        __match_args__: Final = ("activity", "settlement", "paid", "reason")
+        def __new__(cls, /, activity: str, settlement: SupportsIndex, paid: PaidOn | None, reason: str) -> Command.CorrectAdjustment: ...
+        @property
+        def activity(self, /) -> str:
+            """
+            The activity.
+            """
+        @property
+        def paid(self, /) -> PaidOn | None:
+            """
+            When it was paid, and how much; nothing where it was not paid after all.
+            """
+        @property
+        def reason(self, /) -> str:
+            """
+            Why.
+            """
+        @property
+        def settlement(self, /) -> int:
+            """
+            Which of its settlements.
+            """
+    @final
+    class CorrectPayment(Command):
+        """
+        Correct what was said of a paid payment.
+        """
+        __match_args__: Final = ("activity", "date", "paid", "reason")
+        def __new__(cls, /, activity: str, date: _date, paid: PaidOn | None, reason: str) -> Command.CorrectPayment: ...
+        @property
+        def activity(self, /) -> str:
+            """
+            The activity.
+            """
+        @property
+        def date(self, /) -> _date:
+            """
+            The scheduled day.
+            """
+        @property
+        def paid(self, /) -> PaidOn | None:
+            """
+            When it was paid, and how much; nothing where it was not paid after all.
+            """
+        @property
+        def reason(self, /) -> str:
+            """
+            Why.
+            """
+    @final
+    class Draft(Command):
+        """
+        Draft an activity. Where its section is empty, it is that of the appropriation.
+        """
+        __match_args__: Final = ("appropriation", "activity")
+        def __new__(cls, /, appropriation: str, activity: Activity) -> Command.Draft: ...
+        @property
+        def activity(self, /) -> Activity:
+            """
+            The activity; its status does not matter.
+            """
+        @property
+        def appropriation(self, /) -> str:
+            """
+            The appropriation.
+            """
+    @final
+    class EnterPayment(Command):
+        """
+        Enter a payment in an individual plan.
+        """
+        __match_args__: Final = ("activity", "date", "amount")
+        def __new__(cls, /, activity: str, date: _date, amount: Decimal | int) -> Command.EnterPayment: ...
+        @property
+        def activity(self, /) -> str:
+            """
+            The activity.
+            """
+        @property
+        def amount(self, /) -> Decimal:
+            """
+            Kroner.
+            """
+        @property
+        def date(self, /) -> _date:
+            """
+            The day.
+            """
+    @final
+    class Expect(Command):
+        """
+        Expect an activity, or a change of another one; a draft of the same id becomes expected.
+
+        A change of individual payments that has none starts with those of the changed activity within its
+        period.
+        """
+        __match_args__: Final = ("appropriation", "activity")
+        def __new__(cls, /, appropriation: str, activity: Activity) -> Command.Expect: ...
+        @property
+        def activity(self, /) -> Activity:
+            """
+            The activity; its status does not matter.
+            """
+        @property
+        def appropriation(self, /) -> str:
+            """
+            The appropriation.
+            """
+    @final
+    class Extend(Command):
+        """
+        Extend a granted activity.
+        """
+        __match_args__: Final = ("activity", "end", "approval")
+        def __new__(cls, /, activity: str, end: _date | None, approval: ApprovalRequest = ...) -> Command.Extend: ...
+        @property
+        def activity(self, /) -> str:
+            """
+            The activity.
+            """
+        @property
+        def approval(self, /) -> ApprovalRequest:
+            """
+            Who approves.
+            """
+        @property
+        def end(self, /) -> _date | None:
+            """
+            The new last day; none to let it run.
+            """
+    @final
+    class Grant(Command):
+        """
+        Grant activities.
+        """
+        __match_args__: Final = ("grant",)
+        def __new__(cls, /, grant: Grant) -> Command.Grant: ...
+        @property
+        def grant(self, /) -> Grant: ...
+    @final
+    class Open(Command):
+        """
+        Open the case.
+        """
+        __match_args__: Final = ("facts",)
+        def __new__(cls, /, facts: Mapping[str, bool | int | str | _date]) -> Command.Open: ...
+        @property
+        def facts(self, /) -> dict[str, bool | int | str]:
+            """
+            The facts that are known.
+            """
+    @final
+    class Pay(Command):
+        """
+        Say that a payment is paid. The account is kept as it is now.
+        """
+        __match_args__: Final = ("activity", "date", "paid_on", "amount")
+        def __new__(cls, /, activity: str, date: _date, paid_on: _date, amount: Decimal | int) -> Command.Pay: ...
+        @property
+        def activity(self, /) -> str:
+            """
+            The activity.
+            """
+        @property
+        def amount(self, /) -> Decimal:
+            """
+            Kroner.
+            """
+        @property
+        def date(self, /) -> _date:
+            """
+            The scheduled day.
+            """
+        @property
+        def paid_on(self, /) -> _date:
+            """
+            The day it was paid.
+            """
+    @final
+    class PayAdjustment(Command):
+        """
+        Say that the adjustment payment of a settlement is paid, or that its claim is.
+        """
+        __match_args__: Final = ("activity", "settlement", "paid_on", "amount")
+        def __new__(cls, /, activity: str, settlement: SupportsIndex, paid_on: _date, amount: Decimal | int) -> Command.PayAdjustment: ...
+        @property
+        def activity(self, /) -> str:
+            """
+            The activity.
+            """
+        @property
+        def amount(self, /) -> Decimal:
+            """
+            Kroner, below 0 where it is a claim.
+            """
+        @property
+        def paid_on(self, /) -> _date:
+            """
+            The day it was paid.
+            """
+        @property
+        def settlement(self, /) -> int:
+            """
+            Which of its settlements: 1 for the first one that adjusted something.
+            """
+    @final
+    class Recalculate(Command):
+        """
+        Calculate unpaid payments again, after a change of rates, prices or VAT. Nothing happens where none
+        changes.
+        """
+        __match_args__: Final = ("reason",)
+        def __new__(cls, /, reason: str) -> Command.Recalculate: ...
+        @property
+        def reason(self, /) -> str:
+            """
+            Why.
+            """
+    @final
+    class RegisterInvoice(Command):
+        """
+        Register an invoice, or lines of the ledger: what they pay of the payments of the case, exactly or within
+        the tolerance of the activity type, is paid, its account kept as it is now; adjustment payments too. A part
+        of a payment is remembered, and a later invoice may pay the rest. Of the other lines it is told why they pay
+        nothing.
+        """
+        __match_args__: Final = ("invoice", "lines")
+        def __new__(cls, /, invoice: str, lines: Iterable[InvoiceLine]) -> Command.RegisterInvoice: ...
+        @property
+        def invoice(self, /) -> str:
+            """
+            What the host knows the invoice by. It is registered once.
+            """
+        @property
+        def lines(self, /) -> tuple[InvoiceLine, ...]:
+            """
+            Its lines.
+            """
+    @final
+    class Remove(Command):
+        """
+        Remove a draft or an expected activity. A change of it moves to what it changed.
+        """
+        __match_args__: Final = ("activity",)
+        def __new__(cls, /, activity: str) -> Command.Remove: ...
+        @property
+        def activity(self, /) -> str:
+            """
+            The activity.
+            """
+    @final
+    class Renew(Command):
+        """
+        Carry on the payments of activities without an end, where they have become too few. Nothing happens
+        where they have not.
+        """
+        __match_args__: Final = ()
+        def __new__(cls, /) -> Command.Renew: ...
+    @final
+    class Reopen(Command):
+        """
+        Open a closed case again.
+        """
+        __match_args__: Final = ("reason",)
+        def __new__(cls, /, reason: str) -> Command.Reopen: ...
+        @property
+        def reason(self, /) -> str:
+            """
+            Why.
+            """
+    @final
+    class SetAppropriation(Command):
+        """
+        Begin an appropriation, or choose its section.
+        """
+        __match_args__: Final = ("appropriation", "section")
+        def __new__(cls, /, appropriation: str, section: str | None = ...) -> Command.SetAppropriation: ...
+        @property
+        def appropriation(self, /) -> str:
+            """
+            The appropriation.
+            """
+        @property
+        def section(self, /) -> str | None:
+            """
+            The section.
+            """
+    @final
+    class SetFacts(Command):
+        """
+        Set facts: ladder moves, target group, municipalities, household.
+        """
+        __match_args__: Final = ("from_", "facts")
+        def __new__(cls, /, from_: _date, facts: Mapping[str, bool | int | str | _date | None]) -> Command.SetFacts: ...
+        @property
+        def facts(self, /) -> dict[str, bool | int | str | None]:
+            """
+            The facts; nothing where one is no longer known.
+            """
+        @property
+        def from_(self, /) -> _date:
+            """
+            The first day they hold.
+            """
+    @final
+    class Settle(Command):
+        """
+        Settle a rate or VAT that changed backwards in time: unpaid payments of granted activities get their new
+        price, and paid ones what they lack. Nothing happens where nothing does.
+
+        The case is to be under the rule book that has the new value. The price that a granted plan has itself is
+        frozen: it changes by an expected change that is granted.
+        """
+        __match_args__: Final = ("cause",)
+        def __new__(cls, /, cause: PriceChange) -> Command.Settle: ...
+        @property
+        def cause(self, /) -> PriceChange:
+            """
+            What changed, known when, in force from when.
+            """
+    @final
+    class Shorten(Command):
+        """
+        Let a granted activity end earlier.
+        """
+        __match_args__: Final = ("activity", "end", "reason")
+        def __new__(cls, /, activity: str, end: _date, reason: str) -> Command.Shorten: ...
+        @property
+        def activity(self, /) -> str:
+            """
+            The activity.
+            """
+        @property
+        def end(self, /) -> _date:
+            """
+            The new last day.
+            """
+        @property
+        def reason(self, /) -> str:
+            """
+            Why.
+            """
+    @final
+    class Stop(Command):
+        """
+        Stop a granted activity, and with a main one those that hang on it.
+        """
+        __match_args__: Final = ("activity", "end", "reason")
+        def __new__(cls, /, activity: str, end: _date, reason: str) -> Command.Stop: ...
+        @property
+        def activity(self, /) -> str:
+            """
+            The activity.
+            """
+        @property
+        def end(self, /) -> _date:
+            """
+            The last day.
+            """
+        @property
+        def reason(self, /) -> str:
+            """
+            Why.
+            """
+
+@final
+class Event:
+    """
+    Something that has happened to a case.
+
+    An event holds what it changed, down to the payments, so that reading it again needs no rule book and no
+    calculation, and gives the same case under every later version.
+
+    The JSON is stable. `version` says which version of the format an event was written in; every version up to
+    `VERSION` can be read.
+
+    >>> import bevilling as bv
+    >>> from datetime import date as _date
+    >>> one = bv.Event(sequence=1, on=date(2026, 2, 1), actor="Caseworker 4",
+    ...     rule_book=bv.case.RuleBookVersion(id="1", version="2026-01-01"), version=1,
+    ...     body=bv.EventBody.Opened(case="27.24.36-G01-7-26", facts={}))
+    >>> one.on
+    datetime.date(2026, 2, 1)
+    """
+    VERSION: Final[int]
+    """
+    The version of the format that events are written in.
+    """
+    def __copy__(self, /) -> Event: ...
+    def __deepcopy__(self, /, _memo: Any) -> Event: ...
+    def __eq__(self, other: object, /) -> bool: ...
+    def __getnewargs_ex__(self, /) -> tuple[tuple[Any, ...], dict[str, Any]]: ...
+    def __hash__(self, /) -> int: ...
+    def __new__(cls, /, *, sequence: SupportsIndex, on: _date, actor: str, rule_book: RuleBookVersion, version: SupportsIndex, body: EventBody, outbox: Iterable[Notice] = ...) -> Event: ...
+    def __repr__(self, /) -> str: ...
+    @property
+    def actor(self, /) -> str:
+        """
+        Who did it, by the host's name of them.
+        """
+    @property
+    def body(self, /) -> EventBody:
+        """
+        What happened.
+        """
+    @staticmethod
+    def from_json(text: str) -> Event:
+        """
+        The value of a JSON text, such as `to_json` writes; `bevilling.JsonError` for any other.
+        """
+    @property
+    def on(self, /) -> _date:
+        """
+        The day it was decided or entered.
+        """
+    @property
+    def outbox(self, /) -> tuple[Notice, ...]:
+        """
+        What other systems are to be told.
+        """
+    def replace(self, /, **changes: Any) -> Event:
+        """
+        The same value with other fields.
+        """
+    @property
+    def rule_book(self, /) -> RuleBookVersion:
+        """
+        The rule book that it was decided by.
+        """
+    @property
+    def sequence(self, /) -> int:
+        """
+        1 for the first event of a case, and one more for each that follows.
+        """
+    def text(self, /, book: RuleBook, lang: Literal["da", "en"]) -> str:
+        """
+        The event in words.
+        """
+    def to_json(self, /) -> str:
+        """
+        The JSON of it, as the crate writes it.
+        """
+    @property
+    def version(self, /) -> int:
+        """
+        The version of this format.
+        """
+
+@disjoint_base
+class EventBody:
+    """
+    What happened.
+
+    >>> import bevilling as bv
+    >>> bv.EventBody.Opened(case="27.24.36-G01-7-26", facts={})
+    EventBody.Opened(case='27.24.36-G01-7-26', facts={})
+    """
+    def __copy__(self, /) -> EventBody: ...
+    def __deepcopy__(self, /, _memo: Any) -> EventBody: ...
+    def __eq__(self, other: object, /) -> bool: ...
+    def __hash__(self, /) -> int: ...
+    def __reduce__(self, /) -> tuple[Any, tuple[Any, ...]]: ...
+    def __repr__(self, /) -> str: ...
+    @staticmethod
+    def from_json(text: str) -> EventBody:
+        """
+        The value of a JSON text, such as `to_json` writes; `bevilling.JsonError` for any other.
+        """
+    @property
+    def kind(self, /) -> str:
+        """
+        The word of what happened in JSON, such as `granted`.
+        """
+    def to_json(self, /) -> str:
+        """
+        The JSON of it, as the crate writes it.
+        """
+    @final
+    class AdjustmentCorrected(EventBody):
+        """
+        What was said of a paid adjustment payment was wrong.
+        """
+        __match_args__: Final = ("activity", "settlement", "before", "after", "reason")
+        def __new__(cls, /, activity: str, settlement: SupportsIndex, before: Paid, after: Paid | None, reason: str) -> EventBody.AdjustmentCorrected: ...
+        @property
+        def activity(self, /) -> str:
+            """
+            The activity.
+            """
+        @property
+        def after(self, /) -> Paid | None:
+            """
+            What is right; nothing where it was not paid after all.
+            """
+        @property
+        def before(self, /) -> Paid:
+            """
+            What was said.
+            """
+        @property
+        def reason(self, /) -> str:
+            """
+            Why.
+            """
+        @property
+        def settlement(self, /) -> int:
+            """
+            Which of its settlements.
+            """
+    @final
+    class AdjustmentPaid(EventBody):
+        """
+        The adjustment payment of a settlement was paid.
+        """
+        __match_args__: Final = ("activity", "settlement", "paid")
+        def __new__(cls, /, activity: str, settlement: SupportsIndex, paid: Paid) -> EventBody.AdjustmentPaid: ...
+        @property
+        def activity(self, /) -> str:
+            """
+            The activity.
+            """
+        @property
+        def paid(self, /) -> Paid:
+            """
+            When, how much, on which account; none where it is booked on several.
+            """
+        @property
+        def settlement(self, /) -> int:
+            """
+            Which of its settlements: 1 for the first one that adjusted something.
+            """
+    @final
+    class Amended(EventBody):
+        """
+        A draft or an expected activity was amended.
+        """
+        __match_args__: Final = ("change",)
+        def __new__(cls, /, change: ActivityChange) -> EventBody.Amended: ...
+        @property
+        def change(self, /) -> ActivityChange:
+            """
+            The activity and its payments.
+            """
+    @final
+    class Annotated(EventBody):
+        """
+        Somebody noted something.
+        """
+        __match_args__: Final = ("note",)
+        def __new__(cls, /, note: Note) -> EventBody.Annotated: ...
+        @property
+        def note(self, /) -> Note:
+            """
+            The note.
+            """
+    @final
+    class AppropriationSet(EventBody):
+        """
+        An appropriation was begun, or got its section.
+        """
+        __match_args__: Final = ("appropriation", "section")
+        def __new__(cls, /, appropriation: str, section: str | None) -> EventBody.AppropriationSet: ...
+        @property
+        def appropriation(self, /) -> str:
+            """
+            The appropriation.
+            """
+        @property
+        def section(self, /) -> str | None:
+            """
+            The section, once one is chosen.
+            """
+    @final
+    class Closed(EventBody):
+        """
+        The case was closed.
+        """
+        __match_args__: Final = ("reason",)
+        def __new__(cls, /, reason: str) -> EventBody.Closed: ...
+        @property
+        def reason(self, /) -> str:
+            """
+            Why.
+            """
+    @final
+    class Drafted(EventBody):
+        """
+        An activity was drafted.
+        """
+        __match_args__: Final = ("appropriation", "change")
+        def __new__(cls, /, appropriation: str, change: ActivityChange) -> EventBody.Drafted: ...
+        @property
+        def appropriation(self, /) -> str:
+            """
+            The appropriation.
+            """
+        @property
+        def change(self, /) -> ActivityChange:
+            """
+            The activity and its payments.
+            """
+    @final
+    class Expected(EventBody):
+        """
+        An activity, or a change of one, is expected.
+        """
+        __match_args__: Final = ("appropriation", "change")
+        def __new__(cls, /, appropriation: str, change: ActivityChange) -> EventBody.Expected: ...
+        @property
+        def appropriation(self, /) -> str:
+            """
+            The appropriation.
+            """
+        @property
+        def change(self, /) -> ActivityChange:
+            """
+            The activity and its payments.
+            """
+    @final
+    class Extended(EventBody):
+        """
+        A granted activity runs longer.
+        """
+        __match_args__: Final = ("activity", "approval", "changes")
+        def __new__(cls, /, activity: str, approval: Approval, changes: Iterable[ActivityChange]) -> EventBody.Extended: ...
+        @property
+        def activity(self, /) -> str:
+            """
+            The activity.
+            """
+        @property
+        def approval(self, /) -> Approval:
+            """
+            By whom, at which level.
+            """
+        @property
+        def changes(self, /) -> tuple[ActivityChange, ...]:
+            """
+            Everything that this changed.
+            """
+    @final
+    class FactsSet(EventBody):
+        """
+        Facts were set, such as a move on a ladder.
+        """
+        __match_args__: Final = ("from_", "facts")
+        def __new__(cls, /, from_: _date, facts: Mapping[str, bool | int | str | _date | None]) -> EventBody.FactsSet: ...
+        @property
+        def facts(self, /) -> dict[str, bool | int | str | None]:
+            """
+            The facts; nothing where one is no longer known.
+            """
+        @property
+        def from_(self, /) -> _date:
+            """
+            The first day they hold.
+            """
+    @final
+    class Granted(EventBody):
+        """
+        Activities were granted.
+        """
+        __match_args__: Final = ("appropriation", "approval", "activities", "changes")
+        def __new__(cls, /, appropriation: str, approval: Approval, activities: Iterable[str], changes: Iterable[ActivityChange]) -> EventBody.Granted: ...
+        @property
+        def activities(self, /) -> tuple[str, ...]:
+            """
+            What is granted: those that were not, and those that are granted again.
+            """
+        @property
+        def appropriation(self, /) -> str:
+            """
+            The appropriation.
+            """
+        @property
+        def approval(self, /) -> Approval:
+            """
+            By whom, at which level.
+            """
+        @property
+        def changes(self, /) -> tuple[ActivityChange, ...]:
+            """
+            Everything that this changed.
+            """
+    @final
+    class Imported(EventBody):
+        """
+        The case was taken over as it stood.
+        """
+        __match_args__: Final = ("state",)
+        def __new__(cls, /, state: CaseState) -> EventBody.Imported: ...
+        @property
+        def state(self, /) -> CaseState:
+            """
+            As it stood.
+            """
+    @final
+    class InvoiceRegistered(EventBody):
+        """
+        An invoice was registered.
+        """
+        __match_args__: Final = ("invoice", "matches", "payments", "parts")
+        def __new__(cls, /, invoice: str, matches: Iterable[RegisteredLine], payments: Iterable[InvoicePayment], parts: Iterable[Any]) -> EventBody.InvoiceRegistered: ...
+        @property
+        def invoice(self, /) -> str:
+            """
+            The invoice.
+            """
+        @property
+        def matches(self, /) -> tuple[RegisteredLine, ...]:
+            """
+            How each line came out, in the order of the lines.
+            """
+        @property
+        def parts(self, /) -> tuple[Any, ...]:
+            """
+            The parts of payments that it has paid, where the rest is open.
+            """
+        @property
+        def payments(self, /) -> tuple[InvoicePayment, ...]:
+            """
+            The payments that it has paid.
+            """
+    @final
+    class Opened(EventBody):
+        """
+        The case was opened.
+        """
+        __match_args__: Final = ("case", "facts")
+        def __new__(cls, /, case: str, facts: Mapping[str, bool | int | str | _date]) -> EventBody.Opened: ...
+        @property
+        def case(self, /) -> str:
+            """
+            The host's id.
+            """
+        @property
+        def facts(self, /) -> dict[str, bool | int | str]:
+            """
+            The facts that were known.
+            """
+    @final
+    class Paid(EventBody):
+        """
+        A payment was paid.
+        """
+        __match_args__: Final = ("activity", "date", "paid")
+        def __new__(cls, /, activity: str, date: _date, paid: Paid) -> EventBody.Paid: ...
+        @property
+        def activity(self, /) -> str:
+            """
+            The activity.
+            """
+        @property
+        def date(self, /) -> _date:
+            """
+            The scheduled day.
+            """
+        @property
+        def paid(self, /) -> Paid:
+            """
+            When, how much, on which account.
+            """
+    @final
+    class PaymentCorrected(EventBody):
+        """
+        What was said of a paid payment was wrong.
+        """
+        __match_args__: Final = ("activity", "date", "before", "after", "gone", "reason")
+        def __new__(cls, /, activity: str, date: _date, before: Paid, after: Paid | None, gone: bool, reason: str) -> EventBody.PaymentCorrected: ...
+        @property
+        def activity(self, /) -> str:
+            """
+            The activity.
+            """
+        @property
+        def after(self, /) -> Paid | None:
+            """
+            What is right; nothing where it was not paid after all.
+            """
+        @property
+        def before(self, /) -> Paid:
+            """
+            What was said.
+            """
+        @property
+        def date(self, /) -> _date:
+            """
+            The scheduled day.
+            """
+        @property
+        def gone(self, /) -> bool:
+            """
+            Whether the payment goes altogether: it was not paid, and its plan has it no more.
+            """
+        @property
+        def reason(self, /) -> str:
+            """
+            Why.
+            """
+    @final
+    class PaymentEntered(EventBody):
+        """
+        A payment was entered in an individual plan.
+        """
+        __match_args__: Final = ("change",)
+        def __new__(cls, /, change: ActivityChange) -> EventBody.PaymentEntered: ...
+        @property
+        def change(self, /) -> ActivityChange:
+            """
+            The activity and its payments.
+            """
+    @final
+    class Recalculated(EventBody):
+        """
+        Unpaid payments were calculated again, after a change of rates, prices or VAT.
+        """
+        __match_args__: Final = ("reason", "changes")
+        def __new__(cls, /, reason: str, changes: Iterable[ActivityChange]) -> EventBody.Recalculated: ...
+        @property
+        def changes(self, /) -> tuple[ActivityChange, ...]:
+            """
+            Everything that this changed.
+            """
+        @property
+        def reason(self, /) -> str:
+            """
+            Why.
+            """
+    @final
+    class Removed(EventBody):
+        """
+        A draft or an expected activity was removed.
+        """
+        __match_args__: Final = ("activity",)
+        def __new__(cls, /, activity: str) -> EventBody.Removed: ...
+        @property
+        def activity(self, /) -> str:
+            """
+            The activity.
+            """
+    @final
+    class Renewed(EventBody):
+        """
+        Payments of activities without an end were carried on.
+        """
+        __match_args__: Final = ("changes",)
+        def __new__(cls, /, changes: Iterable[ActivityChange]) -> EventBody.Renewed: ...
+        @property
+        def changes(self, /) -> tuple[ActivityChange, ...]:
+            """
+            Everything that this changed.
+            """
+    @final
+    class Reopened(EventBody):
+        """
+        The case was opened again.
+        """
+        __match_args__: Final = ("reason",)
+        def __new__(cls, /, reason: str) -> EventBody.Reopened: ...
+        @property
+        def reason(self, /) -> str:
+            """
+            Why.
+            """
+    @final
+    class Settled(EventBody):
+        """
+        A rate or VAT that changed backwards in time was settled.
+        """
+        __match_args__: Final = ("settlements", "changes")
+        def __new__(cls, /, settlements: Iterable[ActivitySettlement], changes: Iterable[ActivityChange]) -> EventBody.Settled: ...
+        @property
+        def changes(self, /) -> tuple[ActivityChange, ...]:
+            """
+            What it changed about unpaid payments.
+            """
+        @property
+        def settlements(self, /) -> tuple[ActivitySettlement, ...]:
+            """
+            What it means for each activity, paid payments too.
+            """
+    @final
+    class Shortened(EventBody):
+        """
+        A granted activity runs shorter.
+        """
+        __match_args__: Final = ("activity", "reason", "changes")
+        def __new__(cls, /, activity: str, reason: str, changes: Iterable[ActivityChange]) -> EventBody.Shortened: ...
+        @property
+        def activity(self, /) -> str:
+            """
+            The activity.
+            """
+        @property
+        def changes(self, /) -> tuple[ActivityChange, ...]:
+            """
+            Everything that this changed.
+            """
+        @property
+        def reason(self, /) -> str:
+            """
+            Why.
+            """
+    @final
+    class Stopped(EventBody):
+        """
+        A granted activity is stopped.
+        """
+        __match_args__: Final = ("activity", "reason", "changes")
+        def __new__(cls, /, activity: str, reason: str, changes: Iterable[ActivityChange]) -> EventBody.Stopped: ...
+        @property
+        def activity(self, /) -> str:
+            """
+            The activity.
+            """
+        @property
+        def changes(self, /) -> tuple[ActivityChange, ...]:
+            """
+            Everything that this changed.
+            """
+        @property
+        def reason(self, /) -> str:
+            """
+            Why.
+            """
+
+@final
+class Expiring:
+    """
+    A granted activity that ends soon, and that no granted or expected change carries on.
+
+    >>> import bevilling as bv
+    >>> from datetime import date as _date
+    >>> bv.case.Expiring(activity="1", end=date(2026, 2, 1)).end
+    datetime.date(2026, 2, 1)
+    """
+    def __copy__(self, /) -> Expiring: ...
+    def __deepcopy__(self, /, _memo: Any) -> Expiring: ...
+    def __eq__(self, other: object, /) -> bool: ...
+    def __getnewargs_ex__(self, /) -> tuple[tuple[Any, ...], dict[str, Any]]: ...
+    def __hash__(self, /) -> int: ...
+    def __new__(cls, /, *, activity: str, end: _date) -> Expiring: ...
+    def __repr__(self, /) -> str: ...
+    @property
+    def activity(self, /) -> str:
+        """
+        The activity.
+        """
+    @property
+    def end(self, /) -> _date:
+        """
+        Its last day.
+        """
+    def replace(self, /, **changes: Any) -> Expiring:
+        """
+        The same value with other fields.
+        """
+    def to_json(self, /) -> str:
+        """
+        The JSON of it, as the crate writes it.
+        """
+
+@final
+class FactSince:
+    """
+    The value of a fact from a day on.
+
+    >>> import bevilling as bv
+    >>> bv.case.FactSince().from_
+    None
+    """
+    def __copy__(self, /) -> FactSince: ...
+    def __deepcopy__(self, /, _memo: Any) -> FactSince: ...
+    def __eq__(self, other: object, /) -> bool: ...
+    def __getnewargs_ex__(self, /) -> tuple[tuple[Any, ...], dict[str, Any]]: ...
+    def __hash__(self, /) -> int: ...
+    def __new__(cls, /, *, from_: _date | None = ..., value: bool | int | str | _date | None = ...) -> FactSince: ...
+    def __repr__(self, /) -> str: ...
+    @property
+    def from_(self, /) -> _date | None:
+        """
+        The first day; none for what was known when the case was opened.
+        """
+    @staticmethod
+    def from_json(text: str) -> FactSince:
+        """
+        The value of a JSON text, such as `to_json` writes; `bevilling.JsonError` for any other.
+        """
+    def replace(self, /, **changes: Any) -> FactSince:
+        """
+        The same value with other fields.
+        """
+    def to_json(self, /) -> str:
+        """
+        The JSON of it, as the crate writes it.
+        """
+    @property
+    def value(self, /) -> bool | int | str | None:
+        """
+        The value; nothing where it is not known from then on.
+        """
+
+@final
+class Grant:
+    """
+    Activities of an appropriation that are to be granted.
+
+    >>> import bevilling as bv
+    >>> bv.Grant(appropriation="1").appropriation
+    '1'
+    """
+    def __copy__(self, /) -> Grant: ...
+    def __deepcopy__(self, /, _memo: Any) -> Grant: ...
+    def __eq__(self, other: object, /) -> bool: ...
+    def __getnewargs_ex__(self, /) -> tuple[tuple[Any, ...], dict[str, Any]]: ...
+    def __hash__(self, /) -> int: ...
+    def __new__(cls, /, *, appropriation: str, activities: Iterable[str] = ..., approval: ApprovalRequest = ...) -> Grant: ...
+    def __repr__(self, /) -> str: ...
+    @property
+    def activities(self, /) -> tuple[str, ...]:
+        """
+        Its activities that are to be granted.
+        """
+    @property
+    def appropriation(self, /) -> str:
+        """
+        The appropriation.
+        """
+    @property
+    def approval(self, /) -> ApprovalRequest:
+        """
+        Who approves.
+        """
+    @staticmethod
+    def from_json(text: str) -> Grant:
+        """
+        The value of a JSON text, such as `to_json` writes; `bevilling.JsonError` for any other.
+        """
+    def replace(self, /, **changes: Any) -> Grant:
+        """
+        The same value with other fields.
+        """
+    def to_json(self, /) -> str:
+        """
+        The JSON of it, as the crate writes it.
+        """
+
+@final
+class GrantPreview:
+    """
+    What granting would lead to.
+
+    >>> import bevilling as bv
+    >>> from datetime import date as _date
+    >>> book = bv.RuleBook.load("examples/rulebooks/children.json")
+    >>> case, stamp = bv.Case.open(book, id="1"), bv.Stamp(on=date(2026, 1, 5), actor="Caseworker 4")
+    >>> try:
+    ...     case.preview_grant(bv.Grant(appropriation="1", activities=["a"]), stamp)
+    ... except bv.CommandRefused as refused:
+    ...     print(refused.code)
+    approval-level-missing
+    """
+    def __eq__(self, other: object, /) -> bool: ...
+    def __hash__(self, /) -> int: ...
+    def __repr__(self, /) -> str: ...
+    @property
+    def after(self, /) -> CaseOverview:
+        """
+        What it would come to.
+        """
+    @property
+    def before(self, /) -> CaseOverview:
+        """
+        What the case comes to now.
+        """
+    @property
+    def events(self, /) -> tuple[Event, ...]:
+        """
+        The events that it would answer with.
+        """
+    def notices(self, /) -> tuple[Notice, ...]:
+        """
+        What other systems would be told.
+        """
+    @property
+    def state(self, /) -> CaseState:
+        """
+        The case as it would be.
+        """
+    def to_json(self, /) -> str:
+        """
+        The JSON of it, as the crate writes it.
+        """
+
+@final
+class HouseholdOverview:
+    """
+    What the cases of a household come to (husstand).
+
+    >>> import bevilling as bv
+    >>> from datetime import date as _date
+    >>> one = bv.HouseholdOverview(on=date(2026, 2, 1), years=(2025, 2026, 2027),
+    ...     granted=bv.plan.Costs(last_year=5000, this_year=5000, next_year=5000, all=5000),
+    ...     expected=bv.plan.Costs(last_year=5000, this_year=5000, next_year=5000, all=5000),
+    ...     paid=bv.plan.Costs(last_year=5000, this_year=5000, next_year=5000, all=5000))
+    >>> one.on
+    datetime.date(2026, 2, 1)
+    """
+    def __copy__(self, /) -> HouseholdOverview: ...
+    def __deepcopy__(self, /, _memo: Any) -> HouseholdOverview: ...
+    def __eq__(self, other: object, /) -> bool: ...
+    def __getnewargs_ex__(self, /) -> tuple[tuple[Any, ...], dict[str, Any]]: ...
+    def __hash__(self, /) -> int: ...
+    def __new__(cls, /, *, on: _date, years: tuple[SupportsIndex, SupportsIndex, SupportsIndex], months: Iterable[Month] = ..., granted: Costs, expected: Costs, paid: Costs, cases: Iterable[tuple[str, CaseOverview]] = ..., net: NetCost | None = ...) -> HouseholdOverview: ...
+    def __repr__(self, /) -> str: ...
+    def __str__(self, /) -> str: ...
+    def _repr_html_(self, /) -> str: ...
+    def _repr_svg_(self, /) -> str: ...
+    @property
+    def cases(self, /) -> tuple[tuple[str, CaseOverview], ...]:
+        """
+        The cases, by id, in the order given.
+        """
+    @property
+    def expected(self, /) -> Costs:
+        """
+        What is granted and expected.
+        """
+    @property
+    def granted(self, /) -> Costs:
+        """
+        What is granted.
+        """
+    @property
+    def months(self, /) -> tuple[Month, ...]:
+        """
+        The months of these years: what `by_month` is by.
+        """
+    @property
+    def net(self, /) -> NetCost | None:
+        """
+        Gross, refund and net this year, the cases pooled where the refund scheme says so. None as for a case:
+        `household_net_cost` tells why.
+        """
+    @staticmethod
+    def of(cases: Iterable[Case], on: _date) -> HouseholdOverview:
+        """
+        What the cases of a household come to.
+        """
+    @property
+    def on(self, /) -> _date:
+        """
+        The day it is asked on.
+        """
+    @property
+    def paid(self, /) -> Costs:
+        """
+        What has been paid.
+        """
+    def replace(self, /, **changes: Any) -> HouseholdOverview:
+        """
+        The same value with other fields.
+        """
+    def to_json(self, /) -> str:
+        """
+        The JSON of it, as the crate writes it.
+        """
+    def to_svg(self, /, lang: Literal["da", "en"], size: Size | None = None) -> str:
+        """
+        The costs by month, as a picture (SVG).
+        """
+    def to_text(self, /, lang: Literal["da", "en"]) -> str:
+        """
+        The overview as tables.
+        """
+    @property
+    def years(self, /) -> tuple[int, int, int]:
+        """
+        Last year, this year and next year.
+        """
+
+@final
+class InvoicePayment:
+    """
+    A payment that an invoice has paid.
+
+    >>> import bevilling as bv
+    >>> from datetime import date as _date
+    >>> one = bv.case.InvoicePayment(activity="1", date=date(2026, 2, 1), paid=bv.plan.Paid(date=date(2026,
+    ...     2, 1), amount=5000))
+    >>> one.date
+    datetime.date(2026, 2, 1)
+    """
+    def __copy__(self, /) -> InvoicePayment: ...
+    def __deepcopy__(self, /, _memo: Any) -> InvoicePayment: ...
+    def __eq__(self, other: object, /) -> bool: ...
+    def __getnewargs_ex__(self, /) -> tuple[tuple[Any, ...], dict[str, Any]]: ...
+    def __hash__(self, /) -> int: ...
+    def __new__(cls, /, *, activity: str, date: _date, settlement: SupportsIndex | None = ..., paid: Paid) -> InvoicePayment: ...
+    def __repr__(self, /) -> str: ...
+    @property
+    def activity(self, /) -> str:
+        """
+        The activity.
+        """
+    @property
+    def date(self, /) -> _date:
+        """
+        The scheduled day.
+        """
+    @staticmethod
+    def from_json(text: str) -> InvoicePayment:
+        """
+        The value of a JSON text, such as `to_json` writes; `bevilling.JsonError` for any other.
+        """
+    @property
+    def paid(self, /) -> Paid:
+        """
+        When, how much with the parts that were paid before, on which account.
+        """
+    def replace(self, /, **changes: Any) -> InvoicePayment:
+        """
+        The same value with other fields.
+        """
+    @property
+    def settlement(self, /) -> int | None:
+        """
+        Which settlement of the activity, where it is an adjustment payment.
+        """
+    def to_json(self, /) -> str:
+        """
+        The JSON of it, as the crate writes it.
+        """
+
+@final
+class NextPayment:
+    """
+    A payment to come.
+
+    >>> import bevilling as bv
+    >>> from datetime import date as _date
+    >>> bv.case.NextPayment(date=date(2026, 2, 1), amount=5000).date
+    datetime.date(2026, 2, 1)
+    """
+    def __copy__(self, /) -> NextPayment: ...
+    def __deepcopy__(self, /, _memo: Any) -> NextPayment: ...
+    def __eq__(self, other: object, /) -> bool: ...
+    def __getnewargs_ex__(self, /) -> tuple[tuple[Any, ...], dict[str, Any]]: ...
+    def __hash__(self, /) -> int: ...
+    def __new__(cls, /, *, date: _date, amount: Decimal | int) -> NextPayment: ...
+    def __repr__(self, /) -> str: ...
+    @property
+    def amount(self, /) -> Decimal:
+        """
+        Kroner.
+        """
+    @property
+    def date(self, /) -> _date:
+        """
+        The scheduled day.
+        """
+    def replace(self, /, **changes: Any) -> NextPayment:
+        """
+        The same value with other fields.
+        """
+    def to_json(self, /) -> str:
+        """
+        The JSON of it, as the crate writes it.
+        """
+
+@final
+class Note:
+    """
+    A note on the case, an activity, or a payment.
+
+    >>> import bevilling as bv
+    >>> from datetime import date as _date
+    >>> bv.case.Note(on=date(2026, 2, 1), by="Caseworker 4", text="agreed by phone").on
+    datetime.date(2026, 2, 1)
+    """
+    def __copy__(self, /) -> Note: ...
+    def __deepcopy__(self, /, _memo: Any) -> Note: ...
+    def __eq__(self, other: object, /) -> bool: ...
+    def __getnewargs_ex__(self, /) -> tuple[tuple[Any, ...], dict[str, Any]]: ...
+    def __hash__(self, /) -> int: ...
+    def __new__(cls, /, *, on: _date, by: str, activity: str | None = ..., payment: _date | None = ..., text: str) -> Note: ...
+    def __repr__(self, /) -> str: ...
+    @property
+    def activity(self, /) -> str | None:
+        """
+        The activity it is about.
+        """
+    @property
+    def by(self, /) -> str:
+        """
+        Who made it.
+        """
+    @staticmethod
+    def from_json(text: str) -> Note:
+        """
+        The value of a JSON text, such as `to_json` writes; `bevilling.JsonError` for any other.
+        """
+    @property
+    def on(self, /) -> _date:
+        """
+        The day it was made.
+        """
+    @property
+    def payment(self, /) -> _date | None:
+        """
+        The scheduled day of the payment it is about.
+        """
+    def replace(self, /, **changes: Any) -> Note:
+        """
+        The same value with other fields.
+        """
+    @property
+    def text(self, /) -> str:
+        """
+        What it says.
+        """
+    def to_json(self, /) -> str:
+        """
+        The JSON of it, as the crate writes it.
+        """
+
+@disjoint_base
+class Notice:
+    """
+    Something that another system is to be told.
+
+    >>> import bevilling as bv
+    >>> bv.Notice.Journal(event="granted", activities=[])
+    Notice.Journal(event='granted', activities=())
+    """
+    def __copy__(self, /) -> Notice: ...
+    def __deepcopy__(self, /, _memo: Any) -> Notice: ...
+    def __eq__(self, other: object, /) -> bool: ...
+    def __hash__(self, /) -> int: ...
+    def __reduce__(self, /) -> tuple[Any, tuple[Any, ...]]: ...
+    def __repr__(self, /) -> str: ...
+    @staticmethod
+    def from_json(text: str) -> Notice:
+        """
+        The value of a JSON text, such as `to_json` writes; `bevilling.JsonError` for any other.
+        """
+    def to_json(self, /) -> str:
+        """
+        The JSON of it, as the crate writes it.
+        """
+    @final
+    class Adjustment(Notice):
+        """
+        A back-payment or a claim is to come, since a price changed backwards in time. Each is told once; what
+        changes later is settled later.
+        """
+        __match_args__: Final = ("adjustment",)
+        def __new__(cls, /, adjustment: AdjustmentNotice) -> Notice.Adjustment: ...
+        @property
+        def adjustment(self, /) -> AdjustmentNotice: ...
+    @final
+    class AdjustmentReversal(Notice):
+        """
+        An adjustment payment that was told was paid otherwise: what is right is told after it.
+        """
+        __match_args__: Final = ("adjustment",)
+        def __new__(cls, /, adjustment: AdjustmentNotice) -> Notice.AdjustmentReversal: ...
+        @property
+        def adjustment(self, /) -> AdjustmentNotice: ...
+    @final
+    class Journal(Notice):
+        """
+        To the journal: a decision about granted activities.
+        """
+        __match_args__: Final = ("event", "activities")
+        def __new__(cls, /, event: str, activities: Iterable[str]) -> Notice.Journal: ...
+        @property
+        def activities(self, /) -> tuple[str, ...]:
+            """
+            The granted activities.
+            """
+        @property
+        def event(self, /) -> str:
+            """
+            The kind of the event.
+            """
+    @final
+    class Payment(Notice):
+        """
+        A payment is to come. Each payment of a granted activity is told once.
+        """
+        __match_args__: Final = ("payment",)
+        def __new__(cls, /, payment: PaymentNotice) -> Notice.Payment: ...
+        @property
+        def payment(self, /) -> PaymentNotice: ...
+    @final
+    class Reversal(Notice):
+        """
+        A payment that was told is no more; where it has changed, the new one is told after it.
+        """
+        __match_args__: Final = ("payment",)
+        def __new__(cls, /, payment: PaymentNotice) -> Notice.Reversal: ...
+        @property
+        def payment(self, /) -> PaymentNotice: ...
+    @final
+    class Statistics(Notice):
+        """
+        To statistics: a granted activity runs in another period than was told.
+        """
+        __match_args__: Final = ("activity", "section", "activity_type", "period")
+        def __new__(cls, /, activity: str, section: str, activity_type: str, period: Period | None) -> Notice.Statistics: ...
+        @property
+        def activity(self, /) -> str:
+            """
+            The activity.
+            """
+        @property
+        def activity_type(self, /) -> str:
+            """
+            Its kind of service.
+            """
+        @property
+        def period(self, /) -> Period | None:
+            """
+            When it runs; none where another activity has taken its place.
+            """
+        @property
+        def section(self, /) -> str:
+            """
+            Its section.
+            """
+
+@final
+class PaidOn:
+    """
+    When a payment was paid, and how much.
+
+    >>> import bevilling as bv
+    >>> from datetime import date as _date
+    >>> bv.case.PaidOn(date=date(2026, 2, 1), amount=5000).date
+    datetime.date(2026, 2, 1)
+    """
+    def __copy__(self, /) -> PaidOn: ...
+    def __deepcopy__(self, /, _memo: Any) -> PaidOn: ...
+    def __eq__(self, other: object, /) -> bool: ...
+    def __getnewargs_ex__(self, /) -> tuple[tuple[Any, ...], dict[str, Any]]: ...
+    def __hash__(self, /) -> int: ...
+    def __new__(cls, /, *, date: _date, amount: Decimal | int) -> PaidOn: ...
+    def __repr__(self, /) -> str: ...
+    @property
+    def amount(self, /) -> Decimal:
+        """
+        Kroner.
+        """
+    @property
+    def date(self, /) -> _date:
+        """
+        The day.
+        """
+    @staticmethod
+    def from_json(text: str) -> PaidOn:
+        """
+        The value of a JSON text, such as `to_json` writes; `bevilling.JsonError` for any other.
+        """
+    def replace(self, /, **changes: Any) -> PaidOn:
+        """
+        The same value with other fields.
+        """
+    def to_json(self, /) -> str:
+        """
+        The JSON of it, as the crate writes it.
+        """
+
+@final
+class PaymentNotice:
+    """
+    A payment as another system is told of it.
+
+    >>> import bevilling as bv
+    >>> from datetime import date as _date
+    >>> one = bv.case.PaymentNotice(method="internal", activity="1", plan="p1", date=date(2026, 2, 1),
+    ...     amount=5000)
+    >>> one.date
+    datetime.date(2026, 2, 1)
+    """
+    def __copy__(self, /) -> PaymentNotice: ...
+    def __deepcopy__(self, /, _memo: Any) -> PaymentNotice: ...
+    def __eq__(self, other: object, /) -> bool: ...
+    def __getnewargs_ex__(self, /) -> tuple[tuple[Any, ...], dict[str, Any]]: ...
+    def __hash__(self, /) -> int: ...
+    def __new__(cls, /, *, method: Literal["internal", "cash", "payroll", "invoice"], activity: str, plan: str, date: _date, reference: PaymentReference | None = ..., amount: Decimal | int, basis: Basis = ...) -> PaymentNotice: ...
+    def __repr__(self, /) -> str: ...
+    @property
+    def activity(self, /) -> str:
+        """
+        The activity.
+        """
+    @property
+    def amount(self, /) -> Decimal:
+        """
+        Kroner.
+        """
+    @property
+    def basis(self, /) -> Basis:
+        """
+        Whether the price is known, or only carried on from the last one known.
+        """
+    @property
+    def date(self, /) -> _date:
+        """
+        The scheduled day.
+        """
+    @staticmethod
+    def from_json(text: str) -> PaymentNotice:
+        """
+        The value of a JSON text, such as `to_json` writes; `bevilling.JsonError` for any other.
+        """
+    @property
+    def method(self, /) -> Literal["internal", "cash", "payroll", "invoice"]:
+        """
+        To whom: finance pays cash, payroll pays salaries, an invoice is to come, or it is settled internally.
+        """
+    @property
+    def plan(self, /) -> str:
+        """
+        The payment plan.
+        """
+    @property
+    def reference(self, /) -> PaymentReference | None:
+        """
+        The payment reference; none where the plan has no id.
+        """
+    def replace(self, /, **changes: Any) -> PaymentNotice:
+        """
+        The same value with other fields.
+        """
+    def to_json(self, /) -> str:
+        """
+        The JSON of it, as the crate writes it.
+        """
+
+@disjoint_base
+class Phase:
+    """
+    Whether a case is open.
+
+    >>> import bevilling as bv
+    >>> from datetime import date as _date
+    >>> bv.case.Phase.Closed(on=date(2026, 2, 1))
+    Phase.Closed(on=datetime.date(2026, 2, 1))
+    """
+    def __copy__(self, /) -> Phase: ...
+    def __deepcopy__(self, /, _memo: Any) -> Phase: ...
+    def __eq__(self, other: object, /) -> bool: ...
+    def __hash__(self, /) -> int: ...
+    def __reduce__(self, /) -> tuple[Any, tuple[Any, ...]]: ...
+    def __repr__(self, /) -> str: ...
+    @staticmethod
+    def from_json(text: str) -> Phase:
+        """
+        The value of a JSON text, such as `to_json` writes; `bevilling.JsonError` for any other.
+        """
+    def to_json(self, /) -> str:
+        """
+        The JSON of it, as the crate writes it.
+        """
+    @final
+    class Closed(Phase):
+        """
+        Closed.
+        """
+        __match_args__: Final = ("on",)
+        def __new__(cls, /, on: _date) -> Phase.Closed: ...
+        @property
+        def on(self, /) -> _date:
+            """
+            The day.
+            """
+    @final
+    class New(Phase):
+        """
+        Nothing has happened yet.
+        """
+        __match_args__: Final = ()
+        def __new__(cls, /) -> Phase.New: ...
+    @final
+    class Open(Phase):
+        """
+        Open.
+        """
+        __match_args__: Final = ()
+        def __new__(cls, /) -> Phase.Open: ...
+
+@final
+class RegisteredLine:
+    """
+    How a line of an invoice came out. Its text, which may hold anything, is not kept.
+
+    >>> import bevilling as bv
+    >>> from datetime import date as _date
+    >>> one = bv.case.RegisteredLine(line="1", date=date(2026, 2, 1), amount=5000, outcome="matched",
+    ...     settled=False)
+    >>> one.date
+    datetime.date(2026, 2, 1)
+    """
+    def __copy__(self, /) -> RegisteredLine: ...
+    def __deepcopy__(self, /, _memo: Any) -> RegisteredLine: ...
+    def __eq__(self, other: object, /) -> bool: ...
+    def __getnewargs_ex__(self, /) -> tuple[tuple[Any, ...], dict[str, Any]]: ...
+    def __hash__(self, /) -> int: ...
+    def __new__(cls, /, *, line: str, date: _date, amount: Decimal | int, outcome: Literal["matched", "within_tolerance", "partial", "deviates", "duplicate", "ambiguous", "unknown"], settled: bool, payments: Iterable[MatchedPayment] = ..., candidates: Iterable[MatchedPayment] = ..., notes: Iterable[RegisteredNote] = ...) -> RegisteredLine: ...
+    def __repr__(self, /) -> str: ...
+    @property
+    def amount(self, /) -> Decimal:
+        """
+        Kroner.
+        """
+    @property
+    def candidates(self, /) -> tuple[MatchedPayment, ...]:
+        """
+        What it may be about, where that is not clear.
+        """
+    @property
+    def date(self, /) -> _date:
+        """
+        The day of the invoice or the booking.
+        """
+    def explain(self, /, lang: Literal["da", "en"]) -> str:
+        """
+        The answer in words.
+        """
+    @staticmethod
+    def from_json(text: str) -> RegisteredLine:
+        """
+        The value of a JSON text, such as `to_json` writes; `bevilling.JsonError` for any other.
+        """
+    @property
+    def line(self, /) -> str:
+        """
+        Id of the line.
+        """
+    @property
+    def notes(self, /) -> tuple[RegisteredNote, ...]:
+        """
+        Why: what was compared, in the order that it was.
+        """
+    @property
+    def outcome(self, /) -> Literal["matched", "within_tolerance", "partial", "deviates", "duplicate", "ambiguous", "unknown"]:
+        """
+        How it came out.
+        """
+    @property
+    def payments(self, /) -> tuple[MatchedPayment, ...]:
+        """
+        What it is about.
+        """
+    def replace(self, /, **changes: Any) -> RegisteredLine:
+        """
+        The same value with other fields.
+        """
+    @property
+    def settled(self, /) -> bool:
+        """
+        Whether its payments are paid in full. A part of a payment is remembered until the rest is paid.
+        """
+    def to_json(self, /) -> str:
+        """
+        The JSON of it, as the crate writes it.
+        """
+
+@final
+class RegisteredNote:
+    """
+    What was compared: the code and the values of a `MatchNote`.
+
+    >>> import bevilling as bv
+    >>> bv.case.RegisteredNote(code="amount-same").code
+    'amount-same'
+    """
+    def __copy__(self, /) -> RegisteredNote: ...
+    def __deepcopy__(self, /, _memo: Any) -> RegisteredNote: ...
+    def __eq__(self, other: object, /) -> bool: ...
+    def __getnewargs_ex__(self, /) -> tuple[tuple[Any, ...], dict[str, Any]]: ...
+    def __hash__(self, /) -> int: ...
+    def __new__(cls, /, *, code: str, values: Mapping[str, str] = ...) -> RegisteredNote: ...
+    def __repr__(self, /) -> str: ...
+    @property
+    def code(self, /) -> str:
+        """
+        The code, such as `amount-above`.
+        """
+    @staticmethod
+    def from_json(text: str) -> RegisteredNote:
+        """
+        The value of a JSON text, such as `to_json` writes; `bevilling.JsonError` for any other.
+        """
+    def replace(self, /, **changes: Any) -> RegisteredNote:
+        """
+        The same value with other fields.
+        """
+    def to_json(self, /) -> str:
+        """
+        The JSON of it, as the crate writes it.
+        """
+    @property
+    def values(self, /) -> dict[str, str]:
+        """
+        The values, by name.
+        """
+
+@final
+class RuleBookVersion:
+    """
+    A rule book and its version.
+
+    >>> import bevilling as bv
+    >>> bv.case.RuleBookVersion(id="1", version="2026-01-01").version
+    '2026-01-01'
+    """
+    def __copy__(self, /) -> RuleBookVersion: ...
+    def __deepcopy__(self, /, _memo: Any) -> RuleBookVersion: ...
+    def __eq__(self, other: object, /) -> bool: ...
+    def __getnewargs_ex__(self, /) -> tuple[tuple[Any, ...], dict[str, Any]]: ...
+    def __hash__(self, /) -> int: ...
+    def __new__(cls, /, *, id: str, version: str) -> RuleBookVersion: ...
+    def __repr__(self, /) -> str: ...
+    @staticmethod
+    def from_json(text: str) -> RuleBookVersion:
+        """
+        The value of a JSON text, such as `to_json` writes; `bevilling.JsonError` for any other.
+        """
+    @property
+    def id(self, /) -> str:
+        """
+        Name of the rule book.
+        """
+    def replace(self, /, **changes: Any) -> RuleBookVersion:
+        """
+        The same value with other fields.
+        """
+    def to_json(self, /) -> str:
+        """
+        The JSON of it, as the crate writes it.
+        """
+    @property
+    def version(self, /) -> str:
+        """
+        Its version.
+        """
+
+@final
+class Stamp:
+    """
+    When and by whom a command is given.
+
+    >>> import bevilling as bv
+    >>> from datetime import date as _date
+    >>> bv.Stamp(on=date(2026, 2, 1), actor="Caseworker 4").on
+    datetime.date(2026, 2, 1)
+    """
+    def __copy__(self, /) -> Stamp: ...
+    def __deepcopy__(self, /, _memo: Any) -> Stamp: ...
+    def __eq__(self, other: object, /) -> bool: ...
+    def __getnewargs_ex__(self, /) -> tuple[tuple[Any, ...], dict[str, Any]]: ...
+    def __hash__(self, /) -> int: ...
+    def __new__(cls, /, *, on: _date, actor: str, expected: SupportsIndex | None = ...) -> Stamp: ...
+    def __repr__(self, /) -> str: ...
+    @property
+    def actor(self, /) -> str:
+        """
+        Who gives it.
+        """
+    @property
+    def expected(self, /) -> int | None:
+        """
+        The sequence number that the case is thought to be at; any where nothing is said.
+        """
+    @staticmethod
+    def from_json(text: str) -> Stamp:
+        """
+        The value of a JSON text, such as `to_json` writes; `bevilling.JsonError` for any other.
+        """
+    @property
+    def on(self, /) -> _date:
+        """
+        The day it is decided or entered; today, for all that depends on it.
+        """
+    def replace(self, /, **changes: Any) -> Stamp:
+        """
+        The same value with other fields.
+        """
+    def to_json(self, /) -> str:
+        """
+        The JSON of it, as the crate writes it.
+        """
+
+def event_schema() -> str:
+    """
+    The JSON Schema (draft 2020-12) of an `Event`, as JSON text that ends with a line break.
+
+    >>> import json, bevilling as bv
+    >>> json.loads(bv.case.event_schema())["$schema"]
+    'https://json-schema.org/draft/2020-12/schema'
+    """
+
+def household_net_cost(cases: Iterable[Case], year: SupportsIndex) -> NetCost:
+    """
+    Gross, refund and net of the cases of a household in a year, by the rule book and the options of the first.
+
+    >>> import bevilling as bv
+    >>> book = bv.RuleBook.load("examples/rulebooks/children.json")
+    >>> siblings = [bv.Case.open(book, id=id) for id in ("1", "2")]
+    >>> bv.case.household_net_cost(siblings, 2026).total.gross
+    Decimal('0.00')
+    """
+
+def individual_payments_of_change(changed: PaymentPlan, period: Period) -> tuple[PlannedPayment, ...]:
+    """
+    The payments that an expected change of individual payments starts with: those of the changed plan in its period.
+
+    >>> import bevilling as bv
+    >>> from datetime import date as _date
+    >>> plan = bv.PaymentPlan.individual([(date(2026, 3, 1), 500), (date(2026, 9, 1), 700)])
+    >>> [p.amount for p in bv.case.individual_payments_of_change(plan, bv.Period(date(2026, 6, 1)))]
+    [Decimal('700')]
+    """

@@ -1,0 +1,1852 @@
+"""
+What is known of the cost of many cases.
+"""
+
+from .case import Case
+from .dates import Amounts, Frequency, Period
+from .draw import Size
+from .fault import Fault
+from .plan import Extrapolation, Month, Price
+from .rulebook import RefundScheme, RuleBook
+from .title import Title
+from collections.abc import Sequence
+from collections.abc import Iterable, Mapping
+from datetime import date as _date
+from decimal import Decimal
+import builtins
+from typing import Any, Final, Literal, SupportsIndex, final
+from typing_extensions import disjoint_base
+
+__all__ = ["Bridge", "BridgePart", "Budget", "BudgetAdjustment", "BudgetAlert", "BudgetAmount", "BudgetFollowUp", "BudgetLine", "BudgetMonth", "BudgetStanding", "Comparison", "Driver", "Drivers", "Expiring", "ExtensionRule", "Forecast", "ForecastRequest", "LineFollowUp", "Months", "NewActivity", "NewCases", "Payments", "Portfolio", "PortfolioNet", "Scenario", "ScenarioChange", "ScenarioForecast", "Selection", "Tally"]
+
+@final
+class Bridge:
+    """
+    Two forecasts, and what makes the difference: the parts come to it exactly, in every month, group and layer.
+
+    >>> import bevilling as bv
+    >>> one = bv.forecast.Bridge(before=bv.forecast.Forecast.zero(bv.forecast.Months.of_year(2026), [], []),
+    ...     after=bv.forecast.Forecast.zero(bv.forecast.Months.of_year(2026), [], []))
+    >>> one.after
+    <Forecast 2026-01 to 2026-12: 0 groups, 0.00 kroner>
+    """
+    def __copy__(self, /) -> Bridge: ...
+    def __deepcopy__(self, /, _memo: Any) -> Bridge: ...
+    def __eq__(self, other: object, /) -> bool: ...
+    def __getnewargs_ex__(self, /) -> tuple[tuple[Any, ...], dict[str, Any]]: ...
+    def __hash__(self, /) -> int: ...
+    def __new__(cls, /, *, before: Forecast, after: Forecast, parts: Iterable[BridgePart] = ...) -> Bridge: ...
+    def __repr__(self, /) -> str: ...
+    def _repr_html_(self, /) -> str: ...
+    def _repr_svg_(self, /) -> str: ...
+    @property
+    def after(self, /) -> Forecast:
+        """
+        The forecast as it is.
+        """
+    @property
+    def before(self, /) -> Forecast:
+        """
+        The forecast as it was.
+        """
+    def difference(self, /) -> Decimal:
+        """
+        What the forecast moved by, in all.
+        """
+    def moved_by(self, /, cause: Literal["expected_dropped", "expected_granted", "ended", "extended", "quantity", "price", "rate", "moved", "new_grant", "new_expected", "paid_otherwise", "other", "refund"]) -> Decimal:
+        """
+        What one cause moved.
+        """
+    def net_of(self, /, before: Forecast, after: Forecast) -> Bridge:
+        """
+        The bridge of net cost: the refund before and after are a part of it.
+        """
+    def only(self, /, dimension: str, label: str) -> Bridge:
+        """
+        The bridge of what has a label of a dimension.
+        """
+    @property
+    def parts(self, /) -> tuple[BridgePart, ...]:
+        """
+        The causes that moved something, in their order.
+        """
+    def replace(self, /, **changes: Any) -> Bridge:
+        """
+        The same value with other fields.
+        """
+    def to_json(self, /) -> str:
+        """
+        The JSON of it, as the crate writes it.
+        """
+    def to_svg(self, /, lang: Literal["da", "en"], size: Size | None = None) -> str:
+        """
+        The bridge as a picture (SVG).
+        """
+    def to_text(self, /, lang: Literal["da", "en"]) -> str:
+        """
+        The bridge in words.
+        """
+    def within(self, /, months: Months) -> Bridge | None:
+        """
+        The bridge of some of its months.
+        """
+
+@final
+class BridgePart:
+    """
+    What one cause moved.
+
+    >>> import bevilling as bv
+    >>> one = bv.forecast.BridgePart(cause="expected_dropped",
+    ...     change=bv.forecast.Forecast.zero(bv.forecast.Months.of_year(2026), [], []))
+    >>> one.change
+    <Forecast 2026-01 to 2026-12: 0 groups, 0.00 kroner>
+    """
+    def __copy__(self, /) -> BridgePart: ...
+    def __deepcopy__(self, /, _memo: Any) -> BridgePart: ...
+    def __eq__(self, other: object, /) -> bool: ...
+    def __getnewargs_ex__(self, /) -> tuple[tuple[Any, ...], dict[str, Any]]: ...
+    def __hash__(self, /) -> int: ...
+    def __new__(cls, /, *, cause: Literal["expected_dropped", "expected_granted", "ended", "extended", "quantity", "price", "rate", "moved", "new_grant", "new_expected", "paid_otherwise", "other", "refund"], change: Forecast) -> BridgePart: ...
+    def __repr__(self, /) -> str: ...
+    @property
+    def cause(self, /) -> Literal["expected_dropped", "expected_granted", "ended", "extended", "quantity", "price", "rate", "moved", "new_grant", "new_expected", "paid_otherwise", "other", "refund"]:
+        """
+        The cause.
+        """
+    @property
+    def change(self, /) -> Forecast:
+        """
+        By how much, by month, group and layer.
+        """
+    def replace(self, /, **changes: Any) -> BridgePart:
+        """
+        The same value with other fields.
+        """
+    def text(self, /, lang: Literal["da", "en"]) -> str:
+        """
+        The cause in words.
+        """
+    def to_json(self, /) -> str:
+        """
+        The JSON of it, as the crate writes it.
+        """
+
+@final
+class Budget:
+    """
+    The budget of a year: lines that each have an amount for some of the cost. No cost is on two lines.
+
+    >>> import bevilling as bv
+    >>> bv.forecast.Budget(year=2026).year
+    2026
+    """
+    def __copy__(self, /) -> Budget: ...
+    def __deepcopy__(self, /, _memo: Any) -> Budget: ...
+    def __eq__(self, other: object, /) -> bool: ...
+    def __getnewargs_ex__(self, /) -> tuple[tuple[Any, ...], dict[str, Any]]: ...
+    def __hash__(self, /) -> int: ...
+    def __new__(cls, /, *, year: SupportsIndex, lines: Iterable[BudgetLine] = ...) -> Budget: ...
+    def __repr__(self, /) -> str: ...
+    def check(self, /) -> tuple[Fault, ...]:
+        """
+        What is wrong with it.
+        """
+    def dimensions(self, /) -> tuple[str, ...]:
+        """
+        The dimensions that its lines are about.
+        """
+    def follow_up(self, /, forecast: Forecast, *, on: _date, thresholds: Iterable[Decimal | int] | None = None, drivers_by: Iterable[str] | None = None, most_drivers: SupportsIndex | None = None, baseline: Forecast | None = None) -> BudgetFollowUp:
+        """
+        The budget beside a forecast of its months, by the dimensions of its lines; `BevillingError` with all faults.
+
+        `thresholds` are the percents that alerts are told at; `drivers_by` the dimensions whose groups are told as what
+        drives the result, at most `most_drivers`, by what they changed since `baseline`.
+        """
+    @staticmethod
+    def from_json(text: str) -> Budget:
+        """
+        The value of a JSON text, such as `to_json` writes; `bevilling.JsonError` for any other.
+        """
+    @property
+    def lines(self, /) -> tuple[BudgetLine, ...]:
+        """
+        The lines.
+        """
+    def replace(self, /, **changes: Any) -> Budget:
+        """
+        The same value with other fields.
+        """
+    def to_json(self, /) -> str:
+        """
+        The JSON of it, as the crate writes it.
+        """
+    @property
+    def year(self, /) -> int:
+        """
+        The year, January to December.
+        """
+
+@final
+class BudgetAdjustment:
+    """
+    What is given to a line, or taken, during the year (tillægsbevilling, omplacering).
+
+    >>> import bevilling as bv
+    >>> from datetime import date as _date
+    >>> bv.forecast.BudgetAdjustment(on=date(2026, 2, 1), amount=5000, note="1").on
+    datetime.date(2026, 2, 1)
+    """
+    def __copy__(self, /) -> BudgetAdjustment: ...
+    def __deepcopy__(self, /, _memo: Any) -> BudgetAdjustment: ...
+    def __eq__(self, other: object, /) -> bool: ...
+    def __getnewargs_ex__(self, /) -> tuple[tuple[Any, ...], dict[str, Any]]: ...
+    def __hash__(self, /) -> int: ...
+    def __new__(cls, /, *, on: _date, amount: Decimal | int, from_: Month | None = ..., note: str) -> BudgetAdjustment: ...
+    def __repr__(self, /) -> str: ...
+    @property
+    def amount(self, /) -> Decimal:
+        """
+        Kroner; below 0 where it is taken.
+        """
+    @property
+    def from_(self, /) -> Month | None:
+        """
+        The first month that it is spread over, through December; that of the decision where nothing is said.
+        """
+    @staticmethod
+    def from_json(text: str) -> BudgetAdjustment:
+        """
+        The value of a JSON text, such as `to_json` writes; `bevilling.JsonError` for any other.
+        """
+    @property
+    def note(self, /) -> str:
+        """
+        Why.
+        """
+    @property
+    def on(self, /) -> _date:
+        """
+        The day it was decided; follow-ups of days before do not know of it.
+        """
+    def replace(self, /, **changes: Any) -> BudgetAdjustment:
+        """
+        The same value with other fields.
+        """
+    def to_json(self, /) -> str:
+        """
+        The JSON of it, as the crate writes it.
+        """
+
+@final
+class BudgetAlert:
+    """
+    That a threshold is reached, and when in the year it was or will be.
+
+    >>> import bevilling as bv
+    >>> one = bv.forecast.BudgetAlert(measure="paid", threshold=5000, month=bv.plan.Month(2026, 2))
+    >>> one.threshold
+    Decimal('5000')
+    """
+    def __copy__(self, /) -> BudgetAlert: ...
+    def __deepcopy__(self, /, _memo: Any) -> BudgetAlert: ...
+    def __eq__(self, other: object, /) -> bool: ...
+    def __getnewargs_ex__(self, /) -> tuple[tuple[Any, ...], dict[str, Any]]: ...
+    def __hash__(self, /) -> int: ...
+    def __new__(cls, /, *, measure: Literal["paid", "committed", "expected"], threshold: Decimal | int, month: Month) -> BudgetAlert: ...
+    def __repr__(self, /) -> str: ...
+    @property
+    def measure(self, /) -> Literal["paid", "committed", "expected"]:
+        """
+        What has reached it.
+        """
+    @property
+    def month(self, /) -> Month:
+        """
+        The month at whose end it is reached.
+        """
+    def replace(self, /, **changes: Any) -> BudgetAlert:
+        """
+        The same value with other fields.
+        """
+    def text(self, /, lang: Literal["da", "en"]) -> str:
+        """
+        The alert in words.
+        """
+    @property
+    def threshold(self, /) -> Decimal:
+        """
+        The highest threshold reached, in percent of the budget of the year.
+        """
+    def to_json(self, /) -> str:
+        """
+        The JSON of it, as the crate writes it.
+        """
+
+@disjoint_base
+class BudgetAmount:
+    """
+    What may be spent on a line in a year.
+
+    >>> import bevilling as bv
+    >>> bv.forecast.BudgetAmount.Year(amount=5000)
+    BudgetAmount.Year(amount=Decimal('5000'))
+    """
+    def __copy__(self, /) -> BudgetAmount: ...
+    def __deepcopy__(self, /, _memo: Any) -> BudgetAmount: ...
+    def __eq__(self, other: object, /) -> bool: ...
+    def __hash__(self, /) -> int: ...
+    def __reduce__(self, /) -> tuple[Any, tuple[Any, ...]]: ...
+    def __repr__(self, /) -> str: ...
+    @staticmethod
+    def from_json(text: str) -> BudgetAmount:
+        """
+        The value of a JSON text, such as `to_json` writes; `bevilling.JsonError` for any other.
+        """
+    def to_json(self, /) -> str:
+        """
+        The JSON of it, as the crate writes it.
+        """
+    @final
+    class Months(BudgetAmount):
+        """
+        Kroner of each of the twelve months.
+        """
+        __match_args__: Final = ("amounts",)
+        def __new__(cls, /, amounts: Iterable[Decimal | int]) -> BudgetAmount.Months: ...
+        @property
+        def amounts(self, /) -> tuple[Decimal, ...]: ...
+    @final
+    class Year(BudgetAmount):
+        """
+        Kroner of the year, spread evenly over its months.
+        """
+        __match_args__: Final = ("amount",)
+        def __new__(cls, /, amount: Decimal | int) -> BudgetAmount.Year: ...
+        @property
+        def amount(self, /) -> Decimal: ...
+
+@final
+class BudgetFollowUp:
+    """
+    A budget beside a forecast: line by line, what no line is for, and all together.
+
+    >>> import bevilling as bv
+    >>> from datetime import date as _date
+    >>> one = bv.forecast.BudgetFollowUp(year=2026, on=date(2026, 2, 1),
+    ...     total=bv.forecast.LineFollowUp(kind="line", id="1",
+    ...     standing=bv.forecast.BudgetStanding(adopted=5000, adjustments=5000, budget=5000,
+    ...     budget_to_date=5000, paid=5000, granted=5000, expected=5000, statistical=5000, remaining=5000,
+    ...     result=5000, deviation=5000)))
+    >>> one.on
+    datetime.date(2026, 2, 1)
+    """
+    def __copy__(self, /) -> BudgetFollowUp: ...
+    def __deepcopy__(self, /, _memo: Any) -> BudgetFollowUp: ...
+    def __eq__(self, other: object, /) -> bool: ...
+    def __getnewargs_ex__(self, /) -> tuple[tuple[Any, ...], dict[str, Any]]: ...
+    def __hash__(self, /) -> int: ...
+    def __new__(cls, /, *, year: SupportsIndex, on: _date, lines: Iterable[LineFollowUp] = ..., unbudgeted: LineFollowUp | None = ..., total: LineFollowUp) -> BudgetFollowUp: ...
+    def __repr__(self, /) -> str: ...
+    def __str__(self, /) -> str: ...
+    def _repr_html_(self, /) -> str: ...
+    def _repr_svg_(self, /) -> str: ...
+    @property
+    def lines(self, /) -> tuple[LineFollowUp, ...]:
+        """
+        The lines, in the order of the budget.
+        """
+    @property
+    def on(self, /) -> _date:
+        """
+        The day it is asked on.
+        """
+    def replace(self, /, **changes: Any) -> BudgetFollowUp:
+        """
+        The same value with other fields.
+        """
+    def to_json(self, /) -> str:
+        """
+        The JSON of it, as the crate writes it.
+        """
+    def to_svg(self, /, lang: Literal["da", "en"], size: Size | None = None) -> str:
+        """
+        All lines together by month, as a picture (SVG).
+        """
+    def to_svg_cumulative(self, /, lang: Literal["da", "en"], size: Size | None = None) -> str:
+        """
+        All lines together, added up month by month, as a picture (SVG).
+        """
+    def to_text(self, /, lang: Literal["da", "en"]) -> str:
+        """
+        The follow-up as a table.
+        """
+    @property
+    def total(self, /) -> LineFollowUp:
+        """
+        All lines, and what no line is for: exactly the forecast.
+        """
+    @property
+    def unbudgeted(self, /) -> LineFollowUp | None:
+        """
+        The cost that no line is for; none where there is no such cost.
+        """
+    @property
+    def year(self, /) -> int:
+        """
+        The year.
+        """
+
+@final
+class BudgetLine:
+    """
+    A line of a budget: some of the cost, and what may be spent on it.
+
+    >>> import bevilling as bv
+    >>> one = bv.forecast.BudgetLine(id="1", amount=bv.forecast.BudgetAmount.Year(amount=5000))
+    >>> one.amount
+    BudgetAmount.Year(amount=Decimal('5000'))
+    """
+    def __copy__(self, /) -> BudgetLine: ...
+    def __deepcopy__(self, /, _memo: Any) -> BudgetLine: ...
+    def __eq__(self, other: object, /) -> bool: ...
+    def __getnewargs_ex__(self, /) -> tuple[tuple[Any, ...], dict[str, Any]]: ...
+    def __hash__(self, /) -> int: ...
+    def __new__(cls, /, *, id: str, title: Title | None = ..., of: Selection | Mapping[str, Iterable[str]] = ..., amount: BudgetAmount, adjustments: Iterable[BudgetAdjustment] = ...) -> BudgetLine: ...
+    def __repr__(self, /) -> str: ...
+    @property
+    def adjustments(self, /) -> tuple[BudgetAdjustment, ...]:
+        """
+        What has been given and taken since.
+        """
+    @property
+    def amount(self, /) -> BudgetAmount:
+        """
+        What may be spent, as it was adopted.
+        """
+    @staticmethod
+    def from_json(text: str) -> BudgetLine:
+        """
+        The value of a JSON text, such as `to_json` writes; `bevilling.JsonError` for any other.
+        """
+    @property
+    def id(self, /) -> str:
+        """
+        Name of the line for the host.
+        """
+    @property
+    def of(self, /) -> Selection:
+        """
+        What the line is for; everything, where nothing is said.
+        """
+    def replace(self, /, **changes: Any) -> BudgetLine:
+        """
+        The same value with other fields.
+        """
+    @property
+    def title(self, /) -> Title | None:
+        """
+        Title for people; the id where there is none.
+        """
+    def to_json(self, /) -> str:
+        """
+        The JSON of it, as the crate writes it.
+        """
+
+@final
+class BudgetMonth:
+    """
+    A month of a budget line, in kroner.
+
+    >>> import bevilling as bv
+    >>> one = bv.forecast.BudgetMonth(month=bv.plan.Month(2026, 2), budget=5000, paid=5000, granted=5000,
+    ...     expected=5000, statistical=5000)
+    >>> one.budget
+    Decimal('5000')
+    """
+    def __copy__(self, /) -> BudgetMonth: ...
+    def __deepcopy__(self, /, _memo: Any) -> BudgetMonth: ...
+    def __eq__(self, other: object, /) -> bool: ...
+    def __getnewargs_ex__(self, /) -> tuple[tuple[Any, ...], dict[str, Any]]: ...
+    def __hash__(self, /) -> int: ...
+    def __new__(cls, /, *, month: Month, budget: Decimal | int, paid: Decimal | int, granted: Decimal | int, expected: Decimal | int, statistical: Decimal | int) -> BudgetMonth: ...
+    def __repr__(self, /) -> str: ...
+    @property
+    def budget(self, /) -> Decimal:
+        """
+        The budget: adopted and adjusted.
+        """
+    @property
+    def expected(self, /) -> Decimal:
+        """
+        Expected by caseworkers.
+        """
+    @property
+    def granted(self, /) -> Decimal:
+        """
+        Granted and not yet paid.
+        """
+    @property
+    def month(self, /) -> Month:
+        """
+        The month.
+        """
+    @property
+    def paid(self, /) -> Decimal:
+        """
+        Paid.
+        """
+    def replace(self, /, **changes: Any) -> BudgetMonth:
+        """
+        The same value with other fields.
+        """
+    def result(self, /) -> Decimal:
+        """
+        What is paid, granted and expected.
+        """
+    @property
+    def statistical(self, /) -> Decimal:
+        """
+        Foreseen by statistics.
+        """
+    def to_json(self, /) -> str:
+        """
+        The JSON of it, as the crate writes it.
+        """
+
+@final
+class BudgetStanding:
+    """
+    A year of a budget line in kroner: what may be spent, what is, and what will be.
+
+    >>> import bevilling as bv
+    >>> one = bv.forecast.BudgetStanding(adopted=5000, adjustments=5000, budget=5000, budget_to_date=5000,
+    ...     paid=5000, granted=5000, expected=5000, statistical=5000, remaining=5000, result=5000,
+    ...     deviation=5000)
+    >>> one.adopted
+    Decimal('5000')
+    """
+    def __copy__(self, /) -> BudgetStanding: ...
+    def __deepcopy__(self, /, _memo: Any) -> BudgetStanding: ...
+    def __eq__(self, other: object, /) -> bool: ...
+    def __getnewargs_ex__(self, /) -> tuple[tuple[Any, ...], dict[str, Any]]: ...
+    def __hash__(self, /) -> int: ...
+    def __new__(cls, /, *, adopted: Decimal | int, adjustments: Decimal | int, budget: Decimal | int, budget_to_date: Decimal | int, paid: Decimal | int, granted: Decimal | int, expected: Decimal | int, statistical: Decimal | int, remaining: Decimal | int, result: Decimal | int, deviation: Decimal | int, deviation_percent: Decimal | int | None = ..., consumption_percent: Decimal | int | None = ...) -> BudgetStanding: ...
+    def __repr__(self, /) -> str: ...
+    @property
+    def adjustments(self, /) -> Decimal:
+        """
+        What has been given since, taken where below 0.
+        """
+    @property
+    def adopted(self, /) -> Decimal:
+        """
+        The budget as it was adopted.
+        """
+    @property
+    def budget(self, /) -> Decimal:
+        """
+        The budget: adopted and adjusted (korrigeret budget).
+        """
+    @property
+    def budget_to_date(self, /) -> Decimal:
+        """
+        The budget of the months through that of the day it is asked on.
+        """
+    @property
+    def consumption_percent(self, /) -> Decimal | None:
+        """
+        What is paid in percent of the budget (forbrugsprocent), with one decimal; none without a budget.
+        """
+    @property
+    def deviation(self, /) -> Decimal:
+        """
+        The expected result less the budget; above 0 is an overrun.
+        """
+    @property
+    def deviation_percent(self, /) -> Decimal | None:
+        """
+        The deviation in percent of the budget, with one decimal; none without a budget.
+        """
+    @property
+    def expected(self, /) -> Decimal:
+        """
+        Expected by caseworkers.
+        """
+    @property
+    def granted(self, /) -> Decimal:
+        """
+        Granted and not yet paid.
+        """
+    @property
+    def paid(self, /) -> Decimal:
+        """
+        Paid in the year (forbrug).
+        """
+    @property
+    def remaining(self, /) -> Decimal:
+        """
+        What is left when all that is granted is paid: the budget less paid and granted (disponibelt).
+        """
+    def replace(self, /, **changes: Any) -> BudgetStanding:
+        """
+        The same value with other fields.
+        """
+    @property
+    def result(self, /) -> Decimal:
+        """
+        The expected result of the year: all layers.
+        """
+    @property
+    def statistical(self, /) -> Decimal:
+        """
+        Foreseen by statistics.
+        """
+    def to_json(self, /) -> str:
+        """
+        The JSON of it, as the crate writes it.
+        """
+
+@final
+class Comparison:
+    """
+    Scenarios beside the forecast as it is.
+
+    >>> import bevilling as bv
+    >>> one = bv.forecast.Comparison(base=bv.forecast.Forecast.zero(bv.forecast.Months.of_year(2026), [], []))
+    >>> one.base
+    <Forecast 2026-01 to 2026-12: 0 groups, 0.00 kroner>
+    """
+    def __copy__(self, /) -> Comparison: ...
+    def __deepcopy__(self, /, _memo: Any) -> Comparison: ...
+    def __eq__(self, other: object, /) -> bool: ...
+    def __getnewargs_ex__(self, /) -> tuple[tuple[Any, ...], dict[str, Any]]: ...
+    def __hash__(self, /) -> int: ...
+    def __new__(cls, /, *, base: Forecast, scenarios: Iterable[ScenarioForecast] = ...) -> Comparison: ...
+    def __repr__(self, /) -> str: ...
+    def _repr_html_(self, /) -> str: ...
+    def _repr_svg_(self, /) -> str: ...
+    @property
+    def base(self, /) -> Forecast:
+        """
+        As it is.
+        """
+    def replace(self, /, **changes: Any) -> Comparison:
+        """
+        The same value with other fields.
+        """
+    @property
+    def scenarios(self, /) -> tuple[ScenarioForecast, ...]:
+        """
+        As it would be, in the order given.
+        """
+    def to_json(self, /) -> str:
+        """
+        The JSON of it, as the crate writes it.
+        """
+    def to_svg(self, /, lang: Literal["da", "en"], size: Size | None = None) -> str:
+        """
+        The scenarios beside the forecast, as a picture (SVG).
+        """
+    def to_text(self, /, lang: Literal["da", "en"], book: RuleBook | None = None) -> str:
+        """
+        The scenarios as a table; with the rule book, under the names that it has for things.
+        """
+
+@final
+class Driver:
+    """
+    One group, such as an activity, and what it does to the result of the year.
+
+    >>> import bevilling as bv
+    >>> bv.forecast.Driver(result=5000, baseline=5000, change=5000).result
+    Decimal('5000')
+    """
+    def __copy__(self, /) -> Driver: ...
+    def __deepcopy__(self, /, _memo: Any) -> Driver: ...
+    def __eq__(self, other: object, /) -> bool: ...
+    def __getnewargs_ex__(self, /) -> tuple[tuple[Any, ...], dict[str, Any]]: ...
+    def __hash__(self, /) -> int: ...
+    def __new__(cls, /, *, labels: Iterable[str] = ..., result: Decimal | int, baseline: Decimal | int, change: Decimal | int) -> Driver: ...
+    def __repr__(self, /) -> str: ...
+    @property
+    def baseline(self, /) -> Decimal:
+        """
+        Kroner in what it is held against; 0 without a baseline.
+        """
+    @property
+    def change(self, /) -> Decimal:
+        """
+        The difference: above 0, it makes the result larger.
+        """
+    @property
+    def labels(self, /) -> tuple[str, ...]:
+        """
+        Its labels, of the dimensions that drivers are by.
+        """
+    def replace(self, /, **changes: Any) -> Driver:
+        """
+        The same value with other fields.
+        """
+    @property
+    def result(self, /) -> Decimal:
+        """
+        Kroner in the result of the year.
+        """
+    def text(self, /, lang: Literal["da", "en"]) -> str:
+        """
+        The driver in words.
+        """
+    def to_json(self, /) -> str:
+        """
+        The JSON of it, as the crate writes it.
+        """
+
+@final
+class Drivers:
+    """
+    What the result of a line consists of, or what changed it, the largest first.
+
+    >>> import bevilling as bv
+    >>> bv.forecast.Drivers(others=1, change_of_others=5000).change_of_others
+    Decimal('5000')
+    """
+    def __copy__(self, /) -> Drivers: ...
+    def __deepcopy__(self, /, _memo: Any) -> Drivers: ...
+    def __eq__(self, other: object, /) -> bool: ...
+    def __getnewargs_ex__(self, /) -> tuple[tuple[Any, ...], dict[str, Any]]: ...
+    def __hash__(self, /) -> int: ...
+    def __new__(cls, /, *, drivers: Iterable[Driver] = ..., others: SupportsIndex, change_of_others: Decimal | int) -> Drivers: ...
+    def __repr__(self, /) -> str: ...
+    @property
+    def change_of_others(self, /) -> Decimal:
+        """
+        What all others changed together, kroner.
+        """
+    @property
+    def drivers(self, /) -> tuple[Driver, ...]:
+        """
+        The largest, each by itself.
+        """
+    @property
+    def others(self, /) -> int:
+        """
+        How many others there are.
+        """
+    def replace(self, /, **changes: Any) -> Drivers:
+        """
+        The same value with other fields.
+        """
+    def to_json(self, /) -> str:
+        """
+        The JSON of it, as the crate writes it.
+        """
+
+@final
+class Expiring:
+    """
+    A granted activity that runs and ends within the time that is looked at.
+
+    >>> import bevilling as bv
+    >>> from datetime import date as _date
+    >>> one = bv.forecast.Expiring(case="27.24.36-G01-7-26", activity="1", last_day=date(2026, 2, 1),
+    ...     months=1, likely=False, cost_if_extended=5000)
+    >>> one.last_day
+    datetime.date(2026, 2, 1)
+    """
+    def __copy__(self, /) -> Expiring: ...
+    def __deepcopy__(self, /, _memo: Any) -> Expiring: ...
+    def __eq__(self, other: object, /) -> bool: ...
+    def __getnewargs_ex__(self, /) -> tuple[tuple[Any, ...], dict[str, Any]]: ...
+    def __hash__(self, /) -> int: ...
+    def __new__(cls, /, *, case: str, activity: str, labels: Iterable[str] = ..., last_day: _date, months: SupportsIndex, followed_by: str | None = ..., likely: bool, cost_if_extended: Decimal | int) -> Expiring: ...
+    def __repr__(self, /) -> str: ...
+    @property
+    def activity(self, /) -> str:
+        """
+        The activity.
+        """
+    @property
+    def case(self, /) -> str:
+        """
+        The case.
+        """
+    @property
+    def cost_if_extended(self, /) -> Decimal:
+        """
+        What it would cost until the end of the time that is looked at, at its own price.
+        """
+    @property
+    def followed_by(self, /) -> str | None:
+        """
+        What changes it or takes its place.
+        """
+    @property
+    def labels(self, /) -> tuple[str, ...]:
+        """
+        Its labels, in the order of the dimensions of the portfolio.
+        """
+    @property
+    def last_day(self, /) -> _date:
+        """
+        Its last day.
+        """
+    @property
+    def likely(self, /) -> bool:
+        """
+        Whether it is likely to be extended, by the rule.
+        """
+    @property
+    def months(self, /) -> int:
+        """
+        How many whole months it has run then.
+        """
+    def replace(self, /, **changes: Any) -> Expiring:
+        """
+        The same value with other fields.
+        """
+    def text(self, /, lang: Literal["da", "en"]) -> str:
+        """
+        The activity and its end in words.
+        """
+    def to_json(self, /) -> str:
+        """
+        The JSON of it, as the crate writes it.
+        """
+
+@final
+class ExtensionRule:
+    """
+    When an activity that ends is likely to be extended: it is one of these, it has run at least so long on its last
+    day, and nothing in its case changes it or takes its place.
+
+    >>> import bevilling as bv
+    >>> bv.forecast.ExtensionRule(least_months=1).least_months
+    1
+    """
+    def __copy__(self, /) -> ExtensionRule: ...
+    def __deepcopy__(self, /, _memo: Any) -> ExtensionRule: ...
+    def __eq__(self, other: object, /) -> bool: ...
+    def __getnewargs_ex__(self, /) -> tuple[tuple[Any, ...], dict[str, Any]]: ...
+    def __hash__(self, /) -> int: ...
+    def __new__(cls, /, *, of: Selection | Mapping[str, Iterable[str]] = ..., least_months: SupportsIndex) -> ExtensionRule: ...
+    def __repr__(self, /) -> str: ...
+    @staticmethod
+    def from_json(text: str) -> ExtensionRule:
+        """
+        The value of a JSON text, such as `to_json` writes; `bevilling.JsonError` for any other.
+        """
+    @property
+    def least_months(self, /) -> int:
+        """
+        Whole months.
+        """
+    @property
+    def of(self, /) -> Selection:
+        """
+        Which activities.
+        """
+    def replace(self, /, **changes: Any) -> ExtensionRule:
+        """
+        The same value with other fields.
+        """
+    def to_json(self, /) -> str:
+        """
+        The JSON of it, as the crate writes it.
+        """
+
+@final
+class Forecast:
+    """
+    What is paid, granted and foreseen, by month, group and layer.
+
+    A table for Arrow: a row for each month, group and layer.
+
+    >>> import bevilling as bv, polars as pl
+    >>> portfolio = bv.forecast.Portfolio.from_cases([], on=bv.dates.parse("2026-01-05"))
+    >>> year = portfolio.forecast(bv.forecast.Months.of_year(2026), by=["section"])
+    >>> year.total()
+    Decimal('0.00')
+    >>> pl.DataFrame(year).height
+    0
+    """
+    def __arrow_c_stream__(self, /, requested_schema: object | None = None) -> object:
+        """
+        The table of it, for `polars.DataFrame`, `pyarrow.table`, `duckdb` and all that speak Arrow.
+        """
+    def __copy__(self, /) -> Forecast: ...
+    def __deepcopy__(self, /, _memo: Any) -> Forecast: ...
+    def __eq__(self, other: object, /) -> bool: ...
+    def __hash__(self, /) -> int: ...
+    def __repr__(self, /) -> str: ...
+    def __str__(self, /) -> str: ...
+    def _repr_html_(self, /) -> str: ...
+    def _repr_svg_(self, /) -> str: ...
+    def all_oere(self, /) -> tuple[int, ...]:
+        """
+        All figures in øre: of each group, each layer, each month.
+        """
+    @property
+    def by(self, /) -> tuple[str, ...]:
+        """
+        The dimensions that it is grouped by.
+        """
+    def cells(self, /) -> tuple[tuple[Month, tuple[str, ...], Literal["paid", "granted", "expected", "statistical"], Decimal], ...]:
+        """
+        Each figure with its month, group and layer, and kroner.
+        """
+    @staticmethod
+    def from_oere(months: Months, by: Iterable[str], groups: Iterable[Iterable[str]], oere: Sequence[int]) -> Forecast:
+        """
+        A forecast of its figures in øre: of each group, each layer, each month.
+        """
+    @property
+    def groups(self, /) -> tuple[tuple[str, ...], ...]:
+        """
+        The groups: the labels of each, in the order of `by`.
+        """
+    def layer(self, /, layer: Literal["paid", "granted", "expected", "statistical"]) -> Decimal:
+        """
+        The sum of a layer.
+        """
+    def minus(self, /, other: Forecast) -> Forecast:
+        """
+        What it is more than another one.
+        """
+    def month(self, /, month: Month) -> Decimal:
+        """
+        The sum of a month.
+        """
+    @property
+    def months(self, /) -> Months:
+        """
+        Its months.
+        """
+    def nearest_dimension(self, /, name: str) -> str | None:
+        """
+        The dimension nearest to a misspelt name.
+        """
+    def oere(self, /, group: Iterable[str], layer: Literal["paid", "granted", "expected", "statistical"]) -> tuple[int, ...] | None:
+        """
+        The figures of a group in a layer, in øre, by month.
+        """
+    def of(self, /, dimension: str, label: str) -> Forecast:
+        """
+        The figures of a label of a dimension.
+        """
+    def plus(self, /, other: Forecast) -> Forecast:
+        """
+        Both together.
+        """
+    def regrouped(self, /, by: Iterable[str]) -> Forecast:
+        """
+        The same figures by fewer dimensions, or in another order.
+        """
+    def to_ipc(self, /) -> builtins.bytes:
+        """
+        The table as bytes in the stream format of Arrow IPC.
+        """
+    def to_json(self, /) -> str:
+        """
+        The JSON of it, as the crate writes it.
+        """
+    def to_svg(self, /, lang: Literal["da", "en"], size: Size | None = None) -> str:
+        """
+        The costs by month, as a picture (SVG).
+        """
+    def to_svg_heat(self, /, dimension: str, lang: Literal["da", "en"], *, book: RuleBook | None = None, size: Size | None = None) -> str:
+        """
+        The costs by month and label of a dimension, as a picture (SVG); with the rule book, under its names.
+        """
+    def to_text(self, /, lang: Literal["da", "en"], book: RuleBook | None = None) -> str:
+        """
+        The forecast as a table; with the rule book, under the names that it has for things.
+        """
+    def total(self, /) -> Decimal:
+        """
+        The sum of everything.
+        """
+    def within(self, /, months: Months) -> Forecast | None:
+        """
+        The figures of some of its months.
+        """
+    def year(self, /, year: SupportsIndex) -> Decimal:
+        """
+        The sum of a year.
+        """
+    @staticmethod
+    def zero(months: Months, by: Iterable[str], groups: Iterable[Iterable[str]]) -> Forecast:
+        """
+        Nothing at all, of these months and groups.
+        """
+
+@final
+class ForecastRequest:
+    """
+    Which months, by which dimensions, in which view.
+
+    >>> import bevilling as bv
+    >>> bv.forecast.ForecastRequest(months=bv.forecast.Months.of_year(2026)).view
+    'expected'
+    """
+    def __copy__(self, /) -> ForecastRequest: ...
+    def __deepcopy__(self, /, _memo: Any) -> ForecastRequest: ...
+    def __eq__(self, other: object, /) -> bool: ...
+    def __getnewargs_ex__(self, /) -> tuple[tuple[Any, ...], dict[str, Any]]: ...
+    def __hash__(self, /) -> int: ...
+    def __new__(cls, /, *, months: Months, by: Iterable[str] = ..., view: Literal["granted", "expected"] = ...) -> ForecastRequest: ...
+    def __repr__(self, /) -> str: ...
+    @property
+    def by(self, /) -> tuple[str, ...]:
+        """
+        The dimensions.
+        """
+    @staticmethod
+    def from_json(text: str) -> ForecastRequest:
+        """
+        The value of a JSON text, such as `to_json` writes; `bevilling.JsonError` for any other.
+        """
+    @property
+    def months(self, /) -> Months:
+        """
+        The months.
+        """
+    def replace(self, /, **changes: Any) -> ForecastRequest:
+        """
+        The same value with other fields.
+        """
+    def to_json(self, /) -> str:
+        """
+        The JSON of it, as the crate writes it.
+        """
+    @property
+    def view(self, /) -> Literal["granted", "expected"]:
+        """
+        Whose payments count.
+        """
+
+@final
+class LineFollowUp:
+    """
+    A budget line beside a forecast.
+
+    >>> import bevilling as bv
+    >>> one = bv.forecast.LineFollowUp(kind="line", id="1", standing=bv.forecast.BudgetStanding(adopted=5000,
+    ...     adjustments=5000, budget=5000, budget_to_date=5000, paid=5000, granted=5000, expected=5000,
+    ...     statistical=5000, remaining=5000, result=5000, deviation=5000))
+    >>> one.id
+    '1'
+    """
+    def __copy__(self, /) -> LineFollowUp: ...
+    def __deepcopy__(self, /, _memo: Any) -> LineFollowUp: ...
+    def __eq__(self, other: object, /) -> bool: ...
+    def __getnewargs_ex__(self, /) -> tuple[tuple[Any, ...], dict[str, Any]]: ...
+    def __hash__(self, /) -> int: ...
+    def __new__(cls, /, *, kind: Literal["line", "unbudgeted", "total"], id: str, title: Title | None = ..., standing: BudgetStanding, months: Iterable[BudgetMonth] = ..., alerts: Iterable[BudgetAlert] = ..., drivers: Drivers | None = ..., expiring: Iterable[Expiring] = ...) -> LineFollowUp: ...
+    def __repr__(self, /) -> str: ...
+    @property
+    def alerts(self, /) -> tuple[BudgetAlert, ...]:
+        """
+        The highest threshold that is paid, committed and expected to be reached.
+        """
+    @property
+    def drivers(self, /) -> Drivers | None:
+        """
+        What the result is made of, or what moved it from the baseline; none where it was not asked for.
+        """
+    @property
+    def expiring(self, /) -> tuple[Expiring, ...]:
+        """
+        What ends within the year, the dearest to extend first; where `follow_up` was asked.
+
+        `follow_up`: crate::forecast::Portfolio::follow_up
+        """
+    @property
+    def id(self, /) -> str:
+        """
+        Name of the line; empty for the total and for what no line is for.
+        """
+    @property
+    def kind(self, /) -> Literal["line", "unbudgeted", "total"]:
+        """
+        A line of the budget, or what is beside it.
+        """
+    @property
+    def months(self, /) -> tuple[BudgetMonth, ...]:
+        """
+        Its months.
+        """
+    def name(self, /, lang: Literal["da", "en"]) -> str:
+        """
+        What the line is called.
+        """
+    def replace(self, /, **changes: Any) -> LineFollowUp:
+        """
+        The same value with other fields.
+        """
+    @property
+    def standing(self, /) -> BudgetStanding:
+        """
+        The year.
+        """
+    @property
+    def title(self, /) -> Title | None:
+        """
+        Title of the line.
+        """
+    def to_json(self, /) -> str:
+        """
+        The JSON of it, as the crate writes it.
+        """
+    def to_svg(self, /, lang: Literal["da", "en"], size: Size | None = None) -> str:
+        """
+        The line by month, as a picture (SVG).
+        """
+    def to_svg_cumulative(self, /, on: _date, lang: Literal["da", "en"], size: Size | None = None) -> str:
+        """
+        The line added up month by month, as a picture (SVG).
+        """
+
+@final
+class Months:
+    """
+    The months from one to another, both included.
+
+    >>> import bevilling as bv
+    >>> spring = bv.forecast.Months(bv.plan.Month(2026, 3), bv.plan.Month(2026, 5))
+    >>> len(spring), spring.days().end.isoformat()
+    (3, '2026-05-31')
+    """
+    def __copy__(self, /) -> Months: ...
+    def __deepcopy__(self, /, _memo: Any) -> Months: ...
+    def __eq__(self, other: object, /) -> bool: ...
+    def __getnewargs_ex__(self, /) -> tuple[tuple[Any, ...], dict[str, Any]]: ...
+    def __hash__(self, /) -> int: ...
+    def __len__(self, /) -> int: ...
+    def __new__(cls, /, first: Month, last: Month) -> Months: ...
+    def __repr__(self, /) -> str: ...
+    def days(self, /) -> Period:
+        """
+        From the first day of the first to the last day of the last.
+        """
+    @property
+    def first(self, /) -> Month:
+        """
+        The first month.
+        """
+    @staticmethod
+    def from_json(text: str) -> Months:
+        """
+        The value of a JSON text, such as `to_json` writes; `bevilling.JsonError` for any other.
+        """
+    def intersect(self, /, other: Months) -> Months | None:
+        """
+        The months of both.
+        """
+    def iter(self, /) -> tuple[Month, ...]:
+        """
+        The months, one by one.
+        """
+    @property
+    def last(self, /) -> Month:
+        """
+        The last month.
+        """
+    @staticmethod
+    def of_year(year: SupportsIndex) -> Months:
+        """
+        The months of a year.
+        """
+    @staticmethod
+    def of_years(first: SupportsIndex, last: SupportsIndex) -> Months:
+        """
+        The months of some years, both included.
+        """
+    def place(self, /, month: Month) -> int | None:
+        """
+        The place of a month, from 0; none where it is not one of them.
+        """
+    def to_json(self, /) -> str:
+        """
+        The JSON of it, as the crate writes it.
+        """
+
+@final
+class NewActivity:
+    """
+    What is granted to a new case.
+
+    >>> import bevilling as bv
+    >>> bv.forecast.NewActivity(id="1", price=bv.Price.fixed(5000)).id
+    '1'
+    """
+    def __copy__(self, /) -> NewActivity: ...
+    def __deepcopy__(self, /, _memo: Any) -> NewActivity: ...
+    def __eq__(self, other: object, /) -> bool: ...
+    def __getnewargs_ex__(self, /) -> tuple[tuple[Any, ...], dict[str, Any]]: ...
+    def __hash__(self, /) -> int: ...
+    def __new__(cls, /, *, id: str, status: Literal["draft", "expected", "granted"] = ..., frequency: Frequency | None = ..., lasts: SupportsIndex | None = ..., price: Price, labels: Mapping[str, str] = ...) -> NewActivity: ...
+    def __repr__(self, /) -> str: ...
+    @property
+    def frequency(self, /) -> Frequency | None:
+        """
+        How often it is paid; once on the first day, where nothing is said.
+        """
+    @staticmethod
+    def from_json(text: str) -> NewActivity:
+        """
+        The value of a JSON text, such as `to_json` writes; `bevilling.JsonError` for any other.
+        """
+    @property
+    def id(self, /) -> str:
+        """
+        Name of the activity, once in a case.
+        """
+    @property
+    def labels(self, /) -> dict[str, str]:
+        """
+        The labels, by dimension.
+        """
+    @property
+    def lasts(self, /) -> int | None:
+        """
+        How many months it runs; on and on, where nothing is said.
+        """
+    @property
+    def price(self, /) -> Price:
+        """
+        What is paid each time.
+        """
+    def replace(self, /, **changes: Any) -> NewActivity:
+        """
+        The same value with other fields.
+        """
+    @property
+    def status(self, /) -> Literal["draft", "expected", "granted"]:
+        """
+        Expected, where nothing is said.
+        """
+    def to_json(self, /) -> str:
+        """
+        The JSON of it, as the crate writes it.
+        """
+
+@final
+class NewCases:
+    """
+    New cases, all of one kind: so many each month.
+
+    >>> import bevilling as bv
+    >>> from datetime import date as _date
+    >>> one = bv.forecast.NewCases(id="1", per_month=1, months=bv.forecast.Months.of_year(2026),
+    ...     through=date(2026, 2, 1))
+    >>> one.through
+    datetime.date(2026, 2, 1)
+    """
+    def __copy__(self, /) -> NewCases: ...
+    def __deepcopy__(self, /, _memo: Any) -> NewCases: ...
+    def __eq__(self, other: object, /) -> bool: ...
+    def __getnewargs_ex__(self, /) -> tuple[tuple[Any, ...], dict[str, Any]]: ...
+    def __hash__(self, /) -> int: ...
+    def __new__(cls, /, *, id: str, per_month: SupportsIndex, months: Months, activities: Iterable[NewActivity] = ..., through: _date) -> NewCases: ...
+    def __repr__(self, /) -> str: ...
+    @property
+    def activities(self, /) -> tuple[NewActivity, ...]:
+        """
+        What is granted to each.
+        """
+    @staticmethod
+    def from_json(text: str) -> NewCases:
+        """
+        The value of a JSON text, such as `to_json` writes; `bevilling.JsonError` for any other.
+        """
+    @property
+    def id(self, /) -> str:
+        """
+        What the ids of the cases begin with; months and numbers follow.
+        """
+    @property
+    def months(self, /) -> Months:
+        """
+        The months.
+        """
+    @property
+    def per_month(self, /) -> int:
+        """
+        How many come each month, on its first day.
+        """
+    def replace(self, /, **changes: Any) -> NewCases:
+        """
+        The same value with other fields.
+        """
+    @property
+    def through(self, /) -> _date:
+        """
+        The last day that those without an end are laid out for.
+        """
+    def to_json(self, /) -> str:
+        """
+        The JSON of it, as the crate writes it.
+        """
+
+@final
+class Payments:
+    """
+    The payments of a portfolio as a table.
+
+    >>> import bevilling as bv, pyarrow as pa
+    >>> portfolio = bv.forecast.Portfolio.from_cases([], on=bv.dates.parse("2026-01-05"))
+    >>> pa.table(portfolio.payments()).num_rows
+    0
+    """
+    def __arrow_c_stream__(self, /, requested_schema: object | None = None) -> object:
+        """
+        The table of it, for `polars.DataFrame`, `pyarrow.table`, `duckdb` and all that speak Arrow.
+        """
+    def __len__(self, /) -> int: ...
+    def __repr__(self, /) -> str: ...
+
+@final
+class Portfolio:
+    """
+    The plans of many cases, one row for each activity that is granted or expected.
+
+    >>> import bevilling as bv
+    >>> portfolio = bv.forecast.Portfolio.from_cases([], on=bv.dates.parse("2026-01-05"))
+    >>> len(portfolio), portfolio.case_count
+    (0, 0)
+    """
+    def __arrow_c_stream__(self, /, requested_schema: object | None = None) -> object:
+        """
+        The rows of it, for `polars.DataFrame`, `pyarrow.table`, `duckdb` and all that speak Arrow.
+        """
+    def __len__(self, /) -> int: ...
+    def __repr__(self, /) -> str: ...
+    def bridge_from(self, /, before: Portfolio, months: Months, *, by: Iterable[str] = ..., view: Literal["granted", "expected"] | None = None) -> Bridge:
+        """
+        What moved the forecast since an earlier portfolio, cause by cause.
+        """
+    def by_activity(self, /) -> Portfolio:
+        """
+        The same rows, with the activity as a further dimension.
+        """
+    @property
+    def bytes(self, /) -> tuple[int, int]:
+        """
+        Bytes of memory: of the input columns, and of what is kept for counting.
+        """
+    @property
+    def case_count(self, /) -> int:
+        """
+        How many cases there are.
+        """
+    def compare(self, /, scenarios: Iterable[Scenario], months: Months, *, by: Iterable[str] = ..., view: Literal["granted", "expected"] | None = None, books: Iterable[RuleBook] = ...) -> Comparison:
+        """
+        Scenarios beside the forecast as it is.
+        """
+    @property
+    def dimensions(self, /) -> tuple[str, ...]:
+        """
+        The dimensions that rows have labels of, beside the case, which is always one.
+        """
+    def expiring(self, /, from_: _date, until: _date, rule: ExtensionRule | None = None) -> tuple[Expiring, ...]:
+        """
+        Granted activities that run on one day and end until another.
+        """
+    def extrapolated(self, /, extrapolation: Extrapolation) -> Portfolio:
+        """
+        The same rows with another answer to what is done beyond the last known price.
+        """
+    @property
+    def extrapolation(self, /) -> Extrapolation:
+        """
+        What is done beyond the last known price.
+        """
+    def follow_up(self, /, budget: Budget, *, on: _date, before: Portfolio | None = None, rule: ExtensionRule | None = None) -> BudgetFollowUp:
+        """
+        The budget beside the forecast of its year, with what drives it since `before` and what ends.
+        """
+    def forecast(self, /, months: Months, *, by: Iterable[str] = ..., view: Literal["granted", "expected"] | None = None, progress: Any | None = None) -> Forecast:
+        """
+        What is paid, granted and expected in these months, by these dimensions.
+
+        `progress` is called with what is done and what there is to do, perhaps from another thread; where it returns
+        `False`, the work stops with `BevillingError`, code `cancelled`.
+        """
+    @staticmethod
+    def from_arrow(table: Any, *, rates: Mapping[str, Amounts | Decimal | int] | None = None, through: _date | None = None, extrapolation: Extrapolation | None = None) -> Portfolio:
+        """
+        The portfolio of a table in the documented columns: whatever speaks Arrow, such as a Polars or pandas frame.
+        """
+    @staticmethod
+    def from_cases(cases: Iterable[Case], *, on: _date, facts: Iterable[str] | None = None, labels: Mapping[str, Mapping[str, str]] | None = None, through: _date | None = None, extrapolation: Extrapolation | None = None) -> Portfolio:
+        """
+        The portfolio of cases as they stand on a day. `facts` are those that become dimensions, `labels` further
+        dimensions: by name, the label of each case.
+        """
+    @staticmethod
+    def from_ipc(bytes: builtins.bytes, *, rates: Mapping[str, Amounts | Decimal | int] | None = None, through: _date | None = None, extrapolation: Extrapolation | None = None) -> Portfolio:
+        """
+        The portfolio of bytes in the stream format of Arrow IPC.
+        """
+    def net(self, /, schemes: Iterable[RefundScheme], months: Months, *, by: Iterable[str] = ..., view: Literal["granted", "expected"] | None = None, extrapolation: Extrapolation | None = None) -> PortfolioNet:
+        """
+        Gross, refund and net, cases with the same label of the dimension `household` pooled.
+        """
+    def only(self, /, of: Selection | Mapping[str, Iterable[str]]) -> Portfolio:
+        """
+        The rows of some of the cost.
+        """
+    def payments(self, /, *, view: Literal["granted", "expected"] | None = None, days: Period | None = None) -> Payments:
+        """
+        The payments as a table, of these days or all: case, activity, scheduled and counted day, øre, layer.
+        """
+    @property
+    def rates(self, /) -> dict[str, Amounts]:
+        """
+        The rates that rows are paid at, by id.
+        """
+    def to_ipc(self, /) -> builtins.bytes:
+        """
+        The portfolio as bytes in the stream format of Arrow IPC.
+        """
+    def views(self, /, months: Months, *, by: Iterable[str] = ..., progress: Any | None = None) -> tuple[Forecast, Forecast]:
+        """
+        Both views of the same months and groups: granted, and expected.
+        """
+    def with_scenario(self, /, scenario: Scenario, books: Iterable[RuleBook] = ...) -> Portfolio:
+        """
+        The portfolio as it would be; `books` are the rule books that the scenario names by version.
+        """
+
+@final
+class PortfolioNet:
+    """
+    Gross, refund and net of a portfolio: net is gross less refund, in every month, group and layer.
+
+    >>> import bevilling as bv
+    >>> one = bv.forecast.PortfolioNet(gross=bv.forecast.Forecast.zero(bv.forecast.Months.of_year(2026), [],
+    ...     []), refund=bv.forecast.Forecast.zero(bv.forecast.Months.of_year(2026), [], []),
+    ...     net=bv.forecast.Forecast.zero(bv.forecast.Months.of_year(2026), [], []))
+    >>> one.net
+    <Forecast 2026-01 to 2026-12: 0 groups, 0.00 kroner>
+    """
+    def __copy__(self, /) -> PortfolioNet: ...
+    def __deepcopy__(self, /, _memo: Any) -> PortfolioNet: ...
+    def __eq__(self, other: object, /) -> bool: ...
+    def __getnewargs_ex__(self, /) -> tuple[tuple[Any, ...], dict[str, Any]]: ...
+    def __hash__(self, /) -> int: ...
+    def __new__(cls, /, *, gross: Forecast, refund: Forecast, net: Forecast) -> PortfolioNet: ...
+    def __repr__(self, /) -> str: ...
+    @property
+    def gross(self, /) -> Forecast:
+        """
+        The forecast.
+        """
+    @property
+    def net(self, /) -> Forecast:
+        """
+        What the municipality bears.
+        """
+    @property
+    def refund(self, /) -> Forecast:
+        """
+        What the state pays back, in the last month of what it is reckoned for.
+        """
+    def replace(self, /, **changes: Any) -> PortfolioNet:
+        """
+        The same value with other fields.
+        """
+    def to_json(self, /) -> str:
+        """
+        The JSON of it, as the crate writes it.
+        """
+    def to_text(self, /, lang: Literal["da", "en"]) -> str:
+        """
+        Gross, refund and net as a table.
+        """
+
+@final
+class Scenario:
+    """
+    Changes that are tried out on a portfolio, one after the other; the portfolio stays as it is.
+
+    >>> import bevilling as bv
+    >>> bv.forecast.Scenario(id="1").id
+    '1'
+    """
+    def __copy__(self, /) -> Scenario: ...
+    def __deepcopy__(self, /, _memo: Any) -> Scenario: ...
+    def __eq__(self, other: object, /) -> bool: ...
+    def __getnewargs_ex__(self, /) -> tuple[tuple[Any, ...], dict[str, Any]]: ...
+    def __hash__(self, /) -> int: ...
+    def __new__(cls, /, *, id: str, title: Title | None = ..., changes: Iterable[ScenarioChange] = ...) -> Scenario: ...
+    def __repr__(self, /) -> str: ...
+    @property
+    def changes(self, /) -> tuple[ScenarioChange, ...]:
+        """
+        What is changed, in this order.
+        """
+    @staticmethod
+    def from_json(text: str) -> Scenario:
+        """
+        The value of a JSON text, such as `to_json` writes; `bevilling.JsonError` for any other.
+        """
+    @property
+    def id(self, /) -> str:
+        """
+        Name of the scenario for the host.
+        """
+    def replace(self, /, **changes: Any) -> Scenario:
+        """
+        The same value with other fields.
+        """
+    @property
+    def title(self, /) -> Title | None:
+        """
+        Title for people; the id where there is none.
+        """
+    def to_json(self, /) -> str:
+        """
+        The JSON of it, as the crate writes it.
+        """
+
+@disjoint_base
+class ScenarioChange:
+    """
+    One thing that would be otherwise. What is paid stays paid.
+
+    >>> import bevilling as bv
+    >>> from datetime import date as _date
+    >>> bv.forecast.ScenarioChange.Rates(rates=[], percent=5000, from_=date(2026, 2, 1))
+    ScenarioChange.Rates(rates=(), percent=Decimal('5000'), from_=datetime.date(2026, 2, 1))
+    """
+    def __copy__(self, /) -> ScenarioChange: ...
+    def __deepcopy__(self, /, _memo: Any) -> ScenarioChange: ...
+    def __eq__(self, other: object, /) -> bool: ...
+    def __hash__(self, /) -> int: ...
+    def __reduce__(self, /) -> tuple[Any, tuple[Any, ...]]: ...
+    def __repr__(self, /) -> str: ...
+    @staticmethod
+    def from_json(text: str) -> ScenarioChange:
+        """
+        The value of a JSON text, such as `to_json` writes; `bevilling.JsonError` for any other.
+        """
+    def to_json(self, /) -> str:
+        """
+        The JSON of it, as the crate writes it.
+        """
+    @final
+    class Add(ScenarioChange):
+        """
+        New cases come.
+        """
+        __match_args__: Final = ("cases",)
+        def __new__(cls, /, cases: NewCases) -> ScenarioChange.Add: ...
+        @property
+        def cases(self, /) -> NewCases: ...
+    @final
+    class End(ScenarioChange):
+        """
+        Activities end, those that would run longer.
+        """
+        __match_args__: Final = ("of", "on")
+        def __new__(cls, /, of: Selection | Mapping[str, Iterable[str]], on: _date) -> ScenarioChange.End: ...
+        @property
+        def of(self, /) -> Selection:
+            """
+            Which.
+            """
+        @property
+        def on(self, /) -> _date:
+            """
+            The last day.
+            """
+    @final
+    class Extend(ScenarioChange):
+        """
+        Running activities that nothing else replaces are carried on.
+        """
+        __match_args__: Final = ("of", "ending", "until")
+        def __new__(cls, /, of: Selection | Mapping[str, Iterable[str]], ending: Period | None, until: _date) -> ScenarioChange.Extend: ...
+        @property
+        def ending(self, /) -> Period | None:
+            """
+            Only those whose last day is in this period.
+            """
+        @property
+        def of(self, /) -> Selection:
+            """
+            Which.
+            """
+        @property
+        def until(self, /) -> _date:
+            """
+            The new last day.
+            """
+    @final
+    class Grant(ScenarioChange):
+        """
+        What is expected is granted.
+        """
+        __match_args__: Final = ("of",)
+        def __new__(cls, /, of: Selection | Mapping[str, Iterable[str]]) -> ScenarioChange.Grant: ...
+        @property
+        def of(self, /) -> Selection:
+            """
+            Which.
+            """
+    @final
+    class Index(ScenarioChange):
+        """
+        Prices and rates are raised year after year, in addition to what is known of them.
+        """
+        __match_args__: Final = ("percent", "from_", "years")
+        def __new__(cls, /, percent: Decimal | int, from_: _date, years: SupportsIndex) -> ScenarioChange.Index: ...
+        @property
+        def from_(self, /) -> _date:
+            """
+            The first day; later years have the same.
+            """
+        @property
+        def percent(self, /) -> Decimal:
+            """
+            Percent a year.
+            """
+        @property
+        def years(self, /) -> int:
+            """
+            How many times.
+            """
+    @final
+    class Move(ScenarioChange):
+        """
+        Activities are moved to another provider, another measure, or whatever other label.
+        """
+        __match_args__: Final = ("of", "from_", "to", "percent", "unit_price")
+        def __new__(cls, /, of: Selection | Mapping[str, Iterable[str]], from_: _date, to: Mapping[str, str], percent: Decimal | int | None = ..., unit_price: Decimal | int | None = ...) -> ScenarioChange.Move: ...
+        @property
+        def from_(self, /) -> _date:
+            """
+            The first day there.
+            """
+        @property
+        def of(self, /) -> Selection:
+            """
+            Which.
+            """
+        @property
+        def percent(self, /) -> Decimal | None:
+            """
+            How much dearer it is there, in percent; cheaper below 0.
+            """
+        @property
+        def to(self, /) -> dict[str, str]:
+            """
+            The new labels, by dimension.
+            """
+        @property
+        def unit_price(self, /) -> Decimal | None:
+            """
+            What one unit costs there, in place of the price or rate so far.
+            """
+    @final
+    class Prices(ScenarioChange):
+        """
+        Prices of plans, but not rates, are raised or lowered; each is rounded to øre.
+        """
+        __match_args__: Final = ("of", "percent", "from_")
+        def __new__(cls, /, of: Selection | Mapping[str, Iterable[str]], percent: Decimal | int, from_: _date) -> ScenarioChange.Prices: ...
+        @property
+        def from_(self, /) -> _date:
+            """
+            The first day of payments at the new price.
+            """
+        @property
+        def of(self, /) -> Selection:
+            """
+            Whose.
+            """
+        @property
+        def percent(self, /) -> Decimal:
+            """
+            Percent; below 0 they are lowered.
+            """
+    @final
+    class Rates(ScenarioChange):
+        """
+        Rates are raised or lowered; each is rounded to øre.
+        """
+        __match_args__: Final = ("rates", "percent", "from_")
+        def __new__(cls, /, rates: Iterable[str], percent: Decimal | int, from_: _date) -> ScenarioChange.Rates: ...
+        @property
+        def from_(self, /) -> _date:
+            """
+            The first day of payments at the new rate.
+            """
+        @property
+        def percent(self, /) -> Decimal:
+            """
+            Percent; below 0 they are lowered.
+            """
+        @property
+        def rates(self, /) -> tuple[str, ...]:
+            """
+            Which; all of them where none is named.
+            """
+    @final
+    class RuleBook(ScenarioChange):
+        """
+        The rates and VAT factors of another rule book hold from a day on.
+        """
+        __match_args__: Final = ("book", "from_")
+        def __new__(cls, /, book: str, from_: _date) -> ScenarioChange.RuleBook: ...
+        @property
+        def book(self, /) -> str:
+            """
+            The version of the rule book.
+            """
+        @property
+        def from_(self, /) -> _date:
+            """
+            The first day.
+            """
+    @final
+    class Without(ScenarioChange):
+        """
+        Activities are left out altogether, with what is paid of them: all that is expected, for instance.
+        """
+        __match_args__: Final = ("of", "status")
+        def __new__(cls, /, of: Selection | Mapping[str, Iterable[str]], status: Literal["draft", "expected", "granted"] | None = ...) -> ScenarioChange.Without: ...
+        @property
+        def of(self, /) -> Selection:
+            """
+            Which.
+            """
+        @property
+        def status(self, /) -> Literal["draft", "expected", "granted"] | None:
+            """
+            Only those that have come so far.
+            """
+
+@final
+class ScenarioForecast:
+    """
+    A forecast as it would be.
+
+    >>> import bevilling as bv
+    >>> one = bv.forecast.ScenarioForecast(id="1",
+    ...     forecast=bv.forecast.Forecast.zero(bv.forecast.Months.of_year(2026), [], []),
+    ...     difference=bv.forecast.Forecast.zero(bv.forecast.Months.of_year(2026), [], []))
+    >>> one.difference
+    <Forecast 2026-01 to 2026-12: 0 groups, 0.00 kroner>
+    """
+    def __copy__(self, /) -> ScenarioForecast: ...
+    def __deepcopy__(self, /, _memo: Any) -> ScenarioForecast: ...
+    def __eq__(self, other: object, /) -> bool: ...
+    def __getnewargs_ex__(self, /) -> tuple[tuple[Any, ...], dict[str, Any]]: ...
+    def __hash__(self, /) -> int: ...
+    def __new__(cls, /, *, id: str, title: Title | None = ..., forecast: Forecast, difference: Forecast) -> ScenarioForecast: ...
+    def __repr__(self, /) -> str: ...
+    @property
+    def difference(self, /) -> Forecast:
+        """
+        What it is more than the forecast as it is, by group, layer and month; below 0 it saves.
+        """
+    @property
+    def forecast(self, /) -> Forecast:
+        """
+        The forecast.
+        """
+    @property
+    def id(self, /) -> str:
+        """
+        Name of the scenario.
+        """
+    def name(self, /, lang: Literal["da", "en"]) -> str:
+        """
+        What the scenario is called.
+        """
+    def replace(self, /, **changes: Any) -> ScenarioForecast:
+        """
+        The same value with other fields.
+        """
+    @property
+    def title(self, /) -> Title | None:
+        """
+        Its title.
+        """
+    def to_json(self, /) -> str:
+        """
+        The JSON of it, as the crate writes it.
+        """
+
+@final
+class Selection:
+    """
+    Some of the cost: by dimension, the labels it has. Without any dimension it is everything; a label that ends in `*`
+    is all that begin so. Where a selection is asked for, the mapping is taken too.
+
+    >>> import bevilling as bv
+    >>> bv.forecast.Selection({"section": ["BL-32*"]}).dimensions()
+    ('section',)
+    """
+    def __copy__(self, /) -> Selection: ...
+    def __deepcopy__(self, /, _memo: Any) -> Selection: ...
+    def __eq__(self, other: object, /) -> bool: ...
+    def __hash__(self, /) -> int: ...
+    def __new__(cls, /, of: Mapping[str, Iterable[str]] = ...) -> Selection: ...
+    def __reduce__(self, /) -> tuple[Any, tuple[str]]: ...
+    def __repr__(self, /) -> str: ...
+    @staticmethod
+    def all() -> Selection:
+        """
+        Everything.
+        """
+    def dimensions(self, /) -> tuple[str, ...]:
+        """
+        The dimensions that it looks at.
+        """
+    @staticmethod
+    def from_json(text: str) -> Selection:
+        """
+        The value of a JSON text, such as `to_json` writes; `bevilling.JsonError` for any other.
+        """
+    def has(self, /, labels: Mapping[str, str]) -> bool:
+        """
+        Whether something with these labels, by dimension, is of it.
+        """
+    def is_all(self, /) -> bool:
+        """
+        Whether it is everything.
+        """
+    def of(self, /, dimension: str, labels: Iterable[str]) -> Selection:
+        """
+        The same, of these labels of a dimension alone.
+        """
+    def to_json(self, /) -> str:
+        """
+        The JSON of it, as the crate writes it.
+        """
+
+@final
+class Tally:
+    """
+    The totals of a portfolio, kept up to date while its cases change one by one.
+
+    >>> import bevilling as bv
+    >>> portfolio = bv.forecast.Portfolio.from_cases([], on=bv.dates.parse("2026-01-05"))
+    >>> request = bv.forecast.ForecastRequest(months=bv.forecast.Months.of_year(2026))
+    >>> bv.forecast.Tally(portfolio, request).forecast().total()
+    Decimal('0.00')
+    """
+    def __new__(cls, /, portfolio: Portfolio, request: ForecastRequest) -> Tally: ...
+    def __repr__(self, /) -> str: ...
+    def forecast(self, /) -> Forecast:
+        """
+        The forecast as it is now.
+        """
+    def replace(self, /, before: Portfolio | None = None, after: Portfolio | None = None) -> None:
+        """
+        Takes what was of a case out, and what is of it in: portfolios of the case alone.
+        """
