@@ -118,6 +118,7 @@ fn ours(run: &Run, size: &Size) -> Outcome<String> {
 fn curve(activities: usize, threads: usize) -> Outcome<(u64, [u64; 3])> {
     let output = Command::new(std::env::current_exe()?)
         .args(["curve", &activities.to_string()])
+        .args((threads == 1).then_some("parts"))
         .env("RAYON_NUM_THREADS", threads.to_string())
         .stderr(Stdio::inherit())
         .output()?;
