@@ -1,6 +1,6 @@
 //! A case through its life.
 
-use bevilling::case::{self, CaseOptions, CaseState, Command, Event, Grant, HouseholdOverview, Stamp};
+use bevilling::case::{self, CaseOptions, CaseState, Command, Event, Grant, Stamp};
 use bevilling::decide::{Facts, Proposal};
 use bevilling::plan::{Activity, Extrapolation, Horizon, PreviewOptions};
 use napi::bindgen_prelude::{ClassInstance, Result};
@@ -270,9 +270,37 @@ impl CaseOverview {
 
 /// What the cases of a household come to.
 #[napi]
-pub fn household_overview(cases: Vec<ClassInstance<'_, Case>>, on: String) -> Result<String> {
+pub struct HouseholdOverview {
+    inner: case::HouseholdOverview,
+}
+
+#[napi]
+impl HouseholdOverview {
+    /// As JSON.
+    #[napi]
+    pub fn json(&self) -> Result<String> {
+        json(&self.inner)
+    }
+
+    /// As tables.
+    #[napi]
+    pub fn to_text(&self, language: String) -> Result<String> {
+        Ok(self.inner.to_text(lang(&language)?))
+    }
+
+    /// As a drawing.
+    #[napi]
+    pub fn to_svg(&self, language: String, width: Option<u32>, height: Option<u32>) -> Result<String> {
+        Ok(self.inner.to_svg(lang(&language)?, size(width, height)))
+    }
+}
+
+/// What the cases of a household come to.
+#[napi]
+pub fn household_overview(cases: Vec<ClassInstance<'_, Case>>, on: String) -> Result<HouseholdOverview> {
     let cases = cases.iter().map(|case| &case.inner);
-    json(&HouseholdOverview::of(cases, date(&on)?).map_err(refused_for)?)
+    let inner = case::HouseholdOverview::of(cases, date(&on)?).map_err(refused_for)?;
+    Ok(HouseholdOverview { inner })
 }
 
 /// Gross, refund and net of the cases of a household in a year.

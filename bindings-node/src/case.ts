@@ -12,7 +12,7 @@ import type { RuleBook } from "./rulebook";
 import type { Faults } from "./errors";
 import type { DateText, Facts, Lang, Size } from "./types/basics";
 import type {
-  CaseOptions, CaseOverviewData, CaseState, Command, Event, Grant, GrantPreview, HouseholdOverview, Stamp,
+  CaseOptions, CaseOverviewData, CaseState, Command, Event, Grant, GrantPreview, HouseholdOverviewData, Stamp,
 } from "./types/case";
 import type { OptionsRequest, Proposal, VerdictData } from "./types/decide";
 import type { Activity, CaseCosts, NetCost, PreviewOptions } from "./types/plan";
@@ -322,9 +322,59 @@ export class CaseOverview {
   get net(): CaseOverviewData["net"] { return this.#data.value.net; }
 }
 
-/** The overview of the cases of a household (husstand). */
-export function householdOverview(cases: readonly Case[], on: DateText): HouseholdOverview {
-  return answer(ask(() => native.householdOverview(cases.map((one) => one.native), on)));
+/** What the cases of a household come to (husstand). */
+export class HouseholdOverview {
+  readonly #native: Native.HouseholdOverview;
+  readonly #json: Lazy<string>;
+  readonly #data: Lazy<HouseholdOverviewData>;
+
+  private constructor(native: Native.HouseholdOverview) {
+    this.#native = native;
+    this.#json = new Lazy(() => ask(() => native.json()));
+    this.#data = new Lazy(() => answer<HouseholdOverviewData>(this.#json.value));
+  }
+
+  /** The overview of the cases of a household. @throws {PlanError} `amount-too-large`. */
+  static of(cases: readonly Case[], on: DateText): HouseholdOverview {
+    return new HouseholdOverview(ask(() => native.householdOverview(cases.map((one) => one.native), on)));
+  }
+
+  /** The overview as tables of text. */
+  toText(lang: Lang = "da"): string {
+    return ask(() => this.#native.toText(lang));
+  }
+
+  /** The overview as a drawing. */
+  toSvg(lang: Lang = "da", size: Size = {}): string {
+    return ask(() => this.#native.toSvg(lang, size.width, size.height));
+  }
+
+  /** The core's JSON of it, byte for byte. */
+  toJson(): string {
+    return this.#json.value;
+  }
+
+  /** What `JSON.stringify` writes: the core's JSON. */
+  toJSON(): unknown {
+    return JSON.parse(this.toJson());
+  }
+
+  /** The day it is asked on. */
+  get on(): HouseholdOverviewData["on"] { return this.#data.value.on; }
+  /** Last year, this year and next year. */
+  get years(): HouseholdOverviewData["years"] { return this.#data.value.years; }
+  /** The months of these years. */
+  get months(): HouseholdOverviewData["months"] { return this.#data.value.months; }
+  /** What is granted. */
+  get granted(): HouseholdOverviewData["granted"] { return this.#data.value.granted; }
+  /** What is granted and expected. */
+  get expected(): HouseholdOverviewData["expected"] { return this.#data.value.expected; }
+  /** What has been paid. */
+  get paid(): HouseholdOverviewData["paid"] { return this.#data.value.paid; }
+  /** The cases, each with its id. */
+  get cases(): HouseholdOverviewData["cases"] { return this.#data.value.cases; }
+  /** Gross, refund and net this year, where it can be reckoned. */
+  get net(): HouseholdOverviewData["net"] { return this.#data.value.net; }
 }
 
 /**

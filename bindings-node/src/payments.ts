@@ -73,6 +73,8 @@ export function fullYearCost(plan: PaymentPlan, year: number, prices: Prices = {
 export interface PriceOn {
   readonly amount: DecimalText;
   readonly basis: Basis;
+  /** The last day of this price; null where it holds for ever. */
+  readonly until: DateText | null;
 }
 
 /** The price of a payment on a day. @throws {PlanError} as {@link payments}. */

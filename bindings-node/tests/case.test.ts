@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { inspect } from "node:util";
 import { test } from "node:test";
 
-import { Case, CaseError, householdNetCost, householdOverview, log, PlanError, Refusal, toJson } from "bevilling";
+import { Case, CaseError, householdNetCost, HouseholdOverview, log, PlanError, Refusal, toJson } from "bevilling";
 import type { DateText, Event, EventBody } from "bevilling";
 
 import { book, child, drafted, facts, help, today } from "./support.js";
@@ -101,7 +101,7 @@ test("an overview draws itself", () => {
   assert.ok(overview.toSvg("en").startsWith("<svg ") && record.timeline("2026-01-05").startsWith("<svg "));
   assert.match(overview.toText("da"), /Barnets lov/);
   assert.equal(JSON.stringify(overview), overview.toJson());
-  const household = householdOverview([record, Case.open(book, "other", facts)], "2026-01-05");
+  const household = HouseholdOverview.of([record, Case.open(book, "other", facts)], "2026-01-05");
   assert.deepEqual(household.cases.map(([id]) => id), [record.id, "other"]);
   assert.equal(householdNetCost([record], 2026).total.net, record.netCost(2026).total.net);
   assert.match(record.explainNetCost(2026, "en"), /2026/);

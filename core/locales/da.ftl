@@ -647,6 +647,7 @@ net-case = sag { $name }: udgift { AMOUNT($gross) }, refusion { AMOUNT($refund) 
 net-activity = { $name }: udgift { AMOUNT($gross) }, refusion { AMOUNT($refund) }, netto { AMOUNT($net) }
 net-extrapolated = grænserne er ikke kendt for hele året, men fremskrevet
 
+
 # Filer fra OS2bos
 os2bos-nothing-to-import = der er ingen fil at indlæse
 os2bos-unreadable = kan ikke læses: { $reason }
@@ -883,7 +884,6 @@ case-text-required = en note har en tekst
 
 ## Prognoser
 
-forecast-cancelled = dette blev afbrudt
 forecast-months-reversed = månederne slutter med { $to }, før de begynder med { $from }
 forecast-too-many-months = { $from } til { $to } er mere end { $limit } måneder
 forecast-month-out-of-range = { $month } er ikke i et år mellem 1 og 9999
@@ -906,7 +906,75 @@ forecast-too-many-new-cases = de nye sager har mere end { $limit } aktiviteter
 forecast-change-too-large = scenariet `{ $scenario }` gør en pris for stor
 forecast-plan-refused = den ændrede plan afvises: { $reason }
 forecast-refund-refused = refusionen kan ikke beregnes: { $reason }
+forecast-cancelled = dette blev afbrudt
 forecast-sum-too-large = `{ $text }` er for stort et beløb
+forecast-chart =
+    .year = Udgift pr. måned { $year }
+    .line = { $name } { $year } pr. måned
+    .cumulative = { $name } { $year }: udgift og budget lagt sammen
+    .deviates = forventet resultat { $result }, budget { $budget }, afvigelse { $deviation }
+    .budget = Budget
+    .heat = Udgift efter { $dimension } og måned
+    .thousands = 1.000 kr.
+    .more = Koster mere
+    .less = Koster mindre
+dimension = { $name ->
+    [section] paragraf
+    [activity_type] ydelse
+    [provider] leverandør
+    [account] konto
+    [case] sag
+    [activity] aktivitet
+    [target_group] målgruppe
+    [effort_step] indsatstrin
+   *[other] { $name }
+  }
+budget =
+    .total = I alt
+    .unbudgeted = Uden budget
+    .heading = Budget { $year } pr. { $date }, i kr.
+    .line = Linje
+    .budget = Budget
+    .to-date = Budget til dato
+    .paid = Betalt
+    .consumption = af budget
+    .granted = Bevilget, ikke betalt
+    .expected = Forventet
+    .statistical = Statistisk forventet
+    .result = Forventet resultat
+    .deviation = Afvigelse
+    .percent = %
+    .in-percent = { $number } %
+    .alert-paid = { $threshold } % af budgettet er betalt i { $month }
+    .alert-committed = { $threshold } % af budgettet er betalt eller bevilget i { $month }
+    .alert-expected = { $threshold } % af budgettet forventes brugt i { $month }
+    .driver = { $name }: { $result }
+    .driver-changed = { $name }: { $result }, var { $baseline }: { $change }
+    .expiring = { $name } slutter { $date }; forlænget året ud koster den { $amount }
+    .expiring-likely = { $name } slutter { $date } og forlænges sandsynligvis: { $amount } året ud
+    .expiring-others = { $count ->
+        [one] 1 anden, der sandsynligvis forlænges: { $amount }
+       *[other] { $count } andre, der sandsynligvis forlænges: { $amount }
+      }
+scenario = Scenarier
+    .base = Som det er
+    .difference = { $name }: forskel
+bridge = Derfor har prognosen flyttet sig
+    .before = Før
+    .after = Nu
+    .expected-dropped = Forventet bortfaldet
+    .expected-granted = Forventet blev bevilget
+    .ended = Ophørt eller afkortet
+    .extended = Forlænget
+    .quantity = Mængde
+    .price = Pris
+    .rate = Takster
+    .moved = Flyttet
+    .new-grant = Nye bevillinger
+    .new-expected = Nye forventede
+    .paid-otherwise = Betalt anderledes end planlagt
+    .other = Andet
+    .refund = Refusion
 
 ## Porteføljer
 
@@ -934,28 +1002,3 @@ portfolio-value-unknown = aktivitet `{ $activity }` i sag `{ $case }` siger `{ $
 portfolio-not-an-amount = `{ $text }` i `{ $column }` for aktivitet `{ $activity }` i sag `{ $case }` er ikke et beløb eller er for stort
 portfolio-price-ambiguous = aktivitet `{ $activity }` i sag `{ $case }` har mere end én pris eller momsfaktor
 portfolio-arrow-unreadable = dette er ikke Arrow, der kan læses: { $text }
-
-forecast-chart =
-    .year = Udgift pr. måned { $year }
-    .line = { $name } { $year } pr. måned
-    .cumulative = { $name } { $year }: udgift og budget lagt sammen
-    .deviates = forventet resultat { $result }, budget { $budget }, afvigelse { $deviation }
-    .budget = Budget
-    .heat = Udgift efter { $dimension } og måned
-    .thousands = 1.000 kr.
-    .more = Koster mere
-    .less = Koster mindre
-dimension = { $name ->
-    [section] paragraf
-    [activity_type] ydelse
-    [provider] leverandør
-    [account] konto
-    [case] sag
-    [activity] aktivitet
-    [target_group] målgruppe
-    [effort_step] indsatstrin
-   *[other] { $name }
-  }
-budget =
-    .total = I alt
-    .unbudgeted = Uden budget

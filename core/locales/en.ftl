@@ -632,6 +632,7 @@ net-case = case { $name }: cost { AMOUNT($gross) }, refund { AMOUNT($refund) }, 
 net-activity = { $name }: cost { AMOUNT($gross) }, refund { AMOUNT($refund) }, net { AMOUNT($net) }
 net-extrapolated = the thresholds are not known for the whole year, but carried on
 
+
 # Files from OS2bos
 os2bos-nothing-to-import = there is no file to import
 os2bos-unreadable = cannot be read: { $reason }
@@ -769,7 +770,6 @@ case-text-required = a note has a text
 
 ## Forecasts
 
-forecast-cancelled = this was cancelled
 forecast-months-reversed = the months end with { $to }, before they start with { $from }
 forecast-too-many-months = { $from } to { $to } are more than { $limit } months
 forecast-month-out-of-range = { $month } is not in a year between 1 and 9999
@@ -792,7 +792,75 @@ forecast-too-many-new-cases = the new cases have more than { $limit } activities
 forecast-change-too-large = scenario `{ $scenario }` makes a price too large
 forecast-plan-refused = the changed plan is refused: { $reason }
 forecast-refund-refused = the refund cannot be reckoned: { $reason }
+forecast-cancelled = this was cancelled
 forecast-sum-too-large = `{ $text }` is too large an amount
+forecast-chart =
+    .year = Cost by month { $year }
+    .line = { $name } { $year } by month
+    .cumulative = { $name } { $year }: cost and budget as they add up
+    .deviates = expected result { $result }, budget { $budget }, deviation { $deviation }
+    .budget = Budget
+    .heat = Cost by { $dimension } and month
+    .thousands = DKK thousand
+    .more = Costs more
+    .less = Costs less
+dimension = { $name ->
+    [section] section
+    [activity_type] activity type
+    [provider] provider
+    [account] account
+    [case] case
+    [activity] activity
+    [target_group] target group
+    [effort_step] effort step
+   *[other] { $name }
+  }
+budget =
+    .total = All
+    .unbudgeted = Not budgeted
+    .heading = Budget { $year } as of { $date }, in DKK
+    .line = Line
+    .budget = Budget
+    .to-date = Budget to date
+    .paid = Paid
+    .consumption = of budget
+    .granted = Granted, not paid
+    .expected = Expected
+    .statistical = Foreseen by statistics
+    .result = Expected result
+    .deviation = Deviation
+    .percent = %
+    .in-percent = { $number }%
+    .alert-paid = { $threshold }% of the budget is paid by { $month }
+    .alert-committed = { $threshold }% of the budget is paid or granted by { $month }
+    .alert-expected = { $threshold }% of the budget is expected to be used by { $month }
+    .driver = { $name }: { $result }
+    .driver-changed = { $name }: { $result }, was { $baseline }: { $change }
+    .expiring = { $name } ends { $date }; extended through the year it costs { $amount }
+    .expiring-likely = { $name } ends { $date } and is likely to be extended: { $amount } through the year
+    .expiring-others = { $count ->
+        [one] 1 other that is likely to be extended: { $amount }
+       *[other] { $count } others that are likely to be extended: { $amount }
+      }
+scenario = Scenarios
+    .base = As it is
+    .difference = { $name }: difference
+bridge = Why the forecast moved
+    .before = As it was
+    .after = As it is
+    .expected-dropped = Expected dropped
+    .expected-granted = Expected granted
+    .ended = Ended or shortened
+    .extended = Extended
+    .quantity = Quantity
+    .price = Price
+    .rate = Rates
+    .moved = Moved
+    .new-grant = New grants
+    .new-expected = New expected
+    .paid-otherwise = Paid otherwise than planned
+    .other = Other
+    .refund = Refund
 
 ## Portfolios
 
@@ -820,28 +888,3 @@ portfolio-value-unknown = activity `{ $activity }` of case `{ $case }` says `{ $
 portfolio-not-an-amount = `{ $text }` in `{ $column }` of activity `{ $activity }` of case `{ $case }` is not an amount, or is too large a one
 portfolio-price-ambiguous = activity `{ $activity }` of case `{ $case }` has more than one price, or VAT factor
 portfolio-arrow-unreadable = this is not Arrow that can be read: { $text }
-
-forecast-chart =
-    .year = Cost by month { $year }
-    .line = { $name } { $year } by month
-    .cumulative = { $name } { $year }: cost and budget as they add up
-    .deviates = expected result { $result }, budget { $budget }, deviation { $deviation }
-    .budget = Budget
-    .heat = Cost by { $dimension } and month
-    .thousands = DKK thousand
-    .more = Costs more
-    .less = Costs less
-dimension = { $name ->
-    [section] section
-    [activity_type] activity type
-    [provider] provider
-    [account] account
-    [case] case
-    [activity] activity
-    [target_group] target group
-    [effort_step] effort step
-   *[other] { $name }
-  }
-budget =
-    .total = All
-    .unbudgeted = Not budgeted

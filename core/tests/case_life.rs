@@ -414,6 +414,29 @@ fn a_change_takes_over_individual_payments_and_a_removed_one_is_bridged() {
 }
 
 #[test]
+fn what_replaces_a_one_time_change_is_the_change_then() {
+    let mut case = granted();
+    let stamp = on("2026-01-06");
+    case.take(&draft(extra("s", "100", "2026-03-01", Some("2026-12-31"))), &stamp).unwrap();
+    case.take(&Command::Grant(grant(&["s"], team())), &stamp).unwrap();
+    let mut once = extra("once", "500", "2026-06-10", Some("2026-06-10")).changing("s");
+    once.plan.schedule = PaymentPlan::one_time(day("2026-06-10"), price("500")).schedule;
+    case.take(&expect(Box::new(once)), &stamp).unwrap();
+    let later = Box::new(extra("later", "200", "2026-08-01", Some("2026-12-31")).changing("once"));
+    case.take(&expect(later), &stamp).unwrap();
+    case.take(&Command::Grant(grant(&["once", "later"], team())), &stamp).unwrap();
+    let one = |id: &str| case.state().activity(id).unwrap();
+    assert_eq!(one("once").replaced_by.as_deref(), Some("later"));
+    assert_eq!(one("later").activity.modifies.as_deref(), Some("s"));
+    assert_eq!(one("s").activity.period.end(), Some(day("2026-06-09")));
+    // So nothing else takes over from the first one too, and pays the same days.
+    let other = Box::new(extra("other", "300", "2026-08-01", Some("2026-12-31")).changing("s"));
+    assert_eq!(codes(case.decide(&expect(other), &stamp)), ["already-changed"]);
+    let extend = Command::Extend { activity: "s".to_owned(), end: Some(day("2026-12-31")), approval: team() };
+    assert_eq!(codes(case.decide(&extend, &stamp)), ["taken-over"]);
+}
+
+#[test]
 fn facts_of_the_case_need_no_rule() {
     let (mut case, _) = opened(&book("410"), day("2026-01-05"));
     let set = |name: &str, value: &str| Command::SetFacts {

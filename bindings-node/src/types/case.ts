@@ -30,6 +30,12 @@ export interface Grant {
   readonly approval: ApprovalRequest;
 }
 
+/** When a payment was paid, and how much. */
+export interface PaidOn {
+  readonly date: DateText;
+  readonly amount: DecimalText;
+}
+
 /** Something that is asked of a case. */
 export type Command =
   | { readonly command: "open"; readonly facts?: Facts }
@@ -51,10 +57,22 @@ export type Command =
       readonly command: "pay"; readonly activity: string; readonly date: DateText; readonly paidOn: DateText;
       readonly amount: DecimalText;
     }
+  | {
+      readonly command: "pay_adjustment"; readonly activity: string;
+      /** Which of its settlements: 1 for the first one that adjusted something. */
+      readonly settlement: number;
+      readonly paidOn: DateText;
+      /** Below 0 where it is a claim. */
+      readonly amount: DecimalText;
+    }
+  | {
+      readonly command: "correct_adjustment"; readonly activity: string; readonly settlement: number;
+      readonly paid?: PaidOn; readonly reason: string;
+    }
   | { readonly command: "register_invoice"; readonly invoice: string; readonly lines: readonly InvoiceLine[] }
   | {
       readonly command: "correct_payment"; readonly activity: string; readonly date: DateText;
-      readonly paid?: { readonly date: DateText; readonly amount: DecimalText }; readonly reason: string;
+      readonly paid?: PaidOn; readonly reason: string;
     }
   | { readonly command: "annotate"; readonly activity?: string; readonly payment?: DateText; readonly text: string }
   | { readonly command: "close"; readonly reason: string }
@@ -91,6 +109,17 @@ export interface ActivitySettlement {
   readonly on: DateText;
   readonly reference?: string;
   readonly settlement: Settlement;
+  /** That the adjustment payment is paid. */
+  readonly paid?: Paid;
+}
+
+/** A part of a payment that is paid, where the rest is open. */
+export interface PartPaid {
+  readonly activity: string;
+  readonly plan: string;
+  readonly date: DateText;
+  readonly paidOn: DateText;
+  readonly amount: DecimalText;
 }
 
 /** How a line of an invoice came out. */
@@ -142,11 +171,16 @@ export type EventBody =
   | { readonly kind: "paid"; readonly activity: string; readonly date: DateText; readonly paid: Paid }
   | {
       readonly kind: "invoice_registered"; readonly invoice: string; readonly matches: readonly RegisteredLine[];
-      readonly payments?: readonly InvoicePayment[];
+      readonly payments?: readonly InvoicePayment[]; readonly parts?: readonly PartPaid[];
     }
   | {
       readonly kind: "payment_corrected"; readonly activity: string; readonly date: DateText; readonly before: Paid;
       readonly after?: Paid; readonly gone?: boolean; readonly reason: string;
+    }
+  | { readonly kind: "adjustment_paid"; readonly activity: string; readonly settlement: number; readonly paid: Paid }
+  | {
+      readonly kind: "adjustment_corrected"; readonly activity: string; readonly settlement: number;
+      readonly before: Paid; readonly after?: Paid; readonly reason: string;
     }
   | { readonly kind: "annotated"; readonly note: Note }
   | { readonly kind: "closed"; readonly reason: string }
@@ -163,15 +197,34 @@ export interface PaymentNotice {
   readonly basis?: Basis;
 }
 
+/** The payment that a settlement makes, as another system is told of it. */
+export interface AdjustmentNotice {
+  readonly kind: SettlementKind;
+  readonly method: Method;
+  readonly activity: string;
+  readonly plan?: string;
+  readonly date: DateText;
+  /** Which settlement of the activity it is of, to say that it is paid. */
+  readonly settlement: number;
+  /** Below 0 where it is a claim. */
+  readonly amount: DecimalText;
+  readonly reference?: string;
+  /** The amount by what the payments were booked on. */
+  readonly parts: readonly AdjustmentPart[];
+}
+
+/** What of an adjustment payment is booked on one account. */
+export interface AdjustmentPart {
+  readonly account?: Account;
+  readonly amount: DecimalText;
+}
+
 /** What another system is to be told, by its `notice`. Nothing foreseen is ever among them. */
 export type Notice =
   | ({ readonly notice: "payment" } & PaymentNotice)
   | ({ readonly notice: "reversal" } & PaymentNotice)
-  | {
-      readonly notice: "adjustment"; readonly kind: SettlementKind; readonly method: Method; readonly activity: string;
-      readonly plan?: string; readonly date: DateText; readonly amount: DecimalText; readonly reference?: string;
-      readonly parts: readonly { readonly account?: Account; readonly amount: DecimalText }[];
-    }
+  | ({ readonly notice: "adjustment" } & AdjustmentNotice)
+  | ({ readonly notice: "adjustment_reversal" } & AdjustmentNotice)
   | { readonly notice: "journal"; readonly event: string; readonly activities: readonly string[] }
   | {
       readonly notice: "statistics"; readonly activity: string; readonly section: string;
@@ -206,6 +259,7 @@ export interface CaseState {
   readonly appropriations?: readonly { readonly id: string; readonly section?: string }[];
   readonly activities?: readonly ActivityState[];
   readonly settlements?: readonly ActivitySettlement[];
+  readonly parts?: readonly PartPaid[];
   readonly invoices?: readonly string[];
   readonly notes?: readonly Note[];
 }
@@ -267,8 +321,11 @@ export interface CaseOverviewData {
   readonly net?: NetCost;
 }
 
-/** What the cases of a household come to. */
-export interface HouseholdOverview {
+/** What the cases of a household come to, as plain data (husstand). */
+export interface HouseholdOverviewData {
+  readonly on: DateText;
+  readonly years: readonly [number, number, number];
+  readonly months: readonly MonthText[];
   readonly granted: Costs;
   readonly expected: Costs;
   readonly paid: Costs;

@@ -75,7 +75,7 @@ export type Extrapolation = "refuse" | "last_known" | { readonly indexed: { read
 /** Whether a price is known, or was carried on from the last one known. */
 export type Basis =
   | { readonly kind: "known" }
-  | { readonly kind: "extrapolated"; readonly lastKnown: DateText; readonly how: Extrapolation };
+  | { readonly kind: "extrapolated"; readonly lastKnown: DateText; readonly policy: Extrapolation };
 
 /** What a payment is booked on. */
 export interface Account {

@@ -148,6 +148,8 @@ export interface RefundStep {
 /** Who may approve, and up to what (bevillingskompetence). */
 export interface ApprovalLevel extends Named {
   readonly yearlyLimit?: DecimalText;
+  /** What is held against the limit; the gross cost where nothing is said. */
+  readonly limitCost?: "gross" | "net";
   readonly sections?: readonly string[];
   readonly secondPerson?: boolean;
   readonly illustrative?: boolean;

@@ -8,7 +8,7 @@ import type {
   PreviewOptions, Proposal, Stamp,
 } from "bevilling";
 
-import { camel } from "./camel.js";
+import { camel } from "./camel.mjs";
 
 export { BevillingError } from "bevilling";
 
@@ -268,7 +268,7 @@ const CALLS: Readonly<Record<string, Call>> = {
   replay: (args) => json(bv.Case.replay(book(args["rule_book"]), args["events"] as Event[]).state),
   as_of: (args) => json(record(args).asOf(on(args)).state),
   overview: (args) => json(record(args).overview(on(args))),
-  household: (args) => json(bv.householdOverview((args["cases"] as unknown[]).map((one) => life(one).record), on(args))),
+  household: (args) => json(bv.HouseholdOverview.of((args["cases"] as unknown[]).map((one) => life(one).record), on(args))),
   case_net_cost: (args) => json(record(args).netCost(args["year"] as number)),
   preview_grant: (args) => json(record(args).previewGrant(camel(args["grant"]) as Grant, camel(args["stamp"]) as Stamp)),
   case_preview: (args) => json(record(args).preview(camel(args["drafts"]) as Activity[], on(args),

@@ -256,9 +256,18 @@ impl Desk<'_> {
         let remains = if pays_once(&direct.activity) {
             if let Some(one) = work.get_mut(changed) {
                 one.replaced_by = Some(id.to_owned());
+                one.activity.modifies = None;
             }
-            if let Some(one) = work.get_mut(id).filter(|one| pays_once(&one.activity)) {
-                one.activity.period = direct.activity.period;
+            if let Some(one) = work.get_mut(id) {
+                if pays_once(&one.activity) {
+                    one.activity.period = direct.activity.period;
+                }
+                one.activity.modifies = None;
+            }
+            // It has its place among the changes too: what that one changed is changed by this one now.
+            if let Some(above) = &direct.activity.modifies {
+                let start = work.get(id).map_or(start, |one| one.activity.period.start());
+                self.replace(id, start, above, work, overtook);
             }
             Some(direct)
         } else {

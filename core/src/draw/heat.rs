@@ -12,6 +12,7 @@ use crate::forecast::{Forecast, ForecastFault, Layer};
 use crate::money;
 use crate::plan::Month;
 use crate::rulebook::RuleBook;
+use crate::text::forecast::dimension_name;
 use crate::text::names::title_of;
 use crate::text::{self, bundle::say};
 use crate::title::Lang;
@@ -80,24 +81,6 @@ impl Forecast {
         let description =
             say(lang, "chart.total", &[("name", heat.title.as_str().into()), ("total", total.into())]);
         Ok(Pen::drawing(size, &heat.title, &description, |pen| heat.draw(pen, size)))
-    }
-}
-
-/// What a dimension is called; the host's own by their names.
-pub(crate) fn dimension_name(dimension: &str, lang: Lang) -> String {
-    let known = [
-        "section",
-        "activity_type",
-        "provider",
-        "account",
-        "case",
-        "activity",
-        "target_group",
-        "effort_step",
-    ];
-    match known.contains(&dimension) {
-        true => say(lang, "dimension", &[("name", dimension.into())]),
-        false => dimension.to_owned(),
     }
 }
 

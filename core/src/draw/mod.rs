@@ -1,10 +1,13 @@
 //! Charts as SVG: text in, text out, no fonts and no files. An amount becomes a pixel at the very end.
 
 mod axis;
+#[cfg(feature = "columnar")]
+mod bridge;
 mod chart;
 #[cfg(feature = "columnar")]
 mod forecast;
-#[cfg(all(test, feature = "columnar"))]
+#[cfg(test)]
+#[cfg(feature = "columnar")]
 mod forecast_tests;
 mod ground;
 #[cfg(feature = "columnar")]

@@ -19,6 +19,20 @@ pub(super) enum Step {
     Figure(String, Decimal),
     /// What is added to what is above; below 0 it is taken.
     Change(String, Decimal),
+    /// What is added to a figure, whatever is above; below 0 it is taken.
+    From(String, Decimal, Decimal),
+}
+
+impl Step {
+    const fn name(&self) -> &String {
+        let (Self::Figure(name, _) | Self::Change(name, _) | Self::From(name, ..)) = self;
+        name
+    }
+
+    const fn amount(&self) -> Decimal {
+        let (Self::Figure(_, amount) | Self::Change(_, amount) | Self::From(_, _, amount)) = self;
+        *amount
+    }
 }
 
 /// A waterfall before it is drawn, from above down.
@@ -37,9 +51,8 @@ impl Waterfall {
 
     fn description(&self) -> String {
         let told = self.steps.iter().map(|step| {
-            let (Step::Figure(name, amount) | Step::Change(name, amount)) = step;
-            let total = text::amount(*amount, self.lang);
-            say(self.lang, "chart.total", &[("name", name.as_str().into()), ("total", total.into())])
+            let total = text::amount(step.amount(), self.lang);
+            say(self.lang, "chart.total", &[("name", step.name().as_str().into()), ("total", total.into())])
         });
         told.collect::<Vec<_>>().join("; ")
     }
@@ -57,6 +70,10 @@ impl Waterfall {
                 level = level.saturating_add(*amount);
                 (from, level)
             }
+            Step::From(_, from, amount) => {
+                level = from.saturating_add(*amount);
+                (*from, level)
+            }
         };
         self.steps.iter().map(span).collect()
     }
@@ -67,11 +84,7 @@ impl Waterfall {
         let spans = self.spans();
         let levels = || spans.iter().map(|(_, to)| *to);
         let (low, high) = (levels().min().unwrap_or_default(), levels().max().unwrap_or_default());
-        let name = |step: &Step| {
-            let (Step::Figure(name, _) | Step::Change(name, _)) = step;
-            name.clone()
-        };
-        let longest = self.steps.iter().map(|step| letters(&name(step))).max().unwrap_or_default();
+        let longest = self.steps.iter().map(|step| letters(step.name())).max().unwrap_or_default();
         let amounts: Vec<String> =
             self.steps.iter().map(|step| self.amount(step, high.abs().max(low.abs()))).collect();
         let room = amounts.iter().map(|amount| letters(amount)).max().unwrap_or_default().saturating_add(10);
@@ -114,7 +127,7 @@ impl Waterfall {
             let (above, below) = (middle.saturating_sub(half), middle.saturating_add(half));
             let is_figure = matches!(step, Step::Figure(..));
             let style = if is_figure { FontStyle::Bold } else { FontStyle::Normal };
-            let label = cut(&name(step), left.saturating_sub(20));
+            let label = cut(step.name(), left.saturating_sub(20));
             pen.text(
                 &label,
                 (left.saturating_sub(10), middle),
@@ -141,7 +154,8 @@ impl Waterfall {
                 }
             }
             // From row to row the level is carried on.
-            if place.saturating_add(1) < rows {
+            let next = self.steps.get(place.saturating_add(1));
+            if next.is_some_and(|next| !matches!(next, Step::From(..))) {
                 let next = area
                     .y(place.saturating_add(1), rows)
                     .saturating_add(area.y(place.saturating_add(2), rows))
@@ -163,7 +177,7 @@ impl Waterfall {
     fn amount(&self, step: &Step, largest: Decimal) -> String {
         match step {
             Step::Figure(_, amount) => short(*amount, largest, self.lang),
-            Step::Change(_, amount) => {
+            Step::Change(_, amount) | Step::From(_, _, amount) => {
                 let text = text::number(fine(*amount, largest), self.lang);
                 if amount.is_sign_positive() && !amount.is_zero() { format!("+{text}") } else { text }
             }

@@ -1,11 +1,19 @@
-//! Budgets in words and tables.
+//! Budgets as tables and in words. Tables are in whole kroner; the answers have the øre.
+
+use std::fmt::{self, Write};
 
 use super::bundle::say;
-use crate::forecast::{LineFollowUp, LineKind};
+use super::forecast::kroner;
+use super::format;
+use super::table::{align, table, trimmed};
+use crate::forecast::{BudgetAlert, BudgetFollowUp, BudgetMeasure, Driver, Expiring, LineFollowUp, LineKind};
 use crate::title::Lang;
 
+/// The most activities that are told of a line.
+const MOST_TOLD: usize = 5;
+
 impl LineFollowUp {
-    /// What the line is called: its title, else its name; the total is called that.
+    /// What the line is called: its title, else its name; the total and what no line is for are called that.
     #[must_use]
     pub fn name(&self, lang: Lang) -> String {
         match (self.kind, &self.title) {
@@ -14,5 +22,150 @@ impl LineFollowUp {
             (LineKind::Line, Some(title)) => title.get(lang).to_owned(),
             (LineKind::Line, None) => self.id.clone(),
         }
+    }
+}
+
+impl BudgetAlert {
+    /// The alert in words.
+    #[must_use]
+    pub fn text(&self, lang: Lang) -> String {
+        let id = match self.measure {
+            BudgetMeasure::Paid => "budget.alert-paid",
+            BudgetMeasure::Committed => "budget.alert-committed",
+            BudgetMeasure::Expected => "budget.alert-expected",
+        };
+        let threshold = format::number(self.threshold.normalize(), lang);
+        say(lang, id, &[("threshold", threshold.into()), ("month", self.month.text(lang).into())])
+    }
+}
+
+impl BudgetFollowUp {
+    /// The lines as a table, in whole kroner; then what should make somebody look, the activities that drive the
+    /// result, and what ends and is likely to be extended.
+    #[must_use]
+    pub fn to_text(&self, lang: Lang) -> String {
+        let date = format::date(self.on, lang);
+        let mut text =
+            say(lang, "budget.heading", &[("year", self.year.to_string().into()), ("date", date.into())]);
+        let _ = writeln!(text);
+        let mut table = table();
+        let heads = [
+            "budget.line",
+            "budget.budget",
+            "budget.to-date",
+            "budget.paid",
+            "budget.consumption",
+            "budget.granted",
+            "budget.expected",
+            "budget.statistical",
+            "budget.result",
+            "budget.deviation",
+            "budget.percent",
+        ];
+        let has_statistics = !self.total.standing.statistical.is_zero();
+        let is_shown = |place: usize| place != 7 || has_statistics;
+        let heads = heads.map(|head| say(lang, head, &[]));
+        table.set_header(shown(heads, is_shown));
+        for line in self.lines.iter().chain(&self.unbudgeted).chain([&self.total]) {
+            table.add_row(shown(line.row(lang), is_shown));
+        }
+        align(&mut table, 1);
+        let _ = writeln!(text, "{}", trimmed(&table));
+        for line in self.lines.iter().chain(&self.unbudgeted) {
+            line.tell(&mut text, lang);
+        }
+        text
+    }
+}
+
+fn shown<const N: usize>(cells: [String; N], is_shown: impl Fn(usize) -> bool) -> Vec<String> {
+    let cells = cells.into_iter().enumerate().filter(|(place, _)| is_shown(*place));
+    cells.map(|(_, cell)| cell).collect()
+}
+
+impl LineFollowUp {
+    fn row(&self, lang: Lang) -> [String; 11] {
+        let standing = &self.standing;
+        let percent = |percent: Option<crate::Decimal>| {
+            percent.map_or_else(String::new, |percent| {
+                say(lang, "budget.in-percent", &[("number", format::number(percent, lang).into())])
+            })
+        };
+        [
+            self.name(lang),
+            kroner(standing.budget, lang),
+            kroner(standing.budget_to_date, lang),
+            kroner(standing.paid, lang),
+            percent(standing.consumption_percent),
+            kroner(standing.granted, lang),
+            kroner(standing.expected, lang),
+            kroner(standing.statistical, lang),
+            kroner(standing.result, lang),
+            kroner(standing.deviation, lang),
+            percent(standing.deviation_percent),
+        ]
+    }
+
+    /// What should make somebody look at the line.
+    fn tell(&self, text: &mut String, lang: Lang) {
+        let likely: Vec<&Expiring> = self.expiring.iter().filter(|one| one.likely).collect();
+        let drivers = self.drivers.iter().flat_map(|drivers| &drivers.drivers);
+        let told: Vec<String> = (self.alerts.iter().map(|alert| alert.text(lang)))
+            .chain(drivers.take(MOST_TOLD).map(|driver| driver.text(lang)))
+            .chain(likely.iter().take(MOST_TOLD).map(|one| one.text(lang)))
+            .collect();
+        if told.is_empty() {
+            return;
+        }
+        let _ = writeln!(text, "{}:", self.name(lang));
+        for line in told {
+            let _ = writeln!(text, "  {line}");
+        }
+        if likely.len() > MOST_TOLD {
+            let rest = likely.iter().skip(MOST_TOLD);
+            let cost = rest
+                .map(|one| one.cost_if_extended)
+                .fold(crate::Decimal::ZERO, crate::Decimal::saturating_add);
+            let count = likely.len().saturating_sub(MOST_TOLD);
+            let values = [("count", count.into()), ("amount", format::amount(cost, lang).into())];
+            let _ = writeln!(text, "  {}", say(lang, "budget.expiring-others", &values));
+        }
+    }
+}
+
+impl Driver {
+    /// What it does to the result, in words.
+    #[must_use]
+    pub fn text(&self, lang: Lang) -> String {
+        let id = if self.baseline.is_zero() { "budget.driver" } else { "budget.driver-changed" };
+        let amounts = [self.result, self.baseline, self.change].map(|amount| format::amount(amount, lang));
+        let [result, baseline, change] = amounts;
+        let name = self.labels.join(" · ");
+        let mut values = vec![("name", name.into()), ("result", result.into())];
+        if !self.baseline.is_zero() {
+            values.extend([("baseline", baseline.into()), ("change", change.into())]);
+        }
+        say(lang, id, &values)
+    }
+}
+
+impl Expiring {
+    /// When it ends and what it would cost to go on, in words.
+    #[must_use]
+    pub fn text(&self, lang: Lang) -> String {
+        let id = if self.likely { "budget.expiring-likely" } else { "budget.expiring" };
+        let values = [
+            ("name", format!("{} · {}", self.case, self.activity).into()),
+            ("date", format::date(self.last_day, lang).into()),
+            ("amount", format::amount(self.cost_if_extended, lang).into()),
+        ];
+        say(lang, id, &values)
+    }
+}
+
+/// The follow-up in Danish.
+impl fmt::Display for BudgetFollowUp {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.to_text(Lang::default()))
     }
 }

@@ -20,6 +20,8 @@ mod events;
 #[cfg(test)]
 pub(crate) mod example;
 mod fault;
+#[cfg(feature = "columnar")]
+pub(crate) mod forecast;
 pub(crate) mod format;
 mod household;
 mod matching;

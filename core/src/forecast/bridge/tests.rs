@@ -57,7 +57,8 @@ fn each_cause_is_told_by_its_name() {
     let rate = |amount: i64| Values::Rate("R".into(), Amounts::constant(amount.into()));
     let said = |entry| OwnRow { entries: vec![entry], ..a() };
     let scheduled = day("2026-03-01");
-    let cases: Vec<(Vec<OwnRow>, Vec<OwnRow>, Vec<(BridgeCause, i64)>)> = vec![
+    type Told = (Vec<OwnRow>, Vec<OwnRow>, Vec<(BridgeCause, i64)>);
+    let cases: Vec<Told> = vec![
         (vec![a()], vec![a()], vec![]),
         (vec![expected(a())], vec![], vec![(ExpectedDropped, -2400)]),
         (vec![], vec![expected(a())], vec![(NewExpected, 2400)]),

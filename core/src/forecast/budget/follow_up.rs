@@ -115,8 +115,8 @@ impl Budget {
     /// use bevilling::forecast::{Budget, BudgetLine, FollowUpOptions, Forecast, Layer, Months};
     /// let mut forecast = Forecast::zero(Months::of_year(2026)?, ["section"], [["BL-46"]])?;
     /// let may = Month::new(2026, 5).ok_or("no such month")?;
-    /// forecast.add(&["BL-46"], Layer::Paid, may, 900_000_00)?;
-    /// forecast.add(&["BL-46"], Layer::Expected, may, 150_000_00)?;
+    /// forecast.add(&["BL-46"], Layer::Paid, may, 90_000_000)?;
+    /// forecast.add(&["BL-46"], Layer::Expected, may, 15_000_000)?;
     ///
     /// let line = BudgetLine::new("placements", money::parse("1000000")?).of("section", ["BL-46"]);
     /// let budget = Budget { year: 2026, lines: vec![line] };

@@ -40,11 +40,11 @@ fn codes(faults: &Faults<ForecastFault>) -> Vec<(String, &'static str)> {
 #[test]
 fn a_year_is_followed_up() {
     let forecast = forecast(&[
-        ("S1", "a", Layer::Paid, 1, 300_00),
-        ("S1", "a", Layer::Granted, 7, 500_00),
-        ("S1", "b", Layer::Expected, 8, 450_00),
-        ("S2", "c", Layer::Statistical, 2, 100_00),
-        ("T1", "d", Layer::Granted, 3, 40_00),
+        ("S1", "a", Layer::Paid, 1, 30_000),
+        ("S1", "a", Layer::Granted, 7, 50_000),
+        ("S1", "b", Layer::Expected, 8, 45_000),
+        ("S2", "c", Layer::Statistical, 2, 10_000),
+        ("T1", "d", Layer::Granted, 3, 4_000),
     ]);
     let one = BudgetLine::new("one", kroner("1000")).of("section", ["S1"]).adjusted(
         day("2026-03-15"),

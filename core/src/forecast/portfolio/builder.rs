@@ -290,17 +290,21 @@ impl PortfolioBuilder {
         faults.or(Portfolio::new(self.columns, self.extrapolation, runs))
     }
 
-    /// Puts the rows of each case after each other, in the order that they came.
+    /// Puts the rows of each case after each other, in the order that they came; and cases with the same labels
+    /// beside each other, so that figures of a group are counted one after another.
     fn put_cases_together(&mut self) {
-        if !self.columns.case_of.is_sorted() {
+        let ranks = self.columns.case_ranks();
+        let rank = |row: &usize| at(&ranks, place(at(&self.columns.case_of, *row)));
+        if !(0..self.columns.len()).is_sorted_by_key(|row| rank(&row)) {
             let mut order: Vec<usize> = (0..self.columns.len()).collect();
-            order.sort_by_key(|row| at(&self.columns.case_of, *row));
+            order.sort_by_key(rank);
             self.columns = self.columns.picked(&order);
             self.numbers = order.iter().map(|row| at(&self.numbers, *row)).collect();
             let mut changes = std::mem::take(&mut self.changes);
             let moved = order.iter().enumerate().filter_map(|(new, old)| Some((new, changes.remove(old)?)));
             self.changes = moved.collect();
         }
+        self.columns.number_cases();
         let mut starts = Vec::with_capacity(self.columns.cases.len() + 1);
         for (row, case) in self.columns.case_of.iter().enumerate() {
             if starts.len() <= place(*case) {
@@ -320,13 +324,25 @@ impl PortfolioBuilder {
         for case in 0..columns.cases.len() {
             let rows = columns.rows_of(case);
             known.clear();
+            let is_small = rows.len() <= 8;
+            let is_changed = rows.clone().any(|row| changes.contains_key(&row));
             for row in rows.clone() {
-                if known.insert(columns.activities.get(row), row).is_some() {
+                let name = columns.activities.get(row);
+                // Of a few, comparing is faster than hashing.
+                let is_repeated = if is_small {
+                    (rows.start..row).any(|before| columns.activities.get(before) == name)
+                } else {
+                    known.contains_key(name)
+                };
+                if is_changed || !is_small {
+                    known.insert(name, row);
+                }
+                if is_repeated {
                     let (case, activity) = columns.key(row);
                     refused.push((row, PortfolioFault::ActivityRepeated { case, activity }));
                 }
             }
-            for row in rows.filter(|_| !changes.is_empty()) {
+            for row in rows.filter(|_| is_changed) {
                 let Some(changed) = changes.get(&row) else { continue };
                 if let Some(changed) = known.get(changed.as_str()) {
                     modifies.push((row, *changed));

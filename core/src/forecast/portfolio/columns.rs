@@ -73,6 +73,7 @@ impl Pace {
         }
     }
 
+    #[inline]
     pub(super) fn pays(self) -> Pays {
         match self.frequency() {
             Some(frequency) => Pays::Running(Rhythm::of(frequency)),
@@ -81,6 +82,7 @@ impl Pace {
         }
     }
 
+    #[inline]
     fn frequency(self) -> Option<Frequency> {
         match self {
             Self::DAILY => Some(Frequency::Daily),
@@ -131,6 +133,7 @@ impl Entries {
         self.scheduled.len()
     }
 
+    #[inline]
     pub(super) fn within(&self, from: usize, to: usize) -> impl Iterator<Item = Entry> + Clone {
         let days = self.scheduled.get(from..to).unwrap_or_default();
         let counted = self.counted.get(from..to).unwrap_or_default();
@@ -185,11 +188,13 @@ pub(super) struct Columns {
 }
 
 /// `list[index]`, or the default.
+#[inline]
 pub(super) fn at<T: Copy + Default>(list: &[T], index: usize) -> T {
     list.get(index).copied().unwrap_or_default()
 }
 
 /// A number of a row or a label as a place in a list.
+#[inline]
 pub(super) const fn place(number: u32) -> usize {
     number as usize
 }
@@ -200,17 +205,20 @@ impl Columns {
     }
 
     /// The rows of a case.
+    #[inline]
     pub(super) fn rows_of(&self, case: usize) -> std::ops::Range<usize> {
         let start = |case: usize| self.case_starts.get(case).map_or(self.len(), |row| place(*row));
         start(case)..start(case + 1)
     }
 
+    #[inline]
     fn span(ends: &[u32], row: usize) -> std::ops::Range<usize> {
         let from = row.checked_sub(1).map_or(0, |before| at(ends, before));
         place(from)..place(at(ends, row))
     }
 
     /// The values that one unit of a row is paid at, dated.
+    #[inline]
     pub(super) fn values_of(&self, row: usize) -> &[Piece<Decimal>] {
         match self.rate.get(row).filter(|rate| **rate != NONE) {
             Some(rate) => self.rates.get(place(*rate)).map(|rate| rate.values.pieces()).unwrap_or_default(),
@@ -219,12 +227,14 @@ impl Columns {
     }
 
     /// The VAT factor of a row, where it is not 100.
+    #[inline]
     pub(super) fn vat_of(&self, row: usize) -> Option<&[Piece<Decimal>]> {
         let vat = self.vat.get(row).filter(|vat| **vat != NONE)?;
         self.vats.get(place(*vat)).map(Amounts::pieces)
     }
 
     /// What is said of payments of a row, by scheduled day.
+    #[inline]
     pub(super) fn entries_of(&self, row: usize) -> impl Iterator<Item = Entry> + Clone {
         let span = Self::span(&self.entries_end, row);
         self.entries.within(span.start, span.end)
@@ -295,6 +305,59 @@ impl Columns {
         picked
     }
 
+    /// The place of each case in an order that has those with the same labels beside each other: by the dimensions
+    /// that are of the case rather than of its activities, and that have not too many labels to tell groups by.
+    pub(super) fn case_ranks(&self) -> Vec<u32> {
+        const MOST_LABELS: usize = 1_000;
+        let mut keys: Vec<Vec<u32>> = Vec::new();
+        for dimension in
+            self.dimensions.iter().filter(|dimension| (2..MOST_LABELS).contains(&dimension.labels.len()))
+        {
+            let mut of_case = vec![NONE; self.cases.len()];
+            let is_of_case = self.case_of.iter().zip(&dimension.codes).all(|(case, code)| {
+                let Some(known) = of_case.get_mut(place(*case)) else { return false };
+                if *known == NONE {
+                    *known = *code;
+                }
+                *known == *code
+            });
+            if is_of_case {
+                let ranks = dimension.ranks();
+                of_case.iter_mut().for_each(|code| *code = at(&ranks, place(*code)));
+                keys.push(of_case);
+            }
+        }
+        let mut order: Vec<u32> = (0..).take(self.cases.len()).collect();
+        order.sort_by(|one, other| {
+            let key = |case: u32| keys.iter().map(move |codes| at(codes, place(case)));
+            key(*one).cmp(key(*other))
+        });
+        let mut ranks = vec![0; order.len()];
+        for (rank, case) in (0..).zip(order) {
+            if let Some(place) = ranks.get_mut(place(case)) {
+                *place = rank;
+            }
+        }
+        ranks
+    }
+
+    /// Numbers the cases in the order of their rows.
+    pub(super) fn number_cases(&mut self) {
+        if self.case_of.is_sorted() {
+            return;
+        }
+        let mut cases = Names::default();
+        let mut last = None;
+        for case in &mut self.case_of {
+            if last != Some(*case) {
+                last = Some(*case);
+                cases.push(self.cases.get(place(*case)));
+            }
+            *case = u32::try_from(cases.len()).unwrap_or(NONE).saturating_sub(1);
+        }
+        self.cases = cases;
+    }
+
     /// Bytes of memory.
     pub(super) fn bytes(&self) -> usize {
         let dimensions = self.dimensions.iter().map(|dimension| dimension.codes.capacity() * 4);
@@ -321,6 +384,19 @@ impl Columns {
 }
 
 impl Dimension {
+    /// The place of each label in the order of their texts.
+    fn ranks(&self) -> Vec<u32> {
+        let mut order: Vec<(&String, usize)> = self.labels.iter().zip(0..).collect();
+        order.sort_unstable();
+        let mut ranks = vec![0; order.len()];
+        for (rank, (_, code)) in (0..).zip(order) {
+            if let Some(place) = ranks.get_mut(code) {
+                *place = rank;
+            }
+        }
+        ranks
+    }
+
     pub(super) fn label(&self, row: usize) -> &str {
         self.labels.get(place(at(&self.codes, row))).map(String::as_str).unwrap_or_default()
     }

@@ -59,12 +59,14 @@ impl Window {
         Self { months: months.len(), first, last, month_of, starts, ends, lengths, weekly, fortnightly }
     }
 
+    #[inline]
     fn month(&self, day: i32) -> usize {
         let after = usize::try_from(day - self.first).unwrap_or_default();
         self.month_of.get(after).copied().map_or(0, usize::from)
     }
 
     /// The payments of a run from the first to the last that are counted, and their months.
+    #[inline]
     fn within<const STEP: i32>(&self, run: &Run) -> Option<(i32, i32, usize, usize)> {
         let (mut first, mut last) = (run.first, run.last);
         if first > self.last || last < self.first {
@@ -223,12 +225,14 @@ trait OfRow {
 }
 
 impl OfRow for Run {
+    #[inline]
     fn row(&self) -> u32 {
         self.row
     }
 }
 
 impl OfRow for Single {
+    #[inline]
     fn row(&self) -> u32 {
         self.row
     }

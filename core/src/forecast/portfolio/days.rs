@@ -11,16 +11,19 @@ pub(crate) const FIRST_DAY: i32 = -719_162;
 pub(crate) const LAST_DAY: i32 = 2_932_896;
 
 /// The number of a date; none outside the years 1 to 9999.
+#[inline]
 pub(crate) fn day_of(date: Date) -> Option<i32> {
     Some(date.to_epoch_days()).filter(|day| (FIRST_DAY..=LAST_DAY).contains(day))
 }
 
 /// The date of a day, which is between the first and the last.
+#[inline]
 pub(crate) fn date_of(day: i32) -> Date {
     Date::from_epoch_days(day).unwrap_or(Date::MAX)
 }
 
 /// A day's month, and its number in it, from 1.
+#[inline]
 pub(crate) const fn month_of(day: i32) -> (i32, i32) {
     // Years that start in March have the leap day last: the months before it have lengths that follow a line.
     let shifted = day + 719_468;
@@ -34,6 +37,7 @@ pub(crate) const fn month_of(day: i32) -> (i32, i32) {
 }
 
 /// The first day of a month.
+#[inline]
 pub(crate) const fn month_start(month: i32) -> i32 {
     let from_march = month - 2;
     let (year, month) = (from_march.div_euclid(12), from_march.rem_euclid(12));
@@ -48,14 +52,55 @@ pub(crate) const fn month_length(month: i32) -> i32 {
     month_start(month + 1) - month_start(month)
 }
 
-/// The pay day of a month for plans that pay on a day of the month.
-const fn pay_day(month: i32, of_month: i32) -> i32 {
-    let start = month_start(month);
-    if of_month <= 28 {
-        return start + of_month - 1;
+/// Months and their first days, looked up within the years that most plans are in, and reckoned beyond.
+#[derive(Debug, Clone)]
+pub(crate) struct Calendar {
+    first_day: i32,
+    first_month: i32,
+    /// The month of each day, after the first.
+    months: Vec<u16>,
+    /// The first day of each month, and of the one after the last.
+    starts: Vec<i32>,
+}
+
+impl Calendar {
+    /// The most days that are looked up, some 80 years: two tables in the nearest caches.
+    const MOST: i32 = 30_000;
+
+    /// The calendar of some days.
+    #[inline]
+    pub(crate) fn of(first: i32, last: i32) -> Self {
+        let last = last.clamp(first, first.saturating_add(Self::MOST));
+        let ((first_month, _), (last_month, _)) = (month_of(first), month_of(last));
+        let first_day = month_start(first_month);
+        let months = (first_day..=last).filter_map(|day| u16::try_from(month_of(day).0 - first_month).ok());
+        let starts = (first_month..=last_month + 1).map(month_start).collect();
+        Self { first_day, first_month, months: months.collect(), starts }
     }
-    let next = month_start(month + 1);
-    if start + of_month <= next { start + of_month - 1 } else { next - 1 }
+
+    /// The month of a day.
+    #[inline]
+    pub(crate) fn month(&self, day: i32) -> i32 {
+        let known = usize::try_from(day - self.first_day).ok().and_then(|after| self.months.get(after));
+        known.map_or_else(|| month_of(day).0, |month| self.first_month + i32::from(*month))
+    }
+
+    /// The first day of a month, and of the next.
+    #[inline]
+    fn span(&self, month: i32) -> (i32, i32) {
+        let known = usize::try_from(month - self.first_month).ok().and_then(|after| self.starts.get(after..));
+        match known {
+            Some([start, next, ..]) => (*start, *next),
+            _ => (month_start(month), month_start(month + 1)),
+        }
+    }
+
+    /// The pay day of a month for plans that pay on a day of the month.
+    #[inline]
+    pub(crate) fn pay_day(&self, month: i32, of_month: i32) -> i32 {
+        let (start, next) = self.span(month);
+        (start + of_month).min(next) - 1
+    }
 }
 
 /// From one payment day to the next: as [`Recurrence`](crate::dates::Recurrence), in whole numbers.
@@ -68,6 +113,7 @@ pub(crate) enum Rhythm {
 }
 
 impl Rhythm {
+    #[inline]
     pub(crate) fn of(frequency: Frequency) -> Self {
         match frequency {
             Frequency::Daily => Self::Days(1),
@@ -78,52 +124,58 @@ impl Rhythm {
     }
 
     /// The first payment on or after `day`, of a plan that starts on `anchor`.
-    pub(crate) fn first_from(self, anchor: i32, day: i32) -> i32 {
+    #[inline]
+    pub(crate) fn first_from(self, anchor: i32, day: i32, calendar: &Calendar) -> i32 {
         let day = day.max(anchor);
         match self {
             Self::Month(of_month) => {
-                let (month, _) = month_of(day);
-                let due = pay_day(month, of_month);
-                if due >= day { due } else { pay_day(month + 1, of_month) }
+                let month = calendar.month(day);
+                let due = calendar.pay_day(month, of_month);
+                if due >= day { due } else { calendar.pay_day(month + 1, of_month) }
             }
             Self::Days(step) => day + (anchor - day).rem_euclid(step),
         }
     }
 
     /// The last payment on or before `day`, were there any before `anchor`.
-    pub(crate) fn last_until(self, anchor: i32, day: i32) -> i32 {
+    #[inline]
+    pub(crate) fn last_until(self, anchor: i32, day: i32, calendar: &Calendar) -> i32 {
         match self {
             Self::Month(of_month) => {
-                let (month, _) = month_of(day);
-                let due = pay_day(month, of_month);
-                if due <= day { due } else { pay_day(month - 1, of_month) }
+                let month = calendar.month(day);
+                let due = calendar.pay_day(month, of_month);
+                if due <= day { due } else { calendar.pay_day(month - 1, of_month) }
             }
             Self::Days(step) => day - (day - anchor).rem_euclid(step),
         }
     }
 
     /// The payment after one.
-    pub(crate) fn after(self, payment: i32) -> i32 {
+    #[inline]
+    pub(crate) fn after(self, payment: i32, calendar: &Calendar) -> i32 {
         match self {
-            Self::Month(of_month) => pay_day(month_of(payment).0 + 1, of_month),
+            Self::Month(of_month) => calendar.pay_day(calendar.month(payment) + 1, of_month),
             Self::Days(step) => payment + step,
         }
     }
 
     /// The payment before one.
-    pub(crate) fn before(self, payment: i32) -> i32 {
+    #[inline]
+    pub(crate) fn before(self, payment: i32, calendar: &Calendar) -> i32 {
         match self {
-            Self::Month(of_month) => pay_day(month_of(payment).0 - 1, of_month),
+            Self::Month(of_month) => calendar.pay_day(calendar.month(payment) - 1, of_month),
             Self::Days(step) => payment - step,
         }
     }
 
-    /// How many payments there are from one to another.
-    pub(crate) fn count(self, first: i32, last: i32) -> i64 {
-        i64::from(match self {
-            Self::Month(_) => month_of(last).0 - month_of(first).0 + 1,
-            Self::Days(step) => (last - first) / step + 1,
-        })
+    /// At least as many payments as there are from one to another.
+    #[inline]
+    pub(crate) fn at_most(self, first: i32, last: i32) -> i64 {
+        let step = match self {
+            Self::Month(_) => 28,
+            Self::Days(step) => step,
+        };
+        (i64::from(last) - i64::from(first)) / i64::from(step) + 1
     }
 }
 
@@ -157,6 +209,7 @@ mod tests {
         #[test]
         fn a_rhythm_is_a_recurrence(
             anchor in -3_000_i32..3_000, from in -3_000_i32..3_000, length in 0_i32..900, pays in 0_u8..34,
+            table in -3_000_i32..3_000, span in 0_i32..4_000,
         ) {
             let frequency = match pays {
                 0 => Frequency::Daily,
@@ -170,17 +223,20 @@ mod tests {
                 .map(|date| date.to_epoch_days())
                 .collect();
             let rhythm = Rhythm::of(frequency);
-            let (first, last) = (rhythm.first_from(anchor, from), rhythm.last_until(anchor, from + length));
+            // Within the days that are looked up, at their edges, and beyond.
+            let calendar = Calendar::of(table, table + span);
+            let (first, last) =
+                (rhythm.first_from(anchor, from, &calendar), rhythm.last_until(anchor, from + length, &calendar));
             let mut found = Vec::new();
             let mut payment = first;
             while payment <= last {
-                prop_assert!(found.is_empty() || rhythm.before(payment) == found[found.len() - 1]);
+                prop_assert!(found.is_empty() || rhythm.before(payment, &calendar) == found[found.len() - 1]);
                 found.push(payment);
-                payment = rhythm.after(payment);
+                payment = rhythm.after(payment, &calendar);
             }
             prop_assert_eq!(&found, &wanted);
             if !found.is_empty() {
-                prop_assert_eq!(rhythm.count(first, last), i64::try_from(found.len()).unwrap());
+                prop_assert!(rhythm.at_most(first, last) >= i64::try_from(found.len()).unwrap());
             }
         }
     }

@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 use super::Portfolio;
 use super::builder::PortfolioBuilder;
 use super::columns::{Pace, Pays};
-use super::days::{Rhythm, date_of, day_of};
+use super::days::{Calendar, Rhythm, date_of, day_of};
 use super::fault::PortfolioFault;
 use super::price::Pricing;
 use super::row::{Row, RowEntry, RowPrice, RowSchedule, RowValues};
@@ -284,10 +284,11 @@ impl<'a> Laid<'a> {
         };
         let (Some(from), Some(until)) = (day_of(from), day_of(until)) else { return Vec::new() };
         let mut days = Vec::new();
-        let mut day = rhythm.first_from(from, from);
+        let calendar = Calendar::of(from, from);
+        let mut day = rhythm.first_from(from, from, &calendar);
         while day <= until {
             days.push(day);
-            day = rhythm.after(day);
+            day = rhythm.after(day, &calendar);
         }
         days
     }

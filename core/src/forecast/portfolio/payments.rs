@@ -11,7 +11,7 @@ use arrow_buffer::ScalarBuffer;
 use arrow_schema::ArrowError;
 
 use super::columns::{Columns, Pace, at, place};
-use super::days::{day_of, month_length, month_of, month_start};
+use super::days::{Calendar, Rhythm, day_of};
 use super::runs::{Run, Runs, Single};
 use super::{Portfolio, View};
 use crate::dates::Period;
@@ -131,7 +131,7 @@ impl Portfolio {
         Payments {
             columns: &self.columns,
             cursors: [Cursor::of(&self.runs.both, Layer::Granted), other],
-            months: Calendar::of(&self.runs.both.monthly, other.monthly),
+            months: calendar(self.runs.both.monthly.iter().chain(other.monthly)),
             next_row: 0,
             days: (first, last),
             chunk: request.chunk.max(1),
@@ -243,7 +243,7 @@ impl<'p> Cursor<'p> {
 
     fn row(&mut self, row: u32, pace: Pace, months: &Calendar, days: (i32, i32), chunk: &mut PaymentChunk) {
         while let Some(run) = of_row(&mut self.monthly, |run| run.row == row) {
-            months.monthly(run, i32::from(pace.0), self.layer, days, chunk);
+            monthly(run, i32::from(pace.0), self.layer, days, months, chunk);
         }
         for (step, list) in [(1, &mut self.daily), (7, &mut self.weekly), (14, &mut self.fortnightly)] {
             while let Some(run) = of_row(list, |run| run.row == row) {
@@ -269,35 +269,29 @@ fn stepped(run: &Run, step: i32, layer: u8, days: (i32, i32), chunk: &mut Paymen
     chunk.extend(run.row, run.oere, layer, (0..count).map(|number| first + number * step));
 }
 
-/// The first days of months, from the first that a run is in to the one after the last.
-#[derive(Debug)]
-struct Calendar {
-    first: i32,
-    starts: Vec<i32>,
+/// The months that runs are in.
+fn calendar<'r>(runs: impl Iterator<Item = &'r Run>) -> Calendar {
+    let ends = runs.fold(None, |ends: Option<(i32, i32)>, run| {
+        let (first, last) = ends.unwrap_or((run.first, run.last));
+        Some((first.min(run.first), last.max(run.last)))
+    });
+    let (first, last) = ends.unwrap_or_default();
+    Calendar::of(first, last)
 }
 
-impl Calendar {
-    fn of(one: &[Run], other: &[Run]) -> Self {
-        let runs = || one.iter().chain(other);
-        let first = runs().map(|run| run.first).min().map_or(0, |day| month_of(day).0);
-        let last = runs().map(|run| run.last).max().map_or(first, |day| month_of(day).0);
-        Self { first, starts: (first..=last + 1).map(month_start).collect() }
-    }
-
-    fn monthly(&self, run: &Run, of_month: i32, layer: u8, days: (i32, i32), chunk: &mut PaymentChunk) {
-        let (mut from, mut to) = (month_of(run.first).0, month_of(run.last).0);
-        let pay_day = |month: i32| month_start(month) + of_month.min(month_length(month)) - 1;
-        if run.first < days.0 {
-            from = month_of(days.0).0;
-            from += i32::from(pay_day(from) < days.0);
-        }
-        if run.last > days.1 {
-            to = month_of(days.1).0;
-            to -= i32::from(pay_day(to) > days.1);
-        }
-        let span = usize::try_from(from - self.first).ok().zip(usize::try_from(to - self.first + 2).ok());
-        let starts = span.and_then(|(from, to)| self.starts.get(from..to)).unwrap_or_default();
-        let days = starts.iter().zip(starts.iter().skip(1));
-        chunk.extend(run.row, run.oere, layer, days.map(|(start, next)| (start + of_month).min(*next) - 1));
+fn monthly(
+    run: &Run,
+    of_month: i32,
+    layer: u8,
+    days: (i32, i32),
+    months: &Calendar,
+    chunk: &mut PaymentChunk,
+) {
+    let rhythm = Rhythm::Month(of_month);
+    let first = if run.first < days.0 { rhythm.first_from(run.first, days.0, months) } else { run.first };
+    let last = if run.last > days.1 { rhythm.last_until(run.first, days.1, months) } else { run.last };
+    if first <= last {
+        let (from, to) = (months.month(first), months.month(last));
+        chunk.extend(run.row, run.oere, layer, (from..to + 1).map(|month| months.pay_day(month, of_month)));
     }
 }

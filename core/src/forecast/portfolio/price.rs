@@ -33,47 +33,66 @@ pub(super) enum NoPrice {
     TooLarge,
 }
 
+/// Where in the dated values the day before was: days are asked for in order.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Mark {
+    values: usize,
+    vat: usize,
+}
+
 impl Pricing<'_> {
     /// The price on a day.
     pub(super) fn on(&self, day: i32) -> PriceOn {
+        self.after(&mut Mark::default(), day)
+    }
+
+    /// The price on a day that is not before the one the mark was last used for.
+    #[inline]
+    pub(super) fn after(&self, mark: &mut Mark, day: i32) -> PriceOn {
         let vat_policy = match self.extrapolation {
             Extrapolation::Indexed { .. } => Extrapolation::LastKnown,
             policy => policy,
         };
         let (mut until, mut gap) = (LAST_DAY, None);
-        let mut value = |pieces: &[Piece<Decimal>], policy| {
-            if let Some((value, last)) = known(pieces, day) {
+        let mut value = |pieces: &[Piece<Decimal>], mark: &mut usize, policy| {
+            if let Some((value, last)) = known(pieces, mark, day) {
                 until = until.min(last);
                 return value;
             }
             let (value, last) = match value_on(pieces, date_of(day), policy) {
                 Ok(value) => (value.value, value.until),
                 Err(missing) => {
-                    let no_price =
-                        if missing.too_large.is_some() { NoPrice::TooLarge } else { NoPrice::NotInForce };
-                    gap = gap.or(Some(no_price));
+                    let is_too_large = missing.too_large.is_some();
+                    gap = gap.or(Some(if is_too_large { NoPrice::TooLarge } else { NoPrice::NotInForce }));
                     (Decimal::ZERO, missing.next_day.and_then(|next| next.pred_opt()))
                 }
             };
             until = last.map_or(until, |last| until.min(last.to_epoch_days()));
             value
         };
-        let base = value(self.values, self.extrapolation);
-        let vat = self.vat.map_or(Decimal::ONE_HUNDRED, |vat| value(vat, vat_policy));
+        let base = value(self.values, &mut mark.values, self.extrapolation);
+        let vat = self.vat.map_or(Decimal::ONE_HUNDRED, |vat| value(vat, &mut mark.vat, vat_policy));
         let oere = gap.map_or_else(|| oere_of(self.units, base, vat).ok_or(NoPrice::TooLarge), Err);
         PriceOn { oere, until }
     }
 }
 
 /// The value of a piece that holds on a day, and its last day; none where there is no such piece.
-fn known(pieces: &[Piece<Decimal>], day: i32) -> Option<(Decimal, i32)> {
-    let number = |date: Option<crate::dates::Date>| date.map(|date| date.to_epoch_days());
-    let piece = pieces.iter().rev().find(|piece| number(piece.from).is_none_or(|from| from <= day))?;
-    let to = number(piece.to).unwrap_or(LAST_DAY + 1);
-    (day < to).then_some((piece.value, to - 1))
+#[inline]
+fn known(pieces: &[Piece<Decimal>], mark: &mut usize, day: i32) -> Option<(Decimal, i32)> {
+    loop {
+        let piece = pieces.get(*mark)?;
+        let last = piece.to.map_or(LAST_DAY, |to| to.to_epoch_days() - 1);
+        if day <= last {
+            let started = piece.from.is_none_or(|from| from.to_epoch_days() <= day);
+            return started.then_some((piece.value, last));
+        }
+        *mark += 1;
+    }
 }
 
 /// Units × value × VAT factor / 100, in øre.
+#[inline]
 pub(super) fn oere_of(units: Decimal, value: Decimal, vat: Decimal) -> Option<i64> {
     exact_oere(units, value, vat).unwrap_or_else(|| {
         let amount = money::price(units.checked_mul(value)?, vat).ok()?;
@@ -82,6 +101,7 @@ pub(super) fn oere_of(units: Decimal, value: Decimal, vat: Decimal) -> Option<i6
 }
 
 /// The same where the product is exact in whole numbers; the outer none where it may not be.
+#[inline]
 fn exact_oere(units: Decimal, value: Decimal, vat: Decimal) -> Option<Option<i64>> {
     // A `Decimal` holds 96 bits and 28 decimals: within those the decimal code does not round before the end either.
     const MOST_DECIMALS: u32 = 26;
@@ -98,12 +118,10 @@ fn exact_oere(units: Decimal, value: Decimal, vat: Decimal) -> Option<Option<i64
         return None;
     }
     // In øre the factor of 100 falls away.
-    let oere = match (i64::try_from(product), 10_i64.checked_pow(decimals)) {
-        (Ok(product), Some(one)) => {
-            let (whole, rest) = (product / one, product % one);
-            let up = rest.unsigned_abs() * 2 >= one.unsigned_abs();
-            i128::from(whole) + i128::from(product.signum()) * i128::from(up && decimals > 0)
-        }
+    let oere = match (i64::try_from(product), decimals) {
+        // Divided by a number that is known when this is compiled.
+        (Ok(product), 4) => i128::from(rounded::<10_000>(product)),
+        (Ok(product), 6) => i128::from(rounded::<1_000_000>(product)),
         _ => {
             let one = 10_i128.checked_pow(decimals)?;
             let (whole, rest) = (product / one, product % one);
@@ -111,6 +129,18 @@ fn exact_oere(units: Decimal, value: Decimal, vat: Decimal) -> Option<Option<i64
         }
     };
     Some(i64::try_from(oere).ok().filter(|_| oere.abs() < BOUND))
+}
+
+/// `number / ONE`, half away from zero.
+const fn rounded<const ONE: i64>(number: i64) -> i64 {
+    let (whole, rest) = (number / ONE, number % ONE);
+    if rest * 2 >= ONE {
+        whole + 1
+    } else if rest * 2 <= -ONE {
+        whole - 1
+    } else {
+        whole
+    }
 }
 
 #[cfg(test)]
@@ -122,11 +152,13 @@ mod tests {
 
     fn decimal() -> impl Strategy<Value = Decimal> {
         let digits = prop_oneof![
+            -99_999_i128..99_999,
             -1_000_000_i128..1_000_000,
             -2_000_000_000_000_000_i128..2_000_000_000_000_000,
             -(1_i128 << 95)..1 << 95,
         ];
-        (digits, 0_u32..=28).prop_map(|(digits, scale)| Decimal::from_i128_with_scale(digits, scale))
+        (digits, prop_oneof![0_u32..=28, Just(2)])
+            .prop_map(|(digits, scale)| Decimal::from_i128_with_scale(digits, scale))
     }
 
     fn amounts() -> impl Strategy<Value = Amounts> {
@@ -179,6 +211,10 @@ mod tests {
                 if later > day { prop_assert_eq!(pricing.on(later).oere, found.oere); }
             }
             prop_assert!(found.until >= day);
+            let mut mark = Mark::default();
+            for day in [day, day + 100, day + 700] {
+                prop_assert_eq!(pricing.after(&mut mark, day), pricing.on(day));
+            }
         }
     }
 }

@@ -6,11 +6,11 @@
 
 use rayon::prelude::*;
 
-use super::columns::{Columns, Entry, Pays, Says, at, place};
+use super::columns::{Columns, Entry, Pace, Pays, Says, at, place};
 use super::cuts::{Cut, cuts};
-use super::days::{Rhythm, date_of};
+use super::days::{Calendar, FIRST_DAY, LAST_DAY, Rhythm, date_of};
 use super::fault::PortfolioFault;
-use super::price::{NoPrice, Pricing};
+use super::price::{Mark, NoPrice, Pricing};
 use crate::plan::Extrapolation;
 
 /// Payments of one amount, from the first to the last, both of which are payments.
@@ -53,7 +53,7 @@ pub(super) struct AllRuns {
     pub(super) granted: Runs,
     /// Expected.
     pub(super) expected: Runs,
-    /// The sum of the absolute amounts of all payments.
+    /// At least the sum of the absolute amounts of all payments.
     pub(super) magnitude: i128,
 }
 
@@ -79,6 +79,7 @@ impl Runs {
         }
     }
 
+    #[inline]
     fn of(&mut self, rhythm: Rhythm) -> &mut Vec<Run> {
         match rhythm {
             Rhythm::Month(_) => &mut self.monthly,
@@ -97,14 +98,22 @@ impl Runs {
 
 impl AllRuns {
     /// The runs of all rows; and every row whose payments have no price.
+    #[inline]
     pub(super) fn of(
         columns: &Columns,
         extrapolation: Extrapolation,
     ) -> (Self, Vec<(usize, PortfolioFault)>) {
         let cases = columns.cases.len();
+        let runs = || columns.pace.iter().zip(columns.from.iter().zip(&columns.until));
+        let running = || runs().filter(|(pace, _)| **pace != Pace::INDIVIDUAL).map(|(_, days)| days);
+        let first = running().map(|(from, _)| *from).min().unwrap_or_default();
+        let last = running().map(|(_, until)| *until).max().unwrap_or_default();
+        // From the month before to the month after, as asked for by a step from a payment.
+        let calendar =
+            Calendar::of(first.saturating_sub(31).max(FIRST_DAY), last.saturating_add(31).min(LAST_DAY));
         let starts: Vec<usize> = (0..cases).step_by(CASES).collect();
         let made = starts.into_par_iter().map(|start| {
-            let mut maker = Maker::new(columns, extrapolation);
+            let mut maker = Maker::new(columns, &calendar, extrapolation);
             (start..cases.min(start + CASES)).for_each(|case| maker.case(case));
             (maker.runs, maker.faults)
         });
@@ -139,6 +148,7 @@ struct Stretch {
 /// Makes runs, case by case.
 struct Maker<'c> {
     columns: &'c Columns,
+    calendar: &'c Calendar,
     extrapolation: Extrapolation,
     runs: AllRuns,
     faults: Vec<(usize, PortfolioFault)>,
@@ -149,17 +159,10 @@ struct Maker<'c> {
 }
 
 impl<'c> Maker<'c> {
-    fn new(columns: &'c Columns, extrapolation: Extrapolation) -> Self {
+    fn new(columns: &'c Columns, calendar: &'c Calendar, extrapolation: Extrapolation) -> Self {
         let (stretches, entries, cuts) = <_>::default();
-        Self {
-            columns,
-            extrapolation,
-            runs: AllRuns::default(),
-            faults: Vec::new(),
-            stretches,
-            entries,
-            cuts,
-        }
+        let (runs, faults) = <_>::default();
+        Self { columns, calendar, extrapolation, runs, faults, stretches, entries, cuts }
     }
 
     fn case(&mut self, case: usize) {
@@ -199,9 +202,9 @@ impl<'c> Maker<'c> {
                 Pays::Running(rhythm) if last < cut => self.run(granted, true, rhythm, run(first, last)),
                 Pays::Running(rhythm) if first >= cut => self.run(granted, false, rhythm, run(first, last)),
                 Pays::Running(rhythm) => {
-                    let kept = rhythm.last_until(first, cut - 1);
+                    let kept = rhythm.last_until(first, cut - 1, self.calendar);
                     self.run(granted, true, rhythm, run(first, kept));
-                    self.run(granted, false, rhythm, run(rhythm.after(kept), last));
+                    self.run(granted, false, rhythm, run(rhythm.after(kept, self.calendar), last));
                 }
                 Pays::Once | Pays::Individual => {
                     let single =
@@ -220,13 +223,14 @@ impl<'c> Maker<'c> {
     }
 
     /// Keeps a run that is seen in the view of what is expected, or not.
+    #[inline]
     fn run(&mut self, granted: bool, counts: bool, rhythm: Rhythm, run: Run) {
         let Run { oere, row, first, last } = run;
         if first == last {
             let single = Single { oere, row, counted: first, scheduled: first, is_paid: false };
             return self.single(granted, if counts { i32::MAX } else { i32::MIN }, single);
         }
-        let payments = i128::from(rhythm.count(first, last));
+        let payments = i128::from(rhythm.at_most(first, last));
         self.runs.magnitude += i128::from(oere.unsigned_abs()) * payments;
         match (granted, counts) {
             (true, true) => self.runs.both.of(rhythm).push(run),
@@ -236,6 +240,7 @@ impl<'c> Maker<'c> {
         }
     }
 
+    #[inline]
     fn single(&mut self, granted: bool, cut: i32, single: Single) {
         self.runs.magnitude += i128::from(single.oere.unsigned_abs());
         match (granted, single.scheduled < cut) {
@@ -247,6 +252,7 @@ impl<'c> Maker<'c> {
     }
 
     /// The stretches and the entries of a row.
+    #[inline]
     fn lay(&mut self, row: usize) {
         self.stretches.clear();
         self.entries.clear();
@@ -258,16 +264,18 @@ impl<'c> Maker<'c> {
             Pays::Running(rhythm) => rhythm,
         };
         let pricing = self.columns.pricing(row, self.extrapolation);
-        let mut payment = rhythm.first_from(from, from);
+        let mut payment = rhythm.first_from(from, from, self.calendar);
+        let mut mark = Mark::default();
         while payment <= until {
-            let price = pricing.on(payment);
-            let last = rhythm.last_until(from, price.until.min(until));
+            let price = pricing.after(&mut mark, payment);
+            let last = rhythm.last_until(from, price.until.min(until), self.calendar);
             self.stretch(row, rhythm, payment, last, price.oere);
-            payment = rhythm.after(last);
+            payment = rhythm.after(last, self.calendar);
         }
     }
 
     /// The payments from one to another, without those that entries tell of.
+    #[inline]
     fn stretch(&mut self, row: usize, rhythm: Rhythm, first: i32, last: i32, oere: Result<i64, NoPrice>) {
         let mut next = first;
         for entry in &self.entries {
@@ -275,18 +283,22 @@ impl<'c> Maker<'c> {
             if entry.says == Says::Adjusted
                 || day < next
                 || day > last
-                || rhythm.first_from(first, day) != day
+                || rhythm.first_from(first, day, self.calendar) != day
             {
                 continue;
             }
             match oere {
                 Ok(oere) if day > next => {
-                    self.stretches.push(Stretch { first: next, last: rhythm.before(day), oere });
+                    self.stretches.push(Stretch {
+                        first: next,
+                        last: rhythm.before(day, self.calendar),
+                        oere,
+                    });
                 }
                 Err(_) if day > next => break,
                 _ => {}
             }
-            next = rhythm.after(day);
+            next = rhythm.after(day, self.calendar);
         }
         if next > last {
             return;
@@ -313,6 +325,7 @@ impl<'c> Maker<'c> {
 
 impl Columns {
     /// The row that a row changes.
+    #[inline]
     pub(super) fn changed_by(&self, row: usize) -> Option<usize> {
         self.modifies
             .get(row)
@@ -321,6 +334,7 @@ impl Columns {
     }
 
     /// What the payments of a row are.
+    #[inline]
     pub(super) fn pricing(&self, row: usize, extrapolation: Extrapolation) -> Pricing<'_> {
         Pricing {
             units: at(&self.units, row),

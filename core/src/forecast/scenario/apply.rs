@@ -194,12 +194,18 @@ impl Applying<'_> {
         if let Values::Rate(id, amounts) = &mut row.values
             && let Some(rate) = book.rate(id)
         {
-            *amounts = joined(amounts, &rate.values, from);
+            *amounts = joined(amounts, &rate.values, from, self.policy);
         }
         let provider = self.provider.and_then(|place| row.labels.get(place));
         if let Some(provider) = provider.and_then(|id| book.provider(id)) {
             let none = || Amounts::constant(Decimal::ONE_HUNDRED);
-            let joined = joined(&row.vat.clone().unwrap_or_else(none), &provider.vat_factor, from);
+            // A VAT factor is carried on, but not raised.
+            let vat_policy = match self.policy {
+                Extrapolation::Indexed { .. } => Extrapolation::LastKnown,
+                policy => policy,
+            };
+            let joined =
+                joined(&row.vat.clone().unwrap_or_else(none), &provider.vat_factor, from, vat_policy);
             // A factor that is always 100 is none.
             row.vat = Some(joined).filter(|vat| vat.as_constant() != Some(Decimal::ONE_HUNDRED));
         }

@@ -18,7 +18,7 @@ pub(super) fn changed(
     policy: Extrapolation,
     change: impl Fn(Decimal) -> Option<Decimal>,
 ) -> Option<Amounts> {
-    let mut out = amounts.clone();
+    let mut out = written_until(amounts, from, policy)?;
     let last = from.with_year(from.year().saturating_add(YEARS)).unwrap_or(Date::MAX);
     let mut day = from;
     loop {
@@ -37,6 +37,19 @@ pub(super) fn changed(
             _ => return Some(out),
         }
     }
+}
+
+/// The amounts, with those written out that are carried on until a day: what follows would make them a gap.
+fn written_until(amounts: &Amounts, end: Date, policy: Extrapolation) -> Option<Amounts> {
+    let mut out = amounts.clone();
+    let mut next = amounts.pieces().last().and_then(|piece| piece.to);
+    while let Some(day) = next.filter(|day| *day < end) {
+        let Ok(found) = value_on(amounts.pieces(), day, policy) else { break };
+        next = found.until.and_then(|until| until.succ_opt());
+        let to = next.map_or(end, |next| next.min(end));
+        out.0.set(Validity { from: Some(day), to: Some(to) }, found.value).ok()?;
+    }
+    Some(out)
 }
 
 /// As [`changed`], by percent.
@@ -65,7 +78,8 @@ pub(super) fn indexed(
 }
 
 /// The old amounts before a day, the new ones from it on.
-pub(super) fn joined(old: &Amounts, new: &Amounts, from: Date) -> Amounts {
+pub(super) fn joined(old: &Amounts, new: &Amounts, from: Date, policy: Extrapolation) -> Amounts {
+    let old = &written_until(old, from, policy).unwrap_or_else(|| old.clone());
     let clipped = |amounts: &Amounts, side: Validity| {
         let within = move |piece: &crate::dates::Piece<Decimal>| {
             Some((piece.validity().intersect(side)?, piece.value))

@@ -44,6 +44,7 @@ impl<'a> Ints<'a> {
         })
     }
 
+    #[inline]
     pub(super) fn get(self, row: usize) -> Option<i128> {
         fn cell<T: arrow_array::ArrowPrimitiveType>(
             column: &PrimitiveArray<T>,
@@ -92,6 +93,7 @@ impl<'a> Texts<'a> {
     }
 
     /// The text of a row; numbers are written into `written`.
+    #[inline]
     pub(super) fn get<'t>(&'t self, row: usize, written: &'t mut String) -> Option<&'t str> {
         fn cell<'t, A: Array>(column: &A, row: usize, value: impl FnOnce() -> &'t str) -> Option<&'t str> {
             (row < column.len() && column.is_valid(row)).then(value)
@@ -113,6 +115,7 @@ impl<'a> Texts<'a> {
     }
 
     /// The key of a row of a dictionary.
+    #[inline]
     pub(super) fn key(&self, row: usize) -> Option<usize> {
         match self {
             Self::Coded { keys, .. } => usize::try_from(keys.get(row)?).ok(),
@@ -143,6 +146,7 @@ impl<'a> Decimals<'a> {
     }
 
     /// The number of a row; or as text what is none, or is beyond what is handled.
+    #[inline]
     pub(super) fn get(&self, row: usize) -> Option<Result<Decimal, String>> {
         fn cell<T: arrow_array::ArrowPrimitiveType>(
             column: &PrimitiveArray<T>,
@@ -178,6 +182,7 @@ impl<'a> Days<'a> {
         column.as_primitive_opt::<Date32Type>().map(Self)
     }
 
+    #[inline]
     pub(super) fn get(self, row: usize) -> Option<i32> {
         (row < self.0.len() && self.0.is_valid(row)).then(|| self.0.value(row))
     }
@@ -213,6 +218,7 @@ impl<'a> Lists<'a> {
     }
 
     /// Which of them are the row's; none for a missing list.
+    #[inline]
     pub(super) fn get(&self, row: usize) -> Option<std::ops::Range<usize>> {
         let valid = match self {
             Self::Narrow(column) => row < column.len() && column.is_valid(row),

@@ -19,9 +19,26 @@ use crate::plan::Status;
 
 /// Kroner of payments and sums: two decimals.
 pub(super) const KRONER: DataType = DataType::Decimal128(38, 2);
-/// Units, prices and factors: as many decimals as Danish prices have, and more.
-const PRICE: DataType = DataType::Decimal128(38, 12);
-const PRICE_DECIMALS: u32 = 12;
+/// Units, prices and factors: as many decimals as any of them has, and two at least.
+#[derive(Debug, Clone, Copy)]
+struct PriceType {
+    decimals: u32,
+}
+
+impl PriceType {
+    fn of(portfolio: &Portfolio) -> Self {
+        let columns = &portfolio.columns;
+        let dated = columns.values.iter().chain(columns.vats.iter().flat_map(Amounts::pieces));
+        let numbers = dated.map(|piece| &piece.value).chain(&columns.units);
+        // Most have two, and need not be looked at closer.
+        let decimals = numbers.filter(|number| number.scale() > 2).map(|number| number.normalize().scale());
+        Self { decimals: decimals.max().unwrap_or(2).max(2) }
+    }
+
+    fn data_type(self) -> DataType {
+        DataType::Decimal128(38, i8::try_from(self.decimals).unwrap_or(28))
+    }
+}
 
 /// Rows of one batch.
 const BATCH: usize = 65_536;
@@ -75,6 +92,7 @@ impl Forecast {
 
 /// Columns of rows on their way.
 struct Columns {
+    prices: PriceType,
     texts: [StringBuilder; 3],
     words: [Labels; 3],
     day_of_month: UInt8Builder,
@@ -85,11 +103,11 @@ struct Columns {
     labels: Vec<Labels>,
 }
 
-fn fields_of_dated() -> Fields {
+fn fields_of_dated(price: PriceType) -> Fields {
     Fields::from(vec![
         Field::new("from", DataType::Date32, true),
         Field::new("to", DataType::Date32, true),
-        Field::new("value", PRICE, false),
+        Field::new("value", price.data_type(), false),
     ])
 }
 
@@ -114,20 +132,22 @@ fn decimals(data_type: DataType) -> Decimal128Builder {
     Decimal128Builder::new().with_data_type(data_type)
 }
 
-/// A number with the decimals of prices; those that have more, or are larger, do not fit.
-fn price(number: Decimal) -> Result<i128, ArrowError> {
-    let too_exact =
-        || ArrowError::InvalidArgumentError(format!("{number} has more than {PRICE_DECIMALS} decimals"));
-    let number = number.normalize();
-    let more = PRICE_DECIMALS.checked_sub(number.scale()).ok_or_else(too_exact)?;
-    10_i128.checked_pow(more).and_then(|factor| number.mantissa().checked_mul(factor)).ok_or_else(too_exact)
+/// A number with the decimals of prices; those that are too large for them do not fit.
+fn price(number: Decimal, PriceType { decimals }: PriceType) -> Result<i128, ArrowError> {
+    let too_large = || ArrowError::InvalidArgumentError(format!("{number} with {decimals} decimals"));
+    let number = if number.scale() > decimals { number.normalize() } else { number };
+    let more = decimals.checked_sub(number.scale()).ok_or_else(too_large)?;
+    10_i128.checked_pow(more).and_then(|factor| number.mantissa().checked_mul(factor)).ok_or_else(too_large)
 }
 
 impl Columns {
-    fn new(dimensions: usize) -> Self {
+    fn new(dimensions: usize, prices: PriceType) -> Self {
         let dated = || {
             let (from, to) = (Date32Builder::new(), Date32Builder::new());
-            list(fields_of_dated(), vec![Box::new(from), Box::new(to), Box::new(decimals(PRICE))])
+            list(
+                fields_of_dated(prices),
+                vec![Box::new(from), Box::new(to), Box::new(decimals(prices.data_type()))],
+            )
         };
         let (scheduled, on) = (Date32Builder::new(), Date32Builder::new());
         let said: Vec<Box<dyn ArrayBuilder>> = vec![
@@ -141,7 +161,8 @@ impl Columns {
             words: [Labels::new(), Labels::new(), Labels::new()],
             day_of_month: UInt8Builder::new(),
             days: [Date32Builder::new(), Date32Builder::new()],
-            units: decimals(PRICE),
+            prices,
+            units: decimals(prices.data_type()),
             dated: [dated(), dated()],
             payments: list(fields_of_payments(), said),
             labels: (0..dimensions).map(|_| Labels::new()).collect(),
@@ -173,7 +194,7 @@ impl Columns {
         let [first_day, last_day] = &mut self.days;
         first_day.append_option(first.map(|date| date.to_epoch_days()));
         last_day.append_option(last.map(|date| date.to_epoch_days()));
-        self.units.append_option(row.price.as_ref().map(|of| price(of.units)).transpose()?);
+        self.units.append_option(row.price.as_ref().map(|of| price(of.units, self.prices)).transpose()?);
         let [prices, vat_factors] = &mut self.dated;
         let values = row.price.as_ref().map(|price| price.values);
         rate.append_option(match values {
@@ -182,12 +203,13 @@ impl Columns {
         });
         append_dated(
             prices,
+            self.prices,
             match values {
                 Some(RowValues::Own(pieces)) => Some(pieces),
                 Some(RowValues::Rate(_)) | None => None,
             },
         )?;
-        append_dated(vat_factors, row.vat)?;
+        append_dated(vat_factors, self.prices, row.vat)?;
         append_payments(&mut self.payments, &row.entries)?;
         for (column, label) in self.labels.iter_mut().zip(&row.labels) {
             column.append(label)?;
@@ -227,6 +249,7 @@ fn field<T: ArrayBuilder>(item: &mut StructBuilder, place: usize) -> Result<&mut
 
 fn append_dated(
     lists: &mut ListBuilder<StructBuilder>,
+    prices: PriceType,
     pieces: Option<&[Piece<Decimal>]>,
 ) -> Result<(), ArrowError> {
     for piece in pieces.unwrap_or_default() {
@@ -234,7 +257,7 @@ fn append_dated(
         let day = |date: Option<Date>| date.map(|date| date.to_epoch_days());
         field::<Date32Builder>(item, 0)?.append_option(day(piece.from));
         field::<Date32Builder>(item, 1)?.append_option(day(piece.to));
-        field::<Decimal128Builder>(item, 2)?.append_value(price(piece.value)?);
+        field::<Decimal128Builder>(item, 2)?.append_value(price(piece.value, prices)?);
         item.append(true);
     }
     lists.append(pieces.is_some());
@@ -266,6 +289,7 @@ impl Portfolio {
     pub fn arrow_schema(&self) -> SchemaRef {
         let text = || DataType::Utf8;
         let list = |fields| DataType::List(item(fields));
+        let prices = PriceType::of(self);
         let mut fields = vec![
             Field::new("case_id", text(), false),
             Field::new("activity_id", text(), false),
@@ -275,10 +299,10 @@ impl Portfolio {
             Field::new("day_of_month", DataType::UInt8, true),
             Field::new("first_day", DataType::Date32, true),
             Field::new("last_day", DataType::Date32, true),
-            Field::new("units", PRICE, true),
-            Field::new("prices", list(fields_of_dated()), true),
+            Field::new("units", prices.data_type(), true),
+            Field::new("prices", list(fields_of_dated(prices)), true),
             Field::new("rate", coded(), true),
-            Field::new("vat_factors", list(fields_of_dated()), true),
+            Field::new("vat_factors", list(fields_of_dated(prices)), true),
             Field::new("payments", list(fields_of_payments()), true),
         ];
         fields.extend(self.dimensions().map(|name| Field::new(name, coded(), false)));
@@ -290,13 +314,15 @@ impl Portfolio {
     /// The rows as batches in the documented columns, as [`Portfolio::from_arrow`] reads them.
     ///
     /// # Errors
-    /// Those of Arrow, each in place of a batch: a number with more than 12 decimals, more labels than it numbers.
+    /// Those of Arrow, each in place of a batch: a number that is too large for the decimals of the others, more
+    /// labels than it numbers.
     pub fn to_arrow(&self) -> impl Iterator<Item = Result<RecordBatch, ArrowError>> {
         let schema = self.arrow_schema();
+        let prices = PriceType::of(self);
         // A portfolio of nothing has one batch too, so that its columns are known.
         let starts = (0..self.len().max(1)).step_by(BATCH);
         starts.map(move |start| {
-            let mut columns = Columns::new(self.dimensions().len());
+            let mut columns = Columns::new(self.dimensions().len(), prices);
             for row in self.rows().skip(start).take(BATCH) {
                 columns.push(&row)?;
             }

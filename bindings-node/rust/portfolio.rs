@@ -1,0 +1,370 @@
+//! The plans of many cases as columns.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use bevilling::dates::{Amounts, Date, Period};
+use bevilling::forecast::{
+    self, ArrowOptions, Bridge, BridgeCause, Control, ExtensionRule, ForecastRequest, Months, PaymentChunk,
+    PaymentsRequest, PortfolioOptions, Scenario, Selection, View, ipc_bytes,
+};
+use bevilling::plan::Extrapolation;
+use bevilling::rulebook::RefundScheme;
+use napi::bindgen_prelude::{
+    BigInt64Array, ClassInstance, Function, Int32Array, Result, Uint8Array, Uint32Array,
+};
+use napi_derive::napi;
+use serde::Deserialize;
+
+use crate::case::Case;
+use crate::fault::{refused, refused_for};
+use crate::forecast::{BudgetFollowUp, Forecast, arrow};
+use crate::input::{date, json, read};
+use crate::rulebook::RuleBook;
+
+/// The plans of many cases, one row for each activity.
+#[napi]
+pub struct Portfolio {
+    pub(crate) inner: Arc<forecast::Portfolio>,
+}
+
+impl From<forecast::Portfolio> for Portfolio {
+    fn from(inner: forecast::Portfolio) -> Self {
+        Self { inner: Arc::new(inner) }
+    }
+}
+
+/// What a portfolio of cases is made of; what is not said is as the core has it.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct OfCases {
+    facts: Option<Vec<String>>,
+    #[serde(default, with = "bevilling::dates::text_option")]
+    through: Option<Date>,
+    #[serde(default)]
+    extrapolation: Extrapolation,
+}
+
+/// How a portfolio is read from Arrow; what is not said is as the core has it.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct OfArrow {
+    #[serde(default)]
+    rates: BTreeMap<String, Amounts>,
+    #[serde(default, with = "bevilling::dates::text_option")]
+    through: Option<Date>,
+    #[serde(default)]
+    extrapolation: Extrapolation,
+}
+
+pub(crate) fn arrow_options(text: &str) -> Result<ArrowOptions> {
+    let OfArrow { rates, through, extrapolation } = read(text)?;
+    Ok(ArrowOptions { rates, through, extrapolation })
+}
+
+/// Which payments are asked for; what is not said is as the core has it.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Asked {
+    days: Option<Period>,
+    #[serde(default)]
+    view: View,
+    chunk: Option<usize>,
+}
+
+fn payments_request(text: &str) -> Result<PaymentsRequest> {
+    let Asked { days, view, chunk } = read(text)?;
+    let usual = PaymentsRequest::new(view);
+    Ok(PaymentsRequest { days, chunk: chunk.unwrap_or(usual.chunk), ..usual })
+}
+
+/// Some payments as columns.
+#[napi(object)]
+pub struct Payments {
+    /// The number of the row.
+    pub row: Uint32Array,
+    /// The day each is scheduled on, in days from 1970-01-01.
+    pub scheduled: Int32Array,
+    /// The day each counts on.
+    pub counted: Int32Array,
+    /// What each is, in whole øre.
+    pub oere: BigInt64Array,
+    /// The place of its layer.
+    pub layer: Uint8Array,
+}
+
+impl From<PaymentChunk> for Payments {
+    fn from(PaymentChunk { row, scheduled, counted, oere, layer }: PaymentChunk) -> Self {
+        Self {
+            row: Uint32Array::new(row),
+            scheduled: Int32Array::new(scheduled),
+            counted: Int32Array::new(counted),
+            oere: BigInt64Array::new(oere),
+            layer: Uint8Array::new(layer),
+        }
+    }
+}
+
+#[napi]
+impl Portfolio {
+    /// Of cases on a day.
+    #[napi(factory)]
+    pub fn from_cases(
+        cases: Vec<ClassInstance<'_, Case>>,
+        on: String,
+        options: String,
+        labels: String,
+    ) -> Result<Self> {
+        let OfCases { facts, through, extrapolation } = read(&options)?;
+        let usual = PortfolioOptions::default();
+        let facts = facts.unwrap_or(usual.facts);
+        let options = PortfolioOptions { facts, labels: read(&labels)?, through, extrapolation };
+        let cases = cases.iter().map(|case| &case.inner);
+        let made = forecast::Portfolio::from_cases(cases, date(&on)?, &options);
+        made.map(Self::from).map_err(|faults| refused(&faults))
+    }
+
+    /// Of Arrow IPC bytes.
+    #[napi(factory)]
+    pub fn from_ipc(bytes: Uint8Array, options: String) -> Result<Self> {
+        let made = forecast::Portfolio::from_ipc(&bytes, arrow_options(&options)?);
+        made.map(Self::from).map_err(|faults| refused(&faults))
+    }
+
+    /// How many rows there are.
+    #[napi(getter)]
+    pub fn length(&self) -> i64 {
+        i64::try_from(self.inner.len()).unwrap_or(i64::MAX)
+    }
+
+    /// How many cases there are.
+    #[napi(getter)]
+    pub fn case_count(&self) -> i64 {
+        i64::try_from(self.inner.case_count()).unwrap_or(i64::MAX)
+    }
+
+    /// The dimensions that rows have labels of.
+    #[napi(getter)]
+    pub fn dimensions(&self) -> Vec<String> {
+        self.inner.dimensions().map(str::to_owned).collect()
+    }
+
+    /// What is done beyond the last known price.
+    #[napi]
+    pub fn extrapolation(&self) -> Result<String> {
+        json(&self.inner.extrapolation())
+    }
+
+    /// The rates that rows are paid at, by id.
+    #[napi]
+    pub fn rates(&self) -> Result<String> {
+        json(&self.inner.rates().collect::<BTreeMap<_, _>>())
+    }
+
+    /// Bytes of memory: of the rows, and of what is kept for counting.
+    #[napi]
+    pub fn bytes(&self) -> Vec<i64> {
+        let (rows, runs) = self.inner.bytes();
+        [rows, runs].map(|bytes| i64::try_from(bytes).unwrap_or(i64::MAX)).to_vec()
+    }
+
+    /// The rows as Arrow IPC bytes.
+    #[napi]
+    pub fn to_ipc(&self) -> Result<Uint8Array> {
+        Ok(Uint8Array::new(self.inner.to_ipc().map_err(arrow)?))
+    }
+
+    /// What the payments come to.
+    #[napi]
+    pub fn forecast(&self, request: String) -> Result<Forecast> {
+        Forecast::made(self.inner.forecast(&read(&request)?))
+    }
+
+    /// Both views at once.
+    #[napi]
+    pub fn views(&self, months: String, by: Vec<String>) -> Result<Vec<Forecast>> {
+        let months: Months = read(&months)?;
+        let views = self.inner.views(months, &by, &Control::default()).map_err(refused_for)?;
+        Ok([views.granted, views.expected].map(|inner| Forecast { inner }).into())
+    }
+
+    /// The rows of some labels.
+    #[napi]
+    pub fn only(&self, of: String) -> Result<Portfolio> {
+        let of: Selection = read(&of)?;
+        self.inner.only(&of).map(Self::from).map_err(|faults| refused(&faults))
+    }
+
+    /// The same with one more dimension, `activity`.
+    #[napi]
+    pub fn by_activity(&self) -> Result<Portfolio> {
+        self.inner.by_activity().map(Self::from).map_err(|faults| refused(&faults))
+    }
+
+    /// The portfolio as it would be.
+    #[napi]
+    pub fn with(&self, scenario: String, books: Vec<ClassInstance<'_, RuleBook>>) -> Result<Portfolio> {
+        let scenario: Scenario = read(&scenario)?;
+        let books: Vec<_> = books.iter().map(|book| &book.inner).collect();
+        self.inner.with(&scenario, &books).map(Self::from).map_err(|faults| refused(&faults))
+    }
+
+    /// The forecast as it is, and as it would be in each scenario: the base, then each with its difference.
+    #[napi]
+    pub fn compare(
+        &self,
+        scenarios: String,
+        books: Vec<ClassInstance<'_, RuleBook>>,
+        request: String,
+    ) -> Result<Comparison> {
+        let (scenarios, request): (Vec<Scenario>, ForecastRequest) = (read(&scenarios)?, read(&request)?);
+        let books: Vec<_> = books.iter().map(|book| &book.inner).collect();
+        let inner = self.inner.compare(&scenarios, &books, &request).map_err(|faults| refused(&faults))?;
+        Ok(Comparison { inner })
+    }
+
+    /// Why the forecast is another than that of the portfolio as it was.
+    #[napi]
+    pub fn bridge_from(&self, before: &Portfolio, request: String) -> Result<ForecastBridge> {
+        let request: ForecastRequest = read(&request)?;
+        let inner = self.inner.bridge_from(&before.inner, &request).map_err(|faults| refused(&faults))?;
+        Ok(ForecastBridge { inner })
+    }
+
+    /// Gross, refund and net.
+    #[napi]
+    pub fn net(&self, schemes: String, request: String, extrapolation: String) -> Result<Vec<Forecast>> {
+        let (schemes, request): (Vec<RefundScheme>, ForecastRequest) = (read(&schemes)?, read(&request)?);
+        let net = self.inner.net(&schemes, &request, read(&extrapolation)?);
+        let net = net.map_err(|faults| refused(&faults))?;
+        Ok([net.gross, net.refund, net.net].map(|inner| Forecast { inner }).into())
+    }
+
+    /// What ends, the dearest to extend first.
+    #[napi]
+    pub fn expiring(&self, from: String, until: String, rule: String) -> Result<String> {
+        let rule: ExtensionRule = read(&rule)?;
+        let found = self.inner.expiring(date(&from)?, date(&until)?, &rule);
+        json(&found.map_err(|faults| refused(&faults))?)
+    }
+
+    /// A budget beside the forecast.
+    #[napi]
+    pub fn follow_up(
+        &self,
+        budget: String,
+        on: String,
+        before: Option<&Portfolio>,
+        rule: String,
+    ) -> Result<BudgetFollowUp> {
+        let before = before.map(|portfolio| &*portfolio.inner);
+        BudgetFollowUp::made(self.inner.follow_up(&read(&budget)?, date(&on)?, before, &read(&rule)?))
+    }
+
+    /// All payments one by one, in chunks, handed to a function.
+    #[napi]
+    pub fn each_payments(&self, request: String, take: Function<'_, Payments, ()>) -> Result<()> {
+        for chunk in self.inner.payments(payments_request(&request)?) {
+            take.call(chunk.into())?;
+        }
+        Ok(())
+    }
+
+    /// All payments as Arrow IPC bytes, with the ids of cases and activities.
+    #[napi]
+    pub fn payments_ipc(&self, request: String) -> Result<Uint8Array> {
+        let chunks = self.inner.payments(payments_request(&request)?);
+        let batches = chunks.map(|chunk| self.inner.payments_to_arrow(chunk));
+        let batches = batches.collect::<std::result::Result<Vec<_>, _>>().map_err(arrow)?;
+        let none = || self.inner.payments_to_arrow(PaymentChunk::default()).map_err(arrow);
+        let schema = match batches.first() {
+            Some(batch) => batch.schema(),
+            None => none()?.schema(),
+        };
+        Ok(Uint8Array::new(ipc_bytes(&schema, &batches).map_err(arrow)?))
+    }
+}
+
+/// Scenarios beside the forecast as it is.
+#[napi]
+pub struct Comparison {
+    inner: forecast::Comparison,
+}
+
+#[napi]
+impl Comparison {
+    /// As JSON.
+    #[napi]
+    pub fn json(&self) -> Result<String> {
+        json(&self.inner)
+    }
+
+    /// As it is.
+    #[napi]
+    pub fn base(&self) -> Forecast {
+        Forecast { inner: self.inner.base.clone() }
+    }
+
+    /// The forecast of a scenario by its place, and its difference.
+    #[napi]
+    pub fn scenario(&self, place: u32) -> Option<Vec<Forecast>> {
+        let found = self.inner.scenarios.get(usize::try_from(place).ok()?)?;
+        Some([&found.forecast, &found.difference].map(|one| Forecast { inner: one.clone() }).into())
+    }
+}
+
+/// Two forecasts, and what makes the difference.
+#[napi]
+pub struct ForecastBridge {
+    inner: Bridge,
+}
+
+#[napi]
+impl ForecastBridge {
+    /// As JSON.
+    #[napi]
+    pub fn json(&self) -> Result<String> {
+        json(&self.inner)
+    }
+
+    /// How much the forecast moved, in kroner.
+    #[napi]
+    pub fn difference(&self) -> String {
+        self.inner.difference().to_string()
+    }
+
+    /// The causes that moved something, and what each moved in kroner.
+    #[napi]
+    pub fn causes(&self) -> Vec<Vec<String>> {
+        let moved =
+            |cause: BridgeCause| vec![cause.name().to_owned(), self.inner.moved_by(cause).to_string()];
+        self.inner.parts.iter().map(|part| moved(part.cause)).collect()
+    }
+
+    /// The forecast as it was, as it is, and what each cause moved.
+    #[napi]
+    pub fn forecasts(&self) -> Vec<Forecast> {
+        let Bridge { before, after, parts } = &self.inner;
+        let all = [before, after].into_iter().chain(parts.iter().map(|part| &part.change));
+        all.map(|one| Forecast { inner: one.clone() }).collect()
+    }
+
+    /// The bridge of some of the months.
+    #[napi]
+    pub fn within(&self, months: String) -> Result<Option<ForecastBridge>> {
+        let months: Months = read(&months)?;
+        Ok(self.inner.within(months).map(|inner| Self { inner }))
+    }
+
+    /// The bridge of the groups with a label of a dimension.
+    #[napi]
+    pub fn only(&self, dimension: String, label: String) -> Result<ForecastBridge> {
+        Ok(Self { inner: self.inner.only(&dimension, &label).map_err(refused_for)? })
+    }
+
+    /// The bridge between what is left when the state has paid its part.
+    #[napi]
+    pub fn net_of(&self, before: &Forecast, after: &Forecast) -> Result<ForecastBridge> {
+        Ok(Self { inner: self.inner.net_of(&before.inner, &after.inner).map_err(refused_for)? })
+    }
+}

@@ -1,0 +1,1 @@
+export function camel(value: unknown, isData?: boolean, keepNull?: boolean): unknown;

@@ -1,0 +1,238 @@
+//! Forecasts, scenarios, bridges and net cost as tables. Tables are in whole kroner; the answers have the øre.
+
+use std::fmt;
+
+use comfy_table::Table;
+use rust_decimal::Decimal;
+
+use super::bundle::say;
+use super::format;
+use super::names::title_of;
+use super::table::{align, table, trimmed};
+use crate::forecast::{Bridge, BridgeCause, Comparison, Forecast, Layer, PortfolioNet, ScenarioForecast};
+use crate::rulebook::RuleBook;
+use crate::title::Lang;
+
+/// Whole kroner.
+pub(super) fn kroner(amount: Decimal, lang: Lang) -> String {
+    let strategy = rust_decimal::RoundingStrategy::MidpointAwayFromZero;
+    format::number(amount.round_dp_with_strategy(0, strategy).trunc(), lang)
+}
+
+/// What a dimension is called; the host's own by their names.
+pub(crate) fn dimension_name(dimension: &str, lang: Lang) -> String {
+    let known = [
+        "section",
+        "activity_type",
+        "provider",
+        "account",
+        "case",
+        "activity",
+        "target_group",
+        "effort_step",
+    ];
+    match known.contains(&dimension) {
+        true => say(lang, "dimension", &[("name", dimension.into())]),
+        false => dimension.to_owned(),
+    }
+}
+
+pub(crate) fn layer_name(layer: Layer, lang: Lang) -> String {
+    let id = match layer {
+        Layer::Paid => "chart.paid",
+        Layer::Granted => "chart.unpaid",
+        Layer::Expected => "chart.expected",
+        Layer::Statistical => "chart.statistical",
+    };
+    say(lang, id, &[])
+}
+
+/// The years of a forecast.
+fn years(forecast: &Forecast) -> impl Iterator<Item = i32> + use<> {
+    forecast.months().first().year()..=forecast.months().last().year()
+}
+
+/// A part of a forecast that a column shows.
+type Shown<'a> = Box<dyn Fn(&Forecast) -> Decimal + 'a>;
+
+impl Forecast {
+    /// The forecast as a table: each group, by layer and by year, and all of it; in whole kroner.
+    #[must_use]
+    pub fn to_text(&self, lang: Lang) -> String {
+        self.told(None, lang)
+    }
+
+    /// As [`to_text`](Self::to_text), with sections, activity types and providers by their titles.
+    ///
+    /// ```
+    /// use bevilling::{forecast::{Forecast, Months}, rulebook::RuleBook, title::Lang};
+    /// let book = RuleBook::load("../examples/rulebooks/children.json")?;
+    /// let forecast = Forecast::zero(Months::of_year(2026)?, ["section"], [["BL-46"]])?;
+    /// assert!(forecast.to_text_with(&book, Lang::Da).contains("§ 46"));
+    /// # Ok::<_, Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn to_text_with(&self, book: &RuleBook, lang: Lang) -> String {
+        self.told(Some(book), lang)
+    }
+
+    fn told(&self, book: Option<&RuleBook>, lang: Lang) -> String {
+        let used = |layer: &Layer| *layer == Layer::Granted || !self.layer(*layer).is_zero();
+        let mut columns: Vec<(String, Shown<'_>)> = Vec::new();
+        for layer in Layer::ALL.into_iter().filter(used) {
+            columns.push((layer_name(layer, lang), Box::new(move |group| group.layer(layer))));
+        }
+        for year in years(self) {
+            columns.push((year.to_string(), Box::new(move |group| group.year(year))));
+        }
+        columns.push((say(lang, "budget.total", &[]), Box::new(Forecast::total)));
+        by_group(self, &columns, book, lang)
+    }
+}
+
+/// A table of the groups of a forecast, and of all of them.
+fn by_group(
+    forecast: &Forecast,
+    columns: &[(String, Shown<'_>)],
+    book: Option<&RuleBook>,
+    lang: Lang,
+) -> String {
+    let by = forecast.by();
+    let mut table = table();
+    let heads = by.iter().map(|name| format::sentence(&dimension_name(name, lang)));
+    let heads = if by.is_empty() { vec![String::new()] } else { heads.collect() };
+    table.set_header(heads.iter().chain(columns.iter().map(|(head, _)| head)));
+    for group in forecast.groups().filter(|_| !by.is_empty()) {
+        let labels = by.iter().zip(group).map(|(name, label)| title_of(book, name, label, lang));
+        let of_group = forecast.filtered(|other| other == group);
+        table.add_row(labels.chain(columns.iter().map(|(_, shown)| kroner(shown(&of_group), lang))));
+    }
+    let blank = std::iter::repeat_n(String::new(), by.len().saturating_sub(1));
+    let total = std::iter::once(say(lang, "budget.total", &[])).chain(blank);
+    table.add_row(total.chain(columns.iter().map(|(_, shown)| kroner(shown(forecast), lang))));
+    align(&mut table, by.len().max(1));
+    finished(&table)
+}
+
+fn finished(table: &Table) -> String {
+    let mut text = trimmed(table);
+    text.push('\n');
+    text
+}
+
+impl ScenarioForecast {
+    /// What the scenario is called: its title, else its name.
+    #[must_use]
+    pub fn name(&self, lang: Lang) -> String {
+        self.title.as_ref().map_or_else(|| self.id.clone(), |title| title.get(lang).to_owned())
+    }
+}
+
+impl Comparison {
+    /// The scenarios as a table: each group as it is, and in each scenario what it would be and the difference; in
+    /// whole kroner.
+    #[must_use]
+    pub fn to_text(&self, lang: Lang) -> String {
+        self.told(None, lang)
+    }
+
+    /// As [`to_text`](Self::to_text), with sections, activity types and providers by their titles.
+    #[must_use]
+    pub fn to_text_with(&self, book: &RuleBook, lang: Lang) -> String {
+        self.told(Some(book), lang)
+    }
+
+    fn told(&self, book: Option<&RuleBook>, lang: Lang) -> String {
+        // Scenarios may have groups that the forecast as it is has not.
+        let with_groups =
+            |all: Forecast, other: &Forecast| all.plus(other).and_then(|sum| sum.minus(other)).unwrap_or(all);
+        let differences = self.scenarios.iter().map(|one| &one.difference);
+        let all = differences.fold(self.base.clone(), with_groups);
+        let of = |forecast: &Forecast, group: &Forecast| {
+            let wanted: std::collections::BTreeSet<&[String]> = group.groups().collect();
+            forecast.filtered(|group| wanted.contains(group)).total()
+        };
+        let mut columns: Vec<(String, Shown<'_>)> =
+            vec![(say(lang, "scenario.base", &[]), Box::new(move |group| of(&self.base, group)))];
+        for one in &self.scenarios {
+            let name = one.name(lang);
+            columns.push((name.clone(), Box::new(move |group| of(&one.forecast, group))));
+            let head = say(lang, "scenario.difference", &[("name", name.into())]);
+            columns.push((head, Box::new(move |group| of(&one.difference, group))));
+        }
+        by_group(&all, &columns, book, lang)
+    }
+}
+
+impl BridgeCause {
+    /// The cause in words.
+    #[must_use]
+    pub fn text(self, lang: Lang) -> String {
+        let id = match self {
+            Self::ExpectedDropped => "bridge.expected-dropped",
+            Self::ExpectedGranted => "bridge.expected-granted",
+            Self::Ended => "bridge.ended",
+            Self::Extended => "bridge.extended",
+            Self::Quantity => "bridge.quantity",
+            Self::Price => "bridge.price",
+            Self::Rate => "bridge.rate",
+            Self::Moved => "bridge.moved",
+            Self::NewGrant => "bridge.new-grant",
+            Self::NewExpected => "bridge.new-expected",
+            Self::PaidOtherwise => "bridge.paid-otherwise",
+            Self::Other => "bridge.other",
+            Self::Refund => "bridge.refund",
+        };
+        say(lang, id, &[])
+    }
+}
+
+impl Bridge {
+    /// The bridge as a table: the forecast as it was, what each cause moved, and the forecast as it is, by year and in
+    /// all; in whole kroner.
+    #[must_use]
+    pub fn to_text(&self, lang: Lang) -> String {
+        let mut table = table();
+        let years: Vec<i32> = years(&self.after).collect();
+        let head = years.iter().map(i32::to_string);
+        let total = say(lang, "budget.total", &[]);
+        table.set_header(std::iter::once(String::new()).chain(head).chain([total]));
+        let mut row = |name: String, forecast: &Forecast| {
+            let by_year = years.iter().map(|year| kroner(forecast.year(*year), lang));
+            table.add_row(std::iter::once(name).chain(by_year).chain([kroner(forecast.total(), lang)]));
+        };
+        row(say(lang, "bridge.before", &[]), &self.before);
+        for part in &self.parts {
+            row(part.cause.text(lang), &part.change);
+        }
+        row(say(lang, "bridge.after", &[]), &self.after);
+        align(&mut table, 1);
+        finished(&table)
+    }
+}
+
+impl PortfolioNet {
+    /// Cost, refund and net cost as a table, by year and in all; in whole kroner.
+    #[must_use]
+    pub fn to_text(&self, lang: Lang) -> String {
+        let mut table = table();
+        let heads = ["net.gross", "net.refund", "net.net"].map(|id| say(lang, id, &[]));
+        table.set_header(std::iter::once(String::new()).chain(heads));
+        let parts = [&self.gross, &self.refund, &self.net];
+        for year in years(&self.gross) {
+            let amounts = parts.map(|part| kroner(part.year(year), lang));
+            table.add_row(std::iter::once(year.to_string()).chain(amounts));
+        }
+        let amounts = parts.map(|part| kroner(part.total(), lang));
+        table.add_row(std::iter::once(say(lang, "budget.total", &[])).chain(amounts));
+        align(&mut table, 1);
+        finished(&table)
+    }
+}
+
+/// The table in Danish, by ids.
+impl fmt::Display for Forecast {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.to_text(Lang::default()))
+    }
+}

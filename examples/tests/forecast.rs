@@ -1,0 +1,143 @@
+//! The made-up municipality: of realistic size, and every figure of its steering agrees with the cases themselves.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+use bevilling::Decimal;
+use bevilling::case::{Case, household_net_cost};
+use bevilling::forecast::{BridgeCause, ForecastRequest, Layer, Months, View};
+use bevilling::plan::Extrapolation;
+use bevilling::title::Lang;
+use examples::forecast::Steering;
+
+fn in_repository(path: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("..").join(path)
+}
+
+fn million(amount: i64) -> Decimal {
+    Decimal::from(amount * 1_000_000)
+}
+
+#[test]
+fn the_budget_of_a_municipality_is_steered() {
+    let steering = Steering::tell(
+        &in_repository("examples/rulebooks/children.json"),
+        &in_repository("examples/forecast"),
+    )
+    .unwrap();
+    let [before, now] = &steering.made;
+    let [was, is] = &steering.portfolios;
+
+    // Of realistic size: some 3,000 cases, some 300 million kroner a year.
+    assert!((2_900..=3_000).contains(&before.cases.len()) && now.cases.len() == 3_000);
+    let year = steering.forecast.year(2026);
+    assert!(year > million(280) && year < million(320), "{year}");
+    assert!(
+        steering.forecast.layer(Layer::Paid) > million(220)
+            && steering.forecast.layer(Layer::Expected) > million(3)
+    );
+
+    // The forecast is what the cases' own overviews say.
+    let all = ForecastRequest::new(Months::of_years(2020, 2030).unwrap()).by(["case"]);
+    let by_case = is.forecast(&all).unwrap();
+    let granted = is.forecast(&all.clone().view(View::Granted)).unwrap();
+    for case in now.cases.iter().step_by(29) {
+        let overview = case.overview(now.on).unwrap();
+        assert_eq!(by_case.of("case", case.id()).unwrap().total(), overview.expected.all, "{}", case.id());
+        assert_eq!(granted.of("case", case.id()).unwrap().total(), overview.granted.all, "{}", case.id());
+    }
+
+    // The budget is held against the whole of it.
+    let total = &steering.follow_up.total;
+    assert_eq!(total.standing.result, year);
+    assert!(total.standing.deviation.abs() < million(20), "{}", total.standing.deviation);
+    assert!(total.expiring.iter().any(|one| one.likely) && total.expiring.iter().any(|one| !one.likely));
+    assert!(steering.follow_up.lines.iter().any(|line| !line.alerts.is_empty()));
+    let drivers = total.drivers.as_ref().unwrap();
+    let moved: Decimal = drivers.drivers.iter().map(|driver| driver.change).sum();
+    let last_month = was.forecast(&ForecastRequest::new(Months::of_year(2026).unwrap())).unwrap();
+    assert_eq!(moved + drivers.change_of_others, year - last_month.total());
+
+    // The bridge: what happened in October, and nothing that did not.
+    let parts: Decimal = steering.bridge.parts.iter().map(|part| part.change.total()).sum();
+    assert_eq!(parts, steering.bridge.difference());
+    let causes: Vec<BridgeCause> = steering.bridge.parts.iter().map(|part| part.cause).collect();
+    for cause in [
+        BridgeCause::ExpectedDropped,
+        BridgeCause::ExpectedGranted,
+        BridgeCause::Ended,
+        BridgeCause::Extended,
+        BridgeCause::Quantity,
+        BridgeCause::Price,
+        BridgeCause::NewGrant,
+        BridgeCause::NewExpected,
+        BridgeCause::PaidOtherwise,
+    ] {
+        assert!(causes.contains(&cause), "{cause:?} {causes:?}");
+    }
+    assert!(!causes.contains(&BridgeCause::Rate) && !causes.contains(&BridgeCause::Other), "{causes:?}");
+    assert!(steering.bridge.moved_by(BridgeCause::NewGrant) > Decimal::ZERO);
+    assert!(steering.bridge.moved_by(BridgeCause::Ended) < Decimal::ZERO);
+    let parts: Decimal = steering.net_bridge.parts.iter().map(|part| part.change.total()).sum();
+    assert_eq!(parts, steering.net_bridge.difference());
+    assert_eq!(steering.net_bridge.after.total(), steering.net.net.total());
+
+    // The scenarios: cheaper, dearer, and more.
+    let [foster, dearer, growth] = steering.comparison.scenarios.as_slice() else { panic!() };
+    assert!(foster.difference.year(2027) < Decimal::ZERO && foster.difference.year(2026).is_zero());
+    assert!(dearer.difference.year(2027) > million(5) && dearer.difference.year(2026).is_zero());
+    // Two a month, each from its month on: 2 × 78 payments.
+    let placement = Decimal::new(964_314, 1);
+    assert_eq!(growth.difference.year(2027), placement * Decimal::from(156));
+}
+
+#[test]
+fn the_refund_is_that_of_the_households() {
+    let steering = Steering::tell(
+        &in_repository("examples/rulebooks/children.json"),
+        &in_repository("examples/forecast"),
+    )
+    .unwrap();
+    let now = &steering.made[1];
+    let mut households: BTreeMap<&str, Vec<&Case>> = BTreeMap::new();
+    for case in &now.cases {
+        households.entry(now.labels["household"][case.id()].as_str()).or_default().push(case);
+    }
+    assert!(households.values().any(|cases| cases.len() == 2));
+    let request = ForecastRequest::new(Months::of_year(2026).unwrap()).by(["household"]).view(View::Granted);
+    let net =
+        steering.portfolios[1].net(steering.book.refunds(), &request, Extrapolation::LastKnown).unwrap();
+    for (household, cases) in &households {
+        let alone = household_net_cost(cases.iter().copied(), 2026).unwrap();
+        assert_eq!(net.gross.of("household", household).unwrap().total(), alone.total.gross, "{household}");
+        assert_eq!(net.refund.of("household", household).unwrap().total(), alone.total.refund, "{household}");
+    }
+    assert!(net.refund.total() > million(5), "{}", net.refund.total());
+    assert_eq!(net.gross.minus(&net.refund).unwrap(), net.net);
+}
+
+#[test]
+fn it_is_told_in_two_languages() {
+    let steering = Steering::tell(
+        &in_repository("examples/rulebooks/children.json"),
+        &in_repository("examples/forecast"),
+    )
+    .unwrap();
+    for lang in [Lang::Da, Lang::En] {
+        let page = steering.page(lang).into_string();
+        assert_eq!(page.matches("<svg").count(), 10);
+        let told = steering.told(lang);
+        let standing = &steering.follow_up.total.standing;
+        assert!(told.contains(&bevilling::text::number(standing.budget.trunc(), lang)), "{told}");
+    }
+    // Every answer is JSON too.
+    for json in [
+        serde_json::to_value(&steering.follow_up),
+        serde_json::to_value(&steering.bridge),
+        serde_json::to_value(&steering.comparison),
+        serde_json::to_value(&steering.net),
+        serde_json::to_value(&steering.forecast),
+    ] {
+        assert!(json.unwrap().is_object());
+    }
+}
