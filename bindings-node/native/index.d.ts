@@ -1,5 +1,17 @@
 /* Generated from rust/ by scripts/build-native.mjs. */
 
+/** A budget beside a forecast. */
+export declare class BudgetFollowUp {
+  /** As JSON. */
+  json(): string
+  /** What a line is called. */
+  name(line: number, language: string): string | null
+  /** A line as a drawing by month. */
+  toSvg(line: number, language: string, width?: number | undefined | null, height?: number | undefined | null): string | null
+  /** A line as the year adds up, as a drawing. */
+  toSvgCumulative(line: number, language: string, width?: number | undefined | null, height?: number | undefined | null): string | null
+}
+
 /** A case. */
 export declare class Case {
   /** A case that nothing has happened to yet. */
@@ -74,6 +86,80 @@ export declare class CaseOverview {
   toSvg(language: string, width?: number | undefined | null, height?: number | undefined | null): string
 }
 
+/** Scenarios beside the forecast as it is. */
+export declare class Comparison {
+  /** As JSON. */
+  json(): string
+  /** As it is. */
+  base(): Forecast
+  /** The forecast of a scenario by its place, and its difference. */
+  scenario(place: number): Array<Forecast> | null
+}
+
+/** What is paid, granted and foreseen, by month, group and layer. */
+export declare class Forecast {
+  /** Of figures in øre: by group, then layer, then month. */
+  static fromOere(months: string, by: Array<string>, groups: Array<Array<string>>, oere: BigInt64Array): Forecast
+  /** As JSON. */
+  json(): string
+  /** All figures in øre: by group, then layer, then month. */
+  allOere(): BigInt64Array
+  /** The figures of a group and a layer in øre. */
+  oere(group: Array<string>, layer: string): BigInt64Array | null
+  /** Everything together, in kroner. */
+  total(): string
+  /** All of one layer, in kroner. */
+  layer(layer: string): string
+  /** All of one month, in kroner. */
+  month(month: string): string
+  /** All of one year, in kroner. */
+  year(year: number): string
+  /** By fewer dimensions, or in another order. */
+  regrouped(by: Array<string>): Forecast
+  /** The groups with a label of a dimension. */
+  of(dimension: string, label: string): Forecast
+  /** The months that are also among others. */
+  within(months: string): Forecast | null
+  /** This forecast and another together. */
+  plus(other: Forecast): Forecast
+  /** What this forecast has more than another. */
+  minus(other: Forecast): Forecast
+  /** As Arrow IPC bytes. */
+  toIpc(): Uint8Array
+  /** As a drawing by month. */
+  toSvg(language: string, width?: number | undefined | null, height?: number | undefined | null): string
+  /** As a drawing of a dimension by month. */
+  toSvgHeat(dimension: string, book: RuleBook | undefined | null, language: string, width?: number | undefined | null, height?: number | undefined | null): string
+}
+
+/** Two forecasts, and what makes the difference. */
+export declare class ForecastBridge {
+  /** As JSON. */
+  json(): string
+  /** How much the forecast moved, in kroner. */
+  difference(): string
+  /** The causes that moved something, and what each moved in kroner. */
+  causes(): Array<Array<string>>
+  /** The forecast as it was, as it is, and what each cause moved. */
+  forecasts(): Array<Forecast>
+  /** The bridge of some of the months. */
+  within(months: string): ForecastBridge | null
+  /** The bridge of the groups with a label of a dimension. */
+  only(dimension: string, label: string): ForecastBridge
+  /** The bridge between what is left when the state has paid its part. */
+  netOf(before: Forecast, after: Forecast): ForecastBridge
+}
+
+/** What the cases of a household come to. */
+export declare class HouseholdOverview {
+  /** As JSON. */
+  json(): string
+  /** As tables. */
+  toText(language: string): string
+  /** As a drawing. */
+  toSvg(language: string, width?: number | undefined | null, height?: number | undefined | null): string
+}
+
 /** All that may be granted. */
 export declare class Options {
   /** The case that they are for. */
@@ -135,6 +221,20 @@ export declare class PayableCalendar {
   dueWindow(on: string): Array<string>
 }
 
+/** Some payments as columns. */
+export interface Payments {
+  /** The number of the row. */
+  row: Uint32Array
+  /** The day each is scheduled on, in days from 1970-01-01. */
+  scheduled: Int32Array
+  /** The day each counts on. */
+  counted: Int32Array
+  /** What each is, in whole øre. */
+  oere: BigInt64Array
+  /** The place of its layer. */
+  layer: Uint8Array
+}
+
 /** The facts of a case in their places on the dimensions of a rule book. */
 export declare class Placement {
   /** The rule book that the facts were checked against. */
@@ -168,6 +268,52 @@ export declare class Placement {
   reasons(proposal: string, on: string): string
   /** All that may be granted. */
   options(request: string): Options
+}
+
+/** The plans of many cases, one row for each activity. */
+export declare class Portfolio {
+  /** Of cases on a day. */
+  static fromCases(cases: Array<Case>, on: string, options: string, labels: string): Portfolio
+  /** Of Arrow IPC bytes. */
+  static fromIpc(bytes: Uint8Array, options: string): Portfolio
+  /** How many rows there are. */
+  get length(): number
+  /** How many cases there are. */
+  get caseCount(): number
+  /** The dimensions that rows have labels of. */
+  get dimensions(): Array<string>
+  /** What is done beyond the last known price. */
+  extrapolation(): string
+  /** The rates that rows are paid at, by id. */
+  rates(): string
+  /** Bytes of memory: of the rows, and of what is kept for counting. */
+  bytes(): Array<number>
+  /** The rows as Arrow IPC bytes. */
+  toIpc(): Uint8Array
+  /** What the payments come to. */
+  forecast(request: string): Forecast
+  /** Both views at once. */
+  views(months: string, by: Array<string>): Array<Forecast>
+  /** The rows of some labels. */
+  only(of: string): Portfolio
+  /** The same with one more dimension, `activity`. */
+  byActivity(): Portfolio
+  /** The portfolio as it would be. */
+  with(scenario: string, books: Array<RuleBook>): Portfolio
+  /** The forecast as it is, and as it would be in each scenario: the base, then each with its difference. */
+  compare(scenarios: string, books: Array<RuleBook>, request: string): Comparison
+  /** Why the forecast is another than that of the portfolio as it was. */
+  bridgeFrom(before: Portfolio, request: string): ForecastBridge
+  /** Gross, refund and net. */
+  net(schemes: string, request: string, extrapolation: string): Array<Forecast>
+  /** What ends, the dearest to extend first. */
+  expiring(from: string, until: string, rule: string): string
+  /** A budget beside the forecast. */
+  followUp(budget: string, on: string, before: Portfolio | undefined | null, rule: string): BudgetFollowUp
+  /** All payments one by one, in chunks, handed to a function. */
+  eachPayments(request: string, take: (arg: Payments) => void): void
+  /** All payments as Arrow IPC bytes, with the ids of cases and activities. */
+  paymentsIpc(request: string): Uint8Array
 }
 
 /** A preview. */
@@ -210,6 +356,14 @@ export declare class RuleBook {
   place(facts: string): Placement
 }
 
+/** What stops work. */
+export declare class Stop {
+  /** One that has not been used. */
+  constructor()
+  /** Stops the work soon. */
+  stop(): void
+}
+
 /** What a payment is booked on. */
 export declare function account(accounts: string, offer: string | undefined | null, role: string, recipient: string, on: string): string
 
@@ -239,6 +393,9 @@ export declare function checkActivity(activity: string, calendarText: string, to
 
 /** What is wrong with the form of an activity. */
 export declare function checkActivityForm(form: string, calendarText: string, today: string, changed?: string | undefined | null): Array<string>
+
+/** Everything that is wrong with a budget by itself. */
+export declare function checkBudget(budget: string): Array<string>
 
 /** What is wrong with a calendar. */
 export declare function checkCalendar(calendar: string): Array<string>
@@ -279,6 +436,9 @@ export declare function dayNumber(text: string): number
 /** What the export run for a day picks. */
 export declare function due(activities: string, calendarText: string, on: string): string
 
+/** The months, one by one. */
+export declare function eachMonth(months: string): Array<string>
+
 /** Easter Sunday of a year. */
 export declare function easter(year: number): string | null
 
@@ -303,6 +463,12 @@ export declare function findReferences(text: string): Array<string>
 /** Makes the payments what the plan says today; `how` is `changes`, `sync` or `renew`. */
 export declare function followPlan(how: string, ledger: string, activity: string, today: string, horizon: string, prices: string, book?: RuleBook | undefined | null): string
 
+/** A budget beside a forecast. */
+export declare function followUp(budget: string, forecast: Forecast, options: string, baseline?: Forecast | undefined | null): BudgetFollowUp
+
+/** What the payments come to, off the event loop. */
+export declare function forecastAsync(portfolio: Portfolio, request: string, stop: Stop, listener?: ((done: number, total: number) => void) | undefined): Promise<Forecast>
+
 /** Whole øre as an amount. */
 export declare function fromOere(oere: bigint): string
 
@@ -313,13 +479,16 @@ export declare function fullYearCost(plan: string, year: number, prices: string,
 export declare function householdNetCost(cases: Array<Case>, year: number): string
 
 /** What the cases of a household come to. */
-export declare function householdOverview(cases: Array<Case>, on: string): string
+export declare function householdOverview(cases: Array<Case>, on: string): HouseholdOverview
 
 /** Imports a folder, fixtures or CSV files; `what` is `folder`, `fixtures` or `csv`. */
 export declare function importOs2Bos(what: string, input: string, options: string): Os2BosImport
 
 /** Whether a rule is in force on a day. */
 export declare function inForce(validity: string, on: string): string
+
+/** A rule book of a file or a folder, off the event loop. */
+export declare function loadRuleBookAsync(path: string): Promise<RuleBook>
 
 /** Events in words, one a line, and below each what other systems are told of it. */
 export declare function log(events: string, book: RuleBook, language: string): string
@@ -333,8 +502,17 @@ export declare function matchLinesAsync(plans: string, lines: string, days?: num
 /** How a recipient is paid. */
 export declare function method(recipient: string): string
 
+/** The months from a first to a last one; the first day, and how many. */
+export declare function months(first: string, last: string): string
+
+/** The months of years. */
+export declare function monthsOfYears(first: number, last: number): string
+
 /** Gross, refund and net of the cases of a household in a year. */
 export declare function netCost(schemes: string, household: string, year: number, extrapolation: string): string
+
+/** Does nothing: what crossing the border costs at the least, for the benches. */
+export declare function nothing(): void
 
 /** A number with separators between thousands. */
 export declare function numberText(text: string, language: string): string
@@ -377,6 +555,9 @@ export declare function planOfForm(form: string): string
 
 /** What activities come to, each and together. */
 export declare function planOverview(activities: string): string
+
+/** A portfolio of Arrow IPC bytes, off the event loop. */
+export declare function portfolioFromIpcAsync(bytes: Uint8Array, options: string): Promise<Portfolio>
 
 /** What it would cost to grant some drafts, beside what is there. */
 export declare function preview(book: RuleBook, existing: string, drafts: string, on: string, options: string): Preview

@@ -76,7 +76,7 @@ pub fn forecast_async(
     portfolio: &Portfolio,
     request: String,
     stop: &Stop,
-    listener: Option<Listener>,
+    #[napi(ts_arg_type = "((done: number, total: number) => void) | undefined")] listener: Option<Listener>,
 ) -> Result<AsyncTask<Forecasting>> {
     let (portfolio, stop) = (portfolio.inner.clone(), stop.flag.clone());
     Ok(AsyncTask::new(Forecasting { portfolio, request: read(&request)?, stop, listener }))

@@ -159,6 +159,16 @@ export class CaseError extends BevillingError {
   override readonly name = "CaseError";
 }
 
+/** What is wrong with a forecast, a budget or a scenario; the codes are those of `ForecastFault`. */
+export class ForecastError extends BevillingError {
+  override readonly name = "ForecastError";
+}
+
+/** What is wrong with the rows of a portfolio; the codes are those of `PortfolioFault`. */
+export class PortfolioError extends BevillingError {
+  override readonly name = "PortfolioError";
+}
+
 /** What is wrong with files of OS2bos; the codes are those of `Os2bosFault`. */
 export class Os2bosError extends BevillingError {
   override readonly name = "Os2bosError";
@@ -198,6 +208,8 @@ const AREAS: Readonly<Record<string, new (told: Told) => BevillingError>> = {
   ReferenceFault: PaymentReferenceError,
   RefundFault: RefundError,
   CaseFault: CaseError,
+  ForecastFault: ForecastError,
+  PortfolioFault: PortfolioError,
   Os2bosFault: Os2bosError,
   Refusal,
 };

@@ -13,11 +13,12 @@ export * from "./columns";
 export * from "./dates";
 export * from "./decide";
 export {
-  BevillingError, CaseError, ColumnError, DateError, FactError, InputError, MoneyError, Os2bosError,
-  PaymentReferenceError, PlanError, Refusal, RefundError, RuleBookError,
+  BevillingError, CaseError, ColumnError, DateError, FactError, ForecastError, InputError, MoneyError, Os2bosError,
+  PaymentReferenceError, PlanError, PortfolioError, Refusal, RefundError, RuleBookError,
 } from "./errors";
 export type { Fault, Faults } from "./errors";
 export * from "./exchange";
+export * from "./forecast";
 export { toJson } from "./json";
 export * from "./ledger";
 export * from "./matching";
@@ -28,12 +29,19 @@ export {
 } from "./payments";
 export type { EnteredOn, PriceOn, Prices } from "./payments";
 export * from "./plan";
+export * from "./portfolio";
 export * from "./rulebook";
 export * from "./text";
 export type {
   AmountPiece, DateText, DecimalText, Facts, FactValue, Lang, MonthText, Size, Title, Validity,
 } from "./types/basics";
 export type * from "./types/case";
+export type {
+  ArrowOptions, BridgeCause, Budget, BudgetAdjustment, BudgetAlert, BudgetFollowUpData, BudgetLine, BudgetMonth,
+  BudgetStanding, Drivers, ExpiringActivity, ExtensionRule, FollowUpOptions, ForecastData, ForecastGroup, ForecastLayer,
+  ForecastRequest, LineFollowUp, NewActivity, NewCases, PaymentChunk, PaymentsRequest, PortfolioOptions, Progress, Scenario,
+  ScenarioChange, Selection, View, WorkOptions,
+} from "./types/forecast";
 export type {
   ActivityOption, Alternative, Alternatives, Check, CheckCode, Criterion, Decision, FactChange, FoundFacts, FoundRule,
   OptionsData, OptionsRequest, Outcome, ProviderOption, Question, RefusedOption, SectionOption, VerdictData,

@@ -2,7 +2,7 @@
 import { inspect } from "node:util";
 
 import { Placement } from "./decide";
-import { ask } from "./errors";
+import { ask, told } from "./errors";
 import { answer, given, Lazy } from "./json";
 import { native } from "./native";
 import type { Native } from "./native";
@@ -68,6 +68,15 @@ export class RuleBook {
    */
   static load(path: string): RuleBook {
     return new RuleBook(ask(() => native.RuleBook.load(path)));
+  }
+
+  /** As {@link load}, off the event loop. @throws {RuleBookError} as {@link load}. */
+  static async loadAsync(path: string): Promise<RuleBook> {
+    try {
+      return new RuleBook(await native.loadRuleBookAsync(path));
+    } catch (error) {
+      throw told(error);
+    }
   }
 
   /**

@@ -958,7 +958,7 @@ budget =
       }
 scenario = Scenarier
     .base = Som det er
-    .difference = { $name }: forskel
+    .difference = Forskel
 bridge = Derfor har prognosen flyttet sig
     .before = Før
     .after = Nu

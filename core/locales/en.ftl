@@ -844,7 +844,7 @@ budget =
       }
 scenario = Scenarios
     .base = As it is
-    .difference = { $name }: difference
+    .difference = Difference
 bridge = Why the forecast moved
     .before = As it was
     .after = As it is

@@ -2,6 +2,7 @@
 
 mod conformance;
 mod dist;
+mod embedding;
 mod node;
 mod outcome;
 mod peers;
@@ -23,7 +24,7 @@ usage: cargo xtask <task>
 tasks:
   test [STEP...]                      everything a change must pass, or only the steps named:
                                       fmt, clippy, tests, features, docs, conformance, python,
-                                      node
+                                      node, embedding
   conformance DIR [--family NAME]...  runs the conformance vectors in DIR
   dist [PACKAGE...]                   makes the packages, or only those named, and tries each in a
                                       clean place: crate, wheel, sdist, npm

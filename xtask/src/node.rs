@@ -15,6 +15,8 @@ pub(crate) fn test() -> Outcome<String> {
     npm("ci").within(&place).run()?;
     npm("install --no-save --no-package-lock --offline").args([&package]).within(&place).run()?;
     tool("node", "collect-examples.mjs").args([&face, &place.join("examples")]).within(&place).run()?;
+    let corpus = root().join("tests").join("corpus");
+    tool("node", "collect-answers.mjs").args([&corpus, &place.join("answers")]).within(&place).run()?;
     let closing = npm("test").env("BEVILLING_ROOT", root()).within(&place).run_keeping(|line| {
         // The runner's summary, told as `# pass 12` or `ℹ pass 12`.
         let told = line.trim_start_matches(['#', 'ℹ', ' ']);

@@ -4,13 +4,13 @@ use std::time::Instant;
 
 use crate::outcome::{Failure, Outcome};
 use crate::tool::{cargo, root};
-use crate::{conformance, node, python};
+use crate::{conformance, embedding, node, python};
 
 /// One step: it does its work and says in a line how it closed; an empty line where there is nothing to tell.
 pub(crate) type Step = fn() -> Outcome<String>;
 
 /// The steps: the cheapest first, so that a slip is told early.
-pub(crate) const STEPS: [(&str, Step); 8] = [
+pub(crate) const STEPS: [(&str, Step); 9] = [
     ("fmt", fmt),
     ("clippy", clippy),
     ("tests", tests),
@@ -19,6 +19,7 @@ pub(crate) const STEPS: [(&str, Step); 8] = [
     ("conformance", committed_vectors),
     ("python", python::test),
     ("node", node::test),
+    ("embedding", embedding::test),
 ];
 
 /// Features of the core, each of which must compile alone.

@@ -202,6 +202,22 @@ function setAmounts(args: Args): string {
   return json({ refused, amounts, on: days });
 }
 
+function forecast(args: Args): bv.Forecast {
+  const cases = (args["cases"] as unknown[]).map((one) => life(one).record);
+  const options = Object.fromEntries(["facts", "labels", "through", "extrapolation"]
+    .filter((name) => args[name] !== undefined && args[name] !== null).map((name) => [name, args[name]]));
+  const months = bv.Months.of(args["from"] as bv.MonthText, args["to"] as bv.MonthText);
+  return bv.Portfolio.fromCases(cases, on(args), options as bv.PortfolioOptions)
+    .forecast({ months, by: (args["by"] ?? []) as string[], view: (args["view"] ?? "expected") as bv.View });
+}
+
+function followUp(args: Args): string {
+  const options = Object.fromEntries(["on", "thresholds", "drivers_by", "most_drivers"]
+    .filter((name) => args[name] !== undefined && args[name] !== null).map((name) => [name, args[name]]));
+  return json(bv.followUp(camel(args["budget"]) as bv.Budget, forecast(args["forecast"] as Args),
+    camel(options) as bv.FollowUpOptions));
+}
+
 const CALLS: Readonly<Record<string, Call>> = {
   parse_amount: (args) => json(bv.decimal(text(args))),
   round: (args) => json(bv.round(amount(args))),
@@ -276,6 +292,8 @@ const CALLS: Readonly<Record<string, Call>> = {
   text: (args) => json(inWords(args)),
   draw: drawn,
   codes: () => bv.toJson(bv.codes()),
+  forecast: (args) => json(forecast(args)),
+  follow_up: followUp,
 };
 
 const lang = (args: Args) => args["lang"] as Lang;

@@ -256,18 +256,18 @@ impl Desk<'_> {
         let remains = if pays_once(&direct.activity) {
             if let Some(one) = work.get_mut(changed) {
                 one.replaced_by = Some(id.to_owned());
-                one.activity.modifies = None;
             }
-            if let Some(one) = work.get_mut(id) {
-                if pays_once(&one.activity) {
-                    one.activity.period = direct.activity.period;
+            if let Some(one) = work.get_mut(id).filter(|one| pays_once(&one.activity)) {
+                one.activity.period = direct.activity.period;
+            }
+            // It has its place among the changes too: what still stands and was changed is changed by this now.
+            let above = direct.activity.modifies.as_deref().and_then(|above| work.get(above));
+            if let Some(above) = above.filter(|above| above.stands()).map(|above| above.activity.id.clone()) {
+                if let Some(one) = work.get_mut(changed) {
+                    one.activity.modifies = None;
                 }
-                one.activity.modifies = None;
-            }
-            // It has its place among the changes too: what that one changed is changed by this one now.
-            if let Some(above) = &direct.activity.modifies {
                 let start = work.get(id).map_or(start, |one| one.activity.period.start());
-                self.replace(id, start, above, work, overtook);
+                self.replace(id, start, &above, work, overtook);
             }
             Some(direct)
         } else {

@@ -144,7 +144,10 @@ impl Waterfall {
                 () if to < from => GRANTED,
                 () => WARM,
             };
-            pen.rect((from_x, above), (to_x, below), colour);
+            // What comes to nothing is not drawn, or it would look like a little.
+            if is_figure || from != to {
+                pen.rect((from_x, above), (to_x, below), colour);
+            }
             if is_figure && is_broken {
                 let x = area.left.saturating_add(14);
                 for y in (above..below).step_by(4) {

@@ -169,3 +169,72 @@ impl fmt::Display for BudgetFollowUp {
         f.write_str(&self.to_text(Lang::default()))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::dates::parse;
+    use crate::forecast::{
+        Bridge, BridgeCause, BridgePart, Budget, BudgetLine, Comparison, FollowUpOptions, Forecast, Layer,
+        Months, PortfolioNet, ScenarioForecast,
+    };
+    use crate::plan::Month;
+    use crate::title::{Lang, Title};
+
+    fn forecast(oere: i64) -> Forecast {
+        let months = Months::of_year(2026).unwrap();
+        let mut forecast = Forecast::zero(months, ["section"], [["BL-46"]]).unwrap();
+        forecast.add(&["BL-46"], Layer::Granted, Month::new(2026, 5).unwrap(), oere).unwrap();
+        forecast
+    }
+
+    #[test]
+    fn a_budget_is_told() {
+        let line = BudgetLine::new("x", 1_000.into()).titled(Title::new("Anbringelser", "Placements"));
+        let mut options = FollowUpOptions::on(parse("2026-06-30").unwrap());
+        options.drivers_by = vec!["section".into()];
+        let budget = Budget { year: 2026, lines: vec![line] };
+        let found = budget.follow_up(&forecast(125_050), &options).unwrap();
+        let english = found.to_text(Lang::En);
+        for told in [
+            "Budget 2026 as of 30 June 2026",
+            "Placements",
+            "1,251",
+            "25.1%",
+            "100% of the budget is paid or granted by May 2026",
+            "BL-46: DKK 1,250.50",
+        ] {
+            assert!(english.contains(told), "{told}: {english}");
+        }
+        let danish = found.to_string();
+        for told in ["Anbringelser", "25,1 %", "100 % af budgettet forventes brugt", "1.250,50 kr."] {
+            assert!(danish.contains(told), "{told}: {danish}");
+        }
+    }
+
+    #[test]
+    fn forecasts_are_told() {
+        let (was, is) = (forecast(100_000), forecast(130_000));
+        let change = is.minus(&was).unwrap();
+        let part = BridgePart { cause: BridgeCause::NewGrant, change: change.clone() };
+        let bridge = Bridge { before: was.clone(), after: is.clone(), parts: vec![part] };
+        let one = ScenarioForecast {
+            id: "dearer".into(),
+            title: None,
+            forecast: is.clone(),
+            difference: change.clone(),
+        };
+        let comparison = Comparison { base: was.clone(), scenarios: vec![one] };
+        let net = PortfolioNet { gross: is.clone(), refund: change, net: was };
+        let book = crate::text::example::book();
+        for (text, told) in [
+            (bridge.to_text(Lang::En), ["As it was", "New grants", "300", "1,300"]),
+            (bridge.to_text(Lang::Da), ["Før", "Nye bevillinger", "300", "1.300"]),
+            (comparison.to_text(Lang::En), ["BL-46", "dearer", "Difference", "1,300"]),
+            (comparison.to_text_with(&book, Lang::Da), ["§ 46", "Som det er", "Forskel", "1.300"]),
+            (net.to_text(Lang::En), ["Refund", "2026", "300", "1,000"]),
+            (is.to_text_with(&book, Lang::En), ["Section", "Granted, not paid", "2026", "1,300"]),
+        ] {
+            assert!(told.iter().all(|told| text.contains(told)), "{told:?}: {text}");
+        }
+    }
+}

@@ -156,9 +156,9 @@ impl Comparison {
             vec![(say(lang, "scenario.base", &[]), Box::new(move |group| of(&self.base, group)))];
         for one in &self.scenarios {
             let name = one.name(lang);
-            columns.push((name.clone(), Box::new(move |group| of(&one.forecast, group))));
-            let head = say(lang, "scenario.difference", &[("name", name.into())]);
-            columns.push((head, Box::new(move |group| of(&one.difference, group))));
+            columns.push((name, Box::new(move |group| of(&one.forecast, group))));
+            let difference = say(lang, "scenario.difference", &[]);
+            columns.push((difference, Box::new(move |group| of(&one.difference, group))));
         }
         by_group(&all, &columns, book, lang)
     }

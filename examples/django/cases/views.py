@@ -77,7 +77,7 @@ def show(request: HttpRequest, case: bv.Case, problem: str = "", typed: object =
             "case": case,
             "problem": problem,
             "typed": typed or {},
-            "known": fields(tuple(known), known, lang),
+            "known": fields(tuple(d.id for d in store.book().document.dimensions if d.id in known), known, lang),
             "asked": fields(tuple(fact for fact in asked if fact not in known), {}, lang)[:6],
             "offers": offers(options, lang),
             "levels": [(level.id, called(level.title, lang)) for level in store.book().document.approval_levels],
@@ -129,7 +129,7 @@ def offers(options: bv.Options, lang: str) -> list[dict[str, object]]:
                     "title": called(activity.activity_type.title, lang),
                     "unknown": activity.decision == "unknown",
                     "providers": [
-                        [one.provider, one.name, "" if one.unit_price is None else str(one.unit_price), one.unit or ""]
+                        [one.provider, one.name, "" if one.unit_price is None else str(one.unit_price), unit(one.unit, lang)]
                         for one in activity.providers
                     ],
                 }
@@ -138,6 +138,11 @@ def offers(options: bv.Options, lang: str) -> list[dict[str, object]]:
         }
         for section in options.sections
     ]
+
+
+def unit(unit: str | None, lang: str) -> str:
+    """What a price is of."""
+    return WORDS[lang].get("day_of" if unit == "day" else unit or "", "")
 
 
 @require_POST
@@ -168,8 +173,11 @@ def taken(request: HttpRequest, case_id: str, commands: Callable[[bv.Case], list
 
 
 def said(error: ValueError, lang: str) -> str:
-    """What is wrong, in words: the library's own; of a number that is none, Python's."""
-    return error.text(lang) if isinstance(error, bv.BevillingError) else str(error)
+    """What is wrong, in words: the library's own, without places and codes; of a number that is none, Python's."""
+    if not isinstance(error, bv.BevillingError):
+        return str(error)
+    told = [(fault, fault.text(lang)) for fault in error.faults]
+    return "\n".join(text.removeprefix(f"{fault.path or '/'}: ").replace(f" [{fault.code}]", "") for fault, text in told)
 
 
 @require_GET

@@ -14,7 +14,8 @@ WORDS = {
         "timeline": "Forløb", "log": "Journal", "moved": "Sagen er ændret af en anden siden. Her er den, som den er nu.",
         "saved": "Gemt.", "fill": "Udfyld ydelse, antal, pris og startdato for at se prisen.", "unknown": "mangler oplysninger",
         "other": "English", "yes": "Ja", "no": "Nej", "all": "Alle sager", "why": "Hvorfor?", "on": "Dato",
-        "offers": "Hvad kan bevilges", "fictional": "Regelbog og leverandører er opdigtede eksempler.",
+        "offers": "Hvad kan bevilges", "hour": "time", "day_of": "døgn", "week": "uge", "month": "måned", "year": "år", "each": "stk.",
+        "fictional": "Regelbog og leverandører er opdigtede eksempler.",
     },
     "en": {
         "title": "Cases", "new": "New case", "number": "Journal number", "open": "Open case", "none": "There are no cases yet.",
@@ -28,6 +29,7 @@ WORDS = {
         "moved": "Somebody else has changed the case since. Here it is as it is now.", "saved": "Saved.",
         "fill": "Fill in activity, units, price and start to see the cost.", "unknown": "facts missing", "other": "Dansk",
         "yes": "Yes", "no": "No", "all": "All cases", "why": "Why?", "on": "Day",
-        "offers": "What may be granted", "fictional": "The rule book and the providers are made-up examples.",
+        "offers": "What may be granted", "hour": "hour", "day_of": "day", "week": "week", "month": "month", "year": "year", "each": "each",
+        "fictional": "The rule book and the providers are made-up examples.",
     },
 }

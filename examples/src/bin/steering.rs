@@ -24,6 +24,9 @@ struct Arguments {
     /// Where the HTML report is written.
     #[arg(long, value_name = "FILE", default_value_os_t = in_repository("target/bevilling/steering.html"))]
     report: PathBuf,
+    /// Where the portfolio is written in Arrow's IPC format, for Polars, DuckDB, Python and Node.
+    #[arg(long, value_name = "FILE", default_value_os_t = in_repository("target/bevilling/municipality.arrow"))]
+    portfolio: PathBuf,
     /// The language of the tables and the report.
     #[arg(long, value_name = "da|en", default_value = "da", value_parser = language)]
     lang: Lang,
@@ -57,9 +60,14 @@ fn main() -> ExitCode {
 
 fn run(arguments: &Arguments) -> Result<String, Failure> {
     let steering = Steering::tell(&arguments.rule_book, &arguments.folder)?;
-    if let Some(folder) = arguments.report.parent() {
-        std::fs::create_dir_all(folder)?;
+    for file in [&arguments.report, &arguments.portfolio] {
+        if let Some(folder) = file.parent() {
+            std::fs::create_dir_all(folder)?;
+        }
     }
+    std::fs::write(&arguments.portfolio, steering.portfolios[1].to_ipc()?)?;
     std::fs::write(&arguments.report, steering.page(arguments.lang).into_string())?;
-    Ok(format!("{}\n{}\n", steering.told(arguments.lang), arguments.report.canonicalize()?.display()))
+    let files = [&arguments.report, &arguments.portfolio].map(|file| file.canonicalize());
+    let [report, portfolio] = files;
+    Ok(format!("{}\n{}\n{}\n", steering.told(arguments.lang), report?.display(), portfolio?.display()))
 }

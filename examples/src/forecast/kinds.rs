@@ -87,8 +87,8 @@ pub(super) const KINDS: [Kind; 20] = [
         beside: TRANSPORT,
         ..family(75, "BL-32-1-5", service("200502", "1", Cost::Agreement), 3, (6, 18))
     },
-    family(430, "BL-32-1-5", service("200501", "7", Cost::Agreement), 3, (5, 14)),
-    family(470, "BL-32-1-3", service("200301", "20", Cost::Agreement), 3, (6, 18)),
+    family(430, "BL-32-1-5", service("200501", "6", Cost::Agreement), 3, (5, 14)),
+    family(470, "BL-32-1-3", service("200301", "17", Cost::Agreement), 3, (6, 18)),
     Kind { beside: HOME, ..family(330, "BL-32-1-2", service("200201", "14", Cost::Agreement), 3, (4, 12)) },
     family(16, "BL-32-1-6", service("200601", "30.42", Cost::Agreement), 3, (2, 5)),
     disability(105, "BL-32-1-7", service("200703", "3", Cost::Agreement), (12, 30)),

@@ -85,9 +85,13 @@ pub fn lacking(items: &BTreeSet<Item>, face: &Face, language: &str, exceptions: 
             Item::Member { module, of, name } => {
                 let types = names(of, &format!("{module}::{of}"));
                 let members: Vec<_> = types.iter().filter_map(|of| face.types.get(of)).collect();
-                let wanted = names(&spelt(name), &written);
+                let renamed = exceptions.names(&written, language);
+                // A method may be a function of its own, where it is named so.
+                let is_free = renamed.iter().flatten().any(|name| face.free.contains(name));
+                let wanted = renamed.unwrap_or_else(|| vec![spelt(name)]);
                 // Of a type that is not there, the type is told.
                 members.is_empty()
+                    || is_free
                     || wanted.iter().any(|name| members.iter().any(|members| members.contains(name)))
             }
             Item::Free { name, .. } => {

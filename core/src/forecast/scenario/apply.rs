@@ -237,12 +237,15 @@ impl Applying<'_> {
                 moved.push(rest);
             }
         }
-        // What changes the old one changes the one it goes on as.
+        // What changes the old one changes the one it goes on as; what does so before the move, changes both.
         for row in case.iter_mut() {
-            let follower = row.modifies.as_ref().and_then(|changed| followers.get(changed));
-            if let Some(follower) = follower {
-                row.modifies = Some(follower.clone());
+            let Some(changed) = &row.modifies else { continue };
+            let Some(follower) = followers.get(changed) else { continue };
+            if first_day(row).is_some_and(|day| day < moving.from) {
+                let rest = moved.iter_mut().find(|rest: &&mut OwnRow| rest.activity == *follower);
+                rest.into_iter().for_each(|rest| rest.modifies = Some(changed.clone()));
             }
+            row.modifies = Some(follower.clone());
         }
         case.extend(moved);
         Some(())
@@ -312,7 +315,6 @@ impl Moving<'_> {
         });
         Some(OwnRow {
             activity: format!("{}~{}", row.activity, self.number.saturating_add(1)),
-            modifies: Some(row.activity.clone()),
             schedule,
             entries: entries.collect(),
             ..row.clone()
@@ -327,6 +329,12 @@ const fn starts(row: &OwnRow) -> Option<Date> {
         RowSchedule::Once { date } => Some(date),
         RowSchedule::Individual => None,
     }
+}
+
+/// The first day that a row may pay on.
+fn first_day(row: &OwnRow) -> Option<Date> {
+    let first_said = row.entries.iter().map(RowEntry::scheduled).min();
+    starts(row).into_iter().chain(first_said).min()
 }
 
 /// Ends a row: no payment after the day that is not paid.

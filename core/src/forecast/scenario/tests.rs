@@ -160,7 +160,12 @@ fn what_changes_a_moved_activity_changes_where_it_went() {
     };
     let moved = r#"{"change": "move", "of": {"section": ["S1"]}, "from": "2026-05-01", "to": {"provider": "Q"}, "unit_price": "10"}"#;
     // January to April at 100, May to August at 10, and from September on what was expected, moved too, at 10.
-    assert_eq!(after(&[row("a"), change], moved), kroner(400 + 40 + 40));
+    assert_eq!(after(&[row("a"), change.clone()], moved), kroner(400 + 40 + 40));
+    // A change from before the move replaces both.
+    let RowSchedule::Running { frequency, until, .. } = change.schedule else { panic!() };
+    let earlier = RowSchedule::Running { frequency, from: day("2026-03-01"), until };
+    let earlier = OwnRow { schedule: earlier, labels: vec!["S2".into(), "P".into(), "H".into()], ..change };
+    assert_eq!(after(&[row("a"), earlier], moved), kroner(200 + 70));
 }
 
 #[test]
@@ -274,8 +279,10 @@ proptest! {
         let granted = request.clone().view(crate::forecast::View::Granted);
         let ended_granted = base.with(&scenario(&format!(r#"{{"change": "end", "on": "{from}"}}"#)), &[]).unwrap().forecast(&granted).unwrap();
         prop_assert_eq!(ended_granted.layer(Layer::Paid), base.forecast(&granted).unwrap().layer(Layer::Paid));
-        let without = forecast(r#"{"change": "without", "status": "expected"}"#);
-        prop_assert!(without.cells().eq(base.forecast(&granted).unwrap().cells()));
+        // Without what is expected, what is granted costs what it cost.
+        let without = base.with(&scenario(r#"{"change": "without", "status": "expected"}"#), &[]).unwrap();
+        prop_assert!(without.forecast(&granted).unwrap().cells().eq(base.forecast(&granted).unwrap().cells()));
+        prop_assert!(without.forecast(&request).unwrap().layer(Layer::Expected).is_zero());
         // A comparison is the difference.
         let one = scenario(&format!(r#"{{"change": "end", "on": "{from}"}}"#));
         let found = base.compare(&[one], &[], &request).unwrap();

@@ -1,1 +1,0 @@
-export function camel(value: unknown, isData?: boolean, keepNull?: boolean): unknown;

@@ -1,0 +1,133 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+import { tableFromIPC } from "apache-arrow";
+import {
+  Case, checkBudget, FORECAST_LAYERS, followUp, Forecast, ForecastError, Months, PaymentPlan, Portfolio, PortfolioError, Price,
+} from "bevilling";
+import type { Scenario } from "bevilling";
+
+import { book, drafted, facts, help, today } from "./support.js";
+
+const year = Months.ofYear(2026);
+const by = ["section"];
+
+/** Ten cases with help at home granted, and one with a daily plan that is expected. */
+function cases(): Case[] {
+  const approval = { level: "team_leader", approver: "Teamleder 1", second: "Teamleder 2" };
+  const granted = Array.from({ length: 10 }, () => {
+    const { record } = drafted();
+    record.take({ command: "grant", appropriation: "1", activities: ["a1"], approval }, today);
+    return record;
+  }).map((record, number) => Case.fromState(book, { ...record.state, id: `case-${number}` }));
+  const expected = Case.open(book, "Case_X", facts);
+  expected.take({ command: "set_appropriation", appropriation: "1", section: "BL-32-1-2" }, today);
+  const plan = PaymentPlan.daily(Price.fixed("100.00"), { id: "daily" });
+  expected.take({ command: "expect", appropriation: "1",
+    activity: { ...help("x"), plan, period: { start: "2026-02-01", end: "2026-12-31" } } }, today);
+  return [...granted, expected];
+}
+
+const portfolio = Portfolio.fromCases(cases(), "2026-01-05", { labels: { team: { "case-0": "north", Case_X: "South-1" } } });
+
+test("a forecast is the payments, by month, group and layer", () => {
+  const forecast = portfolio.forecast({ months: year, by });
+  assert.equal(forecast.layer("granted"), "680625.00");
+  assert.equal(forecast.layer("expected"), "33400.00");
+  assert.equal(forecast.total, forecast.year(2026));
+  assert.equal(forecast.month("2026-02"), "64675.00");
+  const oere = forecast.oere(["BL-32-1-2"], "granted");
+  assert.equal(oere?.[1], 6187500n);
+  assert.equal(forecast.allOere().length, forecast.groups.length * FORECAST_LAYERS.length * 12);
+  assert.equal(forecast.groups[0]?.granted?.[1], "61875.00");
+  assert.equal(JSON.stringify(forecast), forecast.toJson());
+  assert.equal(portfolio.forecast({ months: year, by, view: "granted" }).layer("expected"), "0.00");
+  const { granted, expected } = portfolio.views(year, by);
+  assert.deepEqual([granted.total, expected.total], ["680625.00", forecast.total]);
+  assert.equal(forecast.plus(forecast).minus(forecast).total, forecast.total);
+  assert.equal(forecast.within(Months.of("2026-02", "2026-02"))?.total, "64675.00");
+  assert.equal(forecast.within(Months.ofYear(1999)), undefined);
+  assert.ok(forecast.toSvg("da").startsWith("<svg ") && forecast.toSvgHeat("section", "en", {}, book).startsWith("<svg "));
+  assert.throws(() => forecast.regrouped(["sectoin"]), (error: unknown) =>
+    error instanceof ForecastError && error.code === "unknown-dimension");
+});
+
+test("names of the host stay as they are", () => {
+  const forecast = portfolio.forecast({ months: year, by: ["team"] });
+  assert.deepEqual(forecast.groups.map((group) => group.labels[0]), ["", "South-1", "north"]);
+  assert.equal(forecast.of("team", "South-1").total, "33400.00");
+  assert.equal(portfolio.only({ team: ["north"] }).length, 1);
+  assert.ok(portfolio.byActivity().dimensions.includes("activity"));
+});
+
+test("Arrow goes out and comes in again", () => {
+  const again = Portfolio.fromIpc(portfolio.toIpc());
+  assert.equal(again.forecast({ months: year, by }).toJson(), portfolio.forecast({ months: year, by }).toJson());
+  assert.equal(tableFromIPC(portfolio.toIpc()).numRows, portfolio.length);
+  const figures = tableFromIPC(portfolio.forecast({ months: year, by }).toIpc());
+  assert.ok(figures.numRows > 0 && figures.schema.fields.some((field) => field.name === "section"));
+  assert.throws(() => Portfolio.fromIpc(new Uint8Array([1, 2, 3])), PortfolioError);
+});
+
+test("payments come as columns, and as Arrow with their ids", () => {
+  const days = { start: "2026-02-01", end: "2026-02-28" } as const;
+  const chunks = portfolio.payments({ days, chunk: 8 });
+  assert.ok(chunks.length > 1);
+  assert.equal(chunks.reduce((sum, chunk) => sum + chunk.oere.reduce((all, one) => all + one, 0n), 0n), 6467500n);
+  const table = tableFromIPC(portfolio.paymentsIpc({ days }));
+  assert.equal(table.numRows, 38);
+  assert.ok(new Set(table.getChild("case_id")?.toArray() as Iterable<string>).size > 0);
+  let counted = 0;
+  portfolio.eachPayments((chunk) => { counted += chunk.row.length; }, { days });
+  assert.equal(counted, 38);
+});
+
+test("work goes on beside the event loop, tells how far it is, and stops", async () => {
+  const told: number[] = [];
+  const request = { months: year, by };
+  const forecast = await portfolio.forecastAsync(request, { onProgress: ({ done, total }) => told.push(done / total) });
+  assert.equal(forecast.toJson(), portfolio.forecast(request).toJson());
+  await new Promise((resolve) => setTimeout(resolve, 20));
+  assert.ok(told.length > 0 && told.every((part) => part > 0 && part <= 1), `${told}`);
+  const again = await Portfolio.fromIpcAsync(portfolio.toIpc());
+  assert.equal(again.length, portfolio.length);
+  await assert.rejects(portfolio.forecastAsync(request, { signal: AbortSignal.abort() }), { name: "AbortError" });
+  const stop = new AbortController();
+  const stopped = portfolio.forecastAsync(request, { signal: stop.signal });
+  stop.abort(new Error("enough"));
+  await assert.rejects(stopped, { message: "enough" });
+  await assert.rejects(portfolio.forecastAsync({ months: year, by: ["nowhere"] }), { code: "unknown-dimension" });
+});
+
+test("a budget is followed up", () => {
+  const budget = { year: 2026, lines: [{ id: "help", of: { section: ["BL-32*"] }, amount: { year: "700000" } }] } as const;
+  assert.equal(checkBudget(budget).length, 0);
+  const found = followUp(budget, portfolio.forecast({ months: year, by }), { on: "2026-01-05", thresholds: ["100"] });
+  assert.equal(found.total.standing.deviation, "14025.00");
+  assert.deepEqual(found.lines[0]?.alerts.map((alert) => alert.measure), ["expected"]);
+  assert.equal(found.name(found.total, "en"), "All");
+  assert.ok(found.toSvg("da").startsWith("<svg ") && found.toSvgCumulative("en").startsWith("<svg "));
+  assert.ok(portfolio.followUp(budget, "2026-01-05").total.drivers?.drivers.length);
+  assert.equal(JSON.stringify(found), found.toJson());
+  const wrong = checkBudget({ year: 2026, lines: [{ id: "a", amount: { months: ["1"] } }] });
+  assert.equal(wrong[0]?.code, "budget-months-not-twelve");
+  assert.ok(wrong.text("da").length > 10);
+});
+
+test("scenarios are compared, and a bridge explains what moved", () => {
+  const scenario: Scenario = { id: "dearer", changes: [{ change: "prices", percent: "10", from: "2026-07-01" }] };
+  const { base, scenarios } = portfolio.compare([scenario], { months: year, by });
+  assert.equal(scenarios[0]?.forecast.minus(base).total, scenarios[0]?.difference.total);
+  const bridge = portfolio.with(scenario).bridgeFrom(portfolio, { months: year, by });
+  assert.deepEqual(bridge.parts.map((part) => [part.cause, part.amount]), [["price", bridge.difference]]);
+  assert.equal(bridge.difference, scenarios[0]?.difference.total);
+  const net = portfolio.net(book.refunds(), { months: year, by }, "last_known");
+  assert.equal(net.gross.minus(net.refund).total, net.net.total);
+  assert.ok(portfolio.expiring("2026-01-05", "2026-12-31").length >= 0);
+});
+
+test("figures of the host's own are checked", () => {
+  assert.throws(() => Forecast.fromOere(year, by, [["BL-46"]], new BigInt64Array(3)), { code: "figures-misshapen" });
+  // @ts-expect-error no month
+  assert.throws(() => Months.of("2026", "2027"), Error);
+});

@@ -1,0 +1,30 @@
+"""Executes the notebook from its first cell to its last, and looks at what it shows."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import nbformat
+from nbclient import NotebookClient
+
+HERE = Path(__file__).resolve().parent
+ROOT = HERE.parent.parent
+
+
+def test_the_notebook_runs_and_shows_what_it_promises() -> None:
+    notebook = nbformat.read(HERE / "budget_officer.ipynb", as_version=4)
+    assert all(not cell.get("outputs") for cell in notebook.cells), "commit the notebook without its outputs"
+    NotebookClient(notebook, timeout=300, resources={"metadata": {"path": str(HERE)}}).execute()
+
+    outputs = [output for cell in notebook.cells for output in cell.get("outputs", [])]
+    pictures = [output for output in outputs if "image/svg+xml" in output.get("data", {})]
+    assert len(pictures) == 3
+    told = "".join(output.get("text", "") for output in outputs)
+    assert "this year 68062.50 · a full year 74250.00" in told
+    assert "['law-in-force', 'section-in-force']" in told
+    assert " of what is foreseen" in told and ", 0 of what is foreseen" in told
+    assert "bevilget på niveauet" in told
+
+    kept = ROOT / "target" / "examples" / "jupyter"
+    kept.mkdir(parents=True, exist_ok=True)
+    nbformat.write(notebook, kept / "budget_officer.ipynb")
