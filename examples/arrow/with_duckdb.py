@@ -39,8 +39,8 @@ follow_up = con.sql("""
 """)
 print(follow_up)
 
-total = con.sql("select sum(amount) from forecast").fetchone()
-assert total == (forecast.total(),), total
+total = con.sql("select sum(amount) from forecast").fetchall()
+assert total == [(forecast.total(),)], total
 # Twelve months as planned, but for a payment that was 250 kr less; the one of January was paid in February.
-of_bl_46 = con.sql("select sum(amount) from forecast where section = 'BL-46'").fetchone()
-assert of_bl_46 == (12 * 18200 - 250,), of_bl_46
+of_bl_46 = con.sql("select sum(amount) from forecast where section = 'BL-46'").fetchall()
+assert of_bl_46 == [(12 * 18200 - 250,)], of_bl_46

@@ -1,6 +1,7 @@
 """Polars feeds a portfolio and reads its forecast. What is handed over lies in Arrow, and is not copied by hand."""
 
 from datetime import date
+from decimal import Decimal
 
 import bevilling as bv
 import polars as pl
@@ -28,8 +29,8 @@ plans = pl.DataFrame(
 
 rates = {
     "contact person": bv.dates.Amounts([
-        bv.dates.Piece(to=date(2026, 7, 1), value="398.00"),
-        bv.dates.Piece(from_=date(2026, 7, 1), value="409.50"),
+        bv.dates.Piece(to=date(2026, 7, 1), value=Decimal("398.00")),
+        bv.dates.Piece(from_=date(2026, 7, 1), value=Decimal("409.50")),
     ])
 }
 
@@ -44,7 +45,7 @@ assert by_team["amount"].sum() == expected.total()
 # The four months from the change on cost 6,750.50 kr more each.
 more = pl.DataFrame(expected)["amount"].sum() - pl.DataFrame(granted)["amount"].sum()
 print(f"The expected change costs {more} kr this year.")
-assert more == 4 * (bv.money.parse("31250.50") - 24500)
+assert more == 4 * (Decimal("31250.50") - 24500)
 
 # The payments themselves are a table too, and so is the portfolio.
 payments = pl.DataFrame(portfolio.payments(view="expected"))
