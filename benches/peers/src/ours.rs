@@ -87,6 +87,7 @@ impl Work for Ours {
             self.schedules.as_ref().zip(self.activities.as_ref()).ok_or("nothing is loaded")?;
         match task {
             "rows" => Ok(Answer::Chunks(schedules.payments(PaymentsRequest::new(View::Granted)).collect())),
+            "stream" => Ok(stream(schedules)),
             "fill" => Ok(fill(schedules.len())),
             "months" => {
                 let request = ForecastRequest::new(months(SCHEDULES_FROM, SCHEDULES_MONTHS)?);
@@ -102,6 +103,17 @@ impl Work for Ours {
             _ => Err(format!("no task `{task}`").into()),
         }
     }
+}
+
+/// All payments, chunk after chunk in the same memory; the last one is what is left.
+fn stream(schedules: &Portfolio) -> Answer {
+    let mut payments = schedules.payments(PaymentsRequest::new(View::Granted).chunks_of(CHUNK / 16));
+    let mut chunk = PaymentChunk::default();
+    let mut last = PaymentChunk::default();
+    while payments.fill(&mut chunk) {
+        std::mem::swap(&mut chunk, &mut last);
+    }
+    Answer::Chunks(vec![last])
 }
 
 /// What merely writing as many bytes as the rows of workload 1 takes: 83 payments of a schedule, five columns.
