@@ -4,6 +4,8 @@
 export declare class BudgetFollowUp {
   /** As JSON. */
   json(): string
+  /** As tables. */
+  toText(language: string): string
   /** What a line is called. */
   name(line: number, language: string): string | null
   /** A line as a drawing by month. */
@@ -90,6 +92,10 @@ export declare class CaseOverview {
 export declare class Comparison {
   /** As JSON. */
   json(): string
+  /** As tables; with titles where the rule book is given. */
+  toText(language: string, book?: RuleBook | undefined | null): string
+  /** As a drawing. */
+  toSvg(language: string, width?: number | undefined | null, height?: number | undefined | null): string
   /** As it is. */
   base(): Forecast
   /** The forecast of a scenario by its place, and its difference. */
@@ -126,6 +132,8 @@ export declare class Forecast {
   minus(other: Forecast): Forecast
   /** As Arrow IPC bytes. */
   toIpc(): Uint8Array
+  /** As tables; with titles where the rule book is given. */
+  toText(language: string, book?: RuleBook | undefined | null): string
   /** As a drawing by month. */
   toSvg(language: string, width?: number | undefined | null, height?: number | undefined | null): string
   /** As a drawing of a dimension by month. */
@@ -136,6 +144,10 @@ export declare class Forecast {
 export declare class ForecastBridge {
   /** As JSON. */
   json(): string
+  /** In words. */
+  toText(language: string): string
+  /** As a drawing. */
+  toSvg(language: string, width?: number | undefined | null, height?: number | undefined | null): string
   /** How much the forecast moved, in kroner. */
   difference(): string
   /** The causes that moved something, and what each moved in kroner. */
@@ -168,6 +180,8 @@ export declare class Options {
   json(): string
   /** What to ask for. */
   questions(): string
+  /** The questions in words. */
+  questionTexts(language: string): Array<string>
   /** The options as a tree. */
   toText(language: string): string
 }
@@ -264,6 +278,10 @@ export declare class Placement {
   explainAlternatives(proposal: string, on: string, language: string): string
   /** What to ask for. */
   questions(proposal: string, on: string): string
+  /** The questions in words. */
+  questionTexts(proposal: string, on: string, language: string): Array<string>
+  /** The decision in words. */
+  decisionText(proposal: string, on: string, language: string): string
   /** The reasons as a set of bits: the lower and the upper half. */
   reasons(proposal: string, on: string): string
   /** All that may be granted. */
@@ -376,6 +394,9 @@ export declare function ageOn(birth: string, on: string): number | null
 /** The amount on a day. */
 export declare function amountAt(amounts: string, on: string): string | null
 
+/** The days without an amount around a day: the last one before it that has one, and the next. */
+export declare function amountGap(amounts: string, on: string): Array<string | undefined | null> | null
+
 /** An amount in kroner with two decimals. */
 export declare function amountText(text: string, language: string): string
 
@@ -442,6 +463,9 @@ export declare function eachMonth(months: string): Array<string>
 /** Easter Sunday of a year. */
 export declare function easter(year: number): string | null
 
+/** The JSON Schema of events. */
+export declare function eventSchema(): string
+
 /** An event in a line of words. */
 export declare function eventText(event: string, book: RuleBook, language: string): string
 
@@ -475,6 +499,9 @@ export declare function fromOere(oere: bigint): string
 /** What it would cost to run all of a year. */
 export declare function fullYearCost(plan: string, year: number, prices: string, book?: RuleBook | undefined | null): string | null
 
+/** The last day that payments are made for, where there is no end. */
+export declare function horizonEnd(horizon: string, today: string): string
+
 /** Gross, refund and net of the cases of a household in a year. */
 export declare function householdNetCost(cases: Array<Case>, year: number): string
 
@@ -487,6 +514,15 @@ export declare function importOs2Bos(what: string, input: string, options: strin
 /** Whether a rule is in force on a day. */
 export declare function inForce(validity: string, on: string): string
 
+/** The payments that an expected change of individual payments starts with. */
+export declare function individualPaymentsOfChange(changed: string, period: string): string
+
+/** Whether a payment is to be paid out when its day has come. */
+export declare function isPayable(activity: string, entry: string): boolean
+
+/** The bounds by name, and the facts that every case may state. */
+export declare function limits(): string
+
 /** A rule book of a file or a folder, off the event loop. */
 export declare function loadRuleBookAsync(path: string): Promise<RuleBook>
 
@@ -498,6 +534,9 @@ export declare function matchLines(plans: string, lines: string, days?: number |
 
 /** The answer for each line, off the event loop. */
 export declare function matchLinesAsync(plans: string, lines: string, days?: number | undefined | null, signal?: AbortSignal | undefined | null): Promise<string>
+
+/** How a line came out, in a word or two. */
+export declare function matchOutcomeText(outcome: string, language: string): string
 
 /** How a recipient is paid. */
 export declare function method(recipient: string): string
@@ -553,8 +592,8 @@ export declare function periodOfYear(year: number): string
 /** The plan of a form. */
 export declare function planOfForm(form: string): string
 
-/** What activities come to, each and together. */
-export declare function planOverview(activities: string): string
+/** What activities come to, each and together, with money beside their payments. */
+export declare function planOverview(activities: string, beside: string): string
 
 /** A portfolio of Arrow IPC bytes, off the event loop. */
 export declare function portfolioFromIpcAsync(bytes: Uint8Array, options: string): Promise<Portfolio>
@@ -573,6 +612,9 @@ export declare function priceChangeText(change: string, language: string): strin
 
 /** The price of a payment on a day. */
 export declare function priceOn(price: string, on: string, prices: string, book?: RuleBook | undefined | null): string
+
+/** What looks odd about a recipient, though it is no reason to refuse. */
+export declare function recipientWarning(recipient: string): Array<string>
 
 /** How many days there are. */
 export declare function recurrenceCount(recurs: string, window: string): number
@@ -607,6 +649,9 @@ export declare function setAmount(amounts: string, validity: string, value: stri
 /** What a change of price means for the payments of one plan. */
 export declare function settle(activity: string, ledger: string, earlier: string, cause: string, today: string, horizon: string, prices: string, book?: RuleBook | undefined | null): string
 
+/** What a settlement comes to by account. */
+export declare function settlementByAccount(settlement: string): string
+
 /** Whether a settlement pays or claims. */
 export declare function settlementKind(settlement: string): string
 
@@ -621,3 +666,15 @@ export declare function toOere(text: string): bigint
 
 /** What they come to. */
 export declare function total(plan: string, period: string, window: string, prices: string, book?: RuleBook | undefined | null): string
+
+/** The sums of payments, as they count. */
+export declare function totals(ledger: string): string
+
+/** The validity that covers exactly the days of a period. */
+export declare function validityCovering(period: string): string
+
+/** The days that two validities both have. */
+export declare function validityIntersect(one: string, other: string): string
+
+/** The last day in force. */
+export declare function validityLastDay(validity: string): string | null

@@ -80,6 +80,32 @@ pub fn in_force(validity: String, on: String) -> Result<String> {
     json(&read::<Validity>(&validity)?.on(date(&on)?))
 }
 
+/// The validity that covers exactly the days of a period.
+#[napi]
+pub fn validity_covering(period: String) -> Result<String> {
+    json(&Validity::covering(read(&period)?))
+}
+
+/// The days that two validities both have.
+#[napi]
+pub fn validity_intersect(one: String, other: String) -> Result<String> {
+    json(&read::<Validity>(&one)?.intersect(read(&other)?))
+}
+
+/// The last day in force.
+#[napi]
+pub fn validity_last_day(validity: String) -> Result<Option<String>> {
+    Ok(read::<Validity>(&validity)?.last_day().map(|day| day.to_string()))
+}
+
+/// The days without an amount around a day: the last one before it that has one, and the next.
+#[napi]
+pub fn amount_gap(amounts: String, on: String) -> Result<Option<Vec<Option<String>>>> {
+    let (amounts, on): (Amounts, Date) = (read(&amounts)?, date(&on)?);
+    let told = |day: Option<Date>| day.map(|day| day.to_string());
+    Ok(amounts.gap_at(on).map(|gap| vec![told(gap.last_day_with_value()), told(gap.next_day_with_value())]))
+}
+
 /// The amount on a day.
 #[napi]
 pub fn amount_at(amounts: String, on: String) -> Result<Option<String>> {

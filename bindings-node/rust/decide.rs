@@ -116,6 +116,19 @@ impl Placement {
         json(&self.verdict(&proposal, &on)?.questions())
     }
 
+    /// The questions in words.
+    #[napi]
+    pub fn question_texts(&self, proposal: String, on: String, language: String) -> Result<Vec<String>> {
+        let language = lang(&language)?;
+        Ok(self.verdict(&proposal, &on)?.questions().iter().map(|question| question.text(language)).collect())
+    }
+
+    /// The decision in words.
+    #[napi]
+    pub fn decision_text(&self, proposal: String, on: String, language: String) -> Result<String> {
+        Ok(self.verdict(&proposal, &on)?.decision().text(lang(&language)?))
+    }
+
     /// The reasons as a set of bits: the lower and the upper half.
     #[napi]
     pub fn reasons(&self, proposal: String, on: String) -> Result<String> {
@@ -190,6 +203,13 @@ impl Options {
     #[napi]
     pub fn questions(&self) -> Result<String> {
         json(&self.inner.questions())
+    }
+
+    /// The questions in words.
+    #[napi]
+    pub fn question_texts(&self, language: String) -> Result<Vec<String>> {
+        let language = lang(&language)?;
+        Ok(self.inner.questions().iter().map(|question| question.text(language)).collect())
     }
 
     /// The options as a tree.

@@ -126,6 +126,16 @@ impl Forecast {
         Ok(Uint8Array::new(self.inner.to_ipc().map_err(arrow)?))
     }
 
+    /// As tables; with titles where the rule book is given.
+    #[napi]
+    pub fn to_text(&self, language: String, book: Option<&RuleBook>) -> Result<String> {
+        let language = lang(&language)?;
+        Ok(match book {
+            Some(book) => self.inner.to_text_with(&book.inner, language),
+            None => self.inner.to_text(language),
+        })
+    }
+
     /// As a drawing by month.
     #[napi]
     pub fn to_svg(&self, language: String, width: Option<u32>, height: Option<u32>) -> Result<String> {
@@ -217,6 +227,12 @@ impl BudgetFollowUp {
     #[napi]
     pub fn json(&self) -> Result<String> {
         json(&self.inner)
+    }
+
+    /// As tables.
+    #[napi]
+    pub fn to_text(&self, language: String) -> Result<String> {
+        Ok(self.inner.to_text(lang(&language)?))
     }
 
     /// What a line is called.

@@ -1,9 +1,11 @@
 //! The payments that have been made of plans: how they follow them, what they come to, what is due, what a changed
 //! price means.
 
+use std::collections::BTreeMap;
+
 use bevilling::dates::Date;
 use bevilling::plan::{
-    self, Activity, Change, Horizon, Ledger, Link, Overview, Paid, Prices, Settlement, Status,
+    self, Activity, Beside, Change, Horizon, Ledger, Link, Overview, Paid, Prices, Settlement, Status, Totals,
 };
 use napi::bindgen_prelude::Result;
 use napi_derive::napi;
@@ -62,12 +64,51 @@ pub fn pay(ledger: String, status: String, on: String, paid: String) -> Result<S
     json(&ledger)
 }
 
-/// What activities come to, each and together.
+/// What activities come to, each and together, with money beside their payments.
 #[napi]
-pub fn plan_overview(activities: String) -> Result<String> {
+pub fn plan_overview(activities: String, beside: String) -> Result<String> {
     let activities: Vec<(Activity, Ledger)> = read(&activities)?;
-    let borrowed: Vec<_> = activities.iter().map(|(activity, ledger)| (activity, ledger)).collect();
-    json(&Overview::of(&borrowed).map_err(refused_for)?)
+    let beside: BTreeMap<String, Vec<Beside>> = read(&beside)?;
+    let of = |activity: &Activity| beside.get(&activity.id).map(Vec::as_slice).unwrap_or_default();
+    let borrowed: Vec<_> =
+        activities.iter().map(|(activity, ledger)| (activity, ledger, of(activity))).collect();
+    json(&Overview::with(&borrowed).map_err(refused_for)?)
+}
+
+/// Whether a payment is to be paid out when its day has come.
+#[napi]
+pub fn is_payable(activity: String, entry: String) -> Result<bool> {
+    Ok(plan::is_payable(&read(&activity)?, &read(&entry)?))
+}
+
+/// The payments that an expected change of individual payments starts with.
+#[napi]
+pub fn individual_payments_of_change(changed: String, period: String) -> Result<String> {
+    json(&bevilling::case::individual_payments_of_change(&read(&changed)?, read(&period)?))
+}
+
+/// What a settlement comes to by account.
+#[napi]
+pub fn settlement_by_account(settlement: String) -> Result<String> {
+    let settlement: Settlement = read(&settlement)?;
+    let parts = settlement.by_account().map_err(refused_for)?;
+    let told = parts
+        .iter()
+        .map(|(account, amount)| serde_json::json!({"account": account, "amount": amount.to_string()}));
+    json(&told.collect::<Vec<_>>())
+}
+
+/// The sums of payments, as they count.
+#[napi]
+pub fn totals(ledger: String) -> Result<String> {
+    let ledger: Ledger = read(&ledger)?;
+    json(&Totals::of(ledger.entries().iter().map(plan::Entry::counted)).map_err(refused_for)?)
+}
+
+/// The last day that payments are made for, where there is no end.
+#[napi]
+pub fn horizon_end(horizon: String, today: String) -> Result<String> {
+    Ok(read::<Horizon>(&horizon)?.end(date(&today)?).to_string())
 }
 
 /// What an export run picks, by activity and day.

@@ -15,6 +15,7 @@ mod fault;
 pub mod forecast;
 mod input;
 pub mod ledger;
+pub mod limits;
 pub mod matching;
 pub mod money;
 pub mod plan;

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use bevilling::dates::{Amounts, Calendar, Date, PayableCalendar, Period};
+use bevilling::fault::{Fault, Faults};
 use bevilling::plan::{
     self, Activity, ActivityForm, CaseCosts, Extrapolation, PaymentPlan, PaymentReference, PlanForm, Price,
     PriceChange, PriceSource, Prices, Recipient,
@@ -191,6 +192,16 @@ pub fn account(
 #[napi]
 pub fn method(recipient: String) -> Result<&'static str> {
     Ok(read::<Recipient>(&recipient)?.method().word())
+}
+
+/// What looks odd about a recipient, though it is no reason to refuse.
+#[napi]
+pub fn recipient_warning(recipient: String) -> Result<Vec<String>> {
+    let mut faults = Faults::none();
+    if let Some(kind) = read::<Recipient>(&recipient)?.warning() {
+        faults.push(Fault::new(kind));
+    }
+    Ok(listed(&faults))
 }
 
 /// The change of a price; none where both are the same.

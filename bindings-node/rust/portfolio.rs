@@ -17,9 +17,10 @@ use napi_derive::napi;
 use serde::Deserialize;
 
 use crate::case::Case;
+use crate::draw::size;
 use crate::fault::{refused, refused_for};
 use crate::forecast::{BudgetFollowUp, Forecast, arrow};
-use crate::input::{date, json, read};
+use crate::input::{date, json, lang, read};
 use crate::rulebook::RuleBook;
 
 /// The plans of many cases, one row for each activity.
@@ -299,6 +300,22 @@ impl Comparison {
         json(&self.inner)
     }
 
+    /// As tables; with titles where the rule book is given.
+    #[napi]
+    pub fn to_text(&self, language: String, book: Option<&RuleBook>) -> Result<String> {
+        let language = lang(&language)?;
+        Ok(match book {
+            Some(book) => self.inner.to_text_with(&book.inner, language),
+            None => self.inner.to_text(language),
+        })
+    }
+
+    /// As a drawing.
+    #[napi]
+    pub fn to_svg(&self, language: String, width: Option<u32>, height: Option<u32>) -> Result<String> {
+        Ok(self.inner.to_svg(lang(&language)?, size(width, height)))
+    }
+
     /// As it is.
     #[napi]
     pub fn base(&self) -> Forecast {
@@ -325,6 +342,18 @@ impl ForecastBridge {
     #[napi]
     pub fn json(&self) -> Result<String> {
         json(&self.inner)
+    }
+
+    /// In words.
+    #[napi]
+    pub fn to_text(&self, language: String) -> Result<String> {
+        Ok(self.inner.to_text(lang(&language)?))
+    }
+
+    /// As a drawing.
+    #[napi]
+    pub fn to_svg(&self, language: String, width: Option<u32>, height: Option<u32>) -> Result<String> {
+        Ok(self.inner.to_svg(lang(&language)?, size(width, height)))
     }
 
     /// How much the forecast moved, in kroner.

@@ -1,7 +1,7 @@
 //! Words: amounts and days as people write them, and every code with its texts.
 
 use bevilling::case::Event;
-use bevilling::plan::PriceChange;
+use bevilling::plan::{MatchOutcome, PriceChange};
 use bevilling::rulebook::Condition;
 use bevilling::text;
 use napi::bindgen_prelude::Result;
@@ -57,4 +57,16 @@ pub fn event_text(event: String, book: &RuleBook, language: String) -> Result<St
 #[napi]
 pub fn price_change_text(change: String, language: String) -> Result<String> {
     Ok(read::<PriceChange>(&change)?.text(lang(&language)?))
+}
+
+/// How a line came out, in a word or two.
+#[napi]
+pub fn match_outcome_text(outcome: String, language: String) -> Result<String> {
+    Ok(read::<MatchOutcome>(&json(&outcome)?)?.text(lang(&language)?))
+}
+
+/// The JSON Schema of events.
+#[napi]
+pub fn event_schema() -> String {
+    bevilling::case::event_schema()
 }

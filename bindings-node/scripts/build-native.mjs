@@ -29,6 +29,9 @@ mkdirSync(native, { recursive: true });
 rmSync(join(native, "bevilling.node"), { force: true });
 copyFileSync(library, join(native, "bevilling.node"));
 
+// Nobody debugs it, and it is packed and unpacked: what debuggers read is most of it. Where there is no `strip`, it stays.
+spawnSync("strip", ["-S", join(native, "bevilling.node")], { stdio: "ignore" });
+
 const told = readdirSync(types).flatMap((file) => readFileSync(join(types, file), "utf8").split("\n"))
   .filter((line) => line !== "").map((line) => JSON.parse(line));
 rmSync(types, { recursive: true });

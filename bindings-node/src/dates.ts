@@ -2,7 +2,7 @@
 import { ask } from "./errors";
 import { answer, given } from "./json";
 import { native } from "./native";
-import type { Amounts as AmountsData, DateText, DecimalText, Period as PeriodData, Validity } from "./types/basics";
+import type { Amounts as AmountsData, DateText, DecimalText, Period as PeriodData, Validity as ValidityData } from "./types/basics";
 import type { Frequency } from "./types/plan";
 
 const known = new Map<string, number>();
@@ -84,6 +84,23 @@ export function inForce(validity: Validity, on: DateText): InForce {
   return answer(ask(() => native.inForce(given(validity), on)));
 }
 
+/** When a rule is in force: from `from`, until the day before `to`. */
+export type Validity = ValidityData;
+
+/** Asks validities. */
+export const Validity = {
+  /** The one that covers exactly the days of a period. */
+  covering: (period: Period): Validity => answer(ask(() => native.validityCovering(given(period)))),
+  /** The days both have, if any. */
+  intersect: (one: Validity, other: Validity): Validity | undefined =>
+    answer<Validity | null>(ask(() => native.validityIntersect(given(one), given(other)))) ?? undefined,
+  /** The last day in force; undefined where it has no end. */
+  lastDay: (validity: Validity): DateText | undefined =>
+    (ask(() => native.validityLastDay(given(validity))) as DateText | null) ?? undefined,
+  /** Whether it is in force on a day, and if not, the day that explains it. */
+  on: (validity: Validity, day: DateText): InForce => inForce(validity, day),
+} as const;
+
 /** A dated amount: one for ever, or one for each of several intervals. */
 export type Amounts = AmountsData;
 
@@ -92,6 +109,13 @@ export const Amounts = {
   /** The amount on a day; undefined where there is none. */
   at: (amounts: Amounts, on: DateText): DecimalText | undefined =>
     (ask(() => native.amountAt(given(amounts), on)) as DecimalText | null) ?? undefined,
+  /** Around a day without an amount: the last day before it that has one, and the next; undefined where it has one. */
+  gapAt: (amounts: Amounts, on: DateText): { readonly lastDay?: DateText; readonly nextDay?: DateText } | undefined => {
+    const gap = ask(() => native.amountGap(given(amounts), on));
+    if (gap === null) return undefined;
+    const [lastDay, nextDay] = gap as (DateText | null | undefined)[];
+    return { ...(lastDay ? { lastDay } : {}), ...(nextDay ? { nextDay } : {}) };
+  },
   /** The amounts with another value on some days; it overwrites what was there. @throws {DateError} `interval-empty`. */
   set: (amounts: Amounts, valid: Validity, value: DecimalText): Amounts =>
     answer(ask(() => native.setAmount(given(amounts), given(valid), value))),

@@ -217,6 +217,16 @@ export class VerdictOf<D extends Decision> {
     return answer(this.#ask((proposal) => this.#placement.native.questions(proposal, this.on)));
   }
 
+  /** The {@link questions} in a line of words each. */
+  questionTexts(lang: Lang = "da"): readonly string[] {
+    return this.#ask((proposal) => this.#placement.native.questionTexts(proposal, this.on, lang));
+  }
+
+  /** The decision in words. */
+  decisionText(lang: Lang = "da"): string {
+    return this.#ask((proposal) => this.#placement.native.decisionText(proposal, this.on, lang));
+  }
+
   /** The reasons as a set of bits, equal to what `checkColumns` gives. */
   reasons(): bigint {
     return BigInt(this.#ask((proposal) => this.#placement.native.reasons(proposal, this.on)));
@@ -280,6 +290,11 @@ export class Options {
   /** The facts to ask for, the most useful first. */
   questions(): readonly Question[] {
     return answer(ask(() => this.#native.questions()));
+  }
+
+  /** The {@link questions} in a line of words each. */
+  questionTexts(lang: Lang = "da"): readonly string[] {
+    return ask(() => this.#native.questionTexts(lang));
   }
 
   /** The options as a tree of text. */

@@ -18,16 +18,22 @@ export interface Os2bosOptions {
 /** What an import carried, and everything that it did not carry as it was. */
 export interface Os2bosReport {
   readonly carried: Readonly<Record<string, number>>;
-  readonly entries: readonly {
-    readonly effect: "not_carried" | "carried_otherwise" | "assumed";
-    readonly code: string;
-    readonly model: string;
-    readonly key: string;
-    readonly name: string;
-    readonly message: string;
-    readonly values: Readonly<Record<string, string>>;
-  }[];
+  readonly entries: readonly Os2bosEntry[];
 }
+
+/** Something that was not carried as it was. */
+export interface Os2bosEntry {
+  readonly effect: Os2bosEffect;
+  readonly code: string;
+  readonly model: string;
+  readonly key: string;
+  readonly name: string;
+  readonly message: string;
+  readonly values: Readonly<Record<string, string>>;
+}
+
+/** What became of something that was not carried as it was. */
+export type Os2bosEffect = "not_carried" | "carried_otherwise" | "assumed";
 
 /** A file: its name and its text. */
 export type NamedText = readonly [name: string, text: string];

@@ -126,6 +126,11 @@ export class Forecast {
     return ask(() => this.native.toIpc());
   }
 
+  /** The forecast as tables of text; with the titles of the rule book where it is given. */
+  toText(lang: Lang = "da", book?: RuleBook): string {
+    return ask(() => this.native.toText(lang, book?.native));
+  }
+
   /** The forecast month by month as a drawing. */
   toSvg(lang: Lang = "da", size: Size = {}): string {
     return ask(() => this.native.toSvg(lang, size.width, size.height));
@@ -196,6 +201,11 @@ export class BudgetFollowUp {
   #place(line: LineFollowUp): number {
     const place = [...this.lines, ...(this.unbudgeted ? [this.unbudgeted] : [])].indexOf(line);
     return place < 0 ? this.lines.length + (this.unbudgeted ? 1 : 0) : place;
+  }
+
+  /** The follow-up as tables of text. */
+  toText(lang: Lang = "da"): string {
+    return ask(() => this.#native.toText(lang));
   }
 
   /** What a line of it is called. */

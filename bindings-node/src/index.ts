@@ -21,11 +21,12 @@ export * from "./exchange";
 export * from "./forecast";
 export { toJson } from "./json";
 export * from "./ledger";
+export * from "./limits";
 export * from "./matching";
 export * from "./money";
 export {
   account, activityOfForm, checkActivity, checkActivityForm, checkPlan, checkPlanForm, count, explainNetCost, fullYearCost,
-  method, netCost, PaymentReference, payments, planOfForm, priceChange, priceOn, total,
+  method, netCost, PaymentReference, payments, planOfForm, priceChange, priceOn, recipientWarning, total,
 } from "./payments";
 export type { EnteredOn, PriceOn, Prices } from "./payments";
 export * from "./plan";
@@ -33,7 +34,7 @@ export * from "./portfolio";
 export * from "./rulebook";
 export * from "./text";
 export type {
-  AmountPiece, DateText, DecimalText, Facts, FactValue, Lang, MonthText, Size, Title, Validity,
+  AmountPiece, DateText, DecimalText, Facts, FactValue, Lang, MonthText, Size, Title,
 } from "./types/basics";
 export type * from "./types/case";
 export type {
@@ -43,16 +44,20 @@ export type {
   ScenarioChange, Selection, View, WorkOptions,
 } from "./types/forecast";
 export type {
-  ActivityOption, Alternative, Alternatives, Check, CheckCode, Criterion, Decision, FactChange, FoundFacts, FoundRule,
-  OptionsData, OptionsRequest, Outcome, ProviderOption, Question, RefusedOption, SectionOption, VerdictData,
+  ActivityOption, Actual, Alternative, Alternatives, Answer, Check, CheckCode, Criterion, Decision, Expected,
+  FactChange, FoundFacts, FoundRule, LawReference, OptionsData, OptionsRequest, Outcome, ProviderOption, Question,
+  RefusedOption, SectionOption, Taken, VerdictData,
 } from "./types/decide";
 export type {
-  Account, Activity, ActivityForm, ActivityPreview, Adjustment, Applicable, Basis, CaseCosts, Costs, Extrapolation, Frequency,
-  Horizon, InvoiceLine, Layer, LedgerChange, LedgerEntry, LineMatch, MatchedPayment, MatchOutcome, Method, Net,
-  NetCost, OpenPayment, OpenPlan, Paid, Payment, PlanForm, PlannedPayment, PreviewData, PreviewOptions, PreviewPayment,
-  PriceChange, Repriced, Schedule, Settlement, SettlementKind, Status,
+  Account, Activity, ActivityCosts, ActivityForm, ActivityNet, ActivityPreview, Adjustment, Applicable, Basis,
+  CaseCosts, CaseNet, Cost, Costs, Extrapolation, Frequency, Horizon, InvoiceLine, Layer, LedgerChange, LedgerEntry,
+  LineMatch, MatchedPayment, MatchOutcome, Method, Net, NetCost, OpenPayment, OpenPlan, Paid, Payment, PaymentForm,
+  PersonMethod, PlanForm, PlannedPayment, PreviewData, PreviewOptions, PreviewPayment, PriceChange, PriceSource,
+  RefundPeriod, Repriced, Schedule, Settlement, SettlementKind, Status,
 } from "./types/plan";
 export type {
-  Accounts, ActivityType, Agreement, ApprovalLevel, Category, Codes, Condition, Dimension, Domain, Effort, Law, Offer,
-  Provider, Rate, RefundScheme, RefundStep, RequiredFacts, Role, RuleBookDocument, Section, Tolerance, Unit, Weekday,
+  AccountAlias, Accounts, ActivityType, Agreement, ApprovalLevel, CashAccount, Category, Choice, Codes, Condition,
+  Dimension, Domain, Effort, ExtraDay, Holiday, HolidayRule, Law, LimitCost, Offer, Provider, ProviderKind,
+  ProviderPolicy, Rate, RefundManner, RefundScheme, RefundStep, RequiredFacts, Role, RuleBookDocument, Section,
+  Step, Tolerance, Unit, Weekday,
 } from "./types/rulebook";

@@ -5,9 +5,10 @@ import { answer, given } from "./json";
 import { native } from "./native";
 import { pricesGiven } from "./payments";
 import type { Prices } from "./payments";
-import type { DateText, DecimalText, Lang, MonthText } from "./types/basics";
+import type { DateText, DecimalText, Lang, MonthText, Period } from "./types/basics";
 import type {
-  Activity, Applicable, Horizon, Ledger as LedgerData, LedgerChange, Paid, PriceChange, Settlement, SettlementKind,
+  Account, Activity, Applicable, Beside, Horizon, Ledger as LedgerData, LedgerChange, LedgerEntry, Paid, PaymentPlan,
+  PlannedPayment, PriceChange, Settlement, SettlementKind,
   Status,
 } from "./types/plan";
 
@@ -72,18 +73,43 @@ export interface Totals {
 export interface Overview {
   readonly granted: Totals;
   readonly expected: Totals;
-  readonly activities: readonly {
-    readonly id: string;
-    readonly status: Status;
-    readonly all: Totals;
-    readonly applicable: Totals;
-    readonly counts: Applicable;
-  }[];
+  readonly activities: readonly ActivityOverview[];
 }
 
-/** What activities and their payments come to. @throws {PlanError} `amount-too-large`. */
-export function overview(activities: readonly (readonly [Activity, Ledger])[]): Overview {
-  return answer(ask(() => native.planOverview(given(activities))));
+/** What one activity comes to. */
+export interface ActivityOverview {
+  readonly id: string;
+  readonly status: Status;
+  readonly all: Totals;
+  readonly applicable: Totals;
+  readonly counts: Applicable;
+}
+
+/** What activities and their payments come to, with money beside them by activity. @throws {PlanError} `amount-too-large`. */
+export function overview(
+  activities: readonly (readonly [Activity, Ledger])[], beside: Readonly<Record<string, readonly Beside[]>> = {},
+): Overview {
+  return answer(ask(() => native.planOverview(given(activities), given(beside, true))));
+}
+
+/** The sums of payments: what is paid counts when and as it was paid. @throws {PlanError} `amount-too-large`. */
+export function totals(ledger: Ledger): Totals {
+  return answer(ask(() => native.totals(given(ledger))));
+}
+
+/** Whether a payment is to be paid out when its day has come: cash to a person, granted, unpaid, not fictive, above 0. */
+export function isPayable(activity: Activity, entry: LedgerEntry): boolean {
+  return ask(() => native.isPayable(given(activity), given(entry)));
+}
+
+/** The payments that an expected change of individual payments starts with: those of the changed plan within its period. */
+export function individualPaymentsOfChange(changed: PaymentPlan, period: Period): readonly PlannedPayment[] {
+  return answer(ask(() => native.individualPaymentsOfChange(given(changed), given(period))));
+}
+
+/** The last day that payments are made for today, where an activity has no end. */
+export function horizonEnd(horizon: Horizon, today: DateText): DateText {
+  return ask(() => native.horizonEnd(given(horizon), today)) as DateText;
 }
 
 /** What an export run picks, and what it must not send though it is due: activities and scheduled days. */
@@ -130,6 +156,13 @@ export function settle(
 /** A settlement in words. */
 export function explainSettlement(settlement: Settlement, lang: Lang = "da"): string {
   return ask(() => native.explainSettlement(given(settlement), lang));
+}
+
+/** What a settlement comes to by what the payments were booked on. @throws {PlanError} `amount-too-large`. */
+export function settlementByAccount(
+  settlement: Settlement,
+): readonly { readonly account: Account | null; readonly amount: DecimalText }[] {
+  return answer(ask(() => native.settlementByAccount(given(settlement))));
 }
 
 /** Whether a settlement pays or claims. */

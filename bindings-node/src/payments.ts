@@ -147,6 +147,11 @@ export function method(recipient: Recipient): Method {
   return ask(() => native.method(given(recipient))) as Method;
 }
 
+/** What looks odd about a recipient, such as a number that is no CPR number, though it is no reason to refuse. */
+export function recipientWarning(recipient: Recipient): Faults {
+  return listed(ask(() => native.recipientWarning(given(recipient))));
+}
+
 /** The change from one price to another; undefined where they are the same on every day. */
 export function priceChange(
   source: PriceChange["source"], before: Amounts, after: Amounts, known: DateText,

@@ -7,7 +7,7 @@ import type { Case } from "./case";
 import type { Months } from "./forecast";
 import type { Native } from "./native";
 import type { RuleBook } from "./rulebook";
-import type { Amounts, DateText, DecimalText } from "./types/basics";
+import type { Amounts, DateText, DecimalText, Lang, Size } from "./types/basics";
 import type {
   ArrowOptions, BridgeCause, Budget, ExpiringActivity, ExtensionRule, ForecastRequest, PaymentChunk, PaymentsRequest,
   PortfolioOptions, Scenario, Selection, WorkOptions,
@@ -115,7 +115,9 @@ export class Portfolio {
     signal?.addEventListener("abort", onAbort, { once: true });
     const listener = onProgress && ((done: number, total: number) => onProgress({ done, total }));
     try {
-      return new Forecast(await native.forecastAsync(this.#native, given(request), stop, listener));
+      const made = await native.forecastAsync(this.#native, given(request), stop, listener);
+      signal?.throwIfAborted();
+      return new Forecast(made);
     } catch (error) {
       signal?.throwIfAborted();
       throw told(error);
@@ -238,6 +240,16 @@ export class Comparison {
     });
   }
 
+  /** The scenarios beside each other as tables of text; with the titles of the rule book where it is given. */
+  toText(lang: Lang = "da", book?: RuleBook): string {
+    return ask(() => this.#native.toText(lang, book?.native));
+  }
+
+  /** The scenarios beside each other as a drawing. */
+  toSvg(lang: Lang = "da", size: Size = {}): string {
+    return ask(() => this.#native.toSvg(lang, size.width, size.height));
+  }
+
   /** The core's JSON of it, byte for byte. */
   toJson(): string {
     return ask(() => this.#native.json());
@@ -298,6 +310,16 @@ export class Bridge {
   /** The bridge between what is left when the state has paid its part. @throws {ForecastError} `months-differ`. */
   netOf(before: Forecast, after: Forecast): Bridge {
     return new Bridge(ask(() => this.#native.netOf(before.native, after.native)));
+  }
+
+  /** What moved the forecast, in words. */
+  toText(lang: Lang = "da"): string {
+    return ask(() => this.#native.toText(lang));
+  }
+
+  /** What moved the forecast, as a drawing. */
+  toSvg(lang: Lang = "da", size: Size = {}): string {
+    return ask(() => this.#native.toSvg(lang, size.width, size.height));
   }
 
   /** The core's JSON of it, byte for byte. */

@@ -6,7 +6,7 @@ import type { RuleBook } from "./rulebook";
 import type { DateText, DecimalText, Lang } from "./types/basics";
 import type { Event } from "./types/case";
 import type { Outcome } from "./types/decide";
-import type { PriceChange } from "./types/plan";
+import type { MatchOutcome, PriceChange } from "./types/plan";
 import type { Condition } from "./types/rulebook";
 
 /**
@@ -48,6 +48,16 @@ export function eventText(event: Event, book: RuleBook, lang: Lang = "da"): stri
 /** A change of price in words. */
 export function priceChangeText(change: PriceChange, lang: Lang = "da"): string {
   return ask(() => native.priceChangeText(given(change), lang));
+}
+
+/** How a line came out, in a word or two. */
+export function matchOutcomeText(outcome: MatchOutcome, lang: Lang = "da"): string {
+  return ask(() => native.matchOutcomeText(outcome, lang));
+}
+
+/** The JSON Schema of events, for hosts that store them. */
+export function eventSchema(): unknown {
+  return JSON.parse(ask(() => native.eventSchema()));
 }
 
 /** A code of this library, with its text in every language. */

@@ -47,6 +47,7 @@ test("a forecast is the payments, by month, group and layer", () => {
   assert.equal(forecast.plus(forecast).minus(forecast).total, forecast.total);
   assert.equal(forecast.within(Months.of("2026-02", "2026-02"))?.total, "64675.00");
   assert.equal(forecast.within(Months.ofYear(1999)), undefined);
+  assert.match(forecast.toText("en", book), /2026/);
   assert.ok(forecast.toSvg("da").startsWith("<svg ") && forecast.toSvgHeat("section", "en", {}, book).startsWith("<svg "));
   assert.throws(() => forecast.regrouped(["sectoin"]), (error: unknown) =>
     error instanceof ForecastError && error.code === "unknown-dimension");
@@ -121,6 +122,7 @@ test("scenarios are compared, and a bridge explains what moved", () => {
   const bridge = portfolio.with(scenario).bridgeFrom(portfolio, { months: year, by });
   assert.deepEqual(bridge.parts.map((part) => [part.cause, part.amount]), [["price", bridge.difference]]);
   assert.equal(bridge.difference, scenarios[0]?.difference.total);
+  assert.ok(bridge.toSvg("da").startsWith("<svg ") && bridge.toText("en").length > 20);
   const net = portfolio.net(book.refunds(), { months: year, by }, "last_known");
   assert.equal(net.gross.minus(net.refund).total, net.net.total);
   assert.ok(portfolio.expiring("2026-01-05", "2026-12-31").length >= 0);

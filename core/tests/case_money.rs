@@ -215,6 +215,19 @@ fn a_part_of_a_payment_is_remembered_until_the_rest_comes() {
     let (activity, date, paid_on) = ("m".to_owned(), day("2026-04-01"), day("2026-05-01"));
     take(&mut case, "2026-05-01", &Command::Pay { activity, date, paid_on, amount: kroner("4100") });
     assert_eq!((case.state().parts.len(), overview(&case).paid.this_year), (0, kroner("8200")));
+
+    // A part that was registered by mistake is corrected away.
+    let may = PaymentReference::new("m", day("2026-05-01")).unwrap().to_string();
+    register(&mut case, "F-7", "2026-05-01", "100", &may);
+    let (activity, reason) = ("m".to_owned(), "another case".to_owned());
+    let correct = Command::CorrectPayment { activity, date: day("2026-05-01"), paid: None, reason };
+    let events = take(&mut case, "2026-05-02", &correct);
+    assert!(events[0].outbox.is_empty());
+    assert!(
+        events[0].text(case.book(), Lang::En).contains("corrected from DKK 100.00 on 1 May 2026 to not paid")
+    );
+    assert_eq!((case.state().parts.len(), overview(&case).paid.this_year), (0, kroner("8200")));
+    assert_eq!(codes(&case, "2026-05-02", &correct), ["payment-not-paid"]);
 }
 
 #[test]

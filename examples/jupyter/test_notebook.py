@@ -18,7 +18,10 @@ def test_the_notebook_runs_and_shows_what_it_promises() -> None:
 
     outputs = [output for cell in notebook.cells for output in cell.get("outputs", [])]
     pictures = [output for output in outputs if "image/svg+xml" in output.get("data", {})]
-    assert len(pictures) == 3
+    shown = [output["data"] for output in outputs if output.output_type == "execute_result"]
+    # The three drawn in English, and what draws itself: the preview and the overview.
+    assert len(pictures) == 5
+    assert sum("text/html" in data for data in shown) >= 3
     told = "".join(output.get("text", "") for output in outputs)
     assert "this year 68062.50 · a full year 74250.00" in told
     assert "['law-in-force', 'section-in-force']" in told

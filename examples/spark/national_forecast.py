@@ -10,6 +10,7 @@ import json
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import bevilling as bv
 import pyarrow as pa
 import pyarrow.compute as pc
 from pyspark.sql import DataFrame, SparkSession
@@ -50,17 +51,20 @@ def schema_out(by: list[str]) -> pa.Schema:
 
 
 def forecaster(
-    *, first: str, last: str, by: list[str], view: str, key: str, rates: str | None, rows: int = ROWS_AT_ONCE
+    months: bv.forecast.Months,
+    *,
+    by: list[str],
+    view: str,
+    key: str,
+    rates: dict[str, bv.dates.Amounts],
+    rows: int = ROWS_AT_ONCE,
 ) -> Callable[[Iterator[pa.RecordBatch]], Iterator[pa.RecordBatch]]:
     """The function that `mapInArrow` runs in each partition."""
-    schema = schema_out(by)
 
     def forecast(batches: Iterator[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
-        import bevilling as bv
-
         for table in whole(batches, key, rows):
-            portfolio = bv.Portfolio.from_arrow(table, rates=rates)
-            figures = pa.table(portfolio.forecast(first, last, by=by, view=view)).cast(schema)
+            portfolio = bv.forecast.Portfolio.from_arrow(table, rates=rates)
+            figures = pa.table(portfolio.forecast(months, by=by, view=view)).cast(schema_out(by))
             yield from figures.to_batches(max_chunksize=ROWS_OUT)
 
     return forecast
@@ -68,13 +72,12 @@ def forecaster(
 
 def national_forecast(
     plans: DataFrame,
+    months: bv.forecast.Months,
     *,
-    first: str,
-    last: str,
     by: list[str],
     view: str = "expected",
     key: str = "case_id",
-    rates: str | None = None,
+    rates: dict[str, bv.dates.Amounts] | None = None,
     partitions: int | None = None,
     rows: int = ROWS_AT_ONCE,
 ) -> DataFrame:
@@ -84,19 +87,30 @@ def national_forecast(
     `household`, where siblings are pooled. Spark shuffles them so, and adds up what the partitions come to.
     """
     together = plans.repartition(partitions, key) if partitions else plans.repartition(key)
-    function = forecaster(first=first, last=last, by=by, view=view, key=key, rates=rates, rows=rows)
+    function = forecaster(months, by=by, view=view, key=key, rates=rates or {}, rows=rows)
     columns = ", ".join([*(f"`{name}` string" for name in by), "month date, layer string, amount decimal(38, 2)"])
     parts = together.sortWithinPartitions(key).mapInArrow(function, columns)
     groups = [*by, "month", "layer"]
     return parts.groupBy(*groups).agg(F.sum("amount").cast("decimal(38, 2)").alias("amount")).orderBy(*groups)
 
 
+def rates_of(text: str) -> dict[str, bv.dates.Amounts]:
+    """Rates of JSON: by id, what a unit costs, from when."""
+    return {id: bv.dates.Amounts.from_json(json.dumps(values)) for id, values in json.loads(text).items()}
+
+
+def month(text: str) -> bv.plan.Month:
+    """A month such as 2026-01."""
+    year, number = text.split("-")
+    return bv.plan.Month(int(year), int(number))
+
+
 def main() -> None:
     asked = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     asked.add_argument("plans", help="Parquet files of plans")
     asked.add_argument("--rates", type=Path, help="the rates as JSON, by id")
-    asked.add_argument("--from", dest="first", required=True, help="the first month, such as 2026-01")
-    asked.add_argument("--to", dest="last", required=True, help="the last month")
+    asked.add_argument("--from", dest="first", required=True, type=month, help="the first month, such as 2026-01")
+    asked.add_argument("--to", dest="last", required=True, type=month, help="the last month")
     asked.add_argument("--by", nargs="*", default=["municipality"], help="dimensions")
     asked.add_argument("--view", choices=["granted", "expected"], default="expected")
     asked.add_argument("--key", default="case_id", help="what is forecast together: case_id, or household")
@@ -104,10 +118,11 @@ def main() -> None:
     given = asked.parse_args()
 
     spark = SparkSession.builder.appName("national forecast").getOrCreate()
-    rates = json.dumps(json.loads(given.rates.read_text())) if given.rates else None
     figures = national_forecast(
         spark.read.parquet(given.plans),
-        first=given.first, last=given.last, by=given.by, view=given.view, key=given.key, rates=rates,
+        bv.forecast.Months(given.first, given.last),
+        by=given.by, view=given.view, key=given.key,
+        rates=rates_of(given.rates.read_text()) if given.rates else None,
     )
     if given.out:
         figures.write.parquet(given.out)

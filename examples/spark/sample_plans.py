@@ -71,7 +71,7 @@ def activity(chance: random.Random, of_case: dict, number: str, before: list[dic
         "day_of_month": chance.randint(1, 31),
         "first_day": start,
         "last_day": start + timedelta(chance.randint(20, 900)),
-        "units": Decimal(chance.randint(1, 160)) / 4,
+        "units": Decimal(chance.randint(1, 40)) / 4,
         "section": chance.choice(["BL-32-1-1", "BL-32-1-3", "BL-32-1-8", "BL-46", "BL-90"]),
         "vat_factor": Decimal(chance.choice(["100", "100", "80", "125", "95.4"])),
         "payments": [],
@@ -79,7 +79,7 @@ def activity(chance: random.Random, of_case: dict, number: str, before: list[dic
     if chance.random() < 0.4:
         row["rate"] = "family-counselling"
     else:
-        row["price"] = Decimal(chance.randint(5_000, 900_000)) / 100
+        row["price"] = Decimal(chance.randint(5_000, 150_000)) / 100
     changed = before[-1] if before else None
     if changed and changed["status"] == "granted" and changed["last_day"] > TODAY and chance.random() < 0.2:
         row.update(status="expected", modifies=changed["activity_id"], section=changed["section"])
@@ -96,7 +96,7 @@ def paid(chance: random.Random, row: dict) -> list[dict]:
     day = row["first_day"]
     while day < min(TODAY, row["last_day"]):
         if chance.random() < 0.5:
-            amount = Decimal(chance.randint(10_000, 2_000_000)) / 100
+            amount = Decimal(chance.randint(10_000, 500_000)) / 100
             on = day + timedelta(chance.choice([0, 0, 0, 2, 11]))
             made.append({"kind": "paid", "scheduled": day, "on": on, "amount": amount})
         day += timedelta(7)

@@ -7,11 +7,11 @@ from pathlib import Path
 import bevilling as bv
 import pyarrow as pa
 import pyarrow.parquet as pq
-from national_forecast import national_forecast, schema_out
+from national_forecast import national_forecast, rates_of, schema_out
 from pyspark.sql import SparkSession
 from sample_plans import RATES, plans
 
-FIRST, LAST, BY = "2026-01", "2028-12", ["municipality", "section"]
+MONTHS, BY = bv.forecast.Months.of_years(2026, 2028), ["municipality", "section"]
 
 
 def by_group(rows: list[dict]) -> dict:
@@ -24,7 +24,8 @@ def by_group(rows: list[dict]) -> dict:
 
 def main() -> None:
     table = plans(cases=4_000)
-    portfolio = bv.Portfolio.from_arrow(table, rates=RATES)
+    rates = rates_of(RATES)
+    portfolio = bv.forecast.Portfolio.from_arrow(table, rates=rates)
     spark = (
         SparkSession.builder.master("local-cluster[2,1,1024]")
         .appName("national forecast, tested")
@@ -45,11 +46,11 @@ def main() -> None:
             ("expected", "case_id", 3, 100_000),
             ("expected", "household", 7, 1_000),
         ]:
-            whole = portfolio.forecast(FIRST, LAST, by=BY, view=view)
+            whole = portfolio.forecast(MONTHS, by=BY, view=view)
             expected = by_group(pa.table(whole).cast(schema_out(BY)).to_pylist())
             figures = national_forecast(
-                spark.read.parquet(path), first=FIRST, last=LAST, by=BY, view=view, key=key, rates=RATES,
-                partitions=partitions, rows=rows,
+                spark.read.parquet(path), MONTHS, by=BY, view=view, key=key, rates=rates, partitions=partitions,
+                rows=rows,
             )
             national = by_group([row.asDict() for row in figures.collect()])
             assert national == expected, f"{view} by {key}: {sum(national.values())} is not {sum(expected.values())}"

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
+use std::sync::LazyLock;
 
 use bevilling::Decimal;
 use bevilling::case::{Case, household_net_cost};
@@ -14,17 +15,20 @@ fn in_repository(path: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("..").join(path)
 }
 
+/// Told once for all tests.
+#[allow(clippy::unwrap_used)] // in a test, though outside of its function
+static STEERING: LazyLock<Steering> = LazyLock::new(|| {
+    Steering::tell(&in_repository("examples/rulebooks/children.json"), &in_repository("examples/forecast"))
+        .unwrap()
+});
+
 fn million(amount: i64) -> Decimal {
     Decimal::from(amount * 1_000_000)
 }
 
 #[test]
 fn the_budget_of_a_municipality_is_steered() {
-    let steering = Steering::tell(
-        &in_repository("examples/rulebooks/children.json"),
-        &in_repository("examples/forecast"),
-    )
-    .unwrap();
+    let steering = &*STEERING;
     let [before, now] = &steering.made;
     let [was, is] = &steering.portfolios;
 
@@ -93,11 +97,7 @@ fn the_budget_of_a_municipality_is_steered() {
 
 #[test]
 fn the_refund_is_that_of_the_households() {
-    let steering = Steering::tell(
-        &in_repository("examples/rulebooks/children.json"),
-        &in_repository("examples/forecast"),
-    )
-    .unwrap();
+    let steering = &*STEERING;
     let now = &steering.made[1];
     let mut households: BTreeMap<&str, Vec<&Case>> = BTreeMap::new();
     for case in &now.cases {
@@ -118,14 +118,10 @@ fn the_refund_is_that_of_the_households() {
 
 #[test]
 fn it_is_told_in_two_languages() {
-    let steering = Steering::tell(
-        &in_repository("examples/rulebooks/children.json"),
-        &in_repository("examples/forecast"),
-    )
-    .unwrap();
+    let steering = &*STEERING;
     for lang in [Lang::Da, Lang::En] {
         let page = steering.page(lang).into_string();
-        assert_eq!(page.matches("<svg").count(), 10);
+        assert_eq!(page.matches("<svg").count(), 7 + steering.follow_up.lines.len());
         let told = steering.told(lang);
         let standing = &steering.follow_up.total.standing;
         assert!(told.contains(&bevilling::text::number(standing.budget.trunc(), lang)), "{told}");

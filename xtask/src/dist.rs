@@ -7,10 +7,12 @@ use std::path::{Path, PathBuf};
 use crate::outcome::{Failure, Outcome};
 use crate::tool::{Tool, cargo, root, tool};
 
+/// Makes a package and tries it: the file.
+type Make = fn(&Place) -> Outcome<PathBuf>;
+
 /// Makes and tries each, or only those named.
 pub(crate) fn dist(names: &[String]) -> Outcome {
-    const ALL: [(&str, fn(&Place) -> Outcome<PathBuf>); 4] =
-        [("crate", the_crate), ("wheel", wheel), ("sdist", sdist), ("npm", npm)];
+    const ALL: [(&str, Make); 4] = [("crate", the_crate), ("wheel", wheel), ("sdist", sdist), ("npm", npm)];
     if let Some(name) = names.iter().find(|name| ALL.iter().all(|(known, _)| known != name)) {
         return Err(Failure::usage(format!("no package `{name}`")));
     }

@@ -10,7 +10,7 @@ use crate::tool::{root, tool};
 pub(crate) fn test() -> Outcome<String> {
     let examples = root().join("examples");
     let python = environment(&root().join("target").join("embedding"), &examples.join("requirements.txt"))?;
-    let wheels = root().join("target").join("wheels-test");
+    let wheels = root().join("target").join("python-wheel");
     let found = fs::read_dir(&wheels).ok().and_then(|mut files| files.next()?.ok());
     let wheel =
         found.ok_or_else(|| Failure::new("there is no wheel: `cargo xtask test python embedding`"))?;

@@ -9,7 +9,6 @@ mod peers;
 mod python;
 mod spark;
 mod steps;
-#[allow(dead_code, reason = "the steps of the faces and `dist` run other tools than cargo")]
 mod tool;
 
 use std::env;

@@ -79,6 +79,12 @@ fn ours(run: &Run, size: &Size) -> Outcome<String> {
         "\n## Ours alone\n\n| | 1 thread | of a processor | 2 threads | peak memory |\n|---|---:|---:|---:|---:|\n",
     );
     for (task, like, divisor, title) in [
+        (
+            "stream",
+            None,
+            1,
+            "1a: the same payments in chunks of 65,536, each in the memory of the one before",
+        ),
         ("fill", None, 1, "1a: as many bytes merely written to memory, 21 of each payment"),
         ("raw", Some("views"), 1, "2: read from Arrow, validated, priced, and both views"),
         ("case", None, CHANGES, "2: one case of five activities changed, the totals updated"),
@@ -118,6 +124,7 @@ fn ours(run: &Run, size: &Size) -> Outcome<String> {
 fn curve(activities: usize, threads: usize) -> Outcome<(u64, [u64; 3])> {
     let output = Command::new(std::env::current_exe()?)
         .args(["curve", &activities.to_string()])
+        .args((threads == 1).then_some("parts"))
         .env("RAYON_NUM_THREADS", threads.to_string())
         .stderr(Stdio::inherit())
         .output()?;

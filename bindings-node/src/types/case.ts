@@ -131,7 +131,13 @@ export interface RegisteredLine {
   readonly settled: boolean;
   readonly payments?: readonly MatchedPayment[];
   readonly candidates?: readonly MatchedPayment[];
-  readonly notes: readonly { readonly code: string; readonly values?: Readonly<Record<string, string>> }[];
+  readonly notes: readonly RegisteredNote[];
+}
+
+/** What was compared: the code and the values of a note. */
+export interface RegisteredNote {
+  readonly code: string;
+  readonly values?: Readonly<Record<string, string>>;
 }
 
 /** A payment that an invoice has paid. */
@@ -231,13 +237,19 @@ export type Notice =
       readonly activityType: string; readonly period?: Period;
     };
 
+/** A rule book and its version. */
+export interface RuleBookVersion {
+  readonly id: string;
+  readonly version: string;
+}
+
 /** Something that has happened to a case. Store it as `JSON.stringify` writes it: the core's JSON, which is stable. */
 export interface Event {
   /** 1 for the first event of a case, and one more for each that follows. */
   readonly sequence: number;
   readonly on: DateText;
   readonly actor: string;
-  readonly ruleBook: { readonly id: string; readonly version: string };
+  readonly ruleBook: RuleBookVersion;
   /** The version of the format. */
   readonly version: number;
   readonly body: EventBody;
@@ -255,13 +267,25 @@ export interface CaseState {
   readonly last?: DateText;
   readonly phase?: Phase;
   /** The facts, each with its history. */
-  readonly facts?: Readonly<Record<string, readonly { readonly from?: DateText; readonly value?: FactValue }[]>>;
-  readonly appropriations?: readonly { readonly id: string; readonly section?: string }[];
+  readonly facts?: Readonly<Record<string, readonly FactSince[]>>;
+  readonly appropriations?: readonly Appropriation[];
   readonly activities?: readonly ActivityState[];
   readonly settlements?: readonly ActivitySettlement[];
   readonly parts?: readonly PartPaid[];
   readonly invoices?: readonly string[];
   readonly notes?: readonly Note[];
+}
+
+/** The value of a fact from a day on; none where it is not known from then on. */
+export interface FactSince {
+  readonly from?: DateText;
+  readonly value?: FactValue;
+}
+
+/** A grant under one section (bevilling). */
+export interface Appropriation {
+  readonly id: string;
+  readonly section?: string;
 }
 
 /** An activity with its payments. */
@@ -291,7 +315,19 @@ export interface ActivityFigures {
   readonly counts: Applicable;
   readonly paid: Costs;
   readonly account: Account;
-  readonly nextPayment: { readonly date: DateText; readonly amount: DecimalText } | null;
+  readonly nextPayment: NextPayment | null;
+}
+
+/** A payment to come. */
+export interface NextPayment {
+  readonly date: DateText;
+  readonly amount: DecimalText;
+}
+
+/** A granted activity that ends soon, and that no change carries on. */
+export interface Expiring {
+  readonly activity: string;
+  readonly end: DateText;
 }
 
 /** What an appropriation comes to. */
@@ -317,7 +353,7 @@ export interface CaseOverviewData {
   readonly paid: Costs;
   readonly appropriations: readonly AppropriationFigures[];
   /** What ends within three months, soonest first. */
-  readonly expiring: readonly { readonly activity: string; readonly end: DateText }[];
+  readonly expiring: readonly Expiring[];
   readonly net?: NetCost;
 }
 

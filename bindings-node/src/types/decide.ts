@@ -50,10 +50,22 @@ interface CheckOf<Code extends CheckCode, Expected, Actual> {
   readonly expected: Expected;
   readonly actual: Actual;
   /** The law and the place in it. */
-  readonly law?: { readonly law: string; readonly reference?: string };
+  readonly law?: LawReference;
   /** When the rule is in force. */
   readonly valid?: Validity;
 }
+
+/** A law reference as a decision cites it. */
+export interface LawReference {
+  readonly law: string;
+  readonly reference?: string;
+}
+
+/** What a check expected. */
+export type Expected = Check["expected"];
+
+/** What a check found. */
+export type Actual = Check["actual"];
 
 /** One check of a verdict: what was expected, what was found, and the rule that says so. */
 export type Check =
@@ -103,18 +115,31 @@ export interface Alternatives {
   readonly from: DateText | null;
 }
 
+/** A possible answer. */
+export interface Answer {
+  readonly value: FactValue;
+  readonly title?: Title;
+}
+
 /** A fact to ask for. */
 export interface Question {
   readonly fact: string;
   readonly question: Title;
   /** The possible answers, where they are few. */
-  readonly answers: readonly { readonly value: FactValue; readonly title?: Title }[];
+  readonly answers: readonly Answer[];
   /** How many of the open checks look at it. */
   readonly openChecks: number;
 }
 
 /** What providers are ranked by. */
 export type Criterion = "room" | "price" | "quality" | "free_capacity";
+
+/** How many citizens a provider already has. */
+export interface Taken {
+  readonly provider: string;
+  readonly activityType: string;
+  readonly count: number;
+}
 
 /** What to ask of options. */
 export interface OptionsRequest {
@@ -125,7 +150,7 @@ export interface OptionsRequest {
   /** What providers are ranked by, the most important first. */
   readonly ranking?: readonly Criterion[];
   /** How many citizens providers already have. */
-  readonly taken?: readonly { readonly provider: string; readonly activityType: string; readonly count: number }[];
+  readonly taken?: readonly Taken[];
 }
 
 /** A provider that may be chosen, and how it compares. */

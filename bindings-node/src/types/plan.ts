@@ -36,8 +36,11 @@ export interface PaymentPlan {
 /** Who is paid. Holds a person's number: whoever writes a plan to a log writes the number. */
 export type Recipient =
   | { readonly kind: "internal"; readonly name?: string }
-  | { readonly kind: "person"; readonly id: string; readonly name?: string; readonly method: "cash" | "payroll" }
+  | { readonly kind: "person"; readonly id: string; readonly name?: string; readonly method: PersonMethod }
   | { readonly kind: "company"; readonly cvr?: string; readonly name?: string };
+
+/** How a person is paid. */
+export type PersonMethod = "cash" | "payroll";
 
 /** How a recipient is paid. */
 export type Method = "internal" | "cash" | "payroll" | "invoice";
@@ -126,6 +129,17 @@ export interface PreviewOptions {
   readonly adjustment?: "as_scheduled" | "preceding" | "following";
   /** The payments made so far of existing activities, by activity. */
   readonly ledgers?: Readonly<Record<string, Ledger>>;
+  /** Money of existing activities beside their payments, such as adjustment payments, by activity. */
+  readonly beside?: Readonly<Record<string, readonly Beside[]>>;
+}
+
+/** Money of an activity beside its payments, such as an adjustment payment. */
+export interface Beside {
+  /** The scheduled day of the payment that it is about. */
+  readonly payment: DateText;
+  /** The day that it counts on. */
+  readonly date: DateText;
+  readonly amount: DecimalText;
 }
 
 /** Whether money is granted or only foreseen. */
@@ -191,12 +205,15 @@ export interface PreviewData {
   readonly warnings: readonly Fault[];
 }
 
+/** What the price of a payment is made of. */
+export type PriceSource =
+  | { readonly kind: "rate"; readonly rate: string }
+  | { readonly kind: "price"; readonly plan: string }
+  | { readonly kind: "vat_factor"; readonly provider: string };
+
 /** Which price, rate or VAT factor changed, when that was known, and from when it is in force. */
 export interface PriceChange {
-  readonly source:
-    | { readonly kind: "rate"; readonly rate: string }
-    | { readonly kind: "price"; readonly plan: string }
-    | { readonly kind: "vat_factor"; readonly provider: string };
+  readonly source: PriceSource;
   readonly known: DateText;
   readonly valid: Validity;
 }
@@ -286,30 +303,51 @@ export interface Net {
 export interface NetCost {
   readonly year: number;
   readonly total: Net;
-  readonly cases: readonly {
-    readonly case: string;
-    readonly total: Net;
-    readonly activities: readonly { readonly activity: string; readonly total: Net }[];
-  }[];
-  readonly periods: readonly {
-    readonly scheme: string;
-    readonly days: Period;
-    readonly case?: string;
-    readonly cost: DecimalText;
-    readonly refund: DecimalText;
-  }[];
+  readonly cases: readonly CaseNet[];
+  readonly periods: readonly RefundPeriod[];
   readonly extrapolated: boolean;
+}
+
+/** What a case costs in a year. */
+export interface CaseNet {
+  readonly case: string;
+  readonly total: Net;
+  readonly activities: readonly ActivityNet[];
+}
+
+/** What an activity costs in a year. */
+export interface ActivityNet {
+  readonly activity: string;
+  readonly total: Net;
+}
+
+/** The refund of a year or a month. */
+export interface RefundPeriod {
+  readonly scheme: string;
+  readonly days: Period;
+  readonly case?: string;
+  readonly cost: DecimalText;
+  readonly refund: DecimalText;
 }
 
 /** What one case costs, activity by activity. */
 export interface CaseCosts {
   readonly case: string;
-  readonly activities: readonly {
-    readonly activity: string;
-    readonly section: string;
-    readonly oneOff?: boolean;
-    readonly costs: readonly PlannedPayment[];
-  }[];
+  readonly activities: readonly ActivityCosts[];
+}
+
+/** What one activity costs. */
+export interface ActivityCosts {
+  readonly activity: string;
+  readonly section: string;
+  readonly oneOff?: boolean;
+  readonly costs: readonly Cost[];
+}
+
+/** An amount on a day. */
+export interface Cost {
+  readonly date: DateText;
+  readonly amount: DecimalText;
 }
 
 /** A payment plan as a form has it: flat, every field optional, nothing checked. Blank text is the same as nothing. */
@@ -334,8 +372,14 @@ export interface PlanForm {
   readonly unitPrice?: string;
   readonly rate?: string;
   readonly paymentDate?: string;
-  readonly payments?: readonly { readonly date?: string; readonly amount?: string }[];
+  readonly payments?: readonly PaymentForm[];
   readonly fictive?: boolean;
+}
+
+/** A payment as a form has it. */
+export interface PaymentForm {
+  readonly date?: string;
+  readonly amount?: string;
 }
 
 /** An activity as a form has it: every field optional, nothing checked. */

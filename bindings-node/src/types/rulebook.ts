@@ -23,21 +23,21 @@ export type Role = "main" | "supplementary";
 /** What a unit of a price or a rate is. */
 export type Unit = "hour" | "day" | "week" | "month" | "year" | "each";
 
-/** What all parts of a rule book have that stand by themselves. */
-interface Named {
+/** A law. */
+export interface Law {
   readonly id: string;
   readonly title: Title;
   readonly valid?: Validity;
   readonly codes?: Codes;
-}
-
-/** A law. */
-export interface Law extends Named {
   readonly reference?: string;
 }
 
 /** A provision of a law that help can be granted under (paragraf). */
-export interface Section extends Named {
+export interface Section {
+  readonly id: string;
+  readonly title: Title;
+  readonly valid?: Validity;
+  readonly codes?: Codes;
   readonly law: string;
   readonly reference?: string;
   readonly when?: Condition;
@@ -46,7 +46,11 @@ export interface Section extends Named {
 }
 
 /** A kind of effort (indsats). */
-export interface Effort extends Named {
+export interface Effort {
+  readonly id: string;
+  readonly title: Title;
+  readonly valid?: Validity;
+  readonly codes?: Codes;
   readonly description?: Title;
   readonly when?: Condition;
 }
@@ -64,12 +68,18 @@ export interface Tolerance {
   readonly amount?: DecimalText;
 }
 
+/** Whether only providers with an agreement may deliver, or any. */
+export type ProviderPolicy = "agreed" | "any";
+
 /** A kind of service that can be granted (aktivitetsdetalje). */
-export interface ActivityType extends Named {
+export interface ActivityType {
+  readonly id: string;
+  readonly title: Title;
+  readonly valid?: Validity;
+  readonly codes?: Codes;
   readonly description?: Title;
   readonly tolerance?: Tolerance;
-  /** Whether only providers with an agreement may deliver it, or any. */
-  readonly providers?: "agreed" | "any";
+  readonly providers?: ProviderPolicy;
   readonly when?: Condition;
   readonly illustrative?: boolean;
 }
@@ -92,12 +102,15 @@ export interface Offer {
   readonly codes?: Codes;
 }
 
+/** Whether a supplier is a part of the municipality. */
+export type ProviderKind = "internal" | "external";
+
 /** A supplier (leverandør). */
 export interface Provider {
   readonly id: string;
   readonly name: string;
   readonly cvr?: string;
-  readonly kind: "internal" | "external";
+  readonly kind: ProviderKind;
   readonly vatFactor?: Amounts;
   readonly valid?: Validity;
   readonly codes?: Codes;
@@ -126,13 +139,20 @@ export interface Rate {
   readonly codes?: Codes;
 }
 
+/** Whether a refund is reckoned of a year, or of each month. */
+export type RefundManner = "yearly" | "monthly";
+
 /** How the state pays back expensive cases. */
-export interface RefundScheme extends Named {
+export interface RefundScheme {
+  readonly id: string;
+  readonly title: Title;
+  readonly valid?: Validity;
+  readonly codes?: Codes;
   readonly law: string;
   readonly reference?: string;
   /** The sections that it covers; all where nothing is said. */
   readonly sections?: readonly string[];
-  readonly manner: "yearly" | "monthly";
+  readonly manner: RefundManner;
   /** Whether the cases of a household are reckoned together. */
   readonly pooled?: boolean;
   readonly steps: readonly RefundStep[];
@@ -145,11 +165,18 @@ export interface RefundStep {
   readonly percent: DecimalText;
 }
 
+/** What is held against the limit of an approval level. */
+export type LimitCost = "gross" | "net";
+
 /** Who may approve, and up to what (bevillingskompetence). */
-export interface ApprovalLevel extends Named {
+export interface ApprovalLevel {
+  readonly id: string;
+  readonly title: Title;
+  readonly valid?: Validity;
+  readonly codes?: Codes;
   readonly yearlyLimit?: DecimalText;
   /** What is held against the limit; the gross cost where nothing is said. */
-  readonly limitCost?: "gross" | "net";
+  readonly limitCost?: LimitCost;
   readonly sections?: readonly string[];
   readonly secondPerson?: boolean;
   readonly illustrative?: boolean;
@@ -165,12 +192,24 @@ export interface Dimension {
 
 /** The values that a fact can have. */
 export type Domain =
-  | { readonly choice: readonly { readonly id: string; readonly title: Title }[] }
-  | { readonly ladder: readonly { readonly step: number; readonly title: Title }[] }
+  | { readonly choice: readonly Choice[] }
+  | { readonly ladder: readonly Step[] }
   | { readonly number: { readonly min?: number; readonly max?: number } }
   | "flag"
   | "date"
   | { readonly age: { readonly of: string } };
+
+/** A value of a choice. */
+export interface Choice {
+  readonly id: string;
+  readonly title: Title;
+}
+
+/** A step of a ladder. */
+export interface Step {
+  readonly step: number;
+  readonly title: Title;
+}
 
 /** Facts that must be stated. */
 export interface RequiredFacts {
@@ -181,30 +220,50 @@ export interface RequiredFacts {
 
 /** How accounts are put together. */
 export interface Accounts {
-  readonly cash?: readonly {
-    readonly department: string;
-    readonly kind: string;
-    readonly valid?: Validity;
-  }[];
+  readonly cash?: readonly CashAccount[];
   readonly masked?: string;
   readonly unknown?: string;
-  readonly aliases?: readonly {
-    readonly account: string;
-    readonly category: string;
-    readonly alias: string;
-    readonly valid?: Validity;
-  }[];
+  readonly aliases?: readonly AccountAlias[];
+}
+
+/** What cash is booked on. */
+export interface CashAccount {
+  readonly department: string;
+  readonly kind: string;
+  readonly valid?: Validity;
+}
+
+/** The short name that the finance system knows account and category by. */
+export interface AccountAlias {
+  readonly account: string;
+  readonly category: string;
+  readonly alias: string;
+  readonly valid?: Validity;
 }
 
 /** The days without payments. */
 export interface Calendar {
   readonly weekend?: readonly Weekday[];
-  readonly holidays?: readonly {
-    readonly title: Title;
-    readonly rule: { readonly easter: number } | { readonly fixed: { readonly month: number; readonly day: number } };
-    readonly valid?: Validity;
-  }[];
-  readonly extraDays?: readonly { readonly date: DateText; readonly title?: Title }[];
+  readonly holidays?: readonly Holiday[];
+  readonly extraDays?: readonly ExtraDay[];
+}
+
+/** A day of every year without payments. */
+export interface Holiday {
+  readonly title: Title;
+  readonly rule: HolidayRule;
+  readonly valid?: Validity;
+}
+
+/** When a holiday is: so many days from Easter, or on a day of the year. */
+export type HolidayRule =
+  | { readonly easter: number }
+  | { readonly fixed: { readonly month: number; readonly day: number } };
+
+/** A single day without payments. */
+export interface ExtraDay {
+  readonly date: DateText;
+  readonly title?: Title;
 }
 
 /** A day of the week. */

@@ -177,7 +177,7 @@ pub enum Command {
         /// Its lines.
         lines: Vec<InvoiceLine>,
     },
-    /// Correct what was said of a paid payment.
+    /// Correct what was said of a paid payment, or of the parts that are paid of one.
     CorrectPayment {
         /// The activity.
         activity: String,

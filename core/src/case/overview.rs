@@ -9,6 +9,8 @@ use super::payment::account_of;
 use super::{ActivityState, Case};
 use crate::dates::{Date, Period};
 use crate::money;
+#[cfg(feature = "columnar")]
+use crate::plan::Beside;
 use crate::plan::{
     Account, Activity, Applicable, Costs, Month, NetCost, Overview, PlanFault, Prices, Status, Totals,
     full_year_cost,
@@ -222,6 +224,24 @@ impl Case {
             expiring: self.expiring(on),
             net: overview_net(&[self], on.year()),
         })
+    }
+
+    /// Money beside the payments of an activity; and what of it is paid, about which payment, when.
+    #[cfg(feature = "columnar")]
+    pub(crate) fn beside(&self, one: &ActivityState) -> (Vec<Beside>, Vec<Beside>) {
+        let mut paid = Vec::new();
+        for settled in self.state.settlements_of(&one.activity.id) {
+            let about = settled.settlement.adjustments.last().zip(settled.paid.as_ref());
+            paid.extend(about.map(|(last, paid)| Beside {
+                payment: last.payment,
+                date: paid.date,
+                amount: paid.amount,
+            }));
+        }
+        for part in self.state.parts_of(one) {
+            paid.push(Beside { payment: part.date, date: part.paid_on, amount: part.amount });
+        }
+        (self.state.beside(&one.activity.id), paid)
     }
 
     /// What an activity is booked on, on a day.

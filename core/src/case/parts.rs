@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{ActivitySettlement, ActivityState, CaseState};
 use crate::dates::Date;
-use crate::plan::Beside;
+use crate::plan::{Adjustment, Beside, Paid};
 
 /// A part of a payment that an invoice has paid, while the rest is open.
 ///
@@ -54,6 +54,13 @@ impl CaseState {
         parts.fold(Decimal::ZERO, |sum, part| sum.saturating_add(part.amount))
     }
 
+    /// What the parts of an open payment come to, as if they were all; none where there is none.
+    pub(super) fn paid_in_parts(&self, plan: &str, date: Date) -> Option<Paid> {
+        let parts = self.parts.iter().filter(|part| part.plan == plan && part.date == date);
+        let last = parts.map(|part| part.paid_on).max()?;
+        Some(Paid { date: last, amount: self.part_paid(plan, date), account: None })
+    }
+
     /// Forgets the parts of a payment that is paid now.
     pub(super) fn close_parts(&mut self, plan: &str, date: Date) {
         self.parts.retain(|part| part.plan != plan || part.date != date);
@@ -62,21 +69,26 @@ impl CaseState {
     /// What counts of an activity beside its payments: adjustment payments on their days, and parts of open
     /// payments on theirs instead of the scheduled day.
     pub(super) fn beside(&self, activity: &str) -> Vec<Beside> {
+        self.beside_paid(activity).into_iter().map(|(beside, _)| beside).collect()
+    }
+
+    /// As [`beside`](Self::beside), each with whether it is paid.
+    pub(crate) fn beside_paid(&self, activity: &str) -> Vec<(Beside, bool)> {
         let mut all = Vec::new();
         for (number, settled) in (1..).zip(self.settlements_of(activity)) {
             let (date, amount) = settled.counted();
+            let is_paid = settled.paid.is_some();
             let adjustments = &settled.settlement.adjustments;
-            let about = |adjustment: &crate::plan::Adjustment| Beside {
-                payment: adjustment.payment,
-                date,
-                amount: adjustment.difference(),
+            let about = |adjustment: &Adjustment| {
+                let (payment, amount) = (adjustment.payment, adjustment.difference());
+                (Beside { payment, date, amount }, is_paid)
             };
             all.extend(adjustments.iter().map(about));
             let Some(last) = adjustments.last() else { continue };
             // It may have been paid with another amount than it should.
             let off = amount.saturating_sub(settled.settlement.amount);
             if !off.is_zero() {
-                all.push(Beside { payment: last.payment, date, amount: off });
+                all.push((Beside { payment: last.payment, date, amount: off }, is_paid));
             }
             let plan = self.activity(activity).map(|one| adjustment_plan(one.plan_id(), activity, number));
             for part in self.parts.iter().filter(|part| Some(&part.plan) == plan.as_ref()) {
@@ -124,8 +136,8 @@ impl CaseState {
 }
 
 /// A part on its own day, and where the payment is `open` that much less on the scheduled day.
-fn moved(part: &PartPaid, payment: Date, open: bool) -> impl Iterator<Item = Beside> {
+fn moved(part: &PartPaid, payment: Date, open: bool) -> impl Iterator<Item = (Beside, bool)> {
     let paid = Beside { payment, date: part.paid_on, amount: part.amount };
     let rest = Beside { payment, date: part.date, amount: -part.amount };
-    std::iter::once(paid).chain(open.then_some(rest))
+    std::iter::once((paid, true)).chain(open.then_some((rest, false)))
 }

@@ -78,7 +78,11 @@ impl Desk<'_> {
             refusal.push(path, PlanFault::NoPaymentOnDate { date });
             return Err(refusal);
         };
-        let Some(before) = entry.paid.clone() else {
+        let parts = || {
+            let parts = self.state().paid_in_parts(one.plan_id(), date)?;
+            Some(Paid { account: Some(self.account(one, date)), ..parts })
+        };
+        let Some(before) = entry.paid.clone().or_else(parts) else {
             refusal.push(path, CaseFault::PaymentNotPaid { date });
             return Err(refusal);
         };

@@ -110,13 +110,14 @@ impl RowEntry {
             Self::Paid { scheduled, .. }
             | Self::Planned { scheduled, .. }
             | Self::Gone { scheduled }
+            | Self::PaidBeside { scheduled, .. }
             | Self::Adjusted { scheduled, .. } => *scheduled,
         }
     }
 
     /// Whether it is a fact, which no change of a plan undoes: a payment that is paid, or a settlement.
     pub(super) const fn is_fact(&self) -> bool {
-        matches!(self, Self::Paid { .. } | Self::Adjusted { .. })
+        matches!(self, Self::Paid { .. } | Self::PaidBeside { .. } | Self::Adjusted { .. })
     }
 }
 

@@ -1,5 +1,7 @@
 //! Random portfolios as plain rows, and what they come to when every payment is looked at in decimals.
 
+#![allow(dead_code, reason = "each test uses some of it")]
+
 use std::collections::BTreeMap;
 
 use bevilling::dates::{Amounts, Date, DayOfMonth, Frequency, Period, Recurrence, Validity, parse};
@@ -140,10 +142,11 @@ fn entries(schedule: RowSchedule, said: &[Said], granted: bool) -> Vec<RowEntry>
         let entry = match kind {
             0..=4 if granted => RowEntry::Paid { scheduled, paid: on, oere: *oere },
             5 => RowEntry::Gone { scheduled },
+            6 if granted && *on_plan => RowEntry::PaidBeside { scheduled, paid: on, oere: *oere },
             6 if granted => RowEntry::Adjusted { scheduled, on, oere: *oere },
             _ => RowEntry::Planned { scheduled, oere: *oere },
         };
-        let is_adjusted = u8::from(matches!(entry, RowEntry::Adjusted { .. }));
+        let is_adjusted = u8::from(matches!(entry, RowEntry::PaidBeside { .. } | RowEntry::Adjusted { .. }));
         entries.insert((scheduled, is_adjusted), entry);
     }
     entries.into_values().collect()
@@ -231,6 +234,9 @@ fn payments(number: usize, row: &Owned, rates: &BTreeMap<String, Amounts>) -> (V
             }
             RowEntry::Gone { scheduled } => {
                 made.remove(&scheduled);
+            }
+            RowEntry::PaidBeside { scheduled, paid, oere } => {
+                more.push((scheduled, (paid, money::from_oere(oere), Layer::Paid)));
             }
             RowEntry::Adjusted { scheduled, on, oere } => {
                 more.push((scheduled, (on, money::from_oere(oere), layer)));

@@ -1,6 +1,6 @@
 //! What a face lacks on purpose, and what it calls otherwise, each with its reason.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Deserialize;
 
@@ -13,27 +13,18 @@ pub struct Exceptions {
     /// What is not there.
     #[serde(default)]
     exception: Vec<Exception>,
-    /// What has another name.
+    /// What has another name, or several that share its work: by language, then item.
     #[serde(default)]
-    name: Vec<Name>,
+    names: BTreeMap<String, BTreeMap<String, Vec<String>>>,
 }
 
-/// An item that is not there; `*` in its name stands for anything.
+/// Items that are not there; `*` in a name stands for anything.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Exception {
-    item: String,
     language: Language,
     reason: String,
-}
-
-/// An item that has another name, or several that share its work.
-#[derive(Debug, Clone, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Name {
-    item: String,
-    language: Language,
-    is: Vec<String>,
+    items: Vec<String>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
@@ -61,7 +52,7 @@ impl Language {
 pub fn exceptions(text: &str) -> Result<Exceptions, String> {
     let exceptions: Exceptions = toml::from_str(text).map_err(|error| error.to_string())?;
     match exceptions.exception.iter().find(|exception| exception.reason.trim().is_empty()) {
-        Some(exception) => Err(format!("`{}` has no reason", exception.item)),
+        Some(exception) => Err(format!("{:?} have no reason", exception.items)),
         None => Ok(exceptions),
     }
 }
@@ -69,31 +60,28 @@ pub fn exceptions(text: &str) -> Result<Exceptions, String> {
 impl Exceptions {
     /// The names that an item has in a language, where it has others.
     pub(super) fn names(&self, item: &str, language: &str) -> Option<Vec<String>> {
-        let found = self.name.iter().find(|name| name.item == item && name.language.is(language))?;
-        Some(found.is.clone())
+        self.names.get(language)?.get(item).cloned()
     }
 
-    /// The place of the exception that excuses an item.
-    pub(super) fn excused(&self, item: &str, language: &str) -> Option<usize> {
-        self.exception
-            .iter()
-            .position(|exception| exception.language.is(language) && fits(&exception.item, item))
+    /// What may be missing in a language.
+    fn of<'a>(&'a self, language: &'a str) -> impl Iterator<Item = &'a str> {
+        let those = self.exception.iter().filter(move |exception| exception.language.is(language));
+        those.flat_map(|exception| exception.items.iter().map(String::as_str))
     }
 
-    /// The exceptions that excuse nothing in this language, and names of items that are not there.
-    pub(super) fn stale(
-        &self,
-        language: &str,
-        used: &BTreeSet<usize>,
-        items: &BTreeSet<Item>,
-    ) -> Vec<String> {
+    /// The line that excuses an item.
+    pub(super) fn excused<'a>(&'a self, item: &str, language: &'a str) -> Option<&'a str> {
+        self.of(language).find(|excused| fits(excused, item))
+    }
+
+    /// The lines that excuse nothing in this language, and names of items that are not there.
+    pub(super) fn stale(&self, language: &str, used: &BTreeSet<&str>, items: &BTreeSet<Item>) -> Vec<String> {
         let known: BTreeSet<String> = items.iter().map(ToString::to_string).collect();
-        let exceptions = self.exception.iter().enumerate();
-        let unused = exceptions.filter(|(place, one)| one.language.is(language) && !used.contains(place));
-        let unused =
-            unused.map(|(_, one)| format!("{language}: the exception `{}` excuses nothing", one.item));
-        let names = self.name.iter().filter(|name| name.language.is(language) && !known.contains(&name.item));
-        unused.chain(names.map(|name| format!("{language}: there is no `{}` to name", name.item))).collect()
+        let unused = self.of(language).filter(|item| !used.contains(item));
+        let unused = unused.map(|item| format!("{language}: the exception `{item}` excuses nothing"));
+        let names = self.names.get(language).into_iter().flat_map(BTreeMap::keys);
+        let names = names.filter(|item| !known.contains(*item));
+        unused.chain(names.map(|item| format!("{language}: there is no `{item}` to name"))).collect()
     }
 }
 

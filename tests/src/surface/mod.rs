@@ -71,6 +71,8 @@ impl Face {
 pub fn lacking(items: &BTreeSet<Item>, face: &Face, language: &str, exceptions: &Exceptions) -> Vec<String> {
     let spelt = |name: &str| match language {
         "node" => camel(name),
+        // Words of the language itself.
+        _ if ["from", "is", "with", "in", "not"].contains(&name) => format!("{name}_"),
         _ => name.to_owned(),
     };
     let mut used = BTreeSet::new();
@@ -101,7 +103,7 @@ pub fn lacking(items: &BTreeSet<Item>, face: &Face, language: &str, exceptions: 
         };
         match (there, exceptions.excused(&written, language)) {
             (true, _) => {}
-            (false, Some(place)) => drop(used.insert(place)),
+            (false, Some(line)) => drop(used.insert(line)),
             (false, None) => lacking.push(format!("{language}: `{written}` is not there")),
         }
     }

@@ -169,7 +169,7 @@ fn price(row: &mut OwnRow, new: &OwnRow) {
 }
 
 const fn is_adjusted(entry: &RowEntry) -> bool {
-    matches!(entry, RowEntry::Adjusted { .. })
+    matches!(entry, RowEntry::PaidBeside { .. } | RowEntry::Adjusted { .. })
 }
 
 /// Takes over what is said of payments that are not paid in either, where `is_wanted` of what was said and what is.

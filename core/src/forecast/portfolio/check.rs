@@ -93,9 +93,10 @@ impl<'r> Checked<'r> {
                 RowEntry::Paid { scheduled, paid, oere } => (scheduled, Says::Paid, paid, oere),
                 RowEntry::Planned { scheduled, oere } => (scheduled, Says::Planned, scheduled, oere),
                 RowEntry::Gone { scheduled } => (scheduled, Says::Gone, scheduled, 0),
+                RowEntry::PaidBeside { scheduled, paid, oere } => (scheduled, Says::PaidBeside, paid, oere),
                 RowEntry::Adjusted { scheduled, on, oere } => (scheduled, Says::Adjusted, on, oere),
             };
-            if says == Says::Paid && self.row.status != Status::Granted {
+            if says.is_paid() && self.row.status != Status::Granted {
                 self.fault(|case, activity| PortfolioFault::PaidNotGranted {
                     case,
                     activity,
@@ -110,7 +111,7 @@ impl<'r> Checked<'r> {
             entries.push(Entry { scheduled, says, counted, oere });
         }
         entries.sort_unstable();
-        let payments = entries.iter().filter(|entry| entry.says != Says::Adjusted);
+        let payments = entries.iter().filter(|entry| !entry.says.is_beside());
         let twice =
             payments.clone().zip(payments.skip(1)).find(|(one, next)| one.scheduled == next.scheduled);
         if let Some((one, _)) = twice {

@@ -99,7 +99,22 @@ pub(super) enum Says {
     Paid,
     Planned,
     Gone,
+    PaidBeside,
     Adjusted,
+}
+
+impl Says {
+    /// Whether it is money beside a payment, rather than the payment.
+    #[inline]
+    pub(super) const fn is_beside(self) -> bool {
+        matches!(self, Self::PaidBeside | Self::Adjusted)
+    }
+
+    /// Whether it is paid.
+    #[inline]
+    pub(super) const fn is_paid(self) -> bool {
+        matches!(self, Self::Paid | Self::PaidBeside)
+    }
 }
 
 /// What is said of a payment.
@@ -409,6 +424,7 @@ impl Entry {
             Says::Paid => RowEntry::Paid { scheduled, paid: counted, oere },
             Says::Planned => RowEntry::Planned { scheduled, oere },
             Says::Gone => RowEntry::Gone { scheduled },
+            Says::PaidBeside => RowEntry::PaidBeside { scheduled, paid: counted, oere },
             Says::Adjusted => RowEntry::Adjusted { scheduled, on: counted, oere },
         }
     }

@@ -139,16 +139,7 @@ fn add(
             Err(amount) => faults.push(refused(case, &activity, amount)),
         }
     }
-    for settled in case.state().settlements_of(&activity.id) {
-        for adjustment in &settled.settlement.adjustments {
-            match money::to_oere(adjustment.difference()) {
-                Ok(oere) => {
-                    entries.push(RowEntry::Adjusted { scheduled: adjustment.payment, on: settled.on, oere });
-                }
-                Err(_) => faults.push(refused(case, &activity, adjustment.difference())),
-            }
-        }
-    }
+    entries.extend(beside(case, one, &activity, faults));
     let account = case.account_of(one, on).string;
     let role = match activity.role {
         Role::Main => "main",
@@ -168,6 +159,36 @@ fn add(
         entries,
         labels,
     });
+}
+
+/// Money beside the payments of an activity: what is paid is paid, and the rest is granted.
+fn beside(
+    case: &Case,
+    one: &ActivityState,
+    activity: &Activity,
+    faults: &mut Faults<PortfolioFault>,
+) -> Vec<RowEntry> {
+    let (all, paid) = case.beside(one);
+    let mut entries = Vec::new();
+    let mut rest: BTreeMap<(Date, Date), i64> = BTreeMap::new();
+    for (money, is_paid) in
+        all.into_iter().map(|one| (one, false)).chain(paid.into_iter().map(|one| (one, true)))
+    {
+        match money::to_oere(money.amount) {
+            Ok(oere) => {
+                let (scheduled, on) = (money.payment, money.date);
+                let sum = rest.entry((scheduled, on)).or_default();
+                *sum = if is_paid { sum.saturating_sub(oere) } else { sum.saturating_add(oere) };
+                if is_paid {
+                    entries.push(RowEntry::PaidBeside { scheduled, paid: on, oere });
+                }
+            }
+            Err(_) => faults.push(refused(case, activity, money.amount)),
+        }
+    }
+    let rest = rest.into_iter().filter(|(_, oere)| *oere != 0);
+    entries.extend(rest.map(|((scheduled, on), oere)| RowEntry::Adjusted { scheduled, on, oere }));
+    entries
 }
 
 fn refused(case: &Case, activity: &Activity, amount: Decimal) -> Fault<PortfolioFault> {

@@ -92,6 +92,16 @@ pub enum RowEntry {
         /// The day the plan has it on.
         scheduled: Date,
     },
+    /// Something is paid beside it: a part, while the rest is open, or an adjustment payment. What is planned in its
+    /// place is taken back by an adjustment.
+    PaidBeside {
+        /// The day the payment was scheduled on.
+        scheduled: Date,
+        /// The day it was paid.
+        paid: Date,
+        /// What was paid.
+        oere: i64,
+    },
     /// A settlement adds to it, or takes back.
     Adjusted {
         /// The day the payment was scheduled on.

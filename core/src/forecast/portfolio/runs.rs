@@ -215,7 +215,7 @@ impl<'c> Maker<'c> {
         }
         for Entry { scheduled, counted, oere, says } in entries.iter().copied() {
             if says != Says::Gone {
-                let is_paid = says == Says::Paid;
+                let is_paid = says.is_paid();
                 self.single(granted, cut, Single { oere, row: number, counted, scheduled, is_paid });
             }
         }
@@ -280,7 +280,7 @@ impl<'c> Maker<'c> {
         let mut next = first;
         for entry in &self.entries {
             let day = entry.scheduled;
-            if entry.says == Says::Adjusted
+            if entry.says.is_beside()
                 || day < next
                 || day > last
                 || rhythm.first_from(first, day, self.calendar) != day

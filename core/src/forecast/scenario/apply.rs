@@ -310,7 +310,7 @@ impl Moving<'_> {
         let entries = later.filter_map(|entry| match *entry {
             // What is paid has been paid to the old one.
             RowEntry::Paid { scheduled, .. } => Some(RowEntry::Gone { scheduled }),
-            RowEntry::Adjusted { .. } => None,
+            RowEntry::PaidBeside { .. } | RowEntry::Adjusted { .. } => None,
             entry => Some(entry),
         });
         Some(OwnRow {

@@ -134,7 +134,8 @@ impl Begun {
             };
             let (mut faults, mut own) = (std::mem::take(&mut self.faults), std::mem::take(&mut self.own));
             let mut entries = std::mem::take(&mut self.entries);
-            (own.clear(), entries.clear());
+            own.clear();
+            entries.clear();
             let mut cells = Cells { row, case, activity, columns, faults: &mut faults };
             let status = cells.status(&mut word);
             let granted = status == Some(Status::Granted);
@@ -406,7 +407,7 @@ impl Cells<'_, '_> {
         };
         for item in span {
             if let Some(entry) = self.entry(said, item, word) {
-                if entry.says == Says::Paid && !granted {
+                if entry.says.is_paid() && !granted {
                     let date = date_of(entry.scheduled);
                     self.fault(|case, activity| PortfolioFault::PaidNotGranted { case, activity, date });
                 }
@@ -414,7 +415,7 @@ impl Cells<'_, '_> {
             }
         }
         entries.sort_unstable();
-        let payments = || entries.iter().filter(|entry| entry.says != Says::Adjusted);
+        let payments = || entries.iter().filter(|entry| !entry.says.is_beside());
         let twice = payments().zip(payments().skip(1)).find(|(one, next)| one.scheduled == next.scheduled);
         if let Some(date) = twice.map(|(one, _)| date_of(one.scheduled)) {
             self.fault(|case, activity| PortfolioFault::PaymentRepeated { case, activity, date });
@@ -426,6 +427,7 @@ impl Cells<'_, '_> {
             Some("paid") => Says::Paid,
             Some("planned") => Says::Planned,
             Some("cancelled") => Says::Gone,
+            Some("part") => Says::PaidBeside,
             Some("adjustment") => Says::Adjusted,
             other => {
                 match other {
@@ -442,8 +444,8 @@ impl Cells<'_, '_> {
         let scheduled = self.day(scheduled);
         let counted = match (says, said.on.get(item)) {
             (Says::Planned | Says::Gone, _) => scheduled,
-            (Says::Paid | Says::Adjusted, Some(on)) => self.day(on),
-            (Says::Paid | Says::Adjusted, None) => {
+            (_, Some(on)) => self.day(on),
+            (_, None) => {
                 self.missing("payments.on");
                 return None;
             }

@@ -270,6 +270,7 @@ fn append_payments(lists: &mut ListBuilder<StructBuilder>, entries: &[RowEntry])
             RowEntry::Paid { scheduled, paid, oere } => ("paid", scheduled, Some(paid), Some(oere)),
             RowEntry::Planned { scheduled, oere } => ("planned", scheduled, None, Some(oere)),
             RowEntry::Gone { scheduled } => ("cancelled", scheduled, None, None),
+            RowEntry::PaidBeside { scheduled, paid, oere } => ("part", scheduled, Some(paid), Some(oere)),
             RowEntry::Adjusted { scheduled, on, oere } => ("adjustment", scheduled, Some(on), Some(oere)),
         };
         let item = lists.values();
