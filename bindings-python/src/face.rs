@@ -87,7 +87,7 @@ impl FromPyObject<'_, '_> for Dec {
                 plain.map_or(Err(fault), |text| money::parse(&text))
             })
             .map(Self)
-            .map_err(|fault| crate::fault::kind(fault))
+            .map_err(crate::fault::kind)
     }
 }
 

@@ -283,6 +283,7 @@ impl Case {
         self.__copy__()
     }
 
+    #[allow(clippy::type_complexity, reason = "what pickle asks for: a function and what it is called with")]
     fn __reduce__<'py>(
         &self,
         py: Python<'py>,

@@ -197,6 +197,7 @@ impl ActivityForm {
     }
 
     /// The activity of the form; `PlanError` with everything that is wrong.
+    #[allow(clippy::wrong_self_convention, reason = "the name is that of the crate; a frozen value stays")]
     #[pyo3(signature = (calendar, today, changed = None))]
     fn into_activity(
         &self,
@@ -218,6 +219,7 @@ impl PlanForm {
     }
 
     /// The plan of the form; `PlanError` with everything that is wrong.
+    #[allow(clippy::wrong_self_convention, reason = "the name is that of the crate; a frozen value stays")]
     fn into_plan(&self) -> PyResult<PaymentPlan> {
         self.0.clone().into_plan().map(PaymentPlan).map_err(fault::faults)
     }

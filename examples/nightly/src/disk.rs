@@ -59,11 +59,11 @@ impl Disk {
         // Of this process alone; what a crash leaves here has no name that anybody looks for.
         let draft = unfinished.join(format!("{}-{}", std::process::id(), self.steps()));
         let mut file = File::create(&draft)?;
-        let (one, other) = text.split_at(text.floor_char_boundary(text.len() / 2));
+        let (one, other) = text.as_bytes().split_at(text.len() / 2);
         self.step();
-        file.write_all(one.as_bytes())?;
+        file.write_all(one)?;
         self.step();
-        file.write_all(other.as_bytes())?;
+        file.write_all(other)?;
         if self.sync {
             file.sync_all()?;
         }

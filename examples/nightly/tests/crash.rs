@@ -81,7 +81,7 @@ fn copy(files: &BTreeMap<PathBuf, String>, to: &Path) {
 fn told(files: &BTreeMap<PathBuf, String>) -> Vec<Value> {
     let messages = files.iter().filter(|(name, _)| name.starts_with("to"));
     let messages = messages.map(|(_, text)| serde_json::from_str::<Value>(text).unwrap());
-    messages.flat_map(|message| message["notices"].as_array().unwrap().clone()).collect()
+    messages.flat_map(|message| message.get("notices").unwrap().as_array().unwrap().clone()).collect()
 }
 
 #[test]
