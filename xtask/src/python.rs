@@ -7,13 +7,14 @@ use crate::outcome::{Failure, Outcome};
 use crate::tool::{Tool, root, tool};
 
 /// What the tests need beside the wheel: the tools, and programs that read its tables.
-const NEEDED: [&str; 8] = [
+const NEEDED: [&str; 9] = [
     "maturin>=1.16,<2",
     "pytest>=8,<10",
     "mypy>=1.18,<3",
     "pyright>=1.1.400,<2",
     "duckdb",
     "numpy",
+    "pandas>=2,<3",
     "polars",
     "pyarrow",
 ];
