@@ -61,7 +61,7 @@ impl Place {
 
     /// Builds the wheel and installs it: it differs from what hosts get by the optimiser alone.
     fn install(&self) -> Outcome {
-        let wheels = root().join("target").join("wheels-test");
+        let wheels = root().join("target").join("python-wheel");
         if wheels.exists() {
             fs::remove_dir_all(&wheels).map_err(|error| cannot("empty", &wheels, &error))?;
         }
