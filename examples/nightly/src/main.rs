@@ -62,7 +62,7 @@ fn main() -> ExitCode {
     };
     match done {
         Ok(told) => {
-            println!("{told}");
+            println!("{}", told.trim_end());
             ExitCode::SUCCESS
         }
         Err(failure) => {
