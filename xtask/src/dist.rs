@@ -5,7 +5,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use crate::outcome::{Failure, Outcome};
-use crate::tool::{Tool, cargo, root, tool};
+use crate::tool::{cargo, root, tool};
+use crate::venv::{self, pip};
 
 /// Makes a package and tries it: the file.
 type Make = fn(&Place) -> Outcome<PathBuf>;
@@ -76,9 +77,7 @@ impl Place {
 
     /// Python in an environment of its own.
     fn python(&self, name: &str) -> Outcome<PathBuf> {
-        let folder = self.empty(name)?;
-        tool("python3", "-m venv").args([&folder]).run()?;
-        Ok(folder.join(if cfg!(windows) { "Scripts" } else { "bin" }).join("python"))
+        venv::empty(&self.clean.join(name))
     }
 }
 
@@ -154,13 +153,10 @@ fn npm(place: &Place) -> Outcome<PathBuf> {
 }
 
 fn maturin(place: &Place, arguments: &str) -> Outcome {
-    let folder = root().join("target").join("dist-tools");
-    let python = folder.join(if cfg!(windows) { "Scripts" } else { "bin" }).join("python");
-    if !python.exists() {
-        tool("python3", "-m venv").args([&folder]).run()?;
-        pip(&python, "install").args(["maturin>=1.9.4,<2"]).run()?;
-    }
-    let manifest = root().join("bindings-python").join("Cargo.toml");
+    let face = root().join("bindings-python");
+    let python =
+        venv::environment(&root().join("target").join("python"), &face.join("requirements-test.txt"))?;
+    let manifest = face.join("Cargo.toml");
     tool(&python, "-m maturin")
         .args(arguments.split_whitespace())
         .args([
@@ -170,10 +166,6 @@ fn maturin(place: &Place, arguments: &str) -> Outcome {
             place.packages.as_os_str(),
         ])
         .run()
-}
-
-fn pip(python: &Path, arguments: &str) -> Tool {
-    tool(python, "-m pip --quiet --disable-pip-version-check").args(arguments.split_whitespace())
 }
 
 fn try_python(place: &Place, python: &Path) -> Outcome {

@@ -3,8 +3,8 @@
 use std::fs;
 
 use crate::outcome::{Failure, Outcome};
-use crate::peers::environment;
 use crate::tool::{root, tool};
+use crate::venv::{environment, pip};
 
 /// The step `embedding` of `cargo xtask test`, with the wheel that the step `python` has made.
 pub(crate) fn test() -> Outcome<String> {
@@ -14,9 +14,7 @@ pub(crate) fn test() -> Outcome<String> {
     let found = fs::read_dir(&wheels).ok().and_then(|mut files| files.next()?.ok());
     let wheel =
         found.ok_or_else(|| Failure::new("there is no wheel: `cargo xtask test python embedding`"))?;
-    tool(&python, "-m pip install --quiet --disable-pip-version-check --no-deps --force-reinstall")
-        .args([wheel.path()])
-        .run()?;
+    pip(&python, "install --no-deps --force-reinstall").args([wheel.path()]).run()?;
     let mut closing = Vec::new();
     for example in ["django", "jupyter"] {
         let told = tool(&python, "-m pytest -q -rs -p no:cacheprovider")

@@ -10,6 +10,7 @@ mod python;
 mod spark;
 mod steps;
 mod tool;
+mod venv;
 
 use std::env;
 use std::process::ExitCode;

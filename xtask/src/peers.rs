@@ -1,9 +1,8 @@
 //! `cargo xtask bench peers`: ours and the peers, measured in one run.
 
-use std::path::{Path, PathBuf};
-
 use crate::outcome::{Failure, Outcome};
-use crate::tool::{cargo, root, tool};
+use crate::tool::{cargo, root};
+use crate::venv::environment;
 
 /// Runs it; `--quick` for a hundredth of the data, written under `target/` and not into the repository.
 pub(crate) fn bench(arguments: &[String]) -> Outcome {
@@ -21,18 +20,4 @@ pub(crate) fn bench(arguments: &[String]) -> Outcome {
         .args([python, data, results])
         .args(quick.then_some("quick"))
         .run()
-}
-
-/// The Python of a virtual environment with what `requirements` names; made anew when they have changed.
-pub(crate) fn environment(venv: &Path, requirements: &Path) -> Outcome<PathBuf> {
-    let python = venv.join("bin").join("python");
-    let stamp = venv.join("requirements.txt");
-    let read = |path: &Path| std::fs::read_to_string(path).ok();
-    if read(&stamp).is_none() || read(&stamp) != read(requirements) {
-        tool("python3", "-m venv --clear").args([venv]).run()?;
-        tool(&python, "-m pip install --quiet --requirement").args([requirements]).run()?;
-        std::fs::copy(requirements, &stamp)
-            .map_err(|error| Failure::new(format!("cannot write `{}`: {error}", stamp.display())))?;
-    }
-    Ok(python)
 }

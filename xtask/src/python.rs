@@ -5,19 +5,7 @@ use std::path::{Path, PathBuf};
 
 use crate::outcome::{Failure, Outcome};
 use crate::tool::{Tool, root, tool};
-
-/// What the tests need beside the wheel: the tools, and programs that read its tables.
-const NEEDED: [&str; 9] = [
-    "maturin>=1.16,<2",
-    "pytest>=8,<10",
-    "mypy>=1.18,<3",
-    "pyright>=1.1.400,<2",
-    "duckdb",
-    "numpy",
-    "pandas>=2,<3",
-    "polars",
-    "pyarrow",
-];
+use crate::venv;
 
 /// The step `python` of `cargo xtask test`.
 pub(crate) fn test() -> Outcome<String> {
@@ -35,28 +23,19 @@ pub(crate) fn test() -> Outcome<String> {
     place
         .mypy(&format!("-m mypy.stubtest bevilling --mypy-config-file {rules} --allowlist {allowed}"))
         .run()?;
-    place.python("-m pyright --project bindings-python --pythonpath").args([place.program()]).run()?;
+    place.python("-m pyright --project bindings-python --pythonpath").args([&place.python]).run()?;
     Ok(closing.last().cloned().unwrap_or_default())
 }
 
-/// An environment of its own, made once.
+/// The environment that the face is tested in.
 struct Place {
-    folder: PathBuf,
+    python: PathBuf,
 }
 
 impl Place {
     fn new() -> Outcome<Self> {
-        let place = Self { folder: root().join("target").join("python") };
-        if !place.program().exists() {
-            tool("python3", "-m venv").args([&place.folder]).run()?;
-        }
-        // The registry is asked only where something else is needed than before.
-        let (needed, noted) = (NEEDED.join("\n"), place.folder.join("needed.txt"));
-        if fs::read_to_string(&noted).ok().as_ref() != Some(&needed) {
-            place.pip("install").args(NEEDED).run()?;
-            fs::write(&noted, needed).map_err(|error| cannot("write", &noted, &error))?;
-        }
-        Ok(place)
+        let needed = root().join("bindings-python").join("requirements-test.txt");
+        Ok(Self { python: venv::environment(&root().join("target").join("python"), &needed)? })
     }
 
     /// Builds the wheel and installs it: it differs from what hosts get by the optimiser alone.
@@ -71,19 +50,11 @@ impl Place {
             .map_err(|error| cannot("read", &wheels, &error))?
             .find_map(|file| Some(file.ok()?.path()))
             .ok_or_else(|| Failure::new("maturin made no wheel"))?;
-        self.pip("install --no-deps --force-reinstall").args([&wheel]).run()
-    }
-
-    fn program(&self) -> PathBuf {
-        self.folder.join(if cfg!(windows) { "Scripts" } else { "bin" }).join("python")
+        venv::pip(&self.python, "install --no-deps --force-reinstall").args([&wheel]).run()
     }
 
     fn python(&self, arguments: &str) -> Tool {
-        tool(self.program(), arguments).without("PYTHONPATH").without("VIRTUAL_ENV")
-    }
-
-    fn pip(&self, arguments: &str) -> Tool {
-        self.python("-m pip --quiet --disable-pip-version-check").args(arguments.split_whitespace())
+        tool(&self.python, arguments).without("PYTHONPATH").without("VIRTUAL_ENV")
     }
 
     /// With its cache where built things are.

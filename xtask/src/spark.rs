@@ -1,8 +1,8 @@
 //! `cargo xtask spark-test`: the national example under Spark, held against one process.
 
 use crate::outcome::Outcome;
-use crate::peers::environment;
 use crate::tool::{root, tool};
+use crate::venv::{environment, pip};
 
 /// Installs the wheel beside Spark, in an environment of its own, and runs the test. It needs Java 17.
 pub(crate) fn test() -> Outcome {
@@ -15,7 +15,7 @@ pub(crate) fn test() -> Outcome {
     tool(&python, "-m maturin build --quiet --profile dev --manifest-path bindings-python/Cargo.toml --out")
         .args([&wheels])
         .run()?;
-    tool(&python, "-m pip install --quiet --no-deps --no-index --force-reinstall --find-links")
+    pip(&python, "install --no-deps --no-index --force-reinstall --find-links")
         .args([wheels.as_os_str(), "bevilling".as_ref()])
         .run()?;
     tool(&python, "").args([example.join("test_national_forecast.py")]).env("PYSPARK_PYTHON", &python).run()
