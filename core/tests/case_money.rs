@@ -228,6 +228,25 @@ fn a_part_of_a_payment_is_remembered_until_the_rest_comes() {
     );
     assert_eq!((case.state().parts.len(), overview(&case).paid.this_year), (0, kroner("8200")));
     assert_eq!(codes(&case, "2026-05-02", &correct), ["payment-not-paid"]);
+
+    // And so is one of a payment that is no more, but nothing else can be said of it.
+    let june = PaymentReference::new("m", day("2026-06-01")).unwrap().to_string();
+    let lines = vec![line("1", "100", &june)];
+    take(&mut case, "2026-05-02", &Command::RegisterInvoice { invoice: "F-8".to_owned(), lines });
+    let (activity, reason) = ("m".to_owned(), "moved".to_owned());
+    take(&mut case, "2026-05-02", &Command::Stop { activity, end: day("2026-05-31"), reason });
+    assert_eq!((case.state().parts.len(), overview(&case).paid.this_year), (1, kroner("8300")));
+    let correct = |paid| {
+        let (activity, reason) = ("m".to_owned(), "another case".to_owned());
+        Command::CorrectPayment { activity, date: day("2026-06-01"), paid, reason }
+    };
+    let otherwise = PaidOn { date: day("2026-05-01"), amount: kroner("50") };
+    assert_eq!(codes(&case, "2026-05-03", &correct(Some(otherwise))), ["no-payment-on-date"]);
+    let events = take(&mut case, "2026-05-03", &correct(None));
+    assert!(events[0].outbox.is_empty());
+    assert_eq!((case.state().parts.len(), overview(&case).paid.this_year), (0, kroner("8200")));
+    assert_eq!(codes(&case, "2026-05-03", &correct(None)), ["no-payment-on-date"]);
+    assert_eq!(Case::replay(case.book(), case.events()).unwrap(), case);
 }
 
 #[test]

@@ -177,7 +177,8 @@ pub enum Command {
         /// Its lines.
         lines: Vec<InvoiceLine>,
     },
-    /// Correct what was said of a paid payment, or of the parts that are paid of one.
+    /// Correct what was said of a paid payment, or of the parts that are paid of one. Parts of a payment that the
+    /// plan has left since can be taken back.
     CorrectPayment {
         /// The activity.
         activity: String,

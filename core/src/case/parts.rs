@@ -66,6 +66,14 @@ impl CaseState {
         self.parts.retain(|part| part.plan != plan || part.date != date);
     }
 
+    /// Forgets the parts of a payment that the plan of an activity has left; none where there are none.
+    pub(super) fn take_back_parts(&mut self, activity: &str, date: Date) -> Option<()> {
+        let plan = self.activity(activity)?.plan_id().to_owned();
+        self.paid_in_parts(&plan, date)?;
+        self.close_parts(&plan, date);
+        Some(())
+    }
+
     /// What counts of an activity beside its payments: adjustment payments on their days, and parts of open
     /// payments on theirs instead of the scheduled day.
     pub(super) fn beside(&self, activity: &str) -> Vec<Beside> {

@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::desk::{Desk, Follow};
-use super::{ActivityChange, ActivityState, CaseFault, EventBody, Note, PaidOn, Refusal};
+use super::{ActivityChange, ActivityState, CaseFault, EventBody, Note, Objection, PaidOn, Refusal};
 use crate::dates::{Date, Period};
 use crate::fault::Path;
 use crate::plan::{Account, Paid, PlanFault, PlannedPayment, Schedule, account, booking_offer, count};
@@ -74,17 +74,23 @@ impl Desk<'_> {
         let mut refusal = Refusal::default();
         self.needs(reason, "reason", &mut refusal);
         let (one, path) = self.payable(id, Path::root().then("date"))?;
-        let Some(entry) = one.payments.entry(date) else {
-            refusal.push(path, PlanFault::NoPaymentOnDate { date });
-            return Err(refusal);
-        };
+        let entry = one.payments.entry(date);
         let parts = || {
+            self.state().parts_of(one).find(|part| part.plan == one.plan_id() && part.date == date)?;
             let parts = self.state().paid_in_parts(one.plan_id(), date)?;
             Some(Paid { account: Some(self.account(one, date)), ..parts })
         };
-        let Some(before) = entry.paid.clone().or_else(parts) else {
-            refusal.push(path, CaseFault::PaymentNotPaid { date });
-            return Err(refusal);
+        let before: Result<Paid, Objection> = match entry {
+            Some(entry) => entry.paid.clone().or_else(parts).ok_or(CaseFault::PaymentNotPaid { date }.into()),
+            // The plan has left the payment: the parts of it can be taken back, and nothing else.
+            None => parts().filter(|_| paid.is_none()).ok_or(PlanFault::NoPaymentOnDate { date }.into()),
+        };
+        let before = match before {
+            Ok(before) => before,
+            Err(objection) => {
+                refusal.push(path, objection);
+                return Err(refusal);
+            }
         };
         let settled = self.state().adjustments_of(id).any(|adjustment| adjustment.payment == date);
         if settled && paid.is_none() {

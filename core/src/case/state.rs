@@ -292,6 +292,11 @@ impl CaseState {
                 self.set_adjustment_paid(activity, *settlement, after.as_ref())
                     .ok_or_else(|| misfit(activity))?;
             }
+            EventBody::PaymentCorrected { activity, date, after: None, gone: true, .. }
+                if self.activity(activity).is_some_and(|one| one.payments.entry(*date).is_none()) =>
+            {
+                self.take_back_parts(activity, *date).ok_or_else(|| misfit(activity))?;
+            }
             EventBody::PaymentCorrected { activity, date, after, gone, .. } => {
                 self.set_paid(activity, *date, after.as_ref()).ok_or_else(|| misfit(activity))?;
                 let one = self.activities.iter_mut().find(|one| one.activity.id == *activity);
