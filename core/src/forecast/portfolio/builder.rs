@@ -290,21 +290,17 @@ impl PortfolioBuilder {
         faults.or(Portfolio::new(self.columns, self.extrapolation, runs))
     }
 
-    /// Puts the rows of each case after each other, in the order that they came; and cases with the same labels
-    /// beside each other, so that figures of a group are counted one after another.
+    /// Puts the rows of each case after each other, in the order that they came.
     fn put_cases_together(&mut self) {
-        let ranks = self.columns.case_ranks();
-        let rank = |row: &usize| at(&ranks, place(at(&self.columns.case_of, *row)));
-        if !(0..self.columns.len()).is_sorted_by_key(|row| rank(&row)) {
+        if !self.columns.case_of.is_sorted() {
             let mut order: Vec<usize> = (0..self.columns.len()).collect();
-            order.sort_by_key(rank);
+            order.sort_by_key(|row| at(&self.columns.case_of, *row));
             self.columns = self.columns.picked(&order);
             self.numbers = order.iter().map(|row| at(&self.numbers, *row)).collect();
             let mut changes = std::mem::take(&mut self.changes);
             let moved = order.iter().enumerate().filter_map(|(new, old)| Some((new, changes.remove(old)?)));
             self.changes = moved.collect();
         }
-        self.columns.number_cases();
         let mut starts = Vec::with_capacity(self.columns.cases.len() + 1);
         for (row, case) in self.columns.case_of.iter().enumerate() {
             if starts.len() <= place(*case) {

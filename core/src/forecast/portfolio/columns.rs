@@ -320,59 +320,6 @@ impl Columns {
         picked
     }
 
-    /// The place of each case in an order that has those with the same labels beside each other: by the dimensions
-    /// that are of the case rather than of its activities, and that have not too many labels to tell groups by.
-    pub(super) fn case_ranks(&self) -> Vec<u32> {
-        const MOST_LABELS: usize = 1_000;
-        let mut keys: Vec<Vec<u32>> = Vec::new();
-        for dimension in
-            self.dimensions.iter().filter(|dimension| (2..MOST_LABELS).contains(&dimension.labels.len()))
-        {
-            let mut of_case = vec![NONE; self.cases.len()];
-            let is_of_case = self.case_of.iter().zip(&dimension.codes).all(|(case, code)| {
-                let Some(known) = of_case.get_mut(place(*case)) else { return false };
-                if *known == NONE {
-                    *known = *code;
-                }
-                *known == *code
-            });
-            if is_of_case {
-                let ranks = dimension.ranks();
-                of_case.iter_mut().for_each(|code| *code = at(&ranks, place(*code)));
-                keys.push(of_case);
-            }
-        }
-        let mut order: Vec<u32> = (0..).take(self.cases.len()).collect();
-        order.sort_by(|one, other| {
-            let key = |case: u32| keys.iter().map(move |codes| at(codes, place(case)));
-            key(*one).cmp(key(*other))
-        });
-        let mut ranks = vec![0; order.len()];
-        for (rank, case) in (0..).zip(order) {
-            if let Some(place) = ranks.get_mut(place(case)) {
-                *place = rank;
-            }
-        }
-        ranks
-    }
-
-    /// Numbers the cases in the order of their rows.
-    pub(super) fn number_cases(&mut self) {
-        if self.case_of.is_sorted() {
-            return;
-        }
-        let mut cases = Names::default();
-        let mut last = None;
-        for case in &mut self.case_of {
-            if last != Some(*case) {
-                last = Some(*case);
-                cases.push(self.cases.get(place(*case)));
-            }
-            *case = u32::try_from(cases.len()).unwrap_or(NONE).saturating_sub(1);
-        }
-        self.cases = cases;
-    }
-
     /// Bytes of memory.
     pub(super) fn bytes(&self) -> usize {
         let dimensions = self.dimensions.iter().map(|dimension| dimension.codes.capacity() * 4);
@@ -399,19 +346,6 @@ impl Columns {
 }
 
 impl Dimension {
-    /// The place of each label in the order of their texts.
-    fn ranks(&self) -> Vec<u32> {
-        let mut order: Vec<(&String, usize)> = self.labels.iter().zip(0..).collect();
-        order.sort_unstable();
-        let mut ranks = vec![0; order.len()];
-        for (rank, (_, code)) in (0..).zip(order) {
-            if let Some(place) = ranks.get_mut(code) {
-                *place = rank;
-            }
-        }
-        ranks
-    }
-
     pub(super) fn label(&self, row: usize) -> &str {
         self.labels.get(place(at(&self.codes, row))).map(String::as_str).unwrap_or_default()
     }

@@ -7,6 +7,7 @@
 
 mod arrow;
 mod builder;
+mod by_day;
 mod check;
 mod columns;
 mod control;
