@@ -18,6 +18,7 @@ mod fault;
 mod forecast;
 mod from_cases;
 mod groups;
+mod names;
 mod payments;
 mod price;
 mod request;

@@ -152,7 +152,7 @@ impl Portfolio {
         // The rows of a chunk are beside each other, and so are their cases.
         let case_of = |row: u32| at(&self.columns.case_of, place(row));
         let (first_case, last_case) = (case_of(first), case_of(last));
-        let names = |names: &super::columns::Names, from: u32, to: u32| -> ArrayRef {
+        let names = |names: &super::names::Names, from: u32, to: u32| -> ArrayRef {
             Arc::new(StringArray::from_iter_values((from..=to).map(|name| names.get(place(name)).to_owned())))
         };
         let coded = |keys: Vec<u32>, values: ArrayRef| {
