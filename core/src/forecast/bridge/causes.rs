@@ -10,7 +10,7 @@ use super::stages::Staged;
 use crate::forecast::{Forecast, ForecastFault, ForecastRequest, Portfolio};
 
 /// Cases that are reckoned together: what they come to is small, and many together share their groups.
-const TOGETHER: usize = 512;
+const TOGETHER: usize = 2_048;
 
 /// By how much each cause moves a forecast.
 pub(super) type Moved = BTreeMap<BridgeCause, Forecast>;
