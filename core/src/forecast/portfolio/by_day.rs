@@ -117,3 +117,56 @@ fn by_step<const STEP: usize>(changes: &[Change], sums: &mut [i64], window: &Win
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::forecast::Months;
+    use crate::forecast::portfolio::days::month_of;
+    use proptest::prelude::*;
+
+    /// Runs of three groups that pay every so many days.
+    fn runs(step: i32) -> impl Strategy<Value = Vec<Run>> {
+        let run = (0_u32..3, -400_i32..900, 0_i32..70, -9_999_i64..9_999)
+            .prop_map(move |(row, first, count, oere)| Run { oere, row, first, last: first + count * step });
+        prop::collection::vec(run, 0..6)
+    }
+
+    proptest! {
+        #[test]
+        fn months_are_those_of_every_payment(
+            monthly in runs(1), daily in runs(1), weekly in runs(7), fortnightly in runs(14), year in 1969_i32..1972,
+        ) {
+            let months = Months::of_years(year, year + 1).unwrap();
+            let window = Window::of(months);
+            let mut wanted = vec![0_i64; 3 * window.months];
+            let mut count = |row: u32, month: i32, oere: i64| {
+                let month = usize::try_from(month - year * 12).ok().filter(|month| *month < window.months);
+                if let Some(month) = month {
+                    wanted[usize::try_from(row).unwrap() * window.months + month] += oere;
+                }
+            };
+            for run in &monthly {
+                for month in month_of(run.first).0..=month_of(run.last).0 { count(run.row, month, run.oere); }
+            }
+            for (step, runs) in [(1, &daily), (7, &weekly), (14, &fortnightly)] {
+                for run in runs {
+                    for day in (run.first..=run.last).step_by(step) { count(run.row, month_of(day).0, run.oere); }
+                }
+            }
+            let runs = Runs { monthly, daily, weekly, fortnightly, singles: Vec::new() };
+            let mut days = ByDay::default();
+            days.add(&runs, |row| usize::try_from(row).unwrap(), 3, &window);
+            let mut found = vec![0_i64; 3 * window.months];
+            days.add_to(found.chunks_exact_mut(window.months), &window);
+            prop_assert_eq!(found, wanted);
+        }
+    }
+
+    #[test]
+    fn few_groups_of_many_rows_suit() {
+        let window = Window::of(Months::of_years(2024, 2026).unwrap());
+        assert!(ByDay::suits(1, 100_000, &window) && ByDay::suits(7, 100_000, &window));
+        assert!(!ByDay::suits(8, 100_000, &window) && !ByDay::suits(1, 1_000, &window));
+    }
+}

@@ -140,18 +140,23 @@ impl Sums {
                 }
             }
         }
-        for (paid, layer) in [(true, Layer::Paid), (false, layer)] {
-            if singles.iter().any(|single| single.is_paid == paid) {
-                let sums = sized(&mut self.layers, layer, size);
-                for single in singles.iter().filter(|single| single.is_paid == paid) {
-                    let day = single.counted;
-                    if day < window.first || day > window.last {
-                        continue;
-                    }
-                    if let Some(sum) = sums.get_mut(group(single.row) * months + window.month(day)) {
-                        *sum = sum.wrapping_add(single.oere);
-                    }
-                }
+        if singles.is_empty() {
+            return;
+        }
+        for layer in [Layer::Paid, layer] {
+            sized(&mut self.layers, layer, size);
+        }
+        // The first layer is what is paid.
+        let [paid, others @ ..] = &mut self.layers;
+        let Some(other) = others.get_mut(layer.index().wrapping_sub(1)) else { return };
+        for single in singles {
+            let day = single.counted;
+            if day < window.first || day > window.last {
+                continue;
+            }
+            let sums = if single.is_paid { &mut *paid } else { &mut *other };
+            if let Some(sum) = sums.get_mut(group(single.row) * months + window.month(day)) {
+                *sum = sum.wrapping_add(single.oere);
             }
         }
     }

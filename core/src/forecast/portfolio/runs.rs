@@ -85,10 +85,16 @@ impl Runs {
         }
     }
 
-    fn shrink(&mut self) {
+    /// What there is, in memory of that size; the memory that it was in is kept for more.
+    fn take(&mut self) -> Self {
+        fn take<T: Clone>(list: &mut Vec<T>) -> Vec<T> {
+            let taken = list.clone();
+            list.clear();
+            taken
+        }
         let Self { monthly, daily, weekly, fortnightly, singles } = self;
-        [monthly, daily, weekly, fortnightly].into_iter().for_each(Vec::shrink_to_fit);
-        singles.shrink_to_fit();
+        let [monthly, daily, weekly, fortnightly] = [monthly, daily, weekly, fortnightly].map(take);
+        Self { monthly, daily, weekly, fortnightly, singles: take(singles) }
     }
 
     fn bytes(&self) -> usize {
@@ -125,11 +131,11 @@ impl AllRuns {
         let calendar =
             Calendar::of(first.saturating_sub(31).max(FIRST_DAY), last.saturating_add(31).min(LAST_DAY));
         let starts: Vec<usize> = (0..cases).step_by(CASES).collect();
-        let made = starts.into_par_iter().map(|start| {
-            let mut maker = Maker::new(columns, &calendar, extrapolation);
+        let maker = || Maker::new(columns, &calendar, extrapolation);
+        let made = starts.into_par_iter().map_init(maker, |maker, start| {
             let end = cases.min(start + CASES);
             (start..end).for_each(|case| maker.case(case));
-            maker.finish(columns.rows_of(start).start..columns.rows_of(end).start)
+            maker.take(columns.rows_of(start).start..columns.rows_of(end).start)
         });
         let (parts, faults): (Vec<Part>, Vec<_>) = made.unzip();
         let magnitude = parts.iter().fold(0, |sum: i128, part| sum.saturating_add(part.magnitude));
@@ -170,12 +176,18 @@ impl<'c> Maker<'c> {
         Self { columns, calendar, extrapolation, runs, faults, stretches, entries, cuts }
     }
 
-    fn finish(mut self, rows: Range<usize>) -> (Part, Vec<(usize, PortfolioFault)>) {
+    /// The runs of the rows that it was shown since the last time; and those whose payments have no price.
+    fn take(&mut self, rows: Range<usize>) -> (Part, Vec<(usize, PortfolioFault)>) {
         let number = |row| u32::try_from(row).unwrap_or(u32::MAX);
-        self.runs.rows = number(rows.start)..number(rows.end);
-        let Part { both, granted, expected, .. } = &mut self.runs;
-        [both, granted, expected].into_iter().for_each(Runs::shrink);
-        (self.runs, self.faults)
+        let Part { both, granted, expected, magnitude, .. } = &mut self.runs;
+        let part = Part {
+            rows: number(rows.start)..number(rows.end),
+            both: both.take(),
+            granted: granted.take(),
+            expected: expected.take(),
+            magnitude: std::mem::take(magnitude),
+        };
+        (part, std::mem::take(&mut self.faults))
     }
 
     fn case(&mut self, case: usize) {
@@ -197,33 +209,38 @@ impl<'c> Maker<'c> {
     fn first_payment(&mut self, row: usize) -> Option<i32> {
         // What has no price is told when the row is made.
         let told = self.faults.len();
-        self.lay(row);
+        self.lay(row, self.columns.rhythm(row));
         self.faults.truncate(told);
         let planned = self.stretches.first().map(|stretch| stretch.first);
         let said = self.entries.iter().filter(|entry| matches!(entry.says, Says::Paid | Says::Planned));
         said.map(|entry| entry.scheduled).chain(planned).min()
     }
 
-    fn row(&mut self, row: usize, Cut(cut): Cut) {
-        self.lay(row);
+    fn row(&mut self, row: usize, cut: Cut) {
+        // Numbers that are known when this is compiled are quick to divide by.
+        match self.columns.rhythm(row) {
+            Some(Rhythm::Days(1)) => self.row_as(row, cut, Some(Rhythm::Days(1))),
+            Some(Rhythm::Days(7)) => self.row_as(row, cut, Some(Rhythm::Days(7))),
+            Some(Rhythm::Days(14)) => self.row_as(row, cut, Some(Rhythm::Days(14))),
+            rhythm => self.row_as(row, cut, rhythm),
+        }
+    }
+
+    #[inline(always)]
+    fn row_as(&mut self, row: usize, Cut(cut): Cut, rhythm: Option<Rhythm>) {
+        self.lay(row, rhythm);
         let granted = at(&self.columns.granted, row);
-        let pays = at(&self.columns.pace, row).pays();
         let number = u32::try_from(row).unwrap_or(u32::MAX);
         let (stretches, entries) = (std::mem::take(&mut self.stretches), std::mem::take(&mut self.entries));
-        for Stretch { first, last, oere } in stretches.iter().copied() {
-            let run = |first, last| Run { oere, row: number, first, last };
-            match pays {
-                Pays::Running(rhythm) if last < cut => self.run(granted, true, rhythm, run(first, last)),
-                Pays::Running(rhythm) if first >= cut => self.run(granted, false, rhythm, run(first, last)),
-                Pays::Running(rhythm) => {
+        if let Some(rhythm) = rhythm {
+            for Stretch { first, last, oere } in stretches.iter().copied() {
+                let run = |first, last| Run { oere, row: number, first, last };
+                if last < cut || first >= cut {
+                    self.run(granted, last < cut, rhythm, run(first, last));
+                } else {
                     let kept = rhythm.last_until(first, cut - 1, self.calendar);
                     self.run(granted, true, rhythm, run(first, kept));
                     self.run(granted, false, rhythm, run(rhythm.after(kept, self.calendar), last));
-                }
-                Pays::Once | Pays::Individual => {
-                    let single =
-                        Single { oere, row: number, counted: first, scheduled: first, is_paid: false };
-                    self.single(granted, cut, single);
                 }
             }
         }
@@ -237,7 +254,7 @@ impl<'c> Maker<'c> {
     }
 
     /// Keeps a run that is seen in the view of what is expected, or not.
-    #[inline]
+    #[inline(always)]
     fn run(&mut self, granted: bool, counts: bool, rhythm: Rhythm, run: Run) {
         let Run { oere, row, first, last } = run;
         if first == last {
@@ -266,17 +283,13 @@ impl<'c> Maker<'c> {
     }
 
     /// The stretches and the entries of a row.
-    #[inline]
-    fn lay(&mut self, row: usize) {
+    #[inline(always)]
+    fn lay(&mut self, row: usize, rhythm: Option<Rhythm>) {
         self.stretches.clear();
         self.entries.clear();
         self.entries.extend(self.columns.entries_of(row));
         let (from, until) = (at(&self.columns.from, row), at(&self.columns.until, row));
-        let rhythm = match at(&self.columns.pace, row).pays() {
-            Pays::Individual => return,
-            Pays::Once => Rhythm::Days(1),
-            Pays::Running(rhythm) => rhythm,
-        };
+        let Some(rhythm) = rhythm else { return };
         let pricing = self.columns.pricing(row, self.extrapolation);
         let mut payment = rhythm.first_from(from, from, self.calendar);
         let mut mark = Mark::default();
@@ -289,7 +302,7 @@ impl<'c> Maker<'c> {
     }
 
     /// The payments from one to another, without those that entries tell of.
-    #[inline]
+    #[inline(always)]
     fn stretch(&mut self, row: usize, rhythm: Rhythm, first: i32, last: i32, oere: Result<i64, NoPrice>) {
         let mut next = first;
         for entry in &self.entries {
@@ -345,6 +358,16 @@ impl Columns {
             .get(row)
             .filter(|changed| **changed != super::columns::NONE)
             .map(|changed| place(*changed))
+    }
+
+    /// From one payment of a row to the next; none where each is said by itself.
+    #[inline]
+    fn rhythm(&self, row: usize) -> Option<Rhythm> {
+        match at(&self.pace, row).pays() {
+            Pays::Individual => None,
+            Pays::Once => Some(Rhythm::Days(1)),
+            Pays::Running(rhythm) => Some(rhythm),
+        }
     }
 
     /// What the payments of a row are.
