@@ -44,17 +44,15 @@ impl ByDay {
         add::<14>(&mut self.fortnightly, &runs.fortnightly, group, size, window);
     }
 
-    /// Adds what they come to by month to the sums of each group.
-    pub(super) fn add_to<'s>(&self, groups: impl Iterator<Item = &'s mut [i64]>, window: &Window) {
-        for (group, sums) in groups.enumerate() {
-            let of = |changes: &[Change]| -> Vec<Change> {
-                changes.chunks_exact(width(window)).nth(group).unwrap_or_default().to_vec()
-            };
-            by_month(&of(&self.monthly), sums, window);
-            by_step::<1>(&of(&self.daily), sums, window);
-            by_step::<7>(&of(&self.weekly), sums, window);
-            by_step::<14>(&of(&self.fortnightly), sums, window);
-        }
+    /// Adds what the runs of a group come to by month to its sums.
+    pub(super) fn add_to(&self, group: usize, sums: &mut [i64], window: &Window) {
+        let Self { monthly, daily, weekly, fortnightly } = self;
+        let [monthly, daily, weekly, fortnightly] = [monthly, daily, weekly, fortnightly]
+            .map(|changes| changes.chunks_exact(width(window)).nth(group).unwrap_or_default());
+        by_month(monthly, sums, window);
+        by_step::<1>(daily, sums, window);
+        by_step::<7>(weekly, sums, window);
+        by_step::<14>(fortnightly, sums, window);
     }
 }
 
@@ -88,7 +86,7 @@ fn add<const STEP: i32>(
 /// The months of the window as days since its first.
 fn months(window: &Window) -> impl Iterator<Item = std::ops::Range<usize>> {
     let day = |day: i32| usize::try_from(day - window.first).unwrap_or_default();
-    window.starts.iter().zip(&window.ends).map(move |(start, end)| day(*start)..day(*end) + 1)
+    window.starts.iter().zip(&window.lasts).map(move |(start, end)| day(*start)..day(*end) + 1)
 }
 
 /// Once in each month that a run is in.
@@ -158,7 +156,9 @@ mod tests {
             let mut days = ByDay::default();
             days.add(&runs, |row| usize::try_from(row).unwrap(), 3, &window);
             let mut found = vec![0_i64; 3 * window.months];
-            days.add_to(found.chunks_exact_mut(window.months), &window);
+            for (group, sums) in found.chunks_exact_mut(window.months).enumerate() {
+                days.add_to(group, sums, &window);
+            }
             prop_assert_eq!(found, wanted);
         }
     }

@@ -9,7 +9,7 @@ use std::ops::Range;
 use rayon::prelude::*;
 
 use super::View;
-use super::columns::{Columns, Entry, Pace, Pays, Says, at, place};
+use super::columns::{Columns, Dimension, Entry, Pace, Pays, Says, at, place};
 use super::cuts::{Cut, cuts};
 use super::days::{Calendar, FIRST_DAY, LAST_DAY, Rhythm, date_of};
 use super::fault::PortfolioFault;
@@ -48,16 +48,26 @@ pub(super) struct Runs {
     pub(super) singles: Vec<Single>,
 }
 
-/// The runs of some rows beside each other, by the views that they are seen in.
+/// The runs of some rows, by the views that they are seen in.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub(super) struct Part {
-    pub(super) rows: Range<u32>,
+pub(super) struct Shelf {
+    /// How many rows.
+    pub(super) rows: usize,
     /// Granted, and not replaced.
     pub(super) both: Runs,
     /// Granted, and replaced by what is expected.
     pub(super) granted: Runs,
     /// Expected.
     pub(super) expected: Runs,
+}
+
+/// The runs of some rows beside each other.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Part {
+    pub(super) rows: Range<u32>,
+    /// Cases with labels near each other are on one shelf. Counted shelf by shelf, through all parts, the sums that are
+    /// added to are near each other in memory.
+    pub(super) shelves: Vec<Shelf>,
     /// At least the sum of the absolute amounts of all payments.
     magnitude: i128,
 }
@@ -72,7 +82,10 @@ pub(super) struct AllRuns {
 }
 
 /// Cases of a part.
-const CASES: usize = 4_096;
+const CASES: usize = 1 << 13;
+
+/// The most shelves of a part.
+pub(super) const SHELVES: usize = 16;
 
 impl Runs {
     #[inline]
@@ -85,12 +98,11 @@ impl Runs {
         }
     }
 
-    /// What there is, in memory of that size; the memory that it was in is kept for more.
+    /// What there is, in memory of that size.
     fn take(&mut self) -> Self {
-        fn take<T: Clone>(list: &mut Vec<T>) -> Vec<T> {
-            let taken = list.clone();
-            list.clear();
-            taken
+        fn take<T>(list: &mut Vec<T>) -> Vec<T> {
+            list.shrink_to_fit();
+            std::mem::take(list)
         }
         let Self { monthly, daily, weekly, fortnightly, singles } = self;
         let [monthly, daily, weekly, fortnightly] = [monthly, daily, weekly, fortnightly].map(take);
@@ -104,7 +116,7 @@ impl Runs {
     }
 }
 
-impl Part {
+impl Shelf {
     /// The runs that are seen in a view, and the layer of those that are not paid.
     pub(super) const fn seen(&self, view: View) -> [(&Runs, Layer); 2] {
         let other = match view {
@@ -131,20 +143,24 @@ impl AllRuns {
         let calendar =
             Calendar::of(first.saturating_sub(31).max(FIRST_DAY), last.saturating_add(31).min(LAST_DAY));
         let starts: Vec<usize> = (0..cases).step_by(CASES).collect();
-        let maker = || Maker::new(columns, &calendar, extrapolation);
-        let made = starts.into_par_iter().map_init(maker, |maker, start| {
+        let made = starts.into_par_iter().map(|start| {
+            let mut maker = Maker::new(columns, &calendar, extrapolation);
             let end = cases.min(start + CASES);
             (start..end).for_each(|case| maker.case(case));
-            maker.take(columns.rows_of(start).start..columns.rows_of(end).start)
+            maker.finish(columns.rows_of(start).start..columns.rows_of(end).start)
         });
         let (parts, faults): (Vec<Part>, Vec<_>) = made.unzip();
         let magnitude = parts.iter().fold(0, |sum: i128, part| sum.saturating_add(part.magnitude));
         (Self { parts, magnitude }, faults.concat())
     }
 
+    pub(super) fn shelves(&self) -> impl Iterator<Item = &Shelf> {
+        self.parts.iter().flat_map(|part| &part.shelves)
+    }
+
     pub(super) fn bytes(&self) -> usize {
-        let of = |part: &Part| part.both.bytes() + part.granted.bytes() + part.expected.bytes();
-        self.parts.iter().map(of).sum()
+        let of = |shelf: &Shelf| shelf.both.bytes() + shelf.granted.bytes() + shelf.expected.bytes();
+        self.shelves().map(of).sum()
     }
 }
 
@@ -161,8 +177,13 @@ struct Maker<'c> {
     columns: &'c Columns,
     calendar: &'c Calendar,
     extrapolation: Extrapolation,
-    runs: Part,
+    /// The dimension whose labels tell which cases are near each other.
+    near: Option<&'c Dimension>,
+    shelves: Vec<Shelf>,
+    magnitude: i128,
     faults: Vec<(usize, PortfolioFault)>,
+    /// The shelf of the case at hand.
+    shelf: usize,
     /// Of the row at hand.
     stretches: Vec<Stretch>,
     entries: Vec<Entry>,
@@ -172,26 +193,52 @@ struct Maker<'c> {
 impl<'c> Maker<'c> {
     fn new(columns: &'c Columns, calendar: &'c Calendar, extrapolation: Extrapolation) -> Self {
         let (stretches, entries, cuts) = <_>::default();
-        let (runs, faults) = <_>::default();
-        Self { columns, calendar, extrapolation, runs, faults, stretches, entries, cuts }
+        let near = columns.dimensions.iter().find(|dimension| dimension.labels.len() > 1);
+        let near = near.filter(|_| columns.cases.len() > CASES);
+        let shelves = vec![Shelf::default(); if near.is_some() { SHELVES } else { 1 }];
+        let (magnitude, faults, shelf) = <_>::default();
+        Self {
+            columns,
+            calendar,
+            extrapolation,
+            near,
+            shelves,
+            magnitude,
+            faults,
+            shelf,
+            stretches,
+            entries,
+            cuts,
+        }
     }
 
-    /// The runs of the rows that it was shown since the last time; and those whose payments have no price.
-    fn take(&mut self, rows: Range<usize>) -> (Part, Vec<(usize, PortfolioFault)>) {
+    /// The runs of the rows that it was shown; and those whose payments have no price.
+    fn finish(mut self, rows: Range<usize>) -> (Part, Vec<(usize, PortfolioFault)>) {
         let number = |row| u32::try_from(row).unwrap_or(u32::MAX);
-        let Part { both, granted, expected, magnitude, .. } = &mut self.runs;
+        let shelves = self.shelves.iter_mut().map(|shelf| Shelf {
+            rows: shelf.rows,
+            both: shelf.both.take(),
+            granted: shelf.granted.take(),
+            expected: shelf.expected.take(),
+        });
         let part = Part {
             rows: number(rows.start)..number(rows.end),
-            both: both.take(),
-            granted: granted.take(),
-            expected: expected.take(),
-            magnitude: std::mem::take(magnitude),
+            shelves: shelves.collect(),
+            magnitude: self.magnitude,
         };
-        (part, std::mem::take(&mut self.faults))
+        (part, self.faults)
+    }
+
+    /// The shelf of a case, by the label of its first row.
+    fn shelf_of(&self, row: usize) -> usize {
+        let of = |near: &Dimension| place(at(&near.codes, row)) * SHELVES / near.labels.len().max(1);
+        self.near.map_or(0, of)
     }
 
     fn case(&mut self, case: usize) {
         let rows = self.columns.rows_of(case);
+        self.shelf = self.shelf_of(rows.start);
+        self.shelves.get_mut(self.shelf).iter_mut().for_each(|shelf| shelf.rows += rows.len());
         let is_changed = rows.clone().any(|row| self.columns.changed_by(row).is_some());
         self.cuts.clear();
         if is_changed {
@@ -262,22 +309,24 @@ impl<'c> Maker<'c> {
             return self.single(granted, if counts { i32::MAX } else { i32::MIN }, single);
         }
         let payments = i128::from(rhythm.at_most(first, last));
-        self.runs.magnitude += i128::from(oere.unsigned_abs()) * payments;
+        self.magnitude += i128::from(oere.unsigned_abs()) * payments;
+        let Some(shelf) = self.shelves.get_mut(self.shelf) else { return };
         match (granted, counts) {
-            (true, true) => self.runs.both.of(rhythm).push(run),
-            (true, false) => self.runs.granted.of(rhythm).push(run),
-            (false, true) => self.runs.expected.of(rhythm).push(run),
+            (true, true) => shelf.both.of(rhythm).push(run),
+            (true, false) => shelf.granted.of(rhythm).push(run),
+            (false, true) => shelf.expected.of(rhythm).push(run),
             (false, false) => {}
         }
     }
 
     #[inline]
     fn single(&mut self, granted: bool, cut: i32, single: Single) {
-        self.runs.magnitude += i128::from(single.oere.unsigned_abs());
+        self.magnitude += i128::from(single.oere.unsigned_abs());
+        let Some(shelf) = self.shelves.get_mut(self.shelf) else { return };
         match (granted, single.scheduled < cut) {
-            (true, true) => self.runs.both.singles.push(single),
-            (true, false) => self.runs.granted.singles.push(single),
-            (false, true) => self.runs.expected.singles.push(single),
+            (true, true) => shelf.both.singles.push(single),
+            (true, false) => shelf.granted.singles.push(single),
+            (false, true) => shelf.expected.singles.push(single),
             (false, false) => {}
         }
     }
