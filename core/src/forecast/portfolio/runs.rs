@@ -98,15 +98,10 @@ impl Runs {
         }
     }
 
-    /// What there is, in memory of that size.
-    fn take(&mut self) -> Self {
-        fn take<T>(list: &mut Vec<T>) -> Vec<T> {
-            list.shrink_to_fit();
-            std::mem::take(list)
-        }
+    fn shrink(&mut self) {
         let Self { monthly, daily, weekly, fortnightly, singles } = self;
-        let [monthly, daily, weekly, fortnightly] = [monthly, daily, weekly, fortnightly].map(take);
-        Self { monthly, daily, weekly, fortnightly, singles: take(singles) }
+        [monthly, daily, weekly, fortnightly].into_iter().for_each(Vec::shrink_to_fit);
+        singles.shrink_to_fit();
     }
 
     fn bytes(&self) -> usize {
@@ -215,17 +210,11 @@ impl<'c> Maker<'c> {
     /// The runs of the rows that it was shown; and those whose payments have no price.
     fn finish(mut self, rows: Range<usize>) -> (Part, Vec<(usize, PortfolioFault)>) {
         let number = |row| u32::try_from(row).unwrap_or(u32::MAX);
-        let shelves = self.shelves.iter_mut().map(|shelf| Shelf {
-            rows: shelf.rows,
-            both: shelf.both.take(),
-            granted: shelf.granted.take(),
-            expected: shelf.expected.take(),
-        });
-        let part = Part {
-            rows: number(rows.start)..number(rows.end),
-            shelves: shelves.collect(),
-            magnitude: self.magnitude,
-        };
+        for Shelf { both, granted, expected, .. } in &mut self.shelves {
+            [both, granted, expected].into_iter().for_each(Runs::shrink);
+        }
+        let rows = number(rows.start)..number(rows.end);
+        let part = Part { rows, shelves: self.shelves, magnitude: self.magnitude };
         (part, self.faults)
     }
 
