@@ -242,12 +242,16 @@ impl PortfolioBuilder {
         faults.or(Portfolio::new(self.columns, self.extrapolation, runs))
     }
 
-    /// Puts the rows of each case after each other, in the order that they came, without those that are left out.
+    /// Puts the rows of each case after each other, in the order that they came, without those that are left out; and
+    /// cases with the same label beside each other, so that figures of a group are counted one after another.
     fn put_cases_together(&mut self) {
-        if !self.columns.case_of.is_sorted() || !self.left_out.is_empty() {
-            let mut order: Vec<usize> =
-                (0..self.columns.len()).filter(|row| !self.left_out.contains(row)).collect();
-            order.sort_by_key(|row| at(&self.columns.case_of, *row));
+        let ranks = self.columns.case_ranks();
+        let rank = |case: &u32| at(&ranks, place(*case));
+        if !self.columns.case_of.is_sorted_by_key(rank) || !self.left_out.is_empty() {
+            let mut order = self.columns.by_rank(&ranks);
+            if !self.left_out.is_empty() {
+                order.retain(|row| !self.left_out.contains(row));
+            }
             self.columns = self.columns.picked(&order);
             self.numbers = order.iter().map(|row| at(&self.numbers, *row)).collect();
             let mut changed = Names::default();

@@ -264,6 +264,49 @@ impl Columns {
         }
     }
 
+    /// The place of each case in an order that has those with the same label beside each other: of the first dimension
+    /// that tells any apart, in the first row of each.
+    pub(super) fn case_ranks(&self) -> Vec<u32> {
+        let near = self.dimensions.iter().find(|dimension| dimension.labels.len() > 1);
+        let mut labels = vec![NONE; self.cases.len()];
+        for (case, label) in self.case_of.iter().zip(near.map_or([].as_slice(), |near| &near.codes)) {
+            if let Some(known) = labels.get_mut(place(*case)).filter(|known| **known == NONE) {
+                *known = *label;
+            }
+        }
+        let mut cases: Vec<u32> = (0..).take(labels.len()).collect();
+        cases.sort_by_key(|case| at(&labels, place(*case)));
+        let mut ranks = vec![0; cases.len()];
+        for (rank, case) in (0..).zip(cases) {
+            if let Some(place) = ranks.get_mut(place(case)) {
+                *place = rank;
+            }
+        }
+        ranks
+    }
+
+    /// The rows in the order of the ranks of their cases, and then in their own.
+    pub(super) fn by_rank(&self, ranks: &[u32]) -> Vec<usize> {
+        let rank = |case: &u32| place(at(ranks, place(*case)));
+        let mut next = vec![0_usize; ranks.len() + 1];
+        for case in &self.case_of {
+            next.get_mut(rank(case) + 1).into_iter().for_each(|count| *count += 1);
+        }
+        let mut before = 0;
+        for count in &mut next {
+            before += *count;
+            *count = before;
+        }
+        let mut order = vec![0; self.case_of.len()];
+        for (row, case) in self.case_of.iter().enumerate() {
+            if let Some(place) = next.get_mut(rank(case)) {
+                order.get_mut(*place).into_iter().for_each(|slot| *slot = row);
+                *place += 1;
+            }
+        }
+        order
+    }
+
     /// Some rows, in an order that has those of a case after each other: cases are numbered again, and first rows and
     /// changes are to be found again.
     pub(super) fn picked(&self, order: &[usize]) -> Self {

@@ -5,7 +5,7 @@ use rayon::prelude::*;
 use super::control::Control;
 use super::count::{Sums, Window};
 use super::groups::Groups;
-use super::runs::{Part, Runs, SHELVES, Shelf};
+use super::runs::{AllRuns, Part, Runs};
 use super::{ForecastRequest, Portfolio};
 use crate::forecast::{Forecast, ForecastFault, Layer, Months};
 
@@ -45,7 +45,7 @@ impl Portfolio {
         control: &Control<'_>,
     ) -> Result<Forecast, ForecastFault> {
         let counter = Counter::of(self, request.months, &request.by)?;
-        let sums = counter.count(&self.runs.parts, |shelf| [shelf.seen(request.view)], control)?;
+        let sums = counter.count(&self.runs, |part| [part.seen(request.view)], control)?;
         counter.forecast(request, |part| part.iter().collect(), &sums)
     }
 
@@ -61,7 +61,7 @@ impl Portfolio {
     ) -> Result<Views, ForecastFault> {
         let request = ForecastRequest::new(months).by(by.iter().map(AsRef::as_ref));
         let counter = Counter::of(self, months, &request.by)?;
-        let sums = counter.count(&self.runs.parts, apart, control)?;
+        let sums = counter.count(&self.runs, apart, control)?;
         Ok(Views {
             granted: counter.forecast(&request, |[both, granted, _]| vec![both, granted], &sums)?,
             expected: counter.forecast(&request, |[both, _, expected]| vec![both, expected], &sums)?,
@@ -72,7 +72,7 @@ impl Portfolio {
 /// Runs, and the layer of those that are not paid.
 type Store<'p> = (&'p Runs, Layer);
 
-fn apart(Shelf { both, granted, expected, .. }: &Shelf) -> [[Store<'_>; 1]; 3] {
+fn apart(Part { both, granted, expected, .. }: &Part) -> [[Store<'_>; 1]; 3] {
     [[(both, Layer::Granted)], [(granted, Layer::Granted)], [(expected, Layer::Expected)]]
 }
 
@@ -101,8 +101,8 @@ impl Counter {
     /// The sums of each list of stores, by as many shares of the parts as there are threads.
     fn count<'p, const LISTS: usize, const STORES: usize>(
         &self,
-        parts: &'p [Part],
-        stores: impl Fn(&'p Shelf) -> [[Store<'p>; STORES]; LISTS] + Sync,
+        AllRuns { parts, .. }: &'p AllRuns,
+        stores: impl Fn(&'p Part) -> [[Store<'p>; STORES]; LISTS] + Sync,
         control: &Control<'_>,
     ) -> Result<Vec<[Sums; LISTS]>, ForecastFault> {
         let counting = control.counting(self.rows);
@@ -115,17 +115,14 @@ impl Counter {
             let groups = self.groups.range(rows.clone());
             let mut sums: [Sums; LISTS] =
                 std::array::from_fn(|_| Sums::zero(groups.clone(), rows.len(), &self.window));
-            for number in 0..SHELVES {
-                for part in share {
-                    stopped()?;
-                    let Some(shelf) = part.shelves.get(number) else { continue };
-                    for (sums, stores) in sums.iter_mut().zip(stores(shelf)) {
-                        for (runs, layer) in stores {
-                            sums.add(runs, layer, &self.groups.of_row, &self.window);
-                        }
+            for part in share {
+                stopped()?;
+                for (sums, stores) in sums.iter_mut().zip(stores(part)) {
+                    for (runs, layer) in stores {
+                        sums.add(runs, layer, &self.groups.of_row, &self.window);
                     }
-                    counting.done(shelf.rows);
                 }
+                counting.done(part.rows.len());
             }
             Ok(sums)
         };

@@ -1,5 +1,6 @@
 //! All payments, one by one, as columns in chunks of bounded memory.
 
+use std::ops::Range;
 use std::sync::Arc;
 
 use arrow_array::builder::{ArrayBuilder, StringBuilder, StringDictionaryBuilder};
@@ -11,7 +12,7 @@ use arrow_schema::ArrowError;
 use super::columns::{Columns, Pace, at, place};
 use super::days::{Calendar, Rhythm, day_of};
 use super::names::Names;
-use super::runs::{Part, Run, Runs, Shelf, Single};
+use super::runs::{Part, Run, Runs, Single};
 use super::{Portfolio, View};
 use crate::dates::Period;
 use crate::forecast::Layer;
@@ -112,8 +113,8 @@ impl PaymentsRequest {
 }
 
 impl Portfolio {
-    /// All payments one by one, in chunks, those of a row after each other. Rows, and the payments of a row, are in an
-    /// order that is always the same, and not always that of their numbers and days.
+    /// All payments one by one, in chunks, by row. The payments of a row are in an order that is always the same, and
+    /// not always that of their days.
     ///
     /// ```
     /// use bevilling::forecast::{PaymentsRequest, PortfolioBuilder, View};
@@ -126,11 +127,11 @@ impl Portfolio {
     pub fn payments(&self, request: PaymentsRequest) -> Payments<'_> {
         let first = request.days.map_or(i32::MIN, |days| day_of(days.start()).unwrap_or(i32::MIN));
         let last = request.days.and_then(Period::end).and_then(day_of).unwrap_or(i32::MAX);
-        let seen = self.runs.shelves().flat_map(|shelf| shelf.seen(request.view));
+        let seen = self.runs.parts.iter().flat_map(|part| part.seen(request.view));
         Payments {
             columns: &self.columns,
             parts: self.runs.parts.iter(),
-            shelves: <_>::default(),
+            rows: 0..0,
             view: request.view,
             cursors: <_>::default(),
             months: calendar(seen.flat_map(|(runs, _)| &runs.monthly)),
@@ -181,7 +182,7 @@ pub struct Payments<'p> {
     columns: &'p Columns,
     parts: std::slice::Iter<'p, Part>,
     /// Of the part at hand, those to come.
-    shelves: std::slice::Iter<'p, Shelf>,
+    rows: Range<u32>,
     view: View,
     cursors: [Cursor<'p>; 2],
     months: Calendar,
@@ -194,14 +195,10 @@ impl Payments<'_> {
     pub fn fill(&mut self, chunk: &mut PaymentChunk) -> bool {
         chunk.clear();
         while chunk.len() < self.chunk {
-            let Some(row) = self.cursors.iter().filter_map(Cursor::next_row).min() else {
-                if let Some(shelf) = self.shelves.next() {
-                    self.cursors = shelf.seen(self.view).map(|(runs, layer)| Cursor::of(runs, layer));
-                } else if let Some(part) = self.parts.next() {
-                    self.shelves = part.shelves.iter();
-                } else {
-                    break;
-                }
+            let Some(row) = self.rows.next() else {
+                let Some(part) = self.parts.next() else { break };
+                self.rows = part.rows.clone();
+                self.cursors = part.seen(self.view).map(|(runs, layer)| Cursor::of(runs, layer));
                 continue;
             };
             let pace = at(&self.columns.pace, place(row));
@@ -249,13 +246,6 @@ impl<'p> Cursor<'p> {
     fn of(runs: &'p Runs, layer: Layer) -> Self {
         let Runs { monthly, daily, weekly, fortnightly, singles } = runs;
         Self { monthly, daily, weekly, fortnightly, singles, layer: number(layer) }
-    }
-
-    /// The row that comes now.
-    fn next_row(&self) -> Option<u32> {
-        let runs = [self.monthly, self.daily, self.weekly, self.fortnightly];
-        let runs = runs.into_iter().filter_map(|runs| Some(runs.first()?.row));
-        runs.chain(self.singles.first().map(|single| single.row)).min()
     }
 
     fn row(&mut self, row: u32, pace: Pace, months: &Calendar, days: (i32, i32), chunk: &mut PaymentChunk) {

@@ -9,7 +9,7 @@ use std::ops::Range;
 use rayon::prelude::*;
 
 use super::View;
-use super::columns::{Columns, Dimension, Entry, Pace, Pays, Says, at, place};
+use super::columns::{Columns, Entry, Pace, Pays, Says, at, place};
 use super::cuts::{Cut, cuts};
 use super::days::{Calendar, FIRST_DAY, LAST_DAY, Rhythm, date_of};
 use super::fault::PortfolioFault;
@@ -48,26 +48,16 @@ pub(super) struct Runs {
     pub(super) singles: Vec<Single>,
 }
 
-/// The runs of some rows, by the views that they are seen in.
+/// The runs of some rows beside each other, by the views that they are seen in.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub(super) struct Shelf {
-    /// How many rows.
-    pub(super) rows: usize,
+pub(super) struct Part {
+    pub(super) rows: Range<u32>,
     /// Granted, and not replaced.
     pub(super) both: Runs,
     /// Granted, and replaced by what is expected.
     pub(super) granted: Runs,
     /// Expected.
     pub(super) expected: Runs,
-}
-
-/// The runs of some rows beside each other.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Part {
-    pub(super) rows: Range<u32>,
-    /// Cases with labels near each other are on one shelf. Counted shelf by shelf, through all parts, the sums that are
-    /// added to are near each other in memory.
-    pub(super) shelves: Vec<Shelf>,
     /// At least the sum of the absolute amounts of all payments.
     magnitude: i128,
 }
@@ -82,10 +72,7 @@ pub(super) struct AllRuns {
 }
 
 /// Cases of a part.
-const CASES: usize = 1 << 13;
-
-/// The most shelves of a part.
-pub(super) const SHELVES: usize = 16;
+const CASES: usize = 1 << 12;
 
 impl Runs {
     #[inline]
@@ -111,7 +98,7 @@ impl Runs {
     }
 }
 
-impl Shelf {
+impl Part {
     /// The runs that are seen in a view, and the layer of those that are not paid.
     pub(super) const fn seen(&self, view: View) -> [(&Runs, Layer); 2] {
         let other = match view {
@@ -129,7 +116,6 @@ impl AllRuns {
         columns: &Columns,
         extrapolation: Extrapolation,
     ) -> (Self, Vec<(usize, PortfolioFault)>) {
-        let cases = columns.cases.len();
         let runs = || columns.pace.iter().zip(columns.from.iter().zip(&columns.until));
         let running = || runs().filter(|(pace, _)| **pace != Pace::INDIVIDUAL).map(|(_, days)| days);
         let first = running().map(|(from, _)| *from).min().unwrap_or_default();
@@ -137,6 +123,7 @@ impl AllRuns {
         // From the month before to the month after, as asked for by a step from a payment.
         let calendar =
             Calendar::of(first.saturating_sub(31).max(FIRST_DAY), last.saturating_add(31).min(LAST_DAY));
+        let cases = columns.cases.len();
         let starts: Vec<usize> = (0..cases).step_by(CASES).collect();
         let made = starts.into_par_iter().map(|start| {
             let mut maker = Maker::new(columns, &calendar, extrapolation);
@@ -149,13 +136,11 @@ impl AllRuns {
         (Self { parts, magnitude }, faults.concat())
     }
 
-    pub(super) fn shelves(&self) -> impl Iterator<Item = &Shelf> {
-        self.parts.iter().flat_map(|part| &part.shelves)
-    }
-
     pub(super) fn bytes(&self) -> usize {
-        let of = |shelf: &Shelf| shelf.both.bytes() + shelf.granted.bytes() + shelf.expected.bytes();
-        self.shelves().map(of).sum()
+        let of = |part: &Part| {
+            [&part.both, &part.granted, &part.expected].map(Runs::bytes).into_iter().sum::<usize>()
+        };
+        self.parts.iter().map(of).sum()
     }
 }
 
@@ -172,13 +157,8 @@ struct Maker<'c> {
     columns: &'c Columns,
     calendar: &'c Calendar,
     extrapolation: Extrapolation,
-    /// The dimension whose labels tell which cases are near each other.
-    near: Option<&'c Dimension>,
-    shelves: Vec<Shelf>,
-    magnitude: i128,
+    runs: Part,
     faults: Vec<(usize, PortfolioFault)>,
-    /// The shelf of the case at hand.
-    shelf: usize,
     /// Of the row at hand.
     stretches: Vec<Stretch>,
     entries: Vec<Entry>,
@@ -188,46 +168,21 @@ struct Maker<'c> {
 impl<'c> Maker<'c> {
     fn new(columns: &'c Columns, calendar: &'c Calendar, extrapolation: Extrapolation) -> Self {
         let (stretches, entries, cuts) = <_>::default();
-        let near = columns.dimensions.iter().find(|dimension| dimension.labels.len() > 1);
-        let near = near.filter(|_| columns.cases.len() > CASES);
-        let shelves = vec![Shelf::default(); if near.is_some() { SHELVES } else { 1 }];
-        let (magnitude, faults, shelf) = <_>::default();
-        Self {
-            columns,
-            calendar,
-            extrapolation,
-            near,
-            shelves,
-            magnitude,
-            faults,
-            shelf,
-            stretches,
-            entries,
-            cuts,
-        }
+        let (runs, faults) = <_>::default();
+        Self { columns, calendar, extrapolation, runs, faults, stretches, entries, cuts }
     }
 
     /// The runs of the rows that it was shown; and those whose payments have no price.
     fn finish(mut self, rows: Range<usize>) -> (Part, Vec<(usize, PortfolioFault)>) {
+        let Part { both, granted, expected, .. } = &mut self.runs;
+        [both, granted, expected].into_iter().for_each(Runs::shrink);
         let number = |row| u32::try_from(row).unwrap_or(u32::MAX);
-        for Shelf { both, granted, expected, .. } in &mut self.shelves {
-            [both, granted, expected].into_iter().for_each(Runs::shrink);
-        }
         let rows = number(rows.start)..number(rows.end);
-        let part = Part { rows, shelves: self.shelves, magnitude: self.magnitude };
-        (part, self.faults)
-    }
-
-    /// The shelf of a case, by the label of its first row.
-    fn shelf_of(&self, row: usize) -> usize {
-        let of = |near: &Dimension| place(at(&near.codes, row)) * SHELVES / near.labels.len().max(1);
-        self.near.map_or(0, of)
+        (Part { rows, ..self.runs }, self.faults)
     }
 
     fn case(&mut self, case: usize) {
         let rows = self.columns.rows_of(case);
-        self.shelf = self.shelf_of(rows.start);
-        self.shelves.get_mut(self.shelf).iter_mut().for_each(|shelf| shelf.rows += rows.len());
         let is_changed = rows.clone().any(|row| self.columns.changed_by(row).is_some());
         self.cuts.clear();
         if is_changed {
@@ -298,24 +253,22 @@ impl<'c> Maker<'c> {
             return self.single(granted, if counts { i32::MAX } else { i32::MIN }, single);
         }
         let payments = i128::from(rhythm.at_most(first, last));
-        self.magnitude += i128::from(oere.unsigned_abs()) * payments;
-        let Some(shelf) = self.shelves.get_mut(self.shelf) else { return };
+        self.runs.magnitude += i128::from(oere.unsigned_abs()) * payments;
         match (granted, counts) {
-            (true, true) => shelf.both.of(rhythm).push(run),
-            (true, false) => shelf.granted.of(rhythm).push(run),
-            (false, true) => shelf.expected.of(rhythm).push(run),
+            (true, true) => self.runs.both.of(rhythm).push(run),
+            (true, false) => self.runs.granted.of(rhythm).push(run),
+            (false, true) => self.runs.expected.of(rhythm).push(run),
             (false, false) => {}
         }
     }
 
     #[inline]
     fn single(&mut self, granted: bool, cut: i32, single: Single) {
-        self.magnitude += i128::from(single.oere.unsigned_abs());
-        let Some(shelf) = self.shelves.get_mut(self.shelf) else { return };
+        self.runs.magnitude += i128::from(single.oere.unsigned_abs());
         match (granted, single.scheduled < cut) {
-            (true, true) => shelf.both.singles.push(single),
-            (true, false) => shelf.granted.singles.push(single),
-            (false, true) => shelf.expected.singles.push(single),
+            (true, true) => self.runs.both.singles.push(single),
+            (true, false) => self.runs.granted.singles.push(single),
+            (false, true) => self.runs.expected.singles.push(single),
             (false, false) => {}
         }
     }
