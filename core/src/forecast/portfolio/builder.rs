@@ -8,6 +8,7 @@ use super::check::{Checked, in_order};
 use super::columns::{Columns, Dimension, NONE, NamedRate, at, place};
 use super::fault::PortfolioFault;
 use super::names::{Names, Numbering};
+use super::order::spans;
 use super::row::Row;
 use super::runs::AllRuns;
 use crate::dates::{Amounts, Piece, Timeline};
@@ -254,9 +255,7 @@ impl PortfolioBuilder {
             }
             self.columns = self.columns.picked(&order);
             self.numbers = order.iter().map(|row| at(&self.numbers, *row)).collect();
-            let mut changed = Names::default();
-            order.iter().for_each(|row| changed.push(self.changed.get(*row)));
-            self.changed = changed;
+            self.changed = self.changed.picked(&spans(&order));
         }
         let mut starts = Vec::with_capacity(self.columns.cases.len() + 1);
         for (row, case) in self.columns.case_of.iter().enumerate() {

@@ -1,5 +1,7 @@
 //! The columns of a portfolio: one row for each activity, cases together.
 
+use std::ops::Range;
+
 use rust_decimal::Decimal;
 
 use super::days::{Rhythm, date_of};
@@ -104,10 +106,10 @@ pub(super) struct Entry {
 /// The entries of all rows, by row and then scheduled day.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Entries {
-    scheduled: Vec<i32>,
-    counted: Vec<i32>,
-    oere: Vec<i64>,
-    says: Vec<Says>,
+    pub(super) scheduled: Vec<i32>,
+    pub(super) counted: Vec<i32>,
+    pub(super) oere: Vec<i64>,
+    pub(super) says: Vec<Says>,
 }
 
 impl Entries {
@@ -202,13 +204,13 @@ impl Columns {
 
     /// The rows of a case.
     #[inline]
-    pub(super) fn rows_of(&self, case: usize) -> std::ops::Range<usize> {
+    pub(super) fn rows_of(&self, case: usize) -> Range<usize> {
         let start = |case: usize| self.case_starts.get(case).map_or(self.len(), |row| place(*row));
         start(case)..start(case + 1)
     }
 
     #[inline]
-    fn span(ends: &[u32], row: usize) -> std::ops::Range<usize> {
+    pub(super) fn span(ends: &[u32], row: usize) -> Range<usize> {
         let from = row.checked_sub(1).map_or(0, |before| at(ends, before));
         place(from)..place(at(ends, row))
     }
@@ -262,92 +264,6 @@ impl Columns {
             entries: self.entries_of(row).map(Entry::shown).collect(),
             labels: self.dimensions.iter().map(|dimension| dimension.label(row)).collect(),
         }
-    }
-
-    /// The place of each case in an order that has those with the same label beside each other: of the first dimension
-    /// that tells any apart, in the first row of each.
-    pub(super) fn case_ranks(&self) -> Vec<u32> {
-        let near = self.dimensions.iter().find(|dimension| dimension.labels.len() > 1);
-        let mut labels = vec![NONE; self.cases.len()];
-        for (case, label) in self.case_of.iter().zip(near.map_or([].as_slice(), |near| &near.codes)) {
-            if let Some(known) = labels.get_mut(place(*case)).filter(|known| **known == NONE) {
-                *known = *label;
-            }
-        }
-        let mut cases: Vec<u32> = (0..).take(labels.len()).collect();
-        cases.sort_by_key(|case| at(&labels, place(*case)));
-        let mut ranks = vec![0; cases.len()];
-        for (rank, case) in (0..).zip(cases) {
-            if let Some(place) = ranks.get_mut(place(case)) {
-                *place = rank;
-            }
-        }
-        ranks
-    }
-
-    /// The rows in the order of the ranks of their cases, and then in their own.
-    pub(super) fn by_rank(&self, ranks: &[u32]) -> Vec<usize> {
-        let rank = |case: &u32| place(at(ranks, place(*case)));
-        let mut next = vec![0_usize; ranks.len() + 1];
-        for case in &self.case_of {
-            next.get_mut(rank(case) + 1).into_iter().for_each(|count| *count += 1);
-        }
-        let mut before = 0;
-        for count in &mut next {
-            before += *count;
-            *count = before;
-        }
-        let mut order = vec![0; self.case_of.len()];
-        for (row, case) in self.case_of.iter().enumerate() {
-            if let Some(place) = next.get_mut(rank(case)) {
-                order.get_mut(*place).into_iter().for_each(|slot| *slot = row);
-                *place += 1;
-            }
-        }
-        order
-    }
-
-    /// Some rows, in an order that has those of a case after each other: cases are numbered again, and first rows and
-    /// changes are to be found again.
-    pub(super) fn picked(&self, order: &[usize]) -> Self {
-        fn gathered<T: Copy + Default>(column: &[T], order: &[usize]) -> Vec<T> {
-            order.iter().map(|row| at(column, *row)).collect()
-        }
-        let mut picked = Self {
-            granted: gathered(&self.granted, order),
-            modifies: vec![NONE; order.len()],
-            pace: gathered(&self.pace, order),
-            from: gathered(&self.from, order),
-            until: gathered(&self.until, order),
-            units: gathered(&self.units, order),
-            rate: gathered(&self.rate, order),
-            vat: gathered(&self.vat, order),
-            rates: self.rates.clone(),
-            vats: self.vats.clone(),
-            ..Self::default()
-        };
-        let mut last = None;
-        for row in order {
-            let case = at(&self.case_of, *row);
-            if last != Some(case) {
-                last = Some(case);
-                picked.cases.push(self.cases.get(place(case)));
-            }
-            picked.case_of.push(u32::try_from(picked.cases.len() - 1).unwrap_or(NONE));
-            picked.activities.push(self.activities.get(*row));
-            let own = self.values.get(Self::span(&self.values_end, *row)).unwrap_or_default();
-            picked.values.extend_from_slice(own);
-            picked.values_end.push(u32::try_from(picked.values.len()).unwrap_or(NONE));
-            self.entries_of(*row).for_each(|entry| picked.entries.push(entry));
-            picked.entries_end.push(u32::try_from(picked.entries.len()).unwrap_or(NONE));
-        }
-        let dimensions = self.dimensions.iter().map(|dimension| Dimension {
-            name: dimension.name.clone(),
-            labels: dimension.labels.clone(),
-            codes: gathered(&dimension.codes, order),
-        });
-        picked.dimensions = dimensions.collect();
-        picked
     }
 
     /// Lets go of memory that no row is in.

@@ -19,6 +19,7 @@ mod forecast;
 mod from_cases;
 mod groups;
 mod names;
+mod order;
 mod payments;
 mod price;
 mod request;

@@ -1,12 +1,14 @@
 //! Texts of which there are many: ids of cases and activities.
 
 use std::hash::BuildHasher;
+use std::ops::Range;
 
 use hashbrown::HashTable;
 use hashbrown::hash_table::Entry;
 use rustc_hash::FxBuildHasher;
 
 use super::columns::{NONE, place};
+use super::order::ends;
 
 /// Texts after each other in one allocation.
 #[derive(Debug, Clone, Default)]
@@ -50,8 +52,17 @@ impl Names {
 
     /// Whether some names are all of nothing.
     #[inline]
-    pub(super) fn are_empty(&self, names: std::ops::Range<usize>) -> bool {
+    pub(super) fn are_empty(&self, names: Range<usize>) -> bool {
         self.start(names.start) == self.start(names.end)
+    }
+
+    /// Some spans of the names, after each other.
+    pub(super) fn picked(&self, spans: &[Range<usize>]) -> Self {
+        let mut text = String::with_capacity(self.text.len());
+        for span in spans {
+            text.push_str(self.text.get(self.start(span.start)..self.start(span.end)).unwrap_or_default());
+        }
+        Self { text, ends: ends(&self.ends, spans) }
     }
 
     pub(super) fn len(&self) -> usize {

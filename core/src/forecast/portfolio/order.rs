@@ -1,0 +1,139 @@
+//! The order that rows lie in: those of a case, and cases with the same label, beside each other.
+
+use std::ops::Range;
+
+use super::columns::{Columns, Dimension, Entries, NONE, at, place};
+
+/// Rows that lie after each other, as an order has them.
+pub(super) fn spans(order: &[usize]) -> Vec<Range<usize>> {
+    let rows = order.chunk_by(|one, next| one + 1 == *next);
+    rows.filter_map(|rows| Some(*rows.first()?..*rows.last()? + 1)).collect()
+}
+
+/// Some spans of a column, after each other.
+fn gathered<T: Clone>(column: &[T], spans: &[Range<usize>]) -> Vec<T> {
+    let mut gathered = Vec::with_capacity(spans.iter().map(ExactSizeIterator::len).sum());
+    for span in spans {
+        gathered.extend_from_slice(column.get(span.clone()).unwrap_or_default());
+    }
+    gathered
+}
+
+/// Where what the rows of some spans have ends, when it lies after each other.
+pub(super) fn ends(column: &[u32], spans: &[Range<usize>]) -> Vec<u32> {
+    let mut ends = Vec::with_capacity(spans.iter().map(ExactSizeIterator::len).sum());
+    let mut end = 0_u32;
+    for span in spans {
+        let mut before = span.start.checked_sub(1).map_or(0, |before| at(column, before));
+        for old in column.get(span.clone()).unwrap_or_default() {
+            end = end.saturating_add(old.saturating_sub(before));
+            before = *old;
+            ends.push(end);
+        }
+    }
+    ends
+}
+
+impl Entries {
+    fn picked(&self, spans: &[Range<usize>]) -> Self {
+        Self {
+            scheduled: gathered(&self.scheduled, spans),
+            counted: gathered(&self.counted, spans),
+            oere: gathered(&self.oere, spans),
+            says: gathered(&self.says, spans),
+        }
+    }
+}
+
+impl Columns {
+    /// The place of each case in an order that has those with the same label beside each other: of the first dimension
+    /// that tells any apart, in the first row of each.
+    pub(super) fn case_ranks(&self) -> Vec<u32> {
+        let near = self.dimensions.iter().find(|dimension| dimension.labels.len() > 1);
+        let mut labels = vec![NONE; self.cases.len()];
+        for (case, label) in self.case_of.iter().zip(near.map_or([].as_slice(), |near| &near.codes)) {
+            if let Some(known) = labels.get_mut(place(*case)).filter(|known| **known == NONE) {
+                *known = *label;
+            }
+        }
+        let mut cases: Vec<u32> = (0..).take(labels.len()).collect();
+        cases.sort_by_key(|case| at(&labels, place(*case)));
+        let mut ranks = vec![0; cases.len()];
+        for (rank, case) in (0..).zip(cases) {
+            if let Some(place) = ranks.get_mut(place(case)) {
+                *place = rank;
+            }
+        }
+        ranks
+    }
+
+    /// The rows in the order of the ranks of their cases, and then in their own.
+    pub(super) fn by_rank(&self, ranks: &[u32]) -> Vec<usize> {
+        let rank = |case: &u32| place(at(ranks, place(*case)));
+        let mut next = vec![0_usize; ranks.len() + 1];
+        for case in &self.case_of {
+            next.get_mut(rank(case) + 1).into_iter().for_each(|count| *count += 1);
+        }
+        let mut before = 0;
+        for count in &mut next {
+            before += *count;
+            *count = before;
+        }
+        let mut order = vec![0; self.case_of.len()];
+        for (row, case) in self.case_of.iter().enumerate() {
+            if let Some(place) = next.get_mut(rank(case)) {
+                order.get_mut(*place).into_iter().for_each(|slot| *slot = row);
+                *place += 1;
+            }
+        }
+        order
+    }
+
+    /// Some rows, in an order that has those of a case after each other: cases are numbered again, and first rows and
+    /// changes are to be found again.
+    pub(super) fn picked(&self, order: &[usize]) -> Self {
+        let spans = spans(order);
+        let of_values = |span: &Range<usize>| {
+            Self::span(&self.values_end, span.start).start..Self::span(&self.values_end, span.end - 1).end
+        };
+        let of_entries = |span: &Range<usize>| {
+            Self::span(&self.entries_end, span.start).start..Self::span(&self.entries_end, span.end - 1).end
+        };
+        let values: Vec<Range<usize>> = spans.iter().map(of_values).collect();
+        let entries: Vec<Range<usize>> = spans.iter().map(of_entries).collect();
+        let mut picked = Self {
+            case_of: gathered(&self.case_of, &spans),
+            activities: self.activities.picked(&spans),
+            granted: gathered(&self.granted, &spans),
+            modifies: vec![NONE; order.len()],
+            pace: gathered(&self.pace, &spans),
+            from: gathered(&self.from, &spans),
+            until: gathered(&self.until, &spans),
+            units: gathered(&self.units, &spans),
+            rate: gathered(&self.rate, &spans),
+            vat: gathered(&self.vat, &spans),
+            values_end: ends(&self.values_end, &spans),
+            entries_end: ends(&self.entries_end, &spans),
+            values: gathered(&self.values, &values),
+            entries: self.entries.picked(&entries),
+            rates: self.rates.clone(),
+            vats: self.vats.clone(),
+            ..Self::default()
+        };
+        let mut last = None;
+        for case in &mut picked.case_of {
+            if last != Some(*case) {
+                last = Some(*case);
+                picked.cases.push(self.cases.get(place(*case)));
+            }
+            *case = u32::try_from(picked.cases.len() - 1).unwrap_or(NONE);
+        }
+        let dimensions = self.dimensions.iter().map(|dimension| Dimension {
+            name: dimension.name.clone(),
+            labels: dimension.labels.clone(),
+            codes: gathered(&dimension.codes, &spans),
+        });
+        picked.dimensions = dimensions.collect();
+        picked
+    }
+}
