@@ -498,3 +498,30 @@ fn plans_without_an_end_are_laid_through_the_horizon() {
     let until: Vec<String> = portfolio.rows().map(|row| format!("{:?}", row.schedule)).collect();
     assert!(until[0].contains("until: 2026-08-31") && until[1].contains("until: 2026-08-31"), "{until:?}");
 }
+
+#[test]
+fn drafts_are_left_out_and_may_be_changed() {
+    let status = |texts: [&str; 3]| Some(Arc::new(StringArray::from(texts.to_vec())) as ArrayRef);
+    // What changes a draft changes nothing that is there; the draft's payment matters to nobody.
+    let portfolio = read(&table(Some(("status", status(["draft", "expected", "granted"]))))).unwrap();
+    let keys: Vec<(&str, &str)> = portfolio.rows().map(|row| (row.case, row.activity)).collect();
+    assert_eq!(keys, [("7", "b"), ("8", "a")]);
+    assert!(portfolio.rows().all(|row| row.modifies.is_none()));
+    let all = read(&table(Some(("status", status(["draft"; 3]))))).unwrap();
+    assert_eq!((all.len(), all.case_count()), (0, 0));
+}
+
+#[test]
+fn ids_of_every_type_are_the_same_ids() {
+    let wanted = read(&table(None)).unwrap();
+    let ids: [ArrayRef; 4] = [
+        Arc::new(UInt8Array::from(vec![7, 7, 8])),
+        Arc::new(StringArray::from(vec!["7", "7", "8"])),
+        Arc::new(StringViewArray::from(vec!["7", "7", "8"])),
+        Arc::new(DictionaryArray::<Int8Type>::from_iter(["7", "7", "8"])),
+    ];
+    for column in ids {
+        let found = read(&table(Some(("case_id", Some(column))))).unwrap();
+        assert_eq!(found.rows().collect::<Vec<_>>(), wanted.rows().collect::<Vec<_>>());
+    }
+}
