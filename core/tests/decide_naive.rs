@@ -277,6 +277,12 @@ fn columns_are_answered_as_rows(scenario: &Scenario) -> Tested {
             let reasons = outcomes.reasons[row];
             prop_assert_eq!(outcomes.decisions[row], verdict.decision(), "row {}", row);
             prop_assert_eq!(reasons, verdict.reasons(), "row {}", row);
+            prop_assert_eq!(reasons.decision(), verdict.decision(), "row {}", row);
+            let some = |number: u32| (number != NONE).then_some(number);
+            let alone = verdict.placement();
+            let alone =
+                alone.reasons(section[row], activity_type[row], some(main[row]), some(provider[row]), date);
+            prop_assert_eq!(alone, reasons, "row {}", row);
             let naive = Naive { document: book.document(), facts, on: date }.checks(proposal);
             let codes = |test: fn(Outcome) -> bool| -> Vec<CheckCode> {
                 let found: BTreeSet<CheckCode> =

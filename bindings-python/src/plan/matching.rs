@@ -280,13 +280,14 @@ impl LineMatch {
 /// >>> answer.outcome
 /// 'matched'
 #[pyclass(frozen, module = "bevilling.plan")]
-pub(crate) struct OpenPayments(Vec<core::OpenPlan>);
+pub(crate) struct OpenPayments(core::OpenPayments<'static>);
 
 #[pymethods]
 impl OpenPayments {
     #[new]
-    fn new(plans: List<OpenPlan>) -> Self {
-        Self(plans.take())
+    fn new(py: Python<'_>, plans: List<OpenPlan>) -> Self {
+        let plans = plans.take();
+        Self(py.detach(|| core::OpenPayments::new(plans)))
     }
 
     /// The answer for each line, in their order. `days` is how far a payment without a reference may be from its line.
@@ -294,20 +295,15 @@ impl OpenPayments {
     fn match_lines(&self, py: Python<'_>, lines: List<InvoiceLine>, days: Option<u32>) -> List<LineMatch> {
         let lines = lines.take();
         let options = days.map_or_else(core::MatchOptions::default, |days| core::MatchOptions { days });
-        List(
-            py.detach(|| core::OpenPayments::new(&self.0).match_lines(&lines, options))
-                .into_iter()
-                .map(LineMatch)
-                .collect(),
-        )
+        List(py.detach(|| self.0.match_lines(&lines, options)).into_iter().map(LineMatch).collect())
     }
 
     fn __len__(&self) -> usize {
-        core::OpenPayments::new(&self.0).len()
+        self.0.len()
     }
 
     fn __repr__(&self) -> String {
-        format!("<OpenPayments of {} plans>", self.0.len())
+        format!("<OpenPayments of {} payments>", self.0.len())
     }
 }
 

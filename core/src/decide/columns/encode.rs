@@ -29,7 +29,7 @@ enum Kind<'a> {
     Numbers {
         cells: &'a Cells,
         place: Place,
-        /// What is added for the values from 0, for *not stated*, and for the others.
+        /// What is added for the values from 0, for the others, and for *not stated*.
         known: Box<[u16; KNOWN + 2]>,
     },
     Dates {
@@ -95,7 +95,7 @@ impl<'a> Column<'a> {
                 for (value, known) in (0..).zip(known.iter_mut().take(KNOWN)) {
                     *known = cells.of_number(value).map_or(BEYOND, |cell| u16::from(cell) * place.stride);
                 }
-                if let Some(known) = known.get_mut(KNOWN) {
+                if let Some(known) = known.last_mut() {
                     *known = place.not_stated();
                 }
                 Kind::Numbers { cells, place, known }
@@ -119,8 +119,8 @@ impl<'a> Column<'a> {
             Kind::Numbers { cells, place, known } => {
                 let mut beyond = 0;
                 for (part, &value) in part.iter_mut().zip(values) {
-                    let at = usize::try_from(value).map_or(KNOWN + 1, |value| value.min(KNOWN + 1));
-                    let at = if value == NOT_STATED { KNOWN } else { at };
+                    let at = usize::try_from(value).map_or(KNOWN, |value| value.min(KNOWN));
+                    let at = if value == NOT_STATED { KNOWN + 1 } else { at };
                     *part = known.get(at).copied().unwrap_or(BEYOND);
                     beyond |= *part & BEYOND;
                 }

@@ -2,11 +2,13 @@
 
 use serde::Serialize;
 
-use crate::decide::Verdict;
+use crate::dates::Date;
 use crate::decide::check::{CheckCode, Decision, Outcome, RawCheck, Sink};
+use crate::decide::evaluate::Subject;
 use crate::decide::verdict::Check;
+use crate::decide::{Placement, Verdict};
 use crate::rulebook::RuleBook;
-use crate::rulebook::compiled::{Dimensions, dimension_bit};
+use crate::rulebook::compiled::{Dimensions, day, dimension_bit};
 
 /// The reasons of an answer as a set of bits: the checks that refuse, those that a missing fact leaves open,
 /// and the dimensions that either of them look at.
@@ -30,6 +32,18 @@ impl Reasons {
     #[must_use]
     pub const fn bits(self) -> u64 {
         self.0
+    }
+
+    /// What the reasons come to: refused where one refuses, unknown where one is open.
+    #[must_use]
+    pub const fn decision(self) -> Decision {
+        if self.0 & REFUSING != 0 {
+            Decision::Refused
+        } else if self.0 & ALL_OPEN != 0 {
+            Decision::Unknown
+        } else {
+            Decision::Allowed
+        }
     }
 
     /// The checks that refuse.
@@ -66,6 +80,40 @@ impl Reasons {
     }
 }
 
+impl Placement {
+    /// May this be granted, and why not: one row of [`RuleBook::check_columns`], by the numbers of the rule book.
+    ///
+    /// For whoever has looked the numbers up once and asks a million times.
+    ///
+    /// ```
+    /// use bevilling::{dates::parse, decide::{Decision, Proposal}, rulebook::{FactValue, RuleBook}};
+    /// let book = RuleBook::load("../examples/rulebooks/children.json")?;
+    /// let child = book.place([("effort_step", FactValue::from(3))])?;
+    /// let numbers = book.section_number("SEL-52-3-2").zip(book.activity_type_number("200201"));
+    /// let (section, activity_type) = numbers.ok_or("no such rules")?;
+    /// let reasons = child.reasons(section, activity_type, None, None, parse("2026-01-05")?);
+    /// assert_eq!(reasons.decision(), Decision::Refused);
+    /// let verdict = child.check(&Proposal::main("SEL-52-3-2", "200201"), parse("2026-01-05")?);
+    /// assert_eq!(reasons, verdict.reasons());
+    /// # Ok::<_, Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn reasons(
+        &self,
+        section: u32,
+        activity_type: u32,
+        main: Option<u32>,
+        provider: Option<u32>,
+        on: Date,
+    ) -> Reasons {
+        let (day, mut answer) = (day(on), Answer::default());
+        let standing = self.standing(day);
+        let subject = Subject { section, activity_type, main, provider };
+        self.evaluator(&standing, day).grant(&subject, &mut answer);
+        Reasons(answer.reasons)
+    }
+}
+
 impl Verdict {
     /// The reasons of this verdict as a set, equal to what [`RuleBook::check_columns`] gives.
     #[must_use]
@@ -78,18 +126,6 @@ impl Verdict {
 const REFUSING: u64 = (1 << CheckCode::ALL.len()) - 1;
 /// The bits of all checks that are open.
 const ALL_OPEN: u64 = ((1 << CAN_BE_OPEN.len()) - 1) << OPEN;
-
-/// The decision that a set of reasons comes to: it says all that there is to say.
-#[inline]
-pub(super) const fn decision_of(reasons: u64) -> Decision {
-    if reasons & REFUSING != 0 {
-        Decision::Refused
-    } else if reasons & ALL_OPEN != 0 {
-        Decision::Unknown
-    } else {
-        Decision::Allowed
-    }
-}
 
 pub(super) const fn refusing_bit(code: CheckCode) -> u64 {
     1 << code as u32

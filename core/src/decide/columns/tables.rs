@@ -8,7 +8,7 @@ use rustc_hash::FxHashMap;
 
 use super::encode::{CHUNK, Codes, Column};
 use super::groups::{Group, groups};
-use super::reasons::{Answer, decision_of, refusing_bit};
+use super::reasons::{Answer, refusing_bit};
 use super::{NONE, On, Outcomes, Queries, Reasons};
 use crate::decide::check::{CheckCode, Decision, Outcome, RawCheck};
 use crate::decide::evaluate::Evaluator;
@@ -177,7 +177,7 @@ impl<'a> Tables<'a> {
                 said.tell(&asked, codes, reasons);
             }
             for (decision, &reasons) in decisions.iter_mut().zip(&*reasons) {
-                *decision = decision_of(reasons);
+                *decision = Reasons(reasons).decision();
             }
         }
         Some(())

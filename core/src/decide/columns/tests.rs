@@ -33,7 +33,7 @@ impl Draw {
             Domain::Ladder(steps) => steps[self.below(steps.len())].step,
             Domain::Flag => i64::try_from(self.below(2)).unwrap(),
             // Many are beyond what is looked up in a table.
-            Domain::Number { .. } => i64::try_from(self.below(20_000)).unwrap(),
+            Domain::Number { .. } => i64::try_from(self.below(600)).unwrap(),
             Domain::Date | Domain::Age { .. } => 10_000 + i64::try_from(self.below(12_000)).unwrap(),
         }
     }
