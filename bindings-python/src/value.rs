@@ -109,6 +109,7 @@ macro_rules! words {
         pub(crate) struct $Name(pub(crate) $core);
 
         impl $Name {
+            #[allow(dead_code, reason = "a table asks some of them")]
             pub(crate) const fn word(self) -> &'static str {
                 type Core = $core;
                 match self.0 {
