@@ -2179,6 +2179,10 @@ class HouseholdOverview:
     >>> one.on
     datetime.date(2026, 2, 1)
     """
+    def __arrow_c_stream__(self, /, requested_schema: object | None = None) -> object:
+        """
+        The table of it, for `polars.DataFrame`, `pyarrow.table`, `duckdb` and all that speak Arrow.
+        """
     def __copy__(self, /) -> HouseholdOverview: ...
     def __deepcopy__(self, /, _memo: Any) -> HouseholdOverview: ...
     def __eq__(self, other: object, /) -> bool: ...
