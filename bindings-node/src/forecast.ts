@@ -121,6 +121,11 @@ export class Forecast {
     return new Forecast(ask(() => this.native.minus(other.native)));
   }
 
+  /** The dimension nearest to a misspelt name; undefined where none is near. */
+  nearestDimension(name: string): string | undefined {
+    return this.native.nearestDimension(name) ?? undefined;
+  }
+
   /** The figures as Arrow IPC bytes: `tableFromIPC` of `apache-arrow` reads them. */
   toIpc(): Uint8Array {
     return ask(() => this.native.toIpc());

@@ -108,6 +108,20 @@ export function toJson(value: unknown): string {
   return given(value);
 }
 
+/**
+ * A value of the core's JSON text, such as Rust and Python write and files are kept in: its keys become those of
+ * JavaScript, names that are data stay. What it is, the caller says; it is checked where it is used.
+ *
+ * @example
+ * import { fromJson } from "bevilling";
+ * import type { NewCases } from "bevilling";
+ * const cases = fromJson<Pick<NewCases, "id" | "perMonth">>('{"id": "new", "per_month": 2}');
+ * cases.perMonth; // 2
+ */
+export function fromJson<T>(text: string): T {
+  return answer<T>(text);
+}
+
 /** An object of the core's JSON text. `JSON.stringify` gives that text again. */
 export function answer<T>(text: string): T {
   const value = camel(JSON.parse(text), false);

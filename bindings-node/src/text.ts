@@ -6,6 +6,7 @@ import type { RuleBook } from "./rulebook";
 import type { DateText, DecimalText, Lang } from "./types/basics";
 import type { Event } from "./types/case";
 import type { Outcome } from "./types/decide";
+import type { BudgetAlert, Driver, ExpiringActivity } from "./types/forecast";
 import type { MatchOutcome, PriceChange } from "./types/plan";
 import type { Condition } from "./types/rulebook";
 
@@ -53,6 +54,21 @@ export function priceChangeText(change: PriceChange, lang: Lang = "da"): string 
 /** How a line came out, in a word or two. */
 export function matchOutcomeText(outcome: MatchOutcome, lang: Lang = "da"): string {
   return ask(() => native.matchOutcomeText(outcome, lang));
+}
+
+/** A threshold that a budget line reaches, in words. */
+export function alertText(alert: BudgetAlert, lang: Lang = "da"): string {
+  return ask(() => native.alertText(given(alert), lang));
+}
+
+/** What drives the result of a budget line, in words. */
+export function driverText(driver: Driver, lang: Lang = "da"): string {
+  return ask(() => native.driverText(given(driver), lang));
+}
+
+/** An activity that ends, in words. */
+export function expiringText(expiring: ExpiringActivity, lang: Lang = "da"): string {
+  return ask(() => native.expiringText(given(expiring), lang));
 }
 
 /** The JSON Schema of events, for hosts that store them. */
