@@ -234,16 +234,16 @@ def bulk(book: bv.RuleBook, rows: int, told: Told) -> None:
         | 4 * (kind = 0 and years >= 18)::int as wrong, wrong = 0 as ok from asked"""
     connection = duckdb.connect()
     connection.register("asked", table)
-    found = connection.execute(query).to_arrow_table()
+    found = connection.sql(query).to_arrow_table()
     assert (np.asarray(found["wrong"]) == wrong).all(), "DuckDB answers otherwise"
-    told.measure("DuckDB, with the reasons, as a table of Arrow", lambda: connection.execute(query).to_arrow_table(), rows)
+    told.measure("DuckDB, with the reasons, as a table of Arrow", lambda: connection.sql(query).to_arrow_table(), rows)
     open_fisca({"section": section, "kind": kind, "grp": group, "step": step, "years": years}, wrong, told)
 
 
 def open_fisca(columns: dict[str, Any], wrong: Any, told: Told) -> None:
     """The decision as OpenFisca says it: variables of persons, in columns."""
     person = entities.SingleEntity("person", "persons", "", "")
-    common = {"value_type": int, "entity": person, "definition_period": "month"}
+    common = {"value_type": int, "entity": person, "definition_period": periods.DateUnit.MONTH}
 
     def formula(persons: Any, period: Any) -> Any:
         section, kind, group, step, years = (persons(name, period) for name in columns)
