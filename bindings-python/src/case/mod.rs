@@ -124,9 +124,7 @@ impl Case {
 
     /// What granting would lead to: the events, and the overview before and after. `CommandRefused` as `decide`.
     fn preview_grant(&self, py: Python<'_>, grant: Grant, stamp: Stamp) -> PyResult<GrantPreview> {
-        let case = self.now();
-        let preview = py.detach(|| case.preview_grant(&grant.0, &stamp.0));
-        preview.map(GrantPreview::new).map_err(|refusal| fault::refusal(&refusal))
+        GrantPreview::make(py, self.now(), grant, stamp)
     }
 
     /// The same case under another version of the rule book.
@@ -222,7 +220,7 @@ impl Case {
         taken: Option<Map<u32, (String, String)>>,
     ) -> Options {
         let (case, request) = (self.now(), Request { on, refusals, ranking, taken }.into_core());
-        Options::new(py.detach(|| case.options(&request)))
+        Options::new(py.detach(|| case.options(&request)), request)
     }
 
     /// What it would cost to grant some drafts, beside what is granted and expected; `PlanError` with all faults.

@@ -86,7 +86,7 @@ impl Placement {
         taken: Option<Map<u32, (String, String)>>,
     ) -> Options {
         let request = Request { on, refusals, ranking, taken }.into_core();
-        Options::new(py.detach(|| self.0.options(&request)))
+        Options::new(py.detach(|| self.0.options(&request)), request)
     }
 
     fn __eq__(&self, other: &Self) -> bool {

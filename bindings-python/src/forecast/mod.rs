@@ -3,8 +3,11 @@
 mod bridge;
 mod budget;
 mod figures;
+mod follow_up;
+mod payments;
 mod portfolio;
 mod scenario;
+mod tally;
 
 use bevilling::forecast as core;
 use pyo3::inspect::PyStaticExpr;
@@ -12,13 +15,15 @@ use pyo3::prelude::*;
 use pyo3::{Borrowed, type_hint_union};
 
 pub(crate) use bridge::{Bridge, BridgePart, PortfolioNet};
-pub(crate) use budget::{
-    Budget, BudgetAdjustment, BudgetAlert, BudgetAmount, BudgetFollowUp, BudgetLine, BudgetMonth,
-    BudgetStanding, Driver, Drivers, Expiring, ExtensionRule, LineFollowUp,
-};
+pub(crate) use budget::{Budget, BudgetAdjustment, BudgetAmount, BudgetLine, ExtensionRule};
 pub(crate) use figures::Forecast;
-pub(crate) use portfolio::{ForecastRequest, Payments, Portfolio, Tally};
+pub(crate) use follow_up::{
+    BudgetAlert, BudgetFollowUp, BudgetMonth, BudgetStanding, Driver, Drivers, Expiring, LineFollowUp,
+};
+pub(crate) use payments::Payments;
+pub(crate) use portfolio::{ForecastRequest, Portfolio};
 pub(crate) use scenario::{Comparison, NewActivity, NewCases, Scenario, ScenarioChange, ScenarioForecast};
+pub(crate) use tally::Tally;
 
 use crate::dates::Period;
 use crate::face::{List, Map, Take};
