@@ -80,12 +80,17 @@ readable! { CaseOptions }
 /// >>> import bevilling as bv
 /// >>> from datetime import date
 /// >>> book = bv.RuleBook.load("examples/rulebooks/children.json")
-/// >>> case, stamp = bv.Case.open(book, id="1"), bv.Stamp(on=date(2026, 1, 5), actor="Caseworker 4")
-/// >>> try:
-/// ...     case.preview_grant(bv.Grant(appropriation="1", activities=["a"]), stamp)
-/// ... except bv.CommandRefused as refused:
-/// ...     print(refused.code)
-/// approval-level-missing
+/// >>> facts = {"target_group": "family", "birth_date": date(2014, 5, 2), "effort_step": 3, "scaling_step": 5,
+/// ...     "custody_consent": True, "assessment": "examination"}
+/// >>> case, stamp = bv.Case.open(book, id="1", facts=facts), bv.Stamp(on=date(2026, 1, 5), actor="Caseworker 4")
+/// >>> plan = bv.PaymentPlan.monthly(1, bv.Price.fixed(5000)).with_id("p1")
+/// >>> help = bv.Activity.main("BL-32-1-2", "200201", bv.Period(date(2026, 2, 1)), plan).with_id("a").by("90010011")
+/// >>> events = case.take(bv.Command.SetAppropriation(appropriation="1", section="BL-32-1-2"), stamp)
+/// >>> events += case.take(bv.Command.Draft(appropriation="1", activity=help), stamp)
+/// >>> approval = bv.ApprovalRequest(level="section_leader", approver="Section leader 1", second="Team leader 2")
+/// >>> shown = case.preview_grant(bv.Grant(appropriation="1", activities=["a"], approval=approval), stamp)
+/// >>> shown.before.granted.this_year, shown.after.granted.this_year, len(shown.notices()), case.sequence
+/// (Decimal('0.00'), Decimal('55000.00'), 25, 3)
 #[pyclass(frozen, module = "bevilling.case")]
 pub(crate) struct GrantPreview {
     core: Arc<core::GrantPreview>,

@@ -17,6 +17,8 @@ value! {
     /// >>> from datetime import date
     /// >>> bv.dates.Piece(from_=date(2026, 1, 1), value=410).value
     /// Decimal('410')
+    /// >>> bv.dates.Piece(from_=date(2026, 1, 1), value=410).validity().contains(date(2025, 12, 31))
+    /// False
     Piece(core::Piece<bevilling::Decimal>) in "bevilling.dates" {
         /// The first day; absent for "since ever".
         from_(from): Option<Date> = None,
@@ -68,6 +70,10 @@ pub(crate) struct Gap {
 /// >>> dated = bv.dates.Amounts([bv.dates.Piece(to=turn, value=410), bv.dates.Piece(from_=turn, value=425)])
 /// >>> dated.at(date(2025, 12, 31)), dated.at(turn)
 /// (Decimal('410'), Decimal('425'))
+/// >>> dated.set(bv.Validity(from_=date(2027, 1, 1)), 430).pieces[-1].value, dated.as_constant() is None
+/// (Decimal('430'), True)
+/// >>> bv.dates.Amounts.constant(410).gap_at(turn) is None
+/// True
 #[pyclass(frozen, module = "bevilling.dates")]
 #[derive(Clone)]
 pub(crate) struct Amounts(pub(crate) core::Amounts);

@@ -42,6 +42,11 @@ value! {
     /// >>> from datetime import date
     /// >>> bv.Validity(from_=date(2024, 1, 1)).contains(date(2023, 12, 31))
     /// False
+    /// >>> before, after = bv.Validity(to=date(2024, 1, 1)), bv.Validity.covering(bv.Period(date(2024, 1, 1)))
+    /// >>> before.overlaps(after), before.intersect(after) is None, str(before.last_day())
+    /// (False, True, '2023-12-31')
+    /// >>> after.on(date(2023, 12, 31)).is_yes(), after.is_valid(), bv.Validity().is_always()
+    /// (False, True, True)
     Validity(core::Validity) in "bevilling.dates" {
         /// The first day in force.
         from_(from): Option<Date> = None,
@@ -105,6 +110,8 @@ union! {
     /// >>> from datetime import date
     /// >>> bv.Validity(to=date(2024, 1, 1)).on(date(2024, 1, 1))
     /// InForce.Ended(last_day=datetime.date(2023, 12, 31))
+    /// >>> bv.Validity(to=date(2024, 1, 1)).on(date(2023, 12, 31)).is_yes()
+    /// True
     InForce(core::InForce) in "bevilling.dates" {
         /// In force.
         Yes,
@@ -155,6 +162,8 @@ impl InForce {
 /// >>> grant = bv.Period(date(2024, 1, 1), date(2024, 12, 31))
 /// >>> grant.contains(date(2024, 12, 31)), grant.days()
 /// (True, 366)
+/// >>> bv.Period.day(date(2024, 5, 1)).days(), grant.intersect(bv.Period.year(2025)) is None
+/// (1, True)
 #[pyclass(frozen, from_py_object, module = "bevilling.dates")]
 #[derive(Clone)]
 pub(crate) struct Period(pub(crate) core::Period);
@@ -234,6 +243,10 @@ value! {
     /// >>> monthly = bv.dates.Recurrence(frequency=bv.Frequency.Monthly(31), anchor=date(2026, 1, 1))
     /// >>> [str(day) for day in monthly.dates(bv.Period(date(2026, 1, 1), date(2026, 3, 31)))]
     /// ['2026-01-31', '2026-02-28', '2026-03-31']
+    /// >>> monthly.count(bv.Period.year(2026)), str(monthly.nth(1))
+    /// (12, '2026-02-28')
+    /// >>> str(monthly.next_on_or_after(date(2026, 2, 1))), str(monthly.last_on_or_before(date(2026, 2, 1)))
+    /// ('2026-02-28', '2026-01-31')
     Recurrence(core::Recurrence) in "bevilling.dates" {
         /// How often.
         frequency: Frequency,

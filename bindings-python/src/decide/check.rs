@@ -138,6 +138,8 @@ impl Source {
 /// >>> check = verdict.refusals[0]
 /// >>> check.code, check.outcome, check.validity.last_day().isoformat()
 /// ('law-in-force', 'ended', '2023-12-31')
+/// >>> check.text("en")
+/// "Social Services Act (children's part) is no longer in force; its last day was 31 December 2023"
 #[pyclass(frozen, from_py_object, module = "bevilling.decide")]
 #[derive(Clone)]
 pub(crate) struct Check {

@@ -23,6 +23,8 @@ use crate::value::Reduced;
 /// >>> section = options.sections[0]
 /// >>> section.section.law, section.decision
 /// ('BL', 'unknown')
+/// >>> options.to_text("en") != "", len(options.refusals)
+/// (True, 0)
 #[pyclass(frozen, module = "bevilling.decide")]
 pub(crate) struct Options(pub(crate) Arc<core::Options>, Arc<core::OptionsRequest>);
 

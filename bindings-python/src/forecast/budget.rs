@@ -16,6 +16,13 @@ value! {
     /// >>> import bevilling as bv
     /// >>> bv.forecast.Budget(year=2026).year
     /// 2026
+    /// >>> budget = bv.forecast.Budget(year=2026, lines=[bv.forecast.BudgetLine(id="help", of={"section": ["BL-32*"]},
+    /// ...     amount=bv.forecast.BudgetAmount.Year(amount=5000))])
+    /// >>> budget.check(), budget.dimensions()
+    /// ((), ('section',))
+    /// >>> forecast = bv.forecast.Forecast.zero(bv.forecast.Months.of_year(2026), ["section"], [])
+    /// >>> budget.follow_up(forecast, on=bv.dates.parse("2026-02-01")).total.standing.remaining
+    /// Decimal('5000.00')
     Budget(core::Budget) in "bevilling.forecast" {
         /// The year, January to December.
         year: i32,

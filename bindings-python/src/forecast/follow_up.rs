@@ -25,6 +25,8 @@ value! {
     /// >>> one = bv.forecast.BudgetAlert(measure="paid", threshold=5000, month=bv.plan.Month(2026, 2))
     /// >>> one.threshold
     /// Decimal('5000')
+    /// >>> one.text("en")
+    /// '5,000% of the budget is paid by Feb 2026'
     BudgetAlert(core::BudgetAlert) in "bevilling.forecast" {
         /// What has reached it.
         measure: BudgetMeasure,
@@ -45,6 +47,8 @@ value! {
     /// ...     result=5000, deviation=5000)))
     /// >>> one.on
     /// datetime.date(2026, 2, 1)
+    /// >>> one.to_text("en") != "", one.to_svg("en")[:4], one.to_svg_cumulative("en")[:4]
+    /// (True, '<svg', '<svg')
     BudgetFollowUp(core::BudgetFollowUp) in "bevilling.forecast" {
         /// The year.
         year: i32,
@@ -65,6 +69,8 @@ value! {
     /// ...     expected=5000, statistical=5000)
     /// >>> one.budget
     /// Decimal('5000')
+    /// >>> one.result()
+    /// Decimal('20000')
     BudgetMonth(core::BudgetMonth) in "bevilling.forecast" {
         /// The month.
         month: Month,
@@ -122,6 +128,8 @@ value! {
     /// >>> import bevilling as bv
     /// >>> bv.forecast.Driver(result=5000, baseline=5000, change=5000).result
     /// Decimal('5000')
+    /// >>> bv.forecast.Driver(labels=["27-1"], result=5000, baseline=4000, change=1000).text("en")
+    /// '27-1: DKK 5,000.00, was DKK 4,000.00: DKK 1,000.00'
     Driver(core::Driver) in "bevilling.forecast" {
         /// Its labels, of the dimensions that drivers are by.
         labels: List<String> = List::default(),
@@ -155,6 +163,8 @@ value! {
     /// ...     months=1, likely=False, cost_if_extended=5000)
     /// >>> one.last_day
     /// datetime.date(2026, 2, 1)
+    /// >>> one.text("en")
+    /// '27.24.36-G01-7-26 · 1 ends 1 February 2026; extended through the year it costs DKK 5,000.00'
     Expiring(core::Expiring) in "bevilling.forecast" {
         /// The case.
         case: String,
@@ -182,6 +192,9 @@ value! {
     /// ...     statistical=5000, remaining=5000, result=5000, deviation=5000))
     /// >>> one.id
     /// '1'
+    /// >>> from datetime import date
+    /// >>> one.name("en"), one.to_svg("en")[:4], one.to_svg_cumulative(date(2026, 2, 1), "en")[:4]
+    /// ('1', '<svg', '<svg')
     LineFollowUp(core::LineFollowUp) in "bevilling.forecast" {
         /// A line of the budget, or what is beside it.
         kind: LineKind,

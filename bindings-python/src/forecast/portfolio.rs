@@ -38,10 +38,31 @@ value! {
 
 /// The plans of many cases, one row for each activity that is granted or expected.
 ///
-/// >>> import bevilling as bv
-/// >>> portfolio = bv.forecast.Portfolio.from_cases([], on=bv.dates.parse("2026-01-05"))
-/// >>> len(portfolio), portfolio.case_count
-/// (0, 0)
+/// >>> import bevilling as bv, polars as pl
+/// >>> from datetime import date
+/// >>> rows = pl.DataFrame({"case_id": ["7", "8"], "activity_id": ["1", "1"], "status": ["granted", "expected"],
+/// ...     "pays": "weekly", "first_day": [date(2026, 1, 5), date(2026, 3, 2)], "last_day": [date(2026, 6, 30), date(2026, 12, 31)],
+/// ...     "price": [100, 250], "section": ["A", "B"]})
+/// >>> portfolio = bv.forecast.Portfolio.from_arrow(rows)
+/// >>> len(portfolio), portfolio.case_count, len(bv.forecast.Portfolio.from_cases([], on=date(2026, 1, 5)))
+/// (2, 2, 0)
+/// >>> year = bv.forecast.Months.of_year(2026)
+/// >>> portfolio.forecast(year, by=["section"]).total(), [one.total() for one in portfolio.views(year)]
+/// (Decimal('13600.00'), [Decimal('2600.00'), Decimal('13600.00')])
+/// >>> len(portfolio.payments(view="granted", days=bv.Period(date(2026, 1, 1), date(2026, 1, 31))))
+/// 4
+/// >>> again = bv.forecast.Portfolio.from_ipc(portfolio.to_ipc())
+/// >>> again.bridge_from(portfolio, year).parts, len(portfolio.only({"section": ["A"]})), portfolio.by_activity().dimensions
+/// ((), 1, ('section', 'activity'))
+/// >>> without = bv.forecast.Scenario(id="x", changes=[bv.forecast.ScenarioChange.Without(of={}, status="expected")])
+/// >>> len(portfolio.with_scenario(without)), portfolio.compare([without], year).scenarios[0].difference.total()
+/// (1, Decimal('-11000.00'))
+/// >>> [one.cost_if_extended for one in portfolio.expiring(date(2026, 1, 5), date(2026, 9, 30))]
+/// [Decimal('1300.00')]
+/// >>> portfolio.follow_up(bv.forecast.Budget(year=2026), on=date(2026, 1, 5)).total.standing.result
+/// Decimal('13600.00')
+/// >>> portfolio.net([], year).net.total(), portfolio.extrapolated(bv.plan.Extrapolation.LastKnown()).extrapolation
+/// (Decimal('13600.00'), Extrapolation.LastKnown())
 #[pyclass(frozen, from_py_object, module = "bevilling.forecast")]
 #[derive(Clone)]
 pub(crate) struct Portfolio(pub(crate) Arc<core::Portfolio>);

@@ -160,9 +160,14 @@ value! {
     /// it is planned for, with what is planned.
     ///
     /// >>> import bevilling as bv
-    /// >>> one = bv.plan.Overview(granted=bv.plan.Totals(all=5000), expected=bv.plan.Totals(all=5000))
-    /// >>> one.expected
-    /// Totals(all=Decimal('5000'), by_year={}, by_month={})
+    /// >>> from datetime import date
+    /// >>> plan = bv.PaymentPlan.monthly(1, bv.Price.fixed(5000)).with_id("p1")
+    /// >>> activity = bv.Activity.main("BL-32-1-2", "200201", bv.Period(date(2026, 2, 1), date(2026, 4, 30)), plan).with_id("1")
+    /// >>> ledger, _ = bv.Ledger().sync(activity, date(2026, 1, 5))
+    /// >>> bv.plan.Overview.of([(activity.with_status("granted"), ledger)]).granted.all
+    /// Decimal('15000.00')
+    /// >>> bv.plan.Overview.with_beside([(activity.with_status("granted"), ledger, [])]).expected.all
+    /// Decimal('15000.00')
     Overview(core::Overview) in "bevilling.plan" {
         /// What is granted; expected changes are ignored.
         granted: Totals,

@@ -52,6 +52,10 @@ value! {
     /// >>> import bevilling as bv
     /// >>> bv.plan.Horizon(years_ahead=1, renew_below_months=1).renew_below_months
     /// 1
+    /// >>> from datetime import date
+    /// >>> ahead = bv.plan.Horizon(years_ahead=1, renew_below_months=6)
+    /// >>> ahead.end(date(2026, 1, 5)), ahead.is_short(date(2026, 3, 1), date(2026, 1, 5))
+    /// (datetime.date(2027, 12, 31), True)
     Horizon(core::Horizon) in "bevilling.plan" {
         /// To 31 December so many years after this one.
         years_ahead: u8,
@@ -62,8 +66,11 @@ value! {
     /// Sums of payments: all, by year and by month. Years and months without payments are left out.
     ///
     /// >>> import bevilling as bv
-    /// >>> bv.plan.Totals(all=5000).all
-    /// Decimal('5000')
+    /// >>> from datetime import date
+    /// >>> plan, year = bv.PaymentPlan.monthly(1, bv.Price.fixed(5000)), bv.Period.year(2026)
+    /// >>> totals = bv.plan.Totals.of([(payment.date, payment.amount) for payment in bv.plan.payments(plan, year, year)])
+    /// >>> totals.year(2026), totals.month(bv.plan.Month(2026, 2))
+    /// (Decimal('60000.00'), Decimal('5000.00'))
     Totals(core::Totals) in "bevilling.plan" {
         /// All of them.
         all: Dec,
@@ -80,6 +87,8 @@ union! {
     /// >>> import bevilling as bv
     /// >>> bv.plan.Basis.Known()
     /// Basis.Known()
+    /// >>> bv.plan.Basis.Known().is_known()
+    /// True
     Basis(core::Basis) in "bevilling.plan" {
         /// Known.
         Known,
@@ -157,6 +166,11 @@ impl Basis {
 /// >>> import bevilling as bv
 /// >>> str(bv.plan.Month(2026, 1)), bv.plan.Month(2026, 1).text("en")
 /// ('2026-01', 'Jan 2026')
+/// >>> month = bv.plan.Month.of(bv.dates.parse("2026-02-14"))
+/// >>> str(month.first_day()), str(month.last_day()), bv.plan.Month.from_number(month.number() + 1)
+/// ('2026-02-01', '2026-02-28', Month(year=2026, month=3))
+/// >>> len(bv.plan.Month.of_year(2026))
+/// 12
 #[pyclass(frozen, from_py_object, module = "bevilling.plan")]
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct Month(pub(crate) core::Month);
@@ -246,6 +260,8 @@ faced! { Month(core::Month) }
 /// >>> stretch, = bv.plan.stretches(plan, year, year)
 /// >>> stretch.count(), stretch.total()
 /// (12, Decimal('60000.00'))
+/// >>> str(stretch.dates()[0]), len(stretch.payments())
+/// ('2026-01-01', 12)
 #[pyclass(frozen, from_py_object, module = "bevilling.plan")]
 #[derive(Clone)]
 pub(crate) struct Stretch(core::Stretch);

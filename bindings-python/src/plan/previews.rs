@@ -26,6 +26,8 @@ use crate::value::Reduced;
 /// >>> shown = bv.plan.preview(book, [], [draft], date(2026, 1, 5))
 /// >>> shown.decision.this_year, len(shown.payments)
 /// (Decimal('55000.00'), 23)
+/// >>> shown.to_text("en", book) != "", shown.to_svg("en")[:4], shown.to_svg_by_year("en", bv.draw.Size(600, 300))[:4]
+/// (True, '<svg', '<svg')
 #[pyclass(frozen, module = "bevilling.plan")]
 pub(crate) struct Preview {
     pub(crate) core: Arc<core::Preview>,
