@@ -20,8 +20,8 @@ Every value is frozen; `replace` gives the same with other fields, and its JSON 
 >>> spring = bv.Period(date(2026, 3, 1), date(2026, 5, 31))
 >>> spring.to_json(), bv.Period.from_json(spring.to_json()) == spring
 ('{"start":"2026-03-01","end":"2026-05-31"}', True)
->>> bv.Title("Barn", "Child").replace(en="Kid").en
-'Kid'
+>>> bv.plan.Paid(date=date(2026, 2, 3), amount=2000).replace(amount=2500).amount
+Decimal('2500')
 """
 
 import sys as _sys

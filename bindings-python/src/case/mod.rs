@@ -50,6 +50,11 @@ use crate::title::Lang;
 /// >>> draft = bv.Activity.main("BL-32-1-2", "200201", bv.Period(date(2026, 2, 1)), plan).with_id("1")
 /// >>> len(case.options(on=on).sections) > 0, case.preview([draft], on=on).decision.this_year
 /// (True, Decimal('55000.00'))
+/// >>> try:
+/// ...     case.preview_grant(bv.Grant(appropriation="1", activities=["1"]), stamp)
+/// ... except bv.CommandRefused as refused:
+/// ...     print(refused.code)
+/// approval-level-missing
 /// >>> noted = case.decide(bv.Command.Annotate(activity=None, payment=None, text="seen"), stamp)[0]
 /// >>> case.apply(noted), case.sequence
 /// (None, 3)

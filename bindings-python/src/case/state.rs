@@ -133,6 +133,12 @@ value! {
     ///
     /// It counts on the day it was paid, and the rest on the scheduled day. Once the rest is paid too, the payment is
     /// paid with all of it, and its parts are no more.
+    ///
+    /// >>> import bevilling as bv
+    /// >>> from datetime import date
+    /// >>> part = bv.case.PartPaid(activity="1", plan="p1", date=date(2026, 2, 1), paid_on=date(2026, 2, 3), amount=2000)
+    /// >>> part.amount
+    /// Decimal('2000')
     PartPaid(core::PartPaid) in "bevilling.case" {
         /// The activity.
         activity: String,
