@@ -276,7 +276,7 @@ export function priceChange(
  * @throws {RefundError} `no-refund-scheme`, `threshold-not-in-force`, `refund-year-out-of-range`, `refund-too-large`.
  * @example
  * import { explainNetCost, netCost } from "bevilling";
- * netCost([], [], 2026).total.net; // "-0.00"
+ * netCost([], [], 2026).total.net; // "0.00"
  * explainNetCost([], [], 2026, "refuse", "en") !== ""; // true
  */
 export function netCost(
@@ -291,7 +291,7 @@ export function netCost(
  *
  * @example
  * import { explainNetCost, netCost } from "bevilling";
- * netCost([], [], 2026).total.net; // "-0.00"
+ * netCost([], [], 2026).total.net; // "0.00"
  * explainNetCost([], [], 2026, "refuse", "en") !== ""; // true
  */
 export function explainNetCost(

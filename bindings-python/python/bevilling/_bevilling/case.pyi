@@ -620,6 +620,11 @@ class Case:
     >>> draft = bv.Activity.main("BL-32-1-2", "200201", bv.Period(date(2026, 2, 1)), plan).with_id("1")
     >>> len(case.options(on=on).sections) > 0, case.preview([draft], on=on).decision.this_year
     (True, Decimal('55000.00'))
+    >>> try:
+    ...     case.preview_grant(bv.Grant(appropriation="1", activities=["1"]), stamp)
+    ... except bv.CommandRefused as refused:
+    ...     print(refused.code)
+    approval-level-missing
     >>> noted = case.decide(bv.Command.Annotate(activity=None, payment=None, text="seen"), stamp)[0]
     >>> case.apply(noted), case.sequence
     (None, 3)
@@ -2593,6 +2598,12 @@ class PartPaid:
 
     It counts on the day it was paid, and the rest on the scheduled day. Once the rest is paid too, the payment is
     paid with all of it, and its parts are no more.
+
+    >>> import bevilling as bv
+    >>> from datetime import date as _date
+    >>> part = bv.case.PartPaid(activity="1", plan="p1", date=date(2026, 2, 1), paid_on=date(2026, 2, 3), amount=2000)
+    >>> part.amount
+    Decimal('2000')
     """
     def __copy__(self, /) -> PartPaid: ...
     def __deepcopy__(self, /, _memo: Any) -> PartPaid: ...

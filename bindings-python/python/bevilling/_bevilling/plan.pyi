@@ -2481,6 +2481,8 @@ class Price:
     >>> bv.Price.Fixed(amount=5000)
     Price.Fixed(amount=Amounts(pieces=(Piece(from_=None, to=None, value=Decimal('5000')),)))
     >>> from decimal import Decimal
+    >>> bv.Price.fixed(5000) == bv.Price.Fixed(amount=5000)
+    True
     >>> bv.Price.per_unit(Decimal("12.5"), 495).units, bv.Price.rate(1, "foster_fee")
     (Decimal('12.5'), Price.Rate(units=Decimal('1'), rate='foster_fee'))
     """
