@@ -130,6 +130,8 @@ export declare class Forecast {
   plus(other: Forecast): Forecast
   /** What this forecast has more than another. */
   minus(other: Forecast): Forecast
+  /** The dimension nearest to a misspelt name. */
+  nearestDimension(name: string): string | null
   /** As Arrow IPC bytes. */
   toIpc(): Uint8Array
   /** As tables; with titles where the rule book is given. */
@@ -170,6 +172,20 @@ export declare class HouseholdOverview {
   toText(language: string): string
   /** As a drawing. */
   toSvg(language: string, width?: number | undefined | null, height?: number | undefined | null): string
+}
+
+/** What a municipality is to pay, ready to be matched with lines. */
+export declare class OpenPayments {
+  /** Of some plans. */
+  constructor(plans: string)
+  /** How many payments there are. */
+  count(): number
+  /** The answer for each line. */
+  matchLines(lines: string, days?: number | undefined | null): string
+  /** The answer for each line in words. */
+  explain(lines: string, days: number | undefined | null, language: string): Array<string>
+  /** The answer for each line, off the event loop. */
+  matchLinesAsync(lines: string, days?: number | undefined | null, signal?: AbortSignal | undefined | null): Promise<string>
 }
 
 /** All that may be granted. */
@@ -264,6 +280,8 @@ export declare class Placement {
   * refused. `day` is in days from 1970-01-01. The answer has its reasons: they are read off when looked at.
   */
   decide(section: number, activityType: number, main: number, provider: number, day: number): number
+  /** The reasons of such a proposal, as a set of bits. */
+  reasonBits(section: number, activityType: number, main: number, provider: number, day: number): bigint
   /** The decision alone, of any proposal. */
   decision(proposal: string, on: string): string
   /** The verdict with every check. */
@@ -294,6 +312,12 @@ export declare class Portfolio {
   static fromCases(cases: Array<Case>, on: string, options: string, labels: string): Portfolio
   /** Of Arrow IPC bytes. */
   static fromIpc(bytes: Uint8Array, options: string): Portfolio
+  /** Of rows, one by one. */
+  static fromRows(rows: string, options: string): Portfolio
+  /** The rows, one by one. */
+  rows(): string
+  /** The same rows with another answer to what is done beyond the last known price. */
+  extrapolated(extrapolation: string): Portfolio
   /** How many rows there are. */
   get length(): number
   /** How many cases there are. */
@@ -323,7 +347,7 @@ export declare class Portfolio {
   /** Why the forecast is another than that of the portfolio as it was. */
   bridgeFrom(before: Portfolio, request: string): ForecastBridge
   /** Gross, refund and net. */
-  net(schemes: string, request: string, extrapolation: string): Array<Forecast>
+  net(schemes: string, request: string, extrapolation: string): PortfolioNet
   /** What ends, the dearest to extend first. */
   expiring(from: string, until: string, rule: string): string
   /** A budget beside the forecast. */
@@ -332,6 +356,20 @@ export declare class Portfolio {
   eachPayments(request: string, take: (arg: Payments) => void): void
   /** All payments as Arrow IPC bytes, with the ids of cases and activities. */
   paymentsIpc(request: string): Uint8Array
+}
+
+/** Gross, refund and net of a portfolio. */
+export declare class PortfolioNet {
+  /** As JSON. */
+  json(): string
+  /** As a table. */
+  toText(language: string): string
+  /** The forecast. */
+  gross(): Forecast
+  /** What the state pays back. */
+  refund(): Forecast
+  /** What is left. */
+  net(): Forecast
 }
 
 /** A preview. */
@@ -382,6 +420,16 @@ export declare class Stop {
   stop(): void
 }
 
+/** The totals of a portfolio, while its cases change one by one. */
+export declare class Tally {
+  /** The totals of a portfolio. */
+  constructor(portfolio: Portfolio, request: string)
+  /** Takes what was of a case out, and what is of it in. */
+  replace(before?: Portfolio | undefined | null, after?: Portfolio | undefined | null): void
+  /** The totals as they are now. */
+  forecast(): Forecast
+}
+
 /** What a payment is booked on. */
 export declare function account(accounts: string, offer: string | undefined | null, role: string, recipient: string, on: string): string
 
@@ -390,6 +438,9 @@ export declare function activityOfForm(form: string, calendarText: string, today
 
 /** The age of somebody on a day, in full years. */
 export declare function ageOn(birth: string, on: string): number | null
+
+/** A threshold that is reached, in words. */
+export declare function alertText(alert: string, language: string): string
 
 /** The amount on a day. */
 export declare function amountAt(amounts: string, on: string): string | null
@@ -405,6 +456,9 @@ export declare function applicable(links: string): string
 
 /** The payments after a change. */
 export declare function applyChange(ledger: string, change: string): string
+
+/** A cause in words. */
+export declare function bridgeCauseText(cause: string, language: string): string
 
 /** A calendar by its name: `denmark`, `weekends`; or one with more days: `danish_holidays`, `bank_days`. */
 export declare function calendar(name: string, calendar: string): string
@@ -454,6 +508,9 @@ export declare function dateText(on: string, language: string): string
 /** The number of days from 1970-01-01. */
 export declare function dayNumber(text: string): number
 
+/** What drives a result, in words. */
+export declare function driverText(driver: string, language: string): string
+
 /** What the export run for a day picks. */
 export declare function due(activities: string, calendarText: string, on: string): string
 
@@ -469,8 +526,8 @@ export declare function eventSchema(): string
 /** An event in a line of words. */
 export declare function eventText(event: string, book: RuleBook, language: string): string
 
-/** The answer for each line in words. */
-export declare function explainMatches(plans: string, lines: string, days: number | undefined | null, language: string): Array<string>
+/** What ends, in words. */
+export declare function expiringText(expiring: string, language: string): string
 
 /** The same in words. */
 export declare function explainNetCost(schemes: string, household: string, year: number, extrapolation: string, language: string): string
@@ -529,12 +586,6 @@ export declare function loadRuleBookAsync(path: string): Promise<RuleBook>
 /** Events in words, one a line, and below each what other systems are told of it. */
 export declare function log(events: string, book: RuleBook, language: string): string
 
-/** The answer for each line. */
-export declare function matchLines(plans: string, lines: string, days?: number | undefined | null): string
-
-/** The answer for each line, off the event loop. */
-export declare function matchLinesAsync(plans: string, lines: string, days?: number | undefined | null, signal?: AbortSignal | undefined | null): Promise<string>
-
 /** How a line came out, in a word or two. */
 export declare function matchOutcomeText(outcome: string, language: string): string
 
@@ -555,6 +606,9 @@ export declare function nothing(): void
 
 /** A number with separators between thousands. */
 export declare function numberText(text: string, language: string): string
+
+/** What a municipality is to pay, made ready off the event loop. */
+export declare function openPaymentsAsync(plans: string, signal?: AbortSignal | undefined | null): Promise<OpenPayments>
 
 /** The payments of a granted activity, as they are matched; none where nothing may be paid. */
 export declare function openPlan(book: RuleBook, activity: string, ledger: string): string | null

@@ -120,6 +120,12 @@ impl Forecast {
         Self::made(self.inner.minus(&other.inner))
     }
 
+    /// The dimension nearest to a misspelt name.
+    #[napi]
+    pub fn nearest_dimension(&self, name: String) -> Option<String> {
+        self.inner.nearest_dimension(&name)
+    }
+
     /// As Arrow IPC bytes.
     #[napi]
     pub fn to_ipc(&self) -> Result<Uint8Array> {

@@ -4,6 +4,7 @@
 //! them, names them as JavaScript does, and makes errors of refusals. There is no rule, no default and no parsing
 //! here that the core does not have.
 
+pub mod bridge;
 pub mod calendar;
 pub mod case;
 pub mod columns;
@@ -21,7 +22,10 @@ pub mod money;
 pub mod plan;
 pub mod portfolio;
 pub mod preview;
+mod rows;
 pub mod rulebook;
+pub mod scenario;
+pub mod tally;
 pub mod text;
 pub mod work;
 

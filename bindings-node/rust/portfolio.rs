@@ -5,8 +5,8 @@ use std::sync::Arc;
 
 use bevilling::dates::{Amounts, Date, Period};
 use bevilling::forecast::{
-    self, ArrowOptions, Bridge, BridgeCause, Control, ExtensionRule, ForecastRequest, Months, PaymentChunk,
-    PaymentsRequest, PortfolioOptions, Scenario, Selection, View, ipc_bytes,
+    self, ArrowOptions, Control, ExtensionRule, ForecastRequest, Months, PaymentChunk, PaymentsRequest,
+    PortfolioOptions, Scenario, Selection, View, ipc_bytes,
 };
 use bevilling::plan::Extrapolation;
 use bevilling::rulebook::RefundScheme;
@@ -16,12 +16,14 @@ use napi::bindgen_prelude::{
 use napi_derive::napi;
 use serde::Deserialize;
 
+use crate::bridge::{ForecastBridge, PortfolioNet};
 use crate::case::Case;
-use crate::draw::size;
 use crate::fault::{refused, refused_for};
 use crate::forecast::{BudgetFollowUp, Forecast, arrow};
-use crate::input::{date, json, lang, read};
+use crate::input::{date, json, read};
+use crate::rows;
 use crate::rulebook::RuleBook;
+use crate::scenario::Comparison;
 
 /// The plans of many cases, one row for each activity.
 #[napi]
@@ -132,6 +134,25 @@ impl Portfolio {
         made.map(Self::from).map_err(|faults| refused(&faults))
     }
 
+    /// Of rows, one by one.
+    #[napi(factory)]
+    pub fn from_rows(rows: String, options: String) -> Result<Self> {
+        rows::portfolio(&rows, &options).map(Self::from)
+    }
+
+    /// The rows, one by one.
+    #[napi]
+    pub fn rows(&self) -> Result<String> {
+        rows::json_of(&self.inner)
+    }
+
+    /// The same rows with another answer to what is done beyond the last known price.
+    #[napi]
+    pub fn extrapolated(&self, extrapolation: String) -> Result<Portfolio> {
+        let made = forecast::Portfolio::clone(&self.inner).extrapolated(read(&extrapolation)?);
+        made.map(Self::from).map_err(|faults| refused(&faults))
+    }
+
     /// How many rows there are.
     #[napi(getter)]
     pub fn length(&self) -> i64 {
@@ -234,11 +255,10 @@ impl Portfolio {
 
     /// Gross, refund and net.
     #[napi]
-    pub fn net(&self, schemes: String, request: String, extrapolation: String) -> Result<Vec<Forecast>> {
+    pub fn net(&self, schemes: String, request: String, extrapolation: String) -> Result<PortfolioNet> {
         let (schemes, request): (Vec<RefundScheme>, ForecastRequest) = (read(&schemes)?, read(&request)?);
         let net = self.inner.net(&schemes, &request, read(&extrapolation)?);
-        let net = net.map_err(|faults| refused(&faults))?;
-        Ok([net.gross, net.refund, net.net].map(|inner| Forecast { inner }).into())
+        Ok(PortfolioNet { inner: net.map_err(|faults| refused(&faults))? })
     }
 
     /// What ends, the dearest to extend first.
@@ -283,117 +303,5 @@ impl Portfolio {
             None => none()?.schema(),
         };
         Ok(Uint8Array::new(ipc_bytes(&schema, &batches).map_err(arrow)?))
-    }
-}
-
-/// Scenarios beside the forecast as it is.
-#[napi]
-pub struct Comparison {
-    inner: forecast::Comparison,
-}
-
-#[napi]
-impl Comparison {
-    /// As JSON.
-    #[napi]
-    pub fn json(&self) -> Result<String> {
-        json(&self.inner)
-    }
-
-    /// As tables; with titles where the rule book is given.
-    #[napi]
-    pub fn to_text(&self, language: String, book: Option<&RuleBook>) -> Result<String> {
-        let language = lang(&language)?;
-        Ok(match book {
-            Some(book) => self.inner.to_text_with(&book.inner, language),
-            None => self.inner.to_text(language),
-        })
-    }
-
-    /// As a drawing.
-    #[napi]
-    pub fn to_svg(&self, language: String, width: Option<u32>, height: Option<u32>) -> Result<String> {
-        Ok(self.inner.to_svg(lang(&language)?, size(width, height)))
-    }
-
-    /// As it is.
-    #[napi]
-    pub fn base(&self) -> Forecast {
-        Forecast { inner: self.inner.base.clone() }
-    }
-
-    /// The forecast of a scenario by its place, and its difference.
-    #[napi]
-    pub fn scenario(&self, place: u32) -> Option<Vec<Forecast>> {
-        let found = self.inner.scenarios.get(usize::try_from(place).ok()?)?;
-        Some([&found.forecast, &found.difference].map(|one| Forecast { inner: one.clone() }).into())
-    }
-}
-
-/// Two forecasts, and what makes the difference.
-#[napi]
-pub struct ForecastBridge {
-    inner: Bridge,
-}
-
-#[napi]
-impl ForecastBridge {
-    /// As JSON.
-    #[napi]
-    pub fn json(&self) -> Result<String> {
-        json(&self.inner)
-    }
-
-    /// In words.
-    #[napi]
-    pub fn to_text(&self, language: String) -> Result<String> {
-        Ok(self.inner.to_text(lang(&language)?))
-    }
-
-    /// As a drawing.
-    #[napi]
-    pub fn to_svg(&self, language: String, width: Option<u32>, height: Option<u32>) -> Result<String> {
-        Ok(self.inner.to_svg(lang(&language)?, size(width, height)))
-    }
-
-    /// How much the forecast moved, in kroner.
-    #[napi]
-    pub fn difference(&self) -> String {
-        self.inner.difference().to_string()
-    }
-
-    /// The causes that moved something, and what each moved in kroner.
-    #[napi]
-    pub fn causes(&self) -> Vec<Vec<String>> {
-        let moved =
-            |cause: BridgeCause| vec![cause.name().to_owned(), self.inner.moved_by(cause).to_string()];
-        self.inner.parts.iter().map(|part| moved(part.cause)).collect()
-    }
-
-    /// The forecast as it was, as it is, and what each cause moved.
-    #[napi]
-    pub fn forecasts(&self) -> Vec<Forecast> {
-        let Bridge { before, after, parts } = &self.inner;
-        let all = [before, after].into_iter().chain(parts.iter().map(|part| &part.change));
-        all.map(|one| Forecast { inner: one.clone() }).collect()
-    }
-
-    /// The bridge of some of the months.
-    #[napi]
-    pub fn within(&self, months: String) -> Result<Option<ForecastBridge>> {
-        let months: Months = read(&months)?;
-        Ok(self.inner.within(months).map(|inner| Self { inner }))
-    }
-
-    /// The bridge of the groups with a label of a dimension.
-    #[napi]
-    pub fn only(&self, dimension: String, label: String) -> Result<ForecastBridge> {
-        Ok(Self { inner: self.inner.only(&dimension, &label).map_err(refused_for)? })
-    }
-
-    /// The bridge between what is left when the state has paid its part.
-    #[napi]
-    pub fn net_of(&self, before: &Forecast, after: &Forecast) -> Result<ForecastBridge> {
-        Ok(Self { inner: self.inner.net_of(&before.inner, &after.inner).map_err(refused_for)? })
     }
 }

@@ -1,6 +1,7 @@
 //! Words: amounts and days as people write them, and every code with its texts.
 
 use bevilling::case::Event;
+use bevilling::forecast::{BudgetAlert, Driver, Expiring};
 use bevilling::plan::{MatchOutcome, PriceChange};
 use bevilling::rulebook::Condition;
 use bevilling::text;
@@ -63,6 +64,24 @@ pub fn price_change_text(change: String, language: String) -> Result<String> {
 #[napi]
 pub fn match_outcome_text(outcome: String, language: String) -> Result<String> {
     Ok(read::<MatchOutcome>(&json(&outcome)?)?.text(lang(&language)?))
+}
+
+/// A threshold that is reached, in words.
+#[napi]
+pub fn alert_text(alert: String, language: String) -> Result<String> {
+    Ok(read::<BudgetAlert>(&alert)?.text(lang(&language)?))
+}
+
+/// What drives a result, in words.
+#[napi]
+pub fn driver_text(driver: String, language: String) -> Result<String> {
+    Ok(read::<Driver>(&driver)?.text(lang(&language)?))
+}
+
+/// What ends, in words.
+#[napi]
+pub fn expiring_text(expiring: String, language: String) -> Result<String> {
+    Ok(read::<Expiring>(&expiring)?.text(lang(&language)?))
 }
 
 /// The JSON Schema of events.

@@ -7,6 +7,7 @@
  *
  * @packageDocumentation
  */
+export * from "./bridge";
 export * from "./calendar";
 export * from "./case";
 export * from "./columns";
@@ -19,7 +20,7 @@ export {
 export type { Fault, Faults } from "./errors";
 export * from "./exchange";
 export * from "./forecast";
-export { toJson } from "./json";
+export { fromJson, toJson } from "./json";
 export * from "./ledger";
 export * from "./limits";
 export * from "./matching";
@@ -32,15 +33,18 @@ export type { EnteredOn, PriceOn, Prices } from "./payments";
 export * from "./plan";
 export * from "./portfolio";
 export * from "./rulebook";
+export * from "./scenario";
+export * from "./tally";
 export * from "./text";
 export type {
   AmountPiece, DateText, DecimalText, Facts, FactValue, Lang, MonthText, Size, Title,
 } from "./types/basics";
 export type * from "./types/case";
 export type {
-  ArrowOptions, BridgeCause, Budget, BudgetAdjustment, BudgetAlert, BudgetFollowUpData, BudgetLine, BudgetMonth,
-  BudgetStanding, Drivers, ExpiringActivity, ExtensionRule, FollowUpOptions, ForecastData, ForecastGroup, ForecastLayer,
-  ForecastRequest, LineFollowUp, NewActivity, NewCases, PaymentChunk, PaymentsRequest, PortfolioOptions, Progress, Scenario,
+  ArrowOptions, BridgeCause, Budget, BudgetAdjustment, BudgetAlert, BudgetFollowUpData, BudgetLine, BudgetMeasure,
+  BudgetMonth, BudgetStanding, Driver, Drivers, ExpiringActivity, ExtensionRule, FollowUpOptions, ForecastData,
+  ForecastGroup, ForecastLayer, ForecastRequest, LineFollowUp, LineKind, NewActivity, NewCases, PaymentChunk,
+  PaymentsRequest, PortfolioOptions, Progress, Row, RowEntry, RowPrice, RowSchedule, RowsOptions, RowValues, Scenario,
   ScenarioChange, Selection, View, WorkOptions,
 } from "./types/forecast";
 export type {

@@ -1,16 +1,18 @@
 /** The plans of many cases as columns: a municipality's, or a country's. */
+import { Bridge, PortfolioNet } from "./bridge";
 import { ask, told } from "./errors";
 import { BudgetFollowUp, Forecast } from "./forecast";
 import { answer, given } from "./json";
 import { native } from "./native";
+import { Comparison } from "./scenario";
 import type { Case } from "./case";
 import type { Months } from "./forecast";
 import type { Native } from "./native";
 import type { RuleBook } from "./rulebook";
-import type { Amounts, DateText, DecimalText, Lang, Size } from "./types/basics";
+import type { Amounts, DateText } from "./types/basics";
 import type {
-  ArrowOptions, BridgeCause, Budget, ExpiringActivity, ExtensionRule, ForecastRequest, PaymentChunk, PaymentsRequest,
-  PortfolioOptions, Scenario, Selection, WorkOptions,
+  ArrowOptions, Budget, ExpiringActivity, ExtensionRule, ForecastRequest, PaymentChunk, PaymentsRequest,
+  PortfolioOptions, Row, RowsOptions, Scenario, Selection, WorkOptions,
 } from "./types/forecast";
 import type { Extrapolation } from "./types/plan";
 import type { RefundScheme } from "./types/rulebook";
@@ -19,18 +21,42 @@ import type { RefundScheme } from "./types/rulebook";
  * The plans of many cases, one row for each activity that is granted or expected. It never changes.
  *
  * @example
- * import { Case, Months, Portfolio, RuleBook } from "bevilling";
+ * import { Case, Months, Portfolio, RuleBook, sum } from "bevilling";
  * const book = RuleBook.load("examples/rulebooks/children.json");
  * const child = Case.open(book, "7", { target_group: "family" });
  * const portfolio = Portfolio.fromCases([child], "2026-02-01");
  * portfolio.forecast({ months: Months.ofYear(2026), by: ["section"] }).total; // "0.00"
+ * const year = { months: Months.ofYear(2026) };
+ * const rows = Portfolio.fromRows([
+ *   { case: "7", activity: "1", status: "granted", labels: { section: "BL-46" }, price: { values: { own: "100" } },
+ *     schedule: { pays: "running", frequency: "weekly", from: "2026-01-05", until: "2026-06-30" } },
+ *   { case: "8", activity: "1", status: "expected", labels: { section: "BL-32-1-3" }, price: { values: { own: "250" } },
+ *     schedule: { pays: "once", date: "2026-05-20" } },
+ * ]);
+ * const [granted, expected] = [rows.views(year.months).granted.total, rows.views(year.months).expected.total];
+ * `${granted} ${expected}`; // "2600.00 2850.00"
+ * const again = Portfolio.fromIpc(rows.toIpc());
+ * (await Portfolio.fromIpcAsync(rows.toIpc())).length; // 2
+ * again.bridgeFrom(rows, year).parts.length; // 0
+ * rows.only({ section: ["BL-46"] }).byActivity().dimensions.length; // 2
+ * const without = { id: "x", changes: [{ change: "without", status: "expected" }] } as const;
+ * rows.with(without).length; // 1
+ * rows.compare([without], year).scenarios[0]?.difference.total ?? ""; // "-250.00"
+ * rows.expiring("2026-01-05", "2026-09-30")[0]?.costIfExtended ?? ""; // "1300.00"
+ * rows.followUp({ year: 2026, lines: [] }, "2026-01-05").total.standing.result; // "2850.00"
+ * rows.net([], year).net.total; // "2850.00"
+ * rows.extrapolated("last_known").extrapolation === "last_known"; // true
+ * rows.payments({ view: "granted" }).reduce((sum, chunk) => sum + chunk.row.length, 0); // 26
+ * rows.eachPayments((chunk) => chunk.oere.length);
+ * rows.paymentsIpc().length > 0; // true
  */
 export class Portfolio {
-  readonly #native: Native.Portfolio;
+  /** @internal */
+  readonly native: Native.Portfolio;
 
   /** @internal */
   constructor(native: Native.Portfolio) {
-    this.#native = native;
+    this.native = native;
   }
 
   /**
@@ -43,6 +69,23 @@ export class Portfolio {
     // Names of dimensions and of cases are the host's: they are handed over as they are.
     return new Portfolio(ask(() =>
       native.Portfolio.fromCases(cases.map((one) => one.native), on, given(rest), JSON.stringify(labels))));
+  }
+
+  /**
+   * Of rows, one for each activity; drafts are left out. Tables are read faster by {@link fromIpc}.
+   *
+   * @throws {PortfolioError} everything that is wrong with any row, at `/rows/0` …, with its key.
+   * @example
+   * import { Months, Portfolio } from "bevilling";
+   * const portfolio = Portfolio.fromRows([{
+   *   case: "27.24.36-G01-7-20", activity: "1", status: "granted", labels: { section: "BL-32-1-3", team: "Nord" },
+   *   schedule: { pays: "running", frequency: { monthly: { day: 1 } }, from: "2026-03-01", until: "2027-12-31" },
+   *   price: { units: "2", values: { own: "2500" } },
+   * }]);
+   * portfolio.forecast({ months: Months.ofYear(2026), by: ["team"] }).total; // "50000.00"
+   */
+  static fromRows(rows: readonly Row[], options: RowsOptions = {}): Portfolio {
+    return new Portfolio(ask(() => native.Portfolio.fromRows(given(rows), given(options))));
   }
 
   /**
@@ -64,27 +107,47 @@ export class Portfolio {
   }
 
   /** How many rows there are. */
-  get length(): number { return this.#native.length; }
+  get length(): number { return this.native.length; }
   /** How many cases there are. */
-  get caseCount(): number { return this.#native.caseCount; }
+  get caseCount(): number { return this.native.caseCount; }
   /** The dimensions that rows have labels of, beside the case, which is always one. */
-  get dimensions(): readonly string[] { return this.#native.dimensions; }
+  get dimensions(): readonly string[] { return this.native.dimensions; }
   /** What is done beyond the last known price. */
-  get extrapolation(): Extrapolation { return answer(ask(() => this.#native.extrapolation())); }
+  get extrapolation(): Extrapolation { return answer(ask(() => this.native.extrapolation())); }
   /** The rates that rows are paid at, by id. */
   get rates(): Readonly<Record<string, Amounts>> {
-    return JSON.parse(ask(() => this.#native.rates())) as Record<string, Amounts>;
+    return JSON.parse(ask(() => this.native.rates())) as Record<string, Amounts>;
   }
 
   /** Bytes of memory: of the rows, and of what is kept for counting. */
   get bytes(): { readonly rows: number; readonly runs: number } {
-    const [rows = 0, runs = 0] = this.#native.bytes();
+    const [rows = 0, runs = 0] = this.native.bytes();
     return { rows, runs };
+  }
+
+  /**
+   * The rows one by one, as {@link fromRows} reads them; those of each case after each other.
+   *
+   * @example
+   * import { Portfolio } from "bevilling";
+   * const once = Portfolio.fromRows([{
+   *   case: "7", activity: "1", status: "granted", schedule: { pays: "once", date: "2026-05-20" },
+   *   price: { values: { rate: "R1" } },
+   * }], { rates: { R1: "410.00" } });
+   * Portfolio.fromRows(once.rows(), { rates: once.rates }).length; // 1
+   */
+  rows(): readonly Row[] {
+    return answer(ask(() => this.native.rows()));
+  }
+
+  /** The same rows with another answer to what is done beyond the last known price. @throws {PortfolioError} `price-not-in-force`. */
+  extrapolated(extrapolation: Extrapolation): Portfolio {
+    return new Portfolio(ask(() => this.native.extrapolated(given(extrapolation))));
   }
 
   /** The rows as Arrow IPC bytes, as {@link fromIpc} reads them. */
   toIpc(): Uint8Array {
-    return ask(() => this.#native.toIpc());
+    return ask(() => this.native.toIpc());
   }
 
   /**
@@ -93,7 +156,7 @@ export class Portfolio {
    * @throws {ForecastError} `unknown-dimension`, `dimension-repeated`, `forecast-too-large`, `sum-too-large`.
    */
   forecast(request: ForecastRequest): Forecast {
-    return new Forecast(ask(() => this.#native.forecast(given(request))));
+    return new Forecast(ask(() => this.native.forecast(given(request))));
   }
 
   /**
@@ -115,7 +178,7 @@ export class Portfolio {
     signal?.addEventListener("abort", onAbort, { once: true });
     const listener = onProgress && ((done: number, total: number) => onProgress({ done, total }));
     try {
-      const made = await native.forecastAsync(this.#native, given(request), stop, listener);
+      const made = await native.forecastAsync(this.native, given(request), stop, listener);
       signal?.throwIfAborted();
       return new Forecast(made);
     } catch (error) {
@@ -128,18 +191,18 @@ export class Portfolio {
 
   /** Both views at once: what they share is counted once. @throws {ForecastError} as {@link forecast}. */
   views(months: Months, by: readonly string[] = []): { readonly granted: Forecast; readonly expected: Forecast } {
-    const [granted, expected] = ask(() => this.#native.views(given(months), [...by])) as [Native.Forecast, Native.Forecast];
+    const [granted, expected] = ask(() => this.native.views(given(months), [...by])) as [Native.Forecast, Native.Forecast];
     return { granted: new Forecast(granted), expected: new Forecast(expected) };
   }
 
   /** The rows of some labels. @throws {ForecastError} `unknown-dimension`. */
   only(of: Selection): Portfolio {
-    return new Portfolio(ask(() => this.#native.only(given(of, true))));
+    return new Portfolio(ask(() => this.native.only(given(of, true))));
   }
 
   /** The same with one more dimension, `activity`. @throws {ForecastError} `dimension-repeated`. */
   byActivity(): Portfolio {
-    return new Portfolio(ask(() => this.#native.byActivity()));
+    return new Portfolio(ask(() => this.native.byActivity()));
   }
 
   /**
@@ -148,31 +211,28 @@ export class Portfolio {
    * @throws {ForecastError} `unknown-dimension`, `unknown-rule-book`, `unknown-rate` … each at the change.
    */
   with(scenario: Scenario, books: readonly RuleBook[] = []): Portfolio {
-    return new Portfolio(ask(() => this.#native.with(given(scenario), books.map((book) => book.native))));
+    return new Portfolio(ask(() => this.native.with(given(scenario), books.map((book) => book.native))));
   }
 
   /** The forecast as it is, and as it would be in each scenario. @throws {ForecastError} as {@link with}. */
   compare(scenarios: readonly Scenario[], request: ForecastRequest, books: readonly RuleBook[] = []): Comparison {
-    const found = ask(() => this.#native.compare(given(scenarios), books.map((book) => book.native), given(request)));
+    const found = ask(() => this.native.compare(given(scenarios), books.map((book) => book.native), given(request)));
     return new Comparison(found, scenarios);
   }
 
   /** Why the forecast is another than that of the portfolio as it was. @throws {ForecastError} `dimensions-differ`. */
   bridgeFrom(before: Portfolio, request: ForecastRequest): Bridge {
-    return new Bridge(ask(() => this.#native.bridgeFrom(before.#native, given(request))));
+    return new Bridge(ask(() => this.native.bridgeFrom(before.native, given(request))));
   }
 
   /** Gross, refund and net. @throws {ForecastError} `refund-refused` with the reason. */
   net(schemes: readonly RefundScheme[], request: ForecastRequest, extrapolation: Extrapolation = "refuse"): PortfolioNet {
-    const [gross, refund, net] = ask(() =>
-      this.#native.net(given(schemes), given(request), given(extrapolation))) as Native.Forecast[];
-    const forecast = (one: Native.Forecast | undefined) => new Forecast(one as Native.Forecast);
-    return { gross: forecast(gross), refund: forecast(refund), net: forecast(net) };
+    return new PortfolioNet(ask(() => this.native.net(given(schemes), given(request), given(extrapolation))));
   }
 
   /** What ends from a day on until another one, the dearest to extend first. @throws {ForecastError} `unknown-dimension`. */
   expiring(from: DateText, until: DateText, rule: ExtensionRule = {}): readonly ExpiringActivity[] {
-    return answer(ask(() => this.#native.expiring(from, until, given(rule))));
+    return answer(ask(() => this.native.expiring(from, until, given(rule))));
   }
 
   /**
@@ -184,14 +244,14 @@ export class Portfolio {
   followUp(
     budget: Budget, on: DateText, options: { readonly before?: Portfolio; readonly rule?: ExtensionRule } = {},
   ): BudgetFollowUp {
-    const before = options.before === undefined ? undefined : options.before.#native;
+    const before = options.before === undefined ? undefined : options.before.native;
     return new BudgetFollowUp(ask(() =>
-      this.#native.followUp(given(budget), on, before, given(options.rule ?? {}))));
+      this.native.followUp(given(budget), on, before, given(options.rule ?? {}))));
   }
 
   /** All payments one by one, as columns in chunks of bounded memory; each is handed over without a copy. */
   eachPayments(take: (payments: PaymentChunk) => void, request: PaymentsRequest = {}): void {
-    ask(() => this.#native.eachPayments(given(request), take));
+    ask(() => this.native.eachPayments(given(request), take));
   }
 
   /** All payments one by one, as columns in chunks. */
@@ -203,132 +263,6 @@ export class Portfolio {
 
   /** All payments as Arrow IPC bytes, with the ids of cases and activities. */
   paymentsIpc(request: PaymentsRequest = {}): Uint8Array {
-    return ask(() => this.#native.paymentsIpc(given(request)));
-  }
-}
-
-/** Gross, refund and net of a portfolio: net is gross less refund, in every month, group and layer. */
-export interface PortfolioNet {
-  readonly gross: Forecast;
-  readonly refund: Forecast;
-  readonly net: Forecast;
-}
-
-/** A forecast as it would be. */
-export interface ScenarioForecast {
-  readonly scenario: Scenario;
-  readonly forecast: Forecast;
-  /** What it is more than the forecast as it is; below 0 it saves. */
-  readonly difference: Forecast;
-}
-
-/** Scenarios beside the forecast as it is. */
-export class Comparison {
-  readonly #native: Native.Comparison;
-  /** As it is. */
-  readonly base: Forecast;
-  /** As it would be, in the order given. */
-  readonly scenarios: readonly ScenarioForecast[];
-
-  /** @internal */
-  constructor(native: Native.Comparison, scenarios: readonly Scenario[]) {
-    this.#native = native;
-    this.base = new Forecast(native.base());
-    this.scenarios = scenarios.map((scenario, place) => {
-      const [forecast, difference] = native.scenario(place) as [Native.Forecast, Native.Forecast];
-      return { scenario, forecast: new Forecast(forecast), difference: new Forecast(difference) };
-    });
-  }
-
-  /** The scenarios beside each other as tables of text; with the titles of the rule book where it is given. */
-  toText(lang: Lang = "da", book?: RuleBook): string {
-    return ask(() => this.#native.toText(lang, book?.native));
-  }
-
-  /** The scenarios beside each other as a drawing. */
-  toSvg(lang: Lang = "da", size: Size = {}): string {
-    return ask(() => this.#native.toSvg(lang, size.width, size.height));
-  }
-
-  /** The core's JSON of it, byte for byte. */
-  toJson(): string {
-    return ask(() => this.#native.json());
-  }
-
-  /** What `JSON.stringify` writes: the core's JSON. */
-  toJSON(): unknown {
-    return JSON.parse(this.toJson());
-  }
-}
-
-/** What one cause moved. */
-export interface BridgePart {
-  readonly cause: BridgeCause;
-  /** In kroner, all together. */
-  readonly amount: DecimalText;
-  /** By how much, by month, group and layer. */
-  readonly change: Forecast;
-}
-
-/** Two forecasts, and what makes the difference: the parts come to it exactly, in every month, group and layer. */
-export class Bridge {
-  readonly #native: Native.ForecastBridge;
-  /** The forecast as it was. */
-  readonly before: Forecast;
-  /** The forecast as it is. */
-  readonly after: Forecast;
-  /** The causes that moved something, in their order. */
-  readonly parts: readonly BridgePart[];
-
-  /** @internal */
-  constructor(native: Native.ForecastBridge) {
-    this.#native = native;
-    const [before, after, ...changes] = native.forecasts();
-    this.before = new Forecast(before as Native.Forecast);
-    this.after = new Forecast(after as Native.Forecast);
-    this.parts = native.causes().map(([cause, amount], place) => ({
-      cause: cause as BridgeCause, amount: amount as DecimalText, change: new Forecast(changes[place] as Native.Forecast),
-    }));
-  }
-
-  /** How much the forecast moved, in kroner. */
-  get difference(): DecimalText {
-    return this.#native.difference() as DecimalText;
-  }
-
-  /** The bridge of some of the months; undefined where there is no such month. */
-  within(months: Months): Bridge | undefined {
-    const found = ask(() => this.#native.within(given(months)));
-    return found === null ? undefined : new Bridge(found);
-  }
-
-  /** The bridge of the groups with a label of a dimension. @throws {ForecastError} `unknown-dimension`. */
-  only(dimension: string, label: string): Bridge {
-    return new Bridge(ask(() => this.#native.only(dimension, label)));
-  }
-
-  /** The bridge between what is left when the state has paid its part. @throws {ForecastError} `months-differ`. */
-  netOf(before: Forecast, after: Forecast): Bridge {
-    return new Bridge(ask(() => this.#native.netOf(before.native, after.native)));
-  }
-
-  /** What moved the forecast, in words. */
-  toText(lang: Lang = "da"): string {
-    return ask(() => this.#native.toText(lang));
-  }
-
-  /** What moved the forecast, as a drawing. */
-  toSvg(lang: Lang = "da", size: Size = {}): string {
-    return ask(() => this.#native.toSvg(lang, size.width, size.height));
-  }
-
-  /** The core's JSON of it, byte for byte. */
-  toJson(): string {
-    return ask(() => this.#native.json());
-  }
-
-  /** What `JSON.stringify` writes: the core's JSON. */
-  toJSON(): unknown {
-    return JSON.parse(this.toJson());
+    return ask(() => this.native.paymentsIpc(given(request)));
   }
 }

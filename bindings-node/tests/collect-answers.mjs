@@ -14,7 +14,8 @@ const TYPES = {
   case_preview: "bv.PreviewData", check: "bv.VerdictData", codes: "readonly bv.Code[]", follow_up: "bv.BudgetFollowUpData",
   forecast: "bv.ForecastData", household: "bv.HouseholdOverviewData", match_lines: "readonly bv.LineMatch[]",
   net_cost: "bv.NetCost", option_questions: "readonly bv.Question[]", options: "bv.OptionsData",
-  overview: "bv.CaseOverviewData", payments: "readonly bv.Payment[]", preview: "bv.PreviewData",
+  overview: "bv.CaseOverviewData", portfolio_follow_up: "bv.BudgetFollowUpData", expiring: "readonly bv.ExpiringActivity[]",
+  tally: "readonly bv.ForecastData[]", payments: "readonly bv.Payment[]", preview: "bv.PreviewData",
   preview_grant: "bv.GrantPreview", price_on: "bv.PriceOn", questions: "readonly bv.Question[]", replay: "bv.CaseState",
   settle: "bv.Settlement", sums: "bv.Overview", year: "bv.Period",
 };
@@ -29,6 +30,7 @@ function parts(call, answer) {
   if (call === "ledger") {
     return [["bv.Ledger", answer.ledger], ["readonly bv.LedgerChange[]", answer.changes.filter((change) => change !== null)]];
   }
+  if (call === "os2bos") return [["bv.RuleBookDocument", answer.document], ["bv.Os2bosReport", answer.report]];
   return call in TYPES ? [[TYPES[call], answer]] : [];
 }
 

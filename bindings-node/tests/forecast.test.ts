@@ -3,9 +3,10 @@ import { test } from "node:test";
 
 import { tableFromIPC } from "apache-arrow";
 import {
-  Case, checkBudget, FORECAST_LAYERS, followUp, Forecast, ForecastError, Months, PaymentPlan, Portfolio, PortfolioError, Price,
+  alertText, bridgeCauseText, Case, checkBudget, driverText, expiringText, FORECAST_LAYERS, followUp, Forecast, ForecastError,
+  fromJson, Months, PaymentPlan, Portfolio, PortfolioError, Price, Tally,
 } from "bevilling";
-import type { Scenario } from "bevilling";
+import type { Row, Scenario } from "bevilling";
 
 import { book, drafted, facts, help, today } from "./support.js";
 
@@ -126,6 +127,76 @@ test("scenarios are compared, and a bridge explains what moved", () => {
   const net = portfolio.net(book.refunds(), { months: year, by }, "last_known");
   assert.equal(net.gross.minus(net.refund).total, net.net.total);
   assert.ok(portfolio.expiring("2026-01-05", "2026-12-31").length >= 0);
+});
+
+test("a portfolio is made of rows, and is rows again", () => {
+  const rows: Row[] = [
+    { case: "1", activity: "a", status: "granted", labels: { team: "Nord" }, vat: [{ to: "2026-07-01", value: "80" }, { from: "2026-07-01", value: "100" }],
+      schedule: { pays: "running", frequency: { monthly: { day: 31 } }, from: "2026-01-01", until: "2026-12-31" },
+      price: { units: "2.5", values: { rate: "R1" } }, entries: [
+        { entry: "paid", scheduled: "2026-01-31", paid: "2026-02-03", amount: "210.50" },
+        { entry: "gone", scheduled: "2026-02-28" },
+        { entry: "planned", scheduled: "2026-03-31", amount: "99.00" },
+        { entry: "paid_beside", scheduled: "2026-04-30", paid: "2026-04-30", amount: "10.00" },
+        { entry: "adjusted", scheduled: "2026-04-30", on: "2026-05-02", amount: "-10.00" },
+      ] },
+    { case: "1", activity: "b", status: "expected", modifies: "a", labels: { section: "BL-46" },
+      schedule: { pays: "running", frequency: "weekly", from: "2026-09-01", until: "2026-12-31" }, price: { values: { own: "75" } } },
+    { case: "2", activity: "a", status: "granted", schedule: { pays: "individual" },
+      entries: [{ entry: "planned", scheduled: "2026-05-05", amount: "12.34" }] },
+    { case: "3", activity: "a", status: "draft", schedule: { pays: "once", date: "2026-05-05" }, price: { values: { own: "1" } } },
+  ];
+  const options = { dimensions: ["team"], rates: { R1: "100.00" } } as const;
+  const made = Portfolio.fromRows(rows, options);
+  assert.deepEqual([made.length, made.caseCount, [...made.dimensions]], [3, 2, ["team", "section"]]);
+  const again = Portfolio.fromRows(made.rows(), { dimensions: made.dimensions, rates: made.rates });
+  assert.deepEqual(again.toIpc(), made.toIpc());
+  // Through Arrow, amounts come with two decimals and are the same.
+  assert.deepEqual(Portfolio.fromIpc(made.toIpc()).rows().map((row) => row.entries), made.rows().map((row) => row.entries));
+  assert.deepEqual(made.rows()[0], rows[0]);
+  // A municipality's own are rows too.
+  const ours = Portfolio.fromRows(portfolio.rows(), { dimensions: portfolio.dimensions, rates: portfolio.rates });
+  assert.deepEqual(ours.toIpc(), portfolio.toIpc());
+  const view = { months: year, view: "granted" } as const;
+  assert.equal(made.forecast(view).layer("paid"), "220.50");
+  // The rate ends nowhere, and so nothing is beyond it.
+  assert.equal(made.extrapolated("last_known").forecast(view).total, made.forecast(view).total);
+
+  assert.throws(() => Portfolio.fromRows([{ ...rows[0], case: "" } as Row, rows[1] as Row], { rates: { R2: "1" } }), (error: unknown) =>
+    error instanceof PortfolioError && error.faults.map((fault) => fault.code).join() === "case-missing"
+      && error.faults[0]?.path === "/rows/0");
+  assert.throws(() => Portfolio.fromRows([rows[0] as Row], { rates: { R2: "1" } }), { code: "unknown-rate" });
+  assert.throws(() => Portfolio.fromRows([{ ...rows[3], labels: { team: 7 } } as unknown as Row]), { code: "bad-input" });
+});
+
+test("totals follow the cases that change", () => {
+  const request = { months: year, by };
+  const all = cases();
+  const tally = new Tally(portfolio, request);
+  assert.equal(tally.forecast().toJson(), portfolio.forecast(request).toJson());
+  const [first, ...rest] = all.map((one) => Portfolio.fromCases([one], "2026-01-05"));
+  tally.replace({ before: first as Portfolio });
+  assert.equal(tally.forecast().toJson(), Portfolio.fromCases(all.slice(1), "2026-01-05").forecast(request).toJson());
+  tally.replace({ before: rest[0] as Portfolio, after: first as Portfolio });
+  assert.equal(tally.forecast().total, Portfolio.fromCases([...all.slice(0, 1), ...all.slice(2)], "2026-01-05").forecast(request).total);
+  assert.throws(() => new Tally(portfolio, { months: year, by: ["nowhere"] }), { code: "unknown-dimension" });
+});
+
+test("what moves a forecast is told in words", () => {
+  assert.notEqual(bridgeCauseText("ended", "da"), bridgeCauseText("ended", "en"));
+  const budget = { year: 2026, lines: [{ id: "help", amount: { year: "600000" } }] } as const;
+  const found = portfolio.followUp(budget, "2026-01-05");
+  const [alert, driver] = [found.total.alerts[0], found.total.drivers?.drivers[0]];
+  assert.ok(alert && alertText(alert, "en").includes("100"));
+  assert.ok(driver && found.toText("da").includes(driverText(driver, "da")));
+  const later = Portfolio.fromCases(cases(), "2026-01-05", { through: "2027-12-31" });
+  const ending = later.expiring("2026-01-05", "2028-01-31")[0];
+  assert.ok(ending && expiringText(ending, "en").includes(ending.case));
+  const net = portfolio.net(book.refunds(), { months: year }, "last_known");
+  assert.match(net.toText("en"), /2026/);
+  assert.equal(JSON.stringify(net), net.toJson());
+  assert.equal(portfolio.forecast({ months: year, by }).nearestDimension("secton"), "section");
+  assert.deepEqual(fromJson('[{"per_month":1,"labels":{"own_name":"x"}}]'), [{ perMonth: 1, labels: { own_name: "x" } }]);
 });
 
 test("figures of the host's own are checked", () => {

@@ -22,6 +22,8 @@ use crate::value::{Fields, hash, shown};
 /// ...     fault, = error.faults
 /// >>> fault.code, fault.path, fault.suggestion
 /// ('unknown-fact', '/effort_stp', 'effort_step')
+/// >>> fault.text("en")
+/// '/effort_stp: the rule book has no fact `effort_stp` [unknown-fact]; did you mean `effort_step`?'
 #[pyclass(frozen, from_py_object, module = "bevilling.fault")]
 #[derive(Clone)]
 pub(crate) struct Fault(Told);
@@ -205,7 +207,7 @@ pub(crate) fn kind<K: Kind>(kind: K) -> PyErr {
 /// The exception for a refused command, with its faults and the verdicts that say no.
 pub(crate) fn refusal(refusal: &bevilling::case::Refusal) -> PyErr {
     Python::attach(|py| {
-        let verdicts = refusal.verdicts().iter().cloned().map(crate::decide::Verdict::new).collect();
+        let verdicts = refusal.verdicts().iter().cloned().map(crate::decide::Verdict).collect();
         let raise = || {
             let refused =
                 py.import(intern!(py, "bevilling.errors"))?.getattr(intern!(py, "CommandRefused"))?;

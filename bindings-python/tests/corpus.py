@@ -15,6 +15,7 @@ import bevilling as bv
 from bevilling import case as c
 from bevilling import forecast as f
 from bevilling import plan as p
+from bevilling.exchange import os2bos as o
 
 Args = dict[str, Any]
 
@@ -210,13 +211,13 @@ def net_cost(a: Args) -> p.NetCost:
     return p.net_cost(book(a["rule_book"]).refunds, household, a["year"], read(p.Extrapolation, a.get("extrapolation")))
 
 
-def matches(a: Args) -> tuple[p.LineMatch, ...]:
+def matches(a: Args) -> p.LineMatches:
     plans = [read(p.OpenPlan, one) for one in a["plans"]]
     return p.OpenPayments(plans).match_lines([read(p.InvoiceLine, one) for one in a["lines"]], days=a.get("days"))
 
 
-def forecast(a: Args) -> f.Forecast:
-    portfolio = f.Portfolio.from_cases(
+def portfolio(a: Args) -> f.Portfolio:
+    made = f.Portfolio.from_cases(
         [live(one)[0] for one in a["cases"]],
         on=day(a["on"]),
         facts=a.get("facts"),
@@ -224,8 +225,18 @@ def forecast(a: Args) -> f.Forecast:
         through=day(a.get("through")),
         extrapolation=read(p.Extrapolation, a.get("extrapolation")),
     )
+    scenario = read(f.Scenario, a.get("scenario"))
+    return made if scenario is None else made.with_scenario(scenario, [book(one) for one in a.get("books", [])])
+
+
+def wanted(a: Args) -> dict[str, Any]:
     months = f.Months(read(p.Month, a["from"]), read(p.Month, a["to"]))
-    return portfolio.forecast(months, by=a.get("by", []), view=a.get("view"))
+    return {"months": months, "by": a.get("by", []), "view": a.get("view")}
+
+
+def forecast(a: Args) -> f.Forecast:
+    made = portfolio(a)
+    return made.forecast(**wanted(a))
 
 
 def follow_up(a: Args) -> f.BudgetFollowUp:
@@ -238,6 +249,55 @@ def follow_up(a: Args) -> f.BudgetFollowUp:
         drivers_by=a.get("drivers_by"),
         most_drivers=a.get("most_drivers"),
     )
+
+
+def portfolio_follow_up(a: Args) -> f.BudgetFollowUp:
+    before = None if a.get("before") is None else portfolio(a["before"])
+    rule = read(f.ExtensionRule, a.get("rule"))
+    return portfolio(a["portfolio"]).follow_up(read(f.Budget, a["budget"]), on=day(a["on"]), before=before, rule=rule)
+
+
+def expiring(a: Args) -> tuple[f.Expiring, ...]:
+    return portfolio(a["portfolio"]).expiring(day(a["from"]), day(a["until"]), read(f.ExtensionRule, a.get("rule")))
+
+
+def scenarios(a: Args) -> f.Comparison:
+    tried = [read(f.Scenario, one) for one in a["scenarios"]]
+    return portfolio(a["portfolio"]).compare(tried, books=[book(one) for one in a.get("books", [])], **wanted(a))
+
+
+def bridge(a: Args) -> f.Bridge:
+    before, after = portfolio(a["before"]), portfolio(a["after"])
+    made = after.bridge_from(before, **wanted(a))
+    if a.get("rule_book") is None:
+        return made
+    refunds = book(a["rule_book"]).refunds
+    was, now = (one.net(refunds, **wanted(a)).refund for one in (before, after))
+    return made.net_of(was, now)
+
+
+def portfolio_net(a: Args) -> f.PortfolioNet:
+    extrapolation = read(p.Extrapolation, a.get("extrapolation"))
+    return portfolio(a["portfolio"]).net(book(a["rule_book"]).refunds, extrapolation=extrapolation, **wanted(a))
+
+
+def tally(a: Args) -> str:
+    kept = f.Tally(portfolio(a["portfolio"]), f.ForecastRequest(**{k: v for k, v in wanted(a).items() if v is not None}))
+    told = []
+    for one in a["replaced"]:
+        before, after = (None if one.get(part) is None else portfolio(one[part]) for part in ("before", "after"))
+        kept.replace(before, after)
+        told.append(kept.forecast())
+    return listed(told)
+
+
+def os2bos(a: Args) -> o.Import:
+    how = o.Options(id=a["id"], version=a["version"], title=read(bv.Title, a["title"]), on=day(a["on"]))
+    if "folder" in a:
+        return o.read_folder(a["folder"], how)
+    if "csv" in a:
+        return o.import_csv([(name, text) for name, text in a["csv"]], how)
+    return o.import_fixtures([(name, text) for name, text in a["fixtures"]], how)
 
 
 def lived(a: Args) -> str:
@@ -283,7 +343,7 @@ def closed(a: Args) -> str:
 
 
 def in_words(a: Args) -> str:
-    ask, lang = a["of"], a["lang"]
+    ask, lang, ask_book = a["of"], a["lang"], a.get("rule_book")
     call, args = ask["call"], ask["args"]
     try:
         match call:
@@ -309,6 +369,21 @@ def in_words(a: Args) -> str:
                 said = bv.text.log(lived_case.events, lived_case.book, lang)
             case "match_lines":
                 said = "\n".join(one.explain(lang) for one in matches(args))
+            case "forecast" | "scenarios":
+                names = None if ask_book is None else book(ask_book)
+                said = (forecast(args) if call == "forecast" else scenarios(args)).to_text(lang, names)
+            case "follow_up":
+                said = follow_up(args).to_text(lang)
+            case "portfolio_follow_up":
+                said = portfolio_follow_up(args).to_text(lang)
+            case "expiring":
+                said = "\n".join(one.text(lang) for one in expiring(args))
+            case "bridge":
+                said = bridge(args).to_text(lang)
+            case "portfolio_net":
+                said = portfolio_net(args).to_text(lang)
+            case "os2bos":
+                said = os2bos(args).report.to_text(lang)
             case _:
                 ask_for(call, args)
                 raise NotImplementedError(call)
@@ -320,12 +395,21 @@ def in_words(a: Args) -> str:
 def drawn(a: Args) -> str:
     call, args, lang = a["of"]["call"], a["of"]["args"], a["lang"]
     size = bv.draw.Size(a["width"], a["height"]) if "width" in a else None
+    how = a.get("how")
     if call == "preview":
         shown = previewed(args)
-        svg = shown.to_svg_by_year(lang, size) if a.get("how") == "by_year" else shown.to_svg(lang, size)
+        svg = shown.to_svg_by_year(lang, size) if how == "by_year" else shown.to_svg(lang, size)
+    elif call == "forecast":
+        figures = forecast(args)
+        svg = figures.to_svg(lang, size) if how is None else figures.to_svg_heat(how, lang, size=size)
+    elif call == "portfolio_follow_up":
+        followed = portfolio_follow_up(args)
+        svg = followed.to_svg(lang, size) if how is None else followed.to_svg_cumulative(lang, size)
+    elif call in ("scenarios", "bridge"):
+        svg = (scenarios(args) if call == "scenarios" else bridge(args)).to_svg(lang, size)
     else:
         lived_case, on = live(args["case"])[0], day(args["on"])
-        timeline = a.get("how") == "timeline"
+        timeline = how == "timeline"
         svg = lived_case.timeline(on, lang, size) if timeline else lived_case.overview(on).to_svg(lang, size)
     raw = svg.encode()
     return text({"bytes": len(raw), "sha256": hashlib.sha256(raw).hexdigest()})
@@ -416,6 +500,15 @@ CALLS: dict[str, Callable[[Args], str]] = {
     "case_preview": lambda a: previewed(a).to_json(),
     "forecast": lambda a: forecast(a).to_json(),
     "follow_up": lambda a: follow_up(a).to_json(),
+    "portfolio_follow_up": lambda a: portfolio_follow_up(a).to_json(),
+    "expiring": lambda a: listed(expiring(a)),
+    "scenarios": lambda a: scenarios(a).to_json(),
+    "bridge": lambda a: bridge(a).to_json(),
+    "portfolio_net": lambda a: portfolio_net(a).to_json(),
+    "tally": tally,
+    "os2bos": lambda a: (
+        lambda made: f'{{"document":{made.document.to_json()},"report":{made.report.to_json()}}}'
+    )(os2bos(a)),
     "text": in_words,
     "draw": drawn,
     "codes": codes,

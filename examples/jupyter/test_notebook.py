@@ -19,14 +19,16 @@ def test_the_notebook_runs_and_shows_what_it_promises() -> None:
     outputs = [output for cell in notebook.cells for output in cell.get("outputs", [])]
     pictures = [output for output in outputs if "image/svg+xml" in output.get("data", {})]
     shown = [output["data"] for output in outputs if output.output_type == "execute_result"]
-    # The three drawn in English, and what draws itself: the preview and the overview.
-    assert len(pictures) == 5
-    assert sum("text/html" in data for data in shown) >= 3
+    # The five drawn in English, and what draws itself: the preview, the overview, the forecast, the budget beside it, the
+    # scenarios and the bridge.
+    assert len(pictures) == 11
+    assert sum("text/html" in data for data in shown) >= 8
     told = "".join(output.get("text", "") for output in outputs)
     assert "this year 68062.50 · a full year 74250.00" in told
     assert "['law-in-force', 'section-in-force']" in told
     assert " of what is foreseen" in told and ", 0 of what is foreseen" in told
     assert "bevilget på niveauet" in told
+    assert "expected result 29481768.60" in told and told.endswith("True\n")
 
     kept = ROOT / "target" / "examples" / "jupyter"
     kept.mkdir(parents=True, exist_ok=True)

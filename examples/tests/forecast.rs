@@ -120,8 +120,12 @@ fn the_refund_is_that_of_the_households() {
 fn it_is_told_in_two_languages() {
     let steering = &*STEERING;
     for lang in [Lang::Da, Lang::En] {
-        let page = steering.page(lang).into_string();
-        assert_eq!(page.matches("<svg").count(), 7 + steering.follow_up.lines.len());
+        let page = steering.page(lang).unwrap().into_string();
+        let pictures = steering.pictures(lang).unwrap();
+        assert_eq!(pictures.len(), 7 + steering.follow_up.lines.len());
+        // Each picture once.
+        assert_eq!(page.matches("<svg").count(), pictures.len());
+        assert!(pictures.iter().all(|picture| page.contains(&picture.svg)));
         let told = steering.told(lang);
         let standing = &steering.follow_up.total.standing;
         assert!(told.contains(&bevilling::text::number(standing.budget.trunc(), lang)), "{told}");

@@ -41,6 +41,8 @@ fn the_items_of_the_crate_are_found() {
         "case::Case::timeline",
         "text::codes",
         "case::CaseOptions::municipality",
+        "forecast::PortfolioBuilder::add",
+        "forecast::Budget::lines",
     ] {
         assert!(names.contains(name), "{name} is not found");
     }

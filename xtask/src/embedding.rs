@@ -1,12 +1,15 @@
-//! The examples that embed the library in Python, each started and talked to: Django and Jupyter.
+//! The examples that embed the library in Python, each started and talked to: Django and Jupyter; and the steering of a
+//! budget, which Rust, Python and Node tell alike.
 
 use std::fs;
 
+use crate::node;
 use crate::outcome::{Failure, Outcome};
-use crate::tool::{root, tool};
+use crate::tool::{cargo, root, tool};
 use crate::venv::{environment, pip};
 
-/// The step `embedding` of `cargo xtask test`, with the wheel that the step `python` has made.
+/// The step `embedding` of `cargo xtask test`, with the wheel and the npm package that the steps `python` and `node` have
+/// made.
 pub(crate) fn test() -> Outcome<String> {
     let examples = root().join("examples");
     let python = environment(&root().join("target").join("embedding"), &examples.join("requirements.txt"))?;
@@ -15,12 +18,25 @@ pub(crate) fn test() -> Outcome<String> {
     let wheel =
         found.ok_or_else(|| Failure::new("there is no wheel: `cargo xtask test python embedding`"))?;
     pip(&python, "install --no-deps --force-reinstall").args([wheel.path()]).run()?;
+    let package = node::package();
+    if !package.exists() {
+        return Err(Failure::new("there is no npm package: `cargo xtask test node embedding`"));
+    }
+    for lang in ["da", "en"] {
+        let folder = root().join("target").join("bevilling").join(format!("steering-{lang}"));
+        cargo("run --quiet -p examples --bin steering -- --lang")
+            .args([lang, "--out"])
+            .args([folder])
+            .quietly()
+            .run()?;
+    }
     let mut closing = Vec::new();
-    for example in ["django", "jupyter"] {
+    for example in ["django", "jupyter", "steering"] {
         let told = tool(&python, "-m pytest -q -rs -p no:cacheprovider")
             .within(examples.join(example))
             .run_keeping(|line| line.contains(" passed") || line.contains(" skipped"))?;
         closing.push(format!("{example}: {}", told.last().cloned().unwrap_or_default()));
     }
+    node::example("steering", &package)?;
     Ok(closing.join("; "))
 }

@@ -22,14 +22,14 @@ pub(crate) fn test() -> Outcome<String> {
         let told = line.trim_start_matches(['#', 'ℹ', ' ']);
         told.len() < line.len() && (told.starts_with("pass ") || told.starts_with("fail "))
     })?;
-    fastify(&package)?;
+    example("fastify", &package)?;
     let counts: Vec<&str> = closing.iter().map(|line| line.trim_start_matches(['#', 'ℹ', ' '])).collect();
     Ok(counts.join(", "))
 }
 
-/// The example, with the packed library in the place of the folder that it names.
-fn fastify(package: &Path) -> Outcome {
-    let example = root().join("examples").join("fastify");
+/// An example, with the packed library in the place of the folder that it names.
+pub(crate) fn example(name: &str, package: &Path) -> Outcome {
+    let example = root().join("examples").join(name);
     npm("ci").within(&example).run()?;
     npm("install --no-save --no-package-lock --offline").args([package]).within(&example).run()?;
     npm("test").within(&example).run()
@@ -42,8 +42,16 @@ fn pack(face: &Path, work: &Path, native: &str) -> Outcome<PathBuf> {
     npm("run build").within(face).run()?;
     fs::create_dir_all(work).map_err(|error| cannot("make", work, &error))?;
     npm("pack --silent --pack-destination").args([work]).within(face).run()?;
-    let version = env!("CARGO_PKG_VERSION");
-    Ok(work.join(format!("bevilling-{version}.tgz")))
+    Ok(packed(work))
+}
+
+fn packed(work: &Path) -> PathBuf {
+    work.join(concat!("bevilling-", env!("CARGO_PKG_VERSION"), ".tgz"))
+}
+
+/// The package that the step `node` makes.
+pub(crate) fn package() -> PathBuf {
+    packed(&root().join("target").join("node"))
 }
 
 /// A copy of the files of `from`, without what was built there, in a folder with nothing else in it.

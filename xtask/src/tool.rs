@@ -64,6 +64,12 @@ impl Tool {
         self
     }
 
+    /// Runs it without what it says, but what is wrong.
+    pub(crate) fn quietly(mut self) -> Self {
+        self.command.stdout(Stdio::null());
+        self
+    }
+
     /// Runs it with this process's own input and output.
     pub(crate) fn run(mut self) -> Outcome {
         eprintln!("$ {}", self.shown);

@@ -99,23 +99,31 @@ export interface BudgetMonth {
   readonly statistical: DecimalText;
 }
 
+/** What is held against a budget: what is paid, that and what is granted, or all that is expected. */
+export type BudgetMeasure = "paid" | "committed" | "expected";
+
 /** A threshold that is reached. */
 export interface BudgetAlert {
-  readonly measure: "paid" | "committed" | "expected";
+  readonly measure: BudgetMeasure;
   readonly threshold: DecimalText;
   readonly month: MonthText;
 }
 
 /** What the result of a line consists of, or what changed it, the largest first. */
 export interface Drivers {
-  readonly drivers: readonly {
-    readonly labels: readonly string[];
-    readonly result: DecimalText;
-    readonly baseline: DecimalText;
-    readonly change: DecimalText;
-  }[];
+  readonly drivers: readonly Driver[];
   readonly others: number;
   readonly changeOfOthers: DecimalText;
+}
+
+/** One group, such as an activity, and what it does to the result of the year. */
+export interface Driver {
+  readonly labels: readonly string[];
+  readonly result: DecimalText;
+  /** In what it is held against; 0 without a baseline. */
+  readonly baseline: DecimalText;
+  /** Above 0, it makes the result larger. */
+  readonly change: DecimalText;
 }
 
 /** A granted activity that ends within the time that is looked at. */
@@ -139,9 +147,12 @@ export interface ExtensionRule {
   readonly leastMonths?: number;
 }
 
+/** What a line of a follow-up is. */
+export type LineKind = "line" | "unbudgeted" | "total";
+
 /** A budget line beside a forecast. */
 export interface LineFollowUp {
-  readonly kind: "line" | "unbudgeted" | "total";
+  readonly kind: LineKind;
   readonly id?: string;
   readonly title?: Title;
   readonly standing: BudgetStanding;
@@ -227,6 +238,64 @@ export interface PortfolioOptions {
   readonly labels?: Readonly<Record<string, Readonly<Record<string, string>>>>;
   /** Plans without an end are laid out through this day. */
   readonly through?: DateText;
+  readonly extrapolation?: Extrapolation;
+}
+
+/** An activity: what a portfolio has a row of. */
+export interface Row {
+  readonly case: string;
+  /** Once in a case. */
+  readonly activity: string;
+  readonly status: Status;
+  /** The activity of the same case that this one changes. */
+  readonly modifies?: string;
+  readonly schedule: RowSchedule;
+  /** What it pays each time; individual payments have their own amounts. */
+  readonly price?: RowPrice;
+  /** The VAT factor in percent; 100 where nothing is said. */
+  readonly vat?: Amounts;
+  /** What is said of single payments, in place of what the plan says. */
+  readonly entries?: readonly RowEntry[];
+  /** Its label of each dimension. */
+  readonly labels?: Readonly<Record<string, string>>;
+}
+
+/** On which days an activity pays. */
+export type RowSchedule =
+  | { readonly pays: "once"; readonly date: DateText }
+  | {
+      readonly pays: "running"; readonly frequency: Frequency; readonly from: DateText;
+      /** The last day that payments are made for. */
+      readonly until: DateText;
+    }
+  | { readonly pays: "individual" };
+
+/** What is paid each time, before the VAT factor. */
+export interface RowPrice {
+  /** How many units; one where nothing is said. */
+  readonly units?: DecimalText;
+  readonly values: RowValues;
+}
+
+/** Kroner for one unit: of this activity alone, or a rate by its id. */
+export type RowValues = { readonly own: Amounts } | { readonly rate: string };
+
+/** What is said of one payment. */
+export type RowEntry =
+  | { readonly entry: "paid"; readonly scheduled: DateText; readonly paid: DateText; readonly amount: DecimalText }
+  | { readonly entry: "planned"; readonly scheduled: DateText; readonly amount: DecimalText }
+  | { readonly entry: "gone"; readonly scheduled: DateText }
+  /** Something is paid beside it: a part, or an adjustment payment. */
+  | { readonly entry: "paid_beside"; readonly scheduled: DateText; readonly paid: DateText; readonly amount: DecimalText }
+  /** A settlement adds to it, or takes back. */
+  | { readonly entry: "adjusted"; readonly scheduled: DateText; readonly on: DateText; readonly amount: DecimalText };
+
+/** What a portfolio of rows is made of besides. */
+export interface RowsOptions {
+  /** The dimensions in their order; those of the rows' labels that are not named follow, by name. */
+  readonly dimensions?: readonly string[];
+  /** The rates that rows are paid at, by id. */
+  readonly rates?: Readonly<Record<string, Amounts>>;
   readonly extrapolation?: Extrapolation;
 }
 

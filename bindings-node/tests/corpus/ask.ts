@@ -202,20 +202,75 @@ function setAmounts(args: Args): string {
   return json({ refused, amounts, on: days });
 }
 
-function forecast(args: Args): bv.Forecast {
+function portfolio(args: Args): bv.Portfolio {
   const cases = (args["cases"] as unknown[]).map((one) => life(one).record);
   const options = Object.fromEntries(["facts", "labels", "through", "extrapolation"]
     .filter((name) => args[name] !== undefined && args[name] !== null).map((name) => [name, args[name]]));
-  const months = bv.Months.of(args["from"] as bv.MonthText, args["to"] as bv.MonthText);
-  return bv.Portfolio.fromCases(cases, on(args), options as bv.PortfolioOptions)
-    .forecast({ months, by: (args["by"] ?? []) as string[], view: (args["view"] ?? "expected") as bv.View });
+  const made = bv.Portfolio.fromCases(cases, on(args), options as bv.PortfolioOptions);
+  return args["scenario"] ? made.with(camel(args["scenario"]) as bv.Scenario, booksOf(args)) : made;
 }
 
-function followUp(args: Args): string {
+const booksOf = (args: Args) => ((args["books"] ?? []) as unknown[]).map(book);
+const held = (args: Args, name: string) => portfolio(args[name] as Args);
+
+function wanted(args: Args): bv.ForecastRequest {
+  const months = bv.Months.of(args["from"] as bv.MonthText, args["to"] as bv.MonthText);
+  return { months, by: (args["by"] ?? []) as string[], view: (args["view"] ?? "expected") as bv.View };
+}
+
+function forecast(args: Args): bv.Forecast {
+  const made = portfolio(args);
+  return made.forecast(wanted(args));
+}
+
+function portfolioFollowUp(args: Args): bv.BudgetFollowUp {
+  return held(args, "portfolio").followUp(camel(args["budget"]) as bv.Budget, on(args), {
+    ...(args["before"] ? { before: held(args, "before") } : {}),
+    ...(args["rule"] ? { rule: camel(args["rule"]) as bv.ExtensionRule } : {}),
+  });
+}
+
+const expiring = (args: Args) => held(args, "portfolio")
+  .expiring(args["from"] as DateText, args["until"] as DateText, camel(args["rule"] ?? {}) as bv.ExtensionRule);
+
+const scenarios = (args: Args) =>
+  held(args, "portfolio").compare(camel(args["scenarios"]) as bv.Scenario[], wanted(args), booksOf(args));
+
+function bridge(args: Args): bv.Bridge {
+  const [before, after] = [held(args, "before"), held(args, "after")];
+  const made = after.bridgeFrom(before, wanted(args));
+  if (!args["rule_book"]) return made;
+  const refund = (one: bv.Portfolio) => one.net(book(args["rule_book"]).refunds(), wanted(args)).refund;
+  return made.netOf(refund(before), refund(after));
+}
+
+const portfolioNet = (args: Args) => held(args, "portfolio")
+  .net(book(args["rule_book"]).refunds(), wanted(args), camel(args["extrapolation"] ?? "refuse") as bv.Extrapolation);
+
+function tally(args: Args): string {
+  const kept = new bv.Tally(held(args, "portfolio"), wanted(args));
+  const told = (args["replaced"] as Args[]).map((one) => {
+    kept.replace({
+      ...(one["before"] ? { before: held(one, "before") } : {}), ...(one["after"] ? { after: held(one, "after") } : {}),
+    });
+    return kept.forecast().toJson();
+  });
+  return `[${told.join(",")}]`;
+}
+
+function os2bos(args: Args): bv.Os2bosImport {
+  const { id, version, title, on: day } = args;
+  const options = { id, version, title, on: day } as bv.Os2bosOptions;
+  if (args["folder"]) return bv.Os2bosImport.readFolder(args["folder"] as string, options);
+  if (args["csv"]) return bv.Os2bosImport.csv(args["csv"] as bv.NamedText[], options);
+  return bv.Os2bosImport.fixtures(args["fixtures"] as bv.NamedText[], options);
+}
+
+function followUp(args: Args): bv.BudgetFollowUp {
   const options = Object.fromEntries(["on", "thresholds", "drivers_by", "most_drivers"]
     .filter((name) => args[name] !== undefined && args[name] !== null).map((name) => [name, args[name]]));
-  return json(bv.followUp(camel(args["budget"]) as bv.Budget, forecast(args["forecast"] as Args),
-    camel(options) as bv.FollowUpOptions));
+  return bv.followUp(camel(args["budget"]) as bv.Budget, forecast(args["forecast"] as Args),
+    camel(options) as bv.FollowUpOptions);
 }
 
 const CALLS: Readonly<Record<string, Call>> = {
@@ -293,10 +348,21 @@ const CALLS: Readonly<Record<string, Call>> = {
   draw: drawn,
   codes: () => bv.toJson(bv.codes()),
   forecast: (args) => json(forecast(args)),
-  follow_up: followUp,
+  follow_up: (args) => json(followUp(args)),
+  portfolio_follow_up: (args) => json(portfolioFollowUp(args)),
+  expiring: (args) => bv.toJson(expiring(args)),
+  scenarios: (args) => json(scenarios(args)),
+  bridge: (args) => json(bridge(args)),
+  portfolio_net: (args) => json(portfolioNet(args)),
+  tally,
+  os2bos: (args) => {
+    const { document, report } = os2bos(args);
+    return `{"document":${json(document)},"report":${json(report)}}`;
+  },
 };
 
 const lang = (args: Args) => args["lang"] as Lang;
+const named = (args: Args) => (args["rule_book"] ? book(args["rule_book"]) : undefined);
 
 /** The answer of another ask in words; where that is a fault, the fault in words. */
 function inWords(args: Args): string {
@@ -316,6 +382,14 @@ function inWords(args: Args): string {
       case "net_cost": return bv.explainNetCost(...netArguments(inner), lang(args));
       case "settle": return bv.explainSettlement(settlement(inner), lang(args));
       case "match_lines": return bv.explainMatches(...matchArguments(inner), lang(args)).join("\n");
+      case "forecast": return forecast(inner).toText(lang(args), named(args));
+      case "scenarios": return scenarios(inner).toText(lang(args), named(args));
+      case "follow_up": return followUp(inner).toText(lang(args));
+      case "portfolio_follow_up": return portfolioFollowUp(inner).toText(lang(args));
+      case "expiring": return expiring(inner).map((one) => bv.expiringText(one, lang(args))).join("\n");
+      case "bridge": return bridge(inner).toText(lang(args));
+      case "portfolio_net": return portfolioNet(inner).toText(lang(args));
+      case "os2bos": return os2bos(inner).reportText(lang(args));
       default: ask(call, inner);
     }
   } catch (error) {
@@ -330,12 +404,23 @@ function drawn(args: Args): string {
   const { call, args: inner } = args["of"] as { call: string; args: Args };
   const size = { width: args["width"] as number, height: args["height"] as number };
   const how = args["how"] as string | undefined;
-  const svg = call === "preview"
-    ? (how === "by_year" ? preview(inner).toSvgByYear(lang(args), size) : preview(inner).toSvg(lang(args), size))
-    : (how === "timeline" ? record(inner).timeline(on(inner), lang(args), size)
-      : record(inner).overview(on(inner)).toSvg(lang(args), size));
-  const bytes = Buffer.from(svg, "utf8");
+  const bytes = Buffer.from(picture(call, inner, how, lang(args), size), "utf8");
   return json({ bytes: bytes.length, sha256: createHash("sha256").update(bytes).digest("hex") });
+}
+
+function picture(call: string, args: Args, how: string | undefined, lang: Lang, size: bv.Size): string {
+  switch (`${call} ${how ?? ""}`) {
+    case "preview ": return preview(args).toSvg(lang, size);
+    case "preview by_year": return preview(args).toSvgByYear(lang, size);
+    case "overview ": return record(args).overview(on(args)).toSvg(lang, size);
+    case "overview timeline": return record(args).timeline(on(args), lang, size);
+    case "forecast ": return forecast(args).toSvg(lang, size);
+    case "portfolio_follow_up ": return portfolioFollowUp(args).toSvg(lang, size);
+    case "portfolio_follow_up cumulative": return portfolioFollowUp(args).toSvgCumulative(lang, size);
+    case "scenarios ": return scenarios(args).toSvg(lang, size);
+    case "bridge ": return bridge(args).toSvg(lang, size);
+    default: return forecast(args).toSvgHeat(how ?? "", lang, size);
+  }
 }
 
 /** The bytes of an answer; refusals are thrown. */

@@ -78,12 +78,11 @@ value! {
     ///
     /// >>> import bevilling as bv
     /// >>> from datetime import date
-    /// >>> one = bv.CaseOverview(on=date(2026, 2, 1), years=(2025, 2026, 2027), status="draft",
-    /// ...     granted=bv.plan.Costs(last_year=5000, this_year=5000, next_year=5000, all=5000),
-    /// ...     expected=bv.plan.Costs(last_year=5000, this_year=5000, next_year=5000, all=5000),
-    /// ...     paid=bv.plan.Costs(last_year=5000, this_year=5000, next_year=5000, all=5000))
-    /// >>> one.on
-    /// datetime.date(2026, 2, 1)
+    /// >>> book = bv.RuleBook.load("examples/rulebooks/children.json")
+    /// >>> case = bv.Case.open(book, id="27.24.36-G01-7-20", facts={"target_group": "family"})
+    /// >>> overview = case.overview(date(2026, 2, 1))
+    /// >>> overview.granted.this_year, overview.to_text("en", case) != "", overview.to_svg("en")[:4]
+    /// (Decimal('0.00'), True, '<svg')
     CaseOverview(core::CaseOverview) in "bevilling.case" {
         /// The day it is asked on.
         on: Date,
@@ -125,12 +124,11 @@ value! {
     ///
     /// >>> import bevilling as bv
     /// >>> from datetime import date
-    /// >>> one = bv.HouseholdOverview(on=date(2026, 2, 1), years=(2025, 2026, 2027),
-    /// ...     granted=bv.plan.Costs(last_year=5000, this_year=5000, next_year=5000, all=5000),
-    /// ...     expected=bv.plan.Costs(last_year=5000, this_year=5000, next_year=5000, all=5000),
-    /// ...     paid=bv.plan.Costs(last_year=5000, this_year=5000, next_year=5000, all=5000))
-    /// >>> one.on
-    /// datetime.date(2026, 2, 1)
+    /// >>> book = bv.RuleBook.load("examples/rulebooks/children.json")
+    /// >>> siblings = [bv.Case.open(book, id=one, facts={"target_group": "family"}) for one in ("7", "8")]
+    /// >>> overview = bv.HouseholdOverview.of(siblings, date(2026, 2, 1))
+    /// >>> overview.granted.this_year, overview.to_text("en") != "", overview.to_svg("en")[:4]
+    /// (Decimal('0.00'), True, '<svg')
     HouseholdOverview(core::HouseholdOverview) in "bevilling.case" {
         /// The day it is asked on.
         on: Date,
@@ -213,28 +211,44 @@ impl HouseholdOverview {
     }
 }
 
+/// A row for each activity.
+fn activities<'o>(overviews: impl Iterator<Item = &'o core::CaseOverview> + Clone) -> PyResult<Columns> {
+    let appropriations = overviews.flat_map(|overview| &overview.appropriations);
+    let rows = || appropriations.clone().flat_map(|of| of.activities.iter().map(move |one| (of, one)));
+    let costs = |cost: fn(&core::ActivityFigures) -> bevilling::Decimal| {
+        table::amounts(rows().map(|(_, one)| Some(cost(one))))
+    };
+    Ok(vec![
+        ("appropriation", table::texts(rows().map(|(of, _)| Some(&of.id)))),
+        ("section", table::texts(rows().map(|(of, _)| of.section.as_ref()))),
+        ("activity", table::texts(rows().map(|(_, one)| Some(&one.id)))),
+        ("status", table::texts(rows().map(|(_, one)| Some(Status(one.status).word())))),
+        ("last_year", costs(|one| one.applicable.last_year)?),
+        ("this_year", costs(|one| one.applicable.this_year)?),
+        ("next_year", costs(|one| one.applicable.next_year)?),
+        ("paid_this_year", costs(|one| one.paid.this_year)?),
+        ("account", table::texts(rows().map(|(_, one)| Some(&one.account.string)))),
+    ])
+}
+
 impl CaseOverview {
-    /// A row for each activity.
     fn columns(&self) -> PyResult<Columns> {
-        let rows =
-            || self.0.appropriations.iter().flat_map(|of| of.activities.iter().map(move |one| (of, one)));
-        let costs = |cost: fn(&core::ActivityFigures) -> bevilling::Decimal| {
-            table::amounts(rows().map(|(_, one)| Some(cost(one))))
-        };
-        Ok(vec![
-            ("appropriation", table::texts(rows().map(|(of, _)| Some(&of.id)))),
-            ("section", table::texts(rows().map(|(of, _)| of.section.as_ref()))),
-            ("activity", table::texts(rows().map(|(_, one)| Some(&one.id)))),
-            ("status", table::texts(rows().map(|(_, one)| Some(Status(one.status).word())))),
-            ("last_year", costs(|one| one.applicable.last_year)?),
-            ("this_year", costs(|one| one.applicable.this_year)?),
-            ("next_year", costs(|one| one.applicable.next_year)?),
-            ("paid_this_year", costs(|one| one.paid.this_year)?),
-            ("account", table::texts(rows().map(|(_, one)| Some(&one.account.string)))),
-        ])
+        activities(std::iter::once(&self.0))
     }
 }
-tabular! { CaseOverview }
+
+impl HouseholdOverview {
+    /// As a case, with the case first.
+    fn columns(&self) -> PyResult<Columns> {
+        let cases = self.0.cases.iter().flat_map(|(id, overview)| {
+            overview.appropriations.iter().flat_map(|of| &of.activities).map(move |_| Some(id))
+        });
+        let mut columns = vec![("case", table::texts(cases))];
+        columns.extend(activities(self.0.cases.iter().map(|(_, overview)| overview))?);
+        Ok(columns)
+    }
+}
+tabular! { CaseOverview, HouseholdOverview }
 notebook! { CaseOverview, |this, lang| this.0.to_text(lang), this.0.to_svg(lang, bevilling::draw::Size::default()) }
 notebook! {
     HouseholdOverview, |this, lang| this.0.to_text(lang), this.0.to_svg(lang, bevilling::draw::Size::default())

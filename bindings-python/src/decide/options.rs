@@ -6,11 +6,12 @@ use arrow_array::UInt32Array;
 use bevilling::decide as core;
 use pyo3::prelude::*;
 
-use super::{Check, Decision, Placement, Proposal, ProviderOption, Question};
-use crate::face::{Date, List, Show};
+use super::{Check, Criterion, Decision, Placement, Proposal, ProviderOption, Question};
+use crate::face::{Date, List, Map, Show};
 use crate::rulebook::{ActivityType, Offer, Role, Section};
 use crate::table::{self, Columns, notebook, tabular};
 use crate::title::Lang;
+use crate::value::Reduced;
 
 /// What may be granted: sections, under each its main activities, under each the supplementary ones that may hang on
 /// it, and the providers of each, ranked.
@@ -22,12 +23,14 @@ use crate::title::Lang;
 /// >>> section = options.sections[0]
 /// >>> section.section.law, section.decision
 /// ('BL', 'unknown')
+/// >>> options.to_text("en") != "", len(options.refusals)
+/// (True, 0)
 #[pyclass(frozen, module = "bevilling.decide")]
-pub(crate) struct Options(pub(crate) Arc<core::Options>);
+pub(crate) struct Options(pub(crate) Arc<core::Options>, Arc<core::OptionsRequest>);
 
 impl Options {
-    pub(crate) fn new(options: core::Options) -> Self {
-        Self(Arc::new(options))
+    pub(crate) fn new(options: core::Options, asked: core::OptionsRequest) -> Self {
+        Self(Arc::new(options), Arc::new(asked))
     }
 }
 
@@ -46,12 +49,8 @@ impl Options {
         let refusal = |(at, core): (usize, core::Refusal<'_>)| Refusal {
             proposal: Proposal::show(core.proposal()),
             role: core.role().map(Role),
-            checks: List(
-                core.checks()
-                    .enumerate()
-                    .map(|(n, check)| Check::of_refusal(&self.0, at, n, &check))
-                    .collect(),
-            ),
+            options: Arc::clone(&self.0),
+            at,
         };
         List(py.detach(|| self.0.refusals().enumerate().map(refusal).collect()))
     }
@@ -94,6 +93,21 @@ impl Options {
 
     fn __hash__(&self) -> PyResult<u64> {
         crate::value::hash(&*self.0)
+    }
+
+    fn __copy__(slf: Py<Self>) -> Py<Self> {
+        slf
+    }
+
+    fn __deepcopy__(slf: Py<Self>, _memo: &Bound<'_, PyAny>) -> Py<Self> {
+        slf
+    }
+
+    fn __reduce__<'py>(&self, py: Python<'py>) -> PyResult<Reduced<'py>> {
+        let core::OptionsRequest { on, refusals, ranking, taken } = &*self.1;
+        let ranking = List(ranking.iter().copied().map(Criterion).collect());
+        let parts = (self.placement(), Date(*on), *refusals, ranking, Map(taken.clone()));
+        Ok((py.import("bevilling._again")?.getattr("options")?, parts.into_pyobject(py)?))
     }
 }
 
@@ -225,21 +239,41 @@ impl ActivityOption {
 /// >>> options = book.place({"target_group": "family"}).options(on=date(2026, 1, 5), refusals=True)
 /// >>> len(options.refusals) > 0 and options.refusals[0].checks[0].outcome != "met"
 /// True
-#[pyclass(frozen, get_all, from_py_object, module = "bevilling.decide")]
+#[pyclass(frozen, from_py_object, module = "bevilling.decide")]
 #[derive(Clone)]
 pub(crate) struct Refusal {
-    /// What it is; its activity type is empty where the section itself is refused.
     proposal: Proposal,
-    /// Main or supplementary; none where the section itself is refused.
     role: Option<Role>,
-    /// The checks that were made.
-    checks: Checks,
+    options: Arc<core::Options>,
+    at: usize,
 }
-
-type Checks = List<Check>;
 
 #[pymethods]
 impl Refusal {
+    /// What it is; its activity type is empty where the section itself is refused.
+    #[getter]
+    fn proposal(&self) -> Proposal {
+        self.proposal.clone()
+    }
+
+    /// Main or supplementary; none where the section itself is refused.
+    #[getter]
+    fn role(&self) -> Option<Role> {
+        self.role
+    }
+
+    /// The checks that were made.
+    #[getter]
+    fn checks(&self) -> List<Check> {
+        let checks = self.options.refusals().nth(self.at).into_iter().flat_map(|refusal| {
+            let checks = refusal.checks().enumerate();
+            checks
+                .map(|(at, check)| Check::of_refusal(&self.options, self.at, at, &check))
+                .collect::<Vec<_>>()
+        });
+        List(checks.collect())
+    }
+
     fn __repr__(&self) -> String {
         let core::Proposal { section, activity_type, .. } = &self.proposal.0;
         format!("<Refusal of {activity_type:?} under {section}>")

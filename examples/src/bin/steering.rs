@@ -3,6 +3,7 @@
 //!
 //! `cargo run --release -p examples --bin steering`
 
+use std::fs;
 use std::io::Write;
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -21,13 +22,11 @@ struct Arguments {
     /// A folder with `budget.json` and `scenarios.json`.
     #[arg(long, value_name = "DIR", default_value_os_t = in_repository("examples/forecast"))]
     folder: PathBuf,
-    /// Where the HTML report is written.
-    #[arg(long, value_name = "FILE", default_value_os_t = in_repository("target/bevilling/steering.html"))]
-    report: PathBuf,
-    /// Where the portfolio is written in Arrow's IPC format, for Polars, DuckDB, Python and Node.
-    #[arg(long, value_name = "FILE", default_value_os_t = in_repository("target/bevilling/municipality.arrow"))]
-    portfolio: PathBuf,
-    /// The language of the tables and the report.
+    /// The folder that all is written to: the page, the pictures, and the portfolios of this month and the last in
+    /// Arrow's IPC format, for Polars, DuckDB, Python and Node.
+    #[arg(long, value_name = "DIR", default_value_os_t = in_repository("target/bevilling/steering"))]
+    out: PathBuf,
+    /// The language of the tables, the pictures and the page.
     #[arg(long, value_name = "da|en", default_value = "da", value_parser = language)]
     lang: Lang,
 }
@@ -59,15 +58,18 @@ fn main() -> ExitCode {
 }
 
 fn run(arguments: &Arguments) -> Result<String, Failure> {
-    let steering = Steering::tell(&arguments.rule_book, &arguments.folder)?;
-    for file in [&arguments.report, &arguments.portfolio] {
-        if let Some(folder) = file.parent() {
-            std::fs::create_dir_all(folder)?;
-        }
+    let Arguments { rule_book, folder, out, lang } = arguments;
+    let steering = Steering::tell(rule_book, folder)?;
+    let told = steering.told(*lang);
+    let [last_month, municipality] = &steering.portfolios;
+    fs::create_dir_all(out)?;
+    fs::write(out.join("last-month.arrow"), last_month.to_ipc()?)?;
+    fs::write(out.join("municipality.arrow"), municipality.to_ipc()?)?;
+    fs::write(out.join("told.txt"), &told)?;
+    for picture in steering.pictures(*lang)? {
+        fs::write(out.join(picture.name).with_extension("svg"), picture.svg)?;
     }
-    std::fs::write(&arguments.portfolio, steering.portfolios[1].to_ipc()?)?;
-    std::fs::write(&arguments.report, steering.page(arguments.lang).into_string())?;
-    let files = [&arguments.report, &arguments.portfolio].map(|file| file.canonicalize());
-    let [report, portfolio] = files;
-    Ok(format!("{}\n{}\n{}\n", steering.told(arguments.lang), report?.display(), portfolio?.display()))
+    fs::write(out.join("page.html"), steering.page(*lang)?.into_string())?;
+    eprintln!("{}", out.join("page.html").canonicalize()?.display());
+    Ok(told)
 }

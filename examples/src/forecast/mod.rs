@@ -2,6 +2,7 @@
 
 mod kinds;
 mod made;
+mod pictures;
 mod report;
 mod told;
 
@@ -17,6 +18,7 @@ use bevilling::plan::Extrapolation;
 use bevilling::rulebook::RuleBook;
 
 pub use made::Made;
+pub use pictures::Picture;
 
 use crate::story::Failure;
 

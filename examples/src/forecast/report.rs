@@ -1,6 +1,6 @@
 //! The steering as a page: pictures first, then the figures.
 
-use bevilling::draw::Size;
+use bevilling::forecast::ForecastFault;
 use bevilling::text::{amount, date};
 use bevilling::title::Lang;
 use maud::{DOCTYPE, Markup, PreEscaped, html};
@@ -10,15 +10,20 @@ use crate::report::STYLE;
 
 impl Steering {
     /// The page.
-    #[must_use]
-    pub fn page(&self, lang: Lang) -> Markup {
+    ///
+    /// # Errors
+    /// Those of [`pictures`](Self::pictures).
+    pub fn page(&self, lang: Lang) -> Result<Markup, ForecastFault> {
         let say = |da: &'static str, en: &'static str| if lang == Lang::Da { da } else { en };
         let title = say("Styring af budgettet", "Steering the budget");
-        let wide = Size::new(1080, 420);
         let standing = &self.follow_up.total.standing;
-        let heat = self.forecast.to_svg_heat("section", Some(&self.book), lang, Size::new(1080, 560));
-        let by_team = self.forecast.regrouped(&["team"]);
-        html! {
+        let by_team = self.forecast.regrouped(&["team"])?;
+        let pictures = self.pictures(lang)?;
+        let drawn = |wanted: &str| {
+            let of = pictures.iter().filter(|picture| picture.name.starts_with(wanted));
+            html! { @for picture in of { (PreEscaped(&picture.svg)) } }
+        };
+        Ok(html! {
             (DOCTYPE)
             html lang=(say("da", "en")) {
                 head {
@@ -40,29 +45,24 @@ impl Steering {
                         div.expected { (say("Afvigelse", "Deviation")) b { (amount(standing.deviation, lang)) } }
                     }
                     h2 { (say("Budgetopfølgning", "Budget follow-up")) }
-                    (PreEscaped(self.follow_up.to_svg_cumulative(lang, wide)))
-                    (PreEscaped(self.follow_up.to_svg(lang, wide)))
-                    div.columns {
-                        @for line in &self.follow_up.lines {
-                            div { (PreEscaped(line.to_svg_cumulative(self.follow_up.on, lang, Size::new(540, 300)))) }
-                        }
-                    }
+                    (drawn("budget"))
+                    div.columns { (drawn("line-")) }
                     pre { (self.follow_up.to_text(lang)) }
                     h2 { (say("Derfor har prognosen flyttet sig", "Why the forecast moved")) }
-                    (PreEscaped(self.bridge.to_svg(lang, wide)))
+                    (drawn("bridge"))
                     pre { (self.bridge.to_text(lang)) }
                     h2 { (say("Scenarier", "Scenarios")) }
-                    (PreEscaped(self.comparison.to_svg(lang, Size::new(1080, 260))))
+                    (drawn("scenarios"))
                     pre { (self.comparison.to_text_with(&self.book, lang)) }
                     h2 { (say("Prognose", "Forecast")) }
-                    (PreEscaped(self.forecast.to_svg(lang, wide)))
-                    @if let Ok(heat) = &heat { (PreEscaped(heat)) }
-                    @if let Ok(by_team) = &by_team { pre { (by_team.to_text(lang)) } }
+                    (drawn("forecast"))
+                    (drawn("sections"))
+                    pre { (by_team.to_text(lang)) }
                     h2 { (say("Udgift og refusion", "Cost and refund")) }
-                    (PreEscaped(self.net_bridge.to_svg(lang, wide)))
+                    (drawn("net-bridge"))
                     pre { (self.net.to_text(lang)) }
                 }
             }
-        }
+        })
     }
 }

@@ -1,42 +1,46 @@
-//! Forecasts of cases, held against budgets.
+//! Portfolios of cases: their forecasts, budgets beside them, scenarios, bridges, and what the state pays back.
 
 use std::collections::BTreeMap;
 
 use bevilling::case::Case;
+use bevilling::dates::Date;
 use bevilling::forecast::{
-    Budget, BudgetFollowUp, FollowUpOptions, Forecast, ForecastRequest, Months, Portfolio, PortfolioOptions,
-    View,
+    Bridge, Budget, BudgetFollowUp, Comparison, Expiring, ExtensionRule, FollowUpOptions, Forecast,
+    ForecastRequest, Months, Portfolio, PortfolioNet, PortfolioOptions, Scenario, Tally, View,
 };
 use bevilling::plan::{Extrapolation, Month};
+use bevilling::rulebook::RuleBook;
 use rust_decimal::Decimal;
 use serde::Deserialize;
+use serde_json::Value;
 
 use super::case::Lived;
 use super::fault::{faults, kind};
-use super::read::date;
+use super::read::{book, date};
 use super::{Answered, Problem, raw};
 
-/// What cases come to in some months.
+/// A portfolio of cases, perhaps as it would be.
 #[derive(Deserialize)]
-pub(super) struct Asked {
+pub(super) struct Held {
     cases: Vec<Lived>,
     on: String,
-    from: Month,
-    to: Month,
-    #[serde(default)]
-    by: Vec<String>,
-    #[serde(default)]
-    view: View,
     facts: Option<Vec<String>>,
     #[serde(default)]
     labels: BTreeMap<String, BTreeMap<String, String>>,
     through: Option<String>,
     #[serde(default)]
     extrapolation: Extrapolation,
+    scenario: Option<Scenario>,
+    #[serde(default)]
+    books: Vec<Value>,
 }
 
-impl Asked {
-    fn forecast(self) -> Result<Forecast, Problem> {
+fn books(given: &[Value]) -> Result<Vec<RuleBook>, Problem> {
+    given.iter().map(book).collect()
+}
+
+impl Held {
+    fn portfolio(self) -> Result<Portfolio, Problem> {
         let cases: Result<Vec<Case>, Problem> = self.cases.into_iter().map(Lived::case).collect();
         let options = PortfolioOptions {
             facts: self.facts.unwrap_or_else(|| PortfolioOptions::default().facts),
@@ -44,9 +48,48 @@ impl Asked {
             through: self.through.as_deref().map(date).transpose()?,
             extrapolation: self.extrapolation,
         };
-        let portfolio = Portfolio::from_cases(&cases?, date(&self.on)?, &options).map_err(faults)?;
+        let made = Portfolio::from_cases(&cases?, date(&self.on)?, &options).map_err(faults)?;
+        match self.scenario {
+            None => Ok(made),
+            Some(scenario) => {
+                let books = books(&self.books)?;
+                made.with(&scenario, &books.iter().collect::<Vec<_>>()).map_err(faults)
+            }
+        }
+    }
+}
+
+/// Which months, by what.
+#[derive(Deserialize)]
+struct Wanted {
+    from: Month,
+    to: Month,
+    #[serde(default)]
+    by: Vec<String>,
+    #[serde(default)]
+    view: View,
+}
+
+impl Wanted {
+    fn request(self) -> Result<ForecastRequest, Problem> {
         let months = Months::new(self.from, self.to).map_err(kind)?;
-        portfolio.forecast(&ForecastRequest::new(months).by(self.by).view(self.view)).map_err(kind)
+        Ok(ForecastRequest::new(months).by(self.by).view(self.view))
+    }
+}
+
+/// What cases come to in some months.
+#[derive(Deserialize)]
+pub(super) struct Asked {
+    #[serde(flatten)]
+    held: Held,
+    #[serde(flatten)]
+    wanted: Wanted,
+}
+
+impl Asked {
+    pub(super) fn forecast(self) -> Result<Forecast, Problem> {
+        let portfolio = self.held.portfolio()?;
+        portfolio.forecast(&self.wanted.request()?).map_err(kind)
     }
 }
 
@@ -67,7 +110,7 @@ pub(super) struct Followed {
 }
 
 impl Followed {
-    fn follow_up(self) -> Result<BudgetFollowUp, Problem> {
+    pub(super) fn follow_up(self) -> Result<BudgetFollowUp, Problem> {
         let mut options = FollowUpOptions::on(date(&self.on)?);
         if let Some(thresholds) = self.thresholds {
             let read: Result<Vec<Decimal>, _> =
@@ -84,4 +127,149 @@ impl Followed {
 
 pub(super) fn follow_up(asked: Followed) -> Answered {
     raw(&asked.follow_up()?)
+}
+
+/// A budget beside a portfolio, with what drives it since another one and what ends.
+#[derive(Deserialize)]
+pub(super) struct Steered {
+    portfolio: Held,
+    budget: Budget,
+    on: String,
+    before: Option<Held>,
+    #[serde(default)]
+    rule: ExtensionRule,
+}
+
+impl Steered {
+    pub(super) fn follow_up(self) -> Result<BudgetFollowUp, Problem> {
+        let before = self.before.map(Held::portfolio).transpose()?;
+        let portfolio = self.portfolio.portfolio()?;
+        portfolio.follow_up(&self.budget, date(&self.on)?, before.as_ref(), &self.rule).map_err(faults)
+    }
+}
+
+pub(super) fn portfolio_follow_up(asked: Steered) -> Answered {
+    raw(&asked.follow_up()?)
+}
+
+/// What ends.
+#[derive(Deserialize)]
+pub(super) struct Ending {
+    portfolio: Held,
+    from: String,
+    until: String,
+    #[serde(default)]
+    rule: ExtensionRule,
+}
+
+impl Ending {
+    pub(super) fn expiring(self) -> Result<Vec<Expiring>, Problem> {
+        let days: [Date; 2] = [date(&self.from)?, date(&self.until)?];
+        self.portfolio.portfolio()?.expiring(days[0], days[1], &self.rule).map_err(faults)
+    }
+}
+
+pub(super) fn expiring(asked: Ending) -> Answered {
+    raw(&asked.expiring()?)
+}
+
+/// Scenarios beside each other.
+#[derive(Deserialize)]
+pub(super) struct Compared {
+    portfolio: Held,
+    scenarios: Vec<Scenario>,
+    #[serde(default)]
+    books: Vec<Value>,
+    #[serde(flatten)]
+    wanted: Wanted,
+}
+
+impl Compared {
+    pub(super) fn comparison(self) -> Result<Comparison, Problem> {
+        let (portfolio, books) = (self.portfolio.portfolio()?, books(&self.books)?);
+        let request = self.wanted.request()?;
+        portfolio.compare(&self.scenarios, &books.iter().collect::<Vec<_>>(), &request).map_err(faults)
+    }
+}
+
+pub(super) fn scenarios(asked: Compared) -> Answered {
+    raw(&asked.comparison()?)
+}
+
+/// What moved a forecast; with a rule book, what is left when the state has paid its part.
+#[derive(Deserialize)]
+pub(super) struct Bridged {
+    before: Held,
+    after: Held,
+    rule_book: Option<Value>,
+    #[serde(flatten)]
+    wanted: Wanted,
+}
+
+impl Bridged {
+    pub(super) fn bridge(self) -> Result<Bridge, Problem> {
+        let (before, after) = (self.before.portfolio()?, self.after.portfolio()?);
+        let request = self.wanted.request()?;
+        let bridge = after.bridge_from(&before, &request).map_err(faults)?;
+        let Some(given) = &self.rule_book else { return Ok(bridge) };
+        let book = book(given)?;
+        let refund = |portfolio: &Portfolio| {
+            portfolio.net(book.refunds(), &request, Extrapolation::Refuse).map(|net| net.refund)
+        };
+        bridge.net_of(&refund(&before).map_err(faults)?, &refund(&after).map_err(faults)?).map_err(kind)
+    }
+}
+
+pub(super) fn bridge(asked: Bridged) -> Answered {
+    raw(&asked.bridge()?)
+}
+
+/// What the state pays back.
+#[derive(Deserialize)]
+pub(super) struct NetAsked {
+    portfolio: Held,
+    rule_book: Value,
+    #[serde(default)]
+    extrapolation: Extrapolation,
+    #[serde(flatten)]
+    wanted: Wanted,
+}
+
+impl NetAsked {
+    pub(super) fn net(self) -> Result<PortfolioNet, Problem> {
+        let (portfolio, book) = (self.portfolio.portfolio()?, book(&self.rule_book)?);
+        portfolio.net(book.refunds(), &self.wanted.request()?, self.extrapolation).map_err(faults)
+    }
+}
+
+pub(super) fn portfolio_net(asked: NetAsked) -> Answered {
+    raw(&asked.net()?)
+}
+
+/// Totals while cases change.
+#[derive(Deserialize)]
+pub(super) struct Tallied {
+    portfolio: Held,
+    replaced: Vec<Replaced>,
+    #[serde(flatten)]
+    wanted: Wanted,
+}
+
+#[derive(Deserialize)]
+struct Replaced {
+    before: Option<Held>,
+    after: Option<Held>,
+}
+
+/// The forecast after each change.
+pub(super) fn tally(asked: Tallied) -> Answered {
+    let mut tally = Tally::of(&asked.portfolio.portfolio()?, asked.wanted.request()?).map_err(kind)?;
+    let mut told = Vec::new();
+    for Replaced { before, after } in asked.replaced {
+        let (before, after) =
+            (before.map(Held::portfolio).transpose()?, after.map(Held::portfolio).transpose()?);
+        tally.replace(before.as_ref(), after.as_ref()).map_err(kind)?;
+        told.push(tally.forecast().map_err(kind)?);
+    }
+    raw(&told)
 }

@@ -6,6 +6,7 @@
 mod basics;
 mod case;
 mod decide;
+mod exchange;
 mod fault;
 mod file;
 mod forecast;
@@ -87,6 +88,13 @@ pub fn answer(call: &str, given: &Value) -> Answered {
         "case_preview" => case::preview(args(given)?),
         "forecast" => forecast::forecast(args(given)?),
         "follow_up" => forecast::follow_up(args(given)?),
+        "portfolio_follow_up" => forecast::portfolio_follow_up(args(given)?),
+        "expiring" => forecast::expiring(args(given)?),
+        "scenarios" => forecast::scenarios(args(given)?),
+        "bridge" => forecast::bridge(args(given)?),
+        "portfolio_net" => forecast::portfolio_net(args(given)?),
+        "tally" => forecast::tally(args(given)?),
+        "os2bos" => exchange::os2bos(args(given)?),
         "text" => words::text(args(given)?),
         "draw" => words::draw(args(given)?),
         "codes" => words::codes(args(given)?),

@@ -11,8 +11,10 @@ use sha2::{Digest, Sha256};
 
 use super::case::{InYear, On, Whole};
 use super::decide::{Checked, Offered};
+use super::exchange::Imported;
+use super::forecast::{self, Asked, Bridged, Compared, Ending, Followed, Steered};
 use super::plan::{Lines, NetAsked, Previewed, Settled};
-use super::read::args;
+use super::read::{args, book};
 use super::{Answered, Problem, answer, raw};
 
 /// Another ask, whose answer is told or drawn.
@@ -26,18 +28,21 @@ struct Of {
 pub(super) struct Told {
     of: Of,
     lang: Lang,
+    /// Whose names are used for things, where an answer does not know its rule book.
+    rule_book: Option<Value>,
 }
 
 /// The answer of another ask in words; where that is a fault, the fault in words.
-pub(super) fn text(Told { of, lang }: Told) -> Answered {
-    match told(&of, lang) {
+pub(super) fn text(Told { of, lang, rule_book }: Told) -> Answered {
+    match told(&of, lang, rule_book.as_ref()) {
         Ok(text) => raw(&text),
         Err(Problem::Fault { texts: [da, en], .. }) => raw(if lang == Lang::Da { &da } else { &en }),
         Err(problem) => Err(problem),
     }
 }
 
-fn told(of: &Of, lang: Lang) -> Result<String, Problem> {
+fn told(of: &Of, lang: Lang, rule_book: Option<&Value>) -> Result<String, Problem> {
+    let named = rule_book.map(book).transpose()?;
     Ok(match of.call.as_str() {
         "check" => args::<Checked>(&of.args)?.verdict()?.explain(lang),
         "alternatives" => {
@@ -64,6 +69,23 @@ fn told(of: &Of, lang: Lang) -> Result<String, Problem> {
             let matches = args::<Lines>(&of.args)?.matches();
             matches.iter().map(|one| one.explain(lang)).collect::<Vec<_>>().join("\n")
         }
+        "forecast" => {
+            let forecast = args::<Asked>(&of.args)?.forecast()?;
+            named.map_or_else(|| forecast.to_text(lang), |book| forecast.to_text_with(&book, lang))
+        }
+        "scenarios" => {
+            let compared = args::<Compared>(&of.args)?.comparison()?;
+            named.map_or_else(|| compared.to_text(lang), |book| compared.to_text_with(&book, lang))
+        }
+        "follow_up" => args::<Followed>(&of.args)?.follow_up()?.to_text(lang),
+        "portfolio_follow_up" => args::<Steered>(&of.args)?.follow_up()?.to_text(lang),
+        "expiring" => {
+            let expiring = args::<Ending>(&of.args)?.expiring()?;
+            expiring.iter().map(|one| one.text(lang)).collect::<Vec<_>>().join("\n")
+        }
+        "bridge" => args::<Bridged>(&of.args)?.bridge()?.to_text(lang),
+        "portfolio_net" => args::<forecast::NetAsked>(&of.args)?.net()?.to_text(lang),
+        "os2bos" => args::<Imported>(&of.args)?.import()?.report.to_text(lang),
         // Any other is asked for its fault.
         call => {
             answer(call, &of.args)?;
@@ -75,7 +97,7 @@ fn told(of: &Of, lang: Lang) -> Result<String, Problem> {
 #[derive(Deserialize)]
 pub(super) struct Drawn {
     of: Of,
-    /// `by_year` for a preview by year; nothing for the usual picture.
+    /// `by_year` for a preview by year, the dimension of a heat map …; nothing for the usual picture.
     how: Option<String>,
     lang: Lang,
     width: u32,
@@ -99,6 +121,17 @@ pub(super) fn draw(Drawn { of, how, lang, width, height }: Drawn) -> Answered {
             let (case, on) = args::<On>(&of.args)?.case_on()?;
             case.timeline(on, lang, size)
         }
+        ("forecast", None) => args::<Asked>(&of.args)?.forecast()?.to_svg(lang, size),
+        ("forecast", Some(dimension)) => {
+            let forecast = args::<Asked>(&of.args)?.forecast()?;
+            forecast.to_svg_heat(dimension, None, lang, size).map_err(super::fault::kind)?
+        }
+        ("portfolio_follow_up", None) => args::<Steered>(&of.args)?.follow_up()?.to_svg(lang, size),
+        ("portfolio_follow_up", Some("cumulative")) => {
+            args::<Steered>(&of.args)?.follow_up()?.to_svg_cumulative(lang, size)
+        }
+        ("scenarios", None) => args::<Compared>(&of.args)?.comparison()?.to_svg(lang, size),
+        ("bridge", None) => args::<Bridged>(&of.args)?.bridge()?.to_svg(lang, size),
         other => return Err(Problem::Ask(format!("no picture {other:?}"))),
     };
     let mut sha256 = String::new();

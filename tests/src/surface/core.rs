@@ -51,9 +51,8 @@ pub fn public_items(sources: &Path) -> Result<BTreeSet<Item>, String> {
             .map(|(name, is_type)| (path.clone(), name.clone(), name.clone(), *is_type));
         let handed = module.handed_on.iter().filter_map(|(from, name)| {
             let full: Vec<String> = path.iter().chain(from.iter()).cloned().collect();
-            let (original, folder) = full.split_last()?;
-            let is_type = *modules.get(folder)?.declared.get(original)?;
-            Some((folder.to_vec(), original.clone(), name.clone(), is_type))
+            let (declared_in, original, is_type) = declaration(&modules, &full)?;
+            Some((declared_in, original, name.clone(), is_type))
         });
         for (declared_in, original, name, is_type) in own.chain(handed).collect::<Vec<_>>() {
             let module = path.join("::");
@@ -72,6 +71,18 @@ pub fn public_items(sources: &Path) -> Result<BTreeSet<Item>, String> {
         }
     }
     Ok(items)
+}
+
+/// Where a name is declared, by its path, through however many modules it is handed on; and whether it is a type.
+fn declaration(modules: &Modules, path: &[String]) -> Option<(Vec<String>, String, bool)> {
+    let (name, folder) = path.split_last()?;
+    let module = modules.get(folder)?;
+    if let Some(is_type) = module.declared.get(name) {
+        return Some((folder.to_vec(), name.clone(), *is_type));
+    }
+    let (from, _) = module.handed_on.iter().find(|(_, known)| known == name)?;
+    let further: Vec<String> = folder.iter().chain(from).cloned().collect();
+    declaration(modules, &further)
 }
 
 /// The public place of a type that is named in a module: declared there, imported, or the only one of its name.

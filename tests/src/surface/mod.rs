@@ -88,8 +88,9 @@ pub fn lacking(items: &BTreeSet<Item>, face: &Face, language: &str, exceptions: 
                 let types = names(of, &format!("{module}::{of}"));
                 let members: Vec<_> = types.iter().filter_map(|of| face.types.get(of)).collect();
                 let renamed = exceptions.names(&written, language);
-                // A method may be a function of its own, where it is named so.
-                let is_free = renamed.iter().flatten().any(|name| face.free.contains(name));
+                // A method may be a function of its own, or one of another type, where it is named so.
+                let is_free =
+                    renamed.iter().flatten().any(|name| face.free.contains(name) || is_member(face, name));
                 let wanted = renamed.unwrap_or_else(|| vec![spelt(name)]);
                 // Of a type that is not there, the type is told.
                 members.is_empty()

@@ -7,7 +7,7 @@ mod stages;
 mod tests;
 
 use rust_decimal::Decimal;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::{Forecast, ForecastFault, ForecastRequest, Months, Portfolio};
 use crate::fault::{Fault, Faults};
@@ -19,7 +19,7 @@ use causes::moved;
 /// From the portfolio as it was to the portfolio as it is, each cause changes what it is about and leaves the rest;
 /// its part is what the forecast moves by that. Where two causes meet in one activity, such as a longer period at a
 /// new price, the later one has the effect of both together: the price is reckoned over the longer period.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum BridgeCause {
     /// What was expected is expected no more.

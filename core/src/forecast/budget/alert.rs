@@ -1,7 +1,7 @@
 //! What should make somebody look at a budget line.
 
 use rust_decimal::Decimal;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::MONTHS;
 use super::standing::{Year, kroner};
@@ -9,7 +9,7 @@ use crate::forecast::{Layer, Months};
 use crate::plan::Month;
 
 /// What is held against a budget.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum BudgetMeasure {
     /// What is paid.
@@ -44,7 +44,8 @@ impl BudgetMeasure {
 }
 
 /// That a threshold is reached, and when in the year it was or will be.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct BudgetAlert {
     /// What has reached it.
     pub measure: BudgetMeasure,

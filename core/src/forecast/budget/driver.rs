@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use rust_decimal::Decimal;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::standing::kroner;
 
@@ -20,7 +20,8 @@ pub struct Drivers {
 }
 
 /// One group, such as an activity, and what it does to the result of the year.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Driver {
     /// Its labels, of the dimensions that drivers are by.
     pub labels: Vec<String>,

@@ -35,7 +35,8 @@ impl Default for ExtensionRule {
 }
 
 /// A granted activity that runs and ends within the time that is looked at.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Expiring {
     /// The case.
     pub case: String,
@@ -49,7 +50,7 @@ pub struct Expiring {
     /// How many whole months it has run then.
     pub months: u32,
     /// What changes it or takes its place.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub followed_by: Option<String>,
     /// Whether it is likely to be extended, by the rule.
     pub likely: bool,
