@@ -170,7 +170,8 @@ def one_by_one(book: bv.RuleBook, asks: list[Ask], told: Told) -> None:
     assert [wrong(one["data"]["result"]) for one in together] == expected, "zen answers otherwise in a batch"
     few = inputs[:20]
     told.measure("zen-engine, the decision ready", lambda: [decision.evaluate(one) for one in few], len(few))
-    told.measure("zen-engine, a batch, static loader", lambda: engine.evaluate_batch(requests), count)
+    batch = requests[:400]
+    told.measure("zen-engine, a batch of 400, static loader", lambda: engine.evaluate_batch(batch), len(batch))
 
 
 def decision_table() -> dict[str, Any]:
