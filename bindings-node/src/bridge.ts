@@ -17,7 +17,24 @@ export interface BridgePart {
   readonly change: Forecast;
 }
 
-/** Two forecasts, and what makes the difference: the parts come to it exactly, in every month, group and layer. */
+/**
+ * Two forecasts, and what makes the difference: the parts come to it exactly, in every month, group and layer.
+ *
+ * @example
+ * import { Months, Portfolio } from "bevilling";
+ * const costs = (amount: "100" | "120") => Portfolio.fromRows([{
+ *   case: "7", activity: "1", status: "granted", schedule: { pays: "once", date: "2026-05-20" },
+ *   price: { values: { own: amount } }, labels: { section: "BL-46" },
+ * }]);
+ * const request = { months: Months.ofYear(2026), by: ["section"] };
+ * const bridge = costs("120").bridgeFrom(costs("100"), request);
+ * bridge.difference; // "20.00"
+ * bridge.parts[0]?.cause ?? ""; // "price"
+ * bridge.only("section", "BL-46").within(Months.ofYear(2026))?.difference ?? ""; // "20.00"
+ * bridge.netOf(bridge.before, bridge.before).after.total; // "20.00"
+ * bridge.toText("en") !== ""; // true
+ * bridge.toSvg("en", { width: 800, height: 300 }).startsWith("<svg"); // true
+ */
 export class Bridge {
   readonly #native: Native.ForecastBridge;
   /** The forecast as it was. */
@@ -91,7 +108,16 @@ export function bridgeCauseText(cause: BridgeCause, lang: Lang = "da"): string {
   return ask(() => native.bridgeCauseText(cause, lang));
 }
 
-/** Gross, refund and net of a portfolio: net is gross less refund, in every month, group and layer. */
+/**
+ * Gross, refund and net of a portfolio: net is gross less refund, in every month, group and layer.
+ *
+ * @example
+ * import { Months, Portfolio, RuleBook } from "bevilling";
+ * const book = RuleBook.load("examples/rulebooks/children.json");
+ * const net = Portfolio.fromRows([]).net(book.refunds(), { months: Months.ofYear(2026) });
+ * net.gross.minus(net.refund).total === net.net.total; // true
+ * net.toText("en") !== ""; // true
+ */
 export class PortfolioNet {
   readonly #native: Native.PortfolioNet;
   /** The forecast. */

@@ -10,7 +10,15 @@ import type { Calendar as CalendarData, Weekday } from "./types/rulebook";
 /** The days without payments, as a rule book writes them. */
 export type Calendar = CalendarData;
 
-/** Makes calendars. */
+/**
+ * Makes calendars.
+ *
+ * @example
+ * import { Calendar, toJson } from "bevilling";
+ * const calendar = Calendar.withBankDays(Calendar.withDanishHolidays(Calendar.weekends()));
+ * toJson(calendar) === toJson(Calendar.denmark()); // true
+ * Calendar.check(calendar).length; // 0
+ */
 export const Calendar = {
   /** Weekends, Danish holidays, and the days that banks are closed. */
   denmark: (): Calendar => answer(ask(() => native.calendar("denmark", "{}"))),
@@ -39,6 +47,13 @@ export type Closed =
  * const calendar = PayableCalendar.of(Calendar.denmark());
  * calendar.isPayable("2026-04-06"); // false
  * calendar.adjust("2026-04-06", "preceding"); // "2026-04-01"
+ * calendar.closedOn("2026-04-06")?.kind ?? ""; // "holiday"
+ * calendar.payableOnOrBefore("2026-04-06") ?? ""; // "2026-04-01"
+ * calendar.payableOnOrAfter("2026-04-06") ?? ""; // "2026-04-07"
+ * calendar.earliestCashStart("2026-12-21") ?? ""; // "2026-12-23"
+ * calendar.cashStartAllowed("2026-12-21", "2026-12-22"); // false
+ * calendar.dueWindow("2026-12-30").at(-1) ?? ""; // "2027-01-04"
+ * PayableCalendar.fromExcluded(["2026-12-21"]).isPayable("2026-12-21"); // false
  */
 export class PayableCalendar {
   readonly #native: Native.PayableCalendar;

@@ -38,6 +38,25 @@ import type { Activity, CaseCosts, NetCost, PreviewOptions } from "./types/plan"
  *     period: { start: "2026-02-01" }, plan },
  * }, today);
  * const rows = events.map((event) => [record.id, event.sequence, JSON.stringify(event)]); // to be stored
+ * record.check({ section: "BL-32-1-2", activityType: "200201" }, "2026-01-05").decision; // "allowed"
+ * record.options({ on: "2026-01-05" }).sections.length > 0; // true
+ * record.preview([], "2026-01-05").decision.thisYear; // "0.00"
+ * const seen = record.decide({ command: "annotate", text: "seen" }, today);
+ * for (const event of seen) record.apply(event);
+ * const approval = { level: "section_leader", approver: "Afsnitsleder 1", second: "Teamleder 2" };
+ * record.previewGrant({ appropriation: "1", activities: ["a1"], approval }, today).after.granted.thisYear; // "55000.00"
+ * record.overview("2026-01-05").granted.all; // "0.00"
+ * record.costs().activities.length; // 0
+ * record.netCost(2026).total.gross; // "0.00"
+ * record.explainNetCost(2026, "en") !== ""; // true
+ * record.timeline("2026-01-05", "en").startsWith("<svg"); // true
+ * record.placementOn("2026-01-05").facts["effort_step"] ?? 0; // 3
+ * record.factsOn("2026-01-05")["effort_step"] ?? 0; // 3
+ * const stored = record.events.map((event) => JSON.stringify(event));
+ * Case.replayJson(book, stored).equals(Case.replay(book, record.events)); // true
+ * record.asOf("2026-01-05").under(book).equals(record); // true
+ * Case.fromState(book, record.state).sequence === record.sequence; // true
+ * Case.blank(book, "7").withOptions({ municipality: "101" }).sequence; // 0
  */
 export class Case {
   readonly #native: Native.Case;
@@ -267,7 +286,17 @@ export class Case {
   }
 }
 
-/** What a case comes to: granted, expected, paid; by month, last, this and next year; what comes next. */
+/**
+ * What a case comes to: granted, expected, paid; by month, last, this and next year; what comes next.
+ *
+ * @example
+ * import { Case, RuleBook } from "bevilling";
+ * const book = RuleBook.load("examples/rulebooks/children.json");
+ * const overview = Case.open(book, "7", { target_group: "family" }).overview("2026-02-01");
+ * overview.granted.all; // "0.00"
+ * overview.toText("en") !== ""; // true
+ * overview.toSvg("en").startsWith("<svg"); // true
+ */
 export class CaseOverview {
   readonly #native: Native.CaseOverview;
   readonly #json: Lazy<string>;
@@ -322,7 +351,18 @@ export class CaseOverview {
   get net(): CaseOverviewData["net"] { return this.#data.value.net; }
 }
 
-/** What the cases of a household come to (husstand). */
+/**
+ * What the cases of a household come to (husstand).
+ *
+ * @example
+ * import { Case, HouseholdOverview, RuleBook } from "bevilling";
+ * const book = RuleBook.load("examples/rulebooks/children.json");
+ * const siblings = ["7", "8"].map((id) => Case.open(book, id, { target_group: "family" }));
+ * const overview = HouseholdOverview.of(siblings, "2026-02-01");
+ * overview.granted.all; // "0.00"
+ * overview.toText("en") !== ""; // true
+ * overview.toSvg("en").startsWith("<svg"); // true
+ */
 export class HouseholdOverview {
   readonly #native: Native.HouseholdOverview;
   readonly #json: Lazy<string>;
@@ -381,12 +421,25 @@ export class HouseholdOverview {
  * Gross, refund and net of the cases of a household in a year, pooled where the refund scheme says so.
  *
  * @throws {RefundError} why it cannot be reckoned.
+ * @example
+ * import { Case, householdNetCost, RuleBook } from "bevilling";
+ * const book = RuleBook.load("examples/rulebooks/children.json");
+ * const siblings = ["7", "8"].map((id) => Case.open(book, id, { target_group: "family" }));
+ * householdNetCost(siblings, 2026).total.gross; // "0.00"
  */
 export function householdNetCost(cases: readonly Case[], year: number): NetCost {
   return answer(ask(() => native.householdNetCost(cases.map((one) => one.native), year)));
 }
 
-/** Events in words, one a line, and below each what other systems are told of it. */
+/**
+ * Events in words, one a line, and below each what other systems are told of it.
+ *
+ * @example
+ * import { Case, log, RuleBook } from "bevilling";
+ * const book = RuleBook.load("examples/rulebooks/children.json");
+ * const record = Case.open(book, "7", { target_group: "family" });
+ * log(record.events, book, "en") !== ""; // false
+ */
 export function log(events: readonly Event[], book: RuleBook, lang: Lang = "da"): string {
   return ask(() => native.log(given(events), book.native, lang));
 }

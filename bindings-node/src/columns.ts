@@ -41,7 +41,17 @@ export interface RowReasons {
   readonly dimensions: readonly string[];
 }
 
-/** The answers, a row each. */
+/**
+ * The answers, a row each.
+ *
+ * @example
+ * import { checkColumns, RuleBook } from "bevilling";
+ * const book = RuleBook.load("examples/rulebooks/children.json");
+ * const section = new Uint32Array([book.sectionNumber("SEL-52-3-2") ?? 0]);
+ * const activityType = new Uint32Array([book.activityTypeNumber("200201") ?? 0]);
+ * const outcomes = checkColumns(book, { section, activityType, on: "2026-01-05" });
+ * outcomes.explain(0)?.refusing[0] ?? ""; // "law-in-force"
+ */
 export class Outcomes {
   readonly #native: Native.Outcomes;
   readonly #book: RuleBook;
@@ -105,7 +115,17 @@ export function checkColumns(book: RuleBook, queries: Queries): Outcomes {
   return new Outcomes(ask(() => native.checkColumns(...columns(book, queries))), book);
 }
 
-/** As {@link checkColumns}, off the event loop. The columns are copied, so that the host may go on with its own. */
+/**
+ * As {@link checkColumns}, off the event loop. The columns are copied, so that the host may go on with its own.
+ *
+ * @example
+ * import { checkColumnsAsync, RuleBook } from "bevilling";
+ * const book = RuleBook.load("examples/rulebooks/children.json");
+ * const section = new Uint32Array([book.sectionNumber("SEL-52-3-2") ?? 0]);
+ * const activityType = new Uint32Array([book.activityTypeNumber("200201") ?? 0]);
+ * const outcomes = await checkColumnsAsync(book, { section, activityType, on: "2026-01-05" });
+ * outcomes.decisions[0] ?? -1; // 2
+ */
 export async function checkColumnsAsync(
   book: RuleBook, queries: Queries, options: { readonly signal?: AbortSignal } = {},
 ): Promise<Outcomes> {

@@ -32,17 +32,35 @@ export function date(text: string): DateText {
   return text as DateText;
 }
 
-/** The age of somebody on a day, in full years; undefined before the birth. */
+/**
+ * The age of somebody on a day, in full years; undefined before the birth.
+ *
+ * @example
+ * import { ageOn } from "bevilling";
+ * ageOn("2014-05-02", "2026-05-01") ?? -1; // 11
+ */
 export function ageOn(birth: DateText, on: DateText): number | undefined {
   return ask(() => native.ageOn(birth, on)) ?? undefined;
 }
 
-/** The day that somebody reaches an age. */
+/**
+ * The day that somebody reaches an age.
+ *
+ * @example
+ * import { dateOfAge } from "bevilling";
+ * dateOfAge("2014-05-02", 18) ?? ""; // "2032-05-02"
+ */
 export function dateOfAge(birth: DateText, years: number): DateText | undefined {
   return (ask(() => native.dateOfAge(birth, years)) as DateText | null) ?? undefined;
 }
 
-/** Easter Sunday of a year. */
+/**
+ * Easter Sunday of a year.
+ *
+ * @example
+ * import { easter } from "bevilling";
+ * easter(2026) ?? ""; // "2026-04-05"
+ */
 export function easter(year: number): DateText | undefined {
   return (native.easter(year) as DateText | null) ?? undefined;
 }
@@ -58,6 +76,7 @@ export type Period = PeriodData;
  * const spring = Period.of("2026-01-01", "2026-06-30");
  * Period.contains(spring, "2026-06-30"); // true
  * Period.days(Period.year(2024)); // 366
+ * Period.intersect(spring, Period.year(2027)) === undefined; // true
  */
 export const Period = {
   /** The days from `start` to `end`, both included; without an `end` it is open. @throws {DateError} `end-before-start`. */
@@ -79,7 +98,13 @@ export type InForce =
   | { readonly inForce: "not_yet"; readonly from: DateText }
   | { readonly inForce: "ended"; readonly lastDay: DateText };
 
-/** Whether a rule of this validity is in force on a day. */
+/**
+ * Whether a rule of this validity is in force on a day.
+ *
+ * @example
+ * import { inForce } from "bevilling";
+ * inForce({ to: "2024-01-01" }, "2024-01-01").inForce; // "ended"
+ */
 export function inForce(validity: Validity, on: DateText): InForce {
   return answer(ask(() => native.inForce(given(validity), on)));
 }
@@ -87,7 +112,16 @@ export function inForce(validity: Validity, on: DateText): InForce {
 /** When a rule is in force: from `from`, until the day before `to`. */
 export type Validity = ValidityData;
 
-/** Asks validities. */
+/**
+ * Asks validities.
+ *
+ * @example
+ * import { Validity } from "bevilling";
+ * const first = Validity.covering({ start: "2024-01-01", end: "2024-12-31" });
+ * Validity.lastDay(first) ?? ""; // "2024-12-31"
+ * Validity.on(first, "2025-01-01").inForce; // "ended"
+ * Validity.intersect(first, { from: "2025-01-01" }) === undefined; // true
+ */
 export const Validity = {
   /** The one that covers exactly the days of a period. */
   covering: (period: Period): Validity => answer(ask(() => native.validityCovering(given(period)))),
@@ -104,7 +138,15 @@ export const Validity = {
 /** A dated amount: one for ever, or one for each of several intervals. */
 export type Amounts = AmountsData;
 
-/** Asks dated amounts. */
+/**
+ * Asks dated amounts.
+ *
+ * @example
+ * import { Amounts } from "bevilling";
+ * const dated = Amounts.set("410.00", { from: "2026-01-01" }, "425.00");
+ * Amounts.at(dated, "2025-12-31") ?? ""; // "410.00"
+ * Amounts.gapAt(dated, "2026-01-01") === undefined; // true
+ */
 export const Amounts = {
   /** The amount on a day; undefined where there is none. */
   at: (amounts: Amounts, on: DateText): DecimalText | undefined =>
@@ -135,6 +177,11 @@ export interface Recurrence {
  * import { Recurrence } from "bevilling";
  * const monthly = { frequency: { monthly: { day: 31 } }, anchor: "2026-01-15" } as const;
  * Recurrence.nextOnOrAfter(monthly, "2026-02-01"); // "2026-02-28"
+ * Recurrence.lastOnOrBefore(monthly, "2026-02-27") ?? ""; // "2026-01-31"
+ * Recurrence.nth(monthly, 1) ?? ""; // "2026-02-28"
+ * const window = { start: "2026-01-01", end: "2026-03-31" } as const;
+ * Recurrence.count(monthly, window); // 3
+ * Recurrence.dates(monthly, window)[2] ?? ""; // "2026-03-31"
  */
 export const Recurrence = {
   /** The days within a window; at most so many, where it is open. */

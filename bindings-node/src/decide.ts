@@ -49,6 +49,8 @@ export const Proposal = {
  * const verdict = child.check({ section: "BL-32-1-2", activityType: "200201" }, "2026-01-05");
  * verdict.decision; // "unknown"
  * verdict.questions().map((question) => question.fact); // what to ask
+ * child.value("age", "2026-01-05") ?? 0; // 11
+ * child.with("effort_step", 4).facts["effort_step"] ?? 0; // 4
  */
 export class Placement {
   /** @internal */
@@ -165,7 +167,23 @@ export type UnknownVerdict = VerdictOf<"unknown">;
 /** At least one check refuses it: see the {@link VerdictOf.alternatives | alternatives}. */
 export type RefusedVerdict = VerdictOf<"refused">;
 
-/** A verdict of one decision; see {@link Verdict}. */
+/**
+ * A verdict of one decision; see {@link Verdict}.
+ *
+ * @example
+ * import { RuleBook } from "bevilling";
+ * const book = RuleBook.load("examples/rulebooks/children.json");
+ * const child = book.place({ target_group: "family" });
+ * const verdict = child.check({ section: "SEL-52-3-2", activityType: "200201" }, "2026-01-05");
+ * verdict.decisionText("en"); // "May not be granted"
+ * verdict.checkTexts("en").length === verdict.checks.length; // true
+ * verdict.explain("en") !== ""; // true
+ * verdict.alternatives().sections?.[0]?.proposal.section ?? ""; // "BL-32-1-2"
+ * verdict.explainAlternatives("en") !== ""; // true
+ * verdict.reasons() > 0n; // true
+ * const open = child.check({ section: "BL-32-1-2", activityType: "200201" }, "2026-01-05");
+ * open.questions().length === open.questionTexts("en").length; // true
+ */
 export class VerdictOf<D extends Decision> {
   /** Allowed, refused, or unknown while a fact is missing. */
   readonly decision: D;
@@ -274,6 +292,14 @@ export class VerdictOf<D extends Decision> {
 /**
  * What may be granted: sections, under each its main activities, under each the supplementary ones and the
  * providers. Nothing in it is refused; what is unknown because a fact is missing says so.
+ *
+ * @example
+ * import { RuleBook } from "bevilling";
+ * const book = RuleBook.load("examples/rulebooks/children.json");
+ * const options = book.place({ target_group: "family", effort_step: 3 }).options({ on: "2026-01-05" });
+ * options.sections[0]?.section ?? ""; // "BL-32-1-1"
+ * options.questions().length === options.questionTexts("en").length; // true
+ * options.toText("en") !== ""; // true
  */
 export class Options {
   readonly #native: Native.Options;

@@ -38,7 +38,21 @@ export type Os2bosEffect = "not_carried" | "carried_otherwise" | "assumed";
 /** A file: its name and its text. */
 export type NamedText = readonly [name: string, text: string];
 
-/** A rule book document, ready for `RuleBook.fromDocument`, and a report of what could not be carried as it was. */
+/**
+ * A rule book document, ready for `RuleBook.fromDocument`, and a report of what could not be carried as it was.
+ *
+ * @example
+ * import { Os2bosError, Os2bosImport } from "bevilling";
+ * const options = { id: "children", version: "1", title: { da: "Børn og unge" }, on: "2026-01-01" } as const;
+ * Os2bosImport.readFolder("tests/os2bos/made-up", options).report.entries.length > 0; // true
+ * const sheet = "name;cvr_number\nHuset;90010011\n";
+ * try {
+ *   Os2bosImport.csv([["providers.csv", sheet]], options).reportText("en");
+ * } catch (error) {
+ *   if (!(error instanceof Os2bosError)) throw error;
+ *   error.code; // "unknown-sheet"
+ * }
+ */
 export class Os2bosImport {
   readonly #native: Native.Os2BosImport;
   readonly #document: Lazy<RuleBookDocument>;

@@ -16,7 +16,15 @@ export const FORECAST_LAYERS: readonly ForecastLayer[] = ["paid", "granted", "ex
 /** Months beside each other, the last included. */
 export type Months = MonthsData;
 
-/** Makes months. */
+/**
+ * Makes months.
+ *
+ * @example
+ * import { Months } from "bevilling";
+ * Months.of("2026-01", "2026-03").to; // "2026-03"
+ * Months.each(Months.ofYear(2026)).length; // 12
+ * Months.ofYears(2026, 2027).to; // "2027-12"
+ */
 export const Months = {
   /** From a first to a last one. @throws {ForecastError} `month-out-of-range`, and where the last is before the first. */
   of: (from: MonthText, to: MonthText): Months => answer(ask(() => native.months(from, to))),
@@ -31,6 +39,25 @@ export const Months = {
 /**
  * What is paid, granted and foreseen, by month, group and layer. Figures are whole øre in columns, and exact amounts
  * as text.
+ *
+ * @example
+ * import { Forecast, Months } from "bevilling";
+ * const figures = BigInt64Array.from([0n, 0n, 100n, 250n, 0n, 0n, 0n, 0n]); // each layer, two months
+ * const forecast = Forecast.fromOere(Months.of("2026-01", "2026-02"), ["section"], [["BL-46"]], figures);
+ * forecast.total; // "3.50"
+ * forecast.layer("granted"); // "3.50"
+ * forecast.month("2026-01"); // "1.00"
+ * forecast.year(2026); // "3.50"
+ * forecast.allOere().length; // 8
+ * forecast.oere(["BL-46"], "granted")?.[1] ?? 0n; // 250n
+ * forecast.of("section", "BL-46").regrouped([]).by.length; // 0
+ * forecast.within(Months.ofYear(2027)) === undefined; // true
+ * forecast.plus(forecast).minus(forecast).total; // "3.50"
+ * forecast.nearestDimension("secton") ?? ""; // "section"
+ * forecast.toIpc().length > 0; // true
+ * forecast.toText("en") !== ""; // true
+ * forecast.toSvg("en").startsWith("<svg"); // true
+ * forecast.toSvgHeat("section", "en").startsWith("<svg"); // true
  */
 export class Forecast {
   /** @internal */
@@ -157,7 +184,13 @@ export class Forecast {
   }
 }
 
-/** Everything that is wrong with a budget by itself. */
+/**
+ * Everything that is wrong with a budget by itself.
+ *
+ * @example
+ * import { checkBudget } from "bevilling";
+ * checkBudget({ year: 2026, lines: [{ id: "a", amount: { months: ["1"] } }] })[0]?.code ?? ""; // "budget-months-not-twelve"
+ */
 export function checkBudget(budget: Budget): Faults {
   return listed(ask(() => native.checkBudget(given(budget))));
 }
@@ -179,7 +212,18 @@ export function followUp(budget: Budget, forecast: Forecast, options: FollowUpOp
   return new BudgetFollowUp(ask(() => native.followUp(given(budget), forecast.native, given(options), baseline?.native)));
 }
 
-/** A budget beside a forecast: line by line, what no line is for, and all together. */
+/**
+ * A budget beside a forecast: line by line, what no line is for, and all together.
+ *
+ * @example
+ * import { Portfolio } from "bevilling";
+ * const budget = { year: 2026, lines: [{ id: "all", amount: { year: "1000" } }] } as const;
+ * const found = Portfolio.fromRows([]).followUp(budget, "2026-05-01");
+ * found.name(found.total, "en"); // "All"
+ * found.toText("en") !== ""; // true
+ * found.toSvg("en").startsWith("<svg"); // true
+ * found.toSvgCumulative("en", { width: 700, height: 300 }, found.lines[0]).startsWith("<svg"); // true
+ */
 export class BudgetFollowUp {
   readonly #native: Native.BudgetFollowUp;
   readonly #json: Lazy<string>;

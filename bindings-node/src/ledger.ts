@@ -36,7 +36,7 @@ function follow(how: string, ledger: Ledger, activity: Activity, today: DateText
  * What is done with payments; each step gives new ones, and leaves those it was given.
  *
  * @example
- * import { Ledger, PaymentPlan, Price } from "bevilling";
+ * import { Ledger, PaymentPlan, Price, toJson } from "bevilling";
  * const activity = {
  *   id: "a", section: "BL-32-1-3", activityType: "015015", role: "main", status: "granted",
  *   period: { start: "2026-01-01", end: "2026-03-01" }, plan: PaymentPlan.monthly(1, Price.fixed("100")),
@@ -44,6 +44,8 @@ function follow(how: string, ledger: Ledger, activity: Activity, today: DateText
  * const { ledger, change } = Ledger.sync([], activity, "2026-01-05");
  * change.added?.length ?? 0; // 3
  * const paid = Ledger.pay(ledger, "granted", "2026-01-01", { date: "2026-01-05", amount: "99.50" });
+ * const later = Ledger.changes(paid, activity, "2026-02-01");
+ * toJson(Ledger.apply(paid, later)) === toJson(Ledger.renew(paid, activity, "2026-02-01").ledger); // true
  */
 export const Ledger = {
   /** What {@link sync} would change. @throws {PlanError} what is wrong with the plan and its prices. */
@@ -85,29 +87,70 @@ export interface ActivityOverview {
   readonly counts: Applicable;
 }
 
-/** What activities and their payments come to, with money beside them by activity. @throws {PlanError} `amount-too-large`. */
+/**
+ * What activities and their payments come to, with money beside them by activity.
+ *
+ * @throws {PlanError} `amount-too-large`.
+ * @example
+ * import { Ledger, overview, PaymentPlan, Price } from "bevilling";
+ * const activity = {
+ *   id: "a", section: "BL-32-1-3", activityType: "015015", role: "main", status: "granted",
+ *   period: { start: "2026-01-01", end: "2026-03-01" }, plan: PaymentPlan.monthly(1, Price.fixed("100")),
+ * } as const;
+ * overview([[activity, Ledger.sync([], activity, "2026-01-05").ledger]]).granted.all; // "300.00"
+ */
 export function overview(
   activities: readonly (readonly [Activity, Ledger])[], beside: Readonly<Record<string, readonly Beside[]>> = {},
 ): Overview {
   return answer(ask(() => native.planOverview(given(activities), given(beside, true))));
 }
 
-/** The sums of payments: what is paid counts when and as it was paid. @throws {PlanError} `amount-too-large`. */
+/**
+ * The sums of payments: what is paid counts when and as it was paid.
+ *
+ * @throws {PlanError} `amount-too-large`.
+ * @example
+ * import { totals } from "bevilling";
+ * totals([{ date: "2026-01-01", amount: "100.00" }, { date: "2027-01-01", amount: "50.00" }]).byYear["2026"] ?? ""; // "100.00"
+ */
 export function totals(ledger: Ledger): Totals {
   return answer(ask(() => native.totals(given(ledger))));
 }
 
-/** Whether a payment is to be paid out when its day has come: cash to a person, granted, unpaid, not fictive, above 0. */
+/**
+ * Whether a payment is to be paid out when its day has come: cash to a person, granted, unpaid, not fictive, above 0.
+ *
+ * @example
+ * import { isPayable, PaymentPlan, Price, Recipient } from "bevilling";
+ * const activity = {
+ *   id: "a", section: "BL-32-1-3", activityType: "015015", role: "main", status: "granted", period: { start: "2026-01-01" },
+ *   plan: PaymentPlan.monthly(1, Price.fixed("100"), { recipient: Recipient.cash("9905142222", "A. Citizen") }),
+ * } as const;
+ * isPayable(activity, { date: "2026-02-01", amount: "100.00" }); // true
+ */
 export function isPayable(activity: Activity, entry: LedgerEntry): boolean {
   return ask(() => native.isPayable(given(activity), given(entry)));
 }
 
-/** The payments that an expected change of individual payments starts with: those of the changed plan within its period. */
+/**
+ * The payments that an expected change of individual payments starts with: those of the changed plan within its period.
+ *
+ * @example
+ * import { individualPaymentsOfChange, PaymentPlan } from "bevilling";
+ * const plan = PaymentPlan.individual([{ date: "2026-03-02", amount: "120" }, { date: "2026-09-02", amount: "120" }]);
+ * individualPaymentsOfChange(plan, { start: "2026-06-01" }).length; // 1
+ */
 export function individualPaymentsOfChange(changed: PaymentPlan, period: Period): readonly PlannedPayment[] {
   return answer(ask(() => native.individualPaymentsOfChange(given(changed), given(period))));
 }
 
-/** The last day that payments are made for today, where an activity has no end. */
+/**
+ * The last day that payments are made for today, where an activity has no end.
+ *
+ * @example
+ * import { horizonEnd } from "bevilling";
+ * horizonEnd({ yearsAhead: 1 }, "2026-01-05"); // "2027-12-31"
+ */
 export function horizonEnd(horizon: Horizon, today: DateText): DateText {
   return ask(() => native.horizonEnd(given(horizon), today)) as DateText;
 }
@@ -118,7 +161,18 @@ export interface DueRun {
   readonly withheld: readonly (readonly [string, DateText])[];
 }
 
-/** What the export run for a day picks. @throws {DateError} `export-date-not-payable`, `no-payable-day`. */
+/**
+ * What the export run for a day picks.
+ *
+ * @throws {DateError} `export-date-not-payable`, `no-payable-day`.
+ * @example
+ * import { Calendar, due, PaymentPlan, Price, Recipient } from "bevilling";
+ * const activity = {
+ *   id: "a", section: "BL-32-1-3", activityType: "015015", role: "main", status: "granted", period: { start: "2026-01-01" },
+ *   plan: PaymentPlan.monthly(1, Price.fixed("100"), { recipient: Recipient.cash("9905142222", "A. Citizen") }),
+ * } as const;
+ * due([[activity, [{ date: "2026-02-02", amount: "100.00" }]]], Calendar.denmark(), "2026-02-02").picked.length; // 1
+ */
 export function due(
   activities: readonly (readonly [Activity, Ledger])[], calendar: Calendar, on: DateText,
 ): DueRun {
@@ -133,7 +187,13 @@ export interface Link {
   readonly firstPayment?: DateText;
 }
 
-/** Which payments of each activity count when others change it. */
+/**
+ * Which payments of each activity count when others change it.
+ *
+ * @example
+ * import { applicable } from "bevilling";
+ * applicable([{ id: "a", grantedOnce: true }, { id: "b", modifies: "a", grantedOnce: false, firstPayment: "2026-07-01" }]).length; // 2
+ */
 export function applicable(links: readonly Link[]): readonly Applicable[] {
   return answer(ask(() => native.applicable(given(links))));
 }
@@ -142,6 +202,22 @@ export function applicable(links: readonly Link[]): readonly Applicable[] {
  * What a changed price means for the payments of one plan: unpaid ones get their new price, paid ones what they lack.
  *
  * @throws {PlanError} what is wrong with the plan and its prices.
+ * @example
+ * import { explainSettlement, Ledger, PaymentPlan, Price, priceChange, settle, settlementByAccount, settlementKind } from "bevilling";
+ * import type { PriceChange } from "bevilling";
+ * const activity = {
+ *   id: "a", section: "BL-32-1-3", activityType: "015015", role: "main", status: "granted",
+ *   period: { start: "2026-01-01", end: "2026-03-01" }, plan: PaymentPlan.monthly(1, Price.rate("1", "R1")),
+ * } as const;
+ * const [before, after] = [{ rates: { R1: "100.00" } }, { rates: { R1: "110.00" } }] as const;
+ * const { ledger } = Ledger.sync([], activity, "2026-01-05", { prices: before });
+ * const paid = Ledger.pay(ledger, "granted", "2026-01-01", { date: "2026-01-02", amount: "100.00" });
+ * const cause = priceChange({ kind: "rate", rate: "R1" }, "100.00", "110.00", "2026-01-20");
+ * const settled = settle(activity, paid, cause as PriceChange, "2026-01-20", { prices: after });
+ * settled.amount; // "10.00"
+ * settlementKind(settled) ?? ""; // "back_payment"
+ * settlementByAccount(settled).length; // 1
+ * explainSettlement(settled, "en") !== ""; // true
  */
 export function settle(
   activity: Activity, ledger: Ledger, cause: PriceChange, today: DateText,
@@ -153,19 +229,77 @@ export function settle(
     given(activity), given(ledger), earlier, given(cause), today, given(options.horizon ?? {}), prices, book)));
 }
 
-/** A settlement in words. */
+/**
+ * A settlement in words.
+ *
+ * @example
+ * import { explainSettlement, Ledger, PaymentPlan, Price, priceChange, settle, settlementByAccount, settlementKind } from "bevilling";
+ * import type { PriceChange } from "bevilling";
+ * const activity = {
+ *   id: "a", section: "BL-32-1-3", activityType: "015015", role: "main", status: "granted",
+ *   period: { start: "2026-01-01", end: "2026-03-01" }, plan: PaymentPlan.monthly(1, Price.rate("1", "R1")),
+ * } as const;
+ * const [before, after] = [{ rates: { R1: "100.00" } }, { rates: { R1: "110.00" } }] as const;
+ * const { ledger } = Ledger.sync([], activity, "2026-01-05", { prices: before });
+ * const paid = Ledger.pay(ledger, "granted", "2026-01-01", { date: "2026-01-02", amount: "100.00" });
+ * const cause = priceChange({ kind: "rate", rate: "R1" }, "100.00", "110.00", "2026-01-20");
+ * const settled = settle(activity, paid, cause as PriceChange, "2026-01-20", { prices: after });
+ * settled.amount; // "10.00"
+ * settlementKind(settled) ?? ""; // "back_payment"
+ * settlementByAccount(settled).length; // 1
+ * explainSettlement(settled, "en") !== ""; // true
+ */
 export function explainSettlement(settlement: Settlement, lang: Lang = "da"): string {
   return ask(() => native.explainSettlement(given(settlement), lang));
 }
 
-/** What a settlement comes to by what the payments were booked on. @throws {PlanError} `amount-too-large`. */
+/**
+ * What a settlement comes to by what the payments were booked on.
+ *
+ * @throws {PlanError} `amount-too-large`.
+ * @example
+ * import { explainSettlement, Ledger, PaymentPlan, Price, priceChange, settle, settlementByAccount, settlementKind } from "bevilling";
+ * import type { PriceChange } from "bevilling";
+ * const activity = {
+ *   id: "a", section: "BL-32-1-3", activityType: "015015", role: "main", status: "granted",
+ *   period: { start: "2026-01-01", end: "2026-03-01" }, plan: PaymentPlan.monthly(1, Price.rate("1", "R1")),
+ * } as const;
+ * const [before, after] = [{ rates: { R1: "100.00" } }, { rates: { R1: "110.00" } }] as const;
+ * const { ledger } = Ledger.sync([], activity, "2026-01-05", { prices: before });
+ * const paid = Ledger.pay(ledger, "granted", "2026-01-01", { date: "2026-01-02", amount: "100.00" });
+ * const cause = priceChange({ kind: "rate", rate: "R1" }, "100.00", "110.00", "2026-01-20");
+ * const settled = settle(activity, paid, cause as PriceChange, "2026-01-20", { prices: after });
+ * settled.amount; // "10.00"
+ * settlementKind(settled) ?? ""; // "back_payment"
+ * settlementByAccount(settled).length; // 1
+ * explainSettlement(settled, "en") !== ""; // true
+ */
 export function settlementByAccount(
   settlement: Settlement,
 ): readonly { readonly account: Account | null; readonly amount: DecimalText }[] {
   return answer(ask(() => native.settlementByAccount(given(settlement))));
 }
 
-/** Whether a settlement pays or claims. */
+/**
+ * Whether a settlement pays or claims.
+ *
+ * @example
+ * import { explainSettlement, Ledger, PaymentPlan, Price, priceChange, settle, settlementByAccount, settlementKind } from "bevilling";
+ * import type { PriceChange } from "bevilling";
+ * const activity = {
+ *   id: "a", section: "BL-32-1-3", activityType: "015015", role: "main", status: "granted",
+ *   period: { start: "2026-01-01", end: "2026-03-01" }, plan: PaymentPlan.monthly(1, Price.rate("1", "R1")),
+ * } as const;
+ * const [before, after] = [{ rates: { R1: "100.00" } }, { rates: { R1: "110.00" } }] as const;
+ * const { ledger } = Ledger.sync([], activity, "2026-01-05", { prices: before });
+ * const paid = Ledger.pay(ledger, "granted", "2026-01-01", { date: "2026-01-02", amount: "100.00" });
+ * const cause = priceChange({ kind: "rate", rate: "R1" }, "100.00", "110.00", "2026-01-20");
+ * const settled = settle(activity, paid, cause as PriceChange, "2026-01-20", { prices: after });
+ * settled.amount; // "10.00"
+ * settlementKind(settled) ?? ""; // "back_payment"
+ * settlementByAccount(settled).length; // 1
+ * explainSettlement(settled, "en") !== ""; // true
+ */
 export function settlementKind(settlement: Settlement): SettlementKind {
   return JSON.parse(ask(() => native.settlementKind(given(settlement)))) as SettlementKind;
 }

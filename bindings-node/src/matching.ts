@@ -16,7 +16,18 @@ export interface MatchOptions {
   readonly signal?: AbortSignal;
 }
 
-/** The payments of a granted activity, as they are matched; undefined where nothing may be paid. */
+/**
+ * The payments of a granted activity, as they are matched; undefined where nothing may be paid.
+ *
+ * @example
+ * import { Ledger, openPlan, PaymentPlan, Price, RuleBook } from "bevilling";
+ * const book = RuleBook.load("examples/rulebooks/children.json");
+ * const activity = {
+ *   id: "a", section: "BL-32-1-2", activityType: "200201", role: "main", status: "granted", provider: "90010011",
+ *   period: { start: "2026-01-01", end: "2026-03-01" }, plan: PaymentPlan.monthly(1, Price.fixed("100"), { id: "p1" }),
+ * } as const;
+ * openPlan(book, activity, Ledger.sync([], activity, "2026-01-05").ledger)?.payments?.length ?? 0; // 3
+ */
 export function openPlan(book: RuleBook, activity: Activity, ledger: Ledger): OpenPlan | undefined {
   const text = ask(() => native.openPlan(book.native, given(activity), given(ledger)));
   return text === null ? undefined : answer(text);
@@ -97,21 +108,41 @@ export function matchLines(
   return new OpenPayments(plans).matchLines(lines, options);
 }
 
-/** As {@link matchLines}, off the event loop: thousands of lines against the payments of a municipality. */
+/**
+ * As {@link matchLines}, off the event loop: thousands of lines against the payments of a municipality.
+ *
+ * @example
+ * import { matchLinesAsync } from "bevilling";
+ * const line = { id: "1", date: "2026-08-20", amount: "1000.00" } as const;
+ * const [answer] = await matchLinesAsync([], [line], { signal: AbortSignal.timeout(60_000) });
+ * answer?.outcome ?? ""; // "unknown"
+ */
 export async function matchLinesAsync(
   plans: readonly OpenPlan[], lines: readonly InvoiceLine[], options: MatchOptions = {},
 ): Promise<readonly LineMatch[]> {
   return (await OpenPayments.fromPlansAsync(plans, options)).matchLinesAsync(lines, options);
 }
 
-/** The answer for each line in words. */
+/**
+ * The answer for each line in words.
+ *
+ * @example
+ * import { explainMatches } from "bevilling";
+ * explainMatches([], [{ id: "1", date: "2026-08-20", amount: "1000.00" }], {}, "en").length; // 1
+ */
 export function explainMatches(
   plans: readonly OpenPlan[], lines: readonly InvoiceLine[], options: MatchOptions = {}, lang: Lang = "da",
 ): readonly string[] {
   return new OpenPayments(plans).explain(lines, options, lang);
 }
 
-/** A line of a registered invoice in words. */
+/**
+ * A line of a registered invoice in words.
+ *
+ * @example
+ * import { explainRegistered } from "bevilling";
+ * explainRegistered({ line: "1", date: "2026-08-20", amount: "1000.00", outcome: "unknown", settled: false, notes: [] }, "en") !== ""; // true
+ */
 export function explainRegistered(line: RegisteredLine, lang: Lang = "da"): string {
   return ask(() => native.explainRegistered(given(line), lang));
 }

@@ -26,22 +26,46 @@ export function round(amount: DecimalText): DecimalText {
   return ask(() => native.round(amount)) as DecimalText;
 }
 
-/** The amount to pay: `base` × `vatFactor` / 100, rounded once. */
+/**
+ * The amount to pay: `base` × `vatFactor` / 100, rounded once.
+ *
+ * @example
+ * import { price } from "bevilling";
+ * price("1000.00", "80"); // "800.00"
+ */
 export function price(base: DecimalText, vatFactor: DecimalText): DecimalText {
   return ask(() => native.price(base, vatFactor)) as DecimalText;
 }
 
-/** The sum, with at least two decimals. */
+/**
+ * The sum, with at least two decimals.
+ *
+ * @example
+ * import { sum } from "bevilling";
+ * sum(["0.10", "0.20"]); // "0.30"
+ */
 export function sum(amounts: readonly DecimalText[]): DecimalText {
   return ask(() => native.sum([...amounts])) as DecimalText;
 }
 
-/** A rounded amount as whole øre, the form that columns use. */
+/**
+ * A rounded amount as whole øre, the form that columns use.
+ *
+ * @example
+ * import { toOere } from "bevilling";
+ * toOere("12.50"); // 1250n
+ */
 export function toOere(amount: DecimalText): bigint {
   return ask(() => native.toOere(amount));
 }
 
-/** Whole øre as an amount. */
+/**
+ * Whole øre as an amount.
+ *
+ * @example
+ * import { fromOere } from "bevilling";
+ * fromOere(1250n); // "12.50"
+ */
 export function fromOere(oere: bigint): DecimalText {
   return native.fromOere(oere) as DecimalText;
 }

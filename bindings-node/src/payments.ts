@@ -52,18 +52,49 @@ export function payments(plan: PaymentPlan, period: Period, window: Period, pric
   return answer(ask(() => native.payments(given(plan), given(period), given(window), text, book)));
 }
 
-/** What the payments of a plan within `window` come to, without making them. @throws {PlanError} as {@link payments}. */
+/**
+ * What the payments of a plan within `window` come to, without making them.
+ *
+ * @throws {PlanError} as {@link payments}.
+ * @example
+ * import { count, fullYearCost, PaymentPlan, Price, total } from "bevilling";
+ * const plan = PaymentPlan.monthly(31, Price.fixed("1000"));
+ * const window = { start: "2026-01-01", end: "2026-03-31" } as const;
+ * count(plan, window, window); // 3
+ * total(plan, window, window); // "3000.00"
+ * fullYearCost(plan, 2026) ?? ""; // "12000.00"
+ */
 export function total(plan: PaymentPlan, period: Period, window: Period, prices: Prices = {}): DecimalText {
   const [text, book] = pricesGiven(prices);
   return ask(() => native.total(given(plan), given(period), given(window), text, book)) as DecimalText;
 }
 
-/** How many payments there are within `window`. */
+/**
+ * How many payments there are within `window`.
+ *
+ * @example
+ * import { count, fullYearCost, PaymentPlan, Price, total } from "bevilling";
+ * const plan = PaymentPlan.monthly(31, Price.fixed("1000"));
+ * const window = { start: "2026-01-01", end: "2026-03-31" } as const;
+ * count(plan, window, window); // 3
+ * total(plan, window, window); // "3000.00"
+ * fullYearCost(plan, 2026) ?? ""; // "12000.00"
+ */
 export function count(plan: PaymentPlan, period: Period, window: Period): number {
   return ask(() => native.count(given(plan), given(period), given(window)));
 }
 
-/** What it would cost to run a plan all of a year; undefined where a price is missing. */
+/**
+ * What it would cost to run a plan all of a year; undefined where a price is missing.
+ *
+ * @example
+ * import { count, fullYearCost, PaymentPlan, Price, total } from "bevilling";
+ * const plan = PaymentPlan.monthly(31, Price.fixed("1000"));
+ * const window = { start: "2026-01-01", end: "2026-03-31" } as const;
+ * count(plan, window, window); // 3
+ * total(plan, window, window); // "3000.00"
+ * fullYearCost(plan, 2026) ?? ""; // "12000.00"
+ */
 export function fullYearCost(plan: PaymentPlan, year: number, prices: Prices = {}): DecimalText | undefined {
   const [text, book] = pricesGiven(prices);
   return (ask(() => native.fullYearCost(given(plan), year, text, book)) as DecimalText | null) ?? undefined;
@@ -77,13 +108,26 @@ export interface PriceOn {
   readonly until: DateText | null;
 }
 
-/** The price of a payment on a day. @throws {PlanError} as {@link payments}. */
+/**
+ * The price of a payment on a day.
+ *
+ * @throws {PlanError} as {@link payments}.
+ * @example
+ * import { Price, priceOn } from "bevilling";
+ * priceOn(Price.rate("2", "R1"), "2026-02-01", { rates: { R1: "410.00" } }).amount; // "820.00"
+ */
 export function priceOn(price: Price, on: DateText, prices: Prices = {}): PriceOn {
   const [text, book] = pricesGiven(prices);
   return answer(ask(() => native.priceOn(given(price), on, text, book)));
 }
 
-/** Everything that is wrong with a plan by itself. */
+/**
+ * Everything that is wrong with a plan by itself.
+ *
+ * @example
+ * import { checkPlan, PaymentPlan, Price } from "bevilling";
+ * checkPlan(PaymentPlan.monthly(1, Price.fixed("0")))[0]?.code ?? ""; // ""
+ */
 export function checkPlan(plan: PaymentPlan): Faults {
   return listed(ask(() => native.checkPlan(given(plan))));
 }
@@ -102,7 +146,17 @@ function entered({ today, calendar, changed }: EnteredOn): [string, string, stri
   return [given(calendar), today, changed === undefined ? undefined : given(changed)];
 }
 
-/** Everything that is wrong with an activity by itself. Whether the rule book allows it is another question. */
+/**
+ * Everything that is wrong with an activity by itself. Whether the rule book allows it is another question.
+ *
+ * @example
+ * import { Calendar, checkActivity, PaymentPlan, Price } from "bevilling";
+ * const activity = {
+ *   id: "a", section: "BL-32-1-2", activityType: "200201", role: "main", period: { start: "2026-02-01" },
+ *   plan: PaymentPlan.monthly(1, Price.fixed("100")),
+ * } as const;
+ * checkActivity(activity, { today: "2026-01-05", calendar: Calendar.denmark() }).length; // 0
+ */
 export function checkActivity(activity: Activity, on: EnteredOn): Faults {
   return listed(ask(() => native.checkActivity(given(activity), ...entered(on))));
 }
@@ -119,22 +173,60 @@ export function checkPlanForm(form: PlanForm): Faults {
   return listed(ask(() => native.checkPlanForm(given(form))));
 }
 
-/** The plan of a form. @throws {PlanError} everything that is wrong, each at the path of its field. */
+/**
+ * The plan of a form.
+ *
+ * @throws {PlanError} everything that is wrong, each at the path of its field.
+ * @example
+ * import { PlanError, planOfForm } from "bevilling";
+ * try {
+ *   planOfForm({});
+ * } catch (error) {
+ *   if (!(error instanceof PlanError)) throw error;
+ *   error.code; // "field-required"
+ * }
+ */
 export function planOfForm(form: PlanForm): PaymentPlan {
   return answer(ask(() => native.planOfForm(given(form))));
 }
 
-/** Everything that is wrong with the form of an activity and its plan, each at the path of its field. */
+/**
+ * Everything that is wrong with the form of an activity and its plan, each at the path of its field.
+ *
+ * @example
+ * import { Calendar, checkActivityForm } from "bevilling";
+ * checkActivityForm({}, { today: "2026-01-05", calendar: Calendar.denmark() })[0]?.code ?? ""; // "field-required"
+ */
 export function checkActivityForm(form: ActivityForm, on: EnteredOn): Faults {
   return listed(ask(() => native.checkActivityForm(given(form), ...entered(on))));
 }
 
-/** The activity of a form. @throws {PlanError} everything that is wrong, each at the path of its field. */
+/**
+ * The activity of a form.
+ *
+ * @throws {PlanError} everything that is wrong, each at the path of its field.
+ * @example
+ * import { activityOfForm, Calendar, PlanError } from "bevilling";
+ * try {
+ *   activityOfForm({}, { today: "2026-01-05", calendar: Calendar.denmark() });
+ * } catch (error) {
+ *   if (!(error instanceof PlanError)) throw error;
+ *   error.faults.length > 1; // true
+ * }
+ */
 export function activityOfForm(form: ActivityForm, on: EnteredOn): Activity {
   return answer(ask(() => native.activityOfForm(given(form), ...entered(on))));
 }
 
-/** What a payment is booked on. `mainOffer` is the offer of the main activity, where there is one. */
+/**
+ * What a payment is booked on. `mainOffer` is the offer of the main activity, where there is one.
+ *
+ * @example
+ * import { account, Recipient, RuleBook } from "bevilling";
+ * import type { Accounts } from "bevilling";
+ * const { accounts } = RuleBook.load("examples/rulebooks/children.json").document;
+ * account(accounts as Accounts, undefined, "main", Recipient.provider(), "2026-02-01").string; // "XXX-UKENDT-XXX"
+ */
 export function account(
   accounts: Accounts, mainOffer: Offer | undefined, role: Role, recipient: Recipient, on: DateText,
 ): Account {
@@ -142,17 +234,35 @@ export function account(
   return answer(ask(() => native.account(given(accounts), offer, given(role), given(recipient), on)));
 }
 
-/** How a recipient is paid. */
+/**
+ * How a recipient is paid.
+ *
+ * @example
+ * import { method, Recipient } from "bevilling";
+ * method(Recipient.payroll("9905142222", "A. Citizen")); // "payroll"
+ */
 export function method(recipient: Recipient): Method {
   return ask(() => native.method(given(recipient))) as Method;
 }
 
-/** What looks odd about a recipient, such as a number that is no CPR number, though it is no reason to refuse. */
+/**
+ * What looks odd about a recipient, such as a number that is no CPR number, though it is no reason to refuse.
+ *
+ * @example
+ * import { Recipient, recipientWarning } from "bevilling";
+ * recipientWarning(Recipient.cash("9905142222", "A. Citizen"))[0]?.code ?? ""; // "person-number-date-impossible"
+ */
 export function recipientWarning(recipient: Recipient): Faults {
   return listed(ask(() => native.recipientWarning(given(recipient))));
 }
 
-/** The change from one price to another; undefined where they are the same on every day. */
+/**
+ * The change from one price to another; undefined where they are the same on every day.
+ *
+ * @example
+ * import { priceChange } from "bevilling";
+ * priceChange({ kind: "rate", rate: "R1" }, "100.00", "110.00", "2026-01-20")?.known ?? ""; // "2026-01-20"
+ */
 export function priceChange(
   source: PriceChange["source"], before: Amounts, after: Amounts, known: DateText,
 ): PriceChange | undefined {
@@ -164,6 +274,10 @@ export function priceChange(
  * Gross, refund and net of the cases of one household in a year.
  *
  * @throws {RefundError} `no-refund-scheme`, `threshold-not-in-force`, `refund-year-out-of-range`, `refund-too-large`.
+ * @example
+ * import { explainNetCost, netCost } from "bevilling";
+ * netCost([], [], 2026).total.net; // "0.00"
+ * explainNetCost([], [], 2026, "refuse", "en") !== ""; // true
  */
 export function netCost(
   schemes: readonly RefundScheme[], household: readonly CaseCosts[], year: number,
@@ -172,7 +286,14 @@ export function netCost(
   return answer(ask(() => native.netCost(given(schemes), given(household), year, given(extrapolation))));
 }
 
-/** The {@link netCost} in words. */
+/**
+ * The {@link netCost} in words.
+ *
+ * @example
+ * import { explainNetCost, netCost } from "bevilling";
+ * netCost([], [], 2026).total.net; // "0.00"
+ * explainNetCost([], [], 2026, "refuse", "en") !== ""; // true
+ */
 export function explainNetCost(
   schemes: readonly RefundScheme[], household: readonly CaseCosts[], year: number,
   extrapolation: Extrapolation = "refuse", lang: Lang = "da",
@@ -188,6 +309,9 @@ export function explainNetCost(
  * const reference = PaymentReference.of("plan-7", "2026-08-01");
  * PaymentReference.parse(reference.toLowerCase().replaceAll("-", " ")) === reference; // true
  * PaymentReference.isOf(reference, "plan-7"); // true
+ * PaymentReference.find(`faktura 17, ref ${reference}`)[0] === reference; // true
+ * PaymentReference.date(reference); // "2026-08-01"
+ * PaymentReference.compact(reference).length < reference.length; // true
  */
 export const PaymentReference = {
   /** The reference of the payment that a plan schedules on a day. @throws {PaymentReferenceError} `plan-id-missing`. */

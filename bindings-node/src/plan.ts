@@ -19,6 +19,8 @@ export type Price = PriceData;
  * @example
  * import { Price } from "bevilling";
  * const hours = Price.perUnit("12.5", "495.00");
+ * Price.fixed("5000").kind; // "fixed"
+ * Price.rate("1", "foster_fee").kind; // "rate"
  */
 export const Price = {
   /** An amount in kroner. */
@@ -38,8 +40,13 @@ type PlanRest = Omit<PaymentPlanData, "schedule">;
  * Makes payment plans; the rest is the id, the recipient, and whether it is fictive.
  *
  * @example
- * import { PaymentPlan, Price } from "bevilling";
+ * import { count, PaymentPlan, Price } from "bevilling";
  * const plan = PaymentPlan.monthly(31, Price.fixed("5000.00"), { id: "plan-1" });
+ * const fee = Price.fixed("500");
+ * const plans = [PaymentPlan.daily(fee), PaymentPlan.weekly(fee), PaymentPlan.everyTwoWeeks(fee),
+ *   PaymentPlan.oneTime("2026-03-02", fee), PaymentPlan.individual([{ date: "2026-03-02", amount: "120" }])];
+ * const year = { start: "2026-01-01", end: "2026-12-31" } as const;
+ * plans.map((one) => count(one, year, year)).join(" "); // "365 53 27 1 1"
  */
 export const PaymentPlan = {
   /** Paid every day. */
@@ -65,7 +72,16 @@ export const PaymentPlan = {
 /** Who is paid. */
 export type Recipient = RecipientData;
 
-/** Makes recipients. */
+/**
+ * Makes recipients.
+ *
+ * @example
+ * import { Recipient } from "bevilling";
+ * const citizen = ["9905142222", "A. Citizen"] as const;
+ * const all = [Recipient.cash(...citizen), Recipient.payroll(...citizen), Recipient.internal("in_the_family"),
+ *   Recipient.company("90010011", "Huset"), Recipient.provider()];
+ * all.map((one) => one.kind).join(" "); // "person person internal company company"
+ */
 export const Recipient = {
   /** A person paid in cash. */
   cash: (id: string, name: string): Recipient => ({ kind: "person", id, name, method: "cash" }),
@@ -82,6 +98,15 @@ export const Recipient = {
 /**
  * What it would cost to grant some drafts, beside what is there: the very payments that would be made. Nothing is
  * stored.
+ *
+ * @example
+ * import { preview, RuleBook } from "bevilling";
+ * const book = RuleBook.load("examples/rulebooks/children.json");
+ * const shown = preview(book, [], [], "2026-01-05");
+ * shown.decision.all; // "0.00"
+ * shown.toText("en", book) !== ""; // true
+ * shown.toSvg("en").startsWith("<svg"); // true
+ * shown.toSvgByYear("en").startsWith("<svg"); // true
  */
 export class Preview {
   readonly #native: Native.Preview;

@@ -21,11 +21,34 @@ import type { RefundScheme } from "./types/rulebook";
  * The plans of many cases, one row for each activity that is granted or expected. It never changes.
  *
  * @example
- * import { Case, Months, Portfolio, RuleBook } from "bevilling";
+ * import { Case, Months, Portfolio, RuleBook, sum } from "bevilling";
  * const book = RuleBook.load("examples/rulebooks/children.json");
  * const child = Case.open(book, "7", { target_group: "family" });
  * const portfolio = Portfolio.fromCases([child], "2026-02-01");
  * portfolio.forecast({ months: Months.ofYear(2026), by: ["section"] }).total; // "0.00"
+ * const year = { months: Months.ofYear(2026) };
+ * const rows = Portfolio.fromRows([
+ *   { case: "7", activity: "1", status: "granted", labels: { section: "BL-46" }, price: { values: { own: "100" } },
+ *     schedule: { pays: "running", frequency: "weekly", from: "2026-01-05", until: "2026-06-30" } },
+ *   { case: "8", activity: "1", status: "expected", labels: { section: "BL-32-1-3" }, price: { values: { own: "250" } },
+ *     schedule: { pays: "once", date: "2026-05-20" } },
+ * ]);
+ * const [granted, expected] = [rows.views(year.months).granted.total, rows.views(year.months).expected.total];
+ * `${granted} ${expected}`; // "2600.00 2850.00"
+ * const again = Portfolio.fromIpc(rows.toIpc());
+ * (await Portfolio.fromIpcAsync(rows.toIpc())).length; // 2
+ * again.bridgeFrom(rows, year).parts.length; // 0
+ * rows.only({ section: ["BL-46"] }).byActivity().dimensions.length; // 2
+ * const without = { id: "x", changes: [{ change: "without", status: "expected" }] } as const;
+ * rows.with(without).length; // 1
+ * rows.compare([without], year).scenarios[0]?.difference.total ?? ""; // "-250.00"
+ * rows.expiring("2026-01-05", "2026-09-30")[0]?.costIfExtended ?? ""; // "1300.00"
+ * rows.followUp({ year: 2026, lines: [] }, "2026-01-05").total.standing.result; // "2850.00"
+ * rows.net([], year).net.total; // "2850.00"
+ * rows.extrapolated("last_known").extrapolation === "last_known"; // true
+ * rows.payments({ view: "granted" }).reduce((sum, chunk) => sum + chunk.row.length, 0); // 26
+ * rows.eachPayments((chunk) => chunk.oere.length);
+ * rows.paymentsIpc().length > 0; // true
  */
 export class Portfolio {
   /** @internal */

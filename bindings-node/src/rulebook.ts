@@ -27,6 +27,23 @@ interface Numbers {
  * import { RuleBook } from "bevilling";
  * const book = RuleBook.load("examples/rulebooks/children.json");
  * console.log(book.id, book.version, book.section("BL-32-1-2")?.title.da);
+ * RuleBook.fromJson(book.toJson()).version === book.version; // true
+ * RuleBook.fromDocument(book.document).id; // "children"
+ * (await RuleBook.loadAsync("examples/rulebooks/children.json")).id; // "children"
+ * book.sectionNumber("no-such-section") === undefined; // true
+ * book.activityTypeNumber("200201") !== undefined; // true
+ * book.providerNumber("90010011") !== undefined; // true
+ * book.law("BL")?.title.en ?? ""; // "Children's Act"
+ * book.dimension("effort_step")?.id ?? ""; // "effort_step"
+ * book.activityType("200201")?.title.en ?? ""; // "Practical and pedagogical help at home"
+ * book.provider("90010011")?.id ?? ""; // "90010011"
+ * book.rate("foster_fee")?.id ?? ""; // "foster_fee"
+ * book.approvalLevel("team_leader")?.id ?? ""; // "team_leader"
+ * (book.effort("no-such-effort") ?? book.category("no-such-category")) === undefined; // true
+ * book.offers("BL-32-1-2", "200201", "main").length; // 1
+ * book.agreements("90010011", "200201").length; // 5
+ * book.refunds().length > 0; // true
+ * book.place({ target_group: "family" }).facts["target_group"] ?? ""; // "family"
  */
 export class RuleBook {
   /** @internal */
@@ -204,7 +221,13 @@ export class RuleBook {
   }
 }
 
-/** The JSON Schema of the rule book format, for editors. */
+/**
+ * The JSON Schema of the rule book format, for editors.
+ *
+ * @example
+ * import { ruleBookSchema } from "bevilling";
+ * typeof ruleBookSchema(); // "string"
+ */
 export function ruleBookSchema(): unknown {
   return JSON.parse(ask(() => native.ruleBookSchema()));
 }

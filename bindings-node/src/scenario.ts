@@ -14,7 +14,16 @@ export interface ScenarioForecast {
   readonly difference: Forecast;
 }
 
-/** Scenarios beside the forecast as it is. */
+/**
+ * Scenarios beside the forecast as it is.
+ *
+ * @example
+ * import { Months, Portfolio } from "bevilling";
+ * const comparison = Portfolio.fromRows([]).compare([{ id: "as-it-is", changes: [] }], { months: Months.ofYear(2026) });
+ * comparison.scenarios[0]?.difference.total ?? ""; // "0.00"
+ * comparison.toText("en") !== ""; // true
+ * comparison.toSvg("en").startsWith("<svg"); // true
+ */
 export class Comparison {
   readonly #native: Native.Comparison;
   /** As it is. */

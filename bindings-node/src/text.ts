@@ -21,57 +21,132 @@ export function amountText(amount: DecimalText, lang: Lang = "da"): string {
   return ask(() => native.amountText(amount, lang));
 }
 
-/** A number with separators between thousands, its decimals as they are. */
+/**
+ * A number with separators between thousands, its decimals as they are.
+ *
+ * @example
+ * import { numberText } from "bevilling";
+ * numberText("1234567.5", "da"); // "1.234.567,5"
+ */
 export function numberText(number: DecimalText, lang: Lang = "da"): string {
   return ask(() => native.numberText(number, lang));
 }
 
-/** A day in words. */
+/**
+ * A day in words.
+ *
+ * @example
+ * import { dateText } from "bevilling";
+ * dateText("2026-02-01", "en"); // "1 February 2026"
+ */
 export function dateText(day: DateText, lang: Lang = "da"): string {
   return ask(() => native.dateText(day, lang));
 }
 
-/** A day in few letters. */
+/**
+ * A day in few letters.
+ *
+ * @example
+ * import { shortDateText } from "bevilling";
+ * shortDateText("2026-02-01", "en"); // "1 Feb 2026"
+ */
 export function shortDateText(day: DateText, lang: Lang = "da"): string {
   return ask(() => native.shortDateText(day, lang));
 }
 
-/** A condition in words, with the titles of the rule book. */
+/**
+ * A condition in words, with the titles of the rule book.
+ *
+ * @example
+ * import { conditionText, RuleBook } from "bevilling";
+ * const book = RuleBook.load("examples/rulebooks/children.json");
+ * conditionText({ in: { target_group: ["family"] } }, book, "en"); // "Target group: Family"
+ */
 export function conditionText(condition: Condition, book: RuleBook, lang: Lang = "da"): string {
   return ask(() => native.conditionText(given(condition), book.native, lang));
 }
 
-/** An event in a line of words. */
+/**
+ * An event in a line of words.
+ *
+ * @example
+ * import { Case, eventText, RuleBook } from "bevilling";
+ * const book = RuleBook.load("examples/rulebooks/children.json");
+ * const record = Case.open(book, "7", {});
+ * record.take({ command: "set_appropriation", appropriation: "1", section: "BL-32-1-2" }, { on: "2026-01-05", actor: "Rådgiver 4" });
+ * record.events.map((event) => eventText(event, book, "en")).join() !== ""; // true
+ */
 export function eventText(event: Event, book: RuleBook, lang: Lang = "da"): string {
   return ask(() => native.eventText(given(event), book.native, lang));
 }
 
-/** A change of price in words. */
+/**
+ * A change of price in words.
+ *
+ * @example
+ * import { priceChange, priceChangeText } from "bevilling";
+ * import type { PriceChange } from "bevilling";
+ * const change = priceChange({ kind: "rate", rate: "R1" }, "100.00", "110.00", "2026-01-20");
+ * priceChangeText(change as PriceChange, "en") !== ""; // true
+ */
 export function priceChangeText(change: PriceChange, lang: Lang = "da"): string {
   return ask(() => native.priceChangeText(given(change), lang));
 }
 
-/** How a line came out, in a word or two. */
+/**
+ * How a line came out, in a word or two.
+ *
+ * @example
+ * import { matchOutcomeText } from "bevilling";
+ * matchOutcomeText("matched", "en"); // "matched"
+ */
 export function matchOutcomeText(outcome: MatchOutcome, lang: Lang = "da"): string {
   return ask(() => native.matchOutcomeText(outcome, lang));
 }
 
-/** A threshold that a budget line reaches, in words. */
+/**
+ * A threshold that a budget line reaches, in words.
+ *
+ * @example
+ * import { alertText } from "bevilling";
+ * alertText({ measure: "paid", threshold: "90", month: "2026-10" }, "en"); // "90% of the budget is paid by Oct 2026"
+ */
 export function alertText(alert: BudgetAlert, lang: Lang = "da"): string {
   return ask(() => native.alertText(given(alert), lang));
 }
 
-/** What drives the result of a budget line, in words. */
+/**
+ * What drives the result of a budget line, in words.
+ *
+ * @example
+ * import { driverText } from "bevilling";
+ * driverText({ labels: ["27-1"], result: "5000.00", baseline: "4000.00", change: "1000.00" }, "en"); // "27-1: DKK 5,000.00, was DKK 4,000.00: DKK 1,000.00"
+ */
 export function driverText(driver: Driver, lang: Lang = "da"): string {
   return ask(() => native.driverText(given(driver), lang));
 }
 
-/** An activity that ends, in words. */
+/**
+ * An activity that ends, in words.
+ *
+ * @example
+ * import { expiringText } from "bevilling";
+ * const ending = {
+ *   case: "27-1", activity: "1", labels: [], lastDay: "2026-08-31", months: 8, likely: true, costIfExtended: "4000.00",
+ * } as const;
+ * expiringText(ending, "en"); // "27-1 · 1 ends 31 August 2026 and is likely to be extended: DKK 4,000.00 through the year"
+ */
 export function expiringText(expiring: ExpiringActivity, lang: Lang = "da"): string {
   return ask(() => native.expiringText(given(expiring), lang));
 }
 
-/** The JSON Schema of events, for hosts that store them. */
+/**
+ * The JSON Schema of events, for hosts that store them.
+ *
+ * @example
+ * import { eventSchema } from "bevilling";
+ * typeof eventSchema(); // "object"
+ */
 export function eventSchema(): unknown {
   return JSON.parse(ask(() => native.eventSchema()));
 }
@@ -89,7 +164,13 @@ export interface Code {
   readonly en: string;
 }
 
-/** Every code with its texts, for documentation and for texts of the host's own. */
+/**
+ * Every code with its texts, for documentation and for texts of the host's own.
+ *
+ * @example
+ * import { codes } from "bevilling";
+ * codes().some((code) => code.code === "unknown-dimension"); // true
+ */
 export function codes(): readonly Code[] {
   return answer(ask(() => native.codes()));
 }

@@ -91,6 +91,8 @@ shown! { Options }
 /// >>> made = bv.exchange.os2bos.import_fixtures([("dump.json", "[]")], options)
 /// >>> [entry.effect for entry in made.report.entries][:1]
 /// ['assumed']
+/// >>> made.report.entries[0].text("en") != ""
+/// True
 #[pyclass(frozen, eq, from_py_object, module = "bevilling.exchange.os2bos")]
 #[derive(Clone, PartialEq)]
 pub(crate) struct Entry(core::Entry);
@@ -163,6 +165,9 @@ impl Entry {
 /// >>> options = bv.exchange.os2bos.Options(id="children", version="1", title=bv.Title("Børn"), on=date(2026, 1, 1))
 /// >>> bv.exchange.os2bos.import_fixtures([("dump.json", "[]")], options).report.carried["laws"]
 /// 0
+/// >>> made = bv.exchange.os2bos.import_fixtures([("dump.json", "[]")], options)
+/// >>> made.report.to_text("en") != ""
+/// True
 #[pyclass(frozen, eq, from_py_object, module = "bevilling.exchange.os2bos")]
 #[derive(Clone, PartialEq)]
 pub(crate) struct Report(core::Report);

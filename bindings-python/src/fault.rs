@@ -22,6 +22,8 @@ use crate::value::{Fields, hash, shown};
 /// ...     fault, = error.faults
 /// >>> fault.code, fault.path, fault.suggestion
 /// ('unknown-fact', '/effort_stp', 'effort_step')
+/// >>> fault.text("en")
+/// '/effort_stp: the rule book has no fact `effort_stp` [unknown-fact]; did you mean `effort_step`?'
 #[pyclass(frozen, from_py_object, module = "bevilling.fault")]
 #[derive(Clone)]
 pub(crate) struct Fault(Told);

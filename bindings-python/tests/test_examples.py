@@ -47,6 +47,29 @@ def test_everything_is_told(name: str) -> None:
         assert inspect.getdoc(what), f"{name}.{member} says nothing"
 
 
+# What every value does in the same way: the package's own example shows it.
+COMMON = {"replace", "to_json", "from_json"}
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_everything_that_does_something_has_an_example(name: str) -> None:
+    """A function and a class have an example of their own. What a class does is called in an example of its own, or in
+    that of its class; attributes are what they say."""
+    one = NAMES[name]
+    if get_origin(one) is Literal or not callable(one):
+        return
+    told = inspect.getdoc(one) or ""
+    assert ">>>" in told, f"{name} has no example"
+    if not inspect.isclass(one):
+        return
+    for member, what in vars(one).items():
+        does = callable(getattr(one, member)) and not inspect.isdatadescriptor(what) and not inspect.isclass(what)
+        if member.startswith("_") or member in COMMON or not does:
+            continue
+        called = re.search(rf"^(>>>|\.\.\.).*\.{member}\(", told, re.MULTILINE)
+        assert called or ">>>" in (inspect.getdoc(what) or ""), f"{name}.{member} has no example"
+
+
 def test_the_readme_holds(capsys: pytest.CaptureFixture[str]) -> None:
     readme = Path("bindings-python/README.md").read_text(encoding="utf-8")
     example = re.search(r"```python\n(.*?)```", readme, re.DOTALL)

@@ -103,6 +103,30 @@ def test_a_case_lives(book: bv.RuleBook) -> None:
     assert again == life
 
 
+def test_answers_are_pickled_with_what_they_were_asked_of(book: bv.RuleBook, case: bv.Case) -> None:
+    options = case.options(on=TODAY, refusals=True, ranking=["price"], taken={("90010011", "200201"): 3})
+    again = pickle.loads(pickle.dumps(options))
+    assert again == options and len(again.refusals) == len(options.refusals) > 0
+    assert copy.copy(options) is options and copy.deepcopy(options) is options
+
+    commands = bv.Command.SetAppropriation(appropriation="1", section="BL-32-1-2"), bv.Command.Draft(
+        appropriation="1", activity=help_at_home()
+    )
+    for command in commands:
+        case.take(command, stamp())
+    approval = bv.ApprovalRequest(level="section_leader", approver="Section leader 1", second="Team leader 2")
+    grant = bv.Grant(appropriation="1", activities=["a1"], approval=approval)
+    shown = case.preview_grant(grant, stamp())
+    kept = pickle.dumps(shown)
+    # The case lives on; what was shown of it stays.
+    case.take(bv.Command.Grant(grant), stamp())
+    assert pickle.loads(kept) == shown and shown.after.granted.this_year == Decimal("68062.50")
+
+    portfolio = bv.forecast.Portfolio.from_cases([case], on=TODAY, extrapolation=bv.plan.Extrapolation.LastKnown())
+    again_rows = pickle.loads(pickle.dumps(portfolio))
+    assert again_rows.to_ipc() == portfolio.to_ipc() and again_rows.extrapolation == portfolio.extrapolation
+
+
 @pytest.mark.parametrize("given", [12.5, "12.5", True, None])
 def test_money_is_exact(given: object) -> None:
     with pytest.raises(TypeError):

@@ -113,11 +113,16 @@ pub fn price(base: Decimal, vat_factor: Decimal) -> Result<Decimal, MoneyFault> 
 /// # Errors
 /// `amount-too-large` where the sum is more than a [`Decimal`] holds.
 pub fn sum(amounts: impl IntoIterator<Item = Decimal>) -> Result<Decimal, MoneyFault> {
-    amounts.into_iter().try_fold(zero(), |total, amount| {
+    let mut total = amounts.into_iter().try_fold(zero(), |total, amount| {
         total
             .checked_add(amount)
             .ok_or_else(|| MoneyFault::AmountTooLarge { text: format!("{total} + {amount}") })
-    })
+    })?;
+    // Less nothing is nothing, and not less than it.
+    if total.is_zero() {
+        total.set_sign_positive(true);
+    }
+    Ok(total)
 }
 
 /// A rounded amount as whole øre, the form columns use.
@@ -295,6 +300,7 @@ mod tests {
         assert_eq!(code("1000000000000000"), "amount-too-large");
         assert_eq!(code("-1000000000000000"), "amount-too-large");
         assert_eq!(code("0.0000000000000000000000000001"), "too-many-digits");
+        assert_eq!(sum([Decimal::ZERO, -zero()]).unwrap().to_string(), "0.00");
         assert_eq!(parse("-0.00").unwrap().to_string(), "0.00");
     }
 

@@ -14,6 +14,14 @@ is used most is here too.
 ...     "custody_consent": True, "assessment": "examination"})
 >>> case.check(section="BL-32-1-2", activity_type="200201", provider="90010011", on=date(2026, 1, 5)).decision
 'allowed'
+
+Every value is frozen; `replace` gives the same with other fields, and its JSON is that of Rust and Node.
+
+>>> spring = bv.Period(date(2026, 3, 1), date(2026, 5, 31))
+>>> spring.to_json(), bv.Period.from_json(spring.to_json()) == spring
+('{"start":"2026-03-01","end":"2026-05-31"}', True)
+>>> bv.plan.Paid(date=date(2026, 2, 3), amount=2000).replace(amount=2500).amount
+Decimal('2500')
 """
 
 import sys as _sys

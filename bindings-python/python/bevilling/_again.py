@@ -48,3 +48,20 @@ def selection(text: str) -> Any:
     from bevilling.forecast import Selection
 
     return Selection.from_json(text)
+
+
+def options(placement: Any, on: Any, refusals: Any, ranking: Any, taken: Any) -> Any:
+    """The options of a placement."""
+    return placement.options(on=on, refusals=refusals, ranking=ranking, taken=taken)
+
+
+def grant_preview(case: Any, grant: Any, stamp: Any) -> Any:
+    """What granting would lead to."""
+    return case.preview_grant(grant, stamp)
+
+
+def portfolio(rows: Any, extrapolation: Any) -> Any:
+    """The portfolio of its rows."""
+    from bevilling.forecast import Portfolio
+
+    return Portfolio.from_ipc(rows, extrapolation=extrapolation)

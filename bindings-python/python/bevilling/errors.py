@@ -33,8 +33,8 @@ class BevillingError(ValueError):
     >>> try:
     ...     bv.money.parse("1.234,50")
     ... except bv.BevillingError as error:
-    ...     print(error.code)
-    not-an-amount
+    ...     print(error.code, error.text("en") != "")
+    not-an-amount True
     """
 
     faults: tuple[Fault, ...]

@@ -55,6 +55,8 @@ value! {
     /// >>> from datetime import date
     /// >>> bv.Stamp(on=date(2026, 2, 1), actor="Caseworker 4").on
     /// datetime.date(2026, 2, 1)
+    /// >>> bv.Stamp(on=date(2026, 2, 1), actor="Caseworker 4").expecting(7).expected
+    /// 7
     Stamp(core::Stamp) in "bevilling.case" {
         /// The day it is decided or entered; today, for all that depends on it.
         on: Date,

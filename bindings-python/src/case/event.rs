@@ -61,6 +61,9 @@ value! {
     /// ...     body=bv.EventBody.Opened(case="27.24.36-G01-7-26", facts={}))
     /// >>> one.on
     /// datetime.date(2026, 2, 1)
+    /// >>> book = bv.RuleBook.load("examples/rulebooks/children.json")
+    /// >>> one.text(book, "en")
+    /// '1 February 2026, Caseworker 4: case 27.24.36-G01-7-26 opened'
     Event(core::Event) in "bevilling.case" {
         /// 1 for the first event of a case, and one more for each that follows.
         sequence: u64,

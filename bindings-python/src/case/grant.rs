@@ -5,10 +5,11 @@ use std::sync::Arc;
 use bevilling::case as core;
 use pyo3::prelude::*;
 
-use super::{CaseOverview, CaseState, Event, Notice};
+use super::{CaseOverview, CaseState, Event, Grant, Notice, Stamp};
 use crate::face::{List, Show, Take};
+use crate::fault;
 use crate::plan::{Extrapolation, Horizon};
-use crate::value::{Fields, NewArgs, compared, faced, new_args, readable, shown};
+use crate::value::{Fields, NewArgs, Reduced, compared, faced, new_args, readable, shown};
 
 /// How the payments of a case are made.
 ///
@@ -79,18 +80,29 @@ readable! { CaseOptions }
 /// >>> import bevilling as bv
 /// >>> from datetime import date
 /// >>> book = bv.RuleBook.load("examples/rulebooks/children.json")
-/// >>> case, stamp = bv.Case.open(book, id="1"), bv.Stamp(on=date(2026, 1, 5), actor="Caseworker 4")
-/// >>> try:
-/// ...     case.preview_grant(bv.Grant(appropriation="1", activities=["a"]), stamp)
-/// ... except bv.CommandRefused as refused:
-/// ...     print(refused.code)
-/// approval-level-missing
+/// >>> facts = {"target_group": "family", "birth_date": date(2014, 5, 2), "effort_step": 3, "scaling_step": 5,
+/// ...     "custody_consent": True, "assessment": "examination"}
+/// >>> case, stamp = bv.Case.open(book, id="1", facts=facts), bv.Stamp(on=date(2026, 1, 5), actor="Caseworker 4")
+/// >>> plan = bv.PaymentPlan.monthly(1, bv.Price.fixed(5000)).with_id("p1")
+/// >>> help = bv.Activity.main("BL-32-1-2", "200201", bv.Period(date(2026, 2, 1)), plan).with_id("a").by("90010011")
+/// >>> events = case.take(bv.Command.SetAppropriation(appropriation="1", section="BL-32-1-2"), stamp)
+/// >>> events += case.take(bv.Command.Draft(appropriation="1", activity=help), stamp)
+/// >>> approval = bv.ApprovalRequest(level="section_leader", approver="Section leader 1", second="Team leader 2")
+/// >>> shown = case.preview_grant(bv.Grant(appropriation="1", activities=["a"], approval=approval), stamp)
+/// >>> shown.before.granted.this_year, shown.after.granted.this_year, len(shown.notices()), case.sequence
+/// (Decimal('0.00'), Decimal('55000.00'), 25, 3)
 #[pyclass(frozen, module = "bevilling.case")]
-pub(crate) struct GrantPreview(Arc<core::GrantPreview>);
+pub(crate) struct GrantPreview {
+    core: Arc<core::GrantPreview>,
+    /// What it was asked of: so it is made again elsewhere.
+    asked: Arc<(Arc<core::Case>, Grant, Stamp)>,
+}
 
 impl GrantPreview {
-    pub(super) fn new(preview: core::GrantPreview) -> Self {
-        Self(Arc::new(preview))
+    pub(super) fn make(py: Python<'_>, case: Arc<core::Case>, grant: Grant, stamp: Stamp) -> PyResult<Self> {
+        let preview = py.detach(|| case.preview_grant(&grant.0, &stamp.0));
+        let core = Arc::new(preview.map_err(|refusal| fault::refusal(&refusal))?);
+        Ok(Self { core, asked: Arc::new((case, grant, stamp)) })
     }
 }
 
@@ -99,35 +111,35 @@ impl GrantPreview {
     /// The events that it would answer with.
     #[getter]
     fn events(&self) -> List<Event> {
-        List::show(&self.0.events)
+        List::show(&self.core.events)
     }
 
     /// The case as it would be.
     #[getter]
     fn state(&self) -> CaseState {
-        CaseState::show(&self.0.state)
+        CaseState::show(&self.core.state)
     }
 
     /// What the case comes to now.
     #[getter]
     fn before(&self) -> CaseOverview {
-        CaseOverview::show(&self.0.before)
+        CaseOverview::show(&self.core.before)
     }
 
     /// What it would come to.
     #[getter]
     fn after(&self) -> CaseOverview {
-        CaseOverview::show(&self.0.after)
+        CaseOverview::show(&self.core.after)
     }
 
     /// What other systems would be told.
     fn notices(&self) -> List<Notice> {
-        List(self.0.notices().map(Notice::show).collect())
+        List(self.core.notices().map(Notice::show).collect())
     }
 
     /// The JSON of it, as the crate writes it.
     fn to_json(&self, py: Python<'_>) -> PyResult<String> {
-        py.detach(|| crate::value::to_json(&*self.0))
+        py.detach(|| crate::value::to_json(&*self.core))
     }
 
     fn __eq__(&self, other: &Self, py: Python<'_>) -> PyResult<bool> {
@@ -135,10 +147,24 @@ impl GrantPreview {
     }
 
     fn __hash__(&self) -> PyResult<u64> {
-        crate::value::hash(&*self.0)
+        crate::value::hash(&*self.core)
+    }
+
+    fn __copy__(slf: Py<Self>) -> Py<Self> {
+        slf
+    }
+
+    fn __deepcopy__(slf: Py<Self>, _memo: &Bound<'_, PyAny>) -> Py<Self> {
+        slf
+    }
+
+    fn __reduce__<'py>(&self, py: Python<'py>) -> PyResult<Reduced<'py>> {
+        let (case, grant, stamp) = &*self.asked;
+        let parts = (super::Case::new((**case).clone()), grant.clone(), stamp.clone());
+        Ok((py.import("bevilling._again")?.getattr("grant_preview")?, parts.into_pyobject(py)?))
     }
 
     fn __repr__(&self) -> String {
-        format!("<GrantPreview of {} events>", self.0.events.len())
+        format!("<GrantPreview of {} events>", self.core.events.len())
     }
 }

@@ -45,6 +45,30 @@ use crate::title::Lang;
 /// >>> events = case.take(bv.Command.SetAppropriation(appropriation="1", section="BL-32-1-2"), stamp)
 /// >>> [event.body.kind for event in events], case.sequence
 /// (['imported', 'appropriation_set'], 2)
+/// >>> on = date(2026, 1, 5)
+/// >>> plan = bv.PaymentPlan.monthly(1, bv.Price.fixed(5000)).with_id("p1")
+/// >>> draft = bv.Activity.main("BL-32-1-2", "200201", bv.Period(date(2026, 2, 1)), plan).with_id("1")
+/// >>> len(case.options(on=on).sections) > 0, case.preview([draft], on=on).decision.this_year
+/// (True, Decimal('55000.00'))
+/// >>> try:
+/// ...     case.preview_grant(bv.Grant(appropriation="1", activities=["1"]), stamp)
+/// ... except bv.CommandRefused as refused:
+/// ...     print(refused.code)
+/// approval-level-missing
+/// >>> noted = case.decide(bv.Command.Annotate(activity=None, payment=None, text="seen"), stamp)[0]
+/// >>> case.apply(noted), case.sequence
+/// (None, 3)
+/// >>> case.overview(on).granted.all, case.costs().activities, case.net_cost(2026).total.gross
+/// (Decimal('0.00'), (), Decimal('0.00'))
+/// >>> case.facts_on(on)["effort_step"], case.placement_on(on).facts == case.facts_on(on)
+/// (3, True)
+/// >>> case.timeline(on, "en")[:4], case.as_of(on).sequence, case.under(book) == case
+/// ('<svg', 3, True)
+/// >>> again = bv.Case.replay(book, case.events)
+/// >>> again == case, bv.Case.from_state(book, case.state) == case
+/// (True, True)
+/// >>> bv.Case.blank(book, "7").with_options(bv.CaseOptions(municipality="101")).sequence
+/// 0
 #[pyclass(frozen, module = "bevilling.case")]
 pub(crate) struct Case(RwLock<Arc<core::Case>>);
 
@@ -124,9 +148,7 @@ impl Case {
 
     /// What granting would lead to: the events, and the overview before and after. `CommandRefused` as `decide`.
     fn preview_grant(&self, py: Python<'_>, grant: Grant, stamp: Stamp) -> PyResult<GrantPreview> {
-        let case = self.now();
-        let preview = py.detach(|| case.preview_grant(&grant.0, &stamp.0));
-        preview.map(GrantPreview::new).map_err(|refusal| fault::refusal(&refusal))
+        GrantPreview::make(py, self.now(), grant, stamp)
     }
 
     /// The same case under another version of the rule book.
@@ -222,7 +244,7 @@ impl Case {
         taken: Option<Map<u32, (String, String)>>,
     ) -> Options {
         let (case, request) = (self.now(), Request { on, refusals, ranking, taken }.into_core());
-        Options::new(py.detach(|| case.options(&request)))
+        Options::new(py.detach(|| case.options(&request)), request)
     }
 
     /// What it would cost to grant some drafts, beside what is granted and expected; `PlanError` with all faults.

@@ -78,12 +78,11 @@ value! {
     ///
     /// >>> import bevilling as bv
     /// >>> from datetime import date
-    /// >>> one = bv.CaseOverview(on=date(2026, 2, 1), years=(2025, 2026, 2027), status="draft",
-    /// ...     granted=bv.plan.Costs(last_year=5000, this_year=5000, next_year=5000, all=5000),
-    /// ...     expected=bv.plan.Costs(last_year=5000, this_year=5000, next_year=5000, all=5000),
-    /// ...     paid=bv.plan.Costs(last_year=5000, this_year=5000, next_year=5000, all=5000))
-    /// >>> one.on
-    /// datetime.date(2026, 2, 1)
+    /// >>> book = bv.RuleBook.load("examples/rulebooks/children.json")
+    /// >>> case = bv.Case.open(book, id="27.24.36-G01-7-20", facts={"target_group": "family"})
+    /// >>> overview = case.overview(date(2026, 2, 1))
+    /// >>> overview.granted.this_year, overview.to_text("en", case) != "", overview.to_svg("en")[:4]
+    /// (Decimal('0.00'), True, '<svg')
     CaseOverview(core::CaseOverview) in "bevilling.case" {
         /// The day it is asked on.
         on: Date,
@@ -125,12 +124,11 @@ value! {
     ///
     /// >>> import bevilling as bv
     /// >>> from datetime import date
-    /// >>> one = bv.HouseholdOverview(on=date(2026, 2, 1), years=(2025, 2026, 2027),
-    /// ...     granted=bv.plan.Costs(last_year=5000, this_year=5000, next_year=5000, all=5000),
-    /// ...     expected=bv.plan.Costs(last_year=5000, this_year=5000, next_year=5000, all=5000),
-    /// ...     paid=bv.plan.Costs(last_year=5000, this_year=5000, next_year=5000, all=5000))
-    /// >>> one.on
-    /// datetime.date(2026, 2, 1)
+    /// >>> book = bv.RuleBook.load("examples/rulebooks/children.json")
+    /// >>> siblings = [bv.Case.open(book, id=one, facts={"target_group": "family"}) for one in ("7", "8")]
+    /// >>> overview = bv.HouseholdOverview.of(siblings, date(2026, 2, 1))
+    /// >>> overview.granted.this_year, overview.to_text("en") != "", overview.to_svg("en")[:4]
+    /// (Decimal('0.00'), True, '<svg')
     HouseholdOverview(core::HouseholdOverview) in "bevilling.case" {
         /// The day it is asked on.
         on: Date,

@@ -25,6 +25,8 @@ value! {
     /// ...     known=date(2026, 2, 1)), amount=5000))
     /// >>> one.on
     /// datetime.date(2026, 2, 1)
+    /// >>> one.counted()
+    /// (datetime.date(2026, 2, 1), Decimal('5000'))
     ActivitySettlement(core::ActivitySettlement) in "bevilling.case" {
         /// The activity.
         activity: String,
@@ -47,6 +49,8 @@ value! {
     /// ...     payments=bv.Ledger())
     /// >>> one.payments
     /// Ledger(entries=())
+    /// >>> one.stands()
+    /// True
     ActivityState(core::ActivityState) in "bevilling.case" {
         /// The appropriation that it is of.
         appropriation: String,
@@ -77,6 +81,16 @@ value! {
     /// >>> import bevilling as bv
     /// >>> bv.CaseState(id="1", sequence=1, phase=bv.case.Phase.Open()).phase
     /// Phase.Open()
+    /// >>> from datetime import date
+    /// >>> book = bv.RuleBook.load("examples/rulebooks/children.json")
+    /// >>> case = bv.Case.open(book, id="7", facts={"effort_step": 3})
+    /// >>> stamp = bv.Stamp(on=date(2026, 1, 5), actor="Caseworker 4")
+    /// >>> events = case.take(bv.Command.SetAppropriation(appropriation="1", section="BL-32-1-2"), stamp)
+    /// >>> state = case.state
+    /// >>> state.appropriation("1").section, state.activities_of("1"), state.facts_on(date(2026, 1, 5))["effort_step"]
+    /// ('BL-32-1-2', (), 3)
+    /// >>> state.activity("no-such-activity"), state.settlements_of("1"), state.settlement("1", 0)
+    /// (None, (), None)
     CaseState(core::CaseState) in "bevilling.case" {
         /// The host's id.
         id: String,
@@ -119,6 +133,12 @@ value! {
     ///
     /// It counts on the day it was paid, and the rest on the scheduled day. Once the rest is paid too, the payment is
     /// paid with all of it, and its parts are no more.
+    ///
+    /// >>> import bevilling as bv
+    /// >>> from datetime import date
+    /// >>> part = bv.case.PartPaid(activity="1", plan="p1", date=date(2026, 2, 1), paid_on=date(2026, 2, 3), amount=2000)
+    /// >>> part.amount
+    /// Decimal('2000')
     PartPaid(core::PartPaid) in "bevilling.case" {
         /// The activity.
         activity: String,
@@ -160,6 +180,8 @@ value! {
     /// ...     settled=False)
     /// >>> one.date
     /// datetime.date(2026, 2, 1)
+    /// >>> one.explain("en") != ""
+    /// True
     RegisteredLine(core::RegisteredLine) in "bevilling.case" {
         /// Id of the line.
         line: String,

@@ -26,6 +26,12 @@ value! {
     /// >>> import bevilling as bv
     /// >>> bv.dates.Calendar.denmark().weekend
     /// ('saturday', 'sunday')
+    /// >>> bv.dates.Calendar.weekends().with_danish_holidays().with_bank_days() == bv.dates.Calendar.denmark()
+    /// True
+    /// >>> closed = bv.dates.Calendar.weekends().with_holiday(bv.Title("Lukkedag"),
+    /// ...     bv.dates.HolidayRule.Fixed(month=1, day=2))
+    /// >>> closed.check(), closed.holidays[0].title.da
+    /// ((), 'Lukkedag')
     Calendar(core::Calendar) in "bevilling.dates" {
         /// The weekdays without payments.
         weekend: List<Weekday> = List::default(),
@@ -142,6 +148,17 @@ pub(crate) struct Closed {
 /// >>> calendar = bv.dates.PayableCalendar(bv.dates.Calendar.denmark())
 /// >>> calendar.payable_on_or_after(date(2026, 12, 25))
 /// datetime.date(2026, 12, 28)
+/// >>> calendar.is_payable(date(2026, 12, 25)), calendar.closed_on(date(2026, 12, 25)).kind
+/// (False, 'holiday')
+/// >>> calendar.payable_on_or_before(date(2026, 12, 25)), calendar.adjust(date(2026, 12, 25), "following")
+/// (datetime.date(2026, 12, 23), datetime.date(2026, 12, 28))
+/// >>> today = date(2026, 12, 21)
+/// >>> calendar.earliest_cash_start(today), calendar.cash_start_allowed(today, date(2026, 12, 22))
+/// (datetime.date(2026, 12, 23), False)
+/// >>> [str(day) for day in calendar.due_window(date(2026, 12, 30))][-1]
+/// '2027-01-04'
+/// >>> bv.dates.PayableCalendar.from_excluded([today]).is_payable(today)
+/// False
 #[pyclass(frozen, module = "bevilling.dates")]
 pub(crate) struct PayableCalendar(pub(crate) core::PayableCalendar);
 

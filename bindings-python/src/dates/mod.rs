@@ -1,5 +1,6 @@
 //! Periods, dated values, recurrence and payable days.
 
+mod amounts;
 mod calendar;
 mod period;
 
@@ -9,10 +10,11 @@ use pyo3::prelude::*;
 use crate::face::Date;
 use crate::fault;
 
+pub(crate) use amounts::{Amounts, Gap, Piece};
 pub(crate) use calendar::{
     Adjustment, Calendar, Closed, ExtraDay, Holiday, HolidayRule, PayableCalendar, easter,
 };
-pub(crate) use period::{Amounts, DayOfMonth, Frequency, Gap, InForce, Period, Piece, Recurrence, Validity};
+pub(crate) use period::{DayOfMonth, Frequency, InForce, Period, Recurrence, Validity};
 
 /// Reads a date written as `YYYY-MM-DD`; `DateError` for anything else.
 ///

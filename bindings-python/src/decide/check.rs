@@ -127,6 +127,8 @@ enum Source {
 /// >>> check = verdict.refusals[0]
 /// >>> check.code, check.outcome, check.validity.last_day().isoformat()
 /// ('law-in-force', 'ended', '2023-12-31')
+/// >>> check.text("en")
+/// "Social Services Act (children's part) is no longer in force; its last day was 31 December 2023"
 #[pyclass(frozen, module = "bevilling.decide")]
 pub(crate) struct Check {
     source: Source,

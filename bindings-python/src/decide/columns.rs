@@ -84,6 +84,8 @@ impl FromPyObject<'_, '_> for On {
 /// >>> verdict = book.place({}).check(section="SEL-52-3-2", activity_type="200201", on=date(2026, 1, 5))
 /// >>> verdict.reasons.refusing
 /// ('law-in-force', 'section-in-force')
+/// >>> verdict.reasons.dimensions(book)[:2]
+/// ('target_group', 'effort_step')
 #[pyclass(frozen, eq, from_py_object, module = "bevilling.decide")]
 #[derive(Clone, Copy, PartialEq)]
 pub(crate) struct Reasons(pub(crate) core::Reasons);

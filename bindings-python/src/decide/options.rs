@@ -6,11 +6,12 @@ use arrow_array::UInt32Array;
 use bevilling::decide as core;
 use pyo3::prelude::*;
 
-use super::{Check, Decision, Placement, Proposal, ProviderOption, Question};
-use crate::face::{Date, List, Show};
+use super::{Check, Criterion, Decision, Placement, Proposal, ProviderOption, Question};
+use crate::face::{Date, List, Map, Show};
 use crate::rulebook::{ActivityType, Offer, Role, Section};
 use crate::table::{self, Columns, notebook, tabular};
 use crate::title::Lang;
+use crate::value::Reduced;
 
 /// What may be granted: sections, under each its main activities, under each the supplementary ones that may hang on
 /// it, and the providers of each, ranked.
@@ -22,12 +23,14 @@ use crate::title::Lang;
 /// >>> section = options.sections[0]
 /// >>> section.section.law, section.decision
 /// ('BL', 'unknown')
+/// >>> options.to_text("en") != "", len(options.refusals)
+/// (True, 0)
 #[pyclass(frozen, module = "bevilling.decide")]
-pub(crate) struct Options(pub(crate) Arc<core::Options>);
+pub(crate) struct Options(pub(crate) Arc<core::Options>, Arc<core::OptionsRequest>);
 
 impl Options {
-    pub(crate) fn new(options: core::Options) -> Self {
-        Self(Arc::new(options))
+    pub(crate) fn new(options: core::Options, asked: core::OptionsRequest) -> Self {
+        Self(Arc::new(options), Arc::new(asked))
     }
 }
 
@@ -90,6 +93,21 @@ impl Options {
 
     fn __hash__(&self) -> PyResult<u64> {
         crate::value::hash(&*self.0)
+    }
+
+    fn __copy__(slf: Py<Self>) -> Py<Self> {
+        slf
+    }
+
+    fn __deepcopy__(slf: Py<Self>, _memo: &Bound<'_, PyAny>) -> Py<Self> {
+        slf
+    }
+
+    fn __reduce__<'py>(&self, py: Python<'py>) -> PyResult<Reduced<'py>> {
+        let core::OptionsRequest { on, refusals, ranking, taken } = &*self.1;
+        let ranking = List(ranking.iter().copied().map(Criterion).collect());
+        let parts = (self.placement(), Date(*on), *refusals, ranking, Map(taken.clone()));
+        Ok((py.import("bevilling._again")?.getattr("options")?, parts.into_pyobject(py)?))
     }
 }
 

@@ -21,6 +21,10 @@ use crate::rulebook::RuleBook;
 /// 11
 /// >>> child.check(section="BL-46", activity_type="no-such-type", on=date(2026, 1, 5)).decision
 /// 'refused'
+/// >>> child.with_fact("effort_step", 4).facts["effort_step"]
+/// 4
+/// >>> len(child.options(on=date(2026, 1, 5)).sections) > 0
+/// True
 #[pyclass(frozen, from_py_object, module = "bevilling.decide")]
 #[derive(Clone)]
 pub(crate) struct Placement(pub(crate) core::Placement);
@@ -106,7 +110,7 @@ impl Placement {
         taken: Option<Map<u32, (String, String)>>,
     ) -> Options {
         let request = Request { on, refusals, ranking, taken }.into_core();
-        Options::new(py.detach(|| self.0.options(&request)))
+        Options::new(py.detach(|| self.0.options(&request)), request)
     }
 
     fn __eq__(&self, other: &Self) -> bool {

@@ -36,6 +36,9 @@ value! {
     /// >>> import bevilling as bv
     /// >>> bv.Proposal(section="BL-32-1-2", activity_type="200201").activity_type
     /// '200201'
+    /// >>> beside = bv.Proposal.supplementary("BL-32-1-2", "500122", "200201").by("90010011")
+    /// >>> beside.main, beside.provider
+    /// ('200201', '90010011')
     Proposal(core::Proposal) in "bevilling.decide" {
         /// The section.
         section: String,
@@ -67,8 +70,14 @@ value! {
     /// one change alone gives the decision stated. A list is empty where no change of its kind is enough.
     ///
     /// >>> import bevilling as bv
-    /// >>> bv.decide.Alternatives().sections
-    /// ()
+    /// >>> from datetime import date
+    /// >>> book = bv.RuleBook.load("examples/rulebooks/children.json")
+    /// >>> verdict = book.place({"target_group": "family"}).check(section="SEL-52-3-2", activity_type="200201", on=date(2026, 1, 5))
+    /// >>> alternatives = verdict.alternatives()
+    /// >>> [found.proposal.section for found in alternatives.sections]
+    /// ['BL-32-1-2']
+    /// >>> alternatives.explain(book, "en") != ""
+    /// True
     Alternatives(core::Alternatives) in "bevilling.decide" {
         /// The same activity under another section.
         sections: List<Alternative> = List::default(),
@@ -117,6 +126,8 @@ value! {
     /// >>> one = bv.decide.Question(fact="effort_step", question=bv.Title("Navn"), open_checks=1)
     /// >>> one.open_checks
     /// 1
+    /// >>> one.text("en") != ""
+    /// True
     Question(core::Question) in "bevilling.decide" {
         /// The dimension to state.
         fact: String,

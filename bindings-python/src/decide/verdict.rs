@@ -21,6 +21,8 @@ use crate::title::Lang;
 /// ['law-in-force', 'section-in-force']
 /// >>> verdict.explain("en").startswith("May not be granted")
 /// True
+/// >>> [found.proposal.section for found in verdict.alternatives().sections]
+/// ['BL-32-1-2']
 #[pyclass(frozen, from_py_object, module = "bevilling.decide")]
 #[derive(Clone)]
 pub(crate) struct Verdict(pub(crate) core::Verdict);

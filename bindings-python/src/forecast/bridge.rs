@@ -23,11 +23,22 @@ words! {
 value! {
     /// Two forecasts, and what makes the difference: the parts come to it exactly, in every month, group and layer.
     ///
-    /// >>> import bevilling as bv
-    /// >>> one = bv.forecast.Bridge(before=bv.forecast.Forecast.zero(bv.forecast.Months.of_year(2026), [], []),
-    /// ...     after=bv.forecast.Forecast.zero(bv.forecast.Months.of_year(2026), [], []))
-    /// >>> one.after
-    /// <Forecast 2026-01 to 2026-12: 0 groups, 0.00 kroner>
+    /// >>> import bevilling as bv, polars as pl
+    /// >>> from datetime import date
+    /// >>> def costs(prices):
+    /// ...     return bv.forecast.Portfolio.from_arrow(pl.DataFrame({
+    /// ...         "case_id": list(prices), "activity_id": "1", "status": "granted", "pays": "once",
+    /// ...         "first_day": date(2026, 3, 2), "price": list(prices.values()), "section": list(prices)}))
+    /// >>> months = bv.forecast.Months.of_year(2026)
+    /// >>> bridge = costs({"A": 100, "B": 300}).bridge_from(costs({"A": 120}), months, by=["section"])
+    /// >>> bridge.difference(), [(part.cause, bridge.moved_by(part.cause)) for part in bridge.parts]
+    /// (Decimal('280.00'), [('price', Decimal('-20.00')), ('new_grant', Decimal('300.00'))])
+    /// >>> bridge.only("section", "A").difference(), bridge.within(bv.forecast.Months.of_year(2027)) is None
+    /// (Decimal('-20.00'), True)
+    /// >>> bridge.net_of(bridge.before, bridge.after).after.total()
+    /// Decimal('0.00')
+    /// >>> bridge.to_text("en") != "", bridge.to_svg("en", bv.draw.Size(700, 300))[:4]
+    /// (True, '<svg')
     Bridge(core::Bridge) in "bevilling.forecast" {
         /// The forecast as it was.
         before: Forecast,
@@ -44,6 +55,8 @@ value! {
     /// ...     change=bv.forecast.Forecast.zero(bv.forecast.Months.of_year(2026), [], []))
     /// >>> one.change
     /// <Forecast 2026-01 to 2026-12: 0 groups, 0.00 kroner>
+    /// >>> one.text("en")
+    /// 'Expected dropped'
     BridgePart(core::BridgePart) in "bevilling.forecast" {
         /// The cause.
         cause: BridgeCause,
@@ -59,6 +72,8 @@ value! {
     /// ...     net=bv.forecast.Forecast.zero(bv.forecast.Months.of_year(2026), [], []))
     /// >>> one.net
     /// <Forecast 2026-01 to 2026-12: 0 groups, 0.00 kroner>
+    /// >>> one.to_text("en") != ""
+    /// True
     PortfolioNet(core::PortfolioNet) in "bevilling.forecast" {
         /// The forecast.
         gross: Forecast,

@@ -22,12 +22,23 @@ use crate::value::{compared, faced};
 /// A table for Arrow: a row for each month, group and layer.
 ///
 /// >>> import bevilling as bv, polars as pl
-/// >>> portfolio = bv.forecast.Portfolio.from_cases([], on=bv.dates.parse("2026-01-05"))
-/// >>> year = portfolio.forecast(bv.forecast.Months.of_year(2026), by=["section"])
-/// >>> year.total()
-/// Decimal('0.00')
-/// >>> pl.DataFrame(year).height
-/// 0
+/// >>> months = bv.forecast.Months(bv.plan.Month(2026, 1), bv.plan.Month(2026, 2))
+/// >>> figures = [0, 0, 100, 250, 0, 0, 0, 0]  # paid, granted, expected, statistical: two months each
+/// >>> forecast = bv.forecast.Forecast.from_oere(months, ["section"], [["A"]], figures)
+/// >>> forecast.total(), forecast.layer("granted"), forecast.month(bv.plan.Month(2026, 1)), forecast.year(2026)
+/// (Decimal('3.50'), Decimal('3.50'), Decimal('1.00'), Decimal('3.50'))
+/// >>> forecast.oere(["A"], "granted"), len(forecast.all_oere()), len(forecast.cells())
+/// ((100, 250), 8, 2)
+/// >>> pl.DataFrame(forecast)["amount"].to_list(), len(forecast.to_ipc()) > 0
+/// ([Decimal('1.00'), Decimal('2.50')], True)
+/// >>> forecast.of("section", "A").regrouped([]).by, forecast.within(bv.forecast.Months.of_year(2027)) is None
+/// ((), True)
+/// >>> forecast.nearest_dimension("secton"), forecast.plus(forecast).minus(forecast) == forecast
+/// ('section', True)
+/// >>> bv.forecast.Forecast.zero(months, ["section"], []).groups
+/// ()
+/// >>> forecast.to_text("en") != "", forecast.to_svg("en")[:4], forecast.to_svg_heat("section", "en")[:4]
+/// (True, '<svg', '<svg')
 #[pyclass(frozen, from_py_object, module = "bevilling.forecast")]
 #[derive(Clone)]
 pub(crate) struct Forecast(pub(crate) core::Forecast);

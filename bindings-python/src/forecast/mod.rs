@@ -3,8 +3,11 @@
 mod bridge;
 mod budget;
 mod figures;
+mod follow_up;
+mod payments;
 mod portfolio;
 mod scenario;
+mod tally;
 
 use bevilling::forecast as core;
 use pyo3::inspect::PyStaticExpr;
@@ -12,13 +15,15 @@ use pyo3::prelude::*;
 use pyo3::{Borrowed, type_hint_union};
 
 pub(crate) use bridge::{Bridge, BridgePart, PortfolioNet};
-pub(crate) use budget::{
-    Budget, BudgetAdjustment, BudgetAlert, BudgetAmount, BudgetFollowUp, BudgetLine, BudgetMonth,
-    BudgetStanding, Driver, Drivers, Expiring, ExtensionRule, LineFollowUp,
-};
+pub(crate) use budget::{Budget, BudgetAdjustment, BudgetAmount, BudgetLine, ExtensionRule};
 pub(crate) use figures::Forecast;
-pub(crate) use portfolio::{ForecastRequest, Payments, Portfolio, Tally};
+pub(crate) use follow_up::{
+    BudgetAlert, BudgetFollowUp, BudgetMonth, BudgetStanding, Driver, Drivers, Expiring, LineFollowUp,
+};
+pub(crate) use payments::Payments;
+pub(crate) use portfolio::{ForecastRequest, Portfolio};
 pub(crate) use scenario::{Comparison, NewActivity, NewCases, Scenario, ScenarioChange, ScenarioForecast};
+pub(crate) use tally::Tally;
 
 use crate::dates::Period;
 use crate::face::{List, Map, Take};
@@ -40,6 +45,10 @@ words! {
 /// >>> spring = bv.forecast.Months(bv.plan.Month(2026, 3), bv.plan.Month(2026, 5))
 /// >>> len(spring), spring.days().end.isoformat()
 /// (3, '2026-05-31')
+/// >>> spring.place(bv.plan.Month(2026, 4)), [str(month) for month in spring.iter()]
+/// (1, ['2026-03', '2026-04', '2026-05'])
+/// >>> spring.intersect(bv.forecast.Months.of_year(2026)) == spring, len(bv.forecast.Months.of_years(2026, 2027))
+/// (True, 24)
 #[pyclass(frozen, from_py_object, module = "bevilling.forecast")]
 #[derive(Clone)]
 pub(crate) struct Months(pub(crate) core::Months);
@@ -120,6 +129,9 @@ faced! { Months(core::Months) }
 /// >>> import bevilling as bv
 /// >>> bv.forecast.Selection({"section": ["BL-32*"]}).dimensions()
 /// ('section',)
+/// >>> some = bv.forecast.Selection.all().of("section", ["BL-32*"])
+/// >>> some.is_all(), some.has({"section": "BL-32-1-2"}), some.has({"section": "BL-46"})
+/// (False, True, False)
 #[pyclass(frozen, module = "bevilling.forecast")]
 #[derive(Clone)]
 pub(crate) struct Selection(pub(crate) core::Selection);

@@ -2,16 +2,14 @@
 
 use std::sync::{Arc, Mutex, PoisonError};
 
-use arrow_array::RecordBatch;
 use bevilling::forecast as core;
 use pyo3::prelude::*;
 use pyo3::types::{PyBytes, PyCapsule};
 use pyo3_arrow::input::AnyRecordBatch;
 
-use super::figures::Schema;
 use super::{
-    Bridge, Budget, BudgetFollowUp, Comparison, Expiring, ExtensionRule, Forecast, Months, PortfolioNet,
-    Scenario, Selection, View,
+    Bridge, Budget, BudgetFollowUp, Comparison, Expiring, ExtensionRule, Forecast, Months, Payments,
+    PortfolioNet, Scenario, Selection, View,
 };
 use crate::case::Case;
 use crate::dates::{Amounts, Period};
@@ -20,7 +18,7 @@ use crate::fault;
 use crate::plan::Extrapolation;
 use crate::rulebook::{RefundScheme, RuleBook};
 use crate::table;
-use crate::value::{readable, value};
+use crate::value::{Reduced, readable, value};
 
 value! {
     /// Which months, by which dimensions, in which view.
@@ -40,10 +38,31 @@ value! {
 
 /// The plans of many cases, one row for each activity that is granted or expected.
 ///
-/// >>> import bevilling as bv
-/// >>> portfolio = bv.forecast.Portfolio.from_cases([], on=bv.dates.parse("2026-01-05"))
-/// >>> len(portfolio), portfolio.case_count
-/// (0, 0)
+/// >>> import bevilling as bv, polars as pl
+/// >>> from datetime import date
+/// >>> rows = pl.DataFrame({"case_id": ["7", "8"], "activity_id": ["1", "1"], "status": ["granted", "expected"],
+/// ...     "pays": "weekly", "first_day": [date(2026, 1, 5), date(2026, 3, 2)], "last_day": [date(2026, 6, 30), date(2026, 12, 31)],
+/// ...     "price": [100, 250], "section": ["A", "B"]})
+/// >>> portfolio = bv.forecast.Portfolio.from_arrow(rows)
+/// >>> len(portfolio), portfolio.case_count, len(bv.forecast.Portfolio.from_cases([], on=date(2026, 1, 5)))
+/// (2, 2, 0)
+/// >>> year = bv.forecast.Months.of_year(2026)
+/// >>> portfolio.forecast(year, by=["section"]).total(), [one.total() for one in portfolio.views(year)]
+/// (Decimal('13600.00'), [Decimal('2600.00'), Decimal('13600.00')])
+/// >>> len(portfolio.payments(view="granted", days=bv.Period(date(2026, 1, 1), date(2026, 1, 31))))
+/// 4
+/// >>> again = bv.forecast.Portfolio.from_ipc(portfolio.to_ipc())
+/// >>> again.bridge_from(portfolio, year).parts, len(portfolio.only({"section": ["A"]})), portfolio.by_activity().dimensions
+/// ((), 1, ('section', 'activity'))
+/// >>> without = bv.forecast.Scenario(id="x", changes=[bv.forecast.ScenarioChange.Without(of={}, status="expected")])
+/// >>> len(portfolio.with_scenario(without)), portfolio.compare([without], year).scenarios[0].difference.total()
+/// (1, Decimal('-11000.00'))
+/// >>> [one.cost_if_extended for one in portfolio.expiring(date(2026, 1, 5), date(2026, 9, 30))]
+/// [Decimal('1300.00')]
+/// >>> portfolio.follow_up(bv.forecast.Budget(year=2026), on=date(2026, 1, 5)).total.standing.result
+/// Decimal('13600.00')
+/// >>> portfolio.net([], year).net.total(), portfolio.extrapolated(bv.plan.Extrapolation.LastKnown()).extrapolation
+/// (Decimal('13600.00'), Extrapolation.LastKnown())
 #[pyclass(frozen, from_py_object, module = "bevilling.forecast")]
 #[derive(Clone)]
 pub(crate) struct Portfolio(pub(crate) Arc<core::Portfolio>);
@@ -220,17 +239,7 @@ impl Portfolio {
         if let Some(days) = days {
             request = request.within(days.0);
         }
-        py.detach(|| {
-            let chunks = self.0.payments(request).map(|chunk| self.0.payments_to_arrow(chunk));
-            let batches = chunks.collect::<Result<Vec<_>, _>>().map_err(table::refused)?;
-            let schema = match batches.first() {
-                Some(first) => first.schema(),
-                None => {
-                    self.0.payments_to_arrow(core::PaymentChunk::default()).map_err(table::refused)?.schema()
-                }
-            };
-            Ok(Payments { schema, batches })
-        })
+        py.detach(|| Payments::of(&self.0, request))
     }
 
     /// What moved the forecast since an earlier portfolio, cause by cause.
@@ -334,6 +343,19 @@ impl Portfolio {
         self.0.len()
     }
 
+    fn __copy__(slf: Py<Self>) -> Py<Self> {
+        slf
+    }
+
+    fn __deepcopy__(slf: Py<Self>, _memo: &Bound<'_, PyAny>) -> Py<Self> {
+        slf
+    }
+
+    fn __reduce__<'py>(&self, py: Python<'py>) -> PyResult<Reduced<'py>> {
+        let again = py.import("bevilling._again")?.getattr("portfolio")?;
+        Ok((again, (self.to_ipc(py)?, self.extrapolation()).into_pyobject(py)?))
+    }
+
     fn __repr__(&self) -> String {
         format!("<Portfolio of {} activities of {} cases>", self.0.len(), self.0.case_count())
     }
@@ -368,75 +390,6 @@ fn watched<T: Send>(
     match raised.into_inner().unwrap_or_else(PoisonError::into_inner) {
         Some(error) => Err(error),
         None => done.map_err(fault::kind),
-    }
-}
-
-/// The payments of a portfolio as a table.
-///
-/// >>> import bevilling as bv, pyarrow as pa
-/// >>> portfolio = bv.forecast.Portfolio.from_cases([], on=bv.dates.parse("2026-01-05"))
-/// >>> pa.table(portfolio.payments()).num_rows
-/// 0
-#[pyclass(frozen, module = "bevilling.forecast")]
-pub(crate) struct Payments {
-    schema: Schema,
-    batches: Vec<RecordBatch>,
-}
-
-#[pymethods]
-impl Payments {
-    /// The table of it, for `polars.DataFrame`, `pyarrow.table`, `duckdb` and all that speak Arrow.
-    #[pyo3(signature = (requested_schema = None))]
-    fn __arrow_c_stream__<'py>(
-        &self,
-        py: Python<'py>,
-        requested_schema: Option<Bound<'py, PyCapsule>>,
-    ) -> PyResult<Bound<'py, PyCapsule>> {
-        table::streams(py, Arc::clone(&self.schema), self.batches.clone(), requested_schema)
-    }
-
-    fn __len__(&self) -> usize {
-        self.batches.iter().map(RecordBatch::num_rows).sum()
-    }
-
-    fn __repr__(&self) -> String {
-        format!("<Payments: {}>", self.__len__())
-    }
-}
-
-/// The totals of a portfolio, kept up to date while its cases change one by one.
-///
-/// >>> import bevilling as bv
-/// >>> portfolio = bv.forecast.Portfolio.from_cases([], on=bv.dates.parse("2026-01-05"))
-/// >>> request = bv.forecast.ForecastRequest(months=bv.forecast.Months.of_year(2026))
-/// >>> bv.forecast.Tally(portfolio, request).forecast().total()
-/// Decimal('0.00')
-#[pyclass(frozen, module = "bevilling.forecast")]
-pub(crate) struct Tally(Mutex<core::Tally>);
-
-#[pymethods]
-impl Tally {
-    #[new]
-    fn new(portfolio: Portfolio, request: ForecastRequest) -> PyResult<Self> {
-        core::Tally::of(&portfolio.0, request.0).map(|tally| Self(Mutex::new(tally))).map_err(fault::kind)
-    }
-
-    /// Takes what was of a case out, and what is of it in: portfolios of the case alone.
-    #[pyo3(signature = (before = None, after = None))]
-    fn replace(&self, py: Python<'_>, before: Option<Portfolio>, after: Option<Portfolio>) -> PyResult<()> {
-        let (before, after) = (before.as_ref().map(|it| &*it.0), after.as_ref().map(|it| &*it.0));
-        py.detach(|| self.0.lock().unwrap_or_else(PoisonError::into_inner).replace(before, after))
-            .map_err(fault::kind)
-    }
-
-    /// The forecast as it is now.
-    fn forecast(&self, py: Python<'_>) -> PyResult<Forecast> {
-        let forecast = py.detach(|| self.0.lock().unwrap_or_else(PoisonError::into_inner).forecast());
-        forecast.map(Forecast).map_err(fault::kind)
-    }
-
-    fn __repr__(&self) -> String {
-        "<Tally>".to_owned()
     }
 }
 

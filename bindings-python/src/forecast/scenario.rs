@@ -77,6 +77,8 @@ value! {
     /// ...     difference=bv.forecast.Forecast.zero(bv.forecast.Months.of_year(2026), [], []))
     /// >>> one.difference
     /// <Forecast 2026-01 to 2026-12: 0 groups, 0.00 kroner>
+    /// >>> one.name("en")
+    /// '1'
     ScenarioForecast(core::ScenarioForecast) in "bevilling.forecast" {
         /// Name of the scenario.
         id: String,
@@ -94,6 +96,8 @@ value! {
     /// >>> one = bv.forecast.Comparison(base=bv.forecast.Forecast.zero(bv.forecast.Months.of_year(2026), [], []))
     /// >>> one.base
     /// <Forecast 2026-01 to 2026-12: 0 groups, 0.00 kroner>
+    /// >>> one.to_text("en") != "", one.to_svg("en")[:4]
+    /// (True, '<svg')
     Comparison(core::Comparison) in "bevilling.forecast" {
         /// As it is.
         base: Forecast,

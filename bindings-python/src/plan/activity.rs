@@ -24,6 +24,13 @@ value! {
     /// ...     plan=bv.PaymentPlan.monthly(1, bv.Price.fixed(5000)))
     /// >>> one.period
     /// Period(start=datetime.date(2026, 2, 1), end=None)
+    /// >>> main = bv.Activity.main("BL-32-1-2", "200201", one.period, one.plan).with_id("1").by("90010011")
+    /// >>> bv.Activity.supplementary("BL-32-1-2", "500122", one.period, one.plan).role
+    /// 'supplementary'
+    /// >>> main.with_id("2").changing("1").with_status("expected").modifies
+    /// '1'
+    /// >>> main.check(bv.dates.PayableCalendar(bv.dates.Calendar.denmark()), date(2026, 1, 5))
+    /// ()
     Activity(core::Activity) in "bevilling.plan" {
         /// Name of the activity for the host.
         id: String = String::new(),
@@ -50,6 +57,15 @@ value! {
     /// >>> import bevilling as bv
     /// >>> bv.plan.ActivityForm().id is None
     /// True
+    /// >>> from datetime import date
+    /// >>> calendar = bv.dates.PayableCalendar(bv.dates.Calendar.denmark())
+    /// >>> [fault.code for fault in bv.plan.ActivityForm().check(calendar, date(2026, 1, 5))][:2]
+    /// ['field-required', 'field-required']
+    /// >>> try:
+    /// ...     bv.plan.ActivityForm().into_activity(calendar, date(2026, 1, 5))
+    /// ... except bv.PlanError as error:
+    /// ...     print(error.faults[0].code)
+    /// field-required
     ActivityForm(core::ActivityForm) in "bevilling.plan" {
         /// Name of the activity for the host.
         id: Option<String> = None,
@@ -80,6 +96,13 @@ value! {
     /// >>> import bevilling as bv
     /// >>> bv.plan.PlanForm().id is None
     /// True
+    /// >>> [fault.code for fault in bv.plan.PlanForm().check()][:2]
+    /// ['field-required', 'field-required']
+    /// >>> try:
+    /// ...     bv.plan.PlanForm().into_plan()
+    /// ... except bv.PlanError as error:
+    /// ...     print(error.faults[0].code)
+    /// field-required
     PlanForm(core::PlanForm) in "bevilling.plan" {
         /// Name of the plan for the host.
         id: Option<String> = None,
@@ -135,6 +158,8 @@ union! {
     /// >>> from datetime import date
     /// >>> bv.plan.Applicable.Before(date=date(2026, 2, 1))
     /// Applicable.Before(date=datetime.date(2026, 2, 1))
+    /// >>> bv.plan.Applicable.Before(date=date(2026, 2, 1)).includes(date(2026, 2, 1))
+    /// False
     Applicable(core::Applicable) in "bevilling.plan" {
         /// All of them.
         All,

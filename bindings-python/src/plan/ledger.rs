@@ -16,6 +16,9 @@ value! {
     /// >>> from datetime import date
     /// >>> bv.plan.Entry(date=date(2026, 2, 1), amount=5000).date
     /// datetime.date(2026, 2, 1)
+    /// >>> entry = bv.plan.Entry(date=date(2026, 2, 1), amount=5000)
+    /// >>> entry.counted(), entry.planned().amount
+    /// ((datetime.date(2026, 2, 1), Decimal('5000')), Decimal('5000'))
     Entry(core::Entry) in "bevilling.plan" {
         /// The scheduled day.
         date: Date,
@@ -47,6 +50,8 @@ value! {
     /// >>> import bevilling as bv
     /// >>> bv.plan.Change().added
     /// ()
+    /// >>> bv.plan.Change().is_empty()
+    /// True
     Change(core::Change) in "bevilling.plan" {
         /// Payments that are made.
         added: List<Payment> = List::default(),
@@ -102,6 +107,12 @@ impl Change {
 /// >>> ledger, change = bv.plan.Ledger().sync(help, date(2026, 1, 5))
 /// >>> len(ledger), len(change.added), ledger.entries[-1].date.isoformat()
 /// (23, 23, '2027-12-01')
+/// >>> paid = ledger.pay("granted", date(2026, 2, 1), bv.plan.Paid(date=date(2026, 2, 2), amount=5000))
+/// >>> paid.entry(date(2026, 2, 1)).paid.date
+/// datetime.date(2026, 2, 2)
+/// >>> later, renewed = paid.renew(help, date(2027, 6, 1))
+/// >>> len(renewed.added) > 0, later == paid.apply(paid.changes(help, date(2027, 6, 1)))
+/// (False, False)
 #[pyclass(frozen, from_py_object, module = "bevilling.plan")]
 #[derive(Clone)]
 pub(crate) struct Ledger(pub(crate) core::Ledger);

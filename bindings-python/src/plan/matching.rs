@@ -54,8 +54,14 @@ value! {
     /// The payments of one plan, as they are matched.
     ///
     /// >>> import bevilling as bv
-    /// >>> bv.plan.OpenPlan(plan="p1").plan
-    /// 'p1'
+    /// >>> from datetime import date
+    /// >>> book = bv.RuleBook.load("examples/rulebooks/children.json")
+    /// >>> plan = bv.PaymentPlan.monthly(1, bv.Price.fixed(5000)).with_id("p1")
+    /// >>> activity = bv.Activity.main("BL-32-1-2", "200201", bv.Period(date(2026, 2, 1), date(2026, 4, 30)), plan).with_id("1")
+    /// >>> ledger, _ = bv.Ledger().sync(activity, date(2026, 1, 5))
+    /// >>> open_plan = bv.plan.OpenPlan.of(book, activity.with_status("granted"), ledger)
+    /// >>> open_plan.plan, len(open_plan.payments)
+    /// ('p1', 3)
     OpenPlan(core::OpenPlan) in "bevilling.plan" {
         /// Id of the plan; the references of its payments are made of it.
         plan: String,
@@ -211,6 +217,8 @@ shown! { MatchNote }
 /// >>> answer, = bv.plan.OpenPayments([]).match_lines([line])
 /// >>> answer.outcome, [note.code for note in answer.notes]
 /// ('unknown', ['no-reference', 'no-cvr'])
+/// >>> answer.explain("en")
+/// '1: unknown\n  the text has no payment reference\n  the line does not say which company it is from'
 #[pyclass(frozen, from_py_object, module = "bevilling.plan")]
 #[derive(Clone)]
 pub(crate) struct LineMatch(pub(crate) core::LineMatch);

@@ -28,8 +28,12 @@ value! {
     /// What one activity costs.
     ///
     /// >>> import bevilling as bv
-    /// >>> bv.plan.ActivityCosts(activity="1", section="BL-32-1-2", one_off=False).one_off
-    /// False
+    /// >>> from datetime import date
+    /// >>> plan = bv.PaymentPlan.one_time(date(2026, 3, 2), bv.Price.fixed(5000))
+    /// >>> activity = bv.Activity.main("BL-32-1-2", "200201", bv.Period(date(2026, 3, 2), date(2026, 3, 2)), plan).with_id("1")
+    /// >>> ledger, _ = bv.Ledger().sync(activity, date(2026, 1, 5))
+    /// >>> bv.plan.ActivityCosts.of(activity, ledger).one_off
+    /// True
     ActivityCosts(core::ActivityCosts) in "bevilling.plan" {
         /// Id of the activity.
         activity: String,
@@ -123,6 +127,8 @@ value! {
     /// ...     extrapolated=False)
     /// >>> one.extrapolated
     /// False
+    /// >>> one.explain("en") != ""
+    /// True
     NetCost(core::NetCost) in "bevilling.plan" {
         /// The year.
         year: i32,

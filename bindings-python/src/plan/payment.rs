@@ -3,12 +3,10 @@
 use bevilling::plan as core;
 use pyo3::prelude::*;
 
-use super::PaymentPlan;
-use crate::dates::{Amounts, Period};
+use super::{PaymentPlan, Prices};
+use crate::dates::Period;
 use crate::face::{Date, Dec, List, Map, Show, Take, default};
 use crate::fault;
-use crate::plan::Price;
-use crate::rulebook::RuleBook;
 use crate::title::Lang;
 use crate::value::{Fields, NewArgs, compared, faced, new_args, readable, shown, union, value};
 
@@ -54,6 +52,10 @@ value! {
     /// >>> import bevilling as bv
     /// >>> bv.plan.Horizon(years_ahead=1, renew_below_months=1).renew_below_months
     /// 1
+    /// >>> from datetime import date
+    /// >>> ahead = bv.plan.Horizon(years_ahead=1, renew_below_months=6)
+    /// >>> ahead.end(date(2026, 1, 5)), ahead.is_short(date(2026, 3, 1), date(2026, 1, 5))
+    /// (datetime.date(2027, 12, 31), True)
     Horizon(core::Horizon) in "bevilling.plan" {
         /// To 31 December so many years after this one.
         years_ahead: u8,
@@ -64,8 +66,11 @@ value! {
     /// Sums of payments: all, by year and by month. Years and months without payments are left out.
     ///
     /// >>> import bevilling as bv
-    /// >>> bv.plan.Totals(all=5000).all
-    /// Decimal('5000')
+    /// >>> from datetime import date
+    /// >>> plan, year = bv.PaymentPlan.monthly(1, bv.Price.fixed(5000)), bv.Period.year(2026)
+    /// >>> totals = bv.plan.Totals.of([(payment.date, payment.amount) for payment in bv.plan.payments(plan, year, year)])
+    /// >>> totals.year(2026), totals.month(bv.plan.Month(2026, 2))
+    /// (Decimal('60000.00'), Decimal('5000.00'))
     Totals(core::Totals) in "bevilling.plan" {
         /// All of them.
         all: Dec,
@@ -82,6 +87,8 @@ union! {
     /// >>> import bevilling as bv
     /// >>> bv.plan.Basis.Known()
     /// Basis.Known()
+    /// >>> bv.plan.Basis.Known().is_known()
+    /// True
     Basis(core::Basis) in "bevilling.plan" {
         /// Known.
         Known,
@@ -159,6 +166,11 @@ impl Basis {
 /// >>> import bevilling as bv
 /// >>> str(bv.plan.Month(2026, 1)), bv.plan.Month(2026, 1).text("en")
 /// ('2026-01', 'Jan 2026')
+/// >>> month = bv.plan.Month.of(bv.dates.parse("2026-02-14"))
+/// >>> str(month.first_day()), str(month.last_day()), bv.plan.Month.from_number(month.number() + 1)
+/// ('2026-02-01', '2026-02-28', Month(year=2026, month=3))
+/// >>> len(bv.plan.Month.of_year(2026))
+/// 12
 #[pyclass(frozen, from_py_object, module = "bevilling.plan")]
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct Month(pub(crate) core::Month);
@@ -240,66 +252,6 @@ shown! { Month }
 compared! { Month lt }
 faced! { Month(core::Month) }
 
-/// What prices are made of besides the plan: the provider's VAT factor, the rates, and what to do beyond the last known
-/// price. Without a rule book there are no rates.
-///
-/// >>> import bevilling as bv
-/// >>> from datetime import date
-/// >>> book = bv.RuleBook.load("examples/rulebooks/children.json")
-/// >>> bv.plan.Prices(book, provider="90010011").of(bv.Price.fixed(5000), date(2026, 2, 1)).amount
-/// Decimal('5000.00')
-#[pyclass(frozen, from_py_object, module = "bevilling.plan")]
-#[derive(Clone, Default)]
-pub(crate) struct Prices {
-    book: Option<RuleBook>,
-    provider: Option<String>,
-    rates: std::collections::BTreeMap<String, bevilling::dates::Amounts>,
-    vat: Option<Amounts>,
-    extrapolation: core::Extrapolation,
-}
-
-impl Prices {
-    /// The prices of the core, which borrow these.
-    pub(crate) fn core(&self) -> PyResult<core::Prices<'_>> {
-        let prices = match &self.book {
-            Some(book) => core::Prices::from_book(&book.0, self.provider.as_deref()).map_err(fault::kind)?,
-            None => core::Prices::new(&self.rates),
-        };
-        let prices = prices.extrapolate(self.extrapolation);
-        Ok(self.vat.as_ref().map_or(prices, |vat| prices.vat(&vat.0)))
-    }
-}
-
-#[pymethods]
-impl Prices {
-    #[new]
-    #[pyo3(signature = (book = None, *, provider = None, rates = None, vat = None, extrapolation = None))]
-    fn new(
-        book: Option<RuleBook>,
-        provider: Option<String>,
-        rates: Option<Map<Amounts>>,
-        vat: Option<Amounts>,
-        extrapolation: Option<Extrapolation>,
-    ) -> PyResult<Self> {
-        let extrapolation = extrapolation.map(Take::take).unwrap_or_default();
-        let rates = rates.map(Take::take).unwrap_or_default();
-        let prices = Self { book, provider, rates, vat, extrapolation };
-        prices.core().map(|_| ())?;
-        Ok(prices)
-    }
-
-    /// The price of a payment on a date, and the last day that it stays the same on.
-    #[pyo3(name = "of")]
-    fn of_price(&self, price: Price, date: Date) -> PyResult<PriceOn> {
-        self.core()?.of(&price.take(), date.0).map(PriceOn).map_err(fault::faults)
-    }
-
-    fn __repr__(&self) -> String {
-        let book = self.book.as_ref().map_or("no rule book", |book| book.0.id());
-        format!("<Prices of {book}, provider {}>", self.provider.as_deref().unwrap_or("none"))
-    }
-}
-
 /// Payments of one amount, on the days of a recurrence within a period.
 ///
 /// >>> import bevilling as bv
@@ -308,6 +260,8 @@ impl Prices {
 /// >>> stretch, = bv.plan.stretches(plan, year, year)
 /// >>> stretch.count(), stretch.total()
 /// (12, Decimal('60000.00'))
+/// >>> str(stretch.dates()[0]), len(stretch.payments())
+/// ('2026-01-01', 12)
 #[pyclass(frozen, from_py_object, module = "bevilling.plan")]
 #[derive(Clone)]
 pub(crate) struct Stretch(core::Stretch);

@@ -18,8 +18,16 @@ value! {
     /// which may hold anything, is a `PlanForm`.
     ///
     /// >>> import bevilling as bv
-    /// >>> bv.PaymentPlan(schedule=bv.PaymentPlan.weekly(bv.Price.fixed(500)).schedule).id
-    /// ''
+    /// >>> from datetime import date
+    /// >>> fee = bv.Price.fixed(500)
+    /// >>> plans = [bv.PaymentPlan.daily(fee), bv.PaymentPlan.weekly(fee), bv.PaymentPlan.every_two_weeks(fee),
+    /// ...     bv.PaymentPlan.monthly(31, fee), bv.PaymentPlan.one_time(date(2026, 3, 2), fee)]
+    /// >>> year = bv.Period.year(2026)
+    /// >>> [bv.plan.count(plan, year, year) for plan in plans]
+    /// [365, 53, 27, 12, 1]
+    /// >>> own = bv.PaymentPlan.individual([(date(2026, 3, 2), 120)])
+    /// >>> own.with_id("p1").to(bv.Recipient.internal("in_the_family")).is_paid_out(), own.check()
+    /// (False, ())
     PaymentPlan(core::PaymentPlan) in "bevilling.plan" {
         /// Name of the plan for the host; payments are known by it and their date.
         id: String = String::new(),
@@ -51,6 +59,11 @@ union! {
     /// >>> import bevilling as bv
     /// >>> bv.Price.Fixed(amount=5000)
     /// Price.Fixed(amount=Amounts(pieces=(Piece(from_=None, to=None, value=Decimal('5000')),)))
+    /// >>> from decimal import Decimal
+    /// >>> bv.Price.fixed(5000) == bv.Price.Fixed(amount=5000)
+    /// True
+    /// >>> bv.Price.per_unit(Decimal("12.5"), 495).units, bv.Price.rate(1, "foster_fee")
+    /// (Decimal('12.5'), Price.Rate(units=Decimal('1'), rate='foster_fee'))
     Price(core::Price) in "bevilling.plan" {
         /// An amount.
         Fixed {

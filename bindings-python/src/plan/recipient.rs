@@ -23,6 +23,10 @@ union! {
     /// >>> import bevilling as bv
     /// >>> bv.Recipient.Internal(name="in_the_family")
     /// Recipient.Internal(name='in_the_family')
+    /// >>> bv.Recipient.cash("9905142222", "A. Citizen").paid_by, bv.Recipient.payroll("9905142222", "A. Citizen").paid_by
+    /// ('cash', 'payroll')
+    /// >>> bv.Recipient.internal("in_the_family").name, bv.Recipient.company("90010011", "Firma").cvr, bv.Recipient.provider().name
+    /// ('in_the_family', '90010011', '')
     Recipient(core::Recipient) in "bevilling.plan" {
         /// A part of the municipality, settled internally.
         Internal {

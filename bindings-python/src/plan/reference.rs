@@ -54,6 +54,8 @@ pub(crate) fn account(
 /// >>> reference = bv.plan.PaymentReference("plan-1", date(2026, 2, 1))
 /// >>> bv.plan.PaymentReference.parse(str(reference)) == reference
 /// True
+/// >>> reference.is_of("plan-1"), reference.compact()
+/// (True, '20260201W9PSSMETX6LB')
 #[pyclass(frozen, from_py_object, module = "bevilling.plan")]
 #[derive(Clone)]
 pub(crate) struct PaymentReference(pub(crate) core::PaymentReference);

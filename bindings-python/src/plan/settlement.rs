@@ -20,9 +20,11 @@ value! {
     ///
     /// >>> import bevilling as bv
     /// >>> from datetime import date
-    /// >>> one = bv.plan.PriceChange(source=bv.plan.PriceSource.Rate(rate="foster-care"), known=date(2026, 2, 1))
-    /// >>> one.known
-    /// datetime.date(2026, 2, 1)
+    /// >>> before = bv.dates.Amounts.constant(410)
+    /// >>> after = before.set(bv.Validity(from_=date(2026, 1, 1)), 425)
+    /// >>> change = bv.plan.PriceChange.between(bv.plan.PriceSource.Rate(rate="foster_fee"), before, after, date(2026, 2, 1))
+    /// >>> change.known, change.text("en")
+    /// (datetime.date(2026, 2, 1), 'a change of the rate `foster_fee` was known on 1 February 2026, in force from 1 January 2026')
     PriceChange(core::PriceChange) in "bevilling.plan" {
         /// What changed.
         source: PriceSource,
@@ -38,6 +40,8 @@ value! {
     /// >>> from datetime import date
     /// >>> bv.plan.Adjustment(payment=date(2026, 2, 1), before=5000, after=5000).payment
     /// datetime.date(2026, 2, 1)
+    /// >>> bv.plan.Adjustment(payment=date(2026, 2, 1), before=5000, after=5100).difference()
+    /// Decimal('100')
     Adjustment(core::Adjustment) in "bevilling.plan" {
         /// The scheduled day of the payment.
         payment: Date,
@@ -60,6 +64,9 @@ value! {
     /// >>> cause = bv.plan.PriceChange(source=rate, known=date(2026, 2, 1))
     /// >>> bv.plan.Settlement(cause=cause, amount=5000).amount
     /// Decimal('5000')
+    /// >>> settled = bv.plan.Settlement(cause=cause, amount=5000)
+    /// >>> settled.is_empty(), settled.change().is_empty(), settled.by_account(), settled.explain("en") != ""
+    /// (True, True, (), True)
     Settlement(core::Settlement) in "bevilling.plan" {
         /// Why: what changed, known when, in force from when.
         cause: PriceChange,

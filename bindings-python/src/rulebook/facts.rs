@@ -75,6 +75,9 @@ union! {
     /// >>> import bevilling as bv
     /// >>> bv.rulebook.Condition.In(facts={})
     /// Condition.In(facts={})
+    /// >>> book = bv.RuleBook.load("examples/rulebooks/children.json")
+    /// >>> bv.rulebook.Condition.In(facts={"target_group": ["family"]}).text(book, "en")
+    /// 'Target group: Family'
     Condition(core::Condition) in "bevilling.rulebook" {
         /// The fact has one of these values. An empty list is legal and says that no value will do: a provision
         /// that is listed but not opened to anybody. It is unknown while the fact is missing, like every other

@@ -28,6 +28,24 @@ use crate::fault;
 /// >>> book = bv.RuleBook.load("examples/rulebooks/children.json")
 /// >>> book.id, book.section("BL-32-1-2").law
 /// ('children', 'BL')
+/// >>> book.law("BL").title.en, book.effort("no-such-effort") is None, book.dimension("effort_step").id
+/// ("Children's Act", True, 'effort_step')
+/// >>> book.activity_type("200201").title.en, book.category("no-such-category") is None, book.provider("90010011").id
+/// ('Practical and pedagogical help at home', True, '90010011')
+/// >>> book.rate("foster_fee").id, book.approval_level("team_leader").id
+/// ('foster_fee', 'team_leader')
+/// >>> len(book.offers("BL-32-1-2", "200201", "main")), len(book.agreements("90010011", "200201"))
+/// (1, 5)
+/// >>> bv.RuleBook.from_document(book.document) == book
+/// True
+/// >>> len(book.place({"target_group": "family"}).facts)
+/// 1
+/// >>> import pyarrow as pa
+/// >>> column = lambda number: pa.array([number], pa.uint32())
+/// >>> answers = book.check_columns(section=column(book.section_number("BL-32-1-2")), on=bv.dates.parse("2026-01-05"),
+/// ...     activity_type=column(book.activity_type_number("200201")), provider=column(book.provider_number("90010011")))
+/// >>> answers[0][0]
+/// 'unknown'
 #[pyclass(frozen, from_py_object, module = "bevilling.rulebook")]
 #[derive(Clone)]
 pub(crate) struct RuleBook(pub(crate) core::RuleBook);

@@ -148,6 +148,8 @@ value! {
     /// >>> one = bv.rulebook.RefundScheme(id="1", title=bv.Title("Navn"), law="BL", manner="yearly")
     /// >>> one.manner
     /// 'yearly'
+    /// >>> one.replace(sections=["BL-46"]).covers("BL-32")
+    /// False
     RefundScheme(core::RefundScheme) in "bevilling.rulebook" {
         /// Name of the scheme, such as `BL-198`.
         id: String,

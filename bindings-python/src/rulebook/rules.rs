@@ -112,6 +112,9 @@ value! {
     /// >>> import bevilling as bv
     /// >>> bv.rulebook.Tolerance().percent is None
     /// True
+    /// >>> from decimal import Decimal
+    /// >>> bv.rulebook.Tolerance(percent=Decimal(10)).width(5000), bv.rulebook.Tolerance().is_none()
+    /// (Decimal('500'), True)
     Tolerance(core::Tolerance) in "bevilling.rulebook" {
         /// In percent of the granted amount.
         percent: Option<Dec> = None,

@@ -154,6 +154,8 @@ class ActivitySettlement:
     ...     known=date(2026, 2, 1)), amount=5000))
     >>> one.on
     datetime.date(2026, 2, 1)
+    >>> one.counted()
+    (datetime.date(2026, 2, 1), Decimal('5000'))
     """
     def __copy__(self, /) -> ActivitySettlement: ...
     def __deepcopy__(self, /, _memo: Any) -> ActivitySettlement: ...
@@ -217,6 +219,8 @@ class ActivityState:
     ...     payments=bv.Ledger())
     >>> one.payments
     Ledger(entries=())
+    >>> one.stands()
+    True
     """
     def __copy__(self, /) -> ActivityState: ...
     def __deepcopy__(self, /, _memo: Any) -> ActivityState: ...
@@ -611,6 +615,30 @@ class Case:
     >>> events = case.take(bv.Command.SetAppropriation(appropriation="1", section="BL-32-1-2"), stamp)
     >>> [event.body.kind for event in events], case.sequence
     (['imported', 'appropriation_set'], 2)
+    >>> on = date(2026, 1, 5)
+    >>> plan = bv.PaymentPlan.monthly(1, bv.Price.fixed(5000)).with_id("p1")
+    >>> draft = bv.Activity.main("BL-32-1-2", "200201", bv.Period(date(2026, 2, 1)), plan).with_id("1")
+    >>> len(case.options(on=on).sections) > 0, case.preview([draft], on=on).decision.this_year
+    (True, Decimal('55000.00'))
+    >>> try:
+    ...     case.preview_grant(bv.Grant(appropriation="1", activities=["1"]), stamp)
+    ... except bv.CommandRefused as refused:
+    ...     print(refused.code)
+    approval-level-missing
+    >>> noted = case.decide(bv.Command.Annotate(activity=None, payment=None, text="seen"), stamp)[0]
+    >>> case.apply(noted), case.sequence
+    (None, 3)
+    >>> case.overview(on).granted.all, case.costs().activities, case.net_cost(2026).total.gross
+    (Decimal('0.00'), (), Decimal('0.00'))
+    >>> case.facts_on(on)["effort_step"], case.placement_on(on).facts == case.facts_on(on)
+    (3, True)
+    >>> case.timeline(on, "en")[:4], case.as_of(on).sequence, case.under(book) == case
+    ('<svg', 3, True)
+    >>> again = bv.Case.replay(book, case.events)
+    >>> again == case, bv.Case.from_state(book, case.state) == case
+    (True, True)
+    >>> bv.Case.blank(book, "7").with_options(bv.CaseOptions(municipality="101")).sequence
+    0
     """
     def __copy__(self, /) -> Case: ...
     def __deepcopy__(self, /, _memo: Any) -> Case: ...
@@ -792,12 +820,11 @@ class CaseOverview:
 
     >>> import bevilling as bv
     >>> from datetime import date as _date
-    >>> one = bv.CaseOverview(on=date(2026, 2, 1), years=(2025, 2026, 2027), status="draft",
-    ...     granted=bv.plan.Costs(last_year=5000, this_year=5000, next_year=5000, all=5000),
-    ...     expected=bv.plan.Costs(last_year=5000, this_year=5000, next_year=5000, all=5000),
-    ...     paid=bv.plan.Costs(last_year=5000, this_year=5000, next_year=5000, all=5000))
-    >>> one.on
-    datetime.date(2026, 2, 1)
+    >>> book = bv.RuleBook.load("examples/rulebooks/children.json")
+    >>> case = bv.Case.open(book, id="27.24.36-G01-7-20", facts={"target_group": "family"})
+    >>> overview = case.overview(date(2026, 2, 1))
+    >>> overview.granted.this_year, overview.to_text("en", case) != "", overview.to_svg("en")[:4]
+    (Decimal('0.00'), True, '<svg')
     """
     def __arrow_c_stream__(self, /, requested_schema: object | None = None) -> object:
         """
@@ -889,6 +916,16 @@ class CaseState:
     >>> import bevilling as bv
     >>> bv.CaseState(id="1", sequence=1, phase=bv.case.Phase.Open()).phase
     Phase.Open()
+    >>> from datetime import date as _date
+    >>> book = bv.RuleBook.load("examples/rulebooks/children.json")
+    >>> case = bv.Case.open(book, id="7", facts={"effort_step": 3})
+    >>> stamp = bv.Stamp(on=date(2026, 1, 5), actor="Caseworker 4")
+    >>> events = case.take(bv.Command.SetAppropriation(appropriation="1", section="BL-32-1-2"), stamp)
+    >>> state = case.state
+    >>> state.appropriation("1").section, state.activities_of("1"), state.facts_on(date(2026, 1, 5))["effort_step"]
+    ('BL-32-1-2', (), 3)
+    >>> state.activity("no-such-activity"), state.settlements_of("1"), state.settlement("1", 0)
+    (None, (), None)
     """
     def __copy__(self, /) -> CaseState: ...
     def __deepcopy__(self, /, _memo: Any) -> CaseState: ...
@@ -1449,6 +1486,9 @@ class Event:
     ...     body=bv.EventBody.Opened(case="27.24.36-G01-7-26", facts={}))
     >>> one.on
     datetime.date(2026, 2, 1)
+    >>> book = bv.RuleBook.load("examples/rulebooks/children.json")
+    >>> one.text(book, "en")
+    '1 February 2026, Caseworker 4: case 27.24.36-G01-7-26 opened'
     """
     VERSION: Final[int]
     """
@@ -2126,15 +2166,23 @@ class GrantPreview:
     >>> import bevilling as bv
     >>> from datetime import date as _date
     >>> book = bv.RuleBook.load("examples/rulebooks/children.json")
-    >>> case, stamp = bv.Case.open(book, id="1"), bv.Stamp(on=date(2026, 1, 5), actor="Caseworker 4")
-    >>> try:
-    ...     case.preview_grant(bv.Grant(appropriation="1", activities=["a"]), stamp)
-    ... except bv.CommandRefused as refused:
-    ...     print(refused.code)
-    approval-level-missing
+    >>> facts = {"target_group": "family", "birth_date": date(2014, 5, 2), "effort_step": 3, "scaling_step": 5,
+    ...     "custody_consent": True, "assessment": "examination"}
+    >>> case, stamp = bv.Case.open(book, id="1", facts=facts), bv.Stamp(on=date(2026, 1, 5), actor="Caseworker 4")
+    >>> plan = bv.PaymentPlan.monthly(1, bv.Price.fixed(5000)).with_id("p1")
+    >>> help = bv.Activity.main("BL-32-1-2", "200201", bv.Period(date(2026, 2, 1)), plan).with_id("a").by("90010011")
+    >>> events = case.take(bv.Command.SetAppropriation(appropriation="1", section="BL-32-1-2"), stamp)
+    >>> events += case.take(bv.Command.Draft(appropriation="1", activity=help), stamp)
+    >>> approval = bv.ApprovalRequest(level="section_leader", approver="Section leader 1", second="Team leader 2")
+    >>> shown = case.preview_grant(bv.Grant(appropriation="1", activities=["a"], approval=approval), stamp)
+    >>> shown.before.granted.this_year, shown.after.granted.this_year, len(shown.notices()), case.sequence
+    (Decimal('0.00'), Decimal('55000.00'), 25, 3)
     """
+    def __copy__(self, /) -> GrantPreview: ...
+    def __deepcopy__(self, /, _memo: Any) -> GrantPreview: ...
     def __eq__(self, other: object, /) -> bool: ...
     def __hash__(self, /) -> int: ...
+    def __reduce__(self, /) -> tuple[Any, tuple[Any, ...]]: ...
     def __repr__(self, /) -> str: ...
     @property
     def after(self, /) -> CaseOverview:
@@ -2172,12 +2220,11 @@ class HouseholdOverview:
 
     >>> import bevilling as bv
     >>> from datetime import date as _date
-    >>> one = bv.HouseholdOverview(on=date(2026, 2, 1), years=(2025, 2026, 2027),
-    ...     granted=bv.plan.Costs(last_year=5000, this_year=5000, next_year=5000, all=5000),
-    ...     expected=bv.plan.Costs(last_year=5000, this_year=5000, next_year=5000, all=5000),
-    ...     paid=bv.plan.Costs(last_year=5000, this_year=5000, next_year=5000, all=5000))
-    >>> one.on
-    datetime.date(2026, 2, 1)
+    >>> book = bv.RuleBook.load("examples/rulebooks/children.json")
+    >>> siblings = [bv.Case.open(book, id=one, facts={"target_group": "family"}) for one in ("7", "8")]
+    >>> overview = bv.HouseholdOverview.of(siblings, date(2026, 2, 1))
+    >>> overview.granted.this_year, overview.to_text("en") != "", overview.to_svg("en")[:4]
+    (Decimal('0.00'), True, '<svg')
     """
     def __arrow_c_stream__(self, /, requested_schema: object | None = None) -> object:
         """
@@ -2555,6 +2602,12 @@ class PartPaid:
 
     It counts on the day it was paid, and the rest on the scheduled day. Once the rest is paid too, the payment is
     paid with all of it, and its parts are no more.
+
+    >>> import bevilling as bv
+    >>> from datetime import date as _date
+    >>> part = bv.case.PartPaid(activity="1", plan="p1", date=date(2026, 2, 1), paid_on=date(2026, 2, 3), amount=2000)
+    >>> part.amount
+    Decimal('2000')
     """
     def __copy__(self, /) -> PartPaid: ...
     def __deepcopy__(self, /, _memo: Any) -> PartPaid: ...
@@ -2734,6 +2787,8 @@ class RegisteredLine:
     ...     settled=False)
     >>> one.date
     datetime.date(2026, 2, 1)
+    >>> one.explain("en") != ""
+    True
     """
     def __copy__(self, /) -> RegisteredLine: ...
     def __deepcopy__(self, /, _memo: Any) -> RegisteredLine: ...
@@ -2889,6 +2944,8 @@ class Stamp:
     >>> from datetime import date as _date
     >>> bv.Stamp(on=date(2026, 2, 1), actor="Caseworker 4").on
     datetime.date(2026, 2, 1)
+    >>> bv.Stamp(on=date(2026, 2, 1), actor="Caseworker 4").expecting(7).expected
+    7
     """
     def __copy__(self, /) -> Stamp: ...
     def __deepcopy__(self, /, _memo: Any) -> Stamp: ...

@@ -25,6 +25,10 @@ class Amounts:
     >>> dated = bv.dates.Amounts([bv.dates.Piece(to=turn, value=410), bv.dates.Piece(from_=turn, value=425)])
     >>> dated.at(date(2025, 12, 31)), dated.at(turn)
     (Decimal('410'), Decimal('425'))
+    >>> dated.set(bv.Validity(from_=date(2027, 1, 1)), 430).pieces[-1].value, dated.as_constant() is None
+    (Decimal('430'), True)
+    >>> bv.dates.Amounts.constant(410).gap_at(turn) is None
+    True
     """
     def __copy__(self, /) -> Amounts: ...
     def __deepcopy__(self, /, _memo: Any) -> Amounts: ...
@@ -77,6 +81,12 @@ class Calendar:
     >>> import bevilling as bv
     >>> bv.dates.Calendar.denmark().weekend
     ('saturday', 'sunday')
+    >>> bv.dates.Calendar.weekends().with_danish_holidays().with_bank_days() == bv.dates.Calendar.denmark()
+    True
+    >>> closed = bv.dates.Calendar.weekends().with_holiday(bv.Title("Lukkedag"),
+    ...     bv.dates.HolidayRule.Fixed(month=1, day=2))
+    >>> closed.check(), closed.holidays[0].title.da
+    ((), 'Lukkedag')
     """
     def __copy__(self, /) -> Calendar: ...
     def __deepcopy__(self, /, _memo: Any) -> Calendar: ...
@@ -404,6 +414,8 @@ class InForce:
     >>> from datetime import date as _date
     >>> bv.Validity(to=date(2024, 1, 1)).on(date(2024, 1, 1))
     InForce.Ended(last_day=datetime.date(2023, 12, 31))
+    >>> bv.Validity(to=date(2024, 1, 1)).on(date(2023, 12, 31)).is_yes()
+    True
     """
     def __copy__(self, /) -> InForce: ...
     def __deepcopy__(self, /, _memo: Any) -> InForce: ...
@@ -461,6 +473,17 @@ class PayableCalendar:
     >>> calendar = bv.dates.PayableCalendar(bv.dates.Calendar.denmark())
     >>> calendar.payable_on_or_after(date(2026, 12, 25))
     datetime.date(2026, 12, 28)
+    >>> calendar.is_payable(date(2026, 12, 25)), calendar.closed_on(date(2026, 12, 25)).kind
+    (False, 'holiday')
+    >>> calendar.payable_on_or_before(date(2026, 12, 25)), calendar.adjust(date(2026, 12, 25), "following")
+    (datetime.date(2026, 12, 23), datetime.date(2026, 12, 28))
+    >>> today = date(2026, 12, 21)
+    >>> calendar.earliest_cash_start(today), calendar.cash_start_allowed(today, date(2026, 12, 22))
+    (datetime.date(2026, 12, 23), False)
+    >>> [str(day) for day in calendar.due_window(date(2026, 12, 30))][-1]
+    '2027-01-04'
+    >>> bv.dates.PayableCalendar.from_excluded([today]).is_payable(today)
+    False
     """
     def __new__(cls, /, calendar: Calendar) -> PayableCalendar: ...
     def adjust(self, /, date: _date, adjustment: Literal["as_scheduled", "preceding", "following"]) -> _date | None:
@@ -511,6 +534,8 @@ class Period:
     >>> grant = bv.Period(date(2024, 1, 1), date(2024, 12, 31))
     >>> grant.contains(date(2024, 12, 31)), grant.days()
     (True, 366)
+    >>> bv.Period.day(date(2024, 5, 1)).days(), grant.intersect(bv.Period.year(2025)) is None
+    (1, True)
     """
     def __copy__(self, /) -> Period: ...
     def __deepcopy__(self, /, _memo: Any) -> Period: ...
@@ -572,6 +597,8 @@ class Piece:
     >>> from datetime import date as _date
     >>> bv.dates.Piece(from_=date(2026, 1, 1), value=410).value
     Decimal('410')
+    >>> bv.dates.Piece(from_=date(2026, 1, 1), value=410).validity().contains(date(2025, 12, 31))
+    False
     """
     def __copy__(self, /) -> Piece: ...
     def __deepcopy__(self, /, _memo: Any) -> Piece: ...
@@ -618,6 +645,10 @@ class Recurrence:
     >>> monthly = bv.dates.Recurrence(frequency=bv.Frequency.Monthly(31), anchor=date(2026, 1, 1))
     >>> [str(day) for day in monthly.dates(bv.Period(date(2026, 1, 1), date(2026, 3, 31)))]
     ['2026-01-31', '2026-02-28', '2026-03-31']
+    >>> monthly.count(bv.Period.year(2026)), str(monthly.nth(1))
+    (12, '2026-02-28')
+    >>> str(monthly.next_on_or_after(date(2026, 2, 1))), str(monthly.last_on_or_before(date(2026, 2, 1)))
+    ('2026-02-28', '2026-01-31')
     """
     def __copy__(self, /) -> Recurrence: ...
     def __deepcopy__(self, /, _memo: Any) -> Recurrence: ...
@@ -680,6 +711,11 @@ class Validity:
     >>> from datetime import date as _date
     >>> bv.Validity(from_=date(2024, 1, 1)).contains(date(2023, 12, 31))
     False
+    >>> before, after = bv.Validity(to=date(2024, 1, 1)), bv.Validity.covering(bv.Period(date(2024, 1, 1)))
+    >>> before.overlaps(after), before.intersect(after) is None, str(before.last_day())
+    (False, True, '2023-12-31')
+    >>> after.on(date(2023, 12, 31)).is_yes(), after.is_valid(), bv.Validity().is_always()
+    (False, True, True)
     """
     def __copy__(self, /) -> Validity: ...
     def __deepcopy__(self, /, _memo: Any) -> Validity: ...

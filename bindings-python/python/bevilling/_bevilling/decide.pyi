@@ -146,8 +146,14 @@ class Alternatives:
     one change alone gives the decision stated. A list is empty where no change of its kind is enough.
 
     >>> import bevilling as bv
-    >>> bv.decide.Alternatives().sections
-    ()
+    >>> from datetime import date as _date
+    >>> book = bv.RuleBook.load("examples/rulebooks/children.json")
+    >>> verdict = book.place({"target_group": "family"}).check(section="SEL-52-3-2", activity_type="200201", on=date(2026, 1, 5))
+    >>> alternatives = verdict.alternatives()
+    >>> [found.proposal.section for found in alternatives.sections]
+    ['BL-32-1-2']
+    >>> alternatives.explain(book, "en") != ""
+    True
     """
     def __copy__(self, /) -> Alternatives: ...
     def __deepcopy__(self, /, _memo: Any) -> Alternatives: ...
@@ -247,6 +253,8 @@ class Check:
     >>> check = verdict.refusals[0]
     >>> check.code, check.outcome, check.validity.last_day().isoformat()
     ('law-in-force', 'ended', '2023-12-31')
+    >>> check.text("en")
+    "Social Services Act (children's part) is no longer in force; its last day was 31 December 2023"
     """
     def __eq__(self, other: object, /) -> bool: ...
     def __hash__(self, /) -> int: ...
@@ -461,13 +469,18 @@ class Options:
     >>> section = options.sections[0]
     >>> section.section.law, section.decision
     ('BL', 'unknown')
+    >>> options.to_text("en") != "", len(options.refusals)
+    (True, 0)
     """
     def __arrow_c_stream__(self, /, requested_schema: object | None = None) -> object:
         """
         The table of it, for `polars.DataFrame`, `pyarrow.table`, `duckdb` and all that speak Arrow.
         """
+    def __copy__(self, /) -> Options: ...
+    def __deepcopy__(self, /, _memo: Any) -> Options: ...
     def __eq__(self, other: object, /) -> bool: ...
     def __hash__(self, /) -> int: ...
+    def __reduce__(self, /) -> tuple[Any, tuple[Any, ...]]: ...
     def __repr__(self, /) -> str: ...
     def _repr_html_(self, /) -> str: ...
     @property
@@ -556,6 +569,10 @@ class Placement:
     11
     >>> child.check(section="BL-46", activity_type="no-such-type", on=date(2026, 1, 5)).decision
     'refused'
+    >>> child.with_fact("effort_step", 4).facts["effort_step"]
+    4
+    >>> len(child.options(on=date(2026, 1, 5)).sections) > 0
+    True
     """
     def __copy__(self, /) -> Placement: ...
     def __deepcopy__(self, /, _memo: Any) -> Placement: ...
@@ -616,6 +633,9 @@ class Proposal:
     >>> import bevilling as bv
     >>> bv.Proposal(section="BL-32-1-2", activity_type="200201").activity_type
     '200201'
+    >>> beside = bv.Proposal.supplementary("BL-32-1-2", "500122", "200201").by("90010011")
+    >>> beside.main, beside.provider
+    ('200201', '90010011')
     """
     def __copy__(self, /) -> Proposal: ...
     def __deepcopy__(self, /, _memo: Any) -> Proposal: ...
@@ -751,6 +771,8 @@ class Question:
     >>> one = bv.decide.Question(fact="effort_step", question=bv.Title("Navn"), open_checks=1)
     >>> one.open_checks
     1
+    >>> one.text("en") != ""
+    True
     """
     def __copy__(self, /) -> Question: ...
     def __deepcopy__(self, /, _memo: Any) -> Question: ...
@@ -804,6 +826,8 @@ class Reasons:
     >>> verdict = book.place({}).check(section="SEL-52-3-2", activity_type="200201", on=date(2026, 1, 5))
     >>> verdict.reasons.refusing
     ('law-in-force', 'section-in-force')
+    >>> verdict.reasons.dimensions(book)[:2]
+    ('target_group', 'effort_step')
     """
     def __eq__(self, value: object, /) -> bool: ...
     def __hash__(self, /) -> int: ...
@@ -908,6 +932,8 @@ class Verdict:
     ['law-in-force', 'section-in-force']
     >>> verdict.explain("en").startswith("May not be granted")
     True
+    >>> [found.proposal.section for found in verdict.alternatives().sections]
+    ['BL-32-1-2']
     """
     def __copy__(self, /) -> Verdict: ...
     def __deepcopy__(self, /, _memo: Any) -> Verdict: ...

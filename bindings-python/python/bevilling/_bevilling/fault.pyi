@@ -19,6 +19,8 @@ class Fault:
     ...     fault, = error.faults
     >>> fault.code, fault.path, fault.suggestion
     ('unknown-fact', '/effort_stp', 'effort_step')
+    >>> fault.text("en")
+    '/effort_stp: the rule book has no fact `effort_stp` [unknown-fact]; did you mean `effort_step`?'
     """
     def __copy__(self, /) -> Fault: ...
     def __deepcopy__(self, /, _memo: Any) -> Fault: ...

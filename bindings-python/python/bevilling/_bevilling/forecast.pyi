@@ -24,11 +24,22 @@ class Bridge:
     """
     Two forecasts, and what makes the difference: the parts come to it exactly, in every month, group and layer.
 
-    >>> import bevilling as bv
-    >>> one = bv.forecast.Bridge(before=bv.forecast.Forecast.zero(bv.forecast.Months.of_year(2026), [], []),
-    ...     after=bv.forecast.Forecast.zero(bv.forecast.Months.of_year(2026), [], []))
-    >>> one.after
-    <Forecast 2026-01 to 2026-12: 0 groups, 0.00 kroner>
+    >>> import bevilling as bv, polars as pl
+    >>> from datetime import date as _date
+    >>> def costs(prices):
+    ...     return bv.forecast.Portfolio.from_arrow(pl.DataFrame({
+    ...         "case_id": list(prices), "activity_id": "1", "status": "granted", "pays": "once",
+    ...         "first_day": date(2026, 3, 2), "price": list(prices.values()), "section": list(prices)}))
+    >>> months = bv.forecast.Months.of_year(2026)
+    >>> bridge = costs({"A": 100, "B": 300}).bridge_from(costs({"A": 120}), months, by=["section"])
+    >>> bridge.difference(), [(part.cause, bridge.moved_by(part.cause)) for part in bridge.parts]
+    (Decimal('280.00'), [('price', Decimal('-20.00')), ('new_grant', Decimal('300.00'))])
+    >>> bridge.only("section", "A").difference(), bridge.within(bv.forecast.Months.of_year(2027)) is None
+    (Decimal('-20.00'), True)
+    >>> bridge.net_of(bridge.before, bridge.after).after.total()
+    Decimal('0.00')
+    >>> bridge.to_text("en") != "", bridge.to_svg("en", bv.draw.Size(700, 300))[:4]
+    (True, '<svg')
     """
     def __copy__(self, /) -> Bridge: ...
     def __deepcopy__(self, /, _memo: Any) -> Bridge: ...
@@ -101,6 +112,8 @@ class BridgePart:
     ...     change=bv.forecast.Forecast.zero(bv.forecast.Months.of_year(2026), [], []))
     >>> one.change
     <Forecast 2026-01 to 2026-12: 0 groups, 0.00 kroner>
+    >>> one.text("en")
+    'Expected dropped'
     """
     def __copy__(self, /) -> BridgePart: ...
     def __deepcopy__(self, /, _memo: Any) -> BridgePart: ...
@@ -140,6 +153,13 @@ class Budget:
     >>> import bevilling as bv
     >>> bv.forecast.Budget(year=2026).year
     2026
+    >>> budget = bv.forecast.Budget(year=2026, lines=[bv.forecast.BudgetLine(id="help", of={"section": ["BL-32*"]},
+    ...     amount=bv.forecast.BudgetAmount.Year(amount=5000))])
+    >>> budget.check(), budget.dimensions()
+    ((), ('section',))
+    >>> forecast = bv.forecast.Forecast.zero(bv.forecast.Months.of_year(2026), ["section"], [])
+    >>> budget.follow_up(forecast, on=bv.dates.parse("2026-02-01")).total.standing.remaining
+    Decimal('5000.00')
     """
     def __copy__(self, /) -> Budget: ...
     def __deepcopy__(self, /, _memo: Any) -> Budget: ...
@@ -247,6 +267,8 @@ class BudgetAlert:
     >>> one = bv.forecast.BudgetAlert(measure="paid", threshold=5000, month=bv.plan.Month(2026, 2))
     >>> one.threshold
     Decimal('5000')
+    >>> one.text("en")
+    '5,000% of the budget is paid by Feb 2026'
     """
     def __copy__(self, /) -> BudgetAlert: ...
     def __deepcopy__(self, /, _memo: Any) -> BudgetAlert: ...
@@ -340,6 +362,8 @@ class BudgetFollowUp:
     ...     result=5000, deviation=5000)))
     >>> one.on
     datetime.date(2026, 2, 1)
+    >>> one.to_text("en") != "", one.to_svg("en")[:4], one.to_svg_cumulative("en")[:4]
+    (True, '<svg', '<svg')
     """
     def __copy__(self, /) -> BudgetFollowUp: ...
     def __deepcopy__(self, /, _memo: Any) -> BudgetFollowUp: ...
@@ -463,6 +487,8 @@ class BudgetMonth:
     ...     expected=5000, statistical=5000)
     >>> one.budget
     Decimal('5000')
+    >>> one.result()
+    Decimal('20000')
     """
     def __copy__(self, /) -> BudgetMonth: ...
     def __deepcopy__(self, /, _memo: Any) -> BudgetMonth: ...
@@ -616,6 +642,8 @@ class Comparison:
     >>> one = bv.forecast.Comparison(base=bv.forecast.Forecast.zero(bv.forecast.Months.of_year(2026), [], []))
     >>> one.base
     <Forecast 2026-01 to 2026-12: 0 groups, 0.00 kroner>
+    >>> one.to_text("en") != "", one.to_svg("en")[:4]
+    (True, '<svg')
     """
     def __copy__(self, /) -> Comparison: ...
     def __deepcopy__(self, /, _memo: Any) -> Comparison: ...
@@ -661,6 +689,8 @@ class Driver:
     >>> import bevilling as bv
     >>> bv.forecast.Driver(result=5000, baseline=5000, change=5000).result
     Decimal('5000')
+    >>> bv.forecast.Driver(labels=["27-1"], result=5000, baseline=4000, change=1000).text("en")
+    '27-1: DKK 5,000.00, was DKK 4,000.00: DKK 1,000.00'
     """
     def __copy__(self, /) -> Driver: ...
     def __deepcopy__(self, /, _memo: Any) -> Driver: ...
@@ -753,6 +783,8 @@ class Expiring:
     ...     months=1, likely=False, cost_if_extended=5000)
     >>> one.last_day
     datetime.date(2026, 2, 1)
+    >>> one.text("en")
+    '27.24.36-G01-7-26 · 1 ends 1 February 2026; extended through the year it costs DKK 5,000.00'
     """
     def __copy__(self, /) -> Expiring: ...
     def __deepcopy__(self, /, _memo: Any) -> Expiring: ...
@@ -863,12 +895,23 @@ class Forecast:
     A table for Arrow: a row for each month, group and layer.
 
     >>> import bevilling as bv, polars as pl
-    >>> portfolio = bv.forecast.Portfolio.from_cases([], on=bv.dates.parse("2026-01-05"))
-    >>> year = portfolio.forecast(bv.forecast.Months.of_year(2026), by=["section"])
-    >>> year.total()
-    Decimal('0.00')
-    >>> pl.DataFrame(year).height
-    0
+    >>> months = bv.forecast.Months(bv.plan.Month(2026, 1), bv.plan.Month(2026, 2))
+    >>> figures = [0, 0, 100, 250, 0, 0, 0, 0]  # paid, granted, expected, statistical: two months each
+    >>> forecast = bv.forecast.Forecast.from_oere(months, ["section"], [["A"]], figures)
+    >>> forecast.total(), forecast.layer("granted"), forecast.month(bv.plan.Month(2026, 1)), forecast.year(2026)
+    (Decimal('3.50'), Decimal('3.50'), Decimal('1.00'), Decimal('3.50'))
+    >>> forecast.oere(["A"], "granted"), len(forecast.all_oere()), len(forecast.cells())
+    ((100, 250), 8, 2)
+    >>> pl.DataFrame(forecast)["amount"].to_list(), len(forecast.to_ipc()) > 0
+    ([Decimal('1.00'), Decimal('2.50')], True)
+    >>> forecast.of("section", "A").regrouped([]).by, forecast.within(bv.forecast.Months.of_year(2027)) is None
+    ((), True)
+    >>> forecast.nearest_dimension("secton"), forecast.plus(forecast).minus(forecast) == forecast
+    ('section', True)
+    >>> bv.forecast.Forecast.zero(months, ["section"], []).groups
+    ()
+    >>> forecast.to_text("en") != "", forecast.to_svg("en")[:4], forecast.to_svg_heat("section", "en")[:4]
+    (True, '<svg', '<svg')
     """
     def __arrow_c_stream__(self, /, requested_schema: object | None = None) -> object:
         """
@@ -1036,6 +1079,9 @@ class LineFollowUp:
     ...     statistical=5000, remaining=5000, result=5000, deviation=5000))
     >>> one.id
     '1'
+    >>> from datetime import date as _date
+    >>> one.name("en"), one.to_svg("en")[:4], one.to_svg_cumulative(date(2026, 2, 1), "en")[:4]
+    ('1', '<svg', '<svg')
     """
     def __copy__(self, /) -> LineFollowUp: ...
     def __deepcopy__(self, /, _memo: Any) -> LineFollowUp: ...
@@ -1116,6 +1162,10 @@ class Months:
     >>> spring = bv.forecast.Months(bv.plan.Month(2026, 3), bv.plan.Month(2026, 5))
     >>> len(spring), spring.days().end.isoformat()
     (3, '2026-05-31')
+    >>> spring.place(bv.plan.Month(2026, 4)), [str(month) for month in spring.iter()]
+    (1, ['2026-03', '2026-04', '2026-05'])
+    >>> spring.intersect(bv.forecast.Months.of_year(2026)) == spring, len(bv.forecast.Months.of_years(2026, 2027))
+    (True, 24)
     """
     def __copy__(self, /) -> Months: ...
     def __deepcopy__(self, /, _memo: Any) -> Months: ...
@@ -1311,16 +1361,40 @@ class Portfolio:
     """
     The plans of many cases, one row for each activity that is granted or expected.
 
-    >>> import bevilling as bv
-    >>> portfolio = bv.forecast.Portfolio.from_cases([], on=bv.dates.parse("2026-01-05"))
-    >>> len(portfolio), portfolio.case_count
-    (0, 0)
+    >>> import bevilling as bv, polars as pl
+    >>> from datetime import date as _date
+    >>> rows = pl.DataFrame({"case_id": ["7", "8"], "activity_id": ["1", "1"], "status": ["granted", "expected"],
+    ...     "pays": "weekly", "first_day": [date(2026, 1, 5), date(2026, 3, 2)], "last_day": [date(2026, 6, 30), date(2026, 12, 31)],
+    ...     "price": [100, 250], "section": ["A", "B"]})
+    >>> portfolio = bv.forecast.Portfolio.from_arrow(rows)
+    >>> len(portfolio), portfolio.case_count, len(bv.forecast.Portfolio.from_cases([], on=date(2026, 1, 5)))
+    (2, 2, 0)
+    >>> year = bv.forecast.Months.of_year(2026)
+    >>> portfolio.forecast(year, by=["section"]).total(), [one.total() for one in portfolio.views(year)]
+    (Decimal('13600.00'), [Decimal('2600.00'), Decimal('13600.00')])
+    >>> len(portfolio.payments(view="granted", days=bv.Period(date(2026, 1, 1), date(2026, 1, 31))))
+    4
+    >>> again = bv.forecast.Portfolio.from_ipc(portfolio.to_ipc())
+    >>> again.bridge_from(portfolio, year).parts, len(portfolio.only({"section": ["A"]})), portfolio.by_activity().dimensions
+    ((), 1, ('section', 'activity'))
+    >>> without = bv.forecast.Scenario(id="x", changes=[bv.forecast.ScenarioChange.Without(of={}, status="expected")])
+    >>> len(portfolio.with_scenario(without)), portfolio.compare([without], year).scenarios[0].difference.total()
+    (1, Decimal('-11000.00'))
+    >>> [one.cost_if_extended for one in portfolio.expiring(date(2026, 1, 5), date(2026, 9, 30))]
+    [Decimal('1300.00')]
+    >>> portfolio.follow_up(bv.forecast.Budget(year=2026), on=date(2026, 1, 5)).total.standing.result
+    Decimal('13600.00')
+    >>> portfolio.net([], year).net.total(), portfolio.extrapolated(bv.plan.Extrapolation.LastKnown()).extrapolation
+    (Decimal('13600.00'), Extrapolation.LastKnown())
     """
     def __arrow_c_stream__(self, /, requested_schema: object | None = None) -> object:
         """
         The rows of it, for `polars.DataFrame`, `pyarrow.table`, `duckdb` and all that speak Arrow.
         """
+    def __copy__(self, /) -> Portfolio: ...
+    def __deepcopy__(self, /, _memo: Any) -> Portfolio: ...
     def __len__(self, /) -> int: ...
+    def __reduce__(self, /) -> tuple[Any, tuple[Any, ...]]: ...
     def __repr__(self, /) -> str: ...
     def bridge_from(self, /, before: Portfolio, months: Months, *, by: Iterable[str] = ..., view: Literal["granted", "expected"] | None = None) -> Bridge:
         """
@@ -1430,6 +1504,8 @@ class PortfolioNet:
     ...     net=bv.forecast.Forecast.zero(bv.forecast.Months.of_year(2026), [], []))
     >>> one.net
     <Forecast 2026-01 to 2026-12: 0 groups, 0.00 kroner>
+    >>> one.to_text("en") != ""
+    True
     """
     def __copy__(self, /) -> PortfolioNet: ...
     def __deepcopy__(self, /, _memo: Any) -> PortfolioNet: ...
@@ -1740,6 +1816,8 @@ class ScenarioForecast:
     ...     difference=bv.forecast.Forecast.zero(bv.forecast.Months.of_year(2026), [], []))
     >>> one.difference
     <Forecast 2026-01 to 2026-12: 0 groups, 0.00 kroner>
+    >>> one.name("en")
+    '1'
     """
     def __copy__(self, /) -> ScenarioForecast: ...
     def __deepcopy__(self, /, _memo: Any) -> ScenarioForecast: ...
@@ -1790,6 +1868,9 @@ class Selection:
     >>> import bevilling as bv
     >>> bv.forecast.Selection({"section": ["BL-32*"]}).dimensions()
     ('section',)
+    >>> some = bv.forecast.Selection.all().of("section", ["BL-32*"])
+    >>> some.is_all(), some.has({"section": "BL-32-1-2"}), some.has({"section": "BL-46"})
+    (False, True, False)
     """
     def __copy__(self, /) -> Selection: ...
     def __deepcopy__(self, /, _memo: Any) -> Selection: ...

@@ -66,6 +66,13 @@ class Activity:
     ...     plan=bv.PaymentPlan.monthly(1, bv.Price.fixed(5000)))
     >>> one.period
     Period(start=datetime.date(2026, 2, 1), end=None)
+    >>> main = bv.Activity.main("BL-32-1-2", "200201", one.period, one.plan).with_id("1").by("90010011")
+    >>> bv.Activity.supplementary("BL-32-1-2", "500122", one.period, one.plan).role
+    'supplementary'
+    >>> main.with_id("2").changing("1").with_status("expected").modifies
+    '1'
+    >>> main.check(bv.dates.PayableCalendar(bv.dates.Calendar.denmark()), date(2026, 1, 5))
+    ()
     """
     def __copy__(self, /) -> Activity: ...
     def __deepcopy__(self, /, _memo: Any) -> Activity: ...
@@ -169,8 +176,12 @@ class ActivityCosts:
     What one activity costs.
 
     >>> import bevilling as bv
-    >>> bv.plan.ActivityCosts(activity="1", section="BL-32-1-2", one_off=False).one_off
-    False
+    >>> from datetime import date as _date
+    >>> plan = bv.PaymentPlan.one_time(date(2026, 3, 2), bv.Price.fixed(5000))
+    >>> activity = bv.Activity.main("BL-32-1-2", "200201", bv.Period(date(2026, 3, 2), date(2026, 3, 2)), plan).with_id("1")
+    >>> ledger, _ = bv.Ledger().sync(activity, date(2026, 1, 5))
+    >>> bv.plan.ActivityCosts.of(activity, ledger).one_off
+    True
     """
     def __copy__(self, /) -> ActivityCosts: ...
     def __deepcopy__(self, /, _memo: Any) -> ActivityCosts: ...
@@ -226,6 +237,15 @@ class ActivityForm:
     >>> import bevilling as bv
     >>> bv.plan.ActivityForm().id is None
     True
+    >>> from datetime import date as _date
+    >>> calendar = bv.dates.PayableCalendar(bv.dates.Calendar.denmark())
+    >>> [fault.code for fault in bv.plan.ActivityForm().check(calendar, date(2026, 1, 5))][:2]
+    ['field-required', 'field-required']
+    >>> try:
+    ...     bv.plan.ActivityForm().into_activity(calendar, date(2026, 1, 5))
+    ... except bv.PlanError as error:
+    ...     print(error.faults[0].code)
+    field-required
     """
     def __copy__(self, /) -> ActivityForm: ...
     def __deepcopy__(self, /, _memo: Any) -> ActivityForm: ...
@@ -482,6 +502,8 @@ class Adjustment:
     >>> from datetime import date as _date
     >>> bv.plan.Adjustment(payment=date(2026, 2, 1), before=5000, after=5000).payment
     datetime.date(2026, 2, 1)
+    >>> bv.plan.Adjustment(payment=date(2026, 2, 1), before=5000, after=5100).difference()
+    Decimal('100')
     """
     def __copy__(self, /) -> Adjustment: ...
     def __deepcopy__(self, /, _memo: Any) -> Adjustment: ...
@@ -537,6 +559,8 @@ class Applicable:
     >>> from datetime import date as _date
     >>> bv.plan.Applicable.Before(date=date(2026, 2, 1))
     Applicable.Before(date=datetime.date(2026, 2, 1))
+    >>> bv.plan.Applicable.Before(date=date(2026, 2, 1)).includes(date(2026, 2, 1))
+    False
     """
     def __copy__(self, /) -> Applicable: ...
     def __deepcopy__(self, /, _memo: Any) -> Applicable: ...
@@ -584,6 +608,8 @@ class Basis:
     >>> import bevilling as bv
     >>> bv.plan.Basis.Known()
     Basis.Known()
+    >>> bv.plan.Basis.Known().is_known()
+    True
     """
     def __copy__(self, /) -> Basis: ...
     def __deepcopy__(self, /, _memo: Any) -> Basis: ...
@@ -766,6 +792,8 @@ class Change:
     >>> import bevilling as bv
     >>> bv.plan.Change().added
     ()
+    >>> bv.plan.Change().is_empty()
+    True
     """
     def __copy__(self, /) -> Change: ...
     def __deepcopy__(self, /, _memo: Any) -> Change: ...
@@ -956,6 +984,9 @@ class Entry:
     >>> from datetime import date as _date
     >>> bv.plan.Entry(date=date(2026, 2, 1), amount=5000).date
     datetime.date(2026, 2, 1)
+    >>> entry = bv.plan.Entry(date=date(2026, 2, 1), amount=5000)
+    >>> entry.counted(), entry.planned().amount
+    ((datetime.date(2026, 2, 1), Decimal('5000')), Decimal('5000'))
     """
     def __copy__(self, /) -> Entry: ...
     def __deepcopy__(self, /, _memo: Any) -> Entry: ...
@@ -1070,6 +1101,10 @@ class Horizon:
     >>> import bevilling as bv
     >>> bv.plan.Horizon(years_ahead=1, renew_below_months=1).renew_below_months
     1
+    >>> from datetime import date as _date
+    >>> ahead = bv.plan.Horizon(years_ahead=1, renew_below_months=6)
+    >>> ahead.end(date(2026, 1, 5)), ahead.is_short(date(2026, 3, 1), date(2026, 1, 5))
+    (datetime.date(2027, 12, 31), True)
     """
     def __copy__(self, /) -> Horizon: ...
     def __deepcopy__(self, /, _memo: Any) -> Horizon: ...
@@ -1174,6 +1209,12 @@ class Ledger:
     >>> ledger, change = bv.plan.Ledger().sync(help, date(2026, 1, 5))
     >>> len(ledger), len(change.added), ledger.entries[-1].date.isoformat()
     (23, 23, '2027-12-01')
+    >>> paid = ledger.pay("granted", date(2026, 2, 1), bv.plan.Paid(date=date(2026, 2, 2), amount=5000))
+    >>> paid.entry(date(2026, 2, 1)).paid.date
+    datetime.date(2026, 2, 2)
+    >>> later, renewed = paid.renew(help, date(2027, 6, 1))
+    >>> len(renewed.added) > 0, later == paid.apply(paid.changes(help, date(2027, 6, 1)))
+    (False, False)
     """
     def __copy__(self, /) -> Ledger: ...
     def __deepcopy__(self, /, _memo: Any) -> Ledger: ...
@@ -1233,6 +1274,8 @@ class LineMatch:
     >>> answer, = bv.plan.OpenPayments([]).match_lines([line])
     >>> answer.outcome, [note.code for note in answer.notes]
     ('unknown', ['no-reference', 'no-cvr'])
+    >>> answer.explain("en")
+    '1: unknown\\n  the text has no payment reference\\n  the line does not say which company it is from'
     """
     def __eq__(self, other: object, /) -> bool: ...
     def __hash__(self, /) -> int: ...
@@ -1376,6 +1419,11 @@ class Month:
     >>> import bevilling as bv
     >>> str(bv.plan.Month(2026, 1)), bv.plan.Month(2026, 1).text("en")
     ('2026-01', 'Jan 2026')
+    >>> month = bv.plan.Month.of(bv.dates.parse("2026-02-14"))
+    >>> str(month.first_day()), str(month.last_day()), bv.plan.Month.from_number(month.number() + 1)
+    ('2026-02-01', '2026-02-28', Month(year=2026, month=3))
+    >>> len(bv.plan.Month.of_year(2026))
+    12
     """
     def __copy__(self, /) -> Month: ...
     def __deepcopy__(self, /, _memo: Any) -> Month: ...
@@ -1487,6 +1535,8 @@ class NetCost:
     ...     extrapolated=False)
     >>> one.extrapolated
     False
+    >>> one.explain("en") != ""
+    True
     """
     def __copy__(self, /) -> NetCost: ...
     def __deepcopy__(self, /, _memo: Any) -> NetCost: ...
@@ -1607,8 +1657,14 @@ class OpenPlan:
     The payments of one plan, as they are matched.
 
     >>> import bevilling as bv
-    >>> bv.plan.OpenPlan(plan="p1").plan
-    'p1'
+    >>> from datetime import date as _date
+    >>> book = bv.RuleBook.load("examples/rulebooks/children.json")
+    >>> plan = bv.PaymentPlan.monthly(1, bv.Price.fixed(5000)).with_id("p1")
+    >>> activity = bv.Activity.main("BL-32-1-2", "200201", bv.Period(date(2026, 2, 1), date(2026, 4, 30)), plan).with_id("1")
+    >>> ledger, _ = bv.Ledger().sync(activity, date(2026, 1, 5))
+    >>> open_plan = bv.plan.OpenPlan.of(book, activity.with_status("granted"), ledger)
+    >>> open_plan.plan, len(open_plan.payments)
+    ('p1', 3)
     """
     def __copy__(self, /) -> OpenPlan: ...
     def __deepcopy__(self, /, _memo: Any) -> OpenPlan: ...
@@ -1665,9 +1721,14 @@ class Overview:
     it is planned for, with what is planned.
 
     >>> import bevilling as bv
-    >>> one = bv.plan.Overview(granted=bv.plan.Totals(all=5000), expected=bv.plan.Totals(all=5000))
-    >>> one.expected
-    Totals(all=Decimal('5000'), by_year={}, by_month={})
+    >>> from datetime import date as _date
+    >>> plan = bv.PaymentPlan.monthly(1, bv.Price.fixed(5000)).with_id("p1")
+    >>> activity = bv.Activity.main("BL-32-1-2", "200201", bv.Period(date(2026, 2, 1), date(2026, 4, 30)), plan).with_id("1")
+    >>> ledger, _ = bv.Ledger().sync(activity, date(2026, 1, 5))
+    >>> bv.plan.Overview.of([(activity.with_status("granted"), ledger)]).granted.all
+    Decimal('15000.00')
+    >>> bv.plan.Overview.with_beside([(activity.with_status("granted"), ledger, [])]).expected.all
+    Decimal('15000.00')
     """
     def __copy__(self, /) -> Overview: ...
     def __deepcopy__(self, /, _memo: Any) -> Overview: ...
@@ -1855,8 +1916,16 @@ class PaymentPlan:
     which may hold anything, is a `PlanForm`.
 
     >>> import bevilling as bv
-    >>> bv.PaymentPlan(schedule=bv.PaymentPlan.weekly(bv.Price.fixed(500)).schedule).id
-    ''
+    >>> from datetime import date as _date
+    >>> fee = bv.Price.fixed(500)
+    >>> plans = [bv.PaymentPlan.daily(fee), bv.PaymentPlan.weekly(fee), bv.PaymentPlan.every_two_weeks(fee),
+    ...     bv.PaymentPlan.monthly(31, fee), bv.PaymentPlan.one_time(date(2026, 3, 2), fee)]
+    >>> year = bv.Period.year(2026)
+    >>> [bv.plan.count(plan, year, year) for plan in plans]
+    [365, 53, 27, 12, 1]
+    >>> own = bv.PaymentPlan.individual([(date(2026, 3, 2), 120)])
+    >>> own.with_id("p1").to(bv.Recipient.internal("in_the_family")).is_paid_out(), own.check()
+    (False, ())
     """
     def __copy__(self, /) -> PaymentPlan: ...
     def __deepcopy__(self, /, _memo: Any) -> PaymentPlan: ...
@@ -1956,6 +2025,8 @@ class PaymentReference:
     >>> reference = bv.plan.PaymentReference("plan-1", date(2026, 2, 1))
     >>> bv.plan.PaymentReference.parse(str(reference)) == reference
     True
+    >>> reference.is_of("plan-1"), reference.compact()
+    (True, '20260201W9PSSMETX6LB')
     """
     def __copy__(self, /) -> PaymentReference: ...
     def __deepcopy__(self, /, _memo: Any) -> PaymentReference: ...
@@ -2043,6 +2114,13 @@ class PlanForm:
     >>> import bevilling as bv
     >>> bv.plan.PlanForm().id is None
     True
+    >>> [fault.code for fault in bv.plan.PlanForm().check()][:2]
+    ['field-required', 'field-required']
+    >>> try:
+    ...     bv.plan.PlanForm().into_plan()
+    ... except bv.PlanError as error:
+    ...     print(error.faults[0].code)
+    field-required
     """
     def __copy__(self, /) -> PlanForm: ...
     def __deepcopy__(self, /, _memo: Any) -> PlanForm: ...
@@ -2208,6 +2286,8 @@ class Preview:
     >>> shown = bv.plan.preview(book, [], [draft], date(2026, 1, 5))
     >>> shown.decision.this_year, len(shown.payments)
     (Decimal('55000.00'), 23)
+    >>> shown.to_text("en", book) != "", shown.to_svg("en")[:4], shown.to_svg_by_year("en", bv.draw.Size(600, 300))[:4]
+    (True, '<svg', '<svg')
     """
     def __arrow_c_stream__(self, /, requested_schema: object | None = None) -> object:
         """
@@ -2422,6 +2502,11 @@ class Price:
     >>> import bevilling as bv
     >>> bv.Price.Fixed(amount=5000)
     Price.Fixed(amount=Amounts(pieces=(Piece(from_=None, to=None, value=Decimal('5000')),)))
+    >>> from decimal import Decimal
+    >>> bv.Price.fixed(5000) == bv.Price.Fixed(amount=5000)
+    True
+    >>> bv.Price.per_unit(Decimal("12.5"), 495).units, bv.Price.rate(1, "foster_fee")
+    (Decimal('12.5'), Price.Rate(units=Decimal('1'), rate='foster_fee'))
     """
     def __copy__(self, /) -> Price: ...
     def __deepcopy__(self, /, _memo: Any) -> Price: ...
@@ -2507,9 +2592,11 @@ class PriceChange:
 
     >>> import bevilling as bv
     >>> from datetime import date as _date
-    >>> one = bv.plan.PriceChange(source=bv.plan.PriceSource.Rate(rate="foster-care"), known=date(2026, 2, 1))
-    >>> one.known
-    datetime.date(2026, 2, 1)
+    >>> before = bv.dates.Amounts.constant(410)
+    >>> after = before.set(bv.Validity(from_=date(2026, 1, 1)), 425)
+    >>> change = bv.plan.PriceChange.between(bv.plan.PriceSource.Rate(rate="foster_fee"), before, after, date(2026, 2, 1))
+    >>> change.known, change.text("en")
+    (datetime.date(2026, 2, 1), 'a change of the rate `foster_fee` was known on 1 February 2026, in force from 1 January 2026')
     """
     def __copy__(self, /) -> PriceChange: ...
     def __deepcopy__(self, /, _memo: Any) -> PriceChange: ...
@@ -2686,6 +2773,10 @@ class Recipient:
     >>> import bevilling as bv
     >>> bv.Recipient.Internal(name="in_the_family")
     Recipient.Internal(name='in_the_family')
+    >>> bv.Recipient.cash("9905142222", "A. Citizen").paid_by, bv.Recipient.payroll("9905142222", "A. Citizen").paid_by
+    ('cash', 'payroll')
+    >>> bv.Recipient.internal("in_the_family").name, bv.Recipient.company("90010011", "Firma").cvr, bv.Recipient.provider().name
+    ('in_the_family', '90010011', '')
     """
     def __copy__(self, /) -> Recipient: ...
     def __deepcopy__(self, /, _memo: Any) -> Recipient: ...
@@ -2977,6 +3068,9 @@ class Settlement:
     >>> cause = bv.plan.PriceChange(source=rate, known=date(2026, 2, 1))
     >>> bv.plan.Settlement(cause=cause, amount=5000).amount
     Decimal('5000')
+    >>> settled = bv.plan.Settlement(cause=cause, amount=5000)
+    >>> settled.is_empty(), settled.change().is_empty(), settled.by_account(), settled.explain("en") != ""
+    (True, True, (), True)
     """
     def __copy__(self, /) -> Settlement: ...
     def __deepcopy__(self, /, _memo: Any) -> Settlement: ...
@@ -3051,6 +3145,8 @@ class Stretch:
     >>> stretch, = bv.plan.stretches(plan, year, year)
     >>> stretch.count(), stretch.total()
     (12, Decimal('60000.00'))
+    >>> str(stretch.dates()[0]), len(stretch.payments())
+    ('2026-01-01', 12)
     """
     def __repr__(self, /) -> str: ...
     @property
@@ -3086,8 +3182,11 @@ class Totals:
     Sums of payments: all, by year and by month. Years and months without payments are left out.
 
     >>> import bevilling as bv
-    >>> bv.plan.Totals(all=5000).all
-    Decimal('5000')
+    >>> from datetime import date as _date
+    >>> plan, year = bv.PaymentPlan.monthly(1, bv.Price.fixed(5000)), bv.Period.year(2026)
+    >>> totals = bv.plan.Totals.of([(payment.date, payment.amount) for payment in bv.plan.payments(plan, year, year)])
+    >>> totals.year(2026), totals.month(bv.plan.Month(2026, 2))
+    (Decimal('60000.00'), Decimal('5000.00'))
     """
     def __copy__(self, /) -> Totals: ...
     def __deepcopy__(self, /, _memo: Any) -> Totals: ...

@@ -478,6 +478,9 @@ class Condition:
     >>> import bevilling as bv
     >>> bv.rulebook.Condition.In(facts={})
     Condition.In(facts={})
+    >>> book = bv.RuleBook.load("examples/rulebooks/children.json")
+    >>> bv.rulebook.Condition.In(facts={"target_group": ["family"]}).text(book, "en")
+    'Target group: Family'
     """
     def __copy__(self, /) -> Condition: ...
     def __deepcopy__(self, /, _memo: Any) -> Condition: ...
@@ -1210,6 +1213,8 @@ class RefundScheme:
     >>> one = bv.rulebook.RefundScheme(id="1", title=bv.Title("Navn"), law="BL", manner="yearly")
     >>> one.manner
     'yearly'
+    >>> one.replace(sections=["BL-46"]).covers("BL-32")
+    False
     """
     def __copy__(self, /) -> RefundScheme: ...
     def __deepcopy__(self, /, _memo: Any) -> RefundScheme: ...
@@ -1385,6 +1390,24 @@ class RuleBook:
     >>> book = bv.RuleBook.load("examples/rulebooks/children.json")
     >>> book.id, book.section("BL-32-1-2").law
     ('children', 'BL')
+    >>> book.law("BL").title.en, book.effort("no-such-effort") is None, book.dimension("effort_step").id
+    ("Children's Act", True, 'effort_step')
+    >>> book.activity_type("200201").title.en, book.category("no-such-category") is None, book.provider("90010011").id
+    ('Practical and pedagogical help at home', True, '90010011')
+    >>> book.rate("foster_fee").id, book.approval_level("team_leader").id
+    ('foster_fee', 'team_leader')
+    >>> len(book.offers("BL-32-1-2", "200201", "main")), len(book.agreements("90010011", "200201"))
+    (1, 5)
+    >>> bv.RuleBook.from_document(book.document) == book
+    True
+    >>> len(book.place({"target_group": "family"}).facts)
+    1
+    >>> import pyarrow as pa
+    >>> column = lambda number: pa.array([number], pa.uint32())
+    >>> answers = book.check_columns(section=column(book.section_number("BL-32-1-2")), on=bv.dates.parse("2026-01-05"),
+    ...     activity_type=column(book.activity_type_number("200201")), provider=column(book.provider_number("90010011")))
+    >>> answers[0][0]
+    'unknown'
     """
     def __copy__(self, /) -> RuleBook: ...
     def __deepcopy__(self, /, _memo: Any) -> RuleBook: ...
@@ -1625,6 +1648,9 @@ class Tolerance:
     >>> import bevilling as bv
     >>> bv.rulebook.Tolerance().percent is None
     True
+    >>> from decimal import Decimal
+    >>> bv.rulebook.Tolerance(percent=Decimal(10)).width(5000), bv.rulebook.Tolerance().is_none()
+    (Decimal('500'), True)
     """
     def __copy__(self, /) -> Tolerance: ...
     def __deepcopy__(self, /, _memo: Any) -> Tolerance: ...

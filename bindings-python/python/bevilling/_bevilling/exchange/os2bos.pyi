@@ -23,6 +23,8 @@ class Entry:
     >>> made = bv.exchange.os2bos.import_fixtures([("dump.json", "[]")], options)
     >>> [entry.effect for entry in made.report.entries][:1]
     ['assumed']
+    >>> made.report.entries[0].text("en") != ""
+    True
     """
     def __eq__(self, value: object, /) -> bool: ...
     def __hash__(self, /) -> int: ...
@@ -137,6 +139,9 @@ class Report:
     >>> options = bv.exchange.os2bos.Options(id="children", version="1", title=bv.Title("Børn"), on=date(2026, 1, 1))
     >>> bv.exchange.os2bos.import_fixtures([("dump.json", "[]")], options).report.carried["laws"]
     0
+    >>> made = bv.exchange.os2bos.import_fixtures([("dump.json", "[]")], options)
+    >>> made.report.to_text("en") != ""
+    True
     """
     def __eq__(self, value: object, /) -> bool: ...
     def __hash__(self, /) -> int: ...

@@ -1,0 +1,70 @@
+//! What prices are made of besides the plan.
+
+use bevilling::plan as core;
+use pyo3::prelude::*;
+
+use super::{Extrapolation, Price, PriceOn};
+use crate::dates::Amounts;
+use crate::face::{Date, Map, Take};
+use crate::fault;
+use crate::rulebook::RuleBook;
+
+/// What prices are made of besides the plan: the provider's VAT factor, the rates, and what to do beyond the last known
+/// price. Without a rule book there are no rates.
+///
+/// >>> import bevilling as bv
+/// >>> from datetime import date
+/// >>> book = bv.RuleBook.load("examples/rulebooks/children.json")
+/// >>> bv.plan.Prices(book, provider="90010011").of(bv.Price.fixed(5000), date(2026, 2, 1)).amount
+/// Decimal('5000.00')
+#[pyclass(frozen, from_py_object, module = "bevilling.plan")]
+#[derive(Clone, Default)]
+pub(crate) struct Prices {
+    book: Option<RuleBook>,
+    provider: Option<String>,
+    rates: std::collections::BTreeMap<String, bevilling::dates::Amounts>,
+    vat: Option<Amounts>,
+    extrapolation: core::Extrapolation,
+}
+
+impl Prices {
+    /// The prices of the core, which borrow these.
+    pub(crate) fn core(&self) -> PyResult<core::Prices<'_>> {
+        let prices = match &self.book {
+            Some(book) => core::Prices::from_book(&book.0, self.provider.as_deref()).map_err(fault::kind)?,
+            None => core::Prices::new(&self.rates),
+        };
+        let prices = prices.extrapolate(self.extrapolation);
+        Ok(self.vat.as_ref().map_or(prices, |vat| prices.vat(&vat.0)))
+    }
+}
+
+#[pymethods]
+impl Prices {
+    #[new]
+    #[pyo3(signature = (book = None, *, provider = None, rates = None, vat = None, extrapolation = None))]
+    fn new(
+        book: Option<RuleBook>,
+        provider: Option<String>,
+        rates: Option<Map<Amounts>>,
+        vat: Option<Amounts>,
+        extrapolation: Option<Extrapolation>,
+    ) -> PyResult<Self> {
+        let extrapolation = extrapolation.map(Take::take).unwrap_or_default();
+        let rates = rates.map(Take::take).unwrap_or_default();
+        let prices = Self { book, provider, rates, vat, extrapolation };
+        prices.core().map(|_| ())?;
+        Ok(prices)
+    }
+
+    /// The price of a payment on a date, and the last day that it stays the same on.
+    #[pyo3(name = "of")]
+    fn of_price(&self, price: Price, date: Date) -> PyResult<PriceOn> {
+        self.core()?.of(&price.take(), date.0).map(PriceOn).map_err(fault::faults)
+    }
+
+    fn __repr__(&self) -> String {
+        let book = self.book.as_ref().map_or("no rule book", |book| book.0.id());
+        format!("<Prices of {book}, provider {}>", self.provider.as_deref().unwrap_or("none"))
+    }
+}
