@@ -3,9 +3,11 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use arrow_array::builder::{ArrayBuilder, StringBuilder, StringDictionaryBuilder};
+use arrow_array::builder::{ArrayBuilder, StringBuilder};
 use arrow_array::types::{Int32Type, UInt32Type};
-use arrow_array::{ArrayRef, Date32Array, DictionaryArray, Int64Array, RecordBatch, UInt32Array};
+use arrow_array::{
+    ArrayRef, Date32Array, DictionaryArray, Int64Array, RecordBatch, StringArray, UInt32Array,
+};
 use arrow_buffer::ScalarBuffer;
 use arrow_schema::ArrowError;
 
@@ -160,10 +162,9 @@ impl Portfolio {
         };
         let cases = coded(&self.columns.cases, &|row| at(&self.columns.case_of, place(row)))?;
         let activities = coded(&self.columns.activities, &|row| row)?;
-        let mut layers = StringDictionaryBuilder::<Int32Type>::new();
-        for layer in &chunk.layer {
-            layers.append(Layer::ALL.get(usize::from(*layer)).map_or("", |layer| layer.name()))?;
-        }
+        let layers = chunk.layer.iter().map(|layer| i32::from(*layer)).collect::<Vec<_>>();
+        let layer_names = Arc::new(StringArray::from_iter_values(Layer::ALL.map(Layer::name)));
+        let layers = DictionaryArray::<Int32Type>::try_new(layers.into(), layer_names)?;
         RecordBatch::try_from_iter([
             ("case_id", Arc::new(cases) as ArrayRef),
             ("activity_id", Arc::new(activities)),
@@ -171,7 +172,7 @@ impl Portfolio {
             ("scheduled", Arc::new(Date32Array::new(ScalarBuffer::from(chunk.scheduled), None))),
             ("counted", Arc::new(Date32Array::new(ScalarBuffer::from(chunk.counted), None))),
             ("oere", Arc::new(Int64Array::from(chunk.oere))),
-            ("layer", Arc::new(layers.finish())),
+            ("layer", Arc::new(layers)),
         ])
     }
 }
