@@ -5,8 +5,10 @@
 use std::hint::black_box;
 
 use benches::portfolio::{case, portfolio, schedules, years};
+use bevilling::Decimal;
 use bevilling::forecast::{
-    ArrowOptions, Control, ForecastRequest, PaymentChunk, PaymentsRequest, Portfolio, Tally, View,
+    ArrowOptions, Control, ForecastRequest, PaymentChunk, PaymentsRequest, Portfolio, Scenario,
+    ScenarioChange, Selection, Tally, View,
 };
 use bevilling::plan::Extrapolation;
 use criterion::{BatchSize, BenchmarkId, Criterion, Throughput, criterion_group, criterion_main};
@@ -113,5 +115,32 @@ fn workload_2(criterion: &mut Criterion) {
     }
 }
 
-criterion_group!(benches, workload_1, workload_2);
+/// A tenth dearer in some sections, and other activities ended; and why that moves the forecast.
+fn what_if(criterion: &mut Criterion) {
+    let months = years(2026, 2028);
+    let sections = |numbers: std::ops::Range<u32>| {
+        Selection::all().of("section", numbers.map(|number| format!("BL-{number}")))
+    };
+    let day = |text: &str| bevilling::dates::parse(text).unwrap();
+    let scenario = Scenario::new("dearer")
+        .and(ScenarioChange::Prices { of: sections(0..10), percent: Decimal::TEN, from: day("2027-01-01") })
+        .and(ScenarioChange::End { of: sections(38..40), on: day("2027-06-30") });
+    let mut group = criterion.benchmark_group("what would be, and why");
+    group.sample_size(10);
+    for activities in [10_000, 1_000_000] {
+        let before = portfolio(activities);
+        let after = before.with(&scenario, &[]).unwrap();
+        group.throughput(Throughput::Elements(activities));
+        group.bench_function(BenchmarkId::new("a scenario", activities), |bencher| {
+            bencher.iter(|| before.with(&scenario, &[]).unwrap());
+        });
+        let request = ForecastRequest::new(months).by(["municipality", "section"]);
+        group.bench_function(BenchmarkId::new("the bridge to it", activities), |bencher| {
+            bencher.iter(|| after.bridge_from(&before, &request).unwrap());
+        });
+    }
+    group.finish();
+}
+
+criterion_group!(benches, workload_1, workload_2, what_if);
 criterion_main!(benches);

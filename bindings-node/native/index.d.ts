@@ -174,6 +174,20 @@ export declare class HouseholdOverview {
   toSvg(language: string, width?: number | undefined | null, height?: number | undefined | null): string
 }
 
+/** What a municipality is to pay, ready to be matched with lines. */
+export declare class OpenPayments {
+  /** Of some plans. */
+  constructor(plans: string)
+  /** How many payments there are. */
+  len(): number
+  /** The answer for each line. */
+  matchLines(lines: string, days?: number | undefined | null): string
+  /** The answer for each line in words. */
+  explain(lines: string, days: number | undefined | null, language: string): Array<string>
+  /** The answer for each line, off the event loop. */
+  matchLinesAsync(lines: string, days?: number | undefined | null, signal?: AbortSignal | undefined | null): Promise<string>
+}
+
 /** All that may be granted. */
 export declare class Options {
   /** The case that they are for. */
@@ -513,9 +527,6 @@ export declare function eventText(event: string, book: RuleBook, language: strin
 /** What ends, in words. */
 export declare function expiringText(expiring: string, language: string): string
 
-/** The answer for each line in words. */
-export declare function explainMatches(plans: string, lines: string, days: number | undefined | null, language: string): Array<string>
-
 /** The same in words. */
 export declare function explainNetCost(schemes: string, household: string, year: number, extrapolation: string, language: string): string
 
@@ -573,12 +584,6 @@ export declare function loadRuleBookAsync(path: string): Promise<RuleBook>
 /** Events in words, one a line, and below each what other systems are told of it. */
 export declare function log(events: string, book: RuleBook, language: string): string
 
-/** The answer for each line. */
-export declare function matchLines(plans: string, lines: string, days?: number | undefined | null): string
-
-/** The answer for each line, off the event loop. */
-export declare function matchLinesAsync(plans: string, lines: string, days?: number | undefined | null, signal?: AbortSignal | undefined | null): Promise<string>
-
 /** How a line came out, in a word or two. */
 export declare function matchOutcomeText(outcome: string, language: string): string
 
@@ -599,6 +604,9 @@ export declare function nothing(): void
 
 /** A number with separators between thousands. */
 export declare function numberText(text: string, language: string): string
+
+/** What a municipality is to pay, made ready off the event loop. */
+export declare function openPaymentsAsync(plans: string, signal?: AbortSignal | undefined | null): Promise<OpenPayments>
 
 /** The payments of a granted activity, as they are matched; none where nothing may be paid. */
 export declare function openPlan(book: RuleBook, activity: string, ledger: string): string | null

@@ -58,18 +58,9 @@ impl Placement {
     /// refused. `day` is in days from 1970-01-01. The answer has its reasons: they are read off when looked at.
     #[napi]
     pub fn decide(&self, section: u32, activity_type: u32, main: u32, provider: u32, day: i32) -> u32 {
-        let document = self.inner.book().document();
-        let at = |place: u32| usize::try_from(place).unwrap_or(usize::MAX);
-        let given = |place: u32| (place != decide::NONE).then_some(at(place));
-        let kind = |place: usize| document.activity_types.get(place).map(|kind| kind.id.clone());
-        let proposal = Proposal {
-            section: document.sections.get(at(section)).map(|one| one.id.clone()).unwrap_or_default(),
-            activity_type: kind(at(activity_type)).unwrap_or_default(),
-            main: given(main).and_then(kind),
-            provider: given(provider).and_then(|at| document.providers.get(at)).map(|one| one.id.clone()),
-        };
+        let given = |place: u32| (place != decide::NONE).then_some(place);
         let on = crate::dates::of_days(day).unwrap_or_default();
-        self.inner.check(&proposal, on).decision() as u32
+        self.inner.reasons(section, activity_type, given(main), given(provider), on).decision() as u32
     }
 
     /// The decision alone, of any proposal.

@@ -2,6 +2,7 @@
 import { ask, told } from "./errors";
 import { answer, given } from "./json";
 import { native } from "./native";
+import type { Native } from "./native";
 import type { RuleBook } from "./rulebook";
 import type { Lang } from "./types/basics";
 import type { RegisteredLine } from "./types/case";
@@ -32,6 +33,68 @@ export function openPlan(book: RuleBook, activity: Activity, ledger: Ledger): Op
   return text === null ? undefined : answer(text);
 }
 
+/** Work off the event loop that its caller may end. */
+async function off<T>({ signal }: Pick<MatchOptions, "signal">, work: () => Promise<T>): Promise<T> {
+  signal?.throwIfAborted();
+  try {
+    return await work();
+  } catch (error) {
+    signal?.throwIfAborted();
+    throw told(error);
+  }
+}
+
+/**
+ * What a municipality is to pay, ready to be matched with as many files of lines as there are.
+ *
+ * @example
+ * import { OpenPayments } from "bevilling";
+ * const open = new OpenPayments([{ plan: "plan-7", cvr: "90010011", payments: [{ date: "2026-08-01", amount: "1000" }] }]);
+ * open.length; // 1
+ * const [line] = open.matchLines([{ id: "1", date: "2026-08-20", amount: "1000.00", text: "", cvr: "90010011" }]);
+ * line?.outcome ?? ""; // "matched"
+ * const again = await OpenPayments.fromPlansAsync([{ plan: "plan-7", payments: [{ date: "2026-08-01", amount: "1000" }] }]);
+ * const lines = [{ id: "1", date: "2026-08-20", amount: "7.00" }] as const;
+ * (await again.matchLinesAsync(lines))[0]?.outcome ?? ""; // "unknown"
+ * again.explain(lines, {}, "en").length; // 1
+ */
+export class OpenPayments {
+  readonly #native: Native.OpenPayments;
+
+  /** Sorts the payments of these plans, once. */
+  constructor(plans: readonly OpenPlan[]);
+  /** @internal */
+  constructor(native: Native.OpenPayments);
+  constructor(plans: readonly OpenPlan[] | Native.OpenPayments) {
+    this.#native = plans instanceof native.OpenPayments ? plans : ask(() => new native.OpenPayments(given(plans)));
+  }
+
+  /** As the constructor, off the event loop: the payments of a municipality. */
+  static async fromPlansAsync(plans: readonly OpenPlan[], options: Pick<MatchOptions, "signal"> = {}): Promise<OpenPayments> {
+    return new OpenPayments(await off(options, () => native.openPaymentsAsync(given(plans), options.signal)));
+  }
+
+  /** How many payments there are. */
+  get length(): number {
+    return this.#native.len();
+  }
+
+  /** The answer for each line, as {@link matchLines} gives it. */
+  matchLines(lines: readonly InvoiceLine[], options: MatchOptions = {}): readonly LineMatch[] {
+    return answer(ask(() => this.#native.matchLines(given(lines), options.days)));
+  }
+
+  /** As {@link OpenPayments.matchLines}, off the event loop. */
+  async matchLinesAsync(lines: readonly InvoiceLine[], options: MatchOptions = {}): Promise<readonly LineMatch[]> {
+    return answer(await off(options, () => this.#native.matchLinesAsync(given(lines), options.days, options.signal)));
+  }
+
+  /** The answer for each line in words. */
+  explain(lines: readonly InvoiceLine[], options: MatchOptions = {}, lang: Lang = "da"): readonly string[] {
+    return ask(() => this.#native.explain(given(lines), options.days, lang));
+  }
+}
+
 /**
  * The answer for each line: matched, within tolerance, partial, duplicate, ambiguous with candidates, or unknown, and
  * what was compared. Nothing is guessed.
@@ -46,7 +109,7 @@ export function openPlan(book: RuleBook, activity: Activity, ledger: Ledger): Op
 export function matchLines(
   plans: readonly OpenPlan[], lines: readonly InvoiceLine[], options: MatchOptions = {},
 ): readonly LineMatch[] {
-  return answer(ask(() => native.matchLines(given(plans), given(lines), options.days)));
+  return new OpenPayments(plans).matchLines(lines, options);
 }
 
 /**
@@ -61,13 +124,7 @@ export function matchLines(
 export async function matchLinesAsync(
   plans: readonly OpenPlan[], lines: readonly InvoiceLine[], options: MatchOptions = {},
 ): Promise<readonly LineMatch[]> {
-  options.signal?.throwIfAborted();
-  try {
-    return answer(await native.matchLinesAsync(given(plans), given(lines), options.days, options.signal));
-  } catch (error) {
-    options.signal?.throwIfAborted();
-    throw told(error);
-  }
+  return (await OpenPayments.fromPlansAsync(plans, options)).matchLinesAsync(lines, options);
 }
 
 /**
@@ -80,7 +137,7 @@ export async function matchLinesAsync(
 export function explainMatches(
   plans: readonly OpenPlan[], lines: readonly InvoiceLine[], options: MatchOptions = {}, lang: Lang = "da",
 ): readonly string[] {
-  return ask(() => native.explainMatches(given(plans), given(lines), options.days, lang));
+  return new OpenPayments(plans).explain(lines, options, lang);
 }
 
 /**

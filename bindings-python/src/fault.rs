@@ -207,7 +207,7 @@ pub(crate) fn kind<K: Kind>(kind: K) -> PyErr {
 /// The exception for a refused command, with its faults and the verdicts that say no.
 pub(crate) fn refusal(refusal: &bevilling::case::Refusal) -> PyErr {
     Python::attach(|py| {
-        let verdicts = refusal.verdicts().iter().cloned().map(crate::decide::Verdict::new).collect();
+        let verdicts = refusal.verdicts().iter().cloned().map(crate::decide::Verdict).collect();
         let raise = || {
             let refused =
                 py.import(intern!(py, "bevilling.errors"))?.getattr(intern!(py, "CommandRefused"))?;

@@ -86,11 +86,11 @@ mod _bevilling {
         use crate::plan::{
             Account, Activity, ActivityCosts, ActivityForm, ActivityNet, ActivityOverview, ActivityPreview,
             Adjustment, Applicable, Basis, Beside, CaseCosts, CaseNet, Change, Cost, Costs, Due, DueRun,
-            Entry, Extrapolation, Horizon, InvoiceLine, Ledger, LineMatch, MatchNote, MatchedPayment, Month,
-            Net, NetCost, OpenPayment, OpenPayments, OpenPlan, Overview, Paid, Payment, PaymentForm,
-            PaymentPlan, PaymentReference, PersonId, PlanForm, PlannedPayment, Preview, PreviewOptions,
-            PreviewPayment, Price, PriceChange, PriceOn, PriceSource, Prices, Recipient, RefundPeriod,
-            Repriced, Schedule, Settlement, Stretch, Totals, account, applicable, count, due,
+            Entry, Extrapolation, Horizon, InvoiceLine, Ledger, LineMatch, LineMatches, MatchNote,
+            MatchedPayment, Month, Net, NetCost, OpenPayment, OpenPayments, OpenPlan, Overview, Paid,
+            Payment, PaymentForm, PaymentPlan, PaymentReference, PersonId, PlanForm, PlannedPayment, Preview,
+            PreviewOptions, PreviewPayment, Price, PriceChange, PriceOn, PriceSource, Prices, Recipient,
+            RefundPeriod, Repriced, Schedule, Settlement, Stretch, Totals, account, applicable, count, due,
             find_references, full_year_cost, is_payable, net_cost, payments, preview, settle, stretches,
             total,
         };

@@ -109,6 +109,7 @@ macro_rules! words {
         pub(crate) struct $Name(pub(crate) $core);
 
         impl $Name {
+            #[allow(dead_code, reason = "a table asks some of them")]
             pub(crate) const fn word(self) -> &'static str {
                 type Core = $core;
                 match self.0 {
@@ -145,7 +146,14 @@ macro_rules! words {
             );
 
             fn into_pyobject(self, py: pyo3::Python<'py>) -> Result<Self::Output, Self::Error> {
-                Ok(pyo3::types::PyString::intern(py, self.word()))
+                type Core = $core;
+                // Each word is made once, and then the same object is given again and again.
+                let word = match self.0 {
+                    $(Core::$Variant => pyo3::intern!(py, $word),)+
+                    #[allow(unreachable_patterns)]
+                    _ => pyo3::intern!(py, ""),
+                };
+                Ok(word.clone())
             }
         }
 

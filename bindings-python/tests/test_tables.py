@@ -66,14 +66,40 @@ def test_columns_answer_as_one_by_one() -> None:
         BOOK.check_columns(section=numbers.astype(float), activity_type=numbers, on=TODAY)
 
 
-def portfolio() -> bv.forecast.Portfolio:
+def test_matched_lines_are_a_table() -> None:
+    payments = [bv.plan.OpenPayment(date=date(2026, month, 1), amount=5000, paid=0) for month in (2, 3)]
+    open_payments = bv.plan.OpenPayments([bv.plan.OpenPlan(plan="p1", cvr="90010011", payments=payments)])
+    lines = [bv.plan.InvoiceLine(id=str(at), date=date(2026, 2, 3), amount=5000 + at, cvr="90010011") for at in (0, 1)]
+    answers = open_payments.match_lines(lines)
+    assert [answer.outcome for answer in answers] == [answers[at].outcome for at in range(len(answers))]
+    assert answers == open_payments.match_lines(lines) and answers[-1].line == "1" and len(open_payments) == 2
+    frame = pl.DataFrame(answers)
+    assert frame.row(0) == ("0", "matched", "p1", date(2026, 2, 1), Decimal(5000), False)
+    assert set(frame["line"]) == {"0", "1"}
+    with pytest.raises(IndexError):
+        answers[2]
+
+
+def test_a_household_is_a_table_of_its_cases() -> None:
+    case = life()
+    household = bv.HouseholdOverview.of([case, case], TODAY)
+    frame, own = pl.DataFrame(household), pl.DataFrame(case.overview(TODAY))
+    assert frame["case"].to_list() == ["1", "1"]
+    assert frame.drop("case").rows() == own.rows() * 2
+
+
+def life() -> bv.Case:
     case = bv.Case.open(BOOK, id="1", facts={"target_group": "family", "effort_step": 3})
     stamp = bv.Stamp(on=TODAY, actor="Caseworker 4")
     plan = bv.PaymentPlan.monthly(1, bv.Price.fixed(5000)).with_id("p1")
     activity = bv.Activity.main("BL-32-1-2", "200201", bv.Period(date(2026, 2, 1)), plan).with_id("a1")
     case.take(bv.Command.SetAppropriation(appropriation="1", section="BL-32-1-2"), stamp)
     case.take(bv.Command.Expect(appropriation="1", activity=activity), stamp)
-    return bv.forecast.Portfolio.from_cases([case], on=TODAY)
+    return case
+
+
+def portfolio() -> bv.forecast.Portfolio:
+    return bv.forecast.Portfolio.from_cases([life()], on=TODAY)
 
 
 def test_a_portfolio_goes_out_and_in_again() -> None:

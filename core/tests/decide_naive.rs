@@ -9,8 +9,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use bevilling::dates::{Date, parse};
 use bevilling::decide::{
-    CheckCode, Decision, FactColumn, Facts, NONE, NOT_STATED, On, OptionsRequest, Outcome, Proposal, Queries,
-    Question, Verdict,
+    CheckCode, Decision, FactColumn, Facts, NONE, NOT_STATED, On, OptionsRequest, Outcome, Outcomes,
+    Proposal, Queries, Question, Verdict,
 };
 use bevilling::rulebook::{Domain, FactValue, ProviderPolicy, Role, RuleBook};
 use proptest::prelude::*;
@@ -270,12 +270,19 @@ fn columns_are_answered_as_rows(scenario: &Scenario) -> Tested {
         };
         let outcomes = book.check_columns(&queries).unwrap();
         prop_assert_eq!(outcomes.decisions.len(), rows.len());
+        many_rows_are_answered_as_few(book, &queries, &outcomes)?;
         for (row, (facts, own, proposal)) in rows.iter().enumerate() {
             let date = if let On::Date(date) = on { date } else { *own };
             let verdict = book.place(facts.clone()).unwrap().check(proposal, date);
             let reasons = outcomes.reasons[row];
             prop_assert_eq!(outcomes.decisions[row], verdict.decision(), "row {}", row);
             prop_assert_eq!(reasons, verdict.reasons(), "row {}", row);
+            prop_assert_eq!(reasons.decision(), verdict.decision(), "row {}", row);
+            let some = |number: u32| (number != NONE).then_some(number);
+            let alone = verdict.placement();
+            let alone =
+                alone.reasons(section[row], activity_type[row], some(main[row]), some(provider[row]), date);
+            prop_assert_eq!(alone, reasons, "row {}", row);
             let naive = Naive { document: book.document(), facts, on: date }.checks(proposal);
             let codes = |test: fn(Outcome) -> bool| -> Vec<CheckCode> {
                 let found: BTreeSet<CheckCode> =
@@ -291,6 +298,37 @@ fn columns_are_answered_as_rows(scenario: &Scenario) -> Tested {
             prop_assert_eq!(reasons.dimensions(book).collect::<BTreeSet<_>>(), looked_at);
         }
     }
+    Ok(())
+}
+
+/// The same rows again and again, until there are so many that they are answered from tables.
+fn many_rows_are_answered_as_few(book: &RuleBook, queries: &Queries<'_>, few: &Outcomes) -> Tested {
+    fn again<T: Copy>(column: &[T]) -> Vec<T> {
+        column.repeat(2_000usize.div_ceil(column.len().max(1)))
+    }
+    let (section, activity_type) = (again(queries.section), again(queries.activity_type));
+    let (main, provider) = (again(queries.main), again(queries.provider));
+    let values: Vec<_> = queries.facts.iter().map(|fact| (fact.dimension, again(fact.values))).collect();
+    let facts: Vec<_> = values.iter().map(|(dimension, values)| FactColumn { dimension, values }).collect();
+    let days;
+    let on = match queries.on {
+        On::Date(date) => On::Date(date),
+        On::Days(few) => {
+            days = again(few);
+            On::Days(&days)
+        }
+    };
+    let many = Queries {
+        section: &section,
+        activity_type: &activity_type,
+        main: &main,
+        provider: &provider,
+        on,
+        facts: &facts,
+    };
+    let many = book.check_columns(&many).unwrap();
+    prop_assert_eq!(many.decisions, again(&few.decisions));
+    prop_assert_eq!(many.reasons, again(&few.reasons));
     Ok(())
 }
 

@@ -1,5 +1,6 @@
 //! The tasks of this repository: `cargo xtask <task>`.
 
+mod border;
 mod conformance;
 mod dist;
 mod embedding;
@@ -30,6 +31,8 @@ tasks:
                                       clean place: crate, wheel, sdist, npm
   bench [ARGS...]                     measures; ARGS go to criterion
   bench peers [--quick]               measures ours beside the peers, and writes benches/RESULTS.md
+  bench border [--quick]              measures what crossing to Python and Node costs, beside the
+                                      peers there, and writes benches/BORDER.md
   spark-test                          holds a forecast under Spark against one process (slow; needs Java)
   schema                              writes the JSON Schemas in core/schema anew
   help                                this text
@@ -55,6 +58,9 @@ fn run(arguments: Vec<String>) -> Outcome {
         Some("dist") => dist::dist(&rest),
         Some("bench") if rest.first().is_some_and(|first| first == "peers") => {
             peers::bench(rest.get(1..).unwrap_or_default())
+        }
+        Some("bench") if rest.first().is_some_and(|first| first == "border") => {
+            border::bench(rest.get(1..).unwrap_or_default())
         }
         Some("bench") => cargo("bench -p benches --").args(&rest).run(),
         Some("spark-test") => {
@@ -89,6 +95,7 @@ mod tests {
             (&["test", "fnt"], "no step `fnt`"),
             (&["dist", "whl"], "no package `whl`"),
             (&["bench", "peers", "quick"], "`bench peers` takes"),
+            (&["bench", "border", "quick"], "`bench border` takes"),
             (&["conformance"], "conformance needs the directory"),
         ] {
             let failure = run(arguments.iter().map(ToString::to_string).collect()).err().unwrap();

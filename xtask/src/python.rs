@@ -27,6 +27,11 @@ pub(crate) fn test() -> Outcome<String> {
     Ok(closing.last().cloned().unwrap_or_default())
 }
 
+/// The wheel that hosts get.
+pub(crate) fn release_wheel() -> Outcome<PathBuf> {
+    Place::new()?.wheel("release-wheel", "release")
+}
+
 /// The environment that the face is tested in.
 struct Place {
     python: PathBuf,
@@ -40,17 +45,24 @@ impl Place {
 
     /// Builds the wheel and installs it: it differs from what hosts get by the optimiser alone.
     fn install(&self) -> Outcome {
-        let wheels = root().join("target").join("python-wheel");
+        let wheel = self.wheel("python-wheel", "dev")?;
+        venv::pip(&self.python, "install --no-deps --force-reinstall").args([&wheel]).run()
+    }
+
+    /// Builds the wheel into a folder of its own under `target/`.
+    fn wheel(&self, folder: &str, profile: &str) -> Outcome<PathBuf> {
+        let wheels = root().join("target").join(folder);
         if wheels.exists() {
             fs::remove_dir_all(&wheels).map_err(|error| cannot("empty", &wheels, &error))?;
         }
-        let build = "-m maturin build --quiet --profile dev --manifest-path bindings-python/Cargo.toml --out";
-        self.python(build).args([&wheels]).run()?;
-        let wheel = fs::read_dir(&wheels)
+        self.python("-m maturin build --quiet --manifest-path bindings-python/Cargo.toml --profile")
+            .args([profile])
+            .args(["--out".as_ref(), wheels.as_os_str()])
+            .run()?;
+        fs::read_dir(&wheels)
             .map_err(|error| cannot("read", &wheels, &error))?
             .find_map(|file| Some(file.ok()?.path()))
-            .ok_or_else(|| Failure::new("maturin made no wheel"))?;
-        venv::pip(&self.python, "install --no-deps --force-reinstall").args([&wheel]).run()
+            .ok_or_else(|| Failure::new("maturin made no wheel"))
     }
 
     fn python(&self, arguments: &str) -> Tool {

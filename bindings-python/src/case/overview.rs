@@ -211,28 +211,44 @@ impl HouseholdOverview {
     }
 }
 
+/// A row for each activity.
+fn activities<'o>(overviews: impl Iterator<Item = &'o core::CaseOverview> + Clone) -> PyResult<Columns> {
+    let appropriations = overviews.flat_map(|overview| &overview.appropriations);
+    let rows = || appropriations.clone().flat_map(|of| of.activities.iter().map(move |one| (of, one)));
+    let costs = |cost: fn(&core::ActivityFigures) -> bevilling::Decimal| {
+        table::amounts(rows().map(|(_, one)| Some(cost(one))))
+    };
+    Ok(vec![
+        ("appropriation", table::texts(rows().map(|(of, _)| Some(&of.id)))),
+        ("section", table::texts(rows().map(|(of, _)| of.section.as_ref()))),
+        ("activity", table::texts(rows().map(|(_, one)| Some(&one.id)))),
+        ("status", table::texts(rows().map(|(_, one)| Some(Status(one.status).word())))),
+        ("last_year", costs(|one| one.applicable.last_year)?),
+        ("this_year", costs(|one| one.applicable.this_year)?),
+        ("next_year", costs(|one| one.applicable.next_year)?),
+        ("paid_this_year", costs(|one| one.paid.this_year)?),
+        ("account", table::texts(rows().map(|(_, one)| Some(&one.account.string)))),
+    ])
+}
+
 impl CaseOverview {
-    /// A row for each activity.
     fn columns(&self) -> PyResult<Columns> {
-        let rows =
-            || self.0.appropriations.iter().flat_map(|of| of.activities.iter().map(move |one| (of, one)));
-        let costs = |cost: fn(&core::ActivityFigures) -> bevilling::Decimal| {
-            table::amounts(rows().map(|(_, one)| Some(cost(one))))
-        };
-        Ok(vec![
-            ("appropriation", table::texts(rows().map(|(of, _)| Some(&of.id)))),
-            ("section", table::texts(rows().map(|(of, _)| of.section.as_ref()))),
-            ("activity", table::texts(rows().map(|(_, one)| Some(&one.id)))),
-            ("status", table::texts(rows().map(|(_, one)| Some(Status(one.status).word())))),
-            ("last_year", costs(|one| one.applicable.last_year)?),
-            ("this_year", costs(|one| one.applicable.this_year)?),
-            ("next_year", costs(|one| one.applicable.next_year)?),
-            ("paid_this_year", costs(|one| one.paid.this_year)?),
-            ("account", table::texts(rows().map(|(_, one)| Some(&one.account.string)))),
-        ])
+        activities(std::iter::once(&self.0))
     }
 }
-tabular! { CaseOverview }
+
+impl HouseholdOverview {
+    /// As a case, with the case first.
+    fn columns(&self) -> PyResult<Columns> {
+        let cases = self.0.cases.iter().flat_map(|(id, overview)| {
+            overview.appropriations.iter().flat_map(|of| &of.activities).map(move |_| Some(id))
+        });
+        let mut columns = vec![("case", table::texts(cases))];
+        columns.extend(activities(self.0.cases.iter().map(|(_, overview)| overview))?);
+        Ok(columns)
+    }
+}
+tabular! { CaseOverview, HouseholdOverview }
 notebook! { CaseOverview, |this, lang| this.0.to_text(lang), this.0.to_svg(lang, bevilling::draw::Size::default()) }
 notebook! {
     HouseholdOverview, |this, lang| this.0.to_text(lang), this.0.to_svg(lang, bevilling::draw::Size::default())

@@ -3,9 +3,10 @@
 use std::sync::Arc;
 
 use bevilling::decide as core;
+use pyo3::exceptions::PyIndexError;
 use pyo3::prelude::*;
 
-use super::{CheckCode, Outcome};
+use super::{CheckCode, Outcome, Verdict};
 use crate::dates::Validity;
 use crate::face::{Date, Fact, List, Map, Show};
 use crate::rulebook::{Condition, Role};
@@ -111,22 +112,10 @@ impl Actual {
     }
 }
 
-/// Where a check is found again.
-#[derive(Clone)]
+/// What a check is read off.
 enum Source {
-    Verdict(Arc<core::Verdict>, usize),
+    Verdict(Py<Verdict>, usize),
     Refusal(Arc<core::Options>, usize, usize),
-}
-
-impl Source {
-    fn with<T>(&self, look: impl Fn(core::Check<'_>) -> T) -> Option<T> {
-        match self {
-            Self::Verdict(verdict, at) => verdict.checks().nth(*at).map(look),
-            Self::Refusal(options, refusal, at) => {
-                options.refusals().nth(*refusal).and_then(|refusal| refusal.checks().nth(*at).map(look))
-            }
-        }
-    }
 }
 
 /// One check of a verdict: what was expected, what was found, and the rule that says so.
@@ -140,40 +129,20 @@ impl Source {
 /// ('law-in-force', 'ended', '2023-12-31')
 /// >>> check.text("en")
 /// "Social Services Act (children's part) is no longer in force; its last day was 31 December 2023"
-#[pyclass(frozen, from_py_object, module = "bevilling.decide")]
-#[derive(Clone)]
+#[pyclass(frozen, module = "bevilling.decide")]
 pub(crate) struct Check {
     source: Source,
     code: core::CheckCode,
     outcome: core::Outcome,
-    rule: String,
-    expected: Expected,
-    actual: Actual,
-    validity: Option<Validity>,
-    law: Option<LawReference>,
-    facts: Vec<String>,
 }
 
 impl Check {
     fn of(source: Source, core: &core::Check<'_>) -> Self {
-        Self {
-            source,
-            code: core.code(),
-            outcome: core.outcome(),
-            rule: core.rule().into_owned(),
-            expected: Expected::of(core.expected()),
-            actual: Actual::of(core.actual()),
-            validity: core.validity().map(Validity),
-            law: core.law().map(|law| LawReference {
-                law: law.law.to_owned(),
-                reference: law.reference.map(str::to_owned),
-            }),
-            facts: core.facts().into_iter().map(str::to_owned).collect(),
-        }
+        Self { source, code: core.code(), outcome: core.outcome() }
     }
 
-    pub(super) fn of_verdict(verdict: &Arc<core::Verdict>, at: usize, core: &core::Check<'_>) -> Self {
-        Self::of(Source::Verdict(Arc::clone(verdict), at), core)
+    pub(super) fn of_verdict(verdict: &Bound<'_, Verdict>, at: usize, core: &core::Check<'_>) -> Self {
+        Self::of(Source::Verdict(verdict.clone().unbind(), at), core)
     }
 
     pub(super) fn of_refusal(
@@ -185,12 +154,23 @@ impl Check {
         Self::of(Source::Refusal(Arc::clone(options), refusal, at), core)
     }
 
+    /// Looks at the check of the core: it is found where it was, since what it is read off never changes.
+    fn read<T>(&self, look: impl Fn(core::Check<'_>) -> T) -> PyResult<T> {
+        let found = match &self.source {
+            Source::Verdict(verdict, at) => verdict.get().0.checks().nth(*at).map(look),
+            Source::Refusal(options, refusal, at) => {
+                options.refusals().nth(*refusal).and_then(|refusal| refusal.checks().nth(*at).map(look))
+            }
+        };
+        found.ok_or_else(|| PyIndexError::new_err("there is no such check"))
+    }
+
     fn fields<'py>(&self, py: Python<'py>) -> PyResult<Fields<'py>> {
         use pyo3::IntoPyObjectExt;
         Ok(vec![
             ("code", self.code().into_bound_py_any(py)?),
             ("outcome", self.outcome().into_bound_py_any(py)?),
-            ("rule", self.rule().into_bound_py_any(py)?),
+            ("rule", self.rule()?.into_bound_py_any(py)?),
         ])
     }
 }
@@ -211,48 +191,53 @@ impl Check {
 
     /// The id of the rule that was looked at.
     #[getter]
-    fn rule(&self) -> &str {
-        &self.rule
+    fn rule(&self) -> PyResult<String> {
+        self.read(|check| check.rule().into_owned())
     }
 
     /// What was expected.
     #[getter]
-    fn expected(&self) -> Expected {
-        self.expected.clone()
+    fn expected(&self) -> PyResult<Expected> {
+        self.read(|check| Expected::of(check.expected()))
     }
 
     /// What was found.
     #[getter]
-    fn actual(&self) -> Actual {
-        self.actual.clone()
+    fn actual(&self) -> PyResult<Actual> {
+        self.read(|check| Actual::of(check.actual()))
     }
 
     /// When the rule is in force; none where there is no such rule.
     #[getter]
-    fn validity(&self) -> Option<Validity> {
-        self.validity.clone()
+    fn validity(&self) -> PyResult<Option<Validity>> {
+        self.read(|check| check.validity().map(Validity))
     }
 
     /// The law and the place in it that the rule belongs to.
     #[getter]
-    fn law(&self) -> Option<LawReference> {
-        self.law.clone()
+    fn law(&self) -> PyResult<Option<LawReference>> {
+        self.read(|check| {
+            check.law().map(|law| LawReference {
+                law: law.law.to_owned(),
+                reference: law.reference.map(str::to_owned),
+            })
+        })
     }
 
     /// The dimensions that the check looked at, by name.
     #[getter]
-    fn facts(&self) -> List<String> {
-        List(self.facts.clone())
+    fn facts(&self) -> PyResult<List<String>> {
+        self.read(|check| List(check.facts().into_iter().map(str::to_owned).collect()))
     }
 
     /// The check in words.
-    fn text(&self, lang: Lang) -> String {
-        self.source.with(|check| check.text(lang.0)).unwrap_or_default()
+    fn text(&self, lang: Lang) -> PyResult<String> {
+        self.read(|check| check.text(lang.0))
     }
 
     /// The JSON of it, as the crate writes it.
     fn to_json(&self) -> PyResult<String> {
-        self.source.with(|check| crate::value::to_json(&check)).unwrap_or_else(|| Ok(String::new()))
+        self.read(|check| crate::value::to_json(&check))?
     }
 
     fn __eq__(&self, other: &Self) -> PyResult<bool> {

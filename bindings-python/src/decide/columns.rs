@@ -98,6 +98,12 @@ impl Reasons {
         self.0.bits()
     }
 
+    /// What they come to.
+    #[getter]
+    fn decision(&self) -> Decision {
+        Decision(self.0.decision())
+    }
+
     /// The checks that refuse.
     #[getter]
     fn refusing(&self) -> List<CheckCode> {

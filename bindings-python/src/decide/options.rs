@@ -49,12 +49,8 @@ impl Options {
         let refusal = |(at, core): (usize, core::Refusal<'_>)| Refusal {
             proposal: Proposal::show(core.proposal()),
             role: core.role().map(Role),
-            checks: List(
-                core.checks()
-                    .enumerate()
-                    .map(|(n, check)| Check::of_refusal(&self.0, at, n, &check))
-                    .collect(),
-            ),
+            options: Arc::clone(&self.0),
+            at,
         };
         List(py.detach(|| self.0.refusals().enumerate().map(refusal).collect()))
     }
@@ -243,21 +239,41 @@ impl ActivityOption {
 /// >>> options = book.place({"target_group": "family"}).options(on=date(2026, 1, 5), refusals=True)
 /// >>> len(options.refusals) > 0 and options.refusals[0].checks[0].outcome != "met"
 /// True
-#[pyclass(frozen, get_all, from_py_object, module = "bevilling.decide")]
+#[pyclass(frozen, from_py_object, module = "bevilling.decide")]
 #[derive(Clone)]
 pub(crate) struct Refusal {
-    /// What it is; its activity type is empty where the section itself is refused.
     proposal: Proposal,
-    /// Main or supplementary; none where the section itself is refused.
     role: Option<Role>,
-    /// The checks that were made.
-    checks: Checks,
+    options: Arc<core::Options>,
+    at: usize,
 }
-
-type Checks = List<Check>;
 
 #[pymethods]
 impl Refusal {
+    /// What it is; its activity type is empty where the section itself is refused.
+    #[getter]
+    fn proposal(&self) -> Proposal {
+        self.proposal.clone()
+    }
+
+    /// Main or supplementary; none where the section itself is refused.
+    #[getter]
+    fn role(&self) -> Option<Role> {
+        self.role
+    }
+
+    /// The checks that were made.
+    #[getter]
+    fn checks(&self) -> List<Check> {
+        let checks = self.options.refusals().nth(self.at).into_iter().flat_map(|refusal| {
+            let checks = refusal.checks().enumerate();
+            checks
+                .map(|(at, check)| Check::of_refusal(&self.options, self.at, at, &check))
+                .collect::<Vec<_>>()
+        });
+        List(checks.collect())
+    }
+
     fn __repr__(&self) -> String {
         let core::Proposal { section, activity_type, .. } = &self.proposal.0;
         format!("<Refusal of {activity_type:?} under {section}>")

@@ -74,7 +74,7 @@ impl Placement {
                 &made
             }
         };
-        Ok(Verdict::new(self.0.check(proposal, on.0)))
+        Ok(Verdict(self.0.check(proposal, on.0)))
     }
 
     /// All that may be granted on the day; with `refusals` all that may not, and why. Providers are ranked, by room,

@@ -1,7 +1,5 @@
 //! Verdicts: the answer to a proposal, with every check that was made.
 
-use std::sync::Arc;
-
 use bevilling::decide as core;
 use pyo3::prelude::*;
 
@@ -27,16 +25,12 @@ use crate::title::Lang;
 /// ['BL-32-1-2']
 #[pyclass(frozen, from_py_object, module = "bevilling.decide")]
 #[derive(Clone)]
-pub(crate) struct Verdict(pub(crate) Arc<core::Verdict>);
+pub(crate) struct Verdict(pub(crate) core::Verdict);
 
 impl Verdict {
-    pub(crate) fn new(verdict: core::Verdict) -> Self {
-        Self(Arc::new(verdict))
-    }
-
-    fn those(&self, wanted: impl Fn(&core::Check<'_>) -> bool) -> List<Check> {
-        let checks = self.0.checks().enumerate().filter(|(_, check)| wanted(check));
-        List(checks.map(|(at, check)| Check::of_verdict(&self.0, at, &check)).collect())
+    fn those(slf: &Bound<'_, Self>, wanted: impl Fn(&core::Check<'_>) -> bool) -> List<Check> {
+        let checks = slf.get().0.checks().enumerate().filter(|(_, check)| wanted(check));
+        List(checks.map(|(at, check)| Check::of_verdict(slf, at, &check)).collect())
     }
 }
 
@@ -68,20 +62,20 @@ impl Verdict {
 
     /// Every check that was made, met or not.
     #[getter]
-    fn checks(&self) -> List<Check> {
-        self.those(|_| true)
+    fn checks(slf: &Bound<'_, Self>) -> List<Check> {
+        Self::those(slf, |_| true)
     }
 
     /// The checks that refuse it; empty unless it is refused.
     #[getter]
-    fn refusals(&self) -> List<Check> {
-        self.those(|check| check.outcome().refuses())
+    fn refusals(slf: &Bound<'_, Self>) -> List<Check> {
+        Self::those(slf, |check| check.outcome().refuses())
     }
 
     /// The checks that a missing fact leaves open.
     #[getter]
-    fn open(&self) -> List<Check> {
-        self.those(|check| check.outcome() == core::Outcome::FactMissing)
+    fn open(slf: &Bound<'_, Self>) -> List<Check> {
+        Self::those(slf, |check| check.outcome() == core::Outcome::FactMissing)
     }
 
     /// The reasons as a set, as the column of reasons has it.
@@ -108,7 +102,7 @@ impl Verdict {
 
     /// The JSON of it, as the crate writes it.
     fn to_json(&self) -> PyResult<String> {
-        crate::value::to_json(&*self.0)
+        crate::value::to_json(&self.0)
     }
 
     fn __repr__(&self) -> String {
@@ -125,7 +119,7 @@ impl Verdict {
     }
 
     fn __hash__(&self) -> PyResult<u64> {
-        crate::value::hash(&*self.0)
+        crate::value::hash(&self.0)
     }
 
     fn __copy__(slf: Py<Self>) -> Py<Self> {

@@ -3,15 +3,18 @@
 
 mod lists;
 
+use std::cell::RefCell;
+
 use bevilling::money;
 use bevilling::rulebook::FactValue;
-pub(crate) use lists::*;
 use pyo3::exceptions::{PyOverflowError, PyTypeError};
 use pyo3::inspect::PyStaticExpr;
 use pyo3::prelude::*;
 use pyo3::sync::PyOnceLock;
 use pyo3::types::{PyBool, PyDate, PyDateTime, PyInt, PyString, PyType};
 use pyo3::{Borrowed, IntoPyObjectExt, intern, type_hint_identifier, type_hint_union};
+
+pub(crate) use lists::*;
 
 /// The Python face of a value of the core.
 pub(crate) trait Show: Sized {
@@ -119,12 +122,29 @@ impl Take for Dec {
 #[derive(Clone, Copy)]
 pub(crate) struct Date(pub(crate) bevilling::dates::Date);
 
+/// The day that was read last: whoever asks a thousand times on one day hands over the same object each time.
+#[derive(Default)]
+struct LastDate(Option<(Py<PyAny>, Date)>);
+
+impl LastDate {
+    fn of(&self, given: Borrowed<'_, '_, PyAny>) -> Option<Date> {
+        self.0.as_ref().and_then(|(object, date)| object.is(&*given).then_some(*date))
+    }
+}
+
+thread_local! {
+    static LAST_DATE: RefCell<LastDate> = RefCell::default();
+}
+
 impl FromPyObject<'_, '_> for Date {
     type Error = PyErr;
     const INPUT_TYPE: PyStaticExpr = type_hint_identifier!("datetime", "date");
 
     fn extract(given: Borrowed<'_, '_, PyAny>) -> PyResult<Self> {
         let py = given.py();
+        if let Some(known) = LAST_DATE.with_borrow(|last| last.of(given)) {
+            return Ok(known);
+        }
         if !given.is_instance_of::<PyDate>() || given.is_instance_of::<PyDateTime>() {
             return Err(wrong("a day, a datetime.date", given));
         }
@@ -133,7 +153,12 @@ impl FromPyObject<'_, '_> for Date {
         let day = given.getattr(intern!(py, "day"))?.extract()?;
         // Every datetime.date is a day that chrono knows.
         let date = bevilling::dates::Date::from_ymd_opt(year, month, day);
-        date.map(Self).ok_or_else(|| PyOverflowError::new_err("no such day"))
+        let date = date.map(Self).ok_or_else(|| PyOverflowError::new_err("no such day"))?;
+        // An object of the class itself never changes; one of a class made of it may.
+        if given.is_exact_instance_of::<PyDate>() {
+            LAST_DATE.set(LastDate(Some((given.to_owned().unbind(), date))));
+        }
+        Ok(date)
     }
 }
 

@@ -1,11 +1,17 @@
 //! Matching invoices and ledgers with payments.
 
+use std::sync::Arc;
+
+use arrow_array::{BooleanArray, Date32Array};
 use bevilling::plan as core;
+use pyo3::exceptions::PyIndexError;
 use pyo3::prelude::*;
+use pyo3::types::{PyIterator, PyTuple};
 
 use super::{Activity, Cvr, Ledger};
 use crate::face::{Date, Dec, List, Map, Show, Take};
 use crate::rulebook::{RuleBook, Tolerance};
+use crate::table::{self, Columns, tabular};
 use crate::title::Lang;
 use crate::value::{Fields, NewArgs, compared, faced, new_args, readable, shown, value, words};
 
@@ -277,6 +283,70 @@ impl LineMatch {
     }
 }
 
+/// The answers for some lines, in their order; as a table, a row for each payment that a line pays or may be about.
+///
+/// >>> import bevilling as bv, polars as pl
+/// >>> from datetime import date
+/// >>> line = bv.plan.InvoiceLine(id="1", date=date(2026, 2, 3), amount=5000)
+/// >>> answers = bv.plan.OpenPayments([]).match_lines([line])
+/// >>> len(answers), answers[0].outcome, pl.DataFrame(answers).row(0)
+/// (1, 'unknown', ('1', 'unknown', None, None, None, None))
+#[pyclass(frozen, module = "bevilling.plan")]
+pub(crate) struct LineMatches(Vec<core::LineMatch>);
+
+#[pymethods]
+impl LineMatches {
+    fn __len__(&self) -> usize {
+        self.0.len()
+    }
+
+    fn __getitem__(&self, at: isize) -> PyResult<LineMatch> {
+        let place =
+            if at < 0 { self.0.len().checked_sub(at.unsigned_abs()) } else { usize::try_from(at).ok() };
+        let found = place.and_then(|place| self.0.get(place));
+        found.cloned().map(LineMatch).ok_or_else(|| PyIndexError::new_err("there is no such line"))
+    }
+
+    fn __iter__<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyIterator>> {
+        PyTuple::new(py, self.0.iter().cloned().map(LineMatch))?.try_iter()
+    }
+
+    fn __eq__(&self, other: &Self) -> bool {
+        self.0 == other.0
+    }
+
+    fn __repr__(&self) -> String {
+        format!("<LineMatches of {} lines>", self.0.len())
+    }
+}
+
+impl LineMatches {
+    fn columns(&self) -> PyResult<Columns> {
+        let mut rows = Vec::new();
+        for line in &self.0 {
+            let pays = line.payments.iter().map(|payment| (payment, false));
+            let may = line.candidates.iter().map(|payment| (payment, true));
+            let before = rows.len();
+            rows.extend(pays.chain(may).map(|payment| (line, Some(payment))));
+            if rows.len() == before {
+                rows.push((line, None));
+            }
+        }
+        let payments = || rows.iter().map(|(_, payment)| payment.map(|(payment, _)| payment));
+        let days = payments().map(|payment| payment.map(|payment| table::days(payment.date)));
+        let candidates = rows.iter().map(|(_, payment)| payment.map(|(_, candidate)| candidate));
+        Ok(vec![
+            ("line", table::texts(rows.iter().map(|(line, _)| Some(&line.line)))),
+            ("outcome", table::texts(rows.iter().map(|(line, _)| Some(line.outcome.word())))),
+            ("plan", table::texts(payments().map(|payment| payment.map(|payment| &payment.plan)))),
+            ("date", Arc::new(days.collect::<Date32Array>())),
+            ("left", table::amounts(payments().map(|payment| payment.map(|payment| payment.left)))?),
+            ("candidate", Arc::new(candidates.collect::<BooleanArray>())),
+        ])
+    }
+}
+tabular! { LineMatches }
+
 /// What a municipality is to pay, ready to be matched with lines.
 ///
 /// >>> import bevilling as bv
@@ -288,34 +358,30 @@ impl LineMatch {
 /// >>> answer.outcome
 /// 'matched'
 #[pyclass(frozen, module = "bevilling.plan")]
-pub(crate) struct OpenPayments(Vec<core::OpenPlan>);
+pub(crate) struct OpenPayments(core::OpenPayments<'static>);
 
 #[pymethods]
 impl OpenPayments {
     #[new]
-    fn new(plans: List<OpenPlan>) -> Self {
-        Self(plans.take())
+    fn new(py: Python<'_>, plans: List<OpenPlan>) -> Self {
+        let plans = plans.take();
+        Self(py.detach(|| core::OpenPayments::new(plans)))
     }
 
     /// The answer for each line, in their order. `days` is how far a payment without a reference may be from its line.
     #[pyo3(signature = (lines, *, days = None))]
-    fn match_lines(&self, py: Python<'_>, lines: List<InvoiceLine>, days: Option<u32>) -> List<LineMatch> {
+    fn match_lines(&self, py: Python<'_>, lines: List<InvoiceLine>, days: Option<u32>) -> LineMatches {
         let lines = lines.take();
         let options = days.map_or_else(core::MatchOptions::default, |days| core::MatchOptions { days });
-        List(
-            py.detach(|| core::OpenPayments::new(&self.0).match_lines(&lines, options))
-                .into_iter()
-                .map(LineMatch)
-                .collect(),
-        )
+        LineMatches(py.detach(|| self.0.match_lines(&lines, options)))
     }
 
     fn __len__(&self) -> usize {
-        core::OpenPayments::new(&self.0).len()
+        self.0.len()
     }
 
     fn __repr__(&self) -> String {
-        format!("<OpenPayments of {} plans>", self.0.len())
+        format!("<OpenPayments of {} payments>", self.0.len())
     }
 }
 

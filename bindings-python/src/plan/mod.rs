@@ -19,7 +19,8 @@ pub(crate) use costs::{
 };
 pub(crate) use ledger::{Change, Due, DueRun, Entry, Ledger, Paid, Repriced, due, is_payable};
 pub(crate) use matching::{
-    InvoiceLine, LineMatch, MatchNote, MatchOutcome, MatchedPayment, OpenPayment, OpenPayments, OpenPlan,
+    InvoiceLine, LineMatch, LineMatches, MatchNote, MatchOutcome, MatchedPayment, OpenPayment, OpenPayments,
+    OpenPlan,
 };
 pub(crate) use net::{
     ActivityCosts, ActivityNet, CaseCosts, CaseNet, Cost, Net, NetCost, RefundPeriod, net_cost,

@@ -4,7 +4,8 @@ use super::check::{CheckCode, Outcome, RawCheck, Sink};
 use crate::limits::MAX_DIMENSIONS;
 use crate::rulebook::Role;
 use crate::rulebook::compiled::{
-    Cell, Clauses, Compiled, Day, Days, NOWHERE, OfferRule, Place, Standing, Tri, dimension_bit, place, rule,
+    Cell, Clauses, Compiled, Day, Days, Dimensions, NOWHERE, OfferRule, Place, RequiredRule, SectionRule,
+    Standing, Test, Tri, TypeRule, dimension_bit, place, rule,
 };
 
 /// A citizen's cells on a day, by dimension.
@@ -28,7 +29,7 @@ pub(crate) struct Subject {
     pub(crate) provider: Option<Place>,
 }
 
-impl Evaluator<'_> {
+impl<'a> Evaluator<'a> {
     /// Everything that is checked of a grant.
     #[inline]
     pub(crate) fn grant(&self, subject: &Subject, sink: &mut impl Sink) {
@@ -39,7 +40,7 @@ impl Evaluator<'_> {
         let offer = self.offer(subject.section, subject.activity_type, role);
         match offer {
             Some((place, offer)) => self.offer_rule(place, offer, sink),
-            None => report(sink, offered_as(role), Outcome::Unmet, NOWHERE),
+            None => self.offer_for_all(None, role, sink),
         }
         if let Some(main) = subject.main {
             self.main(subject.section, main, offer, sink);
@@ -51,47 +52,77 @@ impl Evaluator<'_> {
 
     /// The section, its law, and whether it is for this citizen.
     pub(crate) fn section(&self, section: Place, sink: &mut impl Sink) {
+        if let Some(found) = self.section_for_all(section, sink) {
+            self.clauses(&found.clauses, CheckCode::SectionCondition, section, sink);
+        }
+    }
+
+    /// What is the same for every citizen: whether the section is known, and in force.
+    pub(crate) fn section_for_all(&self, section: Place, sink: &mut impl Sink) -> Option<&'a SectionRule> {
         let Some(found) = rule(&self.rules.sections, section) else {
-            return report(sink, CheckCode::SectionKnown, Outcome::Unmet, section);
+            report(sink, CheckCode::SectionKnown, Outcome::Unmet, section);
+            return None;
         };
         self.in_force(found.law_days, CheckCode::LawInForce, found.law, sink);
         self.in_force(found.days, CheckCode::SectionInForce, section, sink);
-        self.clauses(&found.clauses, CheckCode::SectionCondition, section, sink);
+        Some(found)
     }
 
     /// The facts that the rule book asks of this citizen.
     pub(crate) fn required<S: Sink>(&self, sink: &mut S) {
         for (position, required) in self.rules.required.iter().enumerate() {
-            if S::FAILURES_ONLY && self.standing.has_all(required.dimensions) {
-                continue;
-            }
-            let asked = required.days.contains(self.day)
-                && required.clauses.tests().all(|(test, _)| test.evaluate(self.standing) != Tri::Unmet);
-            if asked {
-                for (fact, &dimension) in required.facts.iter().enumerate() {
-                    let outcome =
-                        if self.standing.has(dimension) { Outcome::Met } else { Outcome::FactMissing };
-                    let (clause, rule) = (clause_number(fact), place(position));
-                    let check = RawCheck { code: CheckCode::FactRequired, outcome, clause, rule };
-                    sink.report(check, dimension_bit(dimension));
-                }
+            self.required_by(place(position), required, sink);
+        }
+    }
+
+    /// The facts that one list asks of this citizen.
+    #[inline]
+    pub(crate) fn required_by<S: Sink>(&self, rule: Place, required: &RequiredRule, sink: &mut S) {
+        if S::FAILURES_ONLY && self.standing.has_all(required.dimensions) {
+            return;
+        }
+        let asked = required.days.contains(self.day)
+            && required.clauses.tests().all(|(test, _)| test.evaluate(self.standing) != Tri::Unmet);
+        if asked {
+            for (fact, &dimension) in required.facts.iter().enumerate() {
+                let outcome = if self.standing.has(dimension) { Outcome::Met } else { Outcome::FactMissing };
+                let check =
+                    RawCheck { code: CheckCode::FactRequired, outcome, clause: clause_number(fact), rule };
+                sink.report(check, dimension_bit(dimension));
             }
         }
     }
 
     /// The activity type, whatever the section.
     pub(crate) fn activity_type(&self, activity_type: Place, sink: &mut impl Sink) {
-        let Some(found) = rule(&self.rules.types, activity_type) else {
-            return report(sink, CheckCode::ActivityTypeKnown, Outcome::Unmet, activity_type);
+        if let Some(found) = self.activity_type_for_all(activity_type, sink) {
+            self.clauses(&found.clauses, CheckCode::ActivityTypeCondition, activity_type, sink);
+        }
+    }
+
+    /// What is the same for every citizen: whether the activity type is known, and in force.
+    pub(crate) fn activity_type_for_all(&self, kind: Place, sink: &mut impl Sink) -> Option<&'a TypeRule> {
+        let Some(found) = rule(&self.rules.types, kind) else {
+            report(sink, CheckCode::ActivityTypeKnown, Outcome::Unmet, kind);
+            return None;
         };
-        self.in_force(found.days, CheckCode::ActivityTypeInForce, activity_type, sink);
-        self.clauses(&found.clauses, CheckCode::ActivityTypeCondition, activity_type, sink);
+        self.in_force(found.days, CheckCode::ActivityTypeInForce, kind, sink);
+        Some(found)
     }
 
     /// Whether an offer is in force, and for this citizen.
     pub(crate) fn offer_rule(&self, place: Place, offer: &OfferRule, sink: &mut impl Sink) {
-        self.in_force(offer.days, offered_as(offer.role), place, sink);
+        self.offer_for_all(Some((place, offer)), offer.role, sink);
         self.clauses(&offer.clauses, CheckCode::OfferCondition, place, sink);
+    }
+
+    /// What is the same for every citizen: whether there is an offer, in force.
+    #[inline]
+    pub(crate) fn offer_for_all(&self, offer: Option<(Place, &OfferRule)>, role: Role, sink: &mut impl Sink) {
+        match offer {
+            Some((place, offer)) => self.in_force(offer.days, offered_as(role), place, sink),
+            None => report(sink, offered_as(role), Outcome::Unmet, NOWHERE),
+        }
     }
 
     /// The offer in force, or the one nearest to being so; offers of one kind never overlap.
@@ -100,7 +131,7 @@ impl Evaluator<'_> {
         section: Place,
         activity_type: Place,
         role: Role,
-    ) -> Option<(Place, &OfferRule)> {
+    ) -> Option<(Place, &'a OfferRule)> {
         let offers = self.rules.offers_of(section, activity_type, role);
         if let [only] = offers {
             return Some((*only, rule(&self.rules.offers, *only)?));
@@ -112,7 +143,13 @@ impl Evaluator<'_> {
     }
 
     /// Whether the main activity can carry the supplementary one of this offer.
-    fn main(&self, section: Place, main: Place, offer: Option<(Place, &OfferRule)>, sink: &mut impl Sink) {
+    pub(crate) fn main(
+        &self,
+        section: Place,
+        main: Place,
+        offer: Option<(Place, &OfferRule)>,
+        sink: &mut impl Sink,
+    ) {
         if rule(&self.rules.types, main).is_none() {
             return report(sink, CheckCode::MainKnown, Outcome::Unmet, main);
         }
@@ -155,14 +192,25 @@ impl Evaluator<'_> {
             return;
         }
         for (position, (test, dimensions)) in clauses.tests().enumerate() {
-            let outcome = match test.evaluate(self.standing) {
-                Tri::Met if S::FAILURES_ONLY => continue,
-                Tri::Met => Outcome::Met,
-                Tri::Unmet => Outcome::Unmet,
-                Tri::Unknown => Outcome::FactMissing,
-            };
-            sink.report(RawCheck { code, outcome, clause: clause_number(position), rule }, dimensions);
+            self.clause(
+                test,
+                dimensions,
+                RawCheck { code, outcome: Outcome::Met, clause: clause_number(position), rule },
+                sink,
+            );
         }
+    }
+
+    /// One clause; `check` says of which rule it is.
+    #[inline]
+    pub(crate) fn clause<S: Sink>(&self, test: &Test, looks_at: Dimensions, check: RawCheck, sink: &mut S) {
+        let outcome = match test.evaluate(self.standing) {
+            Tri::Met if S::FAILURES_ONLY => return,
+            Tri::Met => Outcome::Met,
+            Tri::Unmet => Outcome::Unmet,
+            Tri::Unknown => Outcome::FactMissing,
+        };
+        sink.report(RawCheck { outcome, ..check }, looks_at);
     }
 }
 

@@ -39,13 +39,17 @@ pub(super) struct OwnRow {
     pub(super) labels: Vec<String>,
 }
 
+/// A row as it stands in a portfolio, and what one unit of it costs, whether by its own price or by its rate.
+pub(super) type ValuedRow<'p> = (Row<'p>, &'p [Piece<Decimal>]);
+
 fn amounts(pieces: &[Piece<Decimal>]) -> Amounts {
     // They have been in order since they were handed over.
     Amounts(Timeline::from_pieces(pieces.to_vec()).unwrap_or_default())
 }
 
 impl OwnRow {
-    fn of(row: &Row<'_>, values: &[Piece<Decimal>]) -> Self {
+    /// The row of a portfolio, and what one unit of it costs.
+    pub(super) fn of((row, values): &ValuedRow<'_>) -> Self {
         Self {
             case: row.case.to_owned(),
             activity: row.activity.to_owned(),
@@ -122,18 +126,23 @@ impl RowEntry {
 }
 
 impl Portfolio {
-    /// The rows of each case, to be changed.
-    pub(super) fn cases_to_change(&self) -> impl Iterator<Item = Vec<OwnRow>> {
-        let mut rows =
-            self.rows().enumerate().map(|(place, row)| OwnRow::of(&row, self.values_of(place))).peekable();
+    /// The rows of each case.
+    pub(super) fn cases(&self) -> impl Iterator<Item = Vec<ValuedRow<'_>>> {
+        let mut rows = self.rows().enumerate().map(|(place, row)| (row, self.values_of(place))).peekable();
         std::iter::from_fn(move || {
             let mut case = vec![rows.next()?];
-            while let Some(row) = rows.next_if(|row| case.first().is_some_and(|first| first.case == row.case))
+            while let Some(row) =
+                rows.next_if(|(row, _)| case.first().is_some_and(|(first, _)| first.case == row.case))
             {
                 case.push(row);
             }
             Some(case)
         })
+    }
+
+    /// The rows of each case, to be changed.
+    pub(super) fn cases_to_change(&self) -> impl Iterator<Item = Vec<OwnRow>> {
+        self.cases().map(|case| case.iter().map(OwnRow::of).collect())
     }
 
     pub(super) fn dimension_names(&self) -> Vec<String> {

@@ -2226,6 +2226,10 @@ class HouseholdOverview:
     >>> overview.granted.this_year, overview.to_text("en") != "", overview.to_svg("en")[:4]
     (Decimal('0.00'), True, '<svg')
     """
+    def __arrow_c_stream__(self, /, requested_schema: object | None = None) -> object:
+        """
+        The table of it, for `polars.DataFrame`, `pyarrow.table`, `duckdb` and all that speak Arrow.
+        """
     def __copy__(self, /) -> HouseholdOverview: ...
     def __deepcopy__(self, /, _memo: Any) -> HouseholdOverview: ...
     def __eq__(self, other: object, /) -> bool: ...

@@ -826,6 +826,11 @@ class Reasons:
         """
         The set as a number, as the column of reasons has it.
         """
+    @property
+    def decision(self, /) -> Literal["allowed", "unknown", "refused"]:
+        """
+        What they come to.
+        """
     def dimensions(self, /, book: RuleBook) -> tuple[str, ...]:
         """
         The names of the dimensions that they look at.

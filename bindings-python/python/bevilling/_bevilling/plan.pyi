@@ -6,13 +6,13 @@ from .dates import Amounts, Frequency, PayableCalendar, Period, Validity
 from .draw import Size
 from .fault import Fault
 from .rulebook import Accounts, Offer, RefundScheme, RuleBook, Tolerance
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date as _date
 from decimal import Decimal
 from typing import Any, Final, Literal, SupportsIndex, final
 from typing_extensions import disjoint_base
 
-__all__ = ["Account", "Activity", "ActivityCosts", "ActivityForm", "ActivityNet", "ActivityOverview", "ActivityPreview", "Adjustment", "Applicable", "Basis", "Beside", "CaseCosts", "CaseNet", "Change", "Cost", "Costs", "Due", "DueRun", "Entry", "Extrapolation", "Horizon", "InvoiceLine", "Ledger", "LineMatch", "MatchNote", "MatchedPayment", "Month", "Net", "NetCost", "OpenPayment", "OpenPayments", "OpenPlan", "Overview", "Paid", "Payment", "PaymentForm", "PaymentPlan", "PaymentReference", "PersonId", "PlanForm", "PlannedPayment", "Preview", "PreviewOptions", "PreviewPayment", "Price", "PriceChange", "PriceOn", "PriceSource", "Prices", "Recipient", "RefundPeriod", "Repriced", "Schedule", "Settlement", "Stretch", "Totals", "account", "applicable", "count", "due", "find_references", "full_year_cost", "is_payable", "net_cost", "payments", "preview", "settle", "stretches", "total"]
+__all__ = ["Account", "Activity", "ActivityCosts", "ActivityForm", "ActivityNet", "ActivityOverview", "ActivityPreview", "Adjustment", "Applicable", "Basis", "Beside", "CaseCosts", "CaseNet", "Change", "Cost", "Costs", "Due", "DueRun", "Entry", "Extrapolation", "Horizon", "InvoiceLine", "Ledger", "LineMatch", "LineMatches", "MatchNote", "MatchedPayment", "Month", "Net", "NetCost", "OpenPayment", "OpenPayments", "OpenPlan", "Overview", "Paid", "Payment", "PaymentForm", "PaymentPlan", "PaymentReference", "PersonId", "PlanForm", "PlannedPayment", "Preview", "PreviewOptions", "PreviewPayment", "Price", "PriceChange", "PriceOn", "PriceSource", "Prices", "Recipient", "RefundPeriod", "Repriced", "Schedule", "Settlement", "Stretch", "Totals", "account", "applicable", "count", "due", "find_references", "full_year_cost", "is_payable", "net_cost", "payments", "preview", "settle", "stretches", "total"]
 
 @final
 class Account:
@@ -1315,6 +1315,28 @@ class LineMatch:
         """
 
 @final
+class LineMatches:
+    """
+    The answers for some lines, in their order; as a table, a row for each payment that a line pays or may be about.
+
+    >>> import bevilling as bv, polars as pl
+    >>> from datetime import date as _date
+    >>> line = bv.plan.InvoiceLine(id="1", date=date(2026, 2, 3), amount=5000)
+    >>> answers = bv.plan.OpenPayments([]).match_lines([line])
+    >>> len(answers), answers[0].outcome, pl.DataFrame(answers).row(0)
+    (1, 'unknown', ('1', 'unknown', None, None, None, None))
+    """
+    def __arrow_c_stream__(self, /, requested_schema: object | None = None) -> object:
+        """
+        The table of it, for `polars.DataFrame`, `pyarrow.table`, `duckdb` and all that speak Arrow.
+        """
+    def __eq__(self, other: object, /) -> bool: ...
+    def __getitem__(self, at: SupportsIndex, /) -> LineMatch: ...
+    def __iter__(self, /) -> Iterator: ...
+    def __len__(self, /) -> int: ...
+    def __repr__(self, /) -> str: ...
+
+@final
 class MatchNote:
     """
     What was compared when a line was matched, and how it came out: a code and its values.
@@ -1624,7 +1646,7 @@ class OpenPayments:
     def __len__(self, /) -> int: ...
     def __new__(cls, /, plans: Iterable[OpenPlan]) -> OpenPayments: ...
     def __repr__(self, /) -> str: ...
-    def match_lines(self, /, lines: Iterable[InvoiceLine], *, days: SupportsIndex | None = None) -> tuple[LineMatch, ...]:
+    def match_lines(self, /, lines: Iterable[InvoiceLine], *, days: SupportsIndex | None = None) -> LineMatches:
         """
         The answer for each line, in their order. `days` is how far a payment without a reference may be from its line.
         """

@@ -3,11 +3,14 @@
 use rustc_hash::FxHashMap;
 
 use crate::forecast::Portfolio;
-use crate::forecast::rows::OwnRow;
+use crate::forecast::rows::{OwnRow, ValuedRow};
 
-/// The rows of each case that is another than it was, as it was and as it is, in the order of the cases' ids.
-pub(super) fn changed_cases(before: &Portfolio, after: &Portfolio) -> Vec<(Vec<OwnRow>, Vec<OwnRow>)> {
-    let (mut were, mut are) = (before.cases_to_change(), after.cases_to_change());
+/// The rows of a case, as they were and as they are.
+pub(super) type ChangedCase = (Vec<OwnRow>, Vec<OwnRow>);
+
+/// Each case that is another than it was, in the order of the cases' ids.
+pub(super) fn changed_cases(before: &Portfolio, after: &Portfolio) -> Vec<ChangedCase> {
+    let (mut were, mut are) = (before.cases(), after.cases());
     // Mostly both have the same cases in the same order: then none waits for long.
     let (mut left, mut right) = (FxHashMap::default(), FxHashMap::default());
     let mut changed = Vec::new();
@@ -18,10 +21,10 @@ pub(super) fn changed_cases(before: &Portfolio, after: &Portfolio) -> Vec<(Vec<O
         }
         for (found, is_before) in [(was, true), (is, false)] {
             let Some(mut rows) = found else { continue };
-            rows.sort_by(|one, other| one.activity.cmp(&other.activity));
-            let Some(id) = rows.first().map(|row| row.case.clone()) else { continue };
+            rows.sort_by_key(|(row, _)| row.activity);
+            let Some(id) = rows.first().map(|(row, _)| row.case) else { continue };
             let (own, others) = if is_before { (&mut left, &mut right) } else { (&mut right, &mut left) };
-            match others.remove(&id) {
+            match others.remove(id) {
                 Some(other) if other == rows => {}
                 Some(other) => changed.push(if is_before { (rows, other) } else { (other, rows) }),
                 None => {
@@ -32,7 +35,7 @@ pub(super) fn changed_cases(before: &Portfolio, after: &Portfolio) -> Vec<(Vec<O
     }
     changed.extend(left.into_values().map(|rows| (rows, Vec::new())));
     changed.extend(right.into_values().map(|rows| (Vec::new(), rows)));
-    let id = |(was, is): &(Vec<OwnRow>, Vec<OwnRow>)| was.first().or(is.first()).map(|row| row.case.clone());
-    changed.sort_by_cached_key(id);
-    changed
+    changed.sort_by_key(|(was, is)| was.first().or(is.first()).map(|(row, _)| row.case));
+    let own = |rows: &Vec<ValuedRow<'_>>| rows.iter().map(OwnRow::of).collect();
+    changed.iter().map(|(was, is)| (own(was), own(is))).collect()
 }

@@ -1,6 +1,7 @@
 //! The bridge: why a forecast is another than it was.
 
 mod cases;
+mod causes;
 mod stages;
 #[cfg(test)]
 mod tests;
@@ -8,11 +9,10 @@ mod tests;
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
-use super::rows::refused;
 use super::{Forecast, ForecastFault, ForecastRequest, Months, Portfolio};
 use crate::fault::{Fault, Faults};
 use cases::changed_cases;
-use stages::Staged;
+use causes::moved;
 
 /// What moved a forecast, in the order that causes are reckoned in.
 ///
@@ -152,33 +152,14 @@ impl Portfolio {
             return Err(Fault::new(kind).into());
         }
         let (was, is) = (before.forecast_of(request)?, self.forecast_of(request)?);
-        let cases = changed_cases(before, self).into_iter();
-        let mut cases: Vec<Staged> =
-            cases.map(|(was, is)| Staged::new(was, is, self.extrapolation())).collect();
-        let forecast = |cases: &[Staged]| {
-            let mut builder = self.like();
-            cases.iter().flat_map(Staged::rows).for_each(|row| row.add_to(&mut builder));
-            builder.finish().map_err(refused)?.forecast_of(request)
-        };
-        let mut parts = Vec::new();
         let mut rest = is.minus(&was).map_err(Fault::new)?;
-        let mut last = forecast(&cases);
-        // What is left when all of them have been reckoned is the other causes'.
-        let reckoned = |cause: &BridgeCause| !matches!(cause, BridgeCause::Other | BridgeCause::Refund);
-        for cause in BridgeCause::ALL.into_iter().filter(reckoned) {
-            // Every case is advanced, not only those up to the first that is another.
-            let changed = cases.iter_mut().filter_map(|case| case.advance(cause).then_some(())).count();
-            if changed == 0 {
-                continue;
-            }
-            // What is no plan half way, such as days without a price, is told with the cause that makes it one.
-            let Ok(next) = forecast(&cases) else { continue };
-            if let Ok(last) = &last {
-                let change = next.minus(last).map_err(Fault::new)?;
-                rest = rest.minus(&change).map_err(Fault::new)?;
-                parts.push(BridgePart { cause, change });
-            }
-            last = Ok(next);
+        // Each part has all groups, also those that it does not move.
+        let nothing = rest.minus(&rest).map_err(Fault::new)?;
+        let mut parts = Vec::new();
+        for (cause, change) in moved(&changed_cases(before, self), self, request).map_err(Fault::new)? {
+            let change = nothing.plus(&change).map_err(Fault::new)?;
+            rest = rest.minus(&change).map_err(Fault::new)?;
+            parts.push(BridgePart { cause, change });
         }
         parts.push(BridgePart { cause: BridgeCause::Other, change: rest });
         Ok(Bridge::of(was, is, parts))

@@ -41,14 +41,10 @@ impl Staged {
 
     /// Makes of the case what the cause makes of it; whether that is another.
     pub(super) fn advance(&mut self, cause: BridgeCause) -> bool {
-        let before = self.rows.clone();
         match cause {
             BridgeCause::ExpectedDropped => self.remove(Status::Expected),
             BridgeCause::ExpectedGranted => self.grant(),
-            BridgeCause::Ended => {
-                self.remove(Status::Granted);
-                self.each(ended);
-            }
+            BridgeCause::Ended => self.remove(Status::Granted) | self.each(ended),
             BridgeCause::Extended => self.each(extended),
             BridgeCause::Quantity => self.each(quantity),
             BridgeCause::Price => self.each(price),
@@ -57,9 +53,8 @@ impl Staged {
             BridgeCause::NewGrant => self.insert(Status::Granted),
             BridgeCause::NewExpected => self.insert(Status::Expected),
             BridgeCause::PaidOtherwise => self.each(|row, new| row.entries.clone_from(&new.entries)),
-            BridgeCause::Other | BridgeCause::Refund => {}
+            BridgeCause::Other | BridgeCause::Refund => false,
         }
-        self.rows != before
     }
 
     /// What a row becomes; none of what is there no more. What was granted and is only expected is another activity.
@@ -69,32 +64,42 @@ impl Staged {
             .filter(|new| row.status == Status::Expected || new.status == Status::Granted)
     }
 
-    fn each(&mut self, change: impl Fn(&mut OwnRow, &OwnRow)) {
+    fn each(&mut self, change: impl Fn(&mut OwnRow, &OwnRow)) -> bool {
+        let mut is_another = false;
         for row in self.rows.values_mut() {
-            if let Some(new) = Self::becomes(&self.target, row) {
-                change(row, new);
-            }
+            // What has come all the way changes no more.
+            let Some(new) = Self::becomes(&self.target, row).filter(|new| *new != row) else { continue };
+            let mut changed = row.clone();
+            change(&mut changed, new);
+            is_another |= changed != *row;
+            *row = changed;
         }
+        is_another
     }
 
-    fn remove(&mut self, status: Status) {
+    fn remove(&mut self, status: Status) -> bool {
+        let before = self.rows.len();
         self.rows.retain(|_, row| row.status != status || Self::becomes(&self.target, row).is_some());
+        self.rows.len() != before
     }
 
-    fn insert(&mut self, status: Status) {
+    fn insert(&mut self, status: Status) -> bool {
+        let before = self.rows.len();
         for (id, new) in self.target.iter().filter(|(_, new)| new.status == status) {
             self.rows.entry(id.clone()).or_insert_with(|| new.clone());
         }
+        self.rows.len() != before
     }
 
     /// What was expected is granted. What it changes ends with it, as far as it has.
-    fn grant(&mut self) {
-        let mut changed = Vec::new();
+    fn grant(&mut self) -> bool {
+        let (mut is_another, mut changed) = (false, Vec::new());
         for row in self.rows.values_mut() {
             let new = self.target.get(&row.activity);
             if let Some(new) =
                 new.filter(|new| row.status == Status::Expected && new.status == Status::Granted)
             {
+                is_another = true;
                 row.status = Status::Granted;
                 changed.extend(row.modifies.clone());
                 row.modifies.clone_from(&new.modifies);
@@ -112,6 +117,7 @@ impl Staged {
                 }
             }
         }
+        is_another
     }
 }
 

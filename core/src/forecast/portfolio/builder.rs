@@ -5,8 +5,9 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::Portfolio;
 use super::check::{Checked, in_order};
-use super::columns::{Columns, Dimension, Entry, NONE, NamedRate, Pace, at, place};
+use super::columns::{Columns, Dimension, NONE, NamedRate, at, place};
 use super::fault::PortfolioFault;
+use super::names::{Names, Numbering};
 use super::row::Row;
 use super::runs::AllRuns;
 use crate::dates::{Amounts, Piece, Timeline};
@@ -38,20 +39,49 @@ use crate::plan::{Extrapolation, Status};
 /// ```
 #[derive(Debug, Default)]
 pub struct PortfolioBuilder {
-    columns: Columns,
+    pub(super) columns: Columns,
     extrapolation: Extrapolation,
-    cases: FxHashMap<String, u32>,
-    labels: Vec<FxHashMap<String, u32>>,
-    /// Rows, and the activities that they change.
-    changes: FxHashMap<usize, String>,
+    pub(super) cases: Numbering,
+    /// By dimension, the numbers of its labels.
+    pub(super) labels: Vec<FxHashMap<String, u32>>,
+    /// Of each row, the activity that it changes; nothing where it changes none.
+    pub(super) changed: Names,
     /// Drafts that were left out, where changes of what is not there are refused.
     drafts: FxHashSet<(String, String)>,
     /// Whether changes of what is not there change nothing.
     pub(super) is_loose: bool,
     faults: Vec<Fault<PortfolioFault>>,
-    rows_seen: usize,
+    pub(super) rows_seen: usize,
     /// The numbers that rows came with.
-    numbers: Vec<usize>,
+    pub(super) numbers: Vec<usize>,
+    /// Rows that are drafts, or that something is wrong with.
+    left_out: FxHashSet<usize>,
+}
+
+/// The number of a label, which is added where it is new.
+pub(super) fn label_number(known: &mut FxHashMap<String, u32>, labels: &mut Vec<String>, label: &str) -> u32 {
+    known.get(label).copied().unwrap_or_else(|| {
+        let number = u32::try_from(labels.len()).unwrap_or(NONE);
+        labels.push(label.to_owned());
+        known.insert(label.to_owned(), number);
+        number
+    })
+}
+
+/// The number of a VAT factor; none where it is not in order.
+pub(super) fn vat_number(vats: &mut Vec<Amounts>, vat: &[Piece<Decimal>]) -> Option<u32> {
+    let known = vats.iter().rposition(|known| known.pieces() == vat);
+    let place = match known {
+        Some(place) => place,
+        None => {
+            if !in_order(vat) {
+                return None;
+            }
+            vats.push(Amounts(Timeline::from_pieces(vat.to_vec()).ok()?));
+            vats.len().checked_sub(1)?
+        }
+    };
+    u32::try_from(place).ok()
 }
 
 impl PortfolioBuilder {
@@ -101,7 +131,7 @@ impl PortfolioBuilder {
         let (pace, from, until) = checked.schedule();
         let entries = checked.entries();
         let (units, rate, own) = checked.price(&self.columns.rates);
-        let vat = row.vat.map_or(Some(NONE), |vat| self.vat(vat));
+        let vat = row.vat.map_or(Some(NONE), |vat| vat_number(&mut self.columns.vats, vat));
         if vat.is_none() {
             checked.fault(|case, activity| PortfolioFault::PiecesOverlap { case, activity });
         }
@@ -118,34 +148,37 @@ impl PortfolioBuilder {
         if !faults.is_empty() {
             return faults.into_iter().for_each(|kind| self.refuse(number, kind));
         }
-        let codes: Vec<u32> =
-            row.labels.iter().enumerate().map(|(dimension, label)| self.code(dimension, label)).collect();
-        let granted = row.status == Status::Granted;
-        let raw = RawRow {
-            number,
-            case: row.case,
-            activity: row.activity,
-            granted,
-            modifies: row.modifies,
-            pace,
-            from,
-            until,
-            units,
-            rate,
-            vat: vat.unwrap_or(NONE),
-        };
-        self.push(&raw, own.iter().cloned(), entries, codes);
+        self.numbers.push(number);
+        self.changed.push(row.modifies.unwrap_or_default());
+        let columns = &mut self.columns;
+        columns.case_of.push(self.cases.number(&mut columns.cases, row.case));
+        columns.activities.push(row.activity);
+        columns.granted.push(row.status == Status::Granted);
+        columns.pace.push(pace);
+        columns.from.push(from);
+        columns.until.push(until);
+        columns.units.push(units);
+        columns.rate.push(rate);
+        columns.vat.push(vat.unwrap_or(NONE));
+        columns.values.extend_from_slice(own);
+        columns.values_end.push(u32::try_from(columns.values.len()).unwrap_or(NONE));
+        entries.into_iter().for_each(|entry| columns.entries.push(entry));
+        columns.entries_end.push(u32::try_from(columns.entries.len()).unwrap_or(NONE));
+        let dimensions = columns.dimensions.iter_mut().zip(&mut self.labels);
+        for ((dimension, known), label) in dimensions.zip(&row.labels) {
+            dimension.codes.push(label_number(known, &mut dimension.labels, label));
+        }
     }
 
     /// The number of the row that comes now.
-    pub(super) const fn next_row(&mut self) -> usize {
+    const fn next_row(&mut self) -> usize {
         let number = self.rows_seen;
         self.rows_seen += 1;
         number
     }
 
     /// Says what is wrong with a row.
-    pub(super) fn refuse(&mut self, number: usize, kind: PortfolioFault) {
+    fn refuse(&mut self, number: usize, kind: PortfolioFault) {
         let suggestion = match &kind {
             PortfolioFault::UnknownRate { rate, .. } => {
                 nearest(rate, self.columns.rates.iter().map(|known| known.id.as_str()))
@@ -156,8 +189,15 @@ impl PortfolioBuilder {
         self.faults.push(Fault::at(place, kind).suggest(suggestion));
     }
 
-    /// Leaves out a draft, which others may change.
-    pub(super) fn leave_out(&mut self, case: &str, activity: &str) {
+    /// Says what is wrong with a row that is among the columns, and is to be left out.
+    pub(super) fn refuse_row(&mut self, row: usize, kind: PortfolioFault) {
+        self.left_out.insert(row);
+        self.refuse(at(&self.numbers, row), kind);
+    }
+
+    /// Leaves out a draft that is among the columns, which others may change.
+    pub(super) fn leave_out(&mut self, row: usize, case: &str, activity: &str) {
+        self.left_out.insert(row);
         self.drafts.insert((case.to_owned(), activity.to_owned()));
     }
 
@@ -167,101 +207,6 @@ impl PortfolioBuilder {
         rates.filter_map(|(number, rate)| Some((rate.id.clone(), u32::try_from(number).ok()?))).collect()
     }
 
-    /// Adds the label of a dimension to the row that is pushed next.
-    pub(super) fn label(&mut self, dimension: usize, code: u32) {
-        if let Some(dimension) = self.columns.dimensions.get_mut(dimension) {
-            dimension.codes.push(code);
-        }
-    }
-
-    /// The number of a label of a dimension.
-    pub(super) fn code(&mut self, dimension: usize, label: &str) -> u32 {
-        let (Some(known), Some(dimension)) =
-            (self.labels.get_mut(dimension), self.columns.dimensions.get_mut(dimension))
-        else {
-            return NONE;
-        };
-        // Mostly that of the row before.
-        if let Some(last) = dimension
-            .codes
-            .last()
-            .filter(|last| dimension.labels.get(place(**last)).is_some_and(|known| known == label))
-        {
-            return *last;
-        }
-        known.get(label).copied().unwrap_or_else(|| {
-            let code = u32::try_from(dimension.labels.len()).unwrap_or(NONE);
-            dimension.labels.push(label.to_owned());
-            known.insert(label.to_owned(), code);
-            code
-        })
-    }
-
-    /// Adds a row that nothing is wrong with.
-    pub(super) fn push(
-        &mut self,
-        row: &RawRow<'_>,
-        own: impl IntoIterator<Item = Piece<Decimal>>,
-        entries: impl IntoIterator<Item = Entry>,
-        codes: impl IntoIterator<Item = u32>,
-    ) {
-        let case = self.case(row.case);
-        let columns = &mut self.columns;
-        if let Some(changed) = row.modifies {
-            self.changes.insert(columns.len(), changed.to_owned());
-        }
-        self.numbers.push(row.number);
-        columns.case_of.push(case);
-        columns.activities.push(row.activity);
-        columns.granted.push(row.granted);
-        columns.modifies.push(NONE);
-        columns.pace.push(row.pace);
-        columns.from.push(row.from);
-        columns.until.push(row.until);
-        columns.units.push(row.units);
-        columns.rate.push(row.rate);
-        columns.vat.push(row.vat);
-        columns.values.extend(own);
-        columns.values_end.push(u32::try_from(columns.values.len()).unwrap_or(NONE));
-        entries.into_iter().for_each(|entry| columns.entries.push(entry));
-        columns.entries_end.push(u32::try_from(columns.entries.len()).unwrap_or(NONE));
-        for (dimension, code) in columns.dimensions.iter_mut().zip(codes) {
-            dimension.codes.push(code);
-        }
-    }
-
-    fn case(&mut self, id: &str) -> u32 {
-        let columns = &self.columns;
-        // Mostly that of the row before.
-        let last = columns.case_of.last().copied();
-        if let Some(last) = last.filter(|last| columns.cases.get(place(*last)) == id) {
-            return last;
-        }
-        self.cases.get(id).copied().unwrap_or_else(|| {
-            let case = u32::try_from(self.columns.cases.len()).unwrap_or(NONE);
-            self.columns.cases.push(id);
-            self.cases.insert(id.to_owned(), case);
-            case
-        })
-    }
-
-    /// The number of a VAT factor; none where it is not in order.
-    pub(super) fn vat(&mut self, vat: &[Piece<Decimal>]) -> Option<u32> {
-        let known = self.columns.vats.iter().rposition(|known| known.pieces() == vat);
-        let place = match known {
-            Some(place) => place,
-            None => {
-                if !in_order(vat) {
-                    return None;
-                }
-                let amounts = Timeline::from_pieces(vat.to_vec()).ok()?;
-                self.columns.vats.push(Amounts(amounts));
-                self.columns.vats.len().checked_sub(1)?
-            }
-        };
-        u32::try_from(place).ok()
-    }
-
     /// The portfolio.
     ///
     /// # Errors
@@ -269,12 +214,19 @@ impl PortfolioBuilder {
     /// [`PortfolioFault`].
     pub fn finish(mut self) -> Result<Portfolio, Faults<PortfolioFault>> {
         let limit = place(NONE);
-        let most =
-            [self.columns.len(), self.columns.values.len(), self.columns.entries.len(), self.rows_seen];
+        let columns = &self.columns;
+        let texts = [&columns.cases, &columns.activities, &self.changed].map(Names::text_len);
+        let most = [
+            columns.values.len(),
+            columns.entries.len(),
+            texts.into_iter().max().unwrap_or_default(),
+            self.rows_seen,
+        ];
         if most.into_iter().any(|count| count >= limit) {
             return Err(Fault::new(PortfolioFault::TooManyRows { limit }).into());
         }
         self.put_cases_together();
+        self.columns.shrink();
         self.find_changed();
         let (runs, unpriced) = AllRuns::of(&self.columns, self.extrapolation);
         for (row, kind) in unpriced {
@@ -290,21 +242,18 @@ impl PortfolioBuilder {
         faults.or(Portfolio::new(self.columns, self.extrapolation, runs))
     }
 
-    /// Puts the rows of each case after each other, in the order that they came; and cases with the same labels
-    /// beside each other, so that figures of a group are counted one after another.
+    /// Puts the rows of each case after each other, in the order that they came, without those that are left out.
     fn put_cases_together(&mut self) {
-        let ranks = self.columns.case_ranks();
-        let rank = |row: &usize| at(&ranks, place(at(&self.columns.case_of, *row)));
-        if !(0..self.columns.len()).is_sorted_by_key(|row| rank(&row)) {
-            let mut order: Vec<usize> = (0..self.columns.len()).collect();
-            order.sort_by_key(rank);
+        if !self.columns.case_of.is_sorted() || !self.left_out.is_empty() {
+            let mut order: Vec<usize> =
+                (0..self.columns.len()).filter(|row| !self.left_out.contains(row)).collect();
+            order.sort_by_key(|row| at(&self.columns.case_of, *row));
             self.columns = self.columns.picked(&order);
             self.numbers = order.iter().map(|row| at(&self.numbers, *row)).collect();
-            let mut changes = std::mem::take(&mut self.changes);
-            let moved = order.iter().enumerate().filter_map(|(new, old)| Some((new, changes.remove(old)?)));
-            self.changes = moved.collect();
+            let mut changed = Names::default();
+            order.iter().for_each(|row| changed.push(self.changed.get(*row)));
+            self.changed = changed;
         }
-        self.columns.number_cases();
         let mut starts = Vec::with_capacity(self.columns.cases.len() + 1);
         for (row, case) in self.columns.case_of.iter().enumerate() {
             if starts.len() <= place(*case) {
@@ -316,39 +265,48 @@ impl PortfolioBuilder {
 
     /// Finds the rows that others change, and activities that are there twice.
     fn find_changed(&mut self) {
-        let changes = std::mem::take(&mut self.changes);
+        /// Cases of so few rows are looked through; of more, all activities are hashed.
+        const FEW: usize = 32;
         let mut refused: Vec<(usize, PortfolioFault)> = Vec::new();
+        let mut modifies = vec![NONE; self.columns.len()];
         let mut known: FxHashMap<&str, usize> = FxHashMap::default();
-        let mut modifies: Vec<(usize, usize)> = Vec::with_capacity(changes.len());
         let columns = &self.columns;
+        let name = |row: usize| columns.activities.get(row);
         for case in 0..columns.cases.len() {
             let rows = columns.rows_of(case);
             known.clear();
-            let is_small = rows.len() <= 8;
-            let is_changed = rows.clone().any(|row| changes.contains_key(&row));
-            for row in rows.clone() {
-                let name = columns.activities.get(row);
-                // Of a few, comparing is faster than hashing.
-                let is_repeated = if is_small {
-                    (rows.start..row).any(|before| columns.activities.get(before) == name)
+            if rows.len() > FEW {
+                known.extend(rows.clone().rev().map(|row| (name(row), row)));
+            }
+            // The first row of a name.
+            let find = |wanted: &str| {
+                if rows.len() > FEW {
+                    known.get(wanted).copied()
                 } else {
-                    known.contains_key(name)
-                };
-                if is_changed || !is_small {
-                    known.insert(name, row);
+                    rows.clone().find(|row| name(*row) == wanted)
                 }
-                if is_repeated {
+            };
+            // Names in order are there once each: numbers that count upwards mostly are.
+            let in_order =
+                rows.clone().map(name).is_sorted_by(|one, next| (one.len(), *one) < (next.len(), *next));
+            if !in_order {
+                for row in rows.clone().filter(|row| find(name(*row)) != Some(*row)) {
                     let (case, activity) = columns.key(row);
                     refused.push((row, PortfolioFault::ActivityRepeated { case, activity }));
                 }
             }
-            for row in rows.filter(|_| is_changed) {
-                let Some(changed) = changes.get(&row) else { continue };
-                if let Some(changed) = known.get(changed.as_str()) {
-                    modifies.push((row, *changed));
+            if self.changed.are_empty(rows.clone()) {
+                continue;
+            }
+            for row in rows.clone().filter(|row| !self.changed.are_empty(*row..row + 1)) {
+                let changed = self.changed.get(row);
+                if let Some(found) = find(changed) {
+                    if let Some(place) = modifies.get_mut(row) {
+                        *place = u32::try_from(found).unwrap_or(NONE);
+                    }
                 } else if !self.is_loose {
                     let (case, activity) = columns.key(row);
-                    let changed = changed.clone();
+                    let changed = changed.to_owned();
                     if !self.drafts.contains(&(case.clone(), changed.clone())) {
                         refused
                             .push((row, PortfolioFault::ChangedActivityUnknown { case, activity, changed }));
@@ -356,28 +314,9 @@ impl PortfolioBuilder {
                 }
             }
         }
+        self.columns.modifies = modifies;
         for (row, kind) in refused {
             self.refuse(at(&self.numbers, row), kind);
         }
-        for (row, changed) in modifies {
-            if let Some(place) = self.columns.modifies.get_mut(row) {
-                *place = u32::try_from(changed).unwrap_or(NONE);
-            }
-        }
     }
-}
-
-/// A row that nothing is wrong with.
-pub(super) struct RawRow<'r> {
-    pub(super) number: usize,
-    pub(super) case: &'r str,
-    pub(super) activity: &'r str,
-    pub(super) granted: bool,
-    pub(super) modifies: Option<&'r str>,
-    pub(super) pace: Pace,
-    pub(super) from: i32,
-    pub(super) until: i32,
-    pub(super) units: Decimal,
-    pub(super) rate: u32,
-    pub(super) vat: u32,
 }

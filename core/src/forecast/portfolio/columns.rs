@@ -3,39 +3,13 @@
 use rust_decimal::Decimal;
 
 use super::days::{Rhythm, date_of};
+use super::names::Names;
 use super::row::{Row, RowEntry, RowPrice, RowSchedule, RowValues};
 use crate::dates::{Amounts, DayOfMonth, Frequency, Piece};
 use crate::plan::Status;
 
 /// No row, no rate, no VAT factor.
 pub(super) const NONE: u32 = u32::MAX;
-
-/// Texts after each other in one allocation.
-#[derive(Debug, Clone, Default)]
-pub(super) struct Names {
-    text: String,
-    ends: Vec<usize>,
-}
-
-impl Names {
-    pub(super) fn push(&mut self, name: &str) {
-        self.text.push_str(name);
-        self.ends.push(self.text.len());
-    }
-
-    pub(super) fn get(&self, index: usize) -> &str {
-        let from = index.checked_sub(1).and_then(|before| self.ends.get(before)).copied().unwrap_or(0);
-        self.ends.get(index).and_then(|to| self.text.get(from..*to)).unwrap_or_default()
-    }
-
-    pub(super) fn len(&self) -> usize {
-        self.ends.len()
-    }
-
-    pub(super) fn bytes(&self) -> usize {
-        self.text.capacity() + self.ends.capacity() * size_of::<usize>()
-    }
-}
 
 /// A dimension: each row's label, as its place among the labels.
 #[derive(Debug, Clone, Default)]
@@ -157,6 +131,13 @@ impl Entries {
         days.iter().zip(counted).zip(oere.iter().zip(says)).map(|((scheduled, counted), (oere, says))| {
             Entry { scheduled: *scheduled, says: *says, counted: *counted, oere: *oere }
         })
+    }
+
+    fn shrink(&mut self) {
+        self.scheduled.shrink_to_fit();
+        self.counted.shrink_to_fit();
+        self.oere.shrink_to_fit();
+        self.says.shrink_to_fit();
     }
 
     fn bytes(&self) -> usize {
@@ -283,14 +264,13 @@ impl Columns {
         }
     }
 
-    /// Some rows, in the order asked for. Cases keep their numbers, and first rows and changes are to be found again.
+    /// Some rows, in an order that has those of a case after each other: cases are numbered again, and first rows and
+    /// changes are to be found again.
     pub(super) fn picked(&self, order: &[usize]) -> Self {
         fn gathered<T: Copy + Default>(column: &[T], order: &[usize]) -> Vec<T> {
             order.iter().map(|row| at(column, *row)).collect()
         }
         let mut picked = Self {
-            cases: self.cases.clone(),
-            case_of: gathered(&self.case_of, order),
             granted: gathered(&self.granted, order),
             modifies: vec![NONE; order.len()],
             pace: gathered(&self.pace, order),
@@ -303,7 +283,14 @@ impl Columns {
             vats: self.vats.clone(),
             ..Self::default()
         };
+        let mut last = None;
         for row in order {
+            let case = at(&self.case_of, *row);
+            if last != Some(case) {
+                last = Some(case);
+                picked.cases.push(self.cases.get(place(case)));
+            }
+            picked.case_of.push(u32::try_from(picked.cases.len() - 1).unwrap_or(NONE));
             picked.activities.push(self.activities.get(*row));
             let own = self.values.get(Self::span(&self.values_end, *row)).unwrap_or_default();
             picked.values.extend_from_slice(own);
@@ -320,57 +307,21 @@ impl Columns {
         picked
     }
 
-    /// The place of each case in an order that has those with the same labels beside each other: by the dimensions
-    /// that are of the case rather than of its activities, and that have not too many labels to tell groups by.
-    pub(super) fn case_ranks(&self) -> Vec<u32> {
-        const MOST_LABELS: usize = 1_000;
-        let mut keys: Vec<Vec<u32>> = Vec::new();
-        for dimension in
-            self.dimensions.iter().filter(|dimension| (2..MOST_LABELS).contains(&dimension.labels.len()))
-        {
-            let mut of_case = vec![NONE; self.cases.len()];
-            let is_of_case = self.case_of.iter().zip(&dimension.codes).all(|(case, code)| {
-                let Some(known) = of_case.get_mut(place(*case)) else { return false };
-                if *known == NONE {
-                    *known = *code;
-                }
-                *known == *code
-            });
-            if is_of_case {
-                let ranks = dimension.ranks();
-                of_case.iter_mut().for_each(|code| *code = at(&ranks, place(*code)));
-                keys.push(of_case);
-            }
-        }
-        let mut order: Vec<u32> = (0..).take(self.cases.len()).collect();
-        order.sort_by(|one, other| {
-            let key = |case: u32| keys.iter().map(move |codes| at(codes, place(case)));
-            key(*one).cmp(key(*other))
-        });
-        let mut ranks = vec![0; order.len()];
-        for (rank, case) in (0..).zip(order) {
-            if let Some(place) = ranks.get_mut(place(case)) {
-                *place = rank;
-            }
-        }
-        ranks
-    }
-
-    /// Numbers the cases in the order of their rows.
-    pub(super) fn number_cases(&mut self) {
-        if self.case_of.is_sorted() {
-            return;
-        }
-        let mut cases = Names::default();
-        let mut last = None;
-        for case in &mut self.case_of {
-            if last != Some(*case) {
-                last = Some(*case);
-                cases.push(self.cases.get(place(*case)));
-            }
-            *case = u32::try_from(cases.len()).unwrap_or(NONE).saturating_sub(1);
-        }
-        self.cases = cases;
+    /// Lets go of memory that no row is in.
+    pub(super) fn shrink(&mut self) {
+        let Self { case_of, modifies, rate, vat, values_end, entries_end, .. } = self;
+        let words = [case_of, modifies, rate, vat, values_end, entries_end];
+        words.into_iter().for_each(Vec::shrink_to_fit);
+        self.cases.shrink();
+        self.activities.shrink();
+        self.granted.shrink_to_fit();
+        self.pace.shrink_to_fit();
+        self.from.shrink_to_fit();
+        self.until.shrink_to_fit();
+        self.units.shrink_to_fit();
+        self.values.shrink_to_fit();
+        self.entries.shrink();
+        self.dimensions.iter_mut().for_each(|dimension| dimension.codes.shrink_to_fit());
     }
 
     /// Bytes of memory.
@@ -399,19 +350,6 @@ impl Columns {
 }
 
 impl Dimension {
-    /// The place of each label in the order of their texts.
-    fn ranks(&self) -> Vec<u32> {
-        let mut order: Vec<(&String, usize)> = self.labels.iter().zip(0..).collect();
-        order.sort_unstable();
-        let mut ranks = vec![0; order.len()];
-        for (rank, (_, code)) in (0..).zip(order) {
-            if let Some(place) = ranks.get_mut(code) {
-                *place = rank;
-            }
-        }
-        ranks
-    }
-
     pub(super) fn label(&self, row: usize) -> &str {
         self.labels.get(place(at(&self.codes, row))).map(String::as_str).unwrap_or_default()
     }

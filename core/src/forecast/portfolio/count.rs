@@ -2,22 +2,23 @@
 
 use std::ops::Range;
 
+use super::by_day::ByDay;
 use super::columns::place;
 use super::days::{month_length, month_of, month_start};
-use super::runs::{Run, Runs, Single};
+use super::runs::{Run, Runs};
 use crate::forecast::{Layer, Months};
 
 /// The months that are counted, as days.
 #[derive(Debug)]
 pub(super) struct Window {
     pub(super) months: usize,
-    first: i32,
-    last: i32,
+    pub(super) first: i32,
+    pub(super) last: i32,
     /// The month of each day, from the first on.
     month_of: Vec<u16>,
     /// By month: its first day, and its last.
-    starts: Vec<i32>,
-    ends: Vec<i32>,
+    pub(super) starts: Vec<i32>,
+    pub(super) ends: Vec<i32>,
     /// How many days each month has.
     lengths: Vec<i64>,
     /// By phase, then month: all ones where the month has one payment more than the fewest, else zero.
@@ -89,51 +90,56 @@ impl Window {
 pub(super) struct Sums {
     groups: Range<usize>,
     months: usize,
+    is_by_day: bool,
     /// By the layers that are paid, granted and expected; then group and month. Empty where there is nothing.
     layers: [Vec<i64>; 3],
     /// As those, with one more month: what is added from a month on.
     onwards: [Vec<i64>; 3],
+    /// As those, for few groups: where runs begin and end.
+    by_day: [ByDay; 3],
 }
 
 impl Sums {
-    pub(super) fn zero(groups: Range<usize>, months: usize) -> Self {
-        Self { groups, months, layers: <_>::default(), onwards: <_>::default() }
+    /// Nothing yet, of some groups, for so many rows.
+    pub(super) fn zero(groups: Range<usize>, rows: usize, window: &Window) -> Self {
+        let is_by_day = ByDay::suits(groups.len(), rows, window);
+        let (layers, onwards, by_day) = <_>::default();
+        Self { groups, months: window.months, is_by_day, layers, onwards, by_day }
     }
 
-    /// Adds the payments of `runs` of some rows; those that are not paid are of `layer`.
-    pub(super) fn add(
-        &mut self,
-        runs: &Runs,
-        rows: Range<u32>,
-        layer: Layer,
-        groups: &[u32],
-        window: &Window,
-    ) {
+    /// Adds the payments of `runs`; those that are not paid are of `layer`.
+    pub(super) fn add(&mut self, runs: &Runs, layer: Layer, groups: &[u32], window: &Window) {
         let (first_group, months) = (self.groups.start, self.months);
         let size = self.groups.len() * months;
         let group = |row: u32| groups.get(place(row)).map_or(0, |group| place(*group) - first_group);
-        let monthly = of_rows(&runs.monthly, &rows);
-        if !monthly.is_empty() {
-            let onwards = sized(&mut self.onwards, layer, size + self.groups.len());
-            for run in monthly {
-                add_monthly(onwards, group(run.row) * (months + 1), run, window);
+        let Runs { monthly, daily, weekly, fortnightly, singles } = runs;
+        if self.is_by_day {
+            if let Some(days) = self.by_day.get_mut(layer.index()) {
+                match self.groups.len() {
+                    1 => days.add(runs, |_| 0, 1, window),
+                    count => days.add(runs, group, count, window),
+                }
+            }
+        } else {
+            if !monthly.is_empty() {
+                let onwards = sized(&mut self.onwards, layer, size + self.groups.len());
+                for run in monthly {
+                    add_monthly(onwards, group(run.row) * (months + 1), run, window);
+                }
+            }
+            if !(daily.is_empty() && weekly.is_empty() && fortnightly.is_empty()) {
+                let sums = sized(&mut self.layers, layer, size);
+                for run in daily {
+                    add_daily(sums, group(run.row) * months, run, window);
+                }
+                for run in weekly {
+                    add_stepped::<7>(sums, group(run.row) * months, run, window, &window.weekly);
+                }
+                for run in fortnightly {
+                    add_stepped::<14>(sums, group(run.row) * months, run, window, &window.fortnightly);
+                }
             }
         }
-        let lists = [&runs.daily, &runs.weekly, &runs.fortnightly];
-        let [daily, weekly, fortnightly] = lists.map(|runs| of_rows(runs, &rows));
-        if !(daily.is_empty() && weekly.is_empty() && fortnightly.is_empty()) {
-            let sums = sized(&mut self.layers, layer, size);
-            for run in daily {
-                add_daily(sums, group(run.row) * months, run, window);
-            }
-            for run in weekly {
-                add_stepped::<7>(sums, group(run.row) * months, run, window, &window.weekly);
-            }
-            for run in fortnightly {
-                add_stepped::<14>(sums, group(run.row) * months, run, window, &window.fortnightly);
-            }
-        }
-        let singles = of_rows(&runs.singles, &rows);
         for (paid, layer) in [(true, Layer::Paid), (false, layer)] {
             if singles.iter().any(|single| single.is_paid == paid) {
                 let sums = sized(&mut self.layers, layer, size);
@@ -151,10 +157,15 @@ impl Sums {
     }
 
     /// Adds these sums to figures by group, all layers, and month.
-    pub(super) fn add_to(&self, figures: &mut [i64]) {
+    pub(super) fn add_to(&self, figures: &mut [i64], window: &Window) {
         let months = self.months;
         let block = Layer::COUNT * months;
         for (layer, (sums, onwards)) in self.layers.iter().zip(&self.onwards).enumerate() {
+            let rows = figures.chunks_exact_mut(block).skip(self.groups.start);
+            let rows = rows.filter_map(|group| group.chunks_exact_mut(months).nth(layer));
+            if let Some(days) = self.by_day.get(layer).filter(|_| self.is_by_day) {
+                days.add_to(rows, window);
+            }
             let rows = figures.chunks_exact_mut(block).skip(self.groups.start);
             let rows = rows.filter_map(|group| group.chunks_exact_mut(months).nth(layer));
             if !onwards.is_empty() {
@@ -217,32 +228,6 @@ pub(super) fn add_runs(
             *sum = sum.wrapping_add(single.oere.wrapping_mul(sign));
         }
     }
-}
-
-/// Something of a row, in lists by row.
-trait OfRow {
-    fn row(&self) -> u32;
-}
-
-impl OfRow for Run {
-    #[inline]
-    fn row(&self) -> u32 {
-        self.row
-    }
-}
-
-impl OfRow for Single {
-    #[inline]
-    fn row(&self) -> u32 {
-        self.row
-    }
-}
-
-/// What is of some rows.
-fn of_rows<'r, T: OfRow>(list: &'r [T], rows: &Range<u32>) -> &'r [T] {
-    let from = list.partition_point(|one| one.row() < rows.start);
-    let to = list.partition_point(|one| one.row() < rows.end);
-    list.get(from..to).unwrap_or_default()
 }
 
 /// The sums of a layer, which are there from now on.

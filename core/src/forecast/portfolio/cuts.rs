@@ -15,7 +15,8 @@ impl Cut {
     pub(super) const ALWAYS: Self = Self(i32::MIN);
 }
 
-/// The cut of each row of a case, in order, from the scheduled days of their first payments.
+/// The cut of each row of a case, in order, from the scheduled days of the first payments of those that change
+/// another.
 pub(super) fn cuts(columns: &Columns, rows: Range<usize>, firsts: &[Option<i32>], cuts: &mut Vec<Cut>) {
     let start = rows.start;
     let above = |number: usize| columns.changed_by(start + number)?.checked_sub(start);

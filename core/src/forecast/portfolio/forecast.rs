@@ -1,18 +1,13 @@
 //! Totals by month, group and layer.
 
-use std::ops::Range;
-
 use rayon::prelude::*;
 
-use super::control::{Control, Counting};
+use super::control::Control;
 use super::count::{Sums, Window};
 use super::groups::Groups;
-use super::runs::Runs;
-use super::{ForecastRequest, Portfolio, View};
+use super::runs::{Part, Runs};
+use super::{ForecastRequest, Portfolio};
 use crate::forecast::{Forecast, ForecastFault, Layer, Months};
-
-/// Rows that are counted before anybody is asked whether to go on.
-const BLOCK: u32 = 1 << 16;
 
 /// Portfolios of fewer rows are counted by one thread.
 const ALONE: usize = 1 << 15;
@@ -50,11 +45,7 @@ impl Portfolio {
         control: &Control<'_>,
     ) -> Result<Forecast, ForecastFault> {
         let counter = Counter::of(self, request.months, &request.by)?;
-        let other = match request.view {
-            View::Granted => (&self.runs.granted, Layer::Granted),
-            View::Expected => (&self.runs.expected, Layer::Expected),
-        };
-        let sums = counter.count([[(&self.runs.both, Layer::Granted), other]], control)?;
+        let sums = counter.count(&self.runs.parts, |part| [part.seen(request.view)], control)?;
         counter.forecast(request, |part| part.iter().collect(), &sums)
     }
 
@@ -70,13 +61,7 @@ impl Portfolio {
     ) -> Result<Views, ForecastFault> {
         let request = ForecastRequest::new(months).by(by.iter().map(AsRef::as_ref));
         let counter = Counter::of(self, months, &request.by)?;
-        let runs = &self.runs;
-        let stores = [
-            [(&runs.both, Layer::Granted)],
-            [(&runs.granted, Layer::Granted)],
-            [(&runs.expected, Layer::Expected)],
-        ];
-        let sums = counter.count(stores, control)?;
+        let sums = counter.count(&self.runs.parts, apart, control)?;
         Ok(Views {
             granted: counter.forecast(&request, |[both, granted, _]| vec![both, granted], &sums)?,
             expected: counter.forecast(&request, |[both, _, expected]| vec![both, expected], &sums)?,
@@ -86,6 +71,10 @@ impl Portfolio {
 
 /// Runs, and the layer of those that are not paid.
 type Store<'p> = (&'p Runs, Layer);
+
+fn apart(Part { both, granted, expected, .. }: &Part) -> [[Store<'_>; 1]; 3] {
+    [[(both, Layer::Granted)], [(granted, Layer::Granted)], [(expected, Layer::Expected)]]
+}
 
 /// Counts the runs of a portfolio.
 struct Counter {
@@ -105,48 +94,39 @@ impl Counter {
         Ok(Self { groups, window: Window::of(months), rows: portfolio.len() })
     }
 
-    /// The sums of each list of stores, by parts of the rows.
-    fn count<const LISTS: usize, const STORES: usize>(
+    /// The sums of each list of stores, by as many shares of the parts as there are threads.
+    fn count<'p, const LISTS: usize, const STORES: usize>(
         &self,
-        lists: [[Store<'_>; STORES]; LISTS],
+        parts: &'p [Part],
+        stores: impl Fn(&'p Part) -> [[Store<'p>; STORES]; LISTS] + Sync,
         control: &Control<'_>,
     ) -> Result<Vec<[Sums; LISTS]>, ForecastFault> {
         let counting = control.counting(self.rows);
+        let stopped = || if counting.is_stopped() { Err(ForecastFault::Cancelled {}) } else { Ok(()) };
+        stopped()?;
         let threads = if self.rows < ALONE { 1 } else { rayon::current_num_threads() };
-        let of_part = |part: Range<u32>| self.count_part(&lists, part, &counting);
-        let parts = parts(self.rows, threads);
-        if threads == 1 {
-            return parts.into_iter().map(of_part).collect();
-        }
-        parts.into_par_iter().map(of_part).collect()
-    }
-
-    fn count_part<const LISTS: usize, const STORES: usize>(
-        &self,
-        lists: &[[Store<'_>; STORES]; LISTS],
-        part: Range<u32>,
-        counting: &Counting<'_>,
-    ) -> Result<[Sums; LISTS], ForecastFault> {
-        let of_row = &self.groups.of_row;
-        let groups = self.groups.range(part.clone());
-        let mut sums: [Sums; LISTS] = std::array::from_fn(|_| Sums::zero(groups.clone(), self.window.months));
-        let mut start = part.start;
-        loop {
-            if counting.is_stopped() {
-                return Err(ForecastFault::Cancelled {});
-            }
-            let end = part.end.min(start.saturating_add(BLOCK));
-            for (sums, stores) in sums.iter_mut().zip(lists) {
-                for (runs, layer) in stores {
-                    sums.add(runs, start..end, *layer, of_row, &self.window);
+        let of_share = |share: &'p [Part]| {
+            let rows = share.first().zip(share.last()).map(|(first, last)| first.rows.start..last.rows.end);
+            let rows = rows.unwrap_or_default();
+            let groups = self.groups.range(rows.clone());
+            let mut sums: [Sums; LISTS] =
+                std::array::from_fn(|_| Sums::zero(groups.clone(), rows.len(), &self.window));
+            for part in share {
+                stopped()?;
+                for (sums, stores) in sums.iter_mut().zip(stores(part)) {
+                    for (runs, layer) in stores {
+                        sums.add(runs, layer, &self.groups.of_row, &self.window);
+                    }
                 }
+                counting.done(part.rows.len());
             }
-            counting.done(super::columns::place(end - start));
-            if end >= part.end {
-                return Ok(sums);
-            }
-            start = end;
+            Ok(sums)
+        };
+        let size = parts.len().div_ceil(threads).max(1);
+        if threads == 1 {
+            return parts.chunks(size).map(of_share).collect();
         }
+        parts.par_chunks(size).map(of_share).collect()
     }
 
     fn forecast<'s, const LISTS: usize>(
@@ -157,17 +137,8 @@ impl Counter {
     ) -> Result<Forecast, ForecastFault> {
         let (labels, months) = (&self.groups.labels, self.window.months);
         let mut oere = vec![0; labels.len() * Layer::COUNT * months];
-        sums.iter().flat_map(pick).for_each(|sums| sums.add_to(&mut oere));
+        sums.iter().flat_map(pick).for_each(|sums| sums.add_to(&mut oere, &self.window));
         let (labels, oere) = self.groups.present(oere);
         Forecast::from_oere(request.months, request.by.clone(), labels, oere)
     }
-}
-
-/// The rows in so many parts.
-fn parts(rows: usize, threads: usize) -> Vec<Range<u32>> {
-    let edge = |part: usize| {
-        let row = rows.checked_mul(part).map_or(rows, |rows| rows / threads.max(1));
-        u32::try_from(row).unwrap_or(u32::MAX)
-    };
-    (0..threads.max(1)).map(|part| edge(part)..edge(part + 1)).collect()
 }

@@ -33,6 +33,10 @@ struct Coded<'c> {
 
 impl Groups {
     pub(super) fn of(columns: &Columns, by: &[String]) -> Result<Self, ForecastFault> {
+        // Everything together is a group also where there is nothing.
+        if by.is_empty() {
+            return Ok(Self { of_row: vec![0; columns.len()], labels: vec![Some(Vec::new())] });
+        }
         let dimensions = by.iter().map(|name| columns.coded(name)).collect::<Result<Vec<_>, _>>()?;
         let combinations = dimensions.iter().try_fold(1_usize, |all, one| all.checked_mul(one.count));
         let (of_row, count) = match combinations.filter(|combinations| *combinations <= DENSE) {
@@ -54,8 +58,7 @@ impl Groups {
         }
         let of_group = |row: &u32| {
             let label = |name: &String| columns.label(name, place(*row)).to_owned();
-            // Everything together is a group also where there is nothing.
-            (*row != u32::MAX || by.is_empty()).then(|| by.iter().map(label).collect())
+            (*row != u32::MAX).then(|| by.iter().map(label).collect())
         };
         let labels = some_row.iter().map(of_group).collect();
         Ok(Self { of_row, labels })

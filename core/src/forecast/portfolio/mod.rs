@@ -7,6 +7,7 @@
 
 mod arrow;
 mod builder;
+mod by_day;
 mod check;
 mod columns;
 mod control;
@@ -17,6 +18,7 @@ mod fault;
 mod forecast;
 mod from_cases;
 mod groups;
+mod names;
 mod payments;
 mod price;
 mod request;

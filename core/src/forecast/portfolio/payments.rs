@@ -1,5 +1,6 @@
 //! All payments, one by one, as columns in chunks of bounded memory.
 
+use std::ops::Range;
 use std::sync::Arc;
 
 use arrow_array::builder::StringDictionaryBuilder;
@@ -12,13 +13,16 @@ use arrow_schema::ArrowError;
 
 use super::columns::{Columns, Pace, at, place};
 use super::days::{Calendar, Rhythm, day_of};
-use super::runs::{Run, Runs, Single};
+use super::runs::{Part, Run, Runs, Single};
 use super::{Portfolio, View};
 use crate::dates::Period;
 use crate::forecast::Layer;
 
-/// Payments of a chunk where nothing else is said: some twenty bytes each.
-const CHUNK: usize = 1 << 20;
+/// Payments of a chunk where nothing else is said: some twenty bytes each, that stay in a near cache.
+const CHUNK: usize = 1 << 15;
+
+/// Payments of a row that a chunk has room for beyond its own, as it ends with a row: three years of days.
+const LONGEST: usize = 1 << 10;
 
 /// Some payments as columns.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -122,17 +126,16 @@ impl Portfolio {
     /// ```
     #[must_use]
     pub fn payments(&self, request: PaymentsRequest) -> Payments<'_> {
-        let other = match request.view {
-            View::Granted => Cursor::of(&self.runs.granted, Layer::Granted),
-            View::Expected => Cursor::of(&self.runs.expected, Layer::Expected),
-        };
         let first = request.days.map_or(i32::MIN, |days| day_of(days.start()).unwrap_or(i32::MIN));
         let last = request.days.and_then(Period::end).and_then(day_of).unwrap_or(i32::MAX);
+        let seen = self.runs.parts.iter().flat_map(|part| part.seen(request.view));
         Payments {
             columns: &self.columns,
-            cursors: [Cursor::of(&self.runs.both, Layer::Granted), other],
-            months: calendar(self.runs.both.monthly.iter().chain(other.monthly)),
-            next_row: 0,
+            parts: self.runs.parts.iter(),
+            view: request.view,
+            rows: 0..0,
+            cursors: <_>::default(),
+            months: calendar(seen.flat_map(|(runs, _)| &runs.monthly)),
             days: (first, last),
             chunk: request.chunk.max(1),
         }
@@ -149,7 +152,7 @@ impl Portfolio {
         // The rows of a chunk are beside each other, and so are their cases.
         let case_of = |row: u32| at(&self.columns.case_of, place(row));
         let (first_case, last_case) = (case_of(first), case_of(last));
-        let names = |names: &super::columns::Names, from: u32, to: u32| -> ArrayRef {
+        let names = |names: &super::names::Names, from: u32, to: u32| -> ArrayRef {
             Arc::new(StringArray::from_iter_values((from..=to).map(|name| names.get(place(name)).to_owned())))
         };
         let coded = |keys: Vec<u32>, values: ArrayRef| {
@@ -179,9 +182,12 @@ impl Portfolio {
 #[derive(Debug)]
 pub struct Payments<'p> {
     columns: &'p Columns,
+    parts: std::slice::Iter<'p, Part>,
+    view: View,
+    /// Of the part at hand, those to come.
+    rows: Range<u32>,
     cursors: [Cursor<'p>; 2],
     months: Calendar,
-    next_row: u32,
     days: (i32, i32),
     chunk: usize,
 }
@@ -190,10 +196,13 @@ impl Payments<'_> {
     /// Fills a chunk with the next payments, in the memory that it has; tells whether there were any.
     pub fn fill(&mut self, chunk: &mut PaymentChunk) -> bool {
         chunk.clear();
-        let rows = u32::try_from(self.columns.len()).unwrap_or(u32::MAX);
-        while self.next_row < rows && chunk.len() < self.chunk {
-            let row = self.next_row;
-            self.next_row += 1;
+        while chunk.len() < self.chunk {
+            let Some(row) = self.rows.next() else {
+                let Some(part) = self.parts.next() else { break };
+                self.rows = part.rows.clone();
+                self.cursors = part.seen(self.view).map(|(runs, layer)| Cursor::of(runs, layer));
+                continue;
+            };
             let pace = at(&self.columns.pace, place(row));
             for cursor in &mut self.cursors {
                 cursor.row(row, pace, &self.months, self.days, chunk);
@@ -208,13 +217,13 @@ impl Iterator for Payments<'_> {
 
     fn next(&mut self) -> Option<PaymentChunk> {
         let mut chunk = PaymentChunk::default();
-        chunk.reserve(self.chunk.min(CHUNK));
+        chunk.reserve(self.chunk.min(CHUNK) + LONGEST);
         self.fill(&mut chunk).then_some(chunk)
     }
 }
 
 /// How far the lists of some runs have been read.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, Default)]
 struct Cursor<'p> {
     monthly: &'p [Run],
     daily: &'p [Run],

@@ -4,13 +4,17 @@
 //! one run or single, so payments and totals cannot disagree. They lie apart by the views that they are seen in,
 //! and by how they pay, so that counting has nothing to decide for each.
 
+use std::ops::Range;
+
 use rayon::prelude::*;
 
+use super::View;
 use super::columns::{Columns, Entry, Pace, Pays, Says, at, place};
 use super::cuts::{Cut, cuts};
 use super::days::{Calendar, FIRST_DAY, LAST_DAY, Rhythm, date_of};
 use super::fault::PortfolioFault;
 use super::price::{Mark, NoPrice, Pricing};
+use crate::forecast::Layer;
 use crate::plan::Extrapolation;
 
 /// Payments of one amount, from the first to the last, both of which are payments.
@@ -44,9 +48,10 @@ pub(super) struct Runs {
     pub(super) singles: Vec<Single>,
 }
 
-/// All runs, by the views that they are seen in.
+/// The runs of some rows beside each other, by the views that they are seen in.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub(super) struct AllRuns {
+pub(super) struct Part {
+    pub(super) rows: Range<u32>,
     /// Granted, and not replaced.
     pub(super) both: Runs,
     /// Granted, and replaced by what is expected.
@@ -54,31 +59,22 @@ pub(super) struct AllRuns {
     /// Expected.
     pub(super) expected: Runs,
     /// At least the sum of the absolute amounts of all payments.
+    magnitude: i128,
+}
+
+/// All runs, in parts that are made and counted each by itself.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(super) struct AllRuns {
+    /// In the order of their rows.
+    pub(super) parts: Vec<Part>,
+    /// At least the sum of the absolute amounts of all payments.
     pub(super) magnitude: i128,
 }
 
-/// Cases whose runs are made at a time.
+/// Cases of a part.
 const CASES: usize = 4_096;
 
-/// One list of lists that are let go of one by one.
-fn joined<P, T>(parts: &mut [P], list: impl Fn(&mut P) -> &mut Vec<T>) -> Vec<T> {
-    let count = parts.iter_mut().map(|part| list(part).len()).sum();
-    let mut all = Vec::with_capacity(count);
-    parts.iter_mut().for_each(|part| all.append(&mut std::mem::take(list(part))));
-    all
-}
-
 impl Runs {
-    fn together(parts: &mut [AllRuns], of: impl Fn(&mut AllRuns) -> &mut Self) -> Self {
-        Self {
-            monthly: joined(parts, |part| &mut of(part).monthly),
-            daily: joined(parts, |part| &mut of(part).daily),
-            weekly: joined(parts, |part| &mut of(part).weekly),
-            fortnightly: joined(parts, |part| &mut of(part).fortnightly),
-            singles: joined(parts, |part| &mut of(part).singles),
-        }
-    }
-
     #[inline]
     fn of(&mut self, rhythm: Rhythm) -> &mut Vec<Run> {
         match rhythm {
@@ -89,10 +85,27 @@ impl Runs {
         }
     }
 
+    fn shrink(&mut self) {
+        let Self { monthly, daily, weekly, fortnightly, singles } = self;
+        [monthly, daily, weekly, fortnightly].into_iter().for_each(Vec::shrink_to_fit);
+        singles.shrink_to_fit();
+    }
+
     fn bytes(&self) -> usize {
         let runs = [&self.monthly, &self.daily, &self.weekly, &self.fortnightly];
         runs.iter().map(|runs| runs.capacity() * size_of::<Run>()).sum::<usize>()
             + self.singles.capacity() * size_of::<Single>()
+    }
+}
+
+impl Part {
+    /// The runs that are seen in a view, and the layer of those that are not paid.
+    pub(super) const fn seen(&self, view: View) -> [(&Runs, Layer); 2] {
+        let other = match view {
+            View::Granted => (&self.granted, Layer::Granted),
+            View::Expected => (&self.expected, Layer::Expected),
+        };
+        [(&self.both, Layer::Granted), other]
     }
 }
 
@@ -114,26 +127,18 @@ impl AllRuns {
         let starts: Vec<usize> = (0..cases).step_by(CASES).collect();
         let made = starts.into_par_iter().map(|start| {
             let mut maker = Maker::new(columns, &calendar, extrapolation);
-            (start..cases.min(start + CASES)).for_each(|case| maker.case(case));
-            (maker.runs, maker.faults)
+            let end = cases.min(start + CASES);
+            (start..end).for_each(|case| maker.case(case));
+            maker.finish(columns.rows_of(start).start..columns.rows_of(end).start)
         });
-        let (parts, faults): (Vec<Self>, Vec<_>) = made.unzip();
-        (Self::together(parts), faults.concat())
-    }
-
-    /// The runs of parts of the rows, in order.
-    fn together(mut parts: Vec<Self>) -> Self {
+        let (parts, faults): (Vec<Part>, Vec<_>) = made.unzip();
         let magnitude = parts.iter().fold(0, |sum: i128, part| sum.saturating_add(part.magnitude));
-        Self {
-            both: Runs::together(&mut parts, |part| &mut part.both),
-            granted: Runs::together(&mut parts, |part| &mut part.granted),
-            expected: Runs::together(&mut parts, |part| &mut part.expected),
-            magnitude,
-        }
+        (Self { parts, magnitude }, faults.concat())
     }
 
     pub(super) fn bytes(&self) -> usize {
-        self.both.bytes() + self.granted.bytes() + self.expected.bytes()
+        let of = |part: &Part| part.both.bytes() + part.granted.bytes() + part.expected.bytes();
+        self.parts.iter().map(of).sum()
     }
 }
 
@@ -150,7 +155,7 @@ struct Maker<'c> {
     columns: &'c Columns,
     calendar: &'c Calendar,
     extrapolation: Extrapolation,
-    runs: AllRuns,
+    runs: Part,
     faults: Vec<(usize, PortfolioFault)>,
     /// Of the row at hand.
     stretches: Vec<Stretch>,
@@ -165,12 +170,21 @@ impl<'c> Maker<'c> {
         Self { columns, calendar, extrapolation, runs, faults, stretches, entries, cuts }
     }
 
+    fn finish(mut self, rows: Range<usize>) -> (Part, Vec<(usize, PortfolioFault)>) {
+        let number = |row| u32::try_from(row).unwrap_or(u32::MAX);
+        self.runs.rows = number(rows.start)..number(rows.end);
+        let Part { both, granted, expected, .. } = &mut self.runs;
+        [both, granted, expected].into_iter().for_each(Runs::shrink);
+        (self.runs, self.faults)
+    }
+
     fn case(&mut self, case: usize) {
         let rows = self.columns.rows_of(case);
         let is_changed = rows.clone().any(|row| self.columns.changed_by(row).is_some());
         self.cuts.clear();
         if is_changed {
-            let firsts: Vec<Option<i32>> = rows.clone().map(|row| self.first_payment(row)).collect();
+            let first = |row| self.columns.changed_by(row).and_then(|_| self.first_payment(row));
+            let firsts: Vec<Option<i32>> = rows.clone().map(first).collect();
             cuts(self.columns, rows.clone(), &firsts, &mut self.cuts);
         }
         for (number, row) in rows.enumerate() {

@@ -2,7 +2,7 @@
 
 use super::count::{Window, add_runs};
 use super::groups::Groups;
-use super::{ForecastRequest, Portfolio, View};
+use super::{ForecastRequest, Portfolio};
 use crate::forecast::{Forecast, ForecastFault, Layer};
 use rustc_hash::FxHashMap;
 
@@ -115,15 +115,12 @@ impl Tally {
                 *count = if sign > 0 { count.saturating_add(rows) } else { count.saturating_sub(rows) };
             }
         }
-        let other = match self.request.view {
-            View::Granted => (&part.runs.granted, Layer::Granted),
-            View::Expected => (&part.runs.expected, Layer::Expected),
-        };
         let place_of = |row: u32| {
             let group = groups.of_row.get(super::columns::place(row)).copied().unwrap_or_default();
             places.get(super::columns::place(group)).copied().unwrap_or(usize::MAX)
         };
-        for (runs, layer) in [(&part.runs.both, Layer::Granted), other] {
+        let view = self.request.view;
+        for (runs, layer) in part.runs.parts.iter().flat_map(|part| part.seen(view)) {
             add_runs(&mut self.oere, runs, layer, sign, place_of, &self.window);
         }
     }

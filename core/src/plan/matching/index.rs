@@ -1,5 +1,7 @@
 //! The payments of a municipality, found by reference, by company and amount, and by company and month.
 
+use std::borrow::Cow;
+
 use chrono::Datelike;
 use rust_decimal::Decimal;
 use rustc_hash::FxHashMap;
@@ -22,7 +24,7 @@ pub(super) type MonthNumber = i32;
 /// beside the plans. The order of the plans does not matter.
 #[derive(Debug)]
 pub struct OpenPayments<'a> {
-    plans: &'a [OpenPlan],
+    plans: Cow<'a, [OpenPlan]>,
     /// By plan id and date: the plan and the payment.
     slots: Vec<(u32, u32)>,
     by_reference: Vec<(PlanMark, Date, Slot)>,
@@ -105,19 +107,27 @@ pub(super) fn accepted(plan: &OpenPlan, payment: &OpenPayment) -> Option<(i64, i
 }
 
 impl<'a> OpenPayments<'a> {
-    /// Sorts the payments of these plans.
+    /// Sorts the payments of these plans, which it borrows or keeps.
+    ///
+    /// ```
+    /// use bevilling::plan::{MatchOptions, OpenPayments};
+    /// // Kept for as many files of lines as there are.
+    /// let open: OpenPayments<'static> = OpenPayments::new(Vec::new());
+    /// assert!(open.is_empty() && open.match_lines(&[], MatchOptions::default()).is_empty());
+    /// ```
     #[must_use]
-    pub fn new(plans: &'a [OpenPlan]) -> Self {
-        let mut order: Vec<u32> = (0..).zip(plans).map(|(index, _)| index).collect();
+    pub fn new(plans: impl Into<Cow<'a, [OpenPlan]>>) -> Self {
+        let plans = plans.into();
+        let mut order: Vec<u32> = (0..).zip(plans.iter()).map(|(index, _)| index).collect();
         // By all that they hold, so that the order they were given in is of no account.
         order.sort_by_key(|index| {
-            plan_at(plans, *index).map(|OpenPlan { plan, cvr, tolerance, payments }| {
+            plan_at(&plans, *index).map(|OpenPlan { plan, cvr, tolerance, payments }| {
                 (plan, cvr, payments, tolerance.percent, tolerance.amount)
             })
         });
         let count = plans.iter().map(|plan| plan.payments.len()).sum();
         let mut open = Self {
-            plans,
+            plans: Cow::default(),
             slots: Vec::with_capacity(count),
             by_reference: Vec::with_capacity(count),
             by_amount: Vec::with_capacity(count),
@@ -125,10 +135,11 @@ impl<'a> OpenPayments<'a> {
             month_sums: FxHashMap::default(),
         };
         for index in order {
-            if let Some(plan) = plan_at(plans, index) {
+            if let Some(plan) = plan_at(&plans, index) {
                 open.add(index, plan);
             }
         }
+        open.plans = plans;
         open.by_reference.sort_unstable();
         open.by_amount.sort_unstable();
         open.by_month.sort_unstable();
@@ -179,9 +190,9 @@ impl<'a> OpenPayments<'a> {
     }
 
     /// The plan and the payment of a slot.
-    pub(super) fn at(&self, slot: Slot) -> Option<(&'a OpenPlan, &'a OpenPayment)> {
+    pub(super) fn at(&self, slot: Slot) -> Option<(&OpenPlan, &OpenPayment)> {
         let (plan, payment) = self.slots.get(usize::try_from(slot).ok()?)?;
-        let plan = plan_at(self.plans, *plan)?;
+        let plan = plan_at(&self.plans, *plan)?;
         Some((plan, plan.payments.get(usize::try_from(*payment).ok()?)?))
     }
 }

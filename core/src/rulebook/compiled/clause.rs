@@ -26,7 +26,7 @@ pub(crate) struct Clauses {
     conditions: Box<[Condition]>,
 }
 
-#[derive(Debug)]
+#[derive(Debug, PartialEq, Eq, Hash)]
 pub(crate) enum Test {
     Atom(Atom, Bits),
     /// At least one of these atoms: what most compound conditions are.

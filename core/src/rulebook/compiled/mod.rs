@@ -13,7 +13,7 @@ use rustc_hash::FxHashMap;
 
 pub(crate) use atoms::{Atoms, Dimensions, Standing, dimension_bit};
 pub(crate) use cells::{Cell, Cells, MISSING, Statement};
-pub(crate) use clause::{Clause, Clauses, Tri};
+pub(crate) use clause::{Clause, Clauses, Test, Tri};
 pub(crate) use days::{Day, Days, When, day};
 
 use super::index::{Index, Places};

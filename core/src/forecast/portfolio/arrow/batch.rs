@@ -47,6 +47,7 @@ pub(super) struct Said<'a> {
 /// The columns of a batch.
 #[derive(Debug)]
 pub(super) struct Batch<'a> {
+    pub(super) rows: usize,
     pub(super) case: Texts<'a>,
     pub(super) activity: Texts<'a>,
     pub(super) status: Texts<'a>,
@@ -118,7 +119,7 @@ impl<'a> Finder<'a, '_> {
     fn dated(&mut self, name: &str) -> Option<Dated<'a>> {
         self.optional(name, "list of struct of from and to as date32, value as decimal", |column| {
             let lists = Lists::of(column)?;
-            let items = lists.items()?;
+            let items = lists.items;
             Some(Dated {
                 from: Days::of(items.column_by_name("from")?)?,
                 to: Days::of(items.column_by_name("to")?)?,
@@ -132,7 +133,7 @@ impl<'a> Finder<'a, '_> {
         let expected = "list of struct of kind as utf8, scheduled and on as date32, amount as decimal";
         self.optional(name, expected, |column| {
             let lists = Lists::of(column)?;
-            let items = lists.items()?;
+            let items = lists.items;
             Some(Said {
                 kind: Texts::of(items.column_by_name("kind")?)?,
                 scheduled: Days::of(items.column_by_name("scheduled")?)?,
@@ -177,6 +178,7 @@ impl<'a> Batch<'a> {
             return None;
         }
         Some(Self {
+            rows: batch.num_rows(),
             case: case?,
             activity: activity?,
             status: status?,

@@ -1,6 +1,7 @@
-//! Columns of Arrow, cell by cell, whichever of the types that fit they have.
+//! Columns of Arrow, whichever of the types that fit they have.
 
 use std::fmt::Write;
+use std::ops::Range;
 
 use arrow_array::cast::AsArray;
 use arrow_array::types::{
@@ -8,9 +9,10 @@ use arrow_array::types::{
     UInt8Type, UInt16Type, UInt32Type, UInt64Type,
 };
 use arrow_array::{
-    Array, ArrayRef, BooleanArray, Date32Array, GenericListArray, LargeStringArray, ListArray,
-    PrimitiveArray, StringArray, StringViewArray, StructArray,
+    Array, ArrowPrimitiveType, BooleanArray, Date32Array, LargeStringArray, PrimitiveArray, StringArray,
+    StringViewArray, StructArray,
 };
+use arrow_buffer::NullBuffer;
 use arrow_schema::DataType;
 use rust_decimal::Decimal;
 
@@ -27,6 +29,21 @@ pub(super) enum Ints<'a> {
     U16(&'a PrimitiveArray<UInt16Type>),
     U32(&'a PrimitiveArray<UInt32Type>),
     U64(&'a PrimitiveArray<UInt64Type>),
+}
+
+#[inline]
+fn cell<T: ArrowPrimitiveType>(column: &PrimitiveArray<T>, row: usize) -> Option<T::Native> {
+    (row < column.len() && column.is_valid(row)).then(|| column.value(row))
+}
+
+fn cells<T: ArrowPrimitiveType<Native: Into<i128>>>(
+    column: &PrimitiveArray<T>,
+    mut take: impl FnMut(Option<i128>),
+) {
+    match column.nulls() {
+        None => column.values().iter().for_each(|number| take(Some((*number).into()))),
+        Some(_) => column.iter().for_each(|number| take(number.map(Into::into))),
+    }
 }
 
 impl<'a> Ints<'a> {
@@ -46,12 +63,6 @@ impl<'a> Ints<'a> {
 
     #[inline]
     pub(super) fn get(self, row: usize) -> Option<i128> {
-        fn cell<T: arrow_array::ArrowPrimitiveType>(
-            column: &PrimitiveArray<T>,
-            row: usize,
-        ) -> Option<T::Native> {
-            (row < column.len() && column.is_valid(row)).then(|| column.value(row))
-        }
         match self {
             Self::I8(column) => cell(column, row).map(i128::from),
             Self::I16(column) => cell(column, row).map(i128::from),
@@ -61,6 +72,20 @@ impl<'a> Ints<'a> {
             Self::U16(column) => cell(column, row).map(i128::from),
             Self::U32(column) => cell(column, row).map(i128::from),
             Self::U64(column) => cell(column, row).map(i128::from),
+        }
+    }
+
+    /// Hands over each cell.
+    fn each(self, take: impl FnMut(Option<i128>)) {
+        match self {
+            Self::I8(column) => cells(column, take),
+            Self::I16(column) => cells(column, take),
+            Self::I32(column) => cells(column, take),
+            Self::I64(column) => cells(column, take),
+            Self::U8(column) => cells(column, take),
+            Self::U16(column) => cells(column, take),
+            Self::U32(column) => cells(column, take),
+            Self::U64(column) => cells(column, take),
         }
     }
 }
@@ -74,6 +99,10 @@ pub(super) enum Texts<'a> {
     Coded { keys: Ints<'a>, values: Box<Texts<'a>> },
     Ints(Ints<'a>),
     Flags(&'a BooleanArray),
+}
+
+const fn flag(is_set: bool) -> &'static str {
+    if is_set { "true" } else { "false" }
 }
 
 impl<'a> Texts<'a> {
@@ -95,13 +124,13 @@ impl<'a> Texts<'a> {
     /// The text of a row; numbers are written into `written`.
     #[inline]
     pub(super) fn get<'t>(&'t self, row: usize, written: &'t mut String) -> Option<&'t str> {
-        fn cell<'t, A: Array>(column: &A, row: usize, value: impl FnOnce() -> &'t str) -> Option<&'t str> {
+        fn text<'t, A: Array>(column: &A, row: usize, value: impl FnOnce() -> &'t str) -> Option<&'t str> {
             (row < column.len() && column.is_valid(row)).then(value)
         }
         match self {
-            Self::Narrow(column) => cell(column, row, || column.value(row)),
-            Self::Wide(column) => cell(column, row, || column.value(row)),
-            Self::View(column) => cell(column, row, || column.value(row)),
+            Self::Narrow(column) => text(column, row, || column.value(row)),
+            Self::Wide(column) => text(column, row, || column.value(row)),
+            Self::View(column) => text(column, row, || column.value(row)),
             Self::Coded { keys, values } => values.get(usize::try_from(keys.get(row)?).ok()?, written),
             Self::Ints(column) => {
                 let number = column.get(row)?;
@@ -109,68 +138,140 @@ impl<'a> Texts<'a> {
                 write!(written, "{number}").ok()?;
                 Some(written)
             }
-            Self::Flags(column) => (row < column.len() && column.is_valid(row))
-                .then(|| if column.value(row) { "true" } else { "false" }),
+            Self::Flags(column) => text(column, row, || flag(column.value(row))),
         }
     }
 
-    /// The key of a row of a dictionary.
-    #[inline]
-    pub(super) fn key(&self, row: usize) -> Option<usize> {
+    /// Hands over the text of each row.
+    pub(super) fn each(&self, mut take: impl FnMut(Option<&str>)) {
         match self {
-            Self::Coded { keys, .. } => usize::try_from(keys.get(row)?).ok(),
-            _ => None,
+            Self::Narrow(column) => column.iter().for_each(take),
+            Self::Wide(column) => column.iter().for_each(take),
+            Self::View(column) => column.iter().for_each(take),
+            Self::Flags(column) => column.iter().for_each(|is_set| take(is_set.map(flag))),
+            Self::Coded { keys, values } => {
+                let mut written = String::new();
+                keys.each(|key| {
+                    let place = key.and_then(|key| usize::try_from(key).ok());
+                    take(place.and_then(|place| values.get(place, &mut written)));
+                });
+            }
+            Self::Ints(column) => {
+                let (mut last, mut written) = (None, String::new());
+                column.each(|number| {
+                    if number != last {
+                        written.clear();
+                        number.iter().for_each(|number| _ = write!(written, "{number}"));
+                        last = number;
+                    }
+                    take(number.is_some().then_some(&written));
+                });
+            }
         }
+    }
+
+    /// Hands over what is made of the text of each row: made once for each value of a dictionary that a row has.
+    pub(super) fn each_as<T: Copy>(&self, mut of: impl FnMut(Option<&str>) -> T, mut take: impl FnMut(T)) {
+        let Self::Coded { keys, values } = self else { return self.each(|text| take(of(text))) };
+        let (mut known, mut nothing): (Vec<Option<T>>, _) = (Vec::new(), None);
+        let mut written = String::new();
+        keys.each(|key| {
+            let place = key.and_then(|key| usize::try_from(key).ok());
+            if let Some(made) = place.and_then(|place| known.get(place).copied().flatten()) {
+                return take(made);
+            }
+            let text = place.and_then(|place| values.get(place, &mut written));
+            let slot = match place.filter(|_| text.is_some()) {
+                Some(place) => {
+                    known.resize(known.len().max(place + 1), None);
+                    known.get_mut(place)
+                }
+                None => Some(&mut nothing),
+            };
+            if let Some(slot) = slot {
+                take(*slot.get_or_insert_with(|| of(text)));
+            }
+        });
     }
 }
 
 /// Decimals: of 32, 64 and 128 bits, whole numbers, and texts. Never floats.
 #[derive(Debug, Clone)]
-pub(super) enum Decimals<'a> {
-    D32(&'a PrimitiveArray<Decimal32Type>, i8),
-    D64(&'a PrimitiveArray<Decimal64Type>, i8),
-    D128(&'a PrimitiveArray<Decimal128Type>, i8),
+pub(super) struct Decimals<'a> {
+    numbers: Numbers<'a>,
+    scale: i8,
+    /// Whole numbers of the scale that are amounts are nearer zero than this.
+    bound: u128,
+}
+
+#[derive(Debug, Clone)]
+enum Numbers<'a> {
+    D32(&'a PrimitiveArray<Decimal32Type>),
+    D64(&'a PrimitiveArray<Decimal64Type>),
+    D128(&'a PrimitiveArray<Decimal128Type>),
     Ints(Ints<'a>),
     Texts(Texts<'a>),
 }
 
 impl<'a> Decimals<'a> {
     pub(super) fn of(column: &'a dyn Array) -> Option<Self> {
-        Some(match column.data_type() {
-            DataType::Decimal32(_, scale) => Self::D32(column.as_primitive_opt()?, *scale),
-            DataType::Decimal64(_, scale) => Self::D64(column.as_primitive_opt()?, *scale),
-            DataType::Decimal128(_, scale) => Self::D128(column.as_primitive_opt()?, *scale),
-            DataType::Utf8 | DataType::LargeUtf8 | DataType::Utf8View => Self::Texts(Texts::of(column)?),
-            _ => Self::Ints(Ints::of(column)?),
-        })
+        let (numbers, scale) = match column.data_type() {
+            DataType::Decimal32(_, scale) => (Numbers::D32(column.as_primitive_opt()?), *scale),
+            DataType::Decimal64(_, scale) => (Numbers::D64(column.as_primitive_opt()?), *scale),
+            DataType::Decimal128(_, scale) => (Numbers::D128(column.as_primitive_opt()?), *scale),
+            DataType::Utf8 | DataType::LargeUtf8 | DataType::Utf8View => {
+                (Numbers::Texts(Texts::of(column)?), 0)
+            }
+            _ => (Numbers::Ints(Ints::of(column)?), 0),
+        };
+        // What a `Decimal` holds: 96 bits and 28 decimals.
+        let decimals = u32::try_from(scale).ok().filter(|scale| *scale <= Decimal::MAX_SCALE);
+        let most = u128::from(AMOUNT_BOUND.unsigned_abs());
+        let bound = decimals.map_or(0, |scale| most.saturating_mul(10_u128.pow(scale)).min(1 << 96));
+        Some(Self { numbers, scale, bound })
+    }
+
+    /// The number of a row without its point, and how many decimals it has.
+    #[inline]
+    fn mantissa(&self, row: usize) -> Option<i128> {
+        match &self.numbers {
+            Numbers::D32(column) => cell(column, row).map(i128::from),
+            Numbers::D64(column) => cell(column, row).map(i128::from),
+            Numbers::D128(column) => cell(column, row),
+            Numbers::Ints(column) => column.get(row),
+            Numbers::Texts(_) => None,
+        }
     }
 
     /// The number of a row; or as text what is none, or is beyond what is handled.
     #[inline]
     pub(super) fn get(&self, row: usize) -> Option<Result<Decimal, String>> {
-        fn cell<T: arrow_array::ArrowPrimitiveType>(
-            column: &PrimitiveArray<T>,
-            row: usize,
-        ) -> Option<T::Native> {
-            (row < column.len() && column.is_valid(row)).then(|| column.value(row))
+        if let Numbers::Texts(column) = &self.numbers {
+            let mut written = String::new();
+            let text = column.get(row, &mut written)?;
+            return Some(money::parse(text).map_err(|_| text.to_owned()));
         }
-        let (mantissa, scale) = match self {
-            Self::D32(column, scale) => (i128::from(cell(column, row)?), *scale),
-            Self::D64(column, scale) => (i128::from(cell(column, row)?), *scale),
-            Self::D128(column, scale) => (cell(column, row)?, *scale),
-            Self::Ints(column) => (column.get(row)?, 0),
-            Self::Texts(column) => {
-                let mut written = String::new();
-                let text = column.get(row, &mut written)?;
-                return Some(money::parse(text).map_err(|_| text.to_owned()));
-            }
-        };
-        let number = u32::try_from(scale)
-            .ok()
-            .and_then(|scale| Decimal::try_from_i128_with_scale(mantissa, scale).ok())
-            .filter(|number| number.abs() < Decimal::from(AMOUNT_BOUND));
-        Some(number.ok_or_else(|| format!("{mantissa}e{}", -i32::from(scale))))
+        let mantissa = self.mantissa(row)?;
+        if mantissa.unsigned_abs() >= self.bound {
+            return Some(Err(format!("{mantissa}e{}", -i32::from(self.scale))));
+        }
+        Some(Ok(decimal(mantissa, self.scale.unsigned_abs().into())))
     }
+
+    /// The number of a row in whole øre, where it has two decimals.
+    #[inline]
+    pub(super) fn oere(&self, row: usize) -> Option<i64> {
+        let mantissa = self.mantissa(row).filter(|_| self.scale == 2)?;
+        i64::try_from(mantissa).ok().filter(|_| mantissa.unsigned_abs() < self.bound)
+    }
+}
+
+/// A number of less than 96 bits with its point.
+#[inline]
+fn decimal(mantissa: i128, scale: u32) -> Decimal {
+    let digits = mantissa.unsigned_abs();
+    let word = |shift: u32| u32::try_from((digits >> shift) & u128::from(u32::MAX)).unwrap_or_default();
+    Decimal::from_parts(word(0), word(32), word(64), mantissa < 0, scale)
 }
 
 /// Days: as Arrow's `Date32`.
@@ -184,58 +285,56 @@ impl<'a> Days<'a> {
 
     #[inline]
     pub(super) fn get(self, row: usize) -> Option<i32> {
-        (row < self.0.len() && self.0.is_valid(row)).then(|| self.0.value(row))
+        cell(self.0, row)
     }
 }
 
 /// Lists of structs, with where each row's lie.
 #[derive(Debug, Clone)]
-pub(super) enum Lists<'a> {
-    Narrow(&'a ListArray),
-    Wide(&'a GenericListArray<i64>),
+pub(super) struct Lists<'a> {
+    offsets: Offsets<'a>,
+    nulls: Option<&'a NullBuffer>,
+    /// The structs of all rows.
+    pub(super) items: &'a StructArray,
+}
+
+#[derive(Debug, Clone, Copy)]
+enum Offsets<'a> {
+    Narrow(&'a [i32]),
+    Wide(&'a [i64]),
 }
 
 impl<'a> Lists<'a> {
     pub(super) fn of(column: &'a dyn Array) -> Option<Self> {
-        let lists = match column.data_type() {
-            DataType::List(_) => Self::Narrow(column.as_list_opt()?),
-            DataType::LargeList(_) => Self::Wide(column.as_list_opt()?),
+        let (offsets, values) = match column.data_type() {
+            DataType::List(_) => {
+                let lists = column.as_list_opt::<i32>()?;
+                (Offsets::Narrow(lists.value_offsets()), lists.values())
+            }
+            DataType::LargeList(_) => {
+                let lists = column.as_list_opt::<i64>()?;
+                (Offsets::Wide(lists.value_offsets()), lists.values())
+            }
             _ => return None,
         };
-        lists.items().is_some().then_some(lists)
-    }
-
-    fn values(&self) -> &'a ArrayRef {
-        match self {
-            Self::Narrow(column) => column.values(),
-            Self::Wide(column) => column.values(),
-        }
-    }
-
-    /// The structs of all rows.
-    pub(super) fn items(&self) -> Option<&'a StructArray> {
-        self.values().as_struct_opt()
+        Some(Self { offsets, nulls: column.nulls(), items: values.as_struct_opt()? })
     }
 
     /// Which of them are the row's; none for a missing list.
     #[inline]
-    pub(super) fn get(&self, row: usize) -> Option<std::ops::Range<usize>> {
-        let valid = match self {
-            Self::Narrow(column) => row < column.len() && column.is_valid(row),
-            Self::Wide(column) => row < column.len() && column.is_valid(row),
-        };
-        let span = match self {
-            Self::Narrow(column) => {
-                let offset =
-                    |at: usize| column.value_offsets().get(at).and_then(|at| usize::try_from(*at).ok());
-                offset(row)?..offset(row + 1)?
+    pub(super) fn get(&self, row: usize) -> Option<Range<usize>> {
+        fn span<O: Copy + TryInto<usize>>(offsets: &[O], row: usize) -> Option<Range<usize>> {
+            match offsets.get(row..)? {
+                [from, to, ..] => Some((*from).try_into().ok()?..(*to).try_into().ok()?),
+                _ => None,
             }
-            Self::Wide(column) => {
-                let offset =
-                    |at: usize| column.value_offsets().get(at).and_then(|at| usize::try_from(*at).ok());
-                offset(row)?..offset(row + 1)?
-            }
-        };
-        valid.then_some(span)
+        }
+        if self.nulls.is_some_and(|nulls| nulls.is_null(row)) {
+            return None;
+        }
+        match self.offsets {
+            Offsets::Narrow(offsets) => span(offsets, row),
+            Offsets::Wide(offsets) => span(offsets, row),
+        }
     }
 }

@@ -6,7 +6,12 @@
 mod batch;
 mod cells;
 mod ipc;
+mod keys;
+mod prices;
 mod read;
+mod said;
+mod schedule;
+mod told;
 mod write;
 
 pub use ipc::ipc_bytes;

@@ -1,0 +1,98 @@
+//! Reading what is said of single payments.
+
+use super::batch::{Batch, Said};
+use super::told::Told;
+use crate::forecast::PortfolioFault;
+use crate::forecast::portfolio::columns::{Entries, Entry, NONE, Says};
+use crate::forecast::portfolio::days::date_of;
+use crate::money;
+use crate::plan::Status;
+
+/// Where what is said of payments goes.
+pub(super) struct Payments<'c> {
+    pub(super) entries: &'c mut Entries,
+    pub(super) entries_end: &'c mut Vec<u32>,
+}
+
+impl Payments<'_> {
+    pub(super) fn read(&mut self, batch: &Batch<'_>, statuses: &[Option<Status>], told: &mut Told<'_, '_>) {
+        self.entries_end.reserve(batch.rows);
+        let end = |entries: &Entries| u32::try_from(entries.len()).unwrap_or(NONE);
+        let Some(said) = &batch.payments else {
+            let end = end(self.entries);
+            return self.entries_end.resize(self.entries_end.len() + batch.rows, end);
+        };
+        let mut of_row: Vec<Entry> = Vec::new();
+        for (row, status) in statuses.iter().enumerate() {
+            for item in said.lists.get(row).unwrap_or_default() {
+                let Some(entry) = entry(said, row, item, told) else { continue };
+                if entry.says.is_paid() && *status != Some(Status::Granted) {
+                    let date = date_of(entry.scheduled);
+                    told.fault(row, |case, activity| PortfolioFault::PaidNotGranted { case, activity, date });
+                }
+                of_row.push(entry);
+            }
+            // Of different days, they are in order and none is there twice.
+            if !of_row.is_sorted_by(|one, next| one.scheduled < next.scheduled) {
+                of_row.sort_unstable();
+                let payments = || of_row.iter().filter(|entry| !entry.says.is_beside());
+                let twice =
+                    payments().zip(payments().skip(1)).find(|(one, next)| one.scheduled == next.scheduled);
+                if let Some(date) = twice.map(|(one, _)| date_of(one.scheduled)) {
+                    told.fault(row, |case, activity| PortfolioFault::PaymentRepeated {
+                        case,
+                        activity,
+                        date,
+                    });
+                }
+            }
+            of_row.drain(..).for_each(|entry| self.entries.push(entry));
+            self.entries_end.push(end(self.entries));
+        }
+    }
+}
+
+#[inline]
+fn entry(said: &Said<'_>, row: usize, item: usize, told: &mut Told<'_, '_>) -> Option<Entry> {
+    let mut written = String::new();
+    let says = match said.kind.get(item, &mut written) {
+        Some("paid") => Says::Paid,
+        Some("planned") => Says::Planned,
+        Some("cancelled") => Says::Gone,
+        Some("part") => Says::PaidBeside,
+        Some("adjustment") => Says::Adjusted,
+        other => {
+            told.word(row, "payments.kind", other);
+            return None;
+        }
+    };
+    let Some(scheduled) = said.scheduled.get(item) else {
+        told.missing(row, "payments.scheduled");
+        return None;
+    };
+    let scheduled = told.day(row, scheduled);
+    let counted = match (says, said.on.get(item)) {
+        (Says::Planned | Says::Gone, _) => scheduled,
+        (_, Some(on)) => told.day(row, on),
+        (_, None) => {
+            told.missing(row, "payments.on");
+            return None;
+        }
+    };
+    let oere = if says == Says::Gone {
+        0
+    } else if let Some(oere) = said.amount.oere(item) {
+        oere
+    } else if let Some(amount) = said.amount.get(item) {
+        let amount = told.decimal(row, "payments.amount", amount);
+        money::to_oere(amount).unwrap_or_else(|_| {
+            let text = amount.to_string();
+            told.fault(row, |case, activity| PortfolioFault::FractionOfOere { case, activity, text });
+            0
+        })
+    } else {
+        told.missing(row, "payments.amount");
+        return None;
+    };
+    Some(Entry { scheduled, says, counted, oere })
+}

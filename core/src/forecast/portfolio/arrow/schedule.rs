@@ -1,0 +1,117 @@
+//! Reading on which days rows pay, and whether they are granted.
+
+use super::batch::Batch;
+use super::read::ArrowOptions;
+use super::told::Told;
+use crate::dates::{DayOfMonth, Frequency};
+use crate::forecast::PortfolioFault;
+use crate::forecast::portfolio::columns::Pace;
+use crate::forecast::portfolio::days::{date_of, day_of};
+use crate::plan::Status;
+
+/// The status of each row; none where it is told that there is none.
+pub(super) fn statuses(batch: &Batch<'_>, told: &mut Told<'_, '_>) -> Vec<Option<Status>> {
+    let mut statuses = Vec::with_capacity(batch.rows);
+    let status = |text: Option<&str>| match text {
+        Some("granted") => Some(Status::Granted),
+        Some("expected") => Some(Status::Expected),
+        Some("draft") => Some(Status::Draft),
+        _ => None,
+    };
+    batch.status.each_as(status, |status| statuses.push(status));
+    for (row, _) in statuses.iter().enumerate().filter(|(_, status)| status.is_none()) {
+        told.word(row, "status", batch.status.get(row, &mut String::new()));
+    }
+    statuses
+}
+
+/// How rows pay, as they say it.
+#[derive(Debug, Clone, Copy)]
+enum Said {
+    Monthly,
+    As(Pace),
+    Nothing,
+}
+
+/// Where the days of rows go.
+pub(super) struct Schedules<'c> {
+    pub(super) pace: &'c mut Vec<Pace>,
+    pub(super) from: &'c mut Vec<i32>,
+    pub(super) until: &'c mut Vec<i32>,
+}
+
+impl Schedules<'_> {
+    pub(super) fn read(&mut self, batch: &Batch<'_>, options: &ArrowOptions, told: &mut Told<'_, '_>) {
+        let through = options.through.and_then(day_of);
+        let said = |text: Option<&str>| match text {
+            Some("daily") => Said::As(Pace::DAILY),
+            Some("weekly") => Said::As(Pace::WEEKLY),
+            Some("every_two_weeks") => Said::As(Pace::FORTNIGHTLY),
+            Some("monthly") => Said::Monthly,
+            Some("once") => Said::As(Pace::ONCE),
+            Some("individual") => Said::As(Pace::INDIVIDUAL),
+            _ => Said::Nothing,
+        };
+        self.pace.reserve(batch.rows);
+        self.from.reserve(batch.rows);
+        self.until.reserve(batch.rows);
+        let mut row = 0;
+        batch.pays.each_as(said, |said| {
+            let pace = match said {
+                Said::As(pace) => pace,
+                Said::Monthly => monthly(batch, row, told),
+                Said::Nothing => {
+                    told.word(row, "pays", batch.pays.get(row, &mut String::new()));
+                    Pace::INDIVIDUAL
+                }
+            };
+            // What pays monthly on no day is told twice where its days are wrong as well.
+            let is_individual = pace == Pace::INDIVIDUAL && !matches!(said, Said::Monthly);
+            let (from, until) = if is_individual { (0, 0) } else { days(batch, row, pace, through, told) };
+            self.pace.push(pace);
+            self.from.push(from);
+            self.until.push(until);
+            row += 1;
+        });
+    }
+}
+
+#[inline]
+fn days(
+    batch: &Batch<'_>,
+    row: usize,
+    pace: Pace,
+    through: Option<i32>,
+    told: &mut Told<'_, '_>,
+) -> (i32, i32) {
+    let Some(first) = batch.first_day.get(row) else {
+        told.missing(row, "first_day");
+        return (0, 0);
+    };
+    let from = told.day(row, first);
+    if pace == Pace::ONCE {
+        return (from, from);
+    }
+    let last = batch.last_day.and_then(|days| days.get(row));
+    let Some(until) = last.or(through) else {
+        told.missing(row, "last_day");
+        return (0, 0);
+    };
+    let until = told.day(row, until);
+    if until < from - 1 && last.is_some() {
+        let (start, end) = (date_of(from), date_of(until));
+        told.fault(row, |case, activity| PortfolioFault::EndBeforeStart { case, activity, start, end });
+    }
+    (from, until.max(from - 1))
+}
+
+#[inline]
+fn monthly(batch: &Batch<'_>, row: usize, told: &mut Told<'_, '_>) -> Pace {
+    let day = batch.day_of_month.and_then(|days| days.get(row));
+    match day.map(|day| (day, u8::try_from(day).ok().and_then(|day| DayOfMonth::new(day).ok()))) {
+        Some((_, Some(day))) => return Pace::of(Frequency::Monthly { day }),
+        Some((day, None)) => told.unknown(row, "day_of_month", &day.to_string()),
+        None => told.missing(row, "day_of_month"),
+    }
+    Pace::INDIVIDUAL
+}

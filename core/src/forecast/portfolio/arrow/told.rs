@@ -1,0 +1,73 @@
+//! What is wrong with the rows of a batch.
+
+use super::batch::Batch;
+use crate::dates::Date;
+use crate::forecast::PortfolioFault;
+use crate::forecast::portfolio::days::{FIRST_DAY, LAST_DAY};
+use rust_decimal::Decimal;
+
+/// The faults of some columns, by row.
+pub(super) struct Told<'b, 'a> {
+    batch: &'b Batch<'a>,
+    pub(super) faults: Vec<(usize, PortfolioFault)>,
+}
+
+impl<'b, 'a> Told<'b, 'a> {
+    pub(super) const fn of(batch: &'b Batch<'a>) -> Self {
+        Self { batch, faults: Vec::new() }
+    }
+
+    #[cold]
+    pub(super) fn fault(&mut self, row: usize, kind: impl FnOnce(String, String) -> PortfolioFault) {
+        let [case, activity] = key(self.batch, row);
+        self.faults.push((row, kind(case, activity)));
+    }
+
+    #[cold]
+    pub(super) fn missing(&mut self, row: usize, column: &str) {
+        let column = column.to_owned();
+        self.fault(row, |case, activity| PortfolioFault::ValueMissing { case, activity, column });
+    }
+
+    #[cold]
+    pub(super) fn unknown(&mut self, row: usize, column: &str, value: &str) {
+        let (column, value) = (column.to_owned(), value.to_owned());
+        self.fault(row, |case, activity| PortfolioFault::ValueUnknown { case, activity, column, value });
+    }
+
+    /// Tells what a cell says that means nothing there, or that it says nothing.
+    #[cold]
+    pub(super) fn word(&mut self, row: usize, column: &str, value: Option<&str>) {
+        match value {
+            Some(value) => self.unknown(row, column, value),
+            None => self.missing(row, column),
+        }
+    }
+
+    /// A day that can be reckoned with, or one that is told.
+    #[inline]
+    pub(super) fn day(&mut self, row: usize, day: i32) -> i32 {
+        if (FIRST_DAY..=LAST_DAY).contains(&day) {
+            return day;
+        }
+        let date = Date::from_epoch_days(day).map_or_else(|| format!("day {day}"), |date| date.to_string());
+        self.fault(row, |case, activity| PortfolioFault::DateOutOfRange { case, activity, date });
+        0
+    }
+
+    /// A number, or none that is told.
+    #[inline]
+    pub(super) fn decimal(&mut self, row: usize, column: &str, number: Result<Decimal, String>) -> Decimal {
+        number.unwrap_or_else(|text| {
+            let column = column.to_owned();
+            self.fault(row, |case, activity| PortfolioFault::NotAnAmount { case, activity, column, text });
+            Decimal::ZERO
+        })
+    }
+}
+
+/// The case and the activity of a row.
+pub(super) fn key(batch: &Batch<'_>, row: usize) -> [String; 2] {
+    [&batch.case, &batch.activity]
+        .map(|texts| texts.get(row, &mut String::new()).unwrap_or_default().to_owned())
+}
