@@ -211,7 +211,7 @@ def net_cost(a: Args) -> p.NetCost:
     return p.net_cost(book(a["rule_book"]).refunds, household, a["year"], read(p.Extrapolation, a.get("extrapolation")))
 
 
-def matches(a: Args) -> tuple[p.LineMatch, ...]:
+def matches(a: Args) -> p.LineMatches:
     plans = [read(p.OpenPlan, one) for one in a["plans"]]
     return p.OpenPayments(plans).match_lines([read(p.InvoiceLine, one) for one in a["lines"]], days=a.get("days"))
 
