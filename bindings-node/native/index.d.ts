@@ -179,7 +179,7 @@ export declare class OpenPayments {
   /** Of some plans. */
   constructor(plans: string)
   /** How many payments there are. */
-  len(): number
+  count(): number
   /** The answer for each line. */
   matchLines(lines: string, days?: number | undefined | null): string
   /** The answer for each line in words. */
@@ -280,6 +280,8 @@ export declare class Placement {
   * refused. `day` is in days from 1970-01-01. The answer has its reasons: they are read off when looked at.
   */
   decide(section: number, activityType: number, main: number, provider: number, day: number): number
+  /** The reasons of such a proposal, as a set of bits. */
+  reasonBits(section: number, activityType: number, main: number, provider: number, day: number): bigint
   /** The decision alone, of any proposal. */
   decision(proposal: string, on: string): string
   /** The verdict with every check. */

@@ -2,7 +2,7 @@
 
 use bevilling::decide::{self, Criterion, OptionsRequest, Proposal};
 use bevilling::rulebook::FactValue;
-use napi::bindgen_prelude::Result;
+use napi::bindgen_prelude::{BigInt, Result};
 use napi_derive::napi;
 use serde::Deserialize;
 
@@ -19,6 +19,19 @@ pub struct Placement {
 impl Placement {
     pub(crate) const fn new(inner: decide::Placement) -> Self {
         Self { inner }
+    }
+
+    fn reasons_of(
+        &self,
+        section: u32,
+        activity_type: u32,
+        main: u32,
+        provider: u32,
+        day: i32,
+    ) -> decide::Reasons {
+        let given = |place: u32| (place != decide::NONE).then_some(place);
+        let on = crate::dates::of_days(day).unwrap_or_default();
+        self.inner.reasons(section, activity_type, given(main), given(provider), on)
     }
 
     fn verdict(&self, proposal: &str, on: &str) -> Result<decide::Verdict> {
@@ -58,9 +71,20 @@ impl Placement {
     /// refused. `day` is in days from 1970-01-01. The answer has its reasons: they are read off when looked at.
     #[napi]
     pub fn decide(&self, section: u32, activity_type: u32, main: u32, provider: u32, day: i32) -> u32 {
-        let given = |place: u32| (place != decide::NONE).then_some(place);
-        let on = crate::dates::of_days(day).unwrap_or_default();
-        self.inner.reasons(section, activity_type, given(main), given(provider), on).decision() as u32
+        self.reasons_of(section, activity_type, main, provider, day).decision() as u32
+    }
+
+    /// The reasons of such a proposal, as a set of bits.
+    #[napi]
+    pub fn reason_bits(
+        &self,
+        section: u32,
+        activity_type: u32,
+        main: u32,
+        provider: u32,
+        day: i32,
+    ) -> BigInt {
+        self.reasons_of(section, activity_type, main, provider, day).bits().into()
     }
 
     /// The decision alone, of any proposal.

@@ -45,7 +45,7 @@ impl OpenPayments {
 
     /// How many payments there are.
     #[napi]
-    pub fn len(&self) -> u32 {
+    pub fn count(&self) -> u32 {
         u32::try_from(self.inner.len()).unwrap_or(u32::MAX)
     }
 

@@ -102,17 +102,39 @@ export class Placement {
    * if (verdict.decision === "refused") console.log(verdict.refusals.map((check) => check.code));
    */
   check(proposal: Proposal, on: DateText): Verdict {
-    const numbers = this.#book.numbers;
-    const section = numbers.section.get(proposal.section);
-    const kind = numbers.activityType.get(proposal.activityType);
-    const main = proposal.main === undefined ? NONE : numbers.activityType.get(proposal.main);
-    const provider = proposal.provider === undefined ? NONE : numbers.provider.get(proposal.provider);
+    const { section, kind, main, provider } = this.#numbers(proposal);
     const decision =
       section === undefined || kind === undefined || main === undefined || provider === undefined
         ? (ask(() => this.native.decision(given(proposal), on)) as Decision)
         : (DECISIONS[this.native.decide(section, kind, main, provider, dayNumber(on))] as Decision);
     // A copy: what the host does with its object later is not what was asked.
     return new VerdictOf(this, { ...proposal }, on, decision) as Verdict;
+  }
+
+  /**
+   * As {@link Placement.check}, and nothing but its reasons: a set of bits, equal to what `checkColumns` gives.
+   *
+   * @example
+   * import { RuleBook } from "bevilling";
+   * const book = RuleBook.load("examples/rulebooks/children.json");
+   * book.place({}).reasons({ section: "SEL-52-3-2", activityType: "200201" }, "2026-02-01") & 0x1ffffn; // why it is refused
+   */
+  reasons(proposal: Proposal, on: DateText): bigint {
+    const { section, kind, main, provider } = this.#numbers(proposal);
+    return section === undefined || kind === undefined || main === undefined || provider === undefined
+      ? BigInt(ask(() => this.native.reasons(given(proposal), on)))
+      : this.native.reasonBits(section, kind, main, provider, dayNumber(on));
+  }
+
+  /** The numbers that the rule book has for what is proposed: looked up here, no text need cross the border. */
+  #numbers(proposal: Proposal): Record<"section" | "kind" | "main" | "provider", number | undefined> {
+    const numbers = this.#book.numbers;
+    return {
+      section: numbers.section.get(proposal.section),
+      kind: numbers.activityType.get(proposal.activityType),
+      main: proposal.main === undefined ? NONE : numbers.activityType.get(proposal.main),
+      provider: proposal.provider === undefined ? NONE : numbers.provider.get(proposal.provider),
+    };
   }
 
   /**
@@ -247,7 +269,7 @@ export class VerdictOf<D extends Decision> {
 
   /** The reasons as a set of bits, equal to what `checkColumns` gives. */
   reasons(): bigint {
-    return BigInt(this.#ask((proposal) => this.#placement.native.reasons(proposal, this.on)));
+    return this.#placement.reasons(this.proposal, this.on);
   }
 
   /** The core's JSON of it, byte for byte. */

@@ -32,16 +32,26 @@ function snakeName(name: string): string {
   return known;
 }
 
+/** Renames the keys of what `JSON.parse` has made, which is nobody's but ours: most objects keep theirs, and stay. */
 function camel(value: unknown, isMap: boolean): unknown {
-  if (Array.isArray(value)) return value.map((item) => camel(item, false));
   if (value === null || typeof value !== "object") return value;
-  const out: Record<string, unknown> = {};
-  for (const [key, item] of Object.entries(value)) {
-    const name = isMap ? key : camelName(key);
-    // A name of the data may be anything, `__proto__` too.
-    if (name === "__proto__") Object.defineProperty(out, name, { value: item, enumerable: true });
-    else out[name] = camel(item, MAPS.has(key));
+  if (Array.isArray(value)) {
+    for (let at = 0; at < value.length; at += 1) {
+      const item: unknown = value[at];
+      if (item !== null && typeof item === "object") value[at] = camel(item, false);
+    }
+    return value;
   }
+  const own = value as Record<string, unknown>;
+  let renamed = false;
+  for (const key in own) {
+    const item = own[key];
+    if (item !== null && typeof item === "object") own[key] = camel(item, MAPS.has(key));
+    renamed ||= !isMap && key.includes("_") && camelName(key) !== key;
+  }
+  if (!renamed) return own;
+  const out: Record<string, unknown> = {};
+  for (const key in own) out[camelName(key)] = own[key];
   return out;
 }
 

@@ -76,7 +76,7 @@ export class OpenPayments {
 
   /** How many payments there are. */
   get length(): number {
-    return this.#native.len();
+    return this.#native.count();
   }
 
   /** The answer for each line, as {@link matchLines} gives it. */

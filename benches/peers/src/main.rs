@@ -28,6 +28,7 @@ usage: peers generate DIR ACTIVITIES SCHEDULES   the data, and the same data wit
        peers run PYTHON DIR RESULTS [quick]      data in DIR; all agree, are measured, and written down
        peers reference                           a worker that looks at every day
        peers ours                                a worker that is ours
+       peers ours-let-go                         the same, holding one chunk of payments at a time
        peers curve ACTIVITIES [parts]            how long both views of so many take us
        peers rrule                               a worker on the crate rrule";
 
@@ -56,6 +57,7 @@ fn run(words: &[&str]) -> Outcome {
         }
         ["reference", ..] => worker::serve(reference::Reference::default()),
         ["ours", ..] => worker::serve(ours::Ours::default()),
+        ["ours-let-go", ..] => worker::serve(ours::Ours::letting_go()),
         ["curve", activities, ..] => {
             // With a further word, it is also held against itself in ten parts.
             println!("{}", ours::curve(activities.parse()?, words.len() > 2)?);

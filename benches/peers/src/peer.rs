@@ -36,7 +36,14 @@ pub(crate) const REFERENCE: Peer =
 const ALL: &[&str] = &["rows", "months", "views"];
 
 /// The others.
-pub(crate) const PEERS: [Peer; 5] = [
+pub(crate) const PEERS: [Peer; 6] = [
+    Peer {
+        name: "bevilling, one chunk held at a time, its columns summed",
+        program: Program::Word("ours-let-go"),
+        tasks: &["rows"],
+        threaded: false,
+        every: 1,
+    },
     Peer { name: "numpy", program: Program::Script("numpy_peer.py"), tasks: ALL, ..OURS },
     Peer { name: "Polars", program: Program::Script("polars_peer.py"), tasks: ALL, ..OURS },
     Peer { name: "DuckDB", program: Program::Script("duckdb_peer.py"), tasks: ALL, ..OURS },

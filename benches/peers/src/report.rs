@@ -42,7 +42,8 @@ pub(crate) fn run(python: &str, data: &Path, results: &Path, size: &Size) -> Out
          the øre, in every month and group. *Of a processor* is the processor time, which other work on the machine \
          disturbs less than the clock: the ratios of one thread are of it. *Read and made ready* is on the clock, and for \
          ours validates every row and works out its prices, which are then kept; the row *read from Arrow* below has both \
-         together. Sampled peers' times are multiplied.\n",
+         together. Sampled peers' times are multiplied. In 1a, ours and the peers hold all payments at once; the second \
+         row is ours as a host reads them, one chunk after another, each let go before the next, and every payment summed.\n",
         size.repetitions
     );
     let payments = run.payments("months")?;
@@ -83,7 +84,7 @@ fn ours(run: &Run, size: &Size) -> Outcome<String> {
             "stream",
             None,
             1,
-            "1a: the same payments in chunks of 65,536, each in the memory of the one before",
+            "1a: the same payments in chunks, each in the memory of the one before, nothing done with them",
         ),
         ("fill", None, 1, "1a: as many bytes merely written to memory, 21 of each payment"),
         ("raw", Some("views"), 1, "2: read from Arrow, validated, priced, and both views"),

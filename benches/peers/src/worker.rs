@@ -73,34 +73,42 @@ impl Answer {
                 sums
             }
             Self::Taken(_) => Vec::new(),
-            Self::Rows { schedule, day, amount } => digest([(&schedule[..], &day[..], &amount[..])]),
-            Self::Chunks(chunks) => {
-                let rows: Vec<Vec<i32>> = chunks
-                    .iter()
-                    .map(|chunk| chunk.row.iter().map(|row| i32::try_from(*row)).collect())
-                    .collect::<Result<_, _>>()?;
-                digest(
-                    rows.iter()
-                        .zip(&chunks)
-                        .map(|(row, chunk)| (&row[..], &chunk.counted[..], &chunk.oere[..])),
-                )
+            Self::Rows { schedule, day, amount } => {
+                let mut digest = Digest::default();
+                digest.add(schedule.iter().copied(), &day, &amount);
+                digest.0.to_vec()
             }
+            Self::Chunks(chunks) => digest(chunks),
         })
     }
 }
 
 /// The number of payments, and three sums that depend on every one of them: schedules, days and amounts.
-fn digest<'a>(parts: impl IntoIterator<Item = (&'a [i32], &'a [i32], &'a [i64])>) -> Vec<i64> {
-    let mut sums = vec![0_i64; 4];
-    for (schedule, day, amount) in parts {
-        for ((schedule, day), amount) in schedule.iter().zip(day).zip(amount) {
-            let terms = [1, *amount, i64::from(*day), amount.wrapping_mul((*day ^ *schedule).into())];
-            for (sum, term) in sums.iter_mut().zip(terms) {
-                *sum = sum.wrapping_add(term);
-            }
+#[derive(Default)]
+struct Digest([i64; 4]);
+
+impl Digest {
+    fn add(&mut self, schedule: impl Iterator<Item = i32>, day: &[i32], amount: &[i64]) {
+        let [mut count, mut amounts, mut days, mut mixed] = self.0;
+        for ((schedule, day), amount) in schedule.zip(day).zip(amount) {
+            count += 1;
+            amounts = amounts.wrapping_add(*amount);
+            days = days.wrapping_add(i64::from(*day));
+            mixed = mixed.wrapping_add(amount.wrapping_mul((*day ^ schedule).into()));
         }
+        self.0 = [count, amounts, days, mixed];
     }
-    sums
+}
+
+/// What is compared of our payments; each chunk is let go before the next is asked for.
+pub(crate) fn digest(chunks: impl IntoIterator<Item = PaymentChunk>) -> Vec<i64> {
+    let mut digest = Digest::default();
+    for chunk in chunks {
+        // There are far fewer rows than there are numbers.
+        let rows = chunk.row.iter().map(|row| i32::try_from(*row).unwrap_or(-1));
+        digest.add(rows, &chunk.counted, &chunk.oere);
+    }
+    digest.0.to_vec()
 }
 
 /// Serves until the input ends.

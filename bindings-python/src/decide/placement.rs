@@ -6,7 +6,7 @@ use bevilling::decide as core;
 use pyo3::exceptions::PyTypeError;
 use pyo3::prelude::*;
 
-use super::{Criterion, Options, Proposal, Verdict};
+use super::{Criterion, Options, Proposal, Reasons, Verdict};
 use crate::face::{Date, Fact, List, Map, Show, Take};
 use crate::fault;
 use crate::rulebook::RuleBook;
@@ -75,6 +75,26 @@ impl Placement {
             }
         };
         Ok(Verdict(self.0.check(proposal, on.0)))
+    }
+
+    /// As `check`, and nothing but its reasons: a set, equal to what `check_columns` gives.
+    ///
+    /// >>> import bevilling as bv
+    /// >>> from datetime import date
+    /// >>> book = bv.RuleBook.load("examples/rulebooks/children.json")
+    /// >>> asked = bv.Proposal(section="SEL-52-3-2", activity_type="200201")
+    /// >>> reasons = book.place({}).reasons(asked, on=date(2026, 1, 5))
+    /// >>> reasons.decision, reasons.refusing
+    /// ('refused', ('law-in-force', 'section-in-force'))
+    #[pyo3(signature = (proposal, /, *, on))]
+    fn reasons(&self, proposal: &Bound<'_, Proposal>, on: Date) -> Reasons {
+        let (book, core::Proposal { section, activity_type, main, provider }) =
+            (self.0.book(), &proposal.get().0);
+        // A number that the rule book does not have is refused like an unknown id.
+        let kind = |id: &String| book.activity_type_number(id).unwrap_or(core::NONE);
+        let provider = provider.as_ref().map(|id| book.provider_number(id).unwrap_or(core::NONE));
+        let section = book.section_number(section).unwrap_or(core::NONE);
+        Reasons(self.0.reasons(section, kind(activity_type), main.as_ref().map(kind), provider, on.0))
     }
 
     /// All that may be granted on the day; with `refusals` all that may not, and why. Providers are ranked, by room,

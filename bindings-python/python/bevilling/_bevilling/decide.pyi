@@ -604,6 +604,18 @@ class Placement:
         price, quality and free capacity unless `ranking` says otherwise; `taken` is how many citizens each has
         already, by provider and activity type.
         """
+    def reasons(self, proposal: Proposal, /, *, on: _date) -> Reasons:
+        """
+        As `check`, and nothing but its reasons: a set, equal to what `check_columns` gives.
+
+        >>> import bevilling as bv
+        >>> from datetime import date as _date
+        >>> book = bv.RuleBook.load("examples/rulebooks/children.json")
+        >>> asked = bv.Proposal(section="SEL-52-3-2", activity_type="200201")
+        >>> reasons = book.place({}).reasons(asked, on=date(2026, 1, 5))
+        >>> reasons.decision, reasons.refusing
+        ('refused', ('law-in-force', 'section-in-force'))
+        """
     def value(self, /, dimension: str, on: _date) -> bool | int | str | None:
         """
         The value of a dimension on a date, stated or derived.

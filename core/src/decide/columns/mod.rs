@@ -119,6 +119,9 @@ impl RuleBook {
     /// Answers many proposals at once; each row is answered as [`Placement::check`](super::Placement::check)
     /// would.
     ///
+    /// Many rows of one date are answered from tables of what each rule says, on all threads where the feature
+    /// `columnar` is on; the answers do not depend on either.
+    ///
     /// # Errors
     /// Columns of other lengths, dimensions that are unknown or derived, and values outside their domain,
     /// with the row in the path; at most a hundred of one column.

@@ -44,17 +44,15 @@ impl ByDay {
         add::<14>(&mut self.fortnightly, &runs.fortnightly, group, size, window);
     }
 
-    /// Adds what they come to by month to the sums of each group.
-    pub(super) fn add_to<'s>(&self, groups: impl Iterator<Item = &'s mut [i64]>, window: &Window) {
-        for (group, sums) in groups.enumerate() {
-            let of = |changes: &[Change]| -> Vec<Change> {
-                changes.chunks_exact(width(window)).nth(group).unwrap_or_default().to_vec()
-            };
-            by_month(&of(&self.monthly), sums, window);
-            by_step::<1>(&of(&self.daily), sums, window);
-            by_step::<7>(&of(&self.weekly), sums, window);
-            by_step::<14>(&of(&self.fortnightly), sums, window);
-        }
+    /// Adds what the runs of a group come to by month to its sums.
+    pub(super) fn add_to(&self, group: usize, sums: &mut [i64], window: &Window) {
+        let Self { monthly, daily, weekly, fortnightly } = self;
+        let [monthly, daily, weekly, fortnightly] = [monthly, daily, weekly, fortnightly]
+            .map(|changes| changes.chunks_exact(width(window)).nth(group).unwrap_or_default());
+        by_month(monthly, sums, window);
+        by_step::<1>(daily, sums, window);
+        by_step::<7>(weekly, sums, window);
+        by_step::<14>(fortnightly, sums, window);
     }
 }
 
@@ -88,7 +86,7 @@ fn add<const STEP: i32>(
 /// The months of the window as days since its first.
 fn months(window: &Window) -> impl Iterator<Item = std::ops::Range<usize>> {
     let day = |day: i32| usize::try_from(day - window.first).unwrap_or_default();
-    window.starts.iter().zip(&window.ends).map(move |(start, end)| day(*start)..day(*end) + 1)
+    window.starts.iter().zip(&window.lasts).map(move |(start, end)| day(*start)..day(*end) + 1)
 }
 
 /// Once in each month that a run is in.
@@ -115,5 +113,60 @@ fn by_step<const STEP: usize>(changes: &[Change], sums: &mut [i64], window: &Win
                 *running = running.wrapping_sub(*ends);
             }
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::forecast::Months;
+    use crate::forecast::portfolio::days::month_of;
+    use proptest::prelude::*;
+
+    /// Runs of three groups that pay every so many days.
+    fn runs(step: i32) -> impl Strategy<Value = Vec<Run>> {
+        let run = (0_u32..3, -400_i32..900, 0_i32..70, -9_999_i64..9_999)
+            .prop_map(move |(row, first, count, oere)| Run { oere, row, first, last: first + count * step });
+        prop::collection::vec(run, 0..6)
+    }
+
+    proptest! {
+        #[test]
+        fn months_are_those_of_every_payment(
+            monthly in runs(1), daily in runs(1), weekly in runs(7), fortnightly in runs(14), year in 1969_i32..1972,
+        ) {
+            let months = Months::of_years(year, year + 1).unwrap();
+            let window = Window::of(months);
+            let mut wanted = vec![0_i64; 3 * window.months];
+            let mut count = |row: u32, month: i32, oere: i64| {
+                let month = usize::try_from(month - year * 12).ok().filter(|month| *month < window.months);
+                if let Some(month) = month {
+                    wanted[usize::try_from(row).unwrap() * window.months + month] += oere;
+                }
+            };
+            for run in &monthly {
+                for month in month_of(run.first).0..=month_of(run.last).0 { count(run.row, month, run.oere); }
+            }
+            for (step, runs) in [(1, &daily), (7, &weekly), (14, &fortnightly)] {
+                for run in runs {
+                    for day in (run.first..=run.last).step_by(step) { count(run.row, month_of(day).0, run.oere); }
+                }
+            }
+            let runs = Runs { monthly, daily, weekly, fortnightly, singles: Vec::new() };
+            let mut days = ByDay::default();
+            days.add(&runs, |row| usize::try_from(row).unwrap(), 3, &window);
+            let mut found = vec![0_i64; 3 * window.months];
+            for (group, sums) in found.chunks_exact_mut(window.months).enumerate() {
+                days.add_to(group, sums, &window);
+            }
+            prop_assert_eq!(found, wanted);
+        }
+    }
+
+    #[test]
+    fn few_groups_of_many_rows_suit() {
+        let window = Window::of(Months::of_years(2024, 2026).unwrap());
+        assert!(ByDay::suits(1, 100_000, &window) && ByDay::suits(7, 100_000, &window));
+        assert!(!ByDay::suits(8, 100_000, &window) && !ByDay::suits(1, 1_000, &window));
     }
 }

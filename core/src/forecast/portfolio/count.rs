@@ -14,11 +14,15 @@ pub(super) struct Window {
     pub(super) months: usize,
     pub(super) first: i32,
     pub(super) last: i32,
-    /// The month of each day, from the first on.
-    month_of: Vec<u16>,
+    /// Of each day from the one before the first to the one after the last: its month, the month after it, and its
+    /// month once more. What is before begins with the first month, ends before it, and counts in none: that is, in
+    /// one beyond the last.
+    begins: Vec<u16>,
+    ends: Vec<u16>,
+    counts: Vec<u16>,
     /// By month: its first day, and its last.
     pub(super) starts: Vec<i32>,
-    pub(super) ends: Vec<i32>,
+    pub(super) lasts: Vec<i32>,
     /// How many days each month has.
     lengths: Vec<i64>,
     /// By phase, then month: all ones where the month has one payment more than the fewest, else zero.
@@ -36,12 +40,18 @@ impl Window {
         let start = i32::try_from(months.first().number()).unwrap_or_default();
         let numbers = (0..months.len()).filter_map(|after| Some(start + i32::try_from(after).ok()?));
         let starts: Vec<i32> = numbers.clone().map(month_start).collect();
-        let ends: Vec<i32> =
+        let lasts: Vec<i32> =
             numbers.clone().map(|month| month_start(month) + month_length(month) - 1).collect();
         let lengths = numbers.map(|month| i64::from(month_length(month))).collect();
         let first = starts.first().copied().unwrap_or_default();
-        let last = ends.last().copied().unwrap_or(first - 1);
+        let last = lasts.last().copied().unwrap_or(first - 1);
         let in_order = |day: i32| u16::try_from(month_of(day).0 - start).unwrap_or_default();
+        let beyond = u16::try_from(months.len()).unwrap_or_default();
+        let of_days = |before: u16, later: u16| -> Vec<u16> {
+            let within = (first..=last).map(|day| in_order(day) + later);
+            std::iter::once(before).chain(within).chain([beyond]).collect()
+        };
+        let (begins, ends, counts) = (of_days(0, 0), of_days(0, 1), of_days(beyond, 0));
         // Days of the month that are so many after the first of all, and every step after that.
         let more = |step: i32| {
             let of_phase = |phase: i32| {
@@ -49,21 +59,28 @@ impl Window {
                 let count = |(start, end): (&i32, &i32)| until(*end) - until(*start - 1);
                 starts
                     .iter()
-                    .zip(&ends)
+                    .zip(&lasts)
                     .map(|month| if count(month) > fewest(step) { -1 } else { 0 })
                     .collect()
             };
             (0..step).map(of_phase).collect()
         };
         let (weekly, fortnightly) = (more(7), more(14));
-        let month_of = (first..=last).map(in_order).collect();
-        Self { months: months.len(), first, last, month_of, starts, ends, lengths, weekly, fortnightly }
+        let months = months.len();
+        Self { months, first, last, begins, ends, counts, starts, lasts, lengths, weekly, fortnightly }
     }
 
+    /// What is said of a day. That nothing is decided of days outside of the window makes it quick.
+    #[inline]
+    fn of_day(&self, days: &[u16], day: i32) -> usize {
+        let place = day.clamp(self.first - 1, self.last + 1) - (self.first - 1);
+        usize::try_from(place).ok().and_then(|place| days.get(place)).copied().map_or(0, usize::from)
+    }
+
+    /// The month of a day of the window.
     #[inline]
     fn month(&self, day: i32) -> usize {
-        let after = usize::try_from(day - self.first).unwrap_or_default();
-        self.month_of.get(after).copied().map_or(0, usize::from)
+        self.of_day(&self.begins, day)
     }
 
     /// The payments of a run from the first to the last that are counted, and their months.
@@ -91,9 +108,10 @@ pub(super) struct Sums {
     groups: Range<usize>,
     months: usize,
     is_by_day: bool,
-    /// By the layers that are paid, granted and expected; then group and month. Empty where there is nothing.
+    /// By the layers that are paid, granted and expected; then group and month, and one month beyond the last. Empty
+    /// where there is nothing.
     layers: [Vec<i64>; 3],
-    /// As those, with one more month: what is added from a month on.
+    /// As those: what is added from a month on.
     onwards: [Vec<i64>; 3],
     /// As those, for few groups: where runs begin and end.
     by_day: [ByDay; 3],
@@ -109,8 +127,8 @@ impl Sums {
 
     /// Adds the payments of `runs`; those that are not paid are of `layer`.
     pub(super) fn add(&mut self, runs: &Runs, layer: Layer, groups: &[u32], window: &Window) {
-        let (first_group, months) = (self.groups.start, self.months);
-        let size = self.groups.len() * months;
+        let (first_group, width) = (self.groups.start, self.months + 1);
+        let size = self.groups.len() * width;
         let group = |row: u32| groups.get(place(row)).map_or(0, |group| place(*group) - first_group);
         let Runs { monthly, daily, weekly, fortnightly, singles } = runs;
         if self.is_by_day {
@@ -122,65 +140,62 @@ impl Sums {
             }
         } else {
             if !monthly.is_empty() {
-                let onwards = sized(&mut self.onwards, layer, size + self.groups.len());
+                let onwards = sized(&mut self.onwards, layer, size);
                 for run in monthly {
-                    add_monthly(onwards, group(run.row) * (months + 1), run, window);
+                    add_monthly(onwards, group(run.row) * width, run, window);
                 }
             }
             if !(daily.is_empty() && weekly.is_empty() && fortnightly.is_empty()) {
                 let sums = sized(&mut self.layers, layer, size);
                 for run in daily {
-                    add_daily(sums, group(run.row) * months, run, window);
+                    add_daily(sums, group(run.row) * width, run, window);
                 }
                 for run in weekly {
-                    add_stepped::<7>(sums, group(run.row) * months, run, window, &window.weekly);
+                    add_stepped::<7>(sums, group(run.row) * width, run, window, &window.weekly);
                 }
                 for run in fortnightly {
-                    add_stepped::<14>(sums, group(run.row) * months, run, window, &window.fortnightly);
+                    add_stepped::<14>(sums, group(run.row) * width, run, window, &window.fortnightly);
                 }
             }
         }
-        for (paid, layer) in [(true, Layer::Paid), (false, layer)] {
-            if singles.iter().any(|single| single.is_paid == paid) {
-                let sums = sized(&mut self.layers, layer, size);
-                for single in singles.iter().filter(|single| single.is_paid == paid) {
-                    let day = single.counted;
-                    if day < window.first || day > window.last {
-                        continue;
-                    }
-                    if let Some(sum) = sums.get_mut(group(single.row) * months + window.month(day)) {
-                        *sum = sum.wrapping_add(single.oere);
-                    }
-                }
+        if singles.is_empty() {
+            return;
+        }
+        for layer in [Layer::Paid, layer] {
+            sized(&mut self.layers, layer, size);
+        }
+        // The first layer is what is paid.
+        let [paid, others @ ..] = &mut self.layers;
+        let Some(other) = others.get_mut(layer.index().wrapping_sub(1)) else { return };
+        for single in singles {
+            let sums = if single.is_paid { &mut *paid } else { &mut *other };
+            let month = window.of_day(&window.counts, single.counted);
+            if let Some(sum) = sums.get_mut(group(single.row) * width + month) {
+                *sum = sum.wrapping_add(single.oere);
             }
         }
     }
 
-    /// Adds these sums to figures by group, all layers, and month.
-    pub(super) fn add_to(&self, figures: &mut [i64], window: &Window) {
+    /// Adds these sums to figures by group, all layers, and month, where each group has its place.
+    pub(super) fn add_to(&self, figures: &mut [i64], places: &[Option<usize>], window: &Window) {
         let months = self.months;
-        let block = Layer::COUNT * months;
-        for (layer, (sums, onwards)) in self.layers.iter().zip(&self.onwards).enumerate() {
-            let rows = figures.chunks_exact_mut(block).skip(self.groups.start);
-            let rows = rows.filter_map(|group| group.chunks_exact_mut(months).nth(layer));
-            if let Some(days) = self.by_day.get(layer).filter(|_| self.is_by_day) {
-                days.add_to(rows, window);
-            }
-            let rows = figures.chunks_exact_mut(block).skip(self.groups.start);
-            let rows = rows.filter_map(|group| group.chunks_exact_mut(months).nth(layer));
-            if !onwards.is_empty() {
-                for (row, onwards) in rows.zip(onwards.chunks_exact(months + 1)) {
-                    let mut running = 0_i64;
-                    for (sum, more) in row.iter_mut().zip(onwards) {
-                        running = running.wrapping_add(*more);
-                        *sum = sum.wrapping_add(running);
-                    }
+        let groups = places.iter().skip(self.groups.start).enumerate().take(self.groups.len());
+        for (group, place) in groups.filter_map(|(group, place)| Some((group, (*place)?))) {
+            let layers = self.layers.iter().zip(&self.onwards).zip(&self.by_day).enumerate();
+            for (layer, ((sums, onwards), days)) in layers {
+                let start = (place * Layer::COUNT + layer) * months;
+                let Some(row) = figures.get_mut(start..start + months) else { continue };
+                let span = group * (months + 1)..(group + 1) * (months + 1);
+                let mut running = 0_i64;
+                for (sum, more) in row.iter_mut().zip(onwards.get(span.clone()).unwrap_or_default()) {
+                    running = running.wrapping_add(*more);
+                    *sum = sum.wrapping_add(running);
                 }
-            }
-            let rows = figures.chunks_exact_mut(block).skip(self.groups.start);
-            let rows = rows.filter_map(|group| group.chunks_exact_mut(months).nth(layer));
-            for (row, sums) in rows.zip(sums.chunks_exact(months)) {
+                let sums = sums.get(span).unwrap_or_default();
                 row.iter_mut().zip(sums).for_each(|(sum, more)| *sum = sum.wrapping_add(*more));
+                if self.is_by_day {
+                    days.add_to(group, row, window);
+                }
             }
         }
     }
@@ -245,15 +260,11 @@ fn sized(layers: &mut [Vec<i64>; 3], layer: Layer, size: usize) -> &mut [i64] {
 
 #[inline]
 fn add_monthly(onwards: &mut [i64], start: usize, run: &Run, window: &Window) {
-    let (first, last) = (run.first.max(window.first), run.last.min(window.last));
-    if first > last {
-        return;
-    }
-    let Some(sums) = onwards.get_mut(start + window.month(first)..=start + window.month(last) + 1) else {
-        return;
-    };
-    if let [from, .., to] = sums {
+    // Runs outside of the window begin and end with the same month.
+    if let Some(from) = onwards.get_mut(start + window.of_day(&window.begins, run.first)) {
         *from = from.wrapping_add(run.oere);
+    }
+    if let Some(to) = onwards.get_mut(start + window.of_day(&window.ends, run.last)) {
         *to = to.wrapping_sub(run.oere);
     }
 }
@@ -276,7 +287,7 @@ fn add_stepped<const STEP: i32>(
     }
     // Those of the first month before the first payment, and of the last month after the last.
     let before = window.starts.get(from).map_or(0, |start| (first - start) / STEP);
-    let after = window.ends.get(to).map_or(0, |end| (end - last) / STEP);
+    let after = window.lasts.get(to).map_or(0, |end| (end - last) / STEP);
     take_back(sums, run.oere, before, after);
 }
 
@@ -289,7 +300,7 @@ fn add_daily(sums: &mut [i64], start: usize, run: &Run, window: &Window) {
         *sum = sum.wrapping_add(run.oere.wrapping_mul(*length));
     }
     let before = window.starts.get(from).map_or(0, |start| first - start);
-    let after = window.ends.get(to).map_or(0, |end| end - last);
+    let after = window.lasts.get(to).map_or(0, |end| end - last);
     take_back(sums, run.oere, before, after);
 }
 

@@ -5,7 +5,7 @@ use rayon::prelude::*;
 use super::control::Control;
 use super::count::{Sums, Window};
 use super::groups::Groups;
-use super::runs::{Part, Runs};
+use super::runs::{Part, Runs, SHELVES, Shelf};
 use super::{ForecastRequest, Portfolio};
 use crate::forecast::{Forecast, ForecastFault, Layer, Months};
 
@@ -45,7 +45,7 @@ impl Portfolio {
         control: &Control<'_>,
     ) -> Result<Forecast, ForecastFault> {
         let counter = Counter::of(self, request.months, &request.by)?;
-        let sums = counter.count(&self.runs.parts, |part| [part.seen(request.view)], control)?;
+        let sums = counter.count(&self.runs.parts, |shelf| [shelf.seen(request.view)], control)?;
         counter.forecast(request, |part| part.iter().collect(), &sums)
     }
 
@@ -72,13 +72,16 @@ impl Portfolio {
 /// Runs, and the layer of those that are not paid.
 type Store<'p> = (&'p Runs, Layer);
 
-fn apart(Part { both, granted, expected, .. }: &Part) -> [[Store<'_>; 1]; 3] {
+fn apart(Shelf { both, granted, expected, .. }: &Shelf) -> [[Store<'_>; 1]; 3] {
     [[(both, Layer::Granted)], [(granted, Layer::Granted)], [(expected, Layer::Expected)]]
 }
 
 /// Counts the runs of a portfolio.
 struct Counter {
     groups: Groups,
+    /// The labels of the groups that are answered, in order, and the place of each group among them.
+    labels: Vec<Vec<String>>,
+    places: Vec<Option<usize>>,
     window: Window,
     rows: usize,
 }
@@ -91,14 +94,15 @@ impl Counter {
         }
         let groups = Groups::of(&portfolio.columns, by)?;
         Forecast::check_size(groups.labels.len(), months)?;
-        Ok(Self { groups, window: Window::of(months), rows: portfolio.len() })
+        let (labels, places) = groups.in_order();
+        Ok(Self { groups, labels, places, window: Window::of(months), rows: portfolio.len() })
     }
 
     /// The sums of each list of stores, by as many shares of the parts as there are threads.
     fn count<'p, const LISTS: usize, const STORES: usize>(
         &self,
         parts: &'p [Part],
-        stores: impl Fn(&'p Part) -> [[Store<'p>; STORES]; LISTS] + Sync,
+        stores: impl Fn(&'p Shelf) -> [[Store<'p>; STORES]; LISTS] + Sync,
         control: &Control<'_>,
     ) -> Result<Vec<[Sums; LISTS]>, ForecastFault> {
         let counting = control.counting(self.rows);
@@ -111,14 +115,17 @@ impl Counter {
             let groups = self.groups.range(rows.clone());
             let mut sums: [Sums; LISTS] =
                 std::array::from_fn(|_| Sums::zero(groups.clone(), rows.len(), &self.window));
-            for part in share {
-                stopped()?;
-                for (sums, stores) in sums.iter_mut().zip(stores(part)) {
-                    for (runs, layer) in stores {
-                        sums.add(runs, layer, &self.groups.of_row, &self.window);
+            for number in 0..SHELVES {
+                for part in share {
+                    stopped()?;
+                    let Some(shelf) = part.shelves.get(number) else { continue };
+                    for (sums, stores) in sums.iter_mut().zip(stores(shelf)) {
+                        for (runs, layer) in stores {
+                            sums.add(runs, layer, &self.groups.of_row, &self.window);
+                        }
                     }
+                    counting.done(shelf.rows);
                 }
-                counting.done(part.rows.len());
             }
             Ok(sums)
         };
@@ -135,10 +142,8 @@ impl Counter {
         pick: impl Fn(&'s [Sums; LISTS]) -> Vec<&'s Sums>,
         sums: &'s [[Sums; LISTS]],
     ) -> Result<Forecast, ForecastFault> {
-        let (labels, months) = (&self.groups.labels, self.window.months);
-        let mut oere = vec![0; labels.len() * Layer::COUNT * months];
-        sums.iter().flat_map(pick).for_each(|sums| sums.add_to(&mut oere, &self.window));
-        let (labels, oere) = self.groups.present(oere);
-        Forecast::from_oere(request.months, request.by.clone(), labels, oere)
+        let mut oere = vec![0; self.labels.len() * Layer::COUNT * self.window.months];
+        sums.iter().flat_map(pick).for_each(|sums| sums.add_to(&mut oere, &self.places, &self.window));
+        Forecast::from_oere(request.months, request.by.clone(), self.labels.clone(), oere)
     }
 }

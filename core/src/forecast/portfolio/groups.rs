@@ -5,7 +5,7 @@ use std::ops::Range;
 use rustc_hash::FxHashMap;
 
 use super::columns::{Columns, at, place};
-use crate::forecast::{ForecastFault, Layer};
+use crate::forecast::ForecastFault;
 
 /// The dimension that every portfolio has: the case.
 pub(super) const CASE: &str = "case";
@@ -85,15 +85,22 @@ impl Groups {
         first..groups.iter().max().map_or(0, |group| place(*group) + 1)
     }
 
-    /// The labels and figures of the groups that some row is of.
-    pub(super) fn present(&self, mut figures: Vec<i64>) -> (Vec<Vec<String>>, Vec<i64>) {
-        if self.labels.iter().any(Option::is_none) {
-            let block = figures.len().checked_div(self.labels.len()).unwrap_or(Layer::COUNT).max(1);
-            let blocks = figures.chunks_exact(block).zip(&self.labels);
-            figures =
-                blocks.filter(|(_, labels)| labels.is_some()).flat_map(|(block, _)| block).copied().collect();
+    /// The labels of the groups that some row is of, in order, and the place of each group among them.
+    pub(super) fn in_order(&self) -> (Vec<Vec<String>>, Vec<Option<usize>>) {
+        let mut known: Vec<(&Vec<String>, usize)> = self
+            .labels
+            .iter()
+            .enumerate()
+            .filter_map(|(group, labels)| Some((labels.as_ref()?, group)))
+            .collect();
+        known.sort_unstable();
+        let mut places = vec![None; self.labels.len()];
+        for (place, (_, group)) in known.iter().enumerate() {
+            if let Some(of_group) = places.get_mut(*group) {
+                *of_group = Some(place);
+            }
         }
-        (self.labels.iter().flatten().cloned().collect(), figures)
+        (known.into_iter().map(|(labels, _)| labels.clone()).collect(), places)
     }
 }
 

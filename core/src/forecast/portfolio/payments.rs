@@ -1,19 +1,17 @@
 //! All payments, one by one, as columns in chunks of bounded memory.
 
-use std::ops::Range;
 use std::sync::Arc;
 
-use arrow_array::builder::StringDictionaryBuilder;
+use arrow_array::builder::{ArrayBuilder, StringBuilder, StringDictionaryBuilder};
 use arrow_array::types::{Int32Type, UInt32Type};
-use arrow_array::{
-    ArrayRef, Date32Array, DictionaryArray, Int64Array, RecordBatch, StringArray, UInt32Array,
-};
+use arrow_array::{ArrayRef, Date32Array, DictionaryArray, Int64Array, RecordBatch, UInt32Array};
 use arrow_buffer::ScalarBuffer;
 use arrow_schema::ArrowError;
 
 use super::columns::{Columns, Pace, at, place};
 use super::days::{Calendar, Rhythm, day_of};
-use super::runs::{Part, Run, Runs, Single};
+use super::names::Names;
+use super::runs::{Part, Run, Runs, Shelf, Single};
 use super::{Portfolio, View};
 use crate::dates::Period;
 use crate::forecast::Layer;
@@ -114,8 +112,8 @@ impl PaymentsRequest {
 }
 
 impl Portfolio {
-    /// All payments one by one, in chunks, by row. The payments of a row are in an order that is always the same, and
-    /// not always that of their days.
+    /// All payments one by one, in chunks, those of a row after each other. Rows, and the payments of a row, are in an
+    /// order that is always the same, and not always that of their numbers and days.
     ///
     /// ```
     /// use bevilling::forecast::{PaymentsRequest, PortfolioBuilder, View};
@@ -128,12 +126,12 @@ impl Portfolio {
     pub fn payments(&self, request: PaymentsRequest) -> Payments<'_> {
         let first = request.days.map_or(i32::MIN, |days| day_of(days.start()).unwrap_or(i32::MIN));
         let last = request.days.and_then(Period::end).and_then(day_of).unwrap_or(i32::MAX);
-        let seen = self.runs.parts.iter().flat_map(|part| part.seen(request.view));
+        let seen = self.runs.shelves().flat_map(|shelf| shelf.seen(request.view));
         Payments {
             columns: &self.columns,
             parts: self.runs.parts.iter(),
+            shelves: <_>::default(),
             view: request.view,
-            rows: 0..0,
             cursors: <_>::default(),
             months: calendar(seen.flat_map(|(runs, _)| &runs.monthly)),
             days: (first, last),
@@ -147,21 +145,20 @@ impl Portfolio {
     /// # Errors
     /// Those of Arrow.
     pub fn payments_to_arrow(&self, chunk: PaymentChunk) -> Result<RecordBatch, ArrowError> {
-        let first = chunk.row.first().copied().unwrap_or_default();
-        let last = chunk.row.last().copied().unwrap_or_default();
-        // The rows of a chunk are beside each other, and so are their cases.
-        let case_of = |row: u32| at(&self.columns.case_of, place(row));
-        let (first_case, last_case) = (case_of(first), case_of(last));
-        let names = |names: &super::names::Names, from: u32, to: u32| -> ArrayRef {
-            Arc::new(StringArray::from_iter_values((from..=to).map(|name| names.get(place(name)).to_owned())))
+        // The payments of a row are beside each other, and mostly so are the rows of a case.
+        let coded = |names: &Names, of_row: &dyn Fn(u32) -> u32| {
+            let (mut values, mut keys, mut last) = (StringBuilder::new(), Vec::new(), None);
+            for name in chunk.row.iter().map(|row| of_row(*row)) {
+                if last != Some(name) {
+                    last = Some(name);
+                    values.append_value(names.get(place(name)));
+                }
+                keys.push(u32::try_from(values.len() - 1).unwrap_or(u32::MAX));
+            }
+            DictionaryArray::<UInt32Type>::try_new(UInt32Array::from(keys), Arc::new(values.finish()))
         };
-        let coded = |keys: Vec<u32>, values: ArrayRef| {
-            DictionaryArray::<UInt32Type>::try_new(UInt32Array::from(keys), values)
-        };
-        let cases = chunk.row.iter().map(|row| case_of(*row) - first_case).collect();
-        let cases = coded(cases, names(&self.columns.cases, first_case, last_case))?;
-        let activities = chunk.row.iter().map(|row| *row - first).collect();
-        let activities = coded(activities, names(&self.columns.activities, first, last))?;
+        let cases = coded(&self.columns.cases, &|row| at(&self.columns.case_of, place(row)))?;
+        let activities = coded(&self.columns.activities, &|row| row)?;
         let mut layers = StringDictionaryBuilder::<Int32Type>::new();
         for layer in &chunk.layer {
             layers.append(Layer::ALL.get(usize::from(*layer)).map_or("", |layer| layer.name()))?;
@@ -183,9 +180,9 @@ impl Portfolio {
 pub struct Payments<'p> {
     columns: &'p Columns,
     parts: std::slice::Iter<'p, Part>,
-    view: View,
     /// Of the part at hand, those to come.
-    rows: Range<u32>,
+    shelves: std::slice::Iter<'p, Shelf>,
+    view: View,
     cursors: [Cursor<'p>; 2],
     months: Calendar,
     days: (i32, i32),
@@ -197,10 +194,14 @@ impl Payments<'_> {
     pub fn fill(&mut self, chunk: &mut PaymentChunk) -> bool {
         chunk.clear();
         while chunk.len() < self.chunk {
-            let Some(row) = self.rows.next() else {
-                let Some(part) = self.parts.next() else { break };
-                self.rows = part.rows.clone();
-                self.cursors = part.seen(self.view).map(|(runs, layer)| Cursor::of(runs, layer));
+            let Some(row) = self.cursors.iter().filter_map(Cursor::next_row).min() else {
+                if let Some(shelf) = self.shelves.next() {
+                    self.cursors = shelf.seen(self.view).map(|(runs, layer)| Cursor::of(runs, layer));
+                } else if let Some(part) = self.parts.next() {
+                    self.shelves = part.shelves.iter();
+                } else {
+                    break;
+                }
                 continue;
             };
             let pace = at(&self.columns.pace, place(row));
@@ -248,6 +249,13 @@ impl<'p> Cursor<'p> {
     fn of(runs: &'p Runs, layer: Layer) -> Self {
         let Runs { monthly, daily, weekly, fortnightly, singles } = runs;
         Self { monthly, daily, weekly, fortnightly, singles, layer: number(layer) }
+    }
+
+    /// The row that comes now.
+    fn next_row(&self) -> Option<u32> {
+        let runs = [self.monthly, self.daily, self.weekly, self.fortnightly];
+        let runs = runs.into_iter().filter_map(|runs| Some(runs.first()?.row));
+        runs.chain(self.singles.first().map(|single| single.row)).min()
     }
 
     fn row(&mut self, row: u32, pace: Pace, months: &Calendar, days: (i32, i32), chunk: &mut PaymentChunk) {

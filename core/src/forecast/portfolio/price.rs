@@ -49,6 +49,19 @@ impl Pricing<'_> {
     /// The price on a day that is not before the one the mark was last used for.
     #[inline]
     pub(super) fn after(&self, mark: &mut Mark, day: i32) -> PriceOn {
+        let always = || self.vat.is_none().then_some((Decimal::ONE_HUNDRED, LAST_DAY));
+        if let Some((base, until)) = known(self.values, &mut mark.values, day)
+            && let Some((vat, last)) = always().or_else(|| known(self.vat?, &mut mark.vat, day))
+        {
+            let oere = oere_of(self.units, base, vat).ok_or(NoPrice::TooLarge);
+            return PriceOn { oere, until: until.min(last) };
+        }
+        self.extrapolated(mark, day)
+    }
+
+    /// The same where there may be no value of the day.
+    #[cold]
+    fn extrapolated(&self, mark: &mut Mark, day: i32) -> PriceOn {
         let vat_policy = match self.extrapolation {
             Extrapolation::Indexed { .. } => Extrapolation::LastKnown,
             policy => policy,

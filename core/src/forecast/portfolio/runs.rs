@@ -9,7 +9,7 @@ use std::ops::Range;
 use rayon::prelude::*;
 
 use super::View;
-use super::columns::{Columns, Entry, Pace, Pays, Says, at, place};
+use super::columns::{Columns, Dimension, Entry, Pace, Pays, Says, at, place};
 use super::cuts::{Cut, cuts};
 use super::days::{Calendar, FIRST_DAY, LAST_DAY, Rhythm, date_of};
 use super::fault::PortfolioFault;
@@ -48,16 +48,26 @@ pub(super) struct Runs {
     pub(super) singles: Vec<Single>,
 }
 
-/// The runs of some rows beside each other, by the views that they are seen in.
+/// The runs of some rows, by the views that they are seen in.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub(super) struct Part {
-    pub(super) rows: Range<u32>,
+pub(super) struct Shelf {
+    /// How many rows.
+    pub(super) rows: usize,
     /// Granted, and not replaced.
     pub(super) both: Runs,
     /// Granted, and replaced by what is expected.
     pub(super) granted: Runs,
     /// Expected.
     pub(super) expected: Runs,
+}
+
+/// The runs of some rows beside each other.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Part {
+    pub(super) rows: Range<u32>,
+    /// Cases with labels near each other are on one shelf. Counted shelf by shelf, through all parts, the sums that are
+    /// added to are near each other in memory.
+    pub(super) shelves: Vec<Shelf>,
     /// At least the sum of the absolute amounts of all payments.
     magnitude: i128,
 }
@@ -72,7 +82,10 @@ pub(super) struct AllRuns {
 }
 
 /// Cases of a part.
-const CASES: usize = 4_096;
+const CASES: usize = 1 << 13;
+
+/// The most shelves of a part.
+pub(super) const SHELVES: usize = 16;
 
 impl Runs {
     #[inline]
@@ -98,7 +111,7 @@ impl Runs {
     }
 }
 
-impl Part {
+impl Shelf {
     /// The runs that are seen in a view, and the layer of those that are not paid.
     pub(super) const fn seen(&self, view: View) -> [(&Runs, Layer); 2] {
         let other = match view {
@@ -136,9 +149,13 @@ impl AllRuns {
         (Self { parts, magnitude }, faults.concat())
     }
 
+    pub(super) fn shelves(&self) -> impl Iterator<Item = &Shelf> {
+        self.parts.iter().flat_map(|part| &part.shelves)
+    }
+
     pub(super) fn bytes(&self) -> usize {
-        let of = |part: &Part| part.both.bytes() + part.granted.bytes() + part.expected.bytes();
-        self.parts.iter().map(of).sum()
+        let of = |shelf: &Shelf| shelf.both.bytes() + shelf.granted.bytes() + shelf.expected.bytes();
+        self.shelves().map(of).sum()
     }
 }
 
@@ -155,8 +172,13 @@ struct Maker<'c> {
     columns: &'c Columns,
     calendar: &'c Calendar,
     extrapolation: Extrapolation,
-    runs: Part,
+    /// The dimension whose labels tell which cases are near each other.
+    near: Option<&'c Dimension>,
+    shelves: Vec<Shelf>,
+    magnitude: i128,
     faults: Vec<(usize, PortfolioFault)>,
+    /// The shelf of the case at hand.
+    shelf: usize,
     /// Of the row at hand.
     stretches: Vec<Stretch>,
     entries: Vec<Entry>,
@@ -166,20 +188,46 @@ struct Maker<'c> {
 impl<'c> Maker<'c> {
     fn new(columns: &'c Columns, calendar: &'c Calendar, extrapolation: Extrapolation) -> Self {
         let (stretches, entries, cuts) = <_>::default();
-        let (runs, faults) = <_>::default();
-        Self { columns, calendar, extrapolation, runs, faults, stretches, entries, cuts }
+        let near = columns.dimensions.iter().find(|dimension| dimension.labels.len() > 1);
+        let near = near.filter(|_| columns.cases.len() > CASES);
+        let shelves = vec![Shelf::default(); if near.is_some() { SHELVES } else { 1 }];
+        let (magnitude, faults, shelf) = <_>::default();
+        Self {
+            columns,
+            calendar,
+            extrapolation,
+            near,
+            shelves,
+            magnitude,
+            faults,
+            shelf,
+            stretches,
+            entries,
+            cuts,
+        }
     }
 
+    /// The runs of the rows that it was shown; and those whose payments have no price.
     fn finish(mut self, rows: Range<usize>) -> (Part, Vec<(usize, PortfolioFault)>) {
         let number = |row| u32::try_from(row).unwrap_or(u32::MAX);
-        self.runs.rows = number(rows.start)..number(rows.end);
-        let Part { both, granted, expected, .. } = &mut self.runs;
-        [both, granted, expected].into_iter().for_each(Runs::shrink);
-        (self.runs, self.faults)
+        for Shelf { both, granted, expected, .. } in &mut self.shelves {
+            [both, granted, expected].into_iter().for_each(Runs::shrink);
+        }
+        let rows = number(rows.start)..number(rows.end);
+        let part = Part { rows, shelves: self.shelves, magnitude: self.magnitude };
+        (part, self.faults)
+    }
+
+    /// The shelf of a case, by the label of its first row.
+    fn shelf_of(&self, row: usize) -> usize {
+        let of = |near: &Dimension| place(at(&near.codes, row)) * SHELVES / near.labels.len().max(1);
+        self.near.map_or(0, of)
     }
 
     fn case(&mut self, case: usize) {
         let rows = self.columns.rows_of(case);
+        self.shelf = self.shelf_of(rows.start);
+        self.shelves.get_mut(self.shelf).iter_mut().for_each(|shelf| shelf.rows += rows.len());
         let is_changed = rows.clone().any(|row| self.columns.changed_by(row).is_some());
         self.cuts.clear();
         if is_changed {
@@ -197,33 +245,38 @@ impl<'c> Maker<'c> {
     fn first_payment(&mut self, row: usize) -> Option<i32> {
         // What has no price is told when the row is made.
         let told = self.faults.len();
-        self.lay(row);
+        self.lay(row, self.columns.rhythm(row));
         self.faults.truncate(told);
         let planned = self.stretches.first().map(|stretch| stretch.first);
         let said = self.entries.iter().filter(|entry| matches!(entry.says, Says::Paid | Says::Planned));
         said.map(|entry| entry.scheduled).chain(planned).min()
     }
 
-    fn row(&mut self, row: usize, Cut(cut): Cut) {
-        self.lay(row);
+    fn row(&mut self, row: usize, cut: Cut) {
+        // Numbers that are known when this is compiled are quick to divide by.
+        match self.columns.rhythm(row) {
+            Some(Rhythm::Days(1)) => self.row_as(row, cut, Some(Rhythm::Days(1))),
+            Some(Rhythm::Days(7)) => self.row_as(row, cut, Some(Rhythm::Days(7))),
+            Some(Rhythm::Days(14)) => self.row_as(row, cut, Some(Rhythm::Days(14))),
+            rhythm => self.row_as(row, cut, rhythm),
+        }
+    }
+
+    #[inline(always)]
+    fn row_as(&mut self, row: usize, Cut(cut): Cut, rhythm: Option<Rhythm>) {
+        self.lay(row, rhythm);
         let granted = at(&self.columns.granted, row);
-        let pays = at(&self.columns.pace, row).pays();
         let number = u32::try_from(row).unwrap_or(u32::MAX);
         let (stretches, entries) = (std::mem::take(&mut self.stretches), std::mem::take(&mut self.entries));
-        for Stretch { first, last, oere } in stretches.iter().copied() {
-            let run = |first, last| Run { oere, row: number, first, last };
-            match pays {
-                Pays::Running(rhythm) if last < cut => self.run(granted, true, rhythm, run(first, last)),
-                Pays::Running(rhythm) if first >= cut => self.run(granted, false, rhythm, run(first, last)),
-                Pays::Running(rhythm) => {
+        if let Some(rhythm) = rhythm {
+            for Stretch { first, last, oere } in stretches.iter().copied() {
+                let run = |first, last| Run { oere, row: number, first, last };
+                if last < cut || first >= cut {
+                    self.run(granted, last < cut, rhythm, run(first, last));
+                } else {
                     let kept = rhythm.last_until(first, cut - 1, self.calendar);
                     self.run(granted, true, rhythm, run(first, kept));
                     self.run(granted, false, rhythm, run(rhythm.after(kept, self.calendar), last));
-                }
-                Pays::Once | Pays::Individual => {
-                    let single =
-                        Single { oere, row: number, counted: first, scheduled: first, is_paid: false };
-                    self.single(granted, cut, single);
                 }
             }
         }
@@ -237,7 +290,7 @@ impl<'c> Maker<'c> {
     }
 
     /// Keeps a run that is seen in the view of what is expected, or not.
-    #[inline]
+    #[inline(always)]
     fn run(&mut self, granted: bool, counts: bool, rhythm: Rhythm, run: Run) {
         let Run { oere, row, first, last } = run;
         if first == last {
@@ -245,38 +298,36 @@ impl<'c> Maker<'c> {
             return self.single(granted, if counts { i32::MAX } else { i32::MIN }, single);
         }
         let payments = i128::from(rhythm.at_most(first, last));
-        self.runs.magnitude += i128::from(oere.unsigned_abs()) * payments;
+        self.magnitude += i128::from(oere.unsigned_abs()) * payments;
+        let Some(shelf) = self.shelves.get_mut(self.shelf) else { return };
         match (granted, counts) {
-            (true, true) => self.runs.both.of(rhythm).push(run),
-            (true, false) => self.runs.granted.of(rhythm).push(run),
-            (false, true) => self.runs.expected.of(rhythm).push(run),
+            (true, true) => shelf.both.of(rhythm).push(run),
+            (true, false) => shelf.granted.of(rhythm).push(run),
+            (false, true) => shelf.expected.of(rhythm).push(run),
             (false, false) => {}
         }
     }
 
     #[inline]
     fn single(&mut self, granted: bool, cut: i32, single: Single) {
-        self.runs.magnitude += i128::from(single.oere.unsigned_abs());
+        self.magnitude += i128::from(single.oere.unsigned_abs());
+        let Some(shelf) = self.shelves.get_mut(self.shelf) else { return };
         match (granted, single.scheduled < cut) {
-            (true, true) => self.runs.both.singles.push(single),
-            (true, false) => self.runs.granted.singles.push(single),
-            (false, true) => self.runs.expected.singles.push(single),
+            (true, true) => shelf.both.singles.push(single),
+            (true, false) => shelf.granted.singles.push(single),
+            (false, true) => shelf.expected.singles.push(single),
             (false, false) => {}
         }
     }
 
     /// The stretches and the entries of a row.
-    #[inline]
-    fn lay(&mut self, row: usize) {
+    #[inline(always)]
+    fn lay(&mut self, row: usize, rhythm: Option<Rhythm>) {
         self.stretches.clear();
         self.entries.clear();
         self.entries.extend(self.columns.entries_of(row));
         let (from, until) = (at(&self.columns.from, row), at(&self.columns.until, row));
-        let rhythm = match at(&self.columns.pace, row).pays() {
-            Pays::Individual => return,
-            Pays::Once => Rhythm::Days(1),
-            Pays::Running(rhythm) => rhythm,
-        };
+        let Some(rhythm) = rhythm else { return };
         let pricing = self.columns.pricing(row, self.extrapolation);
         let mut payment = rhythm.first_from(from, from, self.calendar);
         let mut mark = Mark::default();
@@ -289,7 +340,7 @@ impl<'c> Maker<'c> {
     }
 
     /// The payments from one to another, without those that entries tell of.
-    #[inline]
+    #[inline(always)]
     fn stretch(&mut self, row: usize, rhythm: Rhythm, first: i32, last: i32, oere: Result<i64, NoPrice>) {
         let mut next = first;
         for entry in &self.entries {
@@ -345,6 +396,16 @@ impl Columns {
             .get(row)
             .filter(|changed| **changed != super::columns::NONE)
             .map(|changed| place(*changed))
+    }
+
+    /// From one payment of a row to the next; none where each is said by itself.
+    #[inline]
+    fn rhythm(&self, row: usize) -> Option<Rhythm> {
+        match at(&self.pace, row).pays() {
+            Pays::Individual => None,
+            Pays::Once => Some(Rhythm::Days(1)),
+            Pays::Running(rhythm) => Some(rhythm),
+        }
     }
 
     /// What the payments of a row are.

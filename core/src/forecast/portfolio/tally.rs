@@ -120,7 +120,7 @@ impl Tally {
             places.get(super::columns::place(group)).copied().unwrap_or(usize::MAX)
         };
         let view = self.request.view;
-        for (runs, layer) in part.runs.parts.iter().flat_map(|part| part.seen(view)) {
+        for (runs, layer) in part.runs.shelves().flat_map(|shelf| shelf.seen(view)) {
             add_runs(&mut self.oere, runs, layer, sign, place_of, &self.window);
         }
     }

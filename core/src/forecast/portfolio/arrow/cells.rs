@@ -231,8 +231,8 @@ impl<'a> Decimals<'a> {
         Some(Self { numbers, scale, bound })
     }
 
-    /// The number of a row without its point, and how many decimals it has.
-    #[inline]
+    /// The number of a row without its point.
+    #[inline(always)]
     fn mantissa(&self, row: usize) -> Option<i128> {
         match &self.numbers {
             Numbers::D32(column) => cell(column, row).map(i128::from),
@@ -243,32 +243,37 @@ impl<'a> Decimals<'a> {
         }
     }
 
+    /// The number of a row without its point, and its decimals, where it is no text and can be an amount.
+    #[inline(always)]
+    pub(super) fn plain(&self, row: usize) -> Option<(i128, u32)> {
+        let mantissa = self.mantissa(row).filter(|mantissa| mantissa.unsigned_abs() < self.bound)?;
+        Some((mantissa, self.scale.unsigned_abs().into()))
+    }
+
     /// The number of a row; or as text what is none, or is beyond what is handled.
-    #[inline]
     pub(super) fn get(&self, row: usize) -> Option<Result<Decimal, String>> {
+        if let Some((mantissa, scale)) = self.plain(row) {
+            return Some(Ok(decimal(mantissa, scale)));
+        }
         if let Numbers::Texts(column) = &self.numbers {
             let mut written = String::new();
             let text = column.get(row, &mut written)?;
             return Some(money::parse(text).map_err(|_| text.to_owned()));
         }
-        let mantissa = self.mantissa(row)?;
-        if mantissa.unsigned_abs() >= self.bound {
-            return Some(Err(format!("{mantissa}e{}", -i32::from(self.scale))));
-        }
-        Some(Ok(decimal(mantissa, self.scale.unsigned_abs().into())))
+        Some(Err(format!("{}e{}", self.mantissa(row)?, -i32::from(self.scale))))
     }
 
     /// The number of a row in whole øre, where it has two decimals.
     #[inline]
     pub(super) fn oere(&self, row: usize) -> Option<i64> {
-        let mantissa = self.mantissa(row).filter(|_| self.scale == 2)?;
-        i64::try_from(mantissa).ok().filter(|_| mantissa.unsigned_abs() < self.bound)
+        let (mantissa, _) = self.plain(row).filter(|(_, scale)| *scale == 2)?;
+        i64::try_from(mantissa).ok()
     }
 }
 
 /// A number of less than 96 bits with its point.
-#[inline]
-fn decimal(mantissa: i128, scale: u32) -> Decimal {
+#[inline(always)]
+pub(super) fn decimal(mantissa: i128, scale: u32) -> Decimal {
     let digits = mantissa.unsigned_abs();
     let word = |shift: u32| u32::try_from((digits >> shift) & u128::from(u32::MAX)).unwrap_or_default();
     Decimal::from_parts(word(0), word(32), word(64), mantissa < 0, scale)

@@ -1,9 +1,12 @@
 //! Reading what rows pay: units, prices of their own or a rate, and VAT factors.
 
+use std::ops::Range;
+
 use rust_decimal::Decimal;
 use rustc_hash::FxHashMap;
 
 use super::batch::{Batch, Dated};
+use super::cells::decimal;
 use super::told::Told;
 use crate::dates::{Amounts, Date, Piece, Validity};
 use crate::forecast::PortfolioFault;
@@ -91,16 +94,16 @@ impl Prices<'_> {
         told: &mut Told<'_, '_>,
     ) -> Decimal {
         let start = self.values.len();
-        let units = batch.units.as_ref().and_then(|units| units.get(row));
-        let units = units.map_or(Decimal::ONE, |units| told.decimal(row, "units", units));
+        let units = batch.units.as_ref().and_then(|units| told.decimal(row, "units", units, row));
+        let units = units.unwrap_or(Decimal::ONE);
         if units.is_sign_negative() && !units.is_zero() {
             let units = units.to_string();
             told.fault(row, |case, activity| PortfolioFault::UnitsNegative { case, activity, units });
         }
         let mut prices = 0;
-        if let Some(price) = batch.price.as_ref().and_then(|price| price.get(row)) {
+        if let Some(price) = batch.price.as_ref().and_then(|price| told.decimal(row, "price", price, row)) {
             prices += 1;
-            self.values.push(Piece::new(Validity::ALWAYS, told.decimal(row, "price", price)));
+            self.values.push(Piece::new(Validity::ALWAYS, price));
         }
         if let Some(prices_of) = &batch.prices
             && dated("prices", prices_of, row, self.values, dates, told)
@@ -137,37 +140,48 @@ impl Prices<'_> {
         dates: &mut Dates,
         told: &mut Told<'_, '_>,
     ) -> u32 {
-        let start = self.values.len();
-        // Kept among the values only until they are known.
-        let is_dated = (batch.vat_factors.as_ref())
-            .is_some_and(|factors| dated("vat_factors", factors, row, self.values, dates, told));
-        let number = match batch.vat_factor.as_ref().and_then(|factor| factor.get(row)) {
-            Some(factor) => {
-                if is_dated {
-                    told.fault(row, |case, activity| PortfolioFault::PriceAmbiguous { case, activity });
+        let dated_factors = batch.vat_factors.as_ref().and_then(|of| Some((of, of.lists.get(row)?)));
+        let alone = batch.vat_factor.as_ref().and_then(|factor| told.decimal(row, "vat_factor", factor, row));
+        match (alone, dated_factors) {
+            (None, None) => NONE,
+            (Some(factor), None) if factor == Decimal::ONE_HUNDRED => NONE,
+            (Some(factor), None) => self.always(factor.mantissa(), factor.scale(), known),
+            (None, Some((of, span))) => match of.always(&span) {
+                Some((mantissa, scale)) => self.always(mantissa, scale, known),
+                None => {
+                    let mut pieces = Vec::new();
+                    dated("vat_factors", of, row, &mut pieces, dates, told);
+                    vat_number(self.vats, &pieces).unwrap_or_else(|| {
+                        told.fault(row, |case, activity| PortfolioFault::PiecesOverlap { case, activity });
+                        NONE
+                    })
                 }
-                let factor = told.decimal(row, "vat_factor", factor);
-                if factor == Decimal::ONE_HUNDRED { NONE } else { self.always(factor, known) }
-            }
-            None if is_dated => match self.values.get(start..).unwrap_or_default() {
-                [Piece { from: None, to: None, value }] => self.always(*value, known),
-                pieces => vat_number(self.vats, pieces).unwrap_or_else(|| {
-                    told.fault(row, |case, activity| PortfolioFault::PiecesOverlap { case, activity });
-                    NONE
-                }),
             },
-            None => NONE,
-        };
-        self.values.truncate(start);
-        number
+            (Some(_), Some((of, _))) => {
+                dated("vat_factors", of, row, &mut Vec::new(), dates, told);
+                told.fault(row, |case, activity| PortfolioFault::PriceAmbiguous { case, activity });
+                NONE
+            }
+        }
     }
 
     /// The number of a VAT factor that holds on every day.
     #[inline]
-    fn always(&mut self, factor: Decimal, known: &mut KnownVats) -> u32 {
-        *known
-            .entry((factor.mantissa(), factor.scale()))
-            .or_insert_with(|| vat_number(self.vats, &[Piece::new(Validity::ALWAYS, factor)]).unwrap_or(NONE))
+    fn always(&mut self, mantissa: i128, scale: u32, known: &mut KnownVats) -> u32 {
+        *known.entry((mantissa, scale)).or_insert_with(|| {
+            let factor = Piece::new(Validity::ALWAYS, decimal(mantissa, scale));
+            vat_number(self.vats, &[factor]).unwrap_or(NONE)
+        })
+    }
+}
+
+impl Dated<'_> {
+    /// The value that a row has on every day, where that is all it has.
+    #[inline]
+    fn always(&self, span: &Range<usize>) -> Option<(i128, u32)> {
+        let is_always =
+            span.len() == 1 && self.from.get(span.start).is_none() && self.to.get(span.start).is_none();
+        self.value.plain(span.start).filter(|_| is_always)
     }
 }
 
@@ -185,11 +199,8 @@ fn dated(
     for item in span {
         let mut date = |day: Option<i32>| day.map(|day| dates.of(told.day(row, day)));
         let (from, to) = (date(of.from.get(item)), date(of.to.get(item)));
-        match of.value.get(item) {
-            Some(value) => {
-                let value = told.decimal(row, column, value);
-                pieces.push(Piece::new(Validity { from, to }, value));
-            }
+        match told.decimal(row, column, &of.value, item) {
+            Some(value) => pieces.push(Piece::new(Validity { from, to }, value)),
             None => told.missing(row, column),
         }
     }

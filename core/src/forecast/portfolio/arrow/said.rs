@@ -83,8 +83,7 @@ fn entry(said: &Said<'_>, row: usize, item: usize, told: &mut Told<'_, '_>) -> O
         0
     } else if let Some(oere) = said.amount.oere(item) {
         oere
-    } else if let Some(amount) = said.amount.get(item) {
-        let amount = told.decimal(row, "payments.amount", amount);
+    } else if let Some(amount) = told.decimal(row, "payments.amount", &said.amount, item) {
         money::to_oere(amount).unwrap_or_else(|_| {
             let text = amount.to_string();
             told.fault(row, |case, activity| PortfolioFault::FractionOfOere { case, activity, text });

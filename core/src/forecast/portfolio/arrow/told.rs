@@ -1,6 +1,7 @@
 //! What is wrong with the rows of a batch.
 
 use super::batch::Batch;
+use super::cells::{Decimals, decimal};
 use crate::dates::Date;
 use crate::forecast::PortfolioFault;
 use crate::forecast::portfolio::days::{FIRST_DAY, LAST_DAY};
@@ -55,14 +56,29 @@ impl<'b, 'a> Told<'b, 'a> {
         0
     }
 
-    /// A number, or none that is told.
-    #[inline]
-    pub(super) fn decimal(&mut self, row: usize, column: &str, number: Result<Decimal, String>) -> Decimal {
-        number.unwrap_or_else(|text| {
+    /// The number of a cell; none where it says nothing, and 0 where it is told that it says no number.
+    // In line, since decimals that are handed on through memory are waited for.
+    #[inline(always)]
+    pub(super) fn decimal(
+        &mut self,
+        row: usize,
+        column: &str,
+        numbers: &Decimals<'_>,
+        cell: usize,
+    ) -> Option<Decimal> {
+        match numbers.plain(cell) {
+            Some((mantissa, scale)) => Some(decimal(mantissa, scale)),
+            None => self.odd(row, column, numbers.get(cell)?),
+        }
+    }
+
+    #[cold]
+    fn odd(&mut self, row: usize, column: &str, number: Result<Decimal, String>) -> Option<Decimal> {
+        Some(number.unwrap_or_else(|text| {
             let column = column.to_owned();
             self.fault(row, |case, activity| PortfolioFault::NotAnAmount { case, activity, column, text });
             Decimal::ZERO
-        })
+        }))
     }
 }
 
