@@ -15,8 +15,9 @@ KNOWN = [
     (r"table: Incomplete", "table: Any"),
     (r"from _typeshed import .*\n", "from collections.abc import Sequence\n"),
     # `Price.rate` makes one; a `Price.Rate` has one.
-    (r"(class Rate\(Price\):(?:.|\n)*?def rate\(self, /\) -> str:)", r"\1  # type: ignore[override]"),
+    (r"(class Rate\(Price\):(?:(?!\n    class |\nclass )(?:.|\n))*?def rate\(self, /\) -> str:)(?!  #)", r"\1  # type: ignore[override]"),
     (r"(\W)tuple\)", r"\1tuple[Any, ...])"),
+    (r"(class LineMatches:(?:.|\n)*?def __iter__\(self, /\) -> Iterator):", r"\1[LineMatch]:"),
 ]
 
 

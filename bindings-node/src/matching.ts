@@ -53,6 +53,10 @@ async function off<T>({ signal }: Pick<MatchOptions, "signal">, work: () => Prom
  * open.length; // 1
  * const [line] = open.matchLines([{ id: "1", date: "2026-08-20", amount: "1000.00", text: "", cvr: "90010011" }]);
  * line?.outcome ?? ""; // "matched"
+ * const again = await OpenPayments.fromPlansAsync([{ plan: "plan-7", payments: [{ date: "2026-08-01", amount: "1000" }] }]);
+ * const lines = [{ id: "1", date: "2026-08-20", amount: "7.00" }] as const;
+ * (await again.matchLinesAsync(lines))[0]?.outcome ?? ""; // "unknown"
+ * again.explain(lines, {}, "en").length; // 1
  */
 export class OpenPayments {
   readonly #native: Native.OpenPayments;

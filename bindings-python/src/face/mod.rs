@@ -7,13 +7,14 @@ use std::cell::RefCell;
 
 use bevilling::money;
 use bevilling::rulebook::FactValue;
-pub(crate) use lists::*;
 use pyo3::exceptions::{PyOverflowError, PyTypeError};
 use pyo3::inspect::PyStaticExpr;
 use pyo3::prelude::*;
 use pyo3::sync::PyOnceLock;
 use pyo3::types::{PyBool, PyDate, PyDateTime, PyInt, PyString, PyType};
 use pyo3::{Borrowed, IntoPyObjectExt, intern, type_hint_identifier, type_hint_union};
+
+pub(crate) use lists::*;
 
 /// The Python face of a value of the core.
 pub(crate) trait Show: Sized {
