@@ -293,6 +293,22 @@ impl Forecast {
         Self { months: self.months, by: self.by.clone(), groups, oere, magnitude }
     }
 
+    /// The groups that have an amount.
+    pub(super) fn that_is_something(self) -> Self {
+        let block = self.block();
+        let mut figures = self.oere.chunks_exact(block);
+        let mut has_some = || figures.next().is_some_and(|figures| figures.iter().any(|oere| *oere != 0));
+        let kept: Vec<bool> = self.groups.iter().map(|_| has_some()).collect();
+        if kept.iter().all(|kept| *kept) {
+            return self;
+        }
+        let kept_of = |place: usize| kept.get(place).copied().unwrap_or_default();
+        let oere = self.oere.chunks_exact(block).enumerate().filter(|(place, _)| kept_of(*place));
+        let oere = oere.flat_map(|(_, figures)| figures.iter().copied()).collect();
+        let groups = self.groups.into_iter().enumerate().filter(|(place, _)| kept_of(*place));
+        Self { groups: groups.map(|(_, group)| group).collect(), oere, ..self }
+    }
+
     /// The groups with a label of a dimension.
     ///
     /// # Errors

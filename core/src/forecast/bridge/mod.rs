@@ -105,7 +105,7 @@ pub struct Bridge {
 pub struct BridgePart {
     /// The cause.
     pub cause: BridgeCause,
-    /// By how much, by month, group and layer.
+    /// By how much, by month, group and layer; only the groups that it moves.
     pub change: Forecast,
 }
 
@@ -153,11 +153,8 @@ impl Portfolio {
         }
         let (was, is) = (before.forecast_of(request)?, self.forecast_of(request)?);
         let mut rest = is.minus(&was).map_err(Fault::new)?;
-        // Each part has all groups, also those that it does not move.
-        let nothing = rest.minus(&rest).map_err(Fault::new)?;
         let mut parts = Vec::new();
         for (cause, change) in moved(&changed_cases(before, self), self, request).map_err(Fault::new)? {
-            let change = nothing.plus(&change).map_err(Fault::new)?;
             rest = rest.minus(&change).map_err(Fault::new)?;
             parts.push(BridgePart { cause, change });
         }
@@ -168,9 +165,10 @@ impl Portfolio {
 
 impl Bridge {
     /// The parts that are something.
-    fn of(before: Forecast, after: Forecast, mut parts: Vec<BridgePart>) -> Self {
-        parts.retain(|part| part.change.cells().next().is_some());
-        Self { before, after, parts }
+    fn of(before: Forecast, after: Forecast, parts: Vec<BridgePart>) -> Self {
+        let parts =
+            parts.into_iter().map(|part| BridgePart { change: part.change.that_is_something(), ..part });
+        Self { before, after, parts: parts.filter(|part| part.change.groups().len() > 0).collect() }
     }
 
     /// How much the forecast moved, in kroner.
