@@ -5,7 +5,7 @@ use std::fs;
 
 use crate::node;
 use crate::outcome::{Failure, Outcome};
-use crate::tool::{cargo, root, tool};
+use crate::tool::{program, root, tool};
 use crate::venv::{environment, pip};
 
 /// The step `embedding` of `cargo xtask test`, with the wheel and the npm package that the steps `python` and `node` have
@@ -24,11 +24,7 @@ pub(crate) fn test() -> Outcome<String> {
     }
     for lang in ["da", "en"] {
         let folder = root().join("target").join("bevilling").join(format!("steering-{lang}"));
-        cargo("run --quiet -p examples --bin steering -- --lang")
-            .args([lang, "--out"])
-            .args([folder])
-            .quietly()
-            .run()?;
+        program("steering", "forecast")?.args(["--lang", lang, "--out"]).args([folder]).quietly().run()?;
     }
     let mut closing = Vec::new();
     for example in ["django", "jupyter", "steering"] {

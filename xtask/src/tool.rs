@@ -36,6 +36,14 @@ pub(crate) fn tool(program: impl AsRef<OsStr>, arguments: &str) -> Tool {
     Tool { command, shown }
 }
 
+/// A program of the workspace, of a package with a test named `test`, built as the step `tests` builds it: chosen so,
+/// its features are those of that step, and nothing is built a second time.
+pub(crate) fn program(name: &str, test: &str) -> Outcome<Tool> {
+    cargo("build --quiet --workspace --all-features --bin").args([name, "--test", test]).run()?;
+    let target = env::var_os("CARGO_TARGET_DIR").map_or_else(|| root().join("target"), PathBuf::from);
+    Ok(tool(target.join("debug").join(name), ""))
+}
+
 impl Tool {
     /// Adds arguments, each as it is: one may hold blanks.
     pub(crate) fn args<S: AsRef<OsStr>>(mut self, arguments: impl IntoIterator<Item = S>) -> Self {
