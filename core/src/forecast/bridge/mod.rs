@@ -44,7 +44,7 @@ pub enum BridgeCause {
     NewExpected,
     /// Payments have been paid, on other days or with other amounts than planned.
     PaidOtherwise,
-    /// What none of these explains, such as another way to carry on prices.
+    /// What none of these explains: another way to carry on prices, or an activity that is now a change of another one.
     Other,
     /// The state pays back more, or less; above 0 it is less.
     Refund,

@@ -5,7 +5,7 @@ use rustc_hash::FxHashMap;
 
 use super::batch::Batch;
 use super::cells::Texts;
-use super::told::key;
+use super::faults::key;
 use crate::forecast::PortfolioFault;
 use crate::forecast::portfolio::builder::label_number;
 use crate::forecast::portfolio::columns::{Dimension, place};

@@ -5,13 +5,13 @@
 
 mod batch;
 mod cells;
+mod faults;
 mod ipc;
 mod keys;
+mod payments;
 mod prices;
 mod read;
-mod said;
 mod schedule;
-mod told;
 mod write;
 
 pub use ipc::ipc_bytes;

@@ -7,7 +7,7 @@ use rustc_hash::FxHashMap;
 
 use super::batch::{Batch, Dated};
 use super::cells::decimal;
-use super::told::Told;
+use super::faults::Told;
 use crate::dates::{Amounts, Date, Piece, Validity};
 use crate::forecast::PortfolioFault;
 use crate::forecast::portfolio::builder::vat_number;

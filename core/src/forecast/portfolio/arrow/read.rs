@@ -4,11 +4,11 @@ use arrow_array::RecordBatch;
 use rustc_hash::FxHashMap;
 
 use super::batch::{Batch, dimensions};
+use super::faults::{Told, key};
 use super::keys::{Keys, labels};
+use super::payments::Payments;
 use super::prices::{KnownVats, Prices};
-use super::said::Payments;
 use super::schedule::{Schedules, statuses};
-use super::told::{Told, key};
 use crate::dates::{Amounts, Date};
 use crate::fault::{Fault, Faults};
 use crate::forecast::portfolio::columns::Columns;

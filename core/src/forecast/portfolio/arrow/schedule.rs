@@ -1,8 +1,8 @@
 //! Reading on which days rows pay, and whether they are granted.
 
 use super::batch::Batch;
+use super::faults::Told;
 use super::read::ArrowOptions;
-use super::told::Told;
 use crate::dates::{DayOfMonth, Frequency};
 use crate::forecast::PortfolioFault;
 use crate::forecast::portfolio::columns::Pace;

@@ -1,7 +1,7 @@
 //! Reading what is said of single payments.
 
 use super::batch::{Batch, Said};
-use super::told::Told;
+use super::faults::Told;
 use crate::forecast::PortfolioFault;
 use crate::forecast::portfolio::columns::{Entries, Entry, NONE, Says};
 use crate::forecast::portfolio::days::date_of;
