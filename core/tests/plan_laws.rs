@@ -313,7 +313,7 @@ proptest! {
             }
             if !ledger.entries().is_empty() {
                 let date = ledger.entries()[which.index(ledger.entries().len())].date;
-                let how = Paid { date: today, amount: Decimal::ONE, account: None };
+                let how = Paid { date: today, amount: Decimal::ONE, account: None, corrected: false };
                 match ledger.pay(Status::Granted, date, how.clone()) {
                     Ok(()) => paid.push((date, how)),
                     Err(_) => prop_assert!(paid.iter().any(|(other, _)| *other == date)),

@@ -58,7 +58,7 @@ impl CaseState {
     pub(super) fn paid_in_parts(&self, plan: &str, date: Date) -> Option<Paid> {
         let parts = self.parts.iter().filter(|part| part.plan == plan && part.date == date);
         let last = parts.map(|part| part.paid_on).max()?;
-        Some(Paid { date: last, amount: self.part_paid(plan, date), account: None })
+        Some(Paid { date: last, amount: self.part_paid(plan, date), account: None, corrected: false })
     }
 
     /// Forgets the parts of a payment that is paid now.

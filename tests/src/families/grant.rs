@@ -234,7 +234,7 @@ impl Given {
         }
         let mut ledger = Ledger::try_from(entries).map_err(|fault| fault.to_string())?;
         for PaidPayment { date, paid_amount, paid_date } in &self.paid {
-            let paid = Paid { date: *paid_date, amount: *paid_amount, account: None };
+            let paid = Paid { date: *paid_date, amount: *paid_amount, account: None, corrected: false };
             ledger.pay(activity.status, *date, paid).map_err(|fault| fault.to_string())?;
         }
         Ok(ledger)
