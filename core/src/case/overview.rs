@@ -11,7 +11,7 @@ use super::{ActivityState, Case, CaseState, pending};
 use crate::dates::{Date, Period};
 use crate::fault::{Faults, Path};
 #[cfg(feature = "columnar")]
-use crate::plan::Beside;
+use crate::plan::{Beside, Payment, Prices, end_of_next_year, to_come};
 use crate::plan::{
     Account, Applicable, Booking, Costs, Figures, Month, NetCost, PendingGrant, PlanFault, Status, YearSums,
     months_of, years_around,
@@ -232,6 +232,16 @@ impl Case {
             paid.push(Beside { payment: part.date, date: part.paid_on, amount: part.amount });
         }
         (self.state.beside(&one.activity.id), paid)
+    }
+
+    /// The payments of an activity that are not made yet and known to come before the end of next year.
+    #[cfg(feature = "columnar")]
+    pub(crate) fn to_come(&self, one: &ActivityState, on: Date) -> Vec<Payment> {
+        let prices = Prices::from_book(self.book(), one.activity.provider.as_deref());
+        match prices.map(|prices| prices.extrapolate(self.options.extrapolation)) {
+            Ok(prices) if one.stands() => to_come(&one.activity, &one.payments, end_of_next_year(on), &prices).0,
+            _ => Vec::new(),
+        }
     }
 
     /// What an activity is booked on, on a day.

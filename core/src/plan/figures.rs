@@ -5,7 +5,7 @@
 use rust_decimal::Decimal;
 
 use super::granting::{PendingActivity, PendingGrant};
-use super::to_come::to_come;
+use super::to_come::{end_of_next_year, to_come};
 use super::totals::full_year_of;
 use super::year_sums::{YearSums, years_around};
 use super::{
@@ -145,8 +145,7 @@ impl ActivityFigures {
         counts: Applicable,
         extrapolation: Extrapolation,
     ) -> Result<Self, PlanFault> {
-        let [.., next_year] = years;
-        let through = Date::from_ymd_opt(next_year, 12, 31).unwrap_or(Date::MAX);
+        let through = end_of_next_year(on);
         let prices = Prices::from_book(book, one.activity.provider.as_deref());
         let (full_year, (coming, unpriced)) = match prices.map(|prices| prices.extrapolate(extrapolation)) {
             _ if !one.stands() => (Some(Decimal::ZERO), (Vec::new(), Vec::new())),

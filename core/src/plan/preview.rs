@@ -8,7 +8,7 @@ use std::sync::Arc;
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
-use super::granting::{KnownAppropriation, PendingActivity, PendingGrant, place_existing};
+use super::granting::{KnownAppropriation, NOWHERE, PendingActivity, PendingGrant, place_existing};
 use super::projection::Previewing;
 use super::{
     Account, Activity, Basis, Beside, Costs, Extrapolation, Horizon, Ledger, Month, Paid, PlanFault, Settlement,
@@ -184,7 +184,7 @@ pub fn preview(
     let mut pending = PendingGrant { activities: Vec::with_capacity(existing.len() + drafts.len()), on };
     for activity in existing {
         let payments = options.ledgers.get(&activity.id).map_or_else(<_>::default, Cow::Borrowed);
-        let mut one = PendingActivity::new(usize::MAX, Cow::Borrowed(activity), payments);
+        let mut one = PendingActivity::new(NOWHERE, Cow::Borrowed(activity), payments);
         one.beside = options.beside.get(&activity.id).cloned().unwrap_or_default();
         one.adjusted = one.beside.iter().map(|beside| (beside.payment, beside.amount)).collect();
         pending.activities.push(one);

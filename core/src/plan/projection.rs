@@ -57,8 +57,12 @@ impl<'a> Previewing<'a> {
         let there = self.pending.activities.len();
         let granted_before = before.layers(&self.pending, 0..there).map_err(Fault::new)?.granted;
         let mut warnings = Faults::none();
-        self.enter(&mut known, drafts, &mut warnings)?;
-        let adjusted = self.follow_touched()?;
+        let mut faults = self.enter(&mut known, drafts, &mut warnings);
+        let adjusted = self.follow_touched().unwrap_or_else(|found| {
+            found.into_iter().for_each(|fault| faults.push(fault));
+            Vec::new()
+        });
+        faults.or(())?;
         let settlements = self.adjust(&adjusted)?;
         let figures = self.figures()?;
 
@@ -112,7 +116,7 @@ impl<'a> Previewing<'a> {
         known: &mut Vec<KnownAppropriation>,
         drafts: &'a [Activity],
         warnings: &mut Faults<PlanFault>,
-    ) -> Result<(), Faults<PlanFault>> {
+    ) -> Faults<PlanFault> {
         let mut faults = Faults::none();
         let placed = place_drafts(&mut self.pending, known, &self.options.appropriations, drafts);
         let mut found = placed.1;
@@ -151,7 +155,7 @@ impl<'a> Previewing<'a> {
                 faults.push(fault);
             }
         }
-        faults.or(())
+        faults
     }
 
     /// Lets the payments of touched activities follow: what was paid at another price than it now has.

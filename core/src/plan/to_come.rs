@@ -3,10 +3,17 @@
 //! The horizon limits which payments of a plan without an end are made; it does not end the plan. Figures of a year
 //! hold all that is known to be paid in it.
 
+use chrono::Datelike;
+
 use super::stretch::priced;
 use super::{Activity, Extrapolation, Ledger, Payment, PlanFault, Prices, Schedule, Stretch};
 use crate::dates::{Date, Period};
 use crate::fault::Fault;
+
+/// The last day that figures hold.
+pub(crate) fn end_of_next_year(on: Date) -> Date {
+    Date::from_ymd_opt(on.year().saturating_add(1), 12, 31).unwrap_or(Date::MAX)
+}
 
 /// The payments of a running plan after the last one made, through a day; and where its prices are not known so far
 /// ahead, why: those payments are at the last known price, or left out where there is none.

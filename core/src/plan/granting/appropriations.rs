@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
-use super::{GrantFault, PendingActivity, PendingGrant};
+use super::{GrantFault, NOWHERE, PendingActivity, PendingGrant};
 use crate::plan::{Activity, PlanFault, Status};
 use crate::rulebook::Role;
 
@@ -31,17 +31,15 @@ pub(crate) fn place_drafts<'a>(
 ) -> (Vec<usize>, Vec<GrantFault>) {
     let mut faults = Vec::new();
     let places: Vec<usize> = drafts.iter().map(|draft| enter(pending, draft)).collect();
-    // Main activities open appropriations; what hangs on others comes after them.
-    let rank = |draft: &Activity| (draft.modifies.is_some(), draft.role == Role::Supplementary);
     let mut order: Vec<(&usize, &Activity)> = places.iter().zip(drafts).collect();
-    order.sort_by_key(|(_, draft)| rank(draft));
+    order.sort_by_key(|(place, draft)| rank(pending, **place, draft));
     for (place, draft) in order {
         let found = appropriation_of(pending, known, stated, *place, draft);
         let number = found.unwrap_or_else(|fault| {
-            faults.push(fault);
-            known.len()
+            faults.extend(fault);
+            NOWHERE
         });
-        if known.get(number).is_none() {
+        if number == known.len() {
             let id = stated.get(&draft.id).cloned().unwrap_or_else(|| draft.id.clone());
             known.push(KnownAppropriation { id, section: draft.section.clone() });
         }
@@ -51,6 +49,11 @@ pub(crate) fn place_drafts<'a>(
         faults.extend(under_its_section(pending, known, *place));
     }
     (places, faults)
+}
+
+/// Main activities open appropriations, and come first; then what hangs on them, then changes, down the chain.
+fn rank(pending: &PendingGrant<'_>, place: usize, activity: &Activity) -> (usize, bool) {
+    (pending.depth(place), activity.role == Role::Supplementary)
 }
 
 /// Adds a draft, or puts it in the place of the one that is there under its id.
@@ -64,7 +67,7 @@ fn enter<'a>(pending: &mut PendingGrant<'a>, draft: &'a Activity) -> usize {
         activity.to_mut().status = Status::Draft;
     }
     if there.is_none() {
-        pending.activities.push(PendingActivity::new(usize::MAX, activity, Cow::Owned(<_>::default())));
+        pending.activities.push(PendingActivity::new(NOWHERE, activity, Cow::Owned(<_>::default())));
     } else if let Some(one) = pending.activities.get_mut(place) {
         one.activity = activity;
     }
@@ -76,22 +79,24 @@ fn enter<'a>(pending: &mut PendingGrant<'a>, draft: &'a Activity) -> usize {
     place
 }
 
-/// The number of the appropriation of a draft; the next one where it opens one.
+/// The number of the appropriation of a draft; the next one where it opens one. There is none where it changes what is
+/// not there, or, with its fault, where several may be meant.
 fn appropriation_of(
     pending: &PendingGrant<'_>,
     known: &[KnownAppropriation],
     stated: &BTreeMap<String, String>,
     place: usize,
     draft: &Activity,
-) -> Result<usize, GrantFault> {
+) -> Result<usize, Option<GrantFault>> {
     if let Some(id) = stated.get(&draft.id) {
         return Ok(known.iter().position(|one| one.id == *id).unwrap_or(known.len()));
     }
     if let Some(own) = pending.get(place).map(|one| one.appropriation).filter(|own| *own < known.len()) {
         return Ok(own);
     }
-    if let Some(changed) = pending.changed_by(place).and_then(|changed| pending.get(changed)) {
-        return Ok(changed.appropriation.min(known.len()));
+    if draft.modifies.is_some() {
+        let changed = pending.changed_by(place).and_then(|changed| pending.get(changed));
+        return changed.map(|changed| changed.appropriation).filter(|own| *own < known.len()).ok_or(None);
     }
     let under = |number: &usize| known.get(*number).is_some_and(|one| one.section == draft.section);
     let mut candidates: Vec<usize> = (0..known.len()).filter(under).collect();
@@ -122,7 +127,7 @@ fn appropriation_of(
                 section: draft.section.clone(),
                 appropriations: names.collect::<Vec<_>>().join(", "),
             };
-            Err(GrantFault::about(place, &[], kind))
+            Err(Some(GrantFault::about(place, &[], kind)))
         }
     }
 }
@@ -149,25 +154,23 @@ fn under_its_section(
 /// to what they change, and supplementary activities to the one appropriation under their section.
 ///
 /// Returns what is wrong: `appropriation-ambiguous`.
-pub(crate) fn place_existing<'a>(
-    pending: &mut PendingGrant<'a>,
+pub(crate) fn place_existing(
+    pending: &mut PendingGrant<'_>,
     known: &mut Vec<KnownAppropriation>,
     stated: &BTreeMap<String, String>,
 ) -> Vec<GrantFault> {
     let mut faults = Vec::new();
-    let rank = |one: &PendingActivity<'a>| {
-        (one.activity.modifies.is_some(), one.activity.role == Role::Supplementary)
-    };
-    let mut order: Vec<(usize, (bool, bool))> =
-        pending.activities.iter().map(rank).enumerate().collect();
-    order.sort_by_key(|(_, rank)| *rank);
-    for (place, _) in order {
+    let mut order: Vec<usize> = (0..pending.activities.len()).collect();
+    order.sort_by_key(|place| pending.get(*place).map(|one| rank(pending, *place, &one.activity)));
+    for place in order {
         let Some(activity) = pending.get(place).map(|one| one.activity.clone()) else { continue };
-        let number = appropriation_of(pending, known, stated, place, &activity).unwrap_or_else(|fault| {
-            faults.push(fault);
+        let found = appropriation_of(pending, known, stated, place, &activity);
+        let number = found.unwrap_or_else(|fault| {
+            faults.extend(fault);
+            // What is there counts, even where what it changes is not.
             known.len()
         });
-        if known.get(number).is_none() {
+        if number == known.len() {
             let id = stated.get(&activity.id).cloned().unwrap_or_else(|| activity.id.clone());
             known.push(KnownAppropriation { id, section: activity.section.clone() });
         }

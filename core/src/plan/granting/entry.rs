@@ -1,6 +1,6 @@
 //! Entering an activity: its place among the others of its appropriation.
 
-use super::{GrantFault, PendingActivity, PendingGrant};
+use super::{GrantFault, NOWHERE, PendingActivity, PendingGrant};
 use crate::fault::nearest;
 use crate::plan::PlanFault;
 use crate::rulebook::Role;
@@ -57,9 +57,14 @@ impl<'a> PendingGrant<'a> {
     ) -> Vec<GrantFault> {
         let path = &["modifies"];
         let appropriation = entered.appropriation;
-        // What is entered together may be entered in any order.
+        if self.leads_back(place) {
+            let kind = PlanFault::ChangesInCircle { activity: entered.activity.id.clone() };
+            return vec![GrantFault::about(place, path, kind)];
+        }
+        // What is entered together may be entered in any order; a change of what is not there has no appropriation.
         let others = self.activities.iter().enumerate().filter(|(other, one)| {
-            *other != place && one.appropriation == appropriation && one.stands()
+            let beside = one.appropriation == appropriation || appropriation == NOWHERE;
+            *other != place && beside && one.stands()
         });
         let Some((_, known)) = others.clone().find(|(_, other)| other.activity.id == changed) else {
             let kind = PlanFault::UnknownActivity { activity: changed.to_owned() };
@@ -75,10 +80,6 @@ impl<'a> PendingGrant<'a> {
         let mut changes = self.beside(place, appropriation).map(|other| &*other.activity);
         if let Some(by) = changes.find(|other| other.modifies.as_deref() == Some(changed)) {
             let kind = PlanFault::AlreadyChanged { activity: changed.to_owned(), by: by.id.clone() };
-            faults.push(GrantFault::about(place, path, kind));
-        }
-        if self.leads_back(place) {
-            let kind = PlanFault::ChangesInCircle { activity: entered.activity.id.clone() };
             faults.push(GrantFault::about(place, path, kind));
         }
         faults

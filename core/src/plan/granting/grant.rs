@@ -67,7 +67,7 @@ impl<'a> PendingGrant<'a> {
     }
 
     /// How many activities it changes, directly or not.
-    fn depth(&self, place: usize) -> usize {
+    pub(super) fn depth(&self, place: usize) -> usize {
         let mut above = self.changed_by(place);
         let up = self.activities.iter().take_while(|_| match above {
             Some(place) => {

@@ -48,6 +48,9 @@ use crate::rulebook::Role;
 pub(crate) use appropriations::{KnownAppropriation, place_drafts, place_existing};
 pub(crate) use follow::{Followed, SyncMode, adjusted};
 
+/// The appropriation of an activity that belongs to none that is known.
+pub(crate) const NOWHERE: usize = usize::MAX;
+
 /// The activities of a case while something is decided about them on a day.
 #[derive(Debug, Clone)]
 pub(crate) struct PendingGrant<'a> {
