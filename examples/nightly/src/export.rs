@@ -94,7 +94,10 @@ fn deliver(
 
 /// Whether a message or a receipt is there. One that is torn, or of another event than the one in the log, is a fault.
 fn is_of(store: &Store, name: &Path, event: &str) -> Result<bool, Failure> {
-    match store.read::<OfEvent>(name)? {
+    let file = store.read::<OfEvent>(name).map_err(|fault| {
+        format!("{fault}; delete the message and its receipt, and the next run sends it again")
+    })?;
+    match file {
         None => Ok(false),
         Some(file) if file.content.event_sha256 == event => Ok(true),
         Some(_) => Err(at(name, "it is not of the event in the log, which was replaced after it was sent")),

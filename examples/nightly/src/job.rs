@@ -79,9 +79,9 @@ impl Night<'_> {
             // A crash came before the first event: there is no case yet.
             return Ok(());
         }
+        let mut case = Store::replay(self.book, id, &events)?;
         // What is left from earlier comes first: a case whose messages cannot be sent gets no new events.
         export(self.store, id, &events, self.on, &mut done.exported)?;
-        let mut case = Store::replay(self.book, id, &events)?;
         let mut settled = false;
         for cause in self.changes {
             settled |= self.execute(&mut case, "settle", &Command::Settle { cause: cause.clone() }, done)?;
@@ -91,7 +91,10 @@ impl Night<'_> {
             let renewed = self.execute(&mut case, "renew", &Command::Renew, done)?;
             done.renewed = done.renewed.saturating_add(usize::from(renewed));
         }
-        export(self.store, id, &self.store.events(id)?, self.on, &mut done.exported)
+        if events.last().is_some_and(|last| last.content.sequence < case.sequence()) {
+            export(self.store, id, &self.store.events(id)?, self.on, &mut done.exported)?;
+        }
+        Ok(())
     }
 
     /// Gives a case a command, and stores its events. Returns whether there were any; a refusal is noted.
