@@ -149,7 +149,9 @@ impl Done {
     pub(crate) fn faults(&self) -> Option<String> {
         let (stopped, refused) = (self.stopped.len(), self.refused.len());
         let some = stopped > 0 || refused > 0;
-        some.then(|| format!("{stopped} cases stopped, {refused} commands refused; everything else is done"))
+        some.then(|| {
+            format!("cases stopped: {stopped}, commands refused: {refused}; everything else is done")
+        })
     }
 }
 

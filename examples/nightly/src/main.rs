@@ -40,6 +40,9 @@ enum Task {
         cases: u32,
     },
     /// Renews, settles and exports every case of a folder. It may be run again at any time.
+    ///
+    /// Exit status: 0 everything is done, 1 nothing was done for a fault of the folder, 2 nothing was done for a fault
+    /// of the arguments or the date, 3 cases refused commands, 4 cases were stopped; with 3 and 4 all else is done.
     Run {
         /// The folder.
         folder: PathBuf,

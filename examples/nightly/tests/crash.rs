@@ -1,6 +1,11 @@
 //! The real program, aborted at every step and run again: nothing is lost, nothing is sent twice, order is kept.
 
-#![allow(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on shall panic")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test that cannot go on shall panic"
+)]
 
 mod common;
 

@@ -1,6 +1,11 @@
 //! What the job does with dates, files and commands that are not as they should be, and its exit status.
 
-#![allow(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on shall panic")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test that cannot go on shall panic"
+)]
 
 mod common;
 
@@ -123,7 +128,7 @@ fn a_fault_in_a_case_stops_it_alone_and_is_named() {
         "stopped: case-1: cases/case-1/000007.json: it is missing",
         "stopped: case-7: the events are those of another case, `case-3`",
         "stopped: notes.txt: cases/notes.txt: it is not a folder",
-        "4 cases stopped, 0 commands refused; everything else is done",
+        "cases stopped: 4, commands refused: 0; everything else is done",
     ] {
         assert!(said.contains(&format!("nightly: {line}\n")), "{line} is not in {said}");
     }
@@ -165,13 +170,13 @@ fn a_refused_command_shows_in_the_status_and_all_else_is_done() {
         assert!(said.contains(&format!("nightly: refused: case-0: {what}: ")), "{said}");
     }
     assert!(
-        said.ends_with("nightly: 0 cases stopped, 2 commands refused; everything else is done\n"),
+        said.ends_with("nightly: cases stopped: 0, commands refused: 2; everything else is done\n"),
         "{said}"
     );
     // A case that is stopped weighs more.
     fs::write(folder.join("cases/case-2/000001.json"), "").unwrap();
     let (status, said) = run(&folder);
-    assert!(status == 4 && said.contains("1 cases stopped, 2 commands refused"), "{said}");
+    assert!(status == 4 && said.contains("cases stopped: 1, commands refused: 2"), "{said}");
     // The day comes, and nothing is refused any more.
     assert_eq!(run_on(&folder, "2027-07-20").0, 4);
 }

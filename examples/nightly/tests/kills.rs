@@ -1,6 +1,11 @@
 //! The real program, killed at random moments, its files torn: `NIGHTLY_KILLS=1000` says how many kills.
 
-#![allow(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on shall panic")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test that cannot go on shall panic"
+)]
 
 mod common;
 
@@ -65,8 +70,8 @@ fn nights(night: &Night, length: u64, random: &mut Random, count: &mut Count) {
     let folder = night.begin("killed");
     count.nights += 1;
     loop {
-        let ended = if random.below(2) == 0 {
-            let ended = kill(&folder, random.below(length * 5 / 4), random.below(8) == 0);
+        let ended = if random.below(3) > 0 {
+            let ended = kill(&folder, random.below(length), random.below(8) == 0);
             count.signals += u64::from(ended == Ended::Killed);
             ended
         } else {

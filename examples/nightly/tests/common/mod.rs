@@ -1,7 +1,12 @@
 //! Runs the real program, in a PID namespace of its own where the machine allows it, and looks at its folder.
 
 #![allow(dead_code, reason = "each test program uses a part of this")]
-#![allow(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on shall panic")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test that cannot go on shall panic"
+)]
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -242,7 +247,7 @@ pub(crate) fn tear_run_repair(night: &Night, folder: &Path, file: &Path, way: u6
     assert_eq!(status, 4, "{when}: {said}");
     assert!(said.contains(&format!("nightly: stopped: {case}: {}: it", file.display())), "{when}: {said}");
     assert!(
-        said.ends_with("nightly: 1 cases stopped, 0 commands refused; everything else is done\n"),
+        said.ends_with("nightly: cases stopped: 1, commands refused: 0; everything else is done\n"),
         "{said}"
     );
     // An event is restored from a backup; a torn message is deleted with its receipt, and a torn receipt alone.
