@@ -9,7 +9,7 @@
 
 mod common;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use common::{Ended, Night, crash, files, is_of_a_case, made, nightly, run, sent, tear_run_repair};
@@ -116,7 +116,7 @@ fn a_crash_at_any_step_and_a_torn_file_lose_and_double_nothing() {
                     let folder = night.begin(&format!("crashed-{worker}"));
                     let when = format!("after a crash at step {step}");
                     assert_eq!(crash(&folder, step), Ended::Killed);
-                    let now = night.holds_of(&folder, &when);
+                    let now = night.holds_of(&folder, &BTreeSet::new(), &when);
                     let mut new: Vec<&Path> = now.keys().map(AsRef::as_ref).collect();
                     new.retain(|name| is_of_a_case(name) && !night.start.contains_key(*name));
                     // Each step has another file and another way.
@@ -141,7 +141,7 @@ fn a_crash_at_the_same_step_of_what_is_left_harms_no_file() {
         let folder = night.begin("crashed-again");
         for time in 1..4 {
             assert_eq!(crash(&folder, step), Ended::Killed);
-            night.holds_of(&folder, &format!("after crash {time} at step {step}"));
+            night.holds_of(&folder, &BTreeSet::new(), &format!("after crash {time} at step {step}"));
         }
         let (status, said) = run(&folder);
         assert!(status == 0 && files(&folder) == night.end, "after crashes at step {step}: {said}");
@@ -186,5 +186,33 @@ fn jobs_at_the_same_time_are_one() {
             }
         });
         assert!(files(&folder) == night.end);
+    }
+}
+
+#[test]
+fn of_jobs_with_different_dates_each_event_is_stored_by_one() {
+    let start = files(&made("dates-to-copy"));
+    let (early, late) = (common::ON, "2027-07-03");
+    for round in 0..10 {
+        let folder = common::fresh("dates");
+        common::copy(&start, &folder);
+        std::thread::scope(|scope| {
+            for on in [early, late, early, late] {
+                let folder = &folder;
+                scope.spawn(move || {
+                    let (status, said) = nightly(folder, &["run", "--on", on, "--no-sync"]);
+                    // A case that has an event of the later date refuses the earlier one.
+                    assert!(status == 0 || status == 3 && on == early, "round {round}: {status}: {said}");
+                });
+            }
+        });
+        // Every message is found to be of the event that is stored, and nothing is left to do.
+        let before = files(&folder);
+        let (status, said) = nightly(&folder, &["run", "--on", late, "--no-sync"]);
+        assert!(
+            status == 0 && said.starts_with("4 cases: 0 renewed, 0 settled; 0 messages, and 0"),
+            "{said}"
+        );
+        assert_eq!(files(&folder), before);
     }
 }

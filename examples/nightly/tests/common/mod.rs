@@ -176,8 +176,9 @@ impl Night {
     }
 
     /// What holds whenever the job is killed: what was there is there, what is new is whole and as it will be in the
-    /// end, and nothing has come before what it follows from.
-    pub(crate) fn holds_of(&self, folder: &Path, when: &str) -> Files {
+    /// end, and nothing has come before what it follows from. Messages in `resent` were torn and are deleted until a
+    /// run comes to them; later ones were sent before that.
+    pub(crate) fn holds_of(&self, folder: &Path, resent: &BTreeSet<PathBuf>, when: &str) -> Files {
         let now = files(folder);
         assert!(self.start.keys().all(|name| now.contains_key(name)), "{when}: something is lost");
         for (name, text) in &now {
@@ -193,6 +194,9 @@ impl Night {
         for name in self.end.keys().filter_map(|name| name.strip_prefix("to").ok()) {
             let (case, event) = case_and_event(name);
             if !messages.contains(name) {
+                if resent.contains(&Path::new("to").join(name)) {
+                    continue;
+                }
                 behind.insert((name.parent(), case));
                 continue;
             }
@@ -237,8 +241,14 @@ pub(crate) fn torn(text: &[u8], way: u64) -> Vec<u8> {
 }
 
 /// Tears a file, runs the night, and finds that its case alone is stopped and the file is named. Then repairs it as
-/// the README says.
-pub(crate) fn tear_run_repair(night: &Night, folder: &Path, file: &Path, way: u64, when: &str) {
+/// the README says. Returns the files that were deleted for that.
+pub(crate) fn tear_run_repair(
+    night: &Night,
+    folder: &Path,
+    file: &Path,
+    way: u64,
+    when: &str,
+) -> Vec<PathBuf> {
     let when = format!("{when}, {} torn in way {}", file.display(), way % 5);
     let before = files(folder);
     let (case, _) = case_and_event(file);
@@ -271,6 +281,7 @@ pub(crate) fn tear_run_repair(night: &Night, folder: &Path, file: &Path, way: u6
             assert!(after.get(name) == Some(text), "{when}: {} is not done", name.display());
         }
     }
+    deleted
 }
 
 /// The notices that the systems of a folder got, in the order of their messages.
