@@ -198,11 +198,11 @@ fn an_event_that_was_replaced_after_its_message_was_sent_is_noticed() {
         assert!(said.contains(&format!("nightly: stopped: case-0: {part}/")), "{said}");
         assert!(said.contains("-000009.json: it is not of the event in the log"), "{said}");
         let after = files(&folder);
-        let told = |files: &common::Files| {
+        let sent = |files: &common::Files| {
             let of_case = |name: &Path| name.starts_with("to") || name.starts_with("receipts");
             files.keys().filter(|name| of_case(name)).cloned().collect::<Vec<_>>()
         };
-        assert_eq!(told(&after), told(&before), "nothing is sent twice");
+        assert_eq!(sent(&after), sent(&before), "nothing is sent twice");
     }
 }
 
