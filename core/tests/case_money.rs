@@ -329,7 +329,9 @@ fn an_adjustment_payment_is_told_paid_matched_and_corrected() {
     assert_eq!((was.amount, is.amount), (kroner("310"), kroner("305")));
     assert_eq!(is.parts.iter().map(|part| part.amount).sum::<Decimal>(), kroner("305"));
     let gone = take(&mut case, "2026-04-04", &correct(None, "bounced"));
-    let [Notice::AdjustmentReversal(was), Notice::Adjustment(is)] = gone[0].outbox.as_slice() else { panic!() };
+    let [Notice::AdjustmentReversal(was), Notice::Adjustment(is)] = gone[0].outbox.as_slice() else {
+        panic!()
+    };
     assert_eq!((was.amount, is.amount), (kroner("305"), kroner("310")), "it is owed again as settled");
     assert_eq!(overview(&case).paid.this_year, kroner("8200"));
     let said = bevilling::text::log(&corrected, case.book(), Lang::Da);

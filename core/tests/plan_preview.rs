@@ -174,7 +174,11 @@ fn what_is_paid_counts_as_paid() {
     for (day, on, amount) in [("2025-12-01", "2026-01-02", 90), ("2026-03-01", "2026-02-27", 95)] {
         let account = Some(Account { string: "frozen".into(), alias: None });
         ledger
-            .pay(Status::Granted, parse(day), Paid { date: parse(on), amount: amount.into(), account, corrected: false })
+            .pay(
+                Status::Granted,
+                parse(day),
+                Paid { date: parse(on), amount: amount.into(), account, corrected: false },
+            )
             .unwrap();
     }
     let options =

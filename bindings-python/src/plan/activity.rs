@@ -268,7 +268,9 @@ impl Applicable {
 /// >>> bv.plan.applicable([first, change])
 /// (Applicable.Before(date=datetime.date(2026, 6, 1)), Applicable.All())
 #[pyfunction]
-pub(crate) fn applicable(links: List<(String, Option<String>, bool, bool, Option<Date>)>) -> List<Applicable> {
+pub(crate) fn applicable(
+    links: List<(String, Option<String>, bool, bool, Option<Date>)>,
+) -> List<Applicable> {
     let links: Vec<core::Link<'_>> = links
         .0
         .iter()

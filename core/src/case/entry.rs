@@ -9,7 +9,8 @@ use crate::dates::{Date, Period};
 use crate::decide::FactFault;
 use crate::fault::{Path, nearest};
 use crate::plan::{
-    Activity, PaymentPlan, PendingActivity, PendingGrant, PlanFault, PlannedPayment, Schedule, Status, SyncMode,
+    Activity, PaymentPlan, PendingActivity, PendingGrant, PlanFault, PlannedPayment, Schedule, Status,
+    SyncMode,
 };
 use crate::rulebook::FactValue;
 

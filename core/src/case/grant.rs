@@ -99,8 +99,8 @@ impl Desk<'_> {
         let placement = self.case.placement_on(self.on());
         let placement = &placement;
         let of_it = || pending.activities.iter().filter(|one| one.appropriation == number && one.stands());
-        let roots = of_it()
-            .filter(|one| one.activity.role == Role::Supplementary && one.activity.modifies.is_none());
+        let roots =
+            of_it().filter(|one| one.activity.role == Role::Supplementary && one.activity.modifies.is_none());
         let changes = of_it().filter(|one| one.activity.modifies.is_some() && one.selected);
         for one in [main].into_iter().chain(roots).chain(changes) {
             let whole = one.selected;
@@ -122,7 +122,8 @@ fn select(pending: &mut PendingGrant<'_>, number: usize, ids: &[String], refusal
     for (index, id) in ids.iter().enumerate() {
         let path = Path::root().then("activities").then(index);
         let of_it = |one: &&PendingActivity<'_>| one.appropriation == number;
-        match pending.activities.iter_mut().find(|one| one.appropriation == number && one.activity.id == *id) {
+        match pending.activities.iter_mut().find(|one| one.appropriation == number && one.activity.id == *id)
+        {
             Some(PendingActivity { replaced_by: Some(by), .. }) => {
                 refusal.push(path, CaseFault::Replaced { activity: id.clone(), by: by.clone().into_owned() });
             }

@@ -373,10 +373,10 @@ fn pending(state: &CaseState, on: Date) -> PendingGrant<'_> {
         let mut pending = PendingActivity::new(number.unwrap_or(usize::MAX), activity, payments);
         pending.replaced_by = one.replaced_by.as_deref().map(Cow::Borrowed);
         pending.adjusted = adjusted(state.adjustments_of(&one.activity.id));
-        pending.beside = state.beside(&one.activity.id);
+        pending.beside = state.adjustments_beside(&one.activity.id);
         pending
     });
-    PendingGrant { activities: activities.collect(), on }
+    PendingGrant { activities: activities.collect(), parts: state.payment_parts().collect(), on }
 }
 
 impl ActivityState {

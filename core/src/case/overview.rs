@@ -10,12 +10,12 @@ use super::payment::account_of;
 use super::{ActivityState, Case, CaseState, pending};
 use crate::dates::{Date, Period};
 use crate::fault::{Faults, Path};
-#[cfg(feature = "columnar")]
-use crate::plan::{Beside, Payment, Prices, end_of_next_year, to_come};
 use crate::plan::{
     Account, Applicable, Booking, Costs, Figures, Month, NetCost, PendingGrant, PlanFault, Status, YearSums,
     months_of, years_around,
 };
+#[cfg(feature = "columnar")]
+use crate::plan::{Beside, Payment, Prices, end_of_next_year, to_come};
 use crate::rulebook::{Role, RuleBook};
 
 /// What a case comes to.
@@ -192,7 +192,8 @@ impl Case {
         let pending = pending(state, on);
         let figures = Figures::new(self.book(), &pending, self.options.extrapolation)?;
         let paid = state.activities.iter().map(|one| paid_of(state, one, figures.years));
-        let figured = Figured { book: self.book(), state, pending, paid: paid.collect::<Result<_, _>>()?, figures };
+        let figured =
+            Figured { book: self.book(), state, pending, paid: paid.collect::<Result<_, _>>()?, figures };
         let appropriations: Result<Vec<_>, _> =
             (0..state.appropriations.len()).map(|number| figured.appropriation(number)).collect();
         let everything = figured.layers(0..state.activities.len())?;
@@ -239,7 +240,9 @@ impl Case {
     pub(crate) fn to_come(&self, one: &ActivityState, on: Date) -> Vec<Payment> {
         let prices = Prices::from_book(self.book(), one.activity.provider.as_deref());
         match prices.map(|prices| prices.extrapolate(self.options.extrapolation)) {
-            Ok(prices) if one.stands() => to_come(&one.activity, &one.payments, end_of_next_year(on), &prices).0,
+            Ok(prices) if one.stands() => {
+                to_come(&one.activity, &one.payments, end_of_next_year(on), &prices).0
+            }
             _ => Vec::new(),
         }
     }

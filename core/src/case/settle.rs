@@ -94,7 +94,8 @@ impl Desk<'_> {
         // What was paid in advance is at the price of the change that now makes the payment of that day.
         let priced_by = |date: Date| {
             let payer = pending.payer_of(place, date);
-            let activity = &*pending.get(payer).filter(|payer| concerns(&cause.source, &payer.activity))?.activity;
+            let activity =
+                &*pending.get(payer).filter(|payer| concerns(&cause.source, &payer.activity))?.activity;
             Some((activity, self.prices_of(activity)))
         };
         let lacking = adjustments(&one.payments, earlier, cause.valid, priced_by)?;

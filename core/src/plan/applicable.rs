@@ -66,7 +66,8 @@ pub fn applicable(links: &[Link<'_>]) -> Vec<Applicable> {
         if let Some(place) = above.and_then(|place| changed.get_mut(place)) {
             *place = true;
         }
-        let done = link.granted && above.and_then(|place| links.get(place)).is_some_and(|above| above.granted);
+        let done =
+            link.granted && above.and_then(|place| links.get(place)).is_some_and(|above| above.granted);
         // Upwards, until somebody is replaced earlier anyway, as all above then are. So a ring ends too.
         while let (Some(place), Some(first)) = (above, link.first_payment.filter(|_| !done)) {
             match replaced_from.get_mut(place) {

@@ -58,7 +58,8 @@ impl Figures {
                 Status::Draft => Applicable::All,
                 Status::Expected | Status::Granted => counts.next().unwrap_or(Applicable::All),
             };
-            activities.push(ActivityFigures::new(book, one, pending.on, years, counts, extrapolation)?);
+            let beside = pending.beside(activities.len());
+            activities.push(ActivityFigures::new(book, one, pending.on, &beside, counts, extrapolation)?);
         }
         Ok(Self { years, activities })
     }
@@ -74,7 +75,9 @@ impl Figures {
     ) -> Result<Layers, PlanFault> {
         let (mut granted, mut expected) = (Sums::new(self.years), Sums::new(self.years));
         for place in places {
-            let (Some(one), Some(figures)) = (pending.get(place), self.activities.get(place)) else { continue };
+            let (Some(one), Some(figures)) = (pending.get(place), self.activities.get(place)) else {
+                continue;
+            };
             if one.activity.status == Status::Draft {
                 continue;
             }
@@ -141,7 +144,7 @@ impl ActivityFigures {
         book: &RuleBook,
         one: &PendingActivity<'_>,
         on: Date,
-        years: [i32; 3],
+        beside: &[Beside],
         counts: Applicable,
         extrapolation: Extrapolation,
     ) -> Result<Self, PlanFault> {
@@ -155,7 +158,7 @@ impl ActivityFigures {
             ),
             Err(unknown) => (None, (Vec::new(), vec![Fault::new(unknown).under("provider")])),
         };
-        let (all, applicable) = sums(&one.payments, &coming, &one.beside, counts, years)?;
+        let (all, applicable) = sums(&one.payments, &coming, beside, counts, years_around(on))?;
         Ok(Self { all, applicable, counts, full_year, unpriced })
     }
 }

@@ -36,8 +36,8 @@ mod to_come;
 mod totals;
 mod year_sums;
 
-pub use account::{Account, account};
 pub(crate) use account::booking_offer;
+pub use account::{Account, account};
 pub use activity::{Activity, Status};
 pub use activity_form::ActivityForm;
 pub use applicable::{Applicable, Link, applicable};
@@ -50,7 +50,9 @@ pub use extrapolation::{Basis, Extrapolation};
 pub use fault::{Day, PlanFault};
 pub(crate) use figures::Figures;
 pub use form::{PaymentForm, PlanForm};
-pub(crate) use granting::{Followed, KnownAppropriation, PendingActivity, PendingGrant, SyncMode, adjusted};
+pub(crate) use granting::{
+    Followed, KnownAppropriation, PaidPart, PendingActivity, PendingGrant, SyncMode, adjusted, plan_id,
+};
 pub use horizon::Horizon;
 pub use ledger::{Change, Entry, Ledger, Paid, Repriced};
 pub use matching::{
@@ -66,8 +68,8 @@ pub use overview::{ActivityOverview, Beside, Overview};
 pub use payment_plan::{PaymentPlan, PlannedPayment, Price, Schedule};
 pub use payments::{Payment, payments, total};
 pub use preview::{ActivityPreview, Layer, Preview, PreviewOptions, PreviewPayment, preview};
-pub(crate) use projection::Previewing;
 pub use price::{PriceOn, Prices, Rates};
+pub(crate) use projection::Previewing;
 pub use recipient::{Cvr, Method, PersonId, PersonMethod, Recipient};
 pub use reference::{PaymentReference, ReferenceFault, find_references};
 pub(crate) use settlement::adjustments;

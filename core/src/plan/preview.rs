@@ -11,7 +11,8 @@ use serde::{Deserialize, Serialize};
 use super::granting::{KnownAppropriation, NOWHERE, PendingActivity, PendingGrant, place_existing};
 use super::projection::Previewing;
 use super::{
-    Account, Activity, Basis, Beside, Costs, Extrapolation, Horizon, Ledger, Month, Paid, PlanFault, Settlement,
+    Account, Activity, Basis, Beside, Costs, Extrapolation, Horizon, Ledger, Month, Paid, PlanFault,
+    Settlement,
 };
 use crate::dates::{Adjustment, Date};
 use crate::fault::{Faults, Path};
@@ -136,7 +137,10 @@ pub struct ActivityPreview {
 }
 
 /// Payments share what is the same for many of them.
-fn shared<T: Serialize + ?Sized, S: serde::Serializer>(value: &Arc<T>, serializer: S) -> Result<S::Ok, S::Error> {
+fn shared<T: Serialize + ?Sized, S: serde::Serializer>(
+    value: &Arc<T>,
+    serializer: S,
+) -> Result<S::Ok, S::Error> {
     value.as_ref().serialize(serializer)
 }
 
@@ -181,7 +185,8 @@ pub fn preview(
     on: Date,
     options: &PreviewOptions,
 ) -> Result<Preview, Faults<PlanFault>> {
-    let mut pending = PendingGrant { activities: Vec::with_capacity(existing.len() + drafts.len()), on };
+    let mut pending =
+        PendingGrant { activities: Vec::with_capacity(existing.len() + drafts.len()), parts: Vec::new(), on };
     for activity in existing {
         let payments = options.ledgers.get(&activity.id).map_or_else(<_>::default, Cow::Borrowed);
         let mut one = PendingActivity::new(NOWHERE, Cow::Borrowed(activity), payments);

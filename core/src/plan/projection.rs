@@ -73,7 +73,10 @@ impl<'a> Previewing<'a> {
             Fault::new(PlanFault::AmountTooLarge { text })
         })?;
         for (place, figures) in figures.activities.iter().enumerate() {
-            figures.unpriced.iter().for_each(|fault| warnings.push(fault.clone().inside(&self.path_of(place))));
+            figures
+                .unpriced
+                .iter()
+                .for_each(|fault| warnings.push(fault.clone().inside(&self.path_of(place))));
         }
         let activities = order.iter().filter_map(|place| self.activity(&figures, *place)).collect();
         Ok(Preview {
@@ -91,7 +94,8 @@ impl<'a> Previewing<'a> {
     }
 
     fn figures(&self) -> Result<Figures, Faults<PlanFault>> {
-        Figures::new(self.book, &self.pending, self.options.extrapolation).map_err(|kind| Fault::new(kind).into())
+        Figures::new(self.book, &self.pending, self.options.extrapolation)
+            .map_err(|kind| Fault::new(kind).into())
     }
 
     /// The existing activities that are shown, then the drafts.
@@ -148,7 +152,8 @@ impl<'a> Previewing<'a> {
                 PlanFault::RecipientMissing { .. } | PlanFault::ProviderMissing { .. }
             );
             // Entering a draft and granting it ask some of the same.
-            let known = |known: &Fault<PlanFault>| known.kind() == fault.kind() && known.path() == fault.path();
+            let known =
+                |known: &Fault<PlanFault>| known.kind() == fault.kind() && known.path() == fault.path();
             if unfinished {
                 warnings.push(fault);
             } else if !faults.iter().any(known) {
@@ -227,7 +232,8 @@ impl<'a> Previewing<'a> {
     fn payments(&self, figures: &Figures, order: &[usize]) -> Vec<PreviewPayment> {
         let mut listed = Vec::with_capacity(order.len());
         for place in order {
-            let (Some(one), Some(figures)) = (self.pending.get(*place), figures.activities.get(*place)) else {
+            let (Some(one), Some(figures)) = (self.pending.get(*place), figures.activities.get(*place))
+            else {
                 continue;
             };
             let main_type = self.pending.main_type(one.appropriation);
@@ -236,7 +242,9 @@ impl<'a> Previewing<'a> {
         }
         let mut due: Vec<(Date, usize, usize)> = Vec::new();
         for (number, (one, ..)) in listed.iter().enumerate() {
-            due.extend(one.payments.entries().iter().enumerate().map(|(entry, made)| (made.date, number, entry)));
+            due.extend(
+                one.payments.entries().iter().enumerate().map(|(entry, made)| (made.date, number, entry)),
+            );
         }
         due.sort_by_key(|(date, ..)| *date);
         let payment = |(date, number, entry): (Date, usize, usize)| {

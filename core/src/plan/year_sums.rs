@@ -115,7 +115,15 @@ mod tests {
     #[test]
     fn months_years_and_what_lies_outside() {
         let mut sums = YearSums::new([2025, 2026, 2027]);
-        let days = ["2024-12-31", "2025-01-01", "2025-12-31", "2026-01-01", "2026-01-31", "2027-12-31", "2028-01-01"];
+        let days = [
+            "2024-12-31",
+            "2025-01-01",
+            "2025-12-31",
+            "2026-01-01",
+            "2026-01-31",
+            "2027-12-31",
+            "2028-01-01",
+        ];
         let amounts = days.map(|day| (parse(day).unwrap(), Decimal::ONE));
         sums.add_all(amounts).unwrap();
         let costs = sums.costs(None);

@@ -419,6 +419,15 @@ fn paid_payments_kept(case: &Case, ours: &Value) -> bool {
             *told = json!({ "key": given.key, "replaced_by": by, "payments": kept(given) });
         }
         None if given.is_once() && !given.paid.is_empty() => told["payments"] = kept(given).into(),
+        // What is paid is not paid again by the change that has taken its place: the difference is adjusted.
+        None if !given.is_once() => {
+            let Ok(question) = read::<Question>(&case.input) else { return };
+            let above = question.activities.iter().filter(|other| is_above(other, given, &question));
+            let paid: Vec<Date> = above.flat_map(|other| other.paid.iter().map(|paid| paid.date)).collect();
+            if let Some(payments) = told["payments"].as_array_mut() {
+                payments.retain(|payment| !paid.iter().any(|date| payment[0] == json!(date)));
+            }
+        }
         _ => {}
     });
     retold.is_some_and(|retold| same(&retold, ours))

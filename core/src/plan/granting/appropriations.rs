@@ -107,9 +107,10 @@ fn appropriation_of(
             .unwrap_or(known.len()));
     }
     let narrow = |candidates: &mut Vec<usize>, keep: &dyn Fn(&PendingActivity<'_>) -> bool| {
-        let kept = candidates.iter().copied().filter(|number| {
-            pending.root_main(*number).and_then(|main| pending.get(main)).is_some_and(keep)
-        });
+        let kept = candidates
+            .iter()
+            .copied()
+            .filter(|number| pending.root_main(*number).and_then(|main| pending.get(main)).is_some_and(keep));
         let kept: Vec<usize> = kept.collect();
         if !kept.is_empty() {
             *candidates = kept;

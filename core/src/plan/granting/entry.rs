@@ -37,24 +37,19 @@ impl<'a> PendingGrant<'a> {
     }
 
     /// As [`before`](Self::before), of the same appropriation, where nothing has taken their place.
-    fn beside(&self, place: usize, appropriation: usize) -> impl Iterator<Item = &PendingActivity<'a>> {
+    fn neighbours(&self, place: usize, appropriation: usize) -> impl Iterator<Item = &PendingActivity<'a>> {
         let others = self.before(place).map(|(_, other)| other);
         others.filter(move |other| other.appropriation == appropriation && other.stands())
     }
 
     fn second_main(&self, place: usize, entered: &PendingActivity<'a>) -> Option<GrantFault> {
-        let mut others = self.beside(place, entered.appropriation).map(|other| &*other.activity);
+        let mut others = self.neighbours(place, entered.appropriation).map(|other| &*other.activity);
         let root = others.find(|other| other.role == Role::Main && other.modifies.is_none());
         let main = root.filter(|_| entered.activity.role == Role::Main)?.id.clone();
         Some(GrantFault::about(place, &["role"], PlanFault::SecondMainActivity { main }))
     }
 
-    fn check_change(
-        &self,
-        place: usize,
-        entered: &PendingActivity<'a>,
-        changed: &str,
-    ) -> Vec<GrantFault> {
+    fn check_change(&self, place: usize, entered: &PendingActivity<'a>, changed: &str) -> Vec<GrantFault> {
         let path = &["modifies"];
         let appropriation = entered.appropriation;
         if self.leads_back(place) {
@@ -77,7 +72,7 @@ impl<'a> PendingGrant<'a> {
             let kind = PlanFault::RoleDiffers { activity: changed.to_owned() };
             faults.push(GrantFault::about(place, &["role"], kind));
         }
-        let mut changes = self.beside(place, appropriation).map(|other| &*other.activity);
+        let mut changes = self.neighbours(place, appropriation).map(|other| &*other.activity);
         if let Some(by) = changes.find(|other| other.modifies.as_deref() == Some(changed)) {
             let kind = PlanFault::AlreadyChanged { activity: changed.to_owned(), by: by.id.clone() };
             faults.push(GrantFault::about(place, path, kind));

@@ -72,11 +72,13 @@ impl<'a> PendingGrant<'a> {
     ) -> Result<(), Faults<PlanFault>> {
         let change = &mut followed.change;
         for (other_place, other) in self.of_same_plan(place) {
-            let paid = other.payments.entries().iter().filter_map(|entry| Some((entry, entry.paid.as_ref()?)));
+            let paid =
+                other.payments.entries().iter().filter_map(|entry| Some((entry, entry.paid.as_ref()?)));
             for (entry, paid) in paid {
                 let date = entry.date;
                 let Some(wanted) = take_out(change, one, date) else { continue };
-                let earlier = other.adjusted.iter().filter(|(day, _)| *day == date).map(|(_, kroner)| *kroner);
+                let earlier =
+                    other.adjusted.iter().filter(|(day, _)| *day == date).map(|(_, kroner)| *kroner);
                 let before = money::sum(std::iter::once(entry.amount).chain(earlier)).map_err(too_large)?;
                 if wanted.amount != before {
                     let (payment, after, account) = (date, wanted.amount, paid.account.clone());

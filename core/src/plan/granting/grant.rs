@@ -32,13 +32,15 @@ impl<'a> PendingGrant<'a> {
     }
 
     fn end_with_main(&mut self, appropriation: usize, faults: &mut Vec<GrantFault>) {
-        let mains: Vec<usize> = self.standing(appropriation, Role::Main).collect();
-        let mut mains = mains.iter().filter_map(|place| self.get(*place));
-        let (end, everyone) = match mains.clone().find(|one| one.selected) {
-            Some(main) => (main.activity.period.end(), true),
+        let mains =
+            || self.standing(appropriation, Role::Main).filter_map(|place| Some((place, self.get(place)?)));
+        // Of a main activity and its changes, granted together, what they change decides, in whatever order they come.
+        let granted_now = mains().filter(|(_, one)| one.selected).min_by_key(|(place, _)| self.depth(*place));
+        let (end, everyone) = match granted_now {
+            Some((_, main)) => (main.activity.period.end(), true),
             None => {
                 let selects = self.selected(appropriation).next().is_some();
-                if selects && !mains.any(PendingActivity::is_granted) {
+                if selects && !mains().any(|(_, one)| one.is_granted()) {
                     faults.push(GrantFault::general(PlanFault::MainNotGrantedYet {}));
                 }
                 (self.main_end(appropriation), false)
@@ -55,7 +57,10 @@ impl<'a> PendingGrant<'a> {
         // What is granted and ends now is granted anew, unless its change is granted too.
         for (place, touched) in before.into_iter().enumerate() {
             let ended = self.get(place).is_some_and(|one| one.touched && !touched && one.is_granted());
-            if ended && !self.change_is_selected(place) && let Some(one) = self.activities.get_mut(place) {
+            if ended
+                && !self.change_is_selected(place)
+                && let Some(one) = self.activities.get_mut(place)
+            {
                 one.approved = true;
             }
         }
@@ -107,7 +112,8 @@ impl<'a> PendingGrant<'a> {
             self.on_its_day(place, calendar, faults);
             let Some(changed) = self.changed_by(place) else { continue };
             if let Some((_, replaced)) = overtook.iter().find(|(by, _)| *by == changed) {
-                let id = |place: usize| self.get(place).map(|one| one.activity.id.clone()).unwrap_or_default();
+                let id =
+                    |place: usize| self.get(place).map(|one| one.activity.id.clone()).unwrap_or_default();
                 let (activity, changed, replaced) = (id(place), id(changed), id(*replaced));
                 let kind = PlanFault::GrantInOrder { activity, changed, replaced };
                 faults.push(GrantFault::about(place, &["modifies"], kind));
@@ -145,7 +151,8 @@ impl<'a> PendingGrant<'a> {
         let Some(start) = self.get(change).map(|one| one.activity.period.start()) else { return };
         let remains = if self.get(changed).is_some_and(PendingActivity::pays_once) {
             // It has its place among the changes too: what that changed, and still stands, is changed by this now.
-            let above = self.changed_by(changed).filter(|above| self.get(*above).is_some_and(|one| one.stands()));
+            let above =
+                self.changed_by(changed).filter(|above| self.get(*above).is_some_and(|one| one.stands()));
             self.replace(change, changed);
             if above.is_some() {
                 if let Some(one) = self.touch(changed) {

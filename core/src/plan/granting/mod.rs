@@ -32,6 +32,7 @@ mod appropriations;
 mod entry;
 mod follow;
 mod grant;
+mod parts;
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -47,6 +48,7 @@ use crate::rulebook::Role;
 
 pub(crate) use appropriations::{KnownAppropriation, place_drafts, place_existing};
 pub(crate) use follow::{Followed, SyncMode, adjusted};
+pub(crate) use parts::{PaidPart, plan_id};
 
 /// The appropriation of an activity that belongs to none that is known.
 pub(crate) const NOWHERE: usize = usize::MAX;
@@ -55,6 +57,8 @@ pub(crate) const NOWHERE: usize = usize::MAX;
 #[derive(Debug, Clone)]
 pub(crate) struct PendingGrant<'a> {
     pub(crate) activities: Vec<PendingActivity<'a>>,
+    /// What is paid in part.
+    pub(crate) parts: Vec<PaidPart<'a>>,
     pub(crate) on: Date,
 }
 
@@ -68,7 +72,7 @@ pub(crate) struct PendingActivity<'a> {
     pub(crate) payments: Cow<'a, Ledger>,
     /// What was added to paid payments because a price changed: the scheduled day of the payment, and kroner.
     pub(crate) adjusted: Vec<(Date, Decimal)>,
-    /// Money beside the payments.
+    /// Money beside the payments, but parts of them.
     pub(crate) beside: Vec<Beside>,
     /// The activity that has taken its place altogether.
     pub(crate) replaced_by: Option<Cow<'a, str>>,
@@ -223,8 +227,7 @@ impl<'a> PendingGrant<'a> {
 
     /// The main activity of an appropriation that changes nothing, whatever its status.
     pub(crate) fn root_main(&self, appropriation: usize) -> Option<usize> {
-        let is_root =
-            |place: &usize| self.get(*place).is_some_and(|one| one.activity.modifies.is_none());
+        let is_root = |place: &usize| self.get(*place).is_some_and(|one| one.activity.modifies.is_none());
         self.standing(appropriation, Role::Main).find(is_root)
     }
 
