@@ -312,7 +312,7 @@ impl Figured<'_> {
             replaced_by: one.replaced_by.clone(),
             all,
             applicable,
-            counts: self.figures.activities.get(place)?.counts,
+            counts: self.figures.activities.get(place)?.counts.planned,
             paid: self.paid.get(place)?.costs(None),
             account: (*booking.account_on(date)).clone(),
             next_payment: next.map(|entry| NextPayment { date: entry.date, amount: entry.amount }),

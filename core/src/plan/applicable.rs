@@ -49,13 +49,21 @@ impl Applicable {
 /// the first payment of any change of it. A change that pays nothing replaces nothing, but for what is granted
 /// and paid once: that is not paid when it is changed at all, be it due before its change or after.
 ///
-/// A granted change of what is granted replaces nothing more: granting it has ended what it changes, and what was
-/// paid in advance beyond that end is still paid.
-///
 /// Activities that are not to replace anything, such as drafts nobody has asked about, are left out by the
 /// caller; a change of an activity that is not there is as good as none.
 #[must_use]
 pub fn applicable(links: &[Link<'_>]) -> Vec<Applicable> {
+    applicable_where(links, |_, _| true)
+}
+
+/// Which paid payments of each activity count, and the money that is beside them: as [`applicable`], but a granted change
+/// replaces nothing that is paid of what is granted. What was paid in advance, beyond the end that the change has put,
+/// stays paid, and the difference is adjusted.
+pub(crate) fn applicable_to_paid(links: &[Link<'_>]) -> Vec<Applicable> {
+    applicable_where(links, |change, changed| !(change.granted && changed.granted))
+}
+
+fn applicable_where(links: &[Link<'_>], replaces: impl Fn(&Link<'_>, &Link<'_>) -> bool) -> Vec<Applicable> {
     let places: BTreeMap<&str, usize> =
         links.iter().enumerate().map(|(place, link)| (link.id, place)).collect();
     let changed_by = |link: &Link<'_>| link.modifies.and_then(|id| places.get(id).copied());
@@ -66,10 +74,10 @@ pub fn applicable(links: &[Link<'_>]) -> Vec<Applicable> {
         if let Some(place) = above.and_then(|place| changed.get_mut(place)) {
             *place = true;
         }
-        let done =
-            link.granted && above.and_then(|place| links.get(place)).is_some_and(|above| above.granted);
+        let changed_link = above.and_then(|place| links.get(place));
+        let first = link.first_payment.filter(|_| changed_link.is_some_and(|above| replaces(link, above)));
         // Upwards, until somebody is replaced earlier anyway, as all above then are. So a ring ends too.
-        while let (Some(place), Some(first)) = (above, link.first_payment.filter(|_| !done)) {
+        while let (Some(place), Some(first)) = (above, first) {
             match replaced_from.get_mut(place) {
                 Some(from) if from.is_none_or(|from| first < from) => *from = Some(first),
                 _ => break,

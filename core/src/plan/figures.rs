@@ -4,12 +4,14 @@
 
 use rust_decimal::Decimal;
 
+use super::applicable::applicable_to_paid;
 use super::granting::{PendingActivity, PendingGrant};
 use super::to_come::{end_of_next_year, to_come};
 use super::totals::full_year_of;
 use super::year_sums::{YearSums, years_around};
 use super::{
-    Applicable, Beside, Costs, Extrapolation, Ledger, Link, Payment, PlanFault, Prices, Status, applicable,
+    Applicable, Beside, Costs, Entry, Extrapolation, Ledger, Link, Payment, PlanFault, Prices, Status,
+    applicable,
 };
 use crate::dates::Date;
 use crate::fault::Fault;
@@ -29,11 +31,35 @@ pub(crate) struct ActivityFigures {
     /// What no change replaces.
     pub(crate) applicable: YearSums,
     /// Which payments that is.
-    pub(crate) counts: Applicable,
+    pub(crate) counts: Counts,
     /// What it costs in a full year; none where a price is missing.
     pub(crate) full_year: Option<Decimal>,
     /// Why prices are not known as far ahead as the figures go.
     pub(crate) unpriced: Vec<Fault<PlanFault>>,
+}
+
+/// Which payments of an activity count.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Counts {
+    /// Of those that are not paid.
+    pub(crate) planned: Applicable,
+    /// Of those that are paid, and of money beside payments.
+    pub(crate) paid: Applicable,
+}
+
+impl Counts {
+    const ALL: Self = Self { planned: Applicable::All, paid: Applicable::All };
+
+    /// Whether a payment counts.
+    pub(crate) fn includes(self, entry: &Entry) -> bool {
+        if entry.paid.is_some() { self.paid.includes(entry.date) } else { self.planned.includes(entry.date) }
+    }
+}
+
+impl From<(Applicable, Applicable)> for Counts {
+    fn from((planned, paid): (Applicable, Applicable)) -> Self {
+        Self { planned, paid }
+    }
 }
 
 /// What several activities cost.
@@ -51,12 +77,13 @@ impl Figures {
         extrapolation: Extrapolation,
     ) -> Result<Self, PlanFault> {
         let years = years_around(pending.on);
-        let mut counts = counted(pending).into_iter();
+        let links = links(pending);
+        let mut counts = applicable(&links).into_iter().zip(applicable_to_paid(&links));
         let mut activities = Vec::with_capacity(pending.activities.len());
         for one in &pending.activities {
             let counts = match one.activity.status {
-                Status::Draft => Applicable::All,
-                Status::Expected | Status::Granted => counts.next().unwrap_or(Applicable::All),
+                Status::Draft => Counts::ALL,
+                Status::Expected | Status::Granted => counts.next().map_or(Counts::ALL, Counts::from),
             };
             let beside = pending.beside(activities.len());
             activities.push(ActivityFigures::new(book, one, pending.on, &beside, counts, extrapolation)?);
@@ -145,7 +172,7 @@ impl ActivityFigures {
         one: &PendingActivity<'_>,
         on: Date,
         beside: &[Beside],
-        counts: Applicable,
+        counts: Counts,
         extrapolation: Extrapolation,
     ) -> Result<Self, PlanFault> {
         let through = end_of_next_year(on);
@@ -168,28 +195,28 @@ fn sums(
     payments: &Ledger,
     to_come: &[Payment],
     beside: &[Beside],
-    counts: Applicable,
+    counts: Counts,
     years: [i32; 3],
 ) -> Result<(YearSums, YearSums), PlanFault> {
-    let sum = |counts: Applicable| {
+    let sum = |counts: Counts| {
         let mut sums = YearSums::new(years);
-        let made = payments.entries().iter().filter(|entry| counts.includes(entry.date));
+        let made = payments.entries().iter().filter(|entry| counts.includes(entry));
         sums.add_all(made.map(|entry| entry.counted()))?;
-        let to_come = to_come.iter().filter(|payment| counts.includes(payment.date));
+        let to_come = to_come.iter().filter(|payment| counts.planned.includes(payment.date));
         sums.add_all(to_come.map(|payment| (payment.date, payment.amount)))?;
-        let beside = beside.iter().filter(|one| counts.includes(one.payment));
+        let beside = beside.iter().filter(|one| counts.paid.includes(one.payment));
         sums.add_all(beside.map(|one| (one.date, one.amount)))?;
         Ok(sums)
     };
-    let all = sum(Applicable::All)?;
-    let applicable = if counts == Applicable::All { all.clone() } else { sum(counts)? };
+    let all = sum(Counts::ALL)?;
+    let applicable = if counts == Counts::ALL { all.clone() } else { sum(counts)? };
     Ok((all, applicable))
 }
 
-/// Which payments of each activity count, of those that are not drafts.
-fn counted(pending: &PendingGrant<'_>) -> Vec<Applicable> {
-    let not_drafts = || pending.activities.iter().filter(|one| one.activity.status != Status::Draft);
-    let links: Vec<Link<'_>> = not_drafts()
+/// The activities that are not drafts, as far as changes care.
+fn links<'s>(pending: &'s PendingGrant<'_>) -> Vec<Link<'s>> {
+    let not_drafts = pending.activities.iter().filter(|one| one.activity.status != Status::Draft);
+    not_drafts
         .map(|one| {
             // What has been replaced changes nothing any more, and neither does a change of it.
             let changed = one.activity.modifies.as_deref().and_then(|id| pending.find(id));
@@ -203,6 +230,5 @@ fn counted(pending: &PendingGrant<'_>) -> Vec<Applicable> {
                 first_payment: one.payments.entries().first().map(|entry| entry.date),
             }
         })
-        .collect();
-    applicable(&links)
+        .collect()
 }

@@ -257,7 +257,7 @@ impl<'a> Previewing<'a> {
                 payable: self.calendar.adjust(date, self.options.adjustment).unwrap_or(date),
                 amount: entry.amount,
                 layer: layer(&one.activity),
-                replaced: !counts.includes(date),
+                replaced: !counts.includes(entry),
                 basis: entry.basis,
                 account: booked.unwrap_or_else(|| booking.account_on(date)),
                 paid: entry.paid.clone(),
