@@ -59,7 +59,7 @@ impl<'a> Previewing<'a> {
         let mut warnings = Faults::none();
         let mut faults = self.enter(&mut known, drafts, &mut warnings);
         let adjusted = self.follow_touched().unwrap_or_else(|found| {
-            found.into_iter().for_each(|fault| faults.push(fault));
+            found.into_iter().for_each(|fault| push_new(&mut faults, fault));
             Vec::new()
         });
         faults.or(())?;
@@ -264,6 +264,13 @@ impl<'a> Previewing<'a> {
             })
         };
         due.into_iter().filter_map(payment).collect()
+    }
+}
+
+/// Adds a fault that is not known yet: entering a draft, granting it and making its payments ask some of the same.
+fn push_new(faults: &mut Faults<PlanFault>, fault: Fault<PlanFault>) {
+    if !faults.iter().any(|known| known.kind() == fault.kind() && known.path() == fault.path()) {
+        faults.push(fault);
     }
 }
 
