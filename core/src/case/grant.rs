@@ -41,7 +41,7 @@ impl Case {
         let events = self.decide(&Command::Grant(grant.clone()), stamp)?;
         let mut state = self.state.clone();
         events.iter().try_for_each(|event| state.apply(event))?;
-        let after = Case::from_state(self.book(), state).with_options(self.options.clone());
+        let after = Case::of(self.book(), state).with_options(self.options.clone());
         Ok(GrantPreview {
             before: self.overview(stamp.on)?,
             after: after.overview(stamp.on)?,

@@ -4,9 +4,9 @@ use rust_decimal::Decimal;
 
 use super::desk::{Desk, Follow};
 use super::{ActivityChange, ActivityState, CaseFault, EventBody, Note, Objection, PaidOn, Refusal};
-use crate::dates::{Date, Period};
+use crate::dates::Date;
 use crate::fault::Path;
-use crate::plan::{Account, Paid, PlanFault, PlannedPayment, Schedule, account, booking_offer, count};
+use crate::plan::{Account, Paid, PlanFault, PlannedPayment, Schedule, account, booking_offer};
 use crate::rulebook::{Accounts, Role};
 
 impl Desk<'_> {
@@ -55,8 +55,7 @@ impl Desk<'_> {
     ) -> Result<EventBody, Refusal> {
         let (one, path) = self.payable(id, Path::root().then("date"))?;
         let paid = Paid { date: paid_on, amount, account: Some(self.account(one, date)) };
-        // Asked of a copy, so that the rules of a payment are in one place.
-        one.payments.clone().pay(one.activity.status, date, paid.clone()).map_err(|kind| {
+        one.payments.may_pay(one.activity.status, date).map_err(|kind| {
             let mut refusal = Refusal::default();
             refusal.push(path, kind);
             refusal
@@ -100,14 +99,8 @@ impl Desk<'_> {
         let account = before.account.clone();
         let after = paid.map(|PaidOn { date, amount }| Paid { date, amount, account });
         let (activity, reason) = (id.to_owned(), reason.to_owned());
-        let gone = after.is_none() && !self.is_planned(one, date);
+        let gone = after.is_none() && !one.is_planned(date);
         refusal.or(EventBody::PaymentCorrected { activity, date, before, after, gone, reason })
-    }
-
-    /// Whether the plan of an activity has a payment on a day.
-    fn is_planned(&self, one: &ActivityState, date: Date) -> bool {
-        let activity = &one.activity;
-        one.stands() && count(&activity.plan, activity.period, Period::day(date)) > 0
     }
 
     pub(super) fn annotate(

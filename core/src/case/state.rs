@@ -14,6 +14,9 @@ use crate::plan::{Activity, Change, Ledger, Paid, Status};
 use crate::rulebook::FactValue;
 
 /// A case as it stands (øjebliksbillede): a cache of its events, which a host may keep instead of them.
+///
+/// Reading its JSON tells only that it has the form of a state; [`check`](Self::check) tells whether it can be one of a
+/// case, and [`Case::from_state`](super::Case::from_state) refuses it where it cannot.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -133,6 +136,11 @@ impl ActivityState {
         self.replaced_by.is_none()
     }
 
+    /// Whether it still has a payment on a day.
+    pub(super) fn is_planned(&self, date: Date) -> bool {
+        self.stands() && self.activity.is_planned(date)
+    }
+
     pub(super) fn is_granted(&self) -> bool {
         self.activity.status == Status::Granted
     }
@@ -149,6 +157,23 @@ impl CaseState {
     #[must_use]
     pub fn activity(&self, id: &str) -> Option<&ActivityState> {
         self.activities.iter().find(|one| one.activity.id == id)
+    }
+
+    /// The last day that something happened on: that of the last event, and before there is one the last day that
+    /// is named in what was taken over.
+    pub(super) fn last_day(&self) -> Option<Date> {
+        if self.sequence > 0 {
+            return self.last;
+        }
+        let approved =
+            self.activities.iter().filter_map(|one| one.approval.as_ref()).map(|approval| approval.on);
+        let settled = self.settlements.iter().map(|settled| settled.on);
+        let noted = self.notes.iter().map(|note| note.on);
+        let closed = match self.phase {
+            Phase::Closed { on } => Some(on),
+            Phase::New | Phase::Open => None,
+        };
+        self.last.into_iter().chain(approved).chain(settled).chain(noted).chain(closed).max()
     }
 
     /// The activities of an appropriation.
