@@ -43,6 +43,3 @@ pub const MAX_CONDITION_PARTS: usize = 10_000;
 
 /// The most payments of one plan that are made at once: daily for more than 270 years.
 pub const MAX_PAYMENTS: u64 = 100_000;
-
-/// The most faults of one input that a misspelt name is looked up for: each look-up compares all known names.
-pub const MAX_SUGGESTIONS: usize = 50;

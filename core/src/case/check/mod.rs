@@ -23,7 +23,10 @@ mod told;
 
 use super::{CaseState, Objection, Refusal};
 use crate::fault::{Fault, Faults, Kind, Path, nearest, twice};
-use crate::limits::{MAX_FAULTS, MAX_SUGGESTIONS};
+use crate::limits::MAX_FAULTS;
+
+/// The most faults that a misspelt name is looked up for: each look-up compares all known names.
+const MAX_SUGGESTIONS: usize = 50;
 
 pub(super) use log::{Judge, judge_log};
 
