@@ -839,6 +839,7 @@ case-approval-without-grant = aktiviteten `{ $activity }` er godkendt uden at v�
 case-amount-negative = beløbet { AMOUNT($amount) } er under 0
 case-fraction-of-oere = beløbet `{ $amount }` går ikke op i hele ører
 case-payment-outside-plan = aktiviteten `{ $activity }` har ingen betaling { DATE($date) }: planen betaler på andre dage, eller aktiviteten er ophørt eller afløst
+case-payments-missing = betalingsplanen for aktiviteten `{ $activity }` har { $planned } betalinger, men der er dannet { $made }
 case-payment-planned = planen har en betaling { DATE($date) }, så den bliver stående, selvom den alligevel ikke er betalt
 case-settlement-empty = denne efterregulering af aktiviteten `{ $activity }` regulerer ingenting
 case-settlement-sum-differs = efterreguleringens beløb er { AMOUNT($amount) }, men dens dele giver tilsammen { AMOUNT($sum) }

@@ -725,6 +725,7 @@ case-approval-without-grant = activity `{ $activity }` is not granted and has an
 case-amount-negative = the amount { AMOUNT($amount) } is below 0
 case-fraction-of-oere = the amount `{ $amount }` has a fraction of an øre
 case-payment-outside-plan = activity `{ $activity }` has no payment on { DATE($date) }: its plan pays on other days, or it has ended or been replaced
+case-payments-missing = the plan of activity `{ $activity }` has { $planned } payments, and { $made } are made
 case-payment-planned = the plan has a payment on { DATE($date) }, so it stays when it was not paid after all
 case-settlement-empty = this settlement of activity `{ $activity }` adjusts nothing
 case-settlement-sum-differs = the amount of the settlement is { AMOUNT($amount) }, and its adjustments add up to { AMOUNT($sum) }

@@ -46,6 +46,8 @@ catalogue! {
         FractionOfOere { amount: Decimal } = "fraction-of-oere", "`{amount}` has a fraction of an øre";
         /// An unpaid payment on a day that the plan does not have.
         PaymentOutsidePlan { activity: String, date: Date } = "payment-outside-plan", "activity `{activity}` has no payment on `{date}`: its plan pays on other days, or it has ended or been replaced";
+        /// Payments that the plan has are not made.
+        PaymentsMissing { activity: String, planned: u64, made: u64 } = "payments-missing", "the plan of activity `{activity}` has {planned} payments, and {made} are made";
         /// A payment that the plan has is said to go.
         PaymentPlanned { date: Date } = "payment-planned", "the plan has a payment on `{date}`, so it stays when it was not paid after all";
         /// A settlement that is kept adjusts something.

@@ -43,7 +43,7 @@ pub(super) fn check(seen: Seen<'_>, found: &mut Found) {
         found.extend(&here().then("activity").then("plan"), change.activity.plan.check());
         let before = seen.state.activity(id);
         if let Some(before) = before {
-            same_activity(change, before, body, &here, found);
+            same_activity(seen, change, before, &here, found);
         }
         payments(seen, change, before, &here, found);
     }
@@ -51,13 +51,16 @@ pub(super) fn check(seen: Seen<'_>, found: &mut Found) {
 
 /// An event changes of an activity what its kind changes, and nothing else.
 fn same_activity(
+    seen: Seen<'_>,
     change: &ActivityChange,
     before: &ActivityState,
-    body: &EventBody,
     here: &impl Fn() -> Path,
     found: &mut Found,
 ) {
+    let body = &seen.event.body;
     let (was, is) = (&before.activity, &change.activity);
+    // A granted change takes over the plan of what it changes.
+    let has_plan = |one: &ActivityState| one.activity.plan.id == is.plan.id;
     let same = match body {
         // They enter it: what may change is asked of each by itself.
         EventBody::Drafted { .. } | EventBody::Expected { .. } | EventBody::Amended { .. } => true,
@@ -72,9 +75,15 @@ fn same_activity(
             granted.status = is.status;
             granted.modifies.clone_from(&is.modifies);
             granted.plan.id.clone_from(&is.plan.id);
-            *is == granted
+            // What is paid once may get the period of what it changes.
+            let starts = |one: &ActivityState| one.activity.period.start() == is.period.start();
+            let in_time = match is.plan.schedule {
+                Schedule::OneTime { .. } => seen.state.activities.iter().any(starts),
+                Schedule::Running { .. } | Schedule::Individual { .. } => starts(before),
+            };
+            in_time && *is == granted && seen.state.activities.iter().any(has_plan)
         }
-        _ => *is == shorter(was, is),
+        _ => *is == shorter(was, is) && was.period.start() == is.period.start(),
     };
     if !same {
         let activity = is.id.clone();
@@ -183,5 +192,14 @@ fn was(payment: &Payment, ledger: &Ledger, path: impl Fn() -> Path, found: &mut 
             found.push(path().then("amount"), CaseFault::PaymentDiffers { date, amount, known });
         }
         Some(_) => {}
+    }
+}
+
+/// After an event that lets the payments of an activity follow its plan, each has the price of the plan.
+pub(super) fn priced(seen: Seen<'_>, one: &ActivityState, path: impl Fn() -> Path, found: &mut Found) {
+    let mut prices = Known::of(&one.activity, seen.book);
+    for entry in one.payments.entries().iter().filter(|entry| entry.paid.is_none()) {
+        let excused = || paid_elsewhere(seen.state, &one.activity, entry.date);
+        prices.check(&entry.planned(), excused, &path, found);
     }
 }

@@ -76,7 +76,8 @@ impl<'b> Judge<'b> {
             return false;
         }
         let by_this = event.rule_book.id == self.book.id() && event.rule_book.version == self.book.version();
-        event::check(Seen { state, event, book: by_this.then_some(self.book) }, found);
+        let book = by_this.then_some(self.book);
+        event::check(Seen { state, event, book }, found);
         let before = state.told_of(&event.body);
         if let Err(kind) = state.apply(event) {
             if found.is_empty() {
@@ -85,7 +86,7 @@ impl<'b> Judge<'b> {
             return false;
         }
         if self.clean && found.is_empty() {
-            leads_to(&before, state, event, found);
+            leads_to(&before, Seen { state, event, book }, found);
         }
         told::check(&event.outbox, outbox(&before, state, &event.body), found);
         true
@@ -133,8 +134,8 @@ fn may_follow(state: &CaseState, event: &Event, found: &mut Found) -> bool {
 }
 
 /// What the case is after the event: its activities in their places, and no payment left that the plan has not.
-fn leads_to(before: &CaseState, after: &CaseState, event: &Event, found: &mut Found) {
-    let body = &event.body;
+fn leads_to(before: &CaseState, seen: Seen<'_>, found: &mut Found) {
+    let (after, body) = (seen.state, &seen.event.body);
     if body.changes().is_empty() && !matches!(body, EventBody::Removed { .. }) {
         return;
     }
@@ -152,6 +153,13 @@ fn leads_to(before: &CaseState, after: &CaseState, event: &Event, found: &mut Fo
                 && was.activity.plan == one.activity.plan
                 && was.replaced_by == one.replaced_by
         });
+        // A settlement prices what is there; all else lets the payments follow their plan.
+        if !matches!(body, EventBody::Settled { .. }) {
+            let path = || change::at(body, index).then("payments").then("added");
+            payments::complete(one, after, path, found);
+            let path = || change::at(body, index).then("payments").then("repriced");
+            change::priced(seen, one, path, found);
+        }
         if !same_plan {
             let path = |_| change::at(body, index).then("payments").then("removed");
             payments::outside_plan(one, path, found);
