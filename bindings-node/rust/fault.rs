@@ -1,6 +1,6 @@
 //! Refusals on their way to JavaScript: one text that the typed layer makes an error of.
 
-use bevilling::case::Refusal;
+use bevilling::case::{Objection, Refusal};
 use bevilling::fault::{Fault, Faults, Kind};
 use bevilling::title::Lang;
 use napi::bindgen_prelude::Error;
@@ -12,6 +12,11 @@ const MARK: &str = "bevilling:";
 /// All that is wrong with an input.
 pub(crate) fn refused<K: Kind>(faults: &Faults<K>) -> Error {
     told(faults.iter().next().map_or("", |fault| fault.kind().area()), faults, faults)
+}
+
+/// All that is wrong with a state or a log, whatever it is about: a `CaseError`.
+pub(crate) fn refused_case(faults: Faults<Objection>) -> Error {
+    told("CaseFault", &faults, &faults)
 }
 
 /// One thing that is wrong with an input as a whole.

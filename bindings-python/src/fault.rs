@@ -199,6 +199,11 @@ pub(crate) fn faults<K: Kind>(faults: Faults<K>) -> PyErr {
     })
 }
 
+/// The exception for a state or a log that is refused, whatever its faults are about: `CaseError`.
+pub(crate) fn of_case(faults: Faults<bevilling::case::Objection>) -> PyErr {
+    Python::attach(|py| exception(py, "CaseFault", Fault::list(&faults)).unwrap_or_else(|error| error))
+}
+
 /// The exception that tells of one kind of fault, of the input as a whole.
 pub(crate) fn kind<K: Kind>(kind: K) -> PyErr {
     faults(Faults::from(Core::new(kind)))

@@ -653,6 +653,7 @@ refund-threshold-not-in-force = grænsen for trin { $step } i `{ $scheme }` har 
    *[other] ; den næste fra { DATE($next_day) }
  }
 refund-refund-year-out-of-range = år { $year } er ikke mellem 1 og 9999
+refund-duplicate-case = sagen `{ $case }` er der to gange, som nummer { $first } og { $second } regnet fra 0
 refund-refund-too-large = `{ $text }` er for stort et beløb til at beregne refusion af
 net-year = { $year }: udgift { AMOUNT($gross) }, refusion { AMOUNT($refund) }, netto { AMOUNT($net) }
 net-case = sag { $name }: udgift { AMOUNT($gross) }, refusion { AMOUNT($refund) }, netto { AMOUNT($net) }
@@ -838,6 +839,44 @@ case-event-version-unknown = hændelsen er skrevet i format { $version }; der ke
 case-event-does-not-fit = hændelse { $sequence } handler om `{ $subject }`, som sagen ikke har
 case-date-before-last-event = hændelser følger hinanden i tid: { DATE($on) } er før { DATE($last) }, dagen for den seneste
 case-not-known-as-of = hvad der var kendt { DATE($date) }, kan ikke siges: de hændelser, der er her, begynder senere
+case-sequence-without-day = { $last ->
+    [none] den seneste hændelse har nummer { $sequence } og ingen dag
+   *[other] den seneste hændelse har nummer { $sequence } og dagen { DATE($last) }
+ }; en sag har både nummer og dag eller ingen af delene
+case-later-than-last-event = dette er fra { DATE($on) }, som er efter { DATE($last) }, dagen for den seneste hændelse
+case-facts-out-of-order = værdierne af `{ $fact }` følger hinanden efter deres første dag, én for hver dag; denne følger ikke efter den forrige
+case-duplicate-appropriation = der er to bevillinger `{ $appropriation }`
+case-replaced-not-granted = `{ $activity }` skulle være afløst af `{ $by }`, men en af dem er ikke bevilget
+case-approval-without-grant = aktiviteten `{ $activity }` er godkendt uden at være bevilget
+case-amount-negative = beløbet { AMOUNT($amount) } er under 0
+case-fraction-of-oere = beløbet `{ $amount }` går ikke op i hele ører
+case-payment-outside-plan = aktiviteten `{ $activity }` har ingen betaling { DATE($date) }: planen betaler på andre dage, eller aktiviteten er ophørt eller afløst
+case-payments-missing = betalingsplanen for aktiviteten `{ $activity }` har { $planned } betalinger, men der er dannet { $made }
+case-payment-planned = planen har en betaling { DATE($date) }, så den bliver stående, selvom den alligevel ikke er betalt
+case-settlement-empty = denne efterregulering af aktiviteten `{ $activity }` regulerer ingenting
+case-settlement-sum-differs = efterreguleringens beløb er { AMOUNT($amount) }, men dens dele giver tilsammen { AMOUNT($sum) }
+case-reference-differs = `{ $reference }` er ikke referencen på denne betaling
+case-part-of-no-plan = betalingsplanen `{ $plan }` hører hverken til aktiviteten `{ $activity }` eller til en anden
+case-actor-missing = det skal fremgå, hvem der har foretaget hændelsen
+case-actor-differs = dette er af en anden end hændelsen
+case-day-differs = dette er fra { DATE($on) }, men hændelsen er fra { DATE($event) }
+case-status-differs = denne hændelse giver ikke aktiviteten `{ $activity }` den status
+case-activity-differs = denne hændelse ændrer noget ved aktiviteten `{ $activity }`, som sådan en hændelse ikke ændrer
+case-payment-differs = betalingen { DATE($date) } skulle have været { AMOUNT($amount) }, men var { AMOUNT($known) }, eller dens pris var kendt på en anden måde
+case-price-differs = betalingen { DATE($date) } er { AMOUNT($amount) }, men { $price ->
+    [none] planen giver ingen pris den dag
+   *[other] planen giver { AMOUNT($price) }, eller prisen er kendt på en anden måde
+ }
+case-paid-differs = det, der før er sagt om betalingen { DATE($date) }, er noget andet
+case-invoice-sum-differs = her betales { AMOUNT($paid) }, men fakturaens linjer om det er på { AMOUNT($lines) }
+case-notice-missing = hændelsen siger ikke `{ $notice }` videre, som den fører til
+case-notice-unfounded = hændelsen siger `{ $notice }` videre, som den ikke fører til
+case-notices-out-of-order = beskederne om det samme som `{ $notice }` er i en anden rækkefølge, end hændelsen fører til
+case-rest-not-judged = { $events ->
+    [one] én hændelse herfra er ikke bedømt
+   *[other] { $events } hændelser herfra er ikke bedømt
+ }, fordi en hændelse før dem ikke kan gennemføres
+case-duplicate-case = sagen `{ $case }` er der to gange, som nummer { $first } og { $second } regnet fra 0
 case-case-not-opened = sagen er ikke åbnet
 case-case-already-open = sagen er allerede åben
 case-case-closed = sagen blev lukket { DATE($on) }
@@ -982,6 +1021,7 @@ bridge = Derfor har prognosen flyttet sig
 portfolio-case-missing = række { $row } har ingen sag
 portfolio-activity-missing = række { $row } i sag `{ $case }` har ingen aktivitet
 portfolio-activity-repeated = aktivitet `{ $activity }` i sag `{ $case }` står to gange
+portfolio-case-repeated = sag `{ $case }` er der to gange, som nummer { $first } og { $second } regnet fra 0
 portfolio-changed-activity-unknown = aktivitet `{ $activity }` i sag `{ $case }` justerer `{ $changed }`, som sagen ikke har
 portfolio-date-out-of-range = aktivitet `{ $activity }` i sag `{ $case }` nævner `{ $date }`, som ikke er i et år mellem 1 og 9999
 portfolio-end-before-start = aktivitet `{ $activity }` i sag `{ $case }` slutter { DATE($end) }, før den starter { DATE($start) }

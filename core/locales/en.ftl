@@ -638,6 +638,7 @@ refund-threshold-not-in-force = the threshold of step { $step } of `{ $scheme }`
    *[other] ; the next one from { DATE($next_day) }
  }
 refund-refund-year-out-of-range = year { $year } is not between 1 and 9999
+refund-duplicate-case = case `{ $case }` is there twice, at { $first } and { $second } counted from 0
 refund-refund-too-large = `{ $text }` is too large an amount to reckon a refund of
 net-year = { $year }: cost { AMOUNT($gross) }, refund { AMOUNT($refund) }, net { AMOUNT($net) }
 net-case = case { $name }: cost { AMOUNT($gross) }, refund { AMOUNT($refund) }, net { AMOUNT($net) }
@@ -724,6 +725,44 @@ case-event-version-unknown = an event of format version { $version }; versions u
 case-event-does-not-fit = event { $sequence } is about `{ $subject }`, which the case does not have
 case-date-before-last-event = events follow each other in time: { DATE($on) } is before { DATE($last) }, the day of the last one
 case-not-known-as-of = what was known on { DATE($date) } cannot be told: the log that is held here starts later
+case-sequence-without-day = { $last ->
+    [none] the last event has number { $sequence } and no day
+   *[other] the last event has number { $sequence } and the day { DATE($last) }
+ }; a case has both a number and a day, or neither
+case-later-than-last-event = this is of { DATE($on) }, which is after { DATE($last) }, the day of the last event
+case-facts-out-of-order = the values of `{ $fact }` follow each other by their first days, one for each day; this one does not follow the one before
+case-duplicate-appropriation = there are two appropriations `{ $appropriation }`
+case-replaced-not-granted = `{ $activity }` is said to be replaced by `{ $by }`, and one of them is not granted
+case-approval-without-grant = activity `{ $activity }` is not granted and has an approval
+case-amount-negative = the amount { AMOUNT($amount) } is below 0
+case-fraction-of-oere = the amount `{ $amount }` has a fraction of an øre
+case-payment-outside-plan = activity `{ $activity }` has no payment on { DATE($date) }: its plan pays on other days, or it has ended or been replaced
+case-payments-missing = the plan of activity `{ $activity }` has { $planned } payments, and { $made } are made
+case-payment-planned = the plan has a payment on { DATE($date) }, so it stays when it was not paid after all
+case-settlement-empty = this settlement of activity `{ $activity }` adjusts nothing
+case-settlement-sum-differs = the amount of the settlement is { AMOUNT($amount) }, and its adjustments add up to { AMOUNT($sum) }
+case-reference-differs = `{ $reference }` is not the reference of this payment
+case-part-of-no-plan = plan `{ $plan }` is neither that of activity `{ $activity }` nor of another one
+case-actor-missing = an event is of somebody
+case-actor-differs = this is of somebody else than the event
+case-day-differs = this is of { DATE($on) }, and the event of { DATE($event) }
+case-status-differs = this event does not give activity `{ $activity }` that status
+case-activity-differs = this event changes of activity `{ $activity }` what such an event does not change
+case-payment-differs = the payment of { DATE($date) } is said to have been { AMOUNT($amount) }; it was { AMOUNT($known) }, or its price was known otherwise
+case-price-differs = the payment of { DATE($date) } is { AMOUNT($amount) }, and { $price ->
+    [none] its plan gives no price on that day
+   *[other] its plan gives { AMOUNT($price) }, or its price is known otherwise
+ }
+case-paid-differs = what was said of the payment of { DATE($date) } before is something else
+case-invoice-sum-differs = this pays { AMOUNT($paid) }, and the lines of the invoice that do so are { AMOUNT($lines) }
+case-notice-missing = the event does not tell `{ $notice }`, which it leads to
+case-notice-unfounded = the event does not lead to `{ $notice }`, which it tells
+case-notices-out-of-order = the notices about the same as `{ $notice }` are in another order than the event leads to
+case-rest-not-judged = { $events ->
+    [one] one event from here on was not judged
+   *[other] { $events } events from here on were not judged
+ }, since an event before them could not be applied
+case-duplicate-case = case `{ $case }` is there twice, at { $first } and { $second } counted from 0
 case-case-not-opened = the case has not been opened
 case-case-already-open = the case is open already
 case-case-closed = the case was closed on { DATE($on) }
@@ -868,6 +907,7 @@ bridge = Why the forecast moved
 portfolio-case-missing = row { $row } has no case
 portfolio-activity-missing = row { $row } of case `{ $case }` has no activity
 portfolio-activity-repeated = activity `{ $activity }` of case `{ $case }` is there twice
+portfolio-case-repeated = case `{ $case }` is there twice, at { $first } and { $second } counted from 0
 portfolio-changed-activity-unknown = activity `{ $activity }` of case `{ $case }` changes `{ $changed }`, which the case does not have
 portfolio-date-out-of-range = activity `{ $activity }` of case `{ $case }` names `{ $date }`, which is not in a year between 1 and 9999
 portfolio-end-before-start = activity `{ $activity }` of case `{ $case }` ends on { DATE($end) }, before it starts on { DATE($start) }

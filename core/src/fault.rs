@@ -365,6 +365,19 @@ impl<K: Kind> Serialize for Faults<K> {
     }
 }
 
+/// The indexes, first and later, of each name that is there again.
+pub(crate) fn twice<'n>(names: impl Iterator<Item = &'n str>) -> Vec<(usize, usize)> {
+    let mut first = std::collections::BTreeMap::new();
+    let mut again = Vec::new();
+    for (index, name) in names.enumerate() {
+        match first.get(name) {
+            Some(known) => again.push((*known, index)),
+            None => drop(first.insert(name, index)),
+        }
+    }
+    again
+}
+
 /// The candidate nearest to a misspelt `name`, at most two edits away; none when nothing is that near.
 ///
 /// ```

@@ -8,8 +8,8 @@
 mod life;
 
 use bevilling::case::{
-    ApprovalRequest, Case, CaseOptions, Command, Event, EventBody, Grant, HouseholdOverview, Notice, PaidOn,
-    Stamp, household_net_cost,
+    ApprovalRequest, Case, CaseOptions, CaseState, Command, Event, EventBody, Grant, HouseholdOverview,
+    Notice, PaidOn, Stamp, household_net_cost,
 };
 use bevilling::dates::{Date, DayOfMonth, Period, Validity, parse};
 use bevilling::money;
@@ -358,7 +358,9 @@ fn what_the_state_refunds_is_reckoned_from_the_cases() {
     assert_eq!(overview.net.unwrap().total, net);
 
     // Two cases of a household are pooled.
-    let two = [&case, &case];
+    let other = CaseState { id: "other".to_owned(), ..case.state().clone() };
+    let other = Case::from_state(&book, other).unwrap();
+    let two = [&case, &other];
     assert_eq!(household_net_cost(two, 2026).unwrap().total.refund, kroner("6000000"));
     let household = HouseholdOverview::of(two, day("2026-06-01")).unwrap();
     assert_eq!(household.net.unwrap().total.gross, kroner("22000000"));

@@ -99,7 +99,7 @@ impl Case {
         if let Some(expected) = stamp.expected.filter(|expected| *expected != found) {
             refusal.push(Path::root().then("expected"), CaseFault::CaseHasMovedOn { expected, found });
         }
-        if let Some(last) = self.state.last.filter(|last| stamp.on < *last) {
+        if let Some(last) = self.state.last_day().filter(|last| stamp.on < *last) {
             refusal.push(Path::root().then("on"), CaseFault::DateBeforeLastEvent { on: stamp.on, last });
         }
         let late = matches!(

@@ -85,14 +85,14 @@ impl Desk<'_> {
 
     pub(super) fn draft(&self, appropriation: &str, activity: &Activity) -> Result<EventBody, Refusal> {
         let mut refusal = Refusal::default();
-        self.not_there_yet(activity, false, &mut refusal);
+        self.not_there_yet(appropriation, activity, false, &mut refusal);
         let change = self.entered(appropriation, activity, Status::Draft, refusal)?;
         Ok(EventBody::Drafted { appropriation: appropriation.to_owned(), change: Box::new(change) })
     }
 
     pub(super) fn expect(&self, appropriation: &str, activity: &Activity) -> Result<EventBody, Refusal> {
         let mut refusal = Refusal::default();
-        self.not_there_yet(activity, true, &mut refusal);
+        self.not_there_yet(appropriation, activity, true, &mut refusal);
         let mut activity = activity.clone();
         let changed = activity.modifies.as_deref().and_then(|id| self.state().activity(id));
         if let Some(changed) = changed.filter(|_| pays_nothing(&activity.plan)) {
@@ -132,13 +132,13 @@ impl Desk<'_> {
         Some(known)
     }
 
-    /// That no other activity has the id; a draft may become `expected`.
-    fn not_there_yet(&self, activity: &Activity, expected: bool, refusal: &mut Refusal) {
+    /// That no other activity has the id; a draft may become `expected`, in the appropriation that it is in.
+    fn not_there_yet(&self, appropriation: &str, activity: &Activity, expected: bool, refusal: &mut Refusal) {
         let path = Path::root().then("activity").then("id");
         let Some(known) = self.state().activity(&activity.id) else { return };
         let id = activity.id.clone();
         match known.activity.status {
-            Status::Draft if expected => {
+            Status::Draft if expected && known.appropriation == appropriation => {
                 if known.activity.modifies != activity.modifies || known.activity.role != activity.role {
                     refusal.push(path, CaseFault::ChangeStaysInPlace { activity: id });
                 }

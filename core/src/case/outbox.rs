@@ -190,19 +190,14 @@ impl Known {
         }
         let is: Vec<PaymentNotice> = self.activities.iter().flat_map(|id| payments_of(after, id)).collect();
         let (gone, new) = differing(self.payments, is);
-        notices.extend(gone.into_iter().map(Notice::Reversal));
-        notices.extend(new.into_iter().map(Notice::Payment));
+        notices.extend(gone.into_iter().map(PaymentNotice::referenced).map(Notice::Reversal));
+        notices.extend(new.into_iter().map(PaymentNotice::referenced).map(Notice::Payment));
         for settled in body.settlements().iter().filter(|one| !one.settlement.adjustments.is_empty()) {
             let number = after.last_settlement(&settled.activity);
             notices.extend(adjustment(after, &settled.activity, number).map(Notice::Adjustment));
         }
         notices
     }
-}
-
-/// What is to be sent when `before` becomes `after` by `body`.
-pub(super) fn outbox(before: &CaseState, after: &CaseState, body: &EventBody) -> Vec<Notice> {
-    Known::before(before, body).notices(after, body)
 }
 
 /// Those of `was` that are no more, and those of `is` that are new. Both are by activity, then by date, one a day.
@@ -265,7 +260,16 @@ fn granted_period<'a>(state: &'a CaseState, id: &str) -> Option<(&'a Activity, O
     Some((&one.activity, one.replaced_by.is_none().then_some(one.activity.period)))
 }
 
-/// The payments of an activity that other systems know of: those of a granted one that are not only planned.
+impl PaymentNotice {
+    /// With the reference of the payment, which follows from plan and day.
+    fn referenced(mut self) -> Self {
+        self.reference = PaymentReference::new(&self.plan, self.date).ok();
+        self
+    }
+}
+
+/// The payments of an activity that other systems know of: those of a granted one that are not only planned. They are
+/// without references, which are the dearest part of them, until it is known which are sent.
 fn payments_of(state: &CaseState, id: &str) -> Vec<PaymentNotice> {
     let granted = state.activity(id).filter(|one| one.activity.status == Status::Granted);
     let paid_for = granted.filter(|one| !one.activity.plan.fictive);
@@ -277,7 +281,7 @@ fn payments_of(state: &CaseState, id: &str) -> Vec<PaymentNotice> {
             activity: one.activity.id.clone(),
             plan: one.activity.plan.id.clone(),
             date: entry.date,
-            reference: PaymentReference::new(&one.activity.plan.id, entry.date).ok(),
+            reference: None,
             amount: entry.sent(),
             basis: entry.basis,
         })

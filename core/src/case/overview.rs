@@ -4,12 +4,13 @@ use chrono::{Datelike, Months};
 use rust_decimal::Decimal;
 use serde::Serialize;
 
+use super::check::cases_twice;
 use super::net::overview_net;
 #[cfg(feature = "columnar")]
 use super::payment::account_of;
-use super::{ActivityState, Case, CaseState, pending};
+use super::{ActivityState, Case, CaseState, Objection, pending};
 use crate::dates::{Date, Period};
-use crate::fault::{Faults, Path};
+use crate::fault::{Fault, Faults, Path};
 use crate::plan::{
     Account, Applicable, Booking, Costs, Figures, Month, NetCost, PendingGrant, PlanFault, Status, YearSums,
     months_of, years_around,
@@ -77,13 +78,15 @@ impl HouseholdOverview {
     /// The overview of the cases of a household.
     ///
     /// # Errors
-    /// `amount-too-large`.
-    pub fn of<'c>(cases: impl IntoIterator<Item = &'c Case>, on: Date) -> Result<Self, PlanFault> {
+    /// `amount-too-large`; `duplicate-case` where two have the same id.
+    pub fn of<'c>(cases: impl IntoIterator<Item = &'c Case>, on: Date) -> Result<Self, Faults<Objection>> {
         let years = years_around(on);
         let nothing = || YearSums::new(years).costs(Some(Decimal::ZERO));
         let cases: Vec<&Case> = cases.into_iter().collect();
+        cases_twice(cases.iter().map(|case| case.id()))?;
         let with_states: Vec<_> = cases.iter().map(|case| (*case, case.state())).collect();
         let net = overview_net(&with_states, on.year());
+        let refused = |kind: PlanFault| Fault::new(Objection::from(kind));
         let mut household = Self {
             on,
             years,
@@ -95,14 +98,15 @@ impl HouseholdOverview {
             net,
         };
         for case in cases {
-            let overview = case.overview(on)?;
+            let overview = case.overview(on).map_err(refused)?;
             for (sum, costs) in [
                 (&mut household.granted, &overview.granted),
                 (&mut household.expected, &overview.expected),
                 (&mut household.paid, &overview.paid),
             ] {
                 let text = || format!("{} + {}", sum.all, costs.all);
-                *sum = sum.plus(costs).ok_or_else(|| PlanFault::AmountTooLarge { text: text() })?;
+                let too_large = || refused(PlanFault::AmountTooLarge { text: text() });
+                *sum = sum.plus(costs).ok_or_else(too_large)?;
             }
             household.cases.push((case.id().to_owned(), overview));
         }

@@ -6,9 +6,9 @@ use rust_decimal::Decimal;
 
 use super::desk::Desk;
 use super::{ActivityChange, ActivityState, CaseFault, EventBody, Note, Objection, PaidOn, Refusal};
-use crate::dates::{Date, Period};
+use crate::dates::Date;
 use crate::fault::Path;
-use crate::plan::{Account, Booking, Paid, PlanFault, PlannedPayment, Schedule, SyncMode, count};
+use crate::plan::{Account, Booking, Paid, PlanFault, PlannedPayment, Schedule, SyncMode};
 use crate::rulebook::Role;
 
 impl Desk<'_> {
@@ -110,14 +110,8 @@ impl Desk<'_> {
         let account = before.account.clone();
         let after = paid.map(|PaidOn { date, amount }| Paid { date, amount, account, corrected: true });
         let (activity, reason) = (id.to_owned(), reason.to_owned());
-        let gone = after.is_none() && !self.is_planned(one, date);
+        let gone = after.is_none() && !one.is_planned(date);
         refusal.or(EventBody::PaymentCorrected { activity, date, before, after, gone, reason })
-    }
-
-    /// Whether the plan of an activity has a payment on a day.
-    fn is_planned(&self, one: &ActivityState, date: Date) -> bool {
-        let activity = &one.activity;
-        one.stands() && count(&activity.plan, activity.period, Period::day(date)) > 0
     }
 
     pub(super) fn annotate(

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Day, PaymentPlan, PlanFault, Schedule};
+use super::{Day, PaymentPlan, PlanFault, Schedule, count};
 use crate::dates::{Date, DayOfMonth, Frequency, PayableCalendar, Period, Recurrence};
 use crate::fault::{Fault, Faults, Path};
 use crate::rulebook::Role;
@@ -133,6 +133,11 @@ impl Activity {
             Schedule::OneTime { date, .. } => Some(date),
             Schedule::Running { .. } | Schedule::Individual { .. } => self.period.end(),
         }
+    }
+
+    /// Whether its plan has a payment on a day.
+    pub(crate) fn is_planned(&self, date: Date) -> bool {
+        count(&self.plan, self.period, Period::day(date)) > 0
     }
 
     /// Everything that is wrong with this activity by itself, on the day it is entered.

@@ -282,24 +282,20 @@ impl Ledger {
     /// # Errors
     /// `not-granted`, `no-payment-on-date`, `already-paid`.
     pub fn pay(&mut self, status: Status, date: Date, paid: Paid) -> Result<(), PlanFault> {
-        let place = self.may_pay(status, date)?;
-        if let Some(entry) = self.entries.get_mut(place) {
-            entry.paid = Some(paid);
-        }
-        Ok(())
+        self.may_pay(status, date)?;
+        self.set_paid(date, Some(paid)).ok_or(PlanFault::NoPaymentOnDate { date })
     }
 
-    /// The place of the payment scheduled on `date`, if it can be paid.
-    pub(crate) fn may_pay(&self, status: Status, date: Date) -> Result<usize, PlanFault> {
+    /// Whether the payment scheduled on `date` may be marked as paid.
+    pub(crate) fn may_pay(&self, status: Status, date: Date) -> Result<(), PlanFault> {
         if status != Status::Granted {
             return Err(PlanFault::NotGranted { date });
         }
-        let place = self.place(date).map_err(|_| PlanFault::NoPaymentOnDate { date })?;
-        let entry = self.entries.get(place).ok_or(PlanFault::NoPaymentOnDate { date })?;
-        if entry.paid.is_some() {
-            return Err(PlanFault::AlreadyPaid { date });
+        match self.entry(date) {
+            None => Err(PlanFault::NoPaymentOnDate { date }),
+            Some(entry) if entry.paid.is_some() => Err(PlanFault::AlreadyPaid { date }),
+            Some(_) => Ok(()),
         }
-        Ok(place)
     }
 
     /// Sets what is said of the payment scheduled on `date`, as an event that is read again does; none where

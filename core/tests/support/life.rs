@@ -10,12 +10,14 @@ use bevilling::rulebook::{Role, RuleBook};
 use chrono::Days;
 use rust_decimal::Decimal;
 
-/// A small rule book: two sections, a main and a supplementary service, a rate, three approval levels.
+/// A small rule book: two sections, a main and a supplementary service, a rate, three approval levels. With another
+/// rate it is another version.
 pub(crate) fn book(rate: &str) -> RuleBook {
+    let version = if rate == "410" { "1" } else { rate };
     let title = r#""title": {"da": "x"}"#;
     RuleBook::from_json(&format!(
         r#"{{
-        "id": "small", "version": "1", {title},
+        "id": "small", "version": "{version}", {title},
         "laws": [{{"id": "L", {title}}}],
         "dimensions": [{{"id": "step", {title}, "domain": {{"ladder": [{{"step": 1, {title}}}, {{"step": 2, {title}}}, {{"step": 3, {title}}}]}}}}],
         "sections": [{{"id": "S1", {title}, "law": "L"}},

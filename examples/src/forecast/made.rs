@@ -197,7 +197,7 @@ impl Made {
             ..CaseState::default()
         };
         let options = CaseOptions { extrapolation: Extrapolation::LastKnown, ..CaseOptions::default() };
-        self.cases.push(Case::from_state(&self.book, state).with_options(options));
+        self.cases.push(Case::from_state(&self.book, state)?.with_options(options));
 
         // Of seven cases, two are siblings.
         let household = if number % 7 == 1 { number } else { number + 1 };

@@ -94,7 +94,7 @@ fn answer(_: &Vectors, input: &Value) -> Result<Value, String> {
     let read_document: Document = read(&document)?;
     let book = RuleBook::from_document(read_document).map_err(|faults| faults.to_string())?;
     let state = question.state()?;
-    let mut case = Life::from_state(&book, state.clone());
+    let mut case = Life::from_state(&book, state.clone()).map_err(|faults| faults.to_string())?;
     let approval = ApprovalRequest {
         level: question.approval_level_given.then(|| "level".to_owned()),
         approver: Some("approver".to_owned()),

@@ -652,7 +652,8 @@ class Case:
         """
     def apply(self, /, event: Event) -> None:
         """
-        Applies an event; `CaseError` where it does not fit.
+        Applies an event; `CaseError` with everything that is wrong with it, as `replay`, each with its path in the
+        event.
         """
     def as_of(self, /, date: _date) -> Case:
         """
@@ -692,7 +693,8 @@ class Case:
     @staticmethod
     def from_state(book: RuleBook, state: CaseState) -> Case:
         """
-        A case from a state that was kept.
+        A case from a state that was kept; `CaseError` with everything that no case can hold, each with its path in the
+        state.
         """
     @property
     def id(self, /) -> str:
@@ -737,7 +739,10 @@ class Case:
     @staticmethod
     def replay(book: RuleBook, events: Iterable[Event]) -> Case:
         """
-        A case from all its events; `CaseError` where they do not fit.
+        A case from all its events. Each is checked against the case that those before it lead to: `CaseError` with
+        everything that is wrong, each with its path from the list of events, as `/events/7/body/reason`. An event that
+        cannot be applied is the last that is judged. What was altered consistently in all places is not seen: a host
+        keeps a checksum against that.
         """
     @property
     def sequence(self, /) -> int:
@@ -914,7 +919,7 @@ class CaseState:
     A case as it stands (øjebliksbillede): a cache of its events, which a host may keep instead of them.
 
     >>> import bevilling as bv
-    >>> bv.CaseState(id="1", sequence=1, phase=bv.case.Phase.Open()).phase
+    >>> bv.CaseState(id="1", sequence=0, phase=bv.case.Phase.Open()).phase
     Phase.Open()
     >>> from datetime import date as _date
     >>> book = bv.RuleBook.load("examples/rulebooks/children.json")
@@ -926,6 +931,10 @@ class CaseState:
     ('BL-32-1-2', (), 3)
     >>> state.activity("no-such-activity"), state.settlements_of("1"), state.settlement("1", 0)
     (None, (), None)
+    >>> [(fault.code, fault.path) for fault in state.replace(last=None).check()]
+    [('sequence-without-day', '/sequence')]
+    >>> bv.CaseState.from_json(state.to_json()) == state
+    True
     """
     def __copy__(self, /) -> CaseState: ...
     def __deepcopy__(self, /, _memo: Any) -> CaseState: ...
@@ -956,6 +965,10 @@ class CaseState:
         """
         The appropriations.
         """
+    def check(self, /) -> tuple[Fault, ...]:
+        """
+        Everything that no case can hold, each with its path in the state; `Case.from_state` refuses it.
+        """
     @property
     def facts(self, /) -> dict[str, tuple[FactSince, ...]]:
         """
@@ -968,7 +981,8 @@ class CaseState:
     @staticmethod
     def from_json(text: str) -> CaseState:
         """
-        The value of a JSON text, such as `to_json` writes; `bevilling.JsonError` for any other.
+        The state of a JSON text, such as `to_json` writes. `bevilling.JsonError` for a text that is not one, and
+        `CaseError` with everything that no case can hold, each with its path.
         """
     @property
     def id(self, /) -> str:
@@ -2269,7 +2283,7 @@ class HouseholdOverview:
     @staticmethod
     def of(cases: Iterable[Case], on: _date) -> HouseholdOverview:
         """
-        What the cases of a household come to.
+        What the cases of a household come to. `CaseError` where a case is there twice.
         """
     @property
     def on(self, /) -> _date:

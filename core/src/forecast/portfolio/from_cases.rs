@@ -87,7 +87,15 @@ impl Portfolio {
             .chain(own.iter().map(|name| (*name).clone()));
         let mut builder = PortfolioBuilder::new(names.collect::<Vec<_>>()).extrapolate(options.extrapolation);
         let mut faults = Faults::none();
-        for case in cases {
+        let mut places = BTreeMap::new();
+        for (place, case) in cases.into_iter().enumerate() {
+            if let Some(first) = places.get(case.id()).copied() {
+                let case = case.id().to_owned();
+                let kind = PortfolioFault::CaseRepeated { case, first, second: place };
+                faults.push(Fault::at(Path::root().then(place), kind));
+                continue;
+            }
+            places.insert(case.id(), place);
             let known = case.facts_on(on);
             let of_case: Vec<String> = facts
                 .iter()

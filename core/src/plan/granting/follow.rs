@@ -102,7 +102,7 @@ impl<'a> PendingGrant<'a> {
     }
 
     /// The other granted activities that share the payment plan of one: it changes them, or they it.
-    fn of_same_plan(&self, place: usize) -> impl Iterator<Item = (usize, &PendingActivity<'a>)> {
+    pub(crate) fn of_same_plan(&self, place: usize) -> impl Iterator<Item = (usize, &PendingActivity<'a>)> {
         let plan = self.get(place).map(|one| one.activity.plan.id.as_str()).unwrap_or_default();
         let root = self.root_of(place);
         let others = self.activities.iter().enumerate().filter(move |(other, _)| *other != place);
