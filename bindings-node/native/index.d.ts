@@ -577,6 +577,9 @@ export declare function individualPaymentsOfChange(changed: string, period: stri
 /** Whether a payment is to be paid out when its day has come. */
 export declare function isPayable(activity: string, entry: string): boolean
 
+/** An amount of kroner as it is entered: at most two decimals. */
+export declare function kroner(text: string): string
+
 /** The bounds by name, and the facts that every case may state. */
 export declare function limits(): string
 

@@ -37,7 +37,7 @@ mod _bevilling {
     #[pymodule]
     mod money {
         #[pymodule_export]
-        use crate::money::{from_oere, parse, price, round, sum, to_oere};
+        use crate::money::{from_oere, kroner, parse, price, round, sum, to_oere};
     }
 
     /// Periods, dated values, recurrence and payable days.

@@ -450,6 +450,7 @@ rule-book-replaces-cycle = disse paragraffer afløser hinanden i ring: { $chain 
 
 # Regelbogen: værdier
 rule-book-negative = `{ $value }` er under nul
+rule-book-too-many-decimals = `{ $value }` har mere end to decimaler; skriv kroner og øre, f.eks. `1234.50`
 rule-book-limit-cost-without-limit = bevillingsniveauet `{ $level }` angiver, hvad dets grænse gælder, men har ingen
 rule-book-thresholds-not-rising = grænsen { AMOUNT($above) } er ikke over grænsen for trinnet før, { AMOUNT($below) } ({ DATE($date) })
 rule-book-kle-malformed = `{ $kle }` er ikke et KLE-nummer som `27.24.36`
@@ -486,6 +487,7 @@ date-no-payable-day = der er ingen udbetalingsdag inden for et år fra den { DAT
 money-not-an-amount = `{ $text }` er ikke et beløb; skriv cifre med punktum før decimalerne, for eksempel `1234.50`
 money-too-many-digits = `{ $text }` har mere end 28 cifre
 money-amount-too-large = `{ $text }` er et for stort beløb
+money-too-many-decimals = `{ $amount }` har mere end to decimaler; skriv kroner og øre, f.eks. `1234.50`
 money-fraction-of-oere = `{ $amount }` har brøkdele af en øre
 
 # Betalingsplanen: skemaet
@@ -515,6 +517,11 @@ plan-rate-required = en pris efter takst skal have en takst
 plan-rate-amount-forbidden = en pris efter takst har intet beløb; fik { AMOUNT($amount) }
 
 # Betalingsplanen og dens aktivitet
+plan-too-many-decimals = `{ $amount }` har mere end to decimaler; skriv kroner og øre, f.eks. `1234.50`
+plan-amount-negative = en betaling kan ikke være under 0; fik `{ $amount }`
+plan-blank-text = feltet { WORD($field) } er tomt; skriv et navn
+plan-unknown-section = der er ingen paragraf `{ $section }`
+plan-unknown-activity-type = der er ingen aktivitetstype `{ $activity_type }`
 plan-units-negative = antal enheder kan ikke være under 0; fik `{ $units }`
 plan-duplicate-payment-date = der betales én gang om dagen; den { DATE($date) } står her to gange
 plan-payment-outside-period = betalingen den { DATE($date) } ligger uden for aktivitetens periode, { DAYS($period) }
@@ -566,6 +573,8 @@ plan-date-out-of-range = `{ $date }` er ikke i årene 1 til 9999
 # Betalinger, der er foretaget
 plan-no-payment-on-date = betalingsplanen har ingen betaling den { DATE($date) }
 plan-already-paid = betalingen den { DATE($date) } er allerede betalt
+plan-paid-with-other-sign = en betaling på { AMOUNT($planned) } kan ikke betales med { AMOUNT($amount) }: det ene er penge ud og det andet penge ind
+plan-paid-on-out-of-range = den { DATE($paid_on) } ligger ikke mellem den { DATE($earliest) } og den { DATE($latest) }, hvor det kan være betalt
 plan-not-granted = betalingen den { DATE($date) } kan ikke betales: det kan kun bevilgede aktiviteter
 
 # Advarsler
@@ -796,6 +805,7 @@ word-account-aliases = kontoalias
 word-section = paragraf
 word-section-entry = regel under en paragraf
 word-activity-type = aktivitet
+word-modifies = ændret aktivitet
 word-category = aktivitetskategori
 word-provider = leverandør
 word-effort = indsats
@@ -837,6 +847,7 @@ case-unknown-appropriation = der er ingen bevilling `{ $appropriation }`
 case-unknown-section = der er ingen paragraf `{ $section }`
 case-section-is-frozen = bevillingen `{ $appropriation }` har bevilgede aktiviteter; dens paragraf ligger fast
 case-id-required = der skal være et id
+case-actor-required = det skal fremgå, hvem der gør det
 case-no-such-activity = der er ingen aktivitet `{ $activity }`
 case-duplicate-plan = betalingsplanen `{ $plan }` hører til aktiviteten `{ $activity }`
 case-section-differs = paragraffen `{ $section }` er ikke den, bevillingen `{ $appropriation }` har
@@ -898,6 +909,7 @@ forecast-months-missing = budgettet er for { $year }, og prognosen for { $from }
 forecast-budget-line-repeated = budgetlinjen `{ $line }` er der to gange
 forecast-budget-months-not-twelve = et år har tolv måneder, men der er beløb for { $actual }
 forecast-adjustment-outside-year = reguleringen { DATE($on) } hører ikke til budgettet for { $year }
+forecast-too-many-decimals = `{ $amount }` har mere end to decimaler; skriv kroner og øre, f.eks. `1234.50`
 forecast-budget-lines-overlap = `{ $group }` ville tælle med på både `{ $line }` og `{ $other }`
 forecast-unknown-rate = ingen plan betales efter taksten `{ $rate }`
 forecast-unknown-rule-book = der er ingen regelbog med versionen `{ $version }`

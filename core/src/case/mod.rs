@@ -20,6 +20,7 @@ mod outbox;
 mod overview;
 mod parts;
 mod payment;
+mod reported;
 #[cfg(feature = "schema")]
 mod schema;
 mod settle;

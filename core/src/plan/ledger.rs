@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::payments::short_enough;
 use super::stretch::priced;
-use super::{Account, Activity, Basis, Horizon, Payment, PlanFault, Prices, Schedule, Status};
+use super::{Account, Activity, Basis, Horizon, PaidReport, Payment, PlanFault, Prices, Schedule, Status};
 use crate::dates::{Date, Period};
 use crate::fault::{Fault, Faults};
 
@@ -270,18 +270,35 @@ impl Ledger {
     /// Marks the payment scheduled on `date` as paid.
     ///
     /// # Errors
-    /// `not-granted`, `no-payment-on-date`, `already-paid`.
+    /// `not-granted`, `no-payment-on-date`, `already-paid`; `too-many-decimals`, `amount-too-large` and
+    /// `paid-with-other-sign` of the kroner, `paid-on-out-of-range` of a day long before or after the scheduled one.
     pub fn pay(&mut self, status: Status, date: Date, paid: Paid) -> Result<(), PlanFault> {
+        let place = self.may_be_paid(status, date)?;
+        let entry = self.entries.get_mut(place).ok_or(PlanFault::NoPaymentOnDate { date })?;
+        let report = PaidReport {
+            on: paid.date,
+            amount: paid.amount,
+            scheduled: Some(date),
+            planned: Some(entry.amount),
+            is_adjustment: false,
+        };
+        if let Some(kind) = report.amount_fault().or_else(|| report.day_fault(None)) {
+            return Err(kind);
+        }
+        entry.paid = Some(paid);
+        Ok(())
+    }
+
+    /// The place of a payment that is granted and not paid.
+    pub(crate) fn may_be_paid(&self, status: Status, date: Date) -> Result<usize, PlanFault> {
         if status != Status::Granted {
             return Err(PlanFault::NotGranted { date });
         }
         let place = self.place(date).map_err(|_| PlanFault::NoPaymentOnDate { date })?;
-        let entry = self.entries.get_mut(place).ok_or(PlanFault::NoPaymentOnDate { date })?;
-        if entry.paid.is_some() {
-            return Err(PlanFault::AlreadyPaid { date });
+        match self.entries.get(place) {
+            Some(entry) if entry.paid.is_some() => Err(PlanFault::AlreadyPaid { date }),
+            _ => Ok(place),
         }
-        entry.paid = Some(paid);
-        Ok(())
     }
 
     /// Sets what is said of the payment scheduled on `date`, as an event that is read again does; none where

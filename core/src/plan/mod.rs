@@ -15,10 +15,12 @@ mod form;
 mod form_reader;
 mod form_words;
 mod horizon;
+mod known;
 mod ledger;
 mod matching;
 mod net;
 mod overview;
+mod paid;
 mod payment_plan;
 mod payments;
 mod preview;
@@ -54,6 +56,8 @@ pub use net::{
     ActivityCosts, ActivityNet, CaseCosts, CaseNet, Cost, Net, NetCost, RefundFault, RefundPeriod, net_cost,
 };
 pub use overview::{ActivityOverview, Beside, Overview};
+pub(crate) use paid::PaidReport;
+pub(crate) use payment_plan::individual_payment;
 pub use payment_plan::{PaymentPlan, PlannedPayment, Price, Schedule};
 pub use payments::{Payment, payments, total};
 pub use preview::{ActivityPreview, Costs, Layer, Preview, PreviewOptions, PreviewPayment, preview};

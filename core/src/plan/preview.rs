@@ -204,7 +204,8 @@ impl Costs {
 ///
 /// # Errors
 /// Everything that is wrong with every draft and with the prices of existing activities, at paths such as
-/// `/drafts/1/plan/schedule/price/rate`.
+/// `/drafts/1/plan/schedule/price/rate`; a section or an activity type of a draft that the rule book does not have,
+/// as `/drafts/1/section`.
 ///
 /// ```
 /// use bevilling::dates::{DayOfMonth, Period, parse};
@@ -212,10 +213,10 @@ impl Costs {
 /// use bevilling::plan::{Activity, PaymentPlan, PreviewOptions, Price, preview};
 /// use bevilling::rulebook::RuleBook;
 ///
-/// let book = RuleBook::from_json(r#"{"id": "example", "version": "1", "title": {"da": "Eksempel"}}"#)?;
+/// let book = RuleBook::load("../examples/rulebooks/children.json")?;
 /// let price = Price::per_unit(money::parse("12.5")?, money::parse("410.00")?);
 /// let plan = PaymentPlan::monthly(DayOfMonth::FIRST, price);
-/// let draft = Activity::main("BL-32-1-3", "015015", Period::open(parse("2026-02-01")?), plan).with_id("a-1");
+/// let draft = Activity::main("BL-32-1-2", "200201", Period::open(parse("2026-02-01")?), plan).with_id("a-1");
 /// let shown = preview(&book, &[], &[draft], parse("2026-01-05")?, &PreviewOptions::default())?;
 /// assert_eq!(shown.decision.this_year.to_string(), "56375.00");
 /// assert_eq!(shown.decision.full_year.map(|cost| cost.to_string()).as_deref(), Some("61500.00"));
@@ -228,7 +229,7 @@ pub fn preview(
     on: Date,
     options: &PreviewOptions,
 ) -> Result<Preview, Faults<PlanFault>> {
-    let mut faults = Faults::none();
+    let mut faults = super::known::check_known(book, drafts);
     let calendar = book.document().calendar.as_ref().map(PayableCalendar::from).unwrap_or_default();
     for (index, draft) in drafts.iter().enumerate() {
         let changed = draft

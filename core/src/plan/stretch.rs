@@ -156,7 +156,7 @@ pub(crate) fn priced(
             None => Ok(<_>::default()),
         },
         Schedule::Individual { payments } => {
-            let faults = plan.check();
+            let faults = plan.check_shape();
             let made = payments.iter().filter(|payment| is_made(payment, period, window));
             let single = |payment: &PlannedPayment| {
                 Stretch::single(payment.date, crate::money::round(payment.amount), Basis::Known)

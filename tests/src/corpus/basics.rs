@@ -26,6 +26,10 @@ pub(super) fn parse_amount(Text { text }: Text) -> Answered {
     raw(&money::parse(&text).map_err(kind)?.to_string())
 }
 
+pub(super) fn kroner(Amount { amount }: Amount) -> Answered {
+    raw(&money::kroner(money::parse(&amount).map_err(kind)?).map_err(kind)?.to_string())
+}
+
 pub(super) fn round(Amount { amount }: Amount) -> Answered {
     raw(&money::round(money::parse(&amount).map_err(kind)?).to_string())
 }
