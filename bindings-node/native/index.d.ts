@@ -320,6 +320,8 @@ export declare class Portfolio {
   extrapolated(extrapolation: string): Portfolio
   /** How many rows there are. */
   get length(): number
+  /** The cases that something is wrong with. */
+  missing(): string
   /** How many cases there are. */
   get caseCount(): number
   /** The dimensions that rows have labels of. */

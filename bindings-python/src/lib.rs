@@ -133,8 +133,8 @@ mod _bevilling {
         use crate::forecast::{
             Bridge, BridgePart, Budget, BudgetAdjustment, BudgetAlert, BudgetAmount, BudgetFollowUp,
             BudgetLine, BudgetMonth, BudgetStanding, Comparison, Driver, Drivers, Expiring, ExtensionRule,
-            Forecast, ForecastRequest, LineFollowUp, Months, NewActivity, NewCases, Payments, Portfolio,
-            PortfolioNet, Scenario, ScenarioChange, ScenarioForecast, Selection, Tally,
+            Forecast, ForecastRequest, LineFollowUp, MissingCase, Months, NewActivity, NewCases, Payments,
+            Portfolio, PortfolioNet, Scenario, ScenarioChange, ScenarioForecast, Selection, Tally,
         };
     }
 

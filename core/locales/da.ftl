@@ -920,6 +920,13 @@ forecast-plan-refused = den ændrede plan afvises: { $reason }
 forecast-refund-refused = refusionen kan ikke beregnes: { $reason }
 forecast-cancelled = dette blev afbrudt
 forecast-sum-too-large = `{ $text }` er for stort et beløb
+forecast-not-counted = { $count ->
+    [one] 1 sag er ikke talt med, fordi der er fejl i den
+   *[other] { $count } sager er ikke talt med, fordi der er fejl i dem
+  }: { $cases }{ $more ->
+    [0] {""}
+   *[other] {" "}og { $more } til
+  }
 forecast-chart =
     .year = Udgift pr. måned { $year }
     .line = { $name } { $year } pr. måned
@@ -993,6 +1000,7 @@ bridge = Derfor har prognosen flyttet sig
 portfolio-case-missing = række { $row } har ingen sag
 portfolio-activity-missing = række { $row } i sag `{ $case }` har ingen aktivitet
 portfolio-activity-repeated = aktivitet `{ $activity }` i sag `{ $case }` står to gange
+portfolio-case-repeated = sagen `{ $case }` er med to gange
 portfolio-changed-activity-unknown = aktivitet `{ $activity }` i sag `{ $case }` justerer `{ $changed }`, som sagen ikke har
 portfolio-date-out-of-range = aktivitet `{ $activity }` i sag `{ $case }` nævner `{ $date }`, som ikke er i et år mellem 1 og 9999
 portfolio-end-before-start = aktivitet `{ $activity }` i sag `{ $case }` slutter { DATE($end) }, før den starter { DATE($start) }

@@ -805,6 +805,13 @@ forecast-plan-refused = the changed plan is refused: { $reason }
 forecast-refund-refused = the refund cannot be reckoned: { $reason }
 forecast-cancelled = this was cancelled
 forecast-sum-too-large = `{ $text }` is too large an amount
+forecast-not-counted = { $count ->
+    [one] 1 case is not counted, since something is wrong with it
+   *[other] { $count } cases are not counted, since something is wrong with them
+  }: { $cases }{ $more ->
+    [0] {""}
+   *[other] {" "}and { $more } more
+  }
 forecast-chart =
     .year = Cost by month { $year }
     .line = { $name } { $year } by month
@@ -878,6 +885,7 @@ bridge = Why the forecast moved
 portfolio-case-missing = row { $row } has no case
 portfolio-activity-missing = row { $row } of case `{ $case }` has no activity
 portfolio-activity-repeated = activity `{ $activity }` of case `{ $case }` is there twice
+portfolio-case-repeated = case `{ $case }` is there twice
 portfolio-changed-activity-unknown = activity `{ $activity }` of case `{ $case }` changes `{ $changed }`, which the case does not have
 portfolio-date-out-of-range = activity `{ $activity }` of case `{ $case }` names `{ $date }`, which is not in a year between 1 and 9999
 portfolio-end-before-start = activity `{ $activity }` of case `{ $case }` ends on { DATE($end) }, before it starts on { DATE($start) }

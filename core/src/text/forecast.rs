@@ -5,7 +5,8 @@ use std::fmt;
 use comfy_table::Table;
 use rust_decimal::Decimal;
 
-use super::bundle::say;
+use super::bundle::{say, value};
+use super::discreet::discreet;
 use super::format;
 use super::names::title_of;
 use super::table::{align, table, trimmed};
@@ -86,8 +87,28 @@ impl Forecast {
             columns.push((year.to_string(), Box::new(move |group| group.year(year))));
         }
         columns.push((say(lang, "budget.total", &[]), Box::new(Forecast::total)));
-        by_group(self, &columns, book, lang)
+        let mut text = by_group(self, &columns, book, lang);
+        text.push_str(&not_counted(self.missing(), lang));
+        text
     }
+}
+
+/// The cases that are not counted, on a line of their own; nothing where all are.
+pub(super) fn not_counted(missing: &[String], lang: Lang) -> String {
+    /// The most cases that are named.
+    const MOST_NAMED: usize = 10;
+    if missing.is_empty() {
+        return String::new();
+    }
+    let named: Vec<String> =
+        missing.iter().take(MOST_NAMED).map(|case| format!("`{}`", discreet(case))).collect();
+    let more = missing.len().saturating_sub(MOST_NAMED);
+    let values =
+        [("count", missing.len().to_string()), ("cases", named.join(", ")), ("more", more.to_string())];
+    let values: Vec<_> = values.iter().map(|(name, text)| (*name, value(text))).collect();
+    let mut text = say(lang, "forecast-not-counted", &values);
+    text.push('\n');
+    text
 }
 
 /// A table of the groups of a forecast, and of all of them.

@@ -9,6 +9,7 @@ use super::builder::PortfolioBuilder;
 use super::columns::{Pace, Pays};
 use super::days::{Calendar, Rhythm, date_of, day_of};
 use super::fault::PortfolioFault;
+use super::missing::FaultsByCase;
 use super::price::Pricing;
 use super::row::{Row, RowEntry, RowPrice, RowSchedule, RowValues};
 use crate::case::{ActivityState, Case};
@@ -58,16 +59,19 @@ impl Portfolio {
     /// payments are those that its ledgers hold, and for plans without an end, with
     /// [`PortfolioOptions::through`], those to come.
     ///
-    /// The sum of a case's rows is that of [`Case::overview`].
+    /// The sum of a case's rows is that of [`Case::overview`]. A case that something is wrong with, such as a payment
+    /// without a price, or that is there twice, is left out as a whole: [`Portfolio::missing`] names it with its faults,
+    /// and so does every forecast. A host that wants all or nothing asks whether it is empty.
     ///
     /// # Errors
-    /// The codes of [`PortfolioFault`].
+    /// `too-many-rows`; a fault of one case is no error.
     ///
     /// ```
     /// use bevilling::{case::Case, dates::parse, forecast::{Portfolio, PortfolioOptions}, rulebook::RuleBook};
     /// let book = RuleBook::load("../examples/rulebooks/children.json")?;
     /// let case = Case::open(&book, "7", [("target_group", "family".into())])?;
-    /// assert!(Portfolio::from_cases([&case], parse("2026-02-01")?, &PortfolioOptions::default())?.is_empty());
+    /// let portfolio = Portfolio::from_cases([&case], parse("2026-02-01")?, &PortfolioOptions::default())?;
+    /// assert!(portfolio.is_empty() && portfolio.missing().is_empty());
     /// # Ok::<_, Box<dyn std::error::Error>>(())
     /// ```
     pub fn from_cases<'c>(
@@ -75,6 +79,39 @@ impl Portfolio {
         on: Date,
         options: &PortfolioOptions,
     ) -> Result<Self, Faults<PortfolioFault>> {
+        let cases: Vec<&Case> = cases.into_iter().collect();
+        let mut found = FaultsByCase::default();
+        let mut ids = BTreeSet::new();
+        for case in cases.iter().filter(|case| !ids.insert(case.id())) {
+            let _ = found.add(Fault::new(PortfolioFault::CaseRepeated { case: case.id().to_owned() }));
+        }
+        // Some faults are found by case, and others once all rows are there; without those cases there is none.
+        loop {
+            let kept: Vec<&Case> = cases.iter().copied().filter(|case| !found.has(case.id())).collect();
+            let faults = match Self::of_cases(&kept, on, options) {
+                Ok(portfolio) => return Ok(portfolio.lacking(found.into_missing())),
+                Err(faults) => faults,
+            };
+            let mut others = Faults::none();
+            let mut is_new = false;
+            for fault in faults {
+                match found.add(fault) {
+                    Ok(()) => is_new = true,
+                    Err(fault) => others.push(fault),
+                }
+            }
+            if !others.is_empty() || !is_new {
+                return Err(others);
+            }
+        }
+    }
+
+    /// The portfolio of cases, or all that is wrong with any of them.
+    fn of_cases(
+        cases: &[&Case],
+        on: Date,
+        options: &PortfolioOptions,
+    ) -> Result<Self, Vec<Fault<PortfolioFault>>> {
         let own: Vec<&String> = options.labels.keys().collect();
         let taken: BTreeSet<&str> = ALWAYS.into_iter().chain(own.iter().map(|name| name.as_str())).collect();
         let facts: Vec<&String> =
@@ -98,13 +135,13 @@ impl Portfolio {
                 add(&mut builder, case, one, on, &of_case, options, &mut faults);
             }
         }
-        match builder.finish() {
-            Ok(portfolio) => faults.or(portfolio),
-            Err(found) => {
-                found.into_iter().for_each(|fault| faults.push(fault));
-                Err(faults)
-            }
+        let mut all: Vec<Fault<PortfolioFault>> = faults.into_iter().collect();
+        match builder.build() {
+            Ok(portfolio) if all.is_empty() => return Ok(portfolio),
+            Ok(_) => {}
+            Err(found) => all.extend(found),
         }
+        Err(all)
     }
 }
 
