@@ -678,8 +678,8 @@ export declare function recipientWarning(recipient: string): Array<string>
 /** How many days there are. */
 export declare function recurrenceCount(recurs: string, window: string): number
 
-/** The days of a plan within a window; at most so many. */
-export declare function recurrenceDates(recurs: string, window: string, most: number): Array<string>
+/** The days of a plan within a window. */
+export declare function recurrenceDates(recurs: string, window: string): Array<string>
 
 /** The last day on or before a day. */
 export declare function recurrenceLast(recurs: string, on: string): string | null

@@ -481,6 +481,7 @@ date-day-of-month-out-of-range = `{ $day }` er ikke en dag i måneden, 1 til 31
 date-no-such-day = intet år har en dag `{ $day }` i måned `{ $month }`
 date-easter-offset-out-of-range = `{ $offset }` dage fra påskedag er ikke mellem -80 og 250
 date-export-date-not-payable = der udbetales intet den { DATE($date) }; den nærmeste dag er den { DATE($nearest) }
+date-too-many-dates = det er { $dates } dage; der vises højst { $limit } ad gangen, bed om en kortere periode
 date-no-payable-day = der er ingen udbetalingsdag inden for et år fra den { DATE($date) }
 
 # Beløb

@@ -474,6 +474,7 @@ date-day-of-month-out-of-range = `{ $day }` is not a day of the month, 1 to 31
 date-no-such-day = no year has a day `{ $day }` of month `{ $month }`
 date-easter-offset-out-of-range = `{ $offset }` days from Easter is not between -80 and 250
 date-export-date-not-payable = nothing is paid out on { DATE($date) }; the nearest day is { DATE($nearest) }
+date-too-many-dates = these are { $dates } days; at most { $limit } are listed at once, ask for a shorter window
 date-no-payable-day = no day within a year of { DATE($date) } is a pay day
 
 # Amounts

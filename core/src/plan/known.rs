@@ -1,14 +1,14 @@
 //! What a draft names of the rule book: its section and its kind of service.
 
 use super::{Activity, PlanFault};
-use crate::fault::{Fault, Faults, nearest};
+use crate::fault::{Fault, Faults, Suggestions};
 use crate::rulebook::RuleBook;
 
 /// The drafts that name a section or an activity type that the rule book does not have, at paths such as
 /// `/drafts/0/section`, and those without a section. A blank name is a fault of the activity itself, and not repeated here.
 pub(crate) fn check_known(book: &RuleBook, drafts: &[Activity]) -> Faults<PlanFault> {
     let document = book.document();
-    let mut faults = Faults::none();
+    let (mut faults, mut suggestions) = (Faults::none(), Suggestions::default());
     let mut unknown = |index: usize, key: &str, kind: PlanFault, suggestion: Option<String>| {
         faults.push(Fault::new(kind).suggest(suggestion).under(key).under(index).under("drafts"));
     };
@@ -19,12 +19,12 @@ pub(crate) fn check_known(book: &RuleBook, drafts: &[Activity]) -> Faults<PlanFa
         if !section.trim().is_empty() && book.section(section).is_none() {
             let known = document.sections.iter().map(|known| known.id.as_str());
             let kind = PlanFault::UnknownSection { section: section.clone() };
-            unknown(index, "section", kind, nearest(section, known));
+            unknown(index, "section", kind, suggestions.nearest(section, known));
         }
         if !activity_type.trim().is_empty() && book.activity_type(activity_type).is_none() {
             let known = document.activity_types.iter().map(|known| known.id.as_str());
             let kind = PlanFault::UnknownActivityType { activity_type: activity_type.clone() };
-            unknown(index, "activity_type", kind, nearest(activity_type, known));
+            unknown(index, "activity_type", kind, suggestions.nearest(activity_type, known));
         }
     }
     faults

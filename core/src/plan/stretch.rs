@@ -46,7 +46,7 @@ impl Stretch {
     /// The days, in order.
     #[must_use]
     pub fn dates(&self) -> Dates {
-        self.recurrence.dates(self.days)
+        self.recurrence.walk(self.days)
     }
 
     /// The payments, in order.
@@ -70,7 +70,7 @@ impl Stretch {
 impl Unpriced {
     /// The days of the payments that have no price.
     pub(crate) fn dates(&self) -> Dates {
-        self.recurrence.dates(self.days)
+        self.recurrence.walk(self.days)
     }
 }
 

@@ -1,5 +1,6 @@
 //! Forecasts, scenarios, bridges and net cost as tables. Tables are in whole kroner; the answers have the øre.
 
+use std::collections::BTreeSet;
 use std::fmt;
 
 use comfy_table::Table;
@@ -181,7 +182,7 @@ impl Comparison {
             let difference = say(lang, "scenario.difference", &[]);
             columns.push((difference, Box::new(move |group| of(&one.difference, group))));
         }
-        by_group(&all, &columns, book, lang)
+        by_group(&all, &columns, book, lang) + &not_counted(all.missing(), lang)
     }
 }
 
@@ -228,7 +229,9 @@ impl Bridge {
         }
         row(say(lang, "bridge.after", &[]), &self.after);
         align(&mut table, 1);
-        finished(&table)
+        let missing: BTreeSet<&String> = self.before.missing().iter().chain(self.after.missing()).collect();
+        let missing: Vec<String> = missing.into_iter().cloned().collect();
+        finished(&table) + &not_counted(&missing, lang)
     }
 }
 
@@ -247,7 +250,7 @@ impl PortfolioNet {
         let amounts = parts.map(|part| kroner(part.total(), lang));
         table.add_row(std::iter::once(say(lang, "budget.total", &[])).chain(amounts));
         align(&mut table, 1);
-        finished(&table)
+        finished(&table) + &not_counted(self.gross.missing(), lang)
     }
 }
 

@@ -152,7 +152,7 @@ struct Dates {
 
 pub(super) fn recurrence(Recurs { frequency, anchor, window }: Recurs) -> Answered {
     let recurrence = Recurrence { frequency, anchor: date(&anchor)? };
-    raw(&Dates { count: recurrence.count(window), dates: recurrence.dates(window).collect() })
+    raw(&Dates { count: recurrence.count(window), dates: recurrence.dates(window).map_err(kind)?.collect() })
 }
 
 /// The days that a calendar is asked about: the Danish one, or one that is given; or days that are excluded.

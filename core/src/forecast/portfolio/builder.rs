@@ -13,7 +13,7 @@ use super::order::spans;
 use super::row::Row;
 use super::runs::AllRuns;
 use crate::dates::{Amounts, Piece, Timeline};
-use crate::fault::{Fault, Faults, Path, nearest};
+use crate::fault::{Fault, Faults, Path, Suggestions};
 use crate::limits::MAX_FAULTS;
 use crate::plan::{Extrapolation, Status};
 
@@ -58,6 +58,7 @@ pub struct PortfolioBuilder {
     pub(super) numbers: Vec<usize>,
     /// Rows that are drafts, or that something is wrong with.
     left_out: FxHashSet<usize>,
+    suggestions: Suggestions,
     /// Cases that the portfolio lacks.
     missing: Vec<MissingCase>,
 }
@@ -191,7 +192,7 @@ impl PortfolioBuilder {
     fn refuse(&mut self, number: usize, kind: PortfolioFault) {
         let suggestion = match &kind {
             PortfolioFault::UnknownRate { rate, .. } => {
-                nearest(rate, self.columns.rates.iter().map(|known| known.id.as_str()))
+                self.suggestions.nearest(rate, self.columns.rates.iter().map(|known| known.id.as_str()))
             }
             _ => None,
         };
