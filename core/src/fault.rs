@@ -102,6 +102,17 @@ pub fn shortened(mut text: String) -> String {
     text
 }
 
+/// A text without the mark that says it is UTF-8, which some editors write at its beginning.
+///
+/// ```
+/// assert_eq!(bevilling::fault::without_bom("\u{feff}{}"), "{}");
+/// assert_eq!(bevilling::fault::without_bom("{}"), "{}");
+/// ```
+#[must_use]
+pub fn without_bom(text: &str) -> &str {
+    text.strip_prefix('\u{feff}').unwrap_or(text)
+}
+
 /// Writes a message with its values in place of their names.
 pub(crate) fn fill(f: &mut fmt::Formatter<'_>, message: &str, values: &[(&str, String)]) -> fmt::Result {
     let mut rest = message;
