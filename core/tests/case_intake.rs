@@ -121,7 +121,7 @@ fn a_ledger_has_the_rules_of_its_payments() {
         ("2036-02-02", "100", "paid-on-out-of-range"),
         ("2016-02-02", "100", "paid-on-out-of-range"),
     ] {
-        let paid = Paid { date: day(date), amount: kroner(amount), account: None };
+        let paid = Paid { date: day(date), amount: kroner(amount), account: None, corrected: false };
         let refused = ledger.clone().pay(Status::Granted, day("2026-02-01"), paid).unwrap_err();
         assert_eq!(bevilling::fault::Kind::code(&refused), code, "{date} {amount}");
     }

@@ -6,7 +6,7 @@ use crate::rulebook::RuleBook;
 
 /// The drafts that name a section or an activity type that the rule book does not have, at paths such as
 /// `/drafts/0/section`, and those without a section. A blank name is a fault of the activity itself, and not repeated here.
-pub(crate) fn check_known(book: &RuleBook, drafts: &[Activity]) -> Faults<PlanFault> {
+fn check_known(book: &RuleBook, drafts: &[Activity]) -> Faults<PlanFault> {
     let document = book.document();
     let (mut faults, mut suggestions) = (Faults::none(), Suggestions::default());
     let mut unknown = |index: usize, key: &str, kind: PlanFault, suggestion: Option<String>| {
@@ -28,4 +28,20 @@ pub(crate) fn check_known(book: &RuleBook, drafts: &[Activity]) -> Faults<PlanFa
         }
     }
     faults
+}
+
+/// The answer about drafts, unless they name what the rule book does not have: then that, and what else is wrong.
+pub(crate) fn only_known<T>(
+    book: &RuleBook,
+    drafts: &[Activity],
+    answer: Result<T, Faults<PlanFault>>,
+) -> Result<T, Faults<PlanFault>> {
+    let mut faults = check_known(book, drafts);
+    match answer {
+        Ok(answer) => faults.or(answer),
+        Err(found) => {
+            found.into_iter().for_each(|fault| faults.push(fault));
+            Err(faults)
+        }
+    }
 }
