@@ -42,7 +42,7 @@ fn told<K: Kind>(area: &str, answer: &impl Serialize, faults: &Faults<K>) -> Err
 
 /// Input that is not of the form it should have. Ten digits in a row, which may be a person's, are not repeated.
 pub(crate) fn bad_input(path: &str, message: &str) -> Error {
-    let message = discreet(message);
+    let message = discreet(&bevilling::fault::shortened(message.to_owned()));
     let fault = serde_json::json!([{"code": "bad-input", "path": path, "message": message, "values": {}}]);
     let text = format!("{}: {message} [bad-input]", if path.is_empty() { "/" } else { path });
     marked(&["Input", &fault.to_string(), &text, &text, &text])

@@ -450,6 +450,7 @@ rule-book-replaces-cycle = disse paragraffer afløser hinanden i ring: { $chain 
 
 # Regelbogen: værdier
 rule-book-negative = `{ $value }` er under nul
+rule-book-too-many-decimals = `{ $value }` har mere end to decimaler; skriv kroner og øre, f.eks. `1234.50`
 rule-book-limit-cost-without-limit = bevillingsniveauet `{ $level }` angiver, hvad dets grænse gælder, men har ingen
 rule-book-thresholds-not-rising = grænsen { AMOUNT($above) } er ikke over grænsen for trinnet før, { AMOUNT($below) } ({ DATE($date) })
 rule-book-kle-malformed = `{ $kle }` er ikke et KLE-nummer som `27.24.36`
@@ -480,12 +481,14 @@ date-day-of-month-out-of-range = `{ $day }` er ikke en dag i måneden, 1 til 31
 date-no-such-day = intet år har en dag `{ $day }` i måned `{ $month }`
 date-easter-offset-out-of-range = `{ $offset }` dage fra påskedag er ikke mellem -80 og 250
 date-export-date-not-payable = der udbetales intet den { DATE($date) }; den nærmeste dag er den { DATE($nearest) }
+date-too-many-dates = det er { $dates } dage; der vises højst { $limit } ad gangen, bed om en kortere periode
 date-no-payable-day = der er ingen udbetalingsdag inden for et år fra den { DATE($date) }
 
 # Beløb
 money-not-an-amount = `{ $text }` er ikke et beløb; skriv cifre med punktum før decimalerne, for eksempel `1234.50`
 money-too-many-digits = `{ $text }` har mere end 28 cifre
 money-amount-too-large = `{ $text }` er et for stort beløb
+money-too-many-decimals = `{ $amount }` har mere end to decimaler; skriv kroner og øre, f.eks. `1234.50`
 money-fraction-of-oere = `{ $amount }` har brøkdele af en øre
 
 # Betalingsplanen: skemaet
@@ -515,6 +518,11 @@ plan-rate-required = en pris efter takst skal have en takst
 plan-rate-amount-forbidden = en pris efter takst har intet beløb; fik { AMOUNT($amount) }
 
 # Betalingsplanen og dens aktivitet
+plan-too-many-decimals = `{ $amount }` har mere end to decimaler; skriv kroner og øre, f.eks. `1234.50`
+plan-amount-negative = en betaling kan ikke være under 0; fik `{ $amount }`
+plan-blank-text = feltet { WORD($field) } er tomt; skriv et navn
+plan-unknown-section = der er ingen paragraf `{ $section }`
+plan-unknown-activity-type = der er ingen aktivitetstype `{ $activity_type }`
 plan-units-negative = antal enheder kan ikke være under 0; fik `{ $units }`
 plan-duplicate-payment-date = der betales én gang om dagen; den { DATE($date) } står her to gange
 plan-payment-outside-period = betalingen den { DATE($date) } ligger uden for aktivitetens periode, { DAYS($period) }
@@ -578,6 +586,8 @@ plan-date-out-of-range = `{ $date }` er ikke i årene 1 til 9999
 # Betalinger, der er foretaget
 plan-no-payment-on-date = betalingsplanen har ingen betaling den { DATE($date) }
 plan-already-paid = betalingen den { DATE($date) } er allerede betalt
+plan-paid-with-other-sign = en betaling på { AMOUNT($planned) } kan ikke betales med { AMOUNT($amount) }: det ene er penge ud og det andet penge ind
+plan-paid-on-out-of-range = den { DATE($paid_on) } ligger ikke mellem den { DATE($earliest) } og den { DATE($latest) }, hvor det kan være betalt
 plan-not-granted = betalingen den { DATE($date) } kan ikke betales: det kan kun bevilgede aktiviteter
 
 # Advarsler
@@ -671,6 +681,10 @@ os2bos-missing-field = feltet `{ $field }` mangler
 os2bos-repeated-field = feltet `{ $field }` er skrevet to gange
 os2bos-not-an-amount = `{ $text }` er ikke et beløb, der kan gemmes nøjagtigt
 os2bos-ambiguous-amount = `{ $text }` kan være tusinder eller decimaler; skriv det uden punktum eller med decimalkomma
+os2bos-ambiguous-percent = `{ $text }` kan være { $text } procent, eller { $percent } procent skrevet som andel af én; skriv den med `%`
+os2bos-number-shortened = `{ $text }` er et tal, som et regneark har forkortet; formatér kolonnen som tekst, og eksportér den igen
+os2bos-zeros-lost = `{ $text }` har { $digits } cifre, og disse numre har { $expected }; et regneark kan have fjernet nuller foran, så formatér kolonnen som tekst, og eksportér den igen
+os2bos-not-utf-8 = ikke UTF-8 fra linje { $line }, tegn { $column }; det ligner { WORD($encoding) }: gem filen som UTF-8
 os2bos-not-a-date = `{ $text }` er ikke en dato; OS2bos skriver `ÅÅÅÅ-MM-DD`
 os2bos-unknown-sheet = overskriften `{ $header }` hører ikke til en af de fem CSV-filer i OS2bos
 os2bos-missing-column = filen med { WORD($sheet) } har ingen kolonne `{ $column }`
@@ -809,6 +823,8 @@ word-account-aliases = kontoalias
 word-section = paragraf
 word-section-entry = regel under en paragraf
 word-activity-type = aktivitet
+word-modifies = ændret aktivitet
+word-another-encoding = en anden tegnkodning
 word-category = aktivitetskategori
 word-provider = leverandør
 word-effort = indsats
@@ -888,6 +904,7 @@ case-unknown-appropriation = der er ingen bevilling `{ $appropriation }`
 case-unknown-section = der er ingen paragraf `{ $section }`
 case-section-is-frozen = bevillingen `{ $appropriation }` har bevilgede aktiviteter; dens paragraf ligger fast
 case-id-required = der skal være et id
+case-actor-required = det skal fremgå, hvem der gør det
 case-no-such-activity = der er ingen aktivitet `{ $activity }`
 case-change-stays-in-place = aktiviteten `{ $activity }` kan ikke blive en justering af en anden aktivitet eller holde op med at være det
 case-granted-is-frozen = aktiviteten `{ $activity }` er bevilget; opret en justering af den i stedet
@@ -938,6 +955,7 @@ forecast-months-missing = budgettet er for { $year }, og prognosen for { $from }
 forecast-budget-line-repeated = budgetlinjen `{ $line }` er der to gange
 forecast-budget-months-not-twelve = et år har tolv måneder, men der er beløb for { $actual }
 forecast-adjustment-outside-year = reguleringen { DATE($on) } hører ikke til budgettet for { $year }
+forecast-too-many-decimals = `{ $amount }` har mere end to decimaler; skriv kroner og øre, f.eks. `1234.50`
 forecast-budget-lines-overlap = `{ $group }` ville tælle med på både `{ $line }` og `{ $other }`
 forecast-unknown-rate = ingen plan betales efter taksten `{ $rate }`
 forecast-unknown-rule-book = der er ingen regelbog med versionen `{ $version }`
@@ -948,6 +966,13 @@ forecast-plan-refused = den ændrede plan afvises: { $reason }
 forecast-refund-refused = refusionen kan ikke beregnes: { $reason }
 forecast-cancelled = dette blev afbrudt
 forecast-sum-too-large = `{ $text }` er for stort et beløb
+forecast-not-counted = { $count ->
+    [one] 1 sag er ikke talt med, fordi der er fejl i den
+   *[other] { $count } sager er ikke talt med, fordi der er fejl i dem
+  }: { $cases }{ $more ->
+    [0] {""}
+   *[other] {" "}og { $more } til
+  }
 forecast-chart =
     .year = Udgift pr. måned { $year }
     .line = { $name } { $year } pr. måned

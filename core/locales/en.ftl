@@ -443,6 +443,7 @@ rule-book-cash-accounts-overlap = another department and kind holds at the same 
 rule-book-refunds-overlap = another refund scheme holds at the same time in { $first }
 rule-book-replaces-cycle = these sections replace each other: { $chain }
 rule-book-negative = `{ $value }` is below zero
+rule-book-too-many-decimals = `{ $value }` has more than two decimals; write kroner and øre, such as `1234.50`
 rule-book-limit-cost-without-limit = approval level `{ $level }` says what its limit is about, and has no limit
 rule-book-thresholds-not-rising = the threshold { AMOUNT($above) } is not above that of the step before, { AMOUNT($below) }, on { DATE($date) }
 rule-book-kle-malformed = `{ $kle }` is not a KLE number, such as `27.24.36`
@@ -473,12 +474,14 @@ date-day-of-month-out-of-range = `{ $day }` is not a day of the month, 1 to 31
 date-no-such-day = no year has a day `{ $day }` of month `{ $month }`
 date-easter-offset-out-of-range = `{ $offset }` days from Easter is not between -80 and 250
 date-export-date-not-payable = nothing is paid out on { DATE($date) }; the nearest day is { DATE($nearest) }
+date-too-many-dates = these are { $dates } days; at most { $limit } are listed at once, ask for a shorter window
 date-no-payable-day = no day within a year of { DATE($date) } is a pay day
 
 # Amounts
 money-not-an-amount = `{ $text }` is not an amount; write digits with a point for decimals, such as `1234.50`
 money-too-many-digits = `{ $text }` has more than 28 digits
 money-amount-too-large = `{ $text }` is too large an amount
+money-too-many-decimals = `{ $amount }` has more than two decimals; write kroner and øre, such as `1234.50`
 money-fraction-of-oere = `{ $amount }` has a fraction of an øre
 
 # Payment plans
@@ -506,6 +509,11 @@ plan-per-unit-amount-forbidden = a price per unit has no amount; got { AMOUNT($a
 plan-rate-units-required = a price by rate has units above 0
 plan-rate-required = a price by rate has a rate
 plan-rate-amount-forbidden = a price by rate has no amount; got { AMOUNT($amount) }
+plan-too-many-decimals = `{ $amount }` has more than two decimals; write kroner and øre, such as `1234.50`
+plan-amount-negative = a payment cannot be below 0; got `{ $amount }`
+plan-blank-text = { WORD($field) } is blank; give a name
+plan-unknown-section = there is no section `{ $section }`
+plan-unknown-activity-type = there is no activity type `{ $activity_type }`
 plan-units-negative = units cannot be below 0; got `{ $units }`
 plan-duplicate-payment-date = a plan pays once a day; { DATE($date) } is there twice
 plan-payment-outside-period = the payment on { DATE($date) } is outside the period of its activity, { DAYS($period) }
@@ -565,6 +573,8 @@ plan-plan-too-long = these are { $payments } payments; at most { $limit } are ma
 plan-date-out-of-range = `{ $date }` is not in the years 1 to 9999
 plan-no-payment-on-date = the plan has no payment on { DATE($date) }
 plan-already-paid = the payment of { DATE($date) } is already paid
+plan-paid-with-other-sign = a payment of { AMOUNT($planned) } cannot be paid with { AMOUNT($amount) }: one is money out and the other money in
+plan-paid-on-out-of-range = { DATE($paid_on) } is not between { DATE($earliest) } and { DATE($latest) }, when this can have been paid
 plan-not-granted = the payment of { DATE($date) } cannot be paid: only granted activities are
 plan-person-number-date-impossible = the first six digits of the person's number are not a date; it may be a replacement number
 plan-person-number-not-ten-digits = a person's number (CPR) is ten digits
@@ -656,6 +666,10 @@ os2bos-missing-field = the field `{ $field }` is missing
 os2bos-repeated-field = the field `{ $field }` is written twice
 os2bos-not-an-amount = `{ $text }` is not an amount that can be kept exactly
 os2bos-ambiguous-amount = `{ $text }` may be thousands or decimals; write it without the point, or with a decimal comma
+os2bos-ambiguous-percent = `{ $text }` may be { $text } percent, or { $percent } percent written as a share of one; write it with `%`
+os2bos-number-shortened = `{ $text }` is a number that a spreadsheet has shortened; format the column as text, and export it again
+os2bos-zeros-lost = `{ $text }` has { $digits } digits, and these numbers have { $expected }; a spreadsheet may have dropped zeros in front, so format the column as text, and export it again
+os2bos-not-utf-8 = not UTF-8 from line { $line }, column { $column } on; it looks like { WORD($encoding) }: save the file as UTF-8
 os2bos-not-a-date = `{ $text }` is not a date; OS2bos writes `YYYY-MM-DD`
 os2bos-unknown-sheet = the header `{ $header }` is none of the five CSV files of OS2bos
 os2bos-missing-column = the { WORD($sheet) } have no column `{ $column }`
@@ -774,6 +788,7 @@ case-unknown-appropriation = there is no appropriation `{ $appropriation }`
 case-unknown-section = there is no section `{ $section }`
 case-section-is-frozen = appropriation `{ $appropriation }` has granted activities; its section stays
 case-id-required = an id is required
+case-actor-required = an actor is required
 case-no-such-activity = there is no activity `{ $activity }`
 case-change-stays-in-place = activity `{ $activity }` cannot become a change of another activity, or stop being one
 case-granted-is-frozen = activity `{ $activity }` is granted; enter a change of it instead
@@ -824,6 +839,7 @@ forecast-months-missing = the budget is of { $year }, and the forecast of { $fro
 forecast-budget-line-repeated = budget line `{ $line }` is there twice
 forecast-budget-months-not-twelve = a year has twelve months, and there are amounts of { $actual }
 forecast-adjustment-outside-year = the adjustment of { DATE($on) } is not one of the budget of { $year }
+forecast-too-many-decimals = `{ $amount }` has more than two decimals; write kroner and øre, such as `1234.50`
 forecast-budget-lines-overlap = `{ $group }` would count on both `{ $line }` and `{ $other }`
 forecast-unknown-rate = no plan is paid at a rate `{ $rate }`
 forecast-unknown-rule-book = there is no rule book of version `{ $version }`
@@ -834,6 +850,13 @@ forecast-plan-refused = the changed plan is refused: { $reason }
 forecast-refund-refused = the refund cannot be reckoned: { $reason }
 forecast-cancelled = this was cancelled
 forecast-sum-too-large = `{ $text }` is too large an amount
+forecast-not-counted = { $count ->
+    [one] 1 case is not counted, since something is wrong with it
+   *[other] { $count } cases are not counted, since something is wrong with them
+  }: { $cases }{ $more ->
+    [0] {""}
+   *[other] {" "}and { $more } more
+  }
 forecast-chart =
     .year = Cost by month { $year }
     .line = { $name } { $year } by month

@@ -4,6 +4,7 @@ use rust_decimal::Decimal;
 
 use super::desk::Desk;
 use super::parts::adjustment_plan;
+use super::reported::Reported;
 use super::{ActivitySettlement, CaseFault, CaseState, EventBody, PaidOn, Refusal};
 use crate::dates::Date;
 use crate::fault::Path;
@@ -60,14 +61,16 @@ impl Desk<'_> {
         paid_on: Date,
         amount: Decimal,
     ) -> Result<EventBody, Refusal> {
+        let mut refusal = Refusal::default();
         let (settled, path) = self.adjustment(id, number)?;
         if settled.paid.is_some() {
-            let mut refusal = Refusal::default();
             refusal.push(path, CaseFault::AdjustmentPaidBefore { activity: id.to_owned(), number });
-            return Err(refusal);
         }
+        let paid = PaidOn { date: paid_on, amount };
+        let (amount_path, day_path) = (Path::root().then("amount"), Path::root().then("paid_on"));
+        self.check_reported(paid, reported(settled), amount_path, day_path, &mut refusal);
         let paid = paid_on_its_account(settled, paid_on, amount);
-        Ok(EventBody::AdjustmentPaid { activity: id.to_owned(), settlement: number, paid })
+        refusal.or(EventBody::AdjustmentPaid { activity: id.to_owned(), settlement: number, paid })
     }
 
     pub(super) fn correct_adjustment(
@@ -80,6 +83,7 @@ impl Desk<'_> {
         let mut refusal = Refusal::default();
         self.needs(reason, "reason", &mut refusal);
         let (settled, path) = self.adjustment(id, number)?;
+        self.check_correction(paid, reported(settled), &mut refusal);
         let Some(before) = settled.paid.clone() else {
             refusal.push(path, CaseFault::AdjustmentNotPaid { activity: id.to_owned(), number });
             return Err(refusal);
@@ -107,6 +111,11 @@ impl Desk<'_> {
             }
         }
     }
+}
+
+/// The adjustment payment of a settlement, as it is to be paid.
+const fn reported(settled: &ActivitySettlement) -> Reported {
+    Reported { scheduled: Some(settled.on), planned: Some(settled.settlement.amount), is_adjustment: true }
 }
 
 /// That an adjustment payment is paid, on the account of the payments that it adjusts where that is one.

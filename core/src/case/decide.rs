@@ -102,6 +102,9 @@ impl Case {
         if let Some(last) = self.state.last_day().filter(|last| stamp.on < *last) {
             refusal.push(Path::root().then("on"), CaseFault::DateBeforeLastEvent { on: stamp.on, last });
         }
+        if stamp.actor.trim().is_empty() {
+            refusal.push(Path::root().then("actor"), CaseFault::ActorRequired {});
+        }
         let late = matches!(
             command,
             Command::Pay { .. }

@@ -20,7 +20,7 @@ impl Desk<'_> {
         if self.state().phase != Phase::New {
             refusal.push(Path::root(), CaseFault::CaseAlreadyOpen {});
         }
-        if self.state().id.is_empty() {
+        if self.state().id.trim().is_empty() {
             refusal.push(Path::root().then("id"), CaseFault::IdRequired {});
         }
         self.check_facts(facts.clone(), &mut refusal);
@@ -54,7 +54,7 @@ impl Desk<'_> {
             let value = value.to_string();
             let is_number = value.len() == 3 && value.bytes().all(|byte| byte.is_ascii_digit());
             let allowed = if fact == "household" { "any text" } else { "three digits" }.to_owned();
-            if value.is_empty() || (fact != "household" && !is_number) {
+            if value.trim().is_empty() || (fact != "household" && !is_number) {
                 let path = path.clone().then(fact.as_str());
                 refusal.push(path, FactFault::FactNotInDomain { fact, value, allowed });
             }
@@ -63,7 +63,7 @@ impl Desk<'_> {
 
     pub(super) fn set_appropriation(&self, id: &str, section: Option<&str>) -> Result<EventBody, Refusal> {
         let mut refusal = Refusal::default();
-        if id.is_empty() {
+        if id.trim().is_empty() {
             refusal.push(Path::root().then("appropriation"), CaseFault::IdRequired {});
         }
         if let Some(section) = section.filter(|section| self.book().section(section).is_none()) {
@@ -160,7 +160,7 @@ impl Desk<'_> {
     ) -> Result<ActivityChange, Refusal> {
         let here = Path::root().then("activity");
         let mut activity = Activity { status, ..activity.clone() };
-        if activity.id.is_empty() {
+        if activity.id.trim().is_empty() {
             refusal.push(here.clone().then("id"), CaseFault::IdRequired {});
         }
         match self.state().appropriation(appropriation) {

@@ -112,8 +112,10 @@ catalogue! {
         UnknownSection { section: String } = "unknown-section", "there is no section `{section}`";
         /// The section of an appropriation with granted activities stays.
         SectionIsFrozen { appropriation: String } = "section-is-frozen", "appropriation `{appropriation}` has granted activities; its section stays";
-        /// An id is empty.
+        /// An id is blank.
         IdRequired {} = "id-required", "an id is required";
+        /// Nobody is named as the one who gives the command.
+        ActorRequired {} = "actor-required", "an actor is required";
         /// There is no such activity.
         NoSuchActivity { activity: String } = "no-such-activity", "there is no activity `{activity}`";
         /// A change is moved to another activity.
@@ -308,6 +310,13 @@ impl Refusal {
             let same = Fault::at(fault.path().clone(), fault.kind().clone().into());
             self.faults.push(same.suggest(suggestion).inside(outer));
         }
+    }
+
+    /// What is wrong here and there.
+    pub(super) fn and(mut self, other: Self) -> Self {
+        other.faults.into_iter().for_each(|fault| self.faults.push(fault));
+        self.verdicts.extend(other.verdicts);
+        self
     }
 
     pub(super) fn verdict(&mut self, verdict: Verdict) {

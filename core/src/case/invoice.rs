@@ -102,6 +102,7 @@ impl Desk<'_> {
         if lines.is_empty() {
             refusal.push(Path::root().then("lines"), CaseFault::InvoiceWithoutLines {});
         }
+        self.check_lines(lines, &mut refusal);
         refusal.or(())?;
 
         let plans = self.open_plans();

@@ -21,6 +21,7 @@ mod outbox;
 mod overview;
 mod parts;
 mod payment;
+mod reported;
 #[cfg(feature = "schema")]
 mod schema;
 mod settle;
@@ -37,7 +38,7 @@ use crate::fault::Faults;
 use crate::plan::Schedule;
 use crate::plan::{
     Activity, Extrapolation, Horizon, KnownAppropriation, PendingActivity, PendingGrant, PlanFault, Preview,
-    PreviewOptions, Previewing, adjusted,
+    PreviewOptions, Previewing, adjusted, only_known,
 };
 use crate::rulebook::{FactValue, RuleBook};
 
@@ -405,7 +406,8 @@ impl Case {
             id: one.id.clone(),
             section: one.section.clone().unwrap_or_default(),
         });
-        Previewing::new(self.book(), pending, &options).grant(known.collect(), drafts)
+        let shown = Previewing::new(self.book(), pending, &options).grant(known.collect(), drafts);
+        only_known(self.book(), drafts, shown)
     }
 
     /// The activities, to be decided about on a day. Their appropriations are numbered in their order.

@@ -5,10 +5,13 @@ use std::borrow::Cow;
 use rust_decimal::Decimal;
 
 use super::desk::Desk;
+use super::reported::Reported;
 use super::{ActivityChange, ActivityState, CaseFault, EventBody, Note, Objection, PaidOn, Refusal};
 use crate::dates::Date;
 use crate::fault::Path;
-use crate::plan::{Account, Booking, Paid, PlanFault, PlannedPayment, Schedule, SyncMode};
+use crate::plan::{
+    Account, Booking, Paid, PlanFault, PlannedPayment, Schedule, SyncMode, individual_payment,
+};
 use crate::rulebook::Role;
 
 impl Desk<'_> {
@@ -22,6 +25,9 @@ impl Desk<'_> {
         let period = one.activity.period;
         if !period.contains(date) {
             refusal.push(path.clone(), PlanFault::PaymentOutsidePeriod { date, period });
+        }
+        if let Err(kind) = individual_payment(amount) {
+            refusal.push(Path::root().then("amount"), kind);
         }
         match &mut one.activity.plan.schedule {
             Schedule::Individual { payments } => {
@@ -64,14 +70,19 @@ impl Desk<'_> {
         paid_on: Date,
         amount: Decimal,
     ) -> Result<EventBody, Refusal> {
-        let (one, path) = self.payable(id, Path::root().then("date"))?;
+        let mut refusal = Refusal::default();
+        let known = self.payable(id, Path::root().then("date"));
+        let planned =
+            known.as_ref().ok().and_then(|(one, _)| one.payments.entry(date)).map(|entry| entry.amount);
+        let payment = Reported { scheduled: Some(date), planned, is_adjustment: false };
+        let (amount_path, day_path) = (Path::root().then("amount"), Path::root().then("paid_on"));
+        self.check_reported(PaidOn { date: paid_on, amount }, payment, amount_path, day_path, &mut refusal);
+        let (one, path) = known.map_err(|found| found.and(refusal.clone()))?;
         let paid = Paid { date: paid_on, amount, account: Some(self.account(one, date)), corrected: false };
-        one.payments.may_pay(one.activity.status, date).map_err(|kind| {
-            let mut refusal = Refusal::default();
+        if let Err(kind) = one.payments.may_pay(one.activity.status, date) {
             refusal.push(path, kind);
-            refusal
-        })?;
-        Ok(EventBody::Paid { activity: id.to_owned(), date, paid })
+        }
+        refusal.or(EventBody::Paid { activity: id.to_owned(), date, paid })
     }
 
     pub(super) fn correct_payment(
@@ -85,6 +96,12 @@ impl Desk<'_> {
         self.needs(reason, "reason", &mut refusal);
         let (one, path) = self.payable(id, Path::root().then("date"))?;
         let entry = one.payments.entry(date);
+        let planned = entry.map(|entry| entry.amount);
+        self.check_correction(
+            paid,
+            Reported { scheduled: Some(date), planned, is_adjustment: false },
+            &mut refusal,
+        );
         let parts = || {
             self.state().parts_of(one).find(|part| part.plan == one.plan_id() && part.date == date)?;
             let parts = self.state().paid_in_parts(one.plan_id(), date)?;

@@ -6,6 +6,7 @@ use std::fmt;
 
 use crate::dates::{Date, Period};
 use crate::fault::catalogue;
+use crate::money::MoneyFault;
 
 /// A day that a message names, or `none`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -74,6 +75,16 @@ catalogue! {
         RateAmountForbidden { amount: Decimal } = "rate-amount-forbidden", "a price by rate has no amount; got `{amount}`";
 
         // The plan and its activity.
+        /// Kroner with more than two decimals.
+        TooManyDecimals { amount: String } = "too-many-decimals", "`{amount}` has more than two decimals; write kroner and øre, such as `1234.50`";
+        /// A payment that is entered by hand is below 0.
+        AmountNegative { amount: Decimal } = "amount-negative", "a payment cannot be below 0; got `{amount}`";
+        /// A name is blank.
+        BlankText { field: String } = "blank-text", "{field} is blank; give a name";
+        /// The rule book has no such section.
+        UnknownSection { section: String } = "unknown-section", "there is no section `{section}`";
+        /// The rule book has no such activity type.
+        UnknownActivityType { activity_type: String } = "unknown-activity-type", "there is no activity type `{activity_type}`";
         /// Units are below 0.
         UnitsNegative { units: Decimal } = "units-negative", "units cannot be below 0; got `{units}`";
         /// An individual plan pays twice on one day.
@@ -156,6 +167,10 @@ catalogue! {
         NoPaymentOnDate { date: Date } = "no-payment-on-date", "the plan has no payment on `{date}`";
         /// A payment is marked paid a second time.
         AlreadyPaid { date: Date } = "already-paid", "the payment of `{date}` is already paid";
+        /// A payment is marked paid with money in the other direction.
+        PaidWithOtherSign { amount: Decimal, planned: Decimal } = "paid-with-other-sign", "a payment of `{planned}` cannot be paid with `{amount}`: one is money out and the other money in";
+        /// A payment is marked paid on a day far from its own, or in the future.
+        PaidOnOutOfRange { paid_on: Date, earliest: Date, latest: Date } = "paid-on-out-of-range", "`{paid_on}` is not between `{earliest}` and `{latest}`, when this can have been paid";
         /// A payment of an activity that is not granted is marked paid.
         NotGranted { date: Date } = "not-granted", "the payment of `{date}` cannot be paid: only granted activities are";
 
@@ -164,5 +179,22 @@ catalogue! {
         PersonNumberDateImpossible {} = "person-number-date-impossible", "the first six digits of the person's number are not a date; it may be a replacement number";
         /// A person's number is not ten digits.
         PersonNumberNotTenDigits {} = "person-number-not-ten-digits", "a person's number (CPR) is ten digits";
+    }
+}
+
+impl From<MoneyFault> for PlanFault {
+    fn from(fault: MoneyFault) -> Self {
+        match fault {
+            MoneyFault::TooManyDecimals { amount } | MoneyFault::FractionOfOere { amount } => {
+                Self::TooManyDecimals { amount: amount.to_string() }
+            }
+            // What is not too large has its many digits after the point.
+            MoneyFault::TooManyDigits { text } => Self::TooManyDecimals { amount: text },
+            MoneyFault::AmountTooLarge { text } => Self::AmountTooLarge { text },
+            MoneyFault::NotAnAmount { text } => {
+                let expected = "an amount such as `1234.50`".to_owned();
+                Self::FieldInvalid { field: "amount".to_owned(), text, expected }
+            }
+        }
     }
 }

@@ -206,7 +206,7 @@ fn sums(
         sums.add_all(to_come.map(|payment| (payment.date, payment.amount)))?;
         let beside = beside.iter().filter(|one| counts.paid.includes(one.payment));
         sums.add_all(beside.map(|one| (one.date, one.amount)))?;
-        Ok(sums)
+        Ok::<_, PlanFault>(sums)
     };
     let all = sum(Counts::ALL)?;
     let applicable = if counts == Counts::ALL { all.clone() } else { sum(counts)? };

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use super::payments::short_enough;
 use super::stretch::priced;
-use super::{Account, Activity, Basis, Horizon, Payment, PlanFault, Prices, Schedule, Status};
+use super::{Account, Activity, Basis, Horizon, PaidReport, Payment, PlanFault, Prices, Schedule, Status};
 use crate::dates::{Date, Period};
 use crate::fault::{Fault, Faults};
 
@@ -280,9 +280,21 @@ impl Ledger {
     /// Marks the payment scheduled on `date` as paid.
     ///
     /// # Errors
-    /// `not-granted`, `no-payment-on-date`, `already-paid`.
+    /// `not-granted`, `no-payment-on-date`, `already-paid`; `too-many-decimals`, `amount-too-large` and
+    /// `paid-with-other-sign` of the kroner, `paid-on-out-of-range` of a day long before or after the scheduled one.
     pub fn pay(&mut self, status: Status, date: Date, paid: Paid) -> Result<(), PlanFault> {
         self.may_pay(status, date)?;
+        let planned = self.entry(date).map(|entry| entry.amount);
+        let report = PaidReport {
+            on: paid.date,
+            amount: paid.amount,
+            scheduled: Some(date),
+            planned,
+            is_adjustment: false,
+        };
+        if let Some(kind) = report.amount_fault().or_else(|| report.day_fault(None)) {
+            return Err(kind);
+        }
         self.set_paid(date, Some(paid)).ok_or(PlanFault::NoPaymentOnDate { date })
     }
 

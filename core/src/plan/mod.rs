@@ -19,10 +19,12 @@ mod form_reader;
 mod form_words;
 mod granting;
 mod horizon;
+mod known;
 mod ledger;
 mod matching;
 mod net;
 mod overview;
+mod paid;
 mod payment_plan;
 mod payments;
 mod preview;
@@ -54,6 +56,7 @@ pub(crate) use granting::{
     Followed, KnownAppropriation, PaidPart, PendingActivity, PendingGrant, SyncMode, adjusted, plan_id,
 };
 pub use horizon::Horizon;
+pub(crate) use known::only_known;
 pub use ledger::{Change, Entry, Ledger, Paid, Repriced};
 pub use matching::{
     InvoiceLine, LineMatch, MAX_CANDIDATES, MatchNote, MatchOptions, MatchOutcome, MatchedPayment,
@@ -65,6 +68,8 @@ pub use net::{
     ActivityCosts, ActivityNet, CaseCosts, CaseNet, Cost, Net, NetCost, RefundFault, RefundPeriod, net_cost,
 };
 pub use overview::{ActivityOverview, Beside, Overview};
+pub(crate) use paid::PaidReport;
+pub(crate) use payment_plan::individual_payment;
 pub use payment_plan::{PaymentPlan, PlannedPayment, Price, Schedule};
 pub use payments::{Payment, payments, total};
 pub use preview::{ActivityPreview, Layer, Preview, PreviewOptions, PreviewPayment, preview};

@@ -161,7 +161,8 @@ fn shared<T: Serialize + ?Sized, S: serde::Serializer>(
 ///
 /// # Errors
 /// Everything that would refuse the drafts, and prices that are missing, at paths such as
-/// `/drafts/1/plan/schedule/price/rate`.
+/// `/drafts/1/plan/schedule/price/rate`; a section or an activity type of a draft that the rule book does not have,
+/// as `/drafts/1/section`.
 ///
 /// ```
 /// use bevilling::dates::{DayOfMonth, Period, parse};
@@ -169,10 +170,10 @@ fn shared<T: Serialize + ?Sized, S: serde::Serializer>(
 /// use bevilling::plan::{Activity, PaymentPlan, PreviewOptions, Price, preview};
 /// use bevilling::rulebook::RuleBook;
 ///
-/// let book = RuleBook::from_json(r#"{"id": "example", "version": "1", "title": {"da": "Eksempel"}}"#)?;
+/// let book = RuleBook::load("../examples/rulebooks/children.json")?;
 /// let price = Price::per_unit(money::parse("12.5")?, money::parse("410.00")?);
 /// let plan = PaymentPlan::monthly(DayOfMonth::FIRST, price);
-/// let draft = Activity::main("BL-32-1-3", "015015", Period::open(parse("2026-02-01")?), plan).with_id("a-1");
+/// let draft = Activity::main("BL-32-1-2", "200201", Period::open(parse("2026-02-01")?), plan).with_id("a-1");
 /// let shown = preview(&book, &[], &[draft], parse("2026-01-05")?, &PreviewOptions::default())?;
 /// assert_eq!(shown.decision.this_year.to_string(), "56375.00");
 /// assert_eq!(shown.decision.full_year.map(|cost| cost.to_string()).as_deref(), Some("61500.00"));
@@ -203,5 +204,5 @@ pub fn preview(
     pending.mark_replaced();
     let mut previewing = Previewing::new(book, pending, options);
     previewing.make_payments()?;
-    previewing.grant(known, drafts)
+    super::only_known(book, drafts, previewing.grant(known, drafts))
 }

@@ -191,7 +191,7 @@ fn planned(schedule: RowSchedule) -> Vec<Date> {
     match schedule {
         RowSchedule::Once { date } => vec![date],
         RowSchedule::Running { frequency, from, until } => Period::new(from, until)
-            .map(|period| Recurrence { frequency, anchor: from }.dates(period).collect())
+            .map(|period| Recurrence { frequency, anchor: from }.dates(period).unwrap().collect())
             .unwrap_or_default(),
         RowSchedule::Individual => Vec::new(),
     }

@@ -26,6 +26,10 @@ pub(super) fn parse_amount(Text { text }: Text) -> Answered {
     raw(&money::parse(&text).map_err(kind)?.to_string())
 }
 
+pub(super) fn kroner(Amount { amount }: Amount) -> Answered {
+    raw(&money::kroner(money::parse(&amount).map_err(kind)?).map_err(kind)?.to_string())
+}
+
 pub(super) fn round(Amount { amount }: Amount) -> Answered {
     raw(&money::round(money::parse(&amount).map_err(kind)?).to_string())
 }
@@ -148,7 +152,7 @@ struct Dates {
 
 pub(super) fn recurrence(Recurs { frequency, anchor, window }: Recurs) -> Answered {
     let recurrence = Recurrence { frequency, anchor: date(&anchor)? };
-    raw(&Dates { count: recurrence.count(window), dates: recurrence.dates(window).collect() })
+    raw(&Dates { count: recurrence.count(window), dates: recurrence.dates(window).map_err(kind)?.collect() })
 }
 
 /// The days that a calendar is asked about: the Danish one, or one that is given; or days that are excluded.

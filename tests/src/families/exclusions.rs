@@ -84,6 +84,8 @@ fn closed_days(years: &BTreeSet<i32>) -> Result<Vec<Date>, String> {
     let all = Period::new(first.start(), last.end()).map_err(|fault| fault.to_string())?;
     let closed: Vec<Date> = Recurrence { frequency: Frequency::Daily, anchor: all.start() }
         .dates(all)
+        .into_iter()
+        .flatten()
         .filter(|day| !if years.contains(&day.year()) { &holidays } else { &weekends }.is_payable(*day))
         .collect();
     let of_years = || closed.iter().filter(|day| years.contains(&day.year())).collect::<Vec<_>>();

@@ -669,7 +669,7 @@ class Recurrence:
         """
     def dates(self, /, window: Period) -> tuple[_date, ...]:
         """
-        The occurrences within a period that has an end.
+        The occurrences within a period; `DateError` where they are more than are listed at once, as without an end.
         """
     @property
     def frequency(self, /) -> Frequency:

@@ -3165,11 +3165,11 @@ class Stretch:
         """
     def dates(self, /) -> tuple[_date, ...]:
         """
-        Their days.
+        Their days; `PlanError` where they are more than are made at once.
         """
     def payments(self, /) -> tuple[Payment, ...]:
         """
-        The payments.
+        The payments; `PlanError` where they are more than are made at once.
         """
     def total(self, /) -> Decimal:
         """

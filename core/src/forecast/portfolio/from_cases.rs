@@ -10,11 +10,12 @@ use super::builder::PortfolioBuilder;
 use super::columns::{Pace, Pays};
 use super::days::{Calendar, Rhythm, date_of, day_of};
 use super::fault::PortfolioFault;
+use super::missing::FaultsByCase;
 use super::price::Pricing;
 use super::row::{Row, RowEntry, RowPrice, RowSchedule, RowValues};
 use crate::case::{ActivityState, Case};
 use crate::dates::{Amounts, Date};
-use crate::fault::{Fault, Faults, Path};
+use crate::fault::{Fault, Faults, Path, twice};
 use crate::money;
 use crate::plan::{Activity, Entry, Extrapolation, Price, Schedule, Status};
 use crate::rulebook::Role;
@@ -60,16 +61,19 @@ impl Portfolio {
     /// payments are those that its ledgers hold, and for plans without an end those to come through
     /// [`PortfolioOptions::through`].
     ///
-    /// The sum of a case's rows is that of [`Case::overview`].
+    /// The sum of a case's rows is that of [`Case::overview`]. A case that something is wrong with, such as a payment
+    /// without a price, or that is there twice, is left out as a whole: [`Portfolio::missing`] names it with its faults,
+    /// and so does every forecast. A host that wants all or nothing asks whether it is empty.
     ///
     /// # Errors
-    /// The codes of [`PortfolioFault`].
+    /// `too-many-rows`; a fault of one case is no error.
     ///
     /// ```
     /// use bevilling::{case::Case, dates::parse, forecast::{Portfolio, PortfolioOptions}, rulebook::RuleBook};
     /// let book = RuleBook::load("../examples/rulebooks/children.json")?;
     /// let case = Case::open(&book, "7", [("target_group", "family".into())])?;
-    /// assert!(Portfolio::from_cases([&case], parse("2026-02-01")?, &PortfolioOptions::default())?.is_empty());
+    /// let portfolio = Portfolio::from_cases([&case], parse("2026-02-01")?, &PortfolioOptions::default())?;
+    /// assert!(portfolio.is_empty() && portfolio.missing().is_empty());
     /// # Ok::<_, Box<dyn std::error::Error>>(())
     /// ```
     pub fn from_cases<'c>(
@@ -77,6 +81,40 @@ impl Portfolio {
         on: Date,
         options: &PortfolioOptions,
     ) -> Result<Self, Faults<PortfolioFault>> {
+        let cases: Vec<&Case> = cases.into_iter().collect();
+        let mut found = FaultsByCase::default();
+        for (first, second) in twice(cases.iter().map(|case| case.id())) {
+            let Some(case) = cases.get(second).map(|case| case.id().to_owned()) else { continue };
+            let kind = PortfolioFault::CaseRepeated { case, first, second };
+            let _ = found.add(Fault::at(Path::root().then(second), kind));
+        }
+        // Some faults are found by case, and others once all rows are there; without those cases there is none.
+        loop {
+            let kept: Vec<&Case> = cases.iter().copied().filter(|case| !found.has(case.id())).collect();
+            let faults = match Self::of_cases(&kept, on, options) {
+                Ok(portfolio) => return Ok(portfolio.lacking(found.into_missing())),
+                Err(faults) => faults,
+            };
+            let mut others = Faults::none();
+            let mut is_new = false;
+            for fault in faults {
+                match found.add(fault) {
+                    Ok(()) => is_new = true,
+                    Err(fault) => others.push(fault),
+                }
+            }
+            if !others.is_empty() || !is_new {
+                return Err(others);
+            }
+        }
+    }
+
+    /// The portfolio of cases, or all that is wrong with any of them.
+    fn of_cases(
+        cases: &[&Case],
+        on: Date,
+        options: &PortfolioOptions,
+    ) -> Result<Self, Vec<Fault<PortfolioFault>>> {
         let own: Vec<&String> = options.labels.keys().collect();
         let taken: BTreeSet<&str> = ALWAYS.into_iter().chain(own.iter().map(|name| name.as_str())).collect();
         let facts: Vec<&String> =
@@ -87,15 +125,7 @@ impl Portfolio {
             .chain(own.iter().map(|name| (*name).clone()));
         let mut builder = PortfolioBuilder::new(names.collect::<Vec<_>>()).extrapolate(options.extrapolation);
         let mut faults = Faults::none();
-        let mut places = BTreeMap::new();
-        for (place, case) in cases.into_iter().enumerate() {
-            if let Some(first) = places.get(case.id()).copied() {
-                let case = case.id().to_owned();
-                let kind = PortfolioFault::CaseRepeated { case, first, second: place };
-                faults.push(Fault::at(Path::root().then(place), kind));
-                continue;
-            }
-            places.insert(case.id(), place);
+        for case in cases {
             let known = case.facts_on(on);
             let of_case: Vec<String> = facts
                 .iter()
@@ -108,13 +138,13 @@ impl Portfolio {
                 add(&mut builder, case, one, on, &of_case, options, &mut faults);
             }
         }
-        match builder.finish() {
-            Ok(portfolio) => faults.or(portfolio),
-            Err(found) => {
-                found.into_iter().for_each(|fault| faults.push(fault));
-                Err(faults)
-            }
+        let mut all: Vec<Fault<PortfolioFault>> = faults.into_iter().collect();
+        match builder.build() {
+            Ok(portfolio) if all.is_empty() => return Ok(portfolio),
+            Ok(_) => {}
+            Err(found) => all.extend(found),
         }
+        Err(all)
     }
 }
 
