@@ -5,13 +5,13 @@ use std::path::{Path, PathBuf};
 
 use crate::outcome::{Failure, Outcome};
 use crate::supply::shipped;
-use crate::tool::{root, tool};
+use crate::tool::{TOGETHER, root, tool};
 
 /// The step `node` of `cargo xtask test`.
 pub(crate) fn test() -> Outcome<String> {
     let face = root().join("bindings-node");
     let work = root().join("target").join("node");
-    let package = pack(&work, "build:native")?;
+    let package = pack(&work, &format!("build:native -- {TOGETHER} --lib --test runner"))?;
     shipped::unpacked(&package, &shipped::needed(true))?;
     let place = clean_copy(&face.join("tests"), &work.join("tests"))?;
     install(&place, &package)?;

@@ -3,7 +3,7 @@
 use std::time::Instant;
 
 use crate::outcome::{Failure, Outcome};
-use crate::tool::{cargo, root};
+use crate::tool::{TOGETHER, cargo, root};
 use crate::{conformance, embedding, node, python, supply};
 
 /// One step: it does its work and says in a line how it closed; an empty line where there is nothing to tell.
@@ -54,8 +54,8 @@ fn clippy() -> Outcome<String> {
 }
 
 fn tests() -> Outcome<String> {
-    let results = cargo("test --locked --workspace --all-features")
-        .run_keeping(|line| line.starts_with("test result:"))?;
+    let results =
+        cargo(&format!("test --locked {TOGETHER}")).run_keeping(|line| line.starts_with("test result:"))?;
     Ok(sum_of(&results))
 }
 

@@ -36,10 +36,14 @@ pub(crate) fn tool(program: impl AsRef<OsStr>, arguments: &str) -> Tool {
     Tool { command, shown }
 }
 
-/// A program of the workspace, of a package with a test named `test`, built as the step `tests` builds it: chosen so,
-/// its features are those of that step, and nothing is built a second time.
+/// The packages that the steps `tests`, `node` and `embedding` choose from: chosen from the same ones, together with a
+/// test, dependencies have the same features and are compiled once. The Python face has no test of its own in Rust;
+/// maturin builds it alone, as hosts get it.
+pub(crate) const TOGETHER: &str = "--workspace --exclude bevilling-python --all-features";
+
+/// A program of the workspace, of a package with a test named `test`, built as the step `tests` builds it.
 pub(crate) fn program(name: &str, test: &str) -> Outcome<Tool> {
-    cargo("build --locked --quiet --workspace --all-features --bin").args([name, "--test", test]).run()?;
+    cargo(&format!("build --locked --quiet {TOGETHER} --bin")).args([name, "--test", test]).run()?;
     let target = env::var_os("CARGO_TARGET_DIR").map_or_else(|| root().join("target"), PathBuf::from);
     Ok(tool(target.join("debug").join(name), ""))
 }
