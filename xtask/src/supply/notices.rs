@@ -95,7 +95,6 @@ fn is_apache(text: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use std::path::PathBuf;
 
     use super::*;
 
@@ -124,7 +123,7 @@ mod tests {
     #[test]
     fn where_mit_may_be_chosen_its_text_is_enough() {
         let both = |licence: &str| {
-            let own = Dependency { folder: PathBuf::from(root()), ..without_text(licence) };
+            let own = Dependency { folder: root(), ..without_text(licence) };
             licence_texts(&own).unwrap().len()
         };
         assert_eq!(both("MIT OR Apache-2.0"), 1);
