@@ -95,7 +95,6 @@ fn is_apache(text: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-
     use super::*;
 
     fn without_text(licence: &str) -> Dependency {
