@@ -176,6 +176,13 @@ impl<K: Kind> Fault<K> {
         self
     }
 
+    /// The same fault, seen from further out, where the part that it is about is at `outer`.
+    #[must_use]
+    pub fn inside(mut self, outer: &Path) -> Self {
+        self.path = Path(outer.0.iter().chain(&self.path.0).cloned().collect());
+        self
+    }
+
     /// The same fault with the name that was probably meant.
     #[must_use]
     pub fn suggest(mut self, suggestion: Option<String>) -> Self {

@@ -313,7 +313,7 @@ proptest! {
             }
             if !ledger.entries().is_empty() {
                 let date = ledger.entries()[which.index(ledger.entries().len())].date;
-                let how = Paid { date: today, amount: Decimal::ONE, account: None };
+                let how = Paid { date: today, amount: Decimal::ONE, account: None, corrected: false };
                 match ledger.pay(Status::Granted, date, how.clone()) {
                     Ok(()) => paid.push((date, how)),
                     Err(_) => prop_assert!(paid.iter().any(|(other, _)| *other == date)),
@@ -329,7 +329,7 @@ proptest! {
             "providers": [{"id": "p", "name": "P", "kind": "external", "vat_factor": "80"}],
             "rates": [{"id": "r", "title": {"da": "R"}, "values": [{"to": "2022-01-01", "value": money::round(rate.abs()).to_string()}]}],
         }).to_string()).unwrap();
-        let draft = Activity { role: Role::Supplementary, provider: Some("p".into()), ..activity(plan, period, Status::Draft) };
+        let draft = Activity { role: Role::Main, provider: Some("p".into()), ..activity(plan, period, Status::Draft) };
         let options = PreviewOptions { extrapolation: Extrapolation::LastKnown, ..PreviewOptions::default() };
         let shown = preview(&book, &[], std::slice::from_ref(&draft), on, &options);
         let wrong = draft.check(&PayableCalendar::default(), on, None);

@@ -18,6 +18,15 @@ impl ActivitySettlement {
     }
 }
 
+impl ActivitySettlement {
+    /// Kroner as other systems were sent them: as corrected where what was paid has been corrected, else as settled.
+    #[must_use]
+    pub fn sent(&self) -> Decimal {
+        let corrected = self.paid.as_ref().filter(|paid| paid.corrected);
+        corrected.map_or(self.settlement.amount, |paid| paid.amount)
+    }
+}
+
 impl CaseState {
     /// A settlement of an activity by its number: 1 for the first one that adjusted something.
     #[must_use]
@@ -76,7 +85,7 @@ impl Desk<'_> {
             return Err(refusal);
         };
         let account = before.account.clone();
-        let after = paid.map(|PaidOn { date, amount }| Paid { date, amount, account });
+        let after = paid.map(|PaidOn { date, amount }| Paid { date, amount, account, corrected: true });
         let (activity, reason) = (id.to_owned(), reason.to_owned());
         refusal.or(EventBody::AdjustmentCorrected { activity, settlement: number, before, after, reason })
     }
@@ -107,5 +116,5 @@ pub(super) fn paid_on_its_account(settled: &ActivitySettlement, date: Date, amou
         [(account, _)] => account.cloned(),
         _ => None,
     };
-    Paid { date, amount, account }
+    Paid { date, amount, account, corrected: false }
 }

@@ -54,14 +54,6 @@ catalogue! {
         IdRequired {} = "id-required", "an id is required";
         /// There is no such activity.
         NoSuchActivity { activity: String } = "no-such-activity", "there is no activity `{activity}`";
-        /// Two activities have the same payment plan id.
-        DuplicatePlan { plan: String, activity: String } = "duplicate-plan", "payment plan `{plan}` is that of activity `{activity}`";
-        /// An activity under another section than its appropriation.
-        SectionDiffers { section: String, appropriation: String } = "section-differs", "section `{section}` is not that of appropriation `{appropriation}`";
-        /// A second main activity that changes nothing.
-        SecondMainActivity { main: String } = "second-main-activity", "an appropriation has one main activity, and this one has `{main}`; enter a change of it";
-        /// A draft or a change has a role that the changed activity has not.
-        RoleDiffers { activity: String } = "role-differs", "a change has the role, main or supplementary, of the changed activity `{activity}`";
         /// A change is moved to another activity.
         ChangeStaysInPlace { activity: String } = "change-stays-in-place", "activity `{activity}` cannot become a change of another activity, or stop being one";
         /// Granted activities are not edited or removed.
@@ -90,8 +82,6 @@ catalogue! {
         ApprovalLimitExceeded { level: String, limit: Decimal, cost: Decimal } = "approval-limit-exceeded", "approval level `{level}` may approve up to `{limit}` a year; this is `{cost}`";
         /// The municipality bears more of the appropriation than the level may approve.
         ApprovalNetLimitExceeded { level: String, limit: Decimal, net: Decimal, gross: Decimal, refund: Decimal } = "approval-net-limit-exceeded", "approval level `{level}` may approve up to `{limit}` a year after refund; this is `{net}`: `{gross}` less a refund of `{refund}`";
-        /// The appropriation has no main activity.
-        MainActivityMissing {} = "main-activity-missing", "there is no main activity";
         /// The appropriation has no section.
         SectionMissing {} = "section-missing", "the appropriation has no section";
         /// A check of the rule book is not met.
@@ -100,18 +90,6 @@ catalogue! {
         FactNeeded { activity: String, check: String, rule: String } = "fact-needed", "a fact is missing to tell whether activity `{activity}` meets `{check}` (`{rule}`)";
         /// Nothing is selected.
         NothingSelected {} = "nothing-selected", "nothing is selected";
-        /// A supplementary activity is granted before the main one.
-        MainNotGrantedYet {} = "main-not-granted-yet", "the main activity is not granted yet; grant it first, or together";
-        /// An individual plan has no payments within the period of its activity.
-        IndividualWithoutPayments { activity: String } = "individual-without-payments", "activity `{activity}` pays individually and has no payments";
-        /// The recipient has no name.
-        RecipientMissing { activity: String } = "recipient-missing", "activity `{activity}` has no recipient";
-        /// A company is paid, and nobody delivers.
-        ProviderMissing { activity: String } = "provider-missing", "activity `{activity}` pays a company and has no provider";
-        /// A change of what is not granted.
-        ChangedNotGranted { activity: String, changed: String } = "changed-not-granted", "`{activity}` changes `{changed}`, which is not granted; grant them in order, or together";
-        /// A change of a change that takes the place of another one.
-        GrantInOrder { activity: String, changed: String, replaced: String } = "grant-in-order", "`{activity}` changes `{changed}`, which takes the place of `{replaced}` in the same grant; grant `{changed}` first";
 
         // Periods and payments.
         /// The activity is not granted.
@@ -247,6 +225,10 @@ impl Refusal {
         self.faults.push(Fault::at(path, kind.into()));
     }
 
+    pub(super) fn push_fault<K: Kind + Clone + Into<Objection>>(&mut self, fault: Fault<K>) {
+        self.extend(&Path::root(), fault.into());
+    }
+
     pub(super) fn push_suggesting(
         &mut self,
         path: Path,
@@ -259,9 +241,9 @@ impl Refusal {
     /// Adds the faults of a part, seen from `outer`.
     pub(super) fn extend<K: Kind + Clone + Into<Objection>>(&mut self, outer: &Path, faults: Faults<K>) {
         for fault in faults {
-            let path = fault.path().steps().iter().cloned().fold(outer.clone(), Path::then);
             let suggestion = fault.suggestion().map(str::to_owned);
-            self.faults.push(Fault::at(path, fault.kind().clone().into()).suggest(suggestion));
+            let same = Fault::at(fault.path().clone(), fault.kind().clone().into());
+            self.faults.push(same.suggest(suggestion).inside(outer));
         }
     }
 

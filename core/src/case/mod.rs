@@ -25,12 +25,19 @@ mod schema;
 mod settle;
 mod state;
 
+use std::borrow::Cow;
+
 use serde::{Deserialize, Serialize};
 
 use crate::dates::Date;
 use crate::decide::{FactFault, Facts, Options, OptionsRequest, Placement, Proposal, Verdict};
 use crate::fault::Faults;
-use crate::plan::{Activity, Extrapolation, Horizon, PlanFault, Preview, PreviewOptions, Schedule, preview};
+#[cfg(feature = "columnar")]
+use crate::plan::Schedule;
+use crate::plan::{
+    Activity, Extrapolation, Horizon, KnownAppropriation, PendingActivity, PendingGrant, PlanFault, Preview,
+    PreviewOptions, Previewing, adjusted,
+};
 use crate::rulebook::{FactValue, RuleBook};
 
 pub use command::{ApprovalRequest, Command, Grant, PaidOn, Stamp};
@@ -204,18 +211,21 @@ impl Case {
     /// `event-out-of-order` for an event that has happened already or follows a missing one;
     /// `event-version-unknown`, `event-does-not-fit`, `case-not-opened`, `case-already-open`.
     pub fn apply(&mut self, event: &Event) -> Result<(), CaseFault> {
-        let mut state = self.state.clone();
-        state.apply(event)?;
-        self.become_after(state, vec![event.clone()]);
+        self.state.apply(event)?;
+        self.happened(std::slice::from_ref(event));
         Ok(())
     }
 
-    /// Lets `events`, which have led to `state`, have happened.
-    fn become_after(&mut self, state: CaseState, events: Vec<Event>) {
-        let facts_changed = state.facts != self.state.facts;
-        self.state = state;
-        self.log.extend(events);
-        if facts_changed {
+    /// Keeps the events that have been applied.
+    fn happened(&mut self, events: &[Event]) {
+        let sets_facts = |event: &Event| {
+            matches!(
+                event.body,
+                EventBody::Opened { .. } | EventBody::FactsSet { .. } | EventBody::Imported { .. }
+            )
+        };
+        self.log.extend_from_slice(events);
+        if events.iter().any(sets_facts) {
             self.replace_facts();
         }
     }
@@ -310,7 +320,12 @@ impl Case {
         self.placement_on(request.on).options(request)
     }
 
-    /// What would it cost to grant these drafts, beside what the case has already? See [`preview`].
+    /// What would it cost to grant these drafts, beside what the case has already? See [`preview`](crate::plan::preview()).
+    ///
+    /// The answer is that of entering the drafts on the day `on` and granting them, save for what it does not ask: the
+    /// facts of the citizen, and who approves. A draft of the case may be among them; it is granted with the values
+    /// given here. Where `options` leave the horizon and the extrapolation as they are by default, those of the case
+    /// apply.
     ///
     /// # Errors
     /// Everything that is wrong with the drafts and their prices: the codes of [`PlanFault`].
@@ -320,23 +335,54 @@ impl Case {
         on: Date,
         options: &PreviewOptions,
     ) -> Result<Preview, Faults<PlanFault>> {
+        let default = PreviewOptions::default();
         let mut options = options.clone();
-        let mut existing = Vec::with_capacity(self.state.activities.len());
-        for one in &self.state.activities {
-            options.ledgers.entry(one.activity.id.clone()).or_insert_with(|| one.payments.clone());
-            options
-                .beside
-                .entry(one.activity.id.clone())
-                .or_insert_with(|| self.state.beside(&one.activity.id));
-            existing.push(one.counted_activity(&self.state));
+        if options.horizon == default.horizon {
+            options.horizon = self.options.horizon;
         }
-        preview(self.book(), &existing, drafts, on, &options)
+        if options.extrapolation == default.extrapolation {
+            options.extrapolation = self.options.extrapolation;
+        }
+        let mut pending = self.pending(on);
+        for one in &mut pending.activities {
+            if let Some(payments) = options.ledgers.get(&one.activity.id) {
+                one.payments = Cow::Borrowed(payments);
+            }
+            if let Some(beside) = options.beside.get(&one.activity.id) {
+                one.beside.clone_from(beside);
+            }
+        }
+        let known = self.state.appropriations.iter().map(|one| KnownAppropriation {
+            id: one.id.clone(),
+            section: one.section.clone().unwrap_or_default(),
+        });
+        Previewing::new(self.book(), pending, &options).grant(known.collect(), drafts)
     }
+
+    /// The activities, to be decided about on a day. Their appropriations are numbered in their order.
+    fn pending(&self, on: Date) -> PendingGrant<'_> {
+        pending(&self.state, on)
+    }
+}
+
+/// The activities of a case, to be decided about on a day.
+fn pending(state: &CaseState, on: Date) -> PendingGrant<'_> {
+    let activities = state.activities.iter().map(|one| {
+        let number = state.appropriations.iter().position(|known| known.id == one.appropriation);
+        let (activity, payments) = (Cow::Borrowed(&one.activity), Cow::Borrowed(&one.payments));
+        let mut pending = PendingActivity::new(number.unwrap_or(usize::MAX), activity, payments);
+        pending.replaced_by = one.replaced_by.as_deref().map(Cow::Borrowed);
+        pending.adjusted = adjusted(state.adjustments_of(&one.activity.id));
+        pending.beside = state.adjustments_beside(&one.activity.id);
+        pending
+    });
+    PendingGrant { activities: activities.collect(), parts: state.payment_parts().collect(), on }
 }
 
 impl ActivityState {
     /// The activity as it counts in sums: what has been replaced pays nothing more than it has, and a change of
     /// it changes nothing any more.
+    #[cfg(feature = "columnar")]
     pub(crate) fn counted_activity(&self, state: &CaseState) -> Activity {
         let mut activity = self.activity.clone();
         if !self.stands() {

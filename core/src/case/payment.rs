@@ -1,13 +1,15 @@
 //! What is said of payments: entered, paid, corrected, noted.
 
+use std::borrow::Cow;
+
 use rust_decimal::Decimal;
 
-use super::desk::{Desk, Follow};
+use super::desk::Desk;
 use super::{ActivityChange, ActivityState, CaseFault, EventBody, Note, Objection, PaidOn, Refusal};
 use crate::dates::{Date, Period};
 use crate::fault::Path;
-use crate::plan::{Account, Paid, PlanFault, PlannedPayment, Schedule, account, booking_offer, count};
-use crate::rulebook::{Accounts, Role};
+use crate::plan::{Account, Booking, Paid, PlanFault, PlannedPayment, Schedule, SyncMode, count};
+use crate::rulebook::Role;
 
 impl Desk<'_> {
     pub(super) fn enter_payment(&self, id: &str, date: Date, amount: Decimal) -> Result<EventBody, Refusal> {
@@ -33,11 +35,20 @@ impl Desk<'_> {
                 refusal.push(Path::root().then("activity"), kind);
             }
         }
-        refusal.or(())?;
-        match self.follow(&one, &self.state().activities, Follow::Sync) {
-            Ok(payments) => Ok(EventBody::PaymentEntered {
-                change: Box::new(ActivityChange { activity: one.activity, payments, replaced_by: None }),
-            }),
+        if !refusal.is_empty() {
+            return Err(refusal);
+        }
+        let mut pending = self.pending();
+        let Some(place) = pending.find(id) else { return Err(refusal) };
+        if let Some(pending) = pending.activities.get_mut(place) {
+            pending.activity = Cow::Borrowed(&one.activity);
+        }
+        match self.follow(&pending, place, SyncMode::Sync) {
+            Ok(followed) => {
+                let (activity, payments) = (one.activity.clone(), followed.change);
+                let change = ActivityChange { activity, payments, replaced_by: None };
+                Ok(EventBody::PaymentEntered { change: Box::new(change) })
+            }
             Err(faults) => {
                 let mut refusal = Refusal::default();
                 refusal.extend(&Path::root().then("activity"), faults);
@@ -54,9 +65,8 @@ impl Desk<'_> {
         amount: Decimal,
     ) -> Result<EventBody, Refusal> {
         let (one, path) = self.payable(id, Path::root().then("date"))?;
-        let paid = Paid { date: paid_on, amount, account: Some(self.account(one, date)) };
-        // Asked of a copy, so that the rules of a payment are in one place.
-        one.payments.clone().pay(one.activity.status, date, paid.clone()).map_err(|kind| {
+        let paid = Paid { date: paid_on, amount, account: Some(self.account(one, date)), corrected: false };
+        one.payments.may_pay(one.activity.status, date).map_err(|kind| {
             let mut refusal = Refusal::default();
             refusal.push(path, kind);
             refusal
@@ -98,7 +108,7 @@ impl Desk<'_> {
         }
         // It is booked where it was: a later rule book does not move it.
         let account = before.account.clone();
-        let after = paid.map(|PaidOn { date, amount }| Paid { date, amount, account });
+        let after = paid.map(|PaidOn { date, amount }| Paid { date, amount, account, corrected: true });
         let (activity, reason) = (id.to_owned(), reason.to_owned());
         let gone = after.is_none() && !self.is_planned(one, date);
         refusal.or(EventBody::PaymentCorrected { activity, date, before, after, gone, reason })
@@ -167,14 +177,7 @@ pub(super) fn account_of<'a>(
     one: &ActivityState,
     date: Date,
 ) -> Account {
-    let activity = &one.activity;
     let mut mains = all.filter(|main| main.activity.role == Role::Main);
-    let main_type = match activity.role {
-        Role::Main => Some(activity.activity_type.as_str()),
-        Role::Supplementary => mains.next().map(|main| main.activity.activity_type.as_str()),
-    };
-    let offers = main_type.into_iter().flat_map(|main| book.offers(&activity.section, main, Role::Main));
-    let fallback = Accounts::default();
-    let accounts = book.document().accounts.as_ref().unwrap_or(&fallback);
-    account(accounts, booking_offer(offers, date), activity.role, &activity.plan.recipient, date)
+    let main_type = mains.next().map(|main| main.activity.activity_type.as_str());
+    (*Booking::new(book, &one.activity, main_type).account_on(date)).clone()
 }

@@ -152,7 +152,10 @@ impl CaseState {
     }
 
     /// The activities of an appropriation.
-    pub fn activities_of<'a>(&'a self, appropriation: &'a str) -> impl Iterator<Item = &'a ActivityState> {
+    pub fn activities_of<'a>(
+        &'a self,
+        appropriation: &'a str,
+    ) -> impl Iterator<Item = &'a ActivityState> + Clone {
         self.activities.iter().filter(move |one| one.appropriation == appropriation)
     }
 
@@ -323,9 +326,7 @@ impl CaseState {
                 }
                 // An expected activity whose place is taken was never more than foreseen.
                 self.activities.retain(|one| one.stands() || one.is_granted());
-                if let EventBody::Settled { settlements, .. } = body {
-                    self.keep_settlements(settlements);
-                }
+                self.keep_settlements(body.settlements());
             }
         }
         let approved: (&[String], Option<&Approval>) = match body {
@@ -396,6 +397,17 @@ impl EventBody {
             Self::Annotated { .. } => "annotated",
             Self::Closed { .. } => "closed",
             Self::Reopened { .. } => "reopened",
+        }
+    }
+
+    /// What it settled of payments that are paid.
+    #[must_use]
+    pub fn settlements(&self) -> &[ActivitySettlement] {
+        match self {
+            Self::Granted { settlements, .. }
+            | Self::Extended { settlements, .. }
+            | Self::Settled { settlements, .. } => settlements,
+            _ => &[],
         }
     }
 

@@ -122,6 +122,19 @@ impl Activity {
         self
     }
 
+    /// Whether it is paid once.
+    pub(crate) const fn pays_once(&self) -> bool {
+        matches!(self.plan.schedule, Schedule::OneTime { .. })
+    }
+
+    /// Its last day: that of the payment where it is paid once; none where it has no end.
+    pub(crate) const fn last_day(&self) -> Option<Date> {
+        match self.plan.schedule {
+            Schedule::OneTime { date, .. } => Some(date),
+            Schedule::Running { .. } | Schedule::Individual { .. } => self.period.end(),
+        }
+    }
+
     /// Everything that is wrong with this activity by itself, on the day it is entered.
     ///
     /// `changed` is the activity that [`modifies`](Self::modifies) names. Whether the rule book allows the
@@ -287,7 +300,8 @@ impl Facts<'_> {
             let (activity_type, changed) = (self.activity_type.to_owned(), changed.activity_type.clone());
             found(Field::ActivityType, PlanFault::ChangeHasOtherActivityKind { activity_type, changed });
         }
-        if let Some(start) = self.start.or(first).filter(|start| self.is_change && *start < today) {
+        // What is paid once replaces a payment, not what follows a day.
+        if let Some(start) = self.start.filter(|start| self.is_change && !once && *start < today) {
             found(Field::Start, PlanFault::ChangeStartsInPast { start, today });
         }
     }

@@ -11,8 +11,10 @@ pub struct Link<'a> {
     pub id: &'a str,
     /// The activity it changes.
     pub modifies: Option<&'a str>,
-    /// Whether it is granted and paid once.
-    pub granted_once: bool,
+    /// Whether it is granted.
+    pub granted: bool,
+    /// Whether it is paid once.
+    pub pays_once: bool,
     /// The scheduled day of its first payment.
     pub first_payment: Option<Date>,
 }
@@ -47,6 +49,9 @@ impl Applicable {
 /// the first payment of any change of it. A change that pays nothing replaces nothing, but for what is granted
 /// and paid once: that is not paid when it is changed at all, be it due before its change or after.
 ///
+/// A granted change of what is granted replaces nothing more: granting it has ended what it changes, and what was
+/// paid in advance beyond that end is still paid.
+///
 /// Activities that are not to replace anything, such as drafts nobody has asked about, are left out by the
 /// caller; a change of an activity that is not there is as good as none.
 #[must_use]
@@ -61,8 +66,10 @@ pub fn applicable(links: &[Link<'_>]) -> Vec<Applicable> {
         if let Some(place) = above.and_then(|place| changed.get_mut(place)) {
             *place = true;
         }
+        let done =
+            link.granted && above.and_then(|place| links.get(place)).is_some_and(|above| above.granted);
         // Upwards, until somebody is replaced earlier anyway, as all above then are. So a ring ends too.
-        while let (Some(place), Some(first)) = (above, link.first_payment) {
+        while let (Some(place), Some(first)) = (above, link.first_payment.filter(|_| !done)) {
             match replaced_from.get_mut(place) {
                 Some(from) if from.is_none_or(|from| first < from) => *from = Some(first),
                 _ => break,
@@ -74,7 +81,7 @@ pub fn applicable(links: &[Link<'_>]) -> Vec<Applicable> {
         .iter()
         .zip(changed.into_iter().zip(replaced_from))
         .map(|(link, (changed, from))| match from {
-            _ if changed && link.granted_once => Applicable::Nothing,
+            _ if changed && link.granted && link.pays_once => Applicable::Nothing,
             Some(from) => Applicable::Before(from),
             None => Applicable::All,
         })

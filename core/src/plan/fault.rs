@@ -107,6 +107,32 @@ catalogue! {
         /// Two activities have the same id.
         DuplicateActivity { activity: String } = "duplicate-activity", "there are two activities `{activity}`";
 
+        // An activity among the others of its appropriation, and granting.
+        /// The appropriation has no main activity.
+        MainActivityMissing {} = "main-activity-missing", "there is no main activity";
+        /// A supplementary activity is granted before the main one.
+        MainNotGrantedYet {} = "main-not-granted-yet", "the main activity is not granted yet; grant it first, or together";
+        /// An individual plan has no payments within the period of its activity.
+        IndividualWithoutPayments { activity: String } = "individual-without-payments", "activity `{activity}` pays individually and has no payments";
+        /// The recipient has no name.
+        RecipientMissing { activity: String } = "recipient-missing", "activity `{activity}` has no recipient";
+        /// A company is paid, and nobody delivers.
+        ProviderMissing { activity: String } = "provider-missing", "activity `{activity}` pays a company and has no provider";
+        /// A change of what is not granted.
+        ChangedNotGranted { activity: String, changed: String } = "changed-not-granted", "`{activity}` changes `{changed}`, which is not granted; grant them in order, or together";
+        /// A change of a change that takes the place of another one.
+        GrantInOrder { activity: String, changed: String, replaced: String } = "grant-in-order", "`{activity}` changes `{changed}`, which takes the place of `{replaced}` in the same grant; grant `{changed}` first";
+        /// A second main activity that changes nothing.
+        SecondMainActivity { main: String } = "second-main-activity", "an appropriation has one main activity, and this one has `{main}`; enter a change of it";
+        /// A draft or a change has a role that the changed activity has not.
+        RoleDiffers { activity: String } = "role-differs", "a change has the role, main or supplementary, of the changed activity `{activity}`";
+        /// Two activities have the same payment plan id.
+        DuplicatePlan { plan: String, activity: String } = "duplicate-plan", "payment plan `{plan}` is that of activity `{activity}`";
+        /// An activity under another section than its appropriation.
+        SectionDiffers { section: String, appropriation: String } = "section-differs", "section `{section}` is not that of appropriation `{appropriation}`";
+        /// It is not clear which appropriation a draft belongs to.
+        AppropriationAmbiguous { activity: String, section: String, appropriations: String } = "appropriation-ambiguous", "section `{section}` has several appropriations ({appropriations}); state which one activity `{activity}` belongs to";
+
         // Prices and payments.
         /// The rule book has no such rate.
         UnknownRate { rate: String } = "unknown-rate", "there is no rate `{rate}`";

@@ -110,8 +110,8 @@ fn link<'a>(activity: &'a Activity, ledger: &Ledger) -> Link<'a> {
     Link {
         id: &activity.id,
         modifies: activity.modifies.as_deref(),
-        granted_once: activity.status == Status::Granted
-            && matches!(activity.plan.schedule, Schedule::OneTime { .. }),
+        granted: activity.status == Status::Granted,
+        pays_once: matches!(activity.plan.schedule, Schedule::OneTime { .. }),
         first_payment: ledger.entries().first().map(|entry| entry.date),
     }
 }

@@ -46,11 +46,11 @@ impl Choose<'_> {
         u64::from(self.0.next().unwrap_or_default()) % below.max(1)
     }
 
-    fn one_in(&mut self, chances: u64) -> bool {
+    pub(crate) fn one_in(&mut self, chances: u64) -> bool {
         self.number(chances) == 0
     }
 
-    fn of<'t, T>(&mut self, items: &'t [T]) -> Option<&'t T> {
+    pub(crate) fn of<'t, T>(&mut self, items: &'t [T]) -> Option<&'t T> {
         items.get(usize::try_from(self.number(items.len() as u64)).unwrap())
     }
 }
@@ -64,7 +64,7 @@ fn activity_id(case: &Case, choose: &mut Choose<'_>) -> String {
     choose.of(&ids).cloned().unwrap_or_else(|| "none".to_owned())
 }
 
-fn activity(case: &Case, on: Date, choose: &mut Choose<'_>) -> Activity {
+pub(crate) fn activity(case: &Case, on: Date, choose: &mut Choose<'_>) -> Activity {
     let new = format!("a{}", case.sequence());
     let (id, changed) = match choose.number(5) {
         0 => (activity_id(case, choose), None),

@@ -270,8 +270,8 @@ pub(crate) fn naive_payments(rows: &[Owned], view: View) -> Vec<Paying> {
             .map(|row| Link {
                 id: &rows[*row].activity,
                 modifies: rows[*row].modifies.as_deref(),
-                granted_once: rows[*row].status == Status::Granted
-                    && matches!(rows[*row].schedule, RowSchedule::Once { .. }),
+                granted: rows[*row].status == Status::Granted,
+                pays_once: matches!(rows[*row].schedule, RowSchedule::Once { .. }),
                 first_payment: laid[*row].1,
             })
             .collect();

@@ -329,7 +329,11 @@ impl Desk<'_> {
             let percent = if dice.below(17) == 0 { 94 + i64::try_from(dice.below(13))? } else { 100 };
             let amount = amount.checked_mul(Decimal::new(percent, 2)).map(money::round).ok_or("too much")?;
             if date <= on {
-                payments.pay(activity.status, scheduled, Paid { date, amount, account: None })?;
+                payments.pay(
+                    activity.status,
+                    scheduled,
+                    Paid { date, amount, account: None, corrected: false },
+                )?;
             }
         }
         Ok(())

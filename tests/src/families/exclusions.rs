@@ -132,7 +132,7 @@ impl Payment {
             ..PaymentPlan::one_time(self.date, Price::fixed(amount))
         };
         let status = status(&said(&self.status, "GRANTED"))?;
-        let paid = self.paid.then_some(Paid { date: self.date, amount, account: None });
+        let paid = self.paid.then_some(Paid { date: self.date, amount, account: None, corrected: false });
         let entry = Entry { date: self.date, amount, basis: Basis::Known, paid };
         let ledger = Ledger::try_from(vec![entry]).map_err(|fault| fault.to_string())?;
         Ok((activity(place.to_string(), Period::day(self.date), plan, status), ledger))

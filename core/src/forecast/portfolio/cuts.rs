@@ -24,8 +24,11 @@ pub(super) fn cuts(columns: &Columns, rows: Range<usize>, firsts: &[Option<i32>]
     cuts.resize(rows.len(), Cut::NEVER);
     for (number, first) in firsts.iter().enumerate() {
         let mut changed = above(number);
+        // A granted change of what is granted has ended it already.
+        let granted = |number: usize| at(&columns.granted, start + number);
+        let first = first.filter(|_| !(granted(number) && changed.is_some_and(granted)));
         // Upwards, until somebody is replaced earlier anyway, as all above then are. So a ring ends too.
-        while let (Some(place), Some(first)) = (changed, *first) {
+        while let (Some(place), Some(first)) = (changed, first) {
             match cuts.get_mut(place) {
                 Some(cut) if first < cut.0 => *cut = Cut(first),
                 _ => break,

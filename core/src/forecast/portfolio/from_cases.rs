@@ -1,5 +1,6 @@
 //! A portfolio of cases: their plans, as far as their payments are made.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 use rust_decimal::Decimal;
@@ -40,7 +41,8 @@ pub struct PortfolioOptions {
     pub facts: Vec<String>,
     /// The host's own dimensions, such as the team: by dimension, then case.
     pub labels: BTreeMap<String, BTreeMap<String, String>>,
-    /// Plans without an end are laid out through this day. Where nothing is said, as far as their payments are made.
+    /// Plans without an end are laid out through this day. Where nothing is stated, through next year, as in the
+    /// overview of a case: payments that are not made yet at the last known price.
     pub through: Option<Date>,
     /// What is done beyond the last known price.
     pub extrapolation: Extrapolation,
@@ -55,8 +57,8 @@ impl Default for PortfolioOptions {
 
 impl Portfolio {
     /// The portfolio of cases, on a day that facts and accounts are looked up on. The case is not copied: its
-    /// payments are those that its ledgers hold, and for plans without an end, with
-    /// [`PortfolioOptions::through`], those to come.
+    /// payments are those that its ledgers hold, and for plans without an end those to come through
+    /// [`PortfolioOptions::through`].
     ///
     /// The sum of a case's rows is that of [`Case::overview`].
     ///
@@ -131,9 +133,16 @@ fn add(
     let vat = provider.and_then(|id| book.provider(id)).map(|provider| &provider.vat_factor);
     // A factor that is always 100 is none.
     let vat = vat.filter(|vat| vat.as_constant() != Some(Decimal::ONE_HUNDRED));
-    let plan = Laid::of(&activity, one, vat, |rate| book.rate(rate).map(|rate| &rate.values), options);
+    let mut made: Cow<'_, [Entry]> = Cow::Borrowed(one.payments.entries());
+    if options.through.is_none() {
+        let coming = case.to_come(one, on);
+        if !coming.is_empty() {
+            made.to_mut().extend(coming.into_iter().map(Entry::from));
+        }
+    }
+    let plan = Laid::of(&activity, &made, vat, |rate| book.rate(rate).map(|rate| &rate.values), options);
     let mut entries = Vec::new();
-    for payment in plan.entries(one.payments.entries()) {
+    for payment in plan.entries(&made) {
         match payment {
             Ok(entry) => entries.push(entry),
             Err(amount) => faults.push(refused(case, &activity, amount)),
@@ -216,12 +225,12 @@ struct Laid<'a> {
 impl<'a> Laid<'a> {
     fn of(
         activity: &'a Activity,
-        one: &ActivityState,
+        made: &[Entry],
         vat: Option<&'a Amounts>,
         rate_values: impl Fn(&str) -> Option<&'a Amounts>,
         options: &PortfolioOptions,
     ) -> Self {
-        let last_made = one.payments.entries().last().map(|entry| entry.date);
+        let last_made = made.last().map(|entry| entry.date);
         let start = activity.period.start();
         let (schedule, made_until) = match &activity.plan.schedule {
             Schedule::OneTime { date, .. } => (RowSchedule::Once { date: *date }, i32::MAX),
