@@ -193,10 +193,11 @@ export interface Link {
  *
  * @example
  * import { applicable } from "bevilling";
- * applicable([
+ * const counted = applicable([
  *   { id: "a", granted: true, paysOnce: true },
  *   { id: "b", modifies: "a", granted: false, paysOnce: false, firstPayment: "2026-07-01" },
- * ]).length; // 2
+ * ]);
+ * counted.length; // 2
  */
 export function applicable(links: readonly Link[]): readonly Applicable[] {
   return answer(ask(() => native.applicable(given(links))));

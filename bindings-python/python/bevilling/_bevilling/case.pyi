@@ -22,7 +22,7 @@ class ActivityChange:
     What an event changed about one activity.
 
     >>> import bevilling as bv
-    >>> from datetime import date as _date
+    >>> from datetime import date
     >>> one = bv.case.ActivityChange(activity=bv.Activity.main("BL-32-1-2", "200201", bv.Period(date(2026, 2,
     ...     1)), bv.PaymentPlan.monthly(1, bv.Price.fixed(5000))), payments=bv.plan.Change())
     >>> one.payments
@@ -70,7 +70,7 @@ class ActivityFigures:
     What an activity comes to.
 
     >>> import bevilling as bv
-    >>> from datetime import date as _date
+    >>> from datetime import date
     >>> one = bv.case.ActivityFigures(id="1", status="draft", all=bv.plan.Costs(last_year=5000,
     ...     this_year=5000, next_year=5000, all=5000), applicable=bv.plan.Costs(last_year=5000,
     ...     this_year=5000, next_year=5000, all=5000), counts=bv.plan.Applicable.Before(date=date(2026, 2,
@@ -148,7 +148,7 @@ class ActivitySettlement:
     Its adjustments are paid, or claimed, by one payment on `on`: it counts as granted then.
 
     >>> import bevilling as bv
-    >>> from datetime import date as _date
+    >>> from datetime import date
     >>> one = bv.case.ActivitySettlement(activity="1", on=date(2026, 2, 1),
     ...     settlement=bv.plan.Settlement(cause=bv.plan.PriceChange(source=bv.plan.PriceSource.Rate(rate="foster-care"),
     ...     known=date(2026, 2, 1)), amount=5000))
@@ -213,7 +213,7 @@ class ActivityState:
     An activity with its payments.
 
     >>> import bevilling as bv
-    >>> from datetime import date as _date
+    >>> from datetime import date
     >>> one = bv.case.ActivityState(appropriation="1", activity=bv.Activity.main("BL-32-1-2", "200201",
     ...     bv.Period(date(2026, 2, 1)), bv.PaymentPlan.monthly(1, bv.Price.fixed(5000))),
     ...     payments=bv.Ledger())
@@ -278,7 +278,7 @@ class AdjustmentNotice:
     The payment that a settlement makes, as another system is told of it.
 
     >>> import bevilling as bv
-    >>> from datetime import date as _date
+    >>> from datetime import date
     >>> one = bv.case.AdjustmentNotice(kind="back_payment", method="internal", activity="1", plan="p1",
     ...     date=date(2026, 2, 1), settlement=1, amount=5000)
     >>> one.date
@@ -506,7 +506,7 @@ class Approval:
     Who approved, at which level.
 
     >>> import bevilling as bv
-    >>> from datetime import date as _date
+    >>> from datetime import date
     >>> one = bv.case.Approval(level="team_leader", approver="Team leader 1", on=date(2026, 2, 1))
     >>> one.on
     datetime.date(2026, 2, 1)
@@ -605,7 +605,7 @@ class Case:
     A case moves on by `take` and `apply`. All else reads it as it stands, from as many threads as there are.
 
     >>> import bevilling as bv
-    >>> from datetime import date as _date
+    >>> from datetime import date
     >>> book = bv.RuleBook.load("examples/rulebooks/children.json")
     >>> case = bv.Case.open(book, id="27.24.36-G01-7-20", facts={"target_group": "family", "effort_step": 3})
     >>> verdict = case.check(section="BL-32-1-2", activity_type="200201", on=date(2026, 1, 5))
@@ -824,7 +824,7 @@ class CaseOverview:
     What a case comes to.
 
     >>> import bevilling as bv
-    >>> from datetime import date as _date
+    >>> from datetime import date
     >>> book = bv.RuleBook.load("examples/rulebooks/children.json")
     >>> case = bv.Case.open(book, id="27.24.36-G01-7-20", facts={"target_group": "family"})
     >>> overview = case.overview(date(2026, 2, 1))
@@ -921,7 +921,7 @@ class CaseState:
     >>> import bevilling as bv
     >>> bv.CaseState(id="1", sequence=0, phase=bv.case.Phase.Open()).phase
     Phase.Open()
-    >>> from datetime import date as _date
+    >>> from datetime import date
     >>> book = bv.RuleBook.load("examples/rulebooks/children.json")
     >>> case = bv.Case.open(book, id="7", facts={"effort_step": 3})
     >>> stamp = bv.Stamp(on=date(2026, 1, 5), actor="Caseworker 4")
@@ -1494,7 +1494,7 @@ class Event:
     `VERSION` can be read.
 
     >>> import bevilling as bv
-    >>> from datetime import date as _date
+    >>> from datetime import date
     >>> one = bv.Event(sequence=1, on=date(2026, 2, 1), actor="Caseworker 4",
     ...     rule_book=bv.case.RuleBookVersion(id="1", version="2026-01-01"), version=1,
     ...     body=bv.EventBody.Opened(case="27.24.36-G01-7-26", facts={}))
@@ -2057,7 +2057,7 @@ class Expiring:
     A granted activity that ends soon, and that no granted or expected change carries on.
 
     >>> import bevilling as bv
-    >>> from datetime import date as _date
+    >>> from datetime import date
     >>> bv.case.Expiring(activity="1", end=date(2026, 2, 1)).end
     datetime.date(2026, 2, 1)
     """
@@ -2178,7 +2178,7 @@ class GrantPreview:
     What granting would lead to.
 
     >>> import bevilling as bv
-    >>> from datetime import date as _date
+    >>> from datetime import date
     >>> book = bv.RuleBook.load("examples/rulebooks/children.json")
     >>> facts = {"target_group": "family", "birth_date": date(2014, 5, 2), "effort_step": 3, "scaling_step": 5,
     ...     "custody_consent": True, "assessment": "examination"}
@@ -2233,7 +2233,7 @@ class HouseholdOverview:
     What the cases of a household come to (husstand).
 
     >>> import bevilling as bv
-    >>> from datetime import date as _date
+    >>> from datetime import date
     >>> book = bv.RuleBook.load("examples/rulebooks/children.json")
     >>> siblings = [bv.Case.open(book, id=one, facts={"target_group": "family"}) for one in ("7", "8")]
     >>> overview = bv.HouseholdOverview.of(siblings, date(2026, 2, 1))
@@ -2323,7 +2323,7 @@ class InvoicePayment:
     A payment that an invoice has paid.
 
     >>> import bevilling as bv
-    >>> from datetime import date as _date
+    >>> from datetime import date
     >>> one = bv.case.InvoicePayment(activity="1", date=date(2026, 2, 1), paid=bv.plan.Paid(date=date(2026,
     ...     2, 1), amount=5000))
     >>> one.date
@@ -2376,7 +2376,7 @@ class NextPayment:
     A payment to come.
 
     >>> import bevilling as bv
-    >>> from datetime import date as _date
+    >>> from datetime import date
     >>> bv.case.NextPayment(date=date(2026, 2, 1), amount=5000).date
     datetime.date(2026, 2, 1)
     """
@@ -2412,7 +2412,7 @@ class Note:
     A note on the case, an activity, or a payment.
 
     >>> import bevilling as bv
-    >>> from datetime import date as _date
+    >>> from datetime import date
     >>> bv.case.Note(on=date(2026, 2, 1), by="Caseworker 4", text="agreed by phone").on
     datetime.date(2026, 2, 1)
     """
@@ -2574,7 +2574,7 @@ class PaidOn:
     When a payment was paid, and how much.
 
     >>> import bevilling as bv
-    >>> from datetime import date as _date
+    >>> from datetime import date
     >>> bv.case.PaidOn(date=date(2026, 2, 1), amount=5000).date
     datetime.date(2026, 2, 1)
     """
@@ -2618,7 +2618,7 @@ class PartPaid:
     paid with all of it, and its parts are no more.
 
     >>> import bevilling as bv
-    >>> from datetime import date as _date
+    >>> from datetime import date
     >>> part = bv.case.PartPaid(activity="1", plan="p1", date=date(2026, 2, 1), paid_on=date(2026, 2, 3), amount=2000)
     >>> part.amount
     Decimal('2000')
@@ -2676,7 +2676,7 @@ class PaymentNotice:
     A payment as another system is told of it.
 
     >>> import bevilling as bv
-    >>> from datetime import date as _date
+    >>> from datetime import date
     >>> one = bv.case.PaymentNotice(method="internal", activity="1", plan="p1", date=date(2026, 2, 1),
     ...     amount=5000)
     >>> one.date
@@ -2744,7 +2744,7 @@ class Phase:
     Whether a case is open.
 
     >>> import bevilling as bv
-    >>> from datetime import date as _date
+    >>> from datetime import date
     >>> bv.case.Phase.Closed(on=date(2026, 2, 1))
     Phase.Closed(on=datetime.date(2026, 2, 1))
     """
@@ -2796,7 +2796,7 @@ class RegisteredLine:
     How a line of an invoice came out. Its text, which may hold anything, is not kept.
 
     >>> import bevilling as bv
-    >>> from datetime import date as _date
+    >>> from datetime import date
     >>> one = bv.case.RegisteredLine(line="1", date=date(2026, 2, 1), amount=5000, outcome="matched",
     ...     settled=False)
     >>> one.date
@@ -2955,7 +2955,7 @@ class Stamp:
     When and by whom a command is given.
 
     >>> import bevilling as bv
-    >>> from datetime import date as _date
+    >>> from datetime import date
     >>> bv.Stamp(on=date(2026, 2, 1), actor="Caseworker 4").on
     datetime.date(2026, 2, 1)
     >>> bv.Stamp(on=date(2026, 2, 1), actor="Caseworker 4").expecting(7).expected
@@ -3026,7 +3026,7 @@ def individual_payments_of_change(changed: PaymentPlan, period: Period) -> tuple
     The payments that an expected change of individual payments starts with: those of the changed plan in its period.
 
     >>> import bevilling as bv
-    >>> from datetime import date as _date
+    >>> from datetime import date
     >>> plan = bv.PaymentPlan.individual([(date(2026, 3, 1), 500), (date(2026, 9, 1), 700)])
     >>> [p.amount for p in bv.case.individual_payments_of_change(plan, bv.Period(date(2026, 6, 1)))]
     [Decimal('700')]

@@ -25,7 +25,7 @@ class Bridge:
     Two forecasts, and what makes the difference: the parts come to it exactly, in every month, group and layer.
 
     >>> import bevilling as bv, polars as pl
-    >>> from datetime import date as _date
+    >>> from datetime import date
     >>> def costs(prices):
     ...     return bv.forecast.Portfolio.from_arrow(pl.DataFrame({
     ...         "case_id": list(prices), "activity_id": "1", "status": "granted", "pays": "once",
@@ -213,7 +213,7 @@ class BudgetAdjustment:
     What is given to a line, or taken, during the year (tillægsbevilling, omplacering).
 
     >>> import bevilling as bv
-    >>> from datetime import date as _date
+    >>> from datetime import date
     >>> bv.forecast.BudgetAdjustment(on=date(2026, 2, 1), amount=5000, note="1").on
     datetime.date(2026, 2, 1)
     """
@@ -354,7 +354,7 @@ class BudgetFollowUp:
     A budget beside a forecast: line by line, what no line is for, and all together.
 
     >>> import bevilling as bv
-    >>> from datetime import date as _date
+    >>> from datetime import date
     >>> one = bv.forecast.BudgetFollowUp(year=2026, on=date(2026, 2, 1),
     ...     total=bv.forecast.LineFollowUp(kind="line", id="1",
     ...     standing=bv.forecast.BudgetStanding(adopted=5000, adjustments=5000, budget=5000,
@@ -783,7 +783,7 @@ class Expiring:
     A granted activity that runs and ends within the time that is looked at.
 
     >>> import bevilling as bv
-    >>> from datetime import date as _date
+    >>> from datetime import date
     >>> one = bv.forecast.Expiring(case="27.24.36-G01-7-26", activity="1", last_day=date(2026, 2, 1),
     ...     months=1, likely=False, cost_if_extended=5000)
     >>> one.last_day
@@ -1089,7 +1089,7 @@ class LineFollowUp:
     ...     statistical=5000, remaining=5000, result=5000, deviation=5000))
     >>> one.id
     '1'
-    >>> from datetime import date as _date
+    >>> from datetime import date
     >>> one.name("en"), one.to_svg("en")[:4], one.to_svg_cumulative(date(2026, 2, 1), "en")[:4]
     ('1', '<svg', '<svg')
     """
@@ -1332,7 +1332,7 @@ class NewCases:
     New cases, all of one kind: so many each month.
 
     >>> import bevilling as bv
-    >>> from datetime import date as _date
+    >>> from datetime import date
     >>> one = bv.forecast.NewCases(id="1", per_month=1, months=bv.forecast.Months.of_year(2026),
     ...     through=date(2026, 2, 1))
     >>> one.through
@@ -1407,7 +1407,7 @@ class Portfolio:
     The plans of many cases, one row for each activity that is granted or expected.
 
     >>> import bevilling as bv, polars as pl
-    >>> from datetime import date as _date
+    >>> from datetime import date
     >>> rows = pl.DataFrame({"case_id": ["7", "8"], "activity_id": ["1", "1"], "status": ["granted", "expected"],
     ...     "pays": "weekly", "first_day": [date(2026, 1, 5), date(2026, 3, 2)], "last_day": [date(2026, 6, 30), date(2026, 12, 31)],
     ...     "price": [100, 250], "section": ["A", "B"]})
@@ -1644,7 +1644,7 @@ class ScenarioChange:
     One thing that would be otherwise. What is paid stays paid.
 
     >>> import bevilling as bv
-    >>> from datetime import date as _date
+    >>> from datetime import date
     >>> bv.forecast.ScenarioChange.Rates(rates=[], percent=5000, from_=date(2026, 2, 1))
     ScenarioChange.Rates(rates=(), percent=Decimal('5000'), from_=datetime.date(2026, 2, 1))
     """
