@@ -46,7 +46,7 @@ pub struct CaseOverview {
 }
 
 /// What the cases of a household come to (husstand).
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Clone, PartialEq, Eq, Serialize)]
 pub struct HouseholdOverview {
     /// The day it is asked on.
     #[serde(with = "crate::dates::text")]
@@ -111,7 +111,7 @@ fn years_of(on: Date) -> [i32; 3] {
 }
 
 /// What an appropriation comes to.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Clone, PartialEq, Eq, Serialize)]
 pub struct AppropriationFigures {
     /// The appropriation.
     pub id: String,
@@ -132,7 +132,7 @@ pub struct AppropriationFigures {
 }
 
 /// What an activity comes to.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Clone, PartialEq, Eq, Serialize)]
 pub struct ActivityFigures {
     /// The activity.
     pub id: String,
@@ -166,7 +166,7 @@ pub struct NextPayment {
 }
 
 /// A granted activity that ends soon, and that no granted or expected change carries on.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Clone, PartialEq, Eq, Serialize)]
 pub struct Expiring {
     /// The activity.
     pub activity: String,
@@ -398,3 +398,5 @@ fn granted_period(all: &[&ActivityState]) -> Option<Period> {
     let end = mains().filter_map(Period::end).max().filter(|_| !open);
     Period::new(start, end).ok()
 }
+
+crate::privacy::debug_by_json!(HouseholdOverview, AppropriationFigures, ActivityFigures, Expiring);

@@ -14,7 +14,7 @@ use crate::plan::{Activity, Change, Ledger, Paid, Status};
 use crate::rulebook::FactValue;
 
 /// A case as it stands (øjebliksbillede): a cache of its events, which a host may keep instead of them.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct CaseState {
@@ -95,7 +95,7 @@ impl fmt::Debug for FactSince {
 }
 
 /// A grant under one section (bevilling).
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Appropriation {
@@ -107,7 +107,7 @@ pub struct Appropriation {
 }
 
 /// An activity with its payments.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct ActivityState {
@@ -418,3 +418,19 @@ impl EventBody {
         }
     }
 }
+
+crate::privacy::debug_by_json!(Appropriation, ActivityState);
+
+crate::privacy::debug_by_fields!(CaseState {
+    id,
+    sequence,
+    last,
+    phase,
+    facts,
+    appropriations,
+    activities,
+    settlements,
+    parts,
+    invoices,
+    notes
+});

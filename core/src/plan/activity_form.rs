@@ -10,7 +10,7 @@ use crate::fault::{Fault, Faults, Path};
 use crate::rulebook::Role;
 
 /// An activity as a form has it: every field optional, nothing checked.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct ActivityForm {
@@ -138,3 +138,5 @@ impl ActivityForm {
         }
     }
 }
+
+crate::privacy::debug_by_json!(ActivityForm);

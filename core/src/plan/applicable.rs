@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use crate::dates::Date;
 
 /// An activity, as far as changes care.
-#[derive(Debug, Clone, Copy)]
+#[derive(Clone, Copy)]
 pub struct Link<'a> {
     /// Its id.
     pub id: &'a str,
@@ -80,3 +80,5 @@ pub fn applicable(links: &[Link<'_>]) -> Vec<Applicable> {
         })
         .collect()
 }
+
+crate::privacy::debug_by_fields!(Link<'_> { id, modifies, granted_once, first_payment });

@@ -24,7 +24,7 @@ use crate::fault::{Fault, Faults, Path};
 /// assert!(plan.check().is_empty());
 /// # Ok::<(), bevilling::money::MoneyFault>(())
 /// ```
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct PaymentPlan {
@@ -86,7 +86,7 @@ pub struct PlannedPayment {
 }
 
 /// What one payment is, before the VAT factor.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "kind", rename_all = "snake_case", deny_unknown_fields)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub enum Price {
@@ -244,6 +244,8 @@ impl Price {
         Self::Rate { units, rate: rate.into() }
     }
 }
+
+crate::privacy::debug_by_json!(PaymentPlan, Price);
 
 #[cfg(test)]
 mod tests {

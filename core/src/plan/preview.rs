@@ -17,7 +17,7 @@ use crate::money;
 use crate::rulebook::{Role, RuleBook};
 
 /// What a preview is made with; the default carries no price on and adjusts no day.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct PreviewOptions {
@@ -71,7 +71,7 @@ pub enum Layer {
 }
 
 /// One payment that would be made.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Clone, PartialEq, Eq, Serialize)]
 pub struct PreviewPayment {
     /// The activity.
     pub activity: String,
@@ -98,7 +98,7 @@ pub struct PreviewPayment {
 }
 
 /// What one activity would cost.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Clone, PartialEq, Eq, Serialize)]
 pub struct ActivityPreview {
     /// Its id.
     pub id: String,
@@ -267,3 +267,5 @@ pub fn preview(
     }
     Ok(Preview { on, years, months, payments, activities, granted, expected, decision, warnings })
 }
+
+crate::privacy::debug_by_json!(PreviewOptions, PreviewPayment, ActivityPreview);

@@ -33,7 +33,6 @@ use rustc_hash::FxHashMap;
 /// assert_eq!(tally.forecast()?.total().to_string(), "250.00");
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
-#[derive(Debug)]
 pub struct Tally {
     request: ForecastRequest,
     window: Window,
@@ -154,3 +153,5 @@ impl Tally {
         Forecast::from_oere(self.request.months, self.request.by.clone(), labels, oere.concat())
     }
 }
+
+crate::privacy::debug_by_fields!(Tally { request, window, places, labels, rows, oere, magnitude });
