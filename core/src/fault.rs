@@ -13,7 +13,7 @@ use std::fmt;
 
 use serde::ser::{Serialize, SerializeStruct, Serializer};
 
-use crate::privacy::{Redacted, redact};
+use crate::privacy::{Redacted, masked, redact};
 
 /// A kind of fault: what is wrong, as a stable code with values.
 pub trait Kind: fmt::Display {
@@ -268,14 +268,6 @@ impl<K: Kind> Fault<K> {
     }
 }
 
-/// The text without personal numbers. Kinds of this crate mask themselves; a host's may not.
-fn masked(text: String) -> String {
-    match redact(&text) {
-        std::borrow::Cow::Borrowed(_) => text,
-        std::borrow::Cow::Owned(masked) => masked,
-    }
-}
-
 impl<K: fmt::Debug> fmt::Debug for Fault<K> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self { kind, path, file, position, suggestion } = self;
@@ -315,7 +307,8 @@ impl<K: Kind> fmt::Display for Fault<K> {
     }
 }
 
-/// The values of a kind as a JSON object, in the order of the catalogue.
+/// The values of a kind as a JSON object, in the order of the catalogue. Kinds of this crate mask themselves; a
+/// host's may not.
 pub(crate) struct Values<'a, K>(pub(crate) &'a K);
 
 impl<K: Kind> Serialize for Values<'_, K> {

@@ -52,6 +52,14 @@ pub fn redact(text: &str) -> Cow<'_, str> {
     spelling::redact(text)
 }
 
+/// As [`redact`], of a text that is at hand.
+pub(crate) fn masked(text: String) -> String {
+    match redact(&text) {
+        Cow::Borrowed(_) => text,
+        Cow::Owned(masked) => masked,
+    }
+}
+
 /// A value whose `Display` and `Debug` are masked.
 ///
 /// ```

@@ -49,6 +49,7 @@ const fn is_dash(letter: char) -> bool {
 fn is_separator(letter: char) -> bool {
     is_dash(letter)
         || letter.is_whitespace()
+        || letter.is_control()
         || matches!(letter, '.' | '/' | '_' | ':' | '\\' | '·' | '~' | '+')
 }
 
@@ -58,7 +59,6 @@ struct Between {
     end: usize,
     count: usize,
     dashes: bool,
-    blank: bool,
 }
 
 struct Reader<'t> {
@@ -136,7 +136,7 @@ impl Reader<'_> {
 
     /// What stands between the date and the four digits.
     fn between(&self, place: usize) -> Between {
-        let mut found = Between { end: place, count: 0, dashes: true, blank: false };
+        let mut found = Between { end: place, count: 0, dashes: true };
         while found.count < BETWEEN {
             let Some((letter, end)) = self.letter(found.end).filter(|(letter, _)| is_separator(*letter))
             else {
@@ -145,7 +145,6 @@ impl Reader<'_> {
             found.end = end;
             found.count = found.count.saturating_add(1);
             found.dashes &= is_dash(letter);
-            found.blank |= letter.is_whitespace();
         }
         found
     }

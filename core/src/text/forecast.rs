@@ -10,6 +10,7 @@ use super::format;
 use super::names::title_of;
 use super::table::{align, table, trimmed};
 use crate::forecast::{Bridge, BridgeCause, Comparison, Forecast, Layer, PortfolioNet, ScenarioForecast};
+use crate::privacy::masked;
 use crate::rulebook::RuleBook;
 use crate::title::Lang;
 
@@ -33,7 +34,7 @@ pub(crate) fn dimension_name(dimension: &str, lang: Lang) -> String {
     ];
     match known.contains(&dimension) {
         true => say(lang, "dimension", &[("name", dimension.into())]),
-        false => dimension.to_owned(),
+        false => masked(dimension.to_owned()),
     }
 }
 
@@ -124,7 +125,7 @@ impl ScenarioForecast {
     /// What the scenario is called: its title, else its name.
     #[must_use]
     pub fn name(&self, lang: Lang) -> String {
-        self.title.as_ref().map_or_else(|| self.id.clone(), |title| title.get(lang).to_owned())
+        masked(self.title.as_ref().map_or_else(|| self.id.clone(), |title| title.get(lang).to_owned()))
     }
 }
 
