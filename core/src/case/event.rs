@@ -272,7 +272,7 @@ impl fmt::Debug for EventBody {
         let activities: Vec<&str> = self.changes().iter().map(|change| change.activity.id.as_str()).collect();
         f.debug_struct("EventBody")
             .field("kind", &self.kind())
-            .field("changes", &activities)
+            .field("changes", &crate::privacy::Redacted(activities))
             .finish_non_exhaustive()
     }
 }

@@ -7,8 +7,8 @@ use super::bundle::say;
 use super::format::{self, sentence};
 use super::names::Names;
 use crate::decide::{Check, CheckCode, Decision, Outcome, Question, Verdict};
-use crate::rulebook::FactValue;
 use crate::privacy::redact;
+use crate::rulebook::FactValue;
 use crate::title::Lang;
 
 impl Decision {

@@ -186,7 +186,7 @@ pub(super) struct Steps {
     steps: Vec<LedgerStep>,
 }
 
-#[derive(Serialize)]
+#[derive(Debug, Serialize)]
 struct Followed {
     /// What each step changed; nothing where it paid.
     changes: Vec<Option<plan::Change>>,
@@ -245,7 +245,7 @@ pub(super) fn due(asked: DueOn) -> Answered {
 }
 
 /// Activities and days.
-#[derive(Serialize)]
+#[derive(Debug, Serialize)]
 struct Run {
     picked: Vec<(String, Date)>,
     withheld: Vec<(String, Date)>,
