@@ -220,7 +220,7 @@ pub(crate) fn refusal(refusal: &bevilling::case::Refusal) -> PyErr {
 
 /// The exception for JSON that is not what is read.
 pub(crate) fn json(error: &serde_json::Error) -> PyErr {
-    let message = error.to_string();
+    let message = crate::value::masked(&error.to_string());
     Python::attach(|py| {
         let fault = Fault(Told {
             area: "Json".to_owned(),
@@ -244,5 +244,5 @@ pub(crate) fn json(error: &serde_json::Error) -> PyErr {
 /// A word that is none of those there are.
 pub(crate) fn no_such_word(word: &str, words: &[&str]) -> PyErr {
     let words: Vec<String> = words.iter().map(|word| format!("`{word}`")).collect();
-    PyValueError::new_err(format!("`{word}` is none of {}", words.join(", ")))
+    PyValueError::new_err(format!("`{}` is none of {}", crate::value::masked(word), words.join(", ")))
 }
