@@ -35,7 +35,8 @@ pub(crate) const PERSON: &str = "PersonId";
 ///   and those that a quoted text has as `\u{a0}`: `311399 0000`, `311399 / 0000`. Not so where the four are
 ///   the year of a date or the whole part of an amount, as in `200201 2026-02-01` and `200201 1000,00`;
 /// - with the date in three parts, where day and month are possible: `31.12.99-0000`;
-/// - a whole number of nine or more digits that a JSON reader quotes, which has lost its leading zero.
+/// - a whole number of six or more digits that a JSON reader quotes as ``integer `…` ``: a leading zero is lost
+///   there, and so is what came after a hyphen.
 ///
 /// Day and month are not looked at in the first two: day 61 is a replacement number and month 13 a test. CVR
 /// numbers (8 digits), account numbers (9), EAN (13), KLE numbers, dates, UUIDs and amounts of the usual forms

@@ -76,8 +76,7 @@ fn asked() -> Vec<(String, Value)> {
                 None => ask.call,
             };
             if let Some(of) = args.get_mut("of") {
-                let book = args_of(of);
-                args = book;
+                args = of["args"].take();
             }
             let args = whole(args);
             if known.insert((call.clone(), args.to_string())) {
@@ -86,10 +85,6 @@ fn asked() -> Vec<(String, Value)> {
         }
     }
     found
-}
-
-fn args_of(of: &mut Value) -> Value {
-    of["args"].take()
 }
 
 /// The ask with cases that it names by their files written out, so that they can be changed.
@@ -258,4 +253,79 @@ fn codes_of(text: &str) -> Vec<String> {
             .then(|| code.to_owned())
     });
     told.collect()
+}
+
+/// Types that hold texts of this crate alone.
+const OWN_TEXTS: [&str; 2] = ["Listed", "Code"];
+
+/// A new type that shows a host's text to developers as it is would be found here, and not by a host.
+#[test]
+fn no_type_with_a_text_derives_debug() {
+    root();
+    let (mut looked_at, mut wrong) = (0_usize, Vec::new());
+    let mut folders = vec![Path::new("core/src").to_path_buf()];
+    while let Some(folder) = folders.pop() {
+        for entry in fs::read_dir(&folder).unwrap().map(|entry| entry.unwrap().path()) {
+            if entry.is_dir() {
+                folders.push(entry);
+            } else if entry.extension().is_some_and(|extension| extension == "rs") {
+                let file = syn::parse_file(&fs::read_to_string(&entry).unwrap()).unwrap();
+                for item in &file.items {
+                    let (name, is_public, attributes, fields) = match item {
+                        syn::Item::Struct(one) => {
+                            (&one.ident, is_public(&one.vis), &one.attrs, one.fields.iter().collect::<Vec<_>>())
+                        }
+                        syn::Item::Enum(one) => {
+                            let fields = one.variants.iter().flat_map(|variant| &variant.fields).collect();
+                            (&one.ident, is_public(&one.vis), &one.attrs, fields)
+                        }
+                        _ => continue,
+                    };
+                    looked_at += 1;
+                    let holds_text = fields.iter().any(|field| is_text(&field.ty));
+                    let own = OWN_TEXTS.contains(&name.to_string().as_str());
+                    if is_public && holds_text && !own && derives_debug(attributes) {
+                        wrong.push(format!("{}: {name}", entry.display()));
+                    }
+                }
+            }
+        }
+    }
+    assert!(looked_at > 300, "{looked_at}");
+    assert!(wrong.is_empty(), "use `privacy::debug_by_json!` or `debug_by_fields!` for {wrong:#?}");
+}
+
+const fn is_public(visibility: &syn::Visibility) -> bool {
+    matches!(visibility, syn::Visibility::Public(_))
+}
+
+fn derives_debug(attributes: &[syn::Attribute]) -> bool {
+    attributes.iter().filter(|attribute| attribute.path().is_ident("derive")).any(|attribute| {
+        let mut found = false;
+        let _ = attribute.parse_nested_meta(|meta| {
+            found |= meta.path.is_ident("Debug");
+            Ok(())
+        });
+        found
+    })
+}
+
+/// Whether a text is in a type, as `String`, `str` or in whatever holds one.
+fn is_text(ty: &syn::Type) -> bool {
+    match ty {
+        syn::Type::Path(path) => path.path.segments.iter().any(|segment| {
+            let within = match &segment.arguments {
+                syn::PathArguments::AngleBracketed(arguments) => arguments.args.iter().any(|argument| {
+                    matches!(argument, syn::GenericArgument::Type(ty) if is_text(ty))
+                }),
+                _ => false,
+            };
+            within || segment.ident == "String" || segment.ident == "str"
+        }),
+        syn::Type::Reference(reference) => is_text(&reference.elem),
+        syn::Type::Slice(slice) => is_text(&slice.elem),
+        syn::Type::Array(array) => is_text(&array.elem),
+        syn::Type::Tuple(tuple) => tuple.elems.iter().any(is_text),
+        _ => false,
+    }
 }

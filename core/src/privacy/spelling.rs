@@ -11,8 +11,8 @@ const BETWEEN: usize = 3;
 const QUOTED_NUMBER: &str = "integer `";
 
 pub(super) fn redact(text: &str) -> Cow<'_, str> {
-    // Fewer than nine digits are no number, and most texts have fewer.
-    if text.chars().filter(|letter| is_digit(*letter)).nth(8).is_none() {
+    // Fewer than six digits are no number, and most texts have fewer.
+    if text.chars().filter(|letter| is_digit(*letter)).nth(5).is_none() {
         return Cow::Borrowed(text);
     }
     let letters: Vec<char> = text.chars().collect();
@@ -114,13 +114,14 @@ impl Reader<'_> {
         (possible && one && !within && !self.goes_on(end)).then_some(end)
     }
 
-    /// A whole number that a reader of JSON quotes: `integer `101990000``.
+    /// A whole number that a reader of JSON quotes: `integer `101990000`` has lost its zero, and `integer `311399``
+    /// what was behind it.
     fn quoted(&self, place: usize) -> Option<usize> {
         let digits = self.letters.get(place..)?.iter().take_while(|letter| is_digit(**letter)).count();
         let quote: Vec<char> = QUOTED_NUMBER.chars().collect();
         let before = self.letters.get(..place)?;
         let before = before.strip_suffix(&['-']).unwrap_or(before);
-        (digits >= 9 && before.ends_with(&quote)).then(|| place.saturating_add(digits))
+        (digits >= 6 && before.ends_with(&quote)).then(|| place.saturating_add(digits))
     }
 
     /// The value of two digits.
@@ -232,6 +233,7 @@ mod tests {
             ("3113990000.0", "••••••••••.0"),
             ("-3113990000", "-••••••••••"),
             ("integer `101990000`, expected a string", "integer `•••••••••`, expected a string"),
+            ("integer `311399`, expected", "integer `••••••`, expected"),
             ("mor (311399-0000),\nsom er enig", "mor (••••••-••••),\nsom er enig"),
         ] {
             assert_eq!(redact(text), masked);
@@ -263,6 +265,7 @@ mod tests {
             "550e8400-e29b-41d4-a716-446655440000",
             "1.234.567,89",
             "`101990000`",
+            "integer `12345`",
             "1234567890123",
             "SEL-52-3.7",
         ] {
