@@ -134,8 +134,8 @@ def seen(call: str, args: asks.Args) -> Iterator[str]:
             if call not in ("case_preview", "household", "preview_grant"):
                 yield asks.ask_for("text", {"of": {"call": call, "args": args}, "lang": lang})
     except (bv.BevillingError, ValueError, TypeError, OverflowError) as error:
-        # What Python says of numbers of its own is no text of an input.
-        if "integer string conversion" not in str(error):
+        # What Arrow says while the interpreter makes its columns is not of this library.
+        if not type(error).__module__.startswith("pyarrow"):
             yield from printed(error)
 
 

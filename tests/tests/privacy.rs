@@ -272,9 +272,12 @@ fn no_type_with_a_text_derives_debug() {
                 let file = syn::parse_file(&fs::read_to_string(&entry).unwrap()).unwrap();
                 for item in &file.items {
                     let (name, is_public, attributes, fields) = match item {
-                        syn::Item::Struct(one) => {
-                            (&one.ident, is_public(&one.vis), &one.attrs, one.fields.iter().collect::<Vec<_>>())
-                        }
+                        syn::Item::Struct(one) => (
+                            &one.ident,
+                            is_public(&one.vis),
+                            &one.attrs,
+                            one.fields.iter().collect::<Vec<_>>(),
+                        ),
                         syn::Item::Enum(one) => {
                             let fields = one.variants.iter().flat_map(|variant| &variant.fields).collect();
                             (&one.ident, is_public(&one.vis), &one.attrs, fields)
@@ -315,9 +318,10 @@ fn is_text(ty: &syn::Type) -> bool {
     match ty {
         syn::Type::Path(path) => path.path.segments.iter().any(|segment| {
             let within = match &segment.arguments {
-                syn::PathArguments::AngleBracketed(arguments) => arguments.args.iter().any(|argument| {
-                    matches!(argument, syn::GenericArgument::Type(ty) if is_text(ty))
-                }),
+                syn::PathArguments::AngleBracketed(arguments) => arguments
+                    .args
+                    .iter()
+                    .any(|argument| matches!(argument, syn::GenericArgument::Type(ty) if is_text(ty))),
                 _ => false,
             };
             within || segment.ident == "String" || segment.ident == "str"

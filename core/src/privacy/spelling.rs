@@ -16,19 +16,23 @@ pub(super) fn redact(text: &str) -> Cow<'_, str> {
         return Cow::Borrowed(text);
     }
     let letters: Vec<char> = text.chars().collect();
+    let reader = Reader { letters: &letters };
     let mut masked: Option<Vec<char>> = None;
     let mut place = 0;
     while place < letters.len() {
-        let Some(number) = Reader { letters: &letters }.number(place) else {
+        let Some(number) = reader.number(place) else {
             place = place.saturating_add(1);
             continue;
         };
-        place = number.end;
         let masked = masked.get_or_insert_with(|| letters.clone());
-        for (letter, put) in letters.iter().zip(masked.iter_mut()).skip(number.start).take(number.len()) {
-            if is_digit(*letter) {
-                *put = MASK;
+        place = number.start;
+        while place < number.end {
+            // The digits of `\u{a0}` are no digits of the number.
+            let next = reader.letter(place).map_or(number.end, |(_, next)| next);
+            if next == place.saturating_add(1) && reader.digit_at(place) {
+                masked.iter_mut().skip(place).take(1).for_each(|letter| *letter = MASK);
             }
+            place = next;
         }
     }
     masked.map_or(Cow::Borrowed(text), |masked| Cow::Owned(masked.into_iter().collect()))
