@@ -14,8 +14,8 @@ use super::read::date;
 use super::{Answered, raw};
 
 /// An amount is data: whatever was typed for it, it is answered as it is.
-fn kroner(amount: Decimal) -> Answered {
-    Ok(Value::from(amount.to_string()).to_string())
+pub(super) fn kroner(amount: Option<Decimal>) -> Answered {
+    Ok(Value::from(amount.map(|amount| amount.to_string())).to_string())
 }
 
 #[derive(Deserialize)]
@@ -29,11 +29,11 @@ pub(super) struct Amount {
 }
 
 pub(super) fn parse_amount(Text { text }: Text) -> Answered {
-    kroner(money::parse(&text).map_err(kind)?)
+    kroner(Some(money::parse(&text).map_err(kind)?))
 }
 
 pub(super) fn round(Amount { amount }: Amount) -> Answered {
-    kroner(money::round(money::parse(&amount).map_err(kind)?))
+    kroner(Some(money::round(money::parse(&amount).map_err(kind)?)))
 }
 
 #[derive(Deserialize)]
@@ -44,7 +44,7 @@ pub(super) struct Factored {
 
 pub(super) fn price(Factored { base, vat_factor }: Factored) -> Answered {
     let [base, vat_factor] = [base, vat_factor].map(|text| money::parse(&text));
-    kroner(money::price(base.map_err(kind)?, vat_factor.map_err(kind)?).map_err(kind)?)
+    kroner(Some(money::price(base.map_err(kind)?, vat_factor.map_err(kind)?).map_err(kind)?))
 }
 
 #[derive(Deserialize)]
@@ -54,7 +54,7 @@ pub(super) struct Sum {
 
 pub(super) fn sum(Sum { amounts }: Sum) -> Answered {
     let amounts: Result<Vec<Decimal>, _> = amounts.iter().map(|text| money::parse(text)).collect();
-    kroner(money::sum(amounts.map_err(kind)?).map_err(kind)?)
+    kroner(Some(money::sum(amounts.map_err(kind)?).map_err(kind)?))
 }
 
 pub(super) fn to_oere(Amount { amount }: Amount) -> Answered {
