@@ -222,9 +222,10 @@ fn nobodys_number_is_printed() {
             for text in &seen {
                 codes.extend(codes_of(text));
                 for left in LEFT {
-                    if let Some(found) = text.find(left) {
-                        let near: String = text[..found].chars().rev().take(80).collect();
-                        let near: String = near.chars().rev().chain(text[found..].chars().take(60)).collect();
+                    if let Some((before, after)) = text.split_once(left) {
+                        let near: String = before.chars().rev().take(80).collect();
+                        let near: String =
+                            near.chars().rev().chain(left.chars()).chain(after.chars().take(60)).collect();
                         leaks.entry(format!("{call} {place} {change:?}")).or_insert(near);
                     }
                 }
