@@ -29,13 +29,17 @@ def finish(text: str) -> str:
         text = re.sub(r"(: |-> )bytes\b", r"\1builtins.bytes", text)
         if "import builtins" not in text:
             text = text.replace("from typing import", "import builtins\nfrom typing import", 1)
-    # An attribute named `date` hides the type too.
-    text = text.replace("from datetime import date\n", "from datetime import date as _date\n")
-    if "date as _date" in text:
-        parts = text.split('"""')
+    # An attribute named `date` hides the type too. What docstrings say is what a reader types: it stays.
+    parts = text.split('"""')
+    if any("from datetime import date\n" in code for code in parts[::2]):
         own = re.compile(r"""(?<!def )(?<!import )(?<![.\w"'])date\b(?!\s*[:(])""")
-        parts[::2] = [own.sub("_date", part) for part in parts[::2]]
-        text = '"""'.join(parts).replace("-> date:", "-> _date:")
+        parts[::2] = [
+            own.sub("_date", code)
+            .replace("from datetime import date\n", "from datetime import date as _date\n")
+            .replace("-> date:", "-> _date:")
+            for code in parts[::2]
+        ]
+        text = '"""'.join(parts)
     # As programs that speak Arrow ask for it.
     text = text.replace("requested_schema: CapsuleType | None = None) -> CapsuleType", "requested_schema: object | None = None) -> object")
     text = text.replace("from types import CapsuleType\n", "").replace("from typing_extensions import CapsuleType\n", "")

@@ -171,7 +171,7 @@ fn one_case(builder: &mut PortfolioBuilder, case: u64, vats: &[Option<Amounts>],
         if let Ok(days) = Period::new(from, until.min(on(2026, 6, 30)))
             && !is_change
         {
-            for scheduled in (Recurrence { frequency, anchor: from }).dates(days) {
+            for scheduled in (Recurrence { frequency, anchor: from }).dates(days).into_iter().flatten() {
                 if random.percent(20) {
                     let paid = after(scheduled, if random.percent(60) { 0 } else { random.below(20) });
                     let oere = i64::try_from(100_000 + random.below(900_000)).unwrap_or(1);

@@ -320,6 +320,8 @@ export declare class Portfolio {
   extrapolated(extrapolation: string): Portfolio
   /** How many rows there are. */
   get length(): number
+  /** The cases that something is wrong with. */
+  missing(): string
   /** How many cases there are. */
   get caseCount(): number
   /** The dimensions that rows have labels of. */
@@ -577,6 +579,9 @@ export declare function individualPaymentsOfChange(changed: string, period: stri
 /** Whether a payment is to be paid out when its day has come. */
 export declare function isPayable(activity: string, entry: string): boolean
 
+/** An amount of kroner as it is entered: at most two decimals. */
+export declare function kroner(text: string): string
+
 /** The bounds by name, and the facts that every case may state. */
 export declare function limits(): string
 
@@ -673,8 +678,8 @@ export declare function recipientWarning(recipient: string): Array<string>
 /** How many days there are. */
 export declare function recurrenceCount(recurs: string, window: string): number
 
-/** The days of a plan within a window; at most so many. */
-export declare function recurrenceDates(recurs: string, window: string, most: number): Array<string>
+/** The days of a plan within a window. */
+export declare function recurrenceDates(recurs: string, window: string): Array<string>
 
 /** The last day on or before a day. */
 export declare function recurrenceLast(recurs: string, on: string): string | null

@@ -9,7 +9,7 @@ use serde::Deserialize;
 
 use crate::decide::{Options, Placement, options_request};
 use crate::draw::size;
-use crate::fault::{listed, refusal, refused, refused_for};
+use crate::fault::{listed, refusal, refused, refused_case, refused_for};
 use crate::input::{date, json, lang, read};
 use crate::preview::Preview;
 use crate::rulebook::RuleBook;
@@ -49,14 +49,14 @@ impl Case {
     #[napi(factory)]
     pub fn from_state(book: &RuleBook, state: String) -> Result<Self> {
         let state: CaseState = read(&state)?;
-        Ok(Self { inner: case::Case::from_state(&book.inner, state) })
+        Ok(Self { inner: case::Case::from_state(&book.inner, state).map_err(refused_case)? })
     }
 
     /// The case after these events.
     #[napi(factory)]
     pub fn replay(book: &RuleBook, events: String) -> Result<Self> {
         let events: Vec<Event> = read(&events)?;
-        Ok(Self { inner: case::Case::replay(&book.inner, &events).map_err(refused_for)? })
+        Ok(Self { inner: case::Case::replay(&book.inner, &events).map_err(refused_case)? })
     }
 
     /// The case as it was known on a day.
@@ -88,7 +88,7 @@ impl Case {
     #[napi]
     pub fn apply(&mut self, event: String) -> Result<()> {
         let event: Event = read(&event)?;
-        self.inner.apply(&event).map_err(refused_for)
+        self.inner.apply(&event).map_err(refused_case)
     }
 
     /// What a command would lead to.
@@ -299,7 +299,7 @@ impl HouseholdOverview {
 #[napi]
 pub fn household_overview(cases: Vec<ClassInstance<'_, Case>>, on: String) -> Result<HouseholdOverview> {
     let cases = cases.iter().map(|case| &case.inner);
-    let inner = case::HouseholdOverview::of(cases, date(&on)?).map_err(refused_for)?;
+    let inner = case::HouseholdOverview::of(cases, date(&on)?).map_err(|faults| refused(&faults))?;
     Ok(HouseholdOverview { inner })
 }
 

@@ -134,12 +134,11 @@ fn recurrence(text: &str) -> Result<Recurrence> {
     Ok(Recurrence { frequency, anchor })
 }
 
-/// The days of a plan within a window; at most so many.
+/// The days of a plan within a window.
 #[napi]
-pub fn recurrence_dates(recurs: String, window: String, most: u32) -> Result<Vec<String>> {
-    let most = usize::try_from(most).unwrap_or(usize::MAX);
-    let dates = recurrence(&recurs)?.dates(read(&window)?);
-    Ok(dates.take(most).map(|day| day.to_string()).collect())
+pub fn recurrence_dates(recurs: String, window: String) -> Result<Vec<String>> {
+    let dates = recurrence(&recurs)?.dates(read(&window)?).map_err(refused_for)?;
+    Ok(dates.map(|day| day.to_string()).collect())
 }
 
 /// How many days there are.

@@ -1,6 +1,6 @@
 //! Refusals on their way to JavaScript: one text that the typed layer makes an error of.
 
-use bevilling::case::Refusal;
+use bevilling::case::{Objection, Refusal};
 use bevilling::fault::{Fault, Faults, Kind};
 use bevilling::privacy::redact;
 use bevilling::title::Lang;
@@ -13,6 +13,11 @@ const MARK: &str = "bevilling:";
 /// All that is wrong with an input.
 pub(crate) fn refused<K: Kind>(faults: &Faults<K>) -> Error {
     told(faults.iter().next().map_or("", |fault| fault.kind().area()), faults, faults)
+}
+
+/// All that is wrong with a state or a log, whatever it is about: a `CaseError`.
+pub(crate) fn refused_case(faults: Faults<Objection>) -> Error {
+    told("CaseFault", &faults, &faults)
 }
 
 /// One thing that is wrong with an input as a whole.
@@ -38,7 +43,7 @@ fn told<K: Kind>(area: &str, answer: &impl Serialize, faults: &Faults<K>) -> Err
 
 /// Input that is not of the form it should have. What is written like a personal number is not repeated.
 pub(crate) fn bad_input(path: &str, message: &str) -> Error {
-    let (path, message) = (redact(path), redact(message));
+    let (path, message) = (redact(path), bevilling::fault::shortened(message.to_owned()));
     let fault = serde_json::json!([{"code": "bad-input", "path": path, "message": message, "values": {}}]);
     let text = format!("{}: {message} [bad-input]", if path.is_empty() { "/" } else { &path });
     marked(&["Input", &fault.to_string(), &text, &text, &text])

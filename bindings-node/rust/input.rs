@@ -11,7 +11,7 @@ use crate::fault::{bad_input, refused};
 
 /// A value of JSON text; where it does not fit, the place in it and what was expected there.
 pub(crate) fn read<T: DeserializeOwned>(text: &str) -> Result<T> {
-    let mut reader = serde_json::Deserializer::from_str(text);
+    let mut reader = serde_json::Deserializer::from_str(bevilling::fault::without_bom(text));
     serde_path_to_error::deserialize(&mut reader).map_err(|error| {
         let steps = error.path().iter().map(|step| match step {
             serde_path_to_error::Segment::Seq { index } => format!("/{index}"),

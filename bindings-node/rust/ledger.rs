@@ -137,7 +137,8 @@ fn told<'a>(due: &[plan::Due<'a>]) -> Vec<(&'a str, Date)> {
 struct Linked {
     id: String,
     modifies: Option<String>,
-    granted_once: bool,
+    granted: bool,
+    pays_once: bool,
     #[serde(default, with = "bevilling::dates::text_option")]
     first_payment: Option<Date>,
 }
@@ -151,7 +152,8 @@ pub fn applicable(links: String) -> Result<String> {
         .map(|one| Link {
             id: &one.id,
             modifies: one.modifies.as_deref(),
-            granted_once: one.granted_once,
+            granted: one.granted,
+            pays_once: one.pays_once,
             first_payment: one.first_payment,
         })
         .collect();

@@ -18,6 +18,12 @@ pub fn parse_amount(text: String) -> Result<String> {
     amount(&text).map(|amount| amount.to_string())
 }
 
+/// An amount of kroner as it is entered: at most two decimals.
+#[napi]
+pub fn kroner(text: String) -> Result<String> {
+    Ok(money::kroner(amount(&text)?).map_err(refused_for)?.to_string())
+}
+
 /// Two decimals, half away from zero.
 #[napi]
 pub fn round(text: String) -> Result<String> {

@@ -159,6 +159,12 @@ impl Portfolio {
         i64::try_from(self.inner.len()).unwrap_or(i64::MAX)
     }
 
+    /// The cases that something is wrong with.
+    #[napi]
+    pub fn missing(&self) -> Result<String> {
+        json(&self.inner.missing())
+    }
+
     /// How many cases there are.
     #[napi(getter)]
     pub fn case_count(&self) -> i64 {

@@ -14,7 +14,7 @@ const types = mkdtempSync(join(tmpdir(), "bevilling-types-"));
 
 const cargo = spawnSync(
   process.env.CARGO ?? "cargo",
-  ["build", "--package", "bevilling-node", "--message-format", "json-render-diagnostics", ...process.argv.slice(2)],
+  ["build", "--locked", "--package", "bevilling-node", "--message-format", "json-render-diagnostics", ...process.argv.slice(2)],
   { cwd: face, env: { ...process.env, NAPI_TYPE_DEF_TMP_FOLDER: types }, stdio: ["ignore", "pipe", "inherit"],
     encoding: "utf8", maxBuffer: 1 << 28 },
 );

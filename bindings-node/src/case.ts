@@ -82,17 +82,22 @@ export class Case {
     return new Case(ask(() => native.Case.open(book.native, id, given(facts, true))), book);
   }
 
-  /** A case from the state that a host kept. */
+  /**
+   * A case from the state that a host kept.
+   *
+   * @throws {CaseError} everything that no case can hold, each with its path in the state.
+   */
   static fromState(book: RuleBook, state: CaseState): Case {
     return new Case(ask(() => native.Case.fromState(book.native, given(state))), book);
   }
 
   /**
    * The case after these events, all from the first on: as `JSON.parse` reads what was stored, or as `take` gave
-   * them.
+   * them. Each is checked against the case that those before it lead to. What was altered consistently in all places
+   * is not seen: a host keeps a checksum against that.
    *
-   * @throws {CaseError} `event-out-of-order`, `event-version-unknown`, `event-does-not-fit`, `case-not-opened`,
-   * `case-already-open`.
+   * @throws {CaseError} everything that is wrong, each with its path from the list of events, as
+   * `/events/7/body/reason`. An event that cannot be applied is the last that is judged.
    */
   static replay(book: RuleBook, events: readonly Event[]): Case {
     return new Case(ask(() => native.Case.replay(book.native, given(events))), book);
@@ -374,7 +379,7 @@ export class HouseholdOverview {
     this.#data = new Lazy(() => answer<HouseholdOverviewData>(this.#json.value));
   }
 
-  /** The overview of the cases of a household. @throws {PlanError} `amount-too-large`. */
+  /** The overview of the cases of a household. @throws {PlanError} `amount-too-large`. @throws {CaseError} `duplicate-case`. */
   static of(cases: readonly Case[], on: DateText): HouseholdOverview {
     return new HouseholdOverview(ask(() => native.householdOverview(cases.map((one) => one.native), on)));
   }

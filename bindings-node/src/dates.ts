@@ -184,9 +184,13 @@ export interface Recurrence {
  * Recurrence.dates(monthly, window)[2] ?? ""; // "2026-03-31"
  */
 export const Recurrence = {
-  /** The days within a window; at most so many, where it is open. */
-  dates: (recurrence: Recurrence, window: Period, most = 100_000): readonly DateText[] =>
-    ask(() => native.recurrenceDates(given(recurrence), given(window), most)) as DateText[],
+  /**
+   * The days within a window.
+   *
+   * @throws {DateError} `too-many-dates` where they are more than `MAX_PAYMENTS`, as without an end.
+   */
+  dates: (recurrence: Recurrence, window: Period): readonly DateText[] =>
+    ask(() => native.recurrenceDates(given(recurrence), given(window))) as DateText[],
   /** How many days there are in a window. */
   count: (recurrence: Recurrence, window: Period): number =>
     ask(() => native.recurrenceCount(given(recurrence), given(window))),

@@ -92,6 +92,9 @@ export class Forecast {
   /** The groups in order, with their figures as exact text. */
   get groups(): ForecastData["groups"] { return this.#data.value.groups; }
 
+  /** The cases that are not counted, since something is wrong with them; `Portfolio.missing` says what. */
+  get missing(): readonly string[] { return this.#data.value.missing ?? []; }
+
   /** Everything together, in kroner. */
   get total(): DecimalText {
     return this.native.total() as DecimalText;
@@ -246,6 +249,8 @@ export class BudgetFollowUp {
   get unbudgeted(): BudgetFollowUpData["unbudgeted"] { return this.#data.value.unbudgeted; }
   /** All lines, and what no line is for: exactly the forecast. */
   get total(): BudgetFollowUpData["total"] { return this.#data.value.total; }
+  /** The cases that are not counted, since something is wrong with them. */
+  get missing(): readonly string[] { return this.#data.value.missing ?? []; }
 
   #place(line: LineFollowUp): number {
     const place = [...this.lines, ...(this.unbudgeted ? [this.unbudgeted] : [])].indexOf(line);

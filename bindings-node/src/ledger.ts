@@ -183,7 +183,8 @@ export function due(
 export interface Link {
   readonly id: string;
   readonly modifies?: string;
-  readonly grantedOnce: boolean;
+  readonly granted: boolean;
+  readonly paysOnce: boolean;
   readonly firstPayment?: DateText;
 }
 
@@ -192,7 +193,11 @@ export interface Link {
  *
  * @example
  * import { applicable } from "bevilling";
- * applicable([{ id: "a", grantedOnce: true }, { id: "b", modifies: "a", grantedOnce: false, firstPayment: "2026-07-01" }]).length; // 2
+ * const counted = applicable([
+ *   { id: "a", granted: true, paysOnce: true },
+ *   { id: "b", modifies: "a", granted: false, paysOnce: false, firstPayment: "2026-07-01" },
+ * ]);
+ * counted.length; // 2
  */
 export function applicable(links: readonly Link[]): readonly Applicable[] {
   return answer(ask(() => native.applicable(given(links))));

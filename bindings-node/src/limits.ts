@@ -30,6 +30,14 @@ export const MAX_EVALUATIONS: number = limit("MAX_EVALUATIONS");
 export const MAX_AGE: number = limit("MAX_AGE");
 /** The most parts of one condition, with the conditions that it uses written out. */
 export const MAX_CONDITION_PARTS: number = limit("MAX_CONDITION_PARTS");
+/** The most kroner of one payment, planned or paid. */
+export const MAX_PAYMENT: number = limit("MAX_PAYMENT");
+/** How many years before its scheduled day a payment may be paid. */
+export const MAX_YEARS_PAID_EARLY: number = limit("MAX_YEARS_PAID_EARLY");
+/** How many years after its scheduled day a payment may be paid. */
+export const MAX_YEARS_PAID_LATE: number = limit("MAX_YEARS_PAID_LATE");
+/** How many days after the day of a command a payment that it reports may be paid. */
+export const MAX_DAYS_PAID_AHEAD: number = limit("MAX_DAYS_PAID_AHEAD");
 /** The most payments of one plan that are made at once. */
 export const MAX_PAYMENTS: number = limit("MAX_PAYMENTS");
 /** The most candidates that are listed for one line of an invoice. */

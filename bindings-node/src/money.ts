@@ -16,6 +16,19 @@ export function decimal(text: string): DecimalText {
 }
 
 /**
+ * An amount of kroner as it is entered: at most two decimals. `1.000` is refused as `1.005` is, since a Dane reads it
+ * as a thousand.
+ *
+ * @throws {MoneyError} `too-many-decimals`, `amount-too-large`.
+ * @example
+ * import { decimal, kroner } from "bevilling";
+ * kroner(decimal("1234.50")); // "1234.50"
+ */
+export function kroner(amount: DecimalText): DecimalText {
+  return ask(() => native.kroner(amount)) as DecimalText;
+}
+
+/**
  * Two decimals, half away from zero: the one rounding rule.
  *
  * @example

@@ -11,7 +11,7 @@ import type { Native } from "./native";
 import type { RuleBook } from "./rulebook";
 import type { Amounts, DateText } from "./types/basics";
 import type {
-  ArrowOptions, Budget, ExpiringActivity, ExtensionRule, ForecastRequest, PaymentChunk, PaymentsRequest,
+  ArrowOptions, Budget, ExpiringActivity, ExtensionRule, ForecastRequest, MissingCase, PaymentChunk, PaymentsRequest,
   PortfolioOptions, Row, RowsOptions, Scenario, Selection, WorkOptions,
 } from "./types/forecast";
 import type { Extrapolation } from "./types/plan";
@@ -26,6 +26,9 @@ import type { RefundScheme } from "./types/rulebook";
  * const child = Case.open(book, "7", { target_group: "family" });
  * const portfolio = Portfolio.fromCases([child], "2026-02-01");
  * portfolio.forecast({ months: Months.ofYear(2026), by: ["section"] }).total; // "0.00"
+ * const twice = Portfolio.fromCases([child, child], "2026-02-01");
+ * twice.missing[0]?.faults[0]?.code ?? ""; // "case-repeated"
+ * twice.forecast({ months: Months.ofYear(2026) }).missing.length; // 1
  * const year = { months: Months.ofYear(2026) };
  * const rows = Portfolio.fromRows([
  *   { case: "7", activity: "1", status: "granted", labels: { section: "BL-46" }, price: { values: { own: "100" } },
@@ -60,9 +63,10 @@ export class Portfolio {
   }
 
   /**
-   * Of cases, on a day that facts and accounts are looked up on.
+   * Of cases, on a day that facts and accounts are looked up on. A case that something is wrong with is left out as a
+   * whole, and named with its faults by `missing`.
    *
-   * @throws {PortfolioError} what is wrong with their plans.
+   * @throws {PortfolioError} `too-many-rows`; a fault of one case is no error.
    */
   static fromCases(cases: readonly Case[], on: DateText, options: PortfolioOptions = {}): Portfolio {
     const { labels = {}, ...rest } = options;
@@ -108,6 +112,8 @@ export class Portfolio {
 
   /** How many rows there are. */
   get length(): number { return this.native.length; }
+  /** The cases that something is wrong with: they are not counted, and every forecast names them. */
+  get missing(): readonly MissingCase[] { return JSON.parse(ask(() => this.native.missing())) as MissingCase[]; }
   /** How many cases there are. */
   get caseCount(): number { return this.native.caseCount; }
   /** The dimensions that rows have labels of, beside the case, which is always one. */

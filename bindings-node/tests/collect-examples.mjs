@@ -1,11 +1,13 @@
-// Writes every example of the README and of the doc comments as a program of its own, to be type-checked and run:
-// node collect-examples.mjs PACKAGE_DIRECTORY OUT_DIRECTORY
+// Writes every example of the installed package, of its README and its declarations, as a program of its own, to be
+// type-checked and run as it is printed: node collect-examples.mjs OUT_DIRECTORY
 //
 // A line `expression; // value`, where the value is a text, a number or a flag, is checked to give that value.
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
-import { basename, join } from "node:path";
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
 
-const [source, out] = process.argv.slice(2);
+const [out] = process.argv.slice(2);
+const source = dirname(createRequire(import.meta.url).resolve("bevilling/package.json"));
 mkdirSync(out, { recursive: true });
 
 const asserted = (line) => line.replace(
@@ -25,12 +27,14 @@ for (const [index, match] of [...readFileSync(join(source, "README.md"), "utf8")
   write(`readme-${index + 1}`, match[1]);
   count += 1;
 }
-for (const file of readdirSync(join(source, "src")).filter((name) => name.endsWith(".ts"))) {
-  const text = readFileSync(join(source, "src", file), "utf8");
+const declarations = readdirSync(source, { recursive: true })
+  .filter((name) => name.endsWith(".d.ts") && !name.startsWith("node_modules"));
+for (const file of declarations) {
+  const text = readFileSync(join(source, file), "utf8");
   for (const [index, match] of [...text.matchAll(/@example\n(.*?)(?=\n\s*\*\/|\n\s*\* @)/gs)].entries()) {
     const code = match[1].split("\n").map((line) => line.replace(/^\s*\* ?/, "")).join("\n");
-    write(`${basename(file, ".ts")}-${index + 1}`, code);
+    write(`${file.replace(/\.d\.ts$/, "").replaceAll(/[^a-z]/gi, "-")}-${index + 1}`, code);
     count += 1;
   }
 }
-if (count < 5) throw new Error(`only ${count} examples found`);
+if (count < 100) throw new Error(`only ${count} examples found`);

@@ -6,7 +6,7 @@ import {
   alertText, bridgeCauseText, Case, checkBudget, driverText, expiringText, FORECAST_LAYERS, followUp, Forecast, ForecastError,
   fromJson, Months, PaymentPlan, Portfolio, PortfolioError, Price, Tally,
 } from "bevilling";
-import type { Row, Scenario } from "bevilling";
+import type { DateText, Row, Scenario } from "bevilling";
 
 import { book, drafted, facts, help, today } from "./support.js";
 
@@ -126,7 +126,20 @@ test("scenarios are compared, and a bridge explains what moved", () => {
   assert.ok(bridge.toSvg("da").startsWith("<svg ") && bridge.toText("en").length > 20);
   const net = portfolio.net(book.refunds(), { months: year, by }, "last_known");
   assert.equal(net.gross.minus(net.refund).total, net.net.total);
-  assert.ok(portfolio.expiring("2026-01-05", "2026-12-31").length >= 0);
+});
+
+test("what ends is listed with its last day, and what goes on is not", () => {
+  const ending = Case.open(book, "ending", facts);
+  ending.take({ command: "set_appropriation", appropriation: "1", section: "BL-32-1-2" }, today);
+  ending.take({ command: "draft", appropriation: "1",
+    activity: { ...help("a1"), period: { start: "2026-02-01", end: "2026-06-30" } } }, today);
+  const approval = { level: "team_leader", approver: "Teamleder 1", second: "Teamleder 2" };
+  ending.take({ command: "grant", appropriation: "1", activities: ["a1"], approval }, today);
+  const all = Portfolio.fromCases([...cases(), ending], "2026-01-05");
+  const listed = (from: DateText, until: DateText) =>
+    all.expiring(from, until).map((one) => [one.case, one.activity, one.lastDay]);
+  assert.deepEqual(listed("2026-01-05", "2026-12-31"), [["ending", "a1", "2026-06-30"]]);
+  assert.deepEqual(listed("2026-07-01", "2026-12-31"), []);
 });
 
 test("a portfolio is made of rows, and is rows again", () => {

@@ -199,6 +199,11 @@ pub(crate) fn faults<K: Kind>(faults: Faults<K>) -> PyErr {
     })
 }
 
+/// The exception for a state or a log that is refused, whatever its faults are about: `CaseError`.
+pub(crate) fn of_case(faults: Faults<bevilling::case::Objection>) -> PyErr {
+    Python::attach(|py| exception(py, "CaseFault", Fault::list(&faults)).unwrap_or_else(|error| error))
+}
+
 /// The exception that tells of one kind of fault, of the input as a whole.
 pub(crate) fn kind<K: Kind>(kind: K) -> PyErr {
     faults(Faults::from(Core::new(kind)))
@@ -220,7 +225,7 @@ pub(crate) fn refusal(refusal: &bevilling::case::Refusal) -> PyErr {
 
 /// The exception for JSON that is not what is read.
 pub(crate) fn json(error: &serde_json::Error) -> PyErr {
-    let message = crate::value::masked(&error.to_string());
+    let message = bevilling::fault::shortened(error.to_string());
     Python::attach(|py| {
         let fault = Fault(Told {
             area: "Json".to_owned(),
@@ -244,5 +249,6 @@ pub(crate) fn json(error: &serde_json::Error) -> PyErr {
 /// A word that is none of those there are.
 pub(crate) fn no_such_word(word: &str, words: &[&str]) -> PyErr {
     let words: Vec<String> = words.iter().map(|word| format!("`{word}`")).collect();
-    PyValueError::new_err(format!("`{}` is none of {}", crate::value::masked(word), words.join(", ")))
+    let word = bevilling::fault::shortened(word.to_owned());
+    PyValueError::new_err(format!("`{word}` is none of {}", words.join(", ")))
 }

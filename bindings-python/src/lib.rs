@@ -38,7 +38,7 @@ mod _bevilling {
     #[pymodule]
     mod money {
         #[pymodule_export]
-        use crate::money::{from_oere, parse, price, round, sum, to_oere};
+        use crate::money::{from_oere, kroner, parse, price, round, sum, to_oere};
     }
 
     /// Periods, dated values, recurrence and payable days.
@@ -141,8 +141,8 @@ mod _bevilling {
         use crate::forecast::{
             Bridge, BridgePart, Budget, BudgetAdjustment, BudgetAlert, BudgetAmount, BudgetFollowUp,
             BudgetLine, BudgetMonth, BudgetStanding, Comparison, Driver, Drivers, Expiring, ExtensionRule,
-            Forecast, ForecastRequest, LineFollowUp, Months, NewActivity, NewCases, Payments, Portfolio,
-            PortfolioNet, Scenario, ScenarioChange, ScenarioForecast, Selection, Tally,
+            Forecast, ForecastRequest, LineFollowUp, MissingCase, Months, NewActivity, NewCases, Payments,
+            Portfolio, PortfolioNet, Scenario, ScenarioChange, ScenarioForecast, Selection, Tally,
         };
     }
 

@@ -16,6 +16,19 @@ pub(crate) fn parse(text: &str) -> PyResult<Dec> {
     core::parse(text).map(Dec).map_err(fault::kind)
 }
 
+/// An amount of kroner as it is entered: at most two decimals, and below 10^15; `MoneyError` for anything else.
+///
+/// The decimals are those that are written: `1.000` is refused as `1.005` is, since a Dane reads it as a thousand.
+///
+/// >>> import bevilling as bv
+/// >>> from decimal import Decimal
+/// >>> bv.money.kroner(Decimal("1234.50"))
+/// Decimal('1234.50')
+#[pyfunction]
+pub(crate) fn kroner(amount: Dec) -> PyResult<Dec> {
+    core::kroner(amount.0).map(Dec).map_err(fault::kind)
+}
+
 /// The one rounding rule: two decimals, half away from zero. The result always has two decimals.
 ///
 /// >>> import bevilling as bv

@@ -25,7 +25,7 @@ pub(crate) fn to_json(value: &impl Serialize) -> PyResult<String> {
 
 /// A value read from its JSON.
 pub(crate) fn from_json<T: DeserializeOwned>(text: &str) -> PyResult<T> {
-    serde_json::from_str(text).map_err(|error| fault::json(&error))
+    serde_json::from_str(bevilling::fault::without_bom(text)).map_err(|error| fault::json(&error))
 }
 
 /// Equal values have equal hashes, since they have the same JSON.

@@ -437,6 +437,7 @@ def codes(_: Args) -> str:
 
 CALLS: dict[str, Callable[[Args], str]] = {
     "parse_amount": lambda a: text(bv.money.parse(a["text"])),
+    "kroner": lambda a: text(bv.money.kroner(bv.money.parse(a["amount"]))),
     "round": lambda a: text(bv.money.round(bv.money.parse(a["amount"]))),
     "price": lambda a: text(bv.money.price(bv.money.parse(a["base"]), bv.money.parse(a["vat_factor"]))),
     "sum": lambda a: text(bv.money.sum([bv.money.parse(one) for one in a["amounts"]])),

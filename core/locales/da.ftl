@@ -450,6 +450,7 @@ rule-book-replaces-cycle = disse paragraffer afløser hinanden i ring: { $chain 
 
 # Regelbogen: værdier
 rule-book-negative = `{ $value }` er under nul
+rule-book-too-many-decimals = `{ $value }` har mere end to decimaler; skriv kroner og øre, f.eks. `1234.50`
 rule-book-limit-cost-without-limit = bevillingsniveauet `{ $level }` angiver, hvad dets grænse gælder, men har ingen
 rule-book-thresholds-not-rising = grænsen { AMOUNT($above) } er ikke over grænsen for trinnet før, { AMOUNT($below) } ({ DATE($date) })
 rule-book-kle-malformed = `{ $kle }` er ikke et KLE-nummer som `27.24.36`
@@ -480,12 +481,14 @@ date-day-of-month-out-of-range = `{ $day }` er ikke en dag i måneden, 1 til 31
 date-no-such-day = intet år har en dag `{ $day }` i måned `{ $month }`
 date-easter-offset-out-of-range = `{ $offset }` dage fra påskedag er ikke mellem -80 og 250
 date-export-date-not-payable = der udbetales intet den { DATE($date) }; den nærmeste dag er den { DATE($nearest) }
+date-too-many-dates = det er { $dates } dage; der vises højst { $limit } ad gangen, bed om en kortere periode
 date-no-payable-day = der er ingen udbetalingsdag inden for et år fra den { DATE($date) }
 
 # Beløb
 money-not-an-amount = `{ $text }` er ikke et beløb; skriv cifre med punktum før decimalerne, for eksempel `1234.50`
 money-too-many-digits = `{ $text }` har mere end 28 cifre
 money-amount-too-large = `{ $text }` er et for stort beløb
+money-too-many-decimals = `{ $amount }` har mere end to decimaler; skriv kroner og øre, f.eks. `1234.50`
 money-fraction-of-oere = `{ $amount }` har brøkdele af en øre
 
 # Betalingsplanen: skemaet
@@ -515,6 +518,11 @@ plan-rate-required = en pris efter takst skal have en takst
 plan-rate-amount-forbidden = en pris efter takst har intet beløb; fik { AMOUNT($amount) }
 
 # Betalingsplanen og dens aktivitet
+plan-too-many-decimals = `{ $amount }` har mere end to decimaler; skriv kroner og øre, f.eks. `1234.50`
+plan-amount-negative = en betaling kan ikke være under 0; fik `{ $amount }`
+plan-blank-text = feltet { WORD($field) } er tomt; skriv et navn
+plan-unknown-section = der er ingen paragraf `{ $section }`
+plan-unknown-activity-type = der er ingen aktivitetstype `{ $activity_type }`
 plan-units-negative = antal enheder kan ikke være under 0; fik `{ $units }`
 plan-duplicate-payment-date = der betales én gang om dagen; den { DATE($date) } står her to gange
 plan-payment-outside-period = betalingen den { DATE($date) } ligger uden for aktivitetens periode, { DAYS($period) }
@@ -534,6 +542,18 @@ plan-already-changed = aktiviteten `{ $activity }` justeres allerede af `{ $by }
 plan-changes-in-circle = justeringerne af aktiviteten `{ $activity }` fører tilbage til den selv
 plan-supplementary-after-main = følgeaktiviteten `{ $activity }` begynder den { DATE($start) }, efter at hovedaktiviteten slutter den { DATE($end) }
 plan-duplicate-activity = der er to aktiviteter `{ $activity }`
+plan-main-activity-missing = der er ingen hovedaktivitet
+plan-main-not-granted-yet = hovedaktiviteten er ikke bevilget endnu; bevilg den først eller sammen med de andre
+plan-individual-without-payments = aktiviteten `{ $activity }` betales individuelt og har ingen betalinger
+plan-recipient-missing = aktiviteten `{ $activity }` har ingen betalingsmodtager
+plan-provider-missing = aktiviteten `{ $activity }` betaler en virksomhed og har ingen leverandør
+plan-changed-not-granted = `{ $activity }` justerer `{ $changed }`, som ikke er bevilget; bevilg dem i rækkefølge eller sammen
+plan-grant-in-order = `{ $activity }` justerer `{ $changed }`, som afløser `{ $replaced }` i samme bevilling; bevilg `{ $changed }` først
+plan-second-main-activity = en bevilling har én hovedaktivitet, og denne har `{ $main }`; opret en justering af den
+plan-role-differs = en justering er hoved- eller følgeaktivitet ligesom den justerede aktivitet `{ $activity }`
+plan-duplicate-plan = betalingsplanen `{ $plan }` hører til aktiviteten `{ $activity }`
+plan-section-differs = paragraffen `{ $section }` er ikke den, bevillingen `{ $appropriation }` har
+plan-appropriation-ambiguous = der er flere bevillinger efter `{ $section }` ({ $appropriations }); angiv hvilken `{ $activity }` hører til
 
 # Priser og betalinger
 plan-unknown-rate = der er ingen takst `{ $rate }`
@@ -566,6 +586,8 @@ plan-date-out-of-range = `{ $date }` er ikke i årene 1 til 9999
 # Betalinger, der er foretaget
 plan-no-payment-on-date = betalingsplanen har ingen betaling den { DATE($date) }
 plan-already-paid = betalingen den { DATE($date) } er allerede betalt
+plan-paid-with-other-sign = en betaling på { AMOUNT($planned) } kan ikke betales med { AMOUNT($amount) }: det ene er penge ud og det andet penge ind
+plan-paid-on-out-of-range = den { DATE($paid_on) } ligger ikke mellem den { DATE($earliest) } og den { DATE($latest) }, hvor det kan være betalt
 plan-not-granted = betalingen den { DATE($date) } kan ikke betales: det kan kun bevilgede aktiviteter
 
 # Advarsler
@@ -641,6 +663,7 @@ refund-threshold-not-in-force = grænsen for trin { $step } i `{ $scheme }` har 
    *[other] ; den næste fra { DATE($next_day) }
  }
 refund-refund-year-out-of-range = år { $year } er ikke mellem 1 og 9999
+refund-duplicate-case = sagen `{ $case }` er der to gange, som nummer { $first } og { $second } regnet fra 0
 refund-refund-too-large = `{ $text }` er for stort et beløb til at beregne refusion af
 net-year = { $year }: udgift { AMOUNT($gross) }, refusion { AMOUNT($refund) }, netto { AMOUNT($net) }
 net-case = sag { $name }: udgift { AMOUNT($gross) }, refusion { AMOUNT($refund) }, netto { AMOUNT($net) }
@@ -658,6 +681,10 @@ os2bos-missing-field = feltet `{ $field }` mangler
 os2bos-repeated-field = feltet `{ $field }` er skrevet to gange
 os2bos-not-an-amount = `{ $text }` er ikke et beløb, der kan gemmes nøjagtigt
 os2bos-ambiguous-amount = `{ $text }` kan være tusinder eller decimaler; skriv det uden punktum eller med decimalkomma
+os2bos-ambiguous-percent = `{ $text }` kan være { $text } procent, eller { $percent } procent skrevet som andel af én; skriv den med `%`
+os2bos-number-shortened = `{ $text }` er et tal, som et regneark har forkortet; formatér kolonnen som tekst, og eksportér den igen
+os2bos-zeros-lost = `{ $text }` har { $digits } cifre, og disse numre har { $expected }; et regneark kan have fjernet nuller foran, så formatér kolonnen som tekst, og eksportér den igen
+os2bos-not-utf-8 = ikke UTF-8 fra linje { $line }, tegn { $column }; det ligner { WORD($encoding) }: gem filen som UTF-8
 os2bos-not-a-date = `{ $text }` er ikke en dato; OS2bos skriver `ÅÅÅÅ-MM-DD`
 os2bos-unknown-sheet = overskriften `{ $header }` hører ikke til en af de fem CSV-filer i OS2bos
 os2bos-missing-column = filen med { WORD($sheet) } har ingen kolonne `{ $column }`
@@ -796,6 +823,8 @@ word-account-aliases = kontoalias
 word-section = paragraf
 word-section-entry = regel under en paragraf
 word-activity-type = aktivitet
+word-modifies = ændret aktivitet
+word-another-encoding = en anden tegnkodning
 word-category = aktivitetskategori
 word-provider = leverandør
 word-effort = indsats
@@ -826,6 +855,44 @@ case-event-version-unknown = hændelsen er skrevet i format { $version }; der ke
 case-event-does-not-fit = hændelse { $sequence } handler om `{ $subject }`, som sagen ikke har
 case-date-before-last-event = hændelser følger hinanden i tid: { DATE($on) } er før { DATE($last) }, dagen for den seneste
 case-not-known-as-of = hvad der var kendt { DATE($date) }, kan ikke siges: de hændelser, der er her, begynder senere
+case-sequence-without-day = { $last ->
+    [none] den seneste hændelse har nummer { $sequence } og ingen dag
+   *[other] den seneste hændelse har nummer { $sequence } og dagen { DATE($last) }
+ }; en sag har både nummer og dag eller ingen af delene
+case-later-than-last-event = dette er fra { DATE($on) }, som er efter { DATE($last) }, dagen for den seneste hændelse
+case-facts-out-of-order = værdierne af `{ $fact }` følger hinanden efter deres første dag, én for hver dag; denne følger ikke efter den forrige
+case-duplicate-appropriation = der er to bevillinger `{ $appropriation }`
+case-replaced-not-granted = `{ $activity }` skulle være afløst af `{ $by }`, men en af dem er ikke bevilget
+case-approval-without-grant = aktiviteten `{ $activity }` er godkendt uden at være bevilget
+case-amount-negative = beløbet { AMOUNT($amount) } er under 0
+case-fraction-of-oere = beløbet `{ $amount }` går ikke op i hele ører
+case-payment-outside-plan = aktiviteten `{ $activity }` har ingen betaling { DATE($date) }: planen betaler på andre dage, eller aktiviteten er ophørt eller afløst
+case-payments-missing = betalingsplanen for aktiviteten `{ $activity }` har { $planned } betalinger, men der er dannet { $made }
+case-payment-planned = planen har en betaling { DATE($date) }, så den bliver stående, selvom den alligevel ikke er betalt
+case-settlement-empty = denne efterregulering af aktiviteten `{ $activity }` regulerer ingenting
+case-settlement-sum-differs = efterreguleringens beløb er { AMOUNT($amount) }, men dens dele giver tilsammen { AMOUNT($sum) }
+case-reference-differs = `{ $reference }` er ikke referencen på denne betaling
+case-part-of-no-plan = betalingsplanen `{ $plan }` hører hverken til aktiviteten `{ $activity }` eller til en anden
+case-actor-missing = det skal fremgå, hvem der har foretaget hændelsen
+case-actor-differs = dette er af en anden end hændelsen
+case-day-differs = dette er fra { DATE($on) }, men hændelsen er fra { DATE($event) }
+case-status-differs = denne hændelse giver ikke aktiviteten `{ $activity }` den status
+case-activity-differs = denne hændelse ændrer noget ved aktiviteten `{ $activity }`, som sådan en hændelse ikke ændrer
+case-payment-differs = betalingen { DATE($date) } skulle have været { AMOUNT($amount) }, men var { AMOUNT($known) }, eller dens pris var kendt på en anden måde
+case-price-differs = betalingen { DATE($date) } er { AMOUNT($amount) }, men { $price ->
+    [none] planen giver ingen pris den dag
+   *[other] planen giver { AMOUNT($price) }, eller prisen er kendt på en anden måde
+ }
+case-paid-differs = det, der før er sagt om betalingen { DATE($date) }, er noget andet
+case-invoice-sum-differs = her betales { AMOUNT($paid) }, men fakturaens linjer om det er på { AMOUNT($lines) }
+case-notice-missing = hændelsen siger ikke `{ $notice }` videre, som den fører til
+case-notice-unfounded = hændelsen siger `{ $notice }` videre, som den ikke fører til
+case-notices-out-of-order = beskederne om det samme som `{ $notice }` er i en anden rækkefølge, end hændelsen fører til
+case-rest-not-judged = { $events ->
+    [one] én hændelse herfra er ikke bedømt
+   *[other] { $events } hændelser herfra er ikke bedømt
+ }, fordi en hændelse før dem ikke kan gennemføres
+case-duplicate-case = sagen `{ $case }` er der to gange, som nummer { $first } og { $second } regnet fra 0
 case-case-not-opened = sagen er ikke åbnet
 case-case-already-open = sagen er allerede åben
 case-case-closed = sagen blev lukket { DATE($on) }
@@ -837,11 +904,8 @@ case-unknown-appropriation = der er ingen bevilling `{ $appropriation }`
 case-unknown-section = der er ingen paragraf `{ $section }`
 case-section-is-frozen = bevillingen `{ $appropriation }` har bevilgede aktiviteter; dens paragraf ligger fast
 case-id-required = der skal være et id
+case-actor-required = det skal fremgå, hvem der gør det
 case-no-such-activity = der er ingen aktivitet `{ $activity }`
-case-duplicate-plan = betalingsplanen `{ $plan }` hører til aktiviteten `{ $activity }`
-case-section-differs = paragraffen `{ $section }` er ikke den, bevillingen `{ $appropriation }` har
-case-second-main-activity = en bevilling har én hovedaktivitet, og denne har `{ $main }`; opret en justering af den
-case-role-differs = en justering er hoved- eller følgeaktivitet ligesom den justerede aktivitet `{ $activity }`
 case-change-stays-in-place = aktiviteten `{ $activity }` kan ikke blive en justering af en anden aktivitet eller holde op med at være det
 case-granted-is-frozen = aktiviteten `{ $activity }` er bevilget; opret en justering af den i stedet
 case-replaced = aktiviteten `{ $activity }` er afløst af `{ $by }`
@@ -855,17 +919,10 @@ case-second-approver-same = den anden person skal være en anden end `{ $approve
 case-section-beyond-approval = bevillingsniveauet `{ $level }` må ikke bevilge paragraffen `{ $section }`
 case-approval-limit-exceeded = bevillingsniveauet `{ $level }` må bevilge op til { AMOUNT($limit) } om året; dette er { AMOUNT($cost) }
 case-approval-net-limit-exceeded = bevillingsniveauet `{ $level }` må bevilge op til { AMOUNT($limit) } om året efter refusion; dette er { AMOUNT($net) }: { AMOUNT($gross) } fratrukket refusion på { AMOUNT($refund) }
-case-main-activity-missing = der er ingen hovedaktivitet
 case-section-missing = bevillingen har ingen paragraf
 case-rule-not-met = aktiviteten `{ $activity }` opfylder ikke `{ $check }` (`{ $rule }`)
 case-fact-needed = der mangler en oplysning for at afgøre, om aktiviteten `{ $activity }` opfylder `{ $check }` (`{ $rule }`)
 case-nothing-selected = intet er valgt
-case-main-not-granted-yet = hovedaktiviteten er ikke bevilget endnu; bevilg den først eller sammen med de andre
-case-individual-without-payments = aktiviteten `{ $activity }` betales individuelt og har ingen betalinger
-case-recipient-missing = aktiviteten `{ $activity }` har ingen betalingsmodtager
-case-provider-missing = aktiviteten `{ $activity }` betaler en virksomhed og har ingen leverandør
-case-changed-not-granted = `{ $activity }` justerer `{ $changed }`, som ikke er bevilget; bevilg dem i rækkefølge eller sammen
-case-grant-in-order = `{ $activity }` justerer `{ $changed }`, som afløser `{ $replaced }` i samme bevilling; bevilg `{ $changed }` først
 case-activity-not-granted = aktiviteten `{ $activity }` er ikke bevilget
 case-end-not-later = aktiviteten `{ $activity }` løber allerede så længe
 case-end-not-earlier = aktiviteten `{ $activity }` løber ikke længere end det
@@ -898,6 +955,7 @@ forecast-months-missing = budgettet er for { $year }, og prognosen for { $from }
 forecast-budget-line-repeated = budgetlinjen `{ $line }` er der to gange
 forecast-budget-months-not-twelve = et år har tolv måneder, men der er beløb for { $actual }
 forecast-adjustment-outside-year = reguleringen { DATE($on) } hører ikke til budgettet for { $year }
+forecast-too-many-decimals = `{ $amount }` har mere end to decimaler; skriv kroner og øre, f.eks. `1234.50`
 forecast-budget-lines-overlap = `{ $group }` ville tælle med på både `{ $line }` og `{ $other }`
 forecast-unknown-rate = ingen plan betales efter taksten `{ $rate }`
 forecast-unknown-rule-book = der er ingen regelbog med versionen `{ $version }`
@@ -908,6 +966,13 @@ forecast-plan-refused = den ændrede plan afvises: { $reason }
 forecast-refund-refused = refusionen kan ikke beregnes: { $reason }
 forecast-cancelled = dette blev afbrudt
 forecast-sum-too-large = `{ $text }` er for stort et beløb
+forecast-not-counted = { $count ->
+    [one] 1 sag er ikke talt med, fordi der er fejl i den
+   *[other] { $count } sager er ikke talt med, fordi der er fejl i dem
+  }: { $cases }{ $more ->
+    [0] {""}
+   *[other] {" "}og { $more } til
+  }
 forecast-chart =
     .year = Udgift pr. måned { $year }
     .line = { $name } { $year } pr. måned
@@ -981,6 +1046,7 @@ bridge = Derfor har prognosen flyttet sig
 portfolio-case-missing = række { $row } har ingen sag
 portfolio-activity-missing = række { $row } i sag `{ $case }` har ingen aktivitet
 portfolio-activity-repeated = aktivitet `{ $activity }` i sag `{ $case }` står to gange
+portfolio-case-repeated = sag `{ $case }` er der to gange, som nummer { $first } og { $second } regnet fra 0
 portfolio-changed-activity-unknown = aktivitet `{ $activity }` i sag `{ $case }` justerer `{ $changed }`, som sagen ikke har
 portfolio-date-out-of-range = aktivitet `{ $activity }` i sag `{ $case }` nævner `{ $date }`, som ikke er i et år mellem 1 og 9999
 portfolio-end-before-start = aktivitet `{ $activity }` i sag `{ $case }` slutter { DATE($end) }, før den starter { DATE($start) }

@@ -443,6 +443,7 @@ rule-book-cash-accounts-overlap = another department and kind holds at the same 
 rule-book-refunds-overlap = another refund scheme holds at the same time in { $first }
 rule-book-replaces-cycle = these sections replace each other: { $chain }
 rule-book-negative = `{ $value }` is below zero
+rule-book-too-many-decimals = `{ $value }` has more than two decimals; write kroner and øre, such as `1234.50`
 rule-book-limit-cost-without-limit = approval level `{ $level }` says what its limit is about, and has no limit
 rule-book-thresholds-not-rising = the threshold { AMOUNT($above) } is not above that of the step before, { AMOUNT($below) }, on { DATE($date) }
 rule-book-kle-malformed = `{ $kle }` is not a KLE number, such as `27.24.36`
@@ -473,12 +474,14 @@ date-day-of-month-out-of-range = `{ $day }` is not a day of the month, 1 to 31
 date-no-such-day = no year has a day `{ $day }` of month `{ $month }`
 date-easter-offset-out-of-range = `{ $offset }` days from Easter is not between -80 and 250
 date-export-date-not-payable = nothing is paid out on { DATE($date) }; the nearest day is { DATE($nearest) }
+date-too-many-dates = these are { $dates } days; at most { $limit } are listed at once, ask for a shorter window
 date-no-payable-day = no day within a year of { DATE($date) } is a pay day
 
 # Amounts
 money-not-an-amount = `{ $text }` is not an amount; write digits with a point for decimals, such as `1234.50`
 money-too-many-digits = `{ $text }` has more than 28 digits
 money-amount-too-large = `{ $text }` is too large an amount
+money-too-many-decimals = `{ $amount }` has more than two decimals; write kroner and øre, such as `1234.50`
 money-fraction-of-oere = `{ $amount }` has a fraction of an øre
 
 # Payment plans
@@ -506,6 +509,11 @@ plan-per-unit-amount-forbidden = a price per unit has no amount; got { AMOUNT($a
 plan-rate-units-required = a price by rate has units above 0
 plan-rate-required = a price by rate has a rate
 plan-rate-amount-forbidden = a price by rate has no amount; got { AMOUNT($amount) }
+plan-too-many-decimals = `{ $amount }` has more than two decimals; write kroner and øre, such as `1234.50`
+plan-amount-negative = a payment cannot be below 0; got `{ $amount }`
+plan-blank-text = { WORD($field) } is blank; give a name
+plan-unknown-section = there is no section `{ $section }`
+plan-unknown-activity-type = there is no activity type `{ $activity_type }`
 plan-units-negative = units cannot be below 0; got `{ $units }`
 plan-duplicate-payment-date = a plan pays once a day; { DATE($date) } is there twice
 plan-payment-outside-period = the payment on { DATE($date) } is outside the period of its activity, { DAYS($period) }
@@ -525,6 +533,18 @@ plan-already-changed = activity `{ $activity }` is already changed by `{ $by }`;
 plan-changes-in-circle = the changes of activity `{ $activity }` lead back to itself
 plan-supplementary-after-main = supplementary activity `{ $activity }` starts on { DATE($start) }, after the main activity ends on { DATE($end) }
 plan-duplicate-activity = there are two activities `{ $activity }`
+plan-main-activity-missing = there is no main activity
+plan-main-not-granted-yet = the main activity is not granted yet; grant it first, or together
+plan-individual-without-payments = activity `{ $activity }` pays individually and has no payments
+plan-recipient-missing = activity `{ $activity }` has no recipient
+plan-provider-missing = activity `{ $activity }` pays a company and has no provider
+plan-changed-not-granted = `{ $activity }` changes `{ $changed }`, which is not granted; grant them in order, or together
+plan-grant-in-order = `{ $activity }` changes `{ $changed }`, which takes the place of `{ $replaced }` in the same grant; grant `{ $changed }` first
+plan-second-main-activity = an appropriation has one main activity, and this one has `{ $main }`; enter a change of it
+plan-role-differs = a change has the role, main or supplementary, of the changed activity `{ $activity }`
+plan-duplicate-plan = payment plan `{ $plan }` is that of activity `{ $activity }`
+plan-section-differs = section `{ $section }` is not that of appropriation `{ $appropriation }`
+plan-appropriation-ambiguous = section `{ $section }` has several appropriations ({ $appropriations }); state which one activity `{ $activity }` belongs to
 plan-unknown-rate = there is no rate `{ $rate }`
 plan-unknown-provider = there is no provider `{ $provider }`
 plan-rate-not-in-force = rate `{ $rate }` has no value on { DATE($date) }{ $last_day ->
@@ -553,6 +573,8 @@ plan-plan-too-long = these are { $payments } payments; at most { $limit } are ma
 plan-date-out-of-range = `{ $date }` is not in the years 1 to 9999
 plan-no-payment-on-date = the plan has no payment on { DATE($date) }
 plan-already-paid = the payment of { DATE($date) } is already paid
+plan-paid-with-other-sign = a payment of { AMOUNT($planned) } cannot be paid with { AMOUNT($amount) }: one is money out and the other money in
+plan-paid-on-out-of-range = { DATE($paid_on) } is not between { DATE($earliest) } and { DATE($latest) }, when this can have been paid
 plan-not-granted = the payment of { DATE($date) } cannot be paid: only granted activities are
 plan-person-number-date-impossible = the first six digits of the person's number are not a date; it may be a replacement number
 plan-person-number-not-ten-digits = a person's number (CPR) is ten digits
@@ -626,6 +648,7 @@ refund-threshold-not-in-force = the threshold of step { $step } of `{ $scheme }`
    *[other] ; the next one from { DATE($next_day) }
  }
 refund-refund-year-out-of-range = year { $year } is not between 1 and 9999
+refund-duplicate-case = case `{ $case }` is there twice, at { $first } and { $second } counted from 0
 refund-refund-too-large = `{ $text }` is too large an amount to reckon a refund of
 net-year = { $year }: cost { AMOUNT($gross) }, refund { AMOUNT($refund) }, net { AMOUNT($net) }
 net-case = case { $name }: cost { AMOUNT($gross) }, refund { AMOUNT($refund) }, net { AMOUNT($net) }
@@ -643,6 +666,10 @@ os2bos-missing-field = the field `{ $field }` is missing
 os2bos-repeated-field = the field `{ $field }` is written twice
 os2bos-not-an-amount = `{ $text }` is not an amount that can be kept exactly
 os2bos-ambiguous-amount = `{ $text }` may be thousands or decimals; write it without the point, or with a decimal comma
+os2bos-ambiguous-percent = `{ $text }` may be { $text } percent, or { $percent } percent written as a share of one; write it with `%`
+os2bos-number-shortened = `{ $text }` is a number that a spreadsheet has shortened; format the column as text, and export it again
+os2bos-zeros-lost = `{ $text }` has { $digits } digits, and these numbers have { $expected }; a spreadsheet may have dropped zeros in front, so format the column as text, and export it again
+os2bos-not-utf-8 = not UTF-8 from line { $line }, column { $column } on; it looks like { WORD($encoding) }: save the file as UTF-8
 os2bos-not-a-date = `{ $text }` is not a date; OS2bos writes `YYYY-MM-DD`
 os2bos-unknown-sheet = the header `{ $header }` is none of the five CSV files of OS2bos
 os2bos-missing-column = the { WORD($sheet) } have no column `{ $column }`
@@ -712,6 +739,44 @@ case-event-version-unknown = an event of format version { $version }; versions u
 case-event-does-not-fit = event { $sequence } is about `{ $subject }`, which the case does not have
 case-date-before-last-event = events follow each other in time: { DATE($on) } is before { DATE($last) }, the day of the last one
 case-not-known-as-of = what was known on { DATE($date) } cannot be told: the log that is held here starts later
+case-sequence-without-day = { $last ->
+    [none] the last event has number { $sequence } and no day
+   *[other] the last event has number { $sequence } and the day { DATE($last) }
+ }; a case has both a number and a day, or neither
+case-later-than-last-event = this is of { DATE($on) }, which is after { DATE($last) }, the day of the last event
+case-facts-out-of-order = the values of `{ $fact }` follow each other by their first days, one for each day; this one does not follow the one before
+case-duplicate-appropriation = there are two appropriations `{ $appropriation }`
+case-replaced-not-granted = `{ $activity }` is said to be replaced by `{ $by }`, and one of them is not granted
+case-approval-without-grant = activity `{ $activity }` is not granted and has an approval
+case-amount-negative = the amount { AMOUNT($amount) } is below 0
+case-fraction-of-oere = the amount `{ $amount }` has a fraction of an øre
+case-payment-outside-plan = activity `{ $activity }` has no payment on { DATE($date) }: its plan pays on other days, or it has ended or been replaced
+case-payments-missing = the plan of activity `{ $activity }` has { $planned } payments, and { $made } are made
+case-payment-planned = the plan has a payment on { DATE($date) }, so it stays when it was not paid after all
+case-settlement-empty = this settlement of activity `{ $activity }` adjusts nothing
+case-settlement-sum-differs = the amount of the settlement is { AMOUNT($amount) }, and its adjustments add up to { AMOUNT($sum) }
+case-reference-differs = `{ $reference }` is not the reference of this payment
+case-part-of-no-plan = plan `{ $plan }` is neither that of activity `{ $activity }` nor of another one
+case-actor-missing = an event is of somebody
+case-actor-differs = this is of somebody else than the event
+case-day-differs = this is of { DATE($on) }, and the event of { DATE($event) }
+case-status-differs = this event does not give activity `{ $activity }` that status
+case-activity-differs = this event changes of activity `{ $activity }` what such an event does not change
+case-payment-differs = the payment of { DATE($date) } is said to have been { AMOUNT($amount) }; it was { AMOUNT($known) }, or its price was known otherwise
+case-price-differs = the payment of { DATE($date) } is { AMOUNT($amount) }, and { $price ->
+    [none] its plan gives no price on that day
+   *[other] its plan gives { AMOUNT($price) }, or its price is known otherwise
+ }
+case-paid-differs = what was said of the payment of { DATE($date) } before is something else
+case-invoice-sum-differs = this pays { AMOUNT($paid) }, and the lines of the invoice that do so are { AMOUNT($lines) }
+case-notice-missing = the event does not tell `{ $notice }`, which it leads to
+case-notice-unfounded = the event does not lead to `{ $notice }`, which it tells
+case-notices-out-of-order = the notices about the same as `{ $notice }` are in another order than the event leads to
+case-rest-not-judged = { $events ->
+    [one] one event from here on was not judged
+   *[other] { $events } events from here on were not judged
+ }, since an event before them could not be applied
+case-duplicate-case = case `{ $case }` is there twice, at { $first } and { $second } counted from 0
 case-case-not-opened = the case has not been opened
 case-case-already-open = the case is open already
 case-case-closed = the case was closed on { DATE($on) }
@@ -723,11 +788,8 @@ case-unknown-appropriation = there is no appropriation `{ $appropriation }`
 case-unknown-section = there is no section `{ $section }`
 case-section-is-frozen = appropriation `{ $appropriation }` has granted activities; its section stays
 case-id-required = an id is required
+case-actor-required = an actor is required
 case-no-such-activity = there is no activity `{ $activity }`
-case-duplicate-plan = payment plan `{ $plan }` is that of activity `{ $activity }`
-case-section-differs = section `{ $section }` is not that of appropriation `{ $appropriation }`
-case-second-main-activity = an appropriation has one main activity, and this one has `{ $main }`; enter a change of it
-case-role-differs = a change has the role, main or supplementary, of the changed activity `{ $activity }`
 case-change-stays-in-place = activity `{ $activity }` cannot become a change of another activity, or stop being one
 case-granted-is-frozen = activity `{ $activity }` is granted; enter a change of it instead
 case-replaced = activity `{ $activity }` has been replaced by `{ $by }`
@@ -741,17 +803,10 @@ case-second-approver-same = the second person must be another than `{ $approver 
 case-section-beyond-approval = approval level `{ $level }` may not approve section `{ $section }`
 case-approval-limit-exceeded = approval level `{ $level }` may approve up to { AMOUNT($limit) } a year; this is { AMOUNT($cost) }
 case-approval-net-limit-exceeded = approval level `{ $level }` may approve up to { AMOUNT($limit) } a year after refund; this is { AMOUNT($net) }: { AMOUNT($gross) } less a refund of { AMOUNT($refund) }
-case-main-activity-missing = there is no main activity
 case-section-missing = the appropriation has no section
 case-rule-not-met = activity `{ $activity }` does not meet `{ $check }` (`{ $rule }`)
 case-fact-needed = a fact is missing to tell whether activity `{ $activity }` meets `{ $check }` (`{ $rule }`)
 case-nothing-selected = nothing is selected
-case-main-not-granted-yet = the main activity is not granted yet; grant it first, or together
-case-individual-without-payments = activity `{ $activity }` pays individually and has no payments
-case-recipient-missing = activity `{ $activity }` has no recipient
-case-provider-missing = activity `{ $activity }` pays a company and has no provider
-case-changed-not-granted = `{ $activity }` changes `{ $changed }`, which is not granted; grant them in order, or together
-case-grant-in-order = `{ $activity }` changes `{ $changed }`, which takes the place of `{ $replaced }` in the same grant; grant `{ $changed }` first
 case-activity-not-granted = activity `{ $activity }` is not granted
 case-end-not-later = activity `{ $activity }` runs that long already
 case-end-not-earlier = activity `{ $activity }` runs no longer than that
@@ -784,6 +839,7 @@ forecast-months-missing = the budget is of { $year }, and the forecast of { $fro
 forecast-budget-line-repeated = budget line `{ $line }` is there twice
 forecast-budget-months-not-twelve = a year has twelve months, and there are amounts of { $actual }
 forecast-adjustment-outside-year = the adjustment of { DATE($on) } is not one of the budget of { $year }
+forecast-too-many-decimals = `{ $amount }` has more than two decimals; write kroner and øre, such as `1234.50`
 forecast-budget-lines-overlap = `{ $group }` would count on both `{ $line }` and `{ $other }`
 forecast-unknown-rate = no plan is paid at a rate `{ $rate }`
 forecast-unknown-rule-book = there is no rule book of version `{ $version }`
@@ -794,6 +850,13 @@ forecast-plan-refused = the changed plan is refused: { $reason }
 forecast-refund-refused = the refund cannot be reckoned: { $reason }
 forecast-cancelled = this was cancelled
 forecast-sum-too-large = `{ $text }` is too large an amount
+forecast-not-counted = { $count ->
+    [one] 1 case is not counted, since something is wrong with it
+   *[other] { $count } cases are not counted, since something is wrong with them
+  }: { $cases }{ $more ->
+    [0] {""}
+   *[other] {" "}and { $more } more
+  }
 forecast-chart =
     .year = Cost by month { $year }
     .line = { $name } { $year } by month
@@ -867,6 +930,7 @@ bridge = Why the forecast moved
 portfolio-case-missing = row { $row } has no case
 portfolio-activity-missing = row { $row } of case `{ $case }` has no activity
 portfolio-activity-repeated = activity `{ $activity }` of case `{ $case }` is there twice
+portfolio-case-repeated = case `{ $case }` is there twice, at { $first } and { $second } counted from 0
 portfolio-changed-activity-unknown = activity `{ $activity }` of case `{ $case }` changes `{ $changed }`, which the case does not have
 portfolio-date-out-of-range = activity `{ $activity }` of case `{ $case }` names `{ $date }`, which is not in a year between 1 and 9999
 portfolio-end-before-start = activity `{ $activity }` of case `{ $case }` ends on { DATE($end) }, before it starts on { DATE($start) }

@@ -13,7 +13,7 @@ use std::fmt;
 
 use serde::ser::{Serialize, SerializeStruct, Serializer};
 
-use crate::privacy::{Redacted, masked, redact};
+use crate::privacy::{Redacted, masked};
 
 /// A kind of fault: what is wrong, as a stable code with values.
 pub trait Kind: fmt::Display {
@@ -48,13 +48,11 @@ macro_rules! catalogue {
             $($(#[$vmeta])* #[allow(missing_docs)] $Variant { $($field: $ty),* },)*
         }
 
+        /// The English message, its values as far as they are echoed.
         impl std::fmt::Display for $Name {
-            #[allow(unused_variables, reason = "not every message names every value")]
             fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                let text = match self {
-                    $(Self::$Variant { $($field),* } => format!($message),)*
-                };
-                f.write_str(&$crate::privacy::redact(&text))
+                let message = match self { $(Self::$Variant { .. } => $message,)* };
+                $crate::fault::fill(f, message, &$crate::fault::Kind::values(self))
             }
         }
 
@@ -85,9 +83,11 @@ macro_rules! catalogue {
                 match self { $(Self::$Variant { .. } => $code,)* }
             }
             fn values(&self) -> Vec<(&'static str, String)> {
-                match self { $(Self::$Variant { $($field),* } => vec![
-                    $((stringify!($field), $crate::privacy::redact(&$field.to_string()).into_owned())),*
-                ],)* }
+                match self {
+                    $(Self::$Variant { $($field),* } => {
+                        vec![$((stringify!($field), $crate::fault::echoed($field))),*]
+                    })*
+                }
             }
             fn area(&self) -> &'static str {
                 stringify!($Name)
@@ -96,6 +96,57 @@ macro_rules! catalogue {
     };
 }
 pub(crate) use catalogue;
+
+/// The most characters of one value, or of one key of a path, that a fault repeats.
+const MAX_ECHO: usize = 300;
+
+/// A value as a fault repeats it: where it is longer than anything that is meant, its beginning and an ellipsis.
+pub(crate) fn echoed(value: &(impl fmt::Display + ?Sized)) -> String {
+    shortened(value.to_string())
+}
+
+/// A text from the input as a message repeats it: without what is written like a personal number, and at most 300
+/// characters, then an ellipsis.
+///
+/// ```
+/// let shown = bevilling::fault::shortened("x".repeat(1_000_000));
+/// assert_eq!((shown.chars().count(), shown.ends_with('…')), (301, true));
+/// ```
+#[must_use]
+pub fn shortened(text: String) -> String {
+    // Masked before it is cut: what is left of a number would not be known as one.
+    let mut text = masked(text);
+    if let Some((end, _)) = text.char_indices().nth(MAX_ECHO) {
+        text.truncate(end);
+        text.push('…');
+    }
+    text
+}
+
+/// A text without the mark that says it is UTF-8, which some editors write at its beginning.
+///
+/// ```
+/// assert_eq!(bevilling::fault::without_bom("\u{feff}{}"), "{}");
+/// assert_eq!(bevilling::fault::without_bom("{}"), "{}");
+/// ```
+#[must_use]
+pub fn without_bom(text: &str) -> &str {
+    text.strip_prefix('\u{feff}').unwrap_or(text)
+}
+
+/// Writes a message with its values in place of their names.
+pub(crate) fn fill(f: &mut fmt::Formatter<'_>, message: &str, values: &[(&str, String)]) -> fmt::Result {
+    let mut rest = message;
+    while let Some((before, after)) = rest.split_once('{') {
+        f.write_str(before)?;
+        let Some((name, after)) = after.split_once('}') else { break };
+        if let Some((_, value)) = values.iter().find(|(known, _)| *known == name) {
+            f.write_str(value)?;
+        }
+        rest = after;
+    }
+    f.write_str(rest)
+}
 
 /// A place in an input, written as a JSON pointer: `/sections/3/offers/0`.
 ///
@@ -163,7 +214,9 @@ impl fmt::Display for Path {
         for step in &self.0 {
             match step {
                 Step::Index(index) => write!(f, "/{index}")?,
-                Step::Key(key) => write!(f, "/{}", redact(key).replace('~', "~0").replace('/', "~1"))?,
+                Step::Key(key) => {
+                    write!(f, "/{}", echoed(key).replace('~', "~0").replace('/', "~1"))?;
+                }
             }
         }
         Ok(())
@@ -219,6 +272,13 @@ impl<K: Kind> Fault<K> {
     #[must_use]
     pub fn under(mut self, step: impl Into<Step>) -> Self {
         self.path = self.path.under(step);
+        self
+    }
+
+    /// The same fault, seen from further out, where the part that it is about is at `outer`.
+    #[must_use]
+    pub fn inside(mut self, outer: &Path) -> Self {
+        self.path = Path(outer.0.iter().chain(&self.path.0).cloned().collect());
         self
     }
 
@@ -424,7 +484,67 @@ impl<K: Kind> Serialize for Faults<K> {
     }
 }
 
-/// The candidate nearest to a misspelt `name`, at most two edits away; none when nothing is that near.
+/// The indexes, first and later, of each name that is there again.
+pub(crate) fn twice<'n>(names: impl Iterator<Item = &'n str>) -> Vec<(usize, usize)> {
+    let mut first = std::collections::BTreeMap::new();
+    let mut again = Vec::new();
+    for (index, name) in names.enumerate() {
+        match first.get(name) {
+            Some(known) => again.push((*known, index)),
+            None => drop(first.insert(name, index)),
+        }
+    }
+    again
+}
+
+/// Suggestions for the misspelt names of one input. All together look at so many pairs of names and no more, so that
+/// an input of nothing but misspelt names is judged in a time that grows with its size; the rest has no suggestion.
+#[derive(Debug)]
+pub(crate) struct Suggestions {
+    /// How many pairs of letters are still compared.
+    left: usize,
+}
+
+impl Default for Suggestions {
+    fn default() -> Self {
+        Self { left: 20_000_000 }
+    }
+}
+
+impl Suggestions {
+    /// As [`nearest`], as long as there is work left.
+    pub(crate) fn nearest<'a>(
+        &mut self,
+        name: &str,
+        candidates: impl IntoIterator<Item = &'a str>,
+    ) -> Option<String> {
+        // Looking at a candidate costs something too, though it is not compared.
+        const LOOK: usize = 4;
+        let left = &mut self.left;
+        let within = candidates.into_iter().take_while(|candidate| {
+            let compared =
+                if is_comparable(name, candidate) { name.len().saturating_mul(candidate.len()) } else { 0 };
+            match left.checked_sub(compared.saturating_add(LOOK)) {
+                Some(rest) => *left = rest,
+                None => *left = 0,
+            }
+            *left > 0
+        });
+        nearest(name, within)
+    }
+}
+
+/// The longest name that another is suggested for.
+const MAX_NAME: usize = 100;
+
+/// Whether two names are short enough, and near enough in length, to be at most two edits apart.
+fn is_comparable(name: &str, candidate: &str) -> bool {
+    // A letter is at most four bytes.
+    name.len() <= MAX_NAME && name.len().abs_diff(candidate.len()) <= 8
+}
+
+/// The candidate nearest to a misspelt `name`, at most two edits away; none when nothing is that near, or the name is
+/// longer than names are.
 ///
 /// ```
 /// use bevilling::fault::nearest;
@@ -434,6 +554,7 @@ impl<K: Kind> Serialize for Faults<K> {
 pub fn nearest<'a>(name: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<String> {
     candidates
         .into_iter()
+        .filter(|candidate| is_comparable(name, candidate))
         .map(|candidate| (strsim::osa_distance(name, candidate), candidate))
         .filter(|(distance, candidate)| *distance <= 2 && *distance < candidate.chars().count())
         .min_by_key(|(distance, _)| *distance)

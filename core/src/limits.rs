@@ -41,5 +41,17 @@ pub const MAX_AGE: i64 = 150;
 /// The most parts of one condition, with the conditions that it uses written out.
 pub const MAX_CONDITION_PARTS: usize = 10_000;
 
+/// The most kroner of one payment, planned or paid: a thousand times the dearest year of the dearest placement.
+pub const MAX_PAYMENT: i64 = 1_000_000_000;
+
+/// How many years before its scheduled day a payment may be paid.
+pub const MAX_YEARS_PAID_EARLY: u32 = 2;
+
+/// How many years after its scheduled day a payment may be paid: claims lapse after three years, some after five.
+pub const MAX_YEARS_PAID_LATE: u32 = 5;
+
+/// How many days after the day of a command a payment that it reports may be paid: a bank takes orders in advance.
+pub const MAX_DAYS_PAID_AHEAD: u64 = 31;
+
 /// The most payments of one plan that are made at once: daily for more than 270 years.
 pub const MAX_PAYMENTS: u64 = 100_000;

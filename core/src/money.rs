@@ -3,6 +3,10 @@
 //! Amounts are [`Decimal`]s in Danish kroner, never floats. A price is kept unrounded until it becomes an
 //! amount to be paid; it is then rounded once, to two decimals, half away from zero ([`round`]). Totals add
 //! rounded payments. In JSON an amount is a string; the [`text`] and [`text_option`] modules say how strictly.
+//!
+//! **Kroner have at most two decimals** wherever they are entered: prices and unit prices, rates, planned and paid
+//! amounts, limits, thresholds, budgets. [`kroner`] is that rule. What kroner are multiplied by may have more: units,
+//! VAT factors, percentages.
 
 use rust_decimal::{Decimal, RoundingStrategy};
 
@@ -15,8 +19,11 @@ pub const MAX_DIGITS: usize = 28;
 /// a year. The bound keeps sums of very many payments, and their columns of øre, far from overflow.
 pub const AMOUNT_BOUND: i64 = 1_000_000_000_000_000;
 
-/// The decimals of an amount that is paid.
+/// The most decimals of an amount of kroner.
 const DECIMALS: u32 = 2;
+
+/// The most digits before the point of an amount below [`AMOUNT_BOUND`].
+const WHOLE_DIGITS: usize = 15;
 
 catalogue! {
     /// What can be wrong with an amount.
@@ -27,6 +34,8 @@ catalogue! {
         TooManyDigits { text: String } = "too-many-digits", "`{text}` has more than 28 digits";
         /// The amount, or the result of a calculation, is beyond what is handled.
         AmountTooLarge { text: String } = "amount-too-large", "`{text}` is too large an amount";
+        /// Kroner with more than two decimals, `1.000` too: many read it as a thousand.
+        TooManyDecimals { amount: Decimal } = "too-many-decimals", "`{amount}` has more than two decimals; write kroner and øre, such as `1234.50`";
         /// A paid amount cannot have a fraction of an øre.
         FractionOfOere { amount: Decimal } = "fraction-of-oere", "`{amount}` has a fraction of an øre";
     }
@@ -36,7 +45,7 @@ catalogue! {
 ///
 /// # Errors
 /// Anything else is refused: a comma, a `+`, an exponent, a blank, a thousands separator; and so are more
-/// than [`MAX_DIGITS`] digits and amounts of [`AMOUNT_BOUND`] or more.
+/// than [`MAX_DIGITS`] digits, zeros in front not counted, and amounts of [`AMOUNT_BOUND`] or more.
 ///
 /// ```
 /// use bevilling::money::parse;
@@ -55,18 +64,56 @@ pub fn parse(text: &str) -> Result<Decimal, MoneyFault> {
     if !all_digits(whole) || !decimals.is_none_or(all_digits) {
         return Err(MoneyFault::NotAnAmount { text: text.to_owned() });
     }
+    let whole = whole.trim_start_matches('0');
+    if whole.len() > WHOLE_DIGITS {
+        return Err(MoneyFault::AmountTooLarge { text: text.to_owned() });
+    }
     if whole.len() + decimals.map_or(0, str::len) > MAX_DIGITS {
         return Err(MoneyFault::TooManyDigits { text: text.to_owned() });
     }
+    // Without zeros in front, but for one where nothing else is before the point.
+    let length = whole.len().max(1) + decimals.map_or(0, |decimals| decimals.len() + 1);
+    let plain = unsigned.get(unsigned.len().saturating_sub(length)..).unwrap_or(unsigned);
     let mut amount =
-        Decimal::from_str_exact(text).map_err(|_| MoneyFault::NotAnAmount { text: text.to_owned() })?;
-    if amount.abs() >= Decimal::from(AMOUNT_BOUND) {
-        return Err(MoneyFault::AmountTooLarge { text: text.to_owned() });
-    }
+        Decimal::from_str_exact(plain).map_err(|_| MoneyFault::NotAnAmount { text: text.to_owned() })?;
+    amount.set_sign_negative(text.starts_with('-'));
     if amount.is_zero() {
         amount.set_sign_positive(true);
     }
     Ok(amount)
+}
+
+/// An amount of kroner as it is entered: at most two decimals, and less than [`AMOUNT_BOUND`].
+///
+/// The decimals are those that are written: `1.000` is refused as `1.005` is, since a Dane reads it as a thousand.
+///
+/// # Errors
+/// `too-many-decimals`, `amount-too-large`.
+///
+/// ```
+/// use bevilling::money::{kroner, parse};
+/// assert_eq!(kroner(parse("1234.50")?)?.to_string(), "1234.50");
+/// assert_eq!(kroner(parse("1.000")?).unwrap_err().to_string(),
+///     "`1.000` has more than two decimals; write kroner and øre, such as `1234.50`");
+/// # Ok::<(), bevilling::money::MoneyFault>(())
+/// ```
+pub fn kroner(amount: Decimal) -> Result<Decimal, MoneyFault> {
+    if amount.scale() > DECIMALS {
+        return Err(MoneyFault::TooManyDecimals { amount });
+    }
+    if amount.abs() >= Decimal::from(AMOUNT_BOUND) {
+        return Err(MoneyFault::AmountTooLarge { text: amount.to_string() });
+    }
+    Ok(amount)
+}
+
+/// The kroner of one payment, planned or paid: as [`kroner`], and at most [`MAX_PAYMENT`](crate::limits::MAX_PAYMENT)
+/// in either direction.
+pub(crate) fn payment(amount: Decimal) -> Result<Decimal, MoneyFault> {
+    if amount.abs() > Decimal::from(crate::limits::MAX_PAYMENT) {
+        return Err(MoneyFault::AmountTooLarge { text: amount.to_string() });
+    }
+    kroner(amount)
 }
 
 /// The one rounding rule: two decimals, half away from zero. The result always has two decimals.
@@ -269,10 +316,10 @@ impl schemars::JsonSchema for DecimalText {
 
     fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
         schemars::json_schema!({
-            "description": "An exact decimal in quotes, such as \"1234.50\"; at most 28 digits, less than 10^15.",
+            "description": "An exact decimal in quotes, such as \"1234.50\"; at most 28 digits, less than 10^15. Kroner have at most two decimals.",
             "type": "string",
             "pattern": r"^-?[0-9]+(\.[0-9]+)?$",
-            "maxLength": 30,
+            "maxLength": 31,
         })
     }
 }
@@ -299,9 +346,42 @@ mod tests {
         }
         assert_eq!(code("1000000000000000"), "amount-too-large");
         assert_eq!(code("-1000000000000000"), "amount-too-large");
-        assert_eq!(code("0.0000000000000000000000000001"), "too-many-digits");
+        assert_eq!(code("0.00000000000000000000000000001"), "too-many-digits");
+        assert_eq!(code("1.0000000000000000000000000001"), "too-many-digits");
+        assert_eq!(code(&"9".repeat(40)), "amount-too-large");
+        for (written, read) in [
+            ("0.3333333333333333333333333333", "0.3333333333333333333333333333"),
+            ("0.0000000000000000000000000001", "0.0000000000000000000000000001"),
+            ("000000000000000000000000000000012.50", "12.50"),
+            ("-007", "-7"),
+            ("000", "0"),
+            ("00.00", "0.00"),
+        ] {
+            assert_eq!(parse(written).unwrap().to_string(), read, "{written}");
+        }
         assert_eq!(sum([Decimal::ZERO, -zero()]).unwrap().to_string(), "0.00");
         assert_eq!(parse("-0.00").unwrap().to_string(), "0.00");
+    }
+
+    #[test]
+    fn kroner_have_at_most_two_decimals() {
+        for (text, of_kroner, of_a_payment) in [
+            ("0", "ok", "ok"),
+            ("1.00", "ok", "ok"),
+            ("-5999.99", "ok", "ok"),
+            ("1.000", "too-many-decimals", "too-many-decimals"),
+            ("1.005", "too-many-decimals", "too-many-decimals"),
+            ("5999.995", "too-many-decimals", "too-many-decimals"),
+            ("0.3333333333333333333333333333", "too-many-decimals", "too-many-decimals"),
+            ("1000000000", "ok", "ok"),
+            ("-1000000000.01", "ok", "amount-too-large"),
+            ("100000000000000", "ok", "amount-too-large"),
+        ] {
+            let code = |found: Result<Decimal, MoneyFault>| found.map_or_else(|fault| fault.code(), |_| "ok");
+            assert_eq!(code(kroner(parse(text).unwrap())), of_kroner, "{text}");
+            assert_eq!(code(payment(parse(text).unwrap())), of_a_payment, "{text}");
+        }
+        assert_eq!(kroner(Decimal::MAX).unwrap_err().code(), "amount-too-large");
     }
 
     #[test]

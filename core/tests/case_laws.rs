@@ -268,7 +268,7 @@ fn live(numbers: Vec<u16>) {
     assert_eq!(replayed, case);
     assert_eq!(replayed.placement().facts(), case.placement().facts());
     let kept: CaseState = serde_json::from_str(&serde_json::to_string(case.state()).unwrap()).unwrap();
-    assert_eq!(Case::from_state(case.book(), kept), case);
+    assert_eq!(Case::from_state(case.book(), kept).unwrap(), case);
     assert_eq!(case.as_of(on).unwrap(), case);
     for event in &events {
         let then = case.as_of(event.on).unwrap();

@@ -7,8 +7,8 @@
 mod life;
 
 use bevilling::case::{
-    ApprovalRequest, Case, CaseOptions, Command, Event, EventBody, Grant, HouseholdOverview, Notice, Refusal,
-    Stamp,
+    ApprovalRequest, Case, CaseOptions, CaseState, Command, Event, EventBody, Grant, HouseholdOverview,
+    Notice, Refusal, Stamp, household_net_cost,
 };
 use bevilling::dates::{Date, DayOfMonth, Period, parse};
 use bevilling::money;
@@ -231,19 +231,29 @@ fn nothing_is_lost_or_done_twice_by_a_host_that_tries_again() {
     assert_eq!(codes(case.decide(&command, &stale)), ["case-has-moved-on"]);
     let events = case.take(&command, &on("2026-01-06").expecting(4)).unwrap();
     let fault = case.apply(&events[0]).unwrap_err();
-    assert_eq!(fault.to_string(), "the next event has sequence number 6; got 5");
+    assert_eq!(
+        fault.to_string(),
+        "/sequence: the next event has sequence number 6; got 5 [event-out-of-order]"
+    );
     assert_eq!(codes(case.decide(&Command::Renew, &on("2026-01-05"))), ["date-before-last-event"]);
     let whole: Vec<Event> = case.events().to_vec();
     let mut short = whole.clone();
     short.remove(2);
     let missing = Case::replay(case.book(), &short).unwrap_err();
-    assert_eq!(missing.to_string(), "the next event has sequence number 3; got 4");
+    let found: Vec<_> = missing.iter().map(|fault| (fault.code(), fault.path().to_string())).collect();
+    assert_eq!(
+        found,
+        [
+            ("event-out-of-order", "/events/2/sequence".to_owned()),
+            ("rest-not-judged", "/events/3".to_owned()),
+        ]
+    );
 }
 
 #[test]
 fn a_host_may_keep_the_state_alone() {
     let kept = serde_json::to_string(granted().state()).unwrap();
-    let mut case = Case::from_state(&book("410"), serde_json::from_str(&kept).unwrap());
+    let mut case = Case::from_state(&book("410"), serde_json::from_str(&kept).unwrap()).unwrap();
     let annotate = Command::Annotate { activity: None, payment: None, text: "taken over".to_owned() };
     case.take(&annotate, &on("2026-02-01")).unwrap();
     assert_eq!(case.state().notes.len(), 1);
@@ -456,11 +466,25 @@ fn facts_of_the_case_need_no_rule() {
 
 #[test]
 fn a_household_is_its_cases_together() {
-    let (one, two) = (granted(), case());
-    let household = HouseholdOverview::of([&one, &two, &one], day("2026-01-06")).unwrap();
+    let named = |case: Case, id: &str| {
+        let state = CaseState { id: id.to_owned(), ..case.state().clone() };
+        Case::from_state(case.book(), state).unwrap()
+    };
+    let (one, two, three) = (granted(), named(case(), "two"), named(granted(), "three"));
+    let household = HouseholdOverview::of([&one, &two, &three], day("2026-01-06")).unwrap();
     assert_eq!(household.granted.this_year.to_string(), "20000.00");
     assert_eq!(household.granted.full_year.unwrap().to_string(), "24000.00");
     assert_eq!(household.cases.len(), 3);
+    assert_eq!(household_net_cost([&one, &two, &three], 2026).unwrap().cases.len(), 3);
+    // The same case twice would count twice.
+    let twice = HouseholdOverview::of([&one, &two, &one, &two], day("2026-01-06")).unwrap_err();
+    assert_eq!(
+        twice.to_string(),
+        "/cases/2: case `case` is there twice, at 0 and at 2 [duplicate-case]\n\
+         /cases/3: case `two` is there twice, at 1 and at 3 [duplicate-case]"
+    );
+    let twice = household_net_cost([&two, &one, &one], 2026).unwrap_err();
+    assert_eq!(twice.to_string(), "/2/case: case `case` is there twice, at 1 and at 2 [duplicate-case]");
 }
 
 #[test]

@@ -8,8 +8,8 @@
 mod life;
 
 use bevilling::case::{
-    ApprovalRequest, Case, CaseOptions, Command, Event, EventBody, Grant, HouseholdOverview, Notice, PaidOn,
-    Stamp, household_net_cost,
+    ApprovalRequest, Case, CaseOptions, CaseState, Command, Event, EventBody, Grant, HouseholdOverview,
+    Notice, PaidOn, Stamp, household_net_cost,
 };
 use bevilling::dates::{Date, DayOfMonth, Period, Validity, parse};
 use bevilling::money;
@@ -321,14 +321,18 @@ fn an_adjustment_payment_is_told_paid_matched_and_corrected() {
     assert_eq!(case.net_cost(2026).unwrap().total.gross, overview(&case).granted.this_year);
     assert_eq!(overview(&case).paid.this_year, kroner("8500"));
     assert_eq!(codes(&case, "2026-04-03", &correct(Some("310"), " ")), ["reason-required"]);
-    let corrected = take(&mut case, "2026-04-03", &correct(Some("310"), "wrong"));
+    let corrected = take(&mut case, "2026-04-03", &correct(Some("305"), "wrong"));
     let [Notice::AdjustmentReversal(was), Notice::Adjustment(is)] = corrected[0].outbox.as_slice() else {
         panic!()
     };
-    assert_eq!((was.amount, is.amount), (kroner("300"), kroner("310")));
-    assert_eq!(was.parts.iter().map(|part| part.amount).sum::<Decimal>(), kroner("300"));
+    // What is reversed is what was sent: 310, though 300 were paid.
+    assert_eq!((was.amount, is.amount), (kroner("310"), kroner("305")));
+    assert_eq!(is.parts.iter().map(|part| part.amount).sum::<Decimal>(), kroner("305"));
     let gone = take(&mut case, "2026-04-04", &correct(None, "bounced"));
-    assert!(gone[0].outbox.is_empty(), "what was told is owed again");
+    let [Notice::AdjustmentReversal(was), Notice::Adjustment(is)] = gone[0].outbox.as_slice() else {
+        panic!()
+    };
+    assert_eq!((was.amount, is.amount), (kroner("305"), kroner("310")), "it is owed again as settled");
     assert_eq!(overview(&case).paid.this_year, kroner("8200"));
     let said = bevilling::text::log(&corrected, case.book(), Lang::Da);
     assert!(said.contains("efterregulering 1 af") && said.contains("tilbageført"), "{said}");
@@ -354,7 +358,9 @@ fn what_the_state_refunds_is_reckoned_from_the_cases() {
     assert_eq!(overview.net.unwrap().total, net);
 
     // Two cases of a household are pooled.
-    let two = [&case, &case];
+    let other = CaseState { id: "other".to_owned(), ..case.state().clone() };
+    let other = Case::from_state(&book, other).unwrap();
+    let two = [&case, &other];
     assert_eq!(household_net_cost(two, 2026).unwrap().total.refund, kroner("6000000"));
     let household = HouseholdOverview::of(two, day("2026-06-01")).unwrap();
     assert_eq!(household.net.unwrap().total.gross, kroner("22000000"));

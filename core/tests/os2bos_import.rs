@@ -83,7 +83,7 @@ fn nothing_like_a_cpr_number_comes_out() {
 /// Every fault is made by some broken file of these tests.
 #[test]
 fn every_fault_happens() {
-    let tests = include_str!("os2bos_import.rs");
+    let tests = concat!(include_str!("os2bos_import.rs"), include_str!("os2bos_intake.rs"));
     let missing: Vec<_> =
         Os2bosFault::CODES.iter().filter(|code| !tests.contains(&format!("\"{code}\""))).collect();
     assert!(missing.is_empty(), "{missing:?}");
@@ -200,7 +200,7 @@ fn a_folder_holds_one_kind_of_files() {
     let code = || faults(read_folder(&folder, &options())).first().map(|(code, _)| *code);
     assert_eq!(code(), Some("nothing-to-import"));
     std::fs::write(folder.join("a.json"), [0xff, 0xfe]).unwrap();
-    assert_eq!(code(), Some("unreadable"));
+    assert_eq!(code(), Some("not-utf-8"));
     std::fs::write(folder.join("b.CSV"), "").unwrap();
     assert_eq!(code(), Some("json-and-csv"));
     std::fs::remove_dir_all(&folder).unwrap();

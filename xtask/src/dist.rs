@@ -1,10 +1,13 @@
 //! `cargo xtask dist`: the crate, the wheel, the sdist and the npm package, each made as it is published, installed in
 //! a clean place, and tried there with the example of its README.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use crate::node;
 use crate::outcome::{Failure, Outcome};
+use crate::supply::shipped;
 use crate::tool::{cargo, root, tool};
 use crate::venv::{self, pip};
 
@@ -83,10 +86,11 @@ impl Place {
 
 /// The crate as it is published, built from what is in the package alone by somebody who depends on it.
 fn the_crate(place: &Place) -> Outcome<PathBuf> {
-    cargo("package -p bevilling --no-verify --allow-dirty").run()?;
+    cargo("package --locked -p bevilling --no-verify --allow-dirty").run()?;
     let file = format!("bevilling-{}.crate", env!("CARGO_PKG_VERSION"));
     let package = place.packages.join(&file);
     copy(&root().join("target").join("package").join(&file), &package)?;
+    inspect(&package, false)?;
     let host = place.empty("rust")?;
     tool("tar", "-xzf").args([&package]).within(&host).run()?;
     let unpacked = host.join(file.trim_end_matches(".crate"));
@@ -98,18 +102,21 @@ fn the_crate(place: &Place) -> Outcome<PathBuf> {
     write(&host.join("Cargo.toml"), &manifest)?;
     make_folder(&host.join("src"))?;
     write(&host.join("src").join("main.rs"), &example(&root().join("README.md"), "rust")?)?;
-    // The versions that are tested here; what is built of them is built once.
+    // The versions that are tested here, without those that the host does not use; what is built of them is built once.
     copy(&root().join("Cargo.lock"), &host.join("Cargo.lock"))?;
+    cargo("update --workspace --quiet").within(&host).run()?;
+    same_versions(&root().join("Cargo.lock"), &host.join("Cargo.lock"))?;
     let target = root().join("target").join("dist-build");
-    cargo("run --quiet").within(&host).env("CARGO_TARGET_DIR", target).run()?;
+    cargo("run --locked --quiet").within(&host).env("CARGO_TARGET_DIR", target).run()?;
     Ok(package)
 }
 
 /// The wheel, installed where nothing else is.
 fn wheel(place: &Place) -> Outcome<PathBuf> {
     place.without(".whl")?;
-    maturin(place, "build --release")?;
+    maturin(place, "build --locked --release")?;
     let package = place.package(".whl")?;
+    inspect(&package, true)?;
     let python = place.python("python")?;
     pip(&python, "install --no-deps").args([&package]).run()?;
     try_python(place, &python)?;
@@ -121,6 +128,7 @@ fn sdist(place: &Place) -> Outcome<PathBuf> {
     place.without(".tar.gz")?;
     maturin(place, "sdist")?;
     let package = place.package(".tar.gz")?;
+    inspect(&package, true)?;
     let python = place.python("python-from-sdist")?;
     let target = root().join("target").join("dist-build");
     pip(&python, "install --no-deps").args([&package]).env("CARGO_TARGET_DIR", target).run()?;
@@ -131,22 +139,15 @@ fn sdist(place: &Place) -> Outcome<PathBuf> {
 /// The npm package, installed in a folder of its own.
 fn npm(place: &Place) -> Outcome<PathBuf> {
     place.without(".tgz")?;
-    let face = root().join("bindings-node");
-    tool("npm", "ci").within(&face).run()?;
-    tool("npm", "run build:native -- --release").within(&face).run()?;
-    tool("npm", "run build").within(&face).run()?;
-    tool("npm", "pack --silent --pack-destination").args([&place.packages]).within(&face).run()?;
-    let package = place.package(".tgz")?;
+    let package = node::pack(&place.packages, "build:native -- --release")?;
+    inspect(&package, true)?;
     write(
         &place.clean.join("package.json"),
         "{ \"name\": \"host\", \"private\": true, \"type\": \"module\" }\n",
     )?;
-    tool("npm", "install --no-package-lock --no-save --offline")
-        .args([&package])
-        .within(&place.clean)
-        .run()?;
+    node::install(&place.clean, &package)?;
     // The example is TypeScript, but for its assertions plain JavaScript.
-    let example = example(&face.join("README.md"), "ts")?.replace(" as const", "");
+    let example = example(&root().join("bindings-node").join("README.md"), "ts")?.replace(" as const", "");
     write(&place.clean.join("example.mjs"), &example)?;
     tool("node", "example.mjs").within(&place.clean).run()?;
     Ok(package)
@@ -165,7 +166,30 @@ fn maturin(place: &Place, arguments: &str) -> Outcome {
             "--out".as_ref(),
             place.packages.as_os_str(),
         ])
+        .env_hidden("CARGO_ENCODED_RUSTFLAGS", shipped::release_flags())
         .run()
+}
+
+/// Looks at what is in a package: licences, notices, a bill of materials where something in it is compiled, and nothing
+/// of the machine that it was made on.
+fn inspect(package: &Path, with_bom: bool) -> Outcome {
+    let folder = shipped::unpacked(package, &shipped::needed(with_bom))?;
+    shipped::clean(&folder)
+}
+
+/// Checks that a lock file has no version that another does not have.
+fn same_versions(ours: &Path, theirs: &Path) -> Outcome {
+    let read = |path: &Path| fs::read_to_string(path).map_err(|error| cannot("read", path, &error));
+    let (ours, theirs) = (read(ours)?, read(theirs)?);
+    let checksums = |text: &str| -> BTreeSet<String> {
+        text.lines().filter(|line| line.starts_with("checksum = ")).map(str::to_owned).collect()
+    };
+    match checksums(&theirs).difference(&checksums(&ours)).next() {
+        None => Ok(()),
+        Some(other) => {
+            Err(Failure::new(format!("the host is built of a version that is not tested: {other}")))
+        }
+    }
 }
 
 fn try_python(place: &Place, python: &Path) -> Outcome {

@@ -30,9 +30,32 @@ pub(crate) fn test() -> Outcome<String> {
     for example in ["django", "jupyter", "steering"] {
         let told = tool(&python, "-m pytest -q -rs -p no:cacheprovider")
             .within(examples.join(example))
-            .run_keeping(|line| line.contains(" passed") || line.contains(" skipped"))?;
-        closing.push(format!("{example}: {}", told.last().cloned().unwrap_or_default()));
+            .run_keeping(|line| {
+                line.contains(" passed") || line.contains(" skipped") || skipped(line).is_some()
+            })?;
+        let why: Vec<String> = told.iter().filter_map(|line| skipped(line)).collect();
+        let counts = told.last().cloned().unwrap_or_default();
+        closing.push([vec![format!("{example}: {counts}")], why].concat().join(", "));
     }
     node::example("steering", &package)?;
     Ok(closing.join("; "))
+}
+
+/// Why a test was skipped, from `SKIPPED [1] file:line: why`.
+fn skipped(line: &str) -> Option<String> {
+    let (_, place) = line.strip_prefix("SKIPPED ")?.split_once("] ")?;
+    let (_, why) = place.split_once(": ")?;
+    Some(format!("SKIPPED: {why}"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_skipped_test_says_why() {
+        let line = "SKIPPED [1] test_cases.py:133: no Chromium at /usr/bin/chromium: not looked at";
+        assert_eq!(skipped(line).unwrap(), "SKIPPED: no Chromium at /usr/bin/chromium: not looked at");
+        assert_eq!(skipped("3 passed, 1 skipped in 2.00s"), None);
+    }
 }

@@ -10,6 +10,7 @@ mod peers;
 mod python;
 mod spark;
 mod steps;
+mod supply;
 mod tool;
 mod venv;
 
@@ -24,8 +25,8 @@ usage: cargo xtask <task>
 
 tasks:
   test [STEP...]                      everything a change must pass, or only the steps named:
-                                      fmt, clippy, tests, features, docs, conformance, python,
-                                      node, embedding
+                                      fmt, supply, clippy, tests, features, docs, conformance,
+                                      python, node, embedding
   conformance DIR [--family NAME]...  runs the conformance vectors in DIR
   dist [PACKAGE...]                   makes the packages, or only those named, and tries each in a
                                       clean place: crate, wheel, sdist, npm
@@ -34,6 +35,8 @@ tasks:
   bench border [--quick]              measures what crossing to Python and Node costs, beside the
                                       peers there, and writes benches/BORDER.md
   spark-test                          holds a forecast under Spark against one process (slow; needs Java)
+  notices                             writes licences, third-party notices and bills of materials of the
+                                      packages anew, from Cargo.lock
   schema                              writes the JSON Schemas in core/schema anew
   help                                this text
 ";
@@ -62,7 +65,7 @@ fn run(arguments: Vec<String>) -> Outcome {
         Some("bench") if rest.first().is_some_and(|first| first == "border") => {
             border::bench(rest.get(1..).unwrap_or_default())
         }
-        Some("bench") => cargo("bench -p benches --").args(&rest).run(),
+        Some("bench") => cargo("bench --locked -p benches --").args(&rest).run(),
         Some("spark-test") => {
             if rest.is_empty() {
                 spark::test()
@@ -70,9 +73,12 @@ fn run(arguments: Vec<String>) -> Outcome {
                 Err(Failure::usage("`spark-test` takes no argument"))
             }
         }
+        Some("notices") => supply::write(),
         Some("schema") => {
             let tests = "--test rulebook_schema --test case_events the_schema_kept_is_fresh";
-            cargo(&format!("test --quiet -p bevilling --all-features {tests}")).env("BLESS", "1").run()
+            cargo(&format!("test --locked --quiet -p bevilling --all-features {tests}"))
+                .env("BLESS", "1")
+                .run()
         }
         Some("help" | "--help" | "-h") => {
             print!("{USAGE}");

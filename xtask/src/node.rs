@@ -4,17 +4,18 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use crate::outcome::{Failure, Outcome};
-use crate::tool::{root, tool};
+use crate::supply::shipped;
+use crate::tool::{TOGETHER, root, tool};
 
 /// The step `node` of `cargo xtask test`.
 pub(crate) fn test() -> Outcome<String> {
     let face = root().join("bindings-node");
     let work = root().join("target").join("node");
-    let package = pack(&face, &work, "build:native")?;
+    let package = pack(&work, &format!("build:native -- {TOGETHER} --lib --test runner"))?;
+    shipped::unpacked(&package, &shipped::needed(true))?;
     let place = clean_copy(&face.join("tests"), &work.join("tests"))?;
-    npm("ci").within(&place).run()?;
-    npm("install --no-save --no-package-lock --offline").args([&package]).within(&place).run()?;
-    tool("node", "collect-examples.mjs").args([&face, &place.join("examples")]).within(&place).run()?;
+    install(&place, &package)?;
+    tool("node", "collect-examples.mjs").args([&place.join("examples")]).within(&place).run()?;
     let corpus = root().join("tests").join("corpus");
     tool("node", "collect-answers.mjs").args([&corpus, &place.join("answers")]).within(&place).run()?;
     let closing = npm("test").env("BEVILLING_ROOT", root()).within(&place).run_keeping(|line| {
@@ -30,15 +31,33 @@ pub(crate) fn test() -> Outcome<String> {
 /// An example, with the packed library in the place of the folder that it names.
 pub(crate) fn example(name: &str, package: &Path) -> Outcome {
     let example = root().join("examples").join(name);
-    npm("ci").within(&example).run()?;
-    npm("install --no-save --no-package-lock --offline").args([package]).within(&example).run()?;
+    install(&example, package)?;
     npm("test").within(&example).run()
 }
 
-/// Builds the npm package and packs it into `work`: the packed file.
-fn pack(face: &Path, work: &Path, native: &str) -> Outcome<PathBuf> {
+/// Installs what the lock file of a folder names, and the packed library beside it.
+///
+/// The second step reads the lock file too: what it names is installed already, and so no registry is asked. Without it
+/// npm would ask for the descriptions of all packages, which `npm ci` does not fetch.
+pub(crate) fn install(place: &Path, package: &Path) -> Outcome {
+    if place.join("package-lock.json").exists() {
+        npm("ci").within(place).run()?;
+    }
+    npm("install --no-save --offline").args([package]).within(place).run()?;
+    let installed = place.join("node_modules").join("bevilling");
+    if installed.is_symlink() || !installed.is_dir() {
+        return Err(Failure::new(format!("{} is not the packed library", installed.display())));
+    }
+    Ok(())
+}
+
+/// Builds the npm package with a script for its native part, and packs it into `work`: the packed file.
+pub(crate) fn pack(work: &Path, native: &str) -> Outcome<PathBuf> {
+    let face = &root().join("bindings-node");
     npm("ci").within(face).run()?;
-    npm("run").args([native]).within(face).run()?;
+    let flags = native.ends_with("--release").then(shipped::release_flags);
+    let build = npm("run").args(native.split_whitespace()).within(face);
+    flags.into_iter().fold(build, |build, flags| build.env_hidden("CARGO_ENCODED_RUSTFLAGS", flags)).run()?;
     npm("run build").within(face).run()?;
     fs::create_dir_all(work).map_err(|error| cannot("make", work, &error))?;
     npm("pack --silent --pack-destination").args([work]).within(face).run()?;

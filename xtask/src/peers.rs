@@ -16,7 +16,7 @@ pub(crate) fn bench(arguments: &[String]) -> Outcome {
     let python = environment(&place.join("venv"), &peers.join("python").join("requirements.txt"))?;
     let results = if quick { place.join("RESULTS.md") } else { root().join("benches").join("RESULTS.md") };
     let data = place.join(if quick { "quick" } else { "full" });
-    cargo("run --quiet --profile bench -p peers -- run")
+    cargo("run --locked --quiet --profile bench -p peers -- run")
         .args([python, data, results])
         .args(quick.then_some("quick"))
         .run()

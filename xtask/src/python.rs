@@ -4,6 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use crate::outcome::{Failure, Outcome};
+use crate::supply::shipped;
 use crate::tool::{Tool, root, tool};
 use crate::venv;
 
@@ -46,6 +47,7 @@ impl Place {
     /// Builds the wheel and installs it: it differs from what hosts get by the optimiser alone.
     fn install(&self) -> Outcome {
         let wheel = self.wheel("python-wheel", "dev")?;
+        shipped::unpacked(&wheel, &shipped::needed(true))?;
         venv::pip(&self.python, "install --no-deps --force-reinstall").args([&wheel]).run()
     }
 
@@ -55,7 +57,7 @@ impl Place {
         if wheels.exists() {
             fs::remove_dir_all(&wheels).map_err(|error| cannot("empty", &wheels, &error))?;
         }
-        self.python("-m maturin build --quiet --manifest-path bindings-python/Cargo.toml --profile")
+        self.python("-m maturin build --locked --quiet --manifest-path bindings-python/Cargo.toml --profile")
             .args([profile])
             .args(["--out".as_ref(), wheels.as_os_str()])
             .run()?;

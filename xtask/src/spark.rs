@@ -12,9 +12,12 @@ pub(crate) fn test() -> Outcome {
     let wheels = place.join("wheels");
     // An older wheel would do as well as the new one, for pip.
     let _ = std::fs::remove_dir_all(&wheels);
-    tool(&python, "-m maturin build --quiet --profile dev --manifest-path bindings-python/Cargo.toml --out")
-        .args([&wheels])
-        .run()?;
+    tool(
+        &python,
+        "-m maturin build --locked --quiet --profile dev --manifest-path bindings-python/Cargo.toml --out",
+    )
+    .args([&wheels])
+    .run()?;
     pip(&python, "install --no-deps --no-index --force-reinstall --find-links")
         .args([wheels.as_os_str(), "bevilling".as_ref()])
         .run()?;

@@ -3,15 +3,16 @@
 use std::time::Instant;
 
 use crate::outcome::{Failure, Outcome};
-use crate::tool::{cargo, root};
-use crate::{conformance, embedding, node, python};
+use crate::tool::{TOGETHER, cargo, root};
+use crate::{conformance, embedding, node, python, supply};
 
 /// One step: it does its work and says in a line how it closed; an empty line where there is nothing to tell.
 pub(crate) type Step = fn() -> Outcome<String>;
 
 /// The steps: the cheapest first, so that a slip is told early.
-pub(crate) const STEPS: [(&str, Step); 9] = [
+pub(crate) const STEPS: [(&str, Step); 10] = [
     ("fmt", fmt),
+    ("supply", supply::test),
     ("clippy", clippy),
     ("tests", tests),
     ("features", features),
@@ -49,25 +50,28 @@ fn fmt() -> Outcome<String> {
 }
 
 fn clippy() -> Outcome<String> {
-    cargo("clippy --workspace --all-targets --all-features -- -D warnings").run().map(quietly)
+    cargo("clippy --locked --workspace --all-targets --all-features -- -D warnings").run().map(quietly)
 }
 
 fn tests() -> Outcome<String> {
     let results =
-        cargo("test --workspace --all-features").run_keeping(|line| line.starts_with("test result:"))?;
+        cargo(&format!("test --locked {TOGETHER}")).run_keeping(|line| line.starts_with("test result:"))?;
     Ok(sum_of(&results))
 }
 
 fn features() -> Outcome<String> {
-    cargo("check -p bevilling --no-default-features").run()?;
+    cargo("check --locked -p bevilling --no-default-features").run()?;
     FEATURES.iter().try_for_each(|feature| {
-        cargo("check -p bevilling --no-default-features --features").args([feature]).run()
+        cargo("check --locked -p bevilling --no-default-features --features").args([feature]).run()
     })?;
     Ok(format!("{} features alone", FEATURES.len()))
 }
 
 fn docs() -> Outcome<String> {
-    cargo("doc -p bevilling --all-features --no-deps").env("RUSTDOCFLAGS", "-D warnings").run().map(quietly)
+    cargo("doc --locked -p bevilling --all-features --no-deps")
+        .env("RUSTDOCFLAGS", "-D warnings")
+        .run()
+        .map(quietly)
 }
 
 fn committed_vectors() -> Outcome<String> {

@@ -36,10 +36,14 @@ pub(crate) fn tool(program: impl AsRef<OsStr>, arguments: &str) -> Tool {
     Tool { command, shown }
 }
 
-/// A program of the workspace, of a package with a test named `test`, built as the step `tests` builds it: chosen so,
-/// its features are those of that step, and nothing is built a second time.
+/// The packages that the steps `tests`, `node` and `embedding` choose from: chosen from the same ones, together with a
+/// test, dependencies have the same features and are compiled once. The Python face has no test of its own in Rust;
+/// maturin builds it alone, as hosts get it.
+pub(crate) const TOGETHER: &str = "--workspace --exclude bevilling-python --all-features";
+
+/// A program of the workspace, of a package with a test named `test`, built as the step `tests` builds it.
 pub(crate) fn program(name: &str, test: &str) -> Outcome<Tool> {
-    cargo("build --quiet --workspace --all-features --bin").args([name, "--test", test]).run()?;
+    cargo(&format!("build --locked --quiet {TOGETHER} --bin")).args([name, "--test", test]).run()?;
     let target = env::var_os("CARGO_TARGET_DIR").map_or_else(|| root().join("target"), PathBuf::from);
     Ok(tool(target.join("debug").join(name), ""))
 }
@@ -57,6 +61,12 @@ impl Tool {
 
     pub(crate) fn env(mut self, name: &str, value: impl AsRef<OsStr>) -> Self {
         self.shown = format!("{name}='{}' {}", value.as_ref().to_string_lossy(), self.shown);
+        self.command.env(name, value);
+        self
+    }
+
+    /// Sets a variable without showing it: the flags of a compiler are long.
+    pub(crate) fn env_hidden(mut self, name: &str, value: impl AsRef<OsStr>) -> Self {
         self.command.env(name, value);
         self
     }
@@ -107,6 +117,14 @@ impl Tool {
         }
         let status = child.wait().map_err(|error| self.cannot(&error))?;
         self.judge(status).map(|()| kept)
+    }
+
+    /// Runs it and takes what it writes: for other programs to read, and too long to look at.
+    pub(crate) fn output(mut self) -> Outcome<String> {
+        eprintln!("$ {}", self.shown);
+        let output = self.command.stderr(Stdio::inherit()).output().map_err(|error| self.cannot(&error))?;
+        self.judge(output.status)?;
+        String::from_utf8(output.stdout).map_err(|_| Failure::new(format!("`{}` wrote no UTF-8", self.shown)))
     }
 
     fn judge(&self, status: ExitStatus) -> Outcome {

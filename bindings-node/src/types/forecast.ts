@@ -1,5 +1,6 @@
 /** Forecasts, budgets and scenarios. */
 import type { Amounts, DateText, DecimalText, MonthText, Period, Title } from "./basics";
+import type { Fault } from "../errors";
 import type { Extrapolation, Frequency, Price, Status } from "./plan";
 
 /** How certain an amount is. Each amount of a forecast is in one layer alone. */
@@ -31,6 +32,15 @@ export interface ForecastData {
   readonly layers: Readonly<Record<ForecastLayer, DecimalText>>;
   /** The groups in order; a layer without any amount is left out. */
   readonly groups: readonly ForecastGroup[];
+  /** The cases that are not counted, where there are some. */
+  readonly missing?: readonly string[];
+}
+
+/** A case that is not in a portfolio: something is wrong with its plans, and none of it is counted. */
+export interface MissingCase {
+  readonly case: string;
+  /** What is wrong with it, at paths such as `/cases/<case>/<activity>`. */
+  readonly faults: readonly Fault[];
 }
 
 /** The figures of a group, a month each. */
@@ -170,6 +180,8 @@ export interface BudgetFollowUpData {
   /** The cost that no line is for, where there is such cost. */
   readonly unbudgeted?: LineFollowUp;
   readonly total: LineFollowUp;
+  /** The cases that are not counted, where there are some. */
+  readonly missing?: readonly string[];
 }
 
 /** How a budget is followed up. */

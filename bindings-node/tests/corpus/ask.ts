@@ -275,6 +275,7 @@ function followUp(args: Args): bv.BudgetFollowUp {
 
 const CALLS: Readonly<Record<string, Call>> = {
   parse_amount: (args) => json(bv.decimal(text(args))),
+  kroner: (args) => json(bv.kroner(bv.decimal(args["amount"] as string))),
   round: (args) => json(bv.round(amount(args))),
   price: (args) => json(bv.price(args["base"] as DecimalText, args["vat_factor"] as DecimalText)),
   sum: (args) => json(bv.sum(args["amounts"] as DecimalText[])),

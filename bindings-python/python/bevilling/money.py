@@ -2,6 +2,7 @@
 
 from bevilling._bevilling.money import (
     from_oere,
+    kroner,
     parse,
     price,
     round,
@@ -11,6 +12,7 @@ from bevilling._bevilling.money import (
 
 __all__ = [
     "from_oere",
+    "kroner",
     "parse",
     "price",
     "round",

@@ -107,17 +107,21 @@ impl Case {
         Self::new(core::Case::blank(&book.0, id))
     }
 
-    /// A case from a state that was kept.
+    /// A case from a state that was kept; `CaseError` with everything that no case can hold, each with its path in the
+    /// state.
     #[staticmethod]
-    fn from_state(py: Python<'_>, book: &RuleBook, state: CaseState) -> Self {
-        py.detach(|| Self::new(core::Case::from_state(&book.0, state.0)))
+    fn from_state(py: Python<'_>, book: &RuleBook, state: CaseState) -> PyResult<Self> {
+        py.detach(|| core::Case::from_state(&book.0, state.0)).map(Self::new).map_err(fault::of_case)
     }
 
-    /// A case from all its events; `CaseError` where they do not fit.
+    /// A case from all its events. Each is checked against the case that those before it lead to: `CaseError` with
+    /// everything that is wrong, each with its path from the list of events, as `/events/7/body/reason`. An event that
+    /// cannot be applied is the last that is judged. What was altered consistently in all places is not seen: a host
+    /// keeps a checksum against that.
     #[staticmethod]
     fn replay(py: Python<'_>, book: &RuleBook, events: List<Event>) -> PyResult<Self> {
         let events = events.take();
-        py.detach(|| core::Case::replay(&book.0, &events)).map(Self::new).map_err(fault::kind)
+        py.detach(|| core::Case::replay(&book.0, &events)).map(Self::new).map_err(fault::of_case)
     }
 
     /// The case as it was known on a day: by the events up to it, of a log that is whole.
@@ -141,9 +145,10 @@ impl Case {
         Ok(List::show(&events.map_err(|refusal| fault::refusal(&refusal))?))
     }
 
-    /// Applies an event; `CaseError` where it does not fit.
+    /// Applies an event; `CaseError` with everything that is wrong with it, as `replay`, each with its path in the
+    /// event.
     fn apply(&self, py: Python<'_>, event: Event) -> PyResult<()> {
-        self.change(py, |case| case.apply(&event.0)).map_err(fault::kind)
+        self.change(py, |case| case.apply(&event.0)).map_err(fault::of_case)
     }
 
     /// What granting would lead to: the events, and the overview before and after. `CommandRefused` as `decide`.

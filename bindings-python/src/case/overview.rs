@@ -187,12 +187,12 @@ impl CaseOverview {
 
 #[pymethods]
 impl HouseholdOverview {
-    /// What the cases of a household come to.
+    /// What the cases of a household come to. `CaseError` where a case is there twice.
     #[staticmethod]
     fn of(py: Python<'_>, cases: List<Py<Case>>, on: Date) -> PyResult<Self> {
         let cases: Vec<_> = cases.0.iter().map(|case| case.get().now()).collect();
         let overview = py.detach(|| core::HouseholdOverview::of(cases.iter().map(|case| &**case), on.0));
-        overview.map(|overview| Self::show(&overview)).map_err(fault::kind)
+        overview.map(|overview| Self::show(&overview)).map_err(fault::faults)
     }
 
     /// The overview as tables.

@@ -79,7 +79,7 @@ value! {
     /// A case as it stands (øjebliksbillede): a cache of its events, which a host may keep instead of them.
     ///
     /// >>> import bevilling as bv
-    /// >>> bv.CaseState(id="1", sequence=1, phase=bv.case.Phase.Open()).phase
+    /// >>> bv.CaseState(id="1", sequence=0, phase=bv.case.Phase.Open()).phase
     /// Phase.Open()
     /// >>> from datetime import date
     /// >>> book = bv.RuleBook.load("examples/rulebooks/children.json")
@@ -91,6 +91,10 @@ value! {
     /// ('BL-32-1-2', (), 3)
     /// >>> state.activity("no-such-activity"), state.settlements_of("1"), state.settlement("1", 0)
     /// (None, (), None)
+    /// >>> [(fault.code, fault.path) for fault in state.replace(last=None).check()]
+    /// [('sequence-without-day', '/sequence')]
+    /// >>> bv.CaseState.from_json(state.to_json()) == state
+    /// True
     CaseState(core::CaseState) in "bevilling.case" {
         /// The host's id.
         id: String,
@@ -362,6 +366,20 @@ impl ActivitySettlement {
 
 #[pymethods]
 impl CaseState {
+    /// The state of a JSON text, such as `to_json` writes. `bevilling.JsonError` for a text that is not one, and
+    /// `CaseError` with everything that no case can hold, each with its path.
+    #[staticmethod]
+    fn from_json(text: &str) -> PyResult<Self> {
+        let state: core::CaseState = crate::value::from_json(text)?;
+        state.check().or(()).map_err(crate::fault::of_case)?;
+        Ok(Self(state))
+    }
+
+    /// Everything that no case can hold, each with its path in the state; `Case.from_state` refuses it.
+    fn check(&self) -> List<crate::fault::Fault> {
+        crate::fault::Fault::list(&self.0.check())
+    }
+
     /// What has been settled of an activity, oldest first.
     fn settlements_of(&self, activity: &str) -> List<ActivitySettlement> {
         List(self.0.settlements_of(activity).map(ActivitySettlement::show).collect())
@@ -393,4 +411,4 @@ impl CaseState {
     }
 }
 
-readable! { ActivitySettlement, ActivityState, Appropriation, CaseState, FactSince, Phase, PartPaid, InvoicePayment, RegisteredLine, RegisteredNote, AdjustmentNotice, AdjustmentPart, PaymentNotice, Notice }
+readable! { ActivitySettlement, ActivityState, Appropriation, FactSince, Phase, PartPaid, InvoicePayment, RegisteredLine, RegisteredNote, AdjustmentNotice, AdjustmentPart, PaymentNotice, Notice }

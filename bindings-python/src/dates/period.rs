@@ -1,7 +1,6 @@
 //! Periods with both ends, validities that are half-open, dated amounts, recurrence.
 
 use bevilling::dates as core;
-use pyo3::exceptions::PyTypeError;
 use pyo3::inspect::PyStaticExpr;
 use pyo3::prelude::*;
 use pyo3::{Borrowed, type_hint_identifier};
@@ -258,14 +257,9 @@ value! {
 
 #[pymethods]
 impl Recurrence {
-    /// The occurrences within a period that has an end.
+    /// The occurrences within a period; `DateError` where they are more than are listed at once, as without an end.
     fn dates(&self, window: Period) -> PyResult<List<Date>> {
-        if window.0.end().is_none() {
-            return Err(PyTypeError::new_err(
-                "the days without an end are never all told: give the period an end",
-            ));
-        }
-        Ok(List(self.0.dates(window.0).map(Date).collect()))
+        self.0.dates(window.0).map(|dates| List(dates.map(Date).collect())).map_err(fault::kind)
     }
 
     /// How many there are within a period, without walking them.

@@ -64,6 +64,12 @@ impl Forecast {
         core::Forecast::from_oere(months.0, by.0, groups, oere).map(Self).map_err(fault::kind)
     }
 
+    /// The cases that are not counted, since something is wrong with them; `Portfolio.missing` says what.
+    #[getter]
+    fn missing(&self) -> List<String> {
+        List(self.0.missing().to_vec())
+    }
+
     /// Its months.
     #[getter]
     fn months(&self) -> Months {

@@ -60,6 +60,8 @@ value! {
         unbudgeted: Option<LineFollowUp> = None,
         /// All lines, and what no line is for: exactly the forecast.
         total: LineFollowUp,
+        /// The cases that are not counted, since something is wrong with them.
+        missing: List<String> = List::default(),
     }
 
     /// A month of a budget line, in kroner.

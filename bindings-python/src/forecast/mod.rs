@@ -21,7 +21,7 @@ pub(crate) use follow_up::{
     BudgetAlert, BudgetFollowUp, BudgetMonth, BudgetStanding, Driver, Drivers, Expiring, LineFollowUp,
 };
 pub(crate) use payments::Payments;
-pub(crate) use portfolio::{ForecastRequest, Portfolio};
+pub(crate) use portfolio::{ForecastRequest, MissingCase, Portfolio};
 pub(crate) use scenario::{Comparison, NewActivity, NewCases, Scenario, ScenarioChange, ScenarioForecast};
 pub(crate) use tally::Tally;
 

@@ -14,11 +14,11 @@ use super::{
 use crate::case::Case;
 use crate::dates::{Amounts, Period};
 use crate::face::{Date, List, Map, Show, Take, default};
-use crate::fault;
+use crate::fault::{self, Fault};
 use crate::plan::Extrapolation;
 use crate::rulebook::{RefundScheme, RuleBook};
 use crate::table;
-use crate::value::{Reduced, readable, value};
+use crate::value::{Fields, Reduced, compared, faced, readable, shown, value};
 
 value! {
     /// Which months, by which dimensions, in which view.
@@ -85,10 +85,53 @@ impl Portfolio {
     }
 }
 
+/// A case that is not in a portfolio: something is wrong with its plans, and none of it is counted.
+///
+/// >>> import bevilling as bv
+/// >>> from datetime import date
+/// >>> book = bv.RuleBook.load("examples/rulebooks/children.json")
+/// >>> case = bv.Case.open(book, "7", {"target_group": "family"})
+/// >>> twice = bv.forecast.Portfolio.from_cases([case, case], on=date(2026, 2, 1))
+/// >>> [(one.case, one.faults[0].code, one.faults[0].path) for one in twice.missing]
+/// [('7', 'case-repeated', '/cases/7')]
+/// >>> twice.forecast(bv.forecast.Months.of_year(2026)).missing
+/// ('7',)
+#[pyclass(frozen, from_py_object, module = "bevilling.forecast")]
+#[derive(Clone)]
+pub(crate) struct MissingCase(core::MissingCase);
+
+impl MissingCase {
+    fn fields<'py>(&self, py: Python<'py>) -> PyResult<Fields<'py>> {
+        use pyo3::IntoPyObjectExt;
+        let (case, faults) = (self.case(), self.faults());
+        Ok(vec![("case", case.into_bound_py_any(py)?), ("faults", faults.into_bound_py_any(py)?)])
+    }
+}
+
+#[pymethods]
+impl MissingCase {
+    /// The case.
+    #[getter]
+    fn case(&self) -> String {
+        self.0.case.clone()
+    }
+
+    /// What is wrong with it, at paths such as `/cases/<case>/<activity>`.
+    #[getter]
+    fn faults(&self) -> List<Fault> {
+        Fault::list(&self.0.faults)
+    }
+}
+
+faced! { MissingCase(core::MissingCase) }
+compared! { MissingCase }
+shown! { MissingCase }
+
 #[pymethods]
 impl Portfolio {
     /// The portfolio of cases as they stand on a day. `facts` are those that become dimensions, `labels` further
-    /// dimensions: by name, the label of each case.
+    /// dimensions: by name, the label of each case. A case that something is wrong with is left out as a whole, and
+    /// named with its faults by `missing`.
     #[staticmethod]
     #[pyo3(signature = (cases, *, on, facts = None, labels = None, through = None, extrapolation = None))]
     fn from_cases(
@@ -163,6 +206,12 @@ impl Portfolio {
     ) -> PyResult<Bound<'py, PyCapsule>> {
         let batches: Result<Vec<_>, _> = py.detach(|| self.0.to_arrow().collect());
         table::streams(py, self.0.arrow_schema(), batches.map_err(table::refused)?, requested_schema)
+    }
+
+    /// The cases that something is wrong with: they are not counted, and every forecast names them.
+    #[getter]
+    fn missing(&self) -> List<MissingCase> {
+        List(self.0.missing().iter().cloned().map(MissingCase).collect())
     }
 
     /// How many cases there are.

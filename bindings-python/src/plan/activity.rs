@@ -259,22 +259,26 @@ impl Applicable {
 }
 
 /// Which payments of each activity count, in the order given: an activity by its id, the one that it changes, whether
-/// it is granted and paid once, and its first payment.
+/// it is granted, whether it is paid once, and its first payment.
 ///
 /// >>> import bevilling as bv
 /// >>> from datetime import date
-/// >>> first, change = ("a", None, False, date(2026, 1, 1)), ("b", "a", False, date(2026, 6, 1))
+/// >>> first = ("a", None, True, False, date(2026, 1, 1))
+/// >>> change = ("b", "a", False, False, date(2026, 6, 1))
 /// >>> bv.plan.applicable([first, change])
 /// (Applicable.Before(date=datetime.date(2026, 6, 1)), Applicable.All())
 #[pyfunction]
-pub(crate) fn applicable(links: List<(String, Option<String>, bool, Option<Date>)>) -> List<Applicable> {
+pub(crate) fn applicable(
+    links: List<(String, Option<String>, bool, bool, Option<Date>)>,
+) -> List<Applicable> {
     let links: Vec<core::Link<'_>> = links
         .0
         .iter()
-        .map(|(id, modifies, granted_once, first_payment)| core::Link {
+        .map(|(id, modifies, granted, pays_once, first_payment)| core::Link {
             id,
             modifies: modifies.as_deref(),
-            granted_once: *granted_once,
+            granted: *granted,
+            pays_once: *pays_once,
             first_payment: first_payment.map(Take::take),
         })
         .collect();

@@ -266,6 +266,17 @@ faced! { Month(core::Month) }
 #[derive(Clone)]
 pub(crate) struct Stretch(core::Stretch);
 
+impl Stretch {
+    /// That they are not more than are made at once.
+    fn few(&self) -> PyResult<()> {
+        let (payments, limit) = (self.0.count(), bevilling::limits::MAX_PAYMENTS);
+        if payments > limit {
+            return Err(fault::kind(core::PlanFault::PlanTooLong { payments, limit }));
+        }
+        Ok(())
+    }
+}
+
 #[pymethods]
 impl Stretch {
     /// Kroner of each payment.
@@ -285,14 +296,16 @@ impl Stretch {
         self.0.count()
     }
 
-    /// Their days.
-    fn dates(&self) -> List<Date> {
-        List(self.0.dates().map(Date).collect())
+    /// Their days; `PlanError` where they are more than are made at once.
+    fn dates(&self) -> PyResult<List<Date>> {
+        self.few()?;
+        Ok(List(self.0.dates().map(Date).collect()))
     }
 
-    /// The payments.
-    fn payments(&self) -> List<Payment> {
-        List(self.0.payments().map(Payment).collect())
+    /// The payments; `PlanError` where they are more than are made at once.
+    fn payments(&self) -> PyResult<List<Payment>> {
+        self.few()?;
+        Ok(List(self.0.payments().map(Payment).collect()))
     }
 
     /// What they come to.

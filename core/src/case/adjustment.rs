@@ -4,6 +4,7 @@ use rust_decimal::Decimal;
 
 use super::desk::Desk;
 use super::parts::adjustment_plan;
+use super::reported::Reported;
 use super::{ActivitySettlement, CaseFault, CaseState, EventBody, PaidOn, Refusal};
 use crate::dates::Date;
 use crate::fault::Path;
@@ -15,6 +16,15 @@ impl ActivitySettlement {
     #[must_use]
     pub fn counted(&self) -> (Date, Decimal) {
         self.paid.as_ref().map_or((self.on, self.settlement.amount), |paid| (paid.date, paid.amount))
+    }
+}
+
+impl ActivitySettlement {
+    /// Kroner as other systems were sent them: as corrected where what was paid has been corrected, else as settled.
+    #[must_use]
+    pub fn sent(&self) -> Decimal {
+        let corrected = self.paid.as_ref().filter(|paid| paid.corrected);
+        corrected.map_or(self.settlement.amount, |paid| paid.amount)
     }
 }
 
@@ -51,14 +61,16 @@ impl Desk<'_> {
         paid_on: Date,
         amount: Decimal,
     ) -> Result<EventBody, Refusal> {
+        let mut refusal = Refusal::default();
         let (settled, path) = self.adjustment(id, number)?;
         if settled.paid.is_some() {
-            let mut refusal = Refusal::default();
             refusal.push(path, CaseFault::AdjustmentPaidBefore { activity: id.to_owned(), number });
-            return Err(refusal);
         }
+        let paid = PaidOn { date: paid_on, amount };
+        let (amount_path, day_path) = (Path::root().then("amount"), Path::root().then("paid_on"));
+        self.check_reported(paid, reported(settled), amount_path, day_path, &mut refusal);
         let paid = paid_on_its_account(settled, paid_on, amount);
-        Ok(EventBody::AdjustmentPaid { activity: id.to_owned(), settlement: number, paid })
+        refusal.or(EventBody::AdjustmentPaid { activity: id.to_owned(), settlement: number, paid })
     }
 
     pub(super) fn correct_adjustment(
@@ -71,12 +83,13 @@ impl Desk<'_> {
         let mut refusal = Refusal::default();
         self.needs(reason, "reason", &mut refusal);
         let (settled, path) = self.adjustment(id, number)?;
+        self.check_correction(paid, reported(settled), &mut refusal);
         let Some(before) = settled.paid.clone() else {
             refusal.push(path, CaseFault::AdjustmentNotPaid { activity: id.to_owned(), number });
             return Err(refusal);
         };
         let account = before.account.clone();
-        let after = paid.map(|PaidOn { date, amount }| Paid { date, amount, account });
+        let after = paid.map(|PaidOn { date, amount }| Paid { date, amount, account, corrected: true });
         let (activity, reason) = (id.to_owned(), reason.to_owned());
         refusal.or(EventBody::AdjustmentCorrected { activity, settlement: number, before, after, reason })
     }
@@ -100,6 +113,11 @@ impl Desk<'_> {
     }
 }
 
+/// The adjustment payment of a settlement, as it is to be paid.
+const fn reported(settled: &ActivitySettlement) -> Reported {
+    Reported { scheduled: Some(settled.on), planned: Some(settled.settlement.amount), is_adjustment: true }
+}
+
 /// That an adjustment payment is paid, on the account of the payments that it adjusts where that is one.
 pub(super) fn paid_on_its_account(settled: &ActivitySettlement, date: Date, amount: Decimal) -> Paid {
     let accounts = settled.settlement.by_account().unwrap_or_default();
@@ -107,5 +125,5 @@ pub(super) fn paid_on_its_account(settled: &ActivitySettlement, date: Date, amou
         [(account, _)] => account.cloned(),
         _ => None,
     };
-    Paid { date, amount, account }
+    Paid { date, amount, account, corrected: false }
 }

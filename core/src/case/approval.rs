@@ -4,13 +4,13 @@ use chrono::Datelike;
 use rust_decimal::Decimal;
 
 use super::desk::Desk;
-use super::{ActivityState, Approval, ApprovalRequest, CaseFault, Refusal};
+use super::{Approval, ApprovalRequest, CaseFault, Refusal};
 use crate::dates::Date;
 use crate::fault::{Fault, Faults, Path, nearest};
 use crate::money;
 use crate::plan::{
-    Activity, ActivityCosts, CaseCosts, Cost, Extrapolation, Net, Prices, RefundFault, Schedule,
-    full_year_cost, net_cost,
+    Activity, ActivityCosts, CaseCosts, Cost, Extrapolation, Net, PendingActivity, PendingGrant, Prices,
+    RefundFault, Schedule, full_year_cost, net_cost,
 };
 use crate::rulebook::{ApprovalLevel, LimitCost};
 
@@ -72,7 +72,8 @@ impl<'a> Desk<'a> {
         &self,
         level: &ApprovalLevel,
         section: Option<&str>,
-        after: &[ActivityState],
+        after: &PendingGrant<'_>,
+        number: usize,
         refusal: &mut Refusal,
     ) {
         let here = Path::root().then("approval").then("level");
@@ -85,7 +86,8 @@ impl<'a> Desk<'a> {
         }
         let Some(limit) = level.yearly_limit else { return };
         // What has no price is refused as such.
-        let Some(yearly) = self.yearly_costs(after, refusal) else { return };
+        let of_it = |one: &PendingActivity<'_>| one.appropriation == number;
+        let Some(yearly) = self.yearly_costs(after, of_it, refusal) else { return };
         let id = || level.id.clone();
         match level.limit_cost {
             LimitCost::Gross => match money::sum(yearly.iter().map(|(_, cost)| *cost)) {
@@ -95,7 +97,7 @@ impl<'a> Desk<'a> {
                 }
                 Ok(_) | Err(_) => {}
             },
-            LimitCost::Net => match self.yearly_net(&yearly, after, refusal) {
+            LimitCost::Net => match self.yearly_net(&yearly, after, number, refusal) {
                 Ok(Net { gross, refund, net }) if net > limit => {
                     let kind = CaseFault::ApprovalNetLimitExceeded { level: id(), limit, net, gross, refund };
                     refusal.push(here, kind);
@@ -106,18 +108,22 @@ impl<'a> Desk<'a> {
         }
     }
 
-    /// What each activity that is granted and runs on costs in a full year; none where one has no price.
+    /// What each activity that is granted, and has not ended or been changed, costs in a full year; none where one has
+    /// no price.
     fn yearly_costs<'s>(
         &self,
-        after: &'s [ActivityState],
+        after: &'s PendingGrant<'_>,
+        of: impl Fn(&PendingActivity<'_>) -> bool,
         refusal: &mut Refusal,
     ) -> Option<Vec<(&'s Activity, Decimal)>> {
-        let taken_over = |one: &ActivityState| {
-            let id = Some(one.activity.id.as_str());
-            after.iter().any(|other| other.is_granted() && other.activity.modifies.as_deref() == id)
-        };
-        let running = after.iter().filter(|one| one.stands() && one.is_granted() && !taken_over(one));
-        running.map(|one| Some((&one.activity, self.yearly(&one.activity, refusal)?))).collect()
+        let granted = after.activities.iter().enumerate().filter(|(place, one)| {
+            of(one) && one.stands() && one.is_granted() && after.granted_changes_of(*place).next().is_none()
+        });
+        // What is paid once counts in its year, before its day and after.
+        let running = granted.filter(|(_, one)| {
+            one.pays_once() || one.activity.last_day().is_none_or(|last| last >= self.on())
+        });
+        running.map(|(_, one)| Some((&*one.activity, self.yearly(&one.activity, refusal)?))).collect()
     }
 
     /// What this municipality bears in a full year of the appropriation: its share of the case by itself. Each
@@ -126,17 +132,16 @@ impl<'a> Desk<'a> {
     fn yearly_net(
         &self,
         yearly: &[(&Activity, Decimal)],
-        after: &[ActivityState],
+        after: &PendingGrant<'_>,
+        number: usize,
         refusal: &mut Refusal,
     ) -> Result<Net, Faults<RefundFault>> {
         let nothing = Net { gross: Decimal::ZERO, refund: Decimal::ZERO, net: Decimal::ZERO };
         if !self.case.is_paid_here(self.on()) {
             return Ok(nothing);
         }
-        let here = |id: &str| after.iter().any(|one| one.activity.id == id);
-        let others = self.state().activities.iter().filter(|one| !here(&one.activity.id)).cloned();
-        let others: Vec<ActivityState> = others.collect();
-        let others = self.yearly_costs(&others, refusal).unwrap_or_default();
+        let elsewhere = |one: &PendingActivity<'_>| one.appropriation != number;
+        let others = self.yearly_costs(after, elsewhere, refusal).unwrap_or_default();
         let spread = |(activity, cost): &(&Activity, Decimal)| ActivityCosts {
             activity: activity.id.clone(),
             section: activity.section.clone(),

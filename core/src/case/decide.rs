@@ -2,9 +2,10 @@
 
 use super::desk::Desk;
 use super::event::EventBody;
-use super::outbox::outbox;
-use super::{Case, CaseFault, Command, Event, Phase, Refusal, RuleBookVersion, Stamp};
+use super::outbox::Known;
+use super::{Case, CaseFault, CaseState, Command, Event, Phase, Refusal, RuleBookVersion, Stamp};
 use crate::fault::Path;
+use crate::rulebook::RuleBook;
 
 impl Case {
     /// What a command would lead to: the event to apply and to store, or why it is refused. Nothing changes.
@@ -15,6 +16,35 @@ impl Case {
     /// # Errors
     /// Everything that is missing, each with its code and its path in the command.
     pub fn decide(&self, command: &Command, stamp: &Stamp) -> Result<Vec<Event>, Refusal> {
+        Ok(self.outcome(command, stamp)?.0)
+    }
+
+    /// The events of a command, and the state that they lead to.
+    pub(super) fn outcome(
+        &self,
+        command: &Command,
+        stamp: &Stamp,
+    ) -> Result<(Vec<Event>, CaseState), Refusal> {
+        let bodies = self.bodies(command, stamp)?;
+        let mut state = self.state.clone();
+        let events = happen(&mut state, bodies, self.book(), stamp)?;
+        Ok((events, state))
+    }
+
+    /// Decides a command and applies its events: the new events, to be stored.
+    ///
+    /// # Errors
+    /// As [`decide`](Self::decide); then nothing has changed.
+    pub fn take(&mut self, command: &Command, stamp: &Stamp) -> Result<Vec<Event>, Refusal> {
+        let bodies = self.bodies(command, stamp)?;
+        let book = self.book().clone();
+        let events = happen(&mut self.state, bodies, &book, stamp)?;
+        self.happened(&events);
+        Ok(events)
+    }
+
+    /// What happens by a command.
+    fn bodies(&self, command: &Command, stamp: &Stamp) -> Result<Vec<EventBody>, Refusal> {
         self.may_follow(command, stamp)?;
         let desk = Desk { case: self, stamp };
         let body = match command {
@@ -56,39 +86,10 @@ impl Case {
             Command::Close { reason } => desk.close(reason).map(Some),
             Command::Reopen { reason } => desk.reopen(reason).map(Some),
         }?;
-        let mut events = Vec::new();
-        let mut after = self.state.clone();
         // What was there before the first event is an event too, so that a log is whole.
-        let imported = (self.state.sequence == 0 && self.state.phase != Phase::New)
-            .then(|| EventBody::Imported { state: Box::new(self.state.clone()) });
-        for body in body.into_iter().flat_map(|body| imported.clone().into_iter().chain([body])) {
-            let before = after.clone();
-            let mut event = Event {
-                sequence: before.sequence.saturating_add(1),
-                on: stamp.on,
-                actor: stamp.actor.clone(),
-                rule_book: RuleBookVersion::from(self.book()),
-                version: Event::VERSION,
-                body,
-                outbox: Vec::new(),
-            };
-            after.apply(&event)?;
-            event.outbox = outbox(&before, &after, &event.body);
-            events.push(event);
-        }
-        Ok(events)
-    }
-
-    /// Decides a command and lets its events happen: the new events, to be stored.
-    ///
-    /// # Errors
-    /// As [`decide`](Self::decide); then nothing has changed.
-    pub fn take(&mut self, command: &Command, stamp: &Stamp) -> Result<Vec<Event>, Refusal> {
-        let events = self.decide(command, stamp)?;
-        let mut state = self.state.clone();
-        events.iter().try_for_each(|event| state.apply(event))?;
-        self.become_after(state, events.clone());
-        Ok(events)
+        let imported = self.state.sequence == 0 && self.state.phase != Phase::New;
+        let imported = imported.then(|| EventBody::Imported { state: Box::new(self.state.clone()) });
+        Ok(body.map_or_else(Vec::new, |body| imported.into_iter().chain([body]).collect()))
     }
 
     /// Whether anything may follow now, whatever it is.
@@ -98,8 +99,11 @@ impl Case {
         if let Some(expected) = stamp.expected.filter(|expected| *expected != found) {
             refusal.push(Path::root().then("expected"), CaseFault::CaseHasMovedOn { expected, found });
         }
-        if let Some(last) = self.state.last.filter(|last| stamp.on < *last) {
+        if let Some(last) = self.state.last_day().filter(|last| stamp.on < *last) {
             refusal.push(Path::root().then("on"), CaseFault::DateBeforeLastEvent { on: stamp.on, last });
+        }
+        if stamp.actor.trim().is_empty() {
+            refusal.push(Path::root().then("actor"), CaseFault::ActorRequired {});
         }
         let late = matches!(
             command,
@@ -123,4 +127,30 @@ impl Case {
         }
         refusal.or(())
     }
+}
+
+/// Applies what happens to a state, one after the other: the events.
+fn happen(
+    state: &mut CaseState,
+    bodies: Vec<EventBody>,
+    book: &RuleBook,
+    stamp: &Stamp,
+) -> Result<Vec<Event>, CaseFault> {
+    let mut events = Vec::with_capacity(bodies.len());
+    for body in bodies {
+        let known = Known::before(state, &body);
+        let mut event = Event {
+            sequence: state.sequence.saturating_add(1),
+            on: stamp.on,
+            actor: stamp.actor.clone(),
+            rule_book: RuleBookVersion::from(book),
+            version: Event::VERSION,
+            body,
+            outbox: Vec::new(),
+        };
+        state.apply(&event)?;
+        event.outbox = known.notices(state, &event.body);
+        events.push(event);
+    }
+    Ok(events)
 }

@@ -1,26 +1,16 @@
 //! What all commands work with: the case, the day, and the payments that follow from a plan.
 
-use super::{ActivityChange, ActivityState, Case, CaseFault, CaseState, Refusal, Stamp};
-use crate::dates::{Date, PayableCalendar, Period};
-use crate::decide::Outcome;
-use crate::decide::{CheckCode, Placement, Proposal};
+use super::{ActivityChange, ActivitySettlement, ActivityState, Case, CaseFault, CaseState, Refusal, Stamp};
+use crate::dates::{Date, PayableCalendar};
+use crate::decide::{CheckCode, Outcome, Placement, Proposal};
 use crate::fault::{Fault, Faults, Path, nearest};
-use crate::plan::{Activity, Change, PlanFault, Prices, Schedule, Status};
+use crate::plan::{Activity, Followed, PendingGrant, PlanFault, Prices, SyncMode};
 use crate::rulebook::{Role, RuleBook};
 
 /// A command at work.
 pub(super) struct Desk<'a> {
     pub(super) case: &'a Case,
     pub(super) stamp: &'a Stamp,
-}
-
-/// How payments follow a plan.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Follow {
-    /// To what the plan says.
-    Sync,
-    /// As the nightly job does: carrying on only what has become too short.
-    Renew,
 }
 
 impl<'a> Desk<'a> {
@@ -60,77 +50,64 @@ impl<'a> Desk<'a> {
         None
     }
 
-    /// How the payments of `one` follow its plan today; `all` are the activities as they are to be.
-    ///
-    /// A payment that has been paid under the same plan is not made again: a change takes over the plan of what
-    /// it changes, and a plan pays once a day.
-    pub(super) fn follow(
-        &self,
-        one: &ActivityState,
-        all: &[ActivityState],
-        how: Follow,
-    ) -> Result<Change, Faults<PlanFault>> {
-        if !one.stands() {
-            let unpaid = one.payments.entries().iter().filter(|entry| entry.paid.is_none());
-            return Ok(Change {
-                removed: unpaid.map(|entry| entry.planned()).collect(),
-                ..Change::default()
-            });
-        }
-        let (activity, options) = (&one.activity, &self.case.options);
-        let prices = Prices::from_book(self.book(), activity.provider.as_deref())
-            .map_err(|kind| Fault::new(kind).under("provider"))?
-            .extrapolate(options.extrapolation);
-        let made = match how {
-            Follow::Sync => one.payments.changes(activity, self.on(), options.horizon, &prices),
-            Follow::Renew => one.payments.clone().renew(activity, self.on(), options.horizon, &prices),
-        };
-        let mut change = made.map_err(|found| {
-            let mut faults = Faults::none();
-            faults.extend_under("plan", found);
-            faults
-        })?;
-        let plan = activity.plan.id.as_str();
-        let same_plan: Vec<&ActivityState> = all
-            .iter()
-            .filter(|other| !plan.is_empty() && other.activity.plan.id == plan)
-            .filter(|other| other.activity.id != activity.id)
-            .collect();
-        let paid = |date: Date| {
-            let entries = same_plan.iter().filter_map(|other| other.payments.entry(date));
-            entries.into_iter().any(|entry| entry.paid.is_some())
-        };
-        change.added.retain(|payment| !paid(payment.date));
-        change.repriced.retain(|repriced| !paid(repriced.before.date));
-        let made = one.payments.entries().iter().filter(|entry| entry.paid.is_none() && paid(entry.date));
-        let gone: Vec<_> = made.map(|entry| entry.planned()).collect();
-        for payment in gone {
-            if !change.removed.contains(&payment) {
-                change.removed.push(payment);
-            }
-        }
-        Ok(change)
+    /// The activities of the case, to be decided about today.
+    pub(super) fn pending(&self) -> PendingGrant<'a> {
+        self.case.pending(self.on())
     }
 
-    /// The change of each activity that differs from what it was, its payments following.
+    /// The number of an appropriation in [`pending`](Self::pending).
+    pub(super) fn appropriation_number(&self, id: &str) -> Option<usize> {
+        self.state().appropriations.iter().position(|known| known.id == id)
+    }
+
+    /// How the payments of an activity follow its plan today.
+    pub(super) fn follow(
+        &self,
+        pending: &PendingGrant<'_>,
+        place: usize,
+        mode: SyncMode,
+    ) -> Result<Followed, Faults<PlanFault>> {
+        let options = &self.case.options;
+        let provider = pending.get(place).and_then(|one| one.activity.provider.as_deref());
+        let prices = Prices::from_book(self.book(), provider)
+            .map_err(|kind| Fault::new(kind).under("provider"))?
+            .extrapolate(options.extrapolation);
+        pending.follow(place, mode, options.horizon, &prices)
+    }
+
+    /// The change of each activity that differs from what it was, its payments following; and the settlements of
+    /// payments that were paid at another price than they now have.
     pub(super) fn changes(
         &self,
-        after: &[ActivityState],
-        touched: impl Fn(&ActivityState) -> bool,
+        pending: &PendingGrant<'_>,
         refusal: &mut Refusal,
-    ) -> Vec<ActivityChange> {
-        let mut changes = Vec::new();
-        for one in after.iter().filter(|one| touched(one)) {
-            match self.follow(one, after, Follow::Sync) {
-                Ok(payments) => changes.push(ActivityChange {
-                    activity: one.activity.clone(),
-                    payments,
-                    replaced_by: one.replaced_by.clone(),
-                }),
+    ) -> (Vec<ActivityChange>, Vec<ActivitySettlement>) {
+        let (mut changes, mut adjusted) = (Vec::new(), Vec::new());
+        let differing = pending.activities.iter().enumerate().filter(|(_, one)| one.touched || one.approved);
+        for (place, one) in differing {
+            match self.follow(pending, place, SyncMode::Sync) {
+                Ok(followed) => {
+                    changes.push(ActivityChange {
+                        activity: (*one.activity).clone(),
+                        payments: followed.change,
+                        replaced_by: one.replaced_by.as_deref().map(str::to_owned),
+                    });
+                    adjusted.extend(followed.adjustments);
+                }
                 Err(faults) => refusal.extend(&Path::root().then(one.activity.id.as_str()), faults),
             }
         }
-        changes
+        let settlements = match pending.settlements(&adjusted) {
+            Ok(settlements) => settlements,
+            Err(faults) => {
+                refusal.extend(&Path::root(), faults);
+                return (changes, Vec::new());
+            }
+        };
+        let numbered = settlements.into_iter().filter_map(|(activity, settlement)| {
+            Some(self.numbered(self.state().activity(&activity)?, settlement))
+        });
+        (changes, numbered.collect())
     }
 
     /// Asks the rule book about an activity; of one that is not being decided, only whether it may stand under
@@ -188,43 +165,4 @@ pub(super) struct Asked<'a> {
     pub(super) on: Date,
     /// Every check, rather than only whether it may stand there at all.
     pub(super) whole: bool,
-}
-
-/// Whether it pays once.
-pub(super) const fn pays_once(activity: &Activity) -> bool {
-    matches!(activity.plan.schedule, Schedule::OneTime { .. })
-}
-
-/// Ends an activity on a day, if it runs longer: whether it did. Payments entered beyond it go.
-pub(super) fn end_at(activity: &mut Activity, end: Date) -> bool {
-    if activity.period.end().is_some_and(|own| own <= end) {
-        return false;
-    }
-    match Period::new(activity.period.start(), end) {
-        Ok(period) => {
-            activity.period = period;
-            within_period(activity);
-            true
-        }
-        Err(_) => false,
-    }
-}
-
-/// Takes away what is entered outside the period.
-pub(super) fn within_period(activity: &mut Activity) {
-    let period = activity.period;
-    if let Schedule::Individual { payments } = &mut activity.plan.schedule {
-        payments.retain(|payment| period.contains(payment.date));
-    }
-}
-
-/// The last day of the granted main activities: none where there are none, or where one has no end.
-pub(super) fn main_end(all: &[ActivityState]) -> Option<Date> {
-    let mains = || {
-        all.iter().filter(|one| {
-            one.stands() && one.activity.role == Role::Main && one.activity.status == Status::Granted
-        })
-    };
-    let open = mains().any(|one| one.activity.period.end().is_none());
-    mains().filter_map(|one| one.activity.period.end()).max().filter(|_| !open)
 }

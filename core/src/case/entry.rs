@@ -1,14 +1,18 @@
 //! What is entered: facts, appropriations, drafts and what is expected.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
-use super::desk::{Desk, Follow};
+use super::desk::Desk;
 use super::{ActivityChange, ActivityState, CaseFault, EventBody, Phase, Refusal, is_of_the_case};
 use crate::dates::{Date, Period};
 use crate::decide::FactFault;
 use crate::fault::{Path, nearest};
-use crate::plan::{Activity, PaymentPlan, PlanFault, PlannedPayment, Schedule, Status};
-use crate::rulebook::{FactValue, Role};
+use crate::plan::{
+    Activity, PaymentPlan, PendingActivity, PendingGrant, PlanFault, PlannedPayment, Schedule, Status,
+    SyncMode,
+};
+use crate::rulebook::FactValue;
 
 impl Desk<'_> {
     pub(super) fn open(&self, facts: &BTreeMap<String, FactValue>) -> Result<EventBody, Refusal> {
@@ -16,7 +20,7 @@ impl Desk<'_> {
         if self.state().phase != Phase::New {
             refusal.push(Path::root(), CaseFault::CaseAlreadyOpen {});
         }
-        if self.state().id.is_empty() {
+        if self.state().id.trim().is_empty() {
             refusal.push(Path::root().then("id"), CaseFault::IdRequired {});
         }
         self.check_facts(facts.clone(), &mut refusal);
@@ -50,7 +54,7 @@ impl Desk<'_> {
             let value = value.to_string();
             let is_number = value.len() == 3 && value.bytes().all(|byte| byte.is_ascii_digit());
             let allowed = if fact == "household" { "any text" } else { "three digits" }.to_owned();
-            if value.is_empty() || (fact != "household" && !is_number) {
+            if value.trim().is_empty() || (fact != "household" && !is_number) {
                 let path = path.clone().then(fact.as_str());
                 refusal.push(path, FactFault::FactNotInDomain { fact, value, allowed });
             }
@@ -59,7 +63,7 @@ impl Desk<'_> {
 
     pub(super) fn set_appropriation(&self, id: &str, section: Option<&str>) -> Result<EventBody, Refusal> {
         let mut refusal = Refusal::default();
-        if id.is_empty() {
+        if id.trim().is_empty() {
             refusal.push(Path::root().then("appropriation"), CaseFault::IdRequired {});
         }
         if let Some(section) = section.filter(|section| self.book().section(section).is_none()) {
@@ -81,14 +85,14 @@ impl Desk<'_> {
 
     pub(super) fn draft(&self, appropriation: &str, activity: &Activity) -> Result<EventBody, Refusal> {
         let mut refusal = Refusal::default();
-        self.not_there_yet(activity, false, &mut refusal);
+        self.not_there_yet(appropriation, activity, false, &mut refusal);
         let change = self.entered(appropriation, activity, Status::Draft, refusal)?;
         Ok(EventBody::Drafted { appropriation: appropriation.to_owned(), change: Box::new(change) })
     }
 
     pub(super) fn expect(&self, appropriation: &str, activity: &Activity) -> Result<EventBody, Refusal> {
         let mut refusal = Refusal::default();
-        self.not_there_yet(activity, true, &mut refusal);
+        self.not_there_yet(appropriation, activity, true, &mut refusal);
         let mut activity = activity.clone();
         let changed = activity.modifies.as_deref().and_then(|id| self.state().activity(id));
         if let Some(changed) = changed.filter(|_| pays_nothing(&activity.plan)) {
@@ -102,7 +106,7 @@ impl Desk<'_> {
 
     pub(super) fn amend(&self, activity: &Activity) -> Result<EventBody, Refusal> {
         let mut refusal = Refusal::default();
-        let Some(known) = self.pending(&activity.id, &mut refusal) else { return Err(refusal) };
+        let Some(known) = self.not_granted(&activity.id, &mut refusal) else { return Err(refusal) };
         if known.activity.modifies != activity.modifies || known.activity.role != activity.role {
             let kind = CaseFault::ChangeStaysInPlace { activity: activity.id.clone() };
             refusal.push(Path::root().then("activity").then("modifies"), kind);
@@ -113,12 +117,12 @@ impl Desk<'_> {
 
     pub(super) fn remove(&self, activity: &str) -> Result<EventBody, Refusal> {
         let mut refusal = Refusal::default();
-        self.pending(activity, &mut refusal);
+        self.not_granted(activity, &mut refusal);
         refusal.or(EventBody::Removed { activity: activity.to_owned() })
     }
 
     /// A draft or an expected activity.
-    fn pending(&self, id: &str, refusal: &mut Refusal) -> Option<&ActivityState> {
+    fn not_granted(&self, id: &str, refusal: &mut Refusal) -> Option<&ActivityState> {
         let path = Path::root().then("activity");
         let known = self.activity(id, &path, refusal)?;
         if known.is_granted() {
@@ -128,13 +132,13 @@ impl Desk<'_> {
         Some(known)
     }
 
-    /// That no other activity has the id; a draft may become `expected`.
-    fn not_there_yet(&self, activity: &Activity, expected: bool, refusal: &mut Refusal) {
+    /// That no other activity has the id; a draft may become `expected`, in the appropriation that it is in.
+    fn not_there_yet(&self, appropriation: &str, activity: &Activity, expected: bool, refusal: &mut Refusal) {
         let path = Path::root().then("activity").then("id");
         let Some(known) = self.state().activity(&activity.id) else { return };
         let id = activity.id.clone();
         match known.activity.status {
-            Status::Draft if expected => {
+            Status::Draft if expected && known.appropriation == appropriation => {
                 if known.activity.modifies != activity.modifies || known.activity.role != activity.role {
                     refusal.push(path, CaseFault::ChangeStaysInPlace { activity: id });
                 }
@@ -156,7 +160,7 @@ impl Desk<'_> {
     ) -> Result<ActivityChange, Refusal> {
         let here = Path::root().then("activity");
         let mut activity = Activity { status, ..activity.clone() };
-        if activity.id.is_empty() {
+        if activity.id.trim().is_empty() {
             refusal.push(here.clone().then("id"), CaseFault::IdRequired {});
         }
         match self.state().appropriation(appropriation) {
@@ -173,73 +177,48 @@ impl Desk<'_> {
                 }
                 if activity.section != section {
                     let (section, appropriation) = (activity.section.clone(), appropriation.to_owned());
-                    let kind = CaseFault::SectionDiffers { section, appropriation };
+                    let kind = PlanFault::SectionDiffers { section, appropriation };
                     refusal.push(here.clone().then("section"), kind);
                 }
             }
         }
-        self.check_place(appropriation, &activity, &here, &mut refusal);
-        let changed = activity.modifies.as_deref().and_then(|id| self.state().activity(id));
-        let changed = changed.map(|changed| &changed.activity);
-        refusal.extend(&here, activity.check(&self.calendar(), self.on(), changed));
-        let one = match self.state().activity(&activity.id) {
-            Some(known) => ActivityState { activity: activity.clone(), ..known.clone() },
-            None => ActivityState {
-                appropriation: appropriation.to_owned(),
-                activity: activity.clone(),
-                payments: <_>::default(),
-                approval: None,
-                replaced_by: None,
-            },
-        };
-        match self.follow(&one, &self.state().activities, Follow::Sync) {
-            Ok(payments) => refusal.or(ActivityChange { activity, payments, replaced_by: None }),
+        let mut pending = self.pending();
+        let place = enter(&mut pending, self.appropriation_number(appropriation), activity);
+        for fault in pending.check_place(place) {
+            refusal.push_fault(fault.seen_from(|_| here.clone()));
+        }
+        let changed = pending.changed_by(place).and_then(|changed| pending.get(changed));
+        let Some(one) = pending.get(place) else { return Err(refusal) };
+        let wrong = one.activity.check(&self.calendar(), self.on(), changed.map(|one| &*one.activity));
+        refusal.extend(&here, wrong);
+        match self.follow(&pending, place, SyncMode::Sync) {
+            Ok(followed) => {
+                let (activity, payments) = ((*one.activity).clone(), followed.change);
+                refusal.or(ActivityChange { activity, payments, replaced_by: None })
+            }
             Err(faults) => {
                 refusal.extend(&here, faults);
                 Err(refusal)
             }
         }
     }
+}
 
-    /// Whether an activity may stand where it is entered, among the others.
-    fn check_place(&self, appropriation: &str, activity: &Activity, here: &Path, refusal: &mut Refusal) {
-        let others = || {
-            let others = self.state().activities_of(appropriation);
-            others.filter(|one| one.stands() && one.activity.id != activity.id)
-        };
-        let plan = activity.plan.id.as_str();
-        let twin = self.state().activities.iter().find(|other| {
-            !plan.is_empty() && other.activity.id != activity.id && other.activity.plan.id == plan
-        });
-        if let Some(twin) = twin {
-            let kind = CaseFault::DuplicatePlan { plan: plan.to_owned(), activity: twin.activity.id.clone() };
-            refusal.push(here.clone().then("plan").then("id"), kind);
-        }
-        let path = here.clone().then("modifies");
-        let Some(changed) = activity.modifies.as_deref() else {
-            let mut mains = others().filter(|one| one.activity.role == Role::Main);
-            let root = mains.find(|one| one.activity.modifies.is_none());
-            if let Some(root) = root.filter(|_| activity.role == Role::Main) {
-                let kind = CaseFault::SecondMainActivity { main: root.activity.id.clone() };
-                refusal.push(here.clone().then("role"), kind);
-            }
-            return;
-        };
-        let Some(known) = others().find(|one| one.activity.id == changed) else {
-            let kind = PlanFault::UnknownActivity { activity: changed.to_owned() };
-            let ids = others().map(|one| one.activity.id.as_str());
-            refusal.push_suggesting(path, kind, nearest(changed, ids));
-            return;
-        };
-        if known.activity.role != activity.role {
-            let kind = CaseFault::RoleDiffers { activity: changed.to_owned() };
-            refusal.push(here.clone().then("role"), kind);
-        }
-        if let Some(by) = others().find(|one| one.activity.modifies.as_deref() == Some(changed)) {
-            let by = by.activity.id.clone();
-            refusal.push(path, PlanFault::AlreadyChanged { activity: changed.to_owned(), by });
+/// Puts an activity among the others, in the place of the one of its id if there is one: its place.
+fn enter(pending: &mut PendingGrant<'_>, appropriation: Option<usize>, activity: Activity) -> usize {
+    let known = pending.find(&activity.id);
+    let place = known.unwrap_or(pending.activities.len());
+    match known.and_then(|known| pending.activities.get_mut(known)) {
+        Some(one) => one.activity = Cow::Owned(activity),
+        None => {
+            let number = appropriation.unwrap_or(usize::MAX);
+            pending.activities.push(PendingActivity::new(number, Cow::Owned(activity), Cow::default()));
         }
     }
+    if let Some(one) = pending.activities.get_mut(place) {
+        one.entered = true;
+    }
+    place
 }
 
 /// Whether a plan is individual and has no payments yet.

@@ -131,6 +131,9 @@ pub enum EventBody {
         activities: Vec<String>,
         /// Everything that this changed.
         changes: Vec<ActivityChange>,
+        /// What is paid or claimed, since payments that are paid already now have another price.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        settlements: Vec<ActivitySettlement>,
     },
     /// A granted activity runs longer.
     Extended {
@@ -140,6 +143,9 @@ pub enum EventBody {
         approval: Approval,
         /// Everything that this changed.
         changes: Vec<ActivityChange>,
+        /// What is paid or claimed, since payments that are paid already now have another price.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        settlements: Vec<ActivitySettlement>,
     },
     /// A granted activity runs shorter.
     Shortened {

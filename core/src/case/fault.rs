@@ -27,6 +27,68 @@ catalogue! {
         /// Only what the log still holds can be looked back on.
         NotKnownAsOf { date: Date } = "not-known-as-of", "what was known on `{date}` cannot be told: the log that is held here starts later";
 
+        // A state or a log that is read.
+        /// A state has a number without a day, or the other way round.
+        SequenceWithoutDay { sequence: u64, last: Day } = "sequence-without-day", "the number of the last event is {sequence} and its day is `{last}`; a case has both or neither";
+        /// Something is later than the last event.
+        LaterThanLastEvent { on: Date, last: Date } = "later-than-last-event", "this is of `{on}`, which is after `{last}`, the day of the last event";
+        /// The values of a fact are not in the order of their days.
+        FactsOutOfOrder { fact: String, from: Day } = "facts-out-of-order", "the values of `{fact}` follow each other by their first days, one for each; `{from}` does not follow";
+        /// Two appropriations have the same id.
+        DuplicateAppropriation { appropriation: String } = "duplicate-appropriation", "there are two appropriations `{appropriation}`";
+        /// An activity that is not granted is replaced, or replaces.
+        ReplacedNotGranted { activity: String, by: String } = "replaced-not-granted", "`{activity}` is said to be replaced by `{by}`, and one of them is not granted";
+        /// Somebody approved what is not granted.
+        ApprovalWithoutGrant { activity: String } = "approval-without-grant", "activity `{activity}` is not granted and has an approval";
+        /// An amount is below 0 where none can be.
+        AmountNegative { amount: Decimal } = "amount-negative", "`{amount}` is below 0";
+        /// An amount of money has a fraction of an øre.
+        FractionOfOere { amount: Decimal } = "fraction-of-oere", "`{amount}` has a fraction of an øre";
+        /// An unpaid payment on a day that the plan does not have.
+        PaymentOutsidePlan { activity: String, date: Date } = "payment-outside-plan", "activity `{activity}` has no payment on `{date}`: its plan pays on other days, or it has ended or been replaced";
+        /// Payments that the plan has are not made.
+        PaymentsMissing { activity: String, planned: u64, made: u64 } = "payments-missing", "the plan of activity `{activity}` has {planned} payments, and {made} are made";
+        /// A payment that the plan has is said to go.
+        PaymentPlanned { date: Date } = "payment-planned", "the plan has a payment on `{date}`, so it stays when it was not paid after all";
+        /// A settlement that is kept adjusts something.
+        SettlementEmpty { activity: String } = "settlement-empty", "this settlement of activity `{activity}` adjusts nothing";
+        /// The amount of a settlement is not the sum of its adjustments.
+        SettlementSumDiffers { amount: Decimal, sum: Decimal } = "settlement-sum-differs", "the amount is `{amount}`, and the adjustments add up to `{sum}`";
+        /// A reference is not that of its payment.
+        ReferenceDiffers { reference: String } = "reference-differs", "`{reference}` is not the reference of this payment";
+        /// A part of a payment names a plan that the case does not have.
+        PartOfNoPlan { plan: String, activity: String } = "part-of-no-plan", "plan `{plan}` is neither that of activity `{activity}` nor of another one";
+        /// An event says nothing of who did it.
+        ActorMissing {} = "actor-missing", "an event is of somebody";
+        /// A note is of somebody else than its event.
+        ActorDiffers {} = "actor-differs", "this is of somebody else than the event";
+        /// A part of an event is of another day.
+        DayDiffers { on: Date, event: Date } = "day-differs", "this is of `{on}`, and the event of `{event}`";
+        /// An event leaves an activity with a status that it does not lead to.
+        StatusDiffers { activity: String } = "status-differs", "this event does not give activity `{activity}` that status";
+        /// An event changes of an activity what it cannot change.
+        ActivityDiffers { activity: String } = "activity-differs", "this event changes of activity `{activity}` what such an event does not change";
+        /// A payment that is changed or removed was another.
+        PaymentDiffers { date: Date, amount: Decimal, known: Decimal } = "payment-differs", "the payment of `{date}` is said to have been `{amount}`; it was `{known}`, or its price was known otherwise";
+        /// A payment has another amount than its plan gives.
+        PriceDiffers { date: Date, amount: Decimal, price: String } = "price-differs", "the payment of `{date}` is `{amount}`; its plan gives `{price}`, or its price is known otherwise";
+        /// What is corrected is not what was said.
+        PaidDiffers { date: Date } = "paid-differs", "what was said of the payment of `{date}` before is something else";
+        /// What an invoice pays is not what its lines are.
+        InvoiceSumDiffers { paid: Decimal, lines: Decimal } = "invoice-sum-differs", "this pays `{paid}`, and the lines of the invoice that do so are `{lines}`";
+        /// Another system was not told what it should be.
+        NoticeMissing { notice: String } = "notice-missing", "the event does not tell `{notice}`, which it leads to";
+        /// Another system was told what the event does not lead to.
+        NoticeUnfounded { notice: String } = "notice-unfounded", "the event does not lead to `{notice}`, which it tells";
+        /// What is told of the same thing is told in another order.
+        NoticesOutOfOrder { notice: String } = "notices-out-of-order", "the notices about the same as `{notice}` are in another order than the event leads to";
+        /// The events after one that cannot happen.
+        RestNotJudged { events: usize } = "rest-not-judged", "{events} events from here on were not judged, since an event before them could not be applied";
+
+        // Several cases.
+        /// A case is there twice.
+        DuplicateCase { case: String, first: usize, second: usize } = "duplicate-case", "case `{case}` is there twice, at {first} and at {second}";
+
         // The case.
         /// The case has not been opened.
         CaseNotOpened {} = "case-not-opened", "the case has not been opened";
@@ -50,18 +112,12 @@ catalogue! {
         UnknownSection { section: String } = "unknown-section", "there is no section `{section}`";
         /// The section of an appropriation with granted activities stays.
         SectionIsFrozen { appropriation: String } = "section-is-frozen", "appropriation `{appropriation}` has granted activities; its section stays";
-        /// An id is empty.
+        /// An id is blank.
         IdRequired {} = "id-required", "an id is required";
+        /// Nobody is named as the one who gives the command.
+        ActorRequired {} = "actor-required", "an actor is required";
         /// There is no such activity.
         NoSuchActivity { activity: String } = "no-such-activity", "there is no activity `{activity}`";
-        /// Two activities have the same payment plan id.
-        DuplicatePlan { plan: String, activity: String } = "duplicate-plan", "payment plan `{plan}` is that of activity `{activity}`";
-        /// An activity under another section than its appropriation.
-        SectionDiffers { section: String, appropriation: String } = "section-differs", "section `{section}` is not that of appropriation `{appropriation}`";
-        /// A second main activity that changes nothing.
-        SecondMainActivity { main: String } = "second-main-activity", "an appropriation has one main activity, and this one has `{main}`; enter a change of it";
-        /// A draft or a change has a role that the changed activity has not.
-        RoleDiffers { activity: String } = "role-differs", "a change has the role, main or supplementary, of the changed activity `{activity}`";
         /// A change is moved to another activity.
         ChangeStaysInPlace { activity: String } = "change-stays-in-place", "activity `{activity}` cannot become a change of another activity, or stop being one";
         /// Granted activities are not edited or removed.
@@ -90,8 +146,6 @@ catalogue! {
         ApprovalLimitExceeded { level: String, limit: Decimal, cost: Decimal } = "approval-limit-exceeded", "approval level `{level}` may approve up to `{limit}` a year; this is `{cost}`";
         /// The municipality bears more of the appropriation than the level may approve.
         ApprovalNetLimitExceeded { level: String, limit: Decimal, net: Decimal, gross: Decimal, refund: Decimal } = "approval-net-limit-exceeded", "approval level `{level}` may approve up to `{limit}` a year after refund; this is `{net}`: `{gross}` less a refund of `{refund}`";
-        /// The appropriation has no main activity.
-        MainActivityMissing {} = "main-activity-missing", "there is no main activity";
         /// The appropriation has no section.
         SectionMissing {} = "section-missing", "the appropriation has no section";
         /// A check of the rule book is not met.
@@ -100,18 +154,6 @@ catalogue! {
         FactNeeded { activity: String, check: String, rule: String } = "fact-needed", "a fact is missing to tell whether activity `{activity}` meets `{check}` (`{rule}`)";
         /// Nothing is selected.
         NothingSelected {} = "nothing-selected", "nothing is selected";
-        /// A supplementary activity is granted before the main one.
-        MainNotGrantedYet {} = "main-not-granted-yet", "the main activity is not granted yet; grant it first, or together";
-        /// An individual plan has no payments within the period of its activity.
-        IndividualWithoutPayments { activity: String } = "individual-without-payments", "activity `{activity}` pays individually and has no payments";
-        /// The recipient has no name.
-        RecipientMissing { activity: String } = "recipient-missing", "activity `{activity}` has no recipient";
-        /// A company is paid, and nobody delivers.
-        ProviderMissing { activity: String } = "provider-missing", "activity `{activity}` pays a company and has no provider";
-        /// A change of what is not granted.
-        ChangedNotGranted { activity: String, changed: String } = "changed-not-granted", "`{activity}` changes `{changed}`, which is not granted; grant them in order, or together";
-        /// A change of a change that takes the place of another one.
-        GrantInOrder { activity: String, changed: String, replaced: String } = "grant-in-order", "`{activity}` changes `{changed}`, which takes the place of `{replaced}` in the same grant; grant `{changed}` first";
 
         // Periods and payments.
         /// The activity is not granted.
@@ -147,7 +189,8 @@ catalogue! {
     }
 }
 
-/// One thing that a command is refused for: a fault of the case, of a plan, of a fact, or of a refund scheme.
+/// One thing that a command, a state or a log is refused for: a fault of the case, of a plan, of a fact, or of a refund
+/// scheme.
 ///
 /// Code, values and area are those of the catalogue that it comes from.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -247,6 +290,10 @@ impl Refusal {
         self.faults.push(Fault::at(path, kind.into()));
     }
 
+    pub(super) fn push_fault<K: Kind + Clone + Into<Objection>>(&mut self, fault: Fault<K>) {
+        self.extend(&Path::root(), fault.into());
+    }
+
     pub(super) fn push_suggesting(
         &mut self,
         path: Path,
@@ -259,14 +306,25 @@ impl Refusal {
     /// Adds the faults of a part, seen from `outer`.
     pub(super) fn extend<K: Kind + Clone + Into<Objection>>(&mut self, outer: &Path, faults: Faults<K>) {
         for fault in faults {
-            let path = fault.path().steps().iter().cloned().fold(outer.clone(), Path::then);
             let suggestion = fault.suggestion().map(str::to_owned);
-            self.faults.push(Fault::at(path, fault.kind().clone().into()).suggest(suggestion));
+            let same = Fault::at(fault.path().clone(), fault.kind().clone().into());
+            self.faults.push(same.suggest(suggestion).inside(outer));
         }
+    }
+
+    /// What is wrong here and there.
+    pub(super) fn and(mut self, other: Self) -> Self {
+        other.faults.into_iter().for_each(|fault| self.faults.push(fault));
+        self.verdicts.extend(other.verdicts);
+        self
     }
 
     pub(super) fn verdict(&mut self, verdict: Verdict) {
         self.verdicts.push(verdict);
+    }
+
+    pub(super) fn into_faults(self) -> Faults<Objection> {
+        self.faults
     }
 
     pub(super) const fn is_empty(&self) -> bool {

@@ -102,6 +102,7 @@ impl Desk<'_> {
         if lines.is_empty() {
             refusal.push(Path::root().then("lines"), CaseFault::InvoiceWithoutLines {});
         }
+        self.check_lines(lines, &mut refusal);
         refusal.or(())?;
 
         let plans = self.open_plans();
@@ -129,7 +130,7 @@ impl Desk<'_> {
     /// What is said of a payment, or of an adjustment payment, that an invoice has paid in full.
     fn paid_by(&self, plan: &str, date: Date, on: Date, amount: Decimal) -> Option<InvoicePayment> {
         if let Some(one) = self.payment_of(plan, date) {
-            let paid = Paid { date: on, amount, account: Some(self.account(one, date)) };
+            let paid = Paid { date: on, amount, account: Some(self.account(one, date)), corrected: false };
             return Some(InvoicePayment { activity: one.activity.id.clone(), date, settlement: None, paid });
         }
         let (settled, number) = self.state().adjustment_of(plan)?;

@@ -1,10 +1,10 @@
 //! What happens to granted activities as time passes, and the end of a case.
 
-use super::desk::{Asked, Desk, Follow, end_at, main_end, pays_once};
+use super::desk::{Asked, Desk};
 use super::{ActivityChange, ActivityState, ApprovalRequest, CaseFault, EventBody, Phase, Refusal};
 use crate::dates::{Date, Period};
 use crate::fault::Path;
-use crate::plan::{Day, PlanFault};
+use crate::plan::{Day, PlanFault, SyncMode};
 use crate::rulebook::Role;
 
 impl Desk<'_> {
@@ -34,37 +34,36 @@ impl Desk<'_> {
         if !later {
             refusal.push(path.clone(), CaseFault::EndNotLater { activity: id.to_owned(), end: Day(own) });
         }
-        let mut after: Vec<ActivityState> = self.state().activities_of(&one.appropriation).cloned().collect();
-        let is_change = |other: &&ActivityState| {
-            other.stands() && other.is_granted() && other.activity.modifies.as_deref() == Some(id)
-        };
-        if let Some(by) = after.iter().find(is_change) {
+        let mut pending = self.pending();
+        let Some(place) = pending.find(id) else { return Err(refusal) };
+        let number = pending.get(place).map(|one| one.appropriation).unwrap_or_default();
+        if let Some(by) = pending.granted_changes_of(place).next().and_then(|by| pending.get(by)) {
             let by = by.activity.id.clone();
             refusal.push(Path::root().then("activity"), CaseFault::TakenOver { activity: id.to_owned(), by });
         }
-        if let Some(main) = main_end(&after).filter(|main| end.is_none_or(|end| end > *main))
+        if let Some(main) = pending.main_end(number).filter(|main| end.is_none_or(|end| end > *main))
             && activity.role == Role::Supplementary
         {
             refusal.push(path, CaseFault::EndAfterMain { activity: id.to_owned(), end: main });
         }
         let period = Period::new(activity.period.start(), end).unwrap_or(activity.period);
-        if let Some(one) = after.iter_mut().find(|one| one.activity.id == id) {
-            one.activity.period = period;
+        if let Some(one) = pending.touch(place) {
+            one.activity.to_mut().period = period;
         }
         let section = self.state().appropriation(&one.appropriation).and_then(|one| one.section.as_deref());
-        let mains = || after.iter().filter(|one| one.stands() && one.activity.role == Role::Main);
-        if let (Some(section), Some(main)) = (section, mains().find(|one| one.activity.modifies.is_none())) {
+        let main = pending.root_main(number).and_then(|main| pending.get(main));
+        if let (Some(section), Some(main)) = (section, main) {
             let placement = &self.case.placement_on(self.on());
             let asked = Asked { placement, section, on: self.on(), whole: true };
             let path = Path::root().then("activity");
             self.ask_rules(activity, &main.activity.activity_type, asked, &path, &mut refusal);
         }
         if let Some(level) = level {
-            self.competence(level, section, &after, &mut refusal);
+            self.competence(level, section, &pending, number, &mut refusal);
         }
-        let changes = self.changes(&after, |one| one.activity.id == id, &mut refusal);
+        let (changes, settlements) = self.changes(&pending, &mut refusal);
         let Some(approval) = approval else { return Err(refusal) };
-        refusal.or(EventBody::Extended { activity: id.to_owned(), approval, changes })
+        refusal.or(EventBody::Extended { activity: id.to_owned(), approval, changes, settlements })
     }
 
     /// Shortens or stops; with a main activity, what hangs on it ends too.
@@ -83,30 +82,25 @@ impl Desk<'_> {
         if end < start {
             refusal.push(path.clone(), PlanFault::EndBeforeStart { start, end });
         }
-        if own.is_some_and(|own| end >= own) || pays_once(&one.activity) {
+        if own.is_some_and(|own| end >= own) || one.activity.pays_once() {
             refusal.push(path, CaseFault::EndNotEarlier { activity: id.to_owned(), end: Day(own) });
         }
-        let mut after: Vec<ActivityState> = self.state().activities_of(&one.appropriation).cloned().collect();
-        let mut touched = std::collections::BTreeSet::from([id.to_owned()]);
-        if let Some(one) = after.iter_mut().find(|one| one.activity.id == id) {
-            end_at(&mut one.activity, end);
+        let mut pending = self.pending();
+        let Some(place) = pending.find(id) else { return Err(refusal) };
+        let number = pending.get(place).map(|one| one.appropriation).unwrap_or_default();
+        if let Some(one) = pending.touch(place) {
+            one.end_at(end);
         }
-        if let Some(last) = main_end(&after).filter(|_| one.activity.role == Role::Main) {
-            for other in after.iter_mut().filter(|other| {
-                other.stands() && other.activity.role == Role::Supplementary && !pays_once(&other.activity)
-            }) {
-                let (activity, start) = (other.activity.id.clone(), other.activity.period.start());
-                if start <= last {
-                    if end_at(&mut other.activity, last) {
-                        touched.insert(activity);
-                    }
-                } else if other.is_granted() {
+        if let Some(last) = pending.main_end(number).filter(|_| one.activity.role == Role::Main) {
+            for late in pending.end_supplementary(number, last, |_| true) {
+                if let Some(other) = pending.get(late).filter(|other| other.is_granted()) {
+                    let (activity, start) = (other.activity.id.clone(), other.activity.period.start());
                     let kind = PlanFault::SupplementaryAfterMain { activity, start, end: last };
                     refusal.push(Path::root().then("end"), kind);
                 }
             }
         }
-        let changes = self.changes(&after, |one| touched.contains(&one.activity.id), &mut refusal);
+        let (changes, _) = self.changes(&pending, &mut refusal);
         let (activity, reason) = (id.to_owned(), reason.to_owned());
         refusal.or(Some(match stop {
             true => EventBody::Stopped { activity, reason, changes },
@@ -115,7 +109,7 @@ impl Desk<'_> {
     }
 
     pub(super) fn renew(&self) -> Result<Option<EventBody>, Refusal> {
-        let changes = self.follow_all(Follow::Renew)?;
+        let changes = self.follow_all(SyncMode::Renew)?;
         Ok((!changes.is_empty()).then_some(EventBody::Renewed { changes }))
     }
 
@@ -123,19 +117,20 @@ impl Desk<'_> {
         let mut refusal = Refusal::default();
         self.needs(reason, "reason", &mut refusal);
         refusal.or(())?;
-        let changes = self.follow_all(Follow::Sync)?;
+        let changes = self.follow_all(SyncMode::Sync)?;
         Ok((!changes.is_empty()).then_some(EventBody::Recalculated { reason: reason.to_owned(), changes }))
     }
 
     /// The activities whose payments do not follow their plans.
-    fn follow_all(&self, how: Follow) -> Result<Vec<ActivityChange>, Refusal> {
+    fn follow_all(&self, mode: SyncMode) -> Result<Vec<ActivityChange>, Refusal> {
         let mut refusal = Refusal::default();
         let mut changes = Vec::new();
-        for one in self.state().activities.iter().filter(|one| one.stands()) {
-            match self.follow(one, &self.state().activities, how) {
-                Ok(payments) if payments.is_empty() => {}
-                Ok(payments) => {
-                    let activity = one.activity.clone();
+        let pending = self.pending();
+        for (place, one) in pending.activities.iter().enumerate().filter(|(_, one)| one.stands()) {
+            match self.follow(&pending, place, mode) {
+                Ok(followed) if followed.change.is_empty() => {}
+                Ok(followed) => {
+                    let (activity, payments) = ((*one.activity).clone(), followed.change);
                     changes.push(ActivityChange { activity, payments, replaced_by: None });
                 }
                 Err(faults) => refusal.extend(&Path::root().then(one.activity.id.as_str()), faults),
@@ -150,7 +145,7 @@ impl Desk<'_> {
         for one in self.state().activities.iter().filter(|one| one.stands() && one.is_granted()) {
             let (id, end) = (one.activity.id.clone(), one.activity.period.end());
             let path = Path::root().then(id.as_str());
-            if !pays_once(&one.activity) && end.is_none_or(|end| end > self.on()) {
+            if !one.activity.pays_once() && end.is_none_or(|end| end > self.on()) {
                 refusal.push(path, CaseFault::StillRunning { activity: id, end: Day(end) });
             } else {
                 let ahead = one.payments.entries().iter();

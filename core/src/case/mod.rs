@@ -6,6 +6,7 @@
 
 mod adjustment;
 mod approval;
+mod check;
 mod command;
 mod decide;
 mod desk;
@@ -20,17 +21,25 @@ mod outbox;
 mod overview;
 mod parts;
 mod payment;
+mod reported;
 #[cfg(feature = "schema")]
 mod schema;
 mod settle;
 mod state;
+
+use std::borrow::Cow;
 
 use serde::{Deserialize, Serialize};
 
 use crate::dates::Date;
 use crate::decide::{FactFault, Facts, Options, OptionsRequest, Placement, Proposal, Verdict};
 use crate::fault::Faults;
-use crate::plan::{Activity, Extrapolation, Horizon, PlanFault, Preview, PreviewOptions, Schedule, preview};
+#[cfg(feature = "columnar")]
+use crate::plan::Schedule;
+use crate::plan::{
+    Activity, Extrapolation, Horizon, KnownAppropriation, PendingActivity, PendingGrant, PlanFault, Preview,
+    PreviewOptions, Previewing, adjusted, only_known,
+};
 use crate::rulebook::{FactValue, RuleBook};
 
 pub use command::{ApprovalRequest, Command, Grant, PaidOn, Stamp};
@@ -112,7 +121,7 @@ impl Case {
     /// A case that nothing has happened to yet: the first command opens it.
     #[must_use]
     pub fn blank(book: &RuleBook, id: impl Into<String>) -> Self {
-        Self::from_state(book, CaseState { id: id.into(), ..CaseState::default() })
+        Self::of(book, CaseState { id: id.into(), ..CaseState::default() })
     }
 
     /// An open case with its facts, as a plain value.
@@ -151,33 +160,73 @@ impl Case {
         for (name, value) in placement.facts() {
             state.set_fact(name, None, Some(value.clone()));
         }
-        Ok(Self::from_state(book, state))
+        Ok(Self::of(book, state))
     }
 
     /// A case from the state that a host kept.
     ///
     /// Facts that the rule book does not know, or not so, are kept, and no rule sees them: see
     /// [`unplaced`](Self::unplaced).
-    #[must_use]
-    pub fn from_state(book: &RuleBook, state: CaseState) -> Self {
+    ///
+    /// # Errors
+    /// Everything that no case can hold, each with its path in the state: see [`CaseState::check`].
+    ///
+    /// ```
+    /// use bevilling::{case::{Case, CaseState}, rulebook::RuleBook};
+    /// let book = RuleBook::load("../examples/rulebooks/children.json")?;
+    /// let state: CaseState = serde_json::from_str(r#"{"id": "7", "sequence": 3, "phase": {"is": "open"}}"#)?;
+    /// let faults = Case::from_state(&book, state).unwrap_err();
+    /// assert_eq!(faults.to_string(),
+    ///     "/sequence: the number of the last event is 3 and its day is `none`; a case has both or neither \
+    ///      [sequence-without-day]");
+    /// # Ok::<_, Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn from_state(book: &RuleBook, state: CaseState) -> Result<Self, Faults<Objection>> {
+        state.check().or(())?;
+        Ok(Self::of(book, state))
+    }
+
+    /// A case of a state that commands have led to, or that has been checked.
+    fn of(book: &RuleBook, state: CaseState) -> Self {
         let (placement, unplaced) = place(book, state.latest_facts());
         Self { state, placement, unplaced, options: CaseOptions::default(), log: Vec::new() }
     }
 
     /// The case after these events, all from the first on.
     ///
+    /// Each event is checked against the case that those before it lead to: its number, day, actor and approval, what
+    /// it says to have changed, amounts, days and references of payments, and that what it tells other systems is what
+    /// it leads to. Levels, rates and VAT factors are asked of `book` where it is the very version that the event was
+    /// decided by; rule books that differ have different versions. What was altered consistently in all places is not
+    /// seen: a host keeps a checksum against that.
+    ///
     /// # Errors
-    /// `event-out-of-order`, `event-version-unknown`, `event-does-not-fit`, `case-not-opened`,
-    /// `case-already-open`.
+    /// Everything that is wrong, each with its path from the list of events, as `/events/7/body/reason`. An event that
+    /// cannot be applied is the last that is judged: `rest-not-judged` tells how many follow. What is wrong only with
+    /// the case at the end has a path from `/state`.
+    ///
+    /// ```
+    /// use bevilling::{case::{Case, Command, Stamp}, dates::parse, rulebook::RuleBook};
+    /// let book = RuleBook::load("../examples/rulebooks/children.json")?;
+    /// let mut case = Case::open(&book, "7", [("target_group", "family".into())])?;
+    /// let note = Command::Annotate { activity: None, payment: None, text: "seen".into() };
+    /// let mut events = case.take(&note, &Stamp::new(parse("2026-01-05")?, "K. Caseworker"))?;
+    /// assert_eq!(Case::replay(&book, &events)?, case);
+    /// events[1].actor.clear();
+    /// let faults = Case::replay(&book, &events).unwrap_err();
+    /// let found: Vec<_> = faults.iter().map(|fault| (fault.code(), fault.path().to_string())).collect();
+    /// assert_eq!(found, [
+    ///     ("actor-missing", "/events/1/actor".to_owned()),
+    ///     ("actor-differs", "/events/1/body/note/by".to_owned()),
+    /// ]);
+    /// # Ok::<_, Box<dyn std::error::Error>>(())
+    /// ```
     pub fn replay<'e>(
         book: &RuleBook,
         events: impl IntoIterator<Item = &'e Event>,
-    ) -> Result<Self, CaseFault> {
+    ) -> Result<Self, Faults<Objection>> {
         let mut case = Self::blank(book, "");
-        for event in events {
-            case.state.apply(event)?;
-            case.log.push(event.clone());
-        }
+        case.log = check::judge_log(book, &mut case.state, events)?;
         case.replace_facts();
         Ok(case)
     }
@@ -191,31 +240,42 @@ impl Case {
     /// `not-known-as-of`.
     pub fn as_of(&self, date: Date) -> Result<Self, CaseFault> {
         let whole = self.log.first().is_some_and(|event| event.sequence == 1);
-        let known = self.log.iter().take_while(|event| event.on <= date);
         if !whole {
             return Err(CaseFault::NotKnownAsOf { date });
         }
-        Self::replay(self.book(), known).map(|case| case.with_options(self.options.clone()))
+        // They have been checked on their way into the log.
+        let mut case = Self::blank(self.book(), "").with_options(self.options.clone());
+        for event in self.log.iter().take_while(|event| event.on <= date) {
+            case.state.apply(event)?;
+            case.log.push(event.clone());
+        }
+        case.replace_facts();
+        Ok(case)
     }
 
     /// Lets an event happen. Nothing changes where it is refused.
     ///
     /// # Errors
-    /// `event-out-of-order` for an event that has happened already or follows a missing one;
-    /// `event-version-unknown`, `event-does-not-fit`, `case-not-opened`, `case-already-open`.
-    pub fn apply(&mut self, event: &Event) -> Result<(), CaseFault> {
+    /// `event-out-of-order` for an event that has happened already or follows a missing one, and everything else that
+    /// [`replay`](Self::replay) finds wrong with an event, each with its path in the event.
+    pub fn apply(&mut self, event: &Event) -> Result<(), Faults<Objection>> {
         let mut state = self.state.clone();
-        state.apply(event)?;
-        self.become_after(state, vec![event.clone()]);
+        check::Judge::new(self.book()).event(&mut state, event).map_err(|wrong| wrong.faults)?;
+        self.state = state;
+        self.happened(std::slice::from_ref(event));
         Ok(())
     }
 
-    /// Lets `events`, which have led to `state`, have happened.
-    fn become_after(&mut self, state: CaseState, events: Vec<Event>) {
-        let facts_changed = state.facts != self.state.facts;
-        self.state = state;
-        self.log.extend(events);
-        if facts_changed {
+    /// Keeps the events that have been applied.
+    fn happened(&mut self, events: &[Event]) {
+        let sets_facts = |event: &Event| {
+            matches!(
+                event.body,
+                EventBody::Opened { .. } | EventBody::FactsSet { .. } | EventBody::Imported { .. }
+            )
+        };
+        self.log.extend_from_slice(events);
+        if events.iter().any(sets_facts) {
             self.replace_facts();
         }
     }
@@ -310,7 +370,12 @@ impl Case {
         self.placement_on(request.on).options(request)
     }
 
-    /// What would it cost to grant these drafts, beside what the case has already? See [`preview`].
+    /// What would it cost to grant these drafts, beside what the case has already? See [`preview`](crate::plan::preview()).
+    ///
+    /// The answer is that of entering the drafts on the day `on` and granting them, save for what it does not ask: the
+    /// facts of the citizen, and who approves. A draft of the case may be among them; it is granted with the values
+    /// given here. Where `options` leave the horizon and the extrapolation as they are by default, those of the case
+    /// apply.
     ///
     /// # Errors
     /// Everything that is wrong with the drafts and their prices: the codes of [`PlanFault`].
@@ -320,23 +385,55 @@ impl Case {
         on: Date,
         options: &PreviewOptions,
     ) -> Result<Preview, Faults<PlanFault>> {
+        let default = PreviewOptions::default();
         let mut options = options.clone();
-        let mut existing = Vec::with_capacity(self.state.activities.len());
-        for one in &self.state.activities {
-            options.ledgers.entry(one.activity.id.clone()).or_insert_with(|| one.payments.clone());
-            options
-                .beside
-                .entry(one.activity.id.clone())
-                .or_insert_with(|| self.state.beside(&one.activity.id));
-            existing.push(one.counted_activity(&self.state));
+        if options.horizon == default.horizon {
+            options.horizon = self.options.horizon;
         }
-        preview(self.book(), &existing, drafts, on, &options)
+        if options.extrapolation == default.extrapolation {
+            options.extrapolation = self.options.extrapolation;
+        }
+        let mut pending = self.pending(on);
+        for one in &mut pending.activities {
+            if let Some(payments) = options.ledgers.get(&one.activity.id) {
+                one.payments = Cow::Borrowed(payments);
+            }
+            if let Some(beside) = options.beside.get(&one.activity.id) {
+                one.beside.clone_from(beside);
+            }
+        }
+        let known = self.state.appropriations.iter().map(|one| KnownAppropriation {
+            id: one.id.clone(),
+            section: one.section.clone().unwrap_or_default(),
+        });
+        let shown = Previewing::new(self.book(), pending, &options).grant(known.collect(), drafts);
+        only_known(self.book(), drafts, shown)
     }
+
+    /// The activities, to be decided about on a day. Their appropriations are numbered in their order.
+    fn pending(&self, on: Date) -> PendingGrant<'_> {
+        pending(&self.state, on)
+    }
+}
+
+/// The activities of a case, to be decided about on a day.
+pub(crate) fn pending(state: &CaseState, on: Date) -> PendingGrant<'_> {
+    let activities = state.activities.iter().map(|one| {
+        let number = state.appropriations.iter().position(|known| known.id == one.appropriation);
+        let (activity, payments) = (Cow::Borrowed(&one.activity), Cow::Borrowed(&one.payments));
+        let mut pending = PendingActivity::new(number.unwrap_or(usize::MAX), activity, payments);
+        pending.replaced_by = one.replaced_by.as_deref().map(Cow::Borrowed);
+        pending.adjusted = adjusted(state.adjustments_of(&one.activity.id));
+        pending.beside = state.adjustments_beside(&one.activity.id);
+        pending
+    });
+    PendingGrant { activities: activities.collect(), parts: state.payment_parts().collect(), on }
 }
 
 impl ActivityState {
     /// The activity as it counts in sums: what has been replaced pays nothing more than it has, and a change of
     /// it changes nothing any more.
+    #[cfg(feature = "columnar")]
     pub(crate) fn counted_activity(&self, state: &CaseState) -> Activity {
         let mut activity = self.activity.clone();
         if !self.stands() {

@@ -1,6 +1,6 @@
 //! Gross, refund and net of cases: what is granted, held against the refund schemes of the rule book.
 
-use super::{ActivityState, Case};
+use super::{ActivityState, Case, CaseState};
 use crate::dates::Date;
 use crate::fault::Faults;
 use crate::plan::{ActivityCosts, CaseCosts, Cost, NetCost, RefundFault, net_cost};
@@ -14,14 +14,19 @@ impl Case {
     /// costs are left out on days that the fact `paying_municipality` names another one.
     #[must_use]
     pub fn costs(&self) -> CaseCosts {
-        let granted = self.state.activities.iter().filter(|one| one.is_granted());
-        let activities = granted.map(|one| self.costs_of(one)).collect();
-        CaseCosts { case: self.state.id.clone(), activities }
+        self.costs_in(&self.state)
     }
 
-    fn costs_of(&self, one: &ActivityState) -> ActivityCosts {
+    /// The costs of the case as if it were in another state.
+    fn costs_in(&self, state: &CaseState) -> CaseCosts {
+        let granted = state.activities.iter().filter(|one| one.is_granted());
+        let activities = granted.map(|one| self.costs_of(state, one)).collect();
+        CaseCosts { case: state.id.clone(), activities }
+    }
+
+    fn costs_of(&self, state: &CaseState, one: &ActivityState) -> ActivityCosts {
         let mut all = ActivityCosts::of(&one.activity, &one.payments);
-        let beside = self.state.beside(&one.activity.id);
+        let beside = state.beside(&one.activity.id);
         all.costs.extend(beside.into_iter().map(|beside| Cost { date: beside.date, amount: beside.amount }));
         all.costs.retain(|cost| self.is_paid_here(cost.date));
         all
@@ -66,16 +71,20 @@ pub fn household_net_cost<'c>(
     cases: impl IntoIterator<Item = &'c Case>,
     year: i32,
 ) -> Result<NetCost, Faults<RefundFault>> {
-    let cases: Vec<&Case> = cases.into_iter().collect();
-    let costs: Vec<CaseCosts> = cases.iter().map(|case| case.costs()).collect();
-    let first = cases.first();
+    let cases: Vec<_> = cases.into_iter().map(|case| (case, &case.state)).collect();
+    net_of(&cases, year)
+}
+
+fn net_of(cases: &[(&Case, &CaseState)], year: i32) -> Result<NetCost, Faults<RefundFault>> {
+    let costs: Vec<CaseCosts> = cases.iter().map(|(case, state)| case.costs_in(state)).collect();
+    let first = cases.first().map(|(case, _)| *case);
     let schemes = first.map(|case| case.book().refunds()).unwrap_or_default();
     let extrapolation = first.map(|case| case.options.extrapolation).unwrap_or_default();
     net_cost(schemes, &costs, year, extrapolation)
 }
 
-/// The net cost for an overview: none where the rule book has no schemes, or it cannot be reckoned.
-pub(super) fn overview_net(cases: &[&Case], year: i32) -> Option<NetCost> {
-    let has_schemes = cases.first().is_some_and(|case| !case.book().refunds().is_empty());
-    household_net_cost(cases.iter().copied(), year).ok().filter(|_| has_schemes)
+/// The net cost for an overview: none where the rule book has no schemes, or it cannot be computed.
+pub(super) fn overview_net(cases: &[(&Case, &CaseState)], year: i32) -> Option<NetCost> {
+    let has_schemes = cases.first().is_some_and(|(case, _)| !case.book().refunds().is_empty());
+    if has_schemes { net_of(cases, year).ok() } else { None }
 }

@@ -1,6 +1,6 @@
 //! What other systems are to be told of an event. Nothing foreseen is ever in it.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
@@ -120,53 +120,109 @@ pub struct AdjustmentPart {
     pub amount: Decimal,
 }
 
-/// What is to be told when `before` has become `after` by `body`.
-pub(super) fn outbox(before: &CaseState, after: &CaseState, body: &EventBody) -> Vec<Notice> {
-    let ids: BTreeSet<&str> = match body {
-        // Other systems reported these; and what is taken over was told by whoever had it before.
-        EventBody::Paid { .. }
-        | EventBody::AdjustmentPaid { .. }
-        | EventBody::InvoiceRegistered { .. }
-        | EventBody::Imported { .. } => return Vec::new(),
-        EventBody::AdjustmentCorrected { activity, settlement, .. } => {
-            let was = adjustment(before, activity, *settlement);
-            let is = adjustment(after, activity, *settlement).filter(|is| was.as_ref() != Some(is));
-            let reversal = was.filter(|_| is.is_some()).map(Notice::AdjustmentReversal);
-            return reversal.into_iter().chain(is.map(Notice::Adjustment)).collect();
-        }
-        EventBody::PaymentCorrected { activity, .. } => [activity.as_str()].into(),
-        body => body.changes().iter().map(|change| change.activity.id.as_str()).collect(),
-    };
-    let mut notices = Vec::new();
-    let journal: Vec<String> = ids
-        .iter()
-        .filter(|id| after.activity(id).is_some_and(|one| one.activity.status == Status::Granted))
-        .map(|id| (*id).to_owned())
-        .collect();
-    let is_decision = matches!(
-        body,
-        EventBody::Granted { .. }
-            | EventBody::Extended { .. }
-            | EventBody::Shortened { .. }
-            | EventBody::Stopped { .. }
-    );
-    if is_decision && !journal.is_empty() {
-        notices.push(Notice::Journal { event: body.kind().to_owned(), activities: journal });
-    }
-    for id in ids {
-        statistics(before, after, id, &mut notices);
-        payments(before, after, id, &mut notices);
-    }
-    if let EventBody::Settled { settlements, .. } = body {
-        let adjusting = settlements.iter().filter(|one| !one.settlement.adjustments.is_empty());
-        let told = adjusting
-            .filter_map(|one| adjustment(after, &one.activity, after.last_settlement(&one.activity)));
-        notices.extend(told.map(Notice::Adjustment));
-    }
-    notices
+/// What other systems know, before an event, of what the event is about.
+pub(super) struct Known {
+    /// The activities that the event is about, by id.
+    activities: BTreeSet<String>,
+    periods: BTreeMap<String, Option<Period>>,
+    payments: Vec<PaymentNotice>,
+    adjustment: Option<AdjustmentNotice>,
 }
 
-/// The adjustment payment of a settlement as it counts; none where nothing paid is adjusted, or nothing is paid
+impl Known {
+    /// What is known while the case is still as it was.
+    pub(super) fn before(state: &CaseState, body: &EventBody) -> Self {
+        let activities: BTreeSet<String> = match body {
+            // Other systems reported these; and what is imported was sent by whoever had it before.
+            EventBody::Paid { .. }
+            | EventBody::AdjustmentPaid { .. }
+            | EventBody::InvoiceRegistered { .. }
+            | EventBody::Imported { .. } => BTreeSet::new(),
+            EventBody::PaymentCorrected { activity, .. } => [activity.clone()].into(),
+            body => body.changes().iter().map(|change| change.activity.id.clone()).collect(),
+        };
+        let adjustment = match body {
+            EventBody::AdjustmentCorrected { activity, settlement, .. } => {
+                adjustment(state, activity, *settlement)
+            }
+            _ => None,
+        };
+        let periods = activities.iter().filter_map(|id| Some((id.clone(), granted_period(state, id)?.1)));
+        let payments = activities.iter().flat_map(|id| payments_of(state, id));
+        Self { periods: periods.collect(), payments: payments.collect(), activities, adjustment }
+    }
+
+    /// What is to be sent once the event has happened.
+    ///
+    /// Reversals come before payments: a change takes over the payment references of what it changes, and a receiver
+    /// that keeps the last word on each reference has the right sum.
+    pub(super) fn notices(self, after: &CaseState, body: &EventBody) -> Vec<Notice> {
+        let mut notices = Vec::new();
+        if let EventBody::AdjustmentCorrected { activity, settlement, .. } = body {
+            let was = self.adjustment;
+            let is = adjustment(after, activity, *settlement).filter(|is| was.as_ref() != Some(is));
+            notices.extend(was.filter(|_| is.is_some()).map(Notice::AdjustmentReversal));
+            notices.extend(is.map(Notice::Adjustment));
+            return notices;
+        }
+        let granted = self.activities.iter().filter(|id| granted_period(after, id).is_some());
+        let journal: Vec<String> = granted.cloned().collect();
+        let is_decision = matches!(
+            body,
+            EventBody::Granted { .. }
+                | EventBody::Extended { .. }
+                | EventBody::Shortened { .. }
+                | EventBody::Stopped { .. }
+        );
+        if is_decision && !journal.is_empty() {
+            notices.push(Notice::Journal { event: body.kind().to_owned(), activities: journal });
+        }
+        for id in &self.activities {
+            let was = self.periods.get(id).copied().flatten();
+            if let Some((activity, period)) = granted_period(after, id).filter(|(_, period)| *period != was) {
+                notices.push(Notice::Statistics {
+                    activity: activity.id.clone(),
+                    section: activity.section.clone(),
+                    activity_type: activity.activity_type.clone(),
+                    period,
+                });
+            }
+        }
+        let is: Vec<PaymentNotice> = self.activities.iter().flat_map(|id| payments_of(after, id)).collect();
+        let (gone, new) = differing(self.payments, is);
+        notices.extend(gone.into_iter().map(PaymentNotice::referenced).map(Notice::Reversal));
+        notices.extend(new.into_iter().map(PaymentNotice::referenced).map(Notice::Payment));
+        for settled in body.settlements().iter().filter(|one| !one.settlement.adjustments.is_empty()) {
+            let number = after.last_settlement(&settled.activity);
+            notices.extend(adjustment(after, &settled.activity, number).map(Notice::Adjustment));
+        }
+        notices
+    }
+}
+
+/// Those of `was` that are no more, and those of `is` that are new. Both are by activity, then by date, one a day.
+fn differing(was: Vec<PaymentNotice>, is: Vec<PaymentNotice>) -> (Vec<PaymentNotice>, Vec<PaymentNotice>) {
+    let (mut gone, mut new) = (Vec::new(), Vec::new());
+    let mut is = is.into_iter().peekable();
+    let key = |notice: &PaymentNotice| (notice.activity.clone(), notice.date);
+    for old in was {
+        let place = key(&old);
+        while let Some(earlier) = is.next_if(|new| key(new) < place) {
+            new.push(earlier);
+        }
+        match is.next_if(|new| key(new) == place) {
+            Some(same) if same == old => {}
+            other => {
+                gone.push(old);
+                new.extend(other);
+            }
+        }
+    }
+    new.extend(is);
+    (gone, new)
+}
+
+/// The adjustment payment of a settlement as it is sent; none where nothing paid is adjusted, or nothing is paid
 /// out.
 fn adjustment(state: &CaseState, activity: &str, number: u32) -> Option<AdjustmentNotice> {
     let one = state.settlement(activity, number)?;
@@ -175,7 +231,7 @@ fn adjustment(state: &CaseState, activity: &str, number: u32) -> Option<Adjustme
     if settlement.adjustments.is_empty() || activity.plan.fictive {
         return None;
     }
-    let (_, amount) = one.counted();
+    let amount = one.sent();
     // The sum has been made of the same amounts, so its parts fit too.
     let parts = settlement.by_account().unwrap_or_default();
     let parts =
@@ -198,27 +254,23 @@ fn adjustment(state: &CaseState, activity: &str, number: u32) -> Option<Adjustme
     })
 }
 
-/// The period that statistics know of an activity.
-fn told_period<'a>(state: &'a CaseState, id: &str) -> Option<(&'a Activity, Option<Period>)> {
+/// When a granted activity runs; no period where another activity has taken its place.
+fn granted_period<'a>(state: &'a CaseState, id: &str) -> Option<(&'a Activity, Option<Period>)> {
     let one = state.activity(id).filter(|one| one.activity.status == Status::Granted)?;
     Some((&one.activity, one.replaced_by.is_none().then_some(one.activity.period)))
 }
 
-fn statistics(before: &CaseState, after: &CaseState, id: &str, notices: &mut Vec<Notice>) {
-    let (was, is) = (told_period(before, id), told_period(after, id));
-    let (was_period, is_period) = (was.and_then(|(_, period)| period), is.and_then(|(_, period)| period));
-    if let Some((activity, _)) = is.or(was).filter(|_| was_period != is_period) {
-        notices.push(Notice::Statistics {
-            activity: activity.id.clone(),
-            section: activity.section.clone(),
-            activity_type: activity.activity_type.clone(),
-            period: is_period,
-        });
+impl PaymentNotice {
+    /// With the reference of the payment, which follows from plan and day.
+    fn referenced(mut self) -> Self {
+        self.reference = PaymentReference::new(&self.plan, self.date).ok();
+        self
     }
 }
 
-/// The payments of an activity that other systems know of: those of a granted one that are not only planned.
-fn told(state: &CaseState, id: &str) -> Vec<PaymentNotice> {
+/// The payments of an activity that other systems know of: those of a granted one that are not only planned. They are
+/// without references, which are the dearest part of them, until it is known which are sent.
+fn payments_of(state: &CaseState, id: &str) -> Vec<PaymentNotice> {
     let granted = state.activity(id).filter(|one| one.activity.status == Status::Granted);
     let paid_for = granted.filter(|one| !one.activity.plan.fictive);
     let entries =
@@ -229,30 +281,11 @@ fn told(state: &CaseState, id: &str) -> Vec<PaymentNotice> {
             activity: one.activity.id.clone(),
             plan: one.activity.plan.id.clone(),
             date: entry.date,
-            reference: PaymentReference::new(&one.activity.plan.id, entry.date).ok(),
-            amount: entry.counted().1,
+            reference: None,
+            amount: entry.sent(),
             basis: entry.basis,
         })
         .collect()
-}
-
-fn payments(before: &CaseState, after: &CaseState, id: &str, notices: &mut Vec<Notice>) {
-    let (was, is) = (told(before, id), told(after, id));
-    // By date, one a day, in both.
-    let mut is = is.into_iter().peekable();
-    for old in was {
-        while let Some(new) = is.next_if(|new| new.date < old.date) {
-            notices.push(Notice::Payment(new));
-        }
-        match is.next_if(|new| new.date == old.date) {
-            Some(new) if new == old => {}
-            new => {
-                notices.push(Notice::Reversal(old));
-                notices.extend(new.map(Notice::Payment));
-            }
-        }
-    }
-    notices.extend(is.map(Notice::Payment));
 }
 
 crate::privacy::debug_by_json!(Notice, PaymentNotice, AdjustmentNotice);

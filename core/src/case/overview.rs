@@ -4,18 +4,20 @@ use chrono::{Datelike, Months};
 use rust_decimal::Decimal;
 use serde::Serialize;
 
+use super::check::cases_twice;
 use super::net::overview_net;
-use super::payment::account_of;
-use super::{ActivityState, Case};
-use crate::dates::{Date, Period};
-use crate::money;
 #[cfg(feature = "columnar")]
-use crate::plan::Beside;
+use super::payment::account_of;
+use super::{ActivityState, Case, CaseState, Objection, pending};
+use crate::dates::{Date, Period};
+use crate::fault::{Fault, Faults, Path};
 use crate::plan::{
-    Account, Activity, Applicable, Costs, Month, NetCost, Overview, PlanFault, Prices, Status, Totals,
-    full_year_cost,
+    Account, Applicable, Booking, Costs, Figures, Month, NetCost, PendingGrant, PlanFault, Status, YearSums,
+    months_of, years_around,
 };
-use crate::rulebook::Role;
+#[cfg(feature = "columnar")]
+use crate::plan::{Beside, Payment, Prices, end_of_next_year, to_come};
+use crate::rulebook::{Role, RuleBook};
 
 /// What a case comes to.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -43,6 +45,9 @@ pub struct CaseOverview {
     /// where it cannot be reckoned: [`Case::net_cost`] tells why.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub net: Option<NetCost>,
+    /// Why prices are not known as far ahead as the sums go; those payments count at the last known price.
+    #[serde(skip_serializing_if = "Faults::is_empty")]
+    pub warnings: Faults<PlanFault>,
 }
 
 /// What the cases of a household come to (husstand).
@@ -73,16 +78,19 @@ impl HouseholdOverview {
     /// The overview of the cases of a household.
     ///
     /// # Errors
-    /// `amount-too-large`.
-    pub fn of<'c>(cases: impl IntoIterator<Item = &'c Case>, on: Date) -> Result<Self, PlanFault> {
-        let years = years_of(on);
-        let nothing = || Costs::of(&Totals::default(), Some(Decimal::ZERO), years);
+    /// `amount-too-large`; `duplicate-case` where two have the same id.
+    pub fn of<'c>(cases: impl IntoIterator<Item = &'c Case>, on: Date) -> Result<Self, Faults<Objection>> {
+        let years = years_around(on);
+        let nothing = || YearSums::new(years).costs(Some(Decimal::ZERO));
         let cases: Vec<&Case> = cases.into_iter().collect();
-        let net = overview_net(&cases, on.year());
+        cases_twice(cases.iter().map(|case| case.id()))?;
+        let with_states: Vec<_> = cases.iter().map(|case| (*case, case.state())).collect();
+        let net = overview_net(&with_states, on.year());
+        let refused = |kind: PlanFault| Fault::new(Objection::from(kind));
         let mut household = Self {
             on,
             years,
-            months: years.into_iter().flat_map(Month::of_year).collect(),
+            months: months_of(years),
             granted: nothing(),
             expected: nothing(),
             paid: nothing(),
@@ -90,24 +98,20 @@ impl HouseholdOverview {
             net,
         };
         for case in cases {
-            let overview = case.overview(on)?;
+            let overview = case.overview(on).map_err(refused)?;
             for (sum, costs) in [
                 (&mut household.granted, &overview.granted),
                 (&mut household.expected, &overview.expected),
                 (&mut household.paid, &overview.paid),
             ] {
                 let text = || format!("{} + {}", sum.all, costs.all);
-                *sum = sum.plus(costs).ok_or_else(|| PlanFault::AmountTooLarge { text: text() })?;
+                let too_large = || refused(PlanFault::AmountTooLarge { text: text() });
+                *sum = sum.plus(costs).ok_or_else(too_large)?;
             }
             household.cases.push((case.id().to_owned(), overview));
         }
         Ok(household)
     }
-}
-
-/// Last year, this year and next year.
-fn years_of(on: Date) -> [i32; 3] {
-    [-1, 0, 1].map(|step: i32| on.year().saturating_add(step))
 }
 
 /// What an appropriation comes to.
@@ -175,54 +179,45 @@ pub struct Expiring {
     pub end: Date,
 }
 
-/// Sums on their way, with the full-year figure.
-#[derive(Default)]
-struct Sums {
-    totals: Totals,
-    full_year: Decimal,
-    /// A price is missing for some of the year.
-    unknown: bool,
-}
-
-impl Sums {
-    fn add_year(&mut self, full_year: Option<Decimal>) {
-        match full_year.map(|full| money::sum([self.full_year, full])) {
-            Some(Ok(sum)) => self.full_year = sum,
-            Some(Err(_)) | None => self.unknown = true,
-        }
-    }
-
-    fn costs(&self, years: [i32; 3]) -> Costs {
-        Costs::of(&self.totals, (!self.unknown).then_some(self.full_year), years)
-    }
-}
-
 impl Case {
-    /// What the case comes to, by activity, appropriation and altogether.
+    /// What the case costs, by activity, appropriation and altogether.
+    ///
+    /// The sums of a year hold what is paid, what is planned, and of plans without an end what is known to come, however
+    /// few of their payments are made. A full year counts what is in force on the day, or still to come.
     ///
     /// # Errors
     /// `amount-too-large`.
     pub fn overview(&self, on: Date) -> Result<CaseOverview, PlanFault> {
-        let years = years_of(on);
-        let all: Vec<&ActivityState> = self.state.activities.iter().collect();
-        let (granted, expected, paid) = self.sums(&all, on)?;
-        let appropriations = self
-            .state
-            .appropriations
-            .iter()
-            .map(|one| self.appropriation_figures(&one.id, one.section.clone(), on, years))
-            .collect::<Result<Vec<_>, _>>()?;
+        self.overview_of(&self.state, on)
+    }
+
+    /// The overview of the case as if it were in another state.
+    pub(super) fn overview_of(&self, state: &CaseState, on: Date) -> Result<CaseOverview, PlanFault> {
+        let pending = pending(state, on);
+        let figures = Figures::new(self.book(), &pending, self.options.extrapolation)?;
+        let paid = state.activities.iter().map(|one| paid_of(state, one, figures.years));
+        let figured =
+            Figured { book: self.book(), state, pending, paid: paid.collect::<Result<_, _>>()?, figures };
+        let appropriations: Result<Vec<_>, _> =
+            (0..state.appropriations.len()).map(|number| figured.appropriation(number)).collect();
+        let everything = figured.layers(0..state.activities.len())?;
+        let mut warnings = Faults::none();
+        for (one, figures) in state.activities.iter().zip(&figured.figures.activities) {
+            let outer = Path::root().then("activities").then(one.activity.id.as_str());
+            figures.unpriced.iter().for_each(|fault| warnings.push(fault.clone().inside(&outer)));
+        }
         Ok(CaseOverview {
             on,
-            years,
-            months: years.into_iter().flat_map(Month::of_year).collect(),
-            status: status_of(&all),
-            granted: granted.costs(years),
-            expected: expected.costs(years),
-            paid: Costs::of(&paid, None, years),
-            appropriations,
-            expiring: self.expiring(on),
-            net: overview_net(&[self], on.year()),
+            years: figured.figures.years,
+            months: months_of(figured.figures.years),
+            status: status_of(state.activities.iter()),
+            granted: everything.granted,
+            expected: everything.expected,
+            paid: everything.paid,
+            appropriations: appropriations?,
+            expiring: expiring(state, on),
+            net: overview_net(&[(self, state)], on.year()),
+            warnings,
         })
     }
 
@@ -244,142 +239,123 @@ impl Case {
         (self.state.beside(&one.activity.id), paid)
     }
 
+    /// The payments of an activity that are not made yet and known to come before the end of next year.
+    #[cfg(feature = "columnar")]
+    pub(crate) fn to_come(&self, one: &ActivityState, on: Date) -> Vec<Payment> {
+        let prices = Prices::from_book(self.book(), one.activity.provider.as_deref());
+        match prices.map(|prices| prices.extrapolate(self.options.extrapolation)) {
+            Ok(prices) if one.stands() => {
+                to_come(&one.activity, &one.payments, end_of_next_year(on), &prices).0
+            }
+            _ => Vec::new(),
+        }
+    }
+
     /// What an activity is booked on, on a day.
     #[cfg(feature = "columnar")]
     pub(crate) fn account_of(&self, one: &ActivityState, on: Date) -> Account {
         account_of(self.book(), self.state.activities_of(&one.appropriation), one, on)
     }
+}
 
-    fn appropriation_figures(
-        &self,
-        id: &str,
-        section: Option<String>,
-        on: Date,
-        years: [i32; 3],
-    ) -> Result<AppropriationFigures, PlanFault> {
-        let all: Vec<&ActivityState> = self.state.activities_of(id).collect();
-        let (granted, expected, paid) = self.sums(&all, on)?;
-        let counted: Vec<Activity> = all.iter().map(|one| one.counted_activity(&self.state)).collect();
-        let figures = self.overview_of(&all, &counted)?;
-        let mut activities = Vec::with_capacity(all.len());
-        for ((one, figures), counted) in all.iter().zip(figures.activities).zip(&counted) {
-            let full_year = self.full_year(one, on);
-            let is_changed =
-                all.iter().any(|other| other.activity.modifies.as_deref() == Some(counted.id.as_str()));
-            let applicable_year = if is_changed { Some(Decimal::ZERO) } else { full_year };
-            let entries = one.payments.entries().iter();
-            let next =
-                entries.filter(|_| one.stands()).find(|entry| entry.paid.is_none() && entry.date >= on);
-            let date = next.map_or(on, |entry| entry.date);
-            activities.push(ActivityFigures {
-                id: counted.id.clone(),
-                status: counted.status,
-                replaced_by: one.replaced_by.clone(),
-                all: Costs::of(&figures.all, full_year, years),
-                applicable: Costs::of(&figures.applicable, applicable_year, years),
-                counts: figures.counts,
-                paid: Costs::of(&self.paid_of([*one])?, None, years),
-                account: account_of(self.book(), all.iter().copied(), one, date),
-                next_payment: next.map(|entry| NextPayment { date: entry.date, amount: entry.amount }),
-            });
+/// A case with the figures of its activities, by place.
+struct Figured<'a> {
+    book: &'a RuleBook,
+    state: &'a CaseState,
+    pending: PendingGrant<'a>,
+    figures: Figures,
+    paid: Vec<YearSums>,
+}
+
+/// Granted, expected and paid.
+struct Sums {
+    granted: Costs,
+    expected: Costs,
+    paid: Costs,
+}
+
+impl Figured<'_> {
+    fn layers(&self, places: impl Iterator<Item = usize> + Clone) -> Result<Sums, PlanFault> {
+        let layers = self.figures.layers(&self.pending, places.clone())?;
+        let mut paid = YearSums::new(self.figures.years);
+        for sums in places.filter_map(|place| self.paid.get(place)) {
+            paid.plus(sums)?;
         }
+        Ok(Sums { granted: layers.granted, expected: layers.expected, paid: paid.costs(None) })
+    }
+
+    fn appropriation(&self, number: usize) -> Result<AppropriationFigures, PlanFault> {
+        let one = self.state.appropriations.get(number);
+        let (id, section) = one.map(|one| (one.id.clone(), one.section.clone())).unwrap_or_default();
+        let places = self.pending.activities.iter().enumerate();
+        let places = places.filter(|(_, one)| one.appropriation == number).map(|(place, _)| place);
+        let sums = self.layers(places.clone())?;
+        let all = || self.state.activities_of(&id);
         Ok(AppropriationFigures {
-            id: id.to_owned(),
+            status: status_of(all()),
+            granted_period: granted_period(all()),
+            granted: sums.granted,
+            expected: sums.expected,
+            paid: sums.paid,
+            activities: places.filter_map(|place| self.activity(place, number)).collect(),
             section,
-            status: status_of(&all),
-            granted_period: granted_period(&all),
-            granted: granted.costs(years),
-            expected: expected.costs(years),
-            paid: Costs::of(&paid, None, years),
-            activities,
+            id,
         })
     }
 
-    /// Granted, expected and paid, of some of the activities.
-    fn sums(&self, all: &[&ActivityState], on: Date) -> Result<(Sums, Sums, Totals), PlanFault> {
-        let counted: Vec<Activity> = all.iter().map(|one| one.counted_activity(&self.state)).collect();
-        let Overview { granted, expected, .. } = self.overview_of(all, &counted)?;
-        let mut granted = Sums { totals: granted, ..Sums::default() };
-        let mut expected = Sums { totals: expected, ..Sums::default() };
-        for one in all.iter().filter(|one| one.activity.status != Status::Draft) {
-            let full_year = self.full_year(one, on);
-            let changes = || {
-                let id = Some(one.activity.id.as_str());
-                all.iter().filter(move |other| {
-                    other.activity.modifies.as_deref() == id && other.activity.status != Status::Draft
-                })
-            };
-            if one.is_granted() && !changes().any(|other| other.is_granted()) {
-                granted.add_year(full_year);
-            }
-            if changes().next().is_none() {
-                expected.add_year(full_year);
-            }
-        }
-        Ok((granted, expected, self.paid_of(all.iter().copied())?))
-    }
-
-    /// The sums of payments, and of what is beside them.
-    fn overview_of(&self, all: &[&ActivityState], counted: &[Activity]) -> Result<Overview, PlanFault> {
-        let beside: Vec<_> = all.iter().map(|one| self.state.beside(&one.activity.id)).collect();
-        let with = counted.iter().zip(all).zip(&beside);
-        let with: Vec<_> =
-            with.map(|((activity, one), beside)| (activity, &one.payments, beside.as_slice())).collect();
-        Overview::with(&with)
-    }
-
-    /// What has been paid: payments, parts of them, and adjustment payments.
-    fn paid_of<'a>(&self, all: impl IntoIterator<Item = &'a ActivityState>) -> Result<Totals, PlanFault> {
-        let mut totals = Totals::default();
-        for one in all {
-            for paid in one.payments.entries().iter().filter_map(|entry| entry.paid.as_ref()) {
-                totals.add(paid.date, paid.amount)?;
-            }
-            for paid in self.state.settlements_of(&one.activity.id).filter_map(|one| one.paid.as_ref()) {
-                totals.add(paid.date, paid.amount)?;
-            }
-            for part in self.state.parts_of(one) {
-                totals.add(part.paid_on, part.amount)?;
-            }
-        }
-        Ok(totals)
-    }
-
-    /// What an activity would cost in all of this year; individual payments cost what they are.
-    fn full_year(&self, one: &ActivityState, on: Date) -> Option<Decimal> {
-        if !one.stands() {
-            return Some(Decimal::ZERO);
-        }
-        let prices = Prices::from_book(self.book(), one.activity.provider.as_deref()).ok()?;
-        let prices = prices.extrapolate(self.options.extrapolation);
-        match full_year_cost(&one.activity.plan, on.year(), &prices).ok()? {
-            Some(cost) => Some(cost),
-            None => money::sum(one.payments.entries().iter().map(|entry| entry.counted().1)).ok(),
-        }
-    }
-
-    fn expiring(&self, on: Date) -> Vec<Expiring> {
-        let soon = on.checked_add_months(Months::new(3)).unwrap_or(Date::MAX);
-        let changed = |one: &ActivityState| {
-            let id = Some(one.activity.id.as_str());
-            self.state.activities.iter().any(|other| other.activity.modifies.as_deref() == id)
-        };
-        let granted = self.state.activities.iter().filter(|one| one.stands() && one.is_granted());
-        let running = granted.filter(|one| !super::desk::pays_once(&one.activity) && !changed(one));
-        let mut expiring: Vec<Expiring> = running
-            .filter_map(|one| {
-                let end = one.activity.period.end().filter(|end| (on..=soon).contains(end))?;
-                Some(Expiring { activity: one.activity.id.clone(), end })
-            })
-            .collect();
-        expiring.sort_by_key(|one| one.end);
-        expiring
+    fn activity(&self, place: usize, number: usize) -> Option<ActivityFigures> {
+        let (one, on) = (self.state.activities.get(place)?, self.pending.on);
+        let (all, applicable) = self.figures.costs(&self.pending, place)?;
+        let unpaid = one.payments.entries().iter().filter(|entry| one.stands() && entry.paid.is_none());
+        let next = unpaid.clone().find(|entry| entry.date >= on);
+        let date = next.map_or(on, |entry| entry.date);
+        let mut booking = Booking::new(self.book, &one.activity, self.pending.main_type(number));
+        Some(ActivityFigures {
+            id: one.activity.id.clone(),
+            status: one.activity.status,
+            replaced_by: one.replaced_by.clone(),
+            all,
+            applicable,
+            counts: self.figures.activities.get(place)?.counts.planned,
+            paid: self.paid.get(place)?.costs(None),
+            account: (*booking.account_on(date)).clone(),
+            next_payment: next.map(|entry| NextPayment { date: entry.date, amount: entry.amount }),
+        })
     }
 }
 
+/// What has been paid of an activity: payments, parts of them, and adjustment payments.
+fn paid_of(state: &CaseState, one: &ActivityState, years: [i32; 3]) -> Result<YearSums, PlanFault> {
+    let mut sums = YearSums::new(years);
+    let payments = one.payments.entries().iter().filter_map(|entry| entry.paid.as_ref());
+    let adjustments = state.settlements_of(&one.activity.id).filter_map(|one| one.paid.as_ref());
+    sums.add_all(payments.chain(adjustments).map(|paid| (paid.date, paid.amount)))?;
+    sums.add_all(state.parts_of(one).map(|part| (part.paid_on, part.amount)))?;
+    Ok(sums)
+}
+
+/// What ends within three months, soonest first.
+fn expiring(state: &CaseState, on: Date) -> Vec<Expiring> {
+    let soon = on.checked_add_months(Months::new(3)).unwrap_or(Date::MAX);
+    let changed = |one: &ActivityState| {
+        let id = Some(one.activity.id.as_str());
+        state.activities.iter().any(|other| other.activity.modifies.as_deref() == id)
+    };
+    let granted = state.activities.iter().filter(|one| one.stands() && one.is_granted());
+    let running = granted.filter(|one| !one.activity.pays_once() && !changed(one));
+    let mut expiring: Vec<Expiring> = running
+        .filter_map(|one| {
+            let end = one.activity.period.end().filter(|end| (on..=soon).contains(end))?;
+            Some(Expiring { activity: one.activity.id.clone(), end })
+        })
+        .collect();
+    expiring.sort_by_key(|one| one.end);
+    expiring
+}
+
 /// Expected where something is, else granted where something is.
-fn status_of(all: &[&ActivityState]) -> Status {
-    let is = |status| all.iter().any(|one| one.stands() && one.activity.status == status);
+fn status_of<'a>(all: impl Iterator<Item = &'a ActivityState> + Clone) -> Status {
+    let is = |status| all.clone().any(|one| one.stands() && one.activity.status == status);
     match (is(Status::Expected), is(Status::Granted)) {
         (true, _) => Status::Expected,
         (false, true) => Status::Granted,
@@ -388,9 +364,9 @@ fn status_of(all: &[&ActivityState]) -> Status {
 }
 
 /// From the first to the last granted main activity. Only granted ones count: an expected change ends nothing.
-fn granted_period(all: &[&ActivityState]) -> Option<Period> {
+fn granted_period<'a>(all: impl Iterator<Item = &'a ActivityState> + Clone) -> Option<Period> {
     let mains = || {
-        let mains = all.iter().filter(|one| one.stands() && one.is_granted());
+        let mains = all.clone().filter(|one| one.stands() && one.is_granted());
         mains.filter(|one| one.activity.role == Role::Main).map(|one| one.activity.period)
     };
     let start = mains().map(Period::start).min()?;

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{ActivitySettlement, ActivityState, CaseState};
 use crate::dates::Date;
-use crate::plan::{Adjustment, Beside, Paid};
+use crate::plan::{Adjustment, Beside, Paid, PaidPart, plan_id};
 
 /// A part of a payment that an invoice has paid, while the rest is open.
 ///
@@ -34,11 +34,17 @@ pub struct PartPaid {
     pub amount: Decimal,
 }
 
+impl PartPaid {
+    fn as_paid(&self) -> PaidPart<'_> {
+        let Self { activity, plan, date, paid_on, amount } = self;
+        PaidPart { activity, plan, date: *date, paid_on: *paid_on, amount: *amount }
+    }
+}
+
 impl ActivityState {
     /// What its plan is known by: the id of the plan, or that of the activity where it has none.
     pub(super) fn plan_id(&self) -> &str {
-        let plan = self.activity.plan.id.as_str();
-        if plan.is_empty() { &self.activity.id } else { plan }
+        plan_id(&self.activity)
     }
 }
 
@@ -58,7 +64,7 @@ impl CaseState {
     pub(super) fn paid_in_parts(&self, plan: &str, date: Date) -> Option<Paid> {
         let parts = self.parts.iter().filter(|part| part.plan == plan && part.date == date);
         let last = parts.map(|part| part.paid_on).max()?;
-        Some(Paid { date: last, amount: self.part_paid(plan, date), account: None })
+        Some(Paid { date: last, amount: self.part_paid(plan, date), account: None, corrected: false })
     }
 
     /// Forgets the parts of a payment that is paid now.
@@ -76,39 +82,47 @@ impl CaseState {
 
     /// What counts of an activity beside its payments: adjustment payments on their days, and parts of open
     /// payments on theirs instead of the scheduled day.
-    pub(super) fn beside(&self, activity: &str) -> Vec<Beside> {
-        self.beside_paid(activity).into_iter().map(|(beside, _)| beside).collect()
+    pub(crate) fn beside(&self, activity: &str) -> Vec<Beside> {
+        let mut all = self.adjustments_beside(activity);
+        for part in self.payment_parts() {
+            let (holder, open) =
+                part.holder(self.activities.iter().map(|one| (&one.activity, &one.payments)));
+            if holder == activity {
+                all.extend(part.counted(part.date, open));
+            }
+        }
+        all
     }
 
-    /// As [`beside`](Self::beside), each with whether it is paid.
-    pub(crate) fn beside_paid(&self, activity: &str) -> Vec<(Beside, bool)> {
+    /// The adjustment payments of an activity on their days, and parts of them on theirs.
+    pub(super) fn adjustments_beside(&self, activity: &str) -> Vec<Beside> {
         let mut all = Vec::new();
         for (number, settled) in (1..).zip(self.settlements_of(activity)) {
             let (date, amount) = settled.counted();
-            let is_paid = settled.paid.is_some();
             let adjustments = &settled.settlement.adjustments;
-            let about = |adjustment: &Adjustment| {
-                let (payment, amount) = (adjustment.payment, adjustment.difference());
-                (Beside { payment, date, amount }, is_paid)
+            let about = |adjustment: &Adjustment| Beside {
+                payment: adjustment.payment,
+                date,
+                amount: adjustment.difference(),
             };
             all.extend(adjustments.iter().map(about));
             let Some(last) = adjustments.last() else { continue };
             // It may have been paid with another amount than it should.
             let off = amount.saturating_sub(settled.settlement.amount);
             if !off.is_zero() {
-                all.push((Beside { payment: last.payment, date, amount: off }, is_paid));
+                all.push(Beside { payment: last.payment, date, amount: off });
             }
             let plan = self.activity(activity).map(|one| adjustment_plan(one.plan_id(), activity, number));
             for part in self.parts.iter().filter(|part| Some(&part.plan) == plan.as_ref()) {
-                all.extend(moved(part, last.payment, true));
+                all.extend(part.as_paid().counted(last.payment, true));
             }
         }
-        let Some(one) = self.activity(activity) else { return all };
-        for part in self.parts.iter().filter(|part| self.holds(one, part)) {
-            let open = one.payments.entry(part.date).is_some_and(|entry| entry.paid.is_none());
-            all.extend(moved(part, part.date, open));
-        }
         all
+    }
+
+    /// The parts of payments, without those of adjustment payments.
+    pub(super) fn payment_parts(&self) -> impl Iterator<Item = PaidPart<'_>> {
+        self.parts.iter().filter(|part| self.adjustment_of(&part.plan).is_none()).map(PartPaid::as_paid)
     }
 
     /// The parts that are paid of open payments of an activity, its adjustment payments too.
@@ -122,13 +136,8 @@ impl CaseState {
 
     /// Whether a part is of a payment of this activity: of the one that has it now, else of the one that had it.
     fn holds(&self, one: &ActivityState, part: &PartPaid) -> bool {
-        let has = |one: &ActivityState| one.plan_id() == part.plan && one.payments.entry(part.date).is_some();
-        let is_adjustment = self.adjustment_of(&part.plan).is_some();
-        !is_adjustment
-            && match self.activities.iter().find(|other| has(other)) {
-                Some(holder) => holder.activity.id == one.activity.id,
-                None => part.activity == one.activity.id,
-            }
+        let all = self.activities.iter().map(|one| (&one.activity, &one.payments));
+        part.as_paid().holder(all).0 == one.activity.id
     }
 
     /// The settlement whose adjustment payment is known by this.
@@ -141,13 +150,6 @@ impl CaseState {
             named.next().map(|(number, settled)| (settled, number))
         })
     }
-}
-
-/// A part on its own day, and where the payment is `open` that much less on the scheduled day.
-fn moved(part: &PartPaid, payment: Date, open: bool) -> impl Iterator<Item = (Beside, bool)> {
-    let paid = Beside { payment, date: part.paid_on, amount: part.amount };
-    let rest = Beside { payment, date: part.date, amount: -part.amount };
-    std::iter::once((paid, true)).chain(open.then_some((rest, false)))
 }
 
 crate::privacy::debug_by_json!(PartPaid);

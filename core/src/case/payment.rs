@@ -1,13 +1,18 @@
 //! What is said of payments: entered, paid, corrected, noted.
 
+use std::borrow::Cow;
+
 use rust_decimal::Decimal;
 
-use super::desk::{Desk, Follow};
+use super::desk::Desk;
+use super::reported::Reported;
 use super::{ActivityChange, ActivityState, CaseFault, EventBody, Note, Objection, PaidOn, Refusal};
-use crate::dates::{Date, Period};
+use crate::dates::Date;
 use crate::fault::Path;
-use crate::plan::{Account, Paid, PlanFault, PlannedPayment, Schedule, account, booking_offer, count};
-use crate::rulebook::{Accounts, Role};
+use crate::plan::{
+    Account, Booking, Paid, PlanFault, PlannedPayment, Schedule, SyncMode, individual_payment,
+};
+use crate::rulebook::Role;
 
 impl Desk<'_> {
     pub(super) fn enter_payment(&self, id: &str, date: Date, amount: Decimal) -> Result<EventBody, Refusal> {
@@ -21,6 +26,9 @@ impl Desk<'_> {
         if !period.contains(date) {
             refusal.push(path.clone(), PlanFault::PaymentOutsidePeriod { date, period });
         }
+        if let Err(kind) = individual_payment(amount) {
+            refusal.push(Path::root().then("amount"), kind);
+        }
         match &mut one.activity.plan.schedule {
             Schedule::Individual { payments } => {
                 if payments.iter().any(|payment| payment.date == date) || one.payments.entry(date).is_some() {
@@ -33,11 +41,20 @@ impl Desk<'_> {
                 refusal.push(Path::root().then("activity"), kind);
             }
         }
-        refusal.or(())?;
-        match self.follow(&one, &self.state().activities, Follow::Sync) {
-            Ok(payments) => Ok(EventBody::PaymentEntered {
-                change: Box::new(ActivityChange { activity: one.activity, payments, replaced_by: None }),
-            }),
+        if !refusal.is_empty() {
+            return Err(refusal);
+        }
+        let mut pending = self.pending();
+        let Some(place) = pending.find(id) else { return Err(refusal) };
+        if let Some(pending) = pending.activities.get_mut(place) {
+            pending.activity = Cow::Borrowed(&one.activity);
+        }
+        match self.follow(&pending, place, SyncMode::Sync) {
+            Ok(followed) => {
+                let (activity, payments) = (one.activity.clone(), followed.change);
+                let change = ActivityChange { activity, payments, replaced_by: None };
+                Ok(EventBody::PaymentEntered { change: Box::new(change) })
+            }
             Err(faults) => {
                 let mut refusal = Refusal::default();
                 refusal.extend(&Path::root().then("activity"), faults);
@@ -53,15 +70,19 @@ impl Desk<'_> {
         paid_on: Date,
         amount: Decimal,
     ) -> Result<EventBody, Refusal> {
-        let (one, path) = self.payable(id, Path::root().then("date"))?;
-        let paid = Paid { date: paid_on, amount, account: Some(self.account(one, date)) };
-        // Asked of a copy, so that the rules of a payment are in one place.
-        one.payments.clone().pay(one.activity.status, date, paid.clone()).map_err(|kind| {
-            let mut refusal = Refusal::default();
+        let mut refusal = Refusal::default();
+        let known = self.payable(id, Path::root().then("date"));
+        let planned =
+            known.as_ref().ok().and_then(|(one, _)| one.payments.entry(date)).map(|entry| entry.amount);
+        let payment = Reported { scheduled: Some(date), planned, is_adjustment: false };
+        let (amount_path, day_path) = (Path::root().then("amount"), Path::root().then("paid_on"));
+        self.check_reported(PaidOn { date: paid_on, amount }, payment, amount_path, day_path, &mut refusal);
+        let (one, path) = known.map_err(|found| found.and(refusal.clone()))?;
+        let paid = Paid { date: paid_on, amount, account: Some(self.account(one, date)), corrected: false };
+        if let Err(kind) = one.payments.may_pay(one.activity.status, date) {
             refusal.push(path, kind);
-            refusal
-        })?;
-        Ok(EventBody::Paid { activity: id.to_owned(), date, paid })
+        }
+        refusal.or(EventBody::Paid { activity: id.to_owned(), date, paid })
     }
 
     pub(super) fn correct_payment(
@@ -75,6 +96,12 @@ impl Desk<'_> {
         self.needs(reason, "reason", &mut refusal);
         let (one, path) = self.payable(id, Path::root().then("date"))?;
         let entry = one.payments.entry(date);
+        let planned = entry.map(|entry| entry.amount);
+        self.check_correction(
+            paid,
+            Reported { scheduled: Some(date), planned, is_adjustment: false },
+            &mut refusal,
+        );
         let parts = || {
             self.state().parts_of(one).find(|part| part.plan == one.plan_id() && part.date == date)?;
             let parts = self.state().paid_in_parts(one.plan_id(), date)?;
@@ -98,16 +125,10 @@ impl Desk<'_> {
         }
         // It is booked where it was: a later rule book does not move it.
         let account = before.account.clone();
-        let after = paid.map(|PaidOn { date, amount }| Paid { date, amount, account });
+        let after = paid.map(|PaidOn { date, amount }| Paid { date, amount, account, corrected: true });
         let (activity, reason) = (id.to_owned(), reason.to_owned());
-        let gone = after.is_none() && !self.is_planned(one, date);
+        let gone = after.is_none() && !one.is_planned(date);
         refusal.or(EventBody::PaymentCorrected { activity, date, before, after, gone, reason })
-    }
-
-    /// Whether the plan of an activity has a payment on a day.
-    fn is_planned(&self, one: &ActivityState, date: Date) -> bool {
-        let activity = &one.activity;
-        one.stands() && count(&activity.plan, activity.period, Period::day(date)) > 0
     }
 
     pub(super) fn annotate(
@@ -167,14 +188,7 @@ pub(super) fn account_of<'a>(
     one: &ActivityState,
     date: Date,
 ) -> Account {
-    let activity = &one.activity;
     let mut mains = all.filter(|main| main.activity.role == Role::Main);
-    let main_type = match activity.role {
-        Role::Main => Some(activity.activity_type.as_str()),
-        Role::Supplementary => mains.next().map(|main| main.activity.activity_type.as_str()),
-    };
-    let offers = main_type.into_iter().flat_map(|main| book.offers(&activity.section, main, Role::Main));
-    let fallback = Accounts::default();
-    let accounts = book.document().accounts.as_ref().unwrap_or(&fallback);
-    account(accounts, booking_offer(offers, date), activity.role, &activity.plan.recipient, date)
+    let main_type = mains.next().map(|main| main.activity.activity_type.as_str());
+    (*Booking::new(book, &one.activity, main_type).account_on(date)).clone()
 }

@@ -2,14 +2,14 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::desk::{Desk, Follow};
+use super::desk::Desk;
 use super::parts::adjustment_plan;
 use super::{ActivityChange, ActivityState, CaseState, EventBody, Refusal};
 use crate::dates::Date;
 use crate::fault::{Fault, Faults, Path};
 use crate::plan::{
-    Adjustment, Change, Paid, PaymentReference, PlanFault, Price, PriceChange, PriceSource, Prices,
-    Settlement, adjustments,
+    Activity, Adjustment, Paid, PaymentReference, PendingGrant, PlanFault, Price, PriceChange, PriceSource,
+    Prices, Settlement, SyncMode, adjustments,
 };
 
 /// What a change of price means for one activity.
@@ -56,15 +56,18 @@ impl Desk<'_> {
     pub(super) fn settle(&self, cause: &PriceChange) -> Result<Option<EventBody>, Refusal> {
         let mut refusal = Refusal::default();
         let (mut settlements, mut changes) = (Vec::new(), Vec::new());
-        let all = &self.state().activities;
-        for one in all.iter().filter(|one| one.is_granted() && concerns(&cause.source, one)) {
-            match self.settlement(one, cause) {
+        let pending = self.pending();
+        for (place, one) in pending.activities.iter().enumerate().filter(|(_, one)| one.is_granted()) {
+            match self.settlement(&pending, place, cause) {
                 Ok(settlement) if settlement.is_empty() => {}
                 Ok(settlement) => {
-                    let payments = Change { repriced: settlement.repriced.clone(), ..Change::default() };
-                    let (activity, replaced_by) = (one.activity.clone(), one.replaced_by.clone());
-                    changes.push(ActivityChange { activity, payments, replaced_by });
-                    settlements.push(self.numbered(one, settlement));
+                    changes.push(ActivityChange {
+                        activity: (*one.activity).clone(),
+                        payments: settlement.change(),
+                        replaced_by: one.replaced_by.as_deref().map(str::to_owned),
+                    });
+                    let known = self.state().activity(&one.activity.id);
+                    settlements.extend(known.map(|known| self.numbered(known, settlement)));
                 }
                 Err(faults) => refusal.extend(&Path::root().then(one.activity.id.as_str()), faults),
             }
@@ -73,19 +76,40 @@ impl Desk<'_> {
     }
 
     /// What the change means for one activity; paid payments also of one that has been replaced.
-    fn settlement(&self, one: &ActivityState, cause: &PriceChange) -> Result<Settlement, Faults<PlanFault>> {
-        let mut repriced = self.follow(one, &self.state().activities, Follow::Sync)?.repriced;
-        repriced.retain(|repriced| cause.valid.contains(repriced.before.date));
-        let prices = Prices::from_book(self.book(), one.activity.provider.as_deref())
-            .map_err(|kind| Fault::new(kind).under("provider"))?
-            .extrapolate(self.case.options.extrapolation);
+    fn settlement(
+        &self,
+        pending: &PendingGrant<'_>,
+        place: usize,
+        cause: &PriceChange,
+    ) -> Result<Settlement, Faults<PlanFault>> {
+        let Some(one) = pending.get(place) else {
+            return Settlement::new(cause.clone(), Vec::new(), Vec::new());
+        };
+        let mut repriced = Vec::new();
+        if concerns(&cause.source, &one.activity) {
+            repriced = self.follow(pending, place, SyncMode::Sync)?.change.repriced;
+            repriced.retain(|repriced| cause.valid.contains(repriced.before.date));
+        }
         let earlier = self.state().adjustments_of(&one.activity.id);
-        let lacking = adjustments(&one.activity, &one.payments, earlier, cause.valid, &prices)?;
+        // What was paid in advance is at the price of the change that now makes the payment of that day.
+        let priced_by = |date: Date| {
+            let payer = pending.payer_of(place, date);
+            let activity =
+                &*pending.get(payer).filter(|payer| concerns(&cause.source, &payer.activity))?.activity;
+            Some((activity, self.prices_of(activity)))
+        };
+        let lacking = adjustments(&one.payments, earlier, cause.valid, priced_by)?;
         Settlement::new(cause.clone(), repriced, lacking)
     }
 
+    fn prices_of(&self, activity: &Activity) -> Result<Prices<'_>, Faults<PlanFault>> {
+        let prices = Prices::from_book(self.book(), activity.provider.as_deref())
+            .map_err(|kind| Fault::new(kind).under("provider"))?;
+        Ok(prices.extrapolate(self.case.options.extrapolation))
+    }
+
     /// With a reference that no other payment has.
-    fn numbered(&self, one: &ActivityState, settlement: Settlement) -> ActivitySettlement {
+    pub(super) fn numbered(&self, one: &ActivityState, settlement: Settlement) -> ActivitySettlement {
         let (id, plan) = (&one.activity.id, &one.activity.plan.id);
         let number = self.state().last_settlement(id).saturating_add(1);
         let pays = !settlement.adjustments.is_empty() && !plan.is_empty();
@@ -96,8 +120,7 @@ impl Desk<'_> {
 }
 
 /// Whether the price of an activity has something to do with what changed.
-fn concerns(source: &PriceSource, one: &ActivityState) -> bool {
-    let activity = &one.activity;
+fn concerns(source: &PriceSource, activity: &Activity) -> bool {
     match source {
         PriceSource::Rate { rate: changed } => {
             matches!(activity.plan.schedule.price(), Some(Price::Rate { rate, .. }) if rate == changed)

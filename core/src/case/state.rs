@@ -14,6 +14,9 @@ use crate::plan::{Activity, Change, Ledger, Paid, Status};
 use crate::rulebook::FactValue;
 
 /// A case as it stands (øjebliksbillede): a cache of its events, which a host may keep instead of them.
+///
+/// Reading its JSON tells only that it has the form of a state; [`check`](Self::check) tells whether it can be one of a
+/// case, and [`Case::from_state`](super::Case::from_state) refuses it where it cannot.
 #[derive(Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -133,6 +136,11 @@ impl ActivityState {
         self.replaced_by.is_none()
     }
 
+    /// Whether it still has a payment on a day.
+    pub(super) fn is_planned(&self, date: Date) -> bool {
+        self.stands() && self.activity.is_planned(date)
+    }
+
     pub(super) fn is_granted(&self) -> bool {
         self.activity.status == Status::Granted
     }
@@ -151,8 +159,28 @@ impl CaseState {
         self.activities.iter().find(|one| one.activity.id == id)
     }
 
+    /// The last day that something happened on: that of the last event, and before there is one the last day that
+    /// is named in what was taken over.
+    pub(super) fn last_day(&self) -> Option<Date> {
+        if self.sequence > 0 {
+            return self.last;
+        }
+        let approved =
+            self.activities.iter().filter_map(|one| one.approval.as_ref()).map(|approval| approval.on);
+        let settled = self.settlements.iter().map(|settled| settled.on);
+        let noted = self.notes.iter().map(|note| note.on);
+        let closed = match self.phase {
+            Phase::Closed { on } => Some(on),
+            Phase::New | Phase::Open => None,
+        };
+        self.last.into_iter().chain(approved).chain(settled).chain(noted).chain(closed).max()
+    }
+
     /// The activities of an appropriation.
-    pub fn activities_of<'a>(&'a self, appropriation: &'a str) -> impl Iterator<Item = &'a ActivityState> {
+    pub fn activities_of<'a>(
+        &'a self,
+        appropriation: &'a str,
+    ) -> impl Iterator<Item = &'a ActivityState> + Clone {
         self.activities.iter().filter(move |one| one.appropriation == appropriation)
     }
 
@@ -197,10 +225,51 @@ impl CaseState {
         if found != expected {
             return Err(CaseFault::EventOutOfOrder { expected, found });
         }
+        self.fits(event)?;
         self.change(&event.body, event)?;
         self.sequence = found;
         self.last = Some(event.on);
         Ok(())
+    }
+
+    /// Everything that an event is about is there, so that it changes the case altogether or not at all.
+    fn fits(&self, event: &Event) -> Result<(), CaseFault> {
+        let is_there = |id: &str| self.activity(id).is_some();
+        let pays =
+            |id: &str, date: Date| self.activity(id).is_some_and(|one| one.payments.entry(date).is_some());
+        let settles = |id: &str, number: u32| is_there(id) && self.settlement(id, number).is_some();
+        let missing: Option<&str> = match &event.body {
+            EventBody::Drafted { appropriation, .. } | EventBody::Expected { appropriation, .. } => {
+                self.appropriation(appropriation).is_none().then_some(appropriation)
+            }
+            EventBody::Removed { activity } => (!is_there(activity)).then_some(activity),
+            EventBody::Paid { activity, date, .. } => (!pays(activity, *date)).then_some(activity),
+            EventBody::InvoiceRegistered { payments, .. } => {
+                let is_missing = |one: &&InvoicePayment| match one.settlement {
+                    Some(number) => !settles(&one.activity, number),
+                    None => !pays(&one.activity, one.date),
+                };
+                payments.iter().find(is_missing).map(|one| one.activity.as_str())
+            }
+            EventBody::AdjustmentPaid { activity, settlement, .. }
+            | EventBody::AdjustmentCorrected { activity, settlement, .. } => {
+                (!settles(activity, *settlement)).then_some(activity)
+            }
+            EventBody::PaymentCorrected { activity, date, .. } if pays(activity, *date) => None,
+            EventBody::PaymentCorrected { activity, date, after, gone, .. } => {
+                let plan = self.activity(activity).map(ActivityState::plan_id);
+                let takes_back = after.is_none() && *gone;
+                let has_parts = plan.is_some_and(|plan| self.paid_in_parts(plan, *date).is_some());
+                (!(takes_back && has_parts)).then_some(activity)
+            }
+            body => {
+                let mut changed = body.changes().iter().map(|change| change.activity.id.as_str());
+                changed.find(|id| !is_there(id))
+            }
+        };
+        missing.map_or(Ok(()), |subject| {
+            Err(CaseFault::EventDoesNotFit { sequence: event.sequence, subject: subject.to_owned() })
+        })
     }
 
     fn change(&mut self, body: &EventBody, event: &Event) -> Result<(), CaseFault> {
@@ -323,9 +392,7 @@ impl CaseState {
                 }
                 // An expected activity whose place is taken was never more than foreseen.
                 self.activities.retain(|one| one.stands() || one.is_granted());
-                if let EventBody::Settled { settlements, .. } = body {
-                    self.keep_settlements(settlements);
-                }
+                self.keep_settlements(body.settlements());
             }
         }
         let approved: (&[String], Option<&Approval>) = match body {
@@ -396,6 +463,17 @@ impl EventBody {
             Self::Annotated { .. } => "annotated",
             Self::Closed { .. } => "closed",
             Self::Reopened { .. } => "reopened",
+        }
+    }
+
+    /// What it settled of payments that are paid.
+    #[must_use]
+    pub fn settlements(&self) -> &[ActivitySettlement] {
+        match self {
+            Self::Granted { settlements, .. }
+            | Self::Extended { settlements, .. }
+            | Self::Settled { settlements, .. } => settlements,
+            _ => &[],
         }
     }
 

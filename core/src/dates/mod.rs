@@ -82,6 +82,8 @@ catalogue! {
         PiecesOverlap { piece: Validity, other: Validity } = "pieces-overlap", "the days `{piece}` overlap `{other}`";
         /// No month has that day.
         DayOfMonthOutOfRange { day: u8 } = "day-of-month-out-of-range", "`{day}` is not a day of the month, 1 to 31";
+        /// More days are asked for than are listed at once.
+        TooManyDates { dates: u64, limit: u64 } = "too-many-dates", "these are {dates} days; at most {limit} are listed at once, ask for a shorter window";
         /// No year has that day.
         NoSuchDay { month: u8, day: u8 } = "no-such-day", "no year has a day `{day}` of month `{month}`";
         /// A holiday would fall outside the year of its Easter.

@@ -8,6 +8,7 @@ use chrono::{Datelike, Days};
 use serde::{Deserialize, Serialize};
 
 use super::{Date, DateFault, Period};
+use crate::limits::MAX_PAYMENTS;
 
 /// How often a running plan pays.
 ///
@@ -99,7 +100,7 @@ impl schemars::JsonSchema for DayOfMonth {
 /// let monthly = Frequency::Monthly { day: DayOfMonth::new(31)? };
 /// let plan = Recurrence { frequency: monthly, anchor: parse("2023-12-15")? };
 /// let window = Period::new(parse("2024-02-01")?, parse("2024-04-30")?)?;
-/// let days: Vec<String> = plan.dates(window).map(|date| date.to_string()).collect();
+/// let days: Vec<String> = plan.dates(window)?.map(|date| date.to_string()).collect();
 /// assert_eq!(days, ["2024-02-29", "2024-03-31", "2024-04-30"]);
 /// assert_eq!(plan.count(Period::year(2099)?), 12);
 /// # Ok::<(), bevilling::dates::DateFault>(())
@@ -124,8 +125,26 @@ pub struct Recurrence {
 impl Recurrence {
     /// The occurrences within `window`, in order; none before the anchor.
     ///
-    /// An open window goes on to the last day there is: limit it, or ask [`count`](Self::count) first.
-    pub fn dates(self, window: Period) -> Dates {
+    /// # Errors
+    /// `too-many-dates` for more than [`MAX_PAYMENTS`] occurrences, as in a window without an end.
+    ///
+    /// ```
+    /// use bevilling::dates::{Frequency, Period, Recurrence, parse};
+    /// use bevilling::fault::Kind;
+    /// let daily = Recurrence { frequency: Frequency::Daily, anchor: parse("2026-01-01")? };
+    /// let refused = daily.dates(Period::new(parse("2026-01-01")?, parse("9999-12-31")?)?).map(drop);
+    /// assert_eq!(refused.unwrap_err().code(), "too-many-dates");
+    /// # Ok::<(), bevilling::dates::DateFault>(())
+    /// ```
+    pub fn dates(self, window: Period) -> Result<Dates, DateFault> {
+        match self.count(window) {
+            dates if dates > MAX_PAYMENTS => Err(DateFault::TooManyDates { dates, limit: MAX_PAYMENTS }),
+            _ => Ok(self.walk(window)),
+        }
+    }
+
+    /// As [`dates`](Self::dates), however many there are: the caller bounds them.
+    pub(crate) fn walk(self, window: Period) -> Dates {
         let (from, remaining) = self.window(window);
         let none = Dates { next: Next::Day { date: self.anchor, step: Days::new(1) }, remaining: 0 };
         let next = match self.frequency {
@@ -340,8 +359,8 @@ mod tests {
             let start = after(start, offset);
             let window = Period::new(start, after(start, length)).unwrap();
             let expected = naive(plan, window);
-            let dates: Vec<Date> = plan.dates(window).collect();
-            prop_assert_eq!(plan.dates(window).size_hint(), (expected.len(), Some(expected.len())));
+            let dates: Vec<Date> = plan.walk(window).collect();
+            prop_assert_eq!(plan.walk(window).size_hint(), (expected.len(), Some(expected.len())));
             prop_assert_eq!(plan.count(window), expected.len() as u64);
             prop_assert_eq!(plan.next_on_or_after(start).filter(|d| window.contains(*d)), expected.first().copied());
             prop_assert_eq!(
@@ -355,10 +374,10 @@ mod tests {
         fn windows_concatenate(frequency in frequency(), anchor in date(), first in 0_u64..500, second in 0_u64..500) {
             let plan = Recurrence { frequency, anchor };
             let (middle, end) = (after(anchor, first), after(anchor, first + second + 1));
-            let whole: Vec<Date> = plan.dates(Period::new(anchor, end).unwrap()).collect();
+            let whole: Vec<Date> = plan.walk(Period::new(anchor, end).unwrap()).collect();
             let halves: Vec<Date> = plan
-                .dates(Period::new(anchor, middle).unwrap())
-                .chain(plan.dates(Period::new(after(middle, 1), end).unwrap()))
+                .walk(Period::new(anchor, middle).unwrap())
+                .chain(plan.walk(Period::new(after(middle, 1), end).unwrap()))
                 .collect();
             prop_assert_eq!(whole, halves);
         }
@@ -366,7 +385,7 @@ mod tests {
         #[test]
         fn the_nth_is_the_nth(frequency in frequency(), anchor in date(), number in 0_u16..300) {
             let plan = Recurrence { frequency, anchor };
-            prop_assert_eq!(plan.nth(number.into()), plan.dates(Period::open(anchor)).nth(number.into()));
+            prop_assert_eq!(plan.nth(number.into()), plan.walk(Period::open(anchor)).nth(number.into()));
         }
     }
 
@@ -380,7 +399,7 @@ mod tests {
                 assert_eq!(plan.nth(i64::MAX), None);
                 assert_eq!(plan.nth(-1), None);
                 let window = Period::open(Date::MAX.checked_sub_days(Days::new(40)).unwrap());
-                assert_eq!(plan.count(window), plan.dates(window).count() as u64);
+                assert_eq!(plan.count(window), plan.walk(window).count() as u64);
                 assert_eq!(
                     plan.last_on_or_before(Date::MIN),
                     (anchor == Date::MIN).then(|| plan.nth(0).unwrap()).filter(|first| *first == Date::MIN)
@@ -389,8 +408,20 @@ mod tests {
         }
         let late = Recurrence { frequency: Frequency::Monthly { day: DayOfMonth::FIRST }, anchor: Date::MAX };
         assert_eq!(late.nth(0), None);
-        assert_eq!(late.dates(Period::open(Date::MIN)).next(), None);
+        assert_eq!(late.walk(Period::open(Date::MIN)).next(), None);
         assert_eq!(late.count(Period::open(Date::MIN)), 0);
+    }
+
+    #[test]
+    fn so_many_dates_are_listed_and_no_more() {
+        let daily = Recurrence { frequency: Frequency::Daily, anchor: parse("2000-01-01").unwrap() };
+        let days = |count: u64| Period::new(daily.anchor, after(daily.anchor, count - 1)).unwrap();
+        assert_eq!(daily.dates(days(MAX_PAYMENTS)).unwrap().count() as u64, MAX_PAYMENTS);
+        for window in [days(MAX_PAYMENTS + 1), days(8_000 * 365), Period::open(daily.anchor)] {
+            let refused = daily.dates(window).unwrap_err();
+            let expected = DateFault::TooManyDates { dates: daily.count(window), limit: MAX_PAYMENTS };
+            assert_eq!(refused, expected);
+        }
     }
 
     #[test]

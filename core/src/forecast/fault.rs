@@ -1,5 +1,7 @@
 //! What can be wrong with a question about forecasts.
 
+use rust_decimal::Decimal;
+
 use crate::dates::Date;
 use crate::fault::catalogue;
 use crate::plan::Month;
@@ -35,6 +37,8 @@ catalogue! {
         BudgetMonthsNotTwelve { actual: usize } = "budget-months-not-twelve", "a year has twelve months, and there are amounts of {actual}";
         /// An adjustment is not of the year.
         AdjustmentOutsideYear { on: Date, year: i32 } = "adjustment-outside-year", "the adjustment of `{on}` is not one of the budget of {year}";
+        /// Kroner with more than two decimals.
+        TooManyDecimals { amount: Decimal } = "too-many-decimals", "`{amount}` has more than two decimals; write kroner and øre, such as `1234.50`";
         /// A cost would count on two lines.
         BudgetLinesOverlap { line: String, other: String, group: String } = "budget-lines-overlap", "`{group}` would count on both `{line}` and `{other}`";
         /// There is no such rate.

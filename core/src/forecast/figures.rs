@@ -39,6 +39,8 @@ pub struct Forecast {
     oere: Vec<i64>,
     /// The sum of the absolute figures.
     magnitude: i64,
+    /// The cases that are not counted, in order.
+    missing: Vec<String>,
 }
 
 /// One figure of a forecast.
@@ -105,7 +107,7 @@ impl Forecast {
         }
         let magnitude = oere.iter().try_fold(0_i64, |sum, oere| sum.checked_add(oere.checked_abs()?));
         let magnitude = magnitude.ok_or_else(|| ForecastFault::SumTooLarge { text: "total".to_owned() })?;
-        let mut forecast = Self { months, by, groups, oere, magnitude };
+        let mut forecast = Self { months, by, groups, oere, magnitude, missing: Vec::new() };
         forecast.sort()?;
         Ok(forecast)
     }
@@ -177,6 +179,21 @@ impl Forecast {
     /// Refuses a forecast of so many groups and months before it is reckoned.
     pub(super) fn check_size(groups: usize, months: Months) -> Result<(), ForecastFault> {
         size(groups, months).map(|_| ())
+    }
+
+    /// The cases that are not counted, since something is wrong with them; [`Portfolio::missing`](super::Portfolio::missing)
+    /// tells what. Of a forecast made of several, those of each.
+    #[must_use]
+    pub fn missing(&self) -> &[String] {
+        &self.missing
+    }
+
+    /// The same figures, without these cases too.
+    pub(super) fn lacking<C: Into<String>>(mut self, missing: impl IntoIterator<Item = C>) -> Self {
+        self.missing.extend(missing.into_iter().map(Into::into));
+        self.missing.sort();
+        self.missing.dedup();
+        self
     }
 
     /// The months.
@@ -279,7 +296,7 @@ impl Forecast {
         }
         let names = by.iter().map(|name| name.as_ref().to_owned()).collect();
         let (groups, oere): (Vec<_>, Vec<_>) = sums.into_iter().unzip();
-        Self::from_oere(self.months, names, groups, oere.concat())
+        Ok(Self::from_oere(self.months, names, groups, oere.concat())?.lacking(&self.missing))
     }
 
     /// The groups that are asked for; the labels are in the order of [`Forecast::by`].
@@ -290,7 +307,8 @@ impl Forecast {
         let oere = figures.concat();
         let magnitude = oere.iter().map(|oere| oere.abs()).sum();
         let groups = groups.into_iter().cloned().collect();
-        Self { months: self.months, by: self.by.clone(), groups, oere, magnitude }
+        let (by, missing) = (self.by.clone(), self.missing.clone());
+        Self { months: self.months, by, groups, oere, magnitude, missing }
     }
 
     /// The groups that have an amount.
@@ -325,7 +343,8 @@ impl Forecast {
         let from = self.months.place(months.first())?;
         let rows = self.oere.chunks_exact(self.months.len());
         let kept: Vec<&[i64]> = rows.filter_map(|row| row.get(from..from + months.len())).collect();
-        Self::from_oere(months, self.by.clone(), self.groups.clone(), kept.concat()).ok()
+        let within = Self::from_oere(months, self.by.clone(), self.groups.clone(), kept.concat()).ok()?;
+        Some(within.lacking(&self.missing))
     }
 
     /// This forecast and another together. Groups that only one has are there too.
@@ -377,7 +396,8 @@ impl Forecast {
                 oere.push(by(*one, *two).ok_or_else(too_large)?);
             }
         }
-        Self::from_oere(self.months, self.by.clone(), groups, oere)
+        let combined = Self::from_oere(self.months, self.by.clone(), groups, oere)?;
+        Ok(combined.lacking(self.missing.iter().chain(&other.missing)))
     }
 
     /// How many figures a group has.
@@ -414,7 +434,8 @@ fn size(groups: usize, months: Months) -> Result<usize, ForecastFault> {
 }
 
 /// `{"months": ["2026-01", …], "by": ["section"], "total": "…", "layers": {"paid": "…", …}, "groups": [{"labels": […],
-/// "paid": ["…", …], …}]}`; a layer of a group without any amount is left out.
+/// "paid": ["…", …], …}], "missing": ["…"]}`; a layer of a group without any amount is left out, and so is `missing`
+/// where every case is counted.
 impl Serialize for Forecast {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let text = |oere: i64| money::from_oere(oere).to_string();
@@ -434,12 +455,15 @@ impl Serialize for Forecast {
             }
             groups.push(shown.into());
         }
-        let mut out = serializer.serialize_struct("Forecast", 5)?;
+        let mut out = serializer.serialize_struct("Forecast", 6)?;
         out.serialize_field("months", &self.months.iter().collect::<Vec<_>>())?;
         out.serialize_field("by", &self.by)?;
         out.serialize_field("total", &self.total().to_string())?;
         out.serialize_field("layers", &layers)?;
         out.serialize_field("groups", &groups)?;
+        if !self.missing.is_empty() {
+            out.serialize_field("missing", &self.missing)?;
+        }
         out.end()
     }
 }

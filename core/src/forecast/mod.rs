@@ -29,7 +29,7 @@ pub use layer::Layer;
 pub use months::Months;
 pub use net::PortfolioNet;
 pub use portfolio::{
-    ArrowOptions, Control, ForecastRequest, PaymentChunk, Payments, PaymentsRequest, Portfolio,
+    ArrowOptions, Control, ForecastRequest, MissingCase, PaymentChunk, Payments, PaymentsRequest, Portfolio,
     PortfolioBuilder, PortfolioFault, PortfolioOptions, PortfolioReader, Progress, Row, RowEntry, RowPrice,
     RowSchedule, RowValues, Tally, View, Views, ipc_bytes,
 };

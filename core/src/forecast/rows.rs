@@ -181,7 +181,8 @@ impl Portfolio {
             return Err(Fault::new(ForecastFault::DimensionRepeated { name: ACTIVITY.to_owned() }).into());
         }
         let names = self.dimensions().chain(std::iter::once(ACTIVITY));
-        let mut builder = PortfolioBuilder::new(names).extrapolate(self.extrapolation());
+        let mut builder =
+            PortfolioBuilder::new(names).extrapolate(self.extrapolation()).lacking(self.missing());
         for mut row in self.cases_to_change().flatten() {
             row.labels.push(row.activity.clone());
             row.add_to(&mut builder);

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Day, PaymentPlan, PlanFault, Schedule};
+use super::{Day, PaymentPlan, PlanFault, Schedule, count};
 use crate::dates::{Date, DayOfMonth, Frequency, PayableCalendar, Period, Recurrence};
 use crate::fault::{Fault, Faults, Path};
 use crate::rulebook::Role;
@@ -122,12 +122,31 @@ impl Activity {
         self
     }
 
+    /// Whether it is paid once.
+    pub(crate) const fn pays_once(&self) -> bool {
+        matches!(self.plan.schedule, Schedule::OneTime { .. })
+    }
+
+    /// Its last day: that of the payment where it is paid once; none where it has no end.
+    pub(crate) const fn last_day(&self) -> Option<Date> {
+        match self.plan.schedule {
+            Schedule::OneTime { date, .. } => Some(date),
+            Schedule::Running { .. } | Schedule::Individual { .. } => self.period.end(),
+        }
+    }
+
+    /// Whether its plan has a payment on a day.
+    pub(crate) fn is_planned(&self, date: Date) -> bool {
+        count(&self.plan, self.period, Period::day(date)) > 0
+    }
+
     /// Everything that is wrong with this activity by itself, on the day it is entered.
     ///
     /// `changed` is the activity that [`modifies`](Self::modifies) names. Whether the rule book allows the
     /// activity is another question, and not asked here.
     ///
-    /// The faults and their paths: `/period/end`, `/period/start` `monthly-gives-no-payments`,
+    /// The faults and their paths: `blank-text` at `/section`, `/activity_type`, `/provider` and `/modifies`;
+    /// `/period/end`, `/period/start` `monthly-gives-no-payments`,
     /// `cash-start-too-soon`, `change-starts-in-past`; `/plan` those of [`PaymentPlan::check`],
     /// `main-one-time-forbidden`, `payment-outside-period`; `/activity_type`
     /// `change-has-other-activity-kind`.
@@ -139,11 +158,24 @@ impl Activity {
         changed: Option<&Self>,
     ) -> Faults<PlanFault> {
         let mut faults = Faults::none();
+        // Without a section it is under that of its appropriation.
+        let section = Some(&self.section).filter(|section| !section.is_empty());
+        for (field, text) in [
+            ("section", section),
+            ("activity_type", Some(&self.activity_type)),
+            ("provider", self.provider.as_ref()),
+            ("modifies", self.modifies.as_ref()),
+        ] {
+            if text.is_some_and(|text| text.trim().is_empty()) {
+                faults.push(Fault::new(PlanFault::BlankText { field: field.to_owned() }).under(field));
+            }
+        }
         faults.extend_under("plan", self.plan.check());
         let facts = Facts {
             role: Some(self.role),
-            activity_type: &self.activity_type,
+            activity_type: Some(&self.activity_type),
             start: Some(self.period.start()),
+            is_start_given: true,
             end: self.period.end(),
             pays: Pays::of(&self.plan.schedule),
             paid_out: self.plan.is_paid_out(),
@@ -175,8 +207,11 @@ pub(super) fn outside(plan: &PaymentPlan, period: Period) -> impl Iterator<Item 
 /// breaks no rule but those that ask for it.
 pub(super) struct Facts<'a> {
     pub(super) role: Option<Role>,
-    pub(super) activity_type: &'a str,
+    /// None where it is not said.
+    pub(super) activity_type: Option<&'a str>,
     pub(super) start: Option<Date>,
+    /// Whether something is said of the start, readable or not.
+    pub(super) is_start_given: bool,
     pub(super) end: Option<Date>,
     pub(super) pays: Pays,
     pub(super) paid_out: bool,
@@ -254,7 +289,8 @@ impl Facts<'_> {
             _ => (self.start, Field::Start),
         };
         // What is paid once and has no start stands for the day of its payment.
-        if let (Some(start), Some(end)) = (self.start.or(first), self.end)
+        let begins = if self.is_start_given { self.start } else { first };
+        if let (Some(start), Some(end)) = (begins, self.end)
             && end < start
         {
             found(Field::End, PlanFault::EndBeforeStart { start, end });
@@ -283,11 +319,14 @@ impl Facts<'_> {
                 found(first_field, PlanFault::CashStartTooSoon { date, today, earliest: Day(earliest) });
             }
         }
-        if let Some(changed) = changed.filter(|changed| changed.activity_type != self.activity_type) {
-            let (activity_type, changed) = (self.activity_type.to_owned(), changed.activity_type.clone());
+        if let Some((activity_type, changed)) =
+            self.activity_type.zip(changed).filter(|(own, changed)| *own != changed.activity_type)
+        {
+            let (activity_type, changed) = (activity_type.to_owned(), changed.activity_type.clone());
             found(Field::ActivityType, PlanFault::ChangeHasOtherActivityKind { activity_type, changed });
         }
-        if let Some(start) = self.start.or(first).filter(|start| self.is_change && *start < today) {
+        // What is paid once replaces a payment, not what follows a day.
+        if let Some(start) = self.start.filter(|start| self.is_change && !once && *start < today) {
             found(Field::Start, PlanFault::ChangeStartsInPast { start, today });
         }
     }

@@ -3,13 +3,30 @@
 use serde::{Deserialize, Serialize};
 
 use super::activity::{Facts, Pays, outside};
-use super::form_reader::Reader;
+use super::form::or_default;
+use super::form_reader::{Reader, given};
 use super::{Activity, PlanFault, PlanForm, Status};
 use crate::dates::{Date, PayableCalendar, Period};
 use crate::fault::{Fault, Faults, Path};
 use crate::rulebook::Role;
 
 /// An activity as a form has it: every field optional, nothing checked.
+///
+/// Blank text and null are the same as nothing.
+///
+/// ```
+/// use bevilling::dates::{PayableCalendar, parse};
+/// use bevilling::plan::ActivityForm;
+/// let form: ActivityForm = serde_json::from_str(r#"{
+///     "section": " ", "activity_type": "015015", "start": null, "plan": {
+///         "method": "internal", "recipient_kind": "internal", "payment_type": "running", "frequency": "monthly",
+///         "day_of_month": null, "amount": "1.000"}}"#)?;
+/// let faults = form.check(&PayableCalendar::default(), parse("2026-01-05")?, None);
+/// let found: Vec<_> = faults.iter().map(|fault| format!("{} {}", fault.path(), fault.code())).collect();
+/// assert_eq!(found, ["/section field-required", "/start start-required",
+///     "/plan/day_of_month day-of-month-required", "/plan/amount too-many-decimals"]);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -42,6 +59,8 @@ pub struct ActivityForm {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub modifies: Option<String>,
     /// How it is paid.
+    #[serde(deserialize_with = "or_default")]
+    #[cfg_attr(feature = "schema", schemars(with = "Option<PlanForm>"))]
     pub plan: PlanForm,
 }
 
@@ -81,12 +100,19 @@ impl ActivityForm {
         let status = reader.word("status", self.status.as_deref(), &STATUSES);
         let start = reader.date("start", self.start.as_deref());
         let end = reader.date("end", self.end.as_deref());
+        let text = |text: &Option<String>| given(text.as_deref()).map(str::to_owned);
+        let (section, activity_type) = (text(&self.section), text(&self.activity_type));
+        let (provider, modifies) = (text(&self.provider), text(&self.modifies));
+        for (field, absent) in [("section", section.is_none()), ("activity_type", activity_type.is_none())] {
+            reader.need(field, absent, PlanFault::FieldRequired { field: field.to_owned() });
+        }
         let understood = self.plan.understand();
         let mut faults = reader.faults;
         let facts = Facts {
             role: if role.is_absent() { Some(Role::Main) } else { role.known() },
-            activity_type: self.activity_type.as_deref().unwrap_or_default(),
+            activity_type: activity_type.as_deref(),
             start: start.known(),
+            is_start_given: !start.is_absent(),
             end: end.known(),
             // A start that cannot be read is not a missing one.
             pays: if start.is_wrong() && !matches!(understood.pays, Pays::Once(_)) {
@@ -95,7 +121,7 @@ impl ActivityForm {
                 understood.pays
             },
             paid_out: understood.paid_out,
-            is_change: self.modifies.is_some() || changed.is_some(),
+            is_change: modifies.is_some() || changed.is_some(),
         };
         facts.check(calendar, today, changed, &mut |field, kind| {
             faults.push(Fault::at(field.in_form(), kind))
@@ -115,18 +141,18 @@ impl ActivityForm {
             let end = end.known().or(pays_on.filter(|_| start.is_absent()));
             Period::new(first, end).ok()
         });
-        match (plan, period) {
-            (Some(plan), Some(period)) if faults.is_empty() => {
+        match (plan, period, section.zip(activity_type)) {
+            (Some(plan), Some(period), Some((section, activity_type))) if faults.is_empty() => {
                 let activity = Activity {
                     id: self.id.unwrap_or_default(),
-                    section: self.section.unwrap_or_default(),
-                    activity_type: self.activity_type.unwrap_or_default(),
+                    section,
+                    activity_type,
                     role: role.known().unwrap_or(Role::Main),
-                    provider: self.provider,
+                    provider,
                     period,
                     plan,
                     status: status.known().unwrap_or_default(),
-                    modifies: self.modifies,
+                    modifies,
                 };
                 for (index, kind) in outside(&activity.plan, period) {
                     let path = Path::root().then("plan").then("payments").then(index).then("date");

@@ -11,8 +11,10 @@ pub struct Link<'a> {
     pub id: &'a str,
     /// The activity it changes.
     pub modifies: Option<&'a str>,
-    /// Whether it is granted and paid once.
-    pub granted_once: bool,
+    /// Whether it is granted.
+    pub granted: bool,
+    /// Whether it is paid once.
+    pub pays_once: bool,
     /// The scheduled day of its first payment.
     pub first_payment: Option<Date>,
 }
@@ -51,6 +53,17 @@ impl Applicable {
 /// caller; a change of an activity that is not there is as good as none.
 #[must_use]
 pub fn applicable(links: &[Link<'_>]) -> Vec<Applicable> {
+    applicable_where(links, |_, _| true)
+}
+
+/// Which paid payments of each activity count, and the money that is beside them: as [`applicable`], but a granted change
+/// replaces nothing that is paid of what is granted. What was paid in advance, beyond the end that the change has put,
+/// stays paid, and the difference is adjusted.
+pub(crate) fn applicable_to_paid(links: &[Link<'_>]) -> Vec<Applicable> {
+    applicable_where(links, |change, changed| !(change.granted && changed.granted))
+}
+
+fn applicable_where(links: &[Link<'_>], replaces: impl Fn(&Link<'_>, &Link<'_>) -> bool) -> Vec<Applicable> {
     let places: BTreeMap<&str, usize> =
         links.iter().enumerate().map(|(place, link)| (link.id, place)).collect();
     let changed_by = |link: &Link<'_>| link.modifies.and_then(|id| places.get(id).copied());
@@ -61,8 +74,10 @@ pub fn applicable(links: &[Link<'_>]) -> Vec<Applicable> {
         if let Some(place) = above.and_then(|place| changed.get_mut(place)) {
             *place = true;
         }
+        let changed_link = above.and_then(|place| links.get(place));
+        let first = link.first_payment.filter(|_| changed_link.is_some_and(|above| replaces(link, above)));
         // Upwards, until somebody is replaced earlier anyway, as all above then are. So a ring ends too.
-        while let (Some(place), Some(first)) = (above, link.first_payment) {
+        while let (Some(place), Some(first)) = (above, first) {
             match replaced_from.get_mut(place) {
                 Some(from) if from.is_none_or(|from| first < from) => *from = Some(first),
                 _ => break,
@@ -74,11 +89,11 @@ pub fn applicable(links: &[Link<'_>]) -> Vec<Applicable> {
         .iter()
         .zip(changed.into_iter().zip(replaced_from))
         .map(|(link, (changed, from))| match from {
-            _ if changed && link.granted_once => Applicable::Nothing,
+            _ if changed && link.granted && link.pays_once => Applicable::Nothing,
             Some(from) => Applicable::Before(from),
             None => Applicable::All,
         })
         .collect()
 }
 
-crate::privacy::debug_by_fields!(Link<'_> { id, modifies, granted_once, first_payment });
+crate::privacy::debug_by_fields!(Link<'_> { id, modifies, granted, pays_once, first_payment });

@@ -6,6 +6,7 @@ use std::fmt;
 
 use crate::dates::{Date, Period};
 use crate::fault::catalogue;
+use crate::money::MoneyFault;
 
 /// A day that a message names, or `none`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -74,6 +75,16 @@ catalogue! {
         RateAmountForbidden { amount: Decimal } = "rate-amount-forbidden", "a price by rate has no amount; got `{amount}`";
 
         // The plan and its activity.
+        /// Kroner with more than two decimals.
+        TooManyDecimals { amount: String } = "too-many-decimals", "`{amount}` has more than two decimals; write kroner and øre, such as `1234.50`";
+        /// A payment that is entered by hand is below 0.
+        AmountNegative { amount: Decimal } = "amount-negative", "a payment cannot be below 0; got `{amount}`";
+        /// A name is blank.
+        BlankText { field: String } = "blank-text", "{field} is blank; give a name";
+        /// The rule book has no such section.
+        UnknownSection { section: String } = "unknown-section", "there is no section `{section}`";
+        /// The rule book has no such activity type.
+        UnknownActivityType { activity_type: String } = "unknown-activity-type", "there is no activity type `{activity_type}`";
         /// Units are below 0.
         UnitsNegative { units: Decimal } = "units-negative", "units cannot be below 0; got `{units}`";
         /// An individual plan pays twice on one day.
@@ -107,6 +118,32 @@ catalogue! {
         /// Two activities have the same id.
         DuplicateActivity { activity: String } = "duplicate-activity", "there are two activities `{activity}`";
 
+        // An activity among the others of its appropriation, and granting.
+        /// The appropriation has no main activity.
+        MainActivityMissing {} = "main-activity-missing", "there is no main activity";
+        /// A supplementary activity is granted before the main one.
+        MainNotGrantedYet {} = "main-not-granted-yet", "the main activity is not granted yet; grant it first, or together";
+        /// An individual plan has no payments within the period of its activity.
+        IndividualWithoutPayments { activity: String } = "individual-without-payments", "activity `{activity}` pays individually and has no payments";
+        /// The recipient has no name.
+        RecipientMissing { activity: String } = "recipient-missing", "activity `{activity}` has no recipient";
+        /// A company is paid, and nobody delivers.
+        ProviderMissing { activity: String } = "provider-missing", "activity `{activity}` pays a company and has no provider";
+        /// A change of what is not granted.
+        ChangedNotGranted { activity: String, changed: String } = "changed-not-granted", "`{activity}` changes `{changed}`, which is not granted; grant them in order, or together";
+        /// A change of a change that takes the place of another one.
+        GrantInOrder { activity: String, changed: String, replaced: String } = "grant-in-order", "`{activity}` changes `{changed}`, which takes the place of `{replaced}` in the same grant; grant `{changed}` first";
+        /// A second main activity that changes nothing.
+        SecondMainActivity { main: String } = "second-main-activity", "an appropriation has one main activity, and this one has `{main}`; enter a change of it";
+        /// A draft or a change has a role that the changed activity has not.
+        RoleDiffers { activity: String } = "role-differs", "a change has the role, main or supplementary, of the changed activity `{activity}`";
+        /// Two activities have the same payment plan id.
+        DuplicatePlan { plan: String, activity: String } = "duplicate-plan", "payment plan `{plan}` is that of activity `{activity}`";
+        /// An activity under another section than its appropriation.
+        SectionDiffers { section: String, appropriation: String } = "section-differs", "section `{section}` is not that of appropriation `{appropriation}`";
+        /// It is not clear which appropriation a draft belongs to.
+        AppropriationAmbiguous { activity: String, section: String, appropriations: String } = "appropriation-ambiguous", "section `{section}` has several appropriations ({appropriations}); state which one activity `{activity}` belongs to";
+
         // Prices and payments.
         /// The rule book has no such rate.
         UnknownRate { rate: String } = "unknown-rate", "there is no rate `{rate}`";
@@ -130,6 +167,10 @@ catalogue! {
         NoPaymentOnDate { date: Date } = "no-payment-on-date", "the plan has no payment on `{date}`";
         /// A payment is marked paid a second time.
         AlreadyPaid { date: Date } = "already-paid", "the payment of `{date}` is already paid";
+        /// A payment is marked paid with money in the other direction.
+        PaidWithOtherSign { amount: Decimal, planned: Decimal } = "paid-with-other-sign", "a payment of `{planned}` cannot be paid with `{amount}`: one is money out and the other money in";
+        /// A payment is marked paid on a day far from its own, or in the future.
+        PaidOnOutOfRange { paid_on: Date, earliest: Date, latest: Date } = "paid-on-out-of-range", "`{paid_on}` is not between `{earliest}` and `{latest}`, when this can have been paid";
         /// A payment of an activity that is not granted is marked paid.
         NotGranted { date: Date } = "not-granted", "the payment of `{date}` cannot be paid: only granted activities are";
 
@@ -138,5 +179,22 @@ catalogue! {
         PersonNumberDateImpossible {} = "person-number-date-impossible", "the first six digits of the person's number are not a date; it may be a replacement number";
         /// A person's number is not ten digits.
         PersonNumberNotTenDigits {} = "person-number-not-ten-digits", "a person's number (CPR) is ten digits";
+    }
+}
+
+impl From<MoneyFault> for PlanFault {
+    fn from(fault: MoneyFault) -> Self {
+        match fault {
+            MoneyFault::TooManyDecimals { amount } | MoneyFault::FractionOfOere { amount } => {
+                Self::TooManyDecimals { amount: amount.to_string() }
+            }
+            // What is not too large has its many digits after the point.
+            MoneyFault::TooManyDigits { text } => Self::TooManyDecimals { amount: text },
+            MoneyFault::AmountTooLarge { text } => Self::AmountTooLarge { text },
+            MoneyFault::NotAnAmount { text } => {
+                let expected = "an amount such as `1234.50`".to_owned();
+                Self::FieldInvalid { field: "amount".to_owned(), text, expected }
+            }
+        }
     }
 }

@@ -1,10 +1,10 @@
 //! The form a caseworker fills in for a plan, which may hold anything, and everything that is wrong with it.
 
 use rust_decimal::Decimal;
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize};
 
 use super::activity::Pays;
-use super::form_reader::Reader;
+use super::form_reader::{Reader, given};
 use super::form_words::{
     FREQUENCIES, FrequencyWord, METHODS, PAYMENT_TYPES, PRICE_KINDS, PaymentType, PriceKind, RECIPIENTS,
     RecipientKind, word_of,
@@ -17,7 +17,8 @@ use crate::fault::{Fault, Faults, Path};
 
 /// A payment plan as a form has it: flat, every field optional, nothing checked.
 ///
-/// Blank text is the same as nothing. Amounts are text with a point for decimals, dates are `YYYY-MM-DD`.
+/// Blank text and null are the same as nothing. Amounts are text with a point and at most two decimals, dates are
+/// `YYYY-MM-DD`.
 ///
 /// ```
 /// use bevilling::plan::PlanForm;
@@ -76,11 +77,20 @@ pub struct PlanForm {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub payment_date: Option<String>,
     /// The payments; of individual plans.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[serde(skip_serializing_if = "Vec::is_empty", deserialize_with = "or_default")]
+    #[cfg_attr(feature = "schema", schemars(with = "Option<Vec<PaymentForm>>"))]
     pub payments: Vec<PaymentForm>,
     /// Whether the money is only planned.
-    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    #[serde(skip_serializing_if = "std::ops::Not::not", deserialize_with = "or_default")]
+    #[cfg_attr(feature = "schema", schemars(with = "Option<bool>"))]
     pub fictive: bool,
+}
+
+/// Reads a field, null being the same as nothing.
+pub(super) fn or_default<'de, D: Deserializer<'de>, T: Default + Deserialize<'de>>(
+    deserializer: D,
+) -> Result<T, D::Error> {
+    Option::deserialize(deserializer).map(Option::unwrap_or_default)
 }
 
 /// A payment as a form has it.
@@ -282,7 +292,7 @@ impl PlanForm {
         let amount = reader.amount("amount", self.amount.as_deref());
         let units = reader.units("units", self.units.as_deref());
         let unit_price = reader.amount("unit_price", self.unit_price.as_deref());
-        let rate = self.rate.as_deref().map(str::trim).filter(|rate| !rate.is_empty()).map(str::to_owned);
+        let rate = given(self.rate.as_deref()).map(str::to_owned);
         // Where a field must not be there, 0 is as good as nothing.
         let above_0 = |value: Option<Decimal>| value.filter(|value| !value.is_zero());
         let (some_amount, some_units) = (above_0(amount.known()), above_0(units.known()));
@@ -347,7 +357,7 @@ impl PlanForm {
         for (index, form) in self.payments.iter().enumerate() {
             let mut inner = Reader::default();
             let date = inner.date("date", form.date.as_deref());
-            let amount = inner.amount("amount", form.amount.as_deref());
+            let amount = inner.individual("amount", form.amount.as_deref());
             for (field, absent) in [("date", date.is_absent()), ("amount", amount.is_absent())] {
                 inner.need(field, absent, PlanFault::FieldRequired { field: field.to_owned() });
             }

@@ -3,9 +3,10 @@
 use rust_decimal::Decimal;
 
 use super::PlanFault;
+use super::payment_plan::individual_payment;
 use crate::dates::{self, Date};
 use crate::fault::{Fault, Faults, nearest};
-use crate::money;
+use crate::money::{self, MoneyFault};
 
 /// What was found in a field.
 #[derive(Clone, Copy)]
@@ -84,9 +85,33 @@ impl Reader {
         self.parsed(field, text, "a date such as `2026-01-31`", |text| dates::parse(text).ok())
     }
 
-    /// An amount.
+    /// Kroner, of one payment or of one unit.
     pub(super) fn amount(&mut self, field: &str, text: Option<&str>) -> Found<Decimal> {
-        self.parsed(field, text, "an amount such as `1234.50`", |text| money::parse(text).ok())
+        self.kroner(field, text, |amount| Ok(money::payment(amount)?))
+    }
+
+    /// Kroner of a payment that is entered by hand.
+    pub(super) fn individual(&mut self, field: &str, text: Option<&str>) -> Found<Decimal> {
+        self.kroner(field, text, |amount| individual_payment(amount).map(|()| amount))
+    }
+
+    fn kroner(
+        &mut self,
+        field: &str,
+        text: Option<&str>,
+        rule: impl FnOnce(Decimal) -> Result<Decimal, PlanFault>,
+    ) -> Found<Decimal> {
+        let Some(text) = given(text) else { return Found::Absent };
+        let kind = match money::parse(text) {
+            Ok(amount) => match rule(amount) {
+                Ok(amount) => return Found::Known(amount),
+                Err(kind) => kind,
+            },
+            Err(MoneyFault::NotAnAmount { .. }) => field_invalid(field, text, "an amount such as `1234.50`"),
+            Err(kind) => kind.into(),
+        };
+        self.found(field, kind);
+        Found::Wrong
     }
 
     /// A number of units, not below 0.
@@ -119,6 +144,6 @@ fn field_invalid(field: &str, text: &str, expected: &str) -> PlanFault {
 }
 
 /// The text of a field, unless it is blank.
-fn given(text: Option<&str>) -> Option<&str> {
+pub(super) fn given(text: Option<&str>) -> Option<&str> {
     text.map(str::trim).filter(|text| !text.is_empty())
 }

@@ -1,11 +1,13 @@
 //! The payments that have been made of one plan, and how they follow it.
 
+use std::collections::BTreeSet;
+
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
 use super::payments::short_enough;
 use super::stretch::priced;
-use super::{Account, Activity, Basis, Horizon, Payment, PlanFault, Prices, Schedule, Status};
+use super::{Account, Activity, Basis, Horizon, PaidReport, Payment, PlanFault, Prices, Schedule, Status};
 use crate::dates::{Date, Period};
 use crate::fault::{Fault, Faults};
 
@@ -28,7 +30,7 @@ use crate::fault::{Fault, Faults};
 ///
 /// let mut ledger = Ledger::default();
 /// assert_eq!(ledger.sync(&granted, today, horizon, &prices)?.added.len(), 3);
-/// let paid = Paid { date: today, amount: money::parse("99.50")?, account: None };
+/// let paid = Paid { date: today, amount: money::parse("99.50")?, account: None, corrected: false };
 /// ledger.pay(granted.status, parse("2026-01-01")?, paid)?;
 ///
 /// // A new price, and an end a month earlier: what is paid stays as it was.
@@ -85,6 +87,10 @@ pub struct Paid {
     /// What it was booked on, kept as it was.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub account: Option<Account>,
+    /// Whether this is a correction of what was reported first: then other systems were sent this amount, and before
+    /// it the planned one.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub corrected: bool,
 }
 
 /// What a [`Ledger`] lacks of what the plan says, and the other way round.
@@ -127,6 +133,12 @@ impl Entry {
     #[must_use]
     pub const fn planned(&self) -> Payment {
         Payment { date: self.date, amount: self.amount, basis: self.basis }
+    }
+
+    /// Kroner as other systems were sent them: as corrected where what was paid has been corrected, else as planned.
+    #[must_use]
+    pub fn sent(&self) -> Decimal {
+        self.paid.as_ref().filter(|paid| paid.corrected).map_or(self.amount, |paid| paid.amount)
     }
 
     /// Day and amount as they count in every total: as paid where paid, as planned where not.
@@ -185,8 +197,8 @@ impl Ledger {
         horizon: Horizon,
         prices: &Prices<'_>,
     ) -> Result<Change, Faults<PlanFault>> {
-        let keep = activity.status == Status::Granted;
-        self.changes_within(activity, self.window(activity, today, horizon, keep), prices)
+        let only_when_short = activity.status == Status::Granted;
+        self.changes_through(activity, today, horizon, only_when_short, prices)
     }
 
     /// Makes the payments what the activity says on `today`, and tells what changed.
@@ -222,40 +234,38 @@ impl Ledger {
         horizon: Horizon,
         prices: &Prices<'_>,
     ) -> Result<Change, Faults<PlanFault>> {
-        let change = self.changes_within(activity, self.window(activity, today, horizon, true), prices)?;
+        let change = self.changes_through(activity, today, horizon, true, prices)?;
         self.apply(&change);
         Ok(change)
     }
 
-    /// Makes the payments what the activity says, through the whole horizon, for a look ahead.
-    pub(crate) fn project(
-        &mut self,
+    /// What makes the payments what the activity says: without an end through the horizon, or, `only_when_short`,
+    /// only where the ones there are have become too few.
+    pub(crate) fn changes_through(
+        &self,
         activity: &Activity,
         today: Date,
         horizon: Horizon,
+        only_when_short: bool,
         prices: &Prices<'_>,
-    ) -> Result<(), Faults<PlanFault>> {
-        let change = self.changes_within(activity, self.window(activity, today, horizon, false), prices)?;
-        self.apply(&change);
-        Ok(())
-    }
-
-    /// Leaves only what is paid.
-    pub(crate) fn keep_paid(&mut self) {
-        self.entries.retain(|entry| entry.paid.is_some());
+    ) -> Result<Change, Faults<PlanFault>> {
+        self.changes_within(activity, self.window(activity, today, horizon, only_when_short), prices)
     }
 
     /// Changes the payments, as an event that is read again does. What is paid is left as it is.
     pub fn apply(&mut self, change: &Change) {
-        for payment in &change.removed {
-            if let Ok(place) = self.place(payment.date)
-                && self.entries.get(place).is_some_and(|entry| entry.paid.is_none())
-            {
-                self.entries.remove(place);
-            }
+        if !change.removed.is_empty() {
+            let removed: BTreeSet<Date> = change.removed.iter().map(|payment| payment.date).collect();
+            self.entries.retain(|entry| entry.paid.is_some() || !removed.contains(&entry.date));
         }
         let repriced = change.repriced.iter().map(|repriced| repriced.after);
+        self.entries.reserve(change.added.len());
         for payment in change.added.iter().copied().chain(repriced) {
+            // Most payments are made in order, after those that are there.
+            if self.entries.last().is_none_or(|last| last.date < payment.date) {
+                self.entries.push(payment.into());
+                continue;
+            }
             match self.place(payment.date) {
                 Ok(place) => {
                     if let Some(entry) = self.entries.get_mut(place).filter(|entry| entry.paid.is_none()) {
@@ -270,18 +280,34 @@ impl Ledger {
     /// Marks the payment scheduled on `date` as paid.
     ///
     /// # Errors
-    /// `not-granted`, `no-payment-on-date`, `already-paid`.
+    /// `not-granted`, `no-payment-on-date`, `already-paid`; `too-many-decimals`, `amount-too-large` and
+    /// `paid-with-other-sign` of the kroner, `paid-on-out-of-range` of a day long before or after the scheduled one.
     pub fn pay(&mut self, status: Status, date: Date, paid: Paid) -> Result<(), PlanFault> {
+        self.may_pay(status, date)?;
+        let planned = self.entry(date).map(|entry| entry.amount);
+        let report = PaidReport {
+            on: paid.date,
+            amount: paid.amount,
+            scheduled: Some(date),
+            planned,
+            is_adjustment: false,
+        };
+        if let Some(kind) = report.amount_fault().or_else(|| report.day_fault(None)) {
+            return Err(kind);
+        }
+        self.set_paid(date, Some(paid)).ok_or(PlanFault::NoPaymentOnDate { date })
+    }
+
+    /// Whether the payment scheduled on `date` may be marked as paid.
+    pub(crate) fn may_pay(&self, status: Status, date: Date) -> Result<(), PlanFault> {
         if status != Status::Granted {
             return Err(PlanFault::NotGranted { date });
         }
-        let place = self.place(date).map_err(|_| PlanFault::NoPaymentOnDate { date })?;
-        let entry = self.entries.get_mut(place).ok_or(PlanFault::NoPaymentOnDate { date })?;
-        if entry.paid.is_some() {
-            return Err(PlanFault::AlreadyPaid { date });
+        match self.entry(date) {
+            None => Err(PlanFault::NoPaymentOnDate { date }),
+            Some(entry) if entry.paid.is_some() => Err(PlanFault::AlreadyPaid { date }),
+            Some(_) => Ok(()),
         }
-        entry.paid = Some(paid);
-        Ok(())
     }
 
     /// Sets what is said of the payment scheduled on `date`, as an event that is read again does; none where

@@ -8,17 +8,23 @@ mod account;
 mod activity;
 mod activity_form;
 mod applicable;
+mod booking;
+mod costs;
 mod due;
 mod extrapolation;
 mod fault;
+mod figures;
 mod form;
 mod form_reader;
 mod form_words;
+mod granting;
 mod horizon;
+mod known;
 mod ledger;
 mod matching;
 mod net;
 mod overview;
+mod paid;
 mod payment_plan;
 mod payments;
 mod preview;
@@ -28,21 +34,29 @@ mod recipient;
 mod reference;
 mod settlement;
 mod stretch;
-mod succession;
+mod to_come;
 mod totals;
+mod year_sums;
 
 pub(crate) use account::booking_offer;
 pub use account::{Account, account};
 pub use activity::{Activity, Status};
 pub use activity_form::ActivityForm;
 pub use applicable::{Applicable, Link, applicable};
+pub(crate) use booking::Booking;
+pub use costs::Costs;
 pub use due::{Due, DueRun, due, is_payable};
 #[cfg(feature = "columnar")]
 pub(crate) use extrapolation::value_on;
 pub use extrapolation::{Basis, Extrapolation};
 pub use fault::{Day, PlanFault};
+pub(crate) use figures::Figures;
 pub use form::{PaymentForm, PlanForm};
+pub(crate) use granting::{
+    Followed, KnownAppropriation, PaidPart, PendingActivity, PendingGrant, SyncMode, adjusted, plan_id,
+};
 pub use horizon::Horizon;
+pub(crate) use known::only_known;
 pub use ledger::{Change, Entry, Ledger, Paid, Repriced};
 pub use matching::{
     InvoiceLine, LineMatch, MAX_CANDIDATES, MatchNote, MatchOptions, MatchOutcome, MatchedPayment,
@@ -54,13 +68,19 @@ pub use net::{
     ActivityCosts, ActivityNet, CaseCosts, CaseNet, Cost, Net, NetCost, RefundFault, RefundPeriod, net_cost,
 };
 pub use overview::{ActivityOverview, Beside, Overview};
+pub(crate) use paid::PaidReport;
+pub(crate) use payment_plan::individual_payment;
 pub use payment_plan::{PaymentPlan, PlannedPayment, Price, Schedule};
 pub use payments::{Payment, payments, total};
-pub use preview::{ActivityPreview, Costs, Layer, Preview, PreviewOptions, PreviewPayment, preview};
+pub use preview::{ActivityPreview, Layer, Preview, PreviewOptions, PreviewPayment, preview};
 pub use price::{PriceOn, Prices, Rates};
+pub(crate) use projection::Previewing;
 pub use recipient::{Cvr, Method, PersonId, PersonMethod, Recipient};
 pub use reference::{PaymentReference, ReferenceFault, find_references};
 pub(crate) use settlement::adjustments;
 pub use settlement::{Adjustment, PriceChange, PriceSource, Settlement, SettlementKind, settle};
 pub use stretch::{Stretch, count, stretches};
+#[cfg(feature = "columnar")]
+pub(crate) use to_come::{end_of_next_year, to_come};
 pub use totals::{Month, Totals, full_year_cost};
+pub(crate) use year_sums::{YearSums, months_of, years_around};

@@ -3,6 +3,7 @@
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
+use super::applicable::applicable_to_paid;
 use super::{Activity, Applicable, Ledger, Link, PlanFault, Schedule, Status, Totals, applicable};
 use crate::dates::Date;
 
@@ -77,21 +78,25 @@ impl Overview {
             .filter(|(activity, ..)| activity.status != Status::Draft)
             .map(|(activity, ledger, _)| link(activity, ledger))
             .collect();
-        let mut counts = applicable(&in_force).into_iter();
+        let mut counts = applicable(&in_force).into_iter().zip(applicable_to_paid(&in_force));
         let mut overview =
             Self { granted: Totals::default(), expected: Totals::default(), activities: Vec::new() };
         for (activity, ledger, beside) in activities {
             let is_draft = activity.status == Status::Draft;
-            let counts = if is_draft { Applicable::All } else { counts.next().unwrap_or(Applicable::All) };
+            let all = (Applicable::All, Applicable::All);
+            let (counts, paid) = if is_draft { all } else { counts.next().unwrap_or(all) };
             let (mut all, mut applicable) = (Totals::default(), Totals::default());
-            let payments = ledger.entries().iter().map(|entry| (entry.date, entry.counted()));
-            let beside = beside.iter().map(|one| (one.payment, (one.date, one.amount)));
-            for (payment, (date, amount)) in payments.chain(beside) {
+            let payments = ledger.entries().iter().map(|entry| {
+                let counts = if entry.paid.is_some() { paid } else { counts };
+                (counts.includes(entry.date), entry.counted())
+            });
+            let beside = beside.iter().map(|one| (paid.includes(one.payment), (one.date, one.amount)));
+            for (includes, (date, amount)) in payments.chain(beside) {
                 all.add(date, amount)?;
                 if activity.status == Status::Granted {
                     overview.granted.add(date, amount)?;
                 }
-                if counts.includes(payment) {
+                if includes {
                     applicable.add(date, amount)?;
                     if !is_draft {
                         overview.expected.add(date, amount)?;
@@ -110,8 +115,8 @@ fn link<'a>(activity: &'a Activity, ledger: &Ledger) -> Link<'a> {
     Link {
         id: &activity.id,
         modifies: activity.modifies.as_deref(),
-        granted_once: activity.status == Status::Granted
-            && matches!(activity.plan.schedule, Schedule::OneTime { .. }),
+        granted: activity.status == Status::Granted,
+        pays_once: matches!(activity.plan.schedule, Schedule::OneTime { .. }),
         first_payment: ledger.entries().first().map(|entry| entry.date),
     }
 }

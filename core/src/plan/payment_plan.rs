@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use super::{PlanFault, Recipient};
 use crate::dates::{Amounts, Date, DayOfMonth, Frequency};
 use crate::fault::{Fault, Faults, Path};
+use crate::money;
 
 /// A payment plan (betalingsplan): who is paid, on which days, what.
 ///
@@ -187,9 +188,30 @@ impl PaymentPlan {
         !self.fictive && self.recipient.method() == super::Method::Cash
     }
 
-    /// What the types do not rule out: units below 0, two payments on a day.
+    /// What the types do not rule out: units below 0, two payments on a day, individual payments below 0, kroner with
+    /// more than two decimals, and more kroner than one payment has.
     #[must_use]
     pub fn check(&self) -> Faults<PlanFault> {
+        let mut faults = self.check_shape();
+        match &self.schedule {
+            Schedule::OneTime { price, .. } | Schedule::Running { price, .. } => {
+                price.check_kroner(&mut faults);
+            }
+            Schedule::Individual { payments } => {
+                for (index, payment) in payments.iter().enumerate() {
+                    if let Err(kind) = individual_payment(payment.amount) {
+                        let path = Path::root().then("schedule").then("payments").then(index).then("amount");
+                        faults.push(Fault::at(path, kind));
+                    }
+                }
+            }
+        }
+        faults
+    }
+
+    /// What keeps payments from being made at all: units below 0, two payments on a day. What was entered before is
+    /// not held to the rules of what is entered now.
+    pub(crate) fn check_shape(&self) -> Faults<PlanFault> {
         let mut faults = Faults::none();
         match &self.schedule {
             Schedule::OneTime { price, .. } | Schedule::Running { price, .. } => {
@@ -226,7 +248,34 @@ impl Schedule {
     }
 }
 
+/// The kroner of a payment that is entered by hand: as [`money::payment`], and not below 0.
+///
+/// # Errors
+/// `too-many-decimals`, `amount-too-large`, `amount-negative`.
+pub(crate) fn individual_payment(amount: Decimal) -> Result<(), PlanFault> {
+    money::payment(amount)?;
+    if amount.is_sign_negative() && !amount.is_zero() {
+        return Err(PlanFault::AmountNegative { amount });
+    }
+    Ok(())
+}
+
 impl Price {
+    /// Notes kroner that are not kroner and øre, or are more than one payment has.
+    fn check_kroner(&self, faults: &mut Faults<PlanFault>) {
+        let (key, amounts) = match self {
+            Self::Fixed { amount } => ("amount", amount),
+            Self::PerUnit { unit_price, .. } => ("unit_price", unit_price),
+            Self::Rate { .. } => return,
+        };
+        for (index, piece) in amounts.pieces().iter().enumerate() {
+            let Err(kind) = money::payment(piece.value) else { continue };
+            let path = Path::root().then("schedule").then("price").then(key);
+            let path = if amounts.as_constant().is_some() { path } else { path.then(index).then("value") };
+            faults.push(Fault::at(path, kind.into()));
+        }
+    }
+
     /// A fixed amount, the same on every day.
     #[must_use]
     pub fn fixed(amount: Decimal) -> Self {

@@ -2,18 +2,20 @@
 
 use std::collections::BTreeMap;
 
-use chrono::Datelike;
+use std::borrow::Cow;
+use std::sync::Arc;
+
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
-use super::projection::{Projection, project};
-use super::succession::granting;
+use super::granting::{KnownAppropriation, NOWHERE, PendingActivity, PendingGrant, place_existing};
+use super::projection::Previewing;
 use super::{
-    Account, Activity, Basis, Beside, Extrapolation, Horizon, Ledger, Month, Paid, PlanFault, Totals,
+    Account, Activity, Basis, Beside, Costs, Extrapolation, Horizon, Ledger, Month, Paid, PlanFault,
+    Settlement,
 };
-use crate::dates::{Adjustment, Date, PayableCalendar};
-use crate::fault::{Fault, Faults};
-use crate::money;
+use crate::dates::{Adjustment, Date};
+use crate::fault::{Faults, Path};
 use crate::rulebook::{Role, RuleBook};
 
 /// What a preview is made with; the default carries no price on and adjusts no day.
@@ -33,10 +35,14 @@ pub struct PreviewOptions {
     /// sums, and not among the payments.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     pub beside: BTreeMap<String, Vec<Beside>>,
+    /// The appropriation of an activity, by activity, where several under its section leave it open. One that is not
+    /// known is a new one.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub appropriations: BTreeMap<String, String>,
 }
 
 /// What it would cost to grant some drafts, beside what is there.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Clone, PartialEq, Eq, Serialize)]
 pub struct Preview {
     /// The day it is asked on.
     #[serde(with = "crate::dates::text")]
@@ -45,8 +51,14 @@ pub struct Preview {
     pub years: [i32; 3],
     /// The months of these years: what [`Costs::by_month`] is by.
     pub months: Vec<Month>,
-    /// The payments, by date; those of one date in the order of the activities.
+    /// The payments that would be made, by date; those of one date in the order of the activities.
+    ///
+    /// The sums hold more where a plan has no end: what is known to come after the payments that are made.
     pub payments: Vec<PreviewPayment>,
+    /// What is paid already of payments that a draft makes at another price: the difference is paid or claimed on the
+    /// day [`on`](Self::on), by the activity that it was paid of. It is in the sums.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub settlements: BTreeMap<String, Settlement>,
     /// The activities: the existing ones, then the drafts.
     pub activities: Vec<ActivityPreview>,
     /// What is granted once the drafts are.
@@ -74,8 +86,9 @@ pub enum Layer {
 #[derive(Clone, PartialEq, Eq, Serialize)]
 pub struct PreviewPayment {
     /// The activity.
-    pub activity: String,
-    /// The scheduled day, which the price is that of.
+    #[serde(serialize_with = "shared")]
+    pub activity: Arc<str>,
+    /// The scheduled day. The price in force on it applies.
     #[serde(with = "crate::dates::text")]
     pub date: Date,
     /// The day that money would move on.
@@ -91,7 +104,8 @@ pub struct PreviewPayment {
     /// Whether the price is known.
     pub basis: Basis,
     /// What it is booked on.
-    pub account: Account,
+    #[serde(serialize_with = "shared")]
+    pub account: Arc<Account>,
     /// That it is paid already.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub paid: Option<Paid>,
@@ -122,89 +136,33 @@ pub struct ActivityPreview {
     pub expected: Costs,
 }
 
-/// Sums of payments by year and by month.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Costs {
-    /// Kroner last year.
-    #[serde(with = "crate::money::text")]
-    pub last_year: Decimal,
-    /// Kroner this year.
-    #[serde(with = "crate::money::text")]
-    pub this_year: Decimal,
-    /// Kroner next year.
-    #[serde(with = "crate::money::text")]
-    pub next_year: Decimal,
-    /// Kroner of all payments shown, whatever their year.
-    #[serde(with = "crate::money::text")]
-    pub all: Decimal,
-    /// What it would cost to run all of this year; none where a price is missing for some of it.
-    #[serde(with = "crate::money::text_option")]
-    pub full_year: Option<Decimal>,
-    /// Kroner by month, from January last year to December next year.
-    #[serde(serialize_with = "texts")]
-    pub by_month: Vec<Decimal>,
-}
-
-fn texts<S: serde::Serializer>(amounts: &[Decimal], serializer: S) -> Result<S::Ok, S::Error> {
-    serializer.collect_seq(amounts.iter().map(Decimal::to_string))
-}
-
-impl Costs {
-    pub(crate) fn of(totals: &Totals, full_year: Option<Decimal>, [last, this, next]: [i32; 3]) -> Self {
-        let months = [last, this, next].into_iter().flat_map(Month::of_year);
-        let shown = |amount: Decimal| money::round(amount);
-        Self {
-            last_year: shown(totals.year(last)),
-            this_year: shown(totals.year(this)),
-            next_year: shown(totals.year(next)),
-            all: shown(totals.all),
-            full_year: full_year.map(shown),
-            by_month: months.map(|month| shown(totals.month(month))).collect(),
-        }
-    }
-
-    /// Both together; none where that is too much.
-    pub(crate) fn plus(&self, other: &Self) -> Option<Self> {
-        let sum = |one: Decimal, two: Decimal| money::sum([one, two]).ok();
-        let by_month = self.by_month.iter().zip(&other.by_month).map(|(one, two)| sum(*one, *two));
-        Some(Self {
-            last_year: sum(self.last_year, other.last_year)?,
-            this_year: sum(self.this_year, other.this_year)?,
-            next_year: sum(self.next_year, other.next_year)?,
-            all: sum(self.all, other.all)?,
-            full_year: self.full_year.zip(other.full_year).and_then(|(one, two)| sum(one, two)),
-            by_month: by_month.collect::<Option<_>>()?,
-        })
-    }
-
-    /// What `self` is more than `other`.
-    fn minus(&self, other: &Self) -> Option<Self> {
-        let by_month = self.by_month.iter().zip(&other.by_month).map(|(one, two)| one.checked_sub(*two));
-        let full_year = match (self.full_year, other.full_year) {
-            (Some(one), Some(two)) => Some(one.checked_sub(two)?),
-            _ => None,
-        };
-        Some(Self {
-            last_year: self.last_year.checked_sub(other.last_year)?,
-            this_year: self.this_year.checked_sub(other.this_year)?,
-            next_year: self.next_year.checked_sub(other.next_year)?,
-            all: self.all.checked_sub(other.all)?,
-            full_year,
-            by_month: by_month.collect::<Option<_>>()?,
-        })
-    }
+/// Payments share what is the same for many of them.
+fn shared<T: Serialize + ?Sized, S: serde::Serializer>(
+    value: &Arc<T>,
+    serializer: S,
+) -> Result<S::Ok, S::Error> {
+    value.as_ref().serialize(serializer)
 }
 
 /// What it would cost to grant `drafts` on the day `on`, beside the activities that are there.
 ///
-/// The payments are made by the same calculation as those of a [`Ledger`]: what is shown is what would be
-/// paid. Drafts count as granted, with all that granting them does: a change ends what it changes, the end of
-/// the main activity ends the supplementary ones. Drafts whose status is expected, and expected existing
-/// activities, are shown apart; existing drafts are left out. Nothing is stored.
+/// The drafts are entered and granted by the same function as [`Command::Grant`](crate::case::Command::Grant), and
+/// the payments are made by the same calculation as those of a [`Ledger`]: what is shown is what would be paid.
+/// Drafts whose status is expected, and expected existing activities, are shown apart; existing drafts are left
+/// out. Nothing is stored.
+///
+/// Each existing main activity opens an appropriation, and a draft belongs to that of what it changes, or to the one
+/// under its section; [`PreviewOptions::appropriations`] says which where there are several. The payments of
+/// existing activities are [`PreviewOptions::ledgers`], or made anew where there are none. Of a case, ask
+/// [`Case::preview`](crate::case::Case::preview), which knows all that.
+///
+/// Whether the rule book allows it, and who approves, is not asked here. A draft that still lacks a recipient or a
+/// provider is previewed with a warning, though it cannot be granted so.
 ///
 /// # Errors
-/// Everything that is wrong with every draft and with the prices of existing activities, at paths such as
-/// `/drafts/1/plan/schedule/price/rate`.
+/// Everything that would refuse the drafts, and prices that are missing, at paths such as
+/// `/drafts/1/plan/schedule/price/rate`; a section or an activity type of a draft that the rule book does not have,
+/// as `/drafts/1/section`.
 ///
 /// ```
 /// use bevilling::dates::{DayOfMonth, Period, parse};
@@ -212,10 +170,10 @@ impl Costs {
 /// use bevilling::plan::{Activity, PaymentPlan, PreviewOptions, Price, preview};
 /// use bevilling::rulebook::RuleBook;
 ///
-/// let book = RuleBook::from_json(r#"{"id": "example", "version": "1", "title": {"da": "Eksempel"}}"#)?;
+/// let book = RuleBook::load("../examples/rulebooks/children.json")?;
 /// let price = Price::per_unit(money::parse("12.5")?, money::parse("410.00")?);
 /// let plan = PaymentPlan::monthly(DayOfMonth::FIRST, price);
-/// let draft = Activity::main("BL-32-1-3", "015015", Period::open(parse("2026-02-01")?), plan).with_id("a-1");
+/// let draft = Activity::main("BL-32-1-2", "200201", Period::open(parse("2026-02-01")?), plan).with_id("a-1");
 /// let shown = preview(&book, &[], &[draft], parse("2026-01-05")?, &PreviewOptions::default())?;
 /// assert_eq!(shown.decision.this_year.to_string(), "56375.00");
 /// assert_eq!(shown.decision.full_year.map(|cost| cost.to_string()).as_deref(), Some("61500.00"));
@@ -228,44 +186,27 @@ pub fn preview(
     on: Date,
     options: &PreviewOptions,
 ) -> Result<Preview, Faults<PlanFault>> {
+    let mut pending =
+        PendingGrant { activities: Vec::with_capacity(existing.len() + drafts.len()), parts: Vec::new(), on };
+    for activity in existing {
+        let payments = options.ledgers.get(&activity.id).map_or_else(<_>::default, Cow::Borrowed);
+        let mut one = PendingActivity::new(NOWHERE, Cow::Borrowed(activity), payments);
+        one.beside = options.beside.get(&activity.id).cloned().unwrap_or_default();
+        one.adjusted = one.beside.iter().map(|beside| (beside.payment, beside.amount)).collect();
+        pending.activities.push(one);
+    }
+    let mut known: Vec<KnownAppropriation> = Vec::new();
     let mut faults = Faults::none();
-    let calendar = book.document().calendar.as_ref().map(PayableCalendar::from).unwrap_or_default();
-    for (index, draft) in drafts.iter().enumerate() {
-        let changed = draft
-            .modifies
-            .as_deref()
-            .and_then(|id| existing.iter().chain(drafts).find(|activity| activity.id == id));
-        let mut found = Faults::none();
-        found.extend_under(index, draft.check(&calendar, on, changed));
-        faults.extend_under("drafts", found);
+    for fault in place_existing(&mut pending, &mut known, &options.appropriations) {
+        faults.push(fault.seen_from(|place| Path::root().then("existing").then(place)));
     }
-    let years = [-1, 0, 1].map(|step: i32| on.year().saturating_add(step));
-    let after = granting(existing, drafts).and_then(|all| project(book, &calendar, &all, on, years, options));
-    let after = match after {
-        Ok(after) if faults.is_empty() => after,
-        Ok(_) => return Err(faults),
-        Err(found) => {
-            found.into_iter().for_each(|fault| faults.push(fault));
-            return Err(faults);
-        }
-    };
-    let before =
-        granting(existing, &[]).and_then(|all| project(book, &calendar, &all, on, years, options))?;
-    let decision = after.granted.minus(&before.granted).ok_or_else(|| {
-        Fault::new(PlanFault::AmountTooLarge {
-            text: format!("{} - {}", after.granted.all, before.granted.all),
-        })
-    })?;
-    let Projection { payments, activities, granted, expected } = after;
-    let months = years.into_iter().flat_map(Month::of_year).collect();
-    let mut warnings = Faults::none();
-    for (index, draft) in drafts.iter().enumerate() {
-        if let Some(kind) = draft.plan.recipient.warning() {
-            let fault = Fault::new(kind).under("id").under("recipient").under("plan");
-            warnings.push(fault.under(index).under("drafts"));
-        }
-    }
-    Ok(Preview { on, years, months, payments, activities, granted, expected, decision, warnings })
+    faults.or(())?;
+    pending.mark_replaced();
+    let mut previewing = Previewing::new(book, pending, options);
+    previewing.make_payments()?;
+    super::only_known(book, drafts, previewing.grant(known, drafts))
 }
 
 crate::privacy::debug_by_json!(PreviewOptions, PreviewPayment, ActivityPreview);
+
+crate::privacy::debug_by_json!(Preview);

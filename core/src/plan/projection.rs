@@ -1,162 +1,279 @@
-//! The payments of several activities and what they come to, as a preview shows them.
+//! A preview: the drafts are entered and granted, the payments follow, and all is summed up.
 
-use rust_decimal::Decimal;
+use std::collections::BTreeMap;
+use std::sync::Arc;
 
-use super::account::booking_offer;
-use super::preview::{ActivityPreview, Costs, Layer, PreviewOptions, PreviewPayment};
-use super::succession::Effective;
-use super::{Account, Activity, Entry, Ledger, Overview, PlanFault, Prices, Status, account, full_year_cost};
+use super::booking::Booking;
+use super::figures::Figures;
+use super::granting::{KnownAppropriation, PendingGrant, SyncMode, place_drafts};
+use super::preview::{ActivityPreview, Layer, Preview, PreviewOptions, PreviewPayment};
+use super::year_sums::months_of;
+use super::{Activity, Adjustment, Beside, PlanFault, Prices, Settlement, Status};
 use crate::dates::{Date, PayableCalendar};
-use crate::fault::{Fault, Faults};
-use crate::money;
-use crate::rulebook::{Accounts, Role, RuleBook};
+use crate::fault::{Fault, Faults, Path};
+use crate::rulebook::RuleBook;
 
-/// What activities come to.
-pub(crate) struct Projection {
-    pub(crate) payments: Vec<PreviewPayment>,
-    pub(crate) activities: Vec<ActivityPreview>,
-    pub(crate) granted: Costs,
-    pub(crate) expected: Costs,
+/// What a preview is made of.
+pub(crate) struct Previewing<'a> {
+    pub(crate) book: &'a RuleBook,
+    pub(crate) calendar: PayableCalendar,
+    /// The activities that are there, and then the drafts too.
+    pub(crate) pending: PendingGrant<'a>,
+    pub(crate) options: &'a PreviewOptions,
+    /// The place of each draft.
+    places: Vec<usize>,
 }
 
-/// The payments of `all` activities, as they would be made on the day `on`.
-pub(crate) fn project(
-    book: &RuleBook,
-    calendar: &PayableCalendar,
-    all: &[Effective],
-    on: Date,
-    years: [i32; 3],
-    options: &PreviewOptions,
-) -> Result<Projection, Faults<PlanFault>> {
-    let [_, this_year, _] = years;
-    let mut faults = Faults::none();
-    let mut made = Vec::with_capacity(all.len());
-    for one in all {
-        match payments_of(book, one, on, this_year, options) {
-            Ok(ledger) => made.push(ledger),
-            Err(found) => found.into_iter().for_each(|fault| {
-                let path =
-                    fault.path().steps().iter().cloned().fold(one.path.clone(), crate::fault::Path::then);
-                faults.push(
-                    Fault::at(path, fault.kind().clone()).suggest(fault.suggestion().map(str::to_owned)),
-                );
-            }),
+impl<'a> Previewing<'a> {
+    pub(crate) fn new(book: &'a RuleBook, pending: PendingGrant<'a>, options: &'a PreviewOptions) -> Self {
+        let calendar = book.document().calendar.as_ref().map(PayableCalendar::from).unwrap_or_default();
+        Self { book, calendar, pending, options, places: Vec::new() }
+    }
+
+    /// Makes the payments of existing activities that the caller has none of.
+    pub(crate) fn make_payments(&mut self) -> Result<(), Faults<PlanFault>> {
+        let options = self.options;
+        let counted = self.pending.activities.iter_mut().filter(|one| one.activity.status != Status::Draft);
+        for one in counted.filter(|one| !options.ledgers.contains_key(&one.activity.id)) {
+            one.touched = true;
+            one.newly_granted = true;
+        }
+        let adjusted = self.follow_touched()?;
+        self.adjust(&adjusted)?;
+        for one in &mut self.pending.activities {
+            one.touched = false;
+            one.newly_granted = false;
+        }
+        Ok(())
+    }
+
+    /// The preview of granting `drafts`, in the appropriations that are `known`.
+    pub(crate) fn grant(
+        mut self,
+        mut known: Vec<KnownAppropriation>,
+        drafts: &'a [Activity],
+    ) -> Result<Preview, Faults<PlanFault>> {
+        let before = self.figures()?;
+        let there = self.pending.activities.len();
+        let granted_before = before.layers(&self.pending, 0..there).map_err(Fault::new)?.granted;
+        let mut warnings = Faults::none();
+        let mut faults = self.enter(&mut known, drafts, &mut warnings);
+        let adjusted = self.follow_touched().unwrap_or_else(|found| {
+            found.into_iter().for_each(|fault| push_new(&mut faults, fault));
+            Vec::new()
+        });
+        faults.or(())?;
+        let settlements = self.adjust(&adjusted)?;
+        let figures = self.figures()?;
+
+        let order = self.order(there);
+        let layers = figures.layers(&self.pending, order.iter().copied()).map_err(Fault::new)?;
+        let decision = layers.granted.minus(&granted_before).ok_or_else(|| {
+            let text = format!("{} - {}", layers.granted.all, granted_before.all);
+            Fault::new(PlanFault::AmountTooLarge { text })
+        })?;
+        for (place, figures) in figures.activities.iter().enumerate() {
+            figures
+                .unpriced
+                .iter()
+                .for_each(|fault| warnings.push(fault.clone().inside(&self.path_of(place))));
+        }
+        let activities = order.iter().filter_map(|place| self.activity(&figures, *place)).collect();
+        Ok(Preview {
+            on: self.pending.on,
+            years: figures.years,
+            months: months_of(figures.years),
+            payments: self.payments(&figures, &order),
+            settlements,
+            activities,
+            granted: layers.granted,
+            expected: layers.expected,
+            decision,
+            warnings,
+        })
+    }
+
+    fn figures(&self) -> Result<Figures, Faults<PlanFault>> {
+        Figures::new(self.book, &self.pending, self.options.extrapolation)
+            .map_err(|kind| Fault::new(kind).into())
+    }
+
+    /// The existing activities that are shown, then the drafts.
+    fn order(&self, there: usize) -> Vec<usize> {
+        let shown = |place: &usize| {
+            let is_draft = self.pending.get(*place).is_none_or(|one| one.activity.status == Status::Draft);
+            !is_draft && !self.places.contains(place)
+        };
+        (0..there).filter(shown).chain(self.places.iter().copied()).collect()
+    }
+
+    fn path_of(&self, place: usize) -> Path {
+        match self.places.iter().position(|draft| *draft == place) {
+            Some(draft) => Path::root().then("drafts").then(draft),
+            None => Path::root().then("existing").then(place),
         }
     }
-    faults.or(())?;
-    let beside = |id: &String| options.beside.get(id).map(Vec::as_slice).unwrap_or_default();
-    let ledgers: Vec<_> = all
-        .iter()
-        .zip(&made)
-        .map(|(one, (ledger, _))| (&one.activity, ledger, beside(&one.activity.id)))
-        .collect();
-    let overview = Overview::with(&ledgers).map_err(Fault::new)?;
 
-    let mut payments = Vec::new();
-    let mut activities = Vec::with_capacity(all.len());
-    let (mut granted_full, mut expected_full) = (Some(Decimal::ZERO), Some(Decimal::ZERO));
-    let fallback = Accounts::default();
-    let accounts = book.document().accounts.as_ref().unwrap_or(&fallback);
-    for ((one, (ledger, full_year)), totals) in all.iter().zip(&made).zip(&overview.activities) {
-        let activity = &one.activity;
-        let layer = if activity.status == Status::Granted { Layer::Granted } else { Layer::Expected };
-        // Individual payments do not run; their sum is the figure. What is replaced costs nothing more.
-        let own_full = full_year.map(|full| full.unwrap_or(totals.all.all));
-        let own_full = if one.replaced { Some(Decimal::ZERO) } else { own_full };
-        let is_changed = all.iter().any(|other| other.activity.modifies.as_deref() == Some(&activity.id));
-        let applicable_full = if is_changed { Some(Decimal::ZERO) } else { own_full };
-        if layer == Layer::Granted {
-            let still_runs = !is_taken_over(one, all);
-            granted_full = plus(granted_full, if still_runs { own_full } else { Some(Decimal::ZERO) });
+    /// Enters the drafts, each in its appropriation, and grants them.
+    fn enter(
+        &mut self,
+        known: &mut Vec<KnownAppropriation>,
+        drafts: &'a [Activity],
+        warnings: &mut Faults<PlanFault>,
+    ) -> Faults<PlanFault> {
+        let mut faults = Faults::none();
+        let placed = place_drafts(&mut self.pending, known, &self.options.appropriations, drafts);
+        let mut found = placed.1;
+        self.places = placed.0;
+        for (draft, place) in drafts.iter().zip(&self.places) {
+            let changed = self.pending.changed_by(*place).and_then(|changed| self.pending.get(changed));
+            let wrong = draft.check(&self.calendar, self.pending.on, changed.map(|one| &*one.activity));
+            wrong.into_iter().for_each(|fault| faults.push(fault.inside(&self.path_of(*place))));
+            found.extend(self.pending.check_place(*place));
+            if let Some(kind) = draft.plan.recipient.warning() {
+                let fault = Fault::new(kind).under("id").under("recipient").under("plan");
+                warnings.push(fault.inside(&self.path_of(*place)));
+            }
         }
-        expected_full = plus(expected_full, applicable_full);
-        let main_type = main_type(activity, all);
-        for entry in ledger.entries() {
-            let offers =
-                main_type.into_iter().flat_map(|main| book.offers(&activity.section, main, Role::Main));
-            let offer = booking_offer(offers, entry.date);
-            payments.push(PreviewPayment {
-                activity: activity.id.clone(),
-                date: entry.date,
-                payable: calendar.adjust(entry.date, options.adjustment).unwrap_or(entry.date),
-                amount: entry.amount,
-                layer,
-                replaced: !totals.counts.includes(entry.date),
-                basis: entry.basis,
-                account: booked(entry).unwrap_or_else(|| {
-                    account(accounts, offer, activity.role, &activity.plan.recipient, entry.date)
-                }),
-                paid: entry.paid.clone(),
+        for number in 0..known.len() {
+            let selected = |place: &&usize| {
+                self.pending.get(**place).is_some_and(|one| one.appropriation == number && one.selected)
+            };
+            if self.places.iter().find(selected).is_some() {
+                found.extend(self.pending.without_main(number));
+                found.extend(self.pending.grant(number, &self.calendar));
+            }
+        }
+        for fault in found {
+            let fault = fault.seen_from(|place| self.path_of(place));
+            // A form that is being filled in has its cost before it has a recipient.
+            let unfinished = matches!(
+                fault.kind(),
+                PlanFault::RecipientMissing { .. } | PlanFault::ProviderMissing { .. }
+            );
+            // Entering a draft and granting it ask some of the same.
+            let known =
+                |known: &Fault<PlanFault>| known.kind() == fault.kind() && known.path() == fault.path();
+            if unfinished {
+                warnings.push(fault);
+            } else if !faults.iter().any(known) {
+                faults.push(fault);
+            }
+        }
+        faults
+    }
+
+    /// Lets the payments of touched activities follow: what was paid at another price than it now has.
+    fn follow_touched(&mut self) -> Result<Vec<(usize, Adjustment)>, Faults<PlanFault>> {
+        let mut faults = Faults::none();
+        let mut adjusted = Vec::new();
+        let mut changes = Vec::new();
+        let touched = self.pending.activities.iter().enumerate().filter(|(_, one)| one.touched);
+        for (place, one) in touched {
+            let prices = Prices::from_book(self.book, one.activity.provider.as_deref())
+                .map_err(|kind| Faults::from(Fault::new(kind).under("provider")));
+            let followed = prices.and_then(|prices| {
+                let prices = prices.extrapolate(self.options.extrapolation);
+                self.pending.follow(place, SyncMode::Sync, self.options.horizon, &prices)
             });
+            match followed {
+                Ok(followed) => {
+                    changes.push((place, followed.change));
+                    adjusted.extend(followed.adjustments);
+                }
+                Err(found) => {
+                    found.into_iter().for_each(|fault| faults.push(fault.inside(&self.path_of(place))));
+                }
+            }
         }
-        activities.push(ActivityPreview {
+        faults.or(())?;
+        for (place, change) in changes.into_iter().filter(|(_, change)| !change.is_empty()) {
+            if let Some(one) = self.pending.activities.get_mut(place) {
+                one.payments.to_mut().apply(&change);
+            }
+        }
+        Ok(adjusted)
+    }
+
+    /// Counts the adjustments on the day of the decision: the settlement of each activity.
+    fn adjust(
+        &mut self,
+        adjusted: &[(usize, Adjustment)],
+    ) -> Result<BTreeMap<String, Settlement>, Faults<PlanFault>> {
+        let on = self.pending.on;
+        for (place, adjustment) in adjusted {
+            if let Some(one) = self.pending.activities.get_mut(*place) {
+                let (payment, amount) = (adjustment.payment, adjustment.difference());
+                one.beside.push(Beside { payment, date: on, amount });
+            }
+        }
+        self.pending.settlements(adjusted)
+    }
+
+    fn activity(&self, figures: &Figures, place: usize) -> Option<ActivityPreview> {
+        let one = self.pending.get(place)?;
+        let (costs, expected) = figures.costs(&self.pending, place)?;
+        let activity = &*one.activity;
+        Some(ActivityPreview {
             id: activity.id.clone(),
             section: activity.section.clone(),
             activity_type: activity.activity_type.clone(),
             role: activity.role,
             provider: activity.provider.clone(),
-            draft: one.draft,
-            layer,
-            period: (!one.replaced).then_some(activity.period),
-            costs: Costs::of(&totals.all, own_full, years),
-            expected: Costs::of(&totals.applicable, applicable_full, years),
-        });
+            draft: one.entered,
+            layer: layer(activity),
+            period: one.stands().then_some(activity.period),
+            costs,
+            expected,
+        })
     }
-    payments.sort_by_key(|payment| payment.date);
-    let granted = Costs::of(&overview.granted, granted_full, years);
-    let expected = Costs::of(&overview.expected, expected_full, years);
-    Ok(Projection { payments, activities, granted, expected })
-}
 
-/// The payments of one activity, and what it would cost in a full year where its prices are known for it.
-fn payments_of(
-    book: &RuleBook,
-    one: &Effective,
-    on: Date,
-    year: i32,
-    options: &PreviewOptions,
-) -> Result<(Ledger, Option<Option<Decimal>>), Faults<PlanFault>> {
-    let activity = &one.activity;
-    let prices = Prices::from_book(book, activity.provider.as_deref())
-        .map_err(|kind| Fault::new(kind).under("provider"))?
-        .extrapolate(options.extrapolation);
-    let mut ledger = options.ledgers.get(&activity.id).cloned().unwrap_or_default();
-    if one.replaced {
-        ledger.keep_paid();
-        return Ok((ledger, None));
+    /// The payments of the activities, by date.
+    fn payments(&self, figures: &Figures, order: &[usize]) -> Vec<PreviewPayment> {
+        let mut listed = Vec::with_capacity(order.len());
+        for place in order {
+            let (Some(one), Some(figures)) = (self.pending.get(*place), figures.activities.get(*place))
+            else {
+                continue;
+            };
+            let main_type = self.pending.main_type(one.appropriation);
+            let booking = Booking::new(self.book, &one.activity, main_type);
+            listed.push((one, figures.counts, Arc::<str>::from(one.activity.id.as_str()), booking));
+        }
+        let mut due: Vec<(Date, usize, usize)> = Vec::new();
+        for (number, (one, ..)) in listed.iter().enumerate() {
+            due.extend(
+                one.payments.entries().iter().enumerate().map(|(entry, made)| (made.date, number, entry)),
+            );
+        }
+        due.sort_by_key(|(date, ..)| *date);
+        let payment = |(date, number, entry): (Date, usize, usize)| {
+            let (one, counts, id, booking) = listed.get_mut(number)?;
+            let entry = one.payments.entries().get(entry)?;
+            let booked = entry.paid.as_ref().and_then(|paid| paid.account.clone()).map(Arc::new);
+            Some(PreviewPayment {
+                activity: Arc::clone(id),
+                date,
+                payable: self.calendar.adjust(date, self.options.adjustment).unwrap_or(date),
+                amount: entry.amount,
+                layer: layer(&one.activity),
+                replaced: !counts.includes(entry),
+                basis: entry.basis,
+                account: booked.unwrap_or_else(|| booking.account_on(date)),
+                paid: entry.paid.clone(),
+            })
+        };
+        due.into_iter().filter_map(payment).collect()
     }
-    let under_plan = |found: Faults<PlanFault>| {
-        let mut faults = Faults::none();
-        faults.extend_under("plan", found);
-        faults
-    };
-    ledger.project(activity, on, options.horizon, &prices).map_err(under_plan)?;
-    Ok((ledger, full_year_cost(&activity.plan, year, &prices).ok()))
 }
 
-/// Whether a granted change takes over from this activity: from then on it is that one that runs.
-fn is_taken_over(one: &Effective, all: &[Effective]) -> bool {
-    let changes = |other: &&Effective| other.activity.modifies.as_deref() == Some(&one.activity.id);
-    all.iter().filter(changes).any(|other| other.activity.status == Status::Granted)
-}
-
-/// The kind of service of the main activity that books this one.
-fn main_type<'a>(activity: &'a Activity, all: &'a [Effective]) -> Option<&'a str> {
-    if activity.role == Role::Main {
-        return Some(&activity.activity_type);
+/// Adds a fault that is not known yet: entering a draft, granting it and making its payments ask some of the same.
+fn push_new(faults: &mut Faults<PlanFault>, fault: Fault<PlanFault>) {
+    if !faults.iter().any(|known| known.kind() == fault.kind() && known.path() == fault.path()) {
+        faults.push(fault);
     }
-    let mains = all.iter().map(|one| &one.activity);
-    mains
-        .filter(|main| main.role == Role::Main && main.section == activity.section)
-        .map(|main| main.activity_type.as_str())
-        .next()
 }
 
-/// What a paid payment was booked on.
-fn booked(entry: &Entry) -> Option<Account> {
-    entry.paid.as_ref()?.account.clone()
-}
-
-fn plus(sum: Option<Decimal>, amount: Option<Decimal>) -> Option<Decimal> {
-    money::sum([sum?, amount?]).ok()
+fn layer(activity: &Activity) -> Layer {
+    if activity.status == Status::Granted { Layer::Granted } else { Layer::Expected }
 }

@@ -206,7 +206,7 @@ pub fn settle(
     let mut repriced = ledger.changes(activity, today, horizon, prices)?.repriced;
     repriced.retain(|repriced| cause.valid.contains(repriced.before.date));
     let earlier = earlier.iter().flat_map(|settlement| &settlement.adjustments);
-    let adjustments = adjustments(activity, ledger, earlier, cause.valid, prices)?;
+    let adjustments = adjustments(ledger, earlier, cause.valid, |_| Some((activity, Ok(*prices))))?;
     Settlement::new(cause, repriced, adjustments)
 }
 
@@ -224,12 +224,13 @@ impl Settlement {
 }
 
 /// What each paid payment on the days of `valid` lacks, with what was added `earlier`.
-pub(crate) fn adjustments<'a>(
-    activity: &Activity,
+///
+/// `priced_by` says which activity's price a payment has, and by which prices; none where it is not concerned.
+pub(crate) fn adjustments<'a, 'p>(
     ledger: &Ledger,
     earlier: impl IntoIterator<Item = &'a Adjustment>,
     valid: Validity,
-    prices: &Prices<'_>,
+    priced_by: impl Fn(Date) -> Option<(&'p Activity, Result<Prices<'p>, Faults<PlanFault>>)>,
 ) -> Result<Vec<Adjustment>, Faults<PlanFault>> {
     let mut settled: BTreeMap<Date, Decimal> = BTreeMap::new();
     for adjustment in earlier {
@@ -238,10 +239,11 @@ pub(crate) fn adjustments<'a>(
     }
     let mut faults = Faults::none();
     let mut adjustments = Vec::new();
-    let Some(price) = activity.plan.schedule.price() else { return Ok(adjustments) };
     let paid = ledger.entries().iter().filter_map(|entry| Some((entry, entry.paid.as_ref()?)));
     for (entry, paid) in paid.filter(|(entry, _)| valid.contains(entry.date)) {
-        match prices.of(price, entry.date) {
+        let Some((activity, prices)) = priced_by(entry.date) else { continue };
+        let Some(price) = activity.plan.schedule.price() else { continue };
+        match prices.and_then(|prices| prices.of(price, entry.date)) {
             Ok(now) => {
                 let earlier = settled.get(&entry.date).copied().unwrap_or_default();
                 let before = plus(entry.amount, earlier).map_err(Fault::new)?;
@@ -250,7 +252,7 @@ pub(crate) fn adjustments<'a>(
                     adjustments.push(Adjustment { payment, before, after, account });
                 }
             }
-            // Of many days without a price, the first is told.
+            // Of many days without a price, the first is reported.
             Err(found) => found.into_iter().for_each(|fault| {
                 if !faults.iter().any(|known: &Fault<PlanFault>| known.kind().code() == fault.kind().code()) {
                     faults.push(fault);

@@ -38,7 +38,7 @@ fn ledger(values: &Amounts, paid: usize) -> Ledger {
     let planned: Vec<_> =
         ledger.entries().iter().take(paid).map(|entry| (entry.date, entry.amount)).collect();
     for (date, amount) in planned {
-        ledger.pay(Status::Granted, date, Paid { date, amount, account: None }).unwrap();
+        ledger.pay(Status::Granted, date, Paid { date, amount, account: None, corrected: false }).unwrap();
     }
     ledger
 }
@@ -91,7 +91,7 @@ fn a_rate_known_late_pays_back_what_was_too_little() {
 fn what_was_paid_beside_the_price_stays_beside_it() {
     let (before, after) = (Amounts::constant(kroner("100")), Amounts::constant(kroner("110")));
     let mut ledger = ledger(&before, 0);
-    let paid = Paid { date: day("2026-01-03"), amount: kroner("260"), account: None };
+    let paid = Paid { date: day("2026-01-03"), amount: kroner("260"), account: None, corrected: false };
     ledger.pay(Status::Granted, day("2026-01-01"), paid).unwrap();
     assert_eq!(settled(&ledger, &[], &before, &after).amount, kroner("25"));
 }
@@ -145,7 +145,7 @@ proptest! {
             // Life goes on between the changes.
             let unpaid: Vec<_> = ledger.entries().iter().filter(|one| one.paid.is_none()).take(later).map(|one| (one.date, one.amount)).collect();
             for (date, amount) in unpaid {
-                ledger.pay(Status::Granted, date, Paid { date, amount, account: None }).unwrap();
+                ledger.pay(Status::Granted, date, Paid { date, amount, account: None, corrected: false }).unwrap();
             }
         }
         // The naive reference: every payment at the last price.

@@ -46,7 +46,7 @@ impl Stretch {
     /// The days, in order.
     #[must_use]
     pub fn dates(&self) -> Dates {
-        self.recurrence.dates(self.days)
+        self.recurrence.walk(self.days)
     }
 
     /// The payments, in order.
@@ -70,7 +70,7 @@ impl Stretch {
 impl Unpriced {
     /// The days of the payments that have no price.
     pub(crate) fn dates(&self) -> Dates {
-        self.recurrence.dates(self.days)
+        self.recurrence.walk(self.days)
     }
 }
 
@@ -156,7 +156,7 @@ pub(crate) fn priced(
             None => Ok(<_>::default()),
         },
         Schedule::Individual { payments } => {
-            let faults = plan.check();
+            let faults = plan.check_shape();
             let made = payments.iter().filter(|payment| is_made(payment, period, window));
             let single = |payment: &PlannedPayment| {
                 Stretch::single(payment.date, crate::money::round(payment.amount), Basis::Known)

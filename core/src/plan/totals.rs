@@ -8,7 +8,7 @@ use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize, Serializer};
 
 use super::stretch::laid;
-use super::{PaymentPlan, PlanFault, Prices, Schedule};
+use super::{Activity, Ledger, PaymentPlan, PlanFault, Prices, Schedule};
 use crate::dates::{Date, Period, Recurrence};
 use crate::fault::{Fault, Faults};
 use crate::money;
@@ -198,5 +198,22 @@ pub fn full_year_cost(
                 .map(Some)
                 .map_err(|fault| at_schedule(PlanFault::AmountTooLarge { text: fault.to_string() }))
         }
+    }
+}
+
+/// What an activity costs in a full year, as it counts in sums: nothing once it has ended; individual payments cost
+/// what they are. None where a price is missing.
+pub(crate) fn full_year_of(
+    activity: &Activity,
+    payments: &Ledger,
+    on: Date,
+    prices: &Prices<'_>,
+) -> Option<Decimal> {
+    if activity.last_day().is_some_and(|last| last < on) {
+        return Some(Decimal::ZERO);
+    }
+    match full_year_cost(&activity.plan, on.year(), prices).ok()? {
+        Some(cost) => Some(cost),
+        None => money::sum(payments.entries().iter().map(|entry| entry.counted().1)).ok(),
     }
 }

@@ -18,12 +18,12 @@ macro_rules! debug_by_json {
 }
 pub(crate) use debug_by_json;
 
-/// `Debug` of other types: these fields, each masked. None can be forgotten without saying so with `..`.
+/// `Debug` of other types: these fields, each masked. None can be forgotten.
 macro_rules! debug_by_fields {
-    ($Name:ident $(<$lt:lifetime>)? { $($field:ident),* $(,)? $(; $rest:tt)? }) => {
+    ($Name:ident $(<$lt:lifetime>)? { $($field:ident),* $(,)? }) => {
         impl std::fmt::Debug for $Name $(<$lt>)? {
             fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                let Self { $($field),* $(, $rest)? } = self;
+                let Self { $($field),* } = self;
                 f.debug_struct(stringify!($Name))
                     $(.field(stringify!($field), &$crate::privacy::Redacted($field)))*
                     .finish()

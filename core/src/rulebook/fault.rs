@@ -113,6 +113,8 @@ catalogue! {
         // Values.
         /// An amount is below zero.
         Negative { value: Decimal } = "negative", "`{value}` is below zero";
+        /// Kroner with more than two decimals.
+        TooManyDecimals { value: Decimal } = "too-many-decimals", "`{value}` has more than two decimals; write kroner and øre, such as `1234.50`";
         /// An approval level says what its limit is about, and has none.
         LimitCostWithoutLimit { level: String } = "limit-cost-without-limit", "approval level `{level}` says what its limit is about, and has no limit";
         /// The threshold of a refund step is not above that of the step before.

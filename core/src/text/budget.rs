@@ -3,7 +3,7 @@
 use std::fmt::{self, Write};
 
 use super::bundle::say;
-use super::forecast::kroner;
+use super::forecast::{kroner, not_counted};
 use super::format;
 use super::table::{align, table, trimmed};
 use crate::forecast::{BudgetAlert, BudgetFollowUp, BudgetMeasure, Driver, Expiring, LineFollowUp, LineKind};
@@ -75,6 +75,7 @@ impl BudgetFollowUp {
         for line in self.lines.iter().chain(&self.unbudgeted) {
             line.tell(&mut text, lang);
         }
+        text.push_str(&not_counted(&self.missing, lang));
         text
     }
 }

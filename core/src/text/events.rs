@@ -157,21 +157,21 @@ impl<'a> Teller<'a> {
             EventBody::Removed { activity } => {
                 self.say("event.removed", &[("activity", &self.activity(activity))])
             }
-            EventBody::Granted { approval, activities, changes, .. } => {
+            EventBody::Granted { approval, activities, changes, settlements, .. } => {
                 let granted: Vec<String> = activities.iter().map(|id| self.activity(id)).collect();
                 let granted = format::all_of(&granted, self.names.lang);
                 let said = self.say(
                     "event.granted",
                     &[("activities", &granted), ("approval", &self.approval(approval))],
                 );
-                self.with(said, &self.changes(changes))
+                self.with(said, &self.changes_and(changes, settlements))
             }
-            EventBody::Extended { activity, approval, changes } => {
+            EventBody::Extended { activity, approval, changes, settlements } => {
                 let said = self.say(
                     "event.extended",
                     &[("activity", &self.activity(activity)), ("approval", &self.approval(approval))],
                 );
-                self.with(said, &self.changes(changes))
+                self.with(said, &self.changes_and(changes, settlements))
             }
             EventBody::Shortened { activity, reason, changes } => {
                 self.with(self.about("event.shortened", activity, reason), &self.changes(changes))
@@ -348,6 +348,13 @@ impl<'a> Teller<'a> {
             }
             None => self.say("event.invoice-line", &values),
         }
+    }
+
+    /// The changes, and what is paid or claimed since paid payments have another price now.
+    fn changes_and(&self, changes: &[ActivityChange], settlements: &[ActivitySettlement]) -> Vec<String> {
+        let mut details = self.changes(changes);
+        details.extend(settlements.iter().map(|one| self.settled(one)));
+        details
     }
 
     fn changes(&self, changes: &[ActivityChange]) -> Vec<String> {

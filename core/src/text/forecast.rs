@@ -1,13 +1,15 @@
 //! Forecasts, scenarios, bridges and net cost as tables. Tables are in whole kroner; the answers have the øre.
 
+use std::collections::BTreeSet;
 use std::fmt;
 
 use comfy_table::Table;
 use rust_decimal::Decimal;
 
-use super::bundle::say;
+use super::bundle::{say, value};
 use super::format;
 use super::names::title_of;
+use super::one_line::one_line;
 use super::table::{align, table, trimmed};
 use crate::forecast::{Bridge, BridgeCause, Comparison, Forecast, Layer, PortfolioNet, ScenarioForecast};
 use crate::privacy::masked;
@@ -87,8 +89,28 @@ impl Forecast {
             columns.push((year.to_string(), Box::new(move |group| group.year(year))));
         }
         columns.push((say(lang, "budget.total", &[]), Box::new(Forecast::total)));
-        by_group(self, &columns, book, lang)
+        let mut text = by_group(self, &columns, book, lang);
+        text.push_str(&not_counted(self.missing(), lang));
+        text
     }
+}
+
+/// The cases that are not counted, on a line of their own; nothing where all are.
+pub(super) fn not_counted(missing: &[String], lang: Lang) -> String {
+    /// The most cases that are named.
+    const MOST_NAMED: usize = 10;
+    if missing.is_empty() {
+        return String::new();
+    }
+    let named: Vec<String> =
+        missing.iter().take(MOST_NAMED).map(|case| format!("`{}`", one_line(case))).collect();
+    let more = missing.len().saturating_sub(MOST_NAMED);
+    let values =
+        [("count", missing.len().to_string()), ("cases", named.join(", ")), ("more", more.to_string())];
+    let values: Vec<_> = values.iter().map(|(name, text)| (*name, value(text))).collect();
+    let mut text = say(lang, "forecast-not-counted", &values);
+    text.push('\n');
+    text
 }
 
 /// A table of the groups of a forecast, and of all of them.
@@ -161,7 +183,7 @@ impl Comparison {
             let difference = say(lang, "scenario.difference", &[]);
             columns.push((difference, Box::new(move |group| of(&one.difference, group))));
         }
-        by_group(&all, &columns, book, lang)
+        by_group(&all, &columns, book, lang) + &not_counted(all.missing(), lang)
     }
 }
 
@@ -208,7 +230,9 @@ impl Bridge {
         }
         row(say(lang, "bridge.after", &[]), &self.after);
         align(&mut table, 1);
-        finished(&table)
+        let missing: BTreeSet<&String> = self.before.missing().iter().chain(self.after.missing()).collect();
+        let missing: Vec<String> = missing.into_iter().cloned().collect();
+        finished(&table) + &not_counted(&missing, lang)
     }
 }
 
@@ -227,7 +251,7 @@ impl PortfolioNet {
         let amounts = parts.map(|part| kroner(part.total(), lang));
         table.add_row(std::iter::once(say(lang, "budget.total", &[])).chain(amounts));
         align(&mut table, 1);
-        finished(&table)
+        finished(&table) + &not_counted(self.gross.missing(), lang)
     }
 }
 

@@ -74,7 +74,7 @@ impl Preview {
             kroner(head("preview.full-year")),
         ]);
         for activity in &self.activities {
-            let count = self.payments.iter().filter(|payment| payment.activity == activity.id).count();
+            let count = self.payments.iter().filter(|payment| *payment.activity == *activity.id).count();
             let mut row = described(activity, names, lang).to_vec();
             row.push(count.to_string());
             row.extend(figures(&activity.costs, lang));

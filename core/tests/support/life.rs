@@ -10,12 +10,14 @@ use bevilling::rulebook::{Role, RuleBook};
 use chrono::Days;
 use rust_decimal::Decimal;
 
-/// A small rule book: two sections, a main and a supplementary service, a rate, three approval levels.
+/// A small rule book: two sections, a main and a supplementary service, a rate, three approval levels. With another
+/// rate it is another version.
 pub(crate) fn book(rate: &str) -> RuleBook {
+    let version = if rate == "410" { "1" } else { rate };
     let title = r#""title": {"da": "x"}"#;
     RuleBook::from_json(&format!(
         r#"{{
-        "id": "small", "version": "1", {title},
+        "id": "small", "version": "{version}", {title},
         "laws": [{{"id": "L", {title}}}],
         "dimensions": [{{"id": "step", {title}, "domain": {{"ladder": [{{"step": 1, {title}}}, {{"step": 2, {title}}}, {{"step": 3, {title}}}]}}}}],
         "sections": [{{"id": "S1", {title}, "law": "L"}},
@@ -46,11 +48,11 @@ impl Choose<'_> {
         u64::from(self.0.next().unwrap_or_default()) % below.max(1)
     }
 
-    fn one_in(&mut self, chances: u64) -> bool {
+    pub(crate) fn one_in(&mut self, chances: u64) -> bool {
         self.number(chances) == 0
     }
 
-    fn of<'t, T>(&mut self, items: &'t [T]) -> Option<&'t T> {
+    pub(crate) fn of<'t, T>(&mut self, items: &'t [T]) -> Option<&'t T> {
         items.get(usize::try_from(self.number(items.len() as u64)).unwrap())
     }
 }
@@ -64,7 +66,7 @@ fn activity_id(case: &Case, choose: &mut Choose<'_>) -> String {
     choose.of(&ids).cloned().unwrap_or_else(|| "none".to_owned())
 }
 
-fn activity(case: &Case, on: Date, choose: &mut Choose<'_>) -> Activity {
+pub(crate) fn activity(case: &Case, on: Date, choose: &mut Choose<'_>) -> Activity {
     let new = format!("a{}", case.sequence());
     let (id, changed) = match choose.number(5) {
         0 => (activity_id(case, choose), None),

@@ -191,7 +191,7 @@ fn planned(schedule: RowSchedule) -> Vec<Date> {
     match schedule {
         RowSchedule::Once { date } => vec![date],
         RowSchedule::Running { frequency, from, until } => Period::new(from, until)
-            .map(|period| Recurrence { frequency, anchor: from }.dates(period).collect())
+            .map(|period| Recurrence { frequency, anchor: from }.dates(period).unwrap().collect())
             .unwrap_or_default(),
         RowSchedule::Individual => Vec::new(),
     }
@@ -208,7 +208,12 @@ pub(crate) struct Paying {
 }
 
 /// Every payment of a row, one by one, in decimals.
-fn payments(number: usize, row: &Owned, rates: &BTreeMap<String, Amounts>) -> (Vec<Paying>, Option<Date>) {
+/// With each whether it counts as what is paid does: it is, or it is beside the payments.
+fn payments(
+    number: usize,
+    row: &Owned,
+    rates: &BTreeMap<String, Amounts>,
+) -> (Vec<(Paying, bool)>, Option<Date>) {
     let layer = if row.status == Status::Granted { Layer::Granted } else { Layer::Expected };
     let prices = Prices::new(rates).extrapolate(Extrapolation::LastKnown);
     let prices = match &row.vat {
@@ -244,13 +249,10 @@ fn payments(number: usize, row: &Owned, rates: &BTreeMap<String, Amounts>) -> (V
         }
     }
     let first = made.keys().next().copied();
-    let all = made.into_iter().chain(more);
-    let paying = all.map(|(scheduled, (counted, amount, layer))| Paying {
-        row: number,
-        scheduled,
-        counted,
-        amount,
-        layer,
+    let made = made.into_iter().map(|payment| (payment, payment.1.2 == Layer::Paid));
+    let all = made.chain(more.into_iter().map(|payment| (payment, true)));
+    let paying = all.map(|((scheduled, (counted, amount, layer)), as_paid)| {
+        (Paying { row: number, scheduled, counted, amount, layer }, as_paid)
     });
     (paying.collect(), first)
 }
@@ -270,17 +272,28 @@ pub(crate) fn naive_payments(rows: &[Owned], view: View) -> Vec<Paying> {
             .map(|row| Link {
                 id: &rows[*row].activity,
                 modifies: rows[*row].modifies.as_deref(),
-                granted_once: rows[*row].status == Status::Granted
-                    && matches!(rows[*row].schedule, RowSchedule::Once { .. }),
+                granted: rows[*row].status == Status::Granted,
+                pays_once: matches!(rows[*row].schedule, RowSchedule::Once { .. }),
                 first_payment: laid[*row].1,
             })
             .collect();
-        for (row, counts) in of_case.iter().zip(applicable(&links)) {
-            let seen = laid[*row].0.iter().filter(|payment| match view {
+        // Of what is paid, a granted change of what is granted replaces nothing.
+        let granted = |id: &str| links.iter().any(|link| link.id == id && link.granted);
+        let to_paid: Vec<Link<'_>> = links
+            .iter()
+            .map(|link| {
+                let done = link.granted && link.modifies.is_some_and(granted);
+                Link { first_payment: link.first_payment.filter(|_| !done), ..*link }
+            })
+            .collect();
+        let counts = applicable(&links).into_iter().zip(applicable(&to_paid));
+        for (row, (counts, paid)) in of_case.iter().zip(counts) {
+            let seen = laid[*row].0.iter().filter(|(payment, as_paid)| match view {
                 View::Granted => rows[*row].status == Status::Granted,
+                View::Expected if *as_paid => paid.includes(payment.scheduled),
                 View::Expected => counts.includes(payment.scheduled),
             });
-            all.extend(seen.cloned());
+            all.extend(seen.map(|(payment, _)| payment.clone()));
         }
     }
     all.sort_by_key(|payment| payment.row);

@@ -1,34 +1,30 @@
-//! Other systems are told what the events of a case say they are to be told, each event once.
+//! Sends the notices of each event to other systems: each once, and those of a case in order.
 //!
-//! A message has a name of its own, made of the case, the event and the system: a system that gets it twice knows
-//! it. Here the systems are folders, and the receipt says that the message lies there. A crash between the two
-//! makes the next run deliver the same message under the same name.
+//! A message holds all notices of one event for one system, in the order of the event's outbox. It has a name of its
+//! own, made of the case and the event: a system that gets it twice knows it. Here the systems are folders, and a
+//! receipt says that the message was put there. After a crash between the two, the next run finds the message and
+//! writes the receipt.
 
 use std::collections::BTreeMap;
 use std::fmt;
 use std::path::Path;
 
-use bevilling::case::Notice;
+use bevilling::case::{Event, Notice};
 use bevilling::dates::Date;
 use bevilling::plan::Method;
+use serde::Deserialize;
 use serde_json::json;
 
 use crate::Failure;
 use crate::disk::Written;
-use crate::store::Store;
+use crate::seal::Sealed;
+use crate::store::{Store, at};
 
-/// How many messages other systems got, and had got already.
+/// How many messages were delivered, and how many lay there already without a receipt.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(crate) struct Exported {
     new: usize,
     again: usize,
-}
-
-impl Exported {
-    pub(crate) fn add(&mut self, other: Self) {
-        self.new = self.new.saturating_add(other.new);
-        self.again = self.again.saturating_add(other.again);
-    }
 }
 
 impl fmt::Display for Exported {
@@ -37,39 +33,82 @@ impl fmt::Display for Exported {
     }
 }
 
-/// Delivers what has no receipt yet, oldest first: also of nights that were missed.
-pub(crate) fn export(store: &Store, case: &str, on: Date) -> Result<Exported, Failure> {
-    let mut exported = Exported::default();
-    for event in store.events(case)? {
+/// The part of a message or a receipt that says which event it is of.
+#[derive(Debug, Deserialize)]
+struct OfEvent {
+    event_sha256: String,
+}
+
+/// Delivers what has no receipt yet, oldest first, also that of nights that were missed. The first fault ends it for
+/// this case, so no message overtakes one that could not be delivered.
+pub(crate) fn export(
+    store: &Store,
+    case: &str,
+    events: &[Sealed<Event>],
+    on: Date,
+    exported: &mut Exported,
+) -> Result<(), Failure> {
+    for event in events {
         let mut messages: BTreeMap<&str, Vec<&Notice>> = BTreeMap::new();
-        for notice in &event.outbox {
+        for notice in &event.content.outbox {
             messages.entry(system(notice)).or_default().push(notice);
         }
         for (system, notices) in messages {
-            let name = format!("{case}-{:06}.json", event.sequence);
-            let receipt = Path::new("receipts").join(system).join(&name);
-            if store.has(&receipt) {
-                continue;
+            match deliver(store, case, event, system, &notices, on)? {
+                Some(Written::New) => exported.new = exported.new.saturating_add(1),
+                Some(Written::Before) => exported.again = exported.again.saturating_add(1),
+                None => {}
             }
-            let message =
-                json!({ "case": case, "event": event.sequence, "on": event.on, "notices": notices });
-            let written =
-                store.write_new(&Path::new("to").join(system).join(&name), &format!("{message:#}"))?;
-            store.write_new(&receipt, &json!({ "delivered": on }).to_string())?;
-            exported.add(match written {
-                Written::New => Exported { new: 1, again: 0 },
-                Written::Before => Exported { new: 0, again: 1 },
-            });
         }
     }
-    Ok(exported)
+    Ok(())
 }
 
-/// Who is told.
+/// Delivers the message of an event to a system; none where there is a receipt.
+fn deliver(
+    store: &Store,
+    case: &str,
+    event: &Sealed<Event>,
+    system: &str,
+    notices: &[&Notice],
+    on: Date,
+) -> Result<Option<Written>, Failure> {
+    let Sealed { sha256, content: Event { sequence, on: day, .. } } = event;
+    let file = |folder| Path::new(folder).join(system).join(format!("{case}-{sequence:06}.json"));
+    let (message, receipt) = (file("to"), file("receipts"));
+    // A message that lies there must be that of this event, also where there is a receipt. Where it is not there, the
+    // system has taken it away, or it is still to be written.
+    let there = is_of(store, &message, sha256)?;
+    if is_of(store, &receipt, sha256)? {
+        return Ok(None);
+    }
+    if !there {
+        store.sync_events(case)?;
+    }
+    let content =
+        json!({ "case": case, "event": sequence, "event_sha256": sha256, "on": day, "notices": notices });
+    let written = store.write_new(&message, &content)?;
+    store.write_new(&receipt, &json!({ "event_sha256": sha256, "delivered": on }))?;
+    Ok(Some(written))
+}
+
+/// Whether a message or a receipt is there. One that is torn, or of another event than the one in the log, is a fault.
+fn is_of(store: &Store, name: &Path, event: &str) -> Result<bool, Failure> {
+    let file = store.read::<OfEvent>(name).map_err(|fault| {
+        format!("{fault}; delete the message and its receipt, and the next run sends it again")
+    })?;
+    match file {
+        None => Ok(false),
+        Some(file) if file.content.event_sha256 == event => Ok(true),
+        Some(_) => Err(at(name, "it is not of the event in the log, which was replaced after it was sent")),
+    }
+}
+
+/// The system that a notice is for.
 fn system(notice: &Notice) -> &'static str {
     let method = match notice {
-        Notice::Payment(told) | Notice::Reversal(told) => told.method,
-        Notice::Adjustment(told) | Notice::AdjustmentReversal(told) => told.method,
+        Notice::Payment(payment) | Notice::Reversal(payment) => payment.method,
+        Notice::Adjustment(payment) | Notice::AdjustmentReversal(payment) => payment.method,
         Notice::Journal { .. } => return "journal",
         Notice::Statistics { .. } => return "statistics",
         _ => return "others",

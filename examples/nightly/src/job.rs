@@ -1,4 +1,4 @@
-//! What is done every night: each case is renewed, late rates are settled, and other systems are told.
+//! What is done every night: each case is renewed, late rates are settled, and messages go to other systems.
 
 use std::fmt;
 
@@ -7,13 +7,23 @@ use bevilling::dates::Date;
 use bevilling::plan::{PriceChange, PriceSource};
 use bevilling::rulebook::RuleBook;
 
+use crate::Failure;
 use crate::disk::Written;
-use crate::export::{self, Exported};
+use crate::export::{Exported, export};
+use crate::run_date;
 use crate::store::Store;
-use crate::{Failure, disk::Disk};
 
 /// Who does it, in the log of the cases.
 const ACTOR: &str = "Natkørsel";
+
+/// How a run ended.
+#[derive(Debug)]
+pub(crate) enum Ended {
+    /// The date is beyond the limit, and nothing was done: why.
+    DateRefused(String),
+    /// Every case was worked on.
+    Done(Done),
+}
 
 /// What has been done.
 #[derive(Debug, Default)]
@@ -22,66 +32,100 @@ pub(crate) struct Done {
     renewed: usize,
     settled: usize,
     exported: Exported,
-    refused: Vec<String>,
+    /// Commands that were refused, with case and reason.
+    pub(crate) refused: Vec<String>,
+    /// Cases that could not be finished, with file and fault.
+    pub(crate) stopped: Vec<String>,
     steps: u64,
 }
 
-/// Does the work of a night. Whatever is done already is not done again, so it is run again after a crash, or the
+/// The night of one folder.
+struct Night<'a> {
+    store: &'a Store,
+    book: &'a RuleBook,
+    changes: &'a [PriceChange],
+    on: Date,
+}
+
+/// Does the work of a night. What is done already is not done again, so the job is run again after a crash, or the
 /// day after one that was missed.
-pub(crate) fn run(store: &Store, on: Date) -> Result<Done, Failure> {
+pub(crate) fn run(store: &Store, on: Date) -> Result<Ended, Failure> {
     let books = store.rule_books()?;
     let book = books.last().ok_or("there is no rule book")?;
-    let changes = rate_changes(&books, on);
+    if let Some(latest) = run_date::latest(store)? {
+        if on > latest.date {
+            return Ok(Ended::DateRefused(latest.to_string()));
+        }
+        store.record_run(on)?;
+    }
+    let night = Night { store, book, changes: &rate_changes(&books, on), on };
     let mut done = Done::default();
     for id in store.cases()? {
         done.cases = done.cases.saturating_add(1);
-        // A case that is refused keeps nobody else waiting.
-        let mut ask = |what: &str, command: &Command| -> Result<bool, Failure> {
-            match decide(store, book, &id, command, on)? {
-                Ok(happened) => Ok(happened),
-                Err(refusal) => {
-                    done.refused.push(format!("{id}: {what}: {refusal}"));
-                    Ok(false)
-                }
-            }
-        };
-        let mut settled = false;
-        for cause in &changes {
-            settled |= ask("settle", &Command::Settle { cause: cause.clone() })?;
+        // A case that fails keeps no other waiting.
+        if let Err(fault) = night.work_on(&id, &mut done) {
+            done.stopped.push(format!("{id}: {fault}"));
         }
-        let open = store.case(book, &id)?.state().phase == Phase::Open;
-        let renewed = open && ask("renew", &Command::Renew)?;
-        done.settled = done.settled.saturating_add(usize::from(settled));
-        done.renewed = done.renewed.saturating_add(usize::from(renewed));
-        done.exported.add(export::export(store, &id, on)?);
     }
-    done.steps = Disk::steps(store.disk());
-    Ok(done)
+    done.steps = store.disk().steps();
+    Ok(Ended::Done(done))
 }
 
-/// Asks a case, and keeps what happens; whether something did.
-fn decide(
-    store: &Store,
-    book: &RuleBook,
-    id: &str,
-    command: &Command,
-    on: Date,
-) -> Result<Result<bool, String>, Failure> {
-    loop {
-        let case: Case = store.case(book, id)?;
-        let stamp = Stamp::new(on, ACTOR).expecting(case.sequence());
-        let events = match case.decide(command, &stamp) {
-            Ok(events) => events,
-            Err(refusal) => return Ok(Err(refusal.to_string())),
-        };
-        let mut all_new = true;
-        for event in &events {
-            all_new &= store.keep(id, event)? == Written::New;
+impl Night<'_> {
+    /// Does all there is to do for a case, until a file of it is at fault.
+    fn work_on(&self, id: &str, done: &mut Done) -> Result<(), Failure> {
+        let events = self.store.events(id)?;
+        if events.is_empty() {
+            // A crash came before the first event: there is no case yet.
+            return Ok(());
         }
-        if all_new {
-            return Ok(Ok(!events.is_empty()));
+        let mut case = Store::replay(self.book, id, &events)?;
+        // What is left from earlier comes first: a case whose messages cannot be sent gets no new events.
+        export(self.store, id, &events, self.on, &mut done.exported)?;
+        let mut settled = false;
+        for cause in self.changes {
+            settled |= self.execute(&mut case, "settle", &Command::Settle { cause: cause.clone() }, done)?;
         }
-        // Somebody has gone on with the case meanwhile: it is asked again as it is now.
+        done.settled = done.settled.saturating_add(usize::from(settled));
+        if case.state().phase == Phase::Open {
+            let renewed = self.execute(&mut case, "renew", &Command::Renew, done)?;
+            done.renewed = done.renewed.saturating_add(usize::from(renewed));
+        }
+        if events.last().is_some_and(|last| last.content.sequence < case.sequence()) {
+            export(self.store, id, &self.store.events(id)?, self.on, &mut done.exported)?;
+        }
+        Ok(())
+    }
+
+    /// Gives a case a command, and stores its events. Returns whether there were any; a refusal is noted.
+    fn execute(
+        &self,
+        case: &mut Case,
+        what: &str,
+        command: &Command,
+        done: &mut Done,
+    ) -> Result<bool, Failure> {
+        let id = case.id().to_owned();
+        loop {
+            let events = match case.decide(command, &Stamp::new(self.on, ACTOR)) {
+                Ok(events) => events,
+                Err(refusal) => {
+                    done.refused.push(format!("{id}: {what}: {refusal}"));
+                    return Ok(false);
+                }
+            };
+            let mut all_new = true;
+            for event in &events {
+                all_new = all_new && self.store.keep(&id, event)? == Written::New;
+            }
+            if all_new {
+                // An event happens when it is stored, not before.
+                events.iter().try_for_each(|event| case.apply(event))?;
+                return Ok(!events.is_empty());
+            }
+            // Another process has gone on with the case meanwhile: the case is read and asked again.
+            *case = Store::replay(self.book, &id, &self.store.events(&id)?)?;
+        }
     }
 }
 
@@ -100,10 +144,20 @@ fn rate_changes(books: &[RuleBook], known: Date) -> Vec<PriceChange> {
     changes
 }
 
+impl Done {
+    /// The last line of a run where not everything is done; none where it is.
+    pub(crate) fn faults(&self) -> Option<String> {
+        let (stopped, refused) = (self.stopped.len(), self.refused.len());
+        let some = stopped > 0 || refused > 0;
+        some.then(|| {
+            format!("cases stopped: {stopped}, commands refused: {refused}; everything else is done")
+        })
+    }
+}
+
 impl fmt::Display for Done {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { cases, renewed, settled, exported, refused, steps } = self;
-        writeln!(f, "{cases} cases: {renewed} renewed, {settled} settled; {exported}; {steps} steps")?;
-        refused.iter().try_for_each(|refusal| writeln!(f, "{refusal}"))
+        let Self { cases, renewed, settled, exported, steps, .. } = self;
+        write!(f, "{cases} cases: {renewed} renewed, {settled} settled; {exported}; {steps} steps")
     }
 }

@@ -10,7 +10,7 @@ use crate::Failure;
 use crate::store::Store;
 
 /// A rule book with one service and one rate.
-fn rule_book(version: u32, rate: &str) -> String {
+fn rule_book(version: u64, rate: &str) -> String {
     format!(
         r#"{{
   "id": "nightly", "version": "{version}", "title": {{"da": "Opdigtet regelbog"}},
@@ -34,8 +34,8 @@ const RATES: [&str; 2] = [
 
 /// Fills a folder with rule books and cases.
 pub(crate) fn make(store: &Store, cases: u32) -> Result<String, Failure> {
-    for (version, rate) in (1_u32..).zip(RATES) {
-        store.add_rule_book(usize::try_from(version)?, &rule_book(version, rate))?;
+    for (version, rate) in (1_u64..).zip(RATES) {
+        store.add_rule_book(version, &rule_book(version, rate))?;
     }
     let book = RuleBook::from_json(&rule_book(1, RATES.first().copied().unwrap_or_default()))?;
     for number in 0..cases {

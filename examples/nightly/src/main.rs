@@ -4,6 +4,8 @@ mod disk;
 mod export;
 mod job;
 mod made_up;
+mod run_date;
+mod seal;
 mod store;
 
 use std::path::PathBuf;
@@ -13,6 +15,7 @@ use bevilling::dates::{Date, parse};
 use clap::{Parser, Subcommand};
 
 use disk::Disk;
+use job::Ended;
 use store::Store;
 
 /// Why the job could not go on.
@@ -37,6 +40,9 @@ enum Task {
         cases: u32,
     },
     /// Renews, settles and exports every case of a folder. It may be run again at any time.
+    ///
+    /// Exit status: 0 everything is done, 1 nothing was done for a fault of the folder, 2 nothing was done for a fault
+    /// of the arguments or the date, 3 cases refused commands, 4 cases were stopped; with 3 and 4 all else is done.
     Run {
         /// The folder.
         folder: PathBuf,
@@ -52,22 +58,51 @@ enum Task {
     },
 }
 
+/// Exit status: nothing was done, because the folder or its rule books are at fault.
+const FAILED: u8 = 1;
+/// Exit status: nothing was done, because the arguments are wrong or the date is refused. `clap` has the same.
+const ARGUMENTS: u8 = 2;
+/// Exit status: cases refused commands; all else is done.
+const REFUSED: u8 = 3;
+/// Exit status: cases had to be stopped, and some may have refused commands; all else is done.
+const STOPPED: u8 = 4;
+
 fn main() -> ExitCode {
-    let done = match Arguments::parse().task {
-        Task::Make { folder, cases } => made_up::make(&Store::new(folder, Disk::new(None, false)), cases),
+    let status = match Arguments::parse().task {
+        Task::Make { folder, cases } => made_up::make(&Store::new(folder, Disk::new(None, false)), cases)
+            .map(|made| {
+                println!("{made}");
+                0
+            }),
         Task::Run { folder, on, crash_after, no_sync } => {
-            let disk = Disk::new(crash_after, !no_sync);
-            job::run(&Store::new(folder, disk), on).map(|done| done.to_string())
+            job::run(&Store::new(folder, Disk::new(crash_after, !no_sync)), on)
+                .map(|ended| report(on, &ended))
         }
     };
-    match done {
-        Ok(told) => {
-            println!("{}", told.trim_end());
-            ExitCode::SUCCESS
+    ExitCode::from(status.unwrap_or_else(|failure| {
+        eprintln!("nightly: {failure}");
+        FAILED
+    }))
+}
+
+/// Prints how a run ended, and returns its exit status.
+fn report(on: Date, ended: &Ended) -> u8 {
+    let done = match ended {
+        Ended::DateRefused(why) => {
+            eprintln!("nightly: a run on {on} is refused: {why}");
+            return ARGUMENTS;
         }
-        Err(failure) => {
-            eprintln!("nightly: {failure}");
-            ExitCode::FAILURE
-        }
+        Ended::Done(done) => done,
+    };
+    println!("{done}");
+    done.refused.iter().for_each(|one| eprintln!("nightly: refused: {one}"));
+    done.stopped.iter().for_each(|one| eprintln!("nightly: stopped: {one}"));
+    if let Some(faults) = done.faults() {
+        eprintln!("nightly: {faults}");
+    }
+    match (done.stopped.is_empty(), done.refused.is_empty()) {
+        (true, true) => 0,
+        (true, false) => REFUSED,
+        (false, _) => STOPPED,
     }
 }

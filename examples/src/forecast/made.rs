@@ -197,7 +197,7 @@ impl Made {
             ..CaseState::default()
         };
         let options = CaseOptions { extrapolation: Extrapolation::LastKnown, ..CaseOptions::default() };
-        self.cases.push(Case::from_state(&self.book, state).with_options(options));
+        self.cases.push(Case::from_state(&self.book, state)?.with_options(options));
 
         // Of seven cases, two are siblings.
         let household = if number % 7 == 1 { number } else { number + 1 };
@@ -329,7 +329,11 @@ impl Desk<'_> {
             let percent = if dice.below(17) == 0 { 94 + i64::try_from(dice.below(13))? } else { 100 };
             let amount = amount.checked_mul(Decimal::new(percent, 2)).map(money::round).ok_or("too much")?;
             if date <= on {
-                payments.pay(activity.status, scheduled, Paid { date, amount, account: None })?;
+                payments.pay(
+                    activity.status,
+                    scheduled,
+                    Paid { date, amount, account: None, corrected: false },
+                )?;
             }
         }
         Ok(())

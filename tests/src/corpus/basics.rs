@@ -14,7 +14,7 @@ use super::read::date;
 use super::{Answered, raw};
 
 /// An amount is data: whatever was typed for it, it is answered as it is.
-pub(super) fn kroner(amount: Option<Decimal>) -> Answered {
+pub(super) fn plain(amount: Option<Decimal>) -> Answered {
     Ok(Value::from(amount.map(|amount| amount.to_string())).to_string())
 }
 
@@ -29,11 +29,15 @@ pub(super) struct Amount {
 }
 
 pub(super) fn parse_amount(Text { text }: Text) -> Answered {
-    kroner(Some(money::parse(&text).map_err(kind)?))
+    plain(Some(money::parse(&text).map_err(kind)?))
+}
+
+pub(super) fn kroner(Amount { amount }: Amount) -> Answered {
+    plain(Some(money::kroner(money::parse(&amount).map_err(kind)?).map_err(kind)?))
 }
 
 pub(super) fn round(Amount { amount }: Amount) -> Answered {
-    kroner(Some(money::round(money::parse(&amount).map_err(kind)?)))
+    plain(Some(money::round(money::parse(&amount).map_err(kind)?)))
 }
 
 #[derive(Deserialize)]
@@ -44,7 +48,7 @@ pub(super) struct Factored {
 
 pub(super) fn price(Factored { base, vat_factor }: Factored) -> Answered {
     let [base, vat_factor] = [base, vat_factor].map(|text| money::parse(&text));
-    kroner(Some(money::price(base.map_err(kind)?, vat_factor.map_err(kind)?).map_err(kind)?))
+    plain(Some(money::price(base.map_err(kind)?, vat_factor.map_err(kind)?).map_err(kind)?))
 }
 
 #[derive(Deserialize)]
@@ -54,7 +58,7 @@ pub(super) struct Sum {
 
 pub(super) fn sum(Sum { amounts }: Sum) -> Answered {
     let amounts: Result<Vec<Decimal>, _> = amounts.iter().map(|text| money::parse(text)).collect();
-    kroner(Some(money::sum(amounts.map_err(kind)?).map_err(kind)?))
+    plain(Some(money::sum(amounts.map_err(kind)?).map_err(kind)?))
 }
 
 pub(super) fn to_oere(Amount { amount }: Amount) -> Answered {
@@ -154,7 +158,7 @@ struct Dates {
 
 pub(super) fn recurrence(Recurs { frequency, anchor, window }: Recurs) -> Answered {
     let recurrence = Recurrence { frequency, anchor: date(&anchor)? };
-    raw(&Dates { count: recurrence.count(window), dates: recurrence.dates(window).collect() })
+    raw(&Dates { count: recurrence.count(window), dates: recurrence.dates(window).map_err(kind)?.collect() })
 }
 
 /// The days that a calendar is asked about: the Danish one, or one that is given; or days that are excluded.

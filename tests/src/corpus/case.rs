@@ -75,7 +75,7 @@ impl Life {
             municipality: self.municipality,
         };
         let case = match self.state {
-            Some(state) => Case::from_state(&book_given, *state),
+            Some(state) => Case::from_state(&book_given, *state).map_err(faults)?,
             None => Case::blank(&book_given, self.id),
         };
         let mut case = case.with_options(options);
@@ -122,7 +122,7 @@ pub(super) struct Replayed {
 }
 
 pub(super) fn replay(Replayed { rule_book, events }: Replayed) -> Answered {
-    let case = Case::replay(&book(&rule_book)?, &events).map_err(kind)?;
+    let case = Case::replay(&book(&rule_book)?, &events).map_err(faults)?;
     raw(case.state())
 }
 
@@ -162,7 +162,7 @@ pub(super) struct Household {
 
 pub(super) fn household(Household { cases, on }: Household) -> Answered {
     let cases: Result<Vec<Case>, Problem> = cases.into_iter().map(Lived::case).collect();
-    raw(&HouseholdOverview::of(&cases?, date(&on)?).map_err(kind)?)
+    raw(&HouseholdOverview::of(&cases?, date(&on)?).map_err(faults)?)
 }
 
 #[derive(Deserialize)]

@@ -42,6 +42,7 @@ pub type Answered = Result<Raw, Problem>;
 pub fn answer(call: &str, given: &Value) -> Answered {
     match call {
         "parse_amount" => basics::parse_amount(args(given)?),
+        "kroner" => basics::kroner(args(given)?),
         "round" => basics::round(args(given)?),
         "price" => basics::price(args(given)?),
         "sum" => basics::sum(args(given)?),

@@ -11,7 +11,7 @@ use bevilling::rulebook::{Accounts, Offer, Role, RuleBook};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use super::basics::kroner;
+use super::basics::plain;
 use super::fault::{faults, kind};
 use super::read::{PricesGiven, book, date};
 use super::{Answered, Problem, raw};
@@ -43,7 +43,7 @@ pub(super) fn total(asked: Payments) -> Answered {
     let window = asked.window();
     asked
         .prices
-        .with(|prices| kroner(Some(plan::total(&asked.plan, asked.period, window, prices).map_err(faults)?)))
+        .with(|prices| plain(Some(plan::total(&asked.plan, asked.period, window, prices).map_err(faults)?)))
 }
 
 pub(super) fn count(asked: Payments) -> Answered {
@@ -61,7 +61,7 @@ pub(super) struct FullYear {
 pub(super) fn full_year_cost(asked: FullYear) -> Answered {
     asked.prices.with(|prices| {
         let cost = plan::full_year_cost(&asked.plan, asked.year, prices).map_err(faults)?;
-        kroner(cost)
+        plain(cost)
     })
 }
 

@@ -7,11 +7,14 @@ use bevilling::rulebook::Role;
 /// The type of the activities that are asked about.
 pub(super) const ACTIVITY_TYPE: &str = "015031";
 
+/// The section that they are under.
+pub(super) const SECTION: &str = "SEL-52-3-7";
+
 /// An activity of that plan; what the vectors do not say makes no difference.
 pub(super) fn activity(id: impl Into<String>, period: Period, plan: PaymentPlan, status: Status) -> Activity {
     Activity {
         id: id.into(),
-        section: "SEL-52-3-7".to_owned(),
+        section: SECTION.to_owned(),
         activity_type: ACTIVITY_TYPE.to_owned(),
         role: Role::Supplementary,
         provider: None,

@@ -84,6 +84,8 @@ fn closed_days(years: &BTreeSet<i32>) -> Result<Vec<Date>, String> {
     let all = Period::new(first.start(), last.end()).map_err(|fault| fault.to_string())?;
     let closed: Vec<Date> = Recurrence { frequency: Frequency::Daily, anchor: all.start() }
         .dates(all)
+        .into_iter()
+        .flatten()
         .filter(|day| !if years.contains(&day.year()) { &holidays } else { &weekends }.is_payable(*day))
         .collect();
     let of_years = || closed.iter().filter(|day| years.contains(&day.year())).collect::<Vec<_>>();
@@ -132,7 +134,7 @@ impl Payment {
             ..PaymentPlan::one_time(self.date, Price::fixed(amount))
         };
         let status = status(&said(&self.status, "GRANTED"))?;
-        let paid = self.paid.then_some(Paid { date: self.date, amount, account: None });
+        let paid = self.paid.then_some(Paid { date: self.date, amount, account: None, corrected: false });
         let entry = Entry { date: self.date, amount, basis: Basis::Known, paid };
         let ledger = Ledger::try_from(vec![entry]).map_err(|fault| fault.to_string())?;
         Ok((activity(place.to_string(), Period::day(self.date), plan, status), ledger))

@@ -94,7 +94,7 @@ fn answer(_: &Vectors, input: &Value) -> Result<Value, String> {
     let read_document: Document = read(&document)?;
     let book = RuleBook::from_document(read_document).map_err(|faults| faults.to_string())?;
     let state = question.state()?;
-    let mut case = Life::from_state(&book, state.clone());
+    let mut case = Life::from_state(&book, state.clone()).map_err(|faults| faults.to_string())?;
     let approval = ApprovalRequest {
         level: question.approval_level_given.then(|| "level".to_owned()),
         approver: Some("approver".to_owned()),
@@ -234,7 +234,7 @@ impl Given {
         }
         let mut ledger = Ledger::try_from(entries).map_err(|fault| fault.to_string())?;
         for PaidPayment { date, paid_amount, paid_date } in &self.paid {
-            let paid = Paid { date: *paid_date, amount: *paid_amount, account: None };
+            let paid = Paid { date: *paid_date, amount: *paid_amount, account: None, corrected: false };
             ledger.pay(activity.status, *date, paid).map_err(|fault| fault.to_string())?;
         }
         Ok(ledger)
@@ -419,6 +419,15 @@ fn paid_payments_kept(case: &Case, ours: &Value) -> bool {
             *told = json!({ "key": given.key, "replaced_by": by, "payments": kept(given) });
         }
         None if given.is_once() && !given.paid.is_empty() => told["payments"] = kept(given).into(),
+        // What is paid is not paid again by the change that has taken its place: the difference is adjusted.
+        None if !given.is_once() => {
+            let Ok(question) = read::<Question>(&case.input) else { return };
+            let above = question.activities.iter().filter(|other| is_above(other, given, &question));
+            let paid: Vec<Date> = above.flat_map(|other| other.paid.iter().map(|paid| paid.date)).collect();
+            if let Some(payments) = told["payments"].as_array_mut() {
+                payments.retain(|payment| !paid.iter().any(|date| payment[0] == json!(date)));
+            }
+        }
         _ => {}
     });
     retold.is_some_and(|retold| same(&retold, ours))

@@ -104,6 +104,7 @@ impl Step {
             date: self.paid_date.ok_or("no paid date")?,
             amount: self.paid_amount.ok_or("no paid amount")?,
             account: None,
+            corrected: false,
         };
         Ok((self.date.ok_or("no date")?, paid))
     }

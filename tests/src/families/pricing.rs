@@ -109,7 +109,7 @@ impl Question {
             let activity = activity("a", period, plan, Status::Granted);
             let (before, mut steps) = (ledger.clone(), Vec::new());
             for PaidPayment { date, paid_amount, paid_date } in paid {
-                let paid = Paid { date: *paid_date, amount: *paid_amount, account: None };
+                let paid = Paid { date: *paid_date, amount: *paid_amount, account: None, corrected: false };
                 steps.push(json!({ "do": "pay", "status": "granted", "date": date, "paid": paid }));
                 ledger.pay(activity.status, *date, paid).map_err(|fault| fault.to_string())?;
             }

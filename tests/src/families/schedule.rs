@@ -52,6 +52,8 @@ impl Schedule {
     pub(super) fn dates(&self, start: Date, end: Date) -> Result<Vec<Date>, String> {
         let recurrence = Recurrence { frequency: self.frequency()?, anchor: start };
         // An end before the start is no period, and holds no day.
-        Ok(Period::new(start, end).map(|period| recurrence.dates(period).collect()).unwrap_or_default())
+        Ok(Period::new(start, end)
+            .map(|period| recurrence.dates(period).into_iter().flatten().collect())
+            .unwrap_or_default())
     }
 }

@@ -114,7 +114,7 @@ fn standing(made: &[(Activity, Ledger)], today: Date) -> Result<(&'static str, V
     let state = CaseState {
         id: "case".to_owned(),
         phase: Phase::Open,
-        appropriations: vec![Appropriation { id: "a".to_owned(), section: None }],
+        appropriations: vec![Appropriation { id: "a".to_owned(), section: Some("S".to_owned()) }],
         activities: made
             .iter()
             .map(|(activity, payments)| ActivityState {
@@ -127,7 +127,7 @@ fn standing(made: &[(Activity, Ledger)], today: Date) -> Result<(&'static str, V
             .collect(),
         ..CaseState::default()
     };
-    let case = Life::from_state(&book, state);
+    let case = Life::from_state(&book, state).map_err(|faults| faults.to_string())?;
     let overview = case.overview(today).map_err(|fault| fault.to_string())?;
     let question = || json!({ "case": { "rule_book": document, "state": case.state() }, "on": today });
     asked("overview", question, || json!(overview));

@@ -6,7 +6,7 @@ use bevilling::plan::{Activity, ActivityForm, PaymentPlan, PlanFault, PlanForm, 
 use serde::Deserialize;
 use serde_json::{Map, Value, json};
 
-use super::activity::{ACTIVITY_TYPE, activity};
+use super::activity::{ACTIVITY_TYPE, SECTION, activity};
 use super::exclusions;
 use super::schedule::{Schedule, read};
 use crate::corpus::asked;
@@ -102,6 +102,7 @@ fn activity_form(activity: &Map<String, Value>, changed: Option<&Activity>) -> R
     let text = |field: &str| activity.get(field).and_then(Value::as_str);
     let plan = activity.get("plan").and_then(Value::as_object).ok_or("no plan")?;
     Ok(ActivityForm {
+        section: Some(SECTION.to_owned()),
         activity_type: Some(ACTIVITY_TYPE.to_owned()),
         role: text("kind").map(|kind| word("kind", kind)),
         status: text("status").map(|status| word("status", status)),

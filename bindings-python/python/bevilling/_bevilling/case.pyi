@@ -22,7 +22,7 @@ class ActivityChange:
     What an event changed about one activity.
 
     >>> import bevilling as bv
-    >>> from datetime import date as _date
+    >>> from datetime import date
     >>> one = bv.case.ActivityChange(activity=bv.Activity.main("BL-32-1-2", "200201", bv.Period(date(2026, 2,
     ...     1)), bv.PaymentPlan.monthly(1, bv.Price.fixed(5000))), payments=bv.plan.Change())
     >>> one.payments
@@ -70,7 +70,7 @@ class ActivityFigures:
     What an activity comes to.
 
     >>> import bevilling as bv
-    >>> from datetime import date as _date
+    >>> from datetime import date
     >>> one = bv.case.ActivityFigures(id="1", status="draft", all=bv.plan.Costs(last_year=5000,
     ...     this_year=5000, next_year=5000, all=5000), applicable=bv.plan.Costs(last_year=5000,
     ...     this_year=5000, next_year=5000, all=5000), counts=bv.plan.Applicable.Before(date=date(2026, 2,
@@ -148,7 +148,7 @@ class ActivitySettlement:
     Its adjustments are paid, or claimed, by one payment on `on`: it counts as granted then.
 
     >>> import bevilling as bv
-    >>> from datetime import date as _date
+    >>> from datetime import date
     >>> one = bv.case.ActivitySettlement(activity="1", on=date(2026, 2, 1),
     ...     settlement=bv.plan.Settlement(cause=bv.plan.PriceChange(source=bv.plan.PriceSource.Rate(rate="foster-care"),
     ...     known=date(2026, 2, 1)), amount=5000))
@@ -213,7 +213,7 @@ class ActivityState:
     An activity with its payments.
 
     >>> import bevilling as bv
-    >>> from datetime import date as _date
+    >>> from datetime import date
     >>> one = bv.case.ActivityState(appropriation="1", activity=bv.Activity.main("BL-32-1-2", "200201",
     ...     bv.Period(date(2026, 2, 1)), bv.PaymentPlan.monthly(1, bv.Price.fixed(5000))),
     ...     payments=bv.Ledger())
@@ -278,7 +278,7 @@ class AdjustmentNotice:
     The payment that a settlement makes, as another system is told of it.
 
     >>> import bevilling as bv
-    >>> from datetime import date as _date
+    >>> from datetime import date
     >>> one = bv.case.AdjustmentNotice(kind="back_payment", method="internal", activity="1", plan="p1",
     ...     date=date(2026, 2, 1), settlement=1, amount=5000)
     >>> one.date
@@ -506,7 +506,7 @@ class Approval:
     Who approved, at which level.
 
     >>> import bevilling as bv
-    >>> from datetime import date as _date
+    >>> from datetime import date
     >>> one = bv.case.Approval(level="team_leader", approver="Team leader 1", on=date(2026, 2, 1))
     >>> one.on
     datetime.date(2026, 2, 1)
@@ -605,7 +605,7 @@ class Case:
     A case moves on by `take` and `apply`. All else reads it as it stands, from as many threads as there are.
 
     >>> import bevilling as bv
-    >>> from datetime import date as _date
+    >>> from datetime import date
     >>> book = bv.RuleBook.load("examples/rulebooks/children.json")
     >>> case = bv.Case.open(book, id="27.24.36-G01-7-20", facts={"target_group": "family", "effort_step": 3})
     >>> verdict = case.check(section="BL-32-1-2", activity_type="200201", on=date(2026, 1, 5))
@@ -652,7 +652,8 @@ class Case:
         """
     def apply(self, /, event: Event) -> None:
         """
-        Applies an event; `CaseError` where it does not fit.
+        Applies an event; `CaseError` with everything that is wrong with it, as `replay`, each with its path in the
+        event.
         """
     def as_of(self, /, date: _date) -> Case:
         """
@@ -692,7 +693,8 @@ class Case:
     @staticmethod
     def from_state(book: RuleBook, state: CaseState) -> Case:
         """
-        A case from a state that was kept.
+        A case from a state that was kept; `CaseError` with everything that no case can hold, each with its path in the
+        state.
         """
     @property
     def id(self, /) -> str:
@@ -737,7 +739,10 @@ class Case:
     @staticmethod
     def replay(book: RuleBook, events: Iterable[Event]) -> Case:
         """
-        A case from all its events; `CaseError` where they do not fit.
+        A case from all its events. Each is checked against the case that those before it lead to: `CaseError` with
+        everything that is wrong, each with its path from the list of events, as `/events/7/body/reason`. An event that
+        cannot be applied is the last that is judged. What was altered consistently in all places is not seen: a host
+        keeps a checksum against that.
         """
     @property
     def sequence(self, /) -> int:
@@ -819,7 +824,7 @@ class CaseOverview:
     What a case comes to.
 
     >>> import bevilling as bv
-    >>> from datetime import date as _date
+    >>> from datetime import date
     >>> book = bv.RuleBook.load("examples/rulebooks/children.json")
     >>> case = bv.Case.open(book, id="27.24.36-G01-7-20", facts={"target_group": "family"})
     >>> overview = case.overview(date(2026, 2, 1))
@@ -914,9 +919,9 @@ class CaseState:
     A case as it stands (øjebliksbillede): a cache of its events, which a host may keep instead of them.
 
     >>> import bevilling as bv
-    >>> bv.CaseState(id="1", sequence=1, phase=bv.case.Phase.Open()).phase
+    >>> bv.CaseState(id="1", sequence=0, phase=bv.case.Phase.Open()).phase
     Phase.Open()
-    >>> from datetime import date as _date
+    >>> from datetime import date
     >>> book = bv.RuleBook.load("examples/rulebooks/children.json")
     >>> case = bv.Case.open(book, id="7", facts={"effort_step": 3})
     >>> stamp = bv.Stamp(on=date(2026, 1, 5), actor="Caseworker 4")
@@ -926,6 +931,10 @@ class CaseState:
     ('BL-32-1-2', (), 3)
     >>> state.activity("no-such-activity"), state.settlements_of("1"), state.settlement("1", 0)
     (None, (), None)
+    >>> [(fault.code, fault.path) for fault in state.replace(last=None).check()]
+    [('sequence-without-day', '/sequence')]
+    >>> bv.CaseState.from_json(state.to_json()) == state
+    True
     """
     def __copy__(self, /) -> CaseState: ...
     def __deepcopy__(self, /, _memo: Any) -> CaseState: ...
@@ -956,6 +965,10 @@ class CaseState:
         """
         The appropriations.
         """
+    def check(self, /) -> tuple[Fault, ...]:
+        """
+        Everything that no case can hold, each with its path in the state; `Case.from_state` refuses it.
+        """
     @property
     def facts(self, /) -> dict[str, tuple[FactSince, ...]]:
         """
@@ -968,7 +981,8 @@ class CaseState:
     @staticmethod
     def from_json(text: str) -> CaseState:
         """
-        The value of a JSON text, such as `to_json` writes; `bevilling.JsonError` for any other.
+        The state of a JSON text, such as `to_json` writes. `bevilling.JsonError` for a text that is not one, and
+        `CaseError` with everything that no case can hold, each with its path.
         """
     @property
     def id(self, /) -> str:
@@ -1480,7 +1494,7 @@ class Event:
     `VERSION` can be read.
 
     >>> import bevilling as bv
-    >>> from datetime import date as _date
+    >>> from datetime import date
     >>> one = bv.Event(sequence=1, on=date(2026, 2, 1), actor="Caseworker 4",
     ...     rule_book=bv.case.RuleBookVersion(id="1", version="2026-01-01"), version=1,
     ...     body=bv.EventBody.Opened(case="27.24.36-G01-7-26", facts={}))
@@ -2043,7 +2057,7 @@ class Expiring:
     A granted activity that ends soon, and that no granted or expected change carries on.
 
     >>> import bevilling as bv
-    >>> from datetime import date as _date
+    >>> from datetime import date
     >>> bv.case.Expiring(activity="1", end=date(2026, 2, 1)).end
     datetime.date(2026, 2, 1)
     """
@@ -2164,7 +2178,7 @@ class GrantPreview:
     What granting would lead to.
 
     >>> import bevilling as bv
-    >>> from datetime import date as _date
+    >>> from datetime import date
     >>> book = bv.RuleBook.load("examples/rulebooks/children.json")
     >>> facts = {"target_group": "family", "birth_date": date(2014, 5, 2), "effort_step": 3, "scaling_step": 5,
     ...     "custody_consent": True, "assessment": "examination"}
@@ -2219,7 +2233,7 @@ class HouseholdOverview:
     What the cases of a household come to (husstand).
 
     >>> import bevilling as bv
-    >>> from datetime import date as _date
+    >>> from datetime import date
     >>> book = bv.RuleBook.load("examples/rulebooks/children.json")
     >>> siblings = [bv.Case.open(book, id=one, facts={"target_group": "family"}) for one in ("7", "8")]
     >>> overview = bv.HouseholdOverview.of(siblings, date(2026, 2, 1))
@@ -2269,7 +2283,7 @@ class HouseholdOverview:
     @staticmethod
     def of(cases: Iterable[Case], on: _date) -> HouseholdOverview:
         """
-        What the cases of a household come to.
+        What the cases of a household come to. `CaseError` where a case is there twice.
         """
     @property
     def on(self, /) -> _date:
@@ -2309,7 +2323,7 @@ class InvoicePayment:
     A payment that an invoice has paid.
 
     >>> import bevilling as bv
-    >>> from datetime import date as _date
+    >>> from datetime import date
     >>> one = bv.case.InvoicePayment(activity="1", date=date(2026, 2, 1), paid=bv.plan.Paid(date=date(2026,
     ...     2, 1), amount=5000))
     >>> one.date
@@ -2362,7 +2376,7 @@ class NextPayment:
     A payment to come.
 
     >>> import bevilling as bv
-    >>> from datetime import date as _date
+    >>> from datetime import date
     >>> bv.case.NextPayment(date=date(2026, 2, 1), amount=5000).date
     datetime.date(2026, 2, 1)
     """
@@ -2398,7 +2412,7 @@ class Note:
     A note on the case, an activity, or a payment.
 
     >>> import bevilling as bv
-    >>> from datetime import date as _date
+    >>> from datetime import date
     >>> bv.case.Note(on=date(2026, 2, 1), by="Caseworker 4", text="agreed by phone").on
     datetime.date(2026, 2, 1)
     """
@@ -2560,7 +2574,7 @@ class PaidOn:
     When a payment was paid, and how much.
 
     >>> import bevilling as bv
-    >>> from datetime import date as _date
+    >>> from datetime import date
     >>> bv.case.PaidOn(date=date(2026, 2, 1), amount=5000).date
     datetime.date(2026, 2, 1)
     """
@@ -2604,7 +2618,7 @@ class PartPaid:
     paid with all of it, and its parts are no more.
 
     >>> import bevilling as bv
-    >>> from datetime import date as _date
+    >>> from datetime import date
     >>> part = bv.case.PartPaid(activity="1", plan="p1", date=date(2026, 2, 1), paid_on=date(2026, 2, 3), amount=2000)
     >>> part.amount
     Decimal('2000')
@@ -2662,7 +2676,7 @@ class PaymentNotice:
     A payment as another system is told of it.
 
     >>> import bevilling as bv
-    >>> from datetime import date as _date
+    >>> from datetime import date
     >>> one = bv.case.PaymentNotice(method="internal", activity="1", plan="p1", date=date(2026, 2, 1),
     ...     amount=5000)
     >>> one.date
@@ -2730,7 +2744,7 @@ class Phase:
     Whether a case is open.
 
     >>> import bevilling as bv
-    >>> from datetime import date as _date
+    >>> from datetime import date
     >>> bv.case.Phase.Closed(on=date(2026, 2, 1))
     Phase.Closed(on=datetime.date(2026, 2, 1))
     """
@@ -2782,7 +2796,7 @@ class RegisteredLine:
     How a line of an invoice came out. Its text, which may hold anything, is not kept.
 
     >>> import bevilling as bv
-    >>> from datetime import date as _date
+    >>> from datetime import date
     >>> one = bv.case.RegisteredLine(line="1", date=date(2026, 2, 1), amount=5000, outcome="matched",
     ...     settled=False)
     >>> one.date
@@ -2941,7 +2955,7 @@ class Stamp:
     When and by whom a command is given.
 
     >>> import bevilling as bv
-    >>> from datetime import date as _date
+    >>> from datetime import date
     >>> bv.Stamp(on=date(2026, 2, 1), actor="Caseworker 4").on
     datetime.date(2026, 2, 1)
     >>> bv.Stamp(on=date(2026, 2, 1), actor="Caseworker 4").expecting(7).expected
@@ -3012,7 +3026,7 @@ def individual_payments_of_change(changed: PaymentPlan, period: Period) -> tuple
     The payments that an expected change of individual payments starts with: those of the changed plan in its period.
 
     >>> import bevilling as bv
-    >>> from datetime import date as _date
+    >>> from datetime import date
     >>> plan = bv.PaymentPlan.individual([(date(2026, 3, 1), 500), (date(2026, 9, 1), 700)])
     >>> [p.amount for p in bv.case.individual_payments_of_change(plan, bv.Period(date(2026, 6, 1)))]
     [Decimal('700')]

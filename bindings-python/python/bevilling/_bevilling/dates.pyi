@@ -20,7 +20,7 @@ class Amounts:
     Where an `Amounts` is asked for, a `decimal.Decimal` is taken too.
 
     >>> import bevilling as bv
-    >>> from datetime import date as _date
+    >>> from datetime import date
     >>> turn = date(2026, 1, 1)
     >>> dated = bv.dates.Amounts([bv.dates.Piece(to=turn, value=410), bv.dates.Piece(from_=turn, value=425)])
     >>> dated.at(date(2025, 12, 31)), dated.at(turn)
@@ -156,7 +156,7 @@ class Closed:
     Why a day is without payments.
 
     >>> import bevilling as bv
-    >>> from datetime import date as _date
+    >>> from datetime import date
     >>> calendar = bv.dates.PayableCalendar(bv.dates.Calendar.denmark())
     >>> calendar.closed_on(date(2026, 12, 25)).kind
     'holiday'
@@ -183,7 +183,7 @@ class ExtraDay:
     One day without payments, such as a local one.
 
     >>> import bevilling as bv
-    >>> from datetime import date as _date
+    >>> from datetime import date
     >>> bv.dates.ExtraDay(date=date(2026, 12, 23)).date.isoformat()
     '2026-12-23'
     """
@@ -282,7 +282,7 @@ class Gap:
     Where a day without a value lies: between which pieces.
 
     >>> import bevilling as bv
-    >>> from datetime import date as _date
+    >>> from datetime import date
     >>> dated = bv.dates.Amounts([bv.dates.Piece(to=date(2026, 1, 1), value=410)])
     >>> dated.gap_at(date(2026, 2, 1)).last_day_with_value
     datetime.date(2025, 12, 31)
@@ -411,7 +411,7 @@ class InForce:
     Whether something is in force on a day, and if not, the day that explains it.
 
     >>> import bevilling as bv
-    >>> from datetime import date as _date
+    >>> from datetime import date
     >>> bv.Validity(to=date(2024, 1, 1)).on(date(2024, 1, 1))
     InForce.Ended(last_day=datetime.date(2023, 12, 31))
     >>> bv.Validity(to=date(2024, 1, 1)).on(date(2023, 12, 31)).is_yes()
@@ -469,7 +469,7 @@ class PayableCalendar:
     A `Calendar`, ready to be asked.
 
     >>> import bevilling as bv
-    >>> from datetime import date as _date
+    >>> from datetime import date
     >>> calendar = bv.dates.PayableCalendar(bv.dates.Calendar.denmark())
     >>> calendar.payable_on_or_after(date(2026, 12, 25))
     datetime.date(2026, 12, 28)
@@ -530,7 +530,7 @@ class Period:
     The days from `start` to `end`, both included; without an end it goes on.
 
     >>> import bevilling as bv
-    >>> from datetime import date as _date
+    >>> from datetime import date
     >>> grant = bv.Period(date(2024, 1, 1), date(2024, 12, 31))
     >>> grant.contains(date(2024, 12, 31)), grant.days()
     (True, 366)
@@ -594,7 +594,7 @@ class Piece:
     One amount and the days it holds on, `[from_, to)`.
 
     >>> import bevilling as bv
-    >>> from datetime import date as _date
+    >>> from datetime import date
     >>> bv.dates.Piece(from_=date(2026, 1, 1), value=410).value
     Decimal('410')
     >>> bv.dates.Piece(from_=date(2026, 1, 1), value=410).validity().contains(date(2025, 12, 31))
@@ -641,7 +641,7 @@ class Recurrence:
     The days a plan pays on: a frequency, laid from a first day, without an end.
 
     >>> import bevilling as bv
-    >>> from datetime import date as _date
+    >>> from datetime import date
     >>> monthly = bv.dates.Recurrence(frequency=bv.Frequency.Monthly(31), anchor=date(2026, 1, 1))
     >>> [str(day) for day in monthly.dates(bv.Period(date(2026, 1, 1), date(2026, 3, 31)))]
     ['2026-01-31', '2026-02-28', '2026-03-31']
@@ -669,7 +669,7 @@ class Recurrence:
         """
     def dates(self, /, window: Period) -> tuple[_date, ...]:
         """
-        The occurrences within a period that has an end.
+        The occurrences within a period; `DateError` where they are more than are listed at once, as without an end.
         """
     @property
     def frequency(self, /) -> Frequency:
@@ -708,7 +708,7 @@ class Validity:
     In force on every day of `[from_, to)`: from `from_`, until the day before `to`. An absent end has no bound.
 
     >>> import bevilling as bv
-    >>> from datetime import date as _date
+    >>> from datetime import date
     >>> bv.Validity(from_=date(2024, 1, 1)).contains(date(2023, 12, 31))
     False
     >>> before, after = bv.Validity(to=date(2024, 1, 1)), bv.Validity.covering(bv.Period(date(2024, 1, 1)))
@@ -787,7 +787,7 @@ def age_on(birth: _date, on: _date) -> int | None:
     The age in full years on a day; none before the birth.
 
     >>> import bevilling as bv
-    >>> from datetime import date as _date
+    >>> from datetime import date
     >>> bv.dates.age_on(date(2014, 5, 2), date(2026, 5, 1))
     11
     """
@@ -797,7 +797,7 @@ def date_of_age(birth: _date, years: SupportsIndex) -> _date | None:
     The day on which somebody reaches an age of `years`; none beyond the last day there is.
 
     >>> import bevilling as bv
-    >>> from datetime import date as _date
+    >>> from datetime import date
     >>> bv.dates.date_of_age(date(2014, 5, 2), 18)
     datetime.date(2032, 5, 2)
     """

@@ -19,7 +19,7 @@ class ActivityOption:
     An activity that may be granted under a section.
 
     >>> import bevilling as bv
-    >>> from datetime import date as _date
+    >>> from datetime import date
     >>> book = bv.RuleBook.load("examples/rulebooks/children.json")
     >>> options = book.place({"target_group": "family"}).options(on=date(2026, 1, 5))
     >>> activity = options.sections[0].activities[0]
@@ -59,7 +59,7 @@ class Actual:
     What a check found: a class for each kind.
 
     >>> import bevilling as bv
-    >>> from datetime import date as _date
+    >>> from datetime import date
     >>> book = bv.RuleBook.load("examples/rulebooks/children.json")
     >>> verdict = book.place({}).check(section="BL-46", activity_type="no-such-type", on=date(2026, 1, 5))
     >>> isinstance(verdict.refusals[0].actual, bv.decide.Actual.Absent)
@@ -146,7 +146,7 @@ class Alternatives:
     one change alone gives the decision stated. A list is empty where no change of its kind is enough.
 
     >>> import bevilling as bv
-    >>> from datetime import date as _date
+    >>> from datetime import date
     >>> book = bv.RuleBook.load("examples/rulebooks/children.json")
     >>> verdict = book.place({"target_group": "family"}).check(section="SEL-52-3-2", activity_type="200201", on=date(2026, 1, 5))
     >>> alternatives = verdict.alternatives()
@@ -247,7 +247,7 @@ class Check:
     One check of a verdict: what was expected, what was found, and the rule that says so.
 
     >>> import bevilling as bv
-    >>> from datetime import date as _date
+    >>> from datetime import date
     >>> book = bv.RuleBook.load("examples/rulebooks/children.json")
     >>> verdict = book.place({}).check(section="SEL-52-3-2", activity_type="200201", on=date(2026, 1, 5))
     >>> check = verdict.refusals[0]
@@ -314,7 +314,7 @@ class Expected:
     What a check expected: a class for each kind.
 
     >>> import bevilling as bv
-    >>> from datetime import date as _date
+    >>> from datetime import date
     >>> book = bv.RuleBook.load("examples/rulebooks/children.json")
     >>> verdict = book.place({}).check(section="BL-46", activity_type="no-such-type", on=date(2026, 1, 5))
     >>> verdict.refusals[0].expected.id
@@ -436,7 +436,7 @@ class LawReference:
     A law reference as a decision cites it.
 
     >>> import bevilling as bv
-    >>> from datetime import date as _date
+    >>> from datetime import date
     >>> book = bv.RuleBook.load("examples/rulebooks/children.json")
     >>> verdict = book.place({}).check(section="BL-46", activity_type="no-such-type", on=date(2026, 1, 5))
     >>> verdict.refusals[0].law.law
@@ -463,7 +463,7 @@ class Options:
     it, and the providers of each, ranked.
 
     >>> import bevilling as bv
-    >>> from datetime import date as _date
+    >>> from datetime import date
     >>> book = bv.RuleBook.load("examples/rulebooks/children.json")
     >>> options = book.place({"target_group": "family", "effort_step": 3}).options(on=date(2026, 1, 5))
     >>> section = options.sections[0]
@@ -523,7 +523,7 @@ class Outcomes:
     The answers to columns of proposals, a row each: a table of `decision` and `reasons`.
 
     >>> import bevilling as bv, polars as pl
-    >>> from datetime import date as _date
+    >>> from datetime import date
     >>> book = bv.RuleBook.load("examples/rulebooks/children.json")
     >>> section, kind = book.section_number("SEL-52-3-2"), book.activity_type_number("200201")
     >>> answers = book.check_columns(section=pl.Series([section] * 3), activity_type=pl.Series([kind] * 3),
@@ -562,7 +562,7 @@ class Placement:
     The facts of a case (indplacering), checked against a rule book and ready for decisions.
 
     >>> import bevilling as bv
-    >>> from datetime import date as _date
+    >>> from datetime import date
     >>> book = bv.RuleBook.load("examples/rulebooks/children.json")
     >>> child = book.place({"target_group": "family", "effort_step": 3, "birth_date": date(2014, 5, 2)})
     >>> child.value("age", date(2026, 1, 5))
@@ -609,7 +609,7 @@ class Placement:
         As `check`, and nothing but its reasons: a set, equal to what `check_columns` gives.
 
         >>> import bevilling as bv
-        >>> from datetime import date as _date
+        >>> from datetime import date
         >>> book = bv.RuleBook.load("examples/rulebooks/children.json")
         >>> asked = bv.Proposal(section="SEL-52-3-2", activity_type="200201")
         >>> reasons = book.place({}).reasons(asked, on=date(2026, 1, 5))
@@ -821,7 +821,7 @@ class Reasons:
     that either of them look at.
 
     >>> import bevilling as bv
-    >>> from datetime import date as _date
+    >>> from datetime import date
     >>> book = bv.RuleBook.load("examples/rulebooks/children.json")
     >>> verdict = book.place({}).check(section="SEL-52-3-2", activity_type="200201", on=date(2026, 1, 5))
     >>> verdict.reasons.refusing
@@ -864,7 +864,7 @@ class Refusal:
     Something that may not be granted.
 
     >>> import bevilling as bv
-    >>> from datetime import date as _date
+    >>> from datetime import date
     >>> book = bv.RuleBook.load("examples/rulebooks/children.json")
     >>> options = book.place({"target_group": "family"}).options(on=date(2026, 1, 5), refusals=True)
     >>> len(options.refusals) > 0 and options.refusals[0].checks[0].outcome != "met"
@@ -893,7 +893,7 @@ class SectionOption:
     A section that may be granted under.
 
     >>> import bevilling as bv
-    >>> from datetime import date as _date
+    >>> from datetime import date
     >>> book = bv.RuleBook.load("examples/rulebooks/children.json")
     >>> options = book.place({"target_group": "family"}).options(on=date(2026, 1, 5))
     >>> options.sections[0].activities[0].offer.role
@@ -924,7 +924,7 @@ class Verdict:
     Checks are read off the rule book when somebody looks, so that asking is cheap.
 
     >>> import bevilling as bv
-    >>> from datetime import date as _date
+    >>> from datetime import date
     >>> book = bv.RuleBook.load("examples/rulebooks/children.json")
     >>> child = book.place({"target_group": "family", "effort_step": 3})
     >>> verdict = child.check(section="SEL-52-3-2", activity_type="200201", on=date(2026, 1, 5))

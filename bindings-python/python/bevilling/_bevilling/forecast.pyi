@@ -17,7 +17,7 @@ import builtins
 from typing import Any, Final, Literal, SupportsIndex, final
 from typing_extensions import disjoint_base
 
-__all__ = ["Bridge", "BridgePart", "Budget", "BudgetAdjustment", "BudgetAlert", "BudgetAmount", "BudgetFollowUp", "BudgetLine", "BudgetMonth", "BudgetStanding", "Comparison", "Driver", "Drivers", "Expiring", "ExtensionRule", "Forecast", "ForecastRequest", "LineFollowUp", "Months", "NewActivity", "NewCases", "Payments", "Portfolio", "PortfolioNet", "Scenario", "ScenarioChange", "ScenarioForecast", "Selection", "Tally"]
+__all__ = ["Bridge", "BridgePart", "Budget", "BudgetAdjustment", "BudgetAlert", "BudgetAmount", "BudgetFollowUp", "BudgetLine", "BudgetMonth", "BudgetStanding", "Comparison", "Driver", "Drivers", "Expiring", "ExtensionRule", "Forecast", "ForecastRequest", "LineFollowUp", "MissingCase", "Months", "NewActivity", "NewCases", "Payments", "Portfolio", "PortfolioNet", "Scenario", "ScenarioChange", "ScenarioForecast", "Selection", "Tally"]
 
 @final
 class Bridge:
@@ -25,7 +25,7 @@ class Bridge:
     Two forecasts, and what makes the difference: the parts come to it exactly, in every month, group and layer.
 
     >>> import bevilling as bv, polars as pl
-    >>> from datetime import date as _date
+    >>> from datetime import date
     >>> def costs(prices):
     ...     return bv.forecast.Portfolio.from_arrow(pl.DataFrame({
     ...         "case_id": list(prices), "activity_id": "1", "status": "granted", "pays": "once",
@@ -213,7 +213,7 @@ class BudgetAdjustment:
     What is given to a line, or taken, during the year (tillægsbevilling, omplacering).
 
     >>> import bevilling as bv
-    >>> from datetime import date as _date
+    >>> from datetime import date
     >>> bv.forecast.BudgetAdjustment(on=date(2026, 2, 1), amount=5000, note="1").on
     datetime.date(2026, 2, 1)
     """
@@ -354,7 +354,7 @@ class BudgetFollowUp:
     A budget beside a forecast: line by line, what no line is for, and all together.
 
     >>> import bevilling as bv
-    >>> from datetime import date as _date
+    >>> from datetime import date
     >>> one = bv.forecast.BudgetFollowUp(year=2026, on=date(2026, 2, 1),
     ...     total=bv.forecast.LineFollowUp(kind="line", id="1",
     ...     standing=bv.forecast.BudgetStanding(adopted=5000, adjustments=5000, budget=5000,
@@ -370,7 +370,7 @@ class BudgetFollowUp:
     def __eq__(self, other: object, /) -> bool: ...
     def __getnewargs_ex__(self, /) -> tuple[tuple[Any, ...], dict[str, Any]]: ...
     def __hash__(self, /) -> int: ...
-    def __new__(cls, /, *, year: SupportsIndex, on: _date, lines: Iterable[LineFollowUp] = ..., unbudgeted: LineFollowUp | None = ..., total: LineFollowUp) -> BudgetFollowUp: ...
+    def __new__(cls, /, *, year: SupportsIndex, on: _date, lines: Iterable[LineFollowUp] = ..., unbudgeted: LineFollowUp | None = ..., total: LineFollowUp, missing: Iterable[str] = ...) -> BudgetFollowUp: ...
     def __repr__(self, /) -> str: ...
     def __str__(self, /) -> str: ...
     def _repr_html_(self, /) -> str: ...
@@ -379,6 +379,11 @@ class BudgetFollowUp:
     def lines(self, /) -> tuple[LineFollowUp, ...]:
         """
         The lines, in the order of the budget.
+        """
+    @property
+    def missing(self, /) -> tuple[str, ...]:
+        """
+        The cases that are not counted, since something is wrong with them.
         """
     @property
     def on(self, /) -> _date:
@@ -778,7 +783,7 @@ class Expiring:
     A granted activity that runs and ends within the time that is looked at.
 
     >>> import bevilling as bv
-    >>> from datetime import date as _date
+    >>> from datetime import date
     >>> one = bv.forecast.Expiring(case="27.24.36-G01-7-26", activity="1", last_day=date(2026, 2, 1),
     ...     months=1, likely=False, cost_if_extended=5000)
     >>> one.last_day
@@ -956,6 +961,11 @@ class Forecast:
         """
         What it is more than another one.
         """
+    @property
+    def missing(self, /) -> tuple[str, ...]:
+        """
+        The cases that are not counted, since something is wrong with them; `Portfolio.missing` says what.
+        """
     def month(self, /, month: Month) -> Decimal:
         """
         The sum of a month.
@@ -1079,7 +1089,7 @@ class LineFollowUp:
     ...     statistical=5000, remaining=5000, result=5000, deviation=5000))
     >>> one.id
     '1'
-    >>> from datetime import date as _date
+    >>> from datetime import date
     >>> one.name("en"), one.to_svg("en")[:4], one.to_svg_cumulative(date(2026, 2, 1), "en")[:4]
     ('1', '<svg', '<svg')
     """
@@ -1151,6 +1161,41 @@ class LineFollowUp:
     def to_svg_cumulative(self, /, on: _date, lang: Literal["da", "en"], size: Size | None = None) -> str:
         """
         The line added up month by month, as a picture (SVG).
+        """
+
+@final
+class MissingCase:
+    """
+    A case that is not in a portfolio: something is wrong with its plans, and none of it is counted.
+
+    >>> import bevilling as bv
+    >>> from datetime import date
+    >>> book = bv.RuleBook.load("examples/rulebooks/children.json")
+    >>> case = bv.Case.open(book, "7", {"target_group": "family"})
+    >>> twice = bv.forecast.Portfolio.from_cases([case, case], on=date(2026, 2, 1))
+    >>> [(one.case, one.faults[0].code, one.faults[0].path) for one in twice.missing]
+    [('7', 'case-repeated', '/cases/7')]
+    >>> twice.forecast(bv.forecast.Months.of_year(2026)).missing
+    ('7',)
+    """
+    def __copy__(self, /) -> MissingCase: ...
+    def __deepcopy__(self, /, _memo: Any) -> MissingCase: ...
+    def __eq__(self, other: object, /) -> bool: ...
+    def __hash__(self, /) -> int: ...
+    def __repr__(self, /) -> str: ...
+    @property
+    def case(self, /) -> str:
+        """
+        The case.
+        """
+    @property
+    def faults(self, /) -> tuple[Fault, ...]:
+        """
+        What is wrong with it, at paths such as `/cases/<case>/<activity>`.
+        """
+    def to_json(self, /) -> str:
+        """
+        The JSON of it, as the crate writes it.
         """
 
 @final
@@ -1287,7 +1332,7 @@ class NewCases:
     New cases, all of one kind: so many each month.
 
     >>> import bevilling as bv
-    >>> from datetime import date as _date
+    >>> from datetime import date
     >>> one = bv.forecast.NewCases(id="1", per_month=1, months=bv.forecast.Months.of_year(2026),
     ...     through=date(2026, 2, 1))
     >>> one.through
@@ -1362,7 +1407,7 @@ class Portfolio:
     The plans of many cases, one row for each activity that is granted or expected.
 
     >>> import bevilling as bv, polars as pl
-    >>> from datetime import date as _date
+    >>> from datetime import date
     >>> rows = pl.DataFrame({"case_id": ["7", "8"], "activity_id": ["1", "1"], "status": ["granted", "expected"],
     ...     "pays": "weekly", "first_day": [date(2026, 1, 5), date(2026, 3, 2)], "last_day": [date(2026, 6, 30), date(2026, 12, 31)],
     ...     "price": [100, 250], "section": ["A", "B"]})
@@ -1456,12 +1501,18 @@ class Portfolio:
     def from_cases(cases: Iterable[Case], *, on: _date, facts: Iterable[str] | None = None, labels: Mapping[str, Mapping[str, str]] | None = None, through: _date | None = None, extrapolation: Extrapolation | None = None) -> Portfolio:
         """
         The portfolio of cases as they stand on a day. `facts` are those that become dimensions, `labels` further
-        dimensions: by name, the label of each case.
+        dimensions: by name, the label of each case. A case that something is wrong with is left out as a whole, and
+        named with its faults by `missing`.
         """
     @staticmethod
     def from_ipc(bytes: builtins.bytes, *, rates: Mapping[str, Amounts | Decimal | int] | None = None, through: _date | None = None, extrapolation: Extrapolation | None = None) -> Portfolio:
         """
         The portfolio of bytes in the stream format of Arrow IPC.
+        """
+    @property
+    def missing(self, /) -> tuple[MissingCase, ...]:
+        """
+        The cases that something is wrong with: they are not counted, and every forecast names them.
         """
     def net(self, /, schemes: Iterable[RefundScheme], months: Months, *, by: Iterable[str] = ..., view: Literal["granted", "expected"] | None = None, extrapolation: Extrapolation | None = None) -> PortfolioNet:
         """
@@ -1593,7 +1644,7 @@ class ScenarioChange:
     One thing that would be otherwise. What is paid stays paid.
 
     >>> import bevilling as bv
-    >>> from datetime import date as _date
+    >>> from datetime import date
     >>> bv.forecast.ScenarioChange.Rates(rates=[], percent=5000, from_=date(2026, 2, 1))
     ScenarioChange.Rates(rates=(), percent=Decimal('5000'), from_=datetime.date(2026, 2, 1))
     """

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from decimal import Decimal
 from typing import SupportsIndex
 
-__all__ = ["from_oere", "parse", "price", "round", "sum", "to_oere"]
+__all__ = ["from_oere", "kroner", "parse", "price", "round", "sum", "to_oere"]
 
 def from_oere(oere: SupportsIndex) -> Decimal:
     """
@@ -15,6 +15,18 @@ def from_oere(oere: SupportsIndex) -> Decimal:
     >>> import bevilling as bv
     >>> bv.money.from_oere(-1250)
     Decimal('-12.50')
+    """
+
+def kroner(amount: Decimal | int) -> Decimal:
+    """
+    An amount of kroner as it is entered: at most two decimals, and below 10^15; `MoneyError` for anything else.
+
+    The decimals are those that are written: `1.000` is refused as `1.005` is, since a Dane reads it as a thousand.
+
+    >>> import bevilling as bv
+    >>> from decimal import Decimal
+    >>> bv.money.kroner(Decimal("1234.50"))
+    Decimal('1234.50')
     """
 
 def parse(text: str) -> Decimal:

@@ -61,7 +61,7 @@ class Activity:
     One service of an appropriation (aktivitet): what, when, by whom, and how it is paid.
 
     >>> import bevilling as bv
-    >>> from datetime import date as _date
+    >>> from datetime import date
     >>> one = bv.Activity(section="BL-32-1-2", activity_type="200201", period=bv.Period(date(2026, 2, 1)),
     ...     plan=bv.PaymentPlan.monthly(1, bv.Price.fixed(5000)))
     >>> one.period
@@ -176,7 +176,7 @@ class ActivityCosts:
     What one activity costs.
 
     >>> import bevilling as bv
-    >>> from datetime import date as _date
+    >>> from datetime import date
     >>> plan = bv.PaymentPlan.one_time(date(2026, 3, 2), bv.Price.fixed(5000))
     >>> activity = bv.Activity.main("BL-32-1-2", "200201", bv.Period(date(2026, 3, 2), date(2026, 3, 2)), plan).with_id("1")
     >>> ledger, _ = bv.Ledger().sync(activity, date(2026, 1, 5))
@@ -237,7 +237,7 @@ class ActivityForm:
     >>> import bevilling as bv
     >>> bv.plan.ActivityForm().id is None
     True
-    >>> from datetime import date as _date
+    >>> from datetime import date
     >>> calendar = bv.dates.PayableCalendar(bv.dates.Calendar.denmark())
     >>> [fault.code for fault in bv.plan.ActivityForm().check(calendar, date(2026, 1, 5))][:2]
     ['field-required', 'field-required']
@@ -368,7 +368,7 @@ class ActivityOverview:
     What one activity comes to.
 
     >>> import bevilling as bv
-    >>> from datetime import date as _date
+    >>> from datetime import date
     >>> one = bv.plan.ActivityOverview(id="1", status="draft", all=bv.plan.Totals(all=5000),
     ...     applicable=bv.plan.Totals(all=5000), counts=bv.plan.Applicable.Before(date=date(2026, 2, 1)))
     >>> one.status
@@ -499,7 +499,7 @@ class Adjustment:
     A paid payment that its new price makes too small or too large.
 
     >>> import bevilling as bv
-    >>> from datetime import date as _date
+    >>> from datetime import date
     >>> bv.plan.Adjustment(payment=date(2026, 2, 1), before=5000, after=5000).payment
     datetime.date(2026, 2, 1)
     >>> bv.plan.Adjustment(payment=date(2026, 2, 1), before=5000, after=5100).difference()
@@ -556,7 +556,7 @@ class Applicable:
     Which payments of an activity count.
 
     >>> import bevilling as bv
-    >>> from datetime import date as _date
+    >>> from datetime import date
     >>> bv.plan.Applicable.Before(date=date(2026, 2, 1))
     Applicable.Before(date=datetime.date(2026, 2, 1))
     >>> bv.plan.Applicable.Before(date=date(2026, 2, 1)).includes(date(2026, 2, 1))
@@ -663,7 +663,7 @@ class Beside:
     It counts on its own day, and as expected as far as the payment does that it is about.
 
     >>> import bevilling as bv
-    >>> from datetime import date as _date
+    >>> from datetime import date
     >>> bv.plan.Beside(payment=date(2026, 2, 1), date=date(2026, 2, 1), amount=5000).payment
     datetime.date(2026, 2, 1)
     """
@@ -841,7 +841,7 @@ class Cost:
     An amount on a day.
 
     >>> import bevilling as bv
-    >>> from datetime import date as _date
+    >>> from datetime import date
     >>> bv.plan.Cost(date=date(2026, 2, 1), amount=5000).date
     datetime.date(2026, 2, 1)
     """
@@ -959,7 +959,7 @@ class DueRun:
     What an export run for a day picks, and what it must not send though it is due.
 
     >>> import bevilling as bv
-    >>> from datetime import date as _date
+    >>> from datetime import date
     >>> calendar = bv.dates.PayableCalendar(bv.dates.Calendar.denmark())
     >>> bv.plan.due([], calendar, date(2026, 1, 5)).picked
     ()
@@ -981,7 +981,7 @@ class Entry:
     A payment that has been made: planned, and perhaps paid.
 
     >>> import bevilling as bv
-    >>> from datetime import date as _date
+    >>> from datetime import date
     >>> bv.plan.Entry(date=date(2026, 2, 1), amount=5000).date
     datetime.date(2026, 2, 1)
     >>> entry = bv.plan.Entry(date=date(2026, 2, 1), amount=5000)
@@ -1101,7 +1101,7 @@ class Horizon:
     >>> import bevilling as bv
     >>> bv.plan.Horizon(years_ahead=1, renew_below_months=1).renew_below_months
     1
-    >>> from datetime import date as _date
+    >>> from datetime import date
     >>> ahead = bv.plan.Horizon(years_ahead=1, renew_below_months=6)
     >>> ahead.end(date(2026, 1, 5)), ahead.is_short(date(2026, 3, 1), date(2026, 1, 5))
     (datetime.date(2027, 12, 31), True)
@@ -1151,7 +1151,7 @@ class InvoiceLine:
     A line of an invoice or of the ledger. Its text may hold anything, so it is not shown.
 
     >>> import bevilling as bv
-    >>> from datetime import date as _date
+    >>> from datetime import date
     >>> bv.plan.InvoiceLine(id="1", date=date(2026, 2, 3), amount=5000, text="February", cvr="90010011")
     InvoiceLine(id='1', date=datetime.date(2026, 2, 3), amount=Decimal('5000'), text=…, cvr='90010011')
     """
@@ -1203,7 +1203,7 @@ class Ledger:
     The payments made so far of one activity, one a day, by date. What changes it gives another one.
 
     >>> import bevilling as bv
-    >>> from datetime import date as _date
+    >>> from datetime import date
     >>> plan = bv.PaymentPlan.monthly(1, bv.Price.fixed(5000))
     >>> help = bv.Activity.main("BL-32-1-2", "200201", bv.Period(date(2026, 2, 1)), plan)
     >>> ledger, change = bv.plan.Ledger().sync(help, date(2026, 1, 5))
@@ -1269,7 +1269,7 @@ class LineMatch:
     The answer for one line.
 
     >>> import bevilling as bv
-    >>> from datetime import date as _date
+    >>> from datetime import date
     >>> line = bv.plan.InvoiceLine(id="1", date=date(2026, 2, 3), amount=5000)
     >>> answer, = bv.plan.OpenPayments([]).match_lines([line])
     >>> answer.outcome, [note.code for note in answer.notes]
@@ -1320,7 +1320,7 @@ class LineMatches:
     The answers for some lines, in their order; as a table, a row for each payment that a line pays or may be about.
 
     >>> import bevilling as bv, polars as pl
-    >>> from datetime import date as _date
+    >>> from datetime import date
     >>> line = bv.plan.InvoiceLine(id="1", date=date(2026, 2, 3), amount=5000)
     >>> answers = bv.plan.OpenPayments([]).match_lines([line])
     >>> len(answers), answers[0].outcome, pl.DataFrame(answers).row(0)
@@ -1371,7 +1371,7 @@ class MatchedPayment:
     A payment that a line is about, or may be about.
 
     >>> import bevilling as bv
-    >>> from datetime import date as _date
+    >>> from datetime import date
     >>> bv.plan.MatchedPayment(plan="p1", date=date(2026, 2, 1), left=5000).date
     datetime.date(2026, 2, 1)
     """
@@ -1589,7 +1589,7 @@ class OpenPayment:
     One payment, as it is matched.
 
     >>> import bevilling as bv
-    >>> from datetime import date as _date
+    >>> from datetime import date
     >>> bv.plan.OpenPayment(date=date(2026, 2, 1), amount=5000, paid=5000).date
     datetime.date(2026, 2, 1)
     """
@@ -1635,7 +1635,7 @@ class OpenPayments:
     What a municipality is to pay, ready to be matched with lines.
 
     >>> import bevilling as bv
-    >>> from datetime import date as _date
+    >>> from datetime import date
     >>> payment = bv.plan.OpenPayment(date=date(2026, 2, 1), amount=5000, paid=0)
     >>> plan = bv.plan.OpenPlan(plan="p1", cvr="90010011", payments=[payment])
     >>> line = bv.plan.InvoiceLine(id="1", date=date(2026, 2, 3), amount=5000, cvr="90010011")
@@ -1657,7 +1657,7 @@ class OpenPlan:
     The payments of one plan, as they are matched.
 
     >>> import bevilling as bv
-    >>> from datetime import date as _date
+    >>> from datetime import date
     >>> book = bv.RuleBook.load("examples/rulebooks/children.json")
     >>> plan = bv.PaymentPlan.monthly(1, bv.Price.fixed(5000)).with_id("p1")
     >>> activity = bv.Activity.main("BL-32-1-2", "200201", bv.Period(date(2026, 2, 1), date(2026, 4, 30)), plan).with_id("1")
@@ -1721,7 +1721,7 @@ class Overview:
     it is planned for, with what is planned.
 
     >>> import bevilling as bv
-    >>> from datetime import date as _date
+    >>> from datetime import date
     >>> plan = bv.PaymentPlan.monthly(1, bv.Price.fixed(5000)).with_id("p1")
     >>> activity = bv.Activity.main("BL-32-1-2", "200201", bv.Period(date(2026, 2, 1), date(2026, 4, 30)), plan).with_id("1")
     >>> ledger, _ = bv.Ledger().sync(activity, date(2026, 1, 5))
@@ -1777,7 +1777,7 @@ class Paid:
     That a payment is paid.
 
     >>> import bevilling as bv
-    >>> from datetime import date as _date
+    >>> from datetime import date
     >>> bv.plan.Paid(date=date(2026, 2, 1), amount=5000).date
     datetime.date(2026, 2, 1)
     """
@@ -1826,7 +1826,7 @@ class Payment:
     `adjust`.
 
     >>> import bevilling as bv
-    >>> from datetime import date as _date
+    >>> from datetime import date
     >>> bv.plan.Payment(date=date(2026, 2, 1), amount=5000).date
     datetime.date(2026, 2, 1)
     """
@@ -1916,7 +1916,7 @@ class PaymentPlan:
     which may hold anything, is a `PlanForm`.
 
     >>> import bevilling as bv
-    >>> from datetime import date as _date
+    >>> from datetime import date
     >>> fee = bv.Price.fixed(500)
     >>> plans = [bv.PaymentPlan.daily(fee), bv.PaymentPlan.weekly(fee), bv.PaymentPlan.every_two_weeks(fee),
     ...     bv.PaymentPlan.monthly(31, fee), bv.PaymentPlan.one_time(date(2026, 3, 2), fee)]
@@ -2021,7 +2021,7 @@ class PaymentReference:
     characters, so that a reference that is typed or scanned can be verified.
 
     >>> import bevilling as bv
-    >>> from datetime import date as _date
+    >>> from datetime import date
     >>> reference = bv.plan.PaymentReference("plan-1", date(2026, 2, 1))
     >>> bv.plan.PaymentReference.parse(str(reference)) == reference
     True
@@ -2237,7 +2237,7 @@ class PlannedPayment:
     A payment entered by hand. Its amount is what is paid: no VAT factor changes it.
 
     >>> import bevilling as bv
-    >>> from datetime import date as _date
+    >>> from datetime import date
     >>> bv.plan.PlannedPayment(date=date(2026, 2, 1), amount=5000).date
     datetime.date(2026, 2, 1)
     """
@@ -2279,7 +2279,7 @@ class Preview:
     program reads its payments as a table through Arrow.
 
     >>> import bevilling as bv
-    >>> from datetime import date as _date
+    >>> from datetime import date
     >>> book = bv.RuleBook.load("examples/rulebooks/children.json")
     >>> plan = bv.PaymentPlan.monthly(1, bv.Price.fixed(5000))
     >>> draft = bv.Activity.main("BL-32-1-2", "200201", bv.Period(date(2026, 2, 1)), plan).with_id("1")
@@ -2426,7 +2426,7 @@ class PreviewPayment:
     One payment that would be made.
 
     >>> import bevilling as bv
-    >>> from datetime import date as _date
+    >>> from datetime import date
     >>> one = bv.plan.PreviewPayment(activity="1", date=date(2026, 2, 1), payable=date(2026, 2, 1),
     ...     amount=5000, layer="granted", replaced=False,
     ...     account=bv.plan.Account(string="XXX-528211005-02501-XXX"))
@@ -2591,7 +2591,7 @@ class PriceChange:
     Which price, rate or VAT factor changed, when that was known, and from when it is in force.
 
     >>> import bevilling as bv
-    >>> from datetime import date as _date
+    >>> from datetime import date
     >>> before = bv.dates.Amounts.constant(410)
     >>> after = before.set(bv.Validity(from_=date(2026, 1, 1)), 425)
     >>> change = bv.plan.PriceChange.between(bv.plan.PriceSource.Rate(rate="foster_fee"), before, after, date(2026, 2, 1))
@@ -2650,7 +2650,7 @@ class PriceOn:
     The price of a payment on a date, and the last day that it stays the same on.
 
     >>> import bevilling as bv
-    >>> from datetime import date as _date
+    >>> from datetime import date
     >>> bv.plan.Prices().of(bv.Price.fixed(5000), date(2026, 2, 1)).until is None
     True
     """
@@ -2753,7 +2753,7 @@ class Prices:
     price. Without a rule book there are no rates.
 
     >>> import bevilling as bv
-    >>> from datetime import date as _date
+    >>> from datetime import date
     >>> book = bv.RuleBook.load("examples/rulebooks/children.json")
     >>> bv.plan.Prices(book, provider="90010011").of(bv.Price.fixed(5000), date(2026, 2, 1)).amount
     Decimal('5000.00')
@@ -2886,7 +2886,7 @@ class RefundPeriod:
     The refund of a year or a month.
 
     >>> import bevilling as bv
-    >>> from datetime import date as _date
+    >>> from datetime import date
     >>> one = bv.plan.RefundPeriod(scheme="1", days=bv.Period(date(2026, 2, 1)), cost=5000, refund=5000)
     >>> one.cost
     Decimal('5000')
@@ -2939,7 +2939,7 @@ class Repriced:
     A payment before and after a change of its price.
 
     >>> import bevilling as bv
-    >>> from datetime import date as _date
+    >>> from datetime import date
     >>> one = bv.plan.Repriced(before=bv.plan.Payment(date=date(2026, 2, 1), amount=5000),
     ...     after=bv.plan.Payment(date=date(2026, 2, 1), amount=5000))
     >>> one.before
@@ -2982,7 +2982,7 @@ class Schedule:
     On which days a plan pays, and what.
 
     >>> import bevilling as bv
-    >>> from datetime import date as _date
+    >>> from datetime import date
     >>> one = bv.plan.Schedule.OneTime(date=date(2026, 2, 1), price=bv.Price.fixed(5000))
     >>> one.to_json()[:60]
     '{"type":"one_time","date":"2026-02-01","price":{"kind":"fixe'
@@ -3063,7 +3063,7 @@ class Settlement:
     `adjustments` kept, the next settlement finds only what is new.
 
     >>> import bevilling as bv
-    >>> from datetime import date as _date
+    >>> from datetime import date
     >>> rate = bv.plan.PriceSource.Rate(rate="foster-care")
     >>> cause = bv.plan.PriceChange(source=rate, known=date(2026, 2, 1))
     >>> bv.plan.Settlement(cause=cause, amount=5000).amount
@@ -3140,7 +3140,7 @@ class Stretch:
     Payments of one amount, on the days of a recurrence within a period.
 
     >>> import bevilling as bv
-    >>> from datetime import date as _date
+    >>> from datetime import date
     >>> plan, year = bv.PaymentPlan.monthly(1, bv.Price.fixed(5000)), bv.Period.year(2026)
     >>> stretch, = bv.plan.stretches(plan, year, year)
     >>> stretch.count(), stretch.total()
@@ -3165,11 +3165,11 @@ class Stretch:
         """
     def dates(self, /) -> tuple[_date, ...]:
         """
-        Their days.
+        Their days; `PlanError` where they are more than are made at once.
         """
     def payments(self, /) -> tuple[Payment, ...]:
         """
-        The payments.
+        The payments; `PlanError` where they are more than are made at once.
         """
     def total(self, /) -> Decimal:
         """
@@ -3182,7 +3182,7 @@ class Totals:
     Sums of payments: all, by year and by month. Years and months without payments are left out.
 
     >>> import bevilling as bv
-    >>> from datetime import date as _date
+    >>> from datetime import date
     >>> plan, year = bv.PaymentPlan.monthly(1, bv.Price.fixed(5000)), bv.Period.year(2026)
     >>> totals = bv.plan.Totals.of([(payment.date, payment.amount) for payment in bv.plan.payments(plan, year, year)])
     >>> totals.year(2026), totals.month(bv.plan.Month(2026, 2))
@@ -3237,7 +3237,7 @@ def account(accounts: Accounts, main_offer: Offer | None, role: Literal["main", 
     The account of a payment on `date`.
 
     >>> import bevilling as bv
-    >>> from datetime import date as _date
+    >>> from datetime import date
     >>> book = bv.RuleBook.load("examples/rulebooks/children.json")
     >>> offer = book.offers("BL-32-1-2", "200201", "main")[0]
     >>> account = bv.plan.account(book.document.accounts, offer, "main", bv.Recipient.provider(), date(2026, 2, 1))
@@ -3251,7 +3251,7 @@ def applicable(links: Iterable[tuple[str, str | None, bool, _date | None]]) -> t
     it is granted and paid once, and its first payment.
 
     >>> import bevilling as bv
-    >>> from datetime import date as _date
+    >>> from datetime import date
     >>> first, change = ("a", None, False, date(2026, 1, 1)), ("b", "a", False, date(2026, 6, 1))
     >>> bv.plan.applicable([first, change])
     (Applicable.Before(date=datetime.date(2026, 6, 1)), Applicable.All())
@@ -3272,7 +3272,7 @@ def due(payments: Iterable[tuple[Activity, Ledger]], calendar: PayableCalendar, 
     What the export run for `date` picks of these activities and their payments.
 
     >>> import bevilling as bv
-    >>> from datetime import date as _date
+    >>> from datetime import date
     >>> plan = bv.PaymentPlan.monthly(1, bv.Price.fixed(5000)).to(bv.Recipient.cash("9905142222", "A. Citizen"))
     >>> help = bv.Activity.main("BL-32-1-2", "200201", bv.Period(date(2026, 2, 1)), plan).with_status("granted")
     >>> ledger, _ = bv.plan.Ledger().sync(help, date(2026, 1, 5))
@@ -3286,7 +3286,7 @@ def find_references(text: str) -> tuple[PaymentReference, ...]:
     Every reference in a text, such as that of an invoice, in the order that they are written, each once.
 
     >>> import bevilling as bv
-    >>> from datetime import date as _date
+    >>> from datetime import date
     >>> reference = bv.plan.PaymentReference("plan-1", date(2026, 2, 1))
     >>> bv.plan.find_references(f"Faktura 17, jeres ref. {reference}") == (reference,)
     True
@@ -3306,7 +3306,7 @@ def is_payable(activity: Activity, entry: Entry) -> bool:
     Whether a payment is to be paid out when its day has come: cash to a person, granted, not fictive, not paid.
 
     >>> import bevilling as bv
-    >>> from datetime import date as _date
+    >>> from datetime import date
     >>> plan = bv.PaymentPlan.monthly(1, bv.Price.fixed(5000))
     >>> help = bv.Activity.main("BL-32-1-2", "200201", bv.Period(date(2026, 2, 1)), plan)
     >>> bv.plan.is_payable(help, bv.plan.Entry(date=date(2026, 2, 1), amount=5000))
@@ -3328,7 +3328,7 @@ def payments(plan: PaymentPlan, period: Period, window: Period, prices: Prices |
     The payments of a plan within `window`, in order. `period` is that of the activity; either of the two needs an end.
 
     >>> import bevilling as bv
-    >>> from datetime import date as _date
+    >>> from datetime import date
     >>> plan = bv.PaymentPlan.monthly(31, bv.Price.per_unit(12, 495))
     >>> spring = bv.Period(date(2026, 2, 1), date(2026, 3, 31))
     >>> [(payment.date.isoformat(), payment.amount) for payment in bv.plan.payments(plan, spring, spring)]
@@ -3340,7 +3340,7 @@ def preview(book: RuleBook, existing: Iterable[Activity], drafts: Iterable[Activ
     What it would cost to grant `drafts` on the day `on`, beside the activities that are there.
 
     >>> import bevilling as bv
-    >>> from datetime import date as _date
+    >>> from datetime import date
     >>> book = bv.RuleBook.load("examples/rulebooks/children.json")
     >>> bv.plan.preview(book, [], [], date(2026, 1, 5)).decision.all
     Decimal('0.00')
@@ -3352,7 +3352,7 @@ def settle(activity: Activity, ledger: Ledger, cause: PriceChange, today: _date,
     adjustment. `earlier` are the settlements made before.
 
     >>> import bevilling as bv
-    >>> from datetime import date as _date
+    >>> from datetime import date
     >>> plan = bv.PaymentPlan.monthly(1, bv.Price.fixed(5000)).with_id("p")
     >>> help = bv.Activity.main("BL-32-1-2", "200201", bv.Period(date(2026, 2, 1)), plan)
     >>> ledger, _ = bv.plan.Ledger().sync(help, date(2026, 1, 5))

@@ -78,7 +78,7 @@ def date(date: date2, lang: Literal["da", "en"]) -> str:
     A day in words.
 
     >>> import bevilling as bv
-    >>> from datetime import date as _date
+    >>> from datetime import date
     >>> bv.text.date(date(2026, 2, 1), "da")
     '1. februar 2026'
     """
@@ -107,7 +107,7 @@ def short_date(date: date2, lang: Literal["da", "en"]) -> str:
     A day in few letters.
 
     >>> import bevilling as bv
-    >>> from datetime import date as _date
+    >>> from datetime import date
     >>> bv.text.short_date(date(2026, 2, 1), "en")
     '1 Feb 2026'
     """

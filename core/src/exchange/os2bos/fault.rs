@@ -27,6 +27,14 @@ catalogue! {
         NotAnAmount { text: String } = "not-an-amount", "`{text}` is not an amount that can be kept exactly";
         /// The number can be read in two ways.
         AmbiguousAmount { text: String } = "ambiguous-amount", "`{text}` may be thousands or decimals; write it without the point, or with a decimal comma";
+        /// The number may be a share of one or a percentage.
+        AmbiguousPercent { text: String, percent: String } = "ambiguous-percent", "`{text}` may be {text} percent, or {percent} percent written as a share of one; write it with `%`";
+        /// A spreadsheet has written a number in powers of ten, and its digits are lost.
+        NumberShortened { text: String } = "number-shortened", "`{text}` is a number that a spreadsheet has shortened; format the column as text, and export it again";
+        /// A spreadsheet may have dropped the zeros that a number starts with.
+        ZerosLost { text: String, digits: u64, expected: u64 } = "zeros-lost", "`{text}` has {digits} digits, and these numbers have {expected}; a spreadsheet may have dropped zeros in front, so format the column as text, and export it again";
+        /// The bytes of a file are not UTF-8.
+        NotUtf8 { line: u64, column: u64, encoding: String } = "not-utf-8", "not UTF-8 from line {line}, column {column} on; it looks like {encoding}: save the file as UTF-8";
         /// The text is not a date.
         NotADate { text: String } = "not-a-date", "`{text}` is not a date; OS2bos writes `YYYY-MM-DD`";
         /// The header of a CSV file is none of the five that OS2bos has.

@@ -4,13 +4,13 @@ use std::path::Path;
 
 use super::fault::Os2bosFault;
 use super::{Import, Options, import_csv, import_fixtures};
-use crate::fault::{Fault, Faults};
+use crate::fault::{Fault, Faults, Position};
 
 /// Imports the `*.json` or the `*.csv` files of a folder, in the order of their names; folders in it are
 /// left alone.
 ///
 /// # Errors
-/// `unreadable` for each file that cannot be read as UTF-8, `json-and-csv` where there are both kinds,
+/// `unreadable` for each file that cannot be read, `not-utf-8` for each that is of another encoding, with the place, `json-and-csv` where there are both kinds,
 /// `nothing-to-import` where there is neither; and those of [`import_fixtures`] and [`import_csv`].
 pub fn read_folder(path: impl AsRef<Path>, options: &Options) -> Result<Import, Faults<Os2bosFault>> {
     let unreadable = |file: &Path, error: std::io::Error| {
@@ -37,15 +37,35 @@ pub fn read_folder(path: impl AsRef<Path>, options: &Options) -> Result<Import, 
     let mut faults = Faults::none();
     let mut files = Vec::new();
     for path in json.into_iter().chain(csv) {
-        match std::fs::read_to_string(&path) {
-            Ok(text) => {
-                let name =
-                    path.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
-                files.push((name, text));
+        let name = || path.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
+        match std::fs::read(&path).map(String::from_utf8) {
+            Ok(Ok(text)) => files.push((name(), text)),
+            Ok(Err(error)) => {
+                let (kind, position) = not_utf8(error.as_bytes(), error.utf8_error().valid_up_to());
+                faults.push(Fault::new(kind).located(Some(name()), Some(position)));
             }
             Err(error) => faults.push(unreadable(&path, error)),
         }
     }
     let files = faults.or(files)?;
     if is_csv { import_csv(files, options) } else { import_fixtures(files, options) }
+}
+
+/// That bytes are not UTF-8 from a place on, and what they look like.
+fn not_utf8(bytes: &[u8], valid: usize) -> (Os2bosFault, Position) {
+    let encoding = match bytes {
+        [0xff, 0xfe, ..] | [0xfe, 0xff, ..] => "UTF-16",
+        // æ, ø, å and their capitals, as Danish Windows writes them.
+        _ if bytes.get(valid).is_some_and(|byte| b"\xe6\xf8\xe5\xc6\xd8\xc5".contains(byte)) => {
+            "Windows-1252"
+        }
+        _ => "another encoding",
+    };
+    let before = String::from_utf8_lossy(bytes.get(..valid).unwrap_or_default());
+    let line = before.matches('\n').count() + 1;
+    let column = before.rsplit('\n').next().unwrap_or_default().chars().count() + 1;
+    let count = |number: usize| u64::try_from(number).unwrap_or(u64::MAX);
+    let kind =
+        Os2bosFault::NotUtf8 { line: count(line), column: count(column), encoding: encoding.to_owned() };
+    (kind, Position { line, column })
 }

@@ -14,7 +14,7 @@ use serde_json::value::RawValue;
 use super::fault::Os2bosFault;
 use super::shown::shown;
 use crate::dates::{self, Date};
-use crate::fault::{Fault, Faults, Path, Position};
+use crate::fault::{Fault, Faults, Path, Position, without_bom};
 use crate::money;
 
 /// One object of a dump, its fields not read yet.
@@ -33,7 +33,7 @@ pub(super) struct Item<'a> {
 /// # Errors
 /// `not-json` with line and column; `wrong-type`, `missing-field` and `repeated-field` of the items.
 pub(super) fn items<'a>(file: &'a str, text: &'a str) -> Result<Vec<Item<'a>>, Faults<Os2bosFault>> {
-    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    let text = without_bom(text);
     let located = |fault: Fault<Os2bosFault>, at| fault.located(Some(file.to_owned()), at);
     let list: Vec<&RawValue> = match serde_json::from_str(text) {
         Ok(list) => list,

@@ -6,6 +6,7 @@ use rust_decimal::Decimal;
 
 use super::fault::Os2bosFault;
 use super::shown::shown;
+use crate::fault::without_bom;
 use crate::fault::{Fault, Faults, Position, nearest};
 use crate::money;
 
@@ -29,6 +30,8 @@ pub(super) struct Sheet {
     pub(super) needed: &'static [&'static str],
     /// Columns that are read where there are some.
     pub(super) read: &'static [&'static str],
+    /// Columns of numbers that have so many digits.
+    pub(super) digits: &'static [(&'static str, usize)],
     /// Columns that are known, and that a rule book has no place for.
     pub(super) left: &'static [&'static str],
 }
@@ -62,7 +65,10 @@ impl Table {
         text: &str,
         sheets: &'static [Sheet],
     ) -> Result<Self, Faults<Os2bosFault>> {
-        let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+        // Lines are counted by line feeds alone, however they end.
+        let text = without_bom(text).replace("\r\n", "\n").replace('\r', "\n");
+        let text = text.as_str();
+        let mut lines = Lines::new(text);
         let mut reader = csv::ReaderBuilder::new()
             .has_headers(false)
             .flexible(true)
@@ -75,9 +81,8 @@ impl Table {
         for record in reader.records() {
             match record {
                 Ok(record) => {
-                    let line = record
-                        .position()
-                        .map_or(1, |position| usize::try_from(position.line()).unwrap_or(usize::MAX));
+                    let start = record.position().map_or(0, csv::Position::byte);
+                    let line = lines.of(start);
                     rows.push((line, record.iter().map(|cell| cell.trim().to_owned()).collect::<Vec<_>>()));
                 }
                 Err(error) => {
@@ -116,7 +121,32 @@ impl Table {
             let (cells, columns) = (count(cells.len()), count(header.len()));
             faults.push(located(Os2bosFault::RaggedRow { cells, columns }, *line));
         }
-        faults.or(Self { sheet, file: file.to_owned(), columns, rows })
+        let table = Self { sheet, file: file.to_owned(), columns, rows };
+        table.check_cells(&mut faults);
+        faults.or(table)
+    }
+
+    /// What a spreadsheet has made of cells that are read: numbers in powers of ten, and without zeros in front.
+    fn check_cells(&self, faults: &mut Faults<Os2bosFault>) {
+        let read = |column: &&&str| self.columns.contains_key(**column);
+        for row in self.rows() {
+            for column in self.sheet.needed.iter().chain(self.sheet.read).filter(read) {
+                let text = row.cell(column);
+                if is_shortened(text) {
+                    row.fault(column, Os2bosFault::NumberShortened { text: shown(text) }, faults);
+                }
+            }
+            for (column, expected) in self.sheet.digits {
+                let text = row.cell(column);
+                if !text.is_empty()
+                    && text.len() < *expected
+                    && text.bytes().all(|byte| byte.is_ascii_digit())
+                {
+                    let (digits, expected) = (text.len() as u64, *expected as u64);
+                    row.fault(column, Os2bosFault::ZerosLost { text: shown(text), digits, expected }, faults);
+                }
+            }
+        }
     }
 
     pub(super) fn rows(&self) -> impl Iterator<Item = Row<'_>> {
@@ -161,21 +191,73 @@ impl<'t> Row<'t> {
     /// The number under `column`, Danish or English, with or without `%`; none where it is blank.
     pub(super) fn number(&self, column: &str, faults: &mut Faults<Os2bosFault>) -> Option<Decimal> {
         let text = self.cell(column);
-        match number(text) {
-            Ok(number) => number,
-            Err(kind) => {
-                let position = Position {
-                    line: self.line,
-                    column: self.table.columns.get(column).map_or(1, |place| place + 1),
-                };
-                faults.push(
-                    Fault::at(crate::fault::Path::root().then(column), kind)
-                        .located(Some(self.table.file.clone()), Some(position)),
-                );
-                None
-            }
+        // Told already, with its own reason.
+        if is_shortened(text) {
+            return None;
         }
+        number(text).unwrap_or_else(|kind| {
+            self.fault(column, kind, faults);
+            None
+        })
     }
+
+    /// The percentage under `column`. Without a `%`, what is no more than 2 may be a share of one, as spreadsheets
+    /// write the value of a cell that shows a percentage.
+    pub(super) fn percent(&self, column: &str, faults: &mut Faults<Os2bosFault>) -> Option<Decimal> {
+        let percent = self.number(column, faults)?;
+        let text = self.cell(column);
+        if percent > Decimal::ZERO && percent <= Decimal::TWO && !text.ends_with('%') {
+            let share = percent.checked_mul(Decimal::ONE_HUNDRED).unwrap_or(percent).normalize();
+            let share = share.to_string();
+            let percent = if text.contains(',') { share.replace('.', ",") } else { share };
+            let kind = Os2bosFault::AmbiguousPercent { text: shown(text), percent };
+            self.fault(column, kind, faults);
+            return None;
+        }
+        Some(percent)
+    }
+
+    /// Reports the cell under `column`.
+    fn fault(&self, column: &str, kind: Os2bosFault, faults: &mut Faults<Os2bosFault>) {
+        let place = self.table.columns.get(column).map_or(1, |place| place + 1);
+        let position = Position { line: self.line, column: place };
+        faults.push(
+            Fault::at(crate::fault::Path::root().then(column), kind)
+                .located(Some(self.table.file.clone()), Some(position)),
+        );
+    }
+}
+
+/// The lines that places of a text are in, asked for in order.
+struct Lines<'t> {
+    text: &'t [u8],
+    at: usize,
+    line: usize,
+}
+
+impl<'t> Lines<'t> {
+    fn new(text: &'t str) -> Self {
+        Self { text: text.as_bytes(), at: 0, line: 1 }
+    }
+
+    /// The line of the first letter from `start` on: blank lines are none of a row.
+    fn of(&mut self, start: u64) -> usize {
+        let start = usize::try_from(start).unwrap_or(usize::MAX);
+        while let Some(byte) = self.text.get(self.at).filter(|byte| self.at < start || **byte == b'\n') {
+            self.line += usize::from(*byte == b'\n');
+            self.at += 1;
+        }
+        self.line
+    }
+}
+
+/// Whether a number is written in powers of ten: `5,28E+08`.
+fn is_shortened(text: &str) -> bool {
+    let Some((digits, power)) = text.split_once(['E', 'e']) else { return false };
+    let is_number = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    let digits = digits.strip_prefix('-').unwrap_or(digits);
+    let (whole, decimals) = digits.split_once([',', '.']).unwrap_or((digits, "0"));
+    is_number(whole) && is_number(decimals) && power.strip_prefix(['+', '-']).is_some_and(is_number)
 }
 
 /// The name of a column, with single blanks; without the year and the remark that one of them carries.
@@ -251,6 +333,18 @@ mod tests {
             ("-", "not-an-amount"),
         ] {
             assert_eq!(number(text).unwrap_err().code(), code, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_number_in_powers_of_ten_is_known() {
+        for text in ["5,28E+08", "5.28E+08", "5E+08", "1,2e-3", "-5,28E+08"] {
+            assert!(is_shortened(text), "{text}");
+        }
+        for text in
+            ["", "E+08", "5,28", "5E", "5E+", "5E8", "x5,28E+08", "5,28E+08x", "528201003", "BOS §", ",E+1"]
+        {
+            assert!(!is_shortened(text), "{text}");
         }
     }
 

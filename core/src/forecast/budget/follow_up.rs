@@ -39,7 +39,7 @@ impl FollowUpOptions<'_> {
 }
 
 /// A budget beside a forecast: line by line, what no line is for, and all together.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Clone, PartialEq, Eq, Serialize)]
 pub struct BudgetFollowUp {
     /// The year.
     pub year: i32,
@@ -53,6 +53,9 @@ pub struct BudgetFollowUp {
     pub unbudgeted: Option<LineFollowUp>,
     /// All lines, and what no line is for: exactly the forecast.
     pub total: LineFollowUp,
+    /// The cases that are not counted, since something is wrong with them.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub missing: Vec<String>,
 }
 
 /// What a line of a follow-up is.
@@ -168,7 +171,7 @@ impl Budget {
                 }
             }
         }
-        self.closed(open, months, options)
+        self.closed(open, months, options, forecast.missing().to_vec())
     }
 
     /// The answer.
@@ -177,6 +180,7 @@ impl Budget {
         open: Vec<Open>,
         months: Months,
         options: &FollowUpOptions<'_>,
+        missing: Vec<String>,
     ) -> Result<BudgetFollowUp, Faults<ForecastFault>> {
         let today = match options.on.year().cmp(&self.year) {
             std::cmp::Ordering::Less => None,
@@ -216,6 +220,7 @@ impl Budget {
             lines,
             unbudgeted,
             total: close(total, LineKind::Total, None),
+            missing,
         })
     }
 
@@ -275,3 +280,5 @@ impl Budget {
 crate::privacy::debug_by_json!(LineFollowUp);
 
 crate::privacy::debug_by_fields!(FollowUpOptions<'_> { on, thresholds, drivers_by, most_drivers, baseline });
+
+crate::privacy::debug_by_json!(BudgetFollowUp);

@@ -23,7 +23,7 @@ pub use standing::{BudgetMonth, BudgetStanding};
 use super::{ForecastFault, Months, Selection};
 use crate::dates::Date;
 use crate::fault::{Fault, Faults, Path};
-use crate::money;
+use crate::money::{self, MoneyFault};
 use crate::plan::Month;
 use crate::title::Title;
 
@@ -114,7 +114,7 @@ pub struct BudgetAdjustment {
 
 impl Budget {
     /// Everything that is wrong with this budget by itself: `month-out-of-range`, `budget-line-repeated`,
-    /// `budget-months-not-twelve`, `adjustment-outside-year`, `sum-too-large`.
+    /// `budget-months-not-twelve`, `adjustment-outside-year`, `too-many-decimals`, `sum-too-large`.
     #[must_use]
     pub fn check(&self) -> Faults<ForecastFault> {
         let mut faults = Faults::none();
@@ -134,6 +134,7 @@ impl Budget {
                     faults.push(Fault::at(at().then("adjustments").then(number), kind));
                 }
             }
+            line.check_kroner(at, &mut faults);
             match line.oere(self.year, None) {
                 Ok(_) => {}
                 Err(kind) => faults.push(Fault::at(at().then("amount"), kind)),
@@ -184,6 +185,26 @@ impl BudgetLine {
     pub fn adjusted(mut self, on: Date, amount: Decimal, note: impl Into<String>) -> Self {
         self.adjustments.push(BudgetAdjustment { on, amount, from: None, note: note.into() });
         self
+    }
+
+    /// Notes kroner with more than two decimals.
+    fn check_kroner(&self, at: impl Fn() -> Path, faults: &mut Faults<ForecastFault>) {
+        let mut check = |amount: Decimal, path: Path| {
+            if let Err(MoneyFault::TooManyDecimals { amount }) = money::kroner(amount) {
+                faults.push(Fault::at(path, ForecastFault::TooManyDecimals { amount }));
+            }
+        };
+        match &self.amount {
+            BudgetAmount::Year(amount) => check(*amount, at().then("amount").then("year")),
+            BudgetAmount::Months(amounts) => {
+                for (month, amount) in amounts.iter().enumerate() {
+                    check(*amount, at().then("amount").then("months").then(month));
+                }
+            }
+        }
+        for (number, adjustment) in self.adjustments.iter().enumerate() {
+            check(adjustment.amount, at().then("adjustments").then(number).then("amount"));
+        }
     }
 
     /// Øre of each month: as adopted, and what has been given since, as known on a day; on the last without one.

@@ -7,12 +7,13 @@ use super::Portfolio;
 use super::check::{Checked, in_order};
 use super::columns::{Columns, Dimension, NONE, NamedRate, at, place};
 use super::fault::PortfolioFault;
+use super::missing::MissingCase;
 use super::names::{Names, Numbering};
 use super::order::spans;
 use super::row::Row;
 use super::runs::AllRuns;
 use crate::dates::{Amounts, Piece, Timeline};
-use crate::fault::{Fault, Faults, Path, nearest};
+use crate::fault::{Fault, Faults, Path, Suggestions};
 use crate::limits::MAX_FAULTS;
 use crate::plan::{Extrapolation, Status};
 
@@ -57,6 +58,9 @@ pub struct PortfolioBuilder {
     pub(super) numbers: Vec<usize>,
     /// Rows that are drafts, or that something is wrong with.
     left_out: FxHashSet<usize>,
+    suggestions: Suggestions,
+    /// Cases that the portfolio lacks.
+    missing: Vec<MissingCase>,
 }
 
 /// The number of a label, which is added where it is new.
@@ -104,6 +108,12 @@ impl PortfolioBuilder {
     #[must_use]
     pub const fn extrapolate(mut self, extrapolation: Extrapolation) -> Self {
         self.extrapolation = extrapolation;
+        self
+    }
+
+    /// The same, of a portfolio that lacks these cases.
+    pub(in crate::forecast) fn lacking(mut self, missing: &[MissingCase]) -> Self {
+        self.missing = missing.to_vec();
         self
     }
 
@@ -182,7 +192,7 @@ impl PortfolioBuilder {
     fn refuse(&mut self, number: usize, kind: PortfolioFault) {
         let suggestion = match &kind {
             PortfolioFault::UnknownRate { rate, .. } => {
-                nearest(rate, self.columns.rates.iter().map(|known| known.id.as_str()))
+                self.suggestions.nearest(rate, self.columns.rates.iter().map(|known| known.id.as_str()))
             }
             _ => None,
         };
@@ -213,7 +223,21 @@ impl PortfolioBuilder {
     /// # Errors
     /// Everything that is wrong with any row, at `/rows/<number>`, with the row's key: the codes of
     /// [`PortfolioFault`].
-    pub fn finish(mut self) -> Result<Portfolio, Faults<PortfolioFault>> {
+    pub fn finish(self) -> Result<Portfolio, Faults<PortfolioFault>> {
+        self.build().map_err(|all| {
+            // All are found; so many are told, and how many more there are.
+            let more = all.len().saturating_sub(MAX_FAULTS);
+            let mut faults = Faults::none();
+            all.into_iter().take(MAX_FAULTS).for_each(|fault| faults.push(fault));
+            if more > 0 {
+                faults.push(Fault::new(PortfolioFault::MoreFaults { more }));
+            }
+            faults
+        })
+    }
+
+    /// The portfolio, or all faults.
+    pub(super) fn build(mut self) -> Result<Portfolio, Vec<Fault<PortfolioFault>>> {
         let limit = place(NONE);
         let columns = &self.columns;
         let texts = [&columns.cases, &columns.activities, &self.changed].map(Names::text_len);
@@ -224,7 +248,7 @@ impl PortfolioBuilder {
             self.rows_seen,
         ];
         if most.into_iter().any(|count| count >= limit) {
-            return Err(Fault::new(PortfolioFault::TooManyRows { limit }).into());
+            return Err(vec![Fault::new(PortfolioFault::TooManyRows { limit })]);
         }
         self.put_cases_together();
         self.columns.shrink();
@@ -233,14 +257,11 @@ impl PortfolioBuilder {
         for (row, kind) in unpriced {
             self.refuse(at(&self.numbers, row), kind);
         }
-        // All are found; so many are told, and how many more there are.
-        let more = self.faults.len().saturating_sub(MAX_FAULTS);
-        let mut faults = Faults::none();
-        self.faults.into_iter().take(MAX_FAULTS).for_each(|fault| faults.push(fault));
-        if more > 0 {
-            faults.push(Fault::new(PortfolioFault::MoreFaults { more }));
+        if self.faults.is_empty() {
+            Ok(Portfolio::new(self.columns, self.extrapolation, runs).lacking(self.missing))
+        } else {
+            Err(self.faults)
         }
-        faults.or(Portfolio::new(self.columns, self.extrapolation, runs))
     }
 
     /// Puts the rows of each case after each other, in the order that they came, without those that are left out; and
@@ -335,5 +356,7 @@ crate::privacy::debug_by_fields!(PortfolioBuilder {
     faults,
     rows_seen,
     numbers,
-    left_out
+    left_out,
+    suggestions,
+    missing
 });

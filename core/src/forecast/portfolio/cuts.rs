@@ -16,16 +16,24 @@ impl Cut {
 }
 
 /// The cut of each row of a case, in order, from the scheduled days of the first payments of those that change
-/// another.
-pub(super) fn cuts(columns: &Columns, rows: Range<usize>, firsts: &[Option<i32>], cuts: &mut Vec<Cut>) {
+/// another. Of what is `paid` a granted change replaces nothing.
+pub(super) fn cuts(
+    columns: &Columns,
+    rows: Range<usize>,
+    firsts: &[Option<i32>],
+    paid: bool,
+    cuts: &mut Vec<Cut>,
+) {
     let start = rows.start;
     let above = |number: usize| columns.changed_by(start + number)?.checked_sub(start);
     cuts.clear();
     cuts.resize(rows.len(), Cut::NEVER);
     for (number, first) in firsts.iter().enumerate() {
         let mut changed = above(number);
+        let granted = |number: usize| at(&columns.granted, start + number);
+        let first = first.filter(|_| !(paid && granted(number) && changed.is_some_and(granted)));
         // Upwards, until somebody is replaced earlier anyway, as all above then are. So a ring ends too.
-        while let (Some(place), Some(first)) = (changed, *first) {
+        while let (Some(place), Some(first)) = (changed, first) {
             match cuts.get_mut(place) {
                 Some(cut) if first < cut.0 => *cut = Cut(first),
                 _ => break,

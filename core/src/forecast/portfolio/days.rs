@@ -219,7 +219,7 @@ mod tests {
             };
             let window = Period::new(date_of(from), date_of(from + length)).unwrap();
             let wanted: Vec<i32> = Recurrence { frequency, anchor: date_of(anchor) }
-                .dates(window)
+                .walk(window)
                 .map(|date| date.to_epoch_days())
                 .collect();
             let rhythm = Rhythm::of(frequency);

@@ -12,6 +12,8 @@ catalogue! {
         ActivityMissing { row: usize, case: String } = "activity-missing", "row {row} of case `{case}` has no activity";
         /// An activity is there twice.
         ActivityRepeated { case: String, activity: String } = "activity-repeated", "activity `{activity}` of case `{case}` is there twice";
+        /// A case is there twice.
+        CaseRepeated { case: String, first: usize, second: usize } = "case-repeated", "case `{case}` is there twice, at {first} and at {second}";
         /// The activity that is changed is not there.
         ChangedActivityUnknown { case: String, activity: String, changed: String } = "changed-activity-unknown", "activity `{activity}` of case `{case}` changes `{changed}`, which the case does not have";
         /// The date is not one that is written here.

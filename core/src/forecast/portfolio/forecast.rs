@@ -84,6 +84,7 @@ struct Counter {
     places: Vec<Option<usize>>,
     window: Window,
     rows: usize,
+    missing: Vec<String>,
 }
 
 impl Counter {
@@ -95,7 +96,8 @@ impl Counter {
         let groups = Groups::of(&portfolio.columns, by)?;
         Forecast::check_size(groups.labels.len(), months)?;
         let (labels, places) = groups.in_order();
-        Ok(Self { groups, labels, places, window: Window::of(months), rows: portfolio.len() })
+        let missing = portfolio.missing.iter().map(|missing| missing.case.clone()).collect();
+        Ok(Self { groups, labels, places, window: Window::of(months), rows: portfolio.len(), missing })
     }
 
     /// The sums of each list of stores, by as many shares of the parts as there are threads.
@@ -141,6 +143,7 @@ impl Counter {
     ) -> Result<Forecast, ForecastFault> {
         let mut oere = vec![0; self.labels.len() * Layer::COUNT * self.window.months];
         sums.iter().flat_map(pick).for_each(|sums| sums.add_to(&mut oere, &self.places, &self.window));
-        Forecast::from_oere(request.months, request.by.clone(), self.labels.clone(), oere)
+        let forecast = Forecast::from_oere(request.months, request.by.clone(), self.labels.clone(), oere)?;
+        Ok(forecast.lacking(&self.missing))
     }
 }

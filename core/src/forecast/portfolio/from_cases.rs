@@ -1,5 +1,6 @@
 //! A portfolio of cases: their plans, as far as their payments are made.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 use rust_decimal::Decimal;
@@ -9,11 +10,12 @@ use super::builder::PortfolioBuilder;
 use super::columns::{Pace, Pays};
 use super::days::{Calendar, Rhythm, date_of, day_of};
 use super::fault::PortfolioFault;
+use super::missing::FaultsByCase;
 use super::price::Pricing;
 use super::row::{Row, RowEntry, RowPrice, RowSchedule, RowValues};
 use crate::case::{ActivityState, Case};
 use crate::dates::{Amounts, Date};
-use crate::fault::{Fault, Faults, Path};
+use crate::fault::{Fault, Faults, Path, twice};
 use crate::money;
 use crate::plan::{Activity, Entry, Extrapolation, Price, Schedule, Status};
 use crate::rulebook::Role;
@@ -40,7 +42,8 @@ pub struct PortfolioOptions {
     pub facts: Vec<String>,
     /// The host's own dimensions, such as the team: by dimension, then case.
     pub labels: BTreeMap<String, BTreeMap<String, String>>,
-    /// Plans without an end are laid out through this day. Where nothing is said, as far as their payments are made.
+    /// Plans without an end are laid out through this day. Where nothing is stated, through next year, as in the
+    /// overview of a case: payments that are not made yet at the last known price.
     pub through: Option<Date>,
     /// What is done beyond the last known price.
     pub extrapolation: Extrapolation,
@@ -55,19 +58,22 @@ impl Default for PortfolioOptions {
 
 impl Portfolio {
     /// The portfolio of cases, on a day that facts and accounts are looked up on. The case is not copied: its
-    /// payments are those that its ledgers hold, and for plans without an end, with
-    /// [`PortfolioOptions::through`], those to come.
+    /// payments are those that its ledgers hold, and for plans without an end those to come through
+    /// [`PortfolioOptions::through`].
     ///
-    /// The sum of a case's rows is that of [`Case::overview`].
+    /// The sum of a case's rows is that of [`Case::overview`]. A case that something is wrong with, such as a payment
+    /// without a price, or that is there twice, is left out as a whole: [`Portfolio::missing`] names it with its faults,
+    /// and so does every forecast. A host that wants all or nothing asks whether it is empty.
     ///
     /// # Errors
-    /// The codes of [`PortfolioFault`].
+    /// `too-many-rows`; a fault of one case is no error.
     ///
     /// ```
     /// use bevilling::{case::Case, dates::parse, forecast::{Portfolio, PortfolioOptions}, rulebook::RuleBook};
     /// let book = RuleBook::load("../examples/rulebooks/children.json")?;
     /// let case = Case::open(&book, "7", [("target_group", "family".into())])?;
-    /// assert!(Portfolio::from_cases([&case], parse("2026-02-01")?, &PortfolioOptions::default())?.is_empty());
+    /// let portfolio = Portfolio::from_cases([&case], parse("2026-02-01")?, &PortfolioOptions::default())?;
+    /// assert!(portfolio.is_empty() && portfolio.missing().is_empty());
     /// # Ok::<_, Box<dyn std::error::Error>>(())
     /// ```
     pub fn from_cases<'c>(
@@ -75,6 +81,40 @@ impl Portfolio {
         on: Date,
         options: &PortfolioOptions,
     ) -> Result<Self, Faults<PortfolioFault>> {
+        let cases: Vec<&Case> = cases.into_iter().collect();
+        let mut found = FaultsByCase::default();
+        for (first, second) in twice(cases.iter().map(|case| case.id())) {
+            let Some(case) = cases.get(second).map(|case| case.id().to_owned()) else { continue };
+            let kind = PortfolioFault::CaseRepeated { case, first, second };
+            let _ = found.add(Fault::at(Path::root().then(second), kind));
+        }
+        // Some faults are found by case, and others once all rows are there; without those cases there is none.
+        loop {
+            let kept: Vec<&Case> = cases.iter().copied().filter(|case| !found.has(case.id())).collect();
+            let faults = match Self::of_cases(&kept, on, options) {
+                Ok(portfolio) => return Ok(portfolio.lacking(found.into_missing())),
+                Err(faults) => faults,
+            };
+            let mut others = Faults::none();
+            let mut is_new = false;
+            for fault in faults {
+                match found.add(fault) {
+                    Ok(()) => is_new = true,
+                    Err(fault) => others.push(fault),
+                }
+            }
+            if !others.is_empty() || !is_new {
+                return Err(others);
+            }
+        }
+    }
+
+    /// The portfolio of cases, or all that is wrong with any of them.
+    fn of_cases(
+        cases: &[&Case],
+        on: Date,
+        options: &PortfolioOptions,
+    ) -> Result<Self, Vec<Fault<PortfolioFault>>> {
         let own: Vec<&String> = options.labels.keys().collect();
         let taken: BTreeSet<&str> = ALWAYS.into_iter().chain(own.iter().map(|name| name.as_str())).collect();
         let facts: Vec<&String> =
@@ -98,13 +138,13 @@ impl Portfolio {
                 add(&mut builder, case, one, on, &of_case, options, &mut faults);
             }
         }
-        match builder.finish() {
-            Ok(portfolio) => faults.or(portfolio),
-            Err(found) => {
-                found.into_iter().for_each(|fault| faults.push(fault));
-                Err(faults)
-            }
+        let mut all: Vec<Fault<PortfolioFault>> = faults.into_iter().collect();
+        match builder.build() {
+            Ok(portfolio) if all.is_empty() => return Ok(portfolio),
+            Ok(_) => {}
+            Err(found) => all.extend(found),
         }
+        Err(all)
     }
 }
 
@@ -131,9 +171,16 @@ fn add(
     let vat = provider.and_then(|id| book.provider(id)).map(|provider| &provider.vat_factor);
     // A factor that is always 100 is none.
     let vat = vat.filter(|vat| vat.as_constant() != Some(Decimal::ONE_HUNDRED));
-    let plan = Laid::of(&activity, one, vat, |rate| book.rate(rate).map(|rate| &rate.values), options);
+    let mut made: Cow<'_, [Entry]> = Cow::Borrowed(one.payments.entries());
+    if options.through.is_none() {
+        let coming = case.to_come(one, on);
+        if !coming.is_empty() {
+            made.to_mut().extend(coming.into_iter().map(Entry::from));
+        }
+    }
+    let plan = Laid::of(&activity, &made, vat, |rate| book.rate(rate).map(|rate| &rate.values), options);
     let mut entries = Vec::new();
-    for payment in plan.entries(one.payments.entries()) {
+    for payment in plan.entries(&made) {
         match payment {
             Ok(entry) => entries.push(entry),
             Err(amount) => faults.push(refused(case, &activity, amount)),
@@ -216,12 +263,12 @@ struct Laid<'a> {
 impl<'a> Laid<'a> {
     fn of(
         activity: &'a Activity,
-        one: &ActivityState,
+        made: &[Entry],
         vat: Option<&'a Amounts>,
         rate_values: impl Fn(&str) -> Option<&'a Amounts>,
         options: &PortfolioOptions,
     ) -> Self {
-        let last_made = one.payments.entries().last().map(|entry| entry.date);
+        let last_made = made.last().map(|entry| entry.date);
         let start = activity.period.start();
         let (schedule, made_until) = match &activity.plan.schedule {
             Schedule::OneTime { date, .. } => (RowSchedule::Once { date: *date }, i32::MAX),

@@ -18,6 +18,7 @@ mod fault;
 mod forecast;
 mod from_cases;
 mod groups;
+mod missing;
 mod names;
 mod order;
 mod payments;
@@ -33,6 +34,7 @@ pub use control::{Control, Progress};
 pub use fault::PortfolioFault;
 pub use forecast::Views;
 pub use from_cases::PortfolioOptions;
+pub use missing::MissingCase;
 pub use payments::{PaymentChunk, Payments, PaymentsRequest};
 pub use request::{ForecastRequest, View};
 pub use row::{Row, RowEntry, RowPrice, RowSchedule, RowValues};
@@ -50,11 +52,12 @@ pub struct Portfolio {
     columns: Columns,
     extrapolation: Extrapolation,
     runs: AllRuns,
+    missing: Vec<MissingCase>,
 }
 
 impl Portfolio {
     fn new(columns: Columns, extrapolation: Extrapolation, runs: AllRuns) -> Self {
-        Self { columns, extrapolation, runs }
+        Self { columns, extrapolation, runs, missing: Vec::new() }
     }
 
     /// How many rows there are.
@@ -73,6 +76,18 @@ impl Portfolio {
     #[must_use]
     pub fn case_count(&self) -> usize {
         self.columns.cases.len()
+    }
+
+    /// The cases that something is wrong with: they are not counted, and every [`Forecast`](super::Forecast) of this
+    /// portfolio names them.
+    #[must_use]
+    pub fn missing(&self) -> &[MissingCase] {
+        &self.missing
+    }
+
+    /// The same portfolio, which lacks these cases.
+    fn lacking(self, missing: Vec<MissingCase>) -> Self {
+        Self { missing, ..self }
     }
 
     /// The dimensions that rows have labels of, beside the case, which is always one.
@@ -109,14 +124,14 @@ impl Portfolio {
         faults.or(Self { runs, extrapolation, ..self })
     }
 
-    /// A builder of a portfolio like this one: the same dimensions, rates and options, and no row.
+    /// A builder of a portfolio like this one: the same dimensions, rates, options and missing cases, and no row.
     #[must_use]
     pub fn like(&self) -> PortfolioBuilder {
         let mut builder = PortfolioBuilder::new(self.dimensions()).extrapolate(self.extrapolation);
         for rate in &self.columns.rates {
             builder.rate(&rate.id, &rate.values);
         }
-        builder
+        builder.lacking(&self.missing)
     }
 
     /// The dated values of one unit of a row, whether its own or those of its rate.

@@ -163,13 +163,15 @@ struct Maker<'c> {
     stretches: Vec<Stretch>,
     entries: Vec<Entry>,
     cuts: Vec<Cut>,
+    /// Of what is paid.
+    paid_cuts: Vec<Cut>,
 }
 
 impl<'c> Maker<'c> {
     fn new(columns: &'c Columns, calendar: &'c Calendar, extrapolation: Extrapolation) -> Self {
-        let (stretches, entries, cuts) = <_>::default();
+        let (stretches, entries, cuts, paid_cuts) = <_>::default();
         let (runs, faults) = <_>::default();
-        Self { columns, calendar, extrapolation, runs, faults, stretches, entries, cuts }
+        Self { columns, calendar, extrapolation, runs, faults, stretches, entries, cuts, paid_cuts }
     }
 
     /// The runs of the rows that it was shown; and those whose payments have no price.
@@ -185,14 +187,16 @@ impl<'c> Maker<'c> {
         let rows = self.columns.rows_of(case);
         let is_changed = rows.clone().any(|row| self.columns.changed_by(row).is_some());
         self.cuts.clear();
+        self.paid_cuts.clear();
         if is_changed {
             let first = |row| self.columns.changed_by(row).and_then(|_| self.first_payment(row));
             let firsts: Vec<Option<i32>> = rows.clone().map(first).collect();
-            cuts(self.columns, rows.clone(), &firsts, &mut self.cuts);
+            cuts(self.columns, rows.clone(), &firsts, false, &mut self.cuts);
+            cuts(self.columns, rows.clone(), &firsts, true, &mut self.paid_cuts);
         }
         for (number, row) in rows.enumerate() {
-            let cut = self.cuts.get(number).copied().unwrap_or(Cut::NEVER);
-            self.row(row, cut);
+            let cut = |cuts: &[Cut]| cuts.get(number).copied().unwrap_or(Cut::NEVER);
+            self.row(row, cut(&self.cuts), cut(&self.paid_cuts));
         }
     }
 
@@ -207,18 +211,18 @@ impl<'c> Maker<'c> {
         said.map(|entry| entry.scheduled).chain(planned).min()
     }
 
-    fn row(&mut self, row: usize, cut: Cut) {
+    fn row(&mut self, row: usize, cut: Cut, paid: Cut) {
         // Numbers that are known when this is compiled are quick to divide by.
         match self.columns.rhythm(row) {
-            Some(Rhythm::Days(1)) => self.row_as(row, cut, Some(Rhythm::Days(1))),
-            Some(Rhythm::Days(7)) => self.row_as(row, cut, Some(Rhythm::Days(7))),
-            Some(Rhythm::Days(14)) => self.row_as(row, cut, Some(Rhythm::Days(14))),
-            rhythm => self.row_as(row, cut, rhythm),
+            Some(Rhythm::Days(1)) => self.row_as(row, cut, paid, Some(Rhythm::Days(1))),
+            Some(Rhythm::Days(7)) => self.row_as(row, cut, paid, Some(Rhythm::Days(7))),
+            Some(Rhythm::Days(14)) => self.row_as(row, cut, paid, Some(Rhythm::Days(14))),
+            rhythm => self.row_as(row, cut, paid, rhythm),
         }
     }
 
     #[inline(always)]
-    fn row_as(&mut self, row: usize, Cut(cut): Cut, rhythm: Option<Rhythm>) {
+    fn row_as(&mut self, row: usize, Cut(cut): Cut, Cut(paid): Cut, rhythm: Option<Rhythm>) {
         self.lay(row, rhythm);
         let granted = at(&self.columns.granted, row);
         let number = u32::try_from(row).unwrap_or(u32::MAX);
@@ -238,6 +242,7 @@ impl<'c> Maker<'c> {
         for Entry { scheduled, counted, oere, says } in entries.iter().copied() {
             if says != Says::Gone {
                 let is_paid = says.is_paid();
+                let cut = if is_paid || says.is_beside() { paid } else { cut };
                 self.single(granted, cut, Single { oere, row: number, counted, scheduled, is_paid });
             }
         }

@@ -1,5 +1,7 @@
 //! Totals that are kept up to date, case by case.
 
+use std::collections::BTreeSet;
+
 use super::count::{Window, add_runs};
 use super::groups::Groups;
 use super::{ForecastRequest, Portfolio};
@@ -44,6 +46,8 @@ pub struct Tally {
     /// By group, layer and month.
     oere: Vec<i64>,
     magnitude: i128,
+    /// The cases that are not counted.
+    missing: BTreeSet<String>,
 }
 
 impl Tally {
@@ -61,6 +65,7 @@ impl Tally {
             rows: vec![0; labels.len()],
             oere: forecast.all_oere().to_vec(),
             magnitude: portfolio.runs.magnitude,
+            missing: forecast.missing().iter().cloned().collect(),
             request,
             window,
             places,
@@ -99,6 +104,10 @@ impl Tally {
         let more = added.filter(|labels| !self.places.contains_key(*labels)).count();
         Forecast::check_size(self.labels.len().saturating_add(more), self.request.months)?;
         self.magnitude = magnitude;
+        for missing in before.iter().flat_map(|part| part.missing()) {
+            self.missing.remove(&missing.case);
+        }
+        self.missing.extend(after.iter().flat_map(|part| part.missing()).map(|missing| missing.case.clone()));
         for (part, groups, sign) in [(before, old, -1), (after, new, 1)] {
             if let (Some(part), Some(groups)) = (part, groups) {
                 self.add(part, &groups, sign);
@@ -150,8 +159,9 @@ impl Tally {
             .filter(|((_, rows), _)| **rows > 0 || everything)
             .map(|((labels, _), oere)| (labels.clone(), oere))
             .unzip();
-        Forecast::from_oere(self.request.months, self.request.by.clone(), labels, oere.concat())
+        let by = self.request.by.clone();
+        Ok(Forecast::from_oere(self.request.months, by, labels, oere.concat())?.lacking(&self.missing))
     }
 }
 
-crate::privacy::debug_by_fields!(Tally { request, window, places, labels, rows, oere, magnitude });
+crate::privacy::debug_by_fields!(Tally { request, window, places, labels, rows, oere, magnitude, missing });

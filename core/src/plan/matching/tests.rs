@@ -256,7 +256,7 @@ fn an_open_plan_is_that_of_a_granted_activity() {
     let activity = Activity::main("S", &kind.id, quarter, plan).by(&provider.id).with_status(Status::Granted);
     let mut ledger = Ledger::default();
     ledger.sync(&activity, day("2026-01-01"), Horizon::default(), &Prices::default()).unwrap();
-    let paid = Paid { date: day("2026-01-05"), amount: kroner("990"), account: None };
+    let paid = Paid { date: day("2026-01-05"), amount: kroner("990"), account: None, corrected: false };
     ledger.pay(Status::Granted, day("2026-01-01"), paid).unwrap();
 
     let open = OpenPlan::of(&book, &activity, &ledger).unwrap();

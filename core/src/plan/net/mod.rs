@@ -13,7 +13,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{Activity, Day, Extrapolation, Ledger, Schedule};
 use crate::dates::{Date, Period};
-use crate::fault::{Fault, Faults, catalogue};
+use crate::fault::{Fault, Faults, Path, catalogue, twice};
 use crate::money;
 use crate::rulebook::RefundScheme;
 
@@ -26,6 +26,8 @@ catalogue! {
         ThresholdNotInForce { scheme: String, step: usize, date: Date, last_day: Day, next_day: Day } = "threshold-not-in-force", "the threshold of step {step} of `{scheme}` has no value on `{date}`; last day with a value before it: `{last_day}`, next: `{next_day}`";
         /// The year is not one of the calendar.
         RefundYearOutOfRange { year: i32 } = "refund-year-out-of-range", "year {year} is not between 1 and 9999";
+        /// A case is there twice.
+        DuplicateCase { case: String, first: usize, second: usize } = "duplicate-case", "case `{case}` is there twice, at {first} and at {second}";
         /// The sum is beyond what is handled.
         RefundTooLarge { text: String } = "refund-too-large", "`{text}` is too large an amount to reckon a refund of";
     }
@@ -169,7 +171,7 @@ pub struct RefundPeriod {
 ///
 /// # Errors
 /// `no-refund-scheme`, where there are schemes but none on the day of a cost; `threshold-not-in-force`, unless
-/// `extrapolation` carries thresholds on; `refund-year-out-of-range`; `refund-too-large`.
+/// `extrapolation` carries thresholds on; `refund-year-out-of-range`; `refund-too-large`; `duplicate-case`.
 ///
 /// ```
 /// use bevilling::{dates::parse, money, plan::{ActivityCosts, CaseCosts, Cost, Extrapolation, net_cost}};
@@ -191,6 +193,13 @@ pub fn net_cost(
     extrapolation: Extrapolation,
 ) -> Result<NetCost, Faults<RefundFault>> {
     let days = year_days(year)?;
+    let mut faults = Faults::none();
+    for (first, second) in twice(household.iter().map(|case| case.case.as_str())) {
+        let case = household.get(second).map(|case| case.case.clone()).unwrap_or_default();
+        let kind = RefundFault::DuplicateCase { case, first, second };
+        faults.push(Fault::at(Path::root().then(second).then("case"), kind));
+    }
+    faults.or(())?;
     let reckoned = reckoned(schemes, household, year, extrapolation)?;
     let mut refunded = no_refund(household);
     for (_, shares) in &reckoned.shares {

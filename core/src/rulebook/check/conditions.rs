@@ -5,7 +5,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use super::cycles::{chain, walk};
 use super::possible::Judge;
 use super::{Checker, item};
-use crate::fault::{Fault, Path, Step, nearest};
+use crate::fault::{Fault, Path, Step};
 use crate::limits::{MAX_AGE, MAX_CELLS, MAX_CONDITION_DEPTH, MAX_CONDITION_PARTS};
 use crate::rulebook::{Condition, Dimension, Domain, FactValue, RuleBookFault};
 
@@ -243,10 +243,8 @@ impl<'c, 'a> Inspector<'c, '_, 'a> {
                 None if self.checker.unread.has_id("conditions", name) => {}
                 None => {
                     let kind = RuleBookFault::UnknownCondition { id: name.clone() };
-                    let suggestion = nearest(name, self.names.keys().copied());
-                    self.checker
-                        .faults
-                        .push(Fault::at(Trail::Key(trail, "use").path(), kind).suggest(suggestion));
+                    let known = self.names.keys().copied();
+                    self.checker.unknown(Trail::Key(trail, "use").path(), kind, name, known);
                 }
             },
         }
@@ -263,8 +261,7 @@ impl<'c, 'a> Inspector<'c, '_, 'a> {
         let Some(fact) = self.facts.get(name) else {
             if !self.checker.unread.has_id("dimensions", name) {
                 let kind = RuleBookFault::UnknownDimension { id: name.to_owned() };
-                let suggestion = nearest(name, self.facts.keys().copied());
-                self.checker.push(Fault::at(trail.path(), kind).suggest(suggestion));
+                self.checker.unknown(trail.path(), kind, name, self.facts.keys().copied());
             }
             return None;
         };
@@ -308,7 +305,8 @@ impl<'c, 'a> Inspector<'c, '_, 'a> {
         // A number where a text is meant, or the other way round, is told apart by its quotes.
         let (value, suggestion) = match (value, &fact.dimension.domain) {
             (FactValue::Text(text), Domain::Choice(_)) => {
-                (text.clone(), nearest(text, fact.choices.keys().copied()))
+                let known = fact.choices.keys().copied();
+                (text.clone(), self.checker.suggestions.nearest(text, known))
             }
             (FactValue::Text(text), _) => {
                 let meant = serde_json::from_str(text).ok().filter(|meant| fact.number(meant).is_some());

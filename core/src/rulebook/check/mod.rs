@@ -12,7 +12,7 @@ mod values;
 use super::index::Index;
 use super::read::Unread;
 use super::{Document, RuleBookFault};
-use crate::fault::{Fault, Faults, Path, nearest};
+use crate::fault::{Fault, Faults, Path, Suggestions};
 use crate::limits::MAX_FAULTS;
 
 /// All that is wrong with `document`, of which `index` is the index.
@@ -24,7 +24,8 @@ pub(super) fn check(
     unread: &Unread,
     describe: &dyn Fn(&Path) -> String,
 ) -> Faults<RuleBookFault> {
-    let mut checker = Checker { document, index, unread, describe, faults: Faults::none() };
+    let (faults, suggestions) = (Faults::none(), Suggestions::default());
+    let mut checker = Checker { document, index, unread, describe, faults, suggestions };
     checker.header();
     checker.names();
     checker.references();
@@ -42,6 +43,7 @@ struct Checker<'a> {
     unread: &'a Unread,
     describe: &'a dyn Fn(&Path) -> String,
     faults: Faults<RuleBookFault>,
+    suggestions: Suggestions,
 }
 
 /// The path of an item of a list of the document.
@@ -68,7 +70,10 @@ impl Checker<'_> {
         name: &str,
         known: impl IntoIterator<Item = &'n str>,
     ) {
-        self.push(Fault::at(path, kind).suggest(nearest(name, known)));
+        if self.faults.len() < MAX_FAULTS {
+            let suggestion = self.suggestions.nearest(name, known);
+            self.push(Fault::at(path, kind).suggest(suggestion));
+        }
     }
 
     /// What every rule book states about itself.

@@ -6,6 +6,7 @@ use super::{Checker, item};
 use crate::dates::{Amounts, Date};
 use crate::fault::Path;
 use crate::limits::MAX_DIMENSIONS;
+use crate::money;
 use crate::rulebook::{Domain, LimitCost, Offer, RefundScheme, Role, RuleBookFault};
 
 /// The best quality score.
@@ -18,7 +19,7 @@ impl Checker<'_> {
         for (index, activity_type) in document.activity_types.iter().enumerate() {
             let at = |key: &str| item("activity_types", index).then("tolerance").then(key);
             self.not_negative(activity_type.tolerance.percent, || at("percent"));
-            self.not_negative(activity_type.tolerance.amount, || at("amount"));
+            self.kroner(activity_type.tolerance.amount, || at("amount"));
         }
         for (index, offer) in document.offers.iter().enumerate() {
             self.offer(index, offer);
@@ -32,7 +33,7 @@ impl Checker<'_> {
         }
         for (index, agreement) in document.agreements.iter().enumerate() {
             let at = |key: &str| item("agreements", index).then(key);
-            self.not_negative(agreement.unit_price, || at("unit_price"));
+            self.kroner(agreement.unit_price, || at("unit_price"));
             if let Some(quality) =
                 agreement.quality.filter(|quality| !(Decimal::ZERO..=BEST_QUALITY).contains(quality))
             {
@@ -41,13 +42,13 @@ impl Checker<'_> {
             }
         }
         for (index, rate) in document.rates.iter().enumerate() {
-            self.amounts(&rate.values, || item("rates", index).then("values"));
+            self.dated_kroner(&rate.values, || item("rates", index).then("values"));
         }
         for (index, refund) in document.refunds.iter().enumerate() {
             self.refund(index, refund);
         }
         for (index, level) in document.approval_levels.iter().enumerate() {
-            self.not_negative(level.yearly_limit, || item("approval_levels", index).then("yearly_limit"));
+            self.kroner(level.yearly_limit, || item("approval_levels", index).then("yearly_limit"));
             if level.yearly_limit.is_none() && level.limit_cost == LimitCost::Net {
                 let kind = RuleBookFault::LimitCostWithoutLimit { level: level.id.clone() };
                 self.fault(item("approval_levels", index).then("limit_cost"), kind);
@@ -97,7 +98,7 @@ impl Checker<'_> {
         let at = |step: usize, key: &str| item("refunds", index).then("steps").then(step).then(key);
         let percents = Decimal::ZERO..=Decimal::ONE_HUNDRED;
         for (number, step) in refund.steps.iter().enumerate() {
-            self.amounts(&step.above, || at(number, "above"));
+            self.dated_kroner(&step.above, || at(number, "above"));
             if !percents.contains(&step.percent) {
                 let (min, max) = (percents.start().to_string(), percents.end().to_string());
                 let value = step.percent.to_string();
@@ -116,6 +117,27 @@ impl Checker<'_> {
     fn amounts(&mut self, amounts: &Amounts, place: impl Fn() -> Path) {
         for piece in amounts.pieces() {
             self.not_negative(Some(piece.value), &place);
+        }
+    }
+
+    /// Kroner, not below 0.
+    fn kroner(&mut self, value: Option<Decimal>, place: impl Fn() -> Path) {
+        self.not_negative(value, &place);
+        if let Some(value) = value.filter(|value| money::kroner(*value).is_err()) {
+            self.fault(place(), RuleBookFault::TooManyDecimals { value });
+        }
+    }
+
+    /// Dated kroner, not below 0.
+    fn dated_kroner(&mut self, amounts: &Amounts, place: impl Fn() -> Path) {
+        self.amounts(amounts, &place);
+        let is_dated = amounts.as_constant().is_none();
+        for (index, piece) in amounts.pieces().iter().enumerate() {
+            let value = piece.value;
+            if money::kroner(value).is_err() {
+                let path = if is_dated { place().then(index).then("value") } else { place() };
+                self.fault(path, RuleBookFault::TooManyDecimals { value });
+            }
         }
     }
 

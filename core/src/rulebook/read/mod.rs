@@ -19,7 +19,7 @@ use self::outline::{Content, Found, Lines, Member, Node, outline};
 use self::source::{Kept, Source, in_file};
 use self::typed::{At, unknown_key};
 use super::{Condition, Document, RuleBookFault};
-use crate::fault::{Fault, Faults, Path};
+use crate::fault::{Fault, Faults, Path, without_bom};
 use crate::limits;
 
 /// What stands in a text and yet is missing from the document, because it could not be read.
@@ -135,6 +135,7 @@ keys! {
 impl<'t> Reader<'t> {
     /// Reads one more text.
     pub(super) fn add(&mut self, file: Option<String>, text: &'t str) {
+        let text = without_bom(text);
         let number = self.texts;
         self.texts += 1;
         let (root, mut faults) = match outline(text) {

@@ -18,7 +18,7 @@ class Entry:
     One thing of OS2bos that was not carried as it was.
 
     >>> import bevilling as bv
-    >>> from datetime import date as _date
+    >>> from datetime import date
     >>> options = bv.exchange.os2bos.Options(id="children", version="1", title=bv.Title("Børn"), on=date(2026, 1, 1))
     >>> made = bv.exchange.os2bos.import_fixtures([("dump.json", "[]")], options)
     >>> [entry.effect for entry in made.report.entries][:1]
@@ -76,7 +76,7 @@ class Import:
     A rule book document, and what its making had to leave out or change.
 
     >>> import bevilling as bv
-    >>> from datetime import date as _date
+    >>> from datetime import date
     >>> options = bv.exchange.os2bos.Options(id="children", version="1", title=bv.Title("Børn"), on=date(2026, 1, 1))
     >>> bv.exchange.os2bos.import_fixtures([("dump.json", "[]")], options).document.id
     'children'
@@ -98,7 +98,7 @@ class Options:
     What OS2bos does not know about the rule book that is made of it.
 
     >>> import bevilling as bv
-    >>> from datetime import date as _date
+    >>> from datetime import date
     >>> bv.exchange.os2bos.Options(id="children", version="1", title=bv.Title("Børn"), on=date(2026, 1, 1)).id
     'children'
     """
@@ -135,7 +135,7 @@ class Report:
     What an import carried, and everything that it did not carry as it was.
 
     >>> import bevilling as bv
-    >>> from datetime import date as _date
+    >>> from datetime import date
     >>> options = bv.exchange.os2bos.Options(id="children", version="1", title=bv.Title("Børn"), on=date(2026, 1, 1))
     >>> bv.exchange.os2bos.import_fixtures([("dump.json", "[]")], options).report.carried["laws"]
     0
@@ -172,7 +172,7 @@ def import_csv(files: Iterable[tuple[str, str]], options: Options) -> Import:
     Imports CSV files: the name and text of each. What a file is, its header says.
 
     >>> import bevilling as bv
-    >>> from datetime import date as _date
+    >>> from datetime import date
     >>> options = bv.exchange.os2bos.Options(id="children", version="1", title=bv.Title("Børn"), on=date(2026, 1, 1))
     >>> try:
     ...     bv.exchange.os2bos.import_csv([("a.csv", "x;y")], options)
@@ -186,7 +186,7 @@ def import_fixtures(files: Iterable[tuple[str, str]], options: Options) -> Impor
     Imports Django fixtures: the name and text of each file, in the order Django would load them.
 
     >>> import bevilling as bv
-    >>> from datetime import date as _date
+    >>> from datetime import date
     >>> options = bv.exchange.os2bos.Options(id="children", version="1", title=bv.Title("Børn"), on=date(2026, 1, 1))
     >>> made = bv.exchange.os2bos.import_fixtures([("dump.json", "[]")], options)
     >>> made.report.to_text("en") != ""
@@ -198,7 +198,7 @@ def read_folder(path: str | PathLike[str], options: Options) -> Import:
     Imports the `*.json` or the `*.csv` files of a folder, in the order of their names.
 
     >>> import bevilling as bv
-    >>> from datetime import date as _date
+    >>> from datetime import date
     >>> options = bv.exchange.os2bos.Options(id="children", version="1", title=bv.Title("Børn"), on=date(2026, 1, 1))
     >>> try:
     ...     bv.exchange.os2bos.read_folder("no/such/folder", options)

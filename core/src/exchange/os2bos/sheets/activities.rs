@@ -73,7 +73,9 @@ impl Reader<'_> {
     }
 
     fn activity_type(&mut self, row: Row<'_>, head: &Head, types: &mut BTreeMap<Key, usize>) {
-        let [percent, amount] = TOLERANCES.map(|(field, _)| row.number(field, &mut self.faults));
+        let [(percent, _), (amount, _)] = TOLERANCES;
+        let percent = row.percent(percent, &mut self.faults);
+        let amount = row.number(amount, &mut self.faults);
         let name = row.cell("Aktivitetnavn").to_owned();
         let known = types.get(&head.key).and_then(|place| self.classification.activity_types.get_mut(*place));
         let Some(details) = known else {

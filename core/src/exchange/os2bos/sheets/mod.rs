@@ -22,6 +22,7 @@ const SHEETS: [Sheet; 5] = [
         name: "paragraphs",
         needed: &["Nøgle", "B&V-tekst", "Indsatstrappen", "Målgruppe"],
         read: &["KLE nr.", "SBSYS KLE nr.", "SBSYS skabelonid.", "KMD Sag-tekst", "Afsnit"],
+        digits: &[],
         left: &["Lgl", "Paragraf", "Stykke", "Betegnelse"],
     },
     Sheet {
@@ -29,6 +30,7 @@ const SHEETS: [Sheet; 5] = [
         name: "activities",
         needed: &["Aktivitet", "Aktivitetnavn", "Hovedaktivitet på", "Følgeudgift på", "Hovedaktivitet"],
         read: &["Tollerance", "MaxAfvigelse", "Kle nr.", "SBSYS id", "Kont1"],
+        digits: &[("Aktivitet", 6), ("Hovedaktivitet", 6)],
         left: &["Hovedaktivitetsnavn", "Konto2", "Konto3", "Kontering", "PGF betegnelse", "Helle", "Leif"],
     },
     Sheet {
@@ -36,6 +38,7 @@ const SHEETS: [Sheet; 5] = [
         name: "activity categories",
         needed: &["BOS §", "Hovedaktivitet BOS", "Aktivitet Prisme"],
         read: &[],
+        digits: &[],
         left: &["Betaling §"],
     },
     Sheet {
@@ -43,6 +46,7 @@ const SHEETS: [Sheet; 5] = [
         name: "service providers",
         needed: &["CVR", "Firma", "Momsfaktor"],
         read: &["Akiv", "Type", "Postnummer", "Afdeling"],
+        digits: &[],
         left: &[],
     },
     Sheet {
@@ -50,6 +54,7 @@ const SHEETS: [Sheet; 5] = [
         name: "account aliases",
         needed: &["Finanskontoalias", "Angivelse af finanskontoalias"],
         read: &[],
+        digits: &[],
         left: &["Type", "Brugergruppe/bruger", "Ændret af"],
     },
 ];
@@ -159,7 +164,7 @@ impl Reader<'_> {
             // What is no CVR number may be a CPR number, and keys may be seen.
             let line = format!("row {}", row.line());
             let head = head(table, row, if is_cvr { cvr } else { &line }, name);
-            let vat_factor = row.number("Momsfaktor", &mut self.faults).unwrap_or(Decimal::ONE_HUNDRED);
+            let vat_factor = row.percent("Momsfaktor", &mut self.faults).unwrap_or(Decimal::ONE_HUNDRED);
             let codes = PROVIDER_CODES.map(|(code, column)| (code, row.cell(column).to_owned())).to_vec();
             let provider = Provider { head, cvr: cvr.to_owned(), name: name.to_owned(), vat_factor, codes };
             let place = known.entry(provider.head.key.clone()).or_insert(self.classification.providers.len());

@@ -9,6 +9,7 @@ use arrow_ipc::writer::StreamWriter;
 use arrow_schema::{ArrowError, Schema};
 
 use super::read::{ArrowOptions, PortfolioReader};
+use super::verify::verify;
 use crate::fault::{Fault, Faults};
 use crate::forecast::{Forecast, Portfolio, PortfolioFault};
 
@@ -17,7 +18,9 @@ const FILE: &[u8] = b"ARROW1";
 
 /// Hands over the batches of a stream or a file, which lie in the bytes as they are.
 fn decode(bytes: &[u8], mut take: impl FnMut(&RecordBatch)) -> Result<(), ArrowError> {
-    let mut rest = Buffer::from(bytes.strip_prefix(FILE).map_or(bytes, stream_of));
+    let stream = bytes.strip_prefix(FILE).map_or(bytes, stream_of);
+    verify(stream).map_err(ArrowError::IpcError)?;
+    let mut rest = Buffer::from(stream);
     let mut decoder = StreamDecoder::new();
     while !rest.is_empty() {
         match decoder.decode(&mut rest)? {
@@ -97,7 +100,7 @@ impl Portfolio {
     /// ```
     pub fn from_ipc(bytes: &[u8], options: ArrowOptions) -> Result<Self, Faults<PortfolioFault>> {
         let unreadable = |text: String| Faults::from(Fault::new(PortfolioFault::ArrowUnreadable { text }));
-        // The decoder of broken bytes may panic, which is to be no harm to anybody.
+        // What the decoder is known to panic on is refused before; what it is not known to is no harm to anybody.
         let read = AssertUnwindSafe(|| {
             let mut reader = PortfolioReader::new(options);
             decode(bytes, |batch| reader.read(batch)).map(|()| reader)

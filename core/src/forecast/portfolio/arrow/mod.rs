@@ -12,6 +12,7 @@ mod payments;
 mod prices;
 mod read;
 mod schedule;
+mod verify;
 mod write;
 
 pub use ipc::ipc_bytes;

@@ -12,7 +12,7 @@ use super::schedule::{Schedules, statuses};
 use crate::dates::{Amounts, Date};
 use crate::fault::{Fault, Faults};
 use crate::forecast::portfolio::columns::Columns;
-use crate::forecast::{Portfolio, PortfolioBuilder, PortfolioFault};
+use crate::forecast::{MissingCase, Portfolio, PortfolioBuilder, PortfolioFault};
 use crate::plan::{Extrapolation, Status};
 
 /// How a portfolio is read from Arrow.
@@ -58,6 +58,9 @@ fn both<A: Send, B: Send>(
 
 /// The metadata key of a schema that rates are written under, as JSON.
 pub(super) const RATES: &str = "bevilling.rates";
+
+/// The metadata key of a schema that the cases are written under which the portfolio lacks, as a list in JSON.
+pub(super) const MISSING: &str = "bevilling.missing";
 
 impl PortfolioReader {
     /// A reader of nothing yet.
@@ -107,6 +110,18 @@ impl Begun {
         if let Some(text) = batch.schema_ref().metadata().get(RATES) {
             match serde_json::from_str::<std::collections::BTreeMap<String, Amounts>>(text) {
                 Ok(rates) => rates.iter().for_each(|(id, values)| builder.rate(id, values)),
+                Err(error) => {
+                    faults.push(Fault::new(PortfolioFault::ArrowUnreadable { text: error.to_string() }))
+                }
+            }
+        }
+        if let Some(text) = batch.schema_ref().metadata().get(MISSING) {
+            match serde_json::from_str::<Vec<String>>(text) {
+                // What was wrong with them is known where they were read from cases.
+                Ok(cases) => {
+                    let missing = cases.into_iter().map(|case| MissingCase { case, faults: Faults::none() });
+                    builder = builder.lacking(&missing.collect::<Vec<_>>());
+                }
                 Err(error) => {
                     faults.push(Fault::new(PortfolioFault::ArrowUnreadable { text: error.to_string() }))
                 }

@@ -12,7 +12,7 @@ use arrow_array::{ArrayRef, RecordBatch};
 use arrow_schema::{ArrowError, DataType, Field, FieldRef, Fields, Schema, SchemaRef};
 use rust_decimal::Decimal;
 
-use super::read::RATES;
+use super::read::{MISSING, RATES};
 use crate::dates::{Amounts, Date, Frequency, Piece};
 use crate::forecast::{Forecast, Portfolio, Row, RowEntry, RowSchedule, RowValues};
 use crate::plan::Status;
@@ -285,7 +285,7 @@ fn append_payments(lists: &mut ListBuilder<StructBuilder>, entries: &[RowEntry])
 }
 
 impl Portfolio {
-    /// The schema of [`Portfolio::to_arrow`], with the rates in its metadata.
+    /// The schema of [`Portfolio::to_arrow`], with the rates, and the cases that it lacks, in its metadata.
     #[must_use]
     pub fn arrow_schema(&self) -> SchemaRef {
         let text = || DataType::Utf8;
@@ -309,7 +309,12 @@ impl Portfolio {
         fields.extend(self.dimensions().map(|name| Field::new(name, coded(), false)));
         let rates: BTreeMap<&str, &Amounts> = self.rates().collect();
         let rates = serde_json::to_string(&rates).unwrap_or_default();
-        Arc::new(Schema::new_with_metadata(fields, [(RATES.to_owned(), rates)].into()))
+        let mut metadata = std::collections::HashMap::from([(RATES.to_owned(), rates)]);
+        if !self.missing().is_empty() {
+            let missing: Vec<&str> = self.missing().iter().map(|one| one.case.as_str()).collect();
+            metadata.insert(MISSING.to_owned(), serde_json::to_string(&missing).unwrap_or_default());
+        }
+        Arc::new(Schema::new_with_metadata(fields, metadata))
     }
 
     /// The rows as batches in the documented columns, as [`Portfolio::from_arrow`] reads them.

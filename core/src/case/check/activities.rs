@@ -1,0 +1,27 @@
+//! The activities of a state, each by itself.
+
+use super::state::not_later;
+use super::{Found, approval, at, payments};
+use crate::case::{ActivityState, CaseFault, CaseState};
+
+pub(super) fn check(state: &CaseState, found: &mut Found) {
+    for (index, one) in state.activities.iter().enumerate() {
+        let here = || at!["activities", index];
+        let activity = &one.activity;
+        super::id(&activity.id, || here().then("activity").then("id"), found);
+        found.extend(&here().then("activity").then("plan"), activity.plan.check());
+        payments::check(one, || here().then("payments"), found);
+        approved(one, state, index, found);
+    }
+}
+
+/// An approval stands with what is granted. What was taken over may be granted without one.
+fn approved(one: &ActivityState, state: &CaseState, index: usize, found: &mut Found) {
+    let Some(given) = &one.approval else { return };
+    let here = || at!["activities", index, "approval"];
+    if !one.is_granted() {
+        found.push(here(), CaseFault::ApprovalWithoutGrant { activity: one.activity.id.clone() });
+    }
+    approval::check(given, here, found);
+    not_later(given.on, state, || here().then("on"), found);
+}

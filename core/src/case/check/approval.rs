@@ -1,0 +1,50 @@
+//! Who approved: a level, somebody, and somebody else where two must agree.
+
+use super::Found;
+use crate::case::{Approval, CaseFault};
+use crate::dates::Date;
+use crate::fault::Path;
+use crate::rulebook::RuleBook;
+
+/// That an approval says who approved at which level.
+pub(super) fn check(approval: &Approval, here: impl Fn() -> Path, found: &mut Found) {
+    let Approval { level, approver, second, .. } = approval;
+    if level.trim().is_empty() {
+        found.push(here().then("level"), CaseFault::ApprovalLevelMissing {});
+    }
+    if approver.trim().is_empty() {
+        found.push(here().then("approver"), CaseFault::ApproverMissing {});
+    }
+    if second.as_ref().is_some_and(|second| second.trim().to_lowercase() == approver.trim().to_lowercase()) {
+        let approver = approver.clone();
+        found.push(here().then("second"), CaseFault::SecondApproverSame { approver });
+    }
+}
+
+/// That the rule book has the level on the day: only of an event that was decided by this very version of it. A later
+/// version may have let the level go.
+pub(super) fn by_book(
+    approval: &Approval,
+    book: &RuleBook,
+    on: Date,
+    here: impl Fn() -> Path,
+    found: &mut Found,
+) {
+    let level = || approval.level.clone();
+    match book.approval_level(&approval.level) {
+        None if approval.level.trim().is_empty() => {}
+        None => {
+            let levels = book.document().approval_levels.iter().map(|level| level.id.as_str());
+            let kind = CaseFault::UnknownApprovalLevel { level: level() };
+            found.push_near(here().then("level"), kind, &approval.level, levels);
+        }
+        Some(known) if !known.valid.contains(on) => {
+            let kind = CaseFault::ApprovalLevelNotInForce { level: level(), on };
+            found.push(here().then("level"), kind);
+        }
+        Some(known) if known.second_person && approval.second.is_none() => {
+            found.push(here().then("second"), CaseFault::SecondApproverMissing { level: level() });
+        }
+        Some(_) => {}
+    }
+}

@@ -1,0 +1,92 @@
+//! The amounts of payments are what their plan gives.
+//!
+//! A price that the plan has itself, and that no provider's VAT factor changes, is the same under every rule book. For
+//! rates and VAT factors the rule book of the very version is asked that the event was decided by.
+
+use super::Found;
+use crate::case::{CaseFault, CaseState};
+use crate::dates::Date;
+use crate::fault::Path;
+use crate::money;
+use crate::plan::{Activity, Basis, Extrapolation, Payment, Price, PriceOn, Prices, Schedule};
+use crate::rulebook::RuleBook;
+
+/// The prices of one activity, as far as they can be known here.
+pub(super) struct Known<'p> {
+    activity: &'p Activity,
+    prices: Option<Prices<'p>>,
+    /// The last price that was looked up: from which day on, how far a price is carried on, and the price.
+    last: Option<(Date, Extrapolation, PriceOn)>,
+}
+
+impl<'p> Known<'p> {
+    /// The prices of an activity; `book` is that of the version that decided, where it is at hand.
+    pub(super) fn of(activity: &'p Activity, book: Option<&'p RuleBook>) -> Self {
+        let own = !matches!(activity.plan.schedule.price(), Some(Price::Rate { .. }));
+        let prices = match (book, &activity.provider) {
+            (Some(book), provider) => Prices::from_book(book, provider.as_deref()).ok(),
+            (None, None) if own => Some(Prices::default()),
+            (None, _) => None,
+        };
+        Self { activity, prices, last: None }
+    }
+
+    /// Amount and basis of a payment on a day, with the basis that it says to have; none where they are not known
+    /// here.
+    fn on(&mut self, date: Date, basis: Basis) -> Option<Result<(rust_decimal::Decimal, Basis), ()>> {
+        let price = match &self.activity.plan.schedule {
+            Schedule::OneTime { price, .. } | Schedule::Running { price, .. } => price,
+            Schedule::Individual { payments } => {
+                let planned = payments.iter().find(|planned| planned.date == date);
+                return planned.map(|planned| Ok((money::round(planned.amount), Basis::Known)));
+            }
+        };
+        let policy = match basis {
+            Basis::Known => Extrapolation::Refuse,
+            Basis::Extrapolated { policy, .. } => policy,
+        };
+        let still = |(from, known, on): &(Date, Extrapolation, PriceOn)| {
+            *known == policy && *from <= date && on.until.is_none_or(|until| date <= until)
+        };
+        if !self.last.as_ref().is_some_and(still) {
+            match self.prices?.extrapolate(policy).of(price, date) {
+                Ok(on) => self.last = Some((date, policy, on)),
+                Err(_) => return Some(Err(())),
+            }
+        }
+        self.last.as_ref().map(|(_, _, on)| Ok((on.amount, on.basis)))
+    }
+
+    /// Refuses a payment with another amount than its plan gives; `excused` is asked where it has another.
+    pub(super) fn check(
+        &mut self,
+        payment: &Payment,
+        excused: impl FnOnce() -> bool,
+        path: impl FnOnce() -> Path,
+        found: &mut Found,
+    ) {
+        let Payment { date, amount, basis } = *payment;
+        let price = match self.on(date, basis) {
+            None => return,
+            Some(Ok(known)) if known == (amount, basis) => return,
+            Some(Ok((price, _))) => price.to_string(),
+            Some(Err(())) => "none".to_owned(),
+        };
+        if !excused() {
+            found.push(path(), CaseFault::PriceDiffers { date, amount, price });
+        }
+    }
+
+    /// The amount of a payment, where it is known.
+    pub(super) fn amount(&mut self, date: Date) -> Option<rust_decimal::Decimal> {
+        self.on(date, Basis::Known)?.ok().map(|(amount, _)| amount)
+    }
+}
+
+/// Whether another activity with the same plan has been paid on a day: then only a difference may be left to pay.
+pub(super) fn paid_elsewhere(state: &CaseState, activity: &Activity, date: Date) -> bool {
+    let plan = activity.plan.id.as_str();
+    let others = state.activities.iter().filter(|one| one.activity.plan.id == plan && !plan.is_empty());
+    let mut others = others.filter(|one| one.activity.id != activity.id);
+    others.any(|one| one.payments.entry(date).is_some_and(|entry| entry.paid.is_some()))
+}

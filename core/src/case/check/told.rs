@@ -1,0 +1,121 @@
+//! What an event tells other systems is what it leads to.
+
+use std::collections::BTreeMap;
+use std::fmt;
+
+use super::{Found, at};
+use crate::case::{CaseFault, Notice};
+use crate::dates::Date;
+
+/// What a notice is about: of each subject, the notices are in order.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord)]
+enum Subject {
+    /// A payment: by its plan, or where it has none by its activity.
+    Payment(String, Date),
+    Adjustment(String, u32),
+    Journal,
+    Statistics(String),
+}
+
+/// A notice as a fault names it.
+struct Named<'n>(&'n Notice);
+
+impl Subject {
+    fn of(notice: &Notice) -> Self {
+        match notice {
+            Notice::Payment(told) | Notice::Reversal(told) => {
+                let plan = if told.plan.is_empty() { &told.activity } else { &told.plan };
+                Self::Payment(plan.clone(), told.date)
+            }
+            Notice::Adjustment(told) | Notice::AdjustmentReversal(told) => {
+                Self::Adjustment(told.activity.clone(), told.settlement)
+            }
+            Notice::Journal { .. } => Self::Journal,
+            Notice::Statistics { activity, .. } => Self::Statistics(activity.clone()),
+        }
+    }
+}
+
+impl fmt::Display for Named<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.0 {
+            Notice::Payment(told) => write!(f, "payment {} {} {}", told.activity, told.date, told.amount),
+            Notice::Reversal(told) => write!(f, "reversal {} {} {}", told.activity, told.date, told.amount),
+            Notice::Adjustment(told) => {
+                write!(f, "adjustment {} {} {}", told.activity, told.date, told.amount)
+            }
+            Notice::AdjustmentReversal(told) => {
+                write!(f, "adjustment_reversal {} {} {}", told.activity, told.date, told.amount)
+            }
+            Notice::Journal { event, .. } => write!(f, "journal {event}"),
+            Notice::Statistics { activity, .. } => write!(f, "statistics {activity}"),
+        }
+    }
+}
+
+/// Compares what is told with what should be. Of each payment, activity and settlement the notices are in the same
+/// order; among different ones the order does not matter to whoever is told, and earlier versions of this library
+/// had another.
+pub(super) fn check(told: &[Notice], right: Vec<Notice>, found: &mut Found) {
+    if told == right {
+        return;
+    }
+    let right = as_of_then(told, right);
+    let mut by_subject: BTreeMap<Subject, (Vec<usize>, Vec<usize>)> = BTreeMap::new();
+    for (index, notice) in told.iter().enumerate() {
+        by_subject.entry(Subject::of(notice)).or_default().0.push(index);
+    }
+    for (index, notice) in right.iter().enumerate() {
+        by_subject.entry(Subject::of(notice)).or_default().1.push(index);
+    }
+    for (is, should) in by_subject.into_values() {
+        let is: Vec<(usize, &Notice)> =
+            is.into_iter().filter_map(|index| Some((index, told.get(index)?))).collect();
+        let should: Vec<&Notice> = should.into_iter().filter_map(|index| right.get(index)).collect();
+        let mut left = should.clone();
+        let mut all_founded = true;
+        for (index, notice) in &is {
+            match left.iter().position(|other| other == notice) {
+                Some(place) => drop(left.remove(place)),
+                None => {
+                    all_founded = false;
+                    let notice = Named(notice).to_string();
+                    found.push(at!["outbox", *index], CaseFault::NoticeUnfounded { notice });
+                }
+            }
+        }
+        for notice in &left {
+            found.push(at!["outbox"], CaseFault::NoticeMissing { notice: Named(notice).to_string() });
+        }
+        let in_order = is.iter().map(|(_, notice)| *notice).eq(should.iter().copied());
+        if let Some((index, notice)) = is.first().filter(|_| all_founded && left.is_empty() && !in_order) {
+            let notice = Named(notice).to_string();
+            found.push(at!["outbox", *index], CaseFault::NoticesOutOfOrder { notice });
+        }
+    }
+}
+
+/// The notices as the event could have told them when it was written: notices have had references only later, and
+/// those of settlements a number.
+fn as_of_then(told: &[Notice], mut right: Vec<Notice>) -> Vec<Notice> {
+    let unnamed = told.iter().all(|notice| match notice {
+        Notice::Payment(told) | Notice::Reversal(told) => told.reference.is_none(),
+        Notice::Adjustment(told) | Notice::AdjustmentReversal(told) => told.reference.is_none(),
+        Notice::Journal { .. } | Notice::Statistics { .. } => true,
+    });
+    let unnumbered = told.iter().all(|notice| match notice {
+        Notice::Adjustment(told) | Notice::AdjustmentReversal(told) => told.settlement == 0,
+        _ => true,
+    });
+    for notice in &mut right {
+        match notice {
+            Notice::Payment(right) | Notice::Reversal(right) if unnamed => right.reference = None,
+            Notice::Adjustment(right) | Notice::AdjustmentReversal(right) => {
+                right.reference = right.reference.filter(|_| !unnamed);
+                right.settlement = if unnumbered { 0 } else { right.settlement };
+            }
+            _ => {}
+        }
+    }
+    right
+}

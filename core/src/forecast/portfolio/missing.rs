@@ -1,0 +1,64 @@
+//! Cases that are not in a portfolio, and why.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+use super::fault::PortfolioFault;
+use crate::fault::{Fault, Faults, Kind, Path};
+
+/// The most faults that are reported of one case.
+const MAX_FAULTS_OF_CASE: usize = 100;
+
+/// A case that is not in a portfolio: something is wrong with its plans, and none of it is counted.
+#[derive(Clone, PartialEq, Eq, Serialize)]
+pub struct MissingCase {
+    /// The case.
+    pub case: String,
+    /// What is wrong with it, at paths such as `/cases/<case>/<activity>`; none where the portfolio was read from Arrow,
+    /// which carries the names of missing cases alone.
+    pub faults: Faults<PortfolioFault>,
+}
+
+/// What is wrong, by case.
+#[derive(Debug, Default)]
+pub(super) struct FaultsByCase(BTreeMap<String, Faults<PortfolioFault>>);
+
+impl FaultsByCase {
+    pub(super) fn has(&self, case: &str) -> bool {
+        self.0.contains_key(case)
+    }
+
+    /// Adds a fault; the fault itself where it is not one of a case.
+    pub(super) fn add(&mut self, fault: Fault<PortfolioFault>) -> Result<(), Fault<PortfolioFault>> {
+        let kind = fault.kind();
+        let values = kind.values();
+        let value =
+            |wanted: &str| values.iter().find(|(name, _)| *name == wanted).map(|(_, text)| text.as_str());
+        let case = match kind {
+            PortfolioFault::CaseMissing { .. } => "",
+            _ => match value("case") {
+                Some(case) => case,
+                None => return Err(fault),
+            },
+        };
+        let path = Path::root().then("cases").then(case);
+        let path = match value("activity") {
+            Some(activity) => path.then(activity),
+            None => path,
+        };
+        let placed = Fault::at(path, kind.clone()).suggest(fault.suggestion().map(str::to_owned));
+        let found = self.0.entry(case.to_owned()).or_default();
+        if found.len() < MAX_FAULTS_OF_CASE {
+            found.push(placed);
+        }
+        Ok(())
+    }
+
+    /// The cases, in order.
+    pub(super) fn into_missing(self) -> Vec<MissingCase> {
+        self.0.into_iter().map(|(case, faults)| MissingCase { case, faults }).collect()
+    }
+}
+
+crate::privacy::debug_by_json!(MissingCase);

@@ -1,0 +1,305 @@
+//! What granting does: one function, which the grant, its dry run, and the preview of drafts call.
+//!
+//! A [`PendingGrant`] holds the activities of a case as they are while something is decided about them. Entering a
+//! draft checks its place among the others (`entry`), granting changes periods and replaces what is changed
+//! (`grant`), and payments then follow the plans (`follow`). It works on borrowed activities and copies only those
+//! that change.
+//!
+//! ```
+//! use bevilling::dates::{DayOfMonth, Period, parse};
+//! use bevilling::money;
+//! use bevilling::plan::{Activity, PaymentPlan, PreviewOptions, Price, Recipient, Status, preview};
+//! use bevilling::rulebook::RuleBook;
+//!
+//! // A change ends what it changes on the day before it starts: in the preview as in the grant.
+//! let book = RuleBook::from_json(r#"{"id": "example", "version": "1", "title": {"da": "Eksempel"},
+//!     "laws": [{"id": "L", "title": {"da": "Lov"}}], "sections": [{"id": "S", "title": {"da": "§"}, "law": "L"}],
+//!     "activity_types": [{"id": "A", "title": {"da": "Ydelse"}}]}"#)?;
+//! let plan = |amount| -> Result<_, Box<dyn std::error::Error>> {
+//!     Ok(PaymentPlan::monthly(DayOfMonth::FIRST, Price::fixed(money::parse(amount)?)).to(Recipient::internal("N")))
+//! };
+//! let year = Period::new(parse("2026-01-01")?, parse("2026-12-31")?)?;
+//! let autumn = Period::new(parse("2026-09-01")?, parse("2026-12-31")?)?;
+//! let granted = Activity::main("S", "A", year, plan("1000")?).with_id("a").with_status(Status::Granted);
+//! let change = Activity::main("S", "A", autumn, plan("1500")?).with_id("b").changing("a");
+//! let shown = preview(&book, &[granted], &[change], parse("2026-01-05")?, &PreviewOptions::default())?;
+//! assert_eq!(shown.granted.this_year, money::parse("14000")?);
+//! assert_eq!(shown.activities[0].period, Some(Period::new(parse("2026-01-01")?, parse("2026-08-31")?)?));
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+
+mod appropriations;
+mod entry;
+mod follow;
+mod grant;
+mod parts;
+
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+
+use rust_decimal::Decimal;
+
+use super::{
+    Activity, Adjustment, Beside, Ledger, PlanFault, PriceChange, PriceSource, Schedule, Settlement, Status,
+};
+use crate::dates::{Date, Period, Validity};
+use crate::fault::{Fault, Faults, Path};
+use crate::rulebook::Role;
+
+pub(crate) use appropriations::{KnownAppropriation, place_drafts, place_existing};
+pub(crate) use follow::{Followed, SyncMode, adjusted};
+pub(crate) use parts::{PaidPart, plan_id};
+
+/// The appropriation of an activity that belongs to none that is known.
+pub(crate) const NOWHERE: usize = usize::MAX;
+
+/// The activities of a case while something is decided about them on a day.
+#[derive(Debug, Clone)]
+pub(crate) struct PendingGrant<'a> {
+    pub(crate) activities: Vec<PendingActivity<'a>>,
+    /// What is paid in part.
+    pub(crate) parts: Vec<PaidPart<'a>>,
+    pub(crate) on: Date,
+}
+
+/// An activity while something is decided about it.
+#[derive(Debug, Clone)]
+pub(crate) struct PendingActivity<'a> {
+    /// Its appropriation, by a number of the caller's.
+    pub(crate) appropriation: usize,
+    pub(crate) activity: Cow<'a, Activity>,
+    /// The payments made so far.
+    pub(crate) payments: Cow<'a, Ledger>,
+    /// What was added to paid payments because a price changed: the scheduled day of the payment, and kroner.
+    pub(crate) adjusted: Vec<(Date, Decimal)>,
+    /// Money beside the payments, but parts of them.
+    pub(crate) beside: Vec<Beside>,
+    /// The activity that has taken its place altogether.
+    pub(crate) replaced_by: Option<Cow<'a, str>>,
+    /// Whether it is being entered: what is entered after it does not stand in its way.
+    pub(crate) entered: bool,
+    /// Whether it is to be granted.
+    pub(crate) selected: bool,
+    /// Whether it gets the approval.
+    pub(crate) approved: bool,
+    /// Whether it has become granted by this decision: its payments are made through the whole horizon.
+    pub(crate) newly_granted: bool,
+    /// Whether its payments have to follow.
+    pub(crate) touched: bool,
+}
+
+/// What is wrong with one of the activities, or with all of them.
+#[derive(Debug, Clone)]
+pub(crate) struct GrantFault {
+    /// The activity, by its place.
+    pub(crate) of: Option<usize>,
+    /// The path within the activity.
+    pub(crate) path: Path,
+    pub(crate) kind: PlanFault,
+    pub(crate) suggestion: Option<String>,
+}
+
+impl GrantFault {
+    fn about(of: usize, path: &[&str], kind: PlanFault) -> Self {
+        let path = path.iter().fold(Path::root(), |path, step| path.then(*step));
+        Self { of: Some(of), path, kind, suggestion: None }
+    }
+
+    const fn general(kind: PlanFault) -> Self {
+        Self { of: None, path: Path::root(), kind, suggestion: None }
+    }
+
+    /// The fault of an input in which each activity is found at a path.
+    pub(crate) fn seen_from(self, path_of: impl Fn(usize) -> Path) -> Fault<PlanFault> {
+        let outer = self.of.map(path_of).unwrap_or_default();
+        Fault::at(self.path, self.kind).suggest(self.suggestion).inside(&outer)
+    }
+}
+
+impl<'a> PendingActivity<'a> {
+    pub(crate) const fn new(
+        appropriation: usize,
+        activity: Cow<'a, Activity>,
+        payments: Cow<'a, Ledger>,
+    ) -> Self {
+        Self {
+            appropriation,
+            activity,
+            payments,
+            adjusted: Vec::new(),
+            beside: Vec::new(),
+            replaced_by: None,
+            entered: false,
+            selected: false,
+            approved: false,
+            newly_granted: false,
+            touched: false,
+        }
+    }
+
+    /// Whether nothing has taken its place.
+    pub(crate) const fn stands(&self) -> bool {
+        self.replaced_by.is_none()
+    }
+
+    pub(crate) fn is_granted(&self) -> bool {
+        self.activity.status == Status::Granted
+    }
+
+    pub(crate) fn pays_once(&self) -> bool {
+        self.activity.pays_once()
+    }
+
+    /// Ends it on a day, if it runs longer: whether it did. Payments entered beyond it go.
+    pub(crate) fn end_at(&mut self, end: Date) -> bool {
+        let period = self.activity.period;
+        if period.end().is_some_and(|own| own <= end) {
+            return false;
+        }
+        let Ok(period) = Period::new(period.start(), end) else { return false };
+        let activity = self.activity.to_mut();
+        activity.period = period;
+        keep_within_period(activity);
+        true
+    }
+}
+
+/// Takes away what is entered outside the period.
+fn keep_within_period(activity: &mut Activity) {
+    let period = activity.period;
+    if let Schedule::Individual { payments } = &mut activity.plan.schedule {
+        payments.retain(|payment| period.contains(payment.date));
+    }
+}
+
+impl<'a> PendingGrant<'a> {
+    pub(crate) fn get(&self, place: usize) -> Option<&PendingActivity<'a>> {
+        self.activities.get(place)
+    }
+
+    pub(crate) fn touch(&mut self, place: usize) -> Option<&mut PendingActivity<'a>> {
+        let one = self.activities.get_mut(place)?;
+        one.touched = true;
+        Some(one)
+    }
+
+    /// The place of the activity of this id.
+    pub(crate) fn find(&self, id: &str) -> Option<usize> {
+        self.activities.iter().position(|one| one.activity.id == id)
+    }
+
+    /// The place of what an activity changes.
+    pub(crate) fn changed_by(&self, place: usize) -> Option<usize> {
+        self.find(self.get(place)?.activity.modifies.as_deref()?)
+    }
+
+    /// Marks what granted changes that start no later have taken the place of, where the caller has not.
+    pub(crate) fn mark_replaced(&mut self) {
+        for place in 0..self.activities.len() {
+            let Some(one) = self.get(place).filter(|one| one.is_granted()) else { continue };
+            let (id, start) = (one.activity.id.clone(), one.activity.period.start());
+            let Some(changed) = self.changed_by(place) else { continue };
+            if let Some(changed) = self.activities.get_mut(changed)
+                && changed.is_granted()
+                && start <= changed.activity.period.start()
+            {
+                changed.replaced_by = Some(id.into());
+            }
+        }
+    }
+
+    /// The granted changes of an activity that are in force.
+    pub(crate) fn granted_changes_of(&self, place: usize) -> impl Iterator<Item = usize> {
+        let id = self.get(place).map(|one| one.activity.id.as_str());
+        let changes = self.activities.iter().enumerate().filter(move |(_, other)| {
+            other.stands() && other.is_granted() && id.is_some() && other.activity.modifies.as_deref() == id
+        });
+        changes.map(|(place, _)| place)
+    }
+
+    /// The places of an appropriation's activities of a role that nothing has taken the place of.
+    pub(crate) fn standing(&self, appropriation: usize, role: Role) -> impl Iterator<Item = usize> {
+        let standing = self.activities.iter().enumerate().filter(move |(_, one)| {
+            one.appropriation == appropriation && one.stands() && one.activity.role == role
+        });
+        standing.map(|(place, _)| place)
+    }
+
+    /// The main activity of an appropriation that changes nothing, whatever its status.
+    pub(crate) fn root_main(&self, appropriation: usize) -> Option<usize> {
+        let is_root = |place: &usize| self.get(*place).is_some_and(|one| one.activity.modifies.is_none());
+        self.standing(appropriation, Role::Main).find(is_root)
+    }
+
+    /// The last day of the granted main activities: none where there are none, or where one has no end.
+    pub(crate) fn main_end(&self, appropriation: usize) -> Option<Date> {
+        let mut last = None;
+        let mains = self.standing(appropriation, Role::Main).filter_map(|place| self.get(place));
+        for main in mains.filter(|one| one.is_granted()) {
+            last = last.max(Some(main.activity.period.end()?));
+        }
+        last
+    }
+
+    /// Ends each supplementary activity that runs longer than the granted main ones now do, of those that `ends`
+    /// selects: the places of those that cannot end, since they start later, and that day.
+    pub(crate) fn end_supplementary(
+        &mut self,
+        appropriation: usize,
+        end: Date,
+        ends: impl Fn(&PendingActivity<'a>) -> bool,
+    ) -> Vec<usize> {
+        let mut too_late = Vec::new();
+        let concerned: Vec<usize> = self.standing(appropriation, Role::Supplementary).collect();
+        for place in concerned {
+            let Some(one) = self.activities.get_mut(place) else { continue };
+            if one.pays_once() || !ends(one) {
+                continue;
+            }
+            if one.activity.period.start() > end {
+                too_late.push(place);
+            } else if one.end_at(end) {
+                one.touched = true;
+            }
+        }
+        too_late
+    }
+}
+
+impl<'a> PendingGrant<'a> {
+    /// The kind of service of the main activity that books an appropriation.
+    pub(crate) fn main_type(&self, appropriation: usize) -> Option<&str> {
+        let mut of_it = self.activities.iter().filter(|one| one.appropriation == appropriation);
+        of_it.find(|one| one.activity.role == Role::Main).map(|main| &*main.activity.activity_type)
+    }
+
+    /// What is paid or claimed, by activity, since another activity has taken over payments that were paid at another
+    /// price.
+    ///
+    /// # Errors
+    /// `amount-too-large`.
+    pub(crate) fn settlements(
+        &self,
+        adjusted: &[(usize, Adjustment)],
+    ) -> Result<BTreeMap<String, Settlement>, Faults<PlanFault>> {
+        let mut by_activity: BTreeMap<usize, Vec<Adjustment>> = BTreeMap::new();
+        for (place, adjustment) in adjusted {
+            by_activity.entry(*place).or_default().push(adjustment.clone());
+        }
+        let mut settlements = BTreeMap::new();
+        for (place, mut adjustments) in by_activity {
+            let Some(one) = self.get(place) else { continue };
+            adjustments.sort_by_key(|adjustment| adjustment.payment);
+            let plan = &one.activity.plan.id;
+            let plan = if plan.is_empty() { one.activity.id.clone() } else { plan.clone() };
+            let days = adjustments.first().zip(adjustments.last());
+            let valid = days.map_or(Validity::ALWAYS, |(first, last)| Validity {
+                from: Some(first.payment),
+                to: last.payment.succ_opt(),
+            });
+            let cause = PriceChange { source: PriceSource::Price { plan }, known: self.on, valid };
+            settlements.insert(one.activity.id.clone(), Settlement::new(cause, Vec::new(), adjustments)?);
+        }
+        Ok(settlements)
+    }
+}

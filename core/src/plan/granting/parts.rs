@@ -1,0 +1,63 @@
+//! Parts of payments that are paid while the rest is open: they count on their own days, whoever makes the payment now.
+
+use std::borrow::Cow;
+
+use rust_decimal::Decimal;
+
+use super::PendingGrant;
+use crate::dates::Date;
+use crate::plan::{Activity, Beside, Ledger};
+
+/// A part of a payment that is paid.
+#[derive(Debug, Clone)]
+pub(crate) struct PaidPart<'a> {
+    /// The activity that it was paid of.
+    pub(crate) activity: &'a str,
+    /// The plan of the payment, which a change may have taken over.
+    pub(crate) plan: &'a str,
+    /// The scheduled day of the payment.
+    pub(crate) date: Date,
+    pub(crate) paid_on: Date,
+    pub(crate) amount: Decimal,
+}
+
+impl PaidPart<'_> {
+    /// The activity that makes the payment now, else the one that it was paid of.
+    pub(crate) fn holder<'s>(
+        &'s self,
+        all: impl IntoIterator<Item = (&'s Activity, &'s Ledger)>,
+    ) -> (&'s str, bool) {
+        let of_plan = |activity: &Activity| plan_id(activity) == self.plan;
+        let mut payments = all.into_iter().filter(|(activity, _)| of_plan(activity));
+        let made = payments.find_map(|(activity, payments)| Some((activity, payments.entry(self.date)?)));
+        made.map_or((self.activity, false), |(activity, entry)| (&activity.id, entry.paid.is_none()))
+    }
+
+    /// The part on its own day, and where the payment is `open` that much less on the scheduled day.
+    pub(crate) fn counted(&self, payment: Date, open: bool) -> impl Iterator<Item = Beside> {
+        let paid = Beside { payment, date: self.paid_on, amount: self.amount };
+        let rest = Beside { payment, date: self.date, amount: -self.amount };
+        std::iter::once(paid).chain(open.then_some(rest))
+    }
+}
+
+/// What the plan of an activity is known by: its id, or that of the activity where it has none.
+pub(crate) fn plan_id(activity: &Activity) -> &str {
+    if activity.plan.id.is_empty() { &activity.id } else { &activity.plan.id }
+}
+
+impl<'a> PendingGrant<'a> {
+    /// Money beside the payments of an activity, with the parts that are paid of open ones.
+    pub(crate) fn beside(&self, place: usize) -> Cow<'_, [Beside]> {
+        let Some(one) = self.get(place) else { return Cow::default() };
+        let mut all = Cow::Borrowed(one.beside.as_slice());
+        for part in &self.parts {
+            let rows = self.activities.iter().map(|one| (&*one.activity, &*one.payments));
+            let (holder, open) = part.holder(rows);
+            if holder == one.activity.id {
+                all.to_mut().extend(part.counted(part.date, open));
+            }
+        }
+        all
+    }
+}

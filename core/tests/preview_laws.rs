@@ -1,0 +1,234 @@
+//! The preview is what granting does: in any life of a case, for any drafts, payment by payment, and refused alike.
+
+#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
+
+#[path = "support/life.rs"]
+mod life;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use bevilling::case::{ApprovalRequest, Case, Command, EventBody, Grant, Phase, Refusal, Stamp};
+use bevilling::dates::{Date, parse};
+use bevilling::fault::{Fault, Kind};
+use bevilling::plan::{Activity, Costs, Preview, PreviewOptions, Status};
+use chrono::Days;
+use proptest::prelude::*;
+
+use life::{Choose, activity, book, command, opened};
+
+/// What a preview does not ask: the facts of the citizen, and who approves.
+const NOT_ASKED: [&str; 3] = ["rule-not-met", "fact-needed", "section-missing"];
+/// What a draft may lack in a preview, with a warning.
+const UNFINISHED: [&str; 2] = ["recipient-missing", "provider-missing"];
+
+/// Drafts, some of them there already, with the appropriation that each is for.
+fn drafts(case: &Case, on: Date, choose: &mut Choose<'_>) -> (String, Vec<Activity>) {
+    let appropriation = if choose.one_in(4) { "2" } else { "1" }.to_owned();
+    let section = case.state().appropriation(&appropriation).and_then(|one| one.section.clone());
+    let section = section.unwrap_or_else(|| "S1".to_owned());
+    let mut drafts: Vec<Activity> = Vec::new();
+    for number in 0..=choose.number(3) {
+        let pending: Vec<&Activity> = case
+            .state()
+            .activities_of(&appropriation)
+            .filter(|one| one.stands() && one.activity.status != Status::Granted)
+            .map(|one| &one.activity)
+            .filter(|one| drafts.iter().all(|draft| draft.id != one.id))
+            .collect();
+        let draft = match choose.of(&pending).filter(|_| choose.one_in(2)) {
+            Some(pending) => (*pending).clone(),
+            None => {
+                let mut new = activity(case, on, choose);
+                if case.state().activity(&new.id).is_some() || drafts.iter().any(|draft| draft.id == new.id) {
+                    new.id = format!("d{number}");
+                    new.plan.id = format!("p-d{number}");
+                }
+                // A change of another draft.
+                if let Some(other) = choose.of(&drafts).filter(|_| choose.one_in(3)) {
+                    new.modifies = Some(other.id.clone());
+                    (new.role, new.activity_type) = (other.role, other.activity_type.clone());
+                }
+                new
+            }
+        };
+        drafts.push(Activity { section: section.clone(), status: Status::Draft, ..draft });
+    }
+    (appropriation, drafts)
+}
+
+/// Entering the drafts and granting them: the case after, and what was settled; or why it is refused, and whether
+/// the refusal is that of the grant.
+fn granted(
+    case: &Case,
+    appropriation: &str,
+    drafts: &[Activity],
+    on: Date,
+) -> Result<(Case, EventBody), (Refusal, bool)> {
+    let mut case = case.clone();
+    let stamp = Stamp::new(on, "somebody");
+    // What is changed is entered before its change.
+    let depth = |draft: &Activity| {
+        let mut above = draft.modifies.clone();
+        let up = drafts.iter().take_while(|_| {
+            let changed = drafts.iter().find(|other| Some(&other.id) == above.as_ref());
+            above = changed.and_then(|changed| changed.modifies.clone());
+            changed.is_some()
+        });
+        up.count()
+    };
+    let mut ordered: Vec<&Activity> = drafts.iter().collect();
+    ordered.sort_by_key(|draft| depth(draft));
+    for draft in ordered {
+        let activity = Box::new(draft.clone());
+        let command = match case.state().activity(&draft.id).map(|known| known.activity.status) {
+            Some(Status::Draft | Status::Expected) => Command::Amend { activity },
+            _ => Command::Draft { appropriation: appropriation.to_owned(), activity },
+        };
+        case.take(&command, &stamp).map_err(|refusal| (refusal, false))?;
+    }
+    let grant = Grant {
+        appropriation: appropriation.to_owned(),
+        activities: drafts.iter().map(|draft| draft.id.clone()).collect(),
+        approval: ApprovalRequest::new("team", "A"),
+    };
+    let preview = case.preview_grant(&grant, &stamp);
+    let events = case.take(&Command::Grant(grant), &stamp).map_err(|refusal| (refusal, true))?;
+    assert_eq!(preview.unwrap().events, events, "the dry run is the grant");
+    Ok((case, events[0].body.clone()))
+}
+
+fn codes<K: Kind>(faults: impl IntoIterator<Item = Fault<K>>) -> BTreeSet<&'static str> {
+    // Changes in a ring are previewed together, and entered one after the other: the first changes what is not there.
+    let codes = faults.into_iter().map(|fault| match fault.code() {
+        "changes-in-circle" => "unknown-activity",
+        code => code,
+    });
+    codes.filter(|code| !NOT_ASKED.contains(code)).collect()
+}
+
+/// The payments of each activity: the day, kroner, and what is paid.
+type Payments = BTreeMap<String, Vec<String>>;
+
+fn previewed(preview: &Preview) -> Payments {
+    let mut payments = Payments::new();
+    for one in &preview.payments {
+        let text = format!("{} {} {:?} {:?}", one.date, one.amount, one.basis, one.paid);
+        payments.entry(one.activity.to_string()).or_default().push(text);
+    }
+    payments
+}
+
+fn made(case: &Case) -> Payments {
+    let counted = case.state().activities.iter().filter(|one| one.activity.status != Status::Draft);
+    let payments = counted.map(|one| {
+        let entries = one.payments.entries().iter();
+        let text = entries.map(|e| format!("{} {} {:?} {:?}", e.date, e.amount, e.basis, e.paid));
+        (one.activity.id.clone(), text.collect::<Vec<_>>())
+    });
+    payments.filter(|(_, payments)| !payments.is_empty()).collect()
+}
+
+fn sums(costs: &Costs) -> String {
+    serde_json::to_string(costs).unwrap()
+}
+
+/// Holds the preview of drafts against granting them. Whether they were granted.
+fn hold(case: &Case, on: Date, choose: &mut Choose<'_>) -> bool {
+    let (appropriation, drafts) = drafts(case, on, choose);
+    let stated = drafts.iter().map(|draft| (draft.id.clone(), appropriation.clone())).collect();
+    let options = PreviewOptions { appropriations: stated, ..PreviewOptions::default() };
+    let preview = case.preview(&drafts, on, &options);
+    match granted(case, &appropriation, &drafts, on) {
+        Err((refusal, is_grant)) => {
+            let refused = codes(refusal.faults().clone());
+            let preview = match preview {
+                Ok(preview) => {
+                    let warned = codes(preview.warnings);
+                    warned.into_iter().filter(|code| UNFINISHED.contains(code)).collect()
+                }
+                Err(faults) => codes(faults),
+            };
+            let asked: BTreeSet<_> =
+                refused.iter().copied().filter(|code| !UNFINISHED.contains(code)).collect();
+            if is_grant && asked.is_empty() {
+                assert_eq!(preview, refused, "{refusal}");
+            } else {
+                // Entering stops at the first draft that is refused.
+                assert!(preview.is_superset(&asked), "{preview:?} {refusal}");
+            }
+            false
+        }
+        Ok((after, body)) => {
+            let preview = preview.unwrap_or_else(|faults| panic!("granted, though previewed as {faults}"));
+            let (previewed, made) = (previewed(&preview), made(&after));
+            for id in previewed.keys().chain(made.keys()) {
+                let (shown, is) = (previewed.get(id), made.get(id));
+                let differ = |one: Option<&Vec<String>>, other: Option<&Vec<String>>| -> Vec<String> {
+                    let other = other.cloned().unwrap_or_default();
+                    one.into_iter().flatten().filter(|text| !other.contains(text)).cloned().collect()
+                };
+                assert_eq!(differ(shown, is), differ(is, shown), "the payments of {id}");
+            }
+            for shown in &preview.activities {
+                let one = after.state().activity(&shown.id);
+                let period = one.filter(|one| one.stands()).map(|one| one.activity.period);
+                assert_eq!(shown.period, period, "the period of {}", shown.id);
+            }
+            let (before, overview) = (case.overview(on).unwrap(), after.overview(on).unwrap());
+            assert_eq!(sums(&preview.granted), sums(&overview.granted), "granted");
+            assert_eq!(sums(&preview.expected), sums(&overview.expected), "expected");
+            assert_eq!(preview.decision.next_year, overview.granted.next_year - before.granted.next_year);
+            assert_eq!(preview.decision.all, overview.granted.all - before.granted.all);
+            let settled = body.settlements().iter();
+            let settled: BTreeMap<_, _> =
+                settled.map(|one| (one.activity.clone(), one.settlement.clone())).collect();
+            assert_eq!(preview.settlements, settled, "what was paid in advance");
+            true
+        }
+    }
+}
+
+/// A life, and in it every now and then the preview of drafts: how many of them were granted.
+fn live(numbers: Vec<u16>) -> usize {
+    let mut numbers = numbers.into_iter();
+    let books = [book("410"), book("425.50")];
+    let mut on = parse("2026-01-05").unwrap();
+    let (mut case, _) = opened(&books[0], on);
+    let mut grants = 0;
+    while numbers.len() > 0 {
+        let choose = &mut Choose(&mut numbers);
+        on = on + Days::new((choose.number(3) / 2) * choose.number(25));
+        // Long after the payments were made, and when they have become few.
+        if choose.one_in(40) {
+            on = on + Days::new(300);
+        }
+        if choose.one_in(20) {
+            case = case.under(&books[usize::try_from(choose.number(2)).unwrap()]);
+        }
+        if choose.one_in(3) && matches!(case.state().phase, Phase::Open) {
+            grants += usize::from(hold(&case, on, choose));
+            continue;
+        }
+        let command = command(&case, on, choose);
+        let _ = case.take(&command, &Stamp::new(on, "somebody"));
+    }
+    grants
+}
+
+proptest! {
+    #[test]
+    fn the_preview_of_drafts_is_what_granting_them_does(numbers in prop::collection::vec(any::<u16>(), 300..1_500)) {
+        live(numbers);
+    }
+}
+
+#[test]
+fn lives_grant_enough_to_say_something() {
+    let mut state = 7_u32;
+    let mut number = || {
+        state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+        u16::try_from(state >> 16).unwrap()
+    };
+    let grants: usize = (0..30).map(|_| live((0..1_000).map(|_| number()).collect())).sum();
+    assert!(grants >= 60, "{grants} of the previews were granted");
+}
