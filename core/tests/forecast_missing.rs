@@ -144,3 +144,12 @@ fn many_bad_cases_are_all_named() {
     let forecast = portfolio.forecast(&ForecastRequest::new(Months::of_year(2026).unwrap())).unwrap();
     assert!(forecast.to_text(Lang::En).ends_with("`0009` and 1490 more\n"), "{}", forecast.to_text(Lang::En));
 }
+
+#[test]
+fn a_bad_case_named_like_a_number_is_missing_by_its_whole_id() {
+    let bad = case(&ending(), "311399-0000", None);
+    let portfolio = portfolio([&bad]);
+    let missing: Vec<&str> = portfolio.missing().iter().map(|one| one.case.as_str()).collect();
+    assert_eq!(missing, ["311399-0000"]);
+    assert!(!format!("{:?}", portfolio.missing()).contains("311399"));
+}

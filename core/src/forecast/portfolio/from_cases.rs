@@ -96,13 +96,13 @@ impl Portfolio {
                 Err(faults) => faults,
             };
             let mut others = Faults::none();
-            let mut is_new = false;
+            let known = found.len();
             for fault in faults {
-                match found.add(fault) {
-                    Ok(()) => is_new = true,
-                    Err(fault) => others.push(fault),
+                if let Err(fault) = found.add(fault) {
+                    others.push(*fault);
                 }
             }
+            let is_new = found.len() > known;
             if !others.is_empty() || !is_new {
                 return Err(others);
             }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use super::fault::PortfolioFault;
-use crate::fault::{Fault, Faults, Kind, Path};
+use crate::fault::{Fault, Faults, Path};
 
 /// The most faults that are reported of one case.
 const MAX_FAULTS_OF_CASE: usize = 100;
@@ -25,30 +25,32 @@ pub struct MissingCase {
 pub(super) struct FaultsByCase(BTreeMap<String, Faults<PortfolioFault>>);
 
 impl FaultsByCase {
+    /// How many cases there are.
+    pub(super) fn len(&self) -> usize {
+        self.0.len()
+    }
+
     pub(super) fn has(&self, case: &str) -> bool {
         self.0.contains_key(case)
     }
 
     /// Adds a fault; the fault itself where it is not one of a case.
-    pub(super) fn add(&mut self, fault: Fault<PortfolioFault>) -> Result<(), Fault<PortfolioFault>> {
+    pub(super) fn add(&mut self, fault: Fault<PortfolioFault>) -> Result<(), Box<Fault<PortfolioFault>>> {
         let kind = fault.kind();
-        let values = kind.values();
-        let value =
-            |wanted: &str| values.iter().find(|(name, _)| *name == wanted).map(|(_, text)| text.as_str());
         let case = match kind {
-            PortfolioFault::CaseMissing { .. } => "",
-            _ => match value("case") {
+            PortfolioFault::CaseMissing { .. } => String::new(),
+            _ => match kind.whole("case") {
                 Some(case) => case,
-                None => return Err(fault),
+                None => return Err(Box::new(fault)),
             },
         };
-        let path = Path::root().then("cases").then(case);
-        let path = match value("activity") {
-            Some(activity) => path.then(activity),
+        let path = Path::root().then("cases").then(case.as_str());
+        let path = match kind.whole("activity") {
+            Some(activity) => path.then(activity.as_str()),
             None => path,
         };
         let placed = Fault::at(path, kind.clone()).suggest(fault.suggestion().map(str::to_owned));
-        let found = self.0.entry(case.to_owned()).or_default();
+        let found = self.0.entry(case).or_default();
         if found.len() < MAX_FAULTS_OF_CASE {
             found.push(placed);
         }

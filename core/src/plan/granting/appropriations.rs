@@ -36,7 +36,7 @@ pub(crate) fn place_drafts<'a>(
     for (place, draft) in order {
         let found = appropriation_of(pending, known, stated, *place, draft);
         let number = found.unwrap_or_else(|fault| {
-            faults.extend(fault);
+            faults.extend(fault.map(|fault| *fault));
             NOWHERE
         });
         if number == known.len() {
@@ -87,7 +87,7 @@ fn appropriation_of(
     stated: &BTreeMap<String, String>,
     place: usize,
     draft: &Activity,
-) -> Result<usize, Option<GrantFault>> {
+) -> Result<usize, Option<Box<GrantFault>>> {
     if let Some(id) = stated.get(&draft.id) {
         return Ok(known.iter().position(|one| one.id == *id).unwrap_or(known.len()));
     }
@@ -128,7 +128,7 @@ fn appropriation_of(
                 section: draft.section.clone(),
                 appropriations: names.collect::<Vec<_>>().join(", "),
             };
-            Err(Some(GrantFault::about(place, &[], kind)))
+            Err(Some(Box::new(GrantFault::about(place, &[], kind))))
         }
     }
 }
@@ -167,7 +167,7 @@ pub(crate) fn place_existing(
         let Some(activity) = pending.get(place).map(|one| one.activity.clone()) else { continue };
         let found = appropriation_of(pending, known, stated, place, &activity);
         let number = found.unwrap_or_else(|fault| {
-            faults.extend(fault);
+            faults.extend(fault.map(|fault| *fault));
             // What is there counts, even where what it changes is not.
             known.len()
         });
