@@ -25,7 +25,7 @@ use crate::value::{Fields, hash, shown};
 /// >>> fault.text("en")
 /// '/effort_stp: the rule book has no fact `effort_stp` [unknown-fact]; did you mean `effort_step`?'
 #[pyclass(frozen, from_py_object, module = "bevilling.fault")]
-#[derive(Clone)]
+#[derive(Clone, PartialEq)]
 pub(crate) struct Fault(Told);
 
 /// A fault, told: all that can be asked of it.
@@ -177,6 +177,27 @@ impl Fault {
     }
 }
 shown! { Fault }
+
+/// As the crate writes it.
+impl serde::Serialize for Fault {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let written: &serde_json::value::RawValue =
+            serde_json::from_str(&self.0.json).map_err(serde::ser::Error::custom)?;
+        written.serialize(serializer)
+    }
+}
+
+impl crate::face::Show for Fault {
+    type Core = Self;
+    fn show(core: &Self) -> Self {
+        core.clone()
+    }
+}
+impl crate::face::Take for Fault {
+    fn take(self) -> Self {
+        self
+    }
+}
 
 /// A fault made again from what `__reduce__` wrote.
 #[pyfunction]

@@ -123,13 +123,13 @@ impl GrantPreview {
     /// What the case comes to now.
     #[getter]
     fn before(&self) -> CaseOverview {
-        CaseOverview::show(&self.core.before)
+        CaseOverview::of(&self.core.before)
     }
 
     /// What it would come to.
     #[getter]
     fn after(&self) -> CaseOverview {
-        CaseOverview::show(&self.core.after)
+        CaseOverview::of(&self.core.after)
     }
 
     /// What other systems would be told.

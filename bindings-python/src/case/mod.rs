@@ -5,6 +5,7 @@ mod event;
 mod grant;
 mod overview;
 mod state;
+mod warned;
 
 use std::sync::{Arc, PoisonError, RwLock};
 
@@ -267,7 +268,8 @@ impl Case {
     /// What the case comes to on a day.
     fn overview(&self, py: Python<'_>, on: Date) -> PyResult<CaseOverview> {
         let case = self.now();
-        py.detach(|| case.overview(on.0)).map(CaseOverview).map_err(fault::kind)
+        let overview = py.detach(|| case.overview(on.0)).map_err(fault::kind)?;
+        Ok(CaseOverview::of(&overview))
     }
 
     /// What the granted activities cost, for net cost.
