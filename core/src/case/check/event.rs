@@ -2,7 +2,6 @@
 
 use rust_decimal::Decimal;
 
-use super::price::Known;
 use super::{Found, approval, at, change, id, money, settled};
 use crate::case::{
     ActivitySettlement, ActivityState, Approval, CaseFault, CaseState, Event, EventBody, InvoicePayment,
@@ -10,7 +9,7 @@ use crate::case::{
 };
 use crate::dates::Date;
 use crate::fault::Path;
-use crate::plan::{Activity, Paid, PlanFault, Status, plan_id};
+use crate::plan::{Paid, PlanFault, Status};
 use crate::rulebook::RuleBook;
 
 /// An event, the case before it, and the rule book where the event was decided by its very version.
@@ -293,13 +292,7 @@ impl<'a> Seen<'a> {
                 found.push(path, kind);
             }
             for (place, adjustment) in settled.settlement.adjustments.iter().enumerate() {
-                let (date, amount) = (adjustment.payment, adjustment.after);
-                let mut prices = Known::of(self.payer(one, date), self.book);
-                if let Some(price) = prices.amount(date).filter(|price| *price != amount) {
-                    let path = inner().then("adjustments").then(place).then("after");
-                    let price = price.to_string();
-                    found.push(path, CaseFault::PriceDiffers { date, amount, price });
-                }
+                let date = adjustment.payment;
                 let entry = one.payments.entry(date).map(|entry| entry.amount);
                 let earlier = self.state.adjustments_of(id).filter(|earlier| earlier.payment == date);
                 let earlier = earlier.fold(Decimal::ZERO, |sum, one| sum.saturating_add(one.difference()));
@@ -311,27 +304,6 @@ impl<'a> Seen<'a> {
                 }
             }
         }
-    }
-
-    /// The activity whose price a paid payment has: the one that makes it under the same plan after the event.
-    fn payer(self, one: &'a ActivityState, date: Date) -> &'a Activity {
-        let plan = one.plan_id();
-        let changes = self.event.body.changes().iter().filter(|change| change.replaced_by.is_none());
-        let id = one.activity.id.as_str();
-        let replaced_by = self.event.body.changes().iter().find(|change| change.activity.id == id);
-        let replaced_by = replaced_by.and_then(|change| change.replaced_by.as_deref());
-        let mut changed = changes.map(|change| &change.activity).filter(|activity| {
-            let of_chain = plan_id(activity) == plan
-                || activity.modifies.as_deref() == Some(id)
-                || replaced_by == Some(activity.id.as_str());
-            activity.status == Status::Granted && of_chain && activity.is_planned(date)
-        });
-        let pending = crate::case::pending(self.state, self.event.on);
-        let payer = || {
-            let place = pending.find(&one.activity.id)?;
-            self.state.activities.get(pending.payer_of(place, date)).map(|payer| &payer.activity)
-        };
-        changed.next().or_else(payer).unwrap_or(&one.activity)
     }
 
     /// A payment that may be paid.
