@@ -25,7 +25,7 @@ use crate::value::{Fields, hash, shown};
 /// >>> fault.text("en")
 /// '/effort_stp: the rule book has no fact `effort_stp` [unknown-fact]; did you mean `effort_step`?'
 #[pyclass(frozen, from_py_object, module = "bevilling.fault")]
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 pub(crate) struct Fault(Told);
 
 /// A fault, told: all that can be asked of it.
@@ -92,13 +92,13 @@ impl Fault {
 
     /// The stable code, such as `unknown-key`.
     #[getter]
-    fn code(&self) -> &str {
+    pub(crate) fn code(&self) -> &str {
         &self.0.code
     }
 
     /// Where in the input, as a JSON pointer: `/sections/3/law`; empty for all of it.
     #[getter]
-    fn path(&self) -> &str {
+    pub(crate) fn path(&self) -> &str {
         &self.0.path
     }
 
@@ -110,13 +110,13 @@ impl Fault {
 
     /// The values of the message, by name.
     #[getter]
-    fn values(&self) -> Map<String> {
+    pub(crate) fn values(&self) -> Map<String> {
         Map(self.0.values.clone())
     }
 
     /// The name that was probably meant.
     #[getter]
-    fn suggestion(&self) -> Option<&str> {
+    pub(crate) fn suggestion(&self) -> Option<&str> {
         self.0.suggestion.as_deref()
     }
 
@@ -177,27 +177,6 @@ impl Fault {
     }
 }
 shown! { Fault }
-
-/// As the crate writes it.
-impl serde::Serialize for Fault {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let written: &serde_json::value::RawValue =
-            serde_json::from_str(&self.0.json).map_err(serde::ser::Error::custom)?;
-        written.serialize(serializer)
-    }
-}
-
-impl crate::face::Show for Fault {
-    type Core = Self;
-    fn show(core: &Self) -> Self {
-        core.clone()
-    }
-}
-impl crate::face::Take for Fault {
-    fn take(self) -> Self {
-        self
-    }
-}
 
 /// A fault made again from what `__reduce__` wrote.
 #[pyfunction]

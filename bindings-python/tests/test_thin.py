@@ -142,9 +142,14 @@ def test_overviews_keep_their_warnings_and_are_the_same_elsewhere() -> None:
     for whole in (overview, household):
         again = pickle.loads(pickle.dumps(whole))
         assert again == whole and hash(again) == hash(whole) and again.to_json() == whole.to_json()
-        assert again.replace() == whole
+        assert again.replace() == whole and again.to_text("da") == whole.to_text("da")
+        assert "[rate-not-in-force]" in again.to_text("en")
     assert overview.replace(warnings=()) != overview
     assert "warnings" not in json.loads(overview.replace(warnings=()).to_json())
+    with pytest.raises(bv.FactError) as other:
+        cases[0].book.place({"no_such_fact": 1})
+    with pytest.raises(ValueError, match="`unknown-fact` is no warning of an overview"):
+        overview.replace(warnings=other.value.faults)
 
 
 def test_what_was_paid_is_settled_where_a_draft_makes_it_dearer(case: bv.Case) -> None:

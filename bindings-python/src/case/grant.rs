@@ -123,13 +123,13 @@ impl GrantPreview {
     /// What the case comes to now.
     #[getter]
     fn before(&self) -> CaseOverview {
-        CaseOverview::of(&self.core.before)
+        CaseOverview::show(&self.core.before)
     }
 
     /// What it would come to.
     #[getter]
     fn after(&self) -> CaseOverview {
-        CaseOverview::of(&self.core.after)
+        CaseOverview::show(&self.core.after)
     }
 
     /// What other systems would be told.

@@ -5,7 +5,6 @@ mod event;
 mod grant;
 mod overview;
 mod state;
-mod warned;
 
 use std::sync::{Arc, PoisonError, RwLock};
 
@@ -268,8 +267,7 @@ impl Case {
     /// What the case comes to on a day.
     fn overview(&self, py: Python<'_>, on: Date) -> PyResult<CaseOverview> {
         let case = self.now();
-        let overview = py.detach(|| case.overview(on.0)).map_err(fault::kind)?;
-        Ok(CaseOverview::of(&overview))
+        py.detach(|| case.overview(on.0)).map(CaseOverview).map_err(fault::kind)
     }
 
     /// What the granted activities cost, for net cost.

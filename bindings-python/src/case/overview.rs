@@ -4,12 +4,11 @@ use bevilling::case as core;
 use pyo3::prelude::*;
 
 use super::Case;
-use super::warned::{Warned, WarnedHousehold};
 use crate::dates::Period;
 use crate::draw::Size;
 use crate::face::{Date, Dec, List, Years};
-use crate::fault::{self, Fault};
-use crate::plan::{Account, Applicable, Costs, Month, NetCost, Status};
+use crate::fault;
+use crate::plan::{Account, Applicable, Costs, Month, NetCost, Status, Warnings};
 use crate::table::{self, Columns, notebook, tabular};
 use crate::title::Lang;
 use crate::value::value;
@@ -84,7 +83,7 @@ value! {
     /// >>> overview = case.overview(date(2026, 2, 1))
     /// >>> overview.granted.this_year, overview.to_text("en", case) != "", overview.to_svg("en")[:4]
     /// (Decimal('0.00'), True, '<svg')
-    CaseOverview(Warned) in "bevilling.case" {
+    CaseOverview(core::CaseOverview) in "bevilling.case" {
         /// The day it is asked on.
         on: Date,
         /// Last year, this year and next year.
@@ -107,7 +106,7 @@ value! {
         /// where it cannot be reckoned: `net_cost` tells why.
         net: Option<NetCost> = None,
         /// Why prices are not known as far ahead as the sums go; those payments count at the last known price.
-        warnings: List<Fault> = List::default(),
+        warnings: Warnings = Warnings::default(),
     }
 
     /// A granted activity that ends soon, and that no granted or expected change carries on.
@@ -132,7 +131,7 @@ value! {
     /// >>> overview = bv.HouseholdOverview.of(siblings, date(2026, 2, 1))
     /// >>> overview.granted.this_year, overview.to_text("en") != "", overview.to_svg("en")[:4]
     /// (Decimal('0.00'), True, '<svg')
-    HouseholdOverview(WarnedHousehold) in "bevilling.case" {
+    HouseholdOverview(core::HouseholdOverview) in "bevilling.case" {
         /// The day it is asked on.
         on: Date,
         /// Last year, this year and next year.
@@ -172,19 +171,19 @@ impl CaseOverview {
     #[pyo3(signature = (lang, case = None))]
     fn to_text(&self, lang: Lang, case: Option<&Bound<'_, Case>>) -> String {
         match case {
-            Some(case) => self.0.figures().to_text_with(&case.get().now(), lang.0),
-            None => self.0.figures().to_text(lang.0),
+            Some(case) => self.0.to_text_with(&case.get().now(), lang.0),
+            None => self.0.to_text(lang.0),
         }
     }
 
     /// The costs by month, as a picture (SVG).
     #[pyo3(signature = (lang, size = None))]
     fn to_svg(&self, py: Python<'_>, lang: Lang, size: Option<Size>) -> String {
-        py.detach(|| self.0.figures().to_svg(lang.0, Size::or_default(size)))
+        py.detach(|| self.0.to_svg(lang.0, Size::or_default(size)))
     }
 
     fn __str__(&self) -> String {
-        self.0.figures().to_string()
+        self.0.to_string()
     }
 }
 
@@ -195,33 +194,27 @@ impl HouseholdOverview {
     fn of(py: Python<'_>, cases: List<Py<Case>>, on: Date) -> PyResult<Self> {
         let cases: Vec<_> = cases.0.iter().map(|case| case.get().now()).collect();
         let overview = py.detach(|| core::HouseholdOverview::of(cases.iter().map(|case| &**case), on.0));
-        overview.map(|overview| Self(WarnedHousehold::of(&overview))).map_err(fault::faults)
+        overview.map(Self).map_err(fault::faults)
     }
 
     /// The overview as tables.
     fn to_text(&self, lang: Lang) -> String {
-        self.0.figures().to_text(lang.0)
+        self.0.to_text(lang.0)
     }
 
     /// The costs by month, as a picture (SVG).
     #[pyo3(signature = (lang, size = None))]
     fn to_svg(&self, py: Python<'_>, lang: Lang, size: Option<Size>) -> String {
-        py.detach(|| self.0.figures().to_svg(lang.0, Size::or_default(size)))
+        py.detach(|| self.0.to_svg(lang.0, Size::or_default(size)))
     }
 
     fn __str__(&self) -> String {
-        self.0.figures().to_string()
-    }
-}
-
-impl CaseOverview {
-    pub(super) fn of(core: &core::CaseOverview) -> Self {
-        Self(Warned::of(core))
+        self.0.to_string()
     }
 }
 
 /// A row for each activity.
-fn activities<'o>(overviews: impl Iterator<Item = &'o Warned> + Clone) -> PyResult<Columns> {
+fn activities<'o>(overviews: impl Iterator<Item = &'o core::CaseOverview> + Clone) -> PyResult<Columns> {
     let appropriations = overviews.flat_map(|overview| &overview.appropriations);
     let rows = || appropriations.clone().flat_map(|of| of.activities.iter().map(move |one| (of, one)));
     let costs = |cost: fn(&core::ActivityFigures) -> bevilling::Decimal| {
@@ -260,9 +253,9 @@ impl HouseholdOverview {
 tabular! { CaseOverview, HouseholdOverview }
 notebook! {
     CaseOverview,
-    |this, lang| this.0.figures().to_text(lang), this.0.figures().to_svg(lang, bevilling::draw::Size::default())
+    |this, lang| this.0.to_text(lang), this.0.to_svg(lang, bevilling::draw::Size::default())
 }
 notebook! {
     HouseholdOverview,
-    |this, lang| this.0.figures().to_text(lang), this.0.figures().to_svg(lang, bevilling::draw::Size::default())
+    |this, lang| this.0.to_text(lang), this.0.to_svg(lang, bevilling::draw::Size::default())
 }
