@@ -693,6 +693,9 @@ export declare function recurrenceNext(recurs: string, on: string): string | nul
 /** The day of a number, from 0. */
 export declare function recurrenceNth(recurs: string, number: number): string | null
 
+/** The text without what is written like a personal number. */
+export declare function redact(text: string): string
+
 /** The day of a reference. */
 export declare function referenceDate(text: string): string
 

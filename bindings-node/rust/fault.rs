@@ -2,6 +2,7 @@
 
 use bevilling::case::{Objection, Refusal};
 use bevilling::fault::{Fault, Faults, Kind};
+use bevilling::privacy::redact;
 use bevilling::title::Lang;
 use napi::bindgen_prelude::Error;
 use serde::Serialize;
@@ -40,38 +41,14 @@ fn told<K: Kind>(area: &str, answer: &impl Serialize, faults: &Faults<K>) -> Err
     marked(&[area, &json, &faults.to_string(), &faults.text(Lang::Da), &faults.text(Lang::En)])
 }
 
-/// Input that is not of the form it should have. Ten digits in a row, which may be a person's, are not repeated.
+/// Input that is not of the form it should have. What is written like a personal number is not repeated.
 pub(crate) fn bad_input(path: &str, message: &str) -> Error {
-    let message = discreet(&bevilling::fault::shortened(message.to_owned()));
+    let (path, message) = (redact(path), bevilling::fault::shortened(message.to_owned()));
     let fault = serde_json::json!([{"code": "bad-input", "path": path, "message": message, "values": {}}]);
-    let text = format!("{}: {message} [bad-input]", if path.is_empty() { "/" } else { path });
+    let text = format!("{}: {message} [bad-input]", if path.is_empty() { "/" } else { &path });
     marked(&["Input", &fault.to_string(), &text, &text, &text])
 }
 
 fn marked(parts: &[&str]) -> Error {
     Error::from_reason(format!("{MARK}{}", serde_json::to_string(parts).unwrap_or_default()))
-}
-
-/// The text with whatever looks like a person's number blotted out.
-fn discreet(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    let mut run = String::new();
-    let flush = |run: &mut String, out: &mut String| {
-        if run.chars().filter(char::is_ascii_digit).count() >= 10 {
-            out.push_str("**********");
-        } else {
-            out.push_str(run);
-        }
-        run.clear();
-    };
-    for character in text.chars() {
-        if character.is_ascii_digit() || (character == '-' && !run.is_empty()) {
-            run.push(character);
-        } else {
-            flush(&mut run, &mut out);
-            out.push(character);
-        }
-    }
-    flush(&mut run, &mut out);
-    out
 }

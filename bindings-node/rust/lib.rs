@@ -22,6 +22,7 @@ pub mod money;
 pub mod plan;
 pub mod portfolio;
 pub mod preview;
+pub mod privacy;
 mod rows;
 pub mod rulebook;
 pub mod scenario;

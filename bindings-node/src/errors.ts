@@ -1,4 +1,5 @@
 /** Errors: every refusal of the core, as data. */
+import { redact } from "./privacy";
 import type { Lang } from "./types/basics";
 import type { Verdict } from "./types/decide";
 
@@ -108,7 +109,8 @@ export class InputError extends BevillingError {
   }
 }
 
-function inputFault(code: string, path: string, message: string): Told {
+function inputFault(code: string, where: string, what: string): Told {
+  const [path, message] = [redact(where), redact(what)];
   const text = `${path || "/"}: ${message} [${code}]`;
   const faults = [{ code, path, message, values: {} }];
   return { area: "Input", json: JSON.stringify(faults), message: text, texts: { da: text, en: text }, faults };

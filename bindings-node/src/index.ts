@@ -32,6 +32,7 @@ export {
 export type { EnteredOn, PriceOn, Prices } from "./payments";
 export * from "./plan";
 export * from "./portfolio";
+export * from "./privacy";
 export * from "./rulebook";
 export * from "./scenario";
 export * from "./tally";

@@ -120,7 +120,13 @@ export function toJson(value: unknown): string {
  * cases.perMonth; // 2
  */
 export function fromJson<T>(text: string): T {
-  return answer<T>(text);
+  try {
+    return answer<T>(text);
+  } catch (error) {
+    // What JavaScript says repeats a piece of the text, which may be cut within a number.
+    if (error instanceof SyntaxError) throw new InputError("json-invalid", "", "the text is no JSON");
+    throw error;
+  }
 }
 
 /** An object of the core's JSON text. `JSON.stringify` gives that text again. */

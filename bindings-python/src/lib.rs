@@ -10,6 +10,7 @@ mod fault;
 mod forecast;
 mod money;
 mod plan;
+mod privacy;
 mod rulebook;
 mod table;
 mod text;
@@ -110,6 +111,13 @@ mod _bevilling {
         };
         #[pymodule_export]
         use crate::plan::individual_payments_of_change;
+    }
+
+    /// No personal number where people look.
+    #[pymodule]
+    mod privacy {
+        #[pymodule_export]
+        use crate::privacy::redact;
     }
 
     /// Every answer in words.

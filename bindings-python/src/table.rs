@@ -11,7 +11,7 @@ use pyo3_arrow::ffi::{ArrayIterator, to_stream_pycapsule};
 
 /// What Arrow refuses.
 pub(crate) fn refused(error: ArrowError) -> PyErr {
-    PyValueError::new_err(error.to_string())
+    PyValueError::new_err(crate::value::masked(&error.to_string()))
 }
 
 /// Columns of a table, by name.

@@ -20,7 +20,7 @@ const SHOWN: usize = 400;
 
 /// The JSON of a value, as the crate writes it.
 pub(crate) fn to_json(value: &impl Serialize) -> PyResult<String> {
-    serde_json::to_string(value).map_err(|error| PyValueError::new_err(error.to_string()))
+    serde_json::to_string(value).map_err(|error| PyValueError::new_err(masked(&error.to_string())))
 }
 
 /// A value read from its JSON.
@@ -35,7 +35,7 @@ pub(crate) fn hash(value: &impl Serialize) -> PyResult<u64> {
     Ok(hasher.finish())
 }
 
-/// `Name(field=value, …)`, each value as Python shows it.
+/// `Name(field=value, …)`, each value as Python shows it, without personal numbers.
 pub(crate) fn repr(name: &str, fields: &[(&str, Bound<'_, PyAny>)]) -> PyResult<String> {
     let mut shown = Vec::with_capacity(fields.len());
     for (field, value) in fields {
@@ -49,7 +49,12 @@ pub(crate) fn repr(name: &str, fields: &[(&str, Bound<'_, PyAny>)]) -> PyResult<
         };
         shown.push(format!("{field}={text}"));
     }
-    Ok(format!("{name}({})", shown.join(", ")))
+    Ok(masked(&format!("{name}({})", shown.join(", "))))
+}
+
+/// A text for people, without personal numbers.
+pub(crate) fn masked(text: &str) -> String {
+    bevilling::privacy::redact(text).into_owned()
 }
 
 /// The core has a variant that its class lacks: a test walks all of them, so nobody meets this.

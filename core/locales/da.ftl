@@ -232,6 +232,7 @@ preview = Udgifter, opgjort { $date }
     .decision = Heraf denne beslutning
     .replaced = En forventet justering erstatter nogle af de bevilgede betalinger; de er ikke med i det forventede.
     .carried-on = Fra { $date } er nogle priser ikke kendt og er ført videre.
+    .settled = “{ $activity }” er betalt forud til en anden pris: { $what }
 
 ## Indlæsning fra OS2bos
 

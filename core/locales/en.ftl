@@ -235,6 +235,7 @@ preview = Costs as of { $date }
     .decision = Of which this decision
     .replaced = An expected change replaces some of the granted payments; they are not part of what is expected.
     .carried-on = From { $date } on, some prices are not known and are carried on.
+    .settled = “{ $activity }” was paid in advance at another price: { $what }
 
 ## The import from OS2bos
 

@@ -4,10 +4,16 @@
 //! typed values and an English message in one place. A [`Fault`] adds where in the input the kind occurred;
 //! [`Faults`] is all that is wrong with one input, together. Codes are data: nothing in this crate, and
 //! nothing in a host, has to read a message to find out what happened.
+//!
+//! Faults go into logs, so nothing that is written like a personal number (CPR) comes out of one: not in its
+//! values, message, path, suggestion or file, be it printed or written as JSON. The rule is
+//! [`privacy::redact`](crate::privacy::redact). The fields of a kind and [`Path::steps`] hold the input as it was.
 
 use std::fmt;
 
 use serde::ser::{Serialize, SerializeStruct, Serializer};
+
+use crate::privacy::{Redacted, masked};
 
 /// A kind of fault: what is wrong, as a stable code with values.
 pub trait Kind: fmt::Display {
@@ -36,7 +42,7 @@ macro_rules! catalogue {
         $($(#[$vmeta:meta])* $Variant:ident { $($field:ident: $ty:ty),* $(,)? } = $code:literal, $message:literal;)*
     }) => {
         $(#[$meta])*
-        #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+        #[derive(Clone, PartialEq, Eq)]
         #[non_exhaustive]
         pub enum $Name {
             $($(#[$vmeta])* #[allow(missing_docs)] $Variant { $($field: $ty),* },)*
@@ -49,6 +55,18 @@ macro_rules! catalogue {
                 $crate::fault::fill(f, message, &$crate::fault::Kind::values(self))
             }
         }
+
+        impl std::fmt::Debug for $Name {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                match self {
+                    $(Self::$Variant { $($field),* } => f.debug_struct(stringify!($Variant))
+                        $(.field(stringify!($field), &$crate::privacy::Redacted($field)))*
+                        .finish(),)*
+                }
+            }
+        }
+
+        impl std::error::Error for $Name {}
 
         impl $Name {
             /// Every code of this area, in the order of the catalogue.
@@ -87,14 +105,17 @@ pub(crate) fn echoed(value: &(impl fmt::Display + ?Sized)) -> String {
     shortened(value.to_string())
 }
 
-/// A text from the input as a message repeats it: at most 300 characters, then an ellipsis.
+/// A text from the input as a message repeats it: without what is written like a personal number, and at most 300
+/// characters, then an ellipsis.
 ///
 /// ```
 /// let shown = bevilling::fault::shortened("x".repeat(1_000_000));
 /// assert_eq!((shown.chars().count(), shown.ends_with('…')), (301, true));
 /// ```
 #[must_use]
-pub fn shortened(mut text: String) -> String {
+pub fn shortened(text: String) -> String {
+    // Masked before it is cut: what is left of a number would not be known as one.
+    let mut text = masked(text);
     if let Some((end, _)) = text.char_indices().nth(MAX_ECHO) {
         text.truncate(end);
         text.push('…');
@@ -129,17 +150,18 @@ pub(crate) fn fill(f: &mut fmt::Formatter<'_>, message: &str, values: &[(&str, S
 
 /// A place in an input, written as a JSON pointer: `/sections/3/offers/0`.
 ///
-/// Inner code knows only its own key; callers add theirs outside with [`Path::under`].
+/// Inner code knows only its own key; callers add theirs outside with [`Path::under`]. A key that is written like
+/// a personal number is masked where the path is printed.
 ///
 /// ```
 /// use bevilling::fault::Path;
 /// assert_eq!(Path::root().under("law").under(3).under("sections").to_string(), "/sections/3/law");
 /// ```
-#[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Path(Vec<Step>);
 
 /// One step of a [`Path`]: a key of an object or an index of a list.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Step {
     /// An index of a list, from 0.
     Index(usize),
@@ -201,6 +223,21 @@ impl fmt::Display for Path {
     }
 }
 
+impl fmt::Debug for Path {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("Path").field(&self.0).finish()
+    }
+}
+
+impl fmt::Debug for Step {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Index(index) => f.debug_tuple("Index").field(index).finish(),
+            Self::Key(key) => f.debug_tuple("Key").field(&Redacted(key)).finish(),
+        }
+    }
+}
+
 /// A line and column in a text, both from 1.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Position {
@@ -211,7 +248,7 @@ pub struct Position {
 }
 
 /// One thing that is wrong with an input: what, where, and what was probably meant.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 pub struct Fault<K> {
     kind: K,
     path: Path,
@@ -248,14 +285,14 @@ impl<K: Kind> Fault<K> {
     /// The same fault with the name that was probably meant.
     #[must_use]
     pub fn suggest(mut self, suggestion: Option<String>) -> Self {
-        self.suggestion = suggestion;
+        self.suggestion = suggestion.map(masked);
         self
     }
 
     /// The same fault, located in a text.
     #[must_use]
     pub fn located(mut self, file: Option<String>, position: Option<Position>) -> Self {
-        self.file = file;
+        self.file = file.map(masked);
         self.position = position;
         self
     }
@@ -291,6 +328,19 @@ impl<K: Kind> Fault<K> {
     }
 }
 
+impl<K: fmt::Debug> fmt::Debug for Fault<K> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { kind, path, file, position, suggestion } = self;
+        f.debug_struct("Fault")
+            .field("kind", &Redacted(kind))
+            .field("path", path)
+            .field("file", file)
+            .field("position", position)
+            .field("suggestion", suggestion)
+            .finish()
+    }
+}
+
 impl<K: Kind> fmt::Display for Fault<K> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         if let Some(file) = &self.file {
@@ -303,7 +353,13 @@ impl<K: Kind> fmt::Display for Fault<K> {
             write!(f, "{line}:{column} ")?;
         }
         let path = self.path.to_string();
-        write!(f, "{}: {} [{}]", if path.is_empty() { "/" } else { &path }, self.kind, self.code())?;
+        write!(
+            f,
+            "{}: {} [{}]",
+            if path.is_empty() { "/" } else { &path },
+            Redacted(&self.kind),
+            self.code()
+        )?;
         if let Some(suggestion) = &self.suggestion {
             write!(f, "; did you mean `{suggestion}`?")?;
         }
@@ -311,12 +367,13 @@ impl<K: Kind> fmt::Display for Fault<K> {
     }
 }
 
-/// The values of a kind as a JSON object, in the order of the catalogue.
+/// The values of a kind as a JSON object, in the order of the catalogue. Kinds of this crate mask themselves; a
+/// host's may not.
 pub(crate) struct Values<'a, K>(pub(crate) &'a K);
 
 impl<K: Kind> Serialize for Values<'_, K> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_map(self.0.values())
+        serializer.collect_map(self.0.values().into_iter().map(|(name, value)| (name, masked(value))))
     }
 }
 
@@ -325,7 +382,7 @@ impl<K: Kind> Serialize for Fault<K> {
         let mut out = serializer.serialize_struct("Fault", 8)?;
         out.serialize_field("code", self.code())?;
         out.serialize_field("path", &self.path.to_string())?;
-        out.serialize_field("message", &self.kind.to_string())?;
+        out.serialize_field("message", &masked(self.kind.to_string()))?;
         out.serialize_field("values", &Values(&self.kind))?;
         if let Some(suggestion) = &self.suggestion {
             out.serialize_field("suggestion", suggestion)?;

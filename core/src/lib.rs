@@ -37,6 +37,7 @@
 //!
 //! | module | holds |
 //! |---|---|
+//! | [`privacy`] | no personal number where people look |
 //! | [`fault`] | how every refusal looks: a code, a place, values, a suggestion |
 //! | [`limits`] | every bound, in one place |
 //! | [`money`] | exact amounts and the one rounding rule |
@@ -50,6 +51,8 @@
 //! | `exchange` | formats of other systems (feature `exchange`) |
 //! | `text` | every answer in words (feature `text`) |
 //! | `draw` | every answer as a picture (feature `plot`) |
+
+pub mod privacy;
 
 pub mod fault;
 

@@ -15,7 +15,7 @@ pub enum Lang {
 }
 
 /// A text in Danish and, where somebody has translated it, English.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Title {
@@ -48,6 +48,8 @@ impl Title {
         }
     }
 }
+
+crate::privacy::debug_by_json!(Title);
 
 #[cfg(test)]
 mod tests {

@@ -28,12 +28,12 @@ import sys as _sys
 
 from bevilling import _bevilling
 
-for _name in ("case", "dates", "decide", "draw", "exchange", "fault", "forecast", "money", "plan", "rulebook", "text", "title"):
+for _name in ("case", "dates", "decide", "draw", "exchange", "fault", "forecast", "money", "plan", "privacy", "rulebook", "text", "title"):
     # So that `from bevilling._bevilling.case import …` finds what is compiled into one file.
     _sys.modules[f"bevilling._bevilling.{_name}"] = getattr(_bevilling, _name)
 _sys.modules["bevilling._bevilling.exchange.os2bos"] = _bevilling.exchange.os2bos
 
-from bevilling import case, dates, decide, draw, errors, exchange, fault, forecast, money, plan, rulebook, text, title
+from bevilling import case, dates, decide, draw, errors, exchange, fault, forecast, money, plan, privacy, rulebook, text, title
 from bevilling.errors import (
     BevillingError,
     CaseError,
@@ -139,6 +139,7 @@ __all__ = [
     "forecast",
     "money",
     "plan",
+    "privacy",
     "rulebook",
     "text",
     "title",

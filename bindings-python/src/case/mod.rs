@@ -294,12 +294,12 @@ impl Case {
 
     fn __repr__(&self) -> String {
         let case = self.now();
-        format!(
+        crate::value::masked(&format!(
             "<Case {:?}: {} activities after event {}>",
             case.id(),
             case.activities().count(),
             case.sequence()
-        )
+        ))
     }
 
     fn __copy__(&self) -> Self {

@@ -160,7 +160,14 @@ impl SectionOption {
     }
 
     fn __repr__(&self) -> PyResult<String> {
-        self.core().map(|core| format!("<SectionOption {} is {}>", core.section().id, core.decision().name()))
+        let shown = |core: core::SectionOption<'_>| {
+            crate::value::masked(&format!(
+                "<SectionOption {} is {}>",
+                core.section().id,
+                core.decision().name()
+            ))
+        };
+        self.core().map(shown)
     }
 }
 
@@ -226,8 +233,11 @@ impl ActivityOption {
     }
 
     fn __repr__(&self) -> PyResult<String> {
-        self.core()
-            .map(|core| format!("<ActivityOption {} is {}>", core.activity_type().id, core.decision().name()))
+        let shown = |core: core::ActivityOption<'_>| {
+            let text = format!("<ActivityOption {} is {}>", core.activity_type().id, core.decision().name());
+            crate::value::masked(&text)
+        };
+        self.core().map(shown)
     }
 }
 
@@ -276,7 +286,7 @@ impl Refusal {
 
     fn __repr__(&self) -> String {
         let core::Proposal { section, activity_type, .. } = &self.proposal.0;
-        format!("<Refusal of {activity_type:?} under {section}>")
+        crate::value::masked(&format!("<Refusal of {activity_type:?} under {section}>"))
     }
 }
 

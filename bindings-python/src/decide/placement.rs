@@ -123,7 +123,8 @@ impl Placement {
 
     /// The facts are the citizen's: how many there are is all that is shown.
     fn __repr__(&self) -> String {
-        format!("<Placement of {} facts in {:?}>", self.0.facts().len(), self.0.book().id())
+        let text = format!("<Placement of {} facts in {:?}>", self.0.facts().len(), self.0.book().id());
+        crate::value::masked(&text)
     }
 
     fn __copy__(slf: Py<Self>) -> Py<Self> {

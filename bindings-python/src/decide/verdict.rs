@@ -107,11 +107,11 @@ impl Verdict {
 
     fn __repr__(&self) -> String {
         let core::Proposal { section, activity_type, .. } = self.0.proposal();
-        format!(
+        crate::value::masked(&format!(
             "<Verdict: {activity_type} under {section} on {} is {}>",
             self.0.on(),
             self.0.decision().name()
-        )
+        ))
     }
 
     fn __eq__(&self, other: &Self) -> PyResult<bool> {

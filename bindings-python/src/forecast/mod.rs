@@ -190,7 +190,7 @@ impl Selection {
     }
 
     fn __repr__(&self) -> PyResult<String> {
-        Ok(format!("Selection({})", crate::value::to_json(&self.0)?))
+        Ok(crate::value::masked(&format!("Selection({})", crate::value::to_json(&self.0)?)))
     }
 
     fn __reduce__<'py>(&self, py: Python<'py>) -> PyResult<(Bound<'py, PyAny>, (String,))> {

@@ -135,7 +135,8 @@ impl InvoiceLine {
         let (date, amount) =
             (self.date().into_pyobject(py)?.repr()?, self.amount().into_pyobject(py)?.repr()?);
         let cvr = self.cvr().into_pyobject(py)?.repr()?;
-        Ok(format!("InvoiceLine(id='{}', date={date}, amount={amount}, text=…, cvr={cvr})", self.0.id))
+        let id = crate::value::masked(&self.0.id);
+        Ok(format!("InvoiceLine(id='{id}', date={date}, amount={amount}, text=…, cvr={cvr})"))
     }
 
     fn __getnewargs_ex__<'py>(&self, py: Python<'py>) -> PyResult<NewArgs<'py>> {
@@ -276,7 +277,7 @@ impl LineMatch {
     fn __repr__(&self) -> String {
         format!(
             "<LineMatch {:?} is {}, {} payments>",
-            self.0.line,
+            crate::value::masked(&self.0.line),
             self.0.outcome.word(),
             self.0.payments.len()
         )

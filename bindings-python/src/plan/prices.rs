@@ -65,6 +65,7 @@ impl Prices {
 
     fn __repr__(&self) -> String {
         let book = self.book.as_ref().map_or("no rule book", |book| book.0.id());
-        format!("<Prices of {book}, provider {}>", self.provider.as_deref().unwrap_or("none"))
+        let provider = self.provider.as_deref().unwrap_or("none");
+        crate::value::masked(&format!("<Prices of {book}, provider {provider}>"))
     }
 }

@@ -140,7 +140,7 @@ impl RuleBook {
     }
 
     fn __repr__(&self) -> String {
-        format!("<RuleBook {:?} version {:?}>", self.0.id(), self.0.version())
+        crate::value::masked(&format!("<RuleBook {:?} version {:?}>", self.0.id(), self.0.version()))
     }
 
     fn __copy__(slf: Py<Self>) -> Py<Self> {

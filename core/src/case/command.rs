@@ -10,7 +10,7 @@ use crate::plan::{Activity, InvoiceLine, PriceChange};
 use crate::rulebook::FactValue;
 
 /// When and by whom a command is given.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Stamp {
     /// The day it is decided or entered; today, for all that depends on it.
@@ -38,7 +38,7 @@ impl Stamp {
 }
 
 /// Something that is asked of a case.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "command", rename_all = "snake_case", deny_unknown_fields)]
 #[non_exhaustive]
 pub enum Command {
@@ -240,7 +240,7 @@ pub enum Command {
 }
 
 /// Activities of an appropriation that are to be granted.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct Grant {
     /// The appropriation.
@@ -252,7 +252,7 @@ pub struct Grant {
 }
 
 /// Who approves, as far as it has been filled in.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct ApprovalRequest {
     /// The approval level.
@@ -288,3 +288,5 @@ pub struct PaidOn {
     #[serde(with = "crate::money::text")]
     pub amount: Decimal,
 }
+
+crate::privacy::debug_by_json!(Stamp, Command, Grant, ApprovalRequest);

@@ -17,7 +17,7 @@ use crate::rulebook::{FactValue, RuleBook};
 ///
 /// The JSON is stable. `version` says which version of the format an event was written in; every version up to
 /// [`Event::VERSION`] can be read.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Event {
@@ -46,7 +46,7 @@ impl Event {
 }
 
 /// A rule book and its version.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct RuleBookVersion {
@@ -278,13 +278,13 @@ impl fmt::Debug for EventBody {
         let activities: Vec<&str> = self.changes().iter().map(|change| change.activity.id.as_str()).collect();
         f.debug_struct("EventBody")
             .field("kind", &self.kind())
-            .field("changes", &activities)
+            .field("changes", &crate::privacy::Redacted(activities))
             .finish_non_exhaustive()
     }
 }
 
 /// What an event changed about one activity.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct ActivityChange {
@@ -299,7 +299,7 @@ pub struct ActivityChange {
 }
 
 /// Who approved, at which level.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Approval {
@@ -317,7 +317,7 @@ pub struct Approval {
 }
 
 /// A note on the case, an activity, or a payment.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Note {
@@ -337,3 +337,7 @@ pub struct Note {
     /// What it says.
     pub text: String,
 }
+
+crate::privacy::debug_by_json!(RuleBookVersion, ActivityChange, Approval, Note);
+
+crate::privacy::debug_by_fields!(Event { sequence, on, actor, rule_book, version, body, outbox });

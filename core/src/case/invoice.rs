@@ -18,7 +18,7 @@ use crate::plan::{
 };
 
 /// How a line of an invoice came out. Its text, which may hold anything, is not kept.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct RegisteredLine {
@@ -47,7 +47,7 @@ pub struct RegisteredLine {
 }
 
 /// What was compared: the code and the values of a [`MatchNote`].
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct RegisteredNote {
@@ -59,7 +59,7 @@ pub struct RegisteredNote {
 }
 
 /// A payment that an invoice has paid.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct InvoicePayment {
@@ -230,3 +230,5 @@ impl From<&MatchNote> for RegisteredNote {
         Self { code: note.code().to_owned(), values: values.collect() }
     }
 }
+
+crate::privacy::debug_by_json!(RegisteredLine, RegisteredNote, InvoicePayment);

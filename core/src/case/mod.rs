@@ -98,7 +98,7 @@ pub struct Case {
 }
 
 /// How the payments of a case are made.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct CaseOptions {
     /// How far ahead, where there is no end.
@@ -474,3 +474,5 @@ fn place(book: &RuleBook, facts: Facts) -> (Placement, Faults<FactFault>) {
     // Each fact has a place by itself, so all have.
     (book.place(known).unwrap_or_else(|_| Placement::empty(book)), unplaced)
 }
+
+crate::privacy::debug_by_json!(CaseOptions);

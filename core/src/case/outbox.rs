@@ -10,7 +10,7 @@ use crate::dates::{Date, Period};
 use crate::plan::{Account, Activity, Basis, Method, PaymentReference, SettlementKind, Status};
 
 /// Something that another system is to be told.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "notice", rename_all = "snake_case", deny_unknown_fields)]
 #[non_exhaustive]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -46,7 +46,7 @@ pub enum Notice {
 }
 
 /// A payment as another system is told of it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct PaymentNotice {
@@ -74,7 +74,7 @@ pub struct PaymentNotice {
 }
 
 /// The payment that a settlement makes, as another system is told of it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct AdjustmentNotice {
@@ -287,3 +287,5 @@ fn payments_of(state: &CaseState, id: &str) -> Vec<PaymentNotice> {
         })
         .collect()
 }
+
+crate::privacy::debug_by_json!(Notice, PaymentNotice, AdjustmentNotice);

@@ -51,7 +51,7 @@ pub struct CaseOverview {
 }
 
 /// What the cases of a household come to (husstand).
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Clone, PartialEq, Eq, Serialize)]
 pub struct HouseholdOverview {
     /// The day it is asked on.
     #[serde(with = "crate::dates::text")]
@@ -115,7 +115,7 @@ impl HouseholdOverview {
 }
 
 /// What an appropriation comes to.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Clone, PartialEq, Eq, Serialize)]
 pub struct AppropriationFigures {
     /// The appropriation.
     pub id: String,
@@ -136,7 +136,7 @@ pub struct AppropriationFigures {
 }
 
 /// What an activity comes to.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Clone, PartialEq, Eq, Serialize)]
 pub struct ActivityFigures {
     /// The activity.
     pub id: String,
@@ -170,7 +170,7 @@ pub struct NextPayment {
 }
 
 /// A granted activity that ends soon, and that no granted or expected change carries on.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Clone, PartialEq, Eq, Serialize)]
 pub struct Expiring {
     /// The activity.
     pub activity: String,
@@ -374,3 +374,5 @@ fn granted_period<'a>(all: impl Iterator<Item = &'a ActivityState> + Clone) -> O
     let end = mains().filter_map(Period::end).max().filter(|_| !open);
     Period::new(start, end).ok()
 }
+
+crate::privacy::debug_by_json!(HouseholdOverview, AppropriationFigures, ActivityFigures, Expiring);

@@ -11,7 +11,7 @@ use crate::plan::{Adjustment, Beside, Paid, PaidPart, plan_id};
 ///
 /// It counts on the day it was paid, and the rest on the scheduled day. Once the rest is paid too, the payment is
 /// paid with all of it, and its parts are no more.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct PartPaid {
@@ -151,3 +151,5 @@ impl CaseState {
         })
     }
 }
+
+crate::privacy::debug_by_json!(PartPaid);

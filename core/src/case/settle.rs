@@ -15,7 +15,7 @@ use crate::plan::{
 /// What a change of price means for one activity.
 ///
 /// Its adjustments are paid, or claimed, by one payment on [`on`](Self::on): it counts as granted then.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct ActivitySettlement {
@@ -129,3 +129,5 @@ fn concerns(source: &PriceSource, activity: &Activity) -> bool {
         PriceSource::VatFactor { provider } => activity.provider.as_ref() == Some(provider),
     }
 }
+
+crate::privacy::debug_by_json!(ActivitySettlement);

@@ -17,7 +17,7 @@ use crate::rulebook::FactValue;
 ///
 /// Reading its JSON tells only that it has the form of a state; [`check`](Self::check) tells whether it can be one of a
 /// case, and [`Case::from_state`](super::Case::from_state) refuses it where it cannot.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct CaseState {
@@ -98,7 +98,7 @@ impl fmt::Debug for FactSince {
 }
 
 /// A grant under one section (bevilling).
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Appropriation {
@@ -110,7 +110,7 @@ pub struct Appropriation {
 }
 
 /// An activity with its payments.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct ActivityState {
@@ -501,3 +501,19 @@ impl EventBody {
         }
     }
 }
+
+crate::privacy::debug_by_json!(Appropriation, ActivityState);
+
+crate::privacy::debug_by_fields!(CaseState {
+    id,
+    sequence,
+    last,
+    phase,
+    facts,
+    appropriations,
+    activities,
+    settlements,
+    parts,
+    invoices,
+    notes
+});

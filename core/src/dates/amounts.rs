@@ -21,8 +21,10 @@ use crate::money;
 /// assert_eq!(gap.last_day_with_value(), Some(parse("2024-12-31")?));
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Clone, PartialEq, Eq, Default)]
 pub struct Amounts(pub Timeline<Decimal>);
+
+crate::privacy::debug_by_json!(Amounts);
 
 impl Amounts {
     /// The same amount on every day.

@@ -48,7 +48,7 @@ pub struct Alternative {
 }
 
 /// A fact that would have to have another value.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Clone, PartialEq, Eq, Serialize)]
 pub struct FactChange {
     /// The dimension.
     pub fact: String,
@@ -295,3 +295,5 @@ impl<'v> Search<'v> {
         Date::from_num_days_from_ce_opt(first)
     }
 }
+
+crate::privacy::debug_by_json!(FactChange);

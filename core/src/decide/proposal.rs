@@ -14,7 +14,7 @@ use crate::rulebook::{Role, RuleBook};
 /// let supplementary = Proposal::supplementary("BL-32-1-2", "100901", "100101");
 /// # assert_eq!(main.main, None); assert_eq!(supplementary.main.as_deref(), Some("100101"));
 /// ```
-#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Proposal {
     /// The section.
@@ -70,3 +70,5 @@ impl Proposal {
         }
     }
 }
+
+crate::privacy::debug_by_json!(Proposal);

@@ -13,7 +13,7 @@ use crate::rulebook::{Dimension, Domain, FactValue, RuleBook};
 use crate::title::Title;
 
 /// A fact to ask for.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Clone, PartialEq, Eq, Serialize)]
 pub struct Question {
     /// The dimension to state.
     pub fact: String,
@@ -143,3 +143,5 @@ pub(crate) fn answers(dimension: &Dimension) -> Vec<Answer> {
         Domain::Number { .. } | Domain::Date | Domain::Age { .. } => Vec::new(),
     }
 }
+
+crate::privacy::debug_by_json!(Question);

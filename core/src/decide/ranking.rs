@@ -35,7 +35,7 @@ impl Criterion {
 pub type Taken = BTreeMap<(String, String), u32>;
 
 /// A provider that may be chosen, and how it compares.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Clone, PartialEq, Eq, Serialize)]
 pub struct ProviderOption {
     /// The provider.
     pub provider: String,
@@ -144,6 +144,8 @@ pub(crate) fn ranked(
     }
     options
 }
+
+crate::privacy::debug_by_json!(ProviderOption);
 
 #[cfg(test)]
 mod tests {

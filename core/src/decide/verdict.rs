@@ -133,7 +133,7 @@ pub struct Check<'v> {
 }
 
 /// What a check expected.
-#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
+#[derive(Clone, PartialEq, Eq, serde::Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Expected<'v> {
     /// The rule book has this id.
@@ -165,7 +165,7 @@ pub enum Expected<'v> {
 }
 
 /// What a check found.
-#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
+#[derive(Clone, PartialEq, Eq, serde::Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Actual<'v> {
     /// There is no such thing in the rule book.
@@ -179,7 +179,7 @@ pub enum Actual<'v> {
 }
 
 /// A law reference as a decision cites it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize)]
+#[derive(Clone, Copy, PartialEq, Eq, serde::Serialize)]
 pub struct LawReference<'v> {
     /// The law.
     pub law: &'v str,
@@ -398,3 +398,5 @@ impl Serialize for Check<'_> {
         out.end()
     }
 }
+
+crate::privacy::debug_by_json!(Expected<'_>, Actual<'_>, LawReference<'_>);

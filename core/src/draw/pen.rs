@@ -6,6 +6,7 @@ use plotters::style::{Color, FontFamily, FontStyle, IntoFont, RGBColor, TextStyl
 
 use super::Size;
 use super::svg::described;
+use crate::privacy::redact;
 
 /// Blue and orange of Okabe and Ito: told apart by colour-blind readers, and in grey. What is paid is as much
 /// darker than blue as orange is lighter.
@@ -39,8 +40,9 @@ pub(super) fn letters(text: &str) -> i32 {
     i32::try_from(text.chars().count()).unwrap_or(i32::MAX).saturating_mul(LETTER)
 }
 
-/// The text, cut to what there is room for.
+/// The text, cut to what there is room for. Masked before that: a part of a number would not be known as one.
 pub(super) fn cut(text: &str, width: i32) -> String {
+    let text = &*redact(text);
     // Some letters are wide and some narrow: on average a pixel less than generous.
     let room = usize::try_from(width.max(0) / LETTER.saturating_sub(1)).unwrap_or(0);
     if text.chars().count() <= room {
@@ -107,6 +109,7 @@ impl Pen<'_> {
         self.text(text, at, BODY, FontStyle::Normal, INK, anchor);
     }
 
+    /// Every text of a drawing but its title and description is written here.
     pub(super) fn text(
         &mut self,
         text: &str,
@@ -119,6 +122,6 @@ impl Pen<'_> {
         let font = (FontFamily::Name(FONT), size, style).into_font();
         let colour = colour.to_rgba();
         let style = TextStyle::from(font).color(&colour).pos(Pos::new(across, along));
-        let _ = self.backend.draw_text(text, &style, at);
+        let _ = self.backend.draw_text(&redact(text), &style, at);
     }
 }

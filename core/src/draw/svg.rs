@@ -1,5 +1,7 @@
 //! What a drawing says to those who do not see it.
 
+use crate::privacy::redact;
+
 /// The drawing as an image with a title and a description.
 pub(super) fn described(svg: &str, title: &str, description: &str) -> String {
     // The first tag is the opening one.
@@ -12,5 +14,5 @@ pub(super) fn described(svg: &str, title: &str, description: &str) -> String {
 }
 
 fn escaped(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
+    redact(text).replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
 }

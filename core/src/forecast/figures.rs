@@ -30,7 +30,7 @@ const MOST_FIGURES: usize = 64 * 1024 * 1024;
 /// assert_eq!(forecast.groups().map(|group| group.join("/")).collect::<Vec<_>>(), ["BL-32", "BL-46"]);
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 pub struct Forecast {
     months: Months,
     by: Vec<String>,
@@ -44,7 +44,7 @@ pub struct Forecast {
 }
 
 /// One figure of a forecast.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, Copy, PartialEq, Eq)]
 pub struct Cell<'a> {
     /// The month.
     pub month: Month,
@@ -467,6 +467,10 @@ impl Serialize for Forecast {
         out.end()
     }
 }
+
+crate::privacy::debug_by_json!(Forecast);
+
+crate::privacy::debug_by_fields!(Cell<'_> { month, group, layer, oere });
 
 #[cfg(test)]
 #[path = "figures_tests.rs"]

@@ -17,7 +17,7 @@ use crate::fault::{Fault, Faults, Path, nearest};
 /// assert!(some.has(|dimension| if dimension == "team" { "north" } else { "BL-32-1-2" }));
 /// assert!(!some.has(|dimension| if dimension == "team" { "south" } else { "BL-46" }));
 /// ```
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(transparent)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Selection(BTreeMap<String, BTreeSet<String>>);
@@ -71,3 +71,5 @@ impl Selection {
         }
     }
 }
+
+crate::privacy::debug_by_json!(Selection);

@@ -8,7 +8,7 @@ use crate::rulebook::{Accounts, Offer, Role};
 
 /// The account of a payment. What a payment was booked on is kept with it when it is paid, so that a later
 /// rule book does not change it.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Account {
@@ -87,3 +87,5 @@ pub(crate) fn booking_offer<'a>(offers: impl Iterator<Item = &'a Offer>, date: D
     // Validities of one offer do not overlap, so the last to have started is in force or the last that was.
     started.max_by_key(|offer| offer.valid.from)
 }
+
+crate::privacy::debug_by_json!(Account);

@@ -22,7 +22,7 @@ use crate::rulebook::Role;
 ///     to `2026-02-28` [monthly-gives-no-payments]");
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Activity {
@@ -331,3 +331,5 @@ impl Facts<'_> {
         }
     }
 }
+
+crate::privacy::debug_by_json!(Activity);

@@ -27,7 +27,7 @@ use crate::rulebook::Role;
 ///     "/plan/day_of_month day-of-month-required", "/plan/amount too-many-decimals"]);
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct ActivityForm {
@@ -164,3 +164,5 @@ impl ActivityForm {
         }
     }
 }
+
+crate::privacy::debug_by_json!(ActivityForm);

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use crate::dates::Date;
 
 /// An activity, as far as changes care.
-#[derive(Debug, Clone, Copy)]
+#[derive(Clone, Copy)]
 pub struct Link<'a> {
     /// Its id.
     pub id: &'a str,
@@ -95,3 +95,5 @@ fn applicable_where(links: &[Link<'_>], replaces: impl Fn(&Link<'_>, &Link<'_>) 
         })
         .collect()
 }
+
+crate::privacy::debug_by_fields!(Link<'_> { id, modifies, granted, pays_once, first_payment });

@@ -30,7 +30,7 @@ use crate::fault::{Fault, Faults, Path};
 ///     "per-unit-price-required", "per-unit-amount-forbidden"]);
 /// # Ok::<(), serde_json::Error>(())
 /// ```
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct PlanForm {
@@ -94,7 +94,7 @@ pub(super) fn or_default<'de, D: Deserializer<'de>, T: Default + Deserialize<'de
 }
 
 /// A payment as a form has it.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct PaymentForm {
@@ -376,3 +376,5 @@ impl PlanForm {
         payments
     }
 }
+
+crate::privacy::debug_by_json!(PlanForm, PaymentForm);

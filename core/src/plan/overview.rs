@@ -22,7 +22,7 @@ pub struct Overview {
 }
 
 /// What one activity comes to.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Clone, PartialEq, Eq, Serialize)]
 pub struct ActivityOverview {
     /// Its id.
     pub id: String,
@@ -120,3 +120,5 @@ fn link<'a>(activity: &'a Activity, ledger: &Ledger) -> Link<'a> {
         first_payment: ledger.entries().first().map(|entry| entry.date),
     }
 }
+
+crate::privacy::debug_by_json!(ActivityOverview);

@@ -25,7 +25,7 @@ use crate::money;
 /// assert!(plan.check().is_empty());
 /// # Ok::<(), bevilling::money::MoneyFault>(())
 /// ```
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct PaymentPlan {
@@ -87,7 +87,7 @@ pub struct PlannedPayment {
 }
 
 /// What one payment is, before the VAT factor.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "kind", rename_all = "snake_case", deny_unknown_fields)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub enum Price {
@@ -293,6 +293,8 @@ impl Price {
         Self::Rate { units, rate: rate.into() }
     }
 }
+
+crate::privacy::debug_by_json!(PaymentPlan, Price);
 
 #[cfg(test)]
 mod tests {

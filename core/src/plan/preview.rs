@@ -19,7 +19,7 @@ use crate::fault::{Faults, Path};
 use crate::rulebook::{Role, RuleBook};
 
 /// What a preview is made with; the default carries no price on and adjusts no day.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct PreviewOptions {
@@ -42,7 +42,7 @@ pub struct PreviewOptions {
 }
 
 /// What it would cost to grant some drafts, beside what is there.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Clone, PartialEq, Eq, Serialize)]
 pub struct Preview {
     /// The day it is asked on.
     #[serde(with = "crate::dates::text")]
@@ -83,7 +83,7 @@ pub enum Layer {
 }
 
 /// One payment that would be made.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Clone, PartialEq, Eq, Serialize)]
 pub struct PreviewPayment {
     /// The activity.
     #[serde(serialize_with = "shared")]
@@ -112,7 +112,7 @@ pub struct PreviewPayment {
 }
 
 /// What one activity would cost.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Clone, PartialEq, Eq, Serialize)]
 pub struct ActivityPreview {
     /// Its id.
     pub id: String,
@@ -206,3 +206,7 @@ pub fn preview(
     previewing.make_payments()?;
     super::only_known(book, drafts, previewing.grant(known, drafts))
 }
+
+crate::privacy::debug_by_json!(PreviewOptions, PreviewPayment, ActivityPreview);
+
+crate::privacy::debug_by_json!(Preview);

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::PlanFault;
 use crate::dates::Date;
+use crate::privacy;
 
 /// Who is paid. The methods that a recipient cannot be paid by cannot be written.
 ///
@@ -15,7 +16,7 @@ use crate::dates::Date;
 /// assert_eq!(citizen.method(), Method::Cash);
 /// assert!(!format!("{citizen:?}").contains("0285891234"));
 /// ```
-#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(tag = "kind", rename_all = "snake_case", deny_unknown_fields)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub enum Recipient {
@@ -158,11 +159,18 @@ impl fmt::Display for Method {
 ///
 /// `Debug` and `Display` are redacted, so the number reaches no log line and no error message. JSON has it as
 /// it is, since hosts store plans and pay by them: whoever writes a plan to a log as JSON writes the number.
-#[derive(Clone, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(from = "String", into = "String")]
+#[derive(Clone, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Deserialize)]
+#[serde(from = "String")]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "schema", schemars(with = "String"))]
 pub struct PersonId(String);
+
+impl Serialize for PersonId {
+    /// A text in JSON. The name lets `Debug` of whatever holds it know that it is a person's.
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_newtype_struct(privacy::PERSON, &self.0)
+    }
+}
 
 impl From<String> for PersonId {
     fn from(id: String) -> Self {
@@ -226,7 +234,7 @@ impl fmt::Display for PersonId {
 }
 
 /// A company's number (CVR): eight digits.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "schema", schemars(with = "String"))]
@@ -273,6 +281,8 @@ impl fmt::Display for Cvr {
         f.write_str(&self.0)
     }
 }
+
+crate::privacy::debug_by_json!(Recipient, Cvr);
 
 #[cfg(test)]
 mod tests {

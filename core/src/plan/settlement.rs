@@ -26,7 +26,7 @@ pub struct PriceChange {
 }
 
 /// What the price of a payment is made of.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "kind", rename_all = "snake_case", deny_unknown_fields)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub enum PriceSource {
@@ -266,6 +266,8 @@ pub(crate) fn adjustments<'a, 'p>(
 fn plus(sum: Decimal, amount: Decimal) -> Result<Decimal, PlanFault> {
     money::sum([sum, amount]).map_err(|fault| PlanFault::AmountTooLarge { text: fault.to_string() })
 }
+
+crate::privacy::debug_by_json!(PriceSource);
 
 #[cfg(test)]
 #[path = "settlement_tests.rs"]

@@ -9,7 +9,7 @@ use crate::dates::Validity;
 /// An account string is `department-account-category-kind`. Department and kind are used for cash to persons;
 /// everything else gets `masked` in their place. Where the account or category is not known, the string says
 /// `unknown` instead.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Accounts {
@@ -42,7 +42,7 @@ fn unknown() -> String {
 }
 
 /// Department and kind of the account string of cash to persons, in a period.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct CashAccount {
@@ -56,7 +56,7 @@ pub struct CashAccount {
 }
 
 /// A short name for a main account number and category.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct AccountAlias {
@@ -70,3 +70,5 @@ pub struct AccountAlias {
     #[serde(default, skip_serializing_if = "Validity::is_always")]
     pub valid: Validity,
 }
+
+crate::privacy::debug_by_json!(Accounts, CashAccount, AccountAlias);

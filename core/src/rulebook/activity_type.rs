@@ -8,7 +8,7 @@ use crate::dates::Validity;
 use crate::title::Title;
 
 /// A kind of service, such as `015031` residential home.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct ActivityType {
@@ -84,3 +84,5 @@ pub enum ProviderPolicy {
     /// Any provider in force; agreements, where there are some, rank them.
     Any,
 }
+
+crate::privacy::debug_by_json!(ActivityType);

@@ -8,7 +8,7 @@ use crate::dates::Validity;
 use crate::title::Title;
 
 /// A level of competence (bevillingskompetence) that a grant is approved at.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct ApprovalLevel {
@@ -59,3 +59,5 @@ impl LimitCost {
         matches!(self, Self::Gross)
     }
 }
+
+crate::privacy::debug_by_json!(ApprovalLevel);

@@ -13,6 +13,7 @@ use super::{
     Rate, RefundScheme, Role, RuleBookFault, Section,
 };
 use crate::fault::{Faults, Path};
+use crate::privacy::Redacted;
 
 /// All the rules of one case area, checked: immutable, cheap to clone, safe to share between threads.
 ///
@@ -206,8 +207,8 @@ lookups! {
 impl fmt::Debug for RuleBook {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("RuleBook")
-            .field("id", &self.id())
-            .field("version", &self.version())
+            .field("id", &Redacted(self.id()))
+            .field("version", &Redacted(self.version()))
             .finish_non_exhaustive()
     }
 }

@@ -23,7 +23,7 @@ use super::FactValue;
 ///
 /// A missing fact gives *unknown*, never a silent yes or no. Unknown is passed on as in Kleene's logic: an
 /// `any` with one part met is met, an `all` with one part unmet is unmet, whatever is missing beside it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case", deny_unknown_fields)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(
@@ -51,3 +51,5 @@ pub enum Condition {
     /// The condition that the rule book names so under `conditions`.
     Use(String),
 }
+
+crate::privacy::debug_by_json!(Condition);

@@ -9,7 +9,7 @@ use crate::dates::Validity;
 use crate::title::Title;
 
 /// A fact that a case may state and a rule may use: target group, effort step, age …
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Dimension {
@@ -25,7 +25,7 @@ pub struct Dimension {
 }
 
 /// The values that a fact can have.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case", deny_unknown_fields)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub enum Domain {
@@ -55,7 +55,7 @@ pub enum Domain {
 }
 
 /// A value of a choice.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Choice {
@@ -79,7 +79,7 @@ pub struct Step {
 /// A value of a fact, as a case states it and a condition names it.
 ///
 /// In JSON a text (a choice, or a date `YYYY-MM-DD`), a whole number (a ladder step, a number) or a flag.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(untagged)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub enum FactValue {
@@ -159,7 +159,7 @@ impl From<crate::dates::Date> for FactValue {
 }
 
 /// Facts that a case must state before anything can be granted to it, and when.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct RequiredFacts {
@@ -172,3 +172,5 @@ pub struct RequiredFacts {
     #[serde(default, skip_serializing_if = "Validity::is_always")]
     pub valid: Validity,
 }
+
+crate::privacy::debug_by_json!(Dimension, Domain, Choice, FactValue, RequiredFacts);

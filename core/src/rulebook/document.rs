@@ -16,7 +16,7 @@ use crate::title::Title;
 /// A rule book may be one document or a folder of them. Of several documents the lists are joined; `id`,
 /// `version`, `title`, `accounts` and `calendar` may be stated by one of them only.
 /// [`RuleBook`](super::RuleBook) is the checked form that decisions are made with.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(
@@ -100,3 +100,5 @@ pub struct Document {
     #[serde(default, skip_serializing_if = "Codes::is_empty")]
     pub codes: Codes,
 }
+
+crate::privacy::debug_by_json!(Document);

@@ -7,7 +7,7 @@ use crate::dates::Validity;
 use crate::title::Title;
 
 /// An effort (indsats) that a case may be part of.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Effort {
@@ -28,3 +28,5 @@ pub struct Effort {
     #[serde(default, skip_serializing_if = "Codes::is_empty")]
     pub codes: Codes,
 }
+
+crate::privacy::debug_by_json!(Effort);

@@ -9,7 +9,7 @@ use crate::title::Title;
 /// An act of law, such as Barnets lov from 2024-01-01.
 ///
 /// A section is in force only while its law is. Two laws may live side by side: the decision date chooses.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Law {
@@ -27,3 +27,5 @@ pub struct Law {
     #[serde(default, skip_serializing_if = "Codes::is_empty")]
     pub codes: Codes,
 }
+
+crate::privacy::debug_by_json!(Law);

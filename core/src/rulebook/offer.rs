@@ -9,7 +9,7 @@ use crate::dates::Validity;
 ///
 /// The same section, activity type and role may be offered several times with validities that do not
 /// overlap, for instance when the account changes.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Offer {
@@ -63,7 +63,7 @@ pub enum Role {
 }
 
 /// A category of activities (aktivitetsgruppe), part of the account string.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Category {
@@ -75,3 +75,5 @@ pub struct Category {
     #[serde(default, skip_serializing_if = "Validity::is_always")]
     pub valid: Validity,
 }
+
+crate::privacy::debug_by_json!(Offer, Category);

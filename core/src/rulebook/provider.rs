@@ -7,7 +7,7 @@ use super::Codes;
 use crate::dates::{Amounts, Validity};
 
 /// A supplier of services (leverandør), internal or external.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Provider {
@@ -47,7 +47,7 @@ pub enum ProviderKind {
 }
 
 /// That a provider delivers an activity type, at a price, in a period, to so many, this well.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Agreement {
@@ -95,3 +95,5 @@ pub enum Unit {
     /// A course, a piece, a journey: one of whatever is granted.
     Each,
 }
+
+crate::privacy::debug_by_json!(Provider, Agreement);

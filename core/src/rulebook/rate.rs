@@ -9,7 +9,7 @@ use crate::title::Title;
 /// A centrally fixed price (takst), such as the daily board and lodging of a foster child.
 ///
 /// Where the rate has no value, a payment has no price: an error, never a silent 0.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Rate {
@@ -32,3 +32,5 @@ pub struct Rate {
     #[serde(default, skip_serializing_if = "Codes::is_empty")]
     pub codes: Codes,
 }
+
+crate::privacy::debug_by_json!(Rate);

@@ -9,7 +9,7 @@ use crate::title::Title;
 
 /// A scheme by which the state pays back a part of what expensive cases cost (refusion), such as Barnets lov
 /// § 198. On every day, one scheme at most is in force.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct RefundScheme {
@@ -75,3 +75,5 @@ impl RefundScheme {
         self.sections.as_ref().is_none_or(|sections| sections.iter().any(|covered| covered == section))
     }
 }
+
+crate::privacy::debug_by_json!(RefundScheme);

@@ -7,7 +7,7 @@ use crate::dates::Validity;
 use crate::title::Title;
 
 /// A provision of a law, such as BL § 32(1)2, help at home.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Section {
@@ -36,3 +36,5 @@ pub struct Section {
     #[serde(default, skip_serializing_if = "Codes::is_empty")]
     pub codes: Codes,
 }
+
+crate::privacy::debug_by_json!(Section);

@@ -7,6 +7,7 @@ use super::forecast::{kroner, not_counted};
 use super::format;
 use super::table::{align, table, trimmed};
 use crate::forecast::{BudgetAlert, BudgetFollowUp, BudgetMeasure, Driver, Expiring, LineFollowUp, LineKind};
+use crate::privacy::redact;
 use crate::title::Lang;
 
 /// The most activities that are told of a line.
@@ -19,8 +20,8 @@ impl LineFollowUp {
         match (self.kind, &self.title) {
             (LineKind::Total, _) => say(lang, "budget.total", &[]),
             (LineKind::Unbudgeted, _) => say(lang, "budget.unbudgeted", &[]),
-            (LineKind::Line, Some(title)) => title.get(lang).to_owned(),
-            (LineKind::Line, None) => self.id.clone(),
+            (LineKind::Line, Some(title)) => redact(title.get(lang)).into_owned(),
+            (LineKind::Line, None) => redact(&self.id).into_owned(),
         }
     }
 }

@@ -9,6 +9,7 @@ use unic_langid::LanguageIdentifier;
 use super::{format, words};
 use crate::dates::{self, Validity};
 use crate::money;
+use crate::privacy;
 use crate::title::Lang;
 
 /// Every language that messages are written in.
@@ -99,6 +100,7 @@ pub(super) fn value(text: &str) -> FluentValue<'_> {
 }
 
 /// The message `id`, or its attribute `id.attribute`, with its values; none where there is no such message.
+/// What is written like a personal number is masked.
 pub(super) fn try_say(lang: Lang, id: &str, values: &[(&str, FluentValue<'_>)]) -> Option<String> {
     let bundle = match lang {
         Lang::Da => &*DANISH,
@@ -113,7 +115,7 @@ pub(super) fn try_say(lang: Lang, id: &str, values: &[(&str, FluentValue<'_>)]) 
     let text = bundle.format_pattern(pattern, Some(&args), &mut errors).into_owned();
     #[cfg(test)]
     assert!(errors.is_empty(), "{id}: {errors:?}");
-    Some(text)
+    Some(privacy::masked(text))
 }
 
 /// The message `id`, or `id.attribute`, with its values. That every message is there is held by tests; should

@@ -4,10 +4,10 @@ use std::collections::BTreeMap;
 use std::fmt::Write;
 
 use super::bundle::{say, value};
-use super::discreet::discreet;
 use super::format;
 use super::names::Names;
 use super::notices;
+use super::one_line::one_line;
 use crate::case::{
     ActivityChange, ActivitySettlement, Approval, Event, EventBody, InvoicePayment, RegisteredLine,
     is_of_the_case,
@@ -93,7 +93,7 @@ impl<'a> Teller<'a> {
 
     /// `Familiebehandling (a-1)`, or the id alone where it is not known what it is.
     pub(super) fn activity(&self, id: &str) -> String {
-        let shown = discreet(id);
+        let shown = one_line(id);
         match self.activities.get(id) {
             Some(activity) => {
                 let titles = Names { ids: false, ..self.names };
@@ -105,7 +105,7 @@ impl<'a> Teller<'a> {
     }
 
     fn line(&self, event: &Event) -> String {
-        let (date, actor, what) = (self.date(event.on), discreet(&event.actor), self.what(&event.body));
+        let (date, actor, what) = (self.date(event.on), one_line(&event.actor), self.what(&event.body));
         self.say("event", &[("date", &date), ("actor", &actor), ("what", &what)])
     }
 
@@ -113,14 +113,14 @@ impl<'a> Teller<'a> {
     fn what(&self, body: &EventBody) -> String {
         match body {
             EventBody::Opened { case, facts } => {
-                let opened = self.say("event.opened", &[("case", &discreet(case))]);
+                let opened = self.say("event.opened", &[("case", &one_line(case))]);
                 let facts: Vec<String> =
                     facts.iter().map(|(name, value)| self.fact(name, Some(value))).collect();
                 self.with(opened, &facts)
             }
             EventBody::Imported { state } => {
                 let count = state.activities.len();
-                let values = [("case", discreet(&state.id).into()), ("count", count.into())];
+                let values = [("case", one_line(&state.id).into()), ("count", count.into())];
                 say(self.names.lang, "event.imported", &values)
             }
             EventBody::FactsSet { from, facts } => {
@@ -130,7 +130,7 @@ impl<'a> Teller<'a> {
                 self.with(set, &facts)
             }
             EventBody::AppropriationSet { appropriation, section } => {
-                let appropriation = discreet(appropriation);
+                let appropriation = one_line(appropriation);
                 match section {
                     Some(section) => self.say(
                         "event.appropriation-set",
@@ -183,18 +183,18 @@ impl<'a> Teller<'a> {
                 self.with(self.say("event.renewed", &[]), &self.changes(changes))
             }
             EventBody::Recalculated { reason, changes } => self.with(
-                self.say("event.recalculated", &[("reason", &discreet(reason))]),
+                self.say("event.recalculated", &[("reason", &one_line(reason))]),
                 &self.changes(changes),
             ),
             EventBody::Settled { settlements, changes } => {
                 let cause = settlements.first().map(|one| one.settlement.cause.text(self.names.lang));
-                let said = self.say("event.settled", &[("cause", &discreet(&cause.unwrap_or_default()))]);
+                let said = self.say("event.settled", &[("cause", &one_line(&cause.unwrap_or_default()))]);
                 let mut details: Vec<String> = settlements.iter().map(|one| self.settled(one)).collect();
                 details.extend(self.changes(changes));
                 self.with(said, &details)
             }
             EventBody::InvoiceRegistered { invoice, matches, payments, .. } => {
-                let said = self.say("event.invoice-registered", &[("invoice", &discreet(invoice))]);
+                let said = self.say("event.invoice-registered", &[("invoice", &one_line(invoice))]);
                 let mut details: Vec<String> =
                     matches.iter().map(|line| self.line_of_invoice(line)).collect();
                 details.extend(payments.iter().map(|InvoicePayment { activity, date, settlement, paid }| {
@@ -219,7 +219,7 @@ impl<'a> Teller<'a> {
                     ("number", &settlement.to_string()),
                     ("before", &self.paid(before)),
                     ("after", &self.paid_or_not(after.as_ref())),
-                    ("reason", &discreet(reason)),
+                    ("reason", &one_line(reason)),
                 ],
             ),
             EventBody::PaymentCorrected { activity, date, before, after, reason, .. } => {
@@ -231,12 +231,12 @@ impl<'a> Teller<'a> {
                         ("date", &self.date(*date)),
                         ("before", &self.paid(before)),
                         ("after", &after),
-                        ("reason", &discreet(reason)),
+                        ("reason", &one_line(reason)),
                     ],
                 )
             }
             EventBody::Annotated { note } => {
-                let text = discreet(&note.text);
+                let text = one_line(&note.text);
                 let activity = note.activity.as_deref().map(|id| self.activity(id));
                 match (activity, note.payment.map(|date| self.date(date))) {
                     (Some(activity), Some(date)) => self.say(
@@ -249,8 +249,8 @@ impl<'a> Teller<'a> {
                     (None, _) => self.say("event.annotated", &[("text", &text)]),
                 }
             }
-            EventBody::Closed { reason } => self.say("event.closed", &[("reason", &discreet(reason))]),
-            EventBody::Reopened { reason } => self.say("event.reopened", &[("reason", &discreet(reason))]),
+            EventBody::Closed { reason } => self.say("event.closed", &[("reason", &one_line(reason))]),
+            EventBody::Reopened { reason } => self.say("event.reopened", &[("reason", &one_line(reason))]),
         }
     }
 
@@ -263,7 +263,7 @@ impl<'a> Teller<'a> {
     }
 
     fn about(&self, id: &str, activity: &str, reason: &str) -> String {
-        self.say(id, &[("activity", &self.activity(activity)), ("reason", &discreet(reason))])
+        self.say(id, &[("activity", &self.activity(activity)), ("reason", &one_line(reason))])
     }
 
     /// A fact by the titles of the rule book. A value that the rule book does not know may be anything, also
@@ -285,16 +285,16 @@ impl<'a> Teller<'a> {
     fn own_fact(&self, name: &str, value: &FactValue) -> String {
         let value = value.to_string();
         let is_number = value.len() == 3 && value.bytes().all(|byte| byte.is_ascii_digit());
-        if name == "household" || is_number { discreet(&value) } else { self.say("event.fact-strange", &[]) }
+        if name == "household" || is_number { one_line(&value) } else { self.say("event.fact-strange", &[]) }
     }
 
     fn approval(&self, Approval { level, approver, second, .. }: &Approval) -> String {
         let (lang, book) = (self.names.lang, self.names.book);
         let title = book.approval_level(level).map(|level| level.title.get(lang).to_owned());
         let title = title.unwrap_or_else(|| self.names.unknown(level));
-        let approver = discreet(approver);
+        let approver = one_line(approver);
         let mut values = vec![("level", title.as_str()), ("approver", &approver)];
-        match second.as_deref().map(discreet) {
+        match second.as_deref().map(one_line) {
             Some(second) => {
                 values.push(("second", &second));
                 self.say("event.approval-of-two", &values)
@@ -330,7 +330,7 @@ impl<'a> Teller<'a> {
 
     /// How a line of an invoice came out; where it pays nothing, what decided that.
     fn line_of_invoice(&self, line: &RegisteredLine) -> String {
-        let (id, outcome) = (discreet(&line.line), line.outcome.text(self.names.lang));
+        let (id, outcome) = (one_line(&line.line), line.outcome.text(self.names.lang));
         let amount = format::amount(line.amount, self.names.lang);
         let mut values = vec![("line", id.as_str()), ("amount", &amount), ("outcome", &outcome)];
         if !line.settled && line.outcome.pays() {
@@ -339,7 +339,7 @@ impl<'a> Teller<'a> {
         let why = line.notes.last().filter(|_| !line.settled).map(|note| {
             let values: Vec<_> =
                 note.values.iter().map(|(name, text)| (name.as_str(), value(text))).collect();
-            discreet(&say(self.names.lang, &format!("match-note-{}", note.code), &values))
+            one_line(&say(self.names.lang, &format!("match-note-{}", note.code), &values))
         });
         match &why {
             Some(why) => {

@@ -7,11 +7,12 @@ use comfy_table::Table;
 use rust_decimal::Decimal;
 
 use super::bundle::{say, value};
-use super::discreet::discreet;
 use super::format;
 use super::names::title_of;
+use super::one_line::one_line;
 use super::table::{align, table, trimmed};
 use crate::forecast::{Bridge, BridgeCause, Comparison, Forecast, Layer, PortfolioNet, ScenarioForecast};
+use crate::privacy::masked;
 use crate::rulebook::RuleBook;
 use crate::title::Lang;
 
@@ -35,7 +36,7 @@ pub(crate) fn dimension_name(dimension: &str, lang: Lang) -> String {
     ];
     match known.contains(&dimension) {
         true => say(lang, "dimension", &[("name", dimension.into())]),
-        false => dimension.to_owned(),
+        false => masked(dimension.to_owned()),
     }
 }
 
@@ -102,7 +103,7 @@ pub(super) fn not_counted(missing: &[String], lang: Lang) -> String {
         return String::new();
     }
     let named: Vec<String> =
-        missing.iter().take(MOST_NAMED).map(|case| format!("`{}`", discreet(case))).collect();
+        missing.iter().take(MOST_NAMED).map(|case| format!("`{}`", one_line(case))).collect();
     let more = missing.len().saturating_sub(MOST_NAMED);
     let values =
         [("count", missing.len().to_string()), ("cases", named.join(", ")), ("more", more.to_string())];
@@ -146,7 +147,7 @@ impl ScenarioForecast {
     /// What the scenario is called: its title, else its name.
     #[must_use]
     pub fn name(&self, lang: Lang) -> String {
-        self.title.as_ref().map_or_else(|| self.id.clone(), |title| title.get(lang).to_owned())
+        masked(self.title.as_ref().map_or_else(|| self.id.clone(), |title| title.get(lang).to_owned()))
     }
 }
 

@@ -3,8 +3,8 @@
 use std::fmt::{self, Write};
 
 use super::bundle::say;
-use super::discreet::discreet;
 use super::format;
+use super::one_line::one_line;
 use super::overview::{by_month, sums, years};
 use super::table::{align, table, trimmed};
 use crate::case::HouseholdOverview;
@@ -29,7 +29,7 @@ impl HouseholdOverview {
         let case = say(lang, "household.case", &[]);
         figures.set_header([case].into_iter().chain(years(self.years, lang)));
         let cases =
-            self.cases.iter().map(|(id, one)| (discreet(id), [&one.granted, &one.expected, &one.paid]));
+            self.cases.iter().map(|(id, one)| (one_line(id), [&one.granted, &one.expected, &one.paid]));
         let all = (say(lang, "household.all", &[]), [&self.granted, &self.expected, &self.paid]);
         for (name, [granted, expected, paid]) in cases.chain([all]) {
             figures.add_row([name].into_iter().chain(sums(granted, expected, paid, lang)));

@@ -4,6 +4,7 @@ use super::bundle::{say, try_say, value};
 use super::fault::message;
 use crate::case::{RegisteredLine, RegisteredNote};
 use crate::plan::{LineMatch, MatchOutcome, MatchedPayment};
+use crate::privacy::redact;
 use crate::title::Lang;
 
 impl MatchOutcome {
@@ -38,7 +39,7 @@ impl RegisteredLine {
     pub fn explain(&self, lang: Lang) -> String {
         let notes = self.notes.iter().map(|RegisteredNote { code, values }| {
             let values: Vec<_> = values.iter().map(|(name, text)| (name.as_str(), value(text))).collect();
-            try_say(lang, &format!("match-note-{code}"), &values).unwrap_or_else(|| code.clone())
+            try_say(lang, &format!("match-note-{code}"), &values).unwrap_or_else(|| redact(code).into_owned())
         });
         explain(&self.line, self.outcome, notes, [&self.payments, &self.candidates], lang)
     }
@@ -51,7 +52,7 @@ fn explain(
     [payments, candidates]: [&[MatchedPayment]; 2],
     lang: Lang,
 ) -> String {
-    let mut lines = vec![format!("{line}: {}", outcome.text(lang))];
+    let mut lines = vec![format!("{}: {}", redact(line), outcome.text(lang))];
     lines.extend(notes.map(|note| format!("  {note}")));
     let told = |id: &str, payment: &MatchedPayment| {
         let (date, left) = (payment.date.to_string(), payment.left.to_string());

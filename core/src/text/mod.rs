@@ -4,7 +4,8 @@
 //! [`Verdict`](crate::decide::Verdict) explains itself, a fault is told, options are shown as a tree. The
 //! messages are in `core/locales` in the format of [Fluent](https://projectfluent.org); nothing a user reads
 //! is written anywhere else. What a rule book calls things is taken from its titles, in Danish where they
-//! are not translated.
+//! are not translated. No text shows what is written like a personal number: messages, names and tables pass
+//! through [`privacy::redact`](crate::privacy::redact) where they are made.
 //!
 //! [`codes`] lists every code with its texts.
 
@@ -15,7 +16,6 @@ pub(crate) mod bundle;
 mod check;
 mod codes;
 mod condition;
-mod discreet;
 mod events;
 #[cfg(test)]
 pub(crate) mod example;
@@ -28,6 +28,7 @@ mod matching;
 pub(crate) mod names;
 mod net;
 mod notices;
+mod one_line;
 mod options;
 mod overview;
 mod preview;

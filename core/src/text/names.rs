@@ -3,6 +3,7 @@
 use super::bundle::say;
 use crate::case::is_of_the_case;
 use crate::decide::Proposal;
+use crate::privacy::redact;
 use crate::rulebook::{Dimension, Domain, FactValue, Role, RuleBook};
 use crate::title::Lang;
 
@@ -22,7 +23,7 @@ pub(crate) fn title_of(book: Option<&RuleBook>, dimension: &str, label: &str, la
     if label.is_empty() {
         return say(lang, "value.missing", &[]);
     }
-    let Some(book) = book else { return label.to_owned() };
+    let Some(book) = book else { return shown(label) };
     let names = Names { book, lang, ids: false };
     match dimension {
         "section" if book.section(label).is_some() => names.section(label),
@@ -32,14 +33,19 @@ pub(crate) fn title_of(book: Option<&RuleBook>, dimension: &str, label: &str, la
             let value = label.parse().map_or_else(|_| FactValue::Text(label.to_owned()), FactValue::Number);
             names.value(dimension, &value)
         }
-        _ => label.to_owned(),
+        _ => shown(label),
     }
+}
+
+/// A name as it may be shown.
+fn shown(name: &str) -> String {
+    redact(name).into_owned()
 }
 
 impl Names<'_> {
     fn named(self, title: &str, id: &str) -> String {
         if !self.ids {
-            return title.to_owned();
+            return shown(title);
         }
         self.with(title, id)
     }
@@ -55,16 +61,16 @@ impl Names<'_> {
 
     /// `Barnets lov`.
     pub(super) fn law(self, id: &str) -> String {
-        self.book.law(id).map_or_else(|| self.unknown(id), |law| law.title.get(self.lang).to_owned())
+        self.book.law(id).map_or_else(|| self.unknown(id), |law| shown(law.title.get(self.lang)))
     }
 
     /// `Barnets lov § 46`, as a decision letter cites it.
     pub(super) fn citation(self, section: &str) -> String {
         let Some(section) = self.book.section(section) else { return self.unknown(section) };
         match &section.reference {
-            Some(reference) if !self.ids => reference.clone(),
-            Some(reference) => format!("{} {reference}", self.law(&section.law)),
-            None => section.title.get(self.lang).to_owned(),
+            Some(reference) if !self.ids => shown(reference),
+            Some(reference) => format!("{} {}", self.law(&section.law), redact(reference)),
+            None => shown(section.title.get(self.lang)),
         }
     }
 
@@ -132,7 +138,7 @@ impl Names<'_> {
             return say(self.lang, own, &[]);
         }
         let dimension = self.book.dimension(id);
-        dimension.map_or_else(|| self.unknown(id), |dimension| dimension.title.get(self.lang).to_owned())
+        dimension.map_or_else(|| self.unknown(id), |dimension| shown(dimension.title.get(self.lang)))
     }
 
     /// A value of a dimension: `trin 4 (Plejefamilie)`, `Familie`, `11 år`, `ja`, `2. maj 2014`.
@@ -144,7 +150,7 @@ impl Names<'_> {
             (Some(Domain::Choice(choices)), FactValue::Text(id)) => choices
                 .iter()
                 .find(|choice| choice.id == *id)
-                .map_or_else(|| self.unknown(id), |choice| choice.title.get(self.lang).to_owned()),
+                .map_or_else(|| self.unknown(id), |choice| shown(choice.title.get(self.lang))),
             (Some(Domain::Ladder(steps)), FactValue::Number(number)) => {
                 let title = steps.iter().find(|step| step.step == *number).map(|step| &step.title);
                 self.step(*number, title.map_or("", |title| title.get(self.lang)))
@@ -152,7 +158,7 @@ impl Names<'_> {
             (Some(Domain::Age { .. }), FactValue::Number(years)) => {
                 say(self.lang, "value.age", &[("years", (*years).into())])
             }
-            (_, FactValue::Number(number)) => number.to_string(),
+            (_, FactValue::Number(number)) => shown(&number.to_string()),
             (_, FactValue::Text(text)) => match crate::dates::parse(text) {
                 Ok(date) => super::format::date(date, self.lang),
                 Err(_) => self.unknown(text),

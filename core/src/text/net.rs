@@ -3,8 +3,8 @@
 use comfy_table::Table;
 
 use super::bundle::{say, value};
-use super::discreet::discreet;
 use super::format;
+use super::one_line::one_line;
 use super::overview::kroner;
 use super::table::{align, table};
 use crate::plan::{Net, NetCost};
@@ -47,7 +47,7 @@ impl NetCost {
 
     /// A table of the cases.
     pub(super) fn of_cases(&self, lang: Lang) -> Table {
-        self.table("household.all", self.cases.iter().map(|one| (discreet(&one.case), one.total)), lang)
+        self.table("household.all", self.cases.iter().map(|one| (one_line(&one.case), one.total)), lang)
     }
 
     fn table(&self, all: &str, rows: impl Iterator<Item = (String, Net)>, lang: Lang) -> Table {

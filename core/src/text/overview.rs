@@ -77,6 +77,9 @@ impl CaseOverview {
             let line = say(lang, "overview.ends", &[("activity", activity.into()), ("date", date.into())]);
             let _ = writeln!(text, "{line}");
         }
+        for warning in self.warnings.iter() {
+            let _ = writeln!(text, "{}", warning.text(lang));
+        }
         let _ =
             writeln!(text, "{}", by_month(&self.months, [&self.granted, &self.expected, &self.paid], lang));
         text

@@ -117,6 +117,10 @@ impl Preview {
             let date = format::date(*first, lang);
             notes.push(say(lang, "preview.carried-on", &[("date", date.into())]));
         }
+        for (activity, settlement) in &self.settlements {
+            let values = [("activity", activity.as_str().into()), ("what", settlement.outcome(lang).into())];
+            notes.push(say(lang, "preview.settled", &values));
+        }
         notes.extend(self.warnings.iter().map(|warning| warning.text(lang)));
         notes
     }

@@ -6,6 +6,7 @@ use rust_decimal::Decimal;
 use super::bundle::say;
 use super::format;
 use crate::plan::Month;
+use crate::privacy::masked;
 use crate::title::Lang;
 
 pub(super) fn table() -> Table {
@@ -21,9 +22,9 @@ pub(super) fn align(table: &mut Table, words: usize) {
     }
 }
 
-/// The table without blanks at the ends of lines.
+/// The table without blanks at the ends of lines, and without personal numbers: a masked one is as wide.
 pub(super) fn trimmed(table: &Table) -> String {
-    table.trim_fmt()
+    masked(table.trim_fmt())
 }
 
 /// The months from the first to the last with money, each column with its head; none where there is no money.

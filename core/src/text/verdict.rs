@@ -7,6 +7,7 @@ use super::bundle::say;
 use super::format::{self, sentence};
 use super::names::Names;
 use crate::decide::{Check, CheckCode, Decision, Outcome, Question, Verdict};
+use crate::privacy::redact;
 use crate::rulebook::FactValue;
 use crate::title::Lang;
 
@@ -133,7 +134,7 @@ impl Question {
             .collect();
         let question = self.question.get(lang);
         match answers.is_empty() {
-            true => question.to_owned(),
+            true => redact(question).into_owned(),
             false => say(
                 lang,
                 "question",

@@ -7,10 +7,16 @@ use bevilling::dates::{Date, Recurrence};
 use bevilling::money;
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
+use serde_json::Value;
 
 use super::fault::kind;
 use super::read::date;
 use super::{Answered, raw};
+
+/// An amount is data: whatever was typed for it, it is answered as it is.
+pub(super) fn plain(amount: Option<Decimal>) -> Answered {
+    Ok(Value::from(amount.map(|amount| amount.to_string())).to_string())
+}
 
 #[derive(Deserialize)]
 pub(super) struct Text {
@@ -23,15 +29,15 @@ pub(super) struct Amount {
 }
 
 pub(super) fn parse_amount(Text { text }: Text) -> Answered {
-    raw(&money::parse(&text).map_err(kind)?.to_string())
+    plain(Some(money::parse(&text).map_err(kind)?))
 }
 
 pub(super) fn kroner(Amount { amount }: Amount) -> Answered {
-    raw(&money::kroner(money::parse(&amount).map_err(kind)?).map_err(kind)?.to_string())
+    plain(Some(money::kroner(money::parse(&amount).map_err(kind)?).map_err(kind)?))
 }
 
 pub(super) fn round(Amount { amount }: Amount) -> Answered {
-    raw(&money::round(money::parse(&amount).map_err(kind)?).to_string())
+    plain(Some(money::round(money::parse(&amount).map_err(kind)?)))
 }
 
 #[derive(Deserialize)]
@@ -42,7 +48,7 @@ pub(super) struct Factored {
 
 pub(super) fn price(Factored { base, vat_factor }: Factored) -> Answered {
     let [base, vat_factor] = [base, vat_factor].map(|text| money::parse(&text));
-    raw(&money::price(base.map_err(kind)?, vat_factor.map_err(kind)?).map_err(kind)?.to_string())
+    plain(Some(money::price(base.map_err(kind)?, vat_factor.map_err(kind)?).map_err(kind)?))
 }
 
 #[derive(Deserialize)]
@@ -52,11 +58,11 @@ pub(super) struct Sum {
 
 pub(super) fn sum(Sum { amounts }: Sum) -> Answered {
     let amounts: Result<Vec<Decimal>, _> = amounts.iter().map(|text| money::parse(text)).collect();
-    raw(&money::sum(amounts.map_err(kind)?).map_err(kind)?.to_string())
+    plain(Some(money::sum(amounts.map_err(kind)?).map_err(kind)?))
 }
 
 pub(super) fn to_oere(Amount { amount }: Amount) -> Answered {
-    raw(&money::to_oere(money::parse(&amount).map_err(kind)?).map_err(kind)?)
+    Ok(money::to_oere(money::parse(&amount).map_err(kind)?).map_err(kind)?.to_string())
 }
 
 pub(super) fn parse_date(Text { text }: Text) -> Answered {
@@ -93,7 +99,7 @@ pub(super) struct Days {
     end: Option<String>,
 }
 
-#[derive(Serialize)]
+#[derive(Debug, Serialize)]
 struct Length {
     period: Period,
     days: Option<u64>,
@@ -116,7 +122,7 @@ pub(super) struct Settings {
     on: Vec<String>,
 }
 
-#[derive(Serialize)]
+#[derive(Debug, Serialize)]
 struct Set {
     /// The code of each setting that was refused.
     refused: Vec<Option<&'static str>>,
@@ -144,7 +150,7 @@ pub(super) struct Recurs {
     window: Period,
 }
 
-#[derive(Serialize)]
+#[derive(Debug, Serialize)]
 struct Dates {
     count: u64,
     dates: Vec<Date>,
@@ -163,7 +169,7 @@ pub(super) struct Asked {
     dates: Vec<Date>,
 }
 
-#[derive(Serialize)]
+#[derive(Debug, Serialize)]
 struct Day {
     date: Date,
     /// `weekend`, `holiday` or `extra_day`; none where money can be paid out.

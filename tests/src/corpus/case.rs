@@ -84,7 +84,7 @@ impl Life {
             told.push(match step {
                 Step::Under { under } => {
                     let book = book(&under)?;
-                    let told = format!(r#"{{"under":{}}}"#, raw(book.version())?);
+                    let told = format!(r#"{{"under":{}}}"#, Value::from(book.version()));
                     case = case.under(&book);
                     told
                 }

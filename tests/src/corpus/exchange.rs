@@ -34,7 +34,7 @@ impl Imported {
     }
 }
 
-#[derive(Serialize)]
+#[derive(Debug, Serialize)]
 struct Told<'a> {
     document: &'a Document,
     report: &'a os2bos::Report,

@@ -1,10 +1,14 @@
 //! Why an ask has no answer.
 
+use std::fmt::Debug;
+
 use bevilling::case::Refusal;
 use bevilling::decide::Verdict;
 use bevilling::fault::{Fault, Faults, Kind};
 use bevilling::title::Lang;
 use serde::Serialize;
+
+use super::seen::see;
 
 /// Why an ask has no answer.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -32,22 +36,29 @@ struct Told<'a, F> {
 }
 
 /// All that is wrong with an input.
-pub(super) fn faults<K: Kind>(faults: Faults<K>) -> Problem {
+pub(super) fn faults<K: Kind + Debug>(faults: Faults<K>) -> Problem {
     told(&faults, None)
 }
 
 /// A single fault without a place.
-pub(super) fn kind<K: Kind>(kind: K) -> Problem {
+pub(super) fn kind<K: Kind + Debug>(kind: K) -> Problem {
+    see(|| format!("{kind} {kind:?} {:?}", kind.values()));
     faults(Faults::from(Fault::new(kind)))
 }
 
 /// A refusal of a case.
 pub(super) fn refusal(refusal: Refusal) -> Problem {
+    see(|| format!("{refusal} {refusal:?}"));
     told(refusal.faults(), Some(refusal.verdicts()))
 }
 
-fn told<K: Kind>(faults: &Faults<K>, verdicts: Option<&[Verdict]>) -> Problem {
+fn told<K: Kind + Debug>(faults: &Faults<K>, verdicts: Option<&[Verdict]>) -> Problem {
     let Some(first) = faults.iter().next() else { return Problem::Ask("a fault without a fault".to_owned()) };
+    see(|| {
+        let (da, en) = (faults.text(Lang::Da), faults.text(Lang::En));
+        let json = serde_json::to_string(faults).unwrap_or_default();
+        format!("{faults} {faults:?} {faults:#?} {da} {en} {json}")
+    });
     let told = Told { code: first.code(), path: first.path().to_string(), faults, verdicts };
     match serde_json::to_string(&told) {
         Ok(raw) => Problem::Fault { raw, texts: [faults.text(Lang::Da), faults.text(Lang::En)] },

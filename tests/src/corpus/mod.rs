@@ -13,7 +13,10 @@ mod forecast;
 mod plan;
 mod read;
 mod record;
+mod seen;
 mod words;
+
+use std::fmt::Debug;
 
 use serde::Serialize;
 use serde_json::Value;
@@ -22,6 +25,7 @@ pub use fault::Problem;
 pub use file::{Ask, Outcome, asks, bless};
 pub use record::recorded;
 pub(crate) use record::{about, asked};
+pub use seen::seen;
 
 use read::args;
 
@@ -105,6 +109,7 @@ pub fn answer(call: &str, given: &Value) -> Answered {
 }
 
 /// The JSON text of a value.
-fn raw<T: Serialize + ?Sized>(value: &T) -> Answered {
+fn raw<T: Serialize + Debug>(value: &T) -> Answered {
+    seen::see_debug(value);
     serde_json::to_string(value).map_err(|error| Problem::Ask(error.to_string()))
 }

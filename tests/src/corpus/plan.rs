@@ -11,6 +11,7 @@ use bevilling::rulebook::{Accounts, Offer, Role, RuleBook};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
+use super::basics::plain;
 use super::fault::{faults, kind};
 use super::read::{PricesGiven, book, date};
 use super::{Answered, Problem, raw};
@@ -40,9 +41,9 @@ pub(super) fn payments(asked: Payments) -> Answered {
 
 pub(super) fn total(asked: Payments) -> Answered {
     let window = asked.window();
-    asked.prices.with(|prices| {
-        raw(&plan::total(&asked.plan, asked.period, window, prices).map_err(faults)?.to_string())
-    })
+    asked
+        .prices
+        .with(|prices| plain(Some(plan::total(&asked.plan, asked.period, window, prices).map_err(faults)?)))
 }
 
 pub(super) fn count(asked: Payments) -> Answered {
@@ -60,7 +61,7 @@ pub(super) struct FullYear {
 pub(super) fn full_year_cost(asked: FullYear) -> Answered {
     asked.prices.with(|prices| {
         let cost = plan::full_year_cost(&asked.plan, asked.year, prices).map_err(faults)?;
-        raw(&cost.map(|cost| cost.to_string()))
+        plain(cost)
     })
 }
 
@@ -186,7 +187,7 @@ pub(super) struct Steps {
     steps: Vec<LedgerStep>,
 }
 
-#[derive(Serialize)]
+#[derive(Debug, Serialize)]
 struct Followed {
     /// What each step changed; nothing where it paid.
     changes: Vec<Option<plan::Change>>,
@@ -245,7 +246,7 @@ pub(super) fn due(asked: DueOn) -> Answered {
 }
 
 /// Activities and days.
-#[derive(Serialize)]
+#[derive(Debug, Serialize)]
 struct Run {
     picked: Vec<(String, Date)>,
     withheld: Vec<(String, Date)>,

@@ -15,6 +15,7 @@ use super::exchange::Imported;
 use super::forecast::{self, Asked, Bridged, Compared, Ending, Followed, Steered};
 use super::plan::{Lines, NetAsked, Previewed, Settled};
 use super::read::{args, book};
+use super::seen::see;
 use super::{Answered, Problem, answer, raw};
 
 /// Another ask, whose answer is told or drawn.
@@ -105,7 +106,7 @@ pub(super) struct Drawn {
 }
 
 /// A picture by its fingerprint: a difference is looked at in the pictures themselves.
-#[derive(Serialize)]
+#[derive(Debug, Serialize)]
 struct Picture {
     bytes: usize,
     sha256: String,
@@ -134,6 +135,7 @@ pub(super) fn draw(Drawn { of, how, lang, width, height }: Drawn) -> Answered {
         ("bridge", None) => args::<Bridged>(&of.args)?.bridge()?.to_svg(lang, size),
         other => return Err(Problem::Ask(format!("no picture {other:?}"))),
     };
+    see(|| svg.clone());
     let mut sha256 = String::new();
     for byte in Sha256::digest(svg.as_bytes()) {
         let _ = write!(sha256, "{byte:02x}");
@@ -172,7 +174,7 @@ pub(super) fn format(Formatted { amounts, dates, lang }: Formatted) -> Answered 
 }
 
 /// Each amount with and without its unit, each date long and short.
-#[derive(Serialize)]
+#[derive(Debug, Serialize)]
 struct Written {
     amounts: Vec<[String; 2]>,
     dates: Vec<[String; 2]>,

@@ -80,7 +80,7 @@ pub enum On<'a> {
 
 /// The values of one dimension, a row each: the place of a choice in its domain from 0, a step, a number, 0 or
 /// 1 for a flag, days from 1970-01-01 for a date; [`NOT_STATED`] where the fact is missing.
-#[derive(Debug, Clone, Copy)]
+#[derive(Clone, Copy)]
 pub struct FactColumn<'a> {
     /// Name of the dimension.
     pub dimension: &'a str,
@@ -162,3 +162,5 @@ impl RuleBook {
         Ok(self.answer(queries, &columns))
     }
 }
+
+crate::privacy::debug_by_fields!(FactColumn<'_> { dimension, values });

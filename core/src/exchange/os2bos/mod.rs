@@ -58,7 +58,7 @@ use crate::rulebook::Document;
 use crate::title::Title;
 
 /// What OS2bos does not know about the rule book that is made of it.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 pub struct Options {
     /// Name of the rule book, such as `children`.
     pub id: String,
@@ -122,3 +122,5 @@ fn import(classification: model::Classification, options: &Options, mut report: 
     let document = build::build(classification, options, &mut report);
     Import { document, report }
 }
+
+crate::privacy::debug_by_fields!(Options { id, version, title, on });

@@ -99,7 +99,7 @@ impl Serialize for Entry {
 /// What an import carried, and everything that it did not carry as it was.
 ///
 /// Printed, it groups what happened many times; serialised, it lists every entry. It never holds a CPR number.
-#[derive(Debug, Clone, Default, PartialEq, Eq, serde::Serialize)]
+#[derive(Clone, Default, PartialEq, Eq, serde::Serialize)]
 pub struct Report {
     carried: BTreeMap<&'static str, usize>,
     entries: Vec<Entry>,
@@ -182,3 +182,5 @@ impl fmt::Display for Report {
         Ok(())
     }
 }
+
+crate::privacy::debug_by_json!(Report);

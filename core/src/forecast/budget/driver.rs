@@ -20,7 +20,7 @@ pub struct Drivers {
 }
 
 /// One group, such as an activity, and what it does to the result of the year.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Driver {
     /// Its labels, of the dimensions that drivers are by.
@@ -59,3 +59,5 @@ impl Drivers {
         }
     }
 }
+
+crate::privacy::debug_by_json!(Driver);

@@ -35,7 +35,7 @@ impl Default for ExtensionRule {
 }
 
 /// A granted activity that runs and ends within the time that is looked at.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Expiring {
     /// The case.
@@ -191,3 +191,5 @@ fn months_between(first: Date, last: Date) -> u32 {
     let months = if after.day() < first.day() { months.saturating_sub(1) } else { months };
     u32::try_from(months).unwrap_or_default()
 }
+
+crate::privacy::debug_by_json!(Expiring);

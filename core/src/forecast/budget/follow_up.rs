@@ -15,7 +15,7 @@ use crate::forecast::{Forecast, ForecastFault, Layer, Months};
 use crate::title::Title;
 
 /// How a budget is followed up.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone, PartialEq)]
 pub struct FollowUpOptions<'a> {
     /// The day: which adjustments are known, and how much of the budget should have been used.
     pub on: Date,
@@ -39,7 +39,7 @@ impl FollowUpOptions<'_> {
 }
 
 /// A budget beside a forecast: line by line, what no line is for, and all together.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Clone, PartialEq, Eq, Serialize)]
 pub struct BudgetFollowUp {
     /// The year.
     pub year: i32,
@@ -71,7 +71,7 @@ pub enum LineKind {
 }
 
 /// A budget line beside a forecast.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Clone, PartialEq, Eq, Serialize)]
 pub struct LineFollowUp {
     /// A line of the budget, or what is beside it.
     pub kind: LineKind,
@@ -276,3 +276,9 @@ impl Budget {
         Ok(found.map(|(place, _)| place))
     }
 }
+
+crate::privacy::debug_by_json!(LineFollowUp);
+
+crate::privacy::debug_by_fields!(FollowUpOptions<'_> { on, thresholds, drivers_by, most_drivers, baseline });
+
+crate::privacy::debug_by_json!(BudgetFollowUp);

@@ -52,7 +52,7 @@ pub struct Budget {
 }
 
 /// A line of a budget: some of the cost, and what may be spent on it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct BudgetLine {
@@ -91,7 +91,7 @@ pub enum BudgetAmount {
 }
 
 /// What is given to a line, or taken, during the year (tillægsbevilling, omplacering).
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct BudgetAdjustment {
@@ -257,3 +257,5 @@ fn spread(oere: i64, first: usize) -> [i64; MONTHS] {
     }
     months
 }
+
+crate::privacy::debug_by_json!(BudgetLine, BudgetAdjustment);

@@ -39,7 +39,7 @@ use crate::plan::{Extrapolation, Status};
 /// assert_eq!(portfolio.forecast(&request)?.total().to_string(), "50000.00");
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
-#[derive(Debug, Default)]
+#[derive(Default)]
 pub struct PortfolioBuilder {
     pub(super) columns: Columns,
     extrapolation: Extrapolation,
@@ -344,3 +344,19 @@ impl PortfolioBuilder {
         }
     }
 }
+
+crate::privacy::debug_by_fields!(PortfolioBuilder {
+    columns,
+    extrapolation,
+    cases,
+    labels,
+    changed,
+    drafts,
+    is_loose,
+    faults,
+    rows_seen,
+    numbers,
+    left_out,
+    suggestions,
+    missing
+});

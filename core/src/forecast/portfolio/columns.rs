@@ -14,7 +14,7 @@ use crate::plan::Status;
 pub(super) const NONE: u32 = u32::MAX;
 
 /// A dimension: each row's label, as its place among the labels.
-#[derive(Debug, Clone, Default)]
+#[derive(Clone, Default)]
 pub(super) struct Dimension {
     pub(super) name: String,
     pub(super) labels: Vec<String>,
@@ -151,7 +151,7 @@ impl Entries {
 }
 
 /// A rate, by its id.
-#[derive(Debug, Clone)]
+#[derive(Clone)]
 pub(super) struct NamedRate {
     pub(super) id: String,
     pub(super) values: Amounts,
@@ -326,3 +326,7 @@ impl Entry {
         }
     }
 }
+
+crate::privacy::debug_by_fields!(Dimension { name, labels, codes });
+
+crate::privacy::debug_by_fields!(NamedRate { id, values });

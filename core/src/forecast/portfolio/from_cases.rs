@@ -35,7 +35,7 @@ const FACTS: [&str; 7] = [
 ];
 
 /// What a portfolio of cases is made of.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 pub struct PortfolioOptions {
     /// The facts that become dimensions, as they are on the day. Where nothing is said: who pays, who acts, where the
     /// citizen lives, the household, the target group, and the places on the two ladders.
@@ -361,3 +361,5 @@ impl<'a> Laid<'a> {
         days
     }
 }
+
+crate::privacy::debug_by_fields!(PortfolioOptions { facts, labels, through, extrapolation });

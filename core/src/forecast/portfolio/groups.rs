@@ -17,7 +17,7 @@ const DENSE: usize = 1 << 14;
 const LISTED: usize = 1 << 22;
 
 /// The groups that rows are of.
-#[derive(Debug, Clone)]
+#[derive(Clone)]
 pub(super) struct Groups {
     /// The group of each row.
     pub(super) of_row: Vec<u32>,
@@ -167,3 +167,5 @@ impl Columns {
         }
     }
 }
+
+crate::privacy::debug_by_fields!(Groups { of_row, labels });

@@ -11,7 +11,7 @@ use crate::fault::{Fault, Faults, Kind, Path};
 const MAX_FAULTS_OF_CASE: usize = 100;
 
 /// A case that is not in a portfolio: something is wrong with its plans, and none of it is counted.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Clone, PartialEq, Eq, Serialize)]
 pub struct MissingCase {
     /// The case.
     pub case: String,
@@ -60,3 +60,5 @@ impl FaultsByCase {
         self.0.into_iter().map(|(case, faults)| MissingCase { case, faults }).collect()
     }
 }
+
+crate::privacy::debug_by_json!(MissingCase);

@@ -11,10 +11,17 @@ use super::columns::{NONE, place};
 use super::order::ends;
 
 /// Texts after each other in one allocation.
-#[derive(Debug, Clone, Default)]
+#[derive(Clone, Default)]
 pub(super) struct Names {
     text: String,
     ends: Vec<u32>,
+}
+
+/// How many there are: one after the other, personal numbers among them would not be known as such.
+impl std::fmt::Debug for Names {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Names").field("count", &self.ends.len()).finish_non_exhaustive()
+    }
 }
 
 impl Names {

@@ -24,7 +24,7 @@ pub enum View {
 /// assert_eq!(serde_json::to_string(&request)?, text);
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct ForecastRequest {
     /// The months.
@@ -58,3 +58,5 @@ impl ForecastRequest {
         self
     }
 }
+
+crate::privacy::debug_by_json!(ForecastRequest);

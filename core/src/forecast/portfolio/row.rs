@@ -6,7 +6,7 @@ use crate::dates::{Date, Frequency, Piece};
 use crate::plan::Status;
 
 /// One activity of a case: what a [`Portfolio`](super::Portfolio) has a row of.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone, PartialEq)]
 pub struct Row<'a> {
     /// The case.
     pub case: &'a str,
@@ -60,7 +60,7 @@ pub struct RowPrice<'a> {
 }
 
 /// Kroner for one unit, dated.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, Copy, PartialEq, Eq)]
 pub enum RowValues<'a> {
     /// Of this activity alone.
     Own(&'a [Piece<Decimal>]),
@@ -111,4 +111,15 @@ pub enum RowEntry {
         /// What is added, below 0 where it is claimed back.
         oere: i64,
     },
+}
+
+crate::privacy::debug_by_fields!(Row<'_> { case, activity, status, modifies, schedule, price, vat, entries, labels });
+
+impl std::fmt::Debug for RowValues<'_> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::Own(pieces) => f.debug_tuple("Own").field(pieces).finish(),
+            Self::Rate(id) => f.debug_tuple("Rate").field(&crate::privacy::Redacted(id)).finish(),
+        }
+    }
 }

@@ -35,7 +35,6 @@ use rustc_hash::FxHashMap;
 /// assert_eq!(tally.forecast()?.total().to_string(), "250.00");
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
-#[derive(Debug)]
 pub struct Tally {
     request: ForecastRequest,
     window: Window,
@@ -164,3 +163,5 @@ impl Tally {
         Ok(Forecast::from_oere(self.request.months, by, labels, oere.concat())?.lacking(&self.missing))
     }
 }
+
+crate::privacy::debug_by_fields!(Tally { request, window, places, labels, rows, oere, magnitude, missing });

@@ -18,7 +18,7 @@ pub struct Comparison {
 }
 
 /// A forecast as it would be.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Clone, PartialEq, Eq, Serialize)]
 pub struct ScenarioForecast {
     /// Name of the scenario.
     pub id: String,
@@ -68,3 +68,5 @@ impl Portfolio {
         Ok(ScenarioForecast { id: scenario.id.clone(), title: scenario.title.clone(), forecast, difference })
     }
 }
+
+crate::privacy::debug_by_json!(ScenarioForecast);

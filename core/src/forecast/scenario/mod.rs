@@ -31,7 +31,7 @@ use crate::title::Title;
 /// assert_eq!(scenario.changes.len(), 3);
 /// # Ok::<(), serde_json::Error>(())
 /// ```
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Scenario {
@@ -45,7 +45,7 @@ pub struct Scenario {
 }
 
 /// One thing that would be otherwise. What is paid stays paid.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "change", rename_all = "snake_case", deny_unknown_fields)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub enum ScenarioChange {
@@ -181,3 +181,5 @@ impl Scenario {
         self
     }
 }
+
+crate::privacy::debug_by_json!(Scenario, ScenarioChange);

@@ -15,7 +15,7 @@ use crate::plan::{Month, Price, Status};
 const MOST_ROWS: usize = 1_000_000;
 
 /// New cases, all of one kind: so many each month.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct NewCases {
@@ -35,7 +35,7 @@ pub struct NewCases {
 }
 
 /// What is granted to a new case.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct NewActivity {
@@ -132,3 +132,5 @@ impl NewActivity {
         RowSchedule::Running { frequency, from, until: end.unwrap_or(through).max(before) }
     }
 }
+
+crate::privacy::debug_by_json!(NewCases, NewActivity);

@@ -22,7 +22,6 @@ pub(super) type MonthNumber = i32;
 ///
 /// Building it sorts the payments; a line is then found by binary search. A million payments take some 100 MB
 /// beside the plans. The order of the plans does not matter.
-#[derive(Debug)]
 pub struct OpenPayments<'a> {
     plans: Cow<'a, [OpenPlan]>,
     /// By plan id and date: the plan and the payment.
@@ -280,3 +279,5 @@ impl Lookup for OpenPayments<'_> {
         self.month_sums.get(&(cvr, month)).copied().unwrap_or_default()
     }
 }
+
+crate::privacy::debug_by_fields!(OpenPayments<'_> { plans, slots, by_reference, by_amount, by_month, month_sums });

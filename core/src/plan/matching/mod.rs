@@ -25,7 +25,7 @@ use crate::fault::{Kind, Values};
 use crate::rulebook::{RuleBook, Tolerance};
 
 /// The payments of one plan, as they are matched.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct OpenPlan {
     /// Id of the plan; the references of its payments are made of it.
@@ -111,7 +111,7 @@ pub struct InvoiceLine {
 impl fmt::Debug for InvoiceLine {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("InvoiceLine")
-            .field("id", &self.id)
+            .field("id", &crate::privacy::Redacted(&self.id))
             .field("date", &self.date)
             .field("amount", &self.amount)
             .field("cvr", &self.cvr)
@@ -164,7 +164,7 @@ impl MatchOutcome {
 }
 
 /// A payment that a line is about, or may be about.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct MatchedPayment {
@@ -181,7 +181,7 @@ pub struct MatchedPayment {
 }
 
 /// The answer for one line.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 pub struct LineMatch {
     /// Id of the line.
     pub line: String,
@@ -235,3 +235,5 @@ impl Default for MatchOptions {
         Self { days: 31 }
     }
 }
+
+crate::privacy::debug_by_json!(OpenPlan, MatchedPayment, LineMatch);

@@ -34,7 +34,7 @@ catalogue! {
 }
 
 /// What one case costs, activity by activity.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct CaseCosts {
@@ -45,7 +45,7 @@ pub struct CaseCosts {
 }
 
 /// What one activity costs.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct ActivityCosts {
@@ -119,7 +119,7 @@ pub struct NetCost {
 }
 
 /// What a case costs in a year.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Clone, PartialEq, Eq, Serialize)]
 pub struct CaseNet {
     /// Id of the case.
     pub case: String,
@@ -130,7 +130,7 @@ pub struct CaseNet {
 }
 
 /// What an activity costs in a year.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Clone, PartialEq, Eq, Serialize)]
 pub struct ActivityNet {
     /// Id of the activity.
     pub activity: String,
@@ -139,7 +139,7 @@ pub struct ActivityNet {
 }
 
 /// The refund of a year or a month.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Clone, PartialEq, Eq, Serialize)]
 pub struct RefundPeriod {
     /// Id of the scheme.
     pub scheme: String,
@@ -319,3 +319,5 @@ fn first_of_each_step(found: Faults<RefundFault>) -> Faults<RefundFault> {
     }
     faults
 }
+
+crate::privacy::debug_by_json!(CaseCosts, ActivityCosts, CaseNet, ActivityNet, RefundPeriod);

@@ -16,7 +16,7 @@ use crate::forecast::{MissingCase, Portfolio, PortfolioBuilder, PortfolioFault};
 use crate::plan::{Extrapolation, Status};
 
 /// How a portfolio is read from Arrow.
-#[derive(Debug, Clone, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 pub struct ArrowOptions {
     /// The rates that rows are paid at, by id; those in the metadata of the schema beside them.
     pub rates: std::collections::BTreeMap<String, Amounts>,
@@ -37,7 +37,6 @@ pub struct PortfolioReader {
     faults: Vec<Fault<PortfolioFault>>,
 }
 
-#[derive(Debug)]
 struct Begun {
     builder: PortfolioBuilder,
     names: Vec<String>,
@@ -199,3 +198,7 @@ impl Begun {
         }
     }
 }
+
+crate::privacy::debug_by_fields!(ArrowOptions { rates, through, extrapolation });
+
+crate::privacy::debug_by_fields!(Begun { builder, names, rates, vats });
