@@ -489,6 +489,9 @@ export declare function checkPlan(plan: string): Array<string>
 /** What is wrong with the form of a plan. */
 export declare function checkPlanForm(form: string): Array<string>
 
+/** What is wrong with a state. */
+export declare function checkState(state: string): Array<string>
+
 /** Every code with its texts. */
 export declare function codes(): string
 

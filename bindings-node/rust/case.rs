@@ -310,6 +310,12 @@ pub fn household_net_cost(cases: Vec<ClassInstance<'_, Case>>, year: i32) -> Res
     json(&case::household_net_cost(cases, year).map_err(|faults| refused(&faults))?)
 }
 
+/// What is wrong with a state.
+#[napi]
+pub fn check_state(state: String) -> Result<Vec<String>> {
+    Ok(listed(&read::<CaseState>(&state)?.check()))
+}
+
 /// Events in words, one a line, and below each what other systems are told of it.
 #[napi]
 pub fn log(events: String, book: &RuleBook, language: String) -> Result<String> {

@@ -9,7 +9,7 @@ import { native } from "./native";
 import type { Native } from "./native";
 import { Preview } from "./plan";
 import type { RuleBook } from "./rulebook";
-import type { Faults } from "./errors";
+import type { Fault, Faults } from "./errors";
 import type { DateText, Facts, Lang, Size } from "./types/basics";
 import type {
   CaseOptions, CaseOverviewData, CaseState, Command, Event, Grant, GrantPreview, HouseholdOverviewData, Stamp,
@@ -301,6 +301,7 @@ export class Case {
  * overview.granted.all; // "0.00"
  * overview.toText("en") !== ""; // true
  * overview.toSvg("en").startsWith("<svg"); // true
+ * overview.warnings.length; // 0
  */
 export class CaseOverview {
   readonly #native: Native.CaseOverview;
@@ -354,6 +355,8 @@ export class CaseOverview {
   get expiring(): CaseOverviewData["expiring"] { return this.#data.value.expiring; }
   /** Gross, refund and net this year, where it can be reckoned. */
   get net(): CaseOverviewData["net"] { return this.#data.value.net; }
+  /** Why prices are not known as far ahead as the sums go; those payments count at the last known price. */
+  get warnings(): readonly Fault[] { return this.#data.value.warnings ?? []; }
 }
 
 /**
@@ -434,6 +437,18 @@ export class HouseholdOverview {
  */
 export function householdNetCost(cases: readonly Case[], year: number): NetCost {
   return answer(ask(() => native.householdNetCost(cases.map((one) => one.native), year)));
+}
+
+/**
+ * Everything that no case can hold, each with its path in the state; {@link Case.fromState} refuses it.
+ *
+ * @example
+ * import { checkState } from "bevilling";
+ * const kept = { id: "7", phase: { is: "open" }, appropriations: [{ id: "1" }, { id: "1" }] } as const;
+ * checkState(kept)[0]?.path ?? ""; // "/appropriations/1/id"
+ */
+export function checkState(state: CaseState): Faults {
+  return listed(ask(() => native.checkState(given(state))));
 }
 
 /**

@@ -44,7 +44,7 @@ export type * from "./types/case";
 export type {
   ArrowOptions, BridgeCause, Budget, BudgetAdjustment, BudgetAlert, BudgetFollowUpData, BudgetLine, BudgetMeasure,
   BudgetMonth, BudgetStanding, Driver, Drivers, ExpiringActivity, ExtensionRule, FollowUpOptions, ForecastData,
-  ForecastGroup, ForecastLayer, ForecastRequest, LineFollowUp, LineKind, NewActivity, NewCases, PaymentChunk,
+  ForecastGroup, ForecastLayer, ForecastRequest, LineFollowUp, LineKind, MissingCase, NewActivity, NewCases, PaymentChunk,
   PaymentsRequest, PortfolioOptions, Progress, Row, RowEntry, RowPrice, RowSchedule, RowsOptions, RowValues, Scenario,
   ScenarioChange, Selection, View, WorkOptions,
 } from "./types/forecast";
@@ -54,7 +54,7 @@ export type {
   RefusedOption, SectionOption, Taken, VerdictData,
 } from "./types/decide";
 export type {
-  Account, Activity, ActivityCosts, ActivityForm, ActivityNet, ActivityPreview, Adjustment, Applicable, Basis,
+  Account, Activity, ActivityCosts, ActivityForm, ActivityNet, ActivityPreview, Adjustment, Applicable, Basis, Beside,
   CaseCosts, CaseNet, Cost, Costs, Extrapolation, Frequency, Horizon, InvoiceLine, Layer, LedgerChange, LedgerEntry,
   LineMatch, MatchedPayment, MatchOutcome, Method, Net, NetCost, OpenPayment, OpenPlan, Paid, Payment, PaymentForm,
   PersonMethod, PlanForm, PlannedPayment, PreviewData, PreviewOptions, PreviewPayment, PriceChange, PriceSource,

@@ -9,6 +9,7 @@ import type { Lang } from "./types/basics";
 /** Keys whose objects are maps from names of the host or of the rule book: those names are data. */
 const MAPS = new Set([
   "facts", "values", "ledgers", "codes", "rates", "labels", "of", "to", "beside", "conditions", "in", "atLeast", "at_least", "below", "carried",
+  "appropriations", "settlements",
 ]);
 
 const camelNames = new Map<string, string>();

@@ -107,6 +107,7 @@ export const Recipient = {
  * shown.toText("en", book) !== ""; // true
  * shown.toSvg("en").startsWith("<svg"); // true
  * shown.toSvgByYear("en").startsWith("<svg"); // true
+ * Object.keys(shown.settlements).length; // 0
  */
 export class Preview {
   readonly #native: Native.Preview;
@@ -153,6 +154,11 @@ export class Preview {
   get months(): PreviewData["months"] { return this.#data.value.months; }
   /** The payments, by date. */
   get payments(): PreviewData["payments"] { return this.#data.value.payments; }
+  /**
+   * What is paid already of payments that a draft makes at another price: the difference is paid or claimed on the
+   * day `on`, by the activity that it was paid of. It is in the sums.
+   */
+  get settlements(): NonNullable<PreviewData["settlements"]> { return this.#data.value.settlements ?? {}; }
   /** The activities: the existing ones, then the drafts. */
   get activities(): PreviewData["activities"] { return this.#data.value.activities; }
   /** What is granted once the drafts are. */

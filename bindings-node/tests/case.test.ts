@@ -2,8 +2,11 @@ import assert from "node:assert/strict";
 import { inspect } from "node:util";
 import { test } from "node:test";
 
-import { Case, CaseError, householdNetCost, HouseholdOverview, log, PlanError, Refusal, toJson } from "bevilling";
-import type { DateText, Event, EventBody } from "bevilling";
+import {
+  Case, CaseError, checkState, householdNetCost, HouseholdOverview, InputError, Ledger, log, PaymentPlan, PlanError, Price, Refusal,
+  toJson,
+} from "bevilling";
+import type { Activity, DateText, Event, EventBody, Paid, PreviewOptions, Stamp } from "bevilling";
 
 import { book, child, drafted, facts, help, today } from "./support.js";
 
@@ -92,6 +95,46 @@ test("the preview is the payments", () => {
   assert.ok(preview.toSvgByYear("en", { width: 500 }).startsWith("<svg "));
   assert.match(preview.toText("en", book), /2026/);
   assert.throws(() => record.preview([{ ...help("b"), period: { start: "2026-02-02", end: "2026-02-10" } }], "2026-01-05"), PlanError);
+});
+
+test("what was paid is settled where a draft makes it dearer, under the id of the activity", () => {
+  const record = Case.open(book, "27.24.36-G01-7-20", facts);
+  const grant = (activity: Activity, stamp: Stamp) => {
+    record.take({ command: "draft", appropriation: "1", activity }, stamp);
+    return record.take({ command: "grant", appropriation: "1", activities: [activity.id], approval }, stamp);
+  };
+  record.take({ command: "set_appropriation", appropriation: "1", section: "BL-32-1-2" }, today);
+  grant(help("help_at_home"), today);
+  const early: Stamp = { on: "2026-07-20", actor: "Økonomi" };
+  record.take({ command: "pay", activity: "help_at_home", date: "2026-09-01", paidOn: early.on, amount: "6187.50" }, early);
+  const dearer = { ...help("dearer_help", "2026-08-01"), modifies: "help_at_home",
+    plan: PaymentPlan.monthly(1, Price.perUnit("12.5", "500.00"), { id: "dearer" }) };
+  const shown = record.preview([dearer], early.on);
+  assert.deepEqual(Object.entries(shown.settlements).map(([id, one]) => [id, one.amount]), [["help_at_home", "62.50"]]);
+  const body = grant(dearer, early)[0]?.body;
+  assert.ok(body?.kind === "granted");
+  assert.equal(toJson(body.settlements?.map((one) => one.settlement)), toJson([shown.settlements["help_at_home"]]));
+  assert.deepEqual(checkState(record.state), []);
+  assert.ok(Case.replay(book, record.events).equals(record));
+});
+
+test("what a preview is asked with is judged as strictly as a file", () => {
+  const { record } = drafted();
+  const wrong = (options: unknown) => () => record.preview([], "2026-01-05", options as PreviewOptions);
+  const said = (path: string, expected: RegExp) => (error: unknown) =>
+    error instanceof InputError && error.path === path && expected.test(error.message);
+  assert.throws(wrong({ appropriations: { a1: 1 } }), said("/appropriations/a1", /expected a string/));
+  assert.throws(wrong({ appropriations: ["a1"] }), said("/appropriations", /expected a map/));
+  assert.throws(wrong({ appropriation: {} }), said("/appropriation", /unknown field `appropriation`/));
+  const corrected = { date: "2026-02-01", amount: "1.00", corrected: 1 } as unknown as Paid;
+  assert.throws(() => Ledger.pay([{ date: "2026-02-01", amount: "1.00" }], "granted", "2026-02-01", corrected),
+    said("/corrected", /expected a boolean/));
+});
+
+test("a household has each case once", () => {
+  const { record } = drafted();
+  assert.throws(() => HouseholdOverview.of([record, record], "2026-01-05"), (error: unknown) =>
+    error instanceof CaseError && error.code === "duplicate-case" && error.path === "/cases/1");
 });
 
 test("an overview draws itself", () => {

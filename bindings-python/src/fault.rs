@@ -92,13 +92,13 @@ impl Fault {
 
     /// The stable code, such as `unknown-key`.
     #[getter]
-    fn code(&self) -> &str {
+    pub(crate) fn code(&self) -> &str {
         &self.0.code
     }
 
     /// Where in the input, as a JSON pointer: `/sections/3/law`; empty for all of it.
     #[getter]
-    fn path(&self) -> &str {
+    pub(crate) fn path(&self) -> &str {
         &self.0.path
     }
 
@@ -110,13 +110,13 @@ impl Fault {
 
     /// The values of the message, by name.
     #[getter]
-    fn values(&self) -> Map<String> {
+    pub(crate) fn values(&self) -> Map<String> {
         Map(self.0.values.clone())
     }
 
     /// The name that was probably meant.
     #[getter]
-    fn suggestion(&self) -> Option<&str> {
+    pub(crate) fn suggestion(&self) -> Option<&str> {
         self.0.suggestion.as_deref()
     }
 

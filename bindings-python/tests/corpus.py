@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Callable
+from decimal import Decimal
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -20,9 +21,14 @@ from bevilling.exchange import os2bos as o
 Args = dict[str, Any]
 
 
+def plain(value: object) -> str:
+    """An amount with its digits, never with an exponent; a day as it is written."""
+    return f"{value:f}" if isinstance(value, Decimal) else str(value)
+
+
 def text(value: object) -> str:
     """The JSON of a plain value, as compact as the crate's."""
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"), default=str)
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"), default=plain)
 
 
 def listed(values: Any) -> str:

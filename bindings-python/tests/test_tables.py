@@ -81,15 +81,18 @@ def test_matched_lines_are_a_table() -> None:
 
 
 def test_a_household_is_a_table_of_its_cases() -> None:
-    case = life()
-    household = bv.HouseholdOverview.of([case, case], TODAY)
+    case, sibling = life(), life("2")
+    household = bv.HouseholdOverview.of([case, sibling], TODAY)
     frame, own = pl.DataFrame(household), pl.DataFrame(case.overview(TODAY))
-    assert frame["case"].to_list() == ["1", "1"]
+    assert frame["case"].to_list() == ["1", "2"]
     assert frame.drop("case").rows() == own.rows() * 2
+    with pytest.raises(bv.CaseError) as twice:
+        bv.HouseholdOverview.of([case, case], TODAY)
+    assert (twice.value.code, twice.value.path) == ("duplicate-case", "/cases/1")
 
 
-def life() -> bv.Case:
-    case = bv.Case.open(BOOK, id="1", facts={"target_group": "family", "effort_step": 3})
+def life(id: str = "1") -> bv.Case:
+    case = bv.Case.open(BOOK, id=id, facts={"target_group": "family", "effort_step": 3})
     stamp = bv.Stamp(on=TODAY, actor="Caseworker 4")
     plan = bv.PaymentPlan.monthly(1, bv.Price.fixed(5000)).with_id("p1")
     activity = bv.Activity.main("BL-32-1-2", "200201", bv.Period(date(2026, 2, 1)), plan).with_id("a1")

@@ -1,16 +1,18 @@
 """The way through: rule book, decision, plan, preview, case."""
 
 import copy
-import re
+import json
 import pickle
+import re
 from datetime import date, datetime
 from decimal import Decimal
 from pathlib import Path
-from typing import Literal, get_args, get_origin
+from typing import Any, Literal, get_args, get_origin
 
 import pytest
 
 import bevilling as bv
+from corpus import live
 
 TODAY = date(2026, 1, 5)
 FACTS: dict[str, bool | int | str | date] = {
@@ -125,6 +127,71 @@ def test_answers_are_pickled_with_what_they_were_asked_of(book: bv.RuleBook, cas
     portfolio = bv.forecast.Portfolio.from_cases([case], on=TODAY, extrapolation=bv.plan.Extrapolation.LastKnown())
     again_rows = pickle.loads(pickle.dumps(portfolio))
     assert again_rows.to_ipc() == portfolio.to_ipc() and again_rows.extrapolation == portfolio.extrapolation
+
+
+def test_overviews_keep_their_warnings_and_are_the_same_elsewhere() -> None:
+    lines = Path("tests/corpus/granting.jsonl").read_text(encoding="utf-8").splitlines()
+    asked = next(ask for ask in map(json.loads, lines) if ask["call"] == "household")
+    cases = [live(one)[0] for one in asked["args"]["cases"]]
+    household = bv.HouseholdOverview.of(cases, date(2026, 3, 1))
+    overview = cases[0].overview(date(2026, 3, 1))
+    assert [fault.code for fault in overview.warnings] == ["rate-not-in-force"]
+    assert overview.warnings[0].path.startswith("/activities/by_rate/")
+    assert dict(household.cases)["a_1"] == overview
+    whole: bv.CaseOverview | bv.HouseholdOverview
+    for whole in (overview, household):
+        again = pickle.loads(pickle.dumps(whole))
+        assert again == whole and hash(again) == hash(whole) and again.to_json() == whole.to_json()
+        assert again.replace() == whole and again.to_text("da") == whole.to_text("da")
+    assert "[rate-not-in-force]" in pickle.loads(pickle.dumps(overview)).to_text("en")
+    assert overview.replace(warnings=()) != overview
+    assert "warnings" not in json.loads(overview.replace(warnings=()).to_json())
+    with pytest.raises(bv.FactError) as other:
+        cases[0].book.place({"no_such_fact": 1})
+    with pytest.raises(ValueError, match="`unknown-fact` is no warning of an overview"):
+        overview.replace(warnings=other.value.faults)
+
+
+def test_what_was_paid_is_settled_where_a_draft_makes_it_dearer(case: bv.Case) -> None:
+    case.take(bv.Command.SetAppropriation(appropriation="1", section="BL-32-1-2"), stamp())
+    case.take(bv.Command.Draft(appropriation="1", activity=help_at_home()), stamp())
+    approval = bv.ApprovalRequest(level="section_leader", approver="Section leader 1", second="Team leader 2")
+    case.take(bv.Command.Grant(bv.Grant(appropriation="1", activities=["a1"], approval=approval)), stamp())
+    early = stamp(date(2026, 7, 20))
+    case.take(
+        bv.Command.Pay(activity="a1", date=date(2026, 9, 1), paid_on=early.on, amount=Decimal("6187.50")), early
+    )
+    plan = bv.PaymentPlan.monthly(1, bv.Price.per_unit(Decimal("12.5"), Decimal("500.00"))).with_id("p2")
+    dearer = bv.Activity.main("BL-32-1-2", "200201", bv.Period(date(2026, 8, 1)), plan).with_id("a2").by("90010011")
+    change = dearer.changing("a1")
+    settled = case.preview([change], on=early.on).settlements
+    assert {activity: one.amount for activity, one in settled.items()} == {"a1": Decimal("62.50")}
+    case.take(bv.Command.Draft(appropriation="1", activity=change), early)
+    events = case.take(bv.Command.Grant(bv.Grant(appropriation="1", activities=["a2"], approval=approval)), early)
+    granted = events[-1].body
+    assert isinstance(granted, bv.EventBody.Granted)
+    assert granted.settlements == granted.all_settlements == case.state.settlements
+    assert [(one.activity, one.on, one.settlement) for one in granted.settlements] == [("a1", early.on, settled["a1"])]
+    assert bv.Case.replay(case.book, case.events) == case
+
+
+@pytest.mark.parametrize("given", [1, "true", None])
+def test_a_correction_is_yes_or_no(given: Any) -> None:
+    with pytest.raises(TypeError):
+        bv.plan.Paid(date=TODAY, amount=100, corrected=given)
+    paid = {"date": "2026-01-05", "amount": "100", "corrected": given}
+    with pytest.raises(bv.JsonError):
+        bv.plan.Paid.from_json(json.dumps(paid))
+
+
+@pytest.mark.parametrize("given", [{"a": 1}, {1: "a"}, {"a": None}, ["a"], "a"])
+def test_appropriations_are_texts_by_text(given: Any) -> None:
+    with pytest.raises(TypeError):
+        bv.PreviewOptions(appropriations=given)
+    with pytest.raises(TypeError):
+        bv.PreviewOptions(appropriation={})  # type: ignore[call-arg]
+    with pytest.raises(bv.JsonError):
+        bv.PreviewOptions.from_json('{"appropriation": {}}')
 
 
 @pytest.mark.parametrize("given", [12.5, "12.5", True, None])

@@ -1,4 +1,5 @@
 /** A case through its life: commands, events, and how it stands. */
+import type { Fault } from "../errors";
 import type { DateText, DecimalText, Facts, FactValue, MonthText, Period } from "./basics";
 import type {
   Account, Activity, Applicable, Basis, Costs, Extrapolation, Horizon, InvoiceLine, Ledger, LedgerChange,
@@ -160,10 +161,14 @@ export type EventBody =
   | {
       readonly kind: "granted"; readonly appropriation: string; readonly approval: Approval;
       readonly activities: readonly string[]; readonly changes: readonly ActivityChange[];
+      /** What is paid or claimed, since payments that are paid already now have another price. */
+      readonly settlements?: readonly ActivitySettlement[];
     }
   | {
       readonly kind: "extended"; readonly activity: string; readonly approval: Approval;
       readonly changes: readonly ActivityChange[];
+      /** As of what is granted. */
+      readonly settlements?: readonly ActivitySettlement[];
     }
   | { readonly kind: "shortened"; readonly activity: string; readonly reason: string; readonly changes: readonly ActivityChange[] }
   | { readonly kind: "stopped"; readonly activity: string; readonly reason: string; readonly changes: readonly ActivityChange[] }
@@ -355,6 +360,8 @@ export interface CaseOverviewData {
   /** What ends within three months, soonest first. */
   readonly expiring: readonly Expiring[];
   readonly net?: NetCost;
+  /** Why prices are not known as far ahead as the sums go, where they are not; those payments count at the last one. */
+  readonly warnings?: readonly Fault[];
 }
 
 /** What the cases of a household come to, as plain data (husstand). */

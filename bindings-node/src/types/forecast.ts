@@ -39,7 +39,10 @@ export interface ForecastData {
 /** A case that is not in a portfolio: something is wrong with its plans, and none of it is counted. */
 export interface MissingCase {
   readonly case: string;
-  /** What is wrong with it, at paths such as `/cases/<case>/<activity>`. */
+  /**
+   * What is wrong with it, at paths such as `/cases/<case>/<activity>`; none where the portfolio was read from Arrow,
+   * which carries the names of missing cases alone.
+   */
   readonly faults: readonly Fault[];
 }
 

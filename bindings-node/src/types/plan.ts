@@ -106,6 +106,11 @@ export interface Paid {
   readonly date: DateText;
   readonly amount: DecimalText;
   readonly account?: Account;
+  /**
+   * Whether this is a correction of what was reported first: then other systems were sent this amount, and before it
+   * the planned one.
+   */
+  readonly corrected?: boolean;
 }
 
 /** How the payments of an activity changed. */
@@ -131,6 +136,11 @@ export interface PreviewOptions {
   readonly ledgers?: Readonly<Record<string, Ledger>>;
   /** Money of existing activities beside their payments, such as adjustment payments, by activity. */
   readonly beside?: Readonly<Record<string, readonly Beside[]>>;
+  /**
+   * The appropriation of an activity, by activity, where several under its section leave it open. One that is not
+   * known is a new one.
+   */
+  readonly appropriations?: Readonly<Record<string, string>>;
 }
 
 /** Money of an activity beside its payments, such as an adjustment payment. */
@@ -193,8 +203,13 @@ export interface PreviewData {
   /** Last year, this year and next year. */
   readonly years: readonly [number, number, number];
   readonly months: readonly MonthText[];
-  /** The payments, by date. */
+  /** The payments, by date. The sums hold more where a plan has no end: what is known to come after them. */
   readonly payments: readonly PreviewPayment[];
+  /**
+   * What is paid already of payments that a draft makes at another price, where there is some: the difference is paid
+   * or claimed on the day `on`, by the activity that it was paid of. It is in the sums.
+   */
+  readonly settlements?: Readonly<Record<string, Settlement>>;
   readonly activities: readonly ActivityPreview[];
   /** What is granted once the drafts are. */
   readonly granted: Costs;

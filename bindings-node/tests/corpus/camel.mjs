@@ -1,5 +1,8 @@
 /** Asks are written as the core's JSON. This package takes that too, but a host would write it so: in camel case. */
-const DATA = new Set(["facts", "ledgers", "codes", "rates", "in", "at_least", "below", "values", "conditions", "of", "to"]);
+const DATA = new Set([
+  "facts", "ledgers", "codes", "rates", "in", "at_least", "below", "values", "conditions", "of", "to", "beside", "appropriations",
+  "settlements",
+]);
 
 /**
  * @param {unknown} value

@@ -180,6 +180,8 @@ union! {
             activities: List<String>,
             /// Everything that this changed.
             changes: List<ActivityChange>,
+            /// What is paid or claimed, since payments that are paid already now have another price.
+            settlements: List<ActivitySettlement> = List::default(),
         },
         /// A granted activity runs longer.
         Extended {
@@ -189,6 +191,8 @@ union! {
             approval: Approval,
             /// Everything that this changed.
             changes: List<ActivityChange>,
+            /// What is paid or claimed, since payments that are paid already now have another price.
+            settlements: List<ActivitySettlement> = List::default(),
         },
         /// A granted activity runs shorter.
         Shortened {
@@ -326,6 +330,13 @@ impl EventBody {
     fn all_changes(&self) -> List<ActivityChange> {
         use crate::face::{Show, Take};
         List(self.clone().take().changes().iter().map(ActivityChange::show).collect())
+    }
+
+    /// What it settled of payments that are paid.
+    #[getter]
+    fn all_settlements(&self) -> List<ActivitySettlement> {
+        use crate::face::{Show, Take};
+        List(self.clone().take().settlements().iter().map(ActivitySettlement::show).collect())
     }
 
     /// The word of what happened in JSON, such as `granted`.

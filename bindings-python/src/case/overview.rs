@@ -6,9 +6,9 @@ use pyo3::prelude::*;
 use super::Case;
 use crate::dates::Period;
 use crate::draw::Size;
-use crate::face::{Date, Dec, List, Show, Years};
+use crate::face::{Date, Dec, List, Years};
 use crate::fault;
-use crate::plan::{Account, Applicable, Costs, Month, NetCost, Status};
+use crate::plan::{Account, Applicable, Costs, Month, NetCost, Status, Warnings};
 use crate::table::{self, Columns, notebook, tabular};
 use crate::title::Lang;
 use crate::value::value;
@@ -105,6 +105,8 @@ value! {
         /// Gross, refund and net this year, of the case by itself. None where the rule book has no refund schemes, or
         /// where it cannot be reckoned: `net_cost` tells why.
         net: Option<NetCost> = None,
+        /// Why prices are not known as far ahead as the sums go; those payments count at the last known price.
+        warnings: Warnings = Warnings::default(),
     }
 
     /// A granted activity that ends soon, and that no granted or expected change carries on.
@@ -192,7 +194,7 @@ impl HouseholdOverview {
     fn of(py: Python<'_>, cases: List<Py<Case>>, on: Date) -> PyResult<Self> {
         let cases: Vec<_> = cases.0.iter().map(|case| case.get().now()).collect();
         let overview = py.detach(|| core::HouseholdOverview::of(cases.iter().map(|case| &**case), on.0));
-        overview.map(|overview| Self::show(&overview)).map_err(fault::faults)
+        overview.map(Self).map_err(fault::faults)
     }
 
     /// The overview as tables.
@@ -249,7 +251,11 @@ impl HouseholdOverview {
     }
 }
 tabular! { CaseOverview, HouseholdOverview }
-notebook! { CaseOverview, |this, lang| this.0.to_text(lang), this.0.to_svg(lang, bevilling::draw::Size::default()) }
 notebook! {
-    HouseholdOverview, |this, lang| this.0.to_text(lang), this.0.to_svg(lang, bevilling::draw::Size::default())
+    CaseOverview,
+    |this, lang| this.0.to_text(lang), this.0.to_svg(lang, bevilling::draw::Size::default())
+}
+notebook! {
+    HouseholdOverview,
+    |this, lang| this.0.to_text(lang), this.0.to_svg(lang, bevilling::draw::Size::default())
 }

@@ -25,8 +25,8 @@ value! {
     /// ...     known=date(2026, 2, 1)), amount=5000))
     /// >>> one.on
     /// datetime.date(2026, 2, 1)
-    /// >>> one.counted()
-    /// (datetime.date(2026, 2, 1), Decimal('5000'))
+    /// >>> one.counted(), one.sent()
+    /// ((datetime.date(2026, 2, 1), Decimal('5000')), Decimal('5000'))
     ActivitySettlement(core::ActivitySettlement) in "bevilling.case" {
         /// The activity.
         activity: String,
@@ -361,6 +361,11 @@ impl ActivitySettlement {
     /// The day and the amount that count: those of the adjustment payment once it is paid.
     fn counted(&self) -> (Date, Dec) {
         <(Date, Dec)>::show(&self.0.counted())
+    }
+
+    /// Kroner as other systems were sent them: as corrected where what was paid has been corrected, else as settled.
+    fn sent(&self) -> Dec {
+        Dec(self.0.sent())
     }
 }
 

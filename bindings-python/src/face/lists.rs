@@ -1,6 +1,8 @@
 //! Several values, and values by name.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::convert::Infallible;
+use std::sync::Arc;
 
 use pyo3::inspect::{PyStaticConstant, PyStaticExpr};
 use pyo3::prelude::*;
@@ -157,6 +159,78 @@ impl<T: Show> Show for Boxed<T> {
 impl<T: Take> Take for Boxed<T> {
     fn take(self) -> Self::Core {
         self.0.take()
+    }
+}
+
+/// A value that many others share.
+#[derive(Clone)]
+pub(crate) struct Shared<T>(T);
+
+impl<'a, 'py, T: FromPyObject<'a, 'py>> FromPyObject<'a, 'py> for Shared<T> {
+    type Error = T::Error;
+    const INPUT_TYPE: PyStaticExpr = T::INPUT_TYPE;
+
+    fn extract(given: Borrowed<'a, 'py, PyAny>) -> Result<Self, Self::Error> {
+        T::extract(given).map(Self)
+    }
+}
+
+impl<'py, T: IntoPyObject<'py>> IntoPyObject<'py> for Shared<T> {
+    type Target = T::Target;
+    type Output = T::Output;
+    type Error = T::Error;
+    const OUTPUT_TYPE: PyStaticExpr = T::OUTPUT_TYPE;
+
+    fn into_pyobject(self, py: Python<'py>) -> Result<Self::Output, Self::Error> {
+        self.0.into_pyobject(py)
+    }
+}
+
+impl<T: Show> Show for Shared<T> {
+    type Core = Arc<T::Core>;
+    fn show(core: &Self::Core) -> Self {
+        Self(T::show(core))
+    }
+}
+impl<T: Take> Take for Shared<T> {
+    fn take(self) -> Self::Core {
+        Arc::new(self.0.take())
+    }
+}
+
+/// A text that many others share: a `str`.
+#[derive(Clone)]
+pub(crate) struct SharedText(Arc<str>);
+
+impl<'a, 'py> FromPyObject<'a, 'py> for SharedText {
+    type Error = PyErr;
+    const INPUT_TYPE: PyStaticExpr = <String as FromPyObject<'_, '_>>::INPUT_TYPE;
+
+    fn extract(given: Borrowed<'a, 'py, PyAny>) -> PyResult<Self> {
+        given.extract::<String>().map(|text| Self(text.into()))
+    }
+}
+
+impl<'py> IntoPyObject<'py> for SharedText {
+    type Target = PyString;
+    type Output = Bound<'py, PyString>;
+    type Error = Infallible;
+    const OUTPUT_TYPE: PyStaticExpr = <&str as IntoPyObject<'_>>::OUTPUT_TYPE;
+
+    fn into_pyobject(self, py: Python<'py>) -> Result<Self::Output, Self::Error> {
+        Ok(PyString::new(py, &self.0))
+    }
+}
+
+impl Show for SharedText {
+    type Core = Arc<str>;
+    fn show(core: &Self::Core) -> Self {
+        Self(Arc::clone(core))
+    }
+}
+impl Take for SharedText {
+    fn take(self) -> Self::Core {
+        self.0
     }
 }
 

@@ -116,7 +116,8 @@ impl MissingCase {
         self.0.case.clone()
     }
 
-    /// What is wrong with it, at paths such as `/cases/<case>/<activity>`.
+    /// What is wrong with it, at paths such as `/cases/<case>/<activity>`; none where the portfolio was read from Arrow,
+    /// which carries the names of missing cases alone.
     #[getter]
     fn faults(&self) -> List<Fault> {
         Fault::list(&self.0.faults)

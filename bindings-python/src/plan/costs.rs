@@ -5,7 +5,7 @@ use pyo3::prelude::*;
 
 use super::{Account, Activity, Applicable, Basis, Extrapolation, Horizon, Ledger, Paid, Status, Totals};
 use crate::dates::{Adjustment, Period};
-use crate::face::{Date, Dec, List, Map, default};
+use crate::face::{Date, Dec, List, Map, Shared, SharedText, default};
 use crate::fault::{self};
 use crate::rulebook::Role;
 use crate::value::{readable, value, words};
@@ -95,7 +95,7 @@ value! {
     /// datetime.date(2026, 2, 1)
     PreviewPayment(core::PreviewPayment) in "bevilling.plan" {
         /// The activity.
-        activity: String,
+        activity: SharedText,
         /// The scheduled day, which the price is that of.
         date: Date,
         /// The day that money would move on.
@@ -109,7 +109,7 @@ value! {
         /// Whether the price is known.
         basis: Basis = default::<Basis>(),
         /// What it is booked on.
-        account: Account,
+        account: Shared<Account>,
         /// That it is paid already.
         paid: Option<Paid> = None,
     }
@@ -119,6 +119,8 @@ value! {
     /// >>> import bevilling as bv
     /// >>> bv.PreviewOptions().extrapolation
     /// Extrapolation.Refuse()
+    /// >>> bv.PreviewOptions(appropriations={"help-at-home": "2026-1"}).appropriations
+    /// {'help-at-home': '2026-1'}
     PreviewOptions(core::PreviewOptions) in "bevilling.plan" {
         /// What is done beyond the last known price.
         extrapolation: Extrapolation = default::<Extrapolation>(),
@@ -131,6 +133,9 @@ value! {
         /// Money of existing activities beside their payments, such as adjustment payments, by activity. It is in the
         /// sums, and not among the payments.
         beside: Map<List<Beside>> = Map::default(),
+        /// The appropriation of an activity, by activity, where several under its section leave it open. One that is
+        /// not known is a new one.
+        appropriations: Map<String> = Map::default(),
     }
 
     /// What one activity comes to.

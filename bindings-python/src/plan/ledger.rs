@@ -19,6 +19,9 @@ value! {
     /// >>> entry = bv.plan.Entry(date=date(2026, 2, 1), amount=5000)
     /// >>> entry.counted(), entry.planned().amount
     /// ((datetime.date(2026, 2, 1), Decimal('5000')), Decimal('5000'))
+    /// >>> corrected = bv.plan.Paid(date=date(2026, 2, 1), amount=4900, corrected=True)
+    /// >>> entry.sent(), entry.replace(paid=corrected).sent()
+    /// (Decimal('5000'), Decimal('4900'))
     Entry(core::Entry) in "bevilling.plan" {
         /// The scheduled day.
         date: Date,
@@ -43,6 +46,9 @@ value! {
         amount: Dec,
         /// What it was booked on, kept as it was.
         account: Option<Account> = None,
+        /// Whether this is a correction of what was reported first: then other systems were sent this amount, and
+        /// before it the planned one.
+        corrected: bool = false,
     }
 
     /// What a `Ledger` lacks of what the plan says, and the other way round.
@@ -82,6 +88,11 @@ impl Entry {
     /// The payment as it was planned.
     fn planned(&self) -> Payment {
         Payment(self.0.planned())
+    }
+
+    /// Kroner as other systems were sent them: as corrected where what was paid has been corrected, else as planned.
+    fn sent(&self) -> Dec {
+        Dec(self.0.sent())
     }
 
     /// The day and the amount that count: those it was paid on and with, once it is paid.

@@ -12,6 +12,7 @@ mod prices;
 mod recipient;
 mod reference;
 mod settlement;
+mod warnings;
 
 pub(crate) use activity::{Activity, ActivityForm, Applicable, PaymentForm, PlanForm, Status, applicable};
 pub(crate) use costs::{
@@ -37,3 +38,4 @@ pub(crate) use prices::Prices;
 pub(crate) use recipient::{Cvr, Method, PersonId, Recipient};
 pub(crate) use reference::{Account, PaymentReference, account, find_references};
 pub(crate) use settlement::{Adjustment, PriceChange, PriceSource, Settlement, SettlementKind, settle};
+pub(crate) use warnings::Warnings;

@@ -6,9 +6,9 @@ use arrow_array::{ArrayRef, BooleanArray, Date32Array};
 use bevilling::plan as core;
 use pyo3::prelude::*;
 
-use super::{Activity, ActivityPreview, Costs, Layer, Month, PreviewOptions, PreviewPayment};
+use super::{Activity, ActivityPreview, Costs, Layer, Month, PreviewOptions, PreviewPayment, Settlement};
 use crate::draw::Size;
-use crate::face::{Date, List, Show, Years, default};
+use crate::face::{Date, List, Map, Show, Years, default};
 use crate::fault::{self, Fault};
 use crate::rulebook::RuleBook;
 use crate::table::{self, Columns, notebook, tabular};
@@ -94,10 +94,18 @@ impl Preview {
         List::show(&self.core.months)
     }
 
-    /// The payments, by date; those of one date in the order of the activities.
+    /// The payments, by date; those of one date in the order of the activities. The sums hold more where a plan has
+    /// no end: what is known to come after the payments that are made.
     #[getter]
     fn payments(&self) -> List<PreviewPayment> {
         List::show(&self.core.payments)
+    }
+
+    /// What is paid already of payments that a draft makes at another price: the difference is paid or claimed on the
+    /// day `on`, by the activity that it was paid of. It is in the sums.
+    #[getter]
+    fn settlements(&self) -> Map<Settlement> {
+        Map::show(&self.core.settlements)
     }
 
     /// The activities: the existing ones, then the drafts.

@@ -154,8 +154,8 @@ class ActivitySettlement:
     ...     known=date(2026, 2, 1)), amount=5000))
     >>> one.on
     datetime.date(2026, 2, 1)
-    >>> one.counted()
-    (datetime.date(2026, 2, 1), Decimal('5000'))
+    >>> one.counted(), one.sent()
+    ((datetime.date(2026, 2, 1), Decimal('5000')), Decimal('5000'))
     """
     def __copy__(self, /) -> ActivitySettlement: ...
     def __deepcopy__(self, /, _memo: Any) -> ActivitySettlement: ...
@@ -196,6 +196,10 @@ class ActivitySettlement:
     def replace(self, /, **changes: Any) -> ActivitySettlement:
         """
         The same value with other fields.
+        """
+    def sent(self, /) -> Decimal:
+        """
+        Kroner as other systems were sent them: as corrected where what was paid has been corrected, else as settled.
         """
     @property
     def settlement(self, /) -> Settlement:
@@ -840,7 +844,7 @@ class CaseOverview:
     def __eq__(self, other: object, /) -> bool: ...
     def __getnewargs_ex__(self, /) -> tuple[tuple[Any, ...], dict[str, Any]]: ...
     def __hash__(self, /) -> int: ...
-    def __new__(cls, /, *, on: _date, years: tuple[SupportsIndex, SupportsIndex, SupportsIndex], months: Iterable[Month] = ..., status: Literal["draft", "expected", "granted"], granted: Costs, expected: Costs, paid: Costs, appropriations: Iterable[AppropriationFigures] = ..., expiring: Iterable[Expiring] = ..., net: NetCost | None = ...) -> CaseOverview: ...
+    def __new__(cls, /, *, on: _date, years: tuple[SupportsIndex, SupportsIndex, SupportsIndex], months: Iterable[Month] = ..., status: Literal["draft", "expected", "granted"], granted: Costs, expected: Costs, paid: Costs, appropriations: Iterable[AppropriationFigures] = ..., expiring: Iterable[Expiring] = ..., net: NetCost | None = ..., warnings: Iterable[Fault] = ...) -> CaseOverview: ...
     def __repr__(self, /) -> str: ...
     def __str__(self, /) -> str: ...
     def _repr_html_(self, /) -> str: ...
@@ -906,6 +910,11 @@ class CaseOverview:
     def to_text(self, /, lang: Literal["da", "en"], case: Case | None = None) -> str:
         """
         The overview as tables; with the case, under the names that its rule book has for things.
+        """
+    @property
+    def warnings(self, /) -> tuple[Fault, ...]:
+        """
+        Why prices are not known as far ahead as the sums go; those payments count at the last known price.
         """
     @property
     def years(self, /) -> tuple[int, int, int]:
@@ -1588,6 +1597,11 @@ class EventBody:
         """
         Everything that it changed about activities.
         """
+    @property
+    def all_settlements(self, /) -> tuple[ActivitySettlement, ...]:
+        """
+        What it settled of payments that are paid.
+        """
     @staticmethod
     def from_json(text: str) -> EventBody:
         """
@@ -1748,8 +1762,8 @@ class EventBody:
         """
         A granted activity runs longer.
         """
-        __match_args__: Final = ("activity", "approval", "changes")
-        def __new__(cls, /, activity: str, approval: Approval, changes: Iterable[ActivityChange]) -> EventBody.Extended: ...
+        __match_args__: Final = ("activity", "approval", "changes", "settlements")
+        def __new__(cls, /, activity: str, approval: Approval, changes: Iterable[ActivityChange], settlements: Iterable[ActivitySettlement] = ...) -> EventBody.Extended: ...
         @property
         def activity(self, /) -> str:
             """
@@ -1764,6 +1778,11 @@ class EventBody:
         def changes(self, /) -> tuple[ActivityChange, ...]:
             """
             Everything that this changed.
+            """
+        @property
+        def settlements(self, /) -> tuple[ActivitySettlement, ...]:
+            """
+            What is paid or claimed, since payments that are paid already now have another price.
             """
     @final
     class FactsSet(EventBody):
@@ -1787,8 +1806,8 @@ class EventBody:
         """
         Activities were granted.
         """
-        __match_args__: Final = ("appropriation", "approval", "activities", "changes")
-        def __new__(cls, /, appropriation: str, approval: Approval, activities: Iterable[str], changes: Iterable[ActivityChange]) -> EventBody.Granted: ...
+        __match_args__: Final = ("appropriation", "approval", "activities", "changes", "settlements")
+        def __new__(cls, /, appropriation: str, approval: Approval, activities: Iterable[str], changes: Iterable[ActivityChange], settlements: Iterable[ActivitySettlement] = ...) -> EventBody.Granted: ...
         @property
         def activities(self, /) -> tuple[str, ...]:
             """
@@ -1808,6 +1827,11 @@ class EventBody:
         def changes(self, /) -> tuple[ActivityChange, ...]:
             """
             Everything that this changed.
+            """
+        @property
+        def settlements(self, /) -> tuple[ActivitySettlement, ...]:
+            """
+            What is paid or claimed, since payments that are paid already now have another price.
             """
     @final
     class Imported(EventBody):

@@ -1191,7 +1191,8 @@ class MissingCase:
     @property
     def faults(self, /) -> tuple[Fault, ...]:
         """
-        What is wrong with it, at paths such as `/cases/<case>/<activity>`.
+        What is wrong with it, at paths such as `/cases/<case>/<activity>`; none where the portfolio was read from Arrow,
+        which carries the names of missing cases alone.
         """
     def to_json(self, /) -> str:
         """

@@ -987,6 +987,9 @@ class Entry:
     >>> entry = bv.plan.Entry(date=date(2026, 2, 1), amount=5000)
     >>> entry.counted(), entry.planned().amount
     ((datetime.date(2026, 2, 1), Decimal('5000')), Decimal('5000'))
+    >>> corrected = bv.plan.Paid(date=date(2026, 2, 1), amount=4900, corrected=True)
+    >>> entry.sent(), entry.replace(paid=corrected).sent()
+    (Decimal('5000'), Decimal('4900'))
     """
     def __copy__(self, /) -> Entry: ...
     def __deepcopy__(self, /, _memo: Any) -> Entry: ...
@@ -1031,6 +1034,10 @@ class Entry:
     def replace(self, /, **changes: Any) -> Entry:
         """
         The same value with other fields.
+        """
+    def sent(self, /) -> Decimal:
+        """
+        Kroner as other systems were sent them: as corrected where what was paid has been corrected, else as planned.
         """
     def to_json(self, /) -> str:
         """
@@ -1786,7 +1793,7 @@ class Paid:
     def __eq__(self, other: object, /) -> bool: ...
     def __getnewargs_ex__(self, /) -> tuple[tuple[Any, ...], dict[str, Any]]: ...
     def __hash__(self, /) -> int: ...
-    def __new__(cls, /, *, date: _date, amount: Decimal | int, account: Account | None = ...) -> Paid: ...
+    def __new__(cls, /, *, date: _date, amount: Decimal | int, account: Account | None = ..., corrected: bool = ...) -> Paid: ...
     def __repr__(self, /) -> str: ...
     @property
     def account(self, /) -> Account | None:
@@ -1797,6 +1804,12 @@ class Paid:
     def amount(self, /) -> Decimal:
         """
         Kroner.
+        """
+    @property
+    def corrected(self, /) -> bool:
+        """
+        Whether this is a correction of what was reported first: then other systems were sent this amount, and
+        before it the planned one.
         """
     @property
     def date(self, /) -> _date:
@@ -2335,7 +2348,14 @@ class Preview:
     @property
     def payments(self, /) -> tuple[PreviewPayment, ...]:
         """
-        The payments, by date; those of one date in the order of the activities.
+        The payments, by date; those of one date in the order of the activities. The sums hold more where a plan has
+        no end: what is known to come after the payments that are made.
+        """
+    @property
+    def settlements(self, /) -> dict[str, Settlement]:
+        """
+        What is paid already of payments that a draft makes at another price: the difference is paid or claimed on the
+        day `on`, by the activity that it was paid of. It is in the sums.
         """
     def to_json(self, /) -> str:
         """
@@ -2372,18 +2392,26 @@ class PreviewOptions:
     >>> import bevilling as bv
     >>> bv.PreviewOptions().extrapolation
     Extrapolation.Refuse()
+    >>> bv.PreviewOptions(appropriations={"help-at-home": "2026-1"}).appropriations
+    {'help-at-home': '2026-1'}
     """
     def __copy__(self, /) -> PreviewOptions: ...
     def __deepcopy__(self, /, _memo: Any) -> PreviewOptions: ...
     def __eq__(self, other: object, /) -> bool: ...
     def __getnewargs_ex__(self, /) -> tuple[tuple[Any, ...], dict[str, Any]]: ...
     def __hash__(self, /) -> int: ...
-    def __new__(cls, /, *, extrapolation: Extrapolation = ..., horizon: Horizon = ..., adjustment: Literal["as_scheduled", "preceding", "following"] = ..., ledgers: Mapping[str, Ledger] = ..., beside: Mapping[str, Iterable[Beside]] = ...) -> PreviewOptions: ...
+    def __new__(cls, /, *, extrapolation: Extrapolation = ..., horizon: Horizon = ..., adjustment: Literal["as_scheduled", "preceding", "following"] = ..., ledgers: Mapping[str, Ledger] = ..., beside: Mapping[str, Iterable[Beside]] = ..., appropriations: Mapping[str, str] = ...) -> PreviewOptions: ...
     def __repr__(self, /) -> str: ...
     @property
     def adjustment(self, /) -> Literal["as_scheduled", "preceding", "following"]:
         """
         What happens to payments due on days without payments.
+        """
+    @property
+    def appropriations(self, /) -> dict[str, str]:
+        """
+        The appropriation of an activity, by activity, where several under its section leave it open. One that is
+        not known is a new one.
         """
     @property
     def beside(self, /) -> dict[str, tuple[Beside, ...]]:
@@ -3245,14 +3273,15 @@ def account(accounts: Accounts, main_offer: Offer | None, role: Literal["main", 
     True
     """
 
-def applicable(links: Iterable[tuple[str, str | None, bool, _date | None]]) -> tuple[Applicable, ...]:
+def applicable(links: Iterable[tuple[str, str | None, bool, bool, _date | None]]) -> tuple[Applicable, ...]:
     """
     Which payments of each activity count, in the order given: an activity by its id, the one that it changes, whether
-    it is granted and paid once, and its first payment.
+    it is granted, whether it is paid once, and its first payment.
 
     >>> import bevilling as bv
     >>> from datetime import date
-    >>> first, change = ("a", None, False, date(2026, 1, 1)), ("b", "a", False, date(2026, 6, 1))
+    >>> first = ("a", None, True, False, date(2026, 1, 1))
+    >>> change = ("b", "a", False, False, date(2026, 6, 1))
     >>> bv.plan.applicable([first, change])
     (Applicable.Before(date=datetime.date(2026, 6, 1)), Applicable.All())
     """
