@@ -159,6 +159,7 @@ fn decide(case: &Case, on: &str, appropriation: &str, drafts: &[Activity]) -> Gr
     let costs = after.overview(day(on)).unwrap().granted;
     assert_eq!((dry.state == *after.state(), &dry.after.granted), (true, &costs), "the dry run is the grant");
     assert_eq!(dry.before.granted, before);
+    assert_eq!(Case::replay(after.book(), after.events()).unwrap(), after, "the log leads to the case");
     Granted { preview: shown, before, after: costs, events, case: after }
 }
 
@@ -285,6 +286,24 @@ fn a_cheaper_change_claims_what_was_paid_in_advance_beyond_it() {
     // 6 × 1,000, 990 paid, of the 1,000 planned 600 are claimed, 4 × 400. The 10 beside the price stay beside it.
     assert_eq!(done.after.this_year, kroner("7990"));
     assert_eq!(done.preview.settlements["m"].amount, kroner("-600"));
+}
+
+#[test]
+fn what_was_paid_of_a_replaced_activity_is_adjusted_by_the_change_of_what_replaced_it() {
+    let mut case = opened_case();
+    granted(&mut case, "2026-01-05", "1", &[main("m", "1000", "2026-03-01/2026-12-31")]);
+    let (date, paid_on, amount) = (day("2026-09-01"), day("2026-01-05"), kroner("1000"));
+    take(&mut case, "2026-01-05", &Command::Pay { activity: "m".to_owned(), date, paid_on, amount });
+    // It takes the place of m, and has a plan of its own: September is not paid again.
+    let done = decide(&case, "2026-01-06", "1", &[main("n", "1000", "2026-02-01/2026-12-31").changing("m")]);
+    assert_eq!(done.adds(), ["1000", "0", "1000"]);
+    assert_eq!(done.case.state().activity("n").unwrap().activity.plan.id, "p-n");
+    let done =
+        decide(&done.case, "2026-01-07", "1", &[main("o", "2000", "2026-08-01/2026-12-31").changing("n")]);
+    // February to July 6 × 1,000, September 1,000 and the rest of 1,000, and 4 × 2,000; before: 11 × 1,000.
+    assert_eq!(done.after.this_year, kroner("16000"));
+    assert_eq!(done.adds(), ["5000", "0", "5000"]);
+    assert_eq!(done.preview.settlements["m"].amount, kroner("1000"));
 }
 
 #[test]

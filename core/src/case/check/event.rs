@@ -1,5 +1,7 @@
 //! What each kind of event says, held against the case before it.
 
+use std::borrow::Cow;
+
 use rust_decimal::Decimal;
 
 use super::price::Known;
@@ -315,23 +317,22 @@ impl<'a> Seen<'a> {
 
     /// The activity whose price a paid payment has: the one that makes it under the same plan after the event.
     fn payer(self, one: &'a ActivityState, date: Date) -> &'a Activity {
-        let plan = one.plan_id();
-        let changes = self.event.body.changes().iter().filter(|change| change.replaced_by.is_none());
-        let id = one.activity.id.as_str();
-        let replaced_by = self.event.body.changes().iter().find(|change| change.activity.id == id);
-        let replaced_by = replaced_by.and_then(|change| change.replaced_by.as_deref());
-        let mut changed = changes.map(|change| &change.activity).filter(|activity| {
-            let of_chain = plan_id(activity) == plan
-                || activity.modifies.as_deref() == Some(id)
-                || replaced_by == Some(activity.id.as_str());
-            activity.status == Status::Granted && of_chain && activity.is_planned(date)
+        let mut pending = crate::case::pending(self.state, self.event.on);
+        let changes = self.event.body.changes();
+        for change in changes {
+            let place = pending.find(&change.activity.id);
+            if let Some(changed) = place.and_then(|place| pending.activities.get_mut(place)) {
+                changed.activity = Cow::Borrowed(&change.activity);
+                changed.replaced_by = change.replaced_by.as_deref().map(Cow::Borrowed);
+            }
+        }
+        let payer = pending.find(&one.activity.id).and_then(|place| {
+            let place = pending.payer_of(place, date);
+            let payer = self.state.activities.get(place)?;
+            let changed = changes.iter().find(|change| change.activity.id == payer.activity.id);
+            Some(changed.map_or(&payer.activity, |change| &change.activity))
         });
-        let pending = crate::case::pending(self.state, self.event.on);
-        let payer = || {
-            let place = pending.find(&one.activity.id)?;
-            self.state.activities.get(pending.payer_of(place, date)).map(|payer| &payer.activity)
-        };
-        changed.next().or_else(payer).unwrap_or(&one.activity)
+        payer.unwrap_or(&one.activity)
     }
 
     /// A payment that may be paid.
