@@ -254,10 +254,12 @@ fn each_account_gets_the_difference_of_what_was_booked_on_it() {
 
 #[test]
 fn the_notice_of_an_adjustment_has_a_part_for_each_account() {
-    // The supplementary account of the offer decides; it is another one after the rule book has changed.
+    // The offer decides; it has another account after the rule book has changed.
     let with = |account: &str, rate: &str| {
         changed(|book| {
+            book["categories"] = json!([{ "id": "c", "title": { "da": "x" } }]);
             book["offers"][0]["account"] = json!(account);
+            book["offers"][0]["category"] = json!("c");
             book["rates"][0]["values"] = json!(rate);
         })
     };

@@ -12,7 +12,7 @@ use crate::case::{
 };
 use crate::dates::Date;
 use crate::fault::Path;
-use crate::plan::{Activity, Paid, PlanFault, Status, plan_id};
+use crate::plan::{Activity, Paid, PlanFault, Status};
 use crate::rulebook::RuleBook;
 
 /// An event, the case before it, and the rule book where the event was decided by its very version.
