@@ -80,7 +80,8 @@ pub use reference::{PaymentReference, ReferenceFault, find_references};
 pub(crate) use settlement::adjustments;
 pub use settlement::{Adjustment, PriceChange, PriceSource, Settlement, SettlementKind, settle};
 pub use stretch::{Stretch, count, stretches};
+pub(crate) use to_come::to_come_within;
 #[cfg(feature = "columnar")]
-pub(crate) use to_come::{end_of_next_year, to_come, to_come_within};
+pub(crate) use to_come::{end_of_next_year, to_come};
 pub use totals::{Month, Totals, full_year_cost};
 pub(crate) use year_sums::{YearSums, months_of, years_around};
