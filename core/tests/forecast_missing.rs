@@ -137,7 +137,7 @@ fn many_bad_cases_are_all_named() {
     let named = |number: usize| {
         Case::from_state(&ending(), CaseState { id: format!("{number:04}"), ..bad.state().clone() })
     };
-    let cases: Vec<Case> = (0..1_500).map(named).collect();
+    let cases: Vec<Case> = (0..1_500).map(|number| named(number).unwrap()).collect();
     let portfolio = portfolio(&cases);
     assert!(portfolio.is_empty());
     assert_eq!(portfolio.missing().len(), 1_500);

@@ -358,7 +358,7 @@ impl CaseState {
                     .ok_or_else(|| misfit(activity))?;
             }
             EventBody::AdjustmentCorrected { activity, settlement, after, .. } => {
-                self.set_adjustment_paid(activity, *settlement, after.as_ref())
+                self.set_adjustment_paid(activity, *settlement, corrected(after).as_ref())
                     .ok_or_else(|| misfit(activity))?;
             }
             EventBody::PaymentCorrected { activity, date, after: None, gone: true, .. }
@@ -367,7 +367,7 @@ impl CaseState {
                 self.take_back_parts(activity, *date).ok_or_else(|| misfit(activity))?;
             }
             EventBody::PaymentCorrected { activity, date, after, gone, .. } => {
-                self.set_paid(activity, *date, after.as_ref()).ok_or_else(|| misfit(activity))?;
+                self.set_paid(activity, *date, corrected(after).as_ref()).ok_or_else(|| misfit(activity))?;
                 let one = self.activities.iter_mut().find(|one| one.activity.id == *activity);
                 if let Some(one) = one.filter(|_| *gone) {
                     let planned = one.payments.entry(*date).map(|entry| entry.planned());
@@ -432,6 +432,11 @@ impl CaseState {
         self.close_parts(&plan, date);
         Some(())
     }
+}
+
+/// What a correction says, as a correction: logs of earlier versions do not say so of it.
+fn corrected(after: &Option<Paid>) -> Option<Paid> {
+    after.clone().map(|paid| Paid { corrected: true, ..paid })
 }
 
 impl EventBody {

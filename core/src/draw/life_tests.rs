@@ -7,8 +7,9 @@ use rust_decimal::Decimal;
 use super::Size;
 use super::pen::{EXPECTED, EXPECTED_GROUND, GRANTED, PAID};
 use super::tests::{Rect, read};
-use crate::case::{Case, CaseOverview, Command, Event, EventBody, HouseholdOverview, Stamp};
+use crate::case::{ApprovalRequest, Case, CaseOverview, CaseState, Command, Grant, HouseholdOverview, Stamp};
 use crate::dates::Date;
+use crate::plan::Activity;
 use crate::text::example::{case, empty_case, on};
 use crate::title::Lang;
 
@@ -55,7 +56,9 @@ fn bars_are_as_high_as_their_amounts_and_stand_on_each_other() {
 
 #[test]
 fn a_household_is_drawn_as_its_cases_together() {
-    let (one, other) = (case(), case());
+    let one = case();
+    let state = CaseState { id: "27.24.36-G01-7-21".into(), ..one.state().clone() };
+    let other = Case::from_state(one.book(), state).unwrap();
     let household = HouseholdOverview::of([&one, &other], on("2026-06-15")).unwrap();
     let layers = household.layers();
     let sums: Vec<Decimal> = layers.iter().map(|layers| layers.iter().copied().sum()).collect();
@@ -139,18 +142,27 @@ fn what_happened_is_marked_and_payments_are_not() {
 #[test]
 fn what_takes_the_place_of_an_activity_leaves_a_frame() {
     let mut case = case();
-    let events: Vec<Event> = case.events().to_vec();
-    let granted = events.iter().rev().find(|event| event.body.kind() == "granted").unwrap();
-    let EventBody::Granted { changes, .. } = &granted.body else { panic!("{granted:?}") };
-    let mut change = changes.iter().find(|change| change.activity.id == "less").unwrap().clone();
-    change.replaced_by = Some("more".into());
-    let body = EventBody::Recalculated { reason: "test".into(), changes: vec![change] };
-    let last = case.events().last().unwrap();
-    let event = Event { sequence: last.sequence + 1, body, outbox: Vec::new(), ..last.clone() };
-    case.apply(&event).unwrap();
+    let before = read(&case.timeline(on("2026-06-15"), Lang::En, Size::default())).bars(GRANTED).len();
+    let more = case.state().activity("more").unwrap().activity.clone();
+    let plan = more.plan.clone().with_id("p-rather");
+    let rather = Activity { id: "rather".into(), plan, modifies: Some("more".into()), ..more };
+    let grant = |id: &str| {
+        let approval = ApprovalRequest::new("section_leader", "A. Leader").and("S. Second");
+        Command::Grant(Grant { appropriation: "1".into(), activities: vec![id.into()], approval })
+    };
+    let draft = Command::Draft { appropriation: "1".into(), activity: Box::new(rather) };
+    let facts = [("effort_step".to_owned(), Some(3.into()))].into();
+    let step = Command::SetFacts { from: on("2026-05-05"), facts };
+    for command in
+        [step, grant("more"), draft, grant("rather"), Command::Recalculate { reason: "test".into() }]
+    {
+        case.take(&command, &Stamp::new(on("2026-05-05"), "K. Caseworker")).unwrap();
+    }
+    assert_eq!(case.state().activity("more").unwrap().replaced_by.as_deref(), Some("rather"));
     let drawing = read(&case.timeline(on("2026-06-15"), Lang::En, Size::default()));
-    assert_eq!(drawing.bars(GRANTED).len(), 2);
-    assert!(drawing.has("Recalculated") && drawing.texts[1].contains("Cut short or replaced"));
+    // The change that has taken its place is one more; what it has replaced is a frame.
+    assert_eq!(drawing.bars(GRANTED).len(), before + 1);
+    assert!(drawing.texts[1].contains("Cut short or replaced"));
 }
 
 #[test]

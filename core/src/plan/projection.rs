@@ -139,9 +139,17 @@ impl<'a> Previewing<'a> {
             let selected = |place: &&usize| {
                 self.pending.get(**place).is_some_and(|one| one.appropriation == number && one.selected)
             };
-            if self.places.iter().find(selected).is_some() {
-                found.extend(self.pending.without_main(number));
-                found.extend(self.pending.grant(number, &self.calendar));
+            let Some(first) = self.places.iter().find(selected).copied() else { continue };
+            // There is nothing to grant under a section that the rule book does not have.
+            let section = self.pending.get(first).map(|one| one.activity.section.as_str());
+            if section.is_none_or(|section| self.book.section(section).is_none()) {
+                continue;
+            }
+            let wrong = self.pending.without_main(number).into_iter();
+            for mut fault in wrong.chain(self.pending.grant(number, &self.calendar)) {
+                // What is wrong with an appropriation is said of the first draft in it.
+                fault.of = fault.of.or(Some(first));
+                found.push(fault);
             }
         }
         for fault in found {

@@ -83,7 +83,16 @@ pub(crate) fn preview_of(amount: &str, months: u32) -> Preview {
 
 /// A case that nothing has been drafted in.
 pub(crate) fn empty_case() -> Case {
-    let mut case = Case::blank(&book(), "27.24.36-G01-7-20");
+    opened("27.24.36-G01-7-20")
+}
+
+/// A case of a sibling, that has not happened to much.
+pub(crate) fn sibling() -> Case {
+    opened("27.24.36-G01-7-21")
+}
+
+fn opened(id: &str) -> Case {
+    let mut case = Case::blank(&book(), id);
     let facts = [("target_group", FactValue::from("family")), ("effort_step", 3.into())];
     let facts = facts.into_iter().map(|(name, value)| (name.to_owned(), value)).collect();
     case.take(&Command::Open { facts }, &Stamp::new(on("2025-10-01"), "K. Caseworker")).unwrap();

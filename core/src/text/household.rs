@@ -58,11 +58,11 @@ mod tests {
 
     use crate::case::HouseholdOverview;
     use crate::text::bundle::LANGS;
-    use crate::text::example::{case, empty_case, on};
+    use crate::text::example::{case, on, sibling};
 
     #[test]
     fn a_household_is_three_tables() {
-        let (one, other) = (case(), empty_case());
+        let (one, other) = (case(), sibling());
         let household = HouseholdOverview::of([&one, &other], on("2026-06-15")).unwrap();
         assert_snapshot!(LANGS.map(|lang| household.to_text(lang)).join("\n"));
     }

@@ -1,10 +1,7 @@
 //! What each kind of event says, held against the case before it.
 
-use std::borrow::Cow;
-
 use rust_decimal::Decimal;
 
-use super::price::Known;
 use super::{Found, approval, at, change, id, money, settled};
 use crate::case::{
     ActivitySettlement, ActivityState, Approval, CaseFault, CaseState, Event, EventBody, InvoicePayment,
@@ -12,7 +9,7 @@ use crate::case::{
 };
 use crate::dates::Date;
 use crate::fault::Path;
-use crate::plan::{Activity, Paid, PlanFault, Status};
+use crate::plan::{Paid, PlanFault, Status};
 use crate::rulebook::RuleBook;
 
 /// An event, the case before it, and the rule book where the event was decided by its very version.
@@ -295,13 +292,7 @@ impl<'a> Seen<'a> {
                 found.push(path, kind);
             }
             for (place, adjustment) in settled.settlement.adjustments.iter().enumerate() {
-                let (date, amount) = (adjustment.payment, adjustment.after);
-                let mut prices = Known::of(self.payer(one, date), self.book);
-                if let Some(price) = prices.amount(date).filter(|price| *price != amount) {
-                    let path = inner().then("adjustments").then(place).then("after");
-                    let price = price.to_string();
-                    found.push(path, CaseFault::PriceDiffers { date, amount, price });
-                }
+                let date = adjustment.payment;
                 let entry = one.payments.entry(date).map(|entry| entry.amount);
                 let earlier = self.state.adjustments_of(id).filter(|earlier| earlier.payment == date);
                 let earlier = earlier.fold(Decimal::ZERO, |sum, one| sum.saturating_add(one.difference()));
@@ -313,26 +304,6 @@ impl<'a> Seen<'a> {
                 }
             }
         }
-    }
-
-    /// The activity whose price a paid payment has: the one that makes it under the same plan after the event.
-    fn payer(self, one: &'a ActivityState, date: Date) -> &'a Activity {
-        let mut pending = crate::case::pending(self.state, self.event.on);
-        let changes = self.event.body.changes();
-        for change in changes {
-            let place = pending.find(&change.activity.id);
-            if let Some(changed) = place.and_then(|place| pending.activities.get_mut(place)) {
-                changed.activity = Cow::Borrowed(&change.activity);
-                changed.replaced_by = change.replaced_by.as_deref().map(Cow::Borrowed);
-            }
-        }
-        let payer = pending.find(&one.activity.id).and_then(|place| {
-            let place = pending.payer_of(place, date);
-            let payer = self.state.activities.get(place)?;
-            let changed = changes.iter().find(|change| change.activity.id == payer.activity.id);
-            Some(changed.map_or(&payer.activity, |change| &change.activity))
-        });
-        payer.unwrap_or(&one.activity)
     }
 
     /// A payment that may be paid.

@@ -1,7 +1,7 @@
 //! A log, event by event: each is judged against the case that those before it lead to.
 
 use super::event::Seen;
-use super::{Found, at, change, event, links, payments, state, told};
+use super::{Found, at, change, event, links, payments, settled, state, told};
 use crate::case::outbox::Known;
 use crate::case::{ActivityChange, CaseFault, CaseState, Event, EventBody, Objection, Phase};
 use crate::fault::{Fault, Faults, Path, Step};
@@ -152,6 +152,7 @@ fn leads_to(same_plans: &[bool], seen: Seen<'_>, found: &mut Found) {
     if body.changes().is_empty() && !matches!(body, EventBody::Removed { .. }) {
         return;
     }
+    settled::priced(seen, found);
     let mut wrong = Found::default();
     links::check(after, &mut wrong);
     for fault in wrong.into_faults() {

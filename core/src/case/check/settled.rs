@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use super::event::Seen;
+use super::price::Known;
 use super::state::not_later;
 use super::{Found, at, money};
 use crate::case::parts::adjustment_plan;
@@ -98,4 +100,27 @@ pub(super) fn settlement(
 /// A part by itself.
 pub(super) fn part(part: &PartPaid, here: impl Fn() -> Path, found: &mut Found) {
     money::signed(part.amount, || here().then("amount"), found);
+}
+
+/// After an event, what it settled is at the price that the payment now has: that of the activity that makes it.
+pub(super) fn priced(seen: Seen<'_>, found: &mut Found) {
+    let settlements = seen.event.body.settlements();
+    if settlements.is_empty() {
+        return;
+    }
+    let pending = crate::case::pending(seen.state, seen.event.on);
+    for (index, settled) in settlements.iter().enumerate() {
+        let Some(place) = pending.find(&settled.activity) else { continue };
+        for (number, adjustment) in settled.settlement.adjustments.iter().enumerate() {
+            let (date, amount) = (adjustment.payment, adjustment.after);
+            let Some(payer) = pending.get(pending.payer_of(place, date)) else { continue };
+            let price = Known::of(&payer.activity, seen.book).amount(date);
+            if let Some(price) = price.filter(|price| *price != amount) {
+                let settlement = at!["body", "settlements", index, "settlement"];
+                let path = settlement.then("adjustments").then(number).then("after");
+                let price = price.to_string();
+                found.push(path, CaseFault::PriceDiffers { date, amount, price });
+            }
+        }
+    }
 }

@@ -212,8 +212,11 @@ fn any_activity(lowest: i64) -> impl Strategy<Value = ActivityCosts> {
 }
 
 fn any_household(lowest: i64) -> impl Strategy<Value = Vec<CaseCosts>> {
-    let case = prop::collection::vec(any_activity(lowest), 0..4).prop_map(|activities| case("1", activities));
-    prop::collection::vec(case, 0..4)
+    let cases = prop::collection::vec(prop::collection::vec(any_activity(lowest), 0..4), 0..4);
+    cases.prop_map(|cases| {
+        let numbered = cases.into_iter().enumerate();
+        numbered.map(|(number, activities)| case(&number.to_string(), activities)).collect()
+    })
 }
 
 fn any_scheme() -> impl Strategy<Value = RefundScheme> {
