@@ -218,6 +218,28 @@ fn of_a_main_activity_and_its_change_granted_together_neither_ends_what_both_car
 }
 
 #[test]
+fn of_a_main_activity_and_its_change_granted_together_the_end_of_what_is_changed_counts() {
+    for (first, second) in [("m", "n"), ("n", "m")] {
+        for backwards in [false, true] {
+            let mut drafts = [
+                main(first, "1000", "2026-02-01/2026-10-31"),
+                main(second, "2000", "2026-09-01/2026-12-31").changing(first),
+                extra("s", "500", "2026-03-01/.."),
+            ];
+            let mut case = opened_case();
+            enter(&mut case, "2026-01-05", "1", &drafts);
+            if backwards {
+                drafts.reverse();
+            }
+            let done = decide(&case, "2026-01-05", "1", &drafts);
+            // 7 × 1,000, 4 × 2,000, and March to October 8 × 500.
+            assert_eq!(done.adds(), ["19000", "0", "19000"], "{first} {backwards}");
+            assert_eq!(done.runs("s"), "2026-03-01/2026-10-31", "{first} {backwards}");
+        }
+    }
+}
+
+#[test]
 fn a_change_that_starts_earlier_and_ends_ends_what_is_granted_afterwards() {
     let mut case = opened_case();
     granted(&mut case, "2026-01-05", "1", &[main("m", "1000", "2026-04-01/..")]);
