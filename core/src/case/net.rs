@@ -1,35 +1,53 @@
 //! Gross, refund and net of cases: what is granted, held against the refund schemes of the rule book.
 
 use super::{ActivityState, Case, CaseState};
-use crate::dates::Date;
+use crate::dates::{Date, Period};
 use crate::fault::Faults;
-use crate::plan::{ActivityCosts, CaseCosts, Cost, NetCost, RefundFault, net_cost};
+use crate::plan::{
+    ActivityCosts, CaseCosts, Cost, NetCost, Payment, Prices, RefundFault, net_cost, to_come_within,
+};
 use crate::rulebook::FactValue;
 
 impl Case {
     /// What the case costs this municipality, activity by activity: what is granted, as it counts in every total,
-    /// and what settlements added, on their days.
+    /// and what settlements added, on their days. Of a plan without an end it holds the payments that are made;
+    /// [`net_cost`](Self::net_cost) of a year adds those that are known to come in it.
     ///
     /// Where [`CaseOptions::municipality`](super::CaseOptions::municipality) says which municipality this is,
     /// costs are left out on days that the fact `paying_municipality` names another one.
     #[must_use]
     pub fn costs(&self) -> CaseCosts {
-        self.costs_in(&self.state)
+        self.costs_in(&self.state, None)
     }
 
-    /// The costs of the case as if it were in another state.
-    fn costs_in(&self, state: &CaseState) -> CaseCosts {
+    /// The costs of the case as if it were in another state, with what is known to come in a year.
+    fn costs_in(&self, state: &CaseState, year: Option<i32>) -> CaseCosts {
         let granted = state.activities.iter().filter(|one| one.is_granted());
-        let activities = granted.map(|one| self.costs_of(state, one)).collect();
+        let days = year.and_then(|year| Period::year(year).ok());
+        let activities = granted.map(|one| self.costs_of(state, one, days)).collect();
         CaseCosts { case: state.id.clone(), activities }
     }
 
-    fn costs_of(&self, state: &CaseState, one: &ActivityState) -> ActivityCosts {
+    fn costs_of(&self, state: &CaseState, one: &ActivityState, days: Option<Period>) -> ActivityCosts {
         let mut all = ActivityCosts::of(&one.activity, &one.payments);
+        let coming = days.map(|days| self.coming(one, days)).unwrap_or_default();
+        all.costs.extend(coming.into_iter().map(|coming| Cost { date: coming.date, amount: coming.amount }));
         let beside = state.beside(&one.activity.id);
         all.costs.extend(beside.into_iter().map(|beside| Cost { date: beside.date, amount: beside.amount }));
         all.costs.retain(|cost| self.is_paid_here(cost.date));
         all
+    }
+
+    /// The payments of an activity that are not made yet and known to come on some days.
+    fn coming(&self, one: &ActivityState, days: Period) -> Vec<Payment> {
+        let prices = Prices::from_book(self.book(), one.activity.provider.as_deref());
+        match (prices, days.end()) {
+            (Ok(prices), Some(last)) if one.stands() => {
+                let prices = prices.extrapolate(self.options.extrapolation);
+                to_come_within(&one.activity, &one.payments, (days.start(), last), &prices).0
+            }
+            _ => Vec::new(),
+        }
     }
 
     /// Whether this municipality pays on a day; also where nobody has said who does.
@@ -45,7 +63,7 @@ impl Case {
         }
     }
 
-    /// Gross, refund and net of the case by itself in a year; see [`net_cost`]. Of a household whose cases are
+    /// Gross, refund and net of the case by itself in a year, with what is known to come in it; see [`net_cost`]. Of a household whose cases are
     /// pooled, ask [`household_net_cost`].
     ///
     /// # Errors
@@ -76,7 +94,7 @@ pub fn household_net_cost<'c>(
 }
 
 fn net_of(cases: &[(&Case, &CaseState)], year: i32) -> Result<NetCost, Faults<RefundFault>> {
-    let costs: Vec<CaseCosts> = cases.iter().map(|(case, state)| case.costs_in(state)).collect();
+    let costs: Vec<CaseCosts> = cases.iter().map(|(case, state)| case.costs_in(state, Some(year))).collect();
     let first = cases.first().map(|(case, _)| *case);
     let schemes = first.map(|case| case.book().refunds()).unwrap_or_default();
     let extrapolation = first.map(|case| case.options.extrapolation).unwrap_or_default();

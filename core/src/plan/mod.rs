@@ -80,6 +80,7 @@ pub use reference::{PaymentReference, ReferenceFault, find_references};
 pub(crate) use settlement::adjustments;
 pub use settlement::{Adjustment, PriceChange, PriceSource, Settlement, SettlementKind, settle};
 pub use stretch::{Stretch, count, stretches};
+pub(crate) use to_come::to_come_within;
 #[cfg(feature = "columnar")]
 pub(crate) use to_come::{end_of_next_year, to_come};
 pub use totals::{Month, Totals, full_year_cost};

@@ -23,12 +23,22 @@ pub(crate) fn to_come(
     through: Date,
     prices: &Prices<'_>,
 ) -> (Vec<Payment>, Vec<Fault<PlanFault>>) {
+    to_come_within(activity, payments, (Date::MIN, through), prices)
+}
+
+/// As [`to_come`], of the days from the first to the last one given.
+pub(crate) fn to_come_within(
+    activity: &Activity,
+    payments: &Ledger,
+    (first, last): (Date, Date),
+    prices: &Prices<'_>,
+) -> (Vec<Payment>, Vec<Fault<PlanFault>>) {
     let (period, plan) = (activity.period, &activity.plan);
     if !matches!(plan.schedule, Schedule::Running { .. }) || period.end().is_some() {
         return <_>::default();
     }
     let next = payments.entries().last().map_or(Some(period.start()), |last| last.date.succ_opt());
-    let window = next.and_then(|next| Period::new(next.max(period.start()), through).ok());
+    let window = next.and_then(|next| Period::new(next.max(period.start()).max(first), last).ok());
     let Some(window) = window else { return <_>::default() };
     let made = |prices: &Prices<'_>| match priced(plan, period, window, prices) {
         Ok((stretches, unpriced)) => {
