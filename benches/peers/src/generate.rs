@@ -196,7 +196,7 @@ fn paid(activities: &Activities, rates: &Rates, random: &mut Random) -> Paid {
         let near = activities.rate.get(row).copied().unwrap_or(-1);
         let price = usize::try_from(near)
             .map_or(of(&activities.price_1), |rate| rates.price_1.get(rate).copied().unwrap_or(1));
-        for date in recurrence(*step, *day, start).dates(days) {
+        for date in recurrence(*step, *day, start).dates(days).into_iter().flatten() {
             let date = crate::days::day_number(date);
             if !random.percent(20) {
                 continue;
