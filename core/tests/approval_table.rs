@@ -187,7 +187,7 @@ fn a_cost_spread_over_the_months_is_still_the_cost_of_the_year() {
         let mut main = activity("m", "1", YEAR);
         main.plan.schedule =
             Schedule::Running { frequency: Frequency::Weekly, price: Price::fixed(kroner("3500")) };
-        enter(&mut case, "2026-01-05", &[main.clone()]);
+        enter(&mut case, "2026-01-05", std::slice::from_ref(&main));
         // 53 × 3,500 = 185,500: eleven months of 15,458.33 and one of 15,458.37. Of the 65,500 above 120,000 half is
         // refunded: 32,750. Month by month it is half of what is above 10,000, rounded twelve times: 11 × 2,729.17 and
         // 2,729.19.

@@ -119,9 +119,9 @@ fn a_start_that_moves_takes_its_payments_with_it() {
     // To an earlier one: it is paid from there.
     let change = ledger.sync(&open("2026-02-01"), day("2026-01-05"), horizon, &prices).unwrap();
     assert_eq!((change.removed.len(), change.added.len()), (0, 4));
-    // To the day of the last payment, which is all that is left.
+    // To the day of the last payment, which is all that is left: it is more than six months away, and enough.
     let mut last = ledger.clone();
-    last.sync(&open("2027-12-01"), day("2026-01-05"), horizon, &prices).unwrap();
+    last.sync(&open("2027-12-01"), day("2027-01-05"), horizon, &prices).unwrap();
     assert_eq!(dates(&last), ["2027-12-01"]);
     // Beyond the last payment: there is not enough, and payments are made through the horizon.
     let change = ledger.sync(&open("2027-12-02"), day("2027-01-05"), horizon, &prices).unwrap();

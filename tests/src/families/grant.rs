@@ -65,16 +65,16 @@ pub(super) struct Given {
     pub(super) modifies: Option<String>,
     start: Option<Date>,
     end: Option<Date>,
-    vat_factor: Option<Decimal>,
+    pub(super) vat_factor: Option<Decimal>,
     #[serde(default)]
     paid: Vec<PaidPayment>,
-    schedule: Planned,
+    pub(super) schedule: Planned,
 }
 
 #[derive(Deserialize)]
-struct Planned {
+pub(super) struct Planned {
     #[serde(flatten)]
-    when: Schedule,
+    pub(super) when: Schedule,
     #[serde(default)]
     manual_payments: Vec<(Date, Decimal)>,
     recipient_kind: Option<String>,
@@ -319,7 +319,18 @@ impl Question {
     }
 
     /// Every activity as the vectors write it, in the order of the question.
+    ///
+    /// The reference has no adjustments: where there are any, they are told beside.
     fn told(&self, state: &CaseState) -> Vec<Value> {
+        let adjusted = |given: &Given, mut told: Value| {
+            let adjustments = state.settlements_of(&given.key).flat_map(|one| &one.settlement.adjustments);
+            let adjusted: Vec<Value> =
+                adjustments.map(|one| json!([one.payment, one.difference()])).collect();
+            if !adjusted.is_empty() {
+                told["adjusted"] = adjusted.into();
+            }
+            told
+        };
         let told = |given: &Given| {
             let key = &given.key;
             let Some(one) = state.activity(key) else { return json!({ "key": key, "deleted": true }) };
@@ -347,7 +358,7 @@ impl Question {
                 "payments": payments,
             })
         };
-        self.activities.iter().map(told).collect()
+        self.activities.iter().map(|given| adjusted(given, told(given))).collect()
     }
 }
 
@@ -411,7 +422,7 @@ fn paid_payments_kept(case: &Case, ours: &Value) -> bool {
         let paid = given.paid.iter();
         paid.map(|paid| json!([paid.date, amount, paid.paid_amount, paid.paid_date])).collect()
     };
-    let retold = retold(case, |given, told| match told.get("deleted") {
+    let paid_kept = |given: &Given, told: &mut Value| match told.get("deleted") {
         Some(_) if !given.paid.is_empty() => {
             let by = ours["activities"].as_array().into_iter().flatten();
             let by =
@@ -429,6 +440,33 @@ fn paid_payments_kept(case: &Case, ours: &Value) -> bool {
             }
         }
         _ => {}
+    };
+    // What the record pays again at another price is adjusted: the difference, of the activity that it was paid of.
+    let adjusted = |given: &Given| -> Vec<Value> {
+        let Ok(question) = read::<Question>(&case.input) else { return Vec::new() };
+        let planned = given.schedule.when.amount.unwrap_or_default();
+        let recorded = case.expected["activities"].as_array().into_iter().flatten();
+        let below = recorded.filter(|told| {
+            let other = question.activities.iter().find(|other| told["key"] == *other.key);
+            other.is_some_and(|other| !other.is_once() && is_above(given, other, &question))
+        });
+        let again = below.flat_map(|told| told["payments"].as_array().into_iter().flatten());
+        let paid = |date: &Value| given.paid.iter().any(|paid| *date == json!(paid.date));
+        let differing = again.filter(|payment| paid(&payment[0])).filter_map(|payment| {
+            let amount: Decimal = payment[1].as_str()?.parse().ok()?;
+            (amount != planned).then(|| json!([payment[0], amount - planned]))
+        });
+        differing.collect()
+    };
+    let with_adjusted = |given: &Given, told: &mut Value| {
+        let adjusted = adjusted(given);
+        if !adjusted.is_empty() {
+            told["adjusted"] = adjusted.into();
+        }
+    };
+    let retold = retold(case, |given, told| {
+        paid_kept(given, told);
+        with_adjusted(given, told);
     });
     retold.is_some_and(|retold| same(&retold, ours))
 }

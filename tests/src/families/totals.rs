@@ -21,7 +21,7 @@ use crate::vectors::{Case, Vectors};
 pub(super) const FAMILY: Family = Family {
     name: "totals",
     answer,
-    agrees: nearly,
+    agrees: same,
     instead: &[
         ("pending_change_of_pending_counted_twice", as_stated),
         ("granted_to_lost_while_change_is_pending", as_stated),
@@ -39,6 +39,7 @@ struct Question {
 struct Answered {
     years: [i32; 3],
     made: Vec<(Activity, Ledger)>,
+    /// What each costs in a full year, no payment rounded.
     full_years: Vec<Option<Decimal>>,
 }
 
@@ -59,7 +60,14 @@ fn ask(input: &Value) -> Result<Answered, String> {
             Ok(cost) => json!(cost.map(|cost| cost.to_string())),
             Err(faults) => json!({ "faults": faults }),
         });
-        full_years.push(full_year.map_err(|faults| faults.to_string())?);
+        let full_year = full_year.map_err(|faults| faults.to_string())?;
+        // Ours is the sum of rounded payments, to the øre; the record is the sum of what is not rounded, and the same
+        // payments must come to it exactly.
+        let laid = laid_over(given, year)?;
+        if full_year != laid.map(|[_, rounded]| rounded) {
+            return Err(format!("a full year of `{}` is {laid:?}; got {full_year:?}", given.key));
+        }
+        full_years.push(laid.map(|[unrounded, _]| unrounded));
         before.push(activity.clone());
         made.push((activity, ledger));
     }
@@ -144,20 +152,30 @@ fn standing(made: &[(Activity, Ledger)], today: Date) -> Result<(&'static str, V
     ))
 }
 
-/// Equal, but that the reference rounds the full-year sum, and we the payments: half an øre for each.
-fn nearly(expected: &Value, ours: &Value) -> bool {
-    const KEY: &str = "total_cost_full_year";
-    let (mut expected, mut ours) = (expected.clone(), ours.clone());
-    let full_years = |answer: &mut Value| -> Vec<Decimal> {
-        let activities = answer.get_mut("activities").and_then(Value::as_array_mut);
-        let taken = activities.into_iter().flatten().filter_map(|told| told.as_object_mut()?.remove(KEY));
-        taken.filter_map(|amount| amount.as_str()?.parse().ok()).collect()
+/// What a plan pays from 1 January to 31 December, by an independent reading: as the reference has it, which rounds no
+/// payment, and with each payment rounded. None for individual payments.
+fn laid_over(given: &Given, year: i32) -> Result<Option<[Decimal; 2]>, String> {
+    let when = &given.schedule.when;
+    let (first, last) = (Date::from_ymd_opt(year, 1, 1), Date::from_ymd_opt(year, 12, 31));
+    let (Some(first), Some(last)) = (first, last) else { return Err(format!("no year {year}")) };
+    let days = match when.payment_type.as_str() {
+        "RUNNING" => when.dates(first, last)?,
+        "ONE_TIME" => when.payment_date.into_iter().filter(|date| date.year() == year).collect(),
+        _ => return Ok(None),
     };
-    let (theirs, own) = (full_years(&mut expected), full_years(&mut ours));
-    let half_an_oere_each = Decimal::new(5, 3) * Decimal::from(366);
-    theirs.len() == own.len()
-        && theirs.iter().zip(&own).all(|(one, two)| (one - two).abs() <= half_an_oere_each)
-        && same(&expected, &ours)
+    let fixed = when.price_kind.as_deref() == Some("FIXED");
+    let units = if fixed { Decimal::ONE } else { when.units.unwrap_or_default() };
+    let vat = given.vat_factor.unwrap_or(Decimal::ONE_HUNDRED);
+    let mut sums = [Decimal::ZERO; 2];
+    for date in days {
+        let in_force = when.rates.iter().rev().find(|rate| {
+            rate.start.is_none_or(|start| start <= date) && rate.end.is_none_or(|end| date < end)
+        });
+        let value = in_force.map(|rate| rate.amount).or(when.amount).ok_or("no price")?;
+        let amount = value * units * vat / Decimal::ONE_HUNDRED;
+        sums = [sums[0] + amount, sums[1] + bevilling::money::round(amount)];
+    }
+    Ok(Some(sums))
 }
 
 /// The rule in the words of the vectors, without the faults, where a fault can be: what is expected of pending
@@ -224,7 +242,7 @@ fn as_stated(case: &Case, ours: &Value) -> bool {
         let end = if ends.contains(&None) { None } else { ends.iter().flatten().max() };
         expected["appropriation"]["granted_to"] = json!(end);
     }
-    nearly(&expected, ours)
+    same(&expected, ours)
 }
 
 fn told_years(years: [i32; 3], amounts: [Decimal; 3]) -> Value {
