@@ -39,7 +39,7 @@ fn portfolio() -> Vec<u8> {
             price: Some(RowPrice { units: Decimal::TWO, values: RowValues::Own(&values) }),
             vat: (number % 4 == 0).then_some(&vat[..]),
             entries: (number % 3 != 0)
-                .then(|| RowEntry::Paid { scheduled: start, paid: start, oere: 12_345 })
+                .then_some(RowEntry::Paid { scheduled: start, paid: start, oere: 12_345 })
                 .into_iter()
                 .collect(),
             labels: vec![if number < 9 { "BL-46" } else { "BL-32" }, "Nord"],
