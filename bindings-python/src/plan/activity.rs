@@ -258,9 +258,9 @@ impl Applicable {
     }
 }
 
-/// An activity as changes see it: its id, the one that it changes, whether it is granted, whether it is paid once, and its
+/// An activity among others: its id, the one that it changes, whether it is granted, whether it is paid once, and its
 /// first payment.
-type LinkFields = (String, Option<String>, bool, bool, Option<Date>);
+type Linked = (String, Option<String>, bool, bool, Option<Date>);
 
 /// Which payments of each activity count, in the order given: an activity by its id, the one that it changes, whether
 /// it is granted, whether it is paid once, and its first payment.
@@ -272,7 +272,7 @@ type LinkFields = (String, Option<String>, bool, bool, Option<Date>);
 /// >>> bv.plan.applicable([first, change])
 /// (Applicable.Before(date=datetime.date(2026, 6, 1)), Applicable.All())
 #[pyfunction]
-pub(crate) fn applicable(links: List<LinkFields>) -> List<Applicable> {
+pub(crate) fn applicable(links: List<Linked>) -> List<Applicable> {
     let links: Vec<core::Link<'_>> = links
         .0
         .iter()
