@@ -143,7 +143,10 @@ fn a_supplementary_draft_belongs_to_the_main_draft_beside_it_in_whatever_order_t
     let side = example("side", Role::Supplementary, "2026-02-01", None, monthly(1));
     let ended = ["main 2026-01-01/2026-06-30", "side 2026-02-01/2026-06-30"];
     assert_eq!(periods(&[], &[main.clone(), side.clone()]), ended);
-    assert_eq!(periods(&[], &[side, main]), [ended[1], ended[0]]);
+    assert_eq!(periods(&[], &[side.clone(), main.clone()]), [ended[1], ended[0]]);
+    // Not to the one that is there already.
+    let old = granted("old", Role::Main, "2026-01-01", None);
+    assert_eq!(periods(from_ref(&old), &[side, main])[1..], [ended[1], ended[0]]);
 }
 
 #[test]
