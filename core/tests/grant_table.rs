@@ -467,7 +467,6 @@ fn the_last_of_several_main_activities_ends_what_hangs_on_them() {
     let late =
         |start: &str| Activity { section: "S1".to_owned(), ..extra("s", "100", &format!("{start}/..")) };
     let command = |one: &Activity| Command::Grant(grant_of("1", std::slice::from_ref(one)));
-    let mut case = case;
     enter(&mut case, "2026-01-05", "1", &[late("2026-10-01")]);
     let refused =
         case.decide(&command(&late("2026-10-01")), &Stamp::new(day("2026-01-05"), "B")).unwrap_err();

@@ -138,6 +138,18 @@ fn the_main_activity_ends_the_supplementary_ones() {
 }
 
 #[test]
+fn a_supplementary_draft_belongs_to_the_main_draft_beside_it_in_whatever_order_they_come() {
+    let main = example("main", Role::Main, "2026-01-01", Some("2026-06-30"), monthly(1));
+    let side = example("side", Role::Supplementary, "2026-02-01", None, monthly(1));
+    let ended = ["main 2026-01-01/2026-06-30", "side 2026-02-01/2026-06-30"];
+    assert_eq!(periods(&[], &[main.clone(), side.clone()]), ended);
+    assert_eq!(periods(&[], &[side.clone(), main.clone()]), [ended[1], ended[0]]);
+    // Not to the one that is there already.
+    let old = granted("old", Role::Main, "2026-01-01", None);
+    assert_eq!(periods(from_ref(&old), &[side, main])[1..], [ended[1], ended[0]]);
+}
+
+#[test]
 fn activities_refer_to_each_other_without_knots() {
     let main = Role::Main;
     let old = granted("old", main, "2025-01-01", None);
