@@ -10,7 +10,7 @@ mod life;
 
 use std::collections::BTreeMap;
 
-use bevilling::case::{ApprovalRequest, Case, Command, Event, Grant, Notice, Stamp};
+use bevilling::case::{ApprovalRequest, Case, Command, Event, EventBody, Grant, Notice, Stamp};
 use bevilling::dates::{Calendar, Date, DayOfMonth, Period, parse};
 use bevilling::money;
 use bevilling::plan::{
@@ -447,6 +447,21 @@ fn a_one_time_change_keeps_its_own_day_and_statistics_hear_it() {
     assert_eq!(statistics, [("s", None), ("x", Some("2026-09-01/2026-09-01".to_owned()))]);
     assert_eq!(done.case.state().activity("x").unwrap().activity.plan.id, "p-s");
     assert_eq!(done.case.state().activity("x").unwrap().activity.status, Status::Granted);
+}
+
+#[test]
+fn what_the_main_activity_ends_is_approved_anew_unless_its_change_is_granted_too() {
+    let mut case = opened_case();
+    let first = [main("m", "1000", "2026-03-01/.."), extra("s", "500", "2026-03-01/..")];
+    granted(&mut case, "2026-01-05", "1", &first);
+    let approved = |drafts: &[Activity]| match &decide(&case, "2026-01-06", "1", drafts).events[0].body {
+        EventBody::Granted { activities, .. } => activities.clone(),
+        other => panic!("{other:?}"),
+    };
+    let change = main("m2", "1000", "2026-06-01/2026-08-31").changing("m");
+    let other = extra("s2", "600", "2026-05-01/..").changing("s");
+    assert_eq!(approved(std::slice::from_ref(&change)), ["m2", "s"]);
+    assert_eq!(approved(&[change, other]), ["m2", "s2"]);
 }
 
 #[test]
