@@ -15,10 +15,10 @@ use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 
 use bevilling::case::{
-    AdjustmentNotice, Case, CaseState, Command, Event, EventBody, Notice, PaymentNotice, Stamp,
+    ActivityState, AdjustmentNotice, Case, CaseState, Command, Event, EventBody, Notice, PaymentNotice, Stamp,
 };
-use bevilling::dates::{Date, parse};
-use bevilling::plan::{PaymentReference, Price, Prices, Status};
+use bevilling::dates::{Date, Period, parse};
+use bevilling::plan::{PaymentReference, Prices, Status, count};
 use bevilling::rulebook::Role;
 use chrono::Days;
 use proptest::prelude::*;
@@ -167,8 +167,6 @@ fn is_settled(case: &Case, event: &Event) {
     for settled in settlements {
         let valid = &settled.settlement.cause.valid;
         let one = case.state().activity(&settled.activity).unwrap();
-        let prices = Prices::from_book(case.book(), one.activity.provider.as_deref()).unwrap();
-        let price: &Price = one.activity.plan.schedule.price().unwrap();
         for entry in one.payments.entries().iter().filter(|entry| valid.contains(entry.date)) {
             let added: Decimal = case
                 .state()
@@ -178,6 +176,22 @@ fn is_settled(case: &Case, event: &Event) {
                 .map(|adjustment| adjustment.after - adjustment.before)
                 .sum();
             assert!(added.is_zero() || entry.paid.is_some(), "only what is paid is adjusted");
+            // What was paid in advance is at the price of the change that makes the payment of that day.
+            let pays = |other: &&ActivityState| {
+                let activity = &other.activity;
+                other.stands() && count(&activity.plan, activity.period, Period::day(entry.date)) > 0
+            };
+            let of_plan = case.state().activities.iter().filter(|other| {
+                other.activity.status == Status::Granted && other.activity.plan.id == one.activity.plan.id
+            });
+            let payer = Some(one).filter(pays).or_else(|| of_plan.clone().find(pays)).unwrap_or(one);
+            let payer = &payer.activity;
+            let settles = settled.settlement.adjustments.iter().any(|one| one.payment == entry.date);
+            if payer.id != one.activity.id && !settles {
+                continue;
+            }
+            let prices = Prices::from_book(case.book(), payer.provider.as_deref()).unwrap();
+            let Some(price) = payer.plan.schedule.price() else { continue };
             assert_eq!(entry.amount + added, prices.of(price, entry.date).unwrap().amount);
         }
     }
