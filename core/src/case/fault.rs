@@ -78,9 +78,9 @@ catalogue! {
         InvoiceSumDiffers { paid: Decimal, lines: Decimal } = "invoice-sum-differs", "this pays `{paid}`, and the lines of the invoice that do so are `{lines}`";
         /// Another system was not told what it should be.
         NoticeMissing { notice: String } = "notice-missing", "the event does not tell `{notice}`, which it leads to";
-        /// Another system was told what the event does not lead to.
+        /// A notice does not follow from the event.
         NoticeUnfounded { notice: String } = "notice-unfounded", "the event does not lead to `{notice}`, which it tells";
-        /// What is told of the same thing is told in another order.
+        /// The notices about one thing are in another order than they are sent in.
         NoticesOutOfOrder { notice: String } = "notices-out-of-order", "the notices about the same as `{notice}` are in another order than the event leads to";
         /// The events after one that cannot happen.
         RestNotJudged { events: usize } = "rest-not-judged", "{events} events from here on were not judged, since an event before them could not be applied";

@@ -320,7 +320,7 @@ impl Question {
 
     /// Every activity as the vectors write it, in the order of the question.
     ///
-    /// The reference has no adjustments: where there are any, they are told beside.
+    /// The reference has no adjustments: where there are any, they stand beside its answer.
     fn told(&self, state: &CaseState) -> Vec<Value> {
         let adjusted = |given: &Given, mut told: Value| {
             let adjustments = state.settlements_of(&given.key).flat_map(|one| &one.settlement.adjustments);

@@ -1,4 +1,4 @@
-//! What an event tells other systems is what it leads to.
+//! The notices that an event sends to other systems follow from what it changes.
 
 use std::collections::BTreeMap;
 use std::fmt;
@@ -53,8 +53,8 @@ impl fmt::Display for Named<'_> {
     }
 }
 
-/// Compares what is told with what should be. Of each payment, activity and settlement the notices are in the same
-/// order; among different ones the order does not matter to whoever is told, and earlier versions of this library
+/// Compares the notices of an event with those it should have. Of each payment, activity and settlement the notices are in the same
+/// order; among different ones the order does not matter to a receiver, and earlier versions of this library
 /// had another.
 pub(super) fn check(told: &[Notice], right: Vec<Notice>, found: &mut Found) {
     if told == right {

@@ -225,7 +225,7 @@ impl PortfolioBuilder {
     /// [`PortfolioFault`].
     pub fn finish(self) -> Result<Portfolio, Faults<PortfolioFault>> {
         self.build().map_err(|all| {
-            // All are found; so many are told, and how many more there are.
+            // All are found; the first ones are reported, and the number of the rest.
             let more = all.len().saturating_sub(MAX_FAULTS);
             let mut faults = Faults::none();
             all.into_iter().take(MAX_FAULTS).for_each(|fault| faults.push(fault));
