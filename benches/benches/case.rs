@@ -86,6 +86,26 @@ fn life(criterion: &mut Criterion) {
     group.bench_function("overview", |bencher| bencher.iter(|| granted.overview(stamp.on).unwrap()));
     group.finish();
 
+    // As many notes a second whether there are a thousand or eight thousand.
+    let mut group = criterion.benchmark_group("case/notes");
+    group.sample_size(10);
+    for notes in [1_000_u32, 8_000] {
+        group.throughput(Throughput::Elements(u64::from(notes)));
+        group.bench_function(format!("take {notes}"), |bencher| {
+            let note = Command::Annotate { activity: None, payment: None, text: "seen".to_owned() };
+            bencher.iter_batched_ref(
+                || granted.clone(),
+                |case| {
+                    for _ in 0..notes {
+                        case.take(black_box(&note), &stamp).unwrap();
+                    }
+                },
+                BatchSize::LargeInput,
+            );
+        });
+    }
+    group.finish();
+
     let mut long = granted;
     let note = Command::Annotate { activity: None, payment: None, text: "seen".to_owned() };
     for index in 0.. {

@@ -186,11 +186,13 @@ pub fn sum(amounts: impl IntoIterator<Item = Decimal>) -> Result<Decimal, MoneyF
 /// ```
 pub fn to_oere(amount: Decimal) -> Result<i64, MoneyFault> {
     let too_large = || MoneyFault::AmountTooLarge { text: amount.to_string() };
-    let oere = amount.checked_mul(Decimal::ONE_HUNDRED).ok_or_else(too_large)?;
-    if !oere.fract().is_zero() {
-        return Err(MoneyFault::FractionOfOere { amount });
-    }
-    i64::try_from(oere.trunc()).map_err(|_| too_large())
+    let oere = match DECIMALS.checked_sub(amount.scale()) {
+        Some(missing) => amount.mantissa().checked_mul(10_i128.pow(missing)),
+        // More decimals than kroner have, all of them zeros at best.
+        None if amount.normalize().scale() > DECIMALS => return Err(MoneyFault::FractionOfOere { amount }),
+        None => return to_oere(amount.normalize()),
+    };
+    oere.and_then(|oere| i64::try_from(oere).ok()).ok_or_else(too_large)
 }
 
 /// Whole øre as an amount of two decimals.

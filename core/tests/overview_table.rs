@@ -82,6 +82,32 @@ fn next_year_is_known_before_its_payments_are_made() {
 }
 
 #[test]
+fn payments_to_come_at_the_last_known_price_are_warned_about_in_case_and_household() {
+    use bevilling::case::HouseholdOverview;
+    use bevilling::dates::{Amounts, Timeline, Validity};
+    use bevilling::title::Lang;
+    let mut agreed = Amounts(Timeline::default());
+    agreed.0.set(Validity::until(day("2028-01-01")), kroner("1000")).unwrap();
+    let mut open = activity("m", "1000", "2026-03-01", None);
+    open.plan = PaymentPlan::monthly(DayOfMonth::FIRST, Price::Fixed { amount: agreed });
+    open.plan = open.plan.with_id("p-m").to(Recipient::internal("N"));
+    let case = granted(&[open]);
+    let known = case.overview(day("2026-12-31")).unwrap();
+    assert!(known.warnings.is_empty());
+    let on = day("2027-01-01");
+    let overview = case.overview(on).unwrap();
+    assert_eq!(overview.granted.next_year, kroner("12000"));
+    let warned: Vec<String> = overview.warnings.iter().map(ToString::to_string).collect();
+    let [warning] = warned.as_slice() else { panic!("{warned:?}") };
+    assert!(warning.starts_with("/activities/m/plan/schedule/price/amount: "), "{warning}");
+    assert!(warning.ends_with("[price-not-in-force]"), "{warning}");
+    let household = HouseholdOverview::of([&case], on).unwrap();
+    let text = household.to_text(Lang::En);
+    let line = format!("{}: {}", case.id(), overview.warnings.iter().next().unwrap().text(Lang::En));
+    assert!(text.contains(&line), "{text}");
+}
+
+#[test]
 fn a_plan_with_an_end_has_nothing_to_come_beyond_it() {
     let case = granted(&[activity("m", "1000", "2026-03-01", Some("2027-12-31"))]);
     let costs = case.overview(day("2027-03-01")).unwrap().granted;

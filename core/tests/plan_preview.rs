@@ -189,7 +189,12 @@ fn what_is_paid_counts_as_paid() {
             .pay(
                 Status::Granted,
                 parse(day),
-                Paid { date: parse(on), amount: amount.into(), account, corrected: false },
+                Paid {
+                    date: parse(on),
+                    amount: amount.into(),
+                    account: account.map(Into::into),
+                    corrected: false,
+                },
             )
             .unwrap();
     }

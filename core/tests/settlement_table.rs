@@ -233,7 +233,7 @@ fn each_account_gets_the_difference_of_what_was_booked_on_it() {
         ("2026-05-01", None),
     ] {
         let (date, amount) = (day(date), kroner("100"));
-        let paid = Paid { date, amount, account: booked.map(account), corrected: false };
+        let paid = Paid { date, amount, account: booked.map(account).map(Into::into), corrected: false };
         ledger.pay(Status::Granted, date, paid).unwrap();
     }
     let source = PriceSource::Price { plan: "p".to_owned() };

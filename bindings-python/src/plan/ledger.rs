@@ -5,7 +5,7 @@ use pyo3::prelude::*;
 
 use super::{Account, Activity, Basis, Horizon, Payment, Prices, Status};
 use crate::dates::PayableCalendar;
-use crate::face::{Date, Dec, List, Show, Take, default};
+use crate::face::{Date, Dec, List, Shared, Show, Take, default};
 use crate::fault;
 use crate::value::{Fields, NewArgs, compared, faced, new_args, readable, shown, value};
 
@@ -45,7 +45,7 @@ value! {
         /// Kroner.
         amount: Dec,
         /// What it was booked on, kept as it was.
-        account: Option<Account> = None,
+        account: Option<Shared<Account>> = None,
         /// Whether this is a correction of what was reported first: then other systems were sent this amount, and
         /// before it the planned one.
         corrected: bool = false,

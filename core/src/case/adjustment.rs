@@ -1,5 +1,7 @@
 //! Adjustment payments: what a settlement owes or claims is paid, and corrected, as other payments are.
 
+use std::sync::Arc;
+
 use rust_decimal::Decimal;
 
 use super::desk::Desk;
@@ -122,7 +124,7 @@ const fn reported(settled: &ActivitySettlement) -> Reported {
 pub(super) fn paid_on_its_account(settled: &ActivitySettlement, date: Date, amount: Decimal) -> Paid {
     let accounts = settled.settlement.by_account().unwrap_or_default();
     let account = match accounts.as_slice() {
-        [(account, _)] => account.cloned(),
+        [(account, _)] => account.cloned().map(Arc::new),
         _ => None,
     };
     Paid { date, amount, account, corrected: false }

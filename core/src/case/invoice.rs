@@ -130,7 +130,8 @@ impl Desk<'_> {
     /// What is said of a payment, or of an adjustment payment, that an invoice has paid in full.
     fn paid_by(&self, plan: &str, date: Date, on: Date, amount: Decimal) -> Option<InvoicePayment> {
         if let Some(one) = self.payment_of(plan, date) {
-            let paid = Paid { date: on, amount, account: Some(self.account(one, date)), corrected: false };
+            let paid =
+                Paid { date: on, amount, account: Some(self.account(one, date).into()), corrected: false };
             return Some(InvoicePayment { activity: one.activity.id.clone(), date, settlement: None, paid });
         }
         let (settled, number) = self.state().adjustment_of(plan)?;

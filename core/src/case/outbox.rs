@@ -7,7 +7,9 @@ use serde::{Deserialize, Serialize};
 
 use super::{CaseState, EventBody};
 use crate::dates::{Date, Period};
-use crate::plan::{Account, Activity, Basis, Method, PaymentReference, SettlementKind, Status};
+use crate::plan::{
+    Account, Activity, Basis, Entry, Method, Payment, PaymentReference, SettlementKind, Status,
+};
 
 /// Something that another system is to be told.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -125,7 +127,7 @@ pub(super) struct Known {
     /// The activities that the event is about, by id.
     activities: BTreeSet<String>,
     periods: BTreeMap<String, Option<Period>>,
-    payments: Vec<PaymentNotice>,
+    payments: Vec<SentPayments>,
     adjustment: Option<AdjustmentNotice>,
 }
 
@@ -148,7 +150,7 @@ impl Known {
             _ => None,
         };
         let periods = activities.iter().filter_map(|id| Some((id.clone(), granted_period(state, id)?.1)));
-        let payments = activities.iter().flat_map(|id| payments_of(state, id));
+        let payments = activities.iter().map(|id| SentPayments::of(state, id));
         Self { periods: periods.collect(), payments: payments.collect(), activities, adjustment }
     }
 
@@ -188,38 +190,18 @@ impl Known {
                 });
             }
         }
-        let is: Vec<PaymentNotice> = self.activities.iter().flat_map(|id| payments_of(after, id)).collect();
-        let (gone, new) = differing(self.payments, is);
-        notices.extend(gone.into_iter().map(PaymentNotice::referenced).map(Notice::Reversal));
-        notices.extend(new.into_iter().map(PaymentNotice::referenced).map(Notice::Payment));
+        let (mut gone, mut new) = (Vec::new(), Vec::new());
+        for (id, was) in self.activities.iter().zip(self.payments) {
+            was.differing(SentPayments::of(after, id), &mut gone, &mut new);
+        }
+        notices.extend(gone.into_iter().map(Notice::Reversal));
+        notices.extend(new.into_iter().map(Notice::Payment));
         for settled in body.settlements().iter().filter(|one| !one.settlement.adjustments.is_empty()) {
             let number = after.last_settlement(&settled.activity);
             notices.extend(adjustment(after, &settled.activity, number).map(Notice::Adjustment));
         }
         notices
     }
-}
-
-/// Those of `was` that are no more, and those of `is` that are new. Both are by activity, then by date, one a day.
-fn differing(was: Vec<PaymentNotice>, is: Vec<PaymentNotice>) -> (Vec<PaymentNotice>, Vec<PaymentNotice>) {
-    let (mut gone, mut new) = (Vec::new(), Vec::new());
-    let mut is = is.into_iter().peekable();
-    let key = |notice: &PaymentNotice| (notice.activity.clone(), notice.date);
-    for old in was {
-        let place = key(&old);
-        while let Some(earlier) = is.next_if(|new| key(new) < place) {
-            new.push(earlier);
-        }
-        match is.next_if(|new| key(new) == place) {
-            Some(same) if same == old => {}
-            other => {
-                gone.push(old);
-                new.extend(other);
-            }
-        }
-    }
-    new.extend(is);
-    (gone, new)
 }
 
 /// The adjustment payment of a settlement as it is sent; none where nothing paid is adjusted, or nothing is paid
@@ -260,32 +242,52 @@ fn granted_period<'a>(state: &'a CaseState, id: &str) -> Option<(&'a Activity, O
     Some((&one.activity, one.replaced_by.is_none().then_some(one.activity.period)))
 }
 
-impl PaymentNotice {
-    /// With the reference of the payment, which follows from plan and day.
-    fn referenced(mut self) -> Self {
-        self.reference = PaymentReference::new(&self.plan, self.date).ok();
-        self
-    }
+/// The payments of an activity that other systems know of: those of a granted one that are not only planned.
+#[derive(Default)]
+struct SentPayments {
+    /// Whom they are sent to, by which plan; none where nothing is.
+    sent_by: Option<(Method, String, String)>,
+    /// By date, one a day.
+    payments: Vec<Payment>,
 }
 
-/// The payments of an activity that other systems know of: those of a granted one that are not only planned. They are
-/// without references, which are the dearest part of them, until it is known which are sent.
-fn payments_of(state: &CaseState, id: &str) -> Vec<PaymentNotice> {
-    let granted = state.activity(id).filter(|one| one.activity.status == Status::Granted);
-    let paid_for = granted.filter(|one| !one.activity.plan.fictive);
-    let entries =
-        paid_for.into_iter().flat_map(|one| one.payments.entries().iter().map(move |entry| (one, entry)));
-    entries
-        .map(|(one, entry)| PaymentNotice {
-            method: one.activity.plan.recipient.method(),
-            activity: one.activity.id.clone(),
-            plan: one.activity.plan.id.clone(),
-            date: entry.date,
-            reference: None,
-            amount: entry.sent(),
-            basis: entry.basis,
-        })
-        .collect()
+impl SentPayments {
+    fn of(state: &CaseState, id: &str) -> Self {
+        let granted = state.activity(id).filter(|one| one.activity.status == Status::Granted);
+        let Some(one) = granted.filter(|one| !one.activity.plan.fictive) else { return Self::default() };
+        let plan = &one.activity.plan;
+        let sent = |entry: &Entry| Payment { date: entry.date, amount: entry.sent(), basis: entry.basis };
+        Self {
+            sent_by: Some((plan.recipient.method(), one.activity.id.clone(), plan.id.clone())),
+            payments: one.payments.entries().iter().map(sent).collect(),
+        }
+    }
+
+    /// Those of `self` that are `gone`, and those of `is` that are `new`.
+    fn differing(self, is: Self, gone: &mut Vec<PaymentNotice>, new: &mut Vec<PaymentNotice>) {
+        let same_plan = self.sent_by == is.sent_by;
+        let mut coming = is.payments.iter().peekable();
+        for old in &self.payments {
+            while let Some(earlier) = coming.next_if(|new| new.date < old.date) {
+                new.extend(is.notice(earlier));
+            }
+            match coming.next_if(|new| new.date == old.date) {
+                Some(same) if same_plan && same == old => {}
+                other => {
+                    gone.extend(self.notice(old));
+                    new.extend(other.and_then(|other| is.notice(other)));
+                }
+            }
+        }
+        new.extend(coming.filter_map(|payment| is.notice(payment)));
+    }
+
+    fn notice(&self, payment: &Payment) -> Option<PaymentNotice> {
+        let (method, activity, plan) = self.sent_by.clone()?;
+        let Payment { date, amount, basis } = *payment;
+        let reference = PaymentReference::new(&plan, date).ok();
+        Some(PaymentNotice { method, activity, plan, date, reference, amount, basis })
+    }
 }
 
 crate::privacy::debug_by_json!(Notice, PaymentNotice, AdjustmentNotice);

@@ -81,7 +81,8 @@ impl HouseholdOverview {
     /// `amount-too-large`; `duplicate-case` where two have the same id.
     pub fn of<'c>(cases: impl IntoIterator<Item = &'c Case>, on: Date) -> Result<Self, Faults<Objection>> {
         let years = years_around(on);
-        let nothing = || YearSums::new(years).costs(Some(Decimal::ZERO));
+        let nothing = YearSums::new(years).costs(Some(Decimal::ZERO));
+        let nothing = nothing.map_err(|kind| Fault::new(Objection::from(kind)))?;
         let cases: Vec<&Case> = cases.into_iter().collect();
         cases_twice(cases.iter().map(|case| case.id()))?;
         let with_states: Vec<_> = cases.iter().map(|case| (*case, case.state())).collect();
@@ -91,9 +92,9 @@ impl HouseholdOverview {
             on,
             years,
             months: months_of(years),
-            granted: nothing(),
-            expected: nothing(),
-            paid: nothing(),
+            granted: nothing.clone(),
+            expected: nothing.clone(),
+            paid: nothing,
             cases: Vec::new(),
             net,
         };
@@ -281,7 +282,7 @@ impl Figured<'_> {
         for sums in places.filter_map(|place| self.paid.get(place)) {
             paid.plus(sums)?;
         }
-        Ok(Sums { granted: layers.granted, expected: layers.expected, paid: paid.costs(None) })
+        Ok(Sums { granted: layers.granted, expected: layers.expected, paid: paid.costs(None)? })
     }
 
     fn appropriation(&self, number: usize) -> Result<AppropriationFigures, PlanFault> {
@@ -290,6 +291,7 @@ impl Figured<'_> {
         let places = self.pending.activities.iter().enumerate();
         let places = places.filter(|(_, one)| one.appropriation == number).map(|(place, _)| place);
         let sums = self.layers(places.clone())?;
+        let activities = places.filter_map(|place| self.activity(place, number).transpose());
         let all = || self.state.activities_of(&id);
         Ok(AppropriationFigures {
             status: status_of(all()),
@@ -297,30 +299,37 @@ impl Figured<'_> {
             granted: sums.granted,
             expected: sums.expected,
             paid: sums.paid,
-            activities: places.filter_map(|place| self.activity(place, number)).collect(),
+            activities: activities.collect::<Result<_, _>>()?,
             section,
             id,
         })
     }
 
-    fn activity(&self, place: usize, number: usize) -> Option<ActivityFigures> {
-        let (one, on) = (self.state.activities.get(place)?, self.pending.on);
-        let (all, applicable) = self.figures.costs(&self.pending, place)?;
+    fn activity(&self, place: usize, number: usize) -> Result<Option<ActivityFigures>, PlanFault> {
+        let on = self.pending.on;
+        let (Some(one), Some(figures), Some(paid), Some((all, applicable))) = (
+            self.state.activities.get(place),
+            self.figures.activities.get(place),
+            self.paid.get(place),
+            self.figures.costs(&self.pending, place)?,
+        ) else {
+            return Ok(None);
+        };
         let unpaid = one.payments.entries().iter().filter(|entry| one.stands() && entry.paid.is_none());
         let next = unpaid.clone().find(|entry| entry.date >= on);
         let date = next.map_or(on, |entry| entry.date);
         let mut booking = Booking::new(self.book, &one.activity, self.pending.main_type(number));
-        Some(ActivityFigures {
+        Ok(Some(ActivityFigures {
             id: one.activity.id.clone(),
             status: one.activity.status,
             replaced_by: one.replaced_by.clone(),
             all,
             applicable,
-            counts: self.figures.activities.get(place)?.counts.planned,
-            paid: self.paid.get(place)?.costs(None),
+            counts: figures.counts.planned,
+            paid: paid.costs(None)?,
             account: (*booking.account_on(date)).clone(),
             next_payment: next.map(|entry| NextPayment { date: entry.date, amount: entry.amount }),
-        })
+        }))
     }
 }
 

@@ -78,7 +78,8 @@ impl Desk<'_> {
         let (amount_path, day_path) = (Path::root().then("amount"), Path::root().then("paid_on"));
         self.check_reported(PaidOn { date: paid_on, amount }, payment, amount_path, day_path, &mut refusal);
         let (one, path) = known.map_err(|found| found.and(refusal.clone()))?;
-        let paid = Paid { date: paid_on, amount, account: Some(self.account(one, date)), corrected: false };
+        let paid =
+            Paid { date: paid_on, amount, account: Some(self.account(one, date).into()), corrected: false };
         if let Err(kind) = one.payments.may_pay(one.activity.status, date) {
             refusal.push(path, kind);
         }
@@ -105,7 +106,7 @@ impl Desk<'_> {
         let parts = || {
             self.state().parts_of(one).find(|part| part.plan == one.plan_id() && part.date == date)?;
             let parts = self.state().paid_in_parts(one.plan_id(), date)?;
-            Some(Paid { account: Some(self.account(one, date)), ..parts })
+            Some(Paid { account: Some(self.account(one, date).into()), ..parts })
         };
         let before: Result<Paid, Objection> = match entry {
             Some(entry) => entry.paid.clone().or_else(parts).ok_or(CaseFault::PaymentNotPaid { date }.into()),

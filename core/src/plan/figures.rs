@@ -119,14 +119,23 @@ impl Figures {
                 expected.add_year(figures.full_year)?;
             }
         }
-        Ok(Layers { granted: granted.costs(), expected: expected.costs() })
+        Ok(Layers { granted: granted.costs()?, expected: expected.costs()? })
     }
 
     /// All of an activity, and what no change replaces.
-    pub(crate) fn costs(&self, pending: &PendingGrant<'_>, place: usize) -> Option<(Costs, Costs)> {
-        let (one, figures) = (pending.get(place)?, self.activities.get(place)?);
+    ///
+    /// # Errors
+    /// `amount-too-large`.
+    pub(crate) fn costs(
+        &self,
+        pending: &PendingGrant<'_>,
+        place: usize,
+    ) -> Result<Option<(Costs, Costs)>, PlanFault> {
+        let (Some(one), Some(figures)) = (pending.get(place), self.activities.get(place)) else {
+            return Ok(None);
+        };
         let applicable = if is_changed(pending, one) { Some(Decimal::ZERO) } else { figures.full_year };
-        Some((figures.all.costs(figures.full_year), figures.applicable.costs(applicable)))
+        Ok(Some((figures.all.costs(figures.full_year)?, figures.applicable.costs(applicable)?)))
     }
 }
 
@@ -157,7 +166,7 @@ impl Sums {
         Ok(())
     }
 
-    fn costs(&self) -> Costs {
+    fn costs(&self) -> Result<Costs, PlanFault> {
         self.sums.costs(self.full_year)
     }
 }

@@ -1,6 +1,7 @@
 //! The payments that have been made of one plan, and how they follow it.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
@@ -86,7 +87,7 @@ pub struct Paid {
     pub amount: Decimal,
     /// What it was booked on, kept as it was.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub account: Option<Account>,
+    pub account: Option<Arc<Account>>,
     /// Whether this is a correction of what was reported first: then other systems were sent this amount, and before
     /// it the planned one.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
@@ -357,6 +358,11 @@ impl Ledger {
             }
             faults.or(())?;
             wanted.extend(stretches.iter().flat_map(super::Stretch::payments));
+        }
+        // Of a plan without payments so far, all are new.
+        if self.entries.is_empty() {
+            change.added = wanted;
+            return Ok(change);
         }
         let mut wanted = wanted.into_iter().peekable();
         for entry in &self.entries {

@@ -247,7 +247,7 @@ pub(crate) fn adjustments<'a, 'p>(
             Ok(now) => {
                 let earlier = settled.get(&entry.date).copied().unwrap_or_default();
                 let before = plus(entry.amount, earlier).map_err(Fault::new)?;
-                let (payment, after, account) = (entry.date, now.amount, paid.account.clone());
+                let (payment, after, account) = (entry.date, now.amount, paid.account.as_deref().cloned());
                 if after != before {
                     adjustments.push(Adjustment { payment, before, after, account });
                 }

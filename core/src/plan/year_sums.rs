@@ -1,4 +1,4 @@
-//! Sums over the months of three years, made without touching each of many equal payments twice.
+//! Sums over the months of three years, made in whole øre.
 
 use chrono::Datelike;
 use rust_decimal::Decimal;
@@ -10,42 +10,45 @@ use crate::money;
 /// The months of three years.
 const MONTHS: usize = 36;
 
-/// Sums by month over last year, this year and next year, and of everything.
+/// Sums by month over last year, this year and next year, and of everything, in whole øre: kroner have no smaller part,
+/// and whole numbers add several times faster than decimals.
 #[derive(Debug, Clone)]
 pub(crate) struct YearSums {
     years: [i32; 3],
-    months: [Decimal; MONTHS],
-    all: Decimal,
+    months: [i64; MONTHS],
+    all: i64,
 }
 
 impl YearSums {
     pub(crate) const fn new(years: [i32; 3]) -> Self {
-        Self { years, months: [Decimal::ZERO; MONTHS], all: Decimal::ZERO }
+        Self { years, months: [0; MONTHS], all: 0 }
     }
 
-    /// Adds many. Equal amounts in one month are counted first, and added once.
+    /// Adds many. Equal amounts that follow each other are converted once.
+    ///
+    /// # Errors
+    /// `amount-too-large`; `too-many-decimals` of an amount that is no whole number of øre.
     pub(crate) fn add_all(
         &mut self,
         amounts: impl IntoIterator<Item = (Date, Decimal)>,
     ) -> Result<(), PlanFault> {
-        let mut run: Option<(Option<usize>, Decimal, u32)> = None;
+        let mut last = (Decimal::ZERO, 0);
         for (date, amount) in amounts {
-            let place = self.place(date);
-            match &mut run {
-                Some((month, same, count)) if *month == place && same.serialize() == amount.serialize() => {
-                    *count = count.saturating_add(1);
-                }
-                _ => {
-                    if let Some((month, amount, count)) = run.replace((place, amount, 1)) {
-                        self.add_times(month, amount, count)?;
-                    }
-                }
+            if last.0.serialize() != amount.serialize() {
+                last = (amount, money::to_oere(amount)?);
             }
+            if let Some(month) = self.place(date).and_then(|place| self.months.get_mut(place)) {
+                add_to(month, last.1)?;
+            }
+            add_to(&mut self.all, last.1)?;
         }
-        run.map_or(Ok(()), |(month, amount, count)| self.add_times(month, amount, count))
+        Ok(())
     }
 
     /// Adds what others have summed up.
+    ///
+    /// # Errors
+    /// `amount-too-large`.
     pub(crate) fn plus(&mut self, other: &Self) -> Result<(), PlanFault> {
         for (sum, amount) in self.months.iter_mut().zip(&other.months) {
             add_to(sum, *amount)?;
@@ -54,20 +57,25 @@ impl YearSums {
     }
 
     /// With what a full year costs.
-    pub(crate) fn costs(&self, full_year: Option<Decimal>) -> Costs {
-        // Sums of roundable amounts that each fit fit too: the sum of all of them did.
-        let mut by_year = self.months.chunks(MONTHS / 3).map(|months| {
-            money::round(months.iter().fold(Decimal::ZERO, |sum, amount| sum.saturating_add(*amount)))
-        });
-        let mut year = || by_year.next().unwrap_or(Decimal::ZERO);
-        Costs {
-            last_year: year(),
-            this_year: year(),
-            next_year: year(),
-            all: money::round(self.all),
-            full_year: full_year.map(money::round),
-            by_month: self.months.iter().map(|amount| money::round(*amount)).collect(),
+    ///
+    /// # Errors
+    /// `amount-too-large`.
+    pub(crate) fn costs(&self, full_year: Option<Decimal>) -> Result<Costs, PlanFault> {
+        let mut by_year = [0_i64; 3];
+        for (year, months) in by_year.iter_mut().zip(self.months.chunks(MONTHS / 3)) {
+            for month in months {
+                add_to(year, *month)?;
+            }
         }
+        let [last_year, this_year, next_year] = by_year.map(money::from_oere);
+        Ok(Costs {
+            last_year,
+            this_year,
+            next_year,
+            all: money::from_oere(self.all),
+            full_year: full_year.map(money::round),
+            by_month: self.months.iter().map(|oere| money::from_oere(*oere)).collect(),
+        })
     }
 
     /// The place of the month of a date; none outside the three years.
@@ -76,24 +84,13 @@ impl YearSums {
         let months = i64::from(date.year()) * 12 + i64::from(date.month0()) - i64::from(first) * 12;
         usize::try_from(months).ok().filter(|place| *place < MONTHS)
     }
-
-    fn add_times(&mut self, place: Option<usize>, amount: Decimal, count: u32) -> Result<(), PlanFault> {
-        let amount = match count {
-            1 => amount,
-            count => amount
-                .checked_mul(Decimal::from(count))
-                .ok_or_else(|| PlanFault::AmountTooLarge { text: format!("{count} × {amount}") })?,
-        };
-        if let Some(month) = place.and_then(|place| self.months.get_mut(place)) {
-            add_to(month, amount)?;
-        }
-        add_to(&mut self.all, amount)
-    }
 }
 
-fn add_to(sum: &mut Decimal, amount: Decimal) -> Result<(), PlanFault> {
-    *sum = money::sum([*sum, amount])
-        .map_err(|_| PlanFault::AmountTooLarge { text: format!("{sum} + {amount}") })?;
+fn add_to(sum: &mut i64, oere: i64) -> Result<(), PlanFault> {
+    *sum = sum.checked_add(oere).ok_or_else(|| {
+        let (sum, more) = (money::from_oere(*sum), money::from_oere(oere));
+        PlanFault::AmountTooLarge { text: format!("{sum} + {more}") }
+    })?;
     Ok(())
 }
 
@@ -111,6 +108,7 @@ pub(crate) fn years_around(on: Date) -> [i32; 3] {
 mod tests {
     use super::*;
     use crate::dates::parse;
+    use crate::fault::Kind as _;
 
     #[test]
     fn months_years_and_what_lies_outside() {
@@ -126,7 +124,7 @@ mod tests {
         ];
         let amounts = days.map(|day| (parse(day).unwrap(), Decimal::ONE));
         sums.add_all(amounts).unwrap();
-        let costs = sums.costs(None);
+        let costs = sums.costs(None).unwrap();
         let year = |amount: i64| Decimal::from(amount);
         assert_eq!((costs.last_year, costs.this_year, costs.next_year), (year(2), year(2), year(1)));
         assert_eq!(costs.all, year(7));
@@ -146,13 +144,18 @@ mod tests {
         let (mut runs, mut singly) = (YearSums::new([2025, 2026, 2027]), YearSums::new([2025, 2026, 2027]));
         runs.add_all(amounts.iter().copied()).unwrap();
         amounts.iter().for_each(|one| singly.add_all([*one]).unwrap());
-        assert_eq!(runs.costs(None), singly.costs(None));
+        assert_eq!(runs.costs(None).unwrap(), singly.costs(None).unwrap());
     }
 
     #[test]
     fn too_large_a_sum_is_a_fault() {
         let date = parse("2026-01-01").unwrap();
         let mut sums = YearSums::new([2025, 2026, 2027]);
-        assert!(sums.add_all([(date, Decimal::MAX), (date, Decimal::MAX)]).is_err());
+        let most = money::from_oere(i64::MAX);
+        sums.add_all([(date, most)]).unwrap();
+        assert_eq!(sums.add_all([(date, Decimal::ONE)]).unwrap_err().code(), "amount-too-large");
+        assert_eq!(sums.add_all([(date, Decimal::MAX)]).unwrap_err().code(), "amount-too-large");
+        let fraction = Decimal::new(1, 3);
+        assert_eq!(sums.add_all([(date, fraction)]).unwrap_err().code(), "too-many-decimals");
     }
 }

@@ -39,6 +39,11 @@ impl HouseholdOverview {
         if let Some(net) = &self.net {
             let _ = writeln!(text, "{}", trimmed(&net.of_cases(lang)));
         }
+        for (id, one) in &self.cases {
+            for warning in one.warnings.iter() {
+                let _ = writeln!(text, "{}: {}", one_line(id), warning.text(lang));
+            }
+        }
         let _ =
             writeln!(text, "{}", by_month(&self.months, [&self.granted, &self.expected, &self.paid], lang));
         text

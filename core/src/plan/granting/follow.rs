@@ -81,7 +81,7 @@ impl<'a> PendingGrant<'a> {
                     other.adjusted.iter().filter(|(day, _)| *day == date).map(|(_, kroner)| *kroner);
                 let before = money::sum(std::iter::once(entry.amount).chain(earlier)).map_err(too_large)?;
                 if wanted.amount != before {
-                    let (payment, after, account) = (date, wanted.amount, paid.account.clone());
+                    let (payment, after, account) = (date, wanted.amount, paid.account.as_deref().cloned());
                     followed.adjustments.push((other_place, Adjustment { payment, before, after, account }));
                 }
             }
