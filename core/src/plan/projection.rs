@@ -258,7 +258,8 @@ impl<'a> Previewing<'a> {
         for (number, (one, ..)) in (0_u32..).zip(&listed) {
             due.extend((0_u32..).zip(one.payments.entries()).map(|(entry, made)| (made.date, number, entry)));
         }
-        due.sort_unstable();
+        // Stable: each activity brings a sorted run, and those of one day keep the order of the activities.
+        due.sort_by_key(|(date, ..)| *date);
         let mut payments = Vec::with_capacity(due.len());
         for (date, number, entry) in due {
             let listed = usize::try_from(number).ok().and_then(|number| listed.get_mut(number));
