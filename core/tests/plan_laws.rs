@@ -79,7 +79,7 @@ fn any_frequency() -> impl Strategy<Value = Frequency> {
 fn any_plan() -> impl Strategy<Value = PaymentPlan> {
     prop_oneof![
         6 => (any_frequency(), any_price()).prop_map(|(frequency, price)| Schedule::Running { frequency, price }),
-        1 => (any_day(), any_price()).prop_map(|(date, price)| Schedule::OneTime { date, price }),
+        1 => (any_day(), any_price()).prop_map(|(date, price)| Schedule::OneTime { date, price, covers: None }),
         1 => proptest::collection::btree_map(any_day(), any_amount(), 0..10)
             .prop_map(|payments| PaymentPlan::individual(payments).schedule),
     ]
@@ -205,7 +205,7 @@ fn any_previewed_plan() -> impl Strategy<Value = PaymentPlan> {
     };
     prop_oneof![
         5 => (any_frequency(), price()).prop_map(|(frequency, price)| Schedule::Running { frequency, price }),
-        1 => (any_day(), price()).prop_map(|(date, price)| Schedule::OneTime { date, price }),
+        1 => (any_day(), price()).prop_map(|(date, price)| Schedule::OneTime { date, price, covers: None }),
     ]
     .prop_map(PaymentPlan::new)
 }
@@ -375,7 +375,7 @@ proptest! {
         let price = Price::PerUnit { units: decimal(units), unit_price: values };
         for extrapolation in [Extrapolation::Refuse, Extrapolation::LastKnown, Extrapolation::Indexed { percent: decimal(units) }] {
             let prices = Prices::default().extrapolate(extrapolation);
-            for schedule in [Schedule::Running { frequency, price: price.clone() }, Schedule::OneTime { date: date(starts.1), price: price.clone() }] {
+            for schedule in [Schedule::Running { frequency, price: price.clone() }, Schedule::OneTime { date: date(starts.1), price: price.clone(), covers: None }] {
                 let activity = activity(PaymentPlan::new(schedule), period, Status::Granted);
                 let _ = (payments(&activity.plan, period, window, &prices), total(&activity.plan, period, window, &prices));
                 let mut ledger = Ledger::default();

@@ -185,7 +185,7 @@ impl PlanForm {
         let payments = self.payments(payment_type, &mut reader);
         let schedule = match payment_type {
             Some(PaymentType::OneTime) => {
-                date.known().zip(price).map(|(date, price)| Schedule::OneTime { date, price })
+                date.known().zip(price).map(|(date, price)| Schedule::OneTime { date, price, covers: None })
             }
             Some(PaymentType::Running) => {
                 frequency.zip(price).map(|(frequency, price)| Schedule::Running { frequency, price })

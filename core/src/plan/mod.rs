@@ -10,6 +10,7 @@ mod activity_form;
 mod applicable;
 mod booking;
 mod costs;
+mod covers;
 mod due;
 mod extrapolation;
 mod fault;

@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
 use super::{PlanFault, Recipient};
-use crate::dates::{Amounts, Date, DayOfMonth, Frequency};
+use crate::dates::{Amounts, Date, DayOfMonth, Frequency, Period};
 use crate::fault::{Fault, Faults, Path};
 use crate::money;
 
@@ -55,6 +55,9 @@ pub enum Schedule {
         date: Date,
         /// What is paid.
         price: Price,
+        /// The days that it covers, where they are not those of the activity.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        covers: Option<Period>,
     },
     /// Again and again, as long as the activity runs.
     Running {
@@ -150,7 +153,7 @@ impl PaymentPlan {
     /// Paid once.
     #[must_use]
     pub fn one_time(date: Date, price: Price) -> Self {
-        Self::new(Schedule::OneTime { date, price })
+        Self::new(Schedule::OneTime { date, price, covers: None })
     }
 
     /// Paid as entered.

@@ -138,7 +138,7 @@ pub(crate) fn priced(
     prices: &Prices<'_>,
 ) -> Result<(Vec<Stretch>, Vec<Unpriced>), Faults<PlanFault>> {
     match &plan.schedule {
-        Schedule::OneTime { date, price } if window.contains(*date) => {
+        Schedule::OneTime { date, price, .. } if window.contains(*date) => {
             laid(on_day(*date), Period::day(*date), price, prices)
         }
         Schedule::OneTime { .. } => Ok(<_>::default()),

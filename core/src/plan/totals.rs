@@ -182,7 +182,7 @@ pub fn full_year_cost(
     })?;
     match &plan.schedule {
         Schedule::Individual { .. } => Ok(None),
-        Schedule::OneTime { date, price } if days.contains(*date) => {
+        Schedule::OneTime { date, price, .. } if days.contains(*date) => {
             Ok(Some(prices.of(price, *date)?.amount))
         }
         Schedule::OneTime { .. } => Ok(Some(Decimal::ZERO)),

@@ -81,7 +81,7 @@ pub(crate) fn activity(case: &Case, on: Date, choose: &mut Choose<'_>) -> Activi
         _ => Price::fixed(amount),
     };
     let schedule = match choose.number(8) {
-        0 => Schedule::OneTime { date: days_after(start, choose.number(90)), price },
+        0 => Schedule::OneTime { date: days_after(start, choose.number(90)), price, covers: None },
         1 => {
             let dates = (0..choose.number(4)).map(|index| days_after(start, index * 17));
             PaymentPlan::individual(dates.map(|date| (date, amount))).schedule
