@@ -1,16 +1,16 @@
 //! The days that a payment covers.
 
-use chrono::Days;
-
+use super::pay_days::Running;
 use super::totals::Month;
-use super::{Activity, PaymentPlan, Schedule};
-use crate::dates::{Date, Frequency, Period};
+use super::{Activity, PaymentPlan, Proration, Schedule};
+use crate::dates::{Date, Period, Validity, month_number};
 
 impl PaymentPlan {
     /// The days that the payment scheduled on `date` covers, in an activity that runs in `period`.
     ///
     /// A daily payment covers its day. A payment every n weeks covers the 7 × n days that begin on its day. A monthly
-    /// payment covers the calendar month of its day, whichever day of the month that is. A payment that is made once
+    /// payment covers the calendar month of its day, whichever day of the month that is; one every n months covers n months,
+    /// the first or, in arrears, the last of which is that of its day. A payment that is made once
     /// covers the period of the activity, unless the plan states another one; a payment entered by hand covers its
     /// day. The result is always cut by the first and the last day of the activity.
     ///
@@ -32,12 +32,14 @@ impl PaymentPlan {
     /// ```
     #[must_use]
     pub fn covers(&self, period: Period, date: Date) -> Option<Period> {
-        let days = match &self.schedule {
-            Schedule::OneTime { covers, .. } => return covers.unwrap_or(period).intersect(period),
-            Schedule::Running { frequency, .. } => frequency.covers(date),
-            Schedule::Individual { .. } => Period::day(date),
-        };
-        days.intersect(period)
+        match &self.schedule {
+            Schedule::OneTime { covers, .. } => covers.unwrap_or(period).intersect(period),
+            Schedule::Running { .. } => {
+                let running = Running::of(&self.schedule, period)?;
+                running.coverage.days_of(date).map(|(_, covered)| covered)
+            }
+            Schedule::Individual { .. } => Period::day(date).intersect(period),
+        }
     }
 }
 
@@ -47,27 +49,60 @@ impl Activity {
     pub fn covers(&self, date: Date) -> Option<Period> {
         self.plan.covers(self.period, date)
     }
-}
 
-impl Frequency {
-    /// The days that a payment on `date` covers, in an activity that always runs.
-    fn covers(self, date: Date) -> Period {
-        match self {
-            Self::Daily => Period::day(date),
-            Self::Weekly => days_from(date, 7),
-            Self::EveryTwoWeeks => days_from(date, 14),
-            Self::Monthly { .. } => {
-                let month = Month::of(date);
-                Period::new(month.first_day(), month.last_day()).unwrap_or_else(|_| Period::day(date))
-            }
+    /// Whether the price of the payment scheduled on `date` is one of these days: of what is paid by the day, of any day
+    /// that it covers.
+    pub(crate) fn is_priced_within(&self, date: Date, days: Validity) -> bool {
+        let proration = match self.plan.schedule {
+            Schedule::Running { proration, .. } => proration,
+            Schedule::OneTime { .. } | Schedule::Individual { .. } => Proration::None,
+        };
+        if proration.is_none() {
+            return days.contains(date);
         }
+        // What covers no day any more has no price that could change.
+        self.covers(date).is_some_and(|covered| {
+            if !proration.is_per_day() {
+                return days.contains(date);
+            }
+            let ends_before = covered.end().zip(days.from).is_some_and(|(end, from)| end < from);
+            !ends_before && days.to.is_none_or(|to| covered.start() < to)
+        })
     }
 }
 
-/// So many days from `date` on, as far as there are dates.
-fn days_from(date: Date, days: u64) -> Period {
-    let last = date.checked_add_days(Days::new(days.saturating_sub(1))).unwrap_or(Date::MAX);
-    Period::new(date, last).unwrap_or_else(|_| Period::day(date))
+/// The first day that `change` pays for, so that no month is paid twice and none is lost: `before` is what it changes, cut
+/// by the day before it starts, and `paid` are payments of the chain that are paid, each with its activity. `None` where
+/// the change begins there by itself, and where either is not paid by the month.
+pub(crate) fn unpaid_from<'p>(
+    before: &Activity,
+    paid: impl IntoIterator<Item = (&'p Activity, Date)>,
+    change: &Activity,
+) -> Option<Date> {
+    let Schedule::Running { frequency, proration, .. } = &change.plan.schedule else { return None };
+    let by_itself = Running::new(*frequency, *proration, None, change.period);
+    let old = Running::of(&before.plan.schedule, before.period)?;
+    let (start, last) = (change.period.start(), before.period.end()?);
+    // Of two plans that pay parts, each pays the days that it has.
+    let by_parts = !proration.is_none() && !old.proration.is_none();
+    let mut unpaid = if by_parts {
+        month_number(start)
+    } else {
+        old.coverage.first_month(old.coverage.last_until(last).saturating_add(1))?
+    };
+    for (activity, date) in paid {
+        // What the change would pay on the same day is left paid, and the difference adjusted.
+        if date < start || by_itself.days.count(Period::day(date)) > 0 {
+            continue;
+        }
+        let running = Running::of(&activity.plan.schedule, activity.period);
+        let covered = running.and_then(|running| running.coverage.whole_of(date));
+        if let Some(next) = covered.and_then(|days| days.end()?.succ_opt()) {
+            unpaid = unpaid.max(month_number(next));
+        }
+    }
+    let unpaid = unpaid.max(month_number(start));
+    (by_itself.coverage.first_month(0)? != unpaid).then(|| Month::from_number(unpaid).first_day())
 }
 
 #[cfg(test)]

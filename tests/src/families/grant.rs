@@ -184,7 +184,7 @@ impl Given {
         };
         let schedule = match when.payment_type.as_str() {
             "ONE_TIME" => PlanSchedule::OneTime { date: once.ok_or("no date")?, price: price()?, covers: None },
-            "RUNNING" => PlanSchedule::Running { frequency: when.frequency()?, price: price()? },
+            "RUNNING" => PlanSchedule::running(when.frequency()?, price()?),
             "INDIVIDUAL" => {
                 let changed = before.iter().find(|other| Some(&other.id) == self.modifies.as_ref());
                 let copied = match changed.filter(|_| self.status == "EXPECTED") {
