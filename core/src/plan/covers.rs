@@ -102,7 +102,10 @@ pub(crate) fn unpaid_from<'p>(
         }
     }
     let unpaid = unpaid.max(month_number(start));
-    (by_itself.coverage.first_month(0)? != unpaid).then(|| Month::from_number(unpaid).first_day())
+    let first = by_itself.coverage.first_month(0)?;
+    // What ended earlier leaves no month to the change that it would not pay by itself.
+    let unpaid = if last.succ_opt() == Some(start) { unpaid } else { unpaid.max(first) };
+    (first != unpaid).then(|| Month::from_number(unpaid).first_day())
 }
 
 #[cfg(test)]
