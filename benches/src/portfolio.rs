@@ -4,7 +4,7 @@ use bevilling::dates::{Amounts, Date, DayOfMonth, Frequency, Period, Piece, Recu
 use bevilling::forecast::{
     Months, Portfolio, PortfolioBuilder, Row, RowEntry, RowPrice, RowSchedule, RowValues,
 };
-use bevilling::plan::{Month, Status};
+use bevilling::plan::{Month, Proration, Status};
 use bevilling::{Decimal, money};
 use chrono::Days;
 
@@ -88,7 +88,7 @@ pub fn schedules(count: u64) -> Portfolio {
             activity: "1",
             status: Status::Granted,
             modifies: None,
-            schedule: RowSchedule::Running { frequency, from, until },
+            schedule: RowSchedule::Running { frequency, proration: Proration::None, from, until },
             price: Some(RowPrice { units: Decimal::ONE, values: RowValues::Own(&values) }),
             vat: None,
             entries: vec![],
@@ -184,7 +184,7 @@ fn one_case(builder: &mut PortfolioBuilder, case: u64, vats: &[Option<Amounts>],
             activity: &number.to_string(),
             status: if is_change { Status::Expected } else { Status::Granted },
             modifies: is_change.then_some("0"),
-            schedule: RowSchedule::Running { frequency, from, until },
+            schedule: RowSchedule::Running { frequency, proration: Proration::None, from, until },
             price: Some(RowPrice { units, values }),
             vat: vat.map(Amounts::pieces),
             entries,

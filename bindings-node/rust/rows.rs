@@ -8,7 +8,7 @@ use bevilling::forecast::{
     Portfolio, PortfolioBuilder, Row as CoreRow, RowEntry, RowPrice, RowSchedule, RowValues,
 };
 use bevilling::money::{self, text as kroner};
-use bevilling::plan::{Extrapolation, Status};
+use bevilling::plan::{Extrapolation, Proration, Status};
 use napi::bindgen_prelude::Result;
 use serde::{Deserialize, Serialize};
 
@@ -44,12 +44,19 @@ enum Schedule {
     },
     Running {
         frequency: Frequency,
+        #[serde(default, skip_serializing_if = "is_whole")]
+        proration: Proration,
         #[serde(with = "day")]
         from: Date,
         #[serde(with = "day")]
         until: Date,
     },
     Individual {},
+}
+
+#[allow(clippy::trivially_copy_pass_by_ref, reason = "the signature that serde asks for")]
+fn is_whole(proration: &Proration) -> bool {
+    *proration == Proration::None
 }
 
 const fn one() -> Decimal {
@@ -200,7 +207,9 @@ impl Schedule {
     const fn core(&self) -> RowSchedule {
         match *self {
             Self::Once { date } => RowSchedule::Once { date },
-            Self::Running { frequency, from, until } => RowSchedule::Running { frequency, from, until },
+            Self::Running { frequency, proration, from, until } => {
+                RowSchedule::Running { frequency, proration, from, until }
+            }
             Self::Individual {} => RowSchedule::Individual,
         }
     }
@@ -208,7 +217,9 @@ impl Schedule {
     const fn of(schedule: RowSchedule) -> Self {
         match schedule {
             RowSchedule::Once { date } => Self::Once { date },
-            RowSchedule::Running { frequency, from, until } => Self::Running { frequency, from, until },
+            RowSchedule::Running { frequency, proration, from, until } => {
+                Self::Running { frequency, proration, from, until }
+            }
             RowSchedule::Individual => Self::Individual {},
         }
     }

@@ -478,6 +478,7 @@ date-year-out-of-range = året `{ $year }` er ikke mellem 1 og 9999
 date-end-before-start = perioden slutter den { DATE($end) }, før den begynder den { DATE($start) }
 date-interval-empty = ingen dag er fra og med den { DATE($from) } og før den { DATE($to) }
 date-pieces-overlap = dagene { DAYS($piece) } overlapper { DAYS($other) }
+date-interval-out-of-range = der kan ikke være `{ $interval }` uger eller måneder mellem betalingerne; angiv et tal fra 1 til { $limit }
 date-day-of-month-out-of-range = `{ $day }` er ikke en dag i måneden, 1 til 31
 date-no-such-day = intet år har en dag `{ $day }` i måned `{ $month }`
 date-easter-offset-out-of-range = `{ $offset }` dage fra påskedag er ikke mellem -80 og 250
@@ -531,6 +532,9 @@ plan-start-required = en aktivitet skal have en startdato, medmindre den betales
 plan-end-before-start = aktiviteten slutter den { DATE($end) }, før den begynder den { DATE($start) }
 plan-one-time-payment-date-required = en engangsbetaling skal have en betalingsdato
 plan-main-one-time-forbidden = en hovedaktivitet kan ikke være en engangsbetaling; det kan kun følgeaktiviteter
+plan-interval-required = en betalingsplan med flere uger eller måneder mellem betalingerne skal angive hvor mange
+plan-proration-forbidden = en betalingsplan, der betales `{ $schedule }`, kan ikke betales forholdsmæssigt efter `{ $proration }`
+plan-covers-from-forbidden = kun en betalingsplan, der betales månedsvis, kan have en første dag, den betaler for
 plan-monthly-gives-no-payments = en månedlig betalingsplan på dag { $day } giver ingen betalinger fra den { DATE($start) } til den { DATE($end) }
 plan-cash-start-too-soon = der kan ikke udbetales den { DATE($date) }, når dagen i dag er den { DATE($today) }: der skal være to udbetalingsdage imellem{ $earliest ->
     [none] {""}

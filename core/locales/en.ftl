@@ -471,6 +471,7 @@ date-year-out-of-range = year `{ $year }` is not between 1 and 9999
 date-end-before-start = the period ends on { DATE($end) }, before it starts on { DATE($start) }
 date-interval-empty = no day is from { DATE($from) } and before { DATE($to) }
 date-pieces-overlap = the days { DAYS($piece) } overlap { DAYS($other) }
+date-interval-out-of-range = there cannot be `{ $interval }` weeks or months between payments; give a number from 1 to { $limit }
 date-day-of-month-out-of-range = `{ $day }` is not a day of the month, 1 to 31
 date-no-such-day = no year has a day `{ $day }` of month `{ $month }`
 date-easter-offset-out-of-range = `{ $offset }` days from Easter is not between -80 and 250
@@ -522,6 +523,9 @@ plan-start-required = an activity has a start, unless it is paid once
 plan-end-before-start = the activity ends on { DATE($end) }, before it starts on { DATE($start) }
 plan-one-time-payment-date-required = a payment that is made once has a payment date
 plan-main-one-time-forbidden = a main activity is not paid once; only supplementary ones are
+plan-interval-required = a plan with several weeks or months between payments must give their number
+plan-proration-forbidden = a plan paid `{ $schedule }` cannot be prorated by `{ $proration }`
+plan-covers-from-forbidden = only a plan paid by the month can have a first day that it pays for
 plan-monthly-gives-no-payments = a monthly plan on day { $day } has no pay day from { DATE($start) } to { DATE($end) }
 plan-cash-start-too-soon = cash cannot be paid out on { DATE($date) }, asked on { DATE($today) }: two payable days are needed{ $earliest ->
     [none] {""}

@@ -155,6 +155,20 @@ pub fn price(base: Decimal, vat_factor: Decimal) -> Result<Decimal, MoneyFault> 
         .ok_or_else(|| MoneyFault::AmountTooLarge { text: format!("{base} × {vat_factor} / 100") })
 }
 
+/// As [`price`], of so many parts `of` so many: rounded once.
+pub(crate) fn share(base: Decimal, vat_factor: Decimal, parts: u64, of: u64) -> Result<Decimal, MoneyFault> {
+    let divisor = Decimal::ONE_HUNDRED.checked_mul(Decimal::from(of.max(1)));
+    base.checked_mul(vat_factor)
+        .and_then(|product| product.checked_mul(Decimal::from(parts)))
+        .zip(divisor)
+        .and_then(|(product, divisor)| product.checked_div(divisor))
+        .map(round)
+        .filter(|amount| amount.abs() < Decimal::from(AMOUNT_BOUND))
+        .ok_or_else(|| MoneyFault::AmountTooLarge {
+            text: format!("{base} × {vat_factor} / 100 × {parts} / {of}"),
+        })
+}
+
 /// The sum, with at least two decimals.
 ///
 /// # Errors

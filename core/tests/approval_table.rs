@@ -159,9 +159,7 @@ fn individual_payments_cost_what_they_are_and_weekly_ones_run_all_year() {
     assert_eq!(own(&case, "2026-01-05", &individual("8000")), "");
     assert_eq!(own(&case, "2026-01-05", &individual("8000.01")), above("20000.01"));
     // Weekly from 1 January 2026: 53 Thursdays, 53 × 377.36 = 20,000.08.
-    let weekly = |amount: &str| {
-        with(Schedule::Running { frequency: Frequency::Weekly, price: Price::fixed(kroner(amount)) })
-    };
+    let weekly = |amount: &str| with(Schedule::running(Frequency::Weekly, Price::fixed(kroner(amount))));
     assert_eq!(own(&case, "2026-01-05", &weekly("377.35")), "");
     assert_eq!(own(&case, "2026-01-05", &weekly("377.36")), above("20000.08"));
 }
@@ -185,8 +183,7 @@ fn a_cost_spread_over_the_months_is_still_the_cost_of_the_year() {
     for (manner, left) in [("yearly", "`152750.00`"), ("monthly", "`152749.94`")] {
         let (mut case, _) = opened(&net_book(manner, json!("120000")), day("2026-01-05"));
         let mut main = activity("m", "1", YEAR);
-        main.plan.schedule =
-            Schedule::Running { frequency: Frequency::Weekly, price: Price::fixed(kroner("3500")) };
+        main.plan.schedule = Schedule::running(Frequency::Weekly, Price::fixed(kroner("3500")));
         enter(&mut case, "2026-01-05", std::slice::from_ref(&main));
         // 53 × 3,500 = 185,500: eleven months of 15,458.33 and one of 15,458.37. Of the 65,500 above 120,000 half is
         // refunded: 32,750. Month by month it is half of what is above 10,000, rounded twelve times: 11 × 2,729.17 and

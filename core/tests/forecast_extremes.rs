@@ -15,7 +15,7 @@ use bevilling::forecast::{
     RowValues, View,
 };
 use bevilling::money::{self, AMOUNT_BOUND};
-use bevilling::plan::{Month, Status};
+use bevilling::plan::{Month, Proration, Status};
 use support::{Figures, Owned, built, naive, naive_payments};
 
 const FREQUENCIES: [Frequency; 5] = [
@@ -49,7 +49,12 @@ fn day(text: &str) -> Date {
 /// Each frequency, and what is paid once on the first and on the last day.
 fn between(from: &str, until: &str) -> Vec<Owned> {
     let (from, until) = (day(from), day(until));
-    let running = FREQUENCIES.map(|frequency| RowSchedule::Running { frequency, from, until });
+    let running = FREQUENCIES.map(|frequency| RowSchedule::Running {
+        frequency,
+        proration: Proration::None,
+        from,
+        until,
+    });
     let once = [from, until].map(|date| RowSchedule::Once { date });
     running.into_iter().chain(once).enumerate().map(|(number, schedule)| owned(number, schedule)).collect()
 }
@@ -86,7 +91,12 @@ fn the_first_and_the_last_years_are_counted_as_any_other() {
 #[test]
 fn a_plan_of_ten_thousand_years_is_counted_in_the_months_that_are_asked_for() {
     for frequency in FREQUENCIES {
-        let whole = RowSchedule::Running { frequency, from: day("0001-01-01"), until: day("9999-12-31") };
+        let whole = RowSchedule::Running {
+            frequency,
+            proration: Proration::None,
+            from: day("0001-01-01"),
+            until: day("9999-12-31"),
+        };
         let portfolio = built(&[owned(0, whole)]);
         // Two years that are any years: those of a plan that goes on from the same day.
         for year in [1, 1_999, 2_026, 9_998] {

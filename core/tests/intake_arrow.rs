@@ -17,7 +17,7 @@ use bevilling::dates::{Piece, Validity, parse};
 use bevilling::forecast::{
     ArrowOptions, Portfolio, PortfolioBuilder, Row, RowEntry, RowPrice, RowSchedule, RowValues,
 };
-use bevilling::plan::Status;
+use bevilling::plan::{Proration, Status};
 
 /// A portfolio with every column.
 fn portfolio() -> Vec<u8> {
@@ -33,6 +33,7 @@ fn portfolio() -> Vec<u8> {
             modifies: (number % 2 == 1).then_some("a"),
             schedule: RowSchedule::Running {
                 frequency: bevilling::dates::Frequency::Weekly,
+                proration: Proration::None,
                 from: start,
                 until: parse("2026-06-30").unwrap(),
             },

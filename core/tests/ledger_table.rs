@@ -135,7 +135,7 @@ fn a_weekly_plan_pays_on_the_weekday_of_its_start() {
     let weekly = |start| {
         let mut one = main(Price::fixed(kroner("100")), start, Some("2026-03-31"));
         let price = Price::fixed(kroner("100"));
-        one.plan.schedule = Schedule::Running { frequency: Frequency::Weekly, price };
+        one.plan.schedule = Schedule::running(Frequency::Weekly, price);
         one
     };
     let mut ledger = Ledger::default();

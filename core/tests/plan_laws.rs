@@ -4,11 +4,13 @@
 
 use std::collections::BTreeMap;
 
-use bevilling::dates::{Amounts, Date, DayOfMonth, Frequency, PayableCalendar, Period, Validity};
+use bevilling::dates::{
+    Amounts, Calendar, Date, DayOfMonth, Frequency, Interval, PayableCalendar, Period, Validity,
+};
 use bevilling::money;
 use bevilling::plan::{
     Activity, Extrapolation, Horizon, Ledger, Paid, Payment, PaymentPlan, PreviewOptions, Price, Prices,
-    Schedule, Status, count, payments, preview, total,
+    Proration, Schedule, Status, count, payments, preview, total,
 };
 use bevilling::rulebook::{Role, RuleBook};
 use chrono::{Datelike, Days};
@@ -73,13 +75,50 @@ fn any_frequency() -> impl Strategy<Value = Frequency> {
         Just(Frequency::Weekly),
         Just(Frequency::EveryTwoWeeks),
         (1_u8..=31).prop_map(|day| Frequency::Monthly { day: DayOfMonth::new(day).unwrap() }),
+        (1_u8..=52).prop_map(|weeks| Frequency::EveryWeeks { weeks: Interval::new(weeks).unwrap() }),
+        (1_u8..=12, 1_u8..=31, any::<bool>()).prop_map(|(months, day, in_arrears)| {
+            let (months, day) = (Interval::new(months).unwrap(), DayOfMonth::new(day).unwrap());
+            Frequency::EveryMonths { months, day, in_arrears }
+        }),
     ]
+}
+
+fn any_proration() -> impl Strategy<Value = Proration> {
+    proptest::sample::select(PRORATIONS.to_vec())
+}
+
+const PRORATIONS: [Proration; 5] = [
+    Proration::None,
+    Proration::CalendarDays,
+    Proration::Thirtieths,
+    Proration::WorkingDays,
+    Proration::PerDay,
+];
+
+/// A plan that runs, paid by parts where that can be, and from a month on.
+fn any_running() -> impl Strategy<Value = Schedule> {
+    let parts = prop_oneof![Just(Proration::None), any_proration()];
+    (any_frequency(), any_price(), parts, proptest::option::of(any_day())).prop_map(
+        |(frequency, price, proration, covers_from)| {
+            let schedule = Schedule::Running { frequency, price: price.clone(), proration, covers_from };
+            let plain = Schedule::running(frequency, price);
+            if PaymentPlan::new(schedule.clone())
+                .check()
+                .iter()
+                .any(|fault| fault.code().ends_with("-forbidden"))
+            {
+                plain
+            } else {
+                schedule
+            }
+        },
+    )
 }
 
 fn any_plan() -> impl Strategy<Value = PaymentPlan> {
     prop_oneof![
-        6 => (any_frequency(), any_price()).prop_map(|(frequency, price)| Schedule::Running { frequency, price }),
-        1 => (any_day(), any_price()).prop_map(|(date, price)| Schedule::OneTime { date, price }),
+        6 => any_running(),
+        1 => (any_day(), any_price()).prop_map(|(date, price)| Schedule::OneTime { date, price, covers: None }),
         1 => proptest::collection::btree_map(any_day(), any_amount(), 0..10)
             .prop_map(|payments| PaymentPlan::individual(payments).schedule),
     ]
@@ -121,6 +160,81 @@ fn naive_value(
     }
 }
 
+fn is_pay_day(date: Date, day: DayOfMonth) -> bool {
+    let last_of_month = date.succ_opt().unwrap().month() != date.month();
+    let day = u32::from(day.get());
+    date.day() == day || (last_of_month && date.day() < day)
+}
+
+/// Months since year 0.
+fn month(date: Date) -> i64 {
+    i64::from(date.year()) * 12 + i64::from(date.month0())
+}
+
+fn days_of(months: std::ops::Range<i64>) -> Vec<Date> {
+    let first = Date::from_ymd_opt(
+        i32::try_from(months.start.div_euclid(12)).unwrap(),
+        u32::try_from(months.start.rem_euclid(12)).unwrap() + 1,
+        1,
+    );
+    first.unwrap().iter_days().take_while(|date| months.contains(&month(*date))).collect()
+}
+
+/// The days that payments are made on until a day, each with all days of its weeks or months.
+fn naive_coverage(schedule: &Schedule, period: Period, until: Date) -> Vec<(Date, Vec<Date>)> {
+    let Schedule::Running { frequency, proration, covers_from, .. } = schedule else { return Vec::new() };
+    let (start, by_parts) = (period.start(), *proration != Proration::None);
+    let by_month = match *frequency {
+        Frequency::Monthly { day } => Some((1, day, false)),
+        Frequency::EveryMonths { months, day, in_arrears } => {
+            Some((i64::from(months.get()), day, in_arrears))
+        }
+        _ => None,
+    };
+    let mut made = Vec::new();
+    let Some((months, pay_day, in_arrears)) = by_month else {
+        let step = match *frequency {
+            Frequency::Weekly => 7,
+            Frequency::EveryTwoWeeks => 14,
+            Frequency::EveryWeeks { weeks } => 7 * usize::from(weeks.get()),
+            _ => 1,
+        };
+        let mut date = start;
+        while date <= until && period.contains(date) {
+            made.push((date, date.iter_days().take(step).collect()));
+            date = date.iter_days().nth(step).unwrap();
+        }
+        return made;
+    };
+    let mut first = month(start);
+    if let Some(covers_from) = covers_from {
+        first = first.max(month(*covers_from));
+    } else if !by_parts && (!in_arrears || months == 1) {
+        first = month(start.iter_days().find(|date| is_pay_day(*date, pay_day)).unwrap());
+    }
+    while first <= month(until) {
+        let days = days_of(first..first + months);
+        let paid_in = if in_arrears { first + months - 1 } else { first };
+        let date = *days.iter().find(|date| month(**date) == paid_in && is_pay_day(**date, pay_day)).unwrap();
+        let date = if by_parts || covers_from.is_some() { date.max(start) } else { date };
+        let date = period.end().filter(|_| by_parts).map_or(date, |end| date.min(end));
+        if period.contains(date) && days.iter().any(|day| period.contains(*day)) {
+            made.push((date, days));
+        }
+        first += months;
+    }
+    made
+}
+
+/// How many thirtieths of a month a day is.
+fn thirtieths(date: Date) -> i64 {
+    match (date.day(), date.succ_opt().unwrap().day() == 1) {
+        (31, _) => 0,
+        (day, true) => 31 - i64::from(day),
+        _ => 1,
+    }
+}
+
 /// The payments of a plan, found by asking every day of the window.
 fn naive(
     plan: &PaymentPlan,
@@ -130,6 +244,8 @@ fn naive(
     vat: &Amounts,
     extrapolation: Extrapolation,
 ) -> Option<Vec<(Date, Decimal, bool)>> {
+    let working = PayableCalendar::from(&Calendar::weekends().with_danish_holidays());
+    let covered = naive_coverage(&plan.schedule, period, window.end().unwrap());
     let mut made = Vec::new();
     for date in window.start().iter_days().take_while(|date| window.contains(*date)) {
         let is_due = match &plan.schedule {
@@ -137,20 +253,7 @@ fn naive(
             Schedule::Individual { payments } => {
                 period.contains(date) && payments.iter().any(|p| p.date == date)
             }
-            Schedule::Running { frequency, .. } => {
-                let since = date.signed_duration_since(period.start()).num_days();
-                let last_of_month = date.succ_opt().unwrap().month() != date.month();
-                period.contains(date)
-                    && match frequency {
-                        Frequency::Daily => true,
-                        Frequency::Weekly => since % 7 == 0,
-                        Frequency::EveryTwoWeeks => since % 14 == 0,
-                        Frequency::Monthly { day } => {
-                            let day = u32::from(day.get());
-                            date.day() == day || (last_of_month && date.day() < day)
-                        }
-                    }
-            }
+            Schedule::Running { .. } => covered.iter().any(|(paid, _)| *paid == date),
         };
         if !is_due {
             continue;
@@ -167,15 +270,40 @@ fn naive(
                 Price::Rate { units, .. } => (*units, rate),
             },
         };
-        let (base, base_from) = naive_value(values, date, extrapolation)?;
         let vat_policy =
             if extrapolation == Extrapolation::Refuse { extrapolation } else { Extrapolation::LastKnown };
-        let (factor, vat_from) = naive_value(vat, date, vat_policy)?;
-        let amount = money::round(units * base * factor / Decimal::ONE_HUNDRED);
+        let on = |date: Date| {
+            let (base, base_from) = naive_value(values, date, extrapolation)?;
+            let (factor, vat_from) = naive_value(vat, date, vat_policy)?;
+            Some((units * base * factor, base_from.or(vat_from).is_none()))
+        };
+        let all = covered.iter().find(|(paid, _)| *paid == date).map_or(Vec::new(), |(_, days)| days.clone());
+        let within = || all.iter().filter(|date| period.contains(**date));
+        let share = |weight: &dyn Fn(Date) -> i64| {
+            let (parts, of): (i64, i64) =
+                (within().map(|date| weight(*date)).sum(), all.iter().map(|date| weight(*date)).sum());
+            let (price, known) = on(date)?;
+            Some((price * Decimal::from(parts) / Decimal::from(of), known))
+        };
+        let proration = match &plan.schedule {
+            Schedule::Running { proration, .. } => *proration,
+            _ => Proration::None,
+        };
+        let (product, known) = match proration {
+            Proration::None => on(date)?,
+            Proration::PerDay => within().try_fold((Decimal::ZERO, true), |(sum, all_known), date| {
+                let (price, known) = on(*date)?;
+                Some((sum + price, all_known && known))
+            })?,
+            Proration::CalendarDays => share(&|_| 1)?,
+            Proration::Thirtieths => share(&thirtieths)?,
+            Proration::WorkingDays => share(&|date| i64::from(working.is_payable(date)))?,
+        };
+        let amount = money::round(product / Decimal::ONE_HUNDRED);
         if amount.abs() >= Decimal::from(money::AMOUNT_BOUND) {
             return None;
         }
-        made.push((date, amount, base_from.or(vat_from).is_none()));
+        made.push((date, amount, known));
     }
     Some(made)
 }
@@ -204,8 +332,8 @@ fn any_previewed_plan() -> impl Strategy<Value = PaymentPlan> {
         ]
     };
     prop_oneof![
-        5 => (any_frequency(), price()).prop_map(|(frequency, price)| Schedule::Running { frequency, price }),
-        1 => (any_day(), price()).prop_map(|(date, price)| Schedule::OneTime { date, price }),
+        5 => (any_frequency(), price()).prop_map(|(frequency, price)| Schedule::running(frequency, price)),
+        1 => (any_day(), price()).prop_map(|(date, price)| Schedule::OneTime { date, price, covers: None }),
     ]
     .prop_map(PaymentPlan::new)
 }
@@ -283,7 +411,7 @@ proptest! {
         for (days, end, amount, which, renew) in steps {
             today = today.checked_add_days(Days::new(days)).unwrap();
             let period = Period::new(start, end.and_then(|days| start.checked_add_days(Days::new(days)))).unwrap();
-            let plan = PaymentPlan::new(Schedule::Running { frequency, price: Price::fixed(amount) });
+            let plan = PaymentPlan::running(frequency, Price::fixed(amount));
             let activity = activity(plan, period, Status::Granted);
             let before = ledger.clone();
             let change = if renew {
@@ -308,8 +436,11 @@ proptest! {
                 }
             }
             if period.end().is_none() {
-                prop_assert!(start > Horizon::default().end(today) || ledger.entries().last().is_some_and(|entry|
-                    !Horizon::default().is_short(entry.date, today)));
+                // Payments are made far enough ahead, unless there is none between the last one and the horizon.
+                let (horizon, last) = (Horizon::default(), ledger.entries().last());
+                let next = last.map_or(start, |last| last.date.succ_opt().unwrap());
+                let more = Period::new(next, horizon.end(today)).map_or(0, |ahead| count(&activity.plan, period, ahead));
+                prop_assert!(more == 0 || last.is_some_and(|last| !horizon.is_short(last.date, today)));
             }
             if !ledger.entries().is_empty() {
                 let date = ledger.entries()[which.index(ledger.entries().len())].date;
@@ -356,7 +487,7 @@ proptest! {
     /// Dates and amounts as far out as they go.
     #[test]
     fn nothing_panics(
-        frequency in any_frequency(), starts in (any_far_day(), any_far_day()),
+        frequency in any_frequency(), proration in any_proration(), starts in (any_far_day(), any_far_day()),
         lengths in (proptest::option::of(0_u64..5_000_000), proptest::option::of(0_u64..5_000_000)),
         units in any::<i128>(), amount in any::<i128>(), today in any_far_day(), scale in 0_u32..28,
     ) {
@@ -375,7 +506,8 @@ proptest! {
         let price = Price::PerUnit { units: decimal(units), unit_price: values };
         for extrapolation in [Extrapolation::Refuse, Extrapolation::LastKnown, Extrapolation::Indexed { percent: decimal(units) }] {
             let prices = Prices::default().extrapolate(extrapolation);
-            for schedule in [Schedule::Running { frequency, price: price.clone() }, Schedule::OneTime { date: date(starts.1), price: price.clone() }] {
+            let parts = Schedule::Running { frequency, price: price.clone(), proration, covers_from: None };
+            for schedule in [parts, Schedule::running(frequency, price.clone()), Schedule::OneTime { date: date(starts.1), price: price.clone(), covers: None }] {
                 let activity = activity(PaymentPlan::new(schedule), period, Status::Granted);
                 let _ = (payments(&activity.plan, period, window, &prices), total(&activity.plan, period, window, &prices));
                 let mut ledger = Ledger::default();

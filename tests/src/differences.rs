@@ -14,6 +14,10 @@ pub struct Difference {
     pub reason: String,
     /// What we do instead.
     pub instead: String,
+    /// Whether the reference does not count it as a fault: no case carries it, and a case shows it where our answer is
+    /// exactly what is said here.
+    #[serde(default)]
+    pub unmarked: bool,
 }
 
 #[derive(Deserialize)]

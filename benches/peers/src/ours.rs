@@ -15,7 +15,7 @@ use bevilling::forecast::{
     ArrowOptions, Control, Forecast, ForecastRequest, Months, PaymentChunk, PaymentsRequest, Portfolio,
     PortfolioBuilder, PortfolioReader, Row, RowEntry, RowPrice, RowSchedule, RowValues, Tally, View, Views,
 };
-use bevilling::plan::{Month, Status};
+use bevilling::plan::{Month, Proration, Status};
 use bevilling::{Decimal, dates::Date};
 
 use crate::data::{self, FROM, MONTHS, SCHEDULES_FROM, SCHEDULES_MONTHS, Schedules};
@@ -227,7 +227,7 @@ fn hundredths(number: impl Into<i64>) -> Decimal {
 fn running(step: u8, day: u8, start: i32, end: i32) -> RowSchedule {
     let Recurrence { frequency, anchor: from } = recurrence(step, day, start);
     let frequency: Frequency = frequency;
-    RowSchedule::Running { frequency, from, until: date_of(end) }
+    RowSchedule::Running { frequency, proration: Proration::None, from, until: date_of(end) }
 }
 
 fn schedules(table: &Schedules) -> Outcome<Portfolio> {

@@ -279,7 +279,8 @@ export interface Row {
 export type RowSchedule =
   | { readonly pays: "once"; readonly date: DateText }
   | {
-      readonly pays: "running"; readonly frequency: Frequency; readonly from: DateText;
+      readonly pays: "running"; readonly frequency: Frequency; readonly proration?: Proration;
+      readonly from: DateText;
       /** The last day that payments are made for. */
       readonly until: DateText;
     }

@@ -47,7 +47,7 @@ export type Method = "internal" | "cash" | "payroll" | "invoice";
 
 /** On which days a plan pays, and what. */
 export type Schedule =
-  | { readonly type: "one_time"; readonly date: DateText; readonly price: Price }
+  | { readonly type: "one_time"; readonly date: DateText; readonly price: Price; readonly covers?: Period }
   | { readonly type: "running"; readonly frequency: Frequency; readonly price: Price }
   | { readonly type: "individual"; readonly payments?: readonly PlannedPayment[] };
 

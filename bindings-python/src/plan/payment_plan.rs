@@ -100,6 +100,8 @@ union! {
             date: Date,
             /// What is paid.
             price: Price,
+            /// The days that it covers, where they are not those of the activity.
+            covers: Option<Period> = None,
         },
         /// Again and again, as long as the activity runs.
         Running {
@@ -197,6 +199,21 @@ impl PaymentPlan {
     /// Whether this system pays it out: cash to a person, and not fictive.
     fn is_paid_out(&self) -> bool {
         self.0.is_paid_out()
+    }
+
+    /// The days that the payment scheduled on `date` covers, in an activity that runs in `period`; none where no such
+    /// day is within `period`.
+    ///
+    /// >>> import bevilling as bv
+    /// >>> from datetime import date
+    /// >>> plan = bv.PaymentPlan.monthly(20, bv.Price.fixed(1000))
+    /// >>> stay = bv.Period(date(2026, 2, 14), date(2026, 5, 10))
+    /// >>> plan.covers(stay, date(2026, 2, 20))
+    /// Period(start=datetime.date(2026, 2, 14), end=datetime.date(2026, 2, 28))
+    /// >>> plan.covers(stay, date(2026, 6, 20)) is None
+    /// True
+    fn covers(&self, period: Period, date: Date) -> Option<Period> {
+        self.0.covers(period.0, date.0).map(Period)
     }
 
     /// What is wrong with it.

@@ -184,6 +184,7 @@ impl Desk<'_> {
         }
         let mut pending = self.pending();
         let place = enter(&mut pending, self.appropriation_number(appropriation), activity);
+        pending.continue_plan(place);
         for fault in pending.check_place(place) {
             refusal.push_fault(fault.seen_from(|_| here.clone()));
         }

@@ -16,7 +16,7 @@ use crate::plan::{
     months_of, years_around,
 };
 #[cfg(feature = "columnar")]
-use crate::plan::{Beside, Payment, Prices, end_of_next_year, to_come};
+use crate::plan::{Beside, Payment, Prices, to_come};
 use crate::rulebook::{Role, RuleBook};
 
 /// What a case comes to.
@@ -240,14 +240,12 @@ impl Case {
         (self.state.beside(&one.activity.id), paid)
     }
 
-    /// The payments of an activity that are not made yet and known to come before the end of next year.
+    /// The payments of an activity that are not made yet and known to come through a day.
     #[cfg(feature = "columnar")]
-    pub(crate) fn to_come(&self, one: &ActivityState, on: Date) -> Vec<Payment> {
+    pub(crate) fn to_come(&self, one: &ActivityState, through: Date) -> Vec<Payment> {
         let prices = Prices::from_book(self.book(), one.activity.provider.as_deref());
         match prices.map(|prices| prices.extrapolate(self.options.extrapolation)) {
-            Ok(prices) if one.stands() => {
-                to_come(&one.activity, &one.payments, end_of_next_year(on), &prices).0
-            }
+            Ok(prices) if one.stands() => to_come(&one.activity, &one.payments, through, &prices).0,
             _ => Vec::new(),
         }
     }

@@ -88,7 +88,7 @@ impl Desk<'_> {
         let mut repriced = Vec::new();
         if concerns(&cause.source, &one.activity) {
             repriced = self.follow(pending, place, SyncMode::Sync)?.change.repriced;
-            repriced.retain(|repriced| cause.valid.contains(repriced.before.date));
+            repriced.retain(|repriced| one.activity.is_priced_within(repriced.before.date, cause.valid));
         }
         let earlier = self.state().adjustments_of(&one.activity.id);
         // What was paid in advance is at the price of the change that now makes the payment of that day.

@@ -105,7 +105,7 @@ pub struct Calendar {
 }
 
 /// Danish public holidays by their distance from Easter Sunday; those with a fixed date follow below.
-const EASTER_HOLIDAYS: [(i16, &str, &str); 8] = [
+pub(super) const EASTER_HOLIDAYS: [(i16, &str, &str); 8] = [
     (-3, "Skærtorsdag", "Maundy Thursday"),
     (-2, "Langfredag", "Good Friday"),
     (0, "Påskedag", "Easter Sunday"),
@@ -117,7 +117,7 @@ const EASTER_HOLIDAYS: [(i16, &str, &str); 8] = [
 ];
 
 /// The fourth Friday after Easter, a holiday for the last time on 5 May 2023.
-const GREAT_PRAYER_DAY: i16 = 26;
+pub(super) const GREAT_PRAYER_DAY: i16 = 26;
 
 impl Calendar {
     /// Weekends, the Danish public holidays, and the days on which Danish banks are closed besides.

@@ -50,6 +50,7 @@ pub mod text;
 pub mod text_option;
 mod timeline;
 mod validity;
+mod working_days;
 
 pub use age::{age_on, date_of_age};
 pub use amounts::Amounts;
@@ -57,10 +58,12 @@ pub use calendar::{Calendar, ExtraDay, Holiday, HolidayRule, Weekday};
 pub use easter::easter;
 pub use payable::{Adjustment, Closed, PayableCalendar};
 pub use period::Period;
-pub use recurrence::{Dates, DayOfMonth, Frequency, Recurrence};
+pub(crate) use recurrence::{ByMonth, month_number};
+pub use recurrence::{Dates, DayOfMonth, Frequency, Interval, MonthInterval, Recurrence, WeekInterval};
 pub use text::{DateText, parse};
 pub use timeline::{Gap, Piece, Timeline};
 pub use validity::{InForce, Validity};
+pub(crate) use working_days::working_days;
 
 use crate::fault::catalogue;
 
@@ -82,6 +85,8 @@ catalogue! {
         PiecesOverlap { piece: Validity, other: Validity } = "pieces-overlap", "the days `{piece}` overlap `{other}`";
         /// No month has that day.
         DayOfMonthOutOfRange { day: u8 } = "day-of-month-out-of-range", "`{day}` is not a day of the month, 1 to 31";
+        /// There are no so many weeks or months between payments.
+        IntervalOutOfRange { interval: u8, limit: u8 } = "interval-out-of-range", "`{interval}` is not a number of weeks or months between payments, 1 to {limit}";
         /// More days are asked for than are listed at once.
         TooManyDates { dates: u64, limit: u64 } = "too-many-dates", "these are {dates} days; at most {limit} are listed at once, ask for a shorter window";
         /// No year has that day.

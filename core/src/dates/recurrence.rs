@@ -12,7 +12,8 @@ use crate::limits::MAX_PAYMENTS;
 
 /// How often a running plan pays.
 ///
-/// In JSON `"daily"`, `"weekly"`, `"every_two_weeks"` or `{"monthly": {"day": 31}}`.
+/// In JSON `"daily"`, `"weekly"`, `"every_two_weeks"`, `{"monthly": {"day": 31}}`, `{"every_weeks": {"weeks": 4}}` or
+/// `{"every_months": {"months": 3, "day": 1}}`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case", deny_unknown_fields)]
@@ -28,6 +29,149 @@ pub enum Frequency {
         /// The day; in a month that is too short, its last day.
         day: DayOfMonth,
     },
+    /// Every so many weeks, from the first day.
+    EveryWeeks {
+        /// How many weeks, 1 to 52.
+        weeks: WeekInterval,
+    },
+    /// Once in every so many calendar months.
+    EveryMonths {
+        /// How many months, 1 to 12: 3 for quarterly, 6 for half-yearly, 12 for yearly.
+        months: MonthInterval,
+        /// The day; in a month that is too short, its last day.
+        day: DayOfMonth,
+        /// Whether it is paid in the last of these months (bagud), rather than in the first (forud).
+        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+        in_arrears: bool,
+    },
+}
+
+/// A number of weeks or months between payments, 1 to `MAX`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(try_from = "u8", into = "u8")]
+pub struct Interval<const MAX: u8>(u8);
+
+/// A number of weeks between payments, 1 to 52.
+pub type WeekInterval = Interval<52>;
+
+/// A number of months between payments, 1 to 12.
+pub type MonthInterval = Interval<12>;
+
+impl<const MAX: u8> Interval<MAX> {
+    /// The number, 1 to `MAX`.
+    ///
+    /// # Errors
+    /// `interval-out-of-range`.
+    ///
+    /// ```
+    /// use bevilling::dates::MonthInterval;
+    /// use bevilling::fault::Kind;
+    /// assert_eq!(MonthInterval::new(3)?.get(), 3);
+    /// assert_eq!(MonthInterval::new(13).unwrap_err().code(), "interval-out-of-range");
+    /// # Ok::<(), bevilling::dates::DateFault>(())
+    /// ```
+    pub const fn new(interval: u8) -> Result<Self, DateFault> {
+        if interval >= 1 && interval <= MAX {
+            Ok(Self(interval))
+        } else {
+            Err(DateFault::IntervalOutOfRange { interval, limit: MAX })
+        }
+    }
+
+    /// The number.
+    #[must_use]
+    pub const fn get(self) -> u8 {
+        self.0
+    }
+}
+
+impl<const MAX: u8> TryFrom<u8> for Interval<MAX> {
+    type Error = DateFault;
+
+    fn try_from(interval: u8) -> Result<Self, DateFault> {
+        Self::new(interval)
+    }
+}
+
+impl<const MAX: u8> From<Interval<MAX>> for u8 {
+    fn from(interval: Interval<MAX>) -> Self {
+        interval.0
+    }
+}
+
+#[cfg(feature = "schema")]
+impl<const MAX: u8> schemars::JsonSchema for Interval<MAX> {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        format!("Interval{MAX}").into()
+    }
+
+    fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        schemars::json_schema!({
+            "description": format!("A number of weeks or months between payments, 1 to {MAX}."),
+            "type": "integer",
+            "minimum": 1,
+            "maximum": MAX,
+        })
+    }
+}
+
+/// Payments on a day of the month, in every so many months.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct ByMonth {
+    pub(crate) months: i64,
+    pub(crate) day: DayOfMonth,
+    pub(crate) in_arrears: bool,
+}
+
+impl Frequency {
+    /// How it pays, where that is by the month.
+    pub(crate) fn by_month(self) -> Option<ByMonth> {
+        match self {
+            Self::Monthly { day } => Some(ByMonth { months: 1, day, in_arrears: false }),
+            Self::EveryMonths { months, day, in_arrears } => {
+                Some(ByMonth { months: months.0.into(), day, in_arrears: in_arrears && months.0 > 1 })
+            }
+            Self::Daily | Self::Weekly | Self::EveryTwoWeeks | Self::EveryWeeks { .. } => None,
+        }
+    }
+
+    /// The same frequency, of a plan that begins with a payment: what is paid in arrears is paid then too.
+    #[cfg(feature = "columnar")]
+    pub(crate) const fn from_payment(self) -> Self {
+        match self {
+            Self::EveryMonths { months, day, .. } => Self::EveryMonths { months, day, in_arrears: false },
+            other => other,
+        }
+    }
+
+    /// Days between payments; those by the month have no such step, and do not ask.
+    pub(crate) const fn step(self) -> i64 {
+        match self {
+            Self::Weekly => 7,
+            Self::EveryTwoWeeks => 14,
+            Self::EveryWeeks { weeks } => 7 * weeks.0 as i64,
+            Self::Daily | Self::Monthly { .. } | Self::EveryMonths { .. } => 1,
+        }
+    }
+}
+
+impl ByMonth {
+    /// How many months after the first of those that a payment covers it is paid.
+    pub(crate) const fn delay(self) -> i64 {
+        if self.in_arrears { self.months - 1 } else { 0 }
+    }
+
+    /// The first month that is covered, by its number, of a plan that begins on `anchor`: in advance the first whose
+    /// day is not past, in arrears that of the anchor.
+    pub(crate) fn first_month(self, anchor: Date) -> i64 {
+        if self.in_arrears { month_number(anchor) } else { month_from(anchor, self.day) }
+    }
+
+    /// The pay day of a month, by its number.
+    pub(crate) fn pay_day(self, month: i64) -> Option<Date> {
+        let (year, month) = month_of(month)?;
+        Date::from_ymd_opt(year, month, self.day.within(year, month))
+    }
 }
 
 /// A day of the month, 1 to 31.
@@ -115,8 +259,8 @@ impl schemars::JsonSchema for DayOfMonth {
 pub struct Recurrence {
     /// How often.
     pub frequency: Frequency,
-    /// The first day of the plan: itself the first occurrence, but for monthly plans, whose first is the
-    /// first due day on or after it.
+    /// The first day of the plan: itself the first occurrence, but for plans that pay by the month, whose first is
+    /// the first due day on or after it; in arrears that of the last of the first months.
     #[serde(with = "super::text")]
     #[cfg_attr(feature = "schema", schemars(with = "super::DateText"))]
     pub anchor: Date,
@@ -147,12 +291,16 @@ impl Recurrence {
     pub(crate) fn walk(self, window: Period) -> Dates {
         let (from, remaining) = self.window(window);
         let none = Dates { next: Next::Day { date: self.anchor, step: Days::new(1) }, remaining: 0 };
-        let next = match self.frequency {
-            Frequency::Monthly { day } => {
-                let number = self.first_month(day).saturating_add(from);
-                month_of(number).map(|(year, month)| Next::Month { year, month, day })
+        let next = match self.frequency.by_month() {
+            Some(by_month) => {
+                let number = from
+                    .checked_mul(by_month.months)
+                    .and_then(|after| after.checked_add(self.first_paid(by_month)));
+                number.map(|month| Next::Month { month, by_month })
             }
-            _ => self.nth(from).map(|date| Next::Day { date, step: Days::new(self.step().unsigned_abs()) }),
+            None => self
+                .nth(from)
+                .map(|date| Next::Day { date, step: Days::new(self.frequency.step().unsigned_abs()) }),
         };
         next.map_or(none, |next| Dates { next, remaining })
     }
@@ -169,11 +317,11 @@ impl Recurrence {
         if number < 0 {
             return None;
         }
-        if let Frequency::Monthly { day } = self.frequency {
-            let (year, month) = month_of(self.first_month(day).checked_add(number)?)?;
-            return Date::from_ymd_opt(year, month, day.within(year, month));
+        if let Some(by_month) = self.frequency.by_month() {
+            let after = number.checked_mul(by_month.months)?;
+            return by_month.pay_day(self.first_paid(by_month).checked_add(after)?);
         }
-        self.anchor.checked_add_days(Days::new(number.checked_mul(self.step())?.unsigned_abs()))
+        self.anchor.checked_add_days(Days::new(number.checked_mul(self.frequency.step())?.unsigned_abs()))
     }
 
     /// The first occurrence on or after `date`.
@@ -195,39 +343,31 @@ impl Recurrence {
         (first, u64::try_from(last - first + 1).unwrap_or(0))
     }
 
-    /// Days between occurrences; monthly plans have no such step and do not ask.
-    const fn step(self) -> i64 {
-        match self.frequency {
-            Frequency::Weekly => 7,
-            Frequency::EveryTwoWeeks => 14,
-            Frequency::Daily | Frequency::Monthly { .. } => 1,
-        }
-    }
-
     /// The number of the first occurrence on or after `date`.
     fn first_from(self, date: Date) -> i64 {
-        let number = if let Frequency::Monthly { day } = self.frequency {
-            month_from(date, day) - self.first_month(day)
+        // Rounded up.
+        let number = if let Some(by_month) = self.frequency.by_month() {
+            -(self.first_paid(by_month) - month_from(date, by_month.day)).div_euclid(by_month.months)
         } else {
-            // Rounded up.
-            -(-days_between(self.anchor, date)).div_euclid(self.step())
+            -(-days_between(self.anchor, date)).div_euclid(self.frequency.step())
         };
         number.max(0)
     }
 
     /// The number of the last occurrence on or before `date`; negative where there is none.
     fn last_until(self, date: Date) -> i64 {
-        if let Frequency::Monthly { day } = self.frequency {
-            let too_early = date.day() < day.within(date.year(), date.month());
-            month_number(date) - i64::from(too_early) - self.first_month(day)
+        if let Some(by_month) = self.frequency.by_month() {
+            let too_early = date.day() < by_month.day.within(date.year(), date.month());
+            let last = month_number(date) - i64::from(too_early);
+            (last - self.first_paid(by_month)).div_euclid(by_month.months)
         } else {
-            days_between(self.anchor, date).div_euclid(self.step())
+            days_between(self.anchor, date).div_euclid(self.frequency.step())
         }
     }
 
-    /// The month of the first occurrence of a monthly plan.
-    fn first_month(self, day: DayOfMonth) -> i64 {
-        month_from(self.anchor, day)
+    /// The month of the first occurrence of a plan that pays by the month.
+    fn first_paid(self, by_month: ByMonth) -> i64 {
+        by_month.first_month(self.anchor) + by_month.delay()
     }
 }
 
@@ -243,7 +383,7 @@ pub struct Dates {
 #[derive(Debug, Clone)]
 enum Next {
     Day { date: Date, step: Days },
-    Month { year: i32, month: u32, day: DayOfMonth },
+    Month { month: i64, by_month: ByMonth },
 }
 
 impl Iterator for Dates {
@@ -258,9 +398,9 @@ impl Iterator for Dates {
                 *date = this.checked_add_days(*step).unwrap_or(this);
                 Some(this)
             }
-            Next::Month { year, month, day } => {
-                let this = Date::from_ymd_opt(*year, *month, day.within(*year, *month));
-                (*year, *month) = if *month == 12 { (*year + 1, 1) } else { (*year, *month + 1) };
+            Next::Month { month, by_month } => {
+                let this = by_month.pay_day(*month);
+                *month = month.saturating_add(by_month.months);
                 this
             }
         }
@@ -278,7 +418,7 @@ fn days_between(from: Date, to: Date) -> i64 {
 }
 
 /// Months since January of year 0.
-fn month_number(date: Date) -> i64 {
+pub(crate) fn month_number(date: Date) -> i64 {
     i64::from(date.year()) * 12 + i64::from(date.month0())
 }
 
@@ -321,12 +461,28 @@ mod tests {
                 Frequency::Daily => true,
                 Frequency::Weekly => days_between(plan.anchor, *date) % 7 == 0,
                 Frequency::EveryTwoWeeks => days_between(plan.anchor, *date) % 14 == 0,
-                Frequency::Monthly { day } => {
-                    let last_of_month = date.succ_opt().unwrap().day() == 1;
-                    date.day() == u32::from(day.get()) || last_of_month && date.day() < u32::from(day.get())
+                Frequency::EveryWeeks { weeks } => {
+                    days_between(plan.anchor, *date) % (7 * i64::from(weeks.get())) == 0
+                }
+                Frequency::Monthly { day } => is_pay_day(*date, day),
+                Frequency::EveryMonths { months, day, in_arrears } => {
+                    // The first month that is covered, found by walking from the anchor.
+                    let mut first = plan.anchor;
+                    while !(is_pay_day(first, day) || in_arrears && months.get() > 1) {
+                        first = first.succ_opt().unwrap();
+                    }
+                    let months = i64::from(months.get());
+                    let since = month_number(*date) - month_number(first);
+                    let delay = if in_arrears { months - 1 } else { 0 };
+                    is_pay_day(*date, day) && since >= 0 && since % months == delay
                 }
             })
             .collect()
+    }
+
+    fn is_pay_day(date: Date, day: DayOfMonth) -> bool {
+        let last_of_month = date.succ_opt().unwrap().day() == 1;
+        date.day() == u32::from(day.get()) || last_of_month && date.day() < u32::from(day.get())
     }
 
     fn frequency() -> impl Strategy<Value = Frequency> {
@@ -335,6 +491,10 @@ mod tests {
             Just(Frequency::Weekly),
             Just(Frequency::EveryTwoWeeks),
             (1_u8..=31).prop_map(|day| Frequency::Monthly { day: DayOfMonth(day) }),
+            (1_u8..=52).prop_map(|weeks| Frequency::EveryWeeks { weeks: Interval(weeks) }),
+            (1_u8..=12, 1_u8..=31, any::<bool>()).prop_map(|(months, day, in_arrears)| {
+                Frequency::EveryMonths { months: Interval(months), day: DayOfMonth(day), in_arrears }
+            }),
         ]
     }
 
@@ -391,9 +551,13 @@ mod tests {
 
     #[test]
     fn the_ends_of_all_days_do_not_panic() {
-        for frequency in
-            [Frequency::Daily, Frequency::EveryTwoWeeks, Frequency::Monthly { day: DayOfMonth::LAST }]
-        {
+        for frequency in [
+            Frequency::Daily,
+            Frequency::EveryTwoWeeks,
+            Frequency::Monthly { day: DayOfMonth::LAST },
+            Frequency::EveryWeeks { weeks: Interval(52) },
+            Frequency::EveryMonths { months: Interval(1), day: DayOfMonth::LAST, in_arrears: true },
+        ] {
             for anchor in [Date::MIN, Date::MAX] {
                 let plan = Recurrence { frequency, anchor };
                 assert_eq!(plan.nth(i64::MAX), None);
@@ -430,9 +594,21 @@ mod tests {
         let plan: Recurrence = serde_json::from_str(text).unwrap();
         assert_eq!(plan.nth(1), parse("2024-02-29").ok());
         assert_eq!(serde_json::to_string(&plan).unwrap(), text);
+        for text in [
+            r#"{"every_weeks":{"weeks":4}}"#,
+            r#"{"every_months":{"months":3,"day":31}}"#,
+            r#"{"every_months":{"months":12,"day":1,"in_arrears":true}}"#,
+        ] {
+            let frequency: Frequency = serde_json::from_str(text).unwrap();
+            assert_eq!(serde_json::to_string(&frequency).unwrap(), text);
+        }
         assert_eq!(serde_json::to_string(&Frequency::EveryTwoWeeks).unwrap(), r#""every_two_weeks""#);
         for bad in [
             r#"{"monthly":{"day":0}}"#,
+            r#"{"every_weeks":{"weeks":0}}"#,
+            r#"{"every_weeks":{"weeks":53}}"#,
+            r#"{"every_months":{"months":13,"day":1}}"#,
+            r#"{"every_months":{"months":3}}"#,
             r#"{"monthly":{"day":32}}"#,
             r#"{"monthly":{"day":1,"x":1}}"#,
             r#""yearly""#,

@@ -5,8 +5,8 @@ use rust_decimal::Decimal;
 
 use super::rows::{OwnRow, Values};
 use super::{Portfolio, PortfolioBuilder, RowEntry, RowSchedule};
-use crate::dates::{Amounts, Date, DayOfMonth, Frequency, Validity, parse};
-use crate::plan::{Extrapolation, Status};
+use crate::dates::{Amounts, Date, DayOfMonth, Frequency, Interval, Validity, parse};
+use crate::plan::{Extrapolation, Proration, Status};
 
 /// The dimensions of every portfolio drawn.
 pub(super) const DIMENSIONS: [&str; 3] = ["section", "provider", "household"];
@@ -33,11 +33,32 @@ fn schedule() -> impl Strategy<Value = RowSchedule> {
         Just(Frequency::Weekly),
         Just(Frequency::EveryTwoWeeks),
         Just(Frequency::Daily),
+        (1..=52_u8).prop_map(|weeks| Frequency::EveryWeeks { weeks: Interval::new(weeks).unwrap() }),
+        (1..=12_u8, 1..=31_u8, any::<bool>()).prop_map(|(months, day, in_arrears)| {
+            let (months, day) = (Interval::new(months).unwrap(), DayOfMonth::new(day).unwrap());
+            Frequency::EveryMonths { months, day, in_arrears }
+        }),
     ];
-    (0..5_u8, frequency, 0..500_i64, -1..600_i64).prop_map(|(kind, frequency, from, length)| match kind {
-        0 => RowSchedule::Once { date: day(from) },
-        1 => RowSchedule::Individual,
-        _ => RowSchedule::Running { frequency, from: day(from + 1), until: day(from + 1 + length) },
+    let proration = prop_oneof![
+        3 => Just(Proration::None),
+        1 => Just(Proration::CalendarDays),
+        1 => Just(Proration::PerDay),
+    ];
+    let paid = (frequency, proration).prop_map(|(frequency, proration)| match frequency {
+        Frequency::Daily => (frequency, Proration::None),
+        _ => (frequency, proration),
+    });
+    (0..5_u8, paid, 0..500_i64, -1..600_i64).prop_map(|(kind, (frequency, proration), from, length)| {
+        match kind {
+            0 => RowSchedule::Once { date: day(from) },
+            1 => RowSchedule::Individual,
+            _ => RowSchedule::Running {
+                frequency,
+                proration,
+                from: day(from + 1),
+                until: day(from + 1 + length),
+            },
+        }
     })
 }
 

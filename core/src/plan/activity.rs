@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Day, PaymentPlan, PlanFault, Schedule, count};
+use super::{Day, PaymentPlan, PlanFault, Proration, Schedule, count};
 use crate::dates::{Date, DayOfMonth, Frequency, PayableCalendar, Period, Recurrence};
 use crate::fault::{Fault, Faults, Path};
 use crate::rulebook::Role;
@@ -223,8 +223,8 @@ pub(super) struct Facts<'a> {
 pub(super) enum Pays {
     /// Once; the date may be missing.
     Once(Option<Date>),
-    /// On this day of every month.
-    Monthly(DayOfMonth),
+    /// By the month, and only where the pay day is in the period of the activity.
+    ByMonth(Frequency, DayOfMonth),
     /// In another way.
     Otherwise,
     /// The form does not say.
@@ -232,11 +232,21 @@ pub(super) enum Pays {
 }
 
 impl Pays {
-    const fn of(schedule: &Schedule) -> Self {
+    fn of(schedule: &Schedule) -> Self {
         match schedule {
             Schedule::OneTime { date, .. } => Self::Once(Some(*date)),
-            Schedule::Running { frequency: Frequency::Monthly { day }, .. } => Self::Monthly(*day),
+            Schedule::Running { frequency, proration, covers_from: None, .. } => {
+                Self::running(*frequency, *proration)
+            }
             Schedule::Running { .. } | Schedule::Individual { .. } => Self::Otherwise,
+        }
+    }
+
+    /// Of a running plan.
+    pub(super) fn running(frequency: Frequency, proration: Proration) -> Self {
+        match frequency.by_month() {
+            Some(by_month) if proration.is_none() => Self::ByMonth(frequency, by_month.day),
+            _ => Self::Otherwise,
         }
     }
 }
@@ -304,11 +314,11 @@ impl Facts<'_> {
         if once && self.role == Some(Role::Main) {
             found(Field::PaymentType, PlanFault::MainOneTimeForbidden {});
         }
-        if let (Pays::Monthly(day), Some(start), Some(end), false) =
+        if let (Pays::ByMonth(frequency, day), Some(start), Some(end), false) =
             (self.pays, self.start, self.end, self.is_change)
             && start <= end
         {
-            let plan = Recurrence { frequency: Frequency::Monthly { day }, anchor: start };
+            let plan = Recurrence { frequency, anchor: start };
             if plan.next_on_or_after(start).is_none_or(|date| date > end) {
                 found(Field::Start, PlanFault::MonthlyGivesNoPayments { day: day.get(), start, end });
             }

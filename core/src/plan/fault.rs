@@ -39,6 +39,12 @@ catalogue! {
         FrequencyForbidden { payment_type: String } = "frequency-forbidden", "a plan of type `{payment_type}` has no frequency";
         /// A monthly plan has no day.
         DayOfMonthRequired {} = "day-of-month-required", "a monthly plan has a day of the month";
+        /// A plan paid every so many weeks or months does not say how many.
+        IntervalRequired {} = "interval-required", "a plan paid every so many weeks or months says how many";
+        /// A plan cannot be prorated so.
+        ProrationForbidden { proration: String, schedule: String } = "proration-forbidden", "a plan that is paid `{schedule}` cannot be prorated by `{proration}`";
+        /// A plan that is not paid by the month has a first day that it pays for.
+        CoversFromForbidden {} = "covers-from-forbidden", "only a plan paid by the month has a first day that it pays for";
         /// An individual plan has a price kind.
         IndividualPriceKindForbidden { price_kind: String } = "individual-price-kind-forbidden", "an individual plan has no price kind, but payments; got `{price_kind}`";
         /// An individual plan has an amount.

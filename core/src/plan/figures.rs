@@ -10,8 +10,8 @@ use super::to_come::{end_of_next_year, to_come};
 use super::totals::full_year_of;
 use super::year_sums::{YearSums, years_around};
 use super::{
-    Applicable, Beside, Costs, Entry, Extrapolation, Ledger, Link, Payment, PlanFault, Prices, Status,
-    applicable,
+    Applicable, Beside, Costs, Entry, Extrapolation, Ledger, Link, Payment, PlanFault, Prices, Schedule,
+    Status, applicable,
 };
 use crate::dates::Date;
 use crate::fault::Fault;
@@ -222,6 +222,16 @@ fn sums(
     Ok((all, applicable))
 }
 
+/// The day from which a change replaces what it changes: that of its first payment; where it runs, its first day, since
+/// granting it ends what it changes on the day before.
+fn replaces_from(one: &PendingActivity<'_>) -> Option<Date> {
+    let first = one.payments.entries().first().map(|entry| entry.date)?;
+    match one.activity.plan.schedule {
+        Schedule::Running { .. } => Some(first.min(one.activity.period.start())),
+        Schedule::OneTime { .. } | Schedule::Individual { .. } => Some(first),
+    }
+}
+
 /// The activities that are not drafts, as far as changes care.
 fn links<'s>(pending: &'s PendingGrant<'_>) -> Vec<Link<'s>> {
     let not_drafts = pending.activities.iter().filter(|one| one.activity.status != Status::Draft);
@@ -236,7 +246,7 @@ fn links<'s>(pending: &'s PendingGrant<'_>) -> Vec<Link<'s>> {
                 modifies: one.activity.modifies.as_deref().filter(|_| is_in_force),
                 granted: one.is_granted(),
                 pays_once: one.stands() && one.pays_once(),
-                first_payment: one.payments.entries().first().map(|entry| entry.date),
+                first_payment: replaces_from(one),
             }
         })
         .collect()

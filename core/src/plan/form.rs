@@ -6,13 +6,14 @@ use serde::{Deserialize, Deserializer, Serialize};
 use super::activity::Pays;
 use super::form_reader::{Reader, given};
 use super::form_words::{
-    FREQUENCIES, FrequencyWord, METHODS, PAYMENT_TYPES, PRICE_KINDS, PaymentType, PriceKind, RECIPIENTS,
-    RecipientKind, word_of,
+    FREQUENCIES, FrequencyWord, METHODS, PAYMENT_TYPES, PRICE_KINDS, PRORATIONS, PaymentType, PriceKind,
+    RECIPIENTS, RecipientKind, word_of,
 };
 use super::{
-    Cvr, Method, PaymentPlan, PersonId, PersonMethod, PlanFault, PlannedPayment, Price, Recipient, Schedule,
+    Cvr, Method, PaymentPlan, PersonId, PersonMethod, PlanFault, PlannedPayment, Price, Proration, Recipient,
+    Schedule,
 };
-use crate::dates::{Amounts, DayOfMonth, Frequency};
+use crate::dates::{Amounts, DayOfMonth, Frequency, Interval};
 use crate::fault::{Fault, Faults, Path};
 
 /// A payment plan as a form has it: flat, every field optional, nothing checked.
@@ -52,12 +53,22 @@ pub struct PlanForm {
     /// `one_time`, `running` or `individual`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub payment_type: Option<String>,
-    /// `daily`, `weekly`, `every_two_weeks` or `monthly`; of running plans only.
+    /// `daily`, `weekly`, `every_two_weeks`, `monthly`, `every_weeks` or `every_months`; of running plans only.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub frequency: Option<String>,
-    /// 1 to 31; of monthly plans.
+    /// How many weeks, 1 to 52, or months, 1 to 12; of plans paid every so many weeks or months.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub every: Option<i64>,
+    /// 1 to 31; of plans paid by the month.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub day_of_month: Option<i64>,
+    /// Whether it is paid in the last of so many months, rather than in the first.
+    #[serde(skip_serializing_if = "std::ops::Not::not", deserialize_with = "or_default")]
+    #[cfg_attr(feature = "schema", schemars(with = "Option<bool>"))]
+    pub in_arrears: bool,
+    /// `none`, `calendar_days`, `thirtieths`, `working_days` or `per_day`; nothing stands for `none`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub proration: Option<String>,
     /// `fixed`, `per_unit` or `rate`; nothing stands for `fixed`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub price_kind: Option<String>,
@@ -181,23 +192,30 @@ impl PlanForm {
         let payment_type = payment_type.known();
         let date = reader.date("payment_date", self.payment_date.as_deref());
         let frequency = self.frequency(payment_type, &mut reader);
+        let proration = self.proration(payment_type, frequency, &mut reader);
         let price = self.price(payment_type, &mut reader);
         let payments = self.payments(payment_type, &mut reader);
-        let schedule = match payment_type {
-            Some(PaymentType::OneTime) => {
-                date.known().zip(price).map(|(date, price)| Schedule::OneTime { date, price })
-            }
-            Some(PaymentType::Running) => {
-                frequency.zip(price).map(|(frequency, price)| Schedule::Running { frequency, price })
-            }
-            Some(PaymentType::Individual) => Some(Schedule::Individual { payments }),
-            None => None,
-        };
+        let schedule =
+            match payment_type {
+                Some(PaymentType::OneTime) => date
+                    .known()
+                    .zip(price)
+                    .map(|(date, price)| Schedule::OneTime { date, price, covers: None }),
+                Some(PaymentType::Running) => {
+                    frequency.zip(price).zip(proration).map(|((frequency, price), proration)| {
+                        Schedule::Running { frequency, price, proration, covers_from: None }
+                    })
+                }
+                Some(PaymentType::Individual) => Some(Schedule::Individual { payments }),
+                None => None,
+            };
         let pays = match (payment_type, frequency) {
             // A date that cannot be read is not a missing one.
             (Some(PaymentType::OneTime), _) if date.is_wrong() => Pays::Unknown,
             (Some(PaymentType::OneTime), _) => Pays::Once(date.known()),
-            (Some(PaymentType::Running), Some(Frequency::Monthly { day })) => Pays::Monthly(day),
+            (Some(PaymentType::Running), Some(frequency)) => {
+                Pays::running(frequency, proration.unwrap_or_default())
+            }
             (Some(_), _) => Pays::Otherwise,
             (None, _) => Pays::Unknown,
         };
@@ -262,15 +280,27 @@ impl PlanForm {
                 if frequency.is_absent() {
                     reader.found("frequency", PlanFault::FrequencyRequired {});
                 }
-                match frequency.known()? {
+                let word = frequency.known()?;
+                let by_month = matches!(word, FrequencyWord::Monthly | FrequencyWord::EveryMonths);
+                if by_month && self.day_of_month.is_none() {
+                    reader.found("day_of_month", PlanFault::DayOfMonthRequired {});
+                }
+                match word {
                     FrequencyWord::Daily => Some(Frequency::Daily),
                     FrequencyWord::Weekly => Some(Frequency::Weekly),
                     FrequencyWord::EveryTwoWeeks => Some(Frequency::EveryTwoWeeks),
-                    FrequencyWord::Monthly => {
-                        if self.day_of_month.is_none() {
-                            reader.found("day_of_month", PlanFault::DayOfMonthRequired {});
-                        }
-                        day.map(|day| Frequency::Monthly { day })
+                    FrequencyWord::Monthly => day.map(|day| Frequency::Monthly { day }),
+                    FrequencyWord::EveryWeeks => {
+                        self.every("weeks", reader).map(|weeks| Frequency::EveryWeeks { weeks })
+                    }
+                    FrequencyWord::EveryMonths => {
+                        let in_arrears = self.in_arrears;
+                        let months = self.every("months", reader);
+                        months.zip(day).map(|(months, day)| Frequency::EveryMonths {
+                            months,
+                            day,
+                            in_arrears,
+                        })
                     }
                 }
             }
@@ -285,6 +315,47 @@ impl PlanForm {
                 None
             }
         }
+    }
+
+    /// How many weeks or months are between payments.
+    fn every<const MAX: u8>(&self, unit: &str, reader: &mut Reader) -> Option<Interval<MAX>> {
+        let Some(every) = self.every else {
+            reader.found("every", PlanFault::IntervalRequired {});
+            return None;
+        };
+        let known = u8::try_from(every).ok().and_then(|every| Interval::new(every).ok());
+        if known.is_none() {
+            reader.invalid("every", &every.to_string(), &format!("a number of {unit}, 1 to {MAX}"));
+        }
+        known
+    }
+
+    /// How parts are paid; none where that is not understood.
+    fn proration(
+        &self,
+        payment_type: Option<PaymentType>,
+        frequency: Option<Frequency>,
+        reader: &mut Reader,
+    ) -> Option<Proration> {
+        let found = reader.word("proration", self.proration.as_deref(), &PRORATIONS);
+        if found.is_wrong() {
+            return None;
+        }
+        let proration = found.known().unwrap_or_default();
+        match (payment_type?, frequency) {
+            (PaymentType::Running, Some(frequency)) => {
+                reader.note("proration", proration.check(frequency).err());
+            }
+            (PaymentType::Running, None) => {}
+            (other, _) => {
+                let kind = PlanFault::ProrationForbidden {
+                    proration: word_of(&PRORATIONS, proration),
+                    schedule: word_of(&PAYMENT_TYPES, other),
+                };
+                reader.note("proration", (!proration.is_none()).then_some(kind));
+            }
+        }
+        Some(proration)
     }
 
     fn price(&self, payment_type: Option<PaymentType>, reader: &mut Reader) -> Option<Price> {

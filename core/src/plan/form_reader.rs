@@ -48,6 +48,13 @@ impl Reader {
         self.faults.push(Fault::new(kind).under(field));
     }
 
+    /// Notes that a field is wrong, where it is.
+    pub(super) fn note(&mut self, field: &str, kind: Option<PlanFault>) {
+        if let Some(kind) = kind {
+            self.found(field, kind);
+        }
+    }
+
     /// Notes that a field is not of its kind.
     pub(super) fn invalid(&mut self, field: &str, text: &str, expected: &str) {
         self.found(field, field_invalid(field, text, expected));

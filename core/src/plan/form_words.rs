@@ -1,6 +1,6 @@
 //! The words of a form, and what they stand for.
 
-use super::Method;
+use super::{Method, Proration};
 
 #[derive(Clone, Copy, PartialEq)]
 pub(super) enum PaymentType {
@@ -22,6 +22,8 @@ pub(super) enum FrequencyWord {
     Weekly,
     EveryTwoWeeks,
     Monthly,
+    EveryWeeks,
+    EveryMonths,
 }
 
 #[derive(Clone, Copy)]
@@ -47,11 +49,20 @@ pub(super) const PAYMENT_TYPES: [(&str, PaymentType); 3] = [
     ("running", PaymentType::Running),
     ("individual", PaymentType::Individual),
 ];
-pub(super) const FREQUENCIES: [(&str, FrequencyWord); 4] = [
+pub(super) const FREQUENCIES: [(&str, FrequencyWord); 6] = [
     ("daily", FrequencyWord::Daily),
     ("weekly", FrequencyWord::Weekly),
     ("every_two_weeks", FrequencyWord::EveryTwoWeeks),
     ("monthly", FrequencyWord::Monthly),
+    ("every_weeks", FrequencyWord::EveryWeeks),
+    ("every_months", FrequencyWord::EveryMonths),
+];
+pub(super) const PRORATIONS: [(&str, Proration); 5] = [
+    ("none", Proration::None),
+    ("calendar_days", Proration::CalendarDays),
+    ("thirtieths", Proration::Thirtieths),
+    ("working_days", Proration::WorkingDays),
+    ("per_day", Proration::PerDay),
 ];
 pub(super) const PRICE_KINDS: [(&str, PriceKind); 3] =
     [("fixed", PriceKind::Fixed), ("per_unit", PriceKind::PerUnit), ("rate", PriceKind::Rate)];

@@ -3,8 +3,8 @@
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
-use super::{PlanFault, Recipient};
-use crate::dates::{Amounts, Date, DayOfMonth, Frequency};
+use super::{PlanFault, Proration, Recipient};
+use crate::dates::{Amounts, Date, DayOfMonth, Frequency, MonthInterval, Period, WeekInterval};
 use crate::fault::{Fault, Faults, Path};
 use crate::money;
 
@@ -55,6 +55,9 @@ pub enum Schedule {
         date: Date,
         /// What is paid.
         price: Price,
+        /// The days that it covers, where they are not those of the activity.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        covers: Option<Period>,
     },
     /// Again and again, as long as the activity runs.
     Running {
@@ -62,6 +65,14 @@ pub enum Schedule {
         frequency: Frequency,
         /// What is paid each time.
         price: Price,
+        /// What the price is the price of, and how a part of it is paid.
+        #[serde(default, skip_serializing_if = "Proration::is_none")]
+        proration: Proration,
+        /// The first day that is paid for, where that is not the first of the activity: what this plan continues has paid
+        /// the months before it. Granting a change of a plan by the month sets it.
+        #[serde(default, with = "crate::dates::text_option", skip_serializing_if = "Option::is_none")]
+        #[cfg_attr(feature = "schema", schemars(with = "Option<crate::dates::DateText>"))]
+        covers_from: Option<Date>,
     },
     /// Payments entered one by one.
     Individual {
@@ -126,31 +137,85 @@ impl PaymentPlan {
     /// Paid every day.
     #[must_use]
     pub fn daily(price: Price) -> Self {
-        Self::new(Schedule::Running { frequency: Frequency::Daily, price })
+        Self::running(Frequency::Daily, price)
     }
 
     /// Paid every seven days, from the first day of the activity.
     #[must_use]
     pub fn weekly(price: Price) -> Self {
-        Self::new(Schedule::Running { frequency: Frequency::Weekly, price })
+        Self::running(Frequency::Weekly, price)
     }
 
     /// Paid every fourteen days, from the first day of the activity.
     #[must_use]
     pub fn every_two_weeks(price: Price) -> Self {
-        Self::new(Schedule::Running { frequency: Frequency::EveryTwoWeeks, price })
+        Self::running(Frequency::EveryTwoWeeks, price)
     }
 
     /// Paid once a month, on the last day of a month that is too short.
     #[must_use]
     pub fn monthly(day: DayOfMonth, price: Price) -> Self {
-        Self::new(Schedule::Running { frequency: Frequency::Monthly { day }, price })
+        Self::running(Frequency::Monthly { day }, price)
+    }
+
+    /// Paid every so many weeks, from the first day of the activity.
+    #[must_use]
+    pub fn every_weeks(weeks: WeekInterval, price: Price) -> Self {
+        Self::running(Frequency::EveryWeeks { weeks }, price)
+    }
+
+    /// Paid in the first of every so many months, such as 3 for quarterly: from the first month whose day is not past
+    /// when the activity begins.
+    ///
+    /// ```
+    /// use bevilling::dates::{DayOfMonth, MonthInterval, Period, parse};
+    /// use bevilling::money;
+    /// use bevilling::plan::{PaymentPlan, Price, Prices, payments};
+    ///
+    /// let quarterly = PaymentPlan::every_months(MonthInterval::new(3)?, DayOfMonth::FIRST, Price::fixed(money::parse("900")?));
+    /// let year = Period::year(2026)?;
+    /// let days = |plan: &PaymentPlan| -> Result<Vec<String>, Box<dyn std::error::Error>> {
+    ///     Ok(payments(plan, year, year, &Prices::default())?.iter().map(|one| one.date.to_string()).collect())
+    /// };
+    /// assert_eq!(days(&quarterly)?, ["2026-01-01", "2026-04-01", "2026-07-01", "2026-10-01"]);
+    /// assert_eq!(days(&quarterly.in_arrears())?, ["2026-03-01", "2026-06-01", "2026-09-01", "2026-12-01"]);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn every_months(months: MonthInterval, day: DayOfMonth, price: Price) -> Self {
+        Self::running(Frequency::EveryMonths { months, day, in_arrears: false }, price)
+    }
+
+    /// Paid again and again, as long as the activity runs.
+    #[must_use]
+    pub fn running(frequency: Frequency, price: Price) -> Self {
+        Self::new(Schedule::running(frequency, price))
+    }
+
+    /// The same plan, paid in the last of every so many months; a plan of another kind stays as it is.
+    #[must_use]
+    pub fn in_arrears(mut self) -> Self {
+        if let Schedule::Running { frequency: Frequency::EveryMonths { in_arrears, .. }, .. } =
+            &mut self.schedule
+        {
+            *in_arrears = true;
+        }
+        self
+    }
+
+    /// The same plan, with parts of weeks or months paid so; a plan that does not run stays as it is.
+    #[must_use]
+    pub fn prorated(mut self, by: Proration) -> Self {
+        if let Schedule::Running { proration, .. } = &mut self.schedule {
+            *proration = by;
+        }
+        self
     }
 
     /// Paid once.
     #[must_use]
     pub fn one_time(date: Date, price: Price) -> Self {
-        Self::new(Schedule::OneTime { date, price })
+        Self::new(Schedule::OneTime { date, price, covers: None })
     }
 
     /// Paid as entered.
@@ -215,6 +280,15 @@ impl PaymentPlan {
         let mut faults = Faults::none();
         match &self.schedule {
             Schedule::OneTime { price, .. } | Schedule::Running { price, .. } => {
+                if let Schedule::Running { frequency, proration, covers_from, .. } = &self.schedule {
+                    if let Err(kind) = proration.check(*frequency) {
+                        faults.push(Fault::new(kind).under("proration").under("schedule"));
+                    }
+                    if covers_from.is_some() && frequency.by_month().is_none() {
+                        let kind = PlanFault::CoversFromForbidden {};
+                        faults.push(Fault::new(kind).under("covers_from").under("schedule"));
+                    }
+                }
                 if let Price::PerUnit { units, .. } | Price::Rate { units, .. } = price
                     && units.is_sign_negative()
                     && !units.is_zero()
@@ -238,6 +312,19 @@ impl PaymentPlan {
 }
 
 impl Schedule {
+    /// Again and again, at the same price whatever a payment covers.
+    #[must_use]
+    pub const fn running(frequency: Frequency, price: Price) -> Self {
+        Self::Running { frequency, price, proration: Proration::None, covers_from: None }
+    }
+
+    /// Takes over the first day that another one pays for, where both run.
+    pub(crate) fn continue_as(&mut self, other: &Self) {
+        if let (Self::Running { covers_from, .. }, Self::Running { covers_from: from, .. }) = (self, other) {
+            *covers_from = *from;
+        }
+    }
+
     /// The price of each payment; none where each has its own.
     #[must_use]
     pub const fn price(&self) -> Option<&Price> {

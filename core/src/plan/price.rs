@@ -6,8 +6,9 @@ use rust_decimal::Decimal;
 use serde::Serialize;
 
 use super::extrapolation::{Missing, Value, value_on};
-use super::{Basis, Day, Extrapolation, PlanFault, Price};
-use crate::dates::{Amounts, Date};
+use super::pay_days::Running;
+use super::{Basis, Day, Extrapolation, PaymentPlan, PlanFault, Price, Schedule};
+use crate::dates::{Amounts, Date, Period};
 use crate::fault::{Fault, Faults, Path};
 use crate::money;
 use crate::rulebook::RuleBook;
@@ -136,6 +137,42 @@ impl<'a> Prices<'a> {
         self.pricer(price)?.on(date).map_err(|missing| missing.faults)
     }
 
+    /// What the payment scheduled on `date` is, in an activity that runs in `period`: as [`payments`](super::payments)
+    /// makes it, with the share of what it covers. None for a payment that is entered by hand.
+    ///
+    /// # Errors
+    /// As [`of`](Self::of).
+    ///
+    /// ```
+    /// use bevilling::dates::{DayOfMonth, Period, parse};
+    /// use bevilling::money;
+    /// use bevilling::plan::{PaymentPlan, Price, Prices, Proration};
+    ///
+    /// let fee = PaymentPlan::monthly(DayOfMonth::LAST, Price::fixed(money::parse("15597")?));
+    /// let fee = fee.prorated(Proration::CalendarDays);
+    /// let (stay, last) = (Period::new(parse("2026-01-01")?, parse("2026-03-10")?)?, parse("2026-03-10")?);
+    /// let paid = Prices::default().payment(&fee, stay, last)?;
+    /// assert_eq!(paid.map(|on| on.amount), Some(money::parse("5031.29")?));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn payment(
+        &self,
+        plan: &PaymentPlan,
+        period: Period,
+        date: Date,
+    ) -> Result<Option<PriceOn>, Faults<PlanFault>> {
+        let price = match &plan.schedule {
+            Schedule::Individual { .. } => return Ok(None),
+            Schedule::OneTime { price, .. } | Schedule::Running { price, .. } => price,
+        };
+        let pricer = self.pricer(price)?;
+        let priced = match Running::of(&plan.schedule, period) {
+            Some(running) => pricer.payment(&running, date),
+            None => pricer.on(date),
+        };
+        priced.map(Some).map_err(|missing| missing.faults)
+    }
+
     /// The prices of one plan.
     pub(crate) fn pricer<'p>(&self, price: &'p Price) -> Result<Pricer<'p>, Faults<PlanFault>>
     where
@@ -176,9 +213,79 @@ pub(crate) struct Pricer<'p> {
     extrapolation: Extrapolation,
 }
 
+/// A price before it is rounded.
+pub(super) struct Unrounded {
+    /// Units × value, before the VAT factor.
+    pub(super) base: Decimal,
+    /// The VAT factor in percent.
+    pub(super) vat: Decimal,
+    pub(super) basis: Basis,
+    pub(super) until: Option<Date>,
+}
+
 impl Pricer<'_> {
     /// The price on `date`.
     pub(crate) fn on(&self, date: Date) -> Result<PriceOn, NoPrice> {
+        let on = self.unrounded(date)?;
+        match money::price(on.base, on.vat) {
+            Ok(amount) => Ok(PriceOn { amount, basis: on.basis, until: on.until }),
+            Err(fault) => Err(self.too_large(fault.to_string(), on.until)),
+        }
+    }
+
+    /// What the payment made on `date` is.
+    pub(super) fn payment(&self, running: &Running, date: Date) -> Result<PriceOn, NoPrice> {
+        if running.proration.is_none() {
+            return self.on(date);
+        }
+        let (amount, basis) = match running.coverage.days_of(date) {
+            // It covers nothing.
+            None => (money::round(Decimal::ZERO), Basis::Known),
+            Some((_, covered)) if running.proration.is_per_day() => self.over(covered)?,
+            Some((whole, covered)) => {
+                let on = self.unrounded(date)?;
+                let (parts, of) = running.proration.share(whole, covered);
+                let amount = money::share(on.base, on.vat, parts, of);
+                (amount.map_err(|fault| self.too_large(fault.to_string(), Some(date)))?, on.basis)
+            }
+        };
+        Ok(PriceOn { amount, basis, until: Some(date) })
+    }
+
+    /// What some days are, each at its own price; and whether all of it is known.
+    pub(super) fn over(&self, days: Period) -> Result<(Decimal, Basis), NoPrice> {
+        let end = days.end().unwrap_or(days.start());
+        let (mut from, mut sum, mut basis) = (days.start(), Decimal::ZERO, Basis::Known);
+        loop {
+            let on = self.unrounded(from)?;
+            let until = on.until.map_or(end, |until| until.min(end)).max(from);
+            let count = Decimal::from(until.signed_duration_since(from).num_days().saturating_add(1));
+            let more = on.base.checked_mul(on.vat).and_then(|product| product.checked_mul(count));
+            let too_large = || self.too_large(format!("{count} × {}", on.base), Some(end));
+            sum = more.and_then(|more| sum.checked_add(more)).ok_or_else(too_large)?;
+            if !on.basis.is_known() {
+                basis = on.basis;
+            }
+            match until.succ_opt().filter(|next| *next <= end) {
+                Some(next) => from = next,
+                // The factors are in it already.
+                None => {
+                    let amount = money::price(sum, Decimal::ONE).map_err(|_| too_large())?;
+                    return Ok((amount, basis));
+                }
+            }
+        }
+    }
+
+    fn too_large(&self, text: String, until: Option<Date>) -> NoPrice {
+        NoPrice {
+            faults: Fault::at(place_of(self.price), PlanFault::AmountTooLarge { text }).into(),
+            resumes: until.and_then(|until| until.succ_opt()),
+        }
+    }
+
+    /// The price on `date`, before it is rounded.
+    pub(super) fn unrounded(&self, date: Date) -> Result<Unrounded, NoPrice> {
         let base = value_on(self.values.pieces(), date, self.extrapolation);
         let vat_policy = match self.extrapolation {
             Extrapolation::Indexed { .. } => Extrapolation::LastKnown,
@@ -197,16 +304,9 @@ impl Pricer<'_> {
             last_known,
             policy: self.extrapolation,
         });
-        let too_large = || PlanFault::AmountTooLarge { text: format!("{} × {}", self.units, base.value) };
-        self.units
-            .checked_mul(base.value)
-            .and_then(|base| money::price(base, vat.value).ok())
-            .ok_or_else(too_large)
-            .map(|amount| PriceOn { amount, basis, until })
-            .map_err(|kind| NoPrice {
-                faults: Fault::at(place_of(self.price), kind).into(),
-                resumes: until.and_then(|until| until.succ_opt()),
-            })
+        let too_large = || self.too_large(format!("{} × {}", self.units, base.value), until);
+        let base = self.units.checked_mul(base.value).ok_or_else(too_large)?;
+        Ok(Unrounded { base, vat: vat.value, basis, until })
     }
 
     fn missing(&self, date: Date, base: Option<Missing>, vat: Option<Missing>) -> NoPrice {

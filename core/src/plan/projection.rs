@@ -126,6 +126,10 @@ impl<'a> Previewing<'a> {
         let placed = place_drafts(&mut self.pending, known, &self.options.appropriations, drafts);
         let mut found = placed.1;
         self.places = placed.0;
+        // What is changed before its change.
+        let mut order = self.places.clone();
+        order.sort_by_key(|place| self.pending.depth(*place));
+        order.into_iter().for_each(|place| self.pending.continue_plan(place));
         for (draft, place) in drafts.iter().zip(&self.places) {
             let changed = self.pending.changed_by(*place).and_then(|changed| self.pending.get(changed));
             let wrong = draft.check(&self.calendar, self.pending.on, changed.map(|one| &*one.activity));

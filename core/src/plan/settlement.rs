@@ -204,7 +204,7 @@ pub fn settle(
     prices: &Prices<'_>,
 ) -> Result<Settlement, Faults<PlanFault>> {
     let mut repriced = ledger.changes(activity, today, horizon, prices)?.repriced;
-    repriced.retain(|repriced| cause.valid.contains(repriced.before.date));
+    repriced.retain(|repriced| activity.is_priced_within(repriced.before.date, cause.valid));
     let earlier = earlier.iter().flat_map(|settlement| &settlement.adjustments);
     let adjustments = adjustments(ledger, earlier, cause.valid, |_| Some((activity, Ok(*prices))))?;
     Settlement::new(cause, repriced, adjustments)
@@ -240,11 +240,15 @@ pub(crate) fn adjustments<'a, 'p>(
     let mut faults = Faults::none();
     let mut adjustments = Vec::new();
     let paid = ledger.entries().iter().filter_map(|entry| Some((entry, entry.paid.as_ref()?)));
-    for (entry, paid) in paid.filter(|(entry, _)| valid.contains(entry.date)) {
+    for (entry, paid) in paid {
         let Some((activity, prices)) = priced_by(entry.date) else { continue };
-        let Some(price) = activity.plan.schedule.price() else { continue };
-        match prices.and_then(|prices| prices.of(price, entry.date)) {
-            Ok(now) => {
+        if !activity.is_priced_within(entry.date, valid) {
+            continue;
+        }
+        match prices.and_then(|prices| prices.payment(&activity.plan, activity.period, entry.date)) {
+            // What is entered by hand has no price.
+            Ok(None) => {}
+            Ok(Some(now)) => {
                 let earlier = settled.get(&entry.date).copied().unwrap_or_default();
                 let before = plus(entry.amount, earlier).map_err(Fault::new)?;
                 let (payment, after, account) = (entry.date, now.amount, paid.account.as_deref().cloned());

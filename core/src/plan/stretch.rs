@@ -6,53 +6,94 @@
 use chrono::Datelike;
 use rust_decimal::Decimal;
 
+use super::coverage::Coverage;
+use super::pay_days::{PayDays, Running};
+use super::price::{NoPrice, Pricer};
 use super::{Basis, Payment, PaymentPlan, PlanFault, PlannedPayment, Price, Prices, Schedule};
-use crate::dates::{Date, Dates, Frequency, Period, Recurrence};
+use crate::dates::{Date, Period};
 use crate::fault::{Fault, Faults};
 use crate::limits::MAX_PAYMENTS;
+use crate::money;
 
-/// Payments of one amount, on the days of a recurrence within a period.
+/// Payments of one amount, or of one day price, that follow each other.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Stretch {
-    recurrence: Recurrence,
+    pays: PayDays,
     days: Period,
-    /// Kroner, rounded: what each payment is.
-    pub amount: Decimal,
+    each: Each,
     /// Whether the price is known.
     pub basis: Basis,
+}
+
+/// What each payment of a [`Stretch`] is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Each {
+    /// Kroner, rounded.
+    Amount(Decimal),
+    /// Kroner for each day that it covers, before the VAT factor; and that factor. Each covers whole weeks or months.
+    PerDay { day: Decimal, vat: Decimal, coverage: Coverage },
 }
 
 /// Payments that have no price.
 #[derive(Debug)]
 pub(crate) struct Unpriced {
-    recurrence: Recurrence,
+    pays: PayDays,
     /// The days without a price, from the first payment that lacks it.
     days: Period,
     pub(crate) faults: Faults<PlanFault>,
 }
 
+impl Each {
+    /// What the payment on a day is.
+    fn on(self, date: Date) -> Option<Decimal> {
+        match self {
+            Self::Amount(amount) => Some(amount),
+            Self::PerDay { day, vat, coverage } => per_day(day, vat, coverage.whole_of(date)?.days()?),
+        }
+    }
+}
+
+/// The most days that a payment covers.
+const LONGEST: u64 = 366;
+
+/// What so many days are; none where that is too large.
+fn per_day(day: Decimal, vat: Decimal, days: u64) -> Option<Decimal> {
+    day.checked_mul(Decimal::from(days)).and_then(|base| money::price(base, vat).ok())
+}
+
 impl Stretch {
     /// The one payment of a day.
     fn single(date: Date, amount: Decimal, basis: Basis) -> Self {
-        Self { recurrence: on_day(date), days: Period::day(date), amount, basis }
+        Self { pays: PayDays::on_day(date), days: Period::day(date), each: Each::Amount(amount), basis }
     }
 
     /// How many payments, without walking them.
     #[must_use]
     pub fn count(&self) -> u64 {
-        self.recurrence.count(self.days)
+        self.pays.count(self.days)
     }
 
     /// The days, in order.
+    pub fn dates(&self) -> impl Iterator<Item = Date> + use<> {
+        self.pays.walk(self.days)
+    }
+
+    /// What each payment is, in kroner, rounded. `None` where it is a day price for months of different lengths.
     #[must_use]
-    pub fn dates(&self) -> Dates {
-        self.recurrence.walk(self.days)
+    pub fn amount(&self) -> Option<Decimal> {
+        match self.each {
+            Each::Amount(amount) => Some(amount),
+            Each::PerDay { day, vat, .. } => match self.lengths().as_slice() {
+                [(days, _)] => per_day(day, vat, *days),
+                _ => None,
+            },
+        }
     }
 
     /// The payments, in order.
     pub fn payments(&self) -> impl Iterator<Item = Payment> + use<> {
-        let Self { amount, basis, .. } = *self;
-        self.dates().map(move |date| Payment { date, amount, basis })
+        let Self { each, basis, .. } = *self;
+        self.dates().map_while(move |date| Some(Payment { date, amount: each.on(date)?, basis }))
     }
 
     /// What they come to, without walking them.
@@ -60,31 +101,42 @@ impl Stretch {
     /// # Errors
     /// `amount-too-large`.
     pub fn total(&self) -> Result<Decimal, PlanFault> {
-        let count = self.count();
-        self.amount
-            .checked_mul(Decimal::from(count))
-            .ok_or_else(|| PlanFault::AmountTooLarge { text: format!("{count} × {}", self.amount) })
+        let times = |amount: Decimal, count: u64| {
+            amount
+                .checked_mul(Decimal::from(count))
+                .ok_or_else(|| PlanFault::AmountTooLarge { text: format!("{count} × {amount}") })
+        };
+        match self.each {
+            Each::Amount(amount) => times(amount, self.count()),
+            Each::PerDay { day, vat, .. } => {
+                let mut sum = Decimal::ZERO;
+                for (days, count) in self.lengths() {
+                    let text = || PlanFault::AmountTooLarge { text: format!("{days} × {day}") };
+                    let amount = times(per_day(day, vat, days).ok_or_else(text)?, count)?;
+                    sum = sum.checked_add(amount).ok_or_else(text)?;
+                }
+                Ok(sum)
+            }
+        }
+    }
+
+    /// How many payments cover how many days each.
+    fn lengths(&self) -> Vec<(u64, u64)> {
+        match self.each {
+            Each::Amount(_) => Vec::new(),
+            Each::PerDay { coverage, .. } => {
+                let (from, to) = coverage.numbers(self.days);
+                coverage.lengths(from, to)
+            }
+        }
     }
 }
 
 impl Unpriced {
     /// The days of the payments that have no price.
-    pub(crate) fn dates(&self) -> Dates {
-        self.recurrence.walk(self.days)
+    pub(crate) fn dates(&self) -> impl Iterator<Item = Date> + use<> {
+        self.pays.walk(self.days)
     }
-}
-
-/// The recurrence whose one day within `Period::day(date)` is `date`.
-const fn on_day(date: Date) -> Recurrence {
-    Recurrence { frequency: Frequency::Daily, anchor: date }
-}
-
-/// The days on which a running plan pays within a window.
-///
-/// A plan that pays once pays on its date whatever `period` says; individual payments outside of `period` are
-/// left out.
-fn running(frequency: Frequency, period: Period, window: Period) -> Option<(Recurrence, Period)> {
-    Some((Recurrence { frequency, anchor: period.start() }, period.intersect(window)?))
 }
 
 /// How many payments a plan makes within `window`, without walking them.
@@ -95,8 +147,9 @@ fn running(frequency: Frequency, period: Period, window: Period) -> Option<(Recu
 pub fn count(plan: &PaymentPlan, period: Period, window: Period) -> u64 {
     match &plan.schedule {
         Schedule::OneTime { date, .. } => u64::from(window.contains(*date)),
-        Schedule::Running { frequency, .. } => {
-            running(*frequency, period, window).map_or(0, |(recurrence, days)| recurrence.count(days))
+        Schedule::Running { .. } => {
+            let running = Running::of(&plan.schedule, period).zip(period.intersect(window));
+            running.map_or(0, |(running, days)| running.days.count(days))
         }
         Schedule::Individual { payments } => {
             let made = payments.iter().filter(|payment| is_made(payment, period, window));
@@ -138,28 +191,31 @@ pub(crate) fn priced(
     prices: &Prices<'_>,
 ) -> Result<(Vec<Stretch>, Vec<Unpriced>), Faults<PlanFault>> {
     match &plan.schedule {
-        Schedule::OneTime { date, price } if window.contains(*date) => {
-            laid(on_day(*date), Period::day(*date), price, prices)
+        Schedule::OneTime { date, price, .. } if window.contains(*date) => {
+            regular(PayDays::on_day(*date), Period::day(*date), price, prices)
         }
         Schedule::OneTime { .. } => Ok(<_>::default()),
-        Schedule::Running { frequency, price } => match running(*frequency, period, window) {
-            // Days that cannot be written need no price; and years without end would be priced one by one.
-            Some((recurrence, days))
-                if days.start().year() < 1 || days.end().is_none_or(|end| end.year() > 9999) =>
-            {
-                let payments = recurrence.count(days);
-                Err(Fault::new(PlanFault::PlanTooLong { payments, limit: MAX_PAYMENTS })
-                    .under("schedule")
-                    .into())
+        Schedule::Running { price, .. } => {
+            let running = Running::of(&plan.schedule, period).zip(period.intersect(window));
+            match running {
+                // Days that cannot be written need no price; and years without end would be priced one by one.
+                Some((running, days))
+                    if days.start().year() < 1 || days.end().is_none_or(|end| end.year() > 9999) =>
+                {
+                    let payments = running.days.count(days);
+                    Err(Fault::new(PlanFault::PlanTooLong { payments, limit: MAX_PAYMENTS })
+                        .under("schedule")
+                        .into())
+                }
+                Some((running, days)) => laid(&running, days, price, prices),
+                None => Ok(<_>::default()),
             }
-            Some((recurrence, days)) => laid(recurrence, days, price, prices),
-            None => Ok(<_>::default()),
-        },
+        }
         Schedule::Individual { payments } => {
             let faults = plan.check_shape();
             let made = payments.iter().filter(|payment| is_made(payment, period, window));
             let single = |payment: &PlannedPayment| {
-                Stretch::single(payment.date, crate::money::round(payment.amount), Basis::Known)
+                Stretch::single(payment.date, money::round(payment.amount), Basis::Known)
             };
             let mut stretches: Vec<Stretch> = made.map(single).collect();
             stretches.sort_unstable_by_key(|stretch| stretch.days.start());
@@ -168,15 +224,95 @@ pub(crate) fn priced(
     }
 }
 
-/// The stretches of a recurrence on `days`: from payment to payment where the price changes.
-pub(crate) fn laid(
-    recurrence: Recurrence,
+/// The stretches of a running plan on `days`.
+pub(super) fn laid(
+    running: &Running,
+    days: Period,
+    price: &Price,
+    prices: &Prices<'_>,
+) -> Result<(Vec<Stretch>, Vec<Unpriced>), Faults<PlanFault>> {
+    if running.proration.is_none() {
+        return regular(running.days, days, price, prices);
+    }
+    let coverage = running.coverage;
+    let (first, last) = coverage.numbers(days);
+    let (mut stretches, mut unpriced) = (Vec::new(), Vec::new());
+    if first > last {
+        return Ok((stretches, unpriced));
+    }
+    let pricer = prices.pricer(price)?;
+    let mut number = first;
+    while number <= last {
+        let (Some(date), Some((whole, covered))) = (coverage.pay_day(number), coverage.days(number)) else {
+            break;
+        };
+        let through = |last: i64| Period::new(date, coverage.pay_day(last)).unwrap_or(Period::day(date));
+        let (made, until) = if whole != covered {
+            (pricer.payment(running, date).map(|on| (Each::Amount(on.amount), on.basis)), number)
+        } else if running.proration.is_per_day() {
+            whole_per_day(&pricer, running, number, whole)
+        } else {
+            match pricer.on(date) {
+                Ok(on) => {
+                    let until = on.until.map_or(i64::MAX, |until| coverage.last_until(until));
+                    (Ok((Each::Amount(on.amount), on.basis)), until)
+                }
+                Err(missing) => (Err(missing), number),
+            }
+        };
+        match made {
+            Ok((each, basis)) => {
+                let whole = if whole == covered { coverage.last_whole() } else { number };
+                let until = until.min(whole).min(last).max(number);
+                stretches.push(Stretch { pays: PayDays::Moved(coverage), days: through(until), each, basis });
+                number = until.saturating_add(1);
+            }
+            Err(NoPrice { faults, resumes }) => {
+                let next = resumes.map_or(i64::MAX, |resumes| match running.proration.is_per_day() {
+                    true => coverage.first_begun(resumes),
+                    false => coverage.first_from(resumes),
+                });
+                let next = next.max(number.saturating_add(1));
+                let days = through(next.saturating_sub(1).min(last));
+                unpriced.push(Unpriced { pays: PayDays::Moved(coverage), days, faults });
+                number = next;
+            }
+        }
+    }
+    Ok((stretches, unpriced))
+}
+
+/// What the payment of a number is each day, where it covers whole weeks or months; and the last payment that is so.
+fn whole_per_day(
+    pricer: &Pricer<'_>,
+    running: &Running,
+    number: i64,
+    whole: Period,
+) -> (Result<(Each, Basis), NoPrice>, i64) {
+    let coverage = running.coverage;
+    match pricer.unrounded(whole.start()) {
+        Ok(on) => {
+            let until = coverage.last_ended(on.until);
+            // Where the longest is too large, each is looked at by itself.
+            if until < number || per_day(on.base, on.vat, LONGEST).is_none() {
+                let made = pricer.over(whole).map(|(amount, basis)| (Each::Amount(amount), basis));
+                return (made, number);
+            }
+            (Ok((Each::PerDay { day: on.base, vat: on.vat, coverage }, on.basis)), until)
+        }
+        Err(missing) => (Err(missing), number),
+    }
+}
+
+/// The stretches of payments that are whole, on `days`: from payment to payment where the price changes.
+fn regular(
+    pays: PayDays,
     days: Period,
     price: &Price,
     prices: &Prices<'_>,
 ) -> Result<(Vec<Stretch>, Vec<Unpriced>), Faults<PlanFault>> {
     let (mut stretches, mut unpriced) = (Vec::new(), Vec::new());
-    let mut next = recurrence.next_on_or_after(days.start());
+    let mut next = pays.next_on_or_after(days.start());
     // A plan without payments needs no price, not even a rate that exists.
     if !next.is_some_and(|date| days.contains(date)) {
         return Ok((stretches, unpriced));
@@ -187,18 +323,19 @@ pub(crate) fn laid(
             Ok(price) => {
                 let resumes = price.until.and_then(|until| until.succ_opt());
                 if let Some(days) = rest(date, resumes, days) {
-                    stretches.push(Stretch { recurrence, days, amount: price.amount, basis: price.basis });
+                    let each = Each::Amount(price.amount);
+                    stretches.push(Stretch { pays, days, each, basis: price.basis });
                 }
                 resumes
             }
             Err(missing) => {
                 if let Some(days) = rest(date, missing.resumes, days) {
-                    unpriced.push(Unpriced { recurrence, days, faults: missing.faults });
+                    unpriced.push(Unpriced { pays, days, faults: missing.faults });
                 }
                 missing.resumes
             }
         };
-        next = resumes.and_then(|day| recurrence.next_on_or_after(day));
+        next = resumes.and_then(|day| pays.next_on_or_after(day));
     }
     Ok((stretches, unpriced))
 }

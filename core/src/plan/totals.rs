@@ -7,9 +7,10 @@ use chrono::Datelike;
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize, Serializer};
 
+use super::pay_days::Running;
 use super::stretch::laid;
 use super::{Activity, Ledger, PaymentPlan, PlanFault, Prices, Schedule};
-use crate::dates::{Date, Period, Recurrence};
+use crate::dates::{Date, Period};
 use crate::fault::{Fault, Faults};
 use crate::money;
 
@@ -182,13 +183,13 @@ pub fn full_year_cost(
     })?;
     match &plan.schedule {
         Schedule::Individual { .. } => Ok(None),
-        Schedule::OneTime { date, price } if days.contains(*date) => {
+        Schedule::OneTime { date, price, .. } if days.contains(*date) => {
             Ok(Some(prices.of(price, *date)?.amount))
         }
         Schedule::OneTime { .. } => Ok(Some(Decimal::ZERO)),
-        Schedule::Running { frequency, price } => {
-            let recurrence = Recurrence { frequency: *frequency, anchor: days.start() };
-            let (stretches, unpriced) = laid(recurrence, days, price, prices)?;
+        Schedule::Running { frequency, price, proration, .. } => {
+            let running = Running::new(*frequency, *proration, None, days);
+            let (stretches, unpriced) = laid(&running, days, price, prices)?;
             let mut faults = Faults::none();
             unpriced.into_iter().flat_map(|gap| gap.faults).for_each(|fault| faults.push(fault));
             faults.or(())?;

@@ -44,7 +44,7 @@ pub(crate) fn activities() -> (Vec<Activity>, Vec<Activity>) {
         modifies: Some("help".into()),
         ..activity("more", "200201", "2026-09-01", Some("2027-06-30"), monthly("26500.00"))
     };
-    let once = Schedule::OneTime { date: on("2026-02-16"), price: Price::fixed(9_800.into()) };
+    let once = Schedule::OneTime { date: on("2026-02-16"), price: Price::fixed(9_800.into()), covers: None };
     let once = activity("tour", "500117", "2026-02-16", Some("2026-02-16"), PaymentPlan::new(once));
     let transport = activity("transport", "500109", "2026-02-01", Some("2027-06-30"), monthly("6115.25"));
     let transport = Activity { provider: Some("90010121".into()), ..transport };

@@ -1,10 +1,10 @@
 //! Random lives of a case: commands, sensible or not, made of numbers and of what the case holds.
 
 use bevilling::case::{ApprovalRequest, Case, Command, Event, Grant, PaidOn, Stamp};
-use bevilling::dates::{Date, DayOfMonth, Frequency, Period, Validity};
+use bevilling::dates::{Date, DayOfMonth, Frequency, Interval, Period, Validity};
 use bevilling::plan::{
-    Activity, Cvr, InvoiceLine, PaymentPlan, PaymentReference, Price, PriceChange, PriceSource, Recipient,
-    Schedule,
+    Activity, Cvr, InvoiceLine, PaymentPlan, PaymentReference, Price, PriceChange, PriceSource, Proration,
+    Recipient, Schedule,
 };
 use bevilling::rulebook::{Role, RuleBook};
 use chrono::Days;
@@ -81,16 +81,31 @@ pub(crate) fn activity(case: &Case, on: Date, choose: &mut Choose<'_>) -> Activi
         _ => Price::fixed(amount),
     };
     let schedule = match choose.number(8) {
-        0 => Schedule::OneTime { date: days_after(start, choose.number(90)), price },
+        0 => Schedule::OneTime { date: days_after(start, choose.number(90)), price, covers: None },
         1 => {
             let dates = (0..choose.number(4)).map(|index| days_after(start, index * 17));
             PaymentPlan::individual(dates.map(|date| (date, amount))).schedule
         }
-        2 => Schedule::Running { frequency: Frequency::EveryTwoWeeks, price },
-        3 => Schedule::Running { frequency: Frequency::Weekly, price },
+        2 => Schedule::running(Frequency::EveryTwoWeeks, price),
+        3 => Schedule::running(Frequency::Weekly, price),
         _ => {
-            let day = DayOfMonth::new(u8::try_from(1 + choose.number(31)).unwrap()).unwrap();
-            Schedule::Running { frequency: Frequency::Monthly { day }, price }
+            let mut up_to = |most| u8::try_from(1 + choose.number(most)).unwrap();
+            let day = DayOfMonth::new(up_to(31)).unwrap();
+            let frequency = match up_to(6) {
+                1 => Frequency::EveryWeeks { weeks: Interval::new(up_to(8)).unwrap() },
+                2 => {
+                    let (months, in_arrears) = (Interval::new(up_to(12)).unwrap(), up_to(2) == 1);
+                    Frequency::EveryMonths { months, day, in_arrears }
+                }
+                _ => Frequency::Monthly { day },
+            };
+            let proration = match up_to(10) {
+                1 => Proration::PerDay,
+                2 => Proration::CalendarDays,
+                3 => Proration::WorkingDays,
+                _ => Proration::None,
+            };
+            Schedule::Running { frequency, price, proration, covers_from: None }
         }
     };
     let recipient = match choose.number(30) {

@@ -4,11 +4,13 @@
 
 use std::collections::BTreeMap;
 
-use bevilling::dates::{Amounts, Date, DayOfMonth, Frequency, Period, Recurrence, Validity, parse};
+use bevilling::dates::{Amounts, Date, DayOfMonth, Frequency, Interval, Period, Recurrence, Validity, parse};
 use bevilling::forecast::{
     Layer, Portfolio, PortfolioBuilder, Row, RowEntry, RowPrice, RowSchedule, RowValues, View,
 };
-use bevilling::plan::{Extrapolation, Link, Month, Price, Prices, Status, applicable};
+use bevilling::plan::{
+    Extrapolation, Link, Month, PaymentPlan, Price, Prices, Proration, Status, applicable,
+};
 use bevilling::{Decimal, money};
 use chrono::Days;
 use proptest::prelude::*;
@@ -91,14 +93,28 @@ fn frequency() -> impl Strategy<Value = Frequency> {
         Just(Frequency::EveryTwoWeeks),
         (1_u8..=31).prop_map(|day| Frequency::Monthly { day: DayOfMonth::new(day).unwrap() }),
         (28_u8..=31).prop_map(|day| Frequency::Monthly { day: DayOfMonth::new(day).unwrap() }),
+        (1_u8..=52).prop_map(|weeks| Frequency::EveryWeeks { weeks: Interval::new(weeks).unwrap() }),
+        (1_u8..=12, 1_u8..=31, any::<bool>()).prop_map(|(months, day, in_arrears)| {
+            let (months, day) = (Interval::new(months).unwrap(), DayOfMonth::new(day).unwrap());
+            Frequency::EveryMonths { months, day, in_arrears }
+        }),
     ]
+}
+
+/// How parts are paid, of what pays so often.
+fn prorated(frequency: Frequency, which: usize) -> Proration {
+    let all = [Proration::CalendarDays, Proration::Thirtieths, Proration::WorkingDays, Proration::PerDay];
+    let proration = all.get(which).copied().unwrap_or_default();
+    let plan = PaymentPlan::running(frequency, Price::fixed(Decimal::ONE)).prorated(proration);
+    if plan.check().is_empty() { proration } else { Proration::None }
 }
 
 fn schedule() -> impl Strategy<Value = RowSchedule> {
     prop_oneof![
-        6 => (frequency(), 0_u64..900, 0_u64..800).prop_map(|(frequency, from, days)| {
+        6 => (frequency(), 0_usize..9, 0_u64..900, 0_u64..800).prop_map(|(frequency, proration, from, days)| {
             // Also plans that have no day yet.
-            RowSchedule::Running { frequency, from: after(from), until: after(from + days) - Days::new(1) }
+            let (from, until) = (after(from), after(from + days) - Days::new(1));
+            RowSchedule::Running { frequency, proration: prorated(frequency, proration), from, until }
         }),
         1 => (0_u64..1_400).prop_map(|date| RowSchedule::Once { date: after(date) }),
         1 => Just(RowSchedule::Individual),
@@ -189,8 +205,14 @@ pub(crate) fn rows(most: usize) -> impl Strategy<Value = Vec<Owned>> {
 
 fn planned(schedule: RowSchedule) -> Vec<Date> {
     match schedule {
+        RowSchedule::Running { frequency, proration, from, until } if proration != Proration::None => {
+            let plan = PaymentPlan::running(frequency, Price::fixed(Decimal::ONE)).prorated(proration);
+            let Ok(period) = Period::new(from, until) else { return Vec::new() };
+            let made = bevilling::plan::payments(&plan, period, period, &Prices::default()).unwrap();
+            made.iter().map(|payment| payment.date).collect()
+        }
         RowSchedule::Once { date } => vec![date],
-        RowSchedule::Running { frequency, from, until } => Period::new(from, until)
+        RowSchedule::Running { frequency, from, until, .. } => Period::new(from, until)
             .map(|period| Recurrence { frequency, anchor: from }.dates(period).unwrap().collect())
             .unwrap_or_default(),
         RowSchedule::Individual => Vec::new(),
@@ -226,7 +248,15 @@ fn payments(
     };
     let mut made: BTreeMap<Date, (Date, Decimal, Layer)> = BTreeMap::new();
     for date in planned(row.schedule) {
-        made.insert(date, (date, prices.of(&price, date).unwrap().amount, layer));
+        let amount = match row.schedule {
+            RowSchedule::Running { frequency, proration, from, until } => {
+                let plan = PaymentPlan::running(frequency, price.clone()).prorated(proration);
+                let period = Period::new(from, until).unwrap();
+                prices.payment(&plan, period, date).unwrap().unwrap().amount
+            }
+            RowSchedule::Once { .. } | RowSchedule::Individual => prices.of(&price, date).unwrap().amount,
+        };
+        made.insert(date, (date, amount, layer));
     }
     let mut more = Vec::new();
     for entry in &row.entries {
@@ -248,7 +278,11 @@ fn payments(
             }
         }
     }
-    let first = made.keys().next().copied();
+    // What runs takes the place of what it changes from its first day on.
+    let first = made.keys().next().map(|first| match row.schedule {
+        RowSchedule::Running { from, .. } => from.min(*first),
+        RowSchedule::Once { .. } | RowSchedule::Individual => *first,
+    });
     let made = made.into_iter().map(|payment| (payment, payment.1.2 == Layer::Paid));
     let all = made.chain(more.into_iter().map(|payment| (payment, true)));
     let paying = all.map(|((scheduled, (counted, amount, layer)), as_paid)| {

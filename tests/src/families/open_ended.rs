@@ -56,7 +56,7 @@ struct Step {
 fn answer(_: &Vectors, input: &Value) -> Result<Value, String> {
     let Question { today, status: word, start, end, schedule, steps } = read(input)?;
     let price = Price::fixed(schedule.amount.ok_or("no amount")?);
-    let plan = PaymentPlan::new(PlanSchedule::Running { frequency: schedule.frequency()?, price });
+    let plan = PaymentPlan::running(schedule.frequency()?, price);
     let period = |end: Option<Date>| Period::new(start, end).map_err(|fault| fault.to_string());
     let mut activity = activity("a", period(end)?, plan, status(&word)?);
     let (horizon, prices) = (Horizon::default(), Prices::default());

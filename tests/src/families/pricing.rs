@@ -152,7 +152,7 @@ impl Question {
             Some("GLOBAL_RATE") => Price::rate(units()?, RATE),
             other => return Err(format!("price kind `{other:?}` not understood")),
         };
-        let plan = PaymentPlan::new(PlanSchedule::Running { frequency: self.schedule.frequency()?, price });
+        let plan = PaymentPlan::running(self.schedule.frequency()?, price);
         Ok((plan, BTreeMap::from([(RATE.to_owned(), values.clone())])))
     }
 }

@@ -25,7 +25,7 @@ fn answer(_: &Vectors, input: &Value) -> Result<Value, String> {
     let Question { schedule, start, end } = read(input)?;
     let price = Price::fixed(Decimal::ONE_HUNDRED);
     let plan = match schedule.payment_type.as_str() {
-        "RUNNING" => PaymentPlan::new(PlanSchedule::Running { frequency: schedule.frequency()?, price }),
+        "RUNNING" => PaymentPlan::running(schedule.frequency()?, price),
         "ONE_TIME" => PaymentPlan::one_time(schedule.payment_date.ok_or("no payment date")?, price),
         "INDIVIDUAL" => PaymentPlan::individual([]),
         other => return Err(format!("payment type `{other}` not understood")),

@@ -75,6 +75,8 @@ fn same_activity(
             granted.status = is.status;
             granted.modifies.clone_from(&is.modifies);
             granted.plan.id.clone_from(&is.plan.id);
+            // A granted change begins with the first month that what it changes does not pay.
+            granted.plan.schedule.continue_as(&is.plan.schedule);
             // What is paid once may get the period of what it changes.
             let starts = |one: &ActivityState| one.activity.period.start() == is.period.start();
             let in_time = match is.plan.schedule {

@@ -34,13 +34,11 @@ impl<'p> Known<'p> {
     /// Amount and basis of a payment on a day, with the basis that it says to have; none where they are not known
     /// here.
     fn on(&mut self, date: Date, basis: Basis) -> Option<Result<(rust_decimal::Decimal, Basis), ()>> {
-        let price = match &self.activity.plan.schedule {
-            Schedule::OneTime { price, .. } | Schedule::Running { price, .. } => price,
-            Schedule::Individual { payments } => {
-                let planned = payments.iter().find(|planned| planned.date == date);
-                return planned.map(|planned| Ok((money::round(planned.amount), Basis::Known)));
-            }
-        };
+        let plan = &self.activity.plan;
+        if let Schedule::Individual { payments } = &plan.schedule {
+            let planned = payments.iter().find(|planned| planned.date == date);
+            return planned.map(|planned| Ok((money::round(planned.amount), Basis::Known)));
+        }
         let policy = match basis {
             Basis::Known => Extrapolation::Refuse,
             Basis::Extrapolated { policy, .. } => policy,
@@ -49,8 +47,8 @@ impl<'p> Known<'p> {
             *known == policy && *from <= date && on.until.is_none_or(|until| date <= until)
         };
         if !self.last.as_ref().is_some_and(still) {
-            match self.prices?.extrapolate(policy).of(price, date) {
-                Ok(on) => self.last = Some((date, policy, on)),
+            match self.prices?.extrapolate(policy).payment(plan, self.activity.period, date) {
+                Ok(on) => self.last = on.map(|on| (date, policy, on)),
                 Err(_) => return Some(Err(())),
             }
         }

@@ -129,7 +129,7 @@ impl Portfolio {
     ///     let values = [Piece::new(Validity::ALWAYS, money::parse(price)?)];
     ///     builder.add(&Row {
     ///         case: "1", activity: "a", status: Status::Granted, modifies: None,
-    ///         schedule: RowSchedule::Running { frequency, from: parse("2026-01-01")?, until: parse(until)? },
+    ///         schedule: RowSchedule::Running { frequency, proration: Proration::None, from: parse("2026-01-01")?, until: parse(until)? },
     ///         price: Some(RowPrice { units: Decimal::ONE, values: RowValues::Own(&values) }),
     ///         vat: None, entries: vec![], labels: vec!["BL-46"],
     ///     });

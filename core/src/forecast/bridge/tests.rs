@@ -8,7 +8,7 @@ use crate::forecast::random::{DIMENSIONS, portfolio, rows};
 use crate::forecast::rows::OwnRow;
 use crate::forecast::rows::Values;
 use crate::forecast::{RowEntry, RowSchedule, View};
-use crate::plan::{Extrapolation, Status};
+use crate::plan::{Extrapolation, Proration, Status};
 
 fn day(text: &str) -> Date {
     parse(text).unwrap()
@@ -23,6 +23,7 @@ fn row(activity: &str) -> OwnRow {
         modifies: None,
         schedule: RowSchedule::Running {
             frequency: monthly,
+            proration: Proration::None,
             from: day("2026-01-01"),
             until: day("2026-12-31"),
         },
@@ -46,7 +47,15 @@ fn moved(before: &[OwnRow], after: &[OwnRow], view: View) -> Vec<(BridgeCause, D
 
 fn running(row: &OwnRow, from: &str, until: &str) -> OwnRow {
     let RowSchedule::Running { frequency, .. } = row.schedule else { panic!() };
-    OwnRow { schedule: RowSchedule::Running { frequency, from: day(from), until: day(until) }, ..row.clone() }
+    OwnRow {
+        schedule: RowSchedule::Running {
+            frequency,
+            proration: Proration::None,
+            from: day(from),
+            until: day(until),
+        },
+        ..row.clone()
+    }
 }
 
 #[test]

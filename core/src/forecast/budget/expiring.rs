@@ -81,7 +81,9 @@ impl Portfolio {
         let mut found = Vec::new();
         for case in self.cases_to_change() {
             for row in &case {
-                let RowSchedule::Running { from: start, until: last_day, frequency } = row.schedule else {
+                let RowSchedule::Running { from: start, until: last_day, frequency, proration } =
+                    row.schedule
+                else {
                     continue;
                 };
                 // One whose last day is before its first makes no payment.
@@ -98,7 +100,12 @@ impl Portfolio {
                     .succ_opt()
                     .and_then(|day| Recurrence { frequency, anchor: start }.next_on_or_after(day));
                 if let Some(next) = next.filter(|next| *next <= until) {
-                    let schedule = RowSchedule::Running { frequency, from: next, until };
+                    let schedule = RowSchedule::Running {
+                        frequency: frequency.from_payment(),
+                        proration,
+                        from: next,
+                        until,
+                    };
                     let labels = vec![row.activity.clone()];
                     let rest =
                         OwnRow { schedule, labels, modifies: None, entries: Vec::new(), ..row.clone() };

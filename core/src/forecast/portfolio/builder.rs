@@ -26,7 +26,7 @@ use crate::plan::{Extrapolation, Status};
 ///
 /// let mut builder = PortfolioBuilder::new(["section"]);
 /// let schedule = RowSchedule::Running {
-///     frequency: Frequency::Monthly { day: DayOfMonth::FIRST }, from: parse("2026-03-01")?, until: parse("2027-12-31")?,
+///     frequency: Frequency::Monthly { day: DayOfMonth::FIRST }, proration: Proration::None, from: parse("2026-03-01")?, until: parse("2027-12-31")?,
 /// };
 /// let values = [Piece::new(Validity::ALWAYS, money::parse("5000")?)];
 /// builder.add(&Row {

@@ -45,7 +45,7 @@ impl<'r> Checked<'r> {
                 let day = self.day(date);
                 (Pace::ONCE, day, day)
             }
-            RowSchedule::Running { frequency, from: start, until: end } => {
+            RowSchedule::Running { frequency, proration, from: start, until: end } => {
                 let (from, until) = (self.day(start), self.day(end));
                 if until < from - 1 {
                     self.fault(|case, activity| PortfolioFault::EndBeforeStart {
@@ -55,7 +55,7 @@ impl<'r> Checked<'r> {
                         end,
                     });
                 }
-                (Pace::of(frequency), from, until)
+                (Pace::of(frequency).prorated(proration), from, until)
             }
             RowSchedule::Individual => (Pace::INDIVIDUAL, 0, 0),
         }

@@ -6,9 +6,10 @@ use rust_decimal::Decimal;
 
 use super::days::{Rhythm, date_of};
 use super::names::Names;
+use super::parts::ByDays;
 use super::row::{Row, RowEntry, RowPrice, RowSchedule, RowValues};
-use crate::dates::{Amounts, DayOfMonth, Frequency, Piece};
-use crate::plan::Status;
+use crate::dates::{Amounts, DayOfMonth, Frequency, Interval, Piece};
+use crate::plan::{Proration, Status};
 
 /// No row, no rate, no VAT factor.
 pub(super) const NONE: u32 = u32::MAX;
@@ -29,9 +30,11 @@ pub(super) enum Pays {
     Running(Rhythm),
 }
 
-/// [`Pays`] in a byte: 1 to 31 the day of a month, then daily, weekly, every two weeks, once.
+/// [`Pays`] in three bytes. The lowest one: 1 to 31 the day of a month, then daily, weekly, every two weeks, once, every so
+/// many weeks; its highest bit, that so many months are paid in arrears. The second one: so many weeks or months, or 0.
+/// Above them: how it is prorated.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub(super) struct Pace(pub(super) u8);
+pub(super) struct Pace(u32);
 
 impl Pace {
     pub(super) const INDIVIDUAL: Self = Self(0);
@@ -39,14 +42,63 @@ impl Pace {
     pub(super) const WEEKLY: Self = Self(33);
     pub(super) const FORTNIGHTLY: Self = Self(34);
     pub(super) const ONCE: Self = Self(35);
+    const WEEKS: u32 = 36;
+    const IN_ARREARS: u32 = 1 << 7;
+    const PRORATION: u32 = 16;
 
-    pub(super) const fn of(frequency: Frequency) -> Self {
+    pub(super) fn of(frequency: Frequency) -> Self {
         match frequency {
             Frequency::Daily => Self::DAILY,
             Frequency::Weekly => Self::WEEKLY,
             Frequency::EveryTwoWeeks => Self::FORTNIGHTLY,
-            Frequency::Monthly { day } => Self(day.get()),
+            Frequency::Monthly { day } => Self(u32::from(day.get())),
+            Frequency::EveryWeeks { weeks } => Self(Self::WEEKS | u32::from(weeks.get()) << 8),
+            Frequency::EveryMonths { months, day, in_arrears } => {
+                let in_arrears = if in_arrears { Self::IN_ARREARS } else { 0 };
+                Self(u32::from(day.get()) | in_arrears | u32::from(months.get()) << 8)
+            }
         }
+    }
+
+    /// The same, prorated.
+    pub(super) fn prorated(self, proration: Proration) -> Self {
+        let code = match proration {
+            Proration::None => 0,
+            Proration::CalendarDays => 1,
+            Proration::Thirtieths => 2,
+            Proration::WorkingDays => 3,
+            Proration::PerDay => 4,
+        };
+        Self(self.0 | code << Self::PRORATION)
+    }
+
+    /// The same, prorated; none where what pays so often, or does not run, cannot be.
+    pub(super) fn try_prorated(self, proration: Proration) -> Option<Self> {
+        let can_be = match self.frequency() {
+            _ if proration == Proration::None => true,
+            Some(frequency) => proration.check(frequency).is_ok(),
+            None => false,
+        };
+        can_be.then(|| self.prorated(proration))
+    }
+
+    /// How it pays, where that is by the days that payments cover.
+    #[inline]
+    pub(super) fn by_days(self) -> Option<ByDays> {
+        let proration = match self.0 >> Self::PRORATION {
+            0 => return None,
+            1 => Proration::CalendarDays,
+            2 => Proration::Thirtieths,
+            3 => Proration::WorkingDays,
+            _ => Proration::PerDay,
+        };
+        Some(ByDays { frequency: self.frequency()?, proration })
+    }
+
+    /// The day of the month, of a row that pays once a month.
+    #[inline]
+    pub(super) fn of_month(self) -> i32 {
+        i32::from(self.0.to_le_bytes()[0])
     }
 
     #[inline]
@@ -60,11 +112,22 @@ impl Pace {
 
     #[inline]
     fn frequency(self) -> Option<Frequency> {
-        match self {
+        match Self(self.0 & ((1 << Self::PRORATION) - 1)) {
             Self::DAILY => Some(Frequency::Daily),
             Self::WEEKLY => Some(Frequency::Weekly),
             Self::FORTNIGHTLY => Some(Frequency::EveryTwoWeeks),
-            Self(day) => DayOfMonth::new(day).ok().map(|day| Frequency::Monthly { day }),
+            Self(code) => {
+                let [kind, every, ..] = code.to_le_bytes();
+                let in_arrears = code & Self::IN_ARREARS != 0;
+                match (every, DayOfMonth::new(kind & 0x7f).ok()) {
+                    (0, day) => day.map(|day| Frequency::Monthly { day }),
+                    (every, None) => Interval::new(every).ok().map(|weeks| Frequency::EveryWeeks { weeks }),
+                    (every, Some(day)) => {
+                        let months = Interval::new(every).ok()?;
+                        Some(Frequency::EveryMonths { months, day, in_arrears })
+                    }
+                }
+            }
         }
     }
 }
@@ -243,7 +306,10 @@ impl Columns {
         let pace = at(&self.pace, row);
         let (from, until) = (date_of(at(&self.from, row)), date_of(at(&self.until, row)));
         let schedule = match pace.frequency() {
-            Some(frequency) => RowSchedule::Running { frequency, from, until },
+            Some(frequency) => {
+                let proration = pace.by_days().map(|by_days| by_days.proration).unwrap_or_default();
+                RowSchedule::Running { frequency, proration, from, until }
+            }
             None if pace == Pace::ONCE => RowSchedule::Once { date: from },
             None => RowSchedule::Individual,
         };

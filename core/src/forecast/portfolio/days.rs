@@ -110,6 +110,15 @@ pub(crate) enum Rhythm {
     Month(i32),
     /// Every so many days.
     Days(i32),
+    /// Once in so many months.
+    Months {
+        /// On this day or the last one before it.
+        of_month: i32,
+        /// How many months.
+        step: i32,
+        /// How many months after the first of those that a payment covers it is made.
+        delay: i32,
+    },
 }
 
 impl Rhythm {
@@ -120,10 +129,28 @@ impl Rhythm {
             Frequency::Weekly => Self::Days(7),
             Frequency::EveryTwoWeeks => Self::Days(14),
             Frequency::Monthly { day } => Self::Month(i32::from(day.get())),
+            Frequency::EveryWeeks { weeks } => Self::Days(7 * i32::from(weeks.get())),
+            Frequency::EveryMonths { months, day, in_arrears } => {
+                let (of_month, step) = (i32::from(day.get()), i32::from(months.get()));
+                Self::Months { of_month, step, delay: if in_arrears { step - 1 } else { 0 } }
+            }
         }
     }
 
-    /// The first payment on or after `day`, of a plan that starts on `anchor`.
+    /// The first payment of a plan that starts on a day.
+    #[inline]
+    pub(crate) fn first(self, start: i32, calendar: &Calendar) -> i32 {
+        match self {
+            Self::Months { of_month, delay, .. } if delay > 0 => {
+                calendar.pay_day(calendar.month(start) + delay, of_month)
+            }
+            Self::Months { of_month, .. } => Self::Month(of_month).first_from(start, start, calendar),
+            rhythm => rhythm.first_from(start, start, calendar),
+        }
+    }
+
+    /// The first payment on or after `day`, of a plan whose first payment is on `anchor`; where it pays every month, of
+    /// one that starts then.
     #[inline]
     pub(crate) fn first_from(self, anchor: i32, day: i32, calendar: &Calendar) -> i32 {
         let day = day.max(anchor);
@@ -134,6 +161,12 @@ impl Rhythm {
                 if due >= day { due } else { calendar.pay_day(month + 1, of_month) }
             }
             Self::Days(step) => day + (anchor - day).rem_euclid(step),
+            Self::Months { of_month, step, .. } => {
+                let month = calendar.month(day);
+                let month = month + i32::from(calendar.pay_day(month, of_month) < day);
+                let late = (calendar.month(anchor) - month).rem_euclid(step);
+                calendar.pay_day(month + late, of_month)
+            }
         }
     }
 
@@ -147,6 +180,12 @@ impl Rhythm {
                 if due <= day { due } else { calendar.pay_day(month - 1, of_month) }
             }
             Self::Days(step) => day - (day - anchor).rem_euclid(step),
+            Self::Months { of_month, step, .. } => {
+                let month = calendar.month(day);
+                let month = month - i32::from(calendar.pay_day(month, of_month) > day);
+                let early = (month - calendar.month(anchor)).rem_euclid(step);
+                calendar.pay_day(month - early, of_month)
+            }
         }
     }
 
@@ -156,6 +195,7 @@ impl Rhythm {
         match self {
             Self::Month(of_month) => calendar.pay_day(calendar.month(payment) + 1, of_month),
             Self::Days(step) => payment + step,
+            Self::Months { of_month, step, .. } => calendar.pay_day(calendar.month(payment) + step, of_month),
         }
     }
 
@@ -165,6 +205,7 @@ impl Rhythm {
         match self {
             Self::Month(of_month) => calendar.pay_day(calendar.month(payment) - 1, of_month),
             Self::Days(step) => payment - step,
+            Self::Months { of_month, step, .. } => calendar.pay_day(calendar.month(payment) - step, of_month),
         }
     }
 
@@ -174,6 +215,7 @@ impl Rhythm {
         let step = match self {
             Self::Month(_) => 28,
             Self::Days(step) => step,
+            Self::Months { step, .. } => 28 * step,
         };
         (i64::from(last) - i64::from(first)) / i64::from(step) + 1
     }
@@ -182,7 +224,7 @@ impl Rhythm {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::dates::{DayOfMonth, Period, Recurrence};
+    use crate::dates::{DayOfMonth, Interval, Period, Recurrence};
     use chrono::Datelike;
     use proptest::prelude::*;
 
@@ -208,13 +250,20 @@ mod tests {
     proptest! {
         #[test]
         fn a_rhythm_is_a_recurrence(
-            anchor in -3_000_i32..3_000, from in -3_000_i32..3_000, length in 0_i32..900, pays in 0_u8..34,
+            anchor in -3_000_i32..3_000, from in -3_000_i32..3_000, length in 0_i32..900, pays in 0_u8..34, every in 0_u8..=12, in_arrears in any::<bool>(),
             table in -3_000_i32..3_000, span in 0_i32..4_000,
         ) {
             let frequency = match pays {
                 0 => Frequency::Daily,
                 1 => Frequency::Weekly,
                 2 => Frequency::EveryTwoWeeks,
+                weeks if weeks % 2 == 0 && every > 6 => {
+                    Frequency::EveryWeeks { weeks: Interval::new(weeks).unwrap() }
+                }
+                day if every > 0 => {
+                    let (months, day) = (Interval::new(every).unwrap(), DayOfMonth::new(day - 2).unwrap());
+                    Frequency::EveryMonths { months, day, in_arrears }
+                }
                 day => Frequency::Monthly { day: DayOfMonth::new(day - 2).unwrap() },
             };
             let window = Period::new(date_of(from), date_of(from + length)).unwrap();
@@ -225,8 +274,9 @@ mod tests {
             let rhythm = Rhythm::of(frequency);
             // Within the days that are looked up, at their edges, and beyond.
             let calendar = Calendar::of(table, table + span);
+            let begins = rhythm.first(anchor, &calendar);
             let (first, last) =
-                (rhythm.first_from(anchor, from, &calendar), rhythm.last_until(anchor, from + length, &calendar));
+                (rhythm.first_from(begins, from, &calendar), rhythm.last_until(begins, from + length, &calendar));
             let mut found = Vec::new();
             let mut payment = first;
             while payment <= last {

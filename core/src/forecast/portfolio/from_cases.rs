@@ -11,13 +11,14 @@ use super::columns::{Pace, Pays};
 use super::days::{Calendar, Rhythm, date_of, day_of};
 use super::fault::PortfolioFault;
 use super::missing::FaultsByCase;
-use super::price::Pricing;
+use super::parts::ByDays;
+use super::price::{NoPrice, Pricing};
 use super::row::{Row, RowEntry, RowPrice, RowSchedule, RowValues};
 use crate::case::{ActivityState, Case};
 use crate::dates::{Amounts, Date};
 use crate::fault::{Fault, Faults, Path, twice};
 use crate::money;
-use crate::plan::{Activity, Entry, Extrapolation, Price, Schedule, Status};
+use crate::plan::{Activity, Entry, Extrapolation, Price, Proration, Schedule, Status, end_of_next_year};
 use crate::rulebook::Role;
 
 /// The dimensions that a portfolio of cases has without being asked.
@@ -172,8 +173,14 @@ fn add(
     // A factor that is always 100 is none.
     let vat = vat.filter(|vat| vat.as_constant() != Some(Decimal::ONE_HUNDRED));
     let mut made: Cow<'_, [Entry]> = Cow::Borrowed(one.payments.entries());
-    if options.through.is_none() {
-        let coming = case.to_come(one, on);
+    // Plans without an end are laid out as the overview does, or through a day; by the row where that can be.
+    let by_row = is_laid_by_row(&activity.plan.schedule);
+    if let Some(through) = options
+        .through
+        .filter(|_| !by_row)
+        .or_else(|| options.through.is_none().then(|| end_of_next_year(on)))
+    {
+        let coming = case.to_come(one, through);
         if !coming.is_empty() {
             made.to_mut().extend(coming.into_iter().map(Entry::from));
         }
@@ -250,6 +257,14 @@ fn refused(case: &Case, activity: &Activity, amount: Decimal) -> Fault<Portfolio
     Fault::at(path, kind)
 }
 
+/// Whether a row says on which days a plan pays, and what: not of one whose payments depend on the days that they cover.
+fn is_laid_by_row(schedule: &Schedule) -> bool {
+    match schedule {
+        Schedule::Running { proration, covers_from, .. } => proration.is_none() && covers_from.is_none(),
+        Schedule::OneTime { .. } | Schedule::Individual { .. } => true,
+    }
+}
+
 /// The plan of an activity, as far as it is laid out.
 struct Laid<'a> {
     schedule: RowSchedule,
@@ -272,9 +287,17 @@ impl<'a> Laid<'a> {
         let start = activity.period.start();
         let (schedule, made_until) = match &activity.plan.schedule {
             Schedule::OneTime { date, .. } => (RowSchedule::Once { date: *date }, i32::MAX),
-            Schedule::Running { frequency, .. } => {
+            Schedule::Running { frequency, proration, .. } => {
+                let (frequency, proration) = (*frequency, *proration);
                 let (until, made) = match activity.period.end() {
                     Some(end) => (end, i32::MAX),
+                    // All its payments are stated, with the days that they cover.
+                    None if !is_laid_by_row(&activity.plan.schedule) => {
+                        let before = start.pred_opt().unwrap_or(start);
+                        let covers = |date| activity.covers(date).and_then(crate::dates::Period::end);
+                        let last = last_made.map(|date| covers(date).map_or(date, |end| end.max(date)));
+                        (last.unwrap_or(before).max(before), i32::MAX)
+                    }
                     None => {
                         let made = last_made.and_then(day_of).unwrap_or(i32::MIN);
                         let until = last_made.max(options.through).unwrap_or(start).max(start);
@@ -282,7 +305,7 @@ impl<'a> Laid<'a> {
                         (until, if nothing { i32::MAX } else { made })
                     }
                 };
-                (RowSchedule::Running { frequency: *frequency, from: start, until }, made)
+                (RowSchedule::Running { frequency, proration, from: start, until }, made)
             }
             Schedule::Individual { .. } => (RowSchedule::Individual, i32::MAX),
         };
@@ -319,32 +342,39 @@ impl<'a> Laid<'a> {
                 entries.push(Ok(RowEntry::Gone { scheduled }));
                 continue;
             };
-            while let Some(missing) = planned.next_if(|planned| *planned < day) {
+            while let Some((missing, _)) = planned.next_if(|(planned, _)| *planned < day) {
                 entries.extend(gone(missing));
             }
-            let is_planned = planned.next_if_eq(&day).is_some();
+            let planned = planned.next_if(|(planned, _)| *planned == day);
             let counted = match &entry.paid {
                 Some(paid) => money::to_oere(paid.amount)
                     .map(|oere| Some(RowEntry::Paid { scheduled, paid: paid.date, oere }))
                     .map_err(|_| paid.amount),
                 None => money::to_oere(entry.amount)
                     .map(|oere| {
-                        let as_planned = is_planned && self.pricing.on(day).oere == Ok(oere);
+                        let price =
+                            planned.map(|(_, price)| price.unwrap_or_else(|| self.pricing.on(day).oere));
+                        let as_planned = price == Some(Ok(oere));
                         (!as_planned).then_some(RowEntry::Planned { scheduled, oere })
                     })
                     .map_err(|_| entry.amount),
             };
             entries.extend(counted.transpose());
         }
-        entries.extend(planned.filter_map(gone));
+        entries.extend(planned.filter_map(|(day, _)| gone(day)));
         entries
     }
 
-    /// The days that the plan pays on.
-    fn planned(&self) -> Vec<i32> {
+    /// The days that the plan pays on, each with its price where that is not that of the day.
+    fn planned(&self) -> Vec<(i32, Option<Result<i64, NoPrice>>)> {
         let (rhythm, from, until) = match self.schedule {
             RowSchedule::Once { date } => (Rhythm::Days(1), date, date),
-            RowSchedule::Running { frequency, from, until } => match Pace::of(frequency).pays() {
+            RowSchedule::Running { frequency, proration, from, until } if proration != Proration::None => {
+                let (Some(from), Some(until)) = (day_of(from), day_of(until)) else { return Vec::new() };
+                let made = ByDays { frequency, proration }.payments(from, until, &self.pricing);
+                return made.into_iter().map(|(day, oere)| (day, Some(oere))).collect();
+            }
+            RowSchedule::Running { frequency, from, until, .. } => match Pace::of(frequency).pays() {
                 Pays::Running(rhythm) => (rhythm, from, until),
                 Pays::Once | Pays::Individual => return Vec::new(),
             },
@@ -353,9 +383,9 @@ impl<'a> Laid<'a> {
         let (Some(from), Some(until)) = (day_of(from), day_of(until)) else { return Vec::new() };
         let mut days = Vec::new();
         let calendar = Calendar::of(from, from);
-        let mut day = rhythm.first_from(from, from, &calendar);
+        let mut day = rhythm.first(from, &calendar);
         while day <= until {
-            days.push(day);
+            days.push((day, None));
             day = rhythm.after(day, &calendar);
         }
         days

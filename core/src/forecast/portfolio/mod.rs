@@ -21,6 +21,7 @@ mod groups;
 mod missing;
 mod names;
 mod order;
+mod parts;
 mod payments;
 mod price;
 mod request;

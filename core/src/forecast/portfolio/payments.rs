@@ -251,7 +251,7 @@ impl<'p> Cursor<'p> {
 
     fn row(&mut self, row: u32, pace: Pace, months: &Calendar, days: (i32, i32), chunk: &mut PaymentChunk) {
         while let Some(run) = of_row(&mut self.monthly, |run| run.row == row) {
-            monthly(run, i32::from(pace.0), self.layer, days, months, chunk);
+            monthly(run, pace.of_month(), self.layer, days, months, chunk);
         }
         for (step, list) in [(1, &mut self.daily), (7, &mut self.weekly), (14, &mut self.fortnightly)] {
             while let Some(run) = of_row(list, |run| run.row == row) {

@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use crate::dates::{Date, Frequency, Piece};
-use crate::plan::Status;
+use crate::plan::{Proration, Status};
 
 /// One activity of a case: what a [`Portfolio`](super::Portfolio) has a row of.
 #[derive(Clone, PartialEq)]
@@ -36,10 +36,12 @@ pub enum RowSchedule {
         /// The day.
         date: Date,
     },
-    /// Again and again.
+    /// Again and again; of what is paid by the days that it covers, the first and the last day cut the parts.
     Running {
         /// How often, from the first day on.
         frequency: Frequency,
+        /// What the price is the price of, and how a part of it is paid.
+        proration: Proration,
         /// The first day of the activity.
         from: Date,
         /// The last day that payments are made for: the end, or the horizon where there is none. The day before the

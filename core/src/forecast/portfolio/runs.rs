@@ -13,6 +13,7 @@ use super::columns::{Columns, Entry, Pace, Pays, Says, at, place};
 use super::cuts::{Cut, cuts};
 use super::days::{Calendar, FIRST_DAY, LAST_DAY, Rhythm, date_of};
 use super::fault::PortfolioFault;
+use super::parts::ByDays;
 use super::price::{Mark, NoPrice, Pricing};
 use crate::forecast::Layer;
 use crate::plan::Extrapolation;
@@ -78,7 +79,7 @@ impl Runs {
     #[inline]
     fn of(&mut self, rhythm: Rhythm) -> &mut Vec<Run> {
         match rhythm {
-            Rhythm::Month(_) => &mut self.monthly,
+            Rhythm::Month(_) | Rhythm::Months { .. } => &mut self.monthly,
             Rhythm::Days(1) => &mut self.daily,
             Rhythm::Days(7) => &mut self.weekly,
             Rhythm::Days(_) => &mut self.fortnightly,
@@ -200,7 +201,7 @@ impl<'c> Maker<'c> {
         }
     }
 
-    /// The scheduled day of the first payment of a row.
+    /// The day from which a row replaces what it changes; none where it pays nothing.
     fn first_payment(&mut self, row: usize) -> Option<i32> {
         // What has no price is told when the row is made.
         let told = self.faults.len();
@@ -208,7 +209,12 @@ impl<'c> Maker<'c> {
         self.faults.truncate(told);
         let planned = self.stretches.first().map(|stretch| stretch.first);
         let said = self.entries.iter().filter(|entry| matches!(entry.says, Says::Paid | Says::Planned));
-        said.map(|entry| entry.scheduled).chain(planned).min()
+        let first = said.map(|entry| entry.scheduled).chain(planned).min()?;
+        // Granting what runs ends what it changes on the day before it starts.
+        match at(&self.columns.pace, row).pays() {
+            Pays::Running(_) => Some(first.min(at(&self.columns.from, row))),
+            Pays::Once | Pays::Individual => Some(first),
+        }
     }
 
     fn row(&mut self, row: usize, cut: Cut, paid: Cut) {
@@ -253,9 +259,19 @@ impl<'c> Maker<'c> {
     #[inline(always)]
     fn run(&mut self, granted: bool, counts: bool, rhythm: Rhythm, run: Run) {
         let Run { oere, row, first, last } = run;
+        let single = |day| Single { oere, row, counted: day, scheduled: day, is_paid: false };
+        let cut = if counts { i32::MAX } else { i32::MIN };
         if first == last {
-            let single = Single { oere, row, counted: first, scheduled: first, is_paid: false };
-            return self.single(granted, if counts { i32::MAX } else { i32::MIN }, single);
+            return self.single(granted, cut, single(first));
+        }
+        // What pays so seldom has no list of its own: most months have one payment at most.
+        if matches!(rhythm, Rhythm::Months { .. }) || matches!(rhythm, Rhythm::Days(step) if step > 14) {
+            let mut day = first;
+            while day <= last {
+                self.single(granted, cut, single(day));
+                day = rhythm.after(day, self.calendar);
+            }
+            return;
         }
         let payments = i128::from(rhythm.at_most(first, last));
         self.runs.magnitude += i128::from(oere.unsigned_abs()) * payments;
@@ -286,14 +302,38 @@ impl<'c> Maker<'c> {
         self.entries.extend(self.columns.entries_of(row));
         let (from, until) = (at(&self.columns.from, row), at(&self.columns.until, row));
         let Some(rhythm) = rhythm else { return };
+        if let Some(by_days) = self.columns.by_days(row) {
+            return self.lay_by_days(row, by_days);
+        }
         let pricing = self.columns.pricing(row, self.extrapolation);
-        let mut payment = rhythm.first_from(from, from, self.calendar);
+        let mut payment = rhythm.first(from, self.calendar);
+        let begins = payment;
         let mut mark = Mark::default();
         while payment <= until {
             let price = pricing.after(&mut mark, payment);
-            let last = rhythm.last_until(from, price.until.min(until), self.calendar);
+            let last = rhythm.last_until(begins, price.until.min(until), self.calendar);
             self.stretch(row, rhythm, payment, last, price.oere);
             payment = rhythm.after(last, self.calendar);
+        }
+    }
+
+    /// The payments of a row that is paid by the days that they cover: each by itself.
+    #[cold]
+    fn lay_by_days(&mut self, row: usize, by_days: ByDays) {
+        let (from, until) = (at(&self.columns.from, row), at(&self.columns.until, row));
+        let pricing = self.columns.pricing(row, self.extrapolation);
+        for (day, oere) in by_days.payments(from, until, &pricing) {
+            if self.entries.iter().any(|entry| !entry.says.is_beside() && entry.scheduled == day) {
+                continue;
+            }
+            match oere {
+                Ok(oere) => self.stretches.push(Stretch { first: day, last: day, oere }),
+                // Of a gap the first day is told.
+                Err(missing) => {
+                    self.missing(row, day, missing);
+                    return;
+                }
+            }
         }
     }
 
@@ -328,21 +368,21 @@ impl<'c> Maker<'c> {
         }
         match oere {
             Ok(oere) => self.stretches.push(Stretch { first: next, last, oere }),
-            Err(missing) => {
-                let (case, activity) = self.columns.key(row);
-                let kind = match missing {
-                    NoPrice::NotInForce => {
-                        PortfolioFault::PriceNotInForce { case, activity, date: date_of(next) }
-                    }
-                    NoPrice::TooLarge => PortfolioFault::AmountTooLarge {
-                        case,
-                        activity,
-                        text: format!("price on {}", date_of(next)),
-                    },
-                };
-                self.faults.push((row, kind));
-            }
+            Err(missing) => self.missing(row, next, missing),
         }
+    }
+
+    /// Says that a payment has no price.
+    fn missing(&mut self, row: usize, day: i32, missing: NoPrice) {
+        let (case, activity) = self.columns.key(row);
+        let date = date_of(day);
+        let kind = match missing {
+            NoPrice::NotInForce => PortfolioFault::PriceNotInForce { case, activity, date },
+            NoPrice::TooLarge => {
+                PortfolioFault::AmountTooLarge { case, activity, text: format!("price on {date}") }
+            }
+        };
+        self.faults.push((row, kind));
     }
 }
 

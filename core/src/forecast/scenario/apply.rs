@@ -10,7 +10,7 @@ use crate::dates::{Amounts, Date, Period, Recurrence};
 use crate::fault::{Fault, Faults, Path};
 use crate::forecast::rows::{OwnRow, Values, refused};
 use crate::forecast::{ForecastFault, Portfolio, RowEntry, RowSchedule, Selection};
-use crate::plan::{Extrapolation, Status};
+use crate::plan::{Extrapolation, Proration, Status};
 use crate::rulebook::RuleBook;
 
 /// The most times that an index is applied.
@@ -290,11 +290,15 @@ impl Moving<'_> {
     /// What of a row that has started comes after the move, as a row of its own that follows it.
     fn rest(&self, row: &OwnRow) -> Option<OwnRow> {
         let schedule = match row.schedule {
-            RowSchedule::Running { frequency, from, until } => {
-                // The days of payment stay those that they were.
-                let next = Recurrence { frequency, anchor: from }.next_on_or_after(self.from)?;
+            RowSchedule::Running { frequency, proration, from, until } => {
+                // The days of payment stay those that they were; what is paid by the day is paid from that day on.
+                let next = match proration {
+                    Proration::None => Recurrence { frequency, anchor: from }.next_on_or_after(self.from)?,
+                    _ => self.from,
+                };
                 RowSchedule::Running {
-                    frequency,
+                    frequency: frequency.from_payment(),
+                    proration,
                     from: next,
                     until: Some(until).filter(|until| next <= *until)?,
                 }

@@ -9,7 +9,7 @@ use crate::dates::{Amounts, Date, Frequency};
 use crate::fault::{Fault, Faults, Path};
 use crate::forecast::rows::{OwnRow, Values};
 use crate::forecast::{ForecastFault, Months, Portfolio, RowSchedule, Selection};
-use crate::plan::{Month, Price, Status};
+use crate::plan::{Month, Price, Proration, Status};
 
 /// The most rows of new cases.
 const MOST_ROWS: usize = 1_000_000;
@@ -129,7 +129,12 @@ impl NewActivity {
         let end = self.lasts.and_then(|months| {
             Month::from_number(month.number().checked_add(i64::from(months))?).first_day().pred_opt()
         });
-        RowSchedule::Running { frequency, from, until: end.unwrap_or(through).max(before) }
+        RowSchedule::Running {
+            frequency,
+            proration: Proration::None,
+            from,
+            until: end.unwrap_or(through).max(before),
+        }
     }
 }
 

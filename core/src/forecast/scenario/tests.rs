@@ -8,6 +8,7 @@ use crate::fault::{Fault, Faults};
 use crate::forecast::random::{portfolio, rows};
 use crate::forecast::rows::{OwnRow, Values};
 use crate::forecast::{ForecastFault, ForecastRequest, Layer, Months, Portfolio, RowEntry, RowSchedule};
+use crate::plan::Proration;
 use crate::rulebook::RuleBook;
 
 fn day(text: &str) -> Date {
@@ -28,6 +29,7 @@ fn row(activity: &str) -> OwnRow {
         modifies: None,
         schedule: RowSchedule::Running {
             frequency: monthly,
+            proration: Proration::None,
             from: day("2026-01-01"),
             until: day("2026-12-31"),
         },
@@ -121,6 +123,7 @@ fn each_change_does_what_it_says() {
     let short = OwnRow {
         schedule: RowSchedule::Running {
             frequency: Frequency::Daily,
+            proration: Proration::None,
             from: day("2026-01-01"),
             until: day("2026-06-30"),
         },
@@ -152,6 +155,7 @@ fn what_changes_a_moved_activity_changes_where_it_went() {
         status: Status::Expected,
         schedule: RowSchedule::Running {
             frequency: Frequency::Monthly { day: DayOfMonth::FIRST },
+            proration: Proration::None,
             from: day("2026-09-01"),
             until: day("2026-12-31"),
         },
@@ -163,7 +167,8 @@ fn what_changes_a_moved_activity_changes_where_it_went() {
     assert_eq!(after(&[row("a"), change.clone()], moved), kroner(400 + 40 + 40));
     // A change from before the move replaces both.
     let RowSchedule::Running { frequency, until, .. } = change.schedule else { panic!() };
-    let earlier = RowSchedule::Running { frequency, from: day("2026-03-01"), until };
+    let earlier =
+        RowSchedule::Running { frequency, proration: Proration::None, from: day("2026-03-01"), until };
     let earlier = OwnRow { schedule: earlier, labels: vec!["S2".into(), "P".into(), "H".into()], ..change };
     assert_eq!(after(&[row("a"), earlier], moved), kroner(200 + 70));
 }

@@ -113,7 +113,7 @@ impl<'a> PendingGrant<'a> {
     }
 
     /// Where the chain of changes that an activity is part of begins.
-    fn root_of(&self, place: usize) -> usize {
+    pub(super) fn root_of(&self, place: usize) -> usize {
         let mut root = place;
         for _ in &self.activities {
             let Some(one) = self.get(root) else { return root };

@@ -72,7 +72,7 @@ impl<'a> PendingGrant<'a> {
     }
 
     /// How many activities it changes, directly or not.
-    pub(super) fn depth(&self, place: usize) -> usize {
+    pub(crate) fn depth(&self, place: usize) -> usize {
         let mut above = self.changed_by(place);
         let up = self.activities.iter().take_while(|_| match above {
             Some(place) => {
@@ -174,6 +174,7 @@ impl<'a> PendingGrant<'a> {
         if let Some(one) = self.touch(change).filter(|_| !plan.is_empty()) {
             one.activity.to_mut().plan.id = plan;
         }
+        self.continue_plan(change);
     }
 
     fn replace(&mut self, change: usize, changed: usize) {

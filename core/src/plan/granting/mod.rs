@@ -29,6 +29,7 @@
 //! ```
 
 mod appropriations;
+mod continuing;
 mod entry;
 mod follow;
 mod grant;

@@ -3,11 +3,11 @@
 use super::batch::Batch;
 use super::faults::Told;
 use super::read::ArrowOptions;
-use crate::dates::{DayOfMonth, Frequency};
+use crate::dates::{DayOfMonth, Frequency, Interval, MonthInterval};
 use crate::forecast::PortfolioFault;
 use crate::forecast::portfolio::columns::Pace;
 use crate::forecast::portfolio::days::{date_of, day_of};
-use crate::plan::Status;
+use crate::plan::{Proration, Status};
 
 /// The status of each row; none where it is told that there is none.
 pub(super) fn statuses(batch: &Batch<'_>, told: &mut Told<'_, '_>) -> Vec<Option<Status>> {
@@ -29,6 +29,8 @@ pub(super) fn statuses(batch: &Batch<'_>, told: &mut Told<'_, '_>) -> Vec<Option
 #[derive(Debug, Clone, Copy)]
 enum Said {
     Monthly,
+    /// How many, and whether in arrears.
+    EveryMonths(MonthInterval, bool),
     As(Pace),
     Nothing,
 }
@@ -43,30 +45,39 @@ pub(super) struct Schedules<'c> {
 impl Schedules<'_> {
     pub(super) fn read(&mut self, batch: &Batch<'_>, options: &ArrowOptions, told: &mut Told<'_, '_>) {
         let through = options.through.and_then(day_of);
-        let said = |text: Option<&str>| match text {
-            Some("daily") => Said::As(Pace::DAILY),
-            Some("weekly") => Said::As(Pace::WEEKLY),
-            Some("every_two_weeks") => Said::As(Pace::FORTNIGHTLY),
-            Some("monthly") => Said::Monthly,
-            Some("once") => Said::As(Pace::ONCE),
-            Some("individual") => Said::As(Pace::INDIVIDUAL),
-            _ => Said::Nothing,
+        let said = |text: Option<&str>| {
+            let (pays, proration) = match text.and_then(|text| text.split_once(':')) {
+                Some((pays, word)) => (Some(pays), Proration::from_word(word)),
+                None => (text, Some(Proration::None)),
+            };
+            (pays_as(pays), proration)
         };
         self.pace.reserve(batch.rows);
         self.from.reserve(batch.rows);
         self.until.reserve(batch.rows);
         let mut row = 0;
-        batch.pays.each_as(said, |said| {
+        batch.pays.each_as(said, |(said, proration)| {
             let pace = match said {
                 Said::As(pace) => pace,
-                Said::Monthly => monthly(batch, row, told),
+                Said::Monthly => monthly(batch, row, told, |day| Frequency::Monthly { day }),
+                Said::EveryMonths(months, in_arrears) => {
+                    monthly(batch, row, told, |day| Frequency::EveryMonths { months, day, in_arrears })
+                }
                 Said::Nothing => {
                     told.word(row, "pays", batch.pays.get(row, &mut String::new()));
                     Pace::INDIVIDUAL
                 }
             };
+            let pace = match proration.and_then(|proration| pace.try_prorated(proration)) {
+                Some(prorated) => prorated,
+                None => {
+                    told.word(row, "pays", batch.pays.get(row, &mut String::new()));
+                    pace
+                }
+            };
             // What pays monthly on no day is told twice where its days are wrong as well.
-            let is_individual = pace == Pace::INDIVIDUAL && !matches!(said, Said::Monthly);
+            let is_individual =
+                pace == Pace::INDIVIDUAL && !matches!(said, Said::Monthly | Said::EveryMonths(..));
             let (from, until) = if is_individual { (0, 0) } else { days(batch, row, pace, through, told) };
             self.pace.push(pace);
             self.from.push(from);
@@ -74,6 +85,36 @@ impl Schedules<'_> {
             row += 1;
         });
     }
+}
+
+/// How often a row pays, by its word.
+fn pays_as(text: Option<&str>) -> Said {
+    match text {
+        Some("daily") => Said::As(Pace::DAILY),
+        Some("weekly") => Said::As(Pace::WEEKLY),
+        Some("every_two_weeks") => Said::As(Pace::FORTNIGHTLY),
+        Some("monthly") => Said::Monthly,
+        Some("once") => Said::As(Pace::ONCE),
+        Some("individual") => Said::As(Pace::INDIVIDUAL),
+        Some(text) => every(text),
+        None => Said::Nothing,
+    }
+}
+
+/// Such as `every_4_weeks`, `every_3_months` and `every_3_months_in_arrears`.
+fn every(text: &str) -> Said {
+    let parts = text.strip_prefix("every_").and_then(|rest| rest.split_once('_'));
+    let interval = parts.and_then(|(every, unit)| Some((every.parse::<u8>().ok()?, unit)));
+    let said = interval.and_then(|(every, unit)| match unit {
+        "weeks" => {
+            let frequency = Frequency::EveryWeeks { weeks: Interval::new(every).ok()? };
+            Some(Said::As(Pace::of(frequency)))
+        }
+        "months" => Some(Said::EveryMonths(Interval::new(every).ok()?, false)),
+        "months_in_arrears" => Some(Said::EveryMonths(Interval::new(every).ok()?, true)),
+        _ => None,
+    });
+    said.unwrap_or(Said::Nothing)
 }
 
 #[inline]
@@ -106,10 +147,15 @@ fn days(
 }
 
 #[inline]
-fn monthly(batch: &Batch<'_>, row: usize, told: &mut Told<'_, '_>) -> Pace {
+fn monthly(
+    batch: &Batch<'_>,
+    row: usize,
+    told: &mut Told<'_, '_>,
+    on: impl FnOnce(DayOfMonth) -> Frequency,
+) -> Pace {
     let day = batch.day_of_month.and_then(|days| days.get(row));
     match day.map(|day| (day, u8::try_from(day).ok().and_then(|day| DayOfMonth::new(day).ok()))) {
-        Some((_, Some(day))) => return Pace::of(Frequency::Monthly { day }),
+        Some((_, Some(day))) => return Pace::of(on(day)),
         Some((day, None)) => told.unknown(row, "day_of_month", &day.to_string()),
         None => told.missing(row, "day_of_month"),
     }

@@ -15,7 +15,7 @@ use rust_decimal::Decimal;
 use super::read::{MISSING, RATES};
 use crate::dates::{Amounts, Date, Frequency, Piece};
 use crate::forecast::{Forecast, Portfolio, Row, RowEntry, RowSchedule, RowValues};
-use crate::plan::Status;
+use crate::plan::{Proration, Status};
 
 /// Kroner of payments and sums: two decimals.
 pub(super) const KRONER: DataType = DataType::Decimal128(38, 2);
@@ -176,15 +176,32 @@ impl Columns {
         modifies.append_option(row.modifies);
         let [status, pays, rate] = &mut self.words;
         status.append(if row.status == Status::Granted { "granted" } else { "expected" })?;
+        let (every, prorated);
         let (word, day, first, last) = match row.schedule {
             RowSchedule::Once { date } => ("once", None, Some(date), None),
             RowSchedule::Individual => ("individual", None, None, None),
-            RowSchedule::Running { frequency, from, until } => {
+            RowSchedule::Running { frequency, proration, from, until } => {
                 let (word, day) = match frequency {
                     Frequency::Daily => ("daily", None),
                     Frequency::Weekly => ("weekly", None),
                     Frequency::EveryTwoWeeks => ("every_two_weeks", None),
                     Frequency::Monthly { day } => ("monthly", Some(day.get())),
+                    Frequency::EveryWeeks { weeks } => {
+                        every = format!("every_{}_weeks", weeks.get());
+                        (every.as_str(), None)
+                    }
+                    Frequency::EveryMonths { months, day, in_arrears } => {
+                        let in_arrears = if in_arrears { "_in_arrears" } else { "" };
+                        every = format!("every_{}_months{in_arrears}", months.get());
+                        (every.as_str(), Some(day.get()))
+                    }
+                };
+                let word = match proration {
+                    Proration::None => word,
+                    _ => {
+                        prorated = format!("{word}:{}", proration.word());
+                        &prorated
+                    }
                 };
                 (word, day, Some(from), Some(until))
             }

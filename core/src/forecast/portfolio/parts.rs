@@ -1,0 +1,65 @@
+//! Payments of rows that are paid by the days that they cover: made by the code of plans, one by one.
+
+use rust_decimal::Decimal;
+
+use super::columns::at;
+use super::days::{date_of, day_of};
+use super::price::{NoPrice, Pricing};
+use crate::dates::{Amounts, Frequency, Period, Piece, Timeline};
+use crate::fault::Kind;
+use crate::money;
+use crate::plan::{PaymentPlan, Price, Prices, Proration, priced};
+
+/// How a row pays that is paid by the days its payments cover.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct ByDays {
+    pub(super) frequency: Frequency,
+    pub(super) proration: Proration,
+}
+
+fn amounts(pieces: &[Piece<Decimal>]) -> Amounts {
+    // They have been in order since they were handed over.
+    Amounts(Timeline::from_pieces(pieces.to_vec()).unwrap_or_default())
+}
+
+impl ByDays {
+    /// The payments from one day to another, in order: each with its amount in øre.
+    pub(super) fn payments(
+        self,
+        from: i32,
+        until: i32,
+        pricing: &Pricing<'_>,
+    ) -> Vec<(i32, Result<i64, NoPrice>)> {
+        let Ok(period) = Period::new(date_of(from), date_of(until)) else { return Vec::new() };
+        let price = Price::PerUnit { units: pricing.units, unit_price: amounts(pricing.values) };
+        let plan = PaymentPlan::running(self.frequency, price).prorated(self.proration);
+        let vat = pricing.vat.map(amounts);
+        let prices = Prices::default().extrapolate(pricing.extrapolation);
+        let prices = match &vat {
+            Some(vat) => prices.vat(vat),
+            None => prices,
+        };
+        let Ok((stretches, unpriced)) = priced(&plan, period, period, &prices) else { return Vec::new() };
+        let made = stretches
+            .iter()
+            .flat_map(crate::plan::Stretch::payments)
+            .map(|payment| (payment.date, money::to_oere(payment.amount).map_err(|_| NoPrice::TooLarge)));
+        let lacking = unpriced.iter().flat_map(|gap| {
+            let too_large = gap.faults.iter().any(|fault| fault.kind().code() == "amount-too-large");
+            let missing = if too_large { NoPrice::TooLarge } else { NoPrice::NotInForce };
+            gap.dates().map(move |date| (date, Err(missing)))
+        });
+        let all = made.chain(lacking).filter_map(|(date, oere)| Some((day_of(date)?, oere)));
+        let mut all: Vec<(i32, Result<i64, NoPrice>)> = all.collect();
+        all.sort_unstable_by_key(|(day, _)| *day);
+        all
+    }
+}
+
+impl super::columns::Columns {
+    /// How a row pays, where it is paid by the days that its payments cover.
+    #[inline]
+    pub(super) fn by_days(&self, row: usize) -> Option<ByDays> {
+        at(&self.pace, row).by_days()
+    }
+}

@@ -1,0 +1,66 @@
+//! A change of a plan that pays by the month: it begins with the first month that what it changes does not pay.
+
+use super::{PendingActivity, PendingGrant};
+use crate::dates::{Date, Period};
+use crate::plan::{Activity, Schedule, unpaid_from};
+
+impl<'a> PendingGrant<'a> {
+    /// Sets the first day that a change pays for, so that each month is paid once, whichever day either plan pays on.
+    ///
+    /// Only plans by the month share months. Where the change begins there by itself, nothing is set.
+    pub(crate) fn continue_plan(&mut self, place: usize) {
+        let Some(one) = self.get(place) else { return };
+        if one.activity.modifies.is_none() {
+            return;
+        }
+        let Schedule::Running { covers_from: now, .. } = &one.activity.plan.schedule else { return };
+        let (now, wanted) = (*now, self.covers_from(place));
+        if now != wanted
+            && let Some(one) = self.activities.get_mut(place)
+            && let Schedule::Running { covers_from, .. } = &mut one.activity.to_mut().plan.schedule
+        {
+            *covers_from = wanted;
+        }
+    }
+
+    /// The first day that a change pays for, where that is not the first that it would pay for by itself.
+    fn covers_from(&self, place: usize) -> Option<Date> {
+        let change = &*self.get(place)?.activity;
+        let above = self.ended_by(place)?;
+        let until = change.period.start().pred_opt()?;
+        let period = Period::new(
+            above.activity.period.start(),
+            above.activity.period.end().map_or(until, |end| end.min(until)),
+        );
+        let before = Activity { period: period.ok()?, ..(*above.activity).clone() };
+        // What is paid in advance of the days after stays paid.
+        let paid = self.chain_of(place).flat_map(|one| {
+            let paid = one.payments.entries().iter().filter(|entry| entry.paid.is_some());
+            paid.map(move |entry| (&*one.activity, entry.date))
+        });
+        unpaid_from(&before, paid, change)
+    }
+
+    /// The activity that a change ends on the day before it starts: of those it changes, the first that starts earlier.
+    fn ended_by(&self, place: usize) -> Option<&PendingActivity<'a>> {
+        let start = self.get(place)?.activity.period.start();
+        let mut above = self.changed_by(place);
+        for _ in &self.activities {
+            let one = self.get(above?)?;
+            if one.stands() && one.activity.period.start() < start {
+                return Some(one);
+            }
+            above = self.changed_by(above?);
+        }
+        None
+    }
+
+    /// The granted activities of the chain of changes that an activity is part of.
+    fn chain_of(&self, place: usize) -> impl Iterator<Item = &PendingActivity<'a>> {
+        let root = self.root_of(place);
+        let others = self.activities.iter().enumerate();
+        others
+            .filter(move |(other, one)| *other != place && one.is_granted() && self.root_of(*other) == root)
+            .map(|(_, one)| one)
+    }
+}

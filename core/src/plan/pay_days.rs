@@ -1,0 +1,109 @@
+//! The days that a running plan pays on.
+
+use super::coverage::Coverage;
+use super::{Proration, Schedule};
+use crate::dates::{Date, Dates, Frequency, Period, Recurrence};
+
+/// The days that payments are made on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum PayDays {
+    /// Those of a frequency.
+    Regular(Recurrence),
+    /// Those of a plan whose first or last payment may be moved.
+    Moved(Coverage),
+}
+
+/// How a running plan pays in the period of its activity.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Running {
+    pub(super) coverage: Coverage,
+    pub(super) days: PayDays,
+    pub(super) proration: Proration,
+}
+
+impl Running {
+    /// None for a plan that does not run.
+    pub(super) fn of(schedule: &Schedule, period: Period) -> Option<Self> {
+        let Schedule::Running { frequency, proration, covers_from, .. } = schedule else { return None };
+        Some(Self::new(*frequency, *proration, *covers_from, period))
+    }
+
+    pub(super) fn new(
+        frequency: Frequency,
+        proration: Proration,
+        covers_from: Option<Date>,
+        period: Period,
+    ) -> Self {
+        let coverage = Coverage::new(frequency, proration, covers_from, period);
+        // Only plans by the month move their payments.
+        let is_regular = match frequency.by_month() {
+            Some(_) => proration.is_none() && covers_from.is_none(),
+            None => true,
+        };
+        let days = if is_regular {
+            PayDays::Regular(Recurrence { frequency, anchor: period.start() })
+        } else {
+            PayDays::Moved(coverage)
+        };
+        Self { coverage, days, proration }
+    }
+}
+
+impl PayDays {
+    /// The recurrence whose one day within `Period::day(date)` is `date`.
+    pub(super) const fn on_day(date: Date) -> Self {
+        Self::Regular(Recurrence { frequency: Frequency::Daily, anchor: date })
+    }
+
+    /// How many there are in a window, which is within the period of the activity.
+    pub(super) fn count(self, window: Period) -> u64 {
+        match self {
+            Self::Regular(recurrence) => recurrence.count(window),
+            Self::Moved(coverage) => {
+                let (first, last) = coverage.numbers(window);
+                u64::try_from(last.saturating_sub(first).saturating_add(1)).unwrap_or(0)
+            }
+        }
+    }
+
+    /// The first one on or after a day.
+    pub(super) fn next_on_or_after(self, date: Date) -> Option<Date> {
+        match self {
+            Self::Regular(recurrence) => recurrence.next_on_or_after(date),
+            Self::Moved(coverage) => coverage.pay_day(coverage.first_from(date)),
+        }
+    }
+
+    /// Those in a window, which is within the period of the activity.
+    pub(super) fn walk(self, window: Period) -> Walk {
+        match self {
+            Self::Regular(recurrence) => Walk::Regular(recurrence.walk(window)),
+            Self::Moved(coverage) => {
+                let (next, last) = coverage.numbers(window);
+                Walk::Moved { coverage, next, last }
+            }
+        }
+    }
+}
+
+/// Days of payments, in order.
+#[derive(Debug, Clone)]
+pub(super) enum Walk {
+    Regular(Dates),
+    Moved { coverage: Coverage, next: i64, last: i64 },
+}
+
+impl Iterator for Walk {
+    type Item = Date;
+
+    fn next(&mut self) -> Option<Date> {
+        match self {
+            Self::Regular(dates) => dates.next(),
+            Self::Moved { coverage, next, last } => {
+                let date = if *next <= *last { coverage.pay_day(*next) } else { None };
+                *next = next.saturating_add(1);
+                date
+            }
+        }
+    }
+}
