@@ -149,8 +149,9 @@ impl<'a> Desk<'a> {
             costs: by_month(self.on().year(), *cost),
         };
         let activities = yearly.iter().chain(&others).map(spread).collect();
-        let costs = [CaseCosts { case: self.case.id().to_owned(), activities }];
-        let year = net_cost(self.book().refunds(), &costs, self.on().year(), Extrapolation::LastKnown)?;
+        let facts = self.case.refund_facts(self.case.state());
+        let costs = [CaseCosts { case: self.case.id().to_owned(), facts, activities }];
+        let year = net_cost(self.book(), &costs, self.on().year(), Extrapolation::LastKnown)?;
         let shares = year.cases.iter().flat_map(|case| &case.activities).take(yearly.len());
         let shares = shares.map(|share| share.total);
         Net::sum(shares).map_err(|kind| Fault::new(kind).into())

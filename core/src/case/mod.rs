@@ -42,6 +42,7 @@ use crate::plan::{
 };
 use crate::rulebook::{FactValue, RuleBook};
 
+pub use crate::decide::FactSince;
 pub use command::{ApprovalRequest, Command, Grant, PaidOn, Stamp};
 pub use entry::individual_payments_of_change;
 pub use event::{ActivityChange, Approval, Event, EventBody, Note, RuleBookVersion};
@@ -57,7 +58,7 @@ pub use parts::PartPaid;
 #[cfg(feature = "schema")]
 pub use schema::event_schema;
 pub use settle::ActivitySettlement;
-pub use state::{ActivityState, Appropriation, CaseState, FactSince, Phase};
+pub use state::{ActivityState, Appropriation, CaseState, Phase};
 
 /// A case (sag): one citizen, the facts that rules look at, and the activities granted or foreseen so far.
 ///
@@ -459,20 +460,7 @@ pub(crate) fn is_of_the_case(book: &RuleBook, name: &str) -> bool {
 
 /// The facts in their places, and those that the rule book has no place for.
 fn place(book: &RuleBook, facts: Facts) -> (Placement, Faults<FactFault>) {
-    let mut unplaced = Faults::none();
-    let known: Facts = facts
-        .into_iter()
-        .filter(|(name, _)| !is_of_the_case(book, name))
-        .filter(|(name, value)| match book.place([(name.as_str(), value.clone())]) {
-            Ok(_) => true,
-            Err(faults) => {
-                faults.into_iter().for_each(|fault| unplaced.push(fault));
-                false
-            }
-        })
-        .collect();
-    // Each fact has a place by itself, so all have.
-    (book.place(known).unwrap_or_else(|_| Placement::empty(book)), unplaced)
+    book.place_known(facts.into_iter().filter(|(name, _)| !is_of_the_case(book, name)))
 }
 
 crate::privacy::debug_by_json!(CaseOptions);

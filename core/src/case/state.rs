@@ -1,7 +1,6 @@
 //! What a case is after its events: a value that can be kept, and what events do to it.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
@@ -9,7 +8,7 @@ use super::{
     ActivityChange, ActivitySettlement, Approval, CaseFault, Event, EventBody, InvoicePayment, Note, PartPaid,
 };
 use crate::dates::Date;
-use crate::decide::Facts;
+use crate::decide::{FactSince, Facts};
 use crate::plan::{Activity, Change, Ledger, Paid, Status};
 use crate::rulebook::FactValue;
 
@@ -74,27 +73,6 @@ pub enum Phase {
         #[cfg_attr(feature = "schema", schemars(with = "crate::dates::DateText"))]
         on: Date,
     },
-}
-
-/// The value of a fact from a day on.
-#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-pub struct FactSince {
-    /// The first day; none for what was known when the case was opened.
-    #[serde(default, with = "crate::dates::text_option", skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "schema", schemars(with = "Option<crate::dates::DateText>"))]
-    pub from: Option<Date>,
-    /// The value; nothing where it is not known from then on.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub value: Option<FactValue>,
-}
-
-/// The facts of a citizen stay out of logs.
-impl fmt::Debug for FactSince {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("FactSince").field("from", &self.from).finish_non_exhaustive()
-    }
 }
 
 /// A grant under one section (bevilling).

@@ -251,7 +251,9 @@ impl PortfolioNet {
         let amounts = parts.map(|part| kroner(part.total(), lang));
         table.add_row(std::iter::once(say(lang, "budget.total", &[])).chain(amounts));
         align(&mut table, 1);
-        finished(&table) + &not_counted(self.gross.missing(), lang)
+        let unknown: String =
+            self.unknown.iter().map(|unknown| format!("{}\n", unknown.explain(lang))).collect();
+        finished(&table) + &unknown + &not_counted(self.gross.missing(), lang)
     }
 }
 

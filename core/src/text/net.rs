@@ -7,11 +7,12 @@ use super::format;
 use super::one_line::one_line;
 use super::overview::kroner;
 use super::table::{align, table};
-use crate::plan::{Net, NetCost};
+use crate::plan::{Net, NetCost, UnknownRefund};
 use crate::title::Lang;
 
 impl NetCost {
-    /// Gross, refund and net of the year, each case and each activity, in several lines.
+    /// Gross, refund and net of the year, what each scheme refunds and which could not be decided, each case and each
+    /// activity, in several lines.
     #[must_use]
     pub fn explain(&self, lang: Lang) -> String {
         let told = |id: &str, key: &str, name: &str, total: &Net| {
@@ -22,6 +23,16 @@ impl NetCost {
             say(lang, id, &values)
         };
         let mut lines = vec![told("net-year", "year", &self.year.to_string(), &self.total)];
+        for scheme in self.schemes.iter().filter(|scheme| !scheme.refund.is_zero()) {
+            let refund = scheme.refund.to_string();
+            let values = [
+                ("scheme", scheme.title.get(lang).into()),
+                ("name", scheme.scheme.as_str().into()),
+                ("refund", value(&refund)),
+            ];
+            lines.push(format!("  {}", say(lang, "net-scheme", &values)));
+        }
+        lines.extend(self.unknown.iter().map(|unknown| format!("  {}", unknown.explain(lang))));
         for case in &self.cases {
             lines.push(format!("  {}", told("net-case", "name", &case.case, &case.total)));
             for activity in &case.activities {
@@ -35,6 +46,21 @@ impl NetCost {
             lines.push(say(lang, "net-extrapolated", &[]));
         }
         lines.join("\n")
+    }
+}
+
+impl UnknownRefund {
+    /// That it is not known whether the scheme is for the case, and the facts that are missing, in a line.
+    #[must_use]
+    pub fn explain(&self, lang: Lang) -> String {
+        let facts = self.facts.iter().map(|fact| format!("`{fact}`")).collect::<Vec<_>>().join(", ");
+        let values = [
+            ("scheme", self.title.get(lang).into()),
+            ("name", self.scheme.as_str().into()),
+            ("case", self.case.as_str().into()),
+            ("facts", facts.into()),
+        ];
+        say(lang, "net-unknown", &values)
     }
 }
 
@@ -82,8 +108,12 @@ mod tests {
         let costs =
             vec![Cost { date: parse("2028-05-01").unwrap(), amount: money::parse("300000").unwrap() }];
         let home = ActivityCosts { activity: "home".into(), section: "BL-46".into(), one_off: false, costs };
-        let household = [CaseCosts { case: "27.24.36-G01-7-20".into(), activities: vec![home] }];
-        let year = net_cost(book.refunds(), &household, 2028, Extrapolation::LastKnown).unwrap();
+        let household = [CaseCosts {
+            case: "27.24.36-G01-7-20".into(),
+            facts: Default::default(),
+            activities: vec![home],
+        }];
+        let year = net_cost(&book, &household, 2028, Extrapolation::LastKnown).unwrap();
         insta::assert_snapshot!(format!("{}\n{}", year.explain(Lang::Da), year.explain(Lang::En)), @r"
         2028: udgift 300.000,00 kr., refusion 110.625,00 kr., netto 189.375,00 kr.
           sag 27.24.36-G01-7-20: udgift 300.000,00 kr., refusion 110.625,00 kr., netto 189.375,00 kr.
