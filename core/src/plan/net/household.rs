@@ -94,7 +94,7 @@ impl<'a> Household<'a> {
                 is_any |= units != 0;
                 if met == Tri::Met {
                     let before = earlier.iter().filter_map(|one| one.get(number)?.get(place));
-                    let units = period.deduct(units, before).map_err(Fault::new)?;
+                    let units = period.deduct(units, activity, before).map_err(Fault::new)?;
                     costs.push(Counted { case: number, activity: place, units });
                 }
             }

@@ -169,30 +169,42 @@ impl RefundDays<'_> {
         Ok(sum)
     }
 
-    /// The units that are left when earlier schemes have refunded their part in the months of the period; what they
-    /// refund is never deducted from another activity.
+    /// The units that are left when earlier schemes have refunded their part of them; what they refund is never
+    /// deducted from another activity.
     pub(super) fn deduct<'m>(
         &self,
         units: i128,
+        activity: &ActivityCosts,
         earlier: impl Iterator<Item = &'m [i64; MONTHS]>,
     ) -> Result<i128, RefundFault> {
-        let within = self.months();
+        let is_whole = self.is_counted_whole(activity);
+        let within = if is_whole { [true; MONTHS] } else { self.months() };
         let months = earlier.flat_map(|months| months.iter().zip(&within));
-        let refunded: i128 = months.filter(|(_, within)| **within).map(|(oere, _)| i128::from(*oere)).sum();
+        let mut refunded: i128 =
+            months.filter(|(_, within)| **within).map(|(oere, _)| i128::from(*oere)).sum();
+        if is_whole {
+            let year = self.days.start().year();
+            let all = sum_of(activity, |date| date.year() == year)?.max(0);
+            let here = sum_of(activity, |date| self.days.contains(date))?.clamp(0, all);
+            let part = refunded.checked_mul(here).ok_or_else(|| too_large(&refunded))?;
+            refunded = part.checked_div(all).unwrap_or_default();
+        }
         let refunded =
             refunded.checked_mul(i128::from(self.divisor())).ok_or_else(|| too_large(&refunded))?;
         Ok(units - refunded.clamp(0, units.max(0)))
     }
 
-    /// A refund of the period, distributed over its months in proportion to what the activity cost in each.
+    /// A refund of the period, distributed over the months that the activity costs in: what is paid once over its
+    /// year, anything else in proportion to what it cost in each month.
     pub(super) fn by_month(
         &self,
         activity: &ActivityCosts,
         refund: i64,
     ) -> Result<[i64; MONTHS], RefundFault> {
-        let within = self.months();
-        let mut weights = within.map(i128::from);
-        if !activity.one_off && self.scheme.manner == RefundManner::Yearly {
+        let mut weights = self.months().map(i128::from);
+        if self.is_counted_whole(activity) {
+            weights = [1; MONTHS];
+        } else if self.scheme.manner == RefundManner::Yearly {
             let mut costs = [0_i128; MONTHS];
             for cost in activity.costs.iter().filter(|cost| self.days.contains(cost.date)) {
                 let month = usize::try_from(cost.date.month0()).ok().and_then(|month| costs.get_mut(month));
@@ -209,6 +221,11 @@ impl RefundDays<'_> {
         parts.ok_or_else(|| too_large(&money::from_oere(refund)))
     }
 
+    /// Whether a cost that is spread over its year elsewhere counts here on its day.
+    fn is_counted_whole(&self, activity: &ActivityCosts) -> bool {
+        activity.one_off && self.scheme.manner == RefundManner::Yearly
+    }
+
     /// Which months of the year the period touches.
     fn months(&self) -> [bool; MONTHS] {
         let (first, last) = (self.days.start().month0(), self.last_day().month0());
@@ -218,6 +235,11 @@ impl RefundDays<'_> {
         }
         within
     }
+}
+
+fn sum_of(activity: &ActivityCosts, counts: impl Fn(Date) -> bool) -> Result<i128, RefundFault> {
+    let counted = activity.costs.iter().filter(|cost| counts(cost.date));
+    counted.map(|cost| oere(cost.amount)).try_fold(0_i128, |sum, oere| Ok(sum.saturating_add(oere?)))
 }
 
 fn oere(amount: Decimal) -> Result<i128, RefundFault> {
