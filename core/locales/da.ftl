@@ -265,6 +265,7 @@ household = Husstandens økonomi, opgjort { $date }
     .all = Hele husstanden
 net =
     .gross = Udgift
+    .income = Indtægt
     .refund = Refusion
     .net = Netto
 own-fact =
@@ -309,6 +310,13 @@ event = { $date }, { $actor }: { $what }
     .payment-corrected = betalingen { $date } på { $activity } rettet fra { $before } til { $after } ({ $reason })
     .adjustment-paid = efterregulering { $number } af { $activity } er betalt: { $paid }
     .adjustment-corrected = efterregulering { $number } af { $activity } rettet fra { $before } til { $after } ({ $reason })
+    .income-set = indtægten { $income } er oplyst: { $kind }, bevilling { $appropriation }, { $days }
+    .income-removed = indtægten { $income } er slettet: { $reason }
+    .income-claimed = indtægten { $income } for { $date } er opkrævet: { $amount }
+    .income-received = indtægten { $income } for { $date } er modtaget: { $received }
+    .income-corrected = opkrævningen af indtægten { $income } for { $date } er rettet fra { $before } til { $after }: { $reason }
+    .income-claim = { $amount } opkrævet, { $received } modtaget
+    .income-withdrawn = intet opkrævet
     .annotated = note: { $text }
     .annotated-activity = note om { $activity }: { $text }
     .annotated-payment = note om betalingen { $date } på { $activity }: { $text }
@@ -330,6 +338,17 @@ event = { $date }, { $actor }: { $what }
         [one] 1 betaling ændret til { $total }
        *[other] { $count } betalinger ændret til i alt { $total }
       }
+income = Indtægter
+    .parents-payment = Forældrebetaling
+    .own-payment = Egenbetaling
+    .other-municipality = Mellemkommunal betaling
+    .other = Anden indtægt
+    .expected = Forventet
+    .claimed = Opkrævet
+    .received = Modtaget
+    .next = Næste opkrævning
+    .all = Alle indtægter
+    .named = { $title } ({ $id })
 notice =
     .internal = til intern afregning
     .cash = til økonomi, kontant
@@ -350,6 +369,8 @@ notice =
        *[other] { $count } priser
       } kun fremskrevet fra den seneste kendte)
     .adjustment-reversal = { $line }, tilbageført
+    .income = Opkrævning: { $amount } af { $payer }, indtægten { $income }, { $date }
+    .income-reversal = Opkrævning trækkes tilbage: { $amount } af { $payer }, indtægten { $income }, { $date }
     .rebooking = { $system }: beløb for { $activity } flyttes mellem konti, { $date }
     .journal = til journalen: afgørelse om { $activities }
     .statistics = til statistik: { $activity } { $days }
@@ -671,11 +692,20 @@ refund-threshold-not-in-force = grænsen for trin { $step } i `{ $scheme }` har 
 refund-refund-year-out-of-range = år { $year } er ikke mellem 1 og 9999
 refund-duplicate-case = sagen `{ $case }` er der to gange, som nummer { $first } og { $second } regnet fra 0
 refund-refund-too-large = `{ $text }` er for stort et beløb til at beregne refusion af
-net-year = { $year }: udgift { AMOUNT($gross) }, refusion { AMOUNT($refund) }, netto { AMOUNT($net) }
+net-year = { $year }: udgift { AMOUNT($gross) }{ $has_income ->
+        [yes] , indtægt { AMOUNT($income) }
+       *[no] {""}
+    }, refusion { AMOUNT($refund) }, netto { AMOUNT($net) }
 net-scheme = refusion efter { $scheme } ({ $name }): { AMOUNT($refund) }
 net-unknown = det vides ikke, om { $scheme } ({ $name }) gælder sag { $case }: der mangler { $facts }
-net-case = sag { $name }: udgift { AMOUNT($gross) }, refusion { AMOUNT($refund) }, netto { AMOUNT($net) }
-net-activity = { $name }: udgift { AMOUNT($gross) }, refusion { AMOUNT($refund) }, netto { AMOUNT($net) }
+net-case = sag { $name }: udgift { AMOUNT($gross) }{ $has_income ->
+        [yes] , indtægt { AMOUNT($income) }
+       *[no] {""}
+    }, refusion { AMOUNT($refund) }, netto { AMOUNT($net) }
+net-activity = { $name }: udgift { AMOUNT($gross) }{ $has_income ->
+        [yes] , indtægt { AMOUNT($income) }
+       *[no] {""}
+    }, refusion { AMOUNT($refund) }, netto { AMOUNT($net) }
 net-extrapolated = grænserne er ikke kendt for hele året, men fremskrevet
 
 
@@ -942,6 +972,16 @@ case-payment-settled = betalingen { DATE($date) } er efterreguleret; ret beløbe
 case-no-such-settlement = der er ingen efterregulering { $number } af aktiviteten `{ $activity }`, som har { $known }
 case-adjustment-paid-before = betalingen af efterregulering { $number } af aktiviteten `{ $activity }` er allerede betalt
 case-adjustment-not-paid = betalingen af efterregulering { $number } af aktiviteten `{ $activity }` er ikke betalt
+case-no-such-income = der er ingen indtægt `{ $income }`
+case-nothing-owed = indtægten `{ $income }` forfalder ikke { DATE($date) }
+case-income-claimed-before = indtægten `{ $income }` for { DATE($date) } er opkrævet før
+case-income-not-claimed = indtægten `{ $income }` for { DATE($date) } er ikke opkrævet
+case-received-more-than-claimed = der er opkrævet { AMOUNT($claimed) }, og der ville være modtaget { AMOUNT($received) }
+case-income-has-claims = noget af indtægten `{ $income }` er opkrævet; den bliver under sin bevilling
+case-income-not-positive = en indtægt er over 0; her er { AMOUNT($amount) }
+case-duplicate-income = der er to indtægter `{ $income }`
+case-claims-out-of-order = opkrævningerne af indtægten `{ $income }` og det, der er modtaget af hver, følger hinanden dag for dag; { DATE($date) } gør ikke
+case-claim-differs = det, der før var oplyst om opkrævningen af indtægten `{ $income }` for { DATE($date) }, er noget andet
 case-invoice-registered-before = fakturaen `{ $invoice }` er registreret før
 case-invoice-without-lines = en faktura har linjer
 case-plan-not-individual = betalingsplanen for aktiviteten `{ $activity }` er ikke individuel; betalingerne følger af den

@@ -268,6 +268,7 @@ household = Costs of the household as of { $date }
     .all = The whole household
 net =
     .gross = Cost
+    .income = Income
     .refund = Refund
     .net = Net
 own-fact =
@@ -312,6 +313,13 @@ event = { $date }, { $actor }: { $what }
     .payment-corrected = the payment of { $date } of { $activity } corrected from { $before } to { $after } ({ $reason })
     .adjustment-paid = settlement { $number } of { $activity } is paid: { $paid }
     .adjustment-corrected = settlement { $number } of { $activity } corrected from { $before } to { $after } ({ $reason })
+    .income-set = income { $income } stated: { $kind }, appropriation { $appropriation }, { $days }
+    .income-removed = income { $income } removed: { $reason }
+    .income-claimed = income { $income } of { $date } claimed: { $amount }
+    .income-received = income { $income } of { $date } received: { $received }
+    .income-corrected = the claim of income { $income } of { $date } corrected from { $before } to { $after }: { $reason }
+    .income-claim = { $amount } claimed, { $received } received
+    .income-withdrawn = nothing claimed
     .annotated = note: { $text }
     .annotated-activity = note on { $activity }: { $text }
     .annotated-payment = note on the payment of { $date } of { $activity }: { $text }
@@ -333,6 +341,17 @@ event = { $date }, { $actor }: { $what }
         [one] 1 payment changed to { $total }
        *[other] { $count } payments changed to { $total } in all
       }
+income = Income
+    .parents-payment = Parents' payment
+    .own-payment = Own payment
+    .other-municipality = Other municipality
+    .other = Other income
+    .expected = Expected
+    .claimed = Claimed
+    .received = Received
+    .next = Next claim
+    .all = All income
+    .named = { $title } ({ $id })
 notice =
     .internal = to internal settlement
     .cash = to finance, cash
@@ -353,6 +372,8 @@ notice =
        *[other] { $count } prices
       } only carried on from the last one known)
     .adjustment-reversal = { $line }, reversed
+    .income = Claim: { $amount } from { $payer }, income { $income } of { $date }
+    .income-reversal = Claim withdrawn: { $amount } from { $payer }, income { $income } of { $date }
     .rebooking = { $system }: amounts of { $activity } move between accounts on { $date }
     .journal = to the journal: decision on { $activities }
     .statistics = to statistics: { $activity } { $days }
@@ -656,11 +677,20 @@ refund-threshold-not-in-force = the threshold of step { $step } of `{ $scheme }`
 refund-refund-year-out-of-range = year { $year } is not between 1 and 9999
 refund-duplicate-case = case `{ $case }` is there twice, at { $first } and { $second } counted from 0
 refund-refund-too-large = `{ $text }` is too large an amount to reckon a refund of
-net-year = { $year }: cost { AMOUNT($gross) }, refund { AMOUNT($refund) }, net { AMOUNT($net) }
+net-year = { $year }: cost { AMOUNT($gross) }{ $has_income ->
+        [yes] , income { AMOUNT($income) }
+       *[no] {""}
+    }, refund { AMOUNT($refund) }, net { AMOUNT($net) }
 net-scheme = refund by { $scheme } ({ $name }): { AMOUNT($refund) }
 net-unknown = it is not known whether { $scheme } ({ $name }) is for case { $case }: { $facts } missing
-net-case = case { $name }: cost { AMOUNT($gross) }, refund { AMOUNT($refund) }, net { AMOUNT($net) }
-net-activity = { $name }: cost { AMOUNT($gross) }, refund { AMOUNT($refund) }, net { AMOUNT($net) }
+net-case = case { $name }: cost { AMOUNT($gross) }{ $has_income ->
+        [yes] , income { AMOUNT($income) }
+       *[no] {""}
+    }, refund { AMOUNT($refund) }, net { AMOUNT($net) }
+net-activity = { $name }: cost { AMOUNT($gross) }{ $has_income ->
+        [yes] , income { AMOUNT($income) }
+       *[no] {""}
+    }, refund { AMOUNT($refund) }, net { AMOUNT($net) }
 net-extrapolated = the thresholds are not known for the whole year, but carried on
 
 
@@ -826,6 +856,16 @@ case-payment-settled = the payment of { DATE($date) } has been settled; correct 
 case-no-such-settlement = there is no settlement { $number } of activity `{ $activity }`, which has { $known }
 case-adjustment-paid-before = the adjustment payment of settlement { $number } of activity `{ $activity }` is paid already
 case-adjustment-not-paid = the adjustment payment of settlement { $number } of activity `{ $activity }` is not paid
+case-no-such-income = there is no income `{ $income }`
+case-nothing-owed = income `{ $income }` owes nothing on { DATE($date) }
+case-income-claimed-before = income `{ $income }` of { DATE($date) } has been claimed before
+case-income-not-claimed = income `{ $income }` of { DATE($date) } has not been claimed
+case-received-more-than-claimed = { AMOUNT($claimed) } is claimed, and { AMOUNT($received) } would be received
+case-income-has-claims = something is claimed of income `{ $income }`; it stays with its appropriation
+case-income-not-positive = income is above 0; got { AMOUNT($amount) }
+case-duplicate-income = there are two incomes `{ $income }`
+case-claims-out-of-order = claims of income `{ $income }`, and what is received of each, follow each other by their days; { DATE($date) } does not follow
+case-claim-differs = what was reported of the claim of income `{ $income }` for { DATE($date) } before is something else
 case-invoice-registered-before = invoice `{ $invoice }` has been registered before
 case-invoice-without-lines = an invoice has lines
 case-plan-not-individual = the plan of activity `{ $activity }` is not individual; its payments follow from it

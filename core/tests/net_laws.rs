@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use bevilling::case::FactSince;
 use bevilling::dates::Date;
 use bevilling::money;
-use bevilling::plan::{ActivityCosts, CaseCosts, Cost, Extrapolation, NetCost, net_cost};
+use bevilling::plan::{ActivityCosts, CaseCosts, Cost, Extrapolation, IncomeAmounts, NetCost, net_cost};
 use bevilling::rulebook::{FactValue, RuleBook};
 use chrono::Datelike;
 use proptest::prelude::*;
@@ -102,15 +102,18 @@ fn naive(schemes: &[Scheme], cases: &[CaseCosts]) -> Vec<Shares> {
                     if scheme.placed && placed != Some(FactValue::Flag(true)) {
                         continue;
                     }
-                    for (place, activity) in cases[number].activities.iter().enumerate() {
+                    let cost_of = |section: &str, one_off: bool, costs: &[Cost]| -> i128 {
+                        if !scheme.sections.contains(&section) {
+                            return 0;
+                        }
                         let mut cost = 0;
-                        for paid in &activity.costs {
+                        for paid in costs {
                             let is_yearly = |other: &Scheme| {
                                 !other.monthly
-                                    && other.sections.contains(&activity.section.as_str())
+                                    && other.sections.contains(&section)
                                     && (other.months.0..other.months.1).contains(&paid.date.month0())
                             };
-                            let spread = scheme.monthly && activity.one_off;
+                            let spread = scheme.monthly && one_off;
                             let elsewhere = !in_force(month(paid.date)) && schemes.iter().any(is_yearly);
                             cost += match spread {
                                 true if paid.date.year() == YEAR && !elsewhere => oere(paid.amount),
@@ -120,9 +123,14 @@ fn naive(schemes: &[Scheme], cases: &[CaseCosts]) -> Vec<Shares> {
                                 _ => 0,
                             };
                         }
-                        if !scheme.sections.contains(&activity.section.as_str()) {
-                            cost = 0;
-                        }
+                        cost
+                    };
+                    for income in &cases[number].income {
+                        let brings = cost_of(&income.section, income.one_off, &income.amounts);
+                        costs.push(((number, usize::MAX), -brings));
+                    }
+                    for (place, activity) in cases[number].activities.iter().enumerate() {
+                        let mut cost = cost_of(&activity.section, activity.one_off, &activity.costs);
                         let earlier =
                             scheme.after.iter().filter_map(|before| all[*before].get(&(number, place)));
                         let earlier: Vec<_> = earlier.collect();
@@ -248,23 +256,38 @@ fn activity() -> impl Strategy<Value = ActivityCosts> {
     })
 }
 
+/// The amounts of an activity as income, all above 0.
+fn brought(activity: ActivityCosts) -> IncomeAmounts {
+    let above = |cost: Cost| Cost { amount: cost.amount.abs().max(Decimal::new(1, 2)), ..cost };
+    IncomeAmounts {
+        income: String::new(),
+        section: activity.section,
+        one_off: activity.one_off,
+        amounts: activity.costs.into_iter().map(above).collect(),
+    }
+}
+
 fn household() -> impl Strategy<Value = Vec<CaseCosts>> {
     let facts = (
         prop::option::weighted(0.7, history((1_i64..3).prop_map(FactValue::Number))),
         history(any::<bool>().prop_map(FactValue::Flag)),
     );
-    let case = (facts, prop::collection::vec(activity(), 1..4));
+    let income = prop::collection::vec(activity().prop_map(brought), 0..3);
+    let case = (facts, prop::collection::vec(activity(), 1..4), income);
     prop::collection::vec(case, 1..4).prop_map(|cases| {
-        let numbered = |(number, ((household, placed), mut activities)): (
+        let numbered = |(number, ((household, placed), mut activities, mut income)): (
             usize,
-            ((Option<_>, _), Vec<ActivityCosts>),
+            ((Option<_>, _), Vec<ActivityCosts>, Vec<IncomeAmounts>),
         )| {
             for (place, activity) in activities.iter_mut().enumerate() {
                 activity.activity = format!("{number}-{place}");
             }
             let household = household.map(|history| ("household".to_owned(), history));
             let facts = [("placed".to_owned(), placed)].into_iter().chain(household).collect();
-            CaseCosts { case: format!("case {number}"), facts, activities }
+            for (place, income) in income.iter_mut().enumerate() {
+                income.income = format!("{number}-i{place}");
+            }
+            CaseCosts { case: format!("case {number}"), facts, activities, income }
         };
         cases.into_iter().enumerate().map(numbered).collect()
     })
@@ -316,7 +339,9 @@ proptest! {
         }
         prop_assert_eq!(year.schemes.iter().map(|one| one.refund).sum::<Decimal>(), year.total.refund);
         prop_assert_eq!(year.periods.iter().map(|one| one.refund).sum::<Decimal>(), year.total.refund);
-        prop_assert_eq!(year.total.gross - year.total.refund, year.total.net);
+        prop_assert_eq!(year.total.gross - year.total.income - year.total.refund, year.total.net);
+        let amounts = household.iter().flat_map(|case| &case.income).flat_map(|income| &income.amounts);
+        prop_assert_eq!(year.total.income, amounts.map(|one| one.amount).sum::<Decimal>());
     }
 
     /// Schemes that each come after all before them pay back no more than the cost.
@@ -331,6 +356,7 @@ proptest! {
             for cost in case.activities.iter_mut().flat_map(|one| &mut one.costs) {
                 cost.amount = cost.amount.abs();
             }
+            case.income.clear();
             case
         };
         let household: Vec<CaseCosts> = household.into_iter().map(positive).collect();
@@ -353,10 +379,10 @@ mod columns {
     use bevilling::plan::Status;
 
     /// The costs as rows: what is paid once has a price, what is paid again and again its payments.
-    fn portfolio(cases: &[CaseCosts]) -> Portfolio {
+    fn portfolio(cases: &[CaseCosts], of: impl Fn(&CaseCosts) -> Vec<ActivityCosts>) -> Portfolio {
         let mut builder = PortfolioBuilder::new(["section", "household", "placed"]);
         for case in cases {
-            for one in &case.activities {
+            for one in &of(case) {
                 let price = Amounts::constant(one.costs[0].amount.abs());
                 let (schedule, values) = match one.one_off {
                     true => {
@@ -398,10 +424,20 @@ mod columns {
             }
             let year = net(&book, &household);
             let facts = household.iter().map(|case| (case.case.clone(), case.facts.clone())).collect();
-            let options = NetOptions { facts, ..NetOptions::default() };
+            let income = portfolio(&household, |case| {
+                let of = |income: &IncomeAmounts| ActivityCosts {
+                    activity: income.income.clone(),
+                    section: income.section.clone(),
+                    one_off: income.one_off,
+                    costs: income.amounts.clone(),
+                };
+                case.income.iter().map(of).collect()
+            });
+            let options = NetOptions { facts, ..NetOptions::default() }.with_income(&income);
             let request = ForecastRequest::new(Months::of_year(YEAR).unwrap()).by(["case", "section"]);
-            let columns = portfolio(&household).net(&book, &request, &options).unwrap();
+            let columns = portfolio(&household, |case| case.activities.clone()).net(&book, &request, &options).unwrap();
             prop_assert_eq!(columns.gross.total(), year.total.gross);
+            prop_assert_eq!(columns.income.total(), year.total.income);
             prop_assert_eq!(columns.refund.total(), year.total.refund);
             prop_assert_eq!(columns.net.total(), year.total.net);
             for (case, net) in household.iter().zip(&year.cases) {

@@ -29,7 +29,7 @@ fn once(id: &str, section: &str, date: &str, amount: &str) -> ActivityCosts {
 }
 
 fn case(id: &str, activities: Vec<ActivityCosts>) -> CaseCosts {
-    CaseCosts { case: id.into(), facts: BTreeMap::new(), activities }
+    CaseCosts { case: id.into(), facts: BTreeMap::new(), activities, income: Vec::new() }
 }
 
 fn since(mut case: CaseCosts, fact: &str, history: &[(&str, Option<FactValue>)]) -> CaseCosts {

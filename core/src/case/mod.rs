@@ -14,6 +14,7 @@ mod entry;
 mod event;
 mod fault;
 mod grant;
+mod income;
 mod invoice;
 mod life;
 mod net;
@@ -48,9 +49,14 @@ pub use entry::individual_payments_of_change;
 pub use event::{ActivityChange, Approval, Event, EventBody, Note, RuleBookVersion};
 pub use fault::{CaseFault, Objection, Refusal};
 pub use grant::GrantPreview;
+#[cfg(feature = "columnar")]
+pub(crate) use income::{Counted as CountedIncome, Stage as IncomeStage};
+pub use income::{
+    Income, IncomeClaim, IncomeDue, IncomeFigures, IncomeKind, IncomeOverview, IncomeState, Receipt,
+};
 pub use invoice::{InvoicePayment, RegisteredLine, RegisteredNote};
 pub use net::household_net_cost;
-pub use outbox::{AdjustmentNotice, AdjustmentPart, Notice, PaymentNotice};
+pub use outbox::{AdjustmentNotice, AdjustmentPart, ClaimNotice, Notice, PaymentNotice};
 pub use overview::{
     ActivityFigures, AppropriationFigures, CaseOverview, Expiring, HouseholdOverview, NextPayment,
 };

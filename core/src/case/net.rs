@@ -2,12 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use super::{ActivityState, Case, CaseState, FactSince};
+use super::{ActivityState, Case, CaseState, FactSince, IncomeState};
 use crate::dates::{Date, Period};
 use crate::fault::Faults;
 use crate::plan::{
-    ActivityCosts, CaseCosts, Cost, HOUSEHOLD, NetCost, Payment, Prices, RefundFault, net_cost,
-    to_come_within,
+    ActivityCosts, CaseCosts, Cost, HOUSEHOLD, IncomeAmounts, NetCost, Payment, Prices, RefundFault, Status,
+    net_cost, to_come_within,
 };
 use crate::rulebook::FactValue;
 
@@ -28,7 +28,29 @@ impl Case {
         let granted = state.activities.iter().filter(|one| one.is_granted());
         let days = year.and_then(|year| Period::year(year).ok());
         let activities = granted.map(|one| self.costs_of(state, one, days)).collect();
-        CaseCosts { case: state.id.clone(), facts: self.refund_facts(state), activities }
+        let income = state.income.iter().filter_map(|one| self.income_amounts(state, one, days)).collect();
+        CaseCosts { case: state.id.clone(), facts: self.refund_facts(state), activities, income }
+    }
+
+    /// What an income brings: what is claimed and received, and what is expected on some days. None where nothing is
+    /// granted in its appropriation.
+    fn income_amounts(
+        &self,
+        state: &CaseState,
+        one: &IncomeState,
+        days: Option<Period>,
+    ) -> Option<IncomeAmounts> {
+        let granted = state.income_status(&one.income)? == Status::Granted;
+        let section = state.appropriation(&one.income.appropriation)?.section.clone()?;
+        let days = days.and_then(|days| Some((days.start(), days.end()?)));
+        let expected = days.map(|days| self.unclaimed(state, one, days).0).unwrap_or_default();
+        let expected = expected.into_iter().map(|owed| Cost { date: owed.date, amount: owed.amount });
+        let claimed = one.claimed().map(|counted| Cost { date: counted.date, amount: counted.amount });
+        let mut amounts: Vec<Cost> = claimed.chain(expected).collect();
+        amounts.retain(|one| self.is_paid_here(one.date));
+        amounts.sort_by_key(|one| one.date);
+        let (income, one_off) = (one.income.id.clone(), one.income.is_owed_once());
+        granted.then_some(IncomeAmounts { income, section, one_off, amounts })
     }
 
     /// The facts that refund schemes look at, with their histories.

@@ -5,7 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::{Deserialize, Serialize};
 
 use super::{
-    ActivityChange, ActivitySettlement, Approval, CaseFault, Event, EventBody, InvoicePayment, Note, PartPaid,
+    ActivityChange, ActivitySettlement, Approval, CaseFault, Event, EventBody, IncomeState, InvoicePayment,
+    Note, PartPaid,
 };
 use crate::dates::Date;
 use crate::decide::{FactSince, Facts};
@@ -48,6 +49,9 @@ pub struct CaseState {
     /// Parts of payments that are paid, where the rest is open, oldest first.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub parts: Vec<PartPaid>,
+    /// The income, in the order it was stated.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub income: Vec<IncomeState>,
     /// The invoices that have been registered.
     #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
     pub invoices: BTreeSet<String>,
@@ -151,7 +155,8 @@ impl CaseState {
             Phase::Closed { on } => Some(on),
             Phase::New | Phase::Open => None,
         };
-        self.last.into_iter().chain(approved).chain(settled).chain(noted).chain(closed).max()
+        let claimed = self.income.iter().flat_map(|one| &one.claims).map(|claim| claim.claimed_on);
+        self.last.into_iter().chain(approved).chain(settled).chain(claimed).chain(noted).chain(closed).max()
     }
 
     /// The activities of an appropriation.
@@ -232,6 +237,16 @@ impl CaseState {
             EventBody::AdjustmentPaid { activity, settlement, .. }
             | EventBody::AdjustmentCorrected { activity, settlement, .. } => {
                 (!settles(activity, *settlement)).then_some(activity)
+            }
+            EventBody::IncomeRemoved { income, .. } => self.income_of(income).is_none().then_some(income),
+            EventBody::IncomeClaimed { income, date, .. } => {
+                let is_open = self.income_of(income).is_some_and(|one| one.claim(*date).is_none());
+                (!is_open).then_some(income)
+            }
+            EventBody::IncomeReceived { income, date, .. }
+            | EventBody::IncomeCorrected { income, date, .. } => {
+                let claim = self.income_of(income).and_then(|one| one.claim(*date));
+                claim.is_none().then_some(income)
             }
             EventBody::PaymentCorrected { activity, date, .. } if pays(activity, *date) => None,
             EventBody::PaymentCorrected { activity, date, after, gone, .. } => {
@@ -353,6 +368,13 @@ impl CaseState {
                     one.payments.apply(&Change { removed, ..Change::default() });
                 }
             }
+            EventBody::IncomeSet { .. } => drop(self.change_income(body, event.on)),
+            EventBody::IncomeRemoved { income, .. }
+            | EventBody::IncomeClaimed { income, .. }
+            | EventBody::IncomeReceived { income, .. }
+            | EventBody::IncomeCorrected { income, .. } => {
+                self.change_income(body, event.on).ok_or_else(|| misfit(income))?;
+            }
             EventBody::Annotated { note } => self.notes.push(note.clone()),
             EventBody::Closed { .. } => self.phase = Phase::Closed { on: event.on },
             EventBody::Reopened { .. } => self.phase = Phase::Open,
@@ -443,6 +465,11 @@ impl EventBody {
             Self::PaymentCorrected { .. } => "payment_corrected",
             Self::AdjustmentPaid { .. } => "adjustment_paid",
             Self::AdjustmentCorrected { .. } => "adjustment_corrected",
+            Self::IncomeSet { .. } => "income_set",
+            Self::IncomeRemoved { .. } => "income_removed",
+            Self::IncomeClaimed { .. } => "income_claimed",
+            Self::IncomeReceived { .. } => "income_received",
+            Self::IncomeCorrected { .. } => "income_corrected",
             Self::Annotated { .. } => "annotated",
             Self::Closed { .. } => "closed",
             Self::Reopened { .. } => "reopened",
@@ -492,6 +519,7 @@ crate::privacy::debug_by_fields!(CaseState {
     activities,
     settlements,
     parts,
+    income,
     invoices,
     notes
 });

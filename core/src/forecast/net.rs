@@ -1,9 +1,10 @@
 //! What is left of a portfolio's cost when the state has paid its part.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::fmt;
 
 use rustc_hash::FxHashSet;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use super::rows::{ACTIVITY, CASE};
 use super::{Forecast, ForecastFault, ForecastRequest, Layer, Months, Portfolio, RowSchedule};
@@ -11,15 +12,18 @@ use crate::case::{Case, FactSince};
 use crate::fault::{Fault, Faults};
 use crate::money;
 use crate::plan::{
-    ActivityCosts, CaseCosts, Cost, Extrapolation, HOUSEHOLD, Month, UnknownRefund, refund_by_period,
+    ActivityCosts, CaseCosts, Cost, Extrapolation, HOUSEHOLD, IncomeAmounts, Month, UnknownRefund,
+    refund_by_period,
 };
 use crate::rulebook::{Domain, FactValue, RuleBook};
 
-/// Gross, refund and net of a portfolio: net is gross less refund, in every month, group and layer.
+/// Gross, income, refund and net of a portfolio: net is gross less income and refund, in every month, group and layer.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct PortfolioNet {
     /// The forecast.
     pub gross: Forecast,
+    /// What parents, citizens and other municipalities pay.
+    pub income: Forecast,
     /// What the state pays back, in the last month of the period that it is computed for.
     pub refund: Forecast,
     /// What the municipality bears.
@@ -30,25 +34,33 @@ pub struct PortfolioNet {
 }
 
 /// How the net cost of a portfolio is computed.
-#[derive(Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, deny_unknown_fields)]
-pub struct NetOptions {
+#[derive(Clone, Default)]
+pub struct NetOptions<'a> {
     /// What is done beyond the last known threshold. Refused by default.
     pub extrapolation: Extrapolation,
     /// By case, the facts that refund schemes look at and `household`, each with its history, as
     /// [`CaseCosts::facts`] has them. The labels of the portfolio stand for cases that are not here: they say what is
     /// so on one day.
     pub facts: FactsByCase,
+    /// The income of the same cases, as [`Portfolio::income_of_cases`] has it; none where nothing is said.
+    pub income: Option<&'a Portfolio>,
 }
 
 /// By case and fact, the history.
 type FactsByCase = BTreeMap<String, BTreeMap<String, Vec<FactSince>>>;
 
-impl NetOptions {
+impl<'a> NetOptions<'a> {
     /// The same with another way beyond the last known threshold.
     #[must_use]
     pub const fn extrapolate(mut self, extrapolation: Extrapolation) -> Self {
         self.extrapolation = extrapolation;
+        self
+    }
+
+    /// The same with the income of the cases.
+    #[must_use]
+    pub const fn with_income(mut self, income: &'a Portfolio) -> Self {
+        self.income = Some(income);
         self
     }
 
@@ -70,6 +82,8 @@ struct Member {
     group: Vec<String>,
     /// Øre, by layer, then month.
     layers: Vec<Vec<i64>>,
+    /// Whether it is income.
+    is_income: bool,
 }
 
 /// A case of a portfolio.
@@ -109,9 +123,14 @@ impl Portfolio {
         &self,
         book: &RuleBook,
         request: &ForecastRequest,
-        options: &NetOptions,
+        options: &NetOptions<'_>,
     ) -> Result<PortfolioNet, Faults<ForecastFault>> {
         let gross = self.forecast_of(request)?;
+        let income = match options.income {
+            Some(income) => income.forecast_of(request)?,
+            None => Forecast::zero(request.months, request.by.clone(), Vec::<Vec<String>>::new())
+                .map_err(Fault::new)?,
+        };
         let years = request.months.first().year()..=request.months.last().year();
         // What is paid once is spread over its year, and years have thresholds.
         let months = Months::of_years(*years.start(), *years.end()).map_err(Fault::new)?;
@@ -144,7 +163,7 @@ impl Portfolio {
                         }
                     }
                 }
-                for (number, member) in members().enumerate() {
+                for (number, member) in members().filter(|member| !member.is_income).enumerate() {
                     for month in request.months.iter() {
                         let of = |sums: &BTreeMap<(usize, Month), i64>| {
                             sums.get(&(number, month)).copied().unwrap_or_default()
@@ -158,8 +177,8 @@ impl Portfolio {
                 so_far = now;
             }
         }
-        let net = gross.minus(&refund).map_err(Fault::new)?;
-        Ok(PortfolioNet { gross, refund, net, unknown: unknown.into_values().collect() })
+        let net = gross.minus(&income).and_then(|net| net.minus(&refund)).map_err(Fault::new)?;
+        Ok(PortfolioNet { gross, income, refund, net, unknown: unknown.into_values().collect() })
     }
 
     fn households(
@@ -167,8 +186,42 @@ impl Portfolio {
         book: &RuleBook,
         request: &ForecastRequest,
         months: Months,
-        options: &NetOptions,
+        options: &NetOptions<'_>,
     ) -> Result<Vec<Household>, Faults<ForecastFault>> {
+        let looked_at: Vec<&str> = book.refund_facts().into_iter().chain([HOUSEHOLD]).collect();
+        let missing: BTreeSet<&str> = self.missing().iter().map(|missing| missing.case.as_str()).collect();
+        let mut members = self.members(request, months, &looked_at, false)?;
+        if let Some(income) = options.income {
+            let of_income = income.members(request, months, &looked_at, true)?;
+            members.extend(of_income.into_iter().filter(|(case, ..)| !missing.contains(case.as_str())));
+        }
+        let mut cases: BTreeMap<String, MemberCase> = BTreeMap::new();
+        for (case, labels, member) in members {
+            let stated = options.facts.get(&case);
+            let one = cases.entry(case).or_insert_with(|| MemberCase {
+                facts: stated.cloned().unwrap_or_default(),
+                members: Vec::new(),
+            });
+            for (name, label) in looked_at.iter().zip(labels).filter(|_| stated.is_none()) {
+                if let Some(value) = fact(book, name, label) {
+                    one.facts
+                        .entry((*name).to_owned())
+                        .or_insert_with(|| vec![FactSince { from: None, value: Some(value) }]);
+                }
+            }
+            one.members.push(member);
+        }
+        Ok(together(cases))
+    }
+
+    /// Every activity, or income: its case, its labels on some dimensions, and what it amounts to.
+    fn members(
+        &self,
+        request: &ForecastRequest,
+        months: Months,
+        looked_at: &[&str],
+        is_income: bool,
+    ) -> Result<Vec<(String, Vec<String>, Member)>, Faults<ForecastFault>> {
         let keyed;
         let portfolio = match self.dimensions().any(|name| name == ACTIVITY) {
             true => self,
@@ -179,8 +232,7 @@ impl Portfolio {
         };
         let known: Vec<&str> = portfolio.dimensions().collect();
         let mut by = request.by.clone();
-        let looked_at: Vec<&str> = book.refund_facts().into_iter().chain([HOUSEHOLD]).collect();
-        for name in [CASE, ACTIVITY, "section"].into_iter().chain(looked_at.iter().copied()) {
+        for name in [CASE, ACTIVITY, "section"].iter().chain(looked_at).copied() {
             let is_known = name == CASE || known.contains(&name);
             if is_known && !by.iter().any(|other| other == name) {
                 by.push(name.to_owned());
@@ -192,8 +244,7 @@ impl Portfolio {
                 .then(|| (row.case.to_owned(), row.activity.to_owned()))
         };
         let once: FxHashSet<(String, String)> = self.rows().filter_map(once).collect();
-        let mut cases: BTreeMap<String, MemberCase> = BTreeMap::new();
-        for group in all.groups() {
+        let member = |group: &[String]| {
             let label = |name: &str| {
                 let place = by.iter().position(|other| other == name);
                 place.and_then(|place| group.get(place)).cloned().unwrap_or_default()
@@ -206,23 +257,12 @@ impl Portfolio {
                 one_off: once.contains(&(case.clone(), activity.clone())),
                 group: group.iter().take(request.by.len()).cloned().collect(),
                 layers: figures.collect(),
+                is_income,
                 activity,
             };
-            let stated = options.facts.get(&case);
-            let one = cases.entry(case).or_insert_with(|| MemberCase {
-                facts: stated.cloned().unwrap_or_default(),
-                members: Vec::new(),
-            });
-            for name in looked_at.iter().filter(|_| stated.is_none()) {
-                if let Some(value) = fact(book, name, label(name)) {
-                    one.facts
-                        .entry((*name).to_owned())
-                        .or_insert_with(|| vec![FactSince { from: None, value: Some(value) }]);
-                }
-            }
-            one.members.push(member);
-        }
-        Ok(together(cases))
+            (case, looked_at.iter().map(|name| label(name)).collect(), member)
+        };
+        Ok(all.groups().map(member).collect())
     }
 }
 
@@ -272,33 +312,52 @@ fn together(cases: BTreeMap<String, MemberCase>) -> Vec<Household> {
 
 /// What a household costs in the layers through one.
 fn costs(household: &Household, last: usize, months: Months) -> Vec<CaseCosts> {
-    let of = |member: &Member| {
-        let mut costs = Vec::new();
+    let amounts = |member: &Member| {
+        let mut amounts = Vec::new();
         for (place, month) in months.iter().enumerate() {
             let layers =
                 member.layers.iter().take(last.saturating_add(1)).filter_map(|layer| layer.get(place));
             // The figures of a forecast are bounded together.
             let oere: i64 = layers.sum();
             if oere != 0 {
-                costs.push(Cost { date: month.first_day(), amount: money::from_oere(oere) });
+                amounts.push(Cost { date: month.first_day(), amount: money::from_oere(oere) });
             }
         }
-        ActivityCosts {
-            activity: member.activity.clone(),
-            section: member.section.clone(),
-            one_off: member.one_off,
-            costs,
-        }
+        amounts
     };
-    let case = |(case, of_case): (&String, &MemberCase)| CaseCosts {
-        case: case.clone(),
-        facts: of_case.facts.clone(),
-        activities: of_case.members.iter().map(of).collect(),
+    let cost = |member: &Member| ActivityCosts {
+        activity: member.activity.clone(),
+        section: member.section.clone(),
+        one_off: member.one_off,
+        costs: amounts(member),
+    };
+    let income = |member: &Member| IncomeAmounts {
+        income: member.activity.clone(),
+        section: member.section.clone(),
+        one_off: member.one_off,
+        amounts: amounts(member),
+    };
+    let case = |(case, of_case): (&String, &MemberCase)| {
+        let of = |is_income: bool| of_case.members.iter().filter(move |one| one.is_income == is_income);
+        CaseCosts {
+            case: case.clone(),
+            facts: of_case.facts.clone(),
+            activities: of(false).map(cost).collect(),
+            income: of(true).map(income).collect(),
+        }
     };
     household.iter().map(case).collect()
 }
 
-crate::privacy::debug_by_json!(NetOptions);
+/// The facts of citizens stay out of logs: only of how many cases they are is shown.
+impl fmt::Debug for NetOptions<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("NetOptions")
+            .field("extrapolation", &self.extrapolation)
+            .field("facts", &self.facts.len())
+            .finish_non_exhaustive()
+    }
+}
 
 fn refused(faults: Faults<crate::plan::RefundFault>) -> Faults<ForecastFault> {
     let mut refused = Faults::none();

@@ -63,8 +63,8 @@ pub use matching::{
     OpenPayment, OpenPayments, OpenPlan,
 };
 pub use net::{
-    ActivityCosts, ActivityNet, CaseCosts, CaseNet, Cost, Net, NetCost, RefundFault, RefundPeriod,
-    SchemeRefund, UnknownRefund, net_cost,
+    ActivityCosts, ActivityNet, CaseCosts, CaseNet, Cost, IncomeAmounts, Net, NetCost, RefundFault,
+    RefundPeriod, SchemeRefund, UnknownRefund, net_cost,
 };
 #[cfg(feature = "columnar")]
 pub(crate) use net::{HOUSEHOLD, computed as refund_by_period};

@@ -16,10 +16,17 @@ impl NetCost {
     #[must_use]
     pub fn explain(&self, lang: Lang) -> String {
         let told = |id: &str, key: &str, name: &str, total: &Net| {
-            let amounts = [total.gross, total.refund, total.net].map(|amount| amount.to_string());
-            let [gross, refund, net] = &amounts;
-            let values =
-                [(key, name.into()), ("gross", value(gross)), ("refund", value(refund)), ("net", value(net))];
+            let amounts =
+                [total.gross, total.income, total.refund, total.net].map(|amount| amount.to_string());
+            let [gross, income, refund, net] = &amounts;
+            let values = [
+                (key, name.into()),
+                ("gross", value(gross)),
+                ("income", value(income)),
+                ("has_income", (if total.income.is_zero() { "no" } else { "yes" }).into()),
+                ("refund", value(refund)),
+                ("net", value(net)),
+            ];
             say(lang, id, &values)
         };
         let mut lines = vec![told("net-year", "year", &self.year.to_string(), &self.total)];
@@ -79,15 +86,15 @@ impl NetCost {
     fn table(&self, all: &str, rows: impl Iterator<Item = (String, Net)>, lang: Lang) -> Table {
         let mut table = table();
         let kroner = |id: &str| kroner(id, lang);
-        table.set_header([
-            self.year.to_string(),
-            kroner("net.gross"),
-            kroner("net.refund"),
-            kroner("net.net"),
-        ]);
-        for (name, Net { gross, refund, net }) in rows.chain([(say(lang, all, &[]), self.total)]) {
-            let amounts = [gross, refund, net].map(|amount| format::number(amount, lang));
-            table.add_row([name].into_iter().chain(amounts));
+        // A column of nothing but 0 says nothing.
+        let has_income = !self.total.income.is_zero();
+        let income = has_income.then(|| kroner("net.income"));
+        let heads = [self.year.to_string(), kroner("net.gross")].into_iter().chain(income);
+        table.set_header(heads.chain([kroner("net.refund"), kroner("net.net")]));
+        for (name, Net { gross, income, refund, net }) in rows.chain([(say(lang, all, &[]), self.total)]) {
+            let income = has_income.then_some(income);
+            let amounts = [gross].into_iter().chain(income).chain([refund, net]);
+            table.add_row([name].into_iter().chain(amounts.map(|amount| format::number(amount, lang))));
         }
         align(&mut table, 1);
         table
@@ -112,6 +119,7 @@ mod tests {
             case: "27.24.36-G01-7-20".into(),
             facts: Default::default(),
             activities: vec![home],
+            income: Vec::new(),
         }];
         let year = net_cost(&book, &household, 2028, Extrapolation::LastKnown).unwrap();
         insta::assert_snapshot!(format!("{}\n{}", year.explain(Lang::Da), year.explain(Lang::En)), @r"

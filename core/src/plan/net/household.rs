@@ -30,10 +30,11 @@ pub(super) struct Group {
     pub(super) members: Vec<usize>,
 }
 
-/// What an activity costs in a period, in units; see [`RefundDays::divisor`].
+/// What an activity costs in a period, or what income takes off it, in units; see [`RefundDays::divisor`].
 pub(super) struct Counted {
     pub(super) case: usize,
-    pub(super) activity: usize,
+    /// The place of the activity; none of income.
+    pub(super) activity: Option<usize>,
     pub(super) units: i128,
 }
 
@@ -91,11 +92,17 @@ impl<'a> Household<'a> {
             let mut is_any = false;
             for (place, activity) in case.activities.iter().enumerate() {
                 let units = period.units(activity, yearly).map_err(Fault::new)?;
-                is_any |= units != 0;
+                is_any |= units > 0;
                 if met == Tri::Met {
                     let before = earlier.iter().filter_map(|one| one.get(number)?.get(place));
                     let units = period.deduct(units, activity, before).map_err(Fault::new)?;
-                    costs.push(Counted { case: number, activity: place, units });
+                    costs.push(Counted { case: number, activity: Some(place), units });
+                }
+            }
+            for income in &case.income {
+                let units = period.income_units(income, yearly).map_err(Fault::new)?;
+                if met == Tri::Met {
+                    costs.push(Counted { case: number, activity: None, units: -units });
                 }
             }
             let is_new = |one: &UnknownRefund| one.scheme != period.scheme().id || one.case != case.case;

@@ -56,6 +56,25 @@ pub struct CaseCosts {
     pub facts: BTreeMap<String, Vec<FactSince>>,
     /// Its activities.
     pub activities: Vec<ActivityCosts>,
+    /// Its income, such as parents' payment: it reduces the cost that refund schemes cover.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub income: Vec<IncomeAmounts>,
+}
+
+/// What one income brings.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct IncomeAmounts {
+    /// Id of the income.
+    pub income: String,
+    /// The section whose cost it reduces.
+    pub section: String,
+    /// Whether it is owed once: then a monthly scheme spreads it over the twelve months of its year.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub one_off: bool,
+    /// Days and amounts, above 0; of all years.
+    pub amounts: Vec<Cost>,
 }
 
 /// What one activity costs.
@@ -70,7 +89,7 @@ pub struct ActivityCosts {
     /// Whether it is paid once: then a monthly scheme spreads it over the twelve months of its year.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub one_off: bool,
-    /// Days and amounts, below 0 for income such as parents' payment; of all years.
+    /// Days and amounts, below 0 for what is paid back; of all years. Income is a kind of its own.
     pub costs: Vec<Cost>,
 }
 
@@ -103,16 +122,19 @@ impl ActivityCosts {
     }
 }
 
-/// Gross, refund and net of something, in kroner.
+/// Gross, income, refund and net of something, in kroner.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 pub struct Net {
-    /// What is paid in the year, income deducted.
+    /// What is paid in the year.
     #[serde(with = "crate::money::text")]
     pub gross: Decimal,
+    /// What parents, citizens and other municipalities pay in the year. It is of the case; no activity has a share.
+    #[serde(with = "crate::money::text")]
+    pub income: Decimal,
     /// What the state pays back for the year.
     #[serde(with = "crate::money::text")]
     pub refund: Decimal,
-    /// The difference: what the municipality bears.
+    /// Gross less income and refund: what the municipality bears.
     #[serde(with = "crate::money::text")]
     pub net: Decimal,
 }
@@ -143,7 +165,7 @@ pub struct NetCost {
 pub struct CaseNet {
     /// Id of the case.
     pub case: String,
-    /// All of it; exactly the sum of the activities.
+    /// All of it: the sum of the activities, less income.
     pub total: Net,
     /// Each activity, in the order that they were given.
     pub activities: Vec<ActivityNet>,
@@ -208,7 +230,7 @@ pub struct RefundPeriod {
     pub refund: Decimal,
 }
 
-/// Gross, refund and net of the cases of one household in a year.
+/// Gross, income, refund and net of the cases of one household in a year.
 ///
 /// The schemes of the rule book apply in the order in which it lists them, each to the sections, citizens and days
 /// that it is for. Each period of a scheme — the year, or a month — is computed by itself: the costs that the scheme
@@ -233,7 +255,7 @@ pub struct RefundPeriod {
 /// let book = RuleBook::load("../examples/rulebooks/children.json")?;
 /// let costs = vec![Cost { date: parse("2022-03-01")?, amount: money::parse("1000000")? }];
 /// let home = ActivityCosts { activity: "home".into(), section: "SEL-52-3-7".into(), one_off: false, costs };
-/// let case = CaseCosts { case: "1".into(), facts: Default::default(), activities: vec![home] };
+/// let case = CaseCosts { case: "1".into(), facts: Default::default(), activities: vec![home], income: vec![] };
 /// let year = net_cost(&book, &[case], 2022, Extrapolation::Refuse)?;
 /// // A quarter of what is above 860,000.
 /// assert_eq!((year.total.refund.to_string(), year.total.net.to_string()), ("35000.00".into(), "965000.00".into()));
@@ -300,20 +322,24 @@ fn case_net(case: &CaseCosts, refunds: &[i64], days: Period) -> Result<CaseNet, 
     for (activity, refund) in case.activities.iter().zip(refunds) {
         let in_year = activity.costs.iter().filter(|cost| days.contains(cost.date));
         let gross = sum(in_year.map(|cost| money::round(cost.amount)))?;
-        let total = Net::of(gross, money::from_oere(*refund))?;
+        let total = Net::of(gross, Decimal::ZERO, money::from_oere(*refund))?;
         activities.push(ActivityNet { activity: activity.activity.clone(), total });
     }
-    let total = Net::sum(activities.iter().map(|activity| activity.total))?;
+    let income = case.income.iter().flat_map(|income| &income.amounts);
+    let income = sum(income.filter(|one| days.contains(one.date)).map(|one| money::round(one.amount)))?;
+    let costs = Net::sum(activities.iter().map(|activity| activity.total))?;
+    let total = Net::of(costs.gross, income, costs.refund)?;
     Ok(CaseNet { case: case.case.clone(), total, activities })
 }
 
 impl Net {
-    fn of(gross: Decimal, refund: Decimal) -> Result<Self, RefundFault> {
-        Ok(Self { gross, refund, net: sum([gross, -refund])? })
+    fn of(gross: Decimal, income: Decimal, refund: Decimal) -> Result<Self, RefundFault> {
+        Ok(Self { gross, income, refund, net: sum([gross, -income, -refund])? })
     }
 
     pub(crate) fn sum(parts: impl Iterator<Item = Self> + Clone) -> Result<Self, RefundFault> {
-        Self::of(sum(parts.clone().map(|part| part.gross))?, sum(parts.map(|part| part.refund))?)
+        let of = |amount: fn(Self) -> Decimal| sum(parts.clone().map(amount));
+        Self::of(of(|part| part.gross)?, of(|part| part.income)?, of(|part| part.refund)?)
     }
 }
 
@@ -323,6 +349,7 @@ fn sum(amounts: impl IntoIterator<Item = Decimal>) -> Result<Decimal, RefundFaul
 
 crate::privacy::debug_by_json!(
     CaseCosts,
+    IncomeAmounts,
     ActivityCosts,
     CaseNet,
     ActivityNet,

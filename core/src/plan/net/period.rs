@@ -5,7 +5,7 @@ use rust_decimal::{Decimal, RoundingStrategy};
 
 use super::household::{Counted, Group};
 use super::split::split;
-use super::{ActivityCosts, RefundFault, RefundPeriod};
+use super::{ActivityCosts, Cost, IncomeAmounts, RefundFault, RefundPeriod};
 use crate::dates::{Date, Period};
 use crate::fault::{Fault, Faults};
 use crate::money;
@@ -111,7 +111,8 @@ impl RefundDays<'_> {
             let weights: Vec<i128> = costs.iter().map(|cost| cost.units.max(0)).collect();
             let shares = split(refund, &weights).ok_or_else(|| too_large(&cost))?;
             for (counted, share) in costs.iter().zip(shares) {
-                let sum = refunded.get_mut(counted.case).and_then(|case| case.get_mut(counted.activity));
+                let sum = refunded.get_mut(counted.case).zip(counted.activity);
+                let sum = sum.and_then(|(case, activity)| case.get_mut(activity));
                 if let Some(sum) = sum {
                     *sum = sum.checked_add(share).ok_or_else(|| too_large(&cost))?;
                 }
@@ -143,19 +144,38 @@ impl RefundDays<'_> {
         activity: &ActivityCosts,
         yearly: &[&RefundScheme],
     ) -> Result<i128, RefundFault> {
-        if !self.scheme.covers(&activity.section) {
+        self.counted(&activity.section, activity.one_off, &activity.costs, yearly)
+    }
+
+    /// What income brings in the period, in units, as far as the scheme covers its section.
+    pub(super) fn income_units(
+        &self,
+        income: &IncomeAmounts,
+        yearly: &[&RefundScheme],
+    ) -> Result<i128, RefundFault> {
+        self.counted(&income.section, income.one_off, &income.amounts, yearly)
+    }
+
+    fn counted(
+        &self,
+        section: &str,
+        one_off: bool,
+        costs: &[Cost],
+        yearly: &[&RefundScheme],
+    ) -> Result<i128, RefundFault> {
+        if !self.scheme.covers(section) {
             return Ok(0);
         }
-        let spread = activity.one_off && self.scheme.manner == RefundManner::Monthly;
+        let spread = one_off && self.scheme.manner == RefundManner::Monthly;
         let year = self.days.start().year();
         let counted_by = |scheme: &&RefundScheme, date: Date| {
-            scheme.id != self.scheme.id && scheme.valid.contains(date) && scheme.covers(&activity.section)
+            scheme.id != self.scheme.id && scheme.valid.contains(date) && scheme.covers(section)
         };
         let elsewhere = |date: Date| {
             !self.scheme.valid.contains(date) && yearly.iter().any(|scheme| counted_by(scheme, date))
         };
         let mut sum = 0_i128;
-        for cost in &activity.costs {
+        for cost in costs {
             let counts = if spread {
                 cost.date.year() == year && !elsewhere(cost.date)
             } else {

@@ -46,7 +46,7 @@ fn activity(id: &str, one_off: bool, costs: &[(&str, &str)]) -> ActivityCosts {
 }
 
 fn case(id: &str, activities: Vec<ActivityCosts>) -> CaseCosts {
-    CaseCosts { case: id.into(), facts: BTreeMap::new(), activities }
+    CaseCosts { case: id.into(), facts: BTreeMap::new(), activities, income: Vec::new() }
 }
 
 /// A rule book of these schemes, with sections `S` and `T`.
@@ -81,7 +81,12 @@ fn a_year_is_refunded_step_by_step() {
     // 2,100,000: a quarter of 820,000, half of 320,000, three quarters of 100,000.
     assert_eq!(
         year.total,
-        Net { gross: kroner("2100000.00"), refund: kroner("440000.00"), net: kroner("1660000.00") }
+        Net {
+            gross: kroner("2100000.00"),
+            income: Decimal::ZERO,
+            refund: kroner("440000.00"),
+            net: kroner("1660000.00")
+        }
     );
     let shares: Vec<_> = year.cases[0].activities.iter().map(|one| one.total.refund.to_string()).collect();
     assert_eq!(shares, ["440000.00", "0.00"]);
