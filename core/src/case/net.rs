@@ -40,7 +40,7 @@ impl Case {
         one: &IncomeState,
         days: Option<Period>,
     ) -> Option<IncomeAmounts> {
-        let granted = state.income_status(&one.income)? == Status::Granted;
+        let granted = state.income_status(one)? == Status::Granted;
         let section = state.appropriation(&one.income.appropriation)?.section.clone()?;
         let days = days.and_then(|days| Some((days.start(), days.end()?)));
         let expected = days.map(|days| self.unclaimed(state, one, days).0).unwrap_or_default();

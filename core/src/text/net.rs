@@ -124,10 +124,12 @@ mod tests {
         let year = net_cost(&book, &household, 2028, Extrapolation::LastKnown).unwrap();
         insta::assert_snapshot!(format!("{}\n{}", year.explain(Lang::Da), year.explain(Lang::En)), @r"
         2028: udgift 300.000,00 kr., refusion 110.625,00 kr., netto 189.375,00 kr.
+          refusion efter Central refusion for særligt dyre enkeltsager (BL-198): 110.625,00 kr.
           sag 27.24.36-G01-7-20: udgift 300.000,00 kr., refusion 110.625,00 kr., netto 189.375,00 kr.
             home: udgift 300.000,00 kr., refusion 110.625,00 kr., netto 189.375,00 kr.
         grænserne er ikke kendt for hele året, men fremskrevet
         2028: cost DKK 300,000.00, refund DKK 110,625.00, net DKK 189,375.00
+          refund by Central refund of especially expensive cases (BL-198): DKK 110,625.00
           case 27.24.36-G01-7-20: cost DKK 300,000.00, refund DKK 110,625.00, net DKK 189,375.00
             home: cost DKK 300,000.00, refund DKK 110,625.00, net DKK 189,375.00
         the thresholds are not known for the whole year, but carried on

@@ -163,7 +163,7 @@ fn invoice(case: &Case, on: Date, choose: &mut Choose<'_>) -> Command {
             text.clone_from(&last.text);
         }
         let cvr = choose.one_in(3).then(|| Cvr::parse("12345674").unwrap());
-        let id = format!("{}", if choose.one_in(9) { 0 } else { number });
+        let id = format!("{}", if choose.one_in(14) { 0 } else { number });
         lines.push(InvoiceLine { id, date: entry.map_or(on, |entry| entry.date), amount, text, cvr });
     }
     let number = if choose.one_in(6) { 0 } else { case.sequence() };
@@ -224,7 +224,7 @@ pub(crate) fn command(case: &Case, on: Date, choose: &mut Choose<'_>) -> Command
     if !case.state().parts.is_empty() && choose.one_in(8) {
         return invoice(case, on, choose);
     }
-    if choose.one_in(9) {
+    if choose.one_in(14) {
         return income(case, on, appropriation, reason, choose);
     }
     match choose.number(26) {

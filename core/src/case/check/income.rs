@@ -140,7 +140,7 @@ fn out_of_order(one: &IncomeState, date: Date, path: impl FnOnce() -> Path, foun
 /// That the income owes the amount on the day; the amount where the rule book of the event is known.
 fn owed(seen: Seen<'_>, one: &IncomeState, date: Date, amount: Decimal, found: &mut Found) {
     let (income, plan) = (&one.income, one.income.plan());
-    let period = seen.state.owed_within(income);
+    let period = seen.state.claimable_within(income);
     let Some(period) = period.filter(|period| count(&plan, *period, Period::day(date)) > 0) else {
         let kind = CaseFault::NothingOwed { income: income.id.clone(), date };
         found.push(at!["body", "date"], kind);

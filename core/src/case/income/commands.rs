@@ -51,7 +51,7 @@ impl Desk<'_> {
             refusal.push(path(), CaseFault::IncomeClaimedBefore { income: id.to_owned(), date });
             return Err(refusal);
         }
-        let window = self.state().owed_within(&one.income).zip(Period::new(date, Some(date)).ok());
+        let window = self.state().claimable_within(&one.income).zip(Period::new(date, Some(date)).ok());
         let prices = Prices::from_book(self.book(), None).map_err(|kind| {
             let mut refusal = Refusal::default();
             refusal.push(Path::root().then("income"), kind);

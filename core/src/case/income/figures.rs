@@ -79,8 +79,16 @@ pub(crate) struct Counted {
 }
 
 impl CaseState {
-    /// How far the appropriation of an income has come; none where nothing is granted or expected in it.
-    pub(crate) fn income_status(&self, income: &Income) -> Option<Status> {
+    /// How far the appropriation of an income has come; none where nothing is granted or expected in it. Only of what
+    /// is granted something can be claimed.
+    pub(crate) fn income_status(&self, one: &IncomeState) -> Option<Status> {
+        if !one.claims.is_empty() {
+            return Some(Status::Granted);
+        }
+        self.status_of_income(&one.income)
+    }
+
+    fn status_of_income(&self, income: &Income) -> Option<Status> {
         let is = |status: Status| self.standing(income).any(|one| one.activity.status == status);
         match (is(Status::Granted), is(Status::Expected)) {
             (true, _) => Some(Status::Granted),
@@ -93,10 +101,16 @@ impl CaseState {
         self.activities_of(&income.appropriation).filter(|one| one.stands())
     }
 
+    /// The days that an income may be claimed for: as [`owed_within`](Self::owed_within), once something is granted.
+    pub(in crate::case) fn claimable_within(&self, income: &Income) -> Option<Period> {
+        let granted = self.status_of_income(income) == Some(Status::Granted);
+        self.owed_within(income).filter(|_| granted)
+    }
+
     /// The days that an income is owed for: its period, as long as an activity of its appropriation runs that is
     /// granted; where none is, one that is expected.
     pub(crate) fn owed_within(&self, income: &Income) -> Option<Period> {
-        let status = self.income_status(income)?;
+        let status = self.status_of_income(income)?;
         let ends = self.standing(income).filter(|one| one.activity.status == status);
         // An open end is after every other one.
         let last = ends.map(|one| one.activity.last_day().unwrap_or(Date::MAX)).max()?;
@@ -142,7 +156,7 @@ impl Case {
     pub fn income_due(&self, on: Date) -> Vec<IncomeDue> {
         let mut due = Vec::new();
         for one in &self.state.income {
-            let is_granted = self.state.income_status(&one.income) == Some(Status::Granted);
+            let is_granted = self.state.income_status(one) == Some(Status::Granted);
             for owed in self.unclaimed(&self.state, one, (Date::MIN, on)).0.into_iter().filter(|_| is_granted)
             {
                 due.push(IncomeDue {
@@ -212,7 +226,7 @@ impl Case {
                 id: one.income.id.clone(),
                 kind: one.income.kind,
                 appropriation: one.income.appropriation.clone(),
-                status: state.income_status(&one.income).unwrap_or(Status::Draft),
+                status: state.income_status(one).unwrap_or(Status::Draft),
                 sums: IncomeOverview::of(&self.income_through(state, one, last), years_around(on))?,
                 next,
             });

@@ -13,7 +13,7 @@ use crate::case::{Case, CountedIncome, IncomeStage, IncomeState};
 use crate::dates::{Amounts, Date};
 use crate::fault::{Fault, Faults, Path, twice};
 use crate::money;
-use crate::plan::{Schedule, Status, end_of_next_year};
+use crate::plan::{Schedule, end_of_next_year};
 
 impl Portfolio {
     /// The income of cases as a portfolio of its own, with the dimensions of [`Portfolio::from_cases`]: amounts above
@@ -68,14 +68,8 @@ fn add(
     of_case: &[String],
 ) -> Result<(), Fault<PortfolioFault>> {
     let (state, income) = (case.state(), &one.income);
-    let status = state.income_status(income);
     let counted = case.income_through(state, one, through);
-    // What has been claimed stays, whatever has become of the appropriation since.
-    let status = match status {
-        None if counted.is_empty() => return Ok(()),
-        None => Status::Granted,
-        Some(status) => status,
-    };
+    let Some(status) = state.income_status(one) else { return Ok(()) };
     let too_large = |amount: Decimal| {
         let (case, activity) = (case.id().to_owned(), income.id.clone());
         let path = Path::root().then("cases").then(case.as_str()).then(activity.as_str());
