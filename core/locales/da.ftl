@@ -265,6 +265,7 @@ household = Husstandens økonomi, opgjort { $date }
     .all = Hele husstanden
 net =
     .gross = Udgift
+    .income = Indtægt
     .refund = Refusion
     .net = Netto
 own-fact =
@@ -309,6 +310,13 @@ event = { $date }, { $actor }: { $what }
     .payment-corrected = betalingen { $date } på { $activity } rettet fra { $before } til { $after } ({ $reason })
     .adjustment-paid = efterregulering { $number } af { $activity } er betalt: { $paid }
     .adjustment-corrected = efterregulering { $number } af { $activity } rettet fra { $before } til { $after } ({ $reason })
+    .income-set = indtægten { $income } er oplyst: { $kind }, bevilling { $appropriation }, { $days }
+    .income-removed = indtægten { $income } er slettet: { $reason }
+    .income-claimed = indtægten { $income } for { $date } er opkrævet: { $amount }
+    .income-received = indtægten { $income } for { $date } er modtaget: { $received }
+    .income-corrected = opkrævningen af indtægten { $income } for { $date } er rettet fra { $before } til { $after }: { $reason }
+    .income-claim = { $amount } opkrævet, { $received } modtaget
+    .income-withdrawn = intet opkrævet
     .annotated = note: { $text }
     .annotated-activity = note om { $activity }: { $text }
     .annotated-payment = note om betalingen { $date } på { $activity }: { $text }
@@ -330,6 +338,17 @@ event = { $date }, { $actor }: { $what }
         [one] 1 betaling ændret til { $total }
        *[other] { $count } betalinger ændret til i alt { $total }
       }
+income = Indtægter
+    .parents-payment = Forældrebetaling
+    .own-payment = Egenbetaling
+    .other-municipality = Mellemkommunal betaling
+    .other = Anden indtægt
+    .expected = Forventet
+    .claimed = Opkrævet
+    .received = Modtaget
+    .next = Næste opkrævning
+    .all = Alle indtægter
+    .named = { $title } ({ $id })
 notice =
     .internal = til intern afregning
     .cash = til økonomi, kontant
@@ -350,6 +369,8 @@ notice =
        *[other] { $count } priser
       } kun fremskrevet fra den seneste kendte)
     .adjustment-reversal = { $line }, tilbageført
+    .income = Opkrævning: { $amount } af { $payer }, indtægten { $income }, { $date }
+    .income-reversal = Opkrævning trækkes tilbage: { $amount } af { $payer }, indtægten { $income }, { $date }
     .rebooking = { $system }: beløb for { $activity } flyttes mellem konti, { $date }
     .journal = til journalen: afgørelse om { $activities }
     .statistics = til statistik: { $activity } { $days }
@@ -420,6 +441,7 @@ rule-book-unknown-law = der er ingen lov `{ $id }`
 rule-book-unknown-section = der er ingen paragraf `{ $id }`
 rule-book-unknown-activity-type = der er ingen aktivitet `{ $id }`
 rule-book-unknown-category = der er ingen aktivitetskategori `{ $id }`
+rule-book-unknown-refund = der er ingen refusionsordning `{ $id }`
 rule-book-unknown-provider = der er ingen leverandør `{ $id }`
 rule-book-unknown-dimension = der er ingen oplysning `{ $id }`
 rule-book-unknown-condition = der er ingen betingelse `{ $id }`
@@ -446,7 +468,7 @@ rule-book-offers-overlap = `{ $activity_type }` under `{ $section }` er tilbudt 
 rule-book-prices-overlap = `{ $activity_type }` hos `{ $provider }` har en pris for samme enhed og tid i { $first }
 rule-book-aliases-overlap = kontoen `{ $account }` med kategori `{ $category }` har et alias på samme tid i { $first }
 rule-book-cash-accounts-overlap = en anden afdeling og art gælder på samme tid i { $first }
-rule-book-refunds-overlap = en anden refusionsordning gælder på samme tid i { $first }
+rule-book-refunds-overlap = en anden refusionsordning gælder for de samme paragraffer på samme tid i { $first }; `after` eller `beside` siger, hvad denne ordning ser af dens udgifter
 rule-book-replaces-cycle = disse paragraffer afløser hinanden i ring: { $chain }
 
 # Regelbogen: værdier
@@ -454,6 +476,10 @@ rule-book-negative = `{ $value }` er under nul
 rule-book-too-many-decimals = `{ $value }` har mere end to decimaler; skriv kroner og øre, f.eks. `1234.50`
 rule-book-limit-cost-without-limit = bevillingsniveauet `{ $level }` angiver, hvad dets grænse gælder, men har ingen
 rule-book-thresholds-not-rising = grænsen { AMOUNT($above) } er ikke over grænsen for trinnet før, { AMOUNT($below) } ({ DATE($date) })
+rule-book-too-many-refunds = { $count } refusionsordninger er flere end { $limit }
+rule-book-refund-share = en refusionsordning har enten `percent` eller `steps`
+rule-book-refund-order = `{ $id }` skal være en anden ordning, som står før denne og er nævnt én gang i `after` og `beside`
+rule-book-refunds-exceed-cost = sammen med `{ $first }` refunderer ordningen op til { $percent } procent af den samme udgift
 rule-book-kle-malformed = `{ $kle }` er ikke et KLE-nummer som `27.24.36`
 rule-book-cvr-malformed = `{ $cvr }` er ikke et CVR-nummer på otte cifre
 rule-book-supplementary-without-main = følgeaktiviteten `{ $activity_type }` hører ikke til nogen hovedaktivitet; angiv nogle i `to`
@@ -670,9 +696,20 @@ refund-threshold-not-in-force = grænsen for trin { $step } i `{ $scheme }` har 
 refund-refund-year-out-of-range = år { $year } er ikke mellem 1 og 9999
 refund-duplicate-case = sagen `{ $case }` er der to gange, som nummer { $first } og { $second } regnet fra 0
 refund-refund-too-large = `{ $text }` er for stort et beløb til at beregne refusion af
-net-year = { $year }: udgift { AMOUNT($gross) }, refusion { AMOUNT($refund) }, netto { AMOUNT($net) }
-net-case = sag { $name }: udgift { AMOUNT($gross) }, refusion { AMOUNT($refund) }, netto { AMOUNT($net) }
-net-activity = { $name }: udgift { AMOUNT($gross) }, refusion { AMOUNT($refund) }, netto { AMOUNT($net) }
+net-year = { $year }: udgift { AMOUNT($gross) }{ $has_income ->
+        [yes] , indtægt { AMOUNT($income) }
+       *[no] {""}
+    }, refusion { AMOUNT($refund) }, netto { AMOUNT($net) }
+net-scheme = refusion efter { $scheme } ({ $name }): { AMOUNT($refund) }
+net-unknown = det vides ikke, om { $scheme } ({ $name }) gælder sag { $case }: der mangler { $facts }
+net-case = sag { $name }: udgift { AMOUNT($gross) }{ $has_income ->
+        [yes] , indtægt { AMOUNT($income) }
+       *[no] {""}
+    }, refusion { AMOUNT($refund) }, netto { AMOUNT($net) }
+net-activity = { $name }: udgift { AMOUNT($gross) }{ $has_income ->
+        [yes] , indtægt { AMOUNT($income) }
+       *[no] {""}
+    }, refusion { AMOUNT($refund) }, netto { AMOUNT($net) }
 net-extrapolated = grænserne er ikke kendt for hele året, men fremskrevet
 
 
@@ -939,6 +976,16 @@ case-payment-settled = betalingen { DATE($date) } er efterreguleret; ret beløbe
 case-no-such-settlement = der er ingen efterregulering { $number } af aktiviteten `{ $activity }`, som har { $known }
 case-adjustment-paid-before = betalingen af efterregulering { $number } af aktiviteten `{ $activity }` er allerede betalt
 case-adjustment-not-paid = betalingen af efterregulering { $number } af aktiviteten `{ $activity }` er ikke betalt
+case-no-such-income = der er ingen indtægt `{ $income }`
+case-nothing-owed = indtægten `{ $income }` forfalder ikke { DATE($date) }
+case-income-claimed-before = indtægten `{ $income }` for { DATE($date) } er opkrævet før
+case-income-not-claimed = indtægten `{ $income }` for { DATE($date) } er ikke opkrævet
+case-received-more-than-claimed = der er opkrævet { AMOUNT($claimed) }, og der ville være modtaget { AMOUNT($received) }
+case-income-has-claims = noget af indtægten `{ $income }` er opkrævet; den bliver under sin bevilling
+case-income-not-positive = en indtægt er over 0; her er { AMOUNT($amount) }
+case-duplicate-income = der er to indtægter `{ $income }`
+case-claims-out-of-order = opkrævningerne af indtægten `{ $income }` og det, der er modtaget af hver, følger hinanden dag for dag; { DATE($date) } gør ikke
+case-claim-differs = det, der før var oplyst om opkrævningen af indtægten `{ $income }` for { DATE($date) }, er noget andet
 case-invoice-registered-before = fakturaen `{ $invoice }` er registreret før
 case-invoice-without-lines = en faktura har linjer
 case-plan-not-individual = betalingsplanen for aktiviteten `{ $activity }` er ikke individuel; betalingerne følger af den

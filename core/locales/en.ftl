@@ -268,6 +268,7 @@ household = Costs of the household as of { $date }
     .all = The whole household
 net =
     .gross = Cost
+    .income = Income
     .refund = Refund
     .net = Net
 own-fact =
@@ -312,6 +313,13 @@ event = { $date }, { $actor }: { $what }
     .payment-corrected = the payment of { $date } of { $activity } corrected from { $before } to { $after } ({ $reason })
     .adjustment-paid = settlement { $number } of { $activity } is paid: { $paid }
     .adjustment-corrected = settlement { $number } of { $activity } corrected from { $before } to { $after } ({ $reason })
+    .income-set = income { $income } stated: { $kind }, appropriation { $appropriation }, { $days }
+    .income-removed = income { $income } removed: { $reason }
+    .income-claimed = income { $income } of { $date } claimed: { $amount }
+    .income-received = income { $income } of { $date } received: { $received }
+    .income-corrected = the claim of income { $income } of { $date } corrected from { $before } to { $after }: { $reason }
+    .income-claim = { $amount } claimed, { $received } received
+    .income-withdrawn = nothing claimed
     .annotated = note: { $text }
     .annotated-activity = note on { $activity }: { $text }
     .annotated-payment = note on the payment of { $date } of { $activity }: { $text }
@@ -333,6 +341,17 @@ event = { $date }, { $actor }: { $what }
         [one] 1 payment changed to { $total }
        *[other] { $count } payments changed to { $total } in all
       }
+income = Income
+    .parents-payment = Parents' payment
+    .own-payment = Own payment
+    .other-municipality = Other municipality
+    .other = Other income
+    .expected = Expected
+    .claimed = Claimed
+    .received = Received
+    .next = Next claim
+    .all = All income
+    .named = { $title } ({ $id })
 notice =
     .internal = to internal settlement
     .cash = to finance, cash
@@ -353,6 +372,8 @@ notice =
        *[other] { $count } prices
       } only carried on from the last one known)
     .adjustment-reversal = { $line }, reversed
+    .income = Claim: { $amount } from { $payer }, income { $income } of { $date }
+    .income-reversal = Claim withdrawn: { $amount } from { $payer }, income { $income } of { $date }
     .rebooking = { $system }: amounts of { $activity } move between accounts on { $date }
     .journal = to the journal: decision on { $activities }
     .statistics = to statistics: { $activity } { $days }
@@ -419,6 +440,7 @@ rule-book-unknown-law = there is no law `{ $id }`
 rule-book-unknown-section = there is no section `{ $id }`
 rule-book-unknown-activity-type = there is no activity type `{ $id }`
 rule-book-unknown-category = there is no category `{ $id }`
+rule-book-unknown-refund = there is no refund scheme `{ $id }`
 rule-book-unknown-provider = there is no provider `{ $id }`
 rule-book-unknown-dimension = there is no dimension `{ $id }`
 rule-book-unknown-condition = there is no condition `{ $id }`
@@ -441,12 +463,16 @@ rule-book-offers-overlap = `{ $activity_type }` under `{ $section }` is offered 
 rule-book-prices-overlap = `{ $activity_type }` of `{ $provider }` has a price for the same unit and time in { $first }
 rule-book-aliases-overlap = account `{ $account }` with category `{ $category }` has an alias at the same time in { $first }
 rule-book-cash-accounts-overlap = another department and kind holds at the same time in { $first }
-rule-book-refunds-overlap = another refund scheme holds at the same time in { $first }
+rule-book-refunds-overlap = another refund scheme holds for the same sections at the same time in { $first }; `after` or `beside` says what this one sees of its costs
 rule-book-replaces-cycle = these sections replace each other: { $chain }
 rule-book-negative = `{ $value }` is below zero
 rule-book-too-many-decimals = `{ $value }` has more than two decimals; write kroner and øre, such as `1234.50`
 rule-book-limit-cost-without-limit = approval level `{ $level }` says what its limit is about, and has no limit
 rule-book-thresholds-not-rising = the threshold { AMOUNT($above) } is not above that of the step before, { AMOUNT($below) }, on { DATE($date) }
+rule-book-too-many-refunds = { $count } refund schemes are more than { $limit }
+rule-book-refund-share = a refund scheme has either `percent` or `steps`
+rule-book-refund-order = `{ $id }` must be another scheme, listed before this one and named once in `after` and `beside`
+rule-book-refunds-exceed-cost = together with `{ $first }` this scheme refunds up to { $percent } percent of the same cost
 rule-book-kle-malformed = `{ $kle }` is not a KLE number, such as `27.24.36`
 rule-book-cvr-malformed = `{ $cvr }` is not a CVR number, eight digits
 rule-book-supplementary-without-main = supplementary `{ $activity_type }` hangs on no main activity; name some in `to`
@@ -655,9 +681,20 @@ refund-threshold-not-in-force = the threshold of step { $step } of `{ $scheme }`
 refund-refund-year-out-of-range = year { $year } is not between 1 and 9999
 refund-duplicate-case = case `{ $case }` is there twice, at { $first } and { $second } counted from 0
 refund-refund-too-large = `{ $text }` is too large an amount to reckon a refund of
-net-year = { $year }: cost { AMOUNT($gross) }, refund { AMOUNT($refund) }, net { AMOUNT($net) }
-net-case = case { $name }: cost { AMOUNT($gross) }, refund { AMOUNT($refund) }, net { AMOUNT($net) }
-net-activity = { $name }: cost { AMOUNT($gross) }, refund { AMOUNT($refund) }, net { AMOUNT($net) }
+net-year = { $year }: cost { AMOUNT($gross) }{ $has_income ->
+        [yes] , income { AMOUNT($income) }
+       *[no] {""}
+    }, refund { AMOUNT($refund) }, net { AMOUNT($net) }
+net-scheme = refund by { $scheme } ({ $name }): { AMOUNT($refund) }
+net-unknown = it is not known whether { $scheme } ({ $name }) is for case { $case }: { $facts } missing
+net-case = case { $name }: cost { AMOUNT($gross) }{ $has_income ->
+        [yes] , income { AMOUNT($income) }
+       *[no] {""}
+    }, refund { AMOUNT($refund) }, net { AMOUNT($net) }
+net-activity = { $name }: cost { AMOUNT($gross) }{ $has_income ->
+        [yes] , income { AMOUNT($income) }
+       *[no] {""}
+    }, refund { AMOUNT($refund) }, net { AMOUNT($net) }
 net-extrapolated = the thresholds are not known for the whole year, but carried on
 
 
@@ -823,6 +860,16 @@ case-payment-settled = the payment of { DATE($date) } has been settled; correct 
 case-no-such-settlement = there is no settlement { $number } of activity `{ $activity }`, which has { $known }
 case-adjustment-paid-before = the adjustment payment of settlement { $number } of activity `{ $activity }` is paid already
 case-adjustment-not-paid = the adjustment payment of settlement { $number } of activity `{ $activity }` is not paid
+case-no-such-income = there is no income `{ $income }`
+case-nothing-owed = income `{ $income }` owes nothing on { DATE($date) }
+case-income-claimed-before = income `{ $income }` of { DATE($date) } has been claimed before
+case-income-not-claimed = income `{ $income }` of { DATE($date) } has not been claimed
+case-received-more-than-claimed = { AMOUNT($claimed) } is claimed, and { AMOUNT($received) } would be received
+case-income-has-claims = something is claimed of income `{ $income }`; it stays with its appropriation
+case-income-not-positive = income is above 0; got { AMOUNT($amount) }
+case-duplicate-income = there are two incomes `{ $income }`
+case-claims-out-of-order = claims of income `{ $income }`, and what is received of each, follow each other by their days; { DATE($date) } does not follow
+case-claim-differs = what was reported of the claim of income `{ $income }` for { DATE($date) } before is something else
 case-invoice-registered-before = invoice `{ $invoice }` has been registered before
 case-invoice-without-lines = an invoice has lines
 case-plan-not-individual = the plan of activity `{ $activity }` is not individual; its payments follow from it

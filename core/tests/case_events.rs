@@ -10,7 +10,9 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use bevilling::case::{ApprovalRequest, Case, CaseState, Command, Event, Grant, PaidOn, Stamp};
+use bevilling::case::{
+    ApprovalRequest, Case, CaseState, Command, Event, Grant, Income, IncomeKind, PaidOn, Stamp,
+};
 use bevilling::dates::{Date, DayOfMonth, Period, Validity, parse};
 use bevilling::money;
 use bevilling::plan::{
@@ -136,6 +138,23 @@ fn story() -> Vec<Event> {
     let may = PaymentReference::new("p1", day("2026-05-01")).unwrap();
     let lines = vec![line("1", "2000.00", format!("ref {may}"))];
     take(&mut case, "2027-07-06", Command::RegisterInvoice { invoice: "F-18".to_owned(), lines });
+    let income = |text: &str| text.to_owned();
+    let schedule = monthly("i", price("1200")).schedule;
+    let parents = Income::new("i1", IncomeKind::ParentsPayment, "1", period("2026-03-01", None), schedule)
+        .with_payer("The parents");
+    take(&mut case, "2027-07-07", Command::SetIncome { income: Box::new(parents.clone()) });
+    let other = Income { id: income("i2"), kind: IncomeKind::OtherMunicipality, ..parents };
+    take(&mut case, "2027-07-07", Command::SetIncome { income: Box::new(other) });
+    take(&mut case, "2027-07-08", Command::RemoveIncome { income: income("i2"), reason: reason() });
+    let date = day("2027-06-01");
+    take(&mut case, "2027-07-09", Command::ClaimIncome { income: income("i1"), date });
+    let (received_on, amount) = (day("2027-07-10"), money::parse("700").unwrap());
+    let receive = Command::ReceiveIncome { income: income("i1"), date, received_on, amount };
+    take(&mut case, "2027-07-11", receive);
+    let claimed = Some(money::parse("1000").unwrap());
+    let received = Some(PaidOn { date: received_on, amount });
+    let correct = Command::CorrectIncome { income: income("i1"), date, claimed, received, reason: reason() };
+    take(&mut case, "2027-07-12", correct);
     let fresh = Case::blank(&old, "other");
     let opened = Command::Open { facts: [("step".to_owned(), 1.into())].into() };
     events.extend(fresh.decide(&opened, &Stamp::new(day("2026-01-05"), "K. Caseworker")).unwrap());

@@ -31,6 +31,8 @@ use life::{Choose, book, command, opened};
 struct Told {
     payments: BTreeMap<(String, Date), PaymentNotice>,
     adjustments: BTreeMap<(String, u32), AdjustmentNotice>,
+    /// Kroner claimed, by income and scheduled day.
+    claims: BTreeMap<(String, Date), Decimal>,
     references: BTreeSet<PaymentReference>,
     /// The last word on each reference, in order of arrival: kroner, 0 where it was reversed.
     last_words: BTreeMap<PaymentReference, Decimal>,
@@ -53,6 +55,17 @@ impl Told {
                 Notice::AdjustmentReversal(one) => (one.reference, Decimal::ZERO),
                 _ => (None, Decimal::ZERO),
             };
+            match notice {
+                Notice::Claim(claim) => {
+                    let before = self.claims.insert((claim.income.clone(), claim.date), claim.amount);
+                    assert_eq!(before, None, "claimed twice");
+                }
+                Notice::ClaimReversal(claim) => {
+                    let claimed = self.claims.remove(&(claim.income.clone(), claim.date));
+                    assert_eq!(claimed, Some(claim.amount), "withdrawn without a claim");
+                }
+                _ => {}
+            }
             self.last_words.extend(reference.map(|reference| (reference, word)));
             match notice {
                 Notice::Payment(payment) => {
@@ -82,6 +95,7 @@ impl Told {
                 }
                 Notice::Journal { activities, .. } => assert!(activities.iter().all(|id| granted(id))),
                 Notice::Statistics { activity, .. } => assert!(granted(activity)),
+                Notice::Claim(_) | Notice::ClaimReversal(_) => {}
                 other => panic!("{other:?}"),
             }
         }
@@ -89,6 +103,9 @@ impl Told {
 
     /// Each payment of a granted activity that is not only planned has been told, and nothing else.
     fn agrees(&self, state: &CaseState) {
+        let claims = state.income.iter().flat_map(|one| one.claims.iter().map(move |claim| (one, claim)));
+        let claims = claims.map(|(one, claim)| ((one.income.id.clone(), claim.date), claim.amount));
+        assert_eq!(self.claims, claims.collect());
         let (mut real, mut owed) = (BTreeSet::new(), BTreeSet::new());
         let mut sum = Decimal::ZERO;
         for one in &state.activities {
@@ -320,8 +337,38 @@ fn live(numbers: Vec<u16>) {
     assert_eq!(sum(|one| one.granted.all), overview.granted.all);
     assert_eq!(sum(|one| one.expected.all), overview.expected.all);
     assert_eq!(sum(|one| one.paid.all), overview.paid.all);
-    let gross = case.net_cost(overview.years[1]).unwrap().total.gross;
-    assert_eq!(gross, overview.granted.this_year);
+    let net = case.net_cost(overview.years[1]).unwrap().total;
+    assert_eq!(net.gross, overview.granted.this_year);
+    income(&case, on, net.income);
+}
+
+/// Income is expected, of that claimed, of that received; what is granted of it is in the net cost, and all of it in
+/// the columns.
+fn income(case: &Case, on: Date, net: bevilling::Decimal) {
+    let overview = case.overview(on).unwrap();
+    let granted = overview.incomes.iter().filter(|one| one.status == Status::Granted);
+    let granted: bevilling::Decimal = granted.map(|one| one.sums.expected.this_year).sum();
+    assert_eq!(net, granted);
+    for one in &overview.incomes {
+        let state = case.state().income_of(&one.id).unwrap();
+        let claimed: bevilling::Decimal = state.claims.iter().map(|claim| claim.amount).sum();
+        let received: bevilling::Decimal = state.claims.iter().map(|claim| claim.received()).sum();
+        assert_eq!((one.sums.claimed.all, one.sums.received.all), (claimed, received));
+        assert!(received <= claimed && claimed <= one.sums.expected.all);
+    }
+    let Some(all) = &overview.income else { return };
+    #[cfg(feature = "columnar")]
+    {
+        use bevilling::forecast::{ForecastRequest, Layer, Months, Portfolio, PortfolioOptions};
+        let portfolio = Portfolio::income_of_cases([case], on, &PortfolioOptions::default()).unwrap();
+        let request = ForecastRequest::new(Months::of_years(overview.years[0], overview.years[2]).unwrap());
+        let forecast = portfolio.forecast(&request).unwrap();
+        let years = [all.expected.last_year, all.expected.this_year, all.expected.next_year];
+        assert_eq!(forecast.total(), years.iter().sum());
+        assert_eq!(forecast.year(overview.years[1]), all.expected.this_year);
+        let received = [all.received.last_year, all.received.this_year, all.received.next_year];
+        assert_eq!(forecast.layer(Layer::Paid), received.iter().sum());
+    }
 }
 
 #[test]
@@ -363,6 +410,11 @@ fn any_life_of_a_case() {
             "payment_entered",
             "paid",
             "payment_corrected",
+            "income_set",
+            "income_removed",
+            "income_claimed",
+            "income_received",
+            "income_corrected",
             "annotated",
             "closed",
             "reopened",

@@ -100,11 +100,13 @@ fn only_said_here(name: &str) -> bool {
     // What other systems reported: when and how much was paid, and the lines of an invoice.
     let reported = matches!(kind, "paid" | "adjustment_paid") && field.starts_with("body/paid/")
         || kind == "invoice_registered"
+        || kind == "income_received" && field.starts_with("body/receipt/")
+        || kind == "income_corrected" && field.contains("after/")
         || matches!(kind, "payment_corrected" | "adjustment_corrected") && field.contains("after/")
         || kind == "payment_corrected" && field.starts_with("body/before");
     // The day of an event, as long as it is between its neighbours; and why or from when something holds.
     let own_day = field == "on" || field.contains("settlement/cause/") || kind == "facts_set";
-    let named_once = kind == "opened" || kind == "appropriation_set";
+    let named_once = matches!(kind, "opened" | "appropriation_set" | "income_set");
     // A draft may have had this id or period as well, where its payments are on the same days; and an open one as few
     // payments, of another horizon.
     let drafted = matches!(kind, "drafted" | "expected" | "amended");

@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 
 use bevilling::Decimal;
 use bevilling::case::{Case, household_net_cost};
-use bevilling::forecast::{BridgeCause, ForecastRequest, Layer, Months, View};
+use bevilling::forecast::{BridgeCause, ForecastRequest, Layer, Months, NetOptions, View};
 use bevilling::plan::Extrapolation;
 use bevilling::title::Lang;
 use examples::forecast::Steering;
@@ -105,8 +105,8 @@ fn the_refund_is_that_of_the_households() {
     }
     assert!(households.values().any(|cases| cases.len() == 2));
     let request = ForecastRequest::new(Months::of_year(2026).unwrap()).by(["household"]).view(View::Granted);
-    let net =
-        steering.portfolios[1].net(steering.book.refunds(), &request, Extrapolation::LastKnown).unwrap();
+    let thresholds = NetOptions::default().extrapolate(Extrapolation::LastKnown);
+    let net = steering.portfolios[1].net(&steering.book, &request, &thresholds).unwrap();
     for (household, cases) in &households {
         let alone = household_net_cost(cases.iter().copied(), 2026).unwrap();
         assert_eq!(net.gross.of("household", household).unwrap().total(), alone.total.gross, "{household}");

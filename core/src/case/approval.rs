@@ -98,7 +98,7 @@ impl<'a> Desk<'a> {
                 Ok(_) | Err(_) => {}
             },
             LimitCost::Net => match self.yearly_net(&yearly, after, number, refusal) {
-                Ok(Net { gross, refund, net }) if net > limit => {
+                Ok(Net { gross, refund, net, .. }) if net > limit => {
                     let kind = CaseFault::ApprovalNetLimitExceeded { level: id(), limit, net, gross, refund };
                     refusal.push(here, kind);
                 }
@@ -127,7 +127,7 @@ impl<'a> Desk<'a> {
     }
 
     /// What this municipality bears in a full year of the appropriation: its share of the case by itself. Each
-    /// cost is spread evenly over the months of the year; a threshold that is not known for all of it is carried
+    /// cost is spread evenly over the months of the year; income, which may not come, is not deducted; a threshold that is not known for all of it is carried
     /// on, as prices are.
     fn yearly_net(
         &self,
@@ -136,7 +136,8 @@ impl<'a> Desk<'a> {
         number: usize,
         refusal: &mut Refusal,
     ) -> Result<Net, Faults<RefundFault>> {
-        let nothing = Net { gross: Decimal::ZERO, refund: Decimal::ZERO, net: Decimal::ZERO };
+        let nothing =
+            Net { gross: Decimal::ZERO, income: Decimal::ZERO, refund: Decimal::ZERO, net: Decimal::ZERO };
         if !self.case.is_paid_here(self.on()) {
             return Ok(nothing);
         }
@@ -149,8 +150,9 @@ impl<'a> Desk<'a> {
             costs: by_month(self.on().year(), *cost),
         };
         let activities = yearly.iter().chain(&others).map(spread).collect();
-        let costs = [CaseCosts { case: self.case.id().to_owned(), activities }];
-        let year = net_cost(self.book().refunds(), &costs, self.on().year(), Extrapolation::LastKnown)?;
+        let facts = self.case.refund_facts(self.case.state());
+        let costs = [CaseCosts { case: self.case.id().to_owned(), facts, activities, income: Vec::new() }];
+        let year = net_cost(self.book(), &costs, self.on().year(), Extrapolation::LastKnown)?;
         let shares = year.cases.iter().flat_map(|case| &case.activities).take(yearly.len());
         let shares = shares.map(|share| share.total);
         Net::sum(shares).map_err(|kind| Fault::new(kind).into())

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
+use super::Income;
 use crate::dates::Date;
 use crate::plan::{Activity, InvoiceLine, PriceChange};
 use crate::rulebook::FactValue;
@@ -213,6 +214,56 @@ pub enum Command {
         /// When it was paid, and how much; nothing where it was not paid after all.
         #[serde(default)]
         paid: Option<PaidOn>,
+        /// Why.
+        reason: String,
+    },
+    /// State income of an appropriation, or state it anew: what is claimed of it stays.
+    SetIncome {
+        /// The income.
+        income: Box<Income>,
+    },
+    /// Remove income that nothing is claimed of.
+    RemoveIncome {
+        /// The income.
+        income: String,
+        /// Why.
+        reason: String,
+    },
+    /// Claim what an income owes on a scheduled day.
+    ClaimIncome {
+        /// The income.
+        income: String,
+        /// The scheduled day.
+        #[serde(with = "crate::dates::text")]
+        date: Date,
+    },
+    /// Report money received of a claim: all of it, or a part.
+    ReceiveIncome {
+        /// The income.
+        income: String,
+        /// The scheduled day.
+        #[serde(with = "crate::dates::text")]
+        date: Date,
+        /// The day it was received.
+        #[serde(with = "crate::dates::text")]
+        received_on: Date,
+        /// Kroner.
+        #[serde(with = "crate::money::text")]
+        amount: Decimal,
+    },
+    /// Correct what was claimed for a scheduled day, and what was received of it.
+    CorrectIncome {
+        /// The income.
+        income: String,
+        /// The scheduled day.
+        #[serde(with = "crate::dates::text")]
+        date: Date,
+        /// Kroner claimed; nothing where the claim is withdrawn.
+        #[serde(default, with = "crate::money::text_option")]
+        claimed: Option<Decimal>,
+        /// What was received, and when; nothing where nothing was.
+        #[serde(default)]
+        received: Option<PaidOn>,
         /// Why.
         reason: String,
     },

@@ -2,8 +2,9 @@
 
 use super::desk::Desk;
 use super::event::EventBody;
+use super::income::Correction;
 use super::outbox::Known;
-use super::{Case, CaseFault, CaseState, Command, Event, Phase, Refusal, RuleBookVersion, Stamp};
+use super::{Case, CaseFault, CaseState, Command, Event, PaidOn, Phase, Refusal, RuleBookVersion, Stamp};
 use crate::fault::Path;
 use crate::rulebook::RuleBook;
 
@@ -80,6 +81,17 @@ impl Case {
             Command::CorrectAdjustment { activity, settlement, paid, reason } => {
                 desk.correct_adjustment(activity, *settlement, *paid, reason).map(Some)
             }
+            Command::SetIncome { income } => desk.set_income(income).map(Some),
+            Command::RemoveIncome { income, reason } => desk.remove_income(income, reason).map(Some),
+            Command::ClaimIncome { income, date } => desk.claim_income(income, *date).map(Some),
+            Command::ReceiveIncome { income, date, received_on, amount } => {
+                let received = PaidOn { date: *received_on, amount: *amount };
+                desk.receive_income(income, *date, received).map(Some)
+            }
+            Command::CorrectIncome { income, date, claimed, received, reason } => {
+                let right = Correction { claimed: *claimed, received: *received };
+                desk.correct_income(income, *date, right, reason).map(Some)
+            }
             Command::Annotate { activity, payment, text } => {
                 desk.annotate(activity.as_deref(), *payment, text).map(Some)
             }
@@ -113,6 +125,9 @@ impl Case {
                 | Command::CorrectPayment { .. }
                 | Command::PayAdjustment { .. }
                 | Command::CorrectAdjustment { .. }
+                | Command::ClaimIncome { .. }
+                | Command::ReceiveIncome { .. }
+                | Command::CorrectIncome { .. }
                 | Command::Annotate { .. }
                 | Command::Reopen { .. }
                 | Command::Open { .. }

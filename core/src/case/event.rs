@@ -3,9 +3,13 @@
 use std::collections::BTreeMap;
 use std::fmt;
 
+use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
-use super::{ActivitySettlement, CaseState, InvoicePayment, Notice, PartPaid, RegisteredLine};
+use super::{
+    ActivitySettlement, CaseState, Income, IncomeClaim, InvoicePayment, Notice, PartPaid, Receipt,
+    RegisteredLine,
+};
 use crate::dates::Date;
 use crate::plan::{Activity, Change, Paid};
 use crate::rulebook::{FactValue, RuleBook};
@@ -252,6 +256,58 @@ pub enum EventBody {
         /// What is right; nothing where it was not paid after all.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         after: Option<Paid>,
+        /// Why.
+        reason: String,
+    },
+    /// Income was stated, or stated anew.
+    IncomeSet {
+        /// The income.
+        income: Box<Income>,
+    },
+    /// Income was removed.
+    IncomeRemoved {
+        /// The income.
+        income: String,
+        /// Why.
+        reason: String,
+    },
+    /// Income was claimed.
+    IncomeClaimed {
+        /// The income.
+        income: String,
+        /// The scheduled day.
+        #[serde(with = "crate::dates::text")]
+        #[cfg_attr(feature = "schema", schemars(with = "crate::dates::DateText"))]
+        date: Date,
+        /// Kroner.
+        #[serde(with = "crate::money::text")]
+        #[cfg_attr(feature = "schema", schemars(with = "crate::money::DecimalText"))]
+        amount: Decimal,
+    },
+    /// Money was received of a claim.
+    IncomeReceived {
+        /// The income.
+        income: String,
+        /// The scheduled day.
+        #[serde(with = "crate::dates::text")]
+        #[cfg_attr(feature = "schema", schemars(with = "crate::dates::DateText"))]
+        date: Date,
+        /// When, and how much.
+        receipt: Receipt,
+    },
+    /// What was claimed or received was wrong.
+    IncomeCorrected {
+        /// The income.
+        income: String,
+        /// The scheduled day.
+        #[serde(with = "crate::dates::text")]
+        #[cfg_attr(feature = "schema", schemars(with = "crate::dates::DateText"))]
+        date: Date,
+        /// What was reported.
+        before: IncomeClaim,
+        /// What is right; nothing where the claim is withdrawn.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        after: Option<IncomeClaim>,
         /// Why.
         reason: String,
     },

@@ -178,6 +178,26 @@ catalogue! {
         AdjustmentPaidBefore { activity: String, number: u32 } = "adjustment-paid-before", "the adjustment payment of settlement {number} of activity `{activity}` is paid already";
         /// The adjustment payment is not paid.
         AdjustmentNotPaid { activity: String, number: u32 } = "adjustment-not-paid", "the adjustment payment of settlement {number} of activity `{activity}` is not paid";
+        /// There is no such income.
+        NoSuchIncome { income: String } = "no-such-income", "there is no income `{income}`";
+        /// An income has no scheduled day then, or the appropriation has ended before it.
+        NothingOwed { income: String, date: Date } = "nothing-owed", "income `{income}` owes nothing on `{date}`";
+        /// The income of a day is claimed once.
+        IncomeClaimedBefore { income: String, date: Date } = "income-claimed-before", "income `{income}` of `{date}` has been claimed before";
+        /// Nothing is claimed for that day.
+        IncomeNotClaimed { income: String, date: Date } = "income-not-claimed", "income `{income}` of `{date}` has not been claimed";
+        /// More is received than claimed.
+        ReceivedMoreThanClaimed { claimed: Decimal, received: Decimal } = "received-more-than-claimed", "`{claimed}` is claimed, and `{received}` would be received";
+        /// Income that something is claimed of stays where it is.
+        IncomeHasClaims { income: String } = "income-has-claims", "something is claimed of income `{income}`; it stays with its appropriation";
+        /// Income is above 0.
+        IncomeNotPositive { amount: Decimal } = "income-not-positive", "income is above 0; got `{amount}`";
+        /// Two incomes have the same id.
+        DuplicateIncome { income: String } = "duplicate-income", "there are two incomes `{income}`";
+        /// The claims of an income are not in the order of their days, or what is received of one is not.
+        ClaimsOutOfOrder { income: String, date: Date } = "claims-out-of-order", "claims of income `{income}`, and what is received of each, follow each other by their days; `{date}` does not follow";
+        /// What is corrected of a claim is not what was reported.
+        ClaimDiffers { income: String, date: Date } = "claim-differs", "what was reported of the claim of income `{income}` for `{date}` before is something else";
         /// An invoice is registered once.
         InvoiceRegisteredBefore { invoice: String } = "invoice-registered-before", "invoice `{invoice}` has been registered before";
         /// An invoice has no lines.

@@ -14,6 +14,7 @@ mod entry;
 mod event;
 mod fault;
 mod grant;
+mod income;
 mod invoice;
 mod life;
 mod net;
@@ -42,14 +43,20 @@ use crate::plan::{
 };
 use crate::rulebook::{FactValue, RuleBook};
 
+pub use crate::decide::FactSince;
 pub use command::{ApprovalRequest, Command, Grant, PaidOn, Stamp};
 pub use entry::individual_payments_of_change;
 pub use event::{ActivityChange, Approval, Event, EventBody, Note, RuleBookVersion};
 pub use fault::{CaseFault, Objection, Refusal};
 pub use grant::GrantPreview;
+#[cfg(feature = "columnar")]
+pub(crate) use income::{Counted as CountedIncome, Stage as IncomeStage};
+pub use income::{
+    Income, IncomeClaim, IncomeDue, IncomeFigures, IncomeKind, IncomeOverview, IncomeState, Receipt,
+};
 pub use invoice::{InvoicePayment, RegisteredLine, RegisteredNote};
 pub use net::household_net_cost;
-pub use outbox::{AdjustmentNotice, AdjustmentPart, Notice, PaymentNotice};
+pub use outbox::{AdjustmentNotice, AdjustmentPart, ClaimNotice, Notice, PaymentNotice};
 pub use overview::{
     ActivityFigures, AppropriationFigures, CaseOverview, Expiring, HouseholdOverview, NextPayment,
 };
@@ -57,7 +64,7 @@ pub use parts::PartPaid;
 #[cfg(feature = "schema")]
 pub use schema::event_schema;
 pub use settle::ActivitySettlement;
-pub use state::{ActivityState, Appropriation, CaseState, FactSince, Phase};
+pub use state::{ActivityState, Appropriation, CaseState, Phase};
 
 /// A case (sag): one citizen, the facts that rules look at, and the activities granted or foreseen so far.
 ///
@@ -459,20 +466,7 @@ pub(crate) fn is_of_the_case(book: &RuleBook, name: &str) -> bool {
 
 /// The facts in their places, and those that the rule book has no place for.
 fn place(book: &RuleBook, facts: Facts) -> (Placement, Faults<FactFault>) {
-    let mut unplaced = Faults::none();
-    let known: Facts = facts
-        .into_iter()
-        .filter(|(name, _)| !is_of_the_case(book, name))
-        .filter(|(name, value)| match book.place([(name.as_str(), value.clone())]) {
-            Ok(_) => true,
-            Err(faults) => {
-                faults.into_iter().for_each(|fault| unplaced.push(fault));
-                false
-            }
-        })
-        .collect();
-    // Each fact has a place by itself, so all have.
-    (book.place(known).unwrap_or_else(|_| Placement::empty(book)), unplaced)
+    book.place_known(facts.into_iter().filter(|(name, _)| !is_of_the_case(book, name)))
 }
 
 crate::privacy::debug_by_json!(CaseOptions);

@@ -1,10 +1,13 @@
 //! Gross, refund and net of cases: what is granted, held against the refund schemes of the rule book.
 
-use super::{ActivityState, Case, CaseState};
+use std::collections::BTreeMap;
+
+use super::{ActivityState, Case, CaseState, FactSince, IncomeState};
 use crate::dates::{Date, Period};
 use crate::fault::Faults;
 use crate::plan::{
-    ActivityCosts, CaseCosts, Cost, NetCost, Payment, Prices, RefundFault, net_cost, to_come_within,
+    ActivityCosts, CaseCosts, Cost, HOUSEHOLD, IncomeAmounts, NetCost, Payment, Prices, RefundFault, Status,
+    net_cost, to_come_within,
 };
 use crate::rulebook::FactValue;
 
@@ -25,7 +28,35 @@ impl Case {
         let granted = state.activities.iter().filter(|one| one.is_granted());
         let days = year.and_then(|year| Period::year(year).ok());
         let activities = granted.map(|one| self.costs_of(state, one, days)).collect();
-        CaseCosts { case: state.id.clone(), activities }
+        let income = state.income.iter().filter_map(|one| self.income_amounts(state, one, days)).collect();
+        CaseCosts { case: state.id.clone(), facts: self.refund_facts(state), activities, income }
+    }
+
+    /// What an income brings: what is claimed and received, and what is expected on some days. None where nothing is
+    /// granted in its appropriation.
+    fn income_amounts(
+        &self,
+        state: &CaseState,
+        one: &IncomeState,
+        days: Option<Period>,
+    ) -> Option<IncomeAmounts> {
+        let granted = state.income_status(one)? == Status::Granted;
+        let section = state.appropriation(&one.income.appropriation)?.section.clone()?;
+        let days = days.and_then(|days| Some((days.start(), days.end()?)));
+        let expected = days.map(|days| self.unclaimed(state, one, days).0).unwrap_or_default();
+        let expected = expected.into_iter().map(|owed| Cost { date: owed.date, amount: owed.amount });
+        let claimed = one.claimed().map(|counted| Cost { date: counted.date, amount: counted.amount });
+        let mut amounts: Vec<Cost> = claimed.chain(expected).collect();
+        amounts.retain(|one| self.is_paid_here(one.date));
+        amounts.sort_by_key(|one| one.date);
+        let (income, one_off) = (one.income.id.clone(), one.income.is_owed_once());
+        granted.then_some(IncomeAmounts { income, section, one_off, amounts })
+    }
+
+    /// The facts that refund schemes look at, with their histories.
+    pub(crate) fn refund_facts(&self, state: &CaseState) -> BTreeMap<String, Vec<FactSince>> {
+        let names = self.book().refund_facts().into_iter().chain([HOUSEHOLD]);
+        names.filter_map(|name| Some((name.to_owned(), state.facts.get(name)?.clone()))).collect()
     }
 
     fn costs_of(&self, state: &CaseState, one: &ActivityState, days: Option<Period>) -> ActivityCosts {
@@ -83,6 +114,9 @@ impl Case {
 
 /// Gross, refund and net of the cases of a household in a year, by the rule book and the options of the first.
 ///
+/// Where the fact `household` of a case says since when it is in which household, cases are pooled in the months in
+/// which they are in the same one; cases without that fact are pooled with each other.
+///
 /// # Errors
 /// The codes of [`RefundFault`].
 pub fn household_net_cost<'c>(
@@ -96,9 +130,8 @@ pub fn household_net_cost<'c>(
 fn net_of(cases: &[(&Case, &CaseState)], year: i32) -> Result<NetCost, Faults<RefundFault>> {
     let costs: Vec<CaseCosts> = cases.iter().map(|(case, state)| case.costs_in(state, Some(year))).collect();
     let first = cases.first().map(|(case, _)| *case);
-    let schemes = first.map(|case| case.book().refunds()).unwrap_or_default();
-    let extrapolation = first.map(|case| case.options.extrapolation).unwrap_or_default();
-    net_cost(schemes, &costs, year, extrapolation)
+    let Some(first) = first else { return NetCost::nothing(year) };
+    net_cost(first.book(), &costs, year, first.options.extrapolation)
 }
 
 /// The net cost for an overview: none where the rule book has no schemes, or it cannot be computed.

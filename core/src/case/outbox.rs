@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
-use super::{CaseState, EventBody};
+use super::{CaseState, EventBody, IncomeKind};
 use crate::dates::{Date, Period};
 use crate::plan::{
     Account, Activity, Basis, Entry, Method, Payment, PaymentReference, SettlementKind, Status,
@@ -26,6 +26,10 @@ pub enum Notice {
     Adjustment(AdjustmentNotice),
     /// An adjustment payment that was told was paid otherwise: what is right is told after it.
     AdjustmentReversal(AdjustmentNotice),
+    /// Income is to be claimed. Each claim is sent once.
+    Claim(ClaimNotice),
+    /// A claim that was sent is withdrawn; where it has changed, the new one is sent after it.
+    ClaimReversal(ClaimNotice),
     /// To the journal: a decision about granted activities.
     Journal {
         /// The kind of the event.
@@ -108,6 +112,30 @@ pub struct AdjustmentNotice {
     pub parts: Vec<AdjustmentPart>,
 }
 
+/// A claim of income as another system is sent it.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct ClaimNotice {
+    /// The income.
+    pub income: String,
+    /// What kind of income it is.
+    pub kind: IncomeKind,
+    /// The appropriation whose cost it reduces.
+    pub appropriation: String,
+    /// Who pays, by the host's name of them.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub payer: Option<String>,
+    /// The scheduled day.
+    #[serde(with = "crate::dates::text")]
+    #[cfg_attr(feature = "schema", schemars(with = "crate::dates::DateText"))]
+    pub date: Date,
+    /// Kroner.
+    #[serde(with = "crate::money::text")]
+    #[cfg_attr(feature = "schema", schemars(with = "crate::money::DecimalText"))]
+    pub amount: Decimal,
+}
+
 /// What of an adjustment payment is booked on one account.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -167,6 +195,7 @@ impl Known {
             notices.extend(is.map(Notice::Adjustment));
             return notices;
         }
+        notices.extend(claims(after, body));
         let granted = self.activities.iter().filter(|id| granted_period(after, id).is_some());
         let journal: Vec<String> = granted.cloned().collect();
         let is_decision = matches!(
@@ -236,6 +265,36 @@ fn adjustment(state: &CaseState, activity: &str, number: u32) -> Option<Adjustme
     })
 }
 
+/// The claims that are sent and withdrawn, by the income as it is after the event.
+fn claims(after: &CaseState, body: &EventBody) -> Vec<Notice> {
+    let notice = |income: &str, date: Date, amount: Decimal| {
+        let income = &after.income_of(income)?.income;
+        Some(ClaimNotice {
+            income: income.id.clone(),
+            kind: income.kind,
+            appropriation: income.appropriation.clone(),
+            payer: income.payer.clone(),
+            date,
+            amount,
+        })
+    };
+    match body {
+        EventBody::IncomeClaimed { income, date, amount } => {
+            notice(income, *date, *amount).map(Notice::Claim).into_iter().collect()
+        }
+        EventBody::IncomeCorrected { income, date, before, after: right, .. } => {
+            let right = right.as_ref().map(|right| right.amount);
+            if right == Some(before.amount) {
+                return Vec::new();
+            }
+            let gone = notice(income, *date, before.amount).map(Notice::ClaimReversal);
+            let new = right.and_then(|amount| notice(income, *date, amount)).map(Notice::Claim);
+            gone.into_iter().chain(new).collect()
+        }
+        _ => Vec::new(),
+    }
+}
+
 /// When a granted activity runs; no period where another activity has taken its place.
 fn granted_period<'a>(state: &'a CaseState, id: &str) -> Option<(&'a Activity, Option<Period>)> {
     let one = state.activity(id).filter(|one| one.activity.status == Status::Granted)?;
@@ -290,4 +349,4 @@ impl SentPayments {
     }
 }
 
-crate::privacy::debug_by_json!(Notice, PaymentNotice, AdjustmentNotice);
+crate::privacy::debug_by_json!(Notice, PaymentNotice, AdjustmentNotice, ClaimNotice);

@@ -8,7 +8,7 @@ use super::check::cases_twice;
 use super::net::overview_net;
 #[cfg(feature = "columnar")]
 use super::payment::account_of;
-use super::{ActivityState, Case, CaseState, Objection, pending};
+use super::{ActivityState, Case, CaseState, IncomeFigures, IncomeOverview, Objection, pending};
 use crate::dates::{Date, Period};
 use crate::fault::{Fault, Faults, Path};
 use crate::plan::{
@@ -39,6 +39,12 @@ pub struct CaseOverview {
     pub paid: Costs,
     /// The appropriations.
     pub appropriations: Vec<AppropriationFigures>,
+    /// What income amounts to; none where there is none.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub income: Option<IncomeOverview>,
+    /// Each income.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub incomes: Vec<IncomeFigures>,
     /// What ends within three months, soonest first.
     pub expiring: Vec<Expiring>,
     /// Gross, refund and net this year, of the case by itself. None where the rule book has no refund schemes, or
@@ -66,6 +72,9 @@ pub struct HouseholdOverview {
     pub expected: Costs,
     /// What has been paid.
     pub paid: Costs,
+    /// What income amounts to; none where there is none.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub income: Option<IncomeOverview>,
     /// The cases, by id, in the order given.
     pub cases: Vec<(String, CaseOverview)>,
     /// Gross, refund and net this year, the cases pooled where the refund scheme says so. None as for a case:
@@ -95,6 +104,7 @@ impl HouseholdOverview {
             granted: nothing.clone(),
             expected: nothing.clone(),
             paid: nothing,
+            income: None,
             cases: Vec::new(),
             net,
         };
@@ -111,6 +121,8 @@ impl HouseholdOverview {
             }
             household.cases.push((case.id().to_owned(), overview));
         }
+        let incomes = household.cases.iter().filter_map(|(_, case)| case.income.as_ref());
+        household.income = IncomeOverview::sum(incomes).map_err(refused)?;
         Ok(household)
     }
 }
@@ -207,6 +219,10 @@ impl Case {
             let outer = Path::root().then("activities").then(one.activity.id.as_str());
             figures.unpriced.iter().for_each(|fault| warnings.push(fault.clone().inside(&outer)));
         }
+        let (incomes, unknown) = self.income_figures(state, on)?;
+        for (income, fault) in unknown {
+            warnings.push(fault.inside(&Path::root().then("income").then(income.as_str())));
+        }
         Ok(CaseOverview {
             on,
             years: figured.figures.years,
@@ -216,6 +232,8 @@ impl Case {
             expected: everything.expected,
             paid: everything.paid,
             appropriations: appropriations?,
+            income: IncomeOverview::sum(incomes.iter().map(|one| &one.sums))?,
+            incomes,
             expiring: expiring(state, on),
             net: overview_net(&[(self, state)], on.year()),
             warnings,

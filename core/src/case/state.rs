@@ -1,15 +1,15 @@
 //! What a case is after its events: a value that can be kept, and what events do to it.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
 use super::{
-    ActivityChange, ActivitySettlement, Approval, CaseFault, Event, EventBody, InvoicePayment, Note, PartPaid,
+    ActivityChange, ActivitySettlement, Approval, CaseFault, Event, EventBody, IncomeState, InvoicePayment,
+    Note, PartPaid,
 };
 use crate::dates::Date;
-use crate::decide::Facts;
+use crate::decide::{FactSince, Facts};
 use crate::plan::{Activity, Change, Ledger, Paid, Status};
 use crate::rulebook::FactValue;
 
@@ -49,6 +49,9 @@ pub struct CaseState {
     /// Parts of payments that are paid, where the rest is open, oldest first.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub parts: Vec<PartPaid>,
+    /// The income, in the order it was stated.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub income: Vec<IncomeState>,
     /// The invoices that have been registered.
     #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
     pub invoices: BTreeSet<String>,
@@ -74,27 +77,6 @@ pub enum Phase {
         #[cfg_attr(feature = "schema", schemars(with = "crate::dates::DateText"))]
         on: Date,
     },
-}
-
-/// The value of a fact from a day on.
-#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-pub struct FactSince {
-    /// The first day; none for what was known when the case was opened.
-    #[serde(default, with = "crate::dates::text_option", skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "schema", schemars(with = "Option<crate::dates::DateText>"))]
-    pub from: Option<Date>,
-    /// The value; nothing where it is not known from then on.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub value: Option<FactValue>,
-}
-
-/// The facts of a citizen stay out of logs.
-impl fmt::Debug for FactSince {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("FactSince").field("from", &self.from).finish_non_exhaustive()
-    }
 }
 
 /// A grant under one section (bevilling).
@@ -173,7 +155,8 @@ impl CaseState {
             Phase::Closed { on } => Some(on),
             Phase::New | Phase::Open => None,
         };
-        self.last.into_iter().chain(approved).chain(settled).chain(noted).chain(closed).max()
+        let claimed = self.income.iter().flat_map(|one| &one.claims).map(|claim| claim.claimed_on);
+        self.last.into_iter().chain(approved).chain(settled).chain(claimed).chain(noted).chain(closed).max()
     }
 
     /// The activities of an appropriation.
@@ -254,6 +237,16 @@ impl CaseState {
             EventBody::AdjustmentPaid { activity, settlement, .. }
             | EventBody::AdjustmentCorrected { activity, settlement, .. } => {
                 (!settles(activity, *settlement)).then_some(activity)
+            }
+            EventBody::IncomeRemoved { income, .. } => self.income_of(income).is_none().then_some(income),
+            EventBody::IncomeClaimed { income, date, .. } => {
+                let is_open = self.income_of(income).is_some_and(|one| one.claim(*date).is_none());
+                (!is_open).then_some(income)
+            }
+            EventBody::IncomeReceived { income, date, .. }
+            | EventBody::IncomeCorrected { income, date, .. } => {
+                let claim = self.income_of(income).and_then(|one| one.claim(*date));
+                claim.is_none().then_some(income)
             }
             EventBody::PaymentCorrected { activity, date, .. } if pays(activity, *date) => None,
             EventBody::PaymentCorrected { activity, date, after, gone, .. } => {
@@ -375,6 +368,13 @@ impl CaseState {
                     one.payments.apply(&Change { removed, ..Change::default() });
                 }
             }
+            EventBody::IncomeSet { .. } => drop(self.change_income(body, event.on)),
+            EventBody::IncomeRemoved { income, .. }
+            | EventBody::IncomeClaimed { income, .. }
+            | EventBody::IncomeReceived { income, .. }
+            | EventBody::IncomeCorrected { income, .. } => {
+                self.change_income(body, event.on).ok_or_else(|| misfit(income))?;
+            }
             EventBody::Annotated { note } => self.notes.push(note.clone()),
             EventBody::Closed { .. } => self.phase = Phase::Closed { on: event.on },
             EventBody::Reopened { .. } => self.phase = Phase::Open,
@@ -465,6 +465,11 @@ impl EventBody {
             Self::PaymentCorrected { .. } => "payment_corrected",
             Self::AdjustmentPaid { .. } => "adjustment_paid",
             Self::AdjustmentCorrected { .. } => "adjustment_corrected",
+            Self::IncomeSet { .. } => "income_set",
+            Self::IncomeRemoved { .. } => "income_removed",
+            Self::IncomeClaimed { .. } => "income_claimed",
+            Self::IncomeReceived { .. } => "income_received",
+            Self::IncomeCorrected { .. } => "income_corrected",
             Self::Annotated { .. } => "annotated",
             Self::Closed { .. } => "closed",
             Self::Reopened { .. } => "reopened",
@@ -514,6 +519,7 @@ crate::privacy::debug_by_fields!(CaseState {
     activities,
     settlements,
     parts,
+    income,
     invoices,
     notes
 });

@@ -20,6 +20,7 @@ mod placement;
 mod proposal;
 mod questions;
 mod ranking;
+mod since;
 mod verdict;
 mod walk;
 
@@ -31,4 +32,5 @@ pub use placement::{FactFault, Facts, Placement};
 pub use proposal::Proposal;
 pub use questions::{Answer, Question};
 pub use ranking::{Criterion, ProviderOption, Taken};
+pub use since::FactSince;
 pub use verdict::{Actual, Check, Expected, LawReference, Verdict};

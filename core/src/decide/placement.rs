@@ -146,6 +146,25 @@ impl RuleBook {
     }
 }
 
+impl RuleBook {
+    /// The facts that this rule book has a place for, in their places; and what is wrong with the others.
+    pub(crate) fn place_known(
+        &self,
+        facts: impl IntoIterator<Item = (String, FactValue)>,
+    ) -> (Placement, Faults<FactFault>) {
+        let mut refused = Faults::none();
+        let mut known = Facts::new();
+        for (name, value) in facts {
+            match self.place([(name.as_str(), value.clone())]) {
+                Ok(_) => drop(known.insert(name, value)),
+                Err(faults) => faults.into_iter().for_each(|fault| refused.push(fault)),
+            }
+        }
+        // Each fact has a place by itself, so all have.
+        (self.place(known).unwrap_or_else(|_| Placement::empty(self)), refused)
+    }
+}
+
 impl Placement {
     /// A case of which nothing is known.
     pub(crate) fn empty(book: &RuleBook) -> Self {

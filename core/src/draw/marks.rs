@@ -62,6 +62,11 @@ impl Mark {
             | EventBody::PaymentCorrected { .. }
             | EventBody::AdjustmentPaid { .. }
             | EventBody::AdjustmentCorrected { .. }
+            | EventBody::IncomeSet { .. }
+            | EventBody::IncomeRemoved { .. }
+            | EventBody::IncomeClaimed { .. }
+            | EventBody::IncomeReceived { .. }
+            | EventBody::IncomeCorrected { .. }
             | EventBody::Annotated { .. } => None,
         }
     }

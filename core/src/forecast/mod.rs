@@ -27,7 +27,7 @@ pub use fault::ForecastFault;
 pub use figures::{Cell, Forecast};
 pub use layer::Layer;
 pub use months::Months;
-pub use net::PortfolioNet;
+pub use net::{NetOptions, PortfolioNet};
 pub use portfolio::{
     ArrowOptions, Control, ForecastRequest, MissingCase, PaymentChunk, Payments, PaymentsRequest, Portfolio,
     PortfolioBuilder, PortfolioFault, PortfolioOptions, PortfolioReader, Progress, Row, RowEntry, RowPrice,

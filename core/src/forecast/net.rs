@@ -1,29 +1,79 @@
 //! What is left of a portfolio's cost when the state has paid its part.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt;
 
 use rustc_hash::FxHashSet;
 use serde::Serialize;
 
 use super::rows::{ACTIVITY, CASE};
 use super::{Forecast, ForecastFault, ForecastRequest, Layer, Months, Portfolio, RowSchedule};
+use crate::case::{Case, FactSince};
 use crate::fault::{Fault, Faults};
 use crate::money;
-use crate::plan::{ActivityCosts, CaseCosts, Cost, Extrapolation, Month, refund_by_period};
-use crate::rulebook::RefundScheme;
+use crate::plan::{
+    ActivityCosts, CaseCosts, Cost, Extrapolation, HOUSEHOLD, IncomeAmounts, Month, UnknownRefund,
+    refund_by_period,
+};
+use crate::rulebook::{Domain, FactValue, RuleBook};
 
-/// Gross, refund and net of a portfolio: net is gross less refund, in every month, group and layer.
+/// Gross, income, refund and net of a portfolio: net is gross less income and refund, in every month, group and layer.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct PortfolioNet {
     /// The forecast.
     pub gross: Forecast,
-    /// What the state pays back, in the last month of what it is reckoned for.
+    /// What parents, citizens and other municipalities pay.
+    pub income: Forecast,
+    /// What the state pays back, in the last month of the period that it is computed for.
     pub refund: Forecast,
     /// What the municipality bears.
     pub net: Forecast,
+    /// Schemes that nothing is refunded by because a fact is missing.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub unknown: Vec<UnknownRefund>,
 }
 
-/// An activity of a household.
+/// How the net cost of a portfolio is computed.
+#[derive(Clone, Default)]
+pub struct NetOptions<'a> {
+    /// What is done beyond the last known threshold. Refused by default.
+    pub extrapolation: Extrapolation,
+    /// By case, the facts that refund schemes look at and `household`, each with its history, as
+    /// [`CaseCosts::facts`] has them. The labels of the portfolio stand for cases that are not here: they say what is
+    /// so on one day.
+    pub facts: FactsByCase,
+    /// The income of the same cases, as [`Portfolio::income_of_cases`] has it; none where nothing is said.
+    pub income: Option<&'a Portfolio>,
+}
+
+/// By case and fact, the history.
+type FactsByCase = BTreeMap<String, BTreeMap<String, Vec<FactSince>>>;
+
+impl<'a> NetOptions<'a> {
+    /// The same with another way beyond the last known threshold.
+    #[must_use]
+    pub const fn extrapolate(mut self, extrapolation: Extrapolation) -> Self {
+        self.extrapolation = extrapolation;
+        self
+    }
+
+    /// The same with the income of the cases.
+    #[must_use]
+    pub const fn with_income(mut self, income: &'a Portfolio) -> Self {
+        self.income = Some(income);
+        self
+    }
+
+    /// The same with the facts of these cases, so that households and facts change by month.
+    #[must_use]
+    pub fn facts_of<'c>(mut self, cases: impl IntoIterator<Item = &'c Case>) -> Self {
+        let facts = cases.into_iter().map(|case| (case.id().to_owned(), case.refund_facts(case.state())));
+        self.facts.extend(facts);
+        self
+    }
+}
+
+/// An activity of a case.
 struct Member {
     activity: String,
     section: String,
@@ -32,21 +82,31 @@ struct Member {
     group: Vec<String>,
     /// Øre, by layer, then month.
     layers: Vec<Vec<i64>>,
+    /// Whether it is income.
+    is_income: bool,
 }
 
-/// The activities of a household, by case.
-type Household = BTreeMap<String, Vec<Member>>;
+/// A case of a portfolio.
+#[derive(Default)]
+struct MemberCase {
+    facts: BTreeMap<String, Vec<FactSince>>,
+    members: Vec<Member>,
+}
+
+/// Cases that are at some time in the same household, by id.
+type Household = BTreeMap<String, MemberCase>;
 
 impl Portfolio {
-    /// Gross, refund and net, reckoned as [`net_cost`](crate::plan::net_cost) does for one household: cases with the
-    /// same label of the dimension `household` are pooled, those without one are households of their own.
+    /// Gross, refund and net, computed as [`net_cost`](crate::plan::net_cost) does for one household. The labels of
+    /// the dimension `household`, or the facts of [`NetOptions`], say which cases are pooled; a case without either is
+    /// a household of its own.
     ///
     /// A layer's refund is what it adds to the refund of the layers before it: the refund of what is paid; then what
     /// the granted adds; then the expected. Costs count on the first day of their month. A portfolio holds what this
     /// municipality pays: see [`Portfolio::only`].
     ///
     /// # Errors
-    /// Those of [`Portfolio::forecast`]; `refund-refused` where the refund of a household cannot be reckoned, with the
+    /// Those of [`Portfolio::forecast`]; `refund-refused` where the refund of a household cannot be computed, with the
     /// reason.
     ///
     /// ```
@@ -54,29 +114,35 @@ impl Portfolio {
     /// let book = RuleBook::load("../examples/rulebooks/children.json")?;
     /// let portfolio = PortfolioBuilder::new(["section", "household"]).finish()?;
     /// let request = ForecastRequest::new(Months::of_year(2026)?).by(["section"]);
-    /// let net = portfolio.net(book.refunds(), &request, Extrapolation::LastKnown)?;
+    /// let options = NetOptions::default().extrapolate(Extrapolation::LastKnown);
+    /// let net = portfolio.net(&book, &request, &options)?;
     /// assert!(net.refund.total().is_zero());
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     pub fn net(
         &self,
-        schemes: &[RefundScheme],
+        book: &RuleBook,
         request: &ForecastRequest,
-        extrapolation: Extrapolation,
+        options: &NetOptions<'_>,
     ) -> Result<PortfolioNet, Faults<ForecastFault>> {
         let gross = self.forecast_of(request)?;
+        let income = match options.income {
+            Some(income) => income.forecast_of(request)?,
+            None => Forecast::zero(request.months, request.by.clone(), Vec::<Vec<String>>::new())
+                .map_err(Fault::new)?,
+        };
         let years = request.months.first().year()..=request.months.last().year();
-        // What is paid once is spread over twelve months: those of the year before count too.
-        let before = (*years.start()).max(2).saturating_sub(1);
-        let months = Months::of_years(before, *years.end()).map_err(Fault::new)?;
-        let households = self.households(request, months)?;
+        // What is paid once is spread over its year, and years have thresholds.
+        let months = Months::of_years(*years.start(), *years.end()).map_err(Fault::new)?;
+        let households = self.households(book, request, months, options)?;
 
         let groups: Vec<Vec<String>> = gross.groups().map(<[String]>::to_vec).collect();
         let mut refund = Forecast::zero(request.months, request.by.clone(), groups).map_err(Fault::new)?;
-        for household in households.values() {
+        let mut unknown: BTreeMap<(String, String), UnknownRefund> = BTreeMap::new();
+        for household in &households {
             let mut so_far: BTreeMap<(usize, Month), i64> = BTreeMap::new();
             for (place, layer) in Layer::ALL.into_iter().enumerate() {
-                let members = || household.values().flatten();
+                let members = || household.values().flat_map(|case| &case.members);
                 // A layer of nothing adds nothing.
                 if !members().any(|member| {
                     member.layers.get(place).is_some_and(|months| months.iter().any(|oere| *oere != 0))
@@ -86,14 +152,18 @@ impl Portfolio {
                 let costs = costs(household, place, months);
                 let mut now: BTreeMap<(usize, Month), i64> = BTreeMap::new();
                 for year in years.clone() {
-                    let reckoned = refund_by_period(schemes, &costs, year, extrapolation).map_err(refused)?;
-                    for (day, shares) in reckoned.shares {
+                    let computed =
+                        refund_by_period(book, &costs, year, options.extrapolation).map_err(refused)?;
+                    for one in computed.unknown {
+                        unknown.entry((one.case.clone(), one.scheme.clone())).or_insert(one);
+                    }
+                    for (day, shares) in computed.shares {
                         for (number, oere) in shares.into_iter().flatten().enumerate() {
                             *now.entry((number, Month::of(day))).or_default() += oere;
                         }
                     }
                 }
-                for (number, member) in members().enumerate() {
+                for (number, member) in members().filter(|member| !member.is_income).enumerate() {
                     for month in request.months.iter() {
                         let of = |sums: &BTreeMap<(usize, Month), i64>| {
                             sums.get(&(number, month)).copied().unwrap_or_default()
@@ -107,15 +177,51 @@ impl Portfolio {
                 so_far = now;
             }
         }
-        let net = gross.minus(&refund).map_err(Fault::new)?;
-        Ok(PortfolioNet { gross, refund, net })
+        let net = gross.minus(&income).and_then(|net| net.minus(&refund)).map_err(Fault::new)?;
+        Ok(PortfolioNet { gross, income, refund, net, unknown: unknown.into_values().collect() })
     }
 
     fn households(
         &self,
+        book: &RuleBook,
         request: &ForecastRequest,
         months: Months,
-    ) -> Result<BTreeMap<(bool, String), Household>, Faults<ForecastFault>> {
+        options: &NetOptions<'_>,
+    ) -> Result<Vec<Household>, Faults<ForecastFault>> {
+        let looked_at: Vec<&str> = book.refund_facts().into_iter().chain([HOUSEHOLD]).collect();
+        let missing: BTreeSet<&str> = self.missing().iter().map(|missing| missing.case.as_str()).collect();
+        let mut members = self.members(request, months, &looked_at, false)?;
+        if let Some(income) = options.income {
+            let of_income = income.members(request, months, &looked_at, true)?;
+            members.extend(of_income.into_iter().filter(|(case, ..)| !missing.contains(case.as_str())));
+        }
+        let mut cases: BTreeMap<String, MemberCase> = BTreeMap::new();
+        for (case, labels, member) in members {
+            let stated = options.facts.get(&case);
+            let one = cases.entry(case).or_insert_with(|| MemberCase {
+                facts: stated.cloned().unwrap_or_default(),
+                members: Vec::new(),
+            });
+            for (name, label) in looked_at.iter().zip(labels).filter(|_| stated.is_none()) {
+                if let Some(value) = fact(book, name, label) {
+                    one.facts
+                        .entry((*name).to_owned())
+                        .or_insert_with(|| vec![FactSince { from: None, value: Some(value) }]);
+                }
+            }
+            one.members.push(member);
+        }
+        Ok(together(cases))
+    }
+
+    /// Every activity, or income: its case, its labels on some dimensions, and what it amounts to.
+    fn members(
+        &self,
+        request: &ForecastRequest,
+        months: Months,
+        looked_at: &[&str],
+        is_income: bool,
+    ) -> Result<Vec<(String, Vec<String>, Member)>, Faults<ForecastFault>> {
         let keyed;
         let portfolio = match self.dimensions().any(|name| name == ACTIVITY) {
             true => self,
@@ -126,7 +232,7 @@ impl Portfolio {
         };
         let known: Vec<&str> = portfolio.dimensions().collect();
         let mut by = request.by.clone();
-        for name in [CASE, ACTIVITY, "section", "household"] {
+        for name in [CASE, ACTIVITY, "section"].iter().chain(looked_at).copied() {
             let is_known = name == CASE || known.contains(&name);
             if is_known && !by.iter().any(|other| other == name) {
                 by.push(name.to_owned());
@@ -138,14 +244,12 @@ impl Portfolio {
                 .then(|| (row.case.to_owned(), row.activity.to_owned()))
         };
         let once: FxHashSet<(String, String)> = self.rows().filter_map(once).collect();
-        let mut households: BTreeMap<(bool, String), Household> = BTreeMap::new();
-        for group in all.groups() {
+        let member = |group: &[String]| {
             let label = |name: &str| {
                 let place = by.iter().position(|other| other == name);
                 place.and_then(|place| group.get(place)).cloned().unwrap_or_default()
             };
-            let (case, activity, household) = (label(CASE), label(ACTIVITY), label("household"));
-            let key = if household.is_empty() { (false, case.clone()) } else { (true, household) };
+            let (case, activity) = (label(CASE), label(ACTIVITY));
             let figures =
                 Layer::ALL.into_iter().filter_map(|layer| all.oere(group, layer)).map(<[i64]>::to_vec);
             let member = Member {
@@ -153,39 +257,106 @@ impl Portfolio {
                 one_off: once.contains(&(case.clone(), activity.clone())),
                 group: group.iter().take(request.by.len()).cloned().collect(),
                 layers: figures.collect(),
+                is_income,
                 activity,
             };
-            households.entry(key).or_default().entry(case).or_default().push(member);
-        }
-        Ok(households)
+            (case, looked_at.iter().map(|name| label(name)).collect(), member)
+        };
+        Ok(all.groups().map(member).collect())
     }
+}
+
+/// The value of a fact that a label says; none where there is no label.
+fn fact(book: &RuleBook, name: &str, label: String) -> Option<FactValue> {
+    if label.is_empty() {
+        return None;
+    }
+    let number = || label.parse().ok().map(FactValue::Number);
+    match book.dimension(name).map(|dimension| &dimension.domain) {
+        Some(Domain::Ladder(_) | Domain::Number { .. } | Domain::Age { .. }) => number(),
+        Some(Domain::Flag) => label.parse().ok().map(FactValue::Flag),
+        Some(Domain::Choice(_) | Domain::Date) | None => Some(FactValue::Text(label)),
+    }
+}
+
+/// Cases by the households that they are in, at any time.
+fn together(cases: BTreeMap<String, MemberCase>) -> Vec<Household> {
+    let mut households: Vec<Household> = Vec::new();
+    // The place of the cases of a household; those of two that a case joins are moved together.
+    let mut places: BTreeMap<String, usize> = BTreeMap::new();
+    for (id, case) in cases {
+        let history = case.facts.get(HOUSEHOLD).map(Vec::as_slice).unwrap_or_default();
+        let names: BTreeSet<String> =
+            history.iter().filter_map(|since| since.value.as_ref()).map(ToString::to_string).collect();
+        let known: BTreeSet<usize> = names.iter().filter_map(|name| places.get(name)).copied().collect();
+        let mut joined = Household::from([(id, case)]);
+        for place in &known {
+            if let Some(other) = households.get_mut(*place) {
+                joined.append(other);
+            }
+        }
+        let place = known.first().copied().unwrap_or(households.len());
+        if known.len() > 1 {
+            for other in places.values_mut().filter(|other| known.contains(other)) {
+                *other = place;
+            }
+        }
+        places.extend(names.into_iter().map(|name| (name, place)));
+        match households.get_mut(place) {
+            Some(household) => *household = joined,
+            None => households.push(joined),
+        }
+    }
+    households
 }
 
 /// What a household costs in the layers through one.
 fn costs(household: &Household, last: usize, months: Months) -> Vec<CaseCosts> {
-    let of = |member: &Member| {
-        let mut costs = Vec::new();
+    let amounts = |member: &Member| {
+        let mut amounts = Vec::new();
         for (place, month) in months.iter().enumerate() {
             let layers =
                 member.layers.iter().take(last.saturating_add(1)).filter_map(|layer| layer.get(place));
             // The figures of a forecast are bounded together.
             let oere: i64 = layers.sum();
             if oere != 0 {
-                costs.push(Cost { date: month.first_day(), amount: money::from_oere(oere) });
+                amounts.push(Cost { date: month.first_day(), amount: money::from_oere(oere) });
             }
         }
-        ActivityCosts {
-            activity: member.activity.clone(),
-            section: member.section.clone(),
-            one_off: member.one_off,
-            costs,
+        amounts
+    };
+    let cost = |member: &Member| ActivityCosts {
+        activity: member.activity.clone(),
+        section: member.section.clone(),
+        one_off: member.one_off,
+        costs: amounts(member),
+    };
+    let income = |member: &Member| IncomeAmounts {
+        income: member.activity.clone(),
+        section: member.section.clone(),
+        one_off: member.one_off,
+        amounts: amounts(member),
+    };
+    let case = |(case, of_case): (&String, &MemberCase)| {
+        let of = |is_income: bool| of_case.members.iter().filter(move |one| one.is_income == is_income);
+        CaseCosts {
+            case: case.clone(),
+            facts: of_case.facts.clone(),
+            activities: of(false).map(cost).collect(),
+            income: of(true).map(income).collect(),
         }
     };
-    let case = |(case, members): (&String, &Vec<Member>)| CaseCosts {
-        case: case.clone(),
-        activities: members.iter().map(of).collect(),
-    };
     household.iter().map(case).collect()
+}
+
+/// The facts of citizens stay out of logs: only of how many cases they are is shown.
+impl fmt::Debug for NetOptions<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("NetOptions")
+            .field("extrapolation", &self.extrapolation)
+            .field("facts", &self.facts.len())
+            .finish_non_exhaustive()
+    }
 }
 
 fn refused(faults: Faults<crate::plan::RefundFault>) -> Faults<ForecastFault> {

@@ -67,11 +67,12 @@ pub use matching::{
     InvoiceLine, LineMatch, MAX_CANDIDATES, MatchNote, MatchOptions, MatchOutcome, MatchedPayment,
     OpenPayment, OpenPayments, OpenPlan,
 };
-#[cfg(feature = "columnar")]
-pub(crate) use net::reckoned as refund_by_period;
 pub use net::{
-    ActivityCosts, ActivityNet, CaseCosts, CaseNet, Cost, Net, NetCost, RefundFault, RefundPeriod, net_cost,
+    ActivityCosts, ActivityNet, CaseCosts, CaseNet, Cost, IncomeAmounts, Net, NetCost, RefundFault,
+    RefundPeriod, SchemeRefund, UnknownRefund, net_cost,
 };
+#[cfg(feature = "columnar")]
+pub(crate) use net::{HOUSEHOLD, computed as refund_by_period};
 pub use overview::{ActivityOverview, Beside, Overview};
 pub(crate) use paid::PaidReport;
 pub(crate) use payment_plan::individual_payment;

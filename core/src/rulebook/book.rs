@@ -1,16 +1,17 @@
 //! The checked rule book that decisions are made with.
 
+use std::collections::BTreeSet;
 use std::fmt;
 use std::sync::Arc;
 
 use super::check::check;
-use super::compiled::{Compiled, rule};
+use super::compiled::{Clauses, Compiled, Dimensions, dimension_bit, rule};
 use super::index::Index;
 use super::load::{self, Loaded};
 use super::read::{Reader, Unread};
 use super::{
-    ActivityType, Agreement, ApprovalLevel, Category, Dimension, Document, Effort, Law, Offer, Provider,
-    Rate, RefundScheme, Role, RuleBookFault, Section,
+    ActivityType, Agreement, ApprovalLevel, Category, Dimension, Document, Domain, Effort, Law, Offer,
+    Provider, Rate, RefundScheme, Role, RuleBookFault, Section,
 };
 use crate::fault::{Faults, Path};
 use crate::privacy::Redacted;
@@ -151,6 +152,23 @@ impl RuleBook {
     #[must_use]
     pub fn refunds(&self) -> &[RefundScheme] {
         &self.document().refunds
+    }
+
+    /// The facts that the conditions of refund schemes look at; of an age, the date that it is derived from.
+    pub(crate) fn refund_facts(&self) -> BTreeSet<&str> {
+        let tests = self.compiled().refunds.iter().flat_map(Clauses::tests);
+        let looks_at = tests.fold(0, |all, (_, dimensions)| all | dimensions);
+        self.facts_of(looks_at).collect()
+    }
+
+    /// The facts that these dimensions are stated by; of an age, the date that it is derived from.
+    pub(crate) fn facts_of(&self, dimensions: Dimensions) -> impl Iterator<Item = &str> {
+        let numbered = (0_u8..).zip(&self.document().dimensions);
+        let some = numbered.filter(move |(number, _)| dimensions & dimension_bit(*number) != 0);
+        some.map(|(_, dimension)| match &dimension.domain {
+            Domain::Age { of } => of.as_str(),
+            _ => dimension.id.as_str(),
+        })
     }
 
     /// The agreements with a provider on an activity type, in the order they are written, in force or not.

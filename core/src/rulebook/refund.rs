@@ -3,12 +3,15 @@
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
-use super::Codes;
+use super::{Codes, Condition};
 use crate::dates::{Amounts, Validity};
 use crate::title::Title;
 
-/// A scheme by which the state pays back a part of what expensive cases cost (refusion), such as Barnets lov
-/// § 198. On every day, one scheme at most is in force.
+/// A scheme by which the state pays back a part of what cases cost (refusion), such as Barnets lov § 198 for very
+/// costly cases, or the state's share of extra costs and lost earnings.
+///
+/// Several schemes may hold at once. They apply in the order in which the rule book lists them; each says in `after`
+/// and `beside` what it sees of a cost that an earlier one reimburses too.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -28,13 +31,28 @@ pub struct RefundScheme {
     /// The sections whose costs are refunded; all where there is no list.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub sections: Option<Vec<String>>,
+    /// The citizens whose costs are refunded; all where there is no condition. Facts are those of the first day of
+    /// each period.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub when: Option<Condition>,
     /// Over how long the costs are held against the thresholds.
     pub manner: RefundManner,
     /// Whether the costs of all cases of one household, such as siblings, are counted together.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub pooled: bool,
-    /// The steps, lowest first.
+    /// Percent of the whole cost, from 0 to 100; in place of steps.
+    #[serde(default, with = "crate::money::text_option", skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schema", schemars(with = "Option<crate::money::DecimalText>"))]
+    pub percent: Option<Decimal>,
+    /// The steps, lowest first; in place of a percent.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub steps: Vec<RefundStep>,
+    /// Schemes listed before this one: what they refund is deducted from the cost first.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub after: Vec<String>,
+    /// Schemes listed before this one that refund the same cost: this one sees it whole.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub beside: Vec<String>,
     /// Whether thresholds are an illustration.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub illustrative: bool,
@@ -63,8 +81,8 @@ pub struct RefundStep {
 pub enum RefundManner {
     /// The costs of a calendar year.
     Yearly,
-    /// The costs of each month against a twelfth of the thresholds, what is paid once spread over twelve months
-    /// from that of its payment.
+    /// The costs of each month against a twelfth of the thresholds, what is paid once spread evenly over the twelve
+    /// months of the accounting year in which it is paid.
     Monthly,
 }
 
@@ -73,6 +91,12 @@ impl RefundScheme {
     #[must_use]
     pub fn covers(&self, section: &str) -> bool {
         self.sections.as_ref().is_none_or(|sections| sections.iter().any(|covered| covered == section))
+    }
+
+    /// The highest percent of a krone that is refunded.
+    pub(crate) fn highest_percent(&self) -> Decimal {
+        let steps = self.steps.iter().map(|step| step.percent);
+        self.percent.into_iter().chain(steps).max().unwrap_or_default()
     }
 }
 

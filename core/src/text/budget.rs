@@ -226,7 +226,8 @@ mod tests {
             difference: change.clone(),
         };
         let comparison = Comparison { base: was.clone(), scenarios: vec![one] };
-        let net = PortfolioNet { gross: is.clone(), refund: change, net: was };
+        let income = Forecast::zero(is.months(), is.by(), Vec::<Vec<String>>::new()).unwrap();
+        let net = PortfolioNet { gross: is.clone(), income, refund: change, net: was, unknown: Vec::new() };
         let book = crate::text::example::book();
         for (text, told) in [
             (bridge.to_text(Lang::En), ["As it was", "New grants", "300", "1,300"]),

@@ -235,6 +235,11 @@ impl<'a> Teller<'a> {
                     ],
                 )
             }
+            EventBody::IncomeSet { .. }
+            | EventBody::IncomeRemoved { .. }
+            | EventBody::IncomeClaimed { .. }
+            | EventBody::IncomeReceived { .. }
+            | EventBody::IncomeCorrected { .. } => self.income_event(body),
             EventBody::Annotated { note } => {
                 let text = one_line(&note.text);
                 let activity = note.activity.as_deref().map(|id| self.activity(id));

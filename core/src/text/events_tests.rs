@@ -3,7 +3,9 @@
 use insta::assert_snapshot;
 
 use super::log;
-use crate::case::{Case, CaseState, Command, Event, EventBody, Stamp};
+use crate::case::{Case, CaseState, Command, Event, EventBody, Income, IncomeKind, Stamp};
+use crate::dates::{DayOfMonth, Frequency, Period};
+use crate::plan::{Price, Schedule};
 use crate::rulebook::FactValue;
 use crate::text::bundle::{LANGS, source};
 use crate::text::example::{book, case, empty_case, on};
@@ -85,6 +87,15 @@ fn an_event_alone_names_by_id_what_it_does_not_hold() {
     );
 }
 
+fn parents_payment() -> Income {
+    let frequency = Frequency::Monthly { day: DayOfMonth::FIRST };
+    let price = Price::fixed(crate::money::parse("1250").unwrap());
+    let schedule = Schedule::Running { frequency, price };
+    let period = Period::open(on("2026-05-01"));
+    let kind = IncomeKind::ParentsPayment;
+    Income::new("parents", kind, "1", period, schedule).with_payer("The parents")
+}
+
 /// Kinds of events that no example has come by.
 #[test]
 fn every_kind_of_event_has_its_words() {
@@ -94,6 +105,22 @@ fn every_kind_of_event_has_its_words() {
     for command in [
         Command::Remove { activity: "transport".into() },
         Command::Shorten { activity: "less".into(), end: on("2026-06-30"), reason: "moved".into() },
+        Command::SetIncome { income: Box::new(parents_payment()) },
+        Command::ClaimIncome { income: "parents".into(), date: on("2026-05-01") },
+        Command::ReceiveIncome {
+            income: "parents".into(),
+            date: on("2026-05-01"),
+            received_on: on("2026-05-20"),
+            amount: crate::money::parse("1000").unwrap(),
+        },
+        Command::CorrectIncome {
+            income: "parents".into(),
+            date: on("2026-05-01"),
+            claimed: None,
+            received: None,
+            reason: "claimed by mistake".into(),
+        },
+        Command::RemoveIncome { income: "parents".into(), reason: "waived".into() },
         Command::Annotate { activity: None, payment: None, text: "a note".into() },
         Command::Annotate {
             activity: Some("help".into()),
@@ -118,7 +145,7 @@ fn every_kind_of_event_has_its_words() {
             assert!(event.text(&book, lang).len() > 40);
         }
     }
-    let rest: Vec<Event> = case.events().iter().rev().take(4).rev().cloned().collect();
+    let rest: Vec<Event> = case.events().iter().rev().take(9).rev().cloned().collect();
     assert_snapshot!(LANGS.map(|lang| log(&rest, &book, lang)).join("\n"));
 }
 
@@ -129,7 +156,7 @@ fn every_kind_has_a_message_of_its_name() {
     let kinds = state.split_once("fn kind(&self)").unwrap().1.split_once("\n    }").unwrap().0;
     let kinds: Vec<&str> = kinds.split('"').skip(1).step_by(2).collect();
     assert!(kinds.len() >= 20 && kinds.contains(&"payment_corrected"), "{kinds:?}");
-    let telling = include_str!("events.rs");
+    let telling = [include_str!("events.rs"), include_str!("income.rs")].concat();
     for kind in kinds {
         let id = format!("event.{}", kind.replace('_', "-"));
         assert!(telling.contains(&format!("\"{id}\"")), "nothing says {id}");

@@ -237,21 +237,30 @@ impl Bridge {
 }
 
 impl PortfolioNet {
-    /// Cost, refund and net cost as a table, by year and in all; in whole kroner.
+    /// Cost, income, refund and net cost as a table, by year and in all; in whole kroner.
     #[must_use]
     pub fn to_text(&self, lang: Lang) -> String {
         let mut table = table();
-        let heads = ["net.gross", "net.refund", "net.net"].map(|id| say(lang, id, &[]));
+        let mut parts = vec![
+            ("net.gross", &self.gross),
+            ("net.income", &self.income),
+            ("net.refund", &self.refund),
+            ("net.net", &self.net),
+        ];
+        // A column of nothing but 0 says nothing.
+        parts.retain(|(id, part)| *id != "net.income" || part.cells().next().is_some());
+        let heads = parts.iter().map(|(id, _)| say(lang, id, &[]));
         table.set_header(std::iter::once(String::new()).chain(heads));
-        let parts = [&self.gross, &self.refund, &self.net];
         for year in years(&self.gross) {
-            let amounts = parts.map(|part| kroner(part.year(year), lang));
+            let amounts = parts.iter().map(|(_, part)| kroner(part.year(year), lang));
             table.add_row(std::iter::once(year.to_string()).chain(amounts));
         }
-        let amounts = parts.map(|part| kroner(part.total(), lang));
+        let amounts = parts.iter().map(|(_, part)| kroner(part.total(), lang));
         table.add_row(std::iter::once(say(lang, "budget.total", &[])).chain(amounts));
         align(&mut table, 1);
-        finished(&table) + &not_counted(self.gross.missing(), lang)
+        let unknown: String =
+            self.unknown.iter().map(|unknown| format!("{}\n", unknown.explain(lang))).collect();
+        finished(&table) + &unknown + &not_counted(self.gross.missing(), lang)
     }
 }
 

@@ -4,6 +4,7 @@ use std::fmt::{self, Write};
 
 use super::bundle::say;
 use super::format;
+use super::income::of_income;
 use super::one_line::one_line;
 use super::overview::{by_month, sums, years};
 use super::table::{align, table, trimmed};
@@ -36,6 +37,9 @@ impl HouseholdOverview {
         }
         align(&mut figures, 1);
         let _ = writeln!(text, "\n{}", trimmed(&figures));
+        if let Some(income) = &self.income {
+            let _ = writeln!(text, "{}", trimmed(&of_income(&[], income, self.years, lang)));
+        }
         if let Some(net) = &self.net {
             let _ = writeln!(text, "{}", trimmed(&net.of_cases(lang)));
         }

@@ -24,6 +24,7 @@ mod fault;
 pub(crate) mod forecast;
 pub(crate) mod format;
 mod household;
+mod income;
 mod matching;
 pub(crate) mod names;
 mod net;

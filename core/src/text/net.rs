@@ -7,21 +7,39 @@ use super::format;
 use super::one_line::one_line;
 use super::overview::kroner;
 use super::table::{align, table};
-use crate::plan::{Net, NetCost};
+use crate::plan::{Net, NetCost, UnknownRefund};
 use crate::title::Lang;
 
 impl NetCost {
-    /// Gross, refund and net of the year, each case and each activity, in several lines.
+    /// Gross, refund and net of the year, what each scheme refunds and which could not be decided, each case and each
+    /// activity, in several lines.
     #[must_use]
     pub fn explain(&self, lang: Lang) -> String {
         let told = |id: &str, key: &str, name: &str, total: &Net| {
-            let amounts = [total.gross, total.refund, total.net].map(|amount| amount.to_string());
-            let [gross, refund, net] = &amounts;
-            let values =
-                [(key, name.into()), ("gross", value(gross)), ("refund", value(refund)), ("net", value(net))];
+            let amounts =
+                [total.gross, total.income, total.refund, total.net].map(|amount| amount.to_string());
+            let [gross, income, refund, net] = &amounts;
+            let values = [
+                (key, name.into()),
+                ("gross", value(gross)),
+                ("income", value(income)),
+                ("has_income", (if total.income.is_zero() { "no" } else { "yes" }).into()),
+                ("refund", value(refund)),
+                ("net", value(net)),
+            ];
             say(lang, id, &values)
         };
         let mut lines = vec![told("net-year", "year", &self.year.to_string(), &self.total)];
+        for scheme in self.schemes.iter().filter(|scheme| !scheme.refund.is_zero()) {
+            let refund = scheme.refund.to_string();
+            let values = [
+                ("scheme", scheme.title.get(lang).into()),
+                ("name", scheme.scheme.as_str().into()),
+                ("refund", value(&refund)),
+            ];
+            lines.push(format!("  {}", say(lang, "net-scheme", &values)));
+        }
+        lines.extend(self.unknown.iter().map(|unknown| format!("  {}", unknown.explain(lang))));
         for case in &self.cases {
             lines.push(format!("  {}", told("net-case", "name", &case.case, &case.total)));
             for activity in &case.activities {
@@ -35,6 +53,21 @@ impl NetCost {
             lines.push(say(lang, "net-extrapolated", &[]));
         }
         lines.join("\n")
+    }
+}
+
+impl UnknownRefund {
+    /// That it is not known whether the scheme is for the case, and the facts that are missing, in a line.
+    #[must_use]
+    pub fn explain(&self, lang: Lang) -> String {
+        let facts = self.facts.iter().map(|fact| format!("`{fact}`")).collect::<Vec<_>>().join(", ");
+        let values = [
+            ("scheme", self.title.get(lang).into()),
+            ("name", self.scheme.as_str().into()),
+            ("case", self.case.as_str().into()),
+            ("facts", facts.into()),
+        ];
+        say(lang, "net-unknown", &values)
     }
 }
 
@@ -53,15 +86,15 @@ impl NetCost {
     fn table(&self, all: &str, rows: impl Iterator<Item = (String, Net)>, lang: Lang) -> Table {
         let mut table = table();
         let kroner = |id: &str| kroner(id, lang);
-        table.set_header([
-            self.year.to_string(),
-            kroner("net.gross"),
-            kroner("net.refund"),
-            kroner("net.net"),
-        ]);
-        for (name, Net { gross, refund, net }) in rows.chain([(say(lang, all, &[]), self.total)]) {
-            let amounts = [gross, refund, net].map(|amount| format::number(amount, lang));
-            table.add_row([name].into_iter().chain(amounts));
+        // A column of nothing but 0 says nothing.
+        let has_income = !self.total.income.is_zero();
+        let income = has_income.then(|| kroner("net.income"));
+        let heads = [self.year.to_string(), kroner("net.gross")].into_iter().chain(income);
+        table.set_header(heads.chain([kroner("net.refund"), kroner("net.net")]));
+        for (name, Net { gross, income, refund, net }) in rows.chain([(say(lang, all, &[]), self.total)]) {
+            let income = has_income.then_some(income);
+            let amounts = [gross].into_iter().chain(income).chain([refund, net]);
+            table.add_row([name].into_iter().chain(amounts.map(|amount| format::number(amount, lang))));
         }
         align(&mut table, 1);
         table
@@ -82,14 +115,21 @@ mod tests {
         let costs =
             vec![Cost { date: parse("2028-05-01").unwrap(), amount: money::parse("300000").unwrap() }];
         let home = ActivityCosts { activity: "home".into(), section: "BL-46".into(), one_off: false, costs };
-        let household = [CaseCosts { case: "27.24.36-G01-7-20".into(), activities: vec![home] }];
-        let year = net_cost(book.refunds(), &household, 2028, Extrapolation::LastKnown).unwrap();
+        let household = [CaseCosts {
+            case: "27.24.36-G01-7-20".into(),
+            facts: Default::default(),
+            activities: vec![home],
+            income: Vec::new(),
+        }];
+        let year = net_cost(&book, &household, 2028, Extrapolation::LastKnown).unwrap();
         insta::assert_snapshot!(format!("{}\n{}", year.explain(Lang::Da), year.explain(Lang::En)), @r"
         2028: udgift 300.000,00 kr., refusion 110.625,00 kr., netto 189.375,00 kr.
+          refusion efter Central refusion for særligt dyre enkeltsager (BL-198): 110.625,00 kr.
           sag 27.24.36-G01-7-20: udgift 300.000,00 kr., refusion 110.625,00 kr., netto 189.375,00 kr.
             home: udgift 300.000,00 kr., refusion 110.625,00 kr., netto 189.375,00 kr.
         grænserne er ikke kendt for hele året, men fremskrevet
         2028: cost DKK 300,000.00, refund DKK 110,625.00, net DKK 189,375.00
+          refund by Central refund of especially expensive cases (BL-198): DKK 110,625.00
           case 27.24.36-G01-7-20: cost DKK 300,000.00, refund DKK 110,625.00, net DKK 189,375.00
             home: cost DKK 300,000.00, refund DKK 110,625.00, net DKK 189,375.00
         the thresholds are not known for the whole year, but carried on

@@ -35,6 +35,10 @@ pub(super) fn lines(notices: &[Notice], teller: &Teller<'_>) -> Vec<String> {
                 let line = adjustment(told, teller);
                 lines.push(teller.say("notice.adjustment-reversal", &[("line", &line)]));
             }
+            Notice::Claim(claim) => lines.push(teller.claim_notice("notice.income", claim)),
+            Notice::ClaimReversal(claim) => {
+                lines.push(teller.claim_notice("notice.income-reversal", claim));
+            }
             Notice::Journal { activities, .. } => {
                 let activities: Vec<String> = activities.iter().map(|id| teller.activity(id)).collect();
                 let activities = format::all_of(&activities, teller.lang());

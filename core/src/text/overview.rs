@@ -7,6 +7,7 @@ use rust_decimal::Decimal;
 
 use super::bundle::say;
 use super::format;
+use super::income::of_income;
 use super::names::Names;
 use super::table::{align, money_rows, table, trimmed};
 use crate::case::{ActivityFigures, AppropriationFigures, Case, CaseOverview};
@@ -32,8 +33,8 @@ impl<'a> Known<'a> {
 
 impl CaseOverview {
     /// The overview as tables: each appropriation and its activities with what is granted, expected and paid,
-    /// by year and in all; the next payment and the account of each activity; cost, refund and net this year; what
-    /// ends soon; and the months.
+    /// by year and in all; the next payment and the account of each activity; income as expected, claimed and received;
+    /// cost, income, refund and net this year; what ends soon; and the months.
     /// Sections and activities by their ids; [`to_text_with`](Self::to_text_with) knows their titles.
     ///
     /// The years but this one, the full year and all years show what is granted and expected.
@@ -64,6 +65,9 @@ impl CaseOverview {
         let _ = writeln!(text, "{}", trimmed(&self.figures(known, lang)));
         if self.activities().next().is_some() {
             let _ = writeln!(text, "{}", trimmed(&self.payments(known, lang)));
+        }
+        if let Some(income) = &self.income {
+            let _ = writeln!(text, "{}", trimmed(&of_income(&self.incomes, income, self.years, lang)));
         }
         if let Some(net) = self.net.as_ref().filter(|_| self.activities().next().is_some()) {
             let name = |id: &str| activity(id, known, lang);

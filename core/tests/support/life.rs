@@ -1,6 +1,6 @@
 //! Random lives of a case: commands, sensible or not, made of numbers and of what the case holds.
 
-use bevilling::case::{ApprovalRequest, Case, Command, Event, Grant, PaidOn, Stamp};
+use bevilling::case::{ApprovalRequest, Case, Command, Event, Grant, Income, IncomeKind, PaidOn, Stamp};
 use bevilling::dates::{Date, DayOfMonth, Frequency, Interval, Period, Validity};
 use bevilling::plan::{
     Activity, Cvr, InvoiceLine, PaymentPlan, PaymentReference, Price, PriceChange, PriceSource, Proration,
@@ -178,7 +178,7 @@ fn invoice(case: &Case, on: Date, choose: &mut Choose<'_>) -> Command {
             text.clone_from(&last.text);
         }
         let cvr = choose.one_in(3).then(|| Cvr::parse("12345674").unwrap());
-        let id = format!("{}", if choose.one_in(9) { 0 } else { number });
+        let id = format!("{}", if choose.one_in(14) { 0 } else { number });
         lines.push(InvoiceLine { id, date: entry.map_or(on, |entry| entry.date), amount, text, cvr });
     }
     let number = if choose.one_in(6) { 0 } else { case.sequence() };
@@ -238,6 +238,9 @@ pub(crate) fn command(case: &Case, on: Date, choose: &mut Choose<'_>) -> Command
     }
     if !case.state().parts.is_empty() && choose.one_in(8) {
         return invoice(case, on, choose);
+    }
+    if choose.one_in(14) {
+        return income(case, on, appropriation, reason, choose);
     }
     match choose.number(26) {
         0 => Command::SetFacts {
@@ -333,6 +336,59 @@ pub(crate) fn command(case: &Case, on: Date, choose: &mut Choose<'_>) -> Command
                 _ => Command::Pay { activity, date, paid_on: on, amount },
             }
         }
+    }
+}
+
+/// Something about income: stated, claimed, received, corrected.
+fn income(case: &Case, on: Date, appropriation: String, reason: String, choose: &mut Choose<'_>) -> Command {
+    let known = &case.state().income;
+    let one = choose.of(known);
+    let id = one.map_or_else(|| "none".to_owned(), |one| one.income.id.clone());
+    let amount = Decimal::new(i64::try_from(choose.number(300_000)).unwrap(), 2);
+    let claim = one.and_then(|one| choose.of(&one.claims));
+    match choose.number(if known.is_empty() { 3 } else { 12 }) {
+        0..=2 => {
+            let id = if choose.one_in(4) { id } else { format!("i{}", known.len()) };
+            let start = days_after(on, choose.number(100)) - Days::new(60);
+            let end = (!choose.one_in(3)).then(|| days_after(start, choose.number(500)));
+            let price = match choose.number(4) {
+                0 => Price::rate(Decimal::TWO, "R"),
+                _ => Price::fixed(amount),
+            };
+            let schedule = match choose.number(5) {
+                0 => Schedule::OneTime { date: days_after(start, choose.number(90)), price },
+                1 => PaymentPlan::individual([(days_after(start, 20), amount)]).schedule,
+                2 => Schedule::Running { frequency: Frequency::Weekly, price },
+                _ => Schedule::Running { frequency: Frequency::Monthly { day: DayOfMonth::LAST }, price },
+            };
+            let kinds = [IncomeKind::ParentsPayment, IncomeKind::OtherMunicipality, IncomeKind::Other];
+            let kind = choose.of(&kinds).copied().unwrap();
+            let income = Income::new(id, kind, appropriation, Period::new(start, end).unwrap(), schedule);
+            Command::SetIncome { income: Box::new(income) }
+        }
+        3 => Command::RemoveIncome { income: id, reason },
+        4..=7 => {
+            let due = case.income_due(days_after(on, 60));
+            let due = due.iter().find(|due| due.income == id || choose.one_in(2));
+            let date = due.map_or(on, |due| due.date);
+            Command::ClaimIncome { income: due.map_or(id, |due| due.income.clone()), date }
+        }
+        8 | 9 => {
+            let amount = claim.map_or(amount, |claim| match choose.number(3) {
+                0 => amount,
+                1 => Decimal::ONE,
+                _ => claim.outstanding(),
+            });
+            let date = claim.map_or(on, |claim| claim.date);
+            Command::ReceiveIncome { income: id, date, received_on: on, amount }
+        }
+        _ => Command::CorrectIncome {
+            income: id,
+            date: claim.map_or(on, |claim| claim.date),
+            claimed: (!choose.one_in(4)).then_some(amount),
+            received: choose.one_in(3).then_some(PaidOn { date: on, amount: Decimal::ONE }),
+            reason,
+        },
     }
 }
 

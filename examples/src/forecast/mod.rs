@@ -11,8 +11,8 @@ use std::path::Path;
 
 use bevilling::dates::{Date, parse};
 use bevilling::forecast::{
-    Bridge, Budget, BudgetFollowUp, Comparison, ExtensionRule, Forecast, ForecastRequest, Months, Portfolio,
-    PortfolioNet, Scenario,
+    Bridge, Budget, BudgetFollowUp, Comparison, ExtensionRule, Forecast, ForecastRequest, Months, NetOptions,
+    Portfolio, PortfolioNet, Scenario,
 };
 use bevilling::plan::Extrapolation;
 use bevilling::rulebook::RuleBook;
@@ -67,8 +67,9 @@ impl Steering {
         let by_section = years.by(["section"]);
         let comparison = now.compare(&scenarios, &[&book], &by_section)?;
         let bridge = now.bridge_from(before, &by_section)?;
-        let was = before.net(book.refunds(), &by_section, Extrapolation::LastKnown)?;
-        let net = now.net(book.refunds(), &by_section, Extrapolation::LastKnown)?;
+        let thresholds = NetOptions::default().extrapolate(Extrapolation::LastKnown);
+        let was = before.net(&book, &by_section, &thresholds)?;
+        let net = now.net(&book, &by_section, &thresholds)?;
         let net_bridge = bridge.net_of(&was.refund, &net.refund)?;
         Ok(Self { book, days, made, portfolios, forecast, follow_up, comparison, bridge, net_bridge, net })
     }

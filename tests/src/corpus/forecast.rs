@@ -6,7 +6,7 @@ use bevilling::case::Case;
 use bevilling::dates::Date;
 use bevilling::forecast::{
     Bridge, Budget, BudgetFollowUp, Comparison, Expiring, ExtensionRule, FollowUpOptions, Forecast,
-    ForecastRequest, Months, Portfolio, PortfolioNet, PortfolioOptions, Scenario, Tally, View,
+    ForecastRequest, Months, NetOptions, Portfolio, PortfolioNet, PortfolioOptions, Scenario, Tally, View,
 };
 use bevilling::plan::{Extrapolation, Month};
 use bevilling::rulebook::RuleBook;
@@ -41,6 +41,10 @@ fn books(given: &[Value]) -> Result<Vec<RuleBook>, Problem> {
 
 impl Held {
     fn portfolio(self) -> Result<Portfolio, Problem> {
+        Ok(self.with_cases()?.0)
+    }
+
+    fn with_cases(self) -> Result<(Portfolio, Vec<Case>), Problem> {
         let cases: Result<Vec<Case>, Problem> = self.cases.into_iter().map(Lived::case).collect();
         let options = PortfolioOptions {
             facts: self.facts.unwrap_or_else(|| PortfolioOptions::default().facts),
@@ -48,14 +52,16 @@ impl Held {
             through: self.through.as_deref().map(date).transpose()?,
             extrapolation: self.extrapolation,
         };
-        let made = Portfolio::from_cases(&cases?, date(&self.on)?, &options).map_err(faults)?;
-        match self.scenario {
-            None => Ok(made),
+        let cases = cases?;
+        let made = Portfolio::from_cases(&cases, date(&self.on)?, &options).map_err(faults)?;
+        let made = match self.scenario {
+            None => made,
             Some(scenario) => {
                 let books = books(&self.books)?;
-                made.with(&scenario, &books.iter().collect::<Vec<_>>()).map_err(faults)
+                made.with(&scenario, &books.iter().collect::<Vec<_>>()).map_err(faults)?
             }
-        }
+        };
+        Ok((made, cases))
     }
 }
 
@@ -214,7 +220,7 @@ impl Bridged {
         let Some(given) = &self.rule_book else { return Ok(bridge) };
         let book = book(given)?;
         let refund = |portfolio: &Portfolio| {
-            portfolio.net(book.refunds(), &request, Extrapolation::Refuse).map(|net| net.refund)
+            portfolio.net(&book, &request, &NetOptions::default()).map(|net| net.refund)
         };
         bridge.net_of(&refund(&before).map_err(faults)?, &refund(&after).map_err(faults)?).map_err(kind)
     }
@@ -231,14 +237,19 @@ pub(super) struct NetAsked {
     rule_book: Value,
     #[serde(default)]
     extrapolation: Extrapolation,
+    /// Whether the facts of the cases count with their histories.
+    #[serde(default)]
+    facts: bool,
     #[serde(flatten)]
     wanted: Wanted,
 }
 
 impl NetAsked {
     pub(super) fn net(self) -> Result<PortfolioNet, Problem> {
-        let (portfolio, book) = (self.portfolio.portfolio()?, book(&self.rule_book)?);
-        portfolio.net(book.refunds(), &self.wanted.request()?, self.extrapolation).map_err(faults)
+        let ((portfolio, cases), book) = (self.portfolio.with_cases()?, book(&self.rule_book)?);
+        let options = NetOptions::default().extrapolate(self.extrapolation);
+        let options = if self.facts { options.facts_of(&cases) } else { options };
+        portfolio.net(&book, &self.wanted.request()?, &options).map_err(faults)
     }
 }
 

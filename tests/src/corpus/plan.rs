@@ -306,7 +306,7 @@ pub(super) struct NetAsked {
 impl NetAsked {
     pub(super) fn cost(&self) -> Result<plan::NetCost, Problem> {
         let book = book(&self.rule_book)?;
-        plan::net_cost(book.refunds(), &self.household, self.year, self.extrapolation).map_err(faults)
+        plan::net_cost(&book, &self.household, self.year, self.extrapolation).map_err(faults)
     }
 }
 

@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use super::{Found, approval, at, change, id, money, settled};
+use super::{Found, approval, at, change, id, income, money, settled};
 use crate::case::{
     ActivitySettlement, ActivityState, Approval, CaseFault, CaseState, Event, EventBody, InvoicePayment,
     Note, PartPaid, Phase, RegisteredLine,
@@ -30,6 +30,9 @@ pub(super) const fn may_be_late(body: &EventBody) -> bool {
             | EventBody::PaymentCorrected { .. }
             | EventBody::AdjustmentPaid { .. }
             | EventBody::AdjustmentCorrected { .. }
+            | EventBody::IncomeClaimed { .. }
+            | EventBody::IncomeReceived { .. }
+            | EventBody::IncomeCorrected { .. }
             | EventBody::Annotated { .. }
             | EventBody::Reopened { .. }
     )
@@ -146,12 +149,17 @@ pub(super) fn check(seen: Seen<'_>, found: &mut Found) {
                 found.push(body("before"), CaseFault::PaidDiffers { date: settled.on });
             }
         }
+        EventBody::IncomeSet { .. }
+        | EventBody::IncomeRemoved { .. }
+        | EventBody::IncomeClaimed { .. }
+        | EventBody::IncomeReceived { .. }
+        | EventBody::IncomeCorrected { .. } => income::event(seen, found),
         EventBody::Annotated { note } => seen.noted(note, found),
     }
     change::check(seen, found);
 }
 
-fn reason_given(reason: &str, found: &mut Found) {
+pub(super) fn reason_given(reason: &str, found: &mut Found) {
     if reason.trim().is_empty() {
         found.push(at!["body", "reason"], CaseFault::ReasonRequired {});
     }

@@ -12,6 +12,7 @@ mod activities;
 mod approval;
 mod change;
 mod event;
+mod income;
 mod links;
 mod log;
 mod money;
@@ -53,6 +54,7 @@ impl CaseState {
         activities::check(self, &mut found);
         links::check(self, &mut found);
         settled::check(self, &mut found);
+        income::check(self, &mut found);
         found.into_faults()
     }
 }

@@ -47,6 +47,7 @@ fn holds_something(state: &CaseState) -> bool {
         && state.activities.is_empty()
         && state.settlements.is_empty()
         && state.parts.is_empty()
+        && state.income.is_empty()
         && state.invoices.is_empty()
         && state.notes.is_empty())
 }

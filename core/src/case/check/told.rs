@@ -13,6 +13,7 @@ enum Subject {
     /// A payment: by its plan, or where it has none by its activity.
     Payment(String, Date),
     Adjustment(String, u32),
+    Claim(String, Date),
     Journal,
     Statistics(String),
 }
@@ -30,6 +31,9 @@ impl Subject {
             Notice::Adjustment(told) | Notice::AdjustmentReversal(told) => {
                 Self::Adjustment(told.activity.clone(), told.settlement)
             }
+            Notice::Claim(claim) | Notice::ClaimReversal(claim) => {
+                Self::Claim(claim.income.clone(), claim.date)
+            }
             Notice::Journal { .. } => Self::Journal,
             Notice::Statistics { activity, .. } => Self::Statistics(activity.clone()),
         }
@@ -46,6 +50,10 @@ impl fmt::Display for Named<'_> {
             }
             Notice::AdjustmentReversal(told) => {
                 write!(f, "adjustment_reversal {} {} {}", told.activity, told.date, told.amount)
+            }
+            Notice::Claim(claim) => write!(f, "claim {} {} {}", claim.income, claim.date, claim.amount),
+            Notice::ClaimReversal(claim) => {
+                write!(f, "claim_reversal {} {} {}", claim.income, claim.date, claim.amount)
             }
             Notice::Journal { event, .. } => write!(f, "journal {event}"),
             Notice::Statistics { activity, .. } => write!(f, "statistics {activity}"),
@@ -101,7 +109,9 @@ fn as_of_then(told: &[Notice], mut right: Vec<Notice>) -> Vec<Notice> {
     let unnamed = told.iter().all(|notice| match notice {
         Notice::Payment(told) | Notice::Reversal(told) => told.reference.is_none(),
         Notice::Adjustment(told) | Notice::AdjustmentReversal(told) => told.reference.is_none(),
-        Notice::Journal { .. } | Notice::Statistics { .. } => true,
+        Notice::Claim(_) | Notice::ClaimReversal(_) | Notice::Journal { .. } | Notice::Statistics { .. } => {
+            true
+        }
     });
     let unnumbered = told.iter().all(|notice| match notice {
         Notice::Adjustment(told) | Notice::AdjustmentReversal(told) => told.settlement == 0,

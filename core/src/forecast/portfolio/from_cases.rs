@@ -1,7 +1,7 @@
 //! A portfolio of cases: their plans, as far as their payments are made.
 
 use std::borrow::Cow;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use rust_decimal::Decimal;
 
@@ -54,6 +54,28 @@ impl Default for PortfolioOptions {
     fn default() -> Self {
         let facts = FACTS.into_iter().map(str::to_owned).collect();
         Self { facts, labels: BTreeMap::new(), through: None, extrapolation: Extrapolation::Refuse }
+    }
+}
+
+impl PortfolioOptions {
+    /// The facts that are dimensions beside those that there are always and the host's own.
+    fn own_facts(&self) -> impl Iterator<Item = &String> {
+        let is_taken = |name: &str| ALWAYS.contains(&name) || self.labels.contains_key(name);
+        self.facts.iter().filter(move |name| !is_taken(name.as_str()))
+    }
+
+    /// The names of the dimensions.
+    pub(super) fn names(&self) -> Vec<String> {
+        let always = ALWAYS.into_iter().map(str::to_owned);
+        always.chain(self.own_facts().cloned()).chain(self.labels.keys().cloned()).collect()
+    }
+
+    /// The labels of a case on the dimensions after those that there are always.
+    pub(super) fn labels_of(&self, case: &Case, on: Date) -> Vec<String> {
+        let known = case.facts_on(on);
+        let facts = self.own_facts().map(|name| known.get(name.as_str()).map(ToString::to_string));
+        let own = self.labels.values().map(|labels| labels.get(case.id()).cloned());
+        facts.chain(own).map(Option::unwrap_or_default).collect()
     }
 }
 
@@ -116,25 +138,10 @@ impl Portfolio {
         on: Date,
         options: &PortfolioOptions,
     ) -> Result<Self, Vec<Fault<PortfolioFault>>> {
-        let own: Vec<&String> = options.labels.keys().collect();
-        let taken: BTreeSet<&str> = ALWAYS.into_iter().chain(own.iter().map(|name| name.as_str())).collect();
-        let facts: Vec<&String> =
-            options.facts.iter().filter(|name| !taken.contains(name.as_str())).collect();
-        let names = ALWAYS.into_iter().map(str::to_owned);
-        let names = names
-            .chain(facts.iter().map(|name| (*name).clone()))
-            .chain(own.iter().map(|name| (*name).clone()));
-        let mut builder = PortfolioBuilder::new(names.collect::<Vec<_>>()).extrapolate(options.extrapolation);
+        let mut builder = PortfolioBuilder::new(options.names()).extrapolate(options.extrapolation);
         let mut faults = Faults::none();
         for case in cases {
-            let known = case.facts_on(on);
-            let of_case: Vec<String> = facts
-                .iter()
-                .map(|name| known.get(name.as_str()).map(ToString::to_string).unwrap_or_default())
-                .chain(
-                    options.labels.values().map(|labels| labels.get(case.id()).cloned().unwrap_or_default()),
-                )
-                .collect();
+            let of_case = options.labels_of(case, on);
             for one in &case.state().activities {
                 add(&mut builder, case, one, on, &of_case, options, &mut faults);
             }

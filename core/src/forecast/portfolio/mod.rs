@@ -17,6 +17,7 @@ pub(crate) mod days;
 mod fault;
 mod forecast;
 mod from_cases;
+mod from_income;
 mod groups;
 mod missing;
 mod names;

@@ -1,21 +1,30 @@
 //! Net cost: what the state pays back of expensive cases, and what is left for the municipality.
 //!
-//! The schemes are data of the rule book; see [`RefundScheme`]. [`net_cost`] reckons the refund of a household
-//! and a year, and splits it back onto the activities.
+//! The schemes are data of the rule book; see [`RefundScheme`](crate::rulebook::RefundScheme). [`net_cost`] computes
+//! the refund of a household and a year, and splits it back onto the activities.
 
+mod apply;
+mod household;
 mod period;
 mod split;
 #[cfg(test)]
 mod tests;
+
+use std::collections::BTreeMap;
 
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
 use super::{Activity, Day, Extrapolation, Ledger, Schedule};
 use crate::dates::{Date, Period};
+use crate::decide::FactSince;
 use crate::fault::{Fault, Faults, Path, catalogue, twice};
 use crate::money;
-use crate::rulebook::RefundScheme;
+use crate::rulebook::RuleBook;
+use crate::title::Title;
+
+pub(crate) use apply::{Computed, computed};
+pub(crate) use household::HOUSEHOLD;
 
 catalogue! {
     /// Why a refund cannot be reckoned.
@@ -40,8 +49,32 @@ catalogue! {
 pub struct CaseCosts {
     /// Id of the case.
     pub case: String,
+    /// The facts that refund schemes look at, each with its history, oldest first: those of their conditions, and
+    /// `household`. Cases of the same household are pooled in the months in which they are in it; cases that have no
+    /// `household` at all are pooled with each other.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub facts: BTreeMap<String, Vec<FactSince>>,
     /// Its activities.
     pub activities: Vec<ActivityCosts>,
+    /// Its income, such as parents' payment: it reduces the cost that refund schemes cover.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub income: Vec<IncomeAmounts>,
+}
+
+/// What one income brings.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct IncomeAmounts {
+    /// Id of the income.
+    pub income: String,
+    /// The section whose cost it reduces.
+    pub section: String,
+    /// Whether it is owed once: then a monthly scheme spreads it over the twelve months of its year.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub one_off: bool,
+    /// Days and amounts, above 0; of all years.
+    pub amounts: Vec<Cost>,
 }
 
 /// What one activity costs.
@@ -53,10 +86,10 @@ pub struct ActivityCosts {
     pub activity: String,
     /// The section that it is granted under.
     pub section: String,
-    /// Whether it is paid once: then a monthly scheme spreads it over twelve months.
+    /// Whether it is paid once: then a monthly scheme spreads it over the twelve months of its year.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub one_off: bool,
-    /// Days and amounts, below 0 for income such as parents' payment; of all years.
+    /// Days and amounts, below 0 for what is paid back; of all years. Income is a kind of its own.
     pub costs: Vec<Cost>,
 }
 
@@ -89,16 +122,19 @@ impl ActivityCosts {
     }
 }
 
-/// Gross, refund and net of something, in kroner.
+/// Gross, income, refund and net of something, in kroner.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 pub struct Net {
-    /// What is paid in the year, income deducted.
+    /// What is paid in the year.
     #[serde(with = "crate::money::text")]
     pub gross: Decimal,
+    /// What parents, citizens and other municipalities pay in the year. It is of the case; no activity has a share.
+    #[serde(with = "crate::money::text")]
+    pub income: Decimal,
     /// What the state pays back for the year.
     #[serde(with = "crate::money::text")]
     pub refund: Decimal,
-    /// The difference: what the municipality bears.
+    /// Gross less income and refund: what the municipality bears.
     #[serde(with = "crate::money::text")]
     pub net: Decimal,
 }
@@ -112,8 +148,14 @@ pub struct NetCost {
     pub total: Net,
     /// Each case, in the order that they were given.
     pub cases: Vec<CaseNet>,
+    /// What each scheme refunds that is in force in the year and for one of the sections, in the order in which they
+    /// apply; it is the sum of these.
+    pub schemes: Vec<SchemeRefund>,
     /// How the refund came about, in time; it is the sum of these.
     pub periods: Vec<RefundPeriod>,
+    /// Schemes that nothing is refunded by because a fact is missing.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub unknown: Vec<UnknownRefund>,
     /// Whether a threshold was not known, but carried on.
     pub extrapolated: bool,
 }
@@ -123,7 +165,7 @@ pub struct NetCost {
 pub struct CaseNet {
     /// Id of the case.
     pub case: String,
-    /// All of it; exactly the sum of the activities.
+    /// All of it: the sum of the activities, less income.
     pub total: Net,
     /// Each activity, in the order that they were given.
     pub activities: Vec<ActivityNet>,
@@ -138,6 +180,34 @@ pub struct ActivityNet {
     pub total: Net,
 }
 
+/// What a scheme refunds in a year.
+#[derive(Clone, PartialEq, Eq, Serialize)]
+pub struct SchemeRefund {
+    /// Id of the scheme.
+    pub scheme: String,
+    /// What it is called.
+    pub title: Title,
+    /// Kroner refunded.
+    #[serde(with = "crate::money::text")]
+    pub refund: Decimal,
+}
+
+/// A scheme of which it is not known whether it is for a case: nothing is refunded by it while a fact is missing.
+#[derive(Clone, PartialEq, Eq, Serialize)]
+pub struct UnknownRefund {
+    /// Id of the scheme.
+    pub scheme: String,
+    /// What it is called.
+    pub title: Title,
+    /// Id of the case.
+    pub case: String,
+    /// The first day of the first period with a cost.
+    #[serde(with = "crate::dates::text")]
+    pub from: Date,
+    /// The facts that are missing.
+    pub facts: Vec<String>,
+}
+
 /// The refund of a year or a month.
 #[derive(Clone, PartialEq, Eq, Serialize)]
 pub struct RefundPeriod {
@@ -145,11 +215,14 @@ pub struct RefundPeriod {
     pub scheme: String,
     /// The days.
     pub days: Period,
-    /// The case; none where the cases of the household are pooled.
+    /// The case, where it is counted by itself; none where cases are pooled.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub case: Option<String>,
-    /// Kroner held against the thresholds: the costs that the scheme covers, what is paid once spread over its
-    /// months, rounded for display. Never below 0.
+    /// The household that is pooled, where the fact `household` says which.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub household: Option<String>,
+    /// Kroner compared with the thresholds: the costs that the scheme covers, less what the schemes in its `after`
+    /// refund of them, what is paid once spread over the year, rounded for display. Never below 0.
     #[serde(with = "crate::money::text")]
     pub cost: Decimal,
     /// Kroner refunded, rounded once.
@@ -157,17 +230,19 @@ pub struct RefundPeriod {
     pub refund: Decimal,
 }
 
-/// Gross, refund and net of the cases of one household in a year.
+/// Gross, income, refund and net of the cases of one household in a year.
 ///
-/// Each period of the scheme in force — the year, or a month — is reckoned by itself: the costs that the scheme
-/// covers, less income, are held against the thresholds, and the refund is rounded once. It is then split onto
-/// the activities in proportion to what each cost in that period; income gets no share. Every øre is given
-/// away: shares are rounded down, and the øre left go one by one to the largest fractions, of equal ones to the
-/// activity given first. Without any scheme there is no refund.
+/// The schemes of the rule book apply in the order in which it lists them, each to the sections, citizens and days
+/// that it is for. Each period of a scheme — the year, or a month — is computed by itself: the costs that the scheme
+/// covers, less income and less what the schemes in its `after` refund of them, are compared with the thresholds, and
+/// the refund is rounded once. It is then split onto the activities in proportion to what each cost in that period;
+/// income gets no share. Every øre is distributed: shares are rounded down, and the remaining øre go one by one to the
+/// largest fractions, of equal ones to the activity given first. Without any scheme there is no refund.
 ///
-/// What is paid once is spread from the month of its payment on, into the next year too; only within the days
-/// of the scheme, so nothing is refunded twice where a yearly scheme gives way to a monthly one. Costs are those
-/// that this municipality pays: where another one pays, leave them out.
+/// A monthly scheme spreads what is paid once evenly over the twelve months of the year in which it is paid, and
+/// counts the months that it is in force in; not where a yearly scheme is in force on the day of payment and counts
+/// it. Which cases are pooled, and whether a condition is met, is decided on the first day of each period. Costs are
+/// those that this municipality pays: where another one pays, leave them out.
 ///
 /// # Errors
 /// `no-refund-scheme`, where there are schemes but none on the day of a cost; `threshold-not-in-force`, unless
@@ -180,14 +255,14 @@ pub struct RefundPeriod {
 /// let book = RuleBook::load("../examples/rulebooks/children.json")?;
 /// let costs = vec![Cost { date: parse("2022-03-01")?, amount: money::parse("1000000")? }];
 /// let home = ActivityCosts { activity: "home".into(), section: "SEL-52-3-7".into(), one_off: false, costs };
-/// let case = CaseCosts { case: "1".into(), activities: vec![home] };
-/// let year = net_cost(book.refunds(), &[case], 2022, Extrapolation::Refuse)?;
+/// let case = CaseCosts { case: "1".into(), facts: Default::default(), activities: vec![home], income: vec![] };
+/// let year = net_cost(&book, &[case], 2022, Extrapolation::Refuse)?;
 /// // A quarter of what is above 860,000.
 /// assert_eq!((year.total.refund.to_string(), year.total.net.to_string()), ("35000.00".into(), "965000.00".into()));
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 pub fn net_cost(
-    schemes: &[RefundScheme],
+    book: &RuleBook,
     household: &[CaseCosts],
     year: i32,
     extrapolation: Extrapolation,
@@ -200,9 +275,9 @@ pub fn net_cost(
         faults.push(Fault::at(Path::root().then(second).then("case"), kind));
     }
     faults.or(())?;
-    let reckoned = reckoned(schemes, household, year, extrapolation)?;
+    let computed = computed(book, household, year, extrapolation)?;
     let mut refunded = no_refund(household);
-    for (_, shares) in &reckoned.shares {
+    for (_, shares) in &computed.shares {
         for (sum, share) in refunded.iter_mut().flatten().zip(shares.iter().flatten()) {
             let too_large = || RefundFault::RefundTooLarge { text: format!("{sum} + {share} øre") };
             *sum = sum.checked_add(*share).ok_or_else(too_large).map_err(Fault::new)?;
@@ -212,48 +287,26 @@ pub fn net_cost(
         household.iter().zip(&refunded).map(|(case, refunds)| case_net(case, refunds, days)).collect();
     let cases = cases.map_err(Fault::new)?;
     let total = Net::sum(cases.iter().map(|case| case.total)).map_err(Fault::new)?;
-    Ok(NetCost { year, total, cases, periods: reckoned.periods, extrapolated: reckoned.extrapolated })
+    let Computed { schemes, periods, unknown, extrapolated, .. } = computed;
+    Ok(NetCost { year, total, cases, schemes, periods, unknown, extrapolated })
 }
 
-/// The refund of a year, period by period.
-pub(crate) struct Reckoned {
-    /// The last day of each period, and the øre that each activity of each case gets back for it.
-    pub(crate) shares: Vec<(Date, Vec<Vec<i64>>)>,
-    periods: Vec<RefundPeriod>,
-    extrapolated: bool,
-}
-
-/// The refund of a household and a year, as [`net_cost`] has it, split onto periods and activities.
-pub(crate) fn reckoned(
-    schemes: &[RefundScheme],
-    household: &[CaseCosts],
-    year: i32,
-    extrapolation: Extrapolation,
-) -> Result<Reckoned, Faults<RefundFault>> {
-    let days = year_days(year)?;
-    check_covered(schemes, household, days)?;
-    let mut reckoned = Reckoned { shares: Vec::new(), periods: Vec::new(), extrapolated: false };
-    let mut faults = Faults::none();
-    for scheme in schemes {
-        for period in period::periods(scheme, days) {
-            match period.thresholds(extrapolation) {
-                Ok(thresholds) => {
-                    reckoned.extrapolated |= thresholds.extrapolated;
-                    let mut shares = no_refund(household);
-                    let made = period.refund(&thresholds, household, &mut shares).map_err(Fault::new)?;
-                    reckoned.periods.extend(made);
-                    reckoned.shares.push((period.last_day(), shares));
-                }
-                Err(found) => found.into_iter().for_each(|fault| faults.push(fault)),
-            }
-        }
+impl NetCost {
+    /// The net cost of no case at all.
+    pub(crate) fn nothing(year: i32) -> Result<Self, Faults<RefundFault>> {
+        year_days(year)?;
+        let total = Net::sum(std::iter::empty()).map_err(Fault::new)?;
+        let (cases, schemes) = (Vec::new(), Vec::new());
+        Ok(Self {
+            year,
+            total,
+            cases,
+            schemes,
+            periods: Vec::new(),
+            unknown: Vec::new(),
+            extrapolated: false,
+        })
     }
-    // Months without a threshold are many; of each step the first is told.
-    if let Err(found) = faults.or(()) {
-        return Err(first_of_each_step(found));
-    }
-    reckoned.periods.sort_by_key(|period| period.days.start());
-    Ok(reckoned)
 }
 
 fn year_days(year: i32) -> Result<Period, Faults<RefundFault>> {
@@ -269,20 +322,24 @@ fn case_net(case: &CaseCosts, refunds: &[i64], days: Period) -> Result<CaseNet, 
     for (activity, refund) in case.activities.iter().zip(refunds) {
         let in_year = activity.costs.iter().filter(|cost| days.contains(cost.date));
         let gross = sum(in_year.map(|cost| money::round(cost.amount)))?;
-        let total = Net::of(gross, money::from_oere(*refund))?;
+        let total = Net::of(gross, Decimal::ZERO, money::from_oere(*refund))?;
         activities.push(ActivityNet { activity: activity.activity.clone(), total });
     }
-    let total = Net::sum(activities.iter().map(|activity| activity.total))?;
+    let income = case.income.iter().flat_map(|income| &income.amounts);
+    let income = sum(income.filter(|one| days.contains(one.date)).map(|one| money::round(one.amount)))?;
+    let costs = Net::sum(activities.iter().map(|activity| activity.total))?;
+    let total = Net::of(costs.gross, income, costs.refund)?;
     Ok(CaseNet { case: case.case.clone(), total, activities })
 }
 
 impl Net {
-    fn of(gross: Decimal, refund: Decimal) -> Result<Self, RefundFault> {
-        Ok(Self { gross, refund, net: sum([gross, -refund])? })
+    fn of(gross: Decimal, income: Decimal, refund: Decimal) -> Result<Self, RefundFault> {
+        Ok(Self { gross, income, refund, net: sum([gross, -income, -refund])? })
     }
 
     pub(crate) fn sum(parts: impl Iterator<Item = Self> + Clone) -> Result<Self, RefundFault> {
-        Self::of(sum(parts.clone().map(|part| part.gross))?, sum(parts.map(|part| part.refund))?)
+        let of = |amount: fn(Self) -> Decimal| sum(parts.clone().map(amount));
+        Self::of(of(|part| part.gross)?, of(|part| part.income)?, of(|part| part.refund)?)
     }
 }
 
@@ -290,34 +347,13 @@ fn sum(amounts: impl IntoIterator<Item = Decimal>) -> Result<Decimal, RefundFaul
     money::sum(amounts).map_err(|fault| RefundFault::RefundTooLarge { text: fault.to_string() })
 }
 
-/// That a scheme is in force on the day of every cost of the year.
-fn check_covered(
-    schemes: &[RefundScheme],
-    household: &[CaseCosts],
-    days: Period,
-) -> Result<(), Faults<RefundFault>> {
-    let costs = household.iter().flat_map(|case| &case.activities).flat_map(|activity| &activity.costs);
-    let uncovered = costs
-        .map(|cost| cost.date)
-        .filter(|date| days.contains(*date))
-        .filter(|date| !schemes.is_empty() && !schemes.iter().any(|scheme| scheme.valid.contains(*date)))
-        .min();
-    uncovered.map_or(Ok(()), |date| Err(Fault::new(RefundFault::NoRefundScheme { date }).into()))
-}
-
-fn first_of_each_step(found: Faults<RefundFault>) -> Faults<RefundFault> {
-    let mut told = std::collections::BTreeSet::new();
-    let mut faults = Faults::none();
-    for fault in found {
-        let is_new = match fault.kind() {
-            RefundFault::ThresholdNotInForce { scheme, step, .. } => told.insert((scheme.clone(), *step)),
-            _ => true,
-        };
-        if is_new {
-            faults.push(fault);
-        }
-    }
-    faults
-}
-
-crate::privacy::debug_by_json!(CaseCosts, ActivityCosts, CaseNet, ActivityNet, RefundPeriod);
+crate::privacy::debug_by_json!(
+    CaseCosts,
+    IncomeAmounts,
+    ActivityCosts,
+    CaseNet,
+    ActivityNet,
+    RefundPeriod,
+    SchemeRefund,
+    UnknownRefund
+);

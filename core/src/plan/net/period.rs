@@ -3,8 +3,9 @@
 use chrono::Datelike;
 use rust_decimal::{Decimal, RoundingStrategy};
 
+use super::household::{Counted, Group};
 use super::split::split;
-use super::{ActivityCosts, CaseCosts, RefundFault, RefundPeriod};
+use super::{ActivityCosts, Cost, IncomeAmounts, RefundFault, RefundPeriod};
 use crate::dates::{Date, Period};
 use crate::fault::{Fault, Faults};
 use crate::money;
@@ -13,7 +14,7 @@ use crate::plan::{Day, Extrapolation};
 use crate::rulebook::{RefundManner, RefundScheme};
 
 /// The months that a yearly threshold is divided by, and that what is paid once is spread over.
-const MONTHS: i32 = 12;
+pub(super) const MONTHS: usize = 12;
 
 /// The days whose costs are held against the thresholds together.
 pub(super) struct RefundDays<'a> {
@@ -45,12 +46,6 @@ fn months(year: Period) -> Vec<Period> {
     (1..=12).filter_map(|month| Period::new(first(month)?, last(month)).ok()).collect()
 }
 
-/// How many months a date is after year 0.
-fn month_number(date: Date) -> i32 {
-    let month = i32::try_from(date.month0()).unwrap_or_default();
-    date.year().saturating_mul(MONTHS).saturating_add(month)
-}
-
 fn too_large(text: &impl ToString) -> RefundFault {
     RefundFault::RefundTooLarge { text: text.to_string() }
 }
@@ -65,6 +60,7 @@ impl RefundDays<'_> {
     pub(super) fn thresholds(&self, extrapolation: Extrapolation) -> Result<Thresholds, Faults<RefundFault>> {
         let date = self.days.start();
         let (mut steps, mut extrapolated, mut faults) = (Vec::new(), false, Faults::none());
+        steps.extend(self.scheme.percent.map(|percent| (0, percent)));
         for (step, number) in self.scheme.steps.iter().zip(1..) {
             match value_on(step.above.pieces(), date, extrapolation) {
                 Ok(value) => {
@@ -89,76 +85,185 @@ impl RefundDays<'_> {
         faults.or(Thresholds { steps, extrapolated })
     }
 
-    /// The refund of each group of cases that count together, added to what the activities of the household
-    /// have got so far.
+    /// The scheme.
+    pub(super) const fn scheme(&self) -> &RefundScheme {
+        self.scheme
+    }
+
+    /// The days.
+    pub(super) const fn days(&self) -> Period {
+        self.days
+    }
+
+    /// The refund of a group of cases that count together, added to what the activities of the household have got so
+    /// far.
     pub(super) fn refund(
         &self,
         thresholds: &Thresholds,
-        household: &[CaseCosts],
+        group: &Group,
+        costs: &[Counted],
         refunded: &mut [Vec<i64>],
-    ) -> Result<Vec<RefundPeriod>, RefundFault> {
-        let mut made = Vec::new();
-        let size = if self.scheme.pooled { household.len().max(1) } else { 1 };
-        for (cases, refunded) in household.chunks(size).zip(refunded.chunks_mut(size)) {
-            let mut units = Vec::new();
-            for activity in cases.iter().flat_map(|case| &case.activities) {
-                units.push(self.units(activity)?);
-            }
-            let sum = units.iter().try_fold(0_i128, |sum, units| sum.checked_add(*units));
-            let cost = sum.ok_or_else(|| too_large(&"the cost of a household"))?.max(0);
-            let refund = thresholds.refund(cost, self.divisor())?;
-            if refund > 0 {
-                let weights: Vec<i128> = units.iter().map(|units| (*units).max(0)).collect();
-                let shares = split(refund, &weights).ok_or_else(|| too_large(&cost))?;
-                for (sum, share) in refunded.iter_mut().flatten().zip(shares) {
+    ) -> Result<RefundPeriod, RefundFault> {
+        let sum = costs.iter().try_fold(0_i128, |sum, cost| sum.checked_add(cost.units));
+        let cost = sum.ok_or_else(|| too_large(&"the cost of a household"))?.max(0);
+        let refund = thresholds.refund(cost, self.divisor())?;
+        if refund > 0 {
+            let weights: Vec<i128> = costs.iter().map(|cost| cost.units.max(0)).collect();
+            let shares = split(refund, &weights).ok_or_else(|| too_large(&cost))?;
+            for (counted, share) in costs.iter().zip(shares) {
+                let sum = refunded.get_mut(counted.case).zip(counted.activity);
+                let sum = sum.and_then(|(case, activity)| case.get_mut(activity));
+                if let Some(sum) = sum {
                     *sum = sum.checked_add(share).ok_or_else(|| too_large(&cost))?;
                 }
             }
-            let case = cases.first().filter(|_| !self.scheme.pooled).map(|case| case.case.clone());
-            let cost = kroner(cost, Decimal::from(self.divisor()))?;
-            made.push(RefundPeriod {
-                scheme: self.scheme.id.clone(),
-                days: self.days,
-                case,
-                cost,
-                refund: money::from_oere(refund),
-            });
         }
-        Ok(made)
+        Ok(RefundPeriod {
+            scheme: self.scheme.id.clone(),
+            days: self.days,
+            case: group.case.clone(),
+            household: group.household.clone(),
+            cost: kroner(cost, Decimal::from(self.divisor()))?,
+            refund: money::from_oere(refund),
+        })
     }
 
-    /// How many units an øre is. A month is held against the thresholds of a year, so each øre of it counts
-    /// twelve times; what is spread over twelve months then stays a whole number.
+    /// How many units an øre is. A month is compared with the thresholds of a year, so each øre of it counts twelve
+    /// times; what is spread over twelve months then stays a whole number.
     const fn divisor(&self) -> i32 {
         match self.scheme.manner {
             RefundManner::Yearly => 1,
-            RefundManner::Monthly => MONTHS,
+            RefundManner::Monthly => 12,
         }
     }
 
-    /// What an activity costs in the period, in units.
-    fn units(&self, activity: &ActivityCosts) -> Result<i128, RefundFault> {
-        if !self.scheme.covers(&activity.section) {
+    /// What an activity costs in the period, in units, as far as the scheme covers it. `yearly` are the schemes that
+    /// count what is paid once on its day.
+    pub(super) fn units(
+        &self,
+        activity: &ActivityCosts,
+        yearly: &[&RefundScheme],
+    ) -> Result<i128, RefundFault> {
+        self.counted(&activity.section, activity.one_off, &activity.costs, yearly)
+    }
+
+    /// What income brings in the period, in units, as far as the scheme covers its section.
+    pub(super) fn income_units(
+        &self,
+        income: &IncomeAmounts,
+        yearly: &[&RefundScheme],
+    ) -> Result<i128, RefundFault> {
+        self.counted(&income.section, income.one_off, &income.amounts, yearly)
+    }
+
+    fn counted(
+        &self,
+        section: &str,
+        one_off: bool,
+        costs: &[Cost],
+        yearly: &[&RefundScheme],
+    ) -> Result<i128, RefundFault> {
+        if !self.scheme.covers(section) {
             return Ok(0);
         }
-        let spread = activity.one_off && self.scheme.manner == RefundManner::Monthly;
-        let month = month_number(self.days.start());
+        let spread = one_off && self.scheme.manner == RefundManner::Monthly;
+        let year = self.days.start().year();
+        let counted_by = |scheme: &&RefundScheme, date: Date| {
+            scheme.id != self.scheme.id && scheme.valid.contains(date) && scheme.covers(section)
+        };
+        let elsewhere = |date: Date| {
+            !self.scheme.valid.contains(date) && yearly.iter().any(|scheme| counted_by(scheme, date))
+        };
         let mut sum = 0_i128;
-        for cost in &activity.costs {
+        for cost in costs {
             let counts = if spread {
-                let since = month.saturating_sub(month_number(cost.date));
-                (0..MONTHS).contains(&since) && self.scheme.valid.contains(cost.date)
+                cost.date.year() == year && !elsewhere(cost.date)
             } else {
                 self.days.contains(cost.date)
             };
             if counts {
-                let oere = money::to_oere(money::round(cost.amount)).map_err(|_| too_large(&cost.amount))?;
                 let times = if spread { 1 } else { i128::from(self.divisor()) };
-                sum = sum.saturating_add(i128::from(oere).saturating_mul(times));
+                sum = sum.saturating_add(oere(cost.amount)?.saturating_mul(times));
             }
         }
         Ok(sum)
     }
+
+    /// The units that are left when earlier schemes have refunded their part of them; what they refund is never
+    /// deducted from another activity.
+    pub(super) fn deduct<'m>(
+        &self,
+        units: i128,
+        activity: &ActivityCosts,
+        earlier: impl Iterator<Item = &'m [i64; MONTHS]>,
+    ) -> Result<i128, RefundFault> {
+        let is_whole = self.is_counted_whole(activity);
+        let within = if is_whole { [true; MONTHS] } else { self.months() };
+        let months = earlier.flat_map(|months| months.iter().zip(&within));
+        let mut refunded: i128 =
+            months.filter(|(_, within)| **within).map(|(oere, _)| i128::from(*oere)).sum();
+        if is_whole {
+            let year = self.days.start().year();
+            let all = sum_of(activity, |date| date.year() == year)?.max(0);
+            let here = sum_of(activity, |date| self.days.contains(date))?.clamp(0, all);
+            let part = refunded.checked_mul(here).ok_or_else(|| too_large(&refunded))?;
+            refunded = part.checked_div(all).unwrap_or_default();
+        }
+        let refunded =
+            refunded.checked_mul(i128::from(self.divisor())).ok_or_else(|| too_large(&refunded))?;
+        Ok(units - refunded.clamp(0, units.max(0)))
+    }
+
+    /// A refund of the period, distributed over the months that the activity costs in: what is paid once over its
+    /// year, anything else in proportion to what it cost in each month.
+    pub(super) fn by_month(
+        &self,
+        activity: &ActivityCosts,
+        refund: i64,
+    ) -> Result<[i64; MONTHS], RefundFault> {
+        let mut weights = self.months().map(i128::from);
+        if self.is_counted_whole(activity) {
+            weights = [1; MONTHS];
+        } else if self.scheme.manner == RefundManner::Yearly {
+            let mut costs = [0_i128; MONTHS];
+            for cost in activity.costs.iter().filter(|cost| self.days.contains(cost.date)) {
+                let month = usize::try_from(cost.date.month0()).ok().and_then(|month| costs.get_mut(month));
+                if let Some(sum) = month {
+                    *sum = sum.saturating_add(oere(cost.amount)?);
+                }
+            }
+            let positive = costs.map(|cost| cost.max(0));
+            if positive.iter().any(|cost| *cost > 0) {
+                weights = positive;
+            }
+        }
+        let parts = split(refund, &weights).and_then(|parts| parts.try_into().ok());
+        parts.ok_or_else(|| too_large(&money::from_oere(refund)))
+    }
+
+    /// Whether a cost that is spread over its year elsewhere counts here on its day.
+    fn is_counted_whole(&self, activity: &ActivityCosts) -> bool {
+        activity.one_off && self.scheme.manner == RefundManner::Yearly
+    }
+
+    /// Which months of the year the period touches.
+    fn months(&self) -> [bool; MONTHS] {
+        let (first, last) = (self.days.start().month0(), self.last_day().month0());
+        let mut within = [false; MONTHS];
+        for (slot, month) in within.iter_mut().zip(0..) {
+            *slot = (first..=last).contains(&month);
+        }
+        within
+    }
+}
+
+fn sum_of(activity: &ActivityCosts, counts: impl Fn(Date) -> bool) -> Result<i128, RefundFault> {
+    let counted = activity.costs.iter().filter(|cost| counts(cost.date));
+    counted.map(|cost| oere(cost.amount)).try_fold(0_i128, |sum, oere| Ok(sum.saturating_add(oere?)))
+}
+
+fn oere(amount: Decimal) -> Result<i128, RefundFault> {
+    money::to_oere(money::round(amount)).map(i128::from).map_err(|_| too_large(&amount))
 }
 
 impl Thresholds {

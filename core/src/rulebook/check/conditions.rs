@@ -104,7 +104,7 @@ impl<'a> Checker<'a> {
                 }
             )*};
         }
-        of!(required_facts efforts sections activity_types offers);
+        of!(required_facts efforts sections activity_types offers refunds);
         stated
     }
 

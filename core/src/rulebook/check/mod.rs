@@ -6,6 +6,7 @@ mod names;
 mod overlaps;
 mod possible;
 mod references;
+mod refunds;
 mod validities;
 mod values;
 

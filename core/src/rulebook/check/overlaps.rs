@@ -33,12 +33,6 @@ impl Checker<'_> {
             );
         }
 
-        for ((), first, index) in overlapping(document.refunds.iter().map(|refund| Some(((), refund.valid))))
-        {
-            let first = (self.describe)(&item("refunds", first));
-            self.fault(item("refunds", index), RuleBookFault::RefundsOverlap { first });
-        }
-
         let Some(accounts) = &document.accounts else { return };
         let at = |list: &str, index: usize| Path::root().then("accounts").then(list).then(index);
         for ((), first, index) in overlapping(accounts.cash.iter().map(|cash| Some(((), cash.valid)))) {

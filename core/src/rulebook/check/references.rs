@@ -63,6 +63,17 @@ impl Checker<'_> {
             let at = |key: &str| item("refunds", index).then(key);
             self.known(&laws, &refund.law, || at("law"));
             self.all_known(&sections, refund.sections.as_deref().unwrap_or_default(), || at("sections"));
+            for key in ["after", "beside"] {
+                let names = if key == "after" { &refund.after } else { &refund.beside };
+                for (number, id) in names.iter().enumerate() {
+                    let is_known = document.refunds.iter().any(|known| known.id == *id);
+                    if !is_known && !self.unread.has_id("refunds", id) {
+                        let known = document.refunds.iter().map(|known| known.id.as_str());
+                        let kind = RuleBookFault::UnknownRefund { id: id.clone() };
+                        self.unknown(at(key).then(number), kind, id, known);
+                    }
+                }
+            }
         }
         for (index, required) in document.required_facts.iter().enumerate() {
             self.all_known(&dimensions, &required.facts, || item("required_facts", index).then("facts"));

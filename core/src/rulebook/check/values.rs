@@ -3,11 +3,11 @@
 use rust_decimal::Decimal;
 
 use super::{Checker, item};
-use crate::dates::{Amounts, Date};
+use crate::dates::Amounts;
 use crate::fault::Path;
 use crate::limits::MAX_DIMENSIONS;
 use crate::money;
-use crate::rulebook::{Domain, LimitCost, Offer, RefundScheme, Role, RuleBookFault};
+use crate::rulebook::{Domain, LimitCost, Offer, Role, RuleBookFault};
 
 /// The best quality score.
 const BEST_QUALITY: Decimal = Decimal::from_parts(5, 0, 0, false, 0);
@@ -44,9 +44,7 @@ impl Checker<'_> {
         for (index, rate) in document.rates.iter().enumerate() {
             self.dated_kroner(&rate.values, || item("rates", index).then("values"));
         }
-        for (index, refund) in document.refunds.iter().enumerate() {
-            self.refund(index, refund);
-        }
+        self.refunds();
         for (index, level) in document.approval_levels.iter().enumerate() {
             self.kroner(level.yearly_limit, || item("approval_levels", index).then("yearly_limit"));
             if level.yearly_limit.is_none() && level.limit_cost == LimitCost::Net {
@@ -94,26 +92,6 @@ impl Checker<'_> {
         }
     }
 
-    fn refund(&mut self, index: usize, refund: &RefundScheme) {
-        let at = |step: usize, key: &str| item("refunds", index).then("steps").then(step).then(key);
-        let percents = Decimal::ZERO..=Decimal::ONE_HUNDRED;
-        for (number, step) in refund.steps.iter().enumerate() {
-            self.dated_kroner(&step.above, || at(number, "above"));
-            if !percents.contains(&step.percent) {
-                let (min, max) = (percents.start().to_string(), percents.end().to_string());
-                let value = step.percent.to_string();
-                self.fault(at(number, "percent"), RuleBookFault::OutOfRange { value, min, max });
-            }
-        }
-        let pairs = refund.steps.iter().zip(refund.steps.iter().skip(1));
-        for (number, (lower, upper)) in (1_usize..).zip(pairs) {
-            if let Some((date, below, above)) = not_above(&lower.above, &upper.above) {
-                let kind = RuleBookFault::ThresholdsNotRising { above, below, date };
-                self.fault(at(number, "above"), kind);
-            }
-        }
-    }
-
     fn amounts(&mut self, amounts: &Amounts, place: impl Fn() -> Path) {
         for piece in amounts.pieces() {
             self.not_negative(Some(piece.value), &place);
@@ -129,7 +107,7 @@ impl Checker<'_> {
     }
 
     /// Dated kroner, not below 0.
-    fn dated_kroner(&mut self, amounts: &Amounts, place: impl Fn() -> Path) {
+    pub(super) fn dated_kroner(&mut self, amounts: &Amounts, place: impl Fn() -> Path) {
         self.amounts(amounts, &place);
         let is_dated = amounts.as_constant().is_none();
         for (index, piece) in amounts.pieces().iter().enumerate() {
@@ -146,15 +124,6 @@ impl Checker<'_> {
             self.fault(place(), RuleBookFault::Negative { value });
         }
     }
-}
-
-/// The first day on which `upper` is not above `lower`, with both values.
-fn not_above(lower: &Amounts, upper: &Amounts) -> Option<(Date, Decimal, Decimal)> {
-    let starts = lower.pieces().iter().chain(upper.pieces()).map(|piece| piece.from.unwrap_or(Date::MIN));
-    starts
-        .filter_map(|date| Some((date, lower.at(date)?, upper.at(date)?)))
-        .filter(|(_, below, above)| above <= below)
-        .min_by_key(|(date, ..)| *date)
 }
 
 fn is_digits(text: &str, count: usize) -> bool {

@@ -92,6 +92,25 @@ impl Clauses {
         self.tests.iter().zip(self.dimensions.iter().copied())
     }
 
+    /// Whether all of it is met; while it is not known, also the dimensions that are not stated.
+    pub(crate) fn evaluate(&self, standing: &Standing) -> (Tri, Dimensions) {
+        let (mut all, mut missing) = (Tri::Met, 0);
+        for (test, dimensions) in self.tests() {
+            let met = test.evaluate(standing);
+            all = all.min(met);
+            if met == Tri::Unknown {
+                let open = (0_u8..32).filter(|number| !standing.has(*number)).map(dimension_bit);
+                missing |= dimensions & open.fold(0, |set, bit| set | bit);
+            }
+        }
+        (all, if all == Tri::Unknown { missing } else { 0 })
+    }
+
+    /// Whether there is no condition.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.tests.is_empty()
+    }
+
     /// Whether every clause is plainly met: what most rules are, told without looking at each.
     #[inline]
     pub(crate) fn plainly_met(&self, standing: &Standing) -> bool {

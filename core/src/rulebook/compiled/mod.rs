@@ -41,6 +41,8 @@ pub(crate) struct Compiled {
     /// Agreements by provider and activity type.
     pub(crate) agreements: FxHashMap<(Place, Place), Vec<AgreementRule>>,
     pub(crate) required: Vec<RequiredRule>,
+    /// Whom each refund scheme is for.
+    pub(crate) refunds: Vec<Clauses>,
     /// Where in `offers_by_kind` the offers of a section, activity type and role are.
     offer_index: FxHashMap<u64, (u32, u32)>,
     offers_by_kind: Vec<Place>,
@@ -266,6 +268,7 @@ impl Compiled {
                 }
             })
             .collect();
+        let refunds = document.refunds.iter().map(|refund| compiler.clauses(refund.when.as_ref())).collect();
         Self {
             atoms: Atoms::new(&compiler.numbering, &dimensions),
             ages,
@@ -275,6 +278,7 @@ impl Compiled {
             providers: document.providers.iter().map(|provider| Days::new(provider.valid)).collect(),
             agreements,
             required,
+            refunds,
             offer_index,
             offers_by_kind,
             dimensions,
@@ -305,6 +309,7 @@ fn conditions(document: &Document) -> impl Iterator<Item = &Condition> {
         .chain(document.offers.iter().filter_map(|offer| offer.when.as_ref()))
         .chain(document.required_facts.iter().filter_map(|required| required.when.as_ref()))
         .chain(document.efforts.iter().filter_map(|effort| effort.when.as_ref()))
+        .chain(document.refunds.iter().filter_map(|refund| refund.when.as_ref()))
 }
 
 /// The rule at `place`; the check of a document makes sure that there is one.

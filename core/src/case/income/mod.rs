@@ -1,0 +1,146 @@
+//! Income of a case (indtægt): what parents pay, or what another municipality owes. A kind of its own: it is expected,
+//! then claimed, then received, and is never a payment with a negative amount.
+
+mod apply;
+mod claim;
+mod commands;
+mod figures;
+
+use serde::{Deserialize, Serialize};
+
+use super::{CaseState, PaidOn};
+use crate::dates::{Date, Period};
+use crate::plan::{PaymentPlan, Schedule};
+
+pub use claim::{IncomeClaim, Receipt};
+#[cfg_attr(not(feature = "columnar"), allow(unused_imports))]
+pub(crate) use figures::{Counted, Stage};
+pub use figures::{IncomeDue, IncomeFigures, IncomeOverview};
+
+/// Income of an appropriation: who pays it, on which days, and how much.
+///
+/// ```
+/// use bevilling::case::{Income, IncomeKind};
+/// use bevilling::dates::{DayOfMonth, Frequency, Period, parse};
+/// use bevilling::{money, plan::{Price, Schedule}};
+///
+/// let frequency = Frequency::Monthly { day: DayOfMonth::FIRST };
+/// let schedule = Schedule::Running { frequency, price: Price::fixed(money::parse("1250")?) };
+/// let income = Income::new("i1", IncomeKind::ParentsPayment, "1", Period::open(parse("2026-02-01")?), schedule);
+/// assert_eq!(income.with_payer("151").payer.as_deref(), Some("151"));
+/// # Ok::<_, Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Income {
+    /// Name of the income for the host.
+    pub id: String,
+    /// What kind of income it is.
+    pub kind: IncomeKind,
+    /// The appropriation whose cost it reduces.
+    pub appropriation: String,
+    /// Who pays, by the host's name of them: a municipality by its code.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub payer: Option<String>,
+    /// When it is owed. It ends with the activities of the appropriation at the latest.
+    pub period: Period,
+    /// On which days, and how much: amounts above 0. No VAT factor applies.
+    pub schedule: Schedule,
+}
+
+/// What kind of income it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub enum IncomeKind {
+    /// What parents pay for a child in care (forældrebetaling).
+    ParentsPayment,
+    /// What the citizen pays (egenbetaling).
+    OwnPayment,
+    /// What another municipality owes (mellemkommunal betaling).
+    OtherMunicipality,
+    /// Anything else.
+    Other,
+}
+
+impl IncomeKind {
+    /// The stable name, as in JSON.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::ParentsPayment => "parents_payment",
+            Self::OwnPayment => "own_payment",
+            Self::OtherMunicipality => "other_municipality",
+            Self::Other => "other",
+        }
+    }
+}
+
+impl Income {
+    /// Income of an appropriation.
+    pub fn new(
+        id: impl Into<String>,
+        kind: IncomeKind,
+        appropriation: impl Into<String>,
+        period: Period,
+        schedule: Schedule,
+    ) -> Self {
+        Self { id: id.into(), kind, appropriation: appropriation.into(), payer: None, period, schedule }
+    }
+
+    /// The same income from somebody.
+    #[must_use]
+    pub fn with_payer(mut self, payer: impl Into<String>) -> Self {
+        self.payer = Some(payer.into());
+        self
+    }
+
+    /// Whether it is owed once: then a monthly refund scheme spreads it over its year.
+    #[must_use]
+    pub const fn is_owed_once(&self) -> bool {
+        matches!(self.schedule, Schedule::OneTime { .. })
+    }
+
+    /// The days and amounts as a plan.
+    pub(crate) fn plan(&self) -> PaymentPlan {
+        PaymentPlan::new(self.schedule.clone()).with_id(self.id.as_str())
+    }
+}
+
+/// Income with what is claimed of it.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct IncomeState {
+    /// The income.
+    pub income: Income,
+    /// What is claimed, by scheduled day.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub claims: Vec<IncomeClaim>,
+}
+
+impl IncomeState {
+    /// The claim of a scheduled day.
+    #[must_use]
+    pub fn claim(&self, date: Date) -> Option<&IncomeClaim> {
+        self.claims.iter().find(|claim| claim.date == date)
+    }
+}
+
+impl CaseState {
+    /// The income of this id.
+    #[must_use]
+    pub fn income_of(&self, id: &str) -> Option<&IncomeState> {
+        self.income.iter().find(|one| one.income.id == id)
+    }
+}
+
+/// What is corrected of a claim.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Correction {
+    pub(super) claimed: Option<rust_decimal::Decimal>,
+    pub(super) received: Option<PaidOn>,
+}
+
+crate::privacy::debug_by_json!(Income, IncomeState);
