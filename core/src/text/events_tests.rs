@@ -90,7 +90,7 @@ fn an_event_alone_names_by_id_what_it_does_not_hold() {
 fn parents_payment() -> Income {
     let frequency = Frequency::Monthly { day: DayOfMonth::FIRST };
     let price = Price::fixed(crate::money::parse("1250").unwrap());
-    let schedule = Schedule::Running { frequency, price };
+    let schedule = Schedule::running(frequency, price);
     let period = Period::open(on("2026-05-01"));
     let kind = IncomeKind::ParentsPayment;
     Income::new("parents", kind, "1", period, schedule).with_payer("The parents")

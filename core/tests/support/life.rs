@@ -356,10 +356,10 @@ fn income(case: &Case, on: Date, appropriation: String, reason: String, choose: 
                 _ => Price::fixed(amount),
             };
             let schedule = match choose.number(5) {
-                0 => Schedule::OneTime { date: days_after(start, choose.number(90)), price },
+                0 => PaymentPlan::one_time(days_after(start, choose.number(90)), price).schedule,
                 1 => PaymentPlan::individual([(days_after(start, 20), amount)]).schedule,
-                2 => Schedule::Running { frequency: Frequency::Weekly, price },
-                _ => Schedule::Running { frequency: Frequency::Monthly { day: DayOfMonth::LAST }, price },
+                2 => Schedule::running(Frequency::Weekly, price),
+                _ => Schedule::running(Frequency::Monthly { day: DayOfMonth::LAST }, price),
             };
             let kinds = [IncomeKind::ParentsPayment, IncomeKind::OtherMunicipality, IncomeKind::Other];
             let kind = choose.of(&kinds).copied().unwrap();

@@ -241,7 +241,7 @@ impl IncomeOverview {
             let mut sums = YearSums::new(years);
             let counted = counted.iter().filter(|one| one.stage >= least);
             sums.add_all(counted.map(|one| (one.date, one.amount)))?;
-            Ok(sums.costs(None))
+            sums.costs(None)
         };
         Ok(Self {
             expected: sums(Stage::Expected)?,
