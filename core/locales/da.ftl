@@ -298,6 +298,12 @@ event = { $date }, { $actor }: { $what }
     .recalculated = betalinger genberegnet ({ $reason })
     .settled = efterreguleret: { $cause }
     .settled-activity = { $activity }: { $what }
+    .settled-waived = { $what }, eftergivet af { $approval }: { $reason }
+    .settled-set-off = { $what }, modregnes i betalingerne { $first } til { $last }
+    .settled-deducted = { $what }, modregnes i betalingen { $date }
+    .corrected = { $activity } rettet bagud, { $approval }: { $reason }
+    .annulled = bevillingen af { $activity } annulleret: { $reason }
+    .falls-away = { $activity } bortfalder
     .invoice-registered = fakturaen { $invoice } registreret
     .invoice-line = linje { $line } på { $amount }: { $outcome }
     .invoice-line-part = linje { $line } på { $amount } betaler en del: { $outcome }
@@ -345,6 +351,10 @@ notice =
       }
     .back-payment = { $system }: efterbetaling på { $total } for { $activity }, { $date }
     .claim = { $system }: krav på { $total } for { $activity }, { $date }
+    .set-off = { $system }: krav på { $total } for { $activity }, { $date }, modregnes i { $count ->
+        [one] 1 betaling
+       *[other] { $count } betalinger
+      }
     .carried-on = { $line } ({ $count ->
         [one] 1 pris
        *[other] { $count } priser
@@ -640,6 +650,7 @@ match-candidate = måske { $plan }, { DATE($date) }: { AMOUNT($left) }
 settlement-rate = taksten `{ $name }` blev kendt ændret { DATE($known) }, med virkning { DAYS($valid) }
 settlement-price = prisen i betalingsplanen `{ $name }` blev kendt ændret { DATE($known) }, med virkning { DAYS($valid) }
 settlement-vat-factor = momsfaktoren for leverandøren `{ $name }` blev kendt ændret { DATE($known) }, med virkning { DAYS($valid) }
+settlement-period = perioden for betalingsplanen `{ $name }` blev kendt ændret { DATE($known) }, med virkning for betalinger { DAYS($valid) }
 settlement-back-payment = efterbetaling af { AMOUNT($amount) } for { $count } { $count ->
     [one] betaling
    *[other] betalinger
@@ -910,6 +921,7 @@ case-no-such-activity = der er ingen aktivitet `{ $activity }`
 case-change-stays-in-place = aktiviteten `{ $activity }` kan ikke blive en justering af en anden aktivitet eller holde op med at være det
 case-granted-is-frozen = aktiviteten `{ $activity }` er bevilget; opret en justering af den i stedet
 case-replaced = aktiviteten `{ $activity }` er afløst af `{ $by }`
+case-activity-annulled = bevillingen af aktiviteten `{ $activity }` er annulleret
 case-already-expected = aktiviteten `{ $activity }` er allerede forventet; ret den
 case-approval-level-missing = der skal være et bevillingsniveau
 case-unknown-approval-level = der er intet bevillingsniveau `{ $level }`
@@ -935,6 +947,12 @@ case-payment-settled = betalingen { DATE($date) } er efterreguleret; ret beløbe
 case-no-such-settlement = der er ingen efterregulering { $number } af aktiviteten `{ $activity }`, som har { $known }
 case-adjustment-paid-before = betalingen af efterregulering { $number } af aktiviteten `{ $activity }` er allerede betalt
 case-adjustment-not-paid = betalingen af efterregulering { $number } af aktiviteten `{ $activity }` er ikke betalt
+case-adjustment-waived = det, som efterregulering { $number } af aktiviteten `{ $activity }` fandt betalt for meget, er eftergivet; der skal intet betales tilbage
+case-set-off-exceeds-payments = { AMOUNT($amount) } er betalt for meget for aktiviteten `{ $activity }`; i de næste betalinger til samme modtager kan kun { AMOUNT($available) } modregnes
+case-waiver-exceeds-approval = bevillingskompetencen `{ $level }` gælder op til { AMOUNT($limit) }; der eftergives { AMOUNT($waived) }
+case-not-overpaid = kun det, der er betalt for meget, eftergives; her er betalt { AMOUNT($amount) } for lidt
+case-nothing-corrected = der er intet at rette: aktiviteten `{ $activity }` bliver ikke anderledes
+case-individual-has-no-price = betalingsplanen for aktiviteten `{ $activity }` er individuel: hver betaling har sit eget beløb, og planen har ingen pris
 case-invoice-registered-before = fakturaen `{ $invoice }` er registreret før
 case-invoice-without-lines = en faktura har linjer
 case-plan-not-individual = betalingsplanen for aktiviteten `{ $activity }` er ikke individuel; betalingerne følger af den

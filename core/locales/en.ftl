@@ -301,6 +301,12 @@ event = { $date }, { $actor }: { $what }
     .recalculated = payments recalculated ({ $reason })
     .settled = settled: { $cause }
     .settled-activity = { $activity }: { $what }
+    .settled-waived = { $what }, waived by { $approval }: { $reason }
+    .settled-set-off = { $what }, deducted from the payments on { $first } to { $last }
+    .settled-deducted = { $what }, deducted from the payment on { $date }
+    .corrected = { $activity } corrected backwards, { $approval }: { $reason }
+    .annulled = grant of { $activity } annulled: { $reason }
+    .falls-away = { $activity } no longer runs
     .invoice-registered = invoice { $invoice } registered
     .invoice-line = line { $line } of { $amount }: { $outcome }
     .invoice-line-part = line { $line } of { $amount } pays a part: { $outcome }
@@ -348,6 +354,10 @@ notice =
       }
     .back-payment = { $system }: back-payment of { $total } for { $activity } on { $date }
     .claim = { $system }: claim of { $total } for { $activity } on { $date }
+    .set-off = { $system }: claim of { $total } for { $activity }, { $date }, deducted from { $count ->
+        [one] 1 payment
+       *[other] { $count } payments
+      }
     .carried-on = { $line } ({ $count ->
         [one] 1 price
        *[other] { $count } prices
@@ -625,6 +635,7 @@ match-candidate = perhaps { $plan }, { DATE($date) }: { AMOUNT($left) }
 settlement-rate = a change of the rate `{ $name }` was known on { DATE($known) }, in force { DAYS($valid) }
 settlement-price = a change of the price of plan `{ $name }` was known on { DATE($known) }, in force { DAYS($valid) }
 settlement-vat-factor = a change of the VAT factor of provider `{ $name }` was known on { DATE($known) }, in force { DAYS($valid) }
+settlement-period = a change of the days of plan `{ $name }` was known on { DATE($known) }, in force for payments { DAYS($valid) }
 settlement-back-payment = back-payment of { AMOUNT($amount) } for { $count } { $count ->
     [one] payment
    *[other] payments
@@ -794,6 +805,7 @@ case-no-such-activity = there is no activity `{ $activity }`
 case-change-stays-in-place = activity `{ $activity }` cannot become a change of another activity, or stop being one
 case-granted-is-frozen = activity `{ $activity }` is granted; enter a change of it instead
 case-replaced = activity `{ $activity }` has been replaced by `{ $by }`
+case-activity-annulled = the grant of activity `{ $activity }` has been annulled
 case-already-expected = activity `{ $activity }` is expected already; amend it
 case-approval-level-missing = an approval level is required
 case-unknown-approval-level = there is no approval level `{ $level }`
@@ -819,6 +831,12 @@ case-payment-settled = the payment of { DATE($date) } has been settled; correct 
 case-no-such-settlement = there is no settlement { $number } of activity `{ $activity }`, which has { $known }
 case-adjustment-paid-before = the adjustment payment of settlement { $number } of activity `{ $activity }` is paid already
 case-adjustment-not-paid = the adjustment payment of settlement { $number } of activity `{ $activity }` is not paid
+case-adjustment-waived = what settlement { $number } of activity `{ $activity }` found overpaid is waived; nothing is paid back
+case-set-off-exceeds-payments = { AMOUNT($amount) } of activity `{ $activity }` is overpaid; from the next payments to the same recipient only { AMOUNT($available) } can be deducted
+case-waiver-exceeds-approval = approval level `{ $level }` may approve up to { AMOUNT($limit) }; { AMOUNT($waived) } is waived
+case-not-overpaid = only overpaid money is waived; this is { AMOUNT($amount) } too little
+case-nothing-corrected = there is nothing to correct: activity `{ $activity }` would be the same
+case-individual-has-no-price = the plan of activity `{ $activity }` is individual: each payment has its own amount, and the plan no price
 case-invoice-registered-before = invoice `{ $invoice }` has been registered before
 case-invoice-without-lines = an invoice has lines
 case-plan-not-individual = the plan of activity `{ $activity }` is not individual; its payments follow from it

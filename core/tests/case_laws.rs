@@ -195,7 +195,7 @@ fn is_settled(case: &Case, event: &Event) {
             assert_eq!(entry.amount + added, prices.of(price, entry.date).unwrap().amount);
         }
     }
-    let again = Command::Settle { cause: settlements[0].settlement.cause.clone() };
+    let again = Command::Settle { cause: settlements[0].settlement.cause.clone(), overpaid: <_>::default() };
     assert_eq!(case.decide(&again, &Stamp::new(event.on, "somebody")).unwrap(), [], "settled once");
 }
 

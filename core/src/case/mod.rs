@@ -8,6 +8,7 @@ mod adjustment;
 mod approval;
 mod check;
 mod command;
+mod correct;
 mod decide;
 mod desk;
 mod entry;
@@ -18,6 +19,7 @@ mod invoice;
 mod life;
 mod net;
 mod outbox;
+mod overpaid;
 mod overview;
 mod parts;
 mod payment;
@@ -38,7 +40,7 @@ use crate::fault::Faults;
 use crate::plan::Schedule;
 use crate::plan::{
     Activity, Extrapolation, Horizon, KnownAppropriation, PendingActivity, PendingGrant, PlanFault, Preview,
-    PreviewOptions, Previewing, adjusted, only_known,
+    PreviewOptions, Previewing, only_known,
 };
 use crate::rulebook::{FactValue, RuleBook};
 
@@ -50,6 +52,7 @@ pub use grant::GrantPreview;
 pub use invoice::{InvoicePayment, RegisteredLine, RegisteredNote};
 pub use net::household_net_cost;
 pub use outbox::{AdjustmentNotice, AdjustmentPart, Notice, PaymentNotice};
+pub use overpaid::{Deduction, Overpaid, OverpaidRequest};
 pub use overview::{
     ActivityFigures, AppropriationFigures, CaseOverview, Expiring, HouseholdOverview, NextPayment,
 };
@@ -57,7 +60,7 @@ pub use parts::PartPaid;
 #[cfg(feature = "schema")]
 pub use schema::event_schema;
 pub use settle::ActivitySettlement;
-pub use state::{ActivityState, Appropriation, CaseState, FactSince, Phase};
+pub use state::{ActivityState, Appropriation, CaseState, CutShort, FactSince, Phase};
 
 /// A case (sag): one citizen, the facts that rules look at, and the activities granted or foreseen so far.
 ///
@@ -83,7 +86,7 @@ pub use state::{ActivityState, Appropriation, CaseState, FactSince, Phase};
 /// case.take(&Command::Draft { appropriation: "1".into(), activity: Box::new(help) }, &today)?;
 ///
 /// // A refusal lists all that is missing.
-/// let mut grant = Grant { appropriation: "1".into(), activities: vec!["a1".into()], approval: ApprovalRequest::default() };
+/// let mut grant = Grant { appropriation: "1".into(), activities: vec!["a1".into()], approval: ApprovalRequest::default(), ..Grant::default() };
 /// let refusal = case.decide(&Command::Grant(grant.clone()), &today).unwrap_err();
 /// assert!(refusal.codes().any(|code| code == "approval-level-missing"));
 /// # Ok::<_, Box<dyn std::error::Error>>(())
@@ -423,7 +426,8 @@ pub(crate) fn pending(state: &CaseState, on: Date) -> PendingGrant<'_> {
         let (activity, payments) = (Cow::Borrowed(&one.activity), Cow::Borrowed(&one.payments));
         let mut pending = PendingActivity::new(number.unwrap_or(usize::MAX), activity, payments);
         pending.replaced_by = one.replaced_by.as_deref().map(Cow::Borrowed);
-        pending.adjusted = adjusted(state.adjustments_of(&one.activity.id));
+        pending.annulled = one.annulled.is_some();
+        pending.adjusted = state.adjusted(&one.activity.id);
         pending.beside = state.adjustments_beside(&one.activity.id);
         pending
     });

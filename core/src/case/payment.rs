@@ -50,9 +50,9 @@ impl Desk<'_> {
             pending.activity = Cow::Borrowed(&one.activity);
         }
         match self.follow(&pending, place, SyncMode::Sync) {
-            Ok(followed) => {
-                let (activity, payments) = (one.activity.clone(), followed.change);
-                let change = ActivityChange { activity, payments, replaced_by: None };
+            Ok(payments) => {
+                let activity = one.activity.clone();
+                let change = ActivityChange { activity, payments, replaced_by: None, annulled: false };
                 Ok(EventBody::PaymentEntered { change: Box::new(change) })
             }
             Err(faults) => {
@@ -188,7 +188,9 @@ pub(super) fn account_of<'a>(
     one: &ActivityState,
     date: Date,
 ) -> Account {
-    let mut mains = all.filter(|main| main.activity.role == Role::Main);
-    let main_type = mains.next().map(|main| main.activity.activity_type.as_str());
+    let mut mains = all.filter(|main| main.activity.role == Role::Main).peekable();
+    let first = mains.peek().copied();
+    let main = mains.find(|main| main.annulled.is_none()).or(first);
+    let main_type = main.map(|main| main.activity.activity_type.as_str());
     (*Booking::new(book, &one.activity, main_type).account_on(date)).clone()
 }

@@ -93,7 +93,12 @@ fn every_kind_of_event_has_its_words() {
     let stamp = Stamp::new(on("2026-06-01"), "K. Caseworker");
     for command in [
         Command::Remove { activity: "transport".into() },
-        Command::Shorten { activity: "less".into(), end: on("2026-06-30"), reason: "moved".into() },
+        Command::Shorten {
+            activity: "less".into(),
+            end: on("2026-06-30"),
+            reason: "moved".into(),
+            overpaid: <_>::default(),
+        },
         Command::Annotate { activity: None, payment: None, text: "a note".into() },
         Command::Annotate {
             activity: Some("help".into()),

@@ -48,6 +48,7 @@ impl PriceChange {
             PriceSource::Rate { rate } => ("settlement-rate", rate),
             PriceSource::Price { plan } => ("settlement-price", plan),
             PriceSource::VatFactor { provider } => ("settlement-vat-factor", provider),
+            PriceSource::Period { plan } => ("settlement-period", plan),
         };
         let (known, valid) = (self.known.to_string(), self.valid.to_string());
         let values = [("name", name.as_str().into()), ("known", value(&known)), ("valid", value(&valid))];
