@@ -362,12 +362,14 @@ fn a_quantity_or_a_price_that_was_too_high_is_claimed() {
     assert_eq!(this_year(&case, "2026-03-10"), (5 * 4_100).to_string());
     // A correction touches only what it changes: a rate that changed meanwhile is settled by itself.
     let mut case = case.under(&book("420"));
-    let events = take(
-        &mut case,
-        "2026-03-11",
-        &correct("m", Some("2026-02-01"), Some(Price::rate(kroner("10"), "R"))),
+    assert_eq!(
+        codes(&case, "2026-03-11", &correct("m", None, Some(Price::rate(kroner("10"), "R")))),
+        ["/price nothing-corrected"]
     );
+    let events = take(&mut case, "2026-03-11", &stop("m", "2026-05-31", OverpaidRequest::default()));
     assert_eq!(differences(&events), []);
+    let events = take(&mut case, "2026-03-11", &correct("m", None, Some(Price::rate(kroner("9"), "R"))));
+    assert_eq!(differences(&events), [line("m", "2026-02-01", "-320"), line("m", "2026-03-01", "-320")]);
 }
 
 #[test]

@@ -155,6 +155,9 @@ fn reprice(
 ) {
     let path = Path::root().then("price");
     let mut plan = one.activity.plan.clone();
+    if plan.schedule.price() == Some(price) {
+        refusal.push(path.clone(), CaseFault::NothingCorrected { activity: one.activity.id.clone() });
+    }
     match &mut plan.schedule {
         Schedule::OneTime { price: own, .. } | Schedule::Running { price: own, .. } => own.clone_from(price),
         Schedule::Individual { .. } => {

@@ -263,6 +263,9 @@ pub enum EventBody {
         gone: bool,
         /// Why.
         reason: String,
+        /// What is paid or claimed, since more or less was overpaid of a payment that its plan has no more.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        settlements: Vec<ActivitySettlement>,
     },
     /// The adjustment payment of a settlement was paid.
     AdjustmentPaid {

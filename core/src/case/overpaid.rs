@@ -162,7 +162,7 @@ impl ActivitySettlement {
 
 impl CaseState {
     /// What later payments of the activity have deducted already, on a day.
-    fn deducted(&self, activity: &str, payment: Date) -> Decimal {
+    pub(super) fn deducted(&self, activity: &str, payment: Date) -> Decimal {
         let deductions = self.settlements.iter().flat_map(|settled| settled.overpaid.deductions());
         deductions
             .filter(|one| one.activity == activity && one.payment == payment)

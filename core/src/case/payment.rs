@@ -6,11 +6,14 @@ use rust_decimal::Decimal;
 
 use super::desk::Desk;
 use super::reported::Reported;
-use super::{ActivityChange, ActivityState, CaseFault, EventBody, Note, Objection, PaidOn, Refusal};
+use super::{
+    ActivityChange, ActivitySettlement, ActivityState, CaseFault, EventBody, Note, Objection,
+    OverpaidRequest, PaidOn, Refusal,
+};
 use crate::dates::Date;
-use crate::fault::Path;
+use crate::fault::{Fault, Path};
 use crate::plan::{
-    Account, Booking, Paid, PlanFault, PlannedPayment, Schedule, SyncMode, individual_payment,
+    Account, Booking, Paid, PlanFault, PlannedPayment, Schedule, SyncMode, adjustment, individual_payment,
 };
 use crate::rulebook::Role;
 
@@ -128,7 +131,36 @@ impl Desk<'_> {
         let after = paid.map(|PaidOn { date, amount }| Paid { date, amount, account, corrected: true });
         let (activity, reason) = (id.to_owned(), reason.to_owned());
         let gone = after.is_none() && !one.is_planned(date);
-        refusal.or(EventBody::PaymentCorrected { activity, date, before, after, gone, reason })
+        let settlements = after.as_ref().map(|after| self.corrected_lapsed(one, date, after, &mut refusal));
+        let settlements = settlements.unwrap_or_default();
+        refusal.or(EventBody::PaymentCorrected { activity, date, before, after, gone, reason, settlements })
+    }
+
+    /// What is claimed besides, or less, where a payment that its plan has no more, and that was settled, was paid with
+    /// another amount.
+    fn corrected_lapsed(
+        &self,
+        one: &ActivityState,
+        date: Date,
+        paid: &Paid,
+        refusal: &mut Refusal,
+    ) -> Vec<ActivitySettlement> {
+        let pending = self.pending();
+        let place = pending.find(&one.activity.id).filter(|place| pending.payer_of(*place, date).is_none());
+        let earlier = place.and_then(|place| pending.get(place)?.adjusted.get(&date).copied());
+        let Some((place, earlier)) = place.zip(earlier) else { return Vec::new() };
+        let lacking = adjustment(date, earlier, paid.amount, Decimal::ZERO, paid.account.clone());
+        let settlements = lacking.map_err(|kind| Fault::new(kind).into()).and_then(|lacking| {
+            let adjusted: Vec<_> = lacking.into_iter().map(|lacking| (place, lacking)).collect();
+            pending.settlements(&adjusted)
+        });
+        match settlements {
+            Ok(settlements) => self.settle_all(settlements, &OverpaidRequest::default(), &[], refusal),
+            Err(faults) => {
+                refusal.extend(&Path::root().then("paid").then("amount"), faults);
+                Vec::new()
+            }
+        }
     }
 
     pub(super) fn annotate(

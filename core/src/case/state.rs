@@ -396,6 +396,7 @@ impl CaseState {
                     let removed = planned.into_iter().collect();
                     one.payments.apply(&Change { removed, ..Change::default() });
                 }
+                self.keep_settlements(body.settlements());
             }
             EventBody::Annotated { note } => self.notes.push(note.clone()),
             EventBody::Closed { .. } => self.phase = Phase::Closed { on: event.on },
@@ -526,6 +527,7 @@ impl EventBody {
             | Self::Stopped { settlements, .. }
             | Self::Corrected { settlements, .. }
             | Self::Annulled { settlements, .. }
+            | Self::PaymentCorrected { settlements, .. }
             | Self::Settled { settlements, .. } => settlements,
             _ => &[],
         }

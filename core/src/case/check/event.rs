@@ -133,8 +133,9 @@ pub(super) fn check(seen: Seen<'_>, found: &mut Found) {
             }
             seen.registered(matches, payments, parts, found);
         }
-        EventBody::PaymentCorrected { activity, date, before, after, gone, reason } => {
+        EventBody::PaymentCorrected { activity, date, before, after, gone, reason, settlements } => {
             reason_given(reason, found);
+            seen.settled(settlements, found);
             after.iter().for_each(|after| money::paid(after, || body("after"), found));
             seen.corrected(activity, *date, before, after.as_ref(), *gone, found);
         }
@@ -317,7 +318,10 @@ impl<'a> Seen<'a> {
             for (place, adjustment) in settled.settlement.adjustments.iter().enumerate() {
                 let date = adjustment.payment;
                 let earlier = adjusted.get(&date).copied().unwrap_or_default();
-                let known = settled::bases(one, self.state, date);
+                let mut known = settled::bases(one, self.state, date);
+                if let EventBody::PaymentCorrected { after: Some(after), .. } = &self.event.body {
+                    known = vec![after.amount];
+                }
                 let known = known.into_iter().filter_map(|base| earlier.before(base, adjustment.after).ok());
                 let known: Vec<Decimal> = known.collect();
                 if let Some(first) = known.first().filter(|_| !known.contains(&adjustment.before)) {

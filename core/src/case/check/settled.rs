@@ -35,6 +35,7 @@ pub(super) fn check(state: &CaseState, found: &mut Found) {
             found.push(here(), CaseFault::SettlementEmpty { activity: settled.activity.clone() });
         }
         settlement(settled, one, state, *number, here, found);
+        overpaid(settled, one, state, &here, found);
         if let Some(paid) = &settled.paid {
             money::signed(paid.amount, || here().then("paid").then("amount"), found);
             if settled.overpaid.is_waived() {
@@ -70,7 +71,6 @@ pub(super) fn settlement(
     here: impl Fn() -> Path,
     found: &mut Found,
 ) {
-    overpaid(settled, one, state, &here, found);
     let inner = || here().then("settlement");
     let settlement = &settled.settlement;
     for (index, adjustment) in settlement.adjustments.iter().enumerate() {
@@ -169,6 +169,26 @@ fn overpaid(
     }
 }
 
+/// What is deducted is deducted from open payments, and no more than they are.
+fn deductible(settled: &ActivitySettlement, state: &CaseState, here: impl Fn() -> Path, found: &mut Found) {
+    for (index, deduction) in settled.overpaid.deductions().iter().enumerate() {
+        let path = || here().then("overpaid").then("deductions").then(index);
+        let date = deduction.payment;
+        let one = state.activity(&deduction.activity);
+        let entry = one.and_then(|one| one.payments.entry(date)).filter(|entry| entry.paid.is_none());
+        match entry {
+            None => found.push(path().then("payment"), PlanFault::NoPaymentOnDate { date }),
+            Some(entry) if state.deducted(&deduction.activity, date) > entry.amount => {
+                let (activity, amount, available) =
+                    (deduction.activity.clone(), deduction.amount, entry.amount);
+                let kind = CaseFault::SetOffExceedsPayments { activity, amount, available };
+                found.push(path().then("amount"), kind);
+            }
+            Some(_) => {}
+        }
+    }
+}
+
 /// Overpaid money is waived on the day of the event, at a level that the rule book has.
 pub(super) fn approved(
     settled: &ActivitySettlement,
@@ -202,6 +222,11 @@ pub(super) fn priced(seen: Seen<'_>, found: &mut Found) {
     let pending = crate::case::pending(seen.state, seen.event.on);
     for (index, settled) in settlements.iter().enumerate() {
         let Some(place) = pending.find(&settled.activity) else { continue };
+        if let Some(one) = seen.state.activity(&settled.activity) {
+            let here = || at!["body", "settlements", index];
+            overpaid(settled, one, seen.state, &here, found);
+            deductible(settled, seen.state, here, found);
+        }
         for (number, adjustment) in settled.settlement.adjustments.iter().enumerate() {
             let (date, amount) = (adjustment.payment, adjustment.after);
             let price = match pending.payer_of(place, date).and_then(|payer| pending.get(payer)) {

@@ -182,7 +182,7 @@ impl<'a> PendingGrant<'a> {
         let plan = self.get(place).map(|one| plan_id(&one.activity).to_owned()).unwrap_or_default();
         let made = |date: &Date| self.payer_of(place, *date).is_some();
         let was_made = |date: &Date| self.payer_where(place, |one| one.made(*date)).is_some();
-        let moved = days.iter().any(|date| made(date) != was_made(date));
+        let moved = days.iter().any(|date| !made(date) || !was_made(date));
         let source = if moved { PriceSource::Period { plan } } else { PriceSource::Price { plan } };
         let valid = days
             .first()
