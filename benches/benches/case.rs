@@ -54,6 +54,7 @@ fn grant() -> Grant {
         appropriation: "1".to_owned(),
         activities: (0..10).map(|number| number.to_string()).collect(),
         approval: ApprovalRequest::new("team", "A"),
+        ..Grant::default()
     }
 }
 

@@ -256,6 +256,7 @@ overview = Sagens økonomi, opgjort { $date }
     .appropriation = Bevilling { $id }
     .change = ↳ { $name }
     .replaced = Afløst
+    .annulled = annulleret
     .account = Konto
     .next-payment = Næste betaling
     .amount = Beløb
@@ -567,6 +568,15 @@ plan-section-differs = paragraffen `{ $section }` er ikke den, bevillingen `{ $a
 plan-appropriation-ambiguous = der er flere bevillinger efter `{ $section }` ({ $appropriations }); angiv hvilken `{ $activity }` hører til
 
 # Priser og betalinger
+plan-unknown-agreement = der er ikke aftalt en pris med `{ $provider }` for `{ $activity_type }` i denne enhed
+plan-agreement-not-in-force = der er ikke aftalt en pris med `{ $provider }` for `{ $activity_type }` den { DATE($date) }{ $last_day ->
+    [none] {""}
+   *[other] ; sidste dag før med en pris: { DATE($last_day) }
+  }{ $next_day ->
+    [none] {""}
+   *[other] ; næste dag med en pris: { DATE($next_day) }
+  }
+plan-price-above-agreed = fra { DATE($date) } er prisen { AMOUNT($price) } højere end den aftalte { AMOUNT($agreed) }
 plan-unknown-rate = der er ingen takst `{ $rate }`
 plan-unknown-provider = der er ingen leverandør `{ $provider }`
 plan-rate-not-in-force = taksten `{ $rate }` har ingen værdi den { DATE($date) }{ $last_day ->
@@ -650,6 +660,7 @@ match-candidate = måske { $plan }, { DATE($date) }: { AMOUNT($left) }
 settlement-rate = taksten `{ $name }` blev kendt ændret { DATE($known) }, med virkning { DAYS($valid) }
 settlement-price = prisen i betalingsplanen `{ $name }` blev kendt ændret { DATE($known) }, med virkning { DAYS($valid) }
 settlement-vat-factor = momsfaktoren for leverandøren `{ $name }` blev kendt ændret { DATE($known) }, med virkning { DAYS($valid) }
+settlement-agreement = den aftalte pris `{ $name }` blev kendt ændret { DATE($known) }, med virkning { DAYS($valid) }
 settlement-period = perioden for betalingsplanen `{ $name }` blev kendt ændret { DATE($known) }, med virkning for betalinger { DAYS($valid) }
 settlement-back-payment = efterbetaling af { AMOUNT($amount) } for { $count } { $count ->
     [one] betaling
@@ -976,6 +987,7 @@ forecast-budget-months-not-twelve = et år har tolv måneder, men der er beløb 
 forecast-adjustment-outside-year = reguleringen { DATE($on) } hører ikke til budgettet for { $year }
 forecast-too-many-decimals = `{ $amount }` har mere end to decimaler; skriv kroner og øre, f.eks. `1234.50`
 forecast-budget-lines-overlap = `{ $group }` ville tælle med på både `{ $line }` og `{ $other }`
+forecast-agreed-price-unknown = en ny sag har ingen aftale; angiv prisen for en enhed
 forecast-unknown-rate = ingen plan betales efter taksten `{ $rate }`
 forecast-unknown-rule-book = der er ingen regelbog med versionen `{ $version }`
 forecast-too-many-years = { $years } år er mere end { $limit }

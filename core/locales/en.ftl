@@ -259,6 +259,7 @@ overview = Costs of the case as of { $date }
     .appropriation = Appropriation { $id }
     .change = ↳ { $name }
     .replaced = Replaced
+    .annulled = annulled
     .account = Account
     .next-payment = Next payment
     .amount = Amount
@@ -556,6 +557,15 @@ plan-role-differs = a change has the role, main or supplementary, of the changed
 plan-duplicate-plan = payment plan `{ $plan }` is that of activity `{ $activity }`
 plan-section-differs = section `{ $section }` is not that of appropriation `{ $appropriation }`
 plan-appropriation-ambiguous = section `{ $section }` has several appropriations ({ $appropriations }); state which one activity `{ $activity }` belongs to
+plan-unknown-agreement = no price is agreed with `{ $provider }` for `{ $activity_type }` in this unit
+plan-agreement-not-in-force = no price is agreed with `{ $provider }` for `{ $activity_type }` on { DATE($date) }{ $last_day ->
+    [none] {""}
+   *[other] ; the last day with a price before it is { DATE($last_day) }
+  }{ $next_day ->
+    [none] {""}
+   *[other] ; the next day with a price is { DATE($next_day) }
+  }
+plan-price-above-agreed = from { DATE($date) } the price { AMOUNT($price) } is above the agreed { AMOUNT($agreed) }
 plan-unknown-rate = there is no rate `{ $rate }`
 plan-unknown-provider = there is no provider `{ $provider }`
 plan-rate-not-in-force = rate `{ $rate }` has no value on { DATE($date) }{ $last_day ->
@@ -635,6 +645,7 @@ match-candidate = perhaps { $plan }, { DATE($date) }: { AMOUNT($left) }
 settlement-rate = a change of the rate `{ $name }` was known on { DATE($known) }, in force { DAYS($valid) }
 settlement-price = a change of the price of plan `{ $name }` was known on { DATE($known) }, in force { DAYS($valid) }
 settlement-vat-factor = a change of the VAT factor of provider `{ $name }` was known on { DATE($known) }, in force { DAYS($valid) }
+settlement-agreement = a change of the agreed price `{ $name }` was known on { DATE($known) }, in force { DAYS($valid) }
 settlement-period = a change of the days of plan `{ $name }` was known on { DATE($known) }, in force for payments { DAYS($valid) }
 settlement-back-payment = back-payment of { AMOUNT($amount) } for { $count } { $count ->
     [one] payment
@@ -860,6 +871,7 @@ forecast-budget-months-not-twelve = a year has twelve months, and there are amou
 forecast-adjustment-outside-year = the adjustment of { DATE($on) } is not one of the budget of { $year }
 forecast-too-many-decimals = `{ $amount }` has more than two decimals; write kroner and øre, such as `1234.50`
 forecast-budget-lines-overlap = `{ $group }` would count on both `{ $line }` and `{ $other }`
+forecast-agreed-price-unknown = a new case has no agreement; state the price of a unit
 forecast-unknown-rate = no plan is paid at a rate `{ $rate }`
 forecast-unknown-rule-book = there is no rule book of version `{ $version }`
 forecast-too-many-years = { $years } years are more than { $limit }

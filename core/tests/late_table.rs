@@ -13,6 +13,7 @@ use bevilling::case::{
 use bevilling::dates::{Amounts, Date, DayOfMonth, Period, Validity, parse};
 use bevilling::money;
 use bevilling::plan::{Activity, PaymentPlan, Price, PriceChange, PriceSource, Recipient};
+use bevilling::rulebook::{RuleBook, Unit};
 use rust_decimal::Decimal;
 
 use life::{book, opened};
@@ -543,4 +544,115 @@ fn what_was_paid_in_part_of_a_payment_that_lapses_is_claimed() {
     let invoice = Command::RegisterInvoice { invoice: "j".to_owned(), lines: vec![line_of("1", "6000")] };
     take(&mut case, "2026-05-22", &invoice);
     assert_eq!(this_year(&case, "2026-05-22"), (50_000 + 3 * 6_000).to_string());
+}
+
+/// The small rule book with hourly prices of P for M: each from a day on.
+fn agreed(version: &str, prices: &[(&str, &str, &str)]) -> RuleBook {
+    let mut document = serde_json::to_value(book("410").document()).unwrap();
+    document["version"] = version.into();
+    document["agreements"] = prices
+        .iter()
+        .map(|(from, to, price)| {
+            let mut valid = serde_json::json!({ "from": from });
+            if !to.is_empty() {
+                valid["to"] = (*to).into();
+            }
+            serde_json::json!({
+                "provider": "P", "activity_type": "M", "valid": valid, "unit_price": price, "unit": "hour"
+            })
+        })
+        .collect();
+    RuleBook::from_json(&document.to_string()).unwrap()
+}
+
+fn by_agreement(units: &str) -> Activity {
+    let price = Price::agreed(kroner(units), "P", "M", Unit::Hour);
+    monthly("m", price, "2025-11-01", "2026-06-30").by("P")
+}
+
+#[test]
+fn a_price_of_an_agreement_follows_it_and_is_settled_when_it_changes_backwards() {
+    let first = agreed("1", &[("2025-01-01", "2026-01-01", "500"), ("2026-01-01", "", "520")]);
+    let (mut case, _) = opened(&first, day("2025-10-01"));
+    draft(&mut case, "2025-10-01", by_agreement("10"));
+    grant(&mut case, "2025-10-01", &["m"]);
+    // VAT of 80 %. The price of the next year follows by itself.
+    let amounts: Vec<String> = case.state().activity("m").unwrap().payments.entries()[1..3]
+        .iter()
+        .map(|entry| entry.amount.normalize().to_string())
+        .collect();
+    assert_eq!(amounts, ["4000", "4160"]);
+    pay(&mut case, "m", &["2025-11-01", "2025-12-01", "2026-01-01", "2026-02-01"]);
+    // In February the agreement of the year is corrected to 530, from 1 January.
+    let mut case =
+        case.under(&agreed("2", &[("2025-01-01", "2026-01-01", "500"), ("2026-01-01", "", "530")]));
+    let source = PriceSource::Agreement {
+        provider: "P".to_owned(),
+        activity_type: "M".to_owned(),
+        unit: Some(Unit::Hour),
+    };
+    let cause = PriceChange { source, known: day("2026-02-10"), valid: Validity::from(day("2026-01-01")) };
+    let settle = Command::Settle { cause: cause.clone(), overpaid: OverpaidRequest::default() };
+    let events = take(&mut case, "2026-02-10", &settle);
+    assert_eq!(differences(&events), [line("m", "2026-01-01", "80"), line("m", "2026-02-01", "80")]);
+    assert_eq!(events[0].body.settlements()[0].settlement.repriced.len(), 4);
+    assert_eq!(this_year(&case, "2026-02-10"), (6 * 4_240).to_string());
+    assert_eq!(take(&mut case, "2026-02-11", &settle), []);
+    let other = PriceSource::Agreement {
+        provider: "P".to_owned(),
+        activity_type: "M".to_owned(),
+        unit: Some(Unit::Day),
+    };
+    let settle = Command::Settle { cause: PriceChange { source: other, ..cause }, overpaid: <_>::default() };
+    assert_eq!(take(&mut case, "2026-02-11", &settle), []);
+}
+
+#[test]
+fn an_agreement_that_is_not_there_or_not_then_is_refused() {
+    let book = agreed("1", &[("2025-12-01", "2026-03-01", "500")]);
+    let (case, _) = opened(&book, day("2025-10-01"));
+    let draft =
+        |activity: Activity| Command::Draft { appropriation: "1".to_owned(), activity: Box::new(activity) };
+    assert_eq!(
+        codes(&case, "2025-10-01", &draft(by_agreement("10"))),
+        [
+            "/activity/plan/schedule/price/activity_type agreement-not-in-force",
+            "/activity/plan/schedule/price/activity_type agreement-not-in-force",
+        ]
+    );
+    let mut other = by_agreement("10");
+    other.plan = PaymentPlan::monthly(DayOfMonth::FIRST, Price::agreed(kroner("1"), "P", "M", Unit::Day));
+    assert_eq!(
+        codes(&case, "2025-10-01", &draft(other)),
+        ["/activity/plan/schedule/price/activity_type unknown-agreement"]
+    );
+    assert_eq!(
+        codes(&case, "2025-10-01", &draft(by_agreement("-1")))[0],
+        "/activity/plan/schedule/price/units units-negative"
+    );
+}
+
+#[test]
+fn a_price_above_the_agreed_one_is_warned_of_with_both() {
+    let book = agreed("1", &[("2025-01-01", "2026-03-01", "500"), ("2026-03-01", "", "480")]);
+    let (case, _) = opened(&book, day("2025-10-01"));
+    let warnings = |price: Price| {
+        let mut activity = monthly("m", price, "2026-01-01", "2026-06-30").by("P");
+        activity.section = "S1".to_owned();
+        let shown = case.preview(&[activity], day("2025-10-01"), &Default::default()).unwrap();
+        let warnings = shown.warnings.iter().map(|fault| format!("{fault}"));
+        warnings.filter(|text| text.contains("price-above-agreed")).collect::<Vec<_>>()
+    };
+    let per_hour = |price: &str| Price::per_unit(kroner("10"), kroner(price));
+    assert_eq!(
+        warnings(per_hour("510")),
+        ["/drafts/0/plan/schedule/price: from `2026-01-01` the price `510` is above the agreed `500` \
+          [price-above-agreed]"]
+    );
+    assert_eq!(warnings(per_hour("490")).len(), 1);
+    assert!(warnings(per_hour("490"))[0].contains("2026-03-01"));
+    assert_eq!(warnings(per_hour("480")).len(), 0);
+    // A monthly amount is no price of an hour.
+    assert_eq!(warnings(fixed("5100")).len(), 0);
+    assert_eq!(warnings(Price::agreed(kroner("10"), "P", "M", Unit::Hour)).len(), 0);
 }

@@ -159,6 +159,10 @@ fn concerns(source: &PriceSource, activity: &Activity) -> bool {
         PriceSource::Rate { rate: changed } => {
             matches!(activity.plan.schedule.price(), Some(Price::Rate { rate, .. }) if rate == changed)
         }
+        PriceSource::Agreement { provider, activity_type, unit } => {
+            matches!(activity.plan.schedule.price(), Some(Price::Agreed { provider: by, activity_type: kind, unit: each, .. })
+                if (by, kind, each) == (provider, activity_type, unit))
+        }
         PriceSource::Price { plan } | PriceSource::Period { plan } => activity.plan.id == *plan,
         PriceSource::VatFactor { provider } => activity.provider.as_ref() == Some(provider),
     }

@@ -7,6 +7,7 @@
 mod account;
 mod activity;
 mod activity_form;
+mod agreed;
 mod applicable;
 mod booking;
 mod costs;

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use super::agreed::above_agreed;
 use super::booking::Booking;
 use super::figures::Figures;
 use super::granting::{KnownAppropriation, PendingGrant, SyncMode, place_drafts};
@@ -132,6 +133,9 @@ impl<'a> Previewing<'a> {
             found.extend(self.pending.check_place(*place));
             if let Some(kind) = draft.plan.recipient.warning() {
                 let fault = Fault::new(kind).under("id").under("recipient").under("plan");
+                warnings.push(fault.inside(&self.path_of(*place)));
+            }
+            if let Some(fault) = above_agreed(self.book, draft) {
                 warnings.push(fault.inside(&self.path_of(*place)));
             }
         }

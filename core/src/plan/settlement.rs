@@ -9,6 +9,7 @@ use super::{Account, Activity, Change, Entry, Horizon, Ledger, PlanFault, Prices
 use crate::dates::{Amounts, Date, Period, Validity};
 use crate::fault::{Fault, Faults, Kind};
 use crate::money;
+use crate::rulebook::Unit;
 
 /// Which price, rate or VAT factor changed, when that was known, and from when it is in force.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -44,6 +45,16 @@ pub enum PriceSource {
     VatFactor {
         /// Id of the provider.
         provider: String,
+    },
+    /// The price of an agreement of the rule book.
+    Agreement {
+        /// The provider.
+        provider: String,
+        /// The activity type.
+        activity_type: String,
+        /// What one unit is, as the agreement says.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        unit: Option<Unit>,
     },
     /// The days that an activity runs on: its end, its start, or that it runs at all.
     Period {
