@@ -54,6 +54,7 @@ fn grant() -> Grant {
         appropriation: "1".to_owned(),
         activities: (0..10).map(|number| number.to_string()).collect(),
         approval: ApprovalRequest::new("team", "A"),
+        ..Grant::default()
     }
 }
 
@@ -112,10 +113,15 @@ fn life(criterion: &mut Criterion) {
         let reason = || "because".to_owned();
         let command = match index % 4 {
             0 => note.clone(),
-            1 => Command::Stop { activity: "5".to_owned(), end: day("2027-01-31"), reason: reason() },
+            1 => Command::Stop {
+                activity: "5".to_owned(),
+                end: day("2027-01-31"),
+                reason: reason(),
+                overpaid: <_>::default(),
+            },
             2 => {
                 let approval = ApprovalRequest::new("team", "A");
-                Command::Extend { activity: "5".to_owned(), end: None, approval }
+                Command::Extend { activity: "5".to_owned(), end: None, approval, overpaid: <_>::default() }
             }
             _ => note.clone(),
         };

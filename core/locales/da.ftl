@@ -256,6 +256,7 @@ overview = Sagens økonomi, opgjort { $date }
     .appropriation = Bevilling { $id }
     .change = ↳ { $name }
     .replaced = Afløst
+    .annulled = annulleret
     .account = Konto
     .next-payment = Næste betaling
     .amount = Beløb
@@ -299,6 +300,12 @@ event = { $date }, { $actor }: { $what }
     .recalculated = betalinger genberegnet ({ $reason })
     .settled = efterreguleret: { $cause }
     .settled-activity = { $activity }: { $what }
+    .settled-waived = { $what }, eftergivet af { $approval }: { $reason }
+    .settled-set-off = { $what }, modregnes i betalingerne { $first } til { $last }
+    .settled-deducted = { $what }, modregnes i betalingen { $date }
+    .corrected = { $activity } rettet bagud, { $approval }: { $reason }
+    .annulled = bevillingen af { $activity } annulleret: { $reason }
+    .falls-away = { $activity } bortfalder
     .invoice-registered = fakturaen { $invoice } registreret
     .invoice-line = linje { $line } på { $amount }: { $outcome }
     .invoice-line-part = linje { $line } på { $amount } betaler en del: { $outcome }
@@ -364,6 +371,10 @@ notice =
       }
     .back-payment = { $system }: efterbetaling på { $total } for { $activity }, { $date }
     .claim = { $system }: krav på { $total } for { $activity }, { $date }
+    .set-off = { $system }: krav på { $total } for { $activity }, { $date }, modregnes i { $count ->
+        [one] 1 betaling
+       *[other] { $count } betalinger
+      }
     .carried-on = { $line } ({ $count ->
         [one] 1 pris
        *[other] { $count } priser
@@ -587,6 +598,15 @@ plan-section-differs = paragraffen `{ $section }` er ikke den, bevillingen `{ $a
 plan-appropriation-ambiguous = der er flere bevillinger efter `{ $section }` ({ $appropriations }); angiv hvilken `{ $activity }` hører til
 
 # Priser og betalinger
+plan-unknown-agreement = der er ikke aftalt en pris med `{ $provider }` for `{ $activity_type }` i denne enhed
+plan-agreement-not-in-force = der er ikke aftalt en pris med `{ $provider }` for `{ $activity_type }` den { DATE($date) }{ $last_day ->
+    [none] {""}
+   *[other] ; sidste dag før med en pris: { DATE($last_day) }
+  }{ $next_day ->
+    [none] {""}
+   *[other] ; næste dag med en pris: { DATE($next_day) }
+  }
+plan-price-above-agreed = fra { DATE($date) } er prisen { AMOUNT($price) } højere end den aftalte { AMOUNT($agreed) }
 plan-unknown-rate = der er ingen takst `{ $rate }`
 plan-unknown-provider = der er ingen leverandør `{ $provider }`
 plan-rate-not-in-force = taksten `{ $rate }` har ingen værdi den { DATE($date) }{ $last_day ->
@@ -670,6 +690,8 @@ match-candidate = måske { $plan }, { DATE($date) }: { AMOUNT($left) }
 settlement-rate = taksten `{ $name }` blev kendt ændret { DATE($known) }, med virkning { DAYS($valid) }
 settlement-price = prisen i betalingsplanen `{ $name }` blev kendt ændret { DATE($known) }, med virkning { DAYS($valid) }
 settlement-vat-factor = momsfaktoren for leverandøren `{ $name }` blev kendt ændret { DATE($known) }, med virkning { DAYS($valid) }
+settlement-agreement = den aftalte pris `{ $name }` blev kendt ændret { DATE($known) }, med virkning { DAYS($valid) }
+settlement-period = perioden for betalingsplanen `{ $name }` blev kendt ændret { DATE($known) }, med virkning for betalinger { DAYS($valid) }
 settlement-back-payment = efterbetaling af { AMOUNT($amount) } for { $count } { $count ->
     [one] betaling
    *[other] betalinger
@@ -951,6 +973,7 @@ case-no-such-activity = der er ingen aktivitet `{ $activity }`
 case-change-stays-in-place = aktiviteten `{ $activity }` kan ikke blive en justering af en anden aktivitet eller holde op med at være det
 case-granted-is-frozen = aktiviteten `{ $activity }` er bevilget; opret en justering af den i stedet
 case-replaced = aktiviteten `{ $activity }` er afløst af `{ $by }`
+case-activity-annulled = bevillingen af aktiviteten `{ $activity }` er annulleret
 case-already-expected = aktiviteten `{ $activity }` er allerede forventet; ret den
 case-approval-level-missing = der skal være et bevillingsniveau
 case-unknown-approval-level = der er intet bevillingsniveau `{ $level }`
@@ -986,6 +1009,12 @@ case-income-not-positive = en indtægt er over 0; her er { AMOUNT($amount) }
 case-duplicate-income = der er to indtægter `{ $income }`
 case-claims-out-of-order = opkrævningerne af indtægten `{ $income }` og det, der er modtaget af hver, følger hinanden dag for dag; { DATE($date) } gør ikke
 case-claim-differs = det, der før var oplyst om opkrævningen af indtægten `{ $income }` for { DATE($date) }, er noget andet
+case-adjustment-waived = det, som efterregulering { $number } af aktiviteten `{ $activity }` fandt betalt for meget, er eftergivet; der skal intet betales tilbage
+case-set-off-exceeds-payments = { AMOUNT($amount) } er betalt for meget for aktiviteten `{ $activity }`; i de næste betalinger til samme modtager kan kun { AMOUNT($available) } modregnes
+case-waiver-exceeds-approval = bevillingskompetencen `{ $level }` gælder op til { AMOUNT($limit) }; der eftergives { AMOUNT($waived) }
+case-not-overpaid = kun det, der er betalt for meget, eftergives; her er betalt { AMOUNT($amount) } for lidt
+case-nothing-corrected = der er intet at rette: aktiviteten `{ $activity }` bliver ikke anderledes
+case-individual-has-no-price = betalingsplanen for aktiviteten `{ $activity }` er individuel: hver betaling har sit eget beløb, og planen har ingen pris
 case-invoice-registered-before = fakturaen `{ $invoice }` er registreret før
 case-invoice-without-lines = en faktura har linjer
 case-plan-not-individual = betalingsplanen for aktiviteten `{ $activity }` er ikke individuel; betalingerne følger af den
@@ -1009,6 +1038,7 @@ forecast-budget-months-not-twelve = et år har tolv måneder, men der er beløb 
 forecast-adjustment-outside-year = reguleringen { DATE($on) } hører ikke til budgettet for { $year }
 forecast-too-many-decimals = `{ $amount }` har mere end to decimaler; skriv kroner og øre, f.eks. `1234.50`
 forecast-budget-lines-overlap = `{ $group }` ville tælle med på både `{ $line }` og `{ $other }`
+forecast-agreed-price-unknown = en ny sag har ingen aftale; angiv prisen for en enhed
 forecast-unknown-rate = ingen plan betales efter taksten `{ $rate }`
 forecast-unknown-rule-book = der er ingen regelbog med versionen `{ $version }`
 forecast-too-many-years = { $years } år er mere end { $limit }

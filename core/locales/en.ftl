@@ -259,6 +259,7 @@ overview = Costs of the case as of { $date }
     .appropriation = Appropriation { $id }
     .change = ↳ { $name }
     .replaced = Replaced
+    .annulled = annulled
     .account = Account
     .next-payment = Next payment
     .amount = Amount
@@ -302,6 +303,12 @@ event = { $date }, { $actor }: { $what }
     .recalculated = payments recalculated ({ $reason })
     .settled = settled: { $cause }
     .settled-activity = { $activity }: { $what }
+    .settled-waived = { $what }, waived by { $approval }: { $reason }
+    .settled-set-off = { $what }, deducted from the payments on { $first } to { $last }
+    .settled-deducted = { $what }, deducted from the payment on { $date }
+    .corrected = { $activity } corrected backwards, { $approval }: { $reason }
+    .annulled = grant of { $activity } annulled: { $reason }
+    .falls-away = { $activity } no longer runs
     .invoice-registered = invoice { $invoice } registered
     .invoice-line = line { $line } of { $amount }: { $outcome }
     .invoice-line-part = line { $line } of { $amount } pays a part: { $outcome }
@@ -367,6 +374,10 @@ notice =
       }
     .back-payment = { $system }: back-payment of { $total } for { $activity } on { $date }
     .claim = { $system }: claim of { $total } for { $activity } on { $date }
+    .set-off = { $system }: claim of { $total } for { $activity }, { $date }, deducted from { $count ->
+        [one] 1 payment
+       *[other] { $count } payments
+      }
     .carried-on = { $line } ({ $count ->
         [one] 1 price
        *[other] { $count } prices
@@ -576,6 +587,15 @@ plan-role-differs = a change has the role, main or supplementary, of the changed
 plan-duplicate-plan = payment plan `{ $plan }` is that of activity `{ $activity }`
 plan-section-differs = section `{ $section }` is not that of appropriation `{ $appropriation }`
 plan-appropriation-ambiguous = section `{ $section }` has several appropriations ({ $appropriations }); state which one activity `{ $activity }` belongs to
+plan-unknown-agreement = no price is agreed with `{ $provider }` for `{ $activity_type }` in this unit
+plan-agreement-not-in-force = no price is agreed with `{ $provider }` for `{ $activity_type }` on { DATE($date) }{ $last_day ->
+    [none] {""}
+   *[other] ; the last day with a price before it is { DATE($last_day) }
+  }{ $next_day ->
+    [none] {""}
+   *[other] ; the next day with a price is { DATE($next_day) }
+  }
+plan-price-above-agreed = from { DATE($date) } the price { AMOUNT($price) } is above the agreed { AMOUNT($agreed) }
 plan-unknown-rate = there is no rate `{ $rate }`
 plan-unknown-provider = there is no provider `{ $provider }`
 plan-rate-not-in-force = rate `{ $rate }` has no value on { DATE($date) }{ $last_day ->
@@ -655,6 +675,8 @@ match-candidate = perhaps { $plan }, { DATE($date) }: { AMOUNT($left) }
 settlement-rate = a change of the rate `{ $name }` was known on { DATE($known) }, in force { DAYS($valid) }
 settlement-price = a change of the price of plan `{ $name }` was known on { DATE($known) }, in force { DAYS($valid) }
 settlement-vat-factor = a change of the VAT factor of provider `{ $name }` was known on { DATE($known) }, in force { DAYS($valid) }
+settlement-agreement = a change of the agreed price `{ $name }` was known on { DATE($known) }, in force { DAYS($valid) }
+settlement-period = a change of the days of plan `{ $name }` was known on { DATE($known) }, in force for payments { DAYS($valid) }
 settlement-back-payment = back-payment of { AMOUNT($amount) } for { $count } { $count ->
     [one] payment
    *[other] payments
@@ -835,6 +857,7 @@ case-no-such-activity = there is no activity `{ $activity }`
 case-change-stays-in-place = activity `{ $activity }` cannot become a change of another activity, or stop being one
 case-granted-is-frozen = activity `{ $activity }` is granted; enter a change of it instead
 case-replaced = activity `{ $activity }` has been replaced by `{ $by }`
+case-activity-annulled = the grant of activity `{ $activity }` has been annulled
 case-already-expected = activity `{ $activity }` is expected already; amend it
 case-approval-level-missing = an approval level is required
 case-unknown-approval-level = there is no approval level `{ $level }`
@@ -870,6 +893,12 @@ case-income-not-positive = income is above 0; got { AMOUNT($amount) }
 case-duplicate-income = there are two incomes `{ $income }`
 case-claims-out-of-order = claims of income `{ $income }`, and what is received of each, follow each other by their days; { DATE($date) } does not follow
 case-claim-differs = what was reported of the claim of income `{ $income }` for { DATE($date) } before is something else
+case-adjustment-waived = what settlement { $number } of activity `{ $activity }` found overpaid is waived; nothing is paid back
+case-set-off-exceeds-payments = { AMOUNT($amount) } of activity `{ $activity }` is overpaid; from the next payments to the same recipient only { AMOUNT($available) } can be deducted
+case-waiver-exceeds-approval = approval level `{ $level }` may approve up to { AMOUNT($limit) }; { AMOUNT($waived) } is waived
+case-not-overpaid = only overpaid money is waived; this is { AMOUNT($amount) } too little
+case-nothing-corrected = there is nothing to correct: activity `{ $activity }` would be the same
+case-individual-has-no-price = the plan of activity `{ $activity }` is individual: each payment has its own amount, and the plan no price
 case-invoice-registered-before = invoice `{ $invoice }` has been registered before
 case-invoice-without-lines = an invoice has lines
 case-plan-not-individual = the plan of activity `{ $activity }` is not individual; its payments follow from it
@@ -893,6 +922,7 @@ forecast-budget-months-not-twelve = a year has twelve months, and there are amou
 forecast-adjustment-outside-year = the adjustment of { DATE($on) } is not one of the budget of { $year }
 forecast-too-many-decimals = `{ $amount }` has more than two decimals; write kroner and øre, such as `1234.50`
 forecast-budget-lines-overlap = `{ $group }` would count on both `{ $line }` and `{ $other }`
+forecast-agreed-price-unknown = a new case has no agreement; state the price of a unit
 forecast-unknown-rate = no plan is paid at a rate `{ $rate }`
 forecast-unknown-rule-book = there is no rule book of version `{ $version }`
 forecast-too-many-years = { $years } years are more than { $limit }

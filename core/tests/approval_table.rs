@@ -57,7 +57,7 @@ fn enter(case: &mut Case, on: &str, activities: &[Activity]) {
 fn grant(activities: &[Activity], level: &str) -> Command {
     let ids = activities.iter().map(|one| one.id.clone()).collect();
     let approval = ApprovalRequest::new(level, "A");
-    Command::Grant(Grant { appropriation: "1".to_owned(), activities: ids, approval })
+    Command::Grant(Grant { appropriation: "1".to_owned(), activities: ids, approval, ..Grant::default() })
 }
 
 fn granted(case: &mut Case, on: &str, activities: &[Activity]) {
@@ -139,7 +139,7 @@ fn what_another_appropriation_costs_is_not_counted() {
     let (appropriation, other) = ("2".to_owned(), Box::new(activity_of("mm")));
     take(&mut case, "2026-01-05", &Command::Draft { appropriation: appropriation.clone(), activity: other });
     let approval = ApprovalRequest::new("team", "A");
-    let granting = Grant { appropriation, activities: vec!["mm".to_owned()], approval };
+    let granting = Grant { appropriation, activities: vec!["mm".to_owned()], approval, ..Grant::default() };
     take(&mut case, "2026-01-05", &Command::Grant(granting));
     assert_eq!(own(&case, "2026-01-05", &[activity_of("m")]), "");
 }

@@ -55,7 +55,12 @@ fn story() -> Vec<Event> {
     let approval = || ApprovalRequest::new("two", "L. Leader").and("M. Manager");
     let grant = |ids: &[&str]| {
         let activities = ids.iter().map(|id| (*id).to_owned()).collect();
-        Command::Grant(Grant { appropriation: "1".to_owned(), activities, approval: approval() })
+        Command::Grant(Grant {
+            appropriation: "1".to_owned(),
+            activities,
+            approval: approval(),
+            ..Grant::default()
+        })
     };
     let draft = |activity: &Activity, id: &str| Command::Draft {
         appropriation: "1".to_owned(),
@@ -99,15 +104,21 @@ fn story() -> Vec<Event> {
     take(&mut case, "2026-04-01", Command::Expect { appropriation: "1".to_owned(), activity });
     take(&mut case, "2026-04-02", grant(&["a4"]));
     let end = Some(day("2027-03-31"));
-    let extend = Command::Extend { activity: "a4".to_owned(), end, approval: approval() };
+    let extend =
+        Command::Extend { activity: "a4".to_owned(), end, approval: approval(), overpaid: <_>::default() };
     take(&mut case, "2026-04-03", extend);
-    let shorten = Command::Shorten { activity: "a2".to_owned(), end: day("2026-11-30"), reason: reason() };
+    let shorten = Command::Shorten {
+        activity: "a2".to_owned(),
+        end: day("2026-11-30"),
+        reason: reason(),
+        overpaid: <_>::default(),
+    };
     take(&mut case, "2026-04-04", shorten);
     case = case.under(&book("425.50"));
     let source = PriceSource::Rate { rate: "R".to_owned() };
     let valid = Validity { from: Some(day("2026-03-01")), to: Some(day("2026-06-01")) };
     let cause = PriceChange { source, known: day("2026-04-04"), valid };
-    take(&mut case, "2026-04-05", Command::Settle { cause });
+    take(&mut case, "2026-04-05", Command::Settle { cause, overpaid: <_>::default() });
     take(&mut case, "2026-04-05", Command::Recalculate { reason: "rates of April".to_owned() });
     let april = PaymentReference::new("p1", day("2026-04-01")).unwrap();
     let line = |id: &str, amount, text: String| {
@@ -121,9 +132,18 @@ fn story() -> Vec<Event> {
     ];
     take(&mut case, "2026-04-05", Command::RegisterInvoice { invoice: "F-17".to_owned(), lines });
     let end = None;
-    take(&mut case, "2026-04-06", Command::Extend { activity: "a4".to_owned(), end, approval: approval() });
+    take(
+        &mut case,
+        "2026-04-06",
+        Command::Extend { activity: "a4".to_owned(), end, approval: approval(), overpaid: <_>::default() },
+    );
     take(&mut case, "2027-07-01", Command::Renew);
-    let stop = Command::Stop { activity: "a4".to_owned(), end: day("2027-06-30"), reason: reason() };
+    let stop = Command::Stop {
+        activity: "a4".to_owned(),
+        end: day("2027-06-30"),
+        reason: reason(),
+        overpaid: <_>::default(),
+    };
     take(&mut case, "2027-07-01", stop);
     take(&mut case, "2027-07-02", Command::Close { reason: reason() });
     take(&mut case, "2027-07-03", Command::Reopen { reason: reason() });

@@ -41,7 +41,12 @@ fn case() -> Case {
     let draft = Command::Draft { appropriation: "1".to_owned(), activity: Box::new(activity) };
     take(&mut case, "2026-01-05", &draft).unwrap();
     let approval = ApprovalRequest::new("team", "A");
-    let grant = Grant { appropriation: "1".to_owned(), activities: vec!["a".to_owned()], approval };
+    let grant = Grant {
+        appropriation: "1".to_owned(),
+        activities: vec!["a".to_owned()],
+        approval,
+        ..Grant::default()
+    };
     take(&mut case, "2026-01-06", &Command::Grant(grant)).unwrap();
     case
 }
@@ -139,8 +144,12 @@ fn an_adjustment_is_paid_in_its_own_direction() {
             known: day("2026-02-10"),
             valid: Validity { from: Some(day("2026-01-01")), to: None },
         };
-        let settled =
-            case.take(&Command::Settle { cause }, &Stamp::new(day("2026-02-10"), "somebody")).unwrap();
+        let settled = case
+            .take(
+                &Command::Settle { cause, overpaid: <_>::default() },
+                &Stamp::new(day("2026-02-10"), "somebody"),
+            )
+            .unwrap();
         assert!(matches!(settled[0].body, EventBody::Settled { .. }));
         let pay = |amount: &str, paid_on: &str| Command::PayAdjustment {
             activity: "a".to_owned(),

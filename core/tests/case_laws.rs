@@ -15,10 +15,14 @@ use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 
 use bevilling::case::{
-    ActivityState, AdjustmentNotice, Case, CaseState, Command, Event, EventBody, Notice, PaymentNotice, Stamp,
+    ActivityState, AdjustmentNotice, Case, CaseState, Command, Event, EventBody, Notice, Overpaid,
+    OverpaidRequest, PaymentNotice, Phase, Stamp,
 };
-use bevilling::dates::{Date, Period, parse};
-use bevilling::plan::{Activity, PaymentReference, Prices, Proration, Schedule, Status, count};
+use bevilling::dates::{Date, Period, Validity, parse};
+use bevilling::plan::{
+    Activity, PaymentReference, PriceChange, PriceSource, Prices, Proration, Schedule, Status, count,
+    payments,
+};
 use bevilling::rulebook::Role;
 use chrono::Days;
 use proptest::prelude::*;
@@ -121,6 +125,9 @@ impl Told {
                 // What is told of an activity is what is owed.
                 let id = &one.activity.id;
                 for (number, settled) in (1..).zip(state.settlements_of(id)) {
+                    if settled.overpaid.is_waived() {
+                        continue;
+                    }
                     let key = (id.clone(), number);
                     let told = self.adjustments.get(&key).unwrap_or_else(|| panic!("{key:?} was not told"));
                     assert_eq!(told.amount, settled.sent(), "{key:?}");
@@ -137,7 +144,8 @@ impl Told {
 }
 
 /// What no command may break.
-fn invariants(state: &CaseState) {
+fn invariants(case: &Case) {
+    let state = case.state();
     let mut plan_days = BTreeSet::new();
     for one in &state.activities {
         let activity = &one.activity;
@@ -163,7 +171,12 @@ fn invariants(state: &CaseState) {
     let mut changed = BTreeSet::new();
     let standing = || state.activities.iter().filter(|one| one.stands());
     for one in standing().filter(|one| one.activity.modifies.is_some()) {
-        assert!(changed.insert(one.activity.modifies.clone()), "changed twice: {:?}", one.activity);
+        assert!(
+            changed.insert(one.activity.modifies.clone()),
+            "changed twice: {:?}\n{}",
+            one.activity,
+            bevilling::text::log(case.events(), case.book(), bevilling::title::Lang::En)
+        );
     }
     for appropriation in &state.appropriations {
         let mains = || {
@@ -177,22 +190,29 @@ fn invariants(state: &CaseState) {
     }
 }
 
+/// What settlements have added to a payment, and what of it they waived.
+fn added_and_waived(state: &CaseState, activity: &str, date: Date) -> (Decimal, Decimal) {
+    let (mut added, mut waived) = (Decimal::ZERO, Decimal::ZERO);
+    for settled in state.settlements_of(activity) {
+        let about = settled.settlement.adjustments.iter().filter(|one| one.payment == date);
+        let sum: Decimal = about.map(|one| one.after - one.before).sum();
+        if settled.overpaid.is_waived() { waived -= sum } else { added += sum }
+    }
+    (added, waived)
+}
+
 /// Everything paid or not, of what a settled rate concerns, is at its price.
 fn is_settled(case: &Case, event: &Event) {
     let EventBody::Settled { settlements, changes } = &event.body else { return };
-    assert_eq!(settlements.len(), changes.len());
+    let settled: BTreeSet<&str> = settlements.iter().map(|one| one.activity.as_str()).collect();
+    let changed: BTreeSet<&str> = changes.iter().map(|one| one.activity.id.as_str()).collect();
+    assert_eq!(settled, changed);
     for settled in settlements {
         let valid = &settled.settlement.cause.valid;
         let one = case.state().activity(&settled.activity).unwrap();
         for entry in one.payments.entries().iter().filter(|entry| valid.contains(entry.date)) {
             let is_prorated = |activity: &Activity| matches!(activity.plan.schedule, Schedule::Running { proration, .. } if proration != Proration::None);
-            let added: Decimal = case
-                .state()
-                .settlements_of(&settled.activity)
-                .flat_map(|one| &one.settlement.adjustments)
-                .filter(|adjustment| adjustment.payment == entry.date)
-                .map(|adjustment| adjustment.after - adjustment.before)
-                .sum();
+            let (added, waived) = added_and_waived(case.state(), &settled.activity, entry.date);
             assert!(added.is_zero() || entry.paid.is_some(), "only what is paid is adjusted");
             // What was paid in advance is at the price of the change that makes the payment of that day.
             let pays = |other: &&ActivityState| {
@@ -202,7 +222,8 @@ fn is_settled(case: &Case, event: &Event) {
             let of_plan = case.state().activities.iter().filter(|other| {
                 other.activity.status == Status::Granted && other.activity.plan.id == one.activity.plan.id
             });
-            let payer = Some(one).filter(pays).or_else(|| of_plan.clone().find(pays)).unwrap_or(one);
+            // What no plan makes any more has no price.
+            let Some(payer) = Some(one).filter(pays).or_else(|| of_plan.clone().find(pays)) else { continue };
             let payer = &payer.activity;
             let settles = settled.settlement.adjustments.iter().any(|one| one.payment == entry.date);
             if payer.id != one.activity.id && !settles {
@@ -216,11 +237,92 @@ fn is_settled(case: &Case, event: &Event) {
             let Some(price) = prices.payment(&payer.plan, payer.period, entry.date).unwrap() else {
                 continue;
             };
-            assert_eq!(entry.amount + added, price.amount);
+            let kept = entry.amount + added - price.amount;
+            assert!(kept >= Decimal::ZERO && kept <= waived, "{kept} is kept, {waived} is waived");
         }
     }
-    let again = Command::Settle { cause: settlements[0].settlement.cause.clone() };
+    let again = Command::Settle { cause: settlements[0].settlement.cause.clone(), overpaid: <_>::default() };
     assert_eq!(case.decide(&again, &Stamp::new(event.on, "somebody")).unwrap(), [], "settled once");
+}
+
+/// Where the chain of changes begins that an activity is part of.
+fn root<'s>(state: &'s CaseState, one: &'s ActivityState) -> &'s str {
+    let mut root = one;
+    for _ in &state.activities {
+        let next = root.replaced_by.as_deref().or(root.activity.modifies.as_deref());
+        match next.and_then(|id| state.activity(id)) {
+            Some(next) => root = next,
+            None => break,
+        }
+    }
+    &root.activity.id
+}
+
+/// What was paid and what was added to it is what should have been paid: of each payment, and so in every month.
+fn paid_as_it_should(case: &Case) {
+    let state = case.state();
+    for one in state.activities.iter().filter(|one| one.activity.status == Status::Granted) {
+        let id = &one.activity.id;
+        // A change takes over the plan of what it changes, and takes the place of what starts no earlier.
+        let of_plan = || {
+            let all = state.activities.iter().filter(|other| other.stands());
+            all.filter(|other| {
+                let same =
+                    other.activity.plan.id == one.activity.plan.id || root(state, other) == root(state, one);
+                other.activity.status == Status::Granted && same
+            })
+        };
+        let mut days: BTreeSet<Date> = one.payments.entries().iter().map(|entry| entry.date).collect();
+        days.extend(
+            state.settlements_of(id).flat_map(|one| &one.settlement.adjustments).map(|one| one.payment),
+        );
+        for date in days {
+            let (added, waived) = added_and_waived(state, id, date);
+            let entry = one.payments.entry(date);
+            let paid = entry.and_then(|entry| Some((entry.amount, entry.paid.as_ref()?.amount)));
+            let makes = |other: &&ActivityState| {
+                count(&other.activity.plan, other.activity.period, Period::day(date)) > 0
+            };
+            let payer = Some(one).filter(|one| one.stands()).filter(makes).or_else(|| of_plan().find(makes));
+            let (held, should) = match (paid, payer) {
+                (Some((planned, paid)), Some(payer)) => {
+                    let activity = &payer.activity;
+                    let prices = Prices::from_book(case.book(), activity.provider.as_deref()).unwrap();
+                    let made = payments(&activity.plan, activity.period, Period::day(date), &prices).unwrap();
+                    (paid + added, made[0].amount + (paid - planned))
+                }
+                (Some((_, paid)), None) => (paid + added, Decimal::ZERO),
+                // A payment that is open or gone: what is paid of it in part.
+                (None, payer) => {
+                    let parts = state.parts.iter().filter(|part| {
+                        part.plan == one.activity.plan.id && part.date == date && part.activity == *id
+                    });
+                    let parts: Decimal = parts.map(|part| part.amount).sum();
+                    if payer.is_some() { (added, Decimal::ZERO) } else { (parts + added, Decimal::ZERO) }
+                }
+            };
+            let kept = held - should;
+            assert!(
+                kept >= Decimal::ZERO && kept <= waived,
+                "{id} {date}: {held} is held, {should} should be, {waived} is waived\n{}",
+                bevilling::text::log(case.events(), case.book(), bevilling::title::Lang::En)
+            );
+        }
+    }
+}
+
+/// Settles all that has changed of rates, VAT and plans.
+fn settle_everything(case: &mut Case, on: Date) -> Vec<Event> {
+    let plans: BTreeSet<String> =
+        case.state().activities.iter().map(|one| one.activity.plan.id.clone()).collect();
+    let plans = plans.into_iter().map(|plan| PriceSource::Price { plan });
+    let mut events = Vec::new();
+    for source in plans {
+        let cause = PriceChange { source, known: on, valid: Validity::ALWAYS };
+        let settle = Command::Settle { cause, overpaid: OverpaidRequest::Claim {} };
+        events.extend(case.take(&settle, &Stamp::new(on, "somebody")).unwrap());
+    }
+    events
 }
 
 /// What an invoice has paid is exactly the lines that are settled, and was not paid before.
@@ -284,6 +386,15 @@ fn live(numbers: Vec<u16>) {
                     is_registered(&event, &before);
                     HAPPENED.with_borrow_mut(|seen| {
                         let is_adjustment = |notice: &Notice| matches!(notice, Notice::Adjustment(_));
+                        for settled in event.body.settlements() {
+                            let what = match (&settled.overpaid, &settled.settlement.cause.source) {
+                                (Overpaid::Waived { .. }, _) => "waived",
+                                (Overpaid::SetOff { .. }, _) => "set off",
+                                (_, PriceSource::Period { .. }) => "lapsed",
+                                _ => continue,
+                            };
+                            *seen.entry(what).or_default() += 1;
+                        }
                         if event.outbox.iter().any(is_adjustment) {
                             *seen.entry("adjusted").or_default() += 1;
                         }
@@ -307,10 +418,14 @@ fn live(numbers: Vec<u16>) {
                     });
                     events.push(event);
                 }
-                invariants(case.state());
+                invariants(&case);
                 told.agrees(case.state());
             }
         }
+    }
+    if case.state().phase != Phase::New {
+        events.extend(settle_everything(&mut case, on));
+        paid_as_it_should(&case);
     }
     // The log, the state and the JSON of both are the same case.
     assert_eq!(case.events(), events);
@@ -401,6 +516,8 @@ fn any_life_of_a_case() {
             "extended",
             "shortened",
             "stopped",
+            "corrected",
+            "annulled",
             "renewed",
             "recalculated",
             "settled",
@@ -423,7 +540,15 @@ fn any_life_of_a_case() {
         }
     });
     // What follows from a settlement or an invoice is rare: as many lives more as it takes.
-    let rare = ["part of a payment", "rest of a payment", "adjustment_paid", "adjustment_corrected"];
+    let rare = [
+        "waived",
+        "set off",
+        "lapsed",
+        "part of a payment",
+        "rest of a payment",
+        "adjustment_paid",
+        "adjustment_corrected",
+    ];
     let missing =
         || HAPPENED.with_borrow(|seen| rare.iter().find(|kind| !seen.contains_key(**kind)).copied());
     let mut state = 7_u32;

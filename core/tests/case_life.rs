@@ -58,7 +58,7 @@ fn expect(activity: Box<Activity>) -> Command {
 
 fn grant(ids: &[&str], approval: ApprovalRequest) -> Grant {
     let activities = ids.iter().map(|id| (*id).to_owned()).collect();
-    Grant { appropriation: "1".to_owned(), activities, approval }
+    Grant { appropriation: "1".to_owned(), activities, approval, ..Grant::default() }
 }
 
 fn team() -> ApprovalRequest {
@@ -331,8 +331,12 @@ fn what_is_paid_stays_and_what_is_not_follows_the_price() {
     assert_eq!(counted, ["4000", "4255.00", "4255.00"]);
     assert_eq!(case.take(&Command::Recalculate { reason }, &on("2026-02-10")).unwrap(), []);
     // Stopped before what is paid: that stays.
-    let stop =
-        |end: &str| Command::Stop { activity: "m".to_owned(), end: day(end), reason: "moved".to_owned() };
+    let stop = |end: &str| Command::Stop {
+        activity: "m".to_owned(),
+        end: day(end),
+        reason: "moved".to_owned(),
+        overpaid: <_>::default(),
+    };
     assert_eq!(codes(case.decide(&stop("2026-01-31"), &on("2026-02-10"))), ["end-before-start"]);
     assert_eq!(codes(case.decide(&stop("2026-04-30"), &on("2026-02-10"))), ["end-not-earlier"]);
     case.take(&stop("2026-02-28"), &on("2026-02-10")).unwrap();
@@ -351,14 +355,19 @@ fn the_main_activity_ends_what_hangs_on_it() {
     case.take(&Command::Grant(grant(&["s"], team())), &on("2026-01-07")).unwrap();
     let end = |case: &Case, id: &str| case.state().activity(id).unwrap().activity.period.end();
     assert_eq!(end(&case, "s"), Some(day("2026-12-31")));
-    let extend =
-        |end: &str| Command::Extend { activity: "s".to_owned(), end: Some(day(end)), approval: team() };
+    let extend = |end: &str| Command::Extend {
+        activity: "s".to_owned(),
+        end: Some(day(end)),
+        approval: team(),
+        overpaid: <_>::default(),
+    };
     assert_eq!(codes(case.decide(&extend("2027-01-01"), &on("2026-01-08"))), ["end-after-main"]);
     assert_eq!(codes(case.decide(&extend("2026-12-31"), &on("2026-01-08"))), ["end-not-later"]);
     let stop = |id: &str, end: &str| Command::Stop {
         activity: id.to_owned(),
         end: day(end),
         reason: "moved".to_owned(),
+        overpaid: <_>::default(),
     };
     assert_eq!(codes(case.decide(&stop("m", "2026-03-31"), &on("2026-01-08"))), ["supplementary-after-main"]);
     case.take(&stop("m", "2026-04-30"), &on("2026-01-08")).unwrap();
@@ -442,7 +451,12 @@ fn what_replaces_a_one_time_change_is_the_change_then() {
     // So nothing else takes over from the first one too, and pays the same days.
     let other = Box::new(extra("other", "300", "2026-08-01", Some("2026-12-31")).changing("s"));
     assert_eq!(codes(case.decide(&expect(other), &stamp)), ["already-changed"]);
-    let extend = Command::Extend { activity: "s".to_owned(), end: Some(day("2026-12-31")), approval: team() };
+    let extend = Command::Extend {
+        activity: "s".to_owned(),
+        end: Some(day("2026-12-31")),
+        approval: team(),
+        overpaid: <_>::default(),
+    };
     assert_eq!(codes(case.decide(&extend, &stamp)), ["taken-over"]);
 }
 

@@ -52,7 +52,12 @@ fn granted(book: &RuleBook) -> Case {
     let draft = Command::Draft { appropriation: appropriation(), activity: hours("m", "2026-02-01") };
     take(&mut case, "2026-01-05", &draft);
     let approval = ApprovalRequest::new("team", "A");
-    let grant = Grant { appropriation: appropriation(), activities: vec!["m".to_owned()], approval };
+    let grant = Grant {
+        appropriation: appropriation(),
+        activities: vec!["m".to_owned()],
+        approval,
+        ..Grant::default()
+    };
     take(&mut case, "2026-01-05", &Command::Grant(grant));
     let later = Box::new(hours("n", "2026-08-01").changing("m"));
     take(&mut case, "2026-01-06", &Command::Expect { appropriation: appropriation(), activity: later });
@@ -69,6 +74,7 @@ fn settle(from: &str) -> Command {
     let source = PriceSource::Rate { rate: "R".to_owned() };
     Command::Settle {
         cause: PriceChange { source, known: day("2026-03-10"), valid: Validity::from(day(from)) },
+        overpaid: <_>::default(),
     }
 }
 
@@ -234,7 +240,11 @@ fn a_part_of_a_payment_is_remembered_until_the_rest_comes() {
     let lines = vec![line("1", "100", &june)];
     take(&mut case, "2026-05-02", &Command::RegisterInvoice { invoice: "F-8".to_owned(), lines });
     let (activity, reason) = ("m".to_owned(), "moved".to_owned());
-    take(&mut case, "2026-05-02", &Command::Stop { activity, end: day("2026-05-31"), reason });
+    take(
+        &mut case,
+        "2026-05-02",
+        &Command::Stop { activity, end: day("2026-05-31"), reason, overpaid: <_>::default() },
+    );
     assert_eq!((case.state().parts.len(), overview(&case).paid.this_year), (1, kroner("8300")));
     let correct = |paid| {
         let (activity, reason) = ("m".to_owned(), "another case".to_owned());
@@ -400,7 +410,7 @@ fn drafted(case: &mut Case, id: &str, appropriation: &str, monthly: &str) {
 
 fn grant(id: &str, appropriation: &str, level: &str) -> Command {
     let (appropriation, approval) = (appropriation.to_owned(), ApprovalRequest::new(level, "A"));
-    Command::Grant(Grant { appropriation, activities: vec![id.to_owned()], approval })
+    Command::Grant(Grant { appropriation, activities: vec![id.to_owned()], approval, ..Grant::default() })
 }
 
 #[test]

@@ -41,6 +41,7 @@ fn case(book: &RuleBook, id: &str, end: Option<&str>) -> Case {
             appropriation: appropriation(),
             activities: vec!["a".to_owned()],
             approval: ApprovalRequest::new("team", "A"),
+            ..Grant::default()
         }),
     ] {
         case.take(&command, &stamp).unwrap();

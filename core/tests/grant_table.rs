@@ -76,6 +76,7 @@ fn grant_of(appropriation: &str, drafts: &[Activity]) -> Grant {
         appropriation: appropriation.to_owned(),
         activities: drafts.iter().map(|draft| draft.id.clone()).collect(),
         approval: ApprovalRequest::new("team", "A"),
+        ..Grant::default()
     }
 }
 

@@ -45,14 +45,19 @@ fn granted() -> Case {
     let activity = Box::new(Activity::main("", "M", period, plan).with_id("m"));
     take(&mut case, "2026-01-05", &Command::Draft { appropriation: "1".to_owned(), activity });
     let approval = ApprovalRequest::new("team", "A");
-    let grant = Grant { appropriation: "1".to_owned(), activities: vec!["m".to_owned()], approval };
+    let grant = Grant {
+        appropriation: "1".to_owned(),
+        activities: vec!["m".to_owned()],
+        approval,
+        overpaid: <_>::default(),
+    };
     take(&mut case, "2026-01-05", &Command::Grant(grant));
     case
 }
 
 fn monthly(amount: &str) -> Schedule {
     let frequency = Frequency::Monthly { day: DayOfMonth::FIRST };
-    Schedule::Running { frequency, price: Price::fixed(kroner(amount)) }
+    Schedule::running(frequency, Price::fixed(kroner(amount)))
 }
 
 fn set(schedule: Schedule) -> Command {
@@ -130,7 +135,12 @@ fn income_is_expected_then_claimed_then_received() {
     assert!(words.starts_with("2026: udgift 90.000,00 kr., indtægt 15.500,00 kr., refusion"), "{words}");
 
     // It is stopped: nothing is expected after it.
-    let stop = Command::Stop { activity: "m".to_owned(), end: day("2026-06-30"), reason: "moved".to_owned() };
+    let stop = Command::Stop {
+        activity: "m".to_owned(),
+        end: day("2026-06-30"),
+        reason: "moved".to_owned(),
+        overpaid: <_>::default(),
+    };
     take(&mut case, "2026-05-20", &stop);
     assert_eq!(figures(&case), ["7500.00", "1500.00", "1500.00"]);
     // The log and the state of it are the same case.

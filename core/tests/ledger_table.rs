@@ -42,7 +42,7 @@ fn granted(activity: Activity) -> Case {
     let (appropriation, activity) = ("1".to_owned(), Box::new(activity));
     take(&mut case, "2026-01-05", &Command::Draft { appropriation, activity });
     let (activities, approval) = (vec!["m".to_owned()], ApprovalRequest::new("team", "A"));
-    let grant = Grant { appropriation: "1".to_owned(), activities, approval };
+    let grant = Grant { appropriation: "1".to_owned(), activities, approval, ..Grant::default() };
     take(&mut case, "2026-01-05", &Command::Grant(grant));
     case
 }

@@ -46,7 +46,11 @@ fn granted(
     let draft = Command::Draft { appropriation: appropriation(), activity: Box::new(activity) };
     take(case, "2026-01-05", &draft);
     let (activities, approval) = (vec![id.to_owned()], ApprovalRequest::new("team", "A"));
-    take(case, "2026-01-05", &Command::Grant(Grant { appropriation: appropriation(), activities, approval }))
+    take(
+        case,
+        "2026-01-05",
+        &Command::Grant(Grant { appropriation: appropriation(), activities, approval, ..Grant::default() }),
+    )
 }
 
 /// What a notice says of a reference: what is to be paid, 0 where nothing is any more.
@@ -169,7 +173,7 @@ fn what_is_fictive_is_sent_to_nobody() {
     let activity = Box::new(Activity::main("", "M", period, plan).with_id("m"));
     take(&mut case, "2026-01-05", &Command::Draft { appropriation: "1".to_owned(), activity });
     let (activities, approval) = (vec!["m".to_owned()], ApprovalRequest::new("team", "A"));
-    let grant = Grant { appropriation: "1".to_owned(), activities, approval };
+    let grant = Grant { appropriation: "1".to_owned(), activities, approval, ..Grant::default() };
     let events = take(&mut case, "2026-01-05", &Command::Grant(grant));
     assert_eq!(sent(&events), [""; 0]);
     // It is a decision all the same: journal and statistics hear it.

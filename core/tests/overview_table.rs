@@ -45,7 +45,7 @@ fn granted(activities: &[Activity]) -> Case {
     }
     let ids = activities.iter().map(|activity| activity.id.clone()).collect();
     let approval = ApprovalRequest::new("team", "A");
-    let grant = Grant { appropriation: "1".to_owned(), activities: ids, approval };
+    let grant = Grant { appropriation: "1".to_owned(), activities: ids, approval, ..Grant::default() };
     take(&mut case, "2026-01-05", &Command::Grant(grant));
     case
 }
@@ -181,7 +181,7 @@ fn the_net_cost_of_a_year_holds_what_is_known_to_come_in_it() {
     assert_eq!(case.costs().activities[0].costs.len(), 22);
     // With an end, nothing comes after it: two payments in 2028.
     let (activity, reason) = ("m".to_owned(), "moved".to_owned());
-    let stop = Command::Stop { activity, end: day("2028-02-29"), reason };
+    let stop = Command::Stop { activity, end: day("2028-02-29"), reason, overpaid: <_>::default() };
     take(&mut case, "2027-03-01", &stop);
     assert_eq!(case.net_cost(2028).unwrap().total.gross, kroner("2000"));
     assert_eq!(case.net_cost(2029).unwrap().total.gross, kroner("0"));

@@ -90,6 +90,7 @@ fn granted(
         appropriation: appropriation.to_owned(),
         activities: drafts.iter().map(|draft| draft.id.clone()).collect(),
         approval: ApprovalRequest::new("team", "A"),
+        ..Grant::default()
     };
     let preview = case.preview_grant(&grant, &stamp);
     let events = case.take(&Command::Grant(grant), &stamp).map_err(|refusal| (refusal, true))?;

@@ -75,7 +75,7 @@ fn grant(case: &mut Case, activities: &[Activity]) {
     }
     let ids = activities.iter().map(|one| one.id.clone()).collect();
     let approval = ApprovalRequest::new("team", "A");
-    let grant = Grant { appropriation: "1".to_owned(), activities: ids, approval };
+    let grant = Grant { appropriation: "1".to_owned(), activities: ids, approval, ..Grant::default() };
     take(case, "2026-01-05", &Command::Grant(grant));
 }
 
@@ -88,7 +88,12 @@ fn pay(case: &mut Case, on: &str, id: &str, date: &str) {
 /// What is settled from February on, by activity: kroner paid or claimed, and how many unpaid payments change.
 fn settled(case: &Case, source: PriceSource) -> Vec<(String, String, usize)> {
     let cause = PriceChange { source, known: day("2026-03-10"), valid: Validity::from(day("2026-02-01")) };
-    let events = case.decide(&Command::Settle { cause }, &Stamp::new(day("2026-03-10"), "somebody")).unwrap();
+    let events = case
+        .decide(
+            &Command::Settle { cause, overpaid: <_>::default() },
+            &Stamp::new(day("2026-03-10"), "somebody"),
+        )
+        .unwrap();
     let bodies = events.iter().flat_map(|event| match &event.body {
         EventBody::Settled { settlements, .. } => settlements.clone(),
         other => panic!("{other:?}"),
@@ -195,7 +200,9 @@ fn days_outside_of_the_change_are_not_settled() {
         let valid = Validity { from: Some(day(from)), to: Some(day(to)) };
         let source = PriceSource::Rate { rate: "R".to_owned() };
         let cause = PriceChange { source, known: day("2026-03-10"), valid };
-        let events = case.decide(&Command::Settle { cause }, &Stamp::new(day("2026-03-10"), "B")).unwrap();
+        let events = case
+            .decide(&Command::Settle { cause, overpaid: <_>::default() }, &Stamp::new(day("2026-03-10"), "B"))
+            .unwrap();
         let found = events.first().map(|event| match &event.body {
             EventBody::Settled { settlements, .. } => {
                 let one = &settlements[0].settlement;
@@ -270,7 +277,7 @@ fn the_notice_of_an_adjustment_has_a_part_for_each_account() {
     let mut case = case.under(&with("200", "420"));
     let source = PriceSource::Rate { rate: "R".to_owned() };
     let cause = PriceChange { source, known: day("2026-03-10"), valid: Validity::from(day("2026-02-01")) };
-    let events = take(&mut case, "2026-03-10", &Command::Settle { cause });
+    let events = take(&mut case, "2026-03-10", &Command::Settle { cause, overpaid: <_>::default() });
     let parts = events[0].outbox.iter().find_map(|notice| match notice {
         Notice::Adjustment(one) => Some(one.parts.clone()),
         _ => None,

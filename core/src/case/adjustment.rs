@@ -7,24 +7,36 @@ use rust_decimal::Decimal;
 use super::desk::Desk;
 use super::parts::adjustment_plan;
 use super::reported::Reported;
-use super::{ActivitySettlement, CaseFault, CaseState, EventBody, PaidOn, Refusal};
+use super::{ActivitySettlement, CaseFault, CaseState, EventBody, Overpaid, PaidOn, Refusal};
 use crate::dates::Date;
 use crate::fault::Path;
 use crate::plan::Paid;
 
 impl ActivitySettlement {
-    /// Day and amount of the adjustment payment as they count in every total: as paid where paid, as settled where
-    /// not.
+    /// Days and amounts of the adjustment payment as they count in every total: as paid where paid; else as settled,
+    /// on the day of the settlement, or on those of the payments that it is deducted from. Nothing counts where
+    /// overpaid money is waived.
     #[must_use]
-    pub fn counted(&self) -> (Date, Decimal) {
-        self.paid.as_ref().map_or((self.on, self.settlement.amount), |paid| (paid.date, paid.amount))
+    pub fn counted(&self) -> Vec<(Date, Decimal)> {
+        match (&self.overpaid, &self.paid) {
+            (Overpaid::Waived { .. }, _) => Vec::new(),
+            (_, Some(paid)) => vec![(paid.date, paid.amount)],
+            (Overpaid::Claim, None) => vec![(self.on, self.settlement.amount)],
+            (Overpaid::SetOff { deductions }, None) => {
+                deductions.iter().map(|one| (one.payment, -one.amount)).collect()
+            }
+        }
     }
 }
 
 impl ActivitySettlement {
-    /// Kroner as other systems were sent them: as corrected where what was paid has been corrected, else as settled.
+    /// Kroner as other systems were sent them: as corrected where what was paid has been corrected, else as settled;
+    /// 0 where overpaid money is waived.
     #[must_use]
     pub fn sent(&self) -> Decimal {
+        if self.overpaid.is_waived() {
+            return Decimal::ZERO;
+        }
         let corrected = self.paid.as_ref().filter(|paid| paid.corrected);
         corrected.map_or(self.settlement.amount, |paid| paid.amount)
     }
@@ -65,7 +77,9 @@ impl Desk<'_> {
     ) -> Result<EventBody, Refusal> {
         let mut refusal = Refusal::default();
         let (settled, path) = self.adjustment(id, number)?;
-        if settled.paid.is_some() {
+        if settled.overpaid.is_waived() {
+            refusal.push(path, CaseFault::AdjustmentWaived { activity: id.to_owned(), number });
+        } else if settled.paid.is_some() {
             refusal.push(path, CaseFault::AdjustmentPaidBefore { activity: id.to_owned(), number });
         }
         let paid = PaidOn { date: paid_on, amount };

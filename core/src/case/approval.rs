@@ -108,6 +108,29 @@ impl<'a> Desk<'a> {
         }
     }
 
+    /// Whether a level may decide that so much overpaid money of activities under these sections is kept.
+    pub(super) fn may_waive<'s>(
+        &self,
+        level: &ApprovalLevel,
+        sections: impl Iterator<Item = &'s str>,
+        waived: Decimal,
+        refusal: &mut Refusal,
+    ) {
+        let here = Path::root().then("approval").then("level");
+        let beyond = |section: &&str| {
+            level.sections.as_ref().is_some_and(|known| !known.iter().any(|known| known == section))
+        };
+        let beyond: std::collections::BTreeSet<&str> = sections.filter(beyond).collect();
+        for section in beyond {
+            let (level, section) = (level.id.clone(), section.to_owned());
+            refusal.push(here.clone(), CaseFault::SectionBeyondApproval { level, section });
+        }
+        if let Some(limit) = level.yearly_limit.filter(|limit| waived > *limit) {
+            let level = level.id.clone();
+            refusal.push(here, CaseFault::WaiverExceedsApproval { level, limit, waived });
+        }
+    }
+
     /// What each activity that is granted, and has not ended or been changed, costs in a full year; none where one has
     /// no price.
     fn yearly_costs<'s>(

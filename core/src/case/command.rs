@@ -5,9 +5,9 @@ use std::collections::BTreeMap;
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
-use super::Income;
+use super::{Income, OverpaidRequest};
 use crate::dates::Date;
-use crate::plan::{Activity, InvoiceLine, PriceChange};
+use crate::plan::{Activity, InvoiceLine, Price, PriceChange};
 use crate::rulebook::FactValue;
 
 /// When and by whom a command is given.
@@ -104,8 +104,11 @@ pub enum Command {
         /// Who approves.
         #[serde(default)]
         approval: ApprovalRequest,
+        /// What is done with overpaid money.
+        #[serde(default)]
+        overpaid: OverpaidRequest,
     },
-    /// Let a granted activity end earlier.
+    /// Let a granted activity end earlier. As with [`Stop`](Self::Stop), the end may be past.
     Shorten {
         /// The activity.
         activity: String,
@@ -114,8 +117,14 @@ pub enum Command {
         end: Date,
         /// Why.
         reason: String,
+        /// What is done with overpaid money.
+        #[serde(default)]
+        overpaid: OverpaidRequest,
     },
     /// Stop a granted activity, and with a main one those that hang on it.
+    ///
+    /// The end may be past: it was known late. What has been paid of later days is overpaid, and the event says of
+    /// each payment how much.
     Stop {
         /// The activity.
         activity: String,
@@ -124,6 +133,44 @@ pub enum Command {
         end: Date,
         /// Why.
         reason: String,
+        /// What is done with overpaid money.
+        #[serde(default)]
+        overpaid: OverpaidRequest,
+    },
+    /// Correct the price or the start of a granted activity, as it should have been from its first day on: a letter with
+    /// an older date, a quantity or a day that was entered wrongly.
+    ///
+    /// Unpaid payments get their new price, and paid ones what they lack, or have too much of, as a line of its own. A
+    /// price that changes on a day is a price with dated amounts. What the activity costs then needs an approval.
+    Correct {
+        /// The activity.
+        activity: String,
+        /// The first day that it should have had; as it is where nothing is said. What it changes ends the day before.
+        #[serde(default, with = "crate::dates::text_option")]
+        start: Option<Date>,
+        /// The price that its plan should have had; as it is where nothing is said.
+        #[serde(default)]
+        price: Option<Price>,
+        /// Why.
+        reason: String,
+        /// Who approves.
+        #[serde(default)]
+        approval: ApprovalRequest,
+        /// What is done with overpaid money.
+        #[serde(default)]
+        overpaid: OverpaidRequest,
+    },
+    /// Annul the grant of an activity, as if it had never been granted; with the only main activity those that hang on
+    /// it. What other systems were sent is reversed, and what has been paid is overpaid. What a change ended or replaced
+    /// is again as it was; supplementary activities that ended with it stay so.
+    Annul {
+        /// The activity.
+        activity: String,
+        /// Why.
+        reason: String,
+        /// What is done with overpaid money.
+        #[serde(default)]
+        overpaid: OverpaidRequest,
     },
     /// Carry on the payments of activities without an end, where they have become too few. Nothing happens
     /// where they have not.
@@ -142,6 +189,9 @@ pub enum Command {
     Settle {
         /// What changed, known when, in force from when.
         cause: PriceChange,
+        /// What is done with overpaid money.
+        #[serde(default)]
+        overpaid: OverpaidRequest,
     },
     /// Enter a payment in an individual plan.
     EnterPayment {
@@ -300,6 +350,8 @@ pub struct Grant {
     pub activities: Vec<String>,
     /// Who approves.
     pub approval: ApprovalRequest,
+    /// What is done with money that was paid in advance of a change, where that makes it overpaid.
+    pub overpaid: OverpaidRequest,
 }
 
 /// Who approves, as far as it has been filled in.

@@ -1,8 +1,9 @@
 //! Commands and the events they answer with.
 
+use super::correct::Correction;
 use super::desk::Desk;
 use super::event::EventBody;
-use super::income::Correction;
+use super::income::ClaimCorrection;
 use super::outbox::Known;
 use super::{Case, CaseFault, CaseState, Command, Event, PaidOn, Phase, Refusal, RuleBookVersion, Stamp};
 use crate::fault::Path;
@@ -59,12 +60,23 @@ impl Case {
             Command::Amend { activity } => desk.amend(activity).map(Some),
             Command::Remove { activity } => desk.remove(activity).map(Some),
             Command::Grant(grant) => desk.grant(grant).map(Some),
-            Command::Extend { activity, end, approval } => desk.extend(activity, *end, approval).map(Some),
-            Command::Shorten { activity, end, reason } => desk.end_earlier(activity, *end, reason, false),
-            Command::Stop { activity, end, reason } => desk.end_earlier(activity, *end, reason, true),
+            Command::Extend { activity, end, approval, overpaid } => {
+                desk.extend(activity, *end, approval, overpaid).map(Some)
+            }
+            Command::Shorten { activity, end, reason, overpaid } => {
+                desk.end_earlier(activity, *end, reason, overpaid, false)
+            }
+            Command::Stop { activity, end, reason, overpaid } => {
+                desk.end_earlier(activity, *end, reason, overpaid, true)
+            }
+            Command::Correct { activity, start, price, reason, approval, overpaid } => {
+                let (start, price) = (*start, price.as_ref());
+                desk.correct(activity, &Correction { start, price, reason, approval, overpaid }).map(Some)
+            }
+            Command::Annul { activity, reason, overpaid } => desk.annul(activity, reason, overpaid).map(Some),
             Command::Renew => desk.renew(),
             Command::Recalculate { reason } => desk.recalculate(reason),
-            Command::Settle { cause } => desk.settle(cause),
+            Command::Settle { cause, overpaid } => desk.settle(cause, overpaid),
             Command::EnterPayment { activity, date, amount } => {
                 desk.enter_payment(activity, *date, *amount).map(Some)
             }
@@ -89,7 +101,7 @@ impl Case {
                 desk.receive_income(income, *date, received).map(Some)
             }
             Command::CorrectIncome { income, date, claimed, received, reason } => {
-                let right = Correction { claimed: *claimed, received: *received };
+                let right = ClaimCorrection { claimed: *claimed, received: *received };
                 desk.correct_income(income, *date, right, reason).map(Some)
             }
             Command::Annotate { activity, payment, text } => {

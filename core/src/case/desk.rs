@@ -1,10 +1,13 @@
 //! What all commands work with: the case, the day, and the payments that follow from a plan.
 
-use super::{ActivityChange, ActivitySettlement, ActivityState, Case, CaseFault, CaseState, Refusal, Stamp};
+use super::{
+    ActivityChange, ActivitySettlement, ActivityState, Case, CaseFault, CaseState, OverpaidRequest, Refusal,
+    Stamp,
+};
 use crate::dates::{Date, PayableCalendar};
 use crate::decide::{CheckCode, Outcome, Placement, Proposal};
 use crate::fault::{Fault, Faults, Path, nearest};
-use crate::plan::{Activity, Followed, PendingGrant, PlanFault, Prices, SyncMode};
+use crate::plan::{Activity, Change, PendingGrant, PlanFault, Prices, SyncMode};
 use crate::rulebook::{Role, RuleBook};
 
 /// A command at work.
@@ -35,6 +38,9 @@ impl<'a> Desk<'a> {
         let state = self.state();
         match state.activity(id) {
             Some(one) => match &one.replaced_by {
+                None if one.annulled.is_some() => {
+                    refusal.push(path.clone(), CaseFault::ActivityAnnulled { activity: id.to_owned() });
+                }
                 None => return Some(one),
                 Some(by) => {
                     let kind = CaseFault::Replaced { activity: id.to_owned(), by: by.clone() };
@@ -66,7 +72,7 @@ impl<'a> Desk<'a> {
         pending: &PendingGrant<'_>,
         place: usize,
         mode: SyncMode,
-    ) -> Result<Followed, Faults<PlanFault>> {
+    ) -> Result<Change, Faults<PlanFault>> {
         let options = &self.case.options;
         let provider = pending.get(place).and_then(|one| one.activity.provider.as_deref());
         let prices = Prices::from_book(self.book(), provider)
@@ -76,38 +82,41 @@ impl<'a> Desk<'a> {
     }
 
     /// The change of each activity that differs from what it was, its payments following; and the settlements of
-    /// payments that were paid at another price than they now have.
+    /// payments that were paid at another price than they now have, or that their plan has no more.
     pub(super) fn changes(
         &self,
         pending: &PendingGrant<'_>,
+        overpaid: &OverpaidRequest,
         refusal: &mut Refusal,
     ) -> (Vec<ActivityChange>, Vec<ActivitySettlement>) {
-        let (mut changes, mut adjusted) = (Vec::new(), Vec::new());
+        let mut changes = Vec::new();
         let differing = pending.activities.iter().enumerate().filter(|(_, one)| one.touched || one.approved);
         for (place, one) in differing {
             match self.follow(pending, place, SyncMode::Sync) {
-                Ok(followed) => {
-                    changes.push(ActivityChange {
-                        activity: (*one.activity).clone(),
-                        payments: followed.change,
-                        replaced_by: one.replaced_by.as_deref().map(str::to_owned),
-                    });
-                    adjusted.extend(followed.adjustments);
-                }
+                Ok(payments) => changes.push(ActivityChange {
+                    activity: (*one.activity).clone(),
+                    payments,
+                    replaced_by: one.replaced_by.as_deref().map(str::to_owned),
+                    annulled: one.annulled,
+                }),
                 Err(faults) => refusal.extend(&Path::root().then(one.activity.id.as_str()), faults),
             }
         }
-        let settlements = match pending.settlements(&adjusted) {
-            Ok(settlements) => settlements,
-            Err(faults) => {
-                refusal.extend(&Path::root(), faults);
-                return (changes, Vec::new());
+        let adjusted = pending.adjustments(|activity| self.prices_of(activity));
+        let settlements = adjusted.map_err(|(place, faults)| {
+            let id = pending.get(place).map(|one| one.activity.id.as_str()).unwrap_or_default();
+            (Path::root().then(id), faults)
+        });
+        let settlements = settlements
+            .and_then(|adjusted| pending.settlements(&adjusted).map_err(|faults| (Path::root(), faults)));
+        let settlements = match settlements {
+            Ok(settlements) => self.settle_all(settlements, overpaid, &changes, refusal),
+            Err((path, faults)) => {
+                refusal.extend(&path, faults);
+                Vec::new()
             }
         };
-        let numbered = settlements.into_iter().filter_map(|(activity, settlement)| {
-            Some(self.numbered(self.state().activity(&activity)?, settlement))
-        });
-        (changes, numbered.collect())
+        (changes, settlements)
     }
 
     /// Asks the rule book about an activity; of one that is not being decided, only whether it may stand under

@@ -193,9 +193,9 @@ impl Desk<'_> {
         let wrong = one.activity.check(&self.calendar(), self.on(), changed.map(|one| &*one.activity));
         refusal.extend(&here, wrong);
         match self.follow(&pending, place, SyncMode::Sync) {
-            Ok(followed) => {
-                let (activity, payments) = ((*one.activity).clone(), followed.change);
-                refusal.or(ActivityChange { activity, payments, replaced_by: None })
+            Ok(payments) => {
+                let activity = (*one.activity).clone();
+                refusal.or(ActivityChange { activity, payments, replaced_by: None, annulled: false })
             }
             Err(faults) => {
                 refusal.extend(&here, faults);

@@ -159,6 +159,9 @@ pub enum EventBody {
         reason: String,
         /// Everything that this changed.
         changes: Vec<ActivityChange>,
+        /// What is paid or claimed of what is paid already of days after the end.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        settlements: Vec<ActivitySettlement>,
     },
     /// A granted activity is stopped.
     Stopped {
@@ -168,6 +171,35 @@ pub enum EventBody {
         reason: String,
         /// Everything that this changed.
         changes: Vec<ActivityChange>,
+        /// What is paid or claimed of what is paid already of days after the end.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        settlements: Vec<ActivitySettlement>,
+    },
+    /// Price or start of a granted activity was found to be another, from its first day on.
+    Corrected {
+        /// The activity.
+        activity: String,
+        /// Why.
+        reason: String,
+        /// By whom, at which level.
+        approval: Approval,
+        /// Everything that this changed.
+        changes: Vec<ActivityChange>,
+        /// What is paid or claimed of what is paid already.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        settlements: Vec<ActivitySettlement>,
+    },
+    /// The grant of an activity was annulled, as if it had never been.
+    Annulled {
+        /// The activity.
+        activity: String,
+        /// Why.
+        reason: String,
+        /// Everything that this changed.
+        changes: Vec<ActivityChange>,
+        /// What is claimed of what is paid already.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        settlements: Vec<ActivitySettlement>,
     },
     /// Payments of activities without an end were carried on.
     Renewed {
@@ -235,6 +267,9 @@ pub enum EventBody {
         gone: bool,
         /// Why.
         reason: String,
+        /// What is paid or claimed, since more or less was overpaid of a payment that its plan has no more.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        settlements: Vec<ActivitySettlement>,
     },
     /// The adjustment payment of a settlement was paid.
     AdjustmentPaid {
@@ -352,6 +387,9 @@ pub struct ActivityChange {
     /// The activity that takes its place altogether; what is paid stays, the rest goes.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub replaced_by: Option<String>,
+    /// Whether its grant is annulled: what is paid stays, the rest goes.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub annulled: bool,
 }
 
 /// Who approved, at which level.

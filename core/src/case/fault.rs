@@ -124,6 +124,8 @@ catalogue! {
         GrantedIsFrozen { activity: String } = "granted-is-frozen", "activity `{activity}` is granted; enter a change of it instead";
         /// Something else has taken the place of the activity.
         Replaced { activity: String, by: String } = "replaced", "activity `{activity}` has been replaced by `{by}`";
+        /// The grant of the activity has been annulled.
+        ActivityAnnulled { activity: String } = "activity-annulled", "the grant of activity `{activity}` has been annulled";
         /// What is drafted is not expected at once.
         ExpectedIsExpected { activity: String } = "already-expected", "activity `{activity}` is expected already; amend it";
 
@@ -158,6 +160,10 @@ catalogue! {
         // Periods and payments.
         /// The activity is not granted.
         ActivityNotGranted { activity: String } = "activity-not-granted", "activity `{activity}` is not granted";
+        /// A correction changes nothing.
+        NothingCorrected { activity: String } = "nothing-corrected", "nothing of activity `{activity}` would be another";
+        /// An individual plan has no price.
+        IndividualHasNoPrice { activity: String } = "individual-has-no-price", "the plan of activity `{activity}` is individual: each payment has its own amount, and the plan no price";
         /// An extension ends no later.
         EndNotLater { activity: String, end: Day } = "end-not-later", "activity `{activity}` runs to `{end}` already";
         /// A shortening ends no earlier.
@@ -176,6 +182,14 @@ catalogue! {
         NoSuchSettlement { activity: String, number: u32, known: usize } = "no-such-settlement", "there is no settlement {number} of activity `{activity}`, which has {known}";
         /// The adjustment payment is paid already.
         AdjustmentPaidBefore { activity: String, number: u32 } = "adjustment-paid-before", "the adjustment payment of settlement {number} of activity `{activity}` is paid already";
+        /// Overpaid money that is waived is not paid back.
+        AdjustmentWaived { activity: String, number: u32 } = "adjustment-waived", "what settlement {number} of activity `{activity}` found overpaid is waived; nothing is paid back";
+        /// Overpaid money cannot be deducted from the next payments to the recipient.
+        SetOffExceedsPayments { activity: String, amount: Decimal, available: Decimal } = "set-off-exceeds-payments", "`{amount}` of activity `{activity}` is overpaid; from the next payments to the same recipient only `{available}` can be deducted";
+        /// What is waived is not overpaid.
+        NotOverpaid { amount: Decimal } = "not-overpaid", "only overpaid money is waived; this is `{amount}` too little";
+        /// More is waived than the level may approve.
+        WaiverExceedsApproval { level: String, limit: Decimal, waived: Decimal } = "waiver-exceeds-approval", "approval level `{level}` may approve up to `{limit}`; `{waived}` is waived";
         /// The adjustment payment is not paid.
         AdjustmentNotPaid { activity: String, number: u32 } = "adjustment-not-paid", "the adjustment payment of settlement {number} of activity `{activity}` is not paid";
         /// There is no such income.

@@ -70,7 +70,7 @@ impl Desk<'_> {
         if let Some(level) = level {
             self.competence(level, section, &pending, number, &mut refusal);
         }
-        let (changes, settlements) = self.changes(&pending, &mut refusal);
+        let (changes, settlements) = self.changes(&pending, &grant.overpaid, &mut refusal);
         let Some(approval) = approval else { return Err(refusal) };
         let approved = pending.activities.iter().filter(|one| one.approved);
         let mut activities: Vec<String> = approved.map(|one| one.activity.id.clone()).collect();
@@ -126,6 +126,9 @@ fn select(pending: &mut PendingGrant<'_>, number: usize, ids: &[String], refusal
         {
             Some(PendingActivity { replaced_by: Some(by), .. }) => {
                 refusal.push(path, CaseFault::Replaced { activity: id.clone(), by: by.clone().into_owned() });
+            }
+            Some(one) if one.annulled => {
+                refusal.push(path, CaseFault::ActivityAnnulled { activity: id.clone() });
             }
             Some(one) => one.selected = true,
             None => {

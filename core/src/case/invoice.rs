@@ -164,7 +164,7 @@ impl Desk<'_> {
                 let payments = vec![OpenPayment { date: settled.on, amount, paid }];
                 let named = adjustment_plan(one.plan_id(), &one.activity.id, number);
                 let adjustment = OpenPlan { plan: named.clone(), payments, ..plan.clone() };
-                if !amount.is_zero() {
+                if !amount.is_zero() && !settled.overpaid.is_waived() {
                     plans.insert(named, adjustment);
                 }
             }

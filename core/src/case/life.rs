@@ -1,7 +1,9 @@
 //! What happens to granted activities as time passes, and the end of a case.
 
 use super::desk::{Asked, Desk};
-use super::{ActivityChange, ActivityState, ApprovalRequest, CaseFault, EventBody, Phase, Refusal};
+use super::{
+    ActivityChange, ActivityState, ApprovalRequest, CaseFault, EventBody, OverpaidRequest, Phase, Refusal,
+};
 use crate::dates::{Date, Period};
 use crate::fault::Path;
 use crate::plan::{Day, PlanFault, SyncMode};
@@ -24,6 +26,7 @@ impl Desk<'_> {
         id: &str,
         end: Option<Date>,
         request: &ApprovalRequest,
+        overpaid: &OverpaidRequest,
     ) -> Result<EventBody, Refusal> {
         let mut refusal = Refusal::default();
         let (level, approval) = self.approval(request, &mut refusal);
@@ -61,17 +64,19 @@ impl Desk<'_> {
         if let Some(level) = level {
             self.competence(level, section, &pending, number, &mut refusal);
         }
-        let (changes, settlements) = self.changes(&pending, &mut refusal);
+        let (changes, settlements) = self.changes(&pending, overpaid, &mut refusal);
         let Some(approval) = approval else { return Err(refusal) };
         refusal.or(EventBody::Extended { activity: id.to_owned(), approval, changes, settlements })
     }
 
-    /// Shortens or stops; with a main activity, what hangs on it ends too.
+    /// Shortens or stops; with a main activity, what hangs on it ends too. The end may be past: what has been paid of
+    /// later days is overpaid.
     pub(super) fn end_earlier(
         &self,
         id: &str,
         end: Date,
         reason: &str,
+        overpaid: &OverpaidRequest,
         stop: bool,
     ) -> Result<Option<EventBody>, Refusal> {
         let mut refusal = Refusal::default();
@@ -100,11 +105,11 @@ impl Desk<'_> {
                 }
             }
         }
-        let (changes, _) = self.changes(&pending, &mut refusal);
+        let (changes, settlements) = self.changes(&pending, overpaid, &mut refusal);
         let (activity, reason) = (id.to_owned(), reason.to_owned());
         refusal.or(Some(match stop {
-            true => EventBody::Stopped { activity, reason, changes },
-            false => EventBody::Shortened { activity, reason, changes },
+            true => EventBody::Stopped { activity, reason, changes, settlements },
+            false => EventBody::Shortened { activity, reason, changes, settlements },
         }))
     }
 
@@ -128,10 +133,10 @@ impl Desk<'_> {
         let pending = self.pending();
         for (place, one) in pending.activities.iter().enumerate().filter(|(_, one)| one.stands()) {
             match self.follow(&pending, place, mode) {
-                Ok(followed) if followed.change.is_empty() => {}
-                Ok(followed) => {
-                    let (activity, payments) = ((*one.activity).clone(), followed.change);
-                    changes.push(ActivityChange { activity, payments, replaced_by: None });
+                Ok(payments) if payments.is_empty() => {}
+                Ok(payments) => {
+                    let activity = (*one.activity).clone();
+                    changes.push(ActivityChange { activity, payments, replaced_by: None, annulled: false });
                 }
                 Err(faults) => refusal.extend(&Path::root().then(one.activity.id.as_str()), faults),
             }

@@ -8,6 +8,7 @@ mod adjustment;
 mod approval;
 mod check;
 mod command;
+mod correct;
 mod decide;
 mod desk;
 mod entry;
@@ -19,6 +20,7 @@ mod invoice;
 mod life;
 mod net;
 mod outbox;
+mod overpaid;
 mod overview;
 mod parts;
 mod payment;
@@ -39,7 +41,7 @@ use crate::fault::Faults;
 use crate::plan::Schedule;
 use crate::plan::{
     Activity, Extrapolation, Horizon, KnownAppropriation, PendingActivity, PendingGrant, PlanFault, Preview,
-    PreviewOptions, Previewing, adjusted, only_known,
+    PreviewOptions, Previewing, only_known,
 };
 use crate::rulebook::{FactValue, RuleBook};
 
@@ -57,6 +59,7 @@ pub use income::{
 pub use invoice::{InvoicePayment, RegisteredLine, RegisteredNote};
 pub use net::household_net_cost;
 pub use outbox::{AdjustmentNotice, AdjustmentPart, ClaimNotice, Notice, PaymentNotice};
+pub use overpaid::{Deduction, Overpaid, OverpaidRequest};
 pub use overview::{
     ActivityFigures, AppropriationFigures, CaseOverview, Expiring, HouseholdOverview, NextPayment,
 };
@@ -64,7 +67,7 @@ pub use parts::PartPaid;
 #[cfg(feature = "schema")]
 pub use schema::event_schema;
 pub use settle::ActivitySettlement;
-pub use state::{ActivityState, Appropriation, CaseState, Phase};
+pub use state::{ActivityState, Appropriation, CaseState, CutShort, Phase};
 
 /// A case (sag): one citizen, the facts that rules look at, and the activities granted or foreseen so far.
 ///
@@ -90,7 +93,7 @@ pub use state::{ActivityState, Appropriation, CaseState, Phase};
 /// case.take(&Command::Draft { appropriation: "1".into(), activity: Box::new(help) }, &today)?;
 ///
 /// // A refusal lists all that is missing.
-/// let mut grant = Grant { appropriation: "1".into(), activities: vec!["a1".into()], approval: ApprovalRequest::default() };
+/// let mut grant = Grant { appropriation: "1".into(), activities: vec!["a1".into()], approval: ApprovalRequest::default(), ..Grant::default() };
 /// let refusal = case.decide(&Command::Grant(grant.clone()), &today).unwrap_err();
 /// assert!(refusal.codes().any(|code| code == "approval-level-missing"));
 /// # Ok::<_, Box<dyn std::error::Error>>(())
@@ -430,7 +433,8 @@ pub(crate) fn pending(state: &CaseState, on: Date) -> PendingGrant<'_> {
         let (activity, payments) = (Cow::Borrowed(&one.activity), Cow::Borrowed(&one.payments));
         let mut pending = PendingActivity::new(number.unwrap_or(usize::MAX), activity, payments);
         pending.replaced_by = one.replaced_by.as_deref().map(Cow::Borrowed);
-        pending.adjusted = adjusted(state.adjustments_of(&one.activity.id));
+        pending.annulled = one.annulled.is_some();
+        pending.adjusted = state.adjusted(&one.activity.id);
         pending.beside = state.adjustments_beside(&one.activity.id);
         pending
     });

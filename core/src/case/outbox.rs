@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
-use super::{CaseState, EventBody, IncomeKind};
+use super::{ActivitySettlement, CaseState, Deduction, EventBody, IncomeKind};
 use crate::dates::{Date, Period};
 use crate::plan::{
     Account, Activity, Basis, Entry, Method, Payment, PaymentReference, SettlementKind, Status,
@@ -45,7 +45,7 @@ pub enum Notice {
         section: String,
         /// Its kind of service.
         activity_type: String,
-        /// When it runs; none where another activity has taken its place.
+        /// When it runs; none where another activity has taken its place, or its grant is annulled.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         period: Option<Period>,
     },
@@ -110,6 +110,9 @@ pub struct AdjustmentNotice {
     pub reference: Option<PaymentReference>,
     /// The amount by what the payments were booked on.
     pub parts: Vec<AdjustmentPart>,
+    /// What is to be deducted from later payments; none where a claim is paid by itself.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub deductions: Vec<Deduction>,
 }
 
 /// A claim of income as another system is sent it.
@@ -204,6 +207,8 @@ impl Known {
                 | EventBody::Extended { .. }
                 | EventBody::Shortened { .. }
                 | EventBody::Stopped { .. }
+                | EventBody::Corrected { .. }
+                | EventBody::Annulled { .. }
         );
         if is_decision && !journal.is_empty() {
             notices.push(Notice::Journal { event: body.kind().to_owned(), activities: journal });
@@ -225,12 +230,25 @@ impl Known {
         }
         notices.extend(gone.into_iter().map(Notice::Reversal));
         notices.extend(new.into_iter().map(Notice::Payment));
-        for settled in body.settlements().iter().filter(|one| !one.settlement.adjustments.is_empty()) {
-            let number = after.last_settlement(&settled.activity);
+        for (settled, number) in numbered(after, body.settlements()) {
             notices.extend(adjustment(after, &settled.activity, number).map(Notice::Adjustment));
         }
         notices
     }
+}
+
+/// The settlements of an event that adjust something, with the numbers that they have once it has happened.
+fn numbered<'s>(
+    after: &CaseState,
+    settlements: &'s [ActivitySettlement],
+) -> impl Iterator<Item = (&'s ActivitySettlement, u32)> {
+    let adjusting = |one: &&ActivitySettlement| !one.settlement.adjustments.is_empty();
+    settlements.iter().enumerate().filter(move |(_, one)| adjusting(one)).map(move |(index, settled)| {
+        let later = settlements.iter().skip(index.saturating_add(1)).filter(adjusting);
+        let later = later.filter(|other| other.activity == settled.activity).count();
+        let last = after.last_settlement(&settled.activity);
+        (settled, last.saturating_sub(u32::try_from(later).unwrap_or(u32::MAX)))
+    })
 }
 
 /// The adjustment payment of a settlement as it is sent; none where nothing paid is adjusted, or nothing is paid
@@ -239,7 +257,7 @@ fn adjustment(state: &CaseState, activity: &str, number: u32) -> Option<Adjustme
     let one = state.settlement(activity, number)?;
     let settlement = &one.settlement;
     let activity = &state.activity(&one.activity)?.activity;
-    if settlement.adjustments.is_empty() || activity.plan.fictive {
+    if settlement.adjustments.is_empty() || activity.plan.fictive || one.overpaid.is_waived() {
         return None;
     }
     let amount = one.sent();
@@ -262,6 +280,7 @@ fn adjustment(state: &CaseState, activity: &str, number: u32) -> Option<Adjustme
         amount,
         reference: one.reference,
         parts,
+        deductions: one.overpaid.deductions().to_vec(),
     })
 }
 
@@ -295,10 +314,10 @@ fn claims(after: &CaseState, body: &EventBody) -> Vec<Notice> {
     }
 }
 
-/// When a granted activity runs; no period where another activity has taken its place.
+/// When a granted activity runs; no period where another activity has taken its place, or its grant is annulled.
 fn granted_period<'a>(state: &'a CaseState, id: &str) -> Option<(&'a Activity, Option<Period>)> {
     let one = state.activity(id).filter(|one| one.activity.status == Status::Granted)?;
-    Some((&one.activity, one.replaced_by.is_none().then_some(one.activity.period)))
+    Some((&one.activity, one.stands().then_some(one.activity.period)))
 }
 
 /// The payments of an activity that other systems know of: those of a granted one that are not only planned.

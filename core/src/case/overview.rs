@@ -157,6 +157,9 @@ pub struct ActivityFigures {
     pub status: Status,
     /// The granted change that has taken its place altogether.
     pub replaced_by: Option<String>,
+    /// The day on which its grant was annulled.
+    #[serde(with = "crate::dates::text_option", skip_serializing_if = "Option::is_none")]
+    pub annulled: Option<Date>,
     /// All its payments.
     pub all: Costs,
     /// Its payments that no change replaces.
@@ -339,6 +342,7 @@ impl Figured<'_> {
             id: one.activity.id.clone(),
             status: one.activity.status,
             replaced_by: one.replaced_by.clone(),
+            annulled: one.annulled,
             all,
             applicable,
             counts: figures.counts.planned,

@@ -98,19 +98,22 @@ impl CaseState {
     pub(super) fn adjustments_beside(&self, activity: &str) -> Vec<Beside> {
         let mut all = Vec::new();
         for (number, settled) in (1..).zip(self.settlements_of(activity)) {
-            let (date, amount) = settled.counted();
-            let adjustments = &settled.settlement.adjustments;
-            let about = |adjustment: &Adjustment| Beside {
-                payment: adjustment.payment,
-                date,
-                amount: adjustment.difference(),
-            };
-            all.extend(adjustments.iter().map(about));
-            let Some(last) = adjustments.last() else { continue };
-            // It may have been paid with another amount than it should.
-            let off = amount.saturating_sub(settled.settlement.amount);
-            if !off.is_zero() {
-                all.push(Beside { payment: last.payment, date, amount: off });
+            let Some(last) = settled.settlement.adjustments.last() else { continue };
+            match &settled.paid {
+                None => all.extend(settled.planned()),
+                Some(paid) => {
+                    let about = |adjustment: &Adjustment| Beside {
+                        payment: adjustment.payment,
+                        date: paid.date,
+                        amount: adjustment.difference(),
+                    };
+                    all.extend(settled.settlement.adjustments.iter().map(about));
+                    // It may have been paid with another amount than it should.
+                    let amount = paid.amount.saturating_sub(settled.settlement.amount);
+                    if !amount.is_zero() {
+                        all.push(Beside { payment: last.payment, date: paid.date, amount });
+                    }
+                }
             }
             let plan = self.activity(activity).map(|one| adjustment_plan(one.plan_id(), activity, number));
             for part in self.parts.iter().filter(|part| Some(&part.plan) == plan.as_ref()) {

@@ -6,11 +6,14 @@ use rust_decimal::Decimal;
 
 use super::desk::Desk;
 use super::reported::Reported;
-use super::{ActivityChange, ActivityState, CaseFault, EventBody, Note, Objection, PaidOn, Refusal};
+use super::{
+    ActivityChange, ActivitySettlement, ActivityState, CaseFault, EventBody, Note, Objection,
+    OverpaidRequest, PaidOn, Refusal,
+};
 use crate::dates::Date;
-use crate::fault::Path;
+use crate::fault::{Fault, Path};
 use crate::plan::{
-    Account, Booking, Paid, PlanFault, PlannedPayment, Schedule, SyncMode, individual_payment,
+    Account, Booking, Paid, PlanFault, PlannedPayment, Schedule, SyncMode, adjustment, individual_payment,
 };
 use crate::rulebook::Role;
 
@@ -50,9 +53,9 @@ impl Desk<'_> {
             pending.activity = Cow::Borrowed(&one.activity);
         }
         match self.follow(&pending, place, SyncMode::Sync) {
-            Ok(followed) => {
-                let (activity, payments) = (one.activity.clone(), followed.change);
-                let change = ActivityChange { activity, payments, replaced_by: None };
+            Ok(payments) => {
+                let activity = one.activity.clone();
+                let change = ActivityChange { activity, payments, replaced_by: None, annulled: false };
                 Ok(EventBody::PaymentEntered { change: Box::new(change) })
             }
             Err(faults) => {
@@ -129,7 +132,36 @@ impl Desk<'_> {
         let after = paid.map(|PaidOn { date, amount }| Paid { date, amount, account, corrected: true });
         let (activity, reason) = (id.to_owned(), reason.to_owned());
         let gone = after.is_none() && !one.is_planned(date);
-        refusal.or(EventBody::PaymentCorrected { activity, date, before, after, gone, reason })
+        let settlements = after.as_ref().map(|after| self.corrected_lapsed(one, date, after, &mut refusal));
+        let settlements = settlements.unwrap_or_default();
+        refusal.or(EventBody::PaymentCorrected { activity, date, before, after, gone, reason, settlements })
+    }
+
+    /// What is claimed besides, or less, where a payment that its plan has no more, and that was settled, was paid with
+    /// another amount.
+    fn corrected_lapsed(
+        &self,
+        one: &ActivityState,
+        date: Date,
+        paid: &Paid,
+        refusal: &mut Refusal,
+    ) -> Vec<ActivitySettlement> {
+        let pending = self.pending();
+        let place = pending.find(&one.activity.id).filter(|place| pending.payer_of(*place, date).is_none());
+        let earlier = place.and_then(|place| pending.get(place)?.adjusted.get(&date).copied());
+        let Some((place, earlier)) = place.zip(earlier) else { return Vec::new() };
+        let lacking = adjustment(date, earlier, paid.amount, Decimal::ZERO, paid.account.as_deref().cloned());
+        let settlements = lacking.map_err(|kind| Fault::new(kind).into()).and_then(|lacking| {
+            let adjusted: Vec<_> = lacking.into_iter().map(|lacking| (place, lacking)).collect();
+            pending.settlements(&adjusted)
+        });
+        match settlements {
+            Ok(settlements) => self.settle_all(settlements, &OverpaidRequest::default(), &[], refusal),
+            Err(faults) => {
+                refusal.extend(&Path::root().then("paid").then("amount"), faults);
+                Vec::new()
+            }
+        }
     }
 
     pub(super) fn annotate(
@@ -189,7 +221,9 @@ pub(super) fn account_of<'a>(
     one: &ActivityState,
     date: Date,
 ) -> Account {
-    let mut mains = all.filter(|main| main.activity.role == Role::Main);
-    let main_type = mains.next().map(|main| main.activity.activity_type.as_str());
+    let mut mains = all.filter(|main| main.activity.role == Role::Main).peekable();
+    let first = mains.peek().copied();
+    let main = mains.find(|main| main.annulled.is_none()).or(first);
+    let main_type = main.map(|main| main.activity.activity_type.as_str());
     (*Booking::new(book, &one.activity, main_type).account_on(date)).clone()
 }

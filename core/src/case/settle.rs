@@ -1,15 +1,15 @@
-//! What a rate, a price or VAT that changes backwards in time means for what is granted.
+//! What a rate, a price, VAT or a period that changes backwards in time means for what is granted.
 
 use serde::{Deserialize, Serialize};
 
 use super::desk::Desk;
 use super::parts::adjustment_plan;
-use super::{ActivityChange, ActivityState, CaseState, EventBody, Refusal};
+use super::{ActivityChange, ActivityState, CaseState, EventBody, Overpaid, OverpaidRequest, Refusal};
 use crate::dates::Date;
 use crate::fault::{Fault, Faults, Path};
 use crate::plan::{
-    Activity, Adjustment, Paid, PaymentReference, PendingGrant, PlanFault, Price, PriceChange, PriceSource,
-    Prices, Settlement, SyncMode, adjustments,
+    Activity, AdjustedPayments, Adjustment, Paid, PaymentReference, PendingGrant, PlanFault, Price,
+    PriceChange, PriceSource, Prices, Settlement, SyncMode, adjustments, owed,
 };
 
 /// What a change of price means for one activity.
@@ -30,6 +30,9 @@ pub struct ActivitySettlement {
     pub reference: Option<PaymentReference>,
     /// Why, which payments, how much.
     pub settlement: Settlement,
+    /// What is done with overpaid money.
+    #[serde(default, skip_serializing_if = "Overpaid::is_claim")]
+    pub overpaid: Overpaid,
     /// That the adjustment payment is paid: of what has been settled, not of what is to be.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub paid: Option<Paid>,
@@ -46,16 +49,32 @@ impl CaseState {
         u32::try_from(self.settlements_of(activity).count()).unwrap_or(u32::MAX)
     }
 
-    /// What has been added to the paid payments of an activity.
+    /// What has been added to the paid payments of an activity, or waived of them.
     pub(super) fn adjustments_of<'a>(&'a self, activity: &'a str) -> impl Iterator<Item = &'a Adjustment> {
         self.settlements_of(activity).flat_map(|one| &one.settlement.adjustments)
+    }
+
+    /// What settlements have added to each paid payment of an activity.
+    pub(super) fn adjusted(&self, activity: &str) -> AdjustedPayments {
+        let mut by_day = AdjustedPayments::new();
+        for settled in self.settlements_of(activity) {
+            for adjustment in &settled.settlement.adjustments {
+                let sums = by_day.entry(adjustment.payment).or_default();
+                sums.take_in(adjustment, settled.overpaid.is_waived());
+            }
+        }
+        by_day
     }
 }
 
 impl Desk<'_> {
-    pub(super) fn settle(&self, cause: &PriceChange) -> Result<Option<EventBody>, Refusal> {
+    pub(super) fn settle(
+        &self,
+        cause: &PriceChange,
+        overpaid: &OverpaidRequest,
+    ) -> Result<Option<EventBody>, Refusal> {
         let mut refusal = Refusal::default();
-        let (mut settlements, mut changes) = (Vec::new(), Vec::new());
+        let (mut settled, mut changes) = (Vec::new(), Vec::new());
         let pending = self.pending();
         for (place, one) in pending.activities.iter().enumerate().filter(|(_, one)| one.is_granted()) {
             match self.settlement(&pending, place, cause) {
@@ -65,13 +84,14 @@ impl Desk<'_> {
                         activity: (*one.activity).clone(),
                         payments: settlement.change(),
                         replaced_by: one.replaced_by.as_deref().map(str::to_owned),
+                        annulled: one.annulled,
                     });
-                    let known = self.state().activity(&one.activity.id);
-                    settlements.extend(known.map(|known| self.numbered(known, settlement)));
+                    settled.push((one.activity.id.clone(), settlement));
                 }
                 Err(faults) => refusal.extend(&Path::root().then(one.activity.id.as_str()), faults),
             }
         }
+        let settlements = self.settle_all(settled, overpaid, &changes, &mut refusal);
         refusal.or((!settlements.is_empty()).then_some(EventBody::Settled { settlements, changes }))
     }
 
@@ -87,35 +107,52 @@ impl Desk<'_> {
         };
         let mut repriced = Vec::new();
         if concerns(&cause.source, &one.activity) {
-            repriced = self.follow(pending, place, SyncMode::Sync)?.change.repriced;
+            repriced = self.follow(pending, place, SyncMode::Sync)?.repriced;
             repriced.retain(|repriced| one.activity.is_priced_within(repriced.before.date, cause.valid));
         }
-        let earlier = self.state().adjustments_of(&one.activity.id);
-        // What was paid in advance is at the price of the change that now makes the payment of that day.
-        let priced_by = |date: Date| {
-            let payer = pending.payer_of(place, date);
-            let activity =
-                &*pending.get(payer).filter(|payer| concerns(&cause.source, &payer.activity))?.activity;
-            Some((activity, self.prices_of(activity)))
+        let paid = one.payments.entries();
+        // What was paid in advance is at the price of the change that now makes the payment of that day. What no plan
+        // makes any more has no price.
+        let owed_on = |date: Date| {
+            let payer = pending.payer_of(place, date).and_then(|payer| pending.get(payer));
+            let concerned = |activity: &Activity| {
+                concerns(&cause.source, activity) && activity.is_priced_within(date, cause.valid)
+            };
+            match payer.filter(|payer| concerned(&payer.activity)) {
+                Some(payer) => owed(&payer.activity, date, &self.prices_of(&payer.activity)?),
+                None => Ok(None),
+            }
         };
-        let lacking = adjustments(&one.payments, earlier, cause.valid, priced_by)?;
+        let lacking = adjustments(paid, &one.adjusted, owed_on)?;
         Settlement::new(cause.clone(), repriced, lacking)
     }
 
-    fn prices_of(&self, activity: &Activity) -> Result<Prices<'_>, Faults<PlanFault>> {
+    pub(super) fn prices_of(&self, activity: &Activity) -> Result<Prices<'_>, Faults<PlanFault>> {
         let prices = Prices::from_book(self.book(), activity.provider.as_deref())
             .map_err(|kind| Fault::new(kind).under("provider"))?;
         Ok(prices.extrapolate(self.case.options.extrapolation))
     }
 
     /// With a reference that no other payment has.
-    pub(super) fn numbered(&self, one: &ActivityState, settlement: Settlement) -> ActivitySettlement {
+    pub(super) fn numbered(
+        &self,
+        one: &ActivityState,
+        settlement: Settlement,
+        number: u32,
+        overpaid: Overpaid,
+    ) -> ActivitySettlement {
         let (id, plan) = (&one.activity.id, &one.activity.plan.id);
-        let number = self.state().last_settlement(id).saturating_add(1);
-        let pays = !settlement.adjustments.is_empty() && !plan.is_empty();
+        let pays = !settlement.adjustments.is_empty() && !plan.is_empty() && !overpaid.is_waived();
         let named = || adjustment_plan(plan, id, number);
         let reference = pays.then(|| PaymentReference::new(&named(), self.on()).ok()).flatten();
-        ActivitySettlement { activity: id.clone(), on: self.on(), reference, settlement, paid: None }
+        ActivitySettlement {
+            activity: id.clone(),
+            on: self.on(),
+            reference,
+            settlement,
+            overpaid,
+            paid: None,
+        }
     }
 }
 
@@ -125,7 +162,11 @@ fn concerns(source: &PriceSource, activity: &Activity) -> bool {
         PriceSource::Rate { rate: changed } => {
             matches!(activity.plan.schedule.price(), Some(Price::Rate { rate, .. }) if rate == changed)
         }
-        PriceSource::Price { plan } => activity.plan.id == *plan,
+        PriceSource::Agreement { provider, activity_type, unit } => {
+            matches!(activity.plan.schedule.price(), Some(Price::Agreed { provider: by, activity_type: kind, unit: each, .. })
+                if (by, kind, each) == (provider, activity_type, unit))
+        }
+        PriceSource::Price { plan } | PriceSource::Period { plan } => activity.plan.id == *plan,
         PriceSource::VatFactor { provider } => activity.provider.as_ref() == Some(provider),
     }
 }

@@ -109,13 +109,33 @@ pub struct ActivityState {
     /// The granted change that has taken its place altogether.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub replaced_by: Option<String>,
+    /// The day on which its grant was annulled: then it pays nothing, as if it had never been granted.
+    #[serde(default, with = "crate::dates::text_option", skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schema", schemars(with = "Option<crate::dates::DateText>"))]
+    pub annulled: Option<Date>,
+    /// That a granted change has put it an earlier end.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub cut_short: Option<CutShort>,
+}
+
+/// That a granted change has ended what it changes earlier than it was to end.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct CutShort {
+    /// The change.
+    pub by: String,
+    /// The last day before that; none where it had no end. It is so again when the change is annulled.
+    #[serde(default, with = "crate::dates::text_option", skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schema", schemars(with = "Option<crate::dates::DateText>"))]
+    pub end: Option<Date>,
 }
 
 impl ActivityState {
-    /// Whether it still stands: nothing has taken its place altogether.
+    /// Whether it is current: nothing has taken its place altogether, and its grant has not been annulled.
     #[must_use]
     pub const fn stands(&self) -> bool {
-        self.replaced_by.is_none()
+        self.replaced_by.is_none() && self.annulled.is_none()
     }
 
     /// Whether it still has a payment on a day.
@@ -319,9 +339,11 @@ impl CaseState {
                         payments: Ledger::default(),
                         approval: None,
                         replaced_by: None,
+                        annulled: None,
+                        cut_short: None,
                     });
                 }
-                self.change_activity(change).ok_or_else(|| misfit(&change.activity.id))?;
+                self.change_activity(change, event.on).ok_or_else(|| misfit(&change.activity.id))?;
             }
             EventBody::Removed { activity } => {
                 let place = self.activities.iter().position(|one| one.activity.id == *activity);
@@ -367,6 +389,7 @@ impl CaseState {
                     let removed = planned.into_iter().collect();
                     one.payments.apply(&Change { removed, ..Change::default() });
                 }
+                self.keep_settlements(body.settlements());
             }
             EventBody::IncomeSet { .. } => drop(self.change_income(body, event.on)),
             EventBody::IncomeRemoved { income, .. }
@@ -382,13 +405,18 @@ impl CaseState {
             | EventBody::Extended { .. }
             | EventBody::Shortened { .. }
             | EventBody::Stopped { .. }
+            | EventBody::Corrected { .. }
+            | EventBody::Annulled { .. }
             | EventBody::Renewed { .. }
             | EventBody::Recalculated { .. }
             | EventBody::Settled { .. }
             | EventBody::Amended { .. }
             | EventBody::PaymentEntered { .. } => {
+                if matches!(body, EventBody::Granted { .. }) {
+                    self.note_cuts(body.changes());
+                }
                 for change in body.changes() {
-                    self.change_activity(change).ok_or_else(|| misfit(&change.activity.id))?;
+                    self.change_activity(change, event.on).ok_or_else(|| misfit(&change.activity.id))?;
                 }
                 // An expected activity whose place is taken was never more than foreseen.
                 self.activities.retain(|one| one.stands() || one.is_granted());
@@ -397,7 +425,8 @@ impl CaseState {
         }
         let approved: (&[String], Option<&Approval>) = match body {
             EventBody::Granted { activities, approval, .. } => (activities, Some(approval)),
-            EventBody::Extended { activity, approval, .. } => {
+            EventBody::Extended { activity, approval, .. }
+            | EventBody::Corrected { activity, approval, .. } => {
                 (std::slice::from_ref(activity), Some(approval))
             }
             _ => (&[], None),
@@ -408,10 +437,25 @@ impl CaseState {
         Ok(())
     }
 
-    fn change_activity(&mut self, change: &ActivityChange) -> Option<()> {
+    /// Keeps the end that a granted change takes away from what it changes.
+    fn note_cuts(&mut self, changes: &[ActivityChange]) {
+        for change in changes {
+            let id = change.activity.id.as_str();
+            let is_change = |other: &&ActivityChange| other.activity.modifies.as_deref() == Some(id);
+            let Some(by) = changes.iter().find(is_change) else { continue };
+            let Some(one) = self.activities.iter_mut().find(|one| one.activity.id == id) else { continue };
+            let end = one.activity.period.end();
+            if one.is_granted() && end != change.activity.period.end() {
+                one.cut_short = Some(CutShort { by: by.activity.id.clone(), end });
+            }
+        }
+    }
+
+    fn change_activity(&mut self, change: &ActivityChange, on: Date) -> Option<()> {
         let one = self.activities.iter_mut().find(|one| one.activity.id == change.activity.id)?;
         one.activity = change.activity.clone();
         one.replaced_by.clone_from(&change.replaced_by);
+        one.annulled = change.annulled.then_some(one.annulled.unwrap_or(on));
         one.payments.apply(&change.payments);
         Some(())
     }
@@ -456,6 +500,8 @@ impl EventBody {
             Self::Extended { .. } => "extended",
             Self::Shortened { .. } => "shortened",
             Self::Stopped { .. } => "stopped",
+            Self::Corrected { .. } => "corrected",
+            Self::Annulled { .. } => "annulled",
             Self::Renewed { .. } => "renewed",
             Self::Recalculated { .. } => "recalculated",
             Self::Settled { .. } => "settled",
@@ -482,6 +528,11 @@ impl EventBody {
         match self {
             Self::Granted { settlements, .. }
             | Self::Extended { settlements, .. }
+            | Self::Shortened { settlements, .. }
+            | Self::Stopped { settlements, .. }
+            | Self::Corrected { settlements, .. }
+            | Self::Annulled { settlements, .. }
+            | Self::PaymentCorrected { settlements, .. }
             | Self::Settled { settlements, .. } => settlements,
             _ => &[],
         }
@@ -499,6 +550,8 @@ impl EventBody {
             | Self::Extended { changes, .. }
             | Self::Shortened { changes, .. }
             | Self::Stopped { changes, .. }
+            | Self::Corrected { changes, .. }
+            | Self::Annulled { changes, .. }
             | Self::Renewed { changes }
             | Self::Recalculated { changes, .. }
             | Self::Settled { changes, .. } => changes,
@@ -507,7 +560,7 @@ impl EventBody {
     }
 }
 
-crate::privacy::debug_by_json!(Appropriation, ActivityState);
+crate::privacy::debug_by_json!(Appropriation, ActivityState, CutShort);
 
 crate::privacy::debug_by_fields!(CaseState {
     id,

@@ -62,7 +62,7 @@ pub(super) struct Lane {
     pub(super) title: String,
     pub(super) period: Period,
     status: Status,
-    /// Another activity has taken its place altogether.
+    /// Another activity has taken its place altogether, or its grant has been annulled.
     replaced: bool,
     /// The end that it once was granted until, where that is later; none in it where there was no end.
     pub(super) cut_to: Option<Option<Date>>,
@@ -82,7 +82,8 @@ pub(super) fn lanes(case: &Case, lang: Lang) -> Vec<Lane> {
     }
     let state = case.state();
     let all = state.appropriations.iter().flat_map(|one| state.activities_of(&one.id));
-    all.map(|ActivityState { activity, replaced_by, .. }| {
+    all.map(|one| {
+        let ActivityState { activity, .. } = one;
         let kind = case.book().activity_type(&activity.activity_type);
         let title = kind.map_or(activity.activity_type.as_str(), |kind| kind.title.get(lang));
         let sign = match (&activity.modifies, activity.role) {
@@ -97,7 +98,7 @@ pub(super) fn lanes(case: &Case, lang: Lang) -> Vec<Lane> {
             title: say(lang, sign, &[("name", title.into())]),
             period: activity.period,
             status: activity.status,
-            replaced: replaced_by.is_some(),
+            replaced: !one.stands(),
             cut_to,
         }
     })

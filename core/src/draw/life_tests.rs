@@ -148,7 +148,12 @@ fn what_takes_the_place_of_an_activity_leaves_a_frame() {
     let rather = Activity { id: "rather".into(), plan, modifies: Some("more".into()), ..more };
     let grant = |id: &str| {
         let approval = ApprovalRequest::new("section_leader", "A. Leader").and("S. Second");
-        Command::Grant(Grant { appropriation: "1".into(), activities: vec![id.into()], approval })
+        Command::Grant(Grant {
+            appropriation: "1".into(),
+            activities: vec![id.into()],
+            approval,
+            ..Grant::default()
+        })
     };
     let draft = Command::Draft { appropriation: "1".into(), activity: Box::new(rather) };
     let facts = [("effort_step".to_owned(), Some(3.into()))].into();

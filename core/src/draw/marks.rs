@@ -40,9 +40,11 @@ impl Mark {
     pub(super) const fn of(body: &EventBody) -> Option<Self> {
         match body {
             EventBody::Granted { .. } => Some(Self::Granted),
-            EventBody::Extended { .. } | EventBody::Shortened { .. } | EventBody::Stopped { .. } => {
-                Some(Self::Changed)
-            }
+            EventBody::Extended { .. }
+            | EventBody::Shortened { .. }
+            | EventBody::Stopped { .. }
+            | EventBody::Corrected { .. }
+            | EventBody::Annulled { .. } => Some(Self::Changed),
             EventBody::Recalculated { .. } => Some(Self::Recalculated),
             EventBody::Settled { .. } => Some(Self::Settled),
             EventBody::InvoiceRegistered { .. } => Some(Self::Invoice),

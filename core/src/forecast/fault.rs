@@ -43,6 +43,8 @@ catalogue! {
         BudgetLinesOverlap { line: String, other: String, group: String } = "budget-lines-overlap", "`{group}` would count on both `{line}` and `{other}`";
         /// There is no such rate.
         UnknownRate { rate: String } = "unknown-rate", "no plan is paid at a rate `{rate}`";
+        /// A new case has no agreement that its price could be of.
+        AgreedPriceUnknown {} = "agreed-price-unknown", "a new case has no agreement; state the price of a unit";
         /// The rule book of that version is not there.
         UnknownRuleBook { version: String } = "unknown-rule-book", "there is no rule book of version `{version}`";
         /// An index is applied too often.

@@ -153,6 +153,12 @@ catalogue! {
         // Prices and payments.
         /// The rule book has no such rate.
         UnknownRate { rate: String } = "unknown-rate", "there is no rate `{rate}`";
+        /// The rule book has agreed no price for it.
+        UnknownAgreement { provider: String, activity_type: String } = "unknown-agreement", "no price is agreed with `{provider}` for `{activity_type}` in this unit";
+        /// An agreement has no price on the day of a payment.
+        AgreementNotInForce { provider: String, activity_type: String, date: Date, last_day: Day, next_day: Day } = "agreement-not-in-force", "no price is agreed with `{provider}` for `{activity_type}` on `{date}`; last day with one before it: `{last_day}`, next: `{next_day}`";
+        /// A price of the plan's own is above the agreed one.
+        PriceAboveAgreed { date: Date, price: Decimal, agreed: Decimal } = "price-above-agreed", "from `{date}` the price `{price}` is above the agreed `{agreed}`";
         /// The rule book has no such provider.
         UnknownProvider { provider: String } = "unknown-provider", "there is no provider `{provider}`";
         /// A rate has no value on the day of a payment.

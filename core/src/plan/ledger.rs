@@ -387,6 +387,7 @@ impl Ledger {
 fn dated(fault: Fault<PlanFault>, on: Date) -> Fault<PlanFault> {
     let mut kind = fault.kind().clone();
     if let PlanFault::RateNotInForce { date, .. }
+    | PlanFault::AgreementNotInForce { date, .. }
     | PlanFault::PriceNotInForce { date, .. }
     | PlanFault::VatFactorNotInForce { date, .. } = &mut kind
     {

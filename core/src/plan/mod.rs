@@ -7,6 +7,7 @@
 mod account;
 mod activity;
 mod activity_form;
+mod agreed;
 mod applicable;
 mod booking;
 mod costs;
@@ -57,9 +58,7 @@ pub use extrapolation::{Basis, Extrapolation};
 pub use fault::{Day, PlanFault};
 pub(crate) use figures::Figures;
 pub use form::{PaymentForm, PlanForm};
-pub(crate) use granting::{
-    Followed, KnownAppropriation, PaidPart, PendingActivity, PendingGrant, SyncMode, adjusted, plan_id,
-};
+pub(crate) use granting::{KnownAppropriation, PaidPart, PendingActivity, PendingGrant, SyncMode, plan_id};
 pub use horizon::Horizon;
 pub(crate) use known::only_known;
 pub use ledger::{Change, Entry, Ledger, Paid, Repriced};
@@ -84,7 +83,7 @@ pub(crate) use projection::Previewing;
 pub use proration::Proration;
 pub use recipient::{Cvr, Method, PersonId, PersonMethod, Recipient};
 pub use reference::{PaymentReference, ReferenceFault, find_references};
-pub(crate) use settlement::adjustments;
+pub(crate) use settlement::{AdjustedPayments, Owed, adjustment, adjustments, owed};
 pub use settlement::{Adjustment, PriceChange, PriceSource, Settlement, SettlementKind, settle};
 #[cfg(feature = "columnar")]
 pub(crate) use stretch::priced;

@@ -7,6 +7,7 @@ use super::{PlanFault, Proration, Recipient};
 use crate::dates::{Amounts, Date, DayOfMonth, Frequency, MonthInterval, Period, WeekInterval};
 use crate::fault::{Fault, Faults, Path};
 use crate::money;
+use crate::rulebook::Unit;
 
 /// A payment plan (betalingsplan): who is paid, on which days, what.
 ///
@@ -124,6 +125,21 @@ pub enum Price {
         units: Decimal,
         /// Name of the rate.
         rate: String,
+    },
+    /// So many units at the price that the rule book has agreed with a provider: a new agreement, or another price of
+    /// one, changes it.
+    Agreed {
+        /// How many units; not below 0.
+        #[serde(with = "crate::money::text")]
+        #[cfg_attr(feature = "schema", schemars(with = "crate::money::DecimalText"))]
+        units: Decimal,
+        /// The provider.
+        provider: String,
+        /// The activity type.
+        activity_type: String,
+        /// What one unit is, as the agreement says.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        unit: Option<Unit>,
     },
 }
 
@@ -289,7 +305,8 @@ impl PaymentPlan {
                         faults.push(Fault::new(kind).under("covers_from").under("schedule"));
                     }
                 }
-                if let Price::PerUnit { units, .. } | Price::Rate { units, .. } = price
+                if let Price::PerUnit { units, .. } | Price::Rate { units, .. } | Price::Agreed { units, .. } =
+                    price
                     && units.is_sign_negative()
                     && !units.is_zero()
                 {
@@ -353,7 +370,7 @@ impl Price {
         let (key, amounts) = match self {
             Self::Fixed { amount } => ("amount", amount),
             Self::PerUnit { unit_price, .. } => ("unit_price", unit_price),
-            Self::Rate { .. } => return,
+            Self::Rate { .. } | Self::Agreed { .. } => return,
         };
         for (index, piece) in amounts.pieces().iter().enumerate() {
             let Err(kind) = money::payment(piece.value) else { continue };
@@ -378,6 +395,35 @@ impl Price {
     /// So many units at a rate of the rule book.
     pub fn rate(units: Decimal, rate: impl Into<String>) -> Self {
         Self::Rate { units, rate: rate.into() }
+    }
+
+    /// So many units at the price agreed with a provider.
+    ///
+    /// ```
+    /// use bevilling::dates::parse;
+    /// use bevilling::money;
+    /// use bevilling::plan::{Price, Prices};
+    /// use bevilling::rulebook::{RuleBook, Unit};
+    ///
+    /// let book = RuleBook::load("../examples/rulebooks/children.json")?;
+    /// let price = Price::agreed(money::parse("10")?, "90010022", "200201", Unit::Hour);
+    /// let on = Prices::new(&book).of(&price, parse("2026-02-01")?)?;
+    /// assert_eq!(on.amount, money::parse("10")? * book.agreed_price("90010022", "200201", Some(Unit::Hour))
+    ///     .and_then(|prices| prices.at(parse("2026-02-01").ok()?)).ok_or("agreed")?);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn agreed(
+        units: Decimal,
+        provider: impl Into<String>,
+        activity_type: impl Into<String>,
+        unit: impl Into<Option<Unit>>,
+    ) -> Self {
+        Self::Agreed {
+            units,
+            provider: provider.into(),
+            activity_type: activity_type.into(),
+            unit: unit.into(),
+        }
     }
 }
 

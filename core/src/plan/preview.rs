@@ -192,7 +192,10 @@ pub fn preview(
         let payments = options.ledgers.get(&activity.id).map_or_else(<_>::default, Cow::Borrowed);
         let mut one = PendingActivity::new(NOWHERE, Cow::Borrowed(activity), payments);
         one.beside = options.beside.get(&activity.id).cloned().unwrap_or_default();
-        one.adjusted = one.beside.iter().map(|beside| (beside.payment, beside.amount)).collect();
+        for Beside { payment, amount, .. } in &one.beside {
+            let sum = &mut one.adjusted.entry(*payment).or_default().added;
+            *sum = sum.saturating_add(*amount);
+        }
         pending.activities.push(one);
     }
     let mut known: Vec<KnownAppropriation> = Vec::new();

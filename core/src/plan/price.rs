@@ -5,23 +5,34 @@ use std::collections::BTreeMap;
 use rust_decimal::Decimal;
 use serde::Serialize;
 
+use super::agreed::not_in_force;
 use super::extrapolation::{Missing, Value, value_on};
 use super::pay_days::Running;
 use super::{Basis, Day, Extrapolation, PaymentPlan, PlanFault, Price, Schedule};
 use crate::dates::{Amounts, Date, Period};
 use crate::fault::{Fault, Faults, Path};
 use crate::money;
-use crate::rulebook::RuleBook;
+use crate::rulebook::{RuleBook, Unit};
 
 /// Where the values of a rate are found.
 pub trait Rates {
     /// Kroner for one unit of the rate `id`; none where there is no such rate.
     fn rate_values(&self, id: &str) -> Option<&Amounts>;
+
+    /// Kroner for one unit as agreed with a provider on an activity type; none where there is no such agreement.
+    fn agreed_values(&self, provider: &str, activity_type: &str, unit: Option<Unit>) -> Option<&Amounts> {
+        let _ = (provider, activity_type, unit);
+        None
+    }
 }
 
 impl Rates for RuleBook {
     fn rate_values(&self, id: &str) -> Option<&Amounts> {
         self.rate(id).map(|rate| &rate.values)
+    }
+
+    fn agreed_values(&self, provider: &str, activity_type: &str, unit: Option<Unit>) -> Option<&Amounts> {
+        self.agreed_price(provider, activity_type, unit)
     }
 }
 
@@ -131,8 +142,8 @@ impl<'a> Prices<'a> {
     /// The price of a payment on `date`.
     ///
     /// # Errors
-    /// `unknown-rate`, `rate-not-in-force`, `price-not-in-force`, `vat-factor-not-in-force`,
-    /// `amount-too-large`; the paths are those of a [`PaymentPlan`](super::PaymentPlan).
+    /// `unknown-rate`, `rate-not-in-force`, `unknown-agreement`, `agreement-not-in-force`, `price-not-in-force`,
+    /// `vat-factor-not-in-force`, `amount-too-large`; the paths are those of a [`PaymentPlan`](super::PaymentPlan).
     pub fn of(&self, price: &Price, date: Date) -> Result<PriceOn, Faults<PlanFault>> {
         self.pricer(price)?.on(date).map_err(|missing| missing.faults)
     }
@@ -188,6 +199,18 @@ impl<'a> Prices<'a> {
                     return Err(Fault::at(place_of(price), kind).into());
                 }
             },
+            Price::Agreed { units, provider, activity_type, unit } => {
+                match self.rates.agreed_values(provider, activity_type, *unit) {
+                    Some(values) => (*units, values, None),
+                    None => {
+                        let kind = PlanFault::UnknownAgreement {
+                            provider: provider.clone(),
+                            activity_type: activity_type.clone(),
+                        };
+                        return Err(Fault::at(place_of(price), kind).into());
+                    }
+                }
+            }
         };
         Ok(Pricer { price, units, values, rate, vat: self.vat, extrapolation: self.extrapolation })
     }
@@ -199,6 +222,7 @@ fn place_of(price: &Price) -> Path {
         Price::Fixed { .. } => "amount",
         Price::PerUnit { .. } => "unit_price",
         Price::Rate { .. } => "rate",
+        Price::Agreed { .. } => "activity_type",
     };
     Path::root().then("schedule").then("price").then(key)
 }
@@ -321,9 +345,14 @@ impl Pricer<'_> {
                     last_day: Day(last_day),
                     next_day: Day(next_day),
                 },
-                (None, None) => {
-                    PlanFault::PriceNotInForce { date, last_day: Day(last_day), next_day: Day(next_day) }
-                }
+                (None, None) => match self.price {
+                    Price::Agreed { provider, activity_type, .. } => {
+                        not_in_force(provider, activity_type, date, last_day, next_day)
+                    }
+                    _ => {
+                        PlanFault::PriceNotInForce { date, last_day: Day(last_day), next_day: Day(next_day) }
+                    }
+                },
             };
             faults.push(Fault::at(place_of(self.price), kind));
             resumes = next_day;

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use super::agreed::above_agreed;
 use super::booking::Booking;
 use super::figures::Figures;
 use super::granting::{KnownAppropriation, PendingGrant, SyncMode, place_drafts};
@@ -139,6 +140,9 @@ impl<'a> Previewing<'a> {
                 let fault = Fault::new(kind).under("id").under("recipient").under("plan");
                 warnings.push(fault.inside(&self.path_of(*place)));
             }
+            if let Some(fault) = above_agreed(self.book, draft) {
+                warnings.push(fault.inside(&self.path_of(*place)));
+            }
         }
         for number in 0..known.len() {
             let selected = |place: &&usize| {
@@ -179,7 +183,6 @@ impl<'a> Previewing<'a> {
     /// Lets the payments of touched activities follow: what was paid at another price than it now has.
     fn follow_touched(&mut self) -> Result<Vec<(usize, Adjustment)>, Faults<PlanFault>> {
         let mut faults = Faults::none();
-        let mut adjusted = Vec::new();
         let mut changes = Vec::new();
         let touched = self.pending.activities.iter().enumerate().filter(|(_, one)| one.touched);
         for (place, one) in touched {
@@ -190,16 +193,23 @@ impl<'a> Previewing<'a> {
                 self.pending.follow(place, SyncMode::Sync, self.options.horizon, &prices)
             });
             match followed {
-                Ok(followed) => {
-                    changes.push((place, followed.change));
-                    adjusted.extend(followed.adjustments);
-                }
+                Ok(change) => changes.push((place, change)),
                 Err(found) => {
                     found.into_iter().for_each(|fault| faults.push(fault.inside(&self.path_of(place))));
                 }
             }
         }
         faults.or(())?;
+        let adjusted = self.pending.adjustments(|activity| {
+            let prices = Prices::from_book(self.book, activity.provider.as_deref())
+                .map_err(|kind| Faults::from(Fault::new(kind).under("provider")))?;
+            Ok(prices.extrapolate(self.options.extrapolation))
+        });
+        let adjusted = adjusted.map_err(|(place, found)| {
+            let mut faults = Faults::none();
+            found.into_iter().for_each(|fault| faults.push(fault.inside(&self.path_of(place))));
+            faults
+        })?;
         for (place, change) in changes.into_iter().filter(|(_, change)| !change.is_empty()) {
             if let Some(one) = self.pending.activities.get_mut(place) {
                 one.payments.to_mut().apply(&change);

@@ -5,10 +5,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
-use super::{Account, Activity, Change, Horizon, Ledger, PlanFault, Prices, Repriced};
-use crate::dates::{Amounts, Date, Validity};
+use super::{Account, Activity, Change, Entry, Horizon, Ledger, PlanFault, Prices, Repriced};
+use crate::dates::{Amounts, Date, Period, Validity};
 use crate::fault::{Fault, Faults, Kind};
 use crate::money;
+use crate::rulebook::Unit;
 
 /// Which price, rate or VAT factor changed, when that was known, and from when it is in force.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -45,6 +46,21 @@ pub enum PriceSource {
         /// Id of the provider.
         provider: String,
     },
+    /// The price of an agreement of the rule book.
+    Agreement {
+        /// The provider.
+        provider: String,
+        /// The activity type.
+        activity_type: String,
+        /// What one unit is, as the agreement says.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        unit: Option<Unit>,
+    },
+    /// The days that an activity runs on: its end, its start, or that it runs at all.
+    Period {
+        /// Id of the plan.
+        plan: String,
+    },
 }
 
 impl PriceChange {
@@ -76,7 +92,7 @@ impl PriceChange {
     }
 }
 
-/// A paid payment that its new price makes too small or too large.
+/// A paid payment that is found to be too small or too large: its price is another, or its plan has it no more.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -85,11 +101,12 @@ pub struct Adjustment {
     #[serde(with = "crate::dates::text")]
     #[cfg_attr(feature = "schema", schemars(with = "crate::dates::DateText"))]
     pub payment: Date,
-    /// Its price when it was paid, and what earlier settlements added, in kroner.
+    /// Its price when it was paid, and what earlier settlements added, in kroner. Of a payment that should not have
+    /// been made, what was paid; and without what was waived of it.
     #[serde(with = "crate::money::text")]
     #[cfg_attr(feature = "schema", schemars(with = "crate::money::DecimalText"))]
     pub before: Decimal,
-    /// Its price now.
+    /// Its price now; 0 where it should not have been made.
     #[serde(with = "crate::money::text")]
     #[cfg_attr(feature = "schema", schemars(with = "crate::money::DecimalText"))]
     pub after: Decimal,
@@ -205,8 +222,10 @@ pub fn settle(
 ) -> Result<Settlement, Faults<PlanFault>> {
     let mut repriced = ledger.changes(activity, today, horizon, prices)?.repriced;
     repriced.retain(|repriced| activity.is_priced_within(repriced.before.date, cause.valid));
-    let earlier = earlier.iter().flat_map(|settlement| &settlement.adjustments);
-    let adjustments = adjustments(ledger, earlier, cause.valid, |_| Some((activity, Ok(*prices))))?;
+    let earlier = adjusted(earlier.iter().flat_map(|settlement| &settlement.adjustments), false);
+    let entries = ledger.entries().iter();
+    let entries = entries.filter(|entry| activity.is_priced_within(entry.date, cause.valid));
+    let adjustments = adjustments(entries, &earlier, |date| owed(activity, date, prices))?;
     Settlement::new(cause, repriced, adjustments)
 }
 
@@ -223,40 +242,98 @@ impl Settlement {
     }
 }
 
-/// What each paid payment on the days of `valid` lacks, with what was added `earlier`.
-///
-/// `priced_by` says which activity's price a payment has, and by which prices; none where it is not concerned.
-pub(crate) fn adjustments<'a, 'p>(
-    ledger: &Ledger,
-    earlier: impl IntoIterator<Item = &'a Adjustment>,
-    valid: Validity,
-    priced_by: impl Fn(Date) -> Option<(&'p Activity, Result<Prices<'p>, Faults<PlanFault>>)>,
-) -> Result<Vec<Adjustment>, Faults<PlanFault>> {
-    let mut settled: BTreeMap<Date, Decimal> = BTreeMap::new();
-    for adjustment in earlier {
-        let sum = settled.entry(adjustment.payment).or_default();
-        *sum = plus(*sum, adjustment.difference()).map_err(Fault::new)?;
+/// What settlements have added to a payment.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(crate) struct Adjusted {
+    /// Kroner that were paid, or below 0 claimed.
+    pub(crate) added: Decimal,
+    /// Kroner that were overpaid and are not claimed; not below 0.
+    pub(crate) waived: Decimal,
+}
+
+/// What settlements have added to each payment of an activity, by its scheduled day.
+pub(crate) type AdjustedPayments = BTreeMap<Date, Adjusted>;
+
+impl Adjusted {
+    /// Takes in a later adjustment of the same payment.
+    pub(crate) fn take_in(&mut self, adjustment: &Adjustment, waived: bool) {
+        let difference = adjustment.difference();
+        if waived {
+            self.waived = self.waived.saturating_sub(difference);
+        } else {
+            self.added = self.added.saturating_add(difference);
+        }
     }
+
+    /// What the recipient rightly holds of a payment before it is adjusted to `after`: `paid`, and what was added.
+    /// Of what is more than `after`, the recipient keeps what was waived.
+    ///
+    /// # Errors
+    /// `amount-too-large`.
+    pub(crate) fn before(self, paid: Decimal, after: Decimal) -> Result<Decimal, PlanFault> {
+        let held = plus(paid, self.added)?;
+        Ok(if after >= held { held } else { plus(held, -self.waived)?.max(after) })
+    }
+}
+
+/// What some adjustments have added to each payment.
+pub(crate) fn adjusted<'a>(
+    adjustments: impl IntoIterator<Item = &'a Adjustment>,
+    waived: bool,
+) -> AdjustedPayments {
+    let mut by_day = AdjustedPayments::new();
+    for adjustment in adjustments {
+        by_day.entry(adjustment.payment).or_default().take_in(adjustment, waived);
+    }
+    by_day
+}
+
+/// What a payment that is paid should have been.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Owed {
+    /// The plan makes it, with this amount. What was paid beside the planned amount stays beside it.
+    Planned(Decimal),
+    /// No plan makes it: nothing of it should have been paid.
+    Lapsed,
+}
+
+/// What a payment should be by the plan of an activity: none where the plan does not make one on this day.
+///
+/// # Errors
+/// Those of [`payments`](super::payments).
+pub(crate) fn owed(
+    activity: &Activity,
+    date: Date,
+    prices: &Prices<'_>,
+) -> Result<Option<Owed>, Faults<PlanFault>> {
+    let made = super::payments(&activity.plan, activity.period, Period::day(date), prices)?;
+    Ok(made.first().map(|payment| Owed::Planned(payment.amount)))
+}
+
+/// What each paid payment lacks of what is `owed` on its day, with what was added earlier. A payment that nothing is
+/// known to be owed of is left as it is.
+///
+/// # Errors
+/// `amount-too-large`, and those of `owed`: of many days without a price, the first is reported.
+pub(crate) fn adjustments<'l>(
+    entries: impl IntoIterator<Item = &'l Entry>,
+    earlier: &AdjustedPayments,
+    mut owed: impl FnMut(Date) -> Result<Option<Owed>, Faults<PlanFault>>,
+) -> Result<Vec<Adjustment>, Faults<PlanFault>> {
     let mut faults = Faults::none();
     let mut adjustments = Vec::new();
-    let paid = ledger.entries().iter().filter_map(|entry| Some((entry, entry.paid.as_ref()?)));
-    for (entry, paid) in paid {
-        let Some((activity, prices)) = priced_by(entry.date) else { continue };
-        if !activity.is_priced_within(entry.date, valid) {
-            continue;
-        }
-        match prices.and_then(|prices| prices.payment(&activity.plan, activity.period, entry.date)) {
-            // What is entered by hand has no price.
+    for (entry, paid) in entries.into_iter().filter_map(|entry| Some((entry, entry.paid.as_ref()?))) {
+        let earlier = earlier.get(&entry.date).copied().unwrap_or_default();
+        match owed(entry.date) {
             Ok(None) => {}
-            Ok(Some(now)) => {
-                let earlier = settled.get(&entry.date).copied().unwrap_or_default();
-                let before = plus(entry.amount, earlier).map_err(Fault::new)?;
-                let (payment, after, account) = (entry.date, now.amount, paid.account.as_deref().cloned());
-                if after != before {
-                    adjustments.push(Adjustment { payment, before, after, account });
-                }
+            Ok(Some(owed)) => {
+                let (was, after) = match owed {
+                    Owed::Planned(amount) => (entry.amount, amount),
+                    Owed::Lapsed => (paid.amount, Decimal::ZERO),
+                };
+                let account = paid.account.as_deref().cloned();
+                adjustments.extend(adjustment(entry.date, earlier, was, after, account).map_err(Fault::new)?);
             }
-            // Of many days without a price, the first is reported.
             Err(found) => found.into_iter().for_each(|fault| {
                 if !faults.iter().any(|known: &Fault<PlanFault>| known.kind().code() == fault.kind().code()) {
                     faults.push(fault);
@@ -265,6 +342,18 @@ pub(crate) fn adjustments<'a, 'p>(
         }
     }
     faults.or(adjustments)
+}
+
+/// The adjustment of a payment from what it `was` to `after`; none where it lacks nothing.
+pub(crate) fn adjustment(
+    payment: Date,
+    earlier: Adjusted,
+    was: Decimal,
+    after: Decimal,
+    account: Option<Account>,
+) -> Result<Option<Adjustment>, PlanFault> {
+    let before = earlier.before(was, after)?;
+    Ok((after != before).then_some(Adjustment { payment, before, after, account }))
 }
 
 fn plus(sum: Decimal, amount: Decimal) -> Result<Decimal, PlanFault> {

@@ -11,8 +11,9 @@ use super::load::{self, Loaded};
 use super::read::{Reader, Unread};
 use super::{
     ActivityType, Agreement, ApprovalLevel, Category, Dimension, Document, Domain, Effort, Law, Offer,
-    Provider, Rate, RefundScheme, Role, RuleBookFault, Section,
+    Provider, Rate, RefundScheme, Role, RuleBookFault, Section, Unit,
 };
+use crate::dates::Amounts;
 use crate::fault::{Faults, Path};
 use crate::privacy::Redacted;
 
@@ -180,6 +181,26 @@ impl RuleBook {
         let places = self.provider_index(provider).zip(self.activity_type_index(activity_type));
         let places = places.and_then(|places| self.compiled().agreements.get(&places));
         places.into_iter().flatten().filter_map(|it| rule(&self.document().agreements, it.place))
+    }
+
+    /// The prices agreed with a provider on an activity type, dated, one for each unit.
+    pub(crate) fn agreed_prices<'a>(
+        &'a self,
+        provider: &str,
+        activity_type: &str,
+    ) -> impl Iterator<Item = (Option<Unit>, &'a Amounts)> + use<'a> {
+        let places = self.provider_index(provider).zip(self.activity_type_index(activity_type));
+        let by_unit = places.and_then(|places| self.compiled().agreed.get(&places));
+        by_unit.into_iter().flatten().map(|(unit, prices)| (*unit, prices))
+    }
+
+    /// Kroner for one unit as agreed with a provider on an activity type, before the VAT factor: all agreements, each on
+    /// the days that it is in force. None where no price is agreed for this unit.
+    #[must_use]
+    pub fn agreed_price(&self, provider: &str, activity_type: &str, unit: Option<Unit>) -> Option<&Amounts> {
+        self.agreed_prices(provider, activity_type)
+            .find(|(known, _)| *known == unit)
+            .map(|(_, prices)| prices)
     }
 }
 

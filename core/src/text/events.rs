@@ -9,7 +9,7 @@ use super::names::Names;
 use super::notices;
 use super::one_line::one_line;
 use crate::case::{
-    ActivityChange, ActivitySettlement, Approval, Event, EventBody, InvoicePayment, RegisteredLine,
+    ActivityChange, ActivitySettlement, Approval, Event, EventBody, InvoicePayment, Overpaid, RegisteredLine,
     is_of_the_case,
 };
 use crate::dates::Date;
@@ -173,11 +173,28 @@ impl<'a> Teller<'a> {
                 );
                 self.with(said, &self.changes_and(changes, settlements))
             }
-            EventBody::Shortened { activity, reason, changes } => {
-                self.with(self.about("event.shortened", activity, reason), &self.changes(changes))
+            EventBody::Shortened { activity, reason, changes, settlements } => {
+                let said = self.about("event.shortened", activity, reason);
+                self.with(said, &self.changes_and(changes, settlements))
             }
-            EventBody::Stopped { activity, reason, changes } => {
-                self.with(self.about("event.stopped", activity, reason), &self.changes(changes))
+            EventBody::Stopped { activity, reason, changes, settlements } => {
+                let said = self.about("event.stopped", activity, reason);
+                self.with(said, &self.changes_and(changes, settlements))
+            }
+            EventBody::Corrected { activity, reason, approval, changes, settlements } => {
+                let said = self.say(
+                    "event.corrected",
+                    &[
+                        ("activity", &self.activity(activity)),
+                        ("reason", &one_line(reason)),
+                        ("approval", &self.approval(approval)),
+                    ],
+                );
+                self.with(said, &self.changes_and(changes, settlements))
+            }
+            EventBody::Annulled { activity, reason, changes, settlements } => {
+                let said = self.about("event.annulled", activity, reason);
+                self.with(said, &self.changes_and(changes, settlements))
             }
             EventBody::Renewed { changes } => {
                 self.with(self.say("event.renewed", &[]), &self.changes(changes))
@@ -328,8 +345,24 @@ impl<'a> Teller<'a> {
     }
 
     /// What is paid or claimed of an activity.
-    fn settled(&self, ActivitySettlement { activity, settlement, .. }: &ActivitySettlement) -> String {
-        let what = settlement.outcome(self.names.lang);
+    fn settled(&self, one: &ActivitySettlement) -> String {
+        let ActivitySettlement { activity, settlement, overpaid, .. } = one;
+        let outcome = settlement.outcome(self.names.lang);
+        let what = match (overpaid, overpaid.deductions()) {
+            (Overpaid::Waived { reason, approval }, _) => self.say(
+                "event.settled-waived",
+                &[("what", &outcome), ("reason", &one_line(reason)), ("approval", &self.approval(approval))],
+            ),
+            (_, [first, .., last]) => {
+                let (first, last) = (self.date(first.payment), self.date(last.payment));
+                self.say("event.settled-set-off", &[("what", &outcome), ("first", &first), ("last", &last)])
+            }
+            (_, [only]) => {
+                let date = self.date(only.payment);
+                self.say("event.settled-deducted", &[("what", &outcome), ("date", &date)])
+            }
+            (_, []) => outcome,
+        };
         self.say("event.settled-activity", &[("activity", &self.activity(activity)), ("what", &what)])
     }
 
@@ -367,10 +400,14 @@ impl<'a> Teller<'a> {
     }
 
     /// An activity after an event, and how its payments changed.
-    fn change(&self, ActivityChange { activity, payments, replaced_by }: &ActivityChange) -> String {
+    fn change(
+        &self,
+        ActivityChange { activity, payments, replaced_by, annulled }: &ActivityChange,
+    ) -> String {
         let period = format::days(Some(activity.period.start()), activity.period.end(), self.names.lang);
         let name = self.activity(&activity.id);
         let mut parts = vec![match replaced_by {
+            _ if *annulled => self.say("event.falls-away", &[("activity", &name)]),
             Some(by) => self.say("event.replaced", &[("activity", &name), ("by", &self.activity(by))]),
             None => self.say("event.runs", &[("activity", &name), ("days", &period)]),
         }];

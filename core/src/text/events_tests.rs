@@ -104,7 +104,12 @@ fn every_kind_of_event_has_its_words() {
     let stamp = Stamp::new(on("2026-06-01"), "K. Caseworker");
     for command in [
         Command::Remove { activity: "transport".into() },
-        Command::Shorten { activity: "less".into(), end: on("2026-06-30"), reason: "moved".into() },
+        Command::Shorten {
+            activity: "less".into(),
+            end: on("2026-06-30"),
+            reason: "moved".into(),
+            overpaid: <_>::default(),
+        },
         Command::SetIncome { income: Box::new(parents_payment()) },
         Command::ClaimIncome { income: "parents".into(), date: on("2026-05-01") },
         Command::ReceiveIncome {

@@ -107,7 +107,12 @@ pub(crate) fn case() -> Case {
     let approval = || ApprovalRequest::new("section_leader", "A. Leader").and("S. Second");
     let grant = |ids: &[&str]| {
         let activities = ids.iter().map(|id| (*id).to_owned()).collect();
-        Command::Grant(Grant { appropriation: appropriation(), activities, approval: approval() })
+        Command::Grant(Grant {
+            appropriation: appropriation(),
+            activities,
+            approval: approval(),
+            ..Grant::default()
+        })
     };
     let draft =
         |activity: Activity| Command::Draft { appropriation: appropriation(), activity: Box::new(activity) };
@@ -178,6 +183,7 @@ pub(crate) fn case() -> Case {
                 activity: "talks".into(),
                 end: on("2026-07-31"),
                 reason: "the family can do without".into(),
+                overpaid: <_>::default(),
             },
         ),
         (

@@ -63,6 +63,7 @@ pub(super) fn lines(notices: &[Notice], teller: &Teller<'_>) -> Vec<String> {
 /// A back-payment or a claim.
 fn adjustment(told: &AdjustmentNotice, teller: &Teller<'_>) -> String {
     let id = match told.kind {
+        SettlementKind::Claim if !told.deductions.is_empty() => "notice.set-off",
         SettlementKind::BackPayment => "notice.back-payment",
         SettlementKind::Claim => "notice.claim",
         SettlementKind::Nothing => "notice.rebooking",
@@ -73,8 +74,9 @@ fn adjustment(told: &AdjustmentNotice, teller: &Teller<'_>) -> String {
         ("activity", teller.activity(&told.activity)),
         ("date", teller.date(told.date)),
     ];
-    let values: Vec<_> = values.iter().map(|(name, value)| (*name, value.as_str())).collect();
-    teller.say(id, &values)
+    let mut values: Vec<_> = values.iter().map(|(name, value)| (*name, value.as_str().into())).collect();
+    values.push(("count", told.deductions.len().into()));
+    say(teller.lang(), id, &values)
 }
 
 /// The message that says which system it is.

@@ -190,9 +190,10 @@ fn status(status: Status, lang: Lang) -> String {
     say(lang, id, &[])
 }
 
-/// How far an activity has come, or that another has taken its place.
+/// How far an activity has come, that another has taken its place, or that its grant was annulled.
 fn standing(one: &ActivityFigures, lang: Lang) -> String {
     match one.replaced_by {
+        None if one.annulled.is_some() => say(lang, "overview.annulled", &[]),
         Some(_) => say(lang, "overview.replaced", &[]),
         None => status(one.status, lang),
     }

@@ -44,10 +44,16 @@ impl PriceChange {
     /// The change in words: what changed, known when, in force from when.
     #[must_use]
     pub fn text(&self, lang: Lang) -> String {
+        let agreement;
         let (id, name) = match &self.source {
+            PriceSource::Agreement { provider, activity_type, .. } => {
+                agreement = format!("{provider}, {activity_type}");
+                ("settlement-agreement", &agreement)
+            }
             PriceSource::Rate { rate } => ("settlement-rate", rate),
             PriceSource::Price { plan } => ("settlement-price", plan),
             PriceSource::VatFactor { provider } => ("settlement-vat-factor", provider),
+            PriceSource::Period { plan } => ("settlement-period", plan),
         };
         let (known, valid) = (self.known.to_string(), self.valid.to_string());
         let values = [("name", name.as_str().into()), ("known", value(&known)), ("valid", value(&valid))];

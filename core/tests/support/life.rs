@@ -1,7 +1,9 @@
 //! Random lives of a case: commands, sensible or not, made of numbers and of what the case holds.
 
-use bevilling::case::{ApprovalRequest, Case, Command, Event, Grant, Income, IncomeKind, PaidOn, Stamp};
-use bevilling::dates::{Date, DayOfMonth, Frequency, Interval, Period, Validity};
+use bevilling::case::{
+    ApprovalRequest, Case, Command, Event, Grant, Income, IncomeKind, OverpaidRequest, PaidOn, Stamp,
+};
+use bevilling::dates::{Amounts, Date, DayOfMonth, Frequency, Interval, Period, Validity};
 use bevilling::plan::{
     Activity, Cvr, InvoiceLine, PaymentPlan, PaymentReference, Price, PriceChange, PriceSource, Proration,
     Recipient, Schedule,
@@ -212,6 +214,39 @@ fn cause(on: Date, choose: &mut Choose<'_>) -> PriceChange {
     PriceChange { source, known: on, valid: Validity { from, to: None } }
 }
 
+/// What is done with overpaid money.
+fn overpaid(choose: &mut Choose<'_>) -> OverpaidRequest {
+    let approval =
+        if choose.one_in(9) { ApprovalRequest::default() } else { ApprovalRequest::new("team", "A") };
+    match choose.number(8) {
+        0 | 1 => OverpaidRequest::SetOff {},
+        2 => OverpaidRequest::Waive { reason: "in good faith".to_owned(), approval },
+        _ => OverpaidRequest::Claim {},
+    }
+}
+
+/// Another price or start of something that is granted.
+fn correction(case: &Case, on: Date, choose: &mut Choose<'_>, approval: ApprovalRequest) -> Command {
+    let granted = case.state().activities.iter().filter(|one| one.approval.is_some() && one.stands());
+    let ids: Vec<String> = granted.map(|one| one.activity.id.clone()).collect();
+    let activity = choose.of(&ids).cloned().unwrap_or_else(|| "none".to_owned());
+    let own = case.state().activity(&activity).map_or(on, |one| one.activity.period.start());
+    let start = choose.one_in(3).then(|| days_after(own, choose.number(60)) - Days::new(30));
+    let amount = Decimal::new(i64::try_from(choose.number(300_000)).unwrap(), 2);
+    let price = (start.is_none() || choose.one_in(3)).then(|| match choose.number(3) {
+        0 => Price::rate(Decimal::from(choose.number(20)), "R"),
+        1 => {
+            let mut dated = Amounts::constant(amount);
+            let from = days_after(own, choose.number(120));
+            dated.0.set(Validity::from(from), amount + Decimal::from(choose.number(99))).unwrap();
+            Price::Fixed { amount: dated }
+        }
+        _ => Price::fixed(amount),
+    });
+    let reason = if choose.one_in(12) { " " } else { "because" }.to_owned();
+    Command::Correct { activity, start, price, reason, approval, overpaid: overpaid(choose) }
+}
+
 /// A command that may make sense for the case as it is, or not.
 pub(crate) fn command(case: &Case, on: Date, choose: &mut Choose<'_>) -> Command {
     let appropriation = ["1", "1", "1", "1", "1", "1", "2", "2", "2", "none"];
@@ -242,7 +277,7 @@ pub(crate) fn command(case: &Case, on: Date, choose: &mut Choose<'_>) -> Command
     if choose.one_in(14) {
         return income(case, on, appropriation, reason, choose);
     }
-    match choose.number(26) {
+    match choose.number(28) {
         0 => Command::SetFacts {
             from: days_after(on, choose.number(60)),
             facts: [(
@@ -278,27 +313,34 @@ pub(crate) fn command(case: &Case, on: Date, choose: &mut Choose<'_>) -> Command
                     activities.push(one.activity.id.clone());
                 }
             }
-            Command::Grant(Grant { appropriation, activities, approval })
+            Command::Grant(Grant { appropriation, activities, approval, overpaid: overpaid(choose) })
         }
         16 => Command::Extend {
             activity: activity_id(case, choose),
             end: (!choose.one_in(3)).then(|| days_after(on, choose.number(900))),
             approval,
+            overpaid: overpaid(choose),
         },
         17 => Command::Shorten {
             activity: activity_id(case, choose),
-            end: days_after(on, choose.number(200)),
+            end: days_after(on, choose.number(200)) - Days::new(choose.number(2) * 150),
             reason,
+            overpaid: overpaid(choose),
         },
         18 => Command::Stop {
             activity: activity_id(case, choose),
-            end: days_after(on, choose.number(90)),
+            end: days_after(on, choose.number(90)) - Days::new(choose.number(3) * 60),
             reason,
+            overpaid: overpaid(choose),
         },
         19 => Command::Renew,
         20 => Command::Recalculate { reason },
         25 => invoice(case, on, choose),
-        24 => Command::Settle { cause: cause(on, choose) },
+        24 => Command::Settle { cause: cause(on, choose), overpaid: overpaid(choose) },
+        26 => correction(case, on, choose, approval),
+        27 if choose.one_in(2) => {
+            Command::Annul { activity: activity_id(case, choose), reason, overpaid: overpaid(choose) }
+        }
         21 => match choose.number(6) {
             0 => Command::Close { reason },
             1 => Command::Reopen { reason },

@@ -135,7 +135,7 @@ impl Desk {
         let source = PriceSource::Rate { rate: rate.to_owned() };
         let cause = PriceChange::between(source, &before, &after, self.stamp.on).ok_or("the rate changes")?;
         self.case = self.case.clone().under(&book);
-        self.take(&Command::Settle { cause })?;
+        self.take(&Command::Settle { cause, overpaid: <_>::default() })?;
         let settled = self.case.events().last().and_then(|event| match &event.body {
             EventBody::Settled { settlements, .. } => settlements.first(),
             _ => None,
@@ -146,7 +146,12 @@ impl Desk {
 
 fn grant(appropriation: &str, activities: &[&str], approval: ApprovalRequest) -> Command {
     let activities = activities.iter().map(|id| (*id).to_owned()).collect();
-    Command::Grant(Grant { appropriation: appropriation.to_owned(), activities, approval })
+    Command::Grant(Grant {
+        appropriation: appropriation.to_owned(),
+        activities,
+        approval,
+        ..Grant::default()
+    })
 }
 
 /// The prices that are agreed with a provider.

@@ -12,6 +12,16 @@ pub(super) fn check(state: &CaseState, found: &mut Found) {
         found.extend(&here().then("activity").then("plan"), activity.plan.check());
         payments::check(one, || here().then("payments"), found);
         approved(one, state, index, found);
+        if let Some(on) = one.annulled {
+            not_later(on, state, || here().then("annulled"), found);
+            if !one.is_granted() {
+                let activity = activity.id.clone();
+                found.push(here().then("annulled"), CaseFault::ActivityNotGranted { activity });
+            }
+        }
+        if let Some(cut) = &one.cut_short {
+            super::id(&cut.by, || here().then("cut_short").then("by"), found);
+        }
     }
 }
 

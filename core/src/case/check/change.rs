@@ -85,13 +85,39 @@ fn same_activity(
             };
             in_time && *is == granted && seen.state.activities.iter().any(has_plan)
         }
+        EventBody::Corrected { activity, .. } => {
+            let mut right = shorter(was, is);
+            if *activity == is.id {
+                right.plan.schedule = with_price_of(was.plan.schedule.clone(), &is.plan.schedule);
+            }
+            let starts = *activity == is.id || was.period.start() == is.period.start();
+            starts && *is == with_payments_of(right, is)
+        }
+        EventBody::Annulled { activity, .. } => {
+            let moved = was.modifies == is.modifies || may_move(seen, activity, before);
+            let right = Activity { period: is.period, modifies: is.modifies.clone(), ..was.clone() };
+            moved && was.period.start() == is.period.start() && *is == right
+        }
         _ => *is == shorter(was, is) && was.period.start() == is.period.start(),
     };
     if !same {
         let activity = is.id.clone();
         found.push(here().then("activity"), CaseFault::ActivityDiffers { activity });
     }
-    if change.replaced_by != before.replaced_by && !matches!(body, EventBody::Granted { .. }) {
+    let replaces = match body {
+        EventBody::Granted { .. } => true,
+        // What it had replaced is current again.
+        EventBody::Annulled { activity, .. } => {
+            change.replaced_by.is_none() && before.replaced_by.as_ref() == Some(activity)
+        }
+        _ => false,
+    };
+    let annuls = matches!(body, EventBody::Annulled { .. });
+    if change.annulled != before.annulled.is_some() && !(annuls && change.annulled && before.is_granted()) {
+        let activity = is.id.clone();
+        found.push(here().then("annulled"), CaseFault::ActivityDiffers { activity });
+    }
+    if change.replaced_by != before.replaced_by && !replaces {
         let activity = is.id.clone();
         found.push(here().then("replaced_by"), CaseFault::ActivityDiffers { activity });
     }
@@ -113,6 +139,29 @@ fn with_payments_of(mut was: Activity, is: &Activity) -> Activity {
         old.clone_from(new);
     }
     was
+}
+
+/// A schedule with the price of another of the same kind.
+fn with_price_of(mut was: Schedule, is: &Schedule) -> Schedule {
+    if let (
+        Schedule::OneTime { price: old, .. } | Schedule::Running { price: old, .. },
+        Schedule::OneTime { price: new, .. } | Schedule::Running { price: new, .. },
+    ) = (&mut was, is)
+    {
+        old.clone_from(new);
+    }
+    was
+}
+
+/// Whether the annulment of an activity moves another to what that changed: the activity itself, what it had replaced,
+/// and expected changes of it.
+fn may_move(seen: Seen<'_>, annulled: &str, before: &ActivityState) -> bool {
+    let is_it = before.activity.id == annulled;
+    let replaced = before.replaced_by.as_deref() == Some(annulled);
+    let expected = !before.is_granted() && before.activity.modifies.as_deref() == Some(annulled);
+    is_it && seen.state.activities.iter().any(|one| one.replaced_by.as_deref() == Some(annulled))
+        || replaced
+        || expected
 }
 
 fn entered(activity: &Activity) -> &[crate::plan::PlannedPayment] {
@@ -143,7 +192,7 @@ fn payments(
     let made = |payment: &Payment, path: &dyn Fn() -> Path, prices: &mut Known<'_>, found: &mut Found| {
         let date = payment.date;
         money::payment(payment.amount, || path().then("amount"), found);
-        if change.replaced_by.is_some() || !activity.is_planned(date) {
+        if change.replaced_by.is_some() || change.annulled || !activity.is_planned(date) {
             let activity = activity.id.clone();
             found.push(path().then("date"), CaseFault::PaymentOutsidePlan { activity, date });
         } else {

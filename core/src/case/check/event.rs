@@ -99,6 +99,18 @@ pub(super) fn check(seen: Seen<'_>, found: &mut Found) {
         EventBody::Shortened { activity, reason, .. } | EventBody::Stopped { activity, reason, .. } => {
             reason_given(reason, found);
             seen.standing(activity, found);
+            seen.settled(event.body.settlements(), found);
+        }
+        EventBody::Corrected { activity, reason, approval, .. } => {
+            reason_given(reason, found);
+            seen.approved(approval, found);
+            seen.standing(activity, found);
+            seen.settled(event.body.settlements(), found);
+        }
+        EventBody::Annulled { activity, reason, .. } => {
+            reason_given(reason, found);
+            seen.standing(activity, found);
+            seen.settled(event.body.settlements(), found);
         }
         EventBody::Renewed { .. } => {}
         EventBody::PaymentEntered { change } => {
@@ -124,18 +136,21 @@ pub(super) fn check(seen: Seen<'_>, found: &mut Found) {
             }
             seen.registered(matches, payments, parts, found);
         }
-        EventBody::PaymentCorrected { activity, date, before, after, gone, reason } => {
+        EventBody::PaymentCorrected { activity, date, before, after, gone, reason, settlements } => {
             reason_given(reason, found);
+            seen.settled(settlements, found);
             after.iter().for_each(|after| money::paid(after, || body("after"), found));
             seen.corrected(activity, *date, before, after.as_ref(), *gone, found);
         }
         EventBody::AdjustmentPaid { activity, settlement, paid } => {
             money::signed(paid.amount, || body("paid").then("amount"), found);
-            if let Some(settled) = seen.adjustment(activity, *settlement, || at!["body"], found)
-                && settled.paid.is_some()
-            {
+            if let Some(settled) = seen.adjustment(activity, *settlement, || at!["body"], found) {
                 let (activity, number) = (activity.clone(), *settlement);
-                found.push(body("settlement"), CaseFault::AdjustmentPaidBefore { activity, number });
+                if settled.overpaid.is_waived() {
+                    found.push(body("settlement"), CaseFault::AdjustmentWaived { activity, number });
+                } else if settled.paid.is_some() {
+                    found.push(body("settlement"), CaseFault::AdjustmentPaidBefore { activity, number });
+                }
             }
         }
         EventBody::AdjustmentCorrected { activity, settlement, before, after, reason } => {
@@ -213,6 +228,8 @@ impl<'a> Seen<'a> {
         let Some(known) = self.activity(id, path, found) else { return };
         if let Some(by) = &known.replaced_by {
             found.push(path(), CaseFault::Replaced { activity: id.to_owned(), by: by.clone() });
+        } else if known.annulled.is_some() {
+            found.push(path(), CaseFault::ActivityAnnulled { activity: id.to_owned() });
         } else if !known.is_granted() {
             found.push(path(), CaseFault::ActivityNotGranted { activity: id.to_owned() });
         }
@@ -238,7 +255,7 @@ impl<'a> Seen<'a> {
         }
     }
 
-    fn on_its_day(self, on: Date, path: impl FnOnce() -> Path, found: &mut Found) {
+    pub(super) fn on_its_day(self, on: Date, path: impl FnOnce() -> Path, found: &mut Found) {
         let event = self.event.on;
         if on != event {
             found.push(path(), CaseFault::DayDiffers { on, event });
@@ -281,8 +298,14 @@ impl<'a> Seen<'a> {
             self.on_its_day(settled.on, || here().then("on"), found);
             let id = settled.activity.as_str();
             let Some(one) = self.activity(id, || here().then("activity"), found) else { continue };
-            let number = self.state.last_settlement(id).saturating_add(1);
-            settled::settlement(settled, one, number, here, found);
+            let before = settlements
+                .iter()
+                .take(index)
+                .filter(|one| one.activity == id && !one.settlement.adjustments.is_empty());
+            let before = u32::try_from(before.count()).unwrap_or(u32::MAX);
+            let number = self.state.last_settlement(id).saturating_add(before).saturating_add(1);
+            settled::settlement(settled, one, self.state, number, here, found);
+            settled::approved(settled, self, here, found);
             if settled.paid.is_some() {
                 found.push(here().then("paid"), CaseFault::PaidDiffers { date: settled.on });
             }
@@ -299,14 +322,18 @@ impl<'a> Seen<'a> {
                 let kind = PlanFault::NoPaymentOnDate { date };
                 found.push(path, kind);
             }
+            let adjusted = self.state.adjusted(id);
             for (place, adjustment) in settled.settlement.adjustments.iter().enumerate() {
                 let date = adjustment.payment;
-                let entry = one.payments.entry(date).map(|entry| entry.amount);
-                let earlier = self.state.adjustments_of(id).filter(|earlier| earlier.payment == date);
-                let earlier = earlier.fold(Decimal::ZERO, |sum, one| sum.saturating_add(one.difference()));
-                let known = entry.map(|entry| entry.saturating_add(earlier));
-                if let Some(known) = known.filter(|known| *known != adjustment.before) {
-                    let amount = adjustment.before;
+                let earlier = adjusted.get(&date).copied().unwrap_or_default();
+                let mut known = settled::bases(one, self.state, date);
+                if let EventBody::PaymentCorrected { after: Some(after), .. } = &self.event.body {
+                    known = vec![after.amount];
+                }
+                let known = known.into_iter().filter_map(|base| earlier.before(base, adjustment.after).ok());
+                let known: Vec<Decimal> = known.collect();
+                if let Some(first) = known.first().filter(|_| !known.contains(&adjustment.before)) {
+                    let (amount, known) = (adjustment.before, *first);
                     let path = inner().then("adjustments").then(place).then("before");
                     found.push(path, CaseFault::PaymentDiffers { date, amount, known });
                 }

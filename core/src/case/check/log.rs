@@ -141,6 +141,7 @@ fn same_plans(before: &CaseState, body: &EventBody) -> Vec<bool> {
             was.activity.period == change.activity.period
                 && was.activity.plan == change.activity.plan
                 && was.replaced_by == change.replaced_by
+                && was.annulled.is_some() == change.annulled
         })
     };
     body.changes().iter().map(same).collect()

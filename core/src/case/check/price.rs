@@ -22,7 +22,7 @@ pub(super) struct Known<'p> {
 impl<'p> Known<'p> {
     /// The prices of an activity; `book` is that of the version that decided, where it is at hand.
     pub(super) fn of(activity: &'p Activity, book: Option<&'p RuleBook>) -> Self {
-        let own = !matches!(activity.plan.schedule.price(), Some(Price::Rate { .. }));
+        let own = !matches!(activity.plan.schedule.price(), Some(Price::Rate { .. } | Price::Agreed { .. }));
         let prices = match (book, &activity.provider) {
             (Some(book), provider) => Prices::from_book(book, provider.as_deref()).ok(),
             (None, None) if own => Some(Prices::default()),

@@ -5,11 +5,14 @@ use std::collections::BTreeMap;
 use super::event::Seen;
 use super::price::Known;
 use super::state::not_later;
-use super::{Found, at, money};
+use super::{Found, approval, at, money};
+use crate::case::overpaid::same_recipient;
 use crate::case::parts::adjustment_plan;
-use crate::case::{ActivitySettlement, ActivityState, CaseFault, CaseState, PartPaid};
+use crate::case::{ActivitySettlement, ActivityState, CaseFault, CaseState, Overpaid, PartPaid};
+use crate::dates::Date;
 use crate::fault::Path;
 use crate::plan::{Adjustment, PaymentReference, PlanFault};
+use rust_decimal::Decimal;
 
 /// What is settled, and the parts that are paid.
 pub(super) fn check(state: &CaseState, found: &mut Found) {
@@ -31,9 +34,14 @@ pub(super) fn check(state: &CaseState, found: &mut Found) {
         if settled.settlement.adjustments.is_empty() {
             found.push(here(), CaseFault::SettlementEmpty { activity: settled.activity.clone() });
         }
-        settlement(settled, one, *number, here, found);
+        settlement(settled, one, state, *number, here, found);
+        overpaid(settled, one, state, &here, found);
         if let Some(paid) = &settled.paid {
             money::signed(paid.amount, || here().then("paid").then("amount"), found);
+            if settled.overpaid.is_waived() {
+                let (activity, number) = (settled.activity.clone(), *number);
+                found.push(here().then("paid"), CaseFault::AdjustmentWaived { activity, number });
+            }
         }
         not_later(settled.on, state, || here().then("on"), found);
     }
@@ -58,6 +66,7 @@ fn no_such_activity(id: &str, path: Path, known: &BTreeMap<&str, &ActivityState>
 pub(super) fn settlement(
     settled: &ActivitySettlement,
     one: &ActivityState,
+    state: &CaseState,
     number: u32,
     here: impl Fn() -> Path,
     found: &mut Found,
@@ -70,6 +79,9 @@ pub(super) fn settlement(
         money::signed(*before, || path("before"), found);
         money::signed(*after, || path("after"), found);
         let date = *payment;
+        if state.parts_of(one).any(|part| part.plan == one.plan_id() && part.date == date) {
+            continue;
+        }
         match one.payments.entry(date) {
             None => found.push(path("payment"), PlanFault::NoPaymentOnDate { date }),
             Some(entry) if entry.paid.is_none() => {
@@ -89,6 +101,7 @@ pub(super) fn settlement(
         reference.date() == settled.on
             && !one.activity.plan.id.is_empty()
             && !settlement.adjustments.is_empty()
+            && !settled.overpaid.is_waived()
             && reference.is_of(&named())
     };
     if let Some(reference) = settled.reference.filter(|reference| !is_its_own(*reference)) {
@@ -97,9 +110,107 @@ pub(super) fn settlement(
     }
 }
 
+/// What a payment that is adjusted may have been: its price where its plan makes it, what was paid where no plan does,
+/// and what was paid of it in part.
+pub(super) fn bases(one: &ActivityState, state: &CaseState, date: Date) -> Vec<Decimal> {
+    let entry = one.payments.entry(date);
+    let paid = entry.and_then(|entry| Some((entry.amount, entry.paid.as_ref()?.amount)));
+    let parts = state.paid_in_parts(one.plan_id(), date).map(|paid| paid.amount);
+    let entry = entry.filter(|_| paid.is_none() && parts.is_none()).map(|entry| entry.amount);
+    let paid = paid.into_iter().flat_map(|(planned, paid)| [planned, paid]);
+    paid.chain(parts).chain(entry).collect()
+}
+
+/// What is done with overpaid money is possible: deductions from payments to the same recipient that sum to the claim,
+/// or nothing but money that is kept.
+fn overpaid(
+    settled: &ActivitySettlement,
+    one: &ActivityState,
+    state: &CaseState,
+    here: &impl Fn() -> Path,
+    found: &mut Found,
+) {
+    let inner = || here().then("overpaid");
+    let settlement = &settled.settlement;
+    match &settled.overpaid {
+        Overpaid::Claim => {}
+        Overpaid::SetOff { deductions } => {
+            for (index, deduction) in deductions.iter().enumerate() {
+                let path = || inner().then("deductions").then(index);
+                money::payment(deduction.amount, || path().then("amount"), found);
+                let other = state.activity(&deduction.activity);
+                if !other.is_some_and(|other| other.is_granted() && same_recipient(one, other)) {
+                    let activity = deduction.activity.clone();
+                    found.push(path().then("activity"), CaseFault::NoSuchActivity { activity });
+                } else if deduction.payment < settled.on {
+                    let date = deduction.payment;
+                    found.push(path().then("payment"), PlanFault::NoPaymentOnDate { date });
+                }
+            }
+            let sum = crate::money::sum(deductions.iter().map(|one| -one.amount)).unwrap_or_default();
+            if sum != settlement.amount || deductions.is_empty() {
+                let amount = settlement.amount;
+                found.push(inner().then("deductions"), CaseFault::SettlementSumDiffers { amount, sum });
+            }
+        }
+        Overpaid::Waived { reason, approval } => {
+            if reason.trim().is_empty() {
+                found.push(inner().then("reason"), CaseFault::ReasonRequired {});
+            }
+            approval::check(approval, || inner().then("approval"), found);
+            for (index, more) in settlement.adjustments.iter().enumerate() {
+                if more.difference() >= Decimal::ZERO {
+                    let amount = more.difference();
+                    let path = here().then("settlement").then("adjustments").then(index).then("after");
+                    found.push(path, CaseFault::NotOverpaid { amount });
+                }
+            }
+        }
+    }
+}
+
+/// What is deducted is deducted from open payments, and no more than they are.
+fn deductible(settled: &ActivitySettlement, state: &CaseState, here: impl Fn() -> Path, found: &mut Found) {
+    for (index, deduction) in settled.overpaid.deductions().iter().enumerate() {
+        let path = || here().then("overpaid").then("deductions").then(index);
+        let date = deduction.payment;
+        let one = state.activity(&deduction.activity);
+        let entry = one.and_then(|one| one.payments.entry(date)).filter(|entry| entry.paid.is_none());
+        match entry {
+            None => found.push(path().then("payment"), PlanFault::NoPaymentOnDate { date }),
+            Some(entry) if state.deducted(&deduction.activity, date) > entry.amount => {
+                let (activity, amount, available) =
+                    (deduction.activity.clone(), deduction.amount, entry.amount);
+                let kind = CaseFault::SetOffExceedsPayments { activity, amount, available };
+                found.push(path().then("amount"), kind);
+            }
+            Some(_) => {}
+        }
+    }
+}
+
+/// Overpaid money is waived on the day of the event, at a level that the rule book has.
+pub(super) fn approved(
+    settled: &ActivitySettlement,
+    seen: Seen<'_>,
+    here: impl Fn() -> Path,
+    found: &mut Found,
+) {
+    let Overpaid::Waived { approval: given, .. } = &settled.overpaid else { return };
+    let here = || here().then("overpaid").then("approval");
+    seen.on_its_day(given.on, || here().then("on"), found);
+    if let Some(book) = seen.book {
+        approval::by_book(given, book, seen.event.on, here, found);
+    }
+}
+
 /// A part by itself.
 pub(super) fn part(part: &PartPaid, here: impl Fn() -> Path, found: &mut Found) {
     money::signed(part.amount, || here().then("amount"), found);
+}
+
+fn settled_plan(state: &CaseState, activity: &str) -> String {
+    state.activity(activity).map(|one| one.plan_id().to_owned()).unwrap_or_default()
 }
 
 /// After an event, what it settled is at the price that the payment now has: that of the activity that makes it.
@@ -111,10 +222,27 @@ pub(super) fn priced(seen: Seen<'_>, found: &mut Found) {
     let pending = crate::case::pending(seen.state, seen.event.on);
     for (index, settled) in settlements.iter().enumerate() {
         let Some(place) = pending.find(&settled.activity) else { continue };
+        if let Some(one) = seen.state.activity(&settled.activity) {
+            let here = || at!["body", "settlements", index];
+            overpaid(settled, one, seen.state, &here, found);
+            deductible(settled, seen.state, here, found);
+        }
         for (number, adjustment) in settled.settlement.adjustments.iter().enumerate() {
             let (date, amount) = (adjustment.payment, adjustment.after);
-            let Some(payer) = pending.get(pending.payer_of(place, date)) else { continue };
-            let price = Known::of(&payer.activity, seen.book).amount(date);
+            let price = match pending.payer_of(place, date).and_then(|payer| pending.get(payer)) {
+                // What is open is adjusted to what is paid of it.
+                Some(_)
+                    if seen
+                        .state
+                        .paid_in_parts(&settled_plan(seen.state, &settled.activity), date)
+                        .is_some() =>
+                {
+                    continue;
+                }
+                Some(payer) => Known::of(&payer.activity, seen.book).amount(date),
+                // No plan makes it any more.
+                None => Some(Decimal::ZERO),
+            };
             if let Some(price) = price.filter(|price| *price != amount) {
                 let settlement = at!["body", "settlements", index, "settlement"];
                 let path = settlement.then("adjustments").then(number).then("after");

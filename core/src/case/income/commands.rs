@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use super::{Correction, Income, IncomeClaim, IncomeState, Receipt};
+use super::{ClaimCorrection, Income, IncomeClaim, IncomeState, Receipt};
 use crate::case::desk::Desk;
 use crate::case::reported::Reported;
 use crate::case::{CaseFault, EventBody, PaidOn, Refusal};
@@ -100,7 +100,7 @@ impl Desk<'_> {
         &self,
         id: &str,
         date: Date,
-        right: Correction,
+        right: ClaimCorrection,
         reason: &str,
     ) -> Result<EventBody, Refusal> {
         let mut refusal = Refusal::default();
@@ -177,7 +177,7 @@ impl Income {
                 Some(Price::PerUnit { unit_price, .. }) => {
                     unit_price.pieces().iter().map(|piece| piece.value).collect()
                 }
-                Some(Price::Rate { .. }) | None => Vec::new(),
+                Some(Price::Rate { .. } | Price::Agreed { .. }) | None => Vec::new(),
             },
         };
         let below = amounts.into_iter().filter(|amount| *amount <= Decimal::ZERO);

@@ -138,7 +138,7 @@ impl CaseState {
 
 /// What is corrected of a claim.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Correction {
+pub(super) struct ClaimCorrection {
     pub(super) claimed: Option<rust_decimal::Decimal>,
     pub(super) received: Option<PaidOn>,
 }

@@ -19,7 +19,7 @@ use crate::dates::{Amounts, Date};
 use crate::fault::{Fault, Faults, Path, twice};
 use crate::money;
 use crate::plan::{Activity, Entry, Extrapolation, Price, Proration, Schedule, Status, end_of_next_year};
-use crate::rulebook::Role;
+use crate::rulebook::{Role, RuleBook};
 
 /// The dimensions that a portfolio of cases has without being asked.
 const ALWAYS: [&str; 5] = ["section", "activity_type", "role", "provider", "account"];
@@ -192,7 +192,7 @@ fn add(
             made.to_mut().extend(coming.into_iter().map(Entry::from));
         }
     }
-    let plan = Laid::of(&activity, &made, vat, |rate| book.rate(rate).map(|rate| &rate.values), options);
+    let plan = Laid::of(&activity, &made, vat, book, options);
     let mut entries = Vec::new();
     for payment in plan.entries(&made) {
         match payment {
@@ -287,7 +287,7 @@ impl<'a> Laid<'a> {
         activity: &'a Activity,
         made: &[Entry],
         vat: Option<&'a Amounts>,
-        rate_values: impl Fn(&str) -> Option<&'a Amounts>,
+        book: &'a RuleBook,
         options: &PortfolioOptions,
     ) -> Self {
         let last_made = made.last().map(|entry| entry.date);
@@ -321,7 +321,12 @@ impl<'a> Laid<'a> {
             Some(Price::PerUnit { units, unit_price }) => {
                 (*units, RowValues::Own(unit_price.pieces()), unit_price.pieces())
             }
-            Some(Price::Rate { units, rate }) => match rate_values(rate) {
+            Some(Price::Agreed { units, provider, activity_type, unit }) => {
+                let agreed = book.agreed_price(provider, activity_type, *unit);
+                let pieces = agreed.map(Amounts::pieces).unwrap_or_default();
+                (*units, RowValues::Own(pieces), pieces)
+            }
+            Some(Price::Rate { units, rate }) => match book.rate(rate).map(|rate| &rate.values) {
                 Some(known) => (*units, RowValues::Rate(rate), known.pieces()),
                 None => (*units, RowValues::Own(&[]), [].as_slice()),
             },

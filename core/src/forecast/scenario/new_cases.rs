@@ -75,6 +75,12 @@ impl NewCases {
             let at = at.clone().then("activities").then(number);
             let labels = activity.labels.keys().fold(Selection::all(), |all, name| all.of(name, [""]));
             labels.check(&dimensions, faults, &at.clone().then("labels"));
+            if matches!(activity.price, Price::Agreed { .. }) {
+                faults.push(Fault::at(
+                    at.clone().then("price").then("kind"),
+                    ForecastFault::AgreedPriceUnknown {},
+                ));
+            }
             if let Price::Rate { rate, .. } = &activity.price
                 && portfolio.rate(rate).is_none()
             {
@@ -98,6 +104,8 @@ impl NewCases {
                 let (units, values) = match &activity.price {
                     Price::Fixed { amount } => (Decimal::ONE, Values::Own(amount.clone())),
                     Price::PerUnit { units, unit_price } => (*units, Values::Own(unit_price.clone())),
+                    // Refused by `check`: a new case has no provider.
+                    Price::Agreed { units, .. } => (*units, Values::Own(Amounts::default())),
                     Price::Rate { units, rate: id } => {
                         (*units, Values::Rate(id.clone(), rate(id).cloned().unwrap_or_default()))
                     }

@@ -1,12 +1,9 @@
 //! How payments follow a plan, and what is paid already of payments that another activity now makes.
 
-use rust_decimal::Decimal;
-
 use super::{PendingActivity, PendingGrant};
-use crate::dates::{Date, Period};
-use crate::fault::{Fault, Faults};
-use crate::money;
-use crate::plan::{Adjustment, Change, Horizon, Payment, PlanFault, Prices, count};
+use crate::dates::Date;
+use crate::fault::Faults;
+use crate::plan::{Change, Horizon, PlanFault, Prices};
 
 /// How far payments follow a plan without an end.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -17,33 +14,24 @@ pub(crate) enum SyncMode {
     Renew,
 }
 
-/// What follows from the plan of an activity.
-#[derive(Debug, Default)]
-pub(crate) struct Followed {
-    pub(crate) change: Change,
-    /// Paid payments of other activities that this one now makes at another price, each with the place of the
-    /// activity that it was paid of.
-    pub(crate) adjustments: Vec<(usize, Adjustment)>,
-}
-
 impl<'a> PendingGrant<'a> {
     /// How the payments of an activity follow its plan.
     ///
     /// A payment that has been paid under the same plan is not made again: a change takes over the plan of what it
-    /// changes, and a plan pays once a day. Where the change has another price, the difference is adjusted.
+    /// changes, and a plan pays once a day. Where the change has another price, the difference is one of
+    /// [`adjustments`](Self::adjustments).
     pub(crate) fn follow(
         &self,
         place: usize,
         mode: SyncMode,
         horizon: Horizon,
         prices: &Prices<'_>,
-    ) -> Result<Followed, Faults<PlanFault>> {
-        let Some(one) = self.get(place) else { return Ok(Followed::default()) };
+    ) -> Result<Change, Faults<PlanFault>> {
+        let Some(one) = self.get(place) else { return Ok(Change::default()) };
         if !one.stands() {
             let unpaid = one.payments.entries().iter().filter(|entry| entry.paid.is_none());
             let removed = unpaid.map(|entry| entry.planned()).collect();
-            let change = Change { removed, ..Change::default() };
-            return Ok(Followed { change, adjustments: Vec::new() });
+            return Ok(Change { removed, ..Change::default() });
         }
         // What is granted now is paid through the whole horizon, however long ago it was entered.
         let only_when_short = match mode {
@@ -51,54 +39,24 @@ impl<'a> PendingGrant<'a> {
             SyncMode::Sync => one.is_granted() && !one.newly_granted,
         };
         let change = one.payments.changes_through(&one.activity, self.on, horizon, only_when_short, prices);
-        let change = change.map_err(|found| {
+        let mut change = change.map_err(|found| {
             let mut faults = Faults::none();
             faults.extend_under("plan", found);
             faults
         })?;
-        let mut followed = Followed { change, adjustments: Vec::new() };
         if one.is_granted() {
-            self.leave_paid(place, one, &mut followed)?;
+            self.leave_paid(place, one, &mut change);
         }
-        Ok(followed)
+        Ok(change)
     }
 
     /// Leaves what is paid under the same plan to the activity that it was paid of.
-    fn leave_paid(
-        &self,
-        place: usize,
-        one: &PendingActivity<'a>,
-        followed: &mut Followed,
-    ) -> Result<(), Faults<PlanFault>> {
-        let change = &mut followed.change;
-        for (other_place, other) in self.of_same_plan(place) {
-            let paid =
-                other.payments.entries().iter().filter_map(|entry| Some((entry, entry.paid.as_ref()?)));
-            for (entry, paid) in paid {
-                let date = entry.date;
-                let Some(wanted) = take_out(change, one, date) else { continue };
-                let earlier =
-                    other.adjusted.iter().filter(|(day, _)| *day == date).map(|(_, kroner)| *kroner);
-                let before = money::sum(std::iter::once(entry.amount).chain(earlier)).map_err(too_large)?;
-                if wanted.amount != before {
-                    let (payment, after, account) = (date, wanted.amount, paid.account.as_deref().cloned());
-                    followed.adjustments.push((other_place, Adjustment { payment, before, after, account }));
-                }
+    fn leave_paid(&self, place: usize, one: &PendingActivity<'a>, change: &mut Change) {
+        for (_, other) in self.of_same_plan(place) {
+            for entry in other.payments.entries().iter().filter(|entry| entry.paid.is_some()) {
+                take_out(change, one, entry.date);
             }
         }
-        Ok(())
-    }
-
-    /// The activity that makes the payment of a day under the plan of another: the one of the plan that is in force and
-    /// pays then, or else the other itself.
-    pub(crate) fn payer_of(&self, place: usize, date: Date) -> usize {
-        let pays = |one: &PendingActivity<'a>| {
-            one.stands() && count(&one.activity.plan, one.activity.period, Period::day(date)) > 0
-        };
-        if self.get(place).is_some_and(pays) {
-            return place;
-        }
-        self.of_same_plan(place).find(|(_, other)| pays(other)).map_or(place, |(other, _)| other)
     }
 
     /// The other granted activities that share the payment plan of one: it changes them, or they it.
@@ -127,26 +85,16 @@ impl<'a> PendingGrant<'a> {
     }
 }
 
-/// Takes the payment of a day out of what an activity makes: it, if the activity made one.
-fn take_out(change: &mut Change, one: &PendingActivity<'_>, date: Date) -> Option<Payment> {
+/// Takes the payment of a day out of what an activity makes, if it makes one.
+fn take_out(change: &mut Change, one: &PendingActivity<'_>, date: Date) {
     if let Some(index) = change.added.iter().position(|payment| payment.date == date) {
-        return Some(change.added.remove(index));
+        change.added.remove(index);
+        return;
     }
-    let made = one.payments.entry(date).filter(|entry| entry.paid.is_none())?.planned();
-    if change.removed.iter().any(|payment| payment.date == date) {
-        return None;
-    }
-    let repriced = change.repriced.iter().position(|repriced| repriced.before.date == date);
-    let wanted = repriced.map_or(made, |index| change.repriced.remove(index).after);
+    let made = one.payments.entry(date).filter(|entry| entry.paid.is_none()).map(|entry| entry.planned());
+    let Some(made) = made.filter(|_| !change.removed.iter().any(|payment| payment.date == date)) else {
+        return;
+    };
+    change.repriced.retain(|repriced| repriced.before.date != date);
     change.removed.push(made);
-    Some(wanted)
-}
-
-fn too_large(fault: impl std::fmt::Display) -> Faults<PlanFault> {
-    Fault::new(PlanFault::AmountTooLarge { text: fault.to_string() }).into()
-}
-
-/// What was added to the payments of an activity, from adjustments.
-pub(crate) fn adjusted<'s>(adjustments: impl IntoIterator<Item = &'s Adjustment>) -> Vec<(Date, Decimal)> {
-    adjustments.into_iter().map(|adjustment| (adjustment.payment, adjustment.difference())).collect()
 }

@@ -104,6 +104,7 @@ impl<'a> PendingGrant<'a> {
             if was_granted {
                 continue;
             }
+            one.remember();
             one.touched = true;
             one.newly_granted = true;
             let activity = one.activity.to_mut();

@@ -28,6 +28,7 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 
+mod adjust;
 mod appropriations;
 mod continuing;
 mod entry;
@@ -36,19 +37,14 @@ mod grant;
 mod parts;
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
 
-use rust_decimal::Decimal;
-
-use super::{
-    Activity, Adjustment, Beside, Ledger, PlanFault, PriceChange, PriceSource, Schedule, Settlement, Status,
-};
-use crate::dates::{Date, Period, Validity};
-use crate::fault::{Fault, Faults, Path};
+use super::{Activity, AdjustedPayments, Beside, Ledger, PlanFault, Schedule, Status};
+use crate::dates::{Date, Period};
+use crate::fault::{Fault, Path};
 use crate::rulebook::Role;
 
 pub(crate) use appropriations::{KnownAppropriation, place_drafts, place_existing};
-pub(crate) use follow::{Followed, SyncMode, adjusted};
+pub(crate) use follow::SyncMode;
 pub(crate) use parts::{PaidPart, plan_id};
 
 /// The appropriation of an activity that belongs to none that is known.
@@ -71,12 +67,14 @@ pub(crate) struct PendingActivity<'a> {
     pub(crate) activity: Cow<'a, Activity>,
     /// The payments made so far.
     pub(crate) payments: Cow<'a, Ledger>,
-    /// What was added to paid payments because a price changed: the scheduled day of the payment, and kroner.
-    pub(crate) adjusted: Vec<(Date, Decimal)>,
+    /// What settlements have added to paid payments.
+    pub(crate) adjusted: AdjustedPayments,
     /// Money beside the payments, but parts of them.
     pub(crate) beside: Vec<Beside>,
     /// The activity that has taken its place altogether.
     pub(crate) replaced_by: Option<Cow<'a, str>>,
+    /// Whether its grant has been annulled.
+    pub(crate) annulled: bool,
     /// Whether it is being entered: what is entered after it does not stand in its way.
     pub(crate) entered: bool,
     /// Whether it is to be granted.
@@ -87,6 +85,8 @@ pub(crate) struct PendingActivity<'a> {
     pub(crate) newly_granted: bool,
     /// Whether its payments have to follow.
     pub(crate) touched: bool,
+    /// What it was before it was changed; none as long as it is not.
+    was: Option<adjust::Was<'a>>,
 }
 
 /// What is wrong with one of the activities, or with all of them.
@@ -127,20 +127,22 @@ impl<'a> PendingActivity<'a> {
             appropriation,
             activity,
             payments,
-            adjusted: Vec::new(),
+            adjusted: AdjustedPayments::new(),
             beside: Vec::new(),
             replaced_by: None,
+            annulled: false,
             entered: false,
             selected: false,
             approved: false,
             newly_granted: false,
             touched: false,
+            was: None,
         }
     }
 
-    /// Whether nothing has taken its place.
+    /// Whether nothing has taken its place, and its grant has not been annulled.
     pub(crate) const fn stands(&self) -> bool {
-        self.replaced_by.is_none()
+        self.replaced_by.is_none() && !self.annulled
     }
 
     pub(crate) fn is_granted(&self) -> bool {
@@ -158,10 +160,16 @@ impl<'a> PendingActivity<'a> {
             return false;
         }
         let Ok(period) = Period::new(period.start(), end) else { return false };
+        self.remember();
         let activity = self.activity.to_mut();
         activity.period = period;
         keep_within_period(activity);
         true
+    }
+
+    /// Takes away what is entered outside the period.
+    pub(crate) fn keep_within_period(&mut self) {
+        keep_within_period(self.activity.to_mut());
     }
 }
 
@@ -180,6 +188,7 @@ impl<'a> PendingGrant<'a> {
 
     pub(crate) fn touch(&mut self, place: usize) -> Option<&mut PendingActivity<'a>> {
         let one = self.activities.get_mut(place)?;
+        one.remember();
         one.touched = true;
         Some(one)
     }
@@ -270,37 +279,11 @@ impl<'a> PendingGrant<'a> {
 impl<'a> PendingGrant<'a> {
     /// The kind of service of the main activity that books an appropriation.
     pub(crate) fn main_type(&self, appropriation: usize) -> Option<&str> {
-        let mut of_it = self.activities.iter().filter(|one| one.appropriation == appropriation);
-        of_it.find(|one| one.activity.role == Role::Main).map(|main| &*main.activity.activity_type)
-    }
-
-    /// What is paid or claimed, by activity, since another activity has taken over payments that were paid at another
-    /// price.
-    ///
-    /// # Errors
-    /// `amount-too-large`.
-    pub(crate) fn settlements(
-        &self,
-        adjusted: &[(usize, Adjustment)],
-    ) -> Result<BTreeMap<String, Settlement>, Faults<PlanFault>> {
-        let mut by_activity: BTreeMap<usize, Vec<Adjustment>> = BTreeMap::new();
-        for (place, adjustment) in adjusted {
-            by_activity.entry(*place).or_default().push(adjustment.clone());
-        }
-        let mut settlements = BTreeMap::new();
-        for (place, mut adjustments) in by_activity {
-            let Some(one) = self.get(place) else { continue };
-            adjustments.sort_by_key(|adjustment| adjustment.payment);
-            let plan = &one.activity.plan.id;
-            let plan = if plan.is_empty() { one.activity.id.clone() } else { plan.clone() };
-            let days = adjustments.first().zip(adjustments.last());
-            let valid = days.map_or(Validity::ALWAYS, |(first, last)| Validity {
-                from: Some(first.payment),
-                to: last.payment.succ_opt(),
-            });
-            let cause = PriceChange { source: PriceSource::Price { plan }, known: self.on, valid };
-            settlements.insert(one.activity.id.clone(), Settlement::new(cause, Vec::new(), adjustments)?);
-        }
-        Ok(settlements)
+        let mut mains = self
+            .activities
+            .iter()
+            .filter(|one| one.appropriation == appropriation && one.activity.role == Role::Main);
+        let first = mains.clone().find(|one| !one.annulled).or_else(|| mains.next());
+        first.map(|main| &*main.activity.activity_type)
     }
 }

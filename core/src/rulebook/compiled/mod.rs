@@ -17,8 +17,8 @@ pub(crate) use clause::{Clause, Clauses, Test, Tri};
 pub(crate) use days::{Day, Days, When, day};
 
 use super::index::{Index, Places};
-use super::{Condition, Document, Domain, ProviderPolicy, Role};
-use crate::dates::Validity;
+use super::{Condition, Document, Domain, ProviderPolicy, Role, Unit};
+use crate::dates::{Amounts, Validity};
 
 /// The highest age that is told from those above it.
 pub(crate) const OLDEST: i64 = 150;
@@ -40,6 +40,8 @@ pub(crate) struct Compiled {
     pub(crate) providers: Vec<Days>,
     /// Agreements by provider and activity type.
     pub(crate) agreements: FxHashMap<(Place, Place), Vec<AgreementRule>>,
+    /// Agreed prices by provider and activity type, one for each unit.
+    pub(crate) agreed: FxHashMap<(Place, Place), Vec<(Option<Unit>, Amounts)>>,
     pub(crate) required: Vec<RequiredRule>,
     /// Whom each refund scheme is for.
     pub(crate) refunds: Vec<Clauses>,
@@ -236,6 +238,7 @@ impl Compiled {
             }
         }
         let mut agreements: FxHashMap<(Place, Place), Vec<AgreementRule>> = FxHashMap::default();
+        let mut agreed: FxHashMap<(Place, Place), Vec<(Option<Unit>, Amounts)>> = FxHashMap::default();
         for (position, agreement) in document.agreements.iter().enumerate() {
             let (provider, kind) = (
                 find(&index.providers, &agreement.provider),
@@ -243,6 +246,18 @@ impl Compiled {
             );
             let rule = AgreementRule { place: place(position), days: Days::new(agreement.valid) };
             agreements.entry((provider, kind)).or_default().push(rule);
+            if let Some(price) = agreement.unit_price {
+                let by_unit = agreed.entry((provider, kind)).or_default();
+                let known = by_unit.iter().position(|(unit, _)| *unit == agreement.unit);
+                let known = known.unwrap_or_else(|| {
+                    by_unit.push((agreement.unit, Amounts::default()));
+                    by_unit.len() - 1
+                });
+                if let Some((_, prices)) = by_unit.get_mut(known) {
+                    // Checking has refused days without an order.
+                    let _ = prices.0.set(agreement.valid, price);
+                }
+            }
             if let Some(rule) = usize::try_from(kind).ok().and_then(|at| type_rules.get_mut(at)) {
                 rule.agreements.push((provider, place(position)));
             }
@@ -277,6 +292,7 @@ impl Compiled {
             offers,
             providers: document.providers.iter().map(|provider| Days::new(provider.valid)).collect(),
             agreements,
+            agreed,
             required,
             refunds,
             offer_index,

@@ -1,0 +1,82 @@
+//! The price of an agreement, and plans that are above it.
+
+use super::{Activity, Day, PlanFault, Price, Schedule};
+use crate::dates::{Amounts, Date, Frequency};
+use crate::fault::Fault;
+use crate::rulebook::{RuleBook, Unit};
+
+/// The warning that an activity has a price of its own above the agreed one: on the first day that it is, with both
+/// prices. There is none where it is not clear which agreement the price is to be compared with.
+pub(crate) fn above_agreed(book: &RuleBook, activity: &Activity) -> Option<Fault<PlanFault>> {
+    let provider = activity.provider.as_deref()?;
+    let (own, agreed) = match &activity.plan.schedule {
+        Schedule::OneTime { price, .. } => (price, only(book, provider, activity, |_| true)?),
+        Schedule::Running { frequency, price, .. } => {
+            let per_unit = matches!(price, Price::PerUnit { .. });
+            let comparable =
+                |unit: Option<Unit>| per_unit || unit.is_none_or(|unit| is_paid_by(*frequency, unit));
+            (price, only(book, provider, activity, comparable)?)
+        }
+        Schedule::Individual { .. } => return None,
+    };
+    let own = match own {
+        Price::Fixed { amount } => amount,
+        Price::PerUnit { unit_price, .. } => unit_price,
+        Price::Rate { .. } | Price::Agreed { .. } => return None,
+    };
+    let start = match activity.plan.schedule {
+        Schedule::OneTime { date, .. } => date,
+        Schedule::Running { .. } | Schedule::Individual { .. } => activity.period.start(),
+    };
+    let last = activity.last_day();
+    let edges = own.pieces().iter().chain(agreed.pieces()).filter_map(|piece| piece.from);
+    let mut days: Vec<Date> = edges.filter(|day| *day > start).chain([start]).collect();
+    days.retain(|day| last.is_none_or(|last| *day <= last));
+    days.sort_unstable();
+    let above = |day: &Date| {
+        let (price, agreed) = (own.at(*day)?, agreed.at(*day)?);
+        (price > agreed).then_some(PlanFault::PriceAboveAgreed { date: *day, price, agreed })
+    };
+    let kind = days.iter().find_map(above)?;
+    Some(Fault::new(kind).under("price").under("schedule").under("plan"))
+}
+
+/// The agreed prices of the only unit that can be compared.
+fn only<'b>(
+    book: &'b RuleBook,
+    provider: &str,
+    activity: &Activity,
+    comparable: impl Fn(Option<Unit>) -> bool,
+) -> Option<&'b Amounts> {
+    let mut all = book.agreed_prices(provider, &activity.activity_type).filter(|(unit, _)| comparable(*unit));
+    let (_, prices) = all.next()?;
+    all.next().is_none().then_some(prices)
+}
+
+/// Whether one payment of a plan is that of one unit.
+const fn is_paid_by(frequency: Frequency, unit: Unit) -> bool {
+    matches!(
+        (frequency, unit),
+        (Frequency::Daily, Unit::Day)
+            | (Frequency::Weekly, Unit::Week)
+            | (Frequency::Monthly { .. }, Unit::Month)
+            | (_, Unit::Each)
+    )
+}
+
+/// Why an agreed price has no value on a day.
+pub(super) fn not_in_force(
+    provider: &str,
+    activity_type: &str,
+    date: Date,
+    last_day: Option<Date>,
+    next_day: Option<Date>,
+) -> PlanFault {
+    PlanFault::AgreementNotInForce {
+        provider: provider.to_owned(),
+        activity_type: activity_type.to_owned(),
+        date,
+        last_day: Day(last_day),
+        next_day: Day(next_day),
+    }
+}

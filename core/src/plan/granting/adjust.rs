@@ -1,0 +1,193 @@
+//! What is paid already of payments that a decision makes otherwise, or takes out of the plan: the differences.
+
+use std::borrow::Cow;
+use std::collections::{BTreeMap, BTreeSet};
+
+use rust_decimal::Decimal;
+
+use super::{PendingActivity, PendingGrant, plan_id};
+use crate::dates::{Date, Period, Validity};
+use crate::fault::{Fault, Faults};
+use crate::plan::{
+    Activity, Adjustment, Owed, PlanFault, PriceChange, PriceSource, Prices, Settlement, Status, adjustment,
+    adjustments, count, owed,
+};
+
+/// An activity as it was before a decision changed it.
+#[derive(Debug, Clone)]
+pub(crate) struct Was<'a> {
+    activity: Cow<'a, Activity>,
+    stood: bool,
+}
+
+impl<'a> PendingActivity<'a> {
+    /// Keeps what the activity was, before it is changed for the first time.
+    pub(super) fn remember(&mut self) {
+        if self.was.is_none() {
+            self.was = Some(Was { activity: self.activity.clone(), stood: self.stands() });
+        }
+    }
+
+    /// Whether its plan makes a payment on a day.
+    fn makes(&self, date: Date) -> bool {
+        self.stands() && self.is_granted() && is_planned(&self.activity, date)
+    }
+
+    /// Whether its plan made one before the decision.
+    fn made(&self, date: Date) -> bool {
+        self.was.as_ref().map_or_else(
+            || self.makes(date),
+            |was| was.stood && was.activity.status == Status::Granted && is_planned(&was.activity, date),
+        )
+    }
+
+    /// The activity as it was before the decision.
+    fn before(&self) -> &Activity {
+        self.was.as_ref().map_or(&*self.activity, |was| &*was.activity)
+    }
+}
+
+fn is_planned(activity: &Activity, date: Date) -> bool {
+    count(&activity.plan, activity.period, Period::day(date)) > 0
+}
+
+impl<'a> PendingGrant<'a> {
+    /// The activity that makes the payment of a day under the plan of another: this one, or else the one of the plan
+    /// that is in force and pays then. There is none where the plan has left the payment.
+    pub(crate) fn payer_of(&self, place: usize, date: Date) -> Option<usize> {
+        self.payer_where(place, |one| one.makes(date))
+    }
+
+    fn payer_where(&self, place: usize, pays: impl Fn(&PendingActivity<'a>) -> bool) -> Option<usize> {
+        let itself = self.get(place).filter(|one| pays(one)).map(|_| place);
+        itself.or_else(|| self.of_same_plan(place).find(|(_, other)| pays(other)).map(|(other, _)| other))
+    }
+
+    /// What paid payments lack, or have too much of, by what the decision has changed: each with the place of the
+    /// activity that it was paid of. Prices that changed otherwise are not its business.
+    ///
+    /// # Errors
+    /// Those of [`payments`](crate::plan::payments), for days that the decision makes payments of.
+    pub(crate) fn adjustments<'p>(
+        &self,
+        prices: impl Fn(&Activity) -> Result<Prices<'p>, Faults<PlanFault>>,
+    ) -> Result<Vec<(usize, Adjustment)>, (usize, Faults<PlanFault>)> {
+        let mut all = Vec::new();
+        for (place, one) in self.activities.iter().enumerate().filter(|(_, one)| one.is_granted()) {
+            let paid = || one.payments.entries().iter().filter(|entry| entry.paid.is_some());
+            let parts = self.parts_of(place);
+            if paid().next().is_none() && parts.is_empty() {
+                continue;
+            }
+            if !one.touched && !self.of_same_plan(place).any(|(_, other)| other.touched) {
+                continue;
+            }
+            let found = adjustments(paid(), &one.adjusted, |date| self.owed_of(place, date, &prices));
+            all.extend(found.map_err(|faults| (place, faults))?.into_iter().map(|found| (place, found)));
+            for (date, paid) in parts {
+                let found = self
+                    .part_adjustment(place, date, paid)
+                    .map_err(|kind| (place, Fault::new(kind).into()))?;
+                all.extend(found.map(|found| (place, found)));
+            }
+        }
+        Ok(all)
+    }
+
+    /// What a paid payment should have been, where the decision has changed that.
+    fn owed_of<'p>(
+        &self,
+        place: usize,
+        date: Date,
+        prices: &impl Fn(&Activity) -> Result<Prices<'p>, Faults<PlanFault>>,
+    ) -> Result<Option<Owed>, Faults<PlanFault>> {
+        let now = self.payer_of(place, date);
+        let was = self.payer_where(place, |one| one.made(date));
+        let Some(payer) = now.and_then(|now| self.get(now)) else {
+            return Ok(was.map(|_| Owed::Lapsed));
+        };
+        let amount = |activity: &Activity| owed(activity, date, &prices(activity)?);
+        // Made by the activity that it was paid of, as before: only what was changed of its plan counts.
+        if now == Some(place) && was == now {
+            let before = payer.before();
+            let same = *before == *payer.activity
+                || (before.plan.schedule == payer.activity.plan.schedule
+                    && before.provider == payer.activity.provider);
+            let kept = same
+                || amount(before).is_ok_and(|before| amount(&payer.activity).is_ok_and(|now| now == before));
+            if kept {
+                return Ok(None);
+            }
+        }
+        amount(&payer.activity)
+    }
+
+    /// What is paid in part of payments of an activity that are not paid in full, by day.
+    fn parts_of(&self, place: usize) -> BTreeMap<Date, Decimal> {
+        let mut by_day: BTreeMap<Date, Decimal> = BTreeMap::new();
+        let Some(one) = self.get(place) else { return by_day };
+        for part in self.parts.iter().filter(|part| part.plan == plan_id(&one.activity)) {
+            let rows = self.activities.iter().map(|one| (&*one.activity, &*one.payments));
+            if part.holder(rows).0 == one.activity.id {
+                let sum = by_day.entry(part.date).or_default();
+                *sum = sum.saturating_add(part.amount);
+            }
+        }
+        by_day
+    }
+
+    /// The adjustment of what is paid in part of a payment that its plan has left, or has again.
+    fn part_adjustment(
+        &self,
+        place: usize,
+        date: Date,
+        paid: Decimal,
+    ) -> Result<Option<Adjustment>, PlanFault> {
+        let Some(one) = self.get(place) else { return Ok(None) };
+        let (now, was) = (self.payer_of(place, date), self.payer_where(place, |one| one.made(date)));
+        if now.is_some() == was.is_some() {
+            return Ok(None);
+        }
+        let earlier = one.adjusted.get(&date).copied().unwrap_or_default();
+        // The rest of a payment that the plan has is paid as such.
+        let after = if now.is_some() { paid } else { Decimal::ZERO };
+        adjustment(date, earlier, paid, after, None)
+    }
+
+    /// What is paid or claimed, by activity, by a decision.
+    ///
+    /// # Errors
+    /// `amount-too-large`.
+    pub(crate) fn settlements(
+        &self,
+        adjusted: &[(usize, Adjustment)],
+    ) -> Result<BTreeMap<String, Settlement>, Faults<PlanFault>> {
+        let mut by_activity: BTreeMap<usize, Vec<Adjustment>> = BTreeMap::new();
+        for (place, adjustment) in adjusted {
+            by_activity.entry(*place).or_default().push(adjustment.clone());
+        }
+        let mut settlements = BTreeMap::new();
+        for (place, mut adjustments) in by_activity {
+            let Some(one) = self.get(place) else { continue };
+            adjustments.sort_by_key(|adjustment| adjustment.payment);
+            let cause = self.cause(place, &adjustments);
+            settlements.insert(one.activity.id.clone(), Settlement::new(cause, Vec::new(), adjustments)?);
+        }
+        Ok(settlements)
+    }
+
+    /// Why payments of an activity are adjusted: because it runs on other days, or at another price.
+    fn cause(&self, place: usize, adjustments: &[Adjustment]) -> PriceChange {
+        let days: BTreeSet<Date> = adjustments.iter().map(|adjustment| adjustment.payment).collect();
+        let plan = self.get(place).map(|one| plan_id(&one.activity).to_owned()).unwrap_or_default();
+        let made = |date: &Date| self.payer_of(place, *date).is_some();
+        let was_made = |date: &Date| self.payer_where(place, |one| one.made(*date)).is_some();
+        let moved = days.iter().any(|date| !made(date) || !was_made(date));
+        let source = if moved { PriceSource::Period { plan } } else { PriceSource::Price { plan } };
+        let valid = days
+            .first()
+            .zip(days.last())
+            .map_or(Validity::ALWAYS, |(first, last)| Validity { from: Some(*first), to: last.succ_opt() });
+        PriceChange { source, known: self.on, valid }
+    }
+}
