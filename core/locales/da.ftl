@@ -596,7 +596,7 @@ plan-person-number-date-impossible = de første seks cifre i personnummeret er i
 plan-person-number-not-ten-digits = et personnummer (CPR) er på ti cifre
 
 # Betalingsreferencer
-reference-reference-malformed = en betalingsreference er en dato, ti tegn for planen og to kontroltegn: tyve bogstaver og cifre, bortset fra mellemrum og bindestreger; her er { $characters }, eller de er af en anden form
+reference-reference-malformed = en betalingsreference er en dato, ti tegn for planen og to kontroltegn: tyve bogstaver og cifre, bortset fra skilletegn som mellemrum og bindestreger; her er { $characters }, eller de er af en anden form
 reference-reference-check-failed = referencens kontroltegn passer ikke; et tegn er forkert, eller to er byttet om
 reference-plan-id-missing = en plan uden id har ingen betalingsreferencer
 reference-reference-date-out-of-range = { DATE($date) } er ikke i årene 1 til 9999, så en betaling på den dag har ingen reference

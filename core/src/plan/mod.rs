@@ -33,6 +33,7 @@ mod price;
 mod projection;
 mod recipient;
 mod reference;
+mod reference_text;
 mod settlement;
 mod stretch;
 mod to_come;
@@ -77,7 +78,9 @@ pub use preview::{ActivityPreview, Layer, Preview, PreviewOptions, PreviewPaymen
 pub use price::{PriceOn, Prices, Rates};
 pub(crate) use projection::Previewing;
 pub use recipient::{Cvr, Method, PersonId, PersonMethod, Recipient};
-pub use reference::{PaymentReference, ReferenceFault, find_references};
+pub use reference::{PaymentReference, ReferenceFault};
+pub use reference_text::find_references;
+pub(crate) use reference_text::Found as FoundReferences;
 pub(crate) use settlement::adjustments;
 pub use settlement::{Adjustment, PriceChange, PriceSource, Settlement, SettlementKind, settle};
 pub use stretch::{Stretch, count, stretches};
