@@ -180,6 +180,8 @@ catalogue! {
         AdjustmentNotPaid { activity: String, number: u32 } = "adjustment-not-paid", "the adjustment payment of settlement {number} of activity `{activity}` is not paid";
         /// An invoice is registered once.
         InvoiceRegisteredBefore { invoice: String } = "invoice-registered-before", "invoice `{invoice}` has been registered before";
+        /// A line of an invoice is in another currency than payments are.
+        CurrencyNotKroner { currency: String } = "currency-not-kroner", "payments are in `DKK`; this is in `{currency}`";
         /// An invoice has no lines.
         InvoiceWithoutLines {} = "invoice-without-lines", "an invoice has lines";
         /// Only individual plans have payments entered by hand.

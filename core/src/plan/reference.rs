@@ -203,15 +203,8 @@ pub(super) fn is_separator(character: char) -> bool {
     character.is_whitespace()
         || matches!(
             character,
-            '-' | '/'
-                | '.'
-                | '_'
-                | ':'
-                | '\u{2010}'..='\u{2015}'
-                | '\u{2212}'
-                | '\u{fe58}'
-                | '\u{fe63}'
-                | '\u{ff0d}'
+            '-' | '/' | '.' | '_' | ':' | '\u{2010}'
+                ..='\u{2015}' | '\u{2212}' | '\u{fe58}' | '\u{fe63}' | '\u{ff0d}'
         )
         || is_invisible(character)
 }

@@ -58,7 +58,8 @@ struct Run {
 impl Found {
     pub(crate) fn in_text(text: &str) -> Self {
         let (mut found, mut seen) = (Self::default(), FxHashSet::default());
-        let mut run = Run { characters: Vec::with_capacity(text.len()), gaps: Vec::with_capacity(text.len()) };
+        let mut run =
+            Run { characters: Vec::with_capacity(text.len()), gaps: Vec::with_capacity(text.len()) };
         let mut gap = Gap::Sign;
         for character in text.chars() {
             if is_separator(character) {
@@ -180,8 +181,8 @@ mod tests {
     fn every_separator_is_read() {
         let one = reference("one", "2026-08-01");
         for separator in [
-            "/", ".", "_", ":", " ", "  ", " - ", "\u{a0}", "\u{ad}", "\u{200b}", "\u{2060}", "\u{feff}", "\u{2010}",
-            "\u{2013}", "\u{2014}", "\u{2212}", "\u{ff0d}", ". ", "", "\n",
+            "/", ".", "_", ":", " ", "  ", " - ", "\u{a0}", "\u{ad}", "\u{200b}", "\u{2060}", "\u{feff}",
+            "\u{2010}", "\u{2013}", "\u{2014}", "\u{2212}", "\u{ff0d}", ". ", "", "\n",
         ] {
             let text = format!("Vores ref.: {}.", one.to_string().replace('-', separator));
             assert_eq!(find_references(&text), [one], "{separator:?}");
