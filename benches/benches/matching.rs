@@ -37,11 +37,7 @@ fn plans() -> Vec<OpenPlan> {
         cvr: Some(company(plan)),
         tolerance: Tolerance { percent: Some(Decimal::ONE), amount: None },
         payments: (0..MONTHS)
-            .map(|month| OpenPayment {
-                date: day(month),
-                amount: Decimal::new(price(plan), 2),
-                paid: Decimal::ZERO,
-            })
+            .map(|month| OpenPayment::new(day(month), Decimal::new(price(plan), 2)))
             .collect(),
     };
     (0..PAYMENTS / MONTHS).map(plan).collect()
@@ -60,7 +56,7 @@ fn lines() -> Vec<InvoiceLine> {
             _ => (format!("Faktura {number}"), 900_000_000),
         };
         let amount = Decimal::new(price(plan) + off, 2);
-        InvoiceLine { id: number.to_string(), date, amount, text, cvr: Some(company(plan)) }
+        InvoiceLine { text, cvr: Some(company(plan)), ..InvoiceLine::new(number.to_string(), date, amount) }
     };
     (0..LINES).map(line).collect()
 }

@@ -10,7 +10,7 @@ import type { Activity, InvoiceLine, Ledger, LineMatch, OpenPlan } from "./types
 
 /** What may be told of the matching. */
 export interface MatchOptions {
-  /** How many days a line without a reference may be from the day of its payment; 31 where nothing is said. */
+  /** How many days a line without a reference may be from the days that its payment covers; 31 where none is given. */
   readonly days?: number;
   /** Ends the wait of {@link matchLinesAsync}. */
   readonly signal?: AbortSignal;
@@ -96,8 +96,8 @@ export class OpenPayments {
 }
 
 /**
- * The answer for each line: matched, within tolerance, partial, duplicate, ambiguous with candidates, or unknown, and
- * what was compared. Nothing is guessed.
+ * The answer for each line: matched, within tolerance, partial, credited, offered, duplicate, ambiguous with candidates,
+ * or unknown, and what was compared. Nothing is guessed: what is not certain is a candidate.
  *
  * @example
  * import { matchLines, PaymentReference } from "bevilling";

@@ -646,15 +646,18 @@ plan-person-number-date-impossible = de første seks cifre i personnummeret er i
 plan-person-number-not-ten-digits = et personnummer (CPR) er på ti cifre
 
 # Betalingsreferencer
-reference-reference-malformed = en betalingsreference er en dato, ti tegn for planen og to kontroltegn: tyve bogstaver og cifre, bortset fra mellemrum og bindestreger; her er { $characters }, eller de er af en anden form
+reference-reference-malformed = en betalingsreference er en dato, ti tegn for planen og to kontroltegn: tyve bogstaver og cifre, bortset fra skilletegn som mellemrum og bindestreger; her er { $characters }, eller de er af en anden form
 reference-reference-check-failed = referencens kontroltegn passer ikke; et tegn er forkert, eller to er byttet om
 reference-plan-id-missing = en plan uden id har ingen betalingsreferencer
 reference-reference-date-out-of-range = { DATE($date) } er ikke i årene 1 til 9999, så en betaling på den dag har ingen reference
 
 # Hvad en linje på en faktura blev holdt op imod
-match-note-reference-found = teksten har referencen `{ $reference }`
+match-note-reference-found = teksten har referencen `{ $reference }` på betalingen { DATE($date) } i planen `{ $plan }`
+match-note-reference-of-no-payment = referencen `{ $reference }` er på planen `{ $plan }` den { DATE($date) }, og planen har ingen betaling den dag
 match-note-reference-unknown = referencen `{ $reference }` hører ikke til nogen betaling her
+match-note-reference-mistyped = teksten har noget, der ligner en betalingsreference, men kontroltegnene passer ikke: et tegn er forkert
 match-note-no-reference = teksten har ingen betalingsreference
+match-note-currency-not-kroner = linjen er i { $currency }; betalinger er i danske kroner (DKK)
 match-note-cvr-same = firmaet { $cvr } er betalingens
 match-note-cvr-differs = firmaet er { $cvr }; betalingens er { $expected }
 match-note-no-cvr = linjen siger ikke, hvilket firma den er fra
@@ -663,22 +666,40 @@ match-note-amount-within-tolerance = { AMOUNT($amount) } afviger højst { AMOUNT
 match-note-amount-below = { AMOUNT($amount) } er mere end { AMOUNT($tolerance) } under de { AMOUNT($expected) }, der mangler at blive betalt
 match-note-amount-above = { AMOUNT($amount) } er mere end { AMOUNT($tolerance) } over de { AMOUNT($expected) }, der mangler at blive betalt
 match-note-amount-of-other-sign = { AMOUNT($amount) } betaler intet af de { AMOUNT($expected) }, der mangler
+match-note-part-of-lines = { $count } linjer henviser til betalingen, og tilsammen er de præcis de { AMOUNT($expected) }, der mangler at blive betalt
+match-note-credited-before = { AMOUNT($credited) } af betalingen er krediteret forinden, så der mangler at blive betalt { AMOUNT($expected) }
+match-note-credit-in-whole = alt, hvad der er betalt af betalingen { DATE($date) }, { AMOUNT($amount) }, krediteres
+match-note-credit-in-part = { AMOUNT($amount) } af de { AMOUNT($paid) }, der er betalt af betalingen { DATE($date) }, krediteres
+match-note-credit-deducted = { AMOUNT($amount) } trækkes fra betalingen { DATE($date) }, som ikke er betalt endnu; der mangler at blive betalt { AMOUNT($expected) }
+match-note-credit-above = kreditnotaen på { AMOUNT($amount) } er mere end de { AMOUNT($expected) }, der kan krediteres
+match-note-credit-fits = betalingen { DATE($date) } er på præcis kreditnotaens beløb
 match-note-sum-of-references = de { $count } betalinger, der henvises til, er tilsammen { AMOUNT($expected) }
+match-note-sum-of-plan = de { $count } åbne betalinger i planen `{ $plan }` i { $month } er tilsammen { AMOUNT($expected) }
+match-note-sum-of-run = de { $count } åbne betalinger i planen `{ $plan }` fra { DATE($first) } til { DATE($last) } er tilsammen præcis { AMOUNT($expected) }
 match-note-sum-of-month = firmaets { $count } åbne betalinger i { $month } er tilsammen præcis dette beløb
-match-note-nearest-day = firmaets nærmeste betaling af dette beløb er { DATE($date) }, { $days } { $days ->
+match-note-covers-day = betalingen { DATE($date) } dækker { DAYS($covers) }, og linjens dag er blandt dem
+match-note-covers-period = betalingen { DATE($date) } dækker { DAYS($covers) }, som linjen handler om
+match-note-period-differs = linjen handler om { DAYS($period) }; betalingen { DATE($date) } dækker { DAYS($covers) }
+match-note-oldest-open = firmaets ældste åbne betaling af dette beløb er { DATE($date) }; de dage, den dækker, sluttede { $days } { $days ->
     [one] dag
    *[other] dage
- } fra linjens dag
+ } før linjens dag
+match-note-nearest-day = firmaets næste betaling af dette beløb er { DATE($date) }; de dage, den dækker, begynder { $days } { $days ->
+    [one] dag
+   *[other] dage
+ } efter linjens dag
 match-note-several-fit = { $count } åbne betalinger passer lige godt
 match-note-paid-before = betalingen { DATE($date) } er allerede betalt
 match-note-paid-by-line = betalingen { DATE($date) } er betalt af linjen `{ $line }`
 match-note-line-repeated = der er en anden linje `{ $line }`
-match-note-nothing-fits = ingen betaling til dette firma af omtrent dette beløb er inden for { $days } dage
+match-note-nothing-fits = ingen betaling til dette firma af omtrent dette beløb dækker en dag inden for { $days } dage
 
 match-outcome =
     .matched = passer
     .within-tolerance = inden for tolerancen
     .partial = delvis betaling
+    .credited = krediteret
+    .offered = forslag
     .deviates = afviger
     .duplicate = dublet
     .ambiguous = flertydig
@@ -1016,6 +1037,7 @@ case-not-overpaid = kun det, der er betalt for meget, eftergives; her er betalt 
 case-nothing-corrected = der er intet at rette: aktiviteten `{ $activity }` bliver ikke anderledes
 case-individual-has-no-price = betalingsplanen for aktiviteten `{ $activity }` er individuel: hver betaling har sit eget beløb, og planen har ingen pris
 case-invoice-registered-before = fakturaen `{ $invoice }` er registreret før
+case-currency-not-kroner = betalinger er i danske kroner (DKK); dette er i { $currency }
 case-invoice-without-lines = en faktura har linjer
 case-plan-not-individual = betalingsplanen for aktiviteten `{ $activity }` er ikke individuel; betalingerne følger af den
 case-text-required = en note har en tekst

@@ -631,15 +631,18 @@ plan-person-number-date-impossible = the first six digits of the person's number
 plan-person-number-not-ten-digits = a person's number (CPR) is ten digits
 
 # Payment references
-reference-reference-malformed = a payment reference is a date, ten characters for the plan and two check characters: twenty letters and digits, beside blanks and hyphens; these are { $characters }, or of another form
+reference-reference-malformed = a payment reference is a date, ten characters for the plan and two check characters: twenty letters and digits, besides separators such as blanks and hyphens; these are { $characters }, or of another form
 reference-reference-check-failed = the check characters of the reference do not fit; a character is wrong, or two are exchanged
 reference-plan-id-missing = a plan without an id has no payment references
 reference-reference-date-out-of-range = { DATE($date) } is not in the years 1 to 9999, so a payment on that day has no reference
 
 # What a line of an invoice was held against
-match-note-reference-found = the text has the reference `{ $reference }`
+match-note-reference-found = the text has the reference `{ $reference }`, of the payment of plan `{ $plan }` on { DATE($date) }
+match-note-reference-of-no-payment = the reference `{ $reference }` is of plan `{ $plan }` on { DATE($date) }, and the plan has no payment on that day
 match-note-reference-unknown = the reference `{ $reference }` is of no payment here
+match-note-reference-mistyped = the text has what looks like a payment reference, but its check characters do not fit: a character is wrong
 match-note-no-reference = the text has no payment reference
+match-note-currency-not-kroner = the line is in { $currency }; payments are in Danish kroner (DKK)
 match-note-cvr-same = the company { $cvr } is that of the payment
 match-note-cvr-differs = the company is { $cvr }; that of the payment is { $expected }
 match-note-no-cvr = the line does not say which company it is from
@@ -648,22 +651,40 @@ match-note-amount-within-tolerance = { AMOUNT($amount) } is within { AMOUNT($tol
 match-note-amount-below = { AMOUNT($amount) } is more than { AMOUNT($tolerance) } below the { AMOUNT($expected) } left to pay
 match-note-amount-above = { AMOUNT($amount) } is more than { AMOUNT($tolerance) } above the { AMOUNT($expected) } left to pay
 match-note-amount-of-other-sign = { AMOUNT($amount) } pays nothing of the { AMOUNT($expected) } left to pay
+match-note-part-of-lines = { $count } lines refer to the payment, and together they are exactly the { AMOUNT($expected) } left to pay
+match-note-credited-before = { AMOUNT($credited) } of the payment was credited before, so { AMOUNT($expected) } is left to pay
+match-note-credit-in-whole = all of the { AMOUNT($amount) } paid of the payment on { DATE($date) } is credited
+match-note-credit-in-part = { AMOUNT($amount) } of the { AMOUNT($paid) } paid of the payment on { DATE($date) } is credited
+match-note-credit-deducted = { AMOUNT($amount) } is deducted from the payment on { DATE($date) }, which is not paid yet; { AMOUNT($expected) } is left to pay
+match-note-credit-above = the credit note of { AMOUNT($amount) } is more than the { AMOUNT($expected) } that there is to credit
+match-note-credit-fits = the payment on { DATE($date) } has exactly the amount of the credit note
 match-note-sum-of-references = the { $count } payments referred to come to { AMOUNT($expected) }
+match-note-sum-of-plan = the { $count } open payments of plan `{ $plan }` in { $month } sum to { AMOUNT($expected) }
+match-note-sum-of-run = the { $count } open payments of plan `{ $plan }` from { DATE($first) } to { DATE($last) } sum to exactly { AMOUNT($expected) }
 match-note-sum-of-month = the { $count } open payments of the company in { $month } come to exactly this amount
-match-note-nearest-day = the nearest payment of this company and amount is on { DATE($date) }, { $days } { $days ->
+match-note-covers-day = the payment on { DATE($date) } covers { DAYS($covers) }, and the day of the line is one of these days
+match-note-covers-period = the payment on { DATE($date) } covers { DAYS($covers) }, which the line is about
+match-note-period-differs = the line is about { DAYS($period) }; the payment on { DATE($date) } covers { DAYS($covers) }
+match-note-oldest-open = the oldest open payment of this company and amount is on { DATE($date) }; the days that it covers ended { $days } { $days ->
     [one] day
    *[other] days
- } from that of the line
+ } before that of the line
+match-note-nearest-day = the next payment of this company and amount is on { DATE($date) }; the days that it covers begin { $days } { $days ->
+    [one] day
+   *[other] days
+ } after that of the line
 match-note-several-fit = { $count } open payments fit equally well
 match-note-paid-before = the payment on { DATE($date) } is paid already
 match-note-paid-by-line = the payment on { DATE($date) } is paid by line `{ $line }`
 match-note-line-repeated = there is another line `{ $line }`
-match-note-nothing-fits = no payment of this company and about this amount is within { $days } days
+match-note-nothing-fits = no payment of this company and about this amount covers a day within { $days } days
 
 match-outcome =
     .matched = matched
     .within-tolerance = within tolerance
     .partial = partial payment
+    .credited = credited
+    .offered = offered
     .deviates = deviates
     .duplicate = duplicate
     .ambiguous = ambiguous
@@ -900,6 +921,7 @@ case-not-overpaid = only overpaid money is waived; this is { AMOUNT($amount) } t
 case-nothing-corrected = there is nothing to correct: activity `{ $activity }` would be the same
 case-individual-has-no-price = the plan of activity `{ $activity }` is individual: each payment has its own amount, and the plan no price
 case-invoice-registered-before = invoice `{ $invoice }` has been registered before
+case-currency-not-kroner = payments are in Danish kroner (DKK); this is in { $currency }
 case-invoice-without-lines = an invoice has lines
 case-plan-not-individual = the plan of activity `{ $activity }` is not individual; its payments follow from it
 case-text-required = a note has a text

@@ -123,7 +123,7 @@ fn story() -> Vec<Event> {
     let april = PaymentReference::new("p1", day("2026-04-01")).unwrap();
     let line = |id: &str, amount, text: String| {
         let amount = money::parse(amount).unwrap();
-        InvoiceLine { id: id.to_owned(), date: day("2026-04-05"), amount, text, cvr: None }
+        InvoiceLine { text, ..InvoiceLine::new(id, day("2026-04-05"), amount) }
     };
     let lines = vec![
         line("1", "5319.75", format!("ref {april}")),

@@ -189,13 +189,7 @@ fn lines_of_an_invoice_are_of_their_time() {
         ("2026-03-10", "5125.000", Some(("/lines/0/amount", "too-many-decimals"))),
         ("2026-03-10", "-100000000000000", Some(("/lines/0/amount", "amount-too-large"))),
     ] {
-        let line = InvoiceLine {
-            id: "1".to_owned(),
-            date: day(date),
-            amount: kroner(amount),
-            text: String::new(),
-            cvr: None,
-        };
+        let line = InvoiceLine::new("1", day(date), kroner(amount));
         let command = Command::RegisterInvoice { invoice: "f".to_owned(), lines: vec![line] };
         let found: Vec<_> = found.into_iter().map(|(path, code)| (path.to_owned(), code)).collect();
         assert_eq!(

@@ -16,12 +16,12 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use bevilling::case::{
     ActivityState, AdjustmentNotice, Case, CaseState, Command, Event, EventBody, Notice, Overpaid,
-    OverpaidRequest, PaymentNotice, Phase, Stamp,
+    OverpaidRequest, PaymentNotice, Phase, RegisteredLine, Stamp,
 };
 use bevilling::dates::{Date, Period, Validity, parse};
 use bevilling::plan::{
-    Activity, PaymentReference, PriceChange, PriceSource, Prices, Proration, Schedule, Status, count,
-    payments,
+    Activity, MatchOutcome, PaymentReference, PriceChange, PriceSource, Prices, Proration, Schedule, Status,
+    count, payments,
 };
 use bevilling::rulebook::Role;
 use chrono::Days;
@@ -116,9 +116,20 @@ impl Told {
             if one.activity.status == Status::Granted && !one.activity.plan.fictive {
                 for entry in one.payments.entries() {
                     let key = (one.activity.id.clone(), entry.date);
+                    // What was credited of a paid payment, and invoiced again.
+                    let plan = &one.activity.plan.id;
+                    let parts =
+                        state.parts.iter().filter(|part| part.plan == *plan && part.date == entry.date);
+                    let later =
+                        parts.filter(|_| entry.paid.is_some()).map(|part| part.amount).sum::<Decimal>();
+                    let sent = entry.sent() + later;
+                    if sent.is_zero() && !later.is_zero() {
+                        assert_eq!(self.payments.get(&key), None);
+                        continue;
+                    }
                     let told = self.payments.get(&key).unwrap_or_else(|| panic!("{key:?} was not told"));
-                    assert_eq!(told.amount, entry.sent(), "{key:?}");
-                    sum += entry.sent();
+                    assert_eq!(told.amount, sent, "{key:?}");
+                    sum += sent;
                     assert_eq!(told.method, one.activity.plan.recipient.method());
                     real.insert(key);
                 }
@@ -130,8 +141,12 @@ impl Told {
                     }
                     let key = (id.clone(), number);
                     let told = self.adjustments.get(&key).unwrap_or_else(|| panic!("{key:?} was not told"));
-                    assert_eq!(told.amount, settled.sent(), "{key:?}");
-                    sum += settled.sent();
+                    let plan = format!("{}/{id}/{number}", one.activity.plan.id);
+                    let parts = state.parts.iter().filter(|part| part.plan == plan);
+                    let later = parts.filter(|_| settled.paid.is_some()).map(|part| part.amount);
+                    let sent = settled.sent() + later.sum::<Decimal>();
+                    assert_eq!(told.amount, sent, "{key:?}");
+                    sum += sent;
                     owed.insert(key);
                 }
             }
@@ -165,8 +180,13 @@ fn invariants(case: &Case) {
     }
     for part in &state.parts {
         let of_plan = state.activities.iter().filter(|one| one.activity.plan.id == part.plan);
-        let paid = of_plan.filter_map(|one| one.payments.entry(part.date)?.paid.as_ref()).count();
-        assert_eq!(paid, 0, "a part of what is paid in full: {part:?}");
+        let paid = of_plan.filter_map(|one| one.payments.entry(part.date)?.paid.as_ref()).next();
+        // Of what is paid, something is credited, and what is credited in whole may be invoiced again.
+        let credits =
+            state.parts.iter().filter(|one| one.credit && (&one.plan, one.date) == (&part.plan, part.date));
+        let credited: Decimal = credits.map(|one| one.amount).sum();
+        let is_open = paid.is_none_or(|paid| credited.abs() >= paid.amount.abs());
+        assert!(part.credit || is_open, "a part of what is paid in full: {part:?}");
     }
     let mut changed = BTreeSet::new();
     let standing = || state.activities.iter().filter(|one| one.stands());
@@ -325,21 +345,31 @@ fn settle_everything(case: &mut Case, on: Date) -> Vec<Event> {
     events
 }
 
-/// What an invoice has paid is exactly the lines that are settled, and was not paid before.
+/// What an invoice has paid, and what it has credited, is exactly its lines, and was not paid before.
 fn is_registered(event: &Event, before: &CaseState) {
     let EventBody::InvoiceRegistered { invoice, matches, payments, parts } = &event.body else { return };
     assert!(!before.invoices.contains(invoice));
-    let settled: Decimal = matches.iter().filter(|line| line.settled).map(|line| line.amount).sum();
-    let paid: Decimal = payments.iter().map(|payment| payment.paid.amount).sum();
-    let of_settled = matches.iter().filter(|line| line.settled).flat_map(|line| &line.payments);
-    let of_settled: BTreeSet<_> = of_settled.map(|payment| (payment.plan.clone(), payment.date)).collect();
-    let earlier = before.parts.iter().filter(|part| of_settled.contains(&(part.plan.clone(), part.date)));
-    let earlier: Decimal = earlier.map(|part| part.amount).sum();
-    assert_eq!(settled + earlier, paid, "{matches:?}");
-    let partial: Decimal =
-        matches.iter().filter(|line| line.outcome.pays() && !line.settled).map(|line| line.amount).sum();
-    assert_eq!(parts.iter().map(|part| part.amount).sum::<Decimal>(), partial, "{matches:?}");
-    assert!(matches.iter().all(|line| !line.settled || line.outcome.pays()));
+    let of =
+        |lines: &mut dyn Iterator<Item = &RegisteredLine>| lines.map(|line| line.amount).sum::<Decimal>();
+    let is_credit = |line: &&RegisteredLine| line.outcome == MatchOutcome::Credited;
+    let lines = of(&mut matches.iter().filter(|line| line.outcome.pays() && !is_credit(line)));
+    let mut paid = Decimal::ZERO;
+    for one in payments {
+        let activity = before.activity(&one.activity).unwrap();
+        let plan = match one.settlement {
+            Some(number) => format!("{}/{}/{number}", activity.activity.plan.id, one.activity),
+            None => activity.activity.plan.id.clone(),
+        };
+        let earlier =
+            before.parts.iter().filter(|part| !part.credit && part.plan == plan && part.date == one.date);
+        paid += one.paid.amount - one.credited - earlier.map(|part| part.amount).sum::<Decimal>();
+    }
+    let parts_of = |credit: bool| {
+        parts.iter().filter(|part| part.credit == credit).map(|part| part.amount).sum::<Decimal>()
+    };
+    assert_eq!(paid + parts_of(false), lines, "{matches:?}");
+    assert_eq!(parts_of(true), of(&mut matches.iter().filter(is_credit)), "{matches:?}");
+    assert!(matches.iter().all(|line| !line.settled || line.outcome.pays() && !is_credit(&line)));
     for payment in payments {
         let one = before.activity(&payment.activity).unwrap();
         if let Some(number) = payment.settlement {
@@ -349,7 +379,8 @@ fn is_registered(event: &Event, before: &CaseState) {
         assert!(one.payments.entry(payment.date).unwrap().paid.is_none() && payment.paid.account.is_some());
         assert_eq!(one.activity.status, Status::Granted);
     }
-    assert!(event.outbox.is_empty());
+    let had_credits = before.parts.iter().any(|part| part.credit);
+    assert!(event.outbox.is_empty() || had_credits || parts.iter().any(|part| part.credit));
 }
 
 thread_local! {
@@ -407,7 +438,9 @@ fn live(numbers: Vec<u16>) {
                                     "invoice that pays an adjustment",
                                     payments.iter().any(|one| one.settlement.is_some()),
                                 ),
-                                ("part of a payment", !parts.is_empty()),
+                                ("part of a payment", parts.iter().any(|part| !part.credit)),
+                                ("credit note", parts.iter().any(|part| part.credit)),
+                                ("credit note that is told", !event.outbox.is_empty()),
                                 ("rest of a payment", before.parts.iter().any(|part| closes(&part))),
                             ] {
                                 if happened {
@@ -546,6 +579,8 @@ fn any_life_of_a_case() {
         "lapsed",
         "part of a payment",
         "rest of a payment",
+        "credit note",
+        "credit note that is told",
         "adjustment_paid",
         "adjustment_corrected",
     ];

@@ -133,8 +133,7 @@ fn a_rate_known_late_is_settled_and_told_once() {
 }
 
 fn line(id: &str, amount: &str, text: &str) -> InvoiceLine {
-    let (date, amount, text) = (day("2026-02-03"), kroner(amount), text.to_owned());
-    InvoiceLine { id: id.to_owned(), date, amount, text, cvr: None }
+    InvoiceLine { text: text.to_owned(), ..InvoiceLine::new(id, day("2026-02-03"), kroner(amount)) }
 }
 
 #[test]

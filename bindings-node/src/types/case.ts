@@ -114,13 +114,16 @@ export interface ActivitySettlement {
   readonly paid?: Paid;
 }
 
-/** A part of a payment that is paid, where the rest is open. */
+/** A part of a payment that is paid, where the rest is open, or that a credit note takes back. */
 export interface PartPaid {
   readonly activity: string;
   readonly plan: string;
   readonly date: DateText;
   readonly paidOn: DateText;
+  /** Kroner; of a credit note, below 0 where the payment is not. */
   readonly amount: DecimalText;
+  /** Whether it is credited. */
+  readonly credit?: boolean;
 }
 
 /** How a line of an invoice came out. */
@@ -146,6 +149,8 @@ export interface InvoicePayment {
   readonly activity: string;
   readonly date: DateText;
   readonly paid: Paid;
+  /** Kroner that were credited before and that the line had deducted already: they are in what is paid. */
+  readonly credited?: DecimalText;
 }
 
 /** What happened, by its `kind`. */

@@ -265,11 +265,15 @@ export interface InvoiceLine {
   /** Where a payment reference is looked for. */
   readonly text?: string;
   readonly cvr?: string;
+  /** The currency, where one is stated: a line in another one than `DKK` is not matched. */
+  readonly currency?: string;
+  /** The days that the line is about, where it states them. */
+  readonly period?: Period;
 }
 
 /** How a line came out. */
 export type MatchOutcome =
-  | "matched" | "within_tolerance" | "partial" | "deviates" | "duplicate" | "ambiguous" | "unknown";
+  | "matched" | "within_tolerance" | "partial" | "credited" | "offered" | "deviates" | "duplicate" | "ambiguous" | "unknown";
 
 /** A payment that a line is about, or may be about. */
 export interface MatchedPayment {
@@ -291,7 +295,17 @@ export interface OpenPlan {
 export interface OpenPayment {
   readonly date: DateText;
   readonly amount: DecimalText;
+  /** Kroner paid so far, less what was credited of it afterwards. */
   readonly paid?: DecimalText;
+  /** Kroner credited before the payment is paid, which are deducted from what is left to pay. */
+  readonly credited?: DecimalText;
+  /** Whether nothing more is to be paid, whatever was. */
+  readonly closed?: boolean;
+  /**
+   * The days that it covers. Where they are not stated: the calendar month of a payment that is alone in it, else the
+   * days up to the next payment of the plan in the month.
+   */
+  readonly covers?: Period;
 }
 
 /** The answer for one line. */

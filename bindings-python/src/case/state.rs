@@ -113,7 +113,7 @@ value! {
         /// What has been settled, oldest first: a later settlement adds only what is new. Unpaid payments that got
         /// another price are not in it; they have it.
         settlements: List<ActivitySettlement> = List::default(),
-        /// Parts of payments that are paid, where the rest is open, oldest first.
+        /// Parts of payments that are paid, where the rest is open, and what is credited of payments, oldest first.
         parts: List<PartPaid> = List::default(),
         /// The invoices that have been registered.
         invoices: Names = Names::default(),
@@ -133,10 +133,11 @@ value! {
         value: Option<Fact> = None,
     }
 
-    /// A part of a payment that an invoice has paid, while the rest is open.
+    /// A part of a payment that an invoice has paid while the rest is open, or that a credit note takes back.
     ///
-    /// It counts on the day it was paid, and the rest on the scheduled day. Once the rest is paid too, the payment is
-    /// paid with all of it, and its parts are no more.
+    /// A part that is paid counts on the day it was paid, and the rest on the scheduled day. Once the rest is paid too, the
+    /// payment is paid with all of it, and its parts are no more. A part that is credited before the payment is paid is
+    /// deducted from it on the scheduled day; afterwards it counts on the day of the credit note, and is kept.
     ///
     /// >>> import bevilling as bv
     /// >>> from datetime import date
@@ -153,8 +154,10 @@ value! {
         date: Date,
         /// The day that the part was paid.
         paid_on: Date,
-        /// Kroner.
+        /// Kroner; of a credit note, below 0 where the payment is not.
         amount: Dec,
+        /// Whether it is credited.
+        credit: bool = false,
     }
 
     /// A payment that an invoice has paid.
@@ -172,8 +175,11 @@ value! {
         date: Date,
         /// Which settlement of the activity, where it is an adjustment payment.
         settlement: Option<u32> = None,
-        /// When, how much with the parts that were paid before, on which account.
+        /// When, how much with the parts that were paid before, on which account. What was credited before is not taken
+        /// off; it is kept beside.
         paid: Paid,
+        /// Kroner that were credited before and that the line had deducted already: they are in what is paid.
+        credited: Dec = crate::face::zero(),
     }
 
     /// How a line of an invoice came out. Its text, which may hold anything, is not kept.

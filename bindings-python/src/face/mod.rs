@@ -67,6 +67,11 @@ fn wrong(expected: &str, found: Borrowed<'_, '_, PyAny>) -> PyErr {
 #[derive(Clone, Copy)]
 pub(crate) struct Dec(pub(crate) bevilling::Decimal);
 
+/// No kroner: the default of a field.
+pub(crate) const fn zero() -> Dec {
+    Dec(bevilling::Decimal::ZERO)
+}
+
 static DECIMAL: PyOnceLock<Py<PyType>> = PyOnceLock::new();
 
 impl FromPyObject<'_, '_> for Dec {

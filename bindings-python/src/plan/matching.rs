@@ -9,6 +9,7 @@ use pyo3::prelude::*;
 use pyo3::types::{PyIterator, PyTuple};
 
 use super::{Activity, Cvr, Ledger};
+use crate::dates::Period;
 use crate::face::{Date, Dec, List, Map, Show, Take};
 use crate::rulebook::{RuleBook, Tolerance};
 use crate::table::{self, Columns, tabular};
@@ -17,7 +18,7 @@ use crate::value::{Fields, NewArgs, compared, faced, new_args, readable, shown, 
 
 words! {
     /// How a line came out.
-    MatchOutcome(core::MatchOutcome) { Matched = "matched", WithinTolerance = "within_tolerance", Partial = "partial", Deviates = "deviates", Duplicate = "duplicate", Ambiguous = "ambiguous", Unknown = "unknown" }
+    MatchOutcome(core::MatchOutcome) { Matched = "matched", WithinTolerance = "within_tolerance", Partial = "partial", Credited = "credited", Offered = "offered", Deviates = "deviates", Duplicate = "duplicate", Ambiguous = "ambiguous", Unknown = "unknown" }
 }
 
 value! {
@@ -40,15 +41,23 @@ value! {
     ///
     /// >>> import bevilling as bv
     /// >>> from datetime import date
-    /// >>> bv.plan.OpenPayment(date=date(2026, 2, 1), amount=5000, paid=5000).date
-    /// datetime.date(2026, 2, 1)
+    /// >>> payment = bv.plan.OpenPayment(date=date(2026, 2, 1), amount=5000, paid=5000)
+    /// >>> payment.date, payment.closed
+    /// (datetime.date(2026, 2, 1), False)
     OpenPayment(core::OpenPayment) in "bevilling.plan" {
         /// The scheduled day.
         date: Date,
         /// Kroner, as planned.
         amount: Dec,
-        /// Kroner paid so far; 0 where nothing is.
-        paid: Dec,
+        /// Kroner paid so far, less what was credited of it afterwards; 0 where nothing is.
+        paid: Dec = crate::face::zero(),
+        /// Kroner credited before the payment is paid, which are deducted from what is left to pay.
+        credited: Dec = crate::face::zero(),
+        /// Whether nothing more is to be paid, whatever was.
+        closed: bool = false,
+        /// The days that it covers. Where they are not stated: the calendar month of a payment that is alone in it, else
+        /// the days up to the next payment of the plan in the month.
+        covers: Option<Period> = None,
     }
 
     /// The payments of one plan, as they are matched.
@@ -88,7 +97,7 @@ impl OpenPlan {
 /// >>> import bevilling as bv
 /// >>> from datetime import date
 /// >>> bv.plan.InvoiceLine(id="1", date=date(2026, 2, 3), amount=5000, text="February", cvr="90010011")
-/// InvoiceLine(id='1', date=datetime.date(2026, 2, 3), amount=Decimal('5000'), text=…, cvr='90010011')
+/// InvoiceLine(id='1', date=datetime.date(2026, 2, 3), amount=Decimal('5000'), text=…, cvr='90010011', currency=None, period=None)
 #[pyclass(frozen, from_py_object, module = "bevilling.plan")]
 #[derive(Clone)]
 pub(crate) struct InvoiceLine(pub(crate) core::InvoiceLine);
@@ -96,9 +105,18 @@ pub(crate) struct InvoiceLine(pub(crate) core::InvoiceLine);
 #[pymethods]
 impl InvoiceLine {
     #[new]
-    #[pyo3(signature = (*, id, date, amount, text = String::new(), cvr = None))]
-    fn new(id: String, date: Date, amount: Dec, text: String, cvr: Option<Cvr>) -> Self {
-        Self(core::InvoiceLine { id, date: date.0, amount: amount.0, text, cvr: cvr.map(Take::take) })
+    #[pyo3(signature = (*, id, date, amount, text = String::new(), cvr = None, currency = None, period = None))]
+    fn new(
+        id: String,
+        date: Date,
+        amount: Dec,
+        text: String,
+        cvr: Option<Cvr>,
+        currency: Option<String>,
+        period: Option<Period>,
+    ) -> Self {
+        let (cvr, period) = (cvr.map(Take::take), period.map(Take::take));
+        Self(core::InvoiceLine { id, date: date.0, amount: amount.0, text, cvr, currency, period })
     }
 
     /// Id of the line.
@@ -113,7 +131,7 @@ impl InvoiceLine {
         Date(self.0.date)
     }
 
-    /// Kroner.
+    /// Kroner; below 0 where it is a credit note.
     #[getter]
     fn amount(&self) -> Dec {
         Dec(self.0.amount)
@@ -131,12 +149,27 @@ impl InvoiceLine {
         self.0.cvr.as_ref().map(Cvr::show)
     }
 
+    /// The currency, where one is stated: a line in another one than `DKK` is not matched.
+    #[getter]
+    fn currency(&self) -> Option<&str> {
+        self.0.currency.as_deref()
+    }
+
+    /// The days that the line is about, where it states them.
+    #[getter]
+    fn period(&self) -> Option<Period> {
+        self.0.period.as_ref().map(Period::show)
+    }
+
     fn __repr__(&self, py: Python<'_>) -> PyResult<String> {
         let (date, amount) =
             (self.date().into_pyobject(py)?.repr()?, self.amount().into_pyobject(py)?.repr()?);
         let cvr = self.cvr().into_pyobject(py)?.repr()?;
         let id = crate::value::masked(&self.0.id);
-        Ok(format!("InvoiceLine(id='{id}', date={date}, amount={amount}, text=…, cvr={cvr})"))
+        let currency = crate::value::masked(&self.currency().into_pyobject(py)?.repr()?.to_string());
+        let period = self.period().into_pyobject(py)?.repr()?;
+        let rest = format!("cvr={cvr}, currency={currency}, period={period}");
+        Ok(format!("InvoiceLine(id='{id}', date={date}, amount={amount}, text=…, {rest})"))
     }
 
     fn __getnewargs_ex__<'py>(&self, py: Python<'py>) -> PyResult<NewArgs<'py>> {
@@ -149,6 +182,8 @@ impl InvoiceLine {
                 ("amount", self.amount().into_bound_py_any(py)?),
                 ("text", self.text().into_bound_py_any(py)?),
                 ("cvr", self.cvr().into_bound_py_any(py)?),
+                ("currency", self.currency().into_bound_py_any(py)?),
+                ("period", self.period().into_bound_py_any(py)?),
             ],
         )
     }
@@ -238,7 +273,7 @@ impl LineMatch {
         MatchOutcome(self.0.outcome)
     }
 
-    /// What it is about.
+    /// What it pays or credits.
     #[getter]
     fn payments(&self) -> List<MatchedPayment> {
         List::show(&self.0.payments)
@@ -369,7 +404,8 @@ impl OpenPayments {
         Self(py.detach(|| core::OpenPayments::new(plans)))
     }
 
-    /// The answer for each line, in their order. `days` is how far a payment without a reference may be from its line.
+    /// The answer for each line, in their order. `days` is how far a line without a reference may be from the days that its
+    /// payment covers.
     #[pyo3(signature = (lines, *, days = None))]
     fn match_lines(&self, py: Python<'_>, lines: List<InvoiceLine>, days: Option<u32>) -> LineMatches {
         let lines = lines.take();

@@ -55,6 +55,7 @@ impl CaseState {
         activity: &str,
         number: u32,
         paid: Option<&Paid>,
+        keep_credits: bool,
     ) -> Option<()> {
         let before = usize::try_from(number.checked_sub(1)?).ok()?;
         let mut settlements = self.settlements.iter_mut().filter(|one| one.activity == activity);
@@ -62,7 +63,7 @@ impl CaseState {
         settled.paid = paid.cloned();
         let date = settled.on;
         let plan = adjustment_plan(self.activity(activity)?.plan_id(), activity, number);
-        self.close_parts(&plan, date);
+        self.close_parts(&plan, date, keep_credits);
         Some(())
     }
 }

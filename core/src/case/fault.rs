@@ -214,6 +214,8 @@ catalogue! {
         ClaimDiffers { income: String, date: Date } = "claim-differs", "what was reported of the claim of income `{income}` for `{date}` before is something else";
         /// An invoice is registered once.
         InvoiceRegisteredBefore { invoice: String } = "invoice-registered-before", "invoice `{invoice}` has been registered before";
+        /// A line of an invoice is in another currency than payments are.
+        CurrencyNotKroner { currency: String } = "currency-not-kroner", "payments are in `DKK`; this is in `{currency}`";
         /// An invoice has no lines.
         InvoiceWithoutLines {} = "invoice-without-lines", "an invoice has lines";
         /// Only individual plans have payments entered by hand.

@@ -1,4 +1,4 @@
-//! An invoice, or lines of the ledger: which payments of the case they pay.
+//! An invoice, or lines of the ledger: which payments of the case they pay, and what of them is credited.
 
 use std::collections::BTreeMap;
 
@@ -34,9 +34,10 @@ pub struct RegisteredLine {
     pub amount: Decimal,
     /// How it came out.
     pub outcome: MatchOutcome,
-    /// Whether its payments are paid in full. A part of a payment is remembered until the rest is paid.
+    /// Whether its payments are paid in full. A part of a payment is remembered until the rest is paid, and what a credit
+    /// note takes back for good.
     pub settled: bool,
-    /// What it is about.
+    /// What it pays or credits.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub payments: Vec<MatchedPayment>,
     /// What it may be about, where that is not clear.
@@ -72,13 +73,20 @@ pub struct InvoicePayment {
     /// Which settlement of the activity, where it is an adjustment payment.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub settlement: Option<u32>,
-    /// When, how much with the parts that were paid before, on which account.
+    /// When, how much with the parts that were paid before, on which account. What was credited before is not taken off;
+    /// it is kept beside.
     pub paid: Paid,
+    /// Kroner that were credited before and that the line had deducted already: they are in what is paid.
+    #[serde(default, with = "crate::money::text", skip_serializing_if = "Decimal::is_zero")]
+    #[cfg_attr(feature = "schema", schemars(with = "crate::money::DecimalText"))]
+    pub credited: Decimal,
 }
 
-/// What the lines come to for one payment.
+/// What the lines do to one payment.
 struct Settling {
     amount: Decimal,
+    /// What was credited before and the line has deducted.
+    credited: Decimal,
     on: Date,
     /// Whether nothing is left to pay, or too little to matter.
     closed: bool,
@@ -107,24 +115,84 @@ impl Desk<'_> {
 
         let plans = self.open_plans();
         let answers = OpenPayments::new(&plans).match_lines(lines, MatchOptions::default());
-        let settling = settling(lines, &answers)?;
-        let is_closed =
-            |one: &MatchedPayment| settling.get(&key(one)).is_some_and(|settling| settling.closed);
-        let matches = lines.iter().zip(answers).map(|(line, answer)| {
-            let settled = answer.outcome.pays() && answer.payments.iter().all(is_closed);
-            registered(line, answer, settled)
+        let (mut settling, mut parts) = (BTreeMap::new(), Vec::new());
+        let mut paying: Vec<_> =
+            lines.iter().zip(&answers).filter(|(_, answer)| answer.outcome.pays()).collect();
+        paying.sort_by_key(|(line, _)| (line.date, &line.id));
+        for (line, answer) in paying {
+            self.book_line(line, answer, &mut settling, &mut parts)?;
+        }
+        let is_closed = |one: &MatchedPayment| match settling.get(&key(one)) {
+            Some(settling) => settling.closed,
+            None => self.is_paid(&one.plan, one.date),
+        };
+        let matches = lines.iter().zip(&answers).map(|(line, answer)| {
+            let is_payment = answer.outcome.pays() && answer.outcome != MatchOutcome::Credited;
+            registered(line, answer.clone(), is_payment && answer.payments.iter().all(is_closed))
         });
         let matches: Vec<RegisteredLine> = matches.collect();
-        let closed = settling.iter().filter(|(_, settling)| settling.closed);
         let mut payments = Vec::new();
-        for ((plan, date), settling) in closed {
+        for ((plan, date), settling) in settling.iter().filter(|(_, settling)| settling.closed) {
             let before = self.state().part_paid(plan, *date);
-            let amount = money::round(plus(before, settling.amount)?);
-            payments.extend(self.paid_by(plan, *date, settling.on, amount));
+            let amount = money::round(plus(plus(before, settling.amount)?, settling.credited)?);
+            let paid = self.paid_by(plan, *date, settling.on, amount);
+            payments.extend(paid.map(|paid| InvoicePayment { credited: settling.credited, ..paid }));
         }
-        let open = lines.iter().zip(&matches).filter(|(_, line)| line.outcome.pays() && !line.settled);
-        let parts = open.filter_map(|(line, matched)| self.part(line, matched.payments.first()?)).collect();
+        // Of a payment that is closed, the parts before it are in what is paid.
+        let is_kept = |(part, is_before): (PartPaid, bool)| {
+            let settling = settling.get(&(part.plan.clone(), part.date));
+            let closes = settling.is_some_and(|settling| settling.closed);
+            (!is_before || !closes).then_some(part)
+        };
+        let parts = parts.into_iter().filter_map(is_kept).collect();
         Ok(EventBody::InvoiceRegistered { invoice: invoice.to_owned(), matches, payments, parts })
+    }
+
+    /// Notes what a line does to the payments that it pays or credits: what is paid of open ones is settled, and all that
+    /// does not close a payment is a part of it. With each part is said whether it comes before the payment is paid.
+    fn book_line(
+        &self,
+        line: &InvoiceLine,
+        answer: &LineMatch,
+        settling: &mut BTreeMap<Key, Settling>,
+        parts: &mut Vec<(PartPaid, bool)>,
+    ) -> Result<(), Refusal> {
+        let is_credit = answer.outcome == MatchOutcome::Credited;
+        for (payment, share) in answer.payments.iter().zip(shares(line, answer)?) {
+            let key = key(payment);
+            let was_paid = settling.get(&key).is_some_and(|settling| settling.closed)
+                || self.is_paid(&payment.plan, payment.date);
+            let part = self.part(line, payment, share, is_credit);
+            parts.extend(part.map(|part| (part, !is_credit && !was_paid)));
+            if is_credit || was_paid {
+                continue;
+            }
+            let one = settling.entry(key).or_insert(Settling {
+                amount: Decimal::ZERO,
+                credited: Decimal::ZERO,
+                on: line.date,
+                closed: false,
+            });
+            one.amount = plus(one.amount, share)?;
+            one.on = one.on.max(line.date);
+            one.closed |= answer.outcome != MatchOutcome::Partial;
+            let credited = self.state().part_credited(&payment.plan, payment.date);
+            if one.closed && !credited.is_zero() {
+                let off = |expected: Decimal| plus(share, -expected).map(|off| off.abs());
+                if off(payment.left)? < off(plus(payment.left, credited)?)? {
+                    one.credited = credited;
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// Whether a payment, or an adjustment payment, is paid.
+    fn is_paid(&self, plan: &str, date: Date) -> bool {
+        match self.state().adjustment_of(plan) {
+            Some((settled, _)) => settled.paid.is_some(),
+            None => self.payment_of(plan, date).is_none(),
+        }
     }
 
     /// What is said of a payment, or of an adjustment payment, that an invoice has paid in full.
@@ -132,23 +200,32 @@ impl Desk<'_> {
         if let Some(one) = self.payment_of(plan, date) {
             let paid =
                 Paid { date: on, amount, account: Some(self.account(one, date).into()), corrected: false };
-            return Some(InvoicePayment { activity: one.activity.id.clone(), date, settlement: None, paid });
+            let activity = one.activity.id.clone();
+            return Some(InvoicePayment { activity, date, settlement: None, paid, credited: Decimal::ZERO });
         }
         let (settled, number) = self.state().adjustment_of(plan)?;
         let paid = paid_on_its_account(settled, on, amount);
         let (activity, settlement) = (settled.activity.clone(), Some(number));
-        settled.paid.is_none().then_some(InvoicePayment { activity, date, settlement, paid })
+        let credited = Decimal::ZERO;
+        settled.paid.is_none().then_some(InvoicePayment { activity, date, settlement, paid, credited })
     }
 
-    /// What is remembered of a payment that a line has paid a part of.
-    fn part(&self, line: &InvoiceLine, payment: &MatchedPayment) -> Option<PartPaid> {
+    /// What is remembered of a payment that a line has paid a part of, or credited.
+    fn part(
+        &self,
+        line: &InvoiceLine,
+        payment: &MatchedPayment,
+        amount: Decimal,
+        credit: bool,
+    ) -> Option<PartPaid> {
         let MatchedPayment { plan, date, .. } = payment;
-        let activity = match self.payment_of(plan, *date) {
+        let holder = self.payment_of(plan, *date).or_else(|| self.paid_payment_of(plan, *date));
+        let activity = match holder {
             Some(one) => one.activity.id.clone(),
             None => self.state().adjustment_of(plan)?.0.activity.clone(),
         };
         let (plan, date) = (plan.clone(), *date);
-        Some(PartPaid { activity, plan, date, paid_on: line.date, amount: line.amount })
+        Some(PartPaid { activity, plan, date, paid_on: line.date, amount, credit })
     }
 
     /// The payments of the case by plan: a change may have taken over the plan of what it changes. Adjustment
@@ -158,11 +235,14 @@ impl Desk<'_> {
         for one in &self.state().activities {
             let Some(mut plan) = OpenPlan::of(self.book(), &one.activity, &one.payments) else { continue };
             one.plan_id().clone_into(&mut plan.plan);
+            for (payment, entry) in plan.payments.iter_mut().zip(one.payments.entries()) {
+                *payment = self.state().open_payment(&plan.plan, *payment, entry.paid.as_ref());
+            }
             for (number, settled) in (1..).zip(self.state().settlements_of(&one.activity.id)) {
                 let amount = settled.settlement.amount;
-                let paid = if settled.paid.is_some() { amount } else { Decimal::ZERO };
-                let payments = vec![OpenPayment { date: settled.on, amount, paid }];
                 let named = adjustment_plan(one.plan_id(), &one.activity.id, number);
+                let payment = OpenPayment::new(settled.on, amount);
+                let payments = vec![self.state().open_payment(&named, payment, settled.paid.as_ref())];
                 let adjustment = OpenPlan { plan: named.clone(), payments, ..plan.clone() };
                 if !amount.is_zero() && !settled.overpaid.is_waived() {
                     plans.insert(named, adjustment);
@@ -173,20 +253,23 @@ impl Desk<'_> {
                 None => drop(plans.insert(plan.plan.clone(), plan)),
             }
         }
-        for plan in plans.values_mut() {
-            for payment in plan.payments.iter_mut().filter(|payment| payment.paid.is_zero()) {
-                payment.paid = self.state().part_paid(&plan.plan, payment.date);
-            }
-        }
         plans.into_values().collect()
     }
 
-    /// The activity that has the payment of a plan on a day.
+    /// The activity that has the open payment of a plan on a day.
     fn payment_of(&self, plan: &str, date: Date) -> Option<&ActivityState> {
+        self.with_entry(plan, date, false)
+    }
+
+    /// The activity that has the paid payment of a plan on a day.
+    fn paid_payment_of(&self, plan: &str, date: Date) -> Option<&ActivityState> {
+        self.with_entry(plan, date, true)
+    }
+
+    fn with_entry(&self, plan: &str, date: Date, is_paid: bool) -> Option<&ActivityState> {
         let granted = self.state().activities.iter().filter(|one| one.is_granted());
-        granted
-            .filter(|one| one.plan_id() == plan)
-            .find(|one| one.payments.entry(date).is_some_and(|entry| entry.paid.is_none()))
+        let mut of_plan = granted.filter(|one| one.plan_id() == plan);
+        of_plan.find(|one| one.payments.entry(date).is_some_and(|entry| entry.paid.is_some() == is_paid))
     }
 }
 
@@ -194,23 +277,30 @@ fn key(payment: &MatchedPayment) -> Key {
     (payment.plan.clone(), payment.date)
 }
 
-/// What the lines that pay come to for each payment: altogether exactly what the lines are.
-fn settling(lines: &[InvoiceLine], answers: &[LineMatch]) -> Result<BTreeMap<Key, Settling>, Refusal> {
-    let mut all: BTreeMap<Key, Settling> = BTreeMap::new();
-    for (line, answer) in lines.iter().zip(answers).filter(|(_, answer)| answer.outcome.pays()) {
-        let mut rest = line.amount;
-        for (index, payment) in answer.payments.iter().enumerate() {
-            let is_last = index.saturating_add(1) == answer.payments.len();
-            let share = if is_last { rest } else { payment.left };
-            rest = plus(rest, -share)?;
-            let nothing = Settling { amount: Decimal::ZERO, on: line.date, closed: false };
-            let one = all.entry(key(payment)).or_insert(nothing);
-            one.amount = plus(one.amount, share)?;
-            one.on = one.on.max(line.date);
-            one.closed |= answer.outcome != MatchOutcome::Partial;
-        }
+/// What a line is of each of its payments: altogether exactly the line. A credit note for several takes back what was
+/// paid of each; an invoice pays each in full as far as it goes, and the last one what is left.
+fn shares(line: &InvoiceLine, answer: &LineMatch) -> Result<Vec<Decimal>, Refusal> {
+    let credited: Vec<Decimal> = answer
+        .notes
+        .iter()
+        .filter_map(|note| match note {
+            MatchNote::CreditInWhole { amount, .. } => Some(-*amount),
+            _ => None,
+        })
+        .collect();
+    let is_several = answer.payments.len() > 1;
+    if is_several && answer.outcome == MatchOutcome::Credited && credited.len() == answer.payments.len() {
+        return Ok(credited);
     }
-    Ok(all)
+    let (mut rest, mut shares) = (line.amount, Vec::with_capacity(answer.payments.len()));
+    for (index, payment) in answer.payments.iter().enumerate() {
+        let is_last = index.saturating_add(1) == answer.payments.len();
+        let whole = if payment.left.abs() <= rest.abs() { payment.left } else { rest };
+        let share = if is_last { rest } else { whole };
+        rest = plus(rest, -share)?;
+        shares.push(share);
+    }
+    Ok(shares)
 }
 
 fn plus(one: Decimal, other: Decimal) -> Result<Decimal, Refusal> {

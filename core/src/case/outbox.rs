@@ -5,10 +5,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
-use super::{ActivitySettlement, CaseState, Deduction, EventBody, IncomeKind};
+use super::parts::adjustment_plan;
+use super::{ActivitySettlement, ActivityState, CaseState, Deduction, EventBody, IncomeKind};
 use crate::dates::{Date, Period};
 use crate::plan::{
-    Account, Activity, Basis, Entry, Method, Payment, PaymentReference, SettlementKind, Status,
+    Account, Activity, Basis, Entry, Method, Payment, PaymentReference, SettlementKind, Status, plan_id,
 };
 
 /// Something that another system is to be told.
@@ -19,12 +20,13 @@ use crate::plan::{
 pub enum Notice {
     /// A payment is to come. Each payment of a granted activity is told once.
     Payment(PaymentNotice),
-    /// A payment that was told is no more; where it has changed, the new one is told after it.
+    /// A payment that was told is no more; where it has changed, the new one is told after it. So also where what was
+    /// paid is credited: in part, the rest is told, and in whole, nothing.
     Reversal(PaymentNotice),
     /// A back-payment or a claim is to come, since a price changed backwards in time. Each is told once; what
     /// changes later is settled later.
     Adjustment(AdjustmentNotice),
-    /// An adjustment payment that was told was paid otherwise: what is right is told after it.
+    /// An adjustment payment that was told was paid otherwise, or credited: what is right is told after it.
     AdjustmentReversal(AdjustmentNotice),
     /// Income is to be claimed. Each claim is sent once.
     Claim(ClaimNotice),
@@ -159,30 +161,56 @@ pub(super) struct Known {
     activities: BTreeSet<String>,
     periods: BTreeMap<String, Option<Period>>,
     payments: Vec<SentPayments>,
-    adjustment: Option<AdjustmentNotice>,
+    /// The adjustment payments that the event changes, with activity and number.
+    adjustments: Vec<(String, u32, Option<AdjustmentNotice>)>,
+}
+
+/// What an event changes of money that is paid.
+fn money_changed(state: &CaseState, body: &EventBody) -> (BTreeSet<String>, Vec<(String, u32)>) {
+    let (mut activities, mut adjustments) = (BTreeSet::new(), Vec::new());
+    match body {
+        EventBody::PaymentCorrected { activity, .. } => drop(activities.insert(activity.clone())),
+        EventBody::AdjustmentCorrected { activity, settlement, .. } => {
+            adjustments.push((activity.clone(), *settlement));
+        }
+        // What invoices pay is reported by other systems, but not what their credit notes mean for it.
+        EventBody::InvoiceRegistered { payments, parts, .. }
+            if !parts.is_empty() || state.parts.iter().any(|part| part.credit) =>
+        {
+            for part in parts {
+                match state.adjustment_of(&part.plan) {
+                    Some((settled, number)) => adjustments.push((settled.activity.clone(), number)),
+                    None => drop(activities.insert(part.activity.clone())),
+                }
+            }
+            for payment in payments {
+                match payment.settlement {
+                    Some(number) => adjustments.push((payment.activity.clone(), number)),
+                    None => drop(activities.insert(payment.activity.clone())),
+                }
+            }
+            adjustments.sort_unstable();
+            adjustments.dedup();
+        }
+        _ => {}
+    }
+    (activities, adjustments)
 }
 
 impl Known {
     /// What is known while the case is still as it was.
     pub(super) fn before(state: &CaseState, body: &EventBody) -> Self {
-        let activities: BTreeSet<String> = match body {
-            // Other systems reported these; and what is imported was sent by whoever had it before.
-            EventBody::Paid { .. }
-            | EventBody::AdjustmentPaid { .. }
-            | EventBody::InvoiceRegistered { .. }
-            | EventBody::Imported { .. } => BTreeSet::new(),
-            EventBody::PaymentCorrected { activity, .. } => [activity.clone()].into(),
-            body => body.changes().iter().map(|change| change.activity.id.clone()).collect(),
-        };
-        let adjustment = match body {
-            EventBody::AdjustmentCorrected { activity, settlement, .. } => {
-                adjustment(state, activity, *settlement)
-            }
-            _ => None,
-        };
+        let (mut activities, adjustments) = money_changed(state, body);
+        // Other systems reported what is paid; and what is imported was sent by whoever had it before.
+        activities.extend(body.changes().iter().map(|change| change.activity.id.clone()));
+        let adjustments = adjustments.into_iter().map(|(activity, number)| {
+            let known = adjustment(state, &activity, number);
+            (activity, number, known)
+        });
+        let adjustments = adjustments.collect();
         let periods = activities.iter().filter_map(|id| Some((id.clone(), granted_period(state, id)?.1)));
         let payments = activities.iter().map(|id| SentPayments::of(state, id));
-        Self { periods: periods.collect(), payments: payments.collect(), activities, adjustment }
+        Self { periods: periods.collect(), payments: payments.collect(), activities, adjustments }
     }
 
     /// What is to be sent once the event has happened.
@@ -191,12 +219,10 @@ impl Known {
     /// that keeps the last word on each reference has the right sum.
     pub(super) fn notices(self, after: &CaseState, body: &EventBody) -> Vec<Notice> {
         let mut notices = Vec::new();
-        if let EventBody::AdjustmentCorrected { activity, settlement, .. } = body {
-            let was = self.adjustment;
-            let is = adjustment(after, activity, *settlement).filter(|is| was.as_ref() != Some(is));
+        for (activity, number, was) in self.adjustments {
+            let is = adjustment(after, &activity, number).filter(|is| was.as_ref() != Some(is));
             notices.extend(was.filter(|_| is.is_some()).map(Notice::AdjustmentReversal));
             notices.extend(is.map(Notice::Adjustment));
-            return notices;
         }
         notices.extend(claims(after, body));
         let granted = self.activities.iter().filter(|id| granted_period(after, id).is_some());
@@ -260,7 +286,9 @@ fn adjustment(state: &CaseState, activity: &str, number: u32) -> Option<Adjustme
     if settlement.adjustments.is_empty() || activity.plan.fictive || one.overpaid.is_waived() {
         return None;
     }
-    let amount = one.sent();
+    let plan = adjustment_plan(plan_id(activity), &activity.id, number);
+    let later = one.paid.as_ref().map_or(Decimal::ZERO, |_| state.after_paid(&plan, one.on));
+    let amount = one.sent().saturating_add(later);
     // The sum has been made of the same amounts, so its parts fit too.
     let parts = settlement.by_account().unwrap_or_default();
     let parts =
@@ -320,6 +348,15 @@ fn granted_period<'a>(state: &'a CaseState, id: &str) -> Option<(&'a Activity, O
     Some((&one.activity, one.stands().then_some(one.activity.period)))
 }
 
+/// What is sent of a payment, with what was credited of it since it was paid, and invoiced again; none where all of it
+/// was credited.
+fn sent_in_all(state: &CaseState, one: &ActivityState, entry: &Entry) -> Option<Decimal> {
+    let credited = entry.paid.as_ref().filter(|_| !state.parts.is_empty());
+    let later = credited.map_or(Decimal::ZERO, |_| state.after_paid_of(one, entry.date));
+    let amount = entry.sent().saturating_add(later);
+    (later.is_zero() || !amount.is_zero()).then_some(amount)
+}
+
 /// The payments of an activity that other systems know of: those of a granted one that are not only planned.
 #[derive(Default)]
 struct SentPayments {
@@ -334,10 +371,13 @@ impl SentPayments {
         let granted = state.activity(id).filter(|one| one.activity.status == Status::Granted);
         let Some(one) = granted.filter(|one| !one.activity.plan.fictive) else { return Self::default() };
         let plan = &one.activity.plan;
-        let sent = |entry: &Entry| Payment { date: entry.date, amount: entry.sent(), basis: entry.basis };
+        let sent = |entry: &Entry| {
+            let amount = sent_in_all(state, one, entry)?;
+            Some(Payment { date: entry.date, amount, basis: entry.basis })
+        };
         Self {
             sent_by: Some((plan.recipient.method(), one.activity.id.clone(), plan.id.clone())),
-            payments: one.payments.entries().iter().map(sent).collect(),
+            payments: one.payments.entries().iter().filter_map(sent).collect(),
         }
     }
 

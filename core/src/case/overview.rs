@@ -255,7 +255,7 @@ impl Case {
                 amount: paid.amount,
             }));
         }
-        for part in self.state.parts_of(one) {
+        for part in self.state.parts_of(one).filter(|part| self.state.has_moved(part)) {
             paid.push(Beside { payment: part.date, date: part.paid_on, amount: part.amount });
         }
         (self.state.beside(&one.activity.id), paid)
@@ -353,13 +353,14 @@ impl Figured<'_> {
     }
 }
 
-/// What has been paid of an activity: payments, parts of them, and adjustment payments.
+/// What has been paid of an activity: payments, parts of them, and adjustment payments, less what was credited.
 fn paid_of(state: &CaseState, one: &ActivityState, years: [i32; 3]) -> Result<YearSums, PlanFault> {
     let mut sums = YearSums::new(years);
     let payments = one.payments.entries().iter().filter_map(|entry| entry.paid.as_ref());
     let adjustments = state.settlements_of(&one.activity.id).filter_map(|one| one.paid.as_ref());
     sums.add_all(payments.chain(adjustments).map(|paid| (paid.date, paid.amount)))?;
-    sums.add_all(state.parts_of(one).map(|part| (part.paid_on, part.amount)))?;
+    let parts = state.parts_of(one).filter(|part| state.has_moved(part));
+    sums.add_all(parts.map(|part| (part.paid_on, part.amount)))?;
     Ok(sums)
 }
 

@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::desk::Desk;
-use super::{PaidOn, Refusal};
+use super::{CaseFault, PaidOn, Refusal};
 use crate::dates::Date;
 use crate::fault::Path;
 use crate::plan::{InvoiceLine, PaidReport};
@@ -55,6 +55,9 @@ impl Desk<'_> {
             let paid = PaidOn { date: line.date, amount: line.amount };
             let payment = Reported { scheduled: None, planned: None, is_adjustment: false };
             self.check_reported(paid, payment, at("amount"), at("date"), refusal);
+            if let Some(currency) = line.currency.clone().filter(|_| !line.is_in_kroner()) {
+                refusal.push(at("currency"), CaseFault::CurrencyNotKroner { currency });
+            }
         }
     }
 }

@@ -46,7 +46,7 @@ pub struct CaseState {
     /// another price are not in it; they have it.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub settlements: Vec<ActivitySettlement>,
-    /// Parts of payments that are paid, where the rest is open, oldest first.
+    /// Parts of payments that are paid, where the rest is open, and what is credited of payments, oldest first.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub parts: Vec<PartPaid>,
     /// The income, in the order it was stated.
@@ -355,13 +355,13 @@ impl CaseState {
                 }
             }
             EventBody::Paid { activity, date, paid } => {
-                self.set_paid(activity, *date, Some(paid)).ok_or_else(|| misfit(activity))?;
+                self.set_paid(activity, *date, Some(paid), false).ok_or_else(|| misfit(activity))?;
             }
             EventBody::InvoiceRegistered { invoice, payments, parts, .. } => {
-                for InvoicePayment { activity, date, settlement, paid } in payments {
+                for InvoicePayment { activity, date, settlement, paid, .. } in payments {
                     match settlement {
-                        Some(number) => self.set_adjustment_paid(activity, *number, Some(paid)),
-                        None => self.set_paid(activity, *date, Some(paid)),
+                        Some(number) => self.set_adjustment_paid(activity, *number, Some(paid), true),
+                        None => self.set_paid(activity, *date, Some(paid), true),
                     }
                     .ok_or_else(|| misfit(activity))?;
                 }
@@ -369,11 +369,11 @@ impl CaseState {
                 self.invoices.insert(invoice.clone());
             }
             EventBody::AdjustmentPaid { activity, settlement, paid } => {
-                self.set_adjustment_paid(activity, *settlement, Some(paid))
+                self.set_adjustment_paid(activity, *settlement, Some(paid), false)
                     .ok_or_else(|| misfit(activity))?;
             }
             EventBody::AdjustmentCorrected { activity, settlement, after, .. } => {
-                self.set_adjustment_paid(activity, *settlement, corrected(after).as_ref())
+                self.set_adjustment_paid(activity, *settlement, corrected(after).as_ref(), false)
                     .ok_or_else(|| misfit(activity))?;
             }
             EventBody::PaymentCorrected { activity, date, after: None, gone: true, .. }
@@ -382,7 +382,8 @@ impl CaseState {
                 self.take_back_parts(activity, *date).ok_or_else(|| misfit(activity))?;
             }
             EventBody::PaymentCorrected { activity, date, after, gone, .. } => {
-                self.set_paid(activity, *date, corrected(after).as_ref()).ok_or_else(|| misfit(activity))?;
+                let after = corrected(after);
+                self.set_paid(activity, *date, after.as_ref(), false).ok_or_else(|| misfit(activity))?;
                 let one = self.activities.iter_mut().find(|one| one.activity.id == *activity);
                 if let Some(one) = one.filter(|_| *gone) {
                     let planned = one.payments.entry(*date).map(|entry| entry.planned());
@@ -469,11 +470,17 @@ impl CaseState {
         }
     }
 
-    fn set_paid(&mut self, activity: &str, date: Date, paid: Option<&Paid>) -> Option<()> {
+    fn set_paid(
+        &mut self,
+        activity: &str,
+        date: Date,
+        paid: Option<&Paid>,
+        keep_credits: bool,
+    ) -> Option<()> {
         let one = self.activities.iter_mut().find(|one| one.activity.id == activity)?;
         one.payments.set_paid(date, paid.cloned())?;
         let plan = one.plan_id().to_owned();
-        self.close_parts(&plan, date);
+        self.close_parts(&plan, date, keep_credits);
         Some(())
     }
 }

@@ -37,6 +37,7 @@ mod projection;
 mod proration;
 mod recipient;
 mod reference;
+mod reference_text;
 mod settlement;
 mod stretch;
 mod to_come;
@@ -82,7 +83,9 @@ pub use price::{PriceOn, Prices, Rates};
 pub(crate) use projection::Previewing;
 pub use proration::Proration;
 pub use recipient::{Cvr, Method, PersonId, PersonMethod, Recipient};
-pub use reference::{PaymentReference, ReferenceFault, find_references};
+pub use reference::{PaymentReference, ReferenceFault};
+pub(crate) use reference_text::Found as FoundReferences;
+pub use reference_text::find_references;
 pub(crate) use settlement::{AdjustedPayments, Owed, adjustment, adjustments, owed};
 pub use settlement::{Adjustment, PriceChange, PriceSource, Settlement, SettlementKind, settle};
 #[cfg(feature = "columnar")]

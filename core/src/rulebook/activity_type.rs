@@ -39,7 +39,7 @@ pub struct ActivityType {
     pub codes: Codes,
 }
 
-/// How far an amount may be from the granted one; with both bounds given, within either is within.
+/// How far an amount may be from the granted one. Both bounds are maxima: where both are given, the smaller counts.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -61,7 +61,15 @@ impl Tolerance {
         self.percent.is_none() && self.amount.is_none()
     }
 
-    /// How far an amount may be from this granted one, in kroner: the wider of the bounds; 0 without one.
+    /// How far an amount may be from this granted one, in kroner: the smaller of the bounds; 0 without one.
+    ///
+    /// ```
+    /// use bevilling::{money, rulebook::Tolerance};
+    /// let tolerance = Tolerance { percent: Some(money::parse("10")?), amount: Some(money::parse("5000")?) };
+    /// assert_eq!(tolerance.width(money::parse("4900")?), money::parse("490")?);
+    /// assert_eq!(tolerance.width(money::parse("90000")?), money::parse("5000")?);
+    /// # Ok::<(), bevilling::money::MoneyFault>(())
+    /// ```
     #[must_use]
     pub fn width(&self, granted: Decimal) -> Decimal {
         let percent = self.percent.map(|percent| {
@@ -69,7 +77,10 @@ impl Tolerance {
                 percent.checked_mul(granted.abs()).and_then(|part| part.checked_div(Decimal::ONE_HUNDRED));
             part.unwrap_or(Decimal::MAX)
         });
-        percent.max(self.amount).unwrap_or(Decimal::ZERO)
+        match (percent, self.amount) {
+            (Some(percent), Some(amount)) => percent.min(amount),
+            (one, other) => one.or(other).unwrap_or(Decimal::ZERO),
+        }
     }
 }
 

@@ -13,7 +13,7 @@ use crate::case::{
     is_of_the_case,
 };
 use crate::dates::Date;
-use crate::plan::{Activity, Paid, Payment};
+use crate::plan::{Activity, MatchOutcome, Paid, Payment};
 use crate::rulebook::{FactValue, RuleBook};
 use crate::title::Lang;
 
@@ -214,12 +214,12 @@ impl<'a> Teller<'a> {
                 let said = self.say("event.invoice-registered", &[("invoice", &one_line(invoice))]);
                 let mut details: Vec<String> =
                     matches.iter().map(|line| self.line_of_invoice(line)).collect();
-                details.extend(payments.iter().map(|InvoicePayment { activity, date, settlement, paid }| {
-                    match settlement {
+                details.extend(payments.iter().map(
+                    |InvoicePayment { activity, date, settlement, paid, .. }| match settlement {
                         Some(number) => self.adjustment_paid(activity, *number, paid),
                         None => self.payment_paid(activity, *date, paid),
-                    }
-                }));
+                    },
+                ));
                 self.with(said, &details)
             }
             EventBody::PaymentEntered { change } => {
@@ -371,10 +371,10 @@ impl<'a> Teller<'a> {
         let (id, outcome) = (one_line(&line.line), line.outcome.text(self.names.lang));
         let amount = format::amount(line.amount, self.names.lang);
         let mut values = vec![("line", id.as_str()), ("amount", &amount), ("outcome", &outcome)];
-        if !line.settled && line.outcome.pays() {
+        if !line.settled && line.outcome == MatchOutcome::Partial {
             return self.say("event.invoice-line-part", &values);
         }
-        let why = line.notes.last().filter(|_| !line.settled).map(|note| {
+        let why = line.notes.last().filter(|_| !line.settled && !line.outcome.pays()).map(|note| {
             let values: Vec<_> =
                 note.values.iter().map(|(name, text)| (name.as_str(), value(text))).collect();
             one_line(&say(self.names.lang, &format!("match-note-{}", note.code), &values))

@@ -15,6 +15,8 @@ impl MatchOutcome {
             Self::Matched => "match-outcome.matched",
             Self::WithinTolerance => "match-outcome.within-tolerance",
             Self::Partial => "match-outcome.partial",
+            Self::Credited => "match-outcome.credited",
+            Self::Offered => "match-outcome.offered",
             Self::Deviates => "match-outcome.deviates",
             Self::Duplicate => "match-outcome.duplicate",
             Self::Ambiguous => "match-outcome.ambiguous",
@@ -82,11 +84,11 @@ mod tests {
         };
         insta::assert_snapshot!(format!("{}\n{}", answer.explain(Lang::Da), answer.explain(Lang::En)), @r"
         17: flertydig
-          firmaets nærmeste betaling af dette beløb er 1. marts 2026, 1 dag fra linjens dag
+          firmaets næste betaling af dette beløb er 1. marts 2026; de dage, den dækker, begynder 1 dag efter linjens dag
           2 åbne betalinger passer lige godt
           måske p, 1. marts 2026: 1.234,50 kr.
         17: ambiguous
-          the nearest payment of this company and amount is on 1 March 2026, 1 day from that of the line
+          the next payment of this company and amount is on 1 March 2026; the days that it covers begin 1 day after that of the line
           2 open payments fit equally well
           perhaps p, 1 March 2026: DKK 1,234.50
         ");

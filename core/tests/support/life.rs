@@ -145,8 +145,10 @@ fn invoice(case: &Case, on: Date, choose: &mut Choose<'_>) -> Command {
         let entry = choose.of(&entries[..entries.len().min(6)]);
         let plan = known.map(|one| one.activity.plan.id.as_str()).unwrap_or_default();
         let planned = entry.map_or(Decimal::ONE_HUNDRED, |entry| entry.amount);
-        let mut amount = match choose.number(6) {
+        let mut amount = match choose.number(8) {
             0 => (planned / Decimal::TWO).round_dp(2),
+            6 => -planned,
+            7 => -(planned / Decimal::TWO).round_dp(2),
             1 => planned + Decimal::ONE,
             2 => planned + Decimal::from(500),
             _ => planned,
@@ -180,8 +182,9 @@ fn invoice(case: &Case, on: Date, choose: &mut Choose<'_>) -> Command {
             text.clone_from(&last.text);
         }
         let cvr = choose.one_in(3).then(|| Cvr::parse("12345674").unwrap());
-        let id = format!("{}", if choose.one_in(14) { 0 } else { number });
-        lines.push(InvoiceLine { id, date: entry.map_or(on, |entry| entry.date), amount, text, cvr });
+        let id = format!("{}", if choose.one_in(9) { 0 } else { number });
+        let date = entry.map_or(on, |entry| entry.date);
+        lines.push(InvoiceLine { text, cvr, ..InvoiceLine::new(id, date, amount) });
     }
     let number = if choose.one_in(6) { 0 } else { case.sequence() };
     Command::RegisterInvoice { invoice: format!("i{number}"), lines }

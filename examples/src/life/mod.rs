@@ -128,11 +128,9 @@ fn help_at_home(desk: &mut Desk) -> Result<(), Failure> {
 fn invoices(desk: &mut Desk) -> Result<Vec<RegisteredLine>, Failure> {
     let line = |id: &str, date: &str, amount: &str, text: String, cvr: &str| {
         Ok::<_, Failure>(InvoiceLine {
-            id: id.to_owned(),
-            date: parse(date)?,
-            amount: money::parse(amount)?,
             text,
             cvr: Some(bevilling::plan::Cvr::parse(cvr)?),
+            ..InvoiceLine::new(id, parse(date)?, money::parse(amount)?)
         })
     };
     let reference = PaymentReference::new("26-7-help", parse("2026-02-01")?)?;

@@ -9,7 +9,7 @@ use crate::case::{
 };
 use crate::dates::Date;
 use crate::fault::Path;
-use crate::plan::{Paid, PlanFault, Status};
+use crate::plan::{MatchOutcome, Paid, PlanFault, Status};
 use crate::rulebook::RuleBook;
 
 /// An event, the case before it, and the rule book where the event was decided by its very version.
@@ -366,7 +366,8 @@ impl<'a> Seen<'a> {
         settled
     }
 
-    /// An invoice pays what is not paid, and altogether what its settled lines and the parts before it are.
+    /// An invoice pays what is not paid, and altogether what its lines and the parts before it are. What it credits is
+    /// what its credit notes are.
     fn registered(
         self,
         matches: &[RegisteredLine],
@@ -396,6 +397,12 @@ impl<'a> Seen<'a> {
                 Some(number) => crate::case::parts::adjustment_plan(one.plan_id(), id, number),
             };
             of_parts = of_parts.saturating_add(self.state.part_paid(&plan, payment.date));
+            of_parts = of_parts.saturating_add(payment.credited);
+            let known = self.state.part_credited(&plan, payment.date);
+            if !payment.credited.is_zero() && payment.credited != known {
+                let (paid, lines) = (payment.credited, known);
+                found.push(here().then("credited"), CaseFault::InvoiceSumDiffers { paid, lines });
+            }
         }
         for (index, part) in parts.iter().enumerate() {
             let here = || at!["body", "parts", index];
@@ -405,16 +412,19 @@ impl<'a> Seen<'a> {
         let sum = |amounts: &mut dyn Iterator<Item = Decimal>| {
             amounts.fold(Decimal::ZERO, |sum, amount| sum.saturating_add(amount))
         };
-        let paid = sum(&mut payments.iter().map(|payment| payment.paid.amount)).saturating_sub(of_parts);
-        let lines = sum(&mut matches.iter().filter(|line| line.settled).map(|line| line.amount));
+        let is_credit = |line: &&RegisteredLine| line.outcome == MatchOutcome::Credited;
+        let closing = sum(&mut payments.iter().map(|payment| payment.paid.amount)).saturating_sub(of_parts);
+        let of_open = sum(&mut parts.iter().filter(|part| !part.credit).map(|part| part.amount));
+        let paid = closing.saturating_add(of_open);
+        let paying = matches.iter().filter(|line| line.outcome.pays() && !is_credit(line));
+        let lines = sum(&mut paying.map(|line| line.amount));
         if paid != lines {
             found.push(at!["body", "payments"], CaseFault::InvoiceSumDiffers { paid, lines });
         }
-        let open = sum(&mut parts.iter().map(|part| part.amount));
-        let partial = matches.iter().filter(|line| line.outcome.pays() && !line.settled);
-        let partial = sum(&mut partial.map(|line| line.amount));
-        if open != partial {
-            found.push(at!["body", "parts"], CaseFault::InvoiceSumDiffers { paid: open, lines: partial });
+        let paid = sum(&mut parts.iter().filter(|part| part.credit).map(|part| part.amount));
+        let lines = sum(&mut matches.iter().filter(is_credit).map(|line| line.amount));
+        if paid != lines {
+            found.push(at!["body", "parts"], CaseFault::InvoiceSumDiffers { paid, lines });
         }
     }
 

@@ -8,7 +8,7 @@ use super::PendingGrant;
 use crate::dates::Date;
 use crate::plan::{Activity, Beside, Ledger};
 
-/// A part of a payment that is paid.
+/// A part of a payment that is paid, or that is credited.
 #[derive(Debug, Clone)]
 pub(crate) struct PaidPart<'a> {
     /// The activity that it was paid of.
@@ -19,6 +19,9 @@ pub(crate) struct PaidPart<'a> {
     pub(crate) date: Date,
     pub(crate) paid_on: Date,
     pub(crate) amount: Decimal,
+    /// Whether it is of a credit note: deducted from what is left to pay of an open payment, and money back of a paid
+    /// one.
+    pub(crate) credit: bool,
 }
 
 impl PaidPart<'_> {
@@ -33,11 +36,14 @@ impl PaidPart<'_> {
         made.map_or((self.activity, false), |(activity, entry)| (&activity.id, entry.paid.is_none()))
     }
 
-    /// The part on its own day, and where the payment is `open` that much less on the scheduled day.
+    /// The part on its own day, and where the payment is `open` that much less on the scheduled day. What is credited of
+    /// an open payment is less on the scheduled day and nothing else.
     pub(crate) fn counted(&self, payment: Date, open: bool) -> impl Iterator<Item = Beside> {
-        let paid = Beside { payment, date: self.paid_on, amount: self.amount };
+        let deducted = open && self.credit;
+        let date = if deducted { self.date } else { self.paid_on };
+        let paid = Beside { payment, date, amount: self.amount };
         let rest = Beside { payment, date: self.date, amount: -self.amount };
-        std::iter::once(paid).chain(open.then_some(rest))
+        std::iter::once(paid).chain((open && !deducted).then_some(rest))
     }
 }
 

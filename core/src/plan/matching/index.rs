@@ -2,10 +2,10 @@
 
 use std::borrow::Cow;
 
-use chrono::Datelike;
-use rust_decimal::Decimal;
 use rustc_hash::FxHashMap;
 
+use super::left::{accepted, asked, asked_net, is_fresh};
+use super::span::{About, MonthNumber, Span, Tier, month_number, spans};
 use super::{OpenPayment, OpenPlan};
 use crate::dates::Date;
 use crate::money;
@@ -15,24 +15,49 @@ use crate::plan::{Cvr, PaymentReference};
 /// A payment, by its place in [`OpenPayments`].
 pub(super) type Slot = u32;
 
-/// A month as a number: twelve times the year and the month from 0.
-pub(super) type MonthNumber = i32;
+/// The days that a payment covers at most to be looked up by its first day alone: two months.
+const SHORT: u32 = 62;
+/// In how many months a payment is looked for by an amount near its own.
+const MOST_MONTHS: MonthNumber = 12;
 
 /// What a municipality is to pay, ready to be matched with lines.
 ///
-/// Building it sorts the payments; a line is then found by binary search. A million payments take some 100 MB
+/// Building it sorts the payments; a line is then found by binary search. A million payments take some 110 MB
 /// beside the plans. The order of the plans does not matter.
 pub struct OpenPayments<'a> {
     plans: Cow<'a, [OpenPlan]>,
     /// By plan id and date: the plan and the payment.
     slots: Vec<(u32, u32)>,
+    /// What the payment of each slot covers.
+    spans: Vec<Span>,
+    /// Of each plan, by its place: the first slot and the one after the last.
+    plan_slots: Vec<(Slot, Slot)>,
+    /// The marks of the plans.
+    marks: Vec<(PlanMark, u32)>,
+    /// The plans of each company, in the order of their slots.
+    companies: Vec<(u32, Slot, u32)>,
+    /// The largest payment of each company in øre.
+    largest: FxHashMap<u32, i64>,
     by_reference: Vec<(PlanMark, Date, Slot)>,
-    by_amount: Vec<(u32, i64, Date, Slot)>,
+    by_amount: Vec<Priced>,
+    /// As `by_amount`: those that cover more days than is short.
+    by_amount_long: Vec<Priced>,
     by_month: Vec<Spot>,
     month_sums: FxHashMap<(u32, MonthNumber), MonthSum>,
+    /// Months in which a plan has several payments.
+    plan_months: Vec<PlanMonth>,
 }
 
-/// The amounts that pay a payment within its tolerance, in øre, both included.
+/// What a line of a company is to be, exactly, to pay a payment.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+struct Priced {
+    cvr: u32,
+    oere: i64,
+    span: Span,
+    slot: Slot,
+}
+
+/// The amounts that pay a payment within its tolerance, in øre, both included, in a month that it covers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 struct Spot {
     cvr: u32,
@@ -44,9 +69,21 @@ struct Spot {
     top: i64,
 }
 
-/// What the payments of a company in a month come to, in øre, of those that nothing is paid of.
+/// The sum of payments in a month, in øre, of those that nothing is paid of.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(super) struct MonthSum {
+    pub(super) oere: i64,
+    pub(super) count: usize,
+}
+
+/// The sum of the payments of a plan in a month in which it has several.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct PlanMonth {
+    pub(super) cvr: u32,
+    pub(super) month: MonthNumber,
+    /// The first slot of the plan, which orders plans whatever order they were given in.
+    pub(super) first: Slot,
+    pub(super) plan: u32,
     pub(super) oere: i64,
     pub(super) count: usize,
 }
@@ -55,54 +92,21 @@ pub(super) struct MonthSum {
 pub(super) trait Lookup {
     /// The payments of a reference: one, unless two plans have the same mark or the same id.
     fn by_reference(&self, reference: PaymentReference) -> Vec<Slot>;
-    /// Of the payments of a company and exactly an amount: those nearest to a day, if within `days`.
-    fn exact(&self, cvr: u32, oere: i64, date: Date, days: u32) -> Vec<Slot>;
-    /// Of the payments of a company whose tolerance includes an amount: those nearest to a day, if within `days`.
-    fn near(&self, cvr: u32, oere: i64, date: Date, days: u32) -> Vec<Slot>;
-    /// The payments of a company in a month, other than those of 0.
+    /// The payments of a company and exactly an amount, of a tier: by the days that they cover, then by slot.
+    fn exact(&self, cvr: u32, oere: i64, about: &About, tier: Tier) -> Vec<Slot>;
+    /// As [`exact`](Self::exact), of the payments whose tolerance includes an amount.
+    fn near(&self, cvr: u32, oere: i64, about: &About, tier: Tier) -> Vec<Slot>;
+    /// The payments of a company that begin to cover in a month, other than those of 0.
     fn of_month(&self, cvr: u32, month: MonthNumber) -> Vec<Slot>;
-    /// What those come to that nothing is paid of.
+    /// The sum of those that nothing is paid of.
     fn month_sum(&self, cvr: u32, month: MonthNumber) -> MonthSum;
+    /// The same by plan, where a plan has several of them; in the order of their slots.
+    fn plan_months(&self, cvr: u32, month: MonthNumber) -> Vec<PlanMonth>;
 }
 
 /// A CVR number as a number.
 pub(super) fn cvr_number(cvr: &Cvr) -> Option<u32> {
     cvr.as_str().parse().ok()
-}
-
-/// The month of a date.
-pub(super) fn month_number(date: Date) -> MonthNumber {
-    let month = i32::try_from(date.month0()).unwrap_or_default();
-    date.year().saturating_mul(12).saturating_add(month)
-}
-
-/// How many days are between two.
-pub(super) fn days_between(one: Date, other: Date) -> u32 {
-    let days = one.signed_duration_since(other).num_days().unsigned_abs();
-    u32::try_from(days).unwrap_or(u32::MAX)
-}
-
-/// What a line without a reference is to pay of a payment: what is left of it, or all where nothing is, so that a
-/// second invoice is known.
-pub(super) fn asked(plan: &OpenPlan, payment: &OpenPayment) -> Decimal {
-    let left = payment.amount.checked_sub(payment.paid).unwrap_or(payment.amount);
-    if is_settled(plan, payment, left) { payment.amount } else { left }
-}
-
-/// Whether something is paid, and what is left of a payment is within the tolerance, or overpaid.
-pub(super) fn is_settled(plan: &OpenPlan, payment: &OpenPayment, left: Decimal) -> bool {
-    let overpaid = left.is_sign_negative() != payment.amount.is_sign_negative();
-    left != payment.amount
-        && (overpaid || left.is_zero() || left.abs() <= plan.tolerance.width(payment.amount))
-}
-
-/// The amounts in øre that pay a payment within the tolerance of its plan. Never 0, nor the other way.
-pub(super) fn accepted(plan: &OpenPlan, payment: &OpenPayment) -> Option<(i64, i64)> {
-    let amount = money::to_oere(asked(plan, payment)).ok().filter(|amount| *amount != 0)?;
-    let width = plan.tolerance.width(payment.amount).checked_mul(Decimal::ONE_HUNDRED);
-    let width = width.and_then(|width| i64::try_from(width.floor()).ok()).unwrap_or(i64::MAX);
-    let (low, high) = (amount.saturating_sub(width), amount.saturating_add(width));
-    Some(if amount > 0 { (low.max(1), high) } else { (low, high.min(-1)) })
 }
 
 impl<'a> OpenPayments<'a> {
@@ -128,10 +132,17 @@ impl<'a> OpenPayments<'a> {
         let mut open = Self {
             plans: Cow::default(),
             slots: Vec::with_capacity(count),
+            spans: Vec::with_capacity(count),
+            plan_slots: vec![(0, 0); plans.len()],
+            marks: Vec::with_capacity(plans.len()),
+            companies: Vec::with_capacity(plans.len()),
+            largest: FxHashMap::default(),
             by_reference: Vec::with_capacity(count),
             by_amount: Vec::with_capacity(count),
+            by_amount_long: Vec::new(),
             by_month: Vec::with_capacity(count),
             month_sums: FxHashMap::default(),
+            plan_months: Vec::new(),
         };
         for index in order {
             if let Some(plan) = plan_at(&plans, index) {
@@ -139,9 +150,13 @@ impl<'a> OpenPayments<'a> {
             }
         }
         open.plans = plans;
+        open.marks.sort_unstable();
+        open.companies.sort_unstable();
         open.by_reference.sort_unstable();
         open.by_amount.sort_unstable();
+        open.by_amount_long.sort_unstable();
         open.by_month.sort_unstable();
+        open.plan_months.sort_unstable();
         let mut before: Option<Spot> = None;
         for spot in &mut open.by_month {
             let same = before.filter(|before| (before.cvr, before.month) == (spot.cvr, spot.month));
@@ -154,24 +169,71 @@ impl<'a> OpenPayments<'a> {
     fn add(&mut self, index: u32, plan: &OpenPlan) {
         let mark = PlanMark::of(&plan.plan);
         let cvr = plan.cvr.as_ref().and_then(cvr_number);
-        let mut payments: Vec<(u32, &OpenPayment)> = (0..).zip(&plan.payments).collect();
-        payments.sort_by_key(|(_, payment)| (payment.date, payment.amount));
-        for (number, payment) in payments {
+        let mut numbered: Vec<(u32, &OpenPayment)> = (0..).zip(&plan.payments).collect();
+        numbered.sort_by_key(|(_, payment)| (payment.date, payment.amount));
+        let payments: Vec<&OpenPayment> = numbered.iter().map(|(_, payment)| *payment).collect();
+        let spans = spans(&payments);
+        let first = Slot::try_from(self.slots.len()).unwrap_or(Slot::MAX);
+        if !plan.plan.is_empty() {
+            self.marks.push((mark, index));
+        }
+        if let Some(cvr) = cvr {
+            self.companies.push((cvr, first, index));
+        }
+        let mut months: Vec<(MonthNumber, MonthSum)> = Vec::new();
+        let mut largest = 0;
+        for ((number, payment), span) in numbered.into_iter().zip(spans) {
             let Ok(slot) = Slot::try_from(self.slots.len()) else { return };
             self.slots.push((index, number));
+            self.spans.push(span);
+            if let Some(of_plan) =
+                usize::try_from(index).ok().and_then(|index| self.plan_slots.get_mut(index))
+            {
+                *of_plan = (first, slot.saturating_add(1));
+            }
             if !plan.plan.is_empty() {
                 self.by_reference.push((mark, payment.date, slot));
             }
             let (Some(cvr), Ok(oere)) = (cvr, money::to_oere(payment.amount)) else { continue };
             let Some((low, high)) = accepted(plan, payment) else { continue };
             let Ok(asked) = money::to_oere(asked(plan, payment)) else { continue };
-            let month = month_number(payment.date);
-            self.by_amount.push((cvr, asked, payment.date, slot));
-            self.by_month.push(Spot { cvr, month, low, high, slot, top: high });
-            if payment.paid.is_zero() {
-                let sum = self.month_sums.entry((cvr, month)).or_default();
-                sum.oere = sum.oere.saturating_add(oere);
-                sum.count = sum.count.saturating_add(1);
+            let is_short = super::span::days_between(span.first, span.last) <= SHORT;
+            let by_amount = if is_short { &mut self.by_amount } else { &mut self.by_amount_long };
+            by_amount.push(Priced { cvr, oere: asked, span, slot });
+            let net = asked_net(plan, payment).and_then(|net| money::to_oere(net).ok());
+            by_amount.extend(net.map(|oere| Priced { cvr, oere, span, slot }));
+            let month = month_number(span.first);
+            let last = month_number(span.last).min(month.saturating_add(MOST_MONTHS - 1));
+            for month in month..=last {
+                self.by_month.push(Spot { cvr, month, low, high, slot, top: high });
+            }
+            largest = largest.max(oere.saturating_abs());
+            if is_fresh(payment) {
+                match months.last_mut().filter(|(known, _)| *known == month) {
+                    Some((_, sum)) => sum.add(oere),
+                    None => months.push((month, MonthSum { oere, count: 1 })),
+                }
+            }
+        }
+        let Some(cvr) = cvr else { return };
+        let known = self.largest.entry(cvr).or_default();
+        *known = largest.max(*known);
+        // Payments by hand may cover days in another order than they are scheduled.
+        months.sort_by_key(|(month, _)| *month);
+        months.dedup_by(|(month, sum), (known, all)| {
+            let same = month == known;
+            if same {
+                all.oere = all.oere.saturating_add(sum.oere);
+                all.count = all.count.saturating_add(sum.count);
+            }
+            same
+        });
+        for (month, MonthSum { oere, count }) in months {
+            let sum = self.month_sums.entry((cvr, month)).or_default();
+            sum.oere = sum.oere.saturating_add(oere);
+            sum.count = sum.count.saturating_add(count);
+            if count > 1 {
+                self.plan_months.push(PlanMonth { cvr, month, first, plan: index, oere, count });
             }
         }
     }
@@ -194,6 +256,73 @@ impl<'a> OpenPayments<'a> {
         let plan = plan_at(&self.plans, *plan)?;
         Some((plan, plan.payments.get(usize::try_from(*payment).ok()?)?))
     }
+
+    /// What the payment of a slot covers.
+    pub(super) fn span(&self, slot: Slot) -> Option<Span> {
+        self.spans.get(usize::try_from(slot).ok()?).copied()
+    }
+
+    /// The plan of a slot, by its place.
+    pub(super) fn plan_of(&self, slot: Slot) -> Option<u32> {
+        self.slots.get(usize::try_from(slot).ok()?).map(|(plan, _)| *plan)
+    }
+
+    /// A plan by its place.
+    pub(super) fn plan(&self, plan: u32) -> Option<&OpenPlan> {
+        plan_at(&self.plans, plan)
+    }
+
+    /// The slots of a plan, by the days of the payments.
+    pub(super) fn slots_of(&self, plan: u32) -> std::ops::Range<Slot> {
+        let slots = usize::try_from(plan).ok().and_then(|plan| self.plan_slots.get(plan)).copied();
+        let (first, end) = slots.unwrap_or_default();
+        first..end
+    }
+
+    /// The slots of a plan that begin to cover in a month.
+    pub(super) fn slots_of_month(&self, plan: u32, month: MonthNumber) -> impl Iterator<Item = Slot> {
+        let begins =
+            move |slot: &Slot| self.span(*slot).is_some_and(|span| month_number(span.first) == month);
+        self.slots_of(plan).filter(begins)
+    }
+
+    /// The id of the plan that references with this mark are of; none where there is none, or more than one.
+    pub(super) fn named(&self, mark: PlanMark) -> Option<&str> {
+        match with_key(&self.marks, mark, |(mark, _)| *mark) {
+            [(_, plan)] => plan_at(&self.plans, *plan).map(|plan| plan.plan.as_str()),
+            _ => None,
+        }
+    }
+
+    /// The payments with the mark of a plan on a day.
+    pub(super) fn marked(&self, mark: PlanMark, date: Date) -> Vec<Slot> {
+        let items = with_key(&self.by_reference, (mark, date), |(mark, date, _)| (*mark, *date));
+        items.iter().map(|item| item.2).collect()
+    }
+
+    /// The plans of a company.
+    pub(super) fn plans_of(&self, cvr: u32) -> impl Iterator<Item = u32> {
+        with_key(&self.companies, cvr, |(cvr, ..)| *cvr).iter().map(|(.., plan)| *plan)
+    }
+
+    /// The largest payment of a company in øre.
+    pub(super) fn largest(&self, cvr: u32) -> i64 {
+        self.largest.get(&cvr).copied().unwrap_or_default()
+    }
+
+    /// By the days that they cover, then by slot.
+    fn in_order(&self, mut slots: Vec<Slot>) -> Vec<Slot> {
+        slots.sort_unstable_by_key(|slot| (self.span(*slot), *slot));
+        slots.dedup();
+        slots
+    }
+}
+
+impl MonthSum {
+    const fn add(&mut self, oere: i64) {
+        self.oere = self.oere.saturating_add(oere);
+        self.count = self.count.saturating_add(1);
+    }
 }
 
 fn plan_at(plans: &[OpenPlan], index: u32) -> Option<&OpenPlan> {
@@ -210,39 +339,22 @@ fn with_key<T, K: Ord>(items: &[T], key: K, of: impl Fn(&T) -> K) -> &[T] {
 
 impl Lookup for OpenPayments<'_> {
     fn by_reference(&self, reference: PaymentReference) -> Vec<Slot> {
-        let key = (reference.mark(), reference.date());
-        with_key(&self.by_reference, key, |(mark, date, _)| (*mark, *date))
-            .iter()
-            .map(|item| item.2)
-            .collect()
+        self.marked(reference.mark(), reference.date())
     }
 
-    fn exact(&self, cvr: u32, oere: i64, date: Date, days: u32) -> Vec<Slot> {
-        let same = with_key(&self.by_amount, (cvr, oere), |(cvr, oere, ..)| (*cvr, *oere));
-        let split = same.partition_point(|(_, _, on, _)| *on <= date);
-        let before = same.get(..split).and_then(<[_]>::last).map(|item| item.2);
-        let after = same.get(split).map(|item| item.2);
-        let distance = |on: &Option<Date>| on.map_or(u32::MAX, |on| days_between(on, date));
-        let nearest = distance(&before).min(distance(&after));
-        if nearest > days {
-            return Vec::new();
-        }
-        let mut slots: Vec<Slot> = [before, after]
-            .into_iter()
-            .filter(|on| distance(on) == nearest)
-            .flatten()
-            .flat_map(|on| with_key(same, on, |(_, _, date, _)| *date))
-            .map(|item| item.3)
-            .collect();
-        slots.sort_unstable();
-        slots
+    fn exact(&self, cvr: u32, oere: i64, about: &About, tier: Tier) -> Vec<Slot> {
+        let (from, to) = about.starts(tier, SHORT);
+        let short = with_key(&self.by_amount, (cvr, oere), |priced| (priced.cvr, priced.oere));
+        let begin = short.partition_point(|priced| priced.span.first < from);
+        let short = short.get(begin..).unwrap_or_default();
+        let short = short.iter().take_while(|priced| priced.span.first <= to);
+        let long = with_key(&self.by_amount_long, (cvr, oere), |priced| (priced.cvr, priced.oere));
+        let found = short.chain(long).filter(|priced| about.tier(priced.span) == Some(tier));
+        self.in_order(found.map(|priced| priced.slot).collect())
     }
 
-    fn near(&self, cvr: u32, oere: i64, date: Date, days: u32) -> Vec<Slot> {
-        let span = chrono::Days::new(days.into());
-        let first = date.checked_sub_days(span).map_or(MonthNumber::MIN, month_number);
-        let last = date.checked_add_days(span).map_or(MonthNumber::MAX, month_number);
-        let mut nearest = days;
+    fn near(&self, cvr: u32, oere: i64, about: &About, tier: Tier) -> Vec<Slot> {
+        let (first, last) = about.months(tier);
         let mut found = Vec::new();
         let start = self.by_month.partition_point(|spot| (spot.cvr, spot.month) < (cvr, first));
         let mut rest = self.by_month.get(start..).unwrap_or_default();
@@ -251,26 +363,18 @@ impl Lookup for OpenPayments<'_> {
             let (of_month, after) = rest.split_at_checked(end).unwrap_or_default();
             let reach = of_month.partition_point(|spot| spot.low <= oere);
             let reached = of_month.get(..reach).unwrap_or_default().iter().rev();
-            for spot in reached.take_while(|spot| spot.top >= oere).filter(|spot| spot.high >= oere) {
-                let Some((_, payment)) = self.at(spot.slot) else { continue };
-                let distance = days_between(payment.date, date);
-                if distance < nearest {
-                    found.clear();
-                }
-                if distance <= nearest {
-                    nearest = distance;
-                    found.push(spot.slot);
-                }
-            }
+            let reached = reached.take_while(|spot| spot.top >= oere).filter(|spot| spot.high >= oere);
+            let is_there = |slot: Slot| self.span(slot).and_then(|span| about.tier(span)) == Some(tier);
+            found.extend(reached.map(|spot| spot.slot).filter(|slot| is_there(*slot)));
             rest = after;
         }
-        found.sort_unstable();
-        found
+        self.in_order(found)
     }
 
     fn of_month(&self, cvr: u32, month: MonthNumber) -> Vec<Slot> {
         let spots = with_key(&self.by_month, (cvr, month), |spot| (spot.cvr, spot.month));
-        let mut slots: Vec<Slot> = spots.iter().map(|spot| spot.slot).collect();
+        let begins = |slot: &Slot| self.span(*slot).is_some_and(|span| month_number(span.first) == month);
+        let mut slots: Vec<Slot> = spots.iter().map(|spot| spot.slot).filter(begins).collect();
         slots.sort_unstable();
         slots
     }
@@ -278,6 +382,13 @@ impl Lookup for OpenPayments<'_> {
     fn month_sum(&self, cvr: u32, month: MonthNumber) -> MonthSum {
         self.month_sums.get(&(cvr, month)).copied().unwrap_or_default()
     }
+
+    fn plan_months(&self, cvr: u32, month: MonthNumber) -> Vec<PlanMonth> {
+        with_key(&self.plan_months, (cvr, month), |one| (one.cvr, one.month)).to_vec()
+    }
 }
 
-crate::privacy::debug_by_fields!(OpenPayments<'_> { plans, slots, by_reference, by_amount, by_month, month_sums });
+crate::privacy::debug_by_fields!(OpenPayments<'_> {
+    plans, slots, spans, plan_slots, marks, companies, largest, by_reference, by_amount, by_amount_long, by_month,
+    month_sums, plan_months
+});

@@ -1,26 +1,34 @@
 //! Which payment is an invoice, or a line of the ledger, about?
 //!
 //! [`OpenPayments`] holds what a municipality is to pay; [`OpenPayments::match_lines`] answers for each line
-//! of a list. Nothing is guessed: where two payments fit equally well, the line is ambiguous, and a person
-//! decides. Every answer says in [`MatchNote`]s what was compared.
+//! of a list. Nothing is guessed: where two payments fit equally well, or something about the line is not certain, a
+//! person decides. Every answer says in [`MatchNote`]s what was compared.
 
+mod by_day;
+mod by_reference;
+mod credit;
 mod index;
+mod left;
+mod line;
 mod note;
 mod run;
+mod span;
+mod sums;
 #[cfg(test)]
 mod tests;
-
-use std::fmt;
+#[cfg(test)]
+mod tests_naive;
 
 use rust_decimal::Decimal;
 use serde::ser::SerializeStruct;
 use serde::{Deserialize, Serialize, Serializer};
 
 pub use index::OpenPayments;
+pub use line::InvoiceLine;
 pub use note::MatchNote;
 
 use super::{Activity, Cvr, Ledger, Recipient, Status};
-use crate::dates::Date;
+use crate::dates::{Date, Period};
 use crate::fault::{Kind, Values};
 use crate::rulebook::{RuleBook, Tolerance};
 
@@ -50,16 +58,35 @@ pub struct OpenPayment {
     /// Kroner, as planned.
     #[serde(with = "crate::money::text")]
     pub amount: Decimal,
-    /// Kroner paid so far; 0 where nothing is.
+    /// Kroner paid so far, less what was credited of it afterwards; 0 where nothing is.
     #[serde(default, with = "crate::money::text")]
     pub paid: Decimal,
+    /// Kroner credited before the payment is paid, which are deducted from what is left to pay.
+    #[serde(default, with = "crate::money::text", skip_serializing_if = "Decimal::is_zero")]
+    pub credited: Decimal,
+    /// Whether nothing more is to be paid, whatever was.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub closed: bool,
+    /// The days that it covers. Where they are not stated: the calendar month of a payment that is alone in it, else
+    /// the days up to the next payment of the plan in the month.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub covers: Option<Period>,
+}
+
+impl OpenPayment {
+    /// A payment of which nothing is paid.
+    #[must_use]
+    pub const fn new(date: Date, amount: Decimal) -> Self {
+        let (paid, credited) = (Decimal::ZERO, Decimal::ZERO);
+        Self { date, amount, paid, credited, closed: false, covers: None }
+    }
 }
 
 impl OpenPlan {
     /// The payments of a granted activity: the company is the recipient or the provider, the tolerance that of
     /// the activity type. None where nothing may be paid: what is not granted, or fictive.
     ///
-    /// A payment that the ledger has as paid counts as paid in full, whatever was paid.
+    /// A payment that the ledger has as paid is closed, whatever was paid.
     #[must_use]
     pub fn of(book: &RuleBook, activity: &Activity, ledger: &Ledger) -> Option<Self> {
         if activity.status != Status::Granted || activity.plan.fictive {
@@ -75,9 +102,10 @@ impl OpenPlan {
         };
         let tolerance = book.activity_type(&activity.activity_type).map(|found| found.tolerance.clone());
         let payments = ledger.entries().iter().map(|entry| OpenPayment {
-            date: entry.date,
-            amount: entry.amount,
-            paid: if entry.paid.is_some() { entry.amount } else { Decimal::ZERO },
+            paid: entry.paid.as_ref().map_or(Decimal::ZERO, |paid| paid.amount),
+            closed: entry.paid.is_some(),
+            covers: activity.covers(entry.date),
+            ..OpenPayment::new(entry.date, entry.amount)
         });
         Some(Self {
             plan: activity.plan.id.clone(),
@@ -88,37 +116,6 @@ impl OpenPlan {
     }
 }
 
-/// A line of an invoice or of the ledger. Its text may hold anything, so `Debug` does not show it.
-#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct InvoiceLine {
-    /// What the host knows the line by; a second line with the same id is a duplicate.
-    pub id: String,
-    /// The day of the invoice or the booking.
-    #[serde(with = "crate::dates::text")]
-    pub date: Date,
-    /// Kroner.
-    #[serde(with = "crate::money::text")]
-    pub amount: Decimal,
-    /// Where a payment reference is looked for.
-    #[serde(default)]
-    pub text: String,
-    /// The company that it is from.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub cvr: Option<Cvr>,
-}
-
-impl fmt::Debug for InvoiceLine {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("InvoiceLine")
-            .field("id", &crate::privacy::Redacted(&self.id))
-            .field("date", &self.date)
-            .field("amount", &self.amount)
-            .field("cvr", &self.cvr)
-            .finish_non_exhaustive()
-    }
-}
-
 /// How a line came out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -126,10 +123,15 @@ impl fmt::Debug for InvoiceLine {
 pub enum MatchOutcome {
     /// It pays exactly what is left of a payment, or of several.
     Matched,
-    /// It pays a payment, and the amount is within the tolerance of the activity type.
+    /// It pays a payment, or several, and the amount is within the tolerance of the activity type.
     WithinTolerance,
     /// It pays a part of the payment that it refers to.
     Partial,
+    /// It is a credit note: it takes back what was paid, in part or in whole, or deducts from what is left to pay.
+    Credited,
+    /// It may be about the candidates, but that is not certain: a reference says otherwise or is misspelt, or the
+    /// amount is that of several payments. Somebody must look.
+    Offered,
     /// The payment that it refers to is known, but the line does not fit it: the amount is too high or goes the
     /// other way, or it is from another company. Somebody must look.
     Deviates,
@@ -149,6 +151,8 @@ impl MatchOutcome {
             Self::Matched => "matched",
             Self::WithinTolerance => "within_tolerance",
             Self::Partial => "partial",
+            Self::Credited => "credited",
+            Self::Offered => "offered",
             Self::Deviates => "deviates",
             Self::Duplicate => "duplicate",
             Self::Ambiguous => "ambiguous",
@@ -156,10 +160,10 @@ impl MatchOutcome {
         }
     }
 
-    /// Whether the line may be paid without anybody looking at it.
+    /// Whether the line may be booked without anybody looking at it: paid, or deducted where it is a credit note.
     #[must_use]
     pub const fn pays(self) -> bool {
-        matches!(self, Self::Matched | Self::WithinTolerance | Self::Partial)
+        matches!(self, Self::Matched | Self::WithinTolerance | Self::Partial | Self::Credited)
     }
 }
 
@@ -187,7 +191,7 @@ pub struct LineMatch {
     pub line: String,
     /// How it came out.
     pub outcome: MatchOutcome,
-    /// What it pays; empty unless the [outcome](MatchOutcome::pays) says that it does. One payment, or several
+    /// What it pays or credits; empty unless the [outcome](MatchOutcome::pays) says that it does. One payment, or several
     /// that the amount is the sum of.
     pub payments: Vec<MatchedPayment>,
     /// What it may be about where it pays nothing, by plan and day; at most [`MAX_CANDIDATES`].
@@ -196,8 +200,8 @@ pub struct LineMatch {
     pub notes: Vec<MatchNote>,
 }
 
-/// The most candidates that are listed for one line; their number is in the notes.
-pub const MAX_CANDIDATES: usize = 10;
+/// The most candidates that are listed for one line, as many as the days of a month; their number is in the notes.
+pub const MAX_CANDIDATES: usize = 31;
 
 impl Serialize for LineMatch {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
@@ -225,7 +229,7 @@ impl Serialize for LineMatch {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct MatchOptions {
-    /// How many days a line without a reference may be from the scheduled day of its payment.
+    /// How many days a line without a reference may be from the days that its payment covers.
     pub days: u32,
 }
 

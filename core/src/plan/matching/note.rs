@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use crate::dates::Date;
+use crate::dates::{Date, Period};
 use crate::fault::catalogue;
 use crate::plan::{Cvr, Month, PaymentReference};
 
@@ -11,11 +11,19 @@ catalogue! {
     pub enum MatchNote {
         // The reference.
         /// The text has the reference of a payment.
-        ReferenceFound { reference: PaymentReference } = "reference-found", "the text has the reference `{reference}`";
-        /// The text has a reference, in order as such, of no payment here.
+        ReferenceFound { reference: PaymentReference, plan: String, date: Date } = "reference-found", "the text has the reference `{reference}`, of the payment of plan `{plan}` on `{date}`";
+        /// The text has a reference of a plan here, of a day on which the plan has no payment.
+        ReferenceOfNoPayment { reference: PaymentReference, plan: String, date: Date } = "reference-of-no-payment", "the reference `{reference}` is of plan `{plan}` on `{date}`, and the plan has no payment on that day";
+        /// The text has a reference, in order as such, of no plan here.
         ReferenceUnknown { reference: PaymentReference } = "reference-unknown", "the reference `{reference}` is of no payment here";
+        /// The text has what looks like a reference, but a character of it is wrong. It is not repeated.
+        ReferenceMistyped {} = "reference-mistyped", "the text has what looks like a payment reference, but its check characters do not fit: a character is wrong";
         /// The text has no reference.
         NoReference {} = "no-reference", "the text has no payment reference";
+
+        // The currency.
+        /// The line is in another currency than payments are.
+        CurrencyNotKroner { currency: String } = "currency-not-kroner", "the line is in `{currency}`; payments are in `DKK`";
 
         // The company.
         /// The company is that of the payment.
@@ -34,16 +42,47 @@ catalogue! {
         AmountBelow { amount: Decimal, expected: Decimal, tolerance: Decimal } = "amount-below", "`{amount}` is less than the `{expected}` that is left to pay, by more than `{tolerance}`";
         /// The amount is more than what is left to pay.
         AmountAbove { amount: Decimal, expected: Decimal, tolerance: Decimal } = "amount-above", "`{amount}` is more than the `{expected}` that is left to pay, by more than `{tolerance}`";
-        /// The amount is 0, or goes the other way: a credit note, perhaps.
+        /// The amount is 0, or goes the other way.
         AmountOfOtherSign { amount: Decimal, expected: Decimal } = "amount-of-other-sign", "`{amount}` pays nothing of the `{expected}` that is left to pay";
-        /// The line covers several payments that come to its amount.
+        /// Other lines of the list refer to the payment too, and together they are exactly what is left to pay.
+        PartOfLines { count: usize, expected: Decimal } = "part-of-lines", "{count} lines refer to the payment, and together they are exactly the `{expected}` that is left to pay";
+        /// A part of the payment was credited before it is paid.
+        CreditedBefore { credited: Decimal, expected: Decimal } = "credited-before", "`{credited}` of the payment was credited before, so `{expected}` is left to pay";
+
+        // A credit note.
+        /// All that was paid of the payment is credited.
+        CreditInWhole { date: Date, amount: Decimal } = "credit-in-whole", "all of the `{amount}` that was paid of the payment on `{date}` is credited";
+        /// A part of what was paid of the payment is credited.
+        CreditInPart { date: Date, amount: Decimal, paid: Decimal } = "credit-in-part", "`{amount}` of the `{paid}` that was paid of the payment on `{date}` is credited";
+        /// The payment is not paid yet: the credit note is deducted from what is left to pay.
+        CreditDeducted { date: Date, amount: Decimal, expected: Decimal } = "credit-deducted", "`{amount}` is deducted from the payment on `{date}`, which is not paid yet; `{expected}` is left to pay";
+        /// More is credited than there is of the payment.
+        CreditAbove { amount: Decimal, expected: Decimal } = "credit-above", "the credit note of `{amount}` is more than the `{expected}` that there is to credit";
+        /// A payment of the same company was paid with exactly the amount of the credit note.
+        CreditFits { date: Date } = "credit-fits", "the payment on `{date}` has exactly the amount of the credit note";
+
+        // Several payments at once.
+        /// The line covers several payments whose sum is its amount.
         SumOfReferences { count: usize, expected: Decimal } = "sum-of-references", "the {count} payments referred to come to `{expected}`";
         /// The amount is that of all open payments of the company in a month.
         SumOfMonth { month: Month, count: usize } = "sum-of-month", "the {count} open payments of the company in `{month}` come to exactly this amount";
 
+        /// The open payments of a plan in a month, such as daily ones, have about the amount of the line as their sum.
+        SumOfPlan { plan: String, month: Month, count: usize, expected: Decimal } = "sum-of-plan", "the {count} open payments of plan `{plan}` in `{month}` sum to `{expected}`";
+        /// Open payments of a plan that follow each other, such as those of a quarter, have exactly the amount of the line as their sum.
+        SumOfRun { plan: String, first: Date, last: Date, count: usize, expected: Decimal } = "sum-of-run", "the {count} open payments of plan `{plan}` from `{first}` to `{last}` sum to exactly `{expected}`";
+
         // The day, and what happened before.
-        /// The payment is the nearest one of this company and amount.
-        NearestDay { date: Date, days: u32 } = "nearest-day", "the nearest payment of this company and amount is on `{date}`, {days} days away";
+        /// The payment covers the day of the line.
+        CoversDay { date: Date, covers: Period } = "covers-day", "the payment on `{date}` covers `{covers}`, and the day of the line is one of these days";
+        /// The payment covers days that the line is about.
+        CoversPeriod { date: Date, covers: Period } = "covers-period", "the payment on `{date}` covers `{covers}`, which the line is about";
+        /// The payment covers none of the days that the line is about.
+        PeriodDiffers { date: Date, covers: Period, period: Period } = "period-differs", "the line is about `{period}`; the payment on `{date}` covers `{covers}`";
+        /// No payment covers the day of the line; this is the oldest open one before it.
+        OldestOpen { date: Date, days: u32 } = "oldest-open", "the oldest open payment of this company and amount is on `{date}`; the days that it covers ended {days} days before the line";
+        /// No payment covers the day of the line, or an earlier one; this is the next one.
+        NearestDay { date: Date, days: u32 } = "nearest-day", "the next payment of this company and amount is on `{date}`; the days that it covers begin {days} days after the line";
         /// Several payments fit equally well.
         SeveralFit { count: usize } = "several-fit", "{count} open payments fit equally well";
         /// The payment was paid before.
@@ -53,6 +92,6 @@ catalogue! {
         /// There is another line of the same id.
         LineRepeated { line: String } = "line-repeated", "there is another line `{line}`";
         /// No payment of this company and about this amount is near.
-        NothingFits { days: u32 } = "nothing-fits", "no payment of this company and about this amount is within {days} days";
+        NothingFits { days: u32 } = "nothing-fits", "no payment of this company and about this amount covers a day within {days} days";
     }
 }

@@ -3,39 +3,48 @@
 use rust_decimal::Decimal;
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::index::{Lookup, MonthNumber, Slot, cvr_number, days_between, is_settled, month_number};
+use super::index::{Lookup, Slot, cvr_number};
+use super::left::{Also, Left, is_fresh};
+use super::span::{About, MonthNumber, Span, month_number};
 use super::{
     InvoiceLine, LineMatch, MAX_CANDIDATES, MatchNote, MatchOptions, MatchOutcome, MatchedPayment,
-    OpenPayment, OpenPayments, OpenPlan,
+    OpenPayment, OpenPayments,
 };
+use crate::dates::{Date, Period};
 use crate::money;
-use crate::plan::{Month, find_references};
 
 impl OpenPayments<'_> {
     /// The answer for each line, in the order of the lines; it does not depend on that order.
     ///
-    /// First the lines whose text has a reference, then those of the company and exactly the amount of a
-    /// payment, then those within its tolerance, and last those that are the sum of all open payments of the
-    /// company in the month of the line or the one before. Of payments of the same company and amount the
-    /// nearest one in time is taken; where two are equally near, the line is ambiguous. Among lines of the
-    /// same kind the earliest pays, then the one with the lowest id; what it pays, another one cannot.
+    /// First the lines whose text has a reference, then those of the company and exactly the amount of a payment,
+    /// then those within its tolerance, then those that are the sum of the open payments of a plan, or of all
+    /// open payments of the company, in the month of the line or the one before. Credit notes come after what they
+    /// may be credit notes for. What another line pays is not paid again.
     ///
-    /// A line costs a few binary searches, and a step for each payment of its company that fits it and is
-    /// equally near.
+    /// A line without a reference pays the payment that covers its day, or the days that it states. Where none does,
+    /// it pays the oldest open payment of a plan before it, else the next one after it, within
+    /// [`days`](MatchOptions::days). Where several payments, or payments of several plans, fit, the line is ambiguous.
+    /// A line whose reference is of no payment here or is misspelt, one for several payments that follow each other,
+    /// and one whose stated days no payment covers, pay nothing: what they may be about is offered.
+    ///
+    /// Among lines of the same kind the earliest pays, then the one with the lowest id.
+    ///
+    /// A line costs a few binary searches, and a step for each payment of its company that fits it and is near; a line
+    /// that no payment fits, a step for each payment of its company near it.
     ///
     /// ```
     /// use bevilling::{dates::parse, money};
     /// use bevilling::plan::{InvoiceLine, MatchOptions, MatchOutcome, OpenPayment, OpenPayments, OpenPlan, PaymentReference};
     ///
     /// let august = parse("2026-08-01")?;
-    /// let payments = vec![OpenPayment { date: august, amount: money::parse("1000")?, paid: money::parse("0")? }];
+    /// let payments = vec![OpenPayment::new(august, money::parse("1000")?)];
     /// let plans = [OpenPlan { plan: "plan-7".into(), cvr: None, tolerance: Default::default(), payments }];
-    /// let line = InvoiceLine {
-    ///     id: "1".into(), date: parse("2026-08-20")?, amount: money::parse("1000.00")?, cvr: None,
-    ///     text: format!("faktura 17, ref {}", PaymentReference::new("plan-7", august)?),
-    /// };
-    /// let answers = OpenPayments::new(&plans).match_lines(&[line], MatchOptions::default());
+    /// let text = format!("faktura 17, ref {}", PaymentReference::new("plan-7", august)?);
+    /// let invoice = InvoiceLine { text: text.clone(), ..InvoiceLine::new("1", parse("2026-08-20")?, money::parse("1000")?) };
+    /// let credit = InvoiceLine { text, ..InvoiceLine::new("2", parse("2026-08-25")?, money::parse("-250")?) };
+    /// let answers = OpenPayments::new(&plans).match_lines(&[invoice, credit], MatchOptions::default());
     /// assert_eq!(answers[0].outcome, MatchOutcome::Matched);
+    /// assert_eq!(answers[1].outcome, MatchOutcome::Credited);
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     #[must_use]
@@ -44,34 +53,41 @@ impl OpenPayments<'_> {
     }
 }
 
-/// What is paid of a payment by lines of this list, and the first line that did.
-struct Touched<'l> {
-    paid: Decimal,
-    line: &'l str,
+/// What is paid and credited of a payment by lines of this list, and the first line that did.
+pub(super) struct Touched<'l> {
+    pub(super) also: Also,
+    pub(super) line: &'l str,
 }
 
-struct Run<'r, 'l, L> {
-    open: &'r OpenPayments<'r>,
-    lookup: &'r L,
-    days: u32,
-    touched: FxHashMap<Slot, Touched<'l>>,
-    /// What of the sums of months is touched.
-    month_touched: FxHashMap<(u32, MonthNumber), (i64, usize)>,
+pub(super) struct Run<'r, 'l, L> {
+    pub(super) open: &'r OpenPayments<'r>,
+    pub(super) lookup: &'r L,
+    pub(super) days: u32,
+    pub(super) touched: FxHashMap<Slot, Touched<'l>>,
+    /// What of the sums of months is touched, of a company.
+    pub(super) month_touched: FxHashMap<(u32, MonthNumber), (i64, usize)>,
+    /// The same, of a plan.
+    pub(super) plan_touched: FxHashMap<(u32, MonthNumber), (i64, usize)>,
+    /// The sum and the number of lines to come that refer to one payment alone.
+    pub(super) to_come: FxHashMap<Slot, (Decimal, usize)>,
 }
 
 /// A line that no answer is found for yet, and what was compared so far.
-struct Pending<'l> {
-    index: usize,
-    line: &'l InvoiceLine,
-    notes: Vec<MatchNote>,
-}
-
-/// What is left to pay of a payment, and how far a line may be from it.
-struct Left {
-    amount: Decimal,
-    width: Decimal,
-    /// Whether something is paid, and what is left is within the tolerance.
-    settled: bool,
+pub(super) struct Pending<'l> {
+    pub(super) index: usize,
+    pub(super) line: &'l InvoiceLine,
+    pub(super) about: About,
+    pub(super) notes: Vec<MatchNote>,
+    /// The payments that its references are of.
+    pub(super) slots: Vec<Slot>,
+    /// Whether it refers to payments here.
+    pub(super) refers: bool,
+    /// Whether each reference is of one payment.
+    pub(super) is_clear: bool,
+    /// Whether it may pay: no reference says otherwise.
+    pub(super) is_certain: bool,
+    /// Whether it goes the other way than the payments that it refers to.
+    pub(super) is_credit: bool,
 }
 
 /// The lines of each way of finding a payment, one way after the other.
@@ -87,235 +103,191 @@ pub(super) fn run<L: Lookup>(
         days: options.days,
         touched: FxHashMap::default(),
         month_touched: FxHashMap::default(),
+        plan_touched: FxHashMap::default(),
+        to_come: FxHashMap::default(),
     };
-    let mut answers: Vec<(usize, LineMatch)> = Vec::with_capacity(lines.len());
-    let mut pending: Vec<Pending<'_>> =
-        lines.iter().enumerate().map(|(index, line)| Pending { index, line, notes: Vec::new() }).collect();
-    pending.sort_by_key(|one| (one.line.date, &one.line.id, one.line.amount, &one.line.text, &one.line.cvr));
-    let mut ids = FxHashSet::default();
-    pending.retain(|one| {
-        let first = ids.insert(one.line.id.as_str());
-        if !first {
-            let note = MatchNote::LineRepeated { line: one.line.id.clone() };
-            answers.push((one.index, answer(one.line, MatchOutcome::Duplicate, vec![note])));
-        }
-        first
+    let mut order: Vec<(usize, &InvoiceLine)> = lines.iter().enumerate().collect();
+    order.sort_by_key(|(_, line)| {
+        (line.date, &line.id, line.amount, &line.text, &line.cvr, &line.currency, line.period)
     });
-    for way in [Way::Reference, Way::Exact, Way::Near, Way::Month] {
-        let mut rest = Vec::new();
-        for mut one in pending {
-            match run.by(way, &mut one) {
-                Some(found) => answers.push((one.index, found)),
-                None => rest.push(one),
+    let mut answers: Vec<(usize, LineMatch)> = Vec::with_capacity(lines.len());
+    let mut ids = FxHashSet::default();
+    let (mut certain, mut uncertain, mut credits) = (Vec::new(), Vec::new(), Vec::new());
+    for (index, line) in order {
+        if !ids.insert(line.id.as_str()) {
+            let note = MatchNote::LineRepeated { line: line.id.clone() };
+            answers.push((index, answer(line, MatchOutcome::Duplicate, vec![note])));
+            continue;
+        }
+        if !line.is_in_kroner() {
+            let note = MatchNote::CurrencyNotKroner { currency: line.currency.clone().unwrap_or_default() };
+            answers.push((index, answer(line, MatchOutcome::Unknown, vec![note])));
+            continue;
+        }
+        let one = run.read(index, line);
+        match &one {
+            Pending { is_certain: false, .. } => uncertain.push(one),
+            Pending { is_credit: true, .. } => credits.push(one),
+            _ => {
+                run.comes(&one);
+                certain.push(one);
             }
         }
-        pending = rest;
     }
-    for mut one in pending {
-        if one.line.cvr.is_some() {
-            one.notes.push(MatchNote::NothingFits { days: run.days });
-        }
-        answers.push((one.index, answer(one.line, MatchOutcome::Unknown, one.notes)));
+    let mut left = run.by_all(certain, &mut answers);
+    // What goes the other way than what it could pay may be a credit note for it.
+    credits.append(&mut left);
+    credits.sort_by_key(|one| (one.line.date, &one.line.id));
+    let mut reopened = false;
+    for mut one in credits {
+        let found = run.credit(&mut one).unwrap_or_else(|| run.nothing(&mut one));
+        reopened |= found.outcome == MatchOutcome::Credited;
+        answers.push((one.index, found));
+    }
+    if reopened {
+        run.again(lines, &mut answers);
+    }
+    for mut one in run.by_all(uncertain, &mut answers) {
+        let found = run.credit(&mut one).unwrap_or_else(|| run.nothing(&mut one));
+        answers.push((one.index, found));
     }
     answers.sort_by_key(|(index, _)| *index);
     answers.into_iter().map(|(_, answer)| answer).collect()
 }
 
 /// A way of finding the payment of a line.
-#[derive(Clone, Copy)]
-enum Way {
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Way {
     Reference,
     Exact,
     Near,
     Month,
+    Run,
 }
 
-fn answer(line: &InvoiceLine, outcome: MatchOutcome, notes: Vec<MatchNote>) -> LineMatch {
+pub(super) fn answer(line: &InvoiceLine, outcome: MatchOutcome, notes: Vec<MatchNote>) -> LineMatch {
     LineMatch { line: line.id.clone(), outcome, payments: Vec::new(), candidates: Vec::new(), notes }
 }
 
 impl<'l, L: Lookup> Run<'_, 'l, L> {
+    /// The lines by one way after the other; those are left that none finds a payment for.
+    fn by_all(
+        &mut self,
+        mut pending: Vec<Pending<'l>>,
+        answers: &mut Vec<(usize, LineMatch)>,
+    ) -> Vec<Pending<'l>> {
+        for way in [Way::Reference, Way::Exact, Way::Near, Way::Month, Way::Run] {
+            let mut rest = Vec::new();
+            for mut one in pending {
+                match self.by(way, &mut one) {
+                    Some(found) => answers.push((one.index, found)),
+                    None => rest.push(one),
+                }
+            }
+            pending = rest;
+        }
+        pending
+    }
+
     fn by(&mut self, way: Way, one: &mut Pending<'l>) -> Option<LineMatch> {
-        if let Way::Reference = way {
+        if way == Way::Reference {
             return self.by_reference(one);
         }
         let Some(cvr) = &one.line.cvr else {
-            if let Way::Exact = way {
+            if way == Way::Exact {
                 one.notes.push(MatchNote::NoCvr {});
             }
             return None;
         };
         let cvr = cvr_number(cvr)?;
         let oere = money::to_oere(one.line.amount).ok()?;
-        let (date, days) = (one.line.date, self.days);
         match way {
-            Way::Exact => self.nearest(one, &self.lookup.exact(cvr, oere, date, days)),
-            Way::Near => self.nearest(one, &self.lookup.near(cvr, oere, date, days)),
+            Way::Exact | Way::Near => self.by_day(way, one, cvr, oere),
             Way::Month => self.by_month(one, cvr, oere),
+            Way::Run => self.by_run(one, cvr, oere),
             Way::Reference => None,
         }
     }
 
-    /// The payments that the text refers to; none where it refers to no payment here.
-    fn by_reference(&mut self, one: &mut Pending<'l>) -> Option<LineMatch> {
-        let mut known = Vec::new();
-        let references = find_references(&one.line.text);
-        if references.is_empty() {
-            one.notes.push(MatchNote::NoReference {});
-        }
-        for reference in references {
-            let slots = self.lookup.by_reference(reference);
-            one.notes.push(if slots.is_empty() {
-                MatchNote::ReferenceUnknown { reference }
-            } else {
-                MatchNote::ReferenceFound { reference }
-            });
-            if !slots.is_empty() {
-                known.push(slots);
+    /// Once more the lines that found their payment paid: it may have been credited since.
+    fn again(&mut self, lines: &'l [InvoiceLine], answers: &mut [(usize, LineMatch)]) {
+        let repeated =
+            |found: &LineMatch| matches!(found.notes.first(), Some(MatchNote::LineRepeated { .. }));
+        let mut places: Vec<usize> = (0..answers.len()).collect();
+        places.retain(|place| {
+            let found = answers.get(*place).map(|(_, found)| found);
+            found.is_some_and(|found| found.outcome == MatchOutcome::Duplicate && !repeated(found))
+        });
+        let line_at = |answers: &[(usize, LineMatch)], place: usize| lines.get(answers.get(place)?.0);
+        places.sort_by_key(|place| line_at(answers, *place).map(|line| (line.date, &line.id)));
+        for place in places {
+            let Some((index, line)) =
+                answers.get(place).map(|(index, _)| *index).zip(line_at(answers, place))
+            else {
+                continue;
+            };
+            let mut one = self.read(index, line);
+            let ways = [Way::Reference, Way::Exact, Way::Near];
+            let found = ways.into_iter().find_map(|way| self.by(way, &mut one));
+            if let (Some(found), Some((_, known))) = (found, answers.get_mut(place)) {
+                *known = found;
             }
         }
-        let several = known.iter().find(|slots| slots.len() > 1);
-        if let Some(slots) = several {
-            return Some(self.ambiguous(one, slots));
-        }
-        let slots: Vec<Slot> = known.into_iter().flatten().collect();
-        if slots.is_empty() {
-            return None;
-        }
-        Some(self.settle(one, &slots))
     }
 
-    /// The nearest payments of the company and amount: one that is open, or several.
-    fn nearest(&mut self, one: &mut Pending<'l>, slots: &[Slot]) -> Option<LineMatch> {
-        let (_, nearest) = self.open.at(*slots.first()?)?;
-        let days = days_between(nearest.date, one.line.date);
-        one.notes.push(MatchNote::NearestDay { date: nearest.date, days });
-        let is_open = |slot: &Slot| {
-            !self.touched.contains_key(slot) && self.left(*slot).is_some_and(|left| !left.settled)
-        };
-        let open: Vec<Slot> = slots.iter().copied().filter(is_open).collect();
-        Some(match open.as_slice() {
-            [] => self.duplicate(one, slots),
-            [_] => self.settle(one, &open),
-            _ => self.ambiguous(one, &open),
-        })
+    fn nothing(&self, one: &mut Pending<'l>) -> LineMatch {
+        if one.line.cvr.is_some() {
+            one.notes.push(MatchNote::NothingFits { days: self.days });
+        }
+        answer(one.line, MatchOutcome::Unknown, std::mem::take(&mut one.notes))
     }
 
-    /// All open payments of the company in the month of the line or the one before.
-    fn by_month(&mut self, one: &mut Pending<'l>, cvr: u32, oere: i64) -> Option<LineMatch> {
-        let this = month_number(one.line.date);
-        let fits = |month: &MonthNumber| {
-            let sum = self.lookup.month_sum(cvr, *month);
-            let (paid, count) = self.month_touched.get(&(cvr, *month)).copied().unwrap_or_default();
-            sum.oere.checked_sub(paid) == Some(oere) && sum.count.saturating_sub(count) > 1
-        };
-        let months: Vec<MonthNumber> = [this.checked_sub(1)?, this].into_iter().filter(fits).collect();
-        let mut slots = Vec::new();
-        for month in &months {
-            let open: Vec<Slot> = self
-                .lookup
-                .of_month(cvr, *month)
-                .into_iter()
-                .filter(|slot| self.is_untouched(*slot))
-                .collect();
-            let (_, first) = self.open.at(*open.first()?)?;
-            one.notes.push(MatchNote::SumOfMonth { month: Month::of(first.date), count: open.len() });
-            slots.extend(open);
-        }
-        match months.len() {
-            0 => None,
-            1 => {
-                let cvr_note = one.line.cvr.clone().map(|cvr| MatchNote::CvrSame { cvr });
-                one.notes.extend(cvr_note);
-                let mut found = answer(one.line, MatchOutcome::Matched, std::mem::take(&mut one.notes));
-                found.payments = self.pay(one.line, &slots);
-                Some(found)
-            }
-            _ => Some(self.ambiguous(one, &slots)),
-        }
-    }
-
-    /// Holds the line against what is left of these payments together.
-    fn settle(&mut self, one: &mut Pending<'l>, slots: &[Slot]) -> LineMatch {
-        if let Some(outcome) = self.company(one, slots) {
-            return self.with_candidates(one, outcome, slots);
-        }
-        let left: Vec<Left> = slots.iter().filter_map(|slot| self.left(*slot)).collect();
-        if left.iter().any(|left| left.settled) {
-            return self.duplicate(one, slots);
-        }
-        let sum = |of: fn(&Left) -> Decimal| money::sum(left.iter().map(of)).unwrap_or(Decimal::MAX);
-        let (expected, tolerance) = (sum(|left| left.amount), sum(|left| left.width));
-        if slots.len() > 1 {
-            one.notes.push(MatchNote::SumOfReferences { count: slots.len(), expected });
-        }
-        let amount = one.line.amount;
-        let off = amount.checked_sub(expected).unwrap_or(Decimal::MAX).abs();
-        let same_way = amount.is_sign_negative() == expected.is_sign_negative();
-        let (outcome, note) = if !same_way || amount.is_zero() || expected.is_zero() {
-            (MatchOutcome::Deviates, MatchNote::AmountOfOtherSign { amount, expected })
-        } else if off.is_zero() {
-            (MatchOutcome::Matched, MatchNote::AmountSame { amount })
-        } else if off <= tolerance {
-            let note = MatchNote::AmountWithinTolerance { amount, expected, tolerance };
-            (MatchOutcome::WithinTolerance, note)
-        } else if amount.abs() > expected.abs() {
-            (MatchOutcome::Deviates, MatchNote::AmountAbove { amount, expected, tolerance })
-        } else {
-            // Which of several payments a part belongs to, nobody knows.
-            let outcome = if slots.len() > 1 { MatchOutcome::Deviates } else { MatchOutcome::Partial };
-            (outcome, MatchNote::AmountBelow { amount, expected, tolerance })
-        };
-        one.notes.push(note);
-        if !outcome.pays() {
-            return self.with_candidates(one, outcome, slots);
+    /// The line pays these payments, unless something about it is not certain: then they are offered.
+    pub(super) fn pays(&mut self, one: &mut Pending<'l>, outcome: MatchOutcome, slots: &[Slot]) -> LineMatch {
+        if !one.is_certain {
+            return self.with_candidates(one, MatchOutcome::Offered, slots);
         }
         let mut found = answer(one.line, outcome, std::mem::take(&mut one.notes));
         found.payments = self.pay(one.line, slots);
         found
     }
 
-    /// Whether the line is from another company than it should be.
-    fn company(&self, one: &mut Pending<'l>, slots: &[Slot]) -> Option<MatchOutcome> {
-        let Some(cvr) = &one.line.cvr else {
-            one.notes.push(MatchNote::NoCvr {});
-            return None;
-        };
-        let expected = || slots.iter().filter_map(|slot| self.open.at(*slot)?.0.cvr.as_ref());
-        if let Some(expected) = expected().find(|expected| *expected != cvr) {
-            one.notes.push(MatchNote::CvrDiffers { cvr: cvr.clone(), expected: expected.clone() });
-            return Some(MatchOutcome::Deviates);
-        }
-        if expected().next().is_some() {
-            one.notes.push(MatchNote::CvrSame { cvr: cvr.clone() });
-        }
-        None
-    }
-
     /// Notes what the line pays. A single payment is paid by the amount of the line, several each in full.
     fn pay(&mut self, line: &'l InvoiceLine, slots: &[Slot]) -> Vec<MatchedPayment> {
         let payments = slots.iter().filter_map(|slot| self.payment(*slot)).collect();
         for slot in slots {
-            let (Some((plan, payment)), Some(left)) = (self.open.at(*slot), self.left(*slot)) else {
-                continue;
-            };
-            if self.is_untouched(*slot)
-                && let (Some(cvr), Ok(oere)) =
-                    (plan.cvr.as_ref().and_then(cvr_number), money::to_oere(payment.amount))
-                && oere != 0
-            {
-                let sum = self.month_touched.entry((cvr, month_number(payment.date))).or_default();
-                *sum = (sum.0.saturating_add(oere), sum.1.saturating_add(1));
-            }
-            let amount = if slots.len() == 1 { line.amount } else { left.amount };
-            let touched =
-                self.touched.entry(*slot).or_insert(Touched { paid: Decimal::ZERO, line: &line.id });
-            touched.paid = touched.paid.checked_add(amount).unwrap_or(Decimal::MAX);
+            let Some(left) = self.left(*slot) else { continue };
+            let amount = if slots.len() == 1 { line.amount } else { left.net };
+            let also = &mut self.touch(*slot, line).also;
+            also.paid = also.paid.checked_add(amount).unwrap_or(Decimal::MAX);
         }
         payments
     }
 
-    fn duplicate(&self, one: &mut Pending<'l>, slots: &[Slot]) -> LineMatch {
+    /// What this list does to a payment, from now on something.
+    pub(super) fn touch(&mut self, slot: Slot, line: &'l InvoiceLine) -> &mut Touched<'l> {
+        if self.is_untouched(slot)
+            && let (Some((plan, payment)), Some(span)) = (self.open.at(slot), self.open.span(slot))
+            && let (Some(cvr), Ok(oere)) =
+                (plan.cvr.as_ref().and_then(cvr_number), money::to_oere(payment.amount))
+            && let (Some(index), true) = (self.open.plan_of(slot), oere != 0)
+        {
+            let month = month_number(span.first);
+            let of_company = self.month_touched.entry((cvr, month)).or_default();
+            *of_company = (of_company.0.saturating_add(oere), of_company.1.saturating_add(1));
+            let of_plan = self.plan_touched.entry((index, month)).or_default();
+            *of_plan = (of_plan.0.saturating_add(oere), of_plan.1.saturating_add(1));
+        }
+        self.touched.entry(slot).or_insert(Touched { also: Also::default(), line: &line.id })
+    }
+
+    pub(super) fn duplicate(&self, one: &mut Pending<'l>, slots: &[Slot]) -> LineMatch {
+        self.note_paid(one, slots);
+        self.with_candidates(one, MatchOutcome::Duplicate, slots)
+    }
+
+    /// Notes which of these payments are paid, and by what.
+    pub(super) fn note_paid(&self, one: &mut Pending<'l>, slots: &[Slot]) {
         for slot in slots.iter().take(MAX_CANDIDATES) {
             let Some((_, OpenPayment { date, .. })) = self.open.at(*slot) else { continue };
             if self.left(*slot).is_some_and(|left| left.settled) || !self.is_untouched(*slot) {
@@ -325,38 +297,56 @@ impl<'l, L: Lookup> Run<'_, 'l, L> {
                 });
             }
         }
-        self.with_candidates(one, MatchOutcome::Duplicate, slots)
     }
 
-    fn ambiguous(&self, one: &mut Pending<'l>, slots: &[Slot]) -> LineMatch {
+    pub(super) fn ambiguous(&self, one: &mut Pending<'l>, slots: &[Slot]) -> LineMatch {
         one.notes.push(MatchNote::SeveralFit { count: slots.len() });
         self.with_candidates(one, MatchOutcome::Ambiguous, slots)
     }
 
-    fn with_candidates(&self, one: &mut Pending<'l>, outcome: MatchOutcome, slots: &[Slot]) -> LineMatch {
+    pub(super) fn with_candidates(
+        &self,
+        one: &mut Pending<'l>,
+        outcome: MatchOutcome,
+        slots: &[Slot],
+    ) -> LineMatch {
         let mut found = answer(one.line, outcome, std::mem::take(&mut one.notes));
         found.candidates = slots.iter().take(MAX_CANDIDATES).filter_map(|slot| self.payment(*slot)).collect();
         found
     }
 
-    fn payment(&self, slot: Slot) -> Option<MatchedPayment> {
+    pub(super) fn payment(&self, slot: Slot) -> Option<MatchedPayment> {
         let (plan, payment) = self.open.at(slot)?;
-        let left = self.left(slot)?.amount;
+        let left = self.left(slot)?.net;
         Some(MatchedPayment { plan: plan.plan.clone(), date: payment.date, left })
     }
 
-    /// Whether nothing is paid of the payment, before or by this list.
-    fn is_untouched(&self, slot: Slot) -> bool {
-        !self.touched.contains_key(&slot) && self.open.at(slot).is_some_and(|(_, one)| one.paid.is_zero())
+    /// Whether nothing is paid or credited of the payment, before or by this list.
+    pub(super) fn is_untouched(&self, slot: Slot) -> bool {
+        !self.touched.contains_key(&slot) && self.open.at(slot).is_some_and(|(_, one)| is_fresh(one))
     }
 
-    fn left(&self, slot: Slot) -> Option<Left> {
-        let (plan, payment): (&OpenPlan, &OpenPayment) = self.open.at(slot)?;
-        let now = self.touched.get(&slot).map_or(Decimal::ZERO, |touched| touched.paid);
-        let paid = payment.paid.checked_add(now).unwrap_or(Decimal::MAX);
-        let amount = payment.amount.checked_sub(paid).unwrap_or(Decimal::MIN);
-        let width = plan.tolerance.width(payment.amount);
-        let settled = is_settled(plan, payment, amount);
-        Some(Left { amount, width, settled })
+    /// Whether the payment can be paid by a line that does not refer to it: no other line of the list has paid of it.
+    pub(super) fn is_open(&self, slot: Slot) -> bool {
+        let is_new = self.touched.get(&slot).is_none_or(|touched| touched.also.paid.is_zero());
+        is_new && self.left(slot).is_some_and(|left| !left.settled)
     }
+
+    pub(super) fn left(&self, slot: Slot) -> Option<Left> {
+        let (plan, payment) = self.open.at(slot)?;
+        let also = self.touched.get(&slot).map(|touched| touched.also).unwrap_or_default();
+        Some(Left::of(plan, payment, also))
+    }
+
+    /// The scheduled day and the covered days of a payment, as notes state them.
+    pub(super) fn covered(&self, slot: Slot) -> Option<(Date, Period)> {
+        let (_, payment) = self.open.at(slot)?;
+        Some((payment.date, as_period(self.open.span(slot)?)))
+    }
+}
+
+/// The days as a period: without an end where it is the last day there is.
+pub(super) fn as_period(Span { first, last }: Span) -> Period {
+    let end = (last < Date::MAX).then_some(last);
+    Period::new(first, end).unwrap_or_else(|_| Period::day(first))
 }

@@ -1,0 +1,122 @@
+//! Lines without a reference: company, amount and the days that payments cover decide.
+
+use super::index::{Lookup, Slot};
+use super::run::{Pending, Run, Way, as_period};
+use super::span::Tier;
+use super::{LineMatch, MatchNote, MatchOutcome};
+
+impl<'l, L: Lookup> Run<'_, 'l, L> {
+    fn of_tier(&self, way: Way, one: &Pending<'l>, cvr: u32, oere: i64, tier: Tier) -> Vec<Slot> {
+        match way {
+            Way::Exact => self.lookup.exact(cvr, oere, &one.about, tier),
+            _ => self.lookup.near(cvr, oere, &one.about, tier),
+        }
+    }
+
+    /// The payment of the company and the amount that covers the day of the line; where there is none, the oldest open
+    /// one before it, else the next one.
+    pub(super) fn by_day(
+        &mut self,
+        way: Way,
+        one: &mut Pending<'l>,
+        cvr: u32,
+        oere: i64,
+    ) -> Option<LineMatch> {
+        let covering = self.of_tier(way, one, cvr, oere, Tier::Covering);
+        if !covering.is_empty() {
+            return Some(self.by_covering(way, one, cvr, oere, &covering));
+        }
+        let before = self.of_tier(way, one, cvr, oere, Tier::Before);
+        let open = self.open_of(&before);
+        if way == Way::Exact && !open.is_empty() {
+            // What covers the day of the line and is near its amount is as likely as what does not and has it.
+            let rivals = self.open_of(&self.lookup.near(cvr, oere, &one.about, Tier::Covering));
+            if !rivals.is_empty() {
+                let all: Vec<Slot> = rivals.into_iter().chain(open).collect();
+                return Some(self.ambiguous(one, &all));
+            }
+        }
+        if let Some(first) = open.first() {
+            self.note_oldest(one, *first);
+            return Some(self.of_one_plan(one, &open));
+        }
+        let after = self.of_tier(way, one, cvr, oere, Tier::After);
+        if !before.is_empty() {
+            return Some(self.duplicate(one, &before));
+        }
+        let first = after.first()?;
+        let open = self.open_of(&after);
+        let next = open.first().unwrap_or(first);
+        if let (Some((date, _)), Some(span)) = (self.covered(*next), self.open.span(*next)) {
+            one.notes.push(MatchNote::NearestDay { date, days: one.about.distance(span) });
+        }
+        Some(if open.is_empty() { self.duplicate(one, &after) } else { self.of_one_plan(one, &open) })
+    }
+
+    fn open_of(&self, slots: &[Slot]) -> Vec<Slot> {
+        slots.iter().copied().filter(|slot| self.is_open(*slot)).collect()
+    }
+
+    fn note_oldest(&self, one: &mut Pending<'l>, slot: Slot) {
+        if let (Some((date, _)), Some(span)) = (self.covered(slot), self.open.span(slot)) {
+            one.notes.push(MatchNote::OldestOpen { date, days: one.about.distance(span) });
+        }
+    }
+
+    /// Of payments that cover the day of the line: the open one, where there is one.
+    fn by_covering(
+        &mut self,
+        way: Way,
+        one: &mut Pending<'l>,
+        cvr: u32,
+        oere: i64,
+        covering: &[Slot],
+    ) -> LineMatch {
+        let mut open = self.open_of(covering);
+        // A line that states its days is about what covers just these, where something does.
+        let same: Vec<Slot> =
+            open.iter().copied().filter(|slot| self.open.span(*slot) == Some(one.about.span)).collect();
+        if one.about.is_stated && !same.is_empty() {
+            open = same;
+        }
+        if let Some((date, covers)) = open.first().or(covering.first()).and_then(|slot| self.covered(*slot)) {
+            one.notes.push(if one.about.is_stated {
+                MatchNote::CoversPeriod { date, covers }
+            } else {
+                MatchNote::CoversDay { date, covers }
+            });
+        }
+        match open.as_slice() {
+            [] => {
+                // A second line for what is paid, or a late one for what is not: nobody knows.
+                let before = self.of_tier(way, one, cvr, oere, Tier::Before);
+                let late = if one.about.is_stated { Vec::new() } else { self.open_of(&before) };
+                let Some(oldest) = late.first() else { return self.duplicate(one, covering) };
+                self.note_paid(one, covering);
+                self.note_oldest(one, *oldest);
+                self.with_candidates(one, MatchOutcome::Offered, &late)
+            }
+            [_] => self.settle(one, &open),
+            _ => self.ambiguous(one, &open),
+        }
+    }
+
+    /// The first of these open payments, where they are of one plan and no other one covers the same days.
+    fn of_one_plan(&mut self, one: &mut Pending<'l>, open: &[Slot]) -> LineMatch {
+        let plan_of = |slot: &Slot| self.open.plan_of(*slot);
+        let Some(first) = open.first() else { return self.ambiguous(one, open) };
+        let of_others = open.iter().any(|slot| plan_of(slot) != plan_of(first));
+        let same = open.iter().skip(1).any(|slot| self.open.span(*slot) == self.open.span(*first));
+        if of_others || same {
+            return self.ambiguous(one, open);
+        }
+        if one.about.is_stated {
+            if let Some((date, covers)) = self.covered(*first) {
+                let period = as_period(one.about.span);
+                one.notes.push(MatchNote::PeriodDiffers { date, covers, period });
+            }
+            return self.with_candidates(one, MatchOutcome::Offered, open);
+        }
+        self.settle(one, &[*first])
+    }
+}

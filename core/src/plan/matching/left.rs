@@ -1,0 +1,98 @@
+//! What is left to pay of a payment.
+
+use rust_decimal::Decimal;
+
+use super::{OpenPayment, OpenPlan};
+use crate::money;
+
+/// What is left to pay of a payment, and how far a line may be from it.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Left {
+    /// Kroner left, less what was credited before: what is to be paid in the end.
+    pub(super) net: Decimal,
+    /// Kroner left without what was credited: what an invoice says that has no credit note deducted.
+    pub(super) gross: Decimal,
+    /// How far a line may be from what is left.
+    pub(super) width: Decimal,
+    /// Kroner paid.
+    pub(super) paid: Decimal,
+    /// Whether nothing more is to be paid.
+    pub(super) settled: bool,
+}
+
+impl Left {
+    /// Of a payment, as it is and with what else is paid and credited of it. It may be `open` though it is closed.
+    pub(super) fn of(plan: &OpenPlan, payment: &OpenPayment, also: Also) -> Self {
+        let OpenPayment { amount, closed, .. } = *payment;
+        let paid = payment.paid.checked_add(also.paid).unwrap_or(Decimal::MAX);
+        let credited = payment.credited.checked_add(also.credited).unwrap_or(Decimal::MAX);
+        let gross = amount.checked_sub(paid).unwrap_or(Decimal::MIN);
+        let net = gross.checked_sub(credited).unwrap_or(Decimal::MIN);
+        let width = plan.tolerance.width(amount);
+        let is_other = |left: Decimal| left.is_sign_negative() != amount.is_sign_negative();
+        let is_done = |left: Decimal| left.is_zero() || is_other(left);
+        let is_near = gross.abs() <= width && !also.in_parts;
+        let has_enough = is_done(gross) || is_near || is_done(net);
+        let closed = closed && !also.reopened;
+        let settled = closed || (!paid.is_zero() && has_enough);
+        if closed {
+            return Self { net: Decimal::ZERO, gross: Decimal::ZERO, width, paid, settled };
+        }
+        Self { net, gross, width, paid, settled }
+    }
+
+    /// Whether a line of this amount has the credit notes deducted that came before it.
+    pub(super) fn is_net(&self, amount: Decimal) -> bool {
+        let off = |left: Decimal| amount.checked_sub(left).unwrap_or(Decimal::MAX).abs();
+        off(self.net) < off(self.gross)
+    }
+
+    /// What a line of this amount is compared with.
+    pub(super) fn expected(&self, amount: Decimal) -> Decimal {
+        if self.is_net(amount) { self.net } else { self.gross }
+    }
+}
+
+/// What is paid and credited of a payment beside what it says itself.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Also {
+    pub(super) paid: Decimal,
+    pub(super) credited: Decimal,
+    /// Whether all that was paid has been credited, so that it is open again.
+    pub(super) reopened: bool,
+    /// Whether lines that are still to come are exactly the rest, so that no tolerance settles it before.
+    pub(super) in_parts: bool,
+}
+
+/// Whether nothing at all is paid or credited of a payment.
+pub(super) fn is_fresh(payment: &OpenPayment) -> bool {
+    payment.paid.is_zero() && payment.credited.is_zero() && !payment.closed
+}
+
+/// What a line without a reference is to pay of a payment: what is left of it, or all where nothing is, so that a
+/// second invoice is known.
+pub(super) fn asked(plan: &OpenPlan, payment: &OpenPayment) -> Decimal {
+    if is_fresh(payment) {
+        return payment.amount;
+    }
+    let left = Left::of(plan, payment, Also::default());
+    if left.settled { payment.amount } else { left.gross }
+}
+
+/// What a line is to pay that has the credit notes deducted which came before it, where there are some.
+pub(super) fn asked_net(plan: &OpenPlan, payment: &OpenPayment) -> Option<Decimal> {
+    if payment.credited.is_zero() {
+        return None;
+    }
+    let left = Left::of(plan, payment, Also::default());
+    (!left.settled && left.net != left.gross).then_some(left.net)
+}
+
+/// The amounts in øre that pay a payment within the tolerance of its plan. Never 0, nor the other way.
+pub(super) fn accepted(plan: &OpenPlan, payment: &OpenPayment) -> Option<(i64, i64)> {
+    let amount = money::to_oere(asked(plan, payment)).ok().filter(|amount| *amount != 0)?;
+    let width = plan.tolerance.width(payment.amount).checked_mul(Decimal::ONE_HUNDRED);
+    let width = width.and_then(|width| i64::try_from(width.floor()).ok()).unwrap_or(i64::MAX);
+    let (low, high) = (amount.saturating_sub(width), amount.saturating_add(width));
+    Some(if amount > 0 { (low.max(1), high) } else { (low, high.min(-1)) })
+}
