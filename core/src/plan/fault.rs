@@ -153,6 +153,8 @@ catalogue! {
         // Prices and payments.
         /// The rule book has no such rate.
         UnknownRate { rate: String } = "unknown-rate", "there is no rate `{rate}`";
+        /// A rate depends on the age, and no birth date is known.
+        BirthDateRequired { rate: String } = "birth-date-required", "rate `{rate}` depends on the age; state the birth date";
         /// The rule book has no such provider.
         UnknownProvider { provider: String } = "unknown-provider", "there is no provider `{provider}`";
         /// A rate has no value on the day of a payment.
@@ -181,6 +183,8 @@ catalogue! {
         NotGranted { date: Date } = "not-granted", "the payment of `{date}` cannot be paid: only granted activities are";
 
         // Warnings: never a reason to refuse.
+        /// Days of an activity that no payment covers: a part of a month, or of several, that its plan does not pay.
+        PartMonthUnpaid { days: u64, from: Date, to: Date } = "part-month-unpaid", "no payment covers the {days} days from `{from}` to `{to}`; the plan does not pay parts of months";
         /// The date in a person's number cannot be, as in replacement numbers.
         PersonNumberDateImpossible {} = "person-number-date-impossible", "the first six digits of the person's number are not a date; it may be a replacement number";
         /// A person's number is not ten digits.

@@ -108,13 +108,14 @@ pub(super) fn priced(seen: Seen<'_>, found: &mut Found) {
     if settlements.is_empty() {
         return;
     }
-    let pending = crate::case::pending(seen.state, seen.event.on);
+    let pending =
+        crate::case::pending(seen.state, seen.event.on, seen.book.and_then(|book| seen.state.born(book)));
     for (index, settled) in settlements.iter().enumerate() {
         let Some(place) = pending.find(&settled.activity) else { continue };
         for (number, adjustment) in settled.settlement.adjustments.iter().enumerate() {
             let (date, amount) = (adjustment.payment, adjustment.after);
             let Some(payer) = pending.get(pending.payer_of(place, date)) else { continue };
-            let price = Known::of(&payer.activity, seen.book).amount(date);
+            let price = Known::of(&payer.activity, seen.book, seen.state).amount(date);
             if let Some(price) = price.filter(|price| *price != amount) {
                 let settlement = at!["body", "settlements", index, "settlement"];
                 let path = settlement.then("adjustments").then(number).then("after");
