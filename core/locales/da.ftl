@@ -463,6 +463,8 @@ rule-book-too-many-cells = betingelserne deler `{ $dimension }` i { $count } del
 rule-book-empty-domain = `{ $dimension }` kan ikke have nogen værdi
 rule-book-bounds-inverted = den laveste værdi { $min } er over den højeste, { $max }
 rule-book-age-not-of-date = `{ $dimension }` er en alder, og `{ $of }` er ikke en dato
+rule-book-rate-by-unknown-age = taksten `{ $rate }` afhænger af alderen, men regelbogen har ingen alder
+rule-book-ages-not-rising = alderen { $age } er ikke højere end den foregående, { $before }
 rule-book-value-not-in-domain = `{ $dimension }` er aldrig `{ $value }`
 rule-book-not-ordered = værdierne af `{ $dimension }` har ingen rækkefølge at sammenligne efter
 rule-book-not-comparable = `{ $dimension }` er en dato; betingelser kan se på en alder, der er udledt af den, ikke på datoen
@@ -608,6 +610,7 @@ plan-agreement-not-in-force = der er ikke aftalt en pris med `{ $provider }` for
   }
 plan-price-above-agreed = fra { DATE($date) } er prisen { AMOUNT($price) } højere end den aftalte { AMOUNT($agreed) }
 plan-unknown-rate = der er ingen takst `{ $rate }`
+plan-birth-date-required = taksten `{ $rate }` afhænger af alderen; oplys fødselsdatoen
 plan-unknown-provider = der er ingen leverandør `{ $provider }`
 plan-rate-not-in-force = taksten `{ $rate }` har ingen værdi den { DATE($date) }{ $last_day ->
     [none] {""}
@@ -642,6 +645,10 @@ plan-paid-on-out-of-range = den { DATE($paid_on) } ligger ikke mellem den { DATE
 plan-not-granted = betalingen den { DATE($date) } kan ikke betales: det kan kun bevilgede aktiviteter
 
 # Advarsler
+plan-part-month-unpaid = { $days ->
+    [one] 1 dag
+   *[other] { $days } dage
+ } fra den { DATE($from) } til den { DATE($to) } bliver ikke betalt: betalingsplanen betaler ikke dele af måneder
 plan-person-number-date-impossible = de første seks cifre i personnummeret er ikke en dato; det kan være et erstatningsnummer
 plan-person-number-not-ten-digits = et personnummer (CPR) er på ti cifre
 

@@ -460,6 +460,8 @@ rule-book-too-many-cells = conditions divide `{ $dimension }` into { $count } pa
 rule-book-empty-domain = `{ $dimension }` can have no value
 rule-book-bounds-inverted = the lowest value { $min } is above the highest, { $max }
 rule-book-age-not-of-date = `{ $dimension }` is an age, and `{ $of }` is not a date
+rule-book-rate-by-unknown-age = rate `{ $rate }` depends on the age, and the rule book has no age
+rule-book-ages-not-rising = the age { $age } is not above the one before, { $before }
 rule-book-value-not-in-domain = `{ $dimension }` is never `{ $value }`
 rule-book-not-ordered = the values of `{ $dimension }` have no order to compare by
 rule-book-not-comparable = `{ $dimension }` is a date; conditions can look at an age derived from it, not at the date
@@ -597,6 +599,7 @@ plan-agreement-not-in-force = no price is agreed with `{ $provider }` for `{ $ac
   }
 plan-price-above-agreed = from { DATE($date) } the price { AMOUNT($price) } is above the agreed { AMOUNT($agreed) }
 plan-unknown-rate = there is no rate `{ $rate }`
+plan-birth-date-required = rate `{ $rate }` depends on the age; state the birth date
 plan-unknown-provider = there is no provider `{ $provider }`
 plan-rate-not-in-force = rate `{ $rate }` has no value on { DATE($date) }{ $last_day ->
     [none] {""}
@@ -627,6 +630,10 @@ plan-already-paid = the payment of { DATE($date) } is already paid
 plan-paid-with-other-sign = a payment of { AMOUNT($planned) } cannot be paid with { AMOUNT($amount) }: one is money out and the other money in
 plan-paid-on-out-of-range = { DATE($paid_on) } is not between { DATE($earliest) } and { DATE($latest) }, when this can have been paid
 plan-not-granted = the payment of { DATE($date) } cannot be paid: only granted activities are
+plan-part-month-unpaid = { $days ->
+    [one] 1 day
+   *[other] { $days } days
+ } from { DATE($from) } to { DATE($to) } are not paid: the plan does not pay parts of months
 plan-person-number-date-impossible = the first six digits of the person's number are not a date; it may be a replacement number
 plan-person-number-not-ten-digits = a person's number (CPR) is ten digits
 

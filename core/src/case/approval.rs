@@ -188,7 +188,7 @@ impl<'a> Desk<'a> {
         }
         let prices = Prices::from_book(self.book(), activity.provider.as_deref()).ok()?;
         // A price that is not known for all of this year is carried on: a limit is no reason to refuse a price.
-        let prices = prices.extrapolate(Extrapolation::LastKnown);
+        let prices = prices.extrapolate(Extrapolation::LastKnown).born(self.case.born());
         match full_year_cost(&activity.plan, self.on().year(), &prices) {
             Ok(cost) => cost,
             Err(faults) => {

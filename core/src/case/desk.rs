@@ -77,7 +77,8 @@ impl<'a> Desk<'a> {
         let provider = pending.get(place).and_then(|one| one.activity.provider.as_deref());
         let prices = Prices::from_book(self.book(), provider)
             .map_err(|kind| Fault::new(kind).under("provider"))?
-            .extrapolate(options.extrapolation);
+            .extrapolate(options.extrapolation)
+            .born(self.case.born());
         pending.follow(place, mode, options.horizon, &prices)
     }
 

@@ -356,6 +356,11 @@ impl Case {
         self.state.facts_on(date)
     }
 
+    /// The birth date, where it is stated: the date that the ages of the rule book are derived from.
+    pub(crate) fn born(&self) -> Option<Date> {
+        self.state.born(self.book())
+    }
+
     /// The facts as they are on a day, in their places.
     #[must_use]
     pub fn placement_on(&self, date: Date) -> Placement {
@@ -422,12 +427,12 @@ impl Case {
 
     /// The activities, to be decided about on a day. Their appropriations are numbered in their order.
     fn pending(&self, on: Date) -> PendingGrant<'_> {
-        pending(&self.state, on)
+        pending(&self.state, on, self.born())
     }
 }
 
 /// The activities of a case, to be decided about on a day.
-pub(crate) fn pending(state: &CaseState, on: Date) -> PendingGrant<'_> {
+pub(crate) fn pending(state: &CaseState, on: Date, born: Option<Date>) -> PendingGrant<'_> {
     let activities = state.activities.iter().map(|one| {
         let number = state.appropriations.iter().position(|known| known.id == one.appropriation);
         let (activity, payments) = (Cow::Borrowed(&one.activity), Cow::Borrowed(&one.payments));
@@ -438,7 +443,7 @@ pub(crate) fn pending(state: &CaseState, on: Date) -> PendingGrant<'_> {
         pending.beside = state.adjustments_beside(&one.activity.id);
         pending
     });
-    PendingGrant { activities: activities.collect(), parts: state.payment_parts().collect(), on }
+    PendingGrant { activities: activities.collect(), parts: state.payment_parts().collect(), on, born }
 }
 
 impl ActivityState {

@@ -74,7 +74,7 @@ impl Case {
         let prices = Prices::from_book(self.book(), one.activity.provider.as_deref());
         match (prices, days.end()) {
             (Ok(prices), Some(last)) if one.stands() => {
-                let prices = prices.extrapolate(self.options.extrapolation);
+                let prices = prices.extrapolate(self.options.extrapolation).born(self.born());
                 to_come_within(&one.activity, &one.payments, (days.start(), last), &prices).0
             }
             _ => Vec::new(),

@@ -209,7 +209,7 @@ impl Case {
 
     /// The overview of the case as if it were in another state.
     pub(super) fn overview_of(&self, state: &CaseState, on: Date) -> Result<CaseOverview, PlanFault> {
-        let pending = pending(state, on);
+        let pending = pending(state, on, self.born());
         let figures = Figures::new(self.book(), &pending, self.options.extrapolation)?;
         let paid = state.activities.iter().map(|one| paid_of(state, one, figures.years));
         let figured =
@@ -265,7 +265,7 @@ impl Case {
     #[cfg(feature = "columnar")]
     pub(crate) fn to_come(&self, one: &ActivityState, through: Date) -> Vec<Payment> {
         let prices = Prices::from_book(self.book(), one.activity.provider.as_deref());
-        match prices.map(|prices| prices.extrapolate(self.options.extrapolation)) {
+        match prices.map(|prices| prices.extrapolate(self.options.extrapolation).born(self.born())) {
             Ok(prices) if one.stands() => to_come(&one.activity, &one.payments, through, &prices).0,
             _ => Vec::new(),
         }

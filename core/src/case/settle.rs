@@ -130,7 +130,7 @@ impl Desk<'_> {
     pub(super) fn prices_of(&self, activity: &Activity) -> Result<Prices<'_>, Faults<PlanFault>> {
         let prices = Prices::from_book(self.book(), activity.provider.as_deref())
             .map_err(|kind| Fault::new(kind).under("provider"))?;
-        Ok(prices.extrapolate(self.case.options.extrapolation))
+        Ok(prices.extrapolate(self.case.options.extrapolation).born(self.case.born()))
     }
 
     /// With a reference that no other payment has.

@@ -11,7 +11,7 @@ use super::{
 use crate::dates::Date;
 use crate::decide::{FactSince, Facts};
 use crate::plan::{Activity, Change, Ledger, Paid, Status};
-use crate::rulebook::FactValue;
+use crate::rulebook::{FactValue, RuleBook};
 
 /// A case as it stands (øjebliksbillede): a cache of its events, which a host may keep instead of them.
 ///
@@ -196,6 +196,15 @@ impl CaseState {
     /// The facts as they are once every known change has come.
     pub(super) fn latest_facts(&self) -> Facts {
         self.facts_where(|_| true)
+    }
+
+    /// The birth date, where it is stated: the date that the ages of a rule book are derived from.
+    pub(crate) fn born(&self, book: &RuleBook) -> Option<Date> {
+        let history = self.facts.get(book.birth_fact()?)?;
+        match history.last()?.value.as_ref()? {
+            FactValue::Text(text) => crate::dates::parse(text).ok(),
+            FactValue::Flag(_) | FactValue::Number(_) => None,
+        }
     }
 
     fn facts_where(&self, holds: impl Fn(Option<Date>) -> bool) -> Facts {

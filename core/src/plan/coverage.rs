@@ -76,7 +76,7 @@ impl Coverage {
     }
 
     /// All days of the weeks or months of a payment, also those outside of the period.
-    fn whole(&self, number: i64) -> Option<Period> {
+    pub(super) fn whole_days(&self, number: i64) -> Option<Period> {
         match self.covered {
             Covered::Days { first, step } => {
                 let days = number.checked_mul(step)?;
@@ -97,12 +97,12 @@ impl Coverage {
 
     /// The days that the payment made on `date` covers, were the activity always running.
     pub(super) fn whole_of(&self, date: Date) -> Option<Period> {
-        self.whole(self.number_of(date))
+        self.whole_days(self.number_of(date))
     }
 
     /// All days of the weeks or months of a payment, and those of them within the period.
     pub(super) fn days(&self, number: i64) -> Option<(Period, Period)> {
-        let whole = self.whole(number)?;
+        let whole = self.whole_days(number)?;
         Some((whole, whole.intersect(self.period)?))
     }
 

@@ -56,7 +56,7 @@ proptest! {
         let coverage = Coverage::new(frequency, Proration::PerDay, None, Period::open(start));
         let mut naive: BTreeMap<u64, u64> = BTreeMap::new();
         for number in from..from + count {
-            *naive.entry(coverage.whole(number).unwrap().days().unwrap()).or_default() += 1;
+            *naive.entry(coverage.whole_days(number).unwrap().days().unwrap()).or_default() += 1;
         }
         let lengths: BTreeMap<u64, u64> = coverage.lengths(from, from + count - 1).into_iter().collect();
         prop_assert_eq!(lengths, naive, "{} months", months);

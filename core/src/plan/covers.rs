@@ -50,6 +50,44 @@ impl Activity {
         self.plan.covers(self.period, date)
     }
 
+    /// The days that no payment covers, where the plan does not pay parts of weeks or months: before the first payment, and
+    /// after the last.
+    ///
+    /// A change of another activity continues what that pays, and only the days after its last payment are asked for.
+    ///
+    /// ```
+    /// use bevilling::dates::{DayOfMonth, Period, parse};
+    /// use bevilling::money;
+    /// use bevilling::plan::{Activity, PaymentPlan, Price};
+    ///
+    /// // A fee that is paid on the last of the month stops on 10 March.
+    /// let fee = PaymentPlan::monthly(DayOfMonth::LAST, Price::fixed(money::parse("15597")?));
+    /// let days = Period::new(parse("2026-01-01")?, parse("2026-03-10")?)?;
+    /// let unpaid = Activity::main("BL-32-1-6", "015031", days, fee).unpaid_days();
+    /// assert_eq!(unpaid, [Period::new(parse("2026-03-01")?, parse("2026-03-10")?)?]);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn unpaid_days(&self) -> Vec<Period> {
+        let Some(running) = Running::of(&self.plan.schedule, self.period) else { return Vec::new() };
+        let coverage = running.coverage;
+        let is_whole = running.proration.is_none() && coverage.first_month(0).is_some();
+        if !is_whole {
+            return Vec::new();
+        }
+        let start_of = |number| coverage.whole_days(number).map(Period::start);
+        let (start, end) = (self.period.start(), self.period.end());
+        let before = start_of(0).and_then(|first| first.pred_opt()).filter(|_| self.modifies.is_none());
+        let before = before.and_then(|last| Period::new(start, last).ok()?.intersect(self.period));
+        let after = end.and_then(|end| {
+            let last = coverage.last_until(end);
+            // Without a payment, all days come before the first.
+            let next = start_of(last.saturating_add(1)).filter(|_| last >= 0 || self.modifies.is_some())?;
+            Period::new(next.max(start), end).ok()
+        });
+        before.into_iter().chain(after).collect()
+    }
+
     /// Whether the price of the payment scheduled on `date` is one of these days: of what is paid by the day, of any day
     /// that it covers.
     pub(crate) fn is_priced_within(&self, date: Date, days: Validity) -> bool {

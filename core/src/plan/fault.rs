@@ -159,6 +159,8 @@ catalogue! {
         AgreementNotInForce { provider: String, activity_type: String, date: Date, last_day: Day, next_day: Day } = "agreement-not-in-force", "no price is agreed with `{provider}` for `{activity_type}` on `{date}`; last day with one before it: `{last_day}`, next: `{next_day}`";
         /// A price of the plan's own is above the agreed one.
         PriceAboveAgreed { date: Date, price: Decimal, agreed: Decimal } = "price-above-agreed", "from `{date}` the price `{price}` is above the agreed `{agreed}`";
+        /// A rate depends on the age, and no birth date is known.
+        BirthDateRequired { rate: String } = "birth-date-required", "rate `{rate}` depends on the age; state the birth date";
         /// The rule book has no such provider.
         UnknownProvider { provider: String } = "unknown-provider", "there is no provider `{provider}`";
         /// A rate has no value on the day of a payment.
@@ -187,6 +189,8 @@ catalogue! {
         NotGranted { date: Date } = "not-granted", "the payment of `{date}` cannot be paid: only granted activities are";
 
         // Warnings: never a reason to refuse.
+        /// Days of an activity that no payment covers: a part of a month, or of several, that its plan does not pay.
+        PartMonthUnpaid { days: u64, from: Date, to: Date } = "part-month-unpaid", "no payment covers the {days} days from `{from}` to `{to}`; the plan does not pay parts of months";
         /// The date in a person's number cannot be, as in replacement numbers.
         PersonNumberDateImpossible {} = "person-number-date-impossible", "the first six digits of the person's number are not a date; it may be a replacement number";
         /// A person's number is not ten digits.

@@ -6,14 +6,15 @@ use rust_decimal::Decimal;
 
 use super::applicable::applicable_to_paid;
 use super::granting::{PendingActivity, PendingGrant};
+use super::stretch::priced;
 use super::to_come::{end_of_next_year, to_come};
 use super::totals::full_year_of;
 use super::year_sums::{YearSums, years_around};
 use super::{
     Applicable, Beside, Costs, Entry, Extrapolation, Ledger, Link, Payment, PlanFault, Prices, Schedule,
-    Status, applicable,
+    Status, Stretch, applicable,
 };
-use crate::dates::Date;
+use crate::dates::{Date, Period};
 use crate::fault::Fault;
 use crate::money;
 use crate::rulebook::RuleBook;
@@ -86,7 +87,9 @@ impl Figures {
                 Status::Expected | Status::Granted => counts.next().map_or(Counts::ALL, Counts::from),
             };
             let beside = pending.beside(activities.len());
-            activities.push(ActivityFigures::new(book, one, pending.on, &beside, counts, extrapolation)?);
+            let prices = Prices::from_book(book, one.activity.provider.as_deref())
+                .map(|prices| prices.extrapolate(extrapolation).born(pending.born));
+            activities.push(ActivityFigures::new(prices, one, pending.on, &beside, counts)?);
         }
         Ok(Self { years, activities })
     }
@@ -177,16 +180,15 @@ fn too_large(fault: impl std::fmt::Display) -> PlanFault {
 
 impl ActivityFigures {
     fn new(
-        book: &RuleBook,
+        prices: Result<Prices<'_>, PlanFault>,
         one: &PendingActivity<'_>,
         on: Date,
         beside: &[Beside],
         counts: Counts,
-        extrapolation: Extrapolation,
     ) -> Result<Self, PlanFault> {
         let through = end_of_next_year(on);
-        let prices = Prices::from_book(book, one.activity.provider.as_deref());
-        let (full_year, (coming, unpriced)) = match prices.map(|prices| prices.extrapolate(extrapolation)) {
+        let cut = prices.as_ref().ok().and_then(|prices| cut_short(one, counts, prices));
+        let (full_year, (coming, unpriced)) = match prices {
             _ if !one.stands() => (Some(Decimal::ZERO), (Vec::new(), Vec::new())),
             Ok(prices) => (
                 full_year_of(&one.activity, &one.payments, on, &prices),
@@ -194,9 +196,28 @@ impl ActivityFigures {
             ),
             Err(unknown) => (None, (Vec::new(), vec![Fault::new(unknown).under("provider")])),
         };
-        let (all, applicable) = sums(&one.payments, &coming, beside, counts, years_around(on))?;
+        let (all, applicable) =
+            sums(&one.payments, &coming, beside, counts, cut.as_deref(), years_around(on))?;
         Ok(Self { all, applicable, counts, full_year, unpriced })
     }
+}
+
+/// The unpaid payments of a plan that pays parts, ended on the day before a change takes its place: as granting the change
+/// makes them. None where nothing is cut, or parts are not paid.
+fn cut_short(one: &PendingActivity<'_>, counts: Counts, prices: &Prices<'_>) -> Option<Vec<Payment>> {
+    let (Applicable::Before(day), Schedule::Running { proration, .. }) =
+        (counts.planned, &one.activity.plan.schedule)
+    else {
+        return None;
+    };
+    let period = one.activity.period;
+    if proration.is_none() || !one.stands() || period.end().is_some_and(|end| end < day) {
+        return None;
+    }
+    let Ok(until) = Period::new(period.start(), day.pred_opt()?) else { return Some(Vec::new()) };
+    let (stretches, _) = priced(&one.activity.plan, until, until, prices).ok()?;
+    let is_paid = |date| one.payments.entry(date).is_some_and(|entry| entry.paid.is_some());
+    Some(stretches.iter().flat_map(Stretch::payments).filter(|payment| !is_paid(payment.date)).collect())
 }
 
 /// The sums of payments made, payments to come after them, and money beside the payments: all, and what counts.
@@ -205,20 +226,23 @@ fn sums(
     to_come: &[Payment],
     beside: &[Beside],
     counts: Counts,
+    cut: Option<&[Payment]>,
     years: [i32; 3],
 ) -> Result<(YearSums, YearSums), PlanFault> {
-    let sum = |counts: Counts| {
+    let sum = |counts: Counts, cut: Option<&[Payment]>| {
         let mut sums = YearSums::new(years);
-        let made = payments.entries().iter().filter(|entry| counts.includes(entry));
+        let is_kept = |entry: &&Entry| counts.includes(entry) && (cut.is_none() || entry.paid.is_some());
+        let made = payments.entries().iter().filter(is_kept);
         sums.add_all(made.map(|entry| entry.counted()))?;
-        let to_come = to_come.iter().filter(|payment| counts.planned.includes(payment.date));
+        let coming = to_come.iter().filter(|payment| cut.is_none() && counts.planned.includes(payment.date));
+        let to_come = coming.chain(cut.unwrap_or_default());
         sums.add_all(to_come.map(|payment| (payment.date, payment.amount)))?;
         let beside = beside.iter().filter(|one| counts.paid.includes(one.payment));
         sums.add_all(beside.map(|one| (one.date, one.amount)))?;
         Ok::<_, PlanFault>(sums)
     };
-    let all = sum(Counts::ALL)?;
-    let applicable = if counts == Counts::ALL { all.clone() } else { sum(counts)? };
+    let all = sum(Counts::ALL, None)?;
+    let applicable = if counts == Counts::ALL { all.clone() } else { sum(counts, cut)? };
     Ok((all, applicable))
 }
 

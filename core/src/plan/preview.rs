@@ -14,7 +14,7 @@ use super::{
     Account, Activity, Basis, Beside, Costs, Extrapolation, Horizon, Ledger, Month, Paid, PlanFault,
     Settlement,
 };
-use crate::dates::{Adjustment, Date};
+use crate::dates::{Adjustment, Date, Period};
 use crate::fault::{Faults, Path};
 use crate::rulebook::{Role, RuleBook};
 
@@ -39,6 +39,10 @@ pub struct PreviewOptions {
     /// known is a new one.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     pub appropriations: BTreeMap<String, String>,
+    /// The birth date of the citizen, for rates that depend on the age; that of a case where it states one.
+    #[serde(with = "crate::dates::text_option", skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schema", schemars(with = "Option<crate::dates::DateText>"))]
+    pub birth_date: Option<Date>,
 }
 
 /// What it would cost to grant some drafts, beside what is there.
@@ -103,6 +107,9 @@ pub struct PreviewPayment {
     pub replaced: bool,
     /// Whether the price is known.
     pub basis: Basis,
+    /// The days that it covers; none where it covers none, as what was paid of days after the end.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub covers: Option<Period>,
     /// What it is booked on.
     #[serde(serialize_with = "shared")]
     pub account: Arc<Account>,
@@ -129,7 +136,7 @@ pub struct ActivityPreview {
     /// Granted or foreseen.
     pub layer: Layer,
     /// When it runs once the drafts are granted; none where a draft takes its place.
-    pub period: Option<crate::dates::Period>,
+    pub period: Option<Period>,
     /// All its payments.
     pub costs: Costs,
     /// Its payments that no expected change replaces.
@@ -186,8 +193,12 @@ pub fn preview(
     on: Date,
     options: &PreviewOptions,
 ) -> Result<Preview, Faults<PlanFault>> {
-    let mut pending =
-        PendingGrant { activities: Vec::with_capacity(existing.len() + drafts.len()), parts: Vec::new(), on };
+    let mut pending = PendingGrant {
+        activities: Vec::with_capacity(existing.len() + drafts.len()),
+        parts: Vec::new(),
+        on,
+        born: options.birth_date,
+    };
     for activity in existing {
         let payments = options.ledgers.get(&activity.id).map_or_else(<_>::default, Cow::Borrowed);
         let mut one = PendingActivity::new(NOWHERE, Cow::Borrowed(activity), payments);

@@ -9,10 +9,10 @@ use super::agreed::not_in_force;
 use super::extrapolation::{Missing, Value, value_on};
 use super::pay_days::Running;
 use super::{Basis, Day, Extrapolation, PaymentPlan, PlanFault, Price, Schedule};
-use crate::dates::{Amounts, Date, Period};
+use crate::dates::{Amounts, Date, Period, date_of_age};
 use crate::fault::{Fault, Faults, Path};
 use crate::money;
-use crate::rulebook::{RuleBook, Unit};
+use crate::rulebook::{AgeBand, RuleBook, Unit};
 
 /// Where the values of a rate are found.
 pub trait Rates {
@@ -24,6 +24,11 @@ pub trait Rates {
         let _ = (provider, activity_type, unit);
         None
     }
+
+    /// What the rate `id` is from an age on, the youngest first; empty where it does not depend on the age.
+    fn rate_by_age(&self, _id: &str) -> &[AgeBand] {
+        &[]
+    }
 }
 
 impl Rates for RuleBook {
@@ -33,6 +38,10 @@ impl Rates for RuleBook {
 
     fn agreed_values(&self, provider: &str, activity_type: &str, unit: Option<Unit>) -> Option<&Amounts> {
         self.agreed_price(provider, activity_type, unit)
+    }
+
+    fn rate_by_age(&self, id: &str) -> &[AgeBand] {
+        self.rate(id).map(|rate| rate.by_age.as_slice()).unwrap_or_default()
     }
 }
 
@@ -67,6 +76,7 @@ pub struct Prices<'a> {
     vat: Option<&'a Amounts>,
     rates: &'a dyn Rates,
     extrapolation: Extrapolation,
+    born: Option<Date>,
 }
 
 impl std::fmt::Debug for Prices<'_> {
@@ -81,7 +91,7 @@ impl std::fmt::Debug for Prices<'_> {
 impl Default for Prices<'_> {
     /// No VAT factor, no rates, nothing carried on.
     fn default() -> Self {
-        Self { vat: None, rates: &(), extrapolation: Extrapolation::Refuse }
+        Self { vat: None, rates: &(), extrapolation: Extrapolation::Refuse, born: None }
     }
 }
 
@@ -136,6 +146,29 @@ impl<'a> Prices<'a> {
     #[must_use]
     pub const fn extrapolate(mut self, extrapolation: Extrapolation) -> Self {
         self.extrapolation = extrapolation;
+        self
+    }
+
+    /// The same prices of somebody who is born on a day: for rates that depend on the age.
+    ///
+    /// ```
+    /// use bevilling::dates::parse;
+    /// use bevilling::plan::{Price, Prices};
+    /// use bevilling::rulebook::RuleBook;
+    ///
+    /// let book = RuleBook::from_json(r#"{"id": "example", "version": "1", "title": {"da": "Eksempel"},
+    ///     "dimensions": [{"id": "birth_date", "title": {"da": "Født"}, "domain": "date"},
+    ///         {"id": "age", "title": {"da": "Alder"}, "domain": {"age": {"of": "birth_date"}}}],
+    ///     "rates": [{"id": "pocket_money", "title": {"da": "Lommepenge"}, "values": "37",
+    ///         "by_age": [{"from": 11, "values": "80"}]}]}"#)?;
+    /// let prices = Prices::new(&book).born(Some(parse("2015-06-01")?));
+    /// let on = |day| Ok::<_, Box<dyn std::error::Error>>(prices.of(&Price::rate(1.into(), "pocket_money"), parse(day)?)?.amount);
+    /// assert_eq!((on("2026-05-31")?.to_string(), on("2026-06-01")?.to_string()), ("37.00".into(), "80.00".into()));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub const fn born(mut self, birth: Option<Date>) -> Self {
+        self.born = birth;
         self
     }
 
@@ -212,7 +245,21 @@ impl<'a> Prices<'a> {
                 }
             }
         };
-        Ok(Pricer { price, units, values, rate, vat: self.vat, extrapolation: self.extrapolation })
+        let mut by_age = Vec::new();
+        if let Some(rate) = rate {
+            let bands = self.rates.rate_by_age(rate);
+            if !bands.is_empty() {
+                let Some(birth) = self.born else {
+                    let kind = PlanFault::BirthDateRequired { rate: rate.to_owned() };
+                    return Err(Fault::at(place_of(price), kind).into());
+                };
+                // An age beyond the last day there is is never reached.
+                let reached =
+                    bands.iter().map_while(|band| Some((date_of_age(birth, band.from)?, &band.values)));
+                by_age.extend(reached);
+            }
+        }
+        Ok(Pricer { price, units, values, by_age, rate, vat: self.vat, extrapolation: self.extrapolation })
     }
 }
 
@@ -232,6 +279,8 @@ pub(crate) struct Pricer<'p> {
     price: &'p Price,
     units: Decimal,
     values: &'p Amounts,
+    /// The values from a birthday on, in order.
+    by_age: Vec<(Date, &'p Amounts)>,
     rate: Option<&'p str>,
     vat: Option<&'p Amounts>,
     extrapolation: Extrapolation,
@@ -310,7 +359,13 @@ impl Pricer<'_> {
 
     /// The price on `date`, before it is rounded.
     pub(super) fn unrounded(&self, date: Date) -> Result<Unrounded, NoPrice> {
-        let base = value_on(self.values.pieces(), date, self.extrapolation);
+        let reached = self.by_age.partition_point(|(birthday, _)| *birthday <= date);
+        let values = reached
+            .checked_sub(1)
+            .and_then(|last| self.by_age.get(last))
+            .map_or(self.values, |(_, values)| values);
+        let birthday = self.by_age.get(reached).map(|(birthday, _)| *birthday);
+        let base = value_on(values.pieces(), date, self.extrapolation);
         let vat_policy = match self.extrapolation {
             Extrapolation::Indexed { .. } => Extrapolation::LastKnown,
             policy => policy,
@@ -320,9 +375,17 @@ impl Pricer<'_> {
             .map_or(Ok(Value::forever(Decimal::ONE_HUNDRED)), |vat| value_on(vat.pieces(), date, vat_policy));
         let (base, vat) = match (base, vat) {
             (Ok(base), Ok(vat)) => (base, vat),
-            (base, vat) => return Err(self.missing(date, base.err(), vat.err())),
+            (base, vat) => {
+                let mut base = base.err();
+                // From the next birthday on there may be a value.
+                if let Some(missing) = &mut base {
+                    missing.next_day = earliest(missing.next_day, birthday);
+                }
+                return Err(self.missing(date, base, vat.err()));
+            }
         };
-        let until = earliest(base.until, vat.until);
+        let until =
+            earliest(earliest(base.until, vat.until), birthday.and_then(|birthday| birthday.pred_opt()));
         let last_known = earliest(base.last_known, vat.last_known);
         let basis = last_known.map_or(Basis::Known, |last_known| Basis::Extrapolated {
             last_known,

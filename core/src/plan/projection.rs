@@ -10,7 +10,7 @@ use super::granting::{KnownAppropriation, PendingGrant, SyncMode, place_drafts};
 use super::preview::{ActivityPreview, Layer, Preview, PreviewOptions, PreviewPayment};
 use super::year_sums::months_of;
 use super::{Activity, Adjustment, Beside, PlanFault, Prices, Settlement, Status};
-use crate::dates::{Date, PayableCalendar};
+use crate::dates::{Date, PayableCalendar, Period};
 use crate::fault::{Fault, Faults, Path};
 use crate::rulebook::RuleBook;
 
@@ -79,6 +79,7 @@ impl<'a> Previewing<'a> {
                 .iter()
                 .for_each(|fault| warnings.push(fault.clone().inside(&self.path_of(place))));
         }
+        self.places.iter().for_each(|place| self.warn_of_unpaid(*place, &mut warnings));
         let activities = order.iter().filter_map(|place| self.activity(&figures, *place).transpose());
         let activities = activities.collect::<Result<Vec<_>, _>>().map_err(Fault::new)?;
         Ok(Preview {
@@ -180,6 +181,31 @@ impl<'a> Previewing<'a> {
         faults
     }
 
+    /// Warns of days of a draft that no payment covers, unless a change that begins on the day after pays for them.
+    fn warn_of_unpaid(&self, place: usize, warnings: &mut Faults<PlanFault>) {
+        let Some(one) = self.pending.get(place).filter(|one| one.stands()) else { return };
+        let id = one.activity.id.as_str();
+        let goes_on = |days: Period| {
+            let next = days
+                .end()
+                .filter(|end| Some(*end) == one.activity.period.end())
+                .and_then(|end| end.succ_opt());
+            next.is_some()
+                && self.pending.activities.iter().any(|other| {
+                    other.stands()
+                        && other.activity.modifies.as_deref() == Some(id)
+                        && Some(other.activity.period.start()) == next
+                })
+        };
+        for days in one.activity.unpaid_days().into_iter().filter(|days| !goes_on(*days)) {
+            if let (Some(count), Some(to)) = (days.days(), days.end()) {
+                let kind = PlanFault::PartMonthUnpaid { days: count, from: days.start(), to };
+                let fault = Fault::new(kind).under("schedule").under("plan");
+                warnings.push(fault.inside(&self.path_of(place)));
+            }
+        }
+    }
+
     /// Lets the payments of touched activities follow: what was paid at another price than it now has.
     fn follow_touched(&mut self) -> Result<Vec<(usize, Adjustment)>, Faults<PlanFault>> {
         let mut faults = Faults::none();
@@ -189,7 +215,7 @@ impl<'a> Previewing<'a> {
             let prices = Prices::from_book(self.book, one.activity.provider.as_deref())
                 .map_err(|kind| Faults::from(Fault::new(kind).under("provider")));
             let followed = prices.and_then(|prices| {
-                let prices = prices.extrapolate(self.options.extrapolation);
+                let prices = prices.extrapolate(self.options.extrapolation).born(self.pending.born);
                 self.pending.follow(place, SyncMode::Sync, self.options.horizon, &prices)
             });
             match followed {
@@ -289,6 +315,7 @@ impl<'a> Previewing<'a> {
                 layer: layer(&one.activity),
                 replaced: !counts.includes(entry),
                 basis: entry.basis,
+                covers: one.activity.covers(date),
                 account: booked.unwrap_or_else(|| booking.account_on(date)),
                 paid: entry.paid.clone(),
             });

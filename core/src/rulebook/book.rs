@@ -41,6 +41,14 @@ struct Inner {
 }
 
 impl RuleBook {
+    /// The fact that ages are derived from; none where no dimension is an age.
+    pub(crate) fn birth_fact(&self) -> Option<&str> {
+        self.document().dimensions.iter().find_map(|dimension| match &dimension.domain {
+            super::Domain::Age { of } => Some(of.as_str()),
+            _ => None,
+        })
+    }
+
     /// Reads a rule book from one JSON text.
     ///
     /// # Errors

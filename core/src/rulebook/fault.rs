@@ -90,6 +90,11 @@ catalogue! {
         /// No case can meet a condition.
         ImpossibleCondition {} = "impossible-condition", "no case can meet this condition";
 
+        /// A rate depends on the age, and the rule book has no age.
+        RateByUnknownAge { rate: String } = "rate-by-unknown-age", "rate `{rate}` depends on the age, and no dimension is an age";
+        /// The ages of a rate do not rise.
+        AgesNotRising { age: u32, before: u32 } = "ages-not-rising", "the age {age} is not above the one before, {before}";
+
         // Time.
         /// A validity has no day.
         ValidityEmpty { from: Date, to: Date } = "validity-empty", "no day is from `{from}` and before `{to}`";

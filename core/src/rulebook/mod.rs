@@ -44,7 +44,7 @@ pub use fault::RuleBookFault;
 pub use law::Law;
 pub use offer::{Category, Offer, Role};
 pub use provider::{Agreement, Provider, ProviderKind, Unit};
-pub use rate::Rate;
+pub use rate::{AgeBand, Rate};
 pub use refund::{RefundManner, RefundScheme, RefundStep};
 #[cfg(feature = "schema")]
 pub use schema::schema;

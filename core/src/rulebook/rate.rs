@@ -23,8 +23,11 @@ pub struct Rate {
     /// What one unit is.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub unit: Option<Unit>,
-    /// Kroner for one unit, dated.
+    /// Kroner for one unit, dated; where it depends on the age, for those younger than the first of `by_age`.
     pub values: Amounts,
+    /// Kroner for one unit from an age on, the youngest first. A payment is priced by the age on its own day.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub by_age: Vec<AgeBand>,
     /// Whether the values are an illustration.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub illustrative: bool,
@@ -33,4 +36,15 @@ pub struct Rate {
     pub codes: Codes,
 }
 
-crate::privacy::debug_by_json!(Rate);
+/// What a rate is from an age on, until that of the next one.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct AgeBand {
+    /// The age in full years that it holds from.
+    pub from: u32,
+    /// Kroner for one unit, dated.
+    pub values: Amounts,
+}
+
+crate::privacy::debug_by_json!(AgeBand, Rate);

@@ -9,7 +9,7 @@ use bevilling::forecast::{
     Layer, Portfolio, PortfolioBuilder, Row, RowEntry, RowPrice, RowSchedule, RowValues, View,
 };
 use bevilling::plan::{
-    Extrapolation, Link, Month, PaymentPlan, Price, Prices, Proration, Status, applicable,
+    Applicable, Extrapolation, Link, Month, PaymentPlan, Price, Prices, Proration, Status, applicable,
 };
 use bevilling::{Decimal, money};
 use chrono::Days;
@@ -291,6 +291,30 @@ fn payments(
     (paying.collect(), first)
 }
 
+/// The payments of a row that pays parts, ended on the day before it is replaced; what is another amount then is expected.
+fn cut_short(
+    number: usize,
+    row: &Owned,
+    cut: Date,
+    made: &[(Paying, bool)],
+    rates: &BTreeMap<String, Amounts>,
+) -> Option<Vec<(Paying, bool)>> {
+    let RowSchedule::Running { frequency, proration, from, until } = row.schedule else { return None };
+    if proration == Proration::None || cut > until {
+        return None;
+    }
+    let until = (cut - Days::new(1)).max(from - Days::new(1));
+    let schedule = RowSchedule::Running { frequency, proration, from, until };
+    let (mut left, _) = payments(number, &Owned { schedule, ..row.clone() }, rates);
+    for (payment, as_paid) in &mut left {
+        let is_new = !made.iter().any(|(other, _)| other == payment);
+        if is_new && !*as_paid {
+            payment.layer = Layer::Expected;
+        }
+    }
+    Some(left)
+}
+
 /// Every payment that counts in a view, in the order of the rows.
 pub(crate) fn naive_payments(rows: &[Owned], view: View) -> Vec<Paying> {
     let rates = rates();
@@ -322,7 +346,14 @@ pub(crate) fn naive_payments(rows: &[Owned], view: View) -> Vec<Paying> {
             .collect();
         let counts = applicable(&links).into_iter().zip(applicable(&to_paid));
         for (row, (counts, paid)) in of_case.iter().zip(counts) {
-            let seen = laid[*row].0.iter().filter(|(payment, as_paid)| match view {
+            let short = match (view, counts) {
+                (View::Expected, Applicable::Before(cut)) => {
+                    cut_short(*row, &rows[*row], cut, &laid[*row].0, &rates)
+                }
+                _ => None,
+            };
+            let made = short.as_ref().unwrap_or(&laid[*row].0);
+            let seen = made.iter().filter(|(payment, as_paid)| match view {
                 View::Granted => rows[*row].status == Status::Granted,
                 View::Expected if *as_paid => paid.includes(payment.scheduled),
                 View::Expected => counts.includes(payment.scheduled),

@@ -182,7 +182,7 @@ fn payments(
     let nothing = Ledger::default();
     let ledger = before.map_or(&nothing, |one| &one.payments);
     let activity = &change.activity;
-    let mut prices = Known::of(activity, seen.book);
+    let mut prices = Known::of(activity, seen.book, seen.state);
     let mut dates = BTreeSet::new();
     let mut once = |date: Date, path: &dyn Fn() -> Path, found: &mut Found| {
         if !dates.insert(date) {
@@ -248,7 +248,7 @@ fn was(payment: &Payment, ledger: &Ledger, path: impl Fn() -> Path, found: &mut 
 
 /// After an event that lets the payments of an activity follow its plan, each has the price of the plan.
 pub(super) fn priced(seen: Seen<'_>, one: &ActivityState, path: impl Fn() -> Path, found: &mut Found) {
-    let mut prices = Known::of(&one.activity, seen.book);
+    let mut prices = Known::of(&one.activity, seen.book, seen.state);
     for entry in one.payments.entries().iter().filter(|entry| entry.paid.is_none()) {
         let excused = || paid_elsewhere(seen.state, &one.activity, entry.date);
         prices.check(&entry.planned(), excused, &path, found);

@@ -53,7 +53,7 @@ pub(super) fn complete(
     if u64::try_from(own).is_ok_and(|own| own == planned) {
         return;
     }
-    let pending = crate::case::pending(state, activity.period.start());
+    let pending = crate::case::pending(state, activity.period.start(), None);
     let Some(place) = pending.find(&activity.id) else { return };
     let others = pending.of_same_plan(place).flat_map(|(_, other)| other.payments.entries());
     let elsewhere = others.filter(|entry| {

@@ -21,10 +21,13 @@ pub(super) struct Known<'p> {
 
 impl<'p> Known<'p> {
     /// The prices of an activity; `book` is that of the version that decided, where it is at hand.
-    pub(super) fn of(activity: &'p Activity, book: Option<&'p RuleBook>) -> Self {
+    pub(super) fn of(activity: &'p Activity, book: Option<&'p RuleBook>, state: &CaseState) -> Self {
         let own = !matches!(activity.plan.schedule.price(), Some(Price::Rate { .. } | Price::Agreed { .. }));
         let prices = match (book, &activity.provider) {
-            (Some(book), provider) => Prices::from_book(book, provider.as_deref()).ok(),
+            (Some(book), provider) => {
+                let prices = Prices::from_book(book, provider.as_deref()).ok();
+                prices.map(|prices| prices.born(state.born(book)))
+            }
             (None, None) if own => Some(Prices::default()),
             (None, _) => None,
         };

@@ -219,7 +219,8 @@ pub(super) fn priced(seen: Seen<'_>, found: &mut Found) {
     if settlements.is_empty() {
         return;
     }
-    let pending = crate::case::pending(seen.state, seen.event.on);
+    let pending =
+        crate::case::pending(seen.state, seen.event.on, seen.book.and_then(|book| seen.state.born(book)));
     for (index, settled) in settlements.iter().enumerate() {
         let Some(place) = pending.find(&settled.activity) else { continue };
         if let Some(one) = seen.state.activity(&settled.activity) {
@@ -239,7 +240,7 @@ pub(super) fn priced(seen: Seen<'_>, found: &mut Found) {
                 {
                     continue;
                 }
-                Some(payer) => Known::of(&payer.activity, seen.book).amount(date),
+                Some(payer) => Known::of(&payer.activity, seen.book, seen.state).amount(date),
                 // No plan makes it any more.
                 None => Some(Decimal::ZERO),
             };

@@ -15,11 +15,11 @@ use super::parts::ByDays;
 use super::price::{NoPrice, Pricing};
 use super::row::{Row, RowEntry, RowPrice, RowSchedule, RowValues};
 use crate::case::{ActivityState, Case};
-use crate::dates::{Amounts, Date};
+use crate::dates::{Amounts, Date, Validity, date_of_age};
 use crate::fault::{Fault, Faults, Path, twice};
 use crate::money;
 use crate::plan::{Activity, Entry, Extrapolation, Price, Proration, Schedule, Status, end_of_next_year};
-use crate::rulebook::{Role, RuleBook};
+use crate::rulebook::{AgeBand, Role, RuleBook};
 
 /// The dimensions that a portfolio of cases has without being asked.
 const ALWAYS: [&str; 5] = ["section", "activity_type", "role", "provider", "account"];
@@ -165,11 +165,12 @@ fn add(
     options: &PortfolioOptions,
     faults: &mut Faults<PortfolioFault>,
 ) {
-    let activity = one.counted_activity(case.state());
+    let mut activity = one.counted_activity(case.state());
     if activity.status == Status::Draft {
         return;
     }
     let book = case.book();
+    let banded = by_own_age(case, &mut activity);
     if let Some(Price::Rate { rate, .. }) = activity.plan.schedule.price()
         && let Some(known) = book.rate(rate)
     {
@@ -181,7 +182,7 @@ fn add(
     let vat = vat.filter(|vat| vat.as_constant() != Some(Decimal::ONE_HUNDRED));
     let mut made: Cow<'_, [Entry]> = Cow::Borrowed(one.payments.entries());
     // Plans without an end are laid out as the overview does, or through a day; by the row where that can be.
-    let by_row = is_laid_by_row(&activity.plan.schedule);
+    let by_row = !banded && is_laid_by_row(&activity.plan.schedule);
     if let Some(through) = options
         .through
         .filter(|_| !by_row)
@@ -192,7 +193,7 @@ fn add(
             made.to_mut().extend(coming.into_iter().map(Entry::from));
         }
     }
-    let plan = Laid::of(&activity, &made, vat, book, options);
+    let plan = Laid::of(&activity, &made, vat, book, options, by_row);
     let mut entries = Vec::new();
     for payment in plan.entries(&made) {
         match payment {
@@ -264,6 +265,30 @@ fn refused(case: &Case, activity: &Activity, amount: Decimal) -> Fault<Portfolio
     Fault::at(path, kind)
 }
 
+/// Gives an activity whose rate depends on the age the values of that rate as a price of its own: whether it does.
+fn by_own_age(case: &Case, activity: &mut Activity) -> bool {
+    let (Schedule::OneTime { price, .. } | Schedule::Running { price, .. }) = &mut activity.plan.schedule
+    else {
+        return false;
+    };
+    let Price::Rate { units, rate } = price else { return false };
+    let Some(known) = case.book().rate(rate).filter(|known| !known.by_age.is_empty()) else { return false };
+    let reached = |band: &AgeBand| case.born().and_then(|birth| date_of_age(birth, band.from));
+    let bands = known.by_age.iter().map_while(|band| Some((Some(reached(band)?), &band.values)));
+    let bands: Vec<(Option<Date>, &Amounts)> = std::iter::once((None, &known.values)).chain(bands).collect();
+    let mut values = Amounts::default();
+    for (number, (from, of_band)) in bands.iter().enumerate() {
+        let to = bands.get(number.saturating_add(1)).and_then(|(from, _)| *from);
+        for piece in of_band.pieces() {
+            // A day that is later than the one after it leaves nothing.
+            let validity = Validity { from: piece.from.max(*from), to: piece.to.into_iter().chain(to).min() };
+            let _ = values.0.set(validity, piece.value);
+        }
+    }
+    *price = Price::PerUnit { units: *units, unit_price: values };
+    true
+}
+
 /// Whether a row says on which days a plan pays, and what: not of one whose payments depend on the days that they cover.
 fn is_laid_by_row(schedule: &Schedule) -> bool {
     match schedule {
@@ -289,6 +314,7 @@ impl<'a> Laid<'a> {
         vat: Option<&'a Amounts>,
         book: &'a RuleBook,
         options: &PortfolioOptions,
+        by_row: bool,
     ) -> Self {
         let last_made = made.last().map(|entry| entry.date);
         let start = activity.period.start();
@@ -299,7 +325,7 @@ impl<'a> Laid<'a> {
                 let (until, made) = match activity.period.end() {
                     Some(end) => (end, i32::MAX),
                     // All its payments are stated, with the days that they cover.
-                    None if !is_laid_by_row(&activity.plan.schedule) => {
+                    None if !by_row => {
                         let before = start.pred_opt().unwrap_or(start);
                         let covers = |date| activity.covers(date).and_then(crate::dates::Period::end);
                         let last = last_made.map(|date| covers(date).map_or(date, |end| end.max(date)));

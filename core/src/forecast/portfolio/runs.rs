@@ -233,7 +233,10 @@ impl<'c> Maker<'c> {
         let granted = at(&self.columns.granted, row);
         let number = u32::try_from(row).unwrap_or(u32::MAX);
         let (stretches, entries) = (std::mem::take(&mut self.stretches), std::mem::take(&mut self.entries));
-        if let Some(rhythm) = rhythm {
+        let by_days = self.columns.by_days(row).filter(|_| cut <= at(&self.columns.until, row));
+        if let Some((by_days, rhythm)) = by_days.zip(rhythm) {
+            self.cut_short(row, by_days, cut, rhythm, &stretches, &entries);
+        } else if let Some(rhythm) = rhythm {
             for Stretch { first, last, oere } in stretches.iter().copied() {
                 let run = |first, last| Run { oere, row: number, first, last };
                 if last < cut || first >= cut {
@@ -253,6 +256,36 @@ impl<'c> Maker<'c> {
             }
         }
         (self.stretches, self.entries) = (stretches, entries);
+    }
+
+    /// Keeps the payments of a row that is paid by the days that they cover, and is replaced from a day on: what is
+    /// expected of them is what they are when it ends on the day before.
+    #[cold]
+    fn cut_short(
+        &mut self,
+        row: usize,
+        by_days: ByDays,
+        cut: i32,
+        rhythm: Rhythm,
+        stretches: &[Stretch],
+        entries: &[Entry],
+    ) {
+        let granted = at(&self.columns.granted, row);
+        let number = u32::try_from(row).unwrap_or(u32::MAX);
+        let pricing = self.columns.pricing(row, self.extrapolation);
+        let left = by_days.payments(at(&self.columns.from, row), cut.saturating_sub(1), &pricing);
+        let run = |day, oere| Run { oere, row: number, first: day, last: day };
+        for Stretch { first, oere, .. } in stretches.iter().copied() {
+            let stays = left.contains(&(first, Ok(oere)));
+            self.run(granted, stays, rhythm, run(first, oere));
+        }
+        for (day, oere) in left {
+            let is_said = entries.iter().any(|entry| !entry.says.is_beside() && entry.scheduled == day);
+            let stays = stretches.iter().any(|stretch| (stretch.first, Ok(stretch.oere)) == (day, oere));
+            if let Some(oere) = oere.ok().filter(|_| !is_said && !stays) {
+                self.run(false, true, rhythm, run(day, oere));
+            }
+        }
     }
 
     /// Keeps a run that is seen in the view of what is expected, or not.

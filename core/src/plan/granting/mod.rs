@@ -57,6 +57,8 @@ pub(crate) struct PendingGrant<'a> {
     /// What is paid in part.
     pub(crate) parts: Vec<PaidPart<'a>>,
     pub(crate) on: Date,
+    /// The birth date of the citizen, for rates that depend on the age.
+    pub(crate) born: Option<Date>,
 }
 
 /// An activity while something is decided about it.

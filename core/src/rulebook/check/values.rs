@@ -7,7 +7,10 @@ use crate::dates::Amounts;
 use crate::fault::Path;
 use crate::limits::MAX_DIMENSIONS;
 use crate::money;
-use crate::rulebook::{Domain, LimitCost, Offer, Role, RuleBookFault};
+use crate::rulebook::{Domain, LimitCost, Offer, Rate, Role, RuleBookFault};
+
+/// The highest age that a rate may depend on.
+const OLDEST: u32 = 150;
 
 /// The best quality score.
 const BEST_QUALITY: Decimal = Decimal::from_parts(5, 0, 0, false, 0);
@@ -43,6 +46,7 @@ impl Checker<'_> {
         }
         for (index, rate) in document.rates.iter().enumerate() {
             self.dated_kroner(&rate.values, || item("rates", index).then("values"));
+            self.bands(index, rate);
         }
         self.refunds();
         for (index, level) in document.approval_levels.iter().enumerate() {
@@ -71,6 +75,31 @@ impl Checker<'_> {
                 }
                 _ => {}
             }
+        }
+    }
+
+    /// The ages of a rate rise, and there is a birth date to know them by.
+    fn bands(&mut self, index: usize, rate: &Rate) {
+        let at = |band: usize| item("rates", index).then("by_age").then(band);
+        let knows_age = self.document.dimensions.iter().any(|one| matches!(one.domain, Domain::Age { .. }));
+        if !rate.by_age.is_empty() && !knows_age {
+            let kind = RuleBookFault::RateByUnknownAge { rate: rate.id.clone() };
+            self.fault(item("rates", index).then("by_age"), kind);
+        }
+        for (number, band) in rate.by_age.iter().enumerate() {
+            self.dated_kroner(&band.values, || at(number).then("values"));
+            if band.from > OLDEST {
+                let (min, max) = ("0".to_owned(), OLDEST.to_string());
+                let kind = RuleBookFault::OutOfRange { value: band.from.to_string(), min, max };
+                self.fault(at(number).then("from"), kind);
+            }
+        }
+        let pairs = rate.by_age.iter().zip(rate.by_age.iter().skip(1));
+        for (number, (lower, upper)) in
+            (1_usize..).zip(pairs).filter(|(_, (lower, upper))| upper.from <= lower.from)
+        {
+            let kind = RuleBookFault::AgesNotRising { age: upper.from, before: lower.from };
+            self.fault(at(number).then("from"), kind);
         }
     }
 

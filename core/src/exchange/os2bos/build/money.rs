@@ -28,6 +28,7 @@ impl Builder<'_> {
             }
             let id = ids.name(&head, &name);
             let rate = rulebook::Rate {
+                by_age: Vec::new(),
                 title: titled(&name, &id),
                 id,
                 description: described(description),
