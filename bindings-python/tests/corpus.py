@@ -214,7 +214,7 @@ def settlement(a: Args) -> p.Settlement:
 
 def net_cost(a: Args) -> p.NetCost:
     household = [read(p.CaseCosts, one) for one in a["household"]]
-    return p.net_cost(book(a["rule_book"]).refunds, household, a["year"], read(p.Extrapolation, a.get("extrapolation")))
+    return p.net_cost(book(a["rule_book"]), household, a["year"], read(p.Extrapolation, a.get("extrapolation")))
 
 
 def matches(a: Args) -> p.LineMatches:
@@ -277,14 +277,32 @@ def bridge(a: Args) -> f.Bridge:
     made = after.bridge_from(before, **wanted(a))
     if a.get("rule_book") is None:
         return made
-    refunds = book(a["rule_book"]).refunds
-    was, now = (one.net(refunds, **wanted(a)).refund for one in (before, after))
+    rules = book(a["rule_book"])
+    was, now = (one.net(rules, **wanted(a)).refund for one in (before, after))
     return made.net_of(was, now)
 
 
 def portfolio_net(a: Args) -> f.PortfolioNet:
     extrapolation = read(p.Extrapolation, a.get("extrapolation"))
-    return portfolio(a["portfolio"]).net(book(a["rule_book"]).refunds, extrapolation=extrapolation, **wanted(a))
+    given = a["portfolio"]
+    return portfolio(given).net(
+        book(a["rule_book"]),
+        extrapolation=extrapolation,
+        cases=[live(one)[0] for one in given["cases"]] if a.get("facts") else None,
+        income=income(given) if a.get("income") else None,
+        **wanted(a),
+    )
+
+
+def income(a: Args) -> f.Portfolio:
+    return f.Portfolio.income_of_cases(
+        [live(one)[0] for one in a["cases"]],
+        on=day(a["on"]),
+        facts=a.get("facts"),
+        labels=a.get("labels"),
+        through=day(a.get("through")),
+        extrapolation=read(p.Extrapolation, a.get("extrapolation")),
+    )
 
 
 def tally(a: Args) -> str:
@@ -512,6 +530,8 @@ CALLS: dict[str, Callable[[Args], str]] = {
     "scenarios": lambda a: scenarios(a).to_json(),
     "bridge": lambda a: bridge(a).to_json(),
     "portfolio_net": lambda a: portfolio_net(a).to_json(),
+    "income_forecast": lambda a: income(a).forecast(**wanted(a)).to_json(),
+    "income_due": lambda a: listed(live(a["case"])[0].income_due(day(a["on"]))),
     "tally": tally,
     "os2bos": lambda a: (
         lambda made: f'{{"document":{made.document.to_json()},"report":{made.report.to_json()}}}'

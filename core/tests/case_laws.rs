@@ -495,14 +495,14 @@ fn live(numbers: Vec<u16>) {
 fn income(case: &Case, on: Date, net: bevilling::Decimal) {
     let overview = case.overview(on).unwrap();
     let granted = overview.incomes.iter().filter(|one| one.status == Status::Granted);
-    let granted: bevilling::Decimal = granted.map(|one| one.sums.expected.this_year).sum();
+    let granted: bevilling::Decimal = granted.map(|one| one.expected.this_year).sum();
     assert_eq!(net, granted);
     for one in &overview.incomes {
         let state = case.state().income_of(&one.id).unwrap();
         let claimed: bevilling::Decimal = state.claims.iter().map(|claim| claim.amount).sum();
         let received: bevilling::Decimal = state.claims.iter().map(|claim| claim.received()).sum();
-        assert_eq!((one.sums.claimed.all, one.sums.received.all), (claimed, received));
-        assert!(received <= claimed && claimed <= one.sums.expected.all);
+        assert_eq!((one.claimed.all, one.received.all), (claimed, received));
+        assert!(received <= claimed && claimed <= one.expected.all);
     }
     let Some(all) = &overview.income else { return };
     #[cfg(feature = "columnar")]

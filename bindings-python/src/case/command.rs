@@ -230,6 +230,49 @@ union! {
             /// Why.
             reason: String,
         },
+        /// State income of an appropriation, or state it anew: what is claimed of it stays.
+        SetIncome {
+            /// The income.
+            income: Income,
+        },
+        /// Remove income that nothing is claimed of.
+        RemoveIncome {
+            /// The income.
+            income: String,
+            /// Why.
+            reason: String,
+        },
+        /// Claim what an income owes on a scheduled day.
+        ClaimIncome {
+            /// The income.
+            income: String,
+            /// The scheduled day.
+            date: Date,
+        },
+        /// Report money received of a claim: all of it, or a part.
+        ReceiveIncome {
+            /// The income.
+            income: String,
+            /// The scheduled day.
+            date: Date,
+            /// The day it was received.
+            received_on: Date,
+            /// Kroner.
+            amount: Dec,
+        },
+        /// Correct what was claimed for a scheduled day, and what was received of it.
+        CorrectIncome {
+            /// The income.
+            income: String,
+            /// The scheduled day.
+            date: Date,
+            /// Kroner claimed; nothing where the claim is withdrawn.
+            claimed: Option<Dec>,
+            /// What was received, and when; nothing where nothing was.
+            received: Option<PaidOn>,
+            /// Why.
+            reason: String,
+        },
         /// Note something on the case, an activity, or a payment.
         Annotate {
             /// The activity.

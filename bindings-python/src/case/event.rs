@@ -3,8 +3,11 @@
 use bevilling::case as core;
 use pyo3::prelude::*;
 
-use super::{ActivitySettlement, CaseState, InvoicePayment, Notice, PartPaid, RegisteredLine};
-use crate::face::{Date, Fact, List, Map};
+use super::{
+    ActivitySettlement, CaseState, Income, IncomeClaim, InvoicePayment, Notice, PartPaid, Receipt,
+    RegisteredLine,
+};
+use crate::face::{Date, Dec, Fact, List, Map};
 use crate::plan::{Activity, Change, Paid};
 use crate::rulebook::RuleBook;
 use crate::title::Lang;
@@ -290,6 +293,49 @@ union! {
             before: Paid,
             /// What is right; nothing where it was not paid after all.
             after: Option<Paid>,
+            /// Why.
+            reason: String,
+        },
+        /// Income was stated, or stated anew.
+        IncomeSet {
+            /// The income.
+            income: Income,
+        },
+        /// Income was removed.
+        IncomeRemoved {
+            /// The income.
+            income: String,
+            /// Why.
+            reason: String,
+        },
+        /// Income was claimed.
+        IncomeClaimed {
+            /// The income.
+            income: String,
+            /// The scheduled day.
+            date: Date,
+            /// Kroner.
+            amount: Dec,
+        },
+        /// Money was received of a claim.
+        IncomeReceived {
+            /// The income.
+            income: String,
+            /// The scheduled day.
+            date: Date,
+            /// When, and how much.
+            receipt: Receipt,
+        },
+        /// What was claimed or received was wrong.
+        IncomeCorrected {
+            /// The income.
+            income: String,
+            /// The scheduled day.
+            date: Date,
+            /// What was reported.
+            before: IncomeClaim,
+            /// What is right; nothing where the claim is withdrawn.
+            after: Option<IncomeClaim>,
             /// Why.
             reason: String,
         },

@@ -3,6 +3,7 @@
 mod command;
 mod event;
 mod grant;
+mod income;
 mod overview;
 mod state;
 
@@ -14,6 +15,9 @@ use pyo3::prelude::*;
 pub(crate) use command::{ApprovalRequest, Command, Grant, PaidOn, Stamp};
 pub(crate) use event::{ActivityChange, Approval, Event, EventBody, Note, RuleBookVersion};
 pub(crate) use grant::{CaseOptions, GrantPreview};
+pub(crate) use income::{
+    ClaimNotice, Income, IncomeClaim, IncomeDue, IncomeFigures, IncomeOverview, IncomeState, Receipt,
+};
 pub(crate) use overview::{
     ActivityFigures, AppropriationFigures, CaseOverview, Expiring, HouseholdOverview, NextPayment,
 };
@@ -275,7 +279,18 @@ impl Case {
         CaseCosts(self.now().costs())
     }
 
-    /// Gross, refund and net of the case by itself in a year.
+    /// The income that is due through a day and not claimed, in the order of its days.
+    ///
+    /// >>> import bevilling as bv
+    /// >>> from datetime import date
+    /// >>> bv.Case.open(bv.RuleBook.load("examples/rulebooks/children.json"), id="7").income_due(date(2026, 2, 1))
+    /// ()
+    fn income_due(&self, py: Python<'_>, on: Date) -> List<IncomeDue> {
+        let case = self.now();
+        List(py.detach(|| case.income_due(on.0)).into_iter().map(IncomeDue).collect())
+    }
+
+    /// Gross, income, refund and net of the case by itself in a year.
     fn net_cost(&self, py: Python<'_>, year: i32) -> PyResult<NetCost> {
         let case = self.now();
         py.detach(|| case.net_cost(year)).map(NetCost).map_err(fault::faults)

@@ -3,7 +3,7 @@
 use bevilling::case as core;
 use pyo3::prelude::*;
 
-use super::Case;
+use super::{Case, IncomeFigures, IncomeOverview};
 use crate::dates::Period;
 use crate::draw::Size;
 use crate::face::{Date, Dec, List, Years};
@@ -100,6 +100,10 @@ value! {
         paid: Costs,
         /// The appropriations.
         appropriations: List<AppropriationFigures> = List::default(),
+        /// What income amounts to; none where there is none.
+        income: Option<IncomeOverview> = None,
+        /// Each income.
+        incomes: List<IncomeFigures> = List::default(),
         /// What ends within three months, soonest first.
         expiring: List<Expiring> = List::default(),
         /// Gross, refund and net this year, of the case by itself. None where the rule book has no refund schemes, or
@@ -144,6 +148,8 @@ value! {
         expected: Costs,
         /// What has been paid.
         paid: Costs,
+        /// What income amounts to; none where there is none.
+        income: Option<IncomeOverview> = None,
         /// The cases, by id, in the order given.
         cases: List<(String, CaseOverview)> = List::default(),
         /// Gross, refund and net this year, the cases pooled where the refund scheme says so. None as for a case:

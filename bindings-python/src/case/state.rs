@@ -3,7 +3,7 @@
 use bevilling::case as core;
 use pyo3::prelude::*;
 
-use super::{Approval, Note};
+use super::{Approval, ClaimNotice, IncomeState, Note};
 use crate::dates::Period;
 use crate::face::{Date, Dec, Fact, List, Map, Names, Show, default};
 use crate::plan::{
@@ -115,6 +115,8 @@ value! {
         settlements: List<ActivitySettlement> = List::default(),
         /// Parts of payments that are paid, where the rest is open, and what is credited of payments, oldest first.
         parts: List<PartPaid> = List::default(),
+        /// The income, in the order it was stated.
+        income: List<IncomeState> = List::default(),
         /// The invoices that have been registered.
         invoices: Names = Names::default(),
         /// The notes, oldest first.
@@ -325,6 +327,10 @@ union! {
         Adjustment(adjustment: AdjustmentNotice),
         /// An adjustment payment that was told was paid otherwise: what is right is told after it.
         AdjustmentReversal(adjustment: AdjustmentNotice),
+        /// Income is to be claimed. Each claim is sent once.
+        Claim(claim: ClaimNotice),
+        /// A claim that was sent is withdrawn; where it has changed, the new one is sent after it.
+        ClaimReversal(claim: ClaimNotice),
         /// To the journal: a decision about granted activities.
         Journal {
             /// The kind of the event.

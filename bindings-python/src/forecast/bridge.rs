@@ -7,6 +7,7 @@ use super::{Forecast, Months};
 use crate::draw::Size;
 use crate::face::{Dec, List};
 use crate::fault;
+use crate::plan::UnknownRefund;
 use crate::table::notebook;
 use crate::title::Lang;
 use crate::value::{value, words};
@@ -64,11 +65,12 @@ value! {
         change: Forecast,
     }
 
-    /// Gross, refund and net of a portfolio: net is gross less refund, in every month, group and layer.
+    /// Gross, income, refund and net of a portfolio: net is gross less income and refund, in every month, group and
+    /// layer.
     ///
     /// >>> import bevilling as bv
     /// >>> one = bv.forecast.PortfolioNet(gross=bv.forecast.Forecast.zero(bv.forecast.Months.of_year(2026), [],
-    /// ...     []), refund=bv.forecast.Forecast.zero(bv.forecast.Months.of_year(2026), [], []),
+    /// ...     []), income=bv.forecast.Forecast.zero(bv.forecast.Months.of_year(2026), [], []), refund=bv.forecast.Forecast.zero(bv.forecast.Months.of_year(2026), [], []),
     /// ...     net=bv.forecast.Forecast.zero(bv.forecast.Months.of_year(2026), [], []))
     /// >>> one.net
     /// <Forecast 2026-01 to 2026-12: 0 groups, 0.00 kroner>
@@ -77,10 +79,14 @@ value! {
     PortfolioNet(core::PortfolioNet) in "bevilling.forecast" {
         /// The forecast.
         gross: Forecast,
-        /// What the state pays back, in the last month of what it is reckoned for.
+        /// What parents, citizens and other municipalities pay.
+        income: Forecast,
+        /// What the state pays back, in the last month of the period that it is computed for.
         refund: Forecast,
         /// What the municipality bears.
         net: Forecast,
+        /// Schemes that nothing is refunded by because a fact is missing.
+        unknown: List<UnknownRefund> = List::default(),
     }
 }
 

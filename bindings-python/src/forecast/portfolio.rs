@@ -16,7 +16,7 @@ use crate::dates::{Amounts, Period};
 use crate::face::{Date, List, Map, Show, Take, default};
 use crate::fault::{self, Fault};
 use crate::plan::Extrapolation;
-use crate::rulebook::{RefundScheme, RuleBook};
+use crate::rulebook::RuleBook;
 use crate::table;
 use crate::value::{Fields, Reduced, compared, faced, readable, shown, value};
 
@@ -61,7 +61,7 @@ value! {
 /// [Decimal('1300.00')]
 /// >>> portfolio.follow_up(bv.forecast.Budget(year=2026), on=date(2026, 1, 5)).total.standing.result
 /// Decimal('13600.00')
-/// >>> portfolio.net([], year).net.total(), portfolio.extrapolated(bv.plan.Extrapolation.LastKnown()).extrapolation
+/// >>> portfolio.net(book, year, extrapolation=bv.plan.Extrapolation.LastKnown()).gross.total(), portfolio.extrapolated(bv.plan.Extrapolation.LastKnown()).extrapolation
 /// (Decimal('13600.00'), Extrapolation.LastKnown())
 #[pyclass(frozen, from_py_object, module = "bevilling.forecast")]
 #[derive(Clone)]
@@ -153,6 +153,33 @@ impl Portfolio {
         options.extrapolation = extrapolation.map(Take::take).unwrap_or_default();
         let cases: Vec<_> = cases.0.iter().map(|case| case.get().now()).collect();
         py.detach(|| core::Portfolio::from_cases(cases.iter().map(|case| &**case), on.0, &options))
+            .map(Self::new)
+            .map_err(fault::faults)
+    }
+
+    /// The income of cases as a portfolio of its own, with the dimensions of `from_cases`: amounts above 0 by what is
+    /// received (the paid layer), claimed or scheduled (granted), and expected. Its `activity` is the id of the income,
+    /// its `activity_type` the kind, its `provider` who pays. `net` deducts it.
+    #[staticmethod]
+    #[pyo3(signature = (cases, *, on, facts = None, labels = None, through = None, extrapolation = None))]
+    fn income_of_cases(
+        py: Python<'_>,
+        cases: List<Py<Case>>,
+        on: Date,
+        facts: Option<List<String>>,
+        labels: Option<Map<Map<String>>>,
+        through: Option<Date>,
+        extrapolation: Option<Extrapolation>,
+    ) -> PyResult<Self> {
+        let mut options = core::PortfolioOptions::default();
+        if let Some(facts) = facts {
+            options.facts = facts.0;
+        }
+        options.labels = labels.map(Take::take).unwrap_or_default();
+        options.through = through.map(Take::take);
+        options.extrapolation = extrapolation.map(Take::take).unwrap_or_default();
+        let cases: Vec<_> = cases.0.iter().map(|case| case.get().now()).collect();
+        py.detach(|| core::Portfolio::income_of_cases(cases.iter().map(|case| &**case), on.0, &options))
             .map(Self::new)
             .map_err(fault::faults)
     }
@@ -338,21 +365,33 @@ impl Portfolio {
             .map_err(fault::faults)
     }
 
-    /// Gross, refund and net, cases with the same label of the dimension `household` pooled.
-    #[pyo3(signature = (schemes, months, *, by = List::default(), view = None, extrapolation = None))]
+    /// Gross, income, refund and net by the refund schemes of a rule book. The labels of the dimension `household`, or
+    /// the facts of `cases`, say which cases are pooled; `income` is that of the same cases.
+    #[pyo3(signature = (book, months, *, by = List::default(), view = None, extrapolation = None, cases = None, income = None))]
+    #[allow(clippy::too_many_arguments, reason = "keywords")]
     fn net(
         &self,
         py: Python<'_>,
-        schemes: List<RefundScheme>,
+        book: RuleBook,
         months: Months,
         by: List<String>,
         view: Option<View>,
         extrapolation: Option<Extrapolation>,
+        cases: Option<List<Py<Case>>>,
+        income: Option<Self>,
     ) -> PyResult<PortfolioNet> {
-        let (schemes, view) = (schemes.take(), view.map(Take::take).unwrap_or_default());
+        let view = view.map(Take::take).unwrap_or_default();
         let request = core::ForecastRequest::new(months.0).by(by.0).view(view);
         let extrapolation = extrapolation.map(Take::take).unwrap_or_default();
-        py.detach(|| self.0.net(&schemes, &request, extrapolation)).map(PortfolioNet).map_err(fault::faults)
+        let cases: Vec<_> =
+            cases.into_iter().flat_map(|cases| cases.0).map(|case| case.get().now()).collect();
+        let options = core::NetOptions {
+            extrapolation,
+            income: income.as_ref().map(|income| &*income.0),
+            ..core::NetOptions::default()
+        };
+        let options = options.facts_of(cases.iter().map(|case| &**case));
+        py.detach(|| self.0.net(&book.0, &request, &options)).map(PortfolioNet).map_err(fault::faults)
     }
 
     /// The rows of some of the cost.

@@ -24,7 +24,8 @@ pub(crate) use matching::{
     OpenPlan,
 };
 pub(crate) use net::{
-    ActivityCosts, ActivityNet, CaseCosts, CaseNet, Cost, Net, NetCost, RefundPeriod, net_cost,
+    ActivityCosts, ActivityNet, CaseCosts, CaseNet, Cost, IncomeAmounts, Net, NetCost, RefundPeriod,
+    SchemeRefund, UnknownRefund, net_cost,
 };
 pub(crate) use payment::{
     Basis, Extrapolation, Horizon, Month, Payment, PriceOn, Stretch, Totals, count, payments, stretches,

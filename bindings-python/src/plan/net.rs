@@ -4,11 +4,12 @@ use bevilling::plan as core;
 use pyo3::prelude::*;
 
 use super::{Activity, Extrapolation, Ledger};
+use crate::case::FactSince;
 use crate::dates::Period;
-use crate::face::{Date, Dec, List, Take};
+use crate::face::{Date, Dec, List, Map, Take};
 use crate::fault;
-use crate::rulebook::RefundScheme;
-use crate::title::Lang;
+use crate::rulebook::RuleBook;
+use crate::title::{Lang, Title};
 use crate::value::{readable, value};
 
 value! {
@@ -39,9 +40,9 @@ value! {
         activity: String,
         /// The section that it is granted under.
         section: String,
-        /// Whether it is paid once: then a monthly scheme spreads it over twelve months.
+        /// Whether it is paid once: then a monthly scheme spreads it over the twelve months of its year.
         one_off: bool,
-        /// Days and amounts, below 0 for income such as parents' payment; of all years.
+        /// Days and amounts, below 0 for what is paid back; of all years. Income is a kind of its own.
         costs: List<Cost> = List::default(),
     }
 
@@ -53,28 +54,52 @@ value! {
     CaseCosts(core::CaseCosts) in "bevilling.plan" {
         /// Id of the case.
         case: String,
+        /// The facts that refund schemes look at, each with its history, oldest first: those of their conditions, and
+        /// `household`. Cases of the same household are pooled in the months in which they are in it; cases that have
+        /// no `household` at all are pooled with each other.
+        facts: Map<List<FactSince>> = Map::default(),
         /// Its activities.
         activities: List<ActivityCosts> = List::default(),
+        /// Its income, such as parents' payment: it reduces the cost that refund schemes cover.
+        income: List<IncomeAmounts> = List::default(),
     }
 
-    /// Gross, refund and net of something, in kroner.
+    /// What one income brings.
     ///
     /// >>> import bevilling as bv
-    /// >>> bv.plan.Net(gross=5000, refund=5000, net=5000).gross
+    /// >>> bv.plan.IncomeAmounts(income="1", section="BL-46", one_off=False).section
+    /// 'BL-46'
+    IncomeAmounts(core::IncomeAmounts) in "bevilling.plan" {
+        /// Id of the income.
+        income: String,
+        /// The section whose cost it reduces.
+        section: String,
+        /// Whether it is owed once: then a monthly scheme spreads it over the twelve months of its year.
+        one_off: bool,
+        /// Days and amounts, above 0; of all years.
+        amounts: List<Cost> = List::default(),
+    }
+
+    /// Gross, income, refund and net of something, in kroner.
+    ///
+    /// >>> import bevilling as bv
+    /// >>> bv.plan.Net(gross=5000, income=0, refund=5000, net=0).gross
     /// Decimal('5000')
     Net(core::Net) in "bevilling.plan" {
-        /// What is paid in the year, income deducted.
+        /// What is paid in the year.
         gross: Dec,
+        /// What parents, citizens and other municipalities pay in the year. It is of the case; no activity has a share.
+        income: Dec,
         /// What the state pays back for the year.
         refund: Dec,
-        /// The difference: what the municipality bears.
+        /// Gross less income and refund: what the municipality bears.
         net: Dec,
     }
 
     /// What an activity costs in a year.
     ///
     /// >>> import bevilling as bv
-    /// >>> one = bv.plan.ActivityNet(activity="1", total=bv.plan.Net(gross=5000, refund=5000, net=5000))
+    /// >>> one = bv.plan.ActivityNet(activity="1", total=bv.plan.Net(gross=5000, income=0, refund=5000, net=0))
     /// >>> one.activity
     /// '1'
     ActivityNet(core::ActivityNet) in "bevilling.plan" {
@@ -87,13 +112,13 @@ value! {
     /// What a case costs in a year.
     ///
     /// >>> import bevilling as bv
-    /// >>> one = bv.plan.CaseNet(case="27.24.36-G01-7-26", total=bv.plan.Net(gross=5000, refund=5000, net=5000))
+    /// >>> one = bv.plan.CaseNet(case="27.24.36-G01-7-26", total=bv.plan.Net(gross=5000, income=0, refund=5000, net=0))
     /// >>> one.case
     /// '27.24.36-G01-7-26'
     CaseNet(core::CaseNet) in "bevilling.plan" {
         /// Id of the case.
         case: String,
-        /// All of it; exactly the sum of the activities.
+        /// All of it: the sum of the activities, less income.
         total: Net,
         /// Each activity, in the order that they were given.
         activities: List<ActivityNet> = List::default(),
@@ -111,19 +136,56 @@ value! {
         scheme: String,
         /// The days.
         days: Period,
-        /// The case; none where the cases of the household are pooled.
+        /// The case, where it is counted by itself; none where cases are pooled.
         case: Option<String> = None,
-        /// Kroner held against the thresholds: the costs that the scheme covers, what is paid once spread over its
-        /// months, rounded for display. Never below 0.
+        /// The household that is pooled, where the fact `household` says which.
+        household: Option<String> = None,
+        /// Kroner compared with the thresholds: the costs that the scheme covers, less what the schemes in its `after`
+        /// refund of them, what is paid once spread over the year, rounded for display. Never below 0.
         cost: Dec,
         /// Kroner refunded, rounded once.
         refund: Dec,
     }
 
+    /// What a scheme refunds in a year.
+    ///
+    /// >>> import bevilling as bv
+    /// >>> bv.plan.SchemeRefund(scheme="1", title=bv.Title("Navn"), refund=5000).refund
+    /// Decimal('5000')
+    SchemeRefund(core::SchemeRefund) in "bevilling.plan" {
+        /// Id of the scheme.
+        scheme: String,
+        /// What it is called.
+        title: Title,
+        /// Kroner refunded.
+        refund: Dec,
+    }
+
+    /// A scheme of which it is not known whether it is for a case: nothing is refunded by it while a fact is missing.
+    ///
+    /// >>> import bevilling as bv
+    /// >>> from datetime import date
+    /// >>> one = bv.plan.UnknownRefund(scheme="1", title=bv.Title("Navn"), case="7", from_=date(2026, 2, 1),
+    /// ...     facts=["birth_date"])
+    /// >>> one.explain("en")
+    /// 'it is not known whether Navn (1) is for case 7: `birth_date` missing'
+    UnknownRefund(core::UnknownRefund) in "bevilling.plan" {
+        /// Id of the scheme.
+        scheme: String,
+        /// What it is called.
+        title: Title,
+        /// Id of the case.
+        case: String,
+        /// The first day of the first period with a cost.
+        from_(from): Date,
+        /// The facts that are missing.
+        facts: List<String> = List::default(),
+    }
+
     /// What a household costs in a year.
     ///
     /// >>> import bevilling as bv
-    /// >>> one = bv.plan.NetCost(year=2026, total=bv.plan.Net(gross=5000, refund=5000, net=5000),
+    /// >>> one = bv.plan.NetCost(year=2026, total=bv.plan.Net(gross=5000, income=0, refund=5000, net=0),
     /// ...     extrapolated=False)
     /// >>> one.extrapolated
     /// False
@@ -136,8 +198,13 @@ value! {
         total: Net,
         /// Each case, in the order that they were given.
         cases: List<CaseNet> = List::default(),
+        /// What each scheme refunds that is in force in the year and for one of the sections, in the order in which
+        /// they apply; it is the sum of these.
+        schemes: List<SchemeRefund> = List::default(),
         /// How the refund came about, in time; it is the sum of these.
         periods: List<RefundPeriod> = List::default(),
+        /// Schemes that nothing is refunded by because a fact is missing.
+        unknown: List<UnknownRefund> = List::default(),
         /// Whether a threshold was not known, but carried on.
         extrapolated: bool,
     }
@@ -160,26 +227,32 @@ impl NetCost {
     }
 }
 
-/// Gross, refund and net of the cases of one household in a year.
+/// Gross, income, refund and net of the cases of one household in a year, by the refund schemes of a rule book.
 ///
 /// >>> import bevilling as bv
 /// >>> book = bv.RuleBook.load("examples/rulebooks/children.json")
-/// >>> bv.plan.net_cost(book.refunds, [], 2026).total.gross
+/// >>> bv.plan.net_cost(book, [], 2026).total.gross
 /// Decimal('0.00')
 #[pyfunction]
-#[pyo3(signature = (schemes, household, year, extrapolation = None))]
+#[pyo3(signature = (book, household, year, extrapolation = None))]
 pub(crate) fn net_cost(
     py: Python<'_>,
-    schemes: List<RefundScheme>,
+    book: RuleBook,
     household: List<CaseCosts>,
     year: i32,
     extrapolation: Option<Extrapolation>,
 ) -> PyResult<NetCost> {
-    let (schemes, household) = (schemes.take(), household.take());
+    let household = household.take();
     let extrapolation = extrapolation.map(Take::take).unwrap_or_default();
-    py.detach(|| core::net_cost(&schemes, &household, year, extrapolation))
-        .map(NetCost)
-        .map_err(fault::faults)
+    py.detach(|| core::net_cost(&book.0, &household, year, extrapolation)).map(NetCost).map_err(fault::faults)
 }
 
-readable! { Cost, ActivityCosts, CaseCosts }
+#[pymethods]
+impl UnknownRefund {
+    /// That it is not known whether the scheme is for the case, and the facts that are missing, in a line.
+    fn explain(&self, lang: Lang) -> String {
+        self.0.explain(lang.0)
+    }
+}
+
+readable! { Cost, ActivityCosts, CaseCosts, IncomeAmounts }

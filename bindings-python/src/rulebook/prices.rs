@@ -3,6 +3,7 @@
 use bevilling::rulebook as core;
 use pyo3::prelude::*;
 
+use super::Condition;
 use crate::dates::{Amounts, Validity};
 use crate::face::{Dec, List, Map, default};
 use crate::title::Title;
@@ -141,8 +142,11 @@ value! {
         valid: Validity = default::<Validity>(),
     }
 
-    /// A scheme by which the state pays back a part of what expensive cases cost (refusion), such as Barnets lov
-    /// § 198. On every day, one scheme at most is in force.
+    /// A scheme by which the state pays back a part of what cases cost (refusion), such as Barnets lov § 198 for very
+    /// costly cases, or the state's share of extra costs and lost earnings.
+    ///
+    /// Several schemes may hold at once. They apply in the order in which the rule book lists them; each says in
+    /// `after` and `beside` what it sees of a cost that an earlier one reimburses too.
     ///
     /// >>> import bevilling as bv
     /// >>> one = bv.rulebook.RefundScheme(id="1", title=bv.Title("Navn"), law="BL", manner="yearly")
@@ -163,12 +167,21 @@ value! {
         valid: Validity = default::<Validity>(),
         /// The sections whose costs are refunded; all where there is no list.
         sections: Option<List<String>> = None,
+        /// The citizens whose costs are refunded; all where there is no condition. Facts are those of the first day of
+        /// each period.
+        when: Option<Condition> = None,
         /// Over how long the costs are held against the thresholds.
         manner: RefundManner,
         /// Whether the costs of all cases of one household, such as siblings, are counted together.
         pooled: bool = false,
-        /// The steps, lowest first.
+        /// Percent of the whole cost, from 0 to 100; in place of steps.
+        percent: Option<Dec> = None,
+        /// The steps, lowest first; in place of a percent.
         steps: List<RefundStep> = List::default(),
+        /// Schemes listed before this one: what they refund is deducted from the cost first.
+        after: List<String> = List::default(),
+        /// Schemes listed before this one that refund the same cost: this one sees it whole.
+        beside: List<String> = List::default(),
         /// Whether thresholds are an illustration.
         illustrative: bool = false,
         /// The host's own codes.

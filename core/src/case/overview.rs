@@ -121,7 +121,7 @@ impl HouseholdOverview {
             }
             household.cases.push((case.id().to_owned(), overview));
         }
-        let incomes = household.cases.iter().filter_map(|(_, case)| case.income.as_ref());
+        let incomes = household.cases.iter().filter_map(|(_, case)| case.income.clone());
         household.income = IncomeOverview::sum(incomes).map_err(refused)?;
         Ok(household)
     }
@@ -235,7 +235,7 @@ impl Case {
             expected: everything.expected,
             paid: everything.paid,
             appropriations: appropriations?,
-            income: IncomeOverview::sum(incomes.iter().map(|one| &one.sums))?,
+            income: IncomeOverview::sum(incomes.iter().map(IncomeFigures::sums))?,
             incomes,
             expiring: expiring(state, on),
             net: overview_net(&[(self, state)], on.year()),

@@ -137,7 +137,7 @@ pub(super) fn of_income(
     for one in incomes {
         let title = one.kind.title(lang);
         let values = [("title", title.into()), ("id", one_line(&one.id).into())];
-        let mut cells = row(say(lang, "income.named", &values), &one.sums);
+        let mut cells = row(say(lang, "income.named", &values), &one.sums());
         cells.push(one.next.map(|next| format::short_date(next.date, lang)).unwrap_or_default());
         cells.push(one.next.map(|next| format::number(next.amount, lang)).unwrap_or_default());
         table.add_row(cells);

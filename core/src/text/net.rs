@@ -92,9 +92,12 @@ impl NetCost {
         let heads = [self.year.to_string(), kroner("net.gross")].into_iter().chain(income);
         table.set_header(heads.chain([kroner("net.refund"), kroner("net.net")]));
         for (name, Net { gross, income, refund, net }) in rows.chain([(say(lang, all, &[]), self.total)]) {
+            let number = |amount| format::number(amount, lang);
+            // No activity has a share of the income.
+            let income = if income.is_zero() { String::new() } else { number(income) };
             let income = has_income.then_some(income);
-            let amounts = [gross].into_iter().chain(income).chain([refund, net]);
-            table.add_row([name].into_iter().chain(amounts.map(|amount| format::number(amount, lang))));
+            let amounts = [number(gross)].into_iter().chain(income).chain([refund, net].map(number));
+            table.add_row([name].into_iter().chain(amounts));
         }
         align(&mut table, 1);
         table

@@ -14,7 +14,7 @@ use super::read::{book, date};
 use super::{Answered, Problem, Raw, raw};
 
 /// A case: a rule book, an id, a state or events to begin with, and what is asked of it in turn.
-#[derive(Deserialize)]
+#[derive(Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Life {
     rule_book: Value,
@@ -31,7 +31,7 @@ pub(super) struct Life {
 }
 
 /// A command on a day, or another version of the rule book from here on.
-#[derive(Deserialize)]
+#[derive(Clone, Deserialize)]
 #[serde(untagged)]
 enum Step {
     Command { stamp: Stamp, command: Box<Command> },
@@ -39,7 +39,7 @@ enum Step {
 }
 
 /// A case as it is written in an ask: its life, or the path of a file that holds it.
-#[derive(Deserialize)]
+#[derive(Clone, Deserialize)]
 #[serde(untagged)]
 pub(super) enum Lived {
     File(String),
@@ -179,6 +179,16 @@ impl InYear {
 
 pub(super) fn net_cost(asked: InYear) -> Answered {
     raw(&asked.cost()?)
+}
+
+#[derive(Deserialize)]
+pub(super) struct IncomeDueAsked {
+    case: Lived,
+    on: String,
+}
+
+pub(super) fn income_due(asked: IncomeDueAsked) -> Answered {
+    raw(&asked.case.case()?.income_due(date(&asked.on)?))
 }
 
 #[derive(Deserialize)]

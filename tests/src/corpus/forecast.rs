@@ -44,14 +44,24 @@ impl Held {
         Ok(self.with_cases()?.0)
     }
 
-    fn with_cases(self) -> Result<(Portfolio, Vec<Case>), Problem> {
-        let cases: Result<Vec<Case>, Problem> = self.cases.into_iter().map(Lived::case).collect();
-        let options = PortfolioOptions {
-            facts: self.facts.unwrap_or_else(|| PortfolioOptions::default().facts),
-            labels: self.labels,
+    fn options(&self) -> Result<PortfolioOptions, Problem> {
+        Ok(PortfolioOptions {
+            facts: self.facts.clone().unwrap_or_else(|| PortfolioOptions::default().facts),
+            labels: self.labels.clone(),
             through: self.through.as_deref().map(date).transpose()?,
             extrapolation: self.extrapolation,
-        };
+        })
+    }
+
+    /// The income of the cases.
+    fn income(&self) -> Result<Portfolio, Problem> {
+        let cases: Result<Vec<Case>, Problem> = self.cases.iter().cloned().map(Lived::case).collect();
+        Portfolio::income_of_cases(&cases?, date(&self.on)?, &self.options()?).map_err(faults)
+    }
+
+    fn with_cases(self) -> Result<(Portfolio, Vec<Case>), Problem> {
+        let options = self.options()?;
+        let cases: Result<Vec<Case>, Problem> = self.cases.into_iter().map(Lived::case).collect();
         let cases = cases?;
         let made = Portfolio::from_cases(&cases, date(&self.on)?, &options).map_err(faults)?;
         let made = match self.scenario {
@@ -240,21 +250,39 @@ pub(super) struct NetAsked {
     /// Whether the facts of the cases count with their histories.
     #[serde(default)]
     facts: bool,
+    /// Whether the income of the cases is deducted.
+    #[serde(default)]
+    income: bool,
     #[serde(flatten)]
     wanted: Wanted,
 }
 
 impl NetAsked {
     pub(super) fn net(self) -> Result<PortfolioNet, Problem> {
+        let income = self.income.then(|| self.portfolio.income()).transpose()?;
         let ((portfolio, cases), book) = (self.portfolio.with_cases()?, book(&self.rule_book)?);
         let options = NetOptions::default().extrapolate(self.extrapolation);
         let options = if self.facts { options.facts_of(&cases) } else { options };
+        let options = income.iter().fold(options, |options, income| options.with_income(income));
         portfolio.net(&book, &self.wanted.request()?, &options).map_err(faults)
     }
 }
 
 pub(super) fn portfolio_net(asked: NetAsked) -> Answered {
     raw(&asked.net()?)
+}
+
+/// The income of cases, by month.
+#[derive(Deserialize)]
+pub(super) struct IncomeAsked {
+    #[serde(flatten)]
+    held: Held,
+    #[serde(flatten)]
+    wanted: Wanted,
+}
+
+pub(super) fn income_forecast(asked: IncomeAsked) -> Answered {
+    raw(&asked.held.income()?.forecast(&asked.wanted.request()?).map_err(kind)?)
 }
 
 /// Totals while cases change.

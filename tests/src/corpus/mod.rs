@@ -98,6 +98,8 @@ pub fn answer(call: &str, given: &Value) -> Answered {
         "scenarios" => forecast::scenarios(args(given)?),
         "bridge" => forecast::bridge(args(given)?),
         "portfolio_net" => forecast::portfolio_net(args(given)?),
+        "income_forecast" => forecast::income_forecast(args(given)?),
+        "income_due" => case::income_due(args(given)?),
         "tally" => forecast::tally(args(given)?),
         "os2bos" => exchange::os2bos(args(given)?),
         "text" => words::text(args(given)?),

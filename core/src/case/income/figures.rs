@@ -34,9 +34,12 @@ pub struct IncomeFigures {
     pub appropriation: String,
     /// How far the appropriation has come: income of what is only expected is not in the net cost.
     pub status: Status,
-    /// All of it, what is claimed of it, and what is received.
-    #[serde(flatten)]
-    pub sums: IncomeOverview,
+    /// All of it: as received where received, as claimed where claimed, as scheduled where neither.
+    pub expected: Costs,
+    /// What is claimed of it, received or not.
+    pub claimed: Costs,
+    /// What is received of it.
+    pub received: Costs,
     /// The next scheduled day that is not claimed, and how much.
     pub next: Option<NextPayment>,
 }
@@ -222,12 +225,15 @@ impl Case {
             unknown.extend(faults.into_iter().map(|fault| (one.income.id.clone(), fault)));
             let next = owed.iter().find(|owed| owed.date >= on);
             let next = next.map(|next| NextPayment { date: next.date, amount: next.amount });
+            let sums = IncomeOverview::of(&self.income_through(state, one, last), years_around(on))?;
             figures.push(IncomeFigures {
                 id: one.income.id.clone(),
                 kind: one.income.kind,
                 appropriation: one.income.appropriation.clone(),
                 status: state.income_status(one).unwrap_or(Status::Draft),
-                sums: IncomeOverview::of(&self.income_through(state, one, last), years_around(on))?,
+                expected: sums.expected,
+                claimed: sums.claimed,
+                received: sums.received,
                 next,
             });
         }
@@ -251,12 +257,12 @@ impl IncomeOverview {
     }
 
     /// All of them together; none where there is none.
-    pub(in crate::case) fn sum<'a>(all: impl Iterator<Item = &'a Self>) -> Result<Option<Self>, PlanFault> {
+    pub(in crate::case) fn sum(all: impl Iterator<Item = Self>) -> Result<Option<Self>, PlanFault> {
         let mut total: Option<Self> = None;
         for one in all {
             total = Some(match total {
-                None => one.clone(),
-                Some(total) => total.plus(one).ok_or_else(|| PlanFault::AmountTooLarge {
+                None => one,
+                Some(total) => total.plus(&one).ok_or_else(|| PlanFault::AmountTooLarge {
                     text: format!("{} + {}", total.expected.all, one.expected.all),
                 })?,
             });
@@ -270,6 +276,17 @@ impl IncomeOverview {
             claimed: self.claimed.plus(&other.claimed)?,
             received: self.received.plus(&other.received)?,
         })
+    }
+}
+
+impl IncomeFigures {
+    /// What it amounts to, as part of what all income does.
+    pub(crate) fn sums(&self) -> IncomeOverview {
+        IncomeOverview {
+            expected: self.expected.clone(),
+            claimed: self.claimed.clone(),
+            received: self.received.clone(),
+        }
     }
 }
 

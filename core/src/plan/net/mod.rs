@@ -322,7 +322,7 @@ fn case_net(case: &CaseCosts, refunds: &[i64], days: Period) -> Result<CaseNet, 
     for (activity, refund) in case.activities.iter().zip(refunds) {
         let in_year = activity.costs.iter().filter(|cost| days.contains(cost.date));
         let gross = sum(in_year.map(|cost| money::round(cost.amount)))?;
-        let total = Net::of(gross, Decimal::ZERO, money::from_oere(*refund))?;
+        let total = Net::of(gross, money::from_oere(0), money::from_oere(*refund))?;
         activities.push(ActivityNet { activity: activity.activity.clone(), total });
     }
     let income = case.income.iter().flat_map(|income| &income.amounts);
