@@ -93,7 +93,12 @@ fn life(criterion: &mut Criterion) {
         let reason = || "because".to_owned();
         let command = match index % 4 {
             0 => note.clone(),
-            1 => Command::Stop { activity: "5".to_owned(), end: day("2027-01-31"), reason: reason() , overpaid: <_>::default() },
+            1 => Command::Stop {
+                activity: "5".to_owned(),
+                end: day("2027-01-31"),
+                reason: reason(),
+                overpaid: <_>::default(),
+            },
             2 => {
                 let approval = ApprovalRequest::new("team", "A");
                 Command::Extend { activity: "5".to_owned(), end: None, approval, overpaid: <_>::default() }

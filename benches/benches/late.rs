@@ -61,7 +61,9 @@ fn paid(book: &RuleBook, id: &str, activities: u32, paid_to: &str) -> Case {
     for id in &ids {
         let months = Period::new(day("2024-01-01"), day(paid_to)).unwrap();
         let first_days = months.start().iter_days().take_while(|date| months.contains(*date));
-        days.extend(first_days.filter(|date| chrono::Datelike::day(date) == 1).map(|date| (date, id.clone())));
+        days.extend(
+            first_days.filter(|date| chrono::Datelike::day(date) == 1).map(|date| (date, id.clone())),
+        );
     }
     days.sort();
     for (date, activity) in days {

@@ -104,10 +104,10 @@ mod _bevilling {
         use crate::case::{
             ActivityChange, ActivityFigures, ActivitySettlement, ActivityState, AdjustmentNotice,
             AdjustmentPart, Appropriation, AppropriationFigures, Approval, ApprovalRequest, Case,
-            CaseOptions, CaseOverview, CaseState, Command, Event, EventBody, Expiring, FactSince, Grant,
-            GrantPreview, HouseholdOverview, InvoicePayment, NextPayment, Note, Notice, PaidOn, PartPaid,
-            PaymentNotice, Phase, RegisteredLine, RegisteredNote, RuleBookVersion, Stamp, event_schema,
-            household_net_cost,
+            CaseOptions, CaseOverview, CaseState, Command, CutShort, Deduction, Event, EventBody, Expiring,
+            FactSince, Grant, GrantPreview, HouseholdOverview, InvoicePayment, NextPayment, Note, Notice,
+            Overpaid, OverpaidRequest, PaidOn, PartPaid, PaymentNotice, Phase, RegisteredLine,
+            RegisteredNote, RuleBookVersion, Stamp, event_schema, household_net_cost,
         };
         #[pymodule_export]
         use crate::plan::individual_payments_of_change;

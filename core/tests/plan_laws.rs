@@ -165,6 +165,7 @@ fn naive(
                 Price::Fixed { amount } => (Decimal::ONE, amount),
                 Price::PerUnit { units, unit_price } => (*units, unit_price),
                 Price::Rate { units, .. } => (*units, rate),
+                Price::Agreed { .. } => unreachable!("no plan here is priced by an agreement"),
             },
         };
         let (base, base_from) = naive_value(values, date, extrapolation)?;

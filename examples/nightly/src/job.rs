@@ -84,7 +84,12 @@ impl Night<'_> {
         export(self.store, id, &events, self.on, &mut done.exported)?;
         let mut settled = false;
         for cause in self.changes {
-            settled |= self.execute(&mut case, "settle", &Command::Settle { cause: cause.clone(), overpaid: <_>::default() }, done)?;
+            settled |= self.execute(
+                &mut case,
+                "settle",
+                &Command::Settle { cause: cause.clone(), overpaid: <_>::default() },
+                done,
+            )?;
         }
         done.settled = done.settled.saturating_add(usize::from(settled));
         if case.state().phase == Phase::Open {

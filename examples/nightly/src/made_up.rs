@@ -76,7 +76,12 @@ fn live(book: &RuleBook, number: u32) -> Result<Case, Failure> {
     let activity = hours("help", 10_u32.saturating_add(number), days);
     take("2026-01-06", Command::Draft { appropriation: appropriation(), activity })?;
     let approval = ApprovalRequest::new("team", "Teamleder 1");
-    let grant = Grant { appropriation: appropriation(), activities: vec!["help".to_owned()], approval, ..Grant::default() };
+    let grant = Grant {
+        appropriation: appropriation(),
+        activities: vec!["help".to_owned()],
+        approval,
+        ..Grant::default()
+    };
     take("2026-01-07", Command::Grant(grant))?;
     for date in ["2026-02-01", "2026-03-01", "2026-04-01"] {
         let date: Date = parse(date)?;

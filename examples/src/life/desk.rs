@@ -146,7 +146,12 @@ impl Desk {
 
 fn grant(appropriation: &str, activities: &[&str], approval: ApprovalRequest) -> Command {
     let activities = activities.iter().map(|id| (*id).to_owned()).collect();
-    Command::Grant(Grant { appropriation: appropriation.to_owned(), activities, approval, ..Grant::default() })
+    Command::Grant(Grant {
+        appropriation: appropriation.to_owned(),
+        activities,
+        approval,
+        ..Grant::default()
+    })
 }
 
 /// The prices that are agreed with a provider.

@@ -195,8 +195,8 @@ fn foster_family(desk: &mut Desk) -> Result<(), Failure> {
         activity: "help-more".to_owned(),
         end: parse(MOVED.1)?,
         reason: "barnet flytter til en plejefamilie".to_owned(),
- overpaid: <_>::default(),
-})?;
+        overpaid: <_>::default(),
+    })?;
     desk.set_facts(MOVED.0, [("residence", "placed".into())])?;
     desk.pays("2026-12-01", &["foster", "board"])
 }

@@ -100,7 +100,12 @@ fn answer(_: &Vectors, input: &Value) -> Result<Value, String> {
         approver: Some("approver".to_owned()),
         second: None,
     };
-    let grant = Grant { appropriation: "a".to_owned(), activities: question.select.clone(), approval, ..Grant::default() };
+    let grant = Grant {
+        appropriation: "a".to_owned(),
+        activities: question.select.clone(),
+        approval,
+        ..Grant::default()
+    };
     let (command, stamp) = (Command::Grant(grant), Stamp::new(question.today, "somebody"));
     let taken = case.take(&command, &stamp);
     let told = || {
