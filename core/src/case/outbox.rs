@@ -130,6 +130,8 @@ pub(super) struct Known {
     periods: BTreeMap<String, Option<Period>>,
     payments: Vec<PaymentNotice>,
     adjustment: Option<AdjustmentNotice>,
+    /// Whether payments that are paid are among them.
+    paid_too: bool,
 }
 
 impl Known {
@@ -151,8 +153,10 @@ impl Known {
             _ => None,
         };
         let periods = activities.iter().filter_map(|id| Some((id.clone(), granted_period(state, id)?.1)));
-        let payments = activities.iter().flat_map(|id| payments_of(state, id));
-        Self { periods: periods.collect(), payments: payments.collect(), activities, adjustment }
+        // A settlement changes nothing of what is paid.
+        let paid_too = !matches!(body, EventBody::Settled { .. });
+        let payments = activities.iter().flat_map(|id| payments_of(state, id, paid_too));
+        Self { periods: periods.collect(), payments: payments.collect(), activities, adjustment, paid_too }
     }
 
     /// What is to be sent once the event has happened.
@@ -193,7 +197,8 @@ impl Known {
                 });
             }
         }
-        let is: Vec<PaymentNotice> = self.activities.iter().flat_map(|id| payments_of(after, id)).collect();
+        let is: Vec<PaymentNotice> =
+            self.activities.iter().flat_map(|id| payments_of(after, id, self.paid_too)).collect();
         let (gone, new) = differing(self.payments, is);
         notices.extend(gone.into_iter().map(PaymentNotice::referenced).map(Notice::Reversal));
         notices.extend(new.into_iter().map(PaymentNotice::referenced).map(Notice::Payment));
@@ -289,12 +294,13 @@ impl PaymentNotice {
 
 /// The payments of an activity that other systems know of: those of a granted one that are not only planned. They are
 /// without references, which are the dearest part of them, until it is known which are sent.
-fn payments_of(state: &CaseState, id: &str) -> Vec<PaymentNotice> {
+fn payments_of(state: &CaseState, id: &str, paid_too: bool) -> Vec<PaymentNotice> {
     let granted = state.activity(id).filter(|one| one.activity.status == Status::Granted);
     let paid_for = granted.filter(|one| !one.activity.plan.fictive);
     let entries =
         paid_for.into_iter().flat_map(|one| one.payments.entries().iter().map(move |entry| (one, entry)));
     entries
+        .filter(|(_, entry)| paid_too || entry.paid.is_none())
         .map(|(one, entry)| PaymentNotice {
             method: one.activity.plan.recipient.method(),
             activity: one.activity.id.clone(),

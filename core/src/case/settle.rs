@@ -8,8 +8,8 @@ use super::{ActivityChange, ActivityState, CaseState, EventBody, Overpaid, Overp
 use crate::dates::Date;
 use crate::fault::{Fault, Faults, Path};
 use crate::plan::{
-    Activity, AdjustedPayments, Adjustment, Paid, PaymentReference, PendingGrant, PlanFault, Price,
-    PriceChange, PriceSource, Prices, Settlement, SyncMode, adjustments, owed,
+    Activity, AdjustedPayments, Adjustment, Paid, PaymentReference, PendingGrant, PlanFault, PlannedAmounts,
+    Price, PriceChange, PriceSource, Prices, Settlement, SyncMode, adjustments,
 };
 
 /// What a change of price means for one activity.
@@ -113,10 +113,12 @@ impl Desk<'_> {
         let paid = one.payments.entries().iter().filter(|entry| cause.valid.contains(entry.date));
         // What was paid in advance is at the price of the change that now makes the payment of that day. What no plan
         // makes any more has no price.
+        let prices = |activity: &Activity| self.prices_of(activity);
+        let mut amounts = PlannedAmounts::new(one, &prices);
         let owed_on = |date: Date| {
-            let payer = pending.payer_of(place, date).and_then(|payer| pending.get(payer));
-            match payer.filter(|payer| concerns(&cause.source, &payer.activity)) {
-                Some(payer) => owed(&payer.activity, date, &self.prices_of(&payer.activity)?),
+            let payer = pending.payer_of(place, date).and_then(|payer| Some((payer, pending.get(payer)?)));
+            match payer.filter(|(_, payer)| concerns(&cause.source, &payer.activity)) {
+                Some((payer, one)) => amounts.on((payer, false), &one.activity, date),
                 None => Ok(None),
             }
         };

@@ -53,7 +53,9 @@ pub use extrapolation::{Basis, Extrapolation};
 pub use fault::{Day, PlanFault};
 pub(crate) use figures::Figures;
 pub use form::{PaymentForm, PlanForm};
-pub(crate) use granting::{KnownAppropriation, PaidPart, PendingActivity, PendingGrant, SyncMode, plan_id};
+pub(crate) use granting::{
+    KnownAppropriation, PaidPart, PendingActivity, PendingGrant, PlannedAmounts, SyncMode, plan_id,
+};
 pub use horizon::Horizon;
 pub(crate) use known::only_known;
 pub use ledger::{Change, Entry, Ledger, Paid, Repriced};
@@ -76,7 +78,7 @@ pub use price::{PriceOn, Prices, Rates};
 pub(crate) use projection::Previewing;
 pub use recipient::{Cvr, Method, PersonId, PersonMethod, Recipient};
 pub use reference::{PaymentReference, ReferenceFault, find_references};
-pub(crate) use settlement::{AdjustedPayments, Owed, adjustment, adjustments, owed};
+pub(crate) use settlement::{AdjustedPayments, Owed, PlannedPayments, adjustment, adjustments};
 pub use settlement::{Adjustment, PriceChange, PriceSource, Settlement, SettlementKind, settle};
 pub use stretch::{Stretch, count, stretches};
 pub(crate) use to_come::to_come_within;
