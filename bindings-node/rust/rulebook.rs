@@ -1,7 +1,7 @@
 //! The rule book.
 
 use bevilling::decide::Facts;
-use bevilling::rulebook::{self, Document, Role};
+use bevilling::rulebook::{self, Document, Role, Unit};
 use napi::bindgen_prelude::Result;
 use napi_derive::napi;
 
@@ -130,6 +130,18 @@ impl RuleBook {
     #[napi]
     pub fn agreements(&self, provider: String, activity_type: String) -> Result<String> {
         json(&self.inner.agreements(&provider, &activity_type).collect::<Vec<_>>())
+    }
+
+    /// The price agreed with a provider on an activity type, dated; null where none is.
+    #[napi]
+    pub fn agreed_price(
+        &self,
+        provider: String,
+        activity_type: String,
+        unit: Option<String>,
+    ) -> Result<String> {
+        let unit: Option<Unit> = unit.map(|unit| read(&unit)).transpose()?;
+        json(&self.inner.agreed_price(&provider, &activity_type, unit))
     }
 
     /// Places a case on the dimensions.

@@ -9,6 +9,7 @@ import type {
   Activity, PaymentPlan as PaymentPlanData, PlannedPayment, PreviewData, PreviewOptions, Price as PriceData,
   Recipient as RecipientData,
 } from "./types/plan";
+import type { Unit } from "./types/rulebook";
 
 /** What one payment is, before the VAT factor. */
 export type Price = PriceData;
@@ -29,6 +30,10 @@ export const Price = {
   perUnit: (units: DecimalText, unitPrice: DecimalText): Price => ({ kind: "per_unit", units, unitPrice }),
   /** So many units at a rate of the rule book. */
   rate: (units: DecimalText, rate: string): Price => ({ kind: "rate", units, rate }),
+  /** So many units at the price agreed with a provider. */
+  agreed: (units: DecimalText, provider: string, activityType: string, unit?: Unit): Price => ({
+    kind: "agreed", units, provider, activityType, ...(unit === undefined ? {} : { unit }),
+  }),
 } as const;
 
 /** A payment plan (betalingsplan). */

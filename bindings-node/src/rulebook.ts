@@ -6,10 +6,10 @@ import { ask, told } from "./errors";
 import { answer, given, Lazy } from "./json";
 import { native } from "./native";
 import type { Native } from "./native";
-import type { Facts } from "./types/basics";
+import type { Amounts, Facts } from "./types/basics";
 import type {
   ActivityType, Agreement, ApprovalLevel, Category, Dimension, Effort, Law, Offer, Provider, Rate, RefundScheme,
-  Role, RuleBookDocument, Section,
+  Role, RuleBookDocument, Section, Unit,
 } from "./types/rulebook";
 
 /** The numbers that rules have in a rule book. @internal */
@@ -198,6 +198,15 @@ export class RuleBook {
   /** The refund schemes, in force or not. */
   refunds(): readonly RefundScheme[] {
     return answer(ask(() => this.native.refunds()));
+  }
+
+  /**
+   * Kroner for one unit as agreed with a provider on an activity type, before the VAT factor: all agreements, each on the
+   * days that it is in force. None where no price is agreed for this unit.
+   */
+  agreedPrice(provider: string, activityType: string, unit?: Unit): Amounts | undefined {
+    const given = unit === undefined ? undefined : JSON.stringify(unit);
+    return answer<Amounts | null>(ask(() => this.native.agreedPrice(provider, activityType, given))) ?? undefined;
   }
 
   /** The agreements with a provider on an activity type, in force or not. */

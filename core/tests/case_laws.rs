@@ -339,7 +339,7 @@ fn settle_everything(case: &mut Case, on: Date) -> Vec<Event> {
     let mut events = Vec::new();
     for source in plans {
         let cause = PriceChange { source, known: on, valid: Validity::ALWAYS };
-        let settle = Command::Settle { cause, overpaid: OverpaidRequest::Claim {} };
+        let settle = Command::Settle { cause, overpaid: OverpaidRequest::Claim };
         events.extend(case.take(&settle, &Stamp::new(on, "somebody")).unwrap());
     }
     events

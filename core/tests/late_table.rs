@@ -190,7 +190,7 @@ fn what_was_paid_beside_the_price_is_claimed_where_nothing_was_due() {
 fn an_overpayment_is_set_off_against_the_next_payments_to_the_recipient() {
     let mut case = paid_to_may();
     // The supplementary activity of the same recipient runs to the end of March only, so nothing is left to deduct from.
-    let set_off = || OverpaidRequest::SetOff {};
+    let set_off = || OverpaidRequest::SetOff;
     assert_eq!(
         codes(&case, "2026-05-20", &stop("m", "2026-03-15", set_off())),
         ["/overpaid set-off-exceeds-payments"]

@@ -474,7 +474,7 @@ mod columns {
                 activity: case,
                 status: Status::Granted,
                 modifies: None,
-                schedule: RowSchedule::Running { frequency, from, until },
+                schedule: RowSchedule::Running { frequency, proration: <_>::default(), from, until },
                 price: Some(RowPrice { units: Decimal::ONE, values: RowValues::Own(price.pieces()) }),
                 vat: None,
                 entries: Vec::new(),

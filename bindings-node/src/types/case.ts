@@ -3,7 +3,7 @@ import type { Fault } from "../errors";
 import type { DateText, DecimalText, Facts, FactValue, MonthText, Period } from "./basics";
 import type {
   Account, Activity, Applicable, Basis, Costs, Extrapolation, Horizon, InvoiceLine, Ledger, LedgerChange,
-  MatchedPayment, MatchOutcome, Method, NetCost, Paid, PriceChange, Settlement, SettlementKind, Status,
+  MatchedPayment, MatchOutcome, Method, NetCost, Paid, Price, PriceChange, Settlement, SettlementKind, Status,
 } from "./plan";
 
 /** When and by whom a command is given. */
@@ -24,11 +24,21 @@ export interface ApprovalRequest {
   readonly second?: string;
 }
 
+/** What is to be done with money that a command finds overpaid; where nothing is said, it is claimed back. */
+export type OverpaidRequest =
+  | { readonly how: "claim" }
+  /** It is deducted from the next payments to the same recipient in this case: refused where they are too small. */
+  | { readonly how: "set_off" }
+  /** The recipient keeps it. */
+  | { readonly how: "waive"; readonly reason: string; readonly approval: ApprovalRequest };
+
 /** Activities of an appropriation that are to be granted. */
 export interface Grant {
   readonly appropriation: string;
   readonly activities: readonly string[];
   readonly approval: ApprovalRequest;
+  /** What is done with money that was paid in advance of a change, where that makes it overpaid. */
+  readonly overpaid?: OverpaidRequest;
 }
 
 /** When a payment was paid, and how much. */
@@ -47,12 +57,33 @@ export type Command =
   | { readonly command: "amend"; readonly activity: Activity }
   | { readonly command: "remove"; readonly activity: string }
   | ({ readonly command: "grant" } & Grant)
-  | { readonly command: "extend"; readonly activity: string; readonly end?: DateText; readonly approval?: ApprovalRequest }
-  | { readonly command: "shorten"; readonly activity: string; readonly end: DateText; readonly reason: string }
-  | { readonly command: "stop"; readonly activity: string; readonly end: DateText; readonly reason: string }
+  | {
+      readonly command: "extend"; readonly activity: string; readonly end?: DateText;
+      readonly approval?: ApprovalRequest; readonly overpaid?: OverpaidRequest;
+    }
+  /** Let it end earlier; the end may be past. */
+  | {
+      readonly command: "shorten"; readonly activity: string; readonly end: DateText; readonly reason: string;
+      readonly overpaid?: OverpaidRequest;
+    }
+  /** Stop it; the end may be past: what has been paid of later days is overpaid. */
+  | {
+      readonly command: "stop"; readonly activity: string; readonly end: DateText; readonly reason: string;
+      readonly overpaid?: OverpaidRequest;
+    }
+  /** Correct price or start, as it should have been from the first day on. */
+  | {
+      readonly command: "correct"; readonly activity: string; readonly start?: DateText; readonly price?: Price;
+      readonly reason: string; readonly approval?: ApprovalRequest; readonly overpaid?: OverpaidRequest;
+    }
+  /** Annul the grant, as if it had never been. */
+  | {
+      readonly command: "annul"; readonly activity: string; readonly reason: string;
+      readonly overpaid?: OverpaidRequest;
+    }
   | { readonly command: "renew" }
   | { readonly command: "recalculate"; readonly reason: string }
-  | { readonly command: "settle"; readonly cause: PriceChange }
+  | { readonly command: "settle"; readonly cause: PriceChange; readonly overpaid?: OverpaidRequest }
   | { readonly command: "enter_payment"; readonly activity: string; readonly date: DateText; readonly amount: DecimalText }
   | {
       readonly command: "pay"; readonly activity: string; readonly date: DateText; readonly paidOn: DateText;
@@ -85,6 +116,8 @@ export interface ActivityChange {
   readonly payments?: LedgerChange;
   /** The activity that takes its place altogether. */
   readonly replacedBy?: string;
+  /** Whether its grant is annulled. */
+  readonly annulled?: boolean;
 }
 
 /** Who approved, at which level. */
@@ -110,8 +143,27 @@ export interface ActivitySettlement {
   readonly on: DateText;
   readonly reference?: string;
   readonly settlement: Settlement;
+  /** What is done with overpaid money; where it is not there, it is claimed back. */
+  readonly overpaid?: Overpaid;
   /** That the adjustment payment is paid. */
   readonly paid?: Paid;
+}
+
+/** What is done with the overpaid money of a settlement. */
+export type Overpaid =
+  | { readonly how: "claim" }
+  /** It is deducted from later payments, whose amounts stay: each deduction counts on the day of its payment. */
+  | { readonly how: "set_off"; readonly deductions: readonly Deduction[] }
+  /** The recipient keeps it. */
+  | { readonly how: "waived"; readonly reason: string; readonly approval: Approval };
+
+/** What is deducted from one payment. */
+export interface Deduction {
+  readonly activity: string;
+  /** The scheduled day of the payment. */
+  readonly payment: DateText;
+  readonly reference?: string;
+  readonly amount: DecimalText;
 }
 
 /** A part of a payment that is paid, where the rest is open, or that a credit note takes back. */
@@ -175,8 +227,26 @@ export type EventBody =
       /** As of what is granted. */
       readonly settlements?: readonly ActivitySettlement[];
     }
-  | { readonly kind: "shortened"; readonly activity: string; readonly reason: string; readonly changes: readonly ActivityChange[] }
-  | { readonly kind: "stopped"; readonly activity: string; readonly reason: string; readonly changes: readonly ActivityChange[] }
+  | {
+      readonly kind: "shortened"; readonly activity: string; readonly reason: string;
+      readonly changes: readonly ActivityChange[];
+      /** What is paid or claimed of what is paid already of days after the end. */
+      readonly settlements?: readonly ActivitySettlement[];
+    }
+  | {
+      readonly kind: "stopped"; readonly activity: string; readonly reason: string;
+      readonly changes: readonly ActivityChange[];
+      /** As of what is shortened. */
+      readonly settlements?: readonly ActivitySettlement[];
+    }
+  | {
+      readonly kind: "corrected"; readonly activity: string; readonly reason: string; readonly approval: Approval;
+      readonly changes: readonly ActivityChange[]; readonly settlements?: readonly ActivitySettlement[];
+    }
+  | {
+      readonly kind: "annulled"; readonly activity: string; readonly reason: string;
+      readonly changes: readonly ActivityChange[]; readonly settlements?: readonly ActivitySettlement[];
+    }
   | { readonly kind: "renewed"; readonly changes: readonly ActivityChange[] }
   | { readonly kind: "recalculated"; readonly reason: string; readonly changes: readonly ActivityChange[] }
   | {
@@ -192,6 +262,8 @@ export type EventBody =
   | {
       readonly kind: "payment_corrected"; readonly activity: string; readonly date: DateText; readonly before: Paid;
       readonly after?: Paid; readonly gone?: boolean; readonly reason: string;
+      /** What is paid or claimed, since more or less was overpaid of a payment that its plan has no more. */
+      readonly settlements?: readonly ActivitySettlement[];
     }
   | { readonly kind: "adjustment_paid"; readonly activity: string; readonly settlement: number; readonly paid: Paid }
   | {
@@ -227,6 +299,8 @@ export interface AdjustmentNotice {
   readonly reference?: string;
   /** The amount by what the payments were booked on. */
   readonly parts: readonly AdjustmentPart[];
+  /** What is to be deducted from later payments; none where a claim is paid by itself. */
+  readonly deductions?: readonly Deduction[];
 }
 
 /** What of an adjustment payment is booked on one account. */
@@ -305,6 +379,18 @@ export interface ActivityState {
   readonly payments?: Ledger;
   readonly approval?: Approval;
   readonly replacedBy?: string;
+  /** The day on which its grant was annulled: then it pays nothing, as if it had never been granted. */
+  readonly annulled?: DateText;
+  /** That a granted change has put it an earlier end. */
+  readonly cutShort?: CutShort;
+}
+
+/** That a granted change has ended what it changes earlier than it was to end. */
+export interface CutShort {
+  /** The change. */
+  readonly by: string;
+  /** The last day before that; none where it had no end. */
+  readonly end?: DateText;
 }
 
 /** How the payments of a case are made. */
@@ -320,6 +406,8 @@ export interface ActivityFigures {
   readonly id: string;
   readonly status: Status;
   readonly replacedBy: string | null;
+  /** The day on which its grant was annulled. */
+  readonly annulled?: DateText;
   readonly all: Costs;
   readonly applicable: Costs;
   readonly counts: Applicable;

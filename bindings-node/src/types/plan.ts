@@ -1,7 +1,7 @@
 /** Activities, payment plans, and what they cost. */
 import type { Fault } from "../errors";
 import type { Amounts, DateText, DecimalText, MonthText, Period, Validity } from "./basics";
-import type { Role, Tolerance } from "./rulebook";
+import type { Role, Tolerance, Unit } from "./rulebook";
 
 /** How far an activity has come: kladde, forventet, bevilget. */
 export type Status = "draft" | "expected" | "granted";
@@ -64,7 +64,12 @@ export interface PlannedPayment {
 export type Price =
   | { readonly kind: "fixed"; readonly amount: Amounts }
   | { readonly kind: "per_unit"; readonly units: DecimalText; readonly unitPrice: Amounts }
-  | { readonly kind: "rate"; readonly units: DecimalText; readonly rate: string };
+  | { readonly kind: "rate"; readonly units: DecimalText; readonly rate: string }
+  /** At the price that the rule book has agreed with a provider. */
+  | {
+      readonly kind: "agreed"; readonly units: DecimalText; readonly provider: string; readonly activityType: string;
+      readonly unit?: Unit;
+    };
 
 /** How far ahead payments are made where an activity has no end, and when more are made. */
 export interface Horizon {
@@ -224,7 +229,10 @@ export interface PreviewData {
 export type PriceSource =
   | { readonly kind: "rate"; readonly rate: string }
   | { readonly kind: "price"; readonly plan: string }
-  | { readonly kind: "vat_factor"; readonly provider: string };
+  | { readonly kind: "vat_factor"; readonly provider: string }
+  | { readonly kind: "agreement"; readonly provider: string; readonly activityType: string; readonly unit?: Unit }
+  /** The days that an activity runs on. */
+  | { readonly kind: "period"; readonly plan: string };
 
 /** Which price, rate or VAT factor changed, when that was known, and from when it is in force. */
 export interface PriceChange {

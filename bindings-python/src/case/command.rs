@@ -4,7 +4,7 @@ use bevilling::case as core;
 use pyo3::prelude::*;
 
 use crate::face::{Date, Dec, Fact, List, Map, default};
-use crate::plan::{Activity, InvoiceLine, PriceChange};
+use crate::plan::{Activity, InvoiceLine, Price, PriceChange};
 use crate::value::{readable, union, value};
 
 value! {
@@ -34,6 +34,8 @@ value! {
         activities: List<String> = List::default(),
         /// Who approves.
         approval: ApprovalRequest = default::<ApprovalRequest>(),
+        /// What is done with money that was paid in advance of a change, where that makes it overpaid.
+        overpaid: OverpaidRequest = default::<OverpaidRequest>(),
     }
 
     /// When a payment was paid, and how much.
@@ -68,6 +70,29 @@ value! {
 }
 
 union! {
+    /// What is to be done with money that a command finds overpaid.
+    ///
+    /// >>> import bevilling as bv
+    /// >>> bv.case.OverpaidRequest.Claim()
+    /// OverpaidRequest.Claim()
+    /// >>> waive = bv.case.OverpaidRequest.Waive(reason="paid in good faith",
+    /// ...     approval=bv.ApprovalRequest(level="team", approver="Team leader 1"))
+    /// >>> waive.reason
+    /// 'paid in good faith'
+    OverpaidRequest(core::OverpaidRequest) in "bevilling.case" {
+        /// Claim it back from the recipient. This is done where nothing is said.
+        Claim,
+        /// Deduct it from the next payments to the same recipient in this case. Refused where they are too small.
+        SetOff,
+        /// Let the recipient keep it.
+        Waive {
+            /// Why.
+            reason: String,
+            /// Who approves.
+            approval: ApprovalRequest = default::<ApprovalRequest>(),
+        },
+    }
+
     /// Something that is asked of a case.
     ///
     /// >>> import bevilling as bv
@@ -130,8 +155,10 @@ union! {
             end: Option<Date>,
             /// Who approves.
             approval: ApprovalRequest = default::<ApprovalRequest>(),
+            /// What is done with overpaid money.
+            overpaid: OverpaidRequest = default::<OverpaidRequest>(),
         },
-        /// Let a granted activity end earlier.
+        /// Let a granted activity end earlier. As with `Stop`, the end may be past.
         Shorten {
             /// The activity.
             activity: String,
@@ -139,8 +166,13 @@ union! {
             end: Date,
             /// Why.
             reason: String,
+            /// What is done with overpaid money.
+            overpaid: OverpaidRequest = default::<OverpaidRequest>(),
         },
         /// Stop a granted activity, and with a main one those that hang on it.
+        ///
+        /// The end may be past: it was known late. What has been paid of later days is overpaid, and the event says of
+        /// each payment how much.
         Stop {
             /// The activity.
             activity: String,
@@ -148,6 +180,38 @@ union! {
             end: Date,
             /// Why.
             reason: String,
+            /// What is done with overpaid money.
+            overpaid: OverpaidRequest = default::<OverpaidRequest>(),
+        },
+        /// Correct the price or the start of a granted activity, as it should have been from its first day on: a letter with
+        /// an older date, a quantity or a day that was entered wrongly.
+        ///
+        /// Unpaid payments get their new price, and paid ones what they lack, or have too much of, as a line of its own. A
+        /// price that changes on a day is a price with dated amounts. What the activity costs then needs an approval.
+        Correct {
+            /// The activity.
+            activity: String,
+            /// Why.
+            reason: String,
+            /// The first day that it should have had; as it is where nothing is said. What it changes ends the day before.
+            start: Option<Date> = None,
+            /// The price that its plan should have had; as it is where nothing is said.
+            price: Option<Price> = None,
+            /// Who approves.
+            approval: ApprovalRequest = default::<ApprovalRequest>(),
+            /// What is done with overpaid money.
+            overpaid: OverpaidRequest = default::<OverpaidRequest>(),
+        },
+        /// Annul the grant of an activity, as if it had never been granted; with the only main activity those that hang on
+        /// it. What other systems were sent is reversed, and what has been paid is overpaid. What a change ended or replaced
+        /// is again as it was; supplementary activities that ended with it stay so.
+        Annul {
+            /// The activity.
+            activity: String,
+            /// Why.
+            reason: String,
+            /// What is done with overpaid money.
+            overpaid: OverpaidRequest = default::<OverpaidRequest>(),
         },
         /// Carry on the payments of activities without an end, where they have become too few. Nothing happens
         /// where they have not.
@@ -166,6 +230,8 @@ union! {
         Settle {
             /// What changed, known when, in force from when.
             cause: PriceChange,
+            /// What is done with overpaid money.
+            overpaid: OverpaidRequest = default::<OverpaidRequest>(),
         },
         /// Enter a payment in an individual plan.
         EnterPayment {
@@ -295,7 +361,7 @@ union! {
     }
 }
 
-readable! { ApprovalRequest, Grant, PaidOn, Stamp, Command }
+readable! { ApprovalRequest, Grant, OverpaidRequest, PaidOn, Stamp, Command }
 
 #[pymethods]
 impl Stamp {

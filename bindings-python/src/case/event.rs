@@ -29,6 +29,8 @@ value! {
         payments: Change,
         /// The activity that takes its place altogether; what is paid stays, the rest goes.
         replaced_by: Option<String> = None,
+        /// Whether its grant is annulled: what is paid stays, the rest goes.
+        annulled: bool = false,
     }
 
     /// Who approved, at which level.
@@ -205,6 +207,8 @@ union! {
             reason: String,
             /// Everything that this changed.
             changes: List<ActivityChange>,
+            /// What is paid or claimed of what is paid already of days after the end.
+            settlements: List<ActivitySettlement> = List::default(),
         },
         /// A granted activity is stopped.
         Stopped {
@@ -214,6 +218,32 @@ union! {
             reason: String,
             /// Everything that this changed.
             changes: List<ActivityChange>,
+            /// What is paid or claimed of what is paid already of days after the end.
+            settlements: List<ActivitySettlement> = List::default(),
+        },
+        /// Price or start of a granted activity was found to be another, from its first day on.
+        Corrected {
+            /// The activity.
+            activity: String,
+            /// Why.
+            reason: String,
+            /// By whom, at which level.
+            approval: Approval,
+            /// Everything that this changed.
+            changes: List<ActivityChange>,
+            /// What is paid or claimed of what is paid already.
+            settlements: List<ActivitySettlement> = List::default(),
+        },
+        /// The grant of an activity was annulled, as if it had never been.
+        Annulled {
+            /// The activity.
+            activity: String,
+            /// Why.
+            reason: String,
+            /// Everything that this changed.
+            changes: List<ActivityChange>,
+            /// What is claimed of what is paid already.
+            settlements: List<ActivitySettlement> = List::default(),
         },
         /// Payments of activities without an end were carried on.
         Renewed {
@@ -273,6 +303,8 @@ union! {
             gone: bool,
             /// Why.
             reason: String,
+            /// What is paid or claimed, since more or less was overpaid of a payment that its plan has no more.
+            settlements: List<ActivitySettlement> = List::default(),
         },
         /// The adjustment payment of a settlement was paid.
         AdjustmentPaid {

@@ -12,7 +12,7 @@ use std::sync::{Arc, PoisonError, RwLock};
 use bevilling::case as core;
 use pyo3::prelude::*;
 
-pub(crate) use command::{ApprovalRequest, Command, Grant, PaidOn, Stamp};
+pub(crate) use command::{ApprovalRequest, Command, Grant, OverpaidRequest, PaidOn, Stamp};
 pub(crate) use event::{ActivityChange, Approval, Event, EventBody, Note, RuleBookVersion};
 pub(crate) use grant::{CaseOptions, GrantPreview};
 pub(crate) use income::{
@@ -22,8 +22,9 @@ pub(crate) use overview::{
     ActivityFigures, AppropriationFigures, CaseOverview, Expiring, HouseholdOverview, NextPayment,
 };
 pub(crate) use state::{
-    ActivitySettlement, ActivityState, AdjustmentNotice, AdjustmentPart, Appropriation, CaseState, FactSince,
-    InvoicePayment, Notice, PartPaid, PaymentNotice, Phase, RegisteredLine, RegisteredNote,
+    ActivitySettlement, ActivityState, AdjustmentNotice, AdjustmentPart, Appropriation, CaseState, CutShort,
+    Deduction, FactSince, InvoicePayment, Notice, Overpaid, PartPaid, PaymentNotice, Phase, RegisteredLine,
+    RegisteredNote,
 };
 
 use crate::decide::{Criterion, Options, Placement, Proposal, Request, Verdict};

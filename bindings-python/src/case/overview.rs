@@ -32,6 +32,8 @@ value! {
         status: Status,
         /// The granted change that has taken its place altogether.
         replaced_by: Option<String> = None,
+        /// The day on which its grant was annulled.
+        annulled: Option<Date> = None,
         /// All its payments.
         all: Costs,
         /// Its payments that no change replaces.

@@ -5,7 +5,7 @@ use pyo3::prelude::*;
 
 use super::{Approval, ClaimNotice, IncomeState, Note};
 use crate::dates::Period;
-use crate::face::{Date, Dec, Fact, List, Map, Names, Show, default};
+use crate::face::{Date, Dec, Fact, List, Map, Names, Show, Take, default};
 use crate::plan::{
     Account, Activity, Basis, Ledger, MatchOutcome, MatchedPayment, Method, Paid, PaymentReference,
     Settlement, SettlementKind,
@@ -26,7 +26,7 @@ value! {
     /// >>> one.on
     /// datetime.date(2026, 2, 1)
     /// >>> one.counted(), one.sent()
-    /// ((datetime.date(2026, 2, 1), Decimal('5000')), Decimal('5000'))
+    /// (((datetime.date(2026, 2, 1), Decimal('5000')),), Decimal('5000'))
     ActivitySettlement(core::ActivitySettlement) in "bevilling.case" {
         /// The activity.
         activity: String,
@@ -36,6 +36,8 @@ value! {
         reference: Option<PaymentReference> = None,
         /// Why, which payments, how much.
         settlement: Settlement,
+        /// What is done with overpaid money.
+        overpaid: Overpaid = default::<Overpaid>(),
         /// That the adjustment payment is paid: of what has been settled, not of what is to be.
         paid: Option<Paid> = None,
     }
@@ -62,6 +64,39 @@ value! {
         approval: Option<Approval> = None,
         /// The granted change that has taken its place altogether.
         replaced_by: Option<String> = None,
+        /// The day on which its grant was annulled: then it pays nothing, as if it had never been granted.
+        annulled: Option<Date> = None,
+        /// That a granted change has put it an earlier end.
+        cut_short: Option<CutShort> = None,
+    }
+
+    /// That a granted change has ended what it changes earlier than it was to end.
+    ///
+    /// >>> import bevilling as bv
+    /// >>> bv.case.CutShort(by="a2").end is None
+    /// True
+    CutShort(core::CutShort) in "bevilling.case" {
+        /// The change.
+        by: String,
+        /// The last day before that; none where it had no end. It is so again when the change is annulled.
+        end: Option<Date> = None,
+    }
+
+    /// What is deducted from one payment.
+    ///
+    /// >>> import bevilling as bv
+    /// >>> from datetime import date
+    /// >>> bv.case.Deduction(activity="1", payment=date(2026, 6, 1), amount=5000).amount
+    /// Decimal('5000')
+    Deduction(core::Deduction) in "bevilling.case" {
+        /// The activity of the payment.
+        activity: String,
+        /// The scheduled day of the payment.
+        payment: Date,
+        /// The reference of the payment; none where its plan has no id.
+        reference: Option<PaymentReference> = None,
+        /// Kroner, above 0.
+        amount: Dec,
     }
 
     /// A grant under one section (bevilling).
@@ -253,6 +288,8 @@ value! {
         reference: Option<PaymentReference> = None,
         /// The amount by what the payments were booked on.
         parts: List<AdjustmentPart> = List::default(),
+        /// What is to be deducted from later payments; none where a claim is paid by itself.
+        deductions: List<Deduction> = List::default(),
     }
 
     /// What of an adjustment payment is booked on one account.
@@ -309,6 +346,28 @@ union! {
         Closed {
             /// The day.
             on: Date,
+        },
+    }
+
+    /// What is done with the overpaid money of a settlement.
+    ///
+    /// >>> import bevilling as bv
+    /// >>> bv.case.Overpaid.Claim().is_claim(), bv.case.Overpaid.Claim().is_waived()
+    /// (True, False)
+    Overpaid(core::Overpaid) in "bevilling.case" {
+        /// It is claimed back, if there is any: the settlement is one adjustment payment.
+        Claim,
+        /// It is deducted from later payments, whose amounts stay: each deduction counts on the day of its payment.
+        SetOff {
+            /// The deductions, by date: they sum to the claim.
+            deductions: List<Deduction>,
+        },
+        /// The recipient keeps it: nothing is paid or claimed.
+        Waived {
+            /// Why.
+            reason: String,
+            /// Who approved it, at which level.
+            approval: Approval,
         },
     }
 
@@ -369,13 +428,28 @@ impl ActivityState {
 }
 
 #[pymethods]
-impl ActivitySettlement {
-    /// The day and the amount that count: those of the adjustment payment once it is paid.
-    fn counted(&self) -> (Date, Dec) {
-        <(Date, Dec)>::show(&self.0.counted())
+impl Overpaid {
+    /// Whether nothing but the ordinary is done: what is overpaid is claimed.
+    fn is_claim(&self) -> bool {
+        self.clone().take().is_claim()
     }
 
-    /// Kroner as other systems were sent them: as corrected where what was paid has been corrected, else as settled.
+    /// Whether the recipient keeps it.
+    fn is_waived(&self) -> bool {
+        self.clone().take().is_waived()
+    }
+}
+
+#[pymethods]
+impl ActivitySettlement {
+    /// The days and the amounts that count: those of the adjustment payment once it is paid, or of the payments that it
+    /// is deducted from. Nothing counts where overpaid money is waived.
+    fn counted(&self) -> List<(Date, Dec)> {
+        List(self.0.counted().iter().map(<(Date, Dec)>::show).collect())
+    }
+
+    /// Kroner as other systems were sent them: as corrected where what was paid has been corrected, else as settled;
+    /// 0 where overpaid money is waived.
     fn sent(&self) -> Dec {
         Dec(self.0.sent())
     }

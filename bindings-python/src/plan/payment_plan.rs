@@ -8,6 +8,7 @@ use crate::dates::{Amounts, DayOfMonth, Frequency, Period};
 use crate::face::{Date, Dec, List, Show, Take, default};
 use crate::fault::{self, Fault};
 use crate::plan::Recipient;
+use crate::rulebook::Unit;
 use crate::value::{readable, union, value};
 
 value! {
@@ -84,6 +85,18 @@ union! {
             /// Name of the rate.
             rate: String,
         },
+        /// So many units at the price that the rule book has agreed with a provider: a new agreement, or another price of
+        /// one, changes it.
+        Agreed {
+            /// How many units; not below 0.
+            units: Dec,
+            /// The provider.
+            provider: String,
+            /// The activity type.
+            activity_type: String,
+            /// What one unit is, as the agreement says.
+            unit: Option<Unit> = None,
+        },
     }
 
     /// On which days a plan pays, and what.
@@ -136,6 +149,13 @@ impl Price {
     #[staticmethod]
     fn rate(units: Dec, rate: String) -> Self {
         Self::show(&core::Price::rate(units.0, rate))
+    }
+
+    /// So many units at the price agreed with a provider.
+    #[staticmethod]
+    #[pyo3(signature = (units, provider, activity_type, unit=None))]
+    fn agreed(units: Dec, provider: String, activity_type: String, unit: Option<Unit>) -> Self {
+        Self::show(&core::Price::agreed(units.0, provider, activity_type, unit.map(|unit| unit.0)))
     }
 }
 

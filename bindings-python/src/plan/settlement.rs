@@ -7,6 +7,7 @@ use super::{Account, Activity, Change, Horizon, Ledger, Prices, Repriced};
 use crate::dates::{Amounts, Validity};
 use crate::face::{Date, Dec, List, Show, Take, default};
 use crate::fault;
+use crate::rulebook::Unit;
 use crate::title::Lang;
 use crate::value::{readable, union, value, words};
 
@@ -100,6 +101,20 @@ union! {
         VatFactor {
             /// Id of the provider.
             provider: String,
+        },
+        /// The price of an agreement of the rule book.
+        Agreement {
+            /// The provider.
+            provider: String,
+            /// The activity type.
+            activity_type: String,
+            /// What one unit is, as the agreement says.
+            unit: Option<Unit> = None,
+        },
+        /// The days that an activity runs on: its end, its start, or that it runs at all.
+        Period {
+            /// Id of the plan.
+            plan: String,
         },
     }
 }

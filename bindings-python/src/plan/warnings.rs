@@ -86,6 +86,26 @@ fn of_price(code: &str, values: &BTreeMap<String, String>) -> Option<PlanFault> 
             let (last_day, next_day) = (day("last_day")?, day("next_day")?);
             PlanFault::RateNotInForce { rate: text("rate")?, date: date("date")?, last_day, next_day }
         }
+        "unknown-agreement" => {
+            let (provider, activity_type) = (text("provider")?, text("activity_type")?);
+            PlanFault::UnknownAgreement { provider, activity_type }
+        }
+        "agreement-not-in-force" => {
+            let (provider, activity_type) = (text("provider")?, text("activity_type")?);
+            let (last_day, next_day) = (day("last_day")?, day("next_day")?);
+            PlanFault::AgreementNotInForce {
+                provider,
+                activity_type,
+                date: date("date")?,
+                last_day,
+                next_day,
+            }
+        }
+        "price-above-agreed" => {
+            let amount = |name: &str| values.get(name)?.parse().ok();
+            let (price, agreed) = (amount("price")?, amount("agreed")?);
+            PlanFault::PriceAboveAgreed { date: date("date")?, price, agreed }
+        }
         "price-not-in-force" => {
             let (last_day, next_day) = (day("last_day")?, day("next_day")?);
             PlanFault::PriceNotInForce { date: date("date")?, last_day, next_day }

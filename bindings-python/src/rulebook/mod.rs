@@ -18,6 +18,7 @@ pub(crate) use prices::{
 };
 pub(crate) use rules::{ActivityType, ApprovalLevel, Category, Effort, Law, Offer, Role, Section, Tolerance};
 
+use crate::dates::Amounts;
 use crate::decide::Placement;
 use crate::face::{Fact, List, Map, Show, Take};
 use crate::fault;
@@ -114,6 +115,13 @@ impl RuleBook {
     /// The agreements with a provider on an activity type, in the order they are written, in force or not.
     fn agreements(&self, provider: &str, activity_type: &str) -> List<Agreement> {
         List(self.0.agreements(provider, activity_type).map(Agreement::show).collect())
+    }
+
+    /// Kroner for one unit as agreed with a provider on an activity type, before the VAT factor: all agreements, each on
+    /// the days that it is in force. None where no price is agreed for this unit.
+    #[pyo3(signature = (provider, activity_type, unit=None))]
+    fn agreed_price(&self, provider: &str, activity_type: &str, unit: Option<Unit>) -> Option<Amounts> {
+        self.0.agreed_price(provider, activity_type, unit.map(|unit| unit.0)).map(Amounts::show)
     }
 
     /// The number of a section, for columns.

@@ -102,7 +102,10 @@ impl Desk<'_> {
         });
         let ids: Vec<String> =
             replaced.iter().filter_map(|place| Some(pending.get(*place)?.activity.id.clone())).collect();
-        let next = ids.iter().skip(1).cloned().map(Some).chain([above.clone()]);
+        // Of what is paid once, the change has stayed a change.
+        let over = above.clone().filter(|above| !ids.contains(above));
+        let last = ids.last().and_then(|last| pending.get(pending.find(last)?)?.activity.modifies.clone());
+        let next = ids.iter().skip(1).cloned().map(Some).chain([over.or(last)]);
         for (place, modifies) in replaced.iter().zip(next) {
             if let Some(one) = pending.touch(*place) {
                 one.replaced_by = None;

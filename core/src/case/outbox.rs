@@ -163,6 +163,8 @@ pub(super) struct Known {
     payments: Vec<SentPayments>,
     /// The adjustment payments that the event changes, with activity and number.
     adjustments: Vec<(String, u32, Option<AdjustmentNotice>)>,
+    /// Whether payments that are paid are among them.
+    paid_too: bool,
 }
 
 /// What an event changes of money that is paid.
@@ -209,8 +211,10 @@ impl Known {
         });
         let adjustments = adjustments.collect();
         let periods = activities.iter().filter_map(|id| Some((id.clone(), granted_period(state, id)?.1)));
-        let payments = activities.iter().map(|id| SentPayments::of(state, id));
-        Self { periods: periods.collect(), payments: payments.collect(), activities, adjustments }
+        // A settlement changes nothing of what is paid.
+        let paid_too = !matches!(body, EventBody::Settled { .. });
+        let payments = activities.iter().map(|id| SentPayments::of(state, id, paid_too));
+        Self { periods: periods.collect(), payments: payments.collect(), activities, adjustments, paid_too }
     }
 
     /// What is to be sent once the event has happened.
@@ -252,7 +256,7 @@ impl Known {
         }
         let (mut gone, mut new) = (Vec::new(), Vec::new());
         for (id, was) in self.activities.iter().zip(self.payments) {
-            was.differing(SentPayments::of(after, id), &mut gone, &mut new);
+            was.differing(SentPayments::of(after, id, self.paid_too), &mut gone, &mut new);
         }
         notices.extend(gone.into_iter().map(Notice::Reversal));
         notices.extend(new.into_iter().map(Notice::Payment));
@@ -367,17 +371,18 @@ struct SentPayments {
 }
 
 impl SentPayments {
-    fn of(state: &CaseState, id: &str) -> Self {
+    fn of(state: &CaseState, id: &str, paid_too: bool) -> Self {
         let granted = state.activity(id).filter(|one| one.activity.status == Status::Granted);
         let Some(one) = granted.filter(|one| !one.activity.plan.fictive) else { return Self::default() };
         let plan = &one.activity.plan;
+        let entries = one.payments.entries().iter().filter(|entry| paid_too || entry.paid.is_none());
         let sent = |entry: &Entry| {
             let amount = sent_in_all(state, one, entry)?;
             Some(Payment { date: entry.date, amount, basis: entry.basis })
         };
         Self {
             sent_by: Some((plan.recipient.method(), one.activity.id.clone(), plan.id.clone())),
-            payments: one.payments.entries().iter().filter_map(sent).collect(),
+            payments: entries.filter_map(sent).collect(),
         }
     }
 

@@ -24,7 +24,7 @@ use crate::plan::{
 /// let waive: OverpaidRequest = serde_json::from_str(
 ///     r#"{"how": "waive", "reason": "paid in good faith", "approval": {"level": "team", "approver": "B"}}"#)?;
 /// assert!(matches!(waive, OverpaidRequest::Waive { .. }));
-/// assert_eq!(OverpaidRequest::default(), OverpaidRequest::Claim {});
+/// assert_eq!(OverpaidRequest::default(), OverpaidRequest::Claim);
 /// # Ok::<(), serde_json::Error>(())
 /// ```
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -32,9 +32,9 @@ use crate::plan::{
 #[non_exhaustive]
 pub enum OverpaidRequest {
     /// Claim it back from the recipient. This is done where nothing is said.
-    Claim {},
+    Claim,
     /// Deduct it from the next payments to the same recipient in this case. Refused where they are too small.
-    SetOff {},
+    SetOff,
     /// Let the recipient keep it.
     Waive {
         /// Why.
@@ -48,7 +48,7 @@ pub enum OverpaidRequest {
 
 impl Default for OverpaidRequest {
     fn default() -> Self {
-        Self::Claim {}
+        Self::Claim
     }
 }
 
@@ -192,13 +192,13 @@ impl Desk<'_> {
             settlement.adjustments.iter().any(|one| one.difference() < Decimal::ZERO)
         };
         let decided = match request {
-            OverpaidRequest::SetOff {} => Decided::SetOff,
+            OverpaidRequest::SetOff => Decided::SetOff,
             OverpaidRequest::Waive { reason, approval }
                 if settlements.iter().any(|(_, settlement)| is_overpaid(settlement)) =>
             {
                 self.waive(reason, approval, &settlements, refusal)
             }
-            OverpaidRequest::Claim {} | OverpaidRequest::Waive { .. } => Decided::Claim,
+            OverpaidRequest::Claim | OverpaidRequest::Waive { .. } => Decided::Claim,
         };
         let mut numbers: BTreeMap<String, u32> = BTreeMap::new();
         let mut taken: Vec<Deduction> = Vec::new();

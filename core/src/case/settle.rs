@@ -8,8 +8,8 @@ use super::{ActivityChange, ActivityState, CaseState, EventBody, Overpaid, Overp
 use crate::dates::Date;
 use crate::fault::{Fault, Faults, Path};
 use crate::plan::{
-    Activity, AdjustedPayments, Adjustment, Paid, PaymentReference, PendingGrant, PlanFault, Price,
-    PriceChange, PriceSource, Prices, Settlement, SyncMode, adjustments, owed,
+    Activity, AdjustedPayments, Adjustment, Paid, PaymentReference, PendingGrant, PlanFault, PlannedAmounts,
+    Price, PriceChange, PriceSource, Prices, Settlement, SyncMode, adjustments,
 };
 
 /// What a change of price means for one activity.
@@ -113,13 +113,15 @@ impl Desk<'_> {
         let paid = one.payments.entries();
         // What was paid in advance is at the price of the change that now makes the payment of that day. What no plan
         // makes any more has no price.
+        let prices = |activity: &Activity| self.prices_of(activity);
+        let mut amounts = PlannedAmounts::new(one, &prices);
         let owed_on = |date: Date| {
-            let payer = pending.payer_of(place, date).and_then(|payer| pending.get(payer));
+            let payer = pending.payer_of(place, date).and_then(|payer| Some((payer, pending.get(payer)?)));
             let concerned = |activity: &Activity| {
                 concerns(&cause.source, activity) && activity.is_priced_within(date, cause.valid)
             };
-            match payer.filter(|payer| concerned(&payer.activity)) {
-                Some(payer) => owed(&payer.activity, date, &self.prices_of(&payer.activity)?),
+            match payer.filter(|(_, payer)| concerned(&payer.activity)) {
+                Some((payer, one)) => amounts.on((payer, false), &one.activity, date),
                 None => Ok(None),
             }
         };

@@ -59,7 +59,9 @@ pub use extrapolation::{Basis, Extrapolation};
 pub use fault::{Day, PlanFault};
 pub(crate) use figures::Figures;
 pub use form::{PaymentForm, PlanForm};
-pub(crate) use granting::{KnownAppropriation, PaidPart, PendingActivity, PendingGrant, SyncMode, plan_id};
+pub(crate) use granting::{
+    KnownAppropriation, PaidPart, PendingActivity, PendingGrant, PlannedAmounts, SyncMode, plan_id,
+};
 pub use horizon::Horizon;
 pub(crate) use known::only_known;
 pub use ledger::{Change, Entry, Ledger, Paid, Repriced};
@@ -86,7 +88,7 @@ pub use recipient::{Cvr, Method, PersonId, PersonMethod, Recipient};
 pub use reference::{PaymentReference, ReferenceFault};
 pub(crate) use reference_text::Found as FoundReferences;
 pub use reference_text::find_references;
-pub(crate) use settlement::{AdjustedPayments, Owed, adjustment, adjustments, owed};
+pub(crate) use settlement::{AdjustedPayments, Owed, PlannedPayments, adjustment, adjustments};
 pub use settlement::{Adjustment, PriceChange, PriceSource, Settlement, SettlementKind, settle};
 #[cfg(feature = "columnar")]
 pub(crate) use stretch::priced;

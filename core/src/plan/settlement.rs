@@ -5,7 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
-use super::{Account, Activity, Change, Entry, Horizon, Ledger, PlanFault, Prices, Repriced};
+use super::stretch::{Unpriced, priced};
+use super::{Account, Activity, Change, Entry, Horizon, Ledger, Payment, PlanFault, Prices, Repriced};
 use crate::dates::{Amounts, Date, Period, Validity};
 use crate::fault::{Fault, Faults, Kind};
 use crate::money;
@@ -225,7 +226,13 @@ pub fn settle(
     let earlier = adjusted(earlier.iter().flat_map(|settlement| &settlement.adjustments), false);
     let entries = ledger.entries().iter();
     let entries = entries.filter(|entry| activity.is_priced_within(entry.date, cause.valid));
-    let adjustments = adjustments(entries, &earlier, |date| owed(activity, date, prices))?;
+    let days = ledger.entries().first().zip(ledger.entries().last());
+    let window = days.and_then(|(first, last)| Period::new(first.date, last.date).ok());
+    let planned = window.map(|window| PlannedPayments::new(activity, window, prices)).transpose()?;
+    let adjustments = adjustments(entries, &earlier, |date| match &planned {
+        Some(planned) => planned.on(date),
+        None => Ok(None),
+    })?;
     Settlement::new(cause, repriced, adjustments)
 }
 
@@ -297,17 +304,41 @@ pub(crate) enum Owed {
     Lapsed,
 }
 
-/// What a payment should be by the plan of an activity: none where the plan does not make one on this day.
-///
-/// # Errors
-/// Those of [`payments`](super::payments).
-pub(crate) fn owed(
-    activity: &Activity,
-    date: Date,
-    prices: &Prices<'_>,
-) -> Result<Option<Owed>, Faults<PlanFault>> {
-    let made = super::payments(&activity.plan, activity.period, Period::day(date), prices)?;
-    Ok(made.first().map(|payment| Owed::Planned(payment.amount)))
+/// What the plan of an activity makes on the days of a window.
+#[derive(Debug)]
+pub(crate) struct PlannedPayments {
+    /// By date.
+    made: Vec<Payment>,
+    /// Days without a price.
+    unpriced: Vec<Unpriced>,
+}
+
+impl PlannedPayments {
+    /// # Errors
+    /// `unknown-rate`, `unknown-agreement`, `plan-too-long`.
+    pub(crate) fn new(
+        activity: &Activity,
+        window: Period,
+        prices: &Prices<'_>,
+    ) -> Result<Self, Faults<PlanFault>> {
+        let (stretches, unpriced) = priced(&activity.plan, activity.period, window, prices)?;
+        let made = stretches.iter().flat_map(super::Stretch::payments).collect();
+        Ok(Self { made, unpriced })
+    }
+
+    /// What it makes on a day: none where it does not make a payment then.
+    ///
+    /// # Errors
+    /// Why the payment has no price.
+    pub(crate) fn on(&self, date: Date) -> Result<Option<Owed>, Faults<PlanFault>> {
+        if let Ok(place) = self.made.binary_search_by_key(&date, |payment| payment.date) {
+            return Ok(self.made.get(place).map(|payment| Owed::Planned(payment.amount)));
+        }
+        match self.unpriced.iter().find(|gap| gap.dates().any(|unpriced| unpriced == date)) {
+            Some(gap) => Err(gap.faults.clone()),
+            None => Ok(None),
+        }
+    }
 }
 
 /// What each paid payment lacks of what is `owed` on its day, with what was added earlier. A payment that nothing is

@@ -222,9 +222,9 @@ fn overpaid(choose: &mut Choose<'_>) -> OverpaidRequest {
     let approval =
         if choose.one_in(9) { ApprovalRequest::default() } else { ApprovalRequest::new("team", "A") };
     match choose.number(8) {
-        0 | 1 => OverpaidRequest::SetOff {},
+        0 | 1 => OverpaidRequest::SetOff,
         2 => OverpaidRequest::Waive { reason: "in good faith".to_owned(), approval },
-        _ => OverpaidRequest::Claim {},
+        _ => OverpaidRequest::Claim,
     }
 }
 

@@ -4,9 +4,7 @@ use std::collections::BTreeSet;
 
 use bevilling::dates::{Date, Period};
 use bevilling::fault::Faults;
-use bevilling::plan::{
-    Horizon, Ledger, Paid, PaymentPlan, PlanFault, Price, Prices, Schedule as PlanSchedule,
-};
+use bevilling::plan::{Horizon, Ledger, Paid, PaymentPlan, PlanFault, Price, Prices};
 use chrono::{Datelike, Months};
 use rust_decimal::Decimal;
 use serde::Deserialize;

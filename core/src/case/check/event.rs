@@ -313,7 +313,9 @@ impl<'a> Seen<'a> {
             let changed = self.event.body.changes().iter().find(|change| change.activity.id == id);
             let repriced = changed.map(|change| change.payments.repriced.as_slice()).unwrap_or_default();
             let is_settled = matches!(self.event.body, EventBody::Settled { .. });
-            let repriced = if is_settled { repriced } else { &[] };
+            // Where some of it is waived, the first settlement of the activity says what is repriced.
+            let is_first = settlements.iter().take(index).all(|one| one.activity != id);
+            let repriced = if is_settled && is_first { repriced } else { &[] };
             let pairs = settled.settlement.repriced.iter().map(Some).chain([None]);
             let pairs = pairs.zip(repriced.iter().map(Some).chain([None])).enumerate();
             if let Some((place, (said, _))) = pairs.into_iter().find(|(_, (said, made))| said != made) {

@@ -9,8 +9,8 @@ use super::{PendingActivity, PendingGrant, plan_id};
 use crate::dates::{Date, Period, Validity};
 use crate::fault::{Fault, Faults};
 use crate::plan::{
-    Activity, Adjustment, Owed, PlanFault, PriceChange, PriceSource, Prices, Settlement, Status, adjustment,
-    adjustments, count, owed,
+    Activity, Adjustment, Owed, PlanFault, PlannedPayments, PriceChange, PriceSource, Prices, Settlement,
+    Status, adjustment, adjustments, count,
 };
 
 /// An activity as it was before a decision changed it.
@@ -47,6 +47,42 @@ impl<'a> PendingActivity<'a> {
     }
 }
 
+/// What plans make on the days of the paid payments of an activity, each worked out once.
+pub(crate) struct PlannedAmounts<'f, F> {
+    window: Period,
+    prices: &'f F,
+    /// By the place of the activity, and whether it is as it was before.
+    known: BTreeMap<(usize, bool), Result<PlannedPayments, Faults<PlanFault>>>,
+}
+
+impl<'f, 'p, F: Fn(&Activity) -> Result<Prices<'p>, Faults<PlanFault>>> PlannedAmounts<'f, F> {
+    /// For the days of the payments of an activity.
+    pub(crate) fn new(one: &PendingActivity<'_>, prices: &'f F) -> Self {
+        let entries = one.payments.entries();
+        let days = entries.first().zip(entries.last()).map(|(first, last)| (first.date, last.date));
+        let window = days.and_then(|(first, last)| Period::new(first, last).ok());
+        Self { window: window.unwrap_or(Period::open(Date::MIN)), prices, known: BTreeMap::new() }
+    }
+
+    /// What the activity of a place makes on a day.
+    pub(crate) fn on(
+        &mut self,
+        place: (usize, bool),
+        activity: &Activity,
+        date: Date,
+    ) -> Result<Option<Owed>, Faults<PlanFault>> {
+        let (window, prices) = (self.window, self.prices);
+        let made = self
+            .known
+            .entry(place)
+            .or_insert_with(|| PlannedPayments::new(activity, window, &prices(activity)?));
+        match made {
+            Ok(made) => made.on(date),
+            Err(faults) => Err(faults.clone()),
+        }
+    }
+}
+
 fn is_planned(activity: &Activity, date: Date) -> bool {
     count(&activity.plan, activity.period, Period::day(date)) > 0
 }
@@ -74,19 +110,38 @@ impl<'a> PendingGrant<'a> {
     ) -> Result<Vec<(usize, Adjustment)>, (usize, Faults<PlanFault>)> {
         let mut all = Vec::new();
         for (place, one) in self.activities.iter().enumerate().filter(|(_, one)| one.is_granted()) {
-            let paid = || one.payments.entries().iter().filter(|entry| entry.paid.is_some());
+            let mut paid = one.payments.entries().iter().filter(|entry| entry.paid.is_some()).peekable();
             let parts = self.parts_of(place);
-            if paid().next().is_none() && parts.is_empty() {
+            if paid.peek().is_none() && parts.is_empty() {
                 continue;
             }
-            if !one.touched && !self.of_same_plan(place).any(|(_, other)| other.touched) {
+            let kin: Vec<usize> = self.of_same_plan(place).map(|(other, _)| other).collect();
+            let is_touched = |place: &usize| self.get(*place).is_some_and(|one| one.touched);
+            if !one.touched && !kin.iter().any(is_touched) {
                 continue;
             }
-            let found = adjustments(paid(), &one.adjusted, |date| self.owed_of(place, date, &prices));
+            let mut amounts = PlannedAmounts::new(one, &prices);
+            let payers = |date: Date| {
+                let of = |pays: &dyn Fn(&PendingActivity<'a>) -> bool| {
+                    let all = std::iter::once(place).chain(kin.iter().copied());
+                    all.into_iter().find(|place| self.get(*place).is_some_and(pays))
+                };
+                (of(&|one| one.makes(date)), of(&|one| one.made(date)))
+            };
+            let found = adjustments(paid, &one.adjusted, |date| {
+                let (now, was) = payers(date);
+                self.owed_of(place, date, (now, was), &mut amounts)
+            });
             all.extend(found.map_err(|faults| (place, faults))?.into_iter().map(|found| (place, found)));
             for (date, paid) in parts {
-                let found = self
-                    .part_adjustment(place, date, paid)
+                let (now, was) = payers(date);
+                if now.is_some() == was.is_some() {
+                    continue;
+                }
+                // The rest of a payment that the plan has is paid as such.
+                let after = if now.is_some() { paid } else { Decimal::ZERO };
+                let earlier = one.adjusted.get(&date).copied().unwrap_or_default();
+                let found = adjustment(date, earlier, paid, after, None)
                     .map_err(|kind| (place, Fault::new(kind).into()))?;
                 all.extend(found.map(|found| (place, found)));
             }
@@ -94,32 +149,30 @@ impl<'a> PendingGrant<'a> {
         Ok(all)
     }
 
-    /// What a paid payment should have been, where the decision has changed that.
-    fn owed_of<'p>(
+    /// What a paid payment should have been, where the decision has changed that: by the activities that make it now,
+    /// and made it before.
+    fn owed_of<'p, F: Fn(&Activity) -> Result<Prices<'p>, Faults<PlanFault>>>(
         &self,
         place: usize,
         date: Date,
-        prices: &impl Fn(&Activity) -> Result<Prices<'p>, Faults<PlanFault>>,
+        (now, was): (Option<usize>, Option<usize>),
+        amounts: &mut PlannedAmounts<'_, F>,
     ) -> Result<Option<Owed>, Faults<PlanFault>> {
-        let now = self.payer_of(place, date);
-        let was = self.payer_where(place, |one| one.made(date));
-        let Some(payer) = now.and_then(|now| self.get(now)) else {
+        let Some((now, payer)) = now.and_then(|now| Some((now, self.get(now)?))) else {
             return Ok(was.map(|_| Owed::Lapsed));
         };
-        let amount = |activity: &Activity| owed(activity, date, &prices(activity)?);
         // Made by the activity that it was paid of, as before: only what was changed of its plan counts.
-        if now == Some(place) && was == now {
+        if now == place && was == Some(now) {
             let before = payer.before();
-            let same = *before == *payer.activity
-                || (before.plan.schedule == payer.activity.plan.schedule
-                    && before.provider == payer.activity.provider);
-            let kept = same
-                || amount(before).is_ok_and(|before| amount(&payer.activity).is_ok_and(|now| now == before));
+            let kept = *before == *payer.activity
+                || amounts.on((now, true), before, date).is_ok_and(|before| {
+                    amounts.on((now, false), &payer.activity, date).is_ok_and(|now| now == before)
+                });
             if kept {
                 return Ok(None);
             }
         }
-        amount(&payer.activity)
+        amounts.on((now, false), &payer.activity, date)
     }
 
     /// What is paid in part of payments of an activity that are not paid in full, by day.
@@ -134,24 +187,6 @@ impl<'a> PendingGrant<'a> {
             }
         }
         by_day
-    }
-
-    /// The adjustment of what is paid in part of a payment that its plan has left, or has again.
-    fn part_adjustment(
-        &self,
-        place: usize,
-        date: Date,
-        paid: Decimal,
-    ) -> Result<Option<Adjustment>, PlanFault> {
-        let Some(one) = self.get(place) else { return Ok(None) };
-        let (now, was) = (self.payer_of(place, date), self.payer_where(place, |one| one.made(date)));
-        if now.is_some() == was.is_some() {
-            return Ok(None);
-        }
-        let earlier = one.adjusted.get(&date).copied().unwrap_or_default();
-        // The rest of a payment that the plan has is paid as such.
-        let after = if now.is_some() { paid } else { Decimal::ZERO };
-        adjustment(date, earlier, paid, after, None)
     }
 
     /// What is paid or claimed, by activity, by a decision.
