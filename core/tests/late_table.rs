@@ -522,11 +522,8 @@ fn what_was_paid_in_part_of_a_payment_that_lapses_is_claimed() {
     let reference = PaymentReference::new("p-m", day("2026-06-01")).unwrap();
     let text = format!("ref {reference}");
     let line_of = |id: &str, amount: &str| InvoiceLine {
-        id: id.to_owned(),
-        date: day("2026-05-18"),
-        amount: kroner(amount),
         text: text.clone(),
-        cvr: None,
+        ..InvoiceLine::new(id, day("2026-05-18"), kroner(amount))
     };
     let invoice = Command::RegisterInvoice { invoice: "i".to_owned(), lines: vec![line_of("1", "4000")] };
     take(&mut case, "2026-05-19", &invoice);

@@ -40,7 +40,7 @@ fn take(case: &mut Case, on: &str, command: &Command) {
 fn grant(case: &mut Case, on: &str, id: &str) {
     let (appropriation, activities) = ("1".to_owned(), vec![id.to_owned()]);
     let approval = ApprovalRequest::new("team", "A");
-    take(case, on, &Command::Grant(Grant { appropriation, activities, approval }));
+    take(case, on, &Command::Grant(Grant { appropriation, activities, approval, overpaid: <_>::default() }));
 }
 
 fn expect(case: &mut Case, on: &str, activity: &Activity) {
