@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use bevilling::dates::{Date, Period};
 use bevilling::fault::Faults;
 use bevilling::plan::{
-    Horizon, Ledger, Paid, PaymentPlan, PlanFault, Price, Prices, Schedule as PlanSchedule,
+    Horizon, Ledger, Paid, PaymentPlan, PlanFault, Price, Prices,
 };
 use chrono::{Datelike, Months};
 use rust_decimal::Decimal;

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use bevilling::dates::{Amounts, Date, Period, Validity};
 use bevilling::fault::{Faults, Kind};
 use bevilling::plan::{
-    Entry, Horizon, Ledger, Paid, PaymentPlan, PlanFault, Price, Prices, Schedule as PlanSchedule, Status,
+    Entry, Horizon, Ledger, Paid, PaymentPlan, PlanFault, Price, Prices, Status,
 };
 use rust_decimal::Decimal;
 use serde::Deserialize;
