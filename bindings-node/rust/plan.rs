@@ -26,6 +26,8 @@ pub(crate) struct Given {
     rates: BTreeMap<String, Amounts>,
     vat: Option<Amounts>,
     extrapolation: Extrapolation,
+    #[serde(with = "bevilling::dates::text_option")]
+    birth_date: Option<Date>,
 }
 
 /// Does something with the prices of a rule book, or with those that are given.
@@ -42,7 +44,7 @@ pub(crate) fn with_prices<T>(
     if let Some(vat) = &given.vat {
         made = made.vat(vat);
     }
-    work(&made.extrapolate(given.extrapolation))
+    work(&made.extrapolate(given.extrapolation).born(given.birth_date))
 }
 
 /// A value of JSON, where it is there.
@@ -94,6 +96,34 @@ pub fn total(
 pub fn count(plan: String, period: String, window: String) -> Result<i64> {
     let plan: PaymentPlan = read(&plan)?;
     Ok(i64::try_from(plan::count(&plan, read(&period)?, read(&window)?)).unwrap_or(i64::MAX))
+}
+
+/// The days that a payment covers.
+#[napi]
+pub fn covers(plan: String, period: String, on: String) -> Result<Option<String>> {
+    let plan: PaymentPlan = read(&plan)?;
+    plan.covers(read(&period)?, date(&on)?).map(|days| json(&days)).transpose()
+}
+
+/// The days that no payment covers.
+#[napi]
+pub fn unpaid_days(activity: String) -> Result<String> {
+    json(&read::<Activity>(&activity)?.unpaid_days())
+}
+
+/// What a payment is.
+#[napi]
+pub fn payment_on(
+    plan: String,
+    period: String,
+    on: String,
+    prices: String,
+    book: Option<&RuleBook>,
+) -> Result<String> {
+    let (plan, period, on): (PaymentPlan, Period, Date) = (read(&plan)?, read(&period)?, date(&on)?);
+    with_prices(&prices, book, |prices| {
+        json(&prices.payment(&plan, period, on).map_err(|faults| refused(&faults))?)
+    })
 }
 
 /// What it would cost to run all of a year.

@@ -26,8 +26,9 @@ export * from "./limits";
 export * from "./matching";
 export * from "./money";
 export {
-  account, activityOfForm, checkActivity, checkActivityForm, checkPlan, checkPlanForm, count, explainNetCost, fullYearCost,
-  method, netCost, PaymentReference, payments, planOfForm, priceChange, priceOn, recipientWarning, total,
+  account, activityOfForm, checkActivity, checkActivityForm, checkPlan, checkPlanForm, count, covers, explainNetCost,
+  fullYearCost, method, netCost, paymentOn, PaymentReference, payments, planOfForm, priceChange, priceOn,
+  recipientWarning, total, unpaidDays,
 } from "./payments";
 export type { EnteredOn, PriceOn, Prices } from "./payments";
 export * from "./plan";
@@ -58,10 +59,10 @@ export type {
   CaseCosts, CaseNet, Cost, Costs, Extrapolation, Frequency, Horizon, InvoiceLine, Layer, LedgerChange, LedgerEntry,
   LineMatch, MatchedPayment, MatchOutcome, Method, Net, NetCost, OpenPayment, OpenPlan, Paid, Payment, PaymentForm,
   PersonMethod, PlanForm, PlannedPayment, PreviewData, PreviewOptions, PreviewPayment, PriceChange, PriceSource,
-  RefundPeriod, Repriced, Schedule, Settlement, SettlementKind, Status,
+  Proration, RefundPeriod, Repriced, Schedule, Settlement, SettlementKind, Status,
 } from "./types/plan";
 export type {
-  AccountAlias, Accounts, ActivityType, Agreement, ApprovalLevel, CashAccount, Category, Choice, Codes, Condition,
+  AccountAlias, Accounts, ActivityType, AgeBand, Agreement, ApprovalLevel, CashAccount, Category, Choice, Codes, Condition,
   Dimension, Domain, Effort, ExtraDay, Holiday, HolidayRule, Law, LimitCost, Offer, Provider, ProviderKind,
   ProviderPolicy, Rate, RefundManner, RefundScheme, RefundStep, RequiredFacts, Role, RuleBookDocument, Section,
   Step, Tolerance, Unit, Weekday,

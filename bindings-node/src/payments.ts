@@ -20,12 +20,15 @@ export type Prices =
       readonly provider?: string;
       /** What is done where prices end. Refused where nothing is said. */
       readonly extrapolation?: Extrapolation;
+      /** For rates that depend on the age. */
+      readonly birthDate?: DateText;
     }
   | {
       readonly rates?: Readonly<Record<string, Amounts>>;
       /** The VAT factor in percent. */
       readonly vat?: Amounts;
       readonly extrapolation?: Extrapolation;
+      readonly birthDate?: DateText;
     };
 
 /** The prices as the native module takes them. @internal */
@@ -98,6 +101,50 @@ export function count(plan: PaymentPlan, period: Period, window: Period): number
 export function fullYearCost(plan: PaymentPlan, year: number, prices: Prices = {}): DecimalText | undefined {
   const [text, book] = pricesGiven(prices);
   return (ask(() => native.fullYearCost(given(plan), year, text, book)) as DecimalText | null) ?? undefined;
+}
+
+/**
+ * The days that the payment scheduled on a day covers, in an activity that runs in `period`; undefined where no such day
+ * is within it.
+ *
+ * @example
+ * import { covers, PaymentPlan, Price } from "bevilling";
+ * const stay = { start: "2026-02-14", end: "2026-05-10" } as const;
+ * covers(PaymentPlan.monthly(20, Price.fixed("1000")), stay, "2026-02-20")?.end ?? ""; // "2026-02-28"
+ */
+export function covers(plan: PaymentPlan, period: Period, on: DateText): Period | undefined {
+  const days = ask(() => native.covers(given(plan), given(period), on));
+  return days === null ? undefined : answer(days);
+}
+
+/**
+ * The days of an activity that no payment covers, where its plan does not pay parts of weeks or months.
+ *
+ * @example
+ * import { PaymentPlan, Price, unpaidDays } from "bevilling";
+ * const fee = {
+ *   id: "1", section: "BL-46", activityType: "015031", role: "main",
+ *   period: { start: "2026-01-01", end: "2026-03-10" }, plan: PaymentPlan.monthly(31, Price.fixed("15597")),
+ * } as const;
+ * unpaidDays(fee)[0]?.start ?? ""; // "2026-03-01"
+ */
+export function unpaidDays(activity: Activity): readonly Period[] {
+  return answer(ask(() => native.unpaidDays(given(activity))));
+}
+
+/**
+ * What the payment scheduled on a day is, in an activity that runs in `period`, with the share of what it covers;
+ * undefined for one that is entered by hand.
+ *
+ * @throws {PlanError} as {@link payments}.
+ * @example
+ * import { paymentOn, PaymentPlan, Price } from "bevilling";
+ * const fee = PaymentPlan.monthly(31, Price.fixed("15597"), { proration: "calendar_days" });
+ * paymentOn(fee, { start: "2026-01-01", end: "2026-03-10" }, "2026-03-10")?.amount ?? ""; // "5031.29"
+ */
+export function paymentOn(plan: PaymentPlan, period: Period, on: DateText, prices: Prices = {}): PriceOn | undefined {
+  const [text, book] = pricesGiven(prices);
+  return answer<PriceOn | null>(ask(() => native.paymentOn(given(plan), given(period), on, text, book))) ?? undefined;
 }
 
 /** What a payment is on a day. */

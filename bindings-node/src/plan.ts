@@ -6,8 +6,8 @@ import type { Native } from "./native";
 import type { RuleBook } from "./rulebook";
 import type { DateText, DecimalText, Lang, Size } from "./types/basics";
 import type {
-  Activity, PaymentPlan as PaymentPlanData, PlannedPayment, PreviewData, PreviewOptions, Price as PriceData,
-  Recipient as RecipientData,
+  Activity, Frequency, PaymentPlan as PaymentPlanData, PlannedPayment, PreviewData, PreviewOptions, Price as PriceData,
+  Proration, Recipient as RecipientData,
 } from "./types/plan";
 import type { Unit } from "./types/rulebook";
 
@@ -41,8 +41,17 @@ export type PaymentPlan = PaymentPlanData;
 
 type PlanRest = Omit<PaymentPlanData, "schedule">;
 
+/** Of a running plan: also what its price is the price of. */
+type RunningRest = PlanRest & { readonly proration?: Proration };
+
+function running(frequency: Frequency, price: Price, rest: RunningRest = {}): PaymentPlan {
+  const { proration, ...others } = rest;
+  const schedule = { type: "running", frequency, price } as const;
+  return { ...others, schedule: proration === undefined ? schedule : { ...schedule, proration } };
+}
+
 /**
- * Makes payment plans; the rest is the id, the recipient, and whether it is fictive.
+ * Makes payment plans; the rest is the id, the recipient, whether it is fictive, and how parts of months are paid.
  *
  * @example
  * import { count, PaymentPlan, Price } from "bevilling";
@@ -52,20 +61,33 @@ type PlanRest = Omit<PaymentPlanData, "schedule">;
  *   PaymentPlan.oneTime("2026-03-02", fee), PaymentPlan.individual([{ date: "2026-03-02", amount: "120" }])];
  * const year = { start: "2026-01-01", end: "2026-12-31" } as const;
  * plans.map((one) => count(one, year, year)).join(" "); // "365 53 27 1 1"
+ * const seldom = [PaymentPlan.everyWeeks(4, fee), PaymentPlan.everyMonths(3, 1, fee, { inArrears: true })];
+ * seldom.map((one) => count(one, year, year)).join(" "); // "14 4"
  */
 export const PaymentPlan = {
   /** Paid every day. */
   daily: (price: Price, rest: PlanRest = {}): PaymentPlan =>
     ({ ...rest, schedule: { type: "running", frequency: "daily", price } }),
   /** Paid every seven days, from the first day of the activity. */
-  weekly: (price: Price, rest: PlanRest = {}): PaymentPlan =>
-    ({ ...rest, schedule: { type: "running", frequency: "weekly", price } }),
+  weekly: (price: Price, rest: RunningRest = {}): PaymentPlan => running("weekly", price, rest),
   /** Paid every fourteen days, from the first day of the activity. */
-  everyTwoWeeks: (price: Price, rest: PlanRest = {}): PaymentPlan =>
-    ({ ...rest, schedule: { type: "running", frequency: "every_two_weeks", price } }),
+  everyTwoWeeks: (price: Price, rest: RunningRest = {}): PaymentPlan => running("every_two_weeks", price, rest),
   /** Paid once a month, on the last day of a month that is too short. */
-  monthly: (day: number, price: Price, rest: PlanRest = {}): PaymentPlan =>
-    ({ ...rest, schedule: { type: "running", frequency: { monthly: { day } }, price } }),
+  monthly: (day: number, price: Price, rest: RunningRest = {}): PaymentPlan =>
+    running({ monthly: { day } }, price, rest),
+  /** Paid every so many weeks, 1 to 52, from the first day of the activity. */
+  everyWeeks: (weeks: number, price: Price, rest: RunningRest = {}): PaymentPlan =>
+    running({ everyWeeks: { weeks } }, price, rest),
+  /** Paid once in so many months, 1 to 12: in the first of them, or in arrears in the last. */
+  everyMonths: (
+    months: number, day: number, price: Price, rest: RunningRest & { readonly inArrears?: boolean } = {},
+  ): PaymentPlan => {
+    const { inArrears, ...others } = rest;
+    const every = inArrears === undefined ? { months, day } : { months, day, inArrears };
+    return running({ everyMonths: every }, price, others);
+  },
+  /** Paid so often, as long as the activity runs; with `proration`, parts of weeks or months too. */
+  running,
   /** Paid once. */
   oneTime: (date: DateText, price: Price, rest: PlanRest = {}): PaymentPlan =>
     ({ ...rest, schedule: { type: "one_time", date, price } }),

@@ -63,7 +63,7 @@ mod _bevilling {
     mod rulebook {
         #[pymodule_export]
         use crate::rulebook::{
-            AccountAlias, Accounts, ActivityType, Agreement, ApprovalLevel, CashAccount, Category, Choice,
+            AccountAlias, Accounts, ActivityType, AgeBand, Agreement, ApprovalLevel, CashAccount, Category, Choice,
             Condition, Dimension, Document, Domain, Effort, Law, Offer, Provider, Rate, RefundScheme,
             RefundStep, RequiredFacts, RuleBook, Section, Step, Tolerance, schema,
         };

@@ -1,7 +1,7 @@
 /** Forecasts, budgets and scenarios. */
 import type { Amounts, DateText, DecimalText, MonthText, Period, Title } from "./basics";
 import type { Fault } from "../errors";
-import type { Extrapolation, Frequency, Price, Status } from "./plan";
+import type { Extrapolation, Frequency, Price, Proration, Status } from "./plan";
 
 /** How certain an amount is. Each amount of a forecast is in one layer alone. */
 export type ForecastLayer = "paid" | "granted" | "expected" | "statistical";

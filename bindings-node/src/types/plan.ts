@@ -48,11 +48,26 @@ export type Method = "internal" | "cash" | "payroll" | "invoice";
 /** On which days a plan pays, and what. */
 export type Schedule =
   | { readonly type: "one_time"; readonly date: DateText; readonly price: Price; readonly covers?: Period }
-  | { readonly type: "running"; readonly frequency: Frequency; readonly price: Price }
+  | {
+      readonly type: "running"; readonly frequency: Frequency; readonly price: Price;
+      /** What the price is the price of, and how a part of it is paid; nothing stands for `none`. */
+      readonly proration?: Proration;
+      /** The first day that is paid for, where what this plan continues has paid before; granting a change sets it. */
+      readonly coversFrom?: DateText;
+    }
   | { readonly type: "individual"; readonly payments?: readonly PlannedPayment[] };
 
 /** How often a running plan pays. A day that a month is too short for is its last. */
-export type Frequency = "daily" | "weekly" | "every_two_weeks" | { readonly monthly: { readonly day: number } };
+export type Frequency =
+  | "daily" | "weekly" | "every_two_weeks"
+  | { readonly monthly: { readonly day: number } }
+  /** Every so many weeks, 1 to 52, from the first day of the activity. */
+  | { readonly everyWeeks: { readonly weeks: number } }
+  /** Once in so many calendar months, 1 to 12: in the first of them, or in arrears in the last. */
+  | { readonly everyMonths: { readonly months: number; readonly day: number; readonly inArrears?: boolean } };
+
+/** What the price of a running plan is the price of, and how a part of it is paid. */
+export type Proration = "none" | "calendar_days" | "thirtieths" | "working_days" | "per_day";
 
 /** A payment entered by hand. */
 export interface PlannedPayment {
@@ -146,6 +161,8 @@ export interface PreviewOptions {
    * known is a new one.
    */
   readonly appropriations?: Readonly<Record<string, string>>;
+  /** The birth date of the citizen, for rates that depend on the age; that of a case where it states one. */
+  readonly birthDate?: DateText;
 }
 
 /** Money of an activity beside its payments, such as an adjustment payment. */
@@ -184,6 +201,8 @@ export interface PreviewPayment {
   /** Whether an expected change replaces it. */
   readonly replaced: boolean;
   readonly basis: Basis;
+  /** The days that it covers. */
+  readonly covers?: Period;
   readonly account: Account;
   readonly paid?: Paid;
 }
@@ -399,9 +418,15 @@ export interface PlanForm {
   readonly recipientName?: string;
   /** `one_time`, `running` or `individual`. */
   readonly paymentType?: string;
-  /** `daily`, `weekly`, `every_two_weeks` or `monthly`. */
+  /** `daily`, `weekly`, `every_two_weeks`, `monthly`, `every_weeks` or `every_months`. */
   readonly frequency?: string;
+  /** How many weeks or months. */
+  readonly every?: number;
   readonly dayOfMonth?: number;
+  /** Whether it is paid in the last of so many months. */
+  readonly inArrears?: boolean;
+  /** `none`, `calendar_days`, `thirtieths`, `working_days` or `per_day`. */
+  readonly proration?: string;
   /** `fixed`, `per_unit` or `rate`. */
   readonly priceKind?: string;
   readonly amount?: string;

@@ -134,9 +134,18 @@ export interface Rate {
   readonly title: Title;
   readonly description?: Title;
   readonly unit?: Unit;
+  /** Kroner for one unit; for those younger than the first of `byAge`. */
   readonly values: Amounts;
+  /** Kroner for one unit from an age on, the youngest first. */
+  readonly byAge?: readonly AgeBand[];
   readonly illustrative?: boolean;
   readonly codes?: Codes;
+}
+
+/** What a rate is from an age on, until that of the next one. */
+export interface AgeBand {
+  readonly from: number;
+  readonly values: Amounts;
 }
 
 /** Whether a refund is reckoned of a year, or of each month. */

@@ -14,7 +14,9 @@ pub(crate) use amounts::{Amounts, Gap, Piece};
 pub(crate) use calendar::{
     Adjustment, Calendar, Closed, ExtraDay, Holiday, HolidayRule, PayableCalendar, easter,
 };
-pub(crate) use period::{DayOfMonth, Frequency, InForce, Period, Recurrence, Validity};
+pub(crate) use period::{
+    DayOfMonth, Frequency, InForce, MonthInterval, Period, Recurrence, Validity, WeekInterval,
+};
 
 /// Reads a date written as `YYYY-MM-DD`; `DateError` for anything else.
 ///

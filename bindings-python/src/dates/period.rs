@@ -34,6 +34,56 @@ impl<'py> IntoPyObject<'py> for DayOfMonth {
 }
 faced! { DayOfMonth(core::DayOfMonth) }
 
+/// A number of weeks between payments, 1 to 52: an `int` in Python.
+#[derive(Clone, Copy)]
+pub(crate) struct WeekInterval(pub(crate) core::WeekInterval);
+
+impl FromPyObject<'_, '_> for WeekInterval {
+    type Error = PyErr;
+    const INPUT_TYPE: PyStaticExpr = type_hint_identifier!("builtins", "int");
+
+    fn extract(given: Borrowed<'_, '_, PyAny>) -> PyResult<Self> {
+        core::WeekInterval::new(given.extract()?).map(Self).map_err(fault::kind)
+    }
+}
+
+impl<'py> IntoPyObject<'py> for WeekInterval {
+    type Target = pyo3::types::PyInt;
+    type Output = Bound<'py, Self::Target>;
+    type Error = std::convert::Infallible;
+    const OUTPUT_TYPE: PyStaticExpr = type_hint_identifier!("builtins", "int");
+
+    fn into_pyobject(self, py: Python<'py>) -> Result<Self::Output, Self::Error> {
+        self.0.get().into_pyobject(py)
+    }
+}
+faced! { WeekInterval(core::WeekInterval) }
+
+/// A number of months between payments, 1 to 12: an `int` in Python.
+#[derive(Clone, Copy)]
+pub(crate) struct MonthInterval(pub(crate) core::MonthInterval);
+
+impl FromPyObject<'_, '_> for MonthInterval {
+    type Error = PyErr;
+    const INPUT_TYPE: PyStaticExpr = type_hint_identifier!("builtins", "int");
+
+    fn extract(given: Borrowed<'_, '_, PyAny>) -> PyResult<Self> {
+        core::MonthInterval::new(given.extract()?).map(Self).map_err(fault::kind)
+    }
+}
+
+impl<'py> IntoPyObject<'py> for MonthInterval {
+    type Target = pyo3::types::PyInt;
+    type Output = Bound<'py, Self::Target>;
+    type Error = std::convert::Infallible;
+    const OUTPUT_TYPE: PyStaticExpr = type_hint_identifier!("builtins", "int");
+
+    fn into_pyobject(self, py: Python<'py>) -> Result<Self::Output, Self::Error> {
+        self.0.get().into_pyobject(py)
+    }
+}
+faced! { MonthInterval(core::MonthInterval) }
+
 value! {
     /// In force on every day of `[from_, to)`: from `from_`, until the day before `to`. An absent end has no bound.
     ///
@@ -131,6 +181,8 @@ union! {
     /// >>> import bevilling as bv
     /// >>> bv.Frequency.Monthly(31).to_json()
     /// '{"monthly":{"day":31}}'
+    /// >>> bv.Frequency.EveryMonths(months=3, day=1).to_json(), bv.Frequency.EveryWeeks(4).to_json()
+    /// ('{"every_months":{"months":3,"day":1}}', '{"every_weeks":{"weeks":4}}')
     Frequency(core::Frequency) in "bevilling.dates" {
         /// Every day.
         Daily,
@@ -142,6 +194,20 @@ union! {
         Monthly {
             /// The day; in a month that is too short, its last day.
             day: DayOfMonth,
+        },
+        /// Every so many weeks, from the first day.
+        EveryWeeks {
+            /// How many weeks, 1 to 52.
+            weeks: WeekInterval,
+        },
+        /// Once in every so many calendar months.
+        EveryMonths {
+            /// How many months, 1 to 12: 3 for quarterly, 6 for half-yearly, 12 for yearly.
+            months: MonthInterval,
+            /// The day; in a month that is too short, its last day.
+            day: DayOfMonth,
+            /// Whether it is paid in the last of these months, rather than in the first.
+            in_arrears: bool = false,
         },
     }
 }

@@ -116,10 +116,16 @@ value! {
         recipient_name: Option<String> = None,
         /// `one_time`, `running` or `individual`.
         payment_type: Option<String> = None,
-        /// `daily`, `weekly`, `every_two_weeks` or `monthly`; of running plans only.
+        /// `daily`, `weekly`, `every_two_weeks`, `monthly`, `every_weeks` or `every_months`; of running plans only.
         frequency: Option<String> = None,
-        /// 1 to 31; of monthly plans.
+        /// How many weeks, 1 to 52, or months, 1 to 12; of plans paid every so many weeks or months.
+        every: Option<i64> = None,
+        /// 1 to 31; of plans paid by the month.
         day_of_month: Option<i64> = None,
+        /// Whether it is paid in the last of so many months, rather than in the first.
+        in_arrears: bool = false,
+        /// `none`, `calendar_days`, `thirtieths`, `working_days` or `per_day`; nothing stands for `none`.
+        proration: Option<String> = None,
         /// `fixed`, `per_unit` or `rate`; nothing stands for `fixed`.
         price_kind: Option<String> = None,
         /// Kroner; of fixed prices.
@@ -176,6 +182,23 @@ impl Activity {
     #[staticmethod]
     fn main(section: String, activity_type: String, period: Period, plan: PaymentPlan) -> Self {
         Self(core::Activity::main(section, activity_type, period.0, plan.0))
+    }
+
+    /// The days that the payment scheduled on `date` covers; none where no such day is within the period.
+    fn covers(&self, date: Date) -> Option<Period> {
+        self.0.covers(date.0).map(Period)
+    }
+
+    /// The days that no payment covers, where the plan does not pay parts of weeks or months.
+    ///
+    /// >>> import bevilling as bv
+    /// >>> from datetime import date
+    /// >>> days = bv.Period(date(2026, 1, 1), date(2026, 3, 10))
+    /// >>> fee = bv.PaymentPlan.monthly(31, bv.Price.fixed(15597))
+    /// >>> [str(unpaid) for unpaid in bv.Activity.main("BL-46", "015031", days, fee).unpaid_days()]
+    /// ['2026-03-01/2026-03-10']
+    fn unpaid_days(&self) -> List<Period> {
+        List(self.0.unpaid_days().into_iter().map(Period).collect())
     }
 
     /// A supplementary activity.

@@ -108,6 +108,8 @@ value! {
         replaced: bool,
         /// Whether the price is known.
         basis: Basis = default::<Basis>(),
+        /// The days that it covers; none where it covers none, as what was paid of days after the end.
+        covers: Option<Period> = None,
         /// What it is booked on.
         account: Shared<Account>,
         /// That it is paid already.
@@ -136,6 +138,8 @@ value! {
         /// The appropriation of an activity, by activity, where several under its section leave it open. One that is
         /// not known is a new one.
         appropriations: Map<String> = Map::default(),
+        /// The birth date of the citizen, for rates that depend on the age; that of a case where it states one.
+        birth_date: Option<Date> = None,
     }
 
     /// What one activity comes to.

@@ -279,10 +279,10 @@ impl Stretch {
 
 #[pymethods]
 impl Stretch {
-    /// Kroner of each payment.
+    /// Kroner of each payment; none where it is a day price for months of different lengths.
     #[getter]
-    fn amount(&self) -> Dec {
-        Dec(self.0.amount)
+    fn amount(&self) -> Option<Dec> {
+        self.0.amount().map(Dec)
     }
 
     /// Whether the price is known.
@@ -314,7 +314,8 @@ impl Stretch {
     }
 
     fn __repr__(&self) -> String {
-        format!("<Stretch of {} payments of {}>", self.0.count(), self.0.amount)
+        let amount = self.0.amount().map_or_else(|| "a day price".to_owned(), |amount| amount.to_string());
+        format!("<Stretch of {} payments of {amount}>", self.0.count())
     }
 }
 

@@ -4,12 +4,20 @@ use bevilling::plan as core;
 use pyo3::prelude::*;
 
 use super::Prices;
-use crate::dates::{Amounts, DayOfMonth, Frequency, Period};
+use crate::dates::{Amounts, DayOfMonth, Frequency, MonthInterval, Period, WeekInterval};
 use crate::face::{Date, Dec, List, Show, Take, default};
 use crate::fault::{self, Fault};
 use crate::plan::Recipient;
 use crate::rulebook::Unit;
-use crate::value::{readable, union, value};
+use crate::value::{readable, union, value, words};
+
+words! {
+    /// What the price of a running plan is the price of, and how a part of it is paid.
+    Proration(core::Proration) {
+        None = "none", CalendarDays = "calendar_days", Thirtieths = "thirtieths", WorkingDays = "working_days",
+        PerDay = "per_day",
+    }
+}
 
 value! {
     /// A payment plan (betalingsplan): who is paid, on which days, what.
@@ -122,6 +130,11 @@ union! {
             frequency: Frequency,
             /// What is paid each time.
             price: Price,
+            /// What the price is the price of, and how a part of it is paid.
+            proration: Proration = Proration(core::Proration::None),
+            /// The first day that is paid for, where that is not the first of the activity: what this plan continues
+            /// has paid the months before it. Granting a change of a plan by the month sets it.
+            covers_from: Option<Date> = None,
         },
         /// Payments entered one by one.
         Individual {
@@ -192,6 +205,53 @@ impl PaymentPlan {
     #[staticmethod]
     fn monthly(day: DayOfMonth, price: Price) -> Self {
         Self(core::PaymentPlan::monthly(day.0, price.take()))
+    }
+
+    /// Paid every so many weeks, from the first day of the activity.
+    ///
+    /// >>> import bevilling as bv
+    /// >>> year = bv.Period.year(2026)
+    /// >>> bv.plan.count(bv.PaymentPlan.every_weeks(4, bv.Price.fixed(500)), year, year)
+    /// 14
+    #[staticmethod]
+    fn every_weeks(weeks: WeekInterval, price: Price) -> Self {
+        Self(core::PaymentPlan::every_weeks(weeks.0, price.take()))
+    }
+
+    /// Paid in the first of every so many months, such as 3 for quarterly; see `in_arrears` for the last.
+    ///
+    /// >>> import bevilling as bv
+    /// >>> quarterly, year = bv.PaymentPlan.every_months(3, 1, bv.Price.fixed(900)), bv.Period.year(2026)
+    /// >>> [payment.date.month for payment in bv.plan.payments(quarterly, year, year)]
+    /// [1, 4, 7, 10]
+    /// >>> [payment.date.month for payment in bv.plan.payments(quarterly.in_arrears(), year, year)]
+    /// [3, 6, 9, 12]
+    #[staticmethod]
+    fn every_months(months: MonthInterval, day: DayOfMonth, price: Price) -> Self {
+        Self(core::PaymentPlan::every_months(months.0, day.0, price.take()))
+    }
+
+    /// Paid so often, as long as the activity runs.
+    #[staticmethod]
+    fn running(frequency: Frequency, price: Price) -> Self {
+        Self(core::PaymentPlan::running(frequency.take(), price.take()))
+    }
+
+    /// The same plan, paid in the last of every so many months; a plan of another kind stays as it is.
+    fn in_arrears(&self) -> Self {
+        Self(self.0.clone().in_arrears())
+    }
+
+    /// The same plan, with parts of weeks or months paid so; a plan that does not run stays as it is.
+    ///
+    /// >>> import bevilling as bv
+    /// >>> from datetime import date
+    /// >>> stay = bv.Period(date(2026, 2, 14), date(2026, 5, 10))
+    /// >>> day_price = bv.PaymentPlan.monthly(31, bv.Price.fixed(2900)).prorated("per_day")
+    /// >>> [str(payment.amount) for payment in bv.plan.payments(day_price, stay, stay)]
+    /// ['43500.00', '89900.00', '87000.00', '29000.00']
+    fn prorated(&self, by: Proration) -> Self {
+        Self(self.0.clone().prorated(by.0))
     }
 
     /// Paid once.

@@ -3,14 +3,14 @@
 use bevilling::plan as core;
 use pyo3::prelude::*;
 
-use super::{Extrapolation, Price, PriceOn};
-use crate::dates::Amounts;
+use super::{Extrapolation, PaymentPlan, Price, PriceOn};
+use crate::dates::{Amounts, Period};
 use crate::face::{Date, Map, Take};
 use crate::fault;
 use crate::rulebook::RuleBook;
 
-/// What prices are made of besides the plan: the provider's VAT factor, the rates, and what to do beyond the last known
-/// price. Without a rule book there are no rates.
+/// What prices are made of besides the plan: the provider's VAT factor, the rates, what to do beyond the last known
+/// price, and the birth date for rates that depend on the age. Without a rule book there are no rates.
 ///
 /// >>> import bevilling as bv
 /// >>> from datetime import date
@@ -25,6 +25,7 @@ pub(crate) struct Prices {
     rates: std::collections::BTreeMap<String, bevilling::dates::Amounts>,
     vat: Option<Amounts>,
     extrapolation: core::Extrapolation,
+    birth_date: Option<Date>,
 }
 
 impl Prices {
@@ -34,7 +35,7 @@ impl Prices {
             Some(book) => core::Prices::from_book(&book.0, self.provider.as_deref()).map_err(fault::kind)?,
             None => core::Prices::new(&self.rates),
         };
-        let prices = prices.extrapolate(self.extrapolation);
+        let prices = prices.extrapolate(self.extrapolation).born(self.birth_date.map(|date| date.0));
         Ok(self.vat.as_ref().map_or(prices, |vat| prices.vat(&vat.0)))
     }
 }
@@ -42,17 +43,18 @@ impl Prices {
 #[pymethods]
 impl Prices {
     #[new]
-    #[pyo3(signature = (book = None, *, provider = None, rates = None, vat = None, extrapolation = None))]
+    #[pyo3(signature = (book = None, *, provider = None, rates = None, vat = None, extrapolation = None, birth_date = None))]
     fn new(
         book: Option<RuleBook>,
         provider: Option<String>,
         rates: Option<Map<Amounts>>,
         vat: Option<Amounts>,
         extrapolation: Option<Extrapolation>,
+        birth_date: Option<Date>,
     ) -> PyResult<Self> {
         let extrapolation = extrapolation.map(Take::take).unwrap_or_default();
         let rates = rates.map(Take::take).unwrap_or_default();
-        let prices = Self { book, provider, rates, vat, extrapolation };
+        let prices = Self { book, provider, rates, vat, extrapolation, birth_date };
         prices.core().map(|_| ())?;
         Ok(prices)
     }
@@ -61,6 +63,18 @@ impl Prices {
     #[pyo3(name = "of")]
     fn of_price(&self, price: Price, date: Date) -> PyResult<PriceOn> {
         self.core()?.of(&price.take(), date.0).map(PriceOn).map_err(fault::faults)
+    }
+
+    /// What the payment scheduled on a day is, in an activity that runs in `period`; none for one entered by hand.
+    ///
+    /// >>> import bevilling as bv
+    /// >>> from datetime import date
+    /// >>> fee = bv.PaymentPlan.monthly(31, bv.Price.fixed(15597)).prorated("calendar_days")
+    /// >>> bv.plan.Prices().payment(fee, bv.Period(date(2026, 1, 1), date(2026, 3, 10)), date(2026, 3, 10)).amount
+    /// Decimal('5031.29')
+    fn payment(&self, plan: PaymentPlan, period: Period, date: Date) -> PyResult<Option<PriceOn>> {
+        let on = self.core()?.payment(&plan.0, period.0, date.0).map_err(fault::faults)?;
+        Ok(on.map(PriceOn))
     }
 
     fn __repr__(&self) -> String {

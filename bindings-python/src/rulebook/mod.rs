@@ -14,7 +14,7 @@ use pyo3::prelude::*;
 pub(crate) use document::Document;
 pub(crate) use facts::{Choice, Condition, Dimension, Domain, RequiredFacts, Step};
 pub(crate) use prices::{
-    AccountAlias, Accounts, Agreement, CashAccount, Provider, Rate, RefundScheme, RefundStep, Unit,
+    AccountAlias, Accounts, AgeBand, Agreement, CashAccount, Provider, Rate, RefundScheme, RefundStep, Unit,
 };
 pub(crate) use rules::{ActivityType, ApprovalLevel, Category, Effort, Law, Offer, Role, Section, Tolerance};
 

@@ -84,12 +84,26 @@ value! {
         description: Option<Title> = None,
         /// What one unit is.
         unit: Option<Unit> = None,
-        /// Kroner for one unit, dated.
+        /// Kroner for one unit, dated; where it depends on the age, for those younger than the first of `by_age`.
         values: Amounts,
+        /// Kroner for one unit from an age on, the youngest first. A payment is priced by the age on its own day.
+        by_age: List<AgeBand> = List::default(),
         /// Whether the values are an illustration.
         illustrative: bool = false,
         /// The host's own codes.
         codes: Map<String> = Map::default(),
+    }
+
+    /// What a rate is from an age on, until that of the next one.
+    ///
+    /// >>> import bevilling as bv
+    /// >>> bv.rulebook.AgeBand(from_=11, values=80).from_
+    /// 11
+    AgeBand(core::AgeBand) in "bevilling.rulebook" {
+        /// The age in full years that it holds from.
+        from_(from): u32,
+        /// Kroner for one unit, dated.
+        values: Amounts,
     }
 
     /// A short name for a main account number and category.
@@ -209,4 +223,4 @@ impl RefundScheme {
     }
 }
 
-readable! { Provider, Agreement, Rate, AccountAlias, Accounts, CashAccount, RefundScheme, RefundStep }
+readable! { Provider, Agreement, AgeBand, Rate, AccountAlias, Accounts, CashAccount, RefundScheme, RefundStep }

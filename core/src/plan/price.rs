@@ -290,6 +290,8 @@ pub(crate) struct Pricer<'p> {
 pub(super) struct Unrounded {
     /// Units × value, before the VAT factor.
     pub(super) base: Decimal,
+    /// Kroner for one unit.
+    value: Decimal,
     /// The VAT factor in percent.
     pub(super) vat: Decimal,
     pub(super) basis: Basis,
@@ -302,7 +304,7 @@ impl Pricer<'_> {
         let on = self.unrounded(date)?;
         match money::price(on.base, on.vat) {
             Ok(amount) => Ok(PriceOn { amount, basis: on.basis, until: on.until }),
-            Err(fault) => Err(self.too_large(fault.to_string(), on.until)),
+            Err(_) => Err(self.too_large(format!("{} × {}", self.units, on.value), on.until)),
         }
     }
 
@@ -319,7 +321,8 @@ impl Pricer<'_> {
                 let on = self.unrounded(date)?;
                 let (parts, of) = running.proration.share(whole, covered);
                 let amount = money::share(on.base, on.vat, parts, of);
-                (amount.map_err(|fault| self.too_large(fault.to_string(), Some(date)))?, on.basis)
+                let too_large = |_| self.too_large(format!("{} × {}", self.units, on.value), Some(date));
+                (amount.map_err(too_large)?, on.basis)
             }
         };
         Ok(PriceOn { amount, basis, until: Some(date) })
@@ -392,8 +395,9 @@ impl Pricer<'_> {
             policy: self.extrapolation,
         });
         let too_large = || self.too_large(format!("{} × {}", self.units, base.value), until);
-        let base = self.units.checked_mul(base.value).ok_or_else(too_large)?;
-        Ok(Unrounded { base, vat: vat.value, basis, until })
+        let base_value = base.value;
+        let base = self.units.checked_mul(base_value).ok_or_else(too_large)?;
+        Ok(Unrounded { base, value: base_value, vat: vat.value, basis, until })
     }
 
     fn missing(&self, date: Date, base: Option<Missing>, vat: Option<Missing>) -> NoPrice {
