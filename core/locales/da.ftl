@@ -695,7 +695,7 @@ match-note-nearest-day = firmaets næste betaling af dette beløb er { DATE($dat
     [one] dag
    *[other] dage
  } efter linjens dag
-match-note-several-fit = { $count } åbne betalinger passer lige godt
+match-note-several-fit = { $count } muligheder passer lige godt
 match-note-paid-before = betalingen { DATE($date) } er allerede betalt
 match-note-paid-by-line = betalingen { DATE($date) } er betalt af linjen `{ $line }`
 match-note-line-repeated = der er en anden linje `{ $line }`
@@ -711,6 +711,7 @@ match-outcome =
     .duplicate = dublet
     .ambiguous = flertydig
     .unknown = ukendt
+match-credits = krediterer { $plan }, { DATE($date) }
 match-pays = betaler { $plan }, { DATE($date) }: { AMOUNT($left) }
 match-candidate = måske { $plan }, { DATE($date) }: { AMOUNT($left) }
 

@@ -680,7 +680,7 @@ match-note-nearest-day = the next payment of this company and amount is on { DAT
     [one] day
    *[other] days
  } after that of the line
-match-note-several-fit = { $count } open payments fit equally well
+match-note-several-fit = { $count } possibilities fit equally well
 match-note-paid-before = the payment on { DATE($date) } is paid already
 match-note-paid-by-line = the payment on { DATE($date) } is paid by line `{ $line }`
 match-note-line-repeated = there is another line `{ $line }`
@@ -696,6 +696,7 @@ match-outcome =
     .duplicate = duplicate
     .ambiguous = ambiguous
     .unknown = unknown
+match-credits = credits { $plan }, { DATE($date) }
 match-pays = pays { $plan }, { DATE($date) }: { AMOUNT($left) }
 match-candidate = perhaps { $plan }, { DATE($date) }: { AMOUNT($left) }
 

@@ -57,10 +57,11 @@ fn what_is_refused_says_all_that_is_missing() {
 fn invoices_are_paid_where_they_fit() {
     let life = life();
     let outcomes: Vec<_> = life.matched.iter().map(|line| line.outcome).collect();
-    assert_eq!(outcomes, [MatchOutcome::Matched, MatchOutcome::WithinTolerance, MatchOutcome::Unknown]);
+    let (paid, near, open) = (MatchOutcome::Matched, MatchOutcome::WithinTolerance, MatchOutcome::Unknown);
+    assert_eq!(outcomes, [paid, near, open, MatchOutcome::Credited]);
     // The notes of an event have the words of the answer that they come from.
     assert!(
-        life.matched[1].explain(Lang::En).contains("within DKK 5,000.00"),
+        life.matched[1].explain(Lang::En).contains("within DKK 920.00"),
         "{}",
         life.matched[1].explain(Lang::En)
     );
@@ -73,6 +74,14 @@ fn invoices_are_paid_where_they_fit() {
     let paid = |date: &str| help.entry(day(date)).unwrap().paid.as_ref().map(|paid| (paid.date, paid.amount));
     assert_eq!(paid("2026-02-01"), Some((day("2026-02-03"), kroner("9200"))));
     assert_eq!(paid("2026-03-01"), Some((day("2026-03-04"), kroner("9430"))));
+    // What is paid is not rewritten: the hour that was credited counts on its own day, and finance is sent the rest.
+    let credited: Vec<_> = life.case.state().parts.iter().filter(|part| part.credit).collect();
+    assert_eq!((credited.len(), credited[0].amount, credited[0].paid_on), (1, kroner("-460"), day("2026-03-16")));
+    let sent = life.case.events().iter().flat_map(|event| &event.outbox).filter_map(|notice| match notice {
+        Notice::Payment(one) if (&*one.activity, one.date) == ("help", day("2026-02-01")) => Some(one.amount),
+        _ => None,
+    });
+    assert_eq!(sent.collect::<Vec<_>>(), [kroner("9200"), kroner("8740")]);
 }
 
 #[test]
@@ -130,9 +139,10 @@ fn the_years_add_up() {
     assert_eq!(life.years.len(), 2);
     let (first, second) = (&life.years[0], &life.years[1]);
     assert_eq!((first.year(), second.year()), (2026, 2027));
-    // Four months of 20 hours (half an hour more in March), four of 30, eight of talks, three with the family.
+    // Four months of 20 hours (half an hour more in March, one less in February), four of 30, eight of talks, three
+    // with the family.
     let family = kroner("5199") * kroner("7") + kroner("7209.54");
-    let help = kroner("9200") * kroner("4") + kroner("230") + kroner("13800") * kroner("4");
+    let help = kroner("9200") * kroner("4") + kroner("230") - kroner("460") + kroner("13800") * kroner("4");
     let expected = help + kroner("2550") * kroner("8") + family * kroner("3");
     assert_eq!(first.overview.paid.this_year, expected);
     assert_eq!(first.overview.granted.this_year, expected);

@@ -82,6 +82,8 @@ MatchOutcome: TypeAlias = Literal[
     "matched",
     "within_tolerance",
     "partial",
+    "credited",
+    "offered",
     "deviates",
     "duplicate",
     "ambiguous",

@@ -107,7 +107,7 @@ value! {
         codes: Map<String> = Map::default(),
     }
 
-    /// How far an amount may be from the granted one; with both bounds given, within either is within.
+    /// How far an amount may be from the granted one. Both bounds are maxima: where both are given, the smaller counts.
     ///
     /// >>> import bevilling as bv
     /// >>> bv.rulebook.Tolerance().percent is None

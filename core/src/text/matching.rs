@@ -61,7 +61,8 @@ fn explain(
         let values = [("plan", payment.plan.as_str().into()), ("date", value(&date)), ("left", value(&left))];
         format!("  {}", say(lang, id, &values))
     };
-    lines.extend(payments.iter().map(|payment| told("match-pays", payment)));
+    let pays = if outcome == MatchOutcome::Credited { "match-credits" } else { "match-pays" };
+    lines.extend(payments.iter().map(|payment| told(pays, payment)));
     lines.extend(candidates.iter().map(|payment| told("match-candidate", payment)));
     lines.join("\n")
 }
@@ -85,11 +86,11 @@ mod tests {
         insta::assert_snapshot!(format!("{}\n{}", answer.explain(Lang::Da), answer.explain(Lang::En)), @r"
         17: flertydig
           firmaets næste betaling af dette beløb er 1. marts 2026; de dage, den dækker, begynder 1 dag efter linjens dag
-          2 åbne betalinger passer lige godt
+          2 muligheder passer lige godt
           måske p, 1. marts 2026: 1.234,50 kr.
         17: ambiguous
           the next payment of this company and amount is on 1 March 2026; the days that it covers begin 1 day after that of the line
-          2 open payments fit equally well
+          2 possibilities fit equally well
           perhaps p, 1 March 2026: DKK 1,234.50
         ");
     }

@@ -124,7 +124,8 @@ fn help_at_home(desk: &mut Desk) -> Result<(), Failure> {
     desk.grant("1", &["help", "talks"], ApprovalRequest::new("team_meeting", "Mødeleder 1"))
 }
 
-/// Spring 2026: what the providers send. What fits is paid; what nobody knows is looked at.
+/// Spring 2026: what the providers send. What fits is paid; what nobody knows is looked at; a credit note takes back an
+/// hour that was not worked.
 fn invoices(desk: &mut Desk) -> Result<Vec<RegisteredLine>, Failure> {
     let line = |id: &str, date: &str, amount: &str, text: String, cvr: &str| {
         Ok::<_, Failure>(InvoiceLine {
@@ -140,8 +141,12 @@ fn invoices(desk: &mut Desk) -> Result<Vec<RegisteredLine>, Failure> {
         line("F-77", "2026-03-05", "3333.00", "Se bilag".to_owned(), "90010121")?,
     ];
     desk.at("2026-03-10", "Regnskab")?;
-    let matched = desk.invoice("F-2026-03", lines)?;
+    let mut matched = desk.invoice("F-2026-03", lines)?;
     desk.pays("2026-03-10", &["talks"])?;
+    desk.at("2026-03-17", "Regnskab")?;
+    let text = format!("Kreditnota, 1 time i februar, {reference}");
+    let credit = line("K-1001", "2026-03-16", "-460.00", text, "90010022")?;
+    matched.extend(desk.invoice("K-2026-03", vec![credit])?);
     Ok(matched)
 }
 

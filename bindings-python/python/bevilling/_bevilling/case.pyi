@@ -1016,7 +1016,7 @@ class CaseState:
     @property
     def parts(self, /) -> tuple[PartPaid, ...]:
         """
-        Parts of payments that are paid, where the rest is open, oldest first.
+        Parts of payments that are paid, where the rest is open, and what is credited of payments, oldest first.
         """
     @property
     def phase(self, /) -> Phase:
@@ -2358,12 +2358,17 @@ class InvoicePayment:
     def __eq__(self, other: object, /) -> bool: ...
     def __getnewargs_ex__(self, /) -> tuple[tuple[Any, ...], dict[str, Any]]: ...
     def __hash__(self, /) -> int: ...
-    def __new__(cls, /, *, activity: str, date: _date, settlement: SupportsIndex | None = ..., paid: Paid) -> InvoicePayment: ...
+    def __new__(cls, /, *, activity: str, date: _date, settlement: SupportsIndex | None = ..., paid: Paid, credited: Decimal | int = ...) -> InvoicePayment: ...
     def __repr__(self, /) -> str: ...
     @property
     def activity(self, /) -> str:
         """
         The activity.
+        """
+    @property
+    def credited(self, /) -> Decimal:
+        """
+        Kroner that were credited before and that the line had deducted already: they are in what is paid.
         """
     @property
     def date(self, /) -> _date:
@@ -2378,7 +2383,8 @@ class InvoicePayment:
     @property
     def paid(self, /) -> Paid:
         """
-        When, how much with the parts that were paid before, on which account.
+        When, how much with the parts that were paid before, on which account. What was credited before is not taken
+        off; it is kept beside.
         """
     def replace(self, /, **changes: Any) -> InvoicePayment:
         """
@@ -2636,10 +2642,11 @@ class PaidOn:
 @final
 class PartPaid:
     """
-    A part of a payment that an invoice has paid, while the rest is open.
+    A part of a payment that an invoice has paid while the rest is open, or that a credit note takes back.
 
-    It counts on the day it was paid, and the rest on the scheduled day. Once the rest is paid too, the payment is
-    paid with all of it, and its parts are no more.
+    A part that is paid counts on the day it was paid, and the rest on the scheduled day. Once the rest is paid too, the
+    payment is paid with all of it, and its parts are no more. A part that is credited before the payment is paid is
+    deducted from it on the scheduled day; afterwards it counts on the day of the credit note, and is kept.
 
     >>> import bevilling as bv
     >>> from datetime import date
@@ -2652,7 +2659,7 @@ class PartPaid:
     def __eq__(self, other: object, /) -> bool: ...
     def __getnewargs_ex__(self, /) -> tuple[tuple[Any, ...], dict[str, Any]]: ...
     def __hash__(self, /) -> int: ...
-    def __new__(cls, /, *, activity: str, plan: str, date: _date, paid_on: _date, amount: Decimal | int) -> PartPaid: ...
+    def __new__(cls, /, *, activity: str, plan: str, date: _date, paid_on: _date, amount: Decimal | int, credit: bool = ...) -> PartPaid: ...
     def __repr__(self, /) -> str: ...
     @property
     def activity(self, /) -> str:
@@ -2662,7 +2669,12 @@ class PartPaid:
     @property
     def amount(self, /) -> Decimal:
         """
-        Kroner.
+        Kroner; of a credit note, below 0 where the payment is not.
+        """
+    @property
+    def credit(self, /) -> bool:
+        """
+        Whether it is credited.
         """
     @property
     def date(self, /) -> _date:
@@ -2833,7 +2845,7 @@ class RegisteredLine:
     def __eq__(self, other: object, /) -> bool: ...
     def __getnewargs_ex__(self, /) -> tuple[tuple[Any, ...], dict[str, Any]]: ...
     def __hash__(self, /) -> int: ...
-    def __new__(cls, /, *, line: str, date: _date, amount: Decimal | int, outcome: Literal["matched", "within_tolerance", "partial", "deviates", "duplicate", "ambiguous", "unknown"], settled: bool, payments: Iterable[MatchedPayment] = ..., candidates: Iterable[MatchedPayment] = ..., notes: Iterable[RegisteredNote] = ...) -> RegisteredLine: ...
+    def __new__(cls, /, *, line: str, date: _date, amount: Decimal | int, outcome: Literal["matched", "within_tolerance", "partial", "credited", "offered", "deviates", "duplicate", "ambiguous", "unknown"], settled: bool, payments: Iterable[MatchedPayment] = ..., candidates: Iterable[MatchedPayment] = ..., notes: Iterable[RegisteredNote] = ...) -> RegisteredLine: ...
     def __repr__(self, /) -> str: ...
     @property
     def amount(self, /) -> Decimal:
@@ -2870,7 +2882,7 @@ class RegisteredLine:
         Why: what was compared, in the order that it was.
         """
     @property
-    def outcome(self, /) -> Literal["matched", "within_tolerance", "partial", "deviates", "duplicate", "ambiguous", "unknown"]:
+    def outcome(self, /) -> Literal["matched", "within_tolerance", "partial", "credited", "offered", "deviates", "duplicate", "ambiguous", "unknown"]:
         """
         How it came out.
         """

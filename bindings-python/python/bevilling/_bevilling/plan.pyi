@@ -1160,19 +1160,24 @@ class InvoiceLine:
     >>> import bevilling as bv
     >>> from datetime import date
     >>> bv.plan.InvoiceLine(id="1", date=date(2026, 2, 3), amount=5000, text="February", cvr="90010011")
-    InvoiceLine(id='1', date=datetime.date(2026, 2, 3), amount=Decimal('5000'), text=…, cvr='90010011')
+    InvoiceLine(id='1', date=datetime.date(2026, 2, 3), amount=Decimal('5000'), text=…, cvr='90010011', currency=None, period=None)
     """
     def __copy__(self, /) -> InvoiceLine: ...
     def __deepcopy__(self, /, _memo: Any) -> InvoiceLine: ...
     def __eq__(self, other: object, /) -> bool: ...
     def __getnewargs_ex__(self, /) -> tuple[tuple[Any, ...], dict[str, Any]]: ...
     def __hash__(self, /) -> int: ...
-    def __new__(cls, /, *, id: str, date: _date, amount: Decimal | int, text: str = ..., cvr: str | None = None) -> InvoiceLine: ...
+    def __new__(cls, /, *, id: str, date: _date, amount: Decimal | int, text: str = ..., cvr: str | None = None, currency: str | None = None, period: Period | None = None) -> InvoiceLine: ...
     def __repr__(self, /) -> str: ...
     @property
     def amount(self, /) -> Decimal:
         """
-        Kroner.
+        Kroner; below 0 where it is a credit note.
+        """
+    @property
+    def currency(self, /) -> str | None:
+        """
+        The currency, where one is stated: a line in another one than `DKK` is not matched.
         """
     @property
     def cvr(self, /) -> str | None:
@@ -1193,6 +1198,11 @@ class InvoiceLine:
     def id(self, /) -> str:
         """
         Id of the line.
+        """
+    @property
+    def period(self, /) -> Period | None:
+        """
+        The days that the line is about, where it states them.
         """
     @property
     def text(self, /) -> str:
@@ -1307,14 +1317,14 @@ class LineMatch:
         Why: what was compared, in the order that it was.
         """
     @property
-    def outcome(self, /) -> Literal["matched", "within_tolerance", "partial", "deviates", "duplicate", "ambiguous", "unknown"]:
+    def outcome(self, /) -> Literal["matched", "within_tolerance", "partial", "credited", "offered", "deviates", "duplicate", "ambiguous", "unknown"]:
         """
         How it came out.
         """
     @property
     def payments(self, /) -> tuple[MatchedPayment, ...]:
         """
-        What it is about.
+        What it pays or credits.
         """
     def to_json(self, /) -> str:
         """
@@ -1597,20 +1607,37 @@ class OpenPayment:
 
     >>> import bevilling as bv
     >>> from datetime import date
-    >>> bv.plan.OpenPayment(date=date(2026, 2, 1), amount=5000, paid=5000).date
-    datetime.date(2026, 2, 1)
+    >>> payment = bv.plan.OpenPayment(date=date(2026, 2, 1), amount=5000, paid=5000)
+    >>> payment.date, payment.closed
+    (datetime.date(2026, 2, 1), False)
     """
     def __copy__(self, /) -> OpenPayment: ...
     def __deepcopy__(self, /, _memo: Any) -> OpenPayment: ...
     def __eq__(self, other: object, /) -> bool: ...
     def __getnewargs_ex__(self, /) -> tuple[tuple[Any, ...], dict[str, Any]]: ...
     def __hash__(self, /) -> int: ...
-    def __new__(cls, /, *, date: _date, amount: Decimal | int, paid: Decimal | int) -> OpenPayment: ...
+    def __new__(cls, /, *, date: _date, amount: Decimal | int, paid: Decimal | int = ..., credited: Decimal | int = ..., closed: bool = ..., covers: Period | None = ...) -> OpenPayment: ...
     def __repr__(self, /) -> str: ...
     @property
     def amount(self, /) -> Decimal:
         """
         Kroner, as planned.
+        """
+    @property
+    def closed(self, /) -> bool:
+        """
+        Whether nothing more is to be paid, whatever was.
+        """
+    @property
+    def covers(self, /) -> Period | None:
+        """
+        The days that it covers. Where they are not stated: the calendar month of a payment that is alone in it, else
+        the days up to the next payment of the plan in the month.
+        """
+    @property
+    def credited(self, /) -> Decimal:
+        """
+        Kroner credited before the payment is paid, which are deducted from what is left to pay.
         """
     @property
     def date(self, /) -> _date:
@@ -1625,7 +1652,7 @@ class OpenPayment:
     @property
     def paid(self, /) -> Decimal:
         """
-        Kroner paid so far; 0 where nothing is.
+        Kroner paid so far, less what was credited of it afterwards; 0 where nothing is.
         """
     def replace(self, /, **changes: Any) -> OpenPayment:
         """
@@ -1655,7 +1682,8 @@ class OpenPayments:
     def __repr__(self, /) -> str: ...
     def match_lines(self, /, lines: Iterable[InvoiceLine], *, days: SupportsIndex | None = None) -> LineMatches:
         """
-        The answer for each line, in their order. `days` is how far a payment without a reference may be from its line.
+        The answer for each line, in their order. `days` is how far a line without a reference may be from the days that its
+        payment covers.
         """
 
 @final

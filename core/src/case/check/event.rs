@@ -415,19 +415,45 @@ impl<'a> Seen<'a> {
             amounts.fold(Decimal::ZERO, |sum, amount| sum.saturating_add(amount))
         };
         let is_credit = |line: &&RegisteredLine| line.outcome == MatchOutcome::Credited;
+        let paying = || matches.iter().filter(|line| line.outcome.pays() && !is_credit(line));
+        let invoiced = || parts.iter().filter(|part| !part.credit);
         let closing = sum(&mut payments.iter().map(|payment| payment.paid.amount)).saturating_sub(of_parts);
-        let of_open = sum(&mut parts.iter().filter(|part| !part.credit).map(|part| part.amount));
-        let paid = closing.saturating_add(of_open);
-        let paying = matches.iter().filter(|line| line.outcome.pays() && !is_credit(line));
-        let lines = sum(&mut paying.map(|line| line.amount));
-        if paid != lines {
-            found.push(at!["body", "payments"], CaseFault::InvoiceSumDiffers { paid, lines });
+        let of_open = sum(&mut invoiced().map(|part| part.amount));
+        let settled = sum(&mut paying().filter(|line| line.settled).map(|line| line.amount));
+        let partial = sum(&mut paying().filter(|line| !line.settled).map(|line| line.amount));
+        // What is invoiced again after it was credited settles its payment, and is a part of it.
+        let again = invoiced().any(|part| self.is_paid(part, payments));
+        let pairs = if again {
+            vec![("payments", closing.saturating_add(of_open), settled.saturating_add(partial))]
+        } else {
+            vec![("payments", closing, settled), ("parts", of_open, partial)]
+        };
+        for (field, paid, lines) in pairs.into_iter().filter(|(_, paid, lines)| paid != lines) {
+            found.push(at!["body", field], CaseFault::InvoiceSumDiffers { paid, lines });
         }
         let paid = sum(&mut parts.iter().filter(|part| part.credit).map(|part| part.amount));
         let lines = sum(&mut matches.iter().filter(is_credit).map(|line| line.amount));
         if paid != lines {
             found.push(at!["body", "parts"], CaseFault::InvoiceSumDiffers { paid, lines });
         }
+    }
+
+    /// Whether the payment of a part is paid, before the event or by it.
+    fn is_paid(self, part: &PartPaid, payments: &[InvoicePayment]) -> bool {
+        if let Some((settled, number)) = self.state.adjustment_of(&part.plan) {
+            let is =
+                |one: &InvoicePayment| one.activity == settled.activity && one.settlement == Some(number);
+            return settled.paid.is_some() || payments.iter().any(is);
+        }
+        let mut of_plan = self.state.activities.iter().filter(|one| one.plan_id() == part.plan);
+        of_plan.any(|one| {
+            let is = |payment: &InvoicePayment| {
+                payment.activity == one.activity.id
+                    && payment.date == part.date
+                    && payment.settlement.is_none()
+            };
+            one.payments.entry(part.date).is_some_and(|entry| entry.paid.is_some()) || payments.iter().any(is)
+        })
     }
 
     /// What is corrected is what was said, and what goes is not in the plan.

@@ -1,15 +1,15 @@
 //! Lines without a reference: company, amount and the days that payments cover decide.
 
-use super::index::{Lookup, Slot};
+use super::index::{Fitting, Lookup, Slot};
 use super::run::{Pending, Run, Way, as_period};
 use super::span::Tier;
 use super::{LineMatch, MatchNote, MatchOutcome};
 
 impl<'l, L: Lookup> Run<'_, 'l, L> {
-    fn of_tier(&self, way: Way, one: &Pending<'l>, cvr: u32, oere: i64, tier: Tier) -> Vec<Slot> {
+    fn fitting(&self, way: Way, one: &Pending<'l>, cvr: u32, oere: i64, tiers: &[Tier]) -> Fitting {
         match way {
-            Way::Exact => self.lookup.exact(cvr, oere, &one.about, tier),
-            _ => self.lookup.near(cvr, oere, &one.about, tier),
+            Way::Exact => self.lookup.exact(cvr, oere, &one.about, tiers),
+            _ => self.lookup.near(cvr, oere, &one.about, tiers),
         }
     }
 
@@ -22,35 +22,31 @@ impl<'l, L: Lookup> Run<'_, 'l, L> {
         cvr: u32,
         oere: i64,
     ) -> Option<LineMatch> {
-        let covering = self.of_tier(way, one, cvr, oere, Tier::Covering);
-        if !covering.is_empty() {
-            return Some(self.by_covering(way, one, cvr, oere, &covering));
+        let found = self.fitting(way, one, cvr, oere, &[Tier::Covering, Tier::Before, Tier::After]);
+        let first = *found.slots.first()?;
+        if found.tier == Some(Tier::Covering) {
+            return Some(self.by_covering(way, one, cvr, oere, &found.slots));
         }
-        let before = self.of_tier(way, one, cvr, oere, Tier::Before);
-        let open = self.open_of(&before);
+        let open = self.open_of(&found.slots);
         if way == Way::Exact && !open.is_empty() {
             // What covers the day of the line and is near its amount is as likely as what does not and has it.
-            let rivals = self.open_of(&self.lookup.near(cvr, oere, &one.about, Tier::Covering));
+            let rivals = self.lookup.near(cvr, oere, &one.about, &[Tier::Covering]);
+            let rivals = self.open_of(&rivals.slots);
             if !rivals.is_empty() {
                 let all: Vec<Slot> = rivals.into_iter().chain(open).collect();
                 return Some(self.ambiguous(one, &all));
             }
         }
-        if let Some(first) = open.first() {
-            self.note_oldest(one, *first);
-            return Some(self.of_one_plan(one, &open));
+        if let (Some(Tier::Before), Some(oldest)) = (found.tier, open.first()) {
+            self.note_oldest(one, *oldest);
         }
-        let after = self.of_tier(way, one, cvr, oere, Tier::After);
-        if !before.is_empty() {
-            return Some(self.duplicate(one, &before));
-        }
-        let first = after.first()?;
-        let open = self.open_of(&after);
-        let next = open.first().unwrap_or(first);
-        if let (Some((date, _)), Some(span)) = (self.covered(*next), self.open.span(*next)) {
+        let next = *open.first().unwrap_or(&first);
+        if let (Some(Tier::After), Some((date, _)), Some(span)) =
+            (found.tier, self.covered(next), self.open.span(next))
+        {
             one.notes.push(MatchNote::NearestDay { date, days: one.about.distance(span) });
         }
-        Some(if open.is_empty() { self.duplicate(one, &after) } else { self.of_one_plan(one, &open) })
+        Some(if open.is_empty() { self.duplicate(one, &found.slots) } else { self.of_one_plan(one, &open) })
     }
 
     fn open_of(&self, slots: &[Slot]) -> Vec<Slot> {
@@ -89,7 +85,7 @@ impl<'l, L: Lookup> Run<'_, 'l, L> {
         match open.as_slice() {
             [] => {
                 // A second line for what is paid, or a late one for what is not: nobody knows.
-                let before = self.of_tier(way, one, cvr, oere, Tier::Before);
+                let before = self.fitting(way, one, cvr, oere, &[Tier::Before]).slots;
                 let late = if one.about.is_stated { Vec::new() } else { self.open_of(&before) };
                 let Some(oldest) = late.first() else { return self.duplicate(one, covering) };
                 self.note_paid(one, covering);

@@ -25,12 +25,12 @@ impl<'l, L: Lookup> Run<'_, 'l, L> {
             let slots = self.lookup.by_reference(reference);
             let plan = slots.first().and_then(|slot| Some(self.open.at(*slot)?.0.plan.as_str()));
             let date = reference.date();
-            one.notes.push(match (plan, self.open.named(reference.mark())) {
-                (Some(plan), _) => MatchNote::ReferenceFound { reference, plan: plan.to_owned(), date },
-                (None, Some(plan)) => {
-                    MatchNote::ReferenceOfNoPayment { reference, plan: plan.to_owned(), date }
-                }
-                (None, None) => MatchNote::ReferenceUnknown { reference },
+            one.notes.push(match plan {
+                Some(plan) => MatchNote::ReferenceFound { reference, plan: plan.to_owned(), date },
+                None => match self.open.named(reference.mark()) {
+                    Some(plan) => MatchNote::ReferenceOfNoPayment { reference, plan: plan.to_owned(), date },
+                    None => MatchNote::ReferenceUnknown { reference },
+                },
             });
             one.is_certain &= plan.is_some();
             one.is_clear &= slots.len() <= 1;
@@ -109,7 +109,7 @@ impl<'l, L: Lookup> Run<'_, 'l, L> {
     fn add_fitting(&self, line: &InvoiceLine, about: &About, slots: &[Slot], found: &mut LineMatch) {
         let cvr = line.cvr.as_ref().and_then(super::index::cvr_number);
         let Some((cvr, oere)) = cvr.zip(money::to_oere(line.amount).ok()) else { return };
-        let fitting = self.lookup.exact(cvr, oere, about, Tier::Covering).into_iter();
+        let fitting = self.lookup.exact(cvr, oere, about, &[Tier::Covering]).slots.into_iter();
         let fitting = fitting.filter(|slot| !slots.contains(slot) && self.is_open(*slot));
         let room = super::MAX_CANDIDATES.saturating_sub(found.candidates.len());
         found.candidates.extend(fitting.take(room).filter_map(|slot| self.payment(slot)));

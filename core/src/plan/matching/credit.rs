@@ -57,8 +57,7 @@ impl<'l, L: Lookup> Run<'_, 'l, L> {
         if sum == -one.line.amount && creditable.iter().all(|of| of.is_settled) {
             return Some(self.credited_in_whole(one, &creditable));
         }
-        let (amount, expected) = (one.line.amount, sum);
-        one.notes.push(MatchNote::CreditAbove { amount, expected });
+        one.notes.push(MatchNote::CreditAbove { amount: -one.line.amount, expected: sum });
         Some(self.with_candidates(one, MatchOutcome::Deviates, &slots))
     }
 
@@ -124,10 +123,10 @@ impl<'l, L: Lookup> Run<'_, 'l, L> {
         let cvr = cvr_number(one.line.cvr.as_ref()?)?;
         let oere = money::to_oere(-one.line.amount).ok().filter(|oere| *oere != 0)?;
         let fits = |of: &Creditable| of.amount == -one.line.amount;
-        let covering = self.lookup.exact(cvr, oere, &one.about, Tier::Covering);
+        let covering = self.lookup.exact(cvr, oere, &one.about, &[Tier::Covering]).slots;
         let covering: Vec<Creditable> =
             covering.into_iter().filter_map(|slot| self.creditable(slot)).filter(fits).collect();
-        let before = self.lookup.exact(cvr, oere, &one.about, Tier::Before);
+        let before = self.lookup.exact(cvr, oere, &one.about, &[Tier::Before]).slots;
         let before: Vec<Creditable> =
             before.into_iter().filter_map(|slot| self.creditable(slot)).filter(fits).collect();
         let all: Vec<Creditable> = covering.iter().chain(&before).copied().collect();

@@ -88,14 +88,31 @@ pub(super) struct PlanMonth {
     pub(super) count: usize,
 }
 
+/// The payments of the first tier that has some.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(super) struct Fitting {
+    pub(super) tier: Option<Tier>,
+    pub(super) slots: Vec<Slot>,
+}
+
+impl Fitting {
+    /// The first of these tiers of which something is found.
+    pub(super) fn first(tiers: &[Tier], find: impl Fn(Tier) -> Vec<Slot>) -> Self {
+        let found = tiers.iter().map(|tier| (*tier, find(*tier)));
+        let (tier, slots) = found.into_iter().find(|(_, slots)| !slots.is_empty()).unzip();
+        Self { tier, slots: slots.unwrap_or_default() }
+    }
+}
+
 /// What payments are looked up by. Tests hold the index equal to one that looks at all of them.
 pub(super) trait Lookup {
     /// The payments of a reference: one, unless two plans have the same mark or the same id.
     fn by_reference(&self, reference: PaymentReference) -> Vec<Slot>;
-    /// The payments of a company and exactly an amount, of a tier: by the days that they cover, then by slot.
-    fn exact(&self, cvr: u32, oere: i64, about: &About, tier: Tier) -> Vec<Slot>;
+    /// The payments of a company and exactly an amount, of some tiers, each by the days that they cover, then by slot:
+    /// those of the first tier that has some.
+    fn exact(&self, cvr: u32, oere: i64, about: &About, tiers: &[Tier]) -> Fitting;
     /// As [`exact`](Self::exact), of the payments whose tolerance includes an amount.
-    fn near(&self, cvr: u32, oere: i64, about: &About, tier: Tier) -> Vec<Slot>;
+    fn near(&self, cvr: u32, oere: i64, about: &About, tiers: &[Tier]) -> Fitting;
     /// The payments of a company that begin to cover in a month, other than those of 0.
     fn of_month(&self, cvr: u32, month: MonthNumber) -> Vec<Slot>;
     /// The sum of those that nothing is paid of.
@@ -294,6 +311,11 @@ impl<'a> OpenPayments<'a> {
         }
     }
 
+    /// Whether a plan has several payments in a month.
+    pub(super) const fn has_plan_months(&self) -> bool {
+        !self.plan_months.is_empty()
+    }
+
     /// The payments with the mark of a plan on a day.
     pub(super) fn marked(&self, mark: PlanMark, date: Date) -> Vec<Slot> {
         let items = with_key(&self.by_reference, (mark, date), |(mark, date, _)| (*mark, *date));
@@ -316,6 +338,25 @@ impl<'a> OpenPayments<'a> {
         slots.dedup();
         slots
     }
+
+    /// Of a tier, the payments of a company whose tolerance includes an amount.
+    fn near_of(&self, cvr: u32, oere: i64, about: &About, tier: Tier) -> Vec<Slot> {
+        let (first, last) = about.months(tier);
+        let mut found = Vec::new();
+        let start = self.by_month.partition_point(|spot| (spot.cvr, spot.month) < (cvr, first));
+        let mut rest = self.by_month.get(start..).unwrap_or_default();
+        while let Some(spot) = rest.first().filter(|spot| spot.cvr == cvr && spot.month <= last) {
+            let end = rest.partition_point(|other| (other.cvr, other.month) <= (spot.cvr, spot.month));
+            let (of_month, after) = rest.split_at_checked(end).unwrap_or_default();
+            let reach = of_month.partition_point(|spot| spot.low <= oere);
+            let reached = of_month.get(..reach).unwrap_or_default().iter().rev();
+            let reached = reached.take_while(|spot| spot.top >= oere).filter(|spot| spot.high >= oere);
+            let is_there = |slot: Slot| self.span(slot).and_then(|span| about.tier(span)) == Some(tier);
+            found.extend(reached.map(|spot| spot.slot).filter(|slot| is_there(*slot)));
+            rest = after;
+        }
+        self.in_order(found)
+    }
 }
 
 impl MonthSum {
@@ -333,6 +374,12 @@ fn plan_at(plans: &[OpenPlan], index: u32) -> Option<&OpenPlan> {
 fn with_key<T, K: Ord>(items: &[T], key: K, of: impl Fn(&T) -> K) -> &[T] {
     let start = items.partition_point(|item| of(item) < key);
     let rest = items.get(start..).unwrap_or_default();
+    // There are few: the end is near.
+    let mut reach = 1;
+    while rest.get(reach).is_some_and(|item| of(item) <= key) {
+        reach *= 2;
+    }
+    let rest = rest.get(..reach).unwrap_or(rest);
     let end = rest.partition_point(|item| of(item) <= key);
     rest.get(..end).unwrap_or_default()
 }
@@ -342,33 +389,25 @@ impl Lookup for OpenPayments<'_> {
         self.marked(reference.mark(), reference.date())
     }
 
-    fn exact(&self, cvr: u32, oere: i64, about: &About, tier: Tier) -> Vec<Slot> {
-        let (from, to) = about.starts(tier, SHORT);
-        let short = with_key(&self.by_amount, (cvr, oere), |priced| (priced.cvr, priced.oere));
-        let begin = short.partition_point(|priced| priced.span.first < from);
-        let short = short.get(begin..).unwrap_or_default();
-        let short = short.iter().take_while(|priced| priced.span.first <= to);
-        let long = with_key(&self.by_amount_long, (cvr, oere), |priced| (priced.cvr, priced.oere));
-        let found = short.chain(long).filter(|priced| about.tier(priced.span) == Some(tier));
-        self.in_order(found.map(|priced| priced.slot).collect())
+    fn exact(&self, cvr: u32, oere: i64, about: &About, tiers: &[Tier]) -> Fitting {
+        let key = |priced: &Priced| (priced.cvr, priced.oere);
+        let short = with_key(&self.by_amount, (cvr, oere), key);
+        let long = with_key(&self.by_amount_long, (cvr, oere), key);
+        if short.is_empty() && long.is_empty() {
+            return Fitting::default();
+        }
+        Fitting::first(tiers, |tier| {
+            let (from, to) = about.starts(tier, SHORT);
+            let begin = short.partition_point(|priced| priced.span.first < from);
+            let short = short.get(begin..).unwrap_or_default();
+            let short = short.iter().take_while(|priced| priced.span.first <= to);
+            let found = short.chain(long).filter(|priced| about.tier(priced.span) == Some(tier));
+            self.in_order(found.map(|priced| priced.slot).collect())
+        })
     }
 
-    fn near(&self, cvr: u32, oere: i64, about: &About, tier: Tier) -> Vec<Slot> {
-        let (first, last) = about.months(tier);
-        let mut found = Vec::new();
-        let start = self.by_month.partition_point(|spot| (spot.cvr, spot.month) < (cvr, first));
-        let mut rest = self.by_month.get(start..).unwrap_or_default();
-        while let Some(spot) = rest.first().filter(|spot| spot.cvr == cvr && spot.month <= last) {
-            let end = rest.partition_point(|other| (other.cvr, other.month) <= (spot.cvr, spot.month));
-            let (of_month, after) = rest.split_at_checked(end).unwrap_or_default();
-            let reach = of_month.partition_point(|spot| spot.low <= oere);
-            let reached = of_month.get(..reach).unwrap_or_default().iter().rev();
-            let reached = reached.take_while(|spot| spot.top >= oere).filter(|spot| spot.high >= oere);
-            let is_there = |slot: Slot| self.span(slot).and_then(|span| about.tier(span)) == Some(tier);
-            found.extend(reached.map(|spot| spot.slot).filter(|slot| is_there(*slot)));
-            rest = after;
-        }
-        self.in_order(found)
+    fn near(&self, cvr: u32, oere: i64, about: &About, tiers: &[Tier]) -> Fitting {
+        Fitting::first(tiers, |tier| self.near_of(cvr, oere, about, tier))
     }
 
     fn of_month(&self, cvr: u32, month: MonthNumber) -> Vec<Slot> {

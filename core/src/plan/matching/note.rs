@@ -83,8 +83,8 @@ catalogue! {
         OldestOpen { date: Date, days: u32 } = "oldest-open", "the oldest open payment of this company and amount is on `{date}`; the days that it covers ended {days} days before the line";
         /// No payment covers the day of the line, or an earlier one; this is the next one.
         NearestDay { date: Date, days: u32 } = "nearest-day", "the next payment of this company and amount is on `{date}`; the days that it covers begin {days} days after the line";
-        /// Several payments fit equally well.
-        SeveralFit { count: usize } = "several-fit", "{count} open payments fit equally well";
+        /// Several payments, or several sums of them, fit equally well.
+        SeveralFit { count: usize } = "several-fit", "{count} possibilities fit equally well";
         /// The payment was paid before.
         PaidBefore { date: Date } = "paid-before", "the payment on `{date}` is paid already";
         /// Another line of the same list pays the payment.

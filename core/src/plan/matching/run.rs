@@ -275,8 +275,10 @@ impl<'l, L: Lookup> Run<'_, 'l, L> {
             let month = month_number(span.first);
             let of_company = self.month_touched.entry((cvr, month)).or_default();
             *of_company = (of_company.0.saturating_add(oere), of_company.1.saturating_add(1));
-            let of_plan = self.plan_touched.entry((index, month)).or_default();
-            *of_plan = (of_plan.0.saturating_add(oere), of_plan.1.saturating_add(1));
+            if self.open.has_plan_months() {
+                let of_plan = self.plan_touched.entry((index, month)).or_default();
+                *of_plan = (of_plan.0.saturating_add(oere), of_plan.1.saturating_add(1));
+            }
         }
         self.touched.entry(slot).or_insert(Touched { also: Also::default(), line: &line.id })
     }

@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 use rust_decimal::Decimal;
 
-use super::index::{Lookup, MonthSum, PlanMonth, Slot, cvr_number};
+use super::index::{Fitting, Lookup, MonthSum, PlanMonth, Slot, cvr_number};
 use super::left::{accepted, asked, asked_net, is_fresh};
 use super::span::{About, MonthNumber, Tier, month_number};
 use super::*;
@@ -58,18 +58,24 @@ impl Lookup for Naive<'_> {
         self.all().filter(is).map(|(slot, ..)| slot).collect()
     }
 
-    fn exact(&self, cvr: u32, oere: i64, about: &About, tier: Tier) -> Vec<Slot> {
-        self.of_tier(cvr, about, tier, |plan, payment| {
-            let is = |amount: Decimal| money::to_oere(amount) == Ok(oere);
-            accepted(plan, payment).is_some()
-                && (is(asked(plan, payment)) || asked_net(plan, payment).is_some_and(is))
-        })
+    fn exact(&self, cvr: u32, oere: i64, about: &About, tiers: &[Tier]) -> Fitting {
+        let find = |tier| {
+            self.of_tier(cvr, about, tier, |plan, payment| {
+                let is = |amount: Decimal| money::to_oere(amount) == Ok(oere);
+                accepted(plan, payment).is_some()
+                    && (is(asked(plan, payment)) || asked_net(plan, payment).is_some_and(is))
+            })
+        };
+        Fitting::first(tiers, find)
     }
 
-    fn near(&self, cvr: u32, oere: i64, about: &About, tier: Tier) -> Vec<Slot> {
-        self.of_tier(cvr, about, tier, |plan, payment| {
-            accepted(plan, payment).is_some_and(|(low, high)| (low..=high).contains(&oere))
-        })
+    fn near(&self, cvr: u32, oere: i64, about: &About, tiers: &[Tier]) -> Fitting {
+        let find = |tier| {
+            self.of_tier(cvr, about, tier, |plan, payment| {
+                accepted(plan, payment).is_some_and(|(low, high)| (low..=high).contains(&oere))
+            })
+        };
+        Fitting::first(tiers, find)
     }
 
     fn of_month(&self, cvr: u32, month: MonthNumber) -> Vec<Slot> {
