@@ -55,10 +55,10 @@ export type {
 } from "./types/decide";
 export type {
   Account, Activity, ActivityCosts, ActivityForm, ActivityNet, ActivityPreview, Adjustment, Applicable, Basis, Beside,
-  CaseCosts, CaseNet, Cost, Costs, Extrapolation, Frequency, Horizon, InvoiceLine, Layer, LedgerChange, LedgerEntry,
+  CaseCosts, CaseNet, Cost, Costs, Extrapolation, Frequency, Horizon, IncomeAmounts, InvoiceLine, Layer, LedgerChange, LedgerEntry,
   LineMatch, MatchedPayment, MatchOutcome, Method, Net, NetCost, OpenPayment, OpenPlan, Paid, Payment, PaymentForm,
   PersonMethod, PlanForm, PlannedPayment, PreviewData, PreviewOptions, PreviewPayment, PriceChange, PriceSource,
-  RefundPeriod, Repriced, Schedule, Settlement, SettlementKind, Status,
+  RefundPeriod, Repriced, Schedule, SchemeRefund, Settlement, SettlementKind, Status, UnknownRefund,
 } from "./types/plan";
 export type {
   AccountAlias, Accounts, ActivityType, Agreement, ApprovalLevel, CashAccount, Category, Choice, Codes, Condition,
