@@ -68,6 +68,8 @@ export declare class Case {
   overview(on: string): CaseOverview
   /** What the case costs this municipality. */
   costs(): string
+  /** The income that is due through a day and not claimed. */
+  incomeDue(on: string): string
   /** Gross, refund and net of a year. */
   netCost(year: number): string
   /** Gross, refund and net of a year, in words. */
@@ -310,6 +312,8 @@ export declare class Placement {
 export declare class Portfolio {
   /** Of cases on a day. */
   static fromCases(cases: Array<Case>, on: string, options: string, labels: string): Portfolio
+  /** Of the income of cases on a day. */
+  static incomeOfCases(cases: Array<Case>, on: string, options: string, labels: string): Portfolio
   /** Of Arrow IPC bytes. */
   static fromIpc(bytes: Uint8Array, options: string): Portfolio
   /** Of rows, one by one. */
@@ -348,8 +352,8 @@ export declare class Portfolio {
   compare(scenarios: string, books: Array<RuleBook>, request: string): Comparison
   /** Why the forecast is another than that of the portfolio as it was. */
   bridgeFrom(before: Portfolio, request: string): ForecastBridge
-  /** Gross, refund and net. */
-  net(schemes: string, request: string, extrapolation: string): PortfolioNet
+  /** Gross, income, refund and net. */
+  net(book: RuleBook, request: string, extrapolation: string, cases: Array<Case>, income?: Portfolio | undefined | null): PortfolioNet
   /** What ends, the dearest to extend first. */
   expiring(from: string, until: string, rule: string): string
   /** A budget beside the forecast. */
@@ -368,6 +372,10 @@ export declare class PortfolioNet {
   toText(language: string): string
   /** The forecast. */
   gross(): Forecast
+  /** What others pay. */
+  income(): Forecast
+  /** Schemes of which it is not known whether they are for a case, as JSON. */
+  unknown(): string
   /** What the state pays back. */
   refund(): Forecast
   /** What is left. */
@@ -535,7 +543,7 @@ export declare function eventText(event: string, book: RuleBook, language: strin
 export declare function expiringText(expiring: string, language: string): string
 
 /** The same in words. */
-export declare function explainNetCost(schemes: string, household: string, year: number, extrapolation: string, language: string): string
+export declare function explainNetCost(book: RuleBook, household: string, year: number, extrapolation: string, language: string): string
 
 /** A line of a registered invoice in words. */
 export declare function explainRegistered(line: string, language: string): string
@@ -607,7 +615,7 @@ export declare function months(first: string, last: string): string
 export declare function monthsOfYears(first: number, last: number): string
 
 /** Gross, refund and net of the cases of a household in a year. */
-export declare function netCost(schemes: string, household: string, year: number, extrapolation: string): string
+export declare function netCost(book: RuleBook, household: string, year: number, extrapolation: string): string
 
 /** Does nothing: what crossing the border costs at the least, for the benches. */
 export declare function nothing(): void

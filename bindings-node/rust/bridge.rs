@@ -109,6 +109,18 @@ impl PortfolioNet {
         Forecast { inner: self.inner.gross.clone() }
     }
 
+    /// What others pay.
+    #[napi]
+    pub fn income(&self) -> Forecast {
+        Forecast { inner: self.inner.income.clone() }
+    }
+
+    /// Schemes of which it is not known whether they are for a case, as JSON.
+    #[napi]
+    pub fn unknown(&self) -> Result<String> {
+        json(&self.inner.unknown)
+    }
+
     /// What the state pays back.
     #[napi]
     pub fn refund(&self) -> Forecast {

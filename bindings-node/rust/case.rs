@@ -207,6 +207,12 @@ impl Case {
         json(&self.inner.costs())
     }
 
+    /// The income that is due through a day and not claimed.
+    #[napi]
+    pub fn income_due(&self, on: String) -> Result<String> {
+        json(&self.inner.income_due(date(&on)?))
+    }
+
     /// Gross, refund and net of a year.
     #[napi]
     pub fn net_cost(&self, year: i32) -> Result<String> {

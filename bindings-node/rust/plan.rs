@@ -8,7 +8,7 @@ use bevilling::plan::{
     self, Activity, ActivityForm, CaseCosts, Extrapolation, PaymentPlan, PaymentReference, PlanForm, Price,
     PriceChange, PriceSource, Prices, Recipient,
 };
-use bevilling::rulebook::{Accounts, Offer, RefundScheme, Role};
+use bevilling::rulebook::{Accounts, Offer, Role};
 use napi::bindgen_prelude::Result;
 use napi_derive::napi;
 use serde::Deserialize;
@@ -244,25 +244,25 @@ pub fn price_change(source: String, before: String, after: String, known: String
 
 /// Gross, refund and net of the cases of a household in a year.
 #[napi]
-pub fn net_cost(schemes: String, household: String, year: i32, extrapolation: String) -> Result<String> {
-    json(&net(&schemes, &household, year, &extrapolation)?)
+pub fn net_cost(book: &RuleBook, household: String, year: i32, extrapolation: String) -> Result<String> {
+    json(&net(book, &household, year, &extrapolation)?)
 }
 
 /// The same in words.
 #[napi]
 pub fn explain_net_cost(
-    schemes: String,
+    book: &RuleBook,
     household: String,
     year: i32,
     extrapolation: String,
     language: String,
 ) -> Result<String> {
-    Ok(net(&schemes, &household, year, &extrapolation)?.explain(lang(&language)?))
+    Ok(net(book, &household, year, &extrapolation)?.explain(lang(&language)?))
 }
 
-fn net(schemes: &str, household: &str, year: i32, extrapolation: &str) -> Result<plan::NetCost> {
-    let (schemes, household): (Vec<RefundScheme>, Vec<CaseCosts>) = (read(schemes)?, read(household)?);
-    plan::net_cost(&schemes, &household, year, read(extrapolation)?).map_err(|faults| refused(&faults))
+fn net(book: &RuleBook, household: &str, year: i32, extrapolation: &str) -> Result<plan::NetCost> {
+    let household: Vec<CaseCosts> = read(household)?;
+    plan::net_cost(&book.inner, &household, year, read(extrapolation)?).map_err(|faults| refused(&faults))
 }
 
 /// The reference of a payment.

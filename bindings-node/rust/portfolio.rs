@@ -5,11 +5,10 @@ use std::sync::Arc;
 
 use bevilling::dates::{Amounts, Date, Period};
 use bevilling::forecast::{
-    self, ArrowOptions, Control, ExtensionRule, ForecastRequest, Months, PaymentChunk, PaymentsRequest,
-    PortfolioOptions, Scenario, Selection, View, ipc_bytes,
+    self, ArrowOptions, Control, ExtensionRule, ForecastRequest, Months, NetOptions, PaymentChunk,
+    PaymentsRequest, PortfolioOptions, Scenario, Selection, View, ipc_bytes,
 };
 use bevilling::plan::Extrapolation;
-use bevilling::rulebook::RefundScheme;
 use napi::bindgen_prelude::{
     BigInt64Array, ClassInstance, Function, Int32Array, Result, Uint8Array, Uint32Array,
 };
@@ -58,6 +57,13 @@ struct OfArrow {
     through: Option<Date>,
     #[serde(default)]
     extrapolation: Extrapolation,
+}
+
+fn options_of_cases(options: &str, labels: &str) -> Result<PortfolioOptions> {
+    let OfCases { facts, through, extrapolation } = read(options)?;
+    let usual = PortfolioOptions::default();
+    let facts = facts.unwrap_or(usual.facts);
+    Ok(PortfolioOptions { facts, labels: read(labels)?, through, extrapolation })
 }
 
 pub(crate) fn arrow_options(text: &str) -> Result<ArrowOptions> {
@@ -118,12 +124,23 @@ impl Portfolio {
         options: String,
         labels: String,
     ) -> Result<Self> {
-        let OfCases { facts, through, extrapolation } = read(&options)?;
-        let usual = PortfolioOptions::default();
-        let facts = facts.unwrap_or(usual.facts);
-        let options = PortfolioOptions { facts, labels: read(&labels)?, through, extrapolation };
+        let options = options_of_cases(&options, &labels)?;
         let cases = cases.iter().map(|case| &case.inner);
         let made = forecast::Portfolio::from_cases(cases, date(&on)?, &options);
+        made.map(Self::from).map_err(|faults| refused(&faults))
+    }
+
+    /// Of the income of cases on a day.
+    #[napi(factory)]
+    pub fn income_of_cases(
+        cases: Vec<ClassInstance<'_, Case>>,
+        on: String,
+        options: String,
+        labels: String,
+    ) -> Result<Self> {
+        let options = options_of_cases(&options, &labels)?;
+        let cases = cases.iter().map(|case| &case.inner);
+        let made = forecast::Portfolio::income_of_cases(cases, date(&on)?, &options);
         made.map(Self::from).map_err(|faults| refused(&faults))
     }
 
@@ -259,11 +276,22 @@ impl Portfolio {
         Ok(ForecastBridge { inner })
     }
 
-    /// Gross, refund and net.
+    /// Gross, income, refund and net.
     #[napi]
-    pub fn net(&self, schemes: String, request: String, extrapolation: String) -> Result<PortfolioNet> {
-        let (schemes, request): (Vec<RefundScheme>, ForecastRequest) = (read(&schemes)?, read(&request)?);
-        let net = self.inner.net(&schemes, &request, read(&extrapolation)?);
+    pub fn net(
+        &self,
+        book: &RuleBook,
+        request: String,
+        extrapolation: String,
+        cases: Vec<ClassInstance<'_, Case>>,
+        income: Option<&Portfolio>,
+    ) -> Result<PortfolioNet> {
+        let request: ForecastRequest = read(&request)?;
+        let extrapolation = read(&extrapolation)?;
+        let income = income.map(|income| &*income.inner);
+        let options = NetOptions { extrapolation, income, ..NetOptions::default() };
+        let options = options.facts_of(cases.iter().map(|case| &case.inner));
+        let net = self.inner.net(&book.inner, &request, &options);
         Ok(PortfolioNet { inner: net.map_err(|faults| refused(&faults))? })
     }
 

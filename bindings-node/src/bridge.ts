@@ -1,12 +1,13 @@
 /** What moved a forecast, and what is left of it when the state has paid its part. */
 import { ask } from "./errors";
 import { Forecast } from "./forecast";
-import { given } from "./json";
+import { answer, given } from "./json";
 import { native } from "./native";
 import type { Months } from "./forecast";
 import type { Native } from "./native";
 import type { DecimalText, Lang, Size } from "./types/basics";
 import type { BridgeCause } from "./types/forecast";
+import type { UnknownRefund } from "./types/plan";
 
 /** What one cause moved. */
 export interface BridgePart {
@@ -109,20 +110,23 @@ export function bridgeCauseText(cause: BridgeCause, lang: Lang = "da"): string {
 }
 
 /**
- * Gross, refund and net of a portfolio: net is gross less refund, in every month, group and layer.
+ * Gross, income, refund and net of a portfolio: net is gross less income and refund, in every month, group and layer.
  *
  * @example
  * import { Months, Portfolio, RuleBook } from "bevilling";
  * const book = RuleBook.load("examples/rulebooks/children.json");
- * const net = Portfolio.fromRows([]).net(book.refunds(), { months: Months.ofYear(2026) });
- * net.gross.minus(net.refund).total === net.net.total; // true
+ * const net = Portfolio.fromRows([]).net(book, { months: Months.ofYear(2026) });
+ * net.gross.minus(net.income).minus(net.refund).total === net.net.total; // true
+ * net.unknown.length; // 0
  * net.toText("en") !== ""; // true
  */
 export class PortfolioNet {
   readonly #native: Native.PortfolioNet;
   /** The forecast. */
   readonly gross: Forecast;
-  /** What the state pays back, in the last month of what it is reckoned for. */
+  /** What parents, citizens and other municipalities pay. */
+  readonly income: Forecast;
+  /** What the state pays back, in the last month of the period that it is computed for. */
   readonly refund: Forecast;
   /** What the municipality bears. */
   readonly net: Forecast;
@@ -131,11 +135,17 @@ export class PortfolioNet {
   constructor(native: Native.PortfolioNet) {
     this.#native = native;
     this.gross = new Forecast(native.gross());
+    this.income = new Forecast(native.income());
     this.refund = new Forecast(native.refund());
     this.net = new Forecast(native.net());
   }
 
-  /** Cost, refund and net cost by year, as a table of text. */
+  /** Schemes that nothing is refunded by because a fact is missing. */
+  get unknown(): readonly UnknownRefund[] {
+    return answer(ask(() => this.#native.unknown()));
+  }
+
+  /** Cost, income, refund and net cost by year, as a table of text. */
   toText(lang: Lang = "da"): string {
     return ask(() => this.#native.toText(lang));
   }

@@ -12,7 +12,7 @@ import type { RuleBook } from "./rulebook";
 import type { Fault, Faults } from "./errors";
 import type { DateText, Facts, Lang, Size } from "./types/basics";
 import type {
-  CaseOptions, CaseOverviewData, CaseState, Command, Event, Grant, GrantPreview, HouseholdOverviewData, Stamp,
+  CaseOptions, CaseOverviewData, CaseState, Command, Event, Grant, GrantPreview, HouseholdOverviewData, IncomeDue, IncomeFigures, Stamp,
 } from "./types/case";
 import type { OptionsRequest, Proposal, VerdictData } from "./types/decide";
 import type { Activity, CaseCosts, NetCost, PreviewOptions } from "./types/plan";
@@ -246,8 +246,13 @@ export class Case {
     return answer(ask(() => this.#native.costs()));
   }
 
+  /** The income that is due through a day and not claimed, in the order of its days. */
+  incomeDue(on: DateText): readonly IncomeDue[] {
+    return answer(ask(() => this.#native.incomeDue(on)));
+  }
+
   /**
-   * Gross, refund and net of the case by itself in a year.
+   * Gross, income, refund and net of the case by itself in a year.
    *
    * @throws {RefundError} why it cannot be reckoned.
    */
@@ -351,6 +356,10 @@ export class CaseOverview {
   get paid(): CaseOverviewData["paid"] { return this.#data.value.paid; }
   /** The appropriations. */
   get appropriations(): CaseOverviewData["appropriations"] { return this.#data.value.appropriations; }
+  /** What income amounts to; none where there is none. */
+  get income(): CaseOverviewData["income"] { return this.#data.value.income; }
+  /** Each income. */
+  get incomes(): readonly IncomeFigures[] { return this.#data.value.incomes ?? []; }
   /** What ends within three months, soonest first. */
   get expiring(): CaseOverviewData["expiring"] { return this.#data.value.expiring; }
   /** Gross, refund and net this year, where it can be reckoned. */
@@ -419,6 +428,8 @@ export class HouseholdOverview {
   get expected(): HouseholdOverviewData["expected"] { return this.#data.value.expected; }
   /** What has been paid. */
   get paid(): HouseholdOverviewData["paid"] { return this.#data.value.paid; }
+  /** What income amounts to; none where there is none. */
+  get income(): HouseholdOverviewData["income"] { return this.#data.value.income; }
   /** The cases, each with its id. */
   get cases(): HouseholdOverviewData["cases"] { return this.#data.value.cases; }
   /** Gross, refund and net this year, where it can be reckoned. */

@@ -56,10 +56,10 @@ export type {
 } from "./types/decide";
 export type {
   Account, Activity, ActivityCosts, ActivityForm, ActivityNet, ActivityPreview, Adjustment, Applicable, Basis, Beside,
-  CaseCosts, CaseNet, Cost, Costs, Extrapolation, Frequency, Horizon, InvoiceLine, Layer, LedgerChange, LedgerEntry,
+  CaseCosts, CaseNet, Cost, Costs, Extrapolation, Frequency, Horizon, IncomeAmounts, InvoiceLine, Layer, LedgerChange, LedgerEntry,
   LineMatch, MatchedPayment, MatchOutcome, Method, Net, NetCost, OpenPayment, OpenPlan, Paid, Payment, PaymentForm,
   PersonMethod, PlanForm, PlannedPayment, PreviewData, PreviewOptions, PreviewPayment, PriceChange, PriceSource,
-  Proration, RefundPeriod, Repriced, Schedule, Settlement, SettlementKind, Status,
+  Proration, RefundPeriod, Repriced, Schedule, SchemeRefund, Settlement, SettlementKind, Status, UnknownRefund,
 } from "./types/plan";
 export type {
   AccountAlias, Accounts, ActivityType, AgeBand, Agreement, ApprovalLevel, CashAccount, Category, Choice, Codes, Condition,

@@ -10,7 +10,7 @@ import type {
   Account, Activity, ActivityForm, Basis, CaseCosts, Extrapolation, Method, NetCost, Payment, PaymentPlan, PlanForm,
   Price, PriceChange, Recipient,
 } from "./types/plan";
-import type { Accounts, Offer, RefundScheme, Role } from "./types/rulebook";
+import type { Accounts, Offer, Role } from "./types/rulebook";
 
 /** What prices are made of beside the plan: a rule book and one of its providers, or rates and a VAT factor. */
 export type Prices =
@@ -318,34 +318,36 @@ export function priceChange(
 }
 
 /**
- * Gross, refund and net of the cases of one household in a year.
+ * Gross, income, refund and net of the cases of one household in a year, by the refund schemes of a rule book.
  *
  * @throws {RefundError} `no-refund-scheme`, `threshold-not-in-force`, `refund-year-out-of-range`, `refund-too-large`.
  * @example
- * import { explainNetCost, netCost } from "bevilling";
- * netCost([], [], 2026).total.net; // "0.00"
- * explainNetCost([], [], 2026, "refuse", "en") !== ""; // true
+ * import { explainNetCost, netCost, RuleBook } from "bevilling";
+ * const book = RuleBook.load("examples/rulebooks/children.json");
+ * netCost(book, [], 2026).total.net; // "0.00"
+ * explainNetCost(book, [], 2026, "refuse", "en") !== ""; // true
  */
 export function netCost(
-  schemes: readonly RefundScheme[], household: readonly CaseCosts[], year: number,
+  book: RuleBook, household: readonly CaseCosts[], year: number,
   extrapolation: Extrapolation = "refuse",
 ): NetCost {
-  return answer(ask(() => native.netCost(given(schemes), given(household), year, given(extrapolation))));
+  return answer(ask(() => native.netCost(book.native, given(household), year, given(extrapolation))));
 }
 
 /**
  * The {@link netCost} in words.
  *
  * @example
- * import { explainNetCost, netCost } from "bevilling";
- * netCost([], [], 2026).total.net; // "0.00"
- * explainNetCost([], [], 2026, "refuse", "en") !== ""; // true
+ * import { explainNetCost, netCost, RuleBook } from "bevilling";
+ * const book = RuleBook.load("examples/rulebooks/children.json");
+ * netCost(book, [], 2026).total.net; // "0.00"
+ * explainNetCost(book, [], 2026, "refuse", "en") !== ""; // true
  */
 export function explainNetCost(
-  schemes: readonly RefundScheme[], household: readonly CaseCosts[], year: number,
+  book: RuleBook, household: readonly CaseCosts[], year: number,
   extrapolation: Extrapolation = "refuse", lang: Lang = "da",
 ): string {
-  return ask(() => native.explainNetCost(given(schemes), given(household), year, given(extrapolation), lang));
+  return ask(() => native.explainNetCost(book.native, given(household), year, given(extrapolation), lang));
 }
 
 /**

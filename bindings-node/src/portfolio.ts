@@ -15,7 +15,16 @@ import type {
   PortfolioOptions, Row, RowsOptions, Scenario, Selection, WorkOptions,
 } from "./types/forecast";
 import type { Extrapolation } from "./types/plan";
-import type { RefundScheme } from "./types/rulebook";
+
+/** How the net cost of a portfolio is computed. */
+export interface NetOptions {
+  /** What is done beyond the last known threshold; refused where nothing is said. */
+  readonly extrapolation?: Extrapolation;
+  /** The cases, so that households and facts change by month. */
+  readonly cases?: readonly Case[];
+  /** The income of the same cases, as {@link Portfolio.incomeOfCases} has it. */
+  readonly income?: Portfolio;
+}
 
 /**
  * The plans of many cases, one row for each activity that is granted or expected. It never changes.
@@ -73,6 +82,23 @@ export class Portfolio {
     // Names of dimensions and of cases are the host's: they are handed over as they are.
     return new Portfolio(ask(() =>
       native.Portfolio.fromCases(cases.map((one) => one.native), on, given(rest), JSON.stringify(labels))));
+  }
+
+  /**
+   * The income of cases as a portfolio of its own, with the dimensions of {@link fromCases}: amounts above 0 by what is
+   * received (the paid layer), claimed or scheduled (granted), and expected. Its `activity` is the id of the income, its
+   * `activity_type` the kind, its `provider` who pays. {@link net} deducts it.
+   *
+   * @throws {PortfolioError} `case-repeated`, `amount-too-large`.
+   * @example
+   * import { Case, Portfolio, RuleBook } from "bevilling";
+   * const child = Case.open(RuleBook.load("examples/rulebooks/children.json"), "7", { target_group: "family" });
+   * Portfolio.incomeOfCases([child], "2026-02-01").length; // 0
+   */
+  static incomeOfCases(cases: readonly Case[], on: DateText, options: PortfolioOptions = {}): Portfolio {
+    const { labels = {}, ...rest } = options;
+    return new Portfolio(ask(() =>
+      native.Portfolio.incomeOfCases(cases.map((one) => one.native), on, given(rest), JSON.stringify(labels))));
   }
 
   /**
@@ -231,9 +257,16 @@ export class Portfolio {
     return new Bridge(ask(() => this.native.bridgeFrom(before.native, given(request))));
   }
 
-  /** Gross, refund and net. @throws {ForecastError} `refund-refused` with the reason. */
-  net(schemes: readonly RefundScheme[], request: ForecastRequest, extrapolation: Extrapolation = "refuse"): PortfolioNet {
-    return new PortfolioNet(ask(() => this.native.net(given(schemes), given(request), given(extrapolation))));
+  /**
+   * Gross, income, refund and net by the refund schemes of a rule book. The labels of the dimension `household`, or the
+   * facts of `cases`, say which cases are pooled; `income` is that of the same cases.
+   *
+   * @throws {ForecastError} `refund-refused` with the reason.
+   */
+  net(book: RuleBook, request: ForecastRequest, options: NetOptions = {}): PortfolioNet {
+    const { extrapolation = "refuse", cases = [], income } = options;
+    return new PortfolioNet(ask(() => this.native.net(
+      book.native, given(request), given(extrapolation), cases.map((one) => one.native), income?.native)));
   }
 
   /** What ends from a day on until another one, the dearest to extend first. @throws {ForecastError} `unknown-dimension`. */

@@ -124,7 +124,7 @@ test("scenarios are compared, and a bridge explains what moved", () => {
   assert.deepEqual(bridge.parts.map((part) => [part.cause, part.amount]), [["price", bridge.difference]]);
   assert.equal(bridge.difference, scenarios[0]?.difference.total);
   assert.ok(bridge.toSvg("da").startsWith("<svg ") && bridge.toText("en").length > 20);
-  const net = portfolio.net(book.refunds(), { months: year, by }, "last_known");
+  const net = portfolio.net(book, { months: year, by }, { extrapolation: "last_known" });
   assert.equal(net.gross.minus(net.refund).total, net.net.total);
 });
 
@@ -205,7 +205,7 @@ test("what moves a forecast is told in words", () => {
   const later = Portfolio.fromCases(cases(), "2026-01-05", { through: "2027-12-31" });
   const ending = later.expiring("2026-01-05", "2028-01-31")[0];
   assert.ok(ending && expiringText(ending, "en").includes(ending.case));
-  const net = portfolio.net(book.refunds(), { months: year }, "last_known");
+  const net = portfolio.net(book, { months: year }, { extrapolation: "last_known" });
   assert.match(net.toText("en"), /2026/);
   assert.equal(JSON.stringify(net), net.toJson());
   assert.equal(portfolio.forecast({ months: year, by }).nearestDimension("secton"), "section");

@@ -37,8 +37,8 @@ export function steer(made) {
   const months = Months.ofYears(2026, 2027);
   const bySection = { months, by: ["section"] };
   const bridge = now.bridgeFrom(before, bySection);
-  const was = before.net(book.refunds(), bySection, "last_known");
-  const net = now.net(book.refunds(), bySection, "last_known");
+  const was = before.net(book, bySection, { extrapolation: "last_known" });
+  const net = now.net(book, bySection, { extrapolation: "last_known" });
   return {
     book, bridge, net,
     forecast: now.forecast({ months, by: ["section", "team"] }),

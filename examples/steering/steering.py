@@ -52,8 +52,8 @@ class Steering:
 
         years, by = Months.of_years(2026, 2027), ["section"]
         bridge = now.bridge_from(before, years, by=by)
-        was = before.net(book.refunds, years, by=by, extrapolation=last_known)
-        net = now.net(book.refunds, years, by=by, extrapolation=last_known)
+        was = before.net(book, years, by=by, extrapolation=last_known)
+        net = now.net(book, years, by=by, extrapolation=last_known)
         return cls(
             book=book,
             forecast=now.forecast(years, by=["section", "team"]),

@@ -3,7 +3,8 @@ import type { Fault } from "../errors";
 import type { DateText, DecimalText, Facts, FactValue, MonthText, Period } from "./basics";
 import type {
   Account, Activity, Applicable, Basis, Costs, Extrapolation, Horizon, InvoiceLine, Ledger, LedgerChange,
-  MatchedPayment, MatchOutcome, Method, NetCost, Paid, Price, PriceChange, Settlement, SettlementKind, Status,
+  MatchedPayment, MatchOutcome, Method, NetCost, Paid, Price, PriceChange, Schedule, Settlement, SettlementKind,
+  Status,
 } from "./plan";
 
 /** When and by whom a command is given. */
@@ -105,6 +106,17 @@ export type Command =
   | {
       readonly command: "correct_payment"; readonly activity: string; readonly date: DateText;
       readonly paid?: PaidOn; readonly reason: string;
+    }
+  | { readonly command: "set_income"; readonly income: Income }
+  | { readonly command: "remove_income"; readonly income: string; readonly reason: string }
+  | { readonly command: "claim_income"; readonly income: string; readonly date: DateText }
+  | {
+      readonly command: "receive_income"; readonly income: string; readonly date: DateText;
+      readonly receivedOn: DateText; readonly amount: DecimalText;
+    }
+  | {
+      readonly command: "correct_income"; readonly income: string; readonly date: DateText;
+      readonly claimed?: DecimalText; readonly received?: PaidOn; readonly reason: string;
     }
   | { readonly command: "annotate"; readonly activity?: string; readonly payment?: DateText; readonly text: string }
   | { readonly command: "close"; readonly reason: string }
@@ -270,9 +282,94 @@ export type EventBody =
       readonly kind: "adjustment_corrected"; readonly activity: string; readonly settlement: number;
       readonly before: Paid; readonly after?: Paid; readonly reason: string;
     }
+  | { readonly kind: "income_set"; readonly income: Income }
+  | { readonly kind: "income_removed"; readonly income: string; readonly reason: string }
+  | {
+      readonly kind: "income_claimed"; readonly income: string; readonly date: DateText; readonly amount: DecimalText;
+    }
+  | { readonly kind: "income_received"; readonly income: string; readonly date: DateText; readonly receipt: Receipt }
+  | {
+      readonly kind: "income_corrected"; readonly income: string; readonly date: DateText;
+      readonly before: IncomeClaim; readonly after?: IncomeClaim; readonly reason: string;
+    }
   | { readonly kind: "annotated"; readonly note: Note }
   | { readonly kind: "closed"; readonly reason: string }
   | { readonly kind: "reopened"; readonly reason: string };
+
+/** What kind of income it is: forældrebetaling, egenbetaling, mellemkommunal betaling, or anything else. */
+export type IncomeKind = "parents_payment" | "own_payment" | "other_municipality" | "other";
+
+/** Income of an appropriation (indtægt): who pays it, on which days, and how much. Never a payment with a negative amount. */
+export interface Income {
+  readonly id: string;
+  readonly kind: IncomeKind;
+  /** The appropriation whose cost it reduces. */
+  readonly appropriation: string;
+  /** Who pays, by the host's name of them: a municipality by its code. */
+  readonly payer?: string;
+  /** When it is owed. It ends with the activities of the appropriation at the latest. */
+  readonly period: Period;
+  /** On which days, and how much: amounts above 0. No VAT factor applies. */
+  readonly schedule: Schedule;
+}
+
+/** What is claimed for one scheduled day of an income. */
+export interface IncomeClaim {
+  readonly date: DateText;
+  readonly claimedOn: DateText;
+  readonly amount: DecimalText;
+  /** What is received of it, oldest first; together at most the claim. */
+  readonly receipts?: readonly Receipt[];
+}
+
+/** Money that is received of a claim. */
+export interface Receipt {
+  readonly date: DateText;
+  readonly amount: DecimalText;
+}
+
+/** Income with what is claimed of it. */
+export interface IncomeState {
+  readonly income: Income;
+  readonly claims?: readonly IncomeClaim[];
+}
+
+/** What income amounts to: all of it, of that claimed, of that received. */
+export interface IncomeOverview {
+  readonly expected: Costs;
+  readonly claimed: Costs;
+  readonly received: Costs;
+}
+
+/** What one income amounts to. */
+export interface IncomeFigures extends IncomeOverview {
+  readonly id: string;
+  readonly kind: IncomeKind;
+  readonly appropriation: string;
+  /** How far the appropriation has come: income of what is only expected is not in the net cost. */
+  readonly status: Status;
+  /** The next scheduled day that is not claimed, and how much. */
+  readonly next: NextPayment | null;
+}
+
+/** An amount of income that is due and not claimed. */
+export interface IncomeDue {
+  readonly income: string;
+  readonly kind: IncomeKind;
+  readonly payer?: string;
+  readonly date: DateText;
+  readonly amount: DecimalText;
+}
+
+/** A claim of income as another system is sent it. */
+export interface ClaimNotice {
+  readonly income: string;
+  readonly kind: IncomeKind;
+  readonly appropriation: string;
+  readonly payer?: string;
+  readonly date: DateText;
+  readonly amount: DecimalText;
+}
 
 /** A payment as another system is told of it. */
 export interface PaymentNotice {
@@ -315,6 +412,8 @@ export type Notice =
   | ({ readonly notice: "reversal" } & PaymentNotice)
   | ({ readonly notice: "adjustment" } & AdjustmentNotice)
   | ({ readonly notice: "adjustment_reversal" } & AdjustmentNotice)
+  | ({ readonly notice: "claim" } & ClaimNotice)
+  | ({ readonly notice: "claim_reversal" } & ClaimNotice)
   | { readonly notice: "journal"; readonly event: string; readonly activities: readonly string[] }
   | {
       readonly notice: "statistics"; readonly activity: string; readonly section: string;
@@ -356,6 +455,8 @@ export interface CaseState {
   readonly activities?: readonly ActivityState[];
   readonly settlements?: readonly ActivitySettlement[];
   readonly parts?: readonly PartPaid[];
+  /** The income, in the order it was stated. */
+  readonly income?: readonly IncomeState[];
   readonly invoices?: readonly string[];
   readonly notes?: readonly Note[];
 }
@@ -450,6 +551,9 @@ export interface CaseOverviewData {
   readonly expected: Costs;
   readonly paid: Costs;
   readonly appropriations: readonly AppropriationFigures[];
+  /** What income amounts to, and each income, where there is any. */
+  readonly income?: IncomeOverview;
+  readonly incomes?: readonly IncomeFigures[];
   /** What ends within three months, soonest first. */
   readonly expiring: readonly Expiring[];
   readonly net?: NetCost;
@@ -465,6 +569,8 @@ export interface HouseholdOverviewData {
   readonly granted: Costs;
   readonly expected: Costs;
   readonly paid: Costs;
+  /** What income amounts to, where there is any. */
+  readonly income?: IncomeOverview;
   /** The cases, each with its id. */
   readonly cases: readonly (readonly [string, CaseOverviewData])[];
   readonly net?: NetCost;

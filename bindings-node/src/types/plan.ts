@@ -1,6 +1,7 @@
 /** Activities, payment plans, and what they cost. */
 import type { Fault } from "../errors";
-import type { Amounts, DateText, DecimalText, MonthText, Period, Validity } from "./basics";
+import type { Amounts, DateText, DecimalText, MonthText, Period, Title, Validity } from "./basics";
+import type { FactSince } from "./case";
 import type { Role, Tolerance, Unit } from "./rulebook";
 
 /** How far an activity has come: kladde, forventet, bevilget. */
@@ -348,9 +349,11 @@ export interface LineMatch {
   }[];
 }
 
-/** Gross, refund and net of something. */
+/** Gross, income, refund and net of something: net is gross less income and refund. */
 export interface Net {
   readonly gross: DecimalText;
+  /** What others pay. It is of the case; no activity has a share. */
+  readonly income: DecimalText;
   readonly refund: DecimalText;
   readonly net: DecimalText;
 }
@@ -360,7 +363,11 @@ export interface NetCost {
   readonly year: number;
   readonly total: Net;
   readonly cases: readonly CaseNet[];
+  /** What each scheme refunds, in the order in which they apply. */
+  readonly schemes: readonly SchemeRefund[];
   readonly periods: readonly RefundPeriod[];
+  /** Schemes that nothing is refunded by because a fact is missing. */
+  readonly unknown?: readonly UnknownRefund[];
   readonly extrapolated: boolean;
 }
 
@@ -377,11 +384,32 @@ export interface ActivityNet {
   readonly total: Net;
 }
 
+/** What a scheme refunds in a year. */
+export interface SchemeRefund {
+  readonly scheme: string;
+  readonly title: Title;
+  readonly refund: DecimalText;
+}
+
+/** A scheme of which it is not known whether it is for a case: nothing is refunded by it while a fact is missing. */
+export interface UnknownRefund {
+  readonly scheme: string;
+  readonly title: Title;
+  readonly case: string;
+  /** The first day of the first period with a cost. */
+  readonly from: DateText;
+  /** The facts that are missing. */
+  readonly facts: readonly string[];
+}
+
 /** The refund of a year or a month. */
 export interface RefundPeriod {
   readonly scheme: string;
   readonly days: Period;
+  /** The case, where it is counted by itself. */
   readonly case?: string;
+  /** The household that is pooled, where the fact `household` says which. */
+  readonly household?: string;
   readonly cost: DecimalText;
   readonly refund: DecimalText;
 }
@@ -389,7 +417,21 @@ export interface RefundPeriod {
 /** What one case costs, activity by activity. */
 export interface CaseCosts {
   readonly case: string;
+  /** The facts that refund schemes look at, and `household`, each with its history, oldest first. */
+  readonly facts?: Readonly<Record<string, readonly FactSince[]>>;
   readonly activities: readonly ActivityCosts[];
+  /** Its income, such as parents' payment: it reduces the cost that refund schemes cover. */
+  readonly income?: readonly IncomeAmounts[];
+}
+
+/** What one income brings. */
+export interface IncomeAmounts {
+  readonly income: string;
+  /** The section whose cost it reduces. */
+  readonly section: string;
+  readonly oneOff?: boolean;
+  /** Days and amounts, above 0. */
+  readonly amounts: readonly Cost[];
 }
 
 /** What one activity costs. */

@@ -151,7 +151,10 @@ export interface AgeBand {
 /** Whether a refund is reckoned of a year, or of each month. */
 export type RefundManner = "yearly" | "monthly";
 
-/** How the state pays back expensive cases. */
+/**
+ * How the state pays back costs. Schemes apply in the order of the rule book; `after` and `beside` say what each sees of a
+ * cost that an earlier one refunds too.
+ */
 export interface RefundScheme {
   readonly id: string;
   readonly title: Title;
@@ -161,10 +164,18 @@ export interface RefundScheme {
   readonly reference?: string;
   /** The sections that it covers; all where nothing is said. */
   readonly sections?: readonly string[];
+  /** The citizens whose costs are refunded; all where nothing is said. */
+  readonly when?: Condition;
   readonly manner: RefundManner;
   /** Whether the cases of a household are reckoned together. */
   readonly pooled?: boolean;
-  readonly steps: readonly RefundStep[];
+  /** Percent of the whole cost, in place of steps. */
+  readonly percent?: DecimalText;
+  readonly steps?: readonly RefundStep[];
+  /** Schemes listed before this one: what they refund is deducted from the cost first. */
+  readonly after?: readonly string[];
+  /** Schemes listed before this one that refund the same cost: this one sees it whole. */
+  readonly beside?: readonly string[];
   readonly illustrative?: boolean;
 }
 

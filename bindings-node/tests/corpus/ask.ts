@@ -155,7 +155,7 @@ function settlement(args: Args): bv.Settlement {
 }
 
 const netArguments = (args: Args): Parameters<typeof bv.netCost> => [
-  book(args["rule_book"]).refunds(), camel(args["household"]) as bv.CaseCosts[], args["year"] as number,
+  book(args["rule_book"]), camel(args["household"]) as bv.CaseCosts[], args["year"] as number,
   camel(args["extrapolation"] ?? "refuse") as bv.Extrapolation,
 ];
 
@@ -202,11 +202,13 @@ function setAmounts(args: Args): string {
   return json({ refused, amounts, on: days });
 }
 
+const portfolioOptions = (args: Args) => Object.fromEntries(["facts", "labels", "through", "extrapolation"]
+  .filter((name) => args[name] !== undefined && args[name] !== null)
+  .map((name) => [name, args[name]])) as bv.PortfolioOptions;
+
 function portfolio(args: Args): bv.Portfolio {
   const cases = (args["cases"] as unknown[]).map((one) => life(one).record);
-  const options = Object.fromEntries(["facts", "labels", "through", "extrapolation"]
-    .filter((name) => args[name] !== undefined && args[name] !== null).map((name) => [name, args[name]]));
-  const made = bv.Portfolio.fromCases(cases, on(args), options as bv.PortfolioOptions);
+  const made = bv.Portfolio.fromCases(cases, on(args), portfolioOptions(args));
   return args["scenario"] ? made.with(camel(args["scenario"]) as bv.Scenario, booksOf(args)) : made;
 }
 
@@ -240,12 +242,21 @@ function bridge(args: Args): bv.Bridge {
   const [before, after] = [held(args, "before"), held(args, "after")];
   const made = after.bridgeFrom(before, wanted(args));
   if (!args["rule_book"]) return made;
-  const refund = (one: bv.Portfolio) => one.net(book(args["rule_book"]).refunds(), wanted(args)).refund;
+  const refund = (one: bv.Portfolio) => one.net(book(args["rule_book"]), wanted(args)).refund;
   return made.netOf(refund(before), refund(after));
 }
 
-const portfolioNet = (args: Args) => held(args, "portfolio")
-  .net(book(args["rule_book"]).refunds(), wanted(args), camel(args["extrapolation"] ?? "refuse") as bv.Extrapolation);
+function portfolioNet(args: Args): bv.PortfolioNet {
+  const given = args["portfolio"] as Args;
+  const cases = () => (given["cases"] as unknown[]).map((one) => life(one).record);
+  return portfolio(given).net(book(args["rule_book"]), wanted(args), {
+    extrapolation: camel(args["extrapolation"] ?? "refuse") as bv.Extrapolation,
+    ...(args["facts"] ? { cases: cases() } : {}), ...(args["income"] ? { income: income(given) } : {}),
+  });
+}
+
+const income = (args: Args) => bv.Portfolio.incomeOfCases(
+  (args["cases"] as unknown[]).map((one) => life(one).record), on(args), portfolioOptions(args));
 
 function tally(args: Args): string {
   const kept = new bv.Tally(held(args, "portfolio"), wanted(args));
@@ -355,6 +366,8 @@ const CALLS: Readonly<Record<string, Call>> = {
   scenarios: (args) => json(scenarios(args)),
   bridge: (args) => json(bridge(args)),
   portfolio_net: (args) => json(portfolioNet(args)),
+  income_forecast: (args) => json(income(args).forecast(wanted(args))),
+  income_due: (args) => bv.toJson(record(args).incomeDue(on(args))),
   tally,
   os2bos: (args) => {
     const { document, report } = os2bos(args);

@@ -3,6 +3,7 @@
 use bevilling::case as core;
 use pyo3::prelude::*;
 
+use super::Income;
 use crate::face::{Date, Dec, Fact, List, Map, default};
 use crate::plan::{Activity, InvoiceLine, Price, PriceChange};
 use crate::value::{readable, union, value};

@@ -7,9 +7,12 @@ use rust_decimal::Decimal;
 use super::Size;
 use super::pen::{EXPECTED, EXPECTED_GROUND, GRANTED, PAID};
 use super::tests::{Rect, read};
-use crate::case::{ApprovalRequest, Case, CaseOverview, CaseState, Command, Grant, HouseholdOverview, Stamp};
-use crate::dates::Date;
-use crate::plan::Activity;
+use crate::case::{
+    ApprovalRequest, Case, CaseOverview, CaseState, Command, Grant, HouseholdOverview, Income, IncomeKind,
+    Stamp,
+};
+use crate::dates::{Date, DayOfMonth, Frequency, Period};
+use crate::plan::{Activity, Price, Schedule};
 use crate::text::example::{case, empty_case, on};
 use crate::title::Lang;
 
@@ -198,5 +201,27 @@ proptest! {
         for today in [Date::MIN, Date::MAX, on("2000-01-01") + Days::new(days)] {
             read(&case.timeline(today, Lang::Da, size));
         }
+    }
+}
+
+/// Income is a mark in its month, never a bar below zero.
+#[test]
+fn income_is_marked_in_its_month() {
+    let mut case = case();
+    let frequency = Frequency::Monthly { day: DayOfMonth::FIRST };
+    let schedule = Schedule::Running { frequency, price: Price::fixed(Decimal::from(1_250)) };
+    let period = Period::open(on("2026-05-01"));
+    let income = Income::new("i", IncomeKind::ParentsPayment, "1", period, schedule);
+    let before = case.overview(on("2026-06-15")).unwrap().to_svg(Lang::Da, Size::default());
+    assert!(!before.contains("Indtægter"));
+    case.take(&Command::SetIncome { income: Box::new(income) }, &Stamp::new(on("2026-06-01"), "K")).unwrap();
+    let overview = case.overview(on("2026-06-15")).unwrap();
+    let after = overview.to_svg(Lang::Da, Size::default());
+    let total = overview.income.as_ref().unwrap().expected.by_month.iter().sum::<Decimal>();
+    assert!(after.contains("Indtægter") && total > Decimal::ZERO);
+    let bars = |svg: &str| [PAID, GRANTED, EXPECTED].map(|colour| read(svg).bars(colour).len());
+    assert_eq!(bars(&after), bars(&before));
+    if let Some(file) = std::env::var_os("DRAW") {
+        std::fs::write(file, after).unwrap();
     }
 }

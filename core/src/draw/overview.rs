@@ -5,14 +5,14 @@ use rust_decimal::Decimal;
 use super::Size;
 use super::chart::{Chart, Column, Layer};
 use super::pen::{EXPECTED, GRANTED, PAID};
-use crate::case::{ActivityFigures, CaseOverview, HouseholdOverview};
+use crate::case::{ActivityFigures, CaseOverview, HouseholdOverview, IncomeOverview};
 use crate::plan::{Applicable, Month, Status};
 use crate::text::bundle::say;
 use crate::title::Lang;
 
 impl CaseOverview {
     /// What the case comes to month by month as an SVG drawing: what is paid, on it what is granted and not yet
-    /// paid, and on that what is expected. Drafts are not drawn.
+    /// paid, and on that what is expected. Drafts are not drawn. A line marks what income there is in each month.
     ///
     /// Together they are what [`expected`](Self::expected) says, but for what has been paid although an expected
     /// change replaces it. The same overview gives the same bytes.
@@ -27,7 +27,7 @@ impl CaseOverview {
     #[must_use]
     pub fn to_svg(&self, lang: Lang, size: Size) -> String {
         let [first, _, last] = self.years;
-        months(&self.months, self.layers(), "chart.months", [first, last], lang, size)
+        months(&self.months, self.layers(), self.income.as_ref(), "chart.months", [first, last], lang, size)
     }
 
     /// What is paid, granted and not paid, and expected, month by month.
@@ -62,7 +62,15 @@ impl HouseholdOverview {
     #[must_use]
     pub fn to_svg(&self, lang: Lang, size: Size) -> String {
         let [first, _, last] = self.years;
-        months(&self.months, self.layers(), "chart.household", [first, last], lang, size)
+        months(
+            &self.months,
+            self.layers(),
+            self.income.as_ref(),
+            "chart.household",
+            [first, last],
+            lang,
+            size,
+        )
     }
 
     /// The layers of the cases together.
@@ -79,28 +87,31 @@ impl HouseholdOverview {
     }
 }
 
-/// A chart of months, with what is paid, granted and not paid, and expected.
+/// A chart of months, with what is paid, granted and not paid, and expected; and income as marks.
 fn months(
     months: &[Month],
     layers: Vec<[Decimal; 3]>,
+    income: Option<&IncomeOverview>,
     title: &str,
     years: [i32; 2],
     lang: Lang,
     size: Size,
 ) -> String {
-    let columns = months.iter().zip(layers).map(|(month, amounts)| Column {
+    let brought =
+        |place: usize| income.map(|income| income.expected.by_month.get(place).copied().unwrap_or_default());
+    let columns = months.iter().zip(layers).enumerate().map(|(place, (month, amounts))| Column {
         label: say(lang, "short-month", &[("month", month.month().into())]),
         group: month.year().to_string(),
         place: usize::try_from(month.month()).unwrap_or(1).saturating_sub(1),
         amounts: amounts.into(),
-        mark: None,
+        mark: brought(place),
     });
     let columns = columns.collect();
     let [first, last] = years.map(|year| year.to_string());
     let title = say(lang, title, &[("first", first.into()), ("last", last.into())]);
     let layers = [(PAID, "chart.paid"), (GRANTED, "chart.unpaid"), (EXPECTED, "chart.expected")];
     let layers = layers.map(|(colour, id)| Layer::new(colour, id, lang)).into();
-    Chart { title, layers, columns, marks: "chart.before", lang }.svg(size)
+    Chart { title, layers, columns, marks: "income", lang }.svg(size)
 }
 
 /// What counts of an activity in a month and is not paid.
