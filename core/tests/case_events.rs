@@ -156,6 +156,20 @@ fn story() -> Vec<Event> {
     let may = PaymentReference::new("p1", day("2026-05-01")).unwrap();
     let lines = vec![line("1", "2000.00", format!("ref {may}"))];
     take(&mut case, "2027-07-06", Command::RegisterInvoice { invoice: "F-18".to_owned(), lines });
+    let correct = Command::Correct {
+        activity: "a4".to_owned(),
+        start: None,
+        price: Some(price("4600")),
+        reason: "a letter of last year".to_owned(),
+        approval: approval(),
+        overpaid: <_>::default(),
+    };
+    take(&mut case, "2027-07-07", correct);
+    let (date, amount) = (day("2026-08-01"), money::parse("4600").unwrap());
+    let paid_on = day("2027-07-07");
+    take(&mut case, "2027-07-07", Command::Pay { activity: "a4".to_owned(), date, paid_on, amount });
+    let annul = Command::Annul { activity: "a4".to_owned(), reason: reason(), overpaid: <_>::default() };
+    take(&mut case, "2027-07-08", annul);
     let fresh = Case::blank(&old, "other");
     let opened = Command::Open { facts: [("step".to_owned(), 1.into())].into() };
     events.extend(fresh.decide(&opened, &Stamp::new(day("2026-01-05"), "K. Caseworker")).unwrap());
