@@ -63,8 +63,8 @@ mod _bevilling {
     mod rulebook {
         #[pymodule_export]
         use crate::rulebook::{
-            AccountAlias, Accounts, ActivityType, AgeBand, Agreement, ApprovalLevel, CashAccount, Category, Choice,
-            Condition, Dimension, Document, Domain, Effort, Law, Offer, Provider, Rate, RefundScheme,
+            AccountAlias, Accounts, ActivityType, AgeBand, Agreement, ApprovalLevel, CashAccount, Category,
+            Choice, Condition, Dimension, Document, Domain, Effort, Law, Offer, Provider, Rate, RefundScheme,
             RefundStep, RequiredFacts, RuleBook, Section, Step, Tolerance, schema,
         };
     }

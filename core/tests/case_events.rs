@@ -165,6 +165,20 @@ fn story() -> Vec<Event> {
     take(&mut case, "2027-07-07", Command::SetIncome { income: Box::new(parents.clone()) });
     let other = Income { id: income("i2"), kind: IncomeKind::OtherMunicipality, ..parents };
     take(&mut case, "2027-07-07", Command::SetIncome { income: Box::new(other) });
+    let correct = Command::Correct {
+        activity: "a4".to_owned(),
+        start: None,
+        price: Some(price("4600")),
+        reason: "a letter of last year".to_owned(),
+        approval: approval(),
+        overpaid: <_>::default(),
+    };
+    take(&mut case, "2027-07-07", correct);
+    let (date, amount) = (day("2026-08-01"), money::parse("4600").unwrap());
+    let paid_on = day("2027-07-07");
+    take(&mut case, "2027-07-07", Command::Pay { activity: "a4".to_owned(), date, paid_on, amount });
+    let annul = Command::Annul { activity: "a4".to_owned(), reason: reason(), overpaid: <_>::default() };
+    take(&mut case, "2027-07-08", annul);
     take(&mut case, "2027-07-08", Command::RemoveIncome { income: income("i2"), reason: reason() });
     let date = day("2027-06-01");
     take(&mut case, "2027-07-09", Command::ClaimIncome { income: income("i1"), date });

@@ -251,8 +251,17 @@ fn a_part_of_a_payment_is_remembered_until_the_rest_comes() {
     };
     let otherwise = PaidOn { date: day("2026-05-01"), amount: kroner("50") };
     assert_eq!(codes(&case, "2026-05-03", &correct(Some(otherwise))), ["no-payment-on-date"]);
+    // What the stop had claimed of it is taken back.
     let events = take(&mut case, "2026-05-03", &correct(None));
-    assert!(events[0].outbox.is_empty());
+    let told: Vec<Decimal> = events[0]
+        .outbox
+        .iter()
+        .filter_map(|notice| match notice {
+            Notice::Adjustment(told) => Some(told.amount),
+            _ => None,
+        })
+        .collect();
+    assert_eq!((told, events[0].outbox.len()), (vec![kroner("100")], 1));
     assert_eq!((case.state().parts.len(), overview(&case).paid.this_year), (0, kroner("8200")));
     assert_eq!(codes(&case, "2026-05-03", &correct(None)), ["no-payment-on-date"]);
     assert_eq!(Case::replay(case.book(), case.events()).unwrap(), case);

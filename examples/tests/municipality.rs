@@ -8,6 +8,7 @@ use bevilling::decide::Decision;
 use bevilling::draw::Size;
 use bevilling::plan::Layer;
 use bevilling::title::Lang;
+use examples::life::Life;
 use examples::report::page;
 use examples::story::Story;
 
@@ -83,4 +84,50 @@ fn the_picture_in_the_readme_is_fresh() {
         std::fs::write(&path, &drawn).unwrap();
     }
     assert!(std::fs::read_to_string(&path).unwrap() == drawn, "docs/preview.svg is stale: run with BLESS=1");
+}
+
+/// The pictures of what comes late are what the library draws; `BLESS=1` draws them anew.
+#[test]
+fn the_pictures_of_what_comes_late_are_fresh() {
+    let life = Life::children(&in_repository("examples/rulebooks/children.json")).unwrap();
+    let names: Vec<&str> = life.late.iter().map(|late| late.name).collect();
+    assert_eq!(names, ["stopped", "set-off", "waived", "price", "agreement", "annulled"]);
+    for late in &life.late {
+        let path = in_repository(&format!("docs/late-{}.svg", late.name));
+        let drawn = late.case.timeline(late.on, Lang::En, Size::new(900, 240));
+        if std::env::var_os("BLESS").is_some() {
+            std::fs::write(&path, &drawn).unwrap();
+        }
+        let kept = std::fs::read_to_string(&path).unwrap();
+        assert!(kept == drawn, "{} is stale: run with BLESS=1", path.display());
+    }
+}
+
+/// What is found overpaid or too little, in kroner, by case.
+#[test]
+fn what_comes_late_is_settled_as_computed_by_hand() {
+    let life = Life::children(&in_repository("examples/rulebooks/children.json")).unwrap();
+    let settled: Vec<(&str, Vec<String>)> = life
+        .late
+        .iter()
+        .map(|late| {
+            let settled = late.case.events().last().unwrap().body.settlements();
+            (late.name, settled.iter().map(|one| one.settlement.amount.normalize().to_string()).collect())
+        })
+        .collect();
+    let expected = [
+        // April and May of the help, and of the talks that end with it.
+        ("stopped", vec!["-20000", "-12000"]),
+        ("set-off", vec!["-12000"]),
+        ("waived", vec!["-12000"]),
+        // 20 hours at 15 more in March, April and May.
+        ("price", vec!["900"]),
+        // 20 hours at 20 more from February to May.
+        ("agreement", vec!["1600"]),
+        ("annulled", vec!["-24000"]),
+    ];
+    for ((name, found), (known, amounts)) in settled.iter().zip(&expected) {
+        assert_eq!((name, found), (known, &amounts.iter().map(|text| (*text).to_owned()).collect()));
+    }
+    assert_eq!(settled.len(), expected.len());
 }

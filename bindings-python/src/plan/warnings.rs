@@ -117,11 +117,9 @@ fn of_price(code: &str, values: &BTreeMap<String, String>) -> Option<PlanFault> 
         "amount-too-large" => PlanFault::AmountTooLarge { text: text("text")? },
         "plan-too-long" => PlanFault::PlanTooLong { payments: number("payments")?, limit: number("limit")? },
         "birth-date-required" => PlanFault::BirthDateRequired { rate: text("rate")? },
-        "part-month-unpaid" => PlanFault::PartMonthUnpaid {
-            days: number("days")?,
-            from: date("from")?,
-            to: date("to")?,
-        },
+        "part-month-unpaid" => {
+            PlanFault::PartMonthUnpaid { days: number("days")?, from: date("from")?, to: date("to")? }
+        }
         "date-out-of-range" => PlanFault::DateOutOfRange { date: date("date")? },
         _ => return None,
     })

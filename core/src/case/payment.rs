@@ -124,7 +124,9 @@ impl Desk<'_> {
             }
         };
         let settled = self.state().adjustments_of(id).any(|adjustment| adjustment.payment == date);
-        if settled && paid.is_none() {
+        let pending = self.pending();
+        let lapsed = pending.find(id).is_some_and(|place| pending.payer_of(place, date).is_none());
+        if settled && !lapsed && paid.is_none() {
             refusal.push(path, CaseFault::PaymentSettled { date });
         }
         // It is booked where it was: a later rule book does not move it.
@@ -132,25 +134,25 @@ impl Desk<'_> {
         let after = paid.map(|PaidOn { date, amount }| Paid { date, amount, account, corrected: true });
         let (activity, reason) = (id.to_owned(), reason.to_owned());
         let gone = after.is_none() && !one.is_planned(date);
-        let settlements = after.as_ref().map(|after| self.corrected_lapsed(one, date, after, &mut refusal));
-        let settlements = settlements.unwrap_or_default();
+        let amount = after.as_ref().map_or(Decimal::ZERO, |after| after.amount);
+        let settlements = self.corrected_lapsed(one, date, (amount, before.account.as_deref()), &mut refusal);
         refusal.or(EventBody::PaymentCorrected { activity, date, before, after, gone, reason, settlements })
     }
 
     /// What is claimed besides, or less, where a payment that its plan has no more, and that was settled, was paid with
-    /// another amount.
+    /// another amount, or not at all.
     fn corrected_lapsed(
         &self,
         one: &ActivityState,
         date: Date,
-        paid: &Paid,
+        (paid, account): (Decimal, Option<&Account>),
         refusal: &mut Refusal,
     ) -> Vec<ActivitySettlement> {
         let pending = self.pending();
         let place = pending.find(&one.activity.id).filter(|place| pending.payer_of(*place, date).is_none());
         let earlier = place.and_then(|place| pending.get(place)?.adjusted.get(&date).copied());
         let Some((place, earlier)) = place.zip(earlier) else { return Vec::new() };
-        let lacking = adjustment(date, earlier, paid.amount, Decimal::ZERO, paid.account.as_deref().cloned());
+        let lacking = adjustment(date, earlier, paid, Decimal::ZERO, account.cloned());
         let settlements = lacking.map_err(|kind| Fault::new(kind).into()).and_then(|lacking| {
             let adjusted: Vec<_> = lacking.into_iter().map(|lacking| (place, lacking)).collect();
             pending.settlements(&adjusted)

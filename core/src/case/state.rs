@@ -389,6 +389,7 @@ impl CaseState {
                 if self.activity(activity).is_some_and(|one| one.payments.entry(*date).is_none()) =>
             {
                 self.take_back_parts(activity, *date).ok_or_else(|| misfit(activity))?;
+                self.keep_settlements(body.settlements());
             }
             EventBody::PaymentCorrected { activity, date, after, gone, .. } => {
                 let after = corrected(after);

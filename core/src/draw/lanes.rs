@@ -59,6 +59,8 @@ impl Look {
 /// One activity.
 #[derive(Debug, Clone)]
 pub(super) struct Lane {
+    /// The activity.
+    pub(super) id: String,
     pub(super) title: String,
     pub(super) period: Period,
     status: Status,
@@ -95,6 +97,7 @@ pub(super) fn lanes(case: &Case, lang: Lang) -> Vec<Lane> {
         let latest = ends.get(activity.id.as_str()).copied();
         let cut_to = latest.filter(|latest| end.is_some_and(|end| latest.is_none_or(|latest| latest > end)));
         Lane {
+            id: activity.id.clone(),
             title: say(lang, sign, &[("name", title.into())]),
             period: activity.period,
             status: activity.status,

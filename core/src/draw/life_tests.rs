@@ -209,7 +209,7 @@ proptest! {
 fn income_is_marked_in_its_month() {
     let mut case = case();
     let frequency = Frequency::Monthly { day: DayOfMonth::FIRST };
-    let schedule = Schedule::Running { frequency, price: Price::fixed(Decimal::from(1_250)) };
+    let schedule = Schedule::running(frequency, Price::fixed(Decimal::from(1_250)));
     let period = Period::open(on("2026-05-01"));
     let income = Income::new("i", IncomeKind::ParentsPayment, "1", period, schedule);
     let before = case.overview(on("2026-06-15")).unwrap().to_svg(Lang::Da, Size::default());

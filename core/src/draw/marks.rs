@@ -3,7 +3,7 @@
 use plotters::style::RGBColor;
 use rustc_hash::FxHashSet;
 
-use super::pen::{GRANTED, INK, Pen};
+use super::pen::{GRANTED, INK, PAPER, Pen};
 use super::scale::Scale;
 use crate::case::{Event, EventBody};
 
@@ -32,6 +32,10 @@ pub(super) enum Mark {
     Invoice,
     Facts,
     Case,
+    /// A payment that was found overpaid.
+    Overpaid,
+    /// A payment that more was paid of later.
+    BackPaid,
 }
 
 impl Mark {
@@ -83,7 +87,14 @@ impl Mark {
             Self::Invoice => "timeline.event-invoice",
             Self::Facts => "timeline.event-facts",
             Self::Case => "timeline.event-case",
+            Self::Overpaid => "timeline.overpaid",
+            Self::BackPaid => "timeline.back-paid",
         }
+    }
+
+    /// The mark of a payment that was adjusted by so much.
+    pub(super) fn of_adjusted(difference: rust_decimal::Decimal) -> Self {
+        if difference.is_sign_negative() { Self::Overpaid } else { Self::BackPaid }
     }
 
     /// Draws the mark around a point: a disc, a triangle, a square, a triangle the other way, a cross, a diamond, a
@@ -114,6 +125,15 @@ impl Mark {
                 pen.shape(&corners, INVOICE);
             }
             Self::Facts => pen.shape(&[at(0, -5), at(5, 0), at(0, 5), at(-5, 0)], INK),
+            // On bars: lighter than what they are on.
+            Self::Overpaid => {
+                pen.shape(&[at(-6, -5), at(6, -5), at(0, 6)], PAPER);
+                pen.shape(&[at(-4, -4), at(4, -4), at(0, 4)], CHANGED);
+            }
+            Self::BackPaid => {
+                pen.shape(&[at(-6, 5), at(6, 5), at(0, -6)], PAPER);
+                pen.shape(&[at(-4, 4), at(4, 4), at(0, -4)], RECALCULATED);
+            }
             Self::Case => pen.shape(&[at(-2, -5), at(2, -5), at(2, 5), at(-2, 5)], CASE),
         }
     }

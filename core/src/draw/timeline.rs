@@ -144,6 +144,7 @@ impl Timeline<'_> {
             look.draw(pen, (place, 41), (place.saturating_add(12), 53));
         }
         let marks = self.case.events().iter().filter_map(|event| Mark::of(&event.body));
+        let marks = marks.chain(self.adjusted().map(|(.., mark)| mark));
         let marks: Vec<_> =
             marks.collect::<BTreeSet<_>>().into_iter().map(|mark| (mark, mark.name())).collect();
         for (place, mark) in self.row(pen, 69, &marks) {
@@ -166,6 +167,15 @@ impl Timeline<'_> {
             x = end.saturating_add(18);
         }
         placed
+    }
+
+    /// The payments that were adjusted: the activity, the scheduled day, and whether more or less was due.
+    fn adjusted(&self) -> impl Iterator<Item = (&str, Date, Mark)> {
+        self.case.state().settlements.iter().flat_map(|settled| {
+            let adjustments = settled.settlement.adjustments.iter();
+            adjustments
+                .map(|one| (settled.activity.as_str(), one.payment, Mark::of_adjusted(one.difference())))
+        })
     }
 
     fn today(&self, pen: &mut Pen<'_>, bottom: i32) {
@@ -244,6 +254,13 @@ impl Timeline<'_> {
         for lane in self.lanes.iter().take(shown) {
             self.label(pen, &lane.title, y.saturating_add(height / 2), INK);
             lane.draw(pen, self.scale, (y, y.saturating_add(height)));
+            for (date, mark) in
+                self.adjusted().filter(|(id, ..)| *id == lane.id).map(|(_, date, mark)| (date, mark))
+            {
+                if (self.scale.first..self.scale.end).contains(&date) {
+                    mark.draw(pen, (self.scale.x(date), y.saturating_add(height / 2)));
+                }
+            }
             y = y.saturating_add(height);
         }
         let more = self.lanes.len().saturating_sub(shown);

@@ -2,6 +2,7 @@
 //! what the state pays back.
 
 mod desk;
+mod late;
 mod report;
 mod told;
 
@@ -21,6 +22,7 @@ use bevilling::title::Title;
 
 use crate::story::Failure;
 use desk::{Desk, agreed, days};
+pub use late::Late;
 
 /// Everything that happened, and what it came to.
 pub struct Life {
@@ -36,6 +38,8 @@ pub struct Life {
     pub settlement: Settlement,
     /// The case as it was known at the end of each year, and what it came to then.
     pub years: Vec<Year>,
+    /// What came late, a case for each.
+    pub late: Vec<Late>,
 }
 
 /// Something that was refused.
@@ -97,7 +101,8 @@ impl Life {
         let years = [("2026-12-31", &book), (END, desk.case.book())];
         let years = years.into_iter().map(|(on, book)| Year::end(&desk.case, &sibling, book, on));
         let years = years.collect::<Result<_, _>>()?;
-        Ok(Self { case: desk.case, sibling, refused: desk.refused, matched, settlement, years })
+        let late = late::all(&book)?;
+        Ok(Self { case: desk.case, sibling, refused: desk.refused, matched, settlement, years, late })
     }
 }
 

@@ -329,8 +329,8 @@ impl<'a> Seen<'a> {
                 let date = adjustment.payment;
                 let earlier = adjusted.get(&date).copied().unwrap_or_default();
                 let mut known = settled::bases(one, self.state, date);
-                if let EventBody::PaymentCorrected { after: Some(after), .. } = &self.event.body {
-                    known = vec![after.amount];
+                if let EventBody::PaymentCorrected { after, .. } = &self.event.body {
+                    known = vec![after.as_ref().map_or(Decimal::ZERO, |after| after.amount)];
                 }
                 let known = known.into_iter().filter_map(|base| earlier.before(base, adjustment.after).ok());
                 let known: Vec<Decimal> = known.collect();
@@ -480,7 +480,10 @@ impl<'a> Seen<'a> {
         if !was_said {
             found.push(body("before"), CaseFault::PaidDiffers { date });
         }
-        if after.is_none() && self.state.adjustments_of(id).any(|adjustment| adjustment.payment == date) {
+        let pending = crate::case::pending(self.state, self.event.on, None);
+        let lapsed = pending.find(id).is_some_and(|place| pending.payer_of(place, date).is_none());
+        let settled = self.state.adjustments_of(id).any(|adjustment| adjustment.payment == date);
+        if after.is_none() && settled && !lapsed {
             found.push(body("after"), CaseFault::PaymentSettled { date });
         }
         let planned = one.is_planned(date);

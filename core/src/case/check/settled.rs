@@ -83,6 +83,9 @@ pub(super) fn settlement(
             continue;
         }
         match one.payments.entry(date) {
+            // It was not paid after all, and what was claimed of it is taken back.
+            None if state.adjusted(&settled.activity).get(&date).is_some_and(|sums| sums.added.is_zero()) => {
+            }
             None => found.push(path("payment"), PlanFault::NoPaymentOnDate { date }),
             Some(entry) if entry.paid.is_none() => {
                 found.push(path("payment"), CaseFault::PaymentNotPaid { date });

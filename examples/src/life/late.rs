@@ -1,0 +1,158 @@
+//! What comes late, a case for each: money has moved before it is known.
+
+use bevilling::case::{ApprovalRequest, Case, Command, OverpaidRequest};
+use bevilling::dates::{Amounts, Date, DayOfMonth, Period, Validity, parse};
+use bevilling::money;
+use bevilling::plan::{Activity, PaymentPlan, Price, PriceChange, PriceSource, Recipient};
+use bevilling::rulebook::{Agreement, FactValue, RuleBook, Unit};
+use bevilling::title::Title;
+
+use super::desk::Desk;
+use crate::story::Failure;
+
+/// A case that something was known late of.
+pub struct Late {
+    /// A short name, such as that of a file.
+    pub name: &'static str,
+    /// What came late.
+    pub title: Title,
+    /// The day that it was known.
+    pub on: Date,
+    /// The case after it was known, with its events.
+    pub case: Case,
+}
+
+/// Who may approve all that is approved here.
+fn approval() -> ApprovalRequest {
+    ApprovalRequest::new("specialist", "Fagspecialist 2")
+}
+
+/// Each case of its own.
+pub(super) fn all(book: &RuleBook) -> Result<Vec<Late>, Failure> {
+    Ok(vec![
+        stopped(book)?,
+        set_off(book)?,
+        waived(book)?,
+        price_corrected(book)?,
+        agreement_corrected(book)?,
+        annulled(book)?,
+    ])
+}
+
+/// A case with help at home from February on, paid through May; with talks beside it.
+fn paid_to_may(book: &RuleBook, price: Price) -> Result<Desk, Failure> {
+    let mut desk = Desk::open(
+        book,
+        "27.24.36-G01-8-26",
+        "2026-01-05",
+        [
+            ("target_group", FactValue::from("family")),
+            ("birth_date", "2014-05-02".into()),
+            ("effort_step", 3.into()),
+            ("scaling_step", 5.into()),
+            ("custody_consent", true.into()),
+            ("assessment", "examination".into()),
+        ],
+    )?;
+    desk.appropriation("1", "BL-32-1-2")?;
+    let period = Period::new(parse("2026-02-01")?, parse("2026-12-31")?)?;
+    let family = || Recipient::payroll("3113662345", "Hjælper 1");
+    let plan = PaymentPlan::monthly(DayOfMonth::FIRST, price).with_id("26-8-help").to(family());
+    desk.draft("1", Activity::main("BL-32-1-2", "200201", period, plan).with_id("help").by("90010022"))?;
+    let plan = PaymentPlan::monthly(DayOfMonth::FIRST, Price::fixed(money::parse("6000")?));
+    let plan = plan.with_id("26-8-talks").to(family());
+    desk.draft("1", Activity::supplementary("BL-32-1-2", "500122", period, plan).with_id("talks"))?;
+    desk.grant("1", &["help", "talks"], approval())?;
+    desk.pays("2026-02-02", &["help", "talks"])?;
+    desk.pays("2026-03-02", &["help", "talks"])?;
+    desk.pays("2026-04-01", &["help", "talks"])?;
+    desk.pays("2026-05-01", &["help", "talks"])?;
+    Ok(desk)
+}
+
+fn ten_thousand() -> Result<Price, Failure> {
+    Ok(Price::fixed(money::parse("10000")?))
+}
+
+fn stop(activity: &str, overpaid: OverpaidRequest) -> Result<Command, Failure> {
+    let (activity, end) = (activity.to_owned(), parse("2026-03-15")?);
+    Ok(Command::Stop { activity, end, reason: "barnet er flyttet".to_owned(), overpaid })
+}
+
+fn late(name: &'static str, da: &str, en: &str, on: &str, desk: Desk) -> Result<Late, Failure> {
+    Ok(Late { name, title: Title::new(da, en), on: parse(on)?, case: desk.case })
+}
+
+fn stopped(book: &RuleBook) -> Result<Late, Failure> {
+    let mut desk = paid_to_may(book, ten_thousand()?)?;
+    desk.at("2026-05-20", "Rådgiver 4")?;
+    desk.take(&stop("help", OverpaidRequest::Claim)?)?;
+    late("stopped", "Stoppet for sent: kræves tilbage", "Stopped late: claimed back", "2026-05-20", desk)
+}
+
+fn set_off(book: &RuleBook) -> Result<Late, Failure> {
+    let mut desk = paid_to_may(book, ten_thousand()?)?;
+    desk.at("2026-05-20", "Rådgiver 4")?;
+    desk.take(&stop("talks", OverpaidRequest::SetOff)?)?;
+    late("set-off", "Stoppet for sent: modregnes", "Stopped late: set off", "2026-05-20", desk)
+}
+
+fn waived(book: &RuleBook) -> Result<Late, Failure> {
+    let mut desk = paid_to_may(book, ten_thousand()?)?;
+    desk.at("2026-05-20", "Rådgiver 4")?;
+    let reason = "modtaget i god tro".to_owned();
+    desk.take(&stop("talks", OverpaidRequest::Waive { reason, approval: approval() })?)?;
+    late("waived", "Stoppet for sent: eftergives", "Stopped late: waived", "2026-05-20", desk)
+}
+
+fn price_corrected(book: &RuleBook) -> Result<Late, Failure> {
+    let hours = money::parse("20")?;
+    let mut desk = paid_to_may(book, Price::per_unit(hours, money::parse("495")?))?;
+    desk.at("2026-05-20", "Rådgiver 4")?;
+    let mut unit_price = Amounts::constant(money::parse("495")?);
+    unit_price.0.set(Validity::from(parse("2026-03-01")?), money::parse("510")?)?;
+    desk.take(&Command::Correct {
+        activity: "help".to_owned(),
+        start: None,
+        price: Some(Price::PerUnit { units: hours, unit_price }),
+        reason: "leverandørens brev af 18. maj".to_owned(),
+        approval: approval(),
+        overpaid: OverpaidRequest::default(),
+    })?;
+    late("price", "Ny pris med tilbagevirkende kraft", "A price that changes backwards", "2026-05-20", desk)
+}
+
+fn agreement_corrected(book: &RuleBook) -> Result<Late, Failure> {
+    let price = Price::agreed(money::parse("20")?, "90010022", "200201", Unit::Hour);
+    let mut desk = paid_to_may(book, price)?;
+    desk.at("2026-05-20", "Regnskab")?;
+    let mut document = desk.book().document().clone();
+    document.version = Some("2026-05-20".to_owned());
+    let first = parse("2026-03-01")?;
+    let is_it = |one: &&mut Agreement| {
+        one.provider == "90010022" && one.activity_type == "200201" && one.valid.contains(first)
+    };
+    let agreement = document.agreements.iter_mut().find(is_it).ok_or("an agreement")?;
+    agreement.unit_price = Some(money::parse("480")?);
+    let (kind, unit) = ("200201", Some(Unit::Hour));
+    let values = |book: &RuleBook| book.agreed_price("90010022", kind, unit).cloned().ok_or("a price");
+    let after = RuleBook::from_document(document)?;
+    let source =
+        PriceSource::Agreement { provider: "90010022".to_owned(), activity_type: kind.to_owned(), unit };
+    let (before, new) = (values(desk.book())?, values(&after)?);
+    let cause = PriceChange::between(source, &before, &new, parse("2026-05-20")?).ok_or("another price")?;
+    desk.case = desk.case.clone().under(&after);
+    desk.take(&Command::Settle { cause, overpaid: OverpaidRequest::default() })?;
+    late("agreement", "Aftalt pris rettet", "An agreement is corrected", "2026-05-20", desk)
+}
+
+fn annulled(book: &RuleBook) -> Result<Late, Failure> {
+    let mut desk = paid_to_may(book, ten_thousand()?)?;
+    desk.at("2026-05-20", "Rådgiver 4")?;
+    desk.take(&Command::Annul {
+        activity: "talks".to_owned(),
+        reason: "samtalerne kom aldrig i gang".to_owned(),
+        overpaid: OverpaidRequest::default(),
+    })?;
+    late("annulled", "Bevilling annulleret", "A grant is annulled", "2026-05-20", desk)
+}
