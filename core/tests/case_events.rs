@@ -165,20 +165,6 @@ fn story() -> Vec<Event> {
     take(&mut case, "2027-07-07", Command::SetIncome { income: Box::new(parents.clone()) });
     let other = Income { id: income("i2"), kind: IncomeKind::OtherMunicipality, ..parents };
     take(&mut case, "2027-07-07", Command::SetIncome { income: Box::new(other) });
-    let correct = Command::Correct {
-        activity: "a4".to_owned(),
-        start: None,
-        price: Some(price("4600")),
-        reason: "a letter of last year".to_owned(),
-        approval: approval(),
-        overpaid: <_>::default(),
-    };
-    take(&mut case, "2027-07-07", correct);
-    let (date, amount) = (day("2026-08-01"), money::parse("4600").unwrap());
-    let paid_on = day("2027-07-07");
-    take(&mut case, "2027-07-07", Command::Pay { activity: "a4".to_owned(), date, paid_on, amount });
-    let annul = Command::Annul { activity: "a4".to_owned(), reason: reason(), overpaid: <_>::default() };
-    take(&mut case, "2027-07-08", annul);
     take(&mut case, "2027-07-08", Command::RemoveIncome { income: income("i2"), reason: reason() });
     let date = day("2027-06-01");
     take(&mut case, "2027-07-09", Command::ClaimIncome { income: income("i1"), date });
@@ -189,6 +175,20 @@ fn story() -> Vec<Event> {
     let received = Some(PaidOn { date: received_on, amount });
     let correct = Command::CorrectIncome { income: income("i1"), date, claimed, received, reason: reason() };
     take(&mut case, "2027-07-12", correct);
+    let correct = Command::Correct {
+        activity: "a4".to_owned(),
+        start: None,
+        price: Some(price("4600")),
+        reason: "a letter of last year".to_owned(),
+        approval: approval(),
+        overpaid: <_>::default(),
+    };
+    take(&mut case, "2027-07-13", correct);
+    let (date, amount) = (day("2026-08-01"), money::parse("4600").unwrap());
+    let paid_on = day("2027-07-13");
+    take(&mut case, "2027-07-13", Command::Pay { activity: "a4".to_owned(), date, paid_on, amount });
+    let annul = Command::Annul { activity: "a4".to_owned(), reason: reason(), overpaid: <_>::default() };
+    take(&mut case, "2027-07-14", annul);
     let fresh = Case::blank(&old, "other");
     let opened = Command::Open { facts: [("step".to_owned(), 1.into())].into() };
     events.extend(fresh.decide(&opened, &Stamp::new(day("2026-01-05"), "K. Caseworker")).unwrap());

@@ -162,6 +162,7 @@ mod tests {
             quirk: quirk.to_owned(),
             reason: String::new(),
             instead: String::new(),
+            unmarked: false,
         });
         run(&ECHO, &Vectors::of(vec![case]), &known)
     }

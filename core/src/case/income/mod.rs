@@ -25,7 +25,7 @@ pub use figures::{IncomeDue, IncomeFigures, IncomeOverview};
 /// use bevilling::{money, plan::{Price, Schedule}};
 ///
 /// let frequency = Frequency::Monthly { day: DayOfMonth::FIRST };
-/// let schedule = Schedule::Running { frequency, price: Price::fixed(money::parse("1250")?) };
+/// let schedule = Schedule::running(frequency, Price::fixed(money::parse("1250")?));
 /// let income = Income::new("i1", IncomeKind::ParentsPayment, "1", Period::open(parse("2026-02-01")?), schedule);
 /// assert_eq!(income.with_payer("151").payer.as_deref(), Some("151"));
 /// # Ok::<_, Box<dyn std::error::Error>>(())

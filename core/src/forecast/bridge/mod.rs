@@ -121,7 +121,7 @@ impl Portfolio {
     /// ```
     /// use bevilling::dates::{DayOfMonth, Frequency, Piece, Validity, parse};
     /// use bevilling::forecast::*;
-    /// use bevilling::{Decimal, money, plan::Status};
+    /// use bevilling::{Decimal, money, plan::{Proration, Status}};
     ///
     /// let portfolio = |price: &str, until: &str| {
     ///     let mut builder = PortfolioBuilder::new(["section"]);

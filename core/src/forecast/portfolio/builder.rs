@@ -22,7 +22,7 @@ use crate::plan::{Extrapolation, Status};
 /// ```
 /// use bevilling::dates::{DayOfMonth, Frequency, Piece, Validity, parse};
 /// use bevilling::forecast::{ForecastRequest, Months, PortfolioBuilder, Row, RowPrice, RowSchedule, RowValues, View};
-/// use bevilling::{Decimal, money, plan::Status};
+/// use bevilling::{Decimal, money, plan::{Proration, Status}};
 ///
 /// let mut builder = PortfolioBuilder::new(["section"]);
 /// let schedule = RowSchedule::Running {
