@@ -18,7 +18,9 @@ use crate::case::{ActivityState, Case};
 use crate::dates::{Amounts, Date, Validity, date_of_age};
 use crate::fault::{Fault, Faults, Path, twice};
 use crate::money;
-use crate::plan::{Activity, Entry, Extrapolation, Price, Proration, Schedule, Status, end_of_next_year};
+use crate::plan::{
+    Activity, Entry, Extrapolation, Month, Price, Proration, Schedule, Status, end_of_next_year,
+};
 use crate::rulebook::{AgeBand, Role, RuleBook};
 
 /// The dimensions that a portfolio of cases has without being asked.
@@ -320,8 +322,12 @@ impl<'a> Laid<'a> {
         let start = activity.period.start();
         let (schedule, made_until) = match &activity.plan.schedule {
             Schedule::OneTime { date, .. } => (RowSchedule::Once { date: *date }, i32::MAX),
-            Schedule::Running { frequency, proration, .. } => {
+            Schedule::Running { frequency, proration, covers_from, .. } => {
                 let (frequency, proration) = (*frequency, *proration);
+                // A plan that continues another covers months of its own, counted from the first of them.
+                let first =
+                    covers_from.filter(|_| !proration.is_none()).map(|day| Month::of(day).first_day());
+                let start = first.map_or(start, |first| first.max(start));
                 let (until, made) = match activity.period.end() {
                     Some(end) => (end, i32::MAX),
                     // All its payments are stated, with the days that they cover.
@@ -338,7 +344,12 @@ impl<'a> Laid<'a> {
                         (until, if nothing { i32::MAX } else { made })
                     }
                 };
-                (RowSchedule::Running { frequency, proration, from: start, until }, made)
+                // What it would pay for begins after its end: nothing is laid out.
+                if start > until && first.is_some() {
+                    (RowSchedule::Individual, i32::MAX)
+                } else {
+                    (RowSchedule::Running { frequency, proration, from: start, until }, made)
+                }
             }
             Schedule::Individual { .. } => (RowSchedule::Individual, i32::MAX),
         };
