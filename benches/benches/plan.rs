@@ -3,10 +3,14 @@
 #![allow(clippy::unwrap_used, reason = "a bench without its input has nothing to measure")]
 
 use benches::{drafts, inputs, today};
-use bevilling::dates::{DayOfMonth, Period, parse};
+use bevilling::dates::{DayOfMonth, MonthInterval, Period, WeekInterval, parse};
 use bevilling::money;
-use bevilling::plan::{PaymentPlan, PreviewOptions, Price, Prices, payments, preview, total};
+use bevilling::plan::{PaymentPlan, PreviewOptions, Price, Prices, Proration, payments, preview, total};
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};
+
+fn quarterly(price: Price) -> PaymentPlan {
+    PaymentPlan::every_months(MonthInterval::new(3).unwrap(), DayOfMonth::LAST, price)
+}
 
 fn plan(criterion: &mut Criterion) {
     let children = inputs().into_iter().find(|input| input.name == "children").unwrap();
@@ -18,7 +22,13 @@ fn plan(criterion: &mut Criterion) {
         ("daily", PaymentPlan::daily(price())),
         ("weekly", PaymentPlan::weekly(price())),
         ("monthly", PaymentPlan::monthly(DayOfMonth::LAST, price())),
+        ("every four weeks", PaymentPlan::every_weeks(WeekInterval::new(4).unwrap(), price())),
+        ("quarterly in arrears", quarterly(price()).in_arrears()),
+        ("day price by the month", PaymentPlan::monthly(DayOfMonth::LAST, price()).prorated(Proration::PerDay)),
+        ("day price by the quarter", quarterly(price()).prorated(Proration::PerDay)),
     ];
+    // Cut in the middle of its first and of its last month.
+    let cut = Period::new(parse("2026-01-14").unwrap(), parse("2035-12-10").unwrap()).unwrap();
     let mut group = criterion.benchmark_group("plan");
     for (name, plan) in &plans {
         let made = payments(plan, period, period, &prices).unwrap().len();
@@ -28,6 +38,17 @@ fn plan(criterion: &mut Criterion) {
         });
         group.bench_function(format!("total of ten years, {name}"), |bencher| {
             bencher.iter(|| total(plan, period, period, &prices).unwrap());
+        });
+    }
+    for (name, proration) in [
+        ("calendar days", Proration::CalendarDays),
+        ("thirtieths", Proration::Thirtieths),
+        ("working days", Proration::WorkingDays),
+        ("day price", Proration::PerDay),
+    ] {
+        let plan = PaymentPlan::monthly(DayOfMonth::LAST, price()).prorated(proration);
+        group.bench_function(format!("total of ten years with parts, {name}"), |bencher| {
+            bencher.iter(|| total(&plan, cut, cut, &prices).unwrap());
         });
     }
     let drafts = drafts();

@@ -512,6 +512,9 @@ export declare function conditionText(condition: string, book: RuleBook, languag
 /** How many there are. */
 export declare function count(plan: string, period: string, window: string): number
 
+/** The days that a payment covers. */
+export declare function covers(plan: string, period: string, on: string): string | null
+
 /** The day that somebody reaches an age. */
 export declare function dateOfAge(birth: string, years: number): string | null
 
@@ -638,6 +641,9 @@ export declare function parseReference(text: string): string
 /** The payments once one of them is paid. */
 export declare function pay(ledger: string, status: string, on: string, paid: string): string
 
+/** What a payment is. */
+export declare function paymentOn(plan: string, period: string, on: string, prices: string, book?: RuleBook | undefined | null): string
+
 /** The reference of a payment. */
 export declare function paymentReference(plan: string, on: string): string
 
@@ -742,6 +748,9 @@ export declare function total(plan: string, period: string, window: string, pric
 
 /** The sums of payments, as they count. */
 export declare function totals(ledger: string): string
+
+/** The days that no payment covers. */
+export declare function unpaidDays(activity: string): string
 
 /** The validity that covers exactly the days of a period. */
 export declare function validityCovering(period: string): string

@@ -5,10 +5,15 @@
 use std::collections::BTreeMap;
 
 use bevilling::case::{ApprovalRequest, Case, Command, Grant, Stamp};
-use bevilling::dates::{Date, Period, parse};
+use bevilling::dates::{Date, DayOfMonth, Period, age_on, parse};
 use bevilling::fault::Kind;
-use bevilling::plan::{Activity, PaymentPlan, PreviewOptions, Price, Recipient, preview};
+use bevilling::plan::{
+    Activity, PaymentPlan, PreviewOptions, Price, Prices, Proration, Recipient, payments, preview,
+};
 use bevilling::rulebook::{FactValue, RuleBook};
+use chrono::Days;
+use proptest::prelude::*;
+use rust_decimal::Decimal;
 
 fn day(text: &str) -> Date {
     parse(text).unwrap()
@@ -115,4 +120,38 @@ fn a_rule_book_has_rising_ages_and_an_age() {
     let without = document(r#"[{"from": 11, "values": "80"}]"#)
         .replace(r#"{"age": {"of": "birth_date"}}"#, r#""flag""#);
     assert_eq!(codes(&without), ["/rates/0/by_age rate-by-unknown-age"]);
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(100))]
+
+    /// Each payment is priced by the age on its own day; of a day price, each day is.
+    #[test]
+    fn prices_are_those_of_the_age_on_each_day(
+        born in 0_u64..9_000, start in 0_u64..700, length in 0_u64..500, by_day in any::<bool>(),
+    ) {
+        let after = |text: &str, days: u64| day(text).checked_add_days(Days::new(days)).unwrap();
+        let (birth, start) = (after("2002-02-20", born), after("2025-01-01", start));
+        let period = Period::new(start, start.checked_add_days(Days::new(length))).unwrap();
+        let price = Price::rate(1.into(), "pocket_money");
+        let plan = if by_day {
+            PaymentPlan::monthly(DayOfMonth::LAST, price).prorated(Proration::PerDay)
+        } else {
+            PaymentPlan::daily(price)
+        };
+        let book = book();
+        let made = payments(&plan, period, period, &Prices::new(&book).born(Some(birth))).unwrap();
+        let naive = |date: Date| match age_on(birth, date).unwrap_or(0) {
+            0..11 => 37_i64,
+            11..15 => 80,
+            _ => 120,
+        };
+        for payment in &made {
+            let covered = plan.covers(period, payment.date).unwrap();
+            let days = covered.start().iter_days().take_while(|date| covered.contains(*date));
+            prop_assert_eq!(payment.amount, Decimal::from(days.map(naive).sum::<i64>()));
+        }
+        let all = period.start().iter_days().take_while(|date| period.contains(*date)).map(naive).sum::<i64>();
+        prop_assert_eq!(made.iter().map(|payment| payment.amount).sum::<Decimal>(), Decimal::from(all));
+    }
 }

@@ -137,7 +137,7 @@ impl Frequency {
 
     /// The same frequency, of a plan that begins with a payment: what is paid in arrears is paid then too.
     #[cfg(feature = "columnar")]
-    pub(crate) const fn from_payment(self) -> Self {
+    pub(crate) const fn anchored_on_payment(self) -> Self {
         match self {
             Self::EveryMonths { months, day, .. } => Self::EveryMonths { months, day, in_arrears: false },
             other => other,

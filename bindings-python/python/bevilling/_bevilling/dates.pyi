@@ -226,6 +226,8 @@ class Frequency:
     >>> import bevilling as bv
     >>> bv.Frequency.Monthly(31).to_json()
     '{"monthly":{"day":31}}'
+    >>> bv.Frequency.EveryMonths(months=3, day=1).to_json(), bv.Frequency.EveryWeeks(4).to_json()
+    ('{"every_months":{"months":3,"day":1}}', '{"every_weeks":{"weeks":4}}')
     """
     def __copy__(self, /) -> Frequency: ...
     def __deepcopy__(self, /, _memo: Any) -> Frequency: ...
@@ -233,6 +235,40 @@ class Frequency:
     def __hash__(self, /) -> int: ...
     def __reduce__(self, /) -> tuple[Any, tuple[Any, ...]]: ...
     def __repr__(self, /) -> str: ...
+    @final
+    class EveryMonths(Frequency):
+        """
+        Once in every so many calendar months.
+        """
+        __match_args__: Final = ("months", "day", "in_arrears")
+        def __new__(cls, /, months: int, day: int, in_arrears: bool = ...) -> Frequency.EveryMonths: ...
+        @property
+        def day(self, /) -> int:
+            """
+            The day; in a month that is too short, its last day.
+            """
+        @property
+        def in_arrears(self, /) -> bool:
+            """
+            Whether it is paid in the last of these months, rather than in the first.
+            """
+        @property
+        def months(self, /) -> int:
+            """
+            How many months, 1 to 12: 3 for quarterly, 6 for half-yearly, 12 for yearly.
+            """
+    @final
+    class EveryWeeks(Frequency):
+        """
+        Every so many weeks, from the first day.
+        """
+        __match_args__: Final = ("weeks",)
+        def __new__(cls, /, weeks: int) -> Frequency.EveryWeeks: ...
+        @property
+        def weeks(self, /) -> int:
+            """
+            How many weeks, 1 to 52.
+            """
     @staticmethod
     def from_json(text: str) -> Frequency:
         """

@@ -98,6 +98,10 @@ class Activity:
         """
         What is wrong with it today; `changed` is the activity that it changes.
         """
+    def covers(self, /, date: _date) -> Period | None:
+        """
+        The days that the payment scheduled on `date` covers; none where no such day is within the period.
+        """
     @staticmethod
     def from_json(text: str) -> Activity:
         """
@@ -160,6 +164,17 @@ class Activity:
     def to_json(self, /) -> str:
         """
         The JSON of it, as the crate writes it.
+        """
+    def unpaid_days(self, /) -> tuple[Period, ...]:
+        """
+        The days that no payment covers, where the plan does not pay parts of weeks or months.
+
+        >>> import bevilling as bv
+        >>> from datetime import date
+        >>> days = bv.Period(date(2026, 1, 1), date(2026, 3, 10))
+        >>> fee = bv.PaymentPlan.monthly(31, bv.Price.fixed(15597))
+        >>> [str(unpaid) for unpaid in bv.Activity.main("BL-46", "015031", days, fee).unpaid_days()]
+        ['2026-03-01/2026-03-10']
         """
     def with_id(self, /, id: str) -> Activity:
         """
@@ -1979,15 +1994,51 @@ class PaymentPlan:
         """
         What is wrong with it.
         """
+    def covers(self, /, period: Period, date: _date) -> Period | None:
+        """
+        The days that the payment scheduled on `date` covers, in an activity that runs in `period`; none where no such
+        day is within `period`.
+
+        >>> import bevilling as bv
+        >>> from datetime import date
+        >>> plan = bv.PaymentPlan.monthly(20, bv.Price.fixed(1000))
+        >>> stay = bv.Period(date(2026, 2, 14), date(2026, 5, 10))
+        >>> plan.covers(stay, date(2026, 2, 20))
+        Period(start=datetime.date(2026, 2, 14), end=datetime.date(2026, 2, 28))
+        >>> plan.covers(stay, date(2026, 6, 20)) is None
+        True
+        """
     @staticmethod
     def daily(price: Price) -> PaymentPlan:
         """
         Paid every day.
         """
     @staticmethod
+    def every_months(months: int, day: int, price: Price) -> PaymentPlan:
+        """
+        Paid in the first of every so many months, such as 3 for quarterly; see `in_arrears` for the last.
+
+        >>> import bevilling as bv
+        >>> quarterly, year = bv.PaymentPlan.every_months(3, 1, bv.Price.fixed(900)), bv.Period.year(2026)
+        >>> [payment.date.month for payment in bv.plan.payments(quarterly, year, year)]
+        [1, 4, 7, 10]
+        >>> [payment.date.month for payment in bv.plan.payments(quarterly.in_arrears(), year, year)]
+        [3, 6, 9, 12]
+        """
+    @staticmethod
     def every_two_weeks(price: Price) -> PaymentPlan:
         """
         Paid every fourteen days, from the first day of the activity.
+        """
+    @staticmethod
+    def every_weeks(weeks: int, price: Price) -> PaymentPlan:
+        """
+        Paid every so many weeks, from the first day of the activity.
+
+        >>> import bevilling as bv
+        >>> year = bv.Period.year(2026)
+        >>> bv.plan.count(bv.PaymentPlan.every_weeks(4, bv.Price.fixed(500)), year, year)
+        14
         """
     @property
     def fictive(self, /) -> bool:
@@ -2003,6 +2054,10 @@ class PaymentPlan:
     def id(self, /) -> str:
         """
         Name of the plan for the host; payments are known by it and their date.
+        """
+    def in_arrears(self, /) -> PaymentPlan:
+        """
+        The same plan, paid in the last of every so many months; a plan of another kind stays as it is.
         """
     @staticmethod
     def individual(payments: Iterable[tuple[_date, Decimal | int]]) -> PaymentPlan:
@@ -2023,6 +2078,17 @@ class PaymentPlan:
         """
         Paid once.
         """
+    def prorated(self, /, by: Literal["none", "calendar_days", "thirtieths", "working_days", "per_day"]) -> PaymentPlan:
+        """
+        The same plan, with parts of weeks or months paid so; a plan that does not run stays as it is.
+
+        >>> import bevilling as bv
+        >>> from datetime import date
+        >>> stay = bv.Period(date(2026, 2, 14), date(2026, 5, 10))
+        >>> day_price = bv.PaymentPlan.monthly(31, bv.Price.fixed(2900)).prorated("per_day")
+        >>> [str(payment.amount) for payment in bv.plan.payments(day_price, stay, stay)]
+        ['43500.00', '89900.00', '87000.00', '29000.00']
+        """
     @property
     def recipient(self, /) -> Recipient:
         """
@@ -2031,6 +2097,11 @@ class PaymentPlan:
     def replace(self, /, **changes: Any) -> PaymentPlan:
         """
         The same value with other fields.
+        """
+    @staticmethod
+    def running(frequency: Frequency, price: Price) -> PaymentPlan:
+        """
+        Paid so often, as long as the activity runs.
         """
     @property
     def schedule(self, /) -> Schedule:
@@ -2168,7 +2239,7 @@ class PlanForm:
     def __eq__(self, other: object, /) -> bool: ...
     def __getnewargs_ex__(self, /) -> tuple[tuple[Any, ...], dict[str, Any]]: ...
     def __hash__(self, /) -> int: ...
-    def __new__(cls, /, *, id: str | None = ..., method: str | None = ..., recipient_kind: str | None = ..., recipient_id: PersonId | str | None = ..., recipient_name: str | None = ..., payment_type: str | None = ..., frequency: str | None = ..., day_of_month: SupportsIndex | None = ..., price_kind: str | None = ..., amount: str | None = ..., units: str | None = ..., unit_price: str | None = ..., rate: str | None = ..., payment_date: str | None = ..., payments: Iterable[PaymentForm] = ..., fictive: bool = ...) -> PlanForm: ...
+    def __new__(cls, /, *, id: str | None = ..., method: str | None = ..., recipient_kind: str | None = ..., recipient_id: PersonId | str | None = ..., recipient_name: str | None = ..., payment_type: str | None = ..., frequency: str | None = ..., every: SupportsIndex | None = ..., day_of_month: SupportsIndex | None = ..., in_arrears: bool = ..., proration: str | None = ..., price_kind: str | None = ..., amount: str | None = ..., units: str | None = ..., unit_price: str | None = ..., rate: str | None = ..., payment_date: str | None = ..., payments: Iterable[PaymentForm] = ..., fictive: bool = ...) -> PlanForm: ...
     def __repr__(self, /) -> str: ...
     @property
     def amount(self, /) -> str | None:
@@ -2182,7 +2253,12 @@ class PlanForm:
     @property
     def day_of_month(self, /) -> int | None:
         """
-        1 to 31; of monthly plans.
+        1 to 31; of plans paid by the month.
+        """
+    @property
+    def every(self, /) -> int | None:
+        """
+        How many weeks, 1 to 52, or months, 1 to 12; of plans paid every so many weeks or months.
         """
     @property
     def fictive(self, /) -> bool:
@@ -2192,7 +2268,7 @@ class PlanForm:
     @property
     def frequency(self, /) -> str | None:
         """
-        `daily`, `weekly`, `every_two_weeks` or `monthly`; of running plans only.
+        `daily`, `weekly`, `every_two_weeks`, `monthly`, `every_weeks` or `every_months`; of running plans only.
         """
     @staticmethod
     def from_json(text: str) -> PlanForm:
@@ -2203,6 +2279,11 @@ class PlanForm:
     def id(self, /) -> str | None:
         """
         Name of the plan for the host.
+        """
+    @property
+    def in_arrears(self, /) -> bool:
+        """
+        Whether it is paid in the last of so many months, rather than in the first.
         """
     def into_plan(self, /) -> PaymentPlan:
         """
@@ -2232,6 +2313,11 @@ class PlanForm:
     def price_kind(self, /) -> str | None:
         """
         `fixed`, `per_unit` or `rate`; nothing stands for `fixed`.
+        """
+    @property
+    def proration(self, /) -> str | None:
+        """
+        `none`, `calendar_days`, `thirtieths`, `working_days` or `per_day`; nothing stands for `none`.
         """
     @property
     def rate(self, /) -> str | None:
@@ -2428,7 +2514,7 @@ class PreviewOptions:
     def __eq__(self, other: object, /) -> bool: ...
     def __getnewargs_ex__(self, /) -> tuple[tuple[Any, ...], dict[str, Any]]: ...
     def __hash__(self, /) -> int: ...
-    def __new__(cls, /, *, extrapolation: Extrapolation = ..., horizon: Horizon = ..., adjustment: Literal["as_scheduled", "preceding", "following"] = ..., ledgers: Mapping[str, Ledger] = ..., beside: Mapping[str, Iterable[Beside]] = ..., appropriations: Mapping[str, str] = ...) -> PreviewOptions: ...
+    def __new__(cls, /, *, extrapolation: Extrapolation = ..., horizon: Horizon = ..., adjustment: Literal["as_scheduled", "preceding", "following"] = ..., ledgers: Mapping[str, Ledger] = ..., beside: Mapping[str, Iterable[Beside]] = ..., appropriations: Mapping[str, str] = ..., birth_date: _date | None = ...) -> PreviewOptions: ...
     def __repr__(self, /) -> str: ...
     @property
     def adjustment(self, /) -> Literal["as_scheduled", "preceding", "following"]:
@@ -2446,6 +2532,11 @@ class PreviewOptions:
         """
         Money of existing activities beside their payments, such as adjustment payments, by activity. It is in the
         sums, and not among the payments.
+        """
+    @property
+    def birth_date(self, /) -> _date | None:
+        """
+        The birth date of the citizen, for rates that depend on the age; that of a case where it states one.
         """
     @property
     def extrapolation(self, /) -> Extrapolation:
@@ -2494,7 +2585,7 @@ class PreviewPayment:
     def __eq__(self, other: object, /) -> bool: ...
     def __getnewargs_ex__(self, /) -> tuple[tuple[Any, ...], dict[str, Any]]: ...
     def __hash__(self, /) -> int: ...
-    def __new__(cls, /, *, activity: str, date: _date, payable: _date, amount: Decimal | int, layer: Literal["granted", "expected"], replaced: bool, basis: Basis = ..., account: Account, paid: Paid | None = ...) -> PreviewPayment: ...
+    def __new__(cls, /, *, activity: str, date: _date, payable: _date, amount: Decimal | int, layer: Literal["granted", "expected"], replaced: bool, basis: Basis = ..., covers: Period | None = ..., account: Account, paid: Paid | None = ...) -> PreviewPayment: ...
     def __repr__(self, /) -> str: ...
     @property
     def account(self, /) -> Account:
@@ -2515,6 +2606,11 @@ class PreviewPayment:
     def basis(self, /) -> Basis:
         """
         Whether the price is known.
+        """
+    @property
+    def covers(self, /) -> Period | None:
+        """
+        The days that it covers; none where it covers none, as what was paid of days after the end.
         """
     @property
     def date(self, /) -> _date:
@@ -2805,8 +2901,8 @@ class PriceSource:
 @final
 class Prices:
     """
-    What prices are made of besides the plan: the provider's VAT factor, the rates, and what to do beyond the last known
-    price. Without a rule book there are no rates.
+    What prices are made of besides the plan: the provider's VAT factor, the rates, what to do beyond the last known
+    price, and the birth date for rates that depend on the age. Without a rule book there are no rates.
 
     >>> import bevilling as bv
     >>> from datetime import date
@@ -2814,11 +2910,21 @@ class Prices:
     >>> bv.plan.Prices(book, provider="90010011").of(bv.Price.fixed(5000), date(2026, 2, 1)).amount
     Decimal('5000.00')
     """
-    def __new__(cls, /, book: RuleBook | None = None, *, provider: str | None = None, rates: Mapping[str, Amounts | Decimal | int] | None = None, vat: Amounts | Decimal | int | None = None, extrapolation: Extrapolation | None = None) -> Prices: ...
+    def __new__(cls, /, book: RuleBook | None = None, *, provider: str | None = None, rates: Mapping[str, Amounts | Decimal | int] | None = None, vat: Amounts | Decimal | int | None = None, extrapolation: Extrapolation | None = None, birth_date: _date | None = None) -> Prices: ...
     def __repr__(self, /) -> str: ...
     def of(self, /, price: Price, date: _date) -> PriceOn:
         """
         The price of a payment on a date, and the last day that it stays the same on.
+        """
+    def payment(self, /, plan: PaymentPlan, period: Period, date: _date) -> PriceOn | None:
+        """
+        What the payment scheduled on a day is, in an activity that runs in `period`; none for one entered by hand.
+
+        >>> import bevilling as bv
+        >>> from datetime import date
+        >>> fee = bv.PaymentPlan.monthly(31, bv.Price.fixed(15597)).prorated("calendar_days")
+        >>> bv.plan.Prices().payment(fee, bv.Period(date(2026, 1, 1), date(2026, 3, 10)), date(2026, 3, 10)).amount
+        Decimal('5031.29')
         """
 
 @disjoint_base
@@ -3080,8 +3186,13 @@ class Schedule:
         """
         Once, on a day of its own, whatever the period of the activity.
         """
-        __match_args__: Final = ("date", "price")
-        def __new__(cls, /, date: _date, price: Price) -> Schedule.OneTime: ...
+        __match_args__: Final = ("date", "price", "covers")
+        def __new__(cls, /, date: _date, price: Price, covers: Period | None = ...) -> Schedule.OneTime: ...
+        @property
+        def covers(self, /) -> Period | None:
+            """
+            The days that it covers, where they are not those of the activity.
+            """
         @property
         def date(self, /) -> _date:
             """
@@ -3097,8 +3208,14 @@ class Schedule:
         """
         Again and again, as long as the activity runs.
         """
-        __match_args__: Final = ("frequency", "price")
-        def __new__(cls, /, frequency: Frequency, price: Price) -> Schedule.Running: ...
+        __match_args__: Final = ("frequency", "price", "proration", "covers_from")
+        def __new__(cls, /, frequency: Frequency, price: Price, proration: Literal["none", "calendar_days", "thirtieths", "working_days", "per_day"] = ..., covers_from: _date | None = ...) -> Schedule.Running: ...
+        @property
+        def covers_from(self, /) -> _date | None:
+            """
+            The first day that is paid for, where that is not the first of the activity: what this plan continues
+            has paid the months before it. Granting a change of a plan by the month sets it.
+            """
         @property
         def frequency(self, /) -> Frequency:
             """
@@ -3108,6 +3225,11 @@ class Schedule:
         def price(self, /) -> Price:
             """
             What is paid each time.
+            """
+        @property
+        def proration(self, /) -> Literal["none", "calendar_days", "thirtieths", "working_days", "per_day"]:
+            """
+            What the price is the price of, and how a part of it is paid.
             """
 
 @final
@@ -3206,9 +3328,9 @@ class Stretch:
     """
     def __repr__(self, /) -> str: ...
     @property
-    def amount(self, /) -> Decimal:
+    def amount(self, /) -> Decimal | None:
         """
-        Kroner of each payment.
+        Kroner of each payment; none where it is a day price for months of different lengths.
         """
     @property
     def basis(self, /) -> Basis:

@@ -194,6 +194,46 @@ class ActivityType:
         """
 
 @final
+class AgeBand:
+    """
+    What a rate is from an age on, until that of the next one.
+
+    >>> import bevilling as bv
+    >>> bv.rulebook.AgeBand(from_=11, values=80).from_
+    11
+    """
+    def __copy__(self, /) -> AgeBand: ...
+    def __deepcopy__(self, /, _memo: Any) -> AgeBand: ...
+    def __eq__(self, other: object, /) -> bool: ...
+    def __getnewargs_ex__(self, /) -> tuple[tuple[Any, ...], dict[str, Any]]: ...
+    def __hash__(self, /) -> int: ...
+    def __new__(cls, /, *, from_: SupportsIndex, values: Amounts | Decimal | int) -> AgeBand: ...
+    def __repr__(self, /) -> str: ...
+    @property
+    def from_(self, /) -> int:
+        """
+        The age in full years that it holds from.
+        """
+    @staticmethod
+    def from_json(text: str) -> AgeBand:
+        """
+        The value of a JSON text, such as `to_json` writes; `bevilling.JsonError` for any other.
+        """
+    def replace(self, /, **changes: Any) -> AgeBand:
+        """
+        The same value with other fields.
+        """
+    def to_json(self, /) -> str:
+        """
+        The JSON of it, as the crate writes it.
+        """
+    @property
+    def values(self, /) -> Amounts:
+        """
+        Kroner for one unit, dated.
+        """
+
+@final
 class Agreement:
     """
     That a provider delivers an activity type, at a price, in a period, to so many, this well.
@@ -1152,8 +1192,13 @@ class Rate:
     def __eq__(self, other: object, /) -> bool: ...
     def __getnewargs_ex__(self, /) -> tuple[tuple[Any, ...], dict[str, Any]]: ...
     def __hash__(self, /) -> int: ...
-    def __new__(cls, /, *, id: str, title: Title, description: Title | None = ..., unit: Literal["hour", "day", "week", "month", "year", "each"] | None = ..., values: Amounts | Decimal | int, illustrative: bool = ..., codes: Mapping[str, str] = ...) -> Rate: ...
+    def __new__(cls, /, *, id: str, title: Title, description: Title | None = ..., unit: Literal["hour", "day", "week", "month", "year", "each"] | None = ..., values: Amounts | Decimal | int, by_age: Iterable[AgeBand] = ..., illustrative: bool = ..., codes: Mapping[str, str] = ...) -> Rate: ...
     def __repr__(self, /) -> str: ...
+    @property
+    def by_age(self, /) -> tuple[AgeBand, ...]:
+        """
+        Kroner for one unit from an age on, the youngest first. A payment is priced by the age on its own day.
+        """
     @property
     def codes(self, /) -> dict[str, str]:
         """
@@ -1200,7 +1245,7 @@ class Rate:
     @property
     def values(self, /) -> Amounts:
         """
-        Kroner for one unit, dated.
+        Kroner for one unit, dated; where it depends on the age, for those younger than the first of `by_age`.
         """
 
 @final

@@ -101,7 +101,7 @@ impl Portfolio {
                     .and_then(|day| Recurrence { frequency, anchor: start }.next_on_or_after(day));
                 if let Some(next) = next.filter(|next| *next <= until) {
                     let schedule = RowSchedule::Running {
-                        frequency: frequency.from_payment(),
+                        frequency: frequency.anchored_on_payment(),
                         proration,
                         from: next,
                         until,

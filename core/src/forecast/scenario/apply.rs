@@ -297,7 +297,7 @@ impl Moving<'_> {
                     _ => self.from,
                 };
                 RowSchedule::Running {
-                    frequency: frequency.from_payment(),
+                    frequency: frequency.anchored_on_payment(),
                     proration,
                     from: next,
                     until: Some(until).filter(|until| next <= *until)?,
