@@ -312,6 +312,8 @@ impl Question {
                 payments,
                 approval: None,
                 replaced_by: None,
+                annulled: None,
+                cut_short: None,
             });
         }
         Ok(CaseState {

@@ -131,6 +131,8 @@ fn standing(made: &[(Activity, Ledger)], today: Date) -> Result<(&'static str, V
                 payments: payments.clone(),
                 approval: None,
                 replaced_by: None,
+                annulled: None,
+                cut_short: None,
             })
             .collect(),
         ..CaseState::default()
