@@ -153,8 +153,8 @@ impl Known {
             _ => None,
         };
         let periods = activities.iter().filter_map(|id| Some((id.clone(), granted_period(state, id)?.1)));
-        // A settlement changes nothing of what is paid.
-        let paid_too = !matches!(body, EventBody::Settled { .. });
+        // Only a correction changes what is known of a payment that is paid.
+        let paid_too = matches!(body, EventBody::PaymentCorrected { .. });
         let payments = activities.iter().flat_map(|id| payments_of(state, id, paid_too));
         Self { periods: periods.collect(), payments: payments.collect(), activities, adjustment, paid_too }
     }
