@@ -24,7 +24,10 @@ fn plan(criterion: &mut Criterion) {
         ("monthly", PaymentPlan::monthly(DayOfMonth::LAST, price())),
         ("every four weeks", PaymentPlan::every_weeks(WeekInterval::new(4).unwrap(), price())),
         ("quarterly in arrears", quarterly(price()).in_arrears()),
-        ("day price by the month", PaymentPlan::monthly(DayOfMonth::LAST, price()).prorated(Proration::PerDay)),
+        (
+            "day price by the month",
+            PaymentPlan::monthly(DayOfMonth::LAST, price()).prorated(Proration::PerDay),
+        ),
         ("day price by the quarter", quarterly(price()).prorated(Proration::PerDay)),
     ];
     // Cut in the middle of its first and of its last month.

@@ -418,6 +418,8 @@ export declare class RuleBook {
   refunds(): string
   /** The agreements with a provider on an activity type. */
   agreements(provider: string, activityType: string): string
+  /** The price agreed with a provider on an activity type, dated; null where none is. */
+  agreedPrice(provider: string, activityType: string, unit?: string | undefined | null): string
   /** Places a case on the dimensions. */
   place(facts: string): Placement
 }

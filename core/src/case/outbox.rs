@@ -211,8 +211,9 @@ impl Known {
         });
         let adjustments = adjustments.collect();
         let periods = activities.iter().filter_map(|id| Some((id.clone(), granted_period(state, id)?.1)));
-        // A settlement changes nothing of what is paid.
-        let paid_too = !matches!(body, EventBody::Settled { .. });
+        // Only a correction, or a credit note, changes what is known of a payment that is paid.
+        let paid_too =
+            matches!(body, EventBody::PaymentCorrected { .. } | EventBody::InvoiceRegistered { .. });
         let payments = activities.iter().map(|id| SentPayments::of(state, id, paid_too));
         Self { periods: periods.collect(), payments: payments.collect(), activities, adjustments, paid_too }
     }
