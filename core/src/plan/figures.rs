@@ -11,8 +11,8 @@ use super::to_come::{end_of_next_year, to_come};
 use super::totals::full_year_of;
 use super::year_sums::{YearSums, years_around};
 use super::{
-    Applicable, Beside, Costs, Entry, Extrapolation, Ledger, Link, Payment, PlanFault, Prices, Schedule,
-    Status, Stretch, applicable,
+    Activity, Applicable, Beside, Costs, Entry, Extrapolation, Ledger, Link, Payment, PlanFault, Prices,
+    Schedule, Status, Stretch, applicable,
 };
 use crate::dates::{Date, Period};
 use crate::fault::Fault;
@@ -216,8 +216,14 @@ fn cut_short(one: &PendingActivity<'_>, counts: Counts, prices: &Prices<'_>) -> 
     }
     let Ok(until) = Period::new(period.start(), day.pred_opt()?) else { return Some(Vec::new()) };
     let (stretches, _) = priced(&one.activity.plan, until, until, prices).ok()?;
-    let is_paid = |date| one.payments.entry(date).is_some_and(|entry| entry.paid.is_some());
-    Some(stretches.iter().flat_map(Stretch::payments).filter(|payment| !is_paid(payment.date)).collect())
+    let ended = Activity { period: until, ..(*one.activity).clone() };
+    // What covers the same days stays the payment that it is.
+    let left = stretches.iter().flat_map(Stretch::payments).filter_map(|payment| {
+        let Some(entry) = one.payments.entry(payment.date) else { return Some(payment) };
+        let is_whole = one.activity.covers(payment.date) == ended.covers(payment.date);
+        entry.paid.is_none().then(|| if is_whole { entry.planned() } else { payment })
+    });
+    Some(left.collect())
 }
 
 /// The sums of payments made, payments to come after them, and money beside the payments: all, and what counts.

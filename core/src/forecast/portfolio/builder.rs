@@ -6,13 +6,14 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use super::Portfolio;
 use super::check::{Checked, in_order};
 use super::columns::{Columns, Dimension, NONE, NamedRate, at, place};
+use super::days::day_of;
 use super::fault::PortfolioFault;
 use super::missing::MissingCase;
 use super::names::{Names, Numbering};
 use super::order::spans;
 use super::row::Row;
 use super::runs::AllRuns;
-use crate::dates::{Amounts, Piece, Timeline};
+use crate::dates::{Amounts, Date, Piece, Timeline};
 use crate::fault::{Fault, Faults, Path, Suggestions};
 use crate::limits::MAX_FAULTS;
 use crate::plan::{Extrapolation, Status};
@@ -127,6 +128,11 @@ impl PortfolioBuilder {
 
     /// Adds a row; a draft is left out. Rows of a case may come in any order, and between those of others.
     pub fn add(&mut self, row: &Row<'_>) {
+        self.add_continued(row, None);
+    }
+
+    /// As [`add`](Self::add), of a plan that continues another: `covers_from` is the first day that it pays for.
+    pub(super) fn add_continued(&mut self, row: &Row<'_>, covers_from: Option<Date>) {
         let number = self.next_row();
         if row.case.is_empty() {
             return self.refuse(number, PortfolioFault::CaseMissing { row: number });
@@ -168,6 +174,10 @@ impl PortfolioBuilder {
         columns.pace.push(pace);
         columns.from.push(from);
         columns.until.push(until);
+        if let Some(day) = covers_from.and_then(day_of) {
+            columns.covers_from.resize(columns.from.len(), 0);
+            columns.covers_from.last_mut().into_iter().for_each(|last| *last = day);
+        }
         columns.units.push(units);
         columns.rate.push(rate);
         columns.vat.push(vat.unwrap_or(NONE));

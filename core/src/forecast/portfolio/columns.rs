@@ -92,7 +92,7 @@ impl Pace {
             3 => Proration::WorkingDays,
             _ => Proration::PerDay,
         };
-        Some(ByDays { frequency: self.frequency()?, proration })
+        Some(ByDays { frequency: self.frequency()?, proration, covers_from: None })
     }
 
     /// The day of the month, of a row that pays once a month.
@@ -234,6 +234,9 @@ pub(super) struct Columns {
     pub(super) pace: Vec<Pace>,
     pub(super) from: Vec<i32>,
     pub(super) until: Vec<i32>,
+    /// The first day that a row pays for, where it continues another and is paid by the days that its payments cover; 0
+    /// where that is `from`. Empty, or shorter than the rows, where no later row has one.
+    pub(super) covers_from: Vec<i32>,
     pub(super) units: Vec<Decimal>,
     pub(super) rate: Vec<u32>,
     pub(super) vat: Vec<u32>,
@@ -343,6 +346,7 @@ impl Columns {
         self.pace.shrink_to_fit();
         self.from.shrink_to_fit();
         self.until.shrink_to_fit();
+        self.covers_from.shrink_to_fit();
         self.units.shrink_to_fit();
         self.values.shrink_to_fit();
         self.entries.shrink();
@@ -364,7 +368,7 @@ impl Columns {
         self.cases.bytes()
             + self.activities.bytes()
             + words.iter().map(|column| column.capacity() * 4).sum::<usize>()
-            + (self.from.capacity() + self.until.capacity()) * 4
+            + (self.from.capacity() + self.until.capacity() + self.covers_from.capacity()) * 4
             + self.granted.capacity()
             + self.pace.capacity()
             + self.units.capacity() * size_of::<Decimal>()

@@ -18,9 +18,7 @@ use crate::case::{ActivityState, Case};
 use crate::dates::{Amounts, Date, Validity, date_of_age};
 use crate::fault::{Fault, Faults, Path, twice};
 use crate::money;
-use crate::plan::{
-    Activity, Entry, Extrapolation, Month, Price, Proration, Schedule, Status, end_of_next_year,
-};
+use crate::plan::{Activity, Entry, Extrapolation, Price, Proration, Schedule, Status, end_of_next_year};
 use crate::rulebook::{AgeBand, Role, RuleBook};
 
 /// The dimensions that a portfolio of cases has without being asked.
@@ -212,7 +210,7 @@ fn add(
     let mut labels =
         vec![&*activity.section, &*activity.activity_type, role, provider.unwrap_or_default(), &*account];
     labels.extend(of_case.iter().map(String::as_str));
-    builder.add(&Row {
+    let row = Row {
         case: case.id(),
         activity: &activity.id,
         status: activity.status,
@@ -222,7 +220,8 @@ fn add(
         vat: vat.map(Amounts::pieces),
         entries,
         labels,
-    });
+    };
+    builder.add_continued(&row, plan.covers_from);
 }
 
 /// Money beside the payments of an activity: what is paid is paid, and the rest is granted.
@@ -302,6 +301,8 @@ fn is_laid_by_row(schedule: &Schedule) -> bool {
 /// The plan of an activity, as far as it is laid out.
 struct Laid<'a> {
     schedule: RowSchedule,
+    /// The first day that it pays for, where it continues another plan and pays parts.
+    covers_from: Option<Date>,
     units: Decimal,
     values: RowValues<'a>,
     pricing: Pricing<'a>,
@@ -322,12 +323,8 @@ impl<'a> Laid<'a> {
         let start = activity.period.start();
         let (schedule, made_until) = match &activity.plan.schedule {
             Schedule::OneTime { date, .. } => (RowSchedule::Once { date: *date }, i32::MAX),
-            Schedule::Running { frequency, proration, covers_from, .. } => {
+            Schedule::Running { frequency, proration, .. } => {
                 let (frequency, proration) = (*frequency, *proration);
-                // A plan that continues another covers months of its own, counted from the first of them.
-                let first =
-                    covers_from.filter(|_| !proration.is_none()).map(|day| Month::of(day).first_day());
-                let start = first.map_or(start, |first| first.max(start));
                 let (until, made) = match activity.period.end() {
                     Some(end) => (end, i32::MAX),
                     // All its payments are stated, with the days that they cover.
@@ -344,12 +341,7 @@ impl<'a> Laid<'a> {
                         (until, if nothing { i32::MAX } else { made })
                     }
                 };
-                // What it would pay for begins after its end: nothing is laid out.
-                if start > until && first.is_some() {
-                    (RowSchedule::Individual, i32::MAX)
-                } else {
-                    (RowSchedule::Running { frequency, proration, from: start, until }, made)
-                }
+                (RowSchedule::Running { frequency, proration, from: start, until }, made)
             }
             Schedule::Individual { .. } => (RowSchedule::Individual, i32::MAX),
         };
@@ -371,7 +363,11 @@ impl<'a> Laid<'a> {
         };
         let vat = vat.map(Amounts::pieces);
         let pricing = Pricing { units, values: pieces, vat, extrapolation: options.extrapolation };
-        Self { schedule, units, values, pricing, made_until }
+        let covers_from = match &activity.plan.schedule {
+            Schedule::Running { proration, covers_from, .. } if !proration.is_none() => *covers_from,
+            _ => None,
+        };
+        Self { schedule, covers_from, units, values, pricing, made_until }
     }
 
     fn price(&self) -> Option<RowPrice<'a>> {
@@ -420,7 +416,11 @@ impl<'a> Laid<'a> {
             RowSchedule::Once { date } => (Rhythm::Days(1), date, date),
             RowSchedule::Running { frequency, proration, from, until } if proration != Proration::None => {
                 let (Some(from), Some(until)) = (day_of(from), day_of(until)) else { return Vec::new() };
-                let made = ByDays { frequency, proration }.payments(from, until, &self.pricing);
+                let made = ByDays { frequency, proration, covers_from: self.covers_from }.payments(
+                    from,
+                    until,
+                    &self.pricing,
+                );
                 return made.into_iter().map(|(day, oere)| (day, Some(oere))).collect();
             }
             RowSchedule::Running { frequency, from, until, .. } => match Pace::of(frequency).pays() {

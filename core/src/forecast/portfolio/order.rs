@@ -109,6 +109,10 @@ impl Columns {
             pace: gathered(&self.pace, &spans),
             from: gathered(&self.from, &spans),
             until: gathered(&self.until, &spans),
+            covers_from: match self.covers_from.as_slice() {
+                [] => Vec::new(),
+                covers_from => order.iter().map(|row| at(covers_from, *row)).collect(),
+            },
             units: gathered(&self.units, &spans),
             rate: gathered(&self.rate, &spans),
             vat: gathered(&self.vat, &spans),

@@ -5,16 +5,18 @@ use rust_decimal::Decimal;
 use super::columns::at;
 use super::days::{date_of, day_of};
 use super::price::{NoPrice, Pricing};
-use crate::dates::{Amounts, Frequency, Period, Piece, Timeline};
+use crate::dates::{Amounts, Date, Frequency, Period, Piece, Timeline};
 use crate::fault::Kind;
 use crate::money;
-use crate::plan::{PaymentPlan, Price, Prices, Proration, priced};
+use crate::plan::{PaymentPlan, Price, Prices, Proration, Schedule, priced};
 
 /// How a row pays that is paid by the days its payments cover.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct ByDays {
     pub(super) frequency: Frequency,
     pub(super) proration: Proration,
+    /// The first day that it pays for, where it continues another plan.
+    pub(super) covers_from: Option<Date>,
 }
 
 fn amounts(pieces: &[Piece<Decimal>]) -> Amounts {
@@ -32,7 +34,10 @@ impl ByDays {
     ) -> Vec<(i32, Result<i64, NoPrice>)> {
         let Ok(period) = Period::new(date_of(from), date_of(until)) else { return Vec::new() };
         let price = Price::PerUnit { units: pricing.units, unit_price: amounts(pricing.values) };
-        let plan = PaymentPlan::running(self.frequency, price).prorated(self.proration);
+        let mut plan = PaymentPlan::running(self.frequency, price).prorated(self.proration);
+        if let Schedule::Running { covers_from, .. } = &mut plan.schedule {
+            *covers_from = self.covers_from;
+        }
         let vat = pricing.vat.map(amounts);
         let prices = Prices::default().extrapolate(pricing.extrapolation);
         let prices = match &vat {
@@ -60,6 +65,7 @@ impl super::columns::Columns {
     /// How a row pays, where it is paid by the days that its payments cover.
     #[inline]
     pub(super) fn by_days(&self, row: usize) -> Option<ByDays> {
-        at(&self.pace, row).by_days()
+        let covers_from = Some(at(&self.covers_from, row)).filter(|day| *day != 0).map(date_of);
+        at(&self.pace, row).by_days().map(|by_days| ByDays { covers_from, ..by_days })
     }
 }

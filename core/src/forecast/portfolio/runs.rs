@@ -234,8 +234,9 @@ impl<'c> Maker<'c> {
         let number = u32::try_from(row).unwrap_or(u32::MAX);
         let (stretches, entries) = (std::mem::take(&mut self.stretches), std::mem::take(&mut self.entries));
         let by_days = self.columns.by_days(row).filter(|_| cut <= at(&self.columns.until, row));
+        let mut cut_away = Vec::new();
         if let Some((by_days, rhythm)) = by_days.zip(rhythm) {
-            self.cut_short(row, by_days, cut, rhythm, &stretches, &entries);
+            cut_away = self.cut_short(row, by_days, cut, rhythm, &stretches, &entries);
         } else if let Some(rhythm) = rhythm {
             for Stretch { first, last, oere } in stretches.iter().copied() {
                 let run = |first, last| Run { oere, row: number, first, last };
@@ -251,7 +252,11 @@ impl<'c> Maker<'c> {
         for Entry { scheduled, counted, oere, says } in entries.iter().copied() {
             if says != Says::Gone {
                 let is_paid = says.is_paid();
-                let cut = if is_paid || says.is_beside() { paid } else { cut };
+                let cut = match is_paid || says.is_beside() {
+                    true => paid,
+                    false if cut_away.contains(&scheduled) => i32::MIN,
+                    false => cut,
+                };
                 self.single(granted, cut, Single { oere, row: number, counted, scheduled, is_paid });
             }
         }
@@ -259,7 +264,8 @@ impl<'c> Maker<'c> {
     }
 
     /// Keeps the payments of a row that is paid by the days that they cover, and is replaced from a day on: what is
-    /// expected of them is what they are when it ends on the day before.
+    /// expected of them is what they are when it ends on the day before. Returns the days of stated payments that are not
+    /// what they were: part of what they cover is cut away.
     #[cold]
     fn cut_short(
         &mut self,
@@ -269,23 +275,32 @@ impl<'c> Maker<'c> {
         rhythm: Rhythm,
         stretches: &[Stretch],
         entries: &[Entry],
-    ) {
+    ) -> Vec<i32> {
         let granted = at(&self.columns.granted, row);
         let number = u32::try_from(row).unwrap_or(u32::MAX);
         let pricing = self.columns.pricing(row, self.extrapolation);
         let left = by_days.payments(at(&self.columns.from, row), cut.saturating_sub(1), &pricing);
+        let whole = by_days.payments(at(&self.columns.from, row), at(&self.columns.until, row), &pricing);
+        let said = |day| entries.iter().find(|entry| !entry.says.is_beside() && entry.scheduled == day);
+        let cut_away: Vec<i32> = whole
+            .iter()
+            .filter(|(day, oere)| said(*day).is_some() && !left.contains(&(*day, *oere)))
+            .map(|(day, _)| *day)
+            .collect();
         let run = |day, oere| Run { oere, row: number, first: day, last: day };
         for Stretch { first, oere, .. } in stretches.iter().copied() {
             let stays = left.contains(&(first, Ok(oere)));
             self.run(granted, stays, rhythm, run(first, oere));
         }
         for (day, oere) in left {
-            let is_said = entries.iter().any(|entry| !entry.says.is_beside() && entry.scheduled == day);
+            let is_said =
+                said(day).is_some_and(|entry| entry.says != Says::Planned || !cut_away.contains(&day));
             let stays = stretches.iter().any(|stretch| (stretch.first, Ok(stretch.oere)) == (day, oere));
             if let Some(oere) = oere.ok().filter(|_| !is_said && !stays) {
                 self.run(false, true, rhythm, run(day, oere));
             }
         }
+        cut_away
     }
 
     /// Keeps a run that is seen in the view of what is expected, or not.
