@@ -33,6 +33,7 @@ mod payment_plan;
 mod payments;
 mod preview;
 mod price;
+mod pricer;
 mod projection;
 mod proration;
 mod recipient;

@@ -8,7 +8,7 @@ use rust_decimal::Decimal;
 
 use super::coverage::Coverage;
 use super::pay_days::{PayDays, Running};
-use super::price::{NoPrice, Pricer};
+use super::pricer::{NoPrice, Pricer};
 use super::{Basis, Payment, PaymentPlan, PlanFault, PlannedPayment, Price, Prices, Schedule};
 use crate::dates::{Date, Period};
 use crate::fault::{Fault, Faults};
