@@ -76,7 +76,10 @@ fn invoices_are_paid_where_they_fit() {
     assert_eq!(paid("2026-03-01"), Some((day("2026-03-04"), kroner("9430"))));
     // What is paid is not rewritten: the hour that was credited counts on its own day, and finance is sent the rest.
     let credited: Vec<_> = life.case.state().parts.iter().filter(|part| part.credit).collect();
-    assert_eq!((credited.len(), credited[0].amount, credited[0].paid_on), (1, kroner("-460"), day("2026-03-16")));
+    assert_eq!(
+        (credited.len(), credited[0].amount, credited[0].paid_on),
+        (1, kroner("-460"), day("2026-03-16"))
+    );
     let sent = life.case.events().iter().flat_map(|event| &event.outbox).filter_map(|notice| match notice {
         Notice::Payment(one) if (&*one.activity, one.date) == ("help", day("2026-02-01")) => Some(one.amount),
         _ => None,

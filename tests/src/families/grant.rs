@@ -183,7 +183,9 @@ impl Given {
             None => Period::day(start),
         };
         let schedule = match when.payment_type.as_str() {
-            "ONE_TIME" => PlanSchedule::OneTime { date: once.ok_or("no date")?, price: price()?, covers: None },
+            "ONE_TIME" => {
+                PlanSchedule::OneTime { date: once.ok_or("no date")?, price: price()?, covers: None }
+            }
             "RUNNING" => PlanSchedule::Running { frequency: when.frequency()?, price: price()? },
             "INDIVIDUAL" => {
                 let changed = before.iter().find(|other| Some(&other.id) == self.modifies.as_ref());
