@@ -1,6 +1,6 @@
 //! Invoices as they come: late, early, in parts, for several months, as credit notes, with the wrong reference or none.
 
-#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
+#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, clippy::string_slice)]
 
 use bevilling::dates::{Date, Period, parse};
 use bevilling::fault::Kind;

@@ -152,6 +152,7 @@ impl Run {
 }
 
 #[cfg(test)]
+#[allow(clippy::string_slice, reason = "the texts are cut between letters and digits")]
 mod tests {
     use super::*;
     use crate::dates::parse;

@@ -17,6 +17,7 @@ mod sums;
 #[cfg(test)]
 mod tests;
 #[cfg(test)]
+#[allow(clippy::string_slice, reason = "references are cut between letters and digits")]
 mod tests_naive;
 
 use rust_decimal::Decimal;
