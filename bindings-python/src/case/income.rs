@@ -179,11 +179,6 @@ impl Income {
     fn title(&self, lang: Lang) -> String {
         self.0.kind.title(lang.0)
     }
-
-    /// Whether it is owed once: then a monthly refund scheme spreads it over its year.
-    fn is_owed_once(&self) -> bool {
-        self.0.is_owed_once()
-    }
 }
 
 #[pymethods]

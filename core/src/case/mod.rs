@@ -45,7 +45,7 @@ use crate::plan::{
 };
 use crate::rulebook::{FactValue, RuleBook};
 
-pub use crate::decide::FactSince;
+pub use crate::decide::since::FactSince;
 pub use command::{ApprovalRequest, Command, Grant, PaidOn, Stamp};
 pub use entry::individual_payments_of_change;
 pub use event::{ActivityChange, Approval, Event, EventBody, Note, RuleBookVersion};

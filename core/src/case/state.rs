@@ -9,7 +9,8 @@ use super::{
     Note, PartPaid,
 };
 use crate::dates::Date;
-use crate::decide::{FactSince, Facts};
+use crate::decide::Facts;
+use crate::decide::since::FactSince;
 use crate::plan::{Activity, Change, Ledger, Paid, Status};
 use crate::rulebook::{FactValue, RuleBook};
 

@@ -20,7 +20,7 @@ mod placement;
 mod proposal;
 mod questions;
 mod ranking;
-mod since;
+pub(crate) mod since;
 mod verdict;
 mod walk;
 
@@ -32,5 +32,4 @@ pub use placement::{FactFault, Facts, Placement};
 pub use proposal::Proposal;
 pub use questions::{Answer, Question};
 pub use ranking::{Criterion, ProviderOption, Taken};
-pub use since::FactSince;
 pub use verdict::{Actual, Check, Expected, LawReference, Verdict};

@@ -98,7 +98,7 @@ impl Income {
 
     /// Whether it is owed once: then a monthly refund scheme spreads it over its year.
     #[must_use]
-    pub const fn is_owed_once(&self) -> bool {
+    pub(crate) const fn is_owed_once(&self) -> bool {
         matches!(self.schedule, Schedule::OneTime { .. })
     }
 

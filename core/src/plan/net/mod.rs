@@ -17,7 +17,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{Activity, Day, Extrapolation, Ledger, Schedule};
 use crate::dates::{Date, Period};
-use crate::decide::FactSince;
+use crate::decide::since::FactSince;
 use crate::fault::{Fault, Faults, Path, catalogue, twice};
 use crate::money;
 use crate::rulebook::RuleBook;
