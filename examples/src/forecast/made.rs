@@ -305,6 +305,8 @@ impl Desk<'_> {
             payments,
             approval: None,
             replaced_by: None,
+            annulled: None,
+            cut_short: None,
         });
         Ok(())
     }
