@@ -9,12 +9,16 @@ use crate::rulebook::{RuleBook, Unit};
 /// prices. There is none where it is not clear which agreement the price is to be compared with.
 pub(crate) fn above_agreed(book: &RuleBook, activity: &Activity) -> Option<Fault<PlanFault>> {
     let provider = activity.provider.as_deref()?;
+    // A price of a unit is compared with the agreed one, an amount only with that of what it pays.
     let (own, agreed) = match &activity.plan.schedule {
-        Schedule::OneTime { price, .. } => (price, only(book, provider, activity, |_| true)?),
+        Schedule::OneTime { price, .. } => {
+            let per_unit = matches!(price, Price::PerUnit { .. });
+            (price, only(book, provider, activity, |unit| per_unit || unit == Some(Unit::Each))?)
+        }
         Schedule::Running { frequency, price, .. } => {
             let per_unit = matches!(price, Price::PerUnit { .. });
             let comparable =
-                |unit: Option<Unit>| per_unit || unit.is_none_or(|unit| is_paid_by(*frequency, unit));
+                |unit: Option<Unit>| per_unit || unit.is_some_and(|unit| is_paid_by(*frequency, unit));
             (price, only(book, provider, activity, comparable)?)
         }
         Schedule::Individual { .. } => return None,
@@ -60,7 +64,6 @@ const fn is_paid_by(frequency: Frequency, unit: Unit) -> bool {
         (Frequency::Daily, Unit::Day)
             | (Frequency::Weekly, Unit::Week)
             | (Frequency::Monthly { .. }, Unit::Month)
-            | (_, Unit::Each)
     )
 }
 
