@@ -178,7 +178,7 @@ impl ActivityFigures {
         counts: Counts,
     ) -> Result<Self, PlanFault> {
         let through = end_of_next_year(on);
-        let cut = prices.as_ref().ok().and_then(|prices| cut_short(one, counts, prices));
+        let cut = prices.as_ref().ok().and_then(|prices| cut_short(one, counts, on, prices));
         let (full_year, (coming, unpriced)) = match prices {
             _ if !one.stands() => (Some(Decimal::ZERO), (Vec::new(), Vec::new())),
             Ok(prices) => (
@@ -195,7 +195,12 @@ impl ActivityFigures {
 
 /// The unpaid payments of a plan that pays parts, ended on the day before a change takes its place: as granting the change
 /// makes them. None where nothing is cut, or parts are not paid.
-fn cut_short(one: &PendingActivity<'_>, counts: Counts, prices: &Prices<'_>) -> Option<Vec<Payment>> {
+fn cut_short(
+    one: &PendingActivity<'_>,
+    counts: Counts,
+    on: Date,
+    prices: &Prices<'_>,
+) -> Option<Vec<Payment>> {
     let (Applicable::Before(day), Schedule::Running { proration, .. }) =
         (counts.planned, &one.activity.plan.schedule)
     else {
@@ -208,7 +213,10 @@ fn cut_short(one: &PendingActivity<'_>, counts: Counts, prices: &Prices<'_>) -> 
     let Ok(until) = Period::new(period.start(), day.pred_opt()?) else { return Some(Vec::new()) };
     let (stretches, _) = priced(&one.activity.plan, until, until, prices).ok()?;
     let is_paid = |date| one.payments.entry(date).is_some_and(|entry| entry.paid.is_some());
-    Some(stretches.iter().flat_map(Stretch::payments).filter(|payment| !is_paid(payment.date)).collect())
+    // No further than payments are made, or known to come.
+    let last = one.payments.entries().last().map(|entry| entry.date).max(Some(end_of_next_year(on)));
+    let counts = |date| !is_paid(date) && (period.end().is_some() || Some(date) <= last);
+    Some(stretches.iter().flat_map(Stretch::payments).filter(|payment| counts(payment.date)).collect())
 }
 
 /// The sums of payments made, payments to come after them, and money beside the payments: all, and what counts.

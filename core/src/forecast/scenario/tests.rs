@@ -293,7 +293,15 @@ proptest! {
         let found = base.compare(&[one], &[], &request).unwrap();
         prop_assert!(found.base.plus(&found.scenarios[0].difference).unwrap().cells().eq(ended.cells()));
         // Alone, without changes of it, an activity moved at its own price costs what it cost.
-        let alone: Vec<OwnRow> = rows.into_iter().map(|row| OwnRow { modifies: None, ..row }).collect();
+        // Of parts of months, each is rounded.
+        let whole = |schedule| match schedule {
+            RowSchedule::Running { frequency, from, until, .. } => {
+                RowSchedule::Running { frequency, proration: Proration::None, from, until }
+            }
+            other => other,
+        };
+        let alone = |row: OwnRow| OwnRow { modifies: None, schedule: whole(row.schedule), ..row };
+        let alone: Vec<OwnRow> = rows.into_iter().map(alone).collect();
         let alone = portfolio(&alone);
         let moved = alone.with(&scenario(&format!(r#"{{"change": "move", "from": "{from}", "to": {{"provider": "Q"}}}}"#)), &[]).unwrap();
         let (was, is) = (alone.forecast(&request).unwrap(), moved.forecast(&request).unwrap());
