@@ -187,7 +187,7 @@ impl ActivityFigures {
         counts: Counts,
     ) -> Result<Self, PlanFault> {
         let through = end_of_next_year(on);
-        let cut = prices.as_ref().ok().and_then(|prices| cut_short(one, counts, prices));
+        let cut = prices.as_ref().ok().and_then(|prices| cut_short(one, counts, on, prices));
         let (full_year, (coming, unpriced)) = match prices {
             _ if !one.stands() => (Some(Decimal::ZERO), (Vec::new(), Vec::new())),
             Ok(prices) => (
@@ -204,7 +204,12 @@ impl ActivityFigures {
 
 /// The unpaid payments of a plan that pays parts, ended on the day before a change takes its place: as granting the change
 /// makes them. None where nothing is cut, or parts are not paid.
-fn cut_short(one: &PendingActivity<'_>, counts: Counts, prices: &Prices<'_>) -> Option<Vec<Payment>> {
+fn cut_short(
+    one: &PendingActivity<'_>,
+    counts: Counts,
+    on: Date,
+    prices: &Prices<'_>,
+) -> Option<Vec<Payment>> {
     let (Applicable::Before(day), Schedule::Running { proration, .. }) =
         (counts.planned, &one.activity.plan.schedule)
     else {
@@ -217,8 +222,11 @@ fn cut_short(one: &PendingActivity<'_>, counts: Counts, prices: &Prices<'_>) -> 
     let Ok(until) = Period::new(period.start(), day.pred_opt()?) else { return Some(Vec::new()) };
     let (stretches, _) = priced(&one.activity.plan, until, until, prices).ok()?;
     let ended = Activity { period: until, ..(*one.activity).clone() };
+    // No further than payments are made, or known to come.
+    let last = one.payments.entries().last().map(|entry| entry.date).max(Some(end_of_next_year(on)));
+    let is_known = |payment: &Payment| period.end().is_some() || Some(payment.date) <= last;
     // What covers the same days stays the payment that it is.
-    let left = stretches.iter().flat_map(Stretch::payments).filter_map(|payment| {
+    let left = stretches.iter().flat_map(Stretch::payments).filter(is_known).filter_map(|payment| {
         let Some(entry) = one.payments.entry(payment.date) else { return Some(payment) };
         let is_whole = one.activity.covers(payment.date) == ended.covers(payment.date);
         entry.paid.is_none().then(|| if is_whole { entry.planned() } else { payment })

@@ -291,12 +291,11 @@ fn payments(
     (paying.collect(), first)
 }
 
-/// The payments of a row that pays parts, ended on the day before it is replaced; what is another amount then is expected.
+/// The payments of a row that pays parts, ended on the day before it is replaced.
 fn cut_short(
     number: usize,
     row: &Owned,
     cut: Date,
-    made: &[(Paying, bool)],
     rates: &BTreeMap<String, Amounts>,
 ) -> Option<Vec<(Paying, bool)>> {
     let RowSchedule::Running { frequency, proration, from, until } = row.schedule else { return None };
@@ -305,13 +304,7 @@ fn cut_short(
     }
     let until = (cut - Days::new(1)).max(from - Days::new(1));
     let schedule = RowSchedule::Running { frequency, proration, from, until };
-    let (mut left, _) = payments(number, &Owned { schedule, ..row.clone() }, rates);
-    for (payment, as_paid) in &mut left {
-        let is_new = !made.iter().any(|(other, _)| other == payment);
-        if is_new && !*as_paid {
-            payment.layer = Layer::Expected;
-        }
-    }
+    let (left, _) = payments(number, &Owned { schedule, ..row.clone() }, rates);
     Some(left)
 }
 
@@ -347,9 +340,7 @@ pub(crate) fn naive_payments(rows: &[Owned], view: View) -> Vec<Paying> {
         let counts = applicable(&links).into_iter().zip(applicable(&to_paid));
         for (row, (counts, paid)) in of_case.iter().zip(counts) {
             let short = match (view, counts) {
-                (View::Expected, Applicable::Before(cut)) => {
-                    cut_short(*row, &rows[*row], cut, &laid[*row].0, &rates)
-                }
+                (View::Expected, Applicable::Before(cut)) => cut_short(*row, &rows[*row], cut, &rates),
                 _ => None,
             };
             let made = short.as_ref().unwrap_or(&laid[*row].0);

@@ -5,7 +5,7 @@ use rayon::prelude::*;
 use super::control::Control;
 use super::count::{Sums, Window};
 use super::groups::Groups;
-use super::runs::{AllRuns, Part, Runs};
+use super::runs::{AllRuns, NOTHING, Part, Runs};
 use super::{ForecastRequest, Portfolio};
 use crate::forecast::{Forecast, ForecastFault, Layer, Months};
 
@@ -72,8 +72,13 @@ impl Portfolio {
 /// Runs, and the layer of those that are not paid.
 type Store<'p> = (&'p Runs, Layer);
 
-fn apart(Part { both, granted, expected, .. }: &Part) -> [[Store<'_>; 1]; 3] {
-    [[(both, Layer::Granted)], [(granted, Layer::Granted)], [(expected, Layer::Expected)]]
+fn apart(Part { both, granted, expected, left, .. }: &Part) -> [[Store<'_>; 2]; 3] {
+    let nothing = (&NOTHING, Layer::Granted);
+    [
+        [(both, Layer::Granted), nothing],
+        [(granted, Layer::Granted), nothing],
+        [(expected, Layer::Expected), (left, Layer::Granted)],
+    ]
 }
 
 /// Counts the runs of a portfolio.

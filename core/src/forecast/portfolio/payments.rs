@@ -185,7 +185,7 @@ pub struct Payments<'p> {
     /// Of the part at hand, those to come.
     rows: Range<u32>,
     view: View,
-    cursors: [Cursor<'p>; 2],
+    cursors: [Cursor<'p>; 3],
     months: Calendar,
     days: (i32, i32),
     chunk: usize,

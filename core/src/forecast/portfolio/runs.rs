@@ -59,9 +59,20 @@ pub(super) struct Part {
     pub(super) granted: Runs,
     /// Expected.
     pub(super) expected: Runs,
+    /// Granted, of what is expected to end earlier: the parts that are left, seen where what is expected is.
+    pub(super) left: Runs,
     /// At least the sum of the absolute amounts of all payments.
     magnitude: i128,
 }
+
+/// No runs.
+pub(super) static NOTHING: Runs = Runs {
+    monthly: Vec::new(),
+    daily: Vec::new(),
+    weekly: Vec::new(),
+    fortnightly: Vec::new(),
+    singles: Vec::new(),
+};
 
 /// All runs, in parts that are made and counted each by itself.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -101,12 +112,12 @@ impl Runs {
 
 impl Part {
     /// The runs that are seen in a view, and the layer of those that are not paid.
-    pub(super) const fn seen(&self, view: View) -> [(&Runs, Layer); 2] {
-        let other = match view {
-            View::Granted => (&self.granted, Layer::Granted),
-            View::Expected => (&self.expected, Layer::Expected),
+    pub(super) const fn seen(&self, view: View) -> [(&Runs, Layer); 3] {
+        let (other, left) = match view {
+            View::Granted => ((&self.granted, Layer::Granted), &NOTHING),
+            View::Expected => ((&self.expected, Layer::Expected), &self.left),
         };
-        [(&self.both, Layer::Granted), other]
+        [(&self.both, Layer::Granted), other, (left, Layer::Granted)]
     }
 }
 
@@ -139,7 +150,10 @@ impl AllRuns {
 
     pub(super) fn bytes(&self) -> usize {
         let of = |part: &Part| {
-            [&part.both, &part.granted, &part.expected].map(Runs::bytes).into_iter().sum::<usize>()
+            [&part.both, &part.granted, &part.expected, &part.left]
+                .map(Runs::bytes)
+                .into_iter()
+                .sum::<usize>()
         };
         self.parts.iter().map(of).sum()
     }
@@ -177,8 +191,8 @@ impl<'c> Maker<'c> {
 
     /// The runs of the rows that it was shown; and those whose payments have no price.
     fn finish(mut self, rows: Range<usize>) -> (Part, Vec<(usize, PortfolioFault)>) {
-        let Part { both, granted, expected, .. } = &mut self.runs;
-        [both, granted, expected].into_iter().for_each(Runs::shrink);
+        let Part { both, granted, expected, left, .. } = &mut self.runs;
+        [both, granted, expected, left].into_iter().for_each(Runs::shrink);
         let number = |row| u32::try_from(row).unwrap_or(u32::MAX);
         let rows = number(rows.start)..number(rows.end);
         (Part { rows, ..self.runs }, self.faults)
@@ -297,7 +311,15 @@ impl<'c> Maker<'c> {
                 said(day).is_some_and(|entry| entry.says != Says::Planned || !cut_away.contains(&day));
             let stays = stretches.iter().any(|stretch| (stretch.first, Ok(stretch.oere)) == (day, oere));
             if let Some(oere) = oere.ok().filter(|_| !is_said && !stays) {
-                self.run(false, true, rhythm, run(day, oere));
+                match granted {
+                    true => {
+                        let single =
+                            Single { oere, row: number, counted: day, scheduled: day, is_paid: false };
+                        self.runs.magnitude += i128::from(oere.unsigned_abs());
+                        self.runs.left.singles.push(single);
+                    }
+                    false => self.run(false, true, rhythm, run(day, oere)),
+                }
             }
         }
         cut_away
