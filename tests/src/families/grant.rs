@@ -454,6 +454,11 @@ fn paid_payments_kept(case: &Case, ours: &Value) -> bool {
     // What the record pays again at another price is adjusted: the difference, of the activity that it was paid of.
     let adjusted = |given: &Given| -> Vec<Value> {
         let Ok(question) = read::<Question>(&case.input) else { return Vec::new() };
+        // What is paid once, and then paid by a change on another day, is overpaid.
+        if given.is_once() && !given.paid.is_empty() {
+            let paid = given.paid.iter().map(|paid| json!([paid.date, -paid.paid_amount]));
+            return paid.collect();
+        }
         let planned = given.schedule.when.amount.unwrap_or_default();
         let recorded = case.expected["activities"].as_array().into_iter().flatten();
         let below = recorded.filter(|told| {
