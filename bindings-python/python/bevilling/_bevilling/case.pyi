@@ -6,7 +6,7 @@ from .dates import Period
 from .decide import Options, Placement, Proposal, Verdict
 from .draw import Size
 from .fault import Fault
-from .plan import Account, Activity, Applicable, Basis, CaseCosts, Change, Costs, Extrapolation, Horizon, InvoiceLine, Ledger, MatchedPayment, Month, NetCost, Paid, PaymentPlan, PaymentReference, PlannedPayment, Preview, PreviewOptions, PriceChange, Settlement
+from .plan import Account, Activity, Applicable, Basis, CaseCosts, Change, Costs, Extrapolation, Horizon, InvoiceLine, Ledger, MatchedPayment, Month, NetCost, Paid, PaymentPlan, PaymentReference, PlannedPayment, Preview, PreviewOptions, Price, PriceChange, Schedule, Settlement
 from .rulebook import RuleBook
 from collections.abc import Iterable, Mapping
 from datetime import date as _date
@@ -14,7 +14,7 @@ from decimal import Decimal
 from typing import Any, Final, Literal, SupportsIndex, final
 from typing_extensions import disjoint_base
 
-__all__ = ["ActivityChange", "ActivityFigures", "ActivitySettlement", "ActivityState", "AdjustmentNotice", "AdjustmentPart", "Appropriation", "AppropriationFigures", "Approval", "ApprovalRequest", "Case", "CaseOptions", "CaseOverview", "CaseState", "Command", "Event", "EventBody", "Expiring", "FactSince", "Grant", "GrantPreview", "HouseholdOverview", "InvoicePayment", "NextPayment", "Note", "Notice", "PaidOn", "PartPaid", "PaymentNotice", "Phase", "RegisteredLine", "RegisteredNote", "RuleBookVersion", "Stamp", "event_schema", "household_net_cost", "individual_payments_of_change"]
+__all__ = ["ActivityChange", "ActivityFigures", "ActivitySettlement", "ActivityState", "AdjustmentNotice", "AdjustmentPart", "Appropriation", "AppropriationFigures", "Approval", "ApprovalRequest", "Case", "CaseOptions", "CaseOverview", "CaseState", "ClaimNotice", "Command", "CutShort", "Deduction", "Event", "EventBody", "Expiring", "FactSince", "Grant", "GrantPreview", "HouseholdOverview", "Income", "IncomeClaim", "IncomeDue", "IncomeFigures", "IncomeOverview", "IncomeState", "InvoicePayment", "NextPayment", "Note", "Notice", "Overpaid", "OverpaidRequest", "PaidOn", "PartPaid", "PaymentNotice", "Phase", "Receipt", "RegisteredLine", "RegisteredNote", "RuleBookVersion", "Stamp", "event_schema", "household_net_cost", "individual_payments_of_change"]
 
 @final
 class ActivityChange:
@@ -33,12 +33,17 @@ class ActivityChange:
     def __eq__(self, other: object, /) -> bool: ...
     def __getnewargs_ex__(self, /) -> tuple[tuple[Any, ...], dict[str, Any]]: ...
     def __hash__(self, /) -> int: ...
-    def __new__(cls, /, *, activity: Activity, payments: Change, replaced_by: str | None = ...) -> ActivityChange: ...
+    def __new__(cls, /, *, activity: Activity, payments: Change, replaced_by: str | None = ..., annulled: bool = ...) -> ActivityChange: ...
     def __repr__(self, /) -> str: ...
     @property
     def activity(self, /) -> Activity:
         """
         The activity as it is after the event.
+        """
+    @property
+    def annulled(self, /) -> bool:
+        """
+        Whether its grant is annulled: what is paid stays, the rest goes.
         """
     @staticmethod
     def from_json(text: str) -> ActivityChange:
@@ -84,7 +89,7 @@ class ActivityFigures:
     def __eq__(self, other: object, /) -> bool: ...
     def __getnewargs_ex__(self, /) -> tuple[tuple[Any, ...], dict[str, Any]]: ...
     def __hash__(self, /) -> int: ...
-    def __new__(cls, /, *, id: str, status: Literal["draft", "expected", "granted"], replaced_by: str | None = ..., all: Costs, applicable: Costs, counts: Applicable, paid: Costs, account: Account, next_payment: NextPayment | None = ...) -> ActivityFigures: ...
+    def __new__(cls, /, *, id: str, status: Literal["draft", "expected", "granted"], replaced_by: str | None = ..., annulled: _date | None = ..., all: Costs, applicable: Costs, counts: Applicable, paid: Costs, account: Account, next_payment: NextPayment | None = ...) -> ActivityFigures: ...
     def __repr__(self, /) -> str: ...
     @property
     def account(self, /) -> Account:
@@ -95,6 +100,11 @@ class ActivityFigures:
     def all(self, /) -> Costs:
         """
         All its payments.
+        """
+    @property
+    def annulled(self, /) -> _date | None:
+        """
+        The day on which its grant was annulled.
         """
     @property
     def applicable(self, /) -> Costs:
@@ -155,23 +165,24 @@ class ActivitySettlement:
     >>> one.on
     datetime.date(2026, 2, 1)
     >>> one.counted(), one.sent()
-    ((datetime.date(2026, 2, 1), Decimal('5000')), Decimal('5000'))
+    (((datetime.date(2026, 2, 1), Decimal('5000')),), Decimal('5000'))
     """
     def __copy__(self, /) -> ActivitySettlement: ...
     def __deepcopy__(self, /, _memo: Any) -> ActivitySettlement: ...
     def __eq__(self, other: object, /) -> bool: ...
     def __getnewargs_ex__(self, /) -> tuple[tuple[Any, ...], dict[str, Any]]: ...
     def __hash__(self, /) -> int: ...
-    def __new__(cls, /, *, activity: str, on: _date, reference: PaymentReference | None = ..., settlement: Settlement, paid: Paid | None = ...) -> ActivitySettlement: ...
+    def __new__(cls, /, *, activity: str, on: _date, reference: PaymentReference | None = ..., settlement: Settlement, overpaid: Overpaid = ..., paid: Paid | None = ...) -> ActivitySettlement: ...
     def __repr__(self, /) -> str: ...
     @property
     def activity(self, /) -> str:
         """
         The activity.
         """
-    def counted(self, /) -> tuple[_date, Decimal]:
+    def counted(self, /) -> tuple[tuple[_date, Decimal], ...]:
         """
-        The day and the amount that count: those of the adjustment payment once it is paid.
+        The days and the amounts that count: those of the adjustment payment once it is paid, or of the payments that it
+        is deducted from. Nothing counts where overpaid money is waived.
         """
     @staticmethod
     def from_json(text: str) -> ActivitySettlement:
@@ -182,6 +193,11 @@ class ActivitySettlement:
     def on(self, /) -> _date:
         """
         The day that the adjustment payment is due: that of the settlement.
+        """
+    @property
+    def overpaid(self, /) -> Overpaid:
+        """
+        What is done with overpaid money.
         """
     @property
     def paid(self, /) -> Paid | None:
@@ -199,7 +215,8 @@ class ActivitySettlement:
         """
     def sent(self, /) -> Decimal:
         """
-        Kroner as other systems were sent them: as corrected where what was paid has been corrected, else as settled.
+        Kroner as other systems were sent them: as corrected where what was paid has been corrected, else as settled;
+        0 where overpaid money is waived.
         """
     @property
     def settlement(self, /) -> Settlement:
@@ -231,12 +248,17 @@ class ActivityState:
     def __eq__(self, other: object, /) -> bool: ...
     def __getnewargs_ex__(self, /) -> tuple[tuple[Any, ...], dict[str, Any]]: ...
     def __hash__(self, /) -> int: ...
-    def __new__(cls, /, *, appropriation: str, activity: Activity, payments: Ledger, approval: Approval | None = ..., replaced_by: str | None = ...) -> ActivityState: ...
+    def __new__(cls, /, *, appropriation: str, activity: Activity, payments: Ledger, approval: Approval | None = ..., replaced_by: str | None = ..., annulled: _date | None = ..., cut_short: CutShort | None = ...) -> ActivityState: ...
     def __repr__(self, /) -> str: ...
     @property
     def activity(self, /) -> Activity:
         """
         The activity.
+        """
+    @property
+    def annulled(self, /) -> _date | None:
+        """
+        The day on which its grant was annulled: then it pays nothing, as if it had never been granted.
         """
     @property
     def appropriation(self, /) -> str:
@@ -247,6 +269,11 @@ class ActivityState:
     def approval(self, /) -> Approval | None:
         """
         Who approved it last.
+        """
+    @property
+    def cut_short(self, /) -> CutShort | None:
+        """
+        That a granted change has put it an earlier end.
         """
     @staticmethod
     def from_json(text: str) -> ActivityState:
@@ -293,7 +320,7 @@ class AdjustmentNotice:
     def __eq__(self, other: object, /) -> bool: ...
     def __getnewargs_ex__(self, /) -> tuple[tuple[Any, ...], dict[str, Any]]: ...
     def __hash__(self, /) -> int: ...
-    def __new__(cls, /, *, kind: Literal["back_payment", "claim", "nothing"], method: Literal["internal", "cash", "payroll", "invoice"], activity: str, plan: str, date: _date, settlement: SupportsIndex, amount: Decimal | int, reference: PaymentReference | None = ..., parts: Iterable[AdjustmentPart] = ...) -> AdjustmentNotice: ...
+    def __new__(cls, /, *, kind: Literal["back_payment", "claim", "nothing"], method: Literal["internal", "cash", "payroll", "invoice"], activity: str, plan: str, date: _date, settlement: SupportsIndex, amount: Decimal | int, reference: PaymentReference | None = ..., parts: Iterable[AdjustmentPart] = ..., deductions: Iterable[Deduction] = ...) -> AdjustmentNotice: ...
     def __repr__(self, /) -> str: ...
     @property
     def activity(self, /) -> str:
@@ -309,6 +336,11 @@ class AdjustmentNotice:
     def date(self, /) -> _date:
         """
         The day it is due.
+        """
+    @property
+    def deductions(self, /) -> tuple[Deduction, ...]:
+        """
+        What is to be deducted from later payments; none where a claim is paid by itself.
         """
     @staticmethod
     def from_json(text: str) -> AdjustmentNotice:
@@ -705,9 +737,18 @@ class Case:
         """
         The host's id.
         """
+    def income_due(self, /, on: _date) -> tuple[IncomeDue, ...]:
+        """
+        The income that is due through a day and not claimed, in the order of its days.
+
+        >>> import bevilling as bv
+        >>> from datetime import date
+        >>> bv.Case.open(bv.RuleBook.load("examples/rulebooks/children.json"), id="7").income_due(date(2026, 2, 1))
+        ()
+        """
     def net_cost(self, /, year: SupportsIndex) -> NetCost:
         """
-        Gross, refund and net of the case by itself in a year.
+        Gross, income, refund and net of the case by itself in a year.
         """
     @staticmethod
     def open(book: RuleBook, id: str, facts: Mapping[str, bool | int | str | _date] = ...) -> Case:
@@ -844,7 +885,7 @@ class CaseOverview:
     def __eq__(self, other: object, /) -> bool: ...
     def __getnewargs_ex__(self, /) -> tuple[tuple[Any, ...], dict[str, Any]]: ...
     def __hash__(self, /) -> int: ...
-    def __new__(cls, /, *, on: _date, years: tuple[SupportsIndex, SupportsIndex, SupportsIndex], months: Iterable[Month] = ..., status: Literal["draft", "expected", "granted"], granted: Costs, expected: Costs, paid: Costs, appropriations: Iterable[AppropriationFigures] = ..., expiring: Iterable[Expiring] = ..., net: NetCost | None = ..., warnings: Iterable[Fault] = ...) -> CaseOverview: ...
+    def __new__(cls, /, *, on: _date, years: tuple[SupportsIndex, SupportsIndex, SupportsIndex], months: Iterable[Month] = ..., status: Literal["draft", "expected", "granted"], granted: Costs, expected: Costs, paid: Costs, appropriations: Iterable[AppropriationFigures] = ..., income: IncomeOverview | None = ..., incomes: Iterable[IncomeFigures] = ..., expiring: Iterable[Expiring] = ..., net: NetCost | None = ..., warnings: Iterable[Fault] = ...) -> CaseOverview: ...
     def __repr__(self, /) -> str: ...
     def __str__(self, /) -> str: ...
     def _repr_html_(self, /) -> str: ...
@@ -868,6 +909,16 @@ class CaseOverview:
     def granted(self, /) -> Costs:
         """
         What is granted; expected changes are ignored.
+        """
+    @property
+    def income(self, /) -> IncomeOverview | None:
+        """
+        What income amounts to; none where there is none.
+        """
+    @property
+    def incomes(self, /) -> tuple[IncomeFigures, ...]:
+        """
+        Each income.
         """
     @property
     def months(self, /) -> tuple[Month, ...]:
@@ -950,7 +1001,7 @@ class CaseState:
     def __eq__(self, other: object, /) -> bool: ...
     def __getnewargs_ex__(self, /) -> tuple[tuple[Any, ...], dict[str, Any]]: ...
     def __hash__(self, /) -> int: ...
-    def __new__(cls, /, *, id: str, sequence: SupportsIndex, last: _date | None = ..., phase: Phase, facts: Mapping[str, Iterable[FactSince]] = ..., appropriations: Iterable[Appropriation] = ..., activities: Iterable[ActivityState] = ..., settlements: Iterable[ActivitySettlement] = ..., parts: Iterable[PartPaid] = ..., invoices: Iterable[str] = ..., notes: Iterable[Note] = ...) -> CaseState: ...
+    def __new__(cls, /, *, id: str, sequence: SupportsIndex, last: _date | None = ..., phase: Phase, facts: Mapping[str, Iterable[FactSince]] = ..., appropriations: Iterable[Appropriation] = ..., activities: Iterable[ActivityState] = ..., settlements: Iterable[ActivitySettlement] = ..., parts: Iterable[PartPaid] = ..., income: Iterable[IncomeState] = ..., invoices: Iterable[str] = ..., notes: Iterable[Note] = ...) -> CaseState: ...
     def __repr__(self, /) -> str: ...
     @property
     def activities(self, /) -> tuple[ActivityState, ...]:
@@ -999,6 +1050,11 @@ class CaseState:
         The host's id.
         """
     @property
+    def income(self, /) -> tuple[IncomeState, ...]:
+        """
+        The income, in the order it was stated.
+        """
+    @property
     def invoices(self, /) -> tuple[str, ...]:
         """
         The invoices that have been registered.
@@ -1045,6 +1101,68 @@ class CaseState:
     def settlements_of(self, /, activity: str) -> tuple[ActivitySettlement, ...]:
         """
         What has been settled of an activity, oldest first.
+        """
+    def to_json(self, /) -> str:
+        """
+        The JSON of it, as the crate writes it.
+        """
+
+@final
+class ClaimNotice:
+    """
+    A claim of income as another system is sent it.
+
+    >>> import bevilling as bv
+    >>> from datetime import date
+    >>> one = bv.case.ClaimNotice(income="i1", kind="other", appropriation="1", date=date(2026, 2, 1), amount=5000)
+    >>> one.date
+    datetime.date(2026, 2, 1)
+    """
+    def __copy__(self, /) -> ClaimNotice: ...
+    def __deepcopy__(self, /, _memo: Any) -> ClaimNotice: ...
+    def __eq__(self, other: object, /) -> bool: ...
+    def __getnewargs_ex__(self, /) -> tuple[tuple[Any, ...], dict[str, Any]]: ...
+    def __hash__(self, /) -> int: ...
+    def __new__(cls, /, *, income: str, kind: Literal["parents_payment", "own_payment", "other_municipality", "other"], appropriation: str, payer: str | None = ..., date: _date, amount: Decimal | int) -> ClaimNotice: ...
+    def __repr__(self, /) -> str: ...
+    @property
+    def amount(self, /) -> Decimal:
+        """
+        Kroner.
+        """
+    @property
+    def appropriation(self, /) -> str:
+        """
+        The appropriation whose cost it reduces.
+        """
+    @property
+    def date(self, /) -> _date:
+        """
+        The scheduled day.
+        """
+    @staticmethod
+    def from_json(text: str) -> ClaimNotice:
+        """
+        The value of a JSON text, such as `to_json` writes; `bevilling.JsonError` for any other.
+        """
+    @property
+    def income(self, /) -> str:
+        """
+        The income.
+        """
+    @property
+    def kind(self, /) -> Literal["parents_payment", "own_payment", "other_municipality", "other"]:
+        """
+        What kind of income it is.
+        """
+    @property
+    def payer(self, /) -> str | None:
+        """
+        Who pays, by the host's name of them.
+        """
+    def replace(self, /, **changes: Any) -> ClaimNotice:
+        """
+        The same value with other fields.
         """
     def to_json(self, /) -> str:
         """
@@ -1110,6 +1228,47 @@ class Command:
             What to note.
             """
     @final
+    class Annul(Command):
+        """
+        Annul the grant of an activity, as if it had never been granted; with the only main activity those that hang on
+        it. What other systems were sent is reversed, and what has been paid is overpaid. What a change ended or replaced
+        is again as it was; supplementary activities that ended with it stay so.
+        """
+        __match_args__: Final = ("activity", "reason", "overpaid")
+        def __new__(cls, /, activity: str, reason: str, overpaid: OverpaidRequest = ...) -> Command.Annul: ...
+        @property
+        def activity(self, /) -> str:
+            """
+            The activity.
+            """
+        @property
+        def overpaid(self, /) -> OverpaidRequest:
+            """
+            What is done with overpaid money.
+            """
+        @property
+        def reason(self, /) -> str:
+            """
+            Why.
+            """
+    @final
+    class ClaimIncome(Command):
+        """
+        Claim what an income owes on a scheduled day.
+        """
+        __match_args__: Final = ("income", "date")
+        def __new__(cls, /, income: str, date: _date) -> Command.ClaimIncome: ...
+        @property
+        def date(self, /) -> _date:
+            """
+            The scheduled day.
+            """
+        @property
+        def income(self, /) -> str:
+            """
+            The income.
+            """
+    @final
     class Close(Command):
         """
         Close the case.
@@ -1120,6 +1279,47 @@ class Command:
         def reason(self, /) -> str:
             """
             Why.
+            """
+    @final
+    class Correct(Command):
+        """
+        Correct the price or the start of a granted activity, as it should have been from its first day on: a letter with
+        an older date, a quantity or a day that was entered wrongly.
+
+        Unpaid payments get their new price, and paid ones what they lack, or have too much of, as a line of its own. A
+        price that changes on a day is a price with dated amounts. What the activity costs then needs an approval.
+        """
+        __match_args__: Final = ("activity", "reason", "start", "price", "approval", "overpaid")
+        def __new__(cls, /, activity: str, reason: str, start: _date | None = ..., price: Price | None = ..., approval: ApprovalRequest = ..., overpaid: OverpaidRequest = ...) -> Command.Correct: ...
+        @property
+        def activity(self, /) -> str:
+            """
+            The activity.
+            """
+        @property
+        def approval(self, /) -> ApprovalRequest:
+            """
+            Who approves.
+            """
+        @property
+        def overpaid(self, /) -> OverpaidRequest:
+            """
+            What is done with overpaid money.
+            """
+        @property
+        def price(self, /) -> Price | None:
+            """
+            The price that its plan should have had; as it is where nothing is said.
+            """
+        @property
+        def reason(self, /) -> str:
+            """
+            Why.
+            """
+        @property
+        def start(self, /) -> _date | None:
+            """
+            The first day that it should have had; as it is where nothing is said. What it changes ends the day before.
             """
     @final
     class CorrectAdjustment(Command):
@@ -1147,6 +1347,38 @@ class Command:
         def settlement(self, /) -> int:
             """
             Which of its settlements.
+            """
+    @final
+    class CorrectIncome(Command):
+        """
+        Correct what was claimed for a scheduled day, and what was received of it.
+        """
+        __match_args__: Final = ("income", "date", "claimed", "received", "reason")
+        def __new__(cls, /, income: str, date: _date, claimed: Decimal | int | None, received: PaidOn | None, reason: str) -> Command.CorrectIncome: ...
+        @property
+        def claimed(self, /) -> Decimal | None:
+            """
+            Kroner claimed; nothing where the claim is withdrawn.
+            """
+        @property
+        def date(self, /) -> _date:
+            """
+            The scheduled day.
+            """
+        @property
+        def income(self, /) -> str:
+            """
+            The income.
+            """
+        @property
+        def reason(self, /) -> str:
+            """
+            Why.
+            """
+        @property
+        def received(self, /) -> PaidOn | None:
+            """
+            What was received, and when; nothing where nothing was.
             """
     @final
     class CorrectPayment(Command):
@@ -1239,8 +1471,8 @@ class Command:
         """
         Extend a granted activity.
         """
-        __match_args__: Final = ("activity", "end", "approval")
-        def __new__(cls, /, activity: str, end: _date | None, approval: ApprovalRequest = ...) -> Command.Extend: ...
+        __match_args__: Final = ("activity", "end", "approval", "overpaid")
+        def __new__(cls, /, activity: str, end: _date | None, approval: ApprovalRequest = ..., overpaid: OverpaidRequest = ...) -> Command.Extend: ...
         @property
         def activity(self, /) -> str:
             """
@@ -1255,6 +1487,11 @@ class Command:
         def end(self, /) -> _date | None:
             """
             The new last day; none to let it run.
+            """
+        @property
+        def overpaid(self, /) -> OverpaidRequest:
+            """
+            What is done with overpaid money.
             """
     @final
     class Grant(Command):
@@ -1345,6 +1582,33 @@ class Command:
             Why.
             """
     @final
+    class ReceiveIncome(Command):
+        """
+        Report money received of a claim: all of it, or a part.
+        """
+        __match_args__: Final = ("income", "date", "received_on", "amount")
+        def __new__(cls, /, income: str, date: _date, received_on: _date, amount: Decimal | int) -> Command.ReceiveIncome: ...
+        @property
+        def amount(self, /) -> Decimal:
+            """
+            Kroner.
+            """
+        @property
+        def date(self, /) -> _date:
+            """
+            The scheduled day.
+            """
+        @property
+        def income(self, /) -> str:
+            """
+            The income.
+            """
+        @property
+        def received_on(self, /) -> _date:
+            """
+            The day it was received.
+            """
+    @final
     class RegisterInvoice(Command):
         """
         Register an invoice, or lines of the ledger: what they pay of the payments of the case, exactly or within
@@ -1375,6 +1639,23 @@ class Command:
         def activity(self, /) -> str:
             """
             The activity.
+            """
+    @final
+    class RemoveIncome(Command):
+        """
+        Remove income that nothing is claimed of.
+        """
+        __match_args__: Final = ("income", "reason")
+        def __new__(cls, /, income: str, reason: str) -> Command.RemoveIncome: ...
+        @property
+        def income(self, /) -> str:
+            """
+            The income.
+            """
+        @property
+        def reason(self, /) -> str:
+            """
+            Why.
             """
     @final
     class Renew(Command):
@@ -1431,6 +1712,18 @@ class Command:
             The first day they hold.
             """
     @final
+    class SetIncome(Command):
+        """
+        State income of an appropriation, or state it anew: what is claimed of it stays.
+        """
+        __match_args__: Final = ("income",)
+        def __new__(cls, /, income: Income) -> Command.SetIncome: ...
+        @property
+        def income(self, /) -> Income:
+            """
+            The income.
+            """
+    @final
     class Settle(Command):
         """
         Settle a rate or VAT that changed backwards in time: unpaid payments of granted activities get their new
@@ -1439,20 +1732,25 @@ class Command:
         The case is to be under the rule book that has the new value. The price that a granted plan has itself is
         frozen: it changes by an expected change that is granted.
         """
-        __match_args__: Final = ("cause",)
-        def __new__(cls, /, cause: PriceChange) -> Command.Settle: ...
+        __match_args__: Final = ("cause", "overpaid")
+        def __new__(cls, /, cause: PriceChange, overpaid: OverpaidRequest = ...) -> Command.Settle: ...
         @property
         def cause(self, /) -> PriceChange:
             """
             What changed, known when, in force from when.
             """
+        @property
+        def overpaid(self, /) -> OverpaidRequest:
+            """
+            What is done with overpaid money.
+            """
     @final
     class Shorten(Command):
         """
-        Let a granted activity end earlier.
+        Let a granted activity end earlier. As with `Stop`, the end may be past.
         """
-        __match_args__: Final = ("activity", "end", "reason")
-        def __new__(cls, /, activity: str, end: _date, reason: str) -> Command.Shorten: ...
+        __match_args__: Final = ("activity", "end", "reason", "overpaid")
+        def __new__(cls, /, activity: str, end: _date, reason: str, overpaid: OverpaidRequest = ...) -> Command.Shorten: ...
         @property
         def activity(self, /) -> str:
             """
@@ -1464,6 +1762,11 @@ class Command:
             The new last day.
             """
         @property
+        def overpaid(self, /) -> OverpaidRequest:
+            """
+            What is done with overpaid money.
+            """
+        @property
         def reason(self, /) -> str:
             """
             Why.
@@ -1472,9 +1775,12 @@ class Command:
     class Stop(Command):
         """
         Stop a granted activity, and with a main one those that hang on it.
+
+        The end may be past: it was known late. What has been paid of later days is overpaid, and the event says of
+        each payment how much.
         """
-        __match_args__: Final = ("activity", "end", "reason")
-        def __new__(cls, /, activity: str, end: _date, reason: str) -> Command.Stop: ...
+        __match_args__: Final = ("activity", "end", "reason", "overpaid")
+        def __new__(cls, /, activity: str, end: _date, reason: str, overpaid: OverpaidRequest = ...) -> Command.Stop: ...
         @property
         def activity(self, /) -> str:
             """
@@ -1486,10 +1792,96 @@ class Command:
             The last day.
             """
         @property
+        def overpaid(self, /) -> OverpaidRequest:
+            """
+            What is done with overpaid money.
+            """
+        @property
         def reason(self, /) -> str:
             """
             Why.
             """
+
+@final
+class CutShort:
+    """
+    That a granted change has ended what it changes earlier than it was to end.
+
+    >>> import bevilling as bv
+    >>> bv.case.CutShort(by="a2").end is None
+    True
+    """
+    def __copy__(self, /) -> CutShort: ...
+    def __deepcopy__(self, /, _memo: Any) -> CutShort: ...
+    def __eq__(self, other: object, /) -> bool: ...
+    def __getnewargs_ex__(self, /) -> tuple[tuple[Any, ...], dict[str, Any]]: ...
+    def __hash__(self, /) -> int: ...
+    def __new__(cls, /, *, by: str, end: _date | None = ...) -> CutShort: ...
+    def __repr__(self, /) -> str: ...
+    @property
+    def by(self, /) -> str:
+        """
+        The change.
+        """
+    @property
+    def end(self, /) -> _date | None:
+        """
+        The last day before that; none where it had no end. It is so again when the change is annulled.
+        """
+    def replace(self, /, **changes: Any) -> CutShort:
+        """
+        The same value with other fields.
+        """
+    def to_json(self, /) -> str:
+        """
+        The JSON of it, as the crate writes it.
+        """
+
+@final
+class Deduction:
+    """
+    What is deducted from one payment.
+
+    >>> import bevilling as bv
+    >>> from datetime import date
+    >>> bv.case.Deduction(activity="1", payment=date(2026, 6, 1), amount=5000).amount
+    Decimal('5000')
+    """
+    def __copy__(self, /) -> Deduction: ...
+    def __deepcopy__(self, /, _memo: Any) -> Deduction: ...
+    def __eq__(self, other: object, /) -> bool: ...
+    def __getnewargs_ex__(self, /) -> tuple[tuple[Any, ...], dict[str, Any]]: ...
+    def __hash__(self, /) -> int: ...
+    def __new__(cls, /, *, activity: str, payment: _date, reference: PaymentReference | None = ..., amount: Decimal | int) -> Deduction: ...
+    def __repr__(self, /) -> str: ...
+    @property
+    def activity(self, /) -> str:
+        """
+        The activity of the payment.
+        """
+    @property
+    def amount(self, /) -> Decimal:
+        """
+        Kroner, above 0.
+        """
+    @property
+    def payment(self, /) -> _date:
+        """
+        The scheduled day of the payment.
+        """
+    @property
+    def reference(self, /) -> PaymentReference | None:
+        """
+        The reference of the payment; none where its plan has no id.
+        """
+    def replace(self, /, **changes: Any) -> Deduction:
+        """
+        The same value with other fields.
+        """
+    def to_json(self, /) -> str:
+        """
+        The JSON of it, as the crate writes it.
+        """
 
 @final
 class Event:
@@ -1695,6 +2087,33 @@ class EventBody:
             The note.
             """
     @final
+    class Annulled(EventBody):
+        """
+        The grant of an activity was annulled, as if it had never been.
+        """
+        __match_args__: Final = ("activity", "reason", "changes", "settlements")
+        def __new__(cls, /, activity: str, reason: str, changes: Iterable[ActivityChange], settlements: Iterable[ActivitySettlement] = ...) -> EventBody.Annulled: ...
+        @property
+        def activity(self, /) -> str:
+            """
+            The activity.
+            """
+        @property
+        def changes(self, /) -> tuple[ActivityChange, ...]:
+            """
+            Everything that this changed.
+            """
+        @property
+        def reason(self, /) -> str:
+            """
+            Why.
+            """
+        @property
+        def settlements(self, /) -> tuple[ActivitySettlement, ...]:
+            """
+            What is claimed of what is paid already.
+            """
+    @final
     class AppropriationSet(EventBody):
         """
         An appropriation was begun, or got its section.
@@ -1722,6 +2141,38 @@ class EventBody:
         def reason(self, /) -> str:
             """
             Why.
+            """
+    @final
+    class Corrected(EventBody):
+        """
+        Price or start of a granted activity was found to be another, from its first day on.
+        """
+        __match_args__: Final = ("activity", "reason", "approval", "changes", "settlements")
+        def __new__(cls, /, activity: str, reason: str, approval: Approval, changes: Iterable[ActivityChange], settlements: Iterable[ActivitySettlement] = ...) -> EventBody.Corrected: ...
+        @property
+        def activity(self, /) -> str:
+            """
+            The activity.
+            """
+        @property
+        def approval(self, /) -> Approval:
+            """
+            By whom, at which level.
+            """
+        @property
+        def changes(self, /) -> tuple[ActivityChange, ...]:
+            """
+            Everything that this changed.
+            """
+        @property
+        def reason(self, /) -> str:
+            """
+            Why.
+            """
+        @property
+        def settlements(self, /) -> tuple[ActivitySettlement, ...]:
+            """
+            What is paid or claimed of what is paid already.
             """
     @final
     class Drafted(EventBody):
@@ -1846,6 +2297,111 @@ class EventBody:
             As it stood.
             """
     @final
+    class IncomeClaimed(EventBody):
+        """
+        Income was claimed.
+        """
+        __match_args__: Final = ("income", "date", "amount")
+        def __new__(cls, /, income: str, date: _date, amount: Decimal | int) -> EventBody.IncomeClaimed: ...
+        @property
+        def amount(self, /) -> Decimal:
+            """
+            Kroner.
+            """
+        @property
+        def date(self, /) -> _date:
+            """
+            The scheduled day.
+            """
+        @property
+        def income(self, /) -> str:
+            """
+            The income.
+            """
+    @final
+    class IncomeCorrected(EventBody):
+        """
+        What was claimed or received was wrong.
+        """
+        __match_args__: Final = ("income", "date", "before", "after", "reason")
+        def __new__(cls, /, income: str, date: _date, before: IncomeClaim, after: IncomeClaim | None, reason: str) -> EventBody.IncomeCorrected: ...
+        @property
+        def after(self, /) -> IncomeClaim | None:
+            """
+            What is right; nothing where the claim is withdrawn.
+            """
+        @property
+        def before(self, /) -> IncomeClaim:
+            """
+            What was reported.
+            """
+        @property
+        def date(self, /) -> _date:
+            """
+            The scheduled day.
+            """
+        @property
+        def income(self, /) -> str:
+            """
+            The income.
+            """
+        @property
+        def reason(self, /) -> str:
+            """
+            Why.
+            """
+    @final
+    class IncomeReceived(EventBody):
+        """
+        Money was received of a claim.
+        """
+        __match_args__: Final = ("income", "date", "receipt")
+        def __new__(cls, /, income: str, date: _date, receipt: Receipt) -> EventBody.IncomeReceived: ...
+        @property
+        def date(self, /) -> _date:
+            """
+            The scheduled day.
+            """
+        @property
+        def income(self, /) -> str:
+            """
+            The income.
+            """
+        @property
+        def receipt(self, /) -> Receipt:
+            """
+            When, and how much.
+            """
+    @final
+    class IncomeRemoved(EventBody):
+        """
+        Income was removed.
+        """
+        __match_args__: Final = ("income", "reason")
+        def __new__(cls, /, income: str, reason: str) -> EventBody.IncomeRemoved: ...
+        @property
+        def income(self, /) -> str:
+            """
+            The income.
+            """
+        @property
+        def reason(self, /) -> str:
+            """
+            Why.
+            """
+    @final
+    class IncomeSet(EventBody):
+        """
+        Income was stated, or stated anew.
+        """
+        __match_args__: Final = ("income",)
+        def __new__(cls, /, income: Income) -> EventBody.IncomeSet: ...
+        @property
+        def income(self, /) -> Income:
+            """
+            The income.
+            """
+    @final
     class InvoiceRegistered(EventBody):
         """
         An invoice was registered.
@@ -1916,8 +2472,8 @@ class EventBody:
         """
         What was said of a paid payment was wrong.
         """
-        __match_args__: Final = ("activity", "date", "before", "after", "gone", "reason")
-        def __new__(cls, /, activity: str, date: _date, before: Paid, after: Paid | None, gone: bool, reason: str) -> EventBody.PaymentCorrected: ...
+        __match_args__: Final = ("activity", "date", "before", "after", "gone", "reason", "settlements")
+        def __new__(cls, /, activity: str, date: _date, before: Paid, after: Paid | None, gone: bool, reason: str, settlements: Iterable[ActivitySettlement] = ...) -> EventBody.PaymentCorrected: ...
         @property
         def activity(self, /) -> str:
             """
@@ -1947,6 +2503,11 @@ class EventBody:
         def reason(self, /) -> str:
             """
             Why.
+            """
+        @property
+        def settlements(self, /) -> tuple[ActivitySettlement, ...]:
+            """
+            What is paid or claimed, since more or less was overpaid of a payment that its plan has no more.
             """
     @final
     class PaymentEntered(EventBody):
@@ -2035,8 +2596,8 @@ class EventBody:
         """
         A granted activity runs shorter.
         """
-        __match_args__: Final = ("activity", "reason", "changes")
-        def __new__(cls, /, activity: str, reason: str, changes: Iterable[ActivityChange]) -> EventBody.Shortened: ...
+        __match_args__: Final = ("activity", "reason", "changes", "settlements")
+        def __new__(cls, /, activity: str, reason: str, changes: Iterable[ActivityChange], settlements: Iterable[ActivitySettlement] = ...) -> EventBody.Shortened: ...
         @property
         def activity(self, /) -> str:
             """
@@ -2051,14 +2612,19 @@ class EventBody:
         def reason(self, /) -> str:
             """
             Why.
+            """
+        @property
+        def settlements(self, /) -> tuple[ActivitySettlement, ...]:
+            """
+            What is paid or claimed of what is paid already of days after the end.
             """
     @final
     class Stopped(EventBody):
         """
         A granted activity is stopped.
         """
-        __match_args__: Final = ("activity", "reason", "changes")
-        def __new__(cls, /, activity: str, reason: str, changes: Iterable[ActivityChange]) -> EventBody.Stopped: ...
+        __match_args__: Final = ("activity", "reason", "changes", "settlements")
+        def __new__(cls, /, activity: str, reason: str, changes: Iterable[ActivityChange], settlements: Iterable[ActivitySettlement] = ...) -> EventBody.Stopped: ...
         @property
         def activity(self, /) -> str:
             """
@@ -2073,6 +2639,11 @@ class EventBody:
         def reason(self, /) -> str:
             """
             Why.
+            """
+        @property
+        def settlements(self, /) -> tuple[ActivitySettlement, ...]:
+            """
+            What is paid or claimed of what is paid already of days after the end.
             """
 
 @final
@@ -2165,7 +2736,7 @@ class Grant:
     def __eq__(self, other: object, /) -> bool: ...
     def __getnewargs_ex__(self, /) -> tuple[tuple[Any, ...], dict[str, Any]]: ...
     def __hash__(self, /) -> int: ...
-    def __new__(cls, /, *, appropriation: str, activities: Iterable[str] = ..., approval: ApprovalRequest = ...) -> Grant: ...
+    def __new__(cls, /, *, appropriation: str, activities: Iterable[str] = ..., approval: ApprovalRequest = ..., overpaid: OverpaidRequest = ...) -> Grant: ...
     def __repr__(self, /) -> str: ...
     @property
     def activities(self, /) -> tuple[str, ...]:
@@ -2186,6 +2757,11 @@ class Grant:
     def from_json(text: str) -> Grant:
         """
         The value of a JSON text, such as `to_json` writes; `bevilling.JsonError` for any other.
+        """
+    @property
+    def overpaid(self, /) -> OverpaidRequest:
+        """
+        What is done with money that was paid in advance of a change, where that makes it overpaid.
         """
     def replace(self, /, **changes: Any) -> Grant:
         """
@@ -2273,7 +2849,7 @@ class HouseholdOverview:
     def __eq__(self, other: object, /) -> bool: ...
     def __getnewargs_ex__(self, /) -> tuple[tuple[Any, ...], dict[str, Any]]: ...
     def __hash__(self, /) -> int: ...
-    def __new__(cls, /, *, on: _date, years: tuple[SupportsIndex, SupportsIndex, SupportsIndex], months: Iterable[Month] = ..., granted: Costs, expected: Costs, paid: Costs, cases: Iterable[tuple[str, CaseOverview]] = ..., net: NetCost | None = ...) -> HouseholdOverview: ...
+    def __new__(cls, /, *, on: _date, years: tuple[SupportsIndex, SupportsIndex, SupportsIndex], months: Iterable[Month] = ..., granted: Costs, expected: Costs, paid: Costs, income: IncomeOverview | None = ..., cases: Iterable[tuple[str, CaseOverview]] = ..., net: NetCost | None = ...) -> HouseholdOverview: ...
     def __repr__(self, /) -> str: ...
     def __str__(self, /) -> str: ...
     def _repr_html_(self, /) -> str: ...
@@ -2292,6 +2868,11 @@ class HouseholdOverview:
     def granted(self, /) -> Costs:
         """
         What is granted.
+        """
+    @property
+    def income(self, /) -> IncomeOverview | None:
+        """
+        What income amounts to; none where there is none.
         """
     @property
     def months(self, /) -> tuple[Month, ...]:
@@ -2339,6 +2920,340 @@ class HouseholdOverview:
     def years(self, /) -> tuple[int, int, int]:
         """
         Last year, this year and next year.
+        """
+
+@final
+class Income:
+    """
+    Income of an appropriation (indtægt): who pays it, on which days, and how much. Never a payment with a negative
+    amount.
+
+    >>> import bevilling as bv
+    >>> from datetime import date
+    >>> plan = bv.PaymentPlan.monthly(1, bv.Price.fixed(1250))
+    >>> income = bv.case.Income(id="i1", kind="parents_payment", appropriation="1",
+    ...     period=bv.Period(date(2026, 2, 1)), schedule=plan.schedule)
+    >>> income.kind, income.title("en")
+    ('parents_payment', "Parents' payment")
+    """
+    def __copy__(self, /) -> Income: ...
+    def __deepcopy__(self, /, _memo: Any) -> Income: ...
+    def __eq__(self, other: object, /) -> bool: ...
+    def __getnewargs_ex__(self, /) -> tuple[tuple[Any, ...], dict[str, Any]]: ...
+    def __hash__(self, /) -> int: ...
+    def __new__(cls, /, *, id: str, kind: Literal["parents_payment", "own_payment", "other_municipality", "other"], appropriation: str, payer: str | None = ..., period: Period, schedule: Schedule) -> Income: ...
+    def __repr__(self, /) -> str: ...
+    @property
+    def appropriation(self, /) -> str:
+        """
+        The appropriation whose cost it reduces.
+        """
+    @staticmethod
+    def from_json(text: str) -> Income:
+        """
+        The value of a JSON text, such as `to_json` writes; `bevilling.JsonError` for any other.
+        """
+    @property
+    def id(self, /) -> str:
+        """
+        Name of the income for the host.
+        """
+    @property
+    def kind(self, /) -> Literal["parents_payment", "own_payment", "other_municipality", "other"]:
+        """
+        What kind of income it is.
+        """
+    @property
+    def payer(self, /) -> str | None:
+        """
+        Who pays, by the host's name of them: a municipality by its code.
+        """
+    @property
+    def period(self, /) -> Period:
+        """
+        When it is owed. It ends with the activities of the appropriation at the latest.
+        """
+    def replace(self, /, **changes: Any) -> Income:
+        """
+        The same value with other fields.
+        """
+    @property
+    def schedule(self, /) -> Schedule:
+        """
+        On which days, and how much: amounts above 0. No VAT factor applies.
+        """
+    def title(self, /, lang: Literal["da", "en"]) -> str:
+        """
+        What the kind of income is called.
+        """
+    def to_json(self, /) -> str:
+        """
+        The JSON of it, as the crate writes it.
+        """
+
+@final
+class IncomeClaim:
+    """
+    What is claimed for one scheduled day of an income.
+
+    >>> import bevilling as bv
+    >>> from datetime import date
+    >>> part = bv.case.Receipt(date=date(2026, 2, 20), amount=1000)
+    >>> claim = bv.case.IncomeClaim(date=date(2026, 2, 1), claimed_on=date(2026, 2, 3), amount=1250, receipts=[part])
+    >>> claim.received(), claim.outstanding()
+    (Decimal('1000'), Decimal('250'))
+    """
+    def __copy__(self, /) -> IncomeClaim: ...
+    def __deepcopy__(self, /, _memo: Any) -> IncomeClaim: ...
+    def __eq__(self, other: object, /) -> bool: ...
+    def __getnewargs_ex__(self, /) -> tuple[tuple[Any, ...], dict[str, Any]]: ...
+    def __hash__(self, /) -> int: ...
+    def __new__(cls, /, *, date: _date, claimed_on: _date, amount: Decimal | int, receipts: Iterable[Receipt] = ...) -> IncomeClaim: ...
+    def __repr__(self, /) -> str: ...
+    @property
+    def amount(self, /) -> Decimal:
+        """
+        Kroner claimed; above 0.
+        """
+    @property
+    def claimed_on(self, /) -> _date:
+        """
+        The day it was claimed.
+        """
+    @property
+    def date(self, /) -> _date:
+        """
+        The scheduled day.
+        """
+    @staticmethod
+    def from_json(text: str) -> IncomeClaim:
+        """
+        The value of a JSON text, such as `to_json` writes; `bevilling.JsonError` for any other.
+        """
+    def outstanding(self, /) -> Decimal:
+        """
+        Kroner that are still to come.
+        """
+    @property
+    def receipts(self, /) -> tuple[Receipt, ...]:
+        """
+        What is received of it, oldest first; together at most the claim.
+        """
+    def received(self, /) -> Decimal:
+        """
+        Kroner received.
+        """
+    def replace(self, /, **changes: Any) -> IncomeClaim:
+        """
+        The same value with other fields.
+        """
+    def to_json(self, /) -> str:
+        """
+        The JSON of it, as the crate writes it.
+        """
+
+@final
+class IncomeDue:
+    """
+    An amount of income that is due and not claimed.
+
+    >>> import bevilling as bv
+    >>> from datetime import date
+    >>> bv.case.IncomeDue(income="i1", kind="other", date=date(2026, 2, 1), amount=5000).date
+    datetime.date(2026, 2, 1)
+    """
+    def __copy__(self, /) -> IncomeDue: ...
+    def __deepcopy__(self, /, _memo: Any) -> IncomeDue: ...
+    def __eq__(self, other: object, /) -> bool: ...
+    def __getnewargs_ex__(self, /) -> tuple[tuple[Any, ...], dict[str, Any]]: ...
+    def __hash__(self, /) -> int: ...
+    def __new__(cls, /, *, income: str, kind: Literal["parents_payment", "own_payment", "other_municipality", "other"], payer: str | None = ..., date: _date, amount: Decimal | int) -> IncomeDue: ...
+    def __repr__(self, /) -> str: ...
+    @property
+    def amount(self, /) -> Decimal:
+        """
+        Kroner.
+        """
+    @property
+    def date(self, /) -> _date:
+        """
+        The scheduled day.
+        """
+    @property
+    def income(self, /) -> str:
+        """
+        The income.
+        """
+    @property
+    def kind(self, /) -> Literal["parents_payment", "own_payment", "other_municipality", "other"]:
+        """
+        What kind of income it is.
+        """
+    @property
+    def payer(self, /) -> str | None:
+        """
+        Who pays.
+        """
+    def replace(self, /, **changes: Any) -> IncomeDue:
+        """
+        The same value with other fields.
+        """
+    def to_json(self, /) -> str:
+        """
+        The JSON of it, as the crate writes it.
+        """
+
+@final
+class IncomeFigures:
+    """
+    What one income amounts to.
+
+    >>> import bevilling as bv
+    >>> costs = bv.plan.Costs(last_year=0, this_year=5000, next_year=0, all=5000)
+    >>> one = bv.case.IncomeFigures(id="i1", kind="other", appropriation="1", status="granted", expected=costs,
+    ...     claimed=costs, received=costs)
+    >>> one.status
+    'granted'
+    """
+    def __copy__(self, /) -> IncomeFigures: ...
+    def __deepcopy__(self, /, _memo: Any) -> IncomeFigures: ...
+    def __eq__(self, other: object, /) -> bool: ...
+    def __getnewargs_ex__(self, /) -> tuple[tuple[Any, ...], dict[str, Any]]: ...
+    def __hash__(self, /) -> int: ...
+    def __new__(cls, /, *, id: str, kind: Literal["parents_payment", "own_payment", "other_municipality", "other"], appropriation: str, status: Literal["draft", "expected", "granted"], expected: Costs, claimed: Costs, received: Costs, next: NextPayment | None = ...) -> IncomeFigures: ...
+    def __repr__(self, /) -> str: ...
+    @property
+    def appropriation(self, /) -> str:
+        """
+        The appropriation whose cost it reduces.
+        """
+    @property
+    def claimed(self, /) -> Costs:
+        """
+        What is claimed of it, received or not.
+        """
+    @property
+    def expected(self, /) -> Costs:
+        """
+        All of it: as received where received, as claimed where claimed, as scheduled where neither.
+        """
+    @property
+    def id(self, /) -> str:
+        """
+        The income.
+        """
+    @property
+    def kind(self, /) -> Literal["parents_payment", "own_payment", "other_municipality", "other"]:
+        """
+        What kind of income it is.
+        """
+    @property
+    def next(self, /) -> NextPayment | None:
+        """
+        The next scheduled day that is not claimed, and how much.
+        """
+    @property
+    def received(self, /) -> Costs:
+        """
+        What is received of it.
+        """
+    def replace(self, /, **changes: Any) -> IncomeFigures:
+        """
+        The same value with other fields.
+        """
+    @property
+    def status(self, /) -> Literal["draft", "expected", "granted"]:
+        """
+        How far the appropriation has come: income of what is only expected is not in the net cost.
+        """
+    def to_json(self, /) -> str:
+        """
+        The JSON of it, as the crate writes it.
+        """
+
+@final
+class IncomeOverview:
+    """
+    What income amounts to.
+
+    >>> import bevilling as bv
+    >>> costs = bv.plan.Costs(last_year=0, this_year=5000, next_year=0, all=5000)
+    >>> bv.case.IncomeOverview(expected=costs, claimed=costs, received=costs).received.all
+    Decimal('5000')
+    """
+    def __copy__(self, /) -> IncomeOverview: ...
+    def __deepcopy__(self, /, _memo: Any) -> IncomeOverview: ...
+    def __eq__(self, other: object, /) -> bool: ...
+    def __getnewargs_ex__(self, /) -> tuple[tuple[Any, ...], dict[str, Any]]: ...
+    def __hash__(self, /) -> int: ...
+    def __new__(cls, /, *, expected: Costs, claimed: Costs, received: Costs) -> IncomeOverview: ...
+    def __repr__(self, /) -> str: ...
+    @property
+    def claimed(self, /) -> Costs:
+        """
+        What is claimed of it, received or not.
+        """
+    @property
+    def expected(self, /) -> Costs:
+        """
+        All of it: as received where received, as claimed where claimed, as scheduled where neither.
+        """
+    @property
+    def received(self, /) -> Costs:
+        """
+        What is received of it.
+        """
+    def replace(self, /, **changes: Any) -> IncomeOverview:
+        """
+        The same value with other fields.
+        """
+    def to_json(self, /) -> str:
+        """
+        The JSON of it, as the crate writes it.
+        """
+
+@final
+class IncomeState:
+    """
+    Income with what is claimed of it.
+
+    >>> import bevilling as bv
+    >>> from datetime import date
+    >>> plan = bv.PaymentPlan.monthly(1, bv.Price.fixed(1250))
+    >>> income = bv.case.Income(id="i1", kind="other", appropriation="1", period=bv.Period(date(2026, 2, 1)),
+    ...     schedule=plan.schedule)
+    >>> bv.case.IncomeState(income=income).claims
+    ()
+    """
+    def __copy__(self, /) -> IncomeState: ...
+    def __deepcopy__(self, /, _memo: Any) -> IncomeState: ...
+    def __eq__(self, other: object, /) -> bool: ...
+    def __getnewargs_ex__(self, /) -> tuple[tuple[Any, ...], dict[str, Any]]: ...
+    def __hash__(self, /) -> int: ...
+    def __new__(cls, /, *, income: Income, claims: Iterable[IncomeClaim] = ...) -> IncomeState: ...
+    def __repr__(self, /) -> str: ...
+    @property
+    def claims(self, /) -> tuple[IncomeClaim, ...]:
+        """
+        What is claimed, by scheduled day.
+        """
+    @staticmethod
+    def from_json(text: str) -> IncomeState:
+        """
+        The value of a JSON text, such as `to_json` writes; `bevilling.JsonError` for any other.
+        """
+    @property
+    def income(self, /) -> Income:
+        """
+        The income.
+        """
+    def replace(self, /, **changes: Any) -> IncomeState:
+        """
+        The same value with other fields.
+        """
+    def to_json(self, /) -> str:
+        """
+        The JSON of it, as the crate writes it.
         """
 
 @final
@@ -2536,6 +3451,24 @@ class Notice:
         @property
         def adjustment(self, /) -> AdjustmentNotice: ...
     @final
+    class Claim(Notice):
+        """
+        Income is to be claimed. Each claim is sent once.
+        """
+        __match_args__: Final = ("claim",)
+        def __new__(cls, /, claim: ClaimNotice) -> Notice.Claim: ...
+        @property
+        def claim(self, /) -> ClaimNotice: ...
+    @final
+    class ClaimReversal(Notice):
+        """
+        A claim that was sent is withdrawn; where it has changed, the new one is sent after it.
+        """
+        __match_args__: Final = ("claim",)
+        def __new__(cls, /, claim: ClaimNotice) -> Notice.ClaimReversal: ...
+        @property
+        def claim(self, /) -> ClaimNotice: ...
+    @final
     class Journal(Notice):
         """
         To the journal: a decision about granted activities.
@@ -2596,6 +3529,130 @@ class Notice:
         def section(self, /) -> str:
             """
             Its section.
+            """
+
+@disjoint_base
+class Overpaid:
+    """
+    What is done with the overpaid money of a settlement.
+
+    >>> import bevilling as bv
+    >>> bv.case.Overpaid.Claim().is_claim(), bv.case.Overpaid.Claim().is_waived()
+    (True, False)
+    """
+    def __copy__(self, /) -> Overpaid: ...
+    def __deepcopy__(self, /, _memo: Any) -> Overpaid: ...
+    def __eq__(self, other: object, /) -> bool: ...
+    def __hash__(self, /) -> int: ...
+    def __reduce__(self, /) -> tuple[Any, tuple[Any, ...]]: ...
+    def __repr__(self, /) -> str: ...
+    def is_claim(self, /) -> bool:
+        """
+        Whether nothing but the ordinary is done: what is overpaid is claimed.
+        """
+    def is_waived(self, /) -> bool:
+        """
+        Whether the recipient keeps it.
+        """
+    def to_json(self, /) -> str:
+        """
+        The JSON of it, as the crate writes it.
+        """
+    @final
+    class Claim(Overpaid):
+        """
+        It is claimed back, if there is any: the settlement is one adjustment payment.
+        """
+        __match_args__: Final = ()
+        def __new__(cls, /) -> Overpaid.Claim: ...
+    @final
+    class SetOff(Overpaid):
+        """
+        It is deducted from later payments, whose amounts stay: each deduction counts on the day of its payment.
+        """
+        __match_args__: Final = ("deductions",)
+        def __new__(cls, /, deductions: Iterable[Deduction]) -> Overpaid.SetOff: ...
+        @property
+        def deductions(self, /) -> tuple[Deduction, ...]:
+            """
+            The deductions, by date: they sum to the claim.
+            """
+    @final
+    class Waived(Overpaid):
+        """
+        The recipient keeps it: nothing is paid or claimed.
+        """
+        __match_args__: Final = ("reason", "approval")
+        def __new__(cls, /, reason: str, approval: Approval) -> Overpaid.Waived: ...
+        @property
+        def approval(self, /) -> Approval:
+            """
+            Who approved it, at which level.
+            """
+        @property
+        def reason(self, /) -> str:
+            """
+            Why.
+            """
+
+@disjoint_base
+class OverpaidRequest:
+    """
+    What is to be done with money that a command finds overpaid.
+
+    >>> import bevilling as bv
+    >>> bv.case.OverpaidRequest.Claim()
+    OverpaidRequest.Claim()
+    >>> waive = bv.case.OverpaidRequest.Waive(reason="paid in good faith",
+    ...     approval=bv.ApprovalRequest(level="team", approver="Team leader 1"))
+    >>> waive.reason
+    'paid in good faith'
+    """
+    def __copy__(self, /) -> OverpaidRequest: ...
+    def __deepcopy__(self, /, _memo: Any) -> OverpaidRequest: ...
+    def __eq__(self, other: object, /) -> bool: ...
+    def __hash__(self, /) -> int: ...
+    def __reduce__(self, /) -> tuple[Any, tuple[Any, ...]]: ...
+    def __repr__(self, /) -> str: ...
+    @staticmethod
+    def from_json(text: str) -> OverpaidRequest:
+        """
+        The value of a JSON text, such as `to_json` writes; `bevilling.JsonError` for any other.
+        """
+    def to_json(self, /) -> str:
+        """
+        The JSON of it, as the crate writes it.
+        """
+    @final
+    class Claim(OverpaidRequest):
+        """
+        Claim it back from the recipient. This is done where nothing is said.
+        """
+        __match_args__: Final = ()
+        def __new__(cls, /) -> OverpaidRequest.Claim: ...
+    @final
+    class SetOff(OverpaidRequest):
+        """
+        Deduct it from the next payments to the same recipient in this case. Refused where they are too small.
+        """
+        __match_args__: Final = ()
+        def __new__(cls, /) -> OverpaidRequest.SetOff: ...
+    @final
+    class Waive(OverpaidRequest):
+        """
+        Let the recipient keep it.
+        """
+        __match_args__: Final = ("reason", "approval")
+        def __new__(cls, /, reason: str, approval: ApprovalRequest = ...) -> OverpaidRequest.Waive: ...
+        @property
+        def approval(self, /) -> ApprovalRequest:
+            """
+            Who approves.
+            """
+        @property
+        def reason(self, /) -> str:
+            """
+            Why.
             """
 
 @final
@@ -2825,6 +3882,47 @@ class Phase:
         """
         __match_args__: Final = ()
         def __new__(cls, /) -> Phase.Open: ...
+
+@final
+class Receipt:
+    """
+    Money that is received of a claim.
+
+    >>> import bevilling as bv
+    >>> from datetime import date
+    >>> bv.case.Receipt(date=date(2026, 2, 1), amount=5000).date
+    datetime.date(2026, 2, 1)
+    """
+    def __copy__(self, /) -> Receipt: ...
+    def __deepcopy__(self, /, _memo: Any) -> Receipt: ...
+    def __eq__(self, other: object, /) -> bool: ...
+    def __getnewargs_ex__(self, /) -> tuple[tuple[Any, ...], dict[str, Any]]: ...
+    def __hash__(self, /) -> int: ...
+    def __new__(cls, /, *, date: _date, amount: Decimal | int) -> Receipt: ...
+    def __repr__(self, /) -> str: ...
+    @property
+    def amount(self, /) -> Decimal:
+        """
+        Kroner; above 0.
+        """
+    @property
+    def date(self, /) -> _date:
+        """
+        The day.
+        """
+    @staticmethod
+    def from_json(text: str) -> Receipt:
+        """
+        The value of a JSON text, such as `to_json` writes; `bevilling.JsonError` for any other.
+        """
+    def replace(self, /, **changes: Any) -> Receipt:
+        """
+        The same value with other fields.
+        """
+    def to_json(self, /) -> str:
+        """
+        The JSON of it, as the crate writes it.
+        """
 
 @final
 class RegisteredLine:

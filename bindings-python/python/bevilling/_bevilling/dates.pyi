@@ -235,6 +235,22 @@ class Frequency:
     def __hash__(self, /) -> int: ...
     def __reduce__(self, /) -> tuple[Any, tuple[Any, ...]]: ...
     def __repr__(self, /) -> str: ...
+    @staticmethod
+    def from_json(text: str) -> Frequency:
+        """
+        The value of a JSON text, such as `to_json` writes; `bevilling.JsonError` for any other.
+        """
+    def to_json(self, /) -> str:
+        """
+        The JSON of it, as the crate writes it.
+        """
+    @final
+    class Daily(Frequency):
+        """
+        Every day.
+        """
+        __match_args__: Final = ()
+        def __new__(cls, /) -> Frequency.Daily: ...
     @final
     class EveryMonths(Frequency):
         """
@@ -258,6 +274,13 @@ class Frequency:
             How many months, 1 to 12: 3 for quarterly, 6 for half-yearly, 12 for yearly.
             """
     @final
+    class EveryTwoWeeks(Frequency):
+        """
+        Every fourteen days, from the first day.
+        """
+        __match_args__: Final = ()
+        def __new__(cls, /) -> Frequency.EveryTwoWeeks: ...
+    @final
     class EveryWeeks(Frequency):
         """
         Every so many weeks, from the first day.
@@ -269,29 +292,6 @@ class Frequency:
             """
             How many weeks, 1 to 52.
             """
-    @staticmethod
-    def from_json(text: str) -> Frequency:
-        """
-        The value of a JSON text, such as `to_json` writes; `bevilling.JsonError` for any other.
-        """
-    def to_json(self, /) -> str:
-        """
-        The JSON of it, as the crate writes it.
-        """
-    @final
-    class Daily(Frequency):
-        """
-        Every day.
-        """
-        __match_args__: Final = ()
-        def __new__(cls, /) -> Frequency.Daily: ...
-    @final
-    class EveryTwoWeeks(Frequency):
-        """
-        Every fourteen days, from the first day.
-        """
-        __match_args__: Final = ()
-        def __new__(cls, /) -> Frequency.EveryTwoWeeks: ...
     @final
     class Monthly(Frequency):
         """

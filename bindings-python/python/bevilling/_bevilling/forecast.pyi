@@ -6,8 +6,8 @@ from .case import Case
 from .dates import Amounts, Frequency, Period
 from .draw import Size
 from .fault import Fault
-from .plan import Extrapolation, Month, Price
-from .rulebook import RefundScheme, RuleBook
+from .plan import Extrapolation, Month, Price, UnknownRefund
+from .rulebook import RuleBook
 from .title import Title
 from collections.abc import Sequence
 from collections.abc import Iterable, Mapping
@@ -1430,7 +1430,7 @@ class Portfolio:
     [Decimal('1300.00')]
     >>> portfolio.follow_up(bv.forecast.Budget(year=2026), on=date(2026, 1, 5)).total.standing.result
     Decimal('13600.00')
-    >>> portfolio.net([], year).net.total(), portfolio.extrapolated(bv.plan.Extrapolation.LastKnown()).extrapolation
+    >>> portfolio.net(book, year, extrapolation=bv.plan.Extrapolation.LastKnown()).gross.total(), portfolio.extrapolated(bv.plan.Extrapolation.LastKnown()).extrapolation
     (Decimal('13600.00'), Extrapolation.LastKnown())
     """
     def __arrow_c_stream__(self, /, requested_schema: object | None = None) -> object:
@@ -1510,14 +1510,22 @@ class Portfolio:
         """
         The portfolio of bytes in the stream format of Arrow IPC.
         """
+    @staticmethod
+    def income_of_cases(cases: Iterable[Case], *, on: _date, facts: Iterable[str] | None = None, labels: Mapping[str, Mapping[str, str]] | None = None, through: _date | None = None, extrapolation: Extrapolation | None = None) -> Portfolio:
+        """
+        The income of cases as a portfolio of its own, with the dimensions of `from_cases`: amounts above 0 by what is
+        received (the paid layer), claimed or scheduled (granted), and expected. Its `activity` is the id of the income,
+        its `activity_type` the kind, its `provider` who pays. `net` deducts it.
+        """
     @property
     def missing(self, /) -> tuple[MissingCase, ...]:
         """
         The cases that something is wrong with: they are not counted, and every forecast names them.
         """
-    def net(self, /, schemes: Iterable[RefundScheme], months: Months, *, by: Iterable[str] = ..., view: Literal["granted", "expected"] | None = None, extrapolation: Extrapolation | None = None) -> PortfolioNet:
+    def net(self, /, book: RuleBook, months: Months, *, by: Iterable[str] = ..., view: Literal["granted", "expected"] | None = None, extrapolation: Extrapolation | None = None, cases: Iterable[Case] | None = None, income: Portfolio | None = None) -> PortfolioNet:
         """
-        Gross, refund and net, cases with the same label of the dimension `household` pooled.
+        Gross, income, refund and net by the refund schemes of a rule book. The labels of the dimension `household`, or
+        the facts of `cases`, say which cases are pooled; `income` is that of the same cases.
         """
     def only(self, /, of: Selection | Mapping[str, Iterable[str]]) -> Portfolio:
         """
@@ -1548,11 +1556,12 @@ class Portfolio:
 @final
 class PortfolioNet:
     """
-    Gross, refund and net of a portfolio: net is gross less refund, in every month, group and layer.
+    Gross, income, refund and net of a portfolio: net is gross less income and refund, in every month, group and
+    layer.
 
     >>> import bevilling as bv
     >>> one = bv.forecast.PortfolioNet(gross=bv.forecast.Forecast.zero(bv.forecast.Months.of_year(2026), [],
-    ...     []), refund=bv.forecast.Forecast.zero(bv.forecast.Months.of_year(2026), [], []),
+    ...     []), income=bv.forecast.Forecast.zero(bv.forecast.Months.of_year(2026), [], []), refund=bv.forecast.Forecast.zero(bv.forecast.Months.of_year(2026), [], []),
     ...     net=bv.forecast.Forecast.zero(bv.forecast.Months.of_year(2026), [], []))
     >>> one.net
     <Forecast 2026-01 to 2026-12: 0 groups, 0.00 kroner>
@@ -1564,12 +1573,17 @@ class PortfolioNet:
     def __eq__(self, other: object, /) -> bool: ...
     def __getnewargs_ex__(self, /) -> tuple[tuple[Any, ...], dict[str, Any]]: ...
     def __hash__(self, /) -> int: ...
-    def __new__(cls, /, *, gross: Forecast, refund: Forecast, net: Forecast) -> PortfolioNet: ...
+    def __new__(cls, /, *, gross: Forecast, income: Forecast, refund: Forecast, net: Forecast, unknown: Iterable[UnknownRefund] = ...) -> PortfolioNet: ...
     def __repr__(self, /) -> str: ...
     @property
     def gross(self, /) -> Forecast:
         """
         The forecast.
+        """
+    @property
+    def income(self, /) -> Forecast:
+        """
+        What parents, citizens and other municipalities pay.
         """
     @property
     def net(self, /) -> Forecast:
@@ -1579,7 +1593,7 @@ class PortfolioNet:
     @property
     def refund(self, /) -> Forecast:
         """
-        What the state pays back, in the last month of what it is reckoned for.
+        What the state pays back, in the last month of the period that it is computed for.
         """
     def replace(self, /, **changes: Any) -> PortfolioNet:
         """
@@ -1592,6 +1606,11 @@ class PortfolioNet:
     def to_text(self, /, lang: Literal["da", "en"]) -> str:
         """
         Gross, refund and net as a table.
+        """
+    @property
+    def unknown(self, /) -> tuple[UnknownRefund, ...]:
+        """
+        Schemes that nothing is refunded by because a fact is missing.
         """
 
 @final

@@ -2,17 +2,19 @@
 Payment plans, payments, and the preview.
 """
 
+from .case import FactSince
 from .dates import Amounts, Frequency, PayableCalendar, Period, Validity
 from .draw import Size
 from .fault import Fault
-from .rulebook import Accounts, Offer, RefundScheme, RuleBook, Tolerance
+from .rulebook import Accounts, Offer, RuleBook, Tolerance
+from .title import Title
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date as _date
 from decimal import Decimal
 from typing import Any, Final, Literal, SupportsIndex, final
 from typing_extensions import disjoint_base
 
-__all__ = ["Account", "Activity", "ActivityCosts", "ActivityForm", "ActivityNet", "ActivityOverview", "ActivityPreview", "Adjustment", "Applicable", "Basis", "Beside", "CaseCosts", "CaseNet", "Change", "Cost", "Costs", "Due", "DueRun", "Entry", "Extrapolation", "Horizon", "InvoiceLine", "Ledger", "LineMatch", "LineMatches", "MatchNote", "MatchedPayment", "Month", "Net", "NetCost", "OpenPayment", "OpenPayments", "OpenPlan", "Overview", "Paid", "Payment", "PaymentForm", "PaymentPlan", "PaymentReference", "PersonId", "PlanForm", "PlannedPayment", "Preview", "PreviewOptions", "PreviewPayment", "Price", "PriceChange", "PriceOn", "PriceSource", "Prices", "Recipient", "RefundPeriod", "Repriced", "Schedule", "Settlement", "Stretch", "Totals", "account", "applicable", "count", "due", "find_references", "full_year_cost", "is_payable", "net_cost", "payments", "preview", "settle", "stretches", "total"]
+__all__ = ["Account", "Activity", "ActivityCosts", "ActivityForm", "ActivityNet", "ActivityOverview", "ActivityPreview", "Adjustment", "Applicable", "Basis", "Beside", "CaseCosts", "CaseNet", "Change", "Cost", "Costs", "Due", "DueRun", "Entry", "Extrapolation", "Horizon", "IncomeAmounts", "InvoiceLine", "Ledger", "LineMatch", "LineMatches", "MatchNote", "MatchedPayment", "Month", "Net", "NetCost", "OpenPayment", "OpenPayments", "OpenPlan", "Overview", "Paid", "Payment", "PaymentForm", "PaymentPlan", "PaymentReference", "PersonId", "PlanForm", "PlannedPayment", "Preview", "PreviewOptions", "PreviewPayment", "Price", "PriceChange", "PriceOn", "PriceSource", "Prices", "Recipient", "RefundPeriod", "Repriced", "Schedule", "SchemeRefund", "Settlement", "Stretch", "Totals", "UnknownRefund", "account", "applicable", "count", "due", "find_references", "full_year_cost", "is_payable", "net_cost", "payments", "preview", "settle", "stretches", "total"]
 
 @final
 class Account:
@@ -213,7 +215,7 @@ class ActivityCosts:
     @property
     def costs(self, /) -> tuple[Cost, ...]:
         """
-        Days and amounts, below 0 for income such as parents' payment; of all years.
+        Days and amounts, below 0 for what is paid back; of all years. Income is a kind of its own.
         """
     @staticmethod
     def from_json(text: str) -> ActivityCosts:
@@ -228,7 +230,7 @@ class ActivityCosts:
     @property
     def one_off(self, /) -> bool:
         """
-        Whether it is paid once: then a monthly scheme spreads it over twelve months.
+        Whether it is paid once: then a monthly scheme spreads it over the twelve months of its year.
         """
     def replace(self, /, **changes: Any) -> ActivityCosts:
         """
@@ -347,7 +349,7 @@ class ActivityNet:
     What an activity costs in a year.
 
     >>> import bevilling as bv
-    >>> one = bv.plan.ActivityNet(activity="1", total=bv.plan.Net(gross=5000, refund=5000, net=5000))
+    >>> one = bv.plan.ActivityNet(activity="1", total=bv.plan.Net(gross=5000, income=0, refund=5000, net=0))
     >>> one.activity
     '1'
     """
@@ -732,7 +734,7 @@ class CaseCosts:
     def __eq__(self, other: object, /) -> bool: ...
     def __getnewargs_ex__(self, /) -> tuple[tuple[Any, ...], dict[str, Any]]: ...
     def __hash__(self, /) -> int: ...
-    def __new__(cls, /, *, case: str, activities: Iterable[ActivityCosts] = ...) -> CaseCosts: ...
+    def __new__(cls, /, *, case: str, facts: Mapping[str, Iterable[FactSince]] = ..., activities: Iterable[ActivityCosts] = ..., income: Iterable[IncomeAmounts] = ...) -> CaseCosts: ...
     def __repr__(self, /) -> str: ...
     @property
     def activities(self, /) -> tuple[ActivityCosts, ...]:
@@ -744,10 +746,22 @@ class CaseCosts:
         """
         Id of the case.
         """
+    @property
+    def facts(self, /) -> dict[str, tuple[FactSince, ...]]:
+        """
+        The facts that refund schemes look at, each with its history, oldest first: those of their conditions, and
+        `household`. Cases of the same household are pooled in the months in which they are in it; cases that have
+        no `household` at all are pooled with each other.
+        """
     @staticmethod
     def from_json(text: str) -> CaseCosts:
         """
         The value of a JSON text, such as `to_json` writes; `bevilling.JsonError` for any other.
+        """
+    @property
+    def income(self, /) -> tuple[IncomeAmounts, ...]:
+        """
+        Its income, such as parents' payment: it reduces the cost that refund schemes cover.
         """
     def replace(self, /, **changes: Any) -> CaseCosts:
         """
@@ -764,7 +778,7 @@ class CaseNet:
     What a case costs in a year.
 
     >>> import bevilling as bv
-    >>> one = bv.plan.CaseNet(case="27.24.36-G01-7-26", total=bv.plan.Net(gross=5000, refund=5000, net=5000))
+    >>> one = bv.plan.CaseNet(case="27.24.36-G01-7-26", total=bv.plan.Net(gross=5000, income=0, refund=5000, net=0))
     >>> one.case
     '27.24.36-G01-7-26'
     """
@@ -796,7 +810,7 @@ class CaseNet:
     @property
     def total(self, /) -> Net:
         """
-        All of it; exactly the sum of the activities.
+        All of it: the sum of the activities, less income.
         """
 
 @final
@@ -1168,6 +1182,56 @@ class Horizon:
         """
 
 @final
+class IncomeAmounts:
+    """
+    What one income brings.
+
+    >>> import bevilling as bv
+    >>> bv.plan.IncomeAmounts(income="1", section="BL-46", one_off=False).section
+    'BL-46'
+    """
+    def __copy__(self, /) -> IncomeAmounts: ...
+    def __deepcopy__(self, /, _memo: Any) -> IncomeAmounts: ...
+    def __eq__(self, other: object, /) -> bool: ...
+    def __getnewargs_ex__(self, /) -> tuple[tuple[Any, ...], dict[str, Any]]: ...
+    def __hash__(self, /) -> int: ...
+    def __new__(cls, /, *, income: str, section: str, one_off: bool, amounts: Iterable[Cost] = ...) -> IncomeAmounts: ...
+    def __repr__(self, /) -> str: ...
+    @property
+    def amounts(self, /) -> tuple[Cost, ...]:
+        """
+        Days and amounts, above 0; of all years.
+        """
+    @staticmethod
+    def from_json(text: str) -> IncomeAmounts:
+        """
+        The value of a JSON text, such as `to_json` writes; `bevilling.JsonError` for any other.
+        """
+    @property
+    def income(self, /) -> str:
+        """
+        Id of the income.
+        """
+    @property
+    def one_off(self, /) -> bool:
+        """
+        Whether it is owed once: then a monthly scheme spreads it over the twelve months of its year.
+        """
+    def replace(self, /, **changes: Any) -> IncomeAmounts:
+        """
+        The same value with other fields.
+        """
+    @property
+    def section(self, /) -> str:
+        """
+        The section whose cost it reduces.
+        """
+    def to_json(self, /) -> str:
+        """
+        The JSON of it, as the crate writes it.
+        """
+
+@final
 class InvoiceLine:
     """
     A line of an invoice or of the ledger. Its text may hold anything, so it is not shown.
@@ -1520,10 +1584,10 @@ class Month:
 @final
 class Net:
     """
-    Gross, refund and net of something, in kroner.
+    Gross, income, refund and net of something, in kroner.
 
     >>> import bevilling as bv
-    >>> bv.plan.Net(gross=5000, refund=5000, net=5000).gross
+    >>> bv.plan.Net(gross=5000, income=0, refund=5000, net=0).gross
     Decimal('5000')
     """
     def __copy__(self, /) -> Net: ...
@@ -1531,17 +1595,22 @@ class Net:
     def __eq__(self, other: object, /) -> bool: ...
     def __getnewargs_ex__(self, /) -> tuple[tuple[Any, ...], dict[str, Any]]: ...
     def __hash__(self, /) -> int: ...
-    def __new__(cls, /, *, gross: Decimal | int, refund: Decimal | int, net: Decimal | int) -> Net: ...
+    def __new__(cls, /, *, gross: Decimal | int, income: Decimal | int, refund: Decimal | int, net: Decimal | int) -> Net: ...
     def __repr__(self, /) -> str: ...
     @property
     def gross(self, /) -> Decimal:
         """
-        What is paid in the year, income deducted.
+        What is paid in the year.
+        """
+    @property
+    def income(self, /) -> Decimal:
+        """
+        What parents, citizens and other municipalities pay in the year. It is of the case; no activity has a share.
         """
     @property
     def net(self, /) -> Decimal:
         """
-        The difference: what the municipality bears.
+        Gross less income and refund: what the municipality bears.
         """
     @property
     def refund(self, /) -> Decimal:
@@ -1563,7 +1632,7 @@ class NetCost:
     What a household costs in a year.
 
     >>> import bevilling as bv
-    >>> one = bv.plan.NetCost(year=2026, total=bv.plan.Net(gross=5000, refund=5000, net=5000),
+    >>> one = bv.plan.NetCost(year=2026, total=bv.plan.Net(gross=5000, income=0, refund=5000, net=0),
     ...     extrapolated=False)
     >>> one.extrapolated
     False
@@ -1575,7 +1644,7 @@ class NetCost:
     def __eq__(self, other: object, /) -> bool: ...
     def __getnewargs_ex__(self, /) -> tuple[tuple[Any, ...], dict[str, Any]]: ...
     def __hash__(self, /) -> int: ...
-    def __new__(cls, /, *, year: SupportsIndex, total: Net, cases: Iterable[CaseNet] = ..., periods: Iterable[RefundPeriod] = ..., extrapolated: bool) -> NetCost: ...
+    def __new__(cls, /, *, year: SupportsIndex, total: Net, cases: Iterable[CaseNet] = ..., schemes: Iterable[SchemeRefund] = ..., periods: Iterable[RefundPeriod] = ..., unknown: Iterable[UnknownRefund] = ..., extrapolated: bool) -> NetCost: ...
     def __repr__(self, /) -> str: ...
     @property
     def cases(self, /) -> tuple[CaseNet, ...]:
@@ -1600,6 +1669,12 @@ class NetCost:
         """
         The same value with other fields.
         """
+    @property
+    def schemes(self, /) -> tuple[SchemeRefund, ...]:
+        """
+        What each scheme refunds that is in force in the year and for one of the sections, in the order in which
+        they apply; it is the sum of these.
+        """
     def to_json(self, /) -> str:
         """
         The JSON of it, as the crate writes it.
@@ -1608,6 +1683,11 @@ class NetCost:
     def total(self, /) -> Net:
         """
         All cases together; exactly the sum of the cases.
+        """
+    @property
+    def unknown(self, /) -> tuple[UnknownRefund, ...]:
+        """
+        Schemes that nothing is refunded by because a fact is missing.
         """
     @property
     def year(self, /) -> int:
@@ -2667,6 +2747,11 @@ class Price:
     def __reduce__(self, /) -> tuple[Any, tuple[Any, ...]]: ...
     def __repr__(self, /) -> str: ...
     @staticmethod
+    def agreed(units: Decimal | int, provider: str, activity_type: str, unit: Literal["hour", "day", "week", "month", "year", "each"] | None = None) -> Price:
+        """
+        So many units at the price agreed with a provider.
+        """
+    @staticmethod
     def fixed(amount: Decimal | int) -> Price:
         """
         An amount.
@@ -2690,6 +2775,34 @@ class Price:
         """
         The JSON of it, as the crate writes it.
         """
+    @final
+    class Agreed(Price):
+        """
+        So many units at the price that the rule book has agreed with a provider: a new agreement, or another price of
+        one, changes it.
+        """
+        __match_args__: Final = ("units", "provider", "activity_type", "unit")
+        def __new__(cls, /, units: Decimal | int, provider: str, activity_type: str, unit: Literal["hour", "day", "week", "month", "year", "each"] | None = ...) -> Price.Agreed: ...
+        @property
+        def activity_type(self, /) -> str:
+            """
+            The activity type.
+            """
+        @property
+        def provider(self, /) -> str:
+            """
+            The provider.
+            """
+        @property
+        def unit(self, /) -> Literal["hour", "day", "week", "month", "year", "each"] | None:
+            """
+            What one unit is, as the agreement says.
+            """
+        @property
+        def units(self, /) -> Decimal:
+            """
+            How many units; not below 0.
+            """
     @final
     class Fixed(Price):
         """
@@ -2861,6 +2974,40 @@ class PriceSource:
         """
         The JSON of it, as the crate writes it.
         """
+    @final
+    class Agreement(PriceSource):
+        """
+        The price of an agreement of the rule book.
+        """
+        __match_args__: Final = ("provider", "activity_type", "unit")
+        def __new__(cls, /, provider: str, activity_type: str, unit: Literal["hour", "day", "week", "month", "year", "each"] | None = ...) -> PriceSource.Agreement: ...
+        @property
+        def activity_type(self, /) -> str:
+            """
+            The activity type.
+            """
+        @property
+        def provider(self, /) -> str:
+            """
+            The provider.
+            """
+        @property
+        def unit(self, /) -> Literal["hour", "day", "week", "month", "year", "each"] | None:
+            """
+            What one unit is, as the agreement says.
+            """
+    @final
+    class Period(PriceSource):
+        """
+        The days that an activity runs on: its end, its start, or that it runs at all.
+        """
+        __match_args__: Final = ("plan",)
+        def __new__(cls, /, plan: str) -> PriceSource.Period: ...
+        @property
+        def plan(self, /) -> str:
+            """
+            Id of the plan.
+            """
     @final
     class Price(PriceSource):
         """
@@ -3058,23 +3205,28 @@ class RefundPeriod:
     def __eq__(self, other: object, /) -> bool: ...
     def __getnewargs_ex__(self, /) -> tuple[tuple[Any, ...], dict[str, Any]]: ...
     def __hash__(self, /) -> int: ...
-    def __new__(cls, /, *, scheme: str, days: Period, case: str | None = ..., cost: Decimal | int, refund: Decimal | int) -> RefundPeriod: ...
+    def __new__(cls, /, *, scheme: str, days: Period, case: str | None = ..., household: str | None = ..., cost: Decimal | int, refund: Decimal | int) -> RefundPeriod: ...
     def __repr__(self, /) -> str: ...
     @property
     def case(self, /) -> str | None:
         """
-        The case; none where the cases of the household are pooled.
+        The case, where it is counted by itself; none where cases are pooled.
         """
     @property
     def cost(self, /) -> Decimal:
         """
-        Kroner held against the thresholds: the costs that the scheme covers, what is paid once spread over its
-        months, rounded for display. Never below 0.
+        Kroner compared with the thresholds: the costs that the scheme covers, less what the schemes in its `after`
+        refund of them, what is paid once spread over the year, rounded for display. Never below 0.
         """
     @property
     def days(self, /) -> Period:
         """
         The days.
+        """
+    @property
+    def household(self, /) -> str | None:
+        """
+        The household that is pooled, where the fact `household` says which.
         """
     @property
     def refund(self, /) -> Decimal:
@@ -3231,6 +3383,46 @@ class Schedule:
             """
             What the price is the price of, and how a part of it is paid.
             """
+
+@final
+class SchemeRefund:
+    """
+    What a scheme refunds in a year.
+
+    >>> import bevilling as bv
+    >>> bv.plan.SchemeRefund(scheme="1", title=bv.Title("Navn"), refund=5000).refund
+    Decimal('5000')
+    """
+    def __copy__(self, /) -> SchemeRefund: ...
+    def __deepcopy__(self, /, _memo: Any) -> SchemeRefund: ...
+    def __eq__(self, other: object, /) -> bool: ...
+    def __getnewargs_ex__(self, /) -> tuple[tuple[Any, ...], dict[str, Any]]: ...
+    def __hash__(self, /) -> int: ...
+    def __new__(cls, /, *, scheme: str, title: Title, refund: Decimal | int) -> SchemeRefund: ...
+    def __repr__(self, /) -> str: ...
+    @property
+    def refund(self, /) -> Decimal:
+        """
+        Kroner refunded.
+        """
+    def replace(self, /, **changes: Any) -> SchemeRefund:
+        """
+        The same value with other fields.
+        """
+    @property
+    def scheme(self, /) -> str:
+        """
+        Id of the scheme.
+        """
+    @property
+    def title(self, /) -> Title:
+        """
+        What it is called.
+        """
+    def to_json(self, /) -> str:
+        """
+        The JSON of it, as the crate writes it.
+        """
 
 @final
 class Settlement:
@@ -3410,6 +3602,63 @@ class Totals:
         The sum of a year.
         """
 
+@final
+class UnknownRefund:
+    """
+    A scheme of which it is not known whether it is for a case: nothing is refunded by it while a fact is missing.
+
+    >>> import bevilling as bv
+    >>> from datetime import date
+    >>> one = bv.plan.UnknownRefund(scheme="1", title=bv.Title("Navn"), case="7", from_=date(2026, 2, 1),
+    ...     facts=["birth_date"])
+    >>> one.explain("en")
+    'it is not known whether Navn (1) is for case 7: `birth_date` missing'
+    """
+    def __copy__(self, /) -> UnknownRefund: ...
+    def __deepcopy__(self, /, _memo: Any) -> UnknownRefund: ...
+    def __eq__(self, other: object, /) -> bool: ...
+    def __getnewargs_ex__(self, /) -> tuple[tuple[Any, ...], dict[str, Any]]: ...
+    def __hash__(self, /) -> int: ...
+    def __new__(cls, /, *, scheme: str, title: Title, case: str, from_: _date, facts: Iterable[str] = ...) -> UnknownRefund: ...
+    def __repr__(self, /) -> str: ...
+    @property
+    def case(self, /) -> str:
+        """
+        Id of the case.
+        """
+    def explain(self, /, lang: Literal["da", "en"]) -> str:
+        """
+        That it is not known whether the scheme is for the case, and the facts that are missing, in a line.
+        """
+    @property
+    def facts(self, /) -> tuple[str, ...]:
+        """
+        The facts that are missing.
+        """
+    @property
+    def from_(self, /) -> _date:
+        """
+        The first day of the first period with a cost.
+        """
+    def replace(self, /, **changes: Any) -> UnknownRefund:
+        """
+        The same value with other fields.
+        """
+    @property
+    def scheme(self, /) -> str:
+        """
+        Id of the scheme.
+        """
+    @property
+    def title(self, /) -> Title:
+        """
+        What it is called.
+        """
+    def to_json(self, /) -> str:
+        """
+        The JSON of it, as the crate writes it.
+        """
+
 def account(accounts: Accounts, main_offer: Offer | None, role: Literal["main", "supplementary"], recipient: Recipient, date: _date) -> Account:
     """
     The account of a payment on `date`.
@@ -3492,13 +3741,13 @@ def is_payable(activity: Activity, entry: Entry) -> bool:
     False
     """
 
-def net_cost(schemes: Iterable[RefundScheme], household: Iterable[CaseCosts], year: SupportsIndex, extrapolation: Extrapolation | None = None) -> NetCost:
+def net_cost(book: RuleBook, household: Iterable[CaseCosts], year: SupportsIndex, extrapolation: Extrapolation | None = None) -> NetCost:
     """
-    Gross, refund and net of the cases of one household in a year.
+    Gross, income, refund and net of the cases of one household in a year, by the refund schemes of a rule book.
 
     >>> import bevilling as bv
     >>> book = bv.RuleBook.load("examples/rulebooks/children.json")
-    >>> bv.plan.net_cost(book.refunds, [], 2026).total.gross
+    >>> bv.plan.net_cost(book, [], 2026).total.gross
     Decimal('0.00')
     """
 

@@ -12,7 +12,7 @@ from os import PathLike
 from typing import Any, Final, Literal, SupportsIndex, final
 from typing_extensions import disjoint_base
 
-__all__ = ["AccountAlias", "Accounts", "ActivityType", "Agreement", "ApprovalLevel", "CashAccount", "Category", "Choice", "Condition", "Dimension", "Document", "Domain", "Effort", "Law", "Offer", "Provider", "Rate", "RefundScheme", "RefundStep", "RequiredFacts", "RuleBook", "Section", "Step", "Tolerance", "schema"]
+__all__ = ["AccountAlias", "Accounts", "ActivityType", "AgeBand", "Agreement", "ApprovalLevel", "CashAccount", "Category", "Choice", "Condition", "Dimension", "Document", "Domain", "Effort", "Law", "Offer", "Provider", "Rate", "RefundScheme", "RefundStep", "RequiredFacts", "RuleBook", "Section", "Step", "Tolerance", "schema"]
 
 @final
 class AccountAlias:
@@ -1251,8 +1251,11 @@ class Rate:
 @final
 class RefundScheme:
     """
-    A scheme by which the state pays back a part of what expensive cases cost (refusion), such as Barnets lov
-    § 198. On every day, one scheme at most is in force.
+    A scheme by which the state pays back a part of what cases cost (refusion), such as Barnets lov § 198 for very
+    costly cases, or the state's share of extra costs and lost earnings.
+
+    Several schemes may hold at once. They apply in the order in which the rule book lists them; each says in
+    `after` and `beside` what it sees of a cost that an earlier one reimburses too.
 
     >>> import bevilling as bv
     >>> one = bv.rulebook.RefundScheme(id="1", title=bv.Title("Navn"), law="BL", manner="yearly")
@@ -1266,8 +1269,18 @@ class RefundScheme:
     def __eq__(self, other: object, /) -> bool: ...
     def __getnewargs_ex__(self, /) -> tuple[tuple[Any, ...], dict[str, Any]]: ...
     def __hash__(self, /) -> int: ...
-    def __new__(cls, /, *, id: str, title: Title, law: str, reference: str | None = ..., valid: Validity = ..., sections: Iterable[str] | None = ..., manner: Literal["yearly", "monthly"], pooled: bool = ..., steps: Iterable[RefundStep] = ..., illustrative: bool = ..., codes: Mapping[str, str] = ...) -> RefundScheme: ...
+    def __new__(cls, /, *, id: str, title: Title, law: str, reference: str | None = ..., valid: Validity = ..., sections: Iterable[str] | None = ..., when: Condition | None = ..., manner: Literal["yearly", "monthly"], pooled: bool = ..., percent: Decimal | int | None = ..., steps: Iterable[RefundStep] = ..., after: Iterable[str] = ..., beside: Iterable[str] = ..., illustrative: bool = ..., codes: Mapping[str, str] = ...) -> RefundScheme: ...
     def __repr__(self, /) -> str: ...
+    @property
+    def after(self, /) -> tuple[str, ...]:
+        """
+        Schemes listed before this one: what they refund is deducted from the cost first.
+        """
+    @property
+    def beside(self, /) -> tuple[str, ...]:
+        """
+        Schemes listed before this one that refund the same cost: this one sees it whole.
+        """
     @property
     def codes(self, /) -> dict[str, str]:
         """
@@ -1303,6 +1316,11 @@ class RefundScheme:
         Over how long the costs are held against the thresholds.
         """
     @property
+    def percent(self, /) -> Decimal | None:
+        """
+        Percent of the whole cost, from 0 to 100; in place of steps.
+        """
+    @property
     def pooled(self, /) -> bool:
         """
         Whether the costs of all cases of one household, such as siblings, are counted together.
@@ -1324,7 +1342,7 @@ class RefundScheme:
     @property
     def steps(self, /) -> tuple[RefundStep, ...]:
         """
-        The steps, lowest first.
+        The steps, lowest first; in place of a percent.
         """
     @property
     def title(self, /) -> Title:
@@ -1339,6 +1357,12 @@ class RefundScheme:
     def valid(self, /) -> Validity:
         """
         When it is in force: the days of the payments that it is for.
+        """
+    @property
+    def when(self, /) -> Condition | None:
+        """
+        The citizens whose costs are refunded; all where there is no condition. Facts are those of the first day of
+        each period.
         """
 
 @final
@@ -1467,6 +1491,11 @@ class RuleBook:
     def activity_type_number(self, /, id: str) -> int | None:
         """
         The number of an activity type, for columns.
+        """
+    def agreed_price(self, /, provider: str, activity_type: str, unit: Literal["hour", "day", "week", "month", "year", "each"] | None = None) -> Amounts | None:
+        """
+        Kroner for one unit as agreed with a provider on an activity type, before the VAT factor: all agreements, each on
+        the days that it is in force. None where no price is agreed for this unit.
         """
     def agreements(self, /, provider: str, activity_type: str) -> tuple[Agreement, ...]:
         """
