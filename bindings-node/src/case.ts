@@ -246,7 +246,14 @@ export class Case {
     return answer(ask(() => this.#native.costs()));
   }
 
-  /** The income that is due through a day and not claimed, in the order of its days. */
+  /**
+   * The income that is due through a day and not claimed, in the order of its days.
+   *
+   * @example
+   * import { Case, RuleBook } from "bevilling";
+   * const child = Case.open(RuleBook.load("examples/rulebooks/children.json"), "7", { target_group: "family" });
+   * child.incomeDue("2026-02-01").length; // 0
+   */
   incomeDue(on: DateText): readonly IncomeDue[] {
     return answer(ask(() => this.#native.incomeDue(on)));
   }

@@ -22,6 +22,7 @@ export type Price = PriceData;
  * const hours = Price.perUnit("12.5", "495.00");
  * Price.fixed("5000").kind; // "fixed"
  * Price.rate("1", "foster_fee").kind; // "rate"
+ * Price.agreed("12.5", "90010011", "200201", "hour").kind; // "agreed"
  */
 export const Price = {
   /** An amount in kroner. */

@@ -203,6 +203,13 @@ export class RuleBook {
   /**
    * Kroner for one unit as agreed with a provider on an activity type, before the VAT factor: all agreements, each on the
    * days that it is in force. None where no price is agreed for this unit.
+   *
+   * @example
+   * import { RuleBook } from "bevilling";
+   * const book = RuleBook.load("examples/rulebooks/children.json");
+   * const agreed = book.agreedPrice("90010011", "200201", "hour") ?? [];
+   * typeof agreed !== "string" && agreed.length; // 5
+   * book.agreedPrice("90010011", "200201", "month") === undefined; // true
    */
   agreedPrice(provider: string, activityType: string, unit?: Unit): Amounts | undefined {
     const given = unit === undefined ? undefined : JSON.stringify(unit);

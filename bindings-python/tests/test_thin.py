@@ -245,6 +245,6 @@ def test_the_words_are_those_of_the_crate() -> None:
     """The types that are words are the very ones that the compiled part takes and gives: none more, none less."""
     stubs = "".join(path.read_text() for path in Path(bv.__file__).parent.joinpath("_bevilling").rglob("*.pyi"))
     told = {frozenset(re.findall(r'"([^"]+)"', words)) for words in re.findall(r"Literal\[(.*?)\]", stubs, re.DOTALL)}
-    modules = [bv.dates, bv.title, bv.rulebook, bv.decide, bv.plan, bv.forecast, bv.exchange.os2bos]
+    modules = [bv.case, bv.dates, bv.title, bv.rulebook, bv.decide, bv.plan, bv.forecast, bv.exchange.os2bos]
     named = {frozenset(get_args(what)) for module in modules for what in vars(module).values() if get_origin(what) is Literal}
     assert named == told and frozenset({"allowed", "unknown", "refused"}) in named

@@ -1,5 +1,7 @@
 """A case through its life: commands, the events they answer with, and the case that is its events in order."""
 
+from typing import Literal, TypeAlias
+
 from bevilling._bevilling.case import (
     ActivityChange,
     ActivityFigures,
@@ -52,6 +54,9 @@ from bevilling._bevilling.case import (
     individual_payments_of_change,
 )
 
+IncomeKind: TypeAlias = Literal["parents_payment", "own_payment", "other_municipality", "other"]
+"""What kind of income it is."""
+
 __all__ = [
     "ActivityChange",
     "ActivityFigures",
@@ -82,6 +87,7 @@ __all__ = [
     "IncomeClaim",
     "IncomeDue",
     "IncomeFigures",
+    "IncomeKind",
     "IncomeOverview",
     "IncomeState",
     "InvoicePayment",

@@ -142,7 +142,7 @@ class RefundError(BevillingError):
 
     >>> import bevilling as bv
     >>> try:
-    ...     bv.plan.net_cost([], [], 100_000)
+    ...     bv.plan.net_cost(bv.RuleBook.load("examples/rulebooks/children.json"), [], 100_000)
     ... except bv.RefundError as error:
     ...     print(error.code)
     refund-year-out-of-range

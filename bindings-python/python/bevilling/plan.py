@@ -106,6 +106,9 @@ Layer: TypeAlias = Literal["granted", "expected"]
 SettlementKind: TypeAlias = Literal["back_payment", "claim", "nothing"]
 """Whether a settlement pays or claims."""
 
+Proration: TypeAlias = Literal["none", "calendar_days", "thirtieths", "working_days", "per_day"]
+"""What the price of a running plan is the price of, and how a part of it is paid."""
+
 __all__ = [
     "Account",
     "Activity",
@@ -162,6 +165,7 @@ __all__ = [
     "PriceOn",
     "PriceSource",
     "Prices",
+    "Proration",
     "Recipient",
     "RefundPeriod",
     "Repriced",

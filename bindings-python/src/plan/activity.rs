@@ -185,6 +185,12 @@ impl Activity {
     }
 
     /// The days that the payment scheduled on `date` covers; none where no such day is within the period.
+    ///
+    /// >>> import bevilling as bv
+    /// >>> from datetime import date
+    /// >>> fee = bv.PaymentPlan.monthly(20, bv.Price.fixed(1000))
+    /// >>> bv.Activity.main("BL-46", "015031", bv.Period(date(2026, 2, 14)), fee).covers(date(2026, 2, 20))
+    /// Period(start=datetime.date(2026, 2, 14), end=datetime.date(2026, 2, 28))
     fn covers(&self, date: Date) -> Option<Period> {
         self.0.covers(date.0).map(Period)
     }

@@ -195,7 +195,7 @@ faced! { InvoiceLine(core::InvoiceLine) }
 ///
 /// >>> import bevilling as bv
 /// >>> bv.plan.MatchNote.codes()[:2]
-/// ('reference-found', 'reference-unknown')
+/// ('reference-found', 'reference-of-no-payment')
 #[pyclass(frozen, from_py_object, module = "bevilling.plan")]
 #[derive(Clone)]
 pub(crate) struct MatchNote(core::MatchNote);

@@ -165,6 +165,11 @@ impl Price {
     }
 
     /// So many units at the price agreed with a provider.
+    ///
+    /// >>> import bevilling as bv
+    /// >>> from decimal import Decimal
+    /// >>> bv.Price.agreed(Decimal("12.5"), "90010011", "200201", unit="hour").units
+    /// Decimal('12.5')
     #[staticmethod]
     #[pyo3(signature = (units, provider, activity_type, unit=None))]
     fn agreed(units: Dec, provider: String, activity_type: String, unit: Option<Unit>) -> Self {

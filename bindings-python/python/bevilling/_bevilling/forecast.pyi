@@ -1430,6 +1430,7 @@ class Portfolio:
     [Decimal('1300.00')]
     >>> portfolio.follow_up(bv.forecast.Budget(year=2026), on=date(2026, 1, 5)).total.standing.result
     Decimal('13600.00')
+    >>> book = bv.RuleBook.load("examples/rulebooks/children.json")
     >>> portfolio.net(book, year, extrapolation=bv.plan.Extrapolation.LastKnown()).gross.total(), portfolio.extrapolated(bv.plan.Extrapolation.LastKnown()).extrapolation
     (Decimal('13600.00'), Extrapolation.LastKnown())
     """
@@ -1516,6 +1517,11 @@ class Portfolio:
         The income of cases as a portfolio of its own, with the dimensions of `from_cases`: amounts above 0 by what is
         received (the paid layer), claimed or scheduled (granted), and expected. Its `activity` is the id of the income,
         its `activity_type` the kind, its `provider` who pays. `net` deducts it.
+
+        >>> import bevilling as bv
+        >>> from datetime import date
+        >>> len(bv.forecast.Portfolio.income_of_cases([], on=date(2026, 2, 1)))
+        0
         """
     @property
     def missing(self, /) -> tuple[MissingCase, ...]:

@@ -103,6 +103,12 @@ class Activity:
     def covers(self, /, date: _date) -> Period | None:
         """
         The days that the payment scheduled on `date` covers; none where no such day is within the period.
+
+        >>> import bevilling as bv
+        >>> from datetime import date
+        >>> fee = bv.PaymentPlan.monthly(20, bv.Price.fixed(1000))
+        >>> bv.Activity.main("BL-46", "015031", bv.Period(date(2026, 2, 14)), fee).covers(date(2026, 2, 20))
+        Period(start=datetime.date(2026, 2, 14), end=datetime.date(2026, 2, 28))
         """
     @staticmethod
     def from_json(text: str) -> Activity:
@@ -1439,7 +1445,7 @@ class MatchNote:
 
     >>> import bevilling as bv
     >>> bv.plan.MatchNote.codes()[:2]
-    ('reference-found', 'reference-unknown')
+    ('reference-found', 'reference-of-no-payment')
     """
     def __eq__(self, other: object, /) -> bool: ...
     def __hash__(self, /) -> int: ...
@@ -2750,6 +2756,11 @@ class Price:
     def agreed(units: Decimal | int, provider: str, activity_type: str, unit: Literal["hour", "day", "week", "month", "year", "each"] | None = None) -> Price:
         """
         So many units at the price agreed with a provider.
+
+        >>> import bevilling as bv
+        >>> from decimal import Decimal
+        >>> bv.Price.agreed(Decimal("12.5"), "90010011", "200201", unit="hour").units
+        Decimal('12.5')
         """
     @staticmethod
     def fixed(amount: Decimal | int) -> Price:

@@ -1496,6 +1496,14 @@ class RuleBook:
         """
         Kroner for one unit as agreed with a provider on an activity type, before the VAT factor: all agreements, each on
         the days that it is in force. None where no price is agreed for this unit.
+
+        >>> import bevilling as bv
+        >>> from datetime import date
+        >>> book = bv.RuleBook.load("examples/rulebooks/children.json")
+        >>> book.agreed_price("90010011", "200201", unit="hour").at(date(2026, 2, 1))
+        Decimal('495.00')
+        >>> book.agreed_price("90010011", "200201", unit="month") is None
+        True
         """
     def agreements(self, /, provider: str, activity_type: str) -> tuple[Agreement, ...]:
         """
