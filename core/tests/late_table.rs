@@ -1,6 +1,6 @@
 //! What comes late: stops, prices, starts and withdrawals that are known after money has moved, computed by hand.
 
-#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
+#![allow(clippy::unreachable, clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
 
 #[path = "support/life.rs"]
 #[allow(dead_code, reason = "random lives are another test's")]

@@ -27,11 +27,12 @@ use crate::plan::{
 /// assert_eq!(OverpaidRequest::default(), OverpaidRequest::Claim);
 /// # Ok::<(), serde_json::Error>(())
 /// ```
-#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "how", rename_all = "snake_case", deny_unknown_fields)]
 #[non_exhaustive]
 pub enum OverpaidRequest {
     /// Claim it back from the recipient. This is done where nothing is said.
+    #[default]
     Claim,
     /// Deduct it from the next payments to the same recipient in this case. Refused where they are too small.
     SetOff,
@@ -44,12 +45,6 @@ pub enum OverpaidRequest {
         #[serde(default)]
         approval: ApprovalRequest,
     },
-}
-
-impl Default for OverpaidRequest {
-    fn default() -> Self {
-        Self::Claim
-    }
 }
 
 /// What is done with the overpaid money of a settlement.

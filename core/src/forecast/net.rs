@@ -73,6 +73,9 @@ impl<'a> NetOptions<'a> {
     }
 }
 
+/// A member with its case and its labels.
+type Labelled = (String, Vec<String>, Member);
+
 /// An activity of a case.
 struct Member {
     activity: String,
@@ -221,7 +224,7 @@ impl Portfolio {
         months: Months,
         looked_at: &[&str],
         is_income: bool,
-    ) -> Result<Vec<(String, Vec<String>, Member)>, Faults<ForecastFault>> {
+    ) -> Result<Vec<Labelled>, Faults<ForecastFault>> {
         let keyed;
         let portfolio = match self.dimensions().any(|name| name == ACTIVITY) {
             true => self,

@@ -81,6 +81,9 @@ pub(crate) struct Counted {
     pub(crate) amount: Decimal,
 }
 
+/// An income, and why an amount of it is not known.
+type UnknownAmount = (String, Fault<PlanFault>);
+
 impl CaseState {
     /// How far the appropriation of an income has come; none where nothing is granted or expected in it. Only of what
     /// is granted something can be claimed.
@@ -217,7 +220,7 @@ impl Case {
         &self,
         state: &CaseState,
         on: Date,
-    ) -> Result<(Vec<IncomeFigures>, Vec<(String, Fault<PlanFault>)>), PlanFault> {
+    ) -> Result<(Vec<IncomeFigures>, Vec<UnknownAmount>), PlanFault> {
         let (mut figures, mut unknown) = (Vec::new(), Vec::new());
         let last = end_of_next_year(on);
         for one in &state.income {

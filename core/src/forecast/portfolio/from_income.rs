@@ -51,7 +51,7 @@ impl Portfolio {
             let of_case = options.labels_of(case, on);
             for one in &case.state().income {
                 if let Err(fault) = add(&mut builder, case, one, through, &of_case) {
-                    faults.push(fault);
+                    faults.push(*fault);
                 }
             }
         }
@@ -66,14 +66,14 @@ fn add(
     one: &IncomeState,
     through: Date,
     of_case: &[String],
-) -> Result<(), Fault<PortfolioFault>> {
+) -> Result<(), Box<Fault<PortfolioFault>>> {
     let (state, income) = (case.state(), &one.income);
     let counted = case.income_through(state, one, through);
     let Some(status) = state.income_status(one) else { return Ok(()) };
     let too_large = |amount: Decimal| {
         let (case, activity) = (case.id().to_owned(), income.id.clone());
         let path = Path::root().then("cases").then(case.as_str()).then(activity.as_str());
-        Fault::at(path, PortfolioFault::AmountTooLarge { case, activity, text: amount.to_string() })
+        Box::new(Fault::at(path, PortfolioFault::AmountTooLarge { case, activity, text: amount.to_string() }))
     };
     let mut entries = entries(&counted, too_large)?;
     let price = counted.first().map(|first| first.amount).unwrap_or_default();
@@ -108,8 +108,8 @@ fn add(
 /// What is said of each scheduled day: what is received on its days, and the rest on the scheduled day.
 fn entries(
     counted: &[CountedIncome],
-    too_large: impl Fn(Decimal) -> Fault<PortfolioFault>,
-) -> Result<Vec<RowEntry>, Fault<PortfolioFault>> {
+    too_large: impl Fn(Decimal) -> Box<Fault<PortfolioFault>>,
+) -> Result<Vec<RowEntry>, Box<Fault<PortfolioFault>>> {
     // By scheduled day: all of it, and what is received by day, in øre.
     let mut days: BTreeMap<Date, (i64, BTreeMap<Date, i64>)> = BTreeMap::new();
     for one in counted {

@@ -87,6 +87,9 @@ fn is_planned(activity: &Activity, date: Date) -> bool {
     count(&activity.plan, activity.period, Period::day(date)) > 0
 }
 
+/// Something of an activity, by its place.
+type Placed<T> = (usize, T);
+
 impl<'a> PendingGrant<'a> {
     /// The activity that makes the payment of a day under the plan of another: this one, or else the one of the plan
     /// that is in force and pays then. There is none where the plan has left the payment.
@@ -107,7 +110,7 @@ impl<'a> PendingGrant<'a> {
     pub(crate) fn adjustments<'p>(
         &self,
         prices: impl Fn(&Activity) -> Result<Prices<'p>, Faults<PlanFault>>,
-    ) -> Result<Vec<(usize, Adjustment)>, (usize, Faults<PlanFault>)> {
+    ) -> Result<Vec<Placed<Adjustment>>, Placed<Faults<PlanFault>>> {
         let mut all = Vec::new();
         for (place, one) in self.activities.iter().enumerate().filter(|(_, one)| one.is_granted()) {
             let mut paid = one.payments.entries().iter().filter(|entry| entry.paid.is_some()).peekable();

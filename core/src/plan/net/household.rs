@@ -8,7 +8,7 @@ use super::{CaseCosts, RefundFault, UnknownRefund};
 use crate::dates::{Date, Period};
 use crate::decide::since::FactSince;
 use crate::decide::{Facts, Placement};
-use crate::fault::Fault;
+use crate::fault::{Fault, Faults};
 use crate::rulebook::compiled::{Clauses, Tri, day, rule};
 use crate::rulebook::{RefundScheme, RuleBook};
 
@@ -81,7 +81,7 @@ impl<'a> Household<'a> {
         yearly: &[&RefundScheme],
         earlier: &[&ByMonth],
         unknown: &mut Vec<UnknownRefund>,
-    ) -> Result<Vec<Counted>, Fault<RefundFault>> {
+    ) -> Result<Vec<Counted>, Faults<RefundFault>> {
         let mut costs = Vec::new();
         for (number, case) in
             group.members.iter().filter_map(|number| Some((*number, self.cases.get(*number)?)))

@@ -27,6 +27,9 @@ pub(crate) type Place = u32;
 /// No rule: the reference leads nowhere, which the check of a document does not let pass.
 pub(crate) const NOWHERE: Place = Place::MAX;
 
+/// Agreed prices, one for each unit.
+type AgreedPrices = Vec<(Option<Unit>, Amounts)>;
+
 /// The rules of a document, compiled.
 #[derive(Debug)]
 pub(crate) struct Compiled {
@@ -41,7 +44,7 @@ pub(crate) struct Compiled {
     /// Agreements by provider and activity type.
     pub(crate) agreements: FxHashMap<(Place, Place), Vec<AgreementRule>>,
     /// Agreed prices by provider and activity type, one for each unit.
-    pub(crate) agreed: FxHashMap<(Place, Place), Vec<(Option<Unit>, Amounts)>>,
+    pub(crate) agreed: FxHashMap<(Place, Place), AgreedPrices>,
     pub(crate) required: Vec<RequiredRule>,
     /// Whom each refund scheme is for.
     pub(crate) refunds: Vec<Clauses>,
@@ -238,7 +241,7 @@ impl Compiled {
             }
         }
         let mut agreements: FxHashMap<(Place, Place), Vec<AgreementRule>> = FxHashMap::default();
-        let mut agreed: FxHashMap<(Place, Place), Vec<(Option<Unit>, Amounts)>> = FxHashMap::default();
+        let mut agreed: FxHashMap<(Place, Place), AgreedPrices> = FxHashMap::default();
         for (position, agreement) in document.agreements.iter().enumerate() {
             let (provider, kind) = (
                 find(&index.providers, &agreement.provider),
