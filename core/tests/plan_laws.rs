@@ -268,7 +268,7 @@ fn naive(
                 Price::Fixed { amount } => (Decimal::ONE, amount),
                 Price::PerUnit { units, unit_price } => (*units, unit_price),
                 Price::Rate { units, .. } => (*units, rate),
-                Price::Agreed { .. } => unreachable!("the book of this law has no agreements"),
+                Price::Agreed { .. } => panic!("the book of this law has no agreements"),
             },
         };
         let vat_policy =
