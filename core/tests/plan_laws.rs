@@ -1,6 +1,6 @@
 //! What holds for any plan: laws, against naive references where there are fast paths.
 
-#![allow(clippy::unwrap_used, clippy::indexing_slicing)]
+#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
 
 use std::collections::BTreeMap;
 

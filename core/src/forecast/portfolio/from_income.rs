@@ -80,7 +80,8 @@ fn add(
     let price = Amounts::constant(price);
     let (schedule, values) = match income.schedule {
         Schedule::OneTime { date, .. } => {
-            if counted.is_empty() {
+            // What is claimed may be of a day that it was due on before.
+            if counted.iter().all(|one| one.scheduled != date) {
                 entries.push(RowEntry::Gone { scheduled: date });
             }
             (RowSchedule::Once { date }, Some(RowValues::Own(price.pieces())))
