@@ -207,7 +207,7 @@ fn it_is_told_and_drawn() {
             assert!(told.contains(&bevilling::text::amount(year.net.total.refund, lang)));
         }
         let page = page(&story, Some(&life), lang).into_string();
-        assert_eq!(page.matches("<svg").count(), 4);
+        assert_eq!(page.matches("<svg").count(), 4 + life.late.len());
         assert!(page.contains(&bevilling::text::amount(kroner("1344"), lang)));
         assert!(!page.contains("3113662345"), "nobody's number is in the report");
     }
