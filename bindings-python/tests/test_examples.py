@@ -67,7 +67,7 @@ def test_everything_that_does_something_has_an_example(name: str) -> None:
         if member.startswith("_") or member in COMMON or not does:
             continue
         called = re.search(rf"^(>>>|\.\.\.).*\.{member}\(", told, re.MULTILINE)
-        assert called or ">>>" in (inspect.getdoc(what) or ""), f"{name}.{member} has no example"
+        assert called or ">>>" in (inspect.getdoc(getattr(one, member)) or ""), f"{name}.{member} has no example"
 
 
 def test_the_readme_holds(capsys: pytest.CaptureFixture[str]) -> None:

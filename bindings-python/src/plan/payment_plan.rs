@@ -237,6 +237,11 @@ impl PaymentPlan {
     }
 
     /// Paid so often, as long as the activity runs.
+    ///
+    /// >>> import bevilling as bv
+    /// >>> year = bv.Period.year(2026)
+    /// >>> bv.plan.count(bv.PaymentPlan.running(bv.Frequency.Weekly(), bv.Price.fixed(500)), year, year)
+    /// 53
     #[staticmethod]
     fn running(frequency: Frequency, price: Price) -> Self {
         Self(core::PaymentPlan::running(frequency.take(), price.take()))

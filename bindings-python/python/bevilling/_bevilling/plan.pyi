@@ -2188,6 +2188,11 @@ class PaymentPlan:
     def running(frequency: Frequency, price: Price) -> PaymentPlan:
         """
         Paid so often, as long as the activity runs.
+
+        >>> import bevilling as bv
+        >>> year = bv.Period.year(2026)
+        >>> bv.plan.count(bv.PaymentPlan.running(bv.Frequency.Weekly(), bv.Price.fixed(500)), year, year)
+        53
         """
     @property
     def schedule(self, /) -> Schedule:
