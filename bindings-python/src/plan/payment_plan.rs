@@ -248,6 +248,12 @@ impl PaymentPlan {
     }
 
     /// The same plan, paid in the last of every so many months; a plan of another kind stays as it is.
+    ///
+    /// >>> import bevilling as bv
+    /// >>> year = bv.Period.year(2026)
+    /// >>> half_yearly = bv.PaymentPlan.every_months(6, 1, bv.Price.fixed(900)).in_arrears()
+    /// >>> [payment.date.month for payment in bv.plan.payments(half_yearly, year, year)]
+    /// [6, 12]
     fn in_arrears(&self) -> Self {
         Self(self.0.clone().in_arrears())
     }

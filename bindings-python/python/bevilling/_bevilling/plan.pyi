@@ -2144,6 +2144,12 @@ class PaymentPlan:
     def in_arrears(self, /) -> PaymentPlan:
         """
         The same plan, paid in the last of every so many months; a plan of another kind stays as it is.
+
+        >>> import bevilling as bv
+        >>> year = bv.Period.year(2026)
+        >>> half_yearly = bv.PaymentPlan.every_months(6, 1, bv.Price.fixed(900)).in_arrears()
+        >>> [payment.date.month for payment in bv.plan.payments(half_yearly, year, year)]
+        [6, 12]
         """
     @staticmethod
     def individual(payments: Iterable[tuple[_date, Decimal | int]]) -> PaymentPlan:
