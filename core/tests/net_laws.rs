@@ -1,6 +1,6 @@
 //! Net cost of generated households: as a naive computation has it, and the same from the columns of a portfolio.
 
-#![allow(clippy::unwrap_used, clippy::indexing_slicing)]
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, clippy::type_complexity)]
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -43,8 +43,8 @@ fn month(date: Date) -> usize {
 
 /// What is so on the first day of a month, by the last change that is not after it.
 fn on(history: &[FactSince], first: Date) -> Option<FactValue> {
-    let known = history.iter().filter(|since| since.from.is_none_or(|from| from <= first));
-    known.last().and_then(|since| since.value.clone())
+    let mut known = history.iter().filter(|since| since.from.is_none_or(|from| from <= first));
+    known.next_back().and_then(|since| since.value.clone())
 }
 
 fn first_day(month: usize) -> Date {
