@@ -70,12 +70,13 @@ pub use matching::{
     InvoiceLine, LineMatch, MAX_CANDIDATES, MatchNote, MatchOptions, MatchOutcome, MatchedPayment,
     OpenPayment, OpenPayments, OpenPlan,
 };
+pub(crate) use net::HOUSEHOLD;
+#[cfg(feature = "columnar")]
+pub(crate) use net::computed as refund_by_period;
 pub use net::{
     ActivityCosts, ActivityNet, CaseCosts, CaseNet, Cost, IncomeAmounts, Net, NetCost, RefundFault,
     RefundPeriod, SchemeRefund, UnknownRefund, net_cost,
 };
-#[cfg(feature = "columnar")]
-pub(crate) use net::{HOUSEHOLD, computed as refund_by_period};
 pub use overview::{ActivityOverview, Beside, Overview};
 pub(crate) use paid::PaidReport;
 pub(crate) use payment_plan::individual_payment;
@@ -94,8 +95,9 @@ pub use settlement::{Adjustment, PriceChange, PriceSource, Settlement, Settlemen
 #[cfg(feature = "columnar")]
 pub(crate) use stretch::priced;
 pub use stretch::{Stretch, count, stretches};
-pub(crate) use to_come::to_come_within;
+pub(crate) use to_come::end_of_next_year;
 #[cfg(feature = "columnar")]
-pub(crate) use to_come::{end_of_next_year, to_come};
+pub(crate) use to_come::to_come;
+pub(crate) use to_come::to_come_within;
 pub use totals::{Month, Totals, full_year_cost};
 pub(crate) use year_sums::{YearSums, months_of, years_around};

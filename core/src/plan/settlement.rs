@@ -300,8 +300,11 @@ pub(crate) fn adjusted<'a>(
 pub(crate) enum Owed {
     /// The plan makes it, with this amount. What was paid beside the planned amount stays beside it.
     Planned(Decimal),
-    /// No plan makes it: nothing of it should have been paid.
-    Lapsed,
+    /// No plan makes it: nothing of it should have been paid, with what credit notes have taken back since.
+    Lapsed {
+        /// Kroner, below 0.
+        credited: Decimal,
+    },
 }
 
 /// What the plan of an activity makes on the days of a window.
@@ -360,7 +363,9 @@ pub(crate) fn adjustments<'l>(
             Ok(Some(owed)) => {
                 let (was, after) = match owed {
                     Owed::Planned(amount) => (entry.amount, amount),
-                    Owed::Lapsed => (paid.amount, Decimal::ZERO),
+                    Owed::Lapsed { credited } => {
+                        (plus(paid.amount, credited).map_err(Fault::new)?, Decimal::ZERO)
+                    }
                 };
                 let account = paid.account.as_deref().cloned();
                 adjustments.extend(adjustment(entry.date, earlier, was, after, account).map_err(Fault::new)?);

@@ -114,7 +114,7 @@ impl<'a> PendingGrant<'a> {
         let mut all = Vec::new();
         for (place, one) in self.activities.iter().enumerate().filter(|(_, one)| one.is_granted()) {
             let mut paid = one.payments.entries().iter().filter(|entry| entry.paid.is_some()).peekable();
-            let parts = self.parts_of(place);
+            let parts = self.parts_of(place, false);
             if paid.peek().is_none() && parts.is_empty() {
                 continue;
             }
@@ -162,7 +162,8 @@ impl<'a> PendingGrant<'a> {
         amounts: &mut PlannedAmounts<'_, F>,
     ) -> Result<Option<Owed>, Faults<PlanFault>> {
         let Some((now, payer)) = now.and_then(|now| Some((now, self.get(now)?))) else {
-            return Ok(was.map(|_| Owed::Lapsed));
+            let credited = self.parts_of(place, true).get(&date).copied().unwrap_or_default();
+            return Ok(was.map(|_| Owed::Lapsed { credited }));
         };
         // Made by the activity that it was paid of, as before: only what was changed of its plan counts.
         if now == place && was == Some(now) {
@@ -178,13 +179,15 @@ impl<'a> PendingGrant<'a> {
         amounts.on((now, false), &payer.activity, date)
     }
 
-    /// What is paid in part of payments of an activity that are not paid in full, by day.
-    fn parts_of(&self, place: usize) -> BTreeMap<Date, Decimal> {
+    /// What is paid in part of payments of an activity, by day: of those that are not paid in full, or else what is credited,
+    /// and paid again, of those that are.
+    fn parts_of(&self, place: usize, of_paid: bool) -> BTreeMap<Date, Decimal> {
         let mut by_day: BTreeMap<Date, Decimal> = BTreeMap::new();
         let Some(one) = self.get(place) else { return by_day };
         for part in self.parts.iter().filter(|part| part.plan == plan_id(&one.activity)) {
             let rows = self.activities.iter().map(|one| (&*one.activity, &*one.payments));
-            if part.holder(rows).0 == one.activity.id {
+            let is_paid = one.payments.entry(part.date).is_some_and(|entry| entry.paid.is_some());
+            if part.holder(rows).0 == one.activity.id && is_paid == of_paid {
                 let sum = by_day.entry(part.date).or_default();
                 *sum = sum.saturating_add(part.amount);
             }
