@@ -100,7 +100,7 @@ impl CaseState {
     }
 
     /// The same of a payment of an activity, where it is the one that holds the parts.
-    pub(super) fn after_paid_of(&self, one: &ActivityState, date: Date) -> Decimal {
+    pub(in crate::case) fn after_paid_of(&self, one: &ActivityState, date: Date) -> Decimal {
         let parts = self.parts.iter().filter(|part| part.is_of(one.plan_id(), date) && self.holds(one, part));
         parts.fold(Decimal::ZERO, |sum, part| sum.saturating_add(part.amount))
     }

@@ -120,7 +120,9 @@ pub(super) fn bases(one: &ActivityState, state: &CaseState, date: Date) -> Vec<D
     let paid = entry.and_then(|entry| Some((entry.amount, entry.paid.as_ref()?.amount)));
     let parts = state.paid_in_parts(one.plan_id(), date).map(|paid| paid.amount);
     let entry = entry.filter(|_| paid.is_none() && parts.is_none()).map(|entry| entry.amount);
-    let paid = paid.into_iter().flat_map(|(planned, paid)| [planned, paid]);
+    // Of a payment that lapses, with what credit notes have taken back.
+    let credited = state.after_paid_of(one, date);
+    let paid = paid.into_iter().flat_map(|(planned, paid)| [planned, paid, paid.saturating_add(credited)]);
     paid.chain(parts).chain(entry).collect()
 }
 
