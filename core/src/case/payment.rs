@@ -152,7 +152,6 @@ impl Desk<'_> {
         let place = pending.find(&one.activity.id).filter(|place| pending.payer_of(*place, date).is_none());
         let earlier = place.and_then(|place| pending.get(place)?.adjusted.get(&date).copied());
         let Some((place, earlier)) = place.zip(earlier) else { return Vec::new() };
-        let paid = paid.saturating_add(self.state().after_paid_of(one, date));
         let lacking = adjustment(date, earlier, paid, Decimal::ZERO, account.cloned());
         let settlements = lacking.map_err(|kind| Fault::new(kind).into()).and_then(|lacking| {
             let adjusted: Vec<_> = lacking.into_iter().map(|lacking| (place, lacking)).collect();

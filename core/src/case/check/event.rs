@@ -330,9 +330,7 @@ impl<'a> Seen<'a> {
                 let earlier = adjusted.get(&date).copied().unwrap_or_default();
                 let mut known = settled::bases(one, self.state, date);
                 if let EventBody::PaymentCorrected { after, .. } = &self.event.body {
-                    let credited = self.state.after_paid_of(one, date);
-                    let paid = after.as_ref().map_or(Decimal::ZERO, |after| after.amount);
-                    known = vec![paid.saturating_add(credited)];
+                    known = vec![after.as_ref().map_or(Decimal::ZERO, |after| after.amount)];
                 }
                 let known = known.into_iter().filter_map(|base| earlier.before(base, adjustment.after).ok());
                 let known: Vec<Decimal> = known.collect();
