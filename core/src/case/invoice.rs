@@ -235,14 +235,18 @@ impl Desk<'_> {
         for one in &self.state().activities {
             let Some(mut plan) = OpenPlan::of(self.book(), &one.activity, &one.payments) else { continue };
             one.plan_id().clone_into(&mut plan.plan);
+            let adjusted = self.state().adjusted(&one.activity.id);
             for (payment, entry) in plan.payments.iter_mut().zip(one.payments.entries()) {
-                *payment = self.state().open_payment(&plan.plan, *payment, entry.paid.as_ref());
+                let claimed =
+                    adjusted.get(&entry.date).map_or(Decimal::ZERO, |one| one.added.min(Decimal::ZERO));
+                *payment = self.state().open_payment(&plan.plan, *payment, entry.paid.as_ref(), claimed);
             }
             for (number, settled) in (1..).zip(self.state().settlements_of(&one.activity.id)) {
                 let amount = settled.settlement.amount;
                 let named = adjustment_plan(one.plan_id(), &one.activity.id, number);
                 let payment = OpenPayment::new(settled.on, amount);
-                let payments = vec![self.state().open_payment(&named, payment, settled.paid.as_ref())];
+                let paid = settled.paid.as_ref();
+                let payments = vec![self.state().open_payment(&named, payment, paid, Decimal::ZERO)];
                 let adjustment = OpenPlan { plan: named.clone(), payments, ..plan.clone() };
                 if !amount.is_zero() && !settled.overpaid.is_waived() {
                     plans.insert(named, adjustment);

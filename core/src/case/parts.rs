@@ -106,15 +106,22 @@ impl CaseState {
     }
 
     /// A payment as the lines of an invoice are matched with it: what is paid, what is credited before it is paid, and
-    /// whether nothing more is to be paid. Where all that was paid has been credited, another invoice may come.
-    pub(super) fn open_payment(&self, plan: &str, payment: OpenPayment, paid: Option<&Paid>) -> OpenPayment {
+    /// whether nothing more is to be paid. Where all that was paid has been credited, another invoice may come. What
+    /// settlements have `claimed` of it, 0 or below, is paid back as an adjustment payment, and not credited besides.
+    pub(super) fn open_payment(
+        &self,
+        plan: &str,
+        payment: OpenPayment,
+        paid: Option<&Paid>,
+        claimed: Decimal,
+    ) -> OpenPayment {
         let date = payment.date;
         let credited = self.part_credited(plan, date);
         let Some(paid) = paid else {
             return OpenPayment { paid: self.part_paid(plan, date), credited, closed: false, ..payment };
         };
         let reopened = !credited.is_zero() && credited.abs() >= paid.amount.abs();
-        let sum = paid.amount.saturating_add(self.after_paid(plan, date));
+        let sum = paid.amount.saturating_add(self.after_paid(plan, date)).saturating_add(claimed);
         OpenPayment { paid: sum, credited: Decimal::ZERO, closed: !reopened, ..payment }
     }
 

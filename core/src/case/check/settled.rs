@@ -82,15 +82,19 @@ pub(super) fn settlement(
         if state.parts_of(one).any(|part| part.plan == one.plan_id() && part.date == date) {
             continue;
         }
-        match one.payments.entry(date) {
-            // It was not paid after all, and what was claimed of it is taken back.
-            None if state.adjusted(&settled.activity).get(&date).is_some_and(|sums| sums.added.is_zero()) => {
-            }
+        let entry = one.payments.entry(date);
+        if entry.is_some_and(|entry| entry.paid.is_some()) {
+            continue;
+        }
+        // It was not paid after all: what was claimed of it is taken back, and of what was added the recipient keeps at
+        // most what was waived. The plan may make the payment again.
+        let sums = state.adjusted(&settled.activity).get(&date).copied().unwrap_or_default();
+        if (Decimal::ZERO..=sums.waived).contains(&sums.added) {
+            continue;
+        }
+        match entry {
             None => found.push(path("payment"), PlanFault::NoPaymentOnDate { date }),
-            Some(entry) if entry.paid.is_none() => {
-                found.push(path("payment"), CaseFault::PaymentNotPaid { date });
-            }
-            Some(_) => {}
+            Some(_) => found.push(path("payment"), CaseFault::PaymentNotPaid { date }),
         }
     }
     money::signed(settlement.amount, || inner().then("amount"), found);
