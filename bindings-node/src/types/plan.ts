@@ -51,7 +51,7 @@ export type Schedule =
   | { readonly type: "one_time"; readonly date: DateText; readonly price: Price; readonly covers?: Period }
   | {
       readonly type: "running"; readonly frequency: Frequency; readonly price: Price;
-      /** What the price is the price of, and how a part of it is paid; nothing stands for `none`. */
+      /** What the price is the price of, and how a part of it is paid; `none` where it is not stated. */
       readonly proration?: Proration;
       /** The first day that is paid for, where what this plan continues has paid before; granting a change sets it. */
       readonly coversFrom?: DateText;

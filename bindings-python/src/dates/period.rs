@@ -9,80 +9,44 @@ use crate::face::{Date, List, Show, Take};
 use crate::fault;
 use crate::value::{Fields, NewArgs, compared, faced, new_args, readable, shown, union, value};
 
-/// A day of the month, 1 to 31: an `int` in Python.
-#[derive(Clone, Copy)]
-pub(crate) struct DayOfMonth(pub(crate) core::DayOfMonth);
+/// A whole number that the core keeps within bounds: an `int` in Python.
+macro_rules! bounded {
+    ($($(#[$meta:meta])* $Name:ident)*) => {$(
+        $(#[$meta])*
+        #[derive(Clone, Copy)]
+        pub(crate) struct $Name(pub(crate) core::$Name);
 
-impl FromPyObject<'_, '_> for DayOfMonth {
-    type Error = PyErr;
-    const INPUT_TYPE: PyStaticExpr = type_hint_identifier!("builtins", "int");
+        impl FromPyObject<'_, '_> for $Name {
+            type Error = PyErr;
+            const INPUT_TYPE: PyStaticExpr = type_hint_identifier!("builtins", "int");
 
-    fn extract(given: Borrowed<'_, '_, PyAny>) -> PyResult<Self> {
-        core::DayOfMonth::new(given.extract()?).map(Self).map_err(fault::kind)
-    }
+            fn extract(given: Borrowed<'_, '_, PyAny>) -> PyResult<Self> {
+                core::$Name::new(given.extract()?).map(Self).map_err(fault::kind)
+            }
+        }
+
+        impl<'py> IntoPyObject<'py> for $Name {
+            type Target = pyo3::types::PyInt;
+            type Output = Bound<'py, Self::Target>;
+            type Error = std::convert::Infallible;
+            const OUTPUT_TYPE: PyStaticExpr = type_hint_identifier!("builtins", "int");
+
+            fn into_pyobject(self, py: Python<'py>) -> Result<Self::Output, Self::Error> {
+                self.0.get().into_pyobject(py)
+            }
+        }
+        faced! { $Name(core::$Name) }
+    )*};
 }
 
-impl<'py> IntoPyObject<'py> for DayOfMonth {
-    type Target = pyo3::types::PyInt;
-    type Output = Bound<'py, Self::Target>;
-    type Error = std::convert::Infallible;
-    const OUTPUT_TYPE: PyStaticExpr = type_hint_identifier!("builtins", "int");
-
-    fn into_pyobject(self, py: Python<'py>) -> Result<Self::Output, Self::Error> {
-        self.0.get().into_pyobject(py)
-    }
+bounded! {
+    /// A day of the month, 1 to 31.
+    DayOfMonth
+    /// A number of weeks between payments, 1 to 52.
+    WeekInterval
+    /// A number of months between payments, 1 to 12.
+    MonthInterval
 }
-faced! { DayOfMonth(core::DayOfMonth) }
-
-/// A number of weeks between payments, 1 to 52: an `int` in Python.
-#[derive(Clone, Copy)]
-pub(crate) struct WeekInterval(pub(crate) core::WeekInterval);
-
-impl FromPyObject<'_, '_> for WeekInterval {
-    type Error = PyErr;
-    const INPUT_TYPE: PyStaticExpr = type_hint_identifier!("builtins", "int");
-
-    fn extract(given: Borrowed<'_, '_, PyAny>) -> PyResult<Self> {
-        core::WeekInterval::new(given.extract()?).map(Self).map_err(fault::kind)
-    }
-}
-
-impl<'py> IntoPyObject<'py> for WeekInterval {
-    type Target = pyo3::types::PyInt;
-    type Output = Bound<'py, Self::Target>;
-    type Error = std::convert::Infallible;
-    const OUTPUT_TYPE: PyStaticExpr = type_hint_identifier!("builtins", "int");
-
-    fn into_pyobject(self, py: Python<'py>) -> Result<Self::Output, Self::Error> {
-        self.0.get().into_pyobject(py)
-    }
-}
-faced! { WeekInterval(core::WeekInterval) }
-
-/// A number of months between payments, 1 to 12: an `int` in Python.
-#[derive(Clone, Copy)]
-pub(crate) struct MonthInterval(pub(crate) core::MonthInterval);
-
-impl FromPyObject<'_, '_> for MonthInterval {
-    type Error = PyErr;
-    const INPUT_TYPE: PyStaticExpr = type_hint_identifier!("builtins", "int");
-
-    fn extract(given: Borrowed<'_, '_, PyAny>) -> PyResult<Self> {
-        core::MonthInterval::new(given.extract()?).map(Self).map_err(fault::kind)
-    }
-}
-
-impl<'py> IntoPyObject<'py> for MonthInterval {
-    type Target = pyo3::types::PyInt;
-    type Output = Bound<'py, Self::Target>;
-    type Error = std::convert::Infallible;
-    const OUTPUT_TYPE: PyStaticExpr = type_hint_identifier!("builtins", "int");
-
-    fn into_pyobject(self, py: Python<'py>) -> Result<Self::Output, Self::Error> {
-        self.0.get().into_pyobject(py)
-    }
-}
-faced! { MonthInterval(core::MonthInterval) }
 
 value! {
     /// In force on every day of `[from_, to)`: from `from_`, until the day before `to`. An absent end has no bound.

@@ -129,6 +129,22 @@ faced! { MissingCase(core::MissingCase) }
 compared! { MissingCase }
 shown! { MissingCase }
 
+/// How a portfolio is made of cases.
+fn options(
+    facts: Option<List<String>>,
+    labels: Option<Map<Map<String>>>,
+    through: Option<Date>,
+    extrapolation: Option<Extrapolation>,
+) -> core::PortfolioOptions {
+    let known = core::PortfolioOptions::default();
+    core::PortfolioOptions {
+        facts: facts.map_or(known.facts, |facts| facts.0),
+        labels: labels.map(Take::take).unwrap_or_default(),
+        through: through.map(Take::take),
+        extrapolation: extrapolation.map(Take::take).unwrap_or_default(),
+    }
+}
+
 #[pymethods]
 impl Portfolio {
     /// The portfolio of cases as they stand on a day. `facts` are those that become dimensions, `labels` further
@@ -145,13 +161,7 @@ impl Portfolio {
         through: Option<Date>,
         extrapolation: Option<Extrapolation>,
     ) -> PyResult<Self> {
-        let mut options = core::PortfolioOptions::default();
-        if let Some(facts) = facts {
-            options.facts = facts.0;
-        }
-        options.labels = labels.map(Take::take).unwrap_or_default();
-        options.through = through.map(Take::take);
-        options.extrapolation = extrapolation.map(Take::take).unwrap_or_default();
+        let options = options(facts, labels, through, extrapolation);
         let cases: Vec<_> = cases.0.iter().map(|case| case.get().now()).collect();
         py.detach(|| core::Portfolio::from_cases(cases.iter().map(|case| &**case), on.0, &options))
             .map(Self::new)
@@ -177,13 +187,7 @@ impl Portfolio {
         through: Option<Date>,
         extrapolation: Option<Extrapolation>,
     ) -> PyResult<Self> {
-        let mut options = core::PortfolioOptions::default();
-        if let Some(facts) = facts {
-            options.facts = facts.0;
-        }
-        options.labels = labels.map(Take::take).unwrap_or_default();
-        options.through = through.map(Take::take);
-        options.extrapolation = extrapolation.map(Take::take).unwrap_or_default();
+        let options = options(facts, labels, through, extrapolation);
         let cases: Vec<_> = cases.0.iter().map(|case| case.get().now()).collect();
         py.detach(|| core::Portfolio::income_of_cases(cases.iter().map(|case| &**case), on.0, &options))
             .map(Self::new)

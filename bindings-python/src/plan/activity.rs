@@ -124,7 +124,7 @@ value! {
         day_of_month: Option<i64> = None,
         /// Whether it is paid in the last of so many months, rather than in the first.
         in_arrears: bool = false,
-        /// `none`, `calendar_days`, `thirtieths`, `working_days` or `per_day`; nothing stands for `none`.
+        /// `none`, `calendar_days`, `thirtieths`, `working_days` or `per_day`; `none` where it is not stated.
         proration: Option<String> = None,
         /// `fixed`, `per_unit` or `rate`; nothing stands for `fixed`.
         price_kind: Option<String> = None,

@@ -221,7 +221,7 @@ pub enum Command {
     /// Register an invoice, or lines of the ledger: what they pay of the payments of the case, exactly or within
     /// the tolerance of the activity type, is paid, its account kept as it is now; adjustment payments too. A part
     /// of a payment is remembered, and a later invoice may pay the rest. A credit note takes back what was paid, on its
-    /// own day, or is deducted from what is not paid yet. Of the other lines it is told why they pay nothing. A line in
+    /// own day, or is deducted from what is not paid yet. For every other line the event says why it pays nothing. A line in
     /// another currency than `DKK` is refused with `currency-not-kroner`.
     RegisterInvoice {
         /// What the host knows the invoice by. It is registered once.

@@ -20,13 +20,13 @@ use crate::plan::{
 pub enum Notice {
     /// A payment is to come. Each payment of a granted activity is told once.
     Payment(PaymentNotice),
-    /// A payment that was told is no more; where it has changed, the new one is told after it. So also where what was
-    /// paid is credited: in part, the rest is told, and in whole, nothing.
+    /// A payment that was sent is cancelled; where it has changed, the new one follows. The same holds where a paid payment
+    /// is credited: in part, the rest is sent anew; in whole, nothing is.
     Reversal(PaymentNotice),
     /// A back-payment or a claim is to come, since a price changed backwards in time. Each is told once; what
     /// changes later is settled later.
     Adjustment(AdjustmentNotice),
-    /// An adjustment payment that was told was paid otherwise, or credited: what is right is told after it.
+    /// An adjustment payment that was sent is cancelled: it was paid otherwise, or credited. The right one follows.
     AdjustmentReversal(AdjustmentNotice),
     /// Income is to be claimed. Each claim is sent once.
     Claim(ClaimNotice),

@@ -221,7 +221,7 @@ impl Desk<'_> {
         all
     }
 
-    /// That somebody who may has approved that overpaid money is kept.
+    /// Checks the approval of overpaid money that is waived: reason, level and limit.
     fn waive(
         &self,
         reason: &str,

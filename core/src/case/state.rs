@@ -126,7 +126,7 @@ pub struct ActivityState {
 pub struct CutShort {
     /// The change.
     pub by: String,
-    /// The last day before that; none where it had no end. It is so again when the change is annulled.
+    /// The last day before that; none where it had no end. Annulling the change restores it.
     #[serde(default, with = "crate::dates::text_option", skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "schema", schemars(with = "Option<crate::dates::DateText>"))]
     pub end: Option<Date>,

@@ -39,8 +39,8 @@ pub struct NetOptions<'a> {
     /// What is done beyond the last known threshold. Refused by default.
     pub extrapolation: Extrapolation,
     /// By case, the facts that refund schemes look at and `household`, each with its history, as
-    /// [`CaseCosts::facts`] has them. The labels of the portfolio stand for cases that are not here: they say what is
-    /// so on one day.
+    /// [`CaseCosts::facts`] has them. For other cases the labels of the portfolio apply, which hold the
+    /// facts of one day.
     pub facts: FactsByCase,
     /// The income of the same cases, as [`Portfolio::income_of_cases`] has it; none where nothing is said.
     pub income: Option<&'a Portfolio>,

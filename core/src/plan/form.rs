@@ -66,7 +66,7 @@ pub struct PlanForm {
     #[serde(skip_serializing_if = "std::ops::Not::not", deserialize_with = "or_default")]
     #[cfg_attr(feature = "schema", schemars(with = "Option<bool>"))]
     pub in_arrears: bool,
-    /// `none`, `calendar_days`, `thirtieths`, `working_days` or `per_day`; nothing stands for `none`.
+    /// `none`, `calendar_days`, `thirtieths`, `working_days` or `per_day`; `none` where not stated.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub proration: Option<String>,
     /// `fixed`, `per_unit` or `rate`; nothing stands for `fixed`.

@@ -140,7 +140,7 @@ impl<'a> Prices<'a> {
         self
     }
 
-    /// The same prices of somebody who is born on a day: for rates that depend on the age.
+    /// The same prices for a person born on this day: rates may depend on the age.
     ///
     /// ```
     /// use bevilling::dates::parse;

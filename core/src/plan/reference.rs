@@ -209,7 +209,7 @@ pub(super) fn is_separator(character: char) -> bool {
         || is_invisible(character)
 }
 
-/// Whether nobody sees the character.
+/// Whether the character is invisible in print.
 pub(super) const fn is_invisible(character: char) -> bool {
     matches!(character, '\u{ad}' | '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}')
 }

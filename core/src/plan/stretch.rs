@@ -282,7 +282,7 @@ pub(super) fn laid(
     Ok((stretches, unpriced))
 }
 
-/// What the payment of a number is each day, where it covers whole weeks or months; and the last payment that is so.
+/// The price per day of a numbered payment that covers whole weeks or months, and the last payment with that price.
 fn whole_per_day(
     pricer: &Pricer<'_>,
     running: &Running,

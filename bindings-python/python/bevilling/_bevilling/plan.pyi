@@ -2414,7 +2414,7 @@ class PlanForm:
     @property
     def proration(self, /) -> str | None:
         """
-        `none`, `calendar_days`, `thirtieths`, `working_days` or `per_day`; nothing stands for `none`.
+        `none`, `calendar_days`, `thirtieths`, `working_days` or `per_day`; `none` where it is not stated.
         """
     @property
     def rate(self, /) -> str | None:

@@ -89,7 +89,7 @@ impl Income {
         Self { id: id.into(), kind, appropriation: appropriation.into(), payer: None, period, schedule }
     }
 
-    /// The same income from somebody.
+    /// The same income with a payer: the host's name of them.
     #[must_use]
     pub fn with_payer(mut self, payer: impl Into<String>) -> Self {
         self.payer = Some(payer.into());

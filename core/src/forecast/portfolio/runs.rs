@@ -398,7 +398,7 @@ impl<'c> Maker<'c> {
             }
             match oere {
                 Ok(oere) => self.stretches.push(Stretch { first: day, last: day, oere }),
-                // Of a gap the first day is told.
+                // A gap is reported by its first day.
                 Err(missing) => {
                     self.missing(row, day, missing);
                     return;

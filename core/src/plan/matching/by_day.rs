@@ -84,7 +84,7 @@ impl<'l, L: Lookup> Run<'_, 'l, L> {
         }
         match open.as_slice() {
             [] => {
-                // A second line for what is paid, or a late one for what is not: nobody knows.
+                // A second line for what is paid, or a late one for what is not: unknown.
                 let before = self.fitting(way, one, cvr, oere, &[Tier::Before]).slots;
                 let late = if one.about.is_stated { Vec::new() } else { self.open_of(&before) };
                 let Some(oldest) = late.first() else { return self.duplicate(one, covering) };

@@ -162,7 +162,7 @@ impl<'l, L: Lookup> Run<'_, 'l, L> {
             }
             (MatchOutcome::Deviates, MatchNote::AmountAbove { amount, expected, tolerance })
         } else {
-            // Which of several payments a part belongs to, nobody knows.
+            // It is unknown which of several payments a part belongs to.
             let outcome = if slots.len() > 1 { MatchOutcome::Deviates } else { MatchOutcome::Partial };
             (outcome, MatchNote::AmountBelow { amount, expected, tolerance })
         };

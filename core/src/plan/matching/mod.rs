@@ -131,10 +131,10 @@ pub enum MatchOutcome {
     /// It is a credit note: it takes back what was paid, in part or in whole, or deducts from what is left to pay.
     Credited,
     /// It may be about the candidates, but that is not certain: a reference says otherwise or is misspelt, or the
-    /// amount is that of several payments. Somebody must look.
+    /// amount is that of several payments. A person decides.
     Offered,
     /// The payment that it refers to is known, but the line does not fit it: the amount is too high or goes the
-    /// other way, or it is from another company. Somebody must look.
+    /// other way, or it is from another company. A person decides.
     Deviates,
     /// What it would pay is paid already, or by another line.
     Duplicate,

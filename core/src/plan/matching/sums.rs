@@ -249,7 +249,7 @@ fn months(about: &About) -> std::ops::RangeInclusive<MonthNumber> {
     if about.is_stated { first..=last.min(first.saturating_add(11)) } else { first.saturating_sub(1)..=last }
 }
 
-/// The first of some slots that something is not so of, where it is so of those before.
+/// Binary search: the first slot for which a condition fails, where it holds for all slots before.
 fn first_not(slots: std::ops::Range<Slot>, is_so: impl Fn(Slot) -> bool) -> Slot {
     let std::ops::Range { start: mut low, end: mut high } = slots;
     while low < high {
