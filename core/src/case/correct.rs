@@ -120,13 +120,16 @@ impl Desk<'_> {
         {
             one.activity.to_mut().modifies.clone_from(&heir);
         }
+        // A change that it had replaced ends what both change again, on the day before its own start.
+        let next = ids.last().and_then(|id| pending.get(pending.find(id)?)).filter(|next| next.is_granted());
+        let until_next = next.and_then(|next| next.activity.period.start().pred_opt());
         if let Some(ended) = above.as_deref().and_then(|above| pending.find(above)) {
             let cut = self.state().activities.get(ended).and_then(|one| one.cut_short.as_ref());
             let last = annulled.activity.period.start().pred_opt();
             let period = pending.get(ended).map(|one| one.activity.period);
             if let Some((cut, period)) = cut.filter(|cut| cut.by == id).zip(period)
                 && period.end() == last
-                && let Ok(period) = Period::new(period.start(), cut.end)
+                && let Ok(period) = Period::new(period.start(), cut.end.into_iter().chain(until_next).min())
                 && let Some(one) = pending.touch(ended)
             {
                 one.newly_granted = true;
