@@ -5,7 +5,7 @@
 use std::hint::black_box;
 
 use bevilling::Decimal;
-use bevilling::case::{ApprovalRequest, Case, Command, Event, Grant, Stamp};
+use bevilling::case::{ApprovalRequest, Case, Command, CommandContext, Event, Grant};
 use bevilling::dates::{Date, DayOfMonth, Period, parse};
 use bevilling::plan::{Activity, PaymentPlan, Price, Recipient};
 use bevilling::rulebook::RuleBook;
@@ -27,13 +27,13 @@ fn day(text: &str) -> Date {
 
 /// A case with ten activities of monthly payments for two years, none of them granted.
 fn drafted(book: &RuleBook) -> Case {
-    let mut case = Case::blank(book, "case");
-    let stamp = Stamp::new(day("2026-01-05"), "somebody");
-    case.take(&Command::Open { facts: <_>::default() }, &stamp).unwrap();
+    let mut case = Case::new(book, "case");
+    let stamp = CommandContext::new(day("2026-01-05"), "somebody");
+    case.execute(&Command::Open { facts: <_>::default() }, &stamp).unwrap();
     let appropriation = "1".to_owned();
     let set =
         Command::SetAppropriation { appropriation: appropriation.clone(), section: Some("S".to_owned()) };
-    case.take(&set, &stamp).unwrap();
+    case.execute(&set, &stamp).unwrap();
     for number in 0..10 {
         let period = Period::open(day("2026-01-10"));
         let plan = PaymentPlan::monthly(DayOfMonth::LAST, Price::fixed(Decimal::from(1000 + number)))
@@ -44,7 +44,7 @@ fn drafted(book: &RuleBook) -> Case {
             _ => Activity::supplementary("S", "U", period, plan),
         };
         let activity = Box::new(activity.with_id(number.to_string()));
-        case.take(&Command::Draft { appropriation: appropriation.clone(), activity }, &stamp).unwrap();
+        case.execute(&Command::Draft { appropriation: appropriation.clone(), activity }, &stamp).unwrap();
     }
     case
 }
@@ -60,10 +60,10 @@ fn grant() -> Grant {
 
 fn life(criterion: &mut Criterion) {
     let book = RuleBook::from_json(BOOK).unwrap();
-    let stamp = Stamp::new(day("2026-01-06"), "somebody");
+    let stamp = CommandContext::new(day("2026-01-06"), "somebody");
     let case = drafted(&book);
     let mut granted = case.clone();
-    granted.take(&Command::Grant(grant()), &stamp).unwrap();
+    granted.execute(&Command::Grant(grant()), &stamp).unwrap();
     let date = day("2026-01-31");
     let pay = Command::Pay { activity: "3".to_owned(), date, paid_on: date, amount: Decimal::from(1003) };
 
@@ -77,7 +77,7 @@ fn life(criterion: &mut Criterion) {
     group.bench_function("pay", |bencher| {
         bencher.iter_batched_ref(
             || granted.clone(),
-            |case| case.take(black_box(&pay), &stamp).unwrap(),
+            |case| case.execute(black_box(&pay), &stamp).unwrap(),
             BatchSize::SmallInput,
         );
     });
@@ -98,7 +98,7 @@ fn life(criterion: &mut Criterion) {
                 || granted.clone(),
                 |case| {
                     for _ in 0..notes {
-                        case.take(black_box(&note), &stamp).unwrap();
+                        case.execute(black_box(&note), &stamp).unwrap();
                     }
                 },
                 BatchSize::LargeInput,
@@ -125,7 +125,7 @@ fn life(criterion: &mut Criterion) {
             }
             _ => note.clone(),
         };
-        long.take(&command, &stamp).unwrap();
+        long.execute(&command, &stamp).unwrap();
         if long.events().len() >= 10_000 {
             break;
         }

@@ -10,7 +10,7 @@ use std::collections::HashSet;
 use std::hint::black_box;
 
 use benches::{Input, inputs, proposals, today};
-use bevilling::decide::{FactColumn, NONE, NOT_STATED, On, OptionsRequest, Queries};
+use bevilling::decide::{BatchRequest, DecisionDates, FactColumn, MISSING_FACT, NO_ID, OptionsRequest};
 use bevilling::rulebook::Domain;
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};
 
@@ -49,12 +49,12 @@ fn decide(criterion: &mut Criterion) {
         group.throughput(Throughput::Elements(u64::try_from(ROWS).unwrap()));
         let columns = Columns::of(&input);
         let facts = columns.facts();
-        let queries = Queries {
+        let queries = BatchRequest {
             section: &columns.section,
             activity_type: &columns.activity_type,
             main: &columns.main,
             provider: &[],
-            on: On::Date(on),
+            on: DecisionDates::Date(on),
             facts: &facts,
         };
         group.bench_function("check in columns", |bencher| {
@@ -84,7 +84,7 @@ impl<'a> Columns<'a> {
                 let values = (0..ROWS).map(|row| {
                     let at = i64::try_from(row).unwrap();
                     match &dimension.domain {
-                        _ if row % 11 == 0 => NOT_STATED,
+                        _ if row % 11 == 0 => MISSING_FACT,
                         Domain::Choice(choices) => at * 31 % i64::try_from(choices.len()).unwrap(),
                         Domain::Ladder(steps) => steps[row * 17 % steps.len()].step,
                         Domain::Flag => at % 2,
@@ -97,7 +97,7 @@ impl<'a> Columns<'a> {
         Self {
             section: rows().map(|proposal| book.section_number(&proposal.section).unwrap()).collect(),
             activity_type: rows().map(|proposal| number(&proposal.activity_type)).collect(),
-            main: rows().map(|proposal| proposal.main.as_deref().map_or(NONE, number)).collect(),
+            main: rows().map(|proposal| proposal.main.as_deref().map_or(NO_ID, number)).collect(),
             values: values.collect(),
         }
     }

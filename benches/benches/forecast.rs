@@ -7,8 +7,8 @@ use std::hint::black_box;
 use benches::portfolio::{case, portfolio, schedules, years};
 use bevilling::Decimal;
 use bevilling::forecast::{
-    ArrowOptions, Control, ForecastRequest, PaymentChunk, PaymentsRequest, Portfolio, Scenario,
-    ScenarioChange, Selection, Tally, View,
+    ArrowOptions, ForecastAccumulator, ForecastRequest, PaymentChunk, PaymentsRequest, Portfolio,
+    ProgressControl, Scenario, ScenarioChange, Selection, View,
 };
 use bevilling::plan::Extrapolation;
 use criterion::{BatchSize, BenchmarkId, Criterion, Throughput, criterion_group, criterion_main};
@@ -78,7 +78,7 @@ fn workload_2(criterion: &mut Criterion) {
         let mut group = criterion.benchmark_group("both views by month, municipality and section");
         group.sample_size(if activities > 100_000 { 10 } else { 50 });
         group.throughput(Throughput::Elements(activities));
-        let views = || portfolio.views(months, &by, &Control::default()).unwrap();
+        let views = || portfolio.views(months, &by, &ProgressControl::default()).unwrap();
         group.bench_function(BenchmarkId::new("one thread", activities), |bencher| {
             alone(|| bencher.iter(views));
         });
@@ -90,7 +90,7 @@ fn workload_2(criterion: &mut Criterion) {
         if activities <= 1_000_000 {
             let from_columns = |portfolio: Portfolio| {
                 let portfolio = portfolio.extrapolated(Extrapolation::Refuse).unwrap();
-                portfolio.views(months, &by, &Control::default()).unwrap()
+                portfolio.views(months, &by, &ProgressControl::default()).unwrap()
             };
             group.bench_function(BenchmarkId::new("from raw columns, one thread", activities), |bencher| {
                 alone(|| bencher.iter_batched(|| portfolio.clone(), from_columns, BatchSize::PerIteration));
@@ -101,14 +101,15 @@ fn workload_2(criterion: &mut Criterion) {
             });
         }
         group.finish();
-        let mut tally = Tally::of(&portfolio, ForecastRequest::new(months).by(by)).unwrap();
+        let mut accumulator =
+            ForecastAccumulator::new(&portfolio, ForecastRequest::new(months).by(by)).unwrap();
         let (one, other) = (case(7, 1), case(7, 2));
-        tally.replace(None, Some(&one)).unwrap();
+        accumulator.replace(None, Some(&one)).unwrap();
         let mut group = criterion.benchmark_group("one case changed");
         group.bench_function(BenchmarkId::new("totals kept up to date", activities), |bencher| {
             bencher.iter(|| {
-                tally.replace(Some(&one), Some(&other)).unwrap();
-                tally.replace(Some(&other), Some(&one)).unwrap();
+                accumulator.replace(Some(&one), Some(&other)).unwrap();
+                accumulator.replace(Some(&other), Some(&one)).unwrap();
             });
         });
         group.finish();

@@ -6,7 +6,7 @@ use std::hint::black_box;
 use std::thread;
 
 use bevilling::Decimal;
-use bevilling::case::{ApprovalRequest, Case, Command, Grant, OverpaidRequest, Stamp};
+use bevilling::case::{ApprovalRequest, Case, Command, CommandContext, Grant, OverpaidRequest};
 use bevilling::dates::{Date, DayOfMonth, Period, Validity, parse};
 use bevilling::plan::{Activity, PaymentPlan, Price, PriceChange, PriceSource, Recipient};
 use bevilling::rulebook::RuleBook;
@@ -34,9 +34,10 @@ fn day(text: &str) -> Date {
 
 /// A case of so many activities at a rate, from January 2024 to December 2026, all granted and paid to a day.
 fn paid(book: &RuleBook, id: &str, activities: u32, paid_to: &str) -> Case {
-    let mut case = Case::blank(book, id);
-    let stamp = Stamp::new(day("2024-01-01"), "somebody");
-    let mut take = |command: Command, on: Date| case.take(&command, &Stamp::new(on, "somebody")).unwrap();
+    let mut case = Case::new(book, id);
+    let stamp = CommandContext::new(day("2024-01-01"), "somebody");
+    let mut take =
+        |command: Command, on: Date| case.execute(&command, &CommandContext::new(on, "somebody")).unwrap();
     take(Command::Open { facts: <_>::default() }, stamp.on);
     let appropriation = "1".to_owned();
     let section = Some("S".to_owned());
@@ -79,9 +80,9 @@ fn settle(from: &str) -> Command {
 }
 
 fn one_case(criterion: &mut Criterion) {
-    let stamp = Stamp::new(day("2026-11-10"), "somebody");
+    let stamp = CommandContext::new(day("2026-11-10"), "somebody");
     let case = paid(&book("1", "410"), "case", 10, "2026-11-01");
-    let changed = case.clone().under(&book("2", "420"));
+    let changed = case.clone().with_rule_book(&book("2", "420"));
     let stop = Command::Stop {
         activity: "case-0".to_owned(),
         end: day("2024-01-15"),
@@ -101,10 +102,10 @@ fn one_case(criterion: &mut Criterion) {
 fn many_cases(criterion: &mut Criterion) {
     const CASES: usize = 200_000;
     const DIFFERENT: usize = 2_000;
-    let stamp = Stamp::new(day("2026-11-10"), "somebody");
+    let stamp = CommandContext::new(day("2026-11-10"), "somebody");
     let (before, after) = (book("1", "410"), book("2", "420"));
     let cases: Vec<Case> = (0..DIFFERENT)
-        .map(|number| paid(&before, &format!("c{number}"), 1, "2026-11-01").under(&after))
+        .map(|number| paid(&before, &format!("c{number}"), 1, "2026-11-01").with_rule_book(&after))
         .collect();
     let command = settle("2026-01-01");
     let half = |cases: &[Case]| -> usize {

@@ -123,14 +123,14 @@ def one_by_one(book: bv.RuleBook, asks: list[Ask], told: Told) -> None:
     """One decision at a time."""
     expected = [plain(*ask) for ask in asks]
     pairs = [
-        (book.place({"group": group, "step": step, "years": years}), bv.Proposal(section=section, activity_type=kind))
+        (book.situation({"group": group, "step": step, "years": years}), bv.Proposal(section=section, activity_type=kind))
         for section, kind, group, step, years in asks
     ]
 
     def why(verdict: bv.Verdict) -> int:
         return sum(1 << WRONG.index(fact) for check in verdict.refusals for fact in check.facts)
 
-    def each(one: Callable[[bv.Placement, bv.Proposal], object]) -> Callable[[], None]:
+    def each(one: Callable[[bv.Situation, bv.Proposal], object]) -> Callable[[], None]:
         def run() -> None:
             for place, proposal in pairs:
                 one(place, proposal)
@@ -222,7 +222,7 @@ def bulk(book: bv.RuleBook, rows: int, told: Told) -> None:
     of_section, of_kind = numbers[section], kinds[kind]
     facts = {"group": group, "step": step, "years": years}
 
-    def ours() -> bv.decide.Outcomes:
+    def ours() -> bv.decide.BatchResult:
         return book.check_columns(section=of_section, activity_type=of_kind, on=ON, facts=facts)
 
     answers = pa.table(ours())

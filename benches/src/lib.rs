@@ -7,11 +7,11 @@ pub mod portfolio;
 use std::path::{Path, PathBuf};
 
 use bevilling::dates::{Date, DayOfMonth, Period, parse};
-use bevilling::decide::{Placement, Proposal};
+use bevilling::decide::{Proposal, Situation};
 use bevilling::exchange::os2bos;
 use bevilling::plan::{Activity, PaymentPlan, Price};
 use bevilling::rulebook::{FactValue, Role, RuleBook};
-use bevilling::title::Title;
+use bevilling::title::LocalizedText;
 use bevilling::{Decimal, money};
 
 /// A date that every bench asks on.
@@ -36,7 +36,7 @@ pub struct Input {
     /// The rule book.
     pub book: RuleBook,
     /// The case.
-    pub case: Placement,
+    pub case: Situation,
 }
 
 /// The rule books that are there: the project's own, and the classification of OS2bos where it lies beside the
@@ -50,7 +50,7 @@ pub fn inputs() -> Vec<Input> {
     let folder = in_repository("../shared/os2bos/fixtures");
     if folder.is_dir() {
         let (id, version) = ("os2bos".to_owned(), "1".to_owned());
-        let options = os2bos::Options { id, version, title: Title::danish("OS2bos"), on: today() };
+        let options = os2bos::Options { id, version, title: LocalizedText::danish("OS2bos"), on: today() };
         let document = os2bos::read_folder(folder, &options).expect("the fixtures are readable").document;
         let target_group = FactValue::from("Familieafdelingen");
         let facts = [("target_group", target_group), ("effort_step", 3.into()), ("scaling_step", 5.into())];
@@ -72,8 +72,8 @@ pub fn inputs() -> Vec<Input> {
 
 fn input(name: &'static str, json: String, facts: &[(&str, FactValue)]) -> Input {
     let book = RuleBook::from_json(&json).expect("the rule book is without faults");
-    let known = facts.iter().filter(|(fact, value)| book.place([(*fact, value.clone())]).is_ok());
-    let case = book.place(known.cloned()).expect("each fact is in the rule book");
+    let known = facts.iter().filter(|(fact, value)| book.situation([(*fact, value.clone())]).is_ok());
+    let case = book.situation(known.cloned()).expect("each fact is in the rule book");
     Input { name, json, book, case }
 }
 

@@ -1,6 +1,8 @@
 //! Made-up portfolios of any size, always the same for the same size.
 
-use bevilling::dates::{Amounts, Date, DayOfMonth, Frequency, Period, Piece, Recurrence, Validity};
+use bevilling::dates::{
+    Date, DatedAmounts, DayOfMonth, Frequency, Period, Recurrence, TimelineEntry, Validity,
+};
 use bevilling::forecast::{
     Months, Portfolio, PortfolioBuilder, Row, RowEntry, RowPrice, RowSchedule, RowValues,
 };
@@ -81,7 +83,7 @@ pub fn schedules(count: u64) -> Portfolio {
     for number in 0..count {
         let (frequency, shift) = (random.frequency(), random.below(14));
         let (from, until) = (after(on(2024, 1, 1), shift), after(on(2025, 12, 31), shift));
-        let values = [Piece::new(Validity::ALWAYS, random.amount(10_000, 2_990_000))];
+        let values = [TimelineEntry::new(Validity::ALWAYS, random.amount(10_000, 2_990_000))];
         let id = number.to_string();
         builder.add(&Row {
             case: &id,
@@ -99,8 +101,8 @@ pub fn schedules(count: u64) -> Portfolio {
 }
 
 /// Three prices, dated.
-fn dated(random: &mut Random, low: u64, span: u64, first: u64, second: u64) -> Amounts {
-    let mut amounts = Amounts::constant(random.amount(low, span));
+fn dated(random: &mut Random, low: u64, span: u64, first: u64, second: u64) -> DatedAmounts {
+    let mut amounts = DatedAmounts::constant(random.amount(low, span));
     for days in [first, first + second] {
         let from = Validity::from(after(on(2026, 1, 1), days));
         let value = random.amount(low, span);
@@ -122,9 +124,9 @@ pub fn portfolio(activities: u64) -> Portfolio {
         let values = dated(&mut random, 5_000, 145_000, 365, 365);
         builder.rate(&format!("R{number}"), &values);
     }
-    let vats: Vec<Option<Amounts>> = [None, None, None, Some(125), Some(80), Some(95)]
+    let vats: Vec<Option<DatedAmounts>> = [None, None, None, Some(125), Some(80), Some(95)]
         .into_iter()
-        .map(|vat| vat.map(|vat: i64| Amounts::constant(Decimal::from(vat))))
+        .map(|vat| vat.map(|vat: i64| DatedAmounts::constant(Decimal::from(vat))))
         .collect();
     for case in 0..activities.div_ceil(PER_CASE) {
         one_case(&mut builder, case, &vats, &mut random);
@@ -148,7 +150,7 @@ pub fn case(number: u64, seed: u64) -> Portfolio {
     builder.finish().expect("nothing is wrong with the rows")
 }
 
-fn one_case(builder: &mut PortfolioBuilder, case: u64, vats: &[Option<Amounts>], random: &mut Random) {
+fn one_case(builder: &mut PortfolioBuilder, case: u64, vats: &[Option<DatedAmounts>], random: &mut Random) {
     let today = on(2026, 7, 1);
     let id = format!("27.24.{:02}-G01-{case}-26", case % 100);
     // Few large ones, many small ones: the smaller of two draws.
@@ -186,7 +188,7 @@ fn one_case(builder: &mut PortfolioBuilder, case: u64, vats: &[Option<Amounts>],
             modifies: is_change.then_some("0"),
             schedule: RowSchedule::Running { frequency, proration: Proration::None, from, until },
             price: Some(RowPrice { units, values }),
-            vat: vat.map(Amounts::pieces),
+            vat: vat.map(DatedAmounts::pieces),
             entries,
             labels: vec![&municipality, &section],
         });

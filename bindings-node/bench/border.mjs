@@ -12,7 +12,7 @@ import { ZenDecisionContent, ZenEngine } from "@gorules/zen-engine";
 import { tableFromIPC } from "apache-arrow";
 
 const require = createRequire(import.meta.url);
-const { Case, checkColumns, NOT_STATED, Months, PaymentPlan, Portfolio, Price, RuleBook } = require("..");
+const { Case, checkColumns, MISSING_FACT, Months, PaymentPlan, Portfolio, Price, RuleBook } = require("..");
 const { native } = require("../dist/native.js");
 
 const quick = process.argv.includes("--quick");
@@ -101,11 +101,11 @@ const random = (below) => {
 };
 const citizens = Array.from({ length: 512 }, () =>
   ({ target_group: GROUPS[random(2)], effort_step: 1 + random(6), age: random(24) }));
-const placements = citizens.map((facts) => book.place(facts));
+const situations = citizens.map((facts) => book.situation(facts));
 const asks = Array.from({ length: 4096 }, () => ({ citizen: random(512), section: random(40) }));
 const proposals = asks.map(({ section }) => ({ section: sections[section].id, activityType: "A" }));
 
-const ours = asks.map(({ citizen }, at) => placements[citizen].check(proposals[at], "2026-01-05"));
+const ours = asks.map(({ citizen }, at) => situations[citizen].check(proposals[at], "2026-01-05"));
 const why = (verdict) => verdict.refusals.flatMap((check) => Object.keys(check.actual.facts ?? {})).sort();
 
 // --- Zen, each way that it can be asked. ---
@@ -128,7 +128,7 @@ const keys = asks.map(({ citizen, section }) => `${citizen}/${section}`);
 
 const count = asks.length;
 let sum = 0;
-const checked = (at) => placements[asks[at].citizen].check(proposals[at], "2026-01-05");
+const checked = (at) => situations[asks[at].citizen].check(proposals[at], "2026-01-05");
 const each = (one) => (times) => {
   for (let at = 0; at < times; at += 1) sum += one(at);
 };
@@ -136,7 +136,7 @@ await measure("an empty function", 100_000, (times) => { for (let at = 0; at < t
 await measure("`check`, the decision read", count, each((at) => (checked(at).decision === "allowed" ? 1 : 0)),
   "every reason in the answer, not looked at");
 await measure("`reasons`, the same as a set of bits", count,
-  each((at) => (placements[asks[at].citizen].reasons(proposals[at], "2026-01-05") === 0n ? 1 : 0)));
+  each((at) => (situations[asks[at].citizen].reasons(proposals[at], "2026-01-05") === 0n ? 1 : 0)));
 await measure("`check`, every check read", 256, each((at) => checked(at).checks.length));
 await measure("a Map of ready answers", count, each((at) => (floor.get(keys[at]) === "allowed" ? 1 : 0)),
   "the floor: no engine, no reason");
@@ -171,7 +171,7 @@ asks.forEach((_, row) => {
   assert.equal(["allowed", "unknown", "refused"][outcomes.decisions[row]], ours[row].decision);
   if (row % 8 === 0) assert.equal(outcomes.reasons[row], ours[row].reasons());
 });
-assert.ok(NOT_STATED < 0n);
+assert.ok(MISSING_FACT < 0n);
 await measure(`\`checkColumns\`, a row of ${bulk.toLocaleString("en")}, decisions as a column`, bulk,
   () => { sum += checkColumns(book, queries).decisions[0]; });
 await measure("`checkColumns`, decisions and reasons as columns", bulk, () => {

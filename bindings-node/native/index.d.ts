@@ -47,13 +47,13 @@ export declare class Case {
   /** The rule book. */
   book(): RuleBook
   /** The facts once every known change has come. */
-  placement(): Placement
+  situation(): Situation
   /** The facts as they are on a day, in their places. */
-  placementOn(on: string): Placement
+  placementOn(on: string): Situation
   /** The facts as they are on a day. */
   factsOn(on: string): string
   /** The facts that the rule book does not know, or not so. */
-  unplaced(): Array<string>
+  rejectedFacts(): Array<string>
   /** What is drafted, foreseen and granted so far. */
   activities(): string
   /** The verdict on a proposal. */
@@ -70,9 +70,9 @@ export declare class Case {
   costs(): string
   /** The income that is due through a day and not claimed. */
   incomeDue(on: string): string
-  /** Gross, refund and net of a year. */
+  /** Gross, reimbursement and net of a year. */
   netCost(year: number): string
-  /** Gross, refund and net of a year, in words. */
+  /** Gross, reimbursement and net of a year, in words. */
   explainNetCost(year: number, language: string): string
   /** The life of the case as a drawing. */
   timeline(on: string, language: string, width?: number | undefined | null, height?: number | undefined | null): string
@@ -193,7 +193,7 @@ export declare class OpenPayments {
 /** All that may be granted. */
 export declare class Options {
   /** The case that they are for. */
-  placement(): Placement
+  situation(): Situation
   /** The options as JSON. */
   json(): string
   /** What to ask for. */
@@ -215,7 +215,7 @@ export declare class Os2BosImport {
 }
 
 /** The answers, a row each. */
-export declare class Outcomes {
+export declare class BatchResult {
   /** The decisions: 0 allowed, 1 unknown, 2 refused. */
   decisions(): Uint8Array
   /** The reasons, as sets of bits. */
@@ -230,11 +230,11 @@ export declare class Outcomes {
 export type Part = 'law' | 'dimension' | 'effort' | 'section' | 'category' | 'activity_type' | 'provider' | 'rate' | 'approval_level'
 
 /** A calendar, ready to be asked. */
-export declare class PayableCalendar {
+export declare class PaymentCalendar {
   /** Of a calendar. */
-  static of(calendar: string): PayableCalendar
+  static of(calendar: string): PaymentCalendar
   /** Every day is payable but these. */
-  static fromExcluded(days: Array<string>): PayableCalendar
+  static fromExcluded(days: Array<string>): PaymentCalendar
   /** Why money cannot be paid out on a day: the kind, and a weekday or a title. */
   closedOn(on: string): string
   /** Whether money can be paid out on a day. */
@@ -268,7 +268,7 @@ export interface Payments {
 }
 
 /** The facts of a case in their places on the dimensions of a rule book. */
-export declare class Placement {
+export declare class Situation {
   /** The rule book that the facts were checked against. */
   book(): RuleBook
   /** The facts as they were stated. */
@@ -276,7 +276,7 @@ export declare class Placement {
   /** The value of a dimension on a date. */
   value(dimension: string, on: string): string
   /** The same case with one fact changed. */
-  with(dimension: string, value: string): Placement
+  with(dimension: string, value: string): Situation
   /**
   * The decision alone, as a number, of a proposal by numbers of the rule book: 0 allowed, 1 unknown, 2
   * refused. `day` is in days from 1970-01-01. The answer has its reasons: they are read off when looked at.
@@ -352,7 +352,7 @@ export declare class Portfolio {
   compare(scenarios: string, books: Array<RuleBook>, request: string): Comparison
   /** Why the forecast is another than that of the portfolio as it was. */
   bridgeFrom(before: Portfolio, request: string): ForecastBridge
-  /** Gross, income, refund and net. */
+  /** Gross, income, reimbursement and net. */
   net(book: RuleBook, request: string, extrapolation: string, cases: Array<Case>, income?: Portfolio | undefined | null): PortfolioNet
   /** What ends, the dearest to extend first. */
   expiring(from: string, until: string, rule: string): string
@@ -364,7 +364,7 @@ export declare class Portfolio {
   paymentsIpc(request: string): Uint8Array
 }
 
-/** Gross, refund and net of a portfolio. */
+/** Gross, reimbursement and net of a portfolio. */
 export declare class PortfolioNet {
   /** As JSON. */
   json(): string
@@ -377,7 +377,7 @@ export declare class PortfolioNet {
   /** Schemes of which it is not known whether they are for a case, as JSON. */
   unknown(): string
   /** What the state pays back. */
-  refund(): Forecast
+  reimbursement(): Forecast
   /** What is left. */
   net(): Forecast
 }
@@ -414,14 +414,14 @@ export declare class RuleBook {
   ids(part: Part): Array<string>
   /** The offers of an activity type under a section in a role. */
   offers(section: string, activityType: string, role: string): string
-  /** The refund schemes. */
-  refunds(): string
+  /** The reimbursement schemes. */
+  reimbursements(): string
   /** The agreements with a provider on an activity type. */
   agreements(provider: string, activityType: string): string
   /** The price agreed with a provider on an activity type, dated; null where none is. */
   agreedPrice(provider: string, activityType: string, unit?: string | undefined | null): string
   /** Places a case on the dimensions. */
-  place(facts: string): Placement
+  place(facts: string): Situation
 }
 
 /** What stops work. */
@@ -433,7 +433,7 @@ export declare class Stop {
 }
 
 /** The totals of a portfolio, while its cases change one by one. */
-export declare class Tally {
+export declare class ForecastAccumulator {
   /** The totals of a portfolio. */
   constructor(portfolio: Portfolio, request: string)
   /** Takes what was of a case out, and what is of it in. */
@@ -488,10 +488,10 @@ export declare function checkBudget(budget: string): Array<string>
 export declare function checkCalendar(calendar: string): Array<string>
 
 /** Answers many proposals at once. The date is `on`, or where that is none one of `days` for each row. */
-export declare function checkColumns(book: RuleBook, section: Uint32Array, activityType: Uint32Array, main: Uint32Array, provider: Uint32Array, on: string | undefined | null, days: Int32Array, names: Array<string>, values: Array<BigInt64Array>): Outcomes
+export declare function checkColumns(book: RuleBook, section: Uint32Array, activityType: Uint32Array, main: Uint32Array, provider: Uint32Array, on: string | undefined | null, days: Int32Array, names: Array<string>, values: Array<BigInt64Array>): BatchResult
 
 /** Answers many proposals at once, off the event loop. */
-export declare function checkColumnsAsync(book: RuleBook, section: Uint32Array, activityType: Uint32Array, main: Uint32Array, provider: Uint32Array, on: string | undefined | null, days: Int32Array, names: Array<string>, values: Array<BigInt64Array>, signal?: AbortSignal | undefined | null): Promise<Outcomes>
+export declare function checkColumnsAsync(book: RuleBook, section: Uint32Array, activityType: Uint32Array, main: Uint32Array, provider: Uint32Array, on: string | undefined | null, days: Int32Array, names: Array<string>, values: Array<BigInt64Array>, signal?: AbortSignal | undefined | null): Promise<BatchResult>
 
 /** What is wrong with a plan. */
 export declare function checkPlan(plan: string): Array<string>
@@ -577,7 +577,7 @@ export declare function fullYearCost(plan: string, year: number, prices: string,
 /** The last day that payments are made for, where there is no end. */
 export declare function horizonEnd(horizon: string, today: string): string
 
-/** Gross, refund and net of the cases of a household in a year. */
+/** Gross, reimbursement and net of the cases of a household in a year. */
 export declare function householdNetCost(cases: Array<Case>, year: number): string
 
 /** What the cases of a household come to. */
@@ -619,7 +619,7 @@ export declare function months(first: string, last: string): string
 /** The months of years. */
 export declare function monthsOfYears(first: number, last: number): string
 
-/** Gross, refund and net of the cases of a household in a year. */
+/** Gross, reimbursement and net of the cases of a household in a year. */
 export declare function netCost(book: RuleBook, household: string, year: number, extrapolation: string): string
 
 /** Does nothing: what crossing the border costs at the least, for the benches. */

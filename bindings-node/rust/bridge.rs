@@ -4,7 +4,7 @@ use bevilling::forecast::{self, Bridge, BridgeCause, Months};
 use napi::bindgen_prelude::Result;
 use napi_derive::napi;
 
-use crate::draw::size;
+use crate::chart::size;
 use crate::fault::refused_for;
 use crate::forecast::Forecast;
 use crate::input::{json, lang, read};
@@ -45,7 +45,7 @@ impl ForecastBridge {
     #[napi]
     pub fn causes(&self) -> Vec<Vec<String>> {
         let moved =
-            |cause: BridgeCause| vec![cause.name().to_owned(), self.inner.moved_by(cause).to_string()];
+            |cause: BridgeCause| vec![cause.name().to_owned(), self.inner.amount_for(cause).to_string()];
         self.inner.parts.iter().map(|part| moved(part.cause)).collect()
     }
 
@@ -66,8 +66,8 @@ impl ForecastBridge {
 
     /// The bridge of the groups with a label of a dimension.
     #[napi]
-    pub fn only(&self, dimension: String, label: String) -> Result<ForecastBridge> {
-        Ok(Self { inner: self.inner.only(&dimension, &label).map_err(refused_for)? })
+    pub fn filter(&self, dimension: String, label: String) -> Result<ForecastBridge> {
+        Ok(Self { inner: self.inner.filter(&dimension, &label).map_err(refused_for)? })
     }
 
     /// The bridge between what is left when the state has paid its part.
@@ -83,7 +83,7 @@ pub fn bridge_cause_text(cause: String, language: String) -> Result<String> {
     Ok(read::<BridgeCause>(&json(&cause)?)?.text(lang(&language)?))
 }
 
-/// Gross, refund and net of a portfolio.
+/// Gross, reimbursement and net of a portfolio.
 #[napi]
 pub struct PortfolioNet {
     pub(crate) inner: forecast::PortfolioNet,
@@ -123,8 +123,8 @@ impl PortfolioNet {
 
     /// What the state pays back.
     #[napi]
-    pub fn refund(&self) -> Forecast {
-        Forecast { inner: self.inner.refund.clone() }
+    pub fn reimbursement(&self) -> Forecast {
+        Forecast { inner: self.inner.reimbursement.clone() }
     }
 
     /// What is left.

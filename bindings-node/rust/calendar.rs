@@ -1,6 +1,6 @@
 //! The days without payments.
 
-use bevilling::dates::{self, Adjustment, Calendar, Closed};
+use bevilling::dates::{self, BusinessDayConvention, Calendar, ClosedReason};
 use napi::bindgen_prelude::Result;
 use napi_derive::napi;
 
@@ -9,8 +9,8 @@ use crate::input::{date, json, read};
 
 /// A calendar, ready to be asked.
 #[napi]
-pub struct PayableCalendar {
-    inner: dates::PayableCalendar,
+pub struct PaymentCalendar {
+    inner: dates::PaymentCalendar,
 }
 
 fn told(day: Option<dates::Date>) -> Option<String> {
@@ -18,7 +18,7 @@ fn told(day: Option<dates::Date>) -> Option<String> {
 }
 
 #[napi]
-impl PayableCalendar {
+impl PaymentCalendar {
     /// Of a calendar.
     #[napi(factory)]
     pub fn of(calendar: String) -> Result<Self> {
@@ -29,17 +29,17 @@ impl PayableCalendar {
     #[napi(factory)]
     pub fn from_excluded(days: Vec<String>) -> Result<Self> {
         let days = days.iter().map(|day| date(day)).collect::<Result<Vec<_>>>()?;
-        Ok(Self { inner: dates::PayableCalendar::from_excluded(days) })
+        Ok(Self { inner: dates::PaymentCalendar::from_excluded(days) })
     }
 
     /// Why money cannot be paid out on a day: the kind, and a weekday or a title.
     #[napi]
     pub fn closed_on(&self, on: String) -> Result<String> {
         json(&self.inner.closed_on(date(&on)?).map(|closed| match closed {
-            Closed::Weekend(weekday) => serde_json::json!({"kind": "weekend", "weekday": weekday}),
-            Closed::Holiday(title) => serde_json::json!({"kind": "holiday", "title": title}),
-            Closed::ExtraDay(Some(title)) => serde_json::json!({"kind": "extra_day", "title": title}),
-            Closed::ExtraDay(None) => serde_json::json!({"kind": "extra_day"}),
+            ClosedReason::Weekend(weekday) => serde_json::json!({"kind": "weekend", "weekday": weekday}),
+            ClosedReason::Holiday(title) => serde_json::json!({"kind": "holiday", "title": title}),
+            ClosedReason::ExtraDay(Some(title)) => serde_json::json!({"kind": "extra_day", "title": title}),
+            ClosedReason::ExtraDay(None) => serde_json::json!({"kind": "extra_day"}),
         }))
     }
 
@@ -64,7 +64,7 @@ impl PayableCalendar {
     /// The day that a payment is made on.
     #[napi]
     pub fn adjust(&self, on: String, adjustment: String) -> Result<Option<String>> {
-        let adjustment: Adjustment = read(&json(&adjustment)?)?;
+        let adjustment: BusinessDayConvention = read(&json(&adjustment)?)?;
         Ok(told(self.inner.adjust(date(&on)?, adjustment)))
     }
 

@@ -1,14 +1,14 @@
 //! A case through its life.
 
-use bevilling::case::{self, CaseOptions, CaseState, Command, Event, Grant, Stamp};
+use bevilling::case::{self, CaseOptions, CaseState, Command, CommandContext, Event, Grant};
 use bevilling::decide::{Facts, Proposal};
 use bevilling::plan::{Activity, Extrapolation, Horizon, PreviewOptions};
 use napi::bindgen_prelude::{ClassInstance, Result};
 use napi_derive::napi;
 use serde::Deserialize;
 
-use crate::decide::{Options, Placement, options_request};
-use crate::draw::size;
+use crate::chart::size;
+use crate::decide::{AvailableOptions, Situation, options_request};
 use crate::fault::{listed, refusal, refused, refused_case, refused_for};
 use crate::input::{date, json, lang, read};
 use crate::preview::Preview;
@@ -33,8 +33,8 @@ struct Settings {
 impl Case {
     /// A case that nothing has happened to yet.
     #[napi(factory)]
-    pub fn blank(book: &RuleBook, id: String) -> Self {
-        Self { inner: case::Case::blank(&book.inner, id) }
+    pub fn new(book: &RuleBook, id: String) -> Self {
+        Self { inner: case::Case::new(&book.inner, id) }
     }
 
     /// An open case with its facts.
@@ -67,8 +67,8 @@ impl Case {
 
     /// The same case under another version of its rule book.
     #[napi]
-    pub fn under(&self, book: &RuleBook) -> Case {
-        Self { inner: self.inner.clone().under(&book.inner) }
+    pub fn with_rule_book(&self, book: &RuleBook) -> Case {
+        Self { inner: self.inner.clone().with_rule_book(&book.inner) }
     }
 
     /// The same case, its payments made otherwise.
@@ -94,15 +94,15 @@ impl Case {
     /// What a command would lead to.
     #[napi]
     pub fn decide(&self, command: String, stamp: String) -> Result<String> {
-        let (command, stamp): (Command, Stamp) = (read(&command)?, read(&stamp)?);
+        let (command, stamp): (Command, CommandContext) = (read(&command)?, read(&stamp)?);
         json(&self.inner.decide(&command, &stamp).map_err(|no| refusal(&no))?)
     }
 
     /// Decides a command and lets its events happen.
     #[napi]
-    pub fn take(&mut self, command: String, stamp: String) -> Result<String> {
-        let (command, stamp): (Command, Stamp) = (read(&command)?, read(&stamp)?);
-        json(&self.inner.take(&command, &stamp).map_err(|no| refusal(&no))?)
+    pub fn execute(&mut self, command: String, stamp: String) -> Result<String> {
+        let (command, stamp): (Command, CommandContext) = (read(&command)?, read(&stamp)?);
+        json(&self.inner.execute(&command, &stamp).map_err(|no| refusal(&no))?)
     }
 
     /// The host's id.
@@ -137,14 +137,14 @@ impl Case {
 
     /// The facts once every known change has come.
     #[napi]
-    pub fn placement(&self) -> Placement {
-        Placement::new(self.inner.placement().clone())
+    pub fn situation(&self) -> Situation {
+        Situation::new(self.inner.situation().clone())
     }
 
     /// The facts as they are on a day, in their places.
     #[napi]
-    pub fn placement_on(&self, on: String) -> Result<Placement> {
-        Ok(Placement::new(self.inner.placement_on(date(&on)?)))
+    pub fn placement_on(&self, on: String) -> Result<Situation> {
+        Ok(Situation::new(self.inner.placement_on(date(&on)?)))
     }
 
     /// The facts as they are on a day.
@@ -155,8 +155,8 @@ impl Case {
 
     /// The facts that the rule book does not know, or not so.
     #[napi]
-    pub fn unplaced(&self) -> Result<Vec<String>> {
-        Ok(listed(self.inner.unplaced()))
+    pub fn rejected_facts(&self) -> Result<Vec<String>> {
+        Ok(listed(self.inner.rejected_facts()))
     }
 
     /// What is drafted, foreseen and granted so far.
@@ -174,8 +174,8 @@ impl Case {
 
     /// All that may be granted.
     #[napi]
-    pub fn options(&self, request: String) -> Result<Options> {
-        Ok(Options { inner: self.inner.options(&options_request(&request)?) })
+    pub fn options(&self, request: String) -> Result<AvailableOptions> {
+        Ok(AvailableOptions { inner: self.inner.options(&options_request(&request)?) })
     }
 
     /// What it would cost to grant drafts.
@@ -190,7 +190,7 @@ impl Case {
     /// What granting would lead to.
     #[napi]
     pub fn preview_grant(&self, grant: String, stamp: String) -> Result<String> {
-        let (grant, stamp): (Grant, Stamp) = (read(&grant)?, read(&stamp)?);
+        let (grant, stamp): (Grant, CommandContext) = (read(&grant)?, read(&stamp)?);
         json(&self.inner.preview_grant(&grant, &stamp).map_err(|no| refusal(&no))?)
     }
 
@@ -213,13 +213,13 @@ impl Case {
         json(&self.inner.income_due(date(&on)?))
     }
 
-    /// Gross, refund and net of a year.
+    /// Gross, reimbursement and net of a year.
     #[napi]
     pub fn net_cost(&self, year: i32) -> Result<String> {
         json(&self.inner.net_cost(year).map_err(|faults| refused(&faults))?)
     }
 
-    /// Gross, refund and net of a year, in words.
+    /// Gross, reimbursement and net of a year, in words.
     #[napi]
     pub fn explain_net_cost(&self, year: i32, language: String) -> Result<String> {
         let net = self.inner.net_cost(year).map_err(|faults| refused(&faults))?;
@@ -305,11 +305,11 @@ impl HouseholdOverview {
 #[napi]
 pub fn household_overview(cases: Vec<ClassInstance<'_, Case>>, on: String) -> Result<HouseholdOverview> {
     let cases = cases.iter().map(|case| &case.inner);
-    let inner = case::HouseholdOverview::of(cases, date(&on)?).map_err(|faults| refused(&faults))?;
+    let inner = case::HouseholdOverview::new(cases, date(&on)?).map_err(|faults| refused(&faults))?;
     Ok(HouseholdOverview { inner })
 }
 
-/// Gross, refund and net of the cases of a household in a year.
+/// Gross, reimbursement and net of the cases of a household in a year.
 #[napi]
 pub fn household_net_cost(cases: Vec<ClassInstance<'_, Case>>, year: i32) -> Result<String> {
     let cases = cases.iter().map(|case| &case.inner);

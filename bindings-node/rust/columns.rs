@@ -1,6 +1,6 @@
 //! Columns: many proposals at once.
 
-use bevilling::decide::{self, Decision, FactColumn, On, Queries};
+use bevilling::decide::{self, BatchRequest, Decision, DecisionDates, FactColumn};
 use bevilling::rulebook;
 use napi::Task;
 use napi::bindgen_prelude::{
@@ -25,14 +25,14 @@ struct Columns<'a> {
 }
 
 impl Columns<'_> {
-    fn answer(&self, book: &rulebook::RuleBook) -> Result<decide::Outcomes> {
+    fn answer(&self, book: &rulebook::RuleBook) -> Result<decide::BatchResult> {
         let facts = self.names.iter().zip(&self.values);
         let facts: Vec<_> = facts.map(|(dimension, values)| FactColumn { dimension, values }).collect();
         let on = match self.on {
-            Some(on) => On::Date(date(on)?),
-            None => On::Days(self.days),
+            Some(on) => DecisionDates::Date(date(on)?),
+            None => DecisionDates::Days(self.days),
         };
-        let queries = Queries {
+        let queries = BatchRequest {
             section: self.section,
             activity_type: self.activity_type,
             main: self.main,
@@ -46,12 +46,12 @@ impl Columns<'_> {
 
 /// The answers, a row each.
 #[napi]
-pub struct Outcomes {
-    inner: decide::Outcomes,
+pub struct BatchResult {
+    inner: decide::BatchResult,
 }
 
 #[napi]
-impl Outcomes {
+impl BatchResult {
     /// The decisions: 0 allowed, 1 unknown, 2 refused.
     #[napi]
     pub fn decisions(&self) -> Uint8Array {
@@ -98,7 +98,7 @@ pub fn check_columns(
     days: Int32Array,
     names: Vec<String>,
     values: Vec<BigInt64Array>,
-) -> Result<Outcomes> {
+) -> Result<BatchResult> {
     let columns = Columns {
         section: &section,
         activity_type: &activity_type,
@@ -109,7 +109,7 @@ pub fn check_columns(
         names: &names,
         values: values.iter().map(|values| &**values).collect(),
     };
-    Ok(Outcomes { inner: columns.answer(&book.inner)? })
+    Ok(BatchResult { inner: columns.answer(&book.inner)? })
 }
 
 /// The same off the event loop, of copies of the columns: the host may go on with its own.
@@ -123,10 +123,10 @@ pub struct Checking {
 }
 
 impl Task for Checking {
-    type Output = decide::Outcomes;
-    type JsValue = Outcomes;
+    type Output = decide::BatchResult;
+    type JsValue = BatchResult;
 
-    fn compute(&mut self) -> Result<decide::Outcomes> {
+    fn compute(&mut self) -> Result<decide::BatchResult> {
         let [section, activity_type, main, provider] = &self.columns;
         let columns = Columns {
             section,
@@ -141,13 +141,13 @@ impl Task for Checking {
         columns.answer(&self.book)
     }
 
-    fn resolve(&mut self, _: napi::Env, inner: decide::Outcomes) -> Result<Outcomes> {
-        Ok(Outcomes { inner })
+    fn resolve(&mut self, _: napi::Env, inner: decide::BatchResult) -> Result<BatchResult> {
+        Ok(BatchResult { inner })
     }
 }
 
 /// Answers many proposals at once, off the event loop.
-#[napi(ts_return_type = "Promise<Outcomes>")]
+#[napi(ts_return_type = "Promise<BatchResult>")]
 #[allow(clippy::too_many_arguments, reason = "a column each")]
 pub fn check_columns_async(
     book: &RuleBook,

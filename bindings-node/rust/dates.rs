@@ -1,6 +1,6 @@
 //! Dates: days as numbers, ages, periods, dated amounts and recurrence.
 
-use bevilling::dates::{self, Amounts, Date, Frequency, Period, Recurrence, Validity};
+use bevilling::dates::{self, Date, DatedAmounts, Frequency, Period, Recurrence, Validity};
 use napi::bindgen_prelude::Result;
 use napi_derive::napi;
 use serde::Deserialize;
@@ -101,7 +101,7 @@ pub fn validity_last_day(validity: String) -> Result<Option<String>> {
 /// The days without an amount around a day: the last one before it that has one, and the next.
 #[napi]
 pub fn amount_gap(amounts: String, on: String) -> Result<Option<Vec<Option<String>>>> {
-    let (amounts, on): (Amounts, Date) = (read(&amounts)?, date(&on)?);
+    let (amounts, on): (DatedAmounts, Date) = (read(&amounts)?, date(&on)?);
     let told = |day: Option<Date>| day.map(|day| day.to_string());
     Ok(amounts.gap_at(on).map(|gap| vec![told(gap.last_day_with_value()), told(gap.next_day_with_value())]))
 }
@@ -109,13 +109,13 @@ pub fn amount_gap(amounts: String, on: String) -> Result<Option<Vec<Option<Strin
 /// The amount on a day.
 #[napi]
 pub fn amount_at(amounts: String, on: String) -> Result<Option<String>> {
-    Ok(read::<Amounts>(&amounts)?.at(date(&on)?).map(|amount| amount.to_string()))
+    Ok(read::<DatedAmounts>(&amounts)?.at(date(&on)?).map(|amount| amount.to_string()))
 }
 
 /// The amounts with one set for some days.
 #[napi]
 pub fn set_amount(amounts: String, validity: String, value: String) -> Result<String> {
-    let mut amounts: Amounts = read(&amounts)?;
+    let mut amounts: DatedAmounts = read(&amounts)?;
     amounts.0.set(read(&validity)?, amount(&value)?).map_err(refused_for)?;
     json(&amounts)
 }
@@ -125,7 +125,7 @@ pub fn set_amount(amounts: String, validity: String, value: String) -> Result<St
 #[serde(deny_unknown_fields)]
 struct Recurs {
     frequency: Frequency,
-    #[serde(with = "bevilling::dates::text")]
+    #[serde(with = "bevilling::dates::serde_str")]
     anchor: Date,
 }
 

@@ -12,12 +12,12 @@ use crate::rulebook::RuleBook;
 
 /// The facts of a case in their places on the dimensions of a rule book.
 #[napi]
-pub struct Placement {
-    pub(crate) inner: decide::Placement,
+pub struct Situation {
+    pub(crate) inner: decide::Situation,
 }
 
-impl Placement {
-    pub(crate) const fn new(inner: decide::Placement) -> Self {
+impl Situation {
+    pub(crate) const fn new(inner: decide::Situation) -> Self {
         Self { inner }
     }
 
@@ -29,7 +29,7 @@ impl Placement {
         provider: u32,
         day: i32,
     ) -> decide::Reasons {
-        let given = |place: u32| (place != decide::NONE).then_some(place);
+        let given = |place: u32| (place != decide::NO_ID).then_some(place);
         let on = crate::dates::of_days(day).unwrap_or_default();
         self.inner.reasons(section, activity_type, given(main), given(provider), on)
     }
@@ -41,7 +41,7 @@ impl Placement {
 }
 
 #[napi]
-impl Placement {
+impl Situation {
     /// The rule book that the facts were checked against.
     #[napi]
     pub fn book(&self) -> RuleBook {
@@ -62,7 +62,7 @@ impl Placement {
 
     /// The same case with one fact changed.
     #[napi]
-    pub fn with(&self, dimension: String, value: String) -> Result<Placement> {
+    pub fn with(&self, dimension: String, value: String) -> Result<Situation> {
         let value: FactValue = read(&value)?;
         self.inner.with(&dimension, value).map(Self::new).map_err(|faults| refused(&faults))
     }
@@ -152,9 +152,9 @@ impl Placement {
 
     /// All that may be granted.
     #[napi]
-    pub fn options(&self, request: String) -> Result<Options> {
+    pub fn options(&self, request: String) -> Result<AvailableOptions> {
         let inner = self.inner.options(&options_request(&request)?);
-        Ok(Options { inner })
+        Ok(AvailableOptions { inner })
     }
 }
 
@@ -162,7 +162,7 @@ impl Placement {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Request {
-    #[serde(with = "bevilling::dates::text")]
+    #[serde(with = "bevilling::dates::serde_str")]
     on: bevilling::dates::Date,
     #[serde(default)]
     refusals: bool,
@@ -196,16 +196,16 @@ pub(crate) fn options_request(text: &str) -> Result<OptionsRequest> {
 
 /// All that may be granted.
 #[napi]
-pub struct Options {
-    pub(crate) inner: decide::Options,
+pub struct AvailableOptions {
+    pub(crate) inner: decide::AvailableOptions,
 }
 
 #[napi]
-impl Options {
+impl AvailableOptions {
     /// The case that they are for.
     #[napi]
-    pub fn placement(&self) -> Placement {
-        Placement::new(self.inner.placement().clone())
+    pub fn situation(&self) -> Situation {
+        Situation::new(self.inner.situation().clone())
     }
 
     /// The options as JSON.

@@ -3,7 +3,7 @@
 use bevilling::dates::Date;
 use bevilling::exchange::os2bos::{self, Import};
 use bevilling::fault::Faults;
-use bevilling::title::Title;
+use bevilling::title::LocalizedText;
 use napi::bindgen_prelude::Result;
 use napi_derive::napi;
 use serde::Deserialize;
@@ -17,8 +17,8 @@ use crate::input::{json, lang, read};
 struct Made {
     id: String,
     version: String,
-    title: Title,
-    #[serde(with = "bevilling::dates::text")]
+    title: LocalizedText,
+    #[serde(with = "bevilling::dates::serde_str")]
     on: Date,
 }
 

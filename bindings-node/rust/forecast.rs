@@ -4,13 +4,14 @@ use bevilling::Decimal;
 use bevilling::dates::Date;
 use bevilling::fault::Faults;
 use bevilling::forecast::{
-    self, Budget, BudgetFollowUp as FollowUp, FollowUpOptions, ForecastFault, Layer, LineFollowUp, Months,
+    self, Budget, BudgetFollowUp as FollowUp, FollowUpOptions, ForecastFault, ForecastLayer, LineFollowUp,
+    Months,
 };
 use napi::bindgen_prelude::{BigInt64Array, Error, Result, Uint8Array};
 use napi_derive::napi;
 use serde::Deserialize;
 
-use crate::draw::size;
+use crate::chart::size;
 use crate::fault::{listed, refused, refused_for};
 use crate::input::{json, lang, read};
 use crate::money::amount;
@@ -61,7 +62,7 @@ impl Forecast {
     /// The figures of a group and a layer in øre.
     #[napi]
     pub fn oere(&self, group: Vec<String>, layer: String) -> Result<Option<BigInt64Array>> {
-        let layer: Layer = read(&json(&layer)?)?;
+        let layer: ForecastLayer = read(&json(&layer)?)?;
         Ok(self.inner.oere(&group, layer).map(|oere| BigInt64Array::new(oere.to_vec())))
     }
 
@@ -173,7 +174,7 @@ pub fn check_budget(budget: String) -> Result<Vec<String>> {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Followed {
-    #[serde(with = "bevilling::dates::text")]
+    #[serde(with = "bevilling::dates::serde_str")]
     on: Date,
     thresholds: Option<Vec<String>>,
     drivers_by: Option<Vec<String>>,

@@ -2,7 +2,7 @@
 
 use bevilling::dates::{self, Date};
 use bevilling::fault::{Fault, Faults};
-use bevilling::title::Lang;
+use bevilling::title::Language;
 use napi::bindgen_prelude::{Error, Result};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -36,6 +36,6 @@ pub(crate) fn date(text: &str) -> Result<Date> {
 }
 
 /// `da` or `en`.
-pub(crate) fn lang(text: &str) -> Result<Lang> {
+pub(crate) fn lang(text: &str) -> Result<Language> {
     serde_json::from_value(text.into()).map_err(|error| bad_input("", &error.to_string()))
 }

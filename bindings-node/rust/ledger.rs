@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 
 use bevilling::dates::Date;
 use bevilling::plan::{
-    self, Activity, Beside, Change, Horizon, Ledger, Link, Overview, Paid, Prices, Settlement, Status, Totals,
+    self, Activity, ChangeLink, Horizon, Ledger, LedgerChange, OffPlanAmount, Overview, Paid, PeriodTotals,
+    Prices, Settlement, Status,
 };
 use napi::bindgen_prelude::Result;
 use napi_derive::napi;
@@ -20,7 +21,7 @@ use crate::rulebook::RuleBook;
 #[derive(Serialize)]
 struct Followed {
     ledger: Ledger,
-    change: Change,
+    change: LedgerChange,
 }
 
 /// Makes the payments what the plan says today; `how` is `changes`, `sync` or `renew`.
@@ -51,7 +52,7 @@ pub fn follow_plan(
 /// The payments after a change.
 #[napi]
 pub fn apply_change(ledger: String, change: String) -> Result<String> {
-    let (mut ledger, change): (Ledger, Change) = (read(&ledger)?, read(&change)?);
+    let (mut ledger, change): (Ledger, LedgerChange) = (read(&ledger)?, read(&change)?);
     ledger.apply(&change);
     json(&ledger)
 }
@@ -68,7 +69,7 @@ pub fn pay(ledger: String, status: String, on: String, paid: String) -> Result<S
 #[napi]
 pub fn plan_overview(activities: String, beside: String) -> Result<String> {
     let activities: Vec<(Activity, Ledger)> = read(&activities)?;
-    let beside: BTreeMap<String, Vec<Beside>> = read(&beside)?;
+    let beside: BTreeMap<String, Vec<OffPlanAmount>> = read(&beside)?;
     let of = |activity: &Activity| beside.get(&activity.id).map(Vec::as_slice).unwrap_or_default();
     let borrowed: Vec<_> =
         activities.iter().map(|(activity, ledger)| (activity, ledger, of(activity))).collect();
@@ -102,7 +103,7 @@ pub fn settlement_by_account(settlement: String) -> Result<String> {
 #[napi]
 pub fn totals(ledger: String) -> Result<String> {
     let ledger: Ledger = read(&ledger)?;
-    json(&Totals::of(ledger.entries().iter().map(plan::Entry::counted)).map_err(refused_for)?)
+    json(&PeriodTotals::of(ledger.entries().iter().map(plan::LedgerEntry::counted)).map_err(refused_for)?)
 }
 
 /// The last day that payments are made for, where there is no end.
@@ -114,8 +115,8 @@ pub fn horizon_end(horizon: String, today: String) -> Result<String> {
 /// What an export run picks, by activity and day.
 #[derive(Serialize)]
 struct Run<'a> {
-    picked: Vec<(&'a str, Date)>,
-    withheld: Vec<(&'a str, Date)>,
+    payable: Vec<(&'a str, Date)>,
+    held: Vec<(&'a str, Date)>,
 }
 
 /// What the export run for a day picks.
@@ -124,7 +125,7 @@ pub fn due(activities: String, calendar_text: String, on: String) -> Result<Stri
     let activities: Vec<(Activity, Ledger)> = read(&activities)?;
     let pairs = activities.iter().map(|(activity, ledger)| (activity, ledger));
     let run = plan::due(pairs, &calendar(&calendar_text)?, date(&on)?).map_err(refused_for)?;
-    json(&Run { picked: told(&run.picked), withheld: told(&run.withheld) })
+    json(&Run { payable: told(&run.payable), held: told(&run.held) })
 }
 
 fn told<'a>(due: &[plan::Due<'a>]) -> Vec<(&'a str, Date)> {
@@ -139,7 +140,7 @@ struct Linked {
     modifies: Option<String>,
     granted: bool,
     pays_once: bool,
-    #[serde(default, with = "bevilling::dates::text_option")]
+    #[serde(default, with = "bevilling::dates::serde_str_option")]
     first_payment: Option<Date>,
 }
 
@@ -147,9 +148,9 @@ struct Linked {
 #[napi]
 pub fn applicable(links: String) -> Result<String> {
     let links: Vec<Linked> = read(&links)?;
-    let links: Vec<Link<'_>> = links
+    let links: Vec<ChangeLink<'_>> = links
         .iter()
-        .map(|one| Link {
+        .map(|one| ChangeLink {
             id: &one.id,
             modifies: one.modifies.as_deref(),
             granted: one.granted,

@@ -4,13 +4,14 @@
 //! them, names them as JavaScript does, and makes errors of refusals. There is no rule, no default and no parsing
 //! here that the core does not have.
 
+pub mod accumulator;
 pub mod bridge;
 pub mod calendar;
 pub mod case;
+mod chart;
 pub mod columns;
 pub mod dates;
 pub mod decide;
-mod draw;
 pub mod exchange;
 mod fault;
 pub mod forecast;
@@ -26,7 +27,6 @@ pub mod privacy;
 mod rows;
 pub mod rulebook;
 pub mod scenario;
-pub mod tally;
 pub mod text;
 pub mod work;
 

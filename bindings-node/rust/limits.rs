@@ -11,7 +11,7 @@ use crate::input::json;
 pub fn limits() -> Result<String> {
     json(&serde_json::json!({
         "MAX_DIMENSIONS": limits::MAX_DIMENSIONS,
-        "MAX_REFUNDS": limits::MAX_REFUNDS,
+        "MAX_REIMBURSEMENTS": limits::MAX_REIMBURSEMENTS,
         "MAX_CELLS": limits::MAX_CELLS,
         "MAX_FILE_BYTES": limits::MAX_FILE_BYTES,
         "MAX_FILES": limits::MAX_FILES,

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use bevilling::dates::{Amounts, Calendar, Date, PayableCalendar, Period};
+use bevilling::dates::{Calendar, Date, DatedAmounts, PaymentCalendar, Period};
 use bevilling::fault::{Fault, Faults};
 use bevilling::plan::{
     self, Activity, ActivityForm, CaseCosts, Extrapolation, PaymentPlan, PaymentReference, PlanForm, Price,
@@ -23,10 +23,10 @@ use crate::rulebook::RuleBook;
 #[serde(default, deny_unknown_fields)]
 pub(crate) struct Given {
     provider: Option<String>,
-    rates: BTreeMap<String, Amounts>,
-    vat: Option<Amounts>,
+    rates: BTreeMap<String, DatedAmounts>,
+    vat: Option<DatedAmounts>,
     extrapolation: Extrapolation,
-    #[serde(with = "bevilling::dates::text_option")]
+    #[serde(with = "bevilling::dates::serde_str_option")]
     birth_date: Option<Date>,
 }
 
@@ -53,9 +53,9 @@ pub(crate) fn read_option<T: DeserializeOwned>(text: Option<&str>) -> Result<Opt
 }
 
 /// The calendar, or the one where only these days are closed.
-pub(crate) fn calendar(calendar: &str) -> Result<PayableCalendar> {
+pub(crate) fn calendar(calendar: &str) -> Result<PaymentCalendar> {
     let calendar: Calendar = read(calendar)?;
-    Ok(PayableCalendar::from(&calendar))
+    Ok(PaymentCalendar::from(&calendar))
 }
 
 /// The payments of a plan within a window.
@@ -227,7 +227,7 @@ pub fn method(recipient: String) -> Result<&'static str> {
 /// What looks odd about a recipient, though it is no reason to refuse.
 #[napi]
 pub fn recipient_warning(recipient: String) -> Result<Vec<String>> {
-    let mut faults = Faults::none();
+    let mut faults = Faults::new();
     if let Some(kind) = read::<Recipient>(&recipient)?.warning() {
         faults.push(Fault::new(kind));
     }
@@ -237,12 +237,12 @@ pub fn recipient_warning(recipient: String) -> Result<Vec<String>> {
 /// The change of a price; none where both are the same.
 #[napi]
 pub fn price_change(source: String, before: String, after: String, known: String) -> Result<Option<String>> {
-    let (source, before, after): (PriceSource, Amounts, Amounts) =
+    let (source, before, after): (PriceSource, DatedAmounts, DatedAmounts) =
         (read(&source)?, read(&before)?, read(&after)?);
     PriceChange::between(source, &before, &after, date(&known)?).map(|change| json(&change)).transpose()
 }
 
-/// Gross, refund and net of the cases of a household in a year.
+/// Gross, reimbursement and net of the cases of a household in a year.
 #[napi]
 pub fn net_cost(book: &RuleBook, household: String, year: i32, extrapolation: String) -> Result<String> {
     json(&net(book, &household, year, &extrapolation)?)

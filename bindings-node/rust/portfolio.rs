@@ -3,10 +3,10 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use bevilling::dates::{Amounts, Date, Period};
+use bevilling::dates::{Date, DatedAmounts, Period};
 use bevilling::forecast::{
-    self, ArrowOptions, Control, ExtensionRule, ForecastRequest, Months, NetOptions, PaymentChunk,
-    PaymentsRequest, PortfolioOptions, Scenario, Selection, View, ipc_bytes,
+    self, ArrowOptions, ExtensionRule, ForecastRequest, Months, NetOptions, PaymentChunk, PaymentsRequest,
+    PortfolioOptions, ProgressControl, Scenario, Selection, View, ipc_bytes,
 };
 use bevilling::plan::Extrapolation;
 use napi::bindgen_prelude::{
@@ -41,7 +41,7 @@ impl From<forecast::Portfolio> for Portfolio {
 #[serde(deny_unknown_fields)]
 struct OfCases {
     facts: Option<Vec<String>>,
-    #[serde(default, with = "bevilling::dates::text_option")]
+    #[serde(default, with = "bevilling::dates::serde_str_option")]
     through: Option<Date>,
     #[serde(default)]
     extrapolation: Extrapolation,
@@ -52,8 +52,8 @@ struct OfCases {
 #[serde(deny_unknown_fields)]
 struct OfArrow {
     #[serde(default)]
-    rates: BTreeMap<String, Amounts>,
-    #[serde(default, with = "bevilling::dates::text_option")]
+    rates: BTreeMap<String, DatedAmounts>,
+    #[serde(default, with = "bevilling::dates::serde_str_option")]
     through: Option<Date>,
     #[serde(default)]
     extrapolation: Extrapolation,
@@ -229,15 +229,15 @@ impl Portfolio {
     #[napi]
     pub fn views(&self, months: String, by: Vec<String>) -> Result<Vec<Forecast>> {
         let months: Months = read(&months)?;
-        let views = self.inner.views(months, &by, &Control::default()).map_err(refused_for)?;
+        let views = self.inner.views(months, &by, &ProgressControl::default()).map_err(refused_for)?;
         Ok([views.granted, views.expected].map(|inner| Forecast { inner }).into())
     }
 
     /// The rows of some labels.
     #[napi]
-    pub fn only(&self, of: String) -> Result<Portfolio> {
+    pub fn filter(&self, of: String) -> Result<Portfolio> {
         let of: Selection = read(&of)?;
-        self.inner.only(&of).map(Self::from).map_err(|faults| refused(&faults))
+        self.inner.filter(&of).map(Self::from).map_err(|faults| refused(&faults))
     }
 
     /// The same with one more dimension, `activity`.
@@ -276,7 +276,7 @@ impl Portfolio {
         Ok(ForecastBridge { inner })
     }
 
-    /// Gross, income, refund and net.
+    /// Gross, income, reimbursement and net.
     #[napi]
     pub fn net(
         &self,

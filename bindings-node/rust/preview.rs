@@ -4,7 +4,7 @@ use bevilling::plan::{self, Activity, PreviewOptions};
 use napi::bindgen_prelude::Result;
 use napi_derive::napi;
 
-use crate::draw::size;
+use crate::chart::size;
 use crate::fault::refused;
 use crate::input::{date, json, lang, read};
 use crate::rulebook::RuleBook;

@@ -3,11 +3,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use bevilling::Decimal;
-use bevilling::dates::{Amounts, Date, Frequency, Piece, Timeline, text as day};
+use bevilling::dates::{Date, DatedAmounts, Frequency, Timeline, TimelineEntry, serde_str as day};
 use bevilling::forecast::{
     Portfolio, PortfolioBuilder, Row as CoreRow, RowEntry, RowPrice, RowSchedule, RowValues,
 };
-use bevilling::money::{self, text as kroner};
+use bevilling::money::{self, serde_str as kroner};
 use bevilling::plan::{Extrapolation, Proration, Status};
 use napi::bindgen_prelude::Result;
 use serde::{Deserialize, Serialize};
@@ -28,7 +28,7 @@ struct Row {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     price: Option<Price>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    vat: Option<Amounts>,
+    vat: Option<DatedAmounts>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     entries: Vec<Entry>,
     #[serde(default)]
@@ -74,7 +74,7 @@ struct Price {
 #[derive(Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 enum Values {
-    Own(Amounts),
+    Own(DatedAmounts),
     Rate(String),
 }
 
@@ -125,7 +125,7 @@ struct OfRows {
     #[serde(default)]
     dimensions: Vec<String>,
     #[serde(default)]
-    rates: BTreeMap<String, Amounts>,
+    rates: BTreeMap<String, DatedAmounts>,
     #[serde(default)]
     extrapolation: Extrapolation,
 }
@@ -153,9 +153,9 @@ pub(crate) fn json_of(portfolio: &Portfolio) -> Result<String> {
     json(&portfolio.rows().map(|row| Row::of(&row, &dimensions)).collect::<Vec<_>>())
 }
 
-fn amounts(pieces: &[Piece<Decimal>]) -> Amounts {
+fn amounts(pieces: &[TimelineEntry<Decimal>]) -> DatedAmounts {
     // They have been in order since they were handed over.
-    Amounts(Timeline::from_pieces(pieces.to_vec()).unwrap_or_default())
+    DatedAmounts(Timeline::from_pieces(pieces.to_vec()).unwrap_or_default())
 }
 
 impl Row {
@@ -175,7 +175,7 @@ impl Row {
             modifies: self.modifies.as_deref(),
             schedule: self.schedule.core(),
             price,
-            vat: self.vat.as_ref().map(Amounts::pieces),
+            vat: self.vat.as_ref().map(DatedAmounts::pieces),
             entries: self.entries.iter().map(Entry::core).collect::<Result<_>>()?,
             labels: dimensions.iter().map(label).collect(),
         })

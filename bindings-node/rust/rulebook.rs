@@ -1,11 +1,11 @@
 //! The rule book.
 
 use bevilling::decide::Facts;
-use bevilling::rulebook::{self, Document, Role, Unit};
+use bevilling::rulebook::{self, Role, RuleBookDocument, Unit};
 use napi::bindgen_prelude::Result;
 use napi_derive::napi;
 
-use crate::decide::Placement;
+use crate::decide::Situation;
 use crate::fault::refused;
 use crate::input::{json, read};
 
@@ -62,7 +62,7 @@ impl RuleBook {
     /// Checks a document.
     #[napi(factory)]
     pub fn from_document(document: String) -> Result<Self> {
-        let document: Document = read(&document)?;
+        let document: RuleBookDocument = read(&document)?;
         rulebook::RuleBook::from_document(document).map(Self::from).map_err(|faults| refused(&faults))
     }
 
@@ -120,10 +120,10 @@ impl RuleBook {
         json(&self.inner.offers(&section, &activity_type, role).collect::<Vec<_>>())
     }
 
-    /// The refund schemes.
+    /// The reimbursement schemes.
     #[napi]
-    pub fn refunds(&self) -> Result<String> {
-        json(self.inner.refunds())
+    pub fn reimbursements(&self) -> Result<String> {
+        json(self.inner.reimbursements())
     }
 
     /// The agreements with a provider on an activity type.
@@ -146,9 +146,9 @@ impl RuleBook {
 
     /// Places a case on the dimensions.
     #[napi]
-    pub fn place(&self, facts: String) -> Result<Placement> {
+    pub fn situation(&self, facts: String) -> Result<Situation> {
         let facts: Facts = read(&facts)?;
-        Ok(Placement::new(self.inner.place(facts).map_err(|faults| refused(&faults))?))
+        Ok(Situation::new(self.inner.situation(facts).map_err(|faults| refused(&faults))?))
     }
 }
 

@@ -4,7 +4,7 @@ use bevilling::forecast;
 use napi::bindgen_prelude::Result;
 use napi_derive::napi;
 
-use crate::draw::size;
+use crate::chart::size;
 use crate::forecast::Forecast;
 use crate::input::{json, lang};
 use crate::rulebook::RuleBook;

@@ -1,7 +1,7 @@
 //! Words: amounts and days as people write them, and every code with its texts.
 
 use bevilling::case::Event;
-use bevilling::forecast::{BudgetAlert, Driver, Expiring};
+use bevilling::forecast::{BudgetAlert, Driver, ExpiringActivity};
 use bevilling::plan::{MatchOutcome, PriceChange};
 use bevilling::rulebook::Condition;
 use bevilling::text;
@@ -81,7 +81,7 @@ pub fn driver_text(driver: String, language: String) -> Result<String> {
 /// What ends, in words.
 #[napi]
 pub fn expiring_text(expiring: String, language: String) -> Result<String> {
-    Ok(read::<Expiring>(&expiring)?.text(lang(&language)?))
+    Ok(read::<ExpiringActivity>(&expiring)?.text(lang(&language)?))
 }
 
 /// The JSON Schema of events.

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use bevilling::forecast::{self, Control, ForecastRequest, Progress};
+use bevilling::forecast::{self, ForecastRequest, Progress, ProgressControl};
 use bevilling::rulebook;
 use napi::bindgen_prelude::{AsyncTask, FnArgs, Result, Uint8Array};
 use napi::threadsafe_function::{ThreadsafeFunction, ThreadsafeFunctionCallMode};
@@ -61,7 +61,7 @@ impl Task for Forecasting {
                 listener.call((rows(done), rows(total)).into(), ThreadsafeFunctionCallMode::NonBlocking);
             }
         };
-        let control = Control::default().tell(&tell).stop_when(&self.stop);
+        let control = ProgressControl::default().on_progress(&tell).cancel_when(&self.stop);
         self.portfolio.forecast_with(&self.request, &control).map_err(refused_for)
     }
 

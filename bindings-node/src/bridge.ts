@@ -5,9 +5,9 @@ import { answer, given } from "./json";
 import { native } from "./native";
 import type { Months } from "./forecast";
 import type { Native } from "./native";
-import type { DecimalText, Lang, Size } from "./types/basics";
+import type { DecimalText, Language, Size } from "./types/basics";
 import type { BridgeCause } from "./types/forecast";
-import type { UnknownRefund } from "./types/plan";
+import type { UnknownReimbursement } from "./types/plan";
 
 /** What one cause moved. */
 export interface BridgePart {
@@ -31,7 +31,7 @@ export interface BridgePart {
  * const bridge = costs("120").bridgeFrom(costs("100"), request);
  * bridge.difference; // "20.00"
  * bridge.parts[0]?.cause ?? ""; // "price"
- * bridge.only("section", "BL-46").within(Months.ofYear(2026))?.difference ?? ""; // "20.00"
+ * bridge.filter("section", "BL-46").within(Months.ofYear(2026))?.difference ?? ""; // "20.00"
  * bridge.netOf(bridge.before, bridge.before).after.total; // "20.00"
  * bridge.toText("en") !== ""; // true
  * bridge.toSvg("en", { width: 800, height: 300 }).startsWith("<svg"); // true
@@ -69,7 +69,7 @@ export class Bridge {
 
   /** The bridge of the groups with a label of a dimension. @throws {ForecastError} `unknown-dimension`. */
   only(dimension: string, label: string): Bridge {
-    return new Bridge(ask(() => this.#native.only(dimension, label)));
+    return new Bridge(ask(() => this.#native.filter(dimension, label)));
   }
 
   /** The bridge between what is left when the state has paid its part. @throws {ForecastError} `months-differ`. */
@@ -78,12 +78,12 @@ export class Bridge {
   }
 
   /** What moved the forecast, in words. */
-  toText(lang: Lang = "da"): string {
+  toText(lang: Language = "da"): string {
     return ask(() => this.#native.toText(lang));
   }
 
   /** What moved the forecast, as a drawing. */
-  toSvg(lang: Lang = "da", size: Size = {}): string {
+  toSvg(lang: Language = "da", size: Size = {}): string {
     return ask(() => this.#native.toSvg(lang, size.width, size.height));
   }
 
@@ -105,18 +105,18 @@ export class Bridge {
  * import { bridgeCauseText } from "bevilling";
  * bridgeCauseText("new_grant", "en"); // "New grants"
  */
-export function bridgeCauseText(cause: BridgeCause, lang: Lang = "da"): string {
+export function bridgeCauseText(cause: BridgeCause, lang: Language = "da"): string {
   return ask(() => native.bridgeCauseText(cause, lang));
 }
 
 /**
- * Gross, income, refund and net of a portfolio: net is gross less income and refund, in every month, group and layer.
+ * Gross, income, reimbursement and net of a portfolio: net is gross less income and reimbursement, in every month, group and layer.
  *
  * @example
  * import { Months, Portfolio, RuleBook } from "bevilling";
  * const book = RuleBook.load("examples/rulebooks/children.json");
  * const net = Portfolio.fromRows([]).net(book, { months: Months.ofYear(2026) });
- * net.gross.minus(net.income).minus(net.refund).total === net.net.total; // true
+ * net.gross.minus(net.income).minus(net.reimbursement).total === net.net.total; // true
  * net.unknown.length; // 0
  * net.toText("en") !== ""; // true
  */
@@ -127,7 +127,7 @@ export class PortfolioNet {
   /** What parents, citizens and other municipalities pay. */
   readonly income: Forecast;
   /** What the state pays back, in the last month of the period that it is computed for. */
-  readonly refund: Forecast;
+  readonly reimbursement: Forecast;
   /** What the municipality bears. */
   readonly net: Forecast;
 
@@ -136,17 +136,17 @@ export class PortfolioNet {
     this.#native = native;
     this.gross = new Forecast(native.gross());
     this.income = new Forecast(native.income());
-    this.refund = new Forecast(native.refund());
+    this.reimbursement = new Forecast(native.reimbursement());
     this.net = new Forecast(native.net());
   }
 
-  /** Schemes that nothing is refunded by because a fact is missing. */
-  get unknown(): readonly UnknownRefund[] {
+  /** Schemes that nothing is reimbursed by because a fact is missing. */
+  get unknown(): readonly UnknownReimbursement[] {
     return answer(ask(() => this.#native.unknown()));
   }
 
-  /** Cost, income, refund and net cost by year, as a table of text. */
-  toText(lang: Lang = "da"): string {
+  /** Cost, income, reimbursement and net cost by year, as a table of text. */
+  toText(lang: Language = "da"): string {
     return ask(() => this.#native.toText(lang));
   }
 

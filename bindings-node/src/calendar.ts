@@ -4,7 +4,7 @@ import { answer, given, listed } from "./json";
 import { native } from "./native";
 import type { Native } from "./native";
 import type { Faults } from "./errors";
-import type { DateText, Title } from "./types/basics";
+import type { DateText, LocalizedText } from "./types/basics";
 import type { Calendar as CalendarData, Weekday } from "./types/rulebook";
 
 /** The days without payments, as a rule book writes them. */
@@ -34,17 +34,17 @@ export const Calendar = {
 } as const;
 
 /** Why a day is without payments. */
-export type Closed =
+export type ClosedReason =
   | { readonly kind: "weekend"; readonly weekday: Weekday }
-  | { readonly kind: "holiday"; readonly title: Title }
-  | { readonly kind: "extra_day"; readonly title?: Title };
+  | { readonly kind: "holiday"; readonly title: LocalizedText }
+  | { readonly kind: "extra_day"; readonly title?: LocalizedText };
 
 /**
  * A calendar, ready to be asked.
  *
  * @example
- * import { Calendar, PayableCalendar } from "bevilling";
- * const calendar = PayableCalendar.of(Calendar.denmark());
+ * import { Calendar, PaymentCalendar } from "bevilling";
+ * const calendar = PaymentCalendar.of(Calendar.denmark());
  * calendar.isPayable("2026-04-06"); // false
  * calendar.adjust("2026-04-06", "preceding"); // "2026-04-01"
  * calendar.closedOn("2026-04-06")?.kind ?? ""; // "holiday"
@@ -53,23 +53,23 @@ export type Closed =
  * calendar.earliestCashStart("2026-12-21") ?? ""; // "2026-12-23"
  * calendar.cashStartAllowed("2026-12-21", "2026-12-22"); // false
  * calendar.dueWindow("2026-12-30").at(-1) ?? ""; // "2027-01-04"
- * PayableCalendar.fromExcluded(["2026-12-21"]).isPayable("2026-12-21"); // false
+ * PaymentCalendar.fromExcluded(["2026-12-21"]).isPayable("2026-12-21"); // false
  */
-export class PayableCalendar {
-  readonly #native: Native.PayableCalendar;
+export class PaymentCalendar {
+  readonly #native: Native.PaymentCalendar;
 
-  private constructor(native: Native.PayableCalendar) {
+  private constructor(native: Native.PaymentCalendar) {
     this.#native = native;
   }
 
   /** Of a calendar. */
-  static of(calendar: Calendar): PayableCalendar {
-    return new PayableCalendar(ask(() => native.PayableCalendar.of(given(calendar))));
+  static of(calendar: Calendar): PaymentCalendar {
+    return new PaymentCalendar(ask(() => native.PaymentCalendar.of(given(calendar))));
   }
 
   /** Every day is payable but these. */
-  static fromExcluded(days: readonly DateText[]): PayableCalendar {
-    return new PayableCalendar(ask(() => native.PayableCalendar.fromExcluded([...days])));
+  static fromExcluded(days: readonly DateText[]): PaymentCalendar {
+    return new PaymentCalendar(ask(() => native.PaymentCalendar.fromExcluded([...days])));
   }
 
   /** Whether money can be paid out on a day. */
@@ -78,8 +78,8 @@ export class PayableCalendar {
   }
 
   /** Why money cannot be paid out on a day; undefined where it can. */
-  closedOn(day: DateText): Closed | undefined {
-    return answer<Closed | null>(ask(() => this.#native.closedOn(day))) ?? undefined;
+  closedOn(day: DateText): ClosedReason | undefined {
+    return answer<ClosedReason | null>(ask(() => this.#native.closedOn(day))) ?? undefined;
   }
 
   /** The last payable day on or before a day; undefined within a year. */

@@ -1,7 +1,7 @@
 /** A case through its life: commands, the events they answer with, and the case that is its events in order. */
 import { inspect } from "node:util";
 
-import { Options, Placement } from "./decide";
+import { AvailableOptions, Situation } from "./decide";
 import type { Verdict } from "./decide";
 import { ask, told } from "./errors";
 import { answer, answerMap, given, Lazy, listed } from "./json";
@@ -10,9 +10,9 @@ import type { Native } from "./native";
 import { Preview } from "./plan";
 import type { RuleBook } from "./rulebook";
 import type { Fault, Faults } from "./errors";
-import type { DateText, Facts, Lang, Size } from "./types/basics";
+import type { DateText, Facts, Language, Size } from "./types/basics";
 import type {
-  CaseOptions, CaseOverviewData, CaseState, Command, Event, Grant, GrantPreview, HouseholdOverviewData, IncomeDue, IncomeFigures, Stamp,
+  CaseOptions, CaseOverviewData, CaseState, Command, Event, Grant, GrantPreview, HouseholdOverviewData, IncomeDue, IncomeFigures, CommandContext,
 } from "./types/case";
 import type { OptionsRequest, Proposal, VerdictData } from "./types/decide";
 import type { Activity, CaseCosts, NetCost, PreviewOptions } from "./types/plan";
@@ -54,9 +54,9 @@ import type { Activity, CaseCosts, NetCost, PreviewOptions } from "./types/plan"
  * record.factsOn("2026-01-05")["effort_step"] ?? 0; // 3
  * const stored = record.events.map((event) => JSON.stringify(event));
  * Case.replayJson(book, stored).equals(Case.replay(book, record.events)); // true
- * record.asOf("2026-01-05").under(book).equals(record); // true
+ * record.asOf("2026-01-05").withRuleBook(book).equals(record); // true
  * Case.fromState(book, record.state).sequence === record.sequence; // true
- * Case.blank(book, "7").withOptions({ municipality: "101" }).sequence; // 0
+ * Case.new(book, "7").withOptions({ municipality: "101" }).sequence; // 0
  */
 export class Case {
   readonly #native: Native.Case;
@@ -69,7 +69,7 @@ export class Case {
 
   /** A case that nothing has happened to yet: its first command opens it. */
   static blank(book: RuleBook, id: string): Case {
-    return new Case(native.Case.blank(book.native, id), book);
+    return new Case(native.Case.new(book.native, id), book);
   }
 
   /**
@@ -92,7 +92,7 @@ export class Case {
   }
 
   /**
-   * The case after these events, all from the first on: as `JSON.parse` reads what was stored, or as `take` gave
+   * The case after these events, all from the first on: as `JSON.parse` reads what was stored, or as `execute` gave
    * them. Each is checked against the case that those before it lead to. What was altered consistently in all places
    * is not seen: a host keeps a checksum against that.
    *
@@ -123,7 +123,7 @@ export class Case {
 
   /** The same case under another version of its rule book. */
   under(book: RuleBook): Case {
-    return new Case(this.#native.under(book.native), book);
+    return new Case(this.#native.withRuleBook(book.native), book);
   }
 
   /** The same case, its payments made otherwise. */
@@ -143,27 +143,27 @@ export class Case {
   /**
    * What a command would lead to: the events to apply and to store. Nothing changes.
    *
-   * @throws {Refusal} everything that is missing, each with its code and its path in the command.
+   * @throws {CommandRefused} everything that is missing, each with its code and its path in the command.
    */
-  decide(command: Command, stamp: Stamp): readonly Event[] {
+  decide(command: Command, stamp: CommandContext): readonly Event[] {
     return answer(this.#command(() => this.#native.decide(given(command), given(stamp))));
   }
 
   /**
    * Decides a command and lets its events happen: the new events, to be stored.
    *
-   * @throws {Refusal} as {@link decide}; then nothing has changed.
+   * @throws {CommandRefused} as {@link decide}; then nothing has changed.
    */
-  take(command: Command, stamp: Stamp): readonly Event[] {
-    return answer(this.#command(() => this.#native.take(given(command), given(stamp))));
+  take(command: Command, stamp: CommandContext): readonly Event[] {
+    return answer(this.#command(() => this.#native.execute(given(command), given(stamp))));
   }
 
   /**
    * What granting would lead to: the resulting state, and the money before and after. Nothing changes.
    *
-   * @throws {Refusal} as {@link decide} of the same grant.
+   * @throws {CommandRefused} as {@link decide} of the same grant.
    */
-  previewGrant(grant: Grant, stamp: Stamp): GrantPreview {
+  previewGrant(grant: Grant, stamp: CommandContext): GrantPreview {
     return answer(this.#command(() => this.#native.previewGrant(given(grant), given(stamp))));
   }
 
@@ -193,13 +193,13 @@ export class Case {
   }
 
   /** The facts once every known change has come, in their places. */
-  get placement(): Placement {
-    return new Placement(this.#native.placement(), this.#book);
+  get situation(): Situation {
+    return new Situation(this.#native.situation(), this.#book);
   }
 
   /** The facts as they are on a day, in their places. */
-  placementOn(on: DateText): Placement {
-    return new Placement(ask(() => this.#native.placementOn(on)), this.#book);
+  placementOn(on: DateText): Situation {
+    return new Situation(ask(() => this.#native.placementOn(on)), this.#book);
   }
 
   /** The facts as they are on a day. */
@@ -208,8 +208,8 @@ export class Case {
   }
 
   /** The facts that the rule book does not know, or not so. */
-  get unplaced(): Faults {
-    return listed(this.#native.unplaced());
+  get rejectedFacts(): Faults {
+    return listed(this.#native.rejectedFacts());
   }
 
   /** What is drafted, foreseen and granted so far, without what has been replaced. */
@@ -217,14 +217,14 @@ export class Case {
     return answer(this.#native.activities());
   }
 
-  /** May this be granted? See {@link Placement.check}. */
+  /** May this be granted? See {@link Situation.check}. */
   check(proposal: Proposal, on: DateText): Verdict {
     return this.placementOn(on).check(proposal, on);
   }
 
-  /** What may be granted? See {@link Placement.options}. */
-  options(request: OptionsRequest): Options {
-    return new Options(ask(() => this.#native.options(given(request))), this.#book);
+  /** What may be granted? See {@link Situation.options}. */
+  options(request: OptionsRequest): AvailableOptions {
+    return new AvailableOptions(ask(() => this.#native.options(given(request))), this.#book);
   }
 
   /**
@@ -259,21 +259,21 @@ export class Case {
   }
 
   /**
-   * Gross, income, refund and net of the case by itself in a year.
+   * Gross, income, reimbursement and net of the case by itself in a year.
    *
-   * @throws {RefundError} why it cannot be reckoned.
+   * @throws {ReimbursementError} why it cannot be reckoned.
    */
   netCost(year: number): NetCost {
     return answer(ask(() => this.#native.netCost(year)));
   }
 
   /** The {@link netCost} in words. */
-  explainNetCost(year: number, lang: Lang = "da"): string {
+  explainNetCost(year: number, lang: Language = "da"): string {
     return ask(() => this.#native.explainNetCost(year, lang));
   }
 
   /** The life of the case as a drawing; `on` is today. */
-  timeline(on: DateText, lang: Lang = "da", size: Size = {}): string {
+  timeline(on: DateText, lang: Language = "da", size: Size = {}): string {
     return ask(() => this.#native.timeline(on, lang, size.width, size.height));
   }
 
@@ -328,12 +328,12 @@ export class CaseOverview {
   }
 
   /** The overview as tables of text, with the titles of the rule book or by ids alone. */
-  toText(lang: Lang = "da", titles = true): string {
+  toText(lang: Language = "da", titles = true): string {
     return ask(() => this.#native.toText(lang, titles));
   }
 
   /** The overview as a drawing. */
-  toSvg(lang: Lang = "da", size: Size = {}): string {
+  toSvg(lang: Language = "da", size: Size = {}): string {
     return ask(() => this.#native.toSvg(lang, size.width, size.height));
   }
 
@@ -351,7 +351,7 @@ export class CaseOverview {
   get on(): CaseOverviewData["on"] { return this.#data.value.on; }
   /** Last year, this year and next year. */
   get years(): CaseOverviewData["years"] { return this.#data.value.years; }
-  /** The months of these years: what `Costs.byMonth` is by. */
+  /** The months of these years: what `CostSummary.byMonth` is by. */
   get months(): CaseOverviewData["months"] { return this.#data.value.months; }
   /** How far the case has come. */
   get status(): CaseOverviewData["status"] { return this.#data.value.status; }
@@ -369,7 +369,7 @@ export class CaseOverview {
   get incomes(): readonly IncomeFigures[] { return this.#data.value.incomes ?? []; }
   /** What ends within three months, soonest first. */
   get expiring(): CaseOverviewData["expiring"] { return this.#data.value.expiring; }
-  /** Gross, refund and net this year, where it can be reckoned. */
+  /** Gross, reimbursement and net this year, where it can be reckoned. */
   get net(): CaseOverviewData["net"] { return this.#data.value.net; }
   /** Why prices are not known as far ahead as the sums go; those payments count at the last known price. */
   get warnings(): readonly Fault[] { return this.#data.value.warnings ?? []; }
@@ -404,12 +404,12 @@ export class HouseholdOverview {
   }
 
   /** The overview as tables of text. */
-  toText(lang: Lang = "da"): string {
+  toText(lang: Language = "da"): string {
     return ask(() => this.#native.toText(lang));
   }
 
   /** The overview as a drawing. */
-  toSvg(lang: Lang = "da", size: Size = {}): string {
+  toSvg(lang: Language = "da", size: Size = {}): string {
     return ask(() => this.#native.toSvg(lang, size.width, size.height));
   }
 
@@ -439,14 +439,14 @@ export class HouseholdOverview {
   get income(): HouseholdOverviewData["income"] { return this.#data.value.income; }
   /** The cases, each with its id. */
   get cases(): HouseholdOverviewData["cases"] { return this.#data.value.cases; }
-  /** Gross, refund and net this year, where it can be reckoned. */
+  /** Gross, reimbursement and net this year, where it can be reckoned. */
   get net(): HouseholdOverviewData["net"] { return this.#data.value.net; }
 }
 
 /**
- * Gross, refund and net of the cases of a household in a year, pooled where the refund scheme says so.
+ * Gross, reimbursement and net of the cases of a household in a year, pooled where the reimbursement scheme says so.
  *
- * @throws {RefundError} why it cannot be reckoned.
+ * @throws {ReimbursementError} why it cannot be reckoned.
  * @example
  * import { Case, householdNetCost, RuleBook } from "bevilling";
  * const book = RuleBook.load("examples/rulebooks/children.json");
@@ -478,6 +478,6 @@ export function checkState(state: CaseState): Faults {
  * const record = Case.open(book, "7", { target_group: "family" });
  * log(record.events, book, "en") !== ""; // false
  */
-export function log(events: readonly Event[], book: RuleBook, lang: Lang = "da"): string {
+export function log(events: readonly Event[], book: RuleBook, lang: Language = "da"): string {
   return ask(() => native.log(given(events), book.native, lang));
 }

@@ -8,28 +8,28 @@ import type { DateText } from "./types/basics";
 import type { CheckCode } from "./types/decide";
 
 /** In a column of numbers of rules: none, for the main activity of a main activity and a provider not chosen. */
-export const NONE = 0xffff_ffff;
+export const NO_ID = 0xffff_ffff;
 /** In a column of facts: not stated. */
-export const NOT_STATED = -(2n ** 63n);
+export const MISSING_FACT = -(2n ** 63n);
 
-/** In the decisions of {@link Outcomes}: the number of each decision. */
+/** In the decisions of {@link BatchResult}: the number of each decision. */
 export const DECISION_NUMBERS = { allowed: 0, unknown: 1, refused: 2 } as const;
 
 /** Proposals in columns, all of one length. Rules are given by their numbers in the rule book. */
-export interface Queries {
+export interface BatchRequest {
   /** The section of each row: {@link RuleBook.sectionNumber}. */
   readonly section: Uint32Array;
   /** The activity type of each row: {@link RuleBook.activityTypeNumber}. */
   readonly activityType: Uint32Array;
-  /** The main activity type of each supplementary row, {@link NONE} for main rows; absent when all rows are main. */
+  /** The main activity type of each supplementary row, {@link NO_ID} for main rows; absent when all rows are main. */
   readonly main?: Uint32Array;
-  /** The provider of each row, {@link NONE} where none is chosen; absent when none is in any row. */
+  /** The provider of each row, {@link NO_ID} where none is chosen; absent when none is in any row. */
   readonly provider?: Uint32Array;
   /** The decision date: one for all rows, or days from 1970-01-01 for each. */
   readonly on: DateText | Int32Array;
   /**
    * The facts, a column for each dimension: the place of a choice in its domain from 0, a step, a number, 0 or 1 for a
-   * flag, days from 1970-01-01 for a date; {@link NOT_STATED} where it is missing.
+   * flag, days from 1970-01-01 for a date; {@link MISSING_FACT} where it is missing.
    */
   readonly facts?: Readonly<Record<string, BigInt64Array>>;
 }
@@ -52,14 +52,14 @@ export interface RowReasons {
  * const outcomes = checkColumns(book, { section, activityType, on: "2026-01-05" });
  * outcomes.explain(0)?.refusing[0] ?? ""; // "law-in-force"
  */
-export class Outcomes {
-  readonly #native: Native.Outcomes;
+export class BatchResult {
+  readonly #native: Native.BatchResult;
   readonly #book: RuleBook;
   #decisions: Uint8Array | undefined;
   #reasons: BigUint64Array | undefined;
 
   /** @internal */
-  constructor(native: Native.Outcomes, book: RuleBook) {
+  constructor(native: Native.BatchResult, book: RuleBook) {
     this.#native = native;
     this.#book = book;
   }
@@ -90,7 +90,7 @@ type Arguments = [
   on: string | undefined, days: Int32Array, names: string[], values: BigInt64Array[],
 ];
 
-function columns(book: RuleBook, queries: Queries): Arguments {
+function columns(book: RuleBook, queries: BatchRequest): Arguments {
   const { section, activityType, main, provider, on, facts = {} } = queries;
   const nothing = new Uint32Array();
   const [date, days] = typeof on === "string" ? [on, new Int32Array()] : [undefined, on];
@@ -99,7 +99,7 @@ function columns(book: RuleBook, queries: Queries): Arguments {
 }
 
 /**
- * Answers many proposals at once; each row is answered as `Placement.check` would.
+ * Answers many proposals at once; each row is answered as `Situation.check` would.
  *
  * @throws {ColumnError} columns of other lengths, dimensions that are unknown or derived, and values outside their
  * domain, with the row in the path.
@@ -111,8 +111,8 @@ function columns(book: RuleBook, queries: Queries): Arguments {
  * const outcomes = checkColumns(book, { section, activityType, on: "2026-01-05", facts: { effort_step: new BigInt64Array([3n]) } });
  * outcomes.decisions[0] ?? -1; // 1
  */
-export function checkColumns(book: RuleBook, queries: Queries): Outcomes {
-  return new Outcomes(ask(() => native.checkColumns(...columns(book, queries))), book);
+export function checkColumns(book: RuleBook, queries: BatchRequest): BatchResult {
+  return new BatchResult(ask(() => native.checkColumns(...columns(book, queries))), book);
 }
 
 /**
@@ -127,11 +127,11 @@ export function checkColumns(book: RuleBook, queries: Queries): Outcomes {
  * outcomes.decisions[0] ?? -1; // 2
  */
 export async function checkColumnsAsync(
-  book: RuleBook, queries: Queries, options: { readonly signal?: AbortSignal } = {},
-): Promise<Outcomes> {
+  book: RuleBook, queries: BatchRequest, options: { readonly signal?: AbortSignal } = {},
+): Promise<BatchResult> {
   options.signal?.throwIfAborted();
   try {
-    return new Outcomes(await native.checkColumnsAsync(...columns(book, queries), options.signal), book);
+    return new BatchResult(await native.checkColumnsAsync(...columns(book, queries), options.signal), book);
   } catch (error) {
     options.signal?.throwIfAborted();
     throw told(error);

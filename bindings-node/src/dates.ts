@@ -2,7 +2,7 @@
 import { ask } from "./errors";
 import { answer, given } from "./json";
 import { native } from "./native";
-import type { Amounts as AmountsData, DateText, DecimalText, Period as PeriodData, Validity as ValidityData } from "./types/basics";
+import type { DatedAmounts as DatedAmountsData, DateText, DecimalText, Period as PeriodData, Validity as ValidityData } from "./types/basics";
 import type { Frequency } from "./types/plan";
 
 const known = new Map<string, number>();
@@ -136,30 +136,30 @@ export const Validity = {
 } as const;
 
 /** A dated amount: one for ever, or one for each of several intervals. */
-export type Amounts = AmountsData;
+export type DatedAmounts = DatedAmountsData;
 
 /**
  * Asks dated amounts.
  *
  * @example
- * import { Amounts } from "bevilling";
- * const dated = Amounts.set("410.00", { from: "2026-01-01" }, "425.00");
- * Amounts.at(dated, "2025-12-31") ?? ""; // "410.00"
- * Amounts.gapAt(dated, "2026-01-01") === undefined; // true
+ * import { DatedAmounts } from "bevilling";
+ * const dated = DatedAmounts.set("410.00", { from: "2026-01-01" }, "425.00");
+ * DatedAmounts.at(dated, "2025-12-31") ?? ""; // "410.00"
+ * DatedAmounts.gapAt(dated, "2026-01-01") === undefined; // true
  */
-export const Amounts = {
+export const DatedAmounts = {
   /** The amount on a day; undefined where there is none. */
-  at: (amounts: Amounts, on: DateText): DecimalText | undefined =>
+  at: (amounts: DatedAmounts, on: DateText): DecimalText | undefined =>
     (ask(() => native.amountAt(given(amounts), on)) as DecimalText | null) ?? undefined,
   /** Around a day without an amount: the last day before it that has one, and the next; undefined where it has one. */
-  gapAt: (amounts: Amounts, on: DateText): { readonly lastDay?: DateText; readonly nextDay?: DateText } | undefined => {
+  gapAt: (amounts: DatedAmounts, on: DateText): { readonly lastDay?: DateText; readonly nextDay?: DateText } | undefined => {
     const gap = ask(() => native.amountGap(given(amounts), on));
     if (gap === null) return undefined;
     const [lastDay, nextDay] = gap as (DateText | null | undefined)[];
     return { ...(lastDay ? { lastDay } : {}), ...(nextDay ? { nextDay } : {}) };
   },
   /** The amounts with another value on some days; it overwrites what was there. @throws {DateError} `interval-empty`. */
-  set: (amounts: Amounts, valid: Validity, value: DecimalText): Amounts =>
+  set: (amounts: DatedAmounts, valid: Validity, value: DecimalText): DatedAmounts =>
     answer(ask(() => native.setAmount(given(amounts), given(valid), value))),
 } as const;
 

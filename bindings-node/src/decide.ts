@@ -6,7 +6,7 @@ import { answer, answerMap, given, Lazy } from "./json";
 import type { Native } from "./native";
 import type { RuleBook } from "./rulebook";
 import { dayNumber } from "./dates";
-import type { DateText, Facts, FactValue, Lang } from "./types/basics";
+import type { DateText, Facts, FactValue, Language } from "./types/basics";
 import type {
   Alternatives, Check, Decision, OptionsData, OptionsRequest, Proposal as ProposalData, Question, RefusedOption,
   SectionOption, VerdictData,
@@ -40,26 +40,26 @@ export const Proposal = {
 
 /**
  * The facts of a case (indplacering), checked against a rule book and ready for decisions. Made by
- * {@link RuleBook.place}; never changes.
+ * {@link RuleBook.situation}; never changes.
  *
  * @example
  * import { RuleBook } from "bevilling";
  * const book = RuleBook.load("examples/rulebooks/children.json");
- * const child = book.place({ target_group: "family", effort_step: 3, scaling_step: 5, birth_date: "2014-05-02" });
+ * const child = book.situation({ target_group: "family", effort_step: 3, scaling_step: 5, birth_date: "2014-05-02" });
  * const verdict = child.check({ section: "BL-32-1-2", activityType: "200201" }, "2026-01-05");
  * verdict.decision; // "unknown"
  * verdict.questions().map((question) => question.fact); // what to ask
  * child.value("age", "2026-01-05") ?? 0; // 11
  * child.with("effort_step", 4).facts["effort_step"] ?? 0; // 4
  */
-export class Placement {
+export class Situation {
   /** @internal */
-  readonly native: Native.Placement;
+  readonly native: Native.Situation;
   readonly #book: RuleBook;
   readonly #facts: Lazy<Facts>;
 
   /** @internal */
-  constructor(native: Native.Placement, book: RuleBook) {
+  constructor(native: Native.Situation, book: RuleBook) {
     this.native = native;
     this.#book = book;
     this.#facts = new Lazy(() => answerMap<Facts>(native.facts()));
@@ -83,10 +83,10 @@ export class Placement {
   /**
    * The same case with one fact changed, to see what it would mean.
    *
-   * @throws {FactError} as {@link RuleBook.place}.
+   * @throws {FactError} as {@link RuleBook.situation}.
    */
-  with(dimension: string, value: FactValue): Placement {
-    return new Placement(ask(() => this.native.with(dimension, given(value))), this.#book);
+  with(dimension: string, value: FactValue): Situation {
+    return new Situation(ask(() => this.native.with(dimension, given(value))), this.#book);
   }
 
   /**
@@ -98,7 +98,7 @@ export class Placement {
    * @example
    * import { RuleBook } from "bevilling";
    * const book = RuleBook.load("examples/rulebooks/children.json");
-   * const verdict = book.place({}).check({ section: "BL-46", activityType: "no-such-type" }, "2026-02-01");
+   * const verdict = book.situation({}).check({ section: "BL-46", activityType: "no-such-type" }, "2026-02-01");
    * if (verdict.decision === "refused") console.log(verdict.refusals.map((check) => check.code));
    */
   check(proposal: Proposal, on: DateText): Verdict {
@@ -112,12 +112,12 @@ export class Placement {
   }
 
   /**
-   * As {@link Placement.check}, and nothing but its reasons: a set of bits, equal to what `checkColumns` gives.
+   * As {@link Situation.check}, and nothing but its reasons: a set of bits, equal to what `checkColumns` gives.
    *
    * @example
    * import { RuleBook } from "bevilling";
    * const book = RuleBook.load("examples/rulebooks/children.json");
-   * book.place({}).reasons({ section: "SEL-52-3-2", activityType: "200201" }, "2026-02-01") & 0x1ffffn; // why it is refused
+   * book.situation({}).reasons({ section: "SEL-52-3-2", activityType: "200201" }, "2026-02-01") & 0x1ffffn; // why it is refused
    */
   reasons(proposal: Proposal, on: DateText): bigint {
     const { section, kind, main, provider } = this.#numbers(proposal);
@@ -143,18 +143,18 @@ export class Placement {
    * @example
    * import { RuleBook } from "bevilling";
    * const book = RuleBook.load("examples/rulebooks/children.json");
-   * const child = book.place({ target_group: "family", effort_step: 3, birth_date: "2014-05-02" });
+   * const child = book.situation({ target_group: "family", effort_step: 3, birth_date: "2014-05-02" });
    * for (const section of child.options({ on: "2026-02-01" }).sections) {
    *   console.log(section.section, section.activities.length);
    * }
    */
-  options(request: OptionsRequest): Options {
-    return new Options(ask(() => this.native.options(given(request))), this.#book);
+  options(request: OptionsRequest): AvailableOptions {
+    return new AvailableOptions(ask(() => this.native.options(given(request))), this.#book);
   }
 
   /** The facts of a citizen stay out of logs: only how many there are is shown. @internal */
   [inspect.custom](): string {
-    return `Placement { facts: ${Object.keys(this.facts).length} }`;
+    return `Situation { facts: ${Object.keys(this.facts).length} }`;
   }
 }
 
@@ -173,7 +173,7 @@ export type RefusedVerdict = VerdictOf<"refused">;
  * @example
  * import { RuleBook } from "bevilling";
  * const book = RuleBook.load("examples/rulebooks/children.json");
- * const child = book.place({ target_group: "family" });
+ * const child = book.situation({ target_group: "family" });
  * const verdict = child.check({ section: "SEL-52-3-2", activityType: "200201" }, "2026-01-05");
  * verdict.decisionText("en"); // "May not be granted"
  * verdict.checkTexts("en").length === verdict.checks.length; // true
@@ -191,21 +191,21 @@ export class VerdictOf<D extends Decision> {
   readonly proposal: Proposal;
   /** The decision date. */
   readonly on: DateText;
-  readonly #placement: Placement;
+  readonly #situation: Situation;
   #json: string | undefined;
   #data: VerdictData<D> | undefined;
 
   /** @internal */
-  constructor(placement: Placement, proposal: Proposal, on: DateText, decision: D) {
+  constructor(situation: Situation, proposal: Proposal, on: DateText, decision: D) {
     this.decision = decision;
     this.proposal = proposal;
     this.on = on;
-    this.#placement = placement;
+    this.#situation = situation;
   }
 
   /** The case that it was asked for. */
-  get placement(): Placement {
-    return this.#placement;
+  get situation(): Situation {
+    return this.#situation;
   }
 
   get #all(): VerdictData<D> {
@@ -233,48 +233,48 @@ export class VerdictOf<D extends Decision> {
   }
 
   /** The verdict in words, several lines. */
-  explain(lang: Lang = "da"): string {
-    return this.#ask((proposal) => this.#placement.native.explain(proposal, this.on, lang));
+  explain(lang: Language = "da"): string {
+    return this.#ask((proposal) => this.#situation.native.explain(proposal, this.on, lang));
   }
 
   /** Each check in a line of words, in the order of {@link checks}. */
-  checkTexts(lang: Lang = "da"): readonly string[] {
-    return this.#ask((proposal) => this.#placement.native.checkTexts(proposal, this.on, lang));
+  checkTexts(lang: Language = "da"): readonly string[] {
+    return this.#ask((proposal) => this.#situation.native.checkTexts(proposal, this.on, lang));
   }
 
   /** What could be granted instead, or what would have to be otherwise; empty unless it is refused. */
   alternatives(): Alternatives {
-    return answer(this.#ask((proposal) => this.#placement.native.alternatives(proposal, this.on)));
+    return answer(this.#ask((proposal) => this.#situation.native.alternatives(proposal, this.on)));
   }
 
   /** The {@link alternatives} in words. */
-  explainAlternatives(lang: Lang = "da"): string {
-    return this.#ask((proposal) => this.#placement.native.explainAlternatives(proposal, this.on, lang));
+  explainAlternatives(lang: Language = "da"): string {
+    return this.#ask((proposal) => this.#situation.native.explainAlternatives(proposal, this.on, lang));
   }
 
   /** The facts to ask for, the most useful first; empty unless a fact is missing. */
   questions(): readonly Question[] {
-    return answer(this.#ask((proposal) => this.#placement.native.questions(proposal, this.on)));
+    return answer(this.#ask((proposal) => this.#situation.native.questions(proposal, this.on)));
   }
 
   /** The {@link questions} in a line of words each. */
-  questionTexts(lang: Lang = "da"): readonly string[] {
-    return this.#ask((proposal) => this.#placement.native.questionTexts(proposal, this.on, lang));
+  questionTexts(lang: Language = "da"): readonly string[] {
+    return this.#ask((proposal) => this.#situation.native.questionTexts(proposal, this.on, lang));
   }
 
   /** The decision in words. */
-  decisionText(lang: Lang = "da"): string {
-    return this.#ask((proposal) => this.#placement.native.decisionText(proposal, this.on, lang));
+  decisionText(lang: Language = "da"): string {
+    return this.#ask((proposal) => this.#situation.native.decisionText(proposal, this.on, lang));
   }
 
   /** The reasons as a set of bits, equal to what `checkColumns` gives. */
   reasons(): bigint {
-    return this.#placement.reasons(this.proposal, this.on);
+    return this.#situation.reasons(this.proposal, this.on);
   }
 
   /** The core's JSON of it, byte for byte. */
   toJson(): string {
-    return (this.#json ??= this.#ask((proposal) => this.#placement.native.check(proposal, this.on)));
+    return (this.#json ??= this.#ask((proposal) => this.#situation.native.check(proposal, this.on)));
   }
 
   /** What `JSON.stringify` writes: the core's JSON. */
@@ -296,19 +296,19 @@ export class VerdictOf<D extends Decision> {
  * @example
  * import { RuleBook } from "bevilling";
  * const book = RuleBook.load("examples/rulebooks/children.json");
- * const options = book.place({ target_group: "family", effort_step: 3 }).options({ on: "2026-01-05" });
+ * const options = book.situation({ target_group: "family", effort_step: 3 }).options({ on: "2026-01-05" });
  * options.sections[0]?.section ?? ""; // "BL-32-1-1"
  * options.questions().length === options.questionTexts("en").length; // true
  * options.toText("en") !== ""; // true
  */
-export class Options {
-  readonly #native: Native.Options;
+export class AvailableOptions {
+  readonly #native: Native.AvailableOptions;
   readonly #book: RuleBook;
   readonly #json: Lazy<string>;
   readonly #data: Lazy<OptionsData>;
 
   /** @internal */
-  constructor(native: Native.Options, book: RuleBook) {
+  constructor(native: Native.AvailableOptions, book: RuleBook) {
     this.#native = native;
     this.#book = book;
     this.#json = new Lazy(() => ask(() => native.json()));
@@ -331,8 +331,8 @@ export class Options {
   }
 
   /** The case that they are for. */
-  get placement(): Placement {
-    return new Placement(this.#native.placement(), this.#book);
+  get situation(): Situation {
+    return new Situation(this.#native.situation(), this.#book);
   }
 
   /** The facts to ask for, the most useful first. */
@@ -341,12 +341,12 @@ export class Options {
   }
 
   /** The {@link questions} in a line of words each. */
-  questionTexts(lang: Lang = "da"): readonly string[] {
+  questionTexts(lang: Language = "da"): readonly string[] {
     return ask(() => this.#native.questionTexts(lang));
   }
 
   /** The options as a tree of text. */
-  toText(lang: Lang = "da"): string {
+  toText(lang: Language = "da"): string {
     return ask(() => this.#native.toText(lang));
   }
 

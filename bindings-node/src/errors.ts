@@ -1,6 +1,6 @@
 /** Errors: every refusal of the core, as data. */
 import { redact } from "./privacy";
-import type { Lang } from "./types/basics";
+import type { Language } from "./types/basics";
 import type { Verdict } from "./types/decide";
 
 /** One thing that is wrong with an input: what, where, and what was probably meant. */
@@ -26,7 +26,7 @@ export interface Fault {
 /** Faults that are an answer, and in words. */
 export interface Faults extends ReadonlyArray<Fault> {
   /** All of them in words, a line each. */
-  text(lang?: Lang): string;
+  text(lang?: Language): string;
 }
 
 /**
@@ -48,7 +48,7 @@ export class BevillingError extends Error {
   readonly area: string;
   /** All that is wrong, in the order it was found. */
   readonly faults: readonly Fault[];
-  readonly #texts: Readonly<Record<Lang, string>>;
+  readonly #texts: Readonly<Record<Language, string>>;
   readonly #json: string;
 
   /** @internal */
@@ -71,7 +71,7 @@ export class BevillingError extends Error {
   }
 
   /** All that is wrong in words, a line each. */
-  text(lang: Lang = "da"): string {
+  text(lang: Language = "da"): string {
     return this.#texts[lang];
   }
 
@@ -91,7 +91,7 @@ export interface Told {
   readonly area: string;
   readonly json: string;
   readonly message: string;
-  readonly texts: Readonly<Record<Lang, string>>;
+  readonly texts: Readonly<Record<Language, string>>;
   readonly faults: readonly Fault[];
   readonly verdicts?: readonly Verdict[];
 }
@@ -151,9 +151,9 @@ export class PaymentReferenceError extends BevillingError {
   override readonly name = "PaymentReferenceError";
 }
 
-/** Why a refund cannot be reckoned; the codes are those of `RefundFault`. */
-export class RefundError extends BevillingError {
-  override readonly name = "RefundError";
+/** Why a reimbursement cannot be reckoned; the codes are those of `ReimbursementFault`. */
+export class ReimbursementError extends BevillingError {
+  override readonly name = "ReimbursementError";
 }
 
 /** What is wrong with the events of a case; the codes are those of `CaseFault`. */
@@ -180,10 +180,10 @@ export class Os2bosError extends BevillingError {
  * Why a case refuses a command: everything that is missing, and the verdicts of the rule book that say no. The
  * codes are those of `CaseFault`, `PlanFault` and `FactFault`.
  *
- * Where another has been quicker, {@link Refusal.isConflict} holds: read the case again, and ask again.
+ * Where another has been quicker, {@link CommandRefused.isConflict} holds: read the case again, and ask again.
  */
-export class Refusal extends BevillingError {
-  override readonly name = "Refusal";
+export class CommandRefused extends BevillingError {
+  override readonly name = "CommandRefused";
   /** The verdicts on activities that the rule book does not allow, with every check. */
   readonly verdicts: readonly Verdict[];
 
@@ -208,12 +208,12 @@ const AREAS: Readonly<Record<string, new (told: Told) => BevillingError>> = {
   MoneyFault: MoneyError,
   PlanFault: PlanError,
   ReferenceFault: PaymentReferenceError,
-  RefundFault: RefundError,
+  ReimbursementFault: ReimbursementError,
   CaseFault: CaseError,
   ForecastFault: ForecastError,
   PortfolioFault: PortfolioError,
   Os2bosFault: Os2bosError,
-  Refusal,
+  CommandRefused,
 };
 
 const MARK = "bevilling:";

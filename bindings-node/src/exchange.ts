@@ -3,14 +3,14 @@ import { ask } from "./errors";
 import { answer, given, Lazy } from "./json";
 import { native } from "./native";
 import type { Native } from "./native";
-import type { DateText, Lang, Title } from "./types/basics";
+import type { DateText, Language, LocalizedText } from "./types/basics";
 import type { RuleBookDocument } from "./types/rulebook";
 
 /** What OS2bos does not know about the rule book that is made of it. */
 export interface Os2bosOptions {
   readonly id: string;
   readonly version: string;
-  readonly title: Title;
+  readonly title: LocalizedText;
   /** The day of the import: what is not active is in force until the day before. */
   readonly on: DateText;
 }
@@ -100,7 +100,7 @@ export class Os2bosImport {
   }
 
   /** The report in words. */
-  reportText(lang: Lang = "da"): string {
+  reportText(lang: Language = "da"): string {
     return ask(() => this.#native.reportText(lang));
   }
 }

@@ -5,7 +5,7 @@ import { native } from "./native";
 import type { Native } from "./native";
 import type { RuleBook } from "./rulebook";
 import type { Faults } from "./errors";
-import type { DecimalText, Lang, MonthText, Size } from "./types/basics";
+import type { DecimalText, Language, MonthText, Size } from "./types/basics";
 import type {
   Budget, BudgetFollowUpData, FollowUpOptions, ForecastData, ForecastLayer, LineFollowUp, Months as MonthsData,
 } from "./types/forecast";
@@ -162,17 +162,17 @@ export class Forecast {
   }
 
   /** The forecast as tables of text; with the titles of the rule book where it is given. */
-  toText(lang: Lang = "da", book?: RuleBook): string {
+  toText(lang: Language = "da", book?: RuleBook): string {
     return ask(() => this.native.toText(lang, book?.native));
   }
 
   /** The forecast month by month as a drawing. */
-  toSvg(lang: Lang = "da", size: Size = {}): string {
+  toSvg(lang: Language = "da", size: Size = {}): string {
     return ask(() => this.native.toSvg(lang, size.width, size.height));
   }
 
   /** What the groups of a dimension cost in each month, as a drawing; with the titles of a rule book, where it is given. */
-  toSvgHeat(dimension: string, lang: Lang = "da", size: Size = {}, book?: RuleBook): string {
+  toSvgHeat(dimension: string, lang: Language = "da", size: Size = {}, book?: RuleBook): string {
     return ask(() => this.native.toSvgHeat(dimension, book?.native, lang, size.width, size.height));
   }
 
@@ -258,22 +258,22 @@ export class BudgetFollowUp {
   }
 
   /** The follow-up as tables of text. */
-  toText(lang: Lang = "da"): string {
+  toText(lang: Language = "da"): string {
     return ask(() => this.#native.toText(lang));
   }
 
   /** What a line of it is called. */
-  name(line: LineFollowUp, lang: Lang = "da"): string {
+  name(line: LineFollowUp, lang: Language = "da"): string {
     return ask(() => this.#native.name(this.#place(line), lang)) ?? "";
   }
 
   /** A line month by month as a drawing: the layers on each other, and the budget as a mark. All lines where none is named. */
-  toSvg(lang: Lang = "da", size: Size = {}, line: LineFollowUp = this.total): string {
+  toSvg(lang: Language = "da", size: Size = {}, line: LineFollowUp = this.total): string {
     return ask(() => this.#native.toSvg(this.#place(line), lang, size.width, size.height)) ?? "";
   }
 
   /** A line as the year adds up, as a drawing. All lines where none is named. */
-  toSvgCumulative(lang: Lang = "da", size: Size = {}, line: LineFollowUp = this.total): string {
+  toSvgCumulative(lang: Language = "da", size: Size = {}, line: LineFollowUp = this.total): string {
     return ask(() => this.#native.toSvgCumulative(this.#place(line), lang, size.width, size.height)) ?? "";
   }
 

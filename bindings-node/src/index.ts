@@ -15,7 +15,7 @@ export * from "./dates";
 export * from "./decide";
 export {
   BevillingError, CaseError, ColumnError, DateError, FactError, ForecastError, InputError, MoneyError, Os2bosError,
-  PaymentReferenceError, PlanError, PortfolioError, Refusal, RefundError, RuleBookError,
+  PaymentReferenceError, PlanError, PortfolioError, CommandRefused, ReimbursementError, RuleBookError,
 } from "./errors";
 export type { Fault, Faults } from "./errors";
 export * from "./exchange";
@@ -36,15 +36,15 @@ export * from "./portfolio";
 export * from "./privacy";
 export * from "./rulebook";
 export * from "./scenario";
-export * from "./tally";
+export * from "./accumulator";
 export * from "./text";
 export type {
-  AmountPiece, DateText, DecimalText, Facts, FactValue, Lang, MonthText, Size, Title,
+  DatedAmount, DateText, DecimalText, Facts, FactValue, Language, MonthText, Size, LocalizedText,
 } from "./types/basics";
 export type * from "./types/case";
 export type {
   ArrowOptions, BridgeCause, Budget, BudgetAdjustment, BudgetAlert, BudgetFollowUpData, BudgetLine, BudgetMeasure,
-  BudgetMonth, BudgetStanding, Driver, Drivers, ExpiringActivity, ExtensionRule, FollowUpOptions, ForecastData,
+  BudgetMonth, BudgetStatus, Driver, Drivers, ExpiringActivity, ExtensionRule, FollowUpOptions, ForecastData,
   ForecastGroup, ForecastLayer, ForecastRequest, LineFollowUp, LineKind, MissingCase, NewActivity, NewCases, PaymentChunk,
   PaymentsRequest, PortfolioOptions, Progress, Row, RowEntry, RowPrice, RowSchedule, RowsOptions, RowValues, Scenario,
   ScenarioChange, Selection, View, WorkOptions,
@@ -52,18 +52,18 @@ export type {
 export type {
   ActivityOption, Actual, Alternative, Alternatives, Answer, Check, CheckCode, Criterion, Decision, Expected,
   FactChange, FoundFacts, FoundRule, LawReference, OptionsData, OptionsRequest, Outcome, ProviderOption, Question,
-  RefusedOption, SectionOption, Taken, VerdictData,
+  RefusedOption, SectionOption, AgreementUsage, VerdictData,
 } from "./types/decide";
 export type {
-  Account, Activity, ActivityCosts, ActivityForm, ActivityNet, ActivityPreview, Adjustment, Applicable, Basis, Beside,
-  CaseCosts, CaseNet, Cost, Costs, Extrapolation, Frequency, Horizon, IncomeAmounts, InvoiceLine, Layer, LedgerChange, LedgerEntry,
+  Account, Activity, ActivityCosts, ActivityForm, ActivityNet, ActivityPreview, Adjustment, CountedPayments, PriceBasis, OffPlanAmount,
+  CaseCosts, CaseNet, DatedCost, CostSummary, Extrapolation, Frequency, Horizon, IncomeAmounts, InvoiceLine, Layer, LedgerChange, LedgerEntry,
   LineMatch, MatchedPayment, MatchOutcome, Method, Net, NetCost, OpenPayment, OpenPlan, Paid, Payment, PaymentForm,
   PersonMethod, PlanForm, PlannedPayment, PreviewData, PreviewOptions, PreviewPayment, PriceChange, PriceSource,
-  Proration, RefundPeriod, Repriced, Schedule, SchemeRefund, Settlement, SettlementKind, Status, UnknownRefund,
+  Proration, ReimbursementPeriod, PriceRevision, Schedule, SchemeReimbursement, Settlement, SettlementKind, Status, UnknownReimbursement,
 } from "./types/plan";
 export type {
   AccountAlias, Accounts, ActivityType, AgeBand, Agreement, ApprovalLevel, CashAccount, Category, Choice, Codes, Condition,
   Dimension, Domain, Effort, ExtraDay, Holiday, HolidayRule, Law, LimitCost, Offer, Provider, ProviderKind,
-  ProviderPolicy, Rate, RefundManner, RefundScheme, RefundStep, RequiredFacts, Role, RuleBookDocument, Section,
+  ProviderPolicy, Rate, ReimbursementManner, ReimbursementScheme, ReimbursementStep, RequiredFacts, Role, RuleBookDocument, Section,
   Step, Tolerance, Unit, Weekday,
 } from "./types/rulebook";

@@ -4,7 +4,7 @@
  */
 import { InputError } from "./errors";
 import type { Fault, Faults } from "./errors";
-import type { Lang } from "./types/basics";
+import type { Language } from "./types/basics";
 
 /** Keys whose objects are maps from names of the host or of the rule book: those names are data. */
 const MAPS = new Set([
@@ -141,7 +141,7 @@ export function answer<T>(text: string): T {
 export function listed(told: readonly string[]): Faults {
   const [json = "[]", da = "", en = ""] = told;
   const faults = answer<Fault[]>(json);
-  const text = (lang: Lang = "da"): string => (lang === "da" ? da : en);
+  const text = (lang: Language = "da"): string => (lang === "da" ? da : en);
   return Object.defineProperty(faults, "text", { value: text, enumerable: false }) as unknown as Faults;
 }
 

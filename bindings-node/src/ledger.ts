@@ -5,9 +5,9 @@ import { answer, given } from "./json";
 import { native } from "./native";
 import { pricesGiven } from "./payments";
 import type { Prices } from "./payments";
-import type { DateText, DecimalText, Lang, MonthText, Period } from "./types/basics";
+import type { DateText, DecimalText, Language, MonthText, Period } from "./types/basics";
 import type {
-  Account, Activity, Applicable, Beside, Horizon, Ledger as LedgerData, LedgerChange, LedgerEntry, Paid, PaymentPlan,
+  Account, Activity, CountedPayments, OffPlanAmount, Horizon, Ledger as LedgerData, LedgerChange, LedgerEntry, Paid, PaymentPlan,
   PlannedPayment, PriceChange, Settlement, SettlementKind,
   Status,
 } from "./types/plan";
@@ -65,7 +65,7 @@ export const Ledger = {
 } as const;
 
 /** Sums of payments; years and months without payments are left out. */
-export interface Totals {
+export interface PeriodTotals {
   readonly all: DecimalText;
   readonly byYear: Readonly<Record<string, DecimalText>>;
   readonly byMonth: Readonly<Record<MonthText, DecimalText>>;
@@ -73,8 +73,8 @@ export interface Totals {
 
 /** What activities come to, each and together. */
 export interface Overview {
-  readonly granted: Totals;
-  readonly expected: Totals;
+  readonly granted: PeriodTotals;
+  readonly expected: PeriodTotals;
   readonly activities: readonly ActivityOverview[];
 }
 
@@ -82,9 +82,9 @@ export interface Overview {
 export interface ActivityOverview {
   readonly id: string;
   readonly status: Status;
-  readonly all: Totals;
-  readonly applicable: Totals;
-  readonly counts: Applicable;
+  readonly all: PeriodTotals;
+  readonly applicable: PeriodTotals;
+  readonly counts: CountedPayments;
 }
 
 /**
@@ -100,7 +100,7 @@ export interface ActivityOverview {
  * overview([[activity, Ledger.sync([], activity, "2026-01-05").ledger]]).granted.all; // "300.00"
  */
 export function overview(
-  activities: readonly (readonly [Activity, Ledger])[], beside: Readonly<Record<string, readonly Beside[]>> = {},
+  activities: readonly (readonly [Activity, Ledger])[], beside: Readonly<Record<string, readonly OffPlanAmount[]>> = {},
 ): Overview {
   return answer(ask(() => native.planOverview(given(activities), given(beside, true))));
 }
@@ -113,7 +113,7 @@ export function overview(
  * import { totals } from "bevilling";
  * totals([{ date: "2026-01-01", amount: "100.00" }, { date: "2027-01-01", amount: "50.00" }]).byYear["2026"] ?? ""; // "100.00"
  */
-export function totals(ledger: Ledger): Totals {
+export function totals(ledger: Ledger): PeriodTotals {
   return answer(ask(() => native.totals(given(ledger))));
 }
 
@@ -156,9 +156,9 @@ export function horizonEnd(horizon: Horizon, today: DateText): DateText {
 }
 
 /** What an export run picks, and what it must not send though it is due: activities and scheduled days. */
-export interface DueRun {
-  readonly picked: readonly (readonly [string, DateText])[];
-  readonly withheld: readonly (readonly [string, DateText])[];
+export interface PaymentBatch {
+  readonly payable: readonly (readonly [string, DateText])[];
+  readonly held: readonly (readonly [string, DateText])[];
 }
 
 /**
@@ -171,16 +171,16 @@ export interface DueRun {
  *   id: "a", section: "BL-32-1-3", activityType: "015015", role: "main", status: "granted", period: { start: "2026-01-01" },
  *   plan: PaymentPlan.monthly(1, Price.fixed("100"), { recipient: Recipient.cash("9905142222", "A. Citizen") }),
  * } as const;
- * due([[activity, [{ date: "2026-02-02", amount: "100.00" }]]], Calendar.denmark(), "2026-02-02").picked.length; // 1
+ * due([[activity, [{ date: "2026-02-02", amount: "100.00" }]]], Calendar.denmark(), "2026-02-02").payable.length; // 1
  */
 export function due(
   activities: readonly (readonly [Activity, Ledger])[], calendar: Calendar, on: DateText,
-): DueRun {
+): PaymentBatch {
   return answer(ask(() => native.due(given(activities), given(calendar), on)));
 }
 
 /** An activity, as far as changes care. */
-export interface Link {
+export interface ChangeLink {
   readonly id: string;
   readonly modifies?: string;
   readonly granted: boolean;
@@ -199,7 +199,7 @@ export interface Link {
  * ]);
  * counted.length; // 2
  */
-export function applicable(links: readonly Link[]): readonly Applicable[] {
+export function applicable(links: readonly ChangeLink[]): readonly CountedPayments[] {
   return answer(ask(() => native.applicable(given(links))));
 }
 
@@ -254,7 +254,7 @@ export function settle(
  * settlementByAccount(settled).length; // 1
  * explainSettlement(settled, "en") !== ""; // true
  */
-export function explainSettlement(settlement: Settlement, lang: Lang = "da"): string {
+export function explainSettlement(settlement: Settlement, lang: Language = "da"): string {
   return ask(() => native.explainSettlement(given(settlement), lang));
 }
 

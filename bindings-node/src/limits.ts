@@ -6,8 +6,8 @@ const limit = (name: string): number => limits[name] ?? 0;
 
 /** The most dimensions of a rule book. */
 export const MAX_DIMENSIONS: number = limit("MAX_DIMENSIONS");
-/** The most refund schemes of a rule book. */
-export const MAX_REFUNDS: number = limit("MAX_REFUNDS");
+/** The most reimbursement schemes of a rule book. */
+export const MAX_REIMBURSEMENTS: number = limit("MAX_REIMBURSEMENTS");
 /** The most cells a dimension is cut into by the values that conditions name. */
 export const MAX_CELLS: number = limit("MAX_CELLS");
 /** The most bytes of one file. */

@@ -4,7 +4,7 @@ import { answer, given } from "./json";
 import { native } from "./native";
 import type { Native } from "./native";
 import type { RuleBook } from "./rulebook";
-import type { Lang } from "./types/basics";
+import type { Language } from "./types/basics";
 import type { RegisteredLine } from "./types/case";
 import type { Activity, InvoiceLine, Ledger, LineMatch, OpenPlan } from "./types/plan";
 
@@ -90,7 +90,7 @@ export class OpenPayments {
   }
 
   /** The answer for each line in words. */
-  explain(lines: readonly InvoiceLine[], options: MatchOptions = {}, lang: Lang = "da"): readonly string[] {
+  explain(lines: readonly InvoiceLine[], options: MatchOptions = {}, lang: Language = "da"): readonly string[] {
     return ask(() => this.#native.explain(given(lines), options.days, lang));
   }
 }
@@ -135,7 +135,7 @@ export async function matchLinesAsync(
  * explainMatches([], [{ id: "1", date: "2026-08-20", amount: "1000.00" }], {}, "en").length; // 1
  */
 export function explainMatches(
-  plans: readonly OpenPlan[], lines: readonly InvoiceLine[], options: MatchOptions = {}, lang: Lang = "da",
+  plans: readonly OpenPlan[], lines: readonly InvoiceLine[], options: MatchOptions = {}, lang: Language = "da",
 ): readonly string[] {
   return new OpenPayments(plans).explain(lines, options, lang);
 }
@@ -147,6 +147,6 @@ export function explainMatches(
  * import { explainRegistered } from "bevilling";
  * explainRegistered({ line: "1", date: "2026-08-20", amount: "1000.00", outcome: "unknown", settled: false, notes: [] }, "en") !== ""; // true
  */
-export function explainRegistered(line: RegisteredLine, lang: Lang = "da"): string {
+export function explainRegistered(line: RegisteredLine, lang: Language = "da"): string {
   return ask(() => native.explainRegistered(given(line), lang));
 }

@@ -5,9 +5,9 @@ import { answer, given, listed } from "./json";
 import { native } from "./native";
 import type { RuleBook } from "./rulebook";
 import type { Faults } from "./errors";
-import type { Amounts, DateText, DecimalText, Lang, Period } from "./types/basics";
+import type { DatedAmounts, DateText, DecimalText, Language, Period } from "./types/basics";
 import type {
-  Account, Activity, ActivityForm, Basis, CaseCosts, Extrapolation, Method, NetCost, Payment, PaymentPlan, PlanForm,
+  Account, Activity, ActivityForm, PriceBasis, CaseCosts, Extrapolation, Method, NetCost, Payment, PaymentPlan, PlanForm,
   Price, PriceChange, Recipient,
 } from "./types/plan";
 import type { Accounts, Offer, Role } from "./types/rulebook";
@@ -24,9 +24,9 @@ export type Prices =
       readonly birthDate?: DateText;
     }
   | {
-      readonly rates?: Readonly<Record<string, Amounts>>;
+      readonly rates?: Readonly<Record<string, DatedAmounts>>;
       /** The VAT factor in percent. */
-      readonly vat?: Amounts;
+      readonly vat?: DatedAmounts;
       readonly extrapolation?: Extrapolation;
       readonly birthDate?: DateText;
     };
@@ -150,7 +150,7 @@ export function paymentOn(plan: PaymentPlan, period: Period, on: DateText, price
 /** What a payment is on a day. */
 export interface PriceOn {
   readonly amount: DecimalText;
-  readonly basis: Basis;
+  readonly basis: PriceBasis;
   /** The last day of this price; null where it holds for ever. */
   readonly until: DateText | null;
 }
@@ -311,16 +311,16 @@ export function recipientWarning(recipient: Recipient): Faults {
  * priceChange({ kind: "rate", rate: "R1" }, "100.00", "110.00", "2026-01-20")?.known ?? ""; // "2026-01-20"
  */
 export function priceChange(
-  source: PriceChange["source"], before: Amounts, after: Amounts, known: DateText,
+  source: PriceChange["source"], before: DatedAmounts, after: DatedAmounts, known: DateText,
 ): PriceChange | undefined {
   const text = ask(() => native.priceChange(given(source), given(before), given(after), known));
   return text === null ? undefined : answer(text);
 }
 
 /**
- * Gross, income, refund and net of the cases of one household in a year, by the refund schemes of a rule book.
+ * Gross, income, reimbursement and net of the cases of one household in a year, by the reimbursement schemes of a rule book.
  *
- * @throws {RefundError} `no-refund-scheme`, `threshold-not-in-force`, `refund-year-out-of-range`, `refund-too-large`.
+ * @throws {ReimbursementError} `no-reimbursement-scheme`, `threshold-not-in-force`, `reimbursement-year-out-of-range`, `reimbursement-too-large`.
  * @example
  * import { explainNetCost, netCost, RuleBook } from "bevilling";
  * const book = RuleBook.load("examples/rulebooks/children.json");
@@ -345,7 +345,7 @@ export function netCost(
  */
 export function explainNetCost(
   book: RuleBook, household: readonly CaseCosts[], year: number,
-  extrapolation: Extrapolation = "refuse", lang: Lang = "da",
+  extrapolation: Extrapolation = "refuse", lang: Language = "da",
 ): string {
   return ask(() => native.explainNetCost(book.native, given(household), year, given(extrapolation), lang));
 }

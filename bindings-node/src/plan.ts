@@ -4,7 +4,7 @@ import { answer, given, Lazy } from "./json";
 import { native } from "./native";
 import type { Native } from "./native";
 import type { RuleBook } from "./rulebook";
-import type { DateText, DecimalText, Lang, Size } from "./types/basics";
+import type { DateText, DecimalText, Language, Size } from "./types/basics";
 import type {
   Activity, Frequency, PaymentPlan as PaymentPlanData, PlannedPayment, PreviewData, PreviewOptions, Price as PriceData,
   Proration, Recipient as RecipientData,
@@ -150,17 +150,17 @@ export class Preview {
   }
 
   /** The preview as tables of text; with the titles of the rule book where it is given. */
-  toText(lang: Lang = "da", book?: RuleBook): string {
+  toText(lang: Language = "da", book?: RuleBook): string {
     return ask(() => this.#native.toText(lang, book?.native));
   }
 
   /** The costs by month as a drawing. */
-  toSvg(lang: Lang = "da", size: Size = {}): string {
+  toSvg(lang: Language = "da", size: Size = {}): string {
     return ask(() => this.#native.toSvg(lang, size.width, size.height));
   }
 
   /** The costs by year as a drawing. */
-  toSvgByYear(lang: Lang = "da", size: Size = {}): string {
+  toSvgByYear(lang: Language = "da", size: Size = {}): string {
     return ask(() => this.#native.toSvgByYear(lang, size.width, size.height));
   }
 
@@ -178,7 +178,7 @@ export class Preview {
   get on(): PreviewData["on"] { return this.#data.value.on; }
   /** Last year, this year and next year. */
   get years(): PreviewData["years"] { return this.#data.value.years; }
-  /** The months of these years: what `Costs.byMonth` is by. */
+  /** The months of these years: what `CostSummary.byMonth` is by. */
   get months(): PreviewData["months"] { return this.#data.value.months; }
   /** The payments, by date. */
   get payments(): PreviewData["payments"] { return this.#data.value.payments; }

@@ -9,7 +9,7 @@ import type { Case } from "./case";
 import type { Months } from "./forecast";
 import type { Native } from "./native";
 import type { RuleBook } from "./rulebook";
-import type { Amounts, DateText } from "./types/basics";
+import type { DatedAmounts, DateText } from "./types/basics";
 import type {
   ArrowOptions, Budget, ExpiringActivity, ExtensionRule, ForecastRequest, MissingCase, PaymentChunk, PaymentsRequest,
   PortfolioOptions, Row, RowsOptions, Scenario, Selection, WorkOptions,
@@ -50,7 +50,7 @@ export interface NetOptions {
  * const again = Portfolio.fromIpc(rows.toIpc());
  * (await Portfolio.fromIpcAsync(rows.toIpc())).length; // 2
  * again.bridgeFrom(rows, year).parts.length; // 0
- * rows.only({ section: ["BL-46"] }).byActivity().dimensions.length; // 2
+ * rows.filter({ section: ["BL-46"] }).byActivity().dimensions.length; // 2
  * const without = { id: "x", changes: [{ change: "without", status: "expected" }] } as const;
  * rows.with(without).length; // 1
  * rows.compare([without], year).scenarios[0]?.difference.total ?? ""; // "-250.00"
@@ -147,8 +147,8 @@ export class Portfolio {
   /** What is done beyond the last known price. */
   get extrapolation(): Extrapolation { return answer(ask(() => this.native.extrapolation())); }
   /** The rates that rows are paid at, by id. */
-  get rates(): Readonly<Record<string, Amounts>> {
-    return JSON.parse(ask(() => this.native.rates())) as Record<string, Amounts>;
+  get rates(): Readonly<Record<string, DatedAmounts>> {
+    return JSON.parse(ask(() => this.native.rates())) as Record<string, DatedAmounts>;
   }
 
   /** Bytes of memory: of the rows, and of what is kept for counting. */
@@ -229,7 +229,7 @@ export class Portfolio {
 
   /** The rows of some labels. @throws {ForecastError} `unknown-dimension`. */
   only(of: Selection): Portfolio {
-    return new Portfolio(ask(() => this.native.only(given(of, true))));
+    return new Portfolio(ask(() => this.native.filter(given(of, true))));
   }
 
   /** The same with one more dimension, `activity`. @throws {ForecastError} `dimension-repeated`. */
@@ -258,10 +258,10 @@ export class Portfolio {
   }
 
   /**
-   * Gross, income, refund and net by the refund schemes of a rule book. The labels of the dimension `household`, or the
+   * Gross, income, reimbursement and net by the reimbursement schemes of a rule book. The labels of the dimension `household`, or the
    * facts of `cases`, say which cases are pooled; `income` is that of the same cases.
    *
-   * @throws {ForecastError} `refund-refused` with the reason.
+   * @throws {ForecastError} `reimbursement-refused` with the reason.
    */
   net(book: RuleBook, request: ForecastRequest, options: NetOptions = {}): PortfolioNet {
     const { extrapolation = "refuse", cases = [], income } = options;

@@ -1,14 +1,14 @@
 /** The rule book: all the rules of one case area, as data. */
 import { inspect } from "node:util";
 
-import { Placement } from "./decide";
+import { Situation } from "./decide";
 import { ask, told } from "./errors";
 import { answer, given, Lazy } from "./json";
 import { native } from "./native";
 import type { Native } from "./native";
-import type { Amounts, Facts } from "./types/basics";
+import type { DatedAmounts, Facts } from "./types/basics";
 import type {
-  ActivityType, Agreement, ApprovalLevel, Category, Dimension, Effort, Law, Offer, Provider, Rate, RefundScheme,
+  ActivityType, Agreement, ApprovalLevel, Category, Dimension, Effort, Law, Offer, Provider, Rate, ReimbursementScheme,
   Role, RuleBookDocument, Section, Unit,
 } from "./types/rulebook";
 
@@ -42,8 +42,8 @@ interface Numbers {
  * (book.effort("no-such-effort") ?? book.category("no-such-category")) === undefined; // true
  * book.offers("BL-32-1-2", "200201", "main").length; // 1
  * book.agreements("90010011", "200201").length; // 5
- * book.refunds().length > 0; // true
- * book.place({ target_group: "family" }).facts["target_group"] ?? ""; // "family"
+ * book.reimbursements().length > 0; // true
+ * book.situation({ target_group: "family" }).facts["target_group"] ?? ""; // "family"
  */
 export class RuleBook {
   /** @internal */
@@ -195,9 +195,9 @@ export class RuleBook {
     return answer(ask(() => this.native.offers(section, activityType, role)));
   }
 
-  /** The refund schemes, in force or not. */
-  refunds(): readonly RefundScheme[] {
-    return answer(ask(() => this.native.refunds()));
+  /** The reimbursement schemes, in force or not. */
+  reimbursements(): readonly ReimbursementScheme[] {
+    return answer(ask(() => this.native.reimbursements()));
   }
 
   /**
@@ -211,9 +211,9 @@ export class RuleBook {
    * typeof agreed !== "string" && agreed.length; // 5
    * book.agreedPrice("90010011", "200201", "month") === undefined; // true
    */
-  agreedPrice(provider: string, activityType: string, unit?: Unit): Amounts | undefined {
+  agreedPrice(provider: string, activityType: string, unit?: Unit): DatedAmounts | undefined {
     const given = unit === undefined ? undefined : JSON.stringify(unit);
-    return answer<Amounts | null>(ask(() => this.native.agreedPrice(provider, activityType, given))) ?? undefined;
+    return answer<DatedAmounts | null>(ask(() => this.native.agreedPrice(provider, activityType, given))) ?? undefined;
   }
 
   /** The agreements with a provider on an activity type, in force or not. */
@@ -227,8 +227,8 @@ export class RuleBook {
    * @throws {FactError} every fact that the rule book does not know, whose value is not in the domain, or that is
    * derived.
    */
-  place(facts: Facts): Placement {
-    return new Placement(ask(() => this.native.place(given(facts, true))), this);
+  place(facts: Facts): Situation {
+    return new Situation(ask(() => this.native.situation(given(facts, true))), this);
   }
 
   /** @internal */

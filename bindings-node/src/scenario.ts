@@ -3,7 +3,7 @@ import { ask } from "./errors";
 import { Forecast } from "./forecast";
 import type { Native } from "./native";
 import type { RuleBook } from "./rulebook";
-import type { Lang, Size } from "./types/basics";
+import type { Language, Size } from "./types/basics";
 import type { Scenario } from "./types/forecast";
 
 /** A forecast as it would be. */
@@ -42,12 +42,12 @@ export class Comparison {
   }
 
   /** The scenarios beside each other as tables of text; with the titles of the rule book where it is given. */
-  toText(lang: Lang = "da", book?: RuleBook): string {
+  toText(lang: Language = "da", book?: RuleBook): string {
     return ask(() => this.#native.toText(lang, book?.native));
   }
 
   /** The scenarios beside each other as a drawing. */
-  toSvg(lang: Lang = "da", size: Size = {}): string {
+  toSvg(lang: Language = "da", size: Size = {}): string {
     return ask(() => this.#native.toSvg(lang, size.width, size.height));
   }
 

@@ -3,7 +3,7 @@ import { ask } from "./errors";
 import { answer, given } from "./json";
 import { native } from "./native";
 import type { RuleBook } from "./rulebook";
-import type { DateText, DecimalText, Lang } from "./types/basics";
+import type { DateText, DecimalText, Language } from "./types/basics";
 import type { Event } from "./types/case";
 import type { Outcome } from "./types/decide";
 import type { BudgetAlert, Driver, ExpiringActivity } from "./types/forecast";
@@ -17,7 +17,7 @@ import type { Condition } from "./types/rulebook";
  * import { amountText } from "bevilling";
  * amountText("-1234.5", "da"); // "-1.234,50 kr."
  */
-export function amountText(amount: DecimalText, lang: Lang = "da"): string {
+export function amountText(amount: DecimalText, lang: Language = "da"): string {
   return ask(() => native.amountText(amount, lang));
 }
 
@@ -28,7 +28,7 @@ export function amountText(amount: DecimalText, lang: Lang = "da"): string {
  * import { numberText } from "bevilling";
  * numberText("1234567.5", "da"); // "1.234.567,5"
  */
-export function numberText(number: DecimalText, lang: Lang = "da"): string {
+export function numberText(number: DecimalText, lang: Language = "da"): string {
   return ask(() => native.numberText(number, lang));
 }
 
@@ -39,7 +39,7 @@ export function numberText(number: DecimalText, lang: Lang = "da"): string {
  * import { dateText } from "bevilling";
  * dateText("2026-02-01", "en"); // "1 February 2026"
  */
-export function dateText(day: DateText, lang: Lang = "da"): string {
+export function dateText(day: DateText, lang: Language = "da"): string {
   return ask(() => native.dateText(day, lang));
 }
 
@@ -50,7 +50,7 @@ export function dateText(day: DateText, lang: Lang = "da"): string {
  * import { shortDateText } from "bevilling";
  * shortDateText("2026-02-01", "en"); // "1 Feb 2026"
  */
-export function shortDateText(day: DateText, lang: Lang = "da"): string {
+export function shortDateText(day: DateText, lang: Language = "da"): string {
   return ask(() => native.shortDateText(day, lang));
 }
 
@@ -62,7 +62,7 @@ export function shortDateText(day: DateText, lang: Lang = "da"): string {
  * const book = RuleBook.load("examples/rulebooks/children.json");
  * conditionText({ in: { target_group: ["family"] } }, book, "en"); // "Target group: Family"
  */
-export function conditionText(condition: Condition, book: RuleBook, lang: Lang = "da"): string {
+export function conditionText(condition: Condition, book: RuleBook, lang: Language = "da"): string {
   return ask(() => native.conditionText(given(condition), book.native, lang));
 }
 
@@ -76,7 +76,7 @@ export function conditionText(condition: Condition, book: RuleBook, lang: Lang =
  * record.take({ command: "set_appropriation", appropriation: "1", section: "BL-32-1-2" }, { on: "2026-01-05", actor: "Rådgiver 4" });
  * record.events.map((event) => eventText(event, book, "en")).join() !== ""; // true
  */
-export function eventText(event: Event, book: RuleBook, lang: Lang = "da"): string {
+export function eventText(event: Event, book: RuleBook, lang: Language = "da"): string {
   return ask(() => native.eventText(given(event), book.native, lang));
 }
 
@@ -89,7 +89,7 @@ export function eventText(event: Event, book: RuleBook, lang: Lang = "da"): stri
  * const change = priceChange({ kind: "rate", rate: "R1" }, "100.00", "110.00", "2026-01-20");
  * priceChangeText(change as PriceChange, "en") !== ""; // true
  */
-export function priceChangeText(change: PriceChange, lang: Lang = "da"): string {
+export function priceChangeText(change: PriceChange, lang: Language = "da"): string {
   return ask(() => native.priceChangeText(given(change), lang));
 }
 
@@ -100,7 +100,7 @@ export function priceChangeText(change: PriceChange, lang: Lang = "da"): string 
  * import { matchOutcomeText } from "bevilling";
  * matchOutcomeText("matched", "en"); // "matched"
  */
-export function matchOutcomeText(outcome: MatchOutcome, lang: Lang = "da"): string {
+export function matchOutcomeText(outcome: MatchOutcome, lang: Language = "da"): string {
   return ask(() => native.matchOutcomeText(outcome, lang));
 }
 
@@ -111,7 +111,7 @@ export function matchOutcomeText(outcome: MatchOutcome, lang: Lang = "da"): stri
  * import { alertText } from "bevilling";
  * alertText({ measure: "paid", threshold: "90", month: "2026-10" }, "en"); // "90% of the budget is paid by Oct 2026"
  */
-export function alertText(alert: BudgetAlert, lang: Lang = "da"): string {
+export function alertText(alert: BudgetAlert, lang: Language = "da"): string {
   return ask(() => native.alertText(given(alert), lang));
 }
 
@@ -122,7 +122,7 @@ export function alertText(alert: BudgetAlert, lang: Lang = "da"): string {
  * import { driverText } from "bevilling";
  * driverText({ labels: ["27-1"], result: "5000.00", baseline: "4000.00", change: "1000.00" }, "en"); // "27-1: DKK 5,000.00, was DKK 4,000.00: DKK 1,000.00"
  */
-export function driverText(driver: Driver, lang: Lang = "da"): string {
+export function driverText(driver: Driver, lang: Language = "da"): string {
   return ask(() => native.driverText(given(driver), lang));
 }
 
@@ -136,7 +136,7 @@ export function driverText(driver: Driver, lang: Lang = "da"): string {
  * } as const;
  * expiringText(ending, "en"); // "27-1 · 1 ends 31 August 2026 and is likely to be extended: DKK 4,000.00 through the year"
  */
-export function expiringText(expiring: ExpiringActivity, lang: Lang = "da"): string {
+export function expiringText(expiring: ExpiringActivity, lang: Language = "da"): string {
   return ask(() => native.expiringText(given(expiring), lang));
 }
 

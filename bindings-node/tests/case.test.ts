@@ -3,10 +3,10 @@ import { inspect } from "node:util";
 import { test } from "node:test";
 
 import {
-  Case, CaseError, checkState, householdNetCost, HouseholdOverview, InputError, Ledger, log, PaymentPlan, PlanError, Price, Refusal,
+  Case, CaseError, checkState, householdNetCost, HouseholdOverview, InputError, Ledger, log, PaymentPlan, PlanError, Price, CommandRefused,
   toJson,
 } from "bevilling";
-import type { Activity, DateText, Event, EventBody, Paid, PreviewOptions, Stamp } from "bevilling";
+import type { Activity, DateText, Event, EventBody, Paid, PreviewOptions, CommandContext } from "bevilling";
 
 import { book, child, drafted, facts, help, today } from "./support.js";
 
@@ -48,7 +48,7 @@ test("a refusal lists all that is missing, and nothing has changed", () => {
   const before = toJson(record.state);
   assert.throws(() => record.take({ command: "grant", appropriation: "1", activities: ["a1"], approval: {} }, today),
     (error: unknown) => {
-      assert.ok(error instanceof Refusal);
+      assert.ok(error instanceof CommandRefused);
       assert.deepEqual(error.faults.map((fault) => fault.code), ["approval-level-missing", "approver-missing"]);
       assert.equal(error.isConflict, false);
       return true;
@@ -62,7 +62,7 @@ test("what the rule book refuses comes with its verdicts", () => {
   stranger.take({ command: "set_facts", from: "2026-01-05", facts: { custody_consent: null, effort_step: 1 } }, today);
   assert.throws(() => stranger.take({ command: "grant", appropriation: "1", activities: ["a1"], approval }, today),
     (error: unknown) => {
-      assert.ok(error instanceof Refusal);
+      assert.ok(error instanceof CommandRefused);
       assert.ok(error.faults.some((fault) => fault.code === "rule-not-met" || fault.code === "fact-needed"));
       const told = (JSON.parse(error.toJson()) as { verdicts: unknown[] }).verdicts;
       assert.deepEqual(error.verdicts.map((verdict) => JSON.parse(verdict.toJson()) as unknown), told);
@@ -73,7 +73,7 @@ test("what the rule book refuses comes with its verdicts", () => {
 test("a host that comes too late is told so", () => {
   const { record } = drafted();
   assert.throws(() => record.take({ command: "renew" }, { ...today, expected: 1 }), (error: unknown) =>
-    error instanceof Refusal && error.isConflict && error.code === "case-has-moved-on" && error.path === "/expected");
+    error instanceof CommandRefused && error.isConflict && error.code === "case-has-moved-on" && error.path === "/expected");
 });
 
 test("an event happens once", () => {
@@ -99,13 +99,13 @@ test("the preview is the payments", () => {
 
 test("what was paid is settled where a draft makes it dearer, under the id of the activity", () => {
   const record = Case.open(book, "27.24.36-G01-7-20", facts);
-  const grant = (activity: Activity, stamp: Stamp) => {
+  const grant = (activity: Activity, stamp: CommandContext) => {
     record.take({ command: "draft", appropriation: "1", activity }, stamp);
     return record.take({ command: "grant", appropriation: "1", activities: [activity.id], approval }, stamp);
   };
   record.take({ command: "set_appropriation", appropriation: "1", section: "BL-32-1-2" }, today);
   grant(help("help_at_home"), today);
-  const early: Stamp = { on: "2026-07-20", actor: "Økonomi" };
+  const early: CommandContext = { on: "2026-07-20", actor: "Økonomi" };
   record.take({ command: "pay", activity: "help_at_home", date: "2026-09-01", paidOn: early.on, amount: "6187.50" }, early);
   const dearer = { ...help("dearer_help", "2026-08-01"), modifies: "help_at_home",
     plan: PaymentPlan.monthly(1, Price.perUnit("12.5", "500.00"), { id: "dearer" }) };
@@ -169,6 +169,6 @@ test("a person's number is in no error and no print", () => {
   assert.throws(() => record.take({ command: "draft", appropriation: "1", activity: paid }, today), (error: unknown) =>
     error instanceof Error && !inspect(error).includes("9999991234"));
   assert.equal(inspect(record), `Case { id: '27.24.36-G01-7-20', sequence: 3 }`);
-  assert.equal(inspect(child), "Placement { facts: 6 }");
+  assert.equal(inspect(child), "Situation { facts: 6 }");
 });
 

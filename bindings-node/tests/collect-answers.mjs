@@ -15,7 +15,7 @@ const TYPES = {
   forecast: "bv.ForecastData", household: "bv.HouseholdOverviewData", match_lines: "readonly bv.LineMatch[]",
   net_cost: "bv.NetCost", option_questions: "readonly bv.Question[]", options: "bv.OptionsData",
   overview: "bv.CaseOverviewData", portfolio_follow_up: "bv.BudgetFollowUpData", expiring: "readonly bv.ExpiringActivity[]",
-  tally: "readonly bv.ForecastData[]", payments: "readonly bv.Payment[]", preview: "bv.PreviewData",
+  accumulator: "readonly bv.ForecastData[]", payments: "readonly bv.Payment[]", preview: "bv.PreviewData",
   preview_grant: "bv.GrantPreview", price_on: "bv.PriceOn", questions: "readonly bv.Question[]", replay: "bv.CaseState",
   settle: "bv.Settlement", sums: "bv.Overview", year: "bv.Period",
 };

@@ -14,7 +14,7 @@ test("each row is answered as one check is", async () => {
   const queries = { section, activityType, on: "2026-01-05", facts: { effort_step: steps } } as const;
   const outcomes = checkColumns(book, queries);
   for (let row = 0; row < 12; row += 1) {
-    const verdict = book.place({ effort_step: Number(steps[row]) }).check({ section: "BL-32-1-2", activityType: "200201" }, "2026-01-05");
+    const verdict = book.situation({ effort_step: Number(steps[row]) }).check({ section: "BL-32-1-2", activityType: "200201" }, "2026-01-05");
     assert.equal((["allowed", "unknown", "refused"] as const)[outcomes.decisions[row] ?? 9], verdict.decision);
     assert.equal(outcomes.reasons[row], verdict.reasons());
   }

@@ -32,7 +32,7 @@ test("a refusal has reasons and alternatives, by narrowing", () => {
 });
 
 test("a missing fact is a question, never a silent no", () => {
-  const verdict = book.place({ target_group: "family", effort_step: 3, scaling_step: 5, birth_date: "2014-05-02" })
+  const verdict = book.situation({ target_group: "family", effort_step: 3, scaling_step: 5, birth_date: "2014-05-02" })
     .check({ section: "BL-32-1-2", activityType: "200201" }, decided);
   assert.equal(verdict.decision, "unknown");
   assert.deepEqual(verdict.questions().map((question) => question.fact), ["custody_consent", "assessment"]);
@@ -77,11 +77,11 @@ test("options are a tree, with refusals on demand", () => {
   assert.ok(all.refusals.some((refused) => refused.section.startsWith("SEL-")));
   assert.match(options.toText("da"), /BL-32-1-2/);
   assert.ok(Array.isArray(options.questions()));
-  assert.deepEqual(options.placement.facts, child.facts);
+  assert.deepEqual(options.situation.facts, child.facts);
 });
 
 test("facts are checked all at once", () => {
-  assert.throws(() => book.place({ effort_stp: 3, target_group: "famly" }), (error: unknown) => {
+  assert.throws(() => book.situation({ effort_stp: 3, target_group: "famly" }), (error: unknown) => {
     assert.ok(error instanceof FactError);
     assert.equal(error.faults.length, 2);
     assert.deepEqual([error.code, error.path, error.faults[0]?.suggestion], ["unknown-fact", "/effort_stp", "effort_step"]);
@@ -115,7 +115,7 @@ test("a document comes back as it was", () => {
   assert.equal(book.activityType("200201")?.id, "200201");
   assert.ok(book.offers("BL-32-1-2", "200201", "main").length > 0);
   assert.ok(book.agreements("90010011", "200201").length > 0);
-  assert.ok(book.refunds().length > 0);
+  assert.ok(book.reimbursements().length > 0);
 });
 
 test("what is not of the right form is refused with its place", () => {
@@ -127,5 +127,5 @@ test("what is not of the right form is refused with its place", () => {
   assert.throws(() => child.check({ section: "BL-46", activityType: "200201" }, "yesterday"), { code: "not-a-date" });
   // @ts-expect-error no such key
   assert.throws(() => child.options({ on: decided, refusal: true }), { code: "bad-input" });
-  assert.throws(() => book.place({ effort_step: 3.5 }), { code: "not-an-integer", path: "/effort_step" });
+  assert.throws(() => book.situation({ effort_step: 3.5 }), { code: "not-an-integer", path: "/effort_step" });
 });

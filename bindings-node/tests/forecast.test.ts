@@ -4,7 +4,7 @@ import { test } from "node:test";
 import { tableFromIPC } from "apache-arrow";
 import {
   alertText, bridgeCauseText, Case, checkBudget, driverText, expiringText, FORECAST_LAYERS, followUp, Forecast, ForecastError,
-  fromJson, Months, PaymentPlan, Portfolio, PortfolioError, Price, Tally,
+  fromJson, Months, PaymentPlan, Portfolio, PortfolioError, Price, ForecastAccumulator,
 } from "bevilling";
 import type { DateText, Row, Scenario } from "bevilling";
 
@@ -58,7 +58,7 @@ test("names of the host stay as they are", () => {
   const forecast = portfolio.forecast({ months: year, by: ["team"] });
   assert.deepEqual(forecast.groups.map((group) => group.labels[0]), ["", "South-1", "north"]);
   assert.equal(forecast.of("team", "South-1").total, "33400.00");
-  assert.equal(portfolio.only({ team: ["north"] }).length, 1);
+  assert.equal(portfolio.filter({ team: ["north"] }).length, 1);
   assert.ok(portfolio.byActivity().dimensions.includes("activity"));
 });
 
@@ -125,7 +125,7 @@ test("scenarios are compared, and a bridge explains what moved", () => {
   assert.equal(bridge.difference, scenarios[0]?.difference.total);
   assert.ok(bridge.toSvg("da").startsWith("<svg ") && bridge.toText("en").length > 20);
   const net = portfolio.net(book, { months: year, by }, { extrapolation: "last_known" });
-  assert.equal(net.gross.minus(net.refund).total, net.net.total);
+  assert.equal(net.gross.minus(net.reimbursement).total, net.net.total);
 });
 
 test("what ends is listed with its last day, and what goes on is not", () => {
@@ -185,14 +185,14 @@ test("a portfolio is made of rows, and is rows again", () => {
 test("totals follow the cases that change", () => {
   const request = { months: year, by };
   const all = cases();
-  const tally = new Tally(portfolio, request);
-  assert.equal(tally.forecast().toJson(), portfolio.forecast(request).toJson());
+  const accumulator = new ForecastAccumulator(portfolio, request);
+  assert.equal(accumulator.forecast().toJson(), portfolio.forecast(request).toJson());
   const [first, ...rest] = all.map((one) => Portfolio.fromCases([one], "2026-01-05"));
-  tally.replace({ before: first as Portfolio });
-  assert.equal(tally.forecast().toJson(), Portfolio.fromCases(all.slice(1), "2026-01-05").forecast(request).toJson());
-  tally.replace({ before: rest[0] as Portfolio, after: first as Portfolio });
-  assert.equal(tally.forecast().total, Portfolio.fromCases([...all.slice(0, 1), ...all.slice(2)], "2026-01-05").forecast(request).total);
-  assert.throws(() => new Tally(portfolio, { months: year, by: ["nowhere"] }), { code: "unknown-dimension" });
+  accumulator.replace({ before: first as Portfolio });
+  assert.equal(accumulator.forecast().toJson(), Portfolio.fromCases(all.slice(1), "2026-01-05").forecast(request).toJson());
+  accumulator.replace({ before: rest[0] as Portfolio, after: first as Portfolio });
+  assert.equal(accumulator.forecast().total, Portfolio.fromCases([...all.slice(0, 1), ...all.slice(2)], "2026-01-05").forecast(request).total);
+  assert.throws(() => new ForecastAccumulator(portfolio, { months: year, by: ["nowhere"] }), { code: "unknown-dimension" });
 });
 
 test("what moves a forecast is told in words", () => {

@@ -113,9 +113,9 @@ test("nobody's number is printed", () => {
 test("the leaks that were found", () => {
   for (const number of spellings) {
     const tell: (() => unknown)[] = [
-      () => book.place({ birth_date: number }),
-      () => book.place({ [number]: 1 }),
-      () => book.place({ [number]: 1.5 }),
+      () => book.situation({ birth_date: number }),
+      () => book.situation({ [number]: 1 }),
+      () => book.situation({ [number]: 1.5 }),
       () => Case.open(book, "1", { target_group: number }),
       () => Case.open(book, "1", {}).take({ command: number } as never, { on: "2026-01-05", actor: number }),
       () => Case.open(book, "1", {}).take({ command: "annotate", text: 3_113_990_000 } as never, { on: "2026-01-05", actor: "a" }),

@@ -2,7 +2,7 @@
 import { join } from "node:path";
 
 import { Case, PaymentPlan, Price, RuleBook } from "bevilling";
-import type { Activity, DateText, Event, Facts, Stamp } from "bevilling";
+import type { Activity, DateText, Event, Facts, CommandContext } from "bevilling";
 
 /** The root of the repository, told by the task runner. */
 export const root = process.env["BEVILLING_ROOT"] ?? process.cwd();
@@ -15,9 +15,9 @@ export const facts: Facts = {
   custody_consent: true, assessment: "examination",
 };
 
-export const child = book.place(facts);
+export const child = book.situation(facts);
 
-export const today: Stamp = { on: "2026-01-05", actor: "Rådgiver 4" };
+export const today: CommandContext = { on: "2026-01-05", actor: "Rådgiver 4" };
 
 export const help = (id: string, start: DateText = "2026-02-01"): Activity => ({
   id, section: "BL-32-1-2", activityType: "200201", role: "main", provider: "90010011",

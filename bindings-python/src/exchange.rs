@@ -3,13 +3,13 @@
 use std::path::PathBuf;
 
 use bevilling::exchange::os2bos as core;
-use bevilling::fault::Kind;
+use bevilling::fault::ErrorCode;
 use pyo3::prelude::*;
 
 use crate::face::{Date, List, Map, Show};
 use crate::fault;
-use crate::rulebook::Document;
-use crate::title::{Lang, Title};
+use crate::rulebook::RuleBookDocument;
+use crate::title::{Language, LocalizedText};
 use crate::value::{Fields, NewArgs, new_args, shown, words};
 
 words! {
@@ -23,7 +23,7 @@ words! {
 ///
 /// >>> import bevilling as bv
 /// >>> from datetime import date
-/// >>> bv.exchange.os2bos.Options(id="children", version="1", title=bv.Title("Børn"), on=date(2026, 1, 1)).id
+/// >>> bv.exchange.os2bos.Options(id="children", version="1", title=bv.LocalizedText("Børn"), on=date(2026, 1, 1)).id
 /// 'children'
 #[pyclass(frozen, eq, from_py_object, module = "bevilling.exchange.os2bos")]
 #[derive(Clone, PartialEq)]
@@ -33,7 +33,7 @@ pub(crate) struct Options(core::Options);
 impl Options {
     #[new]
     #[pyo3(signature = (*, id, version, title, on))]
-    fn new(id: String, version: String, title: Title, on: Date) -> Self {
+    fn new(id: String, version: String, title: LocalizedText, on: Date) -> Self {
         Self(core::Options { id, version, title: title.0, on: on.0 })
     }
 
@@ -51,8 +51,8 @@ impl Options {
 
     /// What it is called.
     #[getter]
-    fn title(&self) -> Title {
-        Title(self.0.title.clone())
+    fn title(&self) -> LocalizedText {
+        LocalizedText(self.0.title.clone())
     }
 
     /// The day of the import: what is not active in OS2bos is in force until the day before.
@@ -87,7 +87,7 @@ shown! { Options }
 ///
 /// >>> import bevilling as bv
 /// >>> from datetime import date
-/// >>> options = bv.exchange.os2bos.Options(id="children", version="1", title=bv.Title("Børn"), on=date(2026, 1, 1))
+/// >>> options = bv.exchange.os2bos.Options(id="children", version="1", title=bv.LocalizedText("Børn"), on=date(2026, 1, 1))
 /// >>> made = bv.exchange.os2bos.import_fixtures([("dump.json", "[]")], options)
 /// >>> [entry.effect for entry in made.report.entries][:1]
 /// ['assumed']
@@ -136,7 +136,7 @@ impl Entry {
     }
 
     /// The entry in words.
-    fn text(&self, lang: Lang) -> String {
+    fn text(&self, lang: Language) -> String {
         self.0.text(lang.0)
     }
 
@@ -162,7 +162,7 @@ impl Entry {
 ///
 /// >>> import bevilling as bv
 /// >>> from datetime import date
-/// >>> options = bv.exchange.os2bos.Options(id="children", version="1", title=bv.Title("Børn"), on=date(2026, 1, 1))
+/// >>> options = bv.exchange.os2bos.Options(id="children", version="1", title=bv.LocalizedText("Børn"), on=date(2026, 1, 1))
 /// >>> bv.exchange.os2bos.import_fixtures([("dump.json", "[]")], options).report.carried["laws"]
 /// 0
 /// >>> made = bv.exchange.os2bos.import_fixtures([("dump.json", "[]")], options)
@@ -187,7 +187,7 @@ impl Report {
     }
 
     /// The report in words.
-    fn to_text(&self, lang: Lang) -> String {
+    fn to_text(&self, lang: Language) -> String {
         self.0.to_text(lang.0)
     }
 
@@ -213,13 +213,13 @@ impl Report {
 ///
 /// >>> import bevilling as bv
 /// >>> from datetime import date
-/// >>> options = bv.exchange.os2bos.Options(id="children", version="1", title=bv.Title("Børn"), on=date(2026, 1, 1))
+/// >>> options = bv.exchange.os2bos.Options(id="children", version="1", title=bv.LocalizedText("Børn"), on=date(2026, 1, 1))
 /// >>> bv.exchange.os2bos.import_fixtures([("dump.json", "[]")], options).document.id
 /// 'children'
 #[pyclass(frozen, get_all, module = "bevilling.exchange.os2bos")]
 pub(crate) struct Import {
     /// The rules.
-    document: Document,
+    document: RuleBookDocument,
     /// Everything that was not carried as it was.
     report: Report,
 }
@@ -228,14 +228,14 @@ type Imported = Result<core::Import, bevilling::fault::Faults<core::Os2bosFault>
 
 fn imported(import: Imported) -> PyResult<Import> {
     let import = import.map_err(fault::faults)?;
-    Ok(Import { document: Document::show(&import.document), report: Report(import.report) })
+    Ok(Import { document: RuleBookDocument::show(&import.document), report: Report(import.report) })
 }
 
 /// Imports Django fixtures: the name and text of each file, in the order Django would load them.
 ///
 /// >>> import bevilling as bv
 /// >>> from datetime import date
-/// >>> options = bv.exchange.os2bos.Options(id="children", version="1", title=bv.Title("Børn"), on=date(2026, 1, 1))
+/// >>> options = bv.exchange.os2bos.Options(id="children", version="1", title=bv.LocalizedText("Børn"), on=date(2026, 1, 1))
 /// >>> made = bv.exchange.os2bos.import_fixtures([("dump.json", "[]")], options)
 /// >>> made.report.to_text("en") != ""
 /// True
@@ -252,7 +252,7 @@ pub(crate) fn import_fixtures(
 ///
 /// >>> import bevilling as bv
 /// >>> from datetime import date
-/// >>> options = bv.exchange.os2bos.Options(id="children", version="1", title=bv.Title("Børn"), on=date(2026, 1, 1))
+/// >>> options = bv.exchange.os2bos.Options(id="children", version="1", title=bv.LocalizedText("Børn"), on=date(2026, 1, 1))
 /// >>> try:
 /// ...     bv.exchange.os2bos.import_csv([("a.csv", "x;y")], options)
 /// ... except bv.Os2bosError as error:
@@ -271,7 +271,7 @@ pub(crate) fn import_csv(
 ///
 /// >>> import bevilling as bv
 /// >>> from datetime import date
-/// >>> options = bv.exchange.os2bos.Options(id="children", version="1", title=bv.Title("Børn"), on=date(2026, 1, 1))
+/// >>> options = bv.exchange.os2bos.Options(id="children", version="1", title=bv.LocalizedText("Børn"), on=date(2026, 1, 1))
 /// >>> try:
 /// ...     bv.exchange.os2bos.read_folder("no/such/folder", options)
 /// ... except bv.Os2bosError as error:

@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use bevilling::fault::{Fault as Core, Faults, Kind};
-use bevilling::title::Lang;
+use bevilling::fault::{ErrorCode, Fault as Core, Faults};
+use bevilling::title::Language;
 use pyo3::exceptions::PyValueError;
 use pyo3::intern;
 use pyo3::prelude::*;
@@ -17,7 +17,7 @@ use crate::value::{Fields, hash, shown};
 /// >>> import bevilling as bv
 /// >>> book = bv.RuleBook.load("examples/rulebooks/children.json")
 /// >>> try:
-/// ...     book.place({"effort_stp": 3})
+/// ...     book.situation({"effort_stp": 3})
 /// ... except bv.FactError as error:
 /// ...     fault, = error.faults
 /// >>> fault.code, fault.path, fault.suggestion
@@ -49,7 +49,7 @@ struct Told {
 }
 
 impl Fault {
-    pub(crate) fn of<K: Kind>(core: &Core<K>) -> Self {
+    pub(crate) fn of<K: ErrorCode>(core: &Core<K>) -> Self {
         Self(Told {
             area: core.kind().area().to_owned(),
             code: core.code().to_owned(),
@@ -61,13 +61,13 @@ impl Fault {
             line: core.position().map(|position| position.line),
             column: core.position().map(|position| position.column),
             plain: core.to_string(),
-            da: core.text(Lang::Da),
-            en: core.text(Lang::En),
+            da: core.text(Language::Da),
+            en: core.text(Language::En),
             json: serde_json::to_string(core).unwrap_or_default(),
         })
     }
 
-    pub(crate) fn list<K: Kind>(faults: &Faults<K>) -> List<Self> {
+    pub(crate) fn list<K: ErrorCode>(faults: &Faults<K>) -> List<Self> {
         List(faults.iter().map(Self::of).collect())
     }
 
@@ -139,10 +139,10 @@ impl Fault {
     }
 
     /// The fault in one line: where, what, the code, and what was probably meant.
-    fn text(&self, lang: title::Lang) -> &str {
+    fn text(&self, lang: title::Language) -> &str {
         match lang.0 {
-            Lang::Da => &self.0.da,
-            Lang::En => &self.0.en,
+            Language::Da => &self.0.da,
+            Language::En => &self.0.en,
         }
     }
 
@@ -192,7 +192,7 @@ fn exception(py: Python<'_>, area: &str, faults: List<Fault>) -> PyResult<PyErr>
 }
 
 /// The exception that tells these faults.
-pub(crate) fn faults<K: Kind>(faults: Faults<K>) -> PyErr {
+pub(crate) fn faults<K: ErrorCode>(faults: Faults<K>) -> PyErr {
     Python::attach(|py| {
         let area = faults.iter().next().map_or("", |fault| fault.kind().area());
         exception(py, area, Fault::list(&faults)).unwrap_or_else(|error| error)
@@ -200,17 +200,17 @@ pub(crate) fn faults<K: Kind>(faults: Faults<K>) -> PyErr {
 }
 
 /// The exception for a state or a log that is refused, whatever its faults are about: `CaseError`.
-pub(crate) fn of_case(faults: Faults<bevilling::case::Objection>) -> PyErr {
+pub(crate) fn of_case(faults: Faults<bevilling::case::RefusalKind>) -> PyErr {
     Python::attach(|py| exception(py, "CaseFault", Fault::list(&faults)).unwrap_or_else(|error| error))
 }
 
 /// The exception that tells of one kind of fault, of the input as a whole.
-pub(crate) fn kind<K: Kind>(kind: K) -> PyErr {
+pub(crate) fn kind<K: ErrorCode>(kind: K) -> PyErr {
     faults(Faults::from(Core::new(kind)))
 }
 
 /// The exception for a refused command, with its faults and the verdicts that say no.
-pub(crate) fn refusal(refusal: &bevilling::case::Refusal) -> PyErr {
+pub(crate) fn refusal(refusal: &bevilling::case::CommandRefused) -> PyErr {
     Python::attach(|py| {
         let verdicts = refusal.verdicts().iter().cloned().map(crate::decide::Verdict).collect();
         let raise = || {

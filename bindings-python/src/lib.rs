@@ -1,9 +1,9 @@
 //! The Python face of `bevilling`: in, call, out. What is decided, and how, is the crate's.
 
 mod case;
+mod chart;
 mod dates;
 mod decide;
-mod draw;
 mod exchange;
 mod face;
 mod fault;
@@ -46,8 +46,8 @@ mod _bevilling {
     mod dates {
         #[pymodule_export]
         use crate::dates::{
-            Amounts, Calendar, Closed, ExtraDay, Frequency, Gap, Holiday, HolidayRule, InForce,
-            PayableCalendar, Period, Piece, Recurrence, Validity, age_on, date_of_age, easter, parse,
+            Calendar, ClosedReason, DatedAmounts, ExtraDay, Frequency, Gap, Holiday, HolidayRule, InForce,
+            PaymentCalendar, Period, Recurrence, TimelineEntry, Validity, age_on, date_of_age, easter, parse,
         };
     }
 
@@ -55,7 +55,7 @@ mod _bevilling {
     #[pymodule]
     mod title {
         #[pymodule_export]
-        use crate::title::Title;
+        use crate::title::LocalizedText;
     }
 
     /// The rules of one case area, as data.
@@ -64,8 +64,8 @@ mod _bevilling {
         #[pymodule_export]
         use crate::rulebook::{
             AccountAlias, Accounts, ActivityType, AgeBand, Agreement, ApprovalLevel, CashAccount, Category,
-            Choice, Condition, Dimension, Document, Domain, Effort, Law, Offer, Provider, Rate, RefundScheme,
-            RefundStep, RequiredFacts, RuleBook, Section, Step, Tolerance, schema,
+            Choice, Condition, Dimension, Domain, Effort, Law, Offer, Provider, Rate, ReimbursementScheme,
+            ReimbursementStep, RequiredFacts, RuleBook, RuleBookDocument, Section, Step, Tolerance, schema,
         };
     }
 
@@ -74,9 +74,9 @@ mod _bevilling {
     mod decide {
         #[pymodule_export]
         use crate::decide::{
-            ActivityOption, Actual, Alternative, Alternatives, Answer, Check, Expected, FactChange,
-            LawReference, Options, Outcomes, Placement, Proposal, ProviderOption, Question, Reasons, Refusal,
-            SectionOption, Verdict,
+            ActivityOption, Actual, Alternative, Alternatives, Answer, AvailableOptions, BatchResult, Check,
+            Expected, FactChange, LawReference, Proposal, ProviderOption, Question, Reasons, RefusedOption,
+            SectionOption, Situation, Verdict,
         };
     }
 
@@ -86,14 +86,15 @@ mod _bevilling {
         #[pymodule_export]
         use crate::plan::{
             Account, Activity, ActivityCosts, ActivityForm, ActivityNet, ActivityOverview, ActivityPreview,
-            Adjustment, Applicable, Basis, Beside, CaseCosts, CaseNet, Change, Cost, Costs, Due, DueRun,
-            Entry, Extrapolation, Horizon, IncomeAmounts, InvoiceLine, Ledger, LineMatch, LineMatches,
-            MatchNote, MatchedPayment, Month, Net, NetCost, OpenPayment, OpenPayments, OpenPlan, Overview,
-            Paid, Payment, PaymentForm, PaymentPlan, PaymentReference, PersonId, PlanForm, PlannedPayment,
-            Preview, PreviewOptions, PreviewPayment, Price, PriceChange, PriceOn, PriceSource, Prices,
-            Recipient, RefundPeriod, Repriced, Schedule, SchemeRefund, Settlement, Stretch, Totals,
-            UnknownRefund, account, applicable, count, due, find_references, full_year_cost, is_payable,
-            net_cost, payments, preview, settle, stretches, total,
+            Adjustment, CaseCosts, CaseNet, CostSummary, CountedPayments, DatedCost, Due, Extrapolation,
+            Horizon, IncomeAmounts, InvoiceLine, Ledger, LedgerChange, LedgerEntry, LineMatch, LineMatches,
+            MatchNote, MatchedPayment, Month, Net, NetCost, OffPlanAmount, OpenPayment, OpenPayments,
+            OpenPlan, Overview, Paid, Payment, PaymentBatch, PaymentForm, PaymentPlan, PaymentReference,
+            PaymentRun, PeriodTotals, PersonId, PlanForm, PlannedPayment, Preview, PreviewOptions,
+            PreviewPayment, Price, PriceBasis, PriceChange, PriceOn, PriceRevision, PriceSource, Prices,
+            Recipient, ReimbursementPeriod, Schedule, SchemeReimbursement, Settlement, UnknownReimbursement,
+            account, applicable, count, due, find_references, full_year_cost, is_payable, net_cost, payments,
+            preview, settle, stretches, total,
         };
     }
 
@@ -102,13 +103,13 @@ mod _bevilling {
     mod case {
         #[pymodule_export]
         use crate::case::{
-            ActivityChange, ActivityFigures, ActivitySettlement, ActivityState, AdjustmentNotice,
+            ActivityAdjustment, ActivityChange, ActivityFigures, ActivityState, AdjustmentNotice,
             AdjustmentPart, Appropriation, AppropriationFigures, Approval, ApprovalRequest, Case,
-            CaseOptions, CaseOverview, CaseState, ClaimNotice, Command, CutShort, Deduction, Event,
-            EventBody, Expiring, FactSince, Grant, GrantPreview, HouseholdOverview, Income, IncomeClaim,
-            IncomeDue, IncomeFigures, IncomeOverview, IncomeState, InvoicePayment, NextPayment, Note, Notice,
-            Overpaid, OverpaidRequest, PaidOn, PartPaid, PaymentNotice, Phase, Receipt, RegisteredLine,
-            RegisteredNote, RuleBookVersion, Stamp, event_schema, household_net_cost,
+            CaseOptions, CaseOverview, CaseState, CaseStatus, ClaimNotice, Command, CommandContext, CutShort,
+            DatedFact, Deduction, EndingActivity, Event, EventBody, Grant, GrantPreview, HouseholdOverview,
+            Income, IncomeClaim, IncomeDue, IncomeFigures, IncomeOverview, IncomeState, InvoicePayment,
+            NextPayment, Note, Notice, Overpaid, OverpaidRequest, PaidOn, PartialPayment, PaymentNotice,
+            Receipt, RegisteredLine, RegisteredNote, RuleBookVersion, event_schema, household_net_cost,
         };
         #[pymodule_export]
         use crate::plan::individual_payments_of_change;
@@ -130,9 +131,9 @@ mod _bevilling {
 
     /// Pictures.
     #[pymodule]
-    mod draw {
+    mod chart {
         #[pymodule_export]
-        use crate::draw::Size;
+        use crate::chart::Size;
     }
 
     /// What is known of the cost of many cases.
@@ -141,9 +142,10 @@ mod _bevilling {
         #[pymodule_export]
         use crate::forecast::{
             Bridge, BridgePart, Budget, BudgetAdjustment, BudgetAlert, BudgetAmount, BudgetFollowUp,
-            BudgetLine, BudgetMonth, BudgetStanding, Comparison, Driver, Drivers, Expiring, ExtensionRule,
-            Forecast, ForecastRequest, LineFollowUp, MissingCase, Months, NewActivity, NewCases, Payments,
-            Portfolio, PortfolioNet, Scenario, ScenarioChange, ScenarioForecast, Selection, Tally,
+            BudgetLine, BudgetMonth, BudgetStatus, Comparison, Driver, Drivers, ExpiringActivity,
+            ExtensionRule, Forecast, ForecastAccumulator, ForecastRequest, LineFollowUp, MissingCase, Months,
+            NewActivity, NewCases, Payments, Portfolio, PortfolioNet, Scenario, ScenarioChange,
+            ScenarioForecast, Selection,
         };
     }
 

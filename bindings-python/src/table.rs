@@ -52,7 +52,7 @@ pub(crate) fn cents(amount: bevilling::Decimal) -> PyResult<i128> {
     bevilling::money::to_oere(amount).map(i128::from).map_err(crate::fault::kind)
 }
 
-/// Amounts as Arrow's decimals.
+/// DatedAmounts as Arrow's decimals.
 pub(crate) fn amounts(amounts: impl IntoIterator<Item = Option<bevilling::Decimal>>) -> PyResult<ArrayRef> {
     let cents = amounts.into_iter().map(|amount| amount.map(cents).transpose());
     let cents: Decimal128Array = cents.collect::<PyResult<Vec<_>>>()?.into();
@@ -89,13 +89,13 @@ macro_rules! notebook {
         #[pyo3::pymethods]
         impl $Name {
             fn _repr_html_(&self) -> String {
-                let ($this, $lang) = (self, bevilling::title::Lang::default());
+                let ($this, $lang) = (self, bevilling::title::Language::default());
                 $crate::table::preformatted(&$text)
             }
 
             $(
                 fn _repr_svg_(&self) -> String {
-                    let ($this, $lang) = (self, bevilling::title::Lang::default());
+                    let ($this, $lang) = (self, bevilling::title::Language::default());
                     $svg
                 }
             )?

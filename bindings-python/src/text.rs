@@ -6,7 +6,7 @@ use pyo3::prelude::*;
 use crate::case::Event;
 use crate::face::{Date, Dec, List, Take};
 use crate::rulebook::RuleBook;
-use crate::title::Lang;
+use crate::title::Language;
 use crate::value::{Fields, shown};
 
 /// A code of this library, with its text in every language.
@@ -72,7 +72,7 @@ pub(crate) fn codes() -> List<Code> {
 /// >>> bv.text.log([], book, "en")
 /// ''
 #[pyfunction]
-pub(crate) fn log(py: Python<'_>, events: List<Event>, book: &RuleBook, lang: Lang) -> String {
+pub(crate) fn log(py: Python<'_>, events: List<Event>, book: &RuleBook, lang: Language) -> String {
     let events = events.take();
     py.detach(|| core::log(&events, &book.0, lang.0))
 }
@@ -83,7 +83,7 @@ pub(crate) fn log(py: Python<'_>, events: List<Event>, book: &RuleBook, lang: La
 /// >>> bv.text.amount(1234, "da")
 /// '1.234,00 kr.'
 #[pyfunction]
-pub(crate) fn amount(amount: Dec, lang: Lang) -> String {
+pub(crate) fn amount(amount: Dec, lang: Language) -> String {
     core::amount(amount.0, lang.0)
 }
 
@@ -94,7 +94,7 @@ pub(crate) fn amount(amount: Dec, lang: Lang) -> String {
 /// >>> bv.text.date(date(2026, 2, 1), "da")
 /// '1. februar 2026'
 #[pyfunction]
-pub(crate) fn date(date: Date, lang: Lang) -> String {
+pub(crate) fn date(date: Date, lang: Language) -> String {
     core::date(date.0, lang.0)
 }
 
@@ -104,7 +104,7 @@ pub(crate) fn date(date: Date, lang: Lang) -> String {
 /// >>> bv.text.number(1234, "da")
 /// '1.234'
 #[pyfunction]
-pub(crate) fn number(number: Dec, lang: Lang) -> String {
+pub(crate) fn number(number: Dec, lang: Language) -> String {
     core::number(number.0, lang.0)
 }
 
@@ -115,6 +115,6 @@ pub(crate) fn number(number: Dec, lang: Lang) -> String {
 /// >>> bv.text.short_date(date(2026, 2, 1), "en")
 /// '1 Feb 2026'
 #[pyfunction]
-pub(crate) fn short_date(date: Date, lang: Lang) -> String {
+pub(crate) fn short_date(date: Date, lang: Language) -> String {
     core::short_date(date.0, lang.0)
 }

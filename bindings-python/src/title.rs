@@ -7,24 +7,24 @@ use crate::value::{Fields, NewArgs, compared, faced, new_args, readable, shown, 
 
 words! {
     /// A language of end-user texts.
-    Lang(core::Lang) { Da = "da", En = "en" }
+    Language(core::Language) { Da = "da", En = "en" }
 }
 
 /// A text in Danish and, where somebody has translated it, English.
 ///
 /// >>> import bevilling as bv
-/// >>> bv.Title("Barnets lov", "The Child Act").get("en")
+/// >>> bv.LocalizedText("Barnets lov", "The Child Act").get("en")
 /// 'The Child Act'
 #[pyclass(frozen, from_py_object, module = "bevilling.title")]
 #[derive(Clone)]
-pub(crate) struct Title(pub(crate) core::Title);
+pub(crate) struct LocalizedText(pub(crate) core::LocalizedText);
 
 #[pymethods]
-impl Title {
+impl LocalizedText {
     #[new]
     #[pyo3(signature = (da, en = None))]
     fn new(da: String, en: Option<String>) -> Self {
-        Self(core::Title { da, en })
+        Self(core::LocalizedText { da, en })
     }
 
     /// Danish.
@@ -40,7 +40,7 @@ impl Title {
     }
 
     /// The text in a language; in Danish where there is no other.
-    fn get(&self, lang: Lang) -> &str {
+    fn get(&self, lang: Language) -> &str {
         self.0.get(lang.0)
     }
 
@@ -49,14 +49,14 @@ impl Title {
     }
 }
 
-impl Title {
+impl LocalizedText {
     fn fields<'py>(&self, py: Python<'py>) -> PyResult<Fields<'py>> {
         use pyo3::IntoPyObjectExt;
         Ok(vec![("da", self.da().into_bound_py_any(py)?), ("en", self.en().into_bound_py_any(py)?)])
     }
 }
 
-shown! { Title }
-compared! { Title }
-faced! { Title(core::Title) }
-readable! { Title }
+shown! { LocalizedText }
+compared! { LocalizedText }
+faced! { LocalizedText(core::LocalizedText) }
+readable! { LocalizedText }

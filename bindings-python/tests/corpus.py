@@ -56,23 +56,23 @@ def book(given: Any) -> bv.RuleBook:
 
 def prices(given: Args | None) -> p.Prices:
     given = given or {}
-    rates = {name: read(bv.dates.Amounts, value) for name, value in given.get("rates", {}).items()}
+    rates = {name: read(bv.dates.DatedAmounts, value) for name, value in given.get("rates", {}).items()}
     rules = given.get("rule_book")
     return p.Prices(
         None if rules is None else book(rules),
         provider=given.get("provider"),
         rates=rates,
-        vat=read(bv.dates.Amounts, given.get("vat")),
+        vat=read(bv.dates.DatedAmounts, given.get("vat")),
         extrapolation=read(p.Extrapolation, given.get("extrapolation")),
     )
 
 
-def calendar(args: Args) -> bv.dates.PayableCalendar:
+def calendar(args: Args) -> bv.dates.PaymentCalendar:
     if args.get("calendar") is not None:
-        return bv.dates.PayableCalendar(read(bv.dates.Calendar, args["calendar"]))
+        return bv.dates.PaymentCalendar(read(bv.dates.Calendar, args["calendar"]))
     if args.get("excluded") is not None:
-        return bv.dates.PayableCalendar.from_excluded([day(one) for one in args["excluded"]])
-    return bv.dates.PayableCalendar(bv.dates.Calendar.denmark())
+        return bv.dates.PaymentCalendar.from_excluded([day(one) for one in args["excluded"]])
+    return bv.dates.PaymentCalendar(bv.dates.Calendar.denmark())
 
 
 def fault(error: bv.BevillingError) -> str:
@@ -95,7 +95,7 @@ def live(given: Any) -> tuple[bv.Case, list[str]]:
         given = json.loads(Path(given).read_text(encoding="utf-8"))
     rules = book(given["rule_book"])
     state = read(bv.CaseState, given.get("state"))
-    case = bv.Case.blank(rules, given.get("id", "")) if state is None else bv.Case.from_state(rules, state)
+    case = bv.Case.new(rules, given.get("id", "")) if state is None else bv.Case.from_state(rules, state)
     case = case.with_options(
         bv.CaseOptions(
             horizon=read(p.Horizon, given.get("horizon")),
@@ -111,7 +111,7 @@ def live(given: Any) -> tuple[bv.Case, list[str]]:
             told.append(f'{{"under":{text(rules.version)}}}')
             continue
         try:
-            events = case.take(read(bv.Command, step["command"]), read(bv.Stamp, step["stamp"]))
+            events = case.execute(read(bv.Command, step["command"]), read(bv.CommandContext, step["stamp"]))
             told.append(f'{{"events":{listed(events)}}}')
         except bv.BevillingError as error:
             told.append(f'{{"fault":{fault(error)}}}')
@@ -119,16 +119,16 @@ def live(given: Any) -> tuple[bv.Case, list[str]]:
 
 
 def verdict(a: Args) -> bv.Verdict:
-    return book(a["rule_book"]).place(a.get("facts", {})).check(read(bv.Proposal, a["proposal"]), on=day(a["on"]))
+    return book(a["rule_book"]).situation(a.get("facts", {})).check(read(bv.Proposal, a["proposal"]), on=day(a["on"]))
 
 
-def options(a: Args) -> bv.Options:
+def options(a: Args) -> bv.AvailableOptions:
     taken = {(provider, kind): count for provider, kind, count in a.get("taken") or []}
-    place = book(a["rule_book"]).place(a.get("facts", {}))
+    place = book(a["rule_book"]).situation(a.get("facts", {}))
     return place.options(on=day(a["on"]), refusals=a.get("refusals", False), ranking=a.get("ranking"), taken=taken)
 
 
-def columns(a: Args) -> bv.decide.Outcomes:
+def columns(a: Args) -> bv.decide.BatchResult:
     rules = book(a["rule_book"])
     unknown = 4294967294
 
@@ -196,8 +196,8 @@ def pairs(given: list[Any]) -> list[Any]:
 
 def due(a: Args) -> str:
     run = p.due(pairs(a["payments"]), calendar(a), day(a["on"]))
-    told = [[[one.activity.id, one.entry.date] for one in those] for those in (run.picked, run.withheld)]
-    return text({"picked": told[0], "withheld": told[1]})
+    told = [[[one.activity.id, one.entry.date] for one in those] for those in (run.payable, run.held)]
+    return text({"payable": told[0], "held": told[1]})
 
 
 def settlement(a: Args) -> p.Settlement:
@@ -263,7 +263,7 @@ def portfolio_follow_up(a: Args) -> f.BudgetFollowUp:
     return portfolio(a["portfolio"]).follow_up(read(f.Budget, a["budget"]), on=day(a["on"]), before=before, rule=rule)
 
 
-def expiring(a: Args) -> tuple[f.Expiring, ...]:
+def expiring(a: Args) -> tuple[f.ExpiringActivity, ...]:
     return portfolio(a["portfolio"]).expiring(day(a["from"]), day(a["until"]), read(f.ExtensionRule, a.get("rule")))
 
 
@@ -278,7 +278,7 @@ def bridge(a: Args) -> f.Bridge:
     if a.get("rule_book") is None:
         return made
     rules = book(a["rule_book"])
-    was, now = (one.net(rules, **wanted(a)).refund for one in (before, after))
+    was, now = (one.net(rules, **wanted(a)).reimbursement for one in (before, after))
     return made.net_of(was, now)
 
 
@@ -305,8 +305,8 @@ def income(a: Args) -> f.Portfolio:
     )
 
 
-def tally(a: Args) -> str:
-    kept = f.Tally(portfolio(a["portfolio"]), f.ForecastRequest(**{k: v for k, v in wanted(a).items() if v is not None}))
+def accumulator(a: Args) -> str:
+    kept = f.ForecastAccumulator(portfolio(a["portfolio"]), f.ForecastRequest(**{k: v for k, v in wanted(a).items() if v is not None}))
     told = []
     for one in a["replaced"]:
         before, after = (None if one.get(part) is None else portfolio(one[part]) for part in ("before", "after"))
@@ -316,7 +316,7 @@ def tally(a: Args) -> str:
 
 
 def os2bos(a: Args) -> o.Import:
-    how = o.Options(id=a["id"], version=a["version"], title=read(bv.Title, a["title"]), on=day(a["on"]))
+    how = o.Options(id=a["id"], version=a["version"], title=read(bv.LocalizedText, a["title"]), on=day(a["on"]))
     if "folder" in a:
         return o.read_folder(a["folder"], how)
     if "csv" in a:
@@ -330,7 +330,7 @@ def lived(a: Args) -> str:
 
 
 def set_amounts(a: Args) -> str:
-    amounts = read(bv.dates.Amounts, a["amounts"])
+    amounts = read(bv.dates.DatedAmounts, a["amounts"])
     refused: list[str | None] = []
     for piece in a["settings"]:
         valid = bv.Validity(from_=day(piece.get("from")), to=day(piece.get("to")))
@@ -418,7 +418,7 @@ def in_words(a: Args) -> str:
 
 def drawn(a: Args) -> str:
     call, args, lang = a["of"]["call"], a["of"]["args"], a["lang"]
-    size = bv.draw.Size(a["width"], a["height"]) if "width" in a else None
+    size = bv.chart.Size(a["width"], a["height"]) if "width" in a else None
     how = a.get("how")
     if call == "preview":
         shown = previewed(args)
@@ -520,7 +520,7 @@ CALLS: dict[str, Callable[[Args], str]] = {
     "household": lambda a: c.HouseholdOverview.of([live(one)[0] for one in a["cases"]], day(a["on"])).to_json(),
     "case_net_cost": lambda a: live(a["case"])[0].net_cost(a["year"]).to_json(),
     "preview_grant": lambda a: live(a["case"])[0]
-    .preview_grant(read(bv.Grant, a["grant"]), read(bv.Stamp, a["stamp"]))
+    .preview_grant(read(bv.Grant, a["grant"]), read(bv.CommandContext, a["stamp"]))
     .to_json(),
     "case_preview": lambda a: previewed(a).to_json(),
     "forecast": lambda a: forecast(a).to_json(),
@@ -532,7 +532,7 @@ CALLS: dict[str, Callable[[Args], str]] = {
     "portfolio_net": lambda a: portfolio_net(a).to_json(),
     "income_forecast": lambda a: income(a).forecast(**wanted(a)).to_json(),
     "income_due": lambda a: listed(live(a["case"])[0].income_due(day(a["on"]))),
-    "tally": tally,
+    "accumulator": accumulator,
     "os2bos": lambda a: (
         lambda made: f'{{"document":{made.document.to_json()},"report":{made.report.to_json()}}}'
     )(os2bos(a)),

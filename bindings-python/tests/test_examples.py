@@ -12,7 +12,7 @@ import pytest
 
 import bevilling
 
-MODULES = ["fault", "errors", "money", "dates", "title", "rulebook", "decide", "plan", "case", "forecast", "text", "draw"]
+MODULES = ["fault", "errors", "money", "dates", "title", "rulebook", "decide", "plan", "case", "forecast", "text", "chart"]
 
 
 def public() -> Iterator[tuple[str, object]]:

@@ -49,7 +49,7 @@ ANSWERS: dict[str, Callable[[asks.Args], Any]] = {
     "case_net_cost": lambda a: asks.live(a["case"])[0].net_cost(a["year"]),
     "household": lambda a: case.HouseholdOverview.of([asks.live(one)[0] for one in a["cases"]], asks.day(a["on"])),
     "preview_grant": lambda a: asks.live(a["case"])[0].preview_grant(
-        asks.read(bv.Grant, a["grant"]), asks.read(bv.Stamp, a["stamp"])
+        asks.read(bv.Grant, a["grant"]), asks.read(bv.CommandContext, a["stamp"])
     ),
 }
 
@@ -188,8 +188,8 @@ def test_the_leaks_that_were_found(number: str) -> None:
         lambda: bv.Recipient.from_json(json.dumps({"kind": number})),
         lambda: bv.Recipient.from_json('{"kind":"person","id":3113990000,"name":"","method":"cash"}'),
         lambda: bv.Recipient.from_json('{"kind":"person","id":113990000,"name":"","method":"cash"}'),
-        lambda: book.place({"birth_date": number}),
-        lambda: book.place({number: 1}),
+        lambda: book.situation({"birth_date": number}),
+        lambda: book.situation({number: 1}),
         lambda: bv.plan.Price.from_json(number),
     ]
     for refused in tell:
@@ -197,7 +197,7 @@ def test_the_leaks_that_were_found(number: str) -> None:
             refused()
         for text in printed(caught.value):
             assert "31139" not in text and "113990" not in text and "31.13.9" not in text
-    stamp = bv.Stamp(on=dates.parse("2026-01-05"), actor=number)
+    stamp = bv.CommandContext(on=dates.parse("2026-01-05"), actor=number)
     note = bv.Command.Annotate(None, None, f"Ring to {number}")
     event = child.take(note, stamp)[-1]
     for value in (child, child.state, event, note, stamp, event.body):

@@ -14,7 +14,7 @@ import bevilling as bv
 
 TODAY = date(2026, 1, 5)
 BOOK = bv.RuleBook.load("examples/rulebooks/children.json")
-CHILD = BOOK.place({"target_group": "family", "effort_step": 3, "birth_date": date(2014, 5, 2), "scaling_step": 5})
+CHILD = BOOK.situation({"target_group": "family", "effort_step": 3, "birth_date": date(2014, 5, 2), "scaling_step": 5})
 
 
 def preview() -> bv.Preview:
@@ -54,7 +54,7 @@ def test_columns_answer_as_one_by_one() -> None:
     )
     for row, (section, step) in enumerate(zip(sections, steps, strict=True)):
         facts = {} if step is None else {"effort_step": step}
-        one = BOOK.place(facts).check(section=section, activity_type="200201", on=TODAY)
+        one = BOOK.situation(facts).check(section=section, activity_type="200201", on=TODAY)
         assert answers[row] == (one.decision, one.reasons)
     assert pl.DataFrame(answers)["decision"].to_list() == [answers[row][0] for row in range(len(answers))]
     with pytest.raises(IndexError):
@@ -93,11 +93,11 @@ def test_a_household_is_a_table_of_its_cases() -> None:
 
 def life(id: str = "1") -> bv.Case:
     case = bv.Case.open(BOOK, id=id, facts={"target_group": "family", "effort_step": 3})
-    stamp = bv.Stamp(on=TODAY, actor="Caseworker 4")
+    stamp = bv.CommandContext(on=TODAY, actor="Caseworker 4")
     plan = bv.PaymentPlan.monthly(1, bv.Price.fixed(5000)).with_id("p1")
     activity = bv.Activity.main("BL-32-1-2", "200201", bv.Period(date(2026, 2, 1)), plan).with_id("a1")
-    case.take(bv.Command.SetAppropriation(appropriation="1", section="BL-32-1-2"), stamp)
-    case.take(bv.Command.Expect(appropriation="1", activity=activity), stamp)
+    case.execute(bv.Command.SetAppropriation(appropriation="1", section="BL-32-1-2"), stamp)
+    case.execute(bv.Command.Expect(appropriation="1", activity=activity), stamp)
     return case
 
 
@@ -134,7 +134,7 @@ def test_what_is_frozen_is_shared_by_threads() -> None:
 
     def work(number: int) -> bool:
         same = all(CHILD.check(proposal, on=TODAY).to_json() == expected for _ in range(200))
-        case.take(bv.Command.Annotate(activity=None, payment=None, text=str(number)), bv.Stamp(on=TODAY, actor="A"))
+        case.execute(bv.Command.Annotate(activity=None, payment=None, text=str(number)), bv.CommandContext(on=TODAY, actor="A"))
         return same and preview().decision.all > 0
 
     with ThreadPoolExecutor(8) as pool:

@@ -40,8 +40,8 @@ def help_at_home() -> bv.Activity:
     return bv.Activity.main("BL-32-1-2", "200201", bv.Period(date(2026, 2, 1)), plan).with_id("a1").by("90010011")
 
 
-def stamp(day: date = TODAY) -> bv.Stamp:
-    return bv.Stamp(on=day, actor="Caseworker 4")
+def stamp(day: date = TODAY) -> bv.CommandContext:
+    return bv.CommandContext(on=day, actor="Caseworker 4")
 
 
 def test_a_decision_has_every_reason(case: bv.Case) -> None:
@@ -56,7 +56,7 @@ def test_a_decision_has_every_reason(case: bv.Case) -> None:
 
 
 def test_a_missing_fact_is_a_question(case: bv.Case) -> None:
-    child = case.book.place({"target_group": "family", "effort_step": 3})
+    child = case.book.situation({"target_group": "family", "effort_step": 3})
     verdict = child.check(section="BL-32-1-2", activity_type="200201", on=TODAY)
     assert verdict.decision == "unknown"
     assert {question.fact for question in verdict.questions} >= {"custody_consent", "assessment"}
@@ -115,13 +115,13 @@ def test_answers_are_pickled_with_what_they_were_asked_of(book: bv.RuleBook, cas
         appropriation="1", activity=help_at_home()
     )
     for command in commands:
-        case.take(command, stamp())
+        case.execute(command, stamp())
     approval = bv.ApprovalRequest(level="section_leader", approver="Section leader 1", second="Team leader 2")
     grant = bv.Grant(appropriation="1", activities=["a1"], approval=approval)
     shown = case.preview_grant(grant, stamp())
     kept = pickle.dumps(shown)
     # The case lives on; what was shown of it stays.
-    case.take(bv.Command.Grant(grant), stamp())
+    case.execute(bv.Command.Grant(grant), stamp())
     assert pickle.loads(kept) == shown and shown.after.granted.this_year == Decimal("68062.50")
 
     portfolio = bv.forecast.Portfolio.from_cases([case], on=TODAY, extrapolation=bv.plan.Extrapolation.LastKnown())
@@ -147,18 +147,18 @@ def test_overviews_keep_their_warnings_and_are_the_same_elsewhere() -> None:
     assert overview.replace(warnings=()) != overview
     assert "warnings" not in json.loads(overview.replace(warnings=()).to_json())
     with pytest.raises(bv.FactError) as other:
-        cases[0].book.place({"no_such_fact": 1})
+        cases[0].book.situation({"no_such_fact": 1})
     with pytest.raises(ValueError, match="`unknown-fact` is no warning of an overview"):
         overview.replace(warnings=other.value.faults)
 
 
 def test_what_was_paid_is_settled_where_a_draft_makes_it_dearer(case: bv.Case) -> None:
-    case.take(bv.Command.SetAppropriation(appropriation="1", section="BL-32-1-2"), stamp())
-    case.take(bv.Command.Draft(appropriation="1", activity=help_at_home()), stamp())
+    case.execute(bv.Command.SetAppropriation(appropriation="1", section="BL-32-1-2"), stamp())
+    case.execute(bv.Command.Draft(appropriation="1", activity=help_at_home()), stamp())
     approval = bv.ApprovalRequest(level="section_leader", approver="Section leader 1", second="Team leader 2")
-    case.take(bv.Command.Grant(bv.Grant(appropriation="1", activities=["a1"], approval=approval)), stamp())
+    case.execute(bv.Command.Grant(bv.Grant(appropriation="1", activities=["a1"], approval=approval)), stamp())
     early = stamp(date(2026, 7, 20))
-    case.take(
+    case.execute(
         bv.Command.Pay(activity="a1", date=date(2026, 9, 1), paid_on=early.on, amount=Decimal("6187.50")), early
     )
     plan = bv.PaymentPlan.monthly(1, bv.Price.per_unit(Decimal("12.5"), Decimal("500.00"))).with_id("p2")
@@ -166,8 +166,8 @@ def test_what_was_paid_is_settled_where_a_draft_makes_it_dearer(case: bv.Case) -
     change = dearer.changing("a1")
     settled = case.preview([change], on=early.on).settlements
     assert {activity: one.amount for activity, one in settled.items()} == {"a1": Decimal("62.50")}
-    case.take(bv.Command.Draft(appropriation="1", activity=change), early)
-    events = case.take(bv.Command.Grant(bv.Grant(appropriation="1", activities=["a2"], approval=approval)), early)
+    case.execute(bv.Command.Draft(appropriation="1", activity=change), early)
+    events = case.execute(bv.Command.Grant(bv.Grant(appropriation="1", activities=["a2"], approval=approval)), early)
     granted = events[-1].body
     assert isinstance(granted, bv.EventBody.Granted)
     assert granted.settlements == granted.all_settlements == case.state.settlements
@@ -209,7 +209,7 @@ def test_a_day_is_no_moment() -> None:
 
 def test_faults_come_together(book: bv.RuleBook) -> None:
     with pytest.raises(bv.FactError) as wrong:
-        book.place({"effort_stp": 3, "target_group": "famly"})
+        book.situation({"effort_stp": 3, "target_group": "famly"})
     assert {fault.code for fault in wrong.value.faults} == {"unknown-fact", "fact-not-in-domain"}
     assert {fault.suggestion for fault in wrong.value.faults} == {"effort_step", "family"}
     assert pickle.loads(pickle.dumps(wrong.value)).faults == wrong.value.faults
@@ -226,7 +226,7 @@ def test_faults_come_together(book: bv.RuleBook) -> None:
         bv.Recipient.cash("9905142222", "A. Citizen"),
         bv.Command.Draft(appropriation="1", activity=help_at_home()),
         bv.Command.Renew(),
-        bv.Title("da", "en"),
+        bv.LocalizedText("da", "en"),
         bv.plan.Month(2026, 1),
         bv.plan.PersonId("9905142222"),
     ],

@@ -267,7 +267,7 @@ household = Husstandens økonomi, opgjort { $date }
 net =
     .gross = Udgift
     .income = Indtægt
-    .refund = Refusion
+    .reimbursement = Refusion
     .net = Netto
 own-fact =
     .paying-municipality = Betalingskommune
@@ -454,7 +454,7 @@ rule-book-unknown-law = der er ingen lov `{ $id }`
 rule-book-unknown-section = der er ingen paragraf `{ $id }`
 rule-book-unknown-activity-type = der er ingen aktivitet `{ $id }`
 rule-book-unknown-category = der er ingen aktivitetskategori `{ $id }`
-rule-book-unknown-refund = der er ingen refusionsordning `{ $id }`
+rule-book-unknown-reimbursement = der er ingen refusionsordning `{ $id }`
 rule-book-unknown-provider = der er ingen leverandør `{ $id }`
 rule-book-unknown-dimension = der er ingen oplysning `{ $id }`
 rule-book-unknown-condition = der er ingen betingelse `{ $id }`
@@ -483,7 +483,7 @@ rule-book-offers-overlap = `{ $activity_type }` under `{ $section }` er tilbudt 
 rule-book-prices-overlap = `{ $activity_type }` hos `{ $provider }` har en pris for samme enhed og tid i { $first }
 rule-book-aliases-overlap = kontoen `{ $account }` med kategori `{ $category }` har et alias på samme tid i { $first }
 rule-book-cash-accounts-overlap = en anden afdeling og art gælder på samme tid i { $first }
-rule-book-refunds-overlap = en anden refusionsordning gælder for de samme paragraffer på samme tid i { $first }; `after` eller `beside` siger, hvad denne ordning ser af dens udgifter
+rule-book-reimbursements-overlap = en anden refusionsordning gælder for de samme paragraffer på samme tid i { $first }; `after` eller `beside` siger, hvad denne ordning ser af dens udgifter
 rule-book-replaces-cycle = disse paragraffer afløser hinanden i ring: { $chain }
 
 # Regelbogen: værdier
@@ -491,10 +491,10 @@ rule-book-negative = `{ $value }` er under nul
 rule-book-too-many-decimals = `{ $value }` har mere end to decimaler; skriv kroner og øre, f.eks. `1234.50`
 rule-book-limit-cost-without-limit = bevillingsniveauet `{ $level }` angiver, hvad dets grænse gælder, men har ingen
 rule-book-thresholds-not-rising = grænsen { AMOUNT($above) } er ikke over grænsen for trinnet før, { AMOUNT($below) } ({ DATE($date) })
-rule-book-too-many-refunds = { $count } refusionsordninger er flere end { $limit }
-rule-book-refund-share = en refusionsordning har enten `percent` eller `steps`
-rule-book-refund-order = `{ $id }` skal være en anden ordning, som står før denne og er nævnt én gang i `after` og `beside`
-rule-book-refunds-exceed-cost = sammen med `{ $first }` refunderer ordningen op til { $percent } procent af den samme udgift
+rule-book-too-many-reimbursements = { $count } refusionsordninger er flere end { $limit }
+rule-book-reimbursement-share = en refusionsordning har enten `percent` eller `steps`
+rule-book-reimbursement-order = `{ $id }` skal være en anden ordning, som står før denne og er nævnt én gang i `after` og `beside`
+rule-book-reimbursements-exceed-cost = sammen med `{ $first }` reimbursementerer ordningen op til { $percent } procent af den samme udgift
 rule-book-kle-malformed = `{ $kle }` er ikke et KLE-nummer som `27.24.36`
 rule-book-cvr-malformed = `{ $cvr }` er ikke et CVR-nummer på otte cifre
 rule-book-supplementary-without-main = følgeaktiviteten `{ $activity_type }` hører ikke til nogen hovedaktivitet; angiv nogle i `to`
@@ -738,31 +738,31 @@ settlement-repriced = { $count } { $count ->
    *[other] ubetalte betalinger får ny pris
  }
 # Refusion
-refund-no-refund-scheme = ingen refusionsordning gælder { DATE($date) }
-refund-threshold-not-in-force = grænsen for trin { $step } i `{ $scheme }` har ingen værdi { DATE($date) }{ $last_day ->
+reimbursement-no-reimbursement-scheme = ingen refusionsordning gælder { DATE($date) }
+reimbursement-threshold-not-in-force = grænsen for trin { $step } i `{ $scheme }` har ingen værdi { DATE($date) }{ $last_day ->
     [none] {""}
    *[other] ; den seneste før gælder til og med { DATE($last_day) }
  }{ $next_day ->
     [none] {""}
    *[other] ; den næste fra { DATE($next_day) }
  }
-refund-refund-year-out-of-range = år { $year } er ikke mellem 1 og 9999
-refund-duplicate-case = sagen `{ $case }` er der to gange, som nummer { $first } og { $second } regnet fra 0
-refund-refund-too-large = `{ $text }` er for stort et beløb til at beregne refusion af
+reimbursement-reimbursement-year-out-of-range = år { $year } er ikke mellem 1 og 9999
+reimbursement-duplicate-case = sagen `{ $case }` er der to gange, som nummer { $first } og { $second } regnet fra 0
+reimbursement-reimbursement-too-large = `{ $text }` er for stort et beløb til at beregne refusion af
 net-year = { $year }: udgift { AMOUNT($gross) }{ $has_income ->
         [yes] , indtægt { AMOUNT($income) }
        *[no] {""}
-    }, refusion { AMOUNT($refund) }, netto { AMOUNT($net) }
-net-scheme = refusion efter { $scheme } ({ $name }): { AMOUNT($refund) }
+    }, refusion { AMOUNT($reimbursement) }, netto { AMOUNT($net) }
+net-scheme = refusion efter { $scheme } ({ $name }): { AMOUNT($reimbursement) }
 net-unknown = det vides ikke, om { $scheme } ({ $name }) gælder sag { $case }: der mangler { $facts }
 net-case = sag { $name }: udgift { AMOUNT($gross) }{ $has_income ->
         [yes] , indtægt { AMOUNT($income) }
        *[no] {""}
-    }, refusion { AMOUNT($refund) }, netto { AMOUNT($net) }
+    }, refusion { AMOUNT($reimbursement) }, netto { AMOUNT($net) }
 net-activity = { $name }: udgift { AMOUNT($gross) }{ $has_income ->
         [yes] , indtægt { AMOUNT($income) }
        *[no] {""}
-    }, refusion { AMOUNT($refund) }, netto { AMOUNT($net) }
+    }, refusion { AMOUNT($reimbursement) }, netto { AMOUNT($net) }
 net-extrapolated = grænserne er ikke kendt for hele året, men fremskrevet
 
 
@@ -1014,7 +1014,7 @@ case-second-approver-missing = på bevillingsniveauet `{ $level }` skal en anden
 case-second-approver-same = den anden person skal være en anden end `{ $approver }`
 case-section-beyond-approval = bevillingsniveauet `{ $level }` må ikke bevilge paragraffen `{ $section }`
 case-approval-limit-exceeded = bevillingsniveauet `{ $level }` må bevilge op til { AMOUNT($limit) } om året; dette er { AMOUNT($cost) }
-case-approval-net-limit-exceeded = bevillingsniveauet `{ $level }` må bevilge op til { AMOUNT($limit) } om året efter refusion; dette er { AMOUNT($net) }: { AMOUNT($gross) } fratrukket refusion på { AMOUNT($refund) }
+case-approval-net-limit-exceeded = bevillingsniveauet `{ $level }` må bevilge op til { AMOUNT($limit) } om året efter refusion; dette er { AMOUNT($net) }: { AMOUNT($gross) } fratrukket refusion på { AMOUNT($reimbursement) }
 case-section-missing = bevillingen har ingen paragraf
 case-rule-not-met = aktiviteten `{ $activity }` opfylder ikke `{ $check }` (`{ $rule }`)
 case-fact-needed = der mangler en oplysning for at afgøre, om aktiviteten `{ $activity }` opfylder `{ $check }` (`{ $rule }`)
@@ -1077,7 +1077,7 @@ forecast-too-many-years = { $years } år er mere end { $limit }
 forecast-too-many-new-cases = de nye sager har mere end { $limit } aktiviteter
 forecast-change-too-large = scenariet `{ $scenario }` gør en pris for stor
 forecast-plan-refused = den ændrede plan afvises: { $reason }
-forecast-refund-refused = refusionen kan ikke beregnes: { $reason }
+forecast-reimbursement-refused = refusionen kan ikke beregnes: { $reason }
 forecast-cancelled = dette blev afbrudt
 forecast-sum-too-large = `{ $text }` er for stort et beløb
 forecast-not-counted = { $count ->
@@ -1153,7 +1153,7 @@ bridge = Derfor har prognosen flyttet sig
     .new-expected = Nye forventede
     .paid-otherwise = Betalt anderledes end planlagt
     .other = Andet
-    .refund = Refusion
+    .reimbursement = Refusion
 
 ## Porteføljer
 

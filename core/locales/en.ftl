@@ -270,7 +270,7 @@ household = Costs of the household as of { $date }
 net =
     .gross = Cost
     .income = Income
-    .refund = Refund
+    .reimbursement = Reimbursement
     .net = Net
 own-fact =
     .paying-municipality = Paying municipality
@@ -453,7 +453,7 @@ rule-book-unknown-law = there is no law `{ $id }`
 rule-book-unknown-section = there is no section `{ $id }`
 rule-book-unknown-activity-type = there is no activity type `{ $id }`
 rule-book-unknown-category = there is no category `{ $id }`
-rule-book-unknown-refund = there is no refund scheme `{ $id }`
+rule-book-unknown-reimbursement = there is no reimbursement scheme `{ $id }`
 rule-book-unknown-provider = there is no provider `{ $id }`
 rule-book-unknown-dimension = there is no dimension `{ $id }`
 rule-book-unknown-condition = there is no condition `{ $id }`
@@ -478,16 +478,16 @@ rule-book-offers-overlap = `{ $activity_type }` under `{ $section }` is offered 
 rule-book-prices-overlap = `{ $activity_type }` of `{ $provider }` has a price for the same unit and time in { $first }
 rule-book-aliases-overlap = account `{ $account }` with category `{ $category }` has an alias at the same time in { $first }
 rule-book-cash-accounts-overlap = another department and kind holds at the same time in { $first }
-rule-book-refunds-overlap = another refund scheme holds for the same sections at the same time in { $first }; `after` or `beside` says what this one sees of its costs
+rule-book-reimbursements-overlap = another reimbursement scheme holds for the same sections at the same time in { $first }; `after` or `beside` says what this one sees of its costs
 rule-book-replaces-cycle = these sections replace each other: { $chain }
 rule-book-negative = `{ $value }` is below zero
 rule-book-too-many-decimals = `{ $value }` has more than two decimals; write kroner and øre, such as `1234.50`
 rule-book-limit-cost-without-limit = approval level `{ $level }` says what its limit is about, and has no limit
 rule-book-thresholds-not-rising = the threshold { AMOUNT($above) } is not above that of the step before, { AMOUNT($below) }, on { DATE($date) }
-rule-book-too-many-refunds = { $count } refund schemes are more than { $limit }
-rule-book-refund-share = a refund scheme has either `percent` or `steps`
-rule-book-refund-order = `{ $id }` must be another scheme, listed before this one and named once in `after` and `beside`
-rule-book-refunds-exceed-cost = together with `{ $first }` this scheme refunds up to { $percent } percent of the same cost
+rule-book-too-many-reimbursements = { $count } reimbursement schemes are more than { $limit }
+rule-book-reimbursement-share = a reimbursement scheme has either `percent` or `steps`
+rule-book-reimbursement-order = `{ $id }` must be another scheme, listed before this one and named once in `after` and `beside`
+rule-book-reimbursements-exceed-cost = together with `{ $first }` this scheme reimburses up to { $percent } percent of the same cost
 rule-book-kle-malformed = `{ $kle }` is not a KLE number, such as `27.24.36`
 rule-book-cvr-malformed = `{ $cvr }` is not a CVR number, eight digits
 rule-book-supplementary-without-main = supplementary `{ $activity_type }` hangs on no main activity; name some in `to`
@@ -722,32 +722,32 @@ settlement-repriced = { $count } unpaid { $count ->
     [one] payment gets a new price
    *[other] payments get a new price
  }
-# Refunds
-refund-no-refund-scheme = no refund scheme is in force on { DATE($date) }
-refund-threshold-not-in-force = the threshold of step { $step } of `{ $scheme }` has no value on { DATE($date) }{ $last_day ->
+# Reimbursements
+reimbursement-no-reimbursement-scheme = no reimbursement scheme is in force on { DATE($date) }
+reimbursement-threshold-not-in-force = the threshold of step { $step } of `{ $scheme }` has no value on { DATE($date) }{ $last_day ->
     [none] {""}
    *[other] ; the last one before holds until { DATE($last_day) }
  }{ $next_day ->
     [none] {""}
    *[other] ; the next one from { DATE($next_day) }
  }
-refund-refund-year-out-of-range = year { $year } is not between 1 and 9999
-refund-duplicate-case = case `{ $case }` is there twice, at { $first } and { $second } counted from 0
-refund-refund-too-large = `{ $text }` is too large an amount to reckon a refund of
+reimbursement-reimbursement-year-out-of-range = year { $year } is not between 1 and 9999
+reimbursement-duplicate-case = case `{ $case }` is there twice, at { $first } and { $second } counted from 0
+reimbursement-reimbursement-too-large = `{ $text }` is too large an amount to reckon a reimbursement of
 net-year = { $year }: cost { AMOUNT($gross) }{ $has_income ->
         [yes] , income { AMOUNT($income) }
        *[no] {""}
-    }, refund { AMOUNT($refund) }, net { AMOUNT($net) }
-net-scheme = refund by { $scheme } ({ $name }): { AMOUNT($refund) }
+    }, reimbursement { AMOUNT($reimbursement) }, net { AMOUNT($net) }
+net-scheme = reimbursement by { $scheme } ({ $name }): { AMOUNT($reimbursement) }
 net-unknown = it is not known whether { $scheme } ({ $name }) is for case { $case }: { $facts } missing
 net-case = case { $name }: cost { AMOUNT($gross) }{ $has_income ->
         [yes] , income { AMOUNT($income) }
        *[no] {""}
-    }, refund { AMOUNT($refund) }, net { AMOUNT($net) }
+    }, reimbursement { AMOUNT($reimbursement) }, net { AMOUNT($net) }
 net-activity = { $name }: cost { AMOUNT($gross) }{ $has_income ->
         [yes] , income { AMOUNT($income) }
        *[no] {""}
-    }, refund { AMOUNT($refund) }, net { AMOUNT($net) }
+    }, reimbursement { AMOUNT($reimbursement) }, net { AMOUNT($net) }
 net-extrapolated = the thresholds are not known for the whole year, but carried on
 
 
@@ -898,7 +898,7 @@ case-second-approver-missing = at approval level `{ $level }` a second person mu
 case-second-approver-same = the second person must be another than `{ $approver }`
 case-section-beyond-approval = approval level `{ $level }` may not approve section `{ $section }`
 case-approval-limit-exceeded = approval level `{ $level }` may approve up to { AMOUNT($limit) } a year; this is { AMOUNT($cost) }
-case-approval-net-limit-exceeded = approval level `{ $level }` may approve up to { AMOUNT($limit) } a year after refund; this is { AMOUNT($net) }: { AMOUNT($gross) } less a refund of { AMOUNT($refund) }
+case-approval-net-limit-exceeded = approval level `{ $level }` may approve up to { AMOUNT($limit) } a year after reimbursement; this is { AMOUNT($net) }: { AMOUNT($gross) } less a reimbursement of { AMOUNT($reimbursement) }
 case-section-missing = the appropriation has no section
 case-rule-not-met = activity `{ $activity }` does not meet `{ $check }` (`{ $rule }`)
 case-fact-needed = a fact is missing to tell whether activity `{ $activity }` meets `{ $check }` (`{ $rule }`)
@@ -961,7 +961,7 @@ forecast-too-many-years = { $years } years are more than { $limit }
 forecast-too-many-new-cases = the new cases have more than { $limit } activities
 forecast-change-too-large = scenario `{ $scenario }` makes a price too large
 forecast-plan-refused = the changed plan is refused: { $reason }
-forecast-refund-refused = the refund cannot be reckoned: { $reason }
+forecast-reimbursement-refused = the reimbursement cannot be reckoned: { $reason }
 forecast-cancelled = this was cancelled
 forecast-sum-too-large = `{ $text }` is too large an amount
 forecast-not-counted = { $count ->
@@ -1037,7 +1037,7 @@ bridge = Why the forecast moved
     .new-expected = New expected
     .paid-otherwise = Paid otherwise than planned
     .other = Other
-    .refund = Refund
+    .reimbursement = Reimbursement
 
 ## Portfolios
 

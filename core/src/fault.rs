@@ -16,7 +16,7 @@ use serde::ser::{Serialize, SerializeStruct, Serializer};
 use crate::privacy::{Redacted, masked};
 
 /// A kind of fault: what is wrong, as a stable code with values.
-pub trait Kind: fmt::Display {
+pub trait ErrorCode: fmt::Display {
     /// The stable, machine-readable name of this kind, such as `unknown-key`.
     fn code(&self) -> &'static str;
     /// The values of this kind by name, as text; the message texts of all languages use these names.
@@ -27,7 +27,7 @@ pub trait Kind: fmt::Display {
 
 /// One kind of fault as its catalogue has it, for documentation and translations.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Listed {
+pub struct ErrorCodeInfo {
     /// The stable code.
     pub code: &'static str,
     /// The names of its values.
@@ -52,7 +52,7 @@ macro_rules! catalogue {
         impl std::fmt::Display for $Name {
             fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
                 let message = match self { $(Self::$Variant { .. } => $message,)* };
-                $crate::fault::fill(f, message, &$crate::fault::Kind::values(self))
+                $crate::fault::fill(f, message, &$crate::fault::ErrorCode::values(self))
             }
         }
 
@@ -73,8 +73,8 @@ macro_rules! catalogue {
             pub const CODES: &'static [&'static str] = &[$($code),*];
 
             /// Every kind of this area with its values and message, in the order of the catalogue.
-            pub const LISTED: &'static [$crate::fault::Listed] = &[
-                $($crate::fault::Listed { code: $code, values: &[$(stringify!($field)),*], message: $message }),*
+            pub const LISTED: &'static [$crate::fault::ErrorCodeInfo] = &[
+                $($crate::fault::ErrorCodeInfo { code: $code, values: &[$(stringify!($field)),*], message: $message }),*
             ];
 
             /// A value as it is, neither masked nor cut: to look something up by, never to print.
@@ -89,7 +89,7 @@ macro_rules! catalogue {
             }
         }
 
-        impl $crate::fault::Kind for $Name {
+        impl $crate::fault::ErrorCode for $Name {
             fn code(&self) -> &'static str {
                 match self { $(Self::$Variant { .. } => $code,)* }
             }
@@ -166,7 +166,7 @@ pub(crate) fn fill(f: &mut fmt::Formatter<'_>, message: &str, values: &[(&str, S
 ///
 /// ```
 /// use bevilling::fault::Path;
-/// assert_eq!(Path::root().under("law").under(3).under("sections").to_string(), "/sections/3/law");
+/// assert_eq!(Path::root().nest("law").nest(3).nest("sections").to_string(), "/sections/3/law");
 /// ```
 #[derive(Clone, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Path(Vec<Step>);
@@ -201,14 +201,14 @@ impl Path {
 
     /// This place, seen from one step further out.
     #[must_use]
-    pub fn under(mut self, step: impl Into<Step>) -> Self {
+    pub fn nest(mut self, step: impl Into<Step>) -> Self {
         self.0.insert(0, step.into());
         self
     }
 
     /// The place one step further in.
     #[must_use]
-    pub fn then(mut self, step: impl Into<Step>) -> Self {
+    pub fn join(mut self, step: impl Into<Step>) -> Self {
         self.0.push(step.into());
         self
     }
@@ -268,7 +268,7 @@ pub struct Fault<K> {
     suggestion: Option<String>,
 }
 
-impl<K: Kind> Fault<K> {
+impl<K: ErrorCode> Fault<K> {
     /// A fault of `kind` in the input as a whole.
     pub const fn new(kind: K) -> Self {
         Self { kind, path: Path::root(), file: None, position: None, suggestion: None }
@@ -281,8 +281,8 @@ impl<K: Kind> Fault<K> {
 
     /// The same fault, seen from one step further out.
     #[must_use]
-    pub fn under(mut self, step: impl Into<Step>) -> Self {
-        self.path = self.path.under(step);
+    pub fn nest(mut self, step: impl Into<Step>) -> Self {
+        self.path = self.path.nest(step);
         self
     }
 
@@ -352,7 +352,7 @@ impl<K: fmt::Debug> fmt::Debug for Fault<K> {
     }
 }
 
-impl<K: Kind> fmt::Display for Fault<K> {
+impl<K: ErrorCode> fmt::Display for Fault<K> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         if let Some(file) = &self.file {
             write!(f, "{file}")?;
@@ -382,13 +382,13 @@ impl<K: Kind> fmt::Display for Fault<K> {
 /// host's may not.
 pub(crate) struct Values<'a, K>(pub(crate) &'a K);
 
-impl<K: Kind> Serialize for Values<'_, K> {
+impl<K: ErrorCode> Serialize for Values<'_, K> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.collect_map(self.0.values().into_iter().map(|(name, value)| (name, masked(value))))
     }
 }
 
-impl<K: Kind> Serialize for Fault<K> {
+impl<K: ErrorCode> Serialize for Fault<K> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut out = serializer.serialize_struct("Fault", 8)?;
         out.serialize_field("code", self.code())?;
@@ -419,10 +419,10 @@ impl<K> Default for Faults<K> {
     }
 }
 
-impl<K: Kind> Faults<K> {
+impl<K: ErrorCode> Faults<K> {
     /// No fault yet.
     #[must_use]
-    pub fn none() -> Self {
+    pub fn new() -> Self {
         Self::default()
     }
 
@@ -432,9 +432,9 @@ impl<K: Kind> Faults<K> {
     }
 
     /// Adds all faults of a part of the input, seen from one step further out.
-    pub fn extend_under(&mut self, step: impl Into<Step>, faults: Self) {
+    pub fn extend_nested(&mut self, step: impl Into<Step>, faults: Self) {
         let step = step.into();
-        self.0.extend(faults.0.into_iter().map(|fault| fault.under(step.clone())));
+        self.0.extend(faults.0.into_iter().map(|fault| fault.nest(step.clone())));
     }
 
     /// The faults, in the order they were found.
@@ -456,12 +456,12 @@ impl<K: Kind> Faults<K> {
     ///
     /// # Errors
     /// These faults, if there are any.
-    pub fn or<T>(self, value: T) -> Result<T, Self> {
+    pub fn into_result<T>(self, value: T) -> Result<T, Self> {
         if self.is_empty() { Ok(value) } else { Err(self) }
     }
 }
 
-impl<K: Kind> From<Fault<K>> for Faults<K> {
+impl<K: ErrorCode> From<Fault<K>> for Faults<K> {
     fn from(fault: Fault<K>) -> Self {
         Self(vec![fault])
     }
@@ -475,7 +475,7 @@ impl<K> IntoIterator for Faults<K> {
     }
 }
 
-impl<K: Kind> fmt::Display for Faults<K> {
+impl<K: ErrorCode> fmt::Display for Faults<K> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         for (index, fault) in self.0.iter().enumerate() {
             if index > 0 {
@@ -487,9 +487,9 @@ impl<K: Kind> fmt::Display for Faults<K> {
     }
 }
 
-impl<K: Kind + fmt::Debug> std::error::Error for Faults<K> {}
+impl<K: ErrorCode + fmt::Debug> std::error::Error for Faults<K> {}
 
-impl<K: Kind> Serialize for Faults<K> {
+impl<K: ErrorCode> Serialize for Faults<K> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.collect_seq(&self.0)
     }

@@ -82,6 +82,6 @@ pub mod exchange;
 pub mod text;
 
 #[cfg(feature = "plot")]
-pub mod draw;
+pub mod chart;
 
 pub use rust_decimal::Decimal;

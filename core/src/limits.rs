@@ -3,8 +3,8 @@
 /// The most dimensions of a rule book. A citizen's place on all of them fits in half a cache line.
 pub const MAX_DIMENSIONS: usize = 32;
 
-/// The most refund schemes of a rule book: each is compared with those before it.
-pub const MAX_REFUNDS: usize = 200;
+/// The most reimbursement schemes of a rule book: each is compared with those before it.
+pub const MAX_REIMBURSEMENTS: usize = 200;
 
 /// The most cells a dimension is cut into by the values that conditions name: a set of them fits a `u128`.
 pub const MAX_CELLS: usize = 127;

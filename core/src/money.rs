@@ -1,8 +1,8 @@
 //! Exact money: decimals, the VAT factor, and the one rounding rule.
 //!
-//! Amounts are [`Decimal`]s in Danish kroner, never floats. A price is kept unrounded until it becomes an
-//! amount to be paid; it is then rounded once, to two decimals, half away from zero ([`round`]). Totals add
-//! rounded payments. In JSON an amount is a string; the [`text`] and [`text_option`] modules say how strictly.
+//! DatedAmounts are [`Decimal`]s in Danish kroner, never floats. A price is kept unrounded until it becomes an
+//! amount to be paid; it is then rounded once, to two decimals, half away from zero ([`round`]). PeriodTotals add
+//! rounded payments. In JSON an amount is a string; the [`text`] and [`serde_str_option`] modules say how strictly.
 //!
 //! **Kroner have at most two decimals** wherever they are entered: prices and unit prices, rates, planned and paid
 //! amounts, limits, thresholds, budgets. [`kroner`] is that rule. What kroner are multiplied by may have more: units,
@@ -220,9 +220,9 @@ const fn zero() -> Decimal {
     Decimal::from_parts(0, 0, 0, false, DECIMALS)
 }
 
-/// An amount in JSON, for `#[serde(with = "crate::money::text")]`: a string that [`parse`] accepts, written
+/// An amount in JSON, for `#[serde(with = "crate::money::serde_str")]`: a string that [`parse`] accepts, written
 /// with the scale it has. A JSON number is refused, since a float cannot hold an amount.
-pub mod text {
+pub mod serde_str {
     use rust_decimal::Decimal;
     use serde::{Deserializer, Serializer, de};
 
@@ -258,7 +258,7 @@ pub mod text {
 }
 
 /// As [`text`], for `Option<Decimal>`; use it with `#[serde(default)]`.
-pub mod text_option {
+pub mod serde_str_option {
     use rust_decimal::Decimal;
     use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
@@ -266,13 +266,13 @@ pub mod text_option {
 
     impl<'de> Deserialize<'de> for Text {
         fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-            super::text::deserialize(deserializer).map(Self)
+            super::serde_str::deserialize(deserializer).map(Self)
         }
     }
 
     impl Serialize for Text {
         fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-            super::text::serialize(&self.0, serializer)
+            super::serde_str::serialize(&self.0, serializer)
         }
     }
 
@@ -301,7 +301,7 @@ pub mod list {
 
     #[derive(Serialize, Deserialize)]
     #[serde(transparent)]
-    struct Text(#[serde(with = "super::text")] Decimal);
+    struct Text(#[serde(with = "super::serde_str")] Decimal);
 
     /// Writes each amount as a string.
     ///
@@ -343,7 +343,7 @@ impl schemars::JsonSchema for DecimalText {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::fault::Kind;
+    use crate::fault::ErrorCode;
 
     fn code(text: &str) -> &'static str {
         parse(text).map_or_else(|fault| fault.code(), |_| "ok")
@@ -404,9 +404,9 @@ mod tests {
     fn json_takes_text_only() {
         #[derive(serde::Serialize, serde::Deserialize)]
         struct Both {
-            #[serde(with = "text")]
+            #[serde(with = "serde_str")]
             amount: Decimal,
-            #[serde(default, with = "text_option")]
+            #[serde(default, with = "serde_str_option")]
             other: Option<Decimal>,
         }
         let both: Both = serde_json::from_str(r#"{"amount":"12.500","other":null}"#).unwrap();

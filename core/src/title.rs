@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
-pub enum Lang {
+pub enum Language {
     /// Danish, which every text has.
     #[default]
     Da,
@@ -18,7 +18,7 @@ pub enum Lang {
 #[derive(Clone, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
-pub struct Title {
+pub struct LocalizedText {
     /// The Danish text.
     pub da: String,
     /// The English text.
@@ -26,7 +26,7 @@ pub struct Title {
     pub en: Option<String>,
 }
 
-impl Title {
+impl LocalizedText {
     /// A text in both languages.
     #[must_use]
     pub fn new(da: impl Into<String>, en: impl Into<String>) -> Self {
@@ -41,15 +41,15 @@ impl Title {
 
     /// The text in `lang`, or in Danish where it is not translated.
     #[must_use]
-    pub fn get(&self, lang: Lang) -> &str {
+    pub fn get(&self, lang: Language) -> &str {
         match (lang, &self.en) {
-            (Lang::En, Some(en)) => en,
+            (Language::En, Some(en)) => en,
             _ => &self.da,
         }
     }
 }
 
-crate::privacy::debug_by_json!(Title);
+crate::privacy::debug_by_json!(LocalizedText);
 
 #[cfg(test)]
 mod tests {
@@ -57,8 +57,8 @@ mod tests {
 
     #[test]
     fn what_is_not_translated_is_danish() {
-        assert_eq!(Title::new("Påskedag", "Easter Sunday").get(Lang::En), "Easter Sunday");
-        assert_eq!(Title::danish("Påskedag").get(Lang::En), "Påskedag");
-        assert!(serde_json::from_str::<Title>(r#"{"da":"x","de":"y"}"#).is_err());
+        assert_eq!(LocalizedText::new("Påskedag", "Easter Sunday").get(Language::En), "Easter Sunday");
+        assert_eq!(LocalizedText::danish("Påskedag").get(Language::En), "Påskedag");
+        assert!(serde_json::from_str::<LocalizedText>(r#"{"da":"x","de":"y"}"#).is_err());
     }
 }

@@ -4,9 +4,9 @@
 
 use std::collections::BTreeMap;
 
-use bevilling::case::{ApprovalRequest, Case, Command, Grant, Stamp};
+use bevilling::case::{ApprovalRequest, Case, Command, CommandContext, Grant};
 use bevilling::dates::{Date, DayOfMonth, Period, age_on, parse};
-use bevilling::fault::Kind;
+use bevilling::fault::ErrorCode;
 use bevilling::plan::{
     Activity, PaymentPlan, PreviewOptions, Price, Prices, Proration, Recipient, payments, preview,
 };
@@ -47,12 +47,12 @@ fn pocket_money() -> Activity {
 
 #[test]
 fn each_payment_has_the_price_of_the_age_on_its_day() {
-    let (book, stamp) = (book(), Stamp::new(day("2026-01-05"), "somebody"));
+    let (book, stamp) = (book(), CommandContext::new(day("2026-01-05"), "somebody"));
     let mut case = Case::open(&book, "c", [("birth_date", FactValue::from("2015-06-01"))]).unwrap();
     let set = Command::SetAppropriation { appropriation: "1".to_owned(), section: Some("S".to_owned()) };
     let draft = Command::Draft { appropriation: "1".to_owned(), activity: Box::new(pocket_money()) };
     for command in [set, draft] {
-        case.take(&command, &stamp).unwrap_or_else(|refusal| panic!("{refusal}"));
+        case.execute(&command, &stamp).unwrap_or_else(|refusal| panic!("{refusal}"));
     }
     let appropriations = BTreeMap::from([("a".to_owned(), "1".to_owned())]);
     let options = PreviewOptions { appropriations, ..PreviewOptions::default() };
@@ -64,7 +64,7 @@ fn each_payment_has_the_price_of_the_age_on_its_day() {
         approval,
         overpaid: <_>::default(),
     };
-    case.take(&Command::Grant(grant), &stamp).unwrap_or_else(|refusal| panic!("{refusal}"));
+    case.execute(&Command::Grant(grant), &stamp).unwrap_or_else(|refusal| panic!("{refusal}"));
     let made = |entries: Vec<(Date, String)>| -> Vec<String> {
         entries.into_iter().map(|(date, amount)| format!("{date} {amount}")).collect()
     };

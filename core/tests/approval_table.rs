@@ -6,7 +6,7 @@
 #[allow(dead_code, reason = "random lives are another test's")]
 mod life;
 
-use bevilling::case::{ApprovalRequest, Case, CaseOptions, Command, Grant, Refusal, Stamp};
+use bevilling::case::{ApprovalRequest, Case, CaseOptions, Command, CommandContext, CommandRefused, Grant};
 use bevilling::dates::{Date, DayOfMonth, Frequency, Period, parse};
 use bevilling::money;
 use bevilling::plan::{Activity, Extrapolation, PaymentPlan, Price, Recipient, Schedule};
@@ -25,7 +25,8 @@ fn kroner(text: &str) -> Decimal {
 }
 
 fn take(case: &mut Case, on: &str, command: &Command) {
-    case.take(command, &Stamp::new(day(on), "somebody")).unwrap_or_else(|refusal| panic!("{refusal}"));
+    case.execute(command, &CommandContext::new(day(on), "somebody"))
+        .unwrap_or_else(|refusal| panic!("{refusal}"));
 }
 
 fn activity(id: &str, amount: &str, days: (&str, Option<&str>)) -> Activity {
@@ -69,10 +70,10 @@ fn granted(case: &mut Case, on: &str, activities: &[Activity]) {
 fn own(case: &Case, on: &str, activities: &[Activity]) -> String {
     let mut case = case.clone();
     enter(&mut case, on, activities);
-    refusal(case.decide(&grant(activities, "own"), &Stamp::new(day(on), "somebody")))
+    refusal(case.decide(&grant(activities, "own"), &CommandContext::new(day(on), "somebody")))
 }
 
-fn refusal<T>(decided: Result<T, Refusal>) -> String {
+fn refusal<T>(decided: Result<T, CommandRefused>) -> String {
     let lines =
         decided.err().map(|refusal| refusal.to_string().lines().map(str::to_owned).collect::<Vec<_>>());
     lines.unwrap_or_default().join("; ")
@@ -164,10 +165,10 @@ fn individual_payments_cost_what_they_are_and_weekly_ones_run_all_year() {
     assert_eq!(own(&case, "2026-01-05", &weekly("377.36")), above("20000.08"));
 }
 
-/// The small rule book with a scheme that refunds half above 120,000 kr, and a level of 150,000 kr a year after it.
+/// The small rule book with a scheme that reimbursements half above 120,000 kr, and a level of 150,000 kr a year after it.
 fn net_book(manner: &str, above: Value) -> RuleBook {
     let mut document = serde_json::to_value(book("410").document()).unwrap();
-    document["refunds"] = json!([{
+    document["reimbursements"] = json!([{
         "id": "half", "title": { "da": "x" }, "law": "L", "manner": manner,
         "steps": [{ "above": above, "percent": "50" }],
     }]);
@@ -186,9 +187,9 @@ fn a_cost_spread_over_the_months_is_still_the_cost_of_the_year() {
         main.plan.schedule = Schedule::running(Frequency::Weekly, Price::fixed(kroner("3500")));
         enter(&mut case, "2026-01-05", std::slice::from_ref(&main));
         // 53 × 3,500 = 185,500: eleven months of 15,458.33 and one of 15,458.37. Of the 65,500 above 120,000 half is
-        // refunded: 32,750. Month by month it is half of what is above 10,000, rounded twelve times: 11 × 2,729.17 and
+        // reimbursed: 32,750. Month by month it is half of what is above 10,000, rounded twelve times: 11 × 2,729.17 and
         // 2,729.19.
-        let asked = case.decide(&grant(&[main], "net"), &Stamp::new(day("2026-01-05"), "somebody"));
+        let asked = case.decide(&grant(&[main], "net"), &CommandContext::new(day("2026-01-05"), "somebody"));
         let refused = refusal(asked);
         assert!(refused.contains("`185500.00`") && refused.contains(left), "{manner}: {refused}");
     }
@@ -208,16 +209,16 @@ fn a_threshold_that_is_not_known_any_more_is_carried_on_where_that_is_asked_for(
     let with =
         |extrapolation| case.clone().with_options(CaseOptions { extrapolation, ..CaseOptions::default() });
     let net = with(Extrapolation::LastKnown).net_cost(2026).unwrap();
-    assert_eq!((net.extrapolated, net.total.refund), (true, kroner("30000")));
+    assert_eq!((net.extrapolated, net.total.reimbursement), (true, kroner("30000")));
     // Raised by 10 % on 1 January 2026: half of what is above 132,000.
     let net = with(Extrapolation::Indexed { percent: kroner("10") }).net_cost(2026).unwrap();
-    assert_eq!((net.extrapolated, net.total.refund), (true, kroner("24000")));
+    assert_eq!((net.extrapolated, net.total.reimbursement), (true, kroner("24000")));
     // One that is known is not carried on.
     let known = json!([{ "to": "2027-01-01", "value": "120000" }]);
-    let case = case.under(&net_book("yearly", known));
+    let case = case.with_rule_book(&net_book("yearly", known));
     let options = CaseOptions { extrapolation: Extrapolation::LastKnown, ..CaseOptions::default() };
     let net = case.with_options(options).net_cost(2026).unwrap();
-    assert_eq!((net.extrapolated, net.total.refund), (false, kroner("30000")));
+    assert_eq!((net.extrapolated, net.total.reimbursement), (false, kroner("30000")));
 }
 
 /// The small rule book whose offers end on days of their own.

@@ -9,8 +9,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use bevilling::case::{Case, CaseFault, CaseState, Event, Objection};
-use bevilling::fault::{Faults, Kind};
+use bevilling::case::{Case, CaseFault, CaseState, Event, RefusalKind};
+use bevilling::fault::{ErrorCode, Faults};
 use bevilling::plan::PlanFault;
 use bevilling::rulebook::RuleBook;
 use serde_json::{Value, json};
@@ -41,7 +41,7 @@ fn broken(of: &str) -> BTreeMap<String, String> {
         .collect()
 }
 
-fn found(faults: &Faults<Objection>) -> Value {
+fn found(faults: &Faults<RefusalKind>) -> Value {
     let told = faults.iter().map(|fault| {
         let mut found = json!({ "code": fault.code(), "path": fault.path().to_string() });
         if let Some(suggestion) = fault.suggestion() {
@@ -53,7 +53,7 @@ fn found(faults: &Faults<Objection>) -> Value {
 }
 
 /// Holds what is found in each file of a folder against the file beside it.
-fn each(of: &str, refused: impl Fn(&str) -> Option<Faults<Objection>>) {
+fn each(of: &str, refused: impl Fn(&str) -> Option<Faults<RefusalKind>>) {
     let mut wrong = Vec::new();
     for (name, text) in broken(of) {
         let Some(faults) = refused(&text) else {
@@ -92,13 +92,13 @@ fn each_broken_log_has_the_faults_written_beside_it() {
         let events: Vec<Event> = serde_json::from_str(text).unwrap();
         let faults = Case::replay(&book(), &events).err()?;
         // One by one, the first that is refused is refused for the same, and changes nothing.
-        let mut case = Case::blank(&book(), "");
+        let mut case = Case::new(&book(), "");
         let applied = events.iter().position(|event| {
             let before = case.state().clone();
             let refused = case.apply(event).err();
             let Some(refused) = refused else { return false };
             assert_eq!(*case.state(), before);
-            let first = |fault: &bevilling::fault::Fault<Objection>| fault.kind().clone();
+            let first = |fault: &bevilling::fault::Fault<RefusalKind>| fault.kind().clone();
             assert_eq!(refused.iter().next().map(first), faults.iter().next().map(first));
             true
         });

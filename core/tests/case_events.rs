@@ -11,7 +11,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use bevilling::case::{
-    ApprovalRequest, Case, CaseState, Command, Event, Grant, Income, IncomeKind, PaidOn, Stamp,
+    ApprovalRequest, Case, CaseState, Command, CommandContext, Event, Grant, Income, IncomeKind, PaidOn,
 };
 use bevilling::dates::{Date, DayOfMonth, Period, Validity, parse};
 use bevilling::money;
@@ -69,8 +69,10 @@ fn story() -> Vec<Event> {
     let reason = || "because".to_owned();
     let mut events = Vec::new();
     let mut take = |case: &mut Case, on: &str, command: Command| {
-        let stamp = Stamp::new(day(on), "K. Caseworker").expecting(case.sequence());
-        events.extend(case.take(&command, &stamp).unwrap_or_else(|refusal| panic!("{command:?}: {refusal}")));
+        let stamp = CommandContext::new(day(on), "K. Caseworker").expecting(case.sequence());
+        events.extend(
+            case.execute(&command, &stamp).unwrap_or_else(|refusal| panic!("{command:?}: {refusal}")),
+        );
     };
     let section = Some("S1".to_owned());
     take(&mut case, "2026-01-05", Command::SetAppropriation { appropriation: "1".to_owned(), section });
@@ -114,7 +116,7 @@ fn story() -> Vec<Event> {
         overpaid: <_>::default(),
     };
     take(&mut case, "2026-04-04", shorten);
-    case = case.under(&book("425.50"));
+    case = case.with_rule_book(&book("425.50"));
     let source = PriceSource::Rate { rate: "R".to_owned() };
     let valid = Validity { from: Some(day("2026-03-01")), to: Some(day("2026-06-01")) };
     let cause = PriceChange { source, known: day("2026-04-04"), valid };
@@ -189,9 +191,9 @@ fn story() -> Vec<Event> {
     take(&mut case, "2027-07-13", Command::Pay { activity: "a4".to_owned(), date, paid_on, amount });
     let annul = Command::Annul { activity: "a4".to_owned(), reason: reason(), overpaid: <_>::default() };
     take(&mut case, "2027-07-14", annul);
-    let fresh = Case::blank(&old, "other");
+    let fresh = Case::new(&old, "other");
     let opened = Command::Open { facts: [("step".to_owned(), 1.into())].into() };
-    events.extend(fresh.decide(&opened, &Stamp::new(day("2026-01-05"), "K. Caseworker")).unwrap());
+    events.extend(fresh.decide(&opened, &CommandContext::new(day("2026-01-05"), "K. Caseworker")).unwrap());
     events
 }
 

@@ -7,7 +7,7 @@
 #[allow(dead_code, reason = "random lives are another test's")]
 mod life;
 
-use bevilling::case::{ApprovalRequest, Case, Command, EventBody, Grant, PaidOn, Stamp};
+use bevilling::case::{ApprovalRequest, Case, Command, CommandContext, EventBody, Grant, PaidOn};
 use bevilling::dates::{Date, DayOfMonth, Period, Validity, parse};
 use bevilling::forecast::{Portfolio, PortfolioOptions};
 use bevilling::plan::{
@@ -27,7 +27,7 @@ fn kroner(text: &str) -> Decimal {
 }
 
 fn take(case: &mut Case, on: &str, command: &Command) -> Result<(), Vec<(String, &'static str)>> {
-    case.take(command, &Stamp::new(day(on), "somebody")).map(drop).map_err(|refusal| {
+    case.execute(command, &CommandContext::new(day(on), "somebody")).map(drop).map_err(|refusal| {
         refusal.faults().iter().map(|fault| (fault.path().to_string(), fault.code())).collect()
     })
 }
@@ -128,7 +128,7 @@ fn a_ledger_has_the_rules_of_its_payments() {
     ] {
         let paid = Paid { date: day(date), amount: kroner(amount), account: None, corrected: false };
         let refused = ledger.clone().pay(Status::Granted, day("2026-02-01"), paid).unwrap_err();
-        assert_eq!(bevilling::fault::Kind::code(&refused), code, "{date} {amount}");
+        assert_eq!(bevilling::fault::ErrorCode::code(&refused), code, "{date} {amount}");
     }
 }
 
@@ -138,16 +138,16 @@ fn an_adjustment_is_paid_in_its_own_direction() {
     for (rate, owed, wrong) in [("420", "125.00", "-125.00"), ("400", "-125.00", "125.00")] {
         let mut case = case();
         take(&mut case, "2026-02-02", &pay("2026-02-02", "5125")).unwrap();
-        case = case.under(&book(rate));
+        case = case.with_rule_book(&book(rate));
         let cause = PriceChange {
             source: PriceSource::Rate { rate: "R".to_owned() },
             known: day("2026-02-10"),
             valid: Validity { from: Some(day("2026-01-01")), to: None },
         };
         let settled = case
-            .take(
+            .execute(
                 &Command::Settle { cause, overpaid: <_>::default() },
-                &Stamp::new(day("2026-02-10"), "somebody"),
+                &CommandContext::new(day("2026-02-10"), "somebody"),
             )
             .unwrap();
         assert!(matches!(settled[0].body, EventBody::Settled { .. }));
@@ -204,7 +204,7 @@ fn lines_of_an_invoice_are_of_their_time() {
 fn nobody_gives_no_command() {
     for actor in ["", " ", "\t\n"] {
         let note = Command::Annotate { activity: None, payment: None, text: "x".to_owned() };
-        let refusal = case().take(&note, &Stamp::new(day("2026-02-02"), actor)).unwrap_err();
+        let refusal = case().execute(&note, &CommandContext::new(day("2026-02-02"), actor)).unwrap_err();
         assert_eq!(refusal.codes().collect::<Vec<_>>(), ["actor-required"]);
     }
 }

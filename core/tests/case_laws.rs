@@ -15,8 +15,8 @@ use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 
 use bevilling::case::{
-    ActivityState, AdjustmentNotice, Case, CaseState, Command, Event, EventBody, Notice, Overpaid,
-    OverpaidRequest, PaymentNotice, Phase, RegisteredLine, Stamp,
+    ActivityState, AdjustmentNotice, Case, CaseState, CaseStatus, Command, CommandContext, Event, EventBody,
+    Notice, Overpaid, OverpaidRequest, PaymentNotice, RegisteredLine,
 };
 use bevilling::dates::{Date, Period, Validity, parse};
 use bevilling::plan::{
@@ -160,7 +160,7 @@ impl Told {
 
 /// What has happened so far, to find the cause of a fault.
 fn log(case: &Case) -> String {
-    bevilling::text::log(case.events(), case.book(), bevilling::title::Lang::En)
+    bevilling::text::log(case.events(), case.book(), bevilling::title::Language::En)
 }
 
 /// What no command may break.
@@ -201,7 +201,7 @@ fn invariants(case: &Case) {
             changed.insert(one.activity.modifies.clone()),
             "changed twice: {:?}\n{}",
             one.activity,
-            bevilling::text::log(case.events(), case.book(), bevilling::title::Lang::En)
+            bevilling::text::log(case.events(), case.book(), bevilling::title::Language::En)
         );
     }
     for appropriation in &state.appropriations {
@@ -268,7 +268,7 @@ fn is_settled(case: &Case, event: &Event) {
         }
     }
     let again = Command::Settle { cause: settlements[0].settlement.cause.clone(), overpaid: <_>::default() };
-    assert_eq!(case.decide(&again, &Stamp::new(event.on, "somebody")).unwrap(), [], "settled once");
+    assert_eq!(case.decide(&again, &CommandContext::new(event.on, "somebody")).unwrap(), [], "settled once");
 }
 
 /// Where the chain of changes begins that an activity is part of.
@@ -352,7 +352,7 @@ fn settle_everything(case: &mut Case, on: Date) -> Vec<Event> {
     for source in plans {
         let cause = PriceChange { source, known: on, valid: Validity::ALWAYS };
         let settle = Command::Settle { cause, overpaid: OverpaidRequest::Claim };
-        events.extend(case.take(&settle, &Stamp::new(on, "somebody")).unwrap());
+        events.extend(case.execute(&settle, &CommandContext::new(on, "somebody")).unwrap());
     }
     events
 }
@@ -410,11 +410,11 @@ fn live(numbers: Vec<u16>) {
         let choose = &mut Choose(&mut numbers);
         on = on.checked_add_days(Days::new((choose.number(3) / 2) * choose.number(12))).unwrap();
         if choose.number(20) == 0 {
-            case = case.under(&books[usize::try_from(choose.number(2)).unwrap()]);
+            case = case.with_rule_book(&books[usize::try_from(choose.number(2)).unwrap()]);
         }
         let command = command(&case, on, choose);
         let before = case.state().clone();
-        match case.take(&command, &Stamp::new(on, "somebody").expecting(case.sequence())) {
+        match case.execute(&command, &CommandContext::new(on, "somebody").expecting(case.sequence())) {
             Err(refusal) => {
                 assert!(refusal.codes().count() > 0, "{command:?}");
                 assert_eq!(*case.state(), before);
@@ -443,7 +443,7 @@ fn live(numbers: Vec<u16>) {
                         }
                         if let EventBody::InvoiceRegistered { payments, parts, .. } = &event.body {
                             let closes =
-                                |part: &&bevilling::case::PartPaid| !case.state().parts.contains(part);
+                                |part: &&bevilling::case::PartialPayment| !case.state().parts.contains(part);
                             for (what, happened) in [
                                 ("invoice that pays", !payments.is_empty()),
                                 (
@@ -468,7 +468,7 @@ fn live(numbers: Vec<u16>) {
             }
         }
     }
-    if case.state().phase != Phase::New {
+    if case.state().phase != CaseStatus::New {
         events.extend(settle_everything(&mut case, on));
         paid_as_it_should(&case);
     }
@@ -480,7 +480,7 @@ fn live(numbers: Vec<u16>) {
     let replayed =
         Case::replay(case.book(), &read).unwrap_or_else(|faults| panic!("{faults}\n{}", log(&case)));
     assert_eq!(replayed, case);
-    assert_eq!(replayed.placement().facts(), case.placement().facts());
+    assert_eq!(replayed.situation().facts(), case.situation().facts());
     let kept: CaseState = serde_json::from_str(&serde_json::to_string(case.state()).unwrap()).unwrap();
     assert_eq!(Case::from_state(case.book(), kept).unwrap(), case);
     assert_eq!(case.as_of(on).unwrap(), case);
@@ -520,7 +520,7 @@ fn income(case: &Case, on: Date, net: bevilling::Decimal) {
     let Some(all) = &overview.income else { return };
     #[cfg(feature = "columnar")]
     {
-        use bevilling::forecast::{ForecastRequest, Layer, Months, Portfolio, PortfolioOptions};
+        use bevilling::forecast::{ForecastLayer, ForecastRequest, Months, Portfolio, PortfolioOptions};
         let portfolio = Portfolio::income_of_cases([case], on, &PortfolioOptions::default()).unwrap();
         let request = ForecastRequest::new(Months::of_years(overview.years[0], overview.years[2]).unwrap());
         let forecast = portfolio.forecast(&request).unwrap();
@@ -528,7 +528,7 @@ fn income(case: &Case, on: Date, net: bevilling::Decimal) {
         assert_eq!(forecast.total(), years.iter().sum());
         assert_eq!(forecast.year(overview.years[1]), all.expected.this_year);
         let received = [all.received.last_year, all.received.this_year, all.received.next_year];
-        assert_eq!(forecast.layer(Layer::Paid), received.iter().sum());
+        assert_eq!(forecast.layer(ForecastLayer::Paid), received.iter().sum());
     }
 }
 

@@ -7,8 +7,8 @@
 mod life;
 
 use bevilling::case::{
-    ApprovalRequest, Case, CaseOptions, CaseState, Command, Event, EventBody, Grant, HouseholdOverview,
-    Notice, Refusal, Stamp, household_net_cost,
+    ApprovalRequest, Case, CaseOptions, CaseState, Command, CommandContext, CommandRefused, Event, EventBody,
+    Grant, HouseholdOverview, Notice, household_net_cost,
 };
 use bevilling::dates::{Date, DayOfMonth, Period, parse};
 use bevilling::money;
@@ -22,8 +22,8 @@ fn day(text: &str) -> Date {
     parse(text).unwrap()
 }
 
-fn on(text: &str) -> Stamp {
-    Stamp::new(day(text), "somebody")
+fn on(text: &str) -> CommandContext {
+    CommandContext::new(day(text), "somebody")
 }
 
 fn price(amount: &str) -> Price {
@@ -68,17 +68,17 @@ fn team() -> ApprovalRequest {
 /// A case with a main activity of 1,000 kr a month from March to December.
 fn case() -> Case {
     let (mut case, _) = opened(&book("410"), day("2026-01-05"));
-    case.take(&draft(main("m", "1000", "2026-03-01", Some("2026-12-31"))), &on("2026-01-05")).unwrap();
+    case.execute(&draft(main("m", "1000", "2026-03-01", Some("2026-12-31"))), &on("2026-01-05")).unwrap();
     case
 }
 
 fn granted() -> Case {
     let mut case = case();
-    case.take(&Command::Grant(grant(&["m"], team())), &on("2026-01-06")).unwrap();
+    case.execute(&Command::Grant(grant(&["m"], team())), &on("2026-01-06")).unwrap();
     case
 }
 
-fn codes(refusal: Result<Vec<Event>, Refusal>) -> Vec<&'static str> {
+fn codes(refusal: Result<Vec<Event>, CommandRefused>) -> Vec<&'static str> {
     refusal.unwrap_err().codes().collect()
 }
 
@@ -90,10 +90,10 @@ fn kinds(events: &[Event]) -> Vec<&str> {
 fn a_refusal_lists_everything_that_is_missing() {
     let (mut case, _) = opened(&book("410"), day("2026-01-05"));
     let new = Command::SetAppropriation { appropriation: "1".to_owned(), section: None };
-    case.take(&new, &on("2026-01-05")).unwrap();
+    case.execute(&new, &on("2026-01-05")).unwrap();
     let mut alone = extra("s", "50", "2026-03-01", None);
     alone.plan.recipient = Recipient::internal(" ");
-    case.take(&draft(alone), &on("2026-01-05")).unwrap();
+    case.execute(&draft(alone), &on("2026-01-05")).unwrap();
     let asked = grant(&["s", "t"], ApprovalRequest::default());
     assert_eq!(
         codes(case.decide(&Command::Grant(asked), &on("2026-01-05"))),
@@ -116,10 +116,10 @@ fn a_refusal_is_told_in_danish() {
     let mut case = case();
     let mut dear = main("m", "9000", "2026-03-01", None);
     dear.plan.recipient = Recipient::internal("");
-    case.take(&Command::Amend { activity: dear }, &on("2026-01-05")).unwrap();
+    case.execute(&Command::Amend { activity: dear }, &on("2026-01-05")).unwrap();
     let refusal = case.decide(&Command::Grant(asked), &on("2026-01-05")).unwrap_err();
     assert_eq!(
-        refusal.faults().text(bevilling::title::Lang::Da),
+        refusal.faults().text(bevilling::title::Language::Da),
         "/approval/approver: nogen skal bevilge [approver-missing]\n\
          /activities/m/plan/recipient/name: aktiviteten `m` har ingen betalingsmodtager [recipient-missing]\n\
          /approval/level: bevillingsniveauet `own` må bevilge op til 20.000,00 kr. om året; dette er 108.000,00 kr. \
@@ -132,10 +132,10 @@ fn the_rule_book_is_enforced_with_its_verdict() {
     let (mut case, _) = opened(&book("410"), day("2026-01-05"));
     let stamp = on("2026-01-05");
     let facts = [("step".to_owned(), Some(1.into()))].into();
-    case.take(&Command::SetFacts { from: day("2026-01-05"), facts }, &stamp).unwrap();
+    case.execute(&Command::SetFacts { from: day("2026-01-05"), facts }, &stamp).unwrap();
     let there =
         Command::Draft { appropriation: "2".to_owned(), activity: main("m", "1000", "2026-03-01", None) };
-    case.take(&there, &stamp).unwrap();
+    case.execute(&there, &stamp).unwrap();
     let asked = Grant { appropriation: "2".to_owned(), ..grant(&["m"], team()) };
     let refusal = case.decide(&Command::Grant(asked.clone()), &stamp).unwrap_err();
     assert_eq!(
@@ -145,11 +145,11 @@ fn the_rule_book_is_enforced_with_its_verdict() {
     assert_eq!(refusal.verdicts().len(), 1);
     // A fact that is no longer known is asked for.
     let facts = [("step".to_owned(), None)].into();
-    case.take(&Command::SetFacts { from: day("2026-01-06"), facts }, &stamp).unwrap();
+    case.execute(&Command::SetFacts { from: day("2026-01-06"), facts }, &stamp).unwrap();
     assert_eq!(codes(case.decide(&Command::Grant(asked.clone()), &on("2026-01-06"))), ["fact-needed"]);
     // A move up the ladder, known ahead: the day it comes, it may be granted.
     let facts = [("step".to_owned(), Some(2.into()))].into();
-    case.take(&Command::SetFacts { from: day("2026-02-01"), facts }, &on("2026-01-07")).unwrap();
+    case.execute(&Command::SetFacts { from: day("2026-02-01"), facts }, &on("2026-01-07")).unwrap();
     assert_eq!(codes(case.decide(&Command::Grant(asked.clone()), &on("2026-01-31"))), ["fact-needed"]);
     assert_eq!(kinds(&case.decide(&Command::Grant(asked), &on("2026-02-01")).unwrap()), ["granted"]);
     assert_eq!(case.facts_on(day("2026-01-05")).get("step"), Some(&FactValue::from(1)));
@@ -160,7 +160,8 @@ fn the_rule_book_is_enforced_with_its_verdict() {
 fn approval_levels_have_limits_sections_and_a_second_person() {
     let ask = |monthly: &str, approval: ApprovalRequest| {
         let (mut case, _) = opened(&book("410"), day("2026-01-05"));
-        case.take(&draft(main("m", monthly, "2026-03-01", Some("2026-04-30"))), &on("2026-01-05")).unwrap();
+        case.execute(&draft(main("m", monthly, "2026-03-01", Some("2026-04-30"))), &on("2026-01-05"))
+            .unwrap();
         let asked = Command::Grant(grant(&["m"], approval));
         case.decide(&asked, &on("2026-01-05")).map(|_| ()).map_err(|refusal| refusal.to_string())
     };
@@ -182,7 +183,7 @@ fn approval_levels_have_limits_sections_and_a_second_person() {
     let (mut case, _) = opened(&book("410"), day("2026-01-05"));
     let activity = main("m", "1", "2026-03-01", None);
     let there = Command::Draft { appropriation: "2".to_owned(), activity };
-    case.take(&there, &on("2026-01-05")).unwrap();
+    case.execute(&there, &on("2026-01-05")).unwrap();
     let asked = Grant { appropriation: "2".to_owned(), ..grant(&["m"], own()) };
     assert_eq!(codes(case.decide(&Command::Grant(asked), &on("2026-01-05"))), ["section-beyond-approval"]);
 }
@@ -190,23 +191,23 @@ fn approval_levels_have_limits_sections_and_a_second_person() {
 #[test]
 fn what_is_foreseen_is_told_to_nobody_until_it_is_granted() {
     let mut case = case();
-    let quiet = case.take(&expect(extra("s", "50", "2026-03-01", None)), &on("2026-01-05")).unwrap();
+    let quiet = case.execute(&expect(extra("s", "50", "2026-03-01", None)), &on("2026-01-05")).unwrap();
     assert!(quiet.iter().chain(case.events()).all(|event| event.outbox.is_empty()));
-    let told = case.take(&Command::Grant(grant(&["m"], team())), &on("2026-01-06")).unwrap();
+    let told = case.execute(&Command::Grant(grant(&["m"], team())), &on("2026-01-06")).unwrap();
     let payments = told[0].outbox.iter().filter(|notice| matches!(notice, Notice::Payment(_))).count();
     assert_eq!((payments, told[0].outbox.len()), (10, 12));
-    assert_eq!(case.take(&Command::Renew, &on("2026-01-06")).unwrap(), []);
+    assert_eq!(case.execute(&Command::Renew, &on("2026-01-06")).unwrap(), []);
 }
 
 #[test]
 fn a_dry_run_shows_state_and_money_and_changes_nothing() {
     let mut case = granted();
     let change = main("m2", "1500", "2026-07-01", None).changing("m");
-    case.take(&expect(Box::new(change)), &on("2026-01-07")).unwrap();
+    case.execute(&expect(Box::new(change)), &on("2026-01-07")).unwrap();
     let before = case.clone();
     let shown = case.preview_grant(&grant(&["m2"], team()), &on("2026-01-08")).unwrap();
     assert_eq!(case, before);
-    let year = |costs: &bevilling::plan::Costs| costs.this_year.to_string();
+    let year = |costs: &bevilling::plan::CostSummary| costs.this_year.to_string();
     assert_eq!(year(&shown.before.granted), "10000.00");
     assert_eq!(year(&shown.after.granted), "13000.00");
     assert_eq!(year(&shown.before.expected), year(&shown.after.expected));
@@ -217,7 +218,7 @@ fn a_dry_run_shows_state_and_money_and_changes_nothing() {
     // One plan carries on: payments are known by it and their day.
     assert_eq!(shown.state.activity("m2").unwrap().activity.plan.id, "p-m");
     // It is what then happens.
-    case.take(&Command::Grant(grant(&["m2"], team())), &on("2026-01-08")).unwrap();
+    case.execute(&Command::Grant(grant(&["m2"], team())), &on("2026-01-08")).unwrap();
     assert_eq!(*case.state(), shown.state);
     assert_eq!(case.overview(day("2026-01-08")).unwrap(), shown.after);
 }
@@ -229,7 +230,7 @@ fn nothing_is_lost_or_done_twice_by_a_host_that_tries_again() {
     let stale = on("2026-01-06").expecting(3);
     assert_eq!(case.sequence(), 4);
     assert_eq!(codes(case.decide(&command, &stale)), ["case-has-moved-on"]);
-    let events = case.take(&command, &on("2026-01-06").expecting(4)).unwrap();
+    let events = case.execute(&command, &on("2026-01-06").expecting(4)).unwrap();
     let fault = case.apply(&events[0]).unwrap_err();
     assert_eq!(
         fault.to_string(),
@@ -255,7 +256,7 @@ fn a_host_may_keep_the_state_alone() {
     let kept = serde_json::to_string(granted().state()).unwrap();
     let mut case = Case::from_state(&book("410"), serde_json::from_str(&kept).unwrap()).unwrap();
     let annotate = Command::Annotate { activity: None, payment: None, text: "taken over".to_owned() };
-    case.take(&annotate, &on("2026-02-01")).unwrap();
+    case.execute(&annotate, &on("2026-02-01")).unwrap();
     assert_eq!(case.state().notes.len(), 1);
     assert_eq!(
         case.as_of(day("2026-01-31")).unwrap_err().to_string(),
@@ -263,7 +264,7 @@ fn a_host_may_keep_the_state_alone() {
     );
     // A case that starts as a plain value tells of it first, so that its log is whole.
     let mut plain = Case::open(&book("410"), "c", [("step", 1.into())]).unwrap();
-    let events = plain.take(&annotate, &on("2026-02-01")).unwrap();
+    let events = plain.execute(&annotate, &on("2026-02-01")).unwrap();
     assert_eq!(kinds(&events), ["imported", "annotated"]);
     assert_eq!(Case::replay(&book("410"), &events).unwrap(), plain);
 }
@@ -295,7 +296,7 @@ fn granted_history_is_frozen() {
         ["second-main-activity"]
     );
     let change = || Box::new(main("n", "9", "2026-04-01", None).changing("m"));
-    case.take(&expect(change()), &stamp).unwrap();
+    case.execute(&expect(change()), &stamp).unwrap();
     let other = Box::new(main("o", "9", "2026-04-01", None).changing("m"));
     assert_eq!(codes(case.decide(&expect(other), &stamp)), ["already-changed"]);
 }
@@ -305,20 +306,20 @@ fn what_is_paid_stays_and_what_is_not_follows_the_price() {
     let (mut case, _) = opened(&book("410"), day("2026-01-05"));
     let mut activity = main("m", "0", "2026-02-01", Some("2026-04-30"));
     activity.plan = plan("p", Price::rate(Decimal::TEN, "R"));
-    case.take(&draft(activity), &on("2026-01-05")).unwrap();
-    case.take(&Command::Grant(grant(&["m"], team())), &on("2026-01-05")).unwrap();
+    case.execute(&draft(activity), &on("2026-01-05")).unwrap();
+    case.execute(&Command::Grant(grant(&["m"], team())), &on("2026-01-05")).unwrap();
     let pay = |date: &str| Command::Pay {
         activity: "m".to_owned(),
         date: day(date),
         paid_on: day(date),
         amount: Decimal::from(4000),
     };
-    case.take(&pay("2026-02-01"), &on("2026-02-01")).unwrap();
+    case.execute(&pay("2026-02-01"), &on("2026-02-01")).unwrap();
     assert_eq!(codes(case.decide(&pay("2026-02-01"), &on("2026-02-01"))), ["already-paid"]);
     assert_eq!(codes(case.decide(&pay("2026-02-02"), &on("2026-02-02"))), ["no-payment-on-date"]);
-    let mut case = case.under(&book("425.50"));
+    let mut case = case.with_rule_book(&book("425.50"));
     let reason = "rates of 2026".to_owned();
-    let events = case.take(&Command::Recalculate { reason: reason.clone() }, &on("2026-02-10")).unwrap();
+    let events = case.execute(&Command::Recalculate { reason: reason.clone() }, &on("2026-02-10")).unwrap();
     let EventBody::Recalculated { changes, .. } = &events[0].body else { panic!("{events:?}") };
     assert_eq!(changes[0].payments.repriced.len(), 2);
     assert_eq!(events[0].outbox.len(), 4, "each reversed, and told again");
@@ -329,7 +330,7 @@ fn what_is_paid_stays_and_what_is_not_follows_the_price() {
         .map(|entry| entry.counted().1.to_string())
         .collect();
     assert_eq!(counted, ["4000", "4255.00", "4255.00"]);
-    assert_eq!(case.take(&Command::Recalculate { reason }, &on("2026-02-10")).unwrap(), []);
+    assert_eq!(case.execute(&Command::Recalculate { reason }, &on("2026-02-10")).unwrap(), []);
     // Stopped before what is paid: that stays.
     let stop = |end: &str| Command::Stop {
         activity: "m".to_owned(),
@@ -339,7 +340,7 @@ fn what_is_paid_stays_and_what_is_not_follows_the_price() {
     };
     assert_eq!(codes(case.decide(&stop("2026-01-31"), &on("2026-02-10"))), ["end-before-start"]);
     assert_eq!(codes(case.decide(&stop("2026-04-30"), &on("2026-02-10"))), ["end-not-earlier"]);
-    case.take(&stop("2026-02-28"), &on("2026-02-10")).unwrap();
+    case.execute(&stop("2026-02-28"), &on("2026-02-10")).unwrap();
     let overview = case.overview(day("2026-02-10")).unwrap();
     assert_eq!(
         (overview.granted.all.to_string(), overview.paid.all.to_string()),
@@ -351,8 +352,8 @@ fn what_is_paid_stays_and_what_is_not_follows_the_price() {
 #[test]
 fn the_main_activity_ends_what_hangs_on_it() {
     let mut case = granted();
-    case.take(&expect(extra("s", "50", "2026-04-01", None)), &on("2026-01-07")).unwrap();
-    case.take(&Command::Grant(grant(&["s"], team())), &on("2026-01-07")).unwrap();
+    case.execute(&expect(extra("s", "50", "2026-04-01", None)), &on("2026-01-07")).unwrap();
+    case.execute(&Command::Grant(grant(&["s"], team())), &on("2026-01-07")).unwrap();
     let end = |case: &Case, id: &str| case.state().activity(id).unwrap().activity.period.end();
     assert_eq!(end(&case, "s"), Some(day("2026-12-31")));
     let extend = |end: &str| Command::Extend {
@@ -370,7 +371,7 @@ fn the_main_activity_ends_what_hangs_on_it() {
         overpaid: <_>::default(),
     };
     assert_eq!(codes(case.decide(&stop("m", "2026-03-31"), &on("2026-01-08"))), ["supplementary-after-main"]);
-    case.take(&stop("m", "2026-04-30"), &on("2026-01-08")).unwrap();
+    case.execute(&stop("m", "2026-04-30"), &on("2026-01-08")).unwrap();
     assert_eq!((end(&case, "m"), end(&case, "s")), (Some(day("2026-04-30")), Some(day("2026-04-30"))));
 }
 
@@ -379,7 +380,7 @@ fn a_case_is_closed_when_nothing_runs_and_bills_may_still_come() {
     let mut case = granted();
     let close = Command::Close { reason: "moved away".to_owned() };
     assert_eq!(codes(case.decide(&close, &on("2026-01-08"))), ["still-running"]);
-    case.take(&close, &on("2026-12-31")).unwrap();
+    case.execute(&close, &on("2026-12-31")).unwrap();
     let late = on("2027-01-05");
     assert_eq!(codes(case.decide(&Command::Renew, &late)), ["case-closed"]);
     let pay = Command::Pay {
@@ -388,9 +389,9 @@ fn a_case_is_closed_when_nothing_runs_and_bills_may_still_come() {
         paid_on: day("2027-01-04"),
         amount: Decimal::from(1000),
     };
-    case.take(&pay, &late).unwrap();
+    case.execute(&pay, &late).unwrap();
     assert_eq!(codes(case.decide(&Command::Reopen { reason: " ".to_owned() }, &late)), ["reason-required"]);
-    case.take(&Command::Reopen { reason: "moved back".to_owned() }, &late).unwrap();
+    case.execute(&Command::Reopen { reason: "moved back".to_owned() }, &late).unwrap();
     assert_eq!(
         codes(case.decide(&Command::Reopen { reason: "again".to_owned() }, &late)),
         ["case-not-closed"]
@@ -408,10 +409,10 @@ fn a_change_takes_over_individual_payments_and_a_removed_one_is_bridged() {
     };
     let mut one = main("m", "0", "2026-02-01", None);
     one.plan = individual("p", &["2026-02-10", "2026-05-10"]);
-    case.take(&draft(one), &on("2026-01-05")).unwrap();
+    case.execute(&draft(one), &on("2026-01-05")).unwrap();
     let mut change = main("n", "0", "2026-04-01", None).changing("m");
     change.plan = individual("q", &[]);
-    case.take(&expect(Box::new(change)), &on("2026-01-05")).unwrap();
+    case.execute(&expect(Box::new(change)), &on("2026-01-05")).unwrap();
     let dates = |case: &Case, id: &str| -> Vec<String> {
         let entries = case.state().activity(id).unwrap().payments.entries().to_vec();
         entries.iter().map(|entry| entry.date.to_string()).collect()
@@ -419,15 +420,15 @@ fn a_change_takes_over_individual_payments_and_a_removed_one_is_bridged() {
     assert_eq!(dates(&case, "n"), ["2026-05-10"]);
     let mut last = main("o", "0", "2026-06-01", None).changing("n");
     last.plan = individual("r", &["2026-07-10"]);
-    case.take(&expect(Box::new(last)), &on("2026-01-05")).unwrap();
+    case.execute(&expect(Box::new(last)), &on("2026-01-05")).unwrap();
     assert_eq!(
         codes(case.decide(&Command::Grant(grant(&["m", "o"], team())), &on("2026-01-06"))),
         ["changed-not-granted"]
     );
     let mut bridged = case.clone();
-    bridged.take(&Command::Remove { activity: "n".to_owned() }, &on("2026-01-06")).unwrap();
+    bridged.execute(&Command::Remove { activity: "n".to_owned() }, &on("2026-01-06")).unwrap();
     assert_eq!(bridged.state().activity("o").unwrap().activity.modifies.as_deref(), Some("m"));
-    case.take(&Command::Grant(grant(&["o", "n", "m"], team())), &on("2026-01-06")).unwrap();
+    case.execute(&Command::Grant(grant(&["o", "n", "m"], team())), &on("2026-01-06")).unwrap();
     let all: Vec<_> = ["m", "n", "o"].iter().map(|id| dates(&case, id)).collect();
     assert_eq!(all, [vec!["2026-02-10"], vec!["2026-05-10"], vec!["2026-07-10"]]);
 }
@@ -436,14 +437,14 @@ fn a_change_takes_over_individual_payments_and_a_removed_one_is_bridged() {
 fn what_replaces_a_one_time_change_is_the_change_then() {
     let mut case = granted();
     let stamp = on("2026-01-06");
-    case.take(&draft(extra("s", "100", "2026-03-01", Some("2026-12-31"))), &stamp).unwrap();
-    case.take(&Command::Grant(grant(&["s"], team())), &stamp).unwrap();
+    case.execute(&draft(extra("s", "100", "2026-03-01", Some("2026-12-31"))), &stamp).unwrap();
+    case.execute(&Command::Grant(grant(&["s"], team())), &stamp).unwrap();
     let mut once = extra("once", "500", "2026-06-10", Some("2026-06-10")).changing("s");
     once.plan.schedule = PaymentPlan::one_time(day("2026-06-10"), price("500")).schedule;
-    case.take(&expect(Box::new(once)), &stamp).unwrap();
+    case.execute(&expect(Box::new(once)), &stamp).unwrap();
     let later = Box::new(extra("later", "200", "2026-08-01", Some("2026-12-31")).changing("once"));
-    case.take(&expect(later), &stamp).unwrap();
-    case.take(&Command::Grant(grant(&["once", "later"], team())), &stamp).unwrap();
+    case.execute(&expect(later), &stamp).unwrap();
+    case.execute(&Command::Grant(grant(&["once", "later"], team())), &stamp).unwrap();
     let one = |id: &str| case.state().activity(id).unwrap();
     assert_eq!(one("once").replaced_by.as_deref(), Some("later"));
     assert_eq!(one("later").activity.modifies.as_deref(), Some("s"));
@@ -467,10 +468,10 @@ fn facts_of_the_case_need_no_rule() {
         from: day("2026-01-05"),
         facts: [(name.to_owned(), Some(value.into()))].into(),
     };
-    case.take(&set("paying_municipality", "151"), &on("2026-01-05")).unwrap();
-    case.take(&set("household", "h-7"), &on("2026-01-05")).unwrap();
+    case.execute(&set("paying_municipality", "151"), &on("2026-01-05")).unwrap();
+    case.execute(&set("household", "h-7"), &on("2026-01-05")).unwrap();
     assert_eq!(case.facts_on(day("2026-01-05")).get("household"), Some(&"h-7".into()));
-    assert!(case.unplaced().is_empty());
+    assert!(case.rejected_facts().is_empty());
     assert_eq!(
         codes(case.decide(&set("paying_municipality", "Ballerup"), &on("2026-01-05"))),
         ["fact-not-in-domain"]
@@ -485,13 +486,13 @@ fn a_household_is_its_cases_together() {
         Case::from_state(case.book(), state).unwrap()
     };
     let (one, two, three) = (granted(), named(case(), "two"), named(granted(), "three"));
-    let household = HouseholdOverview::of([&one, &two, &three], day("2026-01-06")).unwrap();
+    let household = HouseholdOverview::new([&one, &two, &three], day("2026-01-06")).unwrap();
     assert_eq!(household.granted.this_year.to_string(), "20000.00");
     assert_eq!(household.granted.full_year.unwrap().to_string(), "24000.00");
     assert_eq!(household.cases.len(), 3);
     assert_eq!(household_net_cost([&one, &two, &three], 2026).unwrap().cases.len(), 3);
     // The same case twice would count twice.
-    let twice = HouseholdOverview::of([&one, &two, &one, &two], day("2026-01-06")).unwrap_err();
+    let twice = HouseholdOverview::new([&one, &two, &one, &two], day("2026-01-06")).unwrap_err();
     assert_eq!(
         twice.to_string(),
         "/cases/2: case `case` is there twice, at 0 and at 2 [duplicate-case]\n\
@@ -513,8 +514,8 @@ fn prices_are_carried_on_only_where_that_is_asked_for_and_then_said() {
     assert_eq!(codes(case.decide(&draft(activity.clone()), &on("2026-01-05"))), ["rate-not-in-force"]);
     let options = CaseOptions { extrapolation: Extrapolation::LastKnown, ..CaseOptions::default() };
     let mut case = case.with_options(options);
-    case.take(&draft(activity), &on("2026-01-05")).unwrap();
-    let events = case.take(&Command::Grant(grant(&["m"], team())), &on("2026-01-05")).unwrap();
+    case.execute(&draft(activity), &on("2026-01-05")).unwrap();
+    let events = case.execute(&Command::Grant(grant(&["m"], team())), &on("2026-01-05")).unwrap();
     let unknown = events[0].outbox.iter().filter(|notice| match notice {
         Notice::Payment(payment) => !payment.basis.is_known(),
         _ => false,
@@ -522,8 +523,8 @@ fn prices_are_carried_on_only_where_that_is_asked_for_and_then_said() {
     assert_eq!(unknown.count(), 12);
     #[cfg(feature = "text")]
     for (lang, said) in [
-        (bevilling::title::Lang::En, "(12 prices only carried on from the last one known)"),
-        (bevilling::title::Lang::Da, "(12 priser kun fremskrevet fra den seneste kendte)"),
+        (bevilling::title::Language::En, "(12 prices only carried on from the last one known)"),
+        (bevilling::title::Language::Da, "(12 priser kun fremskrevet fra den seneste kendte)"),
     ] {
         let log = bevilling::text::log(&events, case.book(), lang);
         assert!(log.contains(said), "{log}");

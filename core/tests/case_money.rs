@@ -1,4 +1,4 @@
-//! What happens to money after it is granted: rates that change late, invoices, refunds.
+//! What happens to money after it is granted: rates that change late, invoices, reimbursements.
 
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
 #![cfg(feature = "text")]
@@ -8,8 +8,8 @@
 mod life;
 
 use bevilling::case::{
-    ApprovalRequest, Case, CaseOptions, CaseState, Command, Event, EventBody, Grant, HouseholdOverview,
-    Notice, PaidOn, Stamp, household_net_cost,
+    ApprovalRequest, Case, CaseOptions, CaseState, Command, CommandContext, Event, EventBody, Grant,
+    HouseholdOverview, Notice, PaidOn, household_net_cost,
 };
 use bevilling::dates::{Date, DayOfMonth, Period, Validity, parse};
 use bevilling::money;
@@ -18,7 +18,7 @@ use bevilling::plan::{
     SettlementKind,
 };
 use bevilling::rulebook::RuleBook;
-use bevilling::title::Lang;
+use bevilling::title::Language;
 use rust_decimal::Decimal;
 
 use life::{book, opened};
@@ -32,11 +32,12 @@ fn kroner(text: &str) -> Decimal {
 }
 
 fn take(case: &mut Case, on: &str, command: &Command) -> Vec<Event> {
-    case.take(command, &Stamp::new(day(on), "somebody")).unwrap_or_else(|refusal| panic!("{refusal}"))
+    case.execute(command, &CommandContext::new(day(on), "somebody"))
+        .unwrap_or_else(|refusal| panic!("{refusal}"))
 }
 
 fn codes(case: &Case, on: &str, command: &Command) -> Vec<&'static str> {
-    case.decide(command, &Stamp::new(day(on), "somebody")).unwrap_err().codes().collect()
+    case.decide(command, &CommandContext::new(day(on), "somebody")).unwrap_err().codes().collect()
 }
 
 /// Ten hours a month at the rate all year, granted; and as much foreseen from August.
@@ -83,9 +84,9 @@ fn a_rate_known_late_is_settled_and_told_once() {
     let mut case = granted(&book("410"));
     pay(&mut case, "2026-02-01", "4100");
     pay(&mut case, "2026-03-01", "4000");
-    assert_eq!(case.decide(&settle("2026-01-01"), &Stamp::new(day("2026-03-10"), "B")).unwrap(), []);
+    assert_eq!(case.decide(&settle("2026-01-01"), &CommandContext::new(day("2026-03-10"), "B")).unwrap(), []);
 
-    let mut case = case.under(&book("425.50"));
+    let mut case = case.with_rule_book(&book("425.50"));
     let events = take(&mut case, "2026-03-10", &settle("2026-03-01"));
     let adjusted: Vec<_> = events[0]
         .outbox
@@ -111,13 +112,13 @@ fn a_rate_known_late_is_settled_and_told_once() {
     assert_eq!(overview.paid.this_year, kroner("8100"));
 
     // The next change adds only what is new.
-    let mut case = case.under(&book("400"));
+    let mut case = case.with_rule_book(&book("400"));
     let events = take(&mut case, "2026-03-20", &settle("2026-03-01"));
     let EventBody::Settled { settlements, .. } = &events[0].body else { panic!() };
     assert_eq!(settlements[0].settlement.amount, kroner("-255"));
     assert_eq!(settlements[0].settlement.kind(), SettlementKind::Claim);
-    assert_eq!(case.decide(&settle("2026-03-01"), &Stamp::new(day("2026-03-20"), "B")).unwrap(), []);
-    let said = [Lang::En, Lang::Da].map(|lang| bevilling::text::log(&events, case.book(), lang));
+    assert_eq!(case.decide(&settle("2026-03-01"), &CommandContext::new(day("2026-03-20"), "B")).unwrap(), []);
+    let said = [Language::En, Language::Da].map(|lang| bevilling::text::log(&events, case.book(), lang));
     assert!(said[0].contains("settled: a change of the rate `R` was known on 10 March 2026"), "{}", said[0]);
     assert!(said[0].contains("claim of DKK 255.00 for"), "{}", said[0]);
     assert!(said[1].contains("efterreguleret: ") && said[1].contains("krav på 255,00 kr."), "{}", said[1]);
@@ -172,7 +173,7 @@ fn an_invoice_pays_what_it_fits() {
     assert!(matches[4].notes.iter().any(|note| note.code == "no-reference"));
     assert!(case.state().activity("m").unwrap().payments.entry(day("2026-04-01")).unwrap().paid.is_none());
     assert!(events[0].outbox.is_empty());
-    let said = events[0].text(case.book(), Lang::En);
+    let said = events[0].text(case.book(), Language::En);
     assert!(said.contains("invoice F-1 registered: line 1 of DKK 4,101.00: within"), "{said}");
     assert!(said.contains("line 4 of DKK 1,000.00 pays a part: "), "{said}");
     assert!(said.contains("line 5 of DKK 4,100.00 pays nothing: "), "{said}");
@@ -229,7 +230,9 @@ fn a_part_of_a_payment_is_remembered_until_the_rest_comes() {
     let events = take(&mut case, "2026-05-02", &correct);
     assert!(events[0].outbox.is_empty());
     assert!(
-        events[0].text(case.book(), Lang::En).contains("corrected from DKK 100.00 on 1 May 2026 to not paid")
+        events[0]
+            .text(case.book(), Language::En)
+            .contains("corrected from DKK 100.00 on 1 May 2026 to not paid")
     );
     assert_eq!((case.state().parts.len(), overview(&case).paid.this_year), (0, kroner("8200")));
     assert_eq!(codes(&case, "2026-05-02", &correct), ["payment-not-paid"]);
@@ -272,7 +275,7 @@ fn an_adjustment_payment_is_told_paid_matched_and_corrected() {
     let mut case = granted(&book("410"));
     pay(&mut case, "2026-02-01", "4100");
     pay(&mut case, "2026-03-01", "4100");
-    let mut case = case.under(&book("425.50"));
+    let mut case = case.with_rule_book(&book("425.50"));
     // Twice 155 are owed.
     let told = take(&mut case, "2026-03-10", &settle("2026-02-01"));
     let told = told[0].outbox.iter().find_map(|notice| match notice {
@@ -313,7 +316,7 @@ fn an_adjustment_payment_is_told_paid_matched_and_corrected() {
     assert_eq!((payments[0].settlement, payments[0].paid.amount), (Some(1), kroner("310")));
     assert!(payments[0].paid.account.is_some() && events[0].outbox.is_empty());
     assert!(two.state().parts.is_empty());
-    let said = events[0].text(two.book(), Lang::En);
+    let said = events[0].text(two.book(), Language::En);
     assert!(said.contains("settlement 1 of “m” is paid: DKK 310.00 on 2 April 2026"), "{said}");
 
     let (activity, settlement, paid_on) = ("m".to_owned(), 1, day("2026-04-02"));
@@ -352,7 +355,7 @@ fn an_adjustment_payment_is_told_paid_matched_and_corrected() {
     };
     assert_eq!((was.amount, is.amount), (kroner("305"), kroner("310")), "it is owed again as settled");
     assert_eq!(overview(&case).paid.this_year, kroner("8200"));
-    let said = bevilling::text::log(&corrected, case.book(), Lang::Da);
+    let said = bevilling::text::log(&corrected, case.book(), Language::Da);
     assert!(said.contains("efterregulering 1 af") && said.contains("tilbageført"), "{said}");
 }
 
@@ -361,9 +364,9 @@ fn outcomes(matches: &[bevilling::case::RegisteredLine]) -> Vec<(&'static str, b
 }
 
 #[test]
-fn what_the_state_refunds_is_reckoned_from_the_cases() {
+fn what_the_state_reimbursements_is_reckoned_from_the_cases() {
     let mut document: serde_json::Value = serde_json::to_value(book("100000").document()).unwrap();
-    document["refunds"] = serde_json::json!([{
+    document["reimbursements"] = serde_json::json!([{
         "id": "half", "title": {"da": "x"}, "law": "L", "manner": "yearly", "pooled": true,
         "steps": [{"above": "10000000", "percent": "50"}],
     }]);
@@ -371,7 +374,10 @@ fn what_the_state_refunds_is_reckoned_from_the_cases() {
     // Eleven payments of a million each.
     let mut case = granted(&book);
     let net = case.net_cost(2026).unwrap().total;
-    assert_eq!((net.gross, net.refund, net.net), (kroner("11000000"), kroner("500000"), kroner("10500000")));
+    assert_eq!(
+        (net.gross, net.reimbursement, net.net),
+        (kroner("11000000"), kroner("500000"), kroner("10500000"))
+    );
     let overview = case.overview(day("2026-06-01")).unwrap();
     assert_eq!(overview.net.unwrap().total, net);
 
@@ -379,8 +385,8 @@ fn what_the_state_refunds_is_reckoned_from_the_cases() {
     let other = CaseState { id: "other".to_owned(), ..case.state().clone() };
     let other = Case::from_state(&book, other).unwrap();
     let two = [&case, &other];
-    assert_eq!(household_net_cost(two, 2026).unwrap().total.refund, kroner("6000000"));
-    let household = HouseholdOverview::of(two, day("2026-06-01")).unwrap();
+    assert_eq!(household_net_cost(two, 2026).unwrap().total.reimbursement, kroner("6000000"));
+    let household = HouseholdOverview::new(two, day("2026-06-01")).unwrap();
     assert_eq!(household.net.unwrap().total.gross, kroner("22000000"));
 
     // From July on, another municipality pays.
@@ -394,10 +400,10 @@ fn what_the_state_refunds_is_reckoned_from_the_cases() {
     assert_eq!(granted(&self::book("410")).overview(day("2026-06-01")).unwrap().net, None);
 }
 
-/// A level that may approve 150,000 kr a year after refund, of which the state pays half of what is above 120,000.
+/// A level that may approve 150,000 kr a year after reimbursement, of which the state pays half of what is above 120,000.
 fn net_level(manner: &str) -> RuleBook {
     let mut document: serde_json::Value = serde_json::to_value(book("410").document()).unwrap();
-    document["refunds"] = serde_json::json!([{
+    document["reimbursements"] = serde_json::json!([{
         "id": "half", "title": {"da": "x"}, "law": "L", "manner": manner,
         "steps": [{"above": "120000", "percent": "50"}],
     }]);
@@ -422,29 +428,29 @@ fn grant(id: &str, appropriation: &str, level: &str) -> Command {
 }
 
 #[test]
-fn an_approval_limit_may_be_about_what_is_left_after_refund() {
+fn an_approval_limit_may_be_about_what_is_left_after_reimbursement() {
     for manner in ["yearly", "monthly"] {
         let ask = |monthly: &str| {
             let (mut case, _) = opened(&net_level(manner), day("2026-01-05"));
             drafted(&mut case, "m", "1", monthly);
-            let stamp = Stamp::new(day("2026-01-05"), "somebody");
+            let stamp = CommandContext::new(day("2026-01-05"), "somebody");
             let asked = case.decide(&grant("m", "1", "net"), &stamp);
-            asked.map(|_| ()).map_err(|refusal| refusal.faults().text(Lang::En))
+            asked.map(|_| ()).map_err(|refusal| refusal.faults().text(Language::En))
         };
-        // 180,000 kr a year, of which half of 60,000 is refunded: 150,000 are left, and that is the limit.
+        // 180,000 kr a year, of which half of 60,000 is reimbursed: 150,000 are left, and that is the limit.
         assert_eq!(ask("15000"), Ok(()), "{manner}");
-        // 180,000.24 kr, of which 30,000.12 are refunded.
+        // 180,000.24 kr, of which 30,000.12 are reimbursed.
         assert_eq!(
             ask("15000.02"),
-            Err("/approval/level: approval level `net` may approve up to DKK 150,000.00 a year after refund; \
-                 this is DKK 150,000.12: DKK 180,000.24 less a refund of DKK 30,000.12 \
+            Err("/approval/level: approval level `net` may approve up to DKK 150,000.00 a year after reimbursement; \
+                 this is DKK 150,000.12: DKK 180,000.24 less a reimbursement of DKK 30,000.12 \
                  [approval-net-limit-exceeded]"
                 .to_owned()),
             "{manner}"
         );
     }
 
-    // Two appropriations of 180,000 kr: of 360,000, half of 240,000 is refunded, and half of that belongs to each.
+    // Two appropriations of 180,000 kr: of 360,000, half of 240,000 is reimbursed, and half of that belongs to each.
     // So 120,000 are left of each, though the second one costs 150,000 by itself.
     let (mut case, _) = opened(&net_level("yearly"), day("2026-01-05"));
     drafted(&mut case, "m", "1", "15000.02");
@@ -468,5 +474,5 @@ fn an_approval_limit_may_be_about_what_is_left_after_refund() {
     let ended = text.replace(r#""manner":"yearly""#, r#""manner":"yearly","valid":{"to":"2026-01-01"}"#);
     let (mut case, _) = opened(&RuleBook::from_json(&ended).unwrap(), day("2026-01-05"));
     drafted(&mut case, "m", "1", "15000");
-    assert_eq!(codes(&case, "2026-01-05", &grant("m", "1", "net")), ["no-refund-scheme"]);
+    assert_eq!(codes(&case, "2026-01-05", &grant("m", "1", "net")), ["no-reimbursement-scheme"]);
 }

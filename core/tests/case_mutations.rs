@@ -9,7 +9,7 @@ mod life;
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 
-use bevilling::case::{Case, CaseState, Event, Stamp};
+use bevilling::case::{Case, CaseState, CommandContext, Event};
 use bevilling::dates::parse;
 use chrono::Days;
 use life::{Choose, book, command, opened};
@@ -24,7 +24,7 @@ fn live(numbers: &mut dyn Iterator<Item = u16>, steps: usize) -> Case {
         let choose = &mut Choose(numbers);
         on = on.checked_add_days(Days::new(choose.number(9))).unwrap();
         let command = command(&case, on, choose);
-        let _ = case.take(&command, &Stamp::new(on, "somebody"));
+        let _ = case.execute(&command, &CommandContext::new(on, "somebody"));
     }
     case
 }

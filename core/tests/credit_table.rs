@@ -7,7 +7,8 @@
 mod life;
 
 use bevilling::case::{
-    ApprovalRequest, Case, CaseState, Command, Event, EventBody, Grant, Notice, PaidOn, RegisteredLine, Stamp,
+    ApprovalRequest, Case, CaseState, Command, CommandContext, Event, EventBody, Grant, Notice, PaidOn,
+    RegisteredLine,
 };
 use bevilling::dates::{Date, DayOfMonth, Period, parse};
 use bevilling::money;
@@ -25,8 +26,8 @@ fn kroner(text: &str) -> Decimal {
 }
 
 fn take(case: &mut Case, on: &str, command: &Command) -> Event {
-    let stamp = Stamp::new(day(on), "somebody");
-    let mut events = case.take(command, &stamp).unwrap_or_else(|refusal| panic!("{refusal}"));
+    let stamp = CommandContext::new(day(on), "somebody");
+    let mut events = case.execute(command, &stamp).unwrap_or_else(|refusal| panic!("{refusal}"));
     assert_eq!(events.len(), 1);
     events.remove(0)
 }
@@ -242,7 +243,7 @@ fn another_currency_is_refused_with_its_place() {
     let euro = InvoiceLine { currency: Some("EUR".to_owned()), ..line("2", "2026-03-05", "1340", None) };
     let lines = vec![line("1", "2026-03-05", "10000", None), euro];
     let command = Command::RegisterInvoice { invoice: "F-1".to_owned(), lines };
-    let refusal = case.decide(&command, &Stamp::new(day("2026-03-05"), "A")).unwrap_err();
+    let refusal = case.decide(&command, &CommandContext::new(day("2026-03-05"), "A")).unwrap_err();
     let faults: Vec<_> = refusal.faults().iter().map(|one| (one.path().to_string(), one.code())).collect();
     assert_eq!(faults, [("/lines/1/currency".to_owned(), "currency-not-kroner")]);
 }

@@ -71,7 +71,7 @@ fn book() -> RuleBook {
 }
 
 fn alternatives(proposal: Proposal, facts: &[(&str, FactValue)], on: &str) -> Alternatives {
-    let verdict = book().place(facts.iter().cloned()).unwrap().check(&proposal, parse(on).unwrap());
+    let verdict = book().situation(facts.iter().cloned()).unwrap().check(&proposal, parse(on).unwrap());
     assert_eq!(verdict.decision(), Decision::Refused);
     verdict.alternatives()
 }

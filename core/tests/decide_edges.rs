@@ -4,8 +4,8 @@
 
 use bevilling::dates::{Date, parse};
 use bevilling::decide::{
-    ColumnFault, Decision, FactColumn, Facts, NONE, NOT_STATED, On, OptionsRequest, Placement, Proposal,
-    Queries,
+    BatchRequest, ColumnFault, Decision, DecisionDates, FactColumn, Facts, MISSING_FACT, NO_ID,
+    OptionsRequest, Proposal, Situation,
 };
 use bevilling::fault::Faults;
 use bevilling::rulebook::{FactValue, RuleBook};
@@ -42,8 +42,8 @@ fn ages() -> RuleBook {
     }))
 }
 
-fn everything(placement: &Placement, proposal: &Proposal, on: Date) -> Decision {
-    let verdict = placement.check(proposal, on);
+fn everything(situation: &Situation, proposal: &Proposal, on: Date) -> Decision {
+    let verdict = situation.check(proposal, on);
     let alternatives = verdict.alternatives();
     assert!(alternatives.from.is_none_or(|from| from > on));
     serde_json::to_string(&verdict).unwrap();
@@ -56,24 +56,24 @@ fn everything(placement: &Placement, proposal: &Proposal, on: Date) -> Decision 
 #[test]
 fn an_empty_rule_book_refuses_and_offers_nothing() {
     let book = book(json!({}));
-    let placement = book.place(Facts::new()).unwrap();
+    let situation = book.situation(Facts::new()).unwrap();
     for on in [Date::MIN, parse("2026-02-01").unwrap(), Date::MAX] {
-        assert_eq!(everything(&placement, &Proposal::main("S", "T"), on), Decision::Refused);
-        let options = placement.options(&OptionsRequest::on(on).with_refusals());
+        assert_eq!(everything(&situation, &Proposal::main("S", "T"), on), Decision::Refused);
+        let options = situation.options(&OptionsRequest::on(on).with_refusals());
         assert_eq!((options.sections().count(), options.refusals().count()), (0, 0));
         assert!(options.questions().is_empty());
     }
     let none: &[u32] = &[];
-    let queries = Queries {
+    let queries = BatchRequest {
         section: none,
         activity_type: none,
         main: none,
         provider: none,
-        on: On::Days(&[]),
+        on: DecisionDates::Days(&[]),
         facts: &[],
     };
     assert!(book.check_columns(&queries).unwrap().decisions.is_empty());
-    assert!(book.place([("x", FactValue::from(1))]).is_err());
+    assert!(book.situation([("x", FactValue::from(1))]).is_err());
 }
 
 #[test]
@@ -89,18 +89,18 @@ fn extreme_dates_are_answered() {
     ];
     for on in days {
         for birth in ["0001-01-01", "2008-02-29", "9999-12-31"] {
-            let placement = book.place([("birth", FactValue::from(birth))]).unwrap();
+            let situation = book.situation([("birth", FactValue::from(birth))]).unwrap();
             let [adult, child, old] = ["adult", "child", "old"]
-                .map(|section| everything(&placement, &Proposal::main(section, "T").by("P"), on));
+                .map(|section| everything(&situation, &Proposal::main(section, "T").by("P"), on));
             assert_ne!(adult, child, "{birth} on {on}");
             assert!(old >= adult, "{birth} on {on}");
-            let options = placement.options(&OptionsRequest::on(on).with_refusals());
+            let options = situation.options(&OptionsRequest::on(on).with_refusals());
             assert_eq!(options.sections().count() + options.refusals().count(), 4);
             serde_json::to_string(&options).unwrap();
         }
     }
     // From year 1 to 9999 somebody gets older than the highest age that rules tell apart.
-    let oldest = book.place([("birth", FactValue::from("0001-01-01"))]).unwrap();
+    let oldest = book.situation([("birth", FactValue::from("0001-01-01"))]).unwrap();
     let decision = |section, on| oldest.check(&Proposal::main(section, "T"), parse(on).unwrap()).decision();
     assert_eq!(decision("old", "0150-12-31"), Decision::Refused);
     assert_eq!(decision("old", "0151-01-01"), Decision::Allowed);
@@ -117,9 +117,9 @@ fn extreme_numbers_are_answered() {
         (1, Decision::Allowed),
         (i64::MAX, Decision::Allowed),
     ] {
-        let placement = book.place([("cost", FactValue::from(cost))]).unwrap();
+        let situation = book.situation([("cost", FactValue::from(cost))]).unwrap();
         let on = parse("2026-02-01").unwrap();
-        assert_eq!(everything(&placement, &Proposal::main("cost", "T"), on), expected, "{cost}");
+        assert_eq!(everything(&situation, &Proposal::main("cost", "T"), on), expected, "{cost}");
     }
 }
 
@@ -150,27 +150,27 @@ fn odd_names_are_names() {
     let on = parse("2026-02-01").unwrap();
     for name in ODD {
         let known = names.contains(&name);
-        let facts = book.place([(name, FactValue::from(true))]);
+        let facts = book.situation([(name, FactValue::from(true))]);
         assert_eq!(facts.is_ok(), known, "{name:?}");
-        let placement = facts.unwrap_or_else(|_| book.place(Facts::new()).unwrap());
-        let decision = everything(&placement, &Proposal::main(name, name).by(name), on);
+        let situation = facts.unwrap_or_else(|_| book.situation(Facts::new()).unwrap());
+        let decision = everything(&situation, &Proposal::main(name, name).by(name), on);
         assert_eq!(decision == Decision::Allowed, known, "{name:?}");
-        everything(&placement, &Proposal::supplementary(name, name, name).by(name), on);
+        everything(&situation, &Proposal::supplementary(name, name, name).by(name), on);
     }
 }
 
 #[test]
 fn a_case_stays_out_of_debug_output() {
-    let placement = ages().place([("birth", FactValue::from("2014-05-02"))]).unwrap();
-    let verdict = placement.check(&Proposal::main("child", "T"), parse("2026-02-01").unwrap());
-    let options = placement.options(&OptionsRequest::on(parse("2026-02-01").unwrap()));
-    for text in [format!("{placement:?}"), format!("{verdict:?}"), format!("{options:?}")] {
+    let situation = ages().situation([("birth", FactValue::from("2014-05-02"))]).unwrap();
+    let verdict = situation.check(&Proposal::main("child", "T"), parse("2026-02-01").unwrap());
+    let options = situation.options(&OptionsRequest::on(parse("2026-02-01").unwrap()));
+    for text in [format!("{situation:?}"), format!("{verdict:?}"), format!("{options:?}")] {
         assert!(!text.contains("2014"), "{text}");
     }
 }
 
 fn facts_faults(facts: &[(&str, FactValue)]) -> Vec<(String, String, Option<String>)> {
-    let faults = ages().place(facts.iter().cloned()).unwrap_err();
+    let faults = ages().situation(facts.iter().cloned()).unwrap_err();
     faults
         .iter()
         .map(|fault| {
@@ -204,13 +204,13 @@ fn all_wrong_facts_are_told_together() {
 fn columns(
     book: &RuleBook,
     rows: usize,
-    on: On<'_>,
+    on: DecisionDates<'_>,
     facts: &[(&str, &[i64])],
 ) -> Result<Vec<Decision>, Faults<ColumnFault>> {
     let (section, activity_type) = (vec![book.section_number("cost").unwrap(); rows], vec![0; rows]);
     let facts: Vec<FactColumn<'_>> =
         facts.iter().map(|&(dimension, values)| FactColumn { dimension, values }).collect();
-    let queries = Queries {
+    let queries = BatchRequest {
         section: &section,
         activity_type: &activity_type,
         main: &[],
@@ -223,11 +223,14 @@ fn columns(
 
 #[test]
 fn what_is_not_stated_in_a_column_is_missing_wherever_it_stands() {
-    let on = On::Date(parse("2026-02-01").unwrap());
+    let on = DecisionDates::Date(parse("2026-02-01").unwrap());
     let (missing, allowed, refused) = (Decision::Unknown, Decision::Allowed, Decision::Refused);
     for (values, expected) in [
-        (&[NOT_STATED, 1, NOT_STATED, 0, NOT_STATED][..], &[missing, allowed, missing, refused, missing][..]),
-        (&[1, NOT_STATED, NOT_STATED], &[allowed, missing, missing]),
+        (
+            &[MISSING_FACT, 1, MISSING_FACT, 0, MISSING_FACT][..],
+            &[missing, allowed, missing, refused, missing][..],
+        ),
+        (&[1, MISSING_FACT, MISSING_FACT], &[allowed, missing, missing]),
         (&[i64::MIN + 1, i64::MAX], &[refused, allowed]),
     ] {
         assert_eq!(columns(&ages(), values.len(), on, &[("cost", values)]).unwrap(), expected);
@@ -236,7 +239,7 @@ fn what_is_not_stated_in_a_column_is_missing_wherever_it_stands() {
 
 #[test]
 fn wrong_columns_are_told_with_their_row() {
-    let (book, date) = (ages(), On::Date(parse("2026-02-01").unwrap()));
+    let (book, date) = (ages(), DecisionDates::Date(parse("2026-02-01").unwrap()));
     let told = |found: Result<Vec<Decision>, Faults<ColumnFault>>| -> Vec<String> {
         let faults = found.unwrap_err();
         faults.iter().map(|fault| format!("{} {}", fault.code(), fault.path())).collect()
@@ -253,7 +256,7 @@ fn wrong_columns_are_told_with_their_row() {
     assert_eq!(told(columns(&book, 3, date, &[("birth", far)])).len(), 2);
     let days = [i32::MIN, 0, i32::MAX];
     let expected = ["column-value-no-date /on/0", "column-value-no-date /on/2"];
-    assert_eq!(told(columns(&book, 3, On::Days(&days), &[])), expected);
+    assert_eq!(told(columns(&book, 3, DecisionDates::Days(&days), &[])), expected);
     let many = vec![7; 10_000];
     assert_eq!(told(columns(&book, many.len(), date, &[("late", &many)])).len(), 100);
 }
@@ -261,13 +264,13 @@ fn wrong_columns_are_told_with_their_row() {
 #[test]
 fn numbers_that_the_rule_book_does_not_have_are_unknown_names() {
     let book = ages();
-    let numbers = [NONE, NONE - 1, 4, 0];
-    let queries = Queries {
+    let numbers = [NO_ID, NO_ID - 1, 4, 0];
+    let queries = BatchRequest {
         section: &numbers,
         activity_type: &numbers,
-        main: &[NONE, 9, NONE, NONE],
-        provider: &[9, NONE, NONE, NONE],
-        on: On::Date(Date::MAX),
+        main: &[NO_ID, 9, NO_ID, NO_ID],
+        provider: &[9, NO_ID, NO_ID, NO_ID],
+        on: DecisionDates::Date(Date::MAX),
         facts: &[],
     };
     let outcomes = book.check_columns(&queries).unwrap();

@@ -3,7 +3,7 @@
 #![allow(clippy::unwrap_used)]
 
 use bevilling::dates::parse;
-use bevilling::decide::{Decision, OptionsRequest, Placement, Proposal};
+use bevilling::decide::{Decision, OptionsRequest, Proposal, Situation};
 use bevilling::rulebook::{FactValue, RuleBook};
 use serde_json::json;
 
@@ -57,13 +57,13 @@ fn book() -> RuleBook {
     RuleBook::from_json(&document.to_string()).unwrap()
 }
 
-fn youth(step: i64) -> Placement {
+fn youth(step: i64) -> Situation {
     let facts = [
         ("effort_step", FactValue::from(step)),
         ("birth_date", FactValue::from("2010-02-02")),
         ("consent", FactValue::from(false)),
     ];
-    book().place(facts).unwrap()
+    book().situation(facts).unwrap()
 }
 
 #[test]
@@ -76,7 +76,7 @@ fn a_refused_verdict() {
 
 #[test]
 fn an_unknown_verdict_and_its_questions() {
-    let verdict = book().place([("consent", FactValue::from(false))]).unwrap();
+    let verdict = book().situation([("consent", FactValue::from(false))]).unwrap();
     let verdict = verdict.check(&Proposal::main("BL-32", "200301"), parse("2026-02-01").unwrap());
     assert_eq!(verdict.decision(), Decision::Unknown);
     let both = json!({"verdict": verdict, "questions": verdict.questions()});
@@ -88,7 +88,7 @@ fn a_tree_of_options() {
     let facts = [("effort_step", FactValue::from(2)), ("birth_date", FactValue::from("2014-05-02"))];
     let mut request = OptionsRequest::on(parse("2026-02-01").unwrap()).with_refusals();
     request.taken.insert(("90000001".to_owned(), "200301".to_owned()), 1);
-    let options = book().place(facts).unwrap().options(&request);
+    let options = book().situation(facts).unwrap().options(&request);
     insta::assert_json_snapshot!(options);
 }
 

@@ -9,8 +9,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use bevilling::dates::{Date, parse};
 use bevilling::decide::{
-    CheckCode, Decision, FactColumn, Facts, NONE, NOT_STATED, On, OptionsRequest, Outcome, Outcomes,
-    Proposal, Queries, Question, Verdict,
+    BatchRequest, BatchResult, CheckCode, Decision, DecisionDates, FactColumn, Facts, MISSING_FACT, NO_ID,
+    OptionsRequest, Outcome, Proposal, Question, Verdict,
 };
 use bevilling::rulebook::{Domain, FactValue, ProviderPolicy, Role, RuleBook};
 use proptest::prelude::*;
@@ -47,9 +47,9 @@ fn lines(verdict: &Verdict) -> Vec<Line> {
 type Tested = Result<(), TestCaseError>;
 
 fn checks_are_those_of_the_naive_evaluator(scenario: &Scenario) -> Tested {
-    let placement = scenario.placement();
+    let situation = scenario.situation();
     for proposal in &scenario.proposals {
-        let verdict = placement.check(proposal, scenario.on);
+        let verdict = situation.check(proposal, scenario.on);
         let naive = scenario.naive().checks(proposal);
         prop_assert_eq!(&lines(&verdict), &naive, "{:?}", proposal);
         prop_assert_eq!(verdict.decision(), decision(&naive), "{:?}", proposal);
@@ -141,9 +141,9 @@ fn naive_refusals(naive: &Naive<'_>) -> BTreeMap<String, Vec<Line>> {
 }
 
 fn options_are_all_that_is_not_refused(scenario: &Scenario) -> Tested {
-    let (placement, naive, book) = (scenario.placement(), scenario.naive(), &scenario.book);
+    let (situation, naive, book) = (scenario.situation(), scenario.naive(), &scenario.book);
     let request = OptionsRequest::on(scenario.on);
-    let options = placement.options(&request.clone().with_refusals());
+    let options = situation.options(&request.clone().with_refusals());
     let mut tree = Vec::new();
     for section in options.sections() {
         let id = &section.section().id;
@@ -156,7 +156,7 @@ fn options_are_all_that_is_not_refused(scenario: &Scenario) -> Tested {
             let proposal = Proposal::main(id, &main.activity_type().id);
             for provider in &book.document().providers {
                 let listed = providers.contains(provider.id.as_str());
-                let answer = placement.check(&proposal.clone().by(&provider.id), scenario.on).decision();
+                let answer = situation.check(&proposal.clone().by(&provider.id), scenario.on).decision();
                 match main.activity_type().providers {
                     ProviderPolicy::Agreed => prop_assert_eq!(listed, answer != Decision::Refused),
                     // An agreement in force with a provider that is not is no option.
@@ -193,7 +193,7 @@ fn options_are_all_that_is_not_refused(scenario: &Scenario) -> Tested {
     }
     prop_assert_eq!(refusals, naive_refusals(&naive));
 
-    let without = placement.options(&request);
+    let without = situation.options(&request);
     prop_assert_eq!(without.refusals().count(), 0);
     prop_assert_eq!(
         serde_json::to_value(without.sections().collect::<Vec<_>>()).unwrap(),
@@ -206,7 +206,7 @@ fn options_are_all_that_is_not_refused(scenario: &Scenario) -> Tested {
 fn number(book: &RuleBook, dimension: &str, value: Option<&FactValue>) -> i64 {
     let epoch = parse("1970-01-01").unwrap();
     match (value, &book.dimension(dimension).unwrap().domain) {
-        (None, _) => NOT_STATED,
+        (None, _) => MISSING_FACT,
         (Some(FactValue::Flag(flag)), _) => i64::from(*flag),
         (Some(FactValue::Number(number)), _) => *number,
         (Some(FactValue::Text(text)), Domain::Choice(choices)) => {
@@ -220,7 +220,7 @@ fn columns_are_answered_as_rows(scenario: &Scenario) -> Tested {
     let book = &scenario.book;
     // The lowest number there is stands for what is not stated.
     let stated = |facts: &Facts| -> Facts {
-        let kept = facts.iter().filter(|(_, value)| **value != FactValue::Number(NOT_STATED));
+        let kept = facts.iter().filter(|(_, value)| **value != FactValue::Number(MISSING_FACT));
         kept.map(|(name, value)| (name.clone(), value.clone())).collect()
     };
     let rows: Vec<(Facts, Date, &Proposal)> = [(scenario.facts.clone(), scenario.on)]
@@ -232,12 +232,12 @@ fn columns_are_answered_as_rows(scenario: &Scenario) -> Tested {
     let section: Vec<u32> =
         rows.iter().map(|(.., p)| book.section_number(&p.section).unwrap_or(unknown)).collect();
     let activity_type: Vec<u32> =
-        rows.iter().map(|(.., p)| book.activity_type_number(&p.activity_type).unwrap_or(NONE)).collect();
+        rows.iter().map(|(.., p)| book.activity_type_number(&p.activity_type).unwrap_or(NO_ID)).collect();
     let main = |proposal: &Proposal| {
-        proposal.main.as_ref().map_or(NONE, |id| book.activity_type_number(id).unwrap_or(unknown))
+        proposal.main.as_ref().map_or(NO_ID, |id| book.activity_type_number(id).unwrap_or(unknown))
     };
     let provider = |proposal: &Proposal| {
-        proposal.provider.as_ref().map_or(NONE, |id| book.provider_number(id).unwrap_or(unknown))
+        proposal.provider.as_ref().map_or(NO_ID, |id| book.provider_number(id).unwrap_or(unknown))
     };
     let main: Vec<u32> = rows.iter().map(|(.., proposal)| main(proposal)).collect();
     let provider: Vec<u32> = rows.iter().map(|(.., proposal)| provider(proposal)).collect();
@@ -259,8 +259,8 @@ fn columns_are_answered_as_rows(scenario: &Scenario) -> Tested {
             on.signed_duration_since(parse("1970-01-01").unwrap()).num_days().try_into().unwrap()
         })
         .collect();
-    for on in [On::Days(&days), On::Date(scenario.on)] {
-        let queries = Queries {
+    for on in [DecisionDates::Days(&days), DecisionDates::Date(scenario.on)] {
+        let queries = BatchRequest {
             section: &section,
             activity_type: &activity_type,
             main: &main,
@@ -272,14 +272,14 @@ fn columns_are_answered_as_rows(scenario: &Scenario) -> Tested {
         prop_assert_eq!(outcomes.decisions.len(), rows.len());
         many_rows_are_answered_as_few(book, &queries, &outcomes)?;
         for (row, (facts, own, proposal)) in rows.iter().enumerate() {
-            let date = if let On::Date(date) = on { date } else { *own };
-            let verdict = book.place(facts.clone()).unwrap().check(proposal, date);
+            let date = if let DecisionDates::Date(date) = on { date } else { *own };
+            let verdict = book.situation(facts.clone()).unwrap().check(proposal, date);
             let reasons = outcomes.reasons[row];
             prop_assert_eq!(outcomes.decisions[row], verdict.decision(), "row {}", row);
             prop_assert_eq!(reasons, verdict.reasons(), "row {}", row);
             prop_assert_eq!(reasons.decision(), verdict.decision(), "row {}", row);
-            let some = |number: u32| (number != NONE).then_some(number);
-            let alone = verdict.placement();
+            let some = |number: u32| (number != NO_ID).then_some(number);
+            let alone = verdict.situation();
             let alone =
                 alone.reasons(section[row], activity_type[row], some(main[row]), some(provider[row]), date);
             prop_assert_eq!(alone, reasons, "row {}", row);
@@ -302,7 +302,7 @@ fn columns_are_answered_as_rows(scenario: &Scenario) -> Tested {
 }
 
 /// The same rows again and again, until there are so many that they are answered from tables.
-fn many_rows_are_answered_as_few(book: &RuleBook, queries: &Queries<'_>, few: &Outcomes) -> Tested {
+fn many_rows_are_answered_as_few(book: &RuleBook, queries: &BatchRequest<'_>, few: &BatchResult) -> Tested {
     fn again<T: Copy>(column: &[T]) -> Vec<T> {
         column.repeat(2_000usize.div_ceil(column.len().max(1)))
     }
@@ -312,13 +312,13 @@ fn many_rows_are_answered_as_few(book: &RuleBook, queries: &Queries<'_>, few: &O
     let facts: Vec<_> = values.iter().map(|(dimension, values)| FactColumn { dimension, values }).collect();
     let days;
     let on = match queries.on {
-        On::Date(date) => On::Date(date),
-        On::Days(few) => {
+        DecisionDates::Date(date) => DecisionDates::Date(date),
+        DecisionDates::Days(few) => {
             days = again(few);
-            On::Days(&days)
+            DecisionDates::Days(&days)
         }
     };
-    let many = Queries {
+    let many = BatchRequest {
         section: &section,
         activity_type: &activity_type,
         main: &main,
@@ -333,7 +333,7 @@ fn many_rows_are_answered_as_few(book: &RuleBook, queries: &Queries<'_>, few: &O
 }
 
 fn a_fact_more_never_changes_a_settled_answer(scenario: &Scenario) -> Tested {
-    let before = scenario.placement();
+    let before = scenario.situation();
     for proposal in &scenario.proposals {
         let settled = before.check(proposal, scenario.on).decision();
         for (name, value) in &scenario.all_facts {
@@ -342,7 +342,7 @@ fn a_fact_more_never_changes_a_settled_answer(scenario: &Scenario) -> Tested {
                 prop_assert_eq!(after, settled, "{:?} with {}", proposal, name);
             }
         }
-        let all = scenario.book.place(scenario.all_facts.clone()).unwrap();
+        let all = scenario.book.situation(scenario.all_facts.clone()).unwrap();
         prop_assert_ne!(all.check(proposal, scenario.on).decision(), Decision::Unknown);
     }
     Ok(())
@@ -357,7 +357,7 @@ fn sound(scenario: &Scenario, questions: &[Question]) -> Tested {
         prop_assert_eq!(&question.question, dimension.question.as_ref().unwrap_or(&dimension.title));
         for answer in &question.answers {
             let stated = (question.fact.clone(), answer.value.clone());
-            prop_assert!(scenario.book.place([stated]).is_ok());
+            prop_assert!(scenario.book.situation([stated]).is_ok());
         }
     }
     let asked: BTreeSet<&String> = questions.iter().map(|question| &question.fact).collect();
@@ -386,21 +386,21 @@ fn answered(scenario: &Scenario, questions: &[Question]) -> Facts {
 }
 
 fn questions_ask_for_what_is_missing_and_settle_it(scenario: &Scenario) -> Tested {
-    let (placement, on) = (scenario.placement(), scenario.on);
+    let (situation, on) = (scenario.situation(), scenario.on);
     for proposal in &scenario.proposals {
-        let verdict = placement.check(proposal, on);
+        let verdict = situation.check(proposal, on);
         let questions = verdict.questions();
         sound(scenario, &questions)?;
         if verdict.decision() == Decision::Allowed {
             prop_assert!(questions.is_empty());
         }
-        let after = scenario.book.place(answered(scenario, &questions)).unwrap();
+        let after = scenario.book.situation(answered(scenario, &questions)).unwrap();
         prop_assert_ne!(after.check(proposal, on).decision(), Decision::Unknown, "{:?}", proposal);
     }
     let request = OptionsRequest::on(on);
-    let questions = placement.options(&request).questions();
+    let questions = situation.options(&request).questions();
     sound(scenario, &questions)?;
-    let after = scenario.book.place(answered(scenario, &questions)).unwrap();
+    let after = scenario.book.situation(answered(scenario, &questions)).unwrap();
     let after = after.options(&request);
     for section in after.sections() {
         prop_assert_ne!(section.decision(), Decision::Unknown);
@@ -415,9 +415,9 @@ fn questions_ask_for_what_is_missing_and_settle_it(scenario: &Scenario) -> Teste
 }
 
 fn alternatives_are_all_the_single_changes_that_will_do(scenario: &Scenario) -> Tested {
-    let (placement, document) = (scenario.placement(), scenario.book.document());
+    let (situation, document) = (scenario.situation(), scenario.book.document());
     for proposal in &scenario.proposals {
-        let verdict = placement.check(proposal, scenario.on);
+        let verdict = situation.check(proposal, scenario.on);
         let alternatives = verdict.alternatives();
         if verdict.decision() != Decision::Refused {
             prop_assert_eq!(alternatives, Default::default());
@@ -570,9 +570,9 @@ fn scenarios_reach_every_check_and_every_answer() {
     let (mut codes, mut decisions) = (BTreeSet::new(), BTreeMap::<Decision, usize>::new());
     for _ in 0..200 {
         let scenario = strategy.new_tree(&mut runner).unwrap().current();
-        let placement = scenario.placement();
+        let situation = scenario.situation();
         for proposal in &scenario.proposals {
-            let verdict = placement.check(proposal, scenario.on);
+            let verdict = situation.check(proposal, scenario.on);
             codes.extend(verdict.checks().map(|check| (check.code(), check.outcome())));
             *decisions.entry(verdict.decision()).or_default() += 1;
         }

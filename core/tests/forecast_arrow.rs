@@ -75,7 +75,7 @@ fn a_forecast_is_its_figures_in_columns() {
         modifies: None,
         schedule: bevilling::forecast::RowSchedule::Once { date: parse("2026-05-20").unwrap() },
         units: bevilling::Decimal::ONE,
-        own: bevilling::dates::Amounts::constant(bevilling::Decimal::new(12_345, 2)),
+        own: bevilling::dates::DatedAmounts::constant(bevilling::Decimal::new(12_345, 2)),
         rate: None,
         vat: None,
         entries: vec![],
@@ -458,7 +458,7 @@ fn rows_are_numbered_through_all_batches_and_a_rate_without_a_price_is_told() {
 
     // The rate begins in 2026 only, and payments are made before.
     let mut late = rates();
-    let mut values = bevilling::dates::Amounts::default();
+    let mut values = bevilling::dates::DatedAmounts::default();
     values
         .0
         .set(bevilling::dates::Validity::from(parse("2026-07-08").unwrap()), bevilling::Decimal::ONE)

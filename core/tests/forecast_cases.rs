@@ -6,9 +6,9 @@
 #[path = "support/life.rs"]
 mod life;
 
-use bevilling::case::{Case, Stamp};
+use bevilling::case::{Case, CommandContext};
 use bevilling::dates::{Date, parse};
-use bevilling::forecast::{ForecastRequest, Layer, Months, Portfolio, PortfolioOptions, View};
+use bevilling::forecast::{ForecastLayer, ForecastRequest, Months, Portfolio, PortfolioOptions, View};
 use chrono::Days;
 use life::{Choose, book, command, opened};
 use proptest::prelude::*;
@@ -23,10 +23,10 @@ fn lived(numbers: Vec<u16>) -> (Case, Date) {
         let choose = &mut Choose(&mut numbers);
         on = on + Days::new((choose.number(3) / 2) * choose.number(12));
         if choose.number(20) == 0 {
-            case = case.under(&books[usize::try_from(choose.number(2)).unwrap()]);
+            case = case.with_rule_book(&books[usize::try_from(choose.number(2)).unwrap()]);
         }
         let command = command(&case, on, choose);
-        let _ = case.take(&command, &Stamp::new(on, "somebody"));
+        let _ = case.execute(&command, &CommandContext::new(on, "somebody"));
     }
     (case, on)
 }
@@ -45,7 +45,7 @@ proptest! {
                 prop_assert_eq!(forecast.month(*month), amount, "{}", month);
             }
             if view == View::Granted {
-                prop_assert_eq!(forecast.layer(Layer::Paid), overview.paid.all);
+                prop_assert_eq!(forecast.layer(ForecastLayer::Paid), overview.paid.all);
             }
         }
     }

@@ -8,8 +8,8 @@
 mod support;
 
 use bevilling::Decimal;
-use bevilling::dates::{Amounts, Date, DayOfMonth, Frequency, Piece, Validity, parse};
-use bevilling::fault::Kind;
+use bevilling::dates::{Date, DatedAmounts, DayOfMonth, Frequency, TimelineEntry, Validity, parse};
+use bevilling::fault::ErrorCode;
 use bevilling::forecast::{
     ForecastRequest, Months, PaymentsRequest, Portfolio, PortfolioBuilder, Row, RowPrice, RowSchedule,
     RowValues, View,
@@ -34,7 +34,7 @@ fn owned(number: usize, schedule: RowSchedule) -> Owned {
         modifies: None,
         schedule,
         units: Decimal::ONE,
-        own: Amounts::constant(Decimal::new(10_001, 2)),
+        own: DatedAmounts::constant(Decimal::new(10_001, 2)),
         rate: None,
         vat: None,
         entries: Vec::new(),
@@ -126,7 +126,7 @@ fn once(amounts: impl IntoIterator<Item = Decimal>) -> Portfolio {
     let rows = amounts.into_iter().enumerate();
     let rows: Vec<Owned> = rows
         .map(|(number, amount)| Owned {
-            own: Amounts::constant(amount),
+            own: DatedAmounts::constant(amount),
             ..owned(number, RowSchedule::Once { date: day("2026-05-01") })
         })
         .collect();
@@ -155,8 +155,8 @@ fn more_cases_than_twenty_bits_number_are_all_counted() {
     const CASES: usize = (1 << 20) + 5;
     let mut builder = PortfolioBuilder::new(["municipality"]);
     let labels = ["101", "147"];
-    let values: Vec<[Piece<Decimal>; 1]> =
-        [100, 1].map(|oere| [Piece::new(Validity::ALWAYS, Decimal::new(oere, 2))]).into();
+    let values: Vec<[TimelineEntry<Decimal>; 1]> =
+        [100, 1].map(|oere| [TimelineEntry::new(Validity::ALWAYS, Decimal::new(oere, 2))]).into();
     for number in 0..CASES {
         let is_beyond = usize::from(number >> 20 != 0);
         builder.add(&Row {

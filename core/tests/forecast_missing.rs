@@ -7,14 +7,15 @@
 #[allow(dead_code, reason = "random lives are another test's")]
 mod life;
 
-use bevilling::case::{ApprovalRequest, Case, CaseState, Command, Grant, Stamp};
-use bevilling::dates::{Amounts, Date, DayOfMonth, Period, Validity, parse};
+use bevilling::case::{ApprovalRequest, Case, CaseState, Command, CommandContext, Grant};
+use bevilling::dates::{Date, DatedAmounts, DayOfMonth, Period, Validity, parse};
 use bevilling::forecast::{
-    Budget, FollowUpOptions, ForecastRequest, Months, Portfolio, PortfolioOptions, Scenario, Selection, Tally,
+    Budget, FollowUpOptions, ForecastAccumulator, ForecastRequest, Months, Portfolio, PortfolioOptions,
+    Scenario, Selection,
 };
 use bevilling::plan::{Activity, PaymentPlan, Price, Recipient};
 use bevilling::rulebook::{FactValue, RuleBook};
-use bevilling::title::Lang;
+use bevilling::title::Language;
 use bevilling::{Decimal, money};
 
 use life::book;
@@ -25,12 +26,12 @@ fn day(text: &str) -> Date {
 
 /// A case under a rule book, with an activity that is paid 2 units of the rate each month from 2026.
 fn case(book: &RuleBook, id: &str, end: Option<&str>) -> Case {
-    let stamp = Stamp::new(day("2026-01-05"), "somebody");
+    let stamp = CommandContext::new(day("2026-01-05"), "somebody");
     let plan = PaymentPlan::monthly(DayOfMonth::FIRST, Price::rate(Decimal::TWO, "R"));
     let plan = plan.with_id(format!("p-{id}")).to(Recipient::internal("N"));
     let period = Period::new(day("2026-01-01"), end.map(day)).unwrap();
     let activity = Activity::main("", "M", period, plan).with_id("a");
-    let mut case = Case::blank(book, id);
+    let mut case = Case::new(book, id);
     let facts = [("step".to_owned(), FactValue::from(2))].into();
     let appropriation = || "1".to_owned();
     for command in [
@@ -44,7 +45,7 @@ fn case(book: &RuleBook, id: &str, end: Option<&str>) -> Case {
             ..Grant::default()
         }),
     ] {
-        case.take(&command, &stamp).unwrap();
+        case.execute(&command, &stamp).unwrap();
     }
     case
 }
@@ -53,7 +54,7 @@ fn case(book: &RuleBook, id: &str, end: Option<&str>) -> Case {
 fn ending() -> RuleBook {
     let mut document = book("100").document().clone();
     let until = Validity { from: None, to: Some(day("2028-01-01")) };
-    document.rates[0].values = Amounts::default();
+    document.rates[0].values = DatedAmounts::default();
     document.rates[0].values.0.set(until, Decimal::ONE_HUNDRED).unwrap();
     RuleBook::from_document(document).unwrap()
 }
@@ -99,7 +100,7 @@ fn one_bad_case_is_named_and_the_others_are_counted() {
     assert_eq!(forecast.filtered(|_| false).missing(), names);
     assert_eq!(forecast.within(Months::of_year(2026).unwrap()).unwrap().missing(), names);
     assert_eq!(forecast.plus(&forecast).unwrap().missing(), names);
-    assert_eq!(portfolio.only(&Selection::all()).unwrap().forecast(&request).unwrap().missing(), names);
+    assert_eq!(portfolio.filter(&Selection::all()).unwrap().forecast(&request).unwrap().missing(), names);
     assert_eq!(portfolio.by_activity().unwrap().missing().len(), 2);
     let again = Portfolio::from_ipc(&portfolio.to_ipc().unwrap(), <_>::default()).unwrap();
     assert_eq!(again.forecast(&request).unwrap(), forecast);
@@ -109,27 +110,27 @@ fn one_bad_case_is_named_and_the_others_are_counted() {
     let found = budget.follow_up(&forecast, &FollowUpOptions::on(on)).unwrap();
     assert_eq!(found.missing, names);
     let said = "2 sager er ikke talt med, fordi der er fejl i dem: `bad`, `twice`\n";
-    assert!(forecast.to_text(Lang::Da).ends_with(said), "{}", forecast.to_text(Lang::Da));
-    assert!(found.to_text(Lang::Da).ends_with(said));
+    assert!(forecast.to_text(Language::Da).ends_with(said), "{}", forecast.to_text(Language::Da));
+    assert!(found.to_text(Language::Da).ends_with(said));
     let said = "2 cases are not counted, since something is wrong with them: `bad`, `twice`\n";
-    assert!(forecast.to_text(Lang::En).ends_with(said));
+    assert!(forecast.to_text(Language::En).ends_with(said));
     let json = serde_json::to_value(&forecast).unwrap();
     assert_eq!(json["missing"], serde_json::json!(names));
 }
 
 #[test]
-fn a_tally_forgets_a_case_that_is_mended() {
+fn a_accumulator_forgets_a_case_that_is_mended() {
     let bad = case(&ending(), "7", None);
-    let good = bad.clone().under(&book("100"));
+    let good = bad.clone().with_rule_book(&book("100"));
     let (good, bad) = (portfolio([&good]), portfolio([&bad]));
     let request = ForecastRequest::new(Months::of_year(2026).unwrap());
-    let mut tally = Tally::of(&bad, request).unwrap();
-    assert_eq!(tally.forecast().unwrap().missing(), ["7"]);
-    tally.replace(Some(&bad), Some(&good)).unwrap();
-    assert!(tally.forecast().unwrap().missing().is_empty());
-    assert_eq!(tally.forecast().unwrap().total(), money::parse("2400").unwrap());
-    tally.replace(Some(&good), Some(&bad)).unwrap();
-    assert_eq!(tally.forecast().unwrap().missing(), ["7"]);
+    let mut accumulator = ForecastAccumulator::new(&bad, request).unwrap();
+    assert_eq!(accumulator.forecast().unwrap().missing(), ["7"]);
+    accumulator.replace(Some(&bad), Some(&good)).unwrap();
+    assert!(accumulator.forecast().unwrap().missing().is_empty());
+    assert_eq!(accumulator.forecast().unwrap().total(), money::parse("2400").unwrap());
+    accumulator.replace(Some(&good), Some(&bad)).unwrap();
+    assert_eq!(accumulator.forecast().unwrap().missing(), ["7"]);
 }
 
 #[test]
@@ -143,7 +144,11 @@ fn many_bad_cases_are_all_named() {
     assert!(portfolio.is_empty());
     assert_eq!(portfolio.missing().len(), 1_500);
     let forecast = portfolio.forecast(&ForecastRequest::new(Months::of_year(2026).unwrap())).unwrap();
-    assert!(forecast.to_text(Lang::En).ends_with("`0009` and 1490 more\n"), "{}", forecast.to_text(Lang::En));
+    assert!(
+        forecast.to_text(Language::En).ends_with("`0009` and 1490 more\n"),
+        "{}",
+        forecast.to_text(Language::En)
+    );
 }
 
 #[test]

@@ -14,7 +14,8 @@ mod support;
 
 use bevilling::dates::{Date, Period};
 use bevilling::forecast::{
-    Control, Forecast, ForecastRequest, Layer, Months, PaymentsRequest, Portfolio, Tally, View,
+    Forecast, ForecastAccumulator, ForecastLayer, ForecastRequest, Months, PaymentsRequest, Portfolio,
+    ProgressControl, View,
 };
 use bevilling::money;
 use bevilling::plan::Month;
@@ -84,7 +85,7 @@ proptest! {
     #[test]
     fn both_views_at_once_are_each_by_itself(rows in rows(24), months in months(), by in by()) {
         let portfolio = built(&rows);
-        let views = portfolio.views(months, &by, &Control::default()).unwrap();
+        let views = portfolio.views(months, &by, &ProgressControl::default()).unwrap();
         for (view, found) in [(View::Granted, views.granted), (View::Expected, views.expected)] {
             let request = ForecastRequest::new(months).by(by.iter().copied()).view(view);
             prop_assert_eq!(portfolio.forecast(&request).unwrap(), found);
@@ -116,7 +117,7 @@ proptest! {
                     scheduled: date(chunk.scheduled[place]),
                     counted: date(chunk.counted[place]),
                     amount: money::from_oere(chunk.oere[place]),
-                    layer: Layer::ALL[usize::from(chunk.layer[place])],
+                    layer: ForecastLayer::ALL[usize::from(chunk.layer[place])],
                 });
             }
         }
@@ -129,7 +130,7 @@ proptest! {
     }
 
     #[test]
-    fn a_tally_is_the_forecast_of_what_there_is_now(
+    fn a_accumulator_is_the_forecast_of_what_there_is_now(
         before in rows(24), after in rows(24), months in months(), view in view(), by in by(), which in 0_u8..4,
     ) {
         // One case becomes what it is in another portfolio; or comes, or goes.
@@ -138,12 +139,12 @@ proptest! {
             rows.iter().filter(|row| (row.case == case) == here).cloned().collect()
         };
         let request = ForecastRequest::new(months).by(by.iter().copied()).view(view);
-        let mut tally = Tally::of(&built(&before), request.clone()).unwrap();
+        let mut accumulator = ForecastAccumulator::new(&built(&before), request.clone()).unwrap();
         let (old, new) = (of(&before, true), of(&after, true));
         let part = |rows: &[Owned]| (!rows.is_empty()).then(|| built(rows));
-        tally.replace(part(&old).as_ref(), part(&new).as_ref()).unwrap();
+        accumulator.replace(part(&old).as_ref(), part(&new).as_ref()).unwrap();
         let now = of(&before, false).into_iter().chain(new);
-        prop_assert_eq!(tally.forecast().unwrap(), built(&now.collect::<Vec<_>>()).forecast(&request).unwrap());
+        prop_assert_eq!(accumulator.forecast().unwrap(), built(&now.collect::<Vec<_>>()).forecast(&request).unwrap());
     }
 }
 
@@ -170,12 +171,12 @@ fn the_answer_is_the_same_whatever_the_number_of_threads_and_parts() {
             pool.install(|| {
                 let told = std::sync::Mutex::new(Vec::new());
                 let listener = |progress: bevilling::forecast::Progress| told.lock().unwrap().push(progress);
-                let control = Control::default().tell(&listener);
+                let control = ProgressControl::default().on_progress(&listener);
                 let forecast = portfolio.forecast_with(&request, &control).unwrap();
                 let told = told.into_inner().unwrap();
                 assert_eq!(told.iter().map(|progress| progress.done).max(), Some(all.len()));
                 assert!(told.iter().all(|progress| progress.total == all.len()));
-                let views = portfolio.views(months, &by, &Control::default()).unwrap();
+                let views = portfolio.views(months, &by, &ProgressControl::default()).unwrap();
                 assert_eq!(views.expected, forecast);
                 (forecast, views.granted)
             })

@@ -10,11 +10,11 @@ mod life;
 
 use std::collections::BTreeMap;
 
-use bevilling::case::{ApprovalRequest, Case, Command, Event, EventBody, Grant, Notice, Stamp};
+use bevilling::case::{ApprovalRequest, Case, Command, CommandContext, Event, EventBody, Grant, Notice};
 use bevilling::dates::{Calendar, Date, DayOfMonth, Period, parse};
 use bevilling::money;
 use bevilling::plan::{
-    Activity, Costs, PaymentPlan, Preview, PreviewOptions, Price, Recipient, Status, preview,
+    Activity, CostSummary, PaymentPlan, Preview, PreviewOptions, Price, Recipient, Status, preview,
 };
 use bevilling::rulebook::RuleBook;
 use rust_decimal::Decimal;
@@ -61,7 +61,8 @@ fn opened_case() -> Case {
 }
 
 fn take(case: &mut Case, on: &str, command: &Command) -> Vec<Event> {
-    case.take(command, &Stamp::new(day(on), "somebody")).unwrap_or_else(|refusal| panic!("{refusal}"))
+    case.execute(command, &CommandContext::new(day(on), "somebody"))
+        .unwrap_or_else(|refusal| panic!("{refusal}"))
 }
 
 fn enter(case: &mut Case, on: &str, appropriation: &str, drafts: &[Activity]) {
@@ -89,8 +90,8 @@ fn granted(case: &mut Case, on: &str, appropriation: &str, drafts: &[Activity]) 
 /// What granting did, and what the preview said that it would.
 struct Granted {
     preview: Preview,
-    before: Costs,
-    after: Costs,
+    before: CostSummary,
+    after: CostSummary,
     events: Vec<Event>,
     case: Case,
 }
@@ -98,7 +99,7 @@ struct Granted {
 impl Granted {
     /// What the grant adds: this year, next year and in all. The preview and the grant say the same.
     fn adds(&self) -> [String; 3] {
-        let figures = |costs: &Costs| [costs.this_year, costs.next_year, costs.all];
+        let figures = |costs: &CostSummary| [costs.this_year, costs.next_year, costs.all];
         let (before, after) = (figures(&self.before), figures(&self.after));
         let added: Vec<Decimal> = after.iter().zip(before).map(|(after, before)| after - before).collect();
         assert_eq!(figures(&self.preview.decision).to_vec(), added, "the preview is the grant");
@@ -154,7 +155,7 @@ fn decide(case: &Case, on: &str, appropriation: &str, drafts: &[Activity]) -> Gr
         enter(&mut after, on, appropriation, std::slice::from_ref(draft));
     }
     let grant = grant_of(appropriation, &drafts);
-    let dry = after.preview_grant(&grant, &Stamp::new(day(on), "somebody")).unwrap();
+    let dry = after.preview_grant(&grant, &CommandContext::new(day(on), "somebody")).unwrap();
     let before = case.overview(day(on)).unwrap().granted;
     let events = take(&mut after, on, &Command::Grant(grant));
     let costs = after.overview(day(on)).unwrap().granted;
@@ -169,7 +170,7 @@ fn refusals(case: &Case, on: &str, appropriation: &str, drafts: &[Activity]) -> 
     let shown = case.preview(drafts, day(on), &PreviewOptions::default()).unwrap_err();
     let shown = shown.iter().map(|fault| listed(fault.path().to_string(), fault.code())).collect();
     let command = Command::Grant(grant_of(appropriation, drafts));
-    let refusal = case.decide(&command, &Stamp::new(day(on), "somebody")).unwrap_err();
+    let refusal = case.decide(&command, &CommandContext::new(day(on), "somebody")).unwrap_err();
     let refused = refusal.faults().iter().map(|fault| listed(fault.path().to_string(), fault.code()));
     [shown, refused.collect()]
 }
@@ -403,7 +404,7 @@ fn cash_that_starts_too_soon_on_the_day_of_the_grant_is_refused_though_it_was_en
     for (on, accepted) in [("2026-01-28", true), ("2026-01-29", false)] {
         let shown = case.preview(&[cash("2026-02-01")], day(on), &PreviewOptions::default());
         let command = Command::Grant(grant_of("1", &[cash("2026-02-01")]));
-        let taken = case.decide(&command, &Stamp::new(day(on), "somebody"));
+        let taken = case.decide(&command, &CommandContext::new(day(on), "somebody"));
         assert_eq!((shown.is_ok(), taken.is_ok()), (accepted, accepted), "{on}");
     }
 }
@@ -485,7 +486,7 @@ fn the_last_of_several_main_activities_ends_what_hangs_on_them() {
     let command = |one: &Activity| Command::Grant(grant_of("1", std::slice::from_ref(one)));
     enter(&mut case, "2026-01-05", "1", &[late("2026-10-01")]);
     let refused =
-        case.decide(&command(&late("2026-10-01")), &Stamp::new(day("2026-01-05"), "B")).unwrap_err();
+        case.decide(&command(&late("2026-10-01")), &CommandContext::new(day("2026-01-05"), "B")).unwrap_err();
     assert_eq!(refused.codes().collect::<Vec<_>>(), ["supplementary-after-main"]);
     let mut last = late("2026-09-30");
     last.plan.schedule =

@@ -7,12 +7,12 @@
 mod life;
 
 use bevilling::case::{
-    ApprovalRequest, Case, CaseState, Command, Grant, Income, IncomeKind, Notice, PaidOn, Stamp,
+    ApprovalRequest, Case, CaseState, Command, CommandContext, Grant, Income, IncomeKind, Notice, PaidOn,
 };
 use bevilling::dates::{Date, DayOfMonth, Frequency, Period, parse};
 use bevilling::money;
 use bevilling::plan::{Activity, PaymentPlan, Price, Recipient, Schedule};
-use bevilling::title::Lang;
+use bevilling::title::Language;
 use rust_decimal::Decimal;
 
 use life::{book, opened};
@@ -26,13 +26,13 @@ fn kroner(text: &str) -> Decimal {
 }
 
 fn take(case: &mut Case, on: &str, command: &Command) -> Vec<Notice> {
-    let stamp = Stamp::new(day(on), "somebody");
-    let events = case.take(command, &stamp).unwrap_or_else(|refusal| panic!("{refusal}"));
+    let stamp = CommandContext::new(day(on), "somebody");
+    let events = case.execute(command, &stamp).unwrap_or_else(|refusal| panic!("{refusal}"));
     events.into_iter().flat_map(|event| event.outbox).collect()
 }
 
 fn refused(case: &Case, on: &str, command: &Command) -> Vec<(&'static str, String)> {
-    let refusal = case.decide(command, &Stamp::new(day(on), "somebody")).unwrap_err();
+    let refusal = case.decide(command, &CommandContext::new(day(on), "somebody")).unwrap_err();
     refusal.faults().iter().map(|fault| (fault.code(), fault.path().to_string())).collect()
 }
 
@@ -123,15 +123,18 @@ fn income_is_expected_then_claimed_then_received() {
     let overview = case.overview(day("2026-06-15")).unwrap();
     let next = overview.incomes[0].next.unwrap();
     assert_eq!((next.date, next.amount), (day("2026-07-01"), kroner("2000")));
-    let text = overview.to_text_with(&case, Lang::Da);
+    let text = overview.to_text_with(&case, Language::Da);
     for part in ["Forældrebetaling (i)", "Opkrævet 2026", "15.500,00", "Alle indtægter"] {
         assert!(text.contains(part), "{part}: {text}");
     }
     // Gross is what is paid out; nothing of it is negative.
     let net = case.net_cost(2026).unwrap().total;
-    assert_eq!([net.gross, net.income, net.refund, net.net], ["90000", "15500", "0", "74500"].map(kroner));
+    assert_eq!(
+        [net.gross, net.income, net.reimbursement, net.net],
+        ["90000", "15500", "0", "74500"].map(kroner)
+    );
     assert_eq!(overview.granted.this_year, kroner("90000"));
-    let words = case.net_cost(2026).unwrap().explain(Lang::Da);
+    let words = case.net_cost(2026).unwrap().explain(Language::Da);
     assert!(words.starts_with("2026: udgift 90.000,00 kr., indtægt 15.500,00 kr., refusion"), "{words}");
 
     // It is stopped: nothing is expected after it.

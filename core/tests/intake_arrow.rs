@@ -13,7 +13,7 @@ use arrow_array::{
 use arrow_ipc::writer::{FileWriter, StreamWriter};
 use arrow_schema::{DataType, Field, Schema};
 use bevilling::Decimal;
-use bevilling::dates::{Piece, Validity, parse};
+use bevilling::dates::{TimelineEntry, Validity, parse};
 use bevilling::forecast::{
     ArrowOptions, Portfolio, PortfolioBuilder, Row, RowEntry, RowPrice, RowSchedule, RowValues,
 };
@@ -22,8 +22,8 @@ use bevilling::plan::{Proration, Status};
 /// A portfolio with every column.
 fn portfolio() -> Vec<u8> {
     let mut builder = PortfolioBuilder::new(["section", "team"]);
-    let values = [Piece::new(Validity::ALWAYS, Decimal::new(41_050, 2))];
-    let vat = [Piece::new(Validity::ALWAYS, Decimal::from(80))];
+    let values = [TimelineEntry::new(Validity::ALWAYS, Decimal::new(41_050, 2))];
+    let vat = [TimelineEntry::new(Validity::ALWAYS, Decimal::from(80))];
     for number in 0..20 {
         let (case, start) = (format!("case-{}", number / 2), parse("2026-01-05").unwrap());
         builder.add(&Row {

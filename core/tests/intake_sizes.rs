@@ -78,9 +78,9 @@ fn a_fault_repeats_the_beginning_of_what_is_wrong() {
             messages.push(serde_json::to_string(&faults).unwrap());
         }
     }
-    let faults: Faults<FactFault> = book.place([(long.as_str(), long.as_str().into())]).unwrap_err();
+    let faults: Faults<FactFault> = book.situation([(long.as_str(), long.as_str().into())]).unwrap_err();
     messages.push(faults.to_string());
-    let faults = book.place([("target_group", long.as_str().into())]).unwrap_err();
+    let faults = book.situation([("target_group", long.as_str().into())]).unwrap_err();
     messages.push(faults.to_string());
     messages.push(money::parse(&long).unwrap_err().to_string());
     messages.push(money::parse(&"9".repeat(1 << 20)).unwrap_err().to_string());
@@ -98,7 +98,7 @@ fn a_fault_repeats_the_beginning_of_what_is_wrong() {
     let faults = form.check(&<_>::default(), today, None);
     messages.push(faults.to_string());
     #[cfg(feature = "text")]
-    messages.push(faults.text(bevilling::title::Lang::Da));
+    messages.push(faults.text(bevilling::title::Language::Da));
     assert!(messages.len() >= 12);
     for message in messages {
         assert!(

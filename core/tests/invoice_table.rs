@@ -3,7 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, clippy::string_slice)]
 
 use bevilling::dates::{Date, Period, parse};
-use bevilling::fault::Kind;
+use bevilling::fault::ErrorCode;
 use bevilling::money;
 use bevilling::plan::{
     Cvr, InvoiceLine, LineMatch, MatchOptions, MatchOutcome, MatchedPayment, OpenPayment, OpenPayments,
@@ -85,8 +85,11 @@ fn written(answer: &LineMatch) -> String {
             many => format!("{many} from {}", days.clone().next().unwrap()),
         }
     };
-    let codes =
-        answer.notes.iter().map(Kind::code).filter(|code| !code.contains("cvr") && *code != "no-reference");
+    let codes = answer
+        .notes
+        .iter()
+        .map(ErrorCode::code)
+        .filter(|code| !code.contains("cvr") && *code != "no-reference");
     let codes: Vec<_> = codes.collect();
     let (pays, candidates) = (of(&answer.payments), of(&answer.candidates));
     format!("{} [{pays}] ({candidates}) {}", answer.outcome.word(), codes.join(" "))

@@ -7,10 +7,10 @@
 mod life;
 
 use bevilling::case::{
-    ApprovalRequest, Case, CaseState, Command, Event, EventBody, Grant, Notice, Overpaid, OverpaidRequest,
-    Stamp,
+    ApprovalRequest, Case, CaseState, Command, CommandContext, Event, EventBody, Grant, Notice, Overpaid,
+    OverpaidRequest,
 };
-use bevilling::dates::{Amounts, Date, DayOfMonth, Period, Validity, parse};
+use bevilling::dates::{Date, DatedAmounts, DayOfMonth, Period, Validity, parse};
 use bevilling::money;
 use bevilling::plan::{Activity, PaymentPlan, Price, PriceChange, PriceSource, Recipient};
 use bevilling::rulebook::{RuleBook, Unit};
@@ -26,12 +26,12 @@ fn kroner(text: &str) -> Decimal {
     money::parse(text).unwrap()
 }
 
-fn stamp(on: &str) -> Stamp {
-    Stamp::new(day(on), "somebody")
+fn stamp(on: &str) -> CommandContext {
+    CommandContext::new(day(on), "somebody")
 }
 
 fn take(case: &mut Case, on: &str, command: &Command) -> Vec<Event> {
-    let events = case.take(command, &stamp(on)).unwrap_or_else(|refusal| panic!("{refusal}"));
+    let events = case.execute(command, &stamp(on)).unwrap_or_else(|refusal| panic!("{refusal}"));
     // Whatever happens can be read again, and is found right.
     assert_eq!(Case::replay(case.book(), case.events()).unwrap_or_else(|faults| panic!("{faults}")), *case);
     let kept: CaseState = serde_json::from_str(&serde_json::to_string(case.state()).unwrap()).unwrap();
@@ -335,7 +335,7 @@ fn a_price_that_is_known_late_is_back_paid() {
     );
     grant(&mut case, "2025-12-01", &["m"]);
     pay(&mut case, "m", &["2025-12-01", "2026-01-01", "2026-02-01"]);
-    let mut unit_price = Amounts::constant(kroner("495"));
+    let mut unit_price = DatedAmounts::constant(kroner("495"));
     unit_price.0.set(Validity::from(day("2026-01-01")), kroner("510")).unwrap();
     let price = Price::PerUnit { units: kroner("10"), unit_price };
     let events = take(&mut case, "2026-02-10", &correct("m", None, Some(price.clone())));
@@ -362,7 +362,7 @@ fn a_quantity_or_a_price_that_was_too_high_is_claimed() {
     assert_eq!(differences(&events), [line("m", "2026-02-01", "-820"), line("m", "2026-03-01", "-820")]);
     assert_eq!(this_year(&case, "2026-03-10"), (5 * 4_100).to_string());
     // A correction touches only what it changes: a rate that changed meanwhile is settled by itself.
-    let mut case = case.under(&book("420"));
+    let mut case = case.with_rule_book(&book("420"));
     assert_eq!(
         codes(&case, "2026-03-11", &correct("m", None, Some(Price::rate(kroner("10"), "R")))),
         ["/price nothing-corrected"]
@@ -582,7 +582,7 @@ fn a_price_of_an_agreement_follows_it_and_is_settled_when_it_changes_backwards()
     pay(&mut case, "m", &["2025-11-01", "2025-12-01", "2026-01-01", "2026-02-01"]);
     // In February the agreement of the year is corrected to 530, from 1 January.
     let mut case =
-        case.under(&agreed("2", &[("2025-01-01", "2026-01-01", "500"), ("2026-01-01", "", "530")]));
+        case.with_rule_book(&agreed("2", &[("2025-01-01", "2026-01-01", "500"), ("2026-01-01", "", "530")]));
     let source = PriceSource::Agreement {
         provider: "P".to_owned(),
         activity_type: "M".to_owned(),

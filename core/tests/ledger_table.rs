@@ -9,8 +9,8 @@ mod life;
 
 use std::collections::BTreeMap;
 
-use bevilling::case::{ApprovalRequest, Case, Command, Event, Grant, Stamp};
-use bevilling::dates::{Amounts, Date, DayOfMonth, Frequency, Period, Timeline, Validity, parse};
+use bevilling::case::{ApprovalRequest, Case, Command, CommandContext, Event, Grant};
+use bevilling::dates::{Date, DatedAmounts, DayOfMonth, Frequency, Period, Timeline, Validity, parse};
 use bevilling::money;
 use bevilling::plan::{
     Activity, Horizon, Ledger, Paid, PaymentPlan, Price, Prices, Recipient, Schedule, Status,
@@ -28,7 +28,8 @@ fn kroner(text: &str) -> Decimal {
 }
 
 fn take(case: &mut Case, on: &str, command: &Command) -> Vec<Event> {
-    case.take(command, &Stamp::new(day(on), "somebody")).unwrap_or_else(|refusal| panic!("{refusal}"))
+    case.execute(command, &CommandContext::new(day(on), "somebody"))
+        .unwrap_or_else(|refusal| panic!("{refusal}"))
 }
 
 fn main(price: Price, start: &str, end: Option<&str>) -> Activity {
@@ -72,8 +73,8 @@ fn payments_are_carried_on_when_fewer_than_six_months_remain() {
 }
 
 /// 100 a month in every month but one, which has no price.
-fn without(from: &str, to: &str) -> BTreeMap<String, Amounts> {
-    let mut amounts = Amounts(Timeline::default());
+fn without(from: &str, to: &str) -> BTreeMap<String, DatedAmounts> {
+    let mut amounts = DatedAmounts(Timeline::default());
     amounts.0.set(Validity::until(day(from)), kroner("100")).unwrap();
     amounts.0.set(Validity::from(day(to)), kroner("120")).unwrap();
     [("R".to_owned(), amounts)].into()
@@ -84,7 +85,8 @@ fn what_is_paid_needs_no_price_and_what_is_not_does() {
     let activity = main(Price::rate(Decimal::ONE, "R"), "2026-02-01", Some("2026-06-30"));
     let activity = activity.with_status(Status::Granted);
     let (today, horizon) = (day("2026-01-05"), Horizon::default());
-    let full: BTreeMap<String, Amounts> = [("R".to_owned(), Amounts::constant(kroner("100")))].into();
+    let full: BTreeMap<String, DatedAmounts> =
+        [("R".to_owned(), DatedAmounts::constant(kroner("100")))].into();
     let mut ledger = Ledger::default();
     ledger.sync(&activity, today, horizon, &Prices::new(&full)).unwrap();
     let pay = |ledger: &mut Ledger, date: &str| {

@@ -9,10 +9,12 @@ mod life;
 
 use std::collections::BTreeMap;
 
-use bevilling::case::{ApprovalRequest, Case, Command, Grant, Stamp};
+use bevilling::case::{ApprovalRequest, Case, Command, CommandContext, Grant};
 use bevilling::dates::{Date, DayOfMonth, Interval, Period, parse};
 use bevilling::money;
-use bevilling::plan::{Activity, Costs, PaymentPlan, PreviewOptions, Price, Proration, Recipient, Schedule};
+use bevilling::plan::{
+    Activity, CostSummary, PaymentPlan, PreviewOptions, Price, Proration, Recipient, Schedule,
+};
 use chrono::{Datelike, Days};
 use proptest::prelude::*;
 use rust_decimal::Decimal;
@@ -34,7 +36,8 @@ fn activity(id: &str, from: &str, plan: PaymentPlan) -> Activity {
 }
 
 fn take(case: &mut Case, on: &str, command: &Command) {
-    case.take(command, &Stamp::new(day(on), "somebody")).unwrap_or_else(|refusal| panic!("{refusal}"));
+    case.execute(command, &CommandContext::new(day(on), "somebody"))
+        .unwrap_or_else(|refusal| panic!("{refusal}"));
 }
 
 fn grant(case: &mut Case, on: &str, id: &str) {
@@ -58,7 +61,7 @@ fn granted(first: &Activity) -> Case {
 }
 
 /// What is expected, by month.
-fn expected(case: &Case, on: &str) -> Costs {
+fn expected(case: &Case, on: &str) -> CostSummary {
     case.overview(day(on)).unwrap().expected
 }
 

@@ -4,10 +4,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use bevilling::case::FactSince;
+use bevilling::case::DatedFact;
 use bevilling::dates::Date;
 use bevilling::money;
-use bevilling::plan::{ActivityCosts, CaseCosts, Cost, Extrapolation, IncomeAmounts, NetCost, net_cost};
+use bevilling::plan::{ActivityCosts, CaseCosts, DatedCost, Extrapolation, IncomeAmounts, NetCost, net_cost};
 use bevilling::rulebook::{FactValue, RuleBook};
 use chrono::Datelike;
 use proptest::prelude::*;
@@ -15,7 +15,7 @@ use rust_decimal::Decimal;
 
 const YEAR: i32 = 2026;
 
-/// A refund scheme, all thresholds in øre for a year.
+/// A reimbursement scheme, all thresholds in øre for a year.
 #[derive(Debug, Clone)]
 struct Scheme {
     monthly: bool,
@@ -42,7 +42,7 @@ fn month(date: Date) -> usize {
 }
 
 /// What is so on the first day of a month, by the last change that is not after it.
-fn on(history: &[FactSince], first: Date) -> Option<FactValue> {
+fn on(history: &[DatedFact], first: Date) -> Option<FactValue> {
     let mut known = history.iter().filter(|since| since.from.is_none_or(|from| from <= first));
     known.next_back().and_then(|since| since.value.clone())
 }
@@ -67,7 +67,7 @@ fn split(whole: i128, weights: &[i128]) -> Vec<i128> {
     parts
 }
 
-/// What each scheme refunds of each activity in each month: twelfths of an øre are counted where a month is compared.
+/// What each scheme reimburses of each activity in each month: twelfths of an øre are counted where a month is compared.
 fn naive(schemes: &[Scheme], cases: &[CaseCosts]) -> Vec<Shares> {
     let mut all: Vec<Shares> = Vec::new();
     for scheme in schemes {
@@ -102,7 +102,7 @@ fn naive(schemes: &[Scheme], cases: &[CaseCosts]) -> Vec<Shares> {
                     if scheme.placed && placed != Some(FactValue::Flag(true)) {
                         continue;
                     }
-                    let cost_of = |section: &str, one_off: bool, costs: &[Cost]| -> i128 {
+                    let cost_of = |section: &str, one_off: bool, costs: &[DatedCost]| -> i128 {
                         if !scheme.sections.contains(&section) {
                             return 0;
                         }
@@ -138,12 +138,12 @@ fn naive(schemes: &[Scheme], cases: &[CaseCosts]) -> Vec<Shares> {
                             earlier.iter().flat_map(|shares| months.iter().map(|month| shares[*month])).sum()
                         };
                         // A year counts what is paid once on its day: there is one such cost.
-                        let refunded = match activity.one_off && !scheme.monthly {
+                        let reimbursed = match activity.one_off && !scheme.monthly {
                             true if cost > 0 => sum(&(0..12).collect::<Vec<_>>()),
                             true => 0,
                             false => sum(&months),
                         };
-                        cost -= (refunded * parts).min(cost.max(0));
+                        cost -= (reimbursed * parts).min(cost.max(0));
                         costs.push(((number, place), cost));
                     }
                 }
@@ -153,12 +153,12 @@ fn naive(schemes: &[Scheme], cases: &[CaseCosts]) -> Vec<Shares> {
                     hundredths += (percent - before) * (cost - above).max(0);
                     before = *percent;
                 }
-                let refund = (2 * hundredths + 100 * parts) / (200 * parts);
-                if refund == 0 {
+                let reimbursement = (2 * hundredths + 100 * parts) / (200 * parts);
+                if reimbursement == 0 {
                     continue;
                 }
                 let weights: Vec<i128> = costs.iter().map(|(_, cost)| (*cost).max(0)).collect();
-                for ((key, _), share) in costs.iter().zip(split(refund, &weights)) {
+                for ((key, _), share) in costs.iter().zip(split(reimbursement, &weights)) {
                     if share == 0 {
                         continue;
                     }
@@ -224,7 +224,7 @@ fn book(schemes: &[Scheme]) -> RuleBook {
         "laws": [{"id": "L", "title": {"da": "Lov"}}],
         "dimensions": [{"id": "placed", "title": {"da": "Anbragt"}, "domain": "flag"}],
         "sections": [section("S"), section("T")],
-        "refunds": schemes.iter().enumerate().map(written).collect::<Vec<_>>(),
+        "reimbursements": schemes.iter().enumerate().map(written).collect::<Vec<_>>(),
     });
     RuleBook::from_json(&text.to_string()).unwrap()
 }
@@ -233,12 +233,12 @@ fn date() -> impl Strategy<Value = Date> {
     (0_u64..365).prop_map(|days| first_day(0) + chrono::Days::new(days))
 }
 
-fn history(value: impl Strategy<Value = FactValue> + 'static) -> impl Strategy<Value = Vec<FactSince>> {
+fn history(value: impl Strategy<Value = FactValue> + 'static) -> impl Strategy<Value = Vec<DatedFact>> {
     let since = (prop::option::of(date()), prop::option::weighted(0.8, value));
     prop::collection::vec(since, 1..4).prop_map(|changes| {
         let by_day: BTreeMap<_, _> = changes.into_iter().collect();
         // What holds on 1 January is stated, so that no month asks for what is first stated within it.
-        let mut changes: Vec<_> = by_day.into_iter().map(|(from, value)| FactSince { from, value }).collect();
+        let mut changes: Vec<_> = by_day.into_iter().map(|(from, value)| DatedFact { from, value }).collect();
         changes[0].from = None;
         changes
     })
@@ -246,7 +246,7 @@ fn history(value: impl Strategy<Value = FactValue> + 'static) -> impl Strategy<V
 
 fn activity() -> impl Strategy<Value = ActivityCosts> {
     let cost = (date(), -200_000_i64..2_000_000)
-        .prop_map(|(date, oere)| Cost { date, amount: Decimal::new(oere, 2) });
+        .prop_map(|(date, oere)| DatedCost { date, amount: Decimal::new(oere, 2) });
     let costs = (any::<bool>(), prop::collection::vec(cost, 1..5));
     (costs, prop::sample::select(vec!["S", "T"])).prop_map(|((one_off, mut costs), section)| {
         costs.sort_by_key(|cost| cost.date);
@@ -258,7 +258,7 @@ fn activity() -> impl Strategy<Value = ActivityCosts> {
 
 /// The amounts of an activity as income, all above 0.
 fn brought(activity: ActivityCosts) -> IncomeAmounts {
-    let above = |cost: Cost| Cost { amount: cost.amount.abs().max(Decimal::new(1, 2)), ..cost };
+    let above = |cost: DatedCost| DatedCost { amount: cost.amount.abs().max(Decimal::new(1, 2)), ..cost };
     IncomeAmounts {
         income: String::new(),
         section: activity.section,
@@ -323,30 +323,30 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(512))]
 
     #[test]
-    fn several_schemes_refund_what_a_naive_computation_says(schemes in schemes(), household in household()) {
+    fn several_schemes_reimbursement_what_a_naive_computation_says(schemes in schemes(), household in household()) {
         let year = net(&book(&schemes), &household);
         let naive = naive(&schemes, &household);
         for (number, shares) in naive.iter().enumerate() {
             let id = format!("r{number}");
-            let refund = year.schemes.iter().find(|one| one.scheme == id).map_or(0, |one| oere(one.refund));
-            prop_assert_eq!(refund, shares.values().flatten().sum::<i128>(), "{}", id);
+            let reimbursement = year.schemes.iter().find(|one| one.scheme == id).map_or(0, |one| oere(one.reimbursement));
+            prop_assert_eq!(reimbursement, shares.values().flatten().sum::<i128>(), "{}", id);
         }
         for (number, case) in year.cases.iter().enumerate() {
             for (place, activity) in case.activities.iter().enumerate() {
                 let shares = naive.iter().filter_map(|shares| shares.get(&(number, place)));
-                prop_assert_eq!(oere(activity.total.refund), shares.flatten().sum::<i128>());
+                prop_assert_eq!(oere(activity.total.reimbursement), shares.flatten().sum::<i128>());
             }
         }
-        prop_assert_eq!(year.schemes.iter().map(|one| one.refund).sum::<Decimal>(), year.total.refund);
-        prop_assert_eq!(year.periods.iter().map(|one| one.refund).sum::<Decimal>(), year.total.refund);
-        prop_assert_eq!(year.total.gross - year.total.income - year.total.refund, year.total.net);
+        prop_assert_eq!(year.schemes.iter().map(|one| one.reimbursement).sum::<Decimal>(), year.total.reimbursement);
+        prop_assert_eq!(year.periods.iter().map(|one| one.reimbursement).sum::<Decimal>(), year.total.reimbursement);
+        prop_assert_eq!(year.total.gross - year.total.income - year.total.reimbursement, year.total.net);
         let amounts = household.iter().flat_map(|case| &case.income).flat_map(|income| &income.amounts);
         prop_assert_eq!(year.total.income, amounts.map(|one| one.amount).sum::<Decimal>());
     }
 
     /// Schemes that each come after all before them pay back no more than the cost.
     #[test]
-    fn what_comes_after_never_refunds_more_than_is_left(schemes in schemes(), household in household()) {
+    fn what_comes_after_never_reimbursements_more_than_is_left(schemes in schemes(), household in household()) {
         let mut schemes = schemes;
         for (number, scheme) in schemes.iter_mut().enumerate() {
             scheme.after = (0..number).collect();
@@ -371,7 +371,7 @@ proptest! {
 #[cfg(feature = "columnar")]
 mod columns {
     use super::*;
-    use bevilling::dates::{Amounts, Validity};
+    use bevilling::dates::{DatedAmounts, Validity};
     use bevilling::forecast::{
         ForecastRequest, Months, NetOptions, Portfolio, PortfolioBuilder, Row, RowEntry, RowPrice,
         RowSchedule, RowValues,
@@ -383,7 +383,7 @@ mod columns {
         let mut builder = PortfolioBuilder::new(["section", "household", "placed"]);
         for case in cases {
             for one in &of(case) {
-                let price = Amounts::constant(one.costs[0].amount.abs());
+                let price = DatedAmounts::constant(one.costs[0].amount.abs());
                 let (schedule, values) = match one.one_off {
                     true => {
                         (RowSchedule::Once { date: one.costs[0].date }, Some(RowValues::Own(price.pieces())))
@@ -419,7 +419,7 @@ mod columns {
             let mut household = household;
             // A portfolio does not pool those that nobody says anything of.
             for (number, case) in (100..).zip(&mut household) {
-                let alone = || vec![FactSince { from: None, value: Some(FactValue::Number(number)) }];
+                let alone = || vec![DatedFact { from: None, value: Some(FactValue::Number(number)) }];
                 case.facts.entry("household".into()).or_insert_with(alone);
             }
             let year = net(&book, &household);
@@ -438,15 +438,15 @@ mod columns {
             let columns = portfolio(&household, |case| case.activities.clone()).net(&book, &request, &options).unwrap();
             prop_assert_eq!(columns.gross.total(), year.total.gross);
             prop_assert_eq!(columns.income.total(), year.total.income);
-            prop_assert_eq!(columns.refund.total(), year.total.refund);
+            prop_assert_eq!(columns.reimbursement.total(), year.total.reimbursement);
             prop_assert_eq!(columns.net.total(), year.total.net);
             for (case, net) in household.iter().zip(&year.cases) {
                 for section in ["S", "T"] {
-                    let cells = columns.refund.cells().filter(|cell| cell.group == [&case.case, section]);
+                    let cells = columns.reimbursement.cells().filter(|cell| cell.group == [&case.case, section]);
                     let of_section = case.activities.iter().zip(&net.activities).filter(|(one, _)| one.section == section);
                     prop_assert_eq!(
                         cells.map(|cell| cell.amount()).sum::<Decimal>(),
-                        of_section.map(|(_, net)| net.total.refund).sum::<Decimal>()
+                        of_section.map(|(_, net)| net.total.reimbursement).sum::<Decimal>()
                     );
                 }
             }
@@ -462,7 +462,7 @@ mod columns {
     fn labels_stand_for_facts_that_do_not_change() {
         let book = RuleBook::load("../examples/rulebooks/children.json").unwrap();
         let mut builder = PortfolioBuilder::new(["section", "household"]);
-        let price = Amounts(bevilling::dates::Timeline::default());
+        let price = DatedAmounts(bevilling::dates::Timeline::default());
         let mut price = price;
         price.0.set(Validity::ALWAYS, money::parse("50000").unwrap()).unwrap();
         let frequency = bevilling::dates::Frequency::Monthly { day: bevilling::dates::DayOfMonth::FIRST };
@@ -484,6 +484,6 @@ mod columns {
         let portfolio = builder.finish().unwrap();
         let request = ForecastRequest::new(Months::of_year(2024).unwrap());
         let net = portfolio.net(&book, &request, &NetOptions::default()).unwrap();
-        assert_eq!(net.refund.total().to_string(), "72500.04");
+        assert_eq!(net.reimbursement.total().to_string(), "72500.04");
     }
 }

@@ -4,12 +4,12 @@
 
 use std::collections::BTreeMap;
 
-use bevilling::case::FactSince;
+use bevilling::case::DatedFact;
 use bevilling::dates::{Date, parse};
 use bevilling::money;
-use bevilling::plan::{ActivityCosts, CaseCosts, Cost, Extrapolation, NetCost, net_cost};
+use bevilling::plan::{ActivityCosts, CaseCosts, DatedCost, Extrapolation, NetCost, net_cost};
 use bevilling::rulebook::{FactValue, RuleBook};
-use bevilling::title::Lang;
+use bevilling::title::Language;
 
 fn day(text: &str) -> Date {
     parse(text).unwrap()
@@ -21,12 +21,12 @@ fn shipped() -> RuleBook {
 
 fn monthly(id: &str, section: &str, year: i32, amount: &str) -> ActivityCosts {
     let days = (1..=12).map(|month| Date::from_ymd_opt(year, month, 1).unwrap());
-    let costs = days.map(|date| Cost { date, amount: money::parse(amount).unwrap() });
+    let costs = days.map(|date| DatedCost { date, amount: money::parse(amount).unwrap() });
     ActivityCosts { activity: id.into(), section: section.into(), one_off: false, costs: costs.collect() }
 }
 
 fn once(id: &str, section: &str, date: &str, amount: &str) -> ActivityCosts {
-    let costs = vec![Cost { date: day(date), amount: money::parse(amount).unwrap() }];
+    let costs = vec![DatedCost { date: day(date), amount: money::parse(amount).unwrap() }];
     ActivityCosts { activity: id.into(), section: section.into(), one_off: true, costs }
 }
 
@@ -37,7 +37,7 @@ fn case(id: &str, activities: Vec<ActivityCosts>) -> CaseCosts {
 fn since(mut case: CaseCosts, fact: &str, history: &[(&str, Option<FactValue>)]) -> CaseCosts {
     let history = history
         .iter()
-        .map(|(from, value)| FactSince { from: (!from.is_empty()).then(|| day(from)), value: value.clone() });
+        .map(|(from, value)| DatedFact { from: (!from.is_empty()).then(|| day(from)), value: value.clone() });
     case.facts.insert(fact.into(), history.collect());
     case
 }
@@ -47,7 +47,7 @@ fn net(book: &RuleBook, household: &[CaseCosts], year: i32) -> NetCost {
 }
 
 fn by_scheme(net: &NetCost) -> Vec<(&str, String)> {
-    net.schemes.iter().map(|one| (one.scheme.as_str(), one.refund.to_string())).collect()
+    net.schemes.iter().map(|one| (one.scheme.as_str(), one.reimbursement.to_string())).collect()
 }
 
 #[test]
@@ -70,8 +70,8 @@ fn what_is_paid_once_is_spread_over_its_year() {
         ),
     ] {
         let household = [case("1", activities)];
-        assert_eq!(net(&book, &household, 2024).total.refund.to_string(), this_year);
-        assert_eq!(net(&book, &household, 2025).total.refund.to_string(), next_year);
+        assert_eq!(net(&book, &household, 2024).total.reimbursement.to_string(), this_year);
+        assert_eq!(net(&book, &household, 2025).total.reimbursement.to_string(), next_year);
     }
 }
 
@@ -80,7 +80,7 @@ fn households_change_by_month() {
     let book = shipped();
     let sibling = |id: &str| case(id, vec![monthly("home", "BL-46", 2024, "50000")]);
     let number = |number: i64| Some(FactValue::Number(number));
-    for (name, one, other, refund) in [
+    for (name, one, other, reimbursement) in [
         ("pooled as given", sibling("1"), sibling("2"), "72500.04"),
         (
             "together from July",
@@ -115,9 +115,9 @@ fn households_change_by_month() {
         ("only one says where", since(sibling("1"), "household", &[("", number(7))]), sibling("2"), "0.00"),
     ] {
         let year = net(&book, &[one, other], 2024);
-        assert_eq!(year.total.refund.to_string(), refund, "{name}");
-        let parts: rust_decimal::Decimal = year.periods.iter().map(|period| period.refund).sum();
-        assert_eq!(parts, year.total.refund, "{name}");
+        assert_eq!(year.total.reimbursement.to_string(), reimbursement, "{name}");
+        let parts: rust_decimal::Decimal = year.periods.iter().map(|period| period.reimbursement).sum();
+        assert_eq!(parts, year.total.reimbursement, "{name}");
     }
 }
 
@@ -131,7 +131,7 @@ fn what_is_paid_once_counts_in_the_household_of_each_month() {
     let other =
         since(case("2", vec![monthly("home", "BL-46", 2024, "50000")]), "household", &[("", number(7))]);
     let year = net(&book, &[one, other], 2024);
-    assert_eq!(year.total.refund.to_string(), "18125.01");
+    assert_eq!(year.total.reimbursement.to_string(), "18125.01");
     let pooled = year.periods.iter().filter(|period| period.cost.to_string() == "100000.00");
     assert_eq!(pooled.map(|period| period.household.as_deref()).collect::<Vec<_>>(), [Some("7"); 3]);
 }
@@ -146,7 +146,7 @@ fn the_states_share_comes_before_what_very_costly_cases_get() {
     )];
     let year = net(&book, &household, 2024);
     assert_eq!(by_scheme(&year), [("BL-86-87", "240000.00".to_owned()), ("BL-198", "12500.04".to_owned())]);
-    assert_eq!(year.total.refund.to_string(), "252500.04");
+    assert_eq!(year.total.reimbursement.to_string(), "252500.04");
     assert_eq!(year.total.net.to_string(), "947499.96");
     assert!(
         year.periods
@@ -155,9 +155,9 @@ fn the_states_share_comes_before_what_very_costly_cases_get() {
             .all(|it| it.cost.to_string() == "80000.00")
     );
     let earnings = &year.cases[0].activities[1];
-    assert!(earnings.total.refund > money::parse("240000").unwrap());
+    assert!(earnings.total.reimbursement > money::parse("240000").unwrap());
 
-    let (danish, english) = (year.explain(Lang::Da), year.explain(Lang::En));
+    let (danish, english) = (year.explain(Language::Da), year.explain(Language::En));
     for name in
         ["Statens andel af kompensationsydelse og tabt arbejdsfortjeneste (BL-86-87)", "enkeltsager (BL-198)"]
     {
@@ -168,8 +168,8 @@ fn the_states_share_comes_before_what_very_costly_cases_get() {
     }
 }
 
-/// A rule book of these refund schemes.
-fn book(refunds: &str) -> Result<RuleBook, Vec<(String, String)>> {
+/// A rule book of these reimbursement schemes.
+fn book(reimbursements: &str) -> Result<RuleBook, Vec<(String, String)>> {
     let text = format!(
         r#"{{"id": "b", "version": "1", "title": {{"da": "Bog"}},
         "laws": [{{"id": "L", "title": {{"da": "Lov"}}}}],
@@ -178,7 +178,7 @@ fn book(refunds: &str) -> Result<RuleBook, Vec<(String, String)>> {
             {{"id": "age", "title": {{"da": "Alder"}}, "domain": {{"age": {{"of": "birth_date"}}}}}},
             {{"id": "placed", "title": {{"da": "Anbragt"}}, "domain": "flag"}}],
         "sections": [{{"id": "S", "title": {{"da": "S"}}, "law": "L"}}, {{"id": "T", "title": {{"da": "T"}}, "law": "L"}}],
-        "refunds": [{refunds}]}}"#
+        "reimbursements": [{reimbursements}]}}"#
     );
     RuleBook::from_json(&text).map_err(|faults| {
         faults.iter().map(|fault| (fault.code().to_owned(), fault.path().to_string())).collect()
@@ -193,7 +193,7 @@ fn scheme(id: &str, rest: &str) -> String {
 fn schemes_see_what_they_say() {
     let costs = [case("1", vec![monthly("a", "S", 2026, "100")])];
     let half = scheme("half", r#""manner": "monthly", "percent": "50""#);
-    for (name, other, refunds) in [
+    for (name, other, reimbursements) in [
         ("after it", r#""manner": "monthly", "percent": "50", "after": ["half"]"#, ["600.00", "300.00"]),
         ("beside it", r#""manner": "monthly", "percent": "50", "beside": ["half"]"#, ["600.00", "600.00"]),
         (
@@ -214,10 +214,10 @@ fn schemes_see_what_they_say() {
     ] {
         let book = book(&format!("{half}, {}", scheme("other", other))).unwrap();
         let year = net(&book, &costs, 2026);
-        let amounts: Vec<_> = by_scheme(&year).into_iter().map(|(_, refund)| refund).collect();
-        assert_eq!(amounts, refunds, "{name}");
+        let amounts: Vec<_> = by_scheme(&year).into_iter().map(|(_, reimbursement)| reimbursement).collect();
+        assert_eq!(amounts, reimbursements, "{name}");
     }
-    // Months after a year: what the year refunds is spread as the costs are.
+    // Months after a year: what the year reimbursements is spread as the costs are.
     let yearly = scheme("year", r#""manner": "yearly", "steps": [{"above": "0", "percent": "50"}]"#);
     let rest = scheme("rest", r#""manner": "monthly", "percent": "50", "after": ["year"]"#);
     let year = net(&book(&format!("{yearly}, {rest}")).unwrap(), &costs, 2026);
@@ -236,20 +236,24 @@ fn a_scheme_is_for_whom_it_says() {
     // Both are for section T, and nobody says what `placed` sees.
     assert_eq!(
         book(&format!("{adults}, {placed}")).unwrap_err(),
-        [("refunds-overlap".to_owned(), "/refunds/1".to_owned())]
+        [("reimbursements-overlap".to_owned(), "/reimbursements/1".to_owned())]
     );
     let book = book(&adults).unwrap();
     let born = |text: &str| [("", Some(FactValue::from(text)))];
     let costs = || case("1", vec![monthly("a", "S", 2026, "100")]);
-    for (facts, refund) in
+    for (facts, reimbursement) in
         [("2008-06-15", "300.00"), ("2008-07-01", "300.00"), ("2000-01-01", "600.00"), ("2010-01-01", "0.00")]
     {
         let year = net(&book, &[since(costs(), "birth_date", &born(facts))], 2026);
-        assert_eq!((year.total.refund.to_string().as_str(), year.unknown.len()), (refund, 0), "{facts}");
+        assert_eq!(
+            (year.total.reimbursement.to_string().as_str(), year.unknown.len()),
+            (reimbursement, 0),
+            "{facts}"
+        );
     }
     // A missing fact is no silent no.
     let year = net(&book, &[costs()], 2026);
-    assert_eq!(year.total.refund.to_string(), "0.00");
+    assert_eq!(year.total.reimbursement.to_string(), "0.00");
     let unknown: Vec<_> = year
         .unknown
         .iter()
@@ -257,17 +261,17 @@ fn a_scheme_is_for_whom_it_says() {
         .collect();
     assert_eq!(unknown, [("adults", "1", "birth_date".to_owned())]);
     assert!(
-        year.explain(Lang::Da)
+        year.explain(Language::Da)
             .contains("det vides ikke, om adults (adults) gælder sag 1: der mangler `birth_date`")
     );
     assert!(
-        year.explain(Lang::En)
+        year.explain(Language::En)
             .contains("it is not known whether adults (adults) is for case 1: `birth_date` missing")
     );
     // Known from a day on: from the month after.
     let late = since(costs(), "birth_date", &[("2026-09-10", Some(FactValue::from("2000-01-01")))]);
     let year = net(&book, &[late], 2026);
-    assert_eq!(year.total.refund.to_string(), "150.00");
+    assert_eq!(year.total.reimbursement.to_string(), "150.00");
     assert_eq!(year.unknown[0].from, day("2026-01-01"));
 }
 
@@ -282,49 +286,58 @@ fn contradictions_of_schemes_are_refused() {
     for (other, faults) in [
         (r#""manner": "yearly", "percent": "50", "sections": ["T"]"#, Vec::new()),
         (r#""manner": "yearly", "percent": "50", "sections": []"#, Vec::new()),
-        (r#""manner": "yearly", "percent": "50""#, fault("refunds-overlap", "/refunds/1")),
+        (r#""manner": "yearly", "percent": "50""#, fault("reimbursements-overlap", "/reimbursements/1")),
         (
             r#""manner": "yearly", "percent": "50", "sections": ["T", "S"]"#,
-            fault("refunds-overlap", "/refunds/1"),
+            fault("reimbursements-overlap", "/reimbursements/1"),
         ),
         (
             r#""manner": "yearly", "percent": "51", "beside": ["half"]"#,
-            fault("refunds-exceed-cost", "/refunds/1"),
+            fault("reimbursements-exceed-cost", "/reimbursements/1"),
         ),
         (r#""manner": "yearly", "percent": "100", "after": ["half"]"#, Vec::new()),
         (
             r#""manner": "yearly", "percent": "101", "after": ["half"]"#,
-            fault("out-of-range", "/refunds/1/percent"),
+            fault("out-of-range", "/reimbursements/1/percent"),
         ),
         (
             r#""manner": "yearly", "percent": "9", "after": ["hafl", "half"]"#,
-            fault("unknown-refund", "/refunds/1/after/0"),
+            fault("unknown-reimbursement", "/reimbursements/1/after/0"),
         ),
         (
             r#""manner": "yearly", "percent": "9", "after": ["other", "half"]"#,
-            fault("refund-order", "/refunds/1/after/0"),
+            fault("reimbursement-order", "/reimbursements/1/after/0"),
         ),
         (
             r#""manner": "yearly", "percent": "9", "after": ["half"], "beside": ["half"]"#,
-            [fault("refund-order", "/refunds/1/after/0"), fault("refund-order", "/refunds/1/beside/0")]
-                .concat(),
+            [
+                fault("reimbursement-order", "/reimbursements/1/after/0"),
+                fault("reimbursement-order", "/reimbursements/1/beside/0"),
+            ]
+            .concat(),
         ),
-        (r#""manner": "yearly", "after": ["half"]"#, fault("refund-share", "/refunds/1")),
+        (r#""manner": "yearly", "after": ["half"]"#, fault("reimbursement-share", "/reimbursements/1")),
         (
             r#""manner": "yearly", "percent": "9", "steps": [{"above": "0", "percent": "9"}], "after": ["half"]"#,
-            fault("refund-share", "/refunds/1"),
+            fault("reimbursement-share", "/reimbursements/1"),
         ),
         (
             r#""manner": "yearly", "percent": "9", "sections": ["T"], "when": {"in": {"plcaed": [true]}}"#,
-            fault("unknown-dimension", "/refunds/1/when/in/plcaed"),
+            fault("unknown-dimension", "/reimbursements/1/when/in/plcaed"),
         ),
     ] {
         assert_eq!(refused(other), faults, "{other}");
     }
     let later =
         scheme("first", r#""manner": "yearly", "percent": "9", "sections": ["T"], "after": ["half"]"#);
-    assert_eq!(book(&format!("{later}, {half}")).unwrap_err(), fault("refund-order", "/refunds/0/after/0"));
+    assert_eq!(
+        book(&format!("{later}, {half}")).unwrap_err(),
+        fault("reimbursement-order", "/reimbursements/0/after/0")
+    );
     let many = (0..201)
         .map(|number| scheme(&format!("r{number}"), r#""manner": "yearly", "percent": "1", "sections": []"#));
-    assert_eq!(book(&many.collect::<Vec<_>>().join(",")).unwrap_err(), fault("too-many-refunds", "/refunds"));
+    assert_eq!(
+        book(&many.collect::<Vec<_>>().join(",")).unwrap_err(),
+        fault("too-many-reimbursements", "/reimbursements")
+    );
 }

@@ -9,9 +9,9 @@ use bevilling::dates::parse;
 use bevilling::exchange::os2bos::{
     Effect, Import, Options, Os2bosFault, Os2bosNotice, import_csv, import_fixtures, read_folder,
 };
-use bevilling::fault::{Faults, Kind};
-use bevilling::rulebook::{Condition, Document, FactValue, Role, RuleBook};
-use bevilling::title::Title;
+use bevilling::fault::{ErrorCode, Faults};
+use bevilling::rulebook::{Condition, FactValue, Role, RuleBook, RuleBookDocument};
+use bevilling::title::LocalizedText;
 use proptest::prelude::*;
 use serde_json::Value;
 
@@ -19,7 +19,7 @@ fn options() -> Options {
     Options {
         id: "os2bos".to_owned(),
         version: "made-up".to_owned(),
-        title: Title::new("Hentet fra OS2bos", "Imported from OS2bos"),
+        title: LocalizedText::new("Hentet fra OS2bos", "Imported from OS2bos"),
         on: parse("2026-02-01").unwrap(),
     }
 }
@@ -33,7 +33,7 @@ fn imported(folder: &str) -> Import {
 }
 
 /// The document of an import, once the rule book check has nothing against it.
-fn checked(import: Import) -> Document {
+fn checked(import: Import) -> RuleBookDocument {
     let book = RuleBook::from_document(import.document).unwrap_or_else(|faults| panic!("{faults}"));
     book.document().clone()
 }
@@ -330,7 +330,7 @@ fn real_sheets_are_the_fixtures() {
     let [sheets, fixtures] = ["csv", "fixtures"].map(|kind| {
         checked(read_folder(folder.join(kind), &options()).unwrap_or_else(|faults| panic!("{faults}")))
     });
-    let ids = |document: &Document| -> [BTreeSet<String>; 3] {
+    let ids = |document: &RuleBookDocument| -> [BTreeSet<String>; 3] {
         [
             document.sections.iter().map(|section| section.id.clone()).collect(),
             document.activity_types.iter().map(|details| details.id.clone()).collect(),
@@ -338,7 +338,7 @@ fn real_sheets_are_the_fixtures() {
         ]
     };
     assert_eq!(ids(&sheets), ids(&fixtures));
-    let offers = |document: &Document, role: Role| -> BTreeSet<(String, String)> {
+    let offers = |document: &RuleBookDocument, role: Role| -> BTreeSet<(String, String)> {
         let offers = document.offers.iter().filter(|offer| offer.role == role);
         offers.map(|offer| (offer.section.clone(), offer.activity_type.clone())).collect()
     };

@@ -7,13 +7,13 @@ use bevilling::dates::parse;
 use bevilling::exchange::os2bos::{Import, Options, Os2bosFault, import_csv, import_fixtures, read_folder};
 use bevilling::fault::Faults;
 use bevilling::rulebook::RuleBook;
-use bevilling::title::Title;
+use bevilling::title::LocalizedText;
 
 fn options() -> Options {
     Options {
         id: "x".to_owned(),
         version: "1".to_owned(),
-        title: Title::new("X", "X"),
+        title: LocalizedText::new("X", "X"),
         on: parse("2026-01-01").unwrap(),
     }
 }

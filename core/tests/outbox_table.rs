@@ -8,7 +8,7 @@ mod life;
 
 use std::collections::BTreeMap;
 
-use bevilling::case::{ApprovalRequest, Case, Command, Event, Grant, Notice, PaidOn, Stamp};
+use bevilling::case::{ApprovalRequest, Case, Command, CommandContext, Event, Grant, Notice, PaidOn};
 use bevilling::dates::{Date, DayOfMonth, Period, parse};
 use bevilling::money;
 use bevilling::plan::{Activity, PaymentPlan, PaymentReference, Price, Recipient};
@@ -25,7 +25,8 @@ fn kroner(text: &str) -> Decimal {
 }
 
 fn take(case: &mut Case, on: &str, command: &Command) -> Vec<Event> {
-    case.take(command, &Stamp::new(day(on), "somebody")).unwrap_or_else(|refusal| panic!("{refusal}"))
+    case.execute(command, &CommandContext::new(day(on), "somebody"))
+        .unwrap_or_else(|refusal| panic!("{refusal}"))
 }
 
 /// Enters a main activity of monthly payments and grants it.

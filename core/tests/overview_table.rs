@@ -6,7 +6,7 @@
 #[allow(dead_code, reason = "random lives are another test's")]
 mod life;
 
-use bevilling::case::{ApprovalRequest, Case, Command, Grant, Stamp};
+use bevilling::case::{ApprovalRequest, Case, Command, CommandContext, Grant};
 use bevilling::dates::{Date, DayOfMonth, Period, parse};
 use bevilling::money;
 use bevilling::plan::{Activity, PaymentPlan, Price, Recipient};
@@ -23,7 +23,8 @@ fn kroner(text: &str) -> Decimal {
 }
 
 fn take(case: &mut Case, on: &str, command: &Command) {
-    case.take(command, &Stamp::new(day(on), "somebody")).unwrap_or_else(|refusal| panic!("{refusal}"));
+    case.execute(command, &CommandContext::new(day(on), "somebody"))
+        .unwrap_or_else(|refusal| panic!("{refusal}"));
 }
 
 fn activity(id: &str, amount: &str, start: &str, end: Option<&str>) -> Activity {
@@ -84,9 +85,9 @@ fn next_year_is_known_before_its_payments_are_made() {
 #[test]
 fn payments_to_come_at_the_last_known_price_are_warned_about_in_case_and_household() {
     use bevilling::case::HouseholdOverview;
-    use bevilling::dates::{Amounts, Timeline, Validity};
-    use bevilling::title::Lang;
-    let mut agreed = Amounts(Timeline::default());
+    use bevilling::dates::{DatedAmounts, Timeline, Validity};
+    use bevilling::title::Language;
+    let mut agreed = DatedAmounts(Timeline::default());
     agreed.0.set(Validity::until(day("2028-01-01")), kroner("1000")).unwrap();
     let mut open = activity("m", "1000", "2026-03-01", None);
     open.plan = PaymentPlan::monthly(DayOfMonth::FIRST, Price::Fixed { amount: agreed });
@@ -101,9 +102,9 @@ fn payments_to_come_at_the_last_known_price_are_warned_about_in_case_and_househo
     let [warning] = warned.as_slice() else { panic!("{warned:?}") };
     assert!(warning.starts_with("/activities/m/plan/schedule/price/amount: "), "{warning}");
     assert!(warning.ends_with("[price-not-in-force]"), "{warning}");
-    let household = HouseholdOverview::of([&case], on).unwrap();
-    let text = household.to_text(Lang::En);
-    let line = format!("{}: {}", case.id(), overview.warnings.iter().next().unwrap().text(Lang::En));
+    let household = HouseholdOverview::new([&case], on).unwrap();
+    let text = household.to_text(Language::En);
+    let line = format!("{}: {}", case.id(), overview.warnings.iter().next().unwrap().text(Language::En));
     assert!(text.contains(&line), "{text}");
 }
 

@@ -5,7 +5,7 @@
 use std::collections::BTreeMap;
 
 use bevilling::dates::{
-    Amounts, Calendar, Date, DayOfMonth, Frequency, Interval, PayableCalendar, Period, Validity,
+    Calendar, Date, DatedAmounts, DayOfMonth, Frequency, Interval, PaymentCalendar, Period, Validity,
 };
 use bevilling::money;
 use bevilling::plan::{
@@ -43,15 +43,15 @@ fn any_far_day() -> impl Strategy<Value = i64> {
     prop_oneof![4 => -719_000_i64..2_900_000, 1 => -90_000_000_i64..90_000_000, 1 => Just(i64::from(i32::MAX))]
 }
 
-fn any_amounts() -> impl Strategy<Value = Amounts> {
+fn any_amounts() -> impl Strategy<Value = DatedAmounts> {
     let pieces = proptest::collection::vec(
         (proptest::option::of(any_day()), proptest::option::of(any_day()), any_amount()),
         1..5,
     );
     prop_oneof![
-        any_amount().prop_map(Amounts::constant),
+        any_amount().prop_map(DatedAmounts::constant),
         pieces.prop_map(|pieces| {
-            let mut amounts = Amounts::default();
+            let mut amounts = DatedAmounts::default();
             for (from, to, amount) in pieces {
                 let _ = amounts.0.set(Validity { from, to }, amount);
             }
@@ -135,7 +135,7 @@ fn any_extrapolation() -> impl Strategy<Value = Extrapolation> {
 
 /// The value on a day, found the slow way: by walking back, a year at a time raising it.
 fn naive_value(
-    values: &Amounts,
+    values: &DatedAmounts,
     date: Date,
     extrapolation: Extrapolation,
 ) -> Option<(Decimal, Option<Date>)> {
@@ -240,11 +240,11 @@ fn naive(
     plan: &PaymentPlan,
     period: Period,
     window: Period,
-    rate: &Amounts,
-    vat: &Amounts,
+    rate: &DatedAmounts,
+    vat: &DatedAmounts,
     extrapolation: Extrapolation,
 ) -> Option<Vec<(Date, Decimal, bool)>> {
-    let working = PayableCalendar::from(&Calendar::weekends().with_danish_holidays());
+    let working = PaymentCalendar::from(&Calendar::weekends().with_danish_holidays());
     let covered = naive_coverage(&plan.schedule, period, window.end().unwrap());
     let mut made = Vec::new();
     for date in window.start().iter_days().take_while(|date| window.contains(*date)) {
@@ -362,7 +362,7 @@ proptest! {
         rate in any_amounts(), vat in any_amounts(), extrapolation in any_extrapolation(),
     ) {
         let window = Period::new(start, start.checked_add_days(Days::new(days))).unwrap();
-        let rates: BTreeMap<String, Amounts> = [("r".to_owned(), rate.clone())].into();
+        let rates: BTreeMap<String, DatedAmounts> = [("r".to_owned(), rate.clone())].into();
         let prices = Prices::new(&rates).vat(&vat).extrapolate(extrapolation);
         let made = payments(&plan, period, window, &prices);
         let slow = naive(&plan, period, window, &rate, &vat, extrapolation);
@@ -386,7 +386,7 @@ proptest! {
         plan in any_plan(), period in any_period(), start in any_day(), first in 0_u64..600, rest in 1_u64..600,
         rate in any_amounts(),
     ) {
-        let rates: BTreeMap<String, Amounts> = [("r".to_owned(), rate)].into();
+        let rates: BTreeMap<String, DatedAmounts> = [("r".to_owned(), rate)].into();
         let prices = Prices::new(&rates).extrapolate(Extrapolation::LastKnown);
         let middle = start.checked_add_days(Days::new(first)).unwrap();
         let end = middle.checked_add_days(Days::new(rest)).unwrap();
@@ -468,7 +468,7 @@ proptest! {
         let draft = Activity { role: Role::Main, provider: Some("p".into()), ..activity(plan, period, Status::Draft) };
         let options = PreviewOptions { extrapolation: Extrapolation::LastKnown, ..PreviewOptions::default() };
         let shown = preview(&book, &[], std::slice::from_ref(&draft), on, &options);
-        let wrong = draft.check(&PayableCalendar::default(), on, None);
+        let wrong = draft.check(&PaymentCalendar::default(), on, None);
         let granted = Activity { status: Status::Granted, ..draft };
         let mut ledger = Ledger::default();
         let prices = Prices::from_book(&book, Some("p")).unwrap().extrapolate(Extrapolation::LastKnown);
@@ -502,7 +502,7 @@ proptest! {
             Period::new(start, length.map(|days| start.checked_add_days(Days::new(days)).unwrap_or(Date::MAX))).unwrap()
         };
         let (period, window, today) = (period(starts.0, lengths.0), period(starts.1, lengths.1), date(today));
-        let mut values = Amounts::default();
+        let mut values = DatedAmounts::default();
         let _ = values.0.set(Validity::until(date(starts.1)), decimal(amount));
         let price = Price::PerUnit { units: decimal(units), unit_price: values };
         for extrapolation in [Extrapolation::Refuse, Extrapolation::LastKnown, Extrapolation::Indexed { percent: decimal(units) }] {
@@ -513,7 +513,7 @@ proptest! {
                 let _ = (payments(&activity.plan, period, window, &prices), total(&activity.plan, period, window, &prices));
                 let mut ledger = Ledger::default();
                 let _ = ledger.sync(&activity, today, Horizon::default(), &prices);
-                let _ = activity.check(&PayableCalendar::default(), today, Some(&activity));
+                let _ = activity.check(&PaymentCalendar::default(), today, Some(&activity));
                 let _ = bevilling::plan::full_year_cost(&activity.plan, today.year(), &prices);
             }
         }

@@ -6,8 +6,8 @@ use std::slice::from_ref;
 
 use bevilling::dates::{Date, DayOfMonth, Period};
 use bevilling::plan::{
-    Account, Activity, Basis, Extrapolation, Horizon, Layer, Ledger, Paid, PaymentPlan, Preview,
-    PreviewOptions, Price, Prices, Recipient, Status, preview,
+    Account, Activity, Extrapolation, Horizon, Layer, Ledger, Paid, PaymentPlan, Preview, PreviewOptions,
+    Price, PriceBasis, Prices, Recipient, Status, preview,
 };
 use bevilling::rulebook::{Role, RuleBook};
 use rust_decimal::Decimal;
@@ -264,7 +264,7 @@ fn a_preview_shows_what_a_change_of_a_granted_activity_costs() {
         ]
     );
     assert_eq!(shown.payments[0].account.alias.as_deref(), Some("A1"));
-    let figures = |costs: &bevilling::plan::Costs| {
+    let figures = |costs: &bevilling::plan::CostSummary| {
         (costs.this_year.to_string(), costs.next_year.to_string(), costs.full_year.unwrap().to_string())
     };
     assert_eq!(figures(&shown.granted), ("628.00".into(), "0.00".into(), "1884.00".into()));
@@ -349,11 +349,11 @@ fn what_is_beyond_the_last_rate_is_labelled() {
             .map(|p| (p.amount.to_string(), p.basis))
             .unwrap()
     };
-    assert_eq!(on("2026-06-01"), ("20.00".into(), Basis::Known));
-    assert_eq!(on("2026-12-01"), ("16.00".into(), Basis::Known));
+    assert_eq!(on("2026-06-01"), ("20.00".into(), PriceBasis::Known));
+    assert_eq!(on("2026-12-01"), ("16.00".into(), PriceBasis::Known));
     assert_eq!(
         on("2027-01-01"),
-        ("16.40".into(), Basis::Extrapolated { last_known: parse("2026-12-31"), policy })
+        ("16.40".into(), PriceBasis::Extrapolated { last_known: parse("2026-12-31"), policy })
     );
     assert_eq!(shown.payments.last().unwrap().date, parse("2027-12-01"));
 }

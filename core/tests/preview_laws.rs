@@ -7,10 +7,12 @@ mod life;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use bevilling::case::{ApprovalRequest, Case, Command, EventBody, Grant, Phase, Refusal, Stamp};
+use bevilling::case::{
+    ApprovalRequest, Case, CaseStatus, Command, CommandContext, CommandRefused, EventBody, Grant,
+};
 use bevilling::dates::{Date, parse};
-use bevilling::fault::{Fault, Kind};
-use bevilling::plan::{Activity, Costs, Preview, PreviewOptions, Status};
+use bevilling::fault::{ErrorCode, Fault};
+use bevilling::plan::{Activity, CostSummary, Preview, PreviewOptions, Status};
 use chrono::Days;
 use proptest::prelude::*;
 
@@ -63,9 +65,9 @@ fn granted(
     appropriation: &str,
     drafts: &[Activity],
     on: Date,
-) -> Result<(Case, EventBody), (Refusal, bool)> {
+) -> Result<(Case, EventBody), (CommandRefused, bool)> {
     let mut case = case.clone();
-    let stamp = Stamp::new(on, "somebody");
+    let stamp = CommandContext::new(on, "somebody");
     // What is changed is entered before its change.
     let depth = |draft: &Activity| {
         let mut above = draft.modifies.clone();
@@ -84,7 +86,7 @@ fn granted(
             Some(Status::Draft | Status::Expected) => Command::Amend { activity },
             _ => Command::Draft { appropriation: appropriation.to_owned(), activity },
         };
-        case.take(&command, &stamp).map_err(|refusal| (refusal, false))?;
+        case.execute(&command, &stamp).map_err(|refusal| (refusal, false))?;
     }
     let grant = Grant {
         appropriation: appropriation.to_owned(),
@@ -93,12 +95,12 @@ fn granted(
         ..Grant::default()
     };
     let preview = case.preview_grant(&grant, &stamp);
-    let events = case.take(&Command::Grant(grant), &stamp).map_err(|refusal| (refusal, true))?;
+    let events = case.execute(&Command::Grant(grant), &stamp).map_err(|refusal| (refusal, true))?;
     assert_eq!(preview.unwrap().events, events, "the dry run is the grant");
     Ok((case, events[0].body.clone()))
 }
 
-fn codes<K: Kind>(faults: impl IntoIterator<Item = Fault<K>>) -> BTreeSet<&'static str> {
+fn codes<K: ErrorCode>(faults: impl IntoIterator<Item = Fault<K>>) -> BTreeSet<&'static str> {
     // Changes in a ring are previewed together, and entered one after the other: the first changes what is not there.
     let codes = faults.into_iter().map(|fault| match fault.code() {
         "changes-in-circle" => "unknown-activity",
@@ -129,7 +131,7 @@ fn made(case: &Case) -> Payments {
     payments.filter(|(_, payments)| !payments.is_empty()).collect()
 }
 
-fn sums(costs: &Costs) -> String {
+fn sums(costs: &CostSummary) -> String {
     serde_json::to_string(costs).unwrap()
 }
 
@@ -204,14 +206,14 @@ fn live(numbers: Vec<u16>) -> usize {
             on = on + Days::new(300);
         }
         if choose.one_in(20) {
-            case = case.under(&books[usize::try_from(choose.number(2)).unwrap()]);
+            case = case.with_rule_book(&books[usize::try_from(choose.number(2)).unwrap()]);
         }
-        if choose.one_in(3) && matches!(case.state().phase, Phase::Open) {
+        if choose.one_in(3) && matches!(case.state().phase, CaseStatus::Open) {
             grants += usize::from(hold(&case, on, choose));
             continue;
         }
         let command = command(&case, on, choose);
-        let _ = case.take(&command, &Stamp::new(on, "somebody"));
+        let _ = case.execute(&command, &CommandContext::new(on, "somebody"));
     }
     grants
 }

@@ -138,7 +138,7 @@ fn a_file_that_is_not_there_is_unreadable() {
 fn a_list_beyond_the_limit_is_refused() {
     let offer = r#"{"section":"a","activity_type":"b","role":"main"},"#;
     let item: bevilling::rulebook::Offer = serde_json::from_str(offer.trim_end_matches(',')).unwrap();
-    let document = bevilling::rulebook::Document {
+    let document = bevilling::rulebook::RuleBookDocument {
         offers: vec![item; bevilling::limits::MAX_ITEMS + 1],
         ..Default::default()
     };

@@ -5,7 +5,7 @@
 use std::path::{Path, PathBuf};
 
 use bevilling::fault::Faults;
-use bevilling::rulebook::{Document, Role, RuleBook, RuleBookFault};
+use bevilling::rulebook::{Role, RuleBook, RuleBookDocument, RuleBookFault};
 use proptest::prelude::*;
 
 fn good(name: &str) -> PathBuf {
@@ -263,7 +263,7 @@ proptest! {
             let shape = ["duplicate-key", "unknown-key", "missing-key", "wrong-type", "unknown-value", "not-one-key", "invalid-value", "too-deep"];
             faults.iter().any(|fault| shape.contains(&fault.code()) && !fault.path().steps().is_empty())
         };
-        match (serde_json::from_str::<Document>(&text), RuleBook::from_json(&text)) {
+        match (serde_json::from_str::<RuleBookDocument>(&text), RuleBook::from_json(&text)) {
             (Ok(document), Ok(book)) => prop_assert_eq!(&document, book.document()),
             (Ok(_), Err(faults)) => prop_assert!(!refused_for_shape(&faults), "{faults}"),
             (Err(error), read) => prop_assert!(read.is_err(), "{error}"),

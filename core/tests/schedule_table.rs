@@ -4,7 +4,7 @@
 
 use std::collections::BTreeMap;
 
-use bevilling::dates::{Amounts, Date, DayOfMonth, Frequency, Interval, Period, Validity, parse};
+use bevilling::dates::{Date, DatedAmounts, DayOfMonth, Frequency, Interval, Period, Validity, parse};
 use bevilling::money;
 use bevilling::plan::{
     PaymentPlan, Price, Prices, Proration, Schedule, count, full_year_cost, payments, total,
@@ -156,12 +156,12 @@ fn a_day_price_is_paid_by_the_month() {
 
 #[test]
 fn each_day_has_its_own_price() {
-    let mut rate = Amounts::constant(100.into());
+    let mut rate = DatedAmounts::constant(100.into());
     rate.0.set(Validity::from(day("2026-03-16")), 110.into()).unwrap();
-    let rates: BTreeMap<String, Amounts> = [("r".to_owned(), rate)].into();
+    let rates: BTreeMap<String, DatedAmounts> = [("r".to_owned(), rate)].into();
     let plan =
         PaymentPlan::monthly(DayOfMonth::FIRST, Price::rate(2.into(), "r")).prorated(Proration::PerDay);
-    let vat = Amounts::constant(80.into());
+    let vat = DatedAmounts::constant(80.into());
     // 15 days at 2 × 100, 16 at 2 × 110, of which 80 %.
     assert_eq!(
         made(&plan, "2026-02-01/2026-04-30", "2026-12-31", &Prices::new(&rates).vat(&vat)),

@@ -6,8 +6,8 @@
 #[allow(dead_code, reason = "random lives are another test's")]
 mod life;
 
-use bevilling::case::{ApprovalRequest, Case, Command, Event, EventBody, Grant, Notice, Stamp};
-use bevilling::dates::{Amounts, Date, DayOfMonth, Period, Timeline, Validity, parse};
+use bevilling::case::{ApprovalRequest, Case, Command, CommandContext, Event, EventBody, Grant, Notice};
+use bevilling::dates::{Date, DatedAmounts, DayOfMonth, Period, Timeline, Validity, parse};
 use bevilling::money;
 use bevilling::plan::{
     Account, Activity, Horizon, Ledger, Paid, PaymentPlan, Price, PriceChange, PriceSource, Prices,
@@ -28,7 +28,8 @@ fn kroner(text: &str) -> Decimal {
 }
 
 fn take(case: &mut Case, on: &str, command: &Command) -> Vec<Event> {
-    case.take(command, &Stamp::new(day(on), "somebody")).unwrap_or_else(|refusal| panic!("{refusal}"))
+    case.execute(command, &CommandContext::new(day(on), "somebody"))
+        .unwrap_or_else(|refusal| panic!("{refusal}"))
 }
 
 /// The small rule book with two rates, 410 and 200, two companies with VAT of 80 %, and what a test changes of it.
@@ -91,7 +92,7 @@ fn settled(case: &Case, source: PriceSource) -> Vec<(String, String, usize)> {
     let events = case
         .decide(
             &Command::Settle { cause, overpaid: <_>::default() },
-            &Stamp::new(day("2026-03-10"), "somebody"),
+            &CommandContext::new(day("2026-03-10"), "somebody"),
         )
         .unwrap();
     let bodies = events.iter().flat_map(|event| match &event.body {
@@ -123,7 +124,7 @@ fn only_payments_of_the_rate_that_changed_are_settled() {
         pay(&mut case, "2026-03-02", id, "2026-03-01");
     }
     // Both rates change; one is settled at a time.
-    let case = case.under(&changed(|book| {
+    let case = case.with_rule_book(&changed(|book| {
         book["rates"][0]["values"] = json!("420");
         book["rates"][1]["values"] = json!("195");
     }));
@@ -146,7 +147,7 @@ fn a_vat_factor_that_changed_is_settled_for_its_provider_alone() {
     for id in ["m", "s", "t"] {
         pay(&mut case, "2026-03-02", id, "2026-02-01");
     }
-    let case = case.under(&changed(|book| {
+    let case = case.with_rule_book(&changed(|book| {
         book["providers"][0]["vat_factor"] = json!("85");
         book["providers"][1]["vat_factor"] = json!("70");
     }));
@@ -163,7 +164,7 @@ fn the_price_of_a_plan_that_changed_is_settled_for_that_plan_alone() {
     for id in ["m", "s"] {
         pay(&mut case, "2026-03-02", id, "2026-02-01");
     }
-    let case = case.under(&changed(|book| book["rates"][0]["values"] = json!("420")));
+    let case = case.with_rule_book(&changed(|book| book["rates"][0]["values"] = json!("420")));
     let of = |plan: &str| settled(&case, PriceSource::Price { plan: plan.to_owned() });
     assert_eq!(of("p-s"), [line("s", "100", 4)]);
     assert_eq!(of("p-m"), [line("m", "100", 4)]);
@@ -179,7 +180,7 @@ fn what_was_paid_of_an_activity_that_was_replaced_is_settled_at_the_price_of_wha
     change.plan.id = "p-2".to_owned();
     grant(&mut case, &[change]);
     assert_eq!(case.state().activity("m").unwrap().replaced_by.as_deref(), Some("m2"));
-    let case = case.under(&changed(|book| book["rates"][0]["values"] = json!("420")));
+    let case = case.with_rule_book(&changed(|book| book["rates"][0]["values"] = json!("420")));
     let of = settled(&case, PriceSource::Rate { rate: "R".to_owned() });
     // February, paid of m: 100 more. March to June, of m2: four payments at the new price.
     assert_eq!(of, [line("m", "100", 0), line("m2", "0", 4)]);
@@ -190,7 +191,7 @@ fn days_outside_of_the_change_are_not_settled() {
     let mut case = granted(&changed(|_| {}), &[activity("m", rate("R"), None, "2026-02-01")]);
     pay(&mut case, "2026-03-02", "m", "2026-02-01");
     pay(&mut case, "2026-03-02", "m", "2026-03-01");
-    let case = case.under(&changed(|book| book["rates"][0]["values"] = json!("420")));
+    let case = case.with_rule_book(&changed(|book| book["rates"][0]["values"] = json!("420")));
     for (from, to, paid, repriced) in [
         ("2026-02-01", "2026-03-01", "100", 0),
         ("2026-02-02", "2026-03-01", "", 0),
@@ -201,7 +202,10 @@ fn days_outside_of_the_change_are_not_settled() {
         let source = PriceSource::Rate { rate: "R".to_owned() };
         let cause = PriceChange { source, known: day("2026-03-10"), valid };
         let events = case
-            .decide(&Command::Settle { cause, overpaid: <_>::default() }, &Stamp::new(day("2026-03-10"), "B"))
+            .decide(
+                &Command::Settle { cause, overpaid: <_>::default() },
+                &CommandContext::new(day("2026-03-10"), "B"),
+            )
             .unwrap();
         let found = events.first().map(|event| match &event.body {
             EventBody::Settled { settlements, .. } => {
@@ -218,7 +222,7 @@ fn days_outside_of_the_change_are_not_settled() {
 #[test]
 fn each_account_gets_the_difference_of_what_was_booked_on_it() {
     let amounts = |first: &str, second: &str| {
-        let mut amounts = Amounts(Timeline::default());
+        let mut amounts = DatedAmounts(Timeline::default());
         amounts.0.set(Validity::until(day("2026-04-01")), kroner(first)).unwrap();
         amounts.0.set(Validity::from(day("2026-04-01")), kroner(second)).unwrap();
         amounts
@@ -272,9 +276,9 @@ fn the_notice_of_an_adjustment_has_a_part_for_each_account() {
     };
     let mut case = granted(&with("100", "410"), &[activity("m", rate("R"), None, "2026-02-01")]);
     pay(&mut case, "2026-03-02", "m", "2026-02-01");
-    let mut case = case.under(&with("200", "410"));
+    let mut case = case.with_rule_book(&with("200", "410"));
     pay(&mut case, "2026-03-02", "m", "2026-03-01");
-    let mut case = case.under(&with("200", "420"));
+    let mut case = case.with_rule_book(&with("200", "420"));
     let source = PriceSource::Rate { rate: "R".to_owned() };
     let cause = PriceChange { source, known: day("2026-03-10"), valid: Validity::from(day("2026-02-01")) };
     let events = take(&mut case, "2026-03-10", &Command::Settle { cause, overpaid: <_>::default() });

@@ -28,9 +28,9 @@ plans = pl.DataFrame(
 )
 
 rates = {
-    "contact person": bv.dates.Amounts([
-        bv.dates.Piece(to=date(2026, 7, 1), value=Decimal("398.00")),
-        bv.dates.Piece(from_=date(2026, 7, 1), value=Decimal("409.50")),
+    "contact person": bv.dates.DatedAmounts([
+        bv.dates.TimelineEntry(to=date(2026, 7, 1), value=Decimal("398.00")),
+        bv.dates.TimelineEntry(from_=date(2026, 7, 1), value=Decimal("409.50")),
     ])
 }
 

@@ -56,7 +56,7 @@ def forecaster(
     by: list[str],
     view: str,
     key: str,
-    rates: dict[str, bv.dates.Amounts],
+    rates: dict[str, bv.dates.DatedAmounts],
     rows: int = ROWS_AT_ONCE,
 ) -> Callable[[Iterator[pa.RecordBatch]], Iterator[pa.RecordBatch]]:
     """The function that `mapInArrow` runs in each partition."""
@@ -77,7 +77,7 @@ def national_forecast(
     by: list[str],
     view: str = "expected",
     key: str = "case_id",
-    rates: dict[str, bv.dates.Amounts] | None = None,
+    rates: dict[str, bv.dates.DatedAmounts] | None = None,
     partitions: int | None = None,
     rows: int = ROWS_AT_ONCE,
 ) -> DataFrame:
@@ -94,9 +94,9 @@ def national_forecast(
     return parts.groupBy(*groups).agg(F.sum("amount").cast("decimal(38, 2)").alias("amount")).orderBy(*groups)
 
 
-def rates_of(text: str) -> dict[str, bv.dates.Amounts]:
+def rates_of(text: str) -> dict[str, bv.dates.DatedAmounts]:
     """Rates of JSON: by id, what a unit costs, from when."""
-    return {id: bv.dates.Amounts.from_json(json.dumps(values)) for id, values in json.loads(text).items()}
+    return {id: bv.dates.DatedAmounts.from_json(json.dumps(values)) for id, values in json.loads(text).items()}
 
 
 def month(text: str) -> bv.plan.Month:

@@ -1,9 +1,9 @@
 //! The story as a page: charts first, then the figures, then the reasons.
 
+use bevilling::chart::Size;
 use bevilling::decide::Verdict;
-use bevilling::draw::Size;
 use bevilling::text as format;
-use bevilling::title::Lang;
+use bevilling::title::Language;
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
 use crate::life::Life;
@@ -25,8 +25,8 @@ pre.wrap { white-space: pre-wrap; } tr.sum td { font-weight: 600; }
 
 /// The page.
 #[must_use]
-pub fn page(story: &Story, life: Option<&Life>, lang: Lang) -> Markup {
-    let danish = lang == Lang::Da;
+pub fn page(story: &Story, life: Option<&Life>, lang: Language) -> Markup {
+    let danish = lang == Language::Da;
     let say = |da: &'static str, en: &'static str| if danish { da } else { en };
     let amount = |amount| format::amount(amount, lang);
     let preview = &story.preview;
@@ -65,7 +65,7 @@ pub fn page(story: &Story, life: Option<&Life>, lang: Lang) -> Markup {
                 (activities(story, lang))
                 h2 { (say("Det, der ikke kan bevilges i dag", "What may not be granted today")) }
                 div.columns {
-                    @for lang in [Lang::Da, Lang::En] { (refusal(&story.refused, story, lang)) }
+                    @for lang in [Language::Da, Language::En] { (refusal(&story.refused, story, lang)) }
                 }
                 h2 { (say("Alt, der kan bevilges i dag", "All that may be granted today")) }
                 details { summary { (say("Vis", "Show")) } pre { (story.options.to_text(lang)) } }
@@ -79,13 +79,13 @@ pub fn page(story: &Story, life: Option<&Life>, lang: Lang) -> Markup {
     }
 }
 
-fn activities(story: &Story, lang: Lang) -> Markup {
-    let say = |da: &'static str, en: &'static str| if lang == Lang::Da { da } else { en };
-    let title = |title: Option<&bevilling::title::Title>| {
+fn activities(story: &Story, lang: Language) -> Markup {
+    let say = |da: &'static str, en: &'static str| if lang == Language::Da { da } else { en };
+    let title = |title: Option<&bevilling::title::LocalizedText>| {
         title.map_or(String::new(), |title| title.get(lang).to_owned())
     };
     let amount = |amount| format::amount(amount, lang);
-    let total = |name: &str, costs: &bevilling::plan::Costs| {
+    let total = |name: &str, costs: &bevilling::plan::CostSummary| {
         html! {
             tr {
                 th colspan="3" { (name) }
@@ -121,9 +121,9 @@ fn activities(story: &Story, lang: Lang) -> Markup {
     }
 }
 
-fn refusal(verdict: &Verdict, story: &Story, lang: Lang) -> Markup {
+fn refusal(verdict: &Verdict, story: &Story, lang: Language) -> Markup {
     html! {
-        div lang=(if lang == Lang::Da { "da" } else { "en" }) {
+        div lang=(if lang == Language::Da { "da" } else { "en" }) {
             pre { (verdict.explain(lang)) "\n" (verdict.alternatives().explain(&story.book, lang)) }
         }
     }

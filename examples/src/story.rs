@@ -5,12 +5,12 @@ use std::path::Path;
 
 use bevilling::case::Case;
 use bevilling::dates::{Date, DayOfMonth, Period, parse};
-use bevilling::decide::{ActivityOption, Options, OptionsRequest, Proposal, Verdict};
+use bevilling::decide::{ActivityOption, AvailableOptions, OptionsRequest, Proposal, Verdict};
 use bevilling::exchange::os2bos;
 use bevilling::money;
 use bevilling::plan::{Activity, PaymentPlan, Preview, PreviewOptions, Price, Status};
 use bevilling::rulebook::{Domain, FactValue, Offer, Role, RuleBook};
-use bevilling::title::Title;
+use bevilling::title::LocalizedText;
 
 /// Anything that can go wrong on the way.
 pub type Failure = Box<dyn Error>;
@@ -24,7 +24,7 @@ pub struct Story {
     /// The decision date.
     pub on: Date,
     /// What may be granted, and what may not.
-    pub options: Options,
+    pub options: AvailableOptions,
     /// Something that is refused, and why.
     pub refused: Verdict,
     /// Help at home with a supplementary activity, and a placement foreseen for next year.
@@ -104,7 +104,7 @@ impl Story {
             &os2bos::Options {
                 id: "os2bos".to_owned(),
                 version: on.to_string(),
-                title: Title::new("Klassifikation fra OS2bos", "Classification from OS2bos"),
+                title: LocalizedText::new("Klassifikation fra OS2bos", "Classification from OS2bos"),
                 on,
             },
         )?;
@@ -153,7 +153,7 @@ impl Story {
         book: RuleBook,
         case: Case,
         on: Date,
-        options: Options,
+        options: AvailableOptions,
         refused: Verdict,
         plan: Plan,
         import: Option<os2bos::Report>,
@@ -204,7 +204,11 @@ fn imported_facts(book: &RuleBook) -> Vec<(String, FactValue)> {
         .collect()
 }
 
-fn activity<'o>(options: &'o Options, section: &str, kind: &str) -> Result<ActivityOption<'o>, Failure> {
+fn activity<'o>(
+    options: &'o AvailableOptions,
+    section: &str,
+    kind: &str,
+) -> Result<ActivityOption<'o>, Failure> {
     options
         .sections()
         .filter(|option| option.section().id == section)

@@ -13,7 +13,7 @@ import { fromJson, Months, Portfolio, RuleBook } from "bevilling";
 
 /**
  * @typedef {import("bevilling").Budget} Budget
- * @typedef {import("bevilling").Lang} Lang
+ * @typedef {import("bevilling").Language} Language
  * @typedef {import("bevilling").Scenario} Scenario
  * @typedef {ReturnType<typeof steer>} Steering
  */
@@ -44,11 +44,11 @@ export function steer(made) {
     forecast: now.forecast({ months, by: ["section", "team"] }),
     followUp: now.followUp(budget, on, { before }),
     comparison: now.compare(scenarios, bySection, [book]),
-    netBridge: bridge.netOf(was.refund, net.refund),
+    netBridge: bridge.netOf(was.reimbursement, net.reimbursement),
   };
 }
 
-/** Everything as text. @param {Steering} steering @param {Lang} lang */
+/** Everything as text. @param {Steering} steering @param {Language} lang */
 export function told({ book, forecast, followUp, comparison, bridge, netBridge, net }, lang) {
   const say = (/** @type {string} */ da, /** @type {string} */ en) => (lang === "da" ? da : en);
   const chapters = [
@@ -57,12 +57,12 @@ export function told({ book, forecast, followUp, comparison, bridge, netBridge, 
     [say("Scenarier", "Scenarios"), comparison.toText(lang, book)],
     [say("Siden sidste måned", "Since last month"), bridge.toText(lang)],
     [say("Netto siden sidste måned", "Net since last month"), netBridge.toText(lang)],
-    [say("Udgift og refusion", "Cost and refund"), net.toText(lang)],
+    [say("Udgift og refusion", "Cost and reimbursement"), net.toText(lang)],
   ];
   return chapters.map(([title, text]) => `\n== ${title} ==\n\n${text}`).join("");
 }
 
-/** Every picture, by its name. @param {Steering} steering @param {Lang} lang @returns {Record<string, string>} */
+/** Every picture, by its name. @param {Steering} steering @param {Language} lang @returns {Record<string, string>} */
 export function pictures({ book, forecast, followUp, comparison, bridge, netBridge }, lang) {
   const [wide, half] = [{ width: 1080, height: 420 }, { width: 540, height: 300 }];
   return {

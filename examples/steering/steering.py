@@ -17,7 +17,7 @@ from pathlib import Path
 import bevilling as bv
 import polars as pl
 from bevilling.forecast import Bridge, Budget, BudgetFollowUp, Comparison, Forecast, Months, Portfolio, PortfolioNet, Scenario
-from bevilling.title import Lang
+from bevilling.title import Language
 
 ROOT = Path(__file__).resolve().parents[2]
 MADE = ROOT / "target" / "bevilling" / "steering"
@@ -60,11 +60,11 @@ class Steering:
             follow_up=now.follow_up(budget, on=ON, before=before),
             comparison=now.compare(scenarios, years, by=by, books=[book]),
             bridge=bridge,
-            net_bridge=bridge.net_of(was.refund, net.refund),
+            net_bridge=bridge.net_of(was.reimbursement, net.reimbursement),
             net=net,
         )
 
-    def told(self, lang: Lang) -> str:
+    def told(self, lang: Language) -> str:
         """Everything as text."""
         da = lang == "da"
         chapters = [
@@ -73,13 +73,13 @@ class Steering:
             ("Scenarier" if da else "Scenarios", self.comparison.to_text(lang, self.book)),
             ("Siden sidste måned" if da else "Since last month", self.bridge.to_text(lang)),
             ("Netto siden sidste måned" if da else "Net since last month", self.net_bridge.to_text(lang)),
-            ("Udgift og refusion" if da else "Cost and refund", self.net.to_text(lang)),
+            ("Udgift og refusion" if da else "Cost and reimbursement", self.net.to_text(lang)),
         ]
         return "".join(f"\n== {title} ==\n\n{text}" for title, text in chapters)
 
-    def pictures(self, lang: Lang) -> Iterator[tuple[str, str]]:
+    def pictures(self, lang: Language) -> Iterator[tuple[str, str]]:
         """Every picture, by its name."""
-        size = bv.draw.Size
+        size = bv.chart.Size
         wide, half = size(1080, 420), size(540, 300)
         yield "budget-cumulative", self.follow_up.to_svg_cumulative(lang, wide)
         yield "budget", self.follow_up.to_svg(lang, wide)

@@ -6,9 +6,9 @@ use std::sync::LazyLock;
 
 use bevilling::Decimal;
 use bevilling::case::{Case, household_net_cost};
-use bevilling::forecast::{BridgeCause, ForecastRequest, Layer, Months, NetOptions, View};
+use bevilling::forecast::{BridgeCause, ForecastLayer, ForecastRequest, Months, NetOptions, View};
 use bevilling::plan::Extrapolation;
-use bevilling::title::Lang;
+use bevilling::title::Language;
 use examples::forecast::Steering;
 
 fn in_repository(path: &str) -> PathBuf {
@@ -37,8 +37,8 @@ fn the_budget_of_a_municipality_is_steered() {
     let year = steering.forecast.year(2026);
     assert!(year > million(280) && year < million(320), "{year}");
     assert!(
-        steering.forecast.layer(Layer::Paid) > million(220)
-            && steering.forecast.layer(Layer::Expected) > million(3)
+        steering.forecast.layer(ForecastLayer::Paid) > million(220)
+            && steering.forecast.layer(ForecastLayer::Expected) > million(3)
     );
 
     // The forecast is what the cases' own overviews say.
@@ -80,8 +80,8 @@ fn the_budget_of_a_municipality_is_steered() {
         assert!(causes.contains(&cause), "{cause:?} {causes:?}");
     }
     assert!(!causes.contains(&BridgeCause::Rate) && !causes.contains(&BridgeCause::Other), "{causes:?}");
-    assert!(steering.bridge.moved_by(BridgeCause::NewGrant) > Decimal::ZERO);
-    assert!(steering.bridge.moved_by(BridgeCause::Ended) < Decimal::ZERO);
+    assert!(steering.bridge.amount_for(BridgeCause::NewGrant) > Decimal::ZERO);
+    assert!(steering.bridge.amount_for(BridgeCause::Ended) < Decimal::ZERO);
     let parts: Decimal = steering.net_bridge.parts.iter().map(|part| part.change.total()).sum();
     assert_eq!(parts, steering.net_bridge.difference());
     assert_eq!(steering.net_bridge.after.total(), steering.net.net.total());
@@ -96,7 +96,7 @@ fn the_budget_of_a_municipality_is_steered() {
 }
 
 #[test]
-fn the_refund_is_that_of_the_households() {
+fn the_reimbursement_is_that_of_the_households() {
     let steering = &*STEERING;
     let now = &steering.made[1];
     let mut households: BTreeMap<&str, Vec<&Case>> = BTreeMap::new();
@@ -110,16 +110,20 @@ fn the_refund_is_that_of_the_households() {
     for (household, cases) in &households {
         let alone = household_net_cost(cases.iter().copied(), 2026).unwrap();
         assert_eq!(net.gross.of("household", household).unwrap().total(), alone.total.gross, "{household}");
-        assert_eq!(net.refund.of("household", household).unwrap().total(), alone.total.refund, "{household}");
+        assert_eq!(
+            net.reimbursement.of("household", household).unwrap().total(),
+            alone.total.reimbursement,
+            "{household}"
+        );
     }
-    assert!(net.refund.total() > million(5), "{}", net.refund.total());
-    assert_eq!(net.gross.minus(&net.refund).unwrap(), net.net);
+    assert!(net.reimbursement.total() > million(5), "{}", net.reimbursement.total());
+    assert_eq!(net.gross.minus(&net.reimbursement).unwrap(), net.net);
 }
 
 #[test]
 fn it_is_told_in_two_languages() {
     let steering = &*STEERING;
-    for lang in [Lang::Da, Lang::En] {
+    for lang in [Language::Da, Language::En] {
         let page = steering.page(lang).unwrap().into_string();
         let pictures = steering.pictures(lang).unwrap();
         assert_eq!(pictures.len(), 7 + steering.follow_up.lines.len());

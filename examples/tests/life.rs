@@ -9,7 +9,7 @@ use bevilling::case::{Case, Event, EventBody, Notice};
 use bevilling::dates::{Date, parse};
 use bevilling::decide::Decision;
 use bevilling::plan::{MatchOutcome, Status};
-use bevilling::title::Lang;
+use bevilling::title::Language;
 use examples::life::Life;
 use examples::report::page;
 use examples::story::Story;
@@ -48,9 +48,9 @@ fn what_is_refused_says_all_that_is_missing() {
     );
     let (own, step) = (&life.refused[0], &life.refused[1]);
     // 12 months of 20 hours at 460 and 6 hours at 425.
-    assert!(own.told(Lang::En).contains("141,000.00"), "{}", own.told(Lang::En));
+    assert!(own.told(Language::En).contains("141,000.00"), "{}", own.told(Language::En));
     assert!(step.refusal.verdicts().iter().all(|verdict| verdict.decision() == Decision::Refused));
-    assert!(step.told(Lang::Da).contains("trin 5"));
+    assert!(step.told(Language::Da).contains("trin 5"));
 }
 
 #[test]
@@ -61,14 +61,14 @@ fn invoices_are_paid_where_they_fit() {
     assert_eq!(outcomes, [paid, near, open, MatchOutcome::Credited]);
     // The notes of an event have the words of the answer that they come from.
     assert!(
-        life.matched[1].explain(Lang::En).contains("within DKK 920.00"),
+        life.matched[1].explain(Language::En).contains("within DKK 920.00"),
         "{}",
-        life.matched[1].explain(Lang::En)
+        life.matched[1].explain(Language::En)
     );
     assert!(
         life.matched
             .iter()
-            .all(|line| line.notes.iter().all(|note| !line.explain(Lang::Da).contains(&note.code)))
+            .all(|line| line.notes.iter().all(|note| !line.explain(Language::Da).contains(&note.code)))
     );
     let help = &life.case.state().activity("help").unwrap().payments;
     let paid = |date: &str| help.entry(day(date)).unwrap().paid.as_ref().map(|paid| (paid.date, paid.amount));
@@ -152,12 +152,15 @@ fn the_years_add_up() {
 
     for year in &life.years {
         let net = &year.net;
-        assert_eq!(net.total.net, net.total.gross - net.total.refund);
-        assert!(net.total.refund > Decimal::ZERO, "the sibling is in a home");
-        assert_eq!(net.periods.iter().map(|period| period.refund).sum::<Decimal>(), net.total.refund);
+        assert_eq!(net.total.net, net.total.gross - net.total.reimbursement);
+        assert!(net.total.reimbursement > Decimal::ZERO, "the sibling is in a home");
+        assert_eq!(
+            net.periods.iter().map(|period| period.reimbursement).sum::<Decimal>(),
+            net.total.reimbursement
+        );
         for case in &net.cases {
-            let refunds = case.activities.iter().map(|activity| activity.total.refund);
-            assert_eq!(refunds.sum::<Decimal>(), case.total.refund);
+            let reimbursements = case.activities.iter().map(|activity| activity.total.reimbursement);
+            assert_eq!(reimbursements.sum::<Decimal>(), case.total.reimbursement);
         }
         assert_eq!(net.cases[0].total.gross, year.overview.granted.this_year);
         assert_eq!(net.total.gross, year.household.granted.this_year);
@@ -195,7 +198,7 @@ fn nothing_foreseen_is_told_to_other_systems() {
 #[test]
 fn it_is_told_and_drawn() {
     let (life, story) = (life(), Story::children(&book(), day("2026-01-05")).unwrap());
-    for lang in [Lang::Da, Lang::En] {
+    for lang in [Language::Da, Language::En] {
         let told = life.told(lang);
         let paid = life.case.events().iter().filter(|event| matches!(event.body, EventBody::Paid { .. }));
         assert!(paid.count() > 40);
@@ -204,12 +207,12 @@ fn it_is_told_and_drawn() {
         assert!(log.lines().last().unwrap().contains("2027"), "{log}");
         for year in &life.years {
             assert!(told.contains(&year.overview.to_text_with(&year.case, lang)));
-            assert!(told.contains(&bevilling::text::amount(year.net.total.refund, lang)));
+            assert!(told.contains(&bevilling::text::amount(year.net.total.reimbursement, lang)));
         }
         let page = page(&story, Some(&life), lang).into_string();
         assert_eq!(page.matches("<svg").count(), 4 + life.late.len());
         assert!(page.contains(&bevilling::text::amount(kroner("1344"), lang)));
         assert!(!page.contains("3113662345"), "nobody's number is in the report");
     }
-    assert_eq!(page(&story, None, Lang::Da).into_string().matches("<svg").count(), 2);
+    assert_eq!(page(&story, None, Language::Da).into_string().matches("<svg").count(), 2);
 }

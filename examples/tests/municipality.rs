@@ -3,11 +3,11 @@
 use std::path::{Path, PathBuf};
 
 use bevilling::Decimal;
+use bevilling::chart::Size;
 use bevilling::dates::parse;
 use bevilling::decide::Decision;
-use bevilling::draw::Size;
 use bevilling::plan::Layer;
-use bevilling::title::Lang;
+use bevilling::title::Language;
 use examples::life::Life;
 use examples::report::page;
 use examples::story::Story;
@@ -35,7 +35,7 @@ fn holds(story: &Story) {
     assert_eq!(preview.decision, preview.granted, "nothing was granted before");
     assert!(preview.expected.next_year > preview.granted.next_year, "a placement is foreseen");
 
-    for lang in [Lang::Da, Lang::En] {
+    for lang in [Language::Da, Language::En] {
         let page = page(story, None, lang).into_string();
         assert_eq!(page.matches("<svg").count(), 2);
         assert!(page.contains(&bevilling::text::amount(preview.expected.next_year, lang)));
@@ -79,7 +79,7 @@ fn the_picture_in_the_readme_is_fresh() {
     let path = in_repository("docs/preview.svg");
     let story =
         Story::children(&in_repository("examples/rulebooks/children.json"), parse("2026-01-05").unwrap());
-    let drawn = story.unwrap().preview.to_svg(Lang::En, Size::default());
+    let drawn = story.unwrap().preview.to_svg(Language::En, Size::default());
     if std::env::var_os("BLESS").is_some() {
         std::fs::write(&path, &drawn).unwrap();
     }
@@ -94,7 +94,7 @@ fn the_pictures_of_what_comes_late_are_fresh() {
     assert_eq!(names, ["stopped", "set-off", "waived", "price", "agreement", "annulled"]);
     for late in &life.late {
         let path = in_repository(&format!("docs/late-{}.svg", late.name));
-        let drawn = late.case.timeline(late.on, Lang::En, Size::new(900, 240));
+        let drawn = late.case.timeline(late.on, Language::En, Size::new(900, 240));
         if std::env::var_os("BLESS").is_some() {
             std::fs::write(&path, &drawn).unwrap();
         }

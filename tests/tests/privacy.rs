@@ -263,7 +263,7 @@ fn codes_of(text: &str) -> Vec<String> {
 }
 
 /// Types that hold texts of this crate alone.
-const OWN_TEXTS: [&str; 2] = ["Listed", "Code"];
+const OWN_TEXTS: [&str; 2] = ["ErrorCodeInfo", "Code"];
 
 /// A new type that shows a host's text to developers as it is would be found here, and not by a host.
 #[test]

@@ -113,7 +113,7 @@ def months(state):
 
 
 class Adder:
-    """Amounts that begin and end, by group; totals per month at last.
+    """DatedAmounts that begin and end, by group; totals per month at last.
 
     A monthly amount that begins in a month is a plus there, and a minus where it ends: a running sum gives the
     months. For steps of days, a change of the amount counts for the days that are left of its month, and from

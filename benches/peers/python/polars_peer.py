@@ -136,12 +136,12 @@ def priced(state):
     """Activities with a group, amounts of øre with VAT, and the day from which a change replaces; days as numbers."""
     activities, rates, col = state["activities"].lazy(), state["rates"], pl.col
     step, start, last = col("step"), number(col("start")), number(col("end"))
-    first = pl.when(step == 0).then(due(month_due(start, col("day")), col("day"))).otherwise(start)
+    first = pl.when(step == 0).join(due(month_due(start, col("day")), col("day"))).otherwise(start)
     cuts = (
         activities.filter(col("modifies") >= 0).select(col("modifies").alias("id"), first.alias("cut"), last.alias("last"))
         .filter(col("cut") <= col("last")).group_by("id").agg(col("cut").min())
     )
-    by_rate = pl.when(col("rate") >= 0).then(col("rate"))
+    by_rate = pl.when(col("rate") >= 0).join(col("rate"))
 
     def of(name):
         return pl.coalesce(pl.lit(rates[name]).gather(by_rate), col(name))
@@ -175,17 +175,17 @@ def monthly_sums(frame):
         return of.select(key(layer, month), one.alias("one"), two.alias("two"))
 
     def granted(amount):
-        return pl.when(layer == 1).then(amount).otherwise(0)
+        return pl.when(layer == 1).join(amount).otherwise(0)
 
     def before_cut(day, amount):
-        return pl.when(day < cut).then(amount).otherwise(0)
+        return pl.when(day < cut).join(amount).otherwise(0)
 
     # A price that never begins is taken back on the last day.
     changes = [(start, col("amount_1")), (stop, -col("amount_3"))]
     changes += [(col(f"begin_{n}"), col(f"amount_{n}") - col(f"amount_{n - 1}")) for n in (2, 3)]
     events = [event(monthly, day, granted(amount), before_cut(day, amount)) for day, amount in changes]
     running = (
-        pl.when(col("begin_3") < cut).then(col("amount_3")).when(col("begin_2") < cut).then(col("amount_2"))
+        pl.when(col("begin_3") < cut).join(col("amount_3")).when(col("begin_2") < cut).join(col("amount_2"))
         .otherwise(col("amount_1"))
     )
     replaced = monthly.filter((cut <= stop) & (cut > start))
@@ -217,7 +217,7 @@ def sums_by_days(frame):
         high = pl.min_horizontal("end", following)
         made.append(sums(pieces.filter((col("begin") < following) & (col("end") > first)).select(
             key(layer, month),
-            pl.when(layer == 1).then(col("amount") * (until(high, start, step) - low)).otherwise(0).alias("one"),
+            pl.when(layer == 1).join(col("amount") * (until(high, start, step) - low)).otherwise(0).alias("one"),
             (col("amount") * (until(pl.min_horizontal(high, cut), start, step) - low).clip(0)).alias("two"),
         )))
     return made
@@ -236,14 +236,14 @@ def paid_sums(frame, paid):
     )
     scheduled = col("scheduled")
     planned = (
-        pl.when(scheduled < col("change_1")).then(col("amount_1")).when(scheduled < col("change_2"))
-        .then(col("amount_2")).otherwise(col("amount_3"))
+        pl.when(scheduled < col("change_1")).join(col("amount_1")).when(scheduled < col("change_2"))
+        .join(col("amount_2")).otherwise(col("amount_3"))
     )
     made = []
     for layer, day, amount in ((col("layer"), scheduled, -planned), (0, col("paid_on"), col("amount"))):
         month = month_of(day) - FIRST_MONTH
         made.append(sums(gathered.filter(month.is_between(0, MONTHS - 1)).select(
-            key(layer, month), amount.alias("one"), pl.when(scheduled < col("cut")).then(amount).otherwise(0).alias("two")
+            key(layer, month), amount.alias("one"), pl.when(scheduled < col("cut")).join(amount).otherwise(0).alias("two")
         )))
     return made
 

@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use crate::outcome::Outcome;
-use crate::peer::{OURS, PEERS, Peer, REFERENCE, Taken, Worker};
+use crate::peer::{AgreementUsage, OURS, PEERS, Peer, REFERENCE, Worker};
 
 /// Where a run finds and leaves things, and how long it takes.
 pub(crate) struct Run {
@@ -21,7 +21,7 @@ pub(crate) struct Run {
 pub(crate) struct Measured {
     pub(crate) peer: Peer,
     /// Of all of the work: medians.
-    pub(crate) taken: Taken,
+    pub(crate) taken: AgreementUsage,
     /// Nanoseconds of reading the data and making them ready.
     pub(crate) load: u64,
     /// Kilobytes that were resident at most.
@@ -44,7 +44,7 @@ impl Run {
             let load = worker.load(&self.data)?;
             self.agrees_as_loaded(worker, task, &self.data)?;
             let peer = worker.peer;
-            measured.push(Measured { peer, taken: Taken::default(), load, peak: 0 });
+            measured.push(Measured { peer, taken: AgreementUsage::default(), load, peak: 0 });
         }
         let mut times = vec![Vec::new(); workers.len()];
         for _ in 0..self.repetitions {
@@ -53,7 +53,7 @@ impl Run {
             }
         }
         for ((worker, times), measured) in workers.iter_mut().zip(&mut times).zip(&mut measured) {
-            measured.taken = Taken::median(times).times(u64::try_from(worker.peer.every)?);
+            measured.taken = AgreementUsage::median(times).times(u64::try_from(worker.peer.every)?);
             measured.peak = worker.ask("memory")?;
         }
         Ok(measured)
@@ -65,7 +65,7 @@ impl Run {
         task: &str,
         like: Option<&str>,
         threads: usize,
-    ) -> Outcome<(Taken, u64)> {
+    ) -> Outcome<(AgreementUsage, u64)> {
         let mut worker = OURS.start(&self.python, threads)?;
         worker.load(&self.data)?;
         worker.run(task)?;
@@ -76,7 +76,7 @@ impl Run {
         for _ in 0..self.repetitions {
             times.push(worker.run(task)?);
         }
-        Ok((Taken::median(&times), worker.ask("memory")?))
+        Ok((AgreementUsage::median(&times), worker.ask("memory")?))
     }
 
     /// Holds a peer's answer against the reference's.

@@ -10,10 +10,11 @@ use arrow_array::RecordBatch;
 use arrow_ipc::reader::StreamReader;
 use arrow_ipc::writer::StreamWriter;
 
-use bevilling::dates::{Amounts, Frequency, Piece, Recurrence, Validity};
+use bevilling::dates::{DatedAmounts, Frequency, Recurrence, TimelineEntry, Validity};
 use bevilling::forecast::{
-    ArrowOptions, Control, Forecast, ForecastRequest, Months, PaymentChunk, PaymentsRequest, Portfolio,
-    PortfolioBuilder, PortfolioReader, Row, RowEntry, RowPrice, RowSchedule, RowValues, Tally, View, Views,
+    ArrowOptions, Forecast, ForecastAccumulator, ForecastRequest, Months, PaymentChunk, PaymentsRequest,
+    Portfolio, PortfolioBuilder, PortfolioReader, ProgressControl, Row, RowEntry, RowPrice, RowSchedule,
+    RowValues, View, Views,
 };
 use bevilling::plan::{Month, Proration, Status};
 use bevilling::{Decimal, dates::Date};
@@ -149,15 +150,15 @@ const CHUNK: usize = 1 << 20;
 
 fn views(portfolio: &Portfolio) -> Outcome<Answer> {
     let Views { granted, expected } =
-        portfolio.views(months(FROM, MONTHS)?, &["municipality", "section"], &Control::default())?;
+        portfolio.views(months(FROM, MONTHS)?, &["municipality", "section"], &ProgressControl::default())?;
     Ok(Answer::Views([granted, expected]))
 }
 
 /// One case of five activities loses one and has it again, and the totals follow, [`CHANGES`] times.
 fn change(portfolio: &Portfolio) -> Outcome<Answer> {
     let request = ForecastRequest::new(months(FROM, MONTHS)?).by(["municipality", "section"]);
-    let mut tally = Tally::of(portfolio, request)?;
-    let before = tally.forecast()?;
+    let mut accumulator = ForecastAccumulator::new(portfolio, request)?;
+    let before = accumulator.forecast()?;
     let case = |rows: usize| {
         let mut builder = portfolio.like();
         portfolio.rows().take(rows).for_each(|row| builder.add(&row));
@@ -166,14 +167,14 @@ fn change(portfolio: &Portfolio) -> Outcome<Answer> {
     let (five, four) = (case(5)?, case(4)?);
     let start = Instant::now();
     for _ in 0..CHANGES / 2 {
-        tally.replace(Some(&five), Some(&four))?;
-        tally.replace(Some(&four), Some(&five))?;
+        accumulator.replace(Some(&five), Some(&four))?;
+        accumulator.replace(Some(&four), Some(&five))?;
     }
     let taken = start.elapsed();
-    if tally.forecast()? != before {
+    if accumulator.forecast()? != before {
         return Err("the totals are not what they were".into());
     }
-    Ok(Answer::Taken(taken))
+    Ok(Answer::AgreementUsage(taken))
 }
 
 /// How long both views of so many activities take and how long the portfolio is built, in nanoseconds; bytes of input
@@ -234,7 +235,7 @@ fn schedules(table: &Schedules) -> Outcome<Portfolio> {
     let mut builder = PortfolioBuilder::new::<&str>([]);
     let rows = table.step.iter().zip(&table.day).zip(table.start.iter().zip(&table.end)).zip(&table.amount);
     for (number, (((step, day), (start, end)), amount)) in rows.enumerate() {
-        let values = [Piece::new(Validity::ALWAYS, hundredths(*amount))];
+        let values = [TimelineEntry::new(Validity::ALWAYS, hundredths(*amount))];
         builder.add(&Row {
             case: &number.to_string(),
             activity: "1",
@@ -251,10 +252,11 @@ fn schedules(table: &Schedules) -> Outcome<Portfolio> {
 }
 
 /// Three prices and from when the second and the third.
-fn pieces(prices: [i32; 3], changes: [i32; 2]) -> [Piece<Decimal>; 3] {
+fn pieces(prices: [i32; 3], changes: [i32; 2]) -> [TimelineEntry<Decimal>; 3] {
     let [one, two, three] = prices.map(hundredths);
     let [second, third] = changes.map(date_of);
-    let dated = |from: Option<Date>, to: Option<Date>, value| Piece::new(Validity { from, to }, value);
+    let dated =
+        |from: Option<Date>, to: Option<Date>, value| TimelineEntry::new(Validity { from, to }, value);
     [dated(None, Some(second), one), dated(Some(second), Some(third), two), dated(Some(third), None, three)]
 }
 
@@ -266,14 +268,14 @@ fn activities(data: &data::Portfolio, rows: Range<usize>) -> Outcome<Portfolio> 
     for rate in 0..rates.price_1.len() {
         let of = |column: &Vec<i32>| column.get(rate).copied().unwrap_or_default();
         let prices = [of(&rates.price_1), of(&rates.price_2), of(&rates.price_3)];
-        let mut values = Amounts::default();
+        let mut values = DatedAmounts::default();
         for piece in pieces(prices, [of(&rates.change_1), of(&rates.change_2)]) {
             values.0.set(piece.validity(), piece.value)?;
         }
         builder.rate(&rate.to_string(), &values);
     }
-    let vats: Vec<[Piece<Decimal>; 1]> =
-        providers.vat.iter().map(|vat| [Piece::new(Validity::ALWAYS, hundredths(*vat))]).collect();
+    let vats: Vec<[TimelineEntry<Decimal>; 1]> =
+        providers.vat.iter().map(|vat| [TimelineEntry::new(Validity::ALWAYS, hundredths(*vat))]).collect();
     let before = |of: &i32| usize::try_from(*of).is_ok_and(|of| of < rows.start);
     let mut paid_rows = paid.activity.partition_point(before)..paid.activity.len();
     let mut next_paid = paid_rows.next();

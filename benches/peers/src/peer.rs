@@ -65,14 +65,14 @@ pub(crate) const PEERS: [Peer; 6] = [
 
 /// How long a task took, in nanoseconds.
 #[derive(Debug, Clone, Copy, Default)]
-pub(crate) struct Taken {
+pub(crate) struct AgreementUsage {
     /// On the clock.
     pub(crate) wall: u64,
     /// Of all processors: other work on the machine does not count.
     pub(crate) processor: u64,
 }
 
-impl Taken {
+impl AgreementUsage {
     /// The medians of both.
     pub(crate) fn median(taken: &[Self]) -> Self {
         let median = |of: fn(&Self) -> u64| {
@@ -136,10 +136,10 @@ impl Peer {
 
 impl Worker {
     /// Does a task once.
-    pub(crate) fn run(&mut self, task: &str) -> Outcome<Taken> {
+    pub(crate) fn run(&mut self, task: &str) -> Outcome<AgreementUsage> {
         let answer = self.ask_text(&format!("run {task}"))?;
         let (wall, processor) = answer.split_once(' ').ok_or("a worker that tells one time")?;
-        Ok(Taken { wall: wall.parse()?, processor: processor.parse()? })
+        Ok(AgreementUsage { wall: wall.parse()?, processor: processor.parse()? })
     }
 
     /// Gives a command and waits for its number.

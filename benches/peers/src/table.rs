@@ -13,7 +13,7 @@ use std::process::Command;
 
 use crate::harness::Measured;
 use crate::outcome::Outcome;
-use crate::peer::Taken;
+use crate::peer::AgreementUsage;
 
 /// A table of one task: each peer in a row.
 pub(crate) fn task(one_thread: &[Measured], two_threads: &[Measured], payments: Option<i64>) -> String {
@@ -24,7 +24,7 @@ pub(crate) fn task(one_thread: &[Measured], two_threads: &[Measured], payments: 
     text.push_str(" 2 threads | to ours | data read and made ready | peak memory |\n|---|");
     text.push_str(&"---:|".repeat(if payments.is_some() { 8 } else { 7 }));
     text.push('\n');
-    let ours = |measured: &[Measured]| measured.first().map_or(Taken::default(), |ours| ours.taken);
+    let ours = |measured: &[Measured]| measured.first().map_or(AgreementUsage::default(), |ours| ours.taken);
     let (ours_alone, ours_of_two) = (ours(one_thread), ours(two_threads));
     for Measured { peer, taken, load, peak, .. } in one_thread {
         let every = peer.every;

@@ -12,7 +12,7 @@ use std::io::{BufRead, BufWriter, Write};
 use std::path::Path;
 use std::time::{Duration, Instant};
 
-use bevilling::forecast::{Forecast, Layer, PaymentChunk};
+use bevilling::forecast::{Forecast, ForecastLayer, PaymentChunk};
 use rustix::time::{ClockId, clock_gettime};
 
 use crate::data::{MONTHS, MUNICIPALITIES, SECTIONS};
@@ -39,7 +39,7 @@ pub(crate) enum Answer {
     /// As those, as ours are.
     Chunks(Vec<PaymentChunk>),
     /// How long the work took of which the task is a part.
-    Taken(Duration),
+    AgreementUsage(Duration),
     /// Sums in their order.
     Sums(Vec<i64>),
     /// Our answer to workload 1, by month.
@@ -55,7 +55,7 @@ impl Answer {
             Self::Sums(sums) => sums,
             Self::Months(forecast) => {
                 let none: [&str; 0] = [];
-                forecast.oere(&none, Layer::Granted).ok_or("no sums")?.to_vec()
+                forecast.oere(&none, ForecastLayer::Granted).ok_or("no sums")?.to_vec()
             }
             Self::Views(views) => {
                 let mut sums = Vec::new();
@@ -63,7 +63,9 @@ impl Answer {
                     for municipality in 0..MUNICIPALITIES {
                         for section in 0..SECTIONS {
                             let group = [municipality.to_string(), section.to_string()];
-                            for layer in [Layer::Paid, Layer::Granted, Layer::Expected] {
+                            for layer in
+                                [ForecastLayer::Paid, ForecastLayer::Granted, ForecastLayer::Expected]
+                            {
                                 let nothing = [0; MONTHS];
                                 sums.extend(forecast.oere(&group, layer).unwrap_or(&nothing));
                             }
@@ -72,7 +74,7 @@ impl Answer {
                 }
                 sums
             }
-            Self::Taken(_) => Vec::new(),
+            Self::AgreementUsage(_) => Vec::new(),
             Self::Rows { schedule, day, amount } => {
                 let mut digest = Digest::default();
                 digest.add(schedule.iter().copied(), &day, &amount);
@@ -145,7 +147,7 @@ fn obey(work: &mut impl Work, last: &mut Option<Answer>, words: &[&str]) -> Outc
             let (start, processor) = (Instant::now(), processor_time()?);
             let answer = work.run(task)?;
             let taken = (start.elapsed(), processor_time()?.saturating_sub(processor));
-            let taken = if let Answer::Taken(of_part) = answer { (of_part, of_part) } else { taken };
+            let taken = if let Answer::AgreementUsage(of_part) = answer { (of_part, of_part) } else { taken };
             *last = Some(answer);
             Ok(format!("{} {}", taken.0.as_nanos(), taken.1.as_nanos()))
         }

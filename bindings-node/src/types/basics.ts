@@ -10,10 +10,10 @@ export type DecimalText = `${number}`;
 export type MonthText = `${number}-${number}`;
 
 /** The language of a text. */
-export type Lang = "da" | "en";
+export type Language = "da" | "en";
 
 /** A text in Danish and, where somebody has translated it, English. */
-export interface Title {
+export interface LocalizedText {
   readonly da: string;
   readonly en?: string;
 }
@@ -33,10 +33,10 @@ export interface Validity {
 }
 
 /** A dated amount: one for ever, or one for each of several intervals. */
-export type Amounts = DecimalText | readonly AmountPiece[];
+export type DatedAmounts = DecimalText | readonly DatedAmount[];
 
 /** An amount and the days it holds on, the day `to` not among them. */
-export interface AmountPiece extends Validity {
+export interface DatedAmount extends Validity {
   readonly value: DecimalText;
 }
 

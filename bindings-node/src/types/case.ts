@@ -2,13 +2,13 @@
 import type { Fault } from "../errors";
 import type { DateText, DecimalText, Facts, FactValue, MonthText, Period } from "./basics";
 import type {
-  Account, Activity, Applicable, Basis, Costs, Extrapolation, Horizon, InvoiceLine, Ledger, LedgerChange,
+  Account, Activity, CountedPayments, PriceBasis, CostSummary, Extrapolation, Horizon, InvoiceLine, Ledger, LedgerChange,
   MatchedPayment, MatchOutcome, Method, NetCost, Paid, Price, PriceChange, Schedule, Settlement, SettlementKind,
   Status,
 } from "./plan";
 
 /** When and by whom a command is given. */
-export interface Stamp {
+export interface CommandContext {
   /** The day it is decided or entered; today, for all that depends on it. */
   readonly on: DateText;
   /** Who gives it. */
@@ -150,7 +150,7 @@ export interface Note {
 }
 
 /** What a change of price means for one activity. */
-export interface ActivitySettlement {
+export interface ActivityAdjustment {
   readonly activity: string;
   readonly on: DateText;
   readonly reference?: string;
@@ -179,7 +179,7 @@ export interface Deduction {
 }
 
 /** A part of a payment that is paid, where the rest is open, or that a credit note takes back. */
-export interface PartPaid {
+export interface PartialPayment {
   readonly activity: string;
   readonly plan: string;
   readonly date: DateText;
@@ -231,51 +231,51 @@ export type EventBody =
       readonly kind: "granted"; readonly appropriation: string; readonly approval: Approval;
       readonly activities: readonly string[]; readonly changes: readonly ActivityChange[];
       /** What is paid or claimed, since payments that are paid already now have another price. */
-      readonly settlements?: readonly ActivitySettlement[];
+      readonly settlements?: readonly ActivityAdjustment[];
     }
   | {
       readonly kind: "extended"; readonly activity: string; readonly approval: Approval;
       readonly changes: readonly ActivityChange[];
       /** As of what is granted. */
-      readonly settlements?: readonly ActivitySettlement[];
+      readonly settlements?: readonly ActivityAdjustment[];
     }
   | {
       readonly kind: "shortened"; readonly activity: string; readonly reason: string;
       readonly changes: readonly ActivityChange[];
       /** What is paid or claimed of what is paid already of days after the end. */
-      readonly settlements?: readonly ActivitySettlement[];
+      readonly settlements?: readonly ActivityAdjustment[];
     }
   | {
       readonly kind: "stopped"; readonly activity: string; readonly reason: string;
       readonly changes: readonly ActivityChange[];
       /** As of what is shortened. */
-      readonly settlements?: readonly ActivitySettlement[];
+      readonly settlements?: readonly ActivityAdjustment[];
     }
   | {
       readonly kind: "corrected"; readonly activity: string; readonly reason: string; readonly approval: Approval;
-      readonly changes: readonly ActivityChange[]; readonly settlements?: readonly ActivitySettlement[];
+      readonly changes: readonly ActivityChange[]; readonly settlements?: readonly ActivityAdjustment[];
     }
   | {
       readonly kind: "annulled"; readonly activity: string; readonly reason: string;
-      readonly changes: readonly ActivityChange[]; readonly settlements?: readonly ActivitySettlement[];
+      readonly changes: readonly ActivityChange[]; readonly settlements?: readonly ActivityAdjustment[];
     }
   | { readonly kind: "renewed"; readonly changes: readonly ActivityChange[] }
   | { readonly kind: "recalculated"; readonly reason: string; readonly changes: readonly ActivityChange[] }
   | {
-      readonly kind: "settled"; readonly settlements: readonly ActivitySettlement[];
+      readonly kind: "settled"; readonly settlements: readonly ActivityAdjustment[];
       readonly changes: readonly ActivityChange[];
     }
   | { readonly kind: "payment_entered"; readonly change: ActivityChange }
   | { readonly kind: "paid"; readonly activity: string; readonly date: DateText; readonly paid: Paid }
   | {
       readonly kind: "invoice_registered"; readonly invoice: string; readonly matches: readonly RegisteredLine[];
-      readonly payments?: readonly InvoicePayment[]; readonly parts?: readonly PartPaid[];
+      readonly payments?: readonly InvoicePayment[]; readonly parts?: readonly PartialPayment[];
     }
   | {
       readonly kind: "payment_corrected"; readonly activity: string; readonly date: DateText; readonly before: Paid;
       readonly after?: Paid; readonly gone?: boolean; readonly reason: string;
       /** What is paid or claimed, since more or less was overpaid of a payment that its plan has no more. */
-      readonly settlements?: readonly ActivitySettlement[];
+      readonly settlements?: readonly ActivityAdjustment[];
     }
   | { readonly kind: "adjustment_paid"; readonly activity: string; readonly settlement: number; readonly paid: Paid }
   | {
@@ -336,9 +336,9 @@ export interface IncomeState {
 
 /** What income amounts to: all of it, of that claimed, of that received. */
 export interface IncomeOverview {
-  readonly expected: Costs;
-  readonly claimed: Costs;
-  readonly received: Costs;
+  readonly expected: CostSummary;
+  readonly claimed: CostSummary;
+  readonly received: CostSummary;
 }
 
 /** What one income amounts to. */
@@ -379,7 +379,7 @@ export interface PaymentNotice {
   readonly date: DateText;
   readonly reference?: string;
   readonly amount: DecimalText;
-  readonly basis?: Basis;
+  readonly basis?: PriceBasis;
 }
 
 /** The payment that a settlement makes, as another system is told of it. */
@@ -441,20 +441,20 @@ export interface Event {
 }
 
 /** Whether a case is open. */
-export type Phase = { readonly is: "new" } | { readonly is: "open" } | { readonly is: "closed"; readonly on: DateText };
+export type CaseStatus = { readonly is: "new" } | { readonly is: "open" } | { readonly is: "closed"; readonly on: DateText };
 
 /** A case as it stands: a cache of its events, which a host may keep instead of them. */
 export interface CaseState {
   readonly id: string;
   readonly sequence?: number;
   readonly last?: DateText;
-  readonly phase?: Phase;
+  readonly phase?: CaseStatus;
   /** The facts, each with its history. */
-  readonly facts?: Readonly<Record<string, readonly FactSince[]>>;
+  readonly facts?: Readonly<Record<string, readonly DatedFact[]>>;
   readonly appropriations?: readonly Appropriation[];
   readonly activities?: readonly ActivityState[];
-  readonly settlements?: readonly ActivitySettlement[];
-  readonly parts?: readonly PartPaid[];
+  readonly settlements?: readonly ActivityAdjustment[];
+  readonly parts?: readonly PartialPayment[];
   /** The income, in the order it was stated. */
   readonly income?: readonly IncomeState[];
   readonly invoices?: readonly string[];
@@ -462,7 +462,7 @@ export interface CaseState {
 }
 
 /** The value of a fact from a day on; none where it is not known from then on. */
-export interface FactSince {
+export interface DatedFact {
   readonly from?: DateText;
   readonly value?: FactValue;
 }
@@ -509,10 +509,10 @@ export interface ActivityFigures {
   readonly replacedBy: string | null;
   /** The day on which its grant was annulled. */
   readonly annulled?: DateText;
-  readonly all: Costs;
-  readonly applicable: Costs;
-  readonly counts: Applicable;
-  readonly paid: Costs;
+  readonly all: CostSummary;
+  readonly applicable: CostSummary;
+  readonly counts: CountedPayments;
+  readonly paid: CostSummary;
   readonly account: Account;
   readonly nextPayment: NextPayment | null;
 }
@@ -524,7 +524,7 @@ export interface NextPayment {
 }
 
 /** A granted activity that ends soon, and that no change carries on. */
-export interface Expiring {
+export interface EndingActivity {
   readonly activity: string;
   readonly end: DateText;
 }
@@ -535,9 +535,9 @@ export interface AppropriationFigures {
   readonly section: string | null;
   readonly status: Status;
   readonly grantedPeriod: Period | null;
-  readonly granted: Costs;
-  readonly expected: Costs;
-  readonly paid: Costs;
+  readonly granted: CostSummary;
+  readonly expected: CostSummary;
+  readonly paid: CostSummary;
   readonly activities: readonly ActivityFigures[];
 }
 
@@ -547,15 +547,15 @@ export interface CaseOverviewData {
   readonly years: readonly [number, number, number];
   readonly months: readonly MonthText[];
   readonly status: Status;
-  readonly granted: Costs;
-  readonly expected: Costs;
-  readonly paid: Costs;
+  readonly granted: CostSummary;
+  readonly expected: CostSummary;
+  readonly paid: CostSummary;
   readonly appropriations: readonly AppropriationFigures[];
   /** What income amounts to, and each income, where there is any. */
   readonly income?: IncomeOverview;
   readonly incomes?: readonly IncomeFigures[];
   /** What ends within three months, soonest first. */
-  readonly expiring: readonly Expiring[];
+  readonly expiring: readonly EndingActivity[];
   readonly net?: NetCost;
   /** Why prices are not known as far ahead as the sums go, where they are not; those payments count at the last one. */
   readonly warnings?: readonly Fault[];
@@ -566,9 +566,9 @@ export interface HouseholdOverviewData {
   readonly on: DateText;
   readonly years: readonly [number, number, number];
   readonly months: readonly MonthText[];
-  readonly granted: Costs;
-  readonly expected: Costs;
-  readonly paid: Costs;
+  readonly granted: CostSummary;
+  readonly expected: CostSummary;
+  readonly paid: CostSummary;
   /** What income amounts to, where there is any. */
   readonly income?: IncomeOverview;
   /** The cases, each with its id. */

@@ -1,5 +1,5 @@
 /** What decisions are made of. */
-import type { DateText, DecimalText, FactValue, Title, Validity } from "./basics";
+import type { DateText, DecimalText, FactValue, LocalizedText, Validity } from "./basics";
 import type { Condition, Role, Unit } from "./rulebook";
 
 export type { Verdict } from "../decide";
@@ -118,13 +118,13 @@ export interface Alternatives {
 /** A possible answer. */
 export interface Answer {
   readonly value: FactValue;
-  readonly title?: Title;
+  readonly title?: LocalizedText;
 }
 
 /** A fact to ask for. */
 export interface Question {
   readonly fact: string;
-  readonly question: Title;
+  readonly question: LocalizedText;
   /** The possible answers, where they are few. */
   readonly answers: readonly Answer[];
   /** How many of the open checks look at it. */
@@ -135,7 +135,7 @@ export interface Question {
 export type Criterion = "room" | "price" | "quality" | "free_capacity";
 
 /** How many citizens a provider already has. */
-export interface Taken {
+export interface AgreementUsage {
   readonly provider: string;
   readonly activityType: string;
   readonly count: number;
@@ -150,7 +150,7 @@ export interface OptionsRequest {
   /** What providers are ranked by, the most important first. */
   readonly ranking?: readonly Criterion[];
   /** How many citizens providers already have. */
-  readonly taken?: readonly Taken[];
+  readonly taken?: readonly AgreementUsage[];
 }
 
 /** A provider that may be chosen, and how it compares. */
@@ -174,7 +174,7 @@ export interface ProviderOption {
 /** An activity that may be granted under a section. */
 export interface ActivityOption {
   readonly activityType: string;
-  readonly title: Title;
+  readonly title: LocalizedText;
   readonly decision: "allowed" | "unknown";
   /** Whether any provider will do. */
   readonly anyProvider: boolean;
@@ -187,7 +187,7 @@ export interface ActivityOption {
 /** A section that may be granted under. */
 export interface SectionOption {
   readonly section: string;
-  readonly title: Title;
+  readonly title: LocalizedText;
   readonly decision: "allowed" | "unknown";
   readonly activities: readonly ActivityOption[];
 }

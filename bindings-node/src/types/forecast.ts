@@ -1,5 +1,5 @@
 /** Forecasts, budgets and scenarios. */
-import type { Amounts, DateText, DecimalText, MonthText, Period, Title } from "./basics";
+import type { DatedAmounts, DateText, DecimalText, MonthText, Period, LocalizedText } from "./basics";
 import type { Fault } from "../errors";
 import type { Extrapolation, Frequency, Price, Proration, Status } from "./plan";
 
@@ -64,7 +64,7 @@ export interface Budget {
 /** A line of a budget: some of the cost, and what may be spent on it. */
 export interface BudgetLine {
   readonly id: string;
-  readonly title?: Title;
+  readonly title?: LocalizedText;
   /** What the line is for; everything, where nothing is said. */
   readonly of?: Selection;
   /** What may be spent, as it was adopted. */
@@ -82,7 +82,7 @@ export interface BudgetAdjustment {
 }
 
 /** A year of a budget line. */
-export interface BudgetStanding {
+export interface BudgetStatus {
   readonly adopted: DecimalText;
   readonly adjustments: DecimalText;
   /** Adopted and adjusted (korrigeret budget). */
@@ -167,8 +167,8 @@ export type LineKind = "line" | "unbudgeted" | "total";
 export interface LineFollowUp {
   readonly kind: LineKind;
   readonly id?: string;
-  readonly title?: Title;
-  readonly standing: BudgetStanding;
+  readonly title?: LocalizedText;
+  readonly standing: BudgetStatus;
   readonly months: readonly BudgetMonth[];
   readonly alerts: readonly BudgetAlert[];
   readonly drivers?: Drivers;
@@ -200,7 +200,7 @@ export interface FollowUpOptions {
 /** Changes that are tried out on a portfolio, one after the other. */
 export interface Scenario {
   readonly id: string;
-  readonly title?: Title;
+  readonly title?: LocalizedText;
   readonly changes: readonly ScenarioChange[];
 }
 
@@ -243,7 +243,7 @@ export interface NewActivity {
 /** What moved a forecast, in the order that causes are reckoned in. */
 export type BridgeCause =
   | "expected_dropped" | "expected_granted" | "ended" | "extended" | "quantity" | "price" | "rate" | "moved" | "new_grant"
-  | "new_expected" | "paid_otherwise" | "other" | "refund";
+  | "new_expected" | "paid_otherwise" | "other" | "reimbursement";
 
 /** What a portfolio of cases is made of. */
 export interface PortfolioOptions {
@@ -268,7 +268,7 @@ export interface Row {
   /** What it pays each time; individual payments have their own amounts. */
   readonly price?: RowPrice;
   /** The VAT factor in percent; 100 where nothing is said. */
-  readonly vat?: Amounts;
+  readonly vat?: DatedAmounts;
   /** What is said of single payments, in place of what the plan says. */
   readonly entries?: readonly RowEntry[];
   /** Its label of each dimension. */
@@ -294,7 +294,7 @@ export interface RowPrice {
 }
 
 /** Kroner for one unit: of this activity alone, or a rate by its id. */
-export type RowValues = { readonly own: Amounts } | { readonly rate: string };
+export type RowValues = { readonly own: DatedAmounts } | { readonly rate: string };
 
 /** What is said of one payment. */
 export type RowEntry =
@@ -311,14 +311,14 @@ export interface RowsOptions {
   /** The dimensions in their order; those of the rows' labels that are not named follow, by name. */
   readonly dimensions?: readonly string[];
   /** The rates that rows are paid at, by id. */
-  readonly rates?: Readonly<Record<string, Amounts>>;
+  readonly rates?: Readonly<Record<string, DatedAmounts>>;
   readonly extrapolation?: Extrapolation;
 }
 
 /** How a portfolio is read from Arrow. */
 export interface ArrowOptions {
   /** The rates that rows are paid at, by id. */
-  readonly rates?: Readonly<Record<string, Amounts>>;
+  readonly rates?: Readonly<Record<string, DatedAmounts>>;
   readonly through?: DateText;
   readonly extrapolation?: Extrapolation;
 }

@@ -1,7 +1,7 @@
 /** Activities, payment plans, and what they cost. */
 import type { Fault } from "../errors";
-import type { Amounts, DateText, DecimalText, MonthText, Period, Title, Validity } from "./basics";
-import type { FactSince } from "./case";
+import type { DatedAmounts, DateText, DecimalText, MonthText, Period, LocalizedText, Validity } from "./basics";
+import type { DatedFact } from "./case";
 import type { Role, Tolerance, Unit } from "./rulebook";
 
 /** How far an activity has come: kladde, forventet, bevilget. */
@@ -78,8 +78,8 @@ export interface PlannedPayment {
 
 /** What one payment is, before the VAT factor. */
 export type Price =
-  | { readonly kind: "fixed"; readonly amount: Amounts }
-  | { readonly kind: "per_unit"; readonly units: DecimalText; readonly unitPrice: Amounts }
+  | { readonly kind: "fixed"; readonly amount: DatedAmounts }
+  | { readonly kind: "per_unit"; readonly units: DecimalText; readonly unitPrice: DatedAmounts }
   | { readonly kind: "rate"; readonly units: DecimalText; readonly rate: string }
   /** At the price that the rule book has agreed with a provider. */
   | {
@@ -97,7 +97,7 @@ export interface Horizon {
 export type Extrapolation = "refuse" | "last_known" | { readonly indexed: { readonly percent: DecimalText } };
 
 /** Whether a price is known, or was carried on from the last one known. */
-export type Basis =
+export type PriceBasis =
   | { readonly kind: "known" }
   | { readonly kind: "extrapolated"; readonly lastKnown: DateText; readonly policy: Extrapolation };
 
@@ -111,7 +111,7 @@ export interface Account {
 export interface Payment {
   readonly date: DateText;
   readonly amount: DecimalText;
-  readonly basis?: Basis;
+  readonly basis?: PriceBasis;
 }
 
 /** A payment that has been made: planned, and perhaps paid. */
@@ -138,11 +138,11 @@ export interface Paid {
 export interface LedgerChange {
   readonly added?: readonly Payment[];
   readonly removed?: readonly Payment[];
-  readonly repriced?: readonly Repriced[];
+  readonly repriced?: readonly PriceRevision[];
 }
 
 /** A payment before and after a change of its price. */
-export interface Repriced {
+export interface PriceRevision {
   readonly before: Payment;
   readonly after: Payment;
 }
@@ -156,7 +156,7 @@ export interface PreviewOptions {
   /** The payments made so far of existing activities, by activity. */
   readonly ledgers?: Readonly<Record<string, Ledger>>;
   /** Money of existing activities beside their payments, such as adjustment payments, by activity. */
-  readonly beside?: Readonly<Record<string, readonly Beside[]>>;
+  readonly beside?: Readonly<Record<string, readonly OffPlanAmount[]>>;
   /**
    * The appropriation of an activity, by activity, where several under its section leave it open. One that is not
    * known is a new one.
@@ -167,7 +167,7 @@ export interface PreviewOptions {
 }
 
 /** Money of an activity beside its payments, such as an adjustment payment. */
-export interface Beside {
+export interface OffPlanAmount {
   /** The scheduled day of the payment that it is about. */
   readonly payment: DateText;
   /** The day that it counts on. */
@@ -179,7 +179,7 @@ export interface Beside {
 export type Layer = "granted" | "expected";
 
 /** Sums of payments by year and by month. */
-export interface Costs {
+export interface CostSummary {
   readonly lastYear: DecimalText;
   readonly thisYear: DecimalText;
   readonly nextYear: DecimalText;
@@ -201,7 +201,7 @@ export interface PreviewPayment {
   readonly layer: Layer;
   /** Whether an expected change replaces it. */
   readonly replaced: boolean;
-  readonly basis: Basis;
+  readonly basis: PriceBasis;
   /** The days that it covers. */
   readonly covers?: Period;
   readonly account: Account;
@@ -218,8 +218,8 @@ export interface ActivityPreview {
   readonly draft: boolean;
   readonly layer: Layer;
   readonly period: Period | null;
-  readonly costs: Costs;
-  readonly expected: Costs;
+  readonly costs: CostSummary;
+  readonly expected: CostSummary;
 }
 
 /** What it would cost to grant some drafts, beside what is there, as plain data. */
@@ -237,11 +237,11 @@ export interface PreviewData {
   readonly settlements?: Readonly<Record<string, Settlement>>;
   readonly activities: readonly ActivityPreview[];
   /** What is granted once the drafts are. */
-  readonly granted: Costs;
+  readonly granted: CostSummary;
   /** What is granted and expected once the drafts are granted. */
-  readonly expected: Costs;
+  readonly expected: CostSummary;
   /** What granting the drafts adds: the cost of the decision. */
-  readonly decision: Costs;
+  readonly decision: CostSummary;
   readonly warnings: readonly Fault[];
 }
 
@@ -276,14 +276,14 @@ export type SettlementKind = "back_payment" | "claim" | "nothing";
 /** What a change of price means for the payments of one plan. */
 export interface Settlement {
   readonly cause: PriceChange;
-  readonly repriced?: readonly Repriced[];
+  readonly repriced?: readonly PriceRevision[];
   readonly adjustments?: readonly Adjustment[];
   /** What one payment settles, below 0 where it is a claim. */
   readonly amount: DecimalText;
 }
 
 /** Which payments of an activity count. */
-export type Applicable = "all" | { readonly before: DateText } | "nothing";
+export type CountedPayments = "all" | { readonly before: DateText } | "nothing";
 
 /** A line of an invoice or of the ledger. */
 export interface InvoiceLine {
@@ -349,12 +349,12 @@ export interface LineMatch {
   }[];
 }
 
-/** Gross, income, refund and net of something: net is gross less income and refund. */
+/** Gross, income, reimbursement and net of something: net is gross less income and reimbursement. */
 export interface Net {
   readonly gross: DecimalText;
   /** What others pay. It is of the case; no activity has a share. */
   readonly income: DecimalText;
-  readonly refund: DecimalText;
+  readonly reimbursement: DecimalText;
   readonly net: DecimalText;
 }
 
@@ -363,11 +363,11 @@ export interface NetCost {
   readonly year: number;
   readonly total: Net;
   readonly cases: readonly CaseNet[];
-  /** What each scheme refunds, in the order in which they apply. */
-  readonly schemes: readonly SchemeRefund[];
-  readonly periods: readonly RefundPeriod[];
-  /** Schemes that nothing is refunded by because a fact is missing. */
-  readonly unknown?: readonly UnknownRefund[];
+  /** What each scheme reimburses, in the order in which they apply. */
+  readonly schemes: readonly SchemeReimbursement[];
+  readonly periods: readonly ReimbursementPeriod[];
+  /** Schemes that nothing is reimbursed by because a fact is missing. */
+  readonly unknown?: readonly UnknownReimbursement[];
   readonly extrapolated: boolean;
 }
 
@@ -384,17 +384,17 @@ export interface ActivityNet {
   readonly total: Net;
 }
 
-/** What a scheme refunds in a year. */
-export interface SchemeRefund {
+/** What a scheme reimburses in a year. */
+export interface SchemeReimbursement {
   readonly scheme: string;
-  readonly title: Title;
-  readonly refund: DecimalText;
+  readonly title: LocalizedText;
+  readonly reimbursement: DecimalText;
 }
 
-/** A scheme of which it is not known whether it is for a case: nothing is refunded by it while a fact is missing. */
-export interface UnknownRefund {
+/** A scheme of which it is not known whether it is for a case: nothing is reimbursed by it while a fact is missing. */
+export interface UnknownReimbursement {
   readonly scheme: string;
-  readonly title: Title;
+  readonly title: LocalizedText;
   readonly case: string;
   /** The first day of the first period with a cost. */
   readonly from: DateText;
@@ -402,8 +402,8 @@ export interface UnknownRefund {
   readonly facts: readonly string[];
 }
 
-/** The refund of a year or a month. */
-export interface RefundPeriod {
+/** The reimbursement of a year or a month. */
+export interface ReimbursementPeriod {
   readonly scheme: string;
   readonly days: Period;
   /** The case, where it is counted by itself. */
@@ -411,16 +411,16 @@ export interface RefundPeriod {
   /** The household that is pooled, where the fact `household` says which. */
   readonly household?: string;
   readonly cost: DecimalText;
-  readonly refund: DecimalText;
+  readonly reimbursement: DecimalText;
 }
 
 /** What one case costs, activity by activity. */
 export interface CaseCosts {
   readonly case: string;
-  /** The facts that refund schemes look at, and `household`, each with its history, oldest first. */
-  readonly facts?: Readonly<Record<string, readonly FactSince[]>>;
+  /** The facts that reimbursement schemes look at, and `household`, each with its history, oldest first. */
+  readonly facts?: Readonly<Record<string, readonly DatedFact[]>>;
   readonly activities: readonly ActivityCosts[];
-  /** Its income, such as parents' payment: it reduces the cost that refund schemes cover. */
+  /** Its income, such as parents' payment: it reduces the cost that reimbursement schemes cover. */
   readonly income?: readonly IncomeAmounts[];
 }
 
@@ -431,7 +431,7 @@ export interface IncomeAmounts {
   readonly section: string;
   readonly oneOff?: boolean;
   /** Days and amounts, above 0. */
-  readonly amounts: readonly Cost[];
+  readonly amounts: readonly DatedCost[];
 }
 
 /** What one activity costs. */
@@ -439,11 +439,11 @@ export interface ActivityCosts {
   readonly activity: string;
   readonly section: string;
   readonly oneOff?: boolean;
-  readonly costs: readonly Cost[];
+  readonly costs: readonly DatedCost[];
 }
 
 /** An amount on a day. */
-export interface Cost {
+export interface DatedCost {
   readonly date: DateText;
   readonly amount: DecimalText;
 }

@@ -1,5 +1,5 @@
 /** The rule book as it is written: the format of the files, with keys as JavaScript names them. */
-import type { Amounts, DateText, DecimalText, FactValue, Title, Validity } from "./basics";
+import type { DatedAmounts, DateText, DecimalText, FactValue, LocalizedText, Validity } from "./basics";
 
 /** Free codes by name, such as those of statistics; kept and handed back, never interpreted. */
 export type Codes = Readonly<Record<string, string>>;
@@ -26,7 +26,7 @@ export type Unit = "hour" | "day" | "week" | "month" | "year" | "each";
 /** A law. */
 export interface Law {
   readonly id: string;
-  readonly title: Title;
+  readonly title: LocalizedText;
   readonly valid?: Validity;
   readonly codes?: Codes;
   readonly reference?: string;
@@ -35,7 +35,7 @@ export interface Law {
 /** A provision of a law that help can be granted under (paragraf). */
 export interface Section {
   readonly id: string;
-  readonly title: Title;
+  readonly title: LocalizedText;
   readonly valid?: Validity;
   readonly codes?: Codes;
   readonly law: string;
@@ -48,17 +48,17 @@ export interface Section {
 /** A kind of effort (indsats). */
 export interface Effort {
   readonly id: string;
-  readonly title: Title;
+  readonly title: LocalizedText;
   readonly valid?: Validity;
   readonly codes?: Codes;
-  readonly description?: Title;
+  readonly description?: LocalizedText;
   readonly when?: Condition;
 }
 
 /** A category of accounts. */
 export interface Category {
   readonly id: string;
-  readonly title: Title;
+  readonly title: LocalizedText;
   readonly valid?: Validity;
 }
 
@@ -74,10 +74,10 @@ export type ProviderPolicy = "agreed" | "any";
 /** A kind of service that can be granted (aktivitetsdetalje). */
 export interface ActivityType {
   readonly id: string;
-  readonly title: Title;
+  readonly title: LocalizedText;
   readonly valid?: Validity;
   readonly codes?: Codes;
-  readonly description?: Title;
+  readonly description?: LocalizedText;
   readonly tolerance?: Tolerance;
   readonly providers?: ProviderPolicy;
   readonly when?: Condition;
@@ -111,7 +111,7 @@ export interface Provider {
   readonly name: string;
   readonly cvr?: string;
   readonly kind: ProviderKind;
-  readonly vatFactor?: Amounts;
+  readonly vatFactor?: DatedAmounts;
   readonly valid?: Validity;
   readonly codes?: Codes;
 }
@@ -131,11 +131,11 @@ export interface Agreement {
 /** A centrally fixed price, dated (takst). */
 export interface Rate {
   readonly id: string;
-  readonly title: Title;
-  readonly description?: Title;
+  readonly title: LocalizedText;
+  readonly description?: LocalizedText;
   readonly unit?: Unit;
   /** Kroner for one unit; for those younger than the first of `byAge`. */
-  readonly values: Amounts;
+  readonly values: DatedAmounts;
   /** Kroner for one unit from an age on, the youngest first. */
   readonly byAge?: readonly AgeBand[];
   readonly illustrative?: boolean;
@@ -145,43 +145,43 @@ export interface Rate {
 /** What a rate is from an age on, until that of the next one. */
 export interface AgeBand {
   readonly from: number;
-  readonly values: Amounts;
+  readonly values: DatedAmounts;
 }
 
-/** Whether a refund is reckoned of a year, or of each month. */
-export type RefundManner = "yearly" | "monthly";
+/** Whether a reimbursement is reckoned of a year, or of each month. */
+export type ReimbursementManner = "yearly" | "monthly";
 
 /**
  * How the state pays back costs. Schemes apply in the order of the rule book; `after` and `beside` say what each sees of a
- * cost that an earlier one refunds too.
+ * cost that an earlier one reimburses too.
  */
-export interface RefundScheme {
+export interface ReimbursementScheme {
   readonly id: string;
-  readonly title: Title;
+  readonly title: LocalizedText;
   readonly valid?: Validity;
   readonly codes?: Codes;
   readonly law: string;
   readonly reference?: string;
   /** The sections that it covers; all where nothing is said. */
   readonly sections?: readonly string[];
-  /** The citizens whose costs are refunded; all where nothing is said. */
+  /** The citizens whose costs are reimbursed; all where nothing is said. */
   readonly when?: Condition;
-  readonly manner: RefundManner;
+  readonly manner: ReimbursementManner;
   /** Whether the cases of a household are reckoned together. */
   readonly pooled?: boolean;
   /** Percent of the whole cost, in place of steps. */
   readonly percent?: DecimalText;
-  readonly steps?: readonly RefundStep[];
-  /** Schemes listed before this one: what they refund is deducted from the cost first. */
+  readonly steps?: readonly ReimbursementStep[];
+  /** Schemes listed before this one: what they reimbursement is deducted from the cost first. */
   readonly after?: readonly string[];
-  /** Schemes listed before this one that refund the same cost: this one sees it whole. */
+  /** Schemes listed before this one that reimburse the same cost: this one sees it whole. */
   readonly beside?: readonly string[];
   readonly illustrative?: boolean;
 }
 
 /** A percentage of what is above a threshold. */
-export interface RefundStep {
-  readonly above: Amounts;
+export interface ReimbursementStep {
+  readonly above: DatedAmounts;
   readonly percent: DecimalText;
 }
 
@@ -191,7 +191,7 @@ export type LimitCost = "gross" | "net";
 /** Who may approve, and up to what (bevillingskompetence). */
 export interface ApprovalLevel {
   readonly id: string;
-  readonly title: Title;
+  readonly title: LocalizedText;
   readonly valid?: Validity;
   readonly codes?: Codes;
   readonly yearlyLimit?: DecimalText;
@@ -205,8 +205,8 @@ export interface ApprovalLevel {
 /** A fact that a case may state and a rule may use. */
 export interface Dimension {
   readonly id: string;
-  readonly title: Title;
-  readonly question?: Title;
+  readonly title: LocalizedText;
+  readonly question?: LocalizedText;
   readonly domain: Domain;
 }
 
@@ -222,13 +222,13 @@ export type Domain =
 /** A value of a choice. */
 export interface Choice {
   readonly id: string;
-  readonly title: Title;
+  readonly title: LocalizedText;
 }
 
 /** A step of a ladder. */
 export interface Step {
   readonly step: number;
-  readonly title: Title;
+  readonly title: LocalizedText;
 }
 
 /** Facts that must be stated. */
@@ -270,7 +270,7 @@ export interface Calendar {
 
 /** A day of every year without payments. */
 export interface Holiday {
-  readonly title: Title;
+  readonly title: LocalizedText;
   readonly rule: HolidayRule;
   readonly valid?: Validity;
 }
@@ -283,7 +283,7 @@ export type HolidayRule =
 /** A single day without payments. */
 export interface ExtraDay {
   readonly date: DateText;
-  readonly title?: Title;
+  readonly title?: LocalizedText;
 }
 
 /** A day of the week. */
@@ -295,8 +295,8 @@ export interface RuleBookDocument {
   readonly format?: number;
   readonly id?: string;
   readonly version?: string;
-  readonly title?: Title;
-  readonly notes?: readonly Title[];
+  readonly title?: LocalizedText;
+  readonly notes?: readonly LocalizedText[];
   readonly laws?: readonly Law[];
   readonly dimensions?: readonly Dimension[];
   readonly requiredFacts?: readonly RequiredFacts[];
@@ -309,7 +309,7 @@ export interface RuleBookDocument {
   readonly providers?: readonly Provider[];
   readonly agreements?: readonly Agreement[];
   readonly rates?: readonly Rate[];
-  readonly refunds?: readonly RefundScheme[];
+  readonly reimbursements?: readonly ReimbursementScheme[];
   readonly approvalLevels?: readonly ApprovalLevel[];
   readonly accounts?: Accounts;
   readonly calendar?: Calendar;

@@ -4,8 +4,8 @@ import { readFileSync } from "node:fs";
 
 import * as bv from "bevilling";
 import type {
-  Activity, CaseOptions, CaseState, Command, Criterion, DateText, DecimalText, Event, Facts, Grant, Lang, OptionsRequest,
-  PreviewOptions, Proposal, Stamp,
+  Activity, CaseOptions, CaseState, Command, Criterion, DateText, DecimalText, Event, Facts, Grant, Language, OptionsRequest,
+  PreviewOptions, Proposal, CommandContext,
 } from "bevilling";
 
 import { camel } from "./camel.mjs";
@@ -25,10 +25,10 @@ function book(given: unknown): bv.RuleBook {
 }
 
 const verdict = (args: Args) =>
-  book(args["rule_book"]).place((args["facts"] ?? {}) as Facts)
+  book(args["rule_book"]).situation((args["facts"] ?? {}) as Facts)
     .check(camel(args["proposal"]) as Proposal, args["on"] as DateText);
 
-function options(args: Args): bv.Options {
+function options(args: Args): bv.AvailableOptions {
   const taken = (args["taken"] ?? []) as readonly [string, string, number][];
   const request: OptionsRequest = {
     on: args["on"] as DateText,
@@ -36,16 +36,16 @@ function options(args: Args): bv.Options {
     ...(args["ranking"] ? { ranking: args["ranking"] as Criterion[] } : {}),
     taken: taken.map(([provider, activityType, count]) => ({ provider, activityType, count })),
   };
-  return book(args["rule_book"]).place((args["facts"] ?? {}) as Facts).options(request);
+  return book(args["rule_book"]).situation((args["facts"] ?? {}) as Facts).options(request);
 }
 
-function outcomes(args: Args): bv.Outcomes {
+function outcomes(args: Args): bv.BatchResult {
   const rules = book(args["rule_book"]);
   const ids = (name: string, number: (id: string) => number | undefined) =>
     Uint32Array.from((args[name] ?? []) as (string | null)[],
       (id) => (id === null ? bv.NONE : (number.call(rules, id) ?? bv.NONE - 1)));
   const facts = Object.entries((args["facts"] ?? {}) as Record<string, (number | null)[]>).sort()
-    .map(([name, values]) => [name, BigInt64Array.from(values, (value) => (value === null ? bv.NOT_STATED : BigInt(value)))]);
+    .map(([name, values]) => [name, BigInt64Array.from(values, (value) => (value === null ? bv.MISSING_FACT : BigInt(value)))]);
   const on = args["on"] as DateText | number[];
   return bv.checkColumns(rules, {
     section: ids("section", rules.sectionNumber), activityType: ids("activity_type", rules.activityTypeNumber),
@@ -76,7 +76,7 @@ function life(given: unknown): Life {
   const rules = book(lived["rule_book"]);
   const start = lived["state"]
     ? bv.Case.fromState(rules, camel(lived["state"]) as CaseState)
-    : bv.Case.blank(rules, (lived["id"] ?? "") as string);
+    : bv.Case.new(rules, (lived["id"] ?? "") as string);
   const settings = Object.fromEntries(["horizon", "extrapolation", "municipality"]
     .filter((name) => lived[name] !== undefined && lived[name] !== null).map((name) => [name, lived[name]]));
   let record = start.withOptions(camel(settings) as CaseOptions);
@@ -89,10 +89,10 @@ function life(given: unknown): Life {
       continue;
     }
     try {
-      const events = record.take(camel(step["command"]) as Command, camel(step["stamp"]) as Stamp);
+      const events = record.take(camel(step["command"]) as Command, camel(step["stamp"]) as CommandContext);
       steps.push(`{"events":${JSON.stringify(events)}}`);
     } catch (error) {
-      if (!(error instanceof bv.Refusal)) throw error;
+      if (!(error instanceof bv.CommandRefused)) throw error;
       const { faults, verdicts } = error.toJSON() as { faults: unknown; verdicts: unknown };
       steps.push(JSON.stringify({ fault: { code: error.code, path: error.path, faults, verdicts } }));
     }
@@ -167,8 +167,8 @@ const matchArguments = (args: Args): Parameters<typeof bv.matchLines> => [
 function calendar(args: Args): string {
   const excluded = args["excluded"] as DateText[] | undefined;
   const asked = args["calendar"]
-    ? bv.PayableCalendar.of(camel(args["calendar"]) as bv.Calendar)
-    : excluded ? bv.PayableCalendar.fromExcluded(excluded) : bv.PayableCalendar.of(bv.Calendar.denmark());
+    ? bv.PaymentCalendar.of(camel(args["calendar"]) as bv.Calendar)
+    : excluded ? bv.PaymentCalendar.fromExcluded(excluded) : bv.PaymentCalendar.of(bv.Calendar.denmark());
   const dueWindow = (date: DateText) => {
     try {
       return { Ok: asked.dueWindow(date) };
@@ -187,18 +187,18 @@ function calendar(args: Args): string {
 }
 
 function setAmounts(args: Args): string {
-  let amounts = args["amounts"] as bv.Amounts;
+  let amounts = args["amounts"] as bv.DatedAmounts;
   const refused = (args["settings"] as readonly { from?: DateText; to?: DateText; value: DecimalText }[])
     .map(({ value, ...valid }) => {
       try {
-        amounts = bv.Amounts.set(amounts, valid, value);
+        amounts = bv.DatedAmounts.set(amounts, valid, value);
         return null;
       } catch (error) {
         if (!(error instanceof bv.DateError)) throw error;
         return error.code;
       }
     });
-  const days = (args["on"] as DateText[]).map((day) => bv.Amounts.at(amounts, day) ?? null);
+  const days = (args["on"] as DateText[]).map((day) => bv.DatedAmounts.at(amounts, day) ?? null);
   return json({ refused, amounts, on: days });
 }
 
@@ -242,8 +242,8 @@ function bridge(args: Args): bv.Bridge {
   const [before, after] = [held(args, "before"), held(args, "after")];
   const made = after.bridgeFrom(before, wanted(args));
   if (!args["rule_book"]) return made;
-  const refund = (one: bv.Portfolio) => one.net(book(args["rule_book"]), wanted(args)).refund;
-  return made.netOf(refund(before), refund(after));
+  const reimbursement = (one: bv.Portfolio) => one.net(book(args["rule_book"]), wanted(args)).reimbursement;
+  return made.netOf(reimbursement(before), reimbursement(after));
 }
 
 function portfolioNet(args: Args): bv.PortfolioNet {
@@ -258,8 +258,8 @@ function portfolioNet(args: Args): bv.PortfolioNet {
 const income = (args: Args) => bv.Portfolio.incomeOfCases(
   (args["cases"] as unknown[]).map((one) => life(one).record), on(args), portfolioOptions(args));
 
-function tally(args: Args): string {
-  const kept = new bv.Tally(held(args, "portfolio"), wanted(args));
+function accumulator(args: Args): string {
+  const kept = new bv.ForecastAccumulator(held(args, "portfolio"), wanted(args));
   const told = (args["replaced"] as Args[]).map((one) => {
     kept.replace({
       ...(one["before"] ? { before: held(one, "before") } : {}), ...(one["after"] ? { after: held(one, "after") } : {}),
@@ -353,7 +353,7 @@ const CALLS: Readonly<Record<string, Call>> = {
   overview: (args) => json(record(args).overview(on(args))),
   household: (args) => json(bv.HouseholdOverview.of((args["cases"] as unknown[]).map((one) => life(one).record), on(args))),
   case_net_cost: (args) => json(record(args).netCost(args["year"] as number)),
-  preview_grant: (args) => json(record(args).previewGrant(camel(args["grant"]) as Grant, camel(args["stamp"]) as Stamp)),
+  preview_grant: (args) => json(record(args).previewGrant(camel(args["grant"]) as Grant, camel(args["stamp"]) as CommandContext)),
   case_preview: (args) => json(record(args).preview(camel(args["drafts"]) as Activity[], on(args),
     camel(args["options"] ?? {}) as PreviewOptions)),
   text: (args) => json(inWords(args)),
@@ -368,14 +368,14 @@ const CALLS: Readonly<Record<string, Call>> = {
   portfolio_net: (args) => json(portfolioNet(args)),
   income_forecast: (args) => json(income(args).forecast(wanted(args))),
   income_due: (args) => bv.toJson(record(args).incomeDue(on(args))),
-  tally,
+  accumulator,
   os2bos: (args) => {
     const { document, report } = os2bos(args);
     return `{"document":${json(document)},"report":${json(report)}}`;
   },
 };
 
-const lang = (args: Args) => args["lang"] as Lang;
+const lang = (args: Args) => args["lang"] as Language;
 const named = (args: Args) => (args["rule_book"] ? book(args["rule_book"]) : undefined);
 
 /** The answer of another ask in words; where that is a fault, the fault in words. */
@@ -422,7 +422,7 @@ function drawn(args: Args): string {
   return json({ bytes: bytes.length, sha256: createHash("sha256").update(bytes).digest("hex") });
 }
 
-function picture(call: string, args: Args, how: string | undefined, lang: Lang, size: bv.Size): string {
+function picture(call: string, args: Args, how: string | undefined, lang: Language, size: bv.Size): string {
   switch (`${call} ${how ?? ""}`) {
     case "preview ": return preview(args).toSvg(lang, size);
     case "preview by_year": return preview(args).toSvgByYear(lang, size);

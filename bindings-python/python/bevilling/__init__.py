@@ -28,12 +28,12 @@ import sys as _sys
 
 from bevilling import _bevilling
 
-for _name in ("case", "dates", "decide", "draw", "exchange", "fault", "forecast", "money", "plan", "privacy", "rulebook", "text", "title"):
+for _name in ("case", "dates", "decide", "chart", "exchange", "fault", "forecast", "money", "plan", "privacy", "rulebook", "text", "title"):
     # So that `from bevilling._bevilling.case import …` finds what is compiled into one file.
     _sys.modules[f"bevilling._bevilling.{_name}"] = getattr(_bevilling, _name)
 _sys.modules["bevilling._bevilling.exchange.os2bos"] = _bevilling.exchange.os2bos
 
-from bevilling import case, dates, decide, draw, errors, exchange, fault, forecast, money, plan, privacy, rulebook, text, title
+from bevilling import case, dates, decide, chart, errors, exchange, fault, forecast, money, plan, privacy, rulebook, text, title
 from bevilling.errors import (
     BevillingError,
     CaseError,
@@ -47,7 +47,7 @@ from bevilling.errors import (
     Os2bosError,
     PaymentReferenceError,
     PlanError,
-    RefundError,
+    ReimbursementError,
     RuleBookError,
 )
 from bevilling.case import (
@@ -62,10 +62,10 @@ from bevilling.case import (
     Grant,
     HouseholdOverview,
     Notice,
-    Stamp,
+    CommandContext,
 )
 from bevilling.dates import Frequency, Period, Validity
-from bevilling.decide import Options, Placement, Proposal, Verdict
+from bevilling.decide import AvailableOptions, Situation, Proposal, Verdict
 from bevilling.fault import Fault
 from bevilling.plan import (
     Activity,
@@ -80,7 +80,7 @@ from bevilling.plan import (
     Recipient,
 )
 from bevilling.rulebook import RuleBook
-from bevilling.title import Title
+from bevilling.title import LocalizedText
 
 __all__ = [
     "Activity",
@@ -109,30 +109,30 @@ __all__ = [
     "MoneyError",
     "Notice",
     "OpenPayments",
-    "Options",
+    "AvailableOptions",
     "Os2bosError",
     "PaymentPlan",
     "PaymentReference",
     "PaymentReferenceError",
     "Period",
-    "Placement",
+    "Situation",
     "PlanError",
     "Preview",
     "PreviewOptions",
     "Price",
     "Proposal",
     "Recipient",
-    "RefundError",
+    "ReimbursementError",
     "RuleBook",
     "RuleBookError",
-    "Stamp",
-    "Title",
+    "CommandContext",
+    "LocalizedText",
     "Validity",
     "Verdict",
     "case",
     "dates",
     "decide",
-    "draw",
+    "chart",
     "errors",
     "exchange",
     "fault",

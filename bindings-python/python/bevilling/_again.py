@@ -17,9 +17,9 @@ def rule_book(text: str) -> Any:
     return RuleBook.from_json(text)
 
 
-def verdict(placement: Any, proposal: Any, on: Any) -> Any:
+def verdict(situation: Any, proposal: Any, on: Any) -> Any:
     """The verdict on a proposal."""
-    return placement.check(proposal, on=on)
+    return situation.check(proposal, on=on)
 
 
 def reference(text: str) -> Any:
@@ -50,9 +50,9 @@ def selection(text: str) -> Any:
     return Selection.from_json(text)
 
 
-def options(placement: Any, on: Any, refusals: Any, ranking: Any, taken: Any) -> Any:
-    """The options of a placement."""
-    return placement.options(on=on, refusals=refusals, ranking=ranking, taken=taken)
+def options(situation: Any, on: Any, refusals: Any, ranking: Any, taken: Any) -> Any:
+    """The options of a situation."""
+    return situation.options(on=on, refusals=refusals, ranking=ranking, taken=taken)
 
 
 def grant_preview(case: Any, grant: Any, stamp: Any) -> Any:

@@ -5,18 +5,18 @@ A `Period` includes both its ends; a `Validity` is half-open, `[from_, to)`."""
 from typing import Literal, TypeAlias
 
 from bevilling._bevilling.dates import (
-    Amounts,
+    DatedAmounts,
     Calendar,
-    Closed,
+    ClosedReason,
     ExtraDay,
     Frequency,
     Gap,
     Holiday,
     HolidayRule,
     InForce,
-    PayableCalendar,
+    PaymentCalendar,
     Period,
-    Piece,
+    TimelineEntry,
     Recurrence,
     Validity,
     age_on,
@@ -28,23 +28,23 @@ from bevilling._bevilling.dates import (
 Weekday: TypeAlias = Literal["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
 """A weekday."""
 
-Adjustment: TypeAlias = Literal["as_scheduled", "preceding", "following"]
+BusinessDayConvention: TypeAlias = Literal["as_scheduled", "preceding", "following"]
 """What happens to a payment that is due on a day without payments."""
 
 __all__ = [
-    "Adjustment",
-    "Amounts",
+    "BusinessDayConvention",
+    "DatedAmounts",
     "Calendar",
-    "Closed",
+    "ClosedReason",
     "ExtraDay",
     "Frequency",
     "Gap",
     "Holiday",
     "HolidayRule",
     "InForce",
-    "PayableCalendar",
+    "PaymentCalendar",
     "Period",
-    "Piece",
+    "TimelineEntry",
     "Recurrence",
     "Validity",
     "Weekday",

@@ -21,7 +21,7 @@ __all__ = [
     "Os2bosError",
     "PaymentReferenceError",
     "PlanError",
-    "RefundError",
+    "ReimbursementError",
     "RuleBookError",
 ]
 
@@ -103,7 +103,7 @@ class FactError(BevillingError):
     >>> import bevilling as bv
     >>> book = bv.RuleBook.load("examples/rulebooks/children.json")
     >>> try:
-    ...     book.place({"effort_step": 99})
+    ...     book.situation({"effort_step": 99})
     ... except bv.FactError as error:
     ...     print(error.code)
     fact-not-in-domain
@@ -137,15 +137,15 @@ class PlanError(BevillingError):
     """
 
 
-class RefundError(BevillingError):
-    """A refund that cannot be reckoned.
+class ReimbursementError(BevillingError):
+    """A reimbursement that cannot be reckoned.
 
     >>> import bevilling as bv
     >>> try:
     ...     bv.plan.net_cost(bv.RuleBook.load("examples/rulebooks/children.json"), [], 100_000)
-    ... except bv.RefundError as error:
+    ... except bv.ReimbursementError as error:
     ...     print(error.code)
-    refund-year-out-of-range
+    reimbursement-year-out-of-range
     """
 
 
@@ -179,9 +179,9 @@ class CommandRefused(CaseError):
 
     >>> import bevilling as bv
     >>> book = bv.RuleBook.load("examples/rulebooks/children.json")
-    >>> stamp = bv.Stamp(on=bv.dates.parse("2026-01-05"), actor="Caseworker 4")
+    >>> stamp = bv.CommandContext(on=bv.dates.parse("2026-01-05"), actor="Caseworker 4")
     >>> try:
-    ...     bv.Case.blank(book, id="1").decide(bv.Command.Renew(), stamp)
+    ...     bv.Case.new(book, id="1").decide(bv.Command.Renew(), stamp)
     ... except bv.CommandRefused as error:
     ...     print(error.code)
     case-not-opened
@@ -212,7 +212,7 @@ class Os2bosError(BevillingError):
 
     >>> import bevilling as bv
     >>> options = bv.exchange.os2bos.Options(
-    ...     id="children", version="1", title=bv.Title("Børn"), on=bv.dates.parse("2026-01-01"))
+    ...     id="children", version="1", title=bv.LocalizedText("Børn"), on=bv.dates.parse("2026-01-01"))
     >>> try:
     ...     bv.exchange.os2bos.import_fixtures([], options)
     ... except bv.Os2bosError as error:
@@ -240,7 +240,7 @@ _BY_AREA: dict[str, type[BevillingError]] = {
     "FactFault": FactError,
     "ColumnFault": ColumnError,
     "PlanFault": PlanError,
-    "RefundFault": RefundError,
+    "ReimbursementFault": ReimbursementError,
     "ReferenceFault": PaymentReferenceError,
     "CaseFault": CaseError,
     "ForecastFault": ForecastError,

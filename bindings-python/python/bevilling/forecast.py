@@ -12,11 +12,11 @@ from bevilling._bevilling.forecast import (
     BudgetFollowUp,
     BudgetLine,
     BudgetMonth,
-    BudgetStanding,
+    BudgetStatus,
     Comparison,
     Driver,
     Drivers,
-    Expiring,
+    ExpiringActivity,
     ExtensionRule,
     Forecast,
     ForecastRequest,
@@ -32,7 +32,7 @@ from bevilling._bevilling.forecast import (
     ScenarioChange,
     ScenarioForecast,
     Selection,
-    Tally,
+    ForecastAccumulator,
 )
 
 BudgetMeasure: TypeAlias = Literal["paid", "committed", "expected"]
@@ -41,7 +41,7 @@ BudgetMeasure: TypeAlias = Literal["paid", "committed", "expected"]
 LineKind: TypeAlias = Literal["line", "unbudgeted", "total"]
 """What a line of a follow-up is."""
 
-Layer: TypeAlias = Literal["paid", "granted", "expected", "statistical"]
+ForecastLayer: TypeAlias = Literal["paid", "granted", "expected", "statistical"]
 """How certain an amount is. Each amount of a forecast is in one layer alone."""
 
 View: TypeAlias = Literal["granted", "expected"]
@@ -60,7 +60,7 @@ BridgeCause: TypeAlias = Literal[
     "new_expected",
     "paid_otherwise",
     "other",
-    "refund",
+    "reimbursement",
 ]
 """What moved a forecast, in the order that causes are reckoned in."""
 
@@ -76,15 +76,15 @@ __all__ = [
     "BudgetLine",
     "BudgetMeasure",
     "BudgetMonth",
-    "BudgetStanding",
+    "BudgetStatus",
     "Comparison",
     "Driver",
     "Drivers",
-    "Expiring",
+    "ExpiringActivity",
     "ExtensionRule",
     "Forecast",
     "ForecastRequest",
-    "Layer",
+    "ForecastLayer",
     "LineFollowUp",
     "LineKind",
     "MissingCase",
@@ -98,6 +98,6 @@ __all__ = [
     "ScenarioChange",
     "ScenarioForecast",
     "Selection",
-    "Tally",
+    "ForecastAccumulator",
     "View",
 ]

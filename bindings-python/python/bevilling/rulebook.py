@@ -14,15 +14,15 @@ from bevilling._bevilling.rulebook import (
     Choice,
     Condition,
     Dimension,
-    Document,
+    RuleBookDocument,
     Domain,
     Effort,
     Law,
     Offer,
     Provider,
     Rate,
-    RefundScheme,
-    RefundStep,
+    ReimbursementScheme,
+    ReimbursementStep,
     RequiredFacts,
     RuleBook,
     Section,
@@ -37,8 +37,8 @@ ProviderKind: TypeAlias = Literal["internal", "external"]
 Unit: TypeAlias = Literal["hour", "day", "week", "month", "year", "each"]
 """What one unit of a price or rate is."""
 
-RefundManner: TypeAlias = Literal["yearly", "monthly"]
-"""Over how long costs are held against the thresholds of a refund scheme."""
+ReimbursementManner: TypeAlias = Literal["yearly", "monthly"]
+"""Over how long costs are held against the thresholds of a reimbursement scheme."""
 
 LimitCost: TypeAlias = Literal["gross", "net"]
 """Which cost the yearly limit of an approval level is about."""
@@ -61,7 +61,7 @@ __all__ = [
     "Choice",
     "Condition",
     "Dimension",
-    "Document",
+    "RuleBookDocument",
     "Domain",
     "Effort",
     "Law",
@@ -71,9 +71,9 @@ __all__ = [
     "ProviderKind",
     "ProviderPolicy",
     "Rate",
-    "RefundManner",
-    "RefundScheme",
-    "RefundStep",
+    "ReimbursementManner",
+    "ReimbursementScheme",
+    "ReimbursementStep",
     "RequiredFacts",
     "Role",
     "RuleBook",

@@ -3,13 +3,13 @@
 from typing import Literal, TypeAlias
 
 from bevilling._bevilling.title import (
-    Title,
+    LocalizedText,
 )
 
-Lang: TypeAlias = Literal["da", "en"]
+Language: TypeAlias = Literal["da", "en"]
 """A language of end-user texts."""
 
 __all__ = [
-    "Lang",
-    "Title",
+    "Language",
+    "LocalizedText",
 ]

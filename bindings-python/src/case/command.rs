@@ -56,11 +56,11 @@ value! {
     ///
     /// >>> import bevilling as bv
     /// >>> from datetime import date
-    /// >>> bv.Stamp(on=date(2026, 2, 1), actor="Caseworker 4").on
+    /// >>> bv.CommandContext(on=date(2026, 2, 1), actor="Caseworker 4").on
     /// datetime.date(2026, 2, 1)
-    /// >>> bv.Stamp(on=date(2026, 2, 1), actor="Caseworker 4").expecting(7).expected
+    /// >>> bv.CommandContext(on=date(2026, 2, 1), actor="Caseworker 4").expecting(7).expected
     /// 7
-    Stamp(core::Stamp) in "bevilling.case" {
+    CommandContext(core::CommandContext) in "bevilling.case" {
         /// The day it is decided or entered; today, for all that depends on it.
         on: Date,
         /// Who gives it.
@@ -362,10 +362,10 @@ union! {
     }
 }
 
-readable! { ApprovalRequest, Grant, OverpaidRequest, PaidOn, Stamp, Command }
+readable! { ApprovalRequest, Grant, OverpaidRequest, PaidOn, CommandContext, Command }
 
 #[pymethods]
-impl Stamp {
+impl CommandContext {
     /// The same, of a case that is thought to be at this sequence number.
     fn expecting(&self, sequence: u64) -> Self {
         Self(self.0.clone().expecting(sequence))

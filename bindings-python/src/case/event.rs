@@ -4,13 +4,13 @@ use bevilling::case as core;
 use pyo3::prelude::*;
 
 use super::{
-    ActivitySettlement, CaseState, Income, IncomeClaim, InvoicePayment, Notice, PartPaid, Receipt,
+    ActivityAdjustment, CaseState, Income, IncomeClaim, InvoicePayment, Notice, PartialPayment, Receipt,
     RegisteredLine,
 };
 use crate::face::{Date, Dec, Fact, List, Map};
-use crate::plan::{Activity, Change, Paid};
+use crate::plan::{Activity, LedgerChange, Paid};
 use crate::rulebook::RuleBook;
-use crate::title::Lang;
+use crate::title::Language;
 use crate::value::{readable, union, value};
 
 value! {
@@ -19,14 +19,14 @@ value! {
     /// >>> import bevilling as bv
     /// >>> from datetime import date
     /// >>> one = bv.case.ActivityChange(activity=bv.Activity.main("BL-32-1-2", "200201", bv.Period(date(2026, 2,
-    /// ...     1)), bv.PaymentPlan.monthly(1, bv.Price.fixed(5000))), payments=bv.plan.Change())
+    /// ...     1)), bv.PaymentPlan.monthly(1, bv.Price.fixed(5000))), payments=bv.plan.LedgerChange())
     /// >>> one.payments
-    /// Change(added=(), removed=(), repriced=())
+    /// LedgerChange(added=(), removed=(), repriced=())
     ActivityChange(core::ActivityChange) in "bevilling.case" {
         /// The activity as it is after the event.
         activity: Activity,
         /// How its payments changed.
-        payments: Change,
+        payments: LedgerChange,
         /// The activity that takes its place altogether; what is paid stays, the rest goes.
         replaced_by: Option<String> = None,
         /// Whether its grant is annulled: what is paid stays, the rest goes.
@@ -186,7 +186,7 @@ union! {
             /// Everything that this changed.
             changes: List<ActivityChange>,
             /// What is paid or claimed, since payments that are paid already now have another price.
-            settlements: List<ActivitySettlement> = List::default(),
+            settlements: List<ActivityAdjustment> = List::default(),
         },
         /// A granted activity runs longer.
         Extended {
@@ -197,7 +197,7 @@ union! {
             /// Everything that this changed.
             changes: List<ActivityChange>,
             /// What is paid or claimed, since payments that are paid already now have another price.
-            settlements: List<ActivitySettlement> = List::default(),
+            settlements: List<ActivityAdjustment> = List::default(),
         },
         /// A granted activity runs shorter.
         Shortened {
@@ -208,7 +208,7 @@ union! {
             /// Everything that this changed.
             changes: List<ActivityChange>,
             /// What is paid or claimed of what is paid already of days after the end.
-            settlements: List<ActivitySettlement> = List::default(),
+            settlements: List<ActivityAdjustment> = List::default(),
         },
         /// A granted activity is stopped.
         Stopped {
@@ -219,7 +219,7 @@ union! {
             /// Everything that this changed.
             changes: List<ActivityChange>,
             /// What is paid or claimed of what is paid already of days after the end.
-            settlements: List<ActivitySettlement> = List::default(),
+            settlements: List<ActivityAdjustment> = List::default(),
         },
         /// Price or start of a granted activity was found to be another, from its first day on.
         Corrected {
@@ -232,7 +232,7 @@ union! {
             /// Everything that this changed.
             changes: List<ActivityChange>,
             /// What is paid or claimed of what is paid already.
-            settlements: List<ActivitySettlement> = List::default(),
+            settlements: List<ActivityAdjustment> = List::default(),
         },
         /// The grant of an activity was annulled, as if it had never been.
         Annulled {
@@ -243,7 +243,7 @@ union! {
             /// Everything that this changed.
             changes: List<ActivityChange>,
             /// What is claimed of what is paid already.
-            settlements: List<ActivitySettlement> = List::default(),
+            settlements: List<ActivityAdjustment> = List::default(),
         },
         /// Payments of activities without an end were carried on.
         Renewed {
@@ -260,7 +260,7 @@ union! {
         /// A rate or VAT that changed backwards in time was settled.
         Settled {
             /// What it means for each activity, paid payments too.
-            settlements: List<ActivitySettlement>,
+            settlements: List<ActivityAdjustment>,
             /// What it changed about unpaid payments.
             changes: List<ActivityChange>,
         },
@@ -287,7 +287,7 @@ union! {
             /// The payments that it has paid.
             payments: List<InvoicePayment>,
             /// The parts of payments that it has paid, where the rest is open.
-            parts: List<PartPaid>,
+            parts: List<PartialPayment>,
         },
         /// What was said of a paid payment was wrong.
         PaymentCorrected {
@@ -304,7 +304,7 @@ union! {
             /// Why.
             reason: String,
             /// What is paid or claimed, since more or less was overpaid of a payment that its plan has no more.
-            settlements: List<ActivitySettlement> = List::default(),
+            settlements: List<ActivityAdjustment> = List::default(),
         },
         /// The adjustment payment of a settlement was paid.
         AdjustmentPaid {
@@ -396,7 +396,7 @@ impl Event {
     const VERSION: u32 = core::Event::VERSION;
 
     /// The event in words.
-    fn text(&self, book: &RuleBook, lang: Lang) -> String {
+    fn text(&self, book: &RuleBook, lang: Language) -> String {
         self.0.text(&book.0, lang.0)
     }
 }
@@ -412,9 +412,9 @@ impl EventBody {
 
     /// What it settled of payments that are paid.
     #[getter]
-    fn all_settlements(&self) -> List<ActivitySettlement> {
+    fn all_settlements(&self) -> List<ActivityAdjustment> {
         use crate::face::{Show, Take};
-        List(self.clone().take().settlements().iter().map(ActivitySettlement::show).collect())
+        List(self.clone().take().settlements().iter().map(ActivityAdjustment::show).collect())
     }
 
     /// The word of what happened in JSON, such as `granted`.

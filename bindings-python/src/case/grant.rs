@@ -5,7 +5,7 @@ use std::sync::Arc;
 use bevilling::case as core;
 use pyo3::prelude::*;
 
-use super::{CaseOverview, CaseState, Event, Grant, Notice, Stamp};
+use super::{CaseOverview, CaseState, CommandContext, Event, Grant, Notice};
 use crate::face::{List, Show, Take};
 use crate::fault;
 use crate::plan::{Extrapolation, Horizon};
@@ -82,11 +82,11 @@ readable! { CaseOptions }
 /// >>> book = bv.RuleBook.load("examples/rulebooks/children.json")
 /// >>> facts = {"target_group": "family", "birth_date": date(2014, 5, 2), "effort_step": 3, "scaling_step": 5,
 /// ...     "custody_consent": True, "assessment": "examination"}
-/// >>> case, stamp = bv.Case.open(book, id="1", facts=facts), bv.Stamp(on=date(2026, 1, 5), actor="Caseworker 4")
+/// >>> case, stamp = bv.Case.open(book, id="1", facts=facts), bv.CommandContext(on=date(2026, 1, 5), actor="Caseworker 4")
 /// >>> plan = bv.PaymentPlan.monthly(1, bv.Price.fixed(5000)).with_id("p1")
 /// >>> help = bv.Activity.main("BL-32-1-2", "200201", bv.Period(date(2026, 2, 1)), plan).with_id("a").by("90010011")
-/// >>> events = case.take(bv.Command.SetAppropriation(appropriation="1", section="BL-32-1-2"), stamp)
-/// >>> events += case.take(bv.Command.Draft(appropriation="1", activity=help), stamp)
+/// >>> events = case.execute(bv.Command.SetAppropriation(appropriation="1", section="BL-32-1-2"), stamp)
+/// >>> events += case.execute(bv.Command.Draft(appropriation="1", activity=help), stamp)
 /// >>> approval = bv.ApprovalRequest(level="section_leader", approver="Section leader 1", second="Team leader 2")
 /// >>> shown = case.preview_grant(bv.Grant(appropriation="1", activities=["a"], approval=approval), stamp)
 /// >>> shown.before.granted.this_year, shown.after.granted.this_year, len(shown.notices()), case.sequence
@@ -95,11 +95,16 @@ readable! { CaseOptions }
 pub(crate) struct GrantPreview {
     core: Arc<core::GrantPreview>,
     /// What it was asked of: so it is made again elsewhere.
-    asked: Arc<(Arc<core::Case>, Grant, Stamp)>,
+    asked: Arc<(Arc<core::Case>, Grant, CommandContext)>,
 }
 
 impl GrantPreview {
-    pub(super) fn make(py: Python<'_>, case: Arc<core::Case>, grant: Grant, stamp: Stamp) -> PyResult<Self> {
+    pub(super) fn make(
+        py: Python<'_>,
+        case: Arc<core::Case>,
+        grant: Grant,
+        stamp: CommandContext,
+    ) -> PyResult<Self> {
         let preview = py.detach(|| case.preview_grant(&grant.0, &stamp.0));
         let core = Arc::new(preview.map_err(|refusal| fault::refusal(&refusal))?);
         Ok(Self { core, asked: Arc::new((case, grant, stamp)) })

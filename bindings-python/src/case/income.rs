@@ -6,8 +6,8 @@ use pyo3::prelude::*;
 use super::NextPayment;
 use crate::dates::Period;
 use crate::face::{Date, Dec, List};
-use crate::plan::{Costs, Schedule, Status};
-use crate::title::Lang;
+use crate::plan::{CostSummary, Schedule, Status};
+use crate::title::Language;
 use crate::value::{readable, value, words};
 
 words! {
@@ -92,22 +92,22 @@ value! {
     /// What income amounts to.
     ///
     /// >>> import bevilling as bv
-    /// >>> costs = bv.plan.Costs(last_year=0, this_year=5000, next_year=0, all=5000)
+    /// >>> costs = bv.plan.CostSummary(last_year=0, this_year=5000, next_year=0, all=5000)
     /// >>> bv.case.IncomeOverview(expected=costs, claimed=costs, received=costs).received.all
     /// Decimal('5000')
     IncomeOverview(core::IncomeOverview) in "bevilling.case" {
         /// All of it: as received where received, as claimed where claimed, as scheduled where neither.
-        expected: Costs,
+        expected: CostSummary,
         /// What is claimed of it, received or not.
-        claimed: Costs,
+        claimed: CostSummary,
         /// What is received of it.
-        received: Costs,
+        received: CostSummary,
     }
 
     /// What one income amounts to.
     ///
     /// >>> import bevilling as bv
-    /// >>> costs = bv.plan.Costs(last_year=0, this_year=5000, next_year=0, all=5000)
+    /// >>> costs = bv.plan.CostSummary(last_year=0, this_year=5000, next_year=0, all=5000)
     /// >>> one = bv.case.IncomeFigures(id="i1", kind="other", appropriation="1", status="granted", expected=costs,
     /// ...     claimed=costs, received=costs)
     /// >>> one.status
@@ -122,11 +122,11 @@ value! {
         /// How far the appropriation has come: income of what is only expected is not in the net cost.
         status: Status,
         /// All of it: as received where received, as claimed where claimed, as scheduled where neither.
-        expected: Costs,
+        expected: CostSummary,
         /// What is claimed of it, received or not.
-        claimed: Costs,
+        claimed: CostSummary,
         /// What is received of it.
-        received: Costs,
+        received: CostSummary,
         /// The next scheduled day that is not claimed, and how much.
         next: Option<NextPayment> = None,
     }
@@ -176,7 +176,7 @@ value! {
 #[pymethods]
 impl Income {
     /// What the kind of income is called.
-    fn title(&self, lang: Lang) -> String {
+    fn title(&self, lang: Language) -> String {
         self.0.kind.title(lang.0)
     }
 }

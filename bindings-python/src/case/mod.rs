@@ -12,32 +12,32 @@ use std::sync::{Arc, PoisonError, RwLock};
 use bevilling::case as core;
 use pyo3::prelude::*;
 
-pub(crate) use command::{ApprovalRequest, Command, Grant, OverpaidRequest, PaidOn, Stamp};
+pub(crate) use command::{ApprovalRequest, Command, CommandContext, Grant, OverpaidRequest, PaidOn};
 pub(crate) use event::{ActivityChange, Approval, Event, EventBody, Note, RuleBookVersion};
 pub(crate) use grant::{CaseOptions, GrantPreview};
 pub(crate) use income::{
     ClaimNotice, Income, IncomeClaim, IncomeDue, IncomeFigures, IncomeOverview, IncomeState, Receipt,
 };
 pub(crate) use overview::{
-    ActivityFigures, AppropriationFigures, CaseOverview, Expiring, HouseholdOverview, NextPayment,
+    ActivityFigures, AppropriationFigures, CaseOverview, EndingActivity, HouseholdOverview, NextPayment,
 };
 pub(crate) use state::{
-    ActivitySettlement, ActivityState, AdjustmentNotice, AdjustmentPart, Appropriation, CaseState, CutShort,
-    Deduction, FactSince, InvoicePayment, Notice, Overpaid, PartPaid, PaymentNotice, Phase, RegisteredLine,
-    RegisteredNote,
+    ActivityAdjustment, ActivityState, AdjustmentNotice, AdjustmentPart, Appropriation, CaseState,
+    CaseStatus, CutShort, DatedFact, Deduction, InvoicePayment, Notice, Overpaid, PartialPayment,
+    PaymentNotice, RegisteredLine, RegisteredNote,
 };
 
-use crate::decide::{Criterion, Options, Placement, Proposal, Request, Verdict};
-use crate::draw::Size;
+use crate::chart::Size;
+use crate::decide::{AvailableOptions, Criterion, Proposal, Request, Situation, Verdict};
 use crate::face::{Date, Fact, List, Map, Show, Take, default};
 use crate::fault::{self, Fault};
 use crate::plan::{Activity, CaseCosts, NetCost, Preview, PreviewOptions};
 use crate::rulebook::RuleBook;
-use crate::title::Lang;
+use crate::title::Language;
 
 /// A case (sag): one citizen, the facts that rules look at, and the activities granted or foreseen so far.
 ///
-/// A case moves on by `take` and `apply`. All else reads it as it stands, from as many threads as there are.
+/// A case moves on by `execute` and `apply`. All else reads it as it stands, from as many threads as there are.
 ///
 /// >>> import bevilling as bv
 /// >>> from datetime import date
@@ -46,8 +46,8 @@ use crate::title::Lang;
 /// >>> verdict = case.check(section="BL-32-1-2", activity_type="200201", on=date(2026, 1, 5))
 /// >>> verdict.decision, verdict.questions[0].fact
 /// ('unknown', 'birth_date')
-/// >>> stamp = bv.Stamp(on=date(2026, 1, 5), actor="Caseworker 4")
-/// >>> events = case.take(bv.Command.SetAppropriation(appropriation="1", section="BL-32-1-2"), stamp)
+/// >>> stamp = bv.CommandContext(on=date(2026, 1, 5), actor="Caseworker 4")
+/// >>> events = case.execute(bv.Command.SetAppropriation(appropriation="1", section="BL-32-1-2"), stamp)
 /// >>> [event.body.kind for event in events], case.sequence
 /// (['imported', 'appropriation_set'], 2)
 /// >>> on = date(2026, 1, 5)
@@ -67,12 +67,12 @@ use crate::title::Lang;
 /// (Decimal('0.00'), (), Decimal('0.00'))
 /// >>> case.facts_on(on)["effort_step"], case.placement_on(on).facts == case.facts_on(on)
 /// (3, True)
-/// >>> case.timeline(on, "en")[:4], case.as_of(on).sequence, case.under(book) == case
+/// >>> case.timeline(on, "en")[:4], case.as_of(on).sequence, case.with_rule_book(book) == case
 /// ('<svg', 3, True)
 /// >>> again = bv.Case.replay(book, case.events)
 /// >>> again == case, bv.Case.from_state(book, case.state) == case
 /// (True, True)
-/// >>> bv.Case.blank(book, "7").with_options(bv.CaseOptions(municipality="101")).sequence
+/// >>> bv.Case.new(book, "7").with_options(bv.CaseOptions(municipality="101")).sequence
 /// 0
 #[pyclass(frozen, module = "bevilling.case")]
 pub(crate) struct Case(RwLock<Arc<core::Case>>);
@@ -109,7 +109,7 @@ impl Case {
     /// A case that nothing has happened to yet: the first command opens it.
     #[staticmethod]
     fn blank(book: &RuleBook, id: String) -> Self {
-        Self::new(core::Case::blank(&book.0, id))
+        Self::new(core::Case::new(&book.0, id))
     }
 
     /// A case from a state that was kept; `CaseError` with everything that no case can hold, each with its path in the
@@ -136,7 +136,7 @@ impl Case {
     }
 
     /// The events that a command would answer with; nothing changes. `CommandRefused` with all that is missing.
-    fn decide(&self, py: Python<'_>, command: Command, stamp: Stamp) -> PyResult<List<Event>> {
+    fn decide(&self, py: Python<'_>, command: Command, stamp: CommandContext) -> PyResult<List<Event>> {
         let (case, command) = (self.now(), command.take());
         let events =
             py.detach(|| case.decide(&command, &stamp.0)).map_err(|refusal| fault::refusal(&refusal))?;
@@ -144,9 +144,9 @@ impl Case {
     }
 
     /// Decides a command and applies its events. `CommandRefused` with all that is missing.
-    fn take(&self, py: Python<'_>, command: Command, stamp: Stamp) -> PyResult<List<Event>> {
+    fn execute(&self, py: Python<'_>, command: Command, stamp: CommandContext) -> PyResult<List<Event>> {
         let command = command.take();
-        let events = self.change(py, |case| case.take(&command, &stamp.0));
+        let events = self.change(py, |case| case.execute(&command, &stamp.0));
         Ok(List::show(&events.map_err(|refusal| fault::refusal(&refusal))?))
     }
 
@@ -157,13 +157,13 @@ impl Case {
     }
 
     /// What granting would lead to: the events, and the overview before and after. `CommandRefused` as `decide`.
-    fn preview_grant(&self, py: Python<'_>, grant: Grant, stamp: Stamp) -> PyResult<GrantPreview> {
+    fn preview_grant(&self, py: Python<'_>, grant: Grant, stamp: CommandContext) -> PyResult<GrantPreview> {
         GrantPreview::make(py, self.now(), grant, stamp)
     }
 
     /// The same case under another version of the rule book.
-    fn under(&self, book: &RuleBook) -> Self {
-        Self::new(core::Case::clone(&self.now()).under(&book.0))
+    fn with_rule_book(&self, book: &RuleBook) -> Self {
+        Self::new(core::Case::clone(&self.now()).with_rule_book(&book.0))
     }
 
     /// The same case with other options.
@@ -203,14 +203,14 @@ impl Case {
 
     /// The latest facts, ready for decisions.
     #[getter]
-    fn placement(&self) -> Placement {
-        Placement(self.now().placement().clone())
+    fn situation(&self) -> Situation {
+        Situation(self.now().situation().clone())
     }
 
     /// Facts that the rule book does not know, or whose values it does not have: decisions leave them out.
     #[getter]
-    fn unplaced(&self) -> List<Fault> {
-        Fault::list(self.now().unplaced())
+    fn rejected_facts(&self) -> List<Fault> {
+        Fault::list(self.now().rejected_facts())
     }
 
     /// The facts as they are on a day.
@@ -219,8 +219,8 @@ impl Case {
     }
 
     /// The facts as they are on a day, ready for decisions.
-    fn placement_on(&self, date: Date) -> Placement {
-        Placement(self.now().placement_on(date.0))
+    fn placement_on(&self, date: Date) -> Situation {
+        Situation(self.now().placement_on(date.0))
     }
 
     /// The activities that stand.
@@ -243,7 +243,7 @@ impl Case {
         self.placement_on(on).check(proposal, on, section, activity_type, main, provider)
     }
 
-    /// All that may be granted on the day, as `Placement.options`.
+    /// All that may be granted on the day, as `Situation.options`.
     #[pyo3(signature = (*, on, refusals = false, ranking = None, taken = None))]
     fn options(
         &self,
@@ -252,9 +252,9 @@ impl Case {
         refusals: bool,
         ranking: Option<List<Criterion>>,
         taken: Option<Map<u32, (String, String)>>,
-    ) -> Options {
+    ) -> AvailableOptions {
         let (case, request) = (self.now(), Request { on, refusals, ranking, taken }.into_core());
-        Options::new(py.detach(|| case.options(&request)), request)
+        AvailableOptions::new(py.detach(|| case.options(&request)), request)
     }
 
     /// What it would cost to grant some drafts, beside what is granted and expected; `PlanError` with all faults.
@@ -291,7 +291,7 @@ impl Case {
         List(py.detach(|| case.income_due(on.0)).into_iter().map(IncomeDue).collect())
     }
 
-    /// Gross, income, refund and net of the case by itself in a year.
+    /// Gross, income, reimbursement and net of the case by itself in a year.
     fn net_cost(&self, py: Python<'_>, year: i32) -> PyResult<NetCost> {
         let case = self.now();
         py.detach(|| case.net_cost(year)).map(NetCost).map_err(fault::faults)
@@ -299,7 +299,7 @@ impl Case {
 
     /// The life of the case as a picture (SVG): activities, facts and what has happened, along time.
     #[pyo3(signature = (on, lang, size = None))]
-    fn timeline(&self, py: Python<'_>, on: Date, lang: Lang, size: Option<Size>) -> String {
+    fn timeline(&self, py: Python<'_>, on: Date, lang: Language, size: Option<Size>) -> String {
         let case = self.now();
         py.detach(|| case.timeline(on.0, lang.0, Size::or_default(size)))
     }
@@ -336,7 +336,7 @@ impl Case {
     }
 }
 
-/// Gross, refund and net of the cases of a household in a year, by the rule book and the options of the first.
+/// Gross, reimbursement and net of the cases of a household in a year, by the rule book and the options of the first.
 ///
 /// >>> import bevilling as bv
 /// >>> book = bv.RuleBook.load("examples/rulebooks/children.json")

@@ -4,13 +4,13 @@ use bevilling::case as core;
 use pyo3::prelude::*;
 
 use super::{Case, IncomeFigures, IncomeOverview};
+use crate::chart::Size;
 use crate::dates::Period;
-use crate::draw::Size;
 use crate::face::{Date, Dec, List, Years};
 use crate::fault;
-use crate::plan::{Account, Applicable, Costs, Month, NetCost, Status, Warnings};
+use crate::plan::{Account, CostSummary, CountedPayments, Month, NetCost, Status, Warnings};
 use crate::table::{self, Columns, notebook, tabular};
-use crate::title::Lang;
+use crate::title::Language;
 use crate::value::value;
 
 value! {
@@ -18,10 +18,10 @@ value! {
     ///
     /// >>> import bevilling as bv
     /// >>> from datetime import date
-    /// >>> one = bv.case.ActivityFigures(id="1", status="draft", all=bv.plan.Costs(last_year=5000,
-    /// ...     this_year=5000, next_year=5000, all=5000), applicable=bv.plan.Costs(last_year=5000,
-    /// ...     this_year=5000, next_year=5000, all=5000), counts=bv.plan.Applicable.Before(date=date(2026, 2,
-    /// ...     1)), paid=bv.plan.Costs(last_year=5000, this_year=5000, next_year=5000, all=5000),
+    /// >>> one = bv.case.ActivityFigures(id="1", status="draft", all=bv.plan.CostSummary(last_year=5000,
+    /// ...     this_year=5000, next_year=5000, all=5000), applicable=bv.plan.CostSummary(last_year=5000,
+    /// ...     this_year=5000, next_year=5000, all=5000), counts=bv.plan.CountedPayments.Before(date=date(2026, 2,
+    /// ...     1)), paid=bv.plan.CostSummary(last_year=5000, this_year=5000, next_year=5000, all=5000),
     /// ...     account=bv.plan.Account(string="XXX-528211005-02501-XXX"))
     /// >>> one.status
     /// 'draft'
@@ -35,13 +35,13 @@ value! {
         /// The day on which its grant was annulled.
         annulled: Option<Date> = None,
         /// All its payments.
-        all: Costs,
+        all: CostSummary,
         /// Its payments that no change replaces.
-        applicable: Costs,
+        applicable: CostSummary,
         /// Which those are.
-        counts: Applicable,
+        counts: CountedPayments,
         /// What has been paid.
-        paid: Costs,
+        paid: CostSummary,
         /// What it is booked on.
         account: Account,
         /// The next payment that is not paid.
@@ -51,9 +51,9 @@ value! {
     /// What an appropriation comes to.
     ///
     /// >>> import bevilling as bv
-    /// >>> one = bv.case.AppropriationFigures(id="1", status="draft", granted=bv.plan.Costs(last_year=5000,
-    /// ...     this_year=5000, next_year=5000, all=5000), expected=bv.plan.Costs(last_year=5000, this_year=5000,
-    /// ...     next_year=5000, all=5000), paid=bv.plan.Costs(last_year=5000, this_year=5000, next_year=5000,
+    /// >>> one = bv.case.AppropriationFigures(id="1", status="draft", granted=bv.plan.CostSummary(last_year=5000,
+    /// ...     this_year=5000, next_year=5000, all=5000), expected=bv.plan.CostSummary(last_year=5000, this_year=5000,
+    /// ...     next_year=5000, all=5000), paid=bv.plan.CostSummary(last_year=5000, this_year=5000, next_year=5000,
     /// ...     all=5000))
     /// >>> one.status
     /// 'draft'
@@ -67,11 +67,11 @@ value! {
         /// From the first to the last granted main activity.
         granted_period: Option<Period> = None,
         /// What is granted; expected changes are ignored.
-        granted: Costs,
+        granted: CostSummary,
         /// What is granted and expected.
-        expected: Costs,
+        expected: CostSummary,
         /// What has been paid.
-        paid: Costs,
+        paid: CostSummary,
         /// Its activities.
         activities: List<ActivityFigures> = List::default(),
     }
@@ -95,11 +95,11 @@ value! {
         /// How far the case has come: expected where something is, else granted where something is.
         status: Status,
         /// What is granted; expected changes are ignored.
-        granted: Costs,
+        granted: CostSummary,
         /// What is granted and expected, where changes have replaced what they change.
-        expected: Costs,
+        expected: CostSummary,
         /// What has been paid.
-        paid: Costs,
+        paid: CostSummary,
         /// The appropriations.
         appropriations: List<AppropriationFigures> = List::default(),
         /// What income amounts to; none where there is none.
@@ -107,8 +107,8 @@ value! {
         /// Each income.
         incomes: List<IncomeFigures> = List::default(),
         /// What ends within three months, soonest first.
-        expiring: List<Expiring> = List::default(),
-        /// Gross, refund and net this year, of the case by itself. None where the rule book has no refund schemes, or
+        expiring: List<EndingActivity> = List::default(),
+        /// Gross, reimbursement and net this year, of the case by itself. None where the rule book has no reimbursement schemes, or
         /// where it cannot be reckoned: `net_cost` tells why.
         net: Option<NetCost> = None,
         /// Why prices are not known as far ahead as the sums go; those payments count at the last known price.
@@ -119,9 +119,9 @@ value! {
     ///
     /// >>> import bevilling as bv
     /// >>> from datetime import date
-    /// >>> bv.case.Expiring(activity="1", end=date(2026, 2, 1)).end
+    /// >>> bv.case.EndingActivity(activity="1", end=date(2026, 2, 1)).end
     /// datetime.date(2026, 2, 1)
-    Expiring(core::Expiring) in "bevilling.case" {
+    EndingActivity(core::EndingActivity) in "bevilling.case" {
         /// The activity.
         activity: String,
         /// Its last day.
@@ -145,16 +145,16 @@ value! {
         /// The months of these years: what `by_month` is by.
         months: List<Month> = List::default(),
         /// What is granted.
-        granted: Costs,
+        granted: CostSummary,
         /// What is granted and expected.
-        expected: Costs,
+        expected: CostSummary,
         /// What has been paid.
-        paid: Costs,
+        paid: CostSummary,
         /// What income amounts to; none where there is none.
         income: Option<IncomeOverview> = None,
         /// The cases, by id, in the order given.
         cases: List<(String, CaseOverview)> = List::default(),
-        /// Gross, refund and net this year, the cases pooled where the refund scheme says so. None as for a case:
+        /// Gross, reimbursement and net this year, the cases pooled where the reimbursement scheme says so. None as for a case:
         /// `household_net_cost` tells why.
         net: Option<NetCost> = None,
     }
@@ -177,7 +177,7 @@ value! {
 impl CaseOverview {
     /// The overview as tables; with the case, under the names that its rule book has for things.
     #[pyo3(signature = (lang, case = None))]
-    fn to_text(&self, lang: Lang, case: Option<&Bound<'_, Case>>) -> String {
+    fn to_text(&self, lang: Language, case: Option<&Bound<'_, Case>>) -> String {
         match case {
             Some(case) => self.0.to_text_with(&case.get().now(), lang.0),
             None => self.0.to_text(lang.0),
@@ -186,7 +186,7 @@ impl CaseOverview {
 
     /// The costs by month, as a picture (SVG).
     #[pyo3(signature = (lang, size = None))]
-    fn to_svg(&self, py: Python<'_>, lang: Lang, size: Option<Size>) -> String {
+    fn to_svg(&self, py: Python<'_>, lang: Language, size: Option<Size>) -> String {
         py.detach(|| self.0.to_svg(lang.0, Size::or_default(size)))
     }
 
@@ -201,18 +201,18 @@ impl HouseholdOverview {
     #[staticmethod]
     fn of(py: Python<'_>, cases: List<Py<Case>>, on: Date) -> PyResult<Self> {
         let cases: Vec<_> = cases.0.iter().map(|case| case.get().now()).collect();
-        let overview = py.detach(|| core::HouseholdOverview::of(cases.iter().map(|case| &**case), on.0));
+        let overview = py.detach(|| core::HouseholdOverview::new(cases.iter().map(|case| &**case), on.0));
         overview.map(Self).map_err(fault::faults)
     }
 
     /// The overview as tables.
-    fn to_text(&self, lang: Lang) -> String {
+    fn to_text(&self, lang: Language) -> String {
         self.0.to_text(lang.0)
     }
 
     /// The costs by month, as a picture (SVG).
     #[pyo3(signature = (lang, size = None))]
-    fn to_svg(&self, py: Python<'_>, lang: Lang, size: Option<Size>) -> String {
+    fn to_svg(&self, py: Python<'_>, lang: Language, size: Option<Size>) -> String {
         py.detach(|| self.0.to_svg(lang.0, Size::or_default(size)))
     }
 
@@ -261,9 +261,9 @@ impl HouseholdOverview {
 tabular! { CaseOverview, HouseholdOverview }
 notebook! {
     CaseOverview,
-    |this, lang| this.0.to_text(lang), this.0.to_svg(lang, bevilling::draw::Size::default())
+    |this, lang| this.0.to_text(lang), this.0.to_svg(lang, bevilling::chart::Size::default())
 }
 notebook! {
     HouseholdOverview,
-    |this, lang| this.0.to_text(lang), this.0.to_svg(lang, bevilling::draw::Size::default())
+    |this, lang| this.0.to_text(lang), this.0.to_svg(lang, bevilling::chart::Size::default())
 }

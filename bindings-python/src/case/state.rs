@@ -7,10 +7,10 @@ use super::{Approval, ClaimNotice, IncomeState, Note};
 use crate::dates::Period;
 use crate::face::{Date, Dec, Fact, List, Map, Names, Show, Take, default};
 use crate::plan::{
-    Account, Activity, Basis, Ledger, MatchOutcome, MatchedPayment, Method, Paid, PaymentReference,
+    Account, Activity, Ledger, MatchOutcome, MatchedPayment, Method, Paid, PaymentReference, PriceBasis,
     Settlement, SettlementKind,
 };
-use crate::title::Lang;
+use crate::title::Language;
 use crate::value::{readable, union, value};
 
 value! {
@@ -20,14 +20,14 @@ value! {
     ///
     /// >>> import bevilling as bv
     /// >>> from datetime import date
-    /// >>> one = bv.case.ActivitySettlement(activity="1", on=date(2026, 2, 1),
+    /// >>> one = bv.case.ActivityAdjustment(activity="1", on=date(2026, 2, 1),
     /// ...     settlement=bv.plan.Settlement(cause=bv.plan.PriceChange(source=bv.plan.PriceSource.Rate(rate="foster-care"),
     /// ...     known=date(2026, 2, 1)), amount=5000))
     /// >>> one.on
     /// datetime.date(2026, 2, 1)
     /// >>> one.counted(), one.sent()
     /// (((datetime.date(2026, 2, 1), Decimal('5000')),), Decimal('5000'))
-    ActivitySettlement(core::ActivitySettlement) in "bevilling.case" {
+    ActivityAdjustment(core::ActivityAdjustment) in "bevilling.case" {
         /// The activity.
         activity: String,
         /// The day that the adjustment payment is due: that of the settlement.
@@ -114,13 +114,13 @@ value! {
     /// A case as it stands (øjebliksbillede): a cache of its events, which a host may keep instead of them.
     ///
     /// >>> import bevilling as bv
-    /// >>> bv.CaseState(id="1", sequence=0, phase=bv.case.Phase.Open()).phase
-    /// Phase.Open()
+    /// >>> bv.CaseState(id="1", sequence=0, phase=bv.case.CaseStatus.Open()).phase
+    /// CaseStatus.Open()
     /// >>> from datetime import date
     /// >>> book = bv.RuleBook.load("examples/rulebooks/children.json")
     /// >>> case = bv.Case.open(book, id="7", facts={"effort_step": 3})
-    /// >>> stamp = bv.Stamp(on=date(2026, 1, 5), actor="Caseworker 4")
-    /// >>> events = case.take(bv.Command.SetAppropriation(appropriation="1", section="BL-32-1-2"), stamp)
+    /// >>> stamp = bv.CommandContext(on=date(2026, 1, 5), actor="Caseworker 4")
+    /// >>> events = case.execute(bv.Command.SetAppropriation(appropriation="1", section="BL-32-1-2"), stamp)
     /// >>> state = case.state
     /// >>> state.appropriation("1").section, state.activities_of("1"), state.facts_on(date(2026, 1, 5))["effort_step"]
     /// ('BL-32-1-2', (), 3)
@@ -138,18 +138,18 @@ value! {
         /// The day of the last event.
         last: Option<Date> = None,
         /// Whether it is open.
-        phase: Phase,
+        phase: CaseStatus,
         /// The facts, each with its history.
-        facts: Map<List<FactSince>> = Map::default(),
+        facts: Map<List<DatedFact>> = Map::default(),
         /// The appropriations.
         appropriations: List<Appropriation> = List::default(),
         /// The activities of all appropriations, in the order they were entered.
         activities: List<ActivityState> = List::default(),
         /// What has been settled, oldest first: a later settlement adds only what is new. Unpaid payments that got
         /// another price are not in it; they have it.
-        settlements: List<ActivitySettlement> = List::default(),
+        settlements: List<ActivityAdjustment> = List::default(),
         /// Parts of payments that are paid, where the rest is open, and what is credited of payments, oldest first.
-        parts: List<PartPaid> = List::default(),
+        parts: List<PartialPayment> = List::default(),
         /// The income, in the order it was stated.
         income: List<IncomeState> = List::default(),
         /// The invoices that have been registered.
@@ -161,9 +161,9 @@ value! {
     /// The value of a fact from a day on.
     ///
     /// >>> import bevilling as bv
-    /// >>> bv.case.FactSince().from_ is None
+    /// >>> bv.case.DatedFact().from_ is None
     /// True
-    FactSince(core::FactSince) in "bevilling.case" {
+    DatedFact(core::DatedFact) in "bevilling.case" {
         /// The first day; none for what was known when the case was opened.
         from_(from): Option<Date> = None,
         /// The value; nothing where it is not known from then on.
@@ -178,10 +178,10 @@ value! {
     ///
     /// >>> import bevilling as bv
     /// >>> from datetime import date
-    /// >>> part = bv.case.PartPaid(activity="1", plan="p1", date=date(2026, 2, 1), paid_on=date(2026, 2, 3), amount=2000)
+    /// >>> part = bv.case.PartialPayment(activity="1", plan="p1", date=date(2026, 2, 1), paid_on=date(2026, 2, 3), amount=2000)
     /// >>> part.amount
     /// Decimal('2000')
-    PartPaid(core::PartPaid) in "bevilling.case" {
+    PartialPayment(core::PartialPayment) in "bevilling.case" {
         /// The activity.
         activity: String,
         /// The plan of the payment, which a change of the activity may take over; of an adjustment payment, what its
@@ -326,7 +326,7 @@ value! {
         /// Kroner.
         amount: Dec,
         /// Whether the price is known, or only carried on from the last one known.
-        basis: Basis = default::<Basis>(),
+        basis: PriceBasis = default::<PriceBasis>(),
     }
 }
 
@@ -335,9 +335,9 @@ union! {
     ///
     /// >>> import bevilling as bv
     /// >>> from datetime import date
-    /// >>> bv.case.Phase.Closed(on=date(2026, 2, 1))
-    /// Phase.Closed(on=datetime.date(2026, 2, 1))
-    Phase(core::Phase) in "bevilling.case" {
+    /// >>> bv.case.CaseStatus.Closed(on=date(2026, 2, 1))
+    /// CaseStatus.Closed(on=datetime.date(2026, 2, 1))
+    CaseStatus(core::CaseStatus) in "bevilling.case" {
         /// Nothing has happened yet.
         New,
         /// Open.
@@ -414,7 +414,7 @@ union! {
 #[pymethods]
 impl RegisteredLine {
     /// The answer in words.
-    fn explain(&self, lang: Lang) -> String {
+    fn explain(&self, lang: Language) -> String {
         self.0.explain(lang.0)
     }
 }
@@ -441,7 +441,7 @@ impl Overpaid {
 }
 
 #[pymethods]
-impl ActivitySettlement {
+impl ActivityAdjustment {
     /// The days and the amounts that count: those of the adjustment payment once it is paid, or of the payments that it
     /// is deducted from. Nothing counts where overpaid money is waived.
     fn counted(&self) -> List<(Date, Dec)> {
@@ -462,7 +462,7 @@ impl CaseState {
     #[staticmethod]
     fn from_json(text: &str) -> PyResult<Self> {
         let state: core::CaseState = crate::value::from_json(text)?;
-        state.check().or(()).map_err(crate::fault::of_case)?;
+        state.check().into_result(()).map_err(crate::fault::of_case)?;
         Ok(Self(state))
     }
 
@@ -472,13 +472,13 @@ impl CaseState {
     }
 
     /// What has been settled of an activity, oldest first.
-    fn settlements_of(&self, activity: &str) -> List<ActivitySettlement> {
-        List(self.0.settlements_of(activity).map(ActivitySettlement::show).collect())
+    fn settlements_of(&self, activity: &str) -> List<ActivityAdjustment> {
+        List(self.0.settlements_of(activity).map(ActivityAdjustment::show).collect())
     }
 
     /// The settlement of an activity that adjusted something, by its number from 1.
-    fn settlement(&self, activity: &str, number: u32) -> Option<ActivitySettlement> {
-        self.0.settlement(activity, number).map(ActivitySettlement::show)
+    fn settlement(&self, activity: &str, number: u32) -> Option<ActivityAdjustment> {
+        self.0.settlement(activity, number).map(ActivityAdjustment::show)
     }
 
     /// The appropriation of this id.
@@ -502,4 +502,4 @@ impl CaseState {
     }
 }
 
-readable! { ActivitySettlement, ActivityState, Appropriation, FactSince, Phase, PartPaid, InvoicePayment, RegisteredLine, RegisteredNote, AdjustmentNotice, AdjustmentPart, PaymentNotice, Notice }
+readable! { ActivityAdjustment, ActivityState, Appropriation, DatedFact, CaseStatus, PartialPayment, InvoicePayment, RegisteredLine, RegisteredNote, AdjustmentNotice, AdjustmentPart, PaymentNotice, Notice }

@@ -1,4 +1,4 @@
-//! Amounts that hold on some days.
+//! DatedAmounts that hold on some days.
 
 use bevilling::dates as core;
 use pyo3::inspect::PyStaticExpr;
@@ -15,11 +15,11 @@ value! {
     ///
     /// >>> import bevilling as bv
     /// >>> from datetime import date
-    /// >>> bv.dates.Piece(from_=date(2026, 1, 1), value=410).value
+    /// >>> bv.dates.TimelineEntry(from_=date(2026, 1, 1), value=410).value
     /// Decimal('410')
-    /// >>> bv.dates.Piece(from_=date(2026, 1, 1), value=410).validity().contains(date(2025, 12, 31))
+    /// >>> bv.dates.TimelineEntry(from_=date(2026, 1, 1), value=410).validity().contains(date(2025, 12, 31))
     /// False
-    Piece(core::Piece<bevilling::Decimal>) in "bevilling.dates" {
+    TimelineEntry(core::TimelineEntry<bevilling::Decimal>) in "bevilling.dates" {
         /// The first day; absent for "since ever".
         from_(from): Option<Date> = None,
         /// The first day no longer; absent for "for ever".
@@ -30,7 +30,7 @@ value! {
 }
 
 #[pymethods]
-impl Piece {
+impl TimelineEntry {
     /// The days it holds on.
     fn validity(&self) -> Validity {
         Validity(self.0.validity())
@@ -41,17 +41,17 @@ impl Piece {
 ///
 /// >>> import bevilling as bv
 /// >>> from datetime import date
-/// >>> dated = bv.dates.Amounts([bv.dates.Piece(to=date(2026, 1, 1), value=410)])
+/// >>> dated = bv.dates.DatedAmounts([bv.dates.TimelineEntry(to=date(2026, 1, 1), value=410)])
 /// >>> dated.gap_at(date(2026, 2, 1)).last_day_with_value
 /// datetime.date(2025, 12, 31)
 #[pyclass(frozen, module = "bevilling.dates")]
 pub(crate) struct Gap {
     /// The last piece before the day.
     #[pyo3(get)]
-    before: Option<Piece>,
+    before: Option<TimelineEntry>,
     /// The first piece after the day.
     #[pyo3(get)]
-    after: Option<Piece>,
+    after: Option<TimelineEntry>,
     /// The last day before it that has a value.
     #[pyo3(get)]
     last_day_with_value: Option<Date>,
@@ -62,23 +62,23 @@ pub(crate) struct Gap {
 
 /// A dated amount: one for ever, or one for each of several intervals.
 ///
-/// Where an `Amounts` is asked for, a `decimal.Decimal` is taken too.
+/// Where an `DatedAmounts` is asked for, a `decimal.Decimal` is taken too.
 ///
 /// >>> import bevilling as bv
 /// >>> from datetime import date
 /// >>> turn = date(2026, 1, 1)
-/// >>> dated = bv.dates.Amounts([bv.dates.Piece(to=turn, value=410), bv.dates.Piece(from_=turn, value=425)])
+/// >>> dated = bv.dates.DatedAmounts([bv.dates.TimelineEntry(to=turn, value=410), bv.dates.TimelineEntry(from_=turn, value=425)])
 /// >>> dated.at(date(2025, 12, 31)), dated.at(turn)
 /// (Decimal('410'), Decimal('425'))
 /// >>> dated.set(bv.Validity(from_=date(2027, 1, 1)), 430).pieces[-1].value, dated.as_constant() is None
 /// (Decimal('430'), True)
-/// >>> bv.dates.Amounts.constant(410).gap_at(turn) is None
+/// >>> bv.dates.DatedAmounts.constant(410).gap_at(turn) is None
 /// True
 #[pyclass(frozen, module = "bevilling.dates")]
 #[derive(Clone)]
-pub(crate) struct Amounts(pub(crate) core::Amounts);
+pub(crate) struct DatedAmounts(pub(crate) core::DatedAmounts);
 
-impl FromPyObject<'_, '_> for Amounts {
+impl FromPyObject<'_, '_> for DatedAmounts {
     type Error = PyErr;
     const INPUT_TYPE: PyStaticExpr =
         type_hint_union!(<Self as pyo3::PyTypeInfo>::TYPE_HINT, <Dec as FromPyObject<'_, '_>>::INPUT_TYPE);
@@ -86,24 +86,24 @@ impl FromPyObject<'_, '_> for Amounts {
     fn extract(given: Borrowed<'_, '_, PyAny>) -> PyResult<Self> {
         match given.cast::<Self>() {
             Ok(amounts) => Ok(amounts.get().clone()),
-            Err(_) => Ok(Self(core::Amounts::constant(given.extract::<Dec>()?.0))),
+            Err(_) => Ok(Self(core::DatedAmounts::constant(given.extract::<Dec>()?.0))),
         }
     }
 }
 
 #[pymethods]
-impl Amounts {
+impl DatedAmounts {
     #[new]
-    fn new(pieces: List<Piece>) -> PyResult<Self> {
+    fn new(pieces: List<TimelineEntry>) -> PyResult<Self> {
         core::Timeline::from_pieces(pieces.take())
-            .map(|pieces| Self(core::Amounts(pieces)))
+            .map(|pieces| Self(core::DatedAmounts(pieces)))
             .map_err(fault::faults)
     }
 
     /// One amount for ever.
     #[staticmethod]
     fn constant(amount: Dec) -> Self {
-        Self(core::Amounts::constant(amount.0))
+        Self(core::DatedAmounts::constant(amount.0))
     }
 
     /// The amount on a day.
@@ -115,8 +115,8 @@ impl Amounts {
     fn gap_at(&self, date: Date) -> Option<Gap> {
         let gap = self.0.gap_at(date.0)?;
         Some(Gap {
-            before: gap.before.map(Piece::show),
-            after: gap.after.map(Piece::show),
+            before: gap.before.map(TimelineEntry::show),
+            after: gap.after.map(TimelineEntry::show),
             last_day_with_value: gap.last_day_with_value().map(Date),
             next_day_with_value: gap.next_day_with_value().map(Date),
         })
@@ -124,8 +124,8 @@ impl Amounts {
 
     /// The intervals and their amounts.
     #[getter]
-    fn pieces(&self) -> List<Piece> {
-        List(self.0.pieces().iter().map(Piece::show).collect())
+    fn pieces(&self) -> List<TimelineEntry> {
+        List(self.0.pieces().iter().map(TimelineEntry::show).collect())
     }
 
     /// The same with another amount on some days, whatever was there; `DateError` where there is no such day.
@@ -145,14 +145,14 @@ impl Amounts {
     }
 }
 
-impl Amounts {
+impl DatedAmounts {
     fn fields<'py>(&self, py: Python<'py>) -> PyResult<Fields<'py>> {
         use pyo3::IntoPyObjectExt;
         Ok(vec![("pieces", self.pieces().into_bound_py_any(py)?)])
     }
 }
 
-shown! { Amounts }
-compared! { Amounts }
-faced! { Amounts(core::Amounts) }
-readable! { Amounts }
+shown! { DatedAmounts }
+compared! { DatedAmounts }
+faced! { DatedAmounts(core::DatedAmounts) }
+readable! { DatedAmounts }

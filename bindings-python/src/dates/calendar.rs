@@ -6,7 +6,7 @@ use pyo3::prelude::*;
 use super::Validity;
 use crate::face::{Date, List, Show, Take};
 use crate::fault;
-use crate::title::Title;
+use crate::title::LocalizedText;
 use crate::value::{readable, union, value, words};
 
 words! {
@@ -17,18 +17,18 @@ words! {
     }
 
     /// What happens to a payment that is due on a day without payments.
-    Adjustment(core::Adjustment) { AsScheduled = "as_scheduled", Preceding = "preceding", Following = "following" }
+    BusinessDayConvention(core::BusinessDayConvention) { AsScheduled = "as_scheduled", Preceding = "preceding", Following = "following" }
 }
 
 value! {
-    /// The days without payments, as a rule book writes them. `PayableCalendar` answers questions about them.
+    /// The days without payments, as a rule book writes them. `PaymentCalendar` answers questions about them.
     ///
     /// >>> import bevilling as bv
     /// >>> bv.dates.Calendar.denmark().weekend
     /// ('saturday', 'sunday')
     /// >>> bv.dates.Calendar.weekends().with_danish_holidays().with_bank_days() == bv.dates.Calendar.denmark()
     /// True
-    /// >>> closed = bv.dates.Calendar.weekends().with_holiday(bv.Title("Lukkedag"),
+    /// >>> closed = bv.dates.Calendar.weekends().with_holiday(bv.LocalizedText("Lukkedag"),
     /// ...     bv.dates.HolidayRule.Fixed(month=1, day=2))
     /// >>> closed.check(), closed.holidays[0].title.da
     /// ((), 'Lukkedag')
@@ -51,18 +51,18 @@ value! {
         /// The day.
         date: Date,
         /// Why.
-        title: Option<Title> = None,
+        title: Option<LocalizedText> = None,
     }
 
     /// A holiday that returns every year.
     ///
     /// >>> import bevilling as bv
     /// >>> good_friday = bv.dates.HolidayRule.Easter(-2)
-    /// >>> bv.dates.Holiday(title=bv.Title("Langfredag"), rule=good_friday).rule.days
+    /// >>> bv.dates.Holiday(title=bv.LocalizedText("Langfredag"), rule=good_friday).rule.days
     /// -2
     Holiday(core::Holiday) in "bevilling.dates" {
         /// Its name.
-        title: Title,
+        title: LocalizedText,
         /// Its day.
         rule: HolidayRule,
         /// When it is one: a holiday that falls on a day outside this is none.
@@ -100,7 +100,7 @@ impl Calendar {
     }
 
     /// With one more holiday.
-    fn with_holiday(&self, title: Title, rule: HolidayRule) -> Self {
+    fn with_holiday(&self, title: LocalizedText, rule: HolidayRule) -> Self {
         Self(self.0.clone().with_holiday(title.0, rule.take()))
     }
 }
@@ -128,24 +128,24 @@ union! {
 ///
 /// >>> import bevilling as bv
 /// >>> from datetime import date
-/// >>> calendar = bv.dates.PayableCalendar(bv.dates.Calendar.denmark())
+/// >>> calendar = bv.dates.PaymentCalendar(bv.dates.Calendar.denmark())
 /// >>> calendar.closed_on(date(2026, 12, 25)).kind
 /// 'holiday'
 #[pyclass(frozen, get_all, module = "bevilling.dates")]
-pub(crate) struct Closed {
+pub(crate) struct ClosedReason {
     /// `weekend`, `holiday` or `extra_day`.
     kind: &'static str,
     /// The weekday, of a weekend.
     weekday: Option<Weekday>,
     /// The name, of a holiday and of a single day that has one.
-    title: Option<Title>,
+    title: Option<LocalizedText>,
 }
 
 /// A `Calendar`, ready to be asked.
 ///
 /// >>> import bevilling as bv
 /// >>> from datetime import date
-/// >>> calendar = bv.dates.PayableCalendar(bv.dates.Calendar.denmark())
+/// >>> calendar = bv.dates.PaymentCalendar(bv.dates.Calendar.denmark())
 /// >>> calendar.payable_on_or_after(date(2026, 12, 25))
 /// datetime.date(2026, 12, 28)
 /// >>> calendar.is_payable(date(2026, 12, 25)), calendar.closed_on(date(2026, 12, 25)).kind
@@ -157,22 +157,22 @@ pub(crate) struct Closed {
 /// (datetime.date(2026, 12, 23), False)
 /// >>> [str(day) for day in calendar.due_window(date(2026, 12, 30))][-1]
 /// '2027-01-04'
-/// >>> bv.dates.PayableCalendar.from_excluded([today]).is_payable(today)
+/// >>> bv.dates.PaymentCalendar.from_excluded([today]).is_payable(today)
 /// False
 #[pyclass(frozen, module = "bevilling.dates")]
-pub(crate) struct PayableCalendar(pub(crate) core::PayableCalendar);
+pub(crate) struct PaymentCalendar(pub(crate) core::PaymentCalendar);
 
 #[pymethods]
-impl PayableCalendar {
+impl PaymentCalendar {
     #[new]
     fn new(calendar: Calendar) -> Self {
-        Self(core::PayableCalendar::from(&calendar.0))
+        Self(core::PaymentCalendar::from(&calendar.0))
     }
 
     /// One that is closed on these days alone.
     #[staticmethod]
     fn from_excluded(dates: List<Date>) -> Self {
-        Self(core::PayableCalendar::from_excluded(dates.take()))
+        Self(core::PaymentCalendar::from_excluded(dates.take()))
     }
 
     /// Whether something can be paid out on a day.
@@ -181,23 +181,23 @@ impl PayableCalendar {
     }
 
     /// Why nothing is paid out on a day; none where something can be.
-    fn closed_on(&self, date: Date) -> Option<Closed> {
+    fn closed_on(&self, date: Date) -> Option<ClosedReason> {
         let (mut weekday, mut title) = (None, None);
         let kind = match self.0.closed_on(date.0)? {
-            core::Closed::Weekend(day) => {
+            core::ClosedReason::Weekend(day) => {
                 weekday = Some(Weekday(day));
                 "weekend"
             }
-            core::Closed::Holiday(name) => {
-                title = Some(Title(name.clone()));
+            core::ClosedReason::Holiday(name) => {
+                title = Some(LocalizedText(name.clone()));
                 "holiday"
             }
-            core::Closed::ExtraDay(name) => {
-                title = name.cloned().map(Title);
+            core::ClosedReason::ExtraDay(name) => {
+                title = name.cloned().map(LocalizedText);
                 "extra_day"
             }
         };
-        Some(Closed { kind, weekday, title })
+        Some(ClosedReason { kind, weekday, title })
     }
 
     /// The last payable day up to a day.
@@ -211,7 +211,7 @@ impl PayableCalendar {
     }
 
     /// The day that a payment due on a day moves to.
-    fn adjust(&self, date: Date, adjustment: Adjustment) -> Option<Date> {
+    fn adjust(&self, date: Date, adjustment: BusinessDayConvention) -> Option<Date> {
         self.0.adjust(date.0, adjustment.0).map(Date)
     }
 

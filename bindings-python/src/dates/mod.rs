@@ -10,9 +10,9 @@ use pyo3::prelude::*;
 use crate::face::Date;
 use crate::fault;
 
-pub(crate) use amounts::{Amounts, Gap, Piece};
+pub(crate) use amounts::{DatedAmounts, Gap, TimelineEntry};
 pub(crate) use calendar::{
-    Adjustment, Calendar, Closed, ExtraDay, Holiday, HolidayRule, PayableCalendar, easter,
+    BusinessDayConvention, Calendar, ClosedReason, ExtraDay, Holiday, HolidayRule, PaymentCalendar, easter,
 };
 pub(crate) use period::{
     DayOfMonth, Frequency, InForce, MonthInterval, Period, Recurrence, Validity, WeekInterval,

@@ -10,7 +10,7 @@ use super::{CheckCode, Outcome, Verdict};
 use crate::dates::Validity;
 use crate::face::{Date, Fact, List, Map, Show};
 use crate::rulebook::{Condition, Role};
-use crate::title::Lang;
+use crate::title::Language;
 use crate::value::{Fields, shown};
 
 /// A law reference as a decision cites it.
@@ -18,7 +18,7 @@ use crate::value::{Fields, shown};
 /// >>> import bevilling as bv
 /// >>> from datetime import date
 /// >>> book = bv.RuleBook.load("examples/rulebooks/children.json")
-/// >>> verdict = book.place({}).check(section="BL-46", activity_type="no-such-type", on=date(2026, 1, 5))
+/// >>> verdict = book.situation({}).check(section="BL-46", activity_type="no-such-type", on=date(2026, 1, 5))
 /// >>> verdict.refusals[0].law.law
 /// 'BL'
 #[pyclass(frozen, get_all, eq, hash, from_py_object, module = "bevilling.decide")]
@@ -35,7 +35,7 @@ pub(crate) struct LawReference {
 /// >>> import bevilling as bv
 /// >>> from datetime import date
 /// >>> book = bv.RuleBook.load("examples/rulebooks/children.json")
-/// >>> verdict = book.place({}).check(section="BL-46", activity_type="no-such-type", on=date(2026, 1, 5))
+/// >>> verdict = book.situation({}).check(section="BL-46", activity_type="no-such-type", on=date(2026, 1, 5))
 /// >>> verdict.refusals[0].expected.id
 /// 'no-such-type'
 #[pyclass(frozen, from_py_object, module = "bevilling.decide")]
@@ -62,7 +62,7 @@ pub(crate) enum Expected {
 /// >>> import bevilling as bv
 /// >>> from datetime import date
 /// >>> book = bv.RuleBook.load("examples/rulebooks/children.json")
-/// >>> verdict = book.place({}).check(section="BL-46", activity_type="no-such-type", on=date(2026, 1, 5))
+/// >>> verdict = book.situation({}).check(section="BL-46", activity_type="no-such-type", on=date(2026, 1, 5))
 /// >>> isinstance(verdict.refusals[0].actual, bv.decide.Actual.Absent)
 /// True
 #[pyclass(frozen, from_py_object, module = "bevilling.decide")]
@@ -115,7 +115,7 @@ impl Actual {
 /// What a check is read off.
 enum Source {
     Verdict(Py<Verdict>, usize),
-    Refusal(Arc<core::Options>, usize, usize),
+    RefusedOption(Arc<core::AvailableOptions>, usize, usize),
 }
 
 /// One check of a verdict: what was expected, what was found, and the rule that says so.
@@ -123,7 +123,7 @@ enum Source {
 /// >>> import bevilling as bv
 /// >>> from datetime import date
 /// >>> book = bv.RuleBook.load("examples/rulebooks/children.json")
-/// >>> verdict = book.place({}).check(section="SEL-52-3-2", activity_type="200201", on=date(2026, 1, 5))
+/// >>> verdict = book.situation({}).check(section="SEL-52-3-2", activity_type="200201", on=date(2026, 1, 5))
 /// >>> check = verdict.refusals[0]
 /// >>> check.code, check.outcome, check.validity.last_day().isoformat()
 /// ('law-in-force', 'ended', '2023-12-31')
@@ -146,19 +146,19 @@ impl Check {
     }
 
     pub(super) fn of_refusal(
-        options: &Arc<core::Options>,
+        options: &Arc<core::AvailableOptions>,
         refusal: usize,
         at: usize,
         core: &core::Check<'_>,
     ) -> Self {
-        Self::of(Source::Refusal(Arc::clone(options), refusal, at), core)
+        Self::of(Source::RefusedOption(Arc::clone(options), refusal, at), core)
     }
 
     /// Looks at the check of the core: it is found where it was, since what it is read off never changes.
     fn read<T>(&self, look: impl Fn(core::Check<'_>) -> T) -> PyResult<T> {
         let found = match &self.source {
             Source::Verdict(verdict, at) => verdict.get().0.checks().nth(*at).map(look),
-            Source::Refusal(options, refusal, at) => {
+            Source::RefusedOption(options, refusal, at) => {
                 options.refusals().nth(*refusal).and_then(|refusal| refusal.checks().nth(*at).map(look))
             }
         };
@@ -231,7 +231,7 @@ impl Check {
     }
 
     /// The check in words.
-    fn text(&self, lang: Lang) -> PyResult<String> {
+    fn text(&self, lang: Language) -> PyResult<String> {
         self.read(|check| check.text(lang.0))
     }
 

@@ -57,12 +57,12 @@ impl Column {
 }
 
 /// The decision date: one for all rows, or a column of dates.
-pub(crate) enum On {
+pub(crate) enum DecisionDates {
     Date(Date),
     Days(Column),
 }
 
-impl FromPyObject<'_, '_> for On {
+impl FromPyObject<'_, '_> for DecisionDates {
     type Error = PyErr;
     const INPUT_TYPE: PyStaticExpr =
         type_hint_union!(type_hint_identifier!("datetime", "date"), type_hint_identifier!("typing", "Any"));
@@ -81,7 +81,7 @@ impl FromPyObject<'_, '_> for On {
 /// >>> import bevilling as bv
 /// >>> from datetime import date
 /// >>> book = bv.RuleBook.load("examples/rulebooks/children.json")
-/// >>> verdict = book.place({}).check(section="SEL-52-3-2", activity_type="200201", on=date(2026, 1, 5))
+/// >>> verdict = book.situation({}).check(section="SEL-52-3-2", activity_type="200201", on=date(2026, 1, 5))
 /// >>> verdict.reasons.refusing
 /// ('law-in-force', 'section-in-force')
 /// >>> verdict.reasons.dimensions(book)[:2]
@@ -149,10 +149,10 @@ impl Reasons {
 /// >>> answers[0][1].refusing[0]
 /// 'law-in-force'
 #[pyclass(frozen, module = "bevilling.decide")]
-pub(crate) struct Outcomes(core::Outcomes);
+pub(crate) struct BatchResult(core::BatchResult);
 
 #[pymethods]
-impl Outcomes {
+impl BatchResult {
     fn __len__(&self) -> usize {
         self.0.decisions.len()
     }
@@ -187,11 +187,11 @@ impl Outcomes {
     }
 
     fn __repr__(&self) -> String {
-        format!("<Outcomes of {} rows>", self.0.decisions.len())
+        format!("<BatchResult of {} rows>", self.0.decisions.len())
     }
 }
 
-impl Outcomes {
+impl BatchResult {
     fn columns(&self) -> PyResult<Columns> {
         let word = |decision: &core::Decision| match decision {
             core::Decision::Allowed => 0u8,
@@ -205,11 +205,11 @@ impl Outcomes {
         Ok(vec![("decision", Arc::new(decision)), ("reasons", Arc::new(reasons))])
     }
 }
-tabular! { Outcomes }
+tabular! { BatchResult }
 
 #[pymethods]
 impl RuleBook {
-    /// Answers many proposals at once; each row is answered as `Placement.check` would.
+    /// Answers many proposals at once; each row is answered as `Situation.check` would.
     ///
     /// Sections, activity types and providers are given by their numbers (`section_number` and its like), facts by
     /// dimension: the place of a choice in its domain from 0, a step, a number, 0 or 1 for a flag, a date. Null is none,
@@ -220,25 +220,26 @@ impl RuleBook {
         py: Python<'_>,
         section: Column,
         activity_type: Column,
-        on: On,
+        on: DecisionDates,
         main: Option<Column>,
         provider: Option<Column>,
         facts: Option<crate::face::Map<Column>>,
-    ) -> PyResult<Outcomes> {
+    ) -> PyResult<BatchResult> {
         py.detach(|| {
             let rules = |column: Option<Column>| match column {
-                Some(column) => column.numbers::<UInt32Type>(core::NONE).map(Some),
+                Some(column) => column.numbers::<UInt32Type>(core::NO_ID).map(Some),
                 None => Ok(None),
             };
             let (section, activity_type) = (rules(Some(section))?, rules(Some(activity_type))?);
             let (main, provider) = (rules(main)?, rules(provider)?);
             let days = match &on {
-                On::Date(_) => None,
-                On::Days(column) => Some(column.numbers::<Int32Type>(i32::MIN)?),
+                DecisionDates::Date(_) => None,
+                DecisionDates::Days(column) => Some(column.numbers::<Int32Type>(i32::MIN)?),
             };
             let facts: BTreeMap<String, Column> = facts.unwrap_or_default().0;
-            let facts =
-                facts.iter().map(|(name, column)| Ok((name, column.numbers::<Int64Type>(core::NOT_STATED)?)));
+            let facts = facts
+                .iter()
+                .map(|(name, column)| Ok((name, column.numbers::<Int64Type>(core::MISSING_FACT)?)));
             let facts: Vec<_> = facts.collect::<PyResult<_>>()?;
             let facts: Vec<_> = facts
                 .iter()
@@ -248,20 +249,20 @@ impl RuleBook {
                 column.as_ref().map(|column| column.values().to_vec()).unwrap_or_default()
             };
             let (main, provider) = (slice(&main), slice(&provider));
-            let queries = core::Queries {
+            let queries = core::BatchRequest {
                 section: section.as_ref().map_or(&[][..], |column| column.values()),
                 activity_type: activity_type.as_ref().map_or(&[][..], |column| column.values()),
                 main: &main,
                 provider: &provider,
                 on: match (&on, &days) {
-                    (On::Date(date), _) => core::On::Date(date.0),
-                    (On::Days(_), days) => {
-                        core::On::Days(days.as_ref().map_or(&[][..], |days| days.values()))
+                    (DecisionDates::Date(date), _) => core::DecisionDates::Date(date.0),
+                    (DecisionDates::Days(_), days) => {
+                        core::DecisionDates::Days(days.as_ref().map_or(&[][..], |days| days.values()))
                     }
                 },
                 facts: &facts,
             };
-            self.0.check_columns(&queries).map(Outcomes).map_err(fault::faults)
+            self.0.check_columns(&queries).map(BatchResult).map_err(fault::faults)
         })
     }
 }

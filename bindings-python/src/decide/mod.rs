@@ -3,18 +3,18 @@
 mod check;
 mod columns;
 mod options;
-mod placement;
+mod situation;
 mod values;
 mod verdict;
 
 pub(crate) use check::{Actual, Check, Expected, LawReference};
-pub(crate) use columns::{Outcomes, Reasons};
-pub(crate) use options::{ActivityOption, Options, Refusal, SectionOption};
-pub(crate) use placement::Placement;
+pub(crate) use columns::{BatchResult, Reasons};
+pub(crate) use options::{ActivityOption, AvailableOptions, RefusedOption, SectionOption};
+pub(crate) use situation::Situation;
 pub(crate) use values::{
     Alternative, Alternatives, Answer, CheckCode, Criterion, Decision, FactChange, Outcome, Proposal,
     ProviderOption, Question,
 };
 pub(crate) use verdict::Verdict;
 
-pub(crate) use placement::Request;
+pub(crate) use situation::Request;

@@ -1,4 +1,4 @@
-//! Options: all that may be granted to a case, and on demand all that may not, with why.
+//! AvailableOptions: all that may be granted to a case, and on demand all that may not, with why.
 
 use std::sync::Arc;
 
@@ -6,11 +6,11 @@ use arrow_array::UInt32Array;
 use bevilling::decide as core;
 use pyo3::prelude::*;
 
-use super::{Check, Criterion, Decision, Placement, Proposal, ProviderOption, Question};
+use super::{Check, Criterion, Decision, Proposal, ProviderOption, Question, Situation};
 use crate::face::{Date, List, Map, Show};
 use crate::rulebook::{ActivityType, Offer, Role, Section};
 use crate::table::{self, Columns, notebook, tabular};
-use crate::title::Lang;
+use crate::title::Language;
 use crate::value::Reduced;
 
 /// What may be granted: sections, under each its main activities, under each the supplementary ones that may hang on
@@ -19,23 +19,23 @@ use crate::value::Reduced;
 /// >>> import bevilling as bv
 /// >>> from datetime import date
 /// >>> book = bv.RuleBook.load("examples/rulebooks/children.json")
-/// >>> options = book.place({"target_group": "family", "effort_step": 3}).options(on=date(2026, 1, 5))
+/// >>> options = book.situation({"target_group": "family", "effort_step": 3}).options(on=date(2026, 1, 5))
 /// >>> section = options.sections[0]
 /// >>> section.section.law, section.decision
 /// ('BL', 'unknown')
 /// >>> options.to_text("en") != "", len(options.refusals)
 /// (True, 0)
 #[pyclass(frozen, module = "bevilling.decide")]
-pub(crate) struct Options(pub(crate) Arc<core::Options>, Arc<core::OptionsRequest>);
+pub(crate) struct AvailableOptions(pub(crate) Arc<core::AvailableOptions>, Arc<core::OptionsRequest>);
 
-impl Options {
-    pub(crate) fn new(options: core::Options, asked: core::OptionsRequest) -> Self {
+impl AvailableOptions {
+    pub(crate) fn new(options: core::AvailableOptions, asked: core::OptionsRequest) -> Self {
         Self(Arc::new(options), Arc::new(asked))
     }
 }
 
 #[pymethods]
-impl Options {
+impl AvailableOptions {
     /// The sections that may be granted under.
     #[getter]
     fn sections(&self) -> List<SectionOption> {
@@ -45,8 +45,8 @@ impl Options {
 
     /// What may not be granted, and why; empty unless it was asked for.
     #[getter]
-    fn refusals(&self, py: Python<'_>) -> List<Refusal> {
-        let refusal = |(at, core): (usize, core::Refusal<'_>)| Refusal {
+    fn refusals(&self, py: Python<'_>) -> List<RefusedOption> {
+        let refusal = |(at, core): (usize, core::RefusedOption<'_>)| RefusedOption {
             proposal: Proposal::show(core.proposal()),
             role: core.role().map(Role),
             options: Arc::clone(&self.0),
@@ -57,8 +57,8 @@ impl Options {
 
     /// The case that it was asked for.
     #[getter]
-    fn placement(&self) -> Placement {
-        Placement(self.0.placement().clone())
+    fn situation(&self) -> Situation {
+        Situation(self.0.situation().clone())
     }
 
     /// The decision date.
@@ -74,7 +74,7 @@ impl Options {
     }
 
     /// The options as a text.
-    fn to_text(&self, lang: Lang) -> String {
+    fn to_text(&self, lang: Language) -> String {
         self.0.to_text(lang.0)
     }
 
@@ -84,7 +84,7 @@ impl Options {
     }
 
     fn __repr__(&self) -> String {
-        format!("<Options on {}: {} sections>", self.0.on(), self.0.sections().count())
+        format!("<AvailableOptions on {}: {} sections>", self.0.on(), self.0.sections().count())
     }
 
     fn __eq__(&self, other: &Self, py: Python<'_>) -> PyResult<bool> {
@@ -106,7 +106,7 @@ impl Options {
     fn __reduce__<'py>(&self, py: Python<'py>) -> PyResult<Reduced<'py>> {
         let core::OptionsRequest { on, refusals, ranking, taken } = &*self.1;
         let ranking = List(ranking.iter().copied().map(Criterion).collect());
-        let parts = (self.placement(), Date(*on), *refusals, ranking, Map(taken.clone()));
+        let parts = (self.situation(), Date(*on), *refusals, ranking, Map(taken.clone()));
         Ok((py.import("bevilling._again")?.getattr("options")?, parts.into_pyobject(py)?))
     }
 }
@@ -121,13 +121,13 @@ fn gone() -> PyErr {
 /// >>> import bevilling as bv
 /// >>> from datetime import date
 /// >>> book = bv.RuleBook.load("examples/rulebooks/children.json")
-/// >>> options = book.place({"target_group": "family"}).options(on=date(2026, 1, 5))
+/// >>> options = book.situation({"target_group": "family"}).options(on=date(2026, 1, 5))
 /// >>> options.sections[0].activities[0].offer.role
 /// 'main'
 #[pyclass(frozen, from_py_object, module = "bevilling.decide")]
 #[derive(Clone)]
 pub(crate) struct SectionOption {
-    options: Arc<core::Options>,
+    options: Arc<core::AvailableOptions>,
     at: usize,
 }
 
@@ -176,7 +176,7 @@ impl SectionOption {
 /// >>> import bevilling as bv
 /// >>> from datetime import date
 /// >>> book = bv.RuleBook.load("examples/rulebooks/children.json")
-/// >>> options = book.place({"target_group": "family"}).options(on=date(2026, 1, 5))
+/// >>> options = book.situation({"target_group": "family"}).options(on=date(2026, 1, 5))
 /// >>> activity = options.sections[0].activities[0]
 /// >>> activity.offer.activity_type == activity.activity_type.id
 /// True
@@ -246,20 +246,20 @@ impl ActivityOption {
 /// >>> import bevilling as bv
 /// >>> from datetime import date
 /// >>> book = bv.RuleBook.load("examples/rulebooks/children.json")
-/// >>> options = book.place({"target_group": "family"}).options(on=date(2026, 1, 5), refusals=True)
+/// >>> options = book.situation({"target_group": "family"}).options(on=date(2026, 1, 5), refusals=True)
 /// >>> len(options.refusals) > 0 and options.refusals[0].checks[0].outcome != "met"
 /// True
 #[pyclass(frozen, from_py_object, module = "bevilling.decide")]
 #[derive(Clone)]
-pub(crate) struct Refusal {
+pub(crate) struct RefusedOption {
     proposal: Proposal,
     role: Option<Role>,
-    options: Arc<core::Options>,
+    options: Arc<core::AvailableOptions>,
     at: usize,
 }
 
 #[pymethods]
-impl Refusal {
+impl RefusedOption {
     /// What it is; its activity type is empty where the section itself is refused.
     #[getter]
     fn proposal(&self) -> Proposal {
@@ -286,11 +286,11 @@ impl Refusal {
 
     fn __repr__(&self) -> String {
         let core::Proposal { section, activity_type, .. } = &self.proposal.0;
-        crate::value::masked(&format!("<Refusal of {activity_type:?} under {section}>"))
+        crate::value::masked(&format!("<RefusedOption of {activity_type:?} under {section}>"))
     }
 }
 
-impl Options {
+impl AvailableOptions {
     /// A row for each activity that may be granted, and each of its providers.
     fn columns(&self) -> PyResult<Columns> {
         let mut rows = Vec::new();
@@ -324,5 +324,5 @@ impl Options {
         ])
     }
 }
-tabular! { Options }
-notebook! { Options, |this, lang| this.0.to_text(lang) }
+tabular! { AvailableOptions }
+notebook! { AvailableOptions, |this, lang| this.0.to_text(lang) }

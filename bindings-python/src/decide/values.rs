@@ -5,7 +5,7 @@ use pyo3::prelude::*;
 
 use crate::face::{Date, Dec, Fact, List};
 use crate::rulebook::{Role, RuleBook, Unit};
-use crate::title::{Lang, Title};
+use crate::title::{Language, LocalizedText};
 use crate::value::{readable, value, words};
 
 words! {
@@ -72,7 +72,7 @@ value! {
     /// >>> import bevilling as bv
     /// >>> from datetime import date
     /// >>> book = bv.RuleBook.load("examples/rulebooks/children.json")
-    /// >>> verdict = book.place({"target_group": "family"}).check(section="SEL-52-3-2", activity_type="200201", on=date(2026, 1, 5))
+    /// >>> verdict = book.situation({"target_group": "family"}).check(section="SEL-52-3-2", activity_type="200201", on=date(2026, 1, 5))
     /// >>> alternatives = verdict.alternatives()
     /// >>> [found.proposal.section for found in alternatives.sections]
     /// ['BL-32-1-2']
@@ -117,13 +117,13 @@ value! {
         /// The value to state.
         value: Fact,
         /// What it is called; none for flags.
-        title: Option<Title> = None,
+        title: Option<LocalizedText> = None,
     }
 
     /// A fact to ask for.
     ///
     /// >>> import bevilling as bv
-    /// >>> one = bv.decide.Question(fact="effort_step", question=bv.Title("Navn"), open_checks=1)
+    /// >>> one = bv.decide.Question(fact="effort_step", question=bv.LocalizedText("Navn"), open_checks=1)
     /// >>> one.open_checks
     /// 1
     /// >>> one.text("en") != ""
@@ -132,7 +132,7 @@ value! {
         /// The dimension to state.
         fact: String,
         /// The question in words.
-        question: Title,
+        question: LocalizedText,
         /// The possible answers, where they are few; none for numbers and dates.
         answers: List<Answer> = List::default(),
         /// How many of the open checks look at this fact. Questions come in the order of it, highest first.
@@ -189,7 +189,7 @@ impl Proposal {
 #[pymethods]
 impl Alternatives {
     /// The alternatives in words.
-    fn explain(&self, book: &RuleBook, lang: Lang) -> String {
+    fn explain(&self, book: &RuleBook, lang: Language) -> String {
         self.0.explain(&book.0, lang.0)
     }
 }
@@ -197,7 +197,7 @@ impl Alternatives {
 #[pymethods]
 impl Question {
     /// The question in words, with its answers.
-    fn text(&self, lang: Lang) -> String {
+    fn text(&self, lang: Language) -> String {
         self.0.text(lang.0)
     }
 }

@@ -3,10 +3,10 @@
 use bevilling::decide as core;
 use pyo3::prelude::*;
 
-use super::{Alternatives, Check, Decision, Placement, Proposal, Question, Reasons};
+use super::{Alternatives, Check, Decision, Proposal, Question, Reasons, Situation};
 use crate::face::{Date, List, Show};
 use crate::table::notebook;
-use crate::title::Lang;
+use crate::title::Language;
 
 /// Whether something may be granted, and every check that says so.
 ///
@@ -15,7 +15,7 @@ use crate::title::Lang;
 /// >>> import bevilling as bv
 /// >>> from datetime import date
 /// >>> book = bv.RuleBook.load("examples/rulebooks/children.json")
-/// >>> child = book.place({"target_group": "family", "effort_step": 3})
+/// >>> child = book.situation({"target_group": "family", "effort_step": 3})
 /// >>> verdict = child.check(section="SEL-52-3-2", activity_type="200201", on=date(2026, 1, 5))
 /// >>> [check.code for check in verdict.refusals]
 /// ['law-in-force', 'section-in-force']
@@ -56,8 +56,8 @@ impl Verdict {
 
     /// The case that it was asked for.
     #[getter]
-    fn placement(&self) -> Placement {
-        Placement(self.0.placement().clone())
+    fn situation(&self) -> Situation {
+        Situation(self.0.situation().clone())
     }
 
     /// Every check that was made, met or not.
@@ -96,7 +96,7 @@ impl Verdict {
     }
 
     /// The verdict in words: what was asked, and every reason.
-    fn explain(&self, lang: Lang) -> String {
+    fn explain(&self, lang: Language) -> String {
         self.0.explain(lang.0)
     }
 
@@ -130,9 +130,9 @@ impl Verdict {
         slf
     }
 
-    fn __reduce__<'py>(&self, py: Python<'py>) -> PyResult<(Bound<'py, PyAny>, (Placement, Proposal, Date))> {
+    fn __reduce__<'py>(&self, py: Python<'py>) -> PyResult<(Bound<'py, PyAny>, (Situation, Proposal, Date))> {
         let again = py.import("bevilling._again")?.getattr("verdict")?;
-        Ok((again, (self.placement(), self.proposal(), self.on())))
+        Ok((again, (self.situation(), self.proposal(), self.on())))
     }
 }
 

@@ -4,12 +4,12 @@ use bevilling::forecast as core;
 use pyo3::prelude::*;
 
 use super::{Forecast, Months};
-use crate::draw::Size;
+use crate::chart::Size;
 use crate::face::{Dec, List};
 use crate::fault;
-use crate::plan::UnknownRefund;
+use crate::plan::UnknownReimbursement;
 use crate::table::notebook;
-use crate::title::Lang;
+use crate::title::Language;
 use crate::value::{value, words};
 
 words! {
@@ -18,7 +18,7 @@ words! {
     /// From the portfolio as it was to the portfolio as it is, each cause changes what it is about and leaves the rest;
     /// its part is what the forecast moves by that. Where two causes meet in one activity, such as a longer period at a
     /// new price, the later one has the effect of both together: the price is reckoned over the longer period.
-    BridgeCause(core::BridgeCause) { ExpectedDropped = "expected_dropped", ExpectedGranted = "expected_granted", Ended = "ended", Extended = "extended", Quantity = "quantity", Price = "price", Rate = "rate", Moved = "moved", NewGrant = "new_grant", NewExpected = "new_expected", PaidOtherwise = "paid_otherwise", Other = "other", Refund = "refund" }
+    BridgeCause(core::BridgeCause) { ExpectedDropped = "expected_dropped", ExpectedGranted = "expected_granted", Ended = "ended", Extended = "extended", Quantity = "quantity", Price = "price", Rate = "rate", Moved = "moved", NewGrant = "new_grant", NewExpected = "new_expected", PaidOtherwise = "paid_otherwise", Other = "other", Reimbursement = "reimbursement" }
 }
 
 value! {
@@ -32,13 +32,13 @@ value! {
     /// ...         "first_day": date(2026, 3, 2), "price": list(prices.values()), "section": list(prices)}))
     /// >>> months = bv.forecast.Months.of_year(2026)
     /// >>> bridge = costs({"A": 100, "B": 300}).bridge_from(costs({"A": 120}), months, by=["section"])
-    /// >>> bridge.difference(), [(part.cause, bridge.moved_by(part.cause)) for part in bridge.parts]
+    /// >>> bridge.difference(), [(part.cause, bridge.amount_for(part.cause)) for part in bridge.parts]
     /// (Decimal('280.00'), [('price', Decimal('-20.00')), ('new_grant', Decimal('300.00'))])
-    /// >>> bridge.only("section", "A").difference(), bridge.within(bv.forecast.Months.of_year(2027)) is None
+    /// >>> bridge.filter("section", "A").difference(), bridge.within(bv.forecast.Months.of_year(2027)) is None
     /// (Decimal('-20.00'), True)
     /// >>> bridge.net_of(bridge.before, bridge.after).after.total()
     /// Decimal('0.00')
-    /// >>> bridge.to_text("en") != "", bridge.to_svg("en", bv.draw.Size(700, 300))[:4]
+    /// >>> bridge.to_text("en") != "", bridge.to_svg("en", bv.chart.Size(700, 300))[:4]
     /// (True, '<svg')
     Bridge(core::Bridge) in "bevilling.forecast" {
         /// The forecast as it was.
@@ -65,12 +65,12 @@ value! {
         change: Forecast,
     }
 
-    /// Gross, income, refund and net of a portfolio: net is gross less income and refund, in every month, group and
+    /// Gross, income, reimbursement and net of a portfolio: net is gross less income and reimbursement, in every month, group and
     /// layer.
     ///
     /// >>> import bevilling as bv
     /// >>> one = bv.forecast.PortfolioNet(gross=bv.forecast.Forecast.zero(bv.forecast.Months.of_year(2026), [],
-    /// ...     []), income=bv.forecast.Forecast.zero(bv.forecast.Months.of_year(2026), [], []), refund=bv.forecast.Forecast.zero(bv.forecast.Months.of_year(2026), [], []),
+    /// ...     []), income=bv.forecast.Forecast.zero(bv.forecast.Months.of_year(2026), [], []), reimbursement=bv.forecast.Forecast.zero(bv.forecast.Months.of_year(2026), [], []),
     /// ...     net=bv.forecast.Forecast.zero(bv.forecast.Months.of_year(2026), [], []))
     /// >>> one.net
     /// <Forecast 2026-01 to 2026-12: 0 groups, 0.00 kroner>
@@ -82,11 +82,11 @@ value! {
         /// What parents, citizens and other municipalities pay.
         income: Forecast,
         /// What the state pays back, in the last month of the period that it is computed for.
-        refund: Forecast,
+        reimbursement: Forecast,
         /// What the municipality bears.
         net: Forecast,
-        /// Schemes that nothing is refunded by because a fact is missing.
-        unknown: List<UnknownRefund> = List::default(),
+        /// Schemes that nothing is reimbursed by because a fact is missing.
+        unknown: List<UnknownReimbursement> = List::default(),
     }
 }
 
@@ -98,19 +98,19 @@ impl Bridge {
     }
 
     /// The bridge in words.
-    fn to_text(&self, lang: Lang) -> String {
+    fn to_text(&self, lang: Language) -> String {
         self.0.to_text(lang.0)
     }
 
     /// The bridge as a picture (SVG).
     #[pyo3(signature = (lang, size = None))]
-    fn to_svg(&self, py: Python<'_>, lang: Lang, size: Option<Size>) -> String {
+    fn to_svg(&self, py: Python<'_>, lang: Language, size: Option<Size>) -> String {
         py.detach(|| self.0.to_svg(lang.0, Size::or_default(size)))
     }
 
     /// What one cause moved.
-    fn moved_by(&self, cause: BridgeCause) -> Dec {
-        Dec(self.0.moved_by(cause.0))
+    fn amount_for(&self, cause: BridgeCause) -> Dec {
+        Dec(self.0.amount_for(cause.0))
     }
 
     /// The bridge of some of its months.
@@ -119,11 +119,11 @@ impl Bridge {
     }
 
     /// The bridge of what has a label of a dimension.
-    fn only(&self, dimension: &str, label: &str) -> PyResult<Self> {
-        self.0.only(dimension, label).map(Self).map_err(fault::kind)
+    fn filter(&self, dimension: &str, label: &str) -> PyResult<Self> {
+        self.0.filter(dimension, label).map(Self).map_err(fault::kind)
     }
 
-    /// The bridge of net cost: the refund before and after are a part of it.
+    /// The bridge of net cost: the reimbursement before and after are a part of it.
     fn net_of(&self, before: Forecast, after: Forecast) -> PyResult<Self> {
         self.0.clone().net_of(&before.0, &after.0).map(Self).map_err(fault::kind)
     }
@@ -132,16 +132,16 @@ impl Bridge {
 #[pymethods]
 impl BridgePart {
     /// The cause in words.
-    fn text(&self, lang: Lang) -> String {
+    fn text(&self, lang: Language) -> String {
         self.0.cause.text(lang.0)
     }
 }
 
 #[pymethods]
 impl PortfolioNet {
-    /// Gross, refund and net as a table.
-    fn to_text(&self, lang: Lang) -> String {
+    /// Gross, reimbursement and net as a table.
+    fn to_text(&self, lang: Language) -> String {
         self.0.to_text(lang.0)
     }
 }
-notebook! { Bridge, |this, lang| this.0.to_text(lang), this.0.to_svg(lang, bevilling::draw::Size::default()) }
+notebook! { Bridge, |this, lang| this.0.to_text(lang), this.0.to_svg(lang, bevilling::chart::Size::default()) }

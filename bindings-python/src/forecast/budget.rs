@@ -7,7 +7,7 @@ use super::{BudgetFollowUp, Forecast, Selection};
 use crate::face::{Date, Dec, List, Take, default};
 use crate::fault;
 use crate::plan::Month;
-use crate::title::Title;
+use crate::title::LocalizedText;
 use crate::value::{readable, union, value};
 
 value! {
@@ -56,8 +56,8 @@ value! {
     BudgetLine(core::BudgetLine) in "bevilling.forecast" {
         /// Name of the line for the host.
         id: String,
-        /// Title for people; the id where there is none.
-        title: Option<Title> = None,
+        /// LocalizedText for people; the id where there is none.
+        title: Option<LocalizedText> = None,
         /// What the line is for; everything, where nothing is said.
         of: Selection = default::<Selection>(),
         /// What may be spent, as it was adopted.

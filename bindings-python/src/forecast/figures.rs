@@ -7,14 +7,14 @@ use bevilling::forecast as core;
 use pyo3::prelude::*;
 use pyo3::types::{PyBytes, PyCapsule};
 
-use super::{Layer, Months};
-use crate::draw::Size;
+use super::{ForecastLayer, Months};
+use crate::chart::Size;
 use crate::face::{Dec, List};
 use crate::fault;
 use crate::plan::Month;
 use crate::rulebook::RuleBook;
 use crate::table;
-use crate::title::Lang;
+use crate::title::Language;
 use crate::value::{compared, faced};
 
 /// What is paid, granted and foreseen, by month, group and layer.
@@ -89,7 +89,7 @@ impl Forecast {
     }
 
     /// The figures of a group in a layer, in øre, by month.
-    fn oere(&self, group: List<String>, layer: Layer) -> Option<List<i64>> {
+    fn oere(&self, group: List<String>, layer: ForecastLayer) -> Option<List<i64>> {
         self.0.oere(&group.0, layer.0).map(|oere| List(oere.to_vec()))
     }
 
@@ -99,9 +99,9 @@ impl Forecast {
     }
 
     /// Each figure with its month, group and layer, and kroner.
-    fn cells(&self) -> List<(Month, List<String>, Layer, Dec)> {
+    fn cells(&self) -> List<(Month, List<String>, ForecastLayer, Dec)> {
         let cell = |cell: core::Cell<'_>| {
-            (Month(cell.month), List(cell.group.to_vec()), Layer(cell.layer), Dec(cell.amount()))
+            (Month(cell.month), List(cell.group.to_vec()), ForecastLayer(cell.layer), Dec(cell.amount()))
         };
         List(self.0.cells().map(cell).collect())
     }
@@ -112,7 +112,7 @@ impl Forecast {
     }
 
     /// The sum of a layer.
-    fn layer(&self, layer: Layer) -> Dec {
+    fn layer(&self, layer: ForecastLayer) -> Dec {
         Dec(self.0.layer(layer.0))
     }
 
@@ -164,7 +164,7 @@ impl Forecast {
 
     /// The forecast as a table; with the rule book, under the names that it has for things.
     #[pyo3(signature = (lang, book = None))]
-    fn to_text(&self, lang: Lang, book: Option<RuleBook>) -> String {
+    fn to_text(&self, lang: Language, book: Option<RuleBook>) -> String {
         match book {
             Some(book) => self.0.to_text_with(&book.0, lang.0),
             None => self.0.to_text(lang.0),
@@ -173,7 +173,7 @@ impl Forecast {
 
     /// The costs by month, as a picture (SVG).
     #[pyo3(signature = (lang, size = None))]
-    fn to_svg(&self, py: Python<'_>, lang: Lang, size: Option<Size>) -> String {
+    fn to_svg(&self, py: Python<'_>, lang: Language, size: Option<Size>) -> String {
         py.detach(|| self.0.to_svg(lang.0, Size::or_default(size)))
     }
 
@@ -183,7 +183,7 @@ impl Forecast {
         &self,
         py: Python<'_>,
         dimension: &str,
-        lang: Lang,
+        lang: Language,
         book: Option<RuleBook>,
         size: Option<Size>,
     ) -> PyResult<String> {
@@ -218,7 +218,7 @@ impl Forecast {
     }
 }
 table::notebook! {
-    Forecast, |this, lang| this.0.to_text(lang), this.0.to_svg(lang, bevilling::draw::Size::default())
+    Forecast, |this, lang| this.0.to_text(lang), this.0.to_svg(lang, bevilling::chart::Size::default())
 }
 compared! { Forecast }
 faced! { Forecast(core::Forecast) }

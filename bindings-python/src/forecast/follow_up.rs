@@ -3,11 +3,11 @@
 use bevilling::forecast as core;
 use pyo3::prelude::*;
 
-use crate::draw::Size;
+use crate::chart::Size;
 use crate::face::{Date, Dec, List};
 use crate::plan::Month;
 use crate::table::notebook;
-use crate::title::{Lang, Title};
+use crate::title::{Language, LocalizedText};
 use crate::value::{value, words};
 
 words! {
@@ -42,7 +42,7 @@ value! {
     /// >>> from datetime import date
     /// >>> one = bv.forecast.BudgetFollowUp(year=2026, on=date(2026, 2, 1),
     /// ...     total=bv.forecast.LineFollowUp(kind="line", id="1",
-    /// ...     standing=bv.forecast.BudgetStanding(adopted=5000, adjustments=5000, budget=5000,
+    /// ...     standing=bv.forecast.BudgetStatus(adopted=5000, adjustments=5000, budget=5000,
     /// ...     budget_to_date=5000, paid=5000, granted=5000, expected=5000, statistical=5000, remaining=5000,
     /// ...     result=5000, deviation=5000)))
     /// >>> one.on
@@ -91,12 +91,12 @@ value! {
     /// A year of a budget line in kroner: what may be spent, what is, and what will be.
     ///
     /// >>> import bevilling as bv
-    /// >>> one = bv.forecast.BudgetStanding(adopted=5000, adjustments=5000, budget=5000, budget_to_date=5000,
+    /// >>> one = bv.forecast.BudgetStatus(adopted=5000, adjustments=5000, budget=5000, budget_to_date=5000,
     /// ...     paid=5000, granted=5000, expected=5000, statistical=5000, remaining=5000, result=5000,
     /// ...     deviation=5000)
     /// >>> one.adopted
     /// Decimal('5000')
-    BudgetStanding(core::BudgetStanding) in "bevilling.forecast" {
+    BudgetStatus(core::BudgetStatus) in "bevilling.forecast" {
         /// The budget as it was adopted.
         adopted: Dec,
         /// What has been given since, taken where below 0.
@@ -161,13 +161,13 @@ value! {
     ///
     /// >>> import bevilling as bv
     /// >>> from datetime import date
-    /// >>> one = bv.forecast.Expiring(case="27.24.36-G01-7-26", activity="1", last_day=date(2026, 2, 1),
+    /// >>> one = bv.forecast.ExpiringActivity(case="27.24.36-G01-7-26", activity="1", last_day=date(2026, 2, 1),
     /// ...     months=1, likely=False, cost_if_extended=5000)
     /// >>> one.last_day
     /// datetime.date(2026, 2, 1)
     /// >>> one.text("en")
     /// '27.24.36-G01-7-26 · 1 ends 1 February 2026; extended through the year it costs DKK 5,000.00'
-    Expiring(core::Expiring) in "bevilling.forecast" {
+    ExpiringActivity(core::ExpiringActivity) in "bevilling.forecast" {
         /// The case.
         case: String,
         /// The activity.
@@ -189,7 +189,7 @@ value! {
     /// A budget line beside a forecast.
     ///
     /// >>> import bevilling as bv
-    /// >>> one = bv.forecast.LineFollowUp(kind="line", id="1", standing=bv.forecast.BudgetStanding(adopted=5000,
+    /// >>> one = bv.forecast.LineFollowUp(kind="line", id="1", standing=bv.forecast.BudgetStatus(adopted=5000,
     /// ...     adjustments=5000, budget=5000, budget_to_date=5000, paid=5000, granted=5000, expected=5000,
     /// ...     statistical=5000, remaining=5000, result=5000, deviation=5000))
     /// >>> one.id
@@ -202,10 +202,10 @@ value! {
         kind: LineKind,
         /// Name of the line; empty for the total and for what no line is for.
         id: String,
-        /// Title of the line.
-        title: Option<Title> = None,
+        /// LocalizedText of the line.
+        title: Option<LocalizedText> = None,
         /// The year.
-        standing: BudgetStanding,
+        standing: BudgetStatus,
         /// Its months.
         months: List<BudgetMonth> = List::default(),
         /// The highest threshold that is paid, committed and expected to be reached.
@@ -215,7 +215,7 @@ value! {
         /// What ends within the year, the dearest to extend first; where `follow_up` was asked.
         ///
         /// `follow_up`: crate::forecast::Portfolio::follow_up
-        expiring: List<Expiring> = List::default(),
+        expiring: List<ExpiringActivity> = List::default(),
     }
 }
 
@@ -230,19 +230,19 @@ impl BudgetMonth {
 #[pymethods]
 impl LineFollowUp {
     /// What the line is called.
-    fn name(&self, lang: Lang) -> String {
+    fn name(&self, lang: Language) -> String {
         self.0.name(lang.0)
     }
 
     /// The line by month, as a picture (SVG).
     #[pyo3(signature = (lang, size = None))]
-    fn to_svg(&self, py: Python<'_>, lang: Lang, size: Option<Size>) -> String {
+    fn to_svg(&self, py: Python<'_>, lang: Language, size: Option<Size>) -> String {
         py.detach(|| self.0.to_svg(lang.0, Size::or_default(size)))
     }
 
     /// The line added up month by month, as a picture (SVG).
     #[pyo3(signature = (on, lang, size = None))]
-    fn to_svg_cumulative(&self, py: Python<'_>, on: Date, lang: Lang, size: Option<Size>) -> String {
+    fn to_svg_cumulative(&self, py: Python<'_>, on: Date, lang: Language, size: Option<Size>) -> String {
         py.detach(|| self.0.to_svg_cumulative(on.0, lang.0, Size::or_default(size)))
     }
 }
@@ -250,7 +250,7 @@ impl LineFollowUp {
 #[pymethods]
 impl BudgetAlert {
     /// The alert in words.
-    fn text(&self, lang: Lang) -> String {
+    fn text(&self, lang: Language) -> String {
         self.0.text(lang.0)
     }
 }
@@ -258,15 +258,15 @@ impl BudgetAlert {
 #[pymethods]
 impl Driver {
     /// The driver in words.
-    fn text(&self, lang: Lang) -> String {
+    fn text(&self, lang: Language) -> String {
         self.0.text(lang.0)
     }
 }
 
 #[pymethods]
-impl Expiring {
+impl ExpiringActivity {
     /// The activity and its end in words.
-    fn text(&self, lang: Lang) -> String {
+    fn text(&self, lang: Language) -> String {
         self.0.text(lang.0)
     }
 }
@@ -274,7 +274,7 @@ impl Expiring {
 #[pymethods]
 impl BudgetFollowUp {
     /// The follow-up as a table.
-    fn to_text(&self, lang: Lang) -> String {
+    fn to_text(&self, lang: Language) -> String {
         self.0.to_text(lang.0)
     }
 
@@ -284,17 +284,17 @@ impl BudgetFollowUp {
 
     /// All lines together by month, as a picture (SVG).
     #[pyo3(signature = (lang, size = None))]
-    fn to_svg(&self, py: Python<'_>, lang: Lang, size: Option<Size>) -> String {
+    fn to_svg(&self, py: Python<'_>, lang: Language, size: Option<Size>) -> String {
         py.detach(|| self.0.to_svg(lang.0, Size::or_default(size)))
     }
 
     /// All lines together, added up month by month, as a picture (SVG).
     #[pyo3(signature = (lang, size = None))]
-    fn to_svg_cumulative(&self, py: Python<'_>, lang: Lang, size: Option<Size>) -> String {
+    fn to_svg_cumulative(&self, py: Python<'_>, lang: Language, size: Option<Size>) -> String {
         py.detach(|| self.0.to_svg_cumulative(lang.0, Size::or_default(size)))
     }
 }
 
 notebook! {
-    BudgetFollowUp, |this, lang| this.0.to_text(lang), this.0.to_svg(lang, bevilling::draw::Size::default())
+    BudgetFollowUp, |this, lang| this.0.to_text(lang), this.0.to_svg(lang, bevilling::chart::Size::default())
 }

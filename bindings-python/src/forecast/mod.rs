@@ -1,5 +1,6 @@
 //! Forecasts: what is known of the cost of many cases, month by month, and what it is made of.
 
+mod accumulator;
 mod bridge;
 mod budget;
 mod figures;
@@ -7,23 +8,22 @@ mod follow_up;
 mod payments;
 mod portfolio;
 mod scenario;
-mod tally;
 
 use bevilling::forecast as core;
 use pyo3::inspect::PyStaticExpr;
 use pyo3::prelude::*;
 use pyo3::{Borrowed, type_hint_union};
 
+pub(crate) use accumulator::ForecastAccumulator;
 pub(crate) use bridge::{Bridge, BridgePart, PortfolioNet};
 pub(crate) use budget::{Budget, BudgetAdjustment, BudgetAmount, BudgetLine, ExtensionRule};
 pub(crate) use figures::Forecast;
 pub(crate) use follow_up::{
-    BudgetAlert, BudgetFollowUp, BudgetMonth, BudgetStanding, Driver, Drivers, Expiring, LineFollowUp,
+    BudgetAlert, BudgetFollowUp, BudgetMonth, BudgetStatus, Driver, Drivers, ExpiringActivity, LineFollowUp,
 };
 pub(crate) use payments::Payments;
 pub(crate) use portfolio::{ForecastRequest, MissingCase, Portfolio};
 pub(crate) use scenario::{Comparison, NewActivity, NewCases, Scenario, ScenarioChange, ScenarioForecast};
-pub(crate) use tally::Tally;
 
 use crate::dates::Period;
 use crate::face::{List, Map, Take};
@@ -33,7 +33,7 @@ use crate::value::{Fields, NewArgs, compared, faced, new_args, readable, shown, 
 
 words! {
     /// How certain an amount is. Each amount of a forecast is in one layer alone.
-    Layer(core::Layer) { Paid = "paid", Granted = "granted", Expected = "expected", Statistical = "statistical" }
+    ForecastLayer(core::ForecastLayer) { Paid = "paid", Granted = "granted", Expected = "expected", Statistical = "statistical" }
 
     /// Whose payments count.
     View(core::View) { Granted = "granted", Expected = "expected" }
@@ -45,7 +45,7 @@ words! {
 /// >>> spring = bv.forecast.Months(bv.plan.Month(2026, 3), bv.plan.Month(2026, 5))
 /// >>> len(spring), spring.days().end.isoformat()
 /// (3, '2026-05-31')
-/// >>> spring.place(bv.plan.Month(2026, 4)), [str(month) for month in spring.iter()]
+/// >>> spring.situation(bv.plan.Month(2026, 4)), [str(month) for month in spring.iter()]
 /// (1, ['2026-03', '2026-04', '2026-05'])
 /// >>> spring.intersect(bv.forecast.Months.of_year(2026)) == spring, len(bv.forecast.Months.of_years(2026, 2027))
 /// (True, 24)
@@ -90,7 +90,7 @@ impl Months {
     }
 
     /// The place of a month, from 0; none where it is not one of them.
-    fn place(&self, month: Month) -> Option<usize> {
+    fn situation(&self, month: Month) -> Option<usize> {
         self.0.place(month.0)
     }
 

@@ -8,11 +8,11 @@ use pyo3::types::{PyBytes, PyCapsule};
 use pyo3_arrow::input::AnyRecordBatch;
 
 use super::{
-    Bridge, Budget, BudgetFollowUp, Comparison, Expiring, ExtensionRule, Forecast, Months, Payments,
+    Bridge, Budget, BudgetFollowUp, Comparison, ExpiringActivity, ExtensionRule, Forecast, Months, Payments,
     PortfolioNet, Scenario, Selection, View,
 };
 use crate::case::Case;
-use crate::dates::{Amounts, Period};
+use crate::dates::{DatedAmounts, Period};
 use crate::face::{Date, List, Map, Show, Take, default};
 use crate::fault::{self, Fault};
 use crate::plan::Extrapolation;
@@ -52,7 +52,7 @@ value! {
 /// >>> len(portfolio.payments(view="granted", days=bv.Period(date(2026, 1, 1), date(2026, 1, 31))))
 /// 4
 /// >>> again = bv.forecast.Portfolio.from_ipc(portfolio.to_ipc())
-/// >>> again.bridge_from(portfolio, year).parts, len(portfolio.only({"section": ["A"]})), portfolio.by_activity().dimensions
+/// >>> again.bridge_from(portfolio, year).parts, len(portfolio.filter({"section": ["A"]})), portfolio.by_activity().dimensions
 /// ((), 1, ('section', 'activity'))
 /// >>> without = bv.forecast.Scenario(id="x", changes=[bv.forecast.ScenarioChange.Without(of={}, status="expected")])
 /// >>> len(portfolio.with_scenario(without)), portfolio.compare([without], year).scenarios[0].difference.total()
@@ -74,7 +74,7 @@ impl Portfolio {
     }
 
     fn arrow_options(
-        rates: Option<Map<Amounts>>,
+        rates: Option<Map<DatedAmounts>>,
         through: Option<Date>,
         extrapolation: Option<Extrapolation>,
     ) -> core::ArrowOptions {
@@ -200,7 +200,7 @@ impl Portfolio {
     fn from_arrow(
         py: Python<'_>,
         table: AnyRecordBatch,
-        rates: Option<Map<Amounts>>,
+        rates: Option<Map<DatedAmounts>>,
         through: Option<Date>,
         extrapolation: Option<Extrapolation>,
     ) -> PyResult<Self> {
@@ -221,7 +221,7 @@ impl Portfolio {
     fn from_ipc(
         py: Python<'_>,
         bytes: &[u8],
-        rates: Option<Map<Amounts>>,
+        rates: Option<Map<DatedAmounts>>,
         through: Option<Date>,
         extrapolation: Option<Extrapolation>,
     ) -> PyResult<Self> {
@@ -278,8 +278,8 @@ impl Portfolio {
 
     /// The rates that rows are paid at, by id.
     #[getter]
-    fn rates(&self) -> Map<Amounts> {
-        Map(self.0.rates().map(|(id, values)| (id.to_owned(), Amounts(values.clone()))).collect())
+    fn rates(&self) -> Map<DatedAmounts> {
+        Map(self.0.rates().map(|(id, values)| (id.to_owned(), DatedAmounts(values.clone()))).collect())
     }
 
     /// Bytes of memory: of the input columns, and of what is kept for counting.
@@ -352,7 +352,7 @@ impl Portfolio {
         from_: Date,
         until: Date,
         rule: Option<ExtensionRule>,
-    ) -> PyResult<List<Expiring>> {
+    ) -> PyResult<List<ExpiringActivity>> {
         let rule = rule.map(Take::take).unwrap_or_default();
         let found = py.detach(|| self.0.expiring(from_.0, until.0, &rule)).map_err(fault::faults)?;
         Ok(List::show(&found))
@@ -375,7 +375,7 @@ impl Portfolio {
             .map_err(fault::faults)
     }
 
-    /// Gross, income, refund and net by the refund schemes of a rule book. The labels of the dimension `household`, or
+    /// Gross, income, reimbursement and net by the reimbursement schemes of a rule book. The labels of the dimension `household`, or
     /// the facts of `cases`, say which cases are pooled; `income` is that of the same cases.
     #[pyo3(signature = (book, months, *, by = List::default(), view = None, extrapolation = None, cases = None, income = None))]
     #[allow(clippy::too_many_arguments, reason = "keywords")]
@@ -405,8 +405,8 @@ impl Portfolio {
     }
 
     /// The rows of some of the cost.
-    fn only(&self, py: Python<'_>, of: Selection) -> PyResult<Self> {
-        py.detach(|| self.0.only(&of.0)).map(Self::new).map_err(fault::faults)
+    fn filter(&self, py: Python<'_>, of: Selection) -> PyResult<Self> {
+        py.detach(|| self.0.filter(&of.0)).map(Self::new).map_err(fault::faults)
     }
 
     /// The same rows, with the activity as a further dimension.
@@ -464,11 +464,11 @@ impl Portfolio {
 fn watched<T: Send>(
     py: Python<'_>,
     progress: Option<Py<PyAny>>,
-    work: impl FnOnce(&core::Control<'_>) -> Result<T, core::ForecastFault> + Send,
+    work: impl FnOnce(&core::ProgressControl<'_>) -> Result<T, core::ForecastFault> + Send,
 ) -> PyResult<T> {
     use std::sync::atomic::{AtomicBool, Ordering};
     let Some(progress) = progress else {
-        return py.detach(|| work(&core::Control::default())).map_err(fault::kind);
+        return py.detach(|| work(&core::ProgressControl::default())).map_err(fault::kind);
     };
     let (stop, raised) = (AtomicBool::new(false), Mutex::new(None));
     let listener = |told: core::Progress| {
@@ -485,7 +485,8 @@ fn watched<T: Send>(
             }
         }
     };
-    let done = py.detach(|| work(&core::Control::default().tell(&listener).stop_when(&stop)));
+    let done =
+        py.detach(|| work(&core::ProgressControl::default().on_progress(&listener).cancel_when(&stop)));
     match raised.into_inner().unwrap_or_else(PoisonError::into_inner) {
         Some(error) => Err(error),
         None => done.map_err(fault::kind),

@@ -4,13 +4,13 @@ use bevilling::forecast as core;
 use pyo3::prelude::*;
 
 use super::{Forecast, Months, Selection};
+use crate::chart::Size;
 use crate::dates::{Frequency, Period};
-use crate::draw::Size;
 use crate::face::{Date, Dec, List, Map, default};
 use crate::plan::{Price, Status};
 use crate::rulebook::RuleBook;
 use crate::table::notebook;
-use crate::title::{Lang, Title};
+use crate::title::{Language, LocalizedText};
 use crate::value::{readable, union, value};
 
 value! {
@@ -63,8 +63,8 @@ value! {
     Scenario(core::Scenario) in "bevilling.forecast" {
         /// Name of the scenario for the host.
         id: String,
-        /// Title for people; the id where there is none.
-        title: Option<Title> = None,
+        /// LocalizedText for people; the id where there is none.
+        title: Option<LocalizedText> = None,
         /// What is changed, in this order.
         changes: List<ScenarioChange> = List::default(),
     }
@@ -83,7 +83,7 @@ value! {
         /// Name of the scenario.
         id: String,
         /// Its title.
-        title: Option<Title> = None,
+        title: Option<LocalizedText> = None,
         /// The forecast.
         forecast: Forecast,
         /// What it is more than the forecast as it is, by group, layer and month; below 0 it saves.
@@ -197,7 +197,7 @@ union! {
 #[pymethods]
 impl ScenarioForecast {
     /// What the scenario is called.
-    fn name(&self, lang: Lang) -> String {
+    fn name(&self, lang: Language) -> String {
         self.0.name(lang.0)
     }
 }
@@ -206,7 +206,7 @@ impl ScenarioForecast {
 impl Comparison {
     /// The scenarios as a table; with the rule book, under the names that it has for things.
     #[pyo3(signature = (lang, book = None))]
-    fn to_text(&self, lang: Lang, book: Option<RuleBook>) -> String {
+    fn to_text(&self, lang: Language, book: Option<RuleBook>) -> String {
         match book {
             Some(book) => self.0.to_text_with(&book.0, lang.0),
             None => self.0.to_text(lang.0),
@@ -215,10 +215,10 @@ impl Comparison {
 
     /// The scenarios beside the forecast, as a picture (SVG).
     #[pyo3(signature = (lang, size = None))]
-    fn to_svg(&self, py: Python<'_>, lang: Lang, size: Option<Size>) -> String {
+    fn to_svg(&self, py: Python<'_>, lang: Language, size: Option<Size>) -> String {
         py.detach(|| self.0.to_svg(lang.0, Size::or_default(size)))
     }
 }
-notebook! { Comparison, |this, lang| this.0.to_text(lang), this.0.to_svg(lang, bevilling::draw::Size::default()) }
+notebook! { Comparison, |this, lang| this.0.to_text(lang), this.0.to_svg(lang, bevilling::chart::Size::default()) }
 
 readable! { NewActivity, NewCases, Scenario, ScenarioChange }

@@ -4,7 +4,7 @@ use bevilling::plan as core;
 use pyo3::prelude::*;
 
 use super::{PaymentPlan, PersonId};
-use crate::dates::{PayableCalendar, Period};
+use crate::dates::{PaymentCalendar, Period};
 use crate::face::{Date, List, Show, Take, default};
 use crate::fault::{self, Fault};
 use crate::rulebook::Role;
@@ -29,7 +29,7 @@ value! {
     /// 'supplementary'
     /// >>> main.with_id("2").changing("1").with_status("expected").modifies
     /// '1'
-    /// >>> main.check(bv.dates.PayableCalendar(bv.dates.Calendar.denmark()), date(2026, 1, 5))
+    /// >>> main.check(bv.dates.PaymentCalendar(bv.dates.Calendar.denmark()), date(2026, 1, 5))
     /// ()
     Activity(core::Activity) in "bevilling.plan" {
         /// Name of the activity for the host.
@@ -58,7 +58,7 @@ value! {
     /// >>> bv.plan.ActivityForm().id is None
     /// True
     /// >>> from datetime import date
-    /// >>> calendar = bv.dates.PayableCalendar(bv.dates.Calendar.denmark())
+    /// >>> calendar = bv.dates.PaymentCalendar(bv.dates.Calendar.denmark())
     /// >>> [fault.code for fault in bv.plan.ActivityForm().check(calendar, date(2026, 1, 5))][:2]
     /// ['field-required', 'field-required']
     /// >>> try:
@@ -91,7 +91,7 @@ value! {
 
     /// A payment plan as a form has it: flat, every field optional, nothing checked.
     ///
-    /// Blank text is the same as nothing. Amounts are text with a point for decimals, dates are `YYYY-MM-DD`.
+    /// Blank text is the same as nothing. DatedAmounts are text with a point for decimals, dates are `YYYY-MM-DD`.
     ///
     /// >>> import bevilling as bv
     /// >>> bv.plan.PlanForm().id is None
@@ -162,11 +162,11 @@ union! {
     ///
     /// >>> import bevilling as bv
     /// >>> from datetime import date
-    /// >>> bv.plan.Applicable.Before(date=date(2026, 2, 1))
-    /// Applicable.Before(date=datetime.date(2026, 2, 1))
-    /// >>> bv.plan.Applicable.Before(date=date(2026, 2, 1)).includes(date(2026, 2, 1))
+    /// >>> bv.plan.CountedPayments.Before(date=date(2026, 2, 1))
+    /// CountedPayments.Before(date=datetime.date(2026, 2, 1))
+    /// >>> bv.plan.CountedPayments.Before(date=date(2026, 2, 1)).includes(date(2026, 2, 1))
     /// False
-    Applicable(core::Applicable) in "bevilling.plan" {
+    CountedPayments(core::CountedPayments) in "bevilling.plan" {
         /// All of them.
         All,
         /// Those scheduled before this day.
@@ -235,7 +235,7 @@ impl Activity {
 
     /// What is wrong with it today; `changed` is the activity that it changes.
     #[pyo3(signature = (calendar, today, changed = None))]
-    fn check(&self, calendar: &PayableCalendar, today: Date, changed: Option<Self>) -> List<Fault> {
+    fn check(&self, calendar: &PaymentCalendar, today: Date, changed: Option<Self>) -> List<Fault> {
         let changed = changed.map(Take::take);
         Fault::list(&self.0.check(&calendar.0, today.0, changed.as_ref()))
     }
@@ -245,7 +245,7 @@ impl Activity {
 impl ActivityForm {
     /// Everything that is wrong with the form.
     #[pyo3(signature = (calendar, today, changed = None))]
-    fn check(&self, calendar: &PayableCalendar, today: Date, changed: Option<Activity>) -> List<Fault> {
+    fn check(&self, calendar: &PaymentCalendar, today: Date, changed: Option<Activity>) -> List<Fault> {
         let changed = changed.map(Take::take);
         Fault::list(&self.0.check(&calendar.0, today.0, changed.as_ref()))
     }
@@ -255,7 +255,7 @@ impl ActivityForm {
     #[pyo3(signature = (calendar, today, changed = None))]
     fn into_activity(
         &self,
-        calendar: &PayableCalendar,
+        calendar: &PaymentCalendar,
         today: Date,
         changed: Option<Activity>,
     ) -> PyResult<Activity> {
@@ -280,7 +280,7 @@ impl PlanForm {
 }
 
 #[pymethods]
-impl Applicable {
+impl CountedPayments {
     /// Whether a payment of this day counts.
     fn includes(&self, date: Date) -> bool {
         self.clone().take().includes(date.0)
@@ -299,13 +299,13 @@ type Linked = (String, Option<String>, bool, bool, Option<Date>);
 /// >>> first = ("a", None, True, False, date(2026, 1, 1))
 /// >>> change = ("b", "a", False, False, date(2026, 6, 1))
 /// >>> bv.plan.applicable([first, change])
-/// (Applicable.Before(date=datetime.date(2026, 6, 1)), Applicable.All())
+/// (CountedPayments.Before(date=datetime.date(2026, 6, 1)), CountedPayments.All())
 #[pyfunction]
-pub(crate) fn applicable(links: List<Linked>) -> List<Applicable> {
-    let links: Vec<core::Link<'_>> = links
+pub(crate) fn applicable(links: List<Linked>) -> List<CountedPayments> {
+    let links: Vec<core::ChangeLink<'_>> = links
         .0
         .iter()
-        .map(|(id, modifies, granted, pays_once, first_payment)| core::Link {
+        .map(|(id, modifies, granted, pays_once, first_payment)| core::ChangeLink {
             id,
             modifies: modifies.as_deref(),
             granted: *granted,
@@ -313,7 +313,7 @@ pub(crate) fn applicable(links: List<Linked>) -> List<Applicable> {
             first_payment: first_payment.map(Take::take),
         })
         .collect();
-    List(core::applicable(&links).iter().map(Applicable::show).collect())
+    List(core::applicable(&links).iter().map(CountedPayments::show).collect())
 }
 
 readable! { Activity, ActivityForm, PlanForm, PaymentForm }

@@ -3,8 +3,11 @@
 use bevilling::plan as core;
 use pyo3::prelude::*;
 
-use super::{Account, Activity, Applicable, Basis, Extrapolation, Horizon, Ledger, Paid, Status, Totals};
-use crate::dates::{Adjustment, Period};
+use super::{
+    Account, Activity, CountedPayments, Extrapolation, Horizon, Ledger, Paid, PeriodTotals, PriceBasis,
+    Status,
+};
+use crate::dates::{BusinessDayConvention, Period};
 use crate::face::{Date, Dec, List, Map, Shared, SharedText, default};
 use crate::fault::{self};
 use crate::rulebook::Role;
@@ -22,9 +25,9 @@ value! {
     ///
     /// >>> import bevilling as bv
     /// >>> from datetime import date
-    /// >>> bv.plan.Beside(payment=date(2026, 2, 1), date=date(2026, 2, 1), amount=5000).payment
+    /// >>> bv.plan.OffPlanAmount(payment=date(2026, 2, 1), date=date(2026, 2, 1), amount=5000).payment
     /// datetime.date(2026, 2, 1)
-    Beside(core::Beside) in "bevilling.plan" {
+    OffPlanAmount(core::OffPlanAmount) in "bevilling.plan" {
         /// The scheduled day of the payment that it is about.
         payment: Date,
         /// The day that it counts on.
@@ -36,9 +39,9 @@ value! {
     /// Sums of payments by year and by month.
     ///
     /// >>> import bevilling as bv
-    /// >>> bv.plan.Costs(last_year=5000, this_year=5000, next_year=5000, all=5000).last_year
+    /// >>> bv.plan.CostSummary(last_year=5000, this_year=5000, next_year=5000, all=5000).last_year
     /// Decimal('5000')
-    Costs(core::Costs) in "bevilling.plan" {
+    CostSummary(core::CostSummary) in "bevilling.plan" {
         /// Kroner last year.
         last_year: Dec,
         /// Kroner this year.
@@ -57,8 +60,8 @@ value! {
     ///
     /// >>> import bevilling as bv
     /// >>> one = bv.plan.ActivityPreview(id="1", section="BL-32-1-2", activity_type="200201", role="main",
-    /// ...     layer="granted", costs=bv.plan.Costs(last_year=5000, this_year=5000, next_year=5000, all=5000),
-    /// ...     expected=bv.plan.Costs(last_year=5000, this_year=5000, next_year=5000, all=5000))
+    /// ...     layer="granted", costs=bv.plan.CostSummary(last_year=5000, this_year=5000, next_year=5000, all=5000),
+    /// ...     expected=bv.plan.CostSummary(last_year=5000, this_year=5000, next_year=5000, all=5000))
     /// >>> one.layer
     /// 'granted'
     ActivityPreview(core::ActivityPreview) in "bevilling.plan" {
@@ -79,9 +82,9 @@ value! {
         /// When it runs once the drafts are granted; none where a draft takes its place.
         period: Option<Period> = None,
         /// All its payments.
-        costs: Costs,
+        costs: CostSummary,
         /// Its payments that no expected change replaces.
-        expected: Costs,
+        expected: CostSummary,
     }
 
     /// One payment that would be made.
@@ -107,7 +110,7 @@ value! {
         /// Whether an expected change replaces it: it counts in what is granted, not in what is expected.
         replaced: bool,
         /// Whether the price is known.
-        basis: Basis = default::<Basis>(),
+        basis: PriceBasis = default::<PriceBasis>(),
         /// The days that it covers; none where it covers none, as what was paid of days after the end.
         covers: Option<Period> = None,
         /// What it is booked on.
@@ -129,12 +132,12 @@ value! {
         /// How far ahead activities without an end are shown.
         horizon: Horizon = default::<Horizon>(),
         /// What happens to payments due on days without payments.
-        adjustment: Adjustment = default::<Adjustment>(),
+        adjustment: BusinessDayConvention = default::<BusinessDayConvention>(),
         /// The payments made so far of existing activities, by activity. What is paid counts as paid.
         ledgers: Map<Ledger> = Map::default(),
         /// Money of existing activities beside their payments, such as adjustment payments, by activity. It is in the
         /// sums, and not among the payments.
-        beside: Map<List<Beside>> = Map::default(),
+        beside: Map<List<OffPlanAmount>> = Map::default(),
         /// The appropriation of an activity, by activity, where several under its section leave it open. One that is
         /// not known is a new one.
         appropriations: Map<String> = Map::default(),
@@ -146,8 +149,8 @@ value! {
     ///
     /// >>> import bevilling as bv
     /// >>> from datetime import date
-    /// >>> one = bv.plan.ActivityOverview(id="1", status="draft", all=bv.plan.Totals(all=5000),
-    /// ...     applicable=bv.plan.Totals(all=5000), counts=bv.plan.Applicable.Before(date=date(2026, 2, 1)))
+    /// >>> one = bv.plan.ActivityOverview(id="1", status="draft", all=bv.plan.PeriodTotals(all=5000),
+    /// ...     applicable=bv.plan.PeriodTotals(all=5000), counts=bv.plan.CountedPayments.Before(date=date(2026, 2, 1)))
     /// >>> one.status
     /// 'draft'
     ActivityOverview(core::ActivityOverview) in "bevilling.plan" {
@@ -156,11 +159,11 @@ value! {
         /// How far it has come.
         status: Status,
         /// All its payments.
-        all: Totals,
+        all: PeriodTotals,
         /// Its payments that are not replaced by a change.
-        applicable: Totals,
+        applicable: PeriodTotals,
         /// Which those are.
-        counts: Applicable,
+        counts: CountedPayments,
     }
 
     /// What activities come to, each and together (økonomisk overblik).
@@ -179,9 +182,9 @@ value! {
     /// Decimal('15000.00')
     Overview(core::Overview) in "bevilling.plan" {
         /// What is granted; expected changes are ignored.
-        granted: Totals,
+        granted: PeriodTotals,
         /// What is granted and expected, where changes have replaced what they change.
-        expected: Totals,
+        expected: PeriodTotals,
         /// The activities, in the order given.
         activities: List<ActivityOverview> = List::default(),
     }
@@ -198,7 +201,7 @@ impl Overview {
 
     /// As `of`, with money beside the payments.
     #[staticmethod]
-    fn with_beside(activities: List<(Activity, Ledger, List<Beside>)>) -> PyResult<Self> {
+    fn with_beside(activities: List<(Activity, Ledger, List<OffPlanAmount>)>) -> PyResult<Self> {
         let beside: Vec<Vec<_>> =
             activities.0.iter().map(|(_, _, beside)| beside.0.iter().map(|one| one.0).collect()).collect();
         let parts = activities.0.iter().zip(&beside);
@@ -209,4 +212,4 @@ impl Overview {
     }
 }
 
-readable! { Beside, PreviewOptions }
+readable! { OffPlanAmount, PreviewOptions }

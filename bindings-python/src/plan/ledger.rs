@@ -3,8 +3,8 @@
 use bevilling::plan as core;
 use pyo3::prelude::*;
 
-use super::{Account, Activity, Basis, Horizon, Payment, Prices, Status};
-use crate::dates::PayableCalendar;
+use super::{Account, Activity, Horizon, Payment, PriceBasis, Prices, Status};
+use crate::dates::PaymentCalendar;
 use crate::face::{Date, Dec, List, Shared, Show, Take, default};
 use crate::fault;
 use crate::value::{Fields, NewArgs, compared, faced, new_args, readable, shown, value};
@@ -14,21 +14,21 @@ value! {
     ///
     /// >>> import bevilling as bv
     /// >>> from datetime import date
-    /// >>> bv.plan.Entry(date=date(2026, 2, 1), amount=5000).date
+    /// >>> bv.plan.LedgerEntry(date=date(2026, 2, 1), amount=5000).date
     /// datetime.date(2026, 2, 1)
-    /// >>> entry = bv.plan.Entry(date=date(2026, 2, 1), amount=5000)
+    /// >>> entry = bv.plan.LedgerEntry(date=date(2026, 2, 1), amount=5000)
     /// >>> entry.counted(), entry.planned().amount
     /// ((datetime.date(2026, 2, 1), Decimal('5000')), Decimal('5000'))
     /// >>> corrected = bv.plan.Paid(date=date(2026, 2, 1), amount=4900, corrected=True)
     /// >>> entry.sent(), entry.replace(paid=corrected).sent()
     /// (Decimal('5000'), Decimal('4900'))
-    Entry(core::Entry) in "bevilling.plan" {
+    LedgerEntry(core::LedgerEntry) in "bevilling.plan" {
         /// The scheduled day.
         date: Date,
         /// Kroner, as planned.
         amount: Dec,
         /// Whether the price is known.
-        basis: Basis = default::<Basis>(),
+        basis: PriceBasis = default::<PriceBasis>(),
         /// That it is paid, when, how much, on which account.
         paid: Option<Paid> = None,
     }
@@ -54,28 +54,28 @@ value! {
     /// What a `Ledger` lacks of what the plan says, and the other way round.
     ///
     /// >>> import bevilling as bv
-    /// >>> bv.plan.Change().added
+    /// >>> bv.plan.LedgerChange().added
     /// ()
-    /// >>> bv.plan.Change().is_empty()
+    /// >>> bv.plan.LedgerChange().is_empty()
     /// True
-    Change(core::Change) in "bevilling.plan" {
+    LedgerChange(core::LedgerChange) in "bevilling.plan" {
         /// Payments that are made.
         added: List<Payment> = List::default(),
         /// Unpaid payments that the plan no longer has.
         removed: List<Payment> = List::default(),
         /// Unpaid payments whose amount, or whose ground for it, is another.
-        repriced: List<Repriced> = List::default(),
+        repriced: List<PriceRevision> = List::default(),
     }
 
     /// A payment before and after a change of its price.
     ///
     /// >>> import bevilling as bv
     /// >>> from datetime import date
-    /// >>> one = bv.plan.Repriced(before=bv.plan.Payment(date=date(2026, 2, 1), amount=5000),
+    /// >>> one = bv.plan.PriceRevision(before=bv.plan.Payment(date=date(2026, 2, 1), amount=5000),
     /// ...     after=bv.plan.Payment(date=date(2026, 2, 1), amount=5000))
     /// >>> one.before
-    /// Payment(date=datetime.date(2026, 2, 1), amount=Decimal('5000'), basis=Basis.Known())
-    Repriced(core::Repriced) in "bevilling.plan" {
+    /// Payment(date=datetime.date(2026, 2, 1), amount=Decimal('5000'), basis=PriceBasis.Known())
+    PriceRevision(core::PriceRevision) in "bevilling.plan" {
         /// As it was.
         before: Payment,
         /// As it is.
@@ -84,7 +84,7 @@ value! {
 }
 
 #[pymethods]
-impl Entry {
+impl LedgerEntry {
     /// The payment as it was planned.
     fn planned(&self) -> Payment {
         Payment(self.0.planned())
@@ -102,7 +102,7 @@ impl Entry {
 }
 
 #[pymethods]
-impl Change {
+impl LedgerChange {
     /// Whether nothing changes.
     fn is_empty(&self) -> bool {
         self.0.is_empty()
@@ -132,19 +132,19 @@ pub(crate) struct Ledger(pub(crate) core::Ledger);
 impl Ledger {
     #[new]
     #[pyo3(signature = (entries = List::default()))]
-    fn new(entries: List<Entry>) -> PyResult<Self> {
+    fn new(entries: List<LedgerEntry>) -> PyResult<Self> {
         core::Ledger::try_from(entries.take()).map(Self).map_err(fault::kind)
     }
 
     /// The payments, by date.
     #[getter]
-    fn entries(&self) -> List<Entry> {
-        List(self.0.entries().iter().map(Entry::show).collect())
+    fn entries(&self) -> List<LedgerEntry> {
+        List(self.0.entries().iter().map(LedgerEntry::show).collect())
     }
 
     /// The payment of a day.
-    fn entry(&self, date: Date) -> Option<Entry> {
-        self.0.entry(date.0).map(Entry::show)
+    fn entry(&self, date: Date) -> Option<LedgerEntry> {
+        self.0.entry(date.0).map(LedgerEntry::show)
     }
 
     /// What it lacks of what the plan says today, and the other way round.
@@ -155,9 +155,12 @@ impl Ledger {
         today: Date,
         horizon: Option<Horizon>,
         prices: Option<Prices>,
-    ) -> PyResult<Change> {
+    ) -> PyResult<LedgerChange> {
         let (horizon, prices) = (horizon.map(Take::take).unwrap_or_default(), prices.unwrap_or_default());
-        self.0.changes(&activity.0, today.0, horizon, &prices.core()?).map(Change).map_err(fault::faults)
+        self.0
+            .changes(&activity.0, today.0, horizon, &prices.core()?)
+            .map(LedgerChange)
+            .map_err(fault::faults)
     }
 
     /// The ledger as the plan says today, and what changed.
@@ -168,11 +171,11 @@ impl Ledger {
         today: Date,
         horizon: Option<Horizon>,
         prices: Option<Prices>,
-    ) -> PyResult<(Self, Change)> {
+    ) -> PyResult<(Self, LedgerChange)> {
         let (horizon, prices) = (horizon.map(Take::take).unwrap_or_default(), prices.unwrap_or_default());
         let mut ledger = self.0.clone();
         let change = ledger.sync(&activity.0, today.0, horizon, &prices.core()?).map_err(fault::faults)?;
-        Ok((Self(ledger), Change(change)))
+        Ok((Self(ledger), LedgerChange(change)))
     }
 
     /// The ledger with more payments, where there is no end and too few are left, and what changed.
@@ -183,15 +186,15 @@ impl Ledger {
         today: Date,
         horizon: Option<Horizon>,
         prices: Option<Prices>,
-    ) -> PyResult<(Self, Change)> {
+    ) -> PyResult<(Self, LedgerChange)> {
         let (horizon, prices) = (horizon.map(Take::take).unwrap_or_default(), prices.unwrap_or_default());
         let mut ledger = self.0.clone();
         let change = ledger.renew(&activity.0, today.0, horizon, &prices.core()?).map_err(fault::faults)?;
-        Ok((Self(ledger), Change(change)))
+        Ok((Self(ledger), LedgerChange(change)))
     }
 
     /// The ledger after a change; what is paid stays.
-    fn apply(&self, change: Change) -> Self {
+    fn apply(&self, change: LedgerChange) -> Self {
         let mut ledger = self.0.clone();
         ledger.apply(&change.0);
         Self(ledger)
@@ -234,12 +237,12 @@ pub(crate) struct Due {
     /// The activity.
     activity: Activity,
     /// The payment.
-    entry: Entry,
+    entry: LedgerEntry,
 }
 
 impl Due {
     fn of(core: &core::Due<'_>) -> Self {
-        Self { activity: Activity::show(core.activity), entry: Entry::show(core.entry) }
+        Self { activity: Activity::show(core.activity), entry: LedgerEntry::show(core.entry) }
     }
 
     fn fields<'py>(&self, py: Python<'py>) -> PyResult<Fields<'py>> {
@@ -264,15 +267,15 @@ shown! { Due }
 ///
 /// >>> import bevilling as bv
 /// >>> from datetime import date
-/// >>> calendar = bv.dates.PayableCalendar(bv.dates.Calendar.denmark())
-/// >>> bv.plan.due([], calendar, date(2026, 1, 5)).picked
+/// >>> calendar = bv.dates.PaymentCalendar(bv.dates.Calendar.denmark())
+/// >>> bv.plan.due([], calendar, date(2026, 1, 5)).payable
 /// ()
 #[pyclass(frozen, get_all, module = "bevilling.plan")]
-pub(crate) struct DueRun {
+pub(crate) struct PaymentBatch {
     /// What it picks.
-    picked: List<Due>,
+    payable: List<Due>,
     /// What is due, but must not be sent.
-    withheld: List<Due>,
+    held: List<Due>,
 }
 
 /// What the export run for `date` picks of these activities and their payments.
@@ -282,20 +285,20 @@ pub(crate) struct DueRun {
 /// >>> plan = bv.PaymentPlan.monthly(1, bv.Price.fixed(5000)).to(bv.Recipient.cash("9905142222", "A. Citizen"))
 /// >>> help = bv.Activity.main("BL-32-1-2", "200201", bv.Period(date(2026, 2, 1)), plan).with_status("granted")
 /// >>> ledger, _ = bv.plan.Ledger().sync(help, date(2026, 1, 5))
-/// >>> calendar = bv.dates.PayableCalendar(bv.dates.Calendar.denmark())
-/// >>> [due.entry.date.isoformat() for due in bv.plan.due([(help, ledger)], calendar, date(2026, 1, 30)).picked]
+/// >>> calendar = bv.dates.PaymentCalendar(bv.dates.Calendar.denmark())
+/// >>> [due.entry.date.isoformat() for due in bv.plan.due([(help, ledger)], calendar, date(2026, 1, 30)).payable]
 /// ['2026-02-01']
 #[pyfunction]
 pub(crate) fn due(
     payments: List<(Activity, Ledger)>,
-    calendar: &PayableCalendar,
+    calendar: &PaymentCalendar,
     date: Date,
-) -> PyResult<DueRun> {
+) -> PyResult<PaymentBatch> {
     let payments = payments.take();
     let pairs = payments.iter().map(|(activity, ledger)| (activity, ledger));
     let run = core::due(pairs, &calendar.0, date.0).map_err(fault::kind)?;
     let all = |due: &[core::Due<'_>]| List(due.iter().map(Due::of).collect());
-    Ok(DueRun { picked: all(&run.picked), withheld: all(&run.withheld) })
+    Ok(PaymentBatch { payable: all(&run.payable), held: all(&run.held) })
 }
 
 /// Whether a payment is to be paid out when its day has come: cash to a person, granted, not fictive, not paid.
@@ -304,11 +307,11 @@ pub(crate) fn due(
 /// >>> from datetime import date
 /// >>> plan = bv.PaymentPlan.monthly(1, bv.Price.fixed(5000))
 /// >>> help = bv.Activity.main("BL-32-1-2", "200201", bv.Period(date(2026, 2, 1)), plan)
-/// >>> bv.plan.is_payable(help, bv.plan.Entry(date=date(2026, 2, 1), amount=5000))
+/// >>> bv.plan.is_payable(help, bv.plan.LedgerEntry(date=date(2026, 2, 1), amount=5000))
 /// False
 #[pyfunction]
-pub(crate) fn is_payable(activity: Activity, entry: Entry) -> bool {
+pub(crate) fn is_payable(activity: Activity, entry: LedgerEntry) -> bool {
     core::is_payable(&activity.0, &entry.0)
 }
 
-readable! { Ledger, Entry, Paid, Change, Repriced }
+readable! { Ledger, LedgerEntry, Paid, LedgerChange, PriceRevision }

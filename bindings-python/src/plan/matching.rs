@@ -13,7 +13,7 @@ use crate::dates::Period;
 use crate::face::{Date, Dec, List, Map, Show, Take};
 use crate::rulebook::{RuleBook, Tolerance};
 use crate::table::{self, Columns, tabular};
-use crate::title::Lang;
+use crate::title::Language;
 use crate::value::{Fields, NewArgs, compared, faced, new_args, readable, shown, value, words};
 
 words! {
@@ -211,13 +211,13 @@ impl MatchNote {
     /// The stable code.
     #[getter]
     fn code(&self) -> &'static str {
-        bevilling::fault::Kind::code(&self.0)
+        bevilling::fault::ErrorCode::code(&self.0)
     }
 
     /// The values, by name.
     #[getter]
     fn values(&self) -> Map<String> {
-        let values = bevilling::fault::Kind::values(&self.0);
+        let values = bevilling::fault::ErrorCode::values(&self.0);
         Map(values.into_iter().map(|(name, value)| (name.to_owned(), value)).collect())
     }
 
@@ -292,7 +292,7 @@ impl LineMatch {
     }
 
     /// The answer in words.
-    fn explain(&self, lang: Lang) -> String {
+    fn explain(&self, lang: Language) -> String {
         self.0.explain(lang.0)
     }
 

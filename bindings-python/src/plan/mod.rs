@@ -14,22 +14,27 @@ mod reference;
 mod settlement;
 mod warnings;
 
-pub(crate) use activity::{Activity, ActivityForm, Applicable, PaymentForm, PlanForm, Status, applicable};
-pub(crate) use costs::{
-    ActivityOverview, ActivityPreview, Beside, Costs, Layer, Overview, PreviewOptions, PreviewPayment,
+pub(crate) use activity::{
+    Activity, ActivityForm, CountedPayments, PaymentForm, PlanForm, Status, applicable,
 };
-pub(crate) use ledger::{Change, Due, DueRun, Entry, Ledger, Paid, Repriced, due, is_payable};
+pub(crate) use costs::{
+    ActivityOverview, ActivityPreview, CostSummary, Layer, OffPlanAmount, Overview, PreviewOptions,
+    PreviewPayment,
+};
+pub(crate) use ledger::{
+    Due, Ledger, LedgerChange, LedgerEntry, Paid, PaymentBatch, PriceRevision, due, is_payable,
+};
 pub(crate) use matching::{
     InvoiceLine, LineMatch, LineMatches, MatchNote, MatchOutcome, MatchedPayment, OpenPayment, OpenPayments,
     OpenPlan,
 };
 pub(crate) use net::{
-    ActivityCosts, ActivityNet, CaseCosts, CaseNet, Cost, IncomeAmounts, Net, NetCost, RefundPeriod,
-    SchemeRefund, UnknownRefund, net_cost,
+    ActivityCosts, ActivityNet, CaseCosts, CaseNet, DatedCost, IncomeAmounts, Net, NetCost,
+    ReimbursementPeriod, SchemeReimbursement, UnknownReimbursement, net_cost,
 };
 pub(crate) use payment::{
-    Basis, Extrapolation, Horizon, Month, Payment, PriceOn, Stretch, Totals, count, payments, stretches,
-    total,
+    Extrapolation, Horizon, Month, Payment, PaymentRun, PeriodTotals, PriceBasis, PriceOn, count, payments,
+    stretches, total,
 };
 pub(crate) use payment_plan::{
     PaymentPlan, PlannedPayment, Price, Schedule, full_year_cost, individual_payments_of_change,

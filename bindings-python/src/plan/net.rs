@@ -4,12 +4,12 @@ use bevilling::plan as core;
 use pyo3::prelude::*;
 
 use super::{Activity, Extrapolation, Ledger};
-use crate::case::FactSince;
+use crate::case::DatedFact;
 use crate::dates::Period;
 use crate::face::{Date, Dec, List, Map, Take};
 use crate::fault;
 use crate::rulebook::RuleBook;
-use crate::title::{Lang, Title};
+use crate::title::{Language, LocalizedText};
 use crate::value::{readable, value};
 
 value! {
@@ -17,9 +17,9 @@ value! {
     ///
     /// >>> import bevilling as bv
     /// >>> from datetime import date
-    /// >>> bv.plan.Cost(date=date(2026, 2, 1), amount=5000).date
+    /// >>> bv.plan.DatedCost(date=date(2026, 2, 1), amount=5000).date
     /// datetime.date(2026, 2, 1)
-    Cost(core::Cost) in "bevilling.plan" {
+    DatedCost(core::DatedCost) in "bevilling.plan" {
         /// The day.
         date: Date,
         /// Kroner.
@@ -43,7 +43,7 @@ value! {
         /// Whether it is paid once: then a monthly scheme spreads it over the twelve months of its year.
         one_off: bool,
         /// Days and amounts, below 0 for what is paid back; of all years. Income is a kind of its own.
-        costs: List<Cost> = List::default(),
+        costs: List<DatedCost> = List::default(),
     }
 
     /// What one case costs, activity by activity.
@@ -54,13 +54,13 @@ value! {
     CaseCosts(core::CaseCosts) in "bevilling.plan" {
         /// Id of the case.
         case: String,
-        /// The facts that refund schemes look at, each with its history, oldest first: those of their conditions, and
+        /// The facts that reimbursement schemes look at, each with its history, oldest first: those of their conditions, and
         /// `household`. Cases of the same household are pooled in the months in which they are in it; cases that have
         /// no `household` at all are pooled with each other.
-        facts: Map<List<FactSince>> = Map::default(),
+        facts: Map<List<DatedFact>> = Map::default(),
         /// Its activities.
         activities: List<ActivityCosts> = List::default(),
-        /// Its income, such as parents' payment: it reduces the cost that refund schemes cover.
+        /// Its income, such as parents' payment: it reduces the cost that reimbursement schemes cover.
         income: List<IncomeAmounts> = List::default(),
     }
 
@@ -77,13 +77,13 @@ value! {
         /// Whether it is owed once: then a monthly scheme spreads it over the twelve months of its year.
         one_off: bool,
         /// Days and amounts, above 0; of all years.
-        amounts: List<Cost> = List::default(),
+        amounts: List<DatedCost> = List::default(),
     }
 
-    /// Gross, income, refund and net of something, in kroner.
+    /// Gross, income, reimbursement and net of something, in kroner.
     ///
     /// >>> import bevilling as bv
-    /// >>> bv.plan.Net(gross=5000, income=0, refund=5000, net=0).gross
+    /// >>> bv.plan.Net(gross=5000, income=0, reimbursement=5000, net=0).gross
     /// Decimal('5000')
     Net(core::Net) in "bevilling.plan" {
         /// What is paid in the year.
@@ -91,15 +91,15 @@ value! {
         /// What parents, citizens and other municipalities pay in the year. It is of the case; no activity has a share.
         income: Dec,
         /// What the state pays back for the year.
-        refund: Dec,
-        /// Gross less income and refund: what the municipality bears.
+        reimbursement: Dec,
+        /// Gross less income and reimbursement: what the municipality bears.
         net: Dec,
     }
 
     /// What an activity costs in a year.
     ///
     /// >>> import bevilling as bv
-    /// >>> one = bv.plan.ActivityNet(activity="1", total=bv.plan.Net(gross=5000, income=0, refund=5000, net=0))
+    /// >>> one = bv.plan.ActivityNet(activity="1", total=bv.plan.Net(gross=5000, income=0, reimbursement=5000, net=0))
     /// >>> one.activity
     /// '1'
     ActivityNet(core::ActivityNet) in "bevilling.plan" {
@@ -112,7 +112,7 @@ value! {
     /// What a case costs in a year.
     ///
     /// >>> import bevilling as bv
-    /// >>> one = bv.plan.CaseNet(case="27.24.36-G01-7-26", total=bv.plan.Net(gross=5000, income=0, refund=5000, net=0))
+    /// >>> one = bv.plan.CaseNet(case="27.24.36-G01-7-26", total=bv.plan.Net(gross=5000, income=0, reimbursement=5000, net=0))
     /// >>> one.case
     /// '27.24.36-G01-7-26'
     CaseNet(core::CaseNet) in "bevilling.plan" {
@@ -124,14 +124,14 @@ value! {
         activities: List<ActivityNet> = List::default(),
     }
 
-    /// The refund of a year or a month.
+    /// The reimbursement of a year or a month.
     ///
     /// >>> import bevilling as bv
     /// >>> from datetime import date
-    /// >>> one = bv.plan.RefundPeriod(scheme="1", days=bv.Period(date(2026, 2, 1)), cost=5000, refund=5000)
+    /// >>> one = bv.plan.ReimbursementPeriod(scheme="1", days=bv.Period(date(2026, 2, 1)), cost=5000, reimbursement=5000)
     /// >>> one.cost
     /// Decimal('5000')
-    RefundPeriod(core::RefundPeriod) in "bevilling.plan" {
+    ReimbursementPeriod(core::ReimbursementPeriod) in "bevilling.plan" {
         /// Id of the scheme.
         scheme: String,
         /// The days.
@@ -141,39 +141,39 @@ value! {
         /// The household that is pooled, where the fact `household` says which.
         household: Option<String> = None,
         /// Kroner compared with the thresholds: the costs that the scheme covers, less what the schemes in its `after`
-        /// refund of them, what is paid once spread over the year, rounded for display. Never below 0.
+        /// reimbursement of them, what is paid once spread over the year, rounded for display. Never below 0.
         cost: Dec,
-        /// Kroner refunded, rounded once.
-        refund: Dec,
+        /// Kroner reimbursed, rounded once.
+        reimbursement: Dec,
     }
 
-    /// What a scheme refunds in a year.
+    /// What a scheme reimburses in a year.
     ///
     /// >>> import bevilling as bv
-    /// >>> bv.plan.SchemeRefund(scheme="1", title=bv.Title("Navn"), refund=5000).refund
+    /// >>> bv.plan.SchemeReimbursement(scheme="1", title=bv.LocalizedText("Navn"), reimbursement=5000).reimbursement
     /// Decimal('5000')
-    SchemeRefund(core::SchemeRefund) in "bevilling.plan" {
+    SchemeReimbursement(core::SchemeReimbursement) in "bevilling.plan" {
         /// Id of the scheme.
         scheme: String,
         /// What it is called.
-        title: Title,
-        /// Kroner refunded.
-        refund: Dec,
+        title: LocalizedText,
+        /// Kroner reimbursed.
+        reimbursement: Dec,
     }
 
-    /// A scheme of which it is not known whether it is for a case: nothing is refunded by it while a fact is missing.
+    /// A scheme of which it is not known whether it is for a case: nothing is reimbursed by it while a fact is missing.
     ///
     /// >>> import bevilling as bv
     /// >>> from datetime import date
-    /// >>> one = bv.plan.UnknownRefund(scheme="1", title=bv.Title("Navn"), case="7", from_=date(2026, 2, 1),
+    /// >>> one = bv.plan.UnknownReimbursement(scheme="1", title=bv.LocalizedText("Navn"), case="7", from_=date(2026, 2, 1),
     /// ...     facts=["birth_date"])
     /// >>> one.explain("en")
     /// 'it is not known whether Navn (1) is for case 7: `birth_date` missing'
-    UnknownRefund(core::UnknownRefund) in "bevilling.plan" {
+    UnknownReimbursement(core::UnknownReimbursement) in "bevilling.plan" {
         /// Id of the scheme.
         scheme: String,
         /// What it is called.
-        title: Title,
+        title: LocalizedText,
         /// Id of the case.
         case: String,
         /// The first day of the first period with a cost.
@@ -185,7 +185,7 @@ value! {
     /// What a household costs in a year.
     ///
     /// >>> import bevilling as bv
-    /// >>> one = bv.plan.NetCost(year=2026, total=bv.plan.Net(gross=5000, income=0, refund=5000, net=0),
+    /// >>> one = bv.plan.NetCost(year=2026, total=bv.plan.Net(gross=5000, income=0, reimbursement=5000, net=0),
     /// ...     extrapolated=False)
     /// >>> one.extrapolated
     /// False
@@ -198,13 +198,13 @@ value! {
         total: Net,
         /// Each case, in the order that they were given.
         cases: List<CaseNet> = List::default(),
-        /// What each scheme refunds that is in force in the year and for one of the sections, in the order in which
+        /// What each scheme reimburses that is in force in the year and for one of the sections, in the order in which
         /// they apply; it is the sum of these.
-        schemes: List<SchemeRefund> = List::default(),
-        /// How the refund came about, in time; it is the sum of these.
-        periods: List<RefundPeriod> = List::default(),
-        /// Schemes that nothing is refunded by because a fact is missing.
-        unknown: List<UnknownRefund> = List::default(),
+        schemes: List<SchemeReimbursement> = List::default(),
+        /// How the reimbursement came about, in time; it is the sum of these.
+        periods: List<ReimbursementPeriod> = List::default(),
+        /// Schemes that nothing is reimbursed by because a fact is missing.
+        unknown: List<UnknownReimbursement> = List::default(),
         /// Whether a threshold was not known, but carried on.
         extrapolated: bool,
     }
@@ -222,12 +222,12 @@ impl ActivityCosts {
 #[pymethods]
 impl NetCost {
     /// The net cost in words.
-    fn explain(&self, lang: Lang) -> String {
+    fn explain(&self, lang: Language) -> String {
         self.0.explain(lang.0)
     }
 }
 
-/// Gross, income, refund and net of the cases of one household in a year, by the refund schemes of a rule book.
+/// Gross, income, reimbursement and net of the cases of one household in a year, by the reimbursement schemes of a rule book.
 ///
 /// >>> import bevilling as bv
 /// >>> book = bv.RuleBook.load("examples/rulebooks/children.json")
@@ -248,11 +248,11 @@ pub(crate) fn net_cost(
 }
 
 #[pymethods]
-impl UnknownRefund {
+impl UnknownReimbursement {
     /// That it is not known whether the scheme is for the case, and the facts that are missing, in a line.
-    fn explain(&self, lang: Lang) -> String {
+    fn explain(&self, lang: Language) -> String {
         self.0.explain(lang.0)
     }
 }
 
-readable! { Cost, ActivityCosts, CaseCosts, IncomeAmounts }
+readable! { DatedCost, ActivityCosts, CaseCosts, IncomeAmounts }

@@ -7,7 +7,7 @@ use super::{PaymentPlan, Prices};
 use crate::dates::Period;
 use crate::face::{Date, Dec, List, Map, Show, Take, default};
 use crate::fault;
-use crate::title::Lang;
+use crate::title::Language;
 use crate::value::{Fields, NewArgs, compared, faced, new_args, readable, shown, union, value};
 
 value! {
@@ -21,7 +21,7 @@ value! {
         /// Kroner, rounded: what is paid.
         amount: Dec,
         /// Whether it is known.
-        basis: Basis,
+        basis: PriceBasis,
         /// The last day of this price; none where it holds for ever.
         until: Option<Date> = None,
     }
@@ -41,7 +41,7 @@ value! {
         /// Kroner, rounded.
         amount: Dec,
         /// Whether the price is known.
-        basis: Basis = default::<Basis>(),
+        basis: PriceBasis = default::<PriceBasis>(),
     }
 
     /// How far ahead payments are made where an activity has no end, and when more are made.
@@ -68,10 +68,10 @@ value! {
     /// >>> import bevilling as bv
     /// >>> from datetime import date
     /// >>> plan, year = bv.PaymentPlan.monthly(1, bv.Price.fixed(5000)), bv.Period.year(2026)
-    /// >>> totals = bv.plan.Totals.of([(payment.date, payment.amount) for payment in bv.plan.payments(plan, year, year)])
+    /// >>> totals = bv.plan.PeriodTotals.of([(payment.date, payment.amount) for payment in bv.plan.payments(plan, year, year)])
     /// >>> totals.year(2026), totals.month(bv.plan.Month(2026, 2))
     /// (Decimal('60000.00'), Decimal('5000.00'))
-    Totals(core::Totals) in "bevilling.plan" {
+    PeriodTotals(core::PeriodTotals) in "bevilling.plan" {
         /// All of them.
         all: Dec,
         /// By year.
@@ -85,11 +85,11 @@ union! {
     /// Whether a price is known, or was carried on from the last one known.
     ///
     /// >>> import bevilling as bv
-    /// >>> bv.plan.Basis.Known()
-    /// Basis.Known()
-    /// >>> bv.plan.Basis.Known().is_known()
+    /// >>> bv.plan.PriceBasis.Known()
+    /// PriceBasis.Known()
+    /// >>> bv.plan.PriceBasis.Known().is_known()
     /// True
-    Basis(core::Basis) in "bevilling.plan" {
+    PriceBasis(core::PriceBasis) in "bevilling.plan" {
         /// Known.
         Known,
         /// Carried on.
@@ -135,11 +135,11 @@ impl Horizon {
 }
 
 #[pymethods]
-impl Totals {
+impl PeriodTotals {
     /// The sums of payments, each a day and an amount.
     #[staticmethod]
     fn of(counted: List<(Date, Dec)>) -> PyResult<Self> {
-        core::Totals::of(counted.take()).map(Self).map_err(fault::kind)
+        core::PeriodTotals::of(counted.take()).map(Self).map_err(fault::kind)
     }
 
     /// The sum of a year.
@@ -154,7 +154,7 @@ impl Totals {
 }
 
 #[pymethods]
-impl Basis {
+impl PriceBasis {
     /// Whether the price is known.
     fn is_known(&self) -> bool {
         self.clone().take().is_known()
@@ -229,7 +229,7 @@ impl Month {
     }
 
     /// The month in words.
-    fn text(&self, lang: Lang) -> String {
+    fn text(&self, lang: Language) -> String {
         self.0.text(lang.0)
     }
 
@@ -264,9 +264,9 @@ faced! { Month(core::Month) }
 /// ('2026-01-01', 12)
 #[pyclass(frozen, from_py_object, module = "bevilling.plan")]
 #[derive(Clone)]
-pub(crate) struct Stretch(core::Stretch);
+pub(crate) struct PaymentRun(core::PaymentRun);
 
-impl Stretch {
+impl PaymentRun {
     /// That they are not more than are made at once.
     fn few(&self) -> PyResult<()> {
         let (payments, limit) = (self.0.count(), bevilling::limits::MAX_PAYMENTS);
@@ -278,7 +278,7 @@ impl Stretch {
 }
 
 #[pymethods]
-impl Stretch {
+impl PaymentRun {
     /// Kroner of each payment; none where it is a day price for months of different lengths.
     #[getter]
     fn amount(&self) -> Option<Dec> {
@@ -287,8 +287,8 @@ impl Stretch {
 
     /// Whether the price is known.
     #[getter]
-    fn basis(&self) -> Basis {
-        Basis::show(&self.0.basis)
+    fn basis(&self) -> PriceBasis {
+        PriceBasis::show(&self.0.basis)
     }
 
     /// How many payments.
@@ -315,7 +315,7 @@ impl Stretch {
 
     fn __repr__(&self) -> String {
         let amount = self.0.amount().map_or_else(|| "a day price".to_owned(), |amount| amount.to_string());
-        format!("<Stretch of {} payments of {amount}>", self.0.count())
+        format!("<PaymentRun of {} payments of {amount}>", self.0.count())
     }
 }
 
@@ -385,10 +385,10 @@ pub(crate) fn stretches(
     period: Period,
     window: Period,
     prices: Option<Prices>,
-) -> PyResult<List<Stretch>> {
+) -> PyResult<List<PaymentRun>> {
     let prices = prices.unwrap_or_default();
     let made = core::stretches(&plan.0, period.0, window.0, &prices.core()?).map_err(fault::faults)?;
-    Ok(List(made.into_iter().map(Stretch).collect()))
+    Ok(List(made.into_iter().map(PaymentRun).collect()))
 }
 
-readable! { Month, Payment, Horizon, Basis, Extrapolation }
+readable! { Month, Payment, Horizon, PriceBasis, Extrapolation }

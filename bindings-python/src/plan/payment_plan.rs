@@ -4,7 +4,7 @@ use bevilling::plan as core;
 use pyo3::prelude::*;
 
 use super::Prices;
-use crate::dates::{Amounts, DayOfMonth, Frequency, MonthInterval, Period, WeekInterval};
+use crate::dates::{DatedAmounts, DayOfMonth, Frequency, MonthInterval, Period, WeekInterval};
 use crate::face::{Date, Dec, List, Show, Take, default};
 use crate::fault::{self, Fault};
 use crate::plan::Recipient;
@@ -67,7 +67,7 @@ union! {
     ///
     /// >>> import bevilling as bv
     /// >>> bv.Price.Fixed(amount=5000)
-    /// Price.Fixed(amount=Amounts(pieces=(Piece(from_=None, to=None, value=Decimal('5000')),)))
+    /// Price.Fixed(amount=DatedAmounts(pieces=(TimelineEntry(from_=None, to=None, value=Decimal('5000')),)))
     /// >>> from decimal import Decimal
     /// >>> bv.Price.fixed(5000) == bv.Price.Fixed(amount=5000)
     /// True
@@ -77,14 +77,14 @@ union! {
         /// An amount.
         Fixed {
             /// Kroner, which may be dated.
-            amount: Amounts,
+            amount: DatedAmounts,
         },
         /// So many units at a price of the plan's own.
         PerUnit {
             /// How many units; not below 0.
             units: Dec,
             /// Kroner for one unit, which may be dated.
-            unit_price: Amounts,
+            unit_price: DatedAmounts,
         },
         /// So many units at a rate of the rule book.
         Rate {

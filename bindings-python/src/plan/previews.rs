@@ -6,13 +6,15 @@ use arrow_array::{ArrayRef, BooleanArray, Date32Array};
 use bevilling::plan as core;
 use pyo3::prelude::*;
 
-use super::{Activity, ActivityPreview, Costs, Layer, Month, PreviewOptions, PreviewPayment, Settlement};
-use crate::draw::Size;
+use super::{
+    Activity, ActivityPreview, CostSummary, Layer, Month, PreviewOptions, PreviewPayment, Settlement,
+};
+use crate::chart::Size;
 use crate::face::{Date, List, Map, Show, Years, default};
 use crate::fault::{self, Fault};
 use crate::rulebook::RuleBook;
 use crate::table::{self, Columns, notebook, tabular};
-use crate::title::Lang;
+use crate::title::Language;
 use crate::value::Reduced;
 
 /// What it would cost to grant some drafts, beside what is there. A notebook shows it as a picture and tables; a
@@ -26,7 +28,7 @@ use crate::value::Reduced;
 /// >>> shown = bv.plan.preview(book, [], [draft], date(2026, 1, 5))
 /// >>> shown.decision.this_year, len(shown.payments)
 /// (Decimal('55000.00'), 23)
-/// >>> shown.to_text("en", book) != "", shown.to_svg("en")[:4], shown.to_svg_by_year("en", bv.draw.Size(600, 300))[:4]
+/// >>> shown.to_text("en", book) != "", shown.to_svg("en")[:4], shown.to_svg_by_year("en", bv.chart.Size(600, 300))[:4]
 /// (True, '<svg', '<svg')
 #[pyclass(frozen, module = "bevilling.plan")]
 pub(crate) struct Preview {
@@ -116,20 +118,20 @@ impl Preview {
 
     /// What is granted once the drafts are.
     #[getter]
-    fn granted(&self) -> Costs {
-        Costs::show(&self.core.granted)
+    fn granted(&self) -> CostSummary {
+        CostSummary::show(&self.core.granted)
     }
 
     /// What is granted and expected once the drafts are granted.
     #[getter]
-    fn expected(&self) -> Costs {
-        Costs::show(&self.core.expected)
+    fn expected(&self) -> CostSummary {
+        CostSummary::show(&self.core.expected)
     }
 
     /// What granting the drafts adds to what is granted: the cost of the decision. Negative where it saves.
     #[getter]
-    fn decision(&self) -> Costs {
-        Costs::show(&self.core.decision)
+    fn decision(&self) -> CostSummary {
+        CostSummary::show(&self.core.decision)
     }
 
     /// What looks odd, though it is no reason to refuse.
@@ -140,7 +142,7 @@ impl Preview {
 
     /// The preview as two tables; with the rule book, under the names that it has for things.
     #[pyo3(signature = (lang, book = None))]
-    fn to_text(&self, lang: Lang, book: Option<RuleBook>) -> String {
+    fn to_text(&self, lang: Language, book: Option<RuleBook>) -> String {
         match book {
             Some(book) => self.core.to_text_with(&book.0, lang.0),
             None => self.core.to_text(lang.0),
@@ -149,13 +151,13 @@ impl Preview {
 
     /// The costs by month, as a picture (SVG).
     #[pyo3(signature = (lang, size = None))]
-    fn to_svg(&self, py: Python<'_>, lang: Lang, size: Option<Size>) -> String {
+    fn to_svg(&self, py: Python<'_>, lang: Language, size: Option<Size>) -> String {
         py.detach(|| self.core.to_svg(lang.0, Size::or_default(size)))
     }
 
     /// The costs by year, as a picture (SVG).
     #[pyo3(signature = (lang, size = None))]
-    fn to_svg_by_year(&self, py: Python<'_>, lang: Lang, size: Option<Size>) -> String {
+    fn to_svg_by_year(&self, py: Python<'_>, lang: Language, size: Option<Size>) -> String {
         py.detach(|| self.core.to_svg_by_year(lang.0, Size::or_default(size)))
     }
 
@@ -253,4 +255,4 @@ impl Preview {
     }
 }
 tabular! { Preview }
-notebook! { Preview, |this, lang| this.core.to_text(lang), this.core.to_svg(lang, bevilling::draw::Size::default()) }
+notebook! { Preview, |this, lang| this.core.to_text(lang), this.core.to_svg(lang, bevilling::chart::Size::default()) }

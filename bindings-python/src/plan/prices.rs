@@ -4,7 +4,7 @@ use bevilling::plan as core;
 use pyo3::prelude::*;
 
 use super::{Extrapolation, PaymentPlan, Price, PriceOn};
-use crate::dates::{Amounts, Period};
+use crate::dates::{DatedAmounts, Period};
 use crate::face::{Date, Map, Take};
 use crate::fault;
 use crate::rulebook::RuleBook;
@@ -22,8 +22,8 @@ use crate::rulebook::RuleBook;
 pub(crate) struct Prices {
     book: Option<RuleBook>,
     provider: Option<String>,
-    rates: std::collections::BTreeMap<String, bevilling::dates::Amounts>,
-    vat: Option<Amounts>,
+    rates: std::collections::BTreeMap<String, bevilling::dates::DatedAmounts>,
+    vat: Option<DatedAmounts>,
     extrapolation: core::Extrapolation,
     birth_date: Option<Date>,
 }
@@ -47,8 +47,8 @@ impl Prices {
     fn new(
         book: Option<RuleBook>,
         provider: Option<String>,
-        rates: Option<Map<Amounts>>,
-        vat: Option<Amounts>,
+        rates: Option<Map<DatedAmounts>>,
+        vat: Option<DatedAmounts>,
         extrapolation: Option<Extrapolation>,
         birth_date: Option<Date>,
     ) -> PyResult<Self> {

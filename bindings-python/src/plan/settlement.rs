@@ -3,12 +3,12 @@
 use bevilling::plan as core;
 use pyo3::prelude::*;
 
-use super::{Account, Activity, Change, Horizon, Ledger, Prices, Repriced};
-use crate::dates::{Amounts, Validity};
+use super::{Account, Activity, Horizon, Ledger, LedgerChange, PriceRevision, Prices};
+use crate::dates::{DatedAmounts, Validity};
 use crate::face::{Date, Dec, List, Show, Take, default};
 use crate::fault;
 use crate::rulebook::Unit;
-use crate::title::Lang;
+use crate::title::Language;
 use crate::value::{readable, union, value, words};
 
 words! {
@@ -21,7 +21,7 @@ value! {
     ///
     /// >>> import bevilling as bv
     /// >>> from datetime import date
-    /// >>> before = bv.dates.Amounts.constant(410)
+    /// >>> before = bv.dates.DatedAmounts.constant(410)
     /// >>> after = before.set(bv.Validity(from_=date(2026, 1, 1)), 425)
     /// >>> change = bv.plan.PriceChange.between(bv.plan.PriceSource.Rate(rate="foster_fee"), before, after, date(2026, 2, 1))
     /// >>> change.known, change.text("en")
@@ -72,7 +72,7 @@ value! {
         /// Why: what changed, known when, in force from when.
         cause: PriceChange,
         /// Unpaid payments, at their new price.
-        repriced: List<Repriced> = List::default(),
+        repriced: List<PriceRevision> = List::default(),
         /// Paid payments, and what each lacks.
         adjustments: List<Adjustment> = List::default(),
         /// Kroner, the sum of the differences: what one payment settles, below 0 where it is a claim.
@@ -124,12 +124,12 @@ impl PriceChange {
     /// The change between two dated amounts, from the first to the last day that has another value; none where there is
     /// none.
     #[staticmethod]
-    fn between(source: PriceSource, before: Amounts, after: Amounts, known: Date) -> Option<Self> {
+    fn between(source: PriceSource, before: DatedAmounts, after: DatedAmounts, known: Date) -> Option<Self> {
         core::PriceChange::between(source.take(), &before.0, &after.0, known.0).map(Self)
     }
 
     /// The change in words.
-    fn text(&self, lang: Lang) -> String {
+    fn text(&self, lang: Language) -> String {
         self.0.text(lang.0)
     }
 }
@@ -156,8 +156,8 @@ impl Settlement {
     }
 
     /// What it changes in the ledger.
-    fn change(&self) -> Change {
-        Change(self.0.change())
+    fn change(&self) -> LedgerChange {
+        LedgerChange(self.0.change())
     }
 
     /// The differences by what the payments were booked on.
@@ -169,7 +169,7 @@ impl Settlement {
     }
 
     /// The settlement in words.
-    fn explain(&self, lang: Lang) -> String {
+    fn explain(&self, lang: Language) -> String {
         self.0.explain(lang.0)
     }
 }

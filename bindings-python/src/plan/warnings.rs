@@ -21,7 +21,7 @@ pub(crate) struct Warnings(Faults<PlanFault>);
 
 impl Default for Warnings {
     fn default() -> Self {
-        Self(Faults::none())
+        Self(Faults::new())
     }
 }
 
@@ -30,7 +30,7 @@ impl<'py> FromPyObject<'_, 'py> for Warnings {
     const INPUT_TYPE: PyStaticExpr = <List<Fault> as FromPyObject<'_, '_>>::INPUT_TYPE;
 
     fn extract(given: Borrowed<'_, 'py, PyAny>) -> PyResult<Self> {
-        let mut faults = Faults::none();
+        let mut faults = Faults::new();
         for fault in given.extract::<List<Fault>>()?.0 {
             let kind = of_price(fault.code(), &fault.values().0).ok_or_else(|| {
                 let code = fault.code();
@@ -40,7 +40,7 @@ impl<'py> FromPyObject<'_, 'py> for Warnings {
             })?;
             let steps =
                 fault.path().split('/').skip(1).map(|step| step.replace("~1", "/").replace("~0", "~"));
-            let path = steps.fold(Path::root(), |path, step| path.then(step.as_str()));
+            let path = steps.fold(Path::root(), |path, step| path.join(step.as_str()));
             faults.push(Core::at(path, kind).suggest(fault.suggestion().map(str::to_owned)));
         }
         Ok(Self(faults))

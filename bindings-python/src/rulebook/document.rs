@@ -6,9 +6,9 @@ use crate::dates::Calendar;
 use crate::face::{List, Map};
 use crate::rulebook::{
     Accounts, ActivityType, Agreement, ApprovalLevel, Category, Condition, Dimension, Effort, Law, Offer,
-    Provider, Rate, RefundScheme, RequiredFacts, Section,
+    Provider, Rate, ReimbursementScheme, RequiredFacts, Section,
 };
-use crate::title::Title;
+use crate::title::LocalizedText;
 use crate::value::{readable, value};
 
 value! {
@@ -19,9 +19,9 @@ value! {
     /// `RuleBook` is the checked form that decisions are made with.
     ///
     /// >>> import bevilling as bv
-    /// >>> bv.rulebook.Document().schema is None
+    /// >>> bv.rulebook.RuleBookDocument().schema is None
     /// True
-    Document(core::Document) in "bevilling.rulebook" {
+    RuleBookDocument(core::RuleBookDocument) in "bevilling.rulebook" {
         /// The JSON Schema of this format, for editors.
         schema: Option<String> = None,
         /// Version of the format; 1.
@@ -31,9 +31,9 @@ value! {
         /// Version of the rule book, recorded by every decision.
         version: Option<String> = None,
         /// What it is called.
-        title: Option<Title> = None,
+        title: Option<LocalizedText> = None,
         /// What a reader of the file should know.
-        notes: List<Title> = List::default(),
+        notes: List<LocalizedText> = List::default(),
         /// The laws.
         laws: List<Law> = List::default(),
         /// The facts that rules use.
@@ -59,7 +59,7 @@ value! {
         /// The rates.
         rates: List<Rate> = List::default(),
         /// What the state pays back.
-        refunds: List<RefundScheme> = List::default(),
+        reimbursements: List<ReimbursementScheme> = List::default(),
         /// The approval levels, lowest first.
         approval_levels: List<ApprovalLevel> = List::default(),
         /// The account rules.
@@ -71,4 +71,4 @@ value! {
     }
 }
 
-readable! { Document }
+readable! { RuleBookDocument }

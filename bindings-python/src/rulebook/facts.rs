@@ -6,26 +6,26 @@ use pyo3::prelude::*;
 use crate::dates::Validity;
 use crate::face::{Boxed, Fact, List, Map, Take, default};
 use crate::rulebook::RuleBook;
-use crate::title::{Lang, Title};
+use crate::title::{Language, LocalizedText};
 use crate::value::{readable, union, value};
 
 value! {
     /// A value of a choice.
     ///
     /// >>> import bevilling as bv
-    /// >>> bv.rulebook.Choice(id="1", title=bv.Title("Navn")).title
-    /// Title(da='Navn', en=None)
+    /// >>> bv.rulebook.Choice(id="1", title=bv.LocalizedText("Navn")).title
+    /// LocalizedText(da='Navn', en=None)
     Choice(core::Choice) in "bevilling.rulebook" {
         /// Name of the value, such as `family`.
         id: String,
         /// What it is called.
-        title: Title,
+        title: LocalizedText,
     }
 
     /// A fact that a case may state and a rule may use: target group, effort step, age …
     ///
     /// >>> import bevilling as bv
-    /// >>> one = bv.rulebook.Dimension(id="1", title=bv.Title("Navn"),
+    /// >>> one = bv.rulebook.Dimension(id="1", title=bv.LocalizedText("Navn"),
     /// ...     domain=bv.rulebook.Domain.Choice(choices=[]))
     /// >>> one.domain
     /// Domain.Choice(choices=())
@@ -33,9 +33,9 @@ value! {
         /// Name of the fact, such as `target_group`.
         id: String,
         /// What it is called.
-        title: Title,
+        title: LocalizedText,
         /// The question to ask the caseworker when the fact is missing; the title where there is none.
-        question: Option<Title> = None,
+        question: Option<LocalizedText> = None,
         /// The values it can have.
         domain: Domain,
     }
@@ -57,13 +57,13 @@ value! {
     /// A step of a ladder.
     ///
     /// >>> import bevilling as bv
-    /// >>> bv.rulebook.Step(step=1, title=bv.Title("Navn")).title
-    /// Title(da='Navn', en=None)
+    /// >>> bv.rulebook.Step(step=1, title=bv.LocalizedText("Navn")).title
+    /// LocalizedText(da='Navn', en=None)
     Step(core::Step) in "bevilling.rulebook" {
         /// The number of the step; steps are ordered by it.
         step: i64,
         /// What it is called.
-        title: Title,
+        title: LocalizedText,
     }
 }
 
@@ -130,7 +130,7 @@ union! {
 #[pymethods]
 impl Condition {
     /// The condition in words, with the names that the rule book has for its facts.
-    fn text(&self, book: &RuleBook, lang: Lang) -> String {
+    fn text(&self, book: &RuleBook, lang: Language) -> String {
         self.clone().take().text(&book.0, lang.0)
     }
 }

@@ -11,15 +11,16 @@ use bevilling::rulebook as core;
 use pyo3::intern;
 use pyo3::prelude::*;
 
-pub(crate) use document::Document;
+pub(crate) use document::RuleBookDocument;
 pub(crate) use facts::{Choice, Condition, Dimension, Domain, RequiredFacts, Step};
 pub(crate) use prices::{
-    AccountAlias, Accounts, AgeBand, Agreement, CashAccount, Provider, Rate, RefundScheme, RefundStep, Unit,
+    AccountAlias, Accounts, AgeBand, Agreement, CashAccount, Provider, Rate, ReimbursementScheme,
+    ReimbursementStep, Unit,
 };
 pub(crate) use rules::{ActivityType, ApprovalLevel, Category, Effort, Law, Offer, Role, Section, Tolerance};
 
-use crate::dates::Amounts;
-use crate::decide::Placement;
+use crate::dates::DatedAmounts;
+use crate::decide::Situation;
 use crate::face::{Fact, List, Map, Show, Take};
 use crate::fault;
 
@@ -39,7 +40,7 @@ use crate::fault;
 /// (1, 5)
 /// >>> bv.RuleBook.from_document(book.document) == book
 /// True
-/// >>> len(book.place({"target_group": "family"}).facts)
+/// >>> len(book.situation({"target_group": "family"}).facts)
 /// 1
 /// >>> import pyarrow as pa
 /// >>> column = lambda number: pa.array([number], pa.uint32())
@@ -68,14 +69,14 @@ impl RuleBook {
 
     /// Checks a document and makes it a rule book; `RuleBookError` with everything that is wrong.
     #[staticmethod]
-    fn from_document(py: Python<'_>, document: Document) -> PyResult<Self> {
+    fn from_document(py: Python<'_>, document: RuleBookDocument) -> PyResult<Self> {
         py.detach(|| core::RuleBook::from_document(document.take())).map(Self).map_err(fault::faults)
     }
 
     /// The rule book as it was written.
     #[getter]
-    fn document(&self) -> Document {
-        Document::show(self.0.document())
+    fn document(&self) -> RuleBookDocument {
+        RuleBookDocument::show(self.0.document())
     }
 
     /// The JSON of the rule book as it was written.
@@ -97,8 +98,8 @@ impl RuleBook {
 
     /// Puts a case in its place: its facts, checked and ready for decisions; `FactError` with everything that is
     /// wrong with them.
-    fn place(&self, facts: Map<Fact>) -> PyResult<Placement> {
-        self.0.place(facts.take()).map(Placement).map_err(fault::faults)
+    fn situation(&self, facts: Map<Fact>) -> PyResult<Situation> {
+        self.0.situation(facts.take()).map(Situation).map_err(fault::faults)
     }
 
     /// The offers of an activity type under a section in a role, in the order they are written, in force or not.
@@ -106,10 +107,10 @@ impl RuleBook {
         List(self.0.offers(section, activity_type, role.0).map(Offer::show).collect())
     }
 
-    /// The refund schemes, in the order they are written, in force or not.
+    /// The reimbursement schemes, in the order they are written, in force or not.
     #[getter]
-    fn refunds(&self) -> List<RefundScheme> {
-        List(self.0.refunds().iter().map(RefundScheme::show).collect())
+    fn reimbursements(&self) -> List<ReimbursementScheme> {
+        List(self.0.reimbursements().iter().map(ReimbursementScheme::show).collect())
     }
 
     /// The agreements with a provider on an activity type, in the order they are written, in force or not.
@@ -128,8 +129,8 @@ impl RuleBook {
     /// >>> book.agreed_price("90010011", "200201", unit="month") is None
     /// True
     #[pyo3(signature = (provider, activity_type, unit=None))]
-    fn agreed_price(&self, provider: &str, activity_type: &str, unit: Option<Unit>) -> Option<Amounts> {
-        self.0.agreed_price(provider, activity_type, unit.map(|unit| unit.0)).map(Amounts::show)
+    fn agreed_price(&self, provider: &str, activity_type: &str, unit: Option<Unit>) -> Option<DatedAmounts> {
+        self.0.agreed_price(provider, activity_type, unit.map(|unit| unit.0)).map(DatedAmounts::show)
     }
 
     /// The number of a section, for columns.

@@ -1,12 +1,12 @@
-//! Providers, agreements, rates, accounts and refund schemes.
+//! Providers, agreements, rates, accounts and reimbursement schemes.
 
 use bevilling::rulebook as core;
 use pyo3::prelude::*;
 
 use super::Condition;
-use crate::dates::{Amounts, Validity};
+use crate::dates::{DatedAmounts, Validity};
 use crate::face::{Dec, List, Map, default};
-use crate::title::Title;
+use crate::title::LocalizedText;
 use crate::value::{readable, value, words};
 
 words! {
@@ -16,8 +16,8 @@ words! {
     /// What one unit of a price or rate is.
     Unit(core::Unit) { Hour = "hour", Day = "day", Week = "week", Month = "month", Year = "year", Each = "each" }
 
-    /// Over how long costs are held against the thresholds of a refund scheme.
-    RefundManner(core::RefundManner) { Yearly = "yearly", Monthly = "monthly" }
+    /// Over how long costs are held against the thresholds of a reimbursement scheme.
+    ReimbursementManner(core::ReimbursementManner) { Yearly = "yearly", Monthly = "monthly" }
 }
 
 value! {
@@ -37,7 +37,7 @@ value! {
         /// Internal or external.
         kind: ProviderKind,
         /// VAT factor in percent, dated: 100 leaves a price as it is, 80 takes a fifth off.
-        vat_factor: Amounts,
+        vat_factor: DatedAmounts,
         /// When it may be chosen.
         valid: Validity = default::<Validity>(),
         /// The host's own codes.
@@ -73,19 +73,19 @@ value! {
     /// Where the rate has no value, a payment has no price: an error, never a silent 0.
     ///
     /// >>> import bevilling as bv
-    /// >>> bv.rulebook.Rate(id="1", title=bv.Title("Navn"), values=5000).title
-    /// Title(da='Navn', en=None)
+    /// >>> bv.rulebook.Rate(id="1", title=bv.LocalizedText("Navn"), values=5000).title
+    /// LocalizedText(da='Navn', en=None)
     Rate(core::Rate) in "bevilling.rulebook" {
         /// Name of the rate.
         id: String,
         /// What it is called.
-        title: Title,
+        title: LocalizedText,
         /// What it is, and where it is published.
-        description: Option<Title> = None,
+        description: Option<LocalizedText> = None,
         /// What one unit is.
         unit: Option<Unit> = None,
         /// Kroner for one unit, dated; where it depends on the age, for those younger than the first of `by_age`.
-        values: Amounts,
+        values: DatedAmounts,
         /// Kroner for one unit from an age on, the youngest first. A payment is priced by the age on its own day.
         by_age: List<AgeBand> = List::default(),
         /// Whether the values are an illustration.
@@ -103,7 +103,7 @@ value! {
         /// The age in full years that it holds from.
         from_(from): u32,
         /// Kroner for one unit, dated.
-        values: Amounts,
+        values: DatedAmounts,
     }
 
     /// A short name for a main account number and category.
@@ -163,38 +163,38 @@ value! {
     /// `after` and `beside` what it sees of a cost that an earlier one reimburses too.
     ///
     /// >>> import bevilling as bv
-    /// >>> one = bv.rulebook.RefundScheme(id="1", title=bv.Title("Navn"), law="BL", manner="yearly")
+    /// >>> one = bv.rulebook.ReimbursementScheme(id="1", title=bv.LocalizedText("Navn"), law="BL", manner="yearly")
     /// >>> one.manner
     /// 'yearly'
     /// >>> one.replace(sections=["BL-46"]).covers("BL-32")
     /// False
-    RefundScheme(core::RefundScheme) in "bevilling.rulebook" {
+    ReimbursementScheme(core::ReimbursementScheme) in "bevilling.rulebook" {
         /// Name of the scheme, such as `BL-198`.
         id: String,
         /// What it is called.
-        title: Title,
+        title: LocalizedText,
         /// The law it is a provision of.
         law: String,
         /// Where in the law: `§ 198`.
         reference: Option<String> = None,
         /// When it is in force: the days of the payments that it is for.
         valid: Validity = default::<Validity>(),
-        /// The sections whose costs are refunded; all where there is no list.
+        /// The sections whose costs are reimbursed; all where there is no list.
         sections: Option<List<String>> = None,
-        /// The citizens whose costs are refunded; all where there is no condition. Facts are those of the first day of
+        /// The citizens whose costs are reimbursed; all where there is no condition. Facts are those of the first day of
         /// each period.
         when: Option<Condition> = None,
         /// Over how long the costs are held against the thresholds.
-        manner: RefundManner,
+        manner: ReimbursementManner,
         /// Whether the costs of all cases of one household, such as siblings, are counted together.
         pooled: bool = false,
         /// Percent of the whole cost, from 0 to 100; in place of steps.
         percent: Option<Dec> = None,
         /// The steps, lowest first; in place of a percent.
-        steps: List<RefundStep> = List::default(),
-        /// Schemes listed before this one: what they refund is deducted from the cost first.
+        steps: List<ReimbursementStep> = List::default(),
+        /// Schemes listed before this one: what they reimbursement is deducted from the cost first.
         after: List<String> = List::default(),
-        /// Schemes listed before this one that refund the same cost: this one sees it whole.
+        /// Schemes listed before this one that reimburse the same cost: this one sees it whole.
         beside: List<String> = List::default(),
         /// Whether thresholds are an illustration.
         illustrative: bool = false,
@@ -202,25 +202,25 @@ value! {
         codes: Map<String> = Map::default(),
     }
 
-    /// A step of a refund scheme: the percent of what is above its threshold, and not above that of the next.
+    /// A step of a reimbursement scheme: the percent of what is above its threshold, and not above that of the next.
     ///
     /// >>> import bevilling as bv
-    /// >>> bv.rulebook.RefundStep(above=5000, percent=5000).percent
+    /// >>> bv.rulebook.ReimbursementStep(above=5000, percent=5000).percent
     /// Decimal('5000')
-    RefundStep(core::RefundStep) in "bevilling.rulebook" {
+    ReimbursementStep(core::ReimbursementStep) in "bevilling.rulebook" {
         /// The threshold in kroner for a year, dated; higher than that of the step before.
-        above: Amounts,
-        /// Percent that is refunded, from 0 to 100.
+        above: DatedAmounts,
+        /// Percent that is reimbursed, from 0 to 100.
         percent: Dec,
     }
 }
 
 #[pymethods]
-impl RefundScheme {
-    /// Whether costs under this section are refunded.
+impl ReimbursementScheme {
+    /// Whether costs under this section are reimbursed.
     fn covers(&self, section: &str) -> bool {
         self.0.covers(section)
     }
 }
 
-readable! { Provider, Agreement, AgeBand, Rate, AccountAlias, Accounts, CashAccount, RefundScheme, RefundStep }
+readable! { Provider, Agreement, AgeBand, Rate, AccountAlias, Accounts, CashAccount, ReimbursementScheme, ReimbursementStep }

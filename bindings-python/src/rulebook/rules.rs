@@ -6,7 +6,7 @@ use pyo3::prelude::*;
 use crate::dates::Validity;
 use crate::face::{Dec, List, Map, default};
 use crate::rulebook::Condition;
-use crate::title::Title;
+use crate::title::LocalizedText;
 use crate::value::{readable, value, words};
 
 words! {
@@ -26,13 +26,13 @@ value! {
     /// A section is in force only while its law is. Two laws may live side by side: the decision date chooses.
     ///
     /// >>> import bevilling as bv
-    /// >>> bv.rulebook.Law(id="1", title=bv.Title("Navn")).title
-    /// Title(da='Navn', en=None)
+    /// >>> bv.rulebook.Law(id="1", title=bv.LocalizedText("Navn")).title
+    /// LocalizedText(da='Navn', en=None)
     Law(core::Law) in "bevilling.rulebook" {
         /// Short name used by the sections, such as `BL`.
         id: String,
         /// Full name.
-        title: Title,
+        title: LocalizedText,
         /// Consolidated act or other reference to the text, such as `LBK 282/2025`.
         reference: Option<String> = None,
         /// When decisions may be made under this law.
@@ -44,13 +44,13 @@ value! {
     /// A provision of a law, such as BL § 32(1)2, help at home.
     ///
     /// >>> import bevilling as bv
-    /// >>> bv.rulebook.Section(id="1", title=bv.Title("Navn"), law="BL").law
+    /// >>> bv.rulebook.Section(id="1", title=bv.LocalizedText("Navn"), law="BL").law
     /// 'BL'
     Section(core::Section) in "bevilling.rulebook" {
         /// Name of the section, such as `BL-32-1-2`.
         id: String,
         /// What it is called.
-        title: Title,
+        title: LocalizedText,
         /// The law it is a provision of.
         law: String,
         /// Where in the law, as a decision letter cites it: `§ 32, stk. 1, nr. 2`.
@@ -70,13 +70,13 @@ value! {
     /// A category of activities (aktivitetsgruppe), part of the account string.
     ///
     /// >>> import bevilling as bv
-    /// >>> bv.rulebook.Category(id="1", title=bv.Title("Navn")).title
-    /// Title(da='Navn', en=None)
+    /// >>> bv.rulebook.Category(id="1", title=bv.LocalizedText("Navn")).title
+    /// LocalizedText(da='Navn', en=None)
     Category(core::Category) in "bevilling.rulebook" {
         /// Number of the category, such as `015203`.
         id: String,
         /// What it is called.
-        title: Title,
+        title: LocalizedText,
         /// When it may be booked on.
         valid: Validity = default::<Validity>(),
     }
@@ -84,15 +84,15 @@ value! {
     /// A kind of service, such as `015031` residential home.
     ///
     /// >>> import bevilling as bv
-    /// >>> bv.rulebook.ActivityType(id="1", title=bv.Title("Navn")).title
-    /// Title(da='Navn', en=None)
+    /// >>> bv.rulebook.ActivityType(id="1", title=bv.LocalizedText("Navn")).title
+    /// LocalizedText(da='Navn', en=None)
     ActivityType(core::ActivityType) in "bevilling.rulebook" {
         /// Number or name of the activity type, such as `015031`.
         id: String,
         /// What it is called.
-        title: Title,
+        title: LocalizedText,
         /// What it is.
-        description: Option<Title> = None,
+        description: Option<LocalizedText> = None,
         /// How far an invoice may be from the granted amount before somebody must look.
         tolerance: Tolerance = default::<Tolerance>(),
         /// Which providers may deliver it.
@@ -162,15 +162,15 @@ value! {
     /// An effort (indsats) that a case may be part of.
     ///
     /// >>> import bevilling as bv
-    /// >>> bv.rulebook.Effort(id="1", title=bv.Title("Navn")).title
-    /// Title(da='Navn', en=None)
+    /// >>> bv.rulebook.Effort(id="1", title=bv.LocalizedText("Navn")).title
+    /// LocalizedText(da='Navn', en=None)
     Effort(core::Effort) in "bevilling.rulebook" {
         /// Name of the effort.
         id: String,
         /// What it is called.
-        title: Title,
+        title: LocalizedText,
         /// What it is.
-        description: Option<Title> = None,
+        description: Option<LocalizedText> = None,
         /// Which cases may be part of it; all where there is no condition.
         when: Option<Condition> = None,
         /// When cases may enter it.
@@ -182,13 +182,13 @@ value! {
     /// A level of competence (bevillingskompetence) that a grant is approved at.
     ///
     /// >>> import bevilling as bv
-    /// >>> bv.rulebook.ApprovalLevel(id="1", title=bv.Title("Navn")).title
-    /// Title(da='Navn', en=None)
+    /// >>> bv.rulebook.ApprovalLevel(id="1", title=bv.LocalizedText("Navn")).title
+    /// LocalizedText(da='Navn', en=None)
     ApprovalLevel(core::ApprovalLevel) in "bevilling.rulebook" {
         /// Name of the level.
         id: String,
         /// What it is called.
-        title: Title,
+        title: LocalizedText,
         /// The highest full-year cost of an appropriation, in kroner, that it may approve; any where there is none.
         yearly_limit: Option<Dec> = None,
         /// Which cost that limit is about.

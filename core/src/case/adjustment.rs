@@ -4,15 +4,15 @@ use std::sync::Arc;
 
 use rust_decimal::Decimal;
 
-use super::desk::Desk;
-use super::parts::adjustment_plan;
+use super::command_context::Desk;
+use super::partial_payments::adjustment_plan;
 use super::reported::Reported;
-use super::{ActivitySettlement, CaseFault, CaseState, EventBody, Overpaid, PaidOn, Refusal};
+use super::{ActivityAdjustment, CaseFault, CaseState, CommandRefused, EventBody, Overpaid, PaidOn};
 use crate::dates::Date;
 use crate::fault::Path;
 use crate::plan::Paid;
 
-impl ActivitySettlement {
+impl ActivityAdjustment {
     /// Days and amounts of the adjustment payment as they count in every total: as paid where paid; else as settled,
     /// on the day of the settlement, or on those of the payments that it is deducted from. Nothing counts where
     /// overpaid money is waived.
@@ -29,7 +29,7 @@ impl ActivitySettlement {
     }
 }
 
-impl ActivitySettlement {
+impl ActivityAdjustment {
     /// Kroner as other systems were sent them: as corrected where what was paid has been corrected, else as settled;
     /// 0 where overpaid money is waived.
     #[must_use]
@@ -45,7 +45,7 @@ impl ActivitySettlement {
 impl CaseState {
     /// A settlement of an activity by its number: 1 for the first one that adjusted something.
     #[must_use]
-    pub fn settlement(&self, activity: &str, number: u32) -> Option<&ActivitySettlement> {
+    pub fn settlement(&self, activity: &str, number: u32) -> Option<&ActivityAdjustment> {
         let before = usize::try_from(number.checked_sub(1)?).ok()?;
         self.settlements.iter().filter(|one| one.activity == activity).nth(before)
     }
@@ -75,8 +75,8 @@ impl Desk<'_> {
         number: u32,
         paid_on: Date,
         amount: Decimal,
-    ) -> Result<EventBody, Refusal> {
-        let mut refusal = Refusal::default();
+    ) -> Result<EventBody, CommandRefused> {
+        let mut refusal = CommandRefused::default();
         let (settled, path) = self.adjustment(id, number)?;
         if settled.overpaid.is_waived() {
             refusal.push(path, CaseFault::AdjustmentWaived { activity: id.to_owned(), number });
@@ -84,10 +84,10 @@ impl Desk<'_> {
             refusal.push(path, CaseFault::AdjustmentPaidBefore { activity: id.to_owned(), number });
         }
         let paid = PaidOn { date: paid_on, amount };
-        let (amount_path, day_path) = (Path::root().then("amount"), Path::root().then("paid_on"));
+        let (amount_path, day_path) = (Path::root().join("amount"), Path::root().join("paid_on"));
         self.check_reported(paid, reported(settled), amount_path, day_path, &mut refusal);
         let paid = paid_on_its_account(settled, paid_on, amount);
-        refusal.or(EventBody::AdjustmentPaid { activity: id.to_owned(), settlement: number, paid })
+        refusal.into_result(EventBody::AdjustmentPaid { activity: id.to_owned(), settlement: number, paid })
     }
 
     pub(super) fn correct_adjustment(
@@ -96,8 +96,8 @@ impl Desk<'_> {
         number: u32,
         paid: Option<PaidOn>,
         reason: &str,
-    ) -> Result<EventBody, Refusal> {
-        let mut refusal = Refusal::default();
+    ) -> Result<EventBody, CommandRefused> {
+        let mut refusal = CommandRefused::default();
         self.needs(reason, "reason", &mut refusal);
         let (settled, path) = self.adjustment(id, number)?;
         self.check_correction(paid, reported(settled), &mut refusal);
@@ -108,17 +108,23 @@ impl Desk<'_> {
         let account = before.account.clone();
         let after = paid.map(|PaidOn { date, amount }| Paid { date, amount, account, corrected: true });
         let (activity, reason) = (id.to_owned(), reason.to_owned());
-        refusal.or(EventBody::AdjustmentCorrected { activity, settlement: number, before, after, reason })
+        refusal.into_result(EventBody::AdjustmentCorrected {
+            activity,
+            settlement: number,
+            before,
+            after,
+            reason,
+        })
     }
 
     /// The settlement that is meant, and where it is named; also of an activity that has been replaced.
-    fn adjustment(&self, id: &str, number: u32) -> Result<(&ActivitySettlement, Path), Refusal> {
-        let mut refusal = Refusal::default();
+    fn adjustment(&self, id: &str, number: u32) -> Result<(&ActivityAdjustment, Path), CommandRefused> {
+        let mut refusal = CommandRefused::default();
         if self.state().activity(id).is_none() {
-            self.activity(id, &Path::root().then("activity"), &mut refusal);
+            self.activity(id, &Path::root().join("activity"), &mut refusal);
             return Err(refusal);
         }
-        let path = Path::root().then("settlement");
+        let path = Path::root().join("settlement");
         match self.state().settlement(id, number) {
             Some(settled) => Ok((settled, path)),
             None => {
@@ -131,12 +137,12 @@ impl Desk<'_> {
 }
 
 /// The adjustment payment of a settlement, as it is to be paid.
-const fn reported(settled: &ActivitySettlement) -> Reported {
+const fn reported(settled: &ActivityAdjustment) -> Reported {
     Reported { scheduled: Some(settled.on), planned: Some(settled.settlement.amount), is_adjustment: true }
 }
 
 /// That an adjustment payment is paid, on the account of the payments that it adjusts where that is one.
-pub(super) fn paid_on_its_account(settled: &ActivitySettlement, date: Date, amount: Decimal) -> Paid {
+pub(super) fn paid_on_its_account(settled: &ActivityAdjustment, date: Date, amount: Decimal) -> Paid {
     let accounts = settled.settlement.by_account().unwrap_or_default();
     let account = match accounts.as_slice() {
         [(account, _)] => account.cloned().map(Arc::new),

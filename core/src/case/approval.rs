@@ -3,14 +3,14 @@
 use chrono::Datelike;
 use rust_decimal::Decimal;
 
-use super::desk::Desk;
-use super::{Approval, ApprovalRequest, CaseFault, Refusal};
+use super::command_context::Desk;
+use super::{Approval, ApprovalRequest, CaseFault, CommandRefused};
 use crate::dates::Date;
 use crate::fault::{Fault, Faults, Path, nearest};
 use crate::money;
 use crate::plan::{
-    Activity, ActivityCosts, CaseCosts, Cost, Extrapolation, Net, PendingActivity, PendingGrant, Prices,
-    RefundFault, Schedule, full_year_cost, net_cost,
+    Activity, ActivityCosts, CaseCosts, DatedCost, Extrapolation, Net, PendingActivity, PendingGrant, Prices,
+    ReimbursementFault, Schedule, full_year_cost, net_cost,
 };
 use crate::rulebook::{ApprovalLevel, LimitCost};
 
@@ -20,40 +20,40 @@ impl<'a> Desk<'a> {
     pub(super) fn approval(
         &self,
         request: &ApprovalRequest,
-        refusal: &mut Refusal,
+        refusal: &mut CommandRefused,
     ) -> (Option<&'a ApprovalLevel>, Option<Approval>) {
-        let here = || Path::root().then("approval");
+        let here = || Path::root().join("approval");
         let given = |text: &Option<String>| {
             text.as_deref().map(str::trim).filter(|text| !text.is_empty()).map(str::to_owned)
         };
         let level = given(&request.level);
         let known = level.as_deref().and_then(|id| self.book().approval_level(id));
         match (&level, known) {
-            (None, _) => refusal.push(here().then("level"), CaseFault::ApprovalLevelMissing {}),
+            (None, _) => refusal.push(here().join("level"), CaseFault::ApprovalLevelMissing {}),
             (Some(id), None) => {
                 let levels = self.book().document().approval_levels.iter().map(|level| level.id.as_str());
                 let kind = CaseFault::UnknownApprovalLevel { level: id.clone() };
-                refusal.push_suggesting(here().then("level"), kind, nearest(id, levels));
+                refusal.push_suggesting(here().join("level"), kind, nearest(id, levels));
             }
             (Some(id), Some(known)) if !known.valid.contains(self.on()) => {
                 let kind = CaseFault::ApprovalLevelNotInForce { level: id.clone(), on: self.on() };
-                refusal.push(here().then("level"), kind);
+                refusal.push(here().join("level"), kind);
             }
             _ => {}
         }
         let (approver, second) = (given(&request.approver), given(&request.second));
         if approver.is_none() {
-            refusal.push(here().then("approver"), CaseFault::ApproverMissing {});
+            refusal.push(here().join("approver"), CaseFault::ApproverMissing {});
         }
         if let Some(level) = known.filter(|level| level.second_person && second.is_none()) {
             let kind = CaseFault::SecondApproverMissing { level: level.id.clone() };
-            refusal.push(here().then("second"), kind);
+            refusal.push(here().join("second"), kind);
         }
         if let (Some(one), Some(two)) = (&approver, &second)
             && one.to_lowercase() == two.to_lowercase()
         {
             let kind = CaseFault::SecondApproverSame { approver: one.clone() };
-            refusal.push(here().then("second"), kind);
+            refusal.push(here().join("second"), kind);
         }
         let approval = known.zip(approver).map(|(level, approver)| Approval {
             level: level.id.clone(),
@@ -74,9 +74,9 @@ impl<'a> Desk<'a> {
         section: Option<&str>,
         after: &PendingGrant<'_>,
         number: usize,
-        refusal: &mut Refusal,
+        refusal: &mut CommandRefused,
     ) {
-        let here = Path::root().then("approval").then("level");
+        let here = Path::root().join("approval").join("level");
         let beyond = |section: &&str| {
             level.sections.as_ref().is_some_and(|sections| !sections.iter().any(|known| known == section))
         };
@@ -98,8 +98,9 @@ impl<'a> Desk<'a> {
                 Ok(_) | Err(_) => {}
             },
             LimitCost::Net => match self.yearly_net(&yearly, after, number, refusal) {
-                Ok(Net { gross, refund, net, .. }) if net > limit => {
-                    let kind = CaseFault::ApprovalNetLimitExceeded { level: id(), limit, net, gross, refund };
+                Ok(Net { gross, reimbursement, net, .. }) if net > limit => {
+                    let kind =
+                        CaseFault::ApprovalNetLimitExceeded { level: id(), limit, net, gross, reimbursement };
                     refusal.push(here, kind);
                 }
                 Ok(_) => {}
@@ -114,9 +115,9 @@ impl<'a> Desk<'a> {
         level: &ApprovalLevel,
         sections: impl Iterator<Item = &'s str>,
         waived: Decimal,
-        refusal: &mut Refusal,
+        refusal: &mut CommandRefused,
     ) {
-        let here = Path::root().then("approval").then("level");
+        let here = Path::root().join("approval").join("level");
         let beyond = |section: &&str| {
             level.sections.as_ref().is_some_and(|known| !known.iter().any(|known| known == section))
         };
@@ -137,7 +138,7 @@ impl<'a> Desk<'a> {
         &self,
         after: &'s PendingGrant<'_>,
         of: impl Fn(&PendingActivity<'_>) -> bool,
-        refusal: &mut Refusal,
+        refusal: &mut CommandRefused,
     ) -> Option<Vec<(&'s Activity, Decimal)>> {
         let granted = after.activities.iter().enumerate().filter(|(place, one)| {
             of(one) && one.stands() && one.is_granted() && after.granted_changes_of(*place).next().is_none()
@@ -157,10 +158,14 @@ impl<'a> Desk<'a> {
         yearly: &[(&Activity, Decimal)],
         after: &PendingGrant<'_>,
         number: usize,
-        refusal: &mut Refusal,
-    ) -> Result<Net, Faults<RefundFault>> {
-        let nothing =
-            Net { gross: Decimal::ZERO, income: Decimal::ZERO, refund: Decimal::ZERO, net: Decimal::ZERO };
+        refusal: &mut CommandRefused,
+    ) -> Result<Net, Faults<ReimbursementFault>> {
+        let nothing = Net {
+            gross: Decimal::ZERO,
+            income: Decimal::ZERO,
+            reimbursement: Decimal::ZERO,
+            net: Decimal::ZERO,
+        };
         if !self.case.is_paid_here(self.on()) {
             return Ok(nothing);
         }
@@ -173,7 +178,7 @@ impl<'a> Desk<'a> {
             costs: by_month(self.on().year(), *cost),
         };
         let activities = yearly.iter().chain(&others).map(spread).collect();
-        let facts = self.case.refund_facts(self.case.state());
+        let facts = self.case.reimbursement_facts(self.case.state());
         let costs = [CaseCosts { case: self.case.id().to_owned(), facts, activities, income: Vec::new() }];
         let year = net_cost(self.book(), &costs, self.on().year(), Extrapolation::LastKnown)?;
         let shares = year.cases.iter().flat_map(|case| &case.activities).take(yearly.len());
@@ -182,7 +187,7 @@ impl<'a> Desk<'a> {
     }
 
     /// What an activity costs in a full year; individual payments cost what they are.
-    fn yearly(&self, activity: &Activity, refusal: &mut Refusal) -> Option<Decimal> {
+    fn yearly(&self, activity: &Activity, refusal: &mut CommandRefused) -> Option<Decimal> {
         if let Schedule::Individual { payments } = &activity.plan.schedule {
             return money::sum(payments.iter().map(|payment| payment.amount)).ok();
         }
@@ -192,7 +197,7 @@ impl<'a> Desk<'a> {
         match full_year_cost(&activity.plan, self.on().year(), &prices) {
             Ok(cost) => cost,
             Err(faults) => {
-                let path = Path::root().then(activity.id.as_str()).then("plan");
+                let path = Path::root().join(activity.id.as_str()).join("plan");
                 refusal.extend(&path, faults);
                 None
             }
@@ -201,10 +206,10 @@ impl<'a> Desk<'a> {
 }
 
 /// An amount spread evenly over the months of a year; the last one has what rounding leaves.
-fn by_month(year: i32, amount: Decimal) -> Vec<Cost> {
+fn by_month(year: i32, amount: Decimal) -> Vec<DatedCost> {
     let part = money::round(amount.checked_div(Decimal::from(12)).unwrap_or_default());
     let days = (1..=12).filter_map(|month| Date::from_ymd_opt(year, month, 1));
-    let mut costs: Vec<Cost> = days.map(|date| Cost { date, amount: part }).collect();
+    let mut costs: Vec<DatedCost> = days.map(|date| DatedCost { date, amount: part }).collect();
     let before = part.checked_mul(Decimal::from(11)).unwrap_or_default();
     if let (Some(last), Some(rest)) = (costs.last_mut(), money::round(amount).checked_sub(before)) {
         last.amount = rest;

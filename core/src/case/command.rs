@@ -13,9 +13,9 @@ use crate::rulebook::FactValue;
 /// When and by whom a command is given.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Stamp {
+pub struct CommandContext {
     /// The day it is decided or entered; today, for all that depends on it.
-    #[serde(with = "crate::dates::text")]
+    #[serde(with = "crate::dates::serde_str")]
     pub on: Date,
     /// Who gives it.
     pub actor: String,
@@ -24,7 +24,7 @@ pub struct Stamp {
     pub expected: Option<u64>,
 }
 
-impl Stamp {
+impl CommandContext {
     /// On a day, by somebody.
     pub fn new(on: Date, actor: impl Into<String>) -> Self {
         Self { on, actor: actor.into(), expected: None }
@@ -52,7 +52,7 @@ pub enum Command {
     /// Set facts: ladder moves, target group, municipalities, household.
     SetFacts {
         /// The first day they hold.
-        #[serde(with = "crate::dates::text")]
+        #[serde(with = "crate::dates::serde_str")]
         from: Date,
         /// The facts; nothing where one is no longer known.
         facts: BTreeMap<String, Option<FactValue>>,
@@ -99,7 +99,7 @@ pub enum Command {
         /// The activity.
         activity: String,
         /// The new last day; none to let it run.
-        #[serde(default, with = "crate::dates::text_option")]
+        #[serde(default, with = "crate::dates::serde_str_option")]
         end: Option<Date>,
         /// Who approves.
         #[serde(default)]
@@ -113,7 +113,7 @@ pub enum Command {
         /// The activity.
         activity: String,
         /// The new last day.
-        #[serde(with = "crate::dates::text")]
+        #[serde(with = "crate::dates::serde_str")]
         end: Date,
         /// Why.
         reason: String,
@@ -129,7 +129,7 @@ pub enum Command {
         /// The activity.
         activity: String,
         /// The last day.
-        #[serde(with = "crate::dates::text")]
+        #[serde(with = "crate::dates::serde_str")]
         end: Date,
         /// Why.
         reason: String,
@@ -146,7 +146,7 @@ pub enum Command {
         /// The activity.
         activity: String,
         /// The first day that it should have had; as it is where nothing is said. What it changes ends the day before.
-        #[serde(default, with = "crate::dates::text_option")]
+        #[serde(default, with = "crate::dates::serde_str_option")]
         start: Option<Date>,
         /// The price that its plan should have had; as it is where nothing is said.
         #[serde(default)]
@@ -198,10 +198,10 @@ pub enum Command {
         /// The activity.
         activity: String,
         /// The day.
-        #[serde(with = "crate::dates::text")]
+        #[serde(with = "crate::dates::serde_str")]
         date: Date,
         /// Kroner.
-        #[serde(with = "crate::money::text")]
+        #[serde(with = "crate::money::serde_str")]
         amount: Decimal,
     },
     /// Say that a payment is paid. The account is kept as it is now.
@@ -209,13 +209,13 @@ pub enum Command {
         /// The activity.
         activity: String,
         /// The scheduled day.
-        #[serde(with = "crate::dates::text")]
+        #[serde(with = "crate::dates::serde_str")]
         date: Date,
         /// The day it was paid.
-        #[serde(with = "crate::dates::text")]
+        #[serde(with = "crate::dates::serde_str")]
         paid_on: Date,
         /// Kroner.
-        #[serde(with = "crate::money::text")]
+        #[serde(with = "crate::money::serde_str")]
         amount: Decimal,
     },
     /// Register an invoice, or lines of the ledger: what they pay of the payments of the case, exactly or within
@@ -235,7 +235,7 @@ pub enum Command {
         /// The activity.
         activity: String,
         /// The scheduled day.
-        #[serde(with = "crate::dates::text")]
+        #[serde(with = "crate::dates::serde_str")]
         date: Date,
         /// When it was paid, and how much; nothing where it was not paid after all.
         #[serde(default)]
@@ -250,10 +250,10 @@ pub enum Command {
         /// Which of its settlements: 1 for the first one that adjusted something.
         settlement: u32,
         /// The day it was paid.
-        #[serde(with = "crate::dates::text")]
+        #[serde(with = "crate::dates::serde_str")]
         paid_on: Date,
         /// Kroner, below 0 where it is a claim.
-        #[serde(with = "crate::money::text")]
+        #[serde(with = "crate::money::serde_str")]
         amount: Decimal,
     },
     /// Correct what was said of a paid adjustment payment.
@@ -285,7 +285,7 @@ pub enum Command {
         /// The income.
         income: String,
         /// The scheduled day.
-        #[serde(with = "crate::dates::text")]
+        #[serde(with = "crate::dates::serde_str")]
         date: Date,
     },
     /// Report money received of a claim: all of it, or a part.
@@ -293,13 +293,13 @@ pub enum Command {
         /// The income.
         income: String,
         /// The scheduled day.
-        #[serde(with = "crate::dates::text")]
+        #[serde(with = "crate::dates::serde_str")]
         date: Date,
         /// The day it was received.
-        #[serde(with = "crate::dates::text")]
+        #[serde(with = "crate::dates::serde_str")]
         received_on: Date,
         /// Kroner.
-        #[serde(with = "crate::money::text")]
+        #[serde(with = "crate::money::serde_str")]
         amount: Decimal,
     },
     /// Correct what was claimed for a scheduled day, and what was received of it.
@@ -307,10 +307,10 @@ pub enum Command {
         /// The income.
         income: String,
         /// The scheduled day.
-        #[serde(with = "crate::dates::text")]
+        #[serde(with = "crate::dates::serde_str")]
         date: Date,
         /// Kroner claimed; nothing where the claim is withdrawn.
-        #[serde(default, with = "crate::money::text_option")]
+        #[serde(default, with = "crate::money::serde_str_option")]
         claimed: Option<Decimal>,
         /// What was received, and when; nothing where nothing was.
         #[serde(default)]
@@ -324,7 +324,7 @@ pub enum Command {
         #[serde(default)]
         activity: Option<String>,
         /// The scheduled day of a payment of the activity.
-        #[serde(default, with = "crate::dates::text_option")]
+        #[serde(default, with = "crate::dates::serde_str_option")]
         payment: Option<Date>,
         /// What to note.
         text: String,
@@ -386,11 +386,11 @@ impl ApprovalRequest {
 #[serde(deny_unknown_fields)]
 pub struct PaidOn {
     /// The day.
-    #[serde(with = "crate::dates::text")]
+    #[serde(with = "crate::dates::serde_str")]
     pub date: Date,
     /// Kroner.
-    #[serde(with = "crate::money::text")]
+    #[serde(with = "crate::money::serde_str")]
     pub amount: Decimal,
 }
 
-crate::privacy::debug_by_json!(Stamp, Command, Grant, ApprovalRequest);
+crate::privacy::debug_by_json!(CommandContext, Command, Grant, ApprovalRequest);

@@ -1,8 +1,8 @@
 //! What is found to be otherwise than granted, backwards in time: the price or the start of an activity, or that it was
 //! granted at all.
 
-use super::desk::Desk;
-use super::{ActivityState, ApprovalRequest, CaseFault, EventBody, OverpaidRequest, Refusal};
+use super::command_context::Desk;
+use super::{ActivityState, ApprovalRequest, CaseFault, CommandRefused, EventBody, OverpaidRequest};
 use crate::dates::{Date, Period};
 use crate::fault::Path;
 use crate::plan::{PendingGrant, PlanFault, Price, Schedule};
@@ -19,8 +19,8 @@ pub(super) struct Correction<'c> {
 
 impl Desk<'_> {
     /// Corrects price or start of a granted activity, with the approval that what it costs now needs.
-    pub(super) fn correct(&self, id: &str, correction: &Correction<'_>) -> Result<EventBody, Refusal> {
-        let mut refusal = Refusal::default();
+    pub(super) fn correct(&self, id: &str, correction: &Correction<'_>) -> Result<EventBody, CommandRefused> {
+        let mut refusal = CommandRefused::default();
         self.needs(correction.reason, "reason", &mut refusal);
         let (level, approval) = self.approval(correction.approval, &mut refusal);
         let Some(one) = self.granted(id, &mut refusal) else { return Err(refusal) };
@@ -43,7 +43,7 @@ impl Desk<'_> {
         let (changes, settlements) = self.changes(&pending, correction.overpaid, &mut refusal);
         let Some(approval) = approval else { return Err(refusal) };
         let (activity, reason) = (id.to_owned(), correction.reason.to_owned());
-        refusal.or(EventBody::Corrected { activity, reason, approval, changes, settlements })
+        refusal.into_result(EventBody::Corrected { activity, reason, approval, changes, settlements })
     }
 
     /// Annuls the grant of an activity, and with the only main one those that hang on it. What a change had ended or
@@ -53,15 +53,15 @@ impl Desk<'_> {
         id: &str,
         reason: &str,
         overpaid: &OverpaidRequest,
-    ) -> Result<EventBody, Refusal> {
-        let mut refusal = Refusal::default();
+    ) -> Result<EventBody, CommandRefused> {
+        let mut refusal = CommandRefused::default();
         self.needs(reason, "reason", &mut refusal);
         let Some(one) = self.granted(id, &mut refusal) else { return Err(refusal) };
         let mut pending = self.pending();
         let Some(place) = pending.find(id) else { return Err(refusal) };
         if let Some(by) = pending.granted_changes_of(place).next().and_then(|by| pending.get(by)) {
             let by = by.activity.id.clone();
-            refusal.push(Path::root().then("activity"), CaseFault::TakenOver { activity: id.to_owned(), by });
+            refusal.push(Path::root().join("activity"), CaseFault::TakenOver { activity: id.to_owned(), by });
         }
         let number = pending.get(place).map(|one| one.appropriation).unwrap_or_default();
         if let Some(one) = pending.touch(place) {
@@ -84,7 +84,7 @@ impl Desk<'_> {
         }
         let (changes, settlements) = self.changes(&pending, overpaid, &mut refusal);
         let (activity, reason) = (id.to_owned(), reason.to_owned());
-        refusal.or(EventBody::Annulled { activity, reason, changes, settlements })
+        refusal.into_result(EventBody::Annulled { activity, reason, changes, settlements })
     }
 
     /// Undoes what the grant of a change did to what it changed, and moves expected changes of it to that.
@@ -157,9 +157,9 @@ fn reprice(
     place: usize,
     one: &ActivityState,
     price: &Price,
-    refusal: &mut Refusal,
+    refusal: &mut CommandRefused,
 ) {
-    let path = Path::root().then("price");
+    let path = Path::root().join("price");
     let mut plan = one.activity.plan.clone();
     if plan.schedule.price() == Some(price) {
         refusal.push(path.clone(), CaseFault::NothingCorrected { activity: one.activity.id.clone() });
@@ -174,7 +174,7 @@ fn reprice(
     for fault in plan.check() {
         // `/schedule/price/amount` of the plan is `/price/amount` of the command.
         let inner = fault.path().steps().iter().skip(2).cloned();
-        refusal.push(inner.fold(path.clone(), Path::then), fault.kind().clone());
+        refusal.push(inner.fold(path.clone(), Path::join), fault.kind().clone());
     }
     if let Some(one) = pending.touch(place) {
         one.activity.to_mut().plan = plan;
@@ -187,9 +187,9 @@ fn restart(
     place: usize,
     one: &ActivityState,
     start: Date,
-    refusal: &mut Refusal,
+    refusal: &mut CommandRefused,
 ) {
-    let path = Path::root().then("start");
+    let path = Path::root().join("start");
     let own = one.activity.period;
     if one.activity.pays_once() || start == own.start() {
         refusal.push(path.clone(), CaseFault::NothingCorrected { activity: one.activity.id.clone() });

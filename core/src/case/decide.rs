@@ -1,11 +1,14 @@
 //! Commands and the events they answer with.
 
+use super::command_context::Desk;
 use super::correct::Correction;
-use super::desk::Desk;
 use super::event::EventBody;
 use super::income::ClaimCorrection;
 use super::outbox::Known;
-use super::{Case, CaseFault, CaseState, Command, Event, PaidOn, Phase, Refusal, RuleBookVersion, Stamp};
+use super::{
+    Case, CaseFault, CaseState, CaseStatus, Command, CommandContext, CommandRefused, Event, PaidOn,
+    RuleBookVersion,
+};
 use crate::fault::Path;
 use crate::rulebook::RuleBook;
 
@@ -17,7 +20,7 @@ impl Case {
     ///
     /// # Errors
     /// Everything that is missing, each with its code and its path in the command.
-    pub fn decide(&self, command: &Command, stamp: &Stamp) -> Result<Vec<Event>, Refusal> {
+    pub fn decide(&self, command: &Command, stamp: &CommandContext) -> Result<Vec<Event>, CommandRefused> {
         Ok(self.outcome(command, stamp)?.0)
     }
 
@@ -25,8 +28,8 @@ impl Case {
     pub(super) fn outcome(
         &self,
         command: &Command,
-        stamp: &Stamp,
-    ) -> Result<(Vec<Event>, CaseState), Refusal> {
+        stamp: &CommandContext,
+    ) -> Result<(Vec<Event>, CaseState), CommandRefused> {
         let bodies = self.bodies(command, stamp)?;
         let mut state = self.state.clone();
         let events = happen(&mut state, bodies, self.book(), stamp)?;
@@ -37,7 +40,11 @@ impl Case {
     ///
     /// # Errors
     /// As [`decide`](Self::decide); then nothing has changed.
-    pub fn take(&mut self, command: &Command, stamp: &Stamp) -> Result<Vec<Event>, Refusal> {
+    pub fn execute(
+        &mut self,
+        command: &Command,
+        stamp: &CommandContext,
+    ) -> Result<Vec<Event>, CommandRefused> {
         let bodies = self.bodies(command, stamp)?;
         let book = self.book().clone();
         let events = happen(&mut self.state, bodies, &book, stamp)?;
@@ -46,7 +53,7 @@ impl Case {
     }
 
     /// What happens by a command.
-    fn bodies(&self, command: &Command, stamp: &Stamp) -> Result<Vec<EventBody>, Refusal> {
+    fn bodies(&self, command: &Command, stamp: &CommandContext) -> Result<Vec<EventBody>, CommandRefused> {
         self.may_follow(command, stamp)?;
         let desk = Desk { case: self, stamp };
         let body = match command {
@@ -111,23 +118,23 @@ impl Case {
             Command::Reopen { reason } => desk.reopen(reason).map(Some),
         }?;
         // What was there before the first event is an event too, so that a log is whole.
-        let imported = self.state.sequence == 0 && self.state.phase != Phase::New;
+        let imported = self.state.sequence == 0 && self.state.phase != CaseStatus::New;
         let imported = imported.then(|| EventBody::Imported { state: Box::new(self.state.clone()) });
         Ok(body.map_or_else(Vec::new, |body| imported.into_iter().chain([body]).collect()))
     }
 
     /// Whether anything may follow now, whatever it is.
-    fn may_follow(&self, command: &Command, stamp: &Stamp) -> Result<(), Refusal> {
-        let mut refusal = Refusal::default();
+    fn may_follow(&self, command: &Command, stamp: &CommandContext) -> Result<(), CommandRefused> {
+        let mut refusal = CommandRefused::default();
         let found = self.state.sequence;
         if let Some(expected) = stamp.expected.filter(|expected| *expected != found) {
-            refusal.push(Path::root().then("expected"), CaseFault::CaseHasMovedOn { expected, found });
+            refusal.push(Path::root().join("expected"), CaseFault::CaseHasMovedOn { expected, found });
         }
         if let Some(last) = self.state.last_day().filter(|last| stamp.on < *last) {
-            refusal.push(Path::root().then("on"), CaseFault::DateBeforeLastEvent { on: stamp.on, last });
+            refusal.push(Path::root().join("on"), CaseFault::DateBeforeLastEvent { on: stamp.on, last });
         }
         if stamp.actor.trim().is_empty() {
-            refusal.push(Path::root().then("actor"), CaseFault::ActorRequired {});
+            refusal.push(Path::root().join("actor"), CaseFault::ActorRequired {});
         }
         let late = matches!(
             command,
@@ -145,14 +152,14 @@ impl Case {
                 | Command::Open { .. }
         );
         match self.state.phase {
-            Phase::New if !matches!(command, Command::Open { .. }) => {
+            CaseStatus::New if !matches!(command, Command::Open { .. }) => {
                 refusal.push(Path::root(), CaseFault::CaseNotOpened {});
             }
             // Bills and rates come late; nothing else does.
-            Phase::Closed { on } if !late => refusal.push(Path::root(), CaseFault::CaseClosed { on }),
+            CaseStatus::Closed { on } if !late => refusal.push(Path::root(), CaseFault::CaseClosed { on }),
             _ => {}
         }
-        refusal.or(())
+        refusal.into_result(())
     }
 }
 
@@ -161,7 +168,7 @@ fn happen(
     state: &mut CaseState,
     bodies: Vec<EventBody>,
     book: &RuleBook,
-    stamp: &Stamp,
+    stamp: &CommandContext,
 ) -> Result<Vec<Event>, CaseFault> {
     let mut events = Vec::with_capacity(bodies.len());
     for body in bodies {

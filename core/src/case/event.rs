@@ -7,11 +7,11 @@ use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    ActivitySettlement, CaseState, Income, IncomeClaim, InvoicePayment, Notice, PartPaid, Receipt,
+    ActivityAdjustment, CaseState, Income, IncomeClaim, InvoicePayment, Notice, PartialPayment, Receipt,
     RegisteredLine,
 };
 use crate::dates::Date;
-use crate::plan::{Activity, Change, Paid};
+use crate::plan::{Activity, LedgerChange, Paid};
 use crate::rulebook::{FactValue, RuleBook};
 
 /// Something that has happened to a case.
@@ -28,7 +28,7 @@ pub struct Event {
     /// 1 for the first event of a case, and one more for each that follows.
     pub sequence: u64,
     /// The day it was decided or entered.
-    #[serde(with = "crate::dates::text")]
+    #[serde(with = "crate::dates::serde_str")]
     #[cfg_attr(feature = "schema", schemars(with = "crate::dates::DateText"))]
     pub on: Date,
     /// Who did it, by the host's name of them.
@@ -87,7 +87,7 @@ pub enum EventBody {
     /// Facts were set, such as a move on a ladder.
     FactsSet {
         /// The first day they hold.
-        #[serde(with = "crate::dates::text")]
+        #[serde(with = "crate::dates::serde_str")]
         #[cfg_attr(feature = "schema", schemars(with = "crate::dates::DateText"))]
         from: Date,
         /// The facts; nothing where one is no longer known.
@@ -137,7 +137,7 @@ pub enum EventBody {
         changes: Vec<ActivityChange>,
         /// What is paid or claimed, since payments that are paid already now have another price.
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
-        settlements: Vec<ActivitySettlement>,
+        settlements: Vec<ActivityAdjustment>,
     },
     /// A granted activity runs longer.
     Extended {
@@ -149,7 +149,7 @@ pub enum EventBody {
         changes: Vec<ActivityChange>,
         /// What is paid or claimed, since payments that are paid already now have another price.
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
-        settlements: Vec<ActivitySettlement>,
+        settlements: Vec<ActivityAdjustment>,
     },
     /// A granted activity runs shorter.
     Shortened {
@@ -161,7 +161,7 @@ pub enum EventBody {
         changes: Vec<ActivityChange>,
         /// What is paid or claimed of what is paid already of days after the end.
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
-        settlements: Vec<ActivitySettlement>,
+        settlements: Vec<ActivityAdjustment>,
     },
     /// A granted activity is stopped.
     Stopped {
@@ -173,7 +173,7 @@ pub enum EventBody {
         changes: Vec<ActivityChange>,
         /// What is paid or claimed of what is paid already of days after the end.
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
-        settlements: Vec<ActivitySettlement>,
+        settlements: Vec<ActivityAdjustment>,
     },
     /// Price or start of a granted activity was found to be another, from its first day on.
     Corrected {
@@ -187,7 +187,7 @@ pub enum EventBody {
         changes: Vec<ActivityChange>,
         /// What is paid or claimed of what is paid already.
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
-        settlements: Vec<ActivitySettlement>,
+        settlements: Vec<ActivityAdjustment>,
     },
     /// The grant of an activity was annulled, as if it had never been.
     Annulled {
@@ -199,7 +199,7 @@ pub enum EventBody {
         changes: Vec<ActivityChange>,
         /// What is claimed of what is paid already.
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
-        settlements: Vec<ActivitySettlement>,
+        settlements: Vec<ActivityAdjustment>,
     },
     /// Payments of activities without an end were carried on.
     Renewed {
@@ -216,7 +216,7 @@ pub enum EventBody {
     /// A rate or VAT that changed backwards in time was settled.
     Settled {
         /// What it means for each activity, paid payments too.
-        settlements: Vec<ActivitySettlement>,
+        settlements: Vec<ActivityAdjustment>,
         /// What it changed about unpaid payments.
         changes: Vec<ActivityChange>,
     },
@@ -230,7 +230,7 @@ pub enum EventBody {
         /// The activity.
         activity: String,
         /// The scheduled day.
-        #[serde(with = "crate::dates::text")]
+        #[serde(with = "crate::dates::serde_str")]
         #[cfg_attr(feature = "schema", schemars(with = "crate::dates::DateText"))]
         date: Date,
         /// When, how much, on which account.
@@ -247,14 +247,14 @@ pub enum EventBody {
         payments: Vec<InvoicePayment>,
         /// The parts of payments that it has paid, where the rest is open.
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
-        parts: Vec<PartPaid>,
+        parts: Vec<PartialPayment>,
     },
     /// What was said of a paid payment was wrong.
     PaymentCorrected {
         /// The activity.
         activity: String,
         /// The scheduled day.
-        #[serde(with = "crate::dates::text")]
+        #[serde(with = "crate::dates::serde_str")]
         #[cfg_attr(feature = "schema", schemars(with = "crate::dates::DateText"))]
         date: Date,
         /// What was said.
@@ -269,7 +269,7 @@ pub enum EventBody {
         reason: String,
         /// What is paid or claimed, since more or less was overpaid of a payment that its plan has no more.
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
-        settlements: Vec<ActivitySettlement>,
+        settlements: Vec<ActivityAdjustment>,
     },
     /// The adjustment payment of a settlement was paid.
     AdjustmentPaid {
@@ -311,11 +311,11 @@ pub enum EventBody {
         /// The income.
         income: String,
         /// The scheduled day.
-        #[serde(with = "crate::dates::text")]
+        #[serde(with = "crate::dates::serde_str")]
         #[cfg_attr(feature = "schema", schemars(with = "crate::dates::DateText"))]
         date: Date,
         /// Kroner.
-        #[serde(with = "crate::money::text")]
+        #[serde(with = "crate::money::serde_str")]
         #[cfg_attr(feature = "schema", schemars(with = "crate::money::DecimalText"))]
         amount: Decimal,
     },
@@ -324,7 +324,7 @@ pub enum EventBody {
         /// The income.
         income: String,
         /// The scheduled day.
-        #[serde(with = "crate::dates::text")]
+        #[serde(with = "crate::dates::serde_str")]
         #[cfg_attr(feature = "schema", schemars(with = "crate::dates::DateText"))]
         date: Date,
         /// When, and how much.
@@ -335,7 +335,7 @@ pub enum EventBody {
         /// The income.
         income: String,
         /// The scheduled day.
-        #[serde(with = "crate::dates::text")]
+        #[serde(with = "crate::dates::serde_str")]
         #[cfg_attr(feature = "schema", schemars(with = "crate::dates::DateText"))]
         date: Date,
         /// What was reported.
@@ -382,8 +382,8 @@ pub struct ActivityChange {
     /// The activity as it is after the event.
     pub activity: Activity,
     /// How its payments changed.
-    #[serde(default, skip_serializing_if = "Change::is_empty")]
-    pub payments: Change,
+    #[serde(default, skip_serializing_if = "LedgerChange::is_empty")]
+    pub payments: LedgerChange,
     /// The activity that takes its place altogether; what is paid stays, the rest goes.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub replaced_by: Option<String>,
@@ -405,7 +405,7 @@ pub struct Approval {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub second: Option<String>,
     /// The day.
-    #[serde(with = "crate::dates::text")]
+    #[serde(with = "crate::dates::serde_str")]
     #[cfg_attr(feature = "schema", schemars(with = "crate::dates::DateText"))]
     pub on: Date,
 }
@@ -416,7 +416,7 @@ pub struct Approval {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Note {
     /// The day it was made.
-    #[serde(with = "crate::dates::text")]
+    #[serde(with = "crate::dates::serde_str")]
     #[cfg_attr(feature = "schema", schemars(with = "crate::dates::DateText"))]
     pub on: Date,
     /// Who made it.
@@ -425,7 +425,7 @@ pub struct Note {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub activity: Option<String>,
     /// The scheduled day of the payment it is about.
-    #[serde(default, with = "crate::dates::text_option", skip_serializing_if = "Option::is_none")]
+    #[serde(default, with = "crate::dates::serde_str_option", skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "schema", schemars(with = "Option<crate::dates::DateText>"))]
     pub payment: Option<Date>,
     /// What it says.

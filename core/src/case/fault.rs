@@ -7,8 +7,8 @@ use serde::{Serialize, Serializer, ser::SerializeStruct};
 
 use crate::dates::Date;
 use crate::decide::{FactFault, Verdict};
-use crate::fault::{Fault, Faults, Kind, Path, catalogue};
-use crate::plan::{Day, PlanFault, RefundFault};
+use crate::fault::{ErrorCode, Fault, Faults, Path, catalogue};
+use crate::plan::{Day, PlanFault, ReimbursementFault};
 
 catalogue! {
     /// What can be wrong with a command or an event of a case.
@@ -147,7 +147,7 @@ catalogue! {
         /// The appropriation costs more than the level may approve.
         ApprovalLimitExceeded { level: String, limit: Decimal, cost: Decimal } = "approval-limit-exceeded", "approval level `{level}` may approve up to `{limit}` a year; this is `{cost}`";
         /// The municipality bears more of the appropriation than the level may approve.
-        ApprovalNetLimitExceeded { level: String, limit: Decimal, net: Decimal, gross: Decimal, refund: Decimal } = "approval-net-limit-exceeded", "approval level `{level}` may approve up to `{limit}` a year after refund; this is `{net}`: `{gross}` less a refund of `{refund}`";
+        ApprovalNetLimitExceeded { level: String, limit: Decimal, net: Decimal, gross: Decimal, reimbursement: Decimal } = "approval-net-limit-exceeded", "approval level `{level}` may approve up to `{limit}` a year after reimbursement; this is `{net}`: `{gross}` less a reimbursement of `{reimbursement}`";
         /// The appropriation has no section.
         SectionMissing {} = "section-missing", "the appropriation has no section";
         /// A check of the rule book is not met.
@@ -225,41 +225,41 @@ catalogue! {
     }
 }
 
-/// One thing that a command, a state or a log is refused for: a fault of the case, of a plan, of a fact, or of a refund
+/// One thing that a command, a state or a log is refused for: a fault of the case, of a plan, of a fact, or of a reimbursement
 /// scheme.
 ///
 /// Code, values and area are those of the catalogue that it comes from.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
-pub enum Objection {
+pub enum RefusalKind {
     /// About the case, its appropriations and activities.
     Case(CaseFault),
     /// About a payment plan, an activity by itself, or a price.
     Plan(PlanFault),
     /// About a fact.
     Fact(FactFault),
-    /// About a refund that a limit is measured by.
-    Refund(RefundFault),
+    /// About a reimbursement that a limit is measured by.
+    Reimbursement(ReimbursementFault),
 }
 
-impl Objection {
-    fn kind(&self) -> &dyn Kind {
+impl RefusalKind {
+    fn kind(&self) -> &dyn ErrorCode {
         match self {
             Self::Case(kind) => kind,
             Self::Plan(kind) => kind,
             Self::Fact(kind) => kind,
-            Self::Refund(kind) => kind,
+            Self::Reimbursement(kind) => kind,
         }
     }
 }
 
-impl fmt::Display for Objection {
+impl fmt::Display for RefusalKind {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.kind().fmt(f)
     }
 }
 
-impl Kind for Objection {
+impl ErrorCode for RefusalKind {
     fn code(&self) -> &'static str {
         self.kind().code()
     }
@@ -273,25 +273,25 @@ impl Kind for Objection {
     }
 }
 
-impl From<CaseFault> for Objection {
+impl From<CaseFault> for RefusalKind {
     fn from(kind: CaseFault) -> Self {
         Self::Case(kind)
     }
 }
 
-impl From<PlanFault> for Objection {
+impl From<PlanFault> for RefusalKind {
     fn from(kind: PlanFault) -> Self {
         Self::Plan(kind)
     }
 }
 
-impl From<RefundFault> for Objection {
-    fn from(kind: RefundFault) -> Self {
-        Self::Refund(kind)
+impl From<ReimbursementFault> for RefusalKind {
+    fn from(kind: ReimbursementFault) -> Self {
+        Self::Reimbursement(kind)
     }
 }
 
-impl From<FactFault> for Objection {
+impl From<FactFault> for RefusalKind {
     fn from(kind: FactFault) -> Self {
         Self::Fact(kind)
     }
@@ -299,15 +299,15 @@ impl From<FactFault> for Objection {
 
 /// Why a command is refused: everything that is missing, and the verdicts of the rule book that say no.
 #[derive(Debug, Clone, Default)]
-pub struct Refusal {
-    faults: Faults<Objection>,
+pub struct CommandRefused {
+    faults: Faults<RefusalKind>,
     verdicts: Vec<Verdict>,
 }
 
-impl Refusal {
+impl CommandRefused {
     /// Everything that is wrong, each with a path into the command.
     #[must_use]
-    pub const fn faults(&self) -> &Faults<Objection> {
+    pub const fn faults(&self) -> &Faults<RefusalKind> {
         &self.faults
     }
 
@@ -322,25 +322,29 @@ impl Refusal {
         self.faults.iter().map(Fault::code)
     }
 
-    pub(super) fn push(&mut self, path: Path, kind: impl Into<Objection>) {
+    pub(super) fn push(&mut self, path: Path, kind: impl Into<RefusalKind>) {
         self.faults.push(Fault::at(path, kind.into()));
     }
 
-    pub(super) fn push_fault<K: Kind + Clone + Into<Objection>>(&mut self, fault: Fault<K>) {
+    pub(super) fn push_fault<K: ErrorCode + Clone + Into<RefusalKind>>(&mut self, fault: Fault<K>) {
         self.extend(&Path::root(), fault.into());
     }
 
     pub(super) fn push_suggesting(
         &mut self,
         path: Path,
-        kind: impl Into<Objection>,
+        kind: impl Into<RefusalKind>,
         suggestion: Option<String>,
     ) {
         self.faults.push(Fault::at(path, kind.into()).suggest(suggestion));
     }
 
     /// Adds the faults of a part, seen from `outer`.
-    pub(super) fn extend<K: Kind + Clone + Into<Objection>>(&mut self, outer: &Path, faults: Faults<K>) {
+    pub(super) fn extend<K: ErrorCode + Clone + Into<RefusalKind>>(
+        &mut self,
+        outer: &Path,
+        faults: Faults<K>,
+    ) {
         for fault in faults {
             let suggestion = fault.suggestion().map(str::to_owned);
             let same = Fault::at(fault.path().clone(), fault.kind().clone().into());
@@ -359,7 +363,7 @@ impl Refusal {
         self.verdicts.push(verdict);
     }
 
-    pub(super) fn into_faults(self) -> Faults<Objection> {
+    pub(super) fn into_faults(self) -> Faults<RefusalKind> {
         self.faults
     }
 
@@ -367,28 +371,28 @@ impl Refusal {
         self.faults.is_empty()
     }
 
-    pub(super) fn or<T>(self, value: T) -> Result<T, Self> {
+    pub(super) fn into_result<T>(self, value: T) -> Result<T, Self> {
         if self.is_empty() { Ok(value) } else { Err(self) }
     }
 }
 
-impl<K: Into<Objection>> From<K> for Refusal {
+impl<K: Into<RefusalKind>> From<K> for CommandRefused {
     fn from(kind: K) -> Self {
         Self { faults: Fault::new(kind.into()).into(), verdicts: Vec::new() }
     }
 }
 
-impl fmt::Display for Refusal {
+impl fmt::Display for CommandRefused {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.faults.fmt(f)
     }
 }
 
-impl std::error::Error for Refusal {}
+impl std::error::Error for CommandRefused {}
 
-impl Serialize for Refusal {
+impl Serialize for CommandRefused {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut out = serializer.serialize_struct("Refusal", 2)?;
+        let mut out = serializer.serialize_struct("CommandRefused", 2)?;
         out.serialize_field("faults", &self.faults)?;
         out.serialize_field("verdicts", &self.verdicts)?;
         out.end()

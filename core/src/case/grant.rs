@@ -1,8 +1,11 @@
 //! Granting: what must be there, and what it does to the other activities of the appropriation.
 
-use super::desk::{Asked, Desk};
+use super::command_context::{Asked, Desk};
 use super::outbox::Notice;
-use super::{Case, CaseFault, CaseOverview, CaseState, Command, Event, EventBody, Grant, Refusal, Stamp};
+use super::{
+    Case, CaseFault, CaseOverview, CaseState, Command, CommandContext, CommandRefused, Event, EventBody,
+    Grant,
+};
 use crate::fault::{Path, nearest};
 use crate::plan::{PendingActivity, PendingGrant};
 use crate::rulebook::Role;
@@ -32,7 +35,11 @@ impl Case {
     ///
     /// # Errors
     /// As [`decide`](Self::decide) of the same grant.
-    pub fn preview_grant(&self, grant: &Grant, stamp: &Stamp) -> Result<GrantPreview, Refusal> {
+    pub fn preview_grant(
+        &self,
+        grant: &Grant,
+        stamp: &CommandContext,
+    ) -> Result<GrantPreview, CommandRefused> {
         let (events, state) = self.outcome(&Command::Grant(grant.clone()), stamp)?;
         let before = self.overview(stamp.on)?;
         let after = self.overview_of(&state, stamp.on)?;
@@ -41,20 +48,20 @@ impl Case {
 }
 
 fn at(activity: &str) -> Path {
-    Path::root().then("activities").then(activity)
+    Path::root().join("activities").join(activity)
 }
 
 impl Desk<'_> {
     /// Grants activities of an appropriation. What must be there is asked for in the order of the reference; all
     /// that is missing is reported.
-    pub(super) fn grant(&self, grant: &Grant) -> Result<EventBody, Refusal> {
-        let mut refusal = Refusal::default();
+    pub(super) fn grant(&self, grant: &Grant) -> Result<EventBody, CommandRefused> {
+        let mut refusal = CommandRefused::default();
         let (level, approval) = self.approval(&grant.approval, &mut refusal);
         let Some(number) = self.appropriation_number(&grant.appropriation) else {
             let known = self.state().appropriations.iter().map(|known| known.id.as_str());
             let kind = CaseFault::UnknownAppropriation { appropriation: grant.appropriation.clone() };
             let suggestion = nearest(&grant.appropriation, known);
-            refusal.push_suggesting(Path::root().then("appropriation"), kind, suggestion);
+            refusal.push_suggesting(Path::root().join("appropriation"), kind, suggestion);
             return Err(refusal);
         };
         let section = self.state().appropriation(&grant.appropriation).and_then(|one| one.section.as_deref());
@@ -62,7 +69,7 @@ impl Desk<'_> {
         select(&mut pending, number, &grant.activities, &mut refusal);
         self.allowed(&pending, number, section, &mut refusal);
         if grant.activities.is_empty() {
-            refusal.push(Path::root().then("activities"), CaseFault::NothingSelected {});
+            refusal.push(Path::root().join("activities"), CaseFault::NothingSelected {});
         }
         for fault in pending.grant(number, &self.calendar()) {
             refusal.push_fault(fault.seen_from(|place| path_of(&pending, place)));
@@ -76,7 +83,7 @@ impl Desk<'_> {
         let mut activities: Vec<String> = approved.map(|one| one.activity.id.clone()).collect();
         activities.sort_unstable();
         let appropriation = grant.appropriation.clone();
-        refusal.or(EventBody::Granted { appropriation, approval, activities, changes, settlements })
+        refusal.into_result(EventBody::Granted { appropriation, approval, activities, changes, settlements })
     }
 
     /// Main activity and section are there, and the rule book allows what is to be granted. Of what is not, only
@@ -86,7 +93,7 @@ impl Desk<'_> {
         pending: &PendingGrant<'_>,
         number: usize,
         section: Option<&str>,
-        refusal: &mut Refusal,
+        refusal: &mut CommandRefused,
     ) {
         if let Some(fault) = pending.without_main(number) {
             refusal.push_fault(fault.seen_from(|place| path_of(pending, place)));
@@ -96,8 +103,8 @@ impl Desk<'_> {
         }
         let main = pending.root_main(number).and_then(|main| pending.get(main));
         let (Some(main), Some(section)) = (main, section) else { return };
-        let placement = self.case.placement_on(self.on());
-        let placement = &placement;
+        let situation = self.case.placement_on(self.on());
+        let situation = &situation;
         let of_it = || pending.activities.iter().filter(|one| one.appropriation == number && one.stands());
         let roots =
             of_it().filter(|one| one.activity.role == Role::Supplementary && one.activity.modifies.is_none());
@@ -106,7 +113,7 @@ impl Desk<'_> {
             let whole = one.selected;
             let approval = self.state().activity(&one.activity.id).and_then(|one| one.approval.as_ref());
             let granted_on = approval.map(|approval| approval.on).filter(|_| !whole);
-            let asked = Asked { placement, section, on: granted_on.unwrap_or(self.on()), whole };
+            let asked = Asked { situation, section, on: granted_on.unwrap_or(self.on()), whole };
             let path = at(&one.activity.id);
             self.ask_rules(&one.activity, &main.activity.activity_type, asked, &path, refusal);
         }
@@ -118,9 +125,9 @@ fn path_of(pending: &PendingGrant<'_>, place: usize) -> Path {
 }
 
 /// Selects activities of an appropriation to be granted.
-fn select(pending: &mut PendingGrant<'_>, number: usize, ids: &[String], refusal: &mut Refusal) {
+fn select(pending: &mut PendingGrant<'_>, number: usize, ids: &[String], refusal: &mut CommandRefused) {
     for (index, id) in ids.iter().enumerate() {
-        let path = Path::root().then("activities").then(index);
+        let path = Path::root().join("activities").join(index);
         let of_it = |one: &&PendingActivity<'_>| one.appropriation == number;
         match pending.activities.iter_mut().find(|one| one.appropriation == number && one.activity.id == *id)
         {

@@ -6,11 +6,11 @@ use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
 use super::adjustment::paid_on_its_account;
-use super::desk::Desk;
-use super::parts::adjustment_plan;
-use super::{ActivityState, CaseFault, EventBody, PartPaid, Refusal};
+use super::command_context::Desk;
+use super::partial_payments::adjustment_plan;
+use super::{ActivityState, CaseFault, CommandRefused, EventBody, PartialPayment};
 use crate::dates::Date;
-use crate::fault::{Kind, Path};
+use crate::fault::{ErrorCode, Path};
 use crate::money;
 use crate::plan::{
     InvoiceLine, LineMatch, MatchNote, MatchOptions, MatchOutcome, MatchedPayment, OpenPayment, OpenPayments,
@@ -25,11 +25,11 @@ pub struct RegisteredLine {
     /// Id of the line.
     pub line: String,
     /// The day of the invoice or the booking.
-    #[serde(with = "crate::dates::text")]
+    #[serde(with = "crate::dates::serde_str")]
     #[cfg_attr(feature = "schema", schemars(with = "crate::dates::DateText"))]
     pub date: Date,
     /// Kroner.
-    #[serde(with = "crate::money::text")]
+    #[serde(with = "crate::money::serde_str")]
     #[cfg_attr(feature = "schema", schemars(with = "crate::money::DecimalText"))]
     pub amount: Decimal,
     /// How it came out.
@@ -67,7 +67,7 @@ pub struct InvoicePayment {
     /// The activity.
     pub activity: String,
     /// The scheduled day.
-    #[serde(with = "crate::dates::text")]
+    #[serde(with = "crate::dates::serde_str")]
     #[cfg_attr(feature = "schema", schemars(with = "crate::dates::DateText"))]
     pub date: Date,
     /// Which settlement of the activity, where it is an adjustment payment.
@@ -77,7 +77,7 @@ pub struct InvoicePayment {
     /// it is kept beside.
     pub paid: Paid,
     /// Kroner that were credited before and that the line had deducted already: they are in what is paid.
-    #[serde(default, with = "crate::money::text", skip_serializing_if = "Decimal::is_zero")]
+    #[serde(default, with = "crate::money::serde_str", skip_serializing_if = "Decimal::is_zero")]
     #[cfg_attr(feature = "schema", schemars(with = "crate::money::DecimalText"))]
     pub credited: Decimal,
 }
@@ -99,19 +99,19 @@ impl Desk<'_> {
         &self,
         invoice: &str,
         lines: &[InvoiceLine],
-    ) -> Result<EventBody, Refusal> {
-        let mut refusal = Refusal::default();
-        let path = Path::root().then("invoice");
+    ) -> Result<EventBody, CommandRefused> {
+        let mut refusal = CommandRefused::default();
+        let path = Path::root().join("invoice");
         if invoice.trim().is_empty() {
             refusal.push(path, CaseFault::IdRequired {});
         } else if self.state().invoices.contains(invoice) {
             refusal.push(path, CaseFault::InvoiceRegisteredBefore { invoice: invoice.to_owned() });
         }
         if lines.is_empty() {
-            refusal.push(Path::root().then("lines"), CaseFault::InvoiceWithoutLines {});
+            refusal.push(Path::root().join("lines"), CaseFault::InvoiceWithoutLines {});
         }
         self.check_lines(lines, &mut refusal);
-        refusal.or(())?;
+        refusal.into_result(())?;
 
         let plans = self.open_plans();
         let answers = OpenPayments::new(&plans).match_lines(lines, MatchOptions::default());
@@ -139,7 +139,7 @@ impl Desk<'_> {
             payments.extend(paid.map(|paid| InvoicePayment { credited: settling.credited, ..paid }));
         }
         // Of a payment that is closed, the parts before it are in what is paid.
-        let is_kept = |(part, is_before): (PartPaid, bool)| {
+        let is_kept = |(part, is_before): (PartialPayment, bool)| {
             let settling = settling.get(&(part.plan.clone(), part.date));
             let closes = settling.is_some_and(|settling| settling.closed);
             (!is_before || !closes).then_some(part)
@@ -155,8 +155,8 @@ impl Desk<'_> {
         line: &InvoiceLine,
         answer: &LineMatch,
         settling: &mut BTreeMap<Key, Settling>,
-        parts: &mut Vec<(PartPaid, bool)>,
-    ) -> Result<(), Refusal> {
+        parts: &mut Vec<(PartialPayment, bool)>,
+    ) -> Result<(), CommandRefused> {
         let is_credit = answer.outcome == MatchOutcome::Credited;
         for (payment, share) in answer.payments.iter().zip(shares(line, answer)?) {
             let key = key(payment);
@@ -217,7 +217,7 @@ impl Desk<'_> {
         payment: &MatchedPayment,
         amount: Decimal,
         credit: bool,
-    ) -> Option<PartPaid> {
+    ) -> Option<PartialPayment> {
         let MatchedPayment { plan, date, .. } = payment;
         let holder = self.payment_of(plan, *date).or_else(|| self.paid_payment_of(plan, *date));
         let activity = match holder {
@@ -225,7 +225,7 @@ impl Desk<'_> {
             None => self.state().adjustment_of(plan)?.0.activity.clone(),
         };
         let (plan, date) = (plan.clone(), *date);
-        Some(PartPaid { activity, plan, date, paid_on: line.date, amount, credit })
+        Some(PartialPayment { activity, plan, date, paid_on: line.date, amount, credit })
     }
 
     /// The payments of the case by plan: a change may have taken over the plan of what it changes. Adjustment
@@ -283,7 +283,7 @@ fn key(payment: &MatchedPayment) -> Key {
 
 /// What a line is of each of its payments: altogether exactly the line. A credit note for several takes back what was
 /// paid of each; an invoice pays each in full as far as it goes, and the last one what is left.
-fn shares(line: &InvoiceLine, answer: &LineMatch) -> Result<Vec<Decimal>, Refusal> {
+fn shares(line: &InvoiceLine, answer: &LineMatch) -> Result<Vec<Decimal>, CommandRefused> {
     let credited: Vec<Decimal> = answer
         .notes
         .iter()
@@ -307,9 +307,9 @@ fn shares(line: &InvoiceLine, answer: &LineMatch) -> Result<Vec<Decimal>, Refusa
     Ok(shares)
 }
 
-fn plus(one: Decimal, other: Decimal) -> Result<Decimal, Refusal> {
+fn plus(one: Decimal, other: Decimal) -> Result<Decimal, CommandRefused> {
     let text = || format!("{one} + {other}");
-    one.checked_add(other).ok_or_else(|| Refusal::from(PlanFault::AmountTooLarge { text: text() }))
+    one.checked_add(other).ok_or_else(|| CommandRefused::from(PlanFault::AmountTooLarge { text: text() }))
 }
 
 fn registered(line: &InvoiceLine, answer: LineMatch, settled: bool) -> RegisteredLine {

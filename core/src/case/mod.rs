@@ -1,6 +1,6 @@
 //! A case through its life: commands, the events they answer with, and the case that is its events in order.
 //!
-//! A [`Command`] is asked of a [`Case`]; it answers with an [`Event`], or with a [`Refusal`] that lists all that
+//! A [`Command`] is asked of a [`Case`]; it answers with an [`Event`], or with a [`CommandRefused`] that lists all that
 //! is missing. Deciding changes nothing: [`Case::apply`] does, for new events and for those that are read again.
 //! A host stores the events, or the [`CaseState`] after them.
 
@@ -8,21 +8,21 @@ mod adjustment;
 mod approval;
 mod check;
 mod command;
+mod command_context;
 mod correct;
 mod decide;
-mod desk;
-mod entry;
 mod event;
 mod fault;
 mod grant;
 mod income;
+mod intake;
 mod invoice;
-mod life;
+mod lifecycle;
 mod net;
 mod outbox;
 mod overpaid;
 mod overview;
-mod parts;
+mod partial_payments;
 mod payment;
 mod reported;
 #[cfg(feature = "schema")]
@@ -35,7 +35,7 @@ use std::borrow::Cow;
 use serde::{Deserialize, Serialize};
 
 use crate::dates::Date;
-use crate::decide::{FactFault, Facts, Options, OptionsRequest, Placement, Proposal, Verdict};
+use crate::decide::{AvailableOptions, FactFault, Facts, OptionsRequest, Proposal, Situation, Verdict};
 use crate::fault::Faults;
 #[cfg(feature = "columnar")]
 use crate::plan::Schedule;
@@ -45,36 +45,36 @@ use crate::plan::{
 };
 use crate::rulebook::{FactValue, RuleBook};
 
-pub use crate::decide::since::FactSince;
-pub use command::{ApprovalRequest, Command, Grant, PaidOn, Stamp};
-pub use entry::individual_payments_of_change;
+pub use crate::decide::since::DatedFact;
+pub use command::{ApprovalRequest, Command, CommandContext, Grant, PaidOn};
 pub use event::{ActivityChange, Approval, Event, EventBody, Note, RuleBookVersion};
-pub use fault::{CaseFault, Objection, Refusal};
+pub use fault::{CaseFault, CommandRefused, RefusalKind};
 pub use grant::GrantPreview;
 #[cfg(feature = "columnar")]
 pub(crate) use income::{Counted as CountedIncome, Stage as IncomeStage};
 pub use income::{
     Income, IncomeClaim, IncomeDue, IncomeFigures, IncomeKind, IncomeOverview, IncomeState, Receipt,
 };
+pub use intake::individual_payments_of_change;
 pub use invoice::{InvoicePayment, RegisteredLine, RegisteredNote};
 pub use net::household_net_cost;
 pub use outbox::{AdjustmentNotice, AdjustmentPart, ClaimNotice, Notice, PaymentNotice};
 pub use overpaid::{Deduction, Overpaid, OverpaidRequest};
 pub use overview::{
-    ActivityFigures, AppropriationFigures, CaseOverview, Expiring, HouseholdOverview, NextPayment,
+    ActivityFigures, AppropriationFigures, CaseOverview, EndingActivity, HouseholdOverview, NextPayment,
 };
-pub use parts::PartPaid;
+pub use partial_payments::PartialPayment;
 #[cfg(feature = "schema")]
 pub use schema::event_schema;
-pub use settle::ActivitySettlement;
-pub use state::{ActivityState, Appropriation, CaseState, CutShort, Phase};
+pub use settle::ActivityAdjustment;
+pub use state::{ActivityState, Appropriation, CaseState, CaseStatus, CutShort};
 
 /// A case (sag): one citizen, the facts that rules look at, and the activities granted or foreseen so far.
 ///
 /// The id is the host's, such as a journal id; nothing is derived from it.
 ///
 /// ```
-/// use bevilling::case::{ApprovalRequest, Case, Command, Grant, Stamp};
+/// use bevilling::case::{ApprovalRequest, Case, Command, Grant, CommandContext};
 /// use bevilling::dates::{DayOfMonth, Period, parse};
 /// use bevilling::money;
 /// use bevilling::plan::{Activity, PaymentPlan, Price};
@@ -86,11 +86,11 @@ pub use state::{ActivityState, Appropriation, CaseState, CutShort, Phase};
 ///     ("effort_step", 3.into()), ("scaling_step", 5.into()),
 ///     ("custody_consent", true.into()), ("assessment", "examination".into()),
 /// ])?;
-/// let today = Stamp::new(parse("2026-01-05")?, "K. Caseworker");
-/// case.take(&Command::SetAppropriation { appropriation: "1".into(), section: Some("BL-32-1-2".into()) }, &today)?;
+/// let today = CommandContext::new(parse("2026-01-05")?, "K. Caseworker");
+/// case.execute(&Command::SetAppropriation { appropriation: "1".into(), section: Some("BL-32-1-2".into()) }, &today)?;
 /// let plan = PaymentPlan::monthly(DayOfMonth::FIRST, Price::fixed(money::parse("5000")?)).with_id("p1");
 /// let help = Activity::main("BL-32-1-2", "200201", Period::open(parse("2026-02-01")?), plan).with_id("a1").by("90010011");
-/// case.take(&Command::Draft { appropriation: "1".into(), activity: Box::new(help) }, &today)?;
+/// case.execute(&Command::Draft { appropriation: "1".into(), activity: Box::new(help) }, &today)?;
 ///
 /// // A refusal lists all that is missing.
 /// let mut grant = Grant { appropriation: "1".into(), activities: vec!["a1".into()], approval: ApprovalRequest::default(), ..Grant::default() };
@@ -101,8 +101,8 @@ pub use state::{ActivityState, Appropriation, CaseState, CutShort, Phase};
 #[derive(Debug, Clone)]
 pub struct Case {
     state: CaseState,
-    placement: Placement,
-    unplaced: Faults<FactFault>,
+    situation: Situation,
+    rejected_facts: Faults<FactFault>,
     options: CaseOptions,
     log: Vec<Event>,
 }
@@ -130,7 +130,7 @@ impl PartialEq for Case {
 impl Case {
     /// A case that nothing has happened to yet: the first command opens it.
     #[must_use]
-    pub fn blank(book: &RuleBook, id: impl Into<String>) -> Self {
+    pub fn new(book: &RuleBook, id: impl Into<String>) -> Self {
         Self::of(book, CaseState { id: id.into(), ..CaseState::default() })
     }
 
@@ -165,9 +165,9 @@ impl Case {
         id: impl Into<String>,
         facts: impl IntoIterator<Item = (K, FactValue)>,
     ) -> Result<Self, Faults<FactFault>> {
-        let placement = book.place(facts)?;
-        let mut state = CaseState { id: id.into(), phase: Phase::Open, ..CaseState::default() };
-        for (name, value) in placement.facts() {
+        let situation = book.situation(facts)?;
+        let mut state = CaseState { id: id.into(), phase: CaseStatus::Open, ..CaseState::default() };
+        for (name, value) in situation.facts() {
             state.set_fact(name, None, Some(value.clone()));
         }
         Ok(Self::of(book, state))
@@ -176,7 +176,7 @@ impl Case {
     /// A case from the state that a host kept.
     ///
     /// Facts that the rule book does not know, or not so, are kept, and no rule sees them: see
-    /// [`unplaced`](Self::unplaced).
+    /// [`rejected_facts`](Self::rejected_facts).
     ///
     /// # Errors
     /// Everything that no case can hold, each with its path in the state: see [`CaseState::check`].
@@ -191,15 +191,15 @@ impl Case {
     ///      [sequence-without-day]");
     /// # Ok::<_, Box<dyn std::error::Error>>(())
     /// ```
-    pub fn from_state(book: &RuleBook, state: CaseState) -> Result<Self, Faults<Objection>> {
-        state.check().or(())?;
+    pub fn from_state(book: &RuleBook, state: CaseState) -> Result<Self, Faults<RefusalKind>> {
+        state.check().into_result(())?;
         Ok(Self::of(book, state))
     }
 
     /// A case of a state that commands have led to, or that has been checked.
     fn of(book: &RuleBook, state: CaseState) -> Self {
-        let (placement, unplaced) = place(book, state.latest_facts());
-        Self { state, placement, unplaced, options: CaseOptions::default(), log: Vec::new() }
+        let (situation, rejected_facts) = place(book, state.latest_facts());
+        Self { state, situation, rejected_facts, options: CaseOptions::default(), log: Vec::new() }
     }
 
     /// The case after these events, all from the first on.
@@ -216,11 +216,11 @@ impl Case {
     /// the case at the end has a path from `/state`.
     ///
     /// ```
-    /// use bevilling::{case::{Case, Command, Stamp}, dates::parse, rulebook::RuleBook};
+    /// use bevilling::{case::{Case, Command, CommandContext}, dates::parse, rulebook::RuleBook};
     /// let book = RuleBook::load("../examples/rulebooks/children.json")?;
     /// let mut case = Case::open(&book, "7", [("target_group", "family".into())])?;
     /// let note = Command::Annotate { activity: None, payment: None, text: "seen".into() };
-    /// let mut events = case.take(&note, &Stamp::new(parse("2026-01-05")?, "K. Caseworker"))?;
+    /// let mut events = case.execute(&note, &CommandContext::new(parse("2026-01-05")?, "K. Caseworker"))?;
     /// assert_eq!(Case::replay(&book, &events)?, case);
     /// events[1].actor.clear();
     /// let faults = Case::replay(&book, &events).unwrap_err();
@@ -234,8 +234,8 @@ impl Case {
     pub fn replay<'e>(
         book: &RuleBook,
         events: impl IntoIterator<Item = &'e Event>,
-    ) -> Result<Self, Faults<Objection>> {
-        let mut case = Self::blank(book, "");
+    ) -> Result<Self, Faults<RefusalKind>> {
+        let mut case = Self::new(book, "");
         case.log = check::judge_log(book, &mut case.state, events)?;
         case.replace_facts();
         Ok(case)
@@ -254,7 +254,7 @@ impl Case {
             return Err(CaseFault::NotKnownAsOf { date });
         }
         // They have been checked on their way into the log.
-        let mut case = Self::blank(self.book(), "").with_options(self.options.clone());
+        let mut case = Self::new(self.book(), "").with_options(self.options.clone());
         for event in self.log.iter().take_while(|event| event.on <= date) {
             case.state.apply(event)?;
             case.log.push(event.clone());
@@ -268,7 +268,7 @@ impl Case {
     /// # Errors
     /// `event-out-of-order` for an event that has happened already or follows a missing one, and everything else that
     /// [`replay`](Self::replay) finds wrong with an event, each with its path in the event.
-    pub fn apply(&mut self, event: &Event) -> Result<(), Faults<Objection>> {
+    pub fn apply(&mut self, event: &Event) -> Result<(), Faults<RefusalKind>> {
         let mut state = self.state.clone();
         check::Judge::new(self.book()).event(&mut state, event).map_err(|wrong| wrong.faults)?;
         self.state = state;
@@ -292,9 +292,9 @@ impl Case {
 
     /// The same case under another version of its rule book.
     #[must_use]
-    pub fn under(self, book: &RuleBook) -> Self {
-        let (placement, unplaced) = place(book, self.state.latest_facts());
-        Self { placement, unplaced, ..self }
+    pub fn with_rule_book(self, book: &RuleBook) -> Self {
+        let (situation, rejected_facts) = place(book, self.state.latest_facts());
+        Self { situation, rejected_facts, ..self }
     }
 
     /// The same case, its payments made otherwise.
@@ -305,7 +305,7 @@ impl Case {
     }
 
     fn replace_facts(&mut self) {
-        (self.placement, self.unplaced) = place(&self.book().clone(), self.state.latest_facts());
+        (self.situation, self.rejected_facts) = place(&self.book().clone(), self.state.latest_facts());
     }
 
     /// The host's id.
@@ -335,19 +335,19 @@ impl Case {
     /// The rule book that decisions are made by.
     #[must_use]
     pub fn book(&self) -> &RuleBook {
-        self.placement.book()
+        self.situation.book()
     }
 
     /// The facts once every known change has come, in their places on the dimensions of the rule book.
     #[must_use]
-    pub const fn placement(&self) -> &Placement {
-        &self.placement
+    pub const fn situation(&self) -> &Situation {
+        &self.situation
     }
 
     /// The facts that the rule book does not know, or not so.
     #[must_use]
-    pub const fn unplaced(&self) -> &Faults<FactFault> {
-        &self.unplaced
+    pub const fn rejected_facts(&self) -> &Faults<FactFault> {
+        &self.rejected_facts
     }
 
     /// The facts as they are on a day.
@@ -363,9 +363,9 @@ impl Case {
 
     /// The facts as they are on a day, in their places.
     #[must_use]
-    pub fn placement_on(&self, date: Date) -> Placement {
+    pub fn placement_on(&self, date: Date) -> Situation {
         let facts = self.facts_on(date);
-        if facts == self.state.latest_facts() { self.placement.clone() } else { place(self.book(), facts).0 }
+        if facts == self.state.latest_facts() { self.situation.clone() } else { place(self.book(), facts).0 }
     }
 
     /// What is drafted, foreseen and granted so far, without what has been replaced.
@@ -373,15 +373,15 @@ impl Case {
         self.state.activities.iter().filter(|one| one.stands()).map(|one| &one.activity)
     }
 
-    /// May this be granted? See [`Placement::check`].
+    /// May this be granted? See [`Situation::check`].
     #[must_use]
     pub fn check(&self, proposal: &Proposal, on: Date) -> Verdict {
         self.placement_on(on).check(proposal, on)
     }
 
-    /// What may be granted? See [`Placement::options`].
+    /// What may be granted? See [`Situation::options`].
     #[must_use]
-    pub fn options(&self, request: &OptionsRequest) -> Options {
+    pub fn options(&self, request: &OptionsRequest) -> AvailableOptions {
         self.placement_on(request.on).options(request)
     }
 
@@ -474,7 +474,7 @@ pub(crate) fn is_of_the_case(book: &RuleBook, name: &str) -> bool {
 }
 
 /// The facts in their places, and those that the rule book has no place for.
-fn place(book: &RuleBook, facts: Facts) -> (Placement, Faults<FactFault>) {
+fn place(book: &RuleBook, facts: Facts) -> (Situation, Faults<FactFault>) {
     book.place_known(facts.into_iter().filter(|(name, _)| !is_of_the_case(book, name)))
 }
 

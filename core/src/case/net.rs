@@ -1,13 +1,13 @@
-//! Gross, refund and net of cases: what is granted, held against the refund schemes of the rule book.
+//! Gross, reimbursement and net of cases: what is granted, held against the reimbursement schemes of the rule book.
 
 use std::collections::BTreeMap;
 
-use super::{ActivityState, Case, CaseState, FactSince, IncomeState};
+use super::{ActivityState, Case, CaseState, DatedFact, IncomeState};
 use crate::dates::{Date, Period};
 use crate::fault::Faults;
 use crate::plan::{
-    ActivityCosts, CaseCosts, Cost, HOUSEHOLD, IncomeAmounts, NetCost, Payment, Prices, RefundFault, Status,
-    net_cost, to_come_within,
+    ActivityCosts, CaseCosts, DatedCost, HOUSEHOLD, IncomeAmounts, NetCost, Payment, Prices,
+    ReimbursementFault, Status, net_cost, to_come_within,
 };
 use crate::rulebook::FactValue;
 
@@ -29,7 +29,7 @@ impl Case {
         let days = year.and_then(|year| Period::year(year).ok());
         let activities = granted.map(|one| self.costs_of(state, one, days)).collect();
         let income = state.income.iter().filter_map(|one| self.income_amounts(state, one, days)).collect();
-        CaseCosts { case: state.id.clone(), facts: self.refund_facts(state), activities, income }
+        CaseCosts { case: state.id.clone(), facts: self.reimbursement_facts(state), activities, income }
     }
 
     /// What an income brings: what is claimed and received, and what is expected on some days. None where nothing is
@@ -44,27 +44,29 @@ impl Case {
         let section = state.appropriation(&one.income.appropriation)?.section.clone()?;
         let days = days.and_then(|days| Some((days.start(), days.end()?)));
         let expected = days.map(|days| self.unclaimed(state, one, days).0).unwrap_or_default();
-        let expected = expected.into_iter().map(|owed| Cost { date: owed.date, amount: owed.amount });
-        let claimed = one.claimed().map(|counted| Cost { date: counted.date, amount: counted.amount });
-        let mut amounts: Vec<Cost> = claimed.chain(expected).collect();
+        let expected = expected.into_iter().map(|owed| DatedCost { date: owed.date, amount: owed.amount });
+        let claimed = one.claimed().map(|counted| DatedCost { date: counted.date, amount: counted.amount });
+        let mut amounts: Vec<DatedCost> = claimed.chain(expected).collect();
         amounts.retain(|one| self.is_paid_here(one.date));
         amounts.sort_by_key(|one| one.date);
         let (income, one_off) = (one.income.id.clone(), one.income.is_owed_once());
         granted.then_some(IncomeAmounts { income, section, one_off, amounts })
     }
 
-    /// The facts that refund schemes look at, with their histories.
-    pub(crate) fn refund_facts(&self, state: &CaseState) -> BTreeMap<String, Vec<FactSince>> {
-        let names = self.book().refund_facts().into_iter().chain([HOUSEHOLD]);
+    /// The facts that reimbursement schemes look at, with their histories.
+    pub(crate) fn reimbursement_facts(&self, state: &CaseState) -> BTreeMap<String, Vec<DatedFact>> {
+        let names = self.book().reimbursement_facts().into_iter().chain([HOUSEHOLD]);
         names.filter_map(|name| Some((name.to_owned(), state.facts.get(name)?.clone()))).collect()
     }
 
     fn costs_of(&self, state: &CaseState, one: &ActivityState, days: Option<Period>) -> ActivityCosts {
         let mut all = ActivityCosts::of(&one.activity, &one.payments);
         let coming = days.map(|days| self.coming(one, days)).unwrap_or_default();
-        all.costs.extend(coming.into_iter().map(|coming| Cost { date: coming.date, amount: coming.amount }));
+        all.costs
+            .extend(coming.into_iter().map(|coming| DatedCost { date: coming.date, amount: coming.amount }));
         let beside = state.beside(&one.activity.id);
-        all.costs.extend(beside.into_iter().map(|beside| Cost { date: beside.date, amount: beside.amount }));
+        all.costs
+            .extend(beside.into_iter().map(|beside| DatedCost { date: beside.date, amount: beside.amount }));
         all.costs.retain(|cost| self.is_paid_here(cost.date));
         all
     }
@@ -94,11 +96,11 @@ impl Case {
         }
     }
 
-    /// Gross, refund and net of the case by itself in a year, with what is known to come in it; see [`net_cost`]. Of a household whose cases are
+    /// Gross, reimbursement and net of the case by itself in a year, with what is known to come in it; see [`net_cost`]. Of a household whose cases are
     /// pooled, ask [`household_net_cost`].
     ///
     /// # Errors
-    /// The codes of [`RefundFault`].
+    /// The codes of [`ReimbursementFault`].
     ///
     /// ```
     /// use bevilling::{case::Case, rulebook::RuleBook};
@@ -107,27 +109,27 @@ impl Case {
     /// assert!(case.net_cost(2026)?.total.net.is_zero());
     /// # Ok::<_, Box<dyn std::error::Error>>(())
     /// ```
-    pub fn net_cost(&self, year: i32) -> Result<NetCost, Faults<RefundFault>> {
+    pub fn net_cost(&self, year: i32) -> Result<NetCost, Faults<ReimbursementFault>> {
         household_net_cost([self], year)
     }
 }
 
-/// Gross, refund and net of the cases of a household in a year, by the rule book and the options of the first.
+/// Gross, reimbursement and net of the cases of a household in a year, by the rule book and the options of the first.
 ///
 /// Where the fact `household` of a case says since when it is in which household, cases are pooled in the months in
 /// which they are in the same one; cases without that fact are pooled with each other.
 ///
 /// # Errors
-/// The codes of [`RefundFault`].
+/// The codes of [`ReimbursementFault`].
 pub fn household_net_cost<'c>(
     cases: impl IntoIterator<Item = &'c Case>,
     year: i32,
-) -> Result<NetCost, Faults<RefundFault>> {
+) -> Result<NetCost, Faults<ReimbursementFault>> {
     let cases: Vec<_> = cases.into_iter().map(|case| (case, &case.state)).collect();
     net_of(&cases, year)
 }
 
-fn net_of(cases: &[(&Case, &CaseState)], year: i32) -> Result<NetCost, Faults<RefundFault>> {
+fn net_of(cases: &[(&Case, &CaseState)], year: i32) -> Result<NetCost, Faults<ReimbursementFault>> {
     let costs: Vec<CaseCosts> = cases.iter().map(|(case, state)| case.costs_in(state, Some(year))).collect();
     let first = cases.first().map(|(case, _)| *case);
     let Some(first) = first else { return NetCost::nothing(year) };
@@ -136,6 +138,6 @@ fn net_of(cases: &[(&Case, &CaseState)], year: i32) -> Result<NetCost, Faults<Re
 
 /// The net cost for an overview: none where the rule book has no schemes, or it cannot be computed.
 pub(super) fn overview_net(cases: &[(&Case, &CaseState)], year: i32) -> Option<NetCost> {
-    let has_schemes = cases.first().is_some_and(|(case, _)| !case.book().refunds().is_empty());
+    let has_schemes = cases.first().is_some_and(|(case, _)| !case.book().reimbursements().is_empty());
     if has_schemes { net_of(cases, year).ok() } else { None }
 }

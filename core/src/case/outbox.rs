@@ -5,11 +5,12 @@ use std::collections::{BTreeMap, BTreeSet};
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
-use super::parts::adjustment_plan;
-use super::{ActivitySettlement, ActivityState, CaseState, Deduction, EventBody, IncomeKind};
+use super::partial_payments::adjustment_plan;
+use super::{ActivityAdjustment, ActivityState, CaseState, Deduction, EventBody, IncomeKind};
 use crate::dates::{Date, Period};
 use crate::plan::{
-    Account, Activity, Basis, Entry, Method, Payment, PaymentReference, SettlementKind, Status, plan_id,
+    Account, Activity, LedgerEntry, Method, Payment, PaymentReference, PriceBasis, SettlementKind, Status,
+    plan_id,
 };
 
 /// Something that another system is to be told.
@@ -66,19 +67,19 @@ pub struct PaymentNotice {
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub plan: String,
     /// The scheduled day.
-    #[serde(with = "crate::dates::text")]
+    #[serde(with = "crate::dates::serde_str")]
     #[cfg_attr(feature = "schema", schemars(with = "crate::dates::DateText"))]
     pub date: Date,
     /// The payment reference; none where the plan has no id.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub reference: Option<PaymentReference>,
     /// Kroner.
-    #[serde(with = "crate::money::text")]
+    #[serde(with = "crate::money::serde_str")]
     #[cfg_attr(feature = "schema", schemars(with = "crate::money::DecimalText"))]
     pub amount: Decimal,
     /// Whether the price is known, or only carried on from the last one known.
-    #[serde(default, skip_serializing_if = "Basis::is_known")]
-    pub basis: Basis,
+    #[serde(default, skip_serializing_if = "PriceBasis::is_known")]
+    pub basis: PriceBasis,
 }
 
 /// The payment that a settlement makes, as another system is told of it.
@@ -96,7 +97,7 @@ pub struct AdjustmentNotice {
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub plan: String,
     /// The day it is due.
-    #[serde(with = "crate::dates::text")]
+    #[serde(with = "crate::dates::serde_str")]
     #[cfg_attr(feature = "schema", schemars(with = "crate::dates::DateText"))]
     pub date: Date,
     /// Which settlement of the activity it is of, to say that it is paid; 0 in events that were written before
@@ -104,7 +105,7 @@ pub struct AdjustmentNotice {
     #[serde(default)]
     pub settlement: u32,
     /// Kroner, below 0 where it is a claim.
-    #[serde(with = "crate::money::text")]
+    #[serde(with = "crate::money::serde_str")]
     #[cfg_attr(feature = "schema", schemars(with = "crate::money::DecimalText"))]
     pub amount: Decimal,
     /// The payment reference.
@@ -132,11 +133,11 @@ pub struct ClaimNotice {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub payer: Option<String>,
     /// The scheduled day.
-    #[serde(with = "crate::dates::text")]
+    #[serde(with = "crate::dates::serde_str")]
     #[cfg_attr(feature = "schema", schemars(with = "crate::dates::DateText"))]
     pub date: Date,
     /// Kroner.
-    #[serde(with = "crate::money::text")]
+    #[serde(with = "crate::money::serde_str")]
     #[cfg_attr(feature = "schema", schemars(with = "crate::money::DecimalText"))]
     pub amount: Decimal,
 }
@@ -150,7 +151,7 @@ pub struct AdjustmentPart {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub account: Option<Account>,
     /// Kroner.
-    #[serde(with = "crate::money::text")]
+    #[serde(with = "crate::money::serde_str")]
     #[cfg_attr(feature = "schema", schemars(with = "crate::money::DecimalText"))]
     pub amount: Decimal,
 }
@@ -271,9 +272,9 @@ impl Known {
 /// The settlements of an event that adjust something, with the numbers that they have once it has happened.
 fn numbered<'s>(
     after: &CaseState,
-    settlements: &'s [ActivitySettlement],
-) -> impl Iterator<Item = (&'s ActivitySettlement, u32)> {
-    let adjusting = |one: &&ActivitySettlement| !one.settlement.adjustments.is_empty();
+    settlements: &'s [ActivityAdjustment],
+) -> impl Iterator<Item = (&'s ActivityAdjustment, u32)> {
+    let adjusting = |one: &&ActivityAdjustment| !one.settlement.adjustments.is_empty();
     settlements.iter().enumerate().filter(move |(_, one)| adjusting(one)).map(move |(index, settled)| {
         let later = settlements.iter().skip(index.saturating_add(1)).filter(adjusting);
         let later = later.filter(|other| other.activity == settled.activity).count();
@@ -355,7 +356,7 @@ fn granted_period<'a>(state: &'a CaseState, id: &str) -> Option<(&'a Activity, O
 
 /// What is sent of a payment, with what was credited of it since it was paid, and invoiced again; none where all of it
 /// was credited.
-fn sent_in_all(state: &CaseState, one: &ActivityState, entry: &Entry) -> Option<Decimal> {
+fn sent_in_all(state: &CaseState, one: &ActivityState, entry: &LedgerEntry) -> Option<Decimal> {
     let credited = entry.paid.as_ref().filter(|_| !state.parts.is_empty());
     let later = credited.map_or(Decimal::ZERO, |_| state.after_paid_of(one, entry.date));
     let amount = entry.sent().saturating_add(later);
@@ -377,7 +378,7 @@ impl SentPayments {
         let Some(one) = granted.filter(|one| !one.activity.plan.fictive) else { return Self::default() };
         let plan = &one.activity.plan;
         let entries = one.payments.entries().iter().filter(|entry| paid_too || entry.paid.is_none());
-        let sent = |entry: &Entry| {
+        let sent = |entry: &LedgerEntry| {
             let amount = sent_in_all(state, one, entry)?;
             Some(Payment { date: entry.date, amount, basis: entry.basis })
         };

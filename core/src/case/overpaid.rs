@@ -5,15 +5,15 @@ use std::collections::BTreeMap;
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
-use super::desk::Desk;
+use super::command_context::Desk;
 use super::{
-    ActivityChange, ActivitySettlement, ActivityState, Approval, ApprovalRequest, CaseFault, CaseState,
-    Refusal,
+    ActivityAdjustment, ActivityChange, ActivityState, Approval, ApprovalRequest, CaseFault, CaseState,
+    CommandRefused,
 };
 use crate::dates::Date;
 use crate::fault::Path;
 use crate::plan::{
-    Adjustment, Beside, Ledger, PaymentReference, Recipient, Settlement, SettlementKind, Status,
+    Adjustment, Ledger, OffPlanAmount, PaymentReference, Recipient, Settlement, SettlementKind, Status,
 };
 
 /// What is to be done with money that a command finds overpaid.
@@ -78,14 +78,14 @@ pub struct Deduction {
     /// The activity of the payment.
     pub activity: String,
     /// The scheduled day of the payment.
-    #[serde(with = "crate::dates::text")]
+    #[serde(with = "crate::dates::serde_str")]
     #[cfg_attr(feature = "schema", schemars(with = "crate::dates::DateText"))]
     pub payment: Date,
     /// The reference of the payment; none where its plan has no id.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub reference: Option<PaymentReference>,
     /// Kroner, above 0.
-    #[serde(with = "crate::money::text")]
+    #[serde(with = "crate::money::serde_str")]
     #[cfg_attr(feature = "schema", schemars(with = "crate::money::DecimalText"))]
     pub amount: Decimal,
 }
@@ -113,12 +113,15 @@ impl Overpaid {
     }
 }
 
-impl ActivitySettlement {
+impl ActivityAdjustment {
     /// Each difference on the day that it counts, before it is paid: the day of the settlement, or of the payments
     /// that it is deducted from. Nothing counts of what is waived.
-    pub(super) fn planned(&self) -> Vec<Beside> {
-        let about =
-            |one: &Adjustment, date: Date, amount: Decimal| Beside { payment: one.payment, date, amount };
+    pub(super) fn planned(&self) -> Vec<OffPlanAmount> {
+        let about = |one: &Adjustment, date: Date, amount: Decimal| OffPlanAmount {
+            payment: one.payment,
+            date,
+            amount,
+        };
         let adjustments = &self.settlement.adjustments;
         let deductions = self.overpaid.deductions();
         let Some(first) = deductions.first().filter(|_| !self.overpaid.is_waived()) else {
@@ -180,8 +183,8 @@ impl Desk<'_> {
         settlements: impl IntoIterator<Item = (String, Settlement)>,
         request: &OverpaidRequest,
         changes: &[ActivityChange],
-        refusal: &mut Refusal,
-    ) -> Vec<ActivitySettlement> {
+        refusal: &mut CommandRefused,
+    ) -> Vec<ActivityAdjustment> {
         let settlements: Vec<_> = settlements.into_iter().collect();
         let is_overpaid = |settlement: &Settlement| {
             settlement.adjustments.iter().any(|one| one.difference() < Decimal::ZERO)
@@ -227,10 +230,10 @@ impl Desk<'_> {
         reason: &str,
         request: &ApprovalRequest,
         settlements: &[(String, Settlement)],
-        refusal: &mut Refusal,
+        refusal: &mut CommandRefused,
     ) -> Decided {
-        let here = Path::root().then("overpaid");
-        let mut found = Refusal::default();
+        let here = Path::root().join("overpaid");
+        let mut found = CommandRefused::default();
         self.needs(reason, "reason", &mut found);
         let (level, approval) = self.approval(request, &mut found);
         let adjustments = settlements.iter().flat_map(|(_, settlement)| &settlement.adjustments);
@@ -258,7 +261,7 @@ impl Desk<'_> {
         owed: Decimal,
         changes: &[ActivityChange],
         taken: &[Deduction],
-        refusal: &mut Refusal,
+        refusal: &mut CommandRefused,
     ) -> Vec<Deduction> {
         let mut next: Vec<(Date, &ActivityState, Decimal)> = Vec::new();
         for other in &self.state().activities {
@@ -306,7 +309,7 @@ impl Desk<'_> {
             let available = owed.saturating_sub(left);
             let activity = one.activity.id.clone();
             let kind = CaseFault::SetOffExceedsPayments { activity, amount: owed, available };
-            refusal.push(Path::root().then("overpaid"), kind);
+            refusal.push(Path::root().join("overpaid"), kind);
         }
         deductions
     }

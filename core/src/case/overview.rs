@@ -8,35 +8,35 @@ use super::check::cases_twice;
 use super::net::overview_net;
 #[cfg(feature = "columnar")]
 use super::payment::account_of;
-use super::{ActivityState, Case, CaseState, IncomeFigures, IncomeOverview, Objection, pending};
+use super::{ActivityState, Case, CaseState, IncomeFigures, IncomeOverview, RefusalKind, pending};
 use crate::dates::{Date, Period};
 use crate::fault::{Fault, Faults, Path};
 use crate::plan::{
-    Account, Applicable, Booking, Costs, Figures, Month, NetCost, PendingGrant, PlanFault, Status, YearSums,
-    months_of, years_around,
+    Account, Booking, CostSummary, CountedPayments, Figures, Month, NetCost, PendingGrant, PlanFault, Status,
+    YearSums, months_of, years_around,
 };
 #[cfg(feature = "columnar")]
-use crate::plan::{Beside, Payment, Prices, to_come};
+use crate::plan::{OffPlanAmount, Payment, Prices, to_come};
 use crate::rulebook::{Role, RuleBook};
 
 /// What a case comes to.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct CaseOverview {
     /// The day it is asked on.
-    #[serde(with = "crate::dates::text")]
+    #[serde(with = "crate::dates::serde_str")]
     pub on: Date,
     /// Last year, this year and next year.
     pub years: [i32; 3],
-    /// The months of these years: what [`Costs::by_month`] is by.
+    /// The months of these years: what [`CostSummary::by_month`] is by.
     pub months: Vec<Month>,
     /// How far the case has come: expected where something is, else granted where something is.
     pub status: Status,
     /// What is granted; expected changes are ignored.
-    pub granted: Costs,
+    pub granted: CostSummary,
     /// What is granted and expected, where changes have replaced what they change.
-    pub expected: Costs,
+    pub expected: CostSummary,
     /// What has been paid.
-    pub paid: Costs,
+    pub paid: CostSummary,
     /// The appropriations.
     pub appropriations: Vec<AppropriationFigures>,
     /// What income amounts to; none where there is none.
@@ -46,8 +46,8 @@ pub struct CaseOverview {
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub incomes: Vec<IncomeFigures>,
     /// What ends within three months, soonest first.
-    pub expiring: Vec<Expiring>,
-    /// Gross, refund and net this year, of the case by itself. None where the rule book has no refund schemes, or
+    pub expiring: Vec<EndingActivity>,
+    /// Gross, reimbursement and net this year, of the case by itself. None where the rule book has no reimbursement schemes, or
     /// where it cannot be reckoned: [`Case::net_cost`] tells why.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub net: Option<NetCost>,
@@ -60,24 +60,24 @@ pub struct CaseOverview {
 #[derive(Clone, PartialEq, Eq, Serialize)]
 pub struct HouseholdOverview {
     /// The day it is asked on.
-    #[serde(with = "crate::dates::text")]
+    #[serde(with = "crate::dates::serde_str")]
     pub on: Date,
     /// Last year, this year and next year.
     pub years: [i32; 3],
-    /// The months of these years: what [`Costs::by_month`] is by.
+    /// The months of these years: what [`CostSummary::by_month`] is by.
     pub months: Vec<Month>,
     /// What is granted.
-    pub granted: Costs,
+    pub granted: CostSummary,
     /// What is granted and expected.
-    pub expected: Costs,
+    pub expected: CostSummary,
     /// What has been paid.
-    pub paid: Costs,
+    pub paid: CostSummary,
     /// What income amounts to; none where there is none.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub income: Option<IncomeOverview>,
     /// The cases, by id, in the order given.
     pub cases: Vec<(String, CaseOverview)>,
-    /// Gross, refund and net this year, the cases pooled where the refund scheme says so. None as for a case:
+    /// Gross, reimbursement and net this year, the cases pooled where the reimbursement scheme says so. None as for a case:
     /// [`household_net_cost`](super::household_net_cost) tells why.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub net: Option<NetCost>,
@@ -88,15 +88,15 @@ impl HouseholdOverview {
     ///
     /// # Errors
     /// `amount-too-large`; `duplicate-case` where two have the same id.
-    pub fn of<'c>(cases: impl IntoIterator<Item = &'c Case>, on: Date) -> Result<Self, Faults<Objection>> {
+    pub fn new<'c>(cases: impl IntoIterator<Item = &'c Case>, on: Date) -> Result<Self, Faults<RefusalKind>> {
         let years = years_around(on);
         let nothing = YearSums::new(years).costs(Some(Decimal::ZERO));
-        let nothing = nothing.map_err(|kind| Fault::new(Objection::from(kind)))?;
+        let nothing = nothing.map_err(|kind| Fault::new(RefusalKind::from(kind)))?;
         let cases: Vec<&Case> = cases.into_iter().collect();
         cases_twice(cases.iter().map(|case| case.id()))?;
         let with_states: Vec<_> = cases.iter().map(|case| (*case, case.state())).collect();
         let net = overview_net(&with_states, on.year());
-        let refused = |kind: PlanFault| Fault::new(Objection::from(kind));
+        let refused = |kind: PlanFault| Fault::new(RefusalKind::from(kind));
         let mut household = Self {
             on,
             years,
@@ -139,11 +139,11 @@ pub struct AppropriationFigures {
     /// From the first to the last granted main activity.
     pub granted_period: Option<Period>,
     /// What is granted; expected changes are ignored.
-    pub granted: Costs,
+    pub granted: CostSummary,
     /// What is granted and expected.
-    pub expected: Costs,
+    pub expected: CostSummary,
     /// What has been paid.
-    pub paid: Costs,
+    pub paid: CostSummary,
     /// Its activities.
     pub activities: Vec<ActivityFigures>,
 }
@@ -158,16 +158,16 @@ pub struct ActivityFigures {
     /// The granted change that has taken its place altogether.
     pub replaced_by: Option<String>,
     /// The day on which its grant was annulled.
-    #[serde(with = "crate::dates::text_option", skip_serializing_if = "Option::is_none")]
+    #[serde(with = "crate::dates::serde_str_option", skip_serializing_if = "Option::is_none")]
     pub annulled: Option<Date>,
     /// All its payments.
-    pub all: Costs,
+    pub all: CostSummary,
     /// Its payments that no change replaces.
-    pub applicable: Costs,
+    pub applicable: CostSummary,
     /// Which those are.
-    pub counts: Applicable,
+    pub counts: CountedPayments,
     /// What has been paid.
-    pub paid: Costs,
+    pub paid: CostSummary,
     /// What it is booked on.
     pub account: Account,
     /// The next payment that is not paid.
@@ -178,20 +178,20 @@ pub struct ActivityFigures {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 pub struct NextPayment {
     /// The scheduled day.
-    #[serde(with = "crate::dates::text")]
+    #[serde(with = "crate::dates::serde_str")]
     pub date: Date,
     /// Kroner.
-    #[serde(with = "crate::money::text")]
+    #[serde(with = "crate::money::serde_str")]
     pub amount: Decimal,
 }
 
 /// A granted activity that ends soon, and that no granted or expected change carries on.
 #[derive(Clone, PartialEq, Eq, Serialize)]
-pub struct Expiring {
+pub struct EndingActivity {
     /// The activity.
     pub activity: String,
     /// Its last day.
-    #[serde(with = "crate::dates::text")]
+    #[serde(with = "crate::dates::serde_str")]
     pub end: Date,
 }
 
@@ -217,14 +217,14 @@ impl Case {
         let appropriations: Result<Vec<_>, _> =
             (0..state.appropriations.len()).map(|number| figured.appropriation(number)).collect();
         let everything = figured.layers(0..state.activities.len())?;
-        let mut warnings = Faults::none();
+        let mut warnings = Faults::new();
         for (one, figures) in state.activities.iter().zip(&figured.figures.activities) {
-            let outer = Path::root().then("activities").then(one.activity.id.as_str());
+            let outer = Path::root().join("activities").join(one.activity.id.as_str());
             figures.unpriced.iter().for_each(|fault| warnings.push(fault.clone().inside(&outer)));
         }
         let (incomes, unknown) = self.income_figures(state, on)?;
         for (income, fault) in unknown {
-            warnings.push(fault.inside(&Path::root().then("income").then(income.as_str())));
+            warnings.push(fault.inside(&Path::root().join("income").join(income.as_str())));
         }
         Ok(CaseOverview {
             on,
@@ -245,18 +245,18 @@ impl Case {
 
     /// Money beside the payments of an activity; and what of it is paid, about which payment, when.
     #[cfg(feature = "columnar")]
-    pub(crate) fn beside(&self, one: &ActivityState) -> (Vec<Beside>, Vec<Beside>) {
+    pub(crate) fn beside(&self, one: &ActivityState) -> (Vec<OffPlanAmount>, Vec<OffPlanAmount>) {
         let mut paid = Vec::new();
         for settled in self.state.settlements_of(&one.activity.id) {
             let about = settled.settlement.adjustments.last().zip(settled.paid.as_ref());
-            paid.extend(about.map(|(last, paid)| Beside {
+            paid.extend(about.map(|(last, paid)| OffPlanAmount {
                 payment: last.payment,
                 date: paid.date,
                 amount: paid.amount,
             }));
         }
         for part in self.state.parts_of(one).filter(|part| self.state.has_moved(part)) {
-            paid.push(Beside { payment: part.date, date: part.paid_on, amount: part.amount });
+            paid.push(OffPlanAmount { payment: part.date, date: part.paid_on, amount: part.amount });
         }
         (self.state.beside(&one.activity.id), paid)
     }
@@ -289,9 +289,9 @@ struct Figured<'a> {
 
 /// Granted, expected and paid.
 struct Sums {
-    granted: Costs,
-    expected: Costs,
-    paid: Costs,
+    granted: CostSummary,
+    expected: CostSummary,
+    paid: CostSummary,
 }
 
 impl Figured<'_> {
@@ -365,7 +365,7 @@ fn paid_of(state: &CaseState, one: &ActivityState, years: [i32; 3]) -> Result<Ye
 }
 
 /// What ends within three months, soonest first.
-fn expiring(state: &CaseState, on: Date) -> Vec<Expiring> {
+fn expiring(state: &CaseState, on: Date) -> Vec<EndingActivity> {
     let soon = on.checked_add_months(Months::new(3)).unwrap_or(Date::MAX);
     let changed = |one: &ActivityState| {
         let id = Some(one.activity.id.as_str());
@@ -373,10 +373,10 @@ fn expiring(state: &CaseState, on: Date) -> Vec<Expiring> {
     };
     let granted = state.activities.iter().filter(|one| one.stands() && one.is_granted());
     let running = granted.filter(|one| !one.activity.pays_once() && !changed(one));
-    let mut expiring: Vec<Expiring> = running
+    let mut expiring: Vec<EndingActivity> = running
         .filter_map(|one| {
             let end = one.activity.period.end().filter(|end| (on..=soon).contains(end))?;
-            Some(Expiring { activity: one.activity.id.clone(), end })
+            Some(EndingActivity { activity: one.activity.id.clone(), end })
         })
         .collect();
     expiring.sort_by_key(|one| one.end);
@@ -405,4 +405,4 @@ fn granted_period<'a>(all: impl Iterator<Item = &'a ActivityState> + Clone) -> O
     Period::new(start, end).ok()
 }
 
-crate::privacy::debug_by_json!(HouseholdOverview, AppropriationFigures, ActivityFigures, Expiring);
+crate::privacy::debug_by_json!(HouseholdOverview, AppropriationFigures, ActivityFigures, EndingActivity);

@@ -4,11 +4,11 @@ use std::borrow::Cow;
 
 use rust_decimal::Decimal;
 
-use super::desk::Desk;
+use super::command_context::Desk;
 use super::reported::Reported;
 use super::{
-    ActivityChange, ActivitySettlement, ActivityState, CaseFault, EventBody, Note, Objection,
-    OverpaidRequest, PaidOn, Refusal,
+    ActivityAdjustment, ActivityChange, ActivityState, CaseFault, CommandRefused, EventBody, Note,
+    OverpaidRequest, PaidOn, RefusalKind,
 };
 use crate::dates::Date;
 use crate::fault::{Fault, Path};
@@ -18,19 +18,24 @@ use crate::plan::{
 use crate::rulebook::Role;
 
 impl Desk<'_> {
-    pub(super) fn enter_payment(&self, id: &str, date: Date, amount: Decimal) -> Result<EventBody, Refusal> {
-        let mut refusal = Refusal::default();
-        let Some(known) = self.activity(id, &Path::root().then("activity"), &mut refusal) else {
+    pub(super) fn enter_payment(
+        &self,
+        id: &str,
+        date: Date,
+        amount: Decimal,
+    ) -> Result<EventBody, CommandRefused> {
+        let mut refusal = CommandRefused::default();
+        let Some(known) = self.activity(id, &Path::root().join("activity"), &mut refusal) else {
             return Err(refusal);
         };
         let mut one = known.clone();
-        let path = Path::root().then("date");
+        let path = Path::root().join("date");
         let period = one.activity.period;
         if !period.contains(date) {
             refusal.push(path.clone(), PlanFault::PaymentOutsidePeriod { date, period });
         }
         if let Err(kind) = individual_payment(amount) {
-            refusal.push(Path::root().then("amount"), kind);
+            refusal.push(Path::root().join("amount"), kind);
         }
         match &mut one.activity.plan.schedule {
             Schedule::Individual { payments } => {
@@ -41,7 +46,7 @@ impl Desk<'_> {
             }
             Schedule::OneTime { .. } | Schedule::Running { .. } => {
                 let kind = CaseFault::PlanNotIndividual { activity: id.to_owned() };
-                refusal.push(Path::root().then("activity"), kind);
+                refusal.push(Path::root().join("activity"), kind);
             }
         }
         if !refusal.is_empty() {
@@ -59,8 +64,8 @@ impl Desk<'_> {
                 Ok(EventBody::PaymentEntered { change: Box::new(change) })
             }
             Err(faults) => {
-                let mut refusal = Refusal::default();
-                refusal.extend(&Path::root().then("activity"), faults);
+                let mut refusal = CommandRefused::default();
+                refusal.extend(&Path::root().join("activity"), faults);
                 Err(refusal)
             }
         }
@@ -72,13 +77,13 @@ impl Desk<'_> {
         date: Date,
         paid_on: Date,
         amount: Decimal,
-    ) -> Result<EventBody, Refusal> {
-        let mut refusal = Refusal::default();
-        let known = self.payable(id, Path::root().then("date"));
+    ) -> Result<EventBody, CommandRefused> {
+        let mut refusal = CommandRefused::default();
+        let known = self.payable(id, Path::root().join("date"));
         let planned =
             known.as_ref().ok().and_then(|(one, _)| one.payments.entry(date)).map(|entry| entry.amount);
         let payment = Reported { scheduled: Some(date), planned, is_adjustment: false };
-        let (amount_path, day_path) = (Path::root().then("amount"), Path::root().then("paid_on"));
+        let (amount_path, day_path) = (Path::root().join("amount"), Path::root().join("paid_on"));
         self.check_reported(PaidOn { date: paid_on, amount }, payment, amount_path, day_path, &mut refusal);
         let (one, path) = known.map_err(|found| found.and(refusal.clone()))?;
         let paid =
@@ -86,7 +91,7 @@ impl Desk<'_> {
         if let Err(kind) = one.payments.may_pay(one.activity.status, date) {
             refusal.push(path, kind);
         }
-        refusal.or(EventBody::Paid { activity: id.to_owned(), date, paid })
+        refusal.into_result(EventBody::Paid { activity: id.to_owned(), date, paid })
     }
 
     pub(super) fn correct_payment(
@@ -95,10 +100,10 @@ impl Desk<'_> {
         date: Date,
         paid: Option<PaidOn>,
         reason: &str,
-    ) -> Result<EventBody, Refusal> {
-        let mut refusal = Refusal::default();
+    ) -> Result<EventBody, CommandRefused> {
+        let mut refusal = CommandRefused::default();
         self.needs(reason, "reason", &mut refusal);
-        let (one, path) = self.payable(id, Path::root().then("date"))?;
+        let (one, path) = self.payable(id, Path::root().join("date"))?;
         let entry = one.payments.entry(date);
         let planned = entry.map(|entry| entry.amount);
         self.check_correction(
@@ -111,7 +116,7 @@ impl Desk<'_> {
             let parts = self.state().paid_in_parts(one.plan_id(), date)?;
             Some(Paid { account: Some(self.account(one, date).into()), ..parts })
         };
-        let before: Result<Paid, Objection> = match entry {
+        let before: Result<Paid, RefusalKind> = match entry {
             Some(entry) => entry.paid.clone().or_else(parts).ok_or(CaseFault::PaymentNotPaid { date }.into()),
             // The plan has left the payment: the parts of it can be taken back, and nothing else.
             None => parts().filter(|_| paid.is_none()).ok_or(PlanFault::NoPaymentOnDate { date }.into()),
@@ -136,7 +141,15 @@ impl Desk<'_> {
         let gone = after.is_none() && !one.is_planned(date);
         let amount = after.as_ref().map_or(Decimal::ZERO, |after| after.amount);
         let settlements = self.corrected_lapsed(one, date, (amount, before.account.as_deref()), &mut refusal);
-        refusal.or(EventBody::PaymentCorrected { activity, date, before, after, gone, reason, settlements })
+        refusal.into_result(EventBody::PaymentCorrected {
+            activity,
+            date,
+            before,
+            after,
+            gone,
+            reason,
+            settlements,
+        })
     }
 
     /// What is claimed besides, or less, where a payment that its plan has no more was paid with another amount, or not
@@ -146,8 +159,8 @@ impl Desk<'_> {
         one: &ActivityState,
         date: Date,
         (paid, account): (Decimal, Option<&Account>),
-        refusal: &mut Refusal,
-    ) -> Vec<ActivitySettlement> {
+        refusal: &mut CommandRefused,
+    ) -> Vec<ActivityAdjustment> {
         let pending = self.pending();
         let place = pending.find(&one.activity.id).filter(|place| pending.payer_of(*place, date).is_none());
         let Some((place, lapsed)) = place.and_then(|place| Some((place, pending.get(place)?))) else {
@@ -163,7 +176,7 @@ impl Desk<'_> {
         match settlements {
             Ok(settlements) => self.settle_all(settlements, &OverpaidRequest::default(), &[], refusal),
             Err(faults) => {
-                refusal.extend(&Path::root().then("paid").then("amount"), faults);
+                refusal.extend(&Path::root().join("paid").join("amount"), faults);
                 Vec::new()
             }
         }
@@ -174,23 +187,23 @@ impl Desk<'_> {
         activity: Option<&str>,
         payment: Option<Date>,
         text: &str,
-    ) -> Result<EventBody, Refusal> {
-        let mut refusal = Refusal::default();
+    ) -> Result<EventBody, CommandRefused> {
+        let mut refusal = CommandRefused::default();
         if text.trim().is_empty() {
-            refusal.push(Path::root().then("text"), CaseFault::TextRequired {});
+            refusal.push(Path::root().join("text"), CaseFault::TextRequired {});
         }
         let known = activity.map(|id| (id, self.state().activity(id)));
         if let Some((id, None)) = known {
             let kind = CaseFault::NoSuchActivity { activity: id.to_owned() };
-            refusal.push(Path::root().then("activity"), kind);
+            refusal.push(Path::root().join("activity"), kind);
         }
         if let Some(date) = payment {
             let known = known.and_then(|(_, one)| one).and_then(|one| one.payments.entry(date));
             if known.is_none() {
-                refusal.push(Path::root().then("payment"), PlanFault::NoPaymentOnDate { date });
+                refusal.push(Path::root().join("payment"), PlanFault::NoPaymentOnDate { date });
             }
         }
-        refusal.or(EventBody::Annotated {
+        refusal.into_result(EventBody::Annotated {
             note: Note {
                 on: self.on(),
                 by: self.stamp.actor.clone(),
@@ -202,12 +215,12 @@ impl Desk<'_> {
     }
 
     /// The activity of a payment; also one that has been replaced, since what is paid of it is still there.
-    fn payable(&self, id: &str, path: Path) -> Result<(&ActivityState, Path), Refusal> {
+    fn payable(&self, id: &str, path: Path) -> Result<(&ActivityState, Path), CommandRefused> {
         match self.state().activity(id) {
             Some(one) => Ok((one, path)),
             None => {
-                let mut refusal = Refusal::default();
-                self.activity(id, &Path::root().then("activity"), &mut refusal);
+                let mut refusal = CommandRefused::default();
+                self.activity(id, &Path::root().join("activity"), &mut refusal);
                 Err(refusal)
             }
         }

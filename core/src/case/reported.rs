@@ -2,8 +2,8 @@
 
 use rust_decimal::Decimal;
 
-use super::desk::Desk;
-use super::{CaseFault, PaidOn, Refusal};
+use super::command_context::Desk;
+use super::{CaseFault, CommandRefused, PaidOn};
 use crate::dates::Date;
 use crate::fault::Path;
 use crate::plan::{InvoiceLine, PaidReport};
@@ -27,7 +27,7 @@ impl Desk<'_> {
         payment: Reported,
         amount: Path,
         day: Path,
-        refusal: &mut Refusal,
+        refusal: &mut CommandRefused,
     ) {
         let report = PaidReport {
             on: paid.date,
@@ -41,17 +41,22 @@ impl Desk<'_> {
     }
 
     /// As [`check_reported`](Self::check_reported), of a correction, which may say that nothing is paid.
-    pub(super) fn check_correction(&self, paid: Option<PaidOn>, payment: Reported, refusal: &mut Refusal) {
-        let at = |key: &str| Path::root().then("paid").then(key);
+    pub(super) fn check_correction(
+        &self,
+        paid: Option<PaidOn>,
+        payment: Reported,
+        refusal: &mut CommandRefused,
+    ) {
+        let at = |key: &str| Path::root().join("paid").join(key);
         if let Some(paid) = paid {
             self.check_reported(paid, payment, at("amount"), at("date"), refusal);
         }
     }
 
     /// Notes what is wrong with the lines of an invoice: kroner of either sign, dated near the day of the command.
-    pub(super) fn check_lines(&self, lines: &[InvoiceLine], refusal: &mut Refusal) {
+    pub(super) fn check_lines(&self, lines: &[InvoiceLine], refusal: &mut CommandRefused) {
         for (index, line) in lines.iter().enumerate() {
-            let at = |key: &str| Path::root().then("lines").then(index).then(key);
+            let at = |key: &str| Path::root().join("lines").join(index).join(key);
             let paid = PaidOn { date: line.date, amount: line.amount };
             let payment = Reported { scheduled: None, planned: None, is_adjustment: false };
             self.check_reported(paid, payment, at("amount"), at("date"), refusal);

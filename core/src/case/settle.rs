@@ -2,9 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::desk::Desk;
-use super::parts::adjustment_plan;
-use super::{ActivityChange, ActivityState, CaseState, EventBody, Overpaid, OverpaidRequest, Refusal};
+use super::command_context::Desk;
+use super::partial_payments::adjustment_plan;
+use super::{ActivityChange, ActivityState, CaseState, CommandRefused, EventBody, Overpaid, OverpaidRequest};
 use crate::dates::Date;
 use crate::fault::{Fault, Faults, Path};
 use crate::plan::{
@@ -18,11 +18,11 @@ use crate::plan::{
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-pub struct ActivitySettlement {
+pub struct ActivityAdjustment {
     /// The activity.
     pub activity: String,
     /// The day that the adjustment payment is due: that of the settlement.
-    #[serde(with = "crate::dates::text")]
+    #[serde(with = "crate::dates::serde_str")]
     #[cfg_attr(feature = "schema", schemars(with = "crate::dates::DateText"))]
     pub on: Date,
     /// The reference of the adjustment payment; none where the plan has no id, or nothing is adjusted.
@@ -40,7 +40,7 @@ pub struct ActivitySettlement {
 
 impl CaseState {
     /// What has been settled of an activity, oldest first.
-    pub fn settlements_of<'a>(&'a self, activity: &'a str) -> impl Iterator<Item = &'a ActivitySettlement> {
+    pub fn settlements_of<'a>(&'a self, activity: &'a str) -> impl Iterator<Item = &'a ActivityAdjustment> {
         self.settlements.iter().filter(move |one| one.activity == activity)
     }
 
@@ -72,8 +72,8 @@ impl Desk<'_> {
         &self,
         cause: &PriceChange,
         overpaid: &OverpaidRequest,
-    ) -> Result<Option<EventBody>, Refusal> {
-        let mut refusal = Refusal::default();
+    ) -> Result<Option<EventBody>, CommandRefused> {
+        let mut refusal = CommandRefused::default();
         let (mut settled, mut changes) = (Vec::new(), Vec::new());
         let pending = self.pending();
         for (place, one) in pending.activities.iter().enumerate().filter(|(_, one)| one.is_granted()) {
@@ -88,11 +88,11 @@ impl Desk<'_> {
                     });
                     settled.push((one.activity.id.clone(), settlement));
                 }
-                Err(faults) => refusal.extend(&Path::root().then(one.activity.id.as_str()), faults),
+                Err(faults) => refusal.extend(&Path::root().join(one.activity.id.as_str()), faults),
             }
         }
         let settlements = self.settle_all(settled, overpaid, &changes, &mut refusal);
-        refusal.or((!settlements.is_empty()).then_some(EventBody::Settled { settlements, changes }))
+        refusal.into_result((!settlements.is_empty()).then_some(EventBody::Settled { settlements, changes }))
     }
 
     /// What the change means for one activity; paid payments also of one that has been replaced.
@@ -131,7 +131,7 @@ impl Desk<'_> {
 
     pub(super) fn prices_of(&self, activity: &Activity) -> Result<Prices<'_>, Faults<PlanFault>> {
         let prices = Prices::from_book(self.book(), activity.provider.as_deref())
-            .map_err(|kind| Fault::new(kind).under("provider"))?;
+            .map_err(|kind| Fault::new(kind).nest("provider"))?;
         Ok(prices.extrapolate(self.case.options.extrapolation).born(self.case.born()))
     }
 
@@ -142,12 +142,12 @@ impl Desk<'_> {
         settlement: Settlement,
         number: u32,
         overpaid: Overpaid,
-    ) -> ActivitySettlement {
+    ) -> ActivityAdjustment {
         let (id, plan) = (&one.activity.id, &one.activity.plan.id);
         let pays = !settlement.adjustments.is_empty() && !plan.is_empty() && !overpaid.is_waived();
         let named = || adjustment_plan(plan, id, number);
         let reference = pays.then(|| PaymentReference::new(&named(), self.on()).ok()).flatten();
-        ActivitySettlement {
+        ActivityAdjustment {
             activity: id.clone(),
             on: self.on(),
             reference,
@@ -173,4 +173,4 @@ fn concerns(source: &PriceSource, activity: &Activity) -> bool {
     }
 }
 
-crate::privacy::debug_by_json!(ActivitySettlement);
+crate::privacy::debug_by_json!(ActivityAdjustment);

@@ -5,13 +5,13 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::{Deserialize, Serialize};
 
 use super::{
-    ActivityChange, ActivitySettlement, Approval, CaseFault, Event, EventBody, IncomeState, InvoicePayment,
-    Note, PartPaid,
+    ActivityAdjustment, ActivityChange, Approval, CaseFault, Event, EventBody, IncomeState, InvoicePayment,
+    Note, PartialPayment,
 };
 use crate::dates::Date;
 use crate::decide::Facts;
-use crate::decide::since::FactSince;
-use crate::plan::{Activity, Change, Ledger, Paid, Status};
+use crate::decide::since::DatedFact;
+use crate::plan::{Activity, Ledger, LedgerChange, Paid, Status};
 use crate::rulebook::{FactValue, RuleBook};
 
 /// A case as it stands (øjebliksbillede): a cache of its events, which a host may keep instead of them.
@@ -28,15 +28,15 @@ pub struct CaseState {
     #[serde(default)]
     pub sequence: u64,
     /// The day of the last event.
-    #[serde(default, with = "crate::dates::text_option", skip_serializing_if = "Option::is_none")]
+    #[serde(default, with = "crate::dates::serde_str_option", skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "schema", schemars(with = "Option<crate::dates::DateText>"))]
     pub last: Option<Date>,
     /// Whether it is open.
     #[serde(default)]
-    pub phase: Phase,
+    pub phase: CaseStatus,
     /// The facts, each with its history.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
-    pub facts: BTreeMap<String, Vec<FactSince>>,
+    pub facts: BTreeMap<String, Vec<DatedFact>>,
     /// The appropriations.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub appropriations: Vec<Appropriation>,
@@ -46,10 +46,10 @@ pub struct CaseState {
     /// What has been settled, oldest first: a later settlement adds only what is new. Unpaid payments that got
     /// another price are not in it; they have it.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub settlements: Vec<ActivitySettlement>,
+    pub settlements: Vec<ActivityAdjustment>,
     /// Parts of payments that are paid, where the rest is open, and what is credited of payments, oldest first.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub parts: Vec<PartPaid>,
+    pub parts: Vec<PartialPayment>,
     /// The income, in the order it was stated.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub income: Vec<IncomeState>,
@@ -65,7 +65,7 @@ pub struct CaseState {
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "is", rename_all = "snake_case", deny_unknown_fields)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-pub enum Phase {
+pub enum CaseStatus {
     /// Nothing has happened yet.
     #[default]
     New,
@@ -74,7 +74,7 @@ pub enum Phase {
     /// Closed.
     Closed {
         /// The day.
-        #[serde(with = "crate::dates::text")]
+        #[serde(with = "crate::dates::serde_str")]
         #[cfg_attr(feature = "schema", schemars(with = "crate::dates::DateText"))]
         on: Date,
     },
@@ -111,7 +111,7 @@ pub struct ActivityState {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub replaced_by: Option<String>,
     /// The day on which its grant was annulled: then it pays nothing, as if it had never been granted.
-    #[serde(default, with = "crate::dates::text_option", skip_serializing_if = "Option::is_none")]
+    #[serde(default, with = "crate::dates::serde_str_option", skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "schema", schemars(with = "Option<crate::dates::DateText>"))]
     pub annulled: Option<Date>,
     /// That a granted change has put it an earlier end.
@@ -127,7 +127,7 @@ pub struct CutShort {
     /// The change.
     pub by: String,
     /// The last day before that; none where it had no end. Annulling the change restores it.
-    #[serde(default, with = "crate::dates::text_option", skip_serializing_if = "Option::is_none")]
+    #[serde(default, with = "crate::dates::serde_str_option", skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "schema", schemars(with = "Option<crate::dates::DateText>"))]
     pub end: Option<Date>,
 }
@@ -173,8 +173,8 @@ impl CaseState {
         let settled = self.settlements.iter().map(|settled| settled.on);
         let noted = self.notes.iter().map(|note| note.on);
         let closed = match self.phase {
-            Phase::Closed { on } => Some(on),
-            Phase::New | Phase::Open => None,
+            CaseStatus::Closed { on } => Some(on),
+            CaseStatus::New | CaseStatus::Open => None,
         };
         let claimed = self.income.iter().flat_map(|one| &one.claims).map(|claim| claim.claimed_on);
         self.last.into_iter().chain(approved).chain(settled).chain(claimed).chain(noted).chain(closed).max()
@@ -210,7 +210,7 @@ impl CaseState {
 
     fn facts_where(&self, holds: impl Fn(Option<Date>) -> bool) -> Facts {
         let current =
-            |history: &[FactSince]| history.iter().rev().find(|since| holds(since.from))?.value.clone();
+            |history: &[DatedFact]| history.iter().rev().find(|since| holds(since.from))?.value.clone();
         self.facts.iter().filter_map(|(name, history)| Some((name.clone(), current(history)?))).collect()
     }
 
@@ -223,7 +223,7 @@ impl CaseState {
                     since.value = value;
                 }
             }
-            Err(place) => history.insert(place, FactSince { from, value }),
+            Err(place) => history.insert(place, DatedFact { from, value }),
         }
     }
 
@@ -302,16 +302,16 @@ impl CaseState {
         };
         match body {
             EventBody::Opened { .. } | EventBody::Imported { .. } => {}
-            _ if self.phase == Phase::New => return Err(CaseFault::CaseNotOpened {}),
+            _ if self.phase == CaseStatus::New => return Err(CaseFault::CaseNotOpened {}),
             _ => {}
         }
         match body {
             EventBody::Opened { case, facts } => {
-                if self.phase != Phase::New {
+                if self.phase != CaseStatus::New {
                     return Err(CaseFault::CaseAlreadyOpen {});
                 }
                 self.id.clone_from(case);
-                self.phase = Phase::Open;
+                self.phase = CaseStatus::Open;
                 for (name, value) in facts {
                     self.set_fact(name, None, Some(value.clone()));
                 }
@@ -399,7 +399,7 @@ impl CaseState {
                 if let Some(one) = one.filter(|_| *gone) {
                     let planned = one.payments.entry(*date).map(|entry| entry.planned());
                     let removed = planned.into_iter().collect();
-                    one.payments.apply(&Change { removed, ..Change::default() });
+                    one.payments.apply(&LedgerChange { removed, ..LedgerChange::default() });
                 }
                 self.keep_settlements(body.settlements());
             }
@@ -411,8 +411,8 @@ impl CaseState {
                 self.change_income(body, event.on).ok_or_else(|| misfit(income))?;
             }
             EventBody::Annotated { note } => self.notes.push(note.clone()),
-            EventBody::Closed { .. } => self.phase = Phase::Closed { on: event.on },
-            EventBody::Reopened { .. } => self.phase = Phase::Open,
+            EventBody::Closed { .. } => self.phase = CaseStatus::Closed { on: event.on },
+            EventBody::Reopened { .. } => self.phase = CaseStatus::Open,
             EventBody::Granted { .. }
             | EventBody::Extended { .. }
             | EventBody::Shortened { .. }
@@ -472,7 +472,7 @@ impl CaseState {
         Some(())
     }
 
-    fn keep_settlements(&mut self, settlements: &[ActivitySettlement]) {
+    fn keep_settlements(&mut self, settlements: &[ActivityAdjustment]) {
         let adjusting = settlements.iter().filter(|one| !one.settlement.adjustments.is_empty());
         for one in adjusting {
             let mut kept = one.clone();
@@ -542,7 +542,7 @@ impl EventBody {
 
     /// What it settled of payments that are paid.
     #[must_use]
-    pub fn settlements(&self) -> &[ActivitySettlement] {
+    pub fn settlements(&self) -> &[ActivityAdjustment] {
         match self {
             Self::Granted { settlements, .. }
             | Self::Extended { settlements, .. }

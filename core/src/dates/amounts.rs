@@ -5,7 +5,7 @@ use std::fmt;
 use rust_decimal::Decimal;
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
-use super::{Date, Gap, Piece, Timeline};
+use super::{Date, Gap, Timeline, TimelineEntry};
 use crate::money;
 
 /// A dated amount: one for ever, or one for each of several intervals.
@@ -13,8 +13,8 @@ use crate::money;
 /// In JSON a plain amount, `"12.50"`, or a list, `[{"from": "2024-01-01", "value": "12.50"}]`.
 ///
 /// ```
-/// use bevilling::dates::{Amounts, parse};
-/// let rate: Amounts = serde_json::from_str(
+/// use bevilling::dates::{DatedAmounts, parse};
+/// let rate: DatedAmounts = serde_json::from_str(
 ///     r#"[{"to": "2024-01-01", "value": "4694"}, {"from": "2024-01-01", "to": "2025-01-01", "value": "4844"}]"#)?;
 /// assert_eq!(rate.at(parse("2024-01-01")?).map(|amount| amount.to_string()), Some("4844".to_owned()));
 /// let gap = rate.gap_at(parse("2026-07-01")?).ok_or("a value")?;
@@ -22,11 +22,11 @@ use crate::money;
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Clone, PartialEq, Eq, Default)]
-pub struct Amounts(pub Timeline<Decimal>);
+pub struct DatedAmounts(pub Timeline<Decimal>);
 
-crate::privacy::debug_by_json!(Amounts);
+crate::privacy::debug_by_json!(DatedAmounts);
 
-impl Amounts {
+impl DatedAmounts {
     /// The same amount on every day.
     #[must_use]
     pub fn constant(amount: Decimal) -> Self {
@@ -47,7 +47,7 @@ impl Amounts {
 
     /// The pieces, in order.
     #[must_use]
-    pub fn pieces(&self) -> &[Piece<Decimal>] {
+    pub fn pieces(&self) -> &[TimelineEntry<Decimal>] {
         self.0.pieces()
     }
 
@@ -61,7 +61,7 @@ impl Amounts {
     }
 }
 
-impl From<Decimal> for Amounts {
+impl From<Decimal> for DatedAmounts {
     fn from(amount: Decimal) -> Self {
         Self::constant(amount)
     }
@@ -70,7 +70,7 @@ impl From<Decimal> for Amounts {
 /// An amount that is text in JSON.
 #[derive(Clone, PartialEq, Serialize, Deserialize)]
 #[serde(transparent)]
-struct Amount(#[serde(with = "money::text")] Decimal);
+struct Amount(#[serde(with = "money::serde_str")] Decimal);
 
 #[cfg(feature = "schema")]
 impl schemars::JsonSchema for Amount {
@@ -83,18 +83,18 @@ impl schemars::JsonSchema for Amount {
     }
 }
 
-impl Serialize for Amounts {
+impl Serialize for DatedAmounts {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match self.as_constant() {
             Some(amount) => Amount(amount).serialize(serializer),
             None => serializer.collect_seq(
-                self.pieces().iter().map(|piece| Piece::new(piece.validity(), Amount(piece.value))),
+                self.pieces().iter().map(|piece| TimelineEntry::new(piece.validity(), Amount(piece.value))),
             ),
         }
     }
 }
 
-impl<'de> Deserialize<'de> for Amounts {
+impl<'de> Deserialize<'de> for DatedAmounts {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         deserializer.deserialize_any(AmountsVisitor)
     }
@@ -103,34 +103,34 @@ impl<'de> Deserialize<'de> for Amounts {
 struct AmountsVisitor;
 
 impl<'de> de::Visitor<'de> for AmountsVisitor {
-    type Value = Amounts;
+    type Value = DatedAmounts;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("an amount in quotes, or a list of such amounts with their days")
     }
 
-    fn visit_str<E: de::Error>(self, text: &str) -> Result<Amounts, E> {
-        money::parse(text).map(Amounts::constant).map_err(E::custom)
+    fn visit_str<E: de::Error>(self, text: &str) -> Result<DatedAmounts, E> {
+        money::parse(text).map(DatedAmounts::constant).map_err(E::custom)
     }
 
-    fn visit_seq<A: de::SeqAccess<'de>>(self, mut list: A) -> Result<Amounts, A::Error> {
+    fn visit_seq<A: de::SeqAccess<'de>>(self, mut list: A) -> Result<DatedAmounts, A::Error> {
         let mut pieces = Vec::new();
-        while let Some(piece) = list.next_element::<Piece<Amount>>()? {
-            pieces.push(Piece::new(piece.validity(), piece.value.0));
+        while let Some(piece) = list.next_element::<TimelineEntry<Amount>>()? {
+            pieces.push(TimelineEntry::new(piece.validity(), piece.value.0));
         }
-        Timeline::from_pieces(pieces).map(Amounts).map_err(de::Error::custom)
+        Timeline::from_pieces(pieces).map(DatedAmounts).map_err(de::Error::custom)
     }
 }
 
 #[cfg(feature = "schema")]
-impl schemars::JsonSchema for Amounts {
+impl schemars::JsonSchema for DatedAmounts {
     fn schema_name() -> std::borrow::Cow<'static, str> {
-        "Amounts".into()
+        "DatedAmounts".into()
     }
 
     fn json_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
         let amount = generator.subschema_for::<money::DecimalText>();
-        let pieces = generator.subschema_for::<Vec<Piece<Amount>>>();
+        let pieces = generator.subschema_for::<Vec<TimelineEntry<Amount>>>();
         schemars::json_schema!({
             "description": "An amount for ever, or a list of amounts with the days they hold on, [from, to).",
             "anyOf": [amount, pieces],
@@ -150,7 +150,7 @@ mod tests {
             r#"[{"to":"2024-01-01","value":"12.50"},{"from":"2024-01-01","value":"13"}]"#,
             "[]",
         ] {
-            let amount: Amounts = serde_json::from_str(text).unwrap();
+            let amount: DatedAmounts = serde_json::from_str(text).unwrap();
             assert_eq!(serde_json::to_string(&amount).unwrap(), text);
         }
         for bad in [
@@ -161,16 +161,16 @@ mod tests {
             r#"[{"value":"1","vaule":"2"}]"#,
             r#"[{"value":"1"},{"from":"2024-01-01","value":"2"}]"#,
         ] {
-            assert!(serde_json::from_str::<Amounts>(bad).is_err(), "{bad}");
+            assert!(serde_json::from_str::<DatedAmounts>(bad).is_err(), "{bad}");
         }
-        let one: Amounts = serde_json::from_str(r#"[{"value":"1"}]"#).unwrap();
+        let one: DatedAmounts = serde_json::from_str(r#"[{"value":"1"}]"#).unwrap();
         assert_eq!(serde_json::to_string(&one).unwrap(), r#""1""#);
     }
 
     #[cfg(feature = "schema")]
     #[test]
     fn the_schema_names_each_form_once() {
-        let schema = serde_json::to_value(schemars::schema_for!(Amounts)).unwrap();
+        let schema = serde_json::to_value(schemars::schema_for!(DatedAmounts)).unwrap();
         assert_eq!(schema["anyOf"].as_array().unwrap().len(), 2);
         assert!(schema["$defs"]["Amount"]["pattern"].is_string(), "{schema}");
     }

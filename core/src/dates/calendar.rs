@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{Date, DateFault, Validity};
 use crate::fault::{Fault, Faults};
-use crate::title::Title;
+use crate::title::LocalizedText;
 
 /// A weekday.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
@@ -64,7 +64,7 @@ pub enum HolidayRule {
 #[serde(deny_unknown_fields)]
 pub struct Holiday {
     /// Its name.
-    pub title: Title,
+    pub title: LocalizedText,
     /// Its day.
     pub rule: HolidayRule,
     /// When it is one: a holiday that falls on a day outside this is none.
@@ -78,15 +78,15 @@ pub struct Holiday {
 #[serde(deny_unknown_fields)]
 pub struct ExtraDay {
     /// The day.
-    #[serde(with = "super::text")]
+    #[serde(with = "super::serde_str")]
     #[cfg_attr(feature = "schema", schemars(with = "super::DateText"))]
     pub date: Date,
     /// Why.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub title: Option<Title>,
+    pub title: Option<LocalizedText>,
 }
 
-/// The days without payments, as a rule book writes them. [`PayableCalendar`](super::PayableCalendar) answers
+/// The days without payments, as a rule book writes them. [`PaymentCalendar`](super::PaymentCalendar) answers
 /// questions about them.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -139,32 +139,32 @@ impl Calendar {
     pub fn with_danish_holidays(self) -> Self {
         let abolished = Date::from_ymd_opt(2024, 1, 1);
         let mut calendar =
-            self.with_holiday(Title::new("Nytårsdag", "New Year's Day"), HolidayRule::fixed(1, 1));
+            self.with_holiday(LocalizedText::new("Nytårsdag", "New Year's Day"), HolidayRule::fixed(1, 1));
         for (offset, da, en) in EASTER_HOLIDAYS {
             let valid = Validity { from: None, to: abolished.filter(|_| offset == GREAT_PRAYER_DAY) };
             let rule = HolidayRule::Easter(offset);
-            calendar.holidays.push(Holiday { title: Title::new(da, en), rule, valid });
+            calendar.holidays.push(Holiday { title: LocalizedText::new(da, en), rule, valid });
         }
         calendar
-            .with_holiday(Title::new("Juledag", "Christmas Day"), HolidayRule::fixed(12, 25))
-            .with_holiday(Title::new("2. juledag", "Boxing Day"), HolidayRule::fixed(12, 26))
+            .with_holiday(LocalizedText::new("Juledag", "Christmas Day"), HolidayRule::fixed(12, 25))
+            .with_holiday(LocalizedText::new("2. juledag", "Boxing Day"), HolidayRule::fixed(12, 26))
     }
 
     /// These days and those on which Danish banks are closed though they are no public holidays.
     #[must_use]
     pub fn with_bank_days(self) -> Self {
         self.with_holiday(
-            Title::new("Fredag efter Kristi himmelfartsdag", "Friday after Ascension Day"),
+            LocalizedText::new("Fredag efter Kristi himmelfartsdag", "Friday after Ascension Day"),
             HolidayRule::Easter(40),
         )
-        .with_holiday(Title::new("Grundlovsdag", "Constitution Day"), HolidayRule::fixed(6, 5))
-        .with_holiday(Title::new("Juleaftensdag", "Christmas Eve"), HolidayRule::fixed(12, 24))
-        .with_holiday(Title::new("Nytårsaftensdag", "New Year's Eve"), HolidayRule::fixed(12, 31))
+        .with_holiday(LocalizedText::new("Grundlovsdag", "Constitution Day"), HolidayRule::fixed(6, 5))
+        .with_holiday(LocalizedText::new("Juleaftensdag", "Christmas Eve"), HolidayRule::fixed(12, 24))
+        .with_holiday(LocalizedText::new("Nytårsaftensdag", "New Year's Eve"), HolidayRule::fixed(12, 31))
     }
 
     /// These days and one more holiday, every year.
     #[must_use]
-    pub fn with_holiday(mut self, title: Title, rule: HolidayRule) -> Self {
+    pub fn with_holiday(mut self, title: LocalizedText, rule: HolidayRule) -> Self {
         self.holidays.push(Holiday { title, rule, valid: Validity::ALWAYS });
         self
     }
@@ -172,11 +172,11 @@ impl Calendar {
     /// All that is wrong with this data: days that no year has, and validities without a day.
     #[must_use]
     pub fn check(&self) -> Faults<DateFault> {
-        let mut faults = Faults::none();
+        let mut faults = Faults::new();
         for (index, holiday) in self.holidays.iter().enumerate() {
             let mut found = |key: &str, kind: Result<(), DateFault>| {
                 if let Err(kind) = kind {
-                    faults.push(Fault::new(kind).under(key).under(index).under("holidays"));
+                    faults.push(Fault::new(kind).nest(key).nest(index).nest("holidays"));
                 }
             };
             found("rule", holiday.rule.check());

@@ -60,7 +60,7 @@ impl<const MAX: u8> Interval<MAX> {
     ///
     /// ```
     /// use bevilling::dates::MonthInterval;
-    /// use bevilling::fault::Kind;
+    /// use bevilling::fault::ErrorCode;
     /// assert_eq!(MonthInterval::new(3)?.get(), 3);
     /// assert_eq!(MonthInterval::new(13).unwrap_err().code(), "interval-out-of-range");
     /// # Ok::<(), bevilling::dates::DateFault>(())

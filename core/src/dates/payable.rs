@@ -7,7 +7,7 @@ use chrono::{Datelike, Days};
 use serde::{Deserialize, Serialize};
 
 use super::{Calendar, Date, DateFault, Holiday, HolidayRule, Weekday, easter};
-use crate::title::Title;
+use crate::title::LocalizedText;
 
 /// How far a payable day is looked for: a year. A calendar without one in a year has none to offer.
 const SEARCH_DAYS: u64 = 366;
@@ -19,7 +19,7 @@ const CASH_LEAD_DAYS: usize = 2;
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
-pub enum Adjustment {
+pub enum BusinessDayConvention {
     /// It keeps its date.
     #[default]
     AsScheduled,
@@ -31,35 +31,35 @@ pub enum Adjustment {
 
 /// Why a day is without payments.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Closed<'a> {
+pub enum ClosedReason<'a> {
     /// A day of the weekend.
     Weekend(Weekday),
     /// A holiday.
-    Holiday(&'a Title),
+    Holiday(&'a LocalizedText),
     /// A single day, with its name if it has one.
-    ExtraDay(Option<&'a Title>),
+    ExtraDay(Option<&'a LocalizedText>),
 }
 
 /// A [`Calendar`], ready to be asked.
 ///
 /// ```
-/// use bevilling::dates::{Adjustment, Calendar, PayableCalendar, parse};
+/// use bevilling::dates::{BusinessDayConvention, Calendar, PaymentCalendar, parse};
 ///
-/// let calendar = PayableCalendar::from(&Calendar::denmark());
+/// let calendar = PaymentCalendar::from(&Calendar::denmark());
 /// let easter_monday = parse("2026-04-06")?;
 /// assert!(!calendar.is_payable(easter_monday));
-/// assert_eq!(calendar.adjust(easter_monday, Adjustment::Preceding), Some(parse("2026-04-01")?));
+/// assert_eq!(calendar.adjust(easter_monday, BusinessDayConvention::Preceding), Some(parse("2026-04-01")?));
 /// assert_eq!(calendar.earliest_cash_start(parse("2026-04-01")?), Some(parse("2026-04-08")?));
 /// # Ok::<(), bevilling::dates::DateFault>(())
 /// ```
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct PayableCalendar {
+pub struct PaymentCalendar {
     weekend: Vec<Weekday>,
     holidays: Vec<Holiday>,
-    extra_days: BTreeMap<Date, Option<Title>>,
+    extra_days: BTreeMap<Date, Option<LocalizedText>>,
 }
 
-impl From<&Calendar> for PayableCalendar {
+impl From<&Calendar> for PaymentCalendar {
     /// The days of `calendar`; a rule or validity that [`Calendar::check`] faults closes no day.
     fn from(calendar: &Calendar) -> Self {
         let extra_days = calendar.extra_days.iter().map(|extra| (extra.date, extra.title.clone())).collect();
@@ -69,7 +69,7 @@ impl From<&Calendar> for PayableCalendar {
     }
 }
 
-impl PayableCalendar {
+impl PaymentCalendar {
     /// Every day is payable but these.
     #[must_use]
     pub fn from_excluded(dates: impl IntoIterator<Item = Date>) -> Self {
@@ -84,9 +84,9 @@ impl PayableCalendar {
 
     /// Why money cannot be paid out on `date`; none where it can. A holiday is named before a weekend.
     #[must_use]
-    pub fn closed_on(&self, date: Date) -> Option<Closed<'_>> {
+    pub fn closed_on(&self, date: Date) -> Option<ClosedReason<'_>> {
         if let Some(title) = self.extra_days.get(&date) {
-            return Some(Closed::ExtraDay(title.as_ref()));
+            return Some(ClosedReason::ExtraDay(title.as_ref()));
         }
         let weekday = Weekday::of(date);
         let from_easter = easter(date.year()).map(|easter| date.signed_duration_since(easter).num_days());
@@ -100,8 +100,8 @@ impl PayableCalendar {
             falls && holiday.valid.contains(date)
         });
         holiday
-            .map(|holiday| Closed::Holiday(&holiday.title))
-            .or_else(|| self.weekend.contains(&weekday).then_some(Closed::Weekend(weekday)))
+            .map(|holiday| ClosedReason::Holiday(&holiday.title))
+            .or_else(|| self.weekend.contains(&weekday).then_some(ClosedReason::Weekend(weekday)))
     }
 
     /// The last payable day on or before `date`; none within a year.
@@ -122,11 +122,11 @@ impl PayableCalendar {
 
     /// The day on which a payment due on `date` is made; none where no day within a year is payable.
     #[must_use]
-    pub fn adjust(&self, date: Date, adjustment: Adjustment) -> Option<Date> {
+    pub fn adjust(&self, date: Date, adjustment: BusinessDayConvention) -> Option<Date> {
         match adjustment {
-            Adjustment::AsScheduled => Some(date),
-            Adjustment::Preceding => self.payable_on_or_before(date),
-            Adjustment::Following => self.payable_on_or_after(date),
+            BusinessDayConvention::AsScheduled => Some(date),
+            BusinessDayConvention::Preceding => self.payable_on_or_before(date),
+            BusinessDayConvention::Following => self.payable_on_or_after(date),
         }
     }
 
@@ -183,21 +183,21 @@ impl PayableCalendar {
 mod tests {
     use super::*;
     use crate::dates::parse;
-    use crate::fault::Kind;
-    use crate::title::Lang;
+    use crate::fault::ErrorCode;
+    use crate::title::Language;
     use proptest::prelude::*;
 
     fn day(text: &str) -> Date {
         parse(text).unwrap()
     }
 
-    fn denmark() -> PayableCalendar {
-        PayableCalendar::from(&Calendar::denmark())
+    fn denmark() -> PaymentCalendar {
+        PaymentCalendar::from(&Calendar::denmark())
     }
 
-    fn holiday_names(calendar: &PayableCalendar, date: &str) -> Option<String> {
+    fn holiday_names(calendar: &PaymentCalendar, date: &str) -> Option<String> {
         match calendar.closed_on(day(date)) {
-            Some(Closed::Holiday(title)) => Some(title.get(Lang::Da).to_owned()),
+            Some(ClosedReason::Holiday(title)) => Some(title.get(Language::Da).to_owned()),
             _ => None,
         }
     }
@@ -229,8 +229,8 @@ mod tests {
         for date in ["2024-04-26", "2025-05-16", "2026-05-01", "2026-07-01", "2026-04-01", "2026-04-07"] {
             assert!(calendar.is_payable(day(date)), "{date}");
         }
-        assert_eq!(calendar.closed_on(day("2026-07-04")), Some(Closed::Weekend(Weekday::Saturday)));
-        let without_banks = PayableCalendar::from(&Calendar::weekends().with_danish_holidays());
+        assert_eq!(calendar.closed_on(day("2026-07-04")), Some(ClosedReason::Weekend(Weekday::Saturday)));
+        let without_banks = PaymentCalendar::from(&Calendar::weekends().with_danish_holidays());
         assert!(without_banks.is_payable(day("2026-05-15")));
         assert_eq!(holiday_names(&without_banks, "2028-06-05").as_deref(), Some("2. pinsedag"));
     }
@@ -265,10 +265,10 @@ mod tests {
             Weekday::Saturday,
             Weekday::Sunday,
         ];
-        let never = PayableCalendar::from(&Calendar { weekend, ..Calendar::default() });
+        let never = PaymentCalendar::from(&Calendar { weekend, ..Calendar::default() });
         let date = day("2026-01-01");
         assert_eq!(never.payable_on_or_before(date), None);
-        assert_eq!(never.adjust(date, Adjustment::Following), None);
+        assert_eq!(never.adjust(date, BusinessDayConvention::Following), None);
         assert!(!never.cash_start_allowed(date, Date::MAX));
         assert_eq!(never.due_window(date).unwrap_err().code(), "no-payable-day");
         for end in [Date::MIN, Date::MAX] {
@@ -309,7 +309,7 @@ mod tests {
             excluded in prop::collection::btree_set(0_u64..30, 0..25), start in 0_u64..40, today in 0_u64..10,
         ) {
             let at = |days| day("2026-01-01").checked_add_days(Days::new(days)).unwrap();
-            let calendar = PayableCalendar::from_excluded(excluded.iter().map(|days| at(*days)));
+            let calendar = PaymentCalendar::from_excluded(excluded.iter().map(|days| at(*days)));
             let payable = (today + 1..=start).filter(|days| !excluded.contains(days)).count();
             prop_assert_eq!(calendar.cash_start_allowed(at(today), at(start)), payable >= 2);
         }
@@ -317,13 +317,13 @@ mod tests {
         #[test]
         fn adjusted_days_are_payable_and_nearest(excluded in prop::collection::btree_set(0_u64..30, 0..25), due in 0_u64..30) {
             let at = |days| day("2026-01-01").checked_add_days(Days::new(days)).unwrap();
-            let calendar = PayableCalendar::from_excluded(excluded.iter().map(|days| at(*days)));
+            let calendar = PaymentCalendar::from_excluded(excluded.iter().map(|days| at(*days)));
             let following = (due..).find(|days| !excluded.contains(days)).map(at);
-            prop_assert_eq!(calendar.adjust(at(due), Adjustment::Following), following);
-            let preceding = calendar.adjust(at(due), Adjustment::Preceding).unwrap();
+            prop_assert_eq!(calendar.adjust(at(due), BusinessDayConvention::Following), following);
+            let preceding = calendar.adjust(at(due), BusinessDayConvention::Preceding).unwrap();
             prop_assert!(preceding <= at(due) && calendar.is_payable(preceding));
             prop_assert!(preceding.iter_days().skip(1).take_while(|d| *d <= at(due)).all(|d| !calendar.is_payable(d)));
-            prop_assert_eq!(calendar.adjust(at(due), Adjustment::AsScheduled), Some(at(due)));
+            prop_assert_eq!(calendar.adjust(at(due), BusinessDayConvention::AsScheduled), Some(at(due)));
         }
     }
 }

@@ -23,10 +23,10 @@ pub struct Period {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 struct Written {
-    #[serde(with = "super::text")]
+    #[serde(with = "super::serde_str")]
     #[cfg_attr(feature = "schema", schemars(with = "super::DateText"))]
     start: Date,
-    #[serde(default, with = "super::text_option", skip_serializing_if = "Option::is_none")]
+    #[serde(default, with = "super::serde_str_option", skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "schema", schemars(with = "Option<super::DateText>"))]
     end: Option<Date>,
 }

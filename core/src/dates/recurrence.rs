@@ -36,7 +36,7 @@ pub struct Recurrence {
     pub frequency: Frequency,
     /// The first day of the plan: itself the first occurrence, but for plans that pay by the month, whose first is
     /// the first due day on or after it; in arrears that of the last of the first months.
-    #[serde(with = "super::text")]
+    #[serde(with = "super::serde_str")]
     #[cfg_attr(feature = "schema", schemars(with = "super::DateText"))]
     pub anchor: Date,
 }
@@ -49,7 +49,7 @@ impl Recurrence {
     ///
     /// ```
     /// use bevilling::dates::{Frequency, Period, Recurrence, parse};
-    /// use bevilling::fault::Kind;
+    /// use bevilling::fault::ErrorCode;
     /// let daily = Recurrence { frequency: Frequency::Daily, anchor: parse("2026-01-01")? };
     /// let refused = daily.dates(Period::new(parse("2026-01-01")?, parse("9999-12-31")?)?).map(drop);
     /// assert_eq!(refused.unwrap_err().code(), "too-many-dates");

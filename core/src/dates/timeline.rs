@@ -9,20 +9,20 @@ use crate::fault::{Fault, Faults};
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
-pub struct Piece<T> {
+pub struct TimelineEntry<T> {
     /// The first day; absent for "since ever".
-    #[serde(default, with = "super::text_option", skip_serializing_if = "Option::is_none")]
+    #[serde(default, with = "super::serde_str_option", skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "schema", schemars(with = "Option<super::DateText>"))]
     pub from: Option<Date>,
     /// The first day no longer; absent for "for ever".
-    #[serde(default, with = "super::text_option", skip_serializing_if = "Option::is_none")]
+    #[serde(default, with = "super::serde_str_option", skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "schema", schemars(with = "Option<super::DateText>"))]
     pub to: Option<Date>,
     /// The value on these days.
     pub value: T,
 }
 
-impl<T> Piece<T> {
+impl<T> TimelineEntry<T> {
     /// `value` on the days of `validity`.
     pub const fn new(validity: Validity, value: T) -> Self {
         Self { from: validity.from, to: validity.to, value }
@@ -51,16 +51,16 @@ impl<T> Piece<T> {
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Timeline<T> {
-    pieces: Vec<Piece<T>>,
+    pieces: Vec<TimelineEntry<T>>,
 }
 
 /// Where a day without a value lies: between which pieces.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Gap<'a, T> {
     /// The last piece before the day.
-    pub before: Option<&'a Piece<T>>,
+    pub before: Option<&'a TimelineEntry<T>>,
     /// The first piece after the day.
-    pub after: Option<&'a Piece<T>>,
+    pub after: Option<&'a TimelineEntry<T>>,
 }
 
 impl<T> Gap<'_, T> {
@@ -86,7 +86,7 @@ impl<T> Default for Timeline<T> {
 impl<T> Timeline<T> {
     /// The same value on every day.
     pub fn constant(value: T) -> Self {
-        Self { pieces: vec![Piece::new(Validity::ALWAYS, value)] }
+        Self { pieces: vec![TimelineEntry::new(Validity::ALWAYS, value)] }
     }
 
     /// The value on `date`.
@@ -98,7 +98,7 @@ impl<T> Timeline<T> {
 
     /// The pieces, in order.
     #[must_use]
-    pub fn pieces(&self) -> &[Piece<T>] {
+    pub fn pieces(&self) -> &[TimelineEntry<T>] {
         &self.pieces
     }
 
@@ -141,20 +141,20 @@ impl<T: PartialEq> Timeline<T> {
     ///
     /// # Errors
     /// `interval-empty` and `pieces-overlap`, each at the index of the piece.
-    pub fn from_pieces(pieces: Vec<Piece<T>>) -> Result<Self, Faults<DateFault>> {
-        let mut faults = Faults::none();
-        let mut sorted: Vec<(usize, Piece<T>)> = pieces.into_iter().enumerate().collect();
+    pub fn from_pieces(pieces: Vec<TimelineEntry<T>>) -> Result<Self, Faults<DateFault>> {
+        let mut faults = Faults::new();
+        let mut sorted: Vec<(usize, TimelineEntry<T>)> = pieces.into_iter().enumerate().collect();
         sorted.sort_by_key(|(_, piece)| piece.from);
         // Of the pieces before: the one that holds longest, which overlaps if any of them does.
         let mut longest: Option<Validity> = None;
         for (index, piece) in &sorted {
             let validity = piece.validity();
             if let Err(kind) = validity.check() {
-                faults.push(Fault::new(kind).under(*index));
+                faults.push(Fault::new(kind).nest(*index));
                 continue;
             }
             if let Some(other) = longest.filter(|other| other.overlaps(validity)) {
-                faults.push(Fault::new(DateFault::PiecesOverlap { piece: validity, other }).under(*index));
+                faults.push(Fault::new(DateFault::PiecesOverlap { piece: validity, other }).nest(*index));
             }
             let lasts_longer = |other: &Validity| match (other.to, validity.to) {
                 (None, _) => false,
@@ -164,7 +164,7 @@ impl<T: PartialEq> Timeline<T> {
             longest = longest.filter(|other| !lasts_longer(other)).or(Some(validity));
         }
         let pieces = sorted.into_iter().map(|(_, piece)| piece).collect();
-        faults.or(()).map(|()| Self { pieces: merged(pieces) })
+        faults.into_result(()).map(|()| Self { pieces: merged(pieces) })
     }
 }
 
@@ -181,23 +181,23 @@ impl<T: Clone + PartialEq> Timeline<T> {
             let right = validity.to.and_then(|to| piece.validity().intersect(Validity::from(to)));
             match (left, right) {
                 (Some(left), Some(right)) => {
-                    pieces.push(Piece::new(left, piece.value.clone()));
-                    pieces.push(Piece::new(right, piece.value));
+                    pieces.push(TimelineEntry::new(left, piece.value.clone()));
+                    pieces.push(TimelineEntry::new(right, piece.value));
                 }
-                (Some(rest), None) | (None, Some(rest)) => pieces.push(Piece::new(rest, piece.value)),
+                (Some(rest), None) | (None, Some(rest)) => pieces.push(TimelineEntry::new(rest, piece.value)),
                 (None, None) => {}
             }
         }
         let place = pieces.partition_point(|piece| piece.from < validity.from);
-        pieces.insert(place, Piece::new(validity, value));
+        pieces.insert(place, TimelineEntry::new(validity, value));
         self.pieces = merged(pieces);
         Ok(())
     }
 }
 
 /// Joins touching pieces with equal values.
-fn merged<T: PartialEq>(pieces: Vec<Piece<T>>) -> Vec<Piece<T>> {
-    let mut merged: Vec<Piece<T>> = Vec::with_capacity(pieces.len());
+fn merged<T: PartialEq>(pieces: Vec<TimelineEntry<T>>) -> Vec<TimelineEntry<T>> {
+    let mut merged: Vec<TimelineEntry<T>> = Vec::with_capacity(pieces.len());
     for piece in pieces {
         match merged.last_mut() {
             Some(last) if last.to.is_some() && last.to == piece.from && last.value == piece.value => {
@@ -228,7 +228,7 @@ impl<T: schemars::JsonSchema> schemars::JsonSchema for Timeline<T> {
     }
 
     fn json_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
-        Vec::<Piece<T>>::json_schema(generator)
+        Vec::<TimelineEntry<T>>::json_schema(generator)
     }
 }
 
@@ -319,7 +319,7 @@ mod tests {
 
         #[test]
         fn pieces_are_refused_exactly_where_two_share_a_day(settings in prop::collection::vec(setting(), 0..5)) {
-            let pieces: Vec<_> = settings.iter().map(|setting| Piece::new(validity(setting), setting.2)).collect();
+            let pieces: Vec<_> = settings.iter().map(|setting| TimelineEntry::new(validity(setting), setting.2)).collect();
             let good = pieces.iter().enumerate().all(|(index, piece)| {
                 piece.validity().is_valid() && pieces[..index].iter().all(|other| !other.validity().overlaps(piece.validity()))
             });
@@ -329,8 +329,9 @@ mod tests {
 
     #[test]
     fn all_faults_of_a_list_are_reported_at_their_place() {
-        let piece =
-            |from: &str, to: &str| Piece::new(Validity { from: parse(from).ok(), to: parse(to).ok() }, 1);
+        let piece = |from: &str, to: &str| {
+            TimelineEntry::new(Validity { from: parse(from).ok(), to: parse(to).ok() }, 1)
+        };
         let faults = Timeline::from_pieces(vec![
             piece("2024-01-01", ""),
             piece("2024-05-01", "2024-06-01"),

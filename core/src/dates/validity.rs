@@ -21,11 +21,11 @@ use super::{Date, DateFault, Period};
 #[serde(deny_unknown_fields)]
 pub struct Validity {
     /// The first day in force.
-    #[serde(default, with = "super::text_option", skip_serializing_if = "Option::is_none")]
+    #[serde(default, with = "super::serde_str_option", skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "schema", schemars(with = "Option<super::DateText>"))]
     pub from: Option<Date>,
     /// The first day no longer in force.
-    #[serde(default, with = "super::text_option", skip_serializing_if = "Option::is_none")]
+    #[serde(default, with = "super::serde_str_option", skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "schema", schemars(with = "Option<super::DateText>"))]
     pub to: Option<Date>,
 }

@@ -41,13 +41,13 @@ fn holidays_within(year: i32, first: Date, last: Date) -> i64 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::dates::{Calendar, PayableCalendar};
+    use crate::dates::{Calendar, PaymentCalendar};
     use proptest::prelude::*;
 
     proptest! {
         #[test]
         fn they_are_those_of_the_calendar(first in 0_u64..6_000, length in 0_u64..800) {
-            let calendar = PayableCalendar::from(&Calendar::weekends().with_danish_holidays());
+            let calendar = PaymentCalendar::from(&Calendar::weekends().with_danish_holidays());
             let day = |days| Date::from_ymd_opt(2015, 1, 1).unwrap().checked_add_days(Days::new(days)).unwrap();
             let (first, last) = (day(first), day(first + length));
             let naive = first.iter_days().take_while(|date| *date <= last).filter(|date| calendar.is_payable(*date));

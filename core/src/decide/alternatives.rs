@@ -6,9 +6,9 @@ use serde::Serialize;
 
 use super::check::Decision;
 use super::evaluate::Subject;
-use super::placement::Placement;
 use super::proposal::Proposal;
 use super::questions::answers;
+use super::situation::Situation;
 use super::verdict::Verdict;
 use crate::dates::Date;
 use crate::rulebook::compiled::{Day, day, rule};
@@ -65,7 +65,7 @@ impl Verdict {
     /// ```
     /// use bevilling::{dates::parse, decide::Proposal, rulebook::{FactValue, RuleBook}};
     /// let book = RuleBook::load("../examples/rulebooks/children.json")?;
-    /// let child = book.place([
+    /// let child = book.situation([
     ///     ("target_group", FactValue::from("family")), ("effort_step", FactValue::from(3)),
     ///     ("birth_date", FactValue::from("2014-05-02")),
     /// ])?;
@@ -81,7 +81,7 @@ impl Verdict {
         if self.decision() != Decision::Refused {
             return Alternatives::default();
         }
-        let search = Search { placement: self.placement(), proposal: self.proposal(), on: self.on() };
+        let search = Search { situation: self.situation(), proposal: self.proposal(), on: self.on() };
         Alternatives {
             sections: search.sections(),
             activity_types: search.activity_types(),
@@ -94,7 +94,7 @@ impl Verdict {
 }
 
 struct Search<'v> {
-    placement: &'v Placement,
+    situation: &'v Situation,
     proposal: &'v Proposal,
     on: Date,
 }
@@ -102,8 +102,8 @@ struct Search<'v> {
 impl<'v> Search<'v> {
     fn decide(&self, subject: &Subject, today: Day) -> Decision {
         let mut decision = Decision::Allowed;
-        let standing = self.placement.standing(today);
-        self.placement.evaluator(&standing, today).grant(subject, &mut decision);
+        let standing = self.situation.standing(today);
+        self.situation.evaluator(&standing, today).grant(subject, &mut decision);
         decision
     }
 
@@ -112,7 +112,7 @@ impl<'v> Search<'v> {
         let mut accepted: Vec<Alternative> = proposals
             .filter(|proposal| proposal != self.proposal)
             .map(|proposal| {
-                let decision = self.decide(&proposal.subject(self.placement.book()), day(self.on));
+                let decision = self.decide(&proposal.subject(self.situation.book()), day(self.on));
                 Alternative { proposal, decision }
             })
             .filter(|alternative| alternative.decision != Decision::Refused)
@@ -123,9 +123,9 @@ impl<'v> Search<'v> {
 
     /// Sections that offer the activity: those that replaced the refused one first, then those of its law.
     fn sections(&self) -> Vec<Alternative> {
-        let document = self.placement.book().document();
+        let document = self.situation.book().document();
         let refused = &self.proposal.section;
-        let law = self.placement.book().section(refused).map(|section| &section.law);
+        let law = self.situation.book().section(refused).map(|section| &section.law);
         let offering: BTreeSet<&str> = document
             .offers
             .iter()
@@ -146,7 +146,7 @@ impl<'v> Search<'v> {
 
     fn activity_types(&self) -> Vec<Alternative> {
         let role = self.proposal.role();
-        let offers = self.placement.book().document().offers.iter();
+        let offers = self.situation.book().document().offers.iter();
         let mut seen = BTreeSet::new();
         let types = offers
             .filter(|offer| offer.section == self.proposal.section && offer.role == role)
@@ -162,7 +162,7 @@ impl<'v> Search<'v> {
 
     fn mains(&self) -> Vec<Alternative> {
         let Proposal { section, activity_type, main: Some(_), .. } = self.proposal else { return Vec::new() };
-        let book = self.placement.book();
+        let book = self.situation.book();
         let mut seen = BTreeSet::new();
         let mains = book
             .offers(section, activity_type, Role::Supplementary)
@@ -175,7 +175,7 @@ impl<'v> Search<'v> {
         if self.proposal.provider.is_none() {
             return Vec::new();
         }
-        let book = self.placement.book();
+        let book = self.situation.book();
         let kind = &self.proposal.activity_type;
         let agreed = book.document().agreements.iter().filter(|agreement| agreement.activity_type == *kind);
         let any = book.activity_type(kind).is_some_and(|kind| kind.providers == ProviderPolicy::Any);
@@ -193,7 +193,7 @@ impl<'v> Search<'v> {
 
     /// The smallest sets of facts that would have to differ.
     fn facts(&self, verdict: &Verdict) -> Vec<Vec<FactChange>> {
-        let book = self.placement.book();
+        let book = self.situation.book();
         // Only facts that a check not met looks at can make a difference.
         let involved: BTreeSet<&str> = verdict.refusals().flat_map(|check| check.facts()).collect();
         let changes: Vec<Vec<FactChange>> =
@@ -212,7 +212,7 @@ impl<'v> Search<'v> {
 
     /// The other values of a fact, the nearest to the present one first.
     fn values(&self, fact: &str, dimension: &crate::rulebook::Dimension) -> Vec<FactChange> {
-        let is = self.placement.value(fact, self.on);
+        let is = self.situation.value(fact, self.on);
         let mut values: Vec<FactValue> = answers(dimension).into_iter().map(|answer| answer.value).collect();
         values.retain(|value| Some(value) != is.as_ref());
         values.sort_by_key(|value| match (value, &is) {
@@ -255,8 +255,8 @@ impl<'v> Search<'v> {
     }
 
     fn would_do(&self, changes: &[FactChange], subject: &Subject) -> bool {
-        let (book, today) = (self.placement.book(), day(self.on));
-        let mut cells = self.placement.cells(today);
+        let (book, today) = (self.situation.book(), day(self.on));
+        let mut cells = self.situation.cells(today);
         for change in changes {
             let Some(dimension) = book.dimension_index(&change.fact) else { return false };
             let cell =
@@ -267,15 +267,15 @@ impl<'v> Search<'v> {
         }
         let mut decision = Decision::Allowed;
         let standing = book.compiled().atoms.standing(&cells, 0);
-        self.placement.evaluator(&standing, today).grant(subject, &mut decision);
+        self.situation.evaluator(&standing, today).grant(subject, &mut decision);
         decision != Decision::Refused
     }
 
     /// The first later day on which it is not refused. Answers change only where a rule comes into or goes out
     /// of force, and on birthdays that rules look at.
     fn from(&self) -> Option<Date> {
-        let rules = self.placement.book().compiled();
-        let subject = self.proposal.subject(self.placement.book());
+        let rules = self.situation.book().compiled();
+        let subject = self.proposal.subject(self.situation.book());
         let today = day(self.on);
         let section = rule(&rules.sections, subject.section)?;
         let kind = rule(&rules.types, subject.activity_type)?;
@@ -290,7 +290,7 @@ impl<'v> Search<'v> {
             .chain(agreements.into_iter().flatten().map(|agreement| agreement.days))
             .flat_map(crate::rulebook::compiled::Days::edges);
         let later: BTreeSet<Day> =
-            edges.chain(self.placement.birthdays()).filter(|&edge| edge > today).collect();
+            edges.chain(self.situation.birthdays()).filter(|&edge| edge > today).collect();
         let first = later.into_iter().find(|&edge| self.decide(&subject, edge) != Decision::Refused)?;
         Date::from_num_days_from_ce_opt(first)
     }

@@ -1,20 +1,20 @@
-//! Options: all that may be granted to a case, and on demand all that may not, with why.
+//! AvailableOptions: all that may be granted to a case, and on demand all that may not, with why.
 
 use std::ops::Range;
 
 use serde::ser::{Serialize, SerializeStruct, Serializer};
 
 use super::check::{Decision, RawCheck};
-use super::placement::Placement;
 use super::proposal::Proposal;
-use super::ranking::{Criterion, ProviderOption, Taken};
+use super::ranking::{AgreementUsage, Criterion, ProviderOption};
+use super::situation::Situation;
 use super::verdict::{Check, role_name};
 use super::walk::Walk;
 use crate::dates::Date;
 use crate::rulebook::compiled::{Place, day, rule};
 use crate::rulebook::{ActivityType, Offer, Role, Section};
 
-/// What to ask of [`Placement::options`].
+/// What to ask of [`Situation::options`].
 #[derive(Debug, Clone)]
 pub struct OptionsRequest {
     /// The decision date.
@@ -24,14 +24,14 @@ pub struct OptionsRequest {
     /// What providers are ranked by, the most important first.
     pub ranking: Vec<Criterion>,
     /// How many citizens the providers already have.
-    pub taken: Taken,
+    pub taken: AgreementUsage,
 }
 
 impl OptionsRequest {
     /// What may be granted on `on`, providers ranked by [`Criterion::DEFAULT`].
     #[must_use]
     pub fn on(on: Date) -> Self {
-        Self { on, refusals: false, ranking: Criterion::DEFAULT.to_vec(), taken: Taken::new() }
+        Self { on, refusals: false, ranking: Criterion::DEFAULT.to_vec(), taken: AgreementUsage::new() }
     }
 
     /// The same, with what may not be granted.
@@ -50,7 +50,7 @@ impl OptionsRequest {
 
     /// The same, with the citizens that providers already have.
     #[must_use]
-    pub fn taken(mut self, taken: Taken) -> Self {
+    pub fn taken(mut self, taken: AgreementUsage) -> Self {
         self.taken = taken;
         self
     }
@@ -62,8 +62,8 @@ impl OptionsRequest {
 /// Nothing in it is refused. What is *unknown* because a fact is missing is in it and says so; a section may
 /// be in it without an activity, where the rule book offers none under it.
 #[derive(Debug, Clone)]
-pub struct Options {
-    pub(super) placement: Placement,
+pub struct AvailableOptions {
+    pub(super) situation: Situation,
     pub(super) on: Date,
     pub(super) sections: Vec<SectionNode>,
     pub(super) mains: Vec<ActivityNode>,
@@ -95,14 +95,14 @@ pub(super) struct RefusalNode {
     pub(super) checks: Range<u32>,
 }
 
-impl Placement {
+impl Situation {
     /// All that may be granted to the case on a date.
     ///
     /// # Example
     /// ```
     /// use bevilling::{dates::parse, decide::OptionsRequest, rulebook::{FactValue, RuleBook}};
     /// let book = RuleBook::load("../examples/rulebooks/children.json")?;
-    /// let child = book.place([
+    /// let child = book.situation([
     ///     ("target_group", FactValue::from("family")), ("effort_step", FactValue::from(3)),
     ///     ("birth_date", FactValue::from("2014-05-02")),
     /// ])?;
@@ -114,12 +114,12 @@ impl Placement {
     /// # Ok::<_, Box<dyn std::error::Error>>(())
     /// ```
     #[must_use]
-    pub fn options(&self, request: &OptionsRequest) -> Options {
+    pub fn options(&self, request: &OptionsRequest) -> AvailableOptions {
         let today = day(request.on);
         let standing = self.standing(today);
         let evaluator = self.evaluator(&standing, today);
-        let mut options = Options {
-            placement: self.clone(),
+        let mut options = AvailableOptions {
+            situation: self.clone(),
             on: request.on,
             sections: Vec::with_capacity(64),
             mains: Vec::with_capacity(128),
@@ -138,19 +138,19 @@ fn slice<'a, T>(all: &'a [T], range: &Range<u32>) -> impl Iterator<Item = &'a T>
     start.ok().zip(end.ok()).and_then(|(start, end)| all.get(start..end)).into_iter().flatten()
 }
 
-impl Options {
+impl AvailableOptions {
     /// The sections, in the order of the rule book.
     pub fn sections(&self) -> impl Iterator<Item = SectionOption<'_>> {
         self.sections.iter().filter_map(|node| {
-            let section = rule(&self.placement.book().document().sections, node.section)?;
+            let section = rule(&self.situation.book().document().sections, node.section)?;
             Some(SectionOption { options: self, node, section })
         })
     }
 
     /// What may not be granted and why, where it was asked for: refused sections, and under the others the
     /// refused activities.
-    pub fn refusals(&self) -> impl Iterator<Item = Refusal<'_>> {
-        let document = self.placement.book().document();
+    pub fn refusals(&self) -> impl Iterator<Item = RefusedOption<'_>> {
+        let document = self.situation.book().document();
         self.refusals.iter().filter_map(move |node| {
             let section = rule(&document.sections, node.section)?;
             let offer = node.offer.and_then(|offer| rule(&document.offers, offer));
@@ -163,14 +163,14 @@ impl Options {
                 }
                 None => Proposal::main(&section.id, ""),
             };
-            Some(Refusal { options: self, node, proposal, offer })
+            Some(RefusedOption { options: self, node, proposal, offer })
         })
     }
 
     /// The case that they are for.
     #[must_use]
-    pub const fn placement(&self) -> &Placement {
-        &self.placement
+    pub const fn situation(&self) -> &Situation {
+        &self.situation
     }
 
     /// The decision date.
@@ -183,7 +183,7 @@ impl Options {
 /// A section that may be granted under.
 #[derive(Debug, Clone, Copy)]
 pub struct SectionOption<'o> {
-    options: &'o Options,
+    options: &'o AvailableOptions,
     node: &'o SectionNode,
     section: &'o Section,
 }
@@ -208,14 +208,14 @@ impl<'o> SectionOption<'o> {
 }
 
 fn activities<'o>(
-    options: &'o Options,
+    options: &'o AvailableOptions,
     nodes: &'o [ActivityNode],
     range: &Range<u32>,
 ) -> impl Iterator<Item = ActivityOption<'o>> + use<'o> {
-    let document = options.placement.book().document();
+    let document = options.situation.book().document();
     slice(nodes, range).filter_map(move |node| {
         let offer = rule(&document.offers, node.offer)?;
-        let activity_type = options.placement.book().activity_type(&offer.activity_type)?;
+        let activity_type = options.situation.book().activity_type(&offer.activity_type)?;
         Some(ActivityOption { options, node, offer, activity_type })
     })
 }
@@ -223,7 +223,7 @@ fn activities<'o>(
 /// An activity that may be granted under a section.
 #[derive(Debug, Clone, Copy)]
 pub struct ActivityOption<'o> {
-    options: &'o Options,
+    options: &'o AvailableOptions,
     node: &'o ActivityNode,
     offer: &'o Offer,
     activity_type: &'o ActivityType,
@@ -262,14 +262,14 @@ impl<'o> ActivityOption<'o> {
 
 /// Something that may not be granted.
 #[derive(Debug, Clone)]
-pub struct Refusal<'o> {
-    options: &'o Options,
+pub struct RefusedOption<'o> {
+    options: &'o AvailableOptions,
     node: &'o RefusalNode,
     proposal: Proposal,
     offer: Option<&'o Offer>,
 }
 
-impl Refusal<'_> {
+impl RefusedOption<'_> {
     /// What is refused; the activity type is empty where the whole section is.
     #[must_use]
     pub const fn proposal(&self) -> &Proposal {
@@ -284,19 +284,19 @@ impl Refusal<'_> {
 
     /// The checks that are not met.
     pub fn checks(&self) -> impl Iterator<Item = Check<'_>> {
-        let Options { placement, on, checks, .. } = self.options;
+        let AvailableOptions { situation, on, checks, .. } = self.options;
         slice(checks, &self.node.checks).map(|&raw| Check {
             raw,
-            placement,
+            situation,
             proposal: &self.proposal,
             on: *on,
         })
     }
 }
 
-impl Serialize for Options {
+impl Serialize for AvailableOptions {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut out = serializer.serialize_struct("Options", 3)?;
+        let mut out = serializer.serialize_struct("AvailableOptions", 3)?;
         out.serialize_field("on", &self.on)?;
         out.serialize_field("sections", &self.sections().collect::<Vec<_>>())?;
         out.serialize_field("refusals", &self.refusals().collect::<Vec<_>>())?;
@@ -333,9 +333,9 @@ impl Serialize for ActivityOption<'_> {
     }
 }
 
-impl Serialize for Refusal<'_> {
+impl Serialize for RefusedOption<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut out = serializer.serialize_struct("Refusal", 4)?;
+        let mut out = serializer.serialize_struct("RefusedOption", 4)?;
         out.serialize_field("section", &self.proposal.section)?;
         if let Some(offer) = self.offer {
             out.serialize_field("activity_type", &offer.activity_type)?;

@@ -5,12 +5,12 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::Serialize;
 
 use super::check::{Checks, Decision, Outcome};
-use super::options::Options;
+use super::options::AvailableOptions;
 use super::proposal::Proposal;
 use super::verdict::{Check, Verdict};
 use crate::rulebook::compiled::day;
 use crate::rulebook::{Dimension, Domain, FactValue, RuleBook};
-use crate::title::Title;
+use crate::title::LocalizedText;
 
 /// A fact to ask for.
 #[derive(Clone, PartialEq, Eq, Serialize)]
@@ -18,7 +18,7 @@ pub struct Question {
     /// The dimension to state.
     pub fact: String,
     /// The question in words.
-    pub question: Title,
+    pub question: LocalizedText,
     /// The possible answers, where they are few; none for numbers and dates.
     pub answers: Vec<Answer>,
     /// How many of the open checks look at this fact. Questions come in the order of it, highest first.
@@ -32,7 +32,7 @@ pub struct Answer {
     pub value: FactValue,
     /// What it is called; none for flags.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub title: Option<Title>,
+    pub title: Option<LocalizedText>,
 }
 
 impl Verdict {
@@ -42,22 +42,22 @@ impl Verdict {
     /// last in an explanation but is not hidden.
     #[must_use]
     pub fn questions(&self) -> Vec<Question> {
-        questions(self.placement().book(), self.open())
+        questions(self.situation().book(), self.open())
     }
 }
 
-impl Options {
+impl AvailableOptions {
     /// The facts to ask for, the most useful first: those that decide the most of what is unknown.
     #[must_use]
     pub fn questions(&self) -> Vec<Question> {
-        let placement = self.placement();
+        let situation = self.situation();
         let today = day(self.on());
-        let standing = placement.standing(today);
-        let evaluator = placement.evaluator(&standing, today);
+        let standing = situation.standing(today);
+        let evaluator = situation.evaluator(&standing, today);
         let mut open = Vec::new();
         let mut ask = |proposal: Proposal, grant: bool| {
             let mut checks = Checks::failures(Vec::new());
-            let subject = proposal.subject(placement.book());
+            let subject = proposal.subject(situation.book());
             if grant {
                 evaluator.grant(&subject, &mut checks);
             } else {
@@ -88,16 +88,16 @@ impl Options {
             }
         }
         let checks = open.iter().flat_map(|(proposal, list)| {
-            list.iter().map(|&raw| Check { raw, placement, proposal, on: self.on() })
+            list.iter().map(|&raw| Check { raw, situation, proposal, on: self.on() })
         });
-        questions(placement.book(), checks.filter(|check| check.outcome() == Outcome::FactMissing))
+        questions(situation.book(), checks.filter(|check| check.outcome() == Outcome::FactMissing))
     }
 }
 
 fn questions<'v>(book: &RuleBook, open: impl Iterator<Item = Check<'v>>) -> Vec<Question> {
     let mut counts: BTreeMap<&str, u32> = BTreeMap::new();
     for check in open {
-        for fact in check.facts().into_iter().filter(|fact| check.placement.value(fact, check.on).is_none()) {
+        for fact in check.facts().into_iter().filter(|fact| check.situation.value(fact, check.on).is_none()) {
             // What is derived cannot be asked for: ask for what it is derived from.
             let asked = match book.dimension(fact).map(|dimension| &dimension.domain) {
                 Some(Domain::Age { of }) => book.dimension(of).map_or(fact, |of| &of.id),

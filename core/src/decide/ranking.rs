@@ -32,7 +32,7 @@ impl Criterion {
 
 /// How many citizens each provider already has, by provider and activity type: the host knows, the rule book
 /// does not.
-pub type Taken = BTreeMap<(String, String), u32>;
+pub type AgreementUsage = BTreeMap<(String, String), u32>;
 
 /// A provider that may be chosen, and how it compares.
 #[derive(Clone, PartialEq, Eq, Serialize)]
@@ -42,16 +42,16 @@ pub struct ProviderOption {
     /// What it is called.
     pub name: String,
     /// Price of a unit in kroner, before the VAT factor.
-    #[serde(with = "crate::money::text_option", skip_serializing_if = "Option::is_none")]
+    #[serde(with = "crate::money::serde_str_option", skip_serializing_if = "Option::is_none")]
     pub unit_price: Option<Decimal>,
     /// Price of a unit in kroner with the VAT factor, rounded: what the municipality pays.
-    #[serde(with = "crate::money::text_option", skip_serializing_if = "Option::is_none")]
+    #[serde(with = "crate::money::serde_str_option", skip_serializing_if = "Option::is_none")]
     pub net_unit_price: Option<Decimal>,
     /// What a unit is.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub unit: Option<Unit>,
     /// Quality score, 0 to 5.
-    #[serde(with = "crate::money::text_option", skip_serializing_if = "Option::is_none")]
+    #[serde(with = "crate::money::serde_str_option", skip_serializing_if = "Option::is_none")]
     pub quality: Option<Decimal>,
     /// How many more citizens there is room for; 0 when full, none where no capacity is stated.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -90,7 +90,7 @@ pub(crate) fn ranked(
     activity_type: Place,
     on: Date,
     criteria: &[Criterion],
-    taken: &Taken,
+    taken: &AgreementUsage,
 ) -> Vec<ProviderOption> {
     let (document, rules, today) = (book.document(), book.compiled(), day(on));
     let Some(kind) = rule(&rules.types, activity_type) else { return Vec::new() };
@@ -294,6 +294,9 @@ mod tests {
         let options = rank(&agreements, &Criterion::DEFAULT, &[]);
         assert_eq!(order(&options), "c a(Price)");
         assert_eq!(options[1].unit_price, Some(Decimal::from(5)));
-        assert!(ranked(&book(&agreements), 7, parse("2026-02-01").unwrap(), &[], &Taken::new()).is_empty());
+        assert!(
+            ranked(&book(&agreements), 7, parse("2026-02-01").unwrap(), &[], &AgreementUsage::new())
+                .is_empty()
+        );
     }
 }

@@ -11,9 +11,9 @@ use crate::rulebook::FactValue;
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-pub struct FactSince {
+pub struct DatedFact {
     /// The first day; none for what was known when the case was opened.
-    #[serde(default, with = "crate::dates::text_option", skip_serializing_if = "Option::is_none")]
+    #[serde(default, with = "crate::dates::serde_str_option", skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "schema", schemars(with = "Option<crate::dates::DateText>"))]
     pub from: Option<Date>,
     /// The value; nothing where it is not known from then on.
@@ -22,13 +22,13 @@ pub struct FactSince {
 }
 
 /// The facts of a citizen stay out of logs.
-impl fmt::Debug for FactSince {
+impl fmt::Debug for DatedFact {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("FactSince").field("from", &self.from).finish_non_exhaustive()
+        f.debug_struct("DatedFact").field("from", &self.from).finish_non_exhaustive()
     }
 }
 
-impl FactSince {
+impl DatedFact {
     /// The value on a day, by a history in the order of its days.
     pub(crate) fn on(history: &[Self], date: Date) -> Option<&FactValue> {
         let holds = |since: &&Self| since.from.is_none_or(|from| from <= date);

@@ -6,25 +6,25 @@ use std::collections::BTreeMap;
 use serde::ser::{Serialize, SerializeStruct, Serializer};
 
 use super::check::{CheckCode, Checks, Decision, Outcome, RawCheck};
-use super::placement::Placement;
 use super::proposal::Proposal;
+use super::situation::Situation;
 use crate::dates::{Date, Validity};
 use crate::rulebook::compiled::{Clause, day, dimension_bit, rule};
-use crate::rulebook::{Agreement, Condition, Document, FactValue, Law, Offer, Role, Section};
+use crate::rulebook::{Agreement, Condition, FactValue, Law, Offer, Role, RuleBookDocument, Section};
 
 /// Whether something may be granted, and every check that says so.
 ///
 /// Checks are kept as numbers and read off the rule book when somebody looks, so that asking is cheap.
 #[derive(Debug, Clone)]
 pub struct Verdict {
-    placement: Placement,
+    situation: Situation,
     proposal: Proposal,
     on: Date,
     decision: Decision,
     checks: Vec<RawCheck>,
 }
 
-impl Placement {
+impl Situation {
     /// May this be granted to the case on `on`?
     ///
     /// Never fails: a section, activity type or provider that the rule book does not have is an unmet check.
@@ -36,7 +36,7 @@ impl Placement {
     /// ```
     /// use bevilling::{dates::parse, decide::{Decision, Proposal}, rulebook::{FactValue, RuleBook}};
     /// let book = RuleBook::load("../examples/rulebooks/children.json")?;
-    /// let child = book.place([
+    /// let child = book.situation([
     ///     ("target_group", FactValue::from("family")), ("effort_step", FactValue::from(3)),
     ///     ("birth_date", FactValue::from("2014-05-02")),
     /// ])?;
@@ -52,7 +52,7 @@ impl Placement {
         let mut checks = Checks::all();
         self.evaluator(&standing, day).grant(&proposal.subject(self.book()), &mut checks);
         Verdict {
-            placement: self.clone(),
+            situation: self.clone(),
             proposal: proposal.clone(),
             on,
             decision: checks.decision,
@@ -82,15 +82,15 @@ impl Verdict {
 
     /// The case that it was asked for.
     #[must_use]
-    pub const fn placement(&self) -> &Placement {
-        &self.placement
+    pub const fn situation(&self) -> &Situation {
+        &self.situation
     }
 
     /// Every check that was made, in the order of [`CheckCode`], met or not.
     pub fn checks(&self) -> impl Iterator<Item = Check<'_>> {
         self.checks.iter().map(|&raw| Check {
             raw,
-            placement: &self.placement,
+            situation: &self.situation,
             proposal: &self.proposal,
             on: self.on,
         })
@@ -109,7 +109,7 @@ impl Verdict {
 
 impl Serialize for Verdict {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let book = self.placement.book();
+        let book = self.situation.book();
         let mut out = serializer.serialize_struct("Verdict", 5)?;
         out.serialize_field("decision", &self.decision)?;
         out.serialize_field("on", &self.on)?;
@@ -127,7 +127,7 @@ impl Serialize for Verdict {
 #[derive(Debug, Clone, Copy)]
 pub struct Check<'v> {
     pub(crate) raw: RawCheck,
-    pub(crate) placement: &'v Placement,
+    pub(crate) situation: &'v Situation,
     pub(crate) proposal: &'v Proposal,
     pub(crate) on: Date,
 }
@@ -201,12 +201,12 @@ impl<'v> Check<'v> {
         self.raw.outcome
     }
 
-    fn document(&self) -> &'v Document {
-        self.placement.book().document()
+    fn document(&self) -> &'v RuleBookDocument {
+        self.situation.book().document()
     }
 
     fn section(&self) -> Option<&'v Section> {
-        self.placement.book().section(&self.proposal.section)
+        self.situation.book().section(&self.proposal.section)
     }
 
     fn rule_law(&self) -> Option<&'v Law> {
@@ -299,14 +299,14 @@ impl<'v> Check<'v> {
                 Actual::Facts(
                     facts
                         .map(|(_, dimension)| {
-                            (dimension.id.as_str(), self.placement.value(&dimension.id, self.on))
+                            (dimension.id.as_str(), self.situation.value(&dimension.id, self.on))
                         })
                         .collect(),
                 )
             }
             CheckCode::FactRequired => {
                 let fact = self.required_fact().unwrap_or_default();
-                Actual::Facts([(fact, self.placement.value(fact, self.on))].into())
+                Actual::Facts([(fact, self.situation.value(fact, self.on))].into())
             }
             CheckCode::AllowedForMain => Actual::Main(self.proposal.main.as_deref().unwrap_or_default()),
             _ => self.validity().map_or(Actual::Absent, Actual::Valid),
@@ -357,7 +357,7 @@ impl<'v> Check<'v> {
     }
 
     pub(crate) fn clause(&self) -> Option<Clause<'v>> {
-        let (rules, place) = (self.placement.book().compiled(), self.raw.rule);
+        let (rules, place) = (self.situation.book().compiled(), self.raw.rule);
         let clauses = match self.raw.code {
             CheckCode::SectionCondition => &rule(&rules.sections, place)?.clauses,
             CheckCode::ActivityTypeCondition => &rule(&rules.types, place)?.clauses,

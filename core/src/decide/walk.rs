@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::check::{Checks, Decision};
 use super::evaluate::Evaluator;
-use super::options::{ActivityNode, Options, OptionsRequest, RefusalNode, SectionNode};
+use super::options::{ActivityNode, AvailableOptions, OptionsRequest, RefusalNode, SectionNode};
 use super::ranking::ranked;
 use crate::rulebook::compiled::{OfferRule, Place, place, rule};
 
@@ -37,7 +37,7 @@ impl<'a> Walk<'a> {
         Self { evaluator, request, known: Known::new(&evaluator) }
     }
 
-    pub(super) fn run(mut self, options: &mut Options) {
+    pub(super) fn run(mut self, options: &mut AvailableOptions) {
         let rules = self.evaluator.rules;
         for (position, section) in rules.sections.iter().enumerate() {
             let here = place(position);
@@ -94,7 +94,7 @@ impl<'a> Walk<'a> {
     }
 
     /// Whether an offer is for this citizen and in force, with its activity type; the section left aside.
-    fn offer(&mut self, at: Place, offer: &OfferRule, options: &mut Options) -> Decision {
+    fn offer(&mut self, at: Place, offer: &OfferRule, options: &mut AvailableOptions) -> Decision {
         let slot = usize::try_from(at).ok();
         if let Some(known) = slot.and_then(|slot| *self.known.offers.get(slot)?) {
             return known;
@@ -130,7 +130,7 @@ impl<'a> Walk<'a> {
         }
     }
 
-    fn providers(&mut self, activity_type: Place, options: &mut Options) -> Range<u32> {
+    fn providers(&mut self, activity_type: Place, options: &mut AvailableOptions) -> Range<u32> {
         let Some(slot) = usize::try_from(activity_type).ok().and_then(|at| self.known.providers.get_mut(at))
         else {
             return 0..0;
@@ -138,7 +138,7 @@ impl<'a> Walk<'a> {
         slot.get_or_insert_with(|| {
             let start = place(options.providers.len());
             let OptionsRequest { on, ranking, taken, .. } = self.request;
-            options.providers.extend(ranked(options.placement.book(), activity_type, *on, ranking, taken));
+            options.providers.extend(ranked(options.situation.book(), activity_type, *on, ranking, taken));
             start..place(options.providers.len())
         })
         .clone()
@@ -146,7 +146,7 @@ impl<'a> Walk<'a> {
 
     fn refuse(
         &self,
-        options: &mut Options,
+        options: &mut AvailableOptions,
         section: Place,
         offer: Option<Place>,
         evaluate: impl FnOnce(&Evaluator<'_>, &mut Checks),

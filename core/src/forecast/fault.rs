@@ -55,8 +55,8 @@ catalogue! {
         ChangeTooLarge { scenario: String } = "change-too-large", "scenario `{scenario}` makes a price too large";
         /// What comes of a change is no plan.
         PlanRefused { reason: String } = "plan-refused", "the changed plan is refused: {reason}";
-        /// The refund of a household cannot be reckoned.
-        RefundRefused { reason: String } = "refund-refused", "the refund cannot be reckoned: {reason}";
+        /// The reimbursement of a household cannot be reckoned.
+        ReimbursementRefused { reason: String } = "reimbursement-refused", "the reimbursement cannot be reckoned: {reason}";
         /// The sum is beyond what is handled.
         SumTooLarge { text: String } = "sum-too-large", "`{text}` is too large an amount";
         /// It was stopped by the one who asked for it.

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use rust_decimal::Decimal;
 use serde::ser::{Serialize, SerializeStruct, Serializer};
 
-use super::{ForecastFault, Layer, Months};
+use super::{ForecastFault, ForecastLayer, Months};
 use crate::fault::nearest;
 use crate::money;
 use crate::plan::Month;
@@ -20,13 +20,13 @@ const MOST_FIGURES: usize = 64 * 1024 * 1024;
 /// absolute amounts of all figures together fit an `i64`, so no sum or difference of its parts can overflow.
 ///
 /// ```
-/// use bevilling::{forecast::{Forecast, Layer, Months}, plan::Month};
+/// use bevilling::{forecast::{Forecast, ForecastLayer, Months}, plan::Month};
 /// let months = Months::of_year(2026)?;
 /// let mut forecast = Forecast::zero(months, ["section"], [["BL-46"], ["BL-32"]])?;
 /// let may = Month::new(2026, 5).ok_or("no such month")?;
-/// forecast.add(&["BL-32"], Layer::Granted, may, 125_050)?;
+/// forecast.add(&["BL-32"], ForecastLayer::Granted, may, 125_050)?;
 /// assert_eq!(forecast.total().to_string(), "1250.50");
-/// assert_eq!(forecast.layer(Layer::Paid).to_string(), "0.00");
+/// assert_eq!(forecast.layer(ForecastLayer::Paid).to_string(), "0.00");
 /// assert_eq!(forecast.groups().map(|group| group.join("/")).collect::<Vec<_>>(), ["BL-32", "BL-46"]);
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
@@ -51,7 +51,7 @@ pub struct Cell<'a> {
     /// The labels of the group, in the order of [`Forecast::by`].
     pub group: &'a [String],
     /// The layer.
-    pub layer: Layer,
+    pub layer: ForecastLayer,
     /// Whole øre.
     pub oere: i64,
 }
@@ -83,7 +83,7 @@ impl Forecast {
     }
 
     /// A forecast of figures in øre: for each group in the order given, for each layer in the order of
-    /// [`Layer::ALL`], one for each month.
+    /// [`ForecastLayer::ALL`], one for each month.
     ///
     /// # Errors
     /// `dimension-repeated`, `group-repeated`, `figures-misshapen`, `forecast-too-large`, `sum-too-large`.
@@ -147,7 +147,7 @@ impl Forecast {
     pub fn add(
         &mut self,
         group: &[impl AsRef<str>],
-        layer: Layer,
+        layer: ForecastLayer,
         month: Month,
         oere: i64,
     ) -> Result<(), ForecastFault> {
@@ -166,7 +166,7 @@ impl Forecast {
                 new
             }
         };
-        let at = (group * Layer::COUNT + layer.index()) * self.months.len() + place;
+        let at = (group * ForecastLayer::COUNT + layer.index()) * self.months.len() + place;
         let too_large = || ForecastFault::SumTooLarge { text: format!("{oere} øre") };
         let figure = self.oere.get_mut(at).ok_or_else(too_large)?;
         let sum = figure.checked_add(oere).ok_or_else(too_large)?;
@@ -215,9 +215,9 @@ impl Forecast {
 
     /// The figures of a group and a layer in øre, one for each month; none where there is no such group.
     #[must_use]
-    pub fn oere(&self, group: &[impl AsRef<str>], layer: Layer) -> Option<&[i64]> {
+    pub fn oere(&self, group: &[impl AsRef<str>], layer: ForecastLayer) -> Option<&[i64]> {
         let group = self.place(group).ok()?;
-        let from = (group * Layer::COUNT + layer.index()) * self.months.len();
+        let from = (group * ForecastLayer::COUNT + layer.index()) * self.months.len();
         self.oere.get(from..from + self.months.len())
     }
 
@@ -229,7 +229,7 @@ impl Forecast {
 
     /// Every figure that is not 0, by group, then layer, then month.
     pub fn cells(&self) -> impl Iterator<Item = Cell<'_>> {
-        let rows = self.groups.iter().flat_map(|group| Layer::ALL.map(|layer| (group, layer)));
+        let rows = self.groups.iter().flat_map(|group| ForecastLayer::ALL.map(|layer| (group, layer)));
         let rows = rows.zip(self.oere.chunks_exact(self.months.len()));
         let cells = rows.flat_map(|((group, layer), figures)| {
             let figures = self.months.iter().zip(figures);
@@ -246,7 +246,7 @@ impl Forecast {
 
     /// All of one layer, in kroner.
     #[must_use]
-    pub fn layer(&self, layer: Layer) -> Decimal {
+    pub fn layer(&self, layer: ForecastLayer) -> Decimal {
         money::from_oere(self.sum_of(|cell| cell.layer == layer))
     }
 
@@ -265,11 +265,11 @@ impl Forecast {
     /// The sum in øre of the figures that are asked for.
     ///
     /// ```
-    /// # use bevilling::{forecast::{Forecast, Layer, Months}, plan::Month};
+    /// # use bevilling::{forecast::{Forecast, ForecastLayer, Months}, plan::Month};
     /// # let mut forecast = Forecast::zero(Months::of_year(2026)?, [""; 0], [[""; 0]])?;
     /// let may = Month::new(2026, 5).ok_or("no such month")?;
-    /// forecast.add(&[""; 0], Layer::Paid, may, 100)?;
-    /// assert_eq!(forecast.sum_of(|cell| cell.month <= may && cell.layer == Layer::Paid), 100);
+    /// forecast.add(&[""; 0], ForecastLayer::Paid, may, 100)?;
+    /// assert_eq!(forecast.sum_of(|cell| cell.month <= may && cell.layer == ForecastLayer::Paid), 100);
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     #[must_use]
@@ -402,7 +402,7 @@ impl Forecast {
 
     /// How many figures a group has.
     fn block(&self) -> usize {
-        Layer::COUNT * self.months.len()
+        ForecastLayer::COUNT * self.months.len()
     }
 
     /// The place of a group, or where it would be.
@@ -425,7 +425,7 @@ impl Forecast {
 }
 
 fn size(groups: usize, months: Months) -> Result<usize, ForecastFault> {
-    let size = months.len().checked_mul(Layer::COUNT).and_then(|block| block.checked_mul(groups));
+    let size = months.len().checked_mul(ForecastLayer::COUNT).and_then(|block| block.checked_mul(groups));
     size.filter(|size| *size <= MOST_FIGURES).ok_or(ForecastFault::ForecastTooLarge {
         groups,
         months: months.len(),
@@ -440,14 +440,16 @@ impl Serialize for Forecast {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let text = |oere: i64| money::from_oere(oere).to_string();
         let mut layers = serde_json::Map::new();
-        for layer in Layer::ALL {
+        for layer in ForecastLayer::ALL {
             layers.insert(layer.name().to_owned(), self.layer(layer).to_string().into());
         }
         let mut groups: Vec<serde_json::Value> = Vec::with_capacity(self.groups.len());
         for (group, figures) in self.groups.iter().zip(self.oere.chunks_exact(self.block())) {
             let mut shown = serde_json::Map::new();
             shown.insert("labels".to_owned(), group.clone().into());
-            for (layer, figures) in Layer::ALL.into_iter().zip(figures.chunks_exact(self.months.len())) {
+            for (layer, figures) in
+                ForecastLayer::ALL.into_iter().zip(figures.chunks_exact(self.months.len()))
+            {
                 if figures.iter().any(|oere| *oere != 0) {
                     let amounts: Vec<String> = figures.iter().map(|oere| text(*oere)).collect();
                     shown.insert(layer.name().to_owned(), amounts.into());

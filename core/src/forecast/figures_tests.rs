@@ -20,14 +20,16 @@ fn forecast(figures: &[Figure]) -> Forecast {
     let months = Months::new(month(1), month(6)).unwrap();
     let mut forecast = Forecast::zero(months, ["section", "team"], [["S2", "south"]]).unwrap();
     for (section, team, layer, at, oere) in figures {
-        forecast.add(&[SECTIONS[*section], TEAMS[*team]], Layer::ALL[*layer], month(*at), *oere).unwrap();
+        forecast
+            .add(&[SECTIONS[*section], TEAMS[*team]], ForecastLayer::ALL[*layer], month(*at), *oere)
+            .unwrap();
     }
     forecast
 }
 
 #[test]
 fn what_is_misshapen_is_refused() {
-    let code = |fault: ForecastFault| crate::fault::Kind::code(&fault);
+    let code = |fault: ForecastFault| crate::fault::ErrorCode::code(&fault);
     let year = Months::of_year(2026).unwrap();
     let none: [[&str; 1]; 0] = [];
     assert_eq!(code(Forecast::zero(year, ["a", "a"], none).unwrap_err()), "dimension-repeated");
@@ -37,11 +39,17 @@ fn what_is_misshapen_is_refused() {
     let century = Months::of_years(2000, 2099).unwrap();
     assert_eq!(code(Forecast::zero(century, ["a"], many).unwrap_err()), "forecast-too-large");
     let mut forecast = Forecast::zero(year, ["a"], none).unwrap();
-    assert_eq!(code(forecast.add(&["x", "y"], Layer::Paid, month(1), 1).unwrap_err()), "figures-misshapen");
+    assert_eq!(
+        code(forecast.add(&["x", "y"], ForecastLayer::Paid, month(1), 1).unwrap_err()),
+        "figures-misshapen"
+    );
     let outside = Month::new(2027, 1).unwrap();
-    assert_eq!(code(forecast.add(&["x"], Layer::Paid, outside, 1).unwrap_err()), "month-out-of-range");
-    forecast.add(&["x"], Layer::Paid, month(1), i64::MAX).unwrap();
-    assert_eq!(code(forecast.add(&["x"], Layer::Paid, month(2), -1).unwrap_err()), "sum-too-large");
+    assert_eq!(
+        code(forecast.add(&["x"], ForecastLayer::Paid, outside, 1).unwrap_err()),
+        "month-out-of-range"
+    );
+    forecast.add(&["x"], ForecastLayer::Paid, month(1), i64::MAX).unwrap();
+    assert_eq!(code(forecast.add(&["x"], ForecastLayer::Paid, month(2), -1).unwrap_err()), "sum-too-large");
     assert_eq!(code(forecast.regrouped(&["b"]).unwrap_err()), "unknown-dimension");
     assert_eq!(
         code(forecast.minus(&forecast.regrouped(&[""; 0]).unwrap()).unwrap_err()),
@@ -55,7 +63,7 @@ fn what_is_misshapen_is_refused() {
 fn json_has_layers_and_groups() {
     let mut forecast =
         Forecast::zero(Months::new(month(1), month(2)).unwrap(), ["section"], [["S1"]]).unwrap();
-    forecast.add(&["S1"], Layer::Granted, month(2), 150).unwrap();
+    forecast.add(&["S1"], ForecastLayer::Granted, month(2), 150).unwrap();
     let expected = serde_json::json!({
         "months": ["2026-01", "2026-02"], "by": ["section"], "total": "1.50",
         "layers": {"paid": "0.00", "granted": "1.50", "expected": "0.00", "statistical": "0.00"},
@@ -73,7 +81,7 @@ proptest! {
         };
         let all = |forecast: &Forecast| forecast.sum_of(|_| true);
         prop_assert_eq!(all(&one), sum(&ours, &|_| true));
-        for (place, layer) in Layer::ALL.into_iter().enumerate() {
+        for (place, layer) in ForecastLayer::ALL.into_iter().enumerate() {
             prop_assert_eq!(one.layer(layer), money::from_oere(sum(&ours, &|figure| figure.2 == place)));
         }
         for at in 1..=6 {

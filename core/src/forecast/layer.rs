@@ -4,16 +4,16 @@ use serde::{Deserialize, Serialize};
 
 /// How certain an amount is. Each amount of a forecast is in one layer alone.
 ///
-/// A preview has a [`plan::Layer`](crate::plan::Layer) of its own, since before a decision nothing is paid.
+/// A preview has a [`plan::ForecastLayer`](crate::plan::ForecastLayer) of its own, since before a decision nothing is paid.
 ///
 /// ```
-/// use bevilling::forecast::Layer;
-/// assert_eq!(Layer::ALL.map(Layer::name), ["paid", "granted", "expected", "statistical"]);
+/// use bevilling::forecast::ForecastLayer;
+/// assert_eq!(ForecastLayer::ALL.map(ForecastLayer::name), ["paid", "granted", "expected", "statistical"]);
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-pub enum Layer {
+pub enum ForecastLayer {
     /// Paid: in the month it was paid, with what was paid.
     Paid,
     /// Granted and not yet paid: in the month it is planned for.
@@ -24,14 +24,14 @@ pub enum Layer {
     Statistical,
 }
 
-impl Layer {
+impl ForecastLayer {
     /// All layers, the most certain first: the order of the layers of a [`Forecast`](super::Forecast).
     pub const ALL: [Self; 4] = [Self::Paid, Self::Granted, Self::Expected, Self::Statistical];
 
     /// How many layers there are.
     pub const COUNT: usize = Self::ALL.len();
 
-    /// The place in [`Layer::ALL`].
+    /// The place in [`ForecastLayer::ALL`].
     #[must_use]
     pub const fn index(self) -> usize {
         match self {

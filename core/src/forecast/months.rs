@@ -145,7 +145,7 @@ mod tests {
 
     #[test]
     fn the_ends_are_checked() {
-        let code = |first, last| crate::fault::Kind::code(&Months::new(first, last).unwrap_err());
+        let code = |first, last| crate::fault::ErrorCode::code(&Months::new(first, last).unwrap_err());
         assert_eq!(code(month(2026, 2), month(2026, 1)), "months-reversed");
         assert_eq!(code(month(0, 12), month(1, 1)), "month-out-of-range");
         assert_eq!(code(month(9999, 12), month(10_000, 1)), "month-out-of-range");

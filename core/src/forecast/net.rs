@@ -7,17 +7,17 @@ use rustc_hash::FxHashSet;
 use serde::Serialize;
 
 use super::rows::{ACTIVITY, CASE};
-use super::{Forecast, ForecastFault, ForecastRequest, Layer, Months, Portfolio, RowSchedule};
-use crate::case::{Case, FactSince};
+use super::{Forecast, ForecastFault, ForecastLayer, ForecastRequest, Months, Portfolio, RowSchedule};
+use crate::case::{Case, DatedFact};
 use crate::fault::{Fault, Faults};
 use crate::money;
 use crate::plan::{
-    ActivityCosts, CaseCosts, Cost, Extrapolation, HOUSEHOLD, IncomeAmounts, Month, UnknownRefund,
-    refund_by_period,
+    ActivityCosts, CaseCosts, DatedCost, Extrapolation, HOUSEHOLD, IncomeAmounts, Month,
+    UnknownReimbursement, reimbursement_by_period,
 };
 use crate::rulebook::{Domain, FactValue, RuleBook};
 
-/// Gross, income, refund and net of a portfolio: net is gross less income and refund, in every month, group and layer.
+/// Gross, income, reimbursement and net of a portfolio: net is gross less income and reimbursement, in every month, group and layer.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct PortfolioNet {
     /// The forecast.
@@ -25,12 +25,12 @@ pub struct PortfolioNet {
     /// What parents, citizens and other municipalities pay.
     pub income: Forecast,
     /// What the state pays back, in the last month of the period that it is computed for.
-    pub refund: Forecast,
+    pub reimbursement: Forecast,
     /// What the municipality bears.
     pub net: Forecast,
-    /// Schemes that nothing is refunded by because a fact is missing.
+    /// Schemes that nothing is reimbursed by because a fact is missing.
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub unknown: Vec<UnknownRefund>,
+    pub unknown: Vec<UnknownReimbursement>,
 }
 
 /// How the net cost of a portfolio is computed.
@@ -38,7 +38,7 @@ pub struct PortfolioNet {
 pub struct NetOptions<'a> {
     /// What is done beyond the last known threshold. Refused by default.
     pub extrapolation: Extrapolation,
-    /// By case, the facts that refund schemes look at and `household`, each with its history, as
+    /// By case, the facts that reimbursement schemes look at and `household`, each with its history, as
     /// [`CaseCosts::facts`] has them. For other cases the labels of the portfolio apply, which hold the
     /// facts of one day.
     pub facts: FactsByCase,
@@ -47,7 +47,7 @@ pub struct NetOptions<'a> {
 }
 
 /// By case and fact, the history.
-type FactsByCase = BTreeMap<String, BTreeMap<String, Vec<FactSince>>>;
+type FactsByCase = BTreeMap<String, BTreeMap<String, Vec<DatedFact>>>;
 
 impl<'a> NetOptions<'a> {
     /// The same with another way beyond the last known threshold.
@@ -67,7 +67,8 @@ impl<'a> NetOptions<'a> {
     /// The same with the facts of these cases, so that households and facts change by month.
     #[must_use]
     pub fn facts_of<'c>(mut self, cases: impl IntoIterator<Item = &'c Case>) -> Self {
-        let facts = cases.into_iter().map(|case| (case.id().to_owned(), case.refund_facts(case.state())));
+        let facts =
+            cases.into_iter().map(|case| (case.id().to_owned(), case.reimbursement_facts(case.state())));
         self.facts.extend(facts);
         self
     }
@@ -92,7 +93,7 @@ struct Member {
 /// A case of a portfolio.
 #[derive(Default)]
 struct MemberCase {
-    facts: BTreeMap<String, Vec<FactSince>>,
+    facts: BTreeMap<String, Vec<DatedFact>>,
     members: Vec<Member>,
 }
 
@@ -100,16 +101,16 @@ struct MemberCase {
 type Household = BTreeMap<String, MemberCase>;
 
 impl Portfolio {
-    /// Gross, refund and net, computed as [`net_cost`](crate::plan::net_cost) does for one household. The labels of
+    /// Gross, reimbursement and net, computed as [`net_cost`](crate::plan::net_cost) does for one household. The labels of
     /// the dimension `household`, or the facts of [`NetOptions`], say which cases are pooled; a case without either is
     /// a household of its own.
     ///
-    /// A layer's refund is what it adds to the refund of the layers before it: the refund of what is paid; then what
-    /// the granted adds; then the expected. Costs count on the first day of their month. A portfolio holds what this
-    /// municipality pays: see [`Portfolio::only`].
+    /// A layer's reimbursement is what it adds to the reimbursement of the layers before it: the reimbursement of what is paid; then what
+    /// the granted adds; then the expected. CostSummary count on the first day of their month. A portfolio holds what this
+    /// municipality pays: see [`Portfolio::filter`].
     ///
     /// # Errors
-    /// Those of [`Portfolio::forecast`]; `refund-refused` where the refund of a household cannot be computed, with the
+    /// Those of [`Portfolio::forecast`]; `reimbursement-refused` where the reimbursement of a household cannot be computed, with the
     /// reason.
     ///
     /// ```
@@ -119,7 +120,7 @@ impl Portfolio {
     /// let request = ForecastRequest::new(Months::of_year(2026)?).by(["section"]);
     /// let options = NetOptions::default().extrapolate(Extrapolation::LastKnown);
     /// let net = portfolio.net(&book, &request, &options)?;
-    /// assert!(net.refund.total().is_zero());
+    /// assert!(net.reimbursement.total().is_zero());
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     pub fn net(
@@ -140,11 +141,12 @@ impl Portfolio {
         let households = self.households(book, request, months, options)?;
 
         let groups: Vec<Vec<String>> = gross.groups().map(<[String]>::to_vec).collect();
-        let mut refund = Forecast::zero(request.months, request.by.clone(), groups).map_err(Fault::new)?;
-        let mut unknown: BTreeMap<(String, String), UnknownRefund> = BTreeMap::new();
+        let mut reimbursement =
+            Forecast::zero(request.months, request.by.clone(), groups).map_err(Fault::new)?;
+        let mut unknown: BTreeMap<(String, String), UnknownReimbursement> = BTreeMap::new();
         for household in &households {
             let mut so_far: BTreeMap<(usize, Month), i64> = BTreeMap::new();
-            for (place, layer) in Layer::ALL.into_iter().enumerate() {
+            for (place, layer) in ForecastLayer::ALL.into_iter().enumerate() {
                 let members = || household.values().flat_map(|case| &case.members);
                 // A layer of nothing adds nothing.
                 if !members().any(|member| {
@@ -155,8 +157,8 @@ impl Portfolio {
                 let costs = costs(household, place, months);
                 let mut now: BTreeMap<(usize, Month), i64> = BTreeMap::new();
                 for year in years.clone() {
-                    let computed =
-                        refund_by_period(book, &costs, year, options.extrapolation).map_err(refused)?;
+                    let computed = reimbursement_by_period(book, &costs, year, options.extrapolation)
+                        .map_err(refused)?;
                     for one in computed.unknown {
                         unknown.entry((one.case.clone(), one.scheme.clone())).or_insert(one);
                     }
@@ -173,15 +175,15 @@ impl Portfolio {
                         };
                         let more = of(&now).saturating_sub(of(&so_far));
                         if more != 0 {
-                            refund.add(&member.group, layer, month, more).map_err(Fault::new)?;
+                            reimbursement.add(&member.group, layer, month, more).map_err(Fault::new)?;
                         }
                     }
                 }
                 so_far = now;
             }
         }
-        let net = gross.minus(&income).and_then(|net| net.minus(&refund)).map_err(Fault::new)?;
-        Ok(PortfolioNet { gross, income, refund, net, unknown: unknown.into_values().collect() })
+        let net = gross.minus(&income).and_then(|net| net.minus(&reimbursement)).map_err(Fault::new)?;
+        Ok(PortfolioNet { gross, income, reimbursement, net, unknown: unknown.into_values().collect() })
     }
 
     fn households(
@@ -191,7 +193,7 @@ impl Portfolio {
         months: Months,
         options: &NetOptions<'_>,
     ) -> Result<Vec<Household>, Faults<ForecastFault>> {
-        let looked_at: Vec<&str> = book.refund_facts().into_iter().chain([HOUSEHOLD]).collect();
+        let looked_at: Vec<&str> = book.reimbursement_facts().into_iter().chain([HOUSEHOLD]).collect();
         let missing: BTreeSet<&str> = self.missing().iter().map(|missing| missing.case.as_str()).collect();
         let mut members = self.members(request, months, &looked_at, false)?;
         if let Some(income) = options.income {
@@ -209,7 +211,7 @@ impl Portfolio {
                 if let Some(value) = fact(book, name, label) {
                     one.facts
                         .entry((*name).to_owned())
-                        .or_insert_with(|| vec![FactSince { from: None, value: Some(value) }]);
+                        .or_insert_with(|| vec![DatedFact { from: None, value: Some(value) }]);
                 }
             }
             one.members.push(member);
@@ -253,8 +255,10 @@ impl Portfolio {
                 place.and_then(|place| group.get(place)).cloned().unwrap_or_default()
             };
             let (case, activity) = (label(CASE), label(ACTIVITY));
-            let figures =
-                Layer::ALL.into_iter().filter_map(|layer| all.oere(group, layer)).map(<[i64]>::to_vec);
+            let figures = ForecastLayer::ALL
+                .into_iter()
+                .filter_map(|layer| all.oere(group, layer))
+                .map(<[i64]>::to_vec);
             let member = Member {
                 section: label("section"),
                 one_off: once.contains(&(case.clone(), activity.clone())),
@@ -323,7 +327,7 @@ fn costs(household: &Household, last: usize, months: Months) -> Vec<CaseCosts> {
             // The figures of a forecast are bounded together.
             let oere: i64 = layers.sum();
             if oere != 0 {
-                amounts.push(Cost { date: month.first_day(), amount: money::from_oere(oere) });
+                amounts.push(DatedCost { date: month.first_day(), amount: money::from_oere(oere) });
             }
         }
         amounts
@@ -362,10 +366,10 @@ impl fmt::Debug for NetOptions<'_> {
     }
 }
 
-fn refused(faults: Faults<crate::plan::RefundFault>) -> Faults<ForecastFault> {
-    let mut refused = Faults::none();
+fn refused(faults: Faults<crate::plan::ReimbursementFault>) -> Faults<ForecastFault> {
+    let mut refused = Faults::new();
     for fault in faults {
-        refused.push(Fault::new(ForecastFault::RefundRefused { reason: fault.kind().to_string() }));
+        refused.push(Fault::new(ForecastFault::ReimbursementRefused { reason: fault.kind().to_string() }));
     }
     refused
 }

@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 
 use super::rows::{OwnRow, Values};
 use super::{Portfolio, PortfolioBuilder, RowEntry, RowSchedule};
-use crate::dates::{Amounts, Date, DayOfMonth, Frequency, Interval, Validity, parse};
+use crate::dates::{Date, DatedAmounts, DayOfMonth, Frequency, Interval, Validity, parse};
 use crate::plan::{Extrapolation, Proration, Status};
 
 /// The dimensions of every portfolio drawn.
@@ -16,9 +16,9 @@ fn day(number: i64) -> Date {
 }
 
 /// A value for ever, or three after each other.
-fn amounts() -> impl Strategy<Value = Amounts> {
+fn amounts() -> impl Strategy<Value = DatedAmounts> {
     (0..500_000_i64, 0..200_000_i64, any::<bool>()).prop_map(|(oere, more, dated)| {
-        let mut amounts = Amounts::constant(Decimal::new(oere, 2));
+        let mut amounts = DatedAmounts::constant(Decimal::new(oere, 2));
         if dated {
             amounts.0.set(Validity::from(day(200)), Decimal::new(oere + more, 2)).unwrap();
             amounts.0.set(Validity::from(day(565)), Decimal::new(oere + 2 * more, 2)).unwrap();
@@ -65,7 +65,7 @@ fn schedule() -> impl Strategy<Value = RowSchedule> {
 fn row() -> impl Strategy<Value = (usize, usize, OwnRow)> {
     let own = prop_oneof![
         3 => amounts().prop_map(Values::Own),
-        1 => (0..2_usize).prop_map(|rate| Values::Rate(format!("R{rate}"), Amounts::default())),
+        1 => (0..2_usize).prop_map(|rate| Values::Rate(format!("R{rate}"), DatedAmounts::default())),
     ];
     let said = proptest::collection::vec((0..800_i64, 0..4_u8, -20..60_i64, -99_999..900_000_i64), 0..4);
     let labels = (0..3_usize, 0..3_usize, 0..2_usize);
@@ -97,7 +97,7 @@ fn row() -> impl Strategy<Value = (usize, usize, OwnRow)> {
                 schedule,
                 units: Decimal::new(units, 2),
                 values: if is_individual { Values::None } else { values },
-                vat: (taxed && !is_individual).then(|| Amounts::constant(Decimal::new(125, 0))),
+                vat: (taxed && !is_individual).then(|| DatedAmounts::constant(Decimal::new(125, 0))),
                 entries,
                 labels: vec![format!("S{}", labels.0), format!("P{}", labels.1), format!("H{}", labels.2)],
             };

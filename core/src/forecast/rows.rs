@@ -4,7 +4,7 @@ use super::{
     Forecast, ForecastFault, ForecastRequest, Portfolio, PortfolioBuilder, PortfolioFault, Row, RowEntry,
     RowPrice, RowSchedule, RowValues, Selection,
 };
-use crate::dates::{Amounts, Piece, Timeline};
+use crate::dates::{DatedAmounts, Timeline, TimelineEntry};
 use crate::fault::{Fault, Faults, Path};
 use crate::plan::Status;
 use rust_decimal::Decimal;
@@ -20,8 +20,8 @@ pub(super) const ACTIVITY: &str = "activity";
 pub(super) enum Values {
     /// Individual payments have their own amounts.
     None,
-    Own(Amounts),
-    Rate(String, Amounts),
+    Own(DatedAmounts),
+    Rate(String, DatedAmounts),
 }
 
 /// A row that owns what it is made of.
@@ -34,17 +34,17 @@ pub(super) struct OwnRow {
     pub(super) schedule: RowSchedule,
     pub(super) units: Decimal,
     pub(super) values: Values,
-    pub(super) vat: Option<Amounts>,
+    pub(super) vat: Option<DatedAmounts>,
     pub(super) entries: Vec<RowEntry>,
     pub(super) labels: Vec<String>,
 }
 
 /// A row as it stands in a portfolio, and what one unit of it costs, whether by its own price or by its rate.
-pub(super) type ValuedRow<'p> = (Row<'p>, &'p [Piece<Decimal>]);
+pub(super) type ValuedRow<'p> = (Row<'p>, &'p [TimelineEntry<Decimal>]);
 
-fn amounts(pieces: &[Piece<Decimal>]) -> Amounts {
+fn amounts(pieces: &[TimelineEntry<Decimal>]) -> DatedAmounts {
     // They have been in order since they were handed over.
-    Amounts(Timeline::from_pieces(pieces.to_vec()).unwrap_or_default())
+    DatedAmounts(Timeline::from_pieces(pieces.to_vec()).unwrap_or_default())
 }
 
 impl OwnRow {
@@ -85,7 +85,7 @@ impl OwnRow {
             modifies: self.modifies.as_deref(),
             schedule: self.schedule,
             price: values.map(|values| RowPrice { units: self.units, values }),
-            vat: self.vat.as_ref().map(Amounts::pieces),
+            vat: self.vat.as_ref().map(DatedAmounts::pieces),
             entries: self.entries.clone(),
             labels: self.labels.iter().map(String::as_str).collect(),
         });
@@ -159,10 +159,10 @@ impl Portfolio {
     ///
     /// # Errors
     /// `unknown-dimension`; `plan-refused`, which a portfolio that could be built does not come to.
-    pub fn only(&self, of: &Selection) -> Result<Self, Faults<ForecastFault>> {
-        let mut faults = Faults::none();
+    pub fn filter(&self, of: &Selection) -> Result<Self, Faults<ForecastFault>> {
+        let mut faults = Faults::new();
         self.check_selection(of, &mut faults, &Path::root());
-        faults.or(())?;
+        faults.into_result(())?;
         let dimensions = self.dimension_names();
         let mut builder = self.like();
         let rows = self.cases_to_change().flatten().filter(|row| row.is_in(of, &dimensions));
@@ -198,7 +198,7 @@ impl Portfolio {
 
 /// The faults of rows that have been changed, as faults of the change.
 pub(super) fn refused(faults: Faults<PortfolioFault>) -> Faults<ForecastFault> {
-    let mut refused = Faults::none();
+    let mut refused = Faults::new();
     for fault in faults {
         refused.push(Fault::new(ForecastFault::PlanRefused { reason: fault.kind().to_string() }));
     }

@@ -66,7 +66,7 @@ impl Selection {
             if !dimensions.contains(&name) {
                 let kind = ForecastFault::UnknownDimension { name: name.to_owned() };
                 let meant = nearest(name, dimensions.iter().copied());
-                faults.push(Fault::at(at.clone().then(name), kind).suggest(meant));
+                faults.push(Fault::at(at.clone().join(name), kind).suggest(meant));
             }
         }
     }

@@ -3,21 +3,21 @@
 use serde::{Deserialize, Serialize};
 
 use super::{Day, PaymentPlan, PlanFault, Proration, Schedule, count};
-use crate::dates::{Date, DayOfMonth, Frequency, PayableCalendar, Period, Recurrence};
+use crate::dates::{Date, DayOfMonth, Frequency, PaymentCalendar, Period, Recurrence};
 use crate::fault::{Fault, Faults, Path};
 use crate::rulebook::Role;
 
 /// One service of an appropriation (aktivitet): what, when, by whom, and how it is paid.
 ///
 /// ```
-/// use bevilling::dates::{DayOfMonth, PayableCalendar, Period, parse};
+/// use bevilling::dates::{DayOfMonth, PaymentCalendar, Period, parse};
 /// use bevilling::money;
 /// use bevilling::plan::{Activity, PaymentPlan, Price};
 ///
 /// let plan = PaymentPlan::monthly(DayOfMonth::FIRST, Price::fixed(money::parse("5000")?));
 /// let period = Period::new(parse("2026-02-02")?, parse("2026-02-28")?)?;
 /// let draft = Activity::main("BL-32-1-3", "015015", period, plan).with_id("a-1").by("12345678");
-/// let faults = draft.check(&PayableCalendar::default(), parse("2026-01-05")?, None);
+/// let faults = draft.check(&PaymentCalendar::default(), parse("2026-01-05")?, None);
 /// assert_eq!(faults.to_string(), "/period/start: a monthly plan on day 1 has no pay day from `2026-02-02` \
 ///     to `2026-02-28` [monthly-gives-no-payments]");
 /// # Ok::<(), Box<dyn std::error::Error>>(())
@@ -153,11 +153,11 @@ impl Activity {
     #[must_use]
     pub fn check(
         &self,
-        calendar: &PayableCalendar,
+        calendar: &PaymentCalendar,
         today: Date,
         changed: Option<&Self>,
     ) -> Faults<PlanFault> {
-        let mut faults = Faults::none();
+        let mut faults = Faults::new();
         // Without a section it is under that of its appropriation.
         let section = Some(&self.section).filter(|section| !section.is_empty());
         for (field, text) in [
@@ -167,10 +167,10 @@ impl Activity {
             ("modifies", self.modifies.as_ref()),
         ] {
             if text.is_some_and(|text| text.trim().is_empty()) {
-                faults.push(Fault::new(PlanFault::BlankText { field: field.to_owned() }).under(field));
+                faults.push(Fault::new(PlanFault::BlankText { field: field.to_owned() }).nest(field));
             }
         }
-        faults.extend_under("plan", self.plan.check());
+        faults.extend_nested("plan", self.plan.check());
         let facts = Facts {
             role: Some(self.role),
             activity_type: Some(&self.activity_type),
@@ -185,7 +185,7 @@ impl Activity {
             faults.push(Fault::at(field.in_activity(), kind))
         });
         for (index, kind) in outside(&self.plan, self.period) {
-            let path = Path::root().then("plan").then("schedule").then("payments").then(index).then("date");
+            let path = Path::root().join("plan").join("schedule").join("payments").join(index).join("date");
             faults.push(Fault::at(path, kind));
         }
         faults
@@ -263,23 +263,23 @@ pub(super) enum Field {
 
 impl Field {
     fn in_activity(self) -> Path {
-        let plan = || Path::root().then("plan").then("schedule");
+        let plan = || Path::root().join("plan").join("schedule");
         match self {
-            Self::Start => Path::root().then("period").then("start"),
-            Self::End => Path::root().then("period").then("end"),
-            Self::ActivityType => Path::root().then("activity_type"),
-            Self::PaymentType => plan().then("type"),
-            Self::PaymentDate => plan().then("date"),
+            Self::Start => Path::root().join("period").join("start"),
+            Self::End => Path::root().join("period").join("end"),
+            Self::ActivityType => Path::root().join("activity_type"),
+            Self::PaymentType => plan().join("type"),
+            Self::PaymentDate => plan().join("date"),
         }
     }
 
     pub(super) fn in_form(self) -> Path {
         match self {
-            Self::Start => Path::root().then("start"),
-            Self::End => Path::root().then("end"),
-            Self::ActivityType => Path::root().then("activity_type"),
-            Self::PaymentType => Path::root().then("plan").then("payment_type"),
-            Self::PaymentDate => Path::root().then("plan").then("payment_date"),
+            Self::Start => Path::root().join("start"),
+            Self::End => Path::root().join("end"),
+            Self::ActivityType => Path::root().join("activity_type"),
+            Self::PaymentType => Path::root().join("plan").join("payment_type"),
+            Self::PaymentDate => Path::root().join("plan").join("payment_date"),
         }
     }
 }
@@ -288,7 +288,7 @@ impl Facts<'_> {
     /// The rules of one activity, each with what it is about.
     pub(super) fn check(
         &self,
-        calendar: &PayableCalendar,
+        calendar: &PaymentCalendar,
         today: Date,
         changed: Option<&Activity>,
         found: &mut impl FnMut(Field, PlanFault),

@@ -6,7 +6,7 @@ use super::activity::{Facts, Pays, outside};
 use super::form::or_default;
 use super::form_reader::{Reader, given};
 use super::{Activity, PlanFault, PlanForm, Status};
-use crate::dates::{Date, PayableCalendar, Period};
+use crate::dates::{Date, PaymentCalendar, Period};
 use crate::fault::{Fault, Faults, Path};
 use crate::rulebook::Role;
 
@@ -15,13 +15,13 @@ use crate::rulebook::Role;
 /// Blank text and null are the same as nothing.
 ///
 /// ```
-/// use bevilling::dates::{PayableCalendar, parse};
+/// use bevilling::dates::{PaymentCalendar, parse};
 /// use bevilling::plan::ActivityForm;
 /// let form: ActivityForm = serde_json::from_str(r#"{
 ///     "section": " ", "activity_type": "015015", "start": null, "plan": {
 ///         "method": "internal", "recipient_kind": "internal", "payment_type": "running", "frequency": "monthly",
 ///         "day_of_month": null, "amount": "1.000"}}"#)?;
-/// let faults = form.check(&PayableCalendar::default(), parse("2026-01-05")?, None);
+/// let faults = form.check(&PaymentCalendar::default(), parse("2026-01-05")?, None);
 /// let found: Vec<_> = faults.iter().map(|fault| format!("{} {}", fault.path(), fault.code())).collect();
 /// assert_eq!(found, ["/section field-required", "/start start-required",
 ///     "/plan/day_of_month day-of-month-required", "/plan/amount too-many-decimals"]);
@@ -75,12 +75,12 @@ impl ActivityForm {
     #[must_use]
     pub fn check(
         &self,
-        calendar: &PayableCalendar,
+        calendar: &PaymentCalendar,
         today: Date,
         changed: Option<&Activity>,
     ) -> Faults<PlanFault> {
         match self.clone().into_activity(calendar, today, changed) {
-            Ok(_) => Faults::none(),
+            Ok(_) => Faults::new(),
             Err(faults) => faults,
         }
     }
@@ -91,7 +91,7 @@ impl ActivityForm {
     /// Everything that is wrong with it and its plan, each at the path of its field.
     pub fn into_activity(
         self,
-        calendar: &PayableCalendar,
+        calendar: &PaymentCalendar,
         today: Date,
         changed: Option<&Activity>,
     ) -> Result<Activity, Faults<PlanFault>> {
@@ -130,10 +130,10 @@ impl ActivityForm {
             Pays::Once(date) => date,
             _ => None,
         };
-        let plan = match self.plan.plan_of(understood, Faults::none()) {
+        let plan = match self.plan.plan_of(understood, Faults::new()) {
             Ok(plan) => Some(plan),
             Err(wrong) => {
-                faults.extend_under("plan", wrong);
+                faults.extend_nested("plan", wrong);
                 None
             }
         };
@@ -155,10 +155,10 @@ impl ActivityForm {
                     modifies,
                 };
                 for (index, kind) in outside(&activity.plan, period) {
-                    let path = Path::root().then("plan").then("payments").then(index).then("date");
+                    let path = Path::root().join("plan").join("payments").join(index).join("date");
                     faults.push(Fault::at(path, kind));
                 }
-                faults.or(activity)
+                faults.into_result(activity)
             }
             _ => Err(faults),
         }

@@ -1,7 +1,7 @@
 //! The price of an agreement, and plans that are above it.
 
 use super::{Activity, Day, PlanFault, Price, Schedule};
-use crate::dates::{Amounts, Date, Frequency};
+use crate::dates::{Date, DatedAmounts, Frequency};
 use crate::fault::Fault;
 use crate::rulebook::{RuleBook, Unit};
 
@@ -42,7 +42,7 @@ pub(crate) fn above_agreed(book: &RuleBook, activity: &Activity) -> Option<Fault
         (price > agreed).then_some(PlanFault::PriceAboveAgreed { date: *day, price, agreed })
     };
     let kind = days.iter().find_map(above)?;
-    Some(Fault::new(kind).under("price").under("schedule").under("plan"))
+    Some(Fault::new(kind).nest("price").nest("schedule").nest("plan"))
 }
 
 /// The agreed prices of the only unit that can be compared.
@@ -51,7 +51,7 @@ fn only<'b>(
     provider: &str,
     activity: &Activity,
     comparable: impl Fn(Option<Unit>) -> bool,
-) -> Option<&'b Amounts> {
+) -> Option<&'b DatedAmounts> {
     let mut all = book.agreed_prices(provider, &activity.activity_type).filter(|(unit, _)| comparable(*unit));
     let (_, prices) = all.next()?;
     all.next().is_none().then_some(prices)

@@ -6,7 +6,7 @@ use crate::dates::Date;
 
 /// An activity, as far as changes care.
 #[derive(Clone, Copy)]
-pub struct Link<'a> {
+pub struct ChangeLink<'a> {
     /// Its id.
     pub id: &'a str,
     /// The activity it changes.
@@ -22,16 +22,16 @@ pub struct Link<'a> {
 /// Which payments of an activity count.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize)]
 #[serde(rename_all = "snake_case")]
-pub enum Applicable {
+pub enum CountedPayments {
     /// All of them.
     All,
     /// Those scheduled before this day.
-    Before(#[serde(with = "crate::dates::text")] Date),
+    Before(#[serde(with = "crate::dates::serde_str")] Date),
     /// None: it is granted and paid once, and something else is paid instead.
     Nothing,
 }
 
-impl Applicable {
+impl CountedPayments {
     /// Whether a payment scheduled on `date` counts.
     #[must_use]
     pub fn includes(self, date: Date) -> bool {
@@ -52,21 +52,24 @@ impl Applicable {
 /// Activities that are not to replace anything, such as drafts nobody has asked about, are left out by the
 /// caller; a change of an activity that is not there is as good as none.
 #[must_use]
-pub fn applicable(links: &[Link<'_>]) -> Vec<Applicable> {
+pub fn applicable(links: &[ChangeLink<'_>]) -> Vec<CountedPayments> {
     applicable_where(links, |_, _| true)
 }
 
 /// Which paid payments of each activity count, and the money that is beside them: as [`applicable`], but a granted change
 /// replaces nothing that is paid of what is granted. What was paid in advance, beyond the end that the change has put,
 /// stays paid, and the difference is adjusted.
-pub(crate) fn applicable_to_paid(links: &[Link<'_>]) -> Vec<Applicable> {
+pub(crate) fn applicable_to_paid(links: &[ChangeLink<'_>]) -> Vec<CountedPayments> {
     applicable_where(links, |change, changed| !(change.granted && changed.granted))
 }
 
-fn applicable_where(links: &[Link<'_>], replaces: impl Fn(&Link<'_>, &Link<'_>) -> bool) -> Vec<Applicable> {
+fn applicable_where(
+    links: &[ChangeLink<'_>],
+    replaces: impl Fn(&ChangeLink<'_>, &ChangeLink<'_>) -> bool,
+) -> Vec<CountedPayments> {
     let places: BTreeMap<&str, usize> =
         links.iter().enumerate().map(|(place, link)| (link.id, place)).collect();
-    let changed_by = |link: &Link<'_>| link.modifies.and_then(|id| places.get(id).copied());
+    let changed_by = |link: &ChangeLink<'_>| link.modifies.and_then(|id| places.get(id).copied());
     let mut changed = vec![false; links.len()];
     let mut replaced_from: Vec<Option<Date>> = vec![None; links.len()];
     for link in links {
@@ -89,11 +92,11 @@ fn applicable_where(links: &[Link<'_>], replaces: impl Fn(&Link<'_>, &Link<'_>) 
         .iter()
         .zip(changed.into_iter().zip(replaced_from))
         .map(|(link, (changed, from))| match from {
-            _ if changed && link.granted && link.pays_once => Applicable::Nothing,
-            Some(from) => Applicable::Before(from),
-            None => Applicable::All,
+            _ if changed && link.granted && link.pays_once => CountedPayments::Nothing,
+            Some(from) => CountedPayments::Before(from),
+            None => CountedPayments::All,
         })
         .collect()
 }
 
-crate::privacy::debug_by_fields!(Link<'_> { id, modifies, granted, pays_once, first_payment });
+crate::privacy::debug_by_fields!(ChangeLink<'_> { id, modifies, granted, pays_once, first_payment });

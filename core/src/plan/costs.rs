@@ -7,21 +7,21 @@ use crate::money;
 
 /// Sums of payments by year and by month.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Costs {
+pub struct CostSummary {
     /// Kroner last year.
-    #[serde(with = "crate::money::text")]
+    #[serde(with = "crate::money::serde_str")]
     pub last_year: Decimal,
     /// Kroner this year.
-    #[serde(with = "crate::money::text")]
+    #[serde(with = "crate::money::serde_str")]
     pub this_year: Decimal,
     /// Kroner next year.
-    #[serde(with = "crate::money::text")]
+    #[serde(with = "crate::money::serde_str")]
     pub next_year: Decimal,
     /// Kroner of all payments shown, whatever their year.
-    #[serde(with = "crate::money::text")]
+    #[serde(with = "crate::money::serde_str")]
     pub all: Decimal,
     /// What it would cost to run all of this year; none where a price is missing for some of it.
-    #[serde(with = "crate::money::text_option")]
+    #[serde(with = "crate::money::serde_str_option")]
     pub full_year: Option<Decimal>,
     /// Kroner by month, from January last year to December next year.
     #[serde(serialize_with = "texts")]
@@ -32,7 +32,7 @@ fn texts<S: serde::Serializer>(amounts: &[Decimal], serializer: S) -> Result<S::
     serializer.collect_seq(amounts.iter().map(Decimal::to_string))
 }
 
-impl Costs {
+impl CostSummary {
     /// Both together; none where that is too much.
     pub(crate) fn plus(&self, other: &Self) -> Option<Self> {
         let sum = |one: Decimal, two: Decimal| money::sum([one, two]).ok();

@@ -1,7 +1,7 @@
 //! What an export run for a day picks.
 
-use super::{Activity, Entry, Ledger, Status};
-use crate::dates::{Date, DateFault, PayableCalendar};
+use super::{Activity, Ledger, LedgerEntry, Status};
+use crate::dates::{Date, DateFault, PaymentCalendar};
 
 /// A payment that is due.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -9,22 +9,22 @@ pub struct Due<'a> {
     /// The activity.
     pub activity: &'a Activity,
     /// Its payment.
-    pub entry: &'a Entry,
+    pub entry: &'a LedgerEntry,
 }
 
 /// What an export run for a day picks, and what it must not send though it is due.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct DueRun<'a> {
+pub struct PaymentBatch<'a> {
     /// To be paid out.
-    pub picked: Vec<Due<'a>>,
+    pub payable: Vec<Due<'a>>,
     /// Due, but of an amount that is only carried on from the last known price: somebody must set the price.
-    pub withheld: Vec<Due<'a>>,
+    pub held: Vec<Due<'a>>,
 }
 
 /// Whether a payment is to be paid out when its day has come: cash to a person, granted, not fictive, unpaid,
 /// and above 0.
 #[must_use]
-pub fn is_payable(activity: &Activity, entry: &Entry) -> bool {
+pub fn is_payable(activity: &Activity, entry: &LedgerEntry) -> bool {
     activity.status == Status::Granted
         && activity.plan.is_paid_out()
         && entry.paid.is_none()
@@ -33,22 +33,22 @@ pub fn is_payable(activity: &Activity, entry: &Entry) -> bool {
 
 /// What the export run for `date` picks of these activities and their payments.
 ///
-/// The days it covers are those of [`PayableCalendar::due_window`].
+/// The days it covers are those of [`PaymentCalendar::due_window`].
 ///
 /// # Errors
 /// `export-date-not-payable`, `no-payable-day`.
 pub fn due<'a>(
     payments: impl IntoIterator<Item = (&'a Activity, &'a Ledger)>,
-    calendar: &PayableCalendar,
+    calendar: &PaymentCalendar,
     date: Date,
-) -> Result<DueRun<'a>, DateFault> {
+) -> Result<PaymentBatch<'a>, DateFault> {
     let window = calendar.due_window(date)?;
-    let mut run = DueRun::default();
+    let mut run = PaymentBatch::default();
     for (activity, ledger) in payments {
         for entry in window.iter().filter_map(|date| ledger.entry(*date)) {
             if is_payable(activity, entry) {
                 let due = Due { activity, entry };
-                if entry.basis.is_known() { run.picked.push(due) } else { run.withheld.push(due) }
+                if entry.basis.is_known() { run.payable.push(due) } else { run.held.push(due) }
             }
         }
     }

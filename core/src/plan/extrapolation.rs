@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
-use crate::dates::{Date, Piece};
+use crate::dates::{Date, TimelineEntry};
 
 /// What is done on days after the last one that a price, a rate or a VAT factor has a value for.
 ///
@@ -20,7 +20,7 @@ pub enum Extrapolation {
     /// The last value, raised on every 1 January since; a VAT factor is not raised.
     Indexed {
         /// Percent a year.
-        #[serde(with = "crate::money::text")]
+        #[serde(with = "crate::money::serde_str")]
         #[cfg_attr(feature = "schema", schemars(with = "crate::money::DecimalText"))]
         percent: Decimal,
     },
@@ -30,14 +30,14 @@ pub enum Extrapolation {
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "kind", rename_all = "snake_case", deny_unknown_fields)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-pub enum Basis {
+pub enum PriceBasis {
     /// Known.
     #[default]
     Known,
     /// Carried on.
     Extrapolated {
         /// The last day that the price is known for.
-        #[serde(with = "crate::dates::text")]
+        #[serde(with = "crate::dates::serde_str")]
         #[cfg_attr(feature = "schema", schemars(with = "crate::dates::DateText"))]
         last_known: Date,
         /// How.
@@ -45,7 +45,7 @@ pub enum Basis {
     },
 }
 
-impl Basis {
+impl PriceBasis {
     /// Whether the price is known.
     #[must_use]
     pub const fn is_known(&self) -> bool {
@@ -78,7 +78,7 @@ pub(crate) struct Missing {
 
 /// The value of dated `pieces`, which are in order, on `date`.
 pub(crate) fn value_on(
-    pieces: &[Piece<Decimal>],
+    pieces: &[TimelineEntry<Decimal>],
     date: Date,
     extrapolation: Extrapolation,
 ) -> Result<Value, Missing> {

@@ -11,8 +11,8 @@ use super::to_come::{end_of_next_year, to_come};
 use super::totals::full_year_of;
 use super::year_sums::{YearSums, years_around};
 use super::{
-    Activity, Applicable, Beside, Costs, Entry, Extrapolation, Ledger, Link, Payment, PlanFault, Prices,
-    Schedule, Status, Stretch, applicable,
+    Activity, ChangeLink, CostSummary, CountedPayments, Extrapolation, Ledger, LedgerEntry, OffPlanAmount,
+    Payment, PaymentRun, PlanFault, Prices, Schedule, Status, applicable,
 };
 use crate::dates::{Date, Period};
 use crate::fault::Fault;
@@ -43,30 +43,30 @@ pub(crate) struct ActivityFigures {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Counts {
     /// Of those that are not paid.
-    pub(crate) planned: Applicable,
+    pub(crate) planned: CountedPayments,
     /// Of those that are paid, and of money beside payments.
-    pub(crate) paid: Applicable,
+    pub(crate) paid: CountedPayments,
 }
 
 impl Counts {
-    const ALL: Self = Self { planned: Applicable::All, paid: Applicable::All };
+    const ALL: Self = Self { planned: CountedPayments::All, paid: CountedPayments::All };
 
     /// Whether a payment counts.
-    pub(crate) fn includes(self, entry: &Entry) -> bool {
+    pub(crate) fn includes(self, entry: &LedgerEntry) -> bool {
         if entry.paid.is_some() { self.paid.includes(entry.date) } else { self.planned.includes(entry.date) }
     }
 }
 
-impl From<(Applicable, Applicable)> for Counts {
-    fn from((planned, paid): (Applicable, Applicable)) -> Self {
+impl From<(CountedPayments, CountedPayments)> for Counts {
+    fn from((planned, paid): (CountedPayments, CountedPayments)) -> Self {
         Self { planned, paid }
     }
 }
 
 /// What several activities cost.
 pub(crate) struct Layers {
-    pub(crate) granted: Costs,
-    pub(crate) expected: Costs,
+    pub(crate) granted: CostSummary,
+    pub(crate) expected: CostSummary,
 }
 
 impl Figures {
@@ -133,7 +133,7 @@ impl Figures {
         &self,
         pending: &PendingGrant<'_>,
         place: usize,
-    ) -> Result<Option<(Costs, Costs)>, PlanFault> {
+    ) -> Result<Option<(CostSummary, CostSummary)>, PlanFault> {
         let (Some(one), Some(figures)) = (pending.get(place), self.activities.get(place)) else {
             return Ok(None);
         };
@@ -169,7 +169,7 @@ impl Sums {
         Ok(())
     }
 
-    fn costs(&self) -> Result<Costs, PlanFault> {
+    fn costs(&self) -> Result<CostSummary, PlanFault> {
         self.sums.costs(self.full_year)
     }
 }
@@ -183,7 +183,7 @@ impl ActivityFigures {
         prices: Result<Prices<'_>, PlanFault>,
         one: &PendingActivity<'_>,
         on: Date,
-        beside: &[Beside],
+        beside: &[OffPlanAmount],
         counts: Counts,
     ) -> Result<Self, PlanFault> {
         let through = end_of_next_year(on);
@@ -194,7 +194,7 @@ impl ActivityFigures {
                 full_year_of(&one.activity, &one.payments, on, &prices),
                 to_come(&one.activity, &one.payments, through, &prices),
             ),
-            Err(unknown) => (None, (Vec::new(), vec![Fault::new(unknown).under("provider")])),
+            Err(unknown) => (None, (Vec::new(), vec![Fault::new(unknown).nest("provider")])),
         };
         let (all, applicable) =
             sums(&one.payments, &coming, beside, counts, cut.as_deref(), years_around(on))?;
@@ -210,7 +210,7 @@ fn cut_short(
     on: Date,
     prices: &Prices<'_>,
 ) -> Option<Vec<Payment>> {
-    let (Applicable::Before(day), Schedule::Running { proration, .. }) =
+    let (CountedPayments::Before(day), Schedule::Running { proration, .. }) =
         (counts.planned, &one.activity.plan.schedule)
     else {
         return None;
@@ -226,7 +226,7 @@ fn cut_short(
     let last = one.payments.entries().last().map(|entry| entry.date).max(Some(end_of_next_year(on)));
     let is_known = |payment: &Payment| period.end().is_some() || Some(payment.date) <= last;
     // What covers the same days stays the payment that it is.
-    let left = stretches.iter().flat_map(Stretch::payments).filter(is_known).filter_map(|payment| {
+    let left = stretches.iter().flat_map(PaymentRun::payments).filter(is_known).filter_map(|payment| {
         let Some(entry) = one.payments.entry(payment.date) else { return Some(payment) };
         let is_whole = one.activity.covers(payment.date) == ended.covers(payment.date);
         entry.paid.is_none().then(|| if is_whole { entry.planned() } else { payment })
@@ -238,14 +238,15 @@ fn cut_short(
 fn sums(
     payments: &Ledger,
     to_come: &[Payment],
-    beside: &[Beside],
+    beside: &[OffPlanAmount],
     counts: Counts,
     cut: Option<&[Payment]>,
     years: [i32; 3],
 ) -> Result<(YearSums, YearSums), PlanFault> {
     let sum = |counts: Counts, cut: Option<&[Payment]>| {
         let mut sums = YearSums::new(years);
-        let is_kept = |entry: &&Entry| counts.includes(entry) && (cut.is_none() || entry.paid.is_some());
+        let is_kept =
+            |entry: &&LedgerEntry| counts.includes(entry) && (cut.is_none() || entry.paid.is_some());
         let made = payments.entries().iter().filter(is_kept);
         sums.add_all(made.map(|entry| entry.counted()))?;
         let coming = to_come.iter().filter(|payment| cut.is_none() && counts.planned.includes(payment.date));
@@ -271,7 +272,7 @@ fn replaces_from(one: &PendingActivity<'_>) -> Option<Date> {
 }
 
 /// The activities that are not drafts, as far as changes care.
-fn links<'s>(pending: &'s PendingGrant<'_>) -> Vec<Link<'s>> {
+fn links<'s>(pending: &'s PendingGrant<'_>) -> Vec<ChangeLink<'s>> {
     let not_drafts = pending.activities.iter().filter(|one| one.activity.status != Status::Draft);
     not_drafts
         .map(|one| {
@@ -279,7 +280,7 @@ fn links<'s>(pending: &'s PendingGrant<'_>) -> Vec<Link<'s>> {
             let changed = one.activity.modifies.as_deref().and_then(|id| pending.find(id));
             let changed = changed.and_then(|place| pending.get(place));
             let is_in_force = one.stands() && changed.is_none_or(PendingActivity::stands);
-            Link {
+            ChangeLink {
                 id: &one.activity.id,
                 modifies: one.activity.modifies.as_deref().filter(|_| is_in_force),
                 granted: one.is_granted(),

@@ -13,12 +13,12 @@ use super::{
     Cvr, Method, PaymentPlan, PersonId, PersonMethod, PlanFault, PlannedPayment, Price, Proration, Recipient,
     Schedule,
 };
-use crate::dates::{Amounts, DayOfMonth, Frequency, Interval};
+use crate::dates::{DatedAmounts, DayOfMonth, Frequency, Interval};
 use crate::fault::{Fault, Faults, Path};
 
 /// A payment plan as a form has it: flat, every field optional, nothing checked.
 ///
-/// Blank text and null are the same as nothing. Amounts are text with a point and at most two decimals, dates are
+/// Blank text and null are the same as nothing. DatedAmounts are text with a point and at most two decimals, dates are
 /// `YYYY-MM-DD`.
 ///
 /// ```
@@ -143,9 +143,9 @@ impl PlanForm {
     /// [`PlanFault`].
     pub fn into_plan(self) -> Result<PaymentPlan, Faults<PlanFault>> {
         let understood = self.understand();
-        let mut faults = Faults::none();
+        let mut faults = Faults::new();
         if matches!(understood.pays, Pays::Once(None)) && understood.schedule.is_none() {
-            faults.push(Fault::new(PlanFault::OneTimePaymentDateRequired {}).under("payment_date"));
+            faults.push(Fault::new(PlanFault::OneTimePaymentDateRequired {}).nest("payment_date"));
         }
         self.plan_of(understood, faults)
     }
@@ -167,7 +167,7 @@ impl PlanForm {
                     schedule,
                     fictive: self.fictive,
                 };
-                plan.check().or(plan)
+                plan.check().into_result(plan)
             }
             _ => Err(faults),
         }
@@ -390,7 +390,7 @@ impl PlanForm {
                     price_kind: "fixed".to_owned(),
                 });
                 reader.forbid("units", some_units, |units| PlanFault::FixedUnitsForbidden { units });
-                Some(Price::Fixed { amount: Amounts::constant(amount.known()?) })
+                Some(Price::Fixed { amount: DatedAmounts::constant(amount.known()?) })
             }
             PriceKind::PerUnit => {
                 let no_units = !units.is_wrong() && some_units.is_none();
@@ -400,7 +400,7 @@ impl PlanForm {
                 reader.forbid("amount", some_amount, |amount| PlanFault::PerUnitAmountForbidden { amount });
                 Some(Price::PerUnit {
                     units: some_units?,
-                    unit_price: Amounts::constant(unit_price.known()?),
+                    unit_price: DatedAmounts::constant(unit_price.known()?),
                 })
             }
             PriceKind::Rate => {
@@ -435,9 +435,9 @@ impl PlanForm {
             if let Some(date) = date.known().filter(|date| !seen.insert(*date)) {
                 inner.found("date", PlanFault::DuplicatePaymentDate { date });
             }
-            let here = Path::root().then("payments").then(index);
+            let here = Path::root().join("payments").join(index);
             for fault in inner.faults {
-                let path = fault.path().steps().iter().cloned().fold(here.clone(), Path::then);
+                let path = fault.path().steps().iter().cloned().fold(here.clone(), Path::join);
                 reader.faults.push(Fault::at(path, fault.kind().clone()));
             }
             payments.extend(

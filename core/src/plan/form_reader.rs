@@ -45,7 +45,7 @@ pub(super) struct Reader {
 impl Reader {
     /// Notes that a field is wrong.
     pub(super) fn found(&mut self, field: &str, kind: PlanFault) {
-        self.faults.push(Fault::new(kind).under(field));
+        self.faults.push(Fault::new(kind).nest(field));
     }
 
     /// Notes that a field is wrong, where it is.
@@ -83,7 +83,7 @@ impl Reader {
         let known: Vec<String> = words.iter().map(|(word, _)| format!("`{word}`")).collect();
         let expected = format!("one of {}", known.join(", "));
         let suggestion = nearest(text, words.iter().map(|(word, _)| *word));
-        self.faults.push(Fault::new(field_invalid(field, text, &expected)).suggest(suggestion).under(field));
+        self.faults.push(Fault::new(field_invalid(field, text, &expected)).suggest(suggestion).nest(field));
         Found::Wrong
     }
 

@@ -8,9 +8,9 @@ use crate::rulebook::RuleBook;
 /// `/drafts/0/section`, and those without a section. A blank name is a fault of the activity itself, and not repeated here.
 fn check_known(book: &RuleBook, drafts: &[Activity]) -> Faults<PlanFault> {
     let document = book.document();
-    let (mut faults, mut suggestions) = (Faults::none(), Suggestions::default());
+    let (mut faults, mut suggestions) = (Faults::new(), Suggestions::default());
     let mut unknown = |index: usize, key: &str, kind: PlanFault, suggestion: Option<String>| {
-        faults.push(Fault::new(kind).suggest(suggestion).under(key).under(index).under("drafts"));
+        faults.push(Fault::new(kind).suggest(suggestion).nest(key).nest(index).nest("drafts"));
     };
     for (index, Activity { section, activity_type, .. }) in drafts.iter().enumerate() {
         if section.is_empty() {
@@ -38,7 +38,7 @@ pub(crate) fn only_known<T>(
 ) -> Result<T, Faults<PlanFault>> {
     let mut faults = check_known(book, drafts);
     match answer {
-        Ok(answer) => faults.or(answer),
+        Ok(answer) => faults.into_result(answer),
         Err(found) => {
             found.into_iter().for_each(|fault| faults.push(fault));
             Err(faults)

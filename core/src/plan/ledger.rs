@@ -8,7 +8,9 @@ use serde::{Deserialize, Serialize};
 
 use super::payments::short_enough;
 use super::stretch::priced;
-use super::{Account, Activity, Basis, Horizon, PaidReport, Payment, PlanFault, Prices, Schedule, Status};
+use super::{
+    Account, Activity, Horizon, PaidReport, Payment, PlanFault, PriceBasis, Prices, Schedule, Status,
+};
 use crate::dates::{Date, Period};
 use crate::fault::{Fault, Faults};
 
@@ -17,7 +19,7 @@ use crate::fault::{Fault, Faults};
 /// They are a function of the plan: [`sync`](Self::sync) makes them what the plan says today, whatever they
 /// were. What is paid is a fact, and never changed or removed by it.
 ///
-/// In JSON a list of [`Entry`].
+/// In JSON a list of [`LedgerEntry`].
 ///
 /// ```
 /// use bevilling::dates::{DayOfMonth, Period, parse};
@@ -43,30 +45,30 @@ use crate::fault::{Fault, Faults};
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(try_from = "Vec<Entry>", into = "Vec<Entry>")]
+#[serde(try_from = "Vec<LedgerEntry>", into = "Vec<LedgerEntry>")]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[cfg_attr(feature = "schema", schemars(with = "Vec<Entry>"))]
+#[cfg_attr(feature = "schema", schemars(with = "Vec<LedgerEntry>"))]
 pub struct Ledger {
     /// By date, one a day.
-    entries: Vec<Entry>,
+    entries: Vec<LedgerEntry>,
 }
 
 /// A payment that has been made: planned, and perhaps paid.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-pub struct Entry {
+pub struct LedgerEntry {
     /// The scheduled day.
-    #[serde(with = "crate::dates::text")]
+    #[serde(with = "crate::dates::serde_str")]
     #[cfg_attr(feature = "schema", schemars(with = "crate::dates::DateText"))]
     pub date: Date,
     /// Kroner, as planned.
-    #[serde(with = "crate::money::text")]
+    #[serde(with = "crate::money::serde_str")]
     #[cfg_attr(feature = "schema", schemars(with = "crate::money::DecimalText"))]
     pub amount: Decimal,
     /// Whether the price is known.
-    #[serde(default, skip_serializing_if = "Basis::is_known")]
-    pub basis: Basis,
+    #[serde(default, skip_serializing_if = "PriceBasis::is_known")]
+    pub basis: PriceBasis,
     /// That it is paid, when, how much, on which account.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub paid: Option<Paid>,
@@ -78,11 +80,11 @@ pub struct Entry {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Paid {
     /// The day.
-    #[serde(with = "crate::dates::text")]
+    #[serde(with = "crate::dates::serde_str")]
     #[cfg_attr(feature = "schema", schemars(with = "crate::dates::DateText"))]
     pub date: Date,
     /// Kroner.
-    #[serde(with = "crate::money::text")]
+    #[serde(with = "crate::money::serde_str")]
     #[cfg_attr(feature = "schema", schemars(with = "crate::money::DecimalText"))]
     pub amount: Decimal,
     /// What it was booked on, kept as it was.
@@ -98,7 +100,7 @@ pub struct Paid {
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-pub struct Change {
+pub struct LedgerChange {
     /// Payments that are made.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub added: Vec<Payment>,
@@ -107,21 +109,21 @@ pub struct Change {
     pub removed: Vec<Payment>,
     /// Unpaid payments whose amount, or whose ground for it, is another.
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub repriced: Vec<Repriced>,
+    pub repriced: Vec<PriceRevision>,
 }
 
 /// A payment before and after a change of its price.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-pub struct Repriced {
+pub struct PriceRevision {
     /// As it was.
     pub before: Payment,
     /// As it is.
     pub after: Payment,
 }
 
-impl Change {
+impl LedgerChange {
     /// Whether nothing changes.
     #[must_use]
     pub const fn is_empty(&self) -> bool {
@@ -129,7 +131,7 @@ impl Change {
     }
 }
 
-impl Entry {
+impl LedgerEntry {
     /// The payment as planned.
     #[must_use]
     pub const fn planned(&self) -> Payment {
@@ -149,16 +151,16 @@ impl Entry {
     }
 }
 
-impl From<Payment> for Entry {
+impl From<Payment> for LedgerEntry {
     fn from(Payment { date, amount, basis }: Payment) -> Self {
         Self { date, amount, basis, paid: None }
     }
 }
 
-impl TryFrom<Vec<Entry>> for Ledger {
+impl TryFrom<Vec<LedgerEntry>> for Ledger {
     type Error = PlanFault;
 
-    fn try_from(mut entries: Vec<Entry>) -> Result<Self, PlanFault> {
+    fn try_from(mut entries: Vec<LedgerEntry>) -> Result<Self, PlanFault> {
         entries.sort_by_key(|entry| entry.date);
         let twice = entries.iter().zip(entries.iter().skip(1)).find(|(one, next)| one.date == next.date);
         match twice.map(|(entry, _)| entry.date) {
@@ -168,7 +170,7 @@ impl TryFrom<Vec<Entry>> for Ledger {
     }
 }
 
-impl From<Ledger> for Vec<Entry> {
+impl From<Ledger> for Vec<LedgerEntry> {
     fn from(ledger: Ledger) -> Self {
         ledger.entries
     }
@@ -177,13 +179,13 @@ impl From<Ledger> for Vec<Entry> {
 impl Ledger {
     /// The payments, by date.
     #[must_use]
-    pub fn entries(&self) -> &[Entry] {
+    pub fn entries(&self) -> &[LedgerEntry] {
         &self.entries
     }
 
     /// The payment scheduled on `date`.
     #[must_use]
-    pub fn entry(&self, date: Date) -> Option<&Entry> {
+    pub fn entry(&self, date: Date) -> Option<&LedgerEntry> {
         self.entries.get(self.place(date).ok()?)
     }
 
@@ -197,7 +199,7 @@ impl Ledger {
         today: Date,
         horizon: Horizon,
         prices: &Prices<'_>,
-    ) -> Result<Change, Faults<PlanFault>> {
+    ) -> Result<LedgerChange, Faults<PlanFault>> {
         let only_when_short = activity.status == Status::Granted;
         self.changes_through(activity, today, horizon, only_when_short, prices)
     }
@@ -217,7 +219,7 @@ impl Ledger {
         today: Date,
         horizon: Horizon,
         prices: &Prices<'_>,
-    ) -> Result<Change, Faults<PlanFault>> {
+    ) -> Result<LedgerChange, Faults<PlanFault>> {
         let change = self.changes(activity, today, horizon, prices)?;
         self.apply(&change);
         Ok(change)
@@ -234,7 +236,7 @@ impl Ledger {
         today: Date,
         horizon: Horizon,
         prices: &Prices<'_>,
-    ) -> Result<Change, Faults<PlanFault>> {
+    ) -> Result<LedgerChange, Faults<PlanFault>> {
         let change = self.changes_through(activity, today, horizon, true, prices)?;
         self.apply(&change);
         Ok(change)
@@ -249,12 +251,12 @@ impl Ledger {
         horizon: Horizon,
         only_when_short: bool,
         prices: &Prices<'_>,
-    ) -> Result<Change, Faults<PlanFault>> {
+    ) -> Result<LedgerChange, Faults<PlanFault>> {
         self.changes_within(activity, self.window(activity, today, horizon, only_when_short), prices)
     }
 
     /// Changes the payments, as an event that is read again does. What is paid is left as it is.
-    pub fn apply(&mut self, change: &Change) {
+    pub fn apply(&mut self, change: &LedgerChange) {
         if !change.removed.is_empty() {
             let removed: BTreeSet<Date> = change.removed.iter().map(|payment| payment.date).collect();
             self.entries.retain(|entry| entry.paid.is_some() || !removed.contains(&entry.date));
@@ -341,23 +343,23 @@ impl Ledger {
         activity: &Activity,
         window: Option<Period>,
         prices: &Prices<'_>,
-    ) -> Result<Change, Faults<PlanFault>> {
+    ) -> Result<LedgerChange, Faults<PlanFault>> {
         let (plan, period) = (&activity.plan, activity.period);
-        let mut change = Change::default();
+        let mut change = LedgerChange::default();
         let mut wanted = Vec::new();
         if let Some(window) = window {
             wanted.reserve(short_enough(plan, period, window)?);
             let (stretches, unpriced) = priced(plan, period, window, prices)?;
             let is_paid = |date: Date| self.entry(date).is_some_and(|entry| entry.paid.is_some());
-            let mut faults = Faults::none();
+            let mut faults = Faults::new();
             for gap in unpriced {
                 // What is paid needs no price any more, and its day is not the one to name.
                 if let Some(date) = gap.dates().find(|date| !is_paid(*date)) {
                     gap.faults.into_iter().for_each(|fault| faults.push(dated(fault, date)));
                 }
             }
-            faults.or(())?;
-            wanted.extend(stretches.iter().flat_map(super::Stretch::payments));
+            faults.into_result(())?;
+            wanted.extend(stretches.iter().flat_map(super::PaymentRun::payments));
         }
         // Of a plan without payments so far, all are new.
         if self.entries.is_empty() {
@@ -374,7 +376,7 @@ impl Ledger {
             match after {
                 _ if entry.paid.is_some() => {}
                 None => change.removed.push(before),
-                Some(after) if after != before => change.repriced.push(Repriced { before, after }),
+                Some(after) if after != before => change.repriced.push(PriceRevision { before, after }),
                 Some(_) => {}
             }
         }

@@ -1,7 +1,7 @@
 //! Payment plans: what is paid to whom on which days, and what it comes to.
 //!
 //! A [`PaymentPlan`] says whom, how often and what; an [`Activity`] when. [`payments`] makes the payments of
-//! any window, [`total`] adds them up without making them. Both are made of the same [`Stretch`]es, and so is
+//! any window, [`total`] adds them up without making them. Both are made of the same [`PaymentRun`]es, and so is
 //! everything above: a [`preview`](preview()) shows the very payments that a [`Ledger`] will hold.
 
 mod account;
@@ -49,14 +49,14 @@ pub(crate) use account::booking_offer;
 pub use account::{Account, account};
 pub use activity::{Activity, Status};
 pub use activity_form::ActivityForm;
-pub use applicable::{Applicable, Link, applicable};
+pub use applicable::{ChangeLink, CountedPayments, applicable};
 pub(crate) use booking::Booking;
-pub use costs::Costs;
+pub use costs::CostSummary;
 pub(crate) use covers::unpaid_from;
-pub use due::{Due, DueRun, due, is_payable};
+pub use due::{Due, PaymentBatch, due, is_payable};
 #[cfg(feature = "columnar")]
 pub(crate) use extrapolation::value_on;
-pub use extrapolation::{Basis, Extrapolation};
+pub use extrapolation::{Extrapolation, PriceBasis};
 pub use fault::{Day, PlanFault};
 pub(crate) use figures::Figures;
 pub use form::{PaymentForm, PlanForm};
@@ -65,19 +65,19 @@ pub(crate) use granting::{
 };
 pub use horizon::Horizon;
 pub(crate) use known::only_known;
-pub use ledger::{Change, Entry, Ledger, Paid, Repriced};
+pub use ledger::{Ledger, LedgerChange, LedgerEntry, Paid, PriceRevision};
 pub use matching::{
     InvoiceLine, LineMatch, MAX_CANDIDATES, MatchNote, MatchOptions, MatchOutcome, MatchedPayment,
     OpenPayment, OpenPayments, OpenPlan,
 };
 pub(crate) use net::HOUSEHOLD;
 #[cfg(feature = "columnar")]
-pub(crate) use net::computed as refund_by_period;
+pub(crate) use net::computed as reimbursement_by_period;
 pub use net::{
-    ActivityCosts, ActivityNet, CaseCosts, CaseNet, Cost, IncomeAmounts, Net, NetCost, RefundFault,
-    RefundPeriod, SchemeRefund, UnknownRefund, net_cost,
+    ActivityCosts, ActivityNet, CaseCosts, CaseNet, DatedCost, IncomeAmounts, Net, NetCost,
+    ReimbursementFault, ReimbursementPeriod, SchemeReimbursement, UnknownReimbursement, net_cost,
 };
-pub use overview::{ActivityOverview, Beside, Overview};
+pub use overview::{ActivityOverview, OffPlanAmount, Overview};
 pub(crate) use paid::PaidReport;
 pub(crate) use payment_plan::individual_payment;
 pub use payment_plan::{PaymentPlan, PlannedPayment, Price, Schedule};
@@ -94,10 +94,10 @@ pub(crate) use settlement::{AdjustedPayments, Owed, PlannedPayments, adjustment,
 pub use settlement::{Adjustment, PriceChange, PriceSource, Settlement, SettlementKind, settle};
 #[cfg(feature = "columnar")]
 pub(crate) use stretch::priced;
-pub use stretch::{Stretch, count, stretches};
+pub use stretch::{PaymentRun, count, stretches};
 pub(crate) use to_come::end_of_next_year;
 #[cfg(feature = "columnar")]
 pub(crate) use to_come::to_come;
 pub(crate) use to_come::to_come_within;
-pub use totals::{Month, Totals, full_year_cost};
+pub use totals::{Month, PeriodTotals, full_year_cost};
 pub(crate) use year_sums::{YearSums, months_of, years_around};

@@ -4,7 +4,9 @@ use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
 use super::applicable::applicable_to_paid;
-use super::{Activity, Applicable, Ledger, Link, PlanFault, Schedule, Status, Totals, applicable};
+use super::{
+    Activity, ChangeLink, CountedPayments, Ledger, PeriodTotals, PlanFault, Schedule, Status, applicable,
+};
 use crate::dates::Date;
 
 /// What activities come to, each and together (økonomisk overblik).
@@ -14,9 +16,9 @@ use crate::dates::Date;
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Overview {
     /// What is granted; expected changes are ignored.
-    pub granted: Totals,
+    pub granted: PeriodTotals,
     /// What is granted and expected, where changes have replaced what they change.
-    pub expected: Totals,
+    pub expected: PeriodTotals,
     /// The activities, in the order given.
     pub activities: Vec<ActivityOverview>,
 }
@@ -29,11 +31,11 @@ pub struct ActivityOverview {
     /// How far it has come.
     pub status: Status,
     /// All its payments.
-    pub all: Totals,
+    pub all: PeriodTotals,
     /// Its payments that are not replaced by a change.
-    pub applicable: Totals,
+    pub applicable: PeriodTotals,
     /// Which those are.
-    pub counts: Applicable,
+    pub counts: CountedPayments,
 }
 
 /// Money of an activity beside its payments, such as an adjustment payment.
@@ -42,17 +44,17 @@ pub struct ActivityOverview {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-pub struct Beside {
+pub struct OffPlanAmount {
     /// The scheduled day of the payment that it is about.
-    #[serde(with = "crate::dates::text")]
+    #[serde(with = "crate::dates::serde_str")]
     #[cfg_attr(feature = "schema", schemars(with = "crate::dates::DateText"))]
     pub payment: Date,
     /// The day that it counts on.
-    #[serde(with = "crate::dates::text")]
+    #[serde(with = "crate::dates::serde_str")]
     #[cfg_attr(feature = "schema", schemars(with = "crate::dates::DateText"))]
     pub date: Date,
     /// Kroner.
-    #[serde(with = "crate::money::text")]
+    #[serde(with = "crate::money::serde_str")]
     #[cfg_attr(feature = "schema", schemars(with = "crate::money::DecimalText"))]
     pub amount: Decimal,
 }
@@ -63,8 +65,10 @@ impl Overview {
     /// # Errors
     /// `amount-too-large`.
     pub fn of(activities: &[(&Activity, &Ledger)]) -> Result<Self, PlanFault> {
-        let activities: Vec<_> =
-            activities.iter().map(|(activity, ledger)| (*activity, *ledger, &[] as &[Beside])).collect();
+        let activities: Vec<_> = activities
+            .iter()
+            .map(|(activity, ledger)| (*activity, *ledger, &[] as &[OffPlanAmount]))
+            .collect();
         Self::with(&activities)
     }
 
@@ -72,20 +76,23 @@ impl Overview {
     ///
     /// # Errors
     /// `amount-too-large`.
-    pub fn with(activities: &[(&Activity, &Ledger, &[Beside])]) -> Result<Self, PlanFault> {
-        let in_force: Vec<Link<'_>> = activities
+    pub fn with(activities: &[(&Activity, &Ledger, &[OffPlanAmount])]) -> Result<Self, PlanFault> {
+        let in_force: Vec<ChangeLink<'_>> = activities
             .iter()
             .filter(|(activity, ..)| activity.status != Status::Draft)
             .map(|(activity, ledger, _)| link(activity, ledger))
             .collect();
         let mut counts = applicable(&in_force).into_iter().zip(applicable_to_paid(&in_force));
-        let mut overview =
-            Self { granted: Totals::default(), expected: Totals::default(), activities: Vec::new() };
+        let mut overview = Self {
+            granted: PeriodTotals::default(),
+            expected: PeriodTotals::default(),
+            activities: Vec::new(),
+        };
         for (activity, ledger, beside) in activities {
             let is_draft = activity.status == Status::Draft;
-            let all = (Applicable::All, Applicable::All);
+            let all = (CountedPayments::All, CountedPayments::All);
             let (counts, paid) = if is_draft { all } else { counts.next().unwrap_or(all) };
-            let (mut all, mut applicable) = (Totals::default(), Totals::default());
+            let (mut all, mut applicable) = (PeriodTotals::default(), PeriodTotals::default());
             let payments = ledger.entries().iter().map(|entry| {
                 let counts = if entry.paid.is_some() { paid } else { counts };
                 (counts.includes(entry.date), entry.counted())
@@ -111,8 +118,8 @@ impl Overview {
 }
 
 /// What changes care about.
-fn link<'a>(activity: &'a Activity, ledger: &Ledger) -> Link<'a> {
-    Link {
+fn link<'a>(activity: &'a Activity, ledger: &Ledger) -> ChangeLink<'a> {
+    ChangeLink {
         id: &activity.id,
         modifies: activity.modifies.as_deref(),
         granted: activity.status == Status::Granted,

@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
 use super::{PlanFault, Proration, Recipient};
-use crate::dates::{Amounts, Date, DayOfMonth, Frequency, MonthInterval, Period, WeekInterval};
+use crate::dates::{Date, DatedAmounts, DayOfMonth, Frequency, MonthInterval, Period, WeekInterval};
 use crate::fault::{Fault, Faults, Path};
 use crate::money;
 use crate::rulebook::Unit;
@@ -51,7 +51,7 @@ pub enum Schedule {
     /// Once, on a day of its own, whatever the period of the activity.
     OneTime {
         /// The day.
-        #[serde(with = "crate::dates::text")]
+        #[serde(with = "crate::dates::serde_str")]
         #[cfg_attr(feature = "schema", schemars(with = "crate::dates::DateText"))]
         date: Date,
         /// What is paid.
@@ -71,7 +71,7 @@ pub enum Schedule {
         proration: Proration,
         /// The first day that is paid for, where that is not the first of the activity: what this plan continues has paid
         /// the months before it. Granting a change of a plan by the month sets it.
-        #[serde(default, with = "crate::dates::text_option", skip_serializing_if = "Option::is_none")]
+        #[serde(default, with = "crate::dates::serde_str_option", skip_serializing_if = "Option::is_none")]
         #[cfg_attr(feature = "schema", schemars(with = "Option<crate::dates::DateText>"))]
         covers_from: Option<Date>,
     },
@@ -89,11 +89,11 @@ pub enum Schedule {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct PlannedPayment {
     /// The day.
-    #[serde(with = "crate::dates::text")]
+    #[serde(with = "crate::dates::serde_str")]
     #[cfg_attr(feature = "schema", schemars(with = "crate::dates::DateText"))]
     pub date: Date,
     /// Kroner.
-    #[serde(with = "crate::money::text")]
+    #[serde(with = "crate::money::serde_str")]
     #[cfg_attr(feature = "schema", schemars(with = "crate::money::DecimalText"))]
     pub amount: Decimal,
 }
@@ -106,21 +106,21 @@ pub enum Price {
     /// An amount.
     Fixed {
         /// Kroner, which may be dated.
-        amount: Amounts,
+        amount: DatedAmounts,
     },
     /// So many units at a price of the plan's own.
     PerUnit {
         /// How many units; not below 0.
-        #[serde(with = "crate::money::text")]
+        #[serde(with = "crate::money::serde_str")]
         #[cfg_attr(feature = "schema", schemars(with = "crate::money::DecimalText"))]
         units: Decimal,
         /// Kroner for one unit, which may be dated.
-        unit_price: Amounts,
+        unit_price: DatedAmounts,
     },
     /// So many units at a rate of the rule book.
     Rate {
         /// How many units; not below 0.
-        #[serde(with = "crate::money::text")]
+        #[serde(with = "crate::money::serde_str")]
         #[cfg_attr(feature = "schema", schemars(with = "crate::money::DecimalText"))]
         units: Decimal,
         /// Name of the rate.
@@ -130,7 +130,7 @@ pub enum Price {
     /// one, changes it.
     Agreed {
         /// How many units; not below 0.
-        #[serde(with = "crate::money::text")]
+        #[serde(with = "crate::money::serde_str")]
         #[cfg_attr(feature = "schema", schemars(with = "crate::money::DecimalText"))]
         units: Decimal,
         /// The provider.
@@ -281,7 +281,7 @@ impl PaymentPlan {
             Schedule::Individual { payments } => {
                 for (index, payment) in payments.iter().enumerate() {
                     if let Err(kind) = individual_payment(payment.amount) {
-                        let path = Path::root().then("schedule").then("payments").then(index).then("amount");
+                        let path = Path::root().join("schedule").join("payments").join(index).join("amount");
                         faults.push(Fault::at(path, kind));
                     }
                 }
@@ -293,16 +293,16 @@ impl PaymentPlan {
     /// What keeps payments from being made at all: units below 0, two payments on a day. What was entered before is
     /// not held to the rules of what is entered now.
     pub(crate) fn check_shape(&self) -> Faults<PlanFault> {
-        let mut faults = Faults::none();
+        let mut faults = Faults::new();
         match &self.schedule {
             Schedule::OneTime { price, .. } | Schedule::Running { price, .. } => {
                 if let Schedule::Running { frequency, proration, covers_from, .. } = &self.schedule {
                     if let Err(kind) = proration.check(*frequency) {
-                        faults.push(Fault::new(kind).under("proration").under("schedule"));
+                        faults.push(Fault::new(kind).nest("proration").nest("schedule"));
                     }
                     if covers_from.is_some() && frequency.by_month().is_none() {
                         let kind = PlanFault::CoversFromForbidden {};
-                        faults.push(Fault::new(kind).under("covers_from").under("schedule"));
+                        faults.push(Fault::new(kind).nest("covers_from").nest("schedule"));
                     }
                 }
                 if let Price::PerUnit { units, .. } | Price::Rate { units, .. } | Price::Agreed { units, .. } =
@@ -310,7 +310,7 @@ impl PaymentPlan {
                     && units.is_sign_negative()
                     && !units.is_zero()
                 {
-                    let path = Path::root().then("schedule").then("price").then("units");
+                    let path = Path::root().join("schedule").join("price").join("units");
                     faults.push(Fault::at(path, PlanFault::UnitsNegative { units: *units }));
                 }
             }
@@ -318,7 +318,7 @@ impl PaymentPlan {
                 let mut dates = std::collections::BTreeSet::new();
                 for (index, PlannedPayment { date, .. }) in payments.iter().enumerate() {
                     if !dates.insert(date) {
-                        let path = Path::root().then("schedule").then("payments").then(index).then("date");
+                        let path = Path::root().join("schedule").join("payments").join(index).join("date");
                         faults.push(Fault::at(path, PlanFault::DuplicatePaymentDate { date: *date }));
                     }
                 }
@@ -374,8 +374,8 @@ impl Price {
         };
         for (index, piece) in amounts.pieces().iter().enumerate() {
             let Err(kind) = money::payment(piece.value) else { continue };
-            let path = Path::root().then("schedule").then("price").then(key);
-            let path = if amounts.as_constant().is_some() { path } else { path.then(index).then("value") };
+            let path = Path::root().join("schedule").join("price").join(key);
+            let path = if amounts.as_constant().is_some() { path } else { path.join(index).join("value") };
             faults.push(Fault::at(path, kind.into()));
         }
     }
@@ -383,13 +383,13 @@ impl Price {
     /// A fixed amount, the same on every day.
     #[must_use]
     pub fn fixed(amount: Decimal) -> Self {
-        Self::Fixed { amount: Amounts::constant(amount) }
+        Self::Fixed { amount: DatedAmounts::constant(amount) }
     }
 
     /// So many units at a price that is the same on every day.
     #[must_use]
     pub fn per_unit(units: Decimal, unit_price: Decimal) -> Self {
-        Self::PerUnit { units, unit_price: Amounts::constant(unit_price) }
+        Self::PerUnit { units, unit_price: DatedAmounts::constant(unit_price) }
     }
 
     /// So many units at a rate of the rule book.

@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
-use super::{Basis, PaymentPlan, PlanFault, Prices, count, stretches};
+use super::{PaymentPlan, PlanFault, PriceBasis, Prices, count, stretches};
 use crate::dates::{Date, Period};
 use crate::fault::{Fault, Faults};
 use crate::limits::MAX_PAYMENTS;
@@ -12,22 +12,22 @@ use crate::money;
 /// One payment: a day and an amount.
 ///
 /// The day is the scheduled one, which the price is that of. The day that money moves on may be another: see
-/// [`PayableCalendar::adjust`](crate::dates::PayableCalendar::adjust).
+/// [`PaymentCalendar::adjust`](crate::dates::PaymentCalendar::adjust).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Payment {
     /// The scheduled day.
-    #[serde(with = "crate::dates::text")]
+    #[serde(with = "crate::dates::serde_str")]
     #[cfg_attr(feature = "schema", schemars(with = "crate::dates::DateText"))]
     pub date: Date,
     /// Kroner, rounded.
-    #[serde(with = "crate::money::text")]
+    #[serde(with = "crate::money::serde_str")]
     #[cfg_attr(feature = "schema", schemars(with = "crate::money::DecimalText"))]
     pub amount: Decimal,
     /// Whether the price is known.
-    #[serde(default, skip_serializing_if = "Basis::is_known")]
-    pub basis: Basis,
+    #[serde(default, skip_serializing_if = "PriceBasis::is_known")]
+    pub basis: PriceBasis,
 }
 
 /// The payments of a plan within `window`, in order. `period` is that of the activity; either may be open,
@@ -77,7 +77,7 @@ pub(crate) fn short_enough(
 ) -> Result<usize, Faults<PlanFault>> {
     let payments = count(plan, period, window);
     usize::try_from(payments).ok().filter(|_| payments <= MAX_PAYMENTS).ok_or_else(|| {
-        Fault::new(PlanFault::PlanTooLong { payments, limit: MAX_PAYMENTS }).under("schedule").into()
+        Fault::new(PlanFault::PlanTooLong { payments, limit: MAX_PAYMENTS }).nest("schedule").into()
     })
 }
 
@@ -92,8 +92,8 @@ pub fn total(
     prices: &Prices<'_>,
 ) -> Result<Decimal, Faults<PlanFault>> {
     let stretches = stretches(plan, period, window, prices)?;
-    let too_large = |kind: PlanFault| Faults::from(Fault::new(kind).under("schedule"));
+    let too_large = |kind: PlanFault| Faults::from(Fault::new(kind).nest("schedule"));
     let totals =
-        stretches.iter().map(super::Stretch::total).collect::<Result<Vec<_>, _>>().map_err(too_large)?;
+        stretches.iter().map(super::PaymentRun::total).collect::<Result<Vec<_>, _>>().map_err(too_large)?;
     money::sum(totals).map_err(|fault| too_large(PlanFault::AmountTooLarge { text: fault.to_string() }))
 }

@@ -11,10 +11,10 @@ use serde::{Deserialize, Serialize};
 use super::granting::{KnownAppropriation, NOWHERE, PendingActivity, PendingGrant, place_existing};
 use super::projection::Previewing;
 use super::{
-    Account, Activity, Basis, Beside, Costs, Extrapolation, Horizon, Ledger, Month, Paid, PlanFault,
-    Settlement,
+    Account, Activity, CostSummary, Extrapolation, Horizon, Ledger, Month, OffPlanAmount, Paid, PlanFault,
+    PriceBasis, Settlement,
 };
-use crate::dates::{Adjustment, Date, Period};
+use crate::dates::{BusinessDayConvention, Date, Period};
 use crate::fault::{Faults, Path};
 use crate::rulebook::{Role, RuleBook};
 
@@ -28,19 +28,19 @@ pub struct PreviewOptions {
     /// How far ahead activities without an end are shown.
     pub horizon: Horizon,
     /// What happens to payments due on days without payments.
-    pub adjustment: Adjustment,
+    pub adjustment: BusinessDayConvention,
     /// The payments made so far of existing activities, by activity. What is paid counts as paid.
     pub ledgers: BTreeMap<String, Ledger>,
     /// Money of existing activities beside their payments, such as adjustment payments, by activity. It is in the
     /// sums, and not among the payments.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
-    pub beside: BTreeMap<String, Vec<Beside>>,
+    pub beside: BTreeMap<String, Vec<OffPlanAmount>>,
     /// The appropriation of an activity, by activity, where several under its section leave it open. One that is not
     /// known is a new one.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     pub appropriations: BTreeMap<String, String>,
     /// The birth date of the citizen, for rates that depend on the age; that of a case where it states one.
-    #[serde(with = "crate::dates::text_option", skip_serializing_if = "Option::is_none")]
+    #[serde(with = "crate::dates::serde_str_option", skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "schema", schemars(with = "Option<crate::dates::DateText>"))]
     pub birth_date: Option<Date>,
 }
@@ -49,11 +49,11 @@ pub struct PreviewOptions {
 #[derive(Clone, PartialEq, Eq, Serialize)]
 pub struct Preview {
     /// The day it is asked on.
-    #[serde(with = "crate::dates::text")]
+    #[serde(with = "crate::dates::serde_str")]
     pub on: Date,
     /// Last year, this year and next year.
     pub years: [i32; 3],
-    /// The months of these years: what [`Costs::by_month`] is by.
+    /// The months of these years: what [`CostSummary::by_month`] is by.
     pub months: Vec<Month>,
     /// The payments that would be made, by date; those of one date in the order of the activities.
     ///
@@ -66,11 +66,11 @@ pub struct Preview {
     /// The activities: the existing ones, then the drafts.
     pub activities: Vec<ActivityPreview>,
     /// What is granted once the drafts are.
-    pub granted: Costs,
+    pub granted: CostSummary,
     /// What is granted and expected once the drafts are granted.
-    pub expected: Costs,
+    pub expected: CostSummary,
     /// What granting the drafts adds to what is granted: the cost of the decision. Negative where it saves.
-    pub decision: Costs,
+    pub decision: CostSummary,
     /// What looks odd, though it is no reason to refuse.
     pub warnings: Faults<PlanFault>,
 }
@@ -93,20 +93,20 @@ pub struct PreviewPayment {
     #[serde(serialize_with = "shared")]
     pub activity: Arc<str>,
     /// The scheduled day. The price in force on it applies.
-    #[serde(with = "crate::dates::text")]
+    #[serde(with = "crate::dates::serde_str")]
     pub date: Date,
     /// The day that money would move on.
-    #[serde(with = "crate::dates::text")]
+    #[serde(with = "crate::dates::serde_str")]
     pub payable: Date,
     /// Kroner.
-    #[serde(with = "crate::money::text")]
+    #[serde(with = "crate::money::serde_str")]
     pub amount: Decimal,
     /// Granted or foreseen.
     pub layer: Layer,
     /// Whether an expected change replaces it: it counts in what is granted, not in what is expected.
     pub replaced: bool,
     /// Whether the price is known.
-    pub basis: Basis,
+    pub basis: PriceBasis,
     /// The days that it covers; none where it covers none, as what was paid of days after the end.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub covers: Option<Period>,
@@ -138,9 +138,9 @@ pub struct ActivityPreview {
     /// When it runs once the drafts are granted; none where a draft takes its place.
     pub period: Option<Period>,
     /// All its payments.
-    pub costs: Costs,
+    pub costs: CostSummary,
     /// Its payments that no expected change replaces.
-    pub expected: Costs,
+    pub expected: CostSummary,
 }
 
 /// Payments share what is the same for many of them.
@@ -203,18 +203,18 @@ pub fn preview(
         let payments = options.ledgers.get(&activity.id).map_or_else(<_>::default, Cow::Borrowed);
         let mut one = PendingActivity::new(NOWHERE, Cow::Borrowed(activity), payments);
         one.beside = options.beside.get(&activity.id).cloned().unwrap_or_default();
-        for Beside { payment, amount, .. } in &one.beside {
+        for OffPlanAmount { payment, amount, .. } in &one.beside {
             let sum = &mut one.adjusted.entry(*payment).or_default().added;
             *sum = sum.saturating_add(*amount);
         }
         pending.activities.push(one);
     }
     let mut known: Vec<KnownAppropriation> = Vec::new();
-    let mut faults = Faults::none();
+    let mut faults = Faults::new();
     for fault in place_existing(&mut pending, &mut known, &options.appropriations) {
-        faults.push(fault.seen_from(|place| Path::root().then("existing").then(place)));
+        faults.push(fault.seen_from(|place| Path::root().join("existing").join(place)));
     }
-    faults.or(())?;
+    faults.into_result(())?;
     pending.mark_replaced();
     let mut previewing = Previewing::new(book, pending, options);
     previewing.make_payments()?;

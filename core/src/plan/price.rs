@@ -7,18 +7,23 @@ use serde::Serialize;
 
 use super::pay_days::Running;
 use super::pricer::{Pricer, place_of};
-use super::{Basis, Extrapolation, PaymentPlan, PlanFault, Price, Schedule};
-use crate::dates::{Amounts, Date, Period, date_of_age};
+use super::{Extrapolation, PaymentPlan, PlanFault, Price, PriceBasis, Schedule};
+use crate::dates::{Date, DatedAmounts, Period, date_of_age};
 use crate::fault::{Fault, Faults};
 use crate::rulebook::{AgeBand, RuleBook, Unit};
 
 /// Where the values of a rate are found.
 pub trait Rates {
     /// Kroner for one unit of the rate `id`; none where there is no such rate.
-    fn rate_values(&self, id: &str) -> Option<&Amounts>;
+    fn rate_values(&self, id: &str) -> Option<&DatedAmounts>;
 
     /// Kroner for one unit as agreed with a provider on an activity type; none where there is no such agreement.
-    fn agreed_values(&self, provider: &str, activity_type: &str, unit: Option<Unit>) -> Option<&Amounts> {
+    fn agreed_values(
+        &self,
+        provider: &str,
+        activity_type: &str,
+        unit: Option<Unit>,
+    ) -> Option<&DatedAmounts> {
         let _ = (provider, activity_type, unit);
         None
     }
@@ -30,11 +35,16 @@ pub trait Rates {
 }
 
 impl Rates for RuleBook {
-    fn rate_values(&self, id: &str) -> Option<&Amounts> {
+    fn rate_values(&self, id: &str) -> Option<&DatedAmounts> {
         self.rate(id).map(|rate| &rate.values)
     }
 
-    fn agreed_values(&self, provider: &str, activity_type: &str, unit: Option<Unit>) -> Option<&Amounts> {
+    fn agreed_values(
+        &self,
+        provider: &str,
+        activity_type: &str,
+        unit: Option<Unit>,
+    ) -> Option<&DatedAmounts> {
         self.agreed_price(provider, activity_type, unit)
     }
 
@@ -43,15 +53,15 @@ impl Rates for RuleBook {
     }
 }
 
-impl Rates for BTreeMap<String, Amounts> {
-    fn rate_values(&self, id: &str) -> Option<&Amounts> {
+impl Rates for BTreeMap<String, DatedAmounts> {
+    fn rate_values(&self, id: &str) -> Option<&DatedAmounts> {
         self.get(id)
     }
 }
 
 /// No rate at all.
 impl Rates for () {
-    fn rate_values(&self, _: &str) -> Option<&Amounts> {
+    fn rate_values(&self, _: &str) -> Option<&DatedAmounts> {
         None
     }
 }
@@ -59,11 +69,11 @@ impl Rates for () {
 /// What prices are made of besides the plan: the provider's VAT factor, the rates, and what to do where they end.
 ///
 /// ```
-/// use bevilling::dates::{Amounts, parse};
+/// use bevilling::dates::{DatedAmounts, parse};
 /// use bevilling::money;
 /// use bevilling::plan::{Price, Prices};
 ///
-/// let vat = Amounts::constant(money::parse("80")?);
+/// let vat = DatedAmounts::constant(money::parse("80")?);
 /// let price = Price::fixed(money::parse("100.01")?);
 /// let today = Prices::default().vat(&vat).of(&price, parse("2026-01-01")?)?;
 /// assert_eq!(today.amount.to_string(), "80.01");
@@ -71,7 +81,7 @@ impl Rates for () {
 /// ```
 #[derive(Clone, Copy)]
 pub struct Prices<'a> {
-    vat: Option<&'a Amounts>,
+    vat: Option<&'a DatedAmounts>,
     rates: &'a dyn Rates,
     extrapolation: Extrapolation,
     born: Option<Date>,
@@ -97,12 +107,12 @@ impl Default for Prices<'_> {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 pub struct PriceOn {
     /// Kroner, rounded: what is paid.
-    #[serde(with = "crate::money::text")]
+    #[serde(with = "crate::money::serde_str")]
     pub amount: Decimal,
     /// Whether it is known.
-    pub basis: Basis,
+    pub basis: PriceBasis,
     /// The last day of this price; none where it holds for ever.
-    #[serde(with = "crate::dates::text_option")]
+    #[serde(with = "crate::dates::serde_str_option")]
     pub until: Option<Date>,
 }
 
@@ -128,7 +138,7 @@ impl<'a> Prices<'a> {
 
     /// The same prices with a VAT factor in percent, in force on the day of a payment.
     #[must_use]
-    pub const fn vat(mut self, factor: &'a Amounts) -> Self {
+    pub const fn vat(mut self, factor: &'a DatedAmounts) -> Self {
         self.vat = Some(factor);
         self
     }
@@ -265,8 +275,8 @@ mod tests {
         parse(text).unwrap()
     }
 
-    fn dated(pieces: &[(&str, &str, &str)]) -> Amounts {
-        let mut amounts = Amounts::default();
+    fn dated(pieces: &[(&str, &str, &str)]) -> DatedAmounts {
+        let mut amounts = DatedAmounts::default();
         for (from, to, value) in pieces {
             let validity = Validity { from: parse(from).ok(), to: parse(to).ok() };
             amounts.0.set(validity, money::parse(value).unwrap()).unwrap();
@@ -278,8 +288,8 @@ mod tests {
     fn of(prices: &Prices<'_>, price: &Price, date: &str) -> Result<(String, String, String), String> {
         let on = prices.of(price, day(date)).map_err(|faults| faults.to_string())?;
         let last_known = match on.basis {
-            Basis::Known => None,
-            Basis::Extrapolated { last_known, .. } => Some(last_known),
+            PriceBasis::Known => None,
+            PriceBasis::Extrapolated { last_known, .. } => Some(last_known),
         };
         Ok((on.amount.to_string(), Day(last_known).to_string(), Day(on.until).to_string()))
     }
@@ -290,7 +300,7 @@ mod tests {
 
     #[test]
     fn a_rate_holds_from_its_first_day_to_the_day_before_it_ends() {
-        let rates: BTreeMap<String, Amounts> = [(
+        let rates: BTreeMap<String, DatedAmounts> = [(
             "r".to_owned(),
             dated(&[("2024-01-01", "2025-01-01", "10"), ("2026-01-01", "2027-01-01", "20")]),
         )]
@@ -323,7 +333,7 @@ mod tests {
     fn a_price_is_raised_on_each_1_january_and_rounded_once() {
         let price = Price::Fixed { amount: dated(&[("", "2026-07-01", "100.01")]) };
         let policy = Extrapolation::Indexed { percent: Decimal::new(25, 1) };
-        let vat = Amounts::constant(Decimal::from(80));
+        let vat = DatedAmounts::constant(Decimal::from(80));
         let prices = Prices::default().vat(&vat).extrapolate(policy);
         assert_eq!(of(&prices, &price, "2026-06-30"), told("80.01", "none", "2026-06-30"));
         assert_eq!(of(&prices, &price, "2026-07-01"), told("80.01", "2026-06-30", "2026-12-31"));

@@ -5,8 +5,8 @@ use rust_decimal::Decimal;
 use super::agreed::not_in_force;
 use super::extrapolation::{Missing, Value, value_on};
 use super::pay_days::Running;
-use super::{Basis, Day, Extrapolation, PlanFault, Price, PriceOn};
-use crate::dates::{Amounts, Date, Period};
+use super::{Day, Extrapolation, PlanFault, Price, PriceBasis, PriceOn};
+use crate::dates::{Date, DatedAmounts, Period};
 use crate::fault::{Fault, Faults, Path};
 use crate::money;
 
@@ -25,18 +25,18 @@ pub(super) fn place_of(price: &Price) -> Path {
         Price::Rate { .. } => "rate",
         Price::Agreed { .. } => "activity_type",
     };
-    Path::root().then("schedule").then("price").then(key)
+    Path::root().join("schedule").join("price").join(key)
 }
 
 /// The prices of one plan, its rate looked up.
 pub(crate) struct Pricer<'p> {
     pub(super) price: &'p Price,
     pub(super) units: Decimal,
-    pub(super) values: &'p Amounts,
+    pub(super) values: &'p DatedAmounts,
     /// The values from a birthday on, in order.
-    pub(super) by_age: Vec<(Date, &'p Amounts)>,
+    pub(super) by_age: Vec<(Date, &'p DatedAmounts)>,
     pub(super) rate: Option<&'p str>,
-    pub(super) vat: Option<&'p Amounts>,
+    pub(super) vat: Option<&'p DatedAmounts>,
     pub(super) extrapolation: Extrapolation,
 }
 
@@ -48,7 +48,7 @@ pub(super) struct Unrounded {
     value: Decimal,
     /// The VAT factor in percent.
     pub(super) vat: Decimal,
-    pub(super) basis: Basis,
+    pub(super) basis: PriceBasis,
     pub(super) until: Option<Date>,
 }
 
@@ -69,7 +69,7 @@ impl Pricer<'_> {
         }
         let (amount, basis) = match running.coverage.days_of(date) {
             // It covers nothing.
-            None => (money::round(Decimal::ZERO), Basis::Known),
+            None => (money::round(Decimal::ZERO), PriceBasis::Known),
             Some((_, covered)) if running.proration.is_per_day() => self.over(covered)?,
             Some((whole, covered)) => {
                 let on = self.unrounded(date)?;
@@ -83,9 +83,9 @@ impl Pricer<'_> {
     }
 
     /// What some days are, each at its own price; and whether all of it is known.
-    pub(super) fn over(&self, days: Period) -> Result<(Decimal, Basis), NoPrice> {
+    pub(super) fn over(&self, days: Period) -> Result<(Decimal, PriceBasis), NoPrice> {
         let end = days.end().unwrap_or(days.start());
-        let (mut from, mut sum, mut basis) = (days.start(), Decimal::ZERO, Basis::Known);
+        let (mut from, mut sum, mut basis) = (days.start(), Decimal::ZERO, PriceBasis::Known);
         loop {
             let on = self.unrounded(from)?;
             let until = on.until.map_or(end, |until| until.min(end)).max(from);
@@ -144,7 +144,7 @@ impl Pricer<'_> {
         let until =
             earliest(earliest(base.until, vat.until), birthday.and_then(|birthday| birthday.pred_opt()));
         let last_known = earliest(base.last_known, vat.last_known);
-        let basis = last_known.map_or(Basis::Known, |last_known| Basis::Extrapolated {
+        let basis = last_known.map_or(PriceBasis::Known, |last_known| PriceBasis::Extrapolated {
             last_known,
             policy: self.extrapolation,
         });
@@ -155,7 +155,7 @@ impl Pricer<'_> {
     }
 
     fn missing(&self, date: Date, base: Option<Missing>, vat: Option<Missing>) -> NoPrice {
-        let mut faults = Faults::none();
+        let mut faults = Faults::new();
         let mut resumes = Some(date);
         if let Some(Missing { last_day, next_day, too_large }) = base {
             let kind = match (too_large, self.rate) {
@@ -181,7 +181,7 @@ impl Pricer<'_> {
         if let Some(Missing { last_day, next_day, .. }) = vat {
             let kind =
                 PlanFault::VatFactorNotInForce { date, last_day: Day(last_day), next_day: Day(next_day) };
-            faults.push(Fault::at(Path::root().then("schedule").then("price"), kind));
+            faults.push(Fault::at(Path::root().join("schedule").join("price"), kind));
             resumes = resumes.zip(next_day).map(|(base, vat)| base.max(vat));
         }
         NoPrice { faults, resumes }

@@ -9,15 +9,15 @@ use super::figures::Figures;
 use super::granting::{KnownAppropriation, PendingGrant, SyncMode, place_drafts};
 use super::preview::{ActivityPreview, Layer, Preview, PreviewOptions, PreviewPayment};
 use super::year_sums::months_of;
-use super::{Activity, Adjustment, Beside, PlanFault, Prices, Settlement, Status};
-use crate::dates::{Date, PayableCalendar, Period};
+use super::{Activity, Adjustment, OffPlanAmount, PlanFault, Prices, Settlement, Status};
+use crate::dates::{Date, PaymentCalendar, Period};
 use crate::fault::{Fault, Faults, Path};
 use crate::rulebook::RuleBook;
 
 /// What a preview is made of.
 pub(crate) struct Previewing<'a> {
     pub(crate) book: &'a RuleBook,
-    pub(crate) calendar: PayableCalendar,
+    pub(crate) calendar: PaymentCalendar,
     /// The activities that are there, and then the drafts too.
     pub(crate) pending: PendingGrant<'a>,
     pub(crate) options: &'a PreviewOptions,
@@ -27,7 +27,7 @@ pub(crate) struct Previewing<'a> {
 
 impl<'a> Previewing<'a> {
     pub(crate) fn new(book: &'a RuleBook, pending: PendingGrant<'a>, options: &'a PreviewOptions) -> Self {
-        let calendar = book.document().calendar.as_ref().map(PayableCalendar::from).unwrap_or_default();
+        let calendar = book.document().calendar.as_ref().map(PaymentCalendar::from).unwrap_or_default();
         Self { book, calendar, pending, options, places: Vec::new() }
     }
 
@@ -57,13 +57,13 @@ impl<'a> Previewing<'a> {
         let before = self.figures()?;
         let there = self.pending.activities.len();
         let granted_before = before.layers(&self.pending, 0..there).map_err(Fault::new)?.granted;
-        let mut warnings = Faults::none();
+        let mut warnings = Faults::new();
         let mut faults = self.enter(&mut known, drafts, &mut warnings);
         let adjusted = self.follow_touched().unwrap_or_else(|found| {
             found.into_iter().for_each(|fault| push_new(&mut faults, fault));
             Vec::new()
         });
-        faults.or(())?;
+        faults.into_result(())?;
         let settlements = self.adjust(&adjusted)?;
         let figures = self.figures()?;
 
@@ -112,8 +112,8 @@ impl<'a> Previewing<'a> {
 
     fn path_of(&self, place: usize) -> Path {
         match self.places.iter().position(|draft| *draft == place) {
-            Some(draft) => Path::root().then("drafts").then(draft),
-            None => Path::root().then("existing").then(place),
+            Some(draft) => Path::root().join("drafts").join(draft),
+            None => Path::root().join("existing").join(place),
         }
     }
 
@@ -124,7 +124,7 @@ impl<'a> Previewing<'a> {
         drafts: &'a [Activity],
         warnings: &mut Faults<PlanFault>,
     ) -> Faults<PlanFault> {
-        let mut faults = Faults::none();
+        let mut faults = Faults::new();
         let placed = place_drafts(&mut self.pending, known, &self.options.appropriations, drafts);
         let mut found = placed.1;
         self.places = placed.0;
@@ -138,7 +138,7 @@ impl<'a> Previewing<'a> {
             wrong.into_iter().for_each(|fault| faults.push(fault.inside(&self.path_of(*place))));
             found.extend(self.pending.check_place(*place));
             if let Some(kind) = draft.plan.recipient.warning() {
-                let fault = Fault::new(kind).under("id").under("recipient").under("plan");
+                let fault = Fault::new(kind).nest("id").nest("recipient").nest("plan");
                 warnings.push(fault.inside(&self.path_of(*place)));
             }
             if let Some(fault) = above_agreed(self.book, draft) {
@@ -200,7 +200,7 @@ impl<'a> Previewing<'a> {
         for days in one.activity.unpaid_days().into_iter().filter(|days| !goes_on(*days)) {
             if let (Some(count), Some(to)) = (days.days(), days.end()) {
                 let kind = PlanFault::PartMonthUnpaid { days: count, from: days.start(), to };
-                let fault = Fault::new(kind).under("schedule").under("plan");
+                let fault = Fault::new(kind).nest("schedule").nest("plan");
                 warnings.push(fault.inside(&self.path_of(place)));
             }
         }
@@ -208,12 +208,12 @@ impl<'a> Previewing<'a> {
 
     /// Lets the payments of touched activities follow: what was paid at another price than it now has.
     fn follow_touched(&mut self) -> Result<Vec<(usize, Adjustment)>, Faults<PlanFault>> {
-        let mut faults = Faults::none();
+        let mut faults = Faults::new();
         let mut changes = Vec::new();
         let touched = self.pending.activities.iter().enumerate().filter(|(_, one)| one.touched);
         for (place, one) in touched {
             let prices = Prices::from_book(self.book, one.activity.provider.as_deref())
-                .map_err(|kind| Faults::from(Fault::new(kind).under("provider")));
+                .map_err(|kind| Faults::from(Fault::new(kind).nest("provider")));
             let followed = prices.and_then(|prices| {
                 let prices = prices.extrapolate(self.options.extrapolation).born(self.pending.born);
                 self.pending.follow(place, SyncMode::Sync, self.options.horizon, &prices)
@@ -225,14 +225,14 @@ impl<'a> Previewing<'a> {
                 }
             }
         }
-        faults.or(())?;
+        faults.into_result(())?;
         let adjusted = self.pending.adjustments(|activity| {
             let prices = Prices::from_book(self.book, activity.provider.as_deref())
-                .map_err(|kind| Faults::from(Fault::new(kind).under("provider")))?;
+                .map_err(|kind| Faults::from(Fault::new(kind).nest("provider")))?;
             Ok(prices.extrapolate(self.options.extrapolation))
         });
         let adjusted = adjusted.map_err(|(place, found)| {
-            let mut faults = Faults::none();
+            let mut faults = Faults::new();
             found.into_iter().for_each(|fault| faults.push(fault.inside(&self.path_of(place))));
             faults
         })?;
@@ -253,7 +253,7 @@ impl<'a> Previewing<'a> {
         for (place, adjustment) in adjusted {
             if let Some(one) = self.pending.activities.get_mut(*place) {
                 let (payment, amount) = (adjustment.payment, adjustment.difference());
-                one.beside.push(Beside { payment, date: on, amount });
+                one.beside.push(OffPlanAmount { payment, date: on, amount });
             }
         }
         self.pending.settlements(adjusted)

@@ -287,7 +287,7 @@ crate::privacy::debug_by_json!(Recipient, Cvr);
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::fault::Kind;
+    use crate::fault::ErrorCode;
 
     #[test]
     fn a_persons_number_is_never_shown_but_kept() {

@@ -259,7 +259,7 @@ impl fmt::Display for PaymentReference {
 mod tests {
     use super::*;
     use crate::dates::parse;
-    use crate::fault::Kind;
+    use crate::fault::ErrorCode;
     use proptest::prelude::*;
 
     fn reference(plan: &str, date: &str) -> PaymentReference {

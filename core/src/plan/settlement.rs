@@ -6,9 +6,11 @@ use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
 use super::stretch::{Unpriced, priced};
-use super::{Account, Activity, Change, Entry, Horizon, Ledger, Payment, PlanFault, Prices, Repriced};
-use crate::dates::{Amounts, Date, Period, Validity};
-use crate::fault::{Fault, Faults, Kind};
+use super::{
+    Account, Activity, Horizon, Ledger, LedgerChange, LedgerEntry, Payment, PlanFault, PriceRevision, Prices,
+};
+use crate::dates::{Date, DatedAmounts, Period, Validity};
+use crate::fault::{ErrorCode, Fault, Faults};
 use crate::money;
 use crate::rulebook::Unit;
 
@@ -20,7 +22,7 @@ pub struct PriceChange {
     /// What changed.
     pub source: PriceSource,
     /// The day that the change was known on.
-    #[serde(with = "crate::dates::text")]
+    #[serde(with = "crate::dates::serde_str")]
     #[cfg_attr(feature = "schema", schemars(with = "crate::dates::DateText"))]
     pub known: Date,
     /// From the first to the last day that has another value than before.
@@ -68,10 +70,10 @@ impl PriceChange {
     /// The change from `before` to `after`; none where they are the same on every day.
     ///
     /// ```
-    /// use bevilling::dates::{Amounts, Validity, parse};
+    /// use bevilling::dates::{DatedAmounts, Validity, parse};
     /// use bevilling::{money, plan::{PriceChange, PriceSource}};
     ///
-    /// let before = Amounts::constant(money::parse("100")?);
+    /// let before = DatedAmounts::constant(money::parse("100")?);
     /// let mut after = before.clone();
     /// after.0.set(Validity::from(parse("2026-01-01")?), money::parse("110")?)?;
     /// let rate = PriceSource::Rate { rate: "board".into() };
@@ -80,7 +82,12 @@ impl PriceChange {
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     #[must_use]
-    pub fn between(source: PriceSource, before: &Amounts, after: &Amounts, known: Date) -> Option<Self> {
+    pub fn between(
+        source: PriceSource,
+        before: &DatedAmounts,
+        after: &DatedAmounts,
+        known: Date,
+    ) -> Option<Self> {
         let pieces = || before.pieces().iter().chain(after.pieces());
         let edges = pieces().flat_map(|piece| [piece.from, piece.to]).flatten();
         let starts: BTreeSet<Date> = std::iter::once(Date::MIN).chain(edges).collect();
@@ -99,16 +106,16 @@ impl PriceChange {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Adjustment {
     /// The scheduled day of the payment.
-    #[serde(with = "crate::dates::text")]
+    #[serde(with = "crate::dates::serde_str")]
     #[cfg_attr(feature = "schema", schemars(with = "crate::dates::DateText"))]
     pub payment: Date,
     /// Its price when it was paid, and what earlier settlements added, in kroner. Of a payment that should not have
     /// been made, what was paid; and without what was waived of it.
-    #[serde(with = "crate::money::text")]
+    #[serde(with = "crate::money::serde_str")]
     #[cfg_attr(feature = "schema", schemars(with = "crate::money::DecimalText"))]
     pub before: Decimal,
     /// Its price now; 0 where it should not have been made.
-    #[serde(with = "crate::money::text")]
+    #[serde(with = "crate::money::serde_str")]
     #[cfg_attr(feature = "schema", schemars(with = "crate::money::DecimalText"))]
     pub after: Decimal,
     /// What it was booked on, where the difference belongs too.
@@ -149,12 +156,12 @@ pub struct Settlement {
     pub cause: PriceChange,
     /// Unpaid payments, at their new price.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub repriced: Vec<Repriced>,
+    pub repriced: Vec<PriceRevision>,
     /// Paid payments, and what each lacks.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub adjustments: Vec<Adjustment>,
     /// Kroner, the sum of the differences: what one payment settles, below 0 where it is a claim.
-    #[serde(with = "crate::money::text")]
+    #[serde(with = "crate::money::serde_str")]
     #[cfg_attr(feature = "schema", schemars(with = "crate::money::DecimalText"))]
     pub amount: Decimal,
 }
@@ -178,8 +185,8 @@ impl Settlement {
 
     /// What changes in the ledger, for [`Ledger::apply`].
     #[must_use]
-    pub fn change(&self) -> Change {
-        Change { repriced: self.repriced.clone(), ..Change::default() }
+    pub fn change(&self) -> LedgerChange {
+        LedgerChange { repriced: self.repriced.clone(), ..LedgerChange::default() }
     }
 
     /// The differences by what the payments were booked on: each account gets what belongs to it. They sum to
@@ -240,7 +247,7 @@ impl Settlement {
     /// What these come to.
     pub(crate) fn new(
         cause: PriceChange,
-        repriced: Vec<Repriced>,
+        repriced: Vec<PriceRevision>,
         adjustments: Vec<Adjustment>,
     ) -> Result<Self, Faults<PlanFault>> {
         let amount = money::sum(adjustments.iter().map(Adjustment::difference))
@@ -325,7 +332,7 @@ impl PlannedPayments {
         prices: &Prices<'_>,
     ) -> Result<Self, Faults<PlanFault>> {
         let (stretches, unpriced) = priced(&activity.plan, activity.period, window, prices)?;
-        let made = stretches.iter().flat_map(super::Stretch::payments).collect();
+        let made = stretches.iter().flat_map(super::PaymentRun::payments).collect();
         Ok(Self { made, unpriced })
     }
 
@@ -350,11 +357,11 @@ impl PlannedPayments {
 /// # Errors
 /// `amount-too-large`, and those of `owed`: of many days without a price, the first is reported.
 pub(crate) fn adjustments<'l>(
-    entries: impl IntoIterator<Item = &'l Entry>,
+    entries: impl IntoIterator<Item = &'l LedgerEntry>,
     earlier: &AdjustedPayments,
     mut owed: impl FnMut(Date) -> Result<Option<Owed>, Faults<PlanFault>>,
 ) -> Result<Vec<Adjustment>, Faults<PlanFault>> {
-    let mut faults = Faults::none();
+    let mut faults = Faults::new();
     let mut adjustments = Vec::new();
     for (entry, paid) in entries.into_iter().filter_map(|entry| Some((entry, entry.paid.as_ref()?))) {
         let earlier = earlier.get(&entry.date).copied().unwrap_or_default();
@@ -377,7 +384,7 @@ pub(crate) fn adjustments<'l>(
             }),
         }
     }
-    faults.or(adjustments)
+    faults.into_result(adjustments)
 }
 
 /// The adjustment of a payment from what it `was` to `after`; none where it lacks nothing.

@@ -27,12 +27,12 @@ fn activity() -> Activity {
     Activity::main("S", "T", year, plan).with_status(Status::Granted)
 }
 
-fn rates(values: &Amounts) -> BTreeMap<String, Amounts> {
+fn rates(values: &DatedAmounts) -> BTreeMap<String, DatedAmounts> {
     BTreeMap::from([("board".to_owned(), values.clone())])
 }
 
 /// The ledger at these rates, with the first `paid` payments paid.
-fn ledger(values: &Amounts, paid: usize) -> Ledger {
+fn ledger(values: &DatedAmounts, paid: usize) -> Ledger {
     let (mut ledger, rates) = (Ledger::default(), rates(values));
     ledger.sync(&activity(), day("2026-01-01"), Horizon::default(), &Prices::new(&rates)).unwrap();
     let planned: Vec<_> =
@@ -43,7 +43,12 @@ fn ledger(values: &Amounts, paid: usize) -> Ledger {
     ledger
 }
 
-fn settled(ledger: &Ledger, earlier: &[Settlement], before: &Amounts, after: &Amounts) -> Settlement {
+fn settled(
+    ledger: &Ledger,
+    earlier: &[Settlement],
+    before: &DatedAmounts,
+    after: &DatedAmounts,
+) -> Settlement {
     let rates = rates(after);
     let today = day("2026-04-15");
     let cause = PriceChange::between(board(), before, after, today).unwrap_or(PriceChange {
@@ -57,7 +62,7 @@ fn settled(ledger: &Ledger, earlier: &[Settlement], before: &Amounts, after: &Am
 
 #[test]
 fn a_rate_known_late_pays_back_what_was_too_little() {
-    let before = Amounts::constant(kroner("100"));
+    let before = DatedAmounts::constant(kroner("100"));
     let mut after = before.clone();
     after.0.set(Validity::from(day("2026-03-01")), kroner("101.01")).unwrap();
     let mut ledger = ledger(&before, 4);
@@ -89,7 +94,7 @@ fn a_rate_known_late_pays_back_what_was_too_little() {
 
 #[test]
 fn what_was_paid_beside_the_price_stays_beside_it() {
-    let (before, after) = (Amounts::constant(kroner("100")), Amounts::constant(kroner("110")));
+    let (before, after) = (DatedAmounts::constant(kroner("100")), DatedAmounts::constant(kroner("110")));
     let mut ledger = ledger(&before, 0);
     let paid = Paid { date: day("2026-01-03"), amount: kroner("260"), account: None, corrected: false };
     ledger.pay(Status::Granted, day("2026-01-01"), paid).unwrap();
@@ -98,8 +103,8 @@ fn what_was_paid_beside_the_price_stays_beside_it() {
 
 #[test]
 fn a_paid_day_that_loses_its_price_is_a_fault_told_once() {
-    let before = Amounts::constant(kroner("100"));
-    let mut after = Amounts(crate::dates::Timeline::default());
+    let before = DatedAmounts::constant(kroner("100"));
+    let mut after = DatedAmounts(crate::dates::Timeline::default());
     after.0.set(Validity::from(day("2026-04-01")), kroner("100")).unwrap();
     let (ledger, rates) = (ledger(&before, 3), rates(&after));
     let cause = PriceChange::between(board(), &before, &after, day("2026-04-15")).unwrap();
@@ -111,10 +116,10 @@ fn a_paid_day_that_loses_its_price_is_a_fault_told_once() {
 }
 
 /// A rate over the year: a value from the start, and some later ones.
-fn any_rate() -> impl Strategy<Value = Amounts> {
+fn any_rate() -> impl Strategy<Value = DatedAmounts> {
     (0_i64..100_000, prop::collection::vec((0_u64..400, 0_u64..200, 0_i64..100_000), 0..4)).prop_map(
         |(first, later)| {
-            let mut values = Amounts::constant(Decimal::new(first, 3));
+            let mut values = DatedAmounts::constant(Decimal::new(first, 3));
             for (from, days, value) in later {
                 let from = day("2025-12-01").checked_add_days(chrono::Days::new(from)).unwrap();
                 let to = from.checked_add_days(chrono::Days::new(days + 1));

@@ -9,7 +9,7 @@ use rust_decimal::Decimal;
 use super::coverage::Coverage;
 use super::pay_days::{PayDays, Running};
 use super::pricer::{NoPrice, Pricer};
-use super::{Basis, Payment, PaymentPlan, PlanFault, PlannedPayment, Price, Prices, Schedule};
+use super::{Payment, PaymentPlan, PlanFault, PlannedPayment, Price, PriceBasis, Prices, Schedule};
 use crate::dates::{Date, Period};
 use crate::fault::{Fault, Faults};
 use crate::limits::MAX_PAYMENTS;
@@ -17,15 +17,15 @@ use crate::money;
 
 /// Payments of one amount, or of one day price, that follow each other.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Stretch {
+pub struct PaymentRun {
     pays: PayDays,
     days: Period,
     each: Each,
     /// Whether the price is known.
-    pub basis: Basis,
+    pub basis: PriceBasis,
 }
 
-/// What each payment of a [`Stretch`] is.
+/// What each payment of a [`PaymentRun`] is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Each {
     /// Kroner, rounded.
@@ -61,9 +61,9 @@ fn per_day(day: Decimal, vat: Decimal, days: u64) -> Option<Decimal> {
     day.checked_mul(Decimal::from(days)).and_then(|base| money::price(base, vat).ok())
 }
 
-impl Stretch {
+impl PaymentRun {
     /// The one payment of a day.
-    fn single(date: Date, amount: Decimal, basis: Basis) -> Self {
+    fn single(date: Date, amount: Decimal, basis: PriceBasis) -> Self {
         Self { pays: PayDays::on_day(date), days: Period::day(date), each: Each::Amount(amount), basis }
     }
 
@@ -174,13 +174,13 @@ pub fn stretches(
     period: Period,
     window: Period,
     prices: &Prices<'_>,
-) -> Result<Vec<Stretch>, Faults<PlanFault>> {
+) -> Result<Vec<PaymentRun>, Faults<PlanFault>> {
     let (stretches, unpriced) = priced(plan, period, window, prices)?;
-    let mut faults = Faults::none();
+    let mut faults = Faults::new();
     for fault in unpriced.into_iter().flat_map(|unpriced| unpriced.faults) {
         faults.push(fault);
     }
-    faults.or(stretches)
+    faults.into_result(stretches)
 }
 
 /// As [`stretches`], with what has no price apart.
@@ -189,7 +189,7 @@ pub(crate) fn priced(
     period: Period,
     window: Period,
     prices: &Prices<'_>,
-) -> Result<(Vec<Stretch>, Vec<Unpriced>), Faults<PlanFault>> {
+) -> Result<(Vec<PaymentRun>, Vec<Unpriced>), Faults<PlanFault>> {
     match &plan.schedule {
         Schedule::OneTime { date, price, .. } if window.contains(*date) => {
             regular(PayDays::on_day(*date), Period::day(*date), price, prices)
@@ -204,7 +204,7 @@ pub(crate) fn priced(
                 {
                     let payments = running.days.count(days);
                     Err(Fault::new(PlanFault::PlanTooLong { payments, limit: MAX_PAYMENTS })
-                        .under("schedule")
+                        .nest("schedule")
                         .into())
                 }
                 Some((running, days)) => laid(&running, days, price, prices),
@@ -215,11 +215,11 @@ pub(crate) fn priced(
             let faults = plan.check_shape();
             let made = payments.iter().filter(|payment| is_made(payment, period, window));
             let single = |payment: &PlannedPayment| {
-                Stretch::single(payment.date, money::round(payment.amount), Basis::Known)
+                PaymentRun::single(payment.date, money::round(payment.amount), PriceBasis::Known)
             };
-            let mut stretches: Vec<Stretch> = made.map(single).collect();
+            let mut stretches: Vec<PaymentRun> = made.map(single).collect();
             stretches.sort_unstable_by_key(|stretch| stretch.days.start());
-            faults.or((stretches, Vec::new()))
+            faults.into_result((stretches, Vec::new()))
         }
     }
 }
@@ -230,7 +230,7 @@ pub(super) fn laid(
     days: Period,
     price: &Price,
     prices: &Prices<'_>,
-) -> Result<(Vec<Stretch>, Vec<Unpriced>), Faults<PlanFault>> {
+) -> Result<(Vec<PaymentRun>, Vec<Unpriced>), Faults<PlanFault>> {
     if running.proration.is_none() {
         return regular(running.days, days, price, prices);
     }
@@ -264,7 +264,12 @@ pub(super) fn laid(
             Ok((each, basis)) => {
                 let whole = if whole == covered { coverage.last_whole() } else { number };
                 let until = until.min(whole).min(last).max(number);
-                stretches.push(Stretch { pays: PayDays::Moved(coverage), days: through(until), each, basis });
+                stretches.push(PaymentRun {
+                    pays: PayDays::Moved(coverage),
+                    days: through(until),
+                    each,
+                    basis,
+                });
                 number = until.saturating_add(1);
             }
             Err(NoPrice { faults, resumes }) => {
@@ -288,7 +293,7 @@ fn whole_per_day(
     running: &Running,
     number: i64,
     whole: Period,
-) -> (Result<(Each, Basis), NoPrice>, i64) {
+) -> (Result<(Each, PriceBasis), NoPrice>, i64) {
     let coverage = running.coverage;
     match pricer.unrounded(whole.start()) {
         Ok(on) => {
@@ -310,7 +315,7 @@ fn regular(
     days: Period,
     price: &Price,
     prices: &Prices<'_>,
-) -> Result<(Vec<Stretch>, Vec<Unpriced>), Faults<PlanFault>> {
+) -> Result<(Vec<PaymentRun>, Vec<Unpriced>), Faults<PlanFault>> {
     let (mut stretches, mut unpriced) = (Vec::new(), Vec::new());
     let mut next = pays.next_on_or_after(days.start());
     // A plan without payments needs no price, not even a rate that exists.
@@ -324,7 +329,7 @@ fn regular(
                 let resumes = price.until.and_then(|until| until.succ_opt());
                 if let Some(days) = rest(date, resumes, days) {
                     let each = Each::Amount(price.amount);
-                    stretches.push(Stretch { pays, days, each, basis: price.basis });
+                    stretches.push(PaymentRun { pays, days, each, basis: price.basis });
                 }
                 resumes
             }

@@ -6,7 +6,7 @@
 use chrono::Datelike;
 
 use super::stretch::priced;
-use super::{Activity, Extrapolation, Ledger, Payment, PlanFault, Prices, Schedule, Stretch};
+use super::{Activity, Extrapolation, Ledger, Payment, PaymentRun, PlanFault, Prices, Schedule};
 use crate::dates::{Date, Period};
 use crate::fault::Fault;
 
@@ -42,13 +42,13 @@ pub(crate) fn to_come_within(
     let Some(window) = window else { return <_>::default() };
     let made = |prices: &Prices<'_>| match priced(plan, period, window, prices) {
         Ok((stretches, unpriced)) => {
-            let made: Vec<Payment> = stretches.iter().flat_map(Stretch::payments).collect();
+            let made: Vec<Payment> = stretches.iter().flat_map(PaymentRun::payments).collect();
             (made, unpriced.into_iter().flat_map(|gap| gap.faults).collect::<Vec<_>>())
         }
         Err(faults) => (Vec::new(), faults.into_iter().collect()),
     };
     let (known, faults) = made(prices);
-    let faults: Vec<_> = faults.into_iter().map(|fault| fault.under("plan")).collect();
+    let faults: Vec<_> = faults.into_iter().map(|fault| fault.nest("plan")).collect();
     if faults.is_empty() {
         return (known, faults);
     }

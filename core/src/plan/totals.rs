@@ -106,9 +106,9 @@ impl<'de> Deserialize<'de> for Month {
 
 /// Sums of payments: all, by year and by month. Years and months without payments are left out.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
-pub struct Totals {
+pub struct PeriodTotals {
     /// All of them.
-    #[serde(with = "crate::money::text")]
+    #[serde(with = "crate::money::serde_str")]
     pub all: Decimal,
     /// By year.
     #[serde(serialize_with = "amounts")]
@@ -125,8 +125,8 @@ fn amounts<K: Serialize, S: Serializer>(
     serializer.collect_map(map.iter().map(|(key, amount)| (key, amount.to_string())))
 }
 
-impl Totals {
-    /// The sums of days and amounts, such as those of [`Entry::counted`](super::Entry::counted).
+impl PeriodTotals {
+    /// The sums of days and amounts, such as those of [`LedgerEntry::counted`](super::LedgerEntry::counted).
     ///
     /// # Errors
     /// `amount-too-large`.
@@ -177,7 +177,7 @@ pub fn full_year_cost(
     year: i32,
     prices: &Prices<'_>,
 ) -> Result<Option<Decimal>, Faults<PlanFault>> {
-    let at_schedule = |kind: PlanFault| Faults::from(Fault::new(kind).under("schedule"));
+    let at_schedule = |kind: PlanFault| Faults::from(Fault::new(kind).nest("schedule"));
     let days = Period::year(year).map_err(|_| {
         at_schedule(PlanFault::DateOutOfRange { date: Date::from_ymd_opt(year, 1, 1).unwrap_or(Date::MAX) })
     })?;
@@ -190,10 +190,10 @@ pub fn full_year_cost(
         Schedule::Running { frequency, price, proration, .. } => {
             let running = Running::new(*frequency, *proration, None, days);
             let (stretches, unpriced) = laid(&running, days, price, prices)?;
-            let mut faults = Faults::none();
+            let mut faults = Faults::new();
             unpriced.into_iter().flat_map(|gap| gap.faults).for_each(|fault| faults.push(fault));
-            faults.or(())?;
-            let totals: Result<Vec<_>, _> = stretches.iter().map(super::Stretch::total).collect();
+            faults.into_result(())?;
+            let totals: Result<Vec<_>, _> = stretches.iter().map(super::PaymentRun::total).collect();
             let totals = totals.map_err(at_schedule)?;
             money::sum(totals)
                 .map(Some)

@@ -3,7 +3,7 @@
 use chrono::Datelike;
 use rust_decimal::Decimal;
 
-use super::{Costs, Month, PlanFault};
+use super::{CostSummary, Month, PlanFault};
 use crate::dates::Date;
 use crate::money;
 
@@ -60,7 +60,7 @@ impl YearSums {
     ///
     /// # Errors
     /// `amount-too-large`.
-    pub(crate) fn costs(&self, full_year: Option<Decimal>) -> Result<Costs, PlanFault> {
+    pub(crate) fn costs(&self, full_year: Option<Decimal>) -> Result<CostSummary, PlanFault> {
         let mut by_year = [0_i64; 3];
         for (year, months) in by_year.iter_mut().zip(self.months.chunks(MONTHS / 3)) {
             for month in months {
@@ -68,7 +68,7 @@ impl YearSums {
             }
         }
         let [last_year, this_year, next_year] = by_year.map(money::from_oere);
-        Ok(Costs {
+        Ok(CostSummary {
             last_year,
             this_year,
             next_year,
@@ -108,7 +108,7 @@ pub(crate) fn years_around(on: Date) -> [i32; 3] {
 mod tests {
     use super::*;
     use crate::dates::parse;
-    use crate::fault::Kind as _;
+    use crate::fault::ErrorCode as _;
 
     #[test]
     fn months_years_and_what_lies_outside() {

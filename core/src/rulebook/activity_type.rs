@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{Codes, Condition};
 use crate::dates::Validity;
-use crate::title::Title;
+use crate::title::LocalizedText;
 
 /// A kind of service, such as `015031` residential home.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -15,10 +15,10 @@ pub struct ActivityType {
     /// Number or name of the activity type, such as `015031`.
     pub id: String,
     /// What it is called.
-    pub title: Title,
+    pub title: LocalizedText,
     /// What it is.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub description: Option<Title>,
+    pub description: Option<LocalizedText>,
     /// How far an invoice may be from the granted amount before somebody must look.
     #[serde(default, skip_serializing_if = "Tolerance::is_none")]
     pub tolerance: Tolerance,
@@ -45,11 +45,11 @@ pub struct ActivityType {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Tolerance {
     /// In percent of the granted amount.
-    #[serde(default, with = "crate::money::text_option", skip_serializing_if = "Option::is_none")]
+    #[serde(default, with = "crate::money::serde_str_option", skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "schema", schemars(with = "Option<crate::money::DecimalText>"))]
     pub percent: Option<Decimal>,
     /// In kroner.
-    #[serde(default, with = "crate::money::text_option", skip_serializing_if = "Option::is_none")]
+    #[serde(default, with = "crate::money::serde_str_option", skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "schema", schemars(with = "Option<crate::money::DecimalText>"))]
     pub amount: Option<Decimal>,
 }

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::Codes;
 use crate::dates::Validity;
-use crate::title::Title;
+use crate::title::LocalizedText;
 
 /// A level of competence (bevillingskompetence) that a grant is approved at.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -15,9 +15,9 @@ pub struct ApprovalLevel {
     /// Name of the level.
     pub id: String,
     /// What it is called.
-    pub title: Title,
+    pub title: LocalizedText,
     /// The highest full-year cost of an appropriation, in kroner, that it may approve; any where there is none.
-    #[serde(default, with = "crate::money::text_option", skip_serializing_if = "Option::is_none")]
+    #[serde(default, with = "crate::money::serde_str_option", skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "schema", schemars(with = "Option<crate::money::DecimalText>"))]
     pub yearly_limit: Option<Decimal>,
     /// What is held against the limit: the gross cost, unless it says otherwise.
@@ -48,7 +48,7 @@ pub enum LimitCost {
     /// What is paid.
     #[default]
     Gross,
-    /// What this municipality bears: after what the state refunds, and nothing where another municipality pays.
+    /// What this municipality bears: after what the state reimburses, and nothing where another municipality pays.
     Net,
 }
 

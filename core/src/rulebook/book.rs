@@ -10,10 +10,10 @@ use super::index::Index;
 use super::load::{self, Loaded};
 use super::read::{Reader, Unread};
 use super::{
-    ActivityType, Agreement, ApprovalLevel, Category, Dimension, Document, Domain, Effort, Law, Offer,
-    Provider, Rate, RefundScheme, Role, RuleBookFault, Section, Unit,
+    ActivityType, Agreement, ApprovalLevel, Category, Dimension, Domain, Effort, Law, Offer, Provider, Rate,
+    ReimbursementScheme, Role, RuleBookDocument, RuleBookFault, Section, Unit,
 };
-use crate::dates::Amounts;
+use crate::dates::DatedAmounts;
 use crate::fault::{Faults, Path};
 use crate::privacy::Redacted;
 
@@ -33,7 +33,7 @@ use crate::privacy::Redacted;
 pub struct RuleBook(Arc<Inner>);
 
 struct Inner {
-    document: Document,
+    document: RuleBookDocument,
     id: String,
     version: String,
     index: Index,
@@ -90,7 +90,7 @@ impl RuleBook {
     ///
     /// # Errors
     /// Everything that is wrong with it; the codes are those of [`RuleBookFault`].
-    pub fn from_document(document: Document) -> Result<Self, Faults<RuleBookFault>> {
+    pub fn from_document(document: RuleBookDocument) -> Result<Self, Faults<RuleBookFault>> {
         let index = Index::of(&document);
         let faults = check(&document, &index, &Unread::default(), &Path::to_string);
         Self::checked(document, index, faults)
@@ -105,21 +105,21 @@ impl RuleBook {
 
     /// The rule book of a document that has been checked, with the faults that were found.
     fn checked(
-        document: Document,
+        document: RuleBookDocument,
         index: Index,
         faults: Faults<RuleBookFault>,
     ) -> Result<Self, Faults<RuleBookFault>> {
         // A document without faults has both.
         let (id, version) =
             (document.id.clone().unwrap_or_default(), document.version.clone().unwrap_or_default());
-        faults.or(())?;
+        faults.into_result(())?;
         let compiled = Compiled::new(&document, &index);
         Ok(Self(Arc::new(Inner { document, id, version, index, compiled })))
     }
 
     /// The rule book as it was written.
     #[must_use]
-    pub fn document(&self) -> &Document {
+    pub fn document(&self) -> &RuleBookDocument {
         &self.0.document
     }
 
@@ -157,15 +157,15 @@ impl RuleBook {
         places.into_iter().flatten().filter_map(|place| rule(&self.document().offers, *place))
     }
 
-    /// The refund schemes, in the order they are written, in force or not.
+    /// The reimbursement schemes, in the order they are written, in force or not.
     #[must_use]
-    pub fn refunds(&self) -> &[RefundScheme] {
-        &self.document().refunds
+    pub fn reimbursements(&self) -> &[ReimbursementScheme] {
+        &self.document().reimbursements
     }
 
-    /// The facts that the conditions of refund schemes look at; of an age, the date that it is derived from.
-    pub(crate) fn refund_facts(&self) -> BTreeSet<&str> {
-        let tests = self.compiled().refunds.iter().flat_map(Clauses::tests);
+    /// The facts that the conditions of reimbursement schemes look at; of an age, the date that it is derived from.
+    pub(crate) fn reimbursement_facts(&self) -> BTreeSet<&str> {
+        let tests = self.compiled().reimbursements.iter().flat_map(Clauses::tests);
         let looks_at = tests.fold(0, |all, (_, dimensions)| all | dimensions);
         self.facts_of(looks_at).collect()
     }
@@ -196,7 +196,7 @@ impl RuleBook {
         &'a self,
         provider: &str,
         activity_type: &str,
-    ) -> impl Iterator<Item = (Option<Unit>, &'a Amounts)> + use<'a> {
+    ) -> impl Iterator<Item = (Option<Unit>, &'a DatedAmounts)> + use<'a> {
         let places = self.provider_index(provider).zip(self.activity_type_index(activity_type));
         let by_unit = places.and_then(|places| self.compiled().agreed.get(&places));
         by_unit.into_iter().flatten().map(|(unit, prices)| (*unit, prices))
@@ -205,7 +205,12 @@ impl RuleBook {
     /// Kroner for one unit as agreed with a provider on an activity type, before the VAT factor: all agreements, each on
     /// the days that it is in force. None where no price is agreed for this unit.
     #[must_use]
-    pub fn agreed_price(&self, provider: &str, activity_type: &str, unit: Option<Unit>) -> Option<&Amounts> {
+    pub fn agreed_price(
+        &self,
+        provider: &str,
+        activity_type: &str,
+        unit: Option<Unit>,
+    ) -> Option<&DatedAmounts> {
         self.agreed_prices(provider, activity_type)
             .find(|(known, _)| *known == unit)
             .map(|(_, prices)| prices)

@@ -6,7 +6,7 @@ use serde::{Deserialize, Deserializer, Serialize, de};
 
 use super::Condition;
 use crate::dates::Validity;
-use crate::title::Title;
+use crate::title::LocalizedText;
 
 /// A fact that a case may state and a rule may use: target group, effort step, age …
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -16,10 +16,10 @@ pub struct Dimension {
     /// Name of the fact, such as `target_group`.
     pub id: String,
     /// What it is called.
-    pub title: Title,
+    pub title: LocalizedText,
     /// The question to ask the caseworker when the fact is missing; the title where there is none.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub question: Option<Title>,
+    pub question: Option<LocalizedText>,
     /// The values it can have.
     pub domain: Domain,
 }
@@ -62,7 +62,7 @@ pub struct Choice {
     /// Name of the value, such as `family`.
     pub id: String,
     /// What it is called.
-    pub title: Title,
+    pub title: LocalizedText,
 }
 
 /// A step of a ladder.
@@ -73,7 +73,7 @@ pub struct Step {
     /// The number of the step; steps are ordered by it.
     pub step: i64,
     /// What it is called.
-    pub title: Title,
+    pub title: LocalizedText,
 }
 
 /// A value of a fact, as a case states it and a condition names it.

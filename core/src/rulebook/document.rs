@@ -6,10 +6,10 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     Accounts, ActivityType, Agreement, ApprovalLevel, Category, Codes, Condition, Dimension, Effort, Law,
-    Offer, Provider, Rate, RefundScheme, RequiredFacts, Section,
+    Offer, Provider, Rate, ReimbursementScheme, RequiredFacts, Section,
 };
 use crate::dates::Calendar;
-use crate::title::Title;
+use crate::title::LocalizedText;
 
 /// All the rules of one case area, as they are written and before they are checked.
 ///
@@ -28,7 +28,7 @@ use crate::title::Title;
             stated by one of them."
     )
 )]
-pub struct Document {
+pub struct RuleBookDocument {
     /// The JSON Schema of this format, for editors.
     #[serde(rename = "$schema", default, skip_serializing_if = "Option::is_none")]
     pub schema: Option<String>,
@@ -44,10 +44,10 @@ pub struct Document {
     pub version: Option<String>,
     /// What it is called.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub title: Option<Title>,
+    pub title: Option<LocalizedText>,
     /// What a reader of the file should know.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub notes: Vec<Title>,
+    pub notes: Vec<LocalizedText>,
     /// The laws.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub laws: Vec<Law>,
@@ -86,7 +86,7 @@ pub struct Document {
     pub rates: Vec<Rate>,
     /// What the state pays back.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub refunds: Vec<RefundScheme>,
+    pub reimbursements: Vec<ReimbursementScheme>,
     /// The approval levels, lowest first.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub approval_levels: Vec<ApprovalLevel>,
@@ -101,4 +101,4 @@ pub struct Document {
     pub codes: Codes,
 }
 
-crate::privacy::debug_by_json!(Document);
+crate::privacy::debug_by_json!(RuleBookDocument);

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{Codes, Condition};
 use crate::dates::Validity;
-use crate::title::Title;
+use crate::title::LocalizedText;
 
 /// An effort (indsats) that a case may be part of.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -14,10 +14,10 @@ pub struct Effort {
     /// Name of the effort.
     pub id: String,
     /// What it is called.
-    pub title: Title,
+    pub title: LocalizedText,
     /// What it is.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub description: Option<Title>,
+    pub description: Option<LocalizedText>,
     /// Which cases may be part of it; all where there is no condition.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub when: Option<Condition>,

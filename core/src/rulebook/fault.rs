@@ -61,8 +61,8 @@ catalogue! {
         UnknownProvider { id: String } = "unknown-provider", "there is no provider `{id}`";
         /// There is no dimension of this name.
         UnknownDimension { id: String } = "unknown-dimension", "there is no dimension `{id}`";
-        /// There is no refund scheme of this name.
-        UnknownRefund { id: String } = "unknown-refund", "there is no refund scheme `{id}`";
+        /// There is no reimbursement scheme of this name.
+        UnknownReimbursement { id: String } = "unknown-reimbursement", "there is no reimbursement scheme `{id}`";
         /// There is no condition of this name.
         UnknownCondition { id: String } = "unknown-condition", "there is no condition `{id}`";
 
@@ -112,8 +112,8 @@ catalogue! {
         AliasesOverlap { account: String, category: String, first: String } = "aliases-overlap", "account `{account}` with category `{category}` has an alias at the same time in {first}";
         /// Two departments and kinds hold on some day.
         CashAccountsOverlap { first: String } = "cash-accounts-overlap", "another department and kind holds at the same time in {first}";
-        /// Two refund schemes hold for the same costs on some day, and neither says what it sees of the other.
-        RefundsOverlap { first: String } = "refunds-overlap", "another refund scheme holds for the same sections at the same time in {first}; `after` or `beside` says what this one sees of its costs";
+        /// Two reimbursement schemes hold for the same costs on some day, and neither says what it sees of the other.
+        ReimbursementsOverlap { first: String } = "reimbursements-overlap", "another reimbursement scheme holds for the same sections at the same time in {first}; `after` or `beside` says what this one sees of its costs";
         /// Sections replace each other in a circle.
         ReplacesCycle { chain: String } = "replaces-cycle", "these sections replace each other: {chain}";
 
@@ -124,16 +124,16 @@ catalogue! {
         TooManyDecimals { value: Decimal } = "too-many-decimals", "`{value}` has more than two decimals; write kroner and øre, such as `1234.50`";
         /// An approval level says what its limit is about, and has none.
         LimitCostWithoutLimit { level: String } = "limit-cost-without-limit", "approval level `{level}` says what its limit is about, and has no limit";
-        /// The threshold of a refund step is not above that of the step before.
+        /// The threshold of a reimbursement step is not above that of the step before.
         ThresholdsNotRising { above: Decimal, below: Decimal, date: Date } = "thresholds-not-rising", "the threshold `{above}` is not above that of the step before, `{below}`, on `{date}`";
-        /// There are too many refund schemes.
-        TooManyRefunds { count: usize, limit: usize } = "too-many-refunds", "{count} refund schemes are more than {limit}";
-        /// A refund scheme has both a percent and steps, or neither.
-        RefundShare {} = "refund-share", "a refund scheme has either `percent` or `steps`";
-        /// A refund scheme names itself, a later scheme, or one scheme twice.
-        RefundOrder { id: String } = "refund-order", "`{id}` must be another scheme, listed before this one and named once in `after` and `beside`";
-        /// Schemes that refund the same cost refund more than all of it.
-        RefundsExceedCost { first: String, percent: Decimal } = "refunds-exceed-cost", "together with `{first}` this scheme refunds up to {percent} percent of the same cost";
+        /// There are too many reimbursement schemes.
+        TooManyReimbursements { count: usize, limit: usize } = "too-many-reimbursements", "{count} reimbursement schemes are more than {limit}";
+        /// A reimbursement scheme has both a percent and steps, or neither.
+        ReimbursementShare {} = "reimbursement-share", "a reimbursement scheme has either `percent` or `steps`";
+        /// A reimbursement scheme names itself, a later scheme, or one scheme twice.
+        ReimbursementOrder { id: String } = "reimbursement-order", "`{id}` must be another scheme, listed before this one and named once in `after` and `beside`";
+        /// Schemes that reimburse the same cost reimbursement more than all of it.
+        ReimbursementsExceedCost { first: String, percent: Decimal } = "reimbursements-exceed-cost", "together with `{first}` this scheme reimburses up to {percent} percent of the same cost";
         /// A KLE number is not of the form `dd.dd.dd`.
         KleMalformed { kle: String } = "kle-malformed", "`{kle}` is not a KLE number, such as `27.24.36`";
         /// A CVR number has not eight digits.

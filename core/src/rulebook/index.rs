@@ -2,7 +2,7 @@
 
 use rustc_hash::FxHashMap;
 
-use super::Document;
+use super::RuleBookDocument;
 
 /// The place of each id in its list. Of a repeated id the first counts; checking refuses the others.
 pub(crate) type Places = FxHashMap<String, u32>;
@@ -22,7 +22,7 @@ pub(crate) struct Index {
 
 impl Index {
     /// The index of `document`.
-    pub(crate) fn of(document: &Document) -> Self {
+    pub(crate) fn of(document: &RuleBookDocument) -> Self {
         Self {
             laws: places(&document.laws, |law| &law.id),
             dimensions: places(&document.dimensions, |dimension| &dimension.id),

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::Codes;
 use crate::dates::Validity;
-use crate::title::Title;
+use crate::title::LocalizedText;
 
 /// An act of law, such as Barnets lov from 2024-01-01.
 ///
@@ -16,7 +16,7 @@ pub struct Law {
     /// Short name used by the sections, such as `BL`.
     pub id: String,
     /// Full name.
-    pub title: Title,
+    pub title: LocalizedText,
     /// Consolidated act or other reference to the text, such as `LBK 282/2025`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub reference: Option<String>,

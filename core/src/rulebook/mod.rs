@@ -2,7 +2,7 @@
 //!
 //! There is no law in this crate. A rule book says which sections of which laws may be used for whom, which
 //! activities may be granted under each, by which providers, on which accounts, at which rates, and from when
-//! to when. A [`Document`] is what is written, [`RuleBook`] is what has been checked: immutable, cheap to
+//! to when. A [`RuleBookDocument`] is what is written, [`RuleBook`] is what has been checked: immutable, cheap to
 //! clone, safe to share between threads.
 //!
 //! Each concept has a file of its own, named after it.
@@ -25,7 +25,7 @@ mod offer;
 mod provider;
 mod rate;
 mod read;
-mod refund;
+mod reimbursement;
 #[cfg(feature = "schema")]
 mod schema;
 mod section;
@@ -38,14 +38,14 @@ pub use approval::{ApprovalLevel, LimitCost};
 pub use book::RuleBook;
 pub use condition::Condition;
 pub use dimension::{Choice, Dimension, Domain, FactValue, RequiredFacts, Step};
-pub use document::Document;
+pub use document::RuleBookDocument;
 pub use effort::Effort;
 pub use fault::RuleBookFault;
 pub use law::Law;
 pub use offer::{Category, Offer, Role};
 pub use provider::{Agreement, Provider, ProviderKind, Unit};
 pub use rate::{AgeBand, Rate};
-pub use refund::{RefundManner, RefundScheme, RefundStep};
+pub use reimbursement::{ReimbursementManner, ReimbursementScheme, ReimbursementStep};
 #[cfg(feature = "schema")]
 pub use schema::schema;
 #[cfg(feature = "schema")]

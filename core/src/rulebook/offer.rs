@@ -70,7 +70,7 @@ pub struct Category {
     /// Number of the category, such as `015203`.
     pub id: String,
     /// What it is called.
-    pub title: crate::title::Title,
+    pub title: crate::title::LocalizedText,
     /// When it may be booked on.
     #[serde(default, skip_serializing_if = "Validity::is_always")]
     pub valid: Validity,

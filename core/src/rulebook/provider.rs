@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
 use super::Codes;
-use crate::dates::{Amounts, Validity};
+use crate::dates::{DatedAmounts, Validity};
 
 /// A supplier of services (leverandør), internal or external.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -22,7 +22,7 @@ pub struct Provider {
     pub kind: ProviderKind,
     /// VAT factor in percent, dated: 100 leaves a price as it is, 80 takes a fifth off.
     #[serde(default = "hundred")]
-    pub vat_factor: Amounts,
+    pub vat_factor: DatedAmounts,
     /// When it may be chosen.
     #[serde(default, skip_serializing_if = "Validity::is_always")]
     pub valid: Validity,
@@ -31,8 +31,8 @@ pub struct Provider {
     pub codes: Codes,
 }
 
-fn hundred() -> Amounts {
-    Amounts::constant(Decimal::ONE_HUNDRED)
+fn hundred() -> DatedAmounts {
+    DatedAmounts::constant(Decimal::ONE_HUNDRED)
 }
 
 /// Whether a provider is part of the municipality.
@@ -59,7 +59,7 @@ pub struct Agreement {
     #[serde(default, skip_serializing_if = "Validity::is_always")]
     pub valid: Validity,
     /// Price of one unit in kroner, before the VAT factor.
-    #[serde(default, with = "crate::money::text_option", skip_serializing_if = "Option::is_none")]
+    #[serde(default, with = "crate::money::serde_str_option", skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "schema", schemars(with = "Option<crate::money::DecimalText>"))]
     pub unit_price: Option<Decimal>,
     /// What one unit is.
@@ -69,7 +69,7 @@ pub struct Agreement {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub capacity: Option<u32>,
     /// Quality score from 0 (worst) to 5 (best), the municipality's own.
-    #[serde(default, with = "crate::money::text_option", skip_serializing_if = "Option::is_none")]
+    #[serde(default, with = "crate::money::serde_str_option", skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "schema", schemars(with = "Option<crate::money::DecimalText>"))]
     pub quality: Option<Decimal>,
     /// Whether the content is an illustration.

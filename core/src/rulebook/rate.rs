@@ -3,8 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use super::{Codes, Unit};
-use crate::dates::Amounts;
-use crate::title::Title;
+use crate::dates::DatedAmounts;
+use crate::title::LocalizedText;
 
 /// A centrally fixed price (takst), such as the daily board and lodging of a foster child.
 ///
@@ -16,15 +16,15 @@ pub struct Rate {
     /// Name of the rate.
     pub id: String,
     /// What it is called.
-    pub title: Title,
+    pub title: LocalizedText,
     /// What it is, and where it is published.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub description: Option<Title>,
+    pub description: Option<LocalizedText>,
     /// What one unit is.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub unit: Option<Unit>,
     /// Kroner for one unit, dated; where it depends on the age, for those younger than the first of `by_age`.
-    pub values: Amounts,
+    pub values: DatedAmounts,
     /// Kroner for one unit from an age on, the youngest first. A payment is priced by the age on its own day.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub by_age: Vec<AgeBand>,
@@ -44,7 +44,7 @@ pub struct AgeBand {
     /// The age in full years that it holds from.
     pub from: u32,
     /// Kroner for one unit, dated.
-    pub values: Amounts,
+    pub values: DatedAmounts,
 }
 
 crate::privacy::debug_by_json!(AgeBand, Rate);

@@ -2,11 +2,11 @@
 
 use serde_json::{Map, Value};
 
-use super::Document;
+use super::RuleBookDocument;
 
 /// The JSON Schema (draft 2020-12) of a rule book, as JSON text that ends with a line break.
 ///
-/// It describes the shape of a [`Document`]; what the shape cannot say (that a law exists, that a condition can
+/// It describes the shape of a [`RuleBookDocument`]; what the shape cannot say (that a law exists, that a condition can
 /// be met) is checked by [`RuleBook`](super::RuleBook). The schema of this version is kept beside the source, in
 /// `schema/rulebook.schema.json`.
 ///
@@ -18,7 +18,7 @@ use super::Document;
 /// ```
 #[must_use]
 pub fn schema() -> String {
-    schema_of::<Document>()
+    schema_of::<RuleBookDocument>()
 }
 
 /// The JSON Schema of a type, what it is before what it consists of.

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{Codes, Condition};
 use crate::dates::Validity;
-use crate::title::Title;
+use crate::title::LocalizedText;
 
 /// A provision of a law, such as BL § 32(1)2, help at home.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -14,7 +14,7 @@ pub struct Section {
     /// Name of the section, such as `BL-32-1-2`.
     pub id: String,
     /// What it is called.
-    pub title: Title,
+    pub title: LocalizedText,
     /// The law it is a provision of.
     pub law: String,
     /// Where in the law, as a decision letter cites it: `§ 32, stk. 1, nr. 2`.

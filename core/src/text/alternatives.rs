@@ -6,7 +6,7 @@ use super::names::Names;
 use super::verdict::list;
 use crate::decide::{Alternative, Alternatives, Decision, FactChange, Proposal};
 use crate::rulebook::RuleBook;
-use crate::title::Lang;
+use crate::title::Language;
 
 /// How many alternatives of one kind are told.
 const MOST_OF_A_KIND: usize = 5;
@@ -16,7 +16,7 @@ impl Alternatives {
     ///
     /// The titles are those of `book`, which should be the rule book that gave the verdict.
     #[must_use]
-    pub fn explain(&self, book: &RuleBook, lang: Lang) -> String {
+    pub fn explain(&self, book: &RuleBook, lang: Language) -> String {
         let names = Names { book, lang, ids: true };
         let mut text = String::new();
         let mut kind = |id: &str, lines: Vec<String>| {
@@ -58,7 +58,7 @@ impl Alternatives {
     }
 }
 
-fn line(alternative: &Alternative, name: &dyn Fn(&Proposal) -> String, lang: Lang) -> String {
+fn line(alternative: &Alternative, name: &dyn Fn(&Proposal) -> String, lang: Language) -> String {
     let name = name(&alternative.proposal);
     match alternative.decision {
         Decision::Unknown => say(lang, "alternatives.unknown", &[("name", name.into())]),

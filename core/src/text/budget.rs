@@ -6,9 +6,11 @@ use super::bundle::say;
 use super::forecast::{kroner, not_counted};
 use super::format;
 use super::table::{align, table, trimmed};
-use crate::forecast::{BudgetAlert, BudgetFollowUp, BudgetMeasure, Driver, Expiring, LineFollowUp, LineKind};
+use crate::forecast::{
+    BudgetAlert, BudgetFollowUp, BudgetMeasure, Driver, ExpiringActivity, LineFollowUp, LineKind,
+};
 use crate::privacy::redact;
-use crate::title::Lang;
+use crate::title::Language;
 
 /// The most activities that are told of a line.
 const MOST_TOLD: usize = 5;
@@ -16,7 +18,7 @@ const MOST_TOLD: usize = 5;
 impl LineFollowUp {
     /// What the line is called: its title, else its name; the total and what no line is for are called that.
     #[must_use]
-    pub fn name(&self, lang: Lang) -> String {
+    pub fn name(&self, lang: Language) -> String {
         match (self.kind, &self.title) {
             (LineKind::Total, _) => say(lang, "budget.total", &[]),
             (LineKind::Unbudgeted, _) => say(lang, "budget.unbudgeted", &[]),
@@ -29,7 +31,7 @@ impl LineFollowUp {
 impl BudgetAlert {
     /// The alert in words.
     #[must_use]
-    pub fn text(&self, lang: Lang) -> String {
+    pub fn text(&self, lang: Language) -> String {
         let id = match self.measure {
             BudgetMeasure::Paid => "budget.alert-paid",
             BudgetMeasure::Committed => "budget.alert-committed",
@@ -44,7 +46,7 @@ impl BudgetFollowUp {
     /// The lines as a table, in whole kroner; then what should make somebody look, the activities that drive the
     /// result, and what ends and is likely to be extended.
     #[must_use]
-    pub fn to_text(&self, lang: Lang) -> String {
+    pub fn to_text(&self, lang: Language) -> String {
         let date = format::date(self.on, lang);
         let mut text =
             say(lang, "budget.heading", &[("year", self.year.to_string().into()), ("date", date.into())]);
@@ -86,7 +88,7 @@ fn shown<const N: usize>(cells: [String; N], is_shown: impl Fn(usize) -> bool) -
 }
 
 impl LineFollowUp {
-    fn row(&self, lang: Lang) -> [String; 11] {
+    fn row(&self, lang: Language) -> [String; 11] {
         let standing = &self.standing;
         let percent = |percent: Option<crate::Decimal>| {
             percent.map_or_else(String::new, |percent| {
@@ -109,8 +111,8 @@ impl LineFollowUp {
     }
 
     /// What should make somebody look at the line.
-    fn tell(&self, text: &mut String, lang: Lang) {
-        let likely: Vec<&Expiring> = self.expiring.iter().filter(|one| one.likely).collect();
+    fn tell(&self, text: &mut String, lang: Language) {
+        let likely: Vec<&ExpiringActivity> = self.expiring.iter().filter(|one| one.likely).collect();
         let drivers = self.drivers.iter().flat_map(|drivers| &drivers.drivers);
         let told: Vec<String> = (self.alerts.iter().map(|alert| alert.text(lang)))
             .chain(drivers.take(MOST_TOLD).map(|driver| driver.text(lang)))
@@ -138,7 +140,7 @@ impl LineFollowUp {
 impl Driver {
     /// What it does to the result, in words.
     #[must_use]
-    pub fn text(&self, lang: Lang) -> String {
+    pub fn text(&self, lang: Language) -> String {
         let id = if self.baseline.is_zero() { "budget.driver" } else { "budget.driver-changed" };
         let amounts = [self.result, self.baseline, self.change].map(|amount| format::amount(amount, lang));
         let [result, baseline, change] = amounts;
@@ -151,10 +153,10 @@ impl Driver {
     }
 }
 
-impl Expiring {
+impl ExpiringActivity {
     /// When it ends and what it would cost to go on, in words.
     #[must_use]
-    pub fn text(&self, lang: Lang) -> String {
+    pub fn text(&self, lang: Language) -> String {
         let id = if self.likely { "budget.expiring-likely" } else { "budget.expiring" };
         let values = [
             ("name", format!("{} · {}", self.case, self.activity).into()),
@@ -168,7 +170,7 @@ impl Expiring {
 /// The follow-up in Danish.
 impl fmt::Display for BudgetFollowUp {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.to_text(Lang::default()))
+        f.write_str(&self.to_text(Language::default()))
     }
 }
 
@@ -176,27 +178,28 @@ impl fmt::Display for BudgetFollowUp {
 mod tests {
     use crate::dates::parse;
     use crate::forecast::{
-        Bridge, BridgeCause, BridgePart, Budget, BudgetLine, Comparison, FollowUpOptions, Forecast, Layer,
-        Months, PortfolioNet, ScenarioForecast,
+        Bridge, BridgeCause, BridgePart, Budget, BudgetLine, Comparison, FollowUpOptions, Forecast,
+        ForecastLayer, Months, PortfolioNet, ScenarioForecast,
     };
     use crate::plan::Month;
-    use crate::title::{Lang, Title};
+    use crate::title::{Language, LocalizedText};
 
     fn forecast(oere: i64) -> Forecast {
         let months = Months::of_year(2026).unwrap();
         let mut forecast = Forecast::zero(months, ["section"], [["BL-46"]]).unwrap();
-        forecast.add(&["BL-46"], Layer::Granted, Month::new(2026, 5).unwrap(), oere).unwrap();
+        forecast.add(&["BL-46"], ForecastLayer::Granted, Month::new(2026, 5).unwrap(), oere).unwrap();
         forecast
     }
 
     #[test]
     fn a_budget_is_told() {
-        let line = BudgetLine::new("x", 1_000.into()).titled(Title::new("Anbringelser", "Placements"));
+        let line =
+            BudgetLine::new("x", 1_000.into()).titled(LocalizedText::new("Anbringelser", "Placements"));
         let mut options = FollowUpOptions::on(parse("2026-06-30").unwrap());
         options.drivers_by = vec!["section".into()];
         let budget = Budget { year: 2026, lines: vec![line] };
         let found = budget.follow_up(&forecast(125_050), &options).unwrap();
-        let english = found.to_text(Lang::En);
+        let english = found.to_text(Language::En);
         for told in [
             "Budget 2026 as of 30 June 2026",
             "Placements",
@@ -227,15 +230,16 @@ mod tests {
         };
         let comparison = Comparison { base: was.clone(), scenarios: vec![one] };
         let income = Forecast::zero(is.months(), is.by(), Vec::<Vec<String>>::new()).unwrap();
-        let net = PortfolioNet { gross: is.clone(), income, refund: change, net: was, unknown: Vec::new() };
+        let net =
+            PortfolioNet { gross: is.clone(), income, reimbursement: change, net: was, unknown: Vec::new() };
         let book = crate::text::example::book();
         for (text, told) in [
-            (bridge.to_text(Lang::En), ["As it was", "New grants", "300", "1,300"]),
-            (bridge.to_text(Lang::Da), ["Før", "Nye bevillinger", "300", "1.300"]),
-            (comparison.to_text(Lang::En), ["BL-46", "dearer", "Difference", "1,300"]),
-            (comparison.to_text_with(&book, Lang::Da), ["§ 46", "Som det er", "Forskel", "1.300"]),
-            (net.to_text(Lang::En), ["Refund", "2026", "300", "1,000"]),
-            (is.to_text_with(&book, Lang::En), ["Section", "Granted, not paid", "2026", "1,300"]),
+            (bridge.to_text(Language::En), ["As it was", "New grants", "300", "1,300"]),
+            (bridge.to_text(Language::Da), ["Før", "Nye bevillinger", "300", "1.300"]),
+            (comparison.to_text(Language::En), ["BL-46", "dearer", "Difference", "1,300"]),
+            (comparison.to_text_with(&book, Language::Da), ["§ 46", "Som det er", "Forskel", "1.300"]),
+            (net.to_text(Language::En), ["Reimbursement", "2026", "300", "1,000"]),
+            (is.to_text_with(&book, Language::En), ["Section", "Granted, not paid", "2026", "1,300"]),
         ] {
             assert!(told.iter().all(|told| text.contains(told)), "{told:?}: {text}");
         }

@@ -10,38 +10,38 @@ use super::{format, words};
 use crate::dates::{self, Validity};
 use crate::money;
 use crate::privacy;
-use crate::title::Lang;
+use crate::title::Language;
 
 /// Every language that messages are written in.
 #[cfg(test)]
-pub(super) const LANGS: [Lang; 2] = [Lang::Da, Lang::En];
+pub(super) const LANGS: [Language; 2] = [Language::Da, Language::En];
 
 /// Says a value of a message otherwise than it is written; none to leave it as it is.
-type Speak = fn(&str, Lang) -> Option<String>;
+type Speak = fn(&str, Language) -> Option<String>;
 
 type Bundle = FluentBundle<FluentResource>;
 
-static DANISH: LazyLock<Bundle> = LazyLock::new(|| bundle(Lang::Da));
-static ENGLISH: LazyLock<Bundle> = LazyLock::new(|| bundle(Lang::En));
+static DANISH: LazyLock<Bundle> = LazyLock::new(|| bundle(Language::Da));
+static ENGLISH: LazyLock<Bundle> = LazyLock::new(|| bundle(Language::En));
 
 /// The messages of a language as they are written.
-pub(super) const fn source(lang: Lang) -> &'static str {
+pub(super) const fn source(lang: Language) -> &'static str {
     match lang {
-        Lang::Da => include_str!("../../locales/da.ftl"),
-        Lang::En => include_str!("../../locales/en.ftl"),
+        Language::Da => include_str!("../../locales/da.ftl"),
+        Language::En => include_str!("../../locales/en.ftl"),
     }
 }
 
-fn locale(lang: Lang) -> LanguageIdentifier {
+fn locale(lang: Language) -> LanguageIdentifier {
     let name = match lang {
-        Lang::Da => "da",
-        Lang::En => "en",
+        Language::Da => "da",
+        Language::En => "en",
     };
     // The language decides on plurals alone; without one they are the general ones.
     name.parse().unwrap_or_default()
 }
 
-fn bundle(lang: Lang) -> Bundle {
+fn bundle(lang: Language) -> Bundle {
     let mut bundle = Bundle::new_concurrent(vec![locale(lang)]);
     // Marks around every value would make the texts hard to search and to compare.
     bundle.set_use_isolating(false);
@@ -67,12 +67,12 @@ fn bundle(lang: Lang) -> Bundle {
 }
 
 /// `DATE($day)`: a day `YYYY-MM-DD` in words; anything else as it is.
-fn spoken_date(text: &str, lang: Lang) -> Option<String> {
+fn spoken_date(text: &str, lang: Language) -> Option<String> {
     dates::parse(text).ok().map(|date| format::date(date, lang))
 }
 
 /// `DAYS($period)`: a period or a validity, as they print themselves, in words.
-fn spoken_days(text: &str, lang: Lang) -> Option<String> {
+fn spoken_days(text: &str, lang: Language) -> Option<String> {
     let bound = |text: &str| match text {
         ".." => Some(None),
         text => dates::parse(text).ok().map(Some),
@@ -86,7 +86,7 @@ fn spoken_days(text: &str, lang: Lang) -> Option<String> {
 }
 
 /// `AMOUNT($kroner)`: an amount of money.
-fn spoken_amount(text: &str, lang: Lang) -> Option<String> {
+fn spoken_amount(text: &str, lang: Language) -> Option<String> {
     money::parse(text).ok().map(|amount| format::amount(amount, lang))
 }
 
@@ -101,10 +101,10 @@ pub(super) fn value(text: &str) -> FluentValue<'_> {
 
 /// The message `id`, or its attribute `id.attribute`, with its values; none where there is no such message.
 /// What is written like a personal number is masked.
-pub(super) fn try_say(lang: Lang, id: &str, values: &[(&str, FluentValue<'_>)]) -> Option<String> {
+pub(super) fn try_say(lang: Language, id: &str, values: &[(&str, FluentValue<'_>)]) -> Option<String> {
     let bundle = match lang {
-        Lang::Da => &*DANISH,
-        Lang::En => &*ENGLISH,
+        Language::Da => &*DANISH,
+        Language::En => &*ENGLISH,
     };
     let pattern = match id.split_once('.') {
         None => bundle.get_message(id)?.value()?,
@@ -120,7 +120,7 @@ pub(super) fn try_say(lang: Lang, id: &str, values: &[(&str, FluentValue<'_>)]) 
 
 /// The message `id`, or `id.attribute`, with its values. That every message is there is held by tests; should
 /// one not be, its name is better than nothing.
-pub(crate) fn say(lang: Lang, id: &str, values: &[(&str, FluentValue<'_>)]) -> String {
+pub(crate) fn say(lang: Language, id: &str, values: &[(&str, FluentValue<'_>)]) -> String {
     let said = try_say(lang, id, values);
     #[cfg(test)]
     assert!(said.is_some(), "there is no message `{id}`");

@@ -9,7 +9,7 @@ use super::names::Names;
 use crate::dates::Validity;
 use crate::decide::{Actual, Check, CheckCode, Expected, Outcome};
 use crate::rulebook::Condition;
-use crate::title::Lang;
+use crate::title::Language;
 
 /// How many activities a refusal names as those that would do.
 const MOST_NAMED: usize = 5;
@@ -18,8 +18,8 @@ impl Check<'_> {
     /// The check in one line without a full stop, with the values and the law:
     /// `Indsatstrappe: trin 3 (Hjemmebaserede indsatser) – der kræves mindst trin 4 …, jf. Barnets lov § 46`.
     #[must_use]
-    pub fn text(&self, lang: Lang) -> String {
-        self.spoken(Names { book: self.placement.book(), lang, ids: true })
+    pub fn text(&self, lang: Language) -> String {
+        self.spoken(Names { book: self.situation.book(), lang, ids: true })
     }
 
     pub(super) fn spoken(&self, names: Names<'_>) -> String {

@@ -9,11 +9,11 @@ use super::fault::area;
 use crate::case::CaseFault;
 use crate::dates::DateFault;
 use crate::decide::{CheckCode, ColumnFault, FactFault, Outcome};
-use crate::fault::Listed;
+use crate::fault::ErrorCodeInfo;
 use crate::money::MoneyFault;
-use crate::plan::{MatchNote, PlanFault, ReferenceFault, RefundFault};
+use crate::plan::{MatchNote, PlanFault, ReferenceFault, ReimbursementFault};
 use crate::rulebook::RuleBookFault;
-use crate::title::Lang;
+use crate::title::Language;
 
 /// A code of this library, with its text in every language.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -34,7 +34,7 @@ pub struct Code {
 }
 
 /// Every catalogue of faults that is compiled in.
-fn catalogues() -> Vec<(&'static str, &'static [Listed])> {
+fn catalogues() -> Vec<(&'static str, &'static [ErrorCodeInfo])> {
     vec![
         ("RuleBookFault", RuleBookFault::LISTED),
         ("FactFault", FactFault::LISTED),
@@ -44,7 +44,7 @@ fn catalogues() -> Vec<(&'static str, &'static [Listed])> {
         ("PlanFault", PlanFault::LISTED),
         ("CaseFault", CaseFault::LISTED),
         ("ReferenceFault", ReferenceFault::LISTED),
-        ("RefundFault", RefundFault::LISTED),
+        ("ReimbursementFault", ReimbursementFault::LISTED),
         ("MatchNote", MatchNote::LISTED),
         #[cfg(feature = "columnar")]
         ("ForecastFault", crate::forecast::ForecastFault::LISTED),
@@ -91,11 +91,11 @@ const fn outcomes(code: CheckCode) -> &'static [Outcome] {
 /// ```
 #[must_use]
 pub fn codes() -> Vec<Code> {
-    let (danish, english) = (Templates::new(Lang::Da), Templates::new(Lang::En));
+    let (danish, english) = (Templates::new(Language::Da), Templates::new(Language::En));
     let mut codes = Vec::new();
     for (catalogue, listed) in catalogues() {
         let area = area(catalogue);
-        for Listed { code, values, .. } in listed {
+        for ErrorCodeInfo { code, values, .. } in listed {
             let id = format!("{area}-{code}");
             codes.push(Code {
                 area: area.clone(),
@@ -134,7 +134,7 @@ struct Template {
 }
 
 impl Templates {
-    fn new(lang: Lang) -> Self {
+    fn new(lang: Language) -> Self {
         let resource = parser::parse(source(lang)).unwrap_or_else(|(resource, _)| resource);
         let mut templates = Vec::new();
         for entry in &resource.body {

@@ -68,7 +68,7 @@ fn no_message_is_stale() {
         coded.insert(format!("check-{condition}-condition.closed"));
     }
     let (phrases, mut stale) = (phrases(&sources), Vec::new());
-    for template in Templates::new(Lang::Da).0 {
+    for template in Templates::new(Language::Da).0 {
         if let Some(word) = template.id.strip_prefix("word-") {
             if !phrases.contains(word) {
                 stale.push(template.id);

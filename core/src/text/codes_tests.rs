@@ -39,7 +39,7 @@ fn every_code_is_spoken_in_every_language() {
             }
         }
         for (catalogue, listed) in catalogues() {
-            for Listed { code, values, .. } in listed {
+            for ErrorCodeInfo { code, values, .. } in listed {
                 let id = format!("{}-{code}", area(catalogue));
                 for variable in templates.variables(&id) {
                     if !values.contains(&variable.as_str()) {
@@ -56,7 +56,7 @@ fn every_code_is_spoken_in_every_language() {
 #[test]
 fn messages_of_faults_take_any_value() {
     for (catalogue, listed) in catalogues() {
-        for Listed { code, values, .. } in listed {
+        for ErrorCodeInfo { code, values, .. } in listed {
             for text in ["2026-02-01", "[.., 2026-02-01)", "2026-02-01/..", "none", "1", "-7.50", "", "`a`"] {
                 let values: Vec<_> = values.iter().map(|&name| (name, value(text))).collect();
                 for lang in LANGS {

@@ -6,7 +6,7 @@ use super::bundle::say;
 use super::format::{all_of, one_of};
 use super::names::Names;
 use crate::rulebook::{Condition, FactValue, RuleBook};
-use crate::title::Lang;
+use crate::title::Language;
 
 /// How many conditions by name are written out within each other. A checked rule book has no circles; this
 /// holds for any.
@@ -16,18 +16,18 @@ impl Condition {
     /// The condition in words, with the titles of the rule book.
     ///
     /// ```
-    /// use bevilling::{rulebook::{Condition, RuleBook}, title::Lang};
+    /// use bevilling::{rulebook::{Condition, RuleBook}, title::Language};
     /// let book = RuleBook::from_json(r#"{
     ///     "id": "x", "version": "1", "title": {"da": "x"},
     ///     "dimensions": [{"id": "age", "title": {"da": "Alder", "en": "Age"}, "domain": {"number": {}}}]
     /// }"#)?;
     /// let condition: Condition = serde_json::from_str(r#"{"not": {"below": {"age": 15}}}"#)?;
-    /// assert_eq!(condition.text(&book, Lang::Da), "Alder: mindst 15");
-    /// assert_eq!(condition.text(&book, Lang::En), "Age: at least 15");
+    /// assert_eq!(condition.text(&book, Language::Da), "Alder: mindst 15");
+    /// assert_eq!(condition.text(&book, Language::En), "Age: at least 15");
     /// # Ok::<_, Box<dyn std::error::Error>>(())
     /// ```
     #[must_use]
-    pub fn text(&self, book: &RuleBook, lang: Lang) -> String {
+    pub fn text(&self, book: &RuleBook, lang: Language) -> String {
         let names = Names { book, lang, ids: true };
         Words::of(names, self, MOST_NAMES).spoken(names, false)
     }

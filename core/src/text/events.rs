@@ -9,13 +9,13 @@ use super::names::Names;
 use super::notices;
 use super::one_line::one_line;
 use crate::case::{
-    ActivityChange, ActivitySettlement, Approval, Event, EventBody, InvoicePayment, Overpaid, RegisteredLine,
+    ActivityAdjustment, ActivityChange, Approval, Event, EventBody, InvoicePayment, Overpaid, RegisteredLine,
     is_of_the_case,
 };
 use crate::dates::Date;
 use crate::plan::{Activity, MatchOutcome, Paid, Payment};
 use crate::rulebook::{FactValue, RuleBook};
-use crate::title::Lang;
+use crate::title::Language;
 
 impl Event {
     /// What happened, on one line: the day, who did it, and what.
@@ -24,16 +24,16 @@ impl Event {
     /// event only names is told by its id; [`log`] knows it from earlier events.
     ///
     /// ```
-    /// use bevilling::case::{Case, Command, Stamp};
-    /// use bevilling::{dates::parse, rulebook::RuleBook, title::Lang};
+    /// use bevilling::case::{Case, Command, CommandContext};
+    /// use bevilling::{dates::parse, rulebook::RuleBook, title::Language};
     /// let book = RuleBook::load("../examples/rulebooks/children.json")?;
-    /// let today = Stamp::new(parse("2026-01-05")?, "K. Caseworker");
-    /// let opened = Case::blank(&book, "7").decide(&Command::Open { facts: Default::default() }, &today)?;
-    /// assert_eq!(opened[0].text(&book, Lang::En), "5 January 2026, K. Caseworker: case 7 opened");
+    /// let today = CommandContext::new(parse("2026-01-05")?, "K. Caseworker");
+    /// let opened = Case::new(&book, "7").decide(&Command::Open { facts: Default::default() }, &today)?;
+    /// assert_eq!(opened[0].text(&book, Language::En), "5 January 2026, K. Caseworker: case 7 opened");
     /// # Ok::<_, Box<dyn std::error::Error>>(())
     /// ```
     #[must_use]
-    pub fn text(&self, book: &RuleBook, lang: Lang) -> String {
+    pub fn text(&self, book: &RuleBook, lang: Language) -> String {
         let mut teller = Teller::new(book, lang);
         teller.learn(self);
         teller.line(self)
@@ -44,7 +44,7 @@ impl Event {
 ///
 /// See [`Event::text`].
 #[must_use]
-pub fn log<'e>(events: impl IntoIterator<Item = &'e Event>, book: &RuleBook, lang: Lang) -> String {
+pub fn log<'e>(events: impl IntoIterator<Item = &'e Event>, book: &RuleBook, lang: Language) -> String {
     let mut teller = Teller::new(book, lang);
     let mut text = String::new();
     for event in events {
@@ -64,7 +64,7 @@ pub(super) struct Teller<'a> {
 }
 
 impl<'a> Teller<'a> {
-    const fn new(book: &'a RuleBook, lang: Lang) -> Self {
+    const fn new(book: &'a RuleBook, lang: Language) -> Self {
         Self { names: Names { book, lang, ids: true }, activities: BTreeMap::new() }
     }
 
@@ -78,7 +78,7 @@ impl<'a> Teller<'a> {
         self.activities.extend(changed.map(|activity| (activity.id.as_str(), activity)));
     }
 
-    pub(super) const fn lang(&self) -> Lang {
+    pub(super) const fn lang(&self) -> Language {
         self.names.lang
     }
 
@@ -294,7 +294,7 @@ impl<'a> Teller<'a> {
         let shown = self.names.dimension(name);
         let value = match value {
             Some(value) if is_of_the_case(self.names.book, name) => self.own_fact(name, value),
-            Some(value) if self.names.book.place([(name, value.clone())]).is_ok() => {
+            Some(value) if self.names.book.situation([(name, value.clone())]).is_ok() => {
                 self.names.value(name, value)
             }
             Some(_) => self.say("event.fact-strange", &[]),
@@ -345,8 +345,8 @@ impl<'a> Teller<'a> {
     }
 
     /// What is paid or claimed of an activity.
-    fn settled(&self, one: &ActivitySettlement) -> String {
-        let ActivitySettlement { activity, settlement, overpaid, .. } = one;
+    fn settled(&self, one: &ActivityAdjustment) -> String {
+        let ActivityAdjustment { activity, settlement, overpaid, .. } = one;
         let outcome = settlement.outcome(self.names.lang);
         let what = match (overpaid, overpaid.deductions()) {
             (Overpaid::Waived { reason, approval }, _) => self.say(
@@ -389,7 +389,7 @@ impl<'a> Teller<'a> {
     }
 
     /// The changes, and what is paid or claimed since paid payments have another price now.
-    fn changes_and(&self, changes: &[ActivityChange], settlements: &[ActivitySettlement]) -> Vec<String> {
+    fn changes_and(&self, changes: &[ActivityChange], settlements: &[ActivityAdjustment]) -> Vec<String> {
         let mut details = self.changes(changes);
         details.extend(settlements.iter().map(|one| self.settled(one)));
         details

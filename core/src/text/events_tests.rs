@@ -3,13 +3,13 @@
 use insta::assert_snapshot;
 
 use super::log;
-use crate::case::{Case, CaseState, Command, Event, EventBody, Income, IncomeKind, Stamp};
+use crate::case::{Case, CaseState, Command, CommandContext, Event, EventBody, Income, IncomeKind};
 use crate::dates::{DayOfMonth, Frequency, Period};
 use crate::plan::{Price, Schedule};
 use crate::rulebook::FactValue;
 use crate::text::bundle::{LANGS, source};
 use crate::text::example::{book, case, empty_case, on};
-use crate::title::Lang;
+use crate::title::Language;
 
 #[test]
 fn a_log_is_a_line_for_each_event_with_its_notices_below() {
@@ -20,7 +20,7 @@ fn a_log_is_a_line_for_each_event_with_its_notices_below() {
         assert_eq!(events, case.events().len());
     }
     assert_snapshot!(texts.join("\n"));
-    assert_eq!(log(&[], case.book(), Lang::Da), "");
+    assert_eq!(log(&[], case.book(), Language::Da), "");
 }
 
 #[test]
@@ -50,7 +50,7 @@ fn a_value_that_the_rule_book_does_not_know_is_not_told() {
         ..empty_case().events()[0].clone()
     };
     assert_eq!(
-        event.text(&book(), Lang::En),
+        event.text(&book(), Language::En),
         "1 October 2025, K. Caseworker: facts from 5 January 2026: Effort ladder: a value that the rule book does \
          not know; “nickname”: a value that the rule book does not know; Target group: no longer known"
     );
@@ -81,7 +81,7 @@ fn an_event_alone_names_by_id_what_it_does_not_hold() {
     let case = case();
     let paid = case.events().iter().find(|event| event.body.kind() == "paid").unwrap();
     assert_eq!(
-        paid.text(case.book(), Lang::En),
+        paid.text(case.book(), Language::En),
         "3 November 2025, K. Caseworker: the payment of 1 November 2025 of “help” is paid: DKK 5,000.00 on \
          1 November 2025"
     );
@@ -101,7 +101,7 @@ fn parents_payment() -> Income {
 fn every_kind_of_event_has_its_words() {
     let (mut case, book) = (case(), book());
     let state = CaseState { sequence: 0, ..case.state().clone() };
-    let stamp = Stamp::new(on("2026-06-01"), "K. Caseworker");
+    let stamp = CommandContext::new(on("2026-06-01"), "K. Caseworker");
     for command in [
         Command::Remove { activity: "transport".into() },
         Command::Shorten {
@@ -133,7 +133,7 @@ fn every_kind_of_event_has_its_words() {
             text: "asked for the invoice".into(),
         },
     ] {
-        case.take(&command, &stamp).unwrap();
+        case.execute(&command, &stamp).unwrap();
     }
     let of_state = case.events().last().unwrap().clone();
     let reason = || "because".to_owned();
@@ -177,5 +177,5 @@ fn every_kind_has_a_message_of_its_name() {
 #[test]
 fn a_case_of_nothing_is_told_as_it_is() {
     let case = Case::open(&book(), "7", [("target_group", "family".into())]).unwrap();
-    assert_eq!(log(case.events(), case.book(), Lang::En), "");
+    assert_eq!(log(case.events(), case.book(), Language::En), "");
 }

@@ -1,6 +1,6 @@
 //! Examples that the tests of texts and drawings share.
 
-use crate::case::{ApprovalRequest, Case, Command, Grant, PaidOn, Stamp};
+use crate::case::{ApprovalRequest, Case, Command, CommandContext, Grant, PaidOn};
 use crate::dates::{Date, DayOfMonth, Period, parse};
 use crate::plan::{
     self, Activity, Extrapolation, PaymentPlan, Preview, PreviewOptions, Price, Recipient, Schedule, Status,
@@ -92,10 +92,10 @@ pub(crate) fn sibling() -> Case {
 }
 
 fn opened(id: &str) -> Case {
-    let mut case = Case::blank(&book(), id);
+    let mut case = Case::new(&book(), id);
     let facts = [("target_group", FactValue::from("family")), ("effort_step", 3.into())];
     let facts = facts.into_iter().map(|(name, value)| (name.to_owned(), value)).collect();
-    case.take(&Command::Open { facts }, &Stamp::new(on("2025-10-01"), "K. Caseworker")).unwrap();
+    case.execute(&Command::Open { facts }, &CommandContext::new(on("2025-10-01"), "K. Caseworker")).unwrap();
     case
 }
 
@@ -203,7 +203,7 @@ pub(crate) fn case() -> Case {
             },
         ),
     ] {
-        case.take(&command, &Stamp::new(on(day), "K. Caseworker"))
+        case.execute(&command, &CommandContext::new(on(day), "K. Caseworker"))
             .unwrap_or_else(|refusal| panic!("{day} {command:?}: {refusal}"));
     }
     case

@@ -1,8 +1,8 @@
 //! Faults in words.
 
 use super::bundle::{say, try_say, value};
-use crate::fault::{Fault, Faults, Kind, Position};
-use crate::title::Lang;
+use crate::fault::{ErrorCode, Fault, Faults, Position};
+use crate::title::Language;
 
 /// The name of an area in message ids and documentation: `RuleBookFault` is `rule-book`.
 pub(super) fn area(catalogue: &str) -> String {
@@ -19,26 +19,26 @@ pub(super) fn area(catalogue: &str) -> String {
 
 /// The message of a kind of fault, by area and code. A host may have catalogues of its own, which these
 /// languages do not know: then its own message is told.
-pub(super) fn message<K: Kind>(kind: &K, lang: Lang) -> String {
+pub(super) fn message<K: ErrorCode>(kind: &K, lang: Language) -> String {
     let values = kind.values();
     let values: Vec<_> = values.iter().map(|(name, text)| (*name, value(text))).collect();
     let id = format!("{}-{}", area(kind.area()), kind.code());
     try_say(lang, &id, &values).unwrap_or_else(|| kind.to_string())
 }
 
-impl<K: Kind> Fault<K> {
+impl<K: ErrorCode> Fault<K> {
     /// The fault in one line: where, what, the code, and what was probably meant.
     ///
     /// ```
-    /// use bevilling::{rulebook::{FactValue, RuleBook}, title::Lang};
+    /// use bevilling::{rulebook::{FactValue, RuleBook}, title::Language};
     /// let book = RuleBook::load("../examples/rulebooks/children.json")?;
-    /// let faults = book.place([("effort_stp", FactValue::from(3))]).unwrap_err();
-    /// assert_eq!(faults.text(Lang::Da),
+    /// let faults = book.situation([("effort_stp", FactValue::from(3))]).unwrap_err();
+    /// assert_eq!(faults.text(Language::Da),
     ///     "/effort_stp: regelbogen har ingen oplysning `effort_stp` [unknown-fact]; mente du `effort_step`?");
     /// # Ok::<_, Box<dyn std::error::Error>>(())
     /// ```
     #[must_use]
-    pub fn text(&self, lang: Lang) -> String {
+    pub fn text(&self, lang: Language) -> String {
         let mut place = self.file().unwrap_or_default().to_owned();
         if let Some(Position { line, column }) = self.position() {
             place.push_str(if place.is_empty() { "" } else { ":" });
@@ -59,10 +59,10 @@ impl<K: Kind> Fault<K> {
     }
 }
 
-impl<K: Kind> Faults<K> {
+impl<K: ErrorCode> Faults<K> {
     /// Every fault in words, one on each line.
     #[must_use]
-    pub fn text(&self, lang: Lang) -> String {
+    pub fn text(&self, lang: Language) -> String {
         self.iter().map(|fault| fault.text(lang)).collect::<Vec<_>>().join("\n")
     }
 }

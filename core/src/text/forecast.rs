@@ -11,19 +11,21 @@ use super::format;
 use super::names::title_of;
 use super::one_line::one_line;
 use super::table::{align, table, trimmed};
-use crate::forecast::{Bridge, BridgeCause, Comparison, Forecast, Layer, PortfolioNet, ScenarioForecast};
+use crate::forecast::{
+    Bridge, BridgeCause, Comparison, Forecast, ForecastLayer, PortfolioNet, ScenarioForecast,
+};
 use crate::privacy::masked;
 use crate::rulebook::RuleBook;
-use crate::title::Lang;
+use crate::title::Language;
 
 /// Whole kroner.
-pub(super) fn kroner(amount: Decimal, lang: Lang) -> String {
+pub(super) fn kroner(amount: Decimal, lang: Language) -> String {
     let strategy = rust_decimal::RoundingStrategy::MidpointAwayFromZero;
     format::number(amount.round_dp_with_strategy(0, strategy).trunc(), lang)
 }
 
 /// What a dimension is called; the host's own by their names.
-pub(crate) fn dimension_name(dimension: &str, lang: Lang) -> String {
+pub(crate) fn dimension_name(dimension: &str, lang: Language) -> String {
     let known = [
         "section",
         "activity_type",
@@ -40,12 +42,12 @@ pub(crate) fn dimension_name(dimension: &str, lang: Lang) -> String {
     }
 }
 
-pub(crate) fn layer_name(layer: Layer, lang: Lang) -> String {
+pub(crate) fn layer_name(layer: ForecastLayer, lang: Language) -> String {
     let id = match layer {
-        Layer::Paid => "chart.paid",
-        Layer::Granted => "chart.unpaid",
-        Layer::Expected => "chart.expected",
-        Layer::Statistical => "chart.statistical",
+        ForecastLayer::Paid => "chart.paid",
+        ForecastLayer::Granted => "chart.unpaid",
+        ForecastLayer::Expected => "chart.expected",
+        ForecastLayer::Statistical => "chart.statistical",
     };
     say(lang, id, &[])
 }
@@ -61,28 +63,28 @@ type Shown<'a> = Box<dyn Fn(&Forecast) -> Decimal + 'a>;
 impl Forecast {
     /// The forecast as a table: each group, by layer and by year, and all of it; in whole kroner.
     #[must_use]
-    pub fn to_text(&self, lang: Lang) -> String {
+    pub fn to_text(&self, lang: Language) -> String {
         self.told(None, lang)
     }
 
     /// As [`to_text`](Self::to_text), with sections, activity types and providers by their titles.
     ///
     /// ```
-    /// use bevilling::{forecast::{Forecast, Months}, rulebook::RuleBook, title::Lang};
+    /// use bevilling::{forecast::{Forecast, Months}, rulebook::RuleBook, title::Language};
     /// let book = RuleBook::load("../examples/rulebooks/children.json")?;
     /// let forecast = Forecast::zero(Months::of_year(2026)?, ["section"], [["BL-46"]])?;
-    /// assert!(forecast.to_text_with(&book, Lang::Da).contains("§ 46"));
+    /// assert!(forecast.to_text_with(&book, Language::Da).contains("§ 46"));
     /// # Ok::<_, Box<dyn std::error::Error>>(())
     /// ```
     #[must_use]
-    pub fn to_text_with(&self, book: &RuleBook, lang: Lang) -> String {
+    pub fn to_text_with(&self, book: &RuleBook, lang: Language) -> String {
         self.told(Some(book), lang)
     }
 
-    fn told(&self, book: Option<&RuleBook>, lang: Lang) -> String {
-        let used = |layer: &Layer| *layer == Layer::Granted || !self.layer(*layer).is_zero();
+    fn told(&self, book: Option<&RuleBook>, lang: Language) -> String {
+        let used = |layer: &ForecastLayer| *layer == ForecastLayer::Granted || !self.layer(*layer).is_zero();
         let mut columns: Vec<(String, Shown<'_>)> = Vec::new();
-        for layer in Layer::ALL.into_iter().filter(used) {
+        for layer in ForecastLayer::ALL.into_iter().filter(used) {
             columns.push((layer_name(layer, lang), Box::new(move |group| group.layer(layer))));
         }
         for year in years(self) {
@@ -96,7 +98,7 @@ impl Forecast {
 }
 
 /// The cases that are not counted, on a line of their own; nothing where all are.
-pub(super) fn not_counted(missing: &[String], lang: Lang) -> String {
+pub(super) fn not_counted(missing: &[String], lang: Language) -> String {
     /// The most cases that are named.
     const MOST_NAMED: usize = 10;
     if missing.is_empty() {
@@ -118,7 +120,7 @@ fn by_group(
     forecast: &Forecast,
     columns: &[(String, Shown<'_>)],
     book: Option<&RuleBook>,
-    lang: Lang,
+    lang: Language,
 ) -> String {
     let by = forecast.by();
     let mut table = table();
@@ -146,7 +148,7 @@ fn finished(table: &Table) -> String {
 impl ScenarioForecast {
     /// What the scenario is called: its title, else its name.
     #[must_use]
-    pub fn name(&self, lang: Lang) -> String {
+    pub fn name(&self, lang: Language) -> String {
         masked(self.title.as_ref().map_or_else(|| self.id.clone(), |title| title.get(lang).to_owned()))
     }
 }
@@ -155,17 +157,17 @@ impl Comparison {
     /// The scenarios as a table: each group as it is, and in each scenario what it would be and the difference; in
     /// whole kroner.
     #[must_use]
-    pub fn to_text(&self, lang: Lang) -> String {
+    pub fn to_text(&self, lang: Language) -> String {
         self.told(None, lang)
     }
 
     /// As [`to_text`](Self::to_text), with sections, activity types and providers by their titles.
     #[must_use]
-    pub fn to_text_with(&self, book: &RuleBook, lang: Lang) -> String {
+    pub fn to_text_with(&self, book: &RuleBook, lang: Language) -> String {
         self.told(Some(book), lang)
     }
 
-    fn told(&self, book: Option<&RuleBook>, lang: Lang) -> String {
+    fn told(&self, book: Option<&RuleBook>, lang: Language) -> String {
         // Scenarios may have groups that the forecast as it is has not.
         let with_groups =
             |all: Forecast, other: &Forecast| all.plus(other).and_then(|sum| sum.minus(other)).unwrap_or(all);
@@ -190,7 +192,7 @@ impl Comparison {
 impl BridgeCause {
     /// The cause in words.
     #[must_use]
-    pub fn text(self, lang: Lang) -> String {
+    pub fn text(self, lang: Language) -> String {
         let id = match self {
             Self::ExpectedDropped => "bridge.expected-dropped",
             Self::ExpectedGranted => "bridge.expected-granted",
@@ -204,7 +206,7 @@ impl BridgeCause {
             Self::NewExpected => "bridge.new-expected",
             Self::PaidOtherwise => "bridge.paid-otherwise",
             Self::Other => "bridge.other",
-            Self::Refund => "bridge.refund",
+            Self::Reimbursement => "bridge.reimbursement",
         };
         say(lang, id, &[])
     }
@@ -214,7 +216,7 @@ impl Bridge {
     /// The bridge as a table: the forecast as it was, what each cause moved, and the forecast as it is, by year and in
     /// all; in whole kroner.
     #[must_use]
-    pub fn to_text(&self, lang: Lang) -> String {
+    pub fn to_text(&self, lang: Language) -> String {
         let mut table = table();
         let years: Vec<i32> = years(&self.after).collect();
         let head = years.iter().map(i32::to_string);
@@ -237,14 +239,14 @@ impl Bridge {
 }
 
 impl PortfolioNet {
-    /// Cost, income, refund and net cost as a table, by year and in all; in whole kroner.
+    /// Cost, income, reimbursement and net cost as a table, by year and in all; in whole kroner.
     #[must_use]
-    pub fn to_text(&self, lang: Lang) -> String {
+    pub fn to_text(&self, lang: Language) -> String {
         let mut table = table();
         let mut parts = vec![
             ("net.gross", &self.gross),
             ("net.income", &self.income),
-            ("net.refund", &self.refund),
+            ("net.reimbursement", &self.reimbursement),
             ("net.net", &self.net),
         ];
         // A column of nothing but 0 says nothing.
@@ -267,6 +269,6 @@ impl PortfolioNet {
 /// The table in Danish, by ids.
 impl fmt::Display for Forecast {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.to_text(Lang::default()))
+        f.write_str(&self.to_text(Language::default()))
     }
 }

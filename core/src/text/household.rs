@@ -9,22 +9,22 @@ use super::one_line::one_line;
 use super::overview::{by_month, sums, years};
 use super::table::{align, table, trimmed};
 use crate::case::HouseholdOverview;
-use crate::title::Lang;
+use crate::title::Language;
 
 impl HouseholdOverview {
-    /// The overview as tables: each case with what is granted, expected and paid, by year and in all; cost, refund
-    /// and net this year, where the rule book has refund schemes; and the months.
+    /// The overview as tables: each case with what is granted, expected and paid, by year and in all; cost, reimbursement
+    /// and net this year, where the rule book has reimbursement schemes; and the months.
     ///
     /// ```
-    /// use bevilling::{case::{Case, HouseholdOverview}, dates::parse, rulebook::RuleBook, title::Lang};
+    /// use bevilling::{case::{Case, HouseholdOverview}, dates::parse, rulebook::RuleBook, title::Language};
     /// let book = RuleBook::load("../examples/rulebooks/children.json")?;
     /// let case = Case::open(&book, "7", [("target_group", "family".into())])?;
-    /// let household = HouseholdOverview::of([&case], parse("2026-01-05")?)?;
-    /// assert!(household.to_text(Lang::En).contains("The whole household"));
+    /// let household = HouseholdOverview::new([&case], parse("2026-01-05")?)?;
+    /// assert!(household.to_text(Language::En).contains("The whole household"));
     /// # Ok::<_, Box<dyn std::error::Error>>(())
     /// ```
     #[must_use]
-    pub fn to_text(&self, lang: Lang) -> String {
+    pub fn to_text(&self, lang: Language) -> String {
         let mut text = say(lang, "household", &[("date", format::date(self.on, lang).into())]);
         let mut figures = table();
         let case = say(lang, "household.case", &[]);
@@ -57,7 +57,7 @@ impl HouseholdOverview {
 /// The tables in Danish.
 impl fmt::Display for HouseholdOverview {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.to_text(Lang::default()))
+        f.write_str(&self.to_text(Language::default()))
     }
 }
 
@@ -72,15 +72,15 @@ mod tests {
     #[test]
     fn a_household_is_three_tables() {
         let (one, other) = (case(), sibling());
-        let household = HouseholdOverview::of([&one, &other], on("2026-06-15")).unwrap();
+        let household = HouseholdOverview::new([&one, &other], on("2026-06-15")).unwrap();
         assert_snapshot!(LANGS.map(|lang| household.to_text(lang)).join("\n"));
     }
 
     #[test]
     fn a_household_without_cases_has_no_payments() {
-        let household = HouseholdOverview::of([], on("2026-06-15")).unwrap();
-        assert_snapshot!(household.to_text(crate::title::Lang::En), @r"
-        Costs of the household as of 15 June 2026
+        let household = HouseholdOverview::new([], on("2026-06-15")).unwrap();
+        assert_snapshot!(household.to_text(crate::title::Language::En), @r"
+        CostSummary of the household as of 15 June 2026
         ┌─────────────────────┬──────────────┬───────────────┬───────────┬──────┬──────┬───────────┬───────────┐
         │ Case                ┆ Granted 2026 ┆ Expected 2026 ┆ Paid 2026 ┆ 2025 ┆ 2027 ┆ Full year ┆ All years │
         ╞═════════════════════╪══════════════╪═══════════════╪═══════════╪══════╪══════╪═══════════╪═══════════╡

@@ -9,12 +9,12 @@ use super::one_line::one_line;
 use super::overview::kroner;
 use super::table::{align, table};
 use crate::case::{ClaimNotice, EventBody, IncomeClaim, IncomeFigures, IncomeKind, IncomeOverview};
-use crate::title::Lang;
+use crate::title::Language;
 
 impl IncomeKind {
     /// What it is called.
     #[must_use]
-    pub fn title(self, lang: Lang) -> String {
+    pub fn title(self, lang: Language) -> String {
         say(lang, self.message(), &[])
     }
 
@@ -107,7 +107,7 @@ pub(super) fn of_income(
     incomes: &[IncomeFigures],
     all: &IncomeOverview,
     years: [i32; 3],
-    lang: Lang,
+    lang: Language,
 ) -> Table {
     let mut table = table();
     let [last, this, next] = years.map(|year| year.to_string());

@@ -5,12 +5,12 @@ use super::fault::message;
 use crate::case::{RegisteredLine, RegisteredNote};
 use crate::plan::{LineMatch, MatchOutcome, MatchedPayment};
 use crate::privacy::redact;
-use crate::title::Lang;
+use crate::title::Language;
 
 impl MatchOutcome {
     /// The outcome in a word or two.
     #[must_use]
-    pub fn text(self, lang: Lang) -> String {
+    pub fn text(self, lang: Language) -> String {
         let id = match self {
             Self::Matched => "match-outcome.matched",
             Self::WithinTolerance => "match-outcome.within-tolerance",
@@ -29,7 +29,7 @@ impl MatchOutcome {
 impl LineMatch {
     /// The answer in words, several lines: how it came out, what was compared, what it pays or may pay.
     #[must_use]
-    pub fn explain(&self, lang: Lang) -> String {
+    pub fn explain(&self, lang: Language) -> String {
         let notes = self.notes.iter().map(|note| message(note, lang));
         explain(&self.line, self.outcome, notes, [&self.payments, &self.candidates], lang)
     }
@@ -38,7 +38,7 @@ impl LineMatch {
 impl RegisteredLine {
     /// As [`LineMatch::explain`].
     #[must_use]
-    pub fn explain(&self, lang: Lang) -> String {
+    pub fn explain(&self, lang: Language) -> String {
         let notes = self.notes.iter().map(|RegisteredNote { code, values }| {
             let values: Vec<_> = values.iter().map(|(name, text)| (name.as_str(), value(text))).collect();
             try_say(lang, &format!("match-note-{code}"), &values).unwrap_or_else(|| redact(code).into_owned())
@@ -52,7 +52,7 @@ fn explain(
     outcome: MatchOutcome,
     notes: impl Iterator<Item = String>,
     [payments, candidates]: [&[MatchedPayment]; 2],
-    lang: Lang,
+    lang: Language,
 ) -> String {
     let mut lines = vec![format!("{}: {}", redact(line), outcome.text(lang))];
     lines.extend(notes.map(|note| format!("  {note}")));
@@ -83,7 +83,7 @@ mod tests {
             candidates: vec![MatchedPayment { plan: "p".into(), date, left }],
             notes: vec![MatchNote::NearestDay { date, days: 1 }, MatchNote::SeveralFit { count: 2 }],
         };
-        insta::assert_snapshot!(format!("{}\n{}", answer.explain(Lang::Da), answer.explain(Lang::En)), @r"
+        insta::assert_snapshot!(format!("{}\n{}", answer.explain(Language::Da), answer.explain(Language::En)), @r"
         17: flertydig
           firmaets næste betaling af dette beløb er 1. marts 2026; de dage, den dækker, begynder 1 dag efter linjens dag
           2 muligheder passer lige godt

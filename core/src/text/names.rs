@@ -5,13 +5,13 @@ use crate::case::is_of_the_case;
 use crate::decide::Proposal;
 use crate::privacy::redact;
 use crate::rulebook::{Dimension, Domain, FactValue, Role, RuleBook};
-use crate::title::Lang;
+use crate::title::Language;
 
 /// A rule book and the language it is spoken of in.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Names<'b> {
     pub(super) book: &'b RuleBook,
-    pub(super) lang: Lang,
+    pub(super) lang: Language,
     /// Whether ids follow the titles; without them also the law is left out where a section is cited.
     pub(super) ids: bool,
 }
@@ -19,7 +19,7 @@ pub(super) struct Names<'b> {
 /// A label of a dimension by its title, where a rule book knows it: of sections, activity types, providers, and of
 /// the rule book's own dimensions. What has no label is said to be missing.
 #[cfg(feature = "columnar")]
-pub(crate) fn title_of(book: Option<&RuleBook>, dimension: &str, label: &str, lang: Lang) -> String {
+pub(crate) fn title_of(book: Option<&RuleBook>, dimension: &str, label: &str, lang: Language) -> String {
     if label.is_empty() {
         return say(lang, "value.missing", &[]);
     }

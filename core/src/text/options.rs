@@ -1,4 +1,4 @@
-//! Options as a tree: sections, their main activities, under these the supplementary ones, and providers.
+//! AvailableOptions as a tree: sections, their main activities, under these the supplementary ones, and providers.
 
 use std::collections::BTreeMap;
 use std::fmt::Write;
@@ -6,17 +6,19 @@ use std::fmt::Write;
 use super::bundle::say;
 use super::format::{self, sentence};
 use super::names::Names;
-use crate::decide::{ActivityOption, Check, CheckCode, Criterion, Decision, Options, ProviderOption};
+use crate::decide::{
+    ActivityOption, AvailableOptions, Check, CheckCode, Criterion, Decision, ProviderOption,
+};
 use crate::rulebook::{ProviderPolicy, Unit};
-use crate::title::Lang;
+use crate::title::Language;
 
-impl Options {
+impl AvailableOptions {
     /// What may be granted as a tree, several lines: sections → main activities → supplementary ones, each
     /// with its providers, their prices and the reason for their rank; then what may not be granted and why,
     /// where that was asked for.
     #[must_use]
-    pub fn to_text(&self, lang: Lang) -> String {
-        let names = Names { book: self.placement().book(), lang, ids: true };
+    pub fn to_text(&self, lang: Language) -> String {
+        let names = Names { book: self.situation().book(), lang, ids: true };
         let mut tree = Tree { names, text: String::new() };
         let count = self.sections().count();
         let date = format::date(self.on(), lang);
@@ -106,7 +108,7 @@ impl Tree<'_> {
     }
 
     /// What may not be granted, those with the same reasons together.
-    fn refusals(&mut self, options: &Options) {
+    fn refusals(&mut self, options: &AvailableOptions) {
         let lang = self.names.lang;
         let mut groups: Vec<(String, Vec<String>)> = Vec::new();
         let mut places = BTreeMap::new();

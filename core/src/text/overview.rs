@@ -11,9 +11,9 @@ use super::income::of_income;
 use super::names::Names;
 use super::table::{align, money_rows, table, trimmed};
 use crate::case::{ActivityFigures, AppropriationFigures, Case, CaseOverview};
-use crate::plan::{Activity, Costs, Month, Status};
+use crate::plan::{Activity, CostSummary, Month, Status};
 use crate::rulebook::Role;
-use crate::title::Lang;
+use crate::title::Language;
 
 /// How many columns of the table of figures are words.
 const WORDS: usize = 3;
@@ -34,32 +34,32 @@ impl<'a> Known<'a> {
 impl CaseOverview {
     /// The overview as tables: each appropriation and its activities with what is granted, expected and paid,
     /// by year and in all; the next payment and the account of each activity; income as expected, claimed and received;
-    /// cost, income, refund and net this year; what ends soon; and the months.
+    /// cost, income, reimbursement and net this year; what ends soon; and the months.
     /// Sections and activities by their ids; [`to_text_with`](Self::to_text_with) knows their titles.
     ///
     /// The years but this one, the full year and all years show what is granted and expected.
     #[must_use]
-    pub fn to_text(&self, lang: Lang) -> String {
+    pub fn to_text(&self, lang: Language) -> String {
         self.tables(None, lang)
     }
 
     /// As [`to_text`](Self::to_text), with what the activities of the case are, by the titles of its rule book.
     ///
     /// ```
-    /// use bevilling::{case::Case, dates::parse, rulebook::RuleBook, title::Lang};
+    /// use bevilling::{case::Case, dates::parse, rulebook::RuleBook, title::Language};
     /// let book = RuleBook::load("../examples/rulebooks/children.json")?;
     /// let case = Case::open(&book, "7", [("target_group", "family".into())])?;
     /// let overview = case.overview(parse("2026-01-05")?)?;
-    /// assert!(overview.to_text_with(&case, Lang::En).contains("No payments"));
+    /// assert!(overview.to_text_with(&case, Language::En).contains("No payments"));
     /// # Ok::<_, Box<dyn std::error::Error>>(())
     /// ```
     #[must_use]
-    pub fn to_text_with(&self, case: &Case, lang: Lang) -> String {
+    pub fn to_text_with(&self, case: &Case, lang: Language) -> String {
         let names = Names { book: case.book(), lang, ids: true };
         self.tables(Some(Known { case, names }), lang)
     }
 
-    fn tables(&self, known: Option<Known<'_>>, lang: Lang) -> String {
+    fn tables(&self, known: Option<Known<'_>>, lang: Language) -> String {
         let mut text = say(lang, "overview", &[("date", format::date(self.on, lang).into())]);
         let _ = writeln!(text);
         let _ = writeln!(text, "{}", trimmed(&self.figures(known, lang)));
@@ -93,7 +93,7 @@ impl CaseOverview {
         self.appropriations.iter().flat_map(|one| &one.activities)
     }
 
-    fn figures(&self, known: Option<Known<'_>>, lang: Lang) -> Table {
+    fn figures(&self, known: Option<Known<'_>>, lang: Language) -> Table {
         let mut table = table();
         let head = |id: &str| say(lang, id, &[]);
         let words = ["preview.status", "preview.section", "preview.activity"].map(head);
@@ -118,7 +118,7 @@ impl CaseOverview {
         table
     }
 
-    fn payments(&self, known: Option<Known<'_>>, lang: Lang) -> Table {
+    fn payments(&self, known: Option<Known<'_>>, lang: Language) -> Table {
         let mut table = table();
         let head = |id: &str| say(lang, id, &[]);
         table.set_header([
@@ -152,12 +152,12 @@ impl CaseOverview {
 /// The tables in Danish, by ids.
 impl fmt::Display for CaseOverview {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.to_text(Lang::default()))
+        f.write_str(&self.to_text(Language::default()))
     }
 }
 
 /// The heads of [`sums`].
-pub(super) fn years(years: [i32; 3], lang: Lang) -> [String; 7] {
+pub(super) fn years(years: [i32; 3], lang: Language) -> [String; 7] {
     let head = |id: &str| say(lang, id, &[]);
     let [last, this, next] = years.map(|year| year.to_string());
     let of_year = |id: &str| {
@@ -168,7 +168,7 @@ pub(super) fn years(years: [i32; 3], lang: Lang) -> [String; 7] {
 }
 
 /// What is granted, expected and paid, by month, or that nothing is.
-pub(super) fn by_month(months: &[Month], costs: [&Costs; 3], lang: Lang) -> String {
+pub(super) fn by_month(months: &[Month], costs: [&CostSummary; 3], lang: Language) -> String {
     let columns = costs.map(|costs| costs.by_month.as_slice());
     let heads = ["overview.granted", "overview.expected", "overview.paid"].map(|id| kroner(id, lang));
     match money_rows(months, &heads, &columns, lang) {
@@ -177,11 +177,11 @@ pub(super) fn by_month(months: &[Month], costs: [&Costs; 3], lang: Lang) -> Stri
     }
 }
 
-pub(super) fn kroner(id: &str, lang: Lang) -> String {
+pub(super) fn kroner(id: &str, lang: Language) -> String {
     say(lang, "preview.kroner", &[("name", say(lang, id, &[]).into())])
 }
 
-fn status(status: Status, lang: Lang) -> String {
+fn status(status: Status, lang: Language) -> String {
     let id = match status {
         Status::Draft => "preview.status-draft",
         Status::Expected => "preview.status-expected",
@@ -191,7 +191,7 @@ fn status(status: Status, lang: Lang) -> String {
 }
 
 /// How far an activity has come, that another has taken its place, or that its grant was annulled.
-fn standing(one: &ActivityFigures, lang: Lang) -> String {
+fn standing(one: &ActivityFigures, lang: Language) -> String {
     match one.replaced_by {
         None if one.annulled.is_some() => say(lang, "overview.annulled", &[]),
         Some(_) => say(lang, "overview.replaced", &[]),
@@ -199,7 +199,7 @@ fn standing(one: &ActivityFigures, lang: Lang) -> String {
     }
 }
 
-fn appropriation(one: &AppropriationFigures, lang: Lang) -> String {
+fn appropriation(one: &AppropriationFigures, lang: Language) -> String {
     let period = one.granted_period.map(|period| {
         let first = format::short_date(period.start(), lang);
         match period.end().map(|end| format::short_date(end, lang)) {
@@ -219,7 +219,7 @@ fn named(id: &str, known: Known<'_>, activity: &Activity) -> String {
 }
 
 /// As [`named`]; a change and a supplementary activity with its sign before it.
-fn activity(id: &str, known: Option<Known<'_>>, lang: Lang) -> String {
+fn activity(id: &str, known: Option<Known<'_>>, lang: Language) -> String {
     let Some((known, activity)) = known.and_then(|known| Some((known, known.activity(id)?))) else {
         return id.to_owned();
     };
@@ -232,7 +232,7 @@ fn activity(id: &str, known: Option<Known<'_>>, lang: Lang) -> String {
 }
 
 /// The figures of an activity: each is in the column of its status, and what counts of it in the others.
-fn figures_of(one: &ActivityFigures, lang: Lang) -> [String; 7] {
+fn figures_of(one: &ActivityFigures, lang: Language) -> [String; 7] {
     let shown = |amount: Decimal| format::number(amount, lang);
     let blank = String::new;
     let (granted, expected) = match one.status {
@@ -245,13 +245,18 @@ fn figures_of(one: &ActivityFigures, lang: Lang) -> [String; 7] {
     [granted, expected, paid, last, next, full, all]
 }
 
-pub(super) fn sums(granted: &Costs, expected: &Costs, paid: &Costs, lang: Lang) -> [String; 7] {
+pub(super) fn sums(
+    granted: &CostSummary,
+    expected: &CostSummary,
+    paid: &CostSummary,
+    lang: Language,
+) -> [String; 7] {
     let [granted, this, paid] = [granted, expected, paid].map(|costs| format::number(costs.this_year, lang));
     let [last, next, full, all] = later(expected, lang);
     [granted, this, paid, last, next, full, all]
 }
 
-fn later(costs: &Costs, lang: Lang) -> [String; 4] {
+fn later(costs: &CostSummary, lang: Language) -> [String; 4] {
     let shown = |amount: Decimal| format::number(amount, lang);
     let full_year = costs.full_year.map_or_else(|| say(lang, "preview.unknown", &[]), shown);
     [shown(costs.last_year), shown(costs.next_year), full_year, shown(costs.all)]

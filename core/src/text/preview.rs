@@ -9,9 +9,9 @@ use super::bundle::say;
 use super::format;
 use super::names::Names;
 use super::table::{align, money_rows, table, trimmed};
-use crate::plan::{ActivityPreview, Costs, Layer, Month, Preview};
+use crate::plan::{ActivityPreview, CostSummary, Layer, Month, Preview};
 use crate::rulebook::{Role, RuleBook};
-use crate::title::Lang;
+use crate::title::Language;
 
 /// How many columns of the activity table are words; the others are numbers.
 const WORDS: usize = 4;
@@ -21,25 +21,25 @@ impl Preview {
     /// is granted and what is expected, and the months. Sections, activities and providers by their ids;
     /// [`to_text_with`](Self::to_text_with) knows their titles.
     #[must_use]
-    pub fn to_text(&self, lang: Lang) -> String {
+    pub fn to_text(&self, lang: Language) -> String {
         self.tables(None, lang)
     }
 
     /// As [`to_text`](Self::to_text), with the titles of the rule book.
     ///
     /// ```
-    /// use bevilling::{dates::parse, plan::{PreviewOptions, preview}, rulebook::RuleBook, title::Lang};
+    /// use bevilling::{dates::parse, plan::{PreviewOptions, preview}, rulebook::RuleBook, title::Language};
     /// let book = RuleBook::load("../examples/rulebooks/children.json")?;
     /// let nothing = preview(&book, &[], &[], parse("2026-01-05")?, &PreviewOptions::default())?;
-    /// assert!(nothing.to_text_with(&book, Lang::En).contains("No payments"));
+    /// assert!(nothing.to_text_with(&book, Language::En).contains("No payments"));
     /// # Ok::<_, Box<dyn std::error::Error>>(())
     /// ```
     #[must_use]
-    pub fn to_text_with(&self, book: &RuleBook, lang: Lang) -> String {
+    pub fn to_text_with(&self, book: &RuleBook, lang: Language) -> String {
         self.tables(Some(Names { book, lang, ids: true }), lang)
     }
 
-    fn tables(&self, names: Option<Names<'_>>, lang: Lang) -> String {
+    fn tables(&self, names: Option<Names<'_>>, lang: Language) -> String {
         let mut text = say(lang, "preview", &[("date", format::date(self.on, lang).into())]);
         let _ = writeln!(text);
         let _ = writeln!(text, "{}", trimmed(&self.activity_table(names, lang)));
@@ -57,7 +57,7 @@ impl Preview {
         text
     }
 
-    fn activity_table(&self, names: Option<Names<'_>>, lang: Lang) -> Table {
+    fn activity_table(&self, names: Option<Names<'_>>, lang: Language) -> Table {
         let mut table = table();
         let head = |id: &str| say(lang, id, &[]);
         let kroner = |name: String| say(lang, "preview.kroner", &[("name", name.into())]);
@@ -95,14 +95,14 @@ impl Preview {
     }
 
     /// The months with money; none where there is no money.
-    fn month_table(&self, lang: Lang) -> Option<Table> {
+    fn month_table(&self, lang: Language) -> Option<Table> {
         let kroner = |id: &str| say(lang, "preview.kroner", &[("name", say(lang, id, &[]).into())]);
         let heads = ["preview.granted", "preview.expected"].map(kroner);
         money_rows(&self.months, &heads, &[&self.granted.by_month, &self.expected.by_month], lang)
     }
 
     /// What the numbers do not say by themselves.
-    fn notes(&self, lang: Lang) -> Vec<String> {
+    fn notes(&self, lang: Language) -> Vec<String> {
         let mut notes = Vec::new();
         if self.payments.iter().any(|payment| payment.replaced) {
             notes.push(say(lang, "preview.replaced", &[]));
@@ -129,21 +129,21 @@ impl Preview {
 /// The tables in Danish, by ids.
 impl fmt::Display for Preview {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.to_text(Lang::default()))
+        f.write_str(&self.to_text(Language::default()))
     }
 }
 
 impl Month {
     /// The month in few letters: `jan. 2026`.
     #[must_use]
-    pub fn text(self, lang: Lang) -> String {
+    pub fn text(self, lang: Language) -> String {
         let month = say(lang, "short-month", &[("month", self.month().into())]);
         format!("{month} {}", self.year())
     }
 }
 
 /// The words of an activity: its status, section, kind and provider.
-fn described(activity: &ActivityPreview, names: Option<Names<'_>>, lang: Lang) -> [String; WORDS] {
+fn described(activity: &ActivityPreview, names: Option<Names<'_>>, lang: Language) -> [String; WORDS] {
     let status = match (activity.layer, activity.draft) {
         (Layer::Granted, false) => "preview.status-granted",
         (Layer::Granted, true) => "preview.status-draft",
@@ -164,7 +164,7 @@ fn described(activity: &ActivityPreview, names: Option<Names<'_>>, lang: Lang) -
     [say(lang, status, &[]), section, kind, provider]
 }
 
-fn figures(costs: &Costs, lang: Lang) -> [String; 4] {
+fn figures(costs: &CostSummary, lang: Language) -> [String; 4] {
     let shown = |amount: Decimal| format::number(amount, lang);
     let full_year = costs.full_year.map_or_else(|| say(lang, "preview.unknown", &[]), shown);
     [shown(costs.last_year), shown(costs.this_year), shown(costs.next_year), full_year]

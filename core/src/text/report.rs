@@ -6,7 +6,7 @@ use std::fmt::Write;
 use super::bundle::{say, value};
 use super::fault::message;
 use crate::exchange::os2bos::{Effect, Entry, Report};
-use crate::title::Lang;
+use crate::title::Language;
 
 /// How many entries of one code and model are told before the rest are counted.
 const TOLD: usize = 3;
@@ -14,7 +14,7 @@ const TOLD: usize = 3;
 impl Entry {
     /// The entry in one line: what of OS2bos it is about, and what happened to it.
     #[must_use]
-    pub fn text(&self, lang: Lang) -> String {
+    pub fn text(&self, lang: Language) -> String {
         let mut origin = self.model().to_owned();
         if !self.key().is_empty() {
             let _ = write!(origin, " {}", self.key());
@@ -22,7 +22,11 @@ impl Entry {
         if !self.name().is_empty() {
             let _ = write!(origin, " `{}`", self.name());
         }
-        format!("{origin}: {} [{}]", message(self.notice(), lang), crate::fault::Kind::code(self.notice()))
+        format!(
+            "{origin}: {} [{}]",
+            message(self.notice(), lang),
+            crate::fault::ErrorCode::code(self.notice())
+        )
     }
 }
 
@@ -30,7 +34,7 @@ impl Report {
     /// The report in words, several lines: what is in the rule book, and what is not as it was in OS2bos; what
     /// happened many times is counted.
     #[must_use]
-    pub fn to_text(&self, lang: Lang) -> String {
+    pub fn to_text(&self, lang: Language) -> String {
         let mut text = String::new();
         let _ = writeln!(text, "{}", say(lang, "report.carried", &[]));
         for (kind, count) in self.carried() {
@@ -44,7 +48,7 @@ impl Report {
         ] {
             let mut groups: BTreeMap<(&str, &str), Vec<&Entry>> = BTreeMap::new();
             for entry in self.entries().iter().filter(|entry| entry.notice().effect() == effect) {
-                let code = crate::fault::Kind::code(entry.notice());
+                let code = crate::fault::ErrorCode::code(entry.notice());
                 groups.entry((entry.model(), code)).or_default().push(entry);
             }
             if !groups.is_empty() {

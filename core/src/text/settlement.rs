@@ -2,12 +2,12 @@
 
 use super::bundle::{say, value};
 use crate::plan::{PriceChange, PriceSource, Settlement, SettlementKind};
-use crate::title::Lang;
+use crate::title::Language;
 
 impl Settlement {
     /// The settlement in words, several lines: why, what is paid or claimed, and for which payments.
     #[must_use]
-    pub fn explain(&self, lang: Lang) -> String {
+    pub fn explain(&self, lang: Language) -> String {
         let mut lines = vec![self.cause.text(lang), self.outcome(lang)];
         for adjustment in &self.adjustments {
             let date = adjustment.payment.to_string();
@@ -29,7 +29,7 @@ impl Settlement {
     }
 
     /// What is paid or claimed, for how many payments.
-    pub(super) fn outcome(&self, lang: Lang) -> String {
+    pub(super) fn outcome(&self, lang: Language) -> String {
         let (amount, count) = (self.amount.abs().to_string(), self.adjustments.len().to_string());
         let values = [("amount", value(&amount)), ("count", value(&count))];
         match self.kind() {
@@ -43,7 +43,7 @@ impl Settlement {
 impl PriceChange {
     /// The change in words: what changed, known when, in force from when.
     #[must_use]
-    pub fn text(&self, lang: Lang) -> String {
+    pub fn text(&self, lang: Language) -> String {
         let agreement;
         let (id, name) = match &self.source {
             PriceSource::Agreement { provider, activity_type, .. } => {
@@ -87,7 +87,7 @@ mod tests {
             }],
             amount: kroner("-9.50"),
         };
-        let told = format!("{}\n{}", settlement.explain(Lang::Da), settlement.explain(Lang::En));
+        let told = format!("{}\n{}", settlement.explain(Language::Da), settlement.explain(Language::En));
         insta::assert_snapshot!(told, @r"
         taksten `board` blev kendt ændret 10. februar 2026, med virkning fra 1. januar 2026
         krav på 9,50 kr. for 1 betaling

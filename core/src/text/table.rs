@@ -7,7 +7,7 @@ use super::bundle::say;
 use super::format;
 use crate::plan::Month;
 use crate::privacy::masked;
-use crate::title::Lang;
+use crate::title::Language;
 
 pub(super) fn table() -> Table {
     let mut table = Table::new();
@@ -32,7 +32,7 @@ pub(super) fn money_rows(
     months: &[Month],
     heads: &[String],
     columns: &[&[Decimal]],
-    lang: Lang,
+    lang: Language,
 ) -> Option<Table> {
     let rows = || (0..months.len()).map(|place| columns.iter().filter_map(move |column| column.get(place)));
     let money: Vec<bool> = rows().map(|mut amounts| amounts.any(|amount| !amount.is_zero())).collect();

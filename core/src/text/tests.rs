@@ -6,14 +6,14 @@ use insta::assert_snapshot;
 
 use super::bundle::LANGS;
 use super::example::{book, on};
-use crate::decide::{OptionsRequest, Placement, Proposal};
+use crate::decide::{OptionsRequest, Proposal, Situation};
 use crate::rulebook::{Condition, FactValue, Role, RuleBook};
 use crate::text::codes;
-use crate::title::Lang;
+use crate::title::Language;
 
-fn family() -> Placement {
+fn family() -> Situation {
     book()
-        .place([
+        .situation([
             ("target_group", FactValue::from("family")),
             ("birth_date", "2014-05-02".into()),
             ("effort_step", 3.into()),
@@ -25,7 +25,7 @@ fn family() -> Placement {
 }
 
 /// The explanation in both languages, with the alternatives.
-fn explained(case: &Placement, proposal: &Proposal, date: &str) -> String {
+fn explained(case: &Situation, proposal: &Proposal, date: &str) -> String {
     let verdict = case.check(proposal, on(date));
     LANGS.map(|lang| verdict.explain(lang) + &verdict.alternatives().explain(case.book(), lang)).join("\n")
 }
@@ -56,7 +56,7 @@ fn the_new_law_names_its_first_day() {
 #[test]
 fn what_is_missing_is_asked_for() {
     let facts = [("target_group", FactValue::from("disability")), ("birth_date", "2010-05-02".into())];
-    let youth = book().place(facts).unwrap();
+    let youth = book().situation(facts).unwrap();
     assert_snapshot!(explained(&youth, &Proposal::main("BL-46", "400221"), "2026-02-01"));
 }
 
@@ -107,7 +107,7 @@ fn conditions_of_every_shape_have_words() {
         (r#"{"use": "no such condition"}"#, "“no such condition”"),
     ] {
         let condition: Condition = serde_json::from_str(condition).unwrap();
-        assert_eq!(condition.text(&book, Lang::En), english);
+        assert_eq!(condition.text(&book, Language::En), english);
     }
 }
 
@@ -118,7 +118,7 @@ fn every_check_of_the_rule_book_has_a_text() {
     let book = book();
     let document = book.document();
     let everybody =
-        [family(), book.place::<&str>([]).unwrap(), family().with("effort_step", 6.into()).unwrap()];
+        [family(), book.situation::<&str>([]).unwrap(), family().with("effort_step", 6.into()).unwrap()];
     let outcomes: BTreeSet<_> =
         codes().into_iter().filter_map(|code| Some((code.code, code.outcome?))).collect();
     let mut seen = BTreeSet::new();
@@ -157,15 +157,15 @@ fn options_are_a_tree_with_why_not() {
     assert_snapshot!("refusals_danish", some(&danish, "Kan ikke bevilges", 400));
     assert_snapshot!("refusals_english", some(&english, "May not be granted", 20));
     let nothing = r#"{"id": "x", "version": "1", "title": {"da": "Tom"}}"#;
-    let nobody = RuleBook::from_json(nothing).unwrap().place::<&str>([]).unwrap();
+    let nobody = RuleBook::from_json(nothing).unwrap().situation::<&str>([]).unwrap();
     let empty = nobody.options(&OptionsRequest::on(on("2026-02-01")));
-    assert_eq!(empty.to_text(Lang::En), "Nothing may be granted as of 1 February 2026\n");
+    assert_eq!(empty.to_text(Language::En), "Nothing may be granted as of 1 February 2026\n");
 }
 
 #[test]
 fn questions_have_answers_where_they_are_few() {
     let questions =
-        book().place::<&str>([]).unwrap().options(&OptionsRequest::on(on("2026-02-01"))).questions();
+        book().situation::<&str>([]).unwrap().options(&OptionsRequest::on(on("2026-02-01"))).questions();
     let lines = questions.iter().flat_map(|question| LANGS.map(|lang| question.text(lang)));
     assert_snapshot!(lines.collect::<Vec<_>>().join("\n"));
 }
@@ -179,7 +179,7 @@ fn faults_of_facts_are_told_in_both_languages() {
         ("birth_date", "2014-02-30".into()),
         ("effort_step", 7.into()),
     ];
-    let faults = book().place(facts).unwrap_err();
+    let faults = book().situation(facts).unwrap_err();
     assert_snapshot!(LANGS.map(|lang| faults.text(lang)).join("\n\n"));
 }
 
@@ -194,7 +194,7 @@ fn faults_of_a_file_have_a_place() {
 #[test]
 fn an_import_tells_what_it_did() {
     use crate::exchange::os2bos::{Options, read_folder};
-    let title = crate::title::Title::danish("Opdigtet");
+    let title = crate::title::LocalizedText::danish("Opdigtet");
     let options = Options { id: "x".into(), version: "1".into(), title, on: on("2026-01-05") };
     let report = read_folder("../tests/os2bos/made-up", &options).unwrap().report;
     assert_snapshot!(LANGS.map(|lang| report.to_text(lang)).join("\n"));

@@ -9,12 +9,12 @@ use super::names::Names;
 use crate::decide::{Check, CheckCode, Decision, Outcome, Question, Verdict};
 use crate::privacy::redact;
 use crate::rulebook::FactValue;
-use crate::title::Lang;
+use crate::title::Language;
 
 impl Decision {
     /// The decision in words: `Kan bevilges`.
     #[must_use]
-    pub fn text(self, lang: Lang) -> String {
+    pub fn text(self, lang: Language) -> String {
         let id = match self {
             Self::Allowed => "decision.allowed",
             Self::Unknown => "decision.unknown",
@@ -29,16 +29,16 @@ impl Verdict {
     /// check and the questions to ask; and in one line what is in order.
     ///
     /// ```
-    /// use bevilling::{dates::parse, decide::Proposal, rulebook::{FactValue, RuleBook}, title::Lang};
+    /// use bevilling::{dates::parse, decide::Proposal, rulebook::{FactValue, RuleBook}, title::Language};
     /// let book = RuleBook::load("../examples/rulebooks/children.json")?;
-    /// let child = book.place([("target_group", FactValue::from("family")), ("effort_step", FactValue::from(3))])?;
+    /// let child = book.situation([("target_group", FactValue::from("family")), ("effort_step", FactValue::from(3))])?;
     /// let verdict = child.check(&Proposal::main("BL-46", "100101"), parse("2026-02-01")?);
-    /// assert!(verdict.explain(Lang::En).starts_with("May not be granted"));
+    /// assert!(verdict.explain(Language::En).starts_with("May not be granted"));
     /// # Ok::<_, Box<dyn std::error::Error>>(())
     /// ```
     #[must_use]
-    pub fn explain(&self, lang: Lang) -> String {
-        let names = Names { book: self.placement().book(), lang, ids: true };
+    pub fn explain(&self, lang: Language) -> String {
+        let names = Names { book: self.situation().book(), lang, ids: true };
         let mut text = say(
             lang,
             "verdict",
@@ -121,7 +121,7 @@ pub(super) fn list(text: &mut String, heading: &str, items: &[String]) {
 impl Question {
     /// The question in one line, with the possible answers where they are few and have names.
     #[must_use]
-    pub fn text(&self, lang: Lang) -> String {
+    pub fn text(&self, lang: Language) -> String {
         let answers: Vec<_> = self
             .answers
             .iter()

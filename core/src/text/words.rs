@@ -7,12 +7,12 @@
 use fluent_bundle::FluentValue;
 
 use super::bundle::{say, try_say};
-use crate::title::Lang;
+use crate::title::Language;
 
 /// A phrase in `lang`.
-pub(super) fn phrase(text: &str, lang: Lang) -> Option<String> {
+pub(super) fn phrase(text: &str, lang: Language) -> Option<String> {
     let Parts { id, quoted, numbers } = Parts::of(text);
-    if lang == Lang::En {
+    if lang == Language::En {
         // Names of fields and kinds are words, too.
         return Some(text).filter(|_| quoted.is_empty()).map(|text| text.replace('_', " "));
     }
@@ -67,11 +67,11 @@ mod tests {
             ("dates `YYYY-MM-DD`", "datoer `YYYY-MM-DD`"),
             ("per_unit", "pris pr. enhed"),
         ] {
-            assert_eq!(phrase(english, Lang::Da).as_deref(), Some(danish));
+            assert_eq!(phrase(english, Language::Da).as_deref(), Some(danish));
         }
-        assert_eq!(phrase("`1`, `2`", Lang::Da), None);
-        assert_eq!(phrase("per_unit", Lang::En).as_deref(), Some("per unit"));
-        assert_eq!(phrase("`per_unit`", Lang::En), None);
+        assert_eq!(phrase("`1`, `2`", Language::Da), None);
+        assert_eq!(phrase("per_unit", Language::En).as_deref(), Some("per unit"));
+        assert_eq!(phrase("`per_unit`", Language::En), None);
         assert_eq!(Parts::of("").id, "");
     }
 }

@@ -9,10 +9,10 @@ use std::iter::repeat_with;
 use bevilling::dates::{Date, Validity, parse};
 use bevilling::fault::Step as PathStep;
 use bevilling::rulebook::{
-    ActivityType, Agreement, Choice, Condition, Dimension, Document, Domain, FactValue, Law, Offer, Provider,
-    ProviderKind, ProviderPolicy, RequiredFacts, Role, RuleBook, Section, Step,
+    ActivityType, Agreement, Choice, Condition, Dimension, Domain, FactValue, Law, Offer, Provider,
+    ProviderKind, ProviderPolicy, RequiredFacts, Role, RuleBook, RuleBookDocument, Section, Step,
 };
-use bevilling::title::Title;
+use bevilling::title::LocalizedText;
 use serde_json::json;
 
 /// The days on which rules come into and go out of force.
@@ -51,13 +51,13 @@ impl Draw {
 
     /// `count` of `items`, repeats left out.
     pub(crate) fn some<T: Clone + PartialEq>(&mut self, items: &[T], count: usize) -> Vec<T> {
-        let mut picked: Vec<T> = Vec::new();
+        let mut payable: Vec<T> = Vec::new();
         for item in repeat_with(|| self.pick(items)).take(count).collect::<Vec<_>>() {
-            if !picked.contains(&item) {
-                picked.push(item);
+            if !payable.contains(&item) {
+                payable.push(item);
             }
         }
-        picked
+        payable
     }
 
     fn edge(&mut self) -> Date {
@@ -139,7 +139,7 @@ pub(crate) fn book(draw: &mut Draw, size: Size) -> RuleBook {
     panic!("cannot be mended: {}", RuleBook::from_document(document).unwrap_err())
 }
 
-fn mend(document: &mut Document, list: &str, index: usize) {
+fn mend(document: &mut RuleBookDocument, list: &str, index: usize) {
     match list {
         "sections" => {
             document.sections[index].when = None;
@@ -153,17 +153,17 @@ fn mend(document: &mut Document, list: &str, index: usize) {
     }
 }
 
-fn title(text: &str) -> Title {
-    Title::danish(text)
+fn title(text: &str) -> LocalizedText {
+    LocalizedText::danish(text)
 }
 
-pub(crate) fn document(draw: &mut Draw, size: Size) -> Document {
-    let mut document = Document {
+pub(crate) fn document(draw: &mut Draw, size: Size) -> RuleBookDocument {
+    let mut document = RuleBookDocument {
         id: Some("drawn".to_owned()),
         version: Some("1".to_owned()),
         title: Some(title("Trukket")),
         dimensions: dimensions(draw, size),
-        ..Document::default()
+        ..RuleBookDocument::default()
     };
     if size == Size::Wide {
         document.conditions.extend(combs(&document.dimensions));
@@ -336,7 +336,7 @@ pub(crate) fn value(draw: &mut Draw, domain: &Domain) -> Option<FactValue> {
     }
 }
 
-fn condition(draw: &mut Draw, document: &Document, depth: usize) -> Condition {
+fn condition(draw: &mut Draw, document: &RuleBookDocument, depth: usize) -> Condition {
     let looked_at: Vec<&Dimension> =
         document.dimensions.iter().filter(|dimension| dimension.domain != Domain::Date).collect();
     let ordered: Vec<&Dimension> = looked_at
@@ -381,7 +381,7 @@ fn condition(draw: &mut Draw, document: &Document, depth: usize) -> Condition {
     }
 }
 
-fn offers(draw: &mut Draw, document: &mut Document) {
+fn offers(draw: &mut Draw, document: &mut RuleBookDocument) {
     let kinds: Vec<String> = document.activity_types.iter().map(|kind| kind.id.clone()).collect();
     let sections: Vec<String> = document.sections.iter().map(|section| section.id.clone()).collect();
     for section in sections {
@@ -415,7 +415,7 @@ fn offers(draw: &mut Draw, document: &mut Document) {
     }
 }
 
-fn providers(draw: &mut Draw, document: &mut Document) {
+fn providers(draw: &mut Draw, document: &mut RuleBookDocument) {
     for number in 0..draw.below(4) {
         let id = format!("9000000{number}");
         let valid = draw.valid();

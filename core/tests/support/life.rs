@@ -1,9 +1,9 @@
 //! Random lives of a case: commands, sensible or not, made of numbers and of what the case holds.
 
 use bevilling::case::{
-    ApprovalRequest, Case, Command, Event, Grant, Income, IncomeKind, OverpaidRequest, PaidOn, Stamp,
+    ApprovalRequest, Case, Command, CommandContext, Event, Grant, Income, IncomeKind, OverpaidRequest, PaidOn,
 };
-use bevilling::dates::{Amounts, Date, DayOfMonth, Frequency, Interval, Period, Validity};
+use bevilling::dates::{Date, DatedAmounts, DayOfMonth, Frequency, Interval, Period, Validity};
 use bevilling::plan::{
     Activity, Cvr, InvoiceLine, PaymentPlan, PaymentReference, Price, PriceChange, PriceSource, Proration,
     Recipient, Schedule,
@@ -239,7 +239,7 @@ fn correction(case: &Case, on: Date, choose: &mut Choose<'_>, approval: Approval
     let price = (start.is_none() || choose.one_in(3)).then(|| match choose.number(3) {
         0 => Price::rate(Decimal::from(choose.number(20)), "R"),
         1 => {
-            let mut dated = Amounts::constant(amount);
+            let mut dated = DatedAmounts::constant(amount);
             let from = days_after(own, choose.number(120));
             dated.0.set(Validity::from(from), amount + Decimal::from(choose.number(99))).unwrap();
             Price::Fixed { amount: dated }
@@ -262,7 +262,7 @@ pub(crate) fn command(case: &Case, on: Date, choose: &mut Choose<'_>) -> Command
         3 => ApprovalRequest::new("two", "A").and("a"),
         _ => ApprovalRequest::new("team", "A"),
     };
-    let closed = matches!(case.state().phase, bevilling::case::Phase::Closed { .. });
+    let closed = matches!(case.state().phase, bevilling::case::CaseStatus::Closed { .. });
     if closed && choose.one_in(2) {
         return Command::Reopen { reason };
     }
@@ -439,15 +439,15 @@ fn income(case: &Case, on: Date, appropriation: String, reason: String, choose: 
 
 /// A case, opened, with two appropriations.
 pub(crate) fn opened(book: &RuleBook, on: Date) -> (Case, Vec<Event>) {
-    let mut case = Case::blank(book, "case");
-    let stamp = Stamp::new(on, "somebody");
+    let mut case = Case::new(book, "case");
+    let stamp = CommandContext::new(on, "somebody");
     let mut events = Vec::new();
     for command in [
         Command::Open { facts: [("step".to_owned(), 2.into())].into() },
         Command::SetAppropriation { appropriation: "1".to_owned(), section: Some("S1".to_owned()) },
         Command::SetAppropriation { appropriation: "2".to_owned(), section: Some("S2".to_owned()) },
     ] {
-        events.extend(case.take(&command, &stamp).unwrap());
+        events.extend(case.execute(&command, &stamp).unwrap());
     }
     (case, events)
 }

@@ -6,7 +6,9 @@ use std::collections::BTreeSet;
 
 use bevilling::dates::{Date, InForce, Validity, age_on, parse};
 use bevilling::decide::{CheckCode, Decision, Facts, Outcome, Proposal};
-use bevilling::rulebook::{Condition, Dimension, Document, Domain, FactValue, Offer, ProviderPolicy, Role};
+use bevilling::rulebook::{
+    Condition, Dimension, Domain, FactValue, Offer, ProviderPolicy, Role, RuleBookDocument,
+};
 
 /// One check, as far as two evaluators can be compared by it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -31,7 +33,7 @@ pub(crate) fn decision(lines: &[Line]) -> Decision {
 /// A document, the facts of a case and a date.
 #[derive(Clone, Copy)]
 pub(crate) struct Naive<'a> {
-    pub(crate) document: &'a Document,
+    pub(crate) document: &'a RuleBookDocument,
     pub(crate) facts: &'a Facts,
     pub(crate) on: Date,
 }

@@ -4,12 +4,15 @@
 
 use std::collections::BTreeMap;
 
-use bevilling::dates::{Amounts, Date, DayOfMonth, Frequency, Interval, Period, Recurrence, Validity, parse};
+use bevilling::dates::{
+    Date, DatedAmounts, DayOfMonth, Frequency, Interval, Period, Recurrence, Validity, parse,
+};
 use bevilling::forecast::{
-    Layer, Portfolio, PortfolioBuilder, Row, RowEntry, RowPrice, RowSchedule, RowValues, View,
+    ForecastLayer, Portfolio, PortfolioBuilder, Row, RowEntry, RowPrice, RowSchedule, RowValues, View,
 };
 use bevilling::plan::{
-    Applicable, Extrapolation, Link, Month, PaymentPlan, Price, Prices, Proration, Status, applicable,
+    ChangeLink, CountedPayments, Extrapolation, Month, PaymentPlan, Price, Prices, Proration, Status,
+    applicable,
 };
 use bevilling::{Decimal, money};
 use chrono::Days;
@@ -24,9 +27,9 @@ pub(crate) struct Owned {
     pub(crate) modifies: Option<String>,
     pub(crate) schedule: RowSchedule,
     pub(crate) units: Decimal,
-    pub(crate) own: Amounts,
+    pub(crate) own: DatedAmounts,
     pub(crate) rate: Option<String>,
-    pub(crate) vat: Option<Amounts>,
+    pub(crate) vat: Option<DatedAmounts>,
     pub(crate) entries: Vec<RowEntry>,
     pub(crate) labels: Vec<String>,
 }
@@ -45,7 +48,7 @@ impl Owned {
             schedule: self.schedule,
             price: (self.schedule != RowSchedule::Individual)
                 .then_some(RowPrice { units: self.units, values }),
-            vat: self.vat.as_ref().map(Amounts::pieces),
+            vat: self.vat.as_ref().map(DatedAmounts::pieces),
             entries: self.entries.clone(),
             labels: self.labels.iter().map(String::as_str).collect(),
         }
@@ -53,9 +56,9 @@ impl Owned {
 }
 
 /// Two rates that hold for ever in pieces.
-pub(crate) fn rates() -> BTreeMap<String, Amounts> {
+pub(crate) fn rates() -> BTreeMap<String, DatedAmounts> {
     let dated = |values: [i64; 3]| {
-        let mut amounts = Amounts::constant(Decimal::new(values[0], 2));
+        let mut amounts = DatedAmounts::constant(Decimal::new(values[0], 2));
         for (from, value) in [("2026-01-01", values[1]), ("2027-01-15", values[2])] {
             amounts.0.set(Validity::from(parse(from).unwrap()), Decimal::new(value, 2)).unwrap();
         }
@@ -121,10 +124,10 @@ fn schedule() -> impl Strategy<Value = RowSchedule> {
     ]
 }
 
-fn own() -> impl Strategy<Value = Amounts> {
+fn own() -> impl Strategy<Value = DatedAmounts> {
     (-99_999_i64..9_999_999, prop::collection::vec((0_u64..1_400, 0_i64..9_999_999), 0..3)).prop_map(
         |(first, later)| {
-            let mut amounts = Amounts::constant(Decimal::new(first, 3));
+            let mut amounts = DatedAmounts::constant(Decimal::new(first, 3));
             for (from, value) in later {
                 amounts.0.set(Validity::from(after(from)), Decimal::new(value, 2)).unwrap();
             }
@@ -133,10 +136,10 @@ fn own() -> impl Strategy<Value = Amounts> {
     )
 }
 
-fn vat() -> impl Strategy<Value = Option<Amounts>> {
+fn vat() -> impl Strategy<Value = Option<DatedAmounts>> {
     prop::option::weighted(0.4, (0_usize..3, 0_u64..1_400)).prop_map(|vat| {
         vat.map(|(which, from)| {
-            let mut amounts = Amounts::constant(Decimal::from([80, 100, 125][which]));
+            let mut amounts = DatedAmounts::constant(Decimal::from([80, 100, 125][which]));
             amounts.0.set(Validity::from(after(from)), Decimal::from(90)).unwrap();
             amounts
         })
@@ -168,7 +171,7 @@ fn entries(schedule: RowSchedule, said: &[Said], granted: bool) -> Vec<RowEntry>
     entries.into_values().collect()
 }
 
-type Seed = (RowSchedule, (u8, u8, u8, u8, u8), (Amounts, i64, Option<Amounts>), Vec<Said>);
+type Seed = (RowSchedule, (u8, u8, u8, u8, u8), (DatedAmounts, i64, Option<DatedAmounts>), Vec<Said>);
 
 /// Some cases of a few rows each, in any order.
 pub(crate) fn rows(most: usize) -> impl Strategy<Value = Vec<Owned>> {
@@ -226,7 +229,7 @@ pub(crate) struct Paying {
     pub(crate) scheduled: Date,
     pub(crate) counted: Date,
     pub(crate) amount: Decimal,
-    pub(crate) layer: Layer,
+    pub(crate) layer: ForecastLayer,
 }
 
 /// Every payment of a row, one by one, in decimals.
@@ -234,9 +237,9 @@ pub(crate) struct Paying {
 fn payments(
     number: usize,
     row: &Owned,
-    rates: &BTreeMap<String, Amounts>,
+    rates: &BTreeMap<String, DatedAmounts>,
 ) -> (Vec<(Paying, bool)>, Option<Date>) {
-    let layer = if row.status == Status::Granted { Layer::Granted } else { Layer::Expected };
+    let layer = if row.status == Status::Granted { ForecastLayer::Granted } else { ForecastLayer::Expected };
     let prices = Prices::new(rates).extrapolate(Extrapolation::LastKnown);
     let prices = match &row.vat {
         Some(vat) => prices.vat(vat),
@@ -246,7 +249,7 @@ fn payments(
         Some(rate) => Price::rate(row.units, rate),
         None => Price::PerUnit { units: row.units, unit_price: row.own.clone() },
     };
-    let mut made: BTreeMap<Date, (Date, Decimal, Layer)> = BTreeMap::new();
+    let mut made: BTreeMap<Date, (Date, Decimal, ForecastLayer)> = BTreeMap::new();
     for date in planned(row.schedule) {
         let amount = match row.schedule {
             RowSchedule::Running { frequency, proration, from, until } => {
@@ -262,7 +265,7 @@ fn payments(
     for entry in &row.entries {
         match *entry {
             RowEntry::Paid { scheduled, paid, oere } => {
-                made.insert(scheduled, (paid, money::from_oere(oere), Layer::Paid));
+                made.insert(scheduled, (paid, money::from_oere(oere), ForecastLayer::Paid));
             }
             RowEntry::Planned { scheduled, oere } => {
                 made.insert(scheduled, (scheduled, money::from_oere(oere), layer));
@@ -271,7 +274,7 @@ fn payments(
                 made.remove(&scheduled);
             }
             RowEntry::PaidBeside { scheduled, paid, oere } => {
-                more.push((scheduled, (paid, money::from_oere(oere), Layer::Paid)));
+                more.push((scheduled, (paid, money::from_oere(oere), ForecastLayer::Paid)));
             }
             RowEntry::Adjusted { scheduled, on, oere } => {
                 more.push((scheduled, (on, money::from_oere(oere), layer)));
@@ -283,7 +286,7 @@ fn payments(
         RowSchedule::Running { from, .. } => from.min(*first),
         RowSchedule::Once { .. } | RowSchedule::Individual => *first,
     });
-    let made = made.into_iter().map(|payment| (payment, payment.1.2 == Layer::Paid));
+    let made = made.into_iter().map(|payment| (payment, payment.1.2 == ForecastLayer::Paid));
     let all = made.chain(more.into_iter().map(|payment| (payment, true)));
     let paying = all.map(|((scheduled, (counted, amount, layer)), as_paid)| {
         (Paying { row: number, scheduled, counted, amount, layer }, as_paid)
@@ -296,7 +299,7 @@ fn cut_short(
     number: usize,
     row: &Owned,
     cut: Date,
-    rates: &BTreeMap<String, Amounts>,
+    rates: &BTreeMap<String, DatedAmounts>,
 ) -> Option<Vec<(Paying, bool)>> {
     let RowSchedule::Running { frequency, proration, from, until } = row.schedule else { return None };
     if proration == Proration::None || cut > until {
@@ -318,9 +321,9 @@ pub(crate) fn naive_payments(rows: &[Owned], view: View) -> Vec<Paying> {
     cases.dedup();
     for case in cases {
         let of_case: Vec<usize> = (0..rows.len()).filter(|row| rows[*row].case == case).collect();
-        let links: Vec<Link<'_>> = of_case
+        let links: Vec<ChangeLink<'_>> = of_case
             .iter()
-            .map(|row| Link {
+            .map(|row| ChangeLink {
                 id: &rows[*row].activity,
                 modifies: rows[*row].modifies.as_deref(),
                 granted: rows[*row].status == Status::Granted,
@@ -330,17 +333,17 @@ pub(crate) fn naive_payments(rows: &[Owned], view: View) -> Vec<Paying> {
             .collect();
         // Of what is paid, a granted change of what is granted replaces nothing.
         let granted = |id: &str| links.iter().any(|link| link.id == id && link.granted);
-        let to_paid: Vec<Link<'_>> = links
+        let to_paid: Vec<ChangeLink<'_>> = links
             .iter()
             .map(|link| {
                 let done = link.granted && link.modifies.is_some_and(granted);
-                Link { first_payment: link.first_payment.filter(|_| !done), ..*link }
+                ChangeLink { first_payment: link.first_payment.filter(|_| !done), ..*link }
             })
             .collect();
         let counts = applicable(&links).into_iter().zip(applicable(&to_paid));
         for (row, (counts, paid)) in of_case.iter().zip(counts) {
             let short = match (view, counts) {
-                (View::Expected, Applicable::Before(cut)) => cut_short(*row, &rows[*row], cut, &rates),
+                (View::Expected, CountedPayments::Before(cut)) => cut_short(*row, &rows[*row], cut, &rates),
                 _ => None,
             };
             let made = short.as_ref().unwrap_or(&laid[*row].0);
@@ -357,7 +360,7 @@ pub(crate) fn naive_payments(rows: &[Owned], view: View) -> Vec<Paying> {
 }
 
 /// Sums in kroner by labels, layer and month, without those that are 0.
-pub(crate) type Figures = BTreeMap<(Vec<String>, Layer, Month), Decimal>;
+pub(crate) type Figures = BTreeMap<(Vec<String>, ForecastLayer, Month), Decimal>;
 
 pub(crate) fn naive(rows: &[Owned], view: View, labels: impl Fn(&Owned) -> Vec<String>) -> Figures {
     let mut figures = Figures::new();

@@ -3,7 +3,7 @@
 use std::fmt;
 
 use bevilling::dates::{Date, parse};
-use bevilling::decide::{Decision, Facts, Placement, Proposal};
+use bevilling::decide::{Decision, Facts, Proposal, Situation};
 use bevilling::rulebook::{Domain, FactValue, Role, RuleBook};
 use chrono::{Days, Months};
 use proptest::collection::vec;
@@ -26,8 +26,8 @@ pub(crate) struct Scenario {
 }
 
 impl Scenario {
-    pub(crate) fn placement(&self) -> Placement {
-        self.book.place(self.facts.clone()).unwrap()
+    pub(crate) fn situation(&self) -> Situation {
+        self.book.situation(self.facts.clone()).unwrap()
     }
 
     pub(crate) fn naive(&self) -> Naive<'_> {

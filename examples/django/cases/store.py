@@ -38,7 +38,7 @@ def load(case_id: str) -> bv.Case:
     """A case as its events have left it; without any, one that nothing has happened to."""
     stored = CaseEvent.objects.filter(case_id=case_id).values_list("body", flat=True)
     events = [bv.Event.from_json(json.dumps(body)) for body in stored]
-    return bv.Case.replay(book(), events) if events else bv.Case.blank(book(), case_id)
+    return bv.Case.replay(book(), events) if events else bv.Case.new(book(), case_id)
 
 
 def take(case_id: str, commands: Sequence[bv.Command], actor: str, expected: int) -> bv.Case:
@@ -51,11 +51,11 @@ def take(case_id: str, commands: Sequence[bv.Command], actor: str, expected: int
             case = load(case_id)
             if case.sequence != expected:
                 raise Moved
-            stamp = bv.Stamp(on=today(), actor=actor)
+            stamp = bv.CommandContext(on=today(), actor=actor)
             for command in commands:
                 CaseEvent.objects.bulk_create(
                     CaseEvent(case_id=case_id, sequence=event.sequence, body=json.loads(event.to_json()))
-                    for event in case.take(command, stamp)
+                    for event in case.execute(command, stamp)
                 )
             return case
     except IntegrityError as error:

@@ -34,7 +34,7 @@ def page(request: HttpRequest, template: str, context: dict[str, object], status
     return response
 
 
-def called(title: bv.Title, lang: str) -> str:
+def called(title: bv.LocalizedText, lang: str) -> str:
     """A title in a language; Danish where it is not translated."""
     return (title.en if lang == "en" else None) or title.da
 
@@ -69,7 +69,7 @@ def show(request: HttpRequest, case: bv.Case, problem: str = "", typed: object =
     known = dict(case.facts_on(on))
     asked = [question.fact for question in options.questions]
     overview = case.overview(on)
-    size = bv.draw.Size(860, 300)
+    size = bv.chart.Size(860, 300)
     return page(
         request,
         "case",
@@ -84,7 +84,7 @@ def show(request: HttpRequest, case: bv.Case, problem: str = "", typed: object =
             "overview": overview,
             "figures": [(key, getattr(overview, key)) for key in ("granted", "expected", "paid")],
             "svg": mark_safe(overview.to_svg(lang, size)) if case.activities else "",
-            "timeline": mark_safe(case.timeline(on, lang, bv.draw.Size(860, 260))) if case.activities else "",
+            "timeline": mark_safe(case.timeline(on, lang, bv.chart.Size(860, 260))) if case.activities else "",
             "log": bv.text.log(case.events, store.book(), lang),
         },
         status,
@@ -118,7 +118,7 @@ def fields(names: tuple[str, ...], values: dict[str, object], lang: str) -> list
     return made
 
 
-def offers(options: bv.Options, lang: str) -> list[dict[str, object]]:
+def offers(options: bv.AvailableOptions, lang: str) -> list[dict[str, object]]:
     """What may be granted: sections, and under each its activities with their providers, the best first."""
     return [
         {
@@ -199,7 +199,7 @@ def preview(request: HttpRequest, case_id: str) -> JsonResponse:
             full = bv.text.amount(cost.full_year, lang) if cost.full_year is not None else "–"
             answer |= {
                 "costs": [bv.text.amount(cost.this_year, lang), bv.text.amount(cost.next_year, lang), full],
-                "svg": shown.to_svg(lang, bv.draw.Size(560, 260)),
+                "svg": shown.to_svg(lang, bv.chart.Size(560, 260)),
             }
         except ValueError as error:
             answer["problem"] = said(error, lang)

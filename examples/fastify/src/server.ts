@@ -1,7 +1,7 @@
 /** The library as a JSON API: cases in, decisions, previews and pictures out. Requests and answers are its own JSON. */
 import swagger from "@fastify/swagger";
-import { BevillingError, Case, InputError, log, Refusal } from "bevilling";
-import type { Activity, Command, DateText, Facts, Lang, Proposal, RuleBook } from "bevilling";
+import { BevillingError, Case, InputError, log, CommandRefused } from "bevilling";
+import type { Activity, Command, DateText, Facts, Language, Proposal, RuleBook } from "bevilling";
 import Fastify from "fastify";
 import type { FastifyInstance, FastifyReply } from "fastify";
 
@@ -20,7 +20,7 @@ interface ById {
 }
 
 interface Picture extends ById {
-  readonly Querystring: { readonly on?: DateText; readonly lang?: Lang };
+  readonly Querystring: { readonly on?: DateText; readonly lang?: Language };
 }
 
 const svg = (reply: FastifyReply, picture: string) => reply.type("image/svg+xml").send(picture);
@@ -35,13 +35,13 @@ export async function server({ folder, book, today }: Parts): Promise<FastifyIns
 
   app.setErrorHandler((error: Error & { statusCode?: number }, _, reply) => {
     if (error instanceof BevillingError) {
-      const conflict = error instanceof Refusal && error.isConflict;
+      const conflict = error instanceof CommandRefused && error.isConflict;
       const status = conflict ? 409 : error instanceof InputError ? 400 : 422;
       return reply.status(status).send({
         code: error.code,
         text: { da: error.text("da"), en: error.text("en") },
         faults: error.faults,
-        ...(error instanceof Refusal ? { verdicts: error.verdicts } : {}),
+        ...(error instanceof CommandRefused ? { verdicts: error.verdicts } : {}),
       });
     }
     if (error instanceof Conflict) return reply.status(409).send({ code: "case-has-moved-on", faults: [] });
@@ -71,7 +71,7 @@ export async function server({ folder, book, today }: Parts): Promise<FastifyIns
       response: answers,
     },
   }, async ({ body }, reply) => {
-    const record = Case.blank(book, body.id);
+    const record = Case.new(book, body.id);
     const events = record.take({ command: "open", facts: body.facts }, { on: today(), actor: body.actor });
     await store.append(body.id, events);
     return reply.status(201).send({ id: record.id, sequence: record.sequence });
@@ -140,7 +140,7 @@ export async function server({ folder, book, today }: Parts): Promise<FastifyIns
 
   interface Drafts extends ById {
     readonly Body: { readonly drafts: readonly Activity[]; readonly on?: DateText };
-    readonly Querystring: { readonly lang?: Lang };
+    readonly Querystring: { readonly lang?: Language };
   }
   const drafts = {
     type: "object", required: ["drafts"], additionalProperties: false,

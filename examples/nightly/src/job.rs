@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use bevilling::case::{Case, Command, Phase, Stamp};
+use bevilling::case::{Case, CaseStatus, Command, CommandContext};
 use bevilling::dates::Date;
 use bevilling::plan::{PriceChange, PriceSource};
 use bevilling::rulebook::RuleBook;
@@ -92,7 +92,7 @@ impl Night<'_> {
             )?;
         }
         done.settled = done.settled.saturating_add(usize::from(settled));
-        if case.state().phase == Phase::Open {
+        if case.state().phase == CaseStatus::Open {
             let renewed = self.execute(&mut case, "renew", &Command::Renew, done)?;
             done.renewed = done.renewed.saturating_add(usize::from(renewed));
         }
@@ -112,7 +112,7 @@ impl Night<'_> {
     ) -> Result<bool, Failure> {
         let id = case.id().to_owned();
         loop {
-            let events = match case.decide(command, &Stamp::new(self.on, ACTOR)) {
+            let events = match case.decide(command, &CommandContext::new(self.on, ACTOR)) {
                 Ok(events) => events,
                 Err(refusal) => {
                     done.refused.push(format!("{id}: {what}: {refusal}"));

@@ -1,6 +1,6 @@
 //! Made-up rule books and cases, as they were before a rate became known late.
 
-use bevilling::case::{ApprovalRequest, Case, Command, Grant, Stamp};
+use bevilling::case::{ApprovalRequest, Case, Command, CommandContext, Grant};
 use bevilling::dates::{Date, DayOfMonth, Period, parse};
 use bevilling::plan::{Activity, PaymentPlan, Price, Recipient};
 use bevilling::rulebook::RuleBook;
@@ -65,9 +65,9 @@ fn live(book: &RuleBook, number: u32) -> Result<Case, Failure> {
     };
     let closed = kind == 3;
     let days = Period::new(parse("2026-02-01")?, if closed { Some(parse("2026-04-30")?) } else { None })?;
-    let mut case = Case::blank(book, format!("case-{number}"));
+    let mut case = Case::new(book, format!("case-{number}"));
     let mut take = |on: &str, command: Command| -> Result<(), Failure> {
-        case.take(&command, &Stamp::new(parse(on)?, "Rådgiver 4"))?;
+        case.execute(&command, &CommandContext::new(parse(on)?, "Rådgiver 4"))?;
         Ok(())
     };
     take("2026-01-05", Command::Open { facts: Default::default() })?;

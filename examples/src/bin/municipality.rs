@@ -11,7 +11,7 @@ use std::process::ExitCode;
 
 use bevilling::dates::{Date, parse};
 use bevilling::text::amount;
-use bevilling::title::Lang;
+use bevilling::title::Language;
 use clap::Parser;
 use examples::life::Life;
 use examples::report;
@@ -34,17 +34,17 @@ struct Arguments {
     report: PathBuf,
     /// The language of the tables and the report.
     #[arg(long, value_name = "da|en", default_value = "da", value_parser = language)]
-    lang: Lang,
+    lang: Language,
 }
 
 fn in_repository(path: &str) -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("..").join(path)
 }
 
-fn language(text: &str) -> Result<Lang, String> {
+fn language(text: &str) -> Result<Language, String> {
     match text {
-        "da" => Ok(Lang::Da),
-        "en" => Ok(Lang::En),
+        "da" => Ok(Language::Da),
+        "en" => Ok(Language::En),
         _ => Err("it is `da` or `en`".to_owned()),
     }
 }
@@ -82,15 +82,15 @@ fn run(arguments: &Arguments) -> Result<String, Failure> {
 }
 
 /// The story for a terminal.
-fn told(story: &Story, lang: Lang) -> String {
+fn told(story: &Story, lang: Language) -> String {
     let heading = |title: &str| format!("\n== {title} ==\n");
     let mut parts = Vec::new();
     if let Some(import) = &story.import {
         parts.extend([heading("Import"), import.to_text(lang)]);
     }
-    parts.extend([heading("Muligheder · Options"), options(story, lang)]);
+    parts.extend([heading("Muligheder · AvailableOptions"), options(story, lang)]);
     parts.push(heading("Ikke i dag · Not today"));
-    for lang in [Lang::Da, Lang::En] {
+    for lang in [Language::Da, Language::En] {
         parts.extend([story.refused.explain(lang), story.refused.alternatives().explain(&story.book, lang)]);
     }
     parts.push(heading("Kan bevilges · May be granted"));
@@ -101,7 +101,7 @@ fn told(story: &Story, lang: Lang) -> String {
 }
 
 /// The sections and their main activities, each with the provider ranked first; the report has the whole tree.
-fn options(story: &Story, lang: Lang) -> String {
+fn options(story: &Story, lang: Language) -> String {
     let mut lines = Vec::new();
     for section in story.options.sections().filter(|section| section.activities().next().is_some()) {
         lines.push(format!("{} {}", section.section().id, section.section().title.get(lang)));
@@ -117,8 +117,8 @@ fn options(story: &Story, lang: Lang) -> String {
     }
     let refused = story.options.refusals().filter(|refusal| refusal.role().is_none()).count();
     let closing = match lang {
-        Lang::Da => format!("{refused} paragraffer kan ikke bruges i dag; rapporten siger hvorfor."),
-        Lang::En => format!("{refused} sections may not be used today; the report says why."),
+        Language::Da => format!("{refused} paragraffer kan ikke bruges i dag; rapporten siger hvorfor."),
+        Language::En => format!("{refused} sections may not be used today; the report says why."),
     };
     lines.push(closing + "\n");
     lines.join("\n")

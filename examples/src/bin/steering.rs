@@ -8,7 +8,7 @@ use std::io::Write;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use bevilling::title::Lang;
+use bevilling::title::Language;
 use clap::Parser;
 use examples::forecast::Steering;
 use examples::story::Failure;
@@ -28,17 +28,17 @@ struct Arguments {
     out: PathBuf,
     /// The language of the tables, the pictures and the page.
     #[arg(long, value_name = "da|en", default_value = "da", value_parser = language)]
-    lang: Lang,
+    lang: Language,
 }
 
 fn in_repository(path: &str) -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("..").join(path)
 }
 
-fn language(text: &str) -> Result<Lang, String> {
+fn language(text: &str) -> Result<Language, String> {
     match text {
-        "da" => Ok(Lang::Da),
-        "en" => Ok(Lang::En),
+        "da" => Ok(Language::Da),
+        "en" => Ok(Language::En),
         _ => Err("it is `da` or `en`".to_owned()),
     }
 }

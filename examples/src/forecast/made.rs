@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use bevilling::Decimal;
-use bevilling::case::{ActivityState, Appropriation, Case, CaseOptions, CaseState, FactSince, Phase};
-use bevilling::dates::{Amounts, Date, DayOfMonth, Period, Validity};
+use bevilling::case::{ActivityState, Appropriation, Case, CaseOptions, CaseState, CaseStatus, DatedFact};
+use bevilling::dates::{Date, DatedAmounts, DayOfMonth, Period, Validity};
 use bevilling::forecast::{Portfolio, PortfolioOptions};
 use bevilling::money;
 use bevilling::plan::{
@@ -180,14 +180,14 @@ impl Made {
         }
         let activities = desk.activities;
 
-        let fact = |value: FactValue| vec![FactSince { from: None, value: Some(value) }];
+        let fact = |value: FactValue| vec![DatedFact { from: None, value: Some(value) }];
         let facts = [
             ("target_group".to_owned(), fact(kind.target_group.into())),
             ("effort_step".to_owned(), fact(kind.effort_step.into())),
         ];
         let state = CaseState {
             id: id.clone(),
-            phase: Phase::Open,
+            phase: CaseStatus::Open,
             facts: facts.into(),
             appropriations: vec![Appropriation {
                 id: "A".to_owned(),
@@ -217,8 +217,8 @@ impl Made {
     }
 
     /// What a provider takes for a unit, year by year.
-    fn agreed(&self, activity_type: &str, provider: &str) -> Result<Amounts, Failure> {
-        let mut amounts = Amounts::default();
+    fn agreed(&self, activity_type: &str, provider: &str) -> Result<DatedAmounts, Failure> {
+        let mut amounts = DatedAmounts::default();
         let agreements = self.book.document().agreements.iter();
         for one in agreements.filter(|one| one.activity_type == activity_type && one.provider == provider) {
             amounts.0.set(one.valid, one.unit_price.ok_or("an agreement without a price")?)?;

@@ -42,7 +42,7 @@ pub struct Steering {
     pub bridge: Bridge,
     /// The same when the state has paid its part.
     pub net_bridge: Bridge,
-    /// Cost, refund and net cost, by section.
+    /// Cost, reimbursement and net cost, by section.
     pub net: PortfolioNet,
 }
 
@@ -70,7 +70,7 @@ impl Steering {
         let thresholds = NetOptions::default().extrapolate(Extrapolation::LastKnown);
         let was = before.net(&book, &by_section, &thresholds)?;
         let net = now.net(&book, &by_section, &thresholds)?;
-        let net_bridge = bridge.net_of(&was.refund, &net.refund)?;
+        let net_bridge = bridge.net_of(&was.reimbursement, &net.reimbursement)?;
         Ok(Self { book, days, made, portfolios, forecast, follow_up, comparison, bridge, net_bridge, net })
     }
 }

@@ -1,8 +1,8 @@
 //! The pictures of the steering, each by a name: Python and Node draw the very same.
 
-use bevilling::draw::Size;
+use bevilling::chart::Size;
 use bevilling::forecast::ForecastFault;
-use bevilling::title::Lang;
+use bevilling::title::Language;
 
 use super::Steering;
 
@@ -25,7 +25,7 @@ impl Steering {
     ///
     /// # Errors
     /// Where the forecast is not by section.
-    pub fn pictures(&self, lang: Lang) -> Result<Vec<Picture>, ForecastFault> {
+    pub fn pictures(&self, lang: Language) -> Result<Vec<Picture>, ForecastFault> {
         let (wide, half) = (Size::new(1080, 420), Size::new(540, 300));
         let follow_up = &self.follow_up;
         let mut pictures = vec![

@@ -2,7 +2,7 @@
 
 use bevilling::forecast::ForecastFault;
 use bevilling::text::{amount, date};
-use bevilling::title::Lang;
+use bevilling::title::Language;
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
 use super::Steering;
@@ -13,8 +13,8 @@ impl Steering {
     ///
     /// # Errors
     /// Those of [`pictures`](Self::pictures).
-    pub fn page(&self, lang: Lang) -> Result<Markup, ForecastFault> {
-        let say = |da: &'static str, en: &'static str| if lang == Lang::Da { da } else { en };
+    pub fn page(&self, lang: Language) -> Result<Markup, ForecastFault> {
+        let say = |da: &'static str, en: &'static str| if lang == Language::Da { da } else { en };
         let title = say("Styring af budgettet", "Steering the budget");
         let standing = &self.follow_up.total.standing;
         let by_team = self.forecast.regrouped(&["team"])?;
@@ -58,7 +58,7 @@ impl Steering {
                     (drawn("forecast"))
                     (drawn("sections"))
                     pre { (by_team.to_text(lang)) }
-                    h2 { (say("Udgift og refusion", "Cost and refund")) }
+                    h2 { (say("Udgift og refusion", "Cost and reimbursement")) }
                     (drawn("net-bridge"))
                     pre { (self.net.to_text(lang)) }
                 }

@@ -1,14 +1,14 @@
 //! The steering for a terminal.
 
-use bevilling::title::Lang;
+use bevilling::title::Language;
 
 use super::Steering;
 
 impl Steering {
     /// Everything as text.
     #[must_use]
-    pub fn told(&self, lang: Lang) -> String {
-        let say = |da: &'static str, en: &'static str| if lang == Lang::Da { da } else { en };
+    pub fn told(&self, lang: Language) -> String {
+        let say = |da: &'static str, en: &'static str| if lang == Language::Da { da } else { en };
         let heading = |title: &str| format!("\n== {title} ==\n\n");
         let by_section = self.forecast.regrouped(&["section"]);
         let forecast = by_section.as_ref().unwrap_or(&self.forecast);
@@ -23,7 +23,7 @@ impl Steering {
             self.bridge.to_text(lang),
             heading(say("Netto siden sidste måned", "Net since last month")),
             self.net_bridge.to_text(lang),
-            heading(say("Udgift og refusion", "Cost and refund")),
+            heading(say("Udgift og refusion", "Cost and reimbursement")),
             self.net.to_text(lang),
         ]
         .concat()

@@ -1,10 +1,12 @@
 //! The desk that commands are given from: a day, somebody, and the case.
 
-use bevilling::case::{ApprovalRequest, Case, CaseOptions, Command, EventBody, Grant, RegisteredLine, Stamp};
-use bevilling::dates::{Amounts, Period, parse};
+use bevilling::case::{
+    ApprovalRequest, Case, CaseOptions, Command, CommandContext, EventBody, Grant, RegisteredLine,
+};
+use bevilling::dates::{DatedAmounts, Period, parse};
 use bevilling::plan::{Activity, Extrapolation, InvoiceLine, PriceChange, PriceSource, Settlement};
 use bevilling::rulebook::{FactValue, RuleBook};
-use bevilling::title::Title;
+use bevilling::title::LocalizedText;
 
 use super::Refused;
 use crate::story::Failure;
@@ -13,7 +15,7 @@ use crate::story::Failure;
 pub(super) struct Desk {
     pub(super) case: Case,
     pub(super) refused: Vec<Refused>,
-    stamp: Stamp,
+    stamp: CommandContext,
 }
 
 impl Desk {
@@ -26,10 +28,10 @@ impl Desk {
     ) -> Result<Self, Failure> {
         // Rates are known to the end of next year at most; beyond that the last one is carried on.
         let options = CaseOptions { extrapolation: Extrapolation::LastKnown, ..CaseOptions::default() };
-        let stamp = Stamp::new(parse(on)?, "Rådgiver 4");
-        let mut desk = Self { case: Case::blank(book, id).with_options(options), refused: Vec::new(), stamp };
+        let stamp = CommandContext::new(parse(on)?, "Rådgiver 4");
+        let mut desk = Self { case: Case::new(book, id).with_options(options), refused: Vec::new(), stamp };
         let facts = facts.into_iter().map(|(name, value)| (name.to_owned(), value)).collect();
-        desk.take(&Command::Open { facts })?;
+        desk.execute(&Command::Open { facts })?;
         Ok(desk)
     }
 
@@ -39,18 +41,18 @@ impl Desk {
 
     /// Whatever follows is done on this day, by this person.
     pub(super) fn at(&mut self, on: &str, actor: &str) -> Result<(), Failure> {
-        self.stamp = Stamp::new(parse(on)?, actor);
+        self.stamp = CommandContext::new(parse(on)?, actor);
         Ok(())
     }
 
-    pub(super) fn take(&mut self, command: &Command) -> Result<(), Failure> {
-        self.case.take(command, &self.stamp)?;
+    pub(super) fn execute(&mut self, command: &Command) -> Result<(), Failure> {
+        self.case.execute(command, &self.stamp)?;
         Ok(())
     }
 
     pub(super) fn appropriation(&mut self, id: &str, section: &str) -> Result<(), Failure> {
         let (appropriation, section) = (id.to_owned(), Some(section.to_owned()));
-        self.take(&Command::SetAppropriation { appropriation, section })
+        self.execute(&Command::SetAppropriation { appropriation, section })
     }
 
     pub(super) fn set_facts<const N: usize>(
@@ -59,17 +61,17 @@ impl Desk {
         facts: [(&str, FactValue); N],
     ) -> Result<(), Failure> {
         let facts = facts.into_iter().map(|(name, value)| (name.to_owned(), Some(value))).collect();
-        self.take(&Command::SetFacts { from: parse(from)?, facts })
+        self.execute(&Command::SetFacts { from: parse(from)?, facts })
     }
 
     pub(super) fn draft(&mut self, appropriation: &str, activity: Activity) -> Result<(), Failure> {
         let (appropriation, activity) = (appropriation.to_owned(), Box::new(activity));
-        self.take(&Command::Draft { appropriation, activity })
+        self.execute(&Command::Draft { appropriation, activity })
     }
 
     pub(super) fn expect(&mut self, appropriation: &str, activity: Activity) -> Result<(), Failure> {
         let (appropriation, activity) = (appropriation.to_owned(), Box::new(activity));
-        self.take(&Command::Expect { appropriation, activity })
+        self.execute(&Command::Expect { appropriation, activity })
     }
 
     pub(super) fn grant(
@@ -78,20 +80,20 @@ impl Desk {
         activities: &[&str],
         approval: ApprovalRequest,
     ) -> Result<(), Failure> {
-        self.take(&grant(appropriation, activities, approval))
+        self.execute(&grant(appropriation, activities, approval))
     }
 
     /// A grant that must be refused: the reasons are kept.
     pub(super) fn grant_refused(
         &mut self,
-        asked: Title,
+        asked: LocalizedText,
         appropriation: &str,
         activities: &[&str],
         approval: ApprovalRequest,
     ) -> Result<(), Failure> {
         let command = grant(appropriation, activities, approval);
         match self.case.decide(&command, &self.stamp) {
-            Ok(_) => Err(format!("{}: not refused", asked.get(bevilling::title::Lang::En)).into()),
+            Ok(_) => Err(format!("{}: not refused", asked.get(bevilling::title::Language::En)).into()),
             Err(refusal) => {
                 self.refused.push(Refused { on: self.stamp.on, asked, refusal });
                 Ok(())
@@ -109,7 +111,7 @@ impl Desk {
             let due: Vec<_> = due.map(|entry| (entry.date, entry.amount)).collect();
             for (date, amount) in due {
                 let activity = (*activity).to_owned();
-                self.take(&Command::Pay { activity, date, paid_on: date, amount })?;
+                self.execute(&Command::Pay { activity, date, paid_on: date, amount })?;
             }
         }
         Ok(())
@@ -121,7 +123,7 @@ impl Desk {
         invoice: &str,
         lines: Vec<InvoiceLine>,
     ) -> Result<Vec<RegisteredLine>, Failure> {
-        self.take(&Command::RegisterInvoice { invoice: invoice.to_owned(), lines })?;
+        self.execute(&Command::RegisterInvoice { invoice: invoice.to_owned(), lines })?;
         match self.case.events().last().map(|event| &event.body) {
             Some(EventBody::InvoiceRegistered { matches, .. }) => Ok(matches.clone()),
             _ => Err("an invoice is registered by an event".into()),
@@ -134,8 +136,8 @@ impl Desk {
         let (before, after) = (values(self.case.book())?, values(&book)?);
         let source = PriceSource::Rate { rate: rate.to_owned() };
         let cause = PriceChange::between(source, &before, &after, self.stamp.on).ok_or("the rate changes")?;
-        self.case = self.case.clone().under(&book);
-        self.take(&Command::Settle { cause, overpaid: <_>::default() })?;
+        self.case = self.case.clone().with_rule_book(&book);
+        self.execute(&Command::Settle { cause, overpaid: <_>::default() })?;
         let settled = self.case.events().last().and_then(|event| match &event.body {
             EventBody::Settled { settlements, .. } => settlements.first(),
             _ => None,
@@ -155,8 +157,8 @@ fn grant(appropriation: &str, activities: &[&str], approval: ApprovalRequest) ->
 }
 
 /// The prices that are agreed with a provider.
-pub(super) fn agreed(book: &RuleBook, provider: &str, kind: &str) -> Result<Amounts, Failure> {
-    let mut prices = Amounts::default();
+pub(super) fn agreed(book: &RuleBook, provider: &str, kind: &str) -> Result<DatedAmounts, Failure> {
+    let mut prices = DatedAmounts::default();
     let agreements = book.document().agreements.iter();
     for agreement in agreements.filter(|one| one.provider == provider && one.activity_type == kind) {
         if let Some(price) = agreement.unit_price {

@@ -1,11 +1,11 @@
 //! What comes late, a case for each: money has moved before it is known.
 
 use bevilling::case::{ApprovalRequest, Case, Command, OverpaidRequest};
-use bevilling::dates::{Amounts, Date, DayOfMonth, Period, Validity, parse};
+use bevilling::dates::{Date, DatedAmounts, DayOfMonth, Period, Validity, parse};
 use bevilling::money;
 use bevilling::plan::{Activity, PaymentPlan, Price, PriceChange, PriceSource, Recipient};
 use bevilling::rulebook::{Agreement, FactValue, RuleBook, Unit};
-use bevilling::title::Title;
+use bevilling::title::LocalizedText;
 
 use super::desk::Desk;
 use crate::story::Failure;
@@ -15,7 +15,7 @@ pub struct Late {
     /// A short name, such as that of a file.
     pub name: &'static str,
     /// What came late.
-    pub title: Title,
+    pub title: LocalizedText,
     /// The day that it was known.
     pub on: Date,
     /// The case after it was known, with its events.
@@ -80,20 +80,20 @@ fn stop(activity: &str, overpaid: OverpaidRequest) -> Result<Command, Failure> {
 }
 
 fn late(name: &'static str, da: &str, en: &str, on: &str, desk: Desk) -> Result<Late, Failure> {
-    Ok(Late { name, title: Title::new(da, en), on: parse(on)?, case: desk.case })
+    Ok(Late { name, title: LocalizedText::new(da, en), on: parse(on)?, case: desk.case })
 }
 
 fn stopped(book: &RuleBook) -> Result<Late, Failure> {
     let mut desk = paid_to_may(book, ten_thousand()?)?;
     desk.at("2026-05-20", "Rådgiver 4")?;
-    desk.take(&stop("help", OverpaidRequest::Claim)?)?;
+    desk.execute(&stop("help", OverpaidRequest::Claim)?)?;
     late("stopped", "Stoppet for sent: kræves tilbage", "Stopped late: claimed back", "2026-05-20", desk)
 }
 
 fn set_off(book: &RuleBook) -> Result<Late, Failure> {
     let mut desk = paid_to_may(book, ten_thousand()?)?;
     desk.at("2026-05-20", "Rådgiver 4")?;
-    desk.take(&stop("talks", OverpaidRequest::SetOff)?)?;
+    desk.execute(&stop("talks", OverpaidRequest::SetOff)?)?;
     late("set-off", "Stoppet for sent: modregnes", "Stopped late: set off", "2026-05-20", desk)
 }
 
@@ -101,7 +101,7 @@ fn waived(book: &RuleBook) -> Result<Late, Failure> {
     let mut desk = paid_to_may(book, ten_thousand()?)?;
     desk.at("2026-05-20", "Rådgiver 4")?;
     let reason = "modtaget i god tro".to_owned();
-    desk.take(&stop("talks", OverpaidRequest::Waive { reason, approval: approval() })?)?;
+    desk.execute(&stop("talks", OverpaidRequest::Waive { reason, approval: approval() })?)?;
     late("waived", "Stoppet for sent: eftergives", "Stopped late: waived", "2026-05-20", desk)
 }
 
@@ -109,9 +109,9 @@ fn price_corrected(book: &RuleBook) -> Result<Late, Failure> {
     let hours = money::parse("20")?;
     let mut desk = paid_to_may(book, Price::per_unit(hours, money::parse("495")?))?;
     desk.at("2026-05-20", "Rådgiver 4")?;
-    let mut unit_price = Amounts::constant(money::parse("495")?);
+    let mut unit_price = DatedAmounts::constant(money::parse("495")?);
     unit_price.0.set(Validity::from(parse("2026-03-01")?), money::parse("510")?)?;
-    desk.take(&Command::Correct {
+    desk.execute(&Command::Correct {
         activity: "help".to_owned(),
         start: None,
         price: Some(Price::PerUnit { units: hours, unit_price }),
@@ -141,15 +141,15 @@ fn agreement_corrected(book: &RuleBook) -> Result<Late, Failure> {
         PriceSource::Agreement { provider: "90010022".to_owned(), activity_type: kind.to_owned(), unit };
     let (before, new) = (values(desk.book())?, values(&after)?);
     let cause = PriceChange::between(source, &before, &new, parse("2026-05-20")?).ok_or("another price")?;
-    desk.case = desk.case.clone().under(&after);
-    desk.take(&Command::Settle { cause, overpaid: OverpaidRequest::default() })?;
+    desk.case = desk.case.clone().with_rule_book(&after);
+    desk.execute(&Command::Settle { cause, overpaid: OverpaidRequest::default() })?;
     late("agreement", "Aftalt pris rettet", "An agreement is corrected", "2026-05-20", desk)
 }
 
 fn annulled(book: &RuleBook) -> Result<Late, Failure> {
     let mut desk = paid_to_may(book, ten_thousand()?)?;
     desk.at("2026-05-20", "Rådgiver 4")?;
-    desk.take(&Command::Annul {
+    desk.execute(&Command::Annul {
         activity: "talks".to_owned(),
         reason: "samtalerne kom aldrig i gang".to_owned(),
         overpaid: OverpaidRequest::default(),

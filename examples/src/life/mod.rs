@@ -9,7 +9,7 @@ mod told;
 use std::path::Path;
 
 use bevilling::case::{
-    ApprovalRequest, Case, CaseOverview, Command, HouseholdOverview, Refusal, RegisteredLine,
+    ApprovalRequest, Case, CaseOverview, Command, CommandRefused, HouseholdOverview, RegisteredLine,
     household_net_cost,
 };
 use bevilling::dates::{Date, DayOfMonth, Period, Validity, parse};
@@ -18,7 +18,7 @@ use bevilling::plan::{
     Activity, InvoiceLine, NetCost, PaymentPlan, PaymentReference, Price, Recipient, Settlement,
 };
 use bevilling::rulebook::{FactValue, RuleBook};
-use bevilling::title::Title;
+use bevilling::title::LocalizedText;
 
 use crate::story::Failure;
 use desk::{Desk, agreed, days};
@@ -47,9 +47,9 @@ pub struct Refused {
     /// The day.
     pub on: Date,
     /// What was asked.
-    pub asked: Title,
+    pub asked: LocalizedText,
     /// Why not.
-    pub refusal: Refusal,
+    pub refusal: CommandRefused,
 }
 
 /// The end of a year.
@@ -60,7 +60,7 @@ pub struct Year {
     pub overview: CaseOverview,
     /// With that of the sibling.
     pub household: HouseholdOverview,
-    /// Gross, refund and net of the household in the year.
+    /// Gross, reimbursement and net of the household in the year.
     pub net: NetCost,
 }
 
@@ -123,7 +123,7 @@ fn help_at_home(desk: &mut Desk) -> Result<(), Failure> {
     desk.draft("1", talks.with_id("talks").by("90010011"))?;
 
     desk.at("2026-01-12", "Rådgiver 4")?;
-    let asked = Title::new("Bevilling i egenkompetence", "A grant within own competence");
+    let asked = LocalizedText::new("Bevilling i egenkompetence", "A grant within own competence");
     desk.grant_refused(asked, "1", &["help", "talks"], ApprovalRequest::new("own_competence", "Rådgiver 4"))?;
     desk.at("2026-01-14", "Rådgiver 4")?;
     desk.grant("1", &["help", "talks"], ApprovalRequest::new("team_meeting", "Mødeleder 1"))
@@ -187,19 +187,22 @@ fn foster_family(desk: &mut Desk) -> Result<(), Failure> {
     desk.at("2026-08-24", "Rådgiver 4")?;
     desk.set_facts("2026-09-01", [("effort_step", 5.into()), ("scaling_step", 3.into())])?;
     desk.at("2026-08-31", "Rådgiver 4")?;
-    let asked =
-        Title::new("Anbringelsen, før sagen er på trin 5", "The placement, before the case is on step 5");
+    let asked = LocalizedText::new(
+        "Anbringelsen, før sagen er på trin 5",
+        "The placement, before the case is on step 5",
+    );
     let leader = ApprovalRequest::new("team_leader", "Teamleder 1");
     desk.grant_refused(asked, "2", &["foster", "board"], leader.clone())?;
     desk.pays("2026-09-01", &["help-more", "talks"])?;
     desk.at("2026-09-07", "Rådgiver 4")?;
-    let asked = Title::new("Anbringelsen uden en anden person", "The placement without a second person");
+    let asked =
+        LocalizedText::new("Anbringelsen uden en anden person", "The placement without a second person");
     desk.grant_refused(asked, "2", &["foster", "board"], leader.clone())?;
     desk.grant("2", &["foster", "board"], leader.and("Fagspecialist 2"))?;
 
     // The talks were granted to June 2027; they end with the help that they hang on.
     desk.at("2026-09-14", "Rådgiver 4")?;
-    desk.take(&Command::Stop {
+    desk.execute(&Command::Stop {
         activity: "help-more".to_owned(),
         end: parse(MOVED.1)?,
         reason: "barnet flytter til en plejefamilie".to_owned(),
@@ -226,7 +229,7 @@ fn rate_known_late(desk: &mut Desk) -> Result<Settlement, Failure> {
 fn rest_of_the_story(desk: &mut Desk) -> Result<(), Failure> {
     desk.pays("2027-08-02", &["foster", "board"])?;
     desk.at("2027-08-02", "Natkørsel")?;
-    desk.take(&Command::Renew)?;
+    desk.execute(&Command::Renew)?;
     desk.at("2027-11-15", "Rådgiver 4")?;
     let plan = PaymentPlan::monthly(DayOfMonth::FIRST, Price::rate(money::parse("6")?, "foster_fee"));
     let plan = plan.with_id("26-7-fee-28").to(Recipient::payroll("3113662345", "Plejefamilie 1"));
@@ -260,7 +263,7 @@ fn sibling(book: &RuleBook) -> Result<Case, Failure> {
     desk.grant("1", &["home"], ApprovalRequest::new("section_leader", "A. Friis").and("Teamleder 1"))?;
     desk.pays("2026-12-01", &["home"])?;
     desk.at("2027-08-02", "Natkørsel")?;
-    desk.take(&Command::Renew)?;
+    desk.execute(&Command::Renew)?;
     desk.pays("2027-12-01", &["home"])?;
     Ok(desk.case)
 }
@@ -269,12 +272,12 @@ impl Year {
     /// As things were known on the last day of a year, by the rules of then.
     fn end(case: &Case, sibling: &Case, book: &RuleBook, on: &str) -> Result<Self, Failure> {
         let on = parse(on)?;
-        let known = |case: &Case| Ok::<_, Failure>(case.as_of(on)?.under(book));
+        let known = |case: &Case| Ok::<_, Failure>(case.as_of(on)?.with_rule_book(book));
         let (case, sibling) = (known(case)?, known(sibling)?);
         let overview = case.overview(on)?;
         let [_, year, _] = overview.years;
         Ok(Self {
-            household: HouseholdOverview::of([&case, &sibling], on)?,
+            household: HouseholdOverview::new([&case, &sibling], on)?,
             net: household_net_cost([&case, &sibling], year)?,
             overview,
             case,

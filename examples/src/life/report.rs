@@ -1,9 +1,9 @@
 //! The life of a case as a part of the report: pictures first, then the figures, then what happened.
 
-use bevilling::draw::Size;
-use bevilling::plan::{Costs, Net, Status};
+use bevilling::chart::Size;
+use bevilling::plan::{CostSummary, Net, Status};
 use bevilling::text::{amount, date, log, short_date};
-use bevilling::title::Lang;
+use bevilling::title::Language;
 use maud::{Markup, PreEscaped, html};
 
 use super::{Life, Year};
@@ -11,8 +11,8 @@ use super::{Life, Year};
 impl Life {
     /// The timeline, the months, the figures, and the log.
     #[must_use]
-    pub fn section(&self, lang: Lang) -> Markup {
-        let say = |da: &'static str, en: &'static str| if lang == Lang::Da { da } else { en };
+    pub fn section(&self, lang: Language) -> Markup {
+        let say = |da: &'static str, en: &'static str| if lang == Language::Da { da } else { en };
         let end = self.years.last();
         html! {
             h2 { (say("En sag gennem to år", "A case through two years")) }
@@ -22,7 +22,7 @@ impl Life {
                 (PreEscaped(self.case.timeline(end.overview.on, lang, Size::new(1080, 420))))
                 (PreEscaped(end.overview.to_svg(lang, Size::new(1080, 420))))
             }
-            h2 { (say("Udgift og refusion", "Cost and refund")) }
+            h2 { (say("Udgift og refusion", "Cost and reimbursement")) }
             (self.net(lang))
             @for year in &self.years {
                 h2 { (say("Overblik", "Overview")) " " (date(year.overview.on, lang)) }
@@ -54,13 +54,13 @@ impl Life {
         }
     }
 
-    /// Gross, refund and net of the household, by year and case.
-    fn net(&self, lang: Lang) -> Markup {
-        let say = |da: &'static str, en: &'static str| if lang == Lang::Da { da } else { en };
+    /// Gross, reimbursement and net of the household, by year and case.
+    fn net(&self, lang: Language) -> Markup {
+        let say = |da: &'static str, en: &'static str| if lang == Language::Da { da } else { en };
         let row = |name: &str, net: &Net| {
             html! {
                 td { (name) }
-                @for figure in [net.gross, net.refund, net.net] { td.number { (amount(figure, lang)) } }
+                @for figure in [net.gross, net.reimbursement, net.net] { td.number { (amount(figure, lang)) } }
             }
         };
         html! {
@@ -69,7 +69,7 @@ impl Life {
                     th { (say("År", "Year")) }
                     th { (say("Sag", "Case")) }
                     th.number { (say("Udgift", "Gross")) }
-                    th.number { (say("Refusion", "Refund")) }
+                    th.number { (say("Refusion", "Reimbursement")) }
                     th.number { (say("Netto", "Net")) }
                 }
                 @for year in &self.years {
@@ -83,10 +83,10 @@ impl Life {
 
 impl Year {
     /// What each activity comes to, and the case and the household.
-    fn figures(&self, lang: Lang) -> Markup {
-        let say = |da: &'static str, en: &'static str| if lang == Lang::Da { da } else { en };
+    fn figures(&self, lang: Language) -> Markup {
+        let say = |da: &'static str, en: &'static str| if lang == Language::Da { da } else { en };
         let figure = |figure| html! { td.number { (amount(figure, lang)) } };
-        let sum = |name: &str, granted: &Costs, expected: &Costs, paid: &Costs| {
+        let sum = |name: &str, granted: &CostSummary, expected: &CostSummary, paid: &CostSummary| {
             html! {
                 tr.sum {
                     td colspan="3" { (name) }
@@ -125,20 +125,20 @@ impl Year {
         }
     }
 
-    fn title(&self, activity: &str, lang: Lang) -> String {
+    fn title(&self, activity: &str, lang: Language) -> String {
         let one = self.case.state().activity(activity);
         let kind = one.and_then(|one| self.case.book().activity_type(&one.activity.activity_type));
         kind.map_or(String::new(), |kind| kind.title.get(lang).to_owned())
     }
 }
 
-fn status(status: Status, lang: Lang) -> &'static str {
+fn status(status: Status, lang: Language) -> &'static str {
     match (status, lang) {
-        (Status::Draft, Lang::Da) => "Kladde",
-        (Status::Draft, Lang::En) => "Draft",
-        (Status::Expected, Lang::Da) => "Forventet",
-        (Status::Expected, Lang::En) => "Expected",
-        (Status::Granted, Lang::Da) => "Bevilget",
-        (Status::Granted, Lang::En) => "Granted",
+        (Status::Draft, Language::Da) => "Kladde",
+        (Status::Draft, Language::En) => "Draft",
+        (Status::Expected, Language::Da) => "Forventet",
+        (Status::Expected, Language::En) => "Expected",
+        (Status::Granted, Language::Da) => "Bevilget",
+        (Status::Granted, Language::En) => "Granted",
     }
 }

@@ -2,15 +2,16 @@
 
 use bevilling::case::{Event, EventBody};
 use bevilling::text::{amount, date, log};
-use bevilling::title::Lang;
+use bevilling::title::Language;
 
 use super::{Life, Refused};
 
 impl Life {
     /// The story in words: the log, what was refused, the invoices, the settlement, and what it came to.
     #[must_use]
-    pub fn told(&self, lang: Lang) -> String {
-        let heading = |da: &str, en: &str| format!("\n== {} ==\n", if lang == Lang::Da { da } else { en });
+    pub fn told(&self, lang: Language) -> String {
+        let heading =
+            |da: &str, en: &str| format!("\n== {} ==\n", if lang == Language::Da { da } else { en });
         let mut parts = vec![heading("Sagens hændelser", "What happened to the case"), self.log(lang)];
         parts.push(heading("Afvist undervejs", "Refused on the way"));
         parts.extend(self.refused.iter().map(|refused| refused.told(lang)));
@@ -24,18 +25,18 @@ impl Life {
             parts.push(year.overview.to_text_with(&year.case, lang));
         }
         for late in &self.late {
-            parts.push(heading(late.title.get(Lang::Da), late.title.get(Lang::En)));
+            parts.push(heading(late.title.get(Language::Da), late.title.get(Language::En)));
             let last = late.case.events().last().into_iter();
             parts.push(log(last, late.case.book(), lang));
         }
-        parts.push(heading("Husstandens udgift og refusion", "Cost and refund of the household"));
+        parts.push(heading("Husstandens udgift og refusion", "Cost and reimbursement of the household"));
         parts.extend(self.years.iter().map(|year| year.net.explain(lang)));
         parts.join("\n") + "\n"
     }
 
     /// The events, one a line. Payments of a day are told together: there are many.
     #[must_use]
-    pub fn log(&self, lang: Lang) -> String {
+    pub fn log(&self, lang: Language) -> String {
         let book = self.case.book();
         let is_paid = |event: &Event| matches!(event.body, EventBody::Paid { .. });
         let together = |a: &Event, b: &Event| is_paid(a) && is_paid(b) && a.on == b.on;
@@ -56,10 +57,10 @@ impl Life {
             if let more @ 1.. = run.len().saturating_sub(1) {
                 let sum = amount(sum, lang);
                 text.push_str(&match lang {
-                    Lang::Da if more == 1 => format!(" (og 1 anden betaling, i alt {sum})"),
-                    Lang::En if more == 1 => format!(" (and 1 more payment, {sum} in all)"),
-                    Lang::Da => format!(" (og {more} andre betalinger, i alt {sum})"),
-                    Lang::En => format!(" (and {more} more payments, {sum} in all)"),
+                    Language::Da if more == 1 => format!(" (og 1 anden betaling, i alt {sum})"),
+                    Language::En if more == 1 => format!(" (and 1 more payment, {sum} in all)"),
+                    Language::Da => format!(" (og {more} andre betalinger, i alt {sum})"),
+                    Language::En => format!(" (and {more} more payments, {sum} in all)"),
                 });
             }
             text.push('\n');
@@ -75,7 +76,7 @@ fn without_notices(event: &Event) -> Event {
 impl Refused {
     /// What was asked, and every reason.
     #[must_use]
-    pub fn told(&self, lang: Lang) -> String {
+    pub fn told(&self, lang: Language) -> String {
         let mut text = format!(
             "{}: {}\n{}\n",
             date(self.on, lang),

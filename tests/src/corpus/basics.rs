@@ -1,7 +1,8 @@
 //! Money and dates.
 
 use bevilling::dates::{
-    self, Adjustment, Amounts, Calendar, Closed, Frequency, PayableCalendar, Period, Piece,
+    self, BusinessDayConvention, Calendar, ClosedReason, DatedAmounts, Frequency, PaymentCalendar, Period,
+    TimelineEntry,
 };
 use bevilling::dates::{Date, Recurrence};
 use bevilling::money;
@@ -117,8 +118,8 @@ pub(super) fn year(Year { year }: Year) -> Answered {
 
 #[derive(Deserialize)]
 pub(super) struct Settings {
-    amounts: Amounts,
-    settings: Vec<Piece<String>>,
+    amounts: DatedAmounts,
+    settings: Vec<TimelineEntry<String>>,
     on: Vec<String>,
 }
 
@@ -126,7 +127,7 @@ pub(super) struct Settings {
 struct Set {
     /// The code of each setting that was refused.
     refused: Vec<Option<&'static str>>,
-    amounts: Amounts,
+    amounts: DatedAmounts,
     on: Vec<Option<String>>,
 }
 
@@ -136,7 +137,7 @@ pub(super) fn set_amounts(Settings { mut amounts, settings, on }: Settings) -> A
     for piece in &settings {
         let amount = money::parse(&piece.value).map_err(kind)?;
         let set = amounts.0.set(piece.validity(), amount);
-        refused.push(set.err().map(|fault| bevilling::fault::Kind::code(&fault)));
+        refused.push(set.err().map(|fault| bevilling::fault::ErrorCode::code(&fault)));
     }
     let on: Result<Vec<Date>, _> = on.iter().map(|text| date(text)).collect();
     let on = on?.into_iter().map(|day| amounts.at(day).map(|amount| amount.to_string())).collect();
@@ -183,23 +184,23 @@ struct Day {
 
 pub(super) fn calendar(Asked { calendar, excluded, dates }: Asked) -> Answered {
     let calendar = match (calendar, excluded) {
-        (Some(calendar), _) => PayableCalendar::from(&calendar),
-        (None, Some(dates)) => PayableCalendar::from_excluded(dates),
-        (None, None) => PayableCalendar::from(&Calendar::denmark()),
+        (Some(calendar), _) => PaymentCalendar::from(&calendar),
+        (None, Some(dates)) => PaymentCalendar::from_excluded(dates),
+        (None, None) => PaymentCalendar::from(&Calendar::denmark()),
     };
     let told: Vec<Day> = dates
         .into_iter()
         .map(|date| Day {
             date,
             closed: calendar.closed_on(date).map(|closed| match closed {
-                Closed::Weekend(_) => "weekend",
-                Closed::Holiday(_) => "holiday",
-                Closed::ExtraDay(_) => "extra_day",
+                ClosedReason::Weekend(_) => "weekend",
+                ClosedReason::Holiday(_) => "holiday",
+                ClosedReason::ExtraDay(_) => "extra_day",
             }),
-            preceding: calendar.adjust(date, Adjustment::Preceding),
-            following: calendar.adjust(date, Adjustment::Following),
+            preceding: calendar.adjust(date, BusinessDayConvention::Preceding),
+            following: calendar.adjust(date, BusinessDayConvention::Following),
             earliest_cash_start: calendar.earliest_cash_start(date),
-            due_window: calendar.due_window(date).map_err(|fault| bevilling::fault::Kind::code(&fault)),
+            due_window: calendar.due_window(date).map_err(|fault| bevilling::fault::ErrorCode::code(&fault)),
         })
         .collect();
     raw(&told)

@@ -3,7 +3,7 @@
 use std::fs;
 
 use bevilling::case::{
-    Case, CaseOptions, CaseOverview, CaseState, Command, Event, Grant, HouseholdOverview, Stamp,
+    Case, CaseOptions, CaseOverview, CaseState, Command, CommandContext, Event, Grant, HouseholdOverview,
 };
 use bevilling::plan::{Activity, Extrapolation, Horizon, Preview, PreviewOptions};
 use serde::Deserialize;
@@ -34,7 +34,7 @@ pub(super) struct Life {
 #[derive(Clone, Deserialize)]
 #[serde(untagged)]
 enum Step {
-    Command { stamp: Stamp, command: Box<Command> },
+    Command { stamp: CommandContext, command: Box<Command> },
     Under { under: Value },
 }
 
@@ -76,7 +76,7 @@ impl Life {
         };
         let case = match self.state {
             Some(state) => Case::from_state(&book_given, *state).map_err(faults)?,
-            None => Case::blank(&book_given, self.id),
+            None => Case::new(&book_given, self.id),
         };
         let mut case = case.with_options(options);
         let mut told = Vec::with_capacity(self.steps.len());
@@ -85,10 +85,10 @@ impl Life {
                 Step::Under { under } => {
                     let book = book(&under)?;
                     let told = format!(r#"{{"under":{}}}"#, Value::from(book.version()));
-                    case = case.under(&book);
+                    case = case.with_rule_book(&book);
                     told
                 }
-                Step::Command { stamp, command } => match case.take(&command, &stamp).map_err(refusal) {
+                Step::Command { stamp, command } => match case.execute(&command, &stamp).map_err(refusal) {
                     Ok(events) => format!(r#"{{"events":{}}}"#, raw(&events)?),
                     Err(Problem::Fault { raw, .. }) => format!(r#"{{"fault":{raw}}}"#),
                     Err(problem) => return Err(problem),
@@ -162,7 +162,7 @@ pub(super) struct Household {
 
 pub(super) fn household(Household { cases, on }: Household) -> Answered {
     let cases: Result<Vec<Case>, Problem> = cases.into_iter().map(Lived::case).collect();
-    raw(&HouseholdOverview::of(&cases?, date(&on)?).map_err(faults)?)
+    raw(&HouseholdOverview::new(&cases?, date(&on)?).map_err(faults)?)
 }
 
 #[derive(Deserialize)]
@@ -195,7 +195,7 @@ pub(super) fn income_due(asked: IncomeDueAsked) -> Answered {
 pub(super) struct Granting {
     case: Lived,
     grant: Grant,
-    stamp: Stamp,
+    stamp: CommandContext,
 }
 
 pub(super) fn preview_grant(Granting { case, grant, stamp }: Granting) -> Answered {

@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 
 use bevilling::case::RuleBookVersion;
 use bevilling::decide::{
-    Criterion, FactColumn, NONE, NOT_STATED, On, Options, OptionsRequest, Proposal, Queries, Taken, Verdict,
+    AgreementUsage, AvailableOptions, BatchRequest, Criterion, DecisionDates, FactColumn, MISSING_FACT,
+    NO_ID, OptionsRequest, Proposal, Verdict,
 };
 use bevilling::rulebook::RuleBook;
 use serde::Deserialize;
@@ -35,7 +36,7 @@ pub(super) struct Checked {
 
 impl Checked {
     pub(super) fn verdict(&self) -> Result<Verdict, Problem> {
-        Ok(self.citizen.place()?.check(&self.proposal, date(&self.on)?))
+        Ok(self.citizen.situation()?.check(&self.proposal, date(&self.on)?))
     }
 }
 
@@ -62,7 +63,7 @@ pub(super) struct Offered {
 }
 
 impl Offered {
-    pub(super) fn options(&self) -> Result<Options, Problem> {
+    pub(super) fn options(&self) -> Result<AvailableOptions, Problem> {
         let mut request = OptionsRequest::on(date(&self.on)?);
         if self.refusals {
             request = request.with_refusals();
@@ -71,7 +72,7 @@ impl Offered {
             request = request.ranked_by(ranking.clone());
         }
         let taken = self.taken.iter().cloned().map(|(provider, kind, count)| ((provider, kind), count));
-        Ok(self.citizen.place()?.options(&request.taken(taken.collect::<Taken>())))
+        Ok(self.citizen.situation()?.options(&request.taken(taken.collect::<AgreementUsage>())))
     }
 }
 
@@ -110,7 +111,7 @@ enum DayOrDays {
     Days(Vec<i32>),
 }
 
-const NOT_KNOWN: u32 = NONE - 1;
+const NOT_KNOWN: u32 = NO_ID - 1;
 
 pub(super) fn check_columns(asked: Columns) -> Answered {
     let book = book(&asked.rule_book)?;
@@ -119,24 +120,24 @@ pub(super) fn check_columns(asked: Columns) -> Answered {
     };
     let chosen = |ids: &[Option<String>], number: fn(&RuleBook, &str) -> Option<u32>| -> Vec<u32> {
         let number =
-            |id: &Option<String>| id.as_deref().map_or(NONE, |id| number(&book, id).unwrap_or(NOT_KNOWN));
+            |id: &Option<String>| id.as_deref().map_or(NO_ID, |id| number(&book, id).unwrap_or(NOT_KNOWN));
         ids.iter().map(number).collect()
     };
     let values: Vec<(&String, Vec<i64>)> = asked
         .facts
         .iter()
-        .map(|(name, values)| (name, values.iter().map(|value| value.unwrap_or(NOT_STATED)).collect()))
+        .map(|(name, values)| (name, values.iter().map(|value| value.unwrap_or(MISSING_FACT)).collect()))
         .collect();
     let facts: Vec<FactColumn<'_>> =
         values.iter().map(|(dimension, values)| FactColumn { dimension, values }).collect();
-    let queries = Queries {
+    let queries = BatchRequest {
         section: &numbers(&asked.section, RuleBook::section_number),
         activity_type: &numbers(&asked.activity_type, RuleBook::activity_type_number),
         main: &chosen(&asked.main, RuleBook::activity_type_number),
         provider: &chosen(&asked.provider, RuleBook::provider_number),
         on: match &asked.on {
-            DayOrDays::Day(text) => On::Date(date(text)?),
-            DayOrDays::Days(days) => On::Days(days),
+            DayOrDays::Day(text) => DecisionDates::Date(date(text)?),
+            DayOrDays::Days(days) => DecisionDates::Days(days),
         },
         facts: &facts,
     };

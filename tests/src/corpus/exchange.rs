@@ -1,8 +1,8 @@
 //! Rule books made of another system's files.
 
 use bevilling::exchange::os2bos::{self, Import};
-use bevilling::rulebook::Document;
-use bevilling::title::Title;
+use bevilling::rulebook::RuleBookDocument;
+use bevilling::title::LocalizedText;
 use serde::{Deserialize, Serialize};
 
 use super::fault::faults;
@@ -14,7 +14,7 @@ use super::{Answered, Problem, raw};
 pub(super) struct Imported {
     id: String,
     version: String,
-    title: Title,
+    title: LocalizedText,
     on: String,
     fixtures: Option<Vec<(String, String)>>,
     csv: Option<Vec<(String, String)>>,
@@ -36,7 +36,7 @@ impl Imported {
 
 #[derive(Debug, Serialize)]
 struct Told<'a> {
-    document: &'a Document,
+    document: &'a RuleBookDocument,
     report: &'a os2bos::Report,
 }
 

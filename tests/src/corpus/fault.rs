@@ -2,10 +2,10 @@
 
 use std::fmt::Debug;
 
-use bevilling::case::Refusal;
+use bevilling::case::CommandRefused;
 use bevilling::decide::Verdict;
-use bevilling::fault::{Fault, Faults, Kind};
-use bevilling::title::Lang;
+use bevilling::fault::{ErrorCode, Fault, Faults};
+use bevilling::title::Language;
 use serde::Serialize;
 
 use super::seen::see;
@@ -36,32 +36,32 @@ struct Told<'a, F> {
 }
 
 /// All that is wrong with an input.
-pub(super) fn faults<K: Kind + Debug>(faults: Faults<K>) -> Problem {
+pub(super) fn faults<K: ErrorCode + Debug>(faults: Faults<K>) -> Problem {
     told(&faults, None)
 }
 
 /// A single fault without a place.
-pub(super) fn kind<K: Kind + Debug>(kind: K) -> Problem {
+pub(super) fn kind<K: ErrorCode + Debug>(kind: K) -> Problem {
     see(|| format!("{kind} {kind:?} {:?}", kind.values()));
     faults(Faults::from(Fault::new(kind)))
 }
 
 /// A refusal of a case.
-pub(super) fn refusal(refusal: Refusal) -> Problem {
+pub(super) fn refusal(refusal: CommandRefused) -> Problem {
     see(|| format!("{refusal} {refusal:?}"));
     told(refusal.faults(), Some(refusal.verdicts()))
 }
 
-fn told<K: Kind + Debug>(faults: &Faults<K>, verdicts: Option<&[Verdict]>) -> Problem {
+fn told<K: ErrorCode + Debug>(faults: &Faults<K>, verdicts: Option<&[Verdict]>) -> Problem {
     let Some(first) = faults.iter().next() else { return Problem::Ask("a fault without a fault".to_owned()) };
     see(|| {
-        let (da, en) = (faults.text(Lang::Da), faults.text(Lang::En));
+        let (da, en) = (faults.text(Language::Da), faults.text(Language::En));
         let json = serde_json::to_string(faults).unwrap_or_default();
         format!("{faults} {faults:?} {faults:#?} {da} {en} {json}")
     });
     let told = Told { code: first.code(), path: first.path().to_string(), faults, verdicts };
     match serde_json::to_string(&told) {
-        Ok(raw) => Problem::Fault { raw, texts: [faults.text(Lang::Da), faults.text(Lang::En)] },
+        Ok(raw) => Problem::Fault { raw, texts: [faults.text(Language::Da), faults.text(Language::En)] },
         Err(error) => Problem::Ask(error.to_string()),
     }
 }

@@ -5,8 +5,9 @@ use std::collections::BTreeMap;
 use bevilling::case::Case;
 use bevilling::dates::Date;
 use bevilling::forecast::{
-    Bridge, Budget, BudgetFollowUp, Comparison, Expiring, ExtensionRule, FollowUpOptions, Forecast,
-    ForecastRequest, Months, NetOptions, Portfolio, PortfolioNet, PortfolioOptions, Scenario, Tally, View,
+    Bridge, Budget, BudgetFollowUp, Comparison, ExpiringActivity, ExtensionRule, FollowUpOptions, Forecast,
+    ForecastAccumulator, ForecastRequest, Months, NetOptions, Portfolio, PortfolioNet, PortfolioOptions,
+    Scenario, View,
 };
 use bevilling::plan::{Extrapolation, Month};
 use bevilling::rulebook::RuleBook;
@@ -179,7 +180,7 @@ pub(super) struct Ending {
 }
 
 impl Ending {
-    pub(super) fn expiring(self) -> Result<Vec<Expiring>, Problem> {
+    pub(super) fn expiring(self) -> Result<Vec<ExpiringActivity>, Problem> {
         let days: [Date; 2] = [date(&self.from)?, date(&self.until)?];
         self.portfolio.portfolio()?.expiring(days[0], days[1], &self.rule).map_err(faults)
     }
@@ -229,10 +230,12 @@ impl Bridged {
         let bridge = after.bridge_from(&before, &request).map_err(faults)?;
         let Some(given) = &self.rule_book else { return Ok(bridge) };
         let book = book(given)?;
-        let refund = |portfolio: &Portfolio| {
-            portfolio.net(&book, &request, &NetOptions::default()).map(|net| net.refund)
+        let reimbursement = |portfolio: &Portfolio| {
+            portfolio.net(&book, &request, &NetOptions::default()).map(|net| net.reimbursement)
         };
-        bridge.net_of(&refund(&before).map_err(faults)?, &refund(&after).map_err(faults)?).map_err(kind)
+        bridge
+            .net_of(&reimbursement(&before).map_err(faults)?, &reimbursement(&after).map_err(faults)?)
+            .map_err(kind)
     }
 }
 
@@ -285,7 +288,7 @@ pub(super) fn income_forecast(asked: IncomeAsked) -> Answered {
     raw(&asked.held.income()?.forecast(&asked.wanted.request()?).map_err(kind)?)
 }
 
-/// Totals while cases change.
+/// PeriodTotals while cases change.
 #[derive(Deserialize)]
 pub(super) struct Tallied {
     portfolio: Held,
@@ -301,14 +304,15 @@ struct Replaced {
 }
 
 /// The forecast after each change.
-pub(super) fn tally(asked: Tallied) -> Answered {
-    let mut tally = Tally::of(&asked.portfolio.portfolio()?, asked.wanted.request()?).map_err(kind)?;
+pub(super) fn accumulator(asked: Tallied) -> Answered {
+    let mut accumulator =
+        ForecastAccumulator::new(&asked.portfolio.portfolio()?, asked.wanted.request()?).map_err(kind)?;
     let mut told = Vec::new();
     for Replaced { before, after } in asked.replaced {
         let (before, after) =
             (before.map(Held::portfolio).transpose()?, after.map(Held::portfolio).transpose()?);
-        tally.replace(before.as_ref(), after.as_ref()).map_err(kind)?;
-        told.push(tally.forecast().map_err(kind)?);
+        accumulator.replace(before.as_ref(), after.as_ref()).map_err(kind)?;
+        told.push(accumulator.forecast().map_err(kind)?);
     }
     raw(&told)
 }

@@ -1,6 +1,6 @@
 //! Plans, payments, previews, ledgers, settlement, net cost and matching.
 
-use bevilling::dates::{Calendar, Date, PayableCalendar, Period};
+use bevilling::dates::{Calendar, Date, PaymentCalendar, Period};
 use bevilling::fault::Faults;
 use bevilling::plan::{
     self, Activity, ActivityForm, CaseCosts, Extrapolation, Horizon, InvoiceLine, Ledger, MatchOptions,
@@ -126,10 +126,10 @@ pub(super) struct Entered<A> {
 }
 
 impl<A> Entered<A> {
-    fn calendar(&self) -> PayableCalendar {
+    fn calendar(&self) -> PaymentCalendar {
         match &self.excluded {
-            Some(dates) => PayableCalendar::from_excluded(dates.iter().copied()),
-            None => PayableCalendar::from(&Calendar::denmark()),
+            Some(dates) => PaymentCalendar::from_excluded(dates.iter().copied()),
+            None => PaymentCalendar::from(&Calendar::denmark()),
         }
     }
 }
@@ -190,7 +190,7 @@ pub(super) struct Steps {
 #[derive(Debug, Serialize)]
 struct Followed {
     /// What each step changed; nothing where it paid.
-    changes: Vec<Option<plan::Change>>,
+    changes: Vec<Option<plan::LedgerChange>>,
     ledger: Ledger,
 }
 
@@ -234,22 +234,22 @@ pub(super) struct DueOn {
 
 pub(super) fn due(asked: DueOn) -> Answered {
     let calendar = match asked.excluded {
-        Some(dates) => PayableCalendar::from_excluded(dates),
-        None => PayableCalendar::from(&Calendar::denmark()),
+        Some(dates) => PaymentCalendar::from_excluded(dates),
+        None => PaymentCalendar::from(&Calendar::denmark()),
     };
     let pairs = asked.payments.iter().map(|(activity, ledger)| (activity, ledger));
     let run = plan::due(pairs, &calendar, date(&asked.on)?).map_err(kind)?;
-    let told = |picked: &[plan::Due<'_>]| {
-        picked.iter().map(|one| (one.activity.id.clone(), one.entry.date)).collect::<Vec<_>>()
+    let told = |payable: &[plan::Due<'_>]| {
+        payable.iter().map(|one| (one.activity.id.clone(), one.entry.date)).collect::<Vec<_>>()
     };
-    raw(&Run { picked: told(&run.picked), withheld: told(&run.withheld) })
+    raw(&Run { payable: told(&run.payable), held: told(&run.held) })
 }
 
 /// Activities and days.
 #[derive(Debug, Serialize)]
 struct Run {
-    picked: Vec<(String, Date)>,
-    withheld: Vec<(String, Date)>,
+    payable: Vec<(String, Date)>,
+    held: Vec<(String, Date)>,
 }
 
 #[derive(Deserialize)]

@@ -3,8 +3,8 @@
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 
-use bevilling::dates::{Amounts, Date};
-use bevilling::decide::{Facts, Placement};
+use bevilling::dates::{Date, DatedAmounts};
+use bevilling::decide::{Facts, Situation};
 use bevilling::plan::{Extrapolation, Prices};
 use bevilling::rulebook::RuleBook;
 use serde::Deserialize;
@@ -51,8 +51,8 @@ pub(super) struct Citizen {
 }
 
 impl Citizen {
-    pub(super) fn place(&self) -> Result<Placement, Problem> {
-        book(&self.rule_book)?.place(self.facts.clone()).map_err(faults)
+    pub(super) fn situation(&self) -> Result<Situation, Problem> {
+        book(&self.rule_book)?.situation(self.facts.clone()).map_err(faults)
     }
 }
 
@@ -63,8 +63,8 @@ impl Citizen {
 pub(super) struct PricesGiven {
     rule_book: Option<Value>,
     provider: Option<String>,
-    rates: BTreeMap<String, Amounts>,
-    vat: Option<Amounts>,
+    rates: BTreeMap<String, DatedAmounts>,
+    vat: Option<DatedAmounts>,
     extrapolation: Extrapolation,
 }
 

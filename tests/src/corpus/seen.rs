@@ -6,15 +6,17 @@
 use std::cell::RefCell;
 use std::fmt::Debug;
 
-use bevilling::case::{ApprovalRequest, CaseOptions, CaseState, Command, Event, Grant, Notice, Stamp};
+use bevilling::case::{
+    ApprovalRequest, CaseOptions, CaseState, Command, CommandContext, Event, Grant, Notice,
+};
 use bevilling::decide::Proposal;
 use bevilling::forecast::{Budget, Selection};
 use bevilling::plan::{
     Activity, ActivityForm, CaseCosts, InvoiceLine, Ledger, OpenPlan, PaymentPlan, PlanForm, Price, Recipient,
 };
 use bevilling::privacy::redact;
-use bevilling::rulebook::{Accounts, Condition, Document, FactValue, Offer, RuleBook};
-use bevilling::title::Title;
+use bevilling::rulebook::{Accounts, Condition, FactValue, Offer, RuleBook, RuleBookDocument};
+use bevilling::title::LocalizedText;
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 
@@ -93,7 +95,7 @@ fn as_each(given: &Value) {
     as_one::<CaseState>(given);
     as_one::<Command>(given);
     as_one::<Condition>(given);
-    as_one::<Document>(given);
+    as_one::<RuleBookDocument>(given);
     as_one::<Event>(given);
     as_one::<Grant>(given);
     as_one::<InvoiceLine>(given);
@@ -107,8 +109,8 @@ fn as_each(given: &Value) {
     as_one::<Proposal>(given);
     as_one::<Recipient>(given);
     as_one::<Selection>(given);
-    as_one::<Stamp>(given);
-    as_one::<Title>(given);
+    as_one::<CommandContext>(given);
+    as_one::<LocalizedText>(given);
     if given.get("sections").is_some() {
         match RuleBook::from_json(&given.to_string()) {
             Ok(book) => see_debug(&book),

@@ -2,9 +2,9 @@
 
 use std::fmt::Write;
 
-use bevilling::draw::Size;
+use bevilling::chart::Size;
 use bevilling::text;
-use bevilling::title::Lang;
+use bevilling::title::Language;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use sha2::{Digest, Sha256};
@@ -28,7 +28,7 @@ struct Of {
 #[derive(Deserialize)]
 pub(super) struct Told {
     of: Of,
-    lang: Lang,
+    lang: Language,
     /// Whose names are used for things, where an answer does not know its rule book.
     rule_book: Option<Value>,
 }
@@ -37,18 +37,18 @@ pub(super) struct Told {
 pub(super) fn text(Told { of, lang, rule_book }: Told) -> Answered {
     match told(&of, lang, rule_book.as_ref()) {
         Ok(text) => raw(&text),
-        Err(Problem::Fault { texts: [da, en], .. }) => raw(if lang == Lang::Da { &da } else { &en }),
+        Err(Problem::Fault { texts: [da, en], .. }) => raw(if lang == Language::Da { &da } else { &en }),
         Err(problem) => Err(problem),
     }
 }
 
-fn told(of: &Of, lang: Lang, rule_book: Option<&Value>) -> Result<String, Problem> {
+fn told(of: &Of, lang: Language, rule_book: Option<&Value>) -> Result<String, Problem> {
     let named = rule_book.map(book).transpose()?;
     Ok(match of.call.as_str() {
         "check" => args::<Checked>(&of.args)?.verdict()?.explain(lang),
         "alternatives" => {
             let verdict = args::<Checked>(&of.args)?.verdict()?;
-            verdict.alternatives().explain(verdict.placement().book(), lang)
+            verdict.alternatives().explain(verdict.situation().book(), lang)
         }
         "options" => args::<Offered>(&of.args)?.options()?.to_text(lang),
         "preview" => {
@@ -100,7 +100,7 @@ pub(super) struct Drawn {
     of: Of,
     /// `by_year` for a preview by year, the dimension of a heat map …; nothing for the usual picture.
     how: Option<String>,
-    lang: Lang,
+    lang: Language,
     width: u32,
     height: u32,
 }
@@ -155,10 +155,10 @@ pub(super) fn codes(Nothing {}: Nothing) -> Answered {
 pub(super) struct Formatted {
     amounts: Vec<String>,
     dates: Vec<String>,
-    lang: Lang,
+    lang: Language,
 }
 
-/// Amounts and dates as people write them.
+/// DatedAmounts and dates as people write them.
 pub(super) fn format(Formatted { amounts, dates, lang }: Formatted) -> Answered {
     let amounts: Result<Vec<_>, Problem> = amounts
         .iter()

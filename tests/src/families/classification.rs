@@ -1,6 +1,6 @@
 //! The reference's classification, as it travels with its vectors, as a rule book.
 
-use bevilling::rulebook::{Document, RuleBook};
+use bevilling::rulebook::{RuleBook, RuleBookDocument};
 use serde::Deserialize;
 use serde_json::{Value, json};
 
@@ -76,7 +76,7 @@ pub(crate) fn rule_book(classification: &Value) -> Result<RuleBook, String> {
         let agreed = |provider: &String| json!({ "provider": provider, "activity_type": activity.code });
         activity.providers.iter().map(agreed).collect::<Vec<_>>()
     });
-    let document: Document = read(&json!({
+    let document: RuleBookDocument = read(&json!({
         "id": "os2bos",
         "version": "3.8.0",
         "title": title("OS2bos"),

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use bevilling::dates::parse;
-use bevilling::decide::{ActivityOption, Options, OptionsRequest};
+use bevilling::decide::{ActivityOption, AvailableOptions, OptionsRequest};
 use bevilling::rulebook::FactValue;
 use serde::Deserialize;
 use serde_json::{Value, json};
@@ -43,7 +43,7 @@ fn answer(vectors: &Vectors, input: &Value) -> Result<Value, String> {
         _ => BTreeMap::new(),
     };
     let book = vectors.rule_book()?;
-    let case = book.place(facts.clone()).map_err(|faults| faults.to_string())?;
+    let case = book.situation(facts.clone()).map_err(|faults| faults.to_string())?;
     // The classification has no dates: any day will do.
     let on = parse("2020-06-10").map_err(|fault| fault.to_string())?;
     let options = case.options(&OptionsRequest::on(on).with_refusals());
@@ -72,7 +72,7 @@ fn answer(vectors: &Vectors, input: &Value) -> Result<Value, String> {
 
 /// The sections that are not refused. They are all that is offered; a single one is preselected; where there
 /// is none, the reasons stand beside.
-fn sections(options: &Options) -> Value {
+fn sections(options: &AvailableOptions) -> Value {
     let sections = sorted(options.sections().map(|section| section.section().id.as_str()));
     let preselected = match sections.as_slice() {
         [only] => Some(*only),
@@ -92,7 +92,7 @@ fn sections(options: &Options) -> Value {
     answer
 }
 
-fn mains<'o>(options: &'o Options, section: &str) -> impl Iterator<Item = ActivityOption<'o>> {
+fn mains<'o>(options: &'o AvailableOptions, section: &str) -> impl Iterator<Item = ActivityOption<'o>> {
     options
         .sections()
         .filter(move |option| option.section().id == section)

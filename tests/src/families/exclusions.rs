@@ -2,10 +2,12 @@
 
 use std::collections::BTreeSet;
 
-use bevilling::dates::{Calendar, Date, Frequency, HolidayRule, PayableCalendar, Period, Recurrence, easter};
-use bevilling::fault::{Faults, Kind};
-use bevilling::plan::{Activity, Basis, Entry, Ledger, Paid, PaymentPlan, PlanFault, Price, Status, due};
-use bevilling::title::Title;
+use bevilling::dates::{Calendar, Date, Frequency, HolidayRule, PaymentCalendar, Period, Recurrence, easter};
+use bevilling::fault::{ErrorCode, Faults};
+use bevilling::plan::{
+    Activity, Ledger, LedgerEntry, Paid, PaymentPlan, PlanFault, Price, PriceBasis, Status, due,
+};
+use bevilling::title::LocalizedText;
 use chrono::{Datelike, Days};
 use rust_decimal::Decimal;
 use serde::Deserialize;
@@ -74,11 +76,11 @@ fn answer(_: &Vectors, input: &Value) -> Result<Value, String> {
 fn closed_days(years: &BTreeSet<i32>) -> Result<Vec<Date>, String> {
     let local = [(5, 1), (6, 5), (12, 24), (12, 31)].map(|(month, day)| HolidayRule::fixed(month, day));
     let holidays = local.into_iter().fold(Calendar::weekends().with_danish_holidays(), |calendar, rule| {
-        calendar.with_holiday(Title::danish("Lukkedag"), rule)
+        calendar.with_holiday(LocalizedText::danish("Lukkedag"), rule)
     });
     let written = holidays.clone();
     let (holidays, weekends) =
-        (PayableCalendar::from(&holidays), PayableCalendar::from(&Calendar::weekends()));
+        (PaymentCalendar::from(&holidays), PaymentCalendar::from(&Calendar::weekends()));
     let year = |year: Option<&i32>| Period::year(*year.ok_or("no year")?).map_err(|fault| fault.to_string());
     let (first, last) = (year(years.first())?, year(years.last())?);
     let all = Period::new(first.start(), last.end()).map_err(|fault| fault.to_string())?;
@@ -110,7 +112,7 @@ fn cash_start(question: &CashStart) -> Result<bool, String> {
         fictive: question.fictive,
         ..plan
     };
-    let calendar = PayableCalendar::from_excluded(question.exclusions.iter().copied());
+    let calendar = PaymentCalendar::from_excluded(question.exclusions.iter().copied());
     let activity = activity("a", period, plan, Status::Draft);
     let faults = activity.check(&calendar, question.today, None);
     let said = || json!({ "activity": activity, "today": question.today, "excluded": question.exclusions });
@@ -135,7 +137,7 @@ impl Payment {
         };
         let status = status(&said(&self.status, "GRANTED"))?;
         let paid = self.paid.then_some(Paid { date: self.date, amount, account: None, corrected: false });
-        let entry = Entry { date: self.date, amount, basis: Basis::Known, paid };
+        let entry = LedgerEntry { date: self.date, amount, basis: PriceBasis::Known, paid };
         let ledger = Ledger::try_from(vec![entry]).map_err(|fault| fault.to_string())?;
         Ok((activity(place.to_string(), Period::day(self.date), plan, status), ledger))
     }
@@ -149,9 +151,9 @@ fn picked(export_date: Date, exclusions: Vec<Date>, payments: &[Payment]) -> Res
         .collect::<Result<_, _>>()?;
     let pairs = payments.iter().map(|(activity, ledger)| (activity, ledger));
     let question = || json!({ "payments": payments, "excluded": exclusions, "on": export_date });
-    let run = match due(pairs, &PayableCalendar::from_excluded(exclusions.iter().copied()), export_date) {
+    let run = match due(pairs, &PaymentCalendar::from_excluded(exclusions.iter().copied()), export_date) {
         Ok(run) => {
-            let picked = run.picked.iter().map(|due| json!([due.activity.id, due.entry.date]));
+            let picked = run.payable.iter().map(|due| json!([due.activity.id, due.entry.date]));
             asked("due", question, || json!({ "picked": picked.collect::<Vec<_>>() }));
             run
         }
@@ -160,8 +162,8 @@ fn picked(export_date: Date, exclusions: Vec<Date>, payments: &[Payment]) -> Res
             return Ok(json!({ "error": fault.code(), "values": fault.values() }));
         }
     };
-    let dates: BTreeSet<Date> = run.picked.iter().map(|due| due.entry.date).collect();
-    let mut places: Vec<usize> = run.picked.iter().filter_map(|due| due.activity.id.parse().ok()).collect();
+    let dates: BTreeSet<Date> = run.payable.iter().map(|due| due.entry.date).collect();
+    let mut places: Vec<usize> = run.payable.iter().filter_map(|due| due.activity.id.parse().ok()).collect();
     places.sort_unstable();
     Ok(json!({ "picked": places, "picked_dates": dates }))
 }

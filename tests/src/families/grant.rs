@@ -5,16 +5,16 @@
 use std::collections::BTreeMap;
 
 use bevilling::case::{
-    ActivityState, Appropriation, ApprovalRequest, Case as Life, CaseState, Command, Grant, Objection, Phase,
-    Refusal, Stamp, individual_payments_of_change,
+    ActivityState, Appropriation, ApprovalRequest, Case as Life, CaseState, CaseStatus, Command,
+    CommandContext, CommandRefused, Grant, RefusalKind, individual_payments_of_change,
 };
-use bevilling::dates::{Amounts, Date, Period, Validity};
-use bevilling::fault::Kind;
+use bevilling::dates::{Date, DatedAmounts, Period, Validity};
+use bevilling::fault::ErrorCode;
 use bevilling::plan::{
-    Activity, Basis, Horizon, Ledger, Paid, Payment, PaymentPlan, PlannedPayment, Price, Prices, Recipient,
-    Schedule as PlanSchedule, Status,
+    Activity, Horizon, Ledger, Paid, Payment, PaymentPlan, PlannedPayment, Price, PriceBasis, Prices,
+    Recipient, Schedule as PlanSchedule, Status,
 };
-use bevilling::rulebook::{Document, Role, RuleBook};
+use bevilling::rulebook::{Role, RuleBook, RuleBookDocument};
 use chrono::Datelike;
 use rust_decimal::Decimal;
 use serde::Deserialize;
@@ -92,7 +92,7 @@ struct PaidPayment {
 fn answer(_: &Vectors, input: &Value) -> Result<Value, String> {
     let question: Question = read(input)?;
     let document = question.document()?;
-    let read_document: Document = read(&document)?;
+    let read_document: RuleBookDocument = read(&document)?;
     let book = RuleBook::from_document(read_document).map_err(|faults| faults.to_string())?;
     let state = question.state()?;
     let mut case = Life::from_state(&book, state.clone()).map_err(|faults| faults.to_string())?;
@@ -107,8 +107,8 @@ fn answer(_: &Vectors, input: &Value) -> Result<Value, String> {
         approval,
         ..Grant::default()
     };
-    let (command, stamp) = (Command::Grant(grant), Stamp::new(question.today, "somebody"));
-    let taken = case.take(&command, &stamp);
+    let (command, stamp) = (Command::Grant(grant), CommandContext::new(question.today, "somebody"));
+    let taken = case.execute(&command, &stamp);
     let told = || {
         let step = json!({ "stamp": stamp, "command": command });
         json!({ "case": { "rule_book": document, "state": state, "steps": [step] } })
@@ -124,7 +124,7 @@ fn answer(_: &Vectors, input: &Value) -> Result<Value, String> {
 }
 
 /// The first fault in the words of the vectors; ours where they have none.
-fn error(refusal: &Refusal) -> String {
+fn error(refusal: &CommandRefused) -> String {
     let first = refusal.faults().iter().next();
     let Some(kind) = first.map(|fault| fault.kind()) else { return String::new() };
     let check = kind.values().into_iter().find(|(name, _)| *name == "check").map(|(_, check)| check);
@@ -134,7 +134,7 @@ fn error(refusal: &Refusal) -> String {
             "supplementary_not_allowed_on_section".to_owned()
         }
         ("rule-not-met", Some("allowed-for-main")) => "supplementary_not_allowed_for_main".to_owned(),
-        ("supplementary-after-main", _) if matches!(kind, Objection::Plan(_)) => {
+        ("supplementary-after-main", _) if matches!(kind, RefusalKind::Plan(_)) => {
             "supplementary_starts_after_main_end".to_owned()
         }
         (code, _) => code.replace('-', "_"),
@@ -155,16 +155,16 @@ impl Given {
     }
 
     /// The rule book's rates of this activity.
-    pub(super) fn rates(&self) -> Result<BTreeMap<String, Amounts>, String> {
+    pub(super) fn rates(&self) -> Result<BTreeMap<String, DatedAmounts>, String> {
         Ok(BTreeMap::from([(self.rate(), self.values()?)]))
     }
 
-    pub(super) fn vat(&self) -> Amounts {
-        Amounts::constant(self.vat_factor.unwrap_or(Decimal::ONE_HUNDRED))
+    pub(super) fn vat(&self) -> DatedAmounts {
+        DatedAmounts::constant(self.vat_factor.unwrap_or(Decimal::ONE_HUNDRED))
     }
 
-    fn values(&self) -> Result<Amounts, String> {
-        let mut values = self.schedule.when.amount.map(Amounts::constant).unwrap_or_default();
+    fn values(&self) -> Result<DatedAmounts, String> {
+        let mut values = self.schedule.when.amount.map(DatedAmounts::constant).unwrap_or_default();
         for Setting { amount, start, end } in &self.schedule.when.rates {
             let days = Validity { from: *start, to: *end };
             values.0.set(days, *amount).map_err(|fault| fault.to_string())?;
@@ -236,7 +236,7 @@ impl Given {
         let mut entries: Vec<_> = ledger.entries().to_vec();
         for (date, amount) in &self.schedule.manual_payments {
             if ledger.entry(*date).is_none() && self.paid.iter().any(|paid| paid.date == *date) {
-                let planned = Payment { date: *date, amount: *amount, basis: Basis::Known };
+                let planned = Payment { date: *date, amount: *amount, basis: PriceBasis::Known };
                 entries.push(planned.into());
             }
         }
@@ -251,7 +251,7 @@ impl Given {
 
 /// The payments as the vectors write them.
 pub(super) fn told_payments(ledger: &Ledger) -> Value {
-    let told = |entry: &bevilling::plan::Entry| match &entry.paid {
+    let told = |entry: &bevilling::plan::LedgerEntry| match &entry.paid {
         None => json!([entry.date, entry.amount]),
         Some(paid) => json!([entry.date, entry.amount, paid.amount, paid.date]),
     };
@@ -321,7 +321,7 @@ impl Question {
         }
         Ok(CaseState {
             id: "case".to_owned(),
-            phase: Phase::Open,
+            phase: CaseStatus::Open,
             appropriations: vec![Appropriation { id: "a".to_owned(), section }],
             activities,
             ..CaseState::default()

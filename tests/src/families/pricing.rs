@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use bevilling::dates::{Amounts, Date, Period, Validity};
-use bevilling::fault::{Faults, Kind};
-use bevilling::plan::{Entry, Horizon, Ledger, Paid, PaymentPlan, PlanFault, Price, Prices, Status};
+use bevilling::dates::{Date, DatedAmounts, Period, Validity};
+use bevilling::fault::{ErrorCode, Faults};
+use bevilling::plan::{Horizon, Ledger, LedgerEntry, Paid, PaymentPlan, PlanFault, Price, Prices, Status};
 use rust_decimal::Decimal;
 use serde::Deserialize;
 use serde_json::{Value, json};
@@ -89,7 +89,7 @@ fn refusal(faults: &Faults<PlanFault>) -> Value {
 
 /// The payments as the vectors write them.
 fn told(ledger: &Ledger) -> Value {
-    let told = |entry: &Entry| match &entry.paid {
+    let told = |entry: &LedgerEntry| match &entry.paid {
         None => json!([entry.date, entry.amount]),
         Some(paid) => json!([entry.date, entry.amount, paid.amount, paid.date]),
     };
@@ -99,9 +99,9 @@ fn told(ledger: &Ledger) -> Value {
 impl Question {
     fn answer(&self) -> Result<Value, Problem> {
         let period = Period::new(self.start, self.end).map_err(|fault| fault.to_string())?;
-        let vat = Amounts::constant(self.vat_factor);
+        let vat = DatedAmounts::constant(self.vat_factor);
         let mut ledger = Ledger::default();
-        let mut follow = |values: &Amounts, paid: &[PaidPayment]| -> Result<Value, Problem> {
+        let mut follow = |values: &DatedAmounts, paid: &[PaidPayment]| -> Result<Value, Problem> {
             let (plan, rates) = self.plan(values)?;
             let prices = Prices::new(&rates).vat(&vat);
             let activity = activity("a", period, plan, Status::Granted);
@@ -134,15 +134,15 @@ impl Question {
     }
 
     /// The dated values of the price: one amount, or those of the rate.
-    fn values(&self) -> Result<Amounts, String> {
-        let mut values = self.schedule.amount.map(Amounts::constant).unwrap_or_default();
+    fn values(&self) -> Result<DatedAmounts, String> {
+        let mut values = self.schedule.amount.map(DatedAmounts::constant).unwrap_or_default();
         for Setting { amount, start, end } in &self.schedule.rates {
             values.0.set(Validity { from: *start, to: *end }, *amount).map_err(|fault| fault.to_string())?;
         }
         Ok(values)
     }
 
-    fn plan(&self, values: &Amounts) -> Result<(PaymentPlan, BTreeMap<String, Amounts>), String> {
+    fn plan(&self, values: &DatedAmounts) -> Result<(PaymentPlan, BTreeMap<String, DatedAmounts>), String> {
         let units = || self.schedule.units.ok_or("no units");
         let price = match self.schedule.price_kind.as_deref() {
             Some("FIXED") => Price::Fixed { amount: values.clone() },

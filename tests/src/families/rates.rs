@@ -1,7 +1,7 @@
 //! Dated amounts: settings in sequence, the intervals they leave, and look-ups.
 
-use bevilling::dates::{Amounts, Date, Validity, parse};
-use bevilling::fault::Kind;
+use bevilling::dates::{Date, DatedAmounts, Validity, parse};
+use bevilling::fault::ErrorCode;
 use bevilling::money;
 use serde::Deserialize;
 use serde_json::{Map, Value, json};
@@ -22,7 +22,7 @@ struct Question {
 
 fn answer(_: &Vectors, input: &Value) -> Result<Value, String> {
     let Question { settings, probes } = read(input)?;
-    let mut rate = Amounts::default();
+    let mut rate = DatedAmounts::default();
     let results: Vec<String> = settings
         .iter()
         .map(|Setting { amount, start, end }| {
@@ -36,7 +36,7 @@ fn answer(_: &Vectors, input: &Value) -> Result<Value, String> {
         let set = settings.iter().map(
             |Setting { amount, start, end }| json!({ "from": start, "to": end, "value": amount.to_string() }),
         );
-        json!({ "amounts": Amounts::default(), "settings": set.collect::<Vec<_>>(), "on": probes })
+        json!({ "amounts": DatedAmounts::default(), "settings": set.collect::<Vec<_>>(), "on": probes })
     };
     let on = || probes.iter().map(|probe| rate.at(*probe).map(|amount| amount.to_string()));
     asked("set_amounts", question, || json!({ "amounts": rate, "on": on().collect::<Vec<_>>() }));

@@ -2,9 +2,9 @@
 
 #![allow(clippy::indexing_slicing, reason = "what a JSON value does not have is null")]
 
-use bevilling::case::{ActivityState, Appropriation, Case as Life, CaseState, Phase};
+use bevilling::case::{ActivityState, Appropriation, Case as Life, CaseState, CaseStatus};
 use bevilling::dates::Date;
-use bevilling::plan::{Activity, Ledger, Overview, Prices, Schedule, Status, Totals, full_year_cost};
+use bevilling::plan::{Activity, Ledger, Overview, PeriodTotals, Prices, Schedule, Status, full_year_cost};
 use bevilling::rulebook::RuleBook;
 use chrono::Datelike;
 use rust_decimal::Decimal;
@@ -80,14 +80,15 @@ fn answer(_: &Vectors, input: &Value) -> Result<Value, String> {
     let borrowed: Vec<_> = made.iter().map(|(activity, ledger)| (activity, ledger)).collect();
     let sums = Overview::of(&borrowed).map_err(|fault| fault.to_string())?;
     asked("sums", || json!({ "activities": made }), || json!(sums));
-    let by_year = |totals: &Totals| -> Value {
+    let by_year = |totals: &PeriodTotals| -> Value {
         years.iter().map(|year| (year.to_string(), json!(totals.year(*year)))).collect::<Map<_, _>>().into()
     };
     let today = read::<Question>(input)?.today;
     let (status, period) = standing(&made, today)?;
     let mut activities = Vec::new();
     for (((activity, ledger), found), full_year) in made.iter().zip(&sums.activities).zip(full_years) {
-        let granted = if activity.status == Status::Granted { found.all.clone() } else { Totals::default() };
+        let granted =
+            if activity.status == Status::Granted { found.all.clone() } else { PeriodTotals::default() };
         let entries = ledger.entries().iter().map(|entry| entry.date);
         let out: Vec<Date> = entries.filter(|date| !found.counts.includes(*date)).collect();
         let months: Vec<Value> =
@@ -121,7 +122,7 @@ fn standing(made: &[(Activity, Ledger)], today: Date) -> Result<(&'static str, V
     let book = RuleBook::from_json(&document.to_string()).map_err(|faults| faults.to_string())?;
     let state = CaseState {
         id: "case".to_owned(),
-        phase: Phase::Open,
+        phase: CaseStatus::Open,
         appropriations: vec![Appropriation { id: "a".to_owned(), section: Some("S".to_owned()) }],
         activities: made
             .iter()

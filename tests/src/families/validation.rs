@@ -1,6 +1,6 @@
 //! Plans and activities, accepted or refused.
 
-use bevilling::dates::{Date, PayableCalendar, Period};
+use bevilling::dates::{Date, PaymentCalendar, Period};
 use bevilling::fault::Faults;
 use bevilling::plan::{Activity, ActivityForm, PaymentPlan, PlanFault, PlanForm, Status};
 use serde::Deserialize;
@@ -44,7 +44,7 @@ fn answer(_: &Vectors, input: &Value) -> Result<Value, String> {
         Question::Activity { today, exclusions, activity, change_of } => {
             let changed = change_of.map(changed);
             let form = activity_form(&activity, changed.as_ref())?;
-            let calendar = PayableCalendar::from_excluded(exclusions.iter().copied());
+            let calendar = PaymentCalendar::from_excluded(exclusions.iter().copied());
             let faults = form.check(&calendar, today, changed.as_ref());
             let question =
                 || json!({ "activity": form, "today": today, "excluded": exclusions, "changed": changed });

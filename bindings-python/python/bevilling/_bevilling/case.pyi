@@ -3,10 +3,10 @@ One citizen's case.
 """
 
 from .dates import Period
-from .decide import Options, Placement, Proposal, Verdict
+from .decide import AvailableOptions, Situation, Proposal, Verdict
 from .draw import Size
 from .fault import Fault
-from .plan import Account, Activity, Applicable, Basis, CaseCosts, Change, Costs, Extrapolation, Horizon, InvoiceLine, Ledger, MatchedPayment, Month, NetCost, Paid, PaymentPlan, PaymentReference, PlannedPayment, Preview, PreviewOptions, Price, PriceChange, Schedule, Settlement
+from .plan import Account, Activity, CountedPayments, PriceBasis, CaseCosts, LedgerChange, CostSummary, Extrapolation, Horizon, InvoiceLine, Ledger, MatchedPayment, Month, NetCost, Paid, PaymentPlan, PaymentReference, PlannedPayment, Preview, PreviewOptions, Price, PriceChange, Schedule, Settlement
 from .rulebook import RuleBook
 from collections.abc import Iterable, Mapping
 from datetime import date as _date
@@ -14,7 +14,7 @@ from decimal import Decimal
 from typing import Any, Final, Literal, SupportsIndex, final
 from typing_extensions import disjoint_base
 
-__all__ = ["ActivityChange", "ActivityFigures", "ActivitySettlement", "ActivityState", "AdjustmentNotice", "AdjustmentPart", "Appropriation", "AppropriationFigures", "Approval", "ApprovalRequest", "Case", "CaseOptions", "CaseOverview", "CaseState", "ClaimNotice", "Command", "CutShort", "Deduction", "Event", "EventBody", "Expiring", "FactSince", "Grant", "GrantPreview", "HouseholdOverview", "Income", "IncomeClaim", "IncomeDue", "IncomeFigures", "IncomeOverview", "IncomeState", "InvoicePayment", "NextPayment", "Note", "Notice", "Overpaid", "OverpaidRequest", "PaidOn", "PartPaid", "PaymentNotice", "Phase", "Receipt", "RegisteredLine", "RegisteredNote", "RuleBookVersion", "Stamp", "event_schema", "household_net_cost", "individual_payments_of_change"]
+__all__ = ["ActivityChange", "ActivityFigures", "ActivityAdjustment", "ActivityState", "AdjustmentNotice", "AdjustmentPart", "Appropriation", "AppropriationFigures", "Approval", "ApprovalRequest", "Case", "CaseOptions", "CaseOverview", "CaseState", "ClaimNotice", "Command", "CutShort", "Deduction", "Event", "EventBody", "EndingActivity", "DatedFact", "Grant", "GrantPreview", "HouseholdOverview", "Income", "IncomeClaim", "IncomeDue", "IncomeFigures", "IncomeOverview", "IncomeState", "InvoicePayment", "NextPayment", "Note", "Notice", "Overpaid", "OverpaidRequest", "PaidOn", "PartialPayment", "PaymentNotice", "CaseStatus", "Receipt", "RegisteredLine", "RegisteredNote", "RuleBookVersion", "CommandContext", "event_schema", "household_net_cost", "individual_payments_of_change"]
 
 @final
 class ActivityChange:
@@ -24,16 +24,16 @@ class ActivityChange:
     >>> import bevilling as bv
     >>> from datetime import date
     >>> one = bv.case.ActivityChange(activity=bv.Activity.main("BL-32-1-2", "200201", bv.Period(date(2026, 2,
-    ...     1)), bv.PaymentPlan.monthly(1, bv.Price.fixed(5000))), payments=bv.plan.Change())
+    ...     1)), bv.PaymentPlan.monthly(1, bv.Price.fixed(5000))), payments=bv.plan.LedgerChange())
     >>> one.payments
-    Change(added=(), removed=(), repriced=())
+    LedgerChange(added=(), removed=(), repriced=())
     """
     def __copy__(self, /) -> ActivityChange: ...
     def __deepcopy__(self, /, _memo: Any) -> ActivityChange: ...
     def __eq__(self, other: object, /) -> bool: ...
     def __getnewargs_ex__(self, /) -> tuple[tuple[Any, ...], dict[str, Any]]: ...
     def __hash__(self, /) -> int: ...
-    def __new__(cls, /, *, activity: Activity, payments: Change, replaced_by: str | None = ..., annulled: bool = ...) -> ActivityChange: ...
+    def __new__(cls, /, *, activity: Activity, payments: LedgerChange, replaced_by: str | None = ..., annulled: bool = ...) -> ActivityChange: ...
     def __repr__(self, /) -> str: ...
     @property
     def activity(self, /) -> Activity:
@@ -51,7 +51,7 @@ class ActivityChange:
         The value of a JSON text, such as `to_json` writes; `bevilling.JsonError` for any other.
         """
     @property
-    def payments(self, /) -> Change:
+    def payments(self, /) -> LedgerChange:
         """
         How its payments changed.
         """
@@ -76,10 +76,10 @@ class ActivityFigures:
 
     >>> import bevilling as bv
     >>> from datetime import date
-    >>> one = bv.case.ActivityFigures(id="1", status="draft", all=bv.plan.Costs(last_year=5000,
-    ...     this_year=5000, next_year=5000, all=5000), applicable=bv.plan.Costs(last_year=5000,
-    ...     this_year=5000, next_year=5000, all=5000), counts=bv.plan.Applicable.Before(date=date(2026, 2,
-    ...     1)), paid=bv.plan.Costs(last_year=5000, this_year=5000, next_year=5000, all=5000),
+    >>> one = bv.case.ActivityFigures(id="1", status="draft", all=bv.plan.CostSummary(last_year=5000,
+    ...     this_year=5000, next_year=5000, all=5000), applicable=bv.plan.CostSummary(last_year=5000,
+    ...     this_year=5000, next_year=5000, all=5000), counts=bv.plan.CountedPayments.Before(date=date(2026, 2,
+    ...     1)), paid=bv.plan.CostSummary(last_year=5000, this_year=5000, next_year=5000, all=5000),
     ...     account=bv.plan.Account(string="XXX-528211005-02501-XXX"))
     >>> one.status
     'draft'
@@ -89,7 +89,7 @@ class ActivityFigures:
     def __eq__(self, other: object, /) -> bool: ...
     def __getnewargs_ex__(self, /) -> tuple[tuple[Any, ...], dict[str, Any]]: ...
     def __hash__(self, /) -> int: ...
-    def __new__(cls, /, *, id: str, status: Literal["draft", "expected", "granted"], replaced_by: str | None = ..., annulled: _date | None = ..., all: Costs, applicable: Costs, counts: Applicable, paid: Costs, account: Account, next_payment: NextPayment | None = ...) -> ActivityFigures: ...
+    def __new__(cls, /, *, id: str, status: Literal["draft", "expected", "granted"], replaced_by: str | None = ..., annulled: _date | None = ..., all: CostSummary, applicable: CostSummary, counts: CountedPayments, paid: CostSummary, account: Account, next_payment: NextPayment | None = ...) -> ActivityFigures: ...
     def __repr__(self, /) -> str: ...
     @property
     def account(self, /) -> Account:
@@ -97,7 +97,7 @@ class ActivityFigures:
         What it is booked on.
         """
     @property
-    def all(self, /) -> Costs:
+    def all(self, /) -> CostSummary:
         """
         All its payments.
         """
@@ -107,12 +107,12 @@ class ActivityFigures:
         The day on which its grant was annulled.
         """
     @property
-    def applicable(self, /) -> Costs:
+    def applicable(self, /) -> CostSummary:
         """
         Its payments that no change replaces.
         """
     @property
-    def counts(self, /) -> Applicable:
+    def counts(self, /) -> CountedPayments:
         """
         Which those are.
         """
@@ -127,7 +127,7 @@ class ActivityFigures:
         The next payment that is not paid.
         """
     @property
-    def paid(self, /) -> Costs:
+    def paid(self, /) -> CostSummary:
         """
         What has been paid.
         """
@@ -151,7 +151,7 @@ class ActivityFigures:
         """
 
 @final
-class ActivitySettlement:
+class ActivityAdjustment:
     """
     What a change of price means for one activity.
 
@@ -159,7 +159,7 @@ class ActivitySettlement:
 
     >>> import bevilling as bv
     >>> from datetime import date
-    >>> one = bv.case.ActivitySettlement(activity="1", on=date(2026, 2, 1),
+    >>> one = bv.case.ActivityAdjustment(activity="1", on=date(2026, 2, 1),
     ...     settlement=bv.plan.Settlement(cause=bv.plan.PriceChange(source=bv.plan.PriceSource.Rate(rate="foster-care"),
     ...     known=date(2026, 2, 1)), amount=5000))
     >>> one.on
@@ -167,12 +167,12 @@ class ActivitySettlement:
     >>> one.counted(), one.sent()
     (((datetime.date(2026, 2, 1), Decimal('5000')),), Decimal('5000'))
     """
-    def __copy__(self, /) -> ActivitySettlement: ...
-    def __deepcopy__(self, /, _memo: Any) -> ActivitySettlement: ...
+    def __copy__(self, /) -> ActivityAdjustment: ...
+    def __deepcopy__(self, /, _memo: Any) -> ActivityAdjustment: ...
     def __eq__(self, other: object, /) -> bool: ...
     def __getnewargs_ex__(self, /) -> tuple[tuple[Any, ...], dict[str, Any]]: ...
     def __hash__(self, /) -> int: ...
-    def __new__(cls, /, *, activity: str, on: _date, reference: PaymentReference | None = ..., settlement: Settlement, overpaid: Overpaid = ..., paid: Paid | None = ...) -> ActivitySettlement: ...
+    def __new__(cls, /, *, activity: str, on: _date, reference: PaymentReference | None = ..., settlement: Settlement, overpaid: Overpaid = ..., paid: Paid | None = ...) -> ActivityAdjustment: ...
     def __repr__(self, /) -> str: ...
     @property
     def activity(self, /) -> str:
@@ -185,7 +185,7 @@ class ActivitySettlement:
         is deducted from. Nothing counts where overpaid money is waived.
         """
     @staticmethod
-    def from_json(text: str) -> ActivitySettlement:
+    def from_json(text: str) -> ActivityAdjustment:
         """
         The value of a JSON text, such as `to_json` writes; `bevilling.JsonError` for any other.
         """
@@ -209,7 +209,7 @@ class ActivitySettlement:
         """
         The reference of the adjustment payment; none where the plan has no id, or nothing is adjusted.
         """
-    def replace(self, /, **changes: Any) -> ActivitySettlement:
+    def replace(self, /, **changes: Any) -> ActivityAdjustment:
         """
         The same value with other fields.
         """
@@ -473,9 +473,9 @@ class AppropriationFigures:
     What an appropriation comes to.
 
     >>> import bevilling as bv
-    >>> one = bv.case.AppropriationFigures(id="1", status="draft", granted=bv.plan.Costs(last_year=5000,
-    ...     this_year=5000, next_year=5000, all=5000), expected=bv.plan.Costs(last_year=5000, this_year=5000,
-    ...     next_year=5000, all=5000), paid=bv.plan.Costs(last_year=5000, this_year=5000, next_year=5000,
+    >>> one = bv.case.AppropriationFigures(id="1", status="draft", granted=bv.plan.CostSummary(last_year=5000,
+    ...     this_year=5000, next_year=5000, all=5000), expected=bv.plan.CostSummary(last_year=5000, this_year=5000,
+    ...     next_year=5000, all=5000), paid=bv.plan.CostSummary(last_year=5000, this_year=5000, next_year=5000,
     ...     all=5000))
     >>> one.status
     'draft'
@@ -485,7 +485,7 @@ class AppropriationFigures:
     def __eq__(self, other: object, /) -> bool: ...
     def __getnewargs_ex__(self, /) -> tuple[tuple[Any, ...], dict[str, Any]]: ...
     def __hash__(self, /) -> int: ...
-    def __new__(cls, /, *, id: str, section: str | None = ..., status: Literal["draft", "expected", "granted"], granted_period: Period | None = ..., granted: Costs, expected: Costs, paid: Costs, activities: Iterable[ActivityFigures] = ...) -> AppropriationFigures: ...
+    def __new__(cls, /, *, id: str, section: str | None = ..., status: Literal["draft", "expected", "granted"], granted_period: Period | None = ..., granted: CostSummary, expected: CostSummary, paid: CostSummary, activities: Iterable[ActivityFigures] = ...) -> AppropriationFigures: ...
     def __repr__(self, /) -> str: ...
     @property
     def activities(self, /) -> tuple[ActivityFigures, ...]:
@@ -493,12 +493,12 @@ class AppropriationFigures:
         Its activities.
         """
     @property
-    def expected(self, /) -> Costs:
+    def expected(self, /) -> CostSummary:
         """
         What is granted and expected.
         """
     @property
-    def granted(self, /) -> Costs:
+    def granted(self, /) -> CostSummary:
         """
         What is granted; expected changes are ignored.
         """
@@ -513,7 +513,7 @@ class AppropriationFigures:
         The appropriation.
         """
     @property
-    def paid(self, /) -> Costs:
+    def paid(self, /) -> CostSummary:
         """
         What has been paid.
         """
@@ -638,7 +638,7 @@ class Case:
     """
     A case (sag): one citizen, the facts that rules look at, and the activities granted or foreseen so far.
 
-    A case moves on by `take` and `apply`. All else reads it as it stands, from as many threads as there are.
+    A case moves on by `execute` and `apply`. All else reads it as it stands, from as many threads as there are.
 
     >>> import bevilling as bv
     >>> from datetime import date
@@ -647,8 +647,8 @@ class Case:
     >>> verdict = case.check(section="BL-32-1-2", activity_type="200201", on=date(2026, 1, 5))
     >>> verdict.decision, verdict.questions[0].fact
     ('unknown', 'birth_date')
-    >>> stamp = bv.Stamp(on=date(2026, 1, 5), actor="Caseworker 4")
-    >>> events = case.take(bv.Command.SetAppropriation(appropriation="1", section="BL-32-1-2"), stamp)
+    >>> stamp = bv.CommandContext(on=date(2026, 1, 5), actor="Caseworker 4")
+    >>> events = case.execute(bv.Command.SetAppropriation(appropriation="1", section="BL-32-1-2"), stamp)
     >>> [event.body.kind for event in events], case.sequence
     (['imported', 'appropriation_set'], 2)
     >>> on = date(2026, 1, 5)
@@ -668,12 +668,12 @@ class Case:
     (Decimal('0.00'), (), Decimal('0.00'))
     >>> case.facts_on(on)["effort_step"], case.placement_on(on).facts == case.facts_on(on)
     (3, True)
-    >>> case.timeline(on, "en")[:4], case.as_of(on).sequence, case.under(book) == case
+    >>> case.timeline(on, "en")[:4], case.as_of(on).sequence, case.with_rule_book(book) == case
     ('<svg', 3, True)
     >>> again = bv.Case.replay(book, case.events)
     >>> again == case, bv.Case.from_state(book, case.state) == case
     (True, True)
-    >>> bv.Case.blank(book, "7").with_options(bv.CaseOptions(municipality="101")).sequence
+    >>> bv.Case.new(book, "7").with_options(bv.CaseOptions(municipality="101")).sequence
     0
     """
     def __copy__(self, /) -> Case: ...
@@ -713,7 +713,7 @@ class Case:
         """
         What the granted activities cost, for net cost.
         """
-    def decide(self, /, command: Command, stamp: Stamp) -> tuple[Event, ...]:
+    def decide(self, /, command: Command, stamp: CommandContext) -> tuple[Event, ...]:
         """
         The events that a command would answer with; nothing changes. `CommandRefused` with all that is missing.
         """
@@ -748,7 +748,7 @@ class Case:
         """
     def net_cost(self, /, year: SupportsIndex) -> NetCost:
         """
-        Gross, income, refund and net of the case by itself in a year.
+        Gross, income, reimbursement and net of the case by itself in a year.
         """
     @staticmethod
     def open(book: RuleBook, id: str, facts: Mapping[str, bool | int | str | _date] = ...) -> Case:
@@ -756,20 +756,20 @@ class Case:
         An open case with its facts. Its first command answers with an `imported` event before its own, so that a log
         that is kept is whole. `FactError` with everything that is wrong with the facts.
         """
-    def options(self, /, *, on: _date, refusals: bool = False, ranking: Iterable[Literal["room", "price", "quality", "free_capacity"]] | None = None, taken: Mapping[tuple[str, str], SupportsIndex] | None = None) -> Options:
+    def options(self, /, *, on: _date, refusals: bool = False, ranking: Iterable[Literal["room", "price", "quality", "free_capacity"]] | None = None, taken: Mapping[tuple[str, str], SupportsIndex] | None = None) -> AvailableOptions:
         """
-        All that may be granted on the day, as `Placement.options`.
+        All that may be granted on the day, as `Situation.options`.
         """
     def overview(self, /, on: _date) -> CaseOverview:
         """
         What the case comes to on a day.
         """
     @property
-    def placement(self, /) -> Placement:
+    def situation(self, /) -> Situation:
         """
         The latest facts, ready for decisions.
         """
-    def placement_on(self, /, date: _date) -> Placement:
+    def placement_on(self, /, date: _date) -> Situation:
         """
         The facts as they are on a day, ready for decisions.
         """
@@ -777,7 +777,7 @@ class Case:
         """
         What it would cost to grant some drafts, beside what is granted and expected; `PlanError` with all faults.
         """
-    def preview_grant(self, /, grant: Grant, stamp: Stamp) -> GrantPreview:
+    def preview_grant(self, /, grant: Grant, stamp: CommandContext) -> GrantPreview:
         """
         What granting would lead to: the events, and the overview before and after. `CommandRefused` as `decide`.
         """
@@ -799,7 +799,7 @@ class Case:
         """
         The case as it stands, as a value to keep.
         """
-    def take(self, /, command: Command, stamp: Stamp) -> tuple[Event, ...]:
+    def execute(self, /, command: Command, stamp: CommandContext) -> tuple[Event, ...]:
         """
         Decides a command and applies its events. `CommandRefused` with all that is missing.
         """
@@ -807,12 +807,12 @@ class Case:
         """
         The life of the case as a picture (SVG): activities, facts and what has happened, along time.
         """
-    def under(self, /, book: RuleBook) -> Case:
+    def with_rule_book(self, /, book: RuleBook) -> Case:
         """
         The same case under another version of the rule book.
         """
     @property
-    def unplaced(self, /) -> tuple[Fault, ...]:
+    def rejected_facts(self, /) -> tuple[Fault, ...]:
         """
         Facts that the rule book does not know, or whose values it does not have: decisions leave them out.
         """
@@ -885,7 +885,7 @@ class CaseOverview:
     def __eq__(self, other: object, /) -> bool: ...
     def __getnewargs_ex__(self, /) -> tuple[tuple[Any, ...], dict[str, Any]]: ...
     def __hash__(self, /) -> int: ...
-    def __new__(cls, /, *, on: _date, years: tuple[SupportsIndex, SupportsIndex, SupportsIndex], months: Iterable[Month] = ..., status: Literal["draft", "expected", "granted"], granted: Costs, expected: Costs, paid: Costs, appropriations: Iterable[AppropriationFigures] = ..., income: IncomeOverview | None = ..., incomes: Iterable[IncomeFigures] = ..., expiring: Iterable[Expiring] = ..., net: NetCost | None = ..., warnings: Iterable[Fault] = ...) -> CaseOverview: ...
+    def __new__(cls, /, *, on: _date, years: tuple[SupportsIndex, SupportsIndex, SupportsIndex], months: Iterable[Month] = ..., status: Literal["draft", "expected", "granted"], granted: CostSummary, expected: CostSummary, paid: CostSummary, appropriations: Iterable[AppropriationFigures] = ..., income: IncomeOverview | None = ..., incomes: Iterable[IncomeFigures] = ..., expiring: Iterable[EndingActivity] = ..., net: NetCost | None = ..., warnings: Iterable[Fault] = ...) -> CaseOverview: ...
     def __repr__(self, /) -> str: ...
     def __str__(self, /) -> str: ...
     def _repr_html_(self, /) -> str: ...
@@ -896,17 +896,17 @@ class CaseOverview:
         The appropriations.
         """
     @property
-    def expected(self, /) -> Costs:
+    def expected(self, /) -> CostSummary:
         """
         What is granted and expected, where changes have replaced what they change.
         """
     @property
-    def expiring(self, /) -> tuple[Expiring, ...]:
+    def expiring(self, /) -> tuple[EndingActivity, ...]:
         """
         What ends within three months, soonest first.
         """
     @property
-    def granted(self, /) -> Costs:
+    def granted(self, /) -> CostSummary:
         """
         What is granted; expected changes are ignored.
         """
@@ -928,7 +928,7 @@ class CaseOverview:
     @property
     def net(self, /) -> NetCost | None:
         """
-        Gross, refund and net this year, of the case by itself. None where the rule book has no refund schemes, or
+        Gross, reimbursement and net this year, of the case by itself. None where the rule book has no reimbursement schemes, or
         where it cannot be reckoned: `net_cost` tells why.
         """
     @property
@@ -937,7 +937,7 @@ class CaseOverview:
         The day it is asked on.
         """
     @property
-    def paid(self, /) -> Costs:
+    def paid(self, /) -> CostSummary:
         """
         What has been paid.
         """
@@ -979,13 +979,13 @@ class CaseState:
     A case as it stands (øjebliksbillede): a cache of its events, which a host may keep instead of them.
 
     >>> import bevilling as bv
-    >>> bv.CaseState(id="1", sequence=0, phase=bv.case.Phase.Open()).phase
-    Phase.Open()
+    >>> bv.CaseState(id="1", sequence=0, phase=bv.case.CaseStatus.Open()).phase
+    CaseStatus.Open()
     >>> from datetime import date
     >>> book = bv.RuleBook.load("examples/rulebooks/children.json")
     >>> case = bv.Case.open(book, id="7", facts={"effort_step": 3})
-    >>> stamp = bv.Stamp(on=date(2026, 1, 5), actor="Caseworker 4")
-    >>> events = case.take(bv.Command.SetAppropriation(appropriation="1", section="BL-32-1-2"), stamp)
+    >>> stamp = bv.CommandContext(on=date(2026, 1, 5), actor="Caseworker 4")
+    >>> events = case.execute(bv.Command.SetAppropriation(appropriation="1", section="BL-32-1-2"), stamp)
     >>> state = case.state
     >>> state.appropriation("1").section, state.activities_of("1"), state.facts_on(date(2026, 1, 5))["effort_step"]
     ('BL-32-1-2', (), 3)
@@ -1001,7 +1001,7 @@ class CaseState:
     def __eq__(self, other: object, /) -> bool: ...
     def __getnewargs_ex__(self, /) -> tuple[tuple[Any, ...], dict[str, Any]]: ...
     def __hash__(self, /) -> int: ...
-    def __new__(cls, /, *, id: str, sequence: SupportsIndex, last: _date | None = ..., phase: Phase, facts: Mapping[str, Iterable[FactSince]] = ..., appropriations: Iterable[Appropriation] = ..., activities: Iterable[ActivityState] = ..., settlements: Iterable[ActivitySettlement] = ..., parts: Iterable[PartPaid] = ..., income: Iterable[IncomeState] = ..., invoices: Iterable[str] = ..., notes: Iterable[Note] = ...) -> CaseState: ...
+    def __new__(cls, /, *, id: str, sequence: SupportsIndex, last: _date | None = ..., phase: CaseStatus, facts: Mapping[str, Iterable[DatedFact]] = ..., appropriations: Iterable[Appropriation] = ..., activities: Iterable[ActivityState] = ..., settlements: Iterable[ActivityAdjustment] = ..., parts: Iterable[PartialPayment] = ..., income: Iterable[IncomeState] = ..., invoices: Iterable[str] = ..., notes: Iterable[Note] = ...) -> CaseState: ...
     def __repr__(self, /) -> str: ...
     @property
     def activities(self, /) -> tuple[ActivityState, ...]:
@@ -1030,7 +1030,7 @@ class CaseState:
         Everything that no case can hold, each with its path in the state; `Case.from_state` refuses it.
         """
     @property
-    def facts(self, /) -> dict[str, tuple[FactSince, ...]]:
+    def facts(self, /) -> dict[str, tuple[DatedFact, ...]]:
         """
         The facts, each with its history.
         """
@@ -1070,12 +1070,12 @@ class CaseState:
         The notes, oldest first.
         """
     @property
-    def parts(self, /) -> tuple[PartPaid, ...]:
+    def parts(self, /) -> tuple[PartialPayment, ...]:
         """
         Parts of payments that are paid, where the rest is open, and what is credited of payments, oldest first.
         """
     @property
-    def phase(self, /) -> Phase:
+    def phase(self, /) -> CaseStatus:
         """
         Whether it is open.
         """
@@ -1088,17 +1088,17 @@ class CaseState:
         """
         The number of the last event.
         """
-    def settlement(self, /, activity: str, number: SupportsIndex) -> ActivitySettlement | None:
+    def settlement(self, /, activity: str, number: SupportsIndex) -> ActivityAdjustment | None:
         """
         The settlement of an activity that adjusted something, by its number from 1.
         """
     @property
-    def settlements(self, /) -> tuple[ActivitySettlement, ...]:
+    def settlements(self, /) -> tuple[ActivityAdjustment, ...]:
         """
         What has been settled, oldest first: a later settlement adds only what is new. Unpaid payments that got
         another price are not in it; they have it.
         """
-    def settlements_of(self, /, activity: str) -> tuple[ActivitySettlement, ...]:
+    def settlements_of(self, /, activity: str) -> tuple[ActivityAdjustment, ...]:
         """
         What has been settled of an activity, oldest first.
         """
@@ -1990,7 +1990,7 @@ class EventBody:
         Everything that it changed about activities.
         """
     @property
-    def all_settlements(self, /) -> tuple[ActivitySettlement, ...]:
+    def all_settlements(self, /) -> tuple[ActivityAdjustment, ...]:
         """
         What it settled of payments that are paid.
         """
@@ -2092,7 +2092,7 @@ class EventBody:
         The grant of an activity was annulled, as if it had never been.
         """
         __match_args__: Final = ("activity", "reason", "changes", "settlements")
-        def __new__(cls, /, activity: str, reason: str, changes: Iterable[ActivityChange], settlements: Iterable[ActivitySettlement] = ...) -> EventBody.Annulled: ...
+        def __new__(cls, /, activity: str, reason: str, changes: Iterable[ActivityChange], settlements: Iterable[ActivityAdjustment] = ...) -> EventBody.Annulled: ...
         @property
         def activity(self, /) -> str:
             """
@@ -2109,7 +2109,7 @@ class EventBody:
             Why.
             """
         @property
-        def settlements(self, /) -> tuple[ActivitySettlement, ...]:
+        def settlements(self, /) -> tuple[ActivityAdjustment, ...]:
             """
             What is claimed of what is paid already.
             """
@@ -2148,7 +2148,7 @@ class EventBody:
         Price or start of a granted activity was found to be another, from its first day on.
         """
         __match_args__: Final = ("activity", "reason", "approval", "changes", "settlements")
-        def __new__(cls, /, activity: str, reason: str, approval: Approval, changes: Iterable[ActivityChange], settlements: Iterable[ActivitySettlement] = ...) -> EventBody.Corrected: ...
+        def __new__(cls, /, activity: str, reason: str, approval: Approval, changes: Iterable[ActivityChange], settlements: Iterable[ActivityAdjustment] = ...) -> EventBody.Corrected: ...
         @property
         def activity(self, /) -> str:
             """
@@ -2170,7 +2170,7 @@ class EventBody:
             Why.
             """
         @property
-        def settlements(self, /) -> tuple[ActivitySettlement, ...]:
+        def settlements(self, /) -> tuple[ActivityAdjustment, ...]:
             """
             What is paid or claimed of what is paid already.
             """
@@ -2214,7 +2214,7 @@ class EventBody:
         A granted activity runs longer.
         """
         __match_args__: Final = ("activity", "approval", "changes", "settlements")
-        def __new__(cls, /, activity: str, approval: Approval, changes: Iterable[ActivityChange], settlements: Iterable[ActivitySettlement] = ...) -> EventBody.Extended: ...
+        def __new__(cls, /, activity: str, approval: Approval, changes: Iterable[ActivityChange], settlements: Iterable[ActivityAdjustment] = ...) -> EventBody.Extended: ...
         @property
         def activity(self, /) -> str:
             """
@@ -2231,7 +2231,7 @@ class EventBody:
             Everything that this changed.
             """
         @property
-        def settlements(self, /) -> tuple[ActivitySettlement, ...]:
+        def settlements(self, /) -> tuple[ActivityAdjustment, ...]:
             """
             What is paid or claimed, since payments that are paid already now have another price.
             """
@@ -2258,7 +2258,7 @@ class EventBody:
         Activities were granted.
         """
         __match_args__: Final = ("appropriation", "approval", "activities", "changes", "settlements")
-        def __new__(cls, /, appropriation: str, approval: Approval, activities: Iterable[str], changes: Iterable[ActivityChange], settlements: Iterable[ActivitySettlement] = ...) -> EventBody.Granted: ...
+        def __new__(cls, /, appropriation: str, approval: Approval, activities: Iterable[str], changes: Iterable[ActivityChange], settlements: Iterable[ActivityAdjustment] = ...) -> EventBody.Granted: ...
         @property
         def activities(self, /) -> tuple[str, ...]:
             """
@@ -2280,7 +2280,7 @@ class EventBody:
             Everything that this changed.
             """
         @property
-        def settlements(self, /) -> tuple[ActivitySettlement, ...]:
+        def settlements(self, /) -> tuple[ActivityAdjustment, ...]:
             """
             What is paid or claimed, since payments that are paid already now have another price.
             """
@@ -2407,7 +2407,7 @@ class EventBody:
         An invoice was registered.
         """
         __match_args__: Final = ("invoice", "matches", "payments", "parts")
-        def __new__(cls, /, invoice: str, matches: Iterable[RegisteredLine], payments: Iterable[InvoicePayment], parts: Iterable[PartPaid]) -> EventBody.InvoiceRegistered: ...
+        def __new__(cls, /, invoice: str, matches: Iterable[RegisteredLine], payments: Iterable[InvoicePayment], parts: Iterable[PartialPayment]) -> EventBody.InvoiceRegistered: ...
         @property
         def invoice(self, /) -> str:
             """
@@ -2419,7 +2419,7 @@ class EventBody:
             How each line came out, in the order of the lines.
             """
         @property
-        def parts(self, /) -> tuple[PartPaid, ...]:
+        def parts(self, /) -> tuple[PartialPayment, ...]:
             """
             The parts of payments that it has paid, where the rest is open.
             """
@@ -2473,7 +2473,7 @@ class EventBody:
         What was said of a paid payment was wrong.
         """
         __match_args__: Final = ("activity", "date", "before", "after", "gone", "reason", "settlements")
-        def __new__(cls, /, activity: str, date: _date, before: Paid, after: Paid | None, gone: bool, reason: str, settlements: Iterable[ActivitySettlement] = ...) -> EventBody.PaymentCorrected: ...
+        def __new__(cls, /, activity: str, date: _date, before: Paid, after: Paid | None, gone: bool, reason: str, settlements: Iterable[ActivityAdjustment] = ...) -> EventBody.PaymentCorrected: ...
         @property
         def activity(self, /) -> str:
             """
@@ -2505,7 +2505,7 @@ class EventBody:
             Why.
             """
         @property
-        def settlements(self, /) -> tuple[ActivitySettlement, ...]:
+        def settlements(self, /) -> tuple[ActivityAdjustment, ...]:
             """
             What is paid or claimed, since more or less was overpaid of a payment that its plan has no more.
             """
@@ -2580,14 +2580,14 @@ class EventBody:
         A rate or VAT that changed backwards in time was settled.
         """
         __match_args__: Final = ("settlements", "changes")
-        def __new__(cls, /, settlements: Iterable[ActivitySettlement], changes: Iterable[ActivityChange]) -> EventBody.Settled: ...
+        def __new__(cls, /, settlements: Iterable[ActivityAdjustment], changes: Iterable[ActivityChange]) -> EventBody.Settled: ...
         @property
         def changes(self, /) -> tuple[ActivityChange, ...]:
             """
             What it changed about unpaid payments.
             """
         @property
-        def settlements(self, /) -> tuple[ActivitySettlement, ...]:
+        def settlements(self, /) -> tuple[ActivityAdjustment, ...]:
             """
             What it means for each activity, paid payments too.
             """
@@ -2597,7 +2597,7 @@ class EventBody:
         A granted activity runs shorter.
         """
         __match_args__: Final = ("activity", "reason", "changes", "settlements")
-        def __new__(cls, /, activity: str, reason: str, changes: Iterable[ActivityChange], settlements: Iterable[ActivitySettlement] = ...) -> EventBody.Shortened: ...
+        def __new__(cls, /, activity: str, reason: str, changes: Iterable[ActivityChange], settlements: Iterable[ActivityAdjustment] = ...) -> EventBody.Shortened: ...
         @property
         def activity(self, /) -> str:
             """
@@ -2614,7 +2614,7 @@ class EventBody:
             Why.
             """
         @property
-        def settlements(self, /) -> tuple[ActivitySettlement, ...]:
+        def settlements(self, /) -> tuple[ActivityAdjustment, ...]:
             """
             What is paid or claimed of what is paid already of days after the end.
             """
@@ -2624,7 +2624,7 @@ class EventBody:
         A granted activity is stopped.
         """
         __match_args__: Final = ("activity", "reason", "changes", "settlements")
-        def __new__(cls, /, activity: str, reason: str, changes: Iterable[ActivityChange], settlements: Iterable[ActivitySettlement] = ...) -> EventBody.Stopped: ...
+        def __new__(cls, /, activity: str, reason: str, changes: Iterable[ActivityChange], settlements: Iterable[ActivityAdjustment] = ...) -> EventBody.Stopped: ...
         @property
         def activity(self, /) -> str:
             """
@@ -2641,27 +2641,27 @@ class EventBody:
             Why.
             """
         @property
-        def settlements(self, /) -> tuple[ActivitySettlement, ...]:
+        def settlements(self, /) -> tuple[ActivityAdjustment, ...]:
             """
             What is paid or claimed of what is paid already of days after the end.
             """
 
 @final
-class Expiring:
+class EndingActivity:
     """
     A granted activity that ends soon, and that no granted or expected change carries on.
 
     >>> import bevilling as bv
     >>> from datetime import date
-    >>> bv.case.Expiring(activity="1", end=date(2026, 2, 1)).end
+    >>> bv.case.EndingActivity(activity="1", end=date(2026, 2, 1)).end
     datetime.date(2026, 2, 1)
     """
-    def __copy__(self, /) -> Expiring: ...
-    def __deepcopy__(self, /, _memo: Any) -> Expiring: ...
+    def __copy__(self, /) -> EndingActivity: ...
+    def __deepcopy__(self, /, _memo: Any) -> EndingActivity: ...
     def __eq__(self, other: object, /) -> bool: ...
     def __getnewargs_ex__(self, /) -> tuple[tuple[Any, ...], dict[str, Any]]: ...
     def __hash__(self, /) -> int: ...
-    def __new__(cls, /, *, activity: str, end: _date) -> Expiring: ...
+    def __new__(cls, /, *, activity: str, end: _date) -> EndingActivity: ...
     def __repr__(self, /) -> str: ...
     @property
     def activity(self, /) -> str:
@@ -2673,7 +2673,7 @@ class Expiring:
         """
         Its last day.
         """
-    def replace(self, /, **changes: Any) -> Expiring:
+    def replace(self, /, **changes: Any) -> EndingActivity:
         """
         The same value with other fields.
         """
@@ -2683,20 +2683,20 @@ class Expiring:
         """
 
 @final
-class FactSince:
+class DatedFact:
     """
     The value of a fact from a day on.
 
     >>> import bevilling as bv
-    >>> bv.case.FactSince().from_ is None
+    >>> bv.case.DatedFact().from_ is None
     True
     """
-    def __copy__(self, /) -> FactSince: ...
-    def __deepcopy__(self, /, _memo: Any) -> FactSince: ...
+    def __copy__(self, /) -> DatedFact: ...
+    def __deepcopy__(self, /, _memo: Any) -> DatedFact: ...
     def __eq__(self, other: object, /) -> bool: ...
     def __getnewargs_ex__(self, /) -> tuple[tuple[Any, ...], dict[str, Any]]: ...
     def __hash__(self, /) -> int: ...
-    def __new__(cls, /, *, from_: _date | None = ..., value: bool | int | str | _date | None = ...) -> FactSince: ...
+    def __new__(cls, /, *, from_: _date | None = ..., value: bool | int | str | _date | None = ...) -> DatedFact: ...
     def __repr__(self, /) -> str: ...
     @property
     def from_(self, /) -> _date | None:
@@ -2704,11 +2704,11 @@ class FactSince:
         The first day; none for what was known when the case was opened.
         """
     @staticmethod
-    def from_json(text: str) -> FactSince:
+    def from_json(text: str) -> DatedFact:
         """
         The value of a JSON text, such as `to_json` writes; `bevilling.JsonError` for any other.
         """
-    def replace(self, /, **changes: Any) -> FactSince:
+    def replace(self, /, **changes: Any) -> DatedFact:
         """
         The same value with other fields.
         """
@@ -2782,11 +2782,11 @@ class GrantPreview:
     >>> book = bv.RuleBook.load("examples/rulebooks/children.json")
     >>> facts = {"target_group": "family", "birth_date": date(2014, 5, 2), "effort_step": 3, "scaling_step": 5,
     ...     "custody_consent": True, "assessment": "examination"}
-    >>> case, stamp = bv.Case.open(book, id="1", facts=facts), bv.Stamp(on=date(2026, 1, 5), actor="Caseworker 4")
+    >>> case, stamp = bv.Case.open(book, id="1", facts=facts), bv.CommandContext(on=date(2026, 1, 5), actor="Caseworker 4")
     >>> plan = bv.PaymentPlan.monthly(1, bv.Price.fixed(5000)).with_id("p1")
     >>> help = bv.Activity.main("BL-32-1-2", "200201", bv.Period(date(2026, 2, 1)), plan).with_id("a").by("90010011")
-    >>> events = case.take(bv.Command.SetAppropriation(appropriation="1", section="BL-32-1-2"), stamp)
-    >>> events += case.take(bv.Command.Draft(appropriation="1", activity=help), stamp)
+    >>> events = case.execute(bv.Command.SetAppropriation(appropriation="1", section="BL-32-1-2"), stamp)
+    >>> events += case.execute(bv.Command.Draft(appropriation="1", activity=help), stamp)
     >>> approval = bv.ApprovalRequest(level="section_leader", approver="Section leader 1", second="Team leader 2")
     >>> shown = case.preview_grant(bv.Grant(appropriation="1", activities=["a"], approval=approval), stamp)
     >>> shown.before.granted.this_year, shown.after.granted.this_year, len(shown.notices()), case.sequence
@@ -2849,7 +2849,7 @@ class HouseholdOverview:
     def __eq__(self, other: object, /) -> bool: ...
     def __getnewargs_ex__(self, /) -> tuple[tuple[Any, ...], dict[str, Any]]: ...
     def __hash__(self, /) -> int: ...
-    def __new__(cls, /, *, on: _date, years: tuple[SupportsIndex, SupportsIndex, SupportsIndex], months: Iterable[Month] = ..., granted: Costs, expected: Costs, paid: Costs, income: IncomeOverview | None = ..., cases: Iterable[tuple[str, CaseOverview]] = ..., net: NetCost | None = ...) -> HouseholdOverview: ...
+    def __new__(cls, /, *, on: _date, years: tuple[SupportsIndex, SupportsIndex, SupportsIndex], months: Iterable[Month] = ..., granted: CostSummary, expected: CostSummary, paid: CostSummary, income: IncomeOverview | None = ..., cases: Iterable[tuple[str, CaseOverview]] = ..., net: NetCost | None = ...) -> HouseholdOverview: ...
     def __repr__(self, /) -> str: ...
     def __str__(self, /) -> str: ...
     def _repr_html_(self, /) -> str: ...
@@ -2860,12 +2860,12 @@ class HouseholdOverview:
         The cases, by id, in the order given.
         """
     @property
-    def expected(self, /) -> Costs:
+    def expected(self, /) -> CostSummary:
         """
         What is granted and expected.
         """
     @property
-    def granted(self, /) -> Costs:
+    def granted(self, /) -> CostSummary:
         """
         What is granted.
         """
@@ -2882,7 +2882,7 @@ class HouseholdOverview:
     @property
     def net(self, /) -> NetCost | None:
         """
-        Gross, refund and net this year, the cases pooled where the refund scheme says so. None as for a case:
+        Gross, reimbursement and net this year, the cases pooled where the reimbursement scheme says so. None as for a case:
         `household_net_cost` tells why.
         """
     @staticmethod
@@ -2896,7 +2896,7 @@ class HouseholdOverview:
         The day it is asked on.
         """
     @property
-    def paid(self, /) -> Costs:
+    def paid(self, /) -> CostSummary:
         """
         What has been paid.
         """
@@ -3109,7 +3109,7 @@ class IncomeFigures:
     What one income amounts to.
 
     >>> import bevilling as bv
-    >>> costs = bv.plan.Costs(last_year=0, this_year=5000, next_year=0, all=5000)
+    >>> costs = bv.plan.CostSummary(last_year=0, this_year=5000, next_year=0, all=5000)
     >>> one = bv.case.IncomeFigures(id="i1", kind="other", appropriation="1", status="granted", expected=costs,
     ...     claimed=costs, received=costs)
     >>> one.status
@@ -3120,7 +3120,7 @@ class IncomeFigures:
     def __eq__(self, other: object, /) -> bool: ...
     def __getnewargs_ex__(self, /) -> tuple[tuple[Any, ...], dict[str, Any]]: ...
     def __hash__(self, /) -> int: ...
-    def __new__(cls, /, *, id: str, kind: Literal["parents_payment", "own_payment", "other_municipality", "other"], appropriation: str, status: Literal["draft", "expected", "granted"], expected: Costs, claimed: Costs, received: Costs, next: NextPayment | None = ...) -> IncomeFigures: ...
+    def __new__(cls, /, *, id: str, kind: Literal["parents_payment", "own_payment", "other_municipality", "other"], appropriation: str, status: Literal["draft", "expected", "granted"], expected: CostSummary, claimed: CostSummary, received: CostSummary, next: NextPayment | None = ...) -> IncomeFigures: ...
     def __repr__(self, /) -> str: ...
     @property
     def appropriation(self, /) -> str:
@@ -3128,12 +3128,12 @@ class IncomeFigures:
         The appropriation whose cost it reduces.
         """
     @property
-    def claimed(self, /) -> Costs:
+    def claimed(self, /) -> CostSummary:
         """
         What is claimed of it, received or not.
         """
     @property
-    def expected(self, /) -> Costs:
+    def expected(self, /) -> CostSummary:
         """
         All of it: as received where received, as claimed where claimed, as scheduled where neither.
         """
@@ -3153,7 +3153,7 @@ class IncomeFigures:
         The next scheduled day that is not claimed, and how much.
         """
     @property
-    def received(self, /) -> Costs:
+    def received(self, /) -> CostSummary:
         """
         What is received of it.
         """
@@ -3177,7 +3177,7 @@ class IncomeOverview:
     What income amounts to.
 
     >>> import bevilling as bv
-    >>> costs = bv.plan.Costs(last_year=0, this_year=5000, next_year=0, all=5000)
+    >>> costs = bv.plan.CostSummary(last_year=0, this_year=5000, next_year=0, all=5000)
     >>> bv.case.IncomeOverview(expected=costs, claimed=costs, received=costs).received.all
     Decimal('5000')
     """
@@ -3186,20 +3186,20 @@ class IncomeOverview:
     def __eq__(self, other: object, /) -> bool: ...
     def __getnewargs_ex__(self, /) -> tuple[tuple[Any, ...], dict[str, Any]]: ...
     def __hash__(self, /) -> int: ...
-    def __new__(cls, /, *, expected: Costs, claimed: Costs, received: Costs) -> IncomeOverview: ...
+    def __new__(cls, /, *, expected: CostSummary, claimed: CostSummary, received: CostSummary) -> IncomeOverview: ...
     def __repr__(self, /) -> str: ...
     @property
-    def claimed(self, /) -> Costs:
+    def claimed(self, /) -> CostSummary:
         """
         What is claimed of it, received or not.
         """
     @property
-    def expected(self, /) -> Costs:
+    def expected(self, /) -> CostSummary:
         """
         All of it: as received where received, as claimed where claimed, as scheduled where neither.
         """
     @property
-    def received(self, /) -> Costs:
+    def received(self, /) -> CostSummary:
         """
         What is received of it.
         """
@@ -3697,7 +3697,7 @@ class PaidOn:
         """
 
 @final
-class PartPaid:
+class PartialPayment:
     """
     A part of a payment that an invoice has paid while the rest is open, or that a credit note takes back.
 
@@ -3707,16 +3707,16 @@ class PartPaid:
 
     >>> import bevilling as bv
     >>> from datetime import date
-    >>> part = bv.case.PartPaid(activity="1", plan="p1", date=date(2026, 2, 1), paid_on=date(2026, 2, 3), amount=2000)
+    >>> part = bv.case.PartialPayment(activity="1", plan="p1", date=date(2026, 2, 1), paid_on=date(2026, 2, 3), amount=2000)
     >>> part.amount
     Decimal('2000')
     """
-    def __copy__(self, /) -> PartPaid: ...
-    def __deepcopy__(self, /, _memo: Any) -> PartPaid: ...
+    def __copy__(self, /) -> PartialPayment: ...
+    def __deepcopy__(self, /, _memo: Any) -> PartialPayment: ...
     def __eq__(self, other: object, /) -> bool: ...
     def __getnewargs_ex__(self, /) -> tuple[tuple[Any, ...], dict[str, Any]]: ...
     def __hash__(self, /) -> int: ...
-    def __new__(cls, /, *, activity: str, plan: str, date: _date, paid_on: _date, amount: Decimal | int, credit: bool = ...) -> PartPaid: ...
+    def __new__(cls, /, *, activity: str, plan: str, date: _date, paid_on: _date, amount: Decimal | int, credit: bool = ...) -> PartialPayment: ...
     def __repr__(self, /) -> str: ...
     @property
     def activity(self, /) -> str:
@@ -3739,7 +3739,7 @@ class PartPaid:
         The scheduled day of the payment.
         """
     @staticmethod
-    def from_json(text: str) -> PartPaid:
+    def from_json(text: str) -> PartialPayment:
         """
         The value of a JSON text, such as `to_json` writes; `bevilling.JsonError` for any other.
         """
@@ -3754,7 +3754,7 @@ class PartPaid:
         The plan of the payment, which a change of the activity may take over; of an adjustment payment, what its
         reference is made of.
         """
-    def replace(self, /, **changes: Any) -> PartPaid:
+    def replace(self, /, **changes: Any) -> PartialPayment:
         """
         The same value with other fields.
         """
@@ -3780,7 +3780,7 @@ class PaymentNotice:
     def __eq__(self, other: object, /) -> bool: ...
     def __getnewargs_ex__(self, /) -> tuple[tuple[Any, ...], dict[str, Any]]: ...
     def __hash__(self, /) -> int: ...
-    def __new__(cls, /, *, method: Literal["internal", "cash", "payroll", "invoice"], activity: str, plan: str, date: _date, reference: PaymentReference | None = ..., amount: Decimal | int, basis: Basis = ...) -> PaymentNotice: ...
+    def __new__(cls, /, *, method: Literal["internal", "cash", "payroll", "invoice"], activity: str, plan: str, date: _date, reference: PaymentReference | None = ..., amount: Decimal | int, basis: PriceBasis = ...) -> PaymentNotice: ...
     def __repr__(self, /) -> str: ...
     @property
     def activity(self, /) -> str:
@@ -3793,7 +3793,7 @@ class PaymentNotice:
         Kroner.
         """
     @property
-    def basis(self, /) -> Basis:
+    def basis(self, /) -> PriceBasis:
         """
         Whether the price is known, or only carried on from the last one known.
         """
@@ -3832,23 +3832,23 @@ class PaymentNotice:
         """
 
 @disjoint_base
-class Phase:
+class CaseStatus:
     """
     Whether a case is open.
 
     >>> import bevilling as bv
     >>> from datetime import date
-    >>> bv.case.Phase.Closed(on=date(2026, 2, 1))
-    Phase.Closed(on=datetime.date(2026, 2, 1))
+    >>> bv.case.CaseStatus.Closed(on=date(2026, 2, 1))
+    CaseStatus.Closed(on=datetime.date(2026, 2, 1))
     """
-    def __copy__(self, /) -> Phase: ...
-    def __deepcopy__(self, /, _memo: Any) -> Phase: ...
+    def __copy__(self, /) -> CaseStatus: ...
+    def __deepcopy__(self, /, _memo: Any) -> CaseStatus: ...
     def __eq__(self, other: object, /) -> bool: ...
     def __hash__(self, /) -> int: ...
     def __reduce__(self, /) -> tuple[Any, tuple[Any, ...]]: ...
     def __repr__(self, /) -> str: ...
     @staticmethod
-    def from_json(text: str) -> Phase:
+    def from_json(text: str) -> CaseStatus:
         """
         The value of a JSON text, such as `to_json` writes; `bevilling.JsonError` for any other.
         """
@@ -3857,31 +3857,31 @@ class Phase:
         The JSON of it, as the crate writes it.
         """
     @final
-    class Closed(Phase):
+    class Closed(CaseStatus):
         """
         Closed.
         """
         __match_args__: Final = ("on",)
-        def __new__(cls, /, on: _date) -> Phase.Closed: ...
+        def __new__(cls, /, on: _date) -> CaseStatus.Closed: ...
         @property
         def on(self, /) -> _date:
             """
             The day.
             """
     @final
-    class New(Phase):
+    class New(CaseStatus):
         """
         Nothing has happened yet.
         """
         __match_args__: Final = ()
-        def __new__(cls, /) -> Phase.New: ...
+        def __new__(cls, /) -> CaseStatus.New: ...
     @final
-    class Open(Phase):
+    class Open(CaseStatus):
         """
         Open.
         """
         __match_args__: Final = ()
-        def __new__(cls, /) -> Phase.Open: ...
+        def __new__(cls, /) -> CaseStatus.Open: ...
 
 @final
 class Receipt:
@@ -4084,23 +4084,23 @@ class RuleBookVersion:
         """
 
 @final
-class Stamp:
+class CommandContext:
     """
     When and by whom a command is given.
 
     >>> import bevilling as bv
     >>> from datetime import date
-    >>> bv.Stamp(on=date(2026, 2, 1), actor="Caseworker 4").on
+    >>> bv.CommandContext(on=date(2026, 2, 1), actor="Caseworker 4").on
     datetime.date(2026, 2, 1)
-    >>> bv.Stamp(on=date(2026, 2, 1), actor="Caseworker 4").expecting(7).expected
+    >>> bv.CommandContext(on=date(2026, 2, 1), actor="Caseworker 4").expecting(7).expected
     7
     """
-    def __copy__(self, /) -> Stamp: ...
-    def __deepcopy__(self, /, _memo: Any) -> Stamp: ...
+    def __copy__(self, /) -> CommandContext: ...
+    def __deepcopy__(self, /, _memo: Any) -> CommandContext: ...
     def __eq__(self, other: object, /) -> bool: ...
     def __getnewargs_ex__(self, /) -> tuple[tuple[Any, ...], dict[str, Any]]: ...
     def __hash__(self, /) -> int: ...
-    def __new__(cls, /, *, on: _date, actor: str, expected: SupportsIndex | None = ...) -> Stamp: ...
+    def __new__(cls, /, *, on: _date, actor: str, expected: SupportsIndex | None = ...) -> CommandContext: ...
     def __repr__(self, /) -> str: ...
     @property
     def actor(self, /) -> str:
@@ -4112,12 +4112,12 @@ class Stamp:
         """
         The sequence number that the case is thought to be at; any where nothing is said.
         """
-    def expecting(self, /, sequence: SupportsIndex) -> Stamp:
+    def expecting(self, /, sequence: SupportsIndex) -> CommandContext:
         """
         The same, of a case that is thought to be at this sequence number.
         """
     @staticmethod
-    def from_json(text: str) -> Stamp:
+    def from_json(text: str) -> CommandContext:
         """
         The value of a JSON text, such as `to_json` writes; `bevilling.JsonError` for any other.
         """
@@ -4126,7 +4126,7 @@ class Stamp:
         """
         The day it is decided or entered; today, for all that depends on it.
         """
-    def replace(self, /, **changes: Any) -> Stamp:
+    def replace(self, /, **changes: Any) -> CommandContext:
         """
         The same value with other fields.
         """
@@ -4146,7 +4146,7 @@ def event_schema() -> str:
 
 def household_net_cost(cases: Iterable[Case], year: SupportsIndex) -> NetCost:
     """
-    Gross, refund and net of the cases of a household in a year, by the rule book and the options of the first.
+    Gross, reimbursement and net of the cases of a household in a year, by the rule book and the options of the first.
 
     >>> import bevilling as bv
     >>> book = bv.RuleBook.load("examples/rulebooks/children.json")

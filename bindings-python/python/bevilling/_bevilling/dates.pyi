@@ -3,39 +3,39 @@ Periods, dated values, recurrence and payable days.
 """
 
 from .fault import Fault
-from .title import Title
+from .title import LocalizedText
 from collections.abc import Iterable
 from datetime import date as _date
 from decimal import Decimal
 from typing import Any, Final, Literal, SupportsIndex, final
 from typing_extensions import disjoint_base
 
-__all__ = ["Amounts", "Calendar", "Closed", "ExtraDay", "Frequency", "Gap", "Holiday", "HolidayRule", "InForce", "PayableCalendar", "Period", "Piece", "Recurrence", "Validity", "age_on", "date_of_age", "easter", "parse"]
+__all__ = ["DatedAmounts", "Calendar", "ClosedReason", "ExtraDay", "Frequency", "Gap", "Holiday", "HolidayRule", "InForce", "PaymentCalendar", "Period", "TimelineEntry", "Recurrence", "Validity", "age_on", "date_of_age", "easter", "parse"]
 
 @final
-class Amounts:
+class DatedAmounts:
     """
     A dated amount: one for ever, or one for each of several intervals.
 
-    Where an `Amounts` is asked for, a `decimal.Decimal` is taken too.
+    Where an `DatedAmounts` is asked for, a `decimal.Decimal` is taken too.
 
     >>> import bevilling as bv
     >>> from datetime import date
     >>> turn = date(2026, 1, 1)
-    >>> dated = bv.dates.Amounts([bv.dates.Piece(to=turn, value=410), bv.dates.Piece(from_=turn, value=425)])
+    >>> dated = bv.dates.DatedAmounts([bv.dates.TimelineEntry(to=turn, value=410), bv.dates.TimelineEntry(from_=turn, value=425)])
     >>> dated.at(date(2025, 12, 31)), dated.at(turn)
     (Decimal('410'), Decimal('425'))
     >>> dated.set(bv.Validity(from_=date(2027, 1, 1)), 430).pieces[-1].value, dated.as_constant() is None
     (Decimal('430'), True)
-    >>> bv.dates.Amounts.constant(410).gap_at(turn) is None
+    >>> bv.dates.DatedAmounts.constant(410).gap_at(turn) is None
     True
     """
-    def __copy__(self, /) -> Amounts: ...
-    def __deepcopy__(self, /, _memo: Any) -> Amounts: ...
+    def __copy__(self, /) -> DatedAmounts: ...
+    def __deepcopy__(self, /, _memo: Any) -> DatedAmounts: ...
     def __eq__(self, other: object, /) -> bool: ...
     def __getnewargs_ex__(self, /) -> tuple[tuple[Any, ...], dict[str, Any]]: ...
     def __hash__(self, /) -> int: ...
-    def __new__(cls, /, pieces: Iterable[Piece]) -> Amounts: ...
+    def __new__(cls, /, pieces: Iterable[TimelineEntry]) -> DatedAmounts: ...
     def __repr__(self, /) -> str: ...
     def as_constant(self, /) -> Decimal | None:
         """
@@ -46,12 +46,12 @@ class Amounts:
         The amount on a day.
         """
     @staticmethod
-    def constant(amount: Decimal | int) -> Amounts:
+    def constant(amount: Decimal | int) -> DatedAmounts:
         """
         One amount for ever.
         """
     @staticmethod
-    def from_json(text: str) -> Amounts:
+    def from_json(text: str) -> DatedAmounts:
         """
         The value of a JSON text, such as `to_json` writes; `bevilling.JsonError` for any other.
         """
@@ -60,11 +60,11 @@ class Amounts:
         Where a day without an amount lies; none where it has one.
         """
     @property
-    def pieces(self, /) -> tuple[Piece, ...]:
+    def pieces(self, /) -> tuple[TimelineEntry, ...]:
         """
         The intervals and their amounts.
         """
-    def set(self, /, validity: Validity, amount: Decimal | int) -> Amounts:
+    def set(self, /, validity: Validity, amount: Decimal | int) -> DatedAmounts:
         """
         The same with another amount on some days, whatever was there; `DateError` where there is no such day.
         """
@@ -76,14 +76,14 @@ class Amounts:
 @final
 class Calendar:
     """
-    The days without payments, as a rule book writes them. `PayableCalendar` answers questions about them.
+    The days without payments, as a rule book writes them. `PaymentCalendar` answers questions about them.
 
     >>> import bevilling as bv
     >>> bv.dates.Calendar.denmark().weekend
     ('saturday', 'sunday')
     >>> bv.dates.Calendar.weekends().with_danish_holidays().with_bank_days() == bv.dates.Calendar.denmark()
     True
-    >>> closed = bv.dates.Calendar.weekends().with_holiday(bv.Title("Lukkedag"),
+    >>> closed = bv.dates.Calendar.weekends().with_holiday(bv.LocalizedText("Lukkedag"),
     ...     bv.dates.HolidayRule.Fixed(month=1, day=2))
     >>> closed.check(), closed.holidays[0].title.da
     ((), 'Lukkedag')
@@ -145,19 +145,19 @@ class Calendar:
         """
         With the Danish holidays too.
         """
-    def with_holiday(self, /, title: Title, rule: HolidayRule) -> Calendar:
+    def with_holiday(self, /, title: LocalizedText, rule: HolidayRule) -> Calendar:
         """
         With one more holiday.
         """
 
 @final
-class Closed:
+class ClosedReason:
     """
     Why a day is without payments.
 
     >>> import bevilling as bv
     >>> from datetime import date
-    >>> calendar = bv.dates.PayableCalendar(bv.dates.Calendar.denmark())
+    >>> calendar = bv.dates.PaymentCalendar(bv.dates.Calendar.denmark())
     >>> calendar.closed_on(date(2026, 12, 25)).kind
     'holiday'
     """
@@ -167,7 +167,7 @@ class Closed:
         `weekend`, `holiday` or `extra_day`.
         """
     @property
-    def title(self, /) -> Title | None:
+    def title(self, /) -> LocalizedText | None:
         """
         The name, of a holiday and of a single day that has one.
         """
@@ -192,7 +192,7 @@ class ExtraDay:
     def __eq__(self, other: object, /) -> bool: ...
     def __getnewargs_ex__(self, /) -> tuple[tuple[Any, ...], dict[str, Any]]: ...
     def __hash__(self, /) -> int: ...
-    def __new__(cls, /, *, date: _date, title: Title | None = ...) -> ExtraDay: ...
+    def __new__(cls, /, *, date: _date, title: LocalizedText | None = ...) -> ExtraDay: ...
     def __repr__(self, /) -> str: ...
     @property
     def date(self, /) -> _date:
@@ -209,7 +209,7 @@ class ExtraDay:
         The same value with other fields.
         """
     @property
-    def title(self, /) -> Title | None:
+    def title(self, /) -> LocalizedText | None:
         """
         Why.
         """
@@ -319,17 +319,17 @@ class Gap:
 
     >>> import bevilling as bv
     >>> from datetime import date
-    >>> dated = bv.dates.Amounts([bv.dates.Piece(to=date(2026, 1, 1), value=410)])
+    >>> dated = bv.dates.DatedAmounts([bv.dates.TimelineEntry(to=date(2026, 1, 1), value=410)])
     >>> dated.gap_at(date(2026, 2, 1)).last_day_with_value
     datetime.date(2025, 12, 31)
     """
     @property
-    def after(self, /) -> Piece | None:
+    def after(self, /) -> TimelineEntry | None:
         """
         The first piece after the day.
         """
     @property
-    def before(self, /) -> Piece | None:
+    def before(self, /) -> TimelineEntry | None:
         """
         The last piece before the day.
         """
@@ -351,7 +351,7 @@ class Holiday:
 
     >>> import bevilling as bv
     >>> good_friday = bv.dates.HolidayRule.Easter(-2)
-    >>> bv.dates.Holiday(title=bv.Title("Langfredag"), rule=good_friday).rule.days
+    >>> bv.dates.Holiday(title=bv.LocalizedText("Langfredag"), rule=good_friday).rule.days
     -2
     """
     def __copy__(self, /) -> Holiday: ...
@@ -359,7 +359,7 @@ class Holiday:
     def __eq__(self, other: object, /) -> bool: ...
     def __getnewargs_ex__(self, /) -> tuple[tuple[Any, ...], dict[str, Any]]: ...
     def __hash__(self, /) -> int: ...
-    def __new__(cls, /, *, title: Title, rule: HolidayRule, valid: Validity = ...) -> Holiday: ...
+    def __new__(cls, /, *, title: LocalizedText, rule: HolidayRule, valid: Validity = ...) -> Holiday: ...
     def __repr__(self, /) -> str: ...
     @staticmethod
     def from_json(text: str) -> Holiday:
@@ -376,7 +376,7 @@ class Holiday:
         Its day.
         """
     @property
-    def title(self, /) -> Title:
+    def title(self, /) -> LocalizedText:
         """
         Its name.
         """
@@ -500,13 +500,13 @@ class InForce:
         def __new__(cls, /) -> InForce.Yes: ...
 
 @final
-class PayableCalendar:
+class PaymentCalendar:
     """
     A `Calendar`, ready to be asked.
 
     >>> import bevilling as bv
     >>> from datetime import date
-    >>> calendar = bv.dates.PayableCalendar(bv.dates.Calendar.denmark())
+    >>> calendar = bv.dates.PaymentCalendar(bv.dates.Calendar.denmark())
     >>> calendar.payable_on_or_after(date(2026, 12, 25))
     datetime.date(2026, 12, 28)
     >>> calendar.is_payable(date(2026, 12, 25)), calendar.closed_on(date(2026, 12, 25)).kind
@@ -518,10 +518,10 @@ class PayableCalendar:
     (datetime.date(2026, 12, 23), False)
     >>> [str(day) for day in calendar.due_window(date(2026, 12, 30))][-1]
     '2027-01-04'
-    >>> bv.dates.PayableCalendar.from_excluded([today]).is_payable(today)
+    >>> bv.dates.PaymentCalendar.from_excluded([today]).is_payable(today)
     False
     """
-    def __new__(cls, /, calendar: Calendar) -> PayableCalendar: ...
+    def __new__(cls, /, calendar: Calendar) -> PaymentCalendar: ...
     def adjust(self, /, date: _date, adjustment: Literal["as_scheduled", "preceding", "following"]) -> _date | None:
         """
         The day that a payment due on a day moves to.
@@ -530,7 +530,7 @@ class PayableCalendar:
         """
         Whether cash can start on a day, decided today.
         """
-    def closed_on(self, /, date: _date) -> Closed | None:
+    def closed_on(self, /, date: _date) -> ClosedReason | None:
         """
         Why nothing is paid out on a day; none where something can be.
         """
@@ -543,7 +543,7 @@ class PayableCalendar:
         The first day that cash can start on, decided today.
         """
     @staticmethod
-    def from_excluded(dates: Iterable[_date]) -> PayableCalendar:
+    def from_excluded(dates: Iterable[_date]) -> PaymentCalendar:
         """
         One that is closed on these days alone.
         """
@@ -625,30 +625,30 @@ class Period:
         """
 
 @final
-class Piece:
+class TimelineEntry:
     """
     One amount and the days it holds on, `[from_, to)`.
 
     >>> import bevilling as bv
     >>> from datetime import date
-    >>> bv.dates.Piece(from_=date(2026, 1, 1), value=410).value
+    >>> bv.dates.TimelineEntry(from_=date(2026, 1, 1), value=410).value
     Decimal('410')
-    >>> bv.dates.Piece(from_=date(2026, 1, 1), value=410).validity().contains(date(2025, 12, 31))
+    >>> bv.dates.TimelineEntry(from_=date(2026, 1, 1), value=410).validity().contains(date(2025, 12, 31))
     False
     """
-    def __copy__(self, /) -> Piece: ...
-    def __deepcopy__(self, /, _memo: Any) -> Piece: ...
+    def __copy__(self, /) -> TimelineEntry: ...
+    def __deepcopy__(self, /, _memo: Any) -> TimelineEntry: ...
     def __eq__(self, other: object, /) -> bool: ...
     def __getnewargs_ex__(self, /) -> tuple[tuple[Any, ...], dict[str, Any]]: ...
     def __hash__(self, /) -> int: ...
-    def __new__(cls, /, *, from_: _date | None = ..., to: _date | None = ..., value: Decimal | int) -> Piece: ...
+    def __new__(cls, /, *, from_: _date | None = ..., to: _date | None = ..., value: Decimal | int) -> TimelineEntry: ...
     def __repr__(self, /) -> str: ...
     @property
     def from_(self, /) -> _date | None:
         """
         The first day; absent for "since ever".
         """
-    def replace(self, /, **changes: Any) -> Piece:
+    def replace(self, /, **changes: Any) -> TimelineEntry:
         """
         The same value with other fields.
         """

@@ -4,14 +4,14 @@ What may be granted, and why not the rest.
 
 from .dates import Validity
 from .rulebook import ActivityType, Condition, Offer, RuleBook, Section
-from .title import Title
+from .title import LocalizedText
 from collections.abc import Iterable, Mapping
 from datetime import date as _date
 from decimal import Decimal
 from typing import Any, Final, Literal, SupportsIndex, final
 from typing_extensions import disjoint_base
 
-__all__ = ["ActivityOption", "Actual", "Alternative", "Alternatives", "Answer", "Check", "Expected", "FactChange", "LawReference", "Options", "Outcomes", "Placement", "Proposal", "ProviderOption", "Question", "Reasons", "Refusal", "SectionOption", "Verdict"]
+__all__ = ["ActivityOption", "Actual", "Alternative", "Alternatives", "Answer", "Check", "Expected", "FactChange", "LawReference", "AvailableOptions", "BatchResult", "Situation", "Proposal", "ProviderOption", "Question", "Reasons", "RefusedOption", "SectionOption", "Verdict"]
 
 @final
 class ActivityOption:
@@ -21,7 +21,7 @@ class ActivityOption:
     >>> import bevilling as bv
     >>> from datetime import date
     >>> book = bv.RuleBook.load("examples/rulebooks/children.json")
-    >>> options = book.place({"target_group": "family"}).options(on=date(2026, 1, 5))
+    >>> options = book.situation({"target_group": "family"}).options(on=date(2026, 1, 5))
     >>> activity = options.sections[0].activities[0]
     >>> activity.offer.activity_type == activity.activity_type.id
     True
@@ -61,7 +61,7 @@ class Actual:
     >>> import bevilling as bv
     >>> from datetime import date
     >>> book = bv.RuleBook.load("examples/rulebooks/children.json")
-    >>> verdict = book.place({}).check(section="BL-46", activity_type="no-such-type", on=date(2026, 1, 5))
+    >>> verdict = book.situation({}).check(section="BL-46", activity_type="no-such-type", on=date(2026, 1, 5))
     >>> isinstance(verdict.refusals[0].actual, bv.decide.Actual.Absent)
     True
     """
@@ -148,7 +148,7 @@ class Alternatives:
     >>> import bevilling as bv
     >>> from datetime import date
     >>> book = bv.RuleBook.load("examples/rulebooks/children.json")
-    >>> verdict = book.place({"target_group": "family"}).check(section="SEL-52-3-2", activity_type="200201", on=date(2026, 1, 5))
+    >>> verdict = book.situation({"target_group": "family"}).check(section="SEL-52-3-2", activity_type="200201", on=date(2026, 1, 5))
     >>> alternatives = verdict.alternatives()
     >>> [found.proposal.section for found in alternatives.sections]
     ['BL-32-1-2']
@@ -220,14 +220,14 @@ class Answer:
     def __eq__(self, other: object, /) -> bool: ...
     def __getnewargs_ex__(self, /) -> tuple[tuple[Any, ...], dict[str, Any]]: ...
     def __hash__(self, /) -> int: ...
-    def __new__(cls, /, *, value: bool | int | str | _date, title: Title | None = ...) -> Answer: ...
+    def __new__(cls, /, *, value: bool | int | str | _date, title: LocalizedText | None = ...) -> Answer: ...
     def __repr__(self, /) -> str: ...
     def replace(self, /, **changes: Any) -> Answer:
         """
         The same value with other fields.
         """
     @property
-    def title(self, /) -> Title | None:
+    def title(self, /) -> LocalizedText | None:
         """
         What it is called; none for flags.
         """
@@ -249,7 +249,7 @@ class Check:
     >>> import bevilling as bv
     >>> from datetime import date
     >>> book = bv.RuleBook.load("examples/rulebooks/children.json")
-    >>> verdict = book.place({}).check(section="SEL-52-3-2", activity_type="200201", on=date(2026, 1, 5))
+    >>> verdict = book.situation({}).check(section="SEL-52-3-2", activity_type="200201", on=date(2026, 1, 5))
     >>> check = verdict.refusals[0]
     >>> check.code, check.outcome, check.validity.last_day().isoformat()
     ('law-in-force', 'ended', '2023-12-31')
@@ -316,7 +316,7 @@ class Expected:
     >>> import bevilling as bv
     >>> from datetime import date
     >>> book = bv.RuleBook.load("examples/rulebooks/children.json")
-    >>> verdict = book.place({}).check(section="BL-46", activity_type="no-such-type", on=date(2026, 1, 5))
+    >>> verdict = book.situation({}).check(section="BL-46", activity_type="no-such-type", on=date(2026, 1, 5))
     >>> verdict.refusals[0].expected.id
     'no-such-type'
     """
@@ -438,7 +438,7 @@ class LawReference:
     >>> import bevilling as bv
     >>> from datetime import date
     >>> book = bv.RuleBook.load("examples/rulebooks/children.json")
-    >>> verdict = book.place({}).check(section="BL-46", activity_type="no-such-type", on=date(2026, 1, 5))
+    >>> verdict = book.situation({}).check(section="BL-46", activity_type="no-such-type", on=date(2026, 1, 5))
     >>> verdict.refusals[0].law.law
     'BL'
     """
@@ -457,7 +457,7 @@ class LawReference:
         """
 
 @final
-class Options:
+class AvailableOptions:
     """
     What may be granted: sections, under each its main activities, under each the supplementary ones that may hang on
     it, and the providers of each, ranked.
@@ -465,7 +465,7 @@ class Options:
     >>> import bevilling as bv
     >>> from datetime import date
     >>> book = bv.RuleBook.load("examples/rulebooks/children.json")
-    >>> options = book.place({"target_group": "family", "effort_step": 3}).options(on=date(2026, 1, 5))
+    >>> options = book.situation({"target_group": "family", "effort_step": 3}).options(on=date(2026, 1, 5))
     >>> section = options.sections[0]
     >>> section.section.law, section.decision
     ('BL', 'unknown')
@@ -476,8 +476,8 @@ class Options:
         """
         The table of it, for `polars.DataFrame`, `pyarrow.table`, `duckdb` and all that speak Arrow.
         """
-    def __copy__(self, /) -> Options: ...
-    def __deepcopy__(self, /, _memo: Any) -> Options: ...
+    def __copy__(self, /) -> AvailableOptions: ...
+    def __deepcopy__(self, /, _memo: Any) -> AvailableOptions: ...
     def __eq__(self, other: object, /) -> bool: ...
     def __hash__(self, /) -> int: ...
     def __reduce__(self, /) -> tuple[Any, tuple[Any, ...]]: ...
@@ -489,7 +489,7 @@ class Options:
         The decision date.
         """
     @property
-    def placement(self, /) -> Placement:
+    def situation(self, /) -> Situation:
         """
         The case that it was asked for.
         """
@@ -499,7 +499,7 @@ class Options:
         What to ask for, the most important first.
         """
     @property
-    def refusals(self, /) -> tuple[Refusal, ...]:
+    def refusals(self, /) -> tuple[RefusedOption, ...]:
         """
         What may not be granted, and why; empty unless it was asked for.
         """
@@ -518,7 +518,7 @@ class Options:
         """
 
 @final
-class Outcomes:
+class BatchResult:
     """
     The answers to columns of proposals, a row each: a table of `decision` and `reasons`.
 
@@ -557,14 +557,14 @@ class Outcomes:
         """
 
 @final
-class Placement:
+class Situation:
     """
     The facts of a case (indplacering), checked against a rule book and ready for decisions.
 
     >>> import bevilling as bv
     >>> from datetime import date
     >>> book = bv.RuleBook.load("examples/rulebooks/children.json")
-    >>> child = book.place({"target_group": "family", "effort_step": 3, "birth_date": date(2014, 5, 2)})
+    >>> child = book.situation({"target_group": "family", "effort_step": 3, "birth_date": date(2014, 5, 2)})
     >>> child.value("age", date(2026, 1, 5))
     11
     >>> child.check(section="BL-46", activity_type="no-such-type", on=date(2026, 1, 5)).decision
@@ -574,8 +574,8 @@ class Placement:
     >>> len(child.options(on=date(2026, 1, 5)).sections) > 0
     True
     """
-    def __copy__(self, /) -> Placement: ...
-    def __deepcopy__(self, /, _memo: Any) -> Placement: ...
+    def __copy__(self, /) -> Situation: ...
+    def __deepcopy__(self, /, _memo: Any) -> Situation: ...
     def __eq__(self, other: object, /) -> bool: ...
     def __hash__(self, /) -> int: ...
     def __reduce__(self, /) -> tuple[Any, tuple[dict[str, bool | int | str]]]: ...
@@ -598,7 +598,7 @@ class Placement:
         """
         The facts as they were stated.
         """
-    def options(self, /, *, on: _date, refusals: bool = False, ranking: Iterable[Literal["room", "price", "quality", "free_capacity"]] | None = None, taken: Mapping[tuple[str, str], SupportsIndex] | None = None) -> Options:
+    def options(self, /, *, on: _date, refusals: bool = False, ranking: Iterable[Literal["room", "price", "quality", "free_capacity"]] | None = None, taken: Mapping[tuple[str, str], SupportsIndex] | None = None) -> AvailableOptions:
         """
         All that may be granted on the day; with `refusals` all that may not, and why. Providers are ranked, by room,
         price, quality and free capacity unless `ranking` says otherwise; `taken` is how many citizens each has
@@ -612,7 +612,7 @@ class Placement:
         >>> from datetime import date
         >>> book = bv.RuleBook.load("examples/rulebooks/children.json")
         >>> asked = bv.Proposal(section="SEL-52-3-2", activity_type="200201")
-        >>> reasons = book.place({}).reasons(asked, on=date(2026, 1, 5))
+        >>> reasons = book.situation({}).reasons(asked, on=date(2026, 1, 5))
         >>> reasons.decision, reasons.refusing
         ('refused', ('law-in-force', 'section-in-force'))
         """
@@ -620,7 +620,7 @@ class Placement:
         """
         The value of a dimension on a date, stated or derived.
         """
-    def with_fact(self, /, dimension: str, value: bool | int | str | _date) -> Placement:
+    def with_fact(self, /, dimension: str, value: bool | int | str | _date) -> Situation:
         """
         The same case with one fact changed, to see what it would mean.
         """
@@ -768,7 +768,7 @@ class Question:
     A fact to ask for.
 
     >>> import bevilling as bv
-    >>> one = bv.decide.Question(fact="effort_step", question=bv.Title("Navn"), open_checks=1)
+    >>> one = bv.decide.Question(fact="effort_step", question=bv.LocalizedText("Navn"), open_checks=1)
     >>> one.open_checks
     1
     >>> one.text("en") != ""
@@ -779,7 +779,7 @@ class Question:
     def __eq__(self, other: object, /) -> bool: ...
     def __getnewargs_ex__(self, /) -> tuple[tuple[Any, ...], dict[str, Any]]: ...
     def __hash__(self, /) -> int: ...
-    def __new__(cls, /, *, fact: str, question: Title, answers: Iterable[Answer] = ..., open_checks: SupportsIndex) -> Question: ...
+    def __new__(cls, /, *, fact: str, question: LocalizedText, answers: Iterable[Answer] = ..., open_checks: SupportsIndex) -> Question: ...
     def __repr__(self, /) -> str: ...
     @property
     def answers(self, /) -> tuple[Answer, ...]:
@@ -797,7 +797,7 @@ class Question:
         How many of the open checks look at this fact. Questions come in the order of it, highest first.
         """
     @property
-    def question(self, /) -> Title:
+    def question(self, /) -> LocalizedText:
         """
         The question in words.
         """
@@ -823,7 +823,7 @@ class Reasons:
     >>> import bevilling as bv
     >>> from datetime import date
     >>> book = bv.RuleBook.load("examples/rulebooks/children.json")
-    >>> verdict = book.place({}).check(section="SEL-52-3-2", activity_type="200201", on=date(2026, 1, 5))
+    >>> verdict = book.situation({}).check(section="SEL-52-3-2", activity_type="200201", on=date(2026, 1, 5))
     >>> verdict.reasons.refusing
     ('law-in-force', 'section-in-force')
     >>> verdict.reasons.dimensions(book)[:2]
@@ -859,14 +859,14 @@ class Reasons:
         """
 
 @final
-class Refusal:
+class RefusedOption:
     """
     Something that may not be granted.
 
     >>> import bevilling as bv
     >>> from datetime import date
     >>> book = bv.RuleBook.load("examples/rulebooks/children.json")
-    >>> options = book.place({"target_group": "family"}).options(on=date(2026, 1, 5), refusals=True)
+    >>> options = book.situation({"target_group": "family"}).options(on=date(2026, 1, 5), refusals=True)
     >>> len(options.refusals) > 0 and options.refusals[0].checks[0].outcome != "met"
     True
     """
@@ -895,7 +895,7 @@ class SectionOption:
     >>> import bevilling as bv
     >>> from datetime import date
     >>> book = bv.RuleBook.load("examples/rulebooks/children.json")
-    >>> options = book.place({"target_group": "family"}).options(on=date(2026, 1, 5))
+    >>> options = book.situation({"target_group": "family"}).options(on=date(2026, 1, 5))
     >>> options.sections[0].activities[0].offer.role
     'main'
     """
@@ -926,7 +926,7 @@ class Verdict:
     >>> import bevilling as bv
     >>> from datetime import date
     >>> book = bv.RuleBook.load("examples/rulebooks/children.json")
-    >>> child = book.place({"target_group": "family", "effort_step": 3})
+    >>> child = book.situation({"target_group": "family", "effort_step": 3})
     >>> verdict = child.check(section="SEL-52-3-2", activity_type="200201", on=date(2026, 1, 5))
     >>> [check.code for check in verdict.refusals]
     ['law-in-force', 'section-in-force']
@@ -939,7 +939,7 @@ class Verdict:
     def __deepcopy__(self, /, _memo: Any) -> Verdict: ...
     def __eq__(self, other: object, /) -> bool: ...
     def __hash__(self, /) -> int: ...
-    def __reduce__(self, /) -> tuple[Any, tuple[Placement, Proposal, _date]]: ...
+    def __reduce__(self, /) -> tuple[Any, tuple[Situation, Proposal, _date]]: ...
     def __repr__(self, /) -> str: ...
     def _repr_html_(self, /) -> str: ...
     def alternatives(self, /) -> Alternatives:
@@ -971,7 +971,7 @@ class Verdict:
         The checks that a missing fact leaves open.
         """
     @property
-    def placement(self, /) -> Placement:
+    def situation(self, /) -> Situation:
         """
         The case that it was asked for.
         """

@@ -14,7 +14,7 @@ class Fault:
     >>> import bevilling as bv
     >>> book = bv.RuleBook.load("examples/rulebooks/children.json")
     >>> try:
-    ...     book.place({"effort_stp": 3})
+    ...     book.situation({"effort_stp": 3})
     ... except bv.FactError as error:
     ...     fault, = error.faults
     >>> fault.code, fault.path, fault.suggestion

@@ -3,12 +3,12 @@ What is known of the cost of many cases.
 """
 
 from .case import Case
-from .dates import Amounts, Frequency, Period
+from .dates import DatedAmounts, Frequency, Period
 from .draw import Size
 from .fault import Fault
-from .plan import Extrapolation, Month, Price, UnknownRefund
+from .plan import Extrapolation, Month, Price, UnknownReimbursement
 from .rulebook import RuleBook
-from .title import Title
+from .title import LocalizedText
 from collections.abc import Sequence
 from collections.abc import Iterable, Mapping
 from datetime import date as _date
@@ -17,7 +17,7 @@ import builtins
 from typing import Any, Final, Literal, SupportsIndex, final
 from typing_extensions import disjoint_base
 
-__all__ = ["Bridge", "BridgePart", "Budget", "BudgetAdjustment", "BudgetAlert", "BudgetAmount", "BudgetFollowUp", "BudgetLine", "BudgetMonth", "BudgetStanding", "Comparison", "Driver", "Drivers", "Expiring", "ExtensionRule", "Forecast", "ForecastRequest", "LineFollowUp", "MissingCase", "Months", "NewActivity", "NewCases", "Payments", "Portfolio", "PortfolioNet", "Scenario", "ScenarioChange", "ScenarioForecast", "Selection", "Tally"]
+__all__ = ["Bridge", "BridgePart", "Budget", "BudgetAdjustment", "BudgetAlert", "BudgetAmount", "BudgetFollowUp", "BudgetLine", "BudgetMonth", "BudgetStatus", "Comparison", "Driver", "Drivers", "ExpiringActivity", "ExtensionRule", "Forecast", "ForecastRequest", "LineFollowUp", "MissingCase", "Months", "NewActivity", "NewCases", "Payments", "Portfolio", "PortfolioNet", "Scenario", "ScenarioChange", "ScenarioForecast", "Selection", "ForecastAccumulator"]
 
 @final
 class Bridge:
@@ -32,13 +32,13 @@ class Bridge:
     ...         "first_day": date(2026, 3, 2), "price": list(prices.values()), "section": list(prices)}))
     >>> months = bv.forecast.Months.of_year(2026)
     >>> bridge = costs({"A": 100, "B": 300}).bridge_from(costs({"A": 120}), months, by=["section"])
-    >>> bridge.difference(), [(part.cause, bridge.moved_by(part.cause)) for part in bridge.parts]
+    >>> bridge.difference(), [(part.cause, bridge.amount_for(part.cause)) for part in bridge.parts]
     (Decimal('280.00'), [('price', Decimal('-20.00')), ('new_grant', Decimal('300.00'))])
-    >>> bridge.only("section", "A").difference(), bridge.within(bv.forecast.Months.of_year(2027)) is None
+    >>> bridge.filter("section", "A").difference(), bridge.within(bv.forecast.Months.of_year(2027)) is None
     (Decimal('-20.00'), True)
     >>> bridge.net_of(bridge.before, bridge.after).after.total()
     Decimal('0.00')
-    >>> bridge.to_text("en") != "", bridge.to_svg("en", bv.draw.Size(700, 300))[:4]
+    >>> bridge.to_text("en") != "", bridge.to_svg("en", bv.chart.Size(700, 300))[:4]
     (True, '<svg')
     """
     def __copy__(self, /) -> Bridge: ...
@@ -64,15 +64,15 @@ class Bridge:
         """
         What the forecast moved by, in all.
         """
-    def moved_by(self, /, cause: Literal["expected_dropped", "expected_granted", "ended", "extended", "quantity", "price", "rate", "moved", "new_grant", "new_expected", "paid_otherwise", "other", "refund"]) -> Decimal:
+    def amount_for(self, /, cause: Literal["expected_dropped", "expected_granted", "ended", "extended", "quantity", "price", "rate", "moved", "new_grant", "new_expected", "paid_otherwise", "other", "reimbursement"]) -> Decimal:
         """
         What one cause moved.
         """
     def net_of(self, /, before: Forecast, after: Forecast) -> Bridge:
         """
-        The bridge of net cost: the refund before and after are a part of it.
+        The bridge of net cost: the reimbursement before and after are a part of it.
         """
-    def only(self, /, dimension: str, label: str) -> Bridge:
+    def filter(self, /, dimension: str, label: str) -> Bridge:
         """
         The bridge of what has a label of a dimension.
         """
@@ -120,10 +120,10 @@ class BridgePart:
     def __eq__(self, other: object, /) -> bool: ...
     def __getnewargs_ex__(self, /) -> tuple[tuple[Any, ...], dict[str, Any]]: ...
     def __hash__(self, /) -> int: ...
-    def __new__(cls, /, *, cause: Literal["expected_dropped", "expected_granted", "ended", "extended", "quantity", "price", "rate", "moved", "new_grant", "new_expected", "paid_otherwise", "other", "refund"], change: Forecast) -> BridgePart: ...
+    def __new__(cls, /, *, cause: Literal["expected_dropped", "expected_granted", "ended", "extended", "quantity", "price", "rate", "moved", "new_grant", "new_expected", "paid_otherwise", "other", "reimbursement"], change: Forecast) -> BridgePart: ...
     def __repr__(self, /) -> str: ...
     @property
-    def cause(self, /) -> Literal["expected_dropped", "expected_granted", "ended", "extended", "quantity", "price", "rate", "moved", "new_grant", "new_expected", "paid_otherwise", "other", "refund"]:
+    def cause(self, /) -> Literal["expected_dropped", "expected_granted", "ended", "extended", "quantity", "price", "rate", "moved", "new_grant", "new_expected", "paid_otherwise", "other", "reimbursement"]:
         """
         The cause.
         """
@@ -357,7 +357,7 @@ class BudgetFollowUp:
     >>> from datetime import date
     >>> one = bv.forecast.BudgetFollowUp(year=2026, on=date(2026, 2, 1),
     ...     total=bv.forecast.LineFollowUp(kind="line", id="1",
-    ...     standing=bv.forecast.BudgetStanding(adopted=5000, adjustments=5000, budget=5000,
+    ...     standing=bv.forecast.BudgetStatus(adopted=5000, adjustments=5000, budget=5000,
     ...     budget_to_date=5000, paid=5000, granted=5000, expected=5000, statistical=5000, remaining=5000,
     ...     result=5000, deviation=5000)))
     >>> one.on
@@ -441,7 +441,7 @@ class BudgetLine:
     def __eq__(self, other: object, /) -> bool: ...
     def __getnewargs_ex__(self, /) -> tuple[tuple[Any, ...], dict[str, Any]]: ...
     def __hash__(self, /) -> int: ...
-    def __new__(cls, /, *, id: str, title: Title | None = ..., of: Selection | Mapping[str, Iterable[str]] = ..., amount: BudgetAmount, adjustments: Iterable[BudgetAdjustment] = ...) -> BudgetLine: ...
+    def __new__(cls, /, *, id: str, title: LocalizedText | None = ..., of: Selection | Mapping[str, Iterable[str]] = ..., amount: BudgetAmount, adjustments: Iterable[BudgetAdjustment] = ...) -> BudgetLine: ...
     def __repr__(self, /) -> str: ...
     @property
     def adjustments(self, /) -> tuple[BudgetAdjustment, ...]:
@@ -473,9 +473,9 @@ class BudgetLine:
         The same value with other fields.
         """
     @property
-    def title(self, /) -> Title | None:
+    def title(self, /) -> LocalizedText | None:
         """
-        Title for people; the id where there is none.
+        LocalizedText for people; the id where there is none.
         """
     def to_json(self, /) -> str:
         """
@@ -546,23 +546,23 @@ class BudgetMonth:
         """
 
 @final
-class BudgetStanding:
+class BudgetStatus:
     """
     A year of a budget line in kroner: what may be spent, what is, and what will be.
 
     >>> import bevilling as bv
-    >>> one = bv.forecast.BudgetStanding(adopted=5000, adjustments=5000, budget=5000, budget_to_date=5000,
+    >>> one = bv.forecast.BudgetStatus(adopted=5000, adjustments=5000, budget=5000, budget_to_date=5000,
     ...     paid=5000, granted=5000, expected=5000, statistical=5000, remaining=5000, result=5000,
     ...     deviation=5000)
     >>> one.adopted
     Decimal('5000')
     """
-    def __copy__(self, /) -> BudgetStanding: ...
-    def __deepcopy__(self, /, _memo: Any) -> BudgetStanding: ...
+    def __copy__(self, /) -> BudgetStatus: ...
+    def __deepcopy__(self, /, _memo: Any) -> BudgetStatus: ...
     def __eq__(self, other: object, /) -> bool: ...
     def __getnewargs_ex__(self, /) -> tuple[tuple[Any, ...], dict[str, Any]]: ...
     def __hash__(self, /) -> int: ...
-    def __new__(cls, /, *, adopted: Decimal | int, adjustments: Decimal | int, budget: Decimal | int, budget_to_date: Decimal | int, paid: Decimal | int, granted: Decimal | int, expected: Decimal | int, statistical: Decimal | int, remaining: Decimal | int, result: Decimal | int, deviation: Decimal | int, deviation_percent: Decimal | int | None = ..., consumption_percent: Decimal | int | None = ...) -> BudgetStanding: ...
+    def __new__(cls, /, *, adopted: Decimal | int, adjustments: Decimal | int, budget: Decimal | int, budget_to_date: Decimal | int, paid: Decimal | int, granted: Decimal | int, expected: Decimal | int, statistical: Decimal | int, remaining: Decimal | int, result: Decimal | int, deviation: Decimal | int, deviation_percent: Decimal | int | None = ..., consumption_percent: Decimal | int | None = ...) -> BudgetStatus: ...
     def __repr__(self, /) -> str: ...
     @property
     def adjustments(self, /) -> Decimal:
@@ -619,7 +619,7 @@ class BudgetStanding:
         """
         What is left when all that is granted is paid: the budget less paid and granted (disponibelt).
         """
-    def replace(self, /, **changes: Any) -> BudgetStanding:
+    def replace(self, /, **changes: Any) -> BudgetStatus:
         """
         The same value with other fields.
         """
@@ -778,25 +778,25 @@ class Drivers:
         """
 
 @final
-class Expiring:
+class ExpiringActivity:
     """
     A granted activity that runs and ends within the time that is looked at.
 
     >>> import bevilling as bv
     >>> from datetime import date
-    >>> one = bv.forecast.Expiring(case="27.24.36-G01-7-26", activity="1", last_day=date(2026, 2, 1),
+    >>> one = bv.forecast.ExpiringActivity(case="27.24.36-G01-7-26", activity="1", last_day=date(2026, 2, 1),
     ...     months=1, likely=False, cost_if_extended=5000)
     >>> one.last_day
     datetime.date(2026, 2, 1)
     >>> one.text("en")
     '27.24.36-G01-7-26 · 1 ends 1 February 2026; extended through the year it costs DKK 5,000.00'
     """
-    def __copy__(self, /) -> Expiring: ...
-    def __deepcopy__(self, /, _memo: Any) -> Expiring: ...
+    def __copy__(self, /) -> ExpiringActivity: ...
+    def __deepcopy__(self, /, _memo: Any) -> ExpiringActivity: ...
     def __eq__(self, other: object, /) -> bool: ...
     def __getnewargs_ex__(self, /) -> tuple[tuple[Any, ...], dict[str, Any]]: ...
     def __hash__(self, /) -> int: ...
-    def __new__(cls, /, *, case: str, activity: str, labels: Iterable[str] = ..., last_day: _date, months: SupportsIndex, followed_by: str | None = ..., likely: bool, cost_if_extended: Decimal | int) -> Expiring: ...
+    def __new__(cls, /, *, case: str, activity: str, labels: Iterable[str] = ..., last_day: _date, months: SupportsIndex, followed_by: str | None = ..., likely: bool, cost_if_extended: Decimal | int) -> ExpiringActivity: ...
     def __repr__(self, /) -> str: ...
     @property
     def activity(self, /) -> str:
@@ -838,7 +838,7 @@ class Expiring:
         """
         How many whole months it has run then.
         """
-    def replace(self, /, **changes: Any) -> Expiring:
+    def replace(self, /, **changes: Any) -> ExpiringActivity:
         """
         The same value with other fields.
         """
@@ -1084,7 +1084,7 @@ class LineFollowUp:
     A budget line beside a forecast.
 
     >>> import bevilling as bv
-    >>> one = bv.forecast.LineFollowUp(kind="line", id="1", standing=bv.forecast.BudgetStanding(adopted=5000,
+    >>> one = bv.forecast.LineFollowUp(kind="line", id="1", standing=bv.forecast.BudgetStatus(adopted=5000,
     ...     adjustments=5000, budget=5000, budget_to_date=5000, paid=5000, granted=5000, expected=5000,
     ...     statistical=5000, remaining=5000, result=5000, deviation=5000))
     >>> one.id
@@ -1098,7 +1098,7 @@ class LineFollowUp:
     def __eq__(self, other: object, /) -> bool: ...
     def __getnewargs_ex__(self, /) -> tuple[tuple[Any, ...], dict[str, Any]]: ...
     def __hash__(self, /) -> int: ...
-    def __new__(cls, /, *, kind: Literal["line", "unbudgeted", "total"], id: str, title: Title | None = ..., standing: BudgetStanding, months: Iterable[BudgetMonth] = ..., alerts: Iterable[BudgetAlert] = ..., drivers: Drivers | None = ..., expiring: Iterable[Expiring] = ...) -> LineFollowUp: ...
+    def __new__(cls, /, *, kind: Literal["line", "unbudgeted", "total"], id: str, title: LocalizedText | None = ..., standing: BudgetStatus, months: Iterable[BudgetMonth] = ..., alerts: Iterable[BudgetAlert] = ..., drivers: Drivers | None = ..., expiring: Iterable[ExpiringActivity] = ...) -> LineFollowUp: ...
     def __repr__(self, /) -> str: ...
     @property
     def alerts(self, /) -> tuple[BudgetAlert, ...]:
@@ -1111,7 +1111,7 @@ class LineFollowUp:
         What the result is made of, or what moved it from the baseline; none where it was not asked for.
         """
     @property
-    def expiring(self, /) -> tuple[Expiring, ...]:
+    def expiring(self, /) -> tuple[ExpiringActivity, ...]:
         """
         What ends within the year, the dearest to extend first; where `follow_up` was asked.
 
@@ -1141,14 +1141,14 @@ class LineFollowUp:
         The same value with other fields.
         """
     @property
-    def standing(self, /) -> BudgetStanding:
+    def standing(self, /) -> BudgetStatus:
         """
         The year.
         """
     @property
-    def title(self, /) -> Title | None:
+    def title(self, /) -> LocalizedText | None:
         """
-        Title of the line.
+        LocalizedText of the line.
         """
     def to_json(self, /) -> str:
         """
@@ -1208,7 +1208,7 @@ class Months:
     >>> spring = bv.forecast.Months(bv.plan.Month(2026, 3), bv.plan.Month(2026, 5))
     >>> len(spring), spring.days().end.isoformat()
     (3, '2026-05-31')
-    >>> spring.place(bv.plan.Month(2026, 4)), [str(month) for month in spring.iter()]
+    >>> spring.situation(bv.plan.Month(2026, 4)), [str(month) for month in spring.iter()]
     (1, ['2026-03', '2026-04', '2026-05'])
     >>> spring.intersect(bv.forecast.Months.of_year(2026)) == spring, len(bv.forecast.Months.of_years(2026, 2027))
     (True, 24)
@@ -1258,7 +1258,7 @@ class Months:
         """
         The months of some years, both included.
         """
-    def place(self, /, month: Month) -> int | None:
+    def situation(self, /, month: Month) -> int | None:
         """
         The place of a month, from 0; none where it is not one of them.
         """
@@ -1421,7 +1421,7 @@ class Portfolio:
     >>> len(portfolio.payments(view="granted", days=bv.Period(date(2026, 1, 1), date(2026, 1, 31))))
     4
     >>> again = bv.forecast.Portfolio.from_ipc(portfolio.to_ipc())
-    >>> again.bridge_from(portfolio, year).parts, len(portfolio.only({"section": ["A"]})), portfolio.by_activity().dimensions
+    >>> again.bridge_from(portfolio, year).parts, len(portfolio.filter({"section": ["A"]})), portfolio.by_activity().dimensions
     ((), 1, ('section', 'activity'))
     >>> without = bv.forecast.Scenario(id="x", changes=[bv.forecast.ScenarioChange.Without(of={}, status="expected")])
     >>> len(portfolio.with_scenario(without)), portfolio.compare([without], year).scenarios[0].difference.total()
@@ -1470,7 +1470,7 @@ class Portfolio:
         """
         The dimensions that rows have labels of, beside the case, which is always one.
         """
-    def expiring(self, /, from_: _date, until: _date, rule: ExtensionRule | None = None) -> tuple[Expiring, ...]:
+    def expiring(self, /, from_: _date, until: _date, rule: ExtensionRule | None = None) -> tuple[ExpiringActivity, ...]:
         """
         Granted activities that run on one day and end until another.
         """
@@ -1495,7 +1495,7 @@ class Portfolio:
         `False`, the work stops with `BevillingError`, code `cancelled`.
         """
     @staticmethod
-    def from_arrow(table: Any, *, rates: Mapping[str, Amounts | Decimal | int] | None = None, through: _date | None = None, extrapolation: Extrapolation | None = None) -> Portfolio:
+    def from_arrow(table: Any, *, rates: Mapping[str, DatedAmounts | Decimal | int] | None = None, through: _date | None = None, extrapolation: Extrapolation | None = None) -> Portfolio:
         """
         The portfolio of a table in the documented columns: whatever speaks Arrow, such as a Polars or pandas frame.
         """
@@ -1507,7 +1507,7 @@ class Portfolio:
         named with its faults by `missing`.
         """
     @staticmethod
-    def from_ipc(bytes: builtins.bytes, *, rates: Mapping[str, Amounts | Decimal | int] | None = None, through: _date | None = None, extrapolation: Extrapolation | None = None) -> Portfolio:
+    def from_ipc(bytes: builtins.bytes, *, rates: Mapping[str, DatedAmounts | Decimal | int] | None = None, through: _date | None = None, extrapolation: Extrapolation | None = None) -> Portfolio:
         """
         The portfolio of bytes in the stream format of Arrow IPC.
         """
@@ -1530,10 +1530,10 @@ class Portfolio:
         """
     def net(self, /, book: RuleBook, months: Months, *, by: Iterable[str] = ..., view: Literal["granted", "expected"] | None = None, extrapolation: Extrapolation | None = None, cases: Iterable[Case] | None = None, income: Portfolio | None = None) -> PortfolioNet:
         """
-        Gross, income, refund and net by the refund schemes of a rule book. The labels of the dimension `household`, or
+        Gross, income, reimbursement and net by the reimbursement schemes of a rule book. The labels of the dimension `household`, or
         the facts of `cases`, say which cases are pooled; `income` is that of the same cases.
         """
-    def only(self, /, of: Selection | Mapping[str, Iterable[str]]) -> Portfolio:
+    def filter(self, /, of: Selection | Mapping[str, Iterable[str]]) -> Portfolio:
         """
         The rows of some of the cost.
         """
@@ -1542,7 +1542,7 @@ class Portfolio:
         The payments as a table, of these days or all: case, activity, scheduled and counted day, øre, layer.
         """
     @property
-    def rates(self, /) -> dict[str, Amounts]:
+    def rates(self, /) -> dict[str, DatedAmounts]:
         """
         The rates that rows are paid at, by id.
         """
@@ -1562,12 +1562,12 @@ class Portfolio:
 @final
 class PortfolioNet:
     """
-    Gross, income, refund and net of a portfolio: net is gross less income and refund, in every month, group and
+    Gross, income, reimbursement and net of a portfolio: net is gross less income and reimbursement, in every month, group and
     layer.
 
     >>> import bevilling as bv
     >>> one = bv.forecast.PortfolioNet(gross=bv.forecast.Forecast.zero(bv.forecast.Months.of_year(2026), [],
-    ...     []), income=bv.forecast.Forecast.zero(bv.forecast.Months.of_year(2026), [], []), refund=bv.forecast.Forecast.zero(bv.forecast.Months.of_year(2026), [], []),
+    ...     []), income=bv.forecast.Forecast.zero(bv.forecast.Months.of_year(2026), [], []), reimbursement=bv.forecast.Forecast.zero(bv.forecast.Months.of_year(2026), [], []),
     ...     net=bv.forecast.Forecast.zero(bv.forecast.Months.of_year(2026), [], []))
     >>> one.net
     <Forecast 2026-01 to 2026-12: 0 groups, 0.00 kroner>
@@ -1579,7 +1579,7 @@ class PortfolioNet:
     def __eq__(self, other: object, /) -> bool: ...
     def __getnewargs_ex__(self, /) -> tuple[tuple[Any, ...], dict[str, Any]]: ...
     def __hash__(self, /) -> int: ...
-    def __new__(cls, /, *, gross: Forecast, income: Forecast, refund: Forecast, net: Forecast, unknown: Iterable[UnknownRefund] = ...) -> PortfolioNet: ...
+    def __new__(cls, /, *, gross: Forecast, income: Forecast, reimbursement: Forecast, net: Forecast, unknown: Iterable[UnknownReimbursement] = ...) -> PortfolioNet: ...
     def __repr__(self, /) -> str: ...
     @property
     def gross(self, /) -> Forecast:
@@ -1597,7 +1597,7 @@ class PortfolioNet:
         What the municipality bears.
         """
     @property
-    def refund(self, /) -> Forecast:
+    def reimbursement(self, /) -> Forecast:
         """
         What the state pays back, in the last month of the period that it is computed for.
         """
@@ -1611,12 +1611,12 @@ class PortfolioNet:
         """
     def to_text(self, /, lang: Literal["da", "en"]) -> str:
         """
-        Gross, refund and net as a table.
+        Gross, reimbursement and net as a table.
         """
     @property
-    def unknown(self, /) -> tuple[UnknownRefund, ...]:
+    def unknown(self, /) -> tuple[UnknownReimbursement, ...]:
         """
-        Schemes that nothing is refunded by because a fact is missing.
+        Schemes that nothing is reimbursed by because a fact is missing.
         """
 
 @final
@@ -1633,7 +1633,7 @@ class Scenario:
     def __eq__(self, other: object, /) -> bool: ...
     def __getnewargs_ex__(self, /) -> tuple[tuple[Any, ...], dict[str, Any]]: ...
     def __hash__(self, /) -> int: ...
-    def __new__(cls, /, *, id: str, title: Title | None = ..., changes: Iterable[ScenarioChange] = ...) -> Scenario: ...
+    def __new__(cls, /, *, id: str, title: LocalizedText | None = ..., changes: Iterable[ScenarioChange] = ...) -> Scenario: ...
     def __repr__(self, /) -> str: ...
     @property
     def changes(self, /) -> tuple[ScenarioChange, ...]:
@@ -1655,9 +1655,9 @@ class Scenario:
         The same value with other fields.
         """
     @property
-    def title(self, /) -> Title | None:
+    def title(self, /) -> LocalizedText | None:
         """
-        Title for people; the id where there is none.
+        LocalizedText for people; the id where there is none.
         """
     def to_json(self, /) -> str:
         """
@@ -1901,7 +1901,7 @@ class ScenarioForecast:
     def __eq__(self, other: object, /) -> bool: ...
     def __getnewargs_ex__(self, /) -> tuple[tuple[Any, ...], dict[str, Any]]: ...
     def __hash__(self, /) -> int: ...
-    def __new__(cls, /, *, id: str, title: Title | None = ..., forecast: Forecast, difference: Forecast) -> ScenarioForecast: ...
+    def __new__(cls, /, *, id: str, title: LocalizedText | None = ..., forecast: Forecast, difference: Forecast) -> ScenarioForecast: ...
     def __repr__(self, /) -> str: ...
     @property
     def difference(self, /) -> Forecast:
@@ -1927,7 +1927,7 @@ class ScenarioForecast:
         The same value with other fields.
         """
     @property
-    def title(self, /) -> Title | None:
+    def title(self, /) -> LocalizedText | None:
         """
         Its title.
         """
@@ -1988,17 +1988,17 @@ class Selection:
         """
 
 @final
-class Tally:
+class ForecastAccumulator:
     """
     The totals of a portfolio, kept up to date while its cases change one by one.
 
     >>> import bevilling as bv
     >>> portfolio = bv.forecast.Portfolio.from_cases([], on=bv.dates.parse("2026-01-05"))
     >>> request = bv.forecast.ForecastRequest(months=bv.forecast.Months.of_year(2026))
-    >>> bv.forecast.Tally(portfolio, request).forecast().total()
+    >>> bv.forecast.ForecastAccumulator(portfolio, request).forecast().total()
     Decimal('0.00')
     """
-    def __new__(cls, /, portfolio: Portfolio, request: ForecastRequest) -> Tally: ...
+    def __new__(cls, /, portfolio: Portfolio, request: ForecastRequest) -> ForecastAccumulator: ...
     def __repr__(self, /) -> str: ...
     def forecast(self, /) -> Forecast:
         """

@@ -2,19 +2,19 @@
 Payment plans, payments, and the preview.
 """
 
-from .case import FactSince
-from .dates import Amounts, Frequency, PayableCalendar, Period, Validity
+from .case import DatedFact
+from .dates import DatedAmounts, Frequency, PaymentCalendar, Period, Validity
 from .draw import Size
 from .fault import Fault
 from .rulebook import Accounts, Offer, RuleBook, Tolerance
-from .title import Title
+from .title import LocalizedText
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date as _date
 from decimal import Decimal
 from typing import Any, Final, Literal, SupportsIndex, final
 from typing_extensions import disjoint_base
 
-__all__ = ["Account", "Activity", "ActivityCosts", "ActivityForm", "ActivityNet", "ActivityOverview", "ActivityPreview", "Adjustment", "Applicable", "Basis", "Beside", "CaseCosts", "CaseNet", "Change", "Cost", "Costs", "Due", "DueRun", "Entry", "Extrapolation", "Horizon", "IncomeAmounts", "InvoiceLine", "Ledger", "LineMatch", "LineMatches", "MatchNote", "MatchedPayment", "Month", "Net", "NetCost", "OpenPayment", "OpenPayments", "OpenPlan", "Overview", "Paid", "Payment", "PaymentForm", "PaymentPlan", "PaymentReference", "PersonId", "PlanForm", "PlannedPayment", "Preview", "PreviewOptions", "PreviewPayment", "Price", "PriceChange", "PriceOn", "PriceSource", "Prices", "Recipient", "RefundPeriod", "Repriced", "Schedule", "SchemeRefund", "Settlement", "Stretch", "Totals", "UnknownRefund", "account", "applicable", "count", "due", "find_references", "full_year_cost", "is_payable", "net_cost", "payments", "preview", "settle", "stretches", "total"]
+__all__ = ["Account", "Activity", "ActivityCosts", "ActivityForm", "ActivityNet", "ActivityOverview", "ActivityPreview", "Adjustment", "CountedPayments", "PriceBasis", "OffPlanAmount", "CaseCosts", "CaseNet", "LedgerChange", "DatedCost", "CostSummary", "Due", "PaymentBatch", "LedgerEntry", "Extrapolation", "Horizon", "IncomeAmounts", "InvoiceLine", "Ledger", "LineMatch", "LineMatches", "MatchNote", "MatchedPayment", "Month", "Net", "NetCost", "OpenPayment", "OpenPayments", "OpenPlan", "Overview", "Paid", "Payment", "PaymentForm", "PaymentPlan", "PaymentReference", "PersonId", "PlanForm", "PlannedPayment", "Preview", "PreviewOptions", "PreviewPayment", "Price", "PriceChange", "PriceOn", "PriceSource", "Prices", "Recipient", "ReimbursementPeriod", "PriceRevision", "Schedule", "SchemeReimbursement", "Settlement", "PaymentRun", "PeriodTotals", "UnknownReimbursement", "account", "applicable", "count", "due", "find_references", "full_year_cost", "is_payable", "net_cost", "payments", "preview", "settle", "stretches", "total"]
 
 @final
 class Account:
@@ -73,7 +73,7 @@ class Activity:
     'supplementary'
     >>> main.with_id("2").changing("1").with_status("expected").modifies
     '1'
-    >>> main.check(bv.dates.PayableCalendar(bv.dates.Calendar.denmark()), date(2026, 1, 5))
+    >>> main.check(bv.dates.PaymentCalendar(bv.dates.Calendar.denmark()), date(2026, 1, 5))
     ()
     """
     def __copy__(self, /) -> Activity: ...
@@ -96,7 +96,7 @@ class Activity:
         """
         The same activity as an expected change of another one.
         """
-    def check(self, /, calendar: PayableCalendar, today: _date, changed: Activity | None = None) -> tuple[Fault, ...]:
+    def check(self, /, calendar: PaymentCalendar, today: _date, changed: Activity | None = None) -> tuple[Fault, ...]:
         """
         What is wrong with it today; `changed` is the activity that it changes.
         """
@@ -211,7 +211,7 @@ class ActivityCosts:
     def __eq__(self, other: object, /) -> bool: ...
     def __getnewargs_ex__(self, /) -> tuple[tuple[Any, ...], dict[str, Any]]: ...
     def __hash__(self, /) -> int: ...
-    def __new__(cls, /, *, activity: str, section: str, one_off: bool, costs: Iterable[Cost] = ...) -> ActivityCosts: ...
+    def __new__(cls, /, *, activity: str, section: str, one_off: bool, costs: Iterable[DatedCost] = ...) -> ActivityCosts: ...
     def __repr__(self, /) -> str: ...
     @property
     def activity(self, /) -> str:
@@ -219,7 +219,7 @@ class ActivityCosts:
         Id of the activity.
         """
     @property
-    def costs(self, /) -> tuple[Cost, ...]:
+    def costs(self, /) -> tuple[DatedCost, ...]:
         """
         Days and amounts, below 0 for what is paid back; of all years. Income is a kind of its own.
         """
@@ -261,7 +261,7 @@ class ActivityForm:
     >>> bv.plan.ActivityForm().id is None
     True
     >>> from datetime import date
-    >>> calendar = bv.dates.PayableCalendar(bv.dates.Calendar.denmark())
+    >>> calendar = bv.dates.PaymentCalendar(bv.dates.Calendar.denmark())
     >>> [fault.code for fault in bv.plan.ActivityForm().check(calendar, date(2026, 1, 5))][:2]
     ['field-required', 'field-required']
     >>> try:
@@ -282,7 +282,7 @@ class ActivityForm:
         """
         The kind of service.
         """
-    def check(self, /, calendar: PayableCalendar, today: _date, changed: Activity | None = None) -> tuple[Fault, ...]:
+    def check(self, /, calendar: PaymentCalendar, today: _date, changed: Activity | None = None) -> tuple[Fault, ...]:
         """
         Everything that is wrong with the form.
         """
@@ -301,7 +301,7 @@ class ActivityForm:
         """
         Name of the activity for the host.
         """
-    def into_activity(self, /, calendar: PayableCalendar, today: _date, changed: Activity | None = None) -> Activity:
+    def into_activity(self, /, calendar: PaymentCalendar, today: _date, changed: Activity | None = None) -> Activity:
         """
         The activity of the form; `PlanError` with everything that is wrong.
         """
@@ -355,7 +355,7 @@ class ActivityNet:
     What an activity costs in a year.
 
     >>> import bevilling as bv
-    >>> one = bv.plan.ActivityNet(activity="1", total=bv.plan.Net(gross=5000, income=0, refund=5000, net=0))
+    >>> one = bv.plan.ActivityNet(activity="1", total=bv.plan.Net(gross=5000, income=0, reimbursement=5000, net=0))
     >>> one.activity
     '1'
     """
@@ -392,8 +392,8 @@ class ActivityOverview:
 
     >>> import bevilling as bv
     >>> from datetime import date
-    >>> one = bv.plan.ActivityOverview(id="1", status="draft", all=bv.plan.Totals(all=5000),
-    ...     applicable=bv.plan.Totals(all=5000), counts=bv.plan.Applicable.Before(date=date(2026, 2, 1)))
+    >>> one = bv.plan.ActivityOverview(id="1", status="draft", all=bv.plan.PeriodTotals(all=5000),
+    ...     applicable=bv.plan.PeriodTotals(all=5000), counts=bv.plan.CountedPayments.Before(date=date(2026, 2, 1)))
     >>> one.status
     'draft'
     """
@@ -402,20 +402,20 @@ class ActivityOverview:
     def __eq__(self, other: object, /) -> bool: ...
     def __getnewargs_ex__(self, /) -> tuple[tuple[Any, ...], dict[str, Any]]: ...
     def __hash__(self, /) -> int: ...
-    def __new__(cls, /, *, id: str, status: Literal["draft", "expected", "granted"], all: Totals, applicable: Totals, counts: Applicable) -> ActivityOverview: ...
+    def __new__(cls, /, *, id: str, status: Literal["draft", "expected", "granted"], all: PeriodTotals, applicable: PeriodTotals, counts: CountedPayments) -> ActivityOverview: ...
     def __repr__(self, /) -> str: ...
     @property
-    def all(self, /) -> Totals:
+    def all(self, /) -> PeriodTotals:
         """
         All its payments.
         """
     @property
-    def applicable(self, /) -> Totals:
+    def applicable(self, /) -> PeriodTotals:
         """
         Its payments that are not replaced by a change.
         """
     @property
-    def counts(self, /) -> Applicable:
+    def counts(self, /) -> CountedPayments:
         """
         Which those are.
         """
@@ -445,8 +445,8 @@ class ActivityPreview:
 
     >>> import bevilling as bv
     >>> one = bv.plan.ActivityPreview(id="1", section="BL-32-1-2", activity_type="200201", role="main",
-    ...     layer="granted", costs=bv.plan.Costs(last_year=5000, this_year=5000, next_year=5000, all=5000),
-    ...     expected=bv.plan.Costs(last_year=5000, this_year=5000, next_year=5000, all=5000))
+    ...     layer="granted", costs=bv.plan.CostSummary(last_year=5000, this_year=5000, next_year=5000, all=5000),
+    ...     expected=bv.plan.CostSummary(last_year=5000, this_year=5000, next_year=5000, all=5000))
     >>> one.layer
     'granted'
     """
@@ -455,7 +455,7 @@ class ActivityPreview:
     def __eq__(self, other: object, /) -> bool: ...
     def __getnewargs_ex__(self, /) -> tuple[tuple[Any, ...], dict[str, Any]]: ...
     def __hash__(self, /) -> int: ...
-    def __new__(cls, /, *, id: str, section: str, activity_type: str, role: Literal["main", "supplementary"], provider: str | None = ..., draft: bool = ..., layer: Literal["granted", "expected"], period: Period | None = ..., costs: Costs, expected: Costs) -> ActivityPreview: ...
+    def __new__(cls, /, *, id: str, section: str, activity_type: str, role: Literal["main", "supplementary"], provider: str | None = ..., draft: bool = ..., layer: Literal["granted", "expected"], period: Period | None = ..., costs: CostSummary, expected: CostSummary) -> ActivityPreview: ...
     def __repr__(self, /) -> str: ...
     @property
     def activity_type(self, /) -> str:
@@ -463,7 +463,7 @@ class ActivityPreview:
         Its kind of service.
         """
     @property
-    def costs(self, /) -> Costs:
+    def costs(self, /) -> CostSummary:
         """
         All its payments.
         """
@@ -473,7 +473,7 @@ class ActivityPreview:
         Whether it is one of the drafts.
         """
     @property
-    def expected(self, /) -> Costs:
+    def expected(self, /) -> CostSummary:
         """
         Its payments that no expected change replaces.
         """
@@ -574,19 +574,19 @@ class Adjustment:
         """
 
 @disjoint_base
-class Applicable:
+class CountedPayments:
     """
     Which payments of an activity count.
 
     >>> import bevilling as bv
     >>> from datetime import date
-    >>> bv.plan.Applicable.Before(date=date(2026, 2, 1))
-    Applicable.Before(date=datetime.date(2026, 2, 1))
-    >>> bv.plan.Applicable.Before(date=date(2026, 2, 1)).includes(date(2026, 2, 1))
+    >>> bv.plan.CountedPayments.Before(date=date(2026, 2, 1))
+    CountedPayments.Before(date=datetime.date(2026, 2, 1))
+    >>> bv.plan.CountedPayments.Before(date=date(2026, 2, 1)).includes(date(2026, 2, 1))
     False
     """
-    def __copy__(self, /) -> Applicable: ...
-    def __deepcopy__(self, /, _memo: Any) -> Applicable: ...
+    def __copy__(self, /) -> CountedPayments: ...
+    def __deepcopy__(self, /, _memo: Any) -> CountedPayments: ...
     def __eq__(self, other: object, /) -> bool: ...
     def __hash__(self, /) -> int: ...
     def __reduce__(self, /) -> tuple[Any, tuple[Any, ...]]: ...
@@ -600,48 +600,48 @@ class Applicable:
         The JSON of it, as the crate writes it.
         """
     @final
-    class All(Applicable):
+    class All(CountedPayments):
         """
         All of them.
         """
         __match_args__: Final = ()
-        def __new__(cls, /) -> Applicable.All: ...
+        def __new__(cls, /) -> CountedPayments.All: ...
     @final
-    class Before(Applicable):
+    class Before(CountedPayments):
         """
         Those scheduled before this day.
         """
         __match_args__: Final = ("date",)
-        def __new__(cls, /, date: _date) -> Applicable.Before: ...
+        def __new__(cls, /, date: _date) -> CountedPayments.Before: ...
         @property
         def date(self, /) -> _date: ...
     @final
-    class Nothing(Applicable):
+    class Nothing(CountedPayments):
         """
         None: it is granted and paid once, and something else is paid instead.
         """
         __match_args__: Final = ()
-        def __new__(cls, /) -> Applicable.Nothing: ...
+        def __new__(cls, /) -> CountedPayments.Nothing: ...
 
 @disjoint_base
-class Basis:
+class PriceBasis:
     """
     Whether a price is known, or was carried on from the last one known.
 
     >>> import bevilling as bv
-    >>> bv.plan.Basis.Known()
-    Basis.Known()
-    >>> bv.plan.Basis.Known().is_known()
+    >>> bv.plan.PriceBasis.Known()
+    PriceBasis.Known()
+    >>> bv.plan.PriceBasis.Known().is_known()
     True
     """
-    def __copy__(self, /) -> Basis: ...
-    def __deepcopy__(self, /, _memo: Any) -> Basis: ...
+    def __copy__(self, /) -> PriceBasis: ...
+    def __deepcopy__(self, /, _memo: Any) -> PriceBasis: ...
     def __eq__(self, other: object, /) -> bool: ...
     def __hash__(self, /) -> int: ...
     def __reduce__(self, /) -> tuple[Any, tuple[Any, ...]]: ...
     def __repr__(self, /) -> str: ...
     @staticmethod
-    def from_json(text: str) -> Basis:
+    def from_json(text: str) -> PriceBasis:
         """
         The value of a JSON text, such as `to_json` writes; `bevilling.JsonError` for any other.
         """
@@ -654,12 +654,12 @@ class Basis:
         The JSON of it, as the crate writes it.
         """
     @final
-    class Extrapolated(Basis):
+    class Extrapolated(PriceBasis):
         """
         Carried on.
         """
         __match_args__: Final = ("last_known", "policy")
-        def __new__(cls, /, last_known: _date, policy: Extrapolation) -> Basis.Extrapolated: ...
+        def __new__(cls, /, last_known: _date, policy: Extrapolation) -> PriceBasis.Extrapolated: ...
         @property
         def last_known(self, /) -> _date:
             """
@@ -671,15 +671,15 @@ class Basis:
             How.
             """
     @final
-    class Known(Basis):
+    class Known(PriceBasis):
         """
         Known.
         """
         __match_args__: Final = ()
-        def __new__(cls, /) -> Basis.Known: ...
+        def __new__(cls, /) -> PriceBasis.Known: ...
 
 @final
-class Beside:
+class OffPlanAmount:
     """
     Money of an activity beside its payments, such as an adjustment payment.
 
@@ -687,15 +687,15 @@ class Beside:
 
     >>> import bevilling as bv
     >>> from datetime import date
-    >>> bv.plan.Beside(payment=date(2026, 2, 1), date=date(2026, 2, 1), amount=5000).payment
+    >>> bv.plan.OffPlanAmount(payment=date(2026, 2, 1), date=date(2026, 2, 1), amount=5000).payment
     datetime.date(2026, 2, 1)
     """
-    def __copy__(self, /) -> Beside: ...
-    def __deepcopy__(self, /, _memo: Any) -> Beside: ...
+    def __copy__(self, /) -> OffPlanAmount: ...
+    def __deepcopy__(self, /, _memo: Any) -> OffPlanAmount: ...
     def __eq__(self, other: object, /) -> bool: ...
     def __getnewargs_ex__(self, /) -> tuple[tuple[Any, ...], dict[str, Any]]: ...
     def __hash__(self, /) -> int: ...
-    def __new__(cls, /, *, payment: _date, date: _date, amount: Decimal | int) -> Beside: ...
+    def __new__(cls, /, *, payment: _date, date: _date, amount: Decimal | int) -> OffPlanAmount: ...
     def __repr__(self, /) -> str: ...
     @property
     def amount(self, /) -> Decimal:
@@ -708,7 +708,7 @@ class Beside:
         The day that it counts on.
         """
     @staticmethod
-    def from_json(text: str) -> Beside:
+    def from_json(text: str) -> OffPlanAmount:
         """
         The value of a JSON text, such as `to_json` writes; `bevilling.JsonError` for any other.
         """
@@ -717,7 +717,7 @@ class Beside:
         """
         The scheduled day of the payment that it is about.
         """
-    def replace(self, /, **changes: Any) -> Beside:
+    def replace(self, /, **changes: Any) -> OffPlanAmount:
         """
         The same value with other fields.
         """
@@ -740,7 +740,7 @@ class CaseCosts:
     def __eq__(self, other: object, /) -> bool: ...
     def __getnewargs_ex__(self, /) -> tuple[tuple[Any, ...], dict[str, Any]]: ...
     def __hash__(self, /) -> int: ...
-    def __new__(cls, /, *, case: str, facts: Mapping[str, Iterable[FactSince]] = ..., activities: Iterable[ActivityCosts] = ..., income: Iterable[IncomeAmounts] = ...) -> CaseCosts: ...
+    def __new__(cls, /, *, case: str, facts: Mapping[str, Iterable[DatedFact]] = ..., activities: Iterable[ActivityCosts] = ..., income: Iterable[IncomeAmounts] = ...) -> CaseCosts: ...
     def __repr__(self, /) -> str: ...
     @property
     def activities(self, /) -> tuple[ActivityCosts, ...]:
@@ -753,9 +753,9 @@ class CaseCosts:
         Id of the case.
         """
     @property
-    def facts(self, /) -> dict[str, tuple[FactSince, ...]]:
+    def facts(self, /) -> dict[str, tuple[DatedFact, ...]]:
         """
-        The facts that refund schemes look at, each with its history, oldest first: those of their conditions, and
+        The facts that reimbursement schemes look at, each with its history, oldest first: those of their conditions, and
         `household`. Cases of the same household are pooled in the months in which they are in it; cases that have
         no `household` at all are pooled with each other.
         """
@@ -767,7 +767,7 @@ class CaseCosts:
     @property
     def income(self, /) -> tuple[IncomeAmounts, ...]:
         """
-        Its income, such as parents' payment: it reduces the cost that refund schemes cover.
+        Its income, such as parents' payment: it reduces the cost that reimbursement schemes cover.
         """
     def replace(self, /, **changes: Any) -> CaseCosts:
         """
@@ -784,7 +784,7 @@ class CaseNet:
     What a case costs in a year.
 
     >>> import bevilling as bv
-    >>> one = bv.plan.CaseNet(case="27.24.36-G01-7-26", total=bv.plan.Net(gross=5000, income=0, refund=5000, net=0))
+    >>> one = bv.plan.CaseNet(case="27.24.36-G01-7-26", total=bv.plan.Net(gross=5000, income=0, reimbursement=5000, net=0))
     >>> one.case
     '27.24.36-G01-7-26'
     """
@@ -820,22 +820,22 @@ class CaseNet:
         """
 
 @final
-class Change:
+class LedgerChange:
     """
     What a `Ledger` lacks of what the plan says, and the other way round.
 
     >>> import bevilling as bv
-    >>> bv.plan.Change().added
+    >>> bv.plan.LedgerChange().added
     ()
-    >>> bv.plan.Change().is_empty()
+    >>> bv.plan.LedgerChange().is_empty()
     True
     """
-    def __copy__(self, /) -> Change: ...
-    def __deepcopy__(self, /, _memo: Any) -> Change: ...
+    def __copy__(self, /) -> LedgerChange: ...
+    def __deepcopy__(self, /, _memo: Any) -> LedgerChange: ...
     def __eq__(self, other: object, /) -> bool: ...
     def __getnewargs_ex__(self, /) -> tuple[tuple[Any, ...], dict[str, Any]]: ...
     def __hash__(self, /) -> int: ...
-    def __new__(cls, /, *, added: Iterable[Payment] = ..., removed: Iterable[Payment] = ..., repriced: Iterable[Repriced] = ...) -> Change: ...
+    def __new__(cls, /, *, added: Iterable[Payment] = ..., removed: Iterable[Payment] = ..., repriced: Iterable[PriceRevision] = ...) -> LedgerChange: ...
     def __repr__(self, /) -> str: ...
     @property
     def added(self, /) -> tuple[Payment, ...]:
@@ -843,7 +843,7 @@ class Change:
         Payments that are made.
         """
     @staticmethod
-    def from_json(text: str) -> Change:
+    def from_json(text: str) -> LedgerChange:
         """
         The value of a JSON text, such as `to_json` writes; `bevilling.JsonError` for any other.
         """
@@ -856,12 +856,12 @@ class Change:
         """
         Unpaid payments that the plan no longer has.
         """
-    def replace(self, /, **changes: Any) -> Change:
+    def replace(self, /, **changes: Any) -> LedgerChange:
         """
         The same value with other fields.
         """
     @property
-    def repriced(self, /) -> tuple[Repriced, ...]:
+    def repriced(self, /) -> tuple[PriceRevision, ...]:
         """
         Unpaid payments whose amount, or whose ground for it, is another.
         """
@@ -871,21 +871,21 @@ class Change:
         """
 
 @final
-class Cost:
+class DatedCost:
     """
     An amount on a day.
 
     >>> import bevilling as bv
     >>> from datetime import date
-    >>> bv.plan.Cost(date=date(2026, 2, 1), amount=5000).date
+    >>> bv.plan.DatedCost(date=date(2026, 2, 1), amount=5000).date
     datetime.date(2026, 2, 1)
     """
-    def __copy__(self, /) -> Cost: ...
-    def __deepcopy__(self, /, _memo: Any) -> Cost: ...
+    def __copy__(self, /) -> DatedCost: ...
+    def __deepcopy__(self, /, _memo: Any) -> DatedCost: ...
     def __eq__(self, other: object, /) -> bool: ...
     def __getnewargs_ex__(self, /) -> tuple[tuple[Any, ...], dict[str, Any]]: ...
     def __hash__(self, /) -> int: ...
-    def __new__(cls, /, *, date: _date, amount: Decimal | int) -> Cost: ...
+    def __new__(cls, /, *, date: _date, amount: Decimal | int) -> DatedCost: ...
     def __repr__(self, /) -> str: ...
     @property
     def amount(self, /) -> Decimal:
@@ -898,11 +898,11 @@ class Cost:
         The day.
         """
     @staticmethod
-    def from_json(text: str) -> Cost:
+    def from_json(text: str) -> DatedCost:
         """
         The value of a JSON text, such as `to_json` writes; `bevilling.JsonError` for any other.
         """
-    def replace(self, /, **changes: Any) -> Cost:
+    def replace(self, /, **changes: Any) -> DatedCost:
         """
         The same value with other fields.
         """
@@ -912,20 +912,20 @@ class Cost:
         """
 
 @final
-class Costs:
+class CostSummary:
     """
     Sums of payments by year and by month.
 
     >>> import bevilling as bv
-    >>> bv.plan.Costs(last_year=5000, this_year=5000, next_year=5000, all=5000).last_year
+    >>> bv.plan.CostSummary(last_year=5000, this_year=5000, next_year=5000, all=5000).last_year
     Decimal('5000')
     """
-    def __copy__(self, /) -> Costs: ...
-    def __deepcopy__(self, /, _memo: Any) -> Costs: ...
+    def __copy__(self, /) -> CostSummary: ...
+    def __deepcopy__(self, /, _memo: Any) -> CostSummary: ...
     def __eq__(self, other: object, /) -> bool: ...
     def __getnewargs_ex__(self, /) -> tuple[tuple[Any, ...], dict[str, Any]]: ...
     def __hash__(self, /) -> int: ...
-    def __new__(cls, /, *, last_year: Decimal | int, this_year: Decimal | int, next_year: Decimal | int, all: Decimal | int, full_year: Decimal | int | None = ..., by_month: Iterable[Decimal | int] = ...) -> Costs: ...
+    def __new__(cls, /, *, last_year: Decimal | int, this_year: Decimal | int, next_year: Decimal | int, all: Decimal | int, full_year: Decimal | int | None = ..., by_month: Iterable[Decimal | int] = ...) -> CostSummary: ...
     def __repr__(self, /) -> str: ...
     @property
     def all(self, /) -> Decimal:
@@ -952,7 +952,7 @@ class Costs:
         """
         Kroner next year.
         """
-    def replace(self, /, **changes: Any) -> Costs:
+    def replace(self, /, **changes: Any) -> CostSummary:
         """
         The same value with other fields.
         """
@@ -983,55 +983,55 @@ class Due:
         The activity.
         """
     @property
-    def entry(self, /) -> Entry:
+    def entry(self, /) -> LedgerEntry:
         """
         The payment.
         """
 
 @final
-class DueRun:
+class PaymentBatch:
     """
     What an export run for a day picks, and what it must not send though it is due.
 
     >>> import bevilling as bv
     >>> from datetime import date
-    >>> calendar = bv.dates.PayableCalendar(bv.dates.Calendar.denmark())
-    >>> bv.plan.due([], calendar, date(2026, 1, 5)).picked
+    >>> calendar = bv.dates.PaymentCalendar(bv.dates.Calendar.denmark())
+    >>> bv.plan.due([], calendar, date(2026, 1, 5)).payable
     ()
     """
     @property
-    def picked(self, /) -> tuple[Due, ...]:
+    def payable(self, /) -> tuple[Due, ...]:
         """
         What it picks.
         """
     @property
-    def withheld(self, /) -> tuple[Due, ...]:
+    def held(self, /) -> tuple[Due, ...]:
         """
         What is due, but must not be sent.
         """
 
 @final
-class Entry:
+class LedgerEntry:
     """
     A payment that has been made: planned, and perhaps paid.
 
     >>> import bevilling as bv
     >>> from datetime import date
-    >>> bv.plan.Entry(date=date(2026, 2, 1), amount=5000).date
+    >>> bv.plan.LedgerEntry(date=date(2026, 2, 1), amount=5000).date
     datetime.date(2026, 2, 1)
-    >>> entry = bv.plan.Entry(date=date(2026, 2, 1), amount=5000)
+    >>> entry = bv.plan.LedgerEntry(date=date(2026, 2, 1), amount=5000)
     >>> entry.counted(), entry.planned().amount
     ((datetime.date(2026, 2, 1), Decimal('5000')), Decimal('5000'))
     >>> corrected = bv.plan.Paid(date=date(2026, 2, 1), amount=4900, corrected=True)
     >>> entry.sent(), entry.replace(paid=corrected).sent()
     (Decimal('5000'), Decimal('4900'))
     """
-    def __copy__(self, /) -> Entry: ...
-    def __deepcopy__(self, /, _memo: Any) -> Entry: ...
+    def __copy__(self, /) -> LedgerEntry: ...
+    def __deepcopy__(self, /, _memo: Any) -> LedgerEntry: ...
     def __eq__(self, other: object, /) -> bool: ...
     def __getnewargs_ex__(self, /) -> tuple[tuple[Any, ...], dict[str, Any]]: ...
     def __hash__(self, /) -> int: ...
-    def __new__(cls, /, *, date: _date, amount: Decimal | int, basis: Basis = ..., paid: Paid | None = ...) -> Entry: ...
+    def __new__(cls, /, *, date: _date, amount: Decimal | int, basis: PriceBasis = ..., paid: Paid | None = ...) -> LedgerEntry: ...
     def __repr__(self, /) -> str: ...
     @property
     def amount(self, /) -> Decimal:
@@ -1039,7 +1039,7 @@ class Entry:
         Kroner, as planned.
         """
     @property
-    def basis(self, /) -> Basis:
+    def basis(self, /) -> PriceBasis:
         """
         Whether the price is known.
         """
@@ -1053,7 +1053,7 @@ class Entry:
         The scheduled day.
         """
     @staticmethod
-    def from_json(text: str) -> Entry:
+    def from_json(text: str) -> LedgerEntry:
         """
         The value of a JSON text, such as `to_json` writes; `bevilling.JsonError` for any other.
         """
@@ -1066,7 +1066,7 @@ class Entry:
         """
         The payment as it was planned.
         """
-    def replace(self, /, **changes: Any) -> Entry:
+    def replace(self, /, **changes: Any) -> LedgerEntry:
         """
         The same value with other fields.
         """
@@ -1201,10 +1201,10 @@ class IncomeAmounts:
     def __eq__(self, other: object, /) -> bool: ...
     def __getnewargs_ex__(self, /) -> tuple[tuple[Any, ...], dict[str, Any]]: ...
     def __hash__(self, /) -> int: ...
-    def __new__(cls, /, *, income: str, section: str, one_off: bool, amounts: Iterable[Cost] = ...) -> IncomeAmounts: ...
+    def __new__(cls, /, *, income: str, section: str, one_off: bool, amounts: Iterable[DatedCost] = ...) -> IncomeAmounts: ...
     def __repr__(self, /) -> str: ...
     @property
-    def amounts(self, /) -> tuple[Cost, ...]:
+    def amounts(self, /) -> tuple[DatedCost, ...]:
         """
         Days and amounts, above 0; of all years.
         """
@@ -1324,22 +1324,22 @@ class Ledger:
     def __getnewargs_ex__(self, /) -> tuple[tuple[Any, ...], dict[str, Any]]: ...
     def __hash__(self, /) -> int: ...
     def __len__(self, /) -> int: ...
-    def __new__(cls, /, entries: Iterable[Entry] = ...) -> Ledger: ...
+    def __new__(cls, /, entries: Iterable[LedgerEntry] = ...) -> Ledger: ...
     def __repr__(self, /) -> str: ...
-    def apply(self, /, change: Change) -> Ledger:
+    def apply(self, /, change: LedgerChange) -> Ledger:
         """
         The ledger after a change; what is paid stays.
         """
-    def changes(self, /, activity: Activity, today: _date, *, horizon: Horizon | None = None, prices: Prices | None = None) -> Change:
+    def changes(self, /, activity: Activity, today: _date, *, horizon: Horizon | None = None, prices: Prices | None = None) -> LedgerChange:
         """
         What it lacks of what the plan says today, and the other way round.
         """
     @property
-    def entries(self, /) -> tuple[Entry, ...]:
+    def entries(self, /) -> tuple[LedgerEntry, ...]:
         """
         The payments, by date.
         """
-    def entry(self, /, date: _date) -> Entry | None:
+    def entry(self, /, date: _date) -> LedgerEntry | None:
         """
         The payment of a day.
         """
@@ -1352,11 +1352,11 @@ class Ledger:
         """
         The ledger with a payment paid.
         """
-    def renew(self, /, activity: Activity, today: _date, *, horizon: Horizon | None = None, prices: Prices | None = None) -> tuple[Ledger, Change]:
+    def renew(self, /, activity: Activity, today: _date, *, horizon: Horizon | None = None, prices: Prices | None = None) -> tuple[Ledger, LedgerChange]:
         """
         The ledger with more payments, where there is no end and too few are left, and what changed.
         """
-    def sync(self, /, activity: Activity, today: _date, *, horizon: Horizon | None = None, prices: Prices | None = None) -> tuple[Ledger, Change]:
+    def sync(self, /, activity: Activity, today: _date, *, horizon: Horizon | None = None, prices: Prices | None = None) -> tuple[Ledger, LedgerChange]:
         """
         The ledger as the plan says today, and what changed.
         """
@@ -1590,10 +1590,10 @@ class Month:
 @final
 class Net:
     """
-    Gross, income, refund and net of something, in kroner.
+    Gross, income, reimbursement and net of something, in kroner.
 
     >>> import bevilling as bv
-    >>> bv.plan.Net(gross=5000, income=0, refund=5000, net=0).gross
+    >>> bv.plan.Net(gross=5000, income=0, reimbursement=5000, net=0).gross
     Decimal('5000')
     """
     def __copy__(self, /) -> Net: ...
@@ -1601,7 +1601,7 @@ class Net:
     def __eq__(self, other: object, /) -> bool: ...
     def __getnewargs_ex__(self, /) -> tuple[tuple[Any, ...], dict[str, Any]]: ...
     def __hash__(self, /) -> int: ...
-    def __new__(cls, /, *, gross: Decimal | int, income: Decimal | int, refund: Decimal | int, net: Decimal | int) -> Net: ...
+    def __new__(cls, /, *, gross: Decimal | int, income: Decimal | int, reimbursement: Decimal | int, net: Decimal | int) -> Net: ...
     def __repr__(self, /) -> str: ...
     @property
     def gross(self, /) -> Decimal:
@@ -1616,10 +1616,10 @@ class Net:
     @property
     def net(self, /) -> Decimal:
         """
-        Gross less income and refund: what the municipality bears.
+        Gross less income and reimbursement: what the municipality bears.
         """
     @property
-    def refund(self, /) -> Decimal:
+    def reimbursement(self, /) -> Decimal:
         """
         What the state pays back for the year.
         """
@@ -1638,7 +1638,7 @@ class NetCost:
     What a household costs in a year.
 
     >>> import bevilling as bv
-    >>> one = bv.plan.NetCost(year=2026, total=bv.plan.Net(gross=5000, income=0, refund=5000, net=0),
+    >>> one = bv.plan.NetCost(year=2026, total=bv.plan.Net(gross=5000, income=0, reimbursement=5000, net=0),
     ...     extrapolated=False)
     >>> one.extrapolated
     False
@@ -1650,7 +1650,7 @@ class NetCost:
     def __eq__(self, other: object, /) -> bool: ...
     def __getnewargs_ex__(self, /) -> tuple[tuple[Any, ...], dict[str, Any]]: ...
     def __hash__(self, /) -> int: ...
-    def __new__(cls, /, *, year: SupportsIndex, total: Net, cases: Iterable[CaseNet] = ..., schemes: Iterable[SchemeRefund] = ..., periods: Iterable[RefundPeriod] = ..., unknown: Iterable[UnknownRefund] = ..., extrapolated: bool) -> NetCost: ...
+    def __new__(cls, /, *, year: SupportsIndex, total: Net, cases: Iterable[CaseNet] = ..., schemes: Iterable[SchemeReimbursement] = ..., periods: Iterable[ReimbursementPeriod] = ..., unknown: Iterable[UnknownReimbursement] = ..., extrapolated: bool) -> NetCost: ...
     def __repr__(self, /) -> str: ...
     @property
     def cases(self, /) -> tuple[CaseNet, ...]:
@@ -1667,18 +1667,18 @@ class NetCost:
         Whether a threshold was not known, but carried on.
         """
     @property
-    def periods(self, /) -> tuple[RefundPeriod, ...]:
+    def periods(self, /) -> tuple[ReimbursementPeriod, ...]:
         """
-        How the refund came about, in time; it is the sum of these.
+        How the reimbursement came about, in time; it is the sum of these.
         """
     def replace(self, /, **changes: Any) -> NetCost:
         """
         The same value with other fields.
         """
     @property
-    def schemes(self, /) -> tuple[SchemeRefund, ...]:
+    def schemes(self, /) -> tuple[SchemeReimbursement, ...]:
         """
-        What each scheme refunds that is in force in the year and for one of the sections, in the order in which
+        What each scheme reimburses that is in force in the year and for one of the sections, in the order in which
         they apply; it is the sum of these.
         """
     def to_json(self, /) -> str:
@@ -1691,9 +1691,9 @@ class NetCost:
         All cases together; exactly the sum of the cases.
         """
     @property
-    def unknown(self, /) -> tuple[UnknownRefund, ...]:
+    def unknown(self, /) -> tuple[UnknownReimbursement, ...]:
         """
-        Schemes that nothing is refunded by because a fact is missing.
+        Schemes that nothing is reimbursed by because a fact is missing.
         """
     @property
     def year(self, /) -> int:
@@ -1871,7 +1871,7 @@ class Overview:
     def __eq__(self, other: object, /) -> bool: ...
     def __getnewargs_ex__(self, /) -> tuple[tuple[Any, ...], dict[str, Any]]: ...
     def __hash__(self, /) -> int: ...
-    def __new__(cls, /, *, granted: Totals, expected: Totals, activities: Iterable[ActivityOverview] = ...) -> Overview: ...
+    def __new__(cls, /, *, granted: PeriodTotals, expected: PeriodTotals, activities: Iterable[ActivityOverview] = ...) -> Overview: ...
     def __repr__(self, /) -> str: ...
     @property
     def activities(self, /) -> tuple[ActivityOverview, ...]:
@@ -1879,12 +1879,12 @@ class Overview:
         The activities, in the order given.
         """
     @property
-    def expected(self, /) -> Totals:
+    def expected(self, /) -> PeriodTotals:
         """
         What is granted and expected, where changes have replaced what they change.
         """
     @property
-    def granted(self, /) -> Totals:
+    def granted(self, /) -> PeriodTotals:
         """
         What is granted; expected changes are ignored.
         """
@@ -1902,7 +1902,7 @@ class Overview:
         The JSON of it, as the crate writes it.
         """
     @staticmethod
-    def with_beside(activities: Iterable[tuple[Activity, Ledger, Iterable[Beside]]]) -> Overview:
+    def with_beside(activities: Iterable[tuple[Activity, Ledger, Iterable[OffPlanAmount]]]) -> Overview:
         """
         As `of`, with money beside the payments.
         """
@@ -1977,7 +1977,7 @@ class Payment:
     def __eq__(self, other: object, /) -> bool: ...
     def __getnewargs_ex__(self, /) -> tuple[tuple[Any, ...], dict[str, Any]]: ...
     def __hash__(self, /) -> int: ...
-    def __new__(cls, /, *, date: _date, amount: Decimal | int, basis: Basis = ...) -> Payment: ...
+    def __new__(cls, /, *, date: _date, amount: Decimal | int, basis: PriceBasis = ...) -> Payment: ...
     def __repr__(self, /) -> str: ...
     @property
     def amount(self, /) -> Decimal:
@@ -1985,7 +1985,7 @@ class Payment:
         Kroner, rounded.
         """
     @property
-    def basis(self, /) -> Basis:
+    def basis(self, /) -> PriceBasis:
         """
         Whether the price is known.
         """
@@ -2318,7 +2318,7 @@ class PlanForm:
     """
     A payment plan as a form has it: flat, every field optional, nothing checked.
 
-    Blank text is the same as nothing. Amounts are text with a point for decimals, dates are `YYYY-MM-DD`.
+    Blank text is the same as nothing. DatedAmounts are text with a point for decimals, dates are `YYYY-MM-DD`.
 
     >>> import bevilling as bv
     >>> bv.plan.PlanForm().id is None
@@ -2510,7 +2510,7 @@ class Preview:
     >>> shown = bv.plan.preview(book, [], [draft], date(2026, 1, 5))
     >>> shown.decision.this_year, len(shown.payments)
     (Decimal('55000.00'), 23)
-    >>> shown.to_text("en", book) != "", shown.to_svg("en")[:4], shown.to_svg_by_year("en", bv.draw.Size(600, 300))[:4]
+    >>> shown.to_text("en", book) != "", shown.to_svg("en")[:4], shown.to_svg_by_year("en", bv.chart.Size(600, 300))[:4]
     (True, '<svg', '<svg')
     """
     def __arrow_c_stream__(self, /, requested_schema: object | None = None) -> object:
@@ -2532,17 +2532,17 @@ class Preview:
         The activities: the existing ones, then the drafts.
         """
     @property
-    def decision(self, /) -> Costs:
+    def decision(self, /) -> CostSummary:
         """
         What granting the drafts adds to what is granted: the cost of the decision. Negative where it saves.
         """
     @property
-    def expected(self, /) -> Costs:
+    def expected(self, /) -> CostSummary:
         """
         What is granted and expected once the drafts are granted.
         """
     @property
-    def granted(self, /) -> Costs:
+    def granted(self, /) -> CostSummary:
         """
         What is granted once the drafts are.
         """
@@ -2611,7 +2611,7 @@ class PreviewOptions:
     def __eq__(self, other: object, /) -> bool: ...
     def __getnewargs_ex__(self, /) -> tuple[tuple[Any, ...], dict[str, Any]]: ...
     def __hash__(self, /) -> int: ...
-    def __new__(cls, /, *, extrapolation: Extrapolation = ..., horizon: Horizon = ..., adjustment: Literal["as_scheduled", "preceding", "following"] = ..., ledgers: Mapping[str, Ledger] = ..., beside: Mapping[str, Iterable[Beside]] = ..., appropriations: Mapping[str, str] = ..., birth_date: _date | None = ...) -> PreviewOptions: ...
+    def __new__(cls, /, *, extrapolation: Extrapolation = ..., horizon: Horizon = ..., adjustment: Literal["as_scheduled", "preceding", "following"] = ..., ledgers: Mapping[str, Ledger] = ..., beside: Mapping[str, Iterable[OffPlanAmount]] = ..., appropriations: Mapping[str, str] = ..., birth_date: _date | None = ...) -> PreviewOptions: ...
     def __repr__(self, /) -> str: ...
     @property
     def adjustment(self, /) -> Literal["as_scheduled", "preceding", "following"]:
@@ -2625,7 +2625,7 @@ class PreviewOptions:
         not known is a new one.
         """
     @property
-    def beside(self, /) -> dict[str, tuple[Beside, ...]]:
+    def beside(self, /) -> dict[str, tuple[OffPlanAmount, ...]]:
         """
         Money of existing activities beside their payments, such as adjustment payments, by activity. It is in the
         sums, and not among the payments.
@@ -2682,7 +2682,7 @@ class PreviewPayment:
     def __eq__(self, other: object, /) -> bool: ...
     def __getnewargs_ex__(self, /) -> tuple[tuple[Any, ...], dict[str, Any]]: ...
     def __hash__(self, /) -> int: ...
-    def __new__(cls, /, *, activity: str, date: _date, payable: _date, amount: Decimal | int, layer: Literal["granted", "expected"], replaced: bool, basis: Basis = ..., covers: Period | None = ..., account: Account, paid: Paid | None = ...) -> PreviewPayment: ...
+    def __new__(cls, /, *, activity: str, date: _date, payable: _date, amount: Decimal | int, layer: Literal["granted", "expected"], replaced: bool, basis: PriceBasis = ..., covers: Period | None = ..., account: Account, paid: Paid | None = ...) -> PreviewPayment: ...
     def __repr__(self, /) -> str: ...
     @property
     def account(self, /) -> Account:
@@ -2700,7 +2700,7 @@ class PreviewPayment:
         Kroner.
         """
     @property
-    def basis(self, /) -> Basis:
+    def basis(self, /) -> PriceBasis:
         """
         Whether the price is known.
         """
@@ -2750,7 +2750,7 @@ class Price:
 
     >>> import bevilling as bv
     >>> bv.Price.Fixed(amount=5000)
-    Price.Fixed(amount=Amounts(pieces=(Piece(from_=None, to=None, value=Decimal('5000')),)))
+    Price.Fixed(amount=DatedAmounts(pieces=(TimelineEntry(from_=None, to=None, value=Decimal('5000')),)))
     >>> from decimal import Decimal
     >>> bv.Price.fixed(5000) == bv.Price.Fixed(amount=5000)
     True
@@ -2831,9 +2831,9 @@ class Price:
         An amount.
         """
         __match_args__: Final = ("amount",)
-        def __new__(cls, /, amount: Amounts | Decimal | int) -> Price.Fixed: ...
+        def __new__(cls, /, amount: DatedAmounts | Decimal | int) -> Price.Fixed: ...
         @property
-        def amount(self, /) -> Amounts:
+        def amount(self, /) -> DatedAmounts:
             """
             Kroner, which may be dated.
             """
@@ -2843,9 +2843,9 @@ class Price:
         So many units at a price of the plan's own.
         """
         __match_args__: Final = ("units", "unit_price")
-        def __new__(cls, /, units: Decimal | int, unit_price: Amounts | Decimal | int) -> Price.PerUnit: ...
+        def __new__(cls, /, units: Decimal | int, unit_price: DatedAmounts | Decimal | int) -> Price.PerUnit: ...
         @property
-        def unit_price(self, /) -> Amounts:
+        def unit_price(self, /) -> DatedAmounts:
             """
             Kroner for one unit, which may be dated.
             """
@@ -2879,7 +2879,7 @@ class PriceChange:
 
     >>> import bevilling as bv
     >>> from datetime import date
-    >>> before = bv.dates.Amounts.constant(410)
+    >>> before = bv.dates.DatedAmounts.constant(410)
     >>> after = before.set(bv.Validity(from_=date(2026, 1, 1)), 425)
     >>> change = bv.plan.PriceChange.between(bv.plan.PriceSource.Rate(rate="foster_fee"), before, after, date(2026, 2, 1))
     >>> change.known, change.text("en")
@@ -2893,7 +2893,7 @@ class PriceChange:
     def __new__(cls, /, *, source: PriceSource, known: _date, valid: Validity = ...) -> PriceChange: ...
     def __repr__(self, /) -> str: ...
     @staticmethod
-    def between(source: PriceSource, before: Amounts | Decimal | int, after: Amounts | Decimal | int, known: _date) -> PriceChange | None:
+    def between(source: PriceSource, before: DatedAmounts | Decimal | int, after: DatedAmounts | Decimal | int, known: _date) -> PriceChange | None:
         """
         The change between two dated amounts, from the first to the last day that has another value; none where there is
         none.
@@ -2946,7 +2946,7 @@ class PriceOn:
     def __eq__(self, other: object, /) -> bool: ...
     def __getnewargs_ex__(self, /) -> tuple[tuple[Any, ...], dict[str, Any]]: ...
     def __hash__(self, /) -> int: ...
-    def __new__(cls, /, *, amount: Decimal | int, basis: Basis, until: _date | None = ...) -> PriceOn: ...
+    def __new__(cls, /, *, amount: Decimal | int, basis: PriceBasis, until: _date | None = ...) -> PriceOn: ...
     def __repr__(self, /) -> str: ...
     @property
     def amount(self, /) -> Decimal:
@@ -2954,7 +2954,7 @@ class PriceOn:
         Kroner, rounded: what is paid.
         """
     @property
-    def basis(self, /) -> Basis:
+    def basis(self, /) -> PriceBasis:
         """
         Whether it is known.
         """
@@ -3079,7 +3079,7 @@ class Prices:
     >>> bv.plan.Prices(book, provider="90010011").of(bv.Price.fixed(5000), date(2026, 2, 1)).amount
     Decimal('5000.00')
     """
-    def __new__(cls, /, book: RuleBook | None = None, *, provider: str | None = None, rates: Mapping[str, Amounts | Decimal | int] | None = None, vat: Amounts | Decimal | int | None = None, extrapolation: Extrapolation | None = None, birth_date: _date | None = None) -> Prices: ...
+    def __new__(cls, /, book: RuleBook | None = None, *, provider: str | None = None, rates: Mapping[str, DatedAmounts | Decimal | int] | None = None, vat: DatedAmounts | Decimal | int | None = None, extrapolation: Extrapolation | None = None, birth_date: _date | None = None) -> Prices: ...
     def __repr__(self, /) -> str: ...
     def of(self, /, price: Price, date: _date) -> PriceOn:
         """
@@ -3212,22 +3212,22 @@ class Recipient:
             """
 
 @final
-class RefundPeriod:
+class ReimbursementPeriod:
     """
-    The refund of a year or a month.
+    The reimbursement of a year or a month.
 
     >>> import bevilling as bv
     >>> from datetime import date
-    >>> one = bv.plan.RefundPeriod(scheme="1", days=bv.Period(date(2026, 2, 1)), cost=5000, refund=5000)
+    >>> one = bv.plan.ReimbursementPeriod(scheme="1", days=bv.Period(date(2026, 2, 1)), cost=5000, reimbursement=5000)
     >>> one.cost
     Decimal('5000')
     """
-    def __copy__(self, /) -> RefundPeriod: ...
-    def __deepcopy__(self, /, _memo: Any) -> RefundPeriod: ...
+    def __copy__(self, /) -> ReimbursementPeriod: ...
+    def __deepcopy__(self, /, _memo: Any) -> ReimbursementPeriod: ...
     def __eq__(self, other: object, /) -> bool: ...
     def __getnewargs_ex__(self, /) -> tuple[tuple[Any, ...], dict[str, Any]]: ...
     def __hash__(self, /) -> int: ...
-    def __new__(cls, /, *, scheme: str, days: Period, case: str | None = ..., household: str | None = ..., cost: Decimal | int, refund: Decimal | int) -> RefundPeriod: ...
+    def __new__(cls, /, *, scheme: str, days: Period, case: str | None = ..., household: str | None = ..., cost: Decimal | int, reimbursement: Decimal | int) -> ReimbursementPeriod: ...
     def __repr__(self, /) -> str: ...
     @property
     def case(self, /) -> str | None:
@@ -3238,7 +3238,7 @@ class RefundPeriod:
     def cost(self, /) -> Decimal:
         """
         Kroner compared with the thresholds: the costs that the scheme covers, less what the schemes in its `after`
-        refund of them, what is paid once spread over the year, rounded for display. Never below 0.
+        reimbursement of them, what is paid once spread over the year, rounded for display. Never below 0.
         """
     @property
     def days(self, /) -> Period:
@@ -3251,11 +3251,11 @@ class RefundPeriod:
         The household that is pooled, where the fact `household` says which.
         """
     @property
-    def refund(self, /) -> Decimal:
+    def reimbursement(self, /) -> Decimal:
         """
-        Kroner refunded, rounded once.
+        Kroner reimbursed, rounded once.
         """
-    def replace(self, /, **changes: Any) -> RefundPeriod:
+    def replace(self, /, **changes: Any) -> ReimbursementPeriod:
         """
         The same value with other fields.
         """
@@ -3270,23 +3270,23 @@ class RefundPeriod:
         """
 
 @final
-class Repriced:
+class PriceRevision:
     """
     A payment before and after a change of its price.
 
     >>> import bevilling as bv
     >>> from datetime import date
-    >>> one = bv.plan.Repriced(before=bv.plan.Payment(date=date(2026, 2, 1), amount=5000),
+    >>> one = bv.plan.PriceRevision(before=bv.plan.Payment(date=date(2026, 2, 1), amount=5000),
     ...     after=bv.plan.Payment(date=date(2026, 2, 1), amount=5000))
     >>> one.before
-    Payment(date=datetime.date(2026, 2, 1), amount=Decimal('5000'), basis=Basis.Known())
+    Payment(date=datetime.date(2026, 2, 1), amount=Decimal('5000'), basis=PriceBasis.Known())
     """
-    def __copy__(self, /) -> Repriced: ...
-    def __deepcopy__(self, /, _memo: Any) -> Repriced: ...
+    def __copy__(self, /) -> PriceRevision: ...
+    def __deepcopy__(self, /, _memo: Any) -> PriceRevision: ...
     def __eq__(self, other: object, /) -> bool: ...
     def __getnewargs_ex__(self, /) -> tuple[tuple[Any, ...], dict[str, Any]]: ...
     def __hash__(self, /) -> int: ...
-    def __new__(cls, /, *, before: Payment, after: Payment) -> Repriced: ...
+    def __new__(cls, /, *, before: Payment, after: Payment) -> PriceRevision: ...
     def __repr__(self, /) -> str: ...
     @property
     def after(self, /) -> Payment:
@@ -3299,11 +3299,11 @@ class Repriced:
         As it was.
         """
     @staticmethod
-    def from_json(text: str) -> Repriced:
+    def from_json(text: str) -> PriceRevision:
         """
         The value of a JSON text, such as `to_json` writes; `bevilling.JsonError` for any other.
         """
-    def replace(self, /, **changes: Any) -> Repriced:
+    def replace(self, /, **changes: Any) -> PriceRevision:
         """
         The same value with other fields.
         """
@@ -3407,27 +3407,27 @@ class Schedule:
             """
 
 @final
-class SchemeRefund:
+class SchemeReimbursement:
     """
-    What a scheme refunds in a year.
+    What a scheme reimburses in a year.
 
     >>> import bevilling as bv
-    >>> bv.plan.SchemeRefund(scheme="1", title=bv.Title("Navn"), refund=5000).refund
+    >>> bv.plan.SchemeReimbursement(scheme="1", title=bv.LocalizedText("Navn"), reimbursement=5000).reimbursement
     Decimal('5000')
     """
-    def __copy__(self, /) -> SchemeRefund: ...
-    def __deepcopy__(self, /, _memo: Any) -> SchemeRefund: ...
+    def __copy__(self, /) -> SchemeReimbursement: ...
+    def __deepcopy__(self, /, _memo: Any) -> SchemeReimbursement: ...
     def __eq__(self, other: object, /) -> bool: ...
     def __getnewargs_ex__(self, /) -> tuple[tuple[Any, ...], dict[str, Any]]: ...
     def __hash__(self, /) -> int: ...
-    def __new__(cls, /, *, scheme: str, title: Title, refund: Decimal | int) -> SchemeRefund: ...
+    def __new__(cls, /, *, scheme: str, title: LocalizedText, reimbursement: Decimal | int) -> SchemeReimbursement: ...
     def __repr__(self, /) -> str: ...
     @property
-    def refund(self, /) -> Decimal:
+    def reimbursement(self, /) -> Decimal:
         """
-        Kroner refunded.
+        Kroner reimbursed.
         """
-    def replace(self, /, **changes: Any) -> SchemeRefund:
+    def replace(self, /, **changes: Any) -> SchemeReimbursement:
         """
         The same value with other fields.
         """
@@ -3437,7 +3437,7 @@ class SchemeRefund:
         Id of the scheme.
         """
     @property
-    def title(self, /) -> Title:
+    def title(self, /) -> LocalizedText:
         """
         What it is called.
         """
@@ -3469,7 +3469,7 @@ class Settlement:
     def __eq__(self, other: object, /) -> bool: ...
     def __getnewargs_ex__(self, /) -> tuple[tuple[Any, ...], dict[str, Any]]: ...
     def __hash__(self, /) -> int: ...
-    def __new__(cls, /, *, cause: PriceChange, repriced: Iterable[Repriced] = ..., adjustments: Iterable[Adjustment] = ..., amount: Decimal | int) -> Settlement: ...
+    def __new__(cls, /, *, cause: PriceChange, repriced: Iterable[PriceRevision] = ..., adjustments: Iterable[Adjustment] = ..., amount: Decimal | int) -> Settlement: ...
     def __repr__(self, /) -> str: ...
     @property
     def adjustments(self, /) -> tuple[Adjustment, ...]:
@@ -3490,7 +3490,7 @@ class Settlement:
         """
         Why: what changed, known when, in force from when.
         """
-    def change(self, /) -> Change:
+    def change(self, /) -> LedgerChange:
         """
         What it changes in the ledger.
         """
@@ -3517,7 +3517,7 @@ class Settlement:
         The same value with other fields.
         """
     @property
-    def repriced(self, /) -> tuple[Repriced, ...]:
+    def repriced(self, /) -> tuple[PriceRevision, ...]:
         """
         Unpaid payments, at their new price.
         """
@@ -3527,7 +3527,7 @@ class Settlement:
         """
 
 @final
-class Stretch:
+class PaymentRun:
     """
     Payments of one amount, on the days of a recurrence within a period.
 
@@ -3547,7 +3547,7 @@ class Stretch:
         Kroner of each payment; none where it is a day price for months of different lengths.
         """
     @property
-    def basis(self, /) -> Basis:
+    def basis(self, /) -> PriceBasis:
         """
         Whether the price is known.
         """
@@ -3569,23 +3569,23 @@ class Stretch:
         """
 
 @final
-class Totals:
+class PeriodTotals:
     """
     Sums of payments: all, by year and by month. Years and months without payments are left out.
 
     >>> import bevilling as bv
     >>> from datetime import date
     >>> plan, year = bv.PaymentPlan.monthly(1, bv.Price.fixed(5000)), bv.Period.year(2026)
-    >>> totals = bv.plan.Totals.of([(payment.date, payment.amount) for payment in bv.plan.payments(plan, year, year)])
+    >>> totals = bv.plan.PeriodTotals.of([(payment.date, payment.amount) for payment in bv.plan.payments(plan, year, year)])
     >>> totals.year(2026), totals.month(bv.plan.Month(2026, 2))
     (Decimal('60000.00'), Decimal('5000.00'))
     """
-    def __copy__(self, /) -> Totals: ...
-    def __deepcopy__(self, /, _memo: Any) -> Totals: ...
+    def __copy__(self, /) -> PeriodTotals: ...
+    def __deepcopy__(self, /, _memo: Any) -> PeriodTotals: ...
     def __eq__(self, other: object, /) -> bool: ...
     def __getnewargs_ex__(self, /) -> tuple[tuple[Any, ...], dict[str, Any]]: ...
     def __hash__(self, /) -> int: ...
-    def __new__(cls, /, *, all: Decimal | int, by_year: Mapping[SupportsIndex, Decimal | int] = ..., by_month: Mapping[Month, Decimal | int] = ...) -> Totals: ...
+    def __new__(cls, /, *, all: Decimal | int, by_year: Mapping[SupportsIndex, Decimal | int] = ..., by_month: Mapping[Month, Decimal | int] = ...) -> PeriodTotals: ...
     def __repr__(self, /) -> str: ...
     @property
     def all(self, /) -> Decimal:
@@ -3607,11 +3607,11 @@ class Totals:
         The sum of a month.
         """
     @staticmethod
-    def of(counted: Iterable[tuple[_date, Decimal | int]]) -> Totals:
+    def of(counted: Iterable[tuple[_date, Decimal | int]]) -> PeriodTotals:
         """
         The sums of payments, each a day and an amount.
         """
-    def replace(self, /, **changes: Any) -> Totals:
+    def replace(self, /, **changes: Any) -> PeriodTotals:
         """
         The same value with other fields.
         """
@@ -3625,23 +3625,23 @@ class Totals:
         """
 
 @final
-class UnknownRefund:
+class UnknownReimbursement:
     """
-    A scheme of which it is not known whether it is for a case: nothing is refunded by it while a fact is missing.
+    A scheme of which it is not known whether it is for a case: nothing is reimbursed by it while a fact is missing.
 
     >>> import bevilling as bv
     >>> from datetime import date
-    >>> one = bv.plan.UnknownRefund(scheme="1", title=bv.Title("Navn"), case="7", from_=date(2026, 2, 1),
+    >>> one = bv.plan.UnknownReimbursement(scheme="1", title=bv.LocalizedText("Navn"), case="7", from_=date(2026, 2, 1),
     ...     facts=["birth_date"])
     >>> one.explain("en")
     'it is not known whether Navn (1) is for case 7: `birth_date` missing'
     """
-    def __copy__(self, /) -> UnknownRefund: ...
-    def __deepcopy__(self, /, _memo: Any) -> UnknownRefund: ...
+    def __copy__(self, /) -> UnknownReimbursement: ...
+    def __deepcopy__(self, /, _memo: Any) -> UnknownReimbursement: ...
     def __eq__(self, other: object, /) -> bool: ...
     def __getnewargs_ex__(self, /) -> tuple[tuple[Any, ...], dict[str, Any]]: ...
     def __hash__(self, /) -> int: ...
-    def __new__(cls, /, *, scheme: str, title: Title, case: str, from_: _date, facts: Iterable[str] = ...) -> UnknownRefund: ...
+    def __new__(cls, /, *, scheme: str, title: LocalizedText, case: str, from_: _date, facts: Iterable[str] = ...) -> UnknownReimbursement: ...
     def __repr__(self, /) -> str: ...
     @property
     def case(self, /) -> str:
@@ -3662,7 +3662,7 @@ class UnknownRefund:
         """
         The first day of the first period with a cost.
         """
-    def replace(self, /, **changes: Any) -> UnknownRefund:
+    def replace(self, /, **changes: Any) -> UnknownReimbursement:
         """
         The same value with other fields.
         """
@@ -3672,7 +3672,7 @@ class UnknownRefund:
         Id of the scheme.
         """
     @property
-    def title(self, /) -> Title:
+    def title(self, /) -> LocalizedText:
         """
         What it is called.
         """
@@ -3694,7 +3694,7 @@ def account(accounts: Accounts, main_offer: Offer | None, role: Literal["main", 
     True
     """
 
-def applicable(links: Iterable[tuple[str, str | None, bool, bool, _date | None]]) -> tuple[Applicable, ...]:
+def applicable(links: Iterable[tuple[str, str | None, bool, bool, _date | None]]) -> tuple[CountedPayments, ...]:
     """
     Which payments of each activity count, in the order given: an activity by its id, the one that it changes, whether
     it is granted, whether it is paid once, and its first payment.
@@ -3704,7 +3704,7 @@ def applicable(links: Iterable[tuple[str, str | None, bool, bool, _date | None]]
     >>> first = ("a", None, True, False, date(2026, 1, 1))
     >>> change = ("b", "a", False, False, date(2026, 6, 1))
     >>> bv.plan.applicable([first, change])
-    (Applicable.Before(date=datetime.date(2026, 6, 1)), Applicable.All())
+    (CountedPayments.Before(date=datetime.date(2026, 6, 1)), CountedPayments.All())
     """
 
 def count(plan: PaymentPlan, period: Period, window: Period) -> int:
@@ -3717,7 +3717,7 @@ def count(plan: PaymentPlan, period: Period, window: Period) -> int:
     366
     """
 
-def due(payments: Iterable[tuple[Activity, Ledger]], calendar: PayableCalendar, date: _date) -> DueRun:
+def due(payments: Iterable[tuple[Activity, Ledger]], calendar: PaymentCalendar, date: _date) -> PaymentBatch:
     """
     What the export run for `date` picks of these activities and their payments.
 
@@ -3726,8 +3726,8 @@ def due(payments: Iterable[tuple[Activity, Ledger]], calendar: PayableCalendar, 
     >>> plan = bv.PaymentPlan.monthly(1, bv.Price.fixed(5000)).to(bv.Recipient.cash("9905142222", "A. Citizen"))
     >>> help = bv.Activity.main("BL-32-1-2", "200201", bv.Period(date(2026, 2, 1)), plan).with_status("granted")
     >>> ledger, _ = bv.plan.Ledger().sync(help, date(2026, 1, 5))
-    >>> calendar = bv.dates.PayableCalendar(bv.dates.Calendar.denmark())
-    >>> [due.entry.date.isoformat() for due in bv.plan.due([(help, ledger)], calendar, date(2026, 1, 30)).picked]
+    >>> calendar = bv.dates.PaymentCalendar(bv.dates.Calendar.denmark())
+    >>> [due.entry.date.isoformat() for due in bv.plan.due([(help, ledger)], calendar, date(2026, 1, 30)).payable]
     ['2026-02-01']
     """
 
@@ -3751,7 +3751,7 @@ def full_year_cost(plan: PaymentPlan, year: SupportsIndex, prices: Prices | None
     Decimal('60000.00')
     """
 
-def is_payable(activity: Activity, entry: Entry) -> bool:
+def is_payable(activity: Activity, entry: LedgerEntry) -> bool:
     """
     Whether a payment is to be paid out when its day has come: cash to a person, granted, not fictive, not paid.
 
@@ -3759,13 +3759,13 @@ def is_payable(activity: Activity, entry: Entry) -> bool:
     >>> from datetime import date
     >>> plan = bv.PaymentPlan.monthly(1, bv.Price.fixed(5000))
     >>> help = bv.Activity.main("BL-32-1-2", "200201", bv.Period(date(2026, 2, 1)), plan)
-    >>> bv.plan.is_payable(help, bv.plan.Entry(date=date(2026, 2, 1), amount=5000))
+    >>> bv.plan.is_payable(help, bv.plan.LedgerEntry(date=date(2026, 2, 1), amount=5000))
     False
     """
 
 def net_cost(book: RuleBook, household: Iterable[CaseCosts], year: SupportsIndex, extrapolation: Extrapolation | None = None) -> NetCost:
     """
-    Gross, income, refund and net of the cases of one household in a year, by the refund schemes of a rule book.
+    Gross, income, reimbursement and net of the cases of one household in a year, by the reimbursement schemes of a rule book.
 
     >>> import bevilling as bv
     >>> book = bv.RuleBook.load("examples/rulebooks/children.json")
@@ -3813,7 +3813,7 @@ def settle(activity: Activity, ledger: Ledger, cause: PriceChange, today: _date,
     'nothing'
     """
 
-def stretches(plan: PaymentPlan, period: Period, window: Period, prices: Prices | None = None) -> tuple[Stretch, ...]:
+def stretches(plan: PaymentPlan, period: Period, window: Period, prices: Prices | None = None) -> tuple[PaymentRun, ...]:
     """
     The payments of a plan within `window`, as stretches in order.
 

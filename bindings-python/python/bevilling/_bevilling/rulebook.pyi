@@ -2,9 +2,9 @@
 The rules of one case area, as data.
 """
 
-from .dates import Amounts, Calendar, Validity
-from .decide import Outcomes, Placement
-from .title import Title
+from .dates import DatedAmounts, Calendar, Validity
+from .decide import BatchResult, Situation
+from .title import LocalizedText
 from collections.abc import Iterable, Mapping
 from datetime import date as _date
 from decimal import Decimal
@@ -12,7 +12,7 @@ from os import PathLike
 from typing import Any, Final, Literal, SupportsIndex, final
 from typing_extensions import disjoint_base
 
-__all__ = ["AccountAlias", "Accounts", "ActivityType", "AgeBand", "Agreement", "ApprovalLevel", "CashAccount", "Category", "Choice", "Condition", "Dimension", "Document", "Domain", "Effort", "Law", "Offer", "Provider", "Rate", "RefundScheme", "RefundStep", "RequiredFacts", "RuleBook", "Section", "Step", "Tolerance", "schema"]
+__all__ = ["AccountAlias", "Accounts", "ActivityType", "AgeBand", "Agreement", "ApprovalLevel", "CashAccount", "Category", "Choice", "Condition", "Dimension", "RuleBookDocument", "Domain", "Effort", "Law", "Offer", "Provider", "Rate", "ReimbursementScheme", "ReimbursementStep", "RequiredFacts", "RuleBook", "Section", "Step", "Tolerance", "schema"]
 
 @final
 class AccountAlias:
@@ -124,15 +124,15 @@ class ActivityType:
     A kind of service, such as `015031` residential home.
 
     >>> import bevilling as bv
-    >>> bv.rulebook.ActivityType(id="1", title=bv.Title("Navn")).title
-    Title(da='Navn', en=None)
+    >>> bv.rulebook.ActivityType(id="1", title=bv.LocalizedText("Navn")).title
+    LocalizedText(da='Navn', en=None)
     """
     def __copy__(self, /) -> ActivityType: ...
     def __deepcopy__(self, /, _memo: Any) -> ActivityType: ...
     def __eq__(self, other: object, /) -> bool: ...
     def __getnewargs_ex__(self, /) -> tuple[tuple[Any, ...], dict[str, Any]]: ...
     def __hash__(self, /) -> int: ...
-    def __new__(cls, /, *, id: str, title: Title, description: Title | None = ..., tolerance: Tolerance = ..., providers: Literal["agreed", "any"] = ..., valid: Validity = ..., when: Condition | None = ..., illustrative: bool = ..., codes: Mapping[str, str] = ...) -> ActivityType: ...
+    def __new__(cls, /, *, id: str, title: LocalizedText, description: LocalizedText | None = ..., tolerance: Tolerance = ..., providers: Literal["agreed", "any"] = ..., valid: Validity = ..., when: Condition | None = ..., illustrative: bool = ..., codes: Mapping[str, str] = ...) -> ActivityType: ...
     def __repr__(self, /) -> str: ...
     @property
     def codes(self, /) -> dict[str, str]:
@@ -140,7 +140,7 @@ class ActivityType:
         The host's own codes.
         """
     @property
-    def description(self, /) -> Title | None:
+    def description(self, /) -> LocalizedText | None:
         """
         What it is.
         """
@@ -169,7 +169,7 @@ class ActivityType:
         The same value with other fields.
         """
     @property
-    def title(self, /) -> Title:
+    def title(self, /) -> LocalizedText:
         """
         What it is called.
         """
@@ -207,7 +207,7 @@ class AgeBand:
     def __eq__(self, other: object, /) -> bool: ...
     def __getnewargs_ex__(self, /) -> tuple[tuple[Any, ...], dict[str, Any]]: ...
     def __hash__(self, /) -> int: ...
-    def __new__(cls, /, *, from_: SupportsIndex, values: Amounts | Decimal | int) -> AgeBand: ...
+    def __new__(cls, /, *, from_: SupportsIndex, values: DatedAmounts | Decimal | int) -> AgeBand: ...
     def __repr__(self, /) -> str: ...
     @property
     def from_(self, /) -> int:
@@ -228,7 +228,7 @@ class AgeBand:
         The JSON of it, as the crate writes it.
         """
     @property
-    def values(self, /) -> Amounts:
+    def values(self, /) -> DatedAmounts:
         """
         Kroner for one unit, dated.
         """
@@ -309,15 +309,15 @@ class ApprovalLevel:
     A level of competence (bevillingskompetence) that a grant is approved at.
 
     >>> import bevilling as bv
-    >>> bv.rulebook.ApprovalLevel(id="1", title=bv.Title("Navn")).title
-    Title(da='Navn', en=None)
+    >>> bv.rulebook.ApprovalLevel(id="1", title=bv.LocalizedText("Navn")).title
+    LocalizedText(da='Navn', en=None)
     """
     def __copy__(self, /) -> ApprovalLevel: ...
     def __deepcopy__(self, /, _memo: Any) -> ApprovalLevel: ...
     def __eq__(self, other: object, /) -> bool: ...
     def __getnewargs_ex__(self, /) -> tuple[tuple[Any, ...], dict[str, Any]]: ...
     def __hash__(self, /) -> int: ...
-    def __new__(cls, /, *, id: str, title: Title, yearly_limit: Decimal | int | None = ..., limit_cost: Literal["gross", "net"] = ..., sections: Iterable[str] | None = ..., second_person: bool = ..., valid: Validity = ..., illustrative: bool = ..., codes: Mapping[str, str] = ...) -> ApprovalLevel: ...
+    def __new__(cls, /, *, id: str, title: LocalizedText, yearly_limit: Decimal | int | None = ..., limit_cost: Literal["gross", "net"] = ..., sections: Iterable[str] | None = ..., second_person: bool = ..., valid: Validity = ..., illustrative: bool = ..., codes: Mapping[str, str] = ...) -> ApprovalLevel: ...
     def __repr__(self, /) -> str: ...
     @property
     def codes(self, /) -> dict[str, str]:
@@ -359,7 +359,7 @@ class ApprovalLevel:
         The sections that it may approve; all where there is no list.
         """
     @property
-    def title(self, /) -> Title:
+    def title(self, /) -> LocalizedText:
         """
         What it is called.
         """
@@ -429,15 +429,15 @@ class Category:
     A category of activities (aktivitetsgruppe), part of the account string.
 
     >>> import bevilling as bv
-    >>> bv.rulebook.Category(id="1", title=bv.Title("Navn")).title
-    Title(da='Navn', en=None)
+    >>> bv.rulebook.Category(id="1", title=bv.LocalizedText("Navn")).title
+    LocalizedText(da='Navn', en=None)
     """
     def __copy__(self, /) -> Category: ...
     def __deepcopy__(self, /, _memo: Any) -> Category: ...
     def __eq__(self, other: object, /) -> bool: ...
     def __getnewargs_ex__(self, /) -> tuple[tuple[Any, ...], dict[str, Any]]: ...
     def __hash__(self, /) -> int: ...
-    def __new__(cls, /, *, id: str, title: Title, valid: Validity = ...) -> Category: ...
+    def __new__(cls, /, *, id: str, title: LocalizedText, valid: Validity = ...) -> Category: ...
     def __repr__(self, /) -> str: ...
     @staticmethod
     def from_json(text: str) -> Category:
@@ -454,7 +454,7 @@ class Category:
         The same value with other fields.
         """
     @property
-    def title(self, /) -> Title:
+    def title(self, /) -> LocalizedText:
         """
         What it is called.
         """
@@ -474,15 +474,15 @@ class Choice:
     A value of a choice.
 
     >>> import bevilling as bv
-    >>> bv.rulebook.Choice(id="1", title=bv.Title("Navn")).title
-    Title(da='Navn', en=None)
+    >>> bv.rulebook.Choice(id="1", title=bv.LocalizedText("Navn")).title
+    LocalizedText(da='Navn', en=None)
     """
     def __copy__(self, /) -> Choice: ...
     def __deepcopy__(self, /, _memo: Any) -> Choice: ...
     def __eq__(self, other: object, /) -> bool: ...
     def __getnewargs_ex__(self, /) -> tuple[tuple[Any, ...], dict[str, Any]]: ...
     def __hash__(self, /) -> int: ...
-    def __new__(cls, /, *, id: str, title: Title) -> Choice: ...
+    def __new__(cls, /, *, id: str, title: LocalizedText) -> Choice: ...
     def __repr__(self, /) -> str: ...
     @staticmethod
     def from_json(text: str) -> Choice:
@@ -499,7 +499,7 @@ class Choice:
         The same value with other fields.
         """
     @property
-    def title(self, /) -> Title:
+    def title(self, /) -> LocalizedText:
         """
         What it is called.
         """
@@ -613,7 +613,7 @@ class Dimension:
     A fact that a case may state and a rule may use: target group, effort step, age …
 
     >>> import bevilling as bv
-    >>> one = bv.rulebook.Dimension(id="1", title=bv.Title("Navn"),
+    >>> one = bv.rulebook.Dimension(id="1", title=bv.LocalizedText("Navn"),
     ...     domain=bv.rulebook.Domain.Choice(choices=[]))
     >>> one.domain
     Domain.Choice(choices=())
@@ -623,7 +623,7 @@ class Dimension:
     def __eq__(self, other: object, /) -> bool: ...
     def __getnewargs_ex__(self, /) -> tuple[tuple[Any, ...], dict[str, Any]]: ...
     def __hash__(self, /) -> int: ...
-    def __new__(cls, /, *, id: str, title: Title, question: Title | None = ..., domain: Domain) -> Dimension: ...
+    def __new__(cls, /, *, id: str, title: LocalizedText, question: LocalizedText | None = ..., domain: Domain) -> Dimension: ...
     def __repr__(self, /) -> str: ...
     @property
     def domain(self, /) -> Domain:
@@ -641,7 +641,7 @@ class Dimension:
         Name of the fact, such as `target_group`.
         """
     @property
-    def question(self, /) -> Title | None:
+    def question(self, /) -> LocalizedText | None:
         """
         The question to ask the caseworker when the fact is missing; the title where there is none.
         """
@@ -650,7 +650,7 @@ class Dimension:
         The same value with other fields.
         """
     @property
-    def title(self, /) -> Title:
+    def title(self, /) -> LocalizedText:
         """
         What it is called.
         """
@@ -660,7 +660,7 @@ class Dimension:
         """
 
 @final
-class Document:
+class RuleBookDocument:
     """
     All the rules of one case area, as they are written and before they are checked.
 
@@ -669,15 +669,15 @@ class Document:
     `RuleBook` is the checked form that decisions are made with.
 
     >>> import bevilling as bv
-    >>> bv.rulebook.Document().schema is None
+    >>> bv.rulebook.RuleBookDocument().schema is None
     True
     """
-    def __copy__(self, /) -> Document: ...
-    def __deepcopy__(self, /, _memo: Any) -> Document: ...
+    def __copy__(self, /) -> RuleBookDocument: ...
+    def __deepcopy__(self, /, _memo: Any) -> RuleBookDocument: ...
     def __eq__(self, other: object, /) -> bool: ...
     def __getnewargs_ex__(self, /) -> tuple[tuple[Any, ...], dict[str, Any]]: ...
     def __hash__(self, /) -> int: ...
-    def __new__(cls, /, *, schema: str | None = ..., format: SupportsIndex | None = ..., id: str | None = ..., version: str | None = ..., title: Title | None = ..., notes: Iterable[Title] = ..., laws: Iterable[Law] = ..., dimensions: Iterable[Dimension] = ..., required_facts: Iterable[RequiredFacts] = ..., conditions: Mapping[str, Condition] = ..., efforts: Iterable[Effort] = ..., sections: Iterable[Section] = ..., categories: Iterable[Category] = ..., activity_types: Iterable[ActivityType] = ..., offers: Iterable[Offer] = ..., providers: Iterable[Provider] = ..., agreements: Iterable[Agreement] = ..., rates: Iterable[Rate] = ..., refunds: Iterable[RefundScheme] = ..., approval_levels: Iterable[ApprovalLevel] = ..., accounts: Accounts | None = ..., calendar: Calendar | None = ..., codes: Mapping[str, str] = ...) -> Document: ...
+    def __new__(cls, /, *, schema: str | None = ..., format: SupportsIndex | None = ..., id: str | None = ..., version: str | None = ..., title: LocalizedText | None = ..., notes: Iterable[LocalizedText] = ..., laws: Iterable[Law] = ..., dimensions: Iterable[Dimension] = ..., required_facts: Iterable[RequiredFacts] = ..., conditions: Mapping[str, Condition] = ..., efforts: Iterable[Effort] = ..., sections: Iterable[Section] = ..., categories: Iterable[Category] = ..., activity_types: Iterable[ActivityType] = ..., offers: Iterable[Offer] = ..., providers: Iterable[Provider] = ..., agreements: Iterable[Agreement] = ..., rates: Iterable[Rate] = ..., reimbursements: Iterable[ReimbursementScheme] = ..., approval_levels: Iterable[ApprovalLevel] = ..., accounts: Accounts | None = ..., calendar: Calendar | None = ..., codes: Mapping[str, str] = ...) -> RuleBookDocument: ...
     def __repr__(self, /) -> str: ...
     @property
     def accounts(self, /) -> Accounts | None:
@@ -735,7 +735,7 @@ class Document:
         Version of the format; 1.
         """
     @staticmethod
-    def from_json(text: str) -> Document:
+    def from_json(text: str) -> RuleBookDocument:
         """
         The value of a JSON text, such as `to_json` writes; `bevilling.JsonError` for any other.
         """
@@ -750,7 +750,7 @@ class Document:
         The laws.
         """
     @property
-    def notes(self, /) -> tuple[Title, ...]:
+    def notes(self, /) -> tuple[LocalizedText, ...]:
         """
         What a reader of the file should know.
         """
@@ -770,11 +770,11 @@ class Document:
         The rates.
         """
     @property
-    def refunds(self, /) -> tuple[RefundScheme, ...]:
+    def reimbursements(self, /) -> tuple[ReimbursementScheme, ...]:
         """
         What the state pays back.
         """
-    def replace(self, /, **changes: Any) -> Document:
+    def replace(self, /, **changes: Any) -> RuleBookDocument:
         """
         The same value with other fields.
         """
@@ -794,7 +794,7 @@ class Document:
         The sections.
         """
     @property
-    def title(self, /) -> Title | None:
+    def title(self, /) -> LocalizedText | None:
         """
         What it is called.
         """
@@ -901,15 +901,15 @@ class Effort:
     An effort (indsats) that a case may be part of.
 
     >>> import bevilling as bv
-    >>> bv.rulebook.Effort(id="1", title=bv.Title("Navn")).title
-    Title(da='Navn', en=None)
+    >>> bv.rulebook.Effort(id="1", title=bv.LocalizedText("Navn")).title
+    LocalizedText(da='Navn', en=None)
     """
     def __copy__(self, /) -> Effort: ...
     def __deepcopy__(self, /, _memo: Any) -> Effort: ...
     def __eq__(self, other: object, /) -> bool: ...
     def __getnewargs_ex__(self, /) -> tuple[tuple[Any, ...], dict[str, Any]]: ...
     def __hash__(self, /) -> int: ...
-    def __new__(cls, /, *, id: str, title: Title, description: Title | None = ..., when: Condition | None = ..., valid: Validity = ..., codes: Mapping[str, str] = ...) -> Effort: ...
+    def __new__(cls, /, *, id: str, title: LocalizedText, description: LocalizedText | None = ..., when: Condition | None = ..., valid: Validity = ..., codes: Mapping[str, str] = ...) -> Effort: ...
     def __repr__(self, /) -> str: ...
     @property
     def codes(self, /) -> dict[str, str]:
@@ -917,7 +917,7 @@ class Effort:
         The host's own codes.
         """
     @property
-    def description(self, /) -> Title | None:
+    def description(self, /) -> LocalizedText | None:
         """
         What it is.
         """
@@ -936,7 +936,7 @@ class Effort:
         The same value with other fields.
         """
     @property
-    def title(self, /) -> Title:
+    def title(self, /) -> LocalizedText:
         """
         What it is called.
         """
@@ -963,15 +963,15 @@ class Law:
     A section is in force only while its law is. Two laws may live side by side: the decision date chooses.
 
     >>> import bevilling as bv
-    >>> bv.rulebook.Law(id="1", title=bv.Title("Navn")).title
-    Title(da='Navn', en=None)
+    >>> bv.rulebook.Law(id="1", title=bv.LocalizedText("Navn")).title
+    LocalizedText(da='Navn', en=None)
     """
     def __copy__(self, /) -> Law: ...
     def __deepcopy__(self, /, _memo: Any) -> Law: ...
     def __eq__(self, other: object, /) -> bool: ...
     def __getnewargs_ex__(self, /) -> tuple[tuple[Any, ...], dict[str, Any]]: ...
     def __hash__(self, /) -> int: ...
-    def __new__(cls, /, *, id: str, title: Title, reference: str | None = ..., valid: Validity = ..., codes: Mapping[str, str] = ...) -> Law: ...
+    def __new__(cls, /, *, id: str, title: LocalizedText, reference: str | None = ..., valid: Validity = ..., codes: Mapping[str, str] = ...) -> Law: ...
     def __repr__(self, /) -> str: ...
     @property
     def codes(self, /) -> dict[str, str]:
@@ -998,7 +998,7 @@ class Law:
         The same value with other fields.
         """
     @property
-    def title(self, /) -> Title:
+    def title(self, /) -> LocalizedText:
         """
         Full name.
         """
@@ -1125,7 +1125,7 @@ class Provider:
     def __eq__(self, other: object, /) -> bool: ...
     def __getnewargs_ex__(self, /) -> tuple[tuple[Any, ...], dict[str, Any]]: ...
     def __hash__(self, /) -> int: ...
-    def __new__(cls, /, *, id: str, name: str, cvr: str | None = ..., kind: Literal["internal", "external"], vat_factor: Amounts | Decimal | int, valid: Validity = ..., codes: Mapping[str, str] = ...) -> Provider: ...
+    def __new__(cls, /, *, id: str, name: str, cvr: str | None = ..., kind: Literal["internal", "external"], vat_factor: DatedAmounts | Decimal | int, valid: Validity = ..., codes: Mapping[str, str] = ...) -> Provider: ...
     def __repr__(self, /) -> str: ...
     @property
     def codes(self, /) -> dict[str, str]:
@@ -1171,7 +1171,7 @@ class Provider:
         When it may be chosen.
         """
     @property
-    def vat_factor(self, /) -> Amounts:
+    def vat_factor(self, /) -> DatedAmounts:
         """
         VAT factor in percent, dated: 100 leaves a price as it is, 80 takes a fifth off.
         """
@@ -1184,15 +1184,15 @@ class Rate:
     Where the rate has no value, a payment has no price: an error, never a silent 0.
 
     >>> import bevilling as bv
-    >>> bv.rulebook.Rate(id="1", title=bv.Title("Navn"), values=5000).title
-    Title(da='Navn', en=None)
+    >>> bv.rulebook.Rate(id="1", title=bv.LocalizedText("Navn"), values=5000).title
+    LocalizedText(da='Navn', en=None)
     """
     def __copy__(self, /) -> Rate: ...
     def __deepcopy__(self, /, _memo: Any) -> Rate: ...
     def __eq__(self, other: object, /) -> bool: ...
     def __getnewargs_ex__(self, /) -> tuple[tuple[Any, ...], dict[str, Any]]: ...
     def __hash__(self, /) -> int: ...
-    def __new__(cls, /, *, id: str, title: Title, description: Title | None = ..., unit: Literal["hour", "day", "week", "month", "year", "each"] | None = ..., values: Amounts | Decimal | int, by_age: Iterable[AgeBand] = ..., illustrative: bool = ..., codes: Mapping[str, str] = ...) -> Rate: ...
+    def __new__(cls, /, *, id: str, title: LocalizedText, description: LocalizedText | None = ..., unit: Literal["hour", "day", "week", "month", "year", "each"] | None = ..., values: DatedAmounts | Decimal | int, by_age: Iterable[AgeBand] = ..., illustrative: bool = ..., codes: Mapping[str, str] = ...) -> Rate: ...
     def __repr__(self, /) -> str: ...
     @property
     def by_age(self, /) -> tuple[AgeBand, ...]:
@@ -1205,7 +1205,7 @@ class Rate:
         The host's own codes.
         """
     @property
-    def description(self, /) -> Title | None:
+    def description(self, /) -> LocalizedText | None:
         """
         What it is, and where it is published.
         """
@@ -1229,7 +1229,7 @@ class Rate:
         The same value with other fields.
         """
     @property
-    def title(self, /) -> Title:
+    def title(self, /) -> LocalizedText:
         """
         What it is called.
         """
@@ -1243,13 +1243,13 @@ class Rate:
         What one unit is.
         """
     @property
-    def values(self, /) -> Amounts:
+    def values(self, /) -> DatedAmounts:
         """
         Kroner for one unit, dated; where it depends on the age, for those younger than the first of `by_age`.
         """
 
 @final
-class RefundScheme:
+class ReimbursementScheme:
     """
     A scheme by which the state pays back a part of what cases cost (refusion), such as Barnets lov § 198 for very
     costly cases, or the state's share of extra costs and lost earnings.
@@ -1258,28 +1258,28 @@ class RefundScheme:
     `after` and `beside` what it sees of a cost that an earlier one reimburses too.
 
     >>> import bevilling as bv
-    >>> one = bv.rulebook.RefundScheme(id="1", title=bv.Title("Navn"), law="BL", manner="yearly")
+    >>> one = bv.rulebook.ReimbursementScheme(id="1", title=bv.LocalizedText("Navn"), law="BL", manner="yearly")
     >>> one.manner
     'yearly'
     >>> one.replace(sections=["BL-46"]).covers("BL-32")
     False
     """
-    def __copy__(self, /) -> RefundScheme: ...
-    def __deepcopy__(self, /, _memo: Any) -> RefundScheme: ...
+    def __copy__(self, /) -> ReimbursementScheme: ...
+    def __deepcopy__(self, /, _memo: Any) -> ReimbursementScheme: ...
     def __eq__(self, other: object, /) -> bool: ...
     def __getnewargs_ex__(self, /) -> tuple[tuple[Any, ...], dict[str, Any]]: ...
     def __hash__(self, /) -> int: ...
-    def __new__(cls, /, *, id: str, title: Title, law: str, reference: str | None = ..., valid: Validity = ..., sections: Iterable[str] | None = ..., when: Condition | None = ..., manner: Literal["yearly", "monthly"], pooled: bool = ..., percent: Decimal | int | None = ..., steps: Iterable[RefundStep] = ..., after: Iterable[str] = ..., beside: Iterable[str] = ..., illustrative: bool = ..., codes: Mapping[str, str] = ...) -> RefundScheme: ...
+    def __new__(cls, /, *, id: str, title: LocalizedText, law: str, reference: str | None = ..., valid: Validity = ..., sections: Iterable[str] | None = ..., when: Condition | None = ..., manner: Literal["yearly", "monthly"], pooled: bool = ..., percent: Decimal | int | None = ..., steps: Iterable[ReimbursementStep] = ..., after: Iterable[str] = ..., beside: Iterable[str] = ..., illustrative: bool = ..., codes: Mapping[str, str] = ...) -> ReimbursementScheme: ...
     def __repr__(self, /) -> str: ...
     @property
     def after(self, /) -> tuple[str, ...]:
         """
-        Schemes listed before this one: what they refund is deducted from the cost first.
+        Schemes listed before this one: what they reimbursement is deducted from the cost first.
         """
     @property
     def beside(self, /) -> tuple[str, ...]:
         """
-        Schemes listed before this one that refund the same cost: this one sees it whole.
+        Schemes listed before this one that reimburse the same cost: this one sees it whole.
         """
     @property
     def codes(self, /) -> dict[str, str]:
@@ -1288,10 +1288,10 @@ class RefundScheme:
         """
     def covers(self, /, section: str) -> bool:
         """
-        Whether costs under this section are refunded.
+        Whether costs under this section are reimbursed.
         """
     @staticmethod
-    def from_json(text: str) -> RefundScheme:
+    def from_json(text: str) -> ReimbursementScheme:
         """
         The value of a JSON text, such as `to_json` writes; `bevilling.JsonError` for any other.
         """
@@ -1330,22 +1330,22 @@ class RefundScheme:
         """
         Where in the law: `§ 198`.
         """
-    def replace(self, /, **changes: Any) -> RefundScheme:
+    def replace(self, /, **changes: Any) -> ReimbursementScheme:
         """
         The same value with other fields.
         """
     @property
     def sections(self, /) -> tuple[str, ...] | None:
         """
-        The sections whose costs are refunded; all where there is no list.
+        The sections whose costs are reimbursed; all where there is no list.
         """
     @property
-    def steps(self, /) -> tuple[RefundStep, ...]:
+    def steps(self, /) -> tuple[ReimbursementStep, ...]:
         """
         The steps, lowest first; in place of a percent.
         """
     @property
-    def title(self, /) -> Title:
+    def title(self, /) -> LocalizedText:
         """
         What it is called.
         """
@@ -1361,42 +1361,42 @@ class RefundScheme:
     @property
     def when(self, /) -> Condition | None:
         """
-        The citizens whose costs are refunded; all where there is no condition. Facts are those of the first day of
+        The citizens whose costs are reimbursed; all where there is no condition. Facts are those of the first day of
         each period.
         """
 
 @final
-class RefundStep:
+class ReimbursementStep:
     """
-    A step of a refund scheme: the percent of what is above its threshold, and not above that of the next.
+    A step of a reimbursement scheme: the percent of what is above its threshold, and not above that of the next.
 
     >>> import bevilling as bv
-    >>> bv.rulebook.RefundStep(above=5000, percent=5000).percent
+    >>> bv.rulebook.ReimbursementStep(above=5000, percent=5000).percent
     Decimal('5000')
     """
-    def __copy__(self, /) -> RefundStep: ...
-    def __deepcopy__(self, /, _memo: Any) -> RefundStep: ...
+    def __copy__(self, /) -> ReimbursementStep: ...
+    def __deepcopy__(self, /, _memo: Any) -> ReimbursementStep: ...
     def __eq__(self, other: object, /) -> bool: ...
     def __getnewargs_ex__(self, /) -> tuple[tuple[Any, ...], dict[str, Any]]: ...
     def __hash__(self, /) -> int: ...
-    def __new__(cls, /, *, above: Amounts | Decimal | int, percent: Decimal | int) -> RefundStep: ...
+    def __new__(cls, /, *, above: DatedAmounts | Decimal | int, percent: Decimal | int) -> ReimbursementStep: ...
     def __repr__(self, /) -> str: ...
     @property
-    def above(self, /) -> Amounts:
+    def above(self, /) -> DatedAmounts:
         """
         The threshold in kroner for a year, dated; higher than that of the step before.
         """
     @staticmethod
-    def from_json(text: str) -> RefundStep:
+    def from_json(text: str) -> ReimbursementStep:
         """
         The value of a JSON text, such as `to_json` writes; `bevilling.JsonError` for any other.
         """
     @property
     def percent(self, /) -> Decimal:
         """
-        Percent that is refunded, from 0 to 100.
+        Percent that is reimbursed, from 0 to 100.
         """
-    def replace(self, /, **changes: Any) -> RefundStep:
+    def replace(self, /, **changes: Any) -> ReimbursementStep:
         """
         The same value with other fields.
         """
@@ -1469,7 +1469,7 @@ class RuleBook:
     (1, 5)
     >>> bv.RuleBook.from_document(book.document) == book
     True
-    >>> len(book.place({"target_group": "family"}).facts)
+    >>> len(book.situation({"target_group": "family"}).facts)
     1
     >>> import pyarrow as pa
     >>> column = lambda number: pa.array([number], pa.uint32())
@@ -1492,7 +1492,7 @@ class RuleBook:
         """
         The number of an activity type, for columns.
         """
-    def agreed_price(self, /, provider: str, activity_type: str, unit: Literal["hour", "day", "week", "month", "year", "each"] | None = None) -> Amounts | None:
+    def agreed_price(self, /, provider: str, activity_type: str, unit: Literal["hour", "day", "week", "month", "year", "each"] | None = None) -> DatedAmounts | None:
         """
         Kroner for one unit as agreed with a provider on an activity type, before the VAT factor: all agreements, each on
         the days that it is in force. None where no price is agreed for this unit.
@@ -1517,9 +1517,9 @@ class RuleBook:
         """
         The category of this number.
         """
-    def check_columns(self, /, *, section: Any, activity_type: Any, on: _date | Any, main: Any | None = None, provider: Any | None = None, facts: Mapping[str, Any] | None = None) -> Outcomes:
+    def check_columns(self, /, *, section: Any, activity_type: Any, on: _date | Any, main: Any | None = None, provider: Any | None = None, facts: Mapping[str, Any] | None = None) -> BatchResult:
         """
-        Answers many proposals at once; each row is answered as `Placement.check` would.
+        Answers many proposals at once; each row is answered as `Situation.check` would.
 
         Sections, activity types and providers are given by their numbers (`section_number` and its like), facts by
         dimension: the place of a choice in its domain from 0, a step, a number, 0 or 1 for a flag, a date. Null is none,
@@ -1530,7 +1530,7 @@ class RuleBook:
         The dimension of this name.
         """
     @property
-    def document(self, /) -> Document:
+    def document(self, /) -> RuleBookDocument:
         """
         The rule book as it was written.
         """
@@ -1539,7 +1539,7 @@ class RuleBook:
         The effort of this name.
         """
     @staticmethod
-    def from_document(document: Document) -> RuleBook:
+    def from_document(document: RuleBookDocument) -> RuleBook:
         """
         Checks a document and makes it a rule book; `RuleBookError` with everything that is wrong.
         """
@@ -1567,7 +1567,7 @@ class RuleBook:
         """
         The offers of an activity type under a section in a role, in the order they are written, in force or not.
         """
-    def place(self, /, facts: Mapping[str, bool | int | str | _date]) -> Placement:
+    def situation(self, /, facts: Mapping[str, bool | int | str | _date]) -> Situation:
         """
         Puts a case in its place: its facts, checked and ready for decisions; `FactError` with everything that is
         wrong with them.
@@ -1585,9 +1585,9 @@ class RuleBook:
         The rate of this name.
         """
     @property
-    def refunds(self, /) -> tuple[RefundScheme, ...]:
+    def reimbursements(self, /) -> tuple[ReimbursementScheme, ...]:
         """
-        The refund schemes, in the order they are written, in force or not.
+        The reimbursement schemes, in the order they are written, in force or not.
         """
     def section(self, /, id: str) -> Section | None:
         """
@@ -1613,7 +1613,7 @@ class Section:
     A provision of a law, such as BL § 32(1)2, help at home.
 
     >>> import bevilling as bv
-    >>> bv.rulebook.Section(id="1", title=bv.Title("Navn"), law="BL").law
+    >>> bv.rulebook.Section(id="1", title=bv.LocalizedText("Navn"), law="BL").law
     'BL'
     """
     def __copy__(self, /) -> Section: ...
@@ -1621,7 +1621,7 @@ class Section:
     def __eq__(self, other: object, /) -> bool: ...
     def __getnewargs_ex__(self, /) -> tuple[tuple[Any, ...], dict[str, Any]]: ...
     def __hash__(self, /) -> int: ...
-    def __new__(cls, /, *, id: str, title: Title, law: str, reference: str | None = ..., valid: Validity = ..., when: Condition | None = ..., replaces: Iterable[str] = ..., illustrative: bool = ..., codes: Mapping[str, str] = ...) -> Section: ...
+    def __new__(cls, /, *, id: str, title: LocalizedText, law: str, reference: str | None = ..., valid: Validity = ..., when: Condition | None = ..., replaces: Iterable[str] = ..., illustrative: bool = ..., codes: Mapping[str, str] = ...) -> Section: ...
     def __repr__(self, /) -> str: ...
     @property
     def codes(self, /) -> dict[str, str]:
@@ -1663,7 +1663,7 @@ class Section:
         The sections that this one replaced.
         """
     @property
-    def title(self, /) -> Title:
+    def title(self, /) -> LocalizedText:
         """
         What it is called.
         """
@@ -1688,15 +1688,15 @@ class Step:
     A step of a ladder.
 
     >>> import bevilling as bv
-    >>> bv.rulebook.Step(step=1, title=bv.Title("Navn")).title
-    Title(da='Navn', en=None)
+    >>> bv.rulebook.Step(step=1, title=bv.LocalizedText("Navn")).title
+    LocalizedText(da='Navn', en=None)
     """
     def __copy__(self, /) -> Step: ...
     def __deepcopy__(self, /, _memo: Any) -> Step: ...
     def __eq__(self, other: object, /) -> bool: ...
     def __getnewargs_ex__(self, /) -> tuple[tuple[Any, ...], dict[str, Any]]: ...
     def __hash__(self, /) -> int: ...
-    def __new__(cls, /, *, step: SupportsIndex, title: Title) -> Step: ...
+    def __new__(cls, /, *, step: SupportsIndex, title: LocalizedText) -> Step: ...
     def __repr__(self, /) -> str: ...
     @staticmethod
     def from_json(text: str) -> Step:
@@ -1713,7 +1713,7 @@ class Step:
         The number of the step; steps are ordered by it.
         """
     @property
-    def title(self, /) -> Title:
+    def title(self, /) -> LocalizedText:
         """
         What it is called.
         """

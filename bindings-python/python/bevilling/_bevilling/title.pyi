@@ -4,23 +4,23 @@ Names in Danish and English.
 
 from typing import Any, Literal, final
 
-__all__ = ["Title"]
+__all__ = ["LocalizedText"]
 
 @final
-class Title:
+class LocalizedText:
     """
     A text in Danish and, where somebody has translated it, English.
 
     >>> import bevilling as bv
-    >>> bv.Title("Barnets lov", "The Child Act").get("en")
+    >>> bv.LocalizedText("Barnets lov", "The Child Act").get("en")
     'The Child Act'
     """
-    def __copy__(self, /) -> Title: ...
-    def __deepcopy__(self, /, _memo: Any) -> Title: ...
+    def __copy__(self, /) -> LocalizedText: ...
+    def __deepcopy__(self, /, _memo: Any) -> LocalizedText: ...
     def __eq__(self, other: object, /) -> bool: ...
     def __getnewargs_ex__(self, /) -> tuple[tuple[Any, ...], dict[str, Any]]: ...
     def __hash__(self, /) -> int: ...
-    def __new__(cls, /, da: str, en: str | None = None) -> Title: ...
+    def __new__(cls, /, da: str, en: str | None = None) -> LocalizedText: ...
     def __repr__(self, /) -> str: ...
     @property
     def da(self, /) -> str:
@@ -33,7 +33,7 @@ class Title:
         English, where there is any.
         """
     @staticmethod
-    def from_json(text: str) -> Title:
+    def from_json(text: str) -> LocalizedText:
         """
         The value of a JSON text, such as `to_json` writes; `bevilling.JsonError` for any other.
         """

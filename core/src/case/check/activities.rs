@@ -8,19 +8,19 @@ pub(super) fn check(state: &CaseState, found: &mut Found) {
     for (index, one) in state.activities.iter().enumerate() {
         let here = || at!["activities", index];
         let activity = &one.activity;
-        super::id(&activity.id, || here().then("activity").then("id"), found);
-        found.extend(&here().then("activity").then("plan"), activity.plan.check());
-        payments::check(one, || here().then("payments"), found);
+        super::id(&activity.id, || here().join("activity").join("id"), found);
+        found.extend(&here().join("activity").join("plan"), activity.plan.check());
+        payments::check(one, || here().join("payments"), found);
         approved(one, state, index, found);
         if let Some(on) = one.annulled {
-            not_later(on, state, || here().then("annulled"), found);
+            not_later(on, state, || here().join("annulled"), found);
             if !one.is_granted() {
                 let activity = activity.id.clone();
-                found.push(here().then("annulled"), CaseFault::ActivityNotGranted { activity });
+                found.push(here().join("annulled"), CaseFault::ActivityNotGranted { activity });
             }
         }
         if let Some(cut) = &one.cut_short {
-            super::id(&cut.by, || here().then("cut_short").then("by"), found);
+            super::id(&cut.by, || here().join("cut_short").join("by"), found);
         }
     }
 }
@@ -33,5 +33,5 @@ fn approved(one: &ActivityState, state: &CaseState, index: usize, found: &mut Fo
         found.push(here(), CaseFault::ApprovalWithoutGrant { activity: one.activity.id.clone() });
     }
     approval::check(given, here, found);
-    not_later(given.on, state, || here().then("on"), found);
+    not_later(given.on, state, || here().join("on"), found);
 }

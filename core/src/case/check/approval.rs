@@ -10,14 +10,14 @@ use crate::rulebook::RuleBook;
 pub(super) fn check(approval: &Approval, here: impl Fn() -> Path, found: &mut Found) {
     let Approval { level, approver, second, .. } = approval;
     if level.trim().is_empty() {
-        found.push(here().then("level"), CaseFault::ApprovalLevelMissing {});
+        found.push(here().join("level"), CaseFault::ApprovalLevelMissing {});
     }
     if approver.trim().is_empty() {
-        found.push(here().then("approver"), CaseFault::ApproverMissing {});
+        found.push(here().join("approver"), CaseFault::ApproverMissing {});
     }
     if second.as_ref().is_some_and(|second| second.trim().to_lowercase() == approver.trim().to_lowercase()) {
         let approver = approver.clone();
-        found.push(here().then("second"), CaseFault::SecondApproverSame { approver });
+        found.push(here().join("second"), CaseFault::SecondApproverSame { approver });
     }
 }
 
@@ -36,14 +36,14 @@ pub(super) fn by_book(
         None => {
             let levels = book.document().approval_levels.iter().map(|level| level.id.as_str());
             let kind = CaseFault::UnknownApprovalLevel { level: level() };
-            found.push_near(here().then("level"), kind, &approval.level, levels);
+            found.push_near(here().join("level"), kind, &approval.level, levels);
         }
         Some(known) if !known.valid.contains(on) => {
             let kind = CaseFault::ApprovalLevelNotInForce { level: level(), on };
-            found.push(here().then("level"), kind);
+            found.push(here().join("level"), kind);
         }
         Some(known) if known.second_person && approval.second.is_none() => {
-            found.push(here().then("second"), CaseFault::SecondApproverMissing { level: level() });
+            found.push(here().join("second"), CaseFault::SecondApproverMissing { level: level() });
         }
         Some(_) => {}
     }

@@ -37,10 +37,10 @@ pub(super) fn check(seen: Seen<'_>, found: &mut Found) {
         let id = change.activity.id.as_str();
         if !ids.insert(id) {
             let kind = PlanFault::DuplicateActivity { activity: id.to_owned() };
-            found.push(here().then("activity").then("id"), kind);
+            found.push(here().join("activity").join("id"), kind);
             continue;
         }
-        found.extend(&here().then("activity").then("plan"), change.activity.plan.check());
+        found.extend(&here().join("activity").join("plan"), change.activity.plan.check());
         let before = seen.state.activity(id);
         if let Some(before) = before {
             same_activity(seen, change, before, &here, found);
@@ -102,7 +102,7 @@ fn same_activity(
     };
     if !same {
         let activity = is.id.clone();
-        found.push(here().then("activity"), CaseFault::ActivityDiffers { activity });
+        found.push(here().join("activity"), CaseFault::ActivityDiffers { activity });
     }
     let replaces = match body {
         EventBody::Granted { .. } => true,
@@ -115,11 +115,11 @@ fn same_activity(
     let annuls = matches!(body, EventBody::Annulled { .. });
     if change.annulled != before.annulled.is_some() && !(annuls && change.annulled && before.is_granted()) {
         let activity = is.id.clone();
-        found.push(here().then("annulled"), CaseFault::ActivityDiffers { activity });
+        found.push(here().join("annulled"), CaseFault::ActivityDiffers { activity });
     }
     if change.replaced_by != before.replaced_by && !replaces {
         let activity = is.id.clone();
-        found.push(here().then("replaced_by"), CaseFault::ActivityDiffers { activity });
+        found.push(here().join("replaced_by"), CaseFault::ActivityDiffers { activity });
     }
 }
 
@@ -186,21 +186,21 @@ fn payments(
     let mut dates = BTreeSet::new();
     let mut once = |date: Date, path: &dyn Fn() -> Path, found: &mut Found| {
         if !dates.insert(date) {
-            found.push(path().then("date"), PlanFault::DuplicatePaymentDate { date });
+            found.push(path().join("date"), PlanFault::DuplicatePaymentDate { date });
         }
     };
     let made = |payment: &Payment, path: &dyn Fn() -> Path, prices: &mut Known<'_>, found: &mut Found| {
         let date = payment.date;
-        money::payment(payment.amount, || path().then("amount"), found);
+        money::payment(payment.amount, || path().join("amount"), found);
         if change.replaced_by.is_some() || change.annulled || !activity.is_planned(date) {
             let activity = activity.id.clone();
-            found.push(path().then("date"), CaseFault::PaymentOutsidePlan { activity, date });
+            found.push(path().join("date"), CaseFault::PaymentOutsidePlan { activity, date });
         } else {
             let excused = || paid_elsewhere(seen.state, activity, date);
-            prices.check(payment, excused, || path().then("amount"), found);
+            prices.check(payment, excused, || path().join("amount"), found);
         }
     };
-    let inside = |list: &str, index: usize| here().then("payments").then(list).then(index);
+    let inside = |list: &str, index: usize| here().join("payments").join(list).join(index);
     for (index, payment) in change.payments.removed.iter().enumerate() {
         let path = || inside("removed", index);
         once(payment.date, &path, found);
@@ -208,14 +208,14 @@ fn payments(
     }
     for (index, repriced) in change.payments.repriced.iter().enumerate() {
         let path = || inside("repriced", index);
-        let before = || path().then("before");
+        let before = || path().join("before");
         once(repriced.before.date, &before, found);
         was(&repriced.before, ledger, before, found);
-        let after = || path().then("after");
+        let after = || path().join("after");
         if repriced.after.date != repriced.before.date {
             once(repriced.after.date, &after, found);
             let kind = PlanFault::NoPaymentOnDate { date: repriced.after.date };
-            found.push(after().then("date"), kind);
+            found.push(after().join("date"), kind);
         }
         made(&repriced.after, &after, &mut prices, found);
     }
@@ -224,7 +224,7 @@ fn payments(
         once(payment.date, &path, found);
         if ledger.entry(payment.date).is_some() {
             let kind = PlanFault::DuplicatePaymentDate { date: payment.date };
-            found.push(path().then("date"), kind);
+            found.push(path().join("date"), kind);
         }
         made(payment, &path, &mut prices, found);
     }
@@ -234,13 +234,13 @@ fn payments(
 fn was(payment: &Payment, ledger: &Ledger, path: impl Fn() -> Path, found: &mut Found) {
     let Payment { date, amount, .. } = *payment;
     match ledger.entry(date) {
-        None => found.push(path().then("date"), PlanFault::NoPaymentOnDate { date }),
+        None => found.push(path().join("date"), PlanFault::NoPaymentOnDate { date }),
         Some(entry) if entry.paid.is_some() => {
-            found.push(path().then("date"), PlanFault::AlreadyPaid { date });
+            found.push(path().join("date"), PlanFault::AlreadyPaid { date });
         }
         Some(entry) if entry.planned() != *payment => {
             let known = entry.amount;
-            found.push(path().then("amount"), CaseFault::PaymentDiffers { date, amount, known });
+            found.push(path().join("amount"), CaseFault::PaymentDiffers { date, amount, known });
         }
         Some(_) => {}
     }

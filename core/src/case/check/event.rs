@@ -4,8 +4,8 @@ use rust_decimal::Decimal;
 
 use super::{Found, approval, at, change, id, income, money, settled};
 use crate::case::{
-    ActivitySettlement, ActivityState, Approval, CaseFault, CaseState, Event, EventBody, InvoicePayment,
-    Note, PartPaid, Phase, RegisteredLine,
+    ActivityAdjustment, ActivityState, Approval, CaseFault, CaseState, CaseStatus, Event, EventBody,
+    InvoicePayment, Note, PartialPayment, RegisteredLine,
 };
 use crate::dates::Date;
 use crate::fault::Path;
@@ -45,14 +45,14 @@ pub(super) fn check(seen: Seen<'_>, found: &mut Found) {
     match &event.body {
         EventBody::Opened { case, facts } => {
             id(case, || body("case"), found);
-            facts.keys().for_each(|fact| id(fact, || body("facts").then(fact.as_str()), found));
+            facts.keys().for_each(|fact| id(fact, || body("facts").join(fact.as_str()), found));
         }
         EventBody::Imported { state } => seen.imported(state, found),
         EventBody::FactsSet { facts, .. } => {
             if facts.is_empty() {
                 found.push(body("facts"), CaseFault::NoFacts {});
             }
-            facts.keys().for_each(|fact| id(fact, || body("facts").then(fact.as_str()), found));
+            facts.keys().for_each(|fact| id(fact, || body("facts").join(fact.as_str()), found));
         }
         EventBody::AppropriationSet { appropriation, section } => {
             id(appropriation, || body("appropriation"), found);
@@ -65,7 +65,7 @@ pub(super) fn check(seen: Seen<'_>, found: &mut Found) {
         }
         EventBody::Drafted { appropriation, change } | EventBody::Expected { appropriation, change } => {
             seen.appropriation(appropriation, found);
-            id(&change.activity.id, || body("change").then("activity").then("id"), found);
+            id(&change.activity.id, || body("change").join("activity").join("id"), found);
             let known = state.activity(&change.activity.id);
             let expected = matches!(event.body, EventBody::Expected { .. });
             let is_draft_here = |known: &ActivityState| {
@@ -73,13 +73,13 @@ pub(super) fn check(seen: Seen<'_>, found: &mut Found) {
             };
             if known.is_some_and(|known| !(expected && is_draft_here(known))) {
                 let activity = change.activity.id.clone();
-                let path = body("change").then("activity").then("id");
+                let path = body("change").join("activity").join("id");
                 found.push(path, PlanFault::DuplicateActivity { activity });
             }
             seen.status(0, if expected { Status::Expected } else { Status::Draft }, found);
         }
         EventBody::Amended { change } => {
-            let path = || body("change").then("activity");
+            let path = || body("change").join("activity");
             if let Some(known) = seen.pending(&change.activity.id, path, found) {
                 seen.status(0, known.activity.status, found);
             }
@@ -114,12 +114,12 @@ pub(super) fn check(seen: Seen<'_>, found: &mut Found) {
         }
         EventBody::Renewed { .. } => {}
         EventBody::PaymentEntered { change } => {
-            seen.activity(&change.activity.id, || body("change").then("activity").then("id"), found);
+            seen.activity(&change.activity.id, || body("change").join("activity").join("id"), found);
         }
         EventBody::Recalculated { reason, .. } | EventBody::Closed { reason } => reason_given(reason, found),
         EventBody::Reopened { reason } => {
             reason_given(reason, found);
-            if !matches!(state.phase, Phase::Closed { .. }) {
+            if !matches!(state.phase, CaseStatus::Closed { .. }) {
                 found.push(at!["body"], CaseFault::CaseNotClosed {});
             }
         }
@@ -143,7 +143,7 @@ pub(super) fn check(seen: Seen<'_>, found: &mut Found) {
             seen.corrected(activity, *date, before, after.as_ref(), *gone, found);
         }
         EventBody::AdjustmentPaid { activity, settlement, paid } => {
-            money::signed(paid.amount, || body("paid").then("amount"), found);
+            money::signed(paid.amount, || body("paid").join("amount"), found);
             if let Some(settled) = seen.adjustment(activity, *settlement, || at!["body"], found) {
                 let (activity, number) = (activity.clone(), *settlement);
                 if settled.overpaid.is_waived() {
@@ -156,7 +156,7 @@ pub(super) fn check(seen: Seen<'_>, found: &mut Found) {
         EventBody::AdjustmentCorrected { activity, settlement, before, after, reason } => {
             reason_given(reason, found);
             if let Some(after) = after {
-                money::signed(after.amount, || body("after").then("amount"), found);
+                money::signed(after.amount, || body("after").join("amount"), found);
             }
             if let Some(settled) = seen.adjustment(activity, *settlement, || at!["body"], found)
                 && settled.paid.as_ref() != Some(before)
@@ -184,7 +184,7 @@ impl<'a> Seen<'a> {
     /// What is taken over is checked as any state is, and none of it is later than the event.
     fn imported(self, state: &CaseState, found: &mut Found) {
         found.extend(&at!["body", "state"], state.check());
-        if state.phase == Phase::New {
+        if state.phase == CaseStatus::New {
             found.push(at!["body", "state", "phase"], CaseFault::CaseNotOpened {});
         }
         let on = self.event.on;
@@ -240,7 +240,7 @@ impl<'a> Seen<'a> {
         let body = &self.event.body;
         if let Some(change) = body.changes().get(index).filter(|change| change.activity.status != status) {
             let activity = change.activity.id.clone();
-            let path = change::at(body, index).then("activity").then("status");
+            let path = change::at(body, index).join("activity").join("status");
             found.push(path, CaseFault::StatusDiffers { activity });
         }
     }
@@ -249,7 +249,7 @@ impl<'a> Seen<'a> {
     fn approved(self, given: &Approval, found: &mut Found) {
         let here = || at!["body", "approval"];
         approval::check(given, here, found);
-        self.on_its_day(given.on, || here().then("on"), found);
+        self.on_its_day(given.on, || here().join("on"), found);
         if let Some(book) = self.book {
             approval::by_book(given, book, self.event.on, here, found);
         }
@@ -292,12 +292,12 @@ impl<'a> Seen<'a> {
     }
 
     /// Each settlement is of today, of a granted activity, and its unpaid payments change as it says.
-    fn settled(self, settlements: &[ActivitySettlement], found: &mut Found) {
+    fn settled(self, settlements: &[ActivityAdjustment], found: &mut Found) {
         for (index, settled) in settlements.iter().enumerate() {
             let here = || at!["body", "settlements", index];
-            self.on_its_day(settled.on, || here().then("on"), found);
+            self.on_its_day(settled.on, || here().join("on"), found);
             let id = settled.activity.as_str();
-            let Some(one) = self.activity(id, || here().then("activity"), found) else { continue };
+            let Some(one) = self.activity(id, || here().join("activity"), found) else { continue };
             let before = settlements
                 .iter()
                 .take(index)
@@ -307,9 +307,9 @@ impl<'a> Seen<'a> {
             settled::settlement(settled, one, self.state, number, here, found);
             settled::approved(settled, self, here, found);
             if settled.paid.is_some() {
-                found.push(here().then("paid"), CaseFault::PaidDiffers { date: settled.on });
+                found.push(here().join("paid"), CaseFault::PaidDiffers { date: settled.on });
             }
-            let inner = || here().then("settlement");
+            let inner = || here().join("settlement");
             let changed = self.event.body.changes().iter().find(|change| change.activity.id == id);
             let repriced = changed.map(|change| change.payments.repriced.as_slice()).unwrap_or_default();
             let is_settled = matches!(self.event.body, EventBody::Settled { .. });
@@ -320,7 +320,7 @@ impl<'a> Seen<'a> {
             let pairs = pairs.zip(repriced.iter().map(Some).chain([None])).enumerate();
             if let Some((place, (said, _))) = pairs.into_iter().find(|(_, (said, made))| said != made) {
                 let date = said.map_or(settled.on, |said| said.before.date);
-                let path = inner().then("repriced").then(place);
+                let path = inner().join("repriced").join(place);
                 let kind = PlanFault::NoPaymentOnDate { date };
                 found.push(path, kind);
             }
@@ -336,7 +336,7 @@ impl<'a> Seen<'a> {
                 let known: Vec<Decimal> = known.collect();
                 if let Some(first) = known.first().filter(|_| !known.contains(&adjustment.before)) {
                     let (amount, known) = (adjustment.before, *first);
-                    let path = inner().then("adjustments").then(place).then("before");
+                    let path = inner().join("adjustments").join(place).join("before");
                     found.push(path, CaseFault::PaymentDiffers { date, amount, known });
                 }
             }
@@ -345,9 +345,9 @@ impl<'a> Seen<'a> {
 
     /// A payment that may be paid.
     fn payable(self, id: &str, date: Date, here: impl Fn() -> Path, found: &mut Found) {
-        let Some(one) = self.activity(id, || here().then("activity"), found) else { return };
+        let Some(one) = self.activity(id, || here().join("activity"), found) else { return };
         if let Err(kind) = one.payments.may_pay(one.activity.status, date) {
-            found.push(here().then("date"), kind);
+            found.push(here().join("date"), kind);
         }
     }
 
@@ -357,13 +357,13 @@ impl<'a> Seen<'a> {
         number: u32,
         here: impl Fn() -> Path,
         found: &mut Found,
-    ) -> Option<&'a ActivitySettlement> {
-        self.activity(id, || here().then("activity"), found)?;
+    ) -> Option<&'a ActivityAdjustment> {
+        self.activity(id, || here().join("activity"), found)?;
         let settled = self.state.settlement(id, number);
         if settled.is_none() {
             let known = self.state.settlements_of(id).count();
             let kind = CaseFault::NoSuchSettlement { activity: id.to_owned(), number, known };
-            found.push(here().then("settlement"), kind);
+            found.push(here().join("settlement"), kind);
         }
         settled
     }
@@ -374,13 +374,13 @@ impl<'a> Seen<'a> {
         self,
         matches: &[RegisteredLine],
         payments: &[InvoicePayment],
-        parts: &[PartPaid],
+        parts: &[PartialPayment],
         found: &mut Found,
     ) {
         let mut of_parts = Decimal::ZERO;
         for (index, payment) in payments.iter().enumerate() {
             let here = || at!["body", "payments", index];
-            money::signed(payment.paid.amount, || here().then("paid").then("amount"), found);
+            money::signed(payment.paid.amount, || here().join("paid").join("amount"), found);
             let id = payment.activity.as_str();
             match payment.settlement {
                 None => self.payable(id, payment.date, here, found),
@@ -389,27 +389,27 @@ impl<'a> Seen<'a> {
                     if settled.is_some_and(|settled| settled.paid.is_some()) {
                         let activity = id.to_owned();
                         let kind = CaseFault::AdjustmentPaidBefore { activity, number };
-                        found.push(here().then("settlement"), kind);
+                        found.push(here().join("settlement"), kind);
                     }
                 }
             }
             let Some(one) = self.state.activity(id) else { continue };
             let plan = match payment.settlement {
                 None => one.plan_id().to_owned(),
-                Some(number) => crate::case::parts::adjustment_plan(one.plan_id(), id, number),
+                Some(number) => crate::case::partial_payments::adjustment_plan(one.plan_id(), id, number),
             };
             of_parts = of_parts.saturating_add(self.state.part_paid(&plan, payment.date));
             of_parts = of_parts.saturating_add(payment.credited);
             let known = self.state.part_credited(&plan, payment.date);
             if !payment.credited.is_zero() && payment.credited != known {
                 let (paid, lines) = (payment.credited, known);
-                found.push(here().then("credited"), CaseFault::InvoiceSumDiffers { paid, lines });
+                found.push(here().join("credited"), CaseFault::InvoiceSumDiffers { paid, lines });
             }
         }
         for (index, part) in parts.iter().enumerate() {
             let here = || at!["body", "parts", index];
             settled::part(part, here, found);
-            self.activity(&part.activity, || here().then("activity"), found);
+            self.activity(&part.activity, || here().join("activity"), found);
         }
         let sum = |amounts: &mut dyn Iterator<Item = Decimal>| {
             amounts.fold(Decimal::ZERO, |sum, amount| sum.saturating_add(amount))
@@ -439,7 +439,7 @@ impl<'a> Seen<'a> {
     }
 
     /// Whether the payment of a part is paid, before the event or by it.
-    fn is_paid(self, part: &PartPaid, payments: &[InvoicePayment]) -> bool {
+    fn is_paid(self, part: &PartialPayment, payments: &[InvoicePayment]) -> bool {
         if let Some((settled, number)) = self.state.adjustment_of(&part.plan) {
             let is =
                 |one: &InvoicePayment| one.activity == settled.activity && one.settlement == Some(number);

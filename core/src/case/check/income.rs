@@ -17,15 +17,15 @@ pub(super) fn check(state: &CaseState, found: &mut Found) {
     }
     for (index, one) in state.income.iter().enumerate() {
         let here = || at!["income", index];
-        stated(&one.income, state, || here().then("income"), found);
+        stated(&one.income, state, || here().join("income"), found);
         let mut before: Option<Date> = None;
         for (place, claim) in one.claims.iter().enumerate() {
-            let path = || here().then("claims").then(place);
+            let path = || here().join("claims").join(place);
             if before.is_some_and(|before| before >= claim.date) {
-                out_of_order(one, claim.date, || path().then("date"), found);
+                out_of_order(one, claim.date, || path().join("date"), found);
             }
             before = Some(claim.date);
-            not_later(claim.claimed_on, state, || path().then("claimed_on"), found);
+            not_later(claim.claimed_on, state, || path().join("claimed_on"), found);
             amounts(one, claim, path, found);
         }
     }
@@ -41,7 +41,7 @@ pub(super) fn event(seen: Seen<'_>, found: &mut Found) {
             let known = state.income_of(&income.id).filter(|known| !known.claims.is_empty());
             if known.is_some_and(|known| known.income.appropriation != income.appropriation) {
                 let kind = CaseFault::IncomeHasClaims { income: income.id.clone() };
-                found.push(here().then("appropriation"), kind);
+                found.push(here().join("appropriation"), kind);
             }
         }
         EventBody::IncomeRemoved { income, reason } => {
@@ -66,7 +66,7 @@ pub(super) fn event(seen: Seen<'_>, found: &mut Found) {
             let received = claim.received().saturating_add(receipt.amount);
             if received > claim.amount {
                 let claimed = claim.amount;
-                found.push(here().then("amount"), CaseFault::ReceivedMoreThanClaimed { claimed, received });
+                found.push(here().join("amount"), CaseFault::ReceivedMoreThanClaimed { claimed, received });
             }
         }
         EventBody::IncomeCorrected { income, date, before, after, reason } => {
@@ -90,40 +90,40 @@ pub(super) fn event(seen: Seen<'_>, found: &mut Found) {
 /// What income says of itself, and that its appropriation is known.
 fn stated(income: &Income, state: &CaseState, here: impl Fn() -> Path, found: &mut Found) {
     for (field, kind) in income.faults() {
-        found.push(here().then(field), kind);
+        found.push(here().join(field), kind);
     }
     found.extend(&here(), income.plan().check());
     let appropriation = &income.appropriation;
     if state.appropriation(appropriation).is_none() {
         let known = state.appropriations.iter().map(|known| known.id.as_str());
         let kind = CaseFault::UnknownAppropriation { appropriation: appropriation.clone() };
-        found.push_near(here().then("appropriation"), kind, appropriation, known);
+        found.push_near(here().join("appropriation"), kind, appropriation, known);
     }
 }
 
 /// The amounts of a claim: above 0, and no more received than claimed, in the order of the days.
 fn amounts(one: &IncomeState, claim: &IncomeClaim, path: impl Fn() -> Path, found: &mut Found) {
-    positive(claim.amount, || path().then("amount"), found);
+    positive(claim.amount, || path().join("amount"), found);
     let mut before: Option<Date> = None;
     for (index, receipt) in claim.receipts.iter().enumerate() {
-        let here = || path().then("receipts").then(index);
+        let here = || path().join("receipts").join(index);
         received(receipt, claim.date, None, here, found);
         if before.is_some_and(|before| before > receipt.date) {
-            out_of_order(one, receipt.date, || here().then("date"), found);
+            out_of_order(one, receipt.date, || here().join("date"), found);
         }
         before = Some(receipt.date);
     }
     let (claimed, received) = (claim.amount, claim.received());
     if received > claimed {
-        found.push(path().then("receipts"), CaseFault::ReceivedMoreThanClaimed { claimed, received });
+        found.push(path().join("receipts"), CaseFault::ReceivedMoreThanClaimed { claimed, received });
     }
 }
 
 fn received(receipt: &Receipt, date: Date, today: Option<Date>, path: impl Fn() -> Path, found: &mut Found) {
-    positive(receipt.amount, || path().then("amount"), found);
+    positive(receipt.amount, || path().join("amount"), found);
     let Receipt { date: on, amount } = *receipt;
     let report = PaidReport { on, amount, scheduled: Some(date), planned: None, is_adjustment: false };
-    report.day_fault(today).into_iter().for_each(|kind| found.push(path().then("date"), kind));
+    report.day_fault(today).into_iter().for_each(|kind| found.push(path().join("date"), kind));
 }
 
 fn positive(amount: Decimal, path: impl Fn() -> Path, found: &mut Found) {

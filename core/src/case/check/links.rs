@@ -44,14 +44,14 @@ pub(super) fn check(state: &CaseState, found: &mut Found) {
             None => {
                 let kind = CaseFault::UnknownAppropriation { appropriation: one.appropriation.clone() };
                 let known = appropriations.keys().copied();
-                found.push_near(here().then("appropriation"), kind, &one.appropriation, known);
+                found.push_near(here().join("appropriation"), kind, &one.appropriation, known);
             }
             Some(place) => {
                 let section = state.appropriations.get(*place).and_then(|known| known.section.as_deref());
                 if section.unwrap_or_default() != one.activity.section {
                     let (section, appropriation) = (one.activity.section.clone(), one.appropriation.clone());
                     let kind = PlanFault::SectionDiffers { section, appropriation };
-                    found.push(here().then("activity").then("section"), kind);
+                    found.push(here().join("activity").join("section"), kind);
                 }
             }
         }

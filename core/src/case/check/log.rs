@@ -3,7 +3,7 @@
 use super::event::Seen;
 use super::{Found, at, change, event, links, payments, settled, state, told};
 use crate::case::outbox::Known;
-use crate::case::{ActivityChange, CaseFault, CaseState, Event, EventBody, Objection, Phase};
+use crate::case::{ActivityChange, CaseFault, CaseState, CaseStatus, Event, EventBody, RefusalKind};
 use crate::fault::{Fault, Faults, Path, Step};
 use crate::rulebook::RuleBook;
 
@@ -20,7 +20,7 @@ pub(in crate::case) fn judge_log<'e>(
     book: &RuleBook,
     state: &mut CaseState,
     events: impl IntoIterator<Item = &'e Event>,
-) -> Result<Vec<Event>, Faults<Objection>> {
+) -> Result<Vec<Event>, Faults<RefusalKind>> {
     let mut judge = Judge::new(book);
     let (mut log, mut found) = (Vec::new(), Found::default());
     let mut events = events.into_iter().enumerate();
@@ -47,12 +47,12 @@ pub(in crate::case) fn judge_log<'e>(
     if found.is_empty() && state.sequence > 0 {
         found.extend(&at!["state"], state.check());
     }
-    found.into_faults().or(log)
+    found.into_faults().into_result(log)
 }
 
 /// What is wrong with an event.
 pub(in crate::case) struct NotSo {
-    pub(in crate::case) faults: Faults<Objection>,
+    pub(in crate::case) faults: Faults<RefusalKind>,
     /// Whether it could happen all the same, so that those after it can be judged.
     happened: bool,
 }
@@ -109,7 +109,7 @@ fn may_follow(state: &CaseState, event: &Event, found: &mut Found) -> bool {
     }
     let is_first = matches!(event.body, EventBody::Opened { .. } | EventBody::Imported { .. });
     match (is_first, state.sequence == 0) {
-        (false, _) if state.phase == Phase::New => {
+        (false, _) if state.phase == CaseStatus::New => {
             found.push(at!["body"], CaseFault::CaseNotOpened {});
             return false;
         }
@@ -122,7 +122,7 @@ fn may_follow(state: &CaseState, event: &Event, found: &mut Found) -> bool {
     if let Some(last) = state.last_day().filter(|last| on < *last) {
         found.push(at!["on"], CaseFault::DateBeforeLastEvent { on, last });
     }
-    if let Phase::Closed { on } = state.phase
+    if let CaseStatus::Closed { on } = state.phase
         && !event::may_be_late(&event.body)
     {
         found.push(at!["body"], CaseFault::CaseClosed { on });
@@ -164,13 +164,13 @@ fn leads_to(same_plans: &[bool], seen: Seen<'_>, found: &mut Found) {
         let Some(one) = after.activity(&changed.activity.id) else { continue };
         // A settlement prices what is there; all else lets the payments follow their plan.
         if !matches!(body, EventBody::Settled { .. }) {
-            let path = || change::at(body, index).then("payments").then("added");
+            let path = || change::at(body, index).join("payments").join("added");
             payments::complete(one, after, path, found);
-            let path = || change::at(body, index).then("payments").then("repriced");
+            let path = || change::at(body, index).join("payments").join("repriced");
             change::priced(seen, one, path, found);
         }
         if !same_plan {
-            let path = |_| change::at(body, index).then("payments").then("removed");
+            let path = |_| change::at(body, index).join("payments").join("removed");
             payments::outside_plan(one, path, found);
         }
     }
@@ -182,7 +182,7 @@ fn within(body: &EventBody, after: &CaseState, path: &Path) -> Path {
     let [Step::Key(list), Step::Index(index), inner @ ..] = path.steps() else { return whole() };
     let one = after.activities.get(*index).filter(|_| list == "activities");
     match one.and_then(|one| change::place(body, &one.activity.id)) {
-        Some(place) => inner.iter().cloned().fold(place, Path::then),
+        Some(place) => inner.iter().cloned().fold(place, Path::join),
         None => whole(),
     }
 }

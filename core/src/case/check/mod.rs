@@ -22,8 +22,8 @@ mod settled;
 mod state;
 mod told;
 
-use super::{CaseState, Objection, Refusal};
-use crate::fault::{Fault, Faults, Kind, Path, nearest, twice};
+use super::{CaseState, CommandRefused, RefusalKind};
+use crate::fault::{ErrorCode, Fault, Faults, Path, nearest, twice};
 use crate::limits::MAX_FAULTS;
 
 /// The most faults that a misspelt name is looked up for: each look-up compares all known names.
@@ -48,7 +48,7 @@ impl CaseState {
     /// # Ok::<_, serde_json::Error>(())
     /// ```
     #[must_use]
-    pub fn check(&self) -> Faults<Objection> {
+    pub fn check(&self) -> Faults<RefusalKind> {
         let mut found = Found::default();
         state::check(self, &mut found);
         activities::check(self, &mut found);
@@ -62,12 +62,12 @@ impl CaseState {
 /// What is found wrong, on its way.
 #[derive(Default)]
 pub(super) struct Found {
-    refusal: Refusal,
+    refusal: CommandRefused,
     suggested: usize,
 }
 
 impl Found {
-    fn push(&mut self, path: Path, kind: impl Into<Objection>) {
+    fn push(&mut self, path: Path, kind: impl Into<RefusalKind>) {
         if !self.is_full() {
             self.refusal.push(path, kind);
         }
@@ -78,7 +78,7 @@ impl Found {
     fn push_near<'n>(
         &mut self,
         path: Path,
-        kind: impl Into<Objection>,
+        kind: impl Into<RefusalKind>,
         name: &str,
         known: impl Iterator<Item = &'n str>,
     ) {
@@ -90,7 +90,7 @@ impl Found {
     }
 
     /// Adds the faults of a part, seen from `outer`.
-    fn extend<K: Kind + Clone + Into<Objection>>(&mut self, outer: &Path, faults: Faults<K>) {
+    fn extend<K: ErrorCode + Clone + Into<RefusalKind>>(&mut self, outer: &Path, faults: Faults<K>) {
         if !self.is_full() {
             self.refusal.extend(outer, faults);
         }
@@ -104,7 +104,7 @@ impl Found {
         self.refusal.faults().len() >= MAX_FAULTS
     }
 
-    fn into_faults(self) -> Faults<Objection> {
+    fn into_faults(self) -> Faults<RefusalKind> {
         self.refusal.into_faults()
     }
 }
@@ -118,17 +118,17 @@ fn id(text: &str, path: impl FnOnce() -> Path, found: &mut Found) {
 
 /// The steps of a path.
 macro_rules! at {
-    ($($step:expr),* $(,)?) => { $crate::fault::Path::root()$(.then($step))* };
+    ($($step:expr),* $(,)?) => { $crate::fault::Path::root()$(.join($step))* };
 }
 use at;
 
 /// Every case that is there a second time, with the indexes of both: what it costs would count twice.
-pub(super) fn cases_twice<'n>(ids: impl Iterator<Item = &'n str> + Clone) -> Result<(), Faults<Objection>> {
-    let mut faults = Faults::none();
+pub(super) fn cases_twice<'n>(ids: impl Iterator<Item = &'n str> + Clone) -> Result<(), Faults<RefusalKind>> {
+    let mut faults = Faults::new();
     for (first, second) in twice(ids.clone()).into_iter().take(MAX_FAULTS) {
         let case = ids.clone().nth(second).unwrap_or_default().to_owned();
         let kind = super::CaseFault::DuplicateCase { case, first, second };
         faults.push(Fault::at(at!["cases", second], kind.into()));
     }
-    faults.or(())
+    faults.into_result(())
 }

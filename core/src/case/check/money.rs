@@ -1,4 +1,4 @@
-//! Amounts of money that was paid or is to be: whole øre, within the bound, and not below 0 but for claims.
+//! DatedAmounts of money that was paid or is to be: whole øre, within the bound, and not below 0 but for claims.
 
 use rust_decimal::Decimal;
 
@@ -27,5 +27,5 @@ pub(super) fn payment(amount: Decimal, path: impl Fn() -> Path, found: &mut Foun
 
 /// What is said of a paid payment.
 pub(super) fn paid(paid: &Paid, path: impl Fn() -> Path, found: &mut Found) {
-    payment(paid.amount, || path().then("amount"), found);
+    payment(paid.amount, || path().join("amount"), found);
 }

@@ -9,16 +9,16 @@ use crate::plan::{PlanFault, Schedule, count};
 /// The payments of an activity, each at `here` and its index.
 pub(super) fn check(one: &ActivityState, here: impl Fn() -> Path, found: &mut Found) {
     for (index, entry) in one.payments.entries().iter().enumerate() {
-        let path = || here().then(index);
-        money::payment(entry.amount, || path().then("amount"), found);
+        let path = || here().join(index);
+        money::payment(entry.amount, || path().join("amount"), found);
         if let Some(paid) = &entry.paid {
-            money::paid(paid, || path().then("paid"), found);
+            money::paid(paid, || path().join("paid"), found);
             if !one.is_granted() {
-                found.push(path().then("paid"), PlanFault::NotGranted { date: entry.date });
+                found.push(path().join("paid"), PlanFault::NotGranted { date: entry.date });
             }
         }
     }
-    outside_plan(one, |index| here().then(index).then("date"), found);
+    outside_plan(one, |index| here().join(index).join("date"), found);
 }
 
 /// What is not paid is on a day that the plan has. What is paid stays, whatever becomes of the plan.

@@ -8,7 +8,7 @@ use crate::case::{CaseFault, CaseState};
 use crate::dates::Date;
 use crate::fault::Path;
 use crate::money;
-use crate::plan::{Activity, Basis, Extrapolation, Payment, Price, PriceOn, Prices, Schedule};
+use crate::plan::{Activity, Extrapolation, Payment, Price, PriceBasis, PriceOn, Prices, Schedule};
 use crate::rulebook::RuleBook;
 
 /// The prices of one activity, as far as they can be known here.
@@ -36,15 +36,19 @@ impl<'p> Known<'p> {
 
     /// Amount and basis of a payment on a day, with the basis that it says to have; none where they are not known
     /// here.
-    fn on(&mut self, date: Date, basis: Basis) -> Option<Result<(rust_decimal::Decimal, Basis), ()>> {
+    fn on(
+        &mut self,
+        date: Date,
+        basis: PriceBasis,
+    ) -> Option<Result<(rust_decimal::Decimal, PriceBasis), ()>> {
         let plan = &self.activity.plan;
         if let Schedule::Individual { payments } = &plan.schedule {
             let planned = payments.iter().find(|planned| planned.date == date);
-            return planned.map(|planned| Ok((money::round(planned.amount), Basis::Known)));
+            return planned.map(|planned| Ok((money::round(planned.amount), PriceBasis::Known)));
         }
         let policy = match basis {
-            Basis::Known => Extrapolation::Refuse,
-            Basis::Extrapolated { policy, .. } => policy,
+            PriceBasis::Known => Extrapolation::Refuse,
+            PriceBasis::Extrapolated { policy, .. } => policy,
         };
         let still = |(from, known, on): &(Date, Extrapolation, PriceOn)| {
             *known == policy && *from <= date && on.until.is_none_or(|until| date <= until)
@@ -80,7 +84,7 @@ impl<'p> Known<'p> {
 
     /// The amount of a payment, where it is known.
     pub(super) fn amount(&mut self, date: Date) -> Option<rust_decimal::Decimal> {
-        self.on(date, Basis::Known)?.ok().map(|(amount, _)| amount)
+        self.on(date, PriceBasis::Known)?.ok().map(|(amount, _)| amount)
     }
 }
 

@@ -7,8 +7,8 @@ use super::price::Known;
 use super::state::not_later;
 use super::{Found, approval, at, money};
 use crate::case::overpaid::same_recipient;
-use crate::case::parts::adjustment_plan;
-use crate::case::{ActivitySettlement, ActivityState, CaseFault, CaseState, Overpaid, PartPaid};
+use crate::case::partial_payments::adjustment_plan;
+use crate::case::{ActivityAdjustment, ActivityState, CaseFault, CaseState, Overpaid, PartialPayment};
 use crate::dates::Date;
 use crate::fault::Path;
 use crate::plan::{Adjustment, PaymentReference, PlanFault};
@@ -25,7 +25,7 @@ pub(super) fn check(state: &CaseState, found: &mut Found) {
     for (index, settled) in state.settlements.iter().enumerate() {
         let here = || at!["settlements", index];
         let Some(one) = known.get(settled.activity.as_str()) else {
-            no_such_activity(&settled.activity, here().then("activity"), &known, found);
+            no_such_activity(&settled.activity, here().join("activity"), &known, found);
             continue;
         };
         let number = numbers.entry(&settled.activity).or_default();
@@ -37,21 +37,21 @@ pub(super) fn check(state: &CaseState, found: &mut Found) {
         settlement(settled, one, state, *number, here, found);
         overpaid(settled, one, state, &here, found);
         if let Some(paid) = &settled.paid {
-            money::signed(paid.amount, || here().then("paid").then("amount"), found);
+            money::signed(paid.amount, || here().join("paid").join("amount"), found);
             if settled.overpaid.is_waived() {
                 let (activity, number) = (settled.activity.clone(), *number);
-                found.push(here().then("paid"), CaseFault::AdjustmentWaived { activity, number });
+                found.push(here().join("paid"), CaseFault::AdjustmentWaived { activity, number });
             }
         }
-        not_later(settled.on, state, || here().then("on"), found);
+        not_later(settled.on, state, || here().join("on"), found);
     }
     for (index, part) in state.parts.iter().enumerate() {
         let here = || at!["parts", index];
         if !known.contains_key(part.activity.as_str()) {
-            no_such_activity(&part.activity, here().then("activity"), &known, found);
+            no_such_activity(&part.activity, here().join("activity"), &known, found);
         } else if !plans.contains_key(&part.plan) {
             let (plan, activity) = (part.plan.clone(), part.activity.clone());
-            found.push(here().then("plan"), CaseFault::PartOfNoPlan { plan, activity });
+            found.push(here().join("plan"), CaseFault::PartOfNoPlan { plan, activity });
         }
         self::part(part, here, found);
     }
@@ -64,17 +64,17 @@ fn no_such_activity(id: &str, path: Path, known: &BTreeMap<&str, &ActivityState>
 
 /// A settlement by itself: it is of paid payments, and its amount is the sum of what each lacks.
 pub(super) fn settlement(
-    settled: &ActivitySettlement,
+    settled: &ActivityAdjustment,
     one: &ActivityState,
     state: &CaseState,
     number: u32,
     here: impl Fn() -> Path,
     found: &mut Found,
 ) {
-    let inner = || here().then("settlement");
+    let inner = || here().join("settlement");
     let settlement = &settled.settlement;
     for (index, adjustment) in settlement.adjustments.iter().enumerate() {
-        let path = |field: &str| inner().then("adjustments").then(index).then(field);
+        let path = |field: &str| inner().join("adjustments").join(index).join(field);
         let Adjustment { payment, before, after, .. } = adjustment;
         money::signed(*before, || path("before"), found);
         money::signed(*after, || path("after"), found);
@@ -97,11 +97,11 @@ pub(super) fn settlement(
             Some(_) => found.push(path("payment"), CaseFault::PaymentNotPaid { date }),
         }
     }
-    money::signed(settlement.amount, || inner().then("amount"), found);
+    money::signed(settlement.amount, || inner().join("amount"), found);
     let differences = settlement.adjustments.iter().map(Adjustment::difference);
     if let Some(sum) = crate::money::sum(differences).ok().filter(|sum| *sum != settlement.amount) {
         let amount = settlement.amount;
-        found.push(inner().then("amount"), CaseFault::SettlementSumDiffers { amount, sum });
+        found.push(inner().join("amount"), CaseFault::SettlementSumDiffers { amount, sum });
     }
     let named = || adjustment_plan(&one.activity.plan.id, &settled.activity, number);
     let is_its_own = |reference: PaymentReference| {
@@ -113,7 +113,7 @@ pub(super) fn settlement(
     };
     if let Some(reference) = settled.reference.filter(|reference| !is_its_own(*reference)) {
         let reference = reference.to_string();
-        found.push(here().then("reference"), CaseFault::ReferenceDiffers { reference });
+        found.push(here().join("reference"), CaseFault::ReferenceDiffers { reference });
     }
 }
 
@@ -133,44 +133,44 @@ pub(super) fn bases(one: &ActivityState, state: &CaseState, date: Date) -> Vec<D
 /// What is done with overpaid money is possible: deductions from payments to the same recipient that sum to the claim,
 /// or nothing but money that is kept.
 fn overpaid(
-    settled: &ActivitySettlement,
+    settled: &ActivityAdjustment,
     one: &ActivityState,
     state: &CaseState,
     here: &impl Fn() -> Path,
     found: &mut Found,
 ) {
-    let inner = || here().then("overpaid");
+    let inner = || here().join("overpaid");
     let settlement = &settled.settlement;
     match &settled.overpaid {
         Overpaid::Claim => {}
         Overpaid::SetOff { deductions } => {
             for (index, deduction) in deductions.iter().enumerate() {
-                let path = || inner().then("deductions").then(index);
-                money::payment(deduction.amount, || path().then("amount"), found);
+                let path = || inner().join("deductions").join(index);
+                money::payment(deduction.amount, || path().join("amount"), found);
                 let other = state.activity(&deduction.activity);
                 if !other.is_some_and(|other| other.is_granted() && same_recipient(one, other)) {
                     let activity = deduction.activity.clone();
-                    found.push(path().then("activity"), CaseFault::NoSuchActivity { activity });
+                    found.push(path().join("activity"), CaseFault::NoSuchActivity { activity });
                 } else if deduction.payment < settled.on {
                     let date = deduction.payment;
-                    found.push(path().then("payment"), PlanFault::NoPaymentOnDate { date });
+                    found.push(path().join("payment"), PlanFault::NoPaymentOnDate { date });
                 }
             }
             let sum = crate::money::sum(deductions.iter().map(|one| -one.amount)).unwrap_or_default();
             if sum != settlement.amount || deductions.is_empty() {
                 let amount = settlement.amount;
-                found.push(inner().then("deductions"), CaseFault::SettlementSumDiffers { amount, sum });
+                found.push(inner().join("deductions"), CaseFault::SettlementSumDiffers { amount, sum });
             }
         }
         Overpaid::Waived { reason, approval } => {
             if reason.trim().is_empty() {
-                found.push(inner().then("reason"), CaseFault::ReasonRequired {});
+                found.push(inner().join("reason"), CaseFault::ReasonRequired {});
             }
-            approval::check(approval, || inner().then("approval"), found);
+            approval::check(approval, || inner().join("approval"), found);
             for (index, more) in settlement.adjustments.iter().enumerate() {
                 if more.difference() >= Decimal::ZERO {
                     let amount = more.difference();
-                    let path = here().then("settlement").then("adjustments").then(index).then("after");
+                    let path = here().join("settlement").join("adjustments").join(index).join("after");
                     found.push(path, CaseFault::NotOverpaid { amount });
                 }
             }
@@ -179,19 +179,19 @@ fn overpaid(
 }
 
 /// What is deducted is deducted from open payments, and no more than they are.
-fn deductible(settled: &ActivitySettlement, state: &CaseState, here: impl Fn() -> Path, found: &mut Found) {
+fn deductible(settled: &ActivityAdjustment, state: &CaseState, here: impl Fn() -> Path, found: &mut Found) {
     for (index, deduction) in settled.overpaid.deductions().iter().enumerate() {
-        let path = || here().then("overpaid").then("deductions").then(index);
+        let path = || here().join("overpaid").join("deductions").join(index);
         let date = deduction.payment;
         let one = state.activity(&deduction.activity);
         let entry = one.and_then(|one| one.payments.entry(date)).filter(|entry| entry.paid.is_none());
         match entry {
-            None => found.push(path().then("payment"), PlanFault::NoPaymentOnDate { date }),
+            None => found.push(path().join("payment"), PlanFault::NoPaymentOnDate { date }),
             Some(entry) if state.deducted(&deduction.activity, date) > entry.amount => {
                 let (activity, amount, available) =
                     (deduction.activity.clone(), deduction.amount, entry.amount);
                 let kind = CaseFault::SetOffExceedsPayments { activity, amount, available };
-                found.push(path().then("amount"), kind);
+                found.push(path().join("amount"), kind);
             }
             Some(_) => {}
         }
@@ -200,22 +200,22 @@ fn deductible(settled: &ActivitySettlement, state: &CaseState, here: impl Fn() -
 
 /// Overpaid money is waived on the day of the event, at a level that the rule book has.
 pub(super) fn approved(
-    settled: &ActivitySettlement,
+    settled: &ActivityAdjustment,
     seen: Seen<'_>,
     here: impl Fn() -> Path,
     found: &mut Found,
 ) {
     let Overpaid::Waived { approval: given, .. } = &settled.overpaid else { return };
-    let here = || here().then("overpaid").then("approval");
-    seen.on_its_day(given.on, || here().then("on"), found);
+    let here = || here().join("overpaid").join("approval");
+    seen.on_its_day(given.on, || here().join("on"), found);
     if let Some(book) = seen.book {
         approval::by_book(given, book, seen.event.on, here, found);
     }
 }
 
 /// A part by itself.
-pub(super) fn part(part: &PartPaid, here: impl Fn() -> Path, found: &mut Found) {
-    money::signed(part.amount, || here().then("amount"), found);
+pub(super) fn part(part: &PartialPayment, here: impl Fn() -> Path, found: &mut Found) {
+    money::signed(part.amount, || here().join("amount"), found);
 }
 
 fn settled_plan(state: &CaseState, activity: &str) -> String {
@@ -255,7 +255,7 @@ pub(super) fn priced(seen: Seen<'_>, found: &mut Found) {
             };
             if let Some(price) = price.filter(|price| *price != amount) {
                 let settlement = at!["body", "settlements", index, "settlement"];
-                let path = settlement.then("adjustments").then(number).then("after");
+                let path = settlement.join("adjustments").join(number).join("after");
                 let price = price.to_string();
                 found.push(path, CaseFault::PriceDiffers { date, amount, price });
             }

@@ -1,7 +1,7 @@
 //! What a state says of the case as a whole: its number and day, its phase, facts, invoices and notes.
 
 use super::{Found, at, id};
-use crate::case::{CaseFault, CaseState, Phase, RuleBookVersion};
+use crate::case::{CaseFault, CaseState, CaseStatus, RuleBookVersion};
 use crate::dates::Date;
 use crate::plan::{Day, PlanFault};
 
@@ -11,10 +11,10 @@ pub(super) fn check(state: &CaseState, found: &mut Found) {
     if (sequence == 0) == last.is_some() {
         found.push(at!["sequence"], CaseFault::SequenceWithoutDay { sequence, last: Day(last) });
     }
-    if state.phase == Phase::New && (sequence > 0 || holds_something(state)) {
+    if state.phase == CaseStatus::New && (sequence > 0 || holds_something(state)) {
         found.push(at!["phase"], CaseFault::CaseNotOpened {});
     }
-    if let Phase::Closed { on } = state.phase {
+    if let CaseStatus::Closed { on } = state.phase {
         not_later(on, state, || at!["phase", "on"], found);
     }
     for (fact, history) in &state.facts {
@@ -31,13 +31,13 @@ pub(super) fn check(state: &CaseState, found: &mut Found) {
     for (index, note) in state.notes.iter().enumerate() {
         let here = || at!["notes", index];
         if note.text.trim().is_empty() {
-            found.push(here().then("text"), CaseFault::TextRequired {});
+            found.push(here().join("text"), CaseFault::TextRequired {});
         }
         // A note stays when the activity that it is about is removed, so that is not asked for.
         if let (Some(date), None) = (note.payment, &note.activity) {
-            found.push(here().then("payment"), PlanFault::NoPaymentOnDate { date });
+            found.push(here().join("payment"), PlanFault::NoPaymentOnDate { date });
         }
-        not_later(note.on, state, || here().then("on"), found);
+        not_later(note.on, state, || here().join("on"), found);
     }
 }
 

@@ -11,15 +11,15 @@ use crate::dates::Date;
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct IncomeClaim {
     /// The scheduled day.
-    #[serde(with = "crate::dates::text")]
+    #[serde(with = "crate::dates::serde_str")]
     #[cfg_attr(feature = "schema", schemars(with = "crate::dates::DateText"))]
     pub date: Date,
     /// The day it was claimed.
-    #[serde(with = "crate::dates::text")]
+    #[serde(with = "crate::dates::serde_str")]
     #[cfg_attr(feature = "schema", schemars(with = "crate::dates::DateText"))]
     pub claimed_on: Date,
     /// Kroner claimed; above 0.
-    #[serde(with = "crate::money::text")]
+    #[serde(with = "crate::money::serde_str")]
     #[cfg_attr(feature = "schema", schemars(with = "crate::money::DecimalText"))]
     pub amount: Decimal,
     /// What is received of it, oldest first; together at most the claim.
@@ -33,11 +33,11 @@ pub struct IncomeClaim {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Receipt {
     /// The day.
-    #[serde(with = "crate::dates::text")]
+    #[serde(with = "crate::dates::serde_str")]
     #[cfg_attr(feature = "schema", schemars(with = "crate::dates::DateText"))]
     pub date: Date,
     /// Kroner; above 0.
-    #[serde(with = "crate::money::text")]
+    #[serde(with = "crate::money::serde_str")]
     #[cfg_attr(feature = "schema", schemars(with = "crate::money::DecimalText"))]
     pub amount: Decimal,
 }

@@ -3,19 +3,19 @@
 use rust_decimal::Decimal;
 
 use super::{ClaimCorrection, Income, IncomeClaim, IncomeState, Receipt};
-use crate::case::desk::Desk;
+use crate::case::command_context::Desk;
 use crate::case::reported::Reported;
-use crate::case::{CaseFault, EventBody, PaidOn, Refusal};
+use crate::case::{CaseFault, CommandRefused, EventBody, PaidOn};
 use crate::dates::{Date, Period};
 use crate::fault::{Path, nearest};
 use crate::plan::{Price, Prices, Schedule, payments};
 
 impl Desk<'_> {
-    pub(in crate::case) fn set_income(&self, income: &Income) -> Result<EventBody, Refusal> {
-        let mut refusal = Refusal::default();
-        let here = || Path::root().then("income");
+    pub(in crate::case) fn set_income(&self, income: &Income) -> Result<EventBody, CommandRefused> {
+        let mut refusal = CommandRefused::default();
+        let here = || Path::root().join("income");
         for fault in income.faults() {
-            refusal.push(here().then(fault.0), fault.1);
+            refusal.push(here().join(fault.0), fault.1);
         }
         refusal.extend(&here(), income.plan().check());
         let state = self.state();
@@ -23,29 +23,29 @@ impl Desk<'_> {
         if state.appropriation(appropriation).is_none() {
             let known = state.appropriations.iter().map(|one| one.id.as_str());
             let kind = CaseFault::UnknownAppropriation { appropriation: appropriation.clone() };
-            refusal.push_suggesting(here().then("appropriation"), kind, nearest(appropriation, known));
+            refusal.push_suggesting(here().join("appropriation"), kind, nearest(appropriation, known));
         }
         let moved = state.income_of(&income.id).filter(|known| !known.claims.is_empty());
         if moved.is_some_and(|known| known.income.appropriation != *appropriation) {
             let kind = CaseFault::IncomeHasClaims { income: income.id.clone() };
-            refusal.push(here().then("appropriation"), kind);
+            refusal.push(here().join("appropriation"), kind);
         }
-        refusal.or(EventBody::IncomeSet { income: Box::new(income.clone()) })
+        refusal.into_result(EventBody::IncomeSet { income: Box::new(income.clone()) })
     }
 
-    pub(in crate::case) fn remove_income(&self, id: &str, reason: &str) -> Result<EventBody, Refusal> {
-        let mut refusal = Refusal::default();
+    pub(in crate::case) fn remove_income(&self, id: &str, reason: &str) -> Result<EventBody, CommandRefused> {
+        let mut refusal = CommandRefused::default();
         self.needs(reason, "reason", &mut refusal);
         if self.income(id, &mut refusal).is_some_and(|known| !known.claims.is_empty()) {
             let kind = CaseFault::IncomeHasClaims { income: id.to_owned() };
-            refusal.push(Path::root().then("income"), kind);
+            refusal.push(Path::root().join("income"), kind);
         }
-        refusal.or(EventBody::IncomeRemoved { income: id.to_owned(), reason: reason.to_owned() })
+        refusal.into_result(EventBody::IncomeRemoved { income: id.to_owned(), reason: reason.to_owned() })
     }
 
-    pub(in crate::case) fn claim_income(&self, id: &str, date: Date) -> Result<EventBody, Refusal> {
-        let mut refusal = Refusal::default();
-        let path = || Path::root().then("date");
+    pub(in crate::case) fn claim_income(&self, id: &str, date: Date) -> Result<EventBody, CommandRefused> {
+        let mut refusal = CommandRefused::default();
+        let path = || Path::root().join("date");
         let Some(one) = self.income(id, &mut refusal) else { return Err(refusal) };
         if one.claim(date).is_some() {
             refusal.push(path(), CaseFault::IncomeClaimedBefore { income: id.to_owned(), date });
@@ -53,8 +53,8 @@ impl Desk<'_> {
         }
         let window = self.state().claimable_within(&one.income).zip(Period::new(date, Some(date)).ok());
         let prices = Prices::from_book(self.book(), None).map_err(|kind| {
-            let mut refusal = Refusal::default();
-            refusal.push(Path::root().then("income"), kind);
+            let mut refusal = CommandRefused::default();
+            refusal.push(Path::root().join("income"), kind);
             refusal
         })?;
         let owed = match window {
@@ -72,7 +72,7 @@ impl Desk<'_> {
                 }
             },
             Err(faults) => {
-                refusal.extend(&Path::root().then("income"), faults);
+                refusal.extend(&Path::root().join("income"), faults);
                 Err(refusal)
             }
         }
@@ -83,17 +83,17 @@ impl Desk<'_> {
         id: &str,
         date: Date,
         received: PaidOn,
-    ) -> Result<EventBody, Refusal> {
-        let mut refusal = Refusal::default();
+    ) -> Result<EventBody, CommandRefused> {
+        let mut refusal = CommandRefused::default();
         let claim = self.claim(id, date, &mut refusal);
-        let (amount, day) = (Path::root().then("amount"), Path::root().then("received_on"));
+        let (amount, day) = (Path::root().join("amount"), Path::root().join("received_on"));
         self.check_receipt(received, date, amount.clone(), day, &mut refusal);
         let sum = claim.map(|claim| (claim.amount, claim.received().saturating_add(received.amount)));
         if let Some((claimed, received)) = sum.filter(|(claimed, sum)| sum > claimed) {
             refusal.push(amount, CaseFault::ReceivedMoreThanClaimed { claimed, received });
         }
         let receipt = Receipt { date: received.date, amount: received.amount };
-        refusal.or(EventBody::IncomeReceived { income: id.to_owned(), date, receipt })
+        refusal.into_result(EventBody::IncomeReceived { income: id.to_owned(), date, receipt })
     }
 
     pub(in crate::case) fn correct_income(
@@ -102,11 +102,11 @@ impl Desk<'_> {
         date: Date,
         right: ClaimCorrection,
         reason: &str,
-    ) -> Result<EventBody, Refusal> {
-        let mut refusal = Refusal::default();
+    ) -> Result<EventBody, CommandRefused> {
+        let mut refusal = CommandRefused::default();
         self.needs(reason, "reason", &mut refusal);
         let claim = self.claim(id, date, &mut refusal);
-        let at = |key: &str| Path::root().then(key);
+        let at = |key: &str| Path::root().join(key);
         if let Some(claimed) = right.claimed {
             let reported = Reported { scheduled: None, planned: None, is_adjustment: false };
             let claimed = PaidOn { date: self.on(), amount: claimed };
@@ -116,7 +116,7 @@ impl Desk<'_> {
             }
         }
         if let Some(received) = right.received {
-            let (amount, day) = (at("received").then("amount"), at("received").then("date"));
+            let (amount, day) = (at("received").join("amount"), at("received").join("date"));
             self.check_receipt(received, date, amount.clone(), day, &mut refusal);
             let claimed = right.claimed.unwrap_or_default();
             if received.amount > claimed {
@@ -130,10 +130,10 @@ impl Desk<'_> {
         let claimed_on = before.claimed_on;
         let after = right.claimed.map(|amount| IncomeClaim { date, claimed_on, amount, receipts });
         let (income, reason) = (id.to_owned(), reason.to_owned());
-        refusal.or(EventBody::IncomeCorrected { income, date, before, after, reason })
+        refusal.into_result(EventBody::IncomeCorrected { income, date, before, after, reason })
     }
 
-    fn check_receipt(&self, paid: PaidOn, date: Date, amount: Path, day: Path, refusal: &mut Refusal) {
+    fn check_receipt(&self, paid: PaidOn, date: Date, amount: Path, day: Path, refusal: &mut CommandRefused) {
         let reported = Reported { scheduled: Some(date), planned: None, is_adjustment: false };
         self.check_reported(paid, reported, amount.clone(), day, refusal);
         if paid.amount <= Decimal::ZERO {
@@ -142,22 +142,22 @@ impl Desk<'_> {
     }
 
     /// The income of this id.
-    fn income(&self, id: &str, refusal: &mut Refusal) -> Option<&IncomeState> {
+    fn income(&self, id: &str, refusal: &mut CommandRefused) -> Option<&IncomeState> {
         let known = self.state().income_of(id);
         if known.is_none() {
             let ids = self.state().income.iter().map(|one| one.income.id.as_str());
             let kind = CaseFault::NoSuchIncome { income: id.to_owned() };
-            refusal.push_suggesting(Path::root().then("income"), kind, nearest(id, ids));
+            refusal.push_suggesting(Path::root().join("income"), kind, nearest(id, ids));
         }
         known
     }
 
     /// What is claimed of an income for a scheduled day.
-    fn claim(&self, id: &str, date: Date, refusal: &mut Refusal) -> Option<&IncomeClaim> {
+    fn claim(&self, id: &str, date: Date, refusal: &mut CommandRefused) -> Option<&IncomeClaim> {
         let claim = self.income(id, refusal)?.claim(date);
         if claim.is_none() {
             let kind = CaseFault::IncomeNotClaimed { income: id.to_owned(), date };
-            refusal.push(Path::root().then("date"), kind);
+            refusal.push(Path::root().join("date"), kind);
         }
         claim
     }

@@ -8,7 +8,7 @@ use crate::case::{ActivityState, Case, CaseState, NextPayment};
 use crate::dates::{Date, Period};
 use crate::fault::Fault;
 use crate::plan::{
-    Costs, Extrapolation, Payment, PlanFault, Prices, Status, YearSums, end_of_next_year, payments,
+    CostSummary, Extrapolation, Payment, PlanFault, Prices, Status, YearSums, end_of_next_year, payments,
     years_around,
 };
 
@@ -16,11 +16,11 @@ use crate::plan::{
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct IncomeOverview {
     /// All of it: as received where received, as claimed where claimed, as scheduled where neither.
-    pub expected: Costs,
+    pub expected: CostSummary,
     /// What is claimed of it, received or not.
-    pub claimed: Costs,
+    pub claimed: CostSummary,
     /// What is received of it.
-    pub received: Costs,
+    pub received: CostSummary,
 }
 
 /// What one income amounts to.
@@ -35,11 +35,11 @@ pub struct IncomeFigures {
     /// How far the appropriation has come: income of what is only expected is not in the net cost.
     pub status: Status,
     /// All of it: as received where received, as claimed where claimed, as scheduled where neither.
-    pub expected: Costs,
+    pub expected: CostSummary,
     /// What is claimed of it, received or not.
-    pub claimed: Costs,
+    pub claimed: CostSummary,
     /// What is received of it.
-    pub received: Costs,
+    pub received: CostSummary,
     /// The next scheduled day that is not claimed, and how much.
     pub next: Option<NextPayment>,
 }
@@ -55,10 +55,10 @@ pub struct IncomeDue {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub payer: Option<String>,
     /// The scheduled day.
-    #[serde(with = "crate::dates::text")]
+    #[serde(with = "crate::dates::serde_str")]
     pub date: Date,
     /// Kroner.
-    #[serde(with = "crate::money::text")]
+    #[serde(with = "crate::money::serde_str")]
     pub amount: Decimal,
 }
 
@@ -246,7 +246,7 @@ impl Case {
 
 impl IncomeOverview {
     fn of(counted: &[Counted], years: [i32; 3]) -> Result<Self, PlanFault> {
-        let sums = |least: Stage| -> Result<Costs, PlanFault> {
+        let sums = |least: Stage| -> Result<CostSummary, PlanFault> {
             let mut sums = YearSums::new(years);
             let counted = counted.iter().filter(|one| one.stage >= least);
             sums.add_all(counted.map(|one| (one.date, one.amount)))?;

@@ -96,7 +96,7 @@ impl Income {
         self
     }
 
-    /// Whether it is owed once: then a monthly refund scheme spreads it over its year.
+    /// Whether it is owed once: then a monthly reimbursement scheme spreads it over its year.
     #[must_use]
     pub(crate) const fn is_owed_once(&self) -> bool {
         matches!(self.schedule, Schedule::OneTime { .. })

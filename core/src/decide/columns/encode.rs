@@ -2,7 +2,7 @@
 
 use super::groups::Group;
 use super::rows::latest_births;
-use super::{DATES, FactColumn, NOT_STATED};
+use super::{DATES, FactColumn, MISSING_FACT};
 use crate::dates::Date;
 use crate::rulebook::compiled::{Cells, dimension_bit};
 use crate::rulebook::{Domain, RuleBook};
@@ -120,7 +120,7 @@ impl<'a> Column<'a> {
                 let mut beyond = 0;
                 for (part, &value) in part.iter_mut().zip(values) {
                     let at = usize::try_from(value).map_or(KNOWN, |value| value.min(KNOWN));
-                    let at = if value == NOT_STATED { KNOWN + 1 } else { at };
+                    let at = if value == MISSING_FACT { KNOWN + 1 } else { at };
                     *part = known.get(at).copied().unwrap_or(BEYOND);
                     beyond |= *part & BEYOND;
                 }
@@ -137,7 +137,7 @@ impl<'a> Column<'a> {
                 let mut wrong = false;
                 for (birth, &value) in births.iter_mut().zip(values) {
                     let date = DATES.contains(&value);
-                    wrong |= !date && value != NOT_STATED;
+                    wrong |= !date && value != MISSING_FACT;
                     *birth = if date { i32::try_from(value).unwrap_or(i32::MAX) } else { i32::MAX };
                 }
                 if wrong {

@@ -20,11 +20,11 @@ use crate::rulebook::RuleBook;
 use crate::rulebook::compiled::Day;
 
 /// In a column of numbers of rules: none, for the main activity of a main activity and a provider not chosen.
-pub const NONE: u32 = u32::MAX;
+pub const NO_ID: u32 = u32::MAX;
 /// The days from 1970-01-01 that are dates of the years 1 to 9999.
 const DATES: std::ops::RangeInclusive<i64> = -719_162..=2_932_896;
 /// In a column of facts: not stated.
-pub const NOT_STATED: i64 = i64::MIN;
+pub const MISSING_FACT: i64 = i64::MIN;
 /// The day that dates in columns are counted from, as in Arrow's `Date32`: 1970-01-01.
 const EPOCH: Day = 719_163;
 /// The most faults of one column that are told one by one; a column with more is wrong as a whole.
@@ -54,24 +54,24 @@ catalogue! {
 /// [`RuleBook::section_number`] and its like); a number that the rule book does not have is refused like an
 /// unknown id.
 #[derive(Debug, Clone, Copy)]
-pub struct Queries<'a> {
+pub struct BatchRequest<'a> {
     /// The section of each row.
     pub section: &'a [u32],
     /// The activity type of each row.
     pub activity_type: &'a [u32],
-    /// The main activity type of each supplementary row, [`NONE`] for main rows; empty when all rows are main.
+    /// The main activity type of each supplementary row, [`NO_ID`] for main rows; empty when all rows are main.
     pub main: &'a [u32],
-    /// The provider of each row, [`NONE`] where none is chosen; empty when none is in any row.
+    /// The provider of each row, [`NO_ID`] where none is chosen; empty when none is in any row.
     pub provider: &'a [u32],
     /// The decision date.
-    pub on: On<'a>,
+    pub on: DecisionDates<'a>,
     /// The facts; a dimension without a column is stated in no row.
     pub facts: &'a [FactColumn<'a>],
 }
 
 /// The decision date of a column of queries.
 #[derive(Debug, Clone, Copy)]
-pub enum On<'a> {
+pub enum DecisionDates<'a> {
     /// One for all rows.
     Date(Date),
     /// One for each row, in days from 1970-01-01.
@@ -79,7 +79,7 @@ pub enum On<'a> {
 }
 
 /// The values of one dimension, a row each: the place of a choice in its domain from 0, a step, a number, 0 or
-/// 1 for a flag, days from 1970-01-01 for a date; [`NOT_STATED`] where the fact is missing.
+/// 1 for a flag, days from 1970-01-01 for a date; [`MISSING_FACT`] where the fact is missing.
 #[derive(Clone, Copy)]
 pub struct FactColumn<'a> {
     /// Name of the dimension.
@@ -90,7 +90,7 @@ pub struct FactColumn<'a> {
 
 /// The answers, a row each.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Outcomes {
+pub struct BatchResult {
     /// Allowed, refused or unknown.
     pub decisions: Vec<Decision>,
     /// Why.
@@ -116,7 +116,7 @@ impl RuleBook {
         self.provider_index(id)
     }
 
-    /// Answers many proposals at once; each row is answered as [`Placement::check`](super::Placement::check)
+    /// Answers many proposals at once; each row is answered as [`Situation::check`](super::Situation::check)
     /// would.
     ///
     /// Many rows of one date are answered from tables of what each rule says, on all threads where the feature
@@ -125,13 +125,13 @@ impl RuleBook {
     /// # Errors
     /// Columns of other lengths, dimensions that are unknown or derived, and values outside their domain,
     /// with the row in the path; at most a hundred of one column.
-    pub fn check_columns(&self, queries: &Queries<'_>) -> Result<Outcomes, Faults<ColumnFault>> {
+    pub fn check_columns(&self, queries: &BatchRequest<'_>) -> Result<BatchResult, Faults<ColumnFault>> {
         let rows = queries.section.len();
-        let mut faults = Faults::none();
+        let mut faults = Faults::new();
         let mut length = |column: &str, length: usize| {
             if length != rows {
                 let kind = ColumnFault::ColumnLength { length, expected: rows };
-                faults.push(Fault::at(Path::root().then(column), kind));
+                faults.push(Fault::at(Path::root().join(column), kind));
             }
         };
         length("activity_type", queries.activity_type.len());
@@ -140,20 +140,20 @@ impl RuleBook {
                 length(name, column.len());
             }
         }
-        if let On::Days(days) = queries.on {
+        if let DecisionDates::Days(days) = queries.on {
             length("on", days.len());
         }
         for column in queries.facts {
             length(column.dimension, column.values.len());
         }
-        if let On::Days(days) = queries.on {
+        if let DecisionDates::Days(days) = queries.on {
             let no_date = |(_, days): &(usize, &i32)| !DATES.contains(&i64::from(**days));
             for (row, &days) in days.iter().enumerate().filter(no_date).take(MOST_FAULTS) {
                 let kind = ColumnFault::NoDate { days: i64::from(days) };
-                faults.push(Fault::at(Path::root().then("on").then(row), kind));
+                faults.push(Fault::at(Path::root().join("on").join(row), kind));
             }
         }
-        faults.or(())?;
+        faults.into_result(())?;
         // Tables where there are rows enough to be worth them; whatever is wrong is told by the plain way.
         if let Some(outcomes) = Tables::new(self, queries).and_then(|tables| tables.answer(queries)) {
             return Ok(outcomes);

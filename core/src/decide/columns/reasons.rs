@@ -6,7 +6,7 @@ use crate::dates::Date;
 use crate::decide::check::{CheckCode, Decision, Outcome, RawCheck, Sink};
 use crate::decide::evaluate::Subject;
 use crate::decide::verdict::Check;
-use crate::decide::{Placement, Verdict};
+use crate::decide::{Situation, Verdict};
 use crate::rulebook::RuleBook;
 use crate::rulebook::compiled::{Dimensions, day, dimension_bit};
 
@@ -71,7 +71,7 @@ impl Reasons {
     pub(crate) fn of<'v>(checks: impl Iterator<Item = Check<'v>>) -> Self {
         let mut bits = Answer::default();
         for check in checks {
-            let book = check.placement.book();
+            let book = check.situation.book();
             let numbers =
                 check.facts().into_iter().filter_map(|fact| u8::try_from(book.dimension_index(fact)?).ok());
             bits.report(check.raw, numbers.fold(0, |set, number| set | dimension_bit(number)));
@@ -80,7 +80,7 @@ impl Reasons {
     }
 }
 
-impl Placement {
+impl Situation {
     /// May this be granted, and why not: one row of [`RuleBook::check_columns`], by the numbers of the rule book.
     ///
     /// For whoever has looked the numbers up once and asks a million times.
@@ -88,7 +88,7 @@ impl Placement {
     /// ```
     /// use bevilling::{dates::parse, decide::{Decision, Proposal}, rulebook::{FactValue, RuleBook}};
     /// let book = RuleBook::load("../examples/rulebooks/children.json")?;
-    /// let child = book.place([("effort_step", FactValue::from(3))])?;
+    /// let child = book.situation([("effort_step", FactValue::from(3))])?;
     /// let numbers = book.section_number("SEL-52-3-2").zip(book.activity_type_number("200201"));
     /// let (section, activity_type) = numbers.ok_or("no such rules")?;
     /// let reasons = child.reasons(section, activity_type, None, None, parse("2026-01-05")?);

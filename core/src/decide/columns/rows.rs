@@ -4,7 +4,8 @@ use chrono::Months;
 
 use super::reasons::Answer;
 use super::{
-    ColumnFault, DATES, EPOCH, FactColumn, MOST_FAULTS, NONE, NOT_STATED, On, Outcomes, Queries, Reasons,
+    BatchRequest, BatchResult, ColumnFault, DATES, DecisionDates, EPOCH, FactColumn, MISSING_FACT,
+    MOST_FAULTS, NO_ID, Reasons,
 };
 use crate::dates::Date;
 use crate::decide::evaluate::{Evaluator, Subject};
@@ -20,27 +21,30 @@ const TABLE: i64 = 256;
 
 impl RuleBook {
     /// The facts as columns of cells; ages are derived.
-    pub(super) fn encode(&self, queries: &Queries<'_>) -> Result<Vec<(u8, Vec<Cell>)>, Faults<ColumnFault>> {
-        let mut faults = Faults::none();
+    pub(super) fn encode(
+        &self,
+        queries: &BatchRequest<'_>,
+    ) -> Result<Vec<(u8, Vec<Cell>)>, Faults<ColumnFault>> {
+        let mut faults = Faults::new();
         let mut columns = Vec::new();
         for (position, column) in queries.facts.iter().enumerate() {
             if queries.facts.iter().take(position).any(|before| before.dimension == column.dimension) {
                 let kind = ColumnFault::RepeatedColumn { column: column.dimension.to_owned() };
-                faults.push(Fault::at(Path::root().then(column.dimension), kind));
+                faults.push(Fault::at(Path::root().join(column.dimension), kind));
             }
             let place = self.dimension_index(column.dimension).and_then(|place| u8::try_from(place).ok());
             let (Some(number), Some(dimension)) = (place, self.dimension(column.dimension)) else {
                 let kind = ColumnFault::UnknownColumn { column: column.dimension.to_owned() };
                 let known = self.document().dimensions.iter().map(|dimension| dimension.id.as_str());
                 faults.push(
-                    Fault::at(Path::root().then(column.dimension), kind)
+                    Fault::at(Path::root().join(column.dimension), kind)
                         .suggest(nearest(column.dimension, known)),
                 );
                 continue;
             };
             if let Domain::Age { of } = &dimension.domain {
                 let kind = ColumnFault::DerivedColumn { column: column.dimension.to_owned(), of: of.clone() };
-                faults.push(Fault::at(Path::root().then(column.dimension), kind));
+                faults.push(Fault::at(Path::root().join(column.dimension), kind));
                 continue;
             }
             if dimension.domain == Domain::Date {
@@ -55,17 +59,17 @@ impl RuleBook {
                 columns.push((number, encode(column, &mut faults, |value| cells.of_number(value))));
             }
         }
-        faults.or(columns)
+        faults.into_result(columns)
     }
 
-    pub(super) fn answer(&self, queries: &Queries<'_>, columns: &[(u8, Vec<Cell>)]) -> Outcomes {
+    pub(super) fn answer(&self, queries: &BatchRequest<'_>, columns: &[(u8, Vec<Cell>)]) -> BatchResult {
         let rules = self.compiled();
         let rows = queries.section.len();
         let (mut decisions, mut reasons) = (Vec::with_capacity(rows), Vec::with_capacity(rows));
         let given_facts = columns.iter().fold(0, |set, (dimension, _)| set | dimension_bit(*dimension));
         let nobody = rules.atoms.standing(&[MISSING; MAX_DIMENSIONS], given_facts);
-        let given = |column: &[u32], row: usize| column.get(row).copied().filter(|&number| number != NONE);
-        let known = |number: u32| if number == NONE { NOWHERE } else { number };
+        let given = |column: &[u32], row: usize| column.get(row).copied().filter(|&number| number != NO_ID);
+        let known = |number: u32| if number == NO_ID { NOWHERE } else { number };
         // A few hundred citizens at a time: one column after the other, all of it in the nearest cache.
         let mut standings = [nobody; CHUNK];
         for start in (0..rows).step_by(CHUNK) {
@@ -78,8 +82,8 @@ impl RuleBook {
             }
             for (row, standing) in (start..rows).zip(&standings) {
                 let day = match queries.on {
-                    On::Date(date) => day(date),
-                    On::Days(days) => days.get(row).copied().unwrap_or(0).saturating_add(EPOCH),
+                    DecisionDates::Date(date) => day(date),
+                    DecisionDates::Days(days) => days.get(row).copied().unwrap_or(0).saturating_add(EPOCH),
                 };
                 let subject = Subject {
                     section: queries.section.get(row).map_or(NOWHERE, |&section| known(section)),
@@ -93,7 +97,7 @@ impl RuleBook {
                 reasons.push(Reasons(answer.reasons));
             }
         }
-        Outcomes { decisions, reasons }
+        BatchResult { decisions, reasons }
     }
 }
 
@@ -110,12 +114,12 @@ fn encode(
         let known = usize::try_from(value).ok().and_then(|at| table.get(at).copied());
         match known.unwrap_or_else(|| cell(value)) {
             // Before all else: it may be a number of the domain too.
-            _ if value == NOT_STATED => MISSING,
+            _ if value == MISSING_FACT => MISSING,
             Some(cell) => cell,
             None => {
                 found = found.saturating_add(1);
                 if found <= MOST_FAULTS {
-                    let path = Path::root().then(column.dimension).then(row);
+                    let path = Path::root().join(column.dimension).join(row);
                     faults.push(Fault::at(path, ColumnFault::NotInDomain { value }));
                 }
                 MISSING
@@ -130,9 +134,9 @@ fn date_of(days: i64) -> Option<Date> {
 }
 
 /// The cells of an age, from a column of birth dates.
-fn ages(cells: &Cells, births: &[i64], on: On<'_>) -> Vec<Cell> {
+fn ages(cells: &Cells, births: &[i64], on: DecisionDates<'_>) -> Vec<Cell> {
     let cell = |latest: &[i32], birth: i64| {
-        if birth == NOT_STATED {
+        if birth == MISSING_FACT {
             return MISSING;
         }
         // The older the age, the earlier the birth: the days fall.
@@ -140,11 +144,11 @@ fn ages(cells: &Cells, births: &[i64], on: On<'_>) -> Vec<Cell> {
         Cell::try_from(reached).unwrap_or(MISSING - 1)
     };
     match on {
-        On::Date(date) => {
+        DecisionDates::Date(date) => {
             let latest = latest_births(cells, date);
             births.iter().map(|&birth| cell(&latest, birth)).collect()
         }
-        On::Days(days) => {
+        DecisionDates::Days(days) => {
             let mut last: Option<(i32, Vec<i32>)> = None;
             let row = |(&birth, &on): (&i64, &i32)| {
                 let known = last.take().filter(|(day, _)| *day == on);

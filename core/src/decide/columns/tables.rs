@@ -9,7 +9,7 @@ use rustc_hash::FxHashMap;
 use super::encode::{CHUNK, Codes, Column};
 use super::groups::{Group, groups};
 use super::reasons::{Answer, refusing_bit};
-use super::{NONE, On, Outcomes, Queries, Reasons};
+use super::{BatchRequest, BatchResult, DecisionDates, NO_ID, Reasons};
 use crate::decide::check::{CheckCode, Decision, Outcome, RawCheck};
 use crate::decide::evaluate::Evaluator;
 use crate::limits::MAX_DIMENSIONS;
@@ -83,8 +83,8 @@ fn reasons(tell: impl FnOnce(&mut Answer)) -> u64 {
 
 impl<'a> Tables<'a> {
     /// None where tables are not worth it, or something is wrong with the columns.
-    pub(super) fn new(book: &'a RuleBook, queries: &Queries<'a>) -> Option<Self> {
-        let On::Date(on) = queries.on else { return None };
+    pub(super) fn new(book: &'a RuleBook, queries: &BatchRequest<'a>) -> Option<Self> {
+        let DecisionDates::Date(on) = queries.on else { return None };
         let rules = book.compiled();
         // Tables are worth it where they have fewer entries than there are rows.
         let mut room = queries.section.len().min(MOST_ENTRIES);
@@ -140,29 +140,39 @@ impl<'a> Tables<'a> {
     }
 
     /// None where a value is wrong.
-    pub(super) fn answer(&self, queries: &Queries<'_>) -> Option<Outcomes> {
+    pub(super) fn answer(&self, queries: &BatchRequest<'_>) -> Option<BatchResult> {
         let rows = queries.section.len();
         let (mut decisions, mut reasons) = (vec![Decision::Allowed; rows], vec![0; rows]);
         self.fill(queries, &mut decisions, &mut reasons)?;
-        Some(Outcomes { decisions, reasons: reasons.into_iter().map(Reasons).collect() })
+        Some(BatchResult { decisions, reasons: reasons.into_iter().map(Reasons).collect() })
     }
 
     /// Rows are independent, so the answers do not depend on who finds them.
     #[cfg(feature = "columnar")]
-    fn fill(&self, queries: &Queries<'_>, decisions: &mut [Decision], reasons: &mut [u64]) -> Option<()> {
+    fn fill(
+        &self,
+        queries: &BatchRequest<'_>,
+        decisions: &mut [Decision],
+        reasons: &mut [u64],
+    ) -> Option<()> {
         use rayon::prelude::*;
         let blocks = decisions.par_chunks_mut(BLOCK).zip(reasons.par_chunks_mut(BLOCK)).enumerate();
         blocks.try_for_each(|(at, (decisions, reasons))| self.block(queries, at * BLOCK, decisions, reasons))
     }
 
     #[cfg(not(feature = "columnar"))]
-    fn fill(&self, queries: &Queries<'_>, decisions: &mut [Decision], reasons: &mut [u64]) -> Option<()> {
+    fn fill(
+        &self,
+        queries: &BatchRequest<'_>,
+        decisions: &mut [Decision],
+        reasons: &mut [u64],
+    ) -> Option<()> {
         self.block(queries, 0, decisions, reasons)
     }
 
     fn block(
         &self,
-        queries: &Queries<'_>,
+        queries: &BatchRequest<'_>,
         start: usize,
         decisions: &mut [Decision],
         reasons: &mut [u64],
@@ -184,7 +194,7 @@ impl<'a> Tables<'a> {
     }
 
     /// What the rows from `start` on ask about, and what is said of it to everybody.
-    fn asked(&self, queries: &Queries<'_>, start: usize, reasons: &mut [u64]) -> Option<[Asked; CHUNK]> {
+    fn asked(&self, queries: &BatchRequest<'_>, start: usize, reasons: &mut [u64]) -> Option<[Asked; CHUNK]> {
         let [sections, types, offers] = &self.for_all;
         let as_offered = |role: &[u16], section: usize, kind: usize| -> usize {
             role.get(section * self.slots.types + kind).copied().map_or(0, usize::from)
@@ -204,7 +214,7 @@ impl<'a> Tables<'a> {
             for ((one, reasons), &main) in
                 asked.iter_mut().zip(reasons.iter_mut()).zip(queries.main.get(start..)?)
             {
-                if main == NONE {
+                if main == NO_ID {
                     one.slot = as_offered(as_main, one.section, one.kind);
                     continue;
                 }
@@ -227,7 +237,7 @@ impl<'a> Tables<'a> {
         if !queries.provider.is_empty() {
             let last = self.providers.len() / types.len() - 1;
             for ((one, reasons), &provider) in asked.iter().zip(reasons).zip(queries.provider.get(start..)?) {
-                if provider != NONE {
+                if provider != NO_ID {
                     *reasons |= said(&self.providers, at(provider).min(last) * types.len() + one.kind);
                 }
             }

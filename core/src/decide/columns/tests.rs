@@ -26,7 +26,7 @@ impl Draw {
 
     fn value(&mut self, domain: &Domain) -> i64 {
         if self.below(7) == 0 {
-            return NOT_STATED;
+            return MISSING_FACT;
         }
         match domain {
             Domain::Choice(choices) => i64::try_from(self.below(choices.len())).unwrap(),
@@ -59,12 +59,12 @@ impl Drawn {
             let as_offered = draw.below(4) > 0;
             let section = book.section_index(&offer.section).unwrap();
             let kind = book.activity_type_index(&offer.activity_type).unwrap();
-            let main = offer.to.first().map_or(NONE, |main| book.activity_type_index(main).unwrap());
+            let main = offer.to.first().map_or(NO_ID, |main| book.activity_type_index(main).unwrap());
             drawn.section.push(if as_offered { section } else { draw.number(document.sections.len()) });
             drawn.activity_type.push(if as_offered { kind } else { draw.number(kinds) });
             drawn.main.push(if as_offered { main } else { draw.number(kinds) });
             let provider = draw.number(document.providers.len());
-            drawn.provider.push(if draw.below(2) == 0 { NONE } else { provider });
+            drawn.provider.push(if draw.below(2) == 0 { NO_ID } else { provider });
         }
         for dimension in dimensions {
             let domain = &book.dimension(dimension).unwrap().domain;
@@ -78,20 +78,20 @@ impl Drawn {
         self.facts.iter().map(|(dimension, values)| FactColumn { dimension, values }).collect()
     }
 
-    fn queries<'a>(&'a self, facts: &'a [FactColumn<'a>], on: &str, all: bool) -> Queries<'a> {
+    fn queries<'a>(&'a self, facts: &'a [FactColumn<'a>], on: &str, all: bool) -> BatchRequest<'a> {
         let none: &[u32] = &[];
-        Queries {
+        BatchRequest {
             section: &self.section,
             activity_type: &self.activity_type,
             main: if all { &self.main } else { none },
             provider: if all { &self.provider } else { none },
-            on: On::Date(parse(on).unwrap()),
+            on: DecisionDates::Date(parse(on).unwrap()),
             facts,
         }
     }
 }
 
-fn row_by_row(book: &RuleBook, queries: &Queries<'_>) -> Outcomes {
+fn row_by_row(book: &RuleBook, queries: &BatchRequest<'_>) -> BatchResult {
     book.answer(queries, &book.encode(queries).unwrap())
 }
 
@@ -147,7 +147,7 @@ fn few_rows_and_many_days_need_no_tables() {
     let days = vec![20_000; ROWS];
     let queries = drawn.queries(&facts, "2026-02-01", true);
     assert!(Tables::new(&book, &queries).is_some());
-    assert!(Tables::new(&book, &Queries { on: On::Days(&days), ..queries }).is_none());
+    assert!(Tables::new(&book, &BatchRequest { on: DecisionDates::Days(&days), ..queries }).is_none());
     let section = &drawn.section[..100];
-    assert!(Tables::new(&book, &Queries { section, ..queries }).is_none());
+    assert!(Tables::new(&book, &BatchRequest { section, ..queries }).is_none());
 }

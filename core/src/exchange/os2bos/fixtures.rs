@@ -38,7 +38,7 @@ pub(super) fn read(
     files: &[(String, String)],
     report: &mut Report,
 ) -> Result<Classification, Faults<Os2bosFault>> {
-    let mut faults = Faults::none();
+    let mut faults = Faults::new();
     let mut all = Vec::new();
     for (file, text) in files {
         match items(file, text) {
@@ -49,7 +49,7 @@ pub(super) fn read(
     let mut reader = Reader { items: by_model(all, report), report, faults, fields: BTreeMap::new() };
     let classification = reader.classification();
     reader.rest();
-    reader.faults.or(classification)
+    reader.faults.into_result(classification)
 }
 
 /// The items by model; of several with the same key the last, as Django does when it loads.

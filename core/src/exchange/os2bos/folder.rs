@@ -34,7 +34,7 @@ pub fn read_folder(path: impl AsRef<Path>, options: &Options) -> Result<Import, 
         return Err(Fault::new(Os2bosFault::JsonAndCsv {}).into());
     }
     let is_csv = json.is_empty();
-    let mut faults = Faults::none();
+    let mut faults = Faults::new();
     let mut files = Vec::new();
     for path in json.into_iter().chain(csv) {
         let name = || path.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
@@ -47,7 +47,7 @@ pub fn read_folder(path: impl AsRef<Path>, options: &Options) -> Result<Import, 
             Err(error) => faults.push(unreadable(&path, error)),
         }
     }
-    let files = faults.or(files)?;
+    let files = faults.into_result(files)?;
     if is_csv { import_csv(files, options) } else { import_fixtures(files, options) }
 }
 

@@ -52,10 +52,10 @@ pub(super) fn items<'a>(file: &'a str, text: &'a str) -> Result<Vec<Item<'a>>, F
             return Err(located(Fault::new(Os2bosFault::NotJson { reason }), Some(position)).into());
         }
     };
-    let mut faults = Faults::none();
+    let mut faults = Faults::new();
     let mut items = Vec::with_capacity(list.len());
     for (index, raw) in list.into_iter().enumerate() {
-        let mut head = Fields::of(raw, file, Path::root().then(index));
+        let mut head = Fields::of(raw, file, Path::root().join(index));
         let model = head.text("model");
         let key = head.primary_key();
         let fields = head.object("fields");
@@ -64,13 +64,13 @@ pub(super) fn items<'a>(file: &'a str, text: &'a str) -> Result<Vec<Item<'a>>, F
             _ => continue,
         }
     }
-    faults.or(items)
+    faults.into_result(items)
 }
 
 impl<'a> Item<'a> {
     /// The fields, to be asked for by name.
     pub(super) fn fields(&self) -> Fields<'a> {
-        Fields::of(self.fields, self.file, Path::root().then(self.index).then("fields"))
+        Fields::of(self.fields, self.file, Path::root().join(self.index).join("fields"))
     }
 
     /// Whether both say the same, blanks aside.
@@ -91,7 +91,7 @@ pub(super) struct Fields<'a> {
 
 impl<'a> Fields<'a> {
     fn of(raw: &'a RawValue, file: &'a str, path: Path) -> Self {
-        let mut fields = Self { left: BTreeMap::new(), faults: Faults::none(), path, file, is_object: true };
+        let mut fields = Self { left: BTreeMap::new(), faults: Faults::new(), path, file, is_object: true };
         match serde_json::from_str::<Pairs<'a>>(raw.get()) {
             Ok(Pairs(pairs)) => {
                 for (name, value) in pairs {
@@ -258,7 +258,7 @@ impl<'a> Fields<'a> {
     }
 
     fn fault(&mut self, name: &str, kind: Os2bosFault) {
-        self.found(self.path.clone().then(shown(name).as_str()), kind);
+        self.found(self.path.clone().join(shown(name).as_str()), kind);
     }
 
     fn found(&mut self, path: Path, kind: Os2bosFault) {

@@ -4,7 +4,7 @@
 //! which it takes the classification and counts the rest. [`import_csv`] reads the five spreadsheets that a
 //! classification is set up from. Both are pure; [`read_folder`] is the same for a folder of files.
 //!
-//! An import gives a [`Document`], ready for [`RuleBook::from_document`](crate::rulebook::RuleBook), and a
+//! An import gives a [`RuleBookDocument`], ready for [`RuleBook::from_document`](crate::rulebook::RuleBook), and a
 //! [`Report`] of everything that could not be carried as it was: nothing is dropped in silence, and nothing
 //! is guessed without saying so. Files that cannot be read for what they claim to be give [`Os2bosFault`]s,
 //! all together, each with its file and place; then nothing is imported.
@@ -15,7 +15,7 @@
 //! ```
 //! use bevilling::dates::parse;
 //! use bevilling::exchange::os2bos::{Options, import_fixtures};
-//! use bevilling::title::Title;
+//! use bevilling::title::LocalizedText;
 //!
 //! let dump = r#"[
 //!     {"model": "core.targetgroup", "pk": 1, "fields": {"name": "Familieafdelingen", "required_fields_for_case": "effort_step"}},
@@ -25,7 +25,7 @@
 //! let options = Options {
 //!     id: "children".into(),
 //!     version: "2026-01-01".into(),
-//!     title: Title::new("Børn og unge", "Children and young people"),
+//!     title: LocalizedText::new("Børn og unge", "Children and young people"),
 //!     on: parse("2026-01-01")?,
 //! };
 //! let import = import_fixtures([("dump.json".to_owned(), dump.to_owned())], &options)?;
@@ -54,8 +54,8 @@ pub use report::{Entry, Report};
 
 use crate::dates::Date;
 use crate::fault::{Fault, Faults};
-use crate::rulebook::Document;
-use crate::title::Title;
+use crate::rulebook::RuleBookDocument;
+use crate::title::LocalizedText;
 
 /// What OS2bos does not know about the rule book that is made of it.
 #[derive(Clone, PartialEq, Eq)]
@@ -65,7 +65,7 @@ pub struct Options {
     /// Version of the rule book.
     pub version: String,
     /// What it is called.
-    pub title: Title,
+    pub title: LocalizedText,
     /// The day of the import: what is not active in OS2bos is in force until the day before.
     pub on: Date,
 }
@@ -74,7 +74,7 @@ pub struct Options {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Import {
     /// The rules.
-    pub document: Document,
+    pub document: RuleBookDocument,
     /// Everything that was not carried as it was.
     pub report: Report,
 }

@@ -7,8 +7,8 @@ use serde::ser::{Serialize, SerializeStruct, Serializer};
 
 use super::notice::{Effect, Os2bosNotice};
 use super::shown::shown;
-use crate::fault::Kind;
-use crate::rulebook::{Document, ProviderKind, Role};
+use crate::fault::ErrorCode;
+use crate::rulebook::{ProviderKind, Role, RuleBookDocument};
 
 /// Where in OS2bos something comes from.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -122,7 +122,7 @@ impl Report {
         self.entries.push(Entry { origin: origin.clone(), notice });
     }
 
-    pub(super) fn count(&mut self, document: &Document) {
+    pub(super) fn count(&mut self, document: &RuleBookDocument) {
         let offers = |role| document.offers.iter().filter(|offer| offer.role == role).count();
         let providers = |kind| document.providers.iter().filter(|provider| provider.kind == kind).count();
         self.carried = BTreeMap::from([

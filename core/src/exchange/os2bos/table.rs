@@ -76,7 +76,7 @@ impl Table {
             .from_reader(text.as_bytes());
         let at = |line| Some(Position { line, column: 1 });
         let located = |kind, line| Fault::new(kind).located(Some(file.to_owned()), at(line));
-        let mut faults = Faults::none();
+        let mut faults = Faults::new();
         let mut rows = Vec::new();
         for record in reader.records() {
             match record {
@@ -123,7 +123,7 @@ impl Table {
         }
         let table = Self { sheet, file: file.to_owned(), columns, rows };
         table.check_cells(&mut faults);
-        faults.or(table)
+        faults.into_result(table)
     }
 
     /// What a spreadsheet has made of cells that are read: numbers in powers of ten, and without zeros in front.
@@ -222,7 +222,7 @@ impl<'t> Row<'t> {
         let place = self.table.columns.get(column).map_or(1, |place| place + 1);
         let position = Position { line: self.line, column: place };
         faults.push(
-            Fault::at(crate::fault::Path::root().then(column), kind)
+            Fault::at(crate::fault::Path::root().join(column), kind)
                 .located(Some(self.table.file.clone()), Some(position)),
         );
     }
@@ -308,7 +308,7 @@ fn delimiter(text: &str) -> u8 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::fault::Kind;
+    use crate::fault::ErrorCode;
 
     #[test]
     fn numbers_are_danish_or_english_but_never_guessed() {

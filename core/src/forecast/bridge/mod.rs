@@ -47,7 +47,7 @@ pub enum BridgeCause {
     /// What none of these explains: another way to carry on prices, or an activity that is now a change of another one.
     Other,
     /// The state pays back more, or less; above 0 it is less.
-    Refund,
+    Reimbursement,
 }
 
 impl BridgeCause {
@@ -65,7 +65,7 @@ impl BridgeCause {
         Self::NewExpected,
         Self::PaidOtherwise,
         Self::Other,
-        Self::Refund,
+        Self::Reimbursement,
     ];
 
     /// The stable name, as in JSON.
@@ -84,7 +84,7 @@ impl BridgeCause {
             Self::NewExpected => "new_expected",
             Self::PaidOtherwise => "paid_otherwise",
             Self::Other => "other",
-            Self::Refund => "refund",
+            Self::Reimbursement => "reimbursement",
         }
     }
 }
@@ -119,14 +119,14 @@ impl Portfolio {
     /// Those of [`Portfolio::forecast`]; `dimensions-differ` where the portfolios do not have the same ones.
     ///
     /// ```
-    /// use bevilling::dates::{DayOfMonth, Frequency, Piece, Validity, parse};
+    /// use bevilling::dates::{DayOfMonth, Frequency, TimelineEntry, Validity, parse};
     /// use bevilling::forecast::*;
     /// use bevilling::{Decimal, money, plan::{Proration, Status}};
     ///
     /// let portfolio = |price: &str, until: &str| {
     ///     let mut builder = PortfolioBuilder::new(["section"]);
     ///     let frequency = Frequency::Monthly { day: DayOfMonth::FIRST };
-    ///     let values = [Piece::new(Validity::ALWAYS, money::parse(price)?)];
+    ///     let values = [TimelineEntry::new(Validity::ALWAYS, money::parse(price)?)];
     ///     builder.add(&Row {
     ///         case: "1", activity: "a", status: Status::Granted, modifies: None,
     ///         schedule: RowSchedule::Running { frequency, proration: Proration::None, from: parse("2026-01-01")?, until: parse(until)? },
@@ -179,7 +179,7 @@ impl Bridge {
 
     /// What a cause moved, in kroner; 0 where it moved nothing.
     #[must_use]
-    pub fn moved_by(&self, cause: BridgeCause) -> Decimal {
+    pub fn amount_for(&self, cause: BridgeCause) -> Decimal {
         let parts = self.parts.iter().filter(|part| part.cause == cause);
         parts.map(|part| part.change.total()).fold(Decimal::ZERO, Decimal::saturating_add)
     }
@@ -194,7 +194,7 @@ impl Bridge {
     ///
     /// # Errors
     /// `unknown-dimension`.
-    pub fn only(&self, dimension: &str, label: &str) -> Result<Self, ForecastFault> {
+    pub fn filter(&self, dimension: &str, label: &str) -> Result<Self, ForecastFault> {
         self.before.of(dimension, label)?;
         Ok(self.each(|forecast| forecast.of(dimension, label).ok()).unwrap_or_else(|| self.clone()))
     }
@@ -205,14 +205,14 @@ impl Bridge {
         Some(Self::of(cut(&self.before)?, cut(&self.after)?, parts))
     }
 
-    /// The bridge between what is left when the state has paid its part: `before` and `after` are the refunds of the
+    /// The bridge between what is left when the state has paid its part: `before` and `after` are the reimbursements of the
     /// two forecasts, in the same months and by the same dimensions.
     ///
     /// # Errors
     /// `months-differ`, `dimensions-differ`, `sum-too-large`.
     pub fn net_of(&self, before: &Forecast, after: &Forecast) -> Result<Self, ForecastFault> {
         let mut parts = self.parts.clone();
-        parts.push(BridgePart { cause: BridgeCause::Refund, change: before.minus(after)? });
+        parts.push(BridgePart { cause: BridgeCause::Reimbursement, change: before.minus(after)? });
         Ok(Self::of(self.before.minus(before)?, self.after.minus(after)?, parts))
     }
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::BridgeCause;
-use crate::dates::{Amounts, Date, Validity};
+use crate::dates::{Date, DatedAmounts, Validity};
 use crate::forecast::rows::{OwnRow, Values};
 use crate::forecast::{RowEntry, RowSchedule};
 use crate::plan::{Extrapolation, Status};
@@ -53,7 +53,7 @@ impl Staged {
             BridgeCause::NewGrant => self.insert(Status::Granted),
             BridgeCause::NewExpected => self.insert(Status::Expected),
             BridgeCause::PaidOtherwise => self.each(|row, new| row.entries.clone_from(&new.entries)),
-            BridgeCause::Other | BridgeCause::Refund => false,
+            BridgeCause::Other | BridgeCause::Reimbursement => false,
         }
     }
 
@@ -203,7 +203,7 @@ fn merge_entries(
 }
 
 /// Gives the old amounts values on the days that only the new ones have some for.
-fn fill(old: &mut Amounts, new: &Amounts, policy: Extrapolation) {
+fn fill(old: &mut DatedAmounts, new: &DatedAmounts, policy: Extrapolation) {
     let mut gaps = Vec::new();
     let mut free = Some(Validity::ALWAYS);
     for piece in old.pieces() {

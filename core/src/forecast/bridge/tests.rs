@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 
 use super::*;
-use crate::dates::{Amounts, Date, DayOfMonth, Frequency, Validity, parse};
+use crate::dates::{Date, DatedAmounts, DayOfMonth, Frequency, Validity, parse};
 use crate::forecast::random::{DIMENSIONS, portfolio, rows};
 use crate::forecast::rows::OwnRow;
 use crate::forecast::rows::Values;
@@ -28,7 +28,7 @@ fn row(activity: &str) -> OwnRow {
             until: day("2026-12-31"),
         },
         units: Decimal::TWO,
-        values: Values::Own(Amounts::constant(Decimal::ONE_HUNDRED)),
+        values: Values::Own(DatedAmounts::constant(Decimal::ONE_HUNDRED)),
         vat: None,
         entries: vec![],
         labels: vec!["S".into(), "P".into(), "H".into()],
@@ -63,7 +63,7 @@ fn each_cause_is_told_by_its_name() {
     use BridgeCause::*;
     let a = || row("a");
     let expected = |row: OwnRow| OwnRow { status: Status::Expected, ..row };
-    let rate = |amount: i64| Values::Rate("R".into(), Amounts::constant(amount.into()));
+    let rate = |amount: i64| Values::Rate("R".into(), DatedAmounts::constant(amount.into()));
     let said = |entry| OwnRow { entries: vec![entry], ..a() };
     let scheduled = day("2026-03-01");
     type Told = (Vec<OwnRow>, Vec<OwnRow>, Vec<(BridgeCause, i64)>);
@@ -89,10 +89,14 @@ fn each_cause_is_told_by_its_name() {
         (vec![a()], vec![said(RowEntry::Gone { scheduled })], vec![(Quantity, -200)]),
         (
             vec![a()],
-            vec![OwnRow { values: Values::Own(Amounts::constant(110.into())), ..a() }],
+            vec![OwnRow { values: Values::Own(DatedAmounts::constant(110.into())), ..a() }],
             vec![(Price, 240)],
         ),
-        (vec![a()], vec![OwnRow { vat: Some(Amounts::constant(125.into())), ..a() }], vec![(Price, 600)]),
+        (
+            vec![a()],
+            vec![OwnRow { vat: Some(DatedAmounts::constant(125.into())), ..a() }],
+            vec![(Price, 600)],
+        ),
         (vec![a()], vec![said(RowEntry::Planned { scheduled, oere: 25_000 })], vec![(Quantity, 50)]),
         (
             vec![said(RowEntry::Planned { scheduled, oere: 25_000 })],
@@ -165,7 +169,7 @@ fn each_cause_is_told_by_its_name() {
 #[test]
 fn a_rate_that_is_known_at_last_is_a_rate() {
     let known = |until: &str| {
-        let mut amounts = Amounts::default();
+        let mut amounts = DatedAmounts::default();
         amounts.0.set(Validity { from: None, to: Some(day("2026-07-01")) }, Decimal::ONE_HUNDRED).unwrap();
         if until > "2026-07-01" {
             amounts.0.set(Validity::from(day("2026-07-01")), Decimal::from(104)).unwrap();
@@ -188,7 +192,7 @@ fn a_rate_that_is_known_at_last_is_a_rate() {
     let request = ForecastRequest::new(Months::of_year(2026).unwrap());
     let before = strict(running(&old, "2026-01-01", "2026-06-30"));
     let bridge = strict(new).bridge_from(&before, &request).unwrap();
-    assert_eq!(bridge.moved_by(BridgeCause::Extended), Decimal::from(1248));
+    assert_eq!(bridge.amount_for(BridgeCause::Extended), Decimal::from(1248));
     assert_eq!(bridge.parts.len(), 1);
 }
 
@@ -207,7 +211,7 @@ fn portfolios_of_other_dimensions_are_refused() {
 fn many_cases_come_to_as_many_times_what_one_does() {
     const PAIRS: i64 = 1_100;
     let of_case = |number: i64, row: OwnRow| OwnRow { case: number.to_string(), ..row };
-    let dearer = || OwnRow { values: Values::Own(Amounts::constant(110.into())), ..row("a") };
+    let dearer = || OwnRow { values: Values::Own(DatedAmounts::constant(110.into())), ..row("a") };
     let more = || OwnRow { units: 3.into(), ..row("a") };
     let before: Vec<OwnRow> = (0..2 * PAIRS).map(|number| of_case(number, row("a"))).collect();
     let after: Vec<OwnRow> = (0..2 * PAIRS)
@@ -252,7 +256,7 @@ proptest! {
         prop_assert!(total(&bridge).cells().eq(bridge.after.cells()));
         let parts: Decimal = bridge.parts.iter().map(|part| part.change.total()).sum();
         prop_assert_eq!(parts, bridge.difference());
-        prop_assert_eq!(bridge.moved_by(BridgeCause::Moved), Decimal::ZERO);
+        prop_assert_eq!(bridge.amount_for(BridgeCause::Moved), Decimal::ZERO);
         // What is left when all causes have been reckoned is nothing, in every figure: but where an activity is now
         // a change of another one.
         let is_of_another = was.rows().any(|row| {
@@ -268,17 +272,17 @@ proptest! {
                 rows.iter().filter(|row| row.case == case).cloned().collect()
             };
             let alone = portfolio(&of(&now)).bridge_from(&portfolio(&of(&before)), &request).unwrap();
-            prop_assert_eq!(alone.parts, bridge.only("case", case).unwrap().parts);
+            prop_assert_eq!(alone.parts, bridge.filter("case", case).unwrap().parts);
         }
         // By whatever else it is asked for, the causes are the same.
         let whole = is.bridge_from(&was, &ForecastRequest::new(request.months).view(view)).unwrap();
         for cause in BridgeCause::ALL {
-            prop_assert_eq!(whole.moved_by(cause), bridge.moved_by(cause));
+            prop_assert_eq!(whole.amount_for(cause), bridge.amount_for(cause));
         }
         // And so for a part of the months, and of the groups.
         let year = bridge.within(Months::of_year(2026).unwrap()).unwrap();
         prop_assert!(total(&year).cells().eq(year.after.cells()));
-        let section = bridge.only("section", "S1").unwrap();
+        let section = bridge.filter("section", "S1").unwrap();
         prop_assert!(total(&section).cells().eq(section.after.cells()));
         // Nothing moves where nothing is another.
         prop_assert!(is.bridge_from(&is, &request).unwrap().parts.is_empty());

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::MONTHS;
 use super::standing::{Year, kroner};
-use crate::forecast::{Layer, Months};
+use crate::forecast::{ForecastLayer, Months};
 use crate::plan::Month;
 
 /// What is held against a budget.
@@ -34,11 +34,11 @@ impl BudgetMeasure {
         }
     }
 
-    const fn layers(self) -> &'static [Layer] {
+    const fn layers(self) -> &'static [ForecastLayer] {
         match self {
-            Self::Paid => &[Layer::Paid],
-            Self::Committed => &[Layer::Paid, Layer::Granted],
-            Self::Expected => &Layer::ALL,
+            Self::Paid => &[ForecastLayer::Paid],
+            Self::Committed => &[ForecastLayer::Paid, ForecastLayer::Granted],
+            Self::Expected => &ForecastLayer::ALL,
         }
     }
 }
@@ -50,7 +50,7 @@ pub struct BudgetAlert {
     /// What has reached it.
     pub measure: BudgetMeasure,
     /// The highest threshold reached, in percent of the budget of the year.
-    #[serde(with = "crate::money::text")]
+    #[serde(with = "crate::money::serde_str")]
     pub threshold: Decimal,
     /// The month at whose end it is reached.
     pub month: Month,

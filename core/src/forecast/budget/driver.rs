@@ -15,7 +15,7 @@ pub struct Drivers {
     /// How many others there are.
     pub others: usize,
     /// What all others changed together, kroner.
-    #[serde(with = "crate::money::text")]
+    #[serde(with = "crate::money::serde_str")]
     pub change_of_others: Decimal,
 }
 
@@ -26,13 +26,13 @@ pub struct Driver {
     /// Its labels, of the dimensions that drivers are by.
     pub labels: Vec<String>,
     /// Kroner in the result of the year.
-    #[serde(with = "crate::money::text")]
+    #[serde(with = "crate::money::serde_str")]
     pub result: Decimal,
     /// Kroner in what it is held against; 0 without a baseline.
-    #[serde(with = "crate::money::text")]
+    #[serde(with = "crate::money::serde_str")]
     pub baseline: Decimal,
     /// The difference: above 0, it makes the result larger.
-    #[serde(with = "crate::money::text")]
+    #[serde(with = "crate::money::serde_str")]
     pub change: Decimal,
 }
 

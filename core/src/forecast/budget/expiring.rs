@@ -9,8 +9,8 @@ use crate::dates::{Date, Recurrence};
 use crate::fault::Faults;
 use crate::forecast::rows::{ACTIVITY, CASE, OwnRow, refused};
 use crate::forecast::{
-    Forecast, ForecastFault, ForecastRequest, Layer, Months, Portfolio, PortfolioBuilder, RowSchedule,
-    Selection,
+    Forecast, ForecastFault, ForecastLayer, ForecastRequest, Months, Portfolio, PortfolioBuilder,
+    RowSchedule, Selection,
 };
 use crate::money;
 use crate::plan::{Month, Status};
@@ -37,7 +37,7 @@ impl Default for ExtensionRule {
 /// A granted activity that runs and ends within the time that is looked at.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Expiring {
+pub struct ExpiringActivity {
     /// The case.
     pub case: String,
     /// The activity.
@@ -45,7 +45,7 @@ pub struct Expiring {
     /// Its labels, in the order of the dimensions of the portfolio.
     pub labels: Vec<String>,
     /// Its last day.
-    #[serde(with = "crate::dates::text")]
+    #[serde(with = "crate::dates::serde_str")]
     pub last_day: Date,
     /// How many whole months it has run then.
     pub months: u32,
@@ -55,7 +55,7 @@ pub struct Expiring {
     /// Whether it is likely to be extended, by the rule.
     pub likely: bool,
     /// What it would cost until the end of the time that is looked at, at its own price.
-    #[serde(with = "crate::money::text")]
+    #[serde(with = "crate::money::serde_str")]
     pub cost_if_extended: Decimal,
 }
 
@@ -72,10 +72,10 @@ impl Portfolio {
         from: Date,
         until: Date,
         rule: &ExtensionRule,
-    ) -> Result<Vec<Expiring>, Faults<ForecastFault>> {
-        let mut faults = Faults::none();
-        self.check_selection(&rule.of, &mut faults, &crate::fault::Path::root().then("of"));
-        faults.or(())?;
+    ) -> Result<Vec<ExpiringActivity>, Faults<ForecastFault>> {
+        let mut faults = Faults::new();
+        self.check_selection(&rule.of, &mut faults, &crate::fault::Path::root().join("of"));
+        faults.into_result(())?;
         let dimensions = self.dimension_names();
         let mut builder = PortfolioBuilder::new([ACTIVITY]).extrapolate(self.extrapolation());
         let mut found = Vec::new();
@@ -111,7 +111,7 @@ impl Portfolio {
                         OwnRow { schedule, labels, modifies: None, entries: Vec::new(), ..row.clone() };
                     rest.add_to(&mut builder);
                 }
-                found.push(Expiring {
+                found.push(ExpiringActivity {
                     case: row.case.clone(),
                     activity: row.activity.clone(),
                     labels: row.labels.clone(),
@@ -128,7 +128,7 @@ impl Portfolio {
         let extended = builder.finish().map_err(refused)?;
         let costs = extended.forecast_of(&ForecastRequest::new(months).by([CASE, ACTIVITY]))?;
         for one in &mut found {
-            let oere = costs.oere(&[&one.case, &one.activity], Layer::Granted).unwrap_or_default();
+            let oere = costs.oere(&[&one.case, &one.activity], ForecastLayer::Granted).unwrap_or_default();
             one.cost_if_extended = money::from_oere(oere.iter().sum());
         }
         found.sort_by_key(|one| std::cmp::Reverse(one.cost_if_extended));
@@ -149,12 +149,12 @@ impl Portfolio {
         rule: &ExtensionRule,
     ) -> Result<BudgetFollowUp, Faults<ForecastFault>> {
         let months = Months::of_year(budget.year).map_err(crate::fault::Fault::new)?;
-        let mut faults = Faults::none();
+        let mut faults = Faults::new();
         for (place, line) in budget.lines.iter().enumerate() {
-            let at = crate::fault::Path::root().then("lines").then(place).then("of");
+            let at = crate::fault::Path::root().join("lines").join(place).join("of");
             self.check_selection(&line.of, &mut faults, &at);
         }
-        faults.or(())?;
+        faults.into_result(())?;
         let drivers_by = [CASE, ACTIVITY].map(str::to_owned);
         let mut by = drivers_by.to_vec();
         by.extend(
@@ -199,4 +199,4 @@ fn months_between(first: Date, last: Date) -> u32 {
     u32::try_from(months).unwrap_or_default()
 }
 
-crate::privacy::debug_by_json!(Expiring);
+crate::privacy::debug_by_json!(ExpiringActivity);

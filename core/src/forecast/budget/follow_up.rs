@@ -6,13 +6,13 @@ use serde::Serialize;
 
 use super::alert::{BudgetAlert, alerts};
 use super::driver::{Drivers, Moved};
-use super::expiring::Expiring;
+use super::expiring::ExpiringActivity;
 use super::standing::Year;
-use super::{Budget, BudgetLine, BudgetMonth, BudgetStanding};
+use super::{Budget, BudgetLine, BudgetMonth, BudgetStatus};
 use crate::dates::Date;
 use crate::fault::{Fault, Faults, Path, nearest};
-use crate::forecast::{Forecast, ForecastFault, Layer, Months};
-use crate::title::Title;
+use crate::forecast::{Forecast, ForecastFault, ForecastLayer, Months};
+use crate::title::LocalizedText;
 
 /// How a budget is followed up.
 #[derive(Clone, PartialEq)]
@@ -44,7 +44,7 @@ pub struct BudgetFollowUp {
     /// The year.
     pub year: i32,
     /// The day it is asked on.
-    #[serde(with = "crate::dates::text")]
+    #[serde(with = "crate::dates::serde_str")]
     pub on: Date,
     /// The lines, in the order of the budget.
     pub lines: Vec<LineFollowUp>,
@@ -78,11 +78,11 @@ pub struct LineFollowUp {
     /// Name of the line; empty for the total and for what no line is for.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub id: String,
-    /// Title of the line.
+    /// LocalizedText of the line.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub title: Option<Title>,
+    pub title: Option<LocalizedText>,
     /// The year.
-    pub standing: BudgetStanding,
+    pub standing: BudgetStatus,
     /// Its months.
     pub months: Vec<BudgetMonth>,
     /// The highest threshold that is paid, committed and expected to be reached.
@@ -94,7 +94,7 @@ pub struct LineFollowUp {
     ///
     /// [`Portfolio::follow_up`]: crate::forecast::Portfolio::follow_up
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub expiring: Vec<Expiring>,
+    pub expiring: Vec<ExpiringActivity>,
 }
 
 /// A line while it is reckoned.
@@ -115,11 +115,11 @@ impl Budget {
     ///
     /// ```
     /// use bevilling::{dates::parse, money, plan::Month};
-    /// use bevilling::forecast::{Budget, BudgetLine, FollowUpOptions, Forecast, Layer, Months};
+    /// use bevilling::forecast::{Budget, BudgetLine, FollowUpOptions, Forecast, ForecastLayer, Months};
     /// let mut forecast = Forecast::zero(Months::of_year(2026)?, ["section"], [["BL-46"]])?;
     /// let may = Month::new(2026, 5).ok_or("no such month")?;
-    /// forecast.add(&["BL-46"], Layer::Paid, may, 90_000_000)?;
-    /// forecast.add(&["BL-46"], Layer::Expected, may, 15_000_000)?;
+    /// forecast.add(&["BL-46"], ForecastLayer::Paid, may, 90_000_000)?;
+    /// forecast.add(&["BL-46"], ForecastLayer::Expected, may, 15_000_000)?;
     ///
     /// let line = BudgetLine::new("placements", money::parse("1000000")?).of("section", ["BL-46"]);
     /// let budget = Budget { year: 2026, lines: vec![line] };
@@ -133,7 +133,7 @@ impl Budget {
         forecast: &Forecast,
         options: &FollowUpOptions<'_>,
     ) -> Result<BudgetFollowUp, Faults<ForecastFault>> {
-        self.check().or(())?;
+        self.check().into_result(())?;
         let months = Months::of_year(self.year).map_err(Fault::new)?;
         let year = self.within(forecast, months)?;
         let before = options.baseline.map(|forecast| self.within(forecast, months)).transpose()?;
@@ -157,7 +157,8 @@ impl Budget {
             for group in forecast.groups() {
                 let place = self.line_of(forecast.by(), group).map_err(Fault::new)?;
                 let Some(line) = open.get_mut(place.unwrap_or(self.lines.len())) else { continue };
-                let figures = || Layer::ALL.into_iter().filter_map(|layer| forecast.oere(group, layer));
+                let figures =
+                    || ForecastLayer::ALL.into_iter().filter_map(|layer| forecast.oere(group, layer));
                 if !is_baseline {
                     line.year.add_figures(figures()).map_err(Fault::new)?;
                     line.used = line.used || figures().flatten().any(|oere| *oere != 0);
@@ -240,19 +241,19 @@ impl Budget {
         forecast: &Forecast,
         drivers_by: &[String],
     ) -> Result<(), Faults<ForecastFault>> {
-        let mut faults = Faults::none();
+        let mut faults = Faults::new();
         let dimensions: Vec<&str> = forecast.by().iter().map(String::as_str).collect();
         for (place, line) in self.lines.iter().enumerate() {
-            line.of.check(&dimensions, &mut faults, &Path::root().then("lines").then(place).then("of"));
+            line.of.check(&dimensions, &mut faults, &Path::root().join("lines").join(place).join("of"));
         }
         for (place, name) in drivers_by.iter().enumerate() {
             if !dimensions.contains(&name.as_str()) {
                 let kind = ForecastFault::UnknownDimension { name: name.clone() };
-                let at = Path::root().then("drivers_by").then(place);
+                let at = Path::root().join("drivers_by").join(place);
                 faults.push(Fault::at(at, kind).suggest(nearest(name, dimensions.iter().copied())));
             }
         }
-        faults.or(())
+        faults.into_result(())
     }
 
     /// The line that a group counts on.

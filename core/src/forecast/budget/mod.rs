@@ -16,16 +16,16 @@ use serde::{Deserialize, Serialize};
 
 pub use alert::{BudgetAlert, BudgetMeasure};
 pub use driver::{Driver, Drivers};
-pub use expiring::{Expiring, ExtensionRule};
+pub use expiring::{ExpiringActivity, ExtensionRule};
 pub use follow_up::{BudgetFollowUp, FollowUpOptions, LineFollowUp, LineKind};
-pub use standing::{BudgetMonth, BudgetStanding};
+pub use standing::{BudgetMonth, BudgetStatus};
 
 use super::{ForecastFault, Months, Selection};
 use crate::dates::Date;
 use crate::fault::{Fault, Faults, Path};
 use crate::money::{self, MoneyFault};
 use crate::plan::Month;
-use crate::title::Title;
+use crate::title::LocalizedText;
 
 /// The months of a year.
 const MONTHS: usize = 12;
@@ -58,9 +58,9 @@ pub struct Budget {
 pub struct BudgetLine {
     /// Name of the line for the host.
     pub id: String,
-    /// Title for people; the id where there is none.
+    /// LocalizedText for people; the id where there is none.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub title: Option<Title>,
+    pub title: Option<LocalizedText>,
     /// What the line is for; everything, where nothing is said.
     #[serde(default, skip_serializing_if = "Selection::is_all")]
     pub of: Selection,
@@ -78,7 +78,7 @@ pub struct BudgetLine {
 pub enum BudgetAmount {
     /// Kroner of the year, spread evenly over its months.
     Year(
-        #[serde(with = "crate::money::text")]
+        #[serde(with = "crate::money::serde_str")]
         #[cfg_attr(feature = "schema", schemars(with = "crate::money::DecimalText"))]
         Decimal,
     ),
@@ -96,11 +96,11 @@ pub enum BudgetAmount {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct BudgetAdjustment {
     /// The day it was decided; follow-ups of days before do not know of it.
-    #[serde(with = "crate::dates::text")]
+    #[serde(with = "crate::dates::serde_str")]
     #[cfg_attr(feature = "schema", schemars(with = "crate::dates::DateText"))]
     pub on: Date,
     /// Kroner; below 0 where it is taken.
-    #[serde(with = "crate::money::text")]
+    #[serde(with = "crate::money::serde_str")]
     #[cfg_attr(feature = "schema", schemars(with = "crate::money::DecimalText"))]
     pub amount: Decimal,
     /// The first month that it is spread over, through December; that of the decision where nothing is said.
@@ -117,27 +117,27 @@ impl Budget {
     /// `budget-months-not-twelve`, `adjustment-outside-year`, `too-many-decimals`, `sum-too-large`.
     #[must_use]
     pub fn check(&self) -> Faults<ForecastFault> {
-        let mut faults = Faults::none();
+        let mut faults = Faults::new();
         if let Err(kind) = Months::of_year(self.year) {
-            faults.push(Fault::at(Path::root().then("year"), kind));
+            faults.push(Fault::at(Path::root().join("year"), kind));
         }
         let mut ids = BTreeSet::new();
         for (place, line) in self.lines.iter().enumerate() {
-            let at = || Path::root().then("lines").then(place);
+            let at = || Path::root().join("lines").join(place);
             if !ids.insert(line.id.as_str()) {
                 let kind = ForecastFault::BudgetLineRepeated { line: line.id.clone() };
-                faults.push(Fault::at(at().then("id"), kind));
+                faults.push(Fault::at(at().join("id"), kind));
             }
             for (number, adjustment) in line.adjustments.iter().enumerate() {
                 if adjustment.first(self.year).is_none() {
                     let kind = ForecastFault::AdjustmentOutsideYear { on: adjustment.on, year: self.year };
-                    faults.push(Fault::at(at().then("adjustments").then(number), kind));
+                    faults.push(Fault::at(at().join("adjustments").join(number), kind));
                 }
             }
             line.check_kroner(at, &mut faults);
             match line.oere(self.year, None) {
                 Ok(_) => {}
-                Err(kind) => faults.push(Fault::at(at().then("amount"), kind)),
+                Err(kind) => faults.push(Fault::at(at().join("amount"), kind)),
             }
         }
         faults
@@ -175,7 +175,7 @@ impl BudgetLine {
 
     /// The same line with a title.
     #[must_use]
-    pub fn titled(mut self, title: Title) -> Self {
+    pub fn titled(mut self, title: LocalizedText) -> Self {
         self.title = Some(title);
         self
     }
@@ -195,15 +195,15 @@ impl BudgetLine {
             }
         };
         match &self.amount {
-            BudgetAmount::Year(amount) => check(*amount, at().then("amount").then("year")),
+            BudgetAmount::Year(amount) => check(*amount, at().join("amount").join("year")),
             BudgetAmount::Months(amounts) => {
                 for (month, amount) in amounts.iter().enumerate() {
-                    check(*amount, at().then("amount").then("months").then(month));
+                    check(*amount, at().join("amount").join("months").join(month));
                 }
             }
         }
         for (number, adjustment) in self.adjustments.iter().enumerate() {
-            check(adjustment.amount, at().then("adjustments").then(number).then("amount"));
+            check(adjustment.amount, at().join("adjustments").join(number).join("amount"));
         }
     }
 

@@ -4,51 +4,51 @@ use rust_decimal::Decimal;
 use serde::Serialize;
 
 use super::MONTHS;
-use crate::forecast::{ForecastFault, Layer};
+use crate::forecast::{ForecastFault, ForecastLayer};
 use crate::money;
 use crate::plan::Month;
 
 /// A year of a budget line in kroner: what may be spent, what is, and what will be.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-pub struct BudgetStanding {
+pub struct BudgetStatus {
     /// The budget as it was adopted.
-    #[serde(with = "crate::money::text")]
+    #[serde(with = "crate::money::serde_str")]
     pub adopted: Decimal,
     /// What has been given since, taken where below 0.
-    #[serde(with = "crate::money::text")]
+    #[serde(with = "crate::money::serde_str")]
     pub adjustments: Decimal,
     /// The budget: adopted and adjusted (korrigeret budget).
-    #[serde(with = "crate::money::text")]
+    #[serde(with = "crate::money::serde_str")]
     pub budget: Decimal,
     /// The budget of the months through that of the day it is asked on.
-    #[serde(with = "crate::money::text")]
+    #[serde(with = "crate::money::serde_str")]
     pub budget_to_date: Decimal,
     /// Paid in the year (forbrug).
-    #[serde(with = "crate::money::text")]
+    #[serde(with = "crate::money::serde_str")]
     pub paid: Decimal,
     /// Granted and not yet paid.
-    #[serde(with = "crate::money::text")]
+    #[serde(with = "crate::money::serde_str")]
     pub granted: Decimal,
     /// Expected by caseworkers.
-    #[serde(with = "crate::money::text")]
+    #[serde(with = "crate::money::serde_str")]
     pub expected: Decimal,
     /// Foreseen by statistics.
-    #[serde(with = "crate::money::text")]
+    #[serde(with = "crate::money::serde_str")]
     pub statistical: Decimal,
     /// What is left when all that is granted is paid: the budget less paid and granted (disponibelt).
-    #[serde(with = "crate::money::text")]
+    #[serde(with = "crate::money::serde_str")]
     pub remaining: Decimal,
     /// The expected result of the year: all layers.
-    #[serde(with = "crate::money::text")]
+    #[serde(with = "crate::money::serde_str")]
     pub result: Decimal,
     /// The expected result less the budget; above 0 is an overrun.
-    #[serde(with = "crate::money::text")]
+    #[serde(with = "crate::money::serde_str")]
     pub deviation: Decimal,
     /// The deviation in percent of the budget, with one decimal; none without a budget.
-    #[serde(with = "crate::money::text_option", skip_serializing_if = "Option::is_none")]
+    #[serde(with = "crate::money::serde_str_option", skip_serializing_if = "Option::is_none")]
     pub deviation_percent: Option<Decimal>,
     /// What is paid in percent of the budget (forbrugsprocent), with one decimal; none without a budget.
-    #[serde(with = "crate::money::text_option", skip_serializing_if = "Option::is_none")]
+    #[serde(with = "crate::money::serde_str_option", skip_serializing_if = "Option::is_none")]
     pub consumption_percent: Option<Decimal>,
 }
 
@@ -58,19 +58,19 @@ pub struct BudgetMonth {
     /// The month.
     pub month: Month,
     /// The budget: adopted and adjusted.
-    #[serde(with = "crate::money::text")]
+    #[serde(with = "crate::money::serde_str")]
     pub budget: Decimal,
     /// Paid.
-    #[serde(with = "crate::money::text")]
+    #[serde(with = "crate::money::serde_str")]
     pub paid: Decimal,
     /// Granted and not yet paid.
-    #[serde(with = "crate::money::text")]
+    #[serde(with = "crate::money::serde_str")]
     pub granted: Decimal,
     /// Expected by caseworkers.
-    #[serde(with = "crate::money::text")]
+    #[serde(with = "crate::money::serde_str")]
     pub expected: Decimal,
     /// Foreseen by statistics.
-    #[serde(with = "crate::money::text")]
+    #[serde(with = "crate::money::serde_str")]
     pub statistical: Decimal,
 }
 
@@ -89,7 +89,7 @@ pub(super) struct Year {
     pub(super) adopted: [i64; MONTHS],
     pub(super) given: [i64; MONTHS],
     /// By layer, then month.
-    pub(super) layers: [[i64; MONTHS]; Layer::COUNT],
+    pub(super) layers: [[i64; MONTHS]; ForecastLayer::COUNT],
 }
 
 impl Year {
@@ -109,7 +109,7 @@ impl Year {
     }
 
     /// The sum of some layers through a month, from 0; of the year with the last.
-    pub(super) fn through(&self, layers: &[Layer], last: usize) -> i128 {
+    pub(super) fn through(&self, layers: &[ForecastLayer], last: usize) -> i128 {
         let layers = layers.iter().filter_map(|layer| self.layers.get(layer.index()));
         layers.map(|layer| sum(layer, last)).sum()
     }
@@ -136,22 +136,22 @@ impl Year {
     }
 
     /// The standing where `today` is the month of the day it is asked on, from 0; none before the year.
-    pub(super) fn standing(&self, today: Option<usize>) -> BudgetStanding {
+    pub(super) fn standing(&self, today: Option<usize>) -> BudgetStatus {
         let last = MONTHS - 1;
         let budget = self.budget_through(last);
         let layer = |layer| self.through(&[layer], last);
-        let (paid, granted) = (layer(Layer::Paid), layer(Layer::Granted));
-        let result = self.through(&Layer::ALL, last);
+        let (paid, granted) = (layer(ForecastLayer::Paid), layer(ForecastLayer::Granted));
+        let result = self.through(&ForecastLayer::ALL, last);
         let deviation = result - budget;
-        BudgetStanding {
+        BudgetStatus {
             adopted: kroner(sum(&self.adopted, last)),
             adjustments: kroner(sum(&self.given, last)),
             budget: kroner(budget),
             budget_to_date: kroner(today.map_or(0, |today| self.budget_through(today))),
             paid: kroner(paid),
             granted: kroner(granted),
-            expected: kroner(layer(Layer::Expected)),
-            statistical: kroner(layer(Layer::Statistical)),
+            expected: kroner(layer(ForecastLayer::Expected)),
+            statistical: kroner(layer(ForecastLayer::Statistical)),
             remaining: kroner(budget - paid - granted),
             result: kroner(result),
             deviation: kroner(deviation),

@@ -4,8 +4,8 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::dates::parse;
-use crate::fault::Kind;
-use crate::forecast::{Forecast, Layer};
+use crate::fault::ErrorCode;
+use crate::forecast::{Forecast, ForecastLayer};
 
 fn kroner(text: &str) -> Decimal {
     money::parse(text).unwrap()
@@ -19,7 +19,7 @@ fn day(text: &str) -> Date {
     parse(text).unwrap()
 }
 
-type Figure<'a> = (&'a str, &'a str, Layer, u32, i64);
+type Figure<'a> = (&'a str, &'a str, ForecastLayer, u32, i64);
 
 fn forecast(figures: &[Figure<'_>]) -> Forecast {
     let groups: [[&str; 2]; 0] = [];
@@ -29,7 +29,7 @@ fn forecast(figures: &[Figure<'_>]) -> Forecast {
         forecast.add(&[*section, *activity], *layer, month(*at), *oere).unwrap();
     }
     // Other years do not count.
-    forecast.add(&["S1", "a"], Layer::Paid, Month::new(2025, 12).unwrap(), 7_777).unwrap();
+    forecast.add(&["S1", "a"], ForecastLayer::Paid, Month::new(2025, 12).unwrap(), 7_777).unwrap();
     forecast
 }
 
@@ -40,11 +40,11 @@ fn codes(faults: &Faults<ForecastFault>) -> Vec<(String, &'static str)> {
 #[test]
 fn a_year_is_followed_up() {
     let forecast = forecast(&[
-        ("S1", "a", Layer::Paid, 1, 30_000),
-        ("S1", "a", Layer::Granted, 7, 50_000),
-        ("S1", "b", Layer::Expected, 8, 45_000),
-        ("S2", "c", Layer::Statistical, 2, 10_000),
-        ("T1", "d", Layer::Granted, 3, 4_000),
+        ("S1", "a", ForecastLayer::Paid, 1, 30_000),
+        ("S1", "a", ForecastLayer::Granted, 7, 50_000),
+        ("S1", "b", ForecastLayer::Expected, 8, 45_000),
+        ("S2", "c", ForecastLayer::Statistical, 2, 10_000),
+        ("T1", "d", ForecastLayer::Granted, 3, 4_000),
     ]);
     let one = BudgetLine::new("one", kroner("1000")).of("section", ["S1"]).adjusted(
         day("2026-03-15"),
@@ -136,7 +136,7 @@ fn what_is_wrong_is_told_together() {
         [("/year".to_owned(), "month-out-of-range")]
     );
 
-    let known = forecast(&[("S1", "a", Layer::Paid, 1, 1)]);
+    let known = forecast(&[("S1", "a", ForecastLayer::Paid, 1, 1)]);
     let of = |lines| {
         let options = FollowUpOptions::on(day("2026-03-31"));
         Budget { year: 2026, lines }.follow_up(&known, &options).unwrap_err()
@@ -173,7 +173,7 @@ proptest! {
         const SECTIONS: [&str; 4] = ["S1", "S2", "T1", "T2"];
         let made = |figures: &[(usize, usize, usize, u32, i64)]| {
             let named: Vec<Figure<'_>> = figures.iter()
-                .map(|(section, activity, layer, at, oere)| (SECTIONS[*section], ["a", "b", "c"][*activity], Layer::ALL[*layer], *at, *oere))
+                .map(|(section, activity, layer, at, oere)| (SECTIONS[*section], ["a", "b", "c"][*activity], ForecastLayer::ALL[*layer], *at, *oere))
                 .collect();
             forecast(&named)
         };

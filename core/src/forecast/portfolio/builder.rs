@@ -13,7 +13,7 @@ use super::names::{Names, Numbering};
 use super::order::spans;
 use super::row::Row;
 use super::runs::AllRuns;
-use crate::dates::{Amounts, Date, Piece, Timeline};
+use crate::dates::{Date, DatedAmounts, Timeline, TimelineEntry};
 use crate::fault::{Fault, Faults, Path, Suggestions};
 use crate::limits::MAX_FAULTS;
 use crate::plan::{Extrapolation, Status};
@@ -21,7 +21,7 @@ use crate::plan::{Extrapolation, Status};
 /// Builds a [`Portfolio`] row by row; nothing is judged before [`finish`](Self::finish).
 ///
 /// ```
-/// use bevilling::dates::{DayOfMonth, Frequency, Piece, Validity, parse};
+/// use bevilling::dates::{DayOfMonth, Frequency, TimelineEntry, Validity, parse};
 /// use bevilling::forecast::{ForecastRequest, Months, PortfolioBuilder, Row, RowPrice, RowSchedule, RowValues, View};
 /// use bevilling::{Decimal, money, plan::{Proration, Status}};
 ///
@@ -29,7 +29,7 @@ use crate::plan::{Extrapolation, Status};
 /// let schedule = RowSchedule::Running {
 ///     frequency: Frequency::Monthly { day: DayOfMonth::FIRST }, proration: Proration::None, from: parse("2026-03-01")?, until: parse("2027-12-31")?,
 /// };
-/// let values = [Piece::new(Validity::ALWAYS, money::parse("5000")?)];
+/// let values = [TimelineEntry::new(Validity::ALWAYS, money::parse("5000")?)];
 /// builder.add(&Row {
 ///     case: "27.24.36-G01-7-20", activity: "1", status: Status::Granted, modifies: None, schedule,
 ///     price: Some(RowPrice { units: Decimal::ONE, values: RowValues::Own(&values) }),
@@ -75,7 +75,7 @@ pub(super) fn label_number(known: &mut FxHashMap<String, u32>, labels: &mut Vec<
 }
 
 /// The number of a VAT factor; none where it is not in order.
-pub(super) fn vat_number(vats: &mut Vec<Amounts>, vat: &[Piece<Decimal>]) -> Option<u32> {
+pub(super) fn vat_number(vats: &mut Vec<DatedAmounts>, vat: &[TimelineEntry<Decimal>]) -> Option<u32> {
     let known = vats.iter().rposition(|known| known.pieces() == vat);
     let place = match known {
         Some(place) => place,
@@ -83,7 +83,7 @@ pub(super) fn vat_number(vats: &mut Vec<Amounts>, vat: &[Piece<Decimal>]) -> Opt
             if !in_order(vat) {
                 return None;
             }
-            vats.push(Amounts(Timeline::from_pieces(vat.to_vec()).ok()?));
+            vats.push(DatedAmounts(Timeline::from_pieces(vat.to_vec()).ok()?));
             vats.len().checked_sub(1)?
         }
     };
@@ -119,7 +119,7 @@ impl PortfolioBuilder {
     }
 
     /// Adds a rate, or gives it other values for the rows to come.
-    pub fn rate(&mut self, id: &str, values: &Amounts) {
+    pub fn rate(&mut self, id: &str, values: &DatedAmounts) {
         let known = self.columns.rates.iter().rev().find(|rate| rate.id == id);
         if known.is_none_or(|rate| rate.values != *values) {
             self.columns.rates.push(NamedRate { id: id.to_owned(), values: values.clone() });
@@ -206,7 +206,7 @@ impl PortfolioBuilder {
             }
             _ => None,
         };
-        let place = Path::root().then("rows").then(number);
+        let place = Path::root().join("rows").join(number);
         self.faults.push(Fault::at(place, kind).suggest(suggestion));
     }
 
@@ -237,7 +237,7 @@ impl PortfolioBuilder {
         self.build().map_err(|all| {
             // All are found; the first ones are reported, and the number of the rest.
             let more = all.len().saturating_sub(MAX_FAULTS);
-            let mut faults = Faults::none();
+            let mut faults = Faults::new();
             all.into_iter().take(MAX_FAULTS).for_each(|fault| faults.push(fault));
             if more > 0 {
                 faults.push(Fault::new(PortfolioFault::MoreFaults { more }));
@@ -284,9 +284,9 @@ impl PortfolioBuilder {
             if !self.left_out.is_empty() {
                 order.retain(|row| !self.left_out.contains(row));
             }
-            self.columns = self.columns.picked(&order);
+            self.columns = self.columns.payable(&order);
             self.numbers = order.iter().map(|row| at(&self.numbers, *row)).collect();
-            self.changed = self.changed.picked(&spans(&order));
+            self.changed = self.changed.payable(&spans(&order));
         }
         let mut starts = Vec::with_capacity(self.columns.cases.len() + 1);
         for (row, case) in self.columns.case_of.iter().enumerate() {

@@ -6,12 +6,12 @@ use super::columns::{Entry, NONE, NamedRate, Pace, Says};
 use super::days::{date_of, day_of};
 use super::fault::PortfolioFault;
 use super::row::{Row, RowEntry, RowSchedule, RowValues};
-use crate::dates::{Date, Piece};
+use crate::dates::{Date, TimelineEntry};
 use crate::money::AMOUNT_BOUND;
 use crate::plan::Status;
 
 /// Whether dated values are in order and do not overlap.
-pub(super) fn in_order(pieces: &[Piece<Decimal>]) -> bool {
+pub(super) fn in_order(pieces: &[TimelineEntry<Decimal>]) -> bool {
     let each = pieces.iter().all(|piece| piece.validity().is_valid());
     each && pieces
         .is_sorted_by(|one, next| matches!((one.to, next.from), (Some(to), Some(from)) if to <= from))
@@ -61,7 +61,7 @@ impl<'r> Checked<'r> {
         }
     }
 
-    pub(super) fn price(&mut self, rates: &[NamedRate]) -> (Decimal, u32, &'r [Piece<Decimal>]) {
+    pub(super) fn price(&mut self, rates: &[NamedRate]) -> (Decimal, u32, &'r [TimelineEntry<Decimal>]) {
         let Some(price) = &self.row.price else { return (Decimal::ZERO, NONE, &[]) };
         if price.units.is_sign_negative() && !price.units.is_zero() {
             let units = price.units.to_string();

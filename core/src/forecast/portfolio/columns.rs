@@ -8,7 +8,7 @@ use super::days::{Rhythm, date_of};
 use super::names::Names;
 use super::parts::ByDays;
 use super::row::{Row, RowEntry, RowPrice, RowSchedule, RowValues};
-use crate::dates::{Amounts, DayOfMonth, Frequency, Interval, Piece};
+use crate::dates::{DatedAmounts, DayOfMonth, Frequency, Interval, TimelineEntry};
 use crate::plan::{Proration, Status};
 
 /// No row, no rate, no VAT factor.
@@ -217,7 +217,7 @@ impl Entries {
 #[derive(Clone)]
 pub(super) struct NamedRate {
     pub(super) id: String,
-    pub(super) values: Amounts,
+    pub(super) values: DatedAmounts,
 }
 
 /// The columns.
@@ -244,10 +244,10 @@ pub(super) struct Columns {
     pub(super) values_end: Vec<u32>,
     pub(super) entries_end: Vec<u32>,
     /// Shared by rows.
-    pub(super) values: Vec<Piece<Decimal>>,
+    pub(super) values: Vec<TimelineEntry<Decimal>>,
     pub(super) entries: Entries,
     pub(super) rates: Vec<NamedRate>,
-    pub(super) vats: Vec<Amounts>,
+    pub(super) vats: Vec<DatedAmounts>,
     pub(super) dimensions: Vec<Dimension>,
 }
 
@@ -283,7 +283,7 @@ impl Columns {
 
     /// The values that one unit of a row is paid at, dated.
     #[inline]
-    pub(super) fn values_of(&self, row: usize) -> &[Piece<Decimal>] {
+    pub(super) fn values_of(&self, row: usize) -> &[TimelineEntry<Decimal>] {
         match self.rate.get(row).filter(|rate| **rate != NONE) {
             Some(rate) => self.rates.get(place(*rate)).map(|rate| rate.values.pieces()).unwrap_or_default(),
             None => self.values.get(Self::span(&self.values_end, row)).unwrap_or_default(),
@@ -292,9 +292,9 @@ impl Columns {
 
     /// The VAT factor of a row, where it is not 100.
     #[inline]
-    pub(super) fn vat_of(&self, row: usize) -> Option<&[Piece<Decimal>]> {
+    pub(super) fn vat_of(&self, row: usize) -> Option<&[TimelineEntry<Decimal>]> {
         let vat = self.vat.get(row).filter(|vat| **vat != NONE)?;
-        self.vats.get(place(*vat)).map(Amounts::pieces)
+        self.vats.get(place(*vat)).map(DatedAmounts::pieces)
     }
 
     /// What is said of payments of a row, by scheduled day.
@@ -372,7 +372,7 @@ impl Columns {
             + self.granted.capacity()
             + self.pace.capacity()
             + self.units.capacity() * size_of::<Decimal>()
-            + self.values.capacity() * size_of::<Piece<Decimal>>()
+            + self.values.capacity() * size_of::<TimelineEntry<Decimal>>()
             + self.entries.bytes()
             + dimensions.sum::<usize>()
     }

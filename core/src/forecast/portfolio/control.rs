@@ -18,38 +18,38 @@ type Listener<'a> = &'a (dyn Fn(Progress) + Sync);
 ///
 /// ```
 /// use std::sync::atomic::AtomicBool;
-/// use bevilling::fault::Kind;
-/// use bevilling::forecast::{Control, ForecastRequest, Months, PortfolioBuilder};
+/// use bevilling::fault::ErrorCode;
+/// use bevilling::forecast::{ProgressControl, ForecastRequest, Months, PortfolioBuilder};
 /// let portfolio = PortfolioBuilder::new([""; 0]).finish()?;
 /// let request = ForecastRequest::new(Months::of_year(2026)?);
 /// let stop = AtomicBool::new(true);
-/// let stopped = portfolio.forecast_with(&request, &Control::default().stop_when(&stop));
+/// let stopped = portfolio.forecast_with(&request, &ProgressControl::default().cancel_when(&stop));
 /// assert_eq!(stopped.unwrap_err().code(), "cancelled");
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Clone, Copy, Default)]
-pub struct Control<'a> {
+pub struct ProgressControl<'a> {
     listener: Option<Listener<'a>>,
     stop: Option<&'a AtomicBool>,
 }
 
-impl std::fmt::Debug for Control<'_> {
+impl std::fmt::Debug for ProgressControl<'_> {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Control").field("stop", &self.stop).finish_non_exhaustive()
+        f.debug_struct("ProgressControl").field("stop", &self.stop).finish_non_exhaustive()
     }
 }
 
-impl<'a> Control<'a> {
+impl<'a> ProgressControl<'a> {
     /// The same, telling how far work has come, now and then.
     #[must_use]
-    pub const fn tell(mut self, listener: Listener<'a>) -> Self {
+    pub const fn on_progress(mut self, listener: Listener<'a>) -> Self {
         self.listener = Some(listener);
         self
     }
 
     /// The same, stopping soon after the flag is set.
     #[must_use]
-    pub const fn stop_when(mut self, stop: &'a AtomicBool) -> Self {
+    pub const fn cancel_when(mut self, stop: &'a AtomicBool) -> Self {
         self.stop = Some(stop);
         self
     }
@@ -63,7 +63,7 @@ impl<'a> Control<'a> {
 /// Work that goes on.
 #[derive(Debug)]
 pub(crate) struct Counting<'a> {
-    control: Control<'a>,
+    control: ProgressControl<'a>,
     done: AtomicUsize,
     total: usize,
 }

@@ -6,7 +6,7 @@ use super::by_day::ByDay;
 use super::columns::place;
 use super::days::{month_length, month_of, month_start};
 use super::runs::{Run, Runs};
-use crate::forecast::{Layer, Months};
+use crate::forecast::{ForecastLayer, Months};
 
 /// The months that are counted, as days.
 #[derive(Debug)]
@@ -126,7 +126,7 @@ impl Sums {
     }
 
     /// Adds the payments of `runs`; those that are not paid are of `layer`.
-    pub(super) fn add(&mut self, runs: &Runs, layer: Layer, groups: &[u32], window: &Window) {
+    pub(super) fn add(&mut self, runs: &Runs, layer: ForecastLayer, groups: &[u32], window: &Window) {
         let (first_group, width) = (self.groups.start, self.months + 1);
         let size = self.groups.len() * width;
         let group = |row: u32| groups.get(place(row)).map_or(0, |group| place(*group) - first_group);
@@ -161,7 +161,7 @@ impl Sums {
         if singles.is_empty() {
             return;
         }
-        for layer in [Layer::Paid, layer] {
+        for layer in [ForecastLayer::Paid, layer] {
             sized(&mut self.layers, layer, size);
         }
         // The first layer is what is paid.
@@ -183,7 +183,7 @@ impl Sums {
         for (group, place) in groups.filter_map(|(group, place)| Some((group, (*place)?))) {
             let layers = self.layers.iter().zip(&self.onwards).zip(&self.by_day).enumerate();
             for (layer, ((sums, onwards), days)) in layers {
-                let start = (place * Layer::COUNT + layer) * months;
+                let start = (place * ForecastLayer::COUNT + layer) * months;
                 let Some(row) = figures.get_mut(start..start + months) else { continue };
                 let span = group * (months + 1)..(group + 1) * (months + 1);
                 let mut running = 0_i64;
@@ -205,14 +205,14 @@ impl Sums {
 pub(super) fn add_runs(
     figures: &mut [i64],
     runs: &Runs,
-    layer: Layer,
+    layer: ForecastLayer,
     sign: i64,
     group: impl Fn(u32) -> usize,
     window: &Window,
 ) {
     let months = window.months;
-    let start = |row: u32, layer: Layer| {
-        let block = group(row).saturating_mul(Layer::COUNT).saturating_add(layer.index());
+    let start = |row: u32, layer: ForecastLayer| {
+        let block = group(row).saturating_mul(ForecastLayer::COUNT).saturating_add(layer.index());
         block.saturating_mul(months)
     };
     let signed = |run: &Run| Run { oere: run.oere.wrapping_mul(sign), ..*run };
@@ -236,7 +236,7 @@ pub(super) fn add_runs(
         add_stepped::<14>(figures, start(run.row, layer), &signed(run), window, &window.fortnightly);
     }
     for single in &runs.singles {
-        let layer = if single.is_paid { Layer::Paid } else { layer };
+        let layer = if single.is_paid { ForecastLayer::Paid } else { layer };
         if (window.first..=window.last).contains(&single.counted)
             && let Some(sum) = figures.get_mut(start(single.row, layer) + window.month(single.counted))
         {
@@ -246,7 +246,7 @@ pub(super) fn add_runs(
 }
 
 /// The sums of a layer, which are there from now on.
-fn sized(layers: &mut [Vec<i64>; 3], layer: Layer, size: usize) -> &mut [i64] {
+fn sized(layers: &mut [Vec<i64>; 3], layer: ForecastLayer, size: usize) -> &mut [i64] {
     match layers.get_mut(layer.index()) {
         Some(sums) => {
             if sums.is_empty() {

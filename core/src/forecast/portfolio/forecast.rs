@@ -1,13 +1,13 @@
-//! Totals by month, group and layer.
+//! PeriodTotals by month, group and layer.
 
 use rayon::prelude::*;
 
-use super::control::Control;
+use super::control::ProgressControl;
 use super::count::{Sums, Window};
 use super::groups::Groups;
 use super::runs::{AllRuns, NOTHING, Part, Runs};
 use super::{ForecastRequest, Portfolio};
-use crate::forecast::{Forecast, ForecastFault, Layer, Months};
+use crate::forecast::{Forecast, ForecastFault, ForecastLayer, Months};
 
 /// Portfolios of fewer rows are counted by one thread.
 const ALONE: usize = 1 << 15;
@@ -32,7 +32,7 @@ impl Portfolio {
     /// `unknown-dimension`, `dimension-repeated`, `forecast-too-large`; `sum-too-large` where all payments of the
     /// portfolio together, of any month, are more than 90 billion million kroner.
     pub fn forecast(&self, request: &ForecastRequest) -> Result<Forecast, ForecastFault> {
-        self.forecast_with(request, &Control::default())
+        self.forecast_with(request, &ProgressControl::default())
     }
 
     /// As [`forecast`](Self::forecast), telling how far it is, and stopping when it is asked to.
@@ -42,7 +42,7 @@ impl Portfolio {
     pub fn forecast_with(
         &self,
         request: &ForecastRequest,
-        control: &Control<'_>,
+        control: &ProgressControl<'_>,
     ) -> Result<Forecast, ForecastFault> {
         let counter = Counter::of(self, request.months, &request.by)?;
         let sums = counter.count(&self.runs, |part| [part.seen(request.view)], control)?;
@@ -57,7 +57,7 @@ impl Portfolio {
         &self,
         months: Months,
         by: &[impl AsRef<str>],
-        control: &Control<'_>,
+        control: &ProgressControl<'_>,
     ) -> Result<Views, ForecastFault> {
         let request = ForecastRequest::new(months).by(by.iter().map(AsRef::as_ref));
         let counter = Counter::of(self, months, &request.by)?;
@@ -70,14 +70,14 @@ impl Portfolio {
 }
 
 /// Runs, and the layer of those that are not paid.
-type Store<'p> = (&'p Runs, Layer);
+type Store<'p> = (&'p Runs, ForecastLayer);
 
 fn apart(Part { both, granted, expected, left, .. }: &Part) -> [[Store<'_>; 2]; 3] {
-    let nothing = (&NOTHING, Layer::Granted);
+    let nothing = (&NOTHING, ForecastLayer::Granted);
     [
-        [(both, Layer::Granted), nothing],
-        [(granted, Layer::Granted), nothing],
-        [(expected, Layer::Expected), (left, Layer::Granted)],
+        [(both, ForecastLayer::Granted), nothing],
+        [(granted, ForecastLayer::Granted), nothing],
+        [(expected, ForecastLayer::Expected), (left, ForecastLayer::Granted)],
     ]
 }
 
@@ -110,7 +110,7 @@ impl Counter {
         &self,
         AllRuns { parts, .. }: &'p AllRuns,
         stores: impl Fn(&'p Part) -> [[Store<'p>; STORES]; LISTS] + Sync,
-        control: &Control<'_>,
+        control: &ProgressControl<'_>,
     ) -> Result<Vec<[Sums; LISTS]>, ForecastFault> {
         let counting = control.counting(self.rows);
         let stopped = || if counting.is_stopped() { Err(ForecastFault::Cancelled {}) } else { Ok(()) };
@@ -146,7 +146,7 @@ impl Counter {
         pick: impl Fn(&'s [Sums; LISTS]) -> Vec<&'s Sums>,
         sums: &'s [[Sums; LISTS]],
     ) -> Result<Forecast, ForecastFault> {
-        let mut oere = vec![0; self.labels.len() * Layer::COUNT * self.window.months];
+        let mut oere = vec![0; self.labels.len() * ForecastLayer::COUNT * self.window.months];
         sums.iter().flat_map(pick).for_each(|sums| sums.add_to(&mut oere, &self.places, &self.window));
         let forecast = Forecast::from_oere(request.months, request.by.clone(), self.labels.clone(), oere)?;
         Ok(forecast.lacking(&self.missing))

@@ -15,10 +15,12 @@ use super::parts::ByDays;
 use super::price::{NoPrice, Pricing};
 use super::row::{Row, RowEntry, RowPrice, RowSchedule, RowValues};
 use crate::case::{ActivityState, Case};
-use crate::dates::{Amounts, Date, Validity, date_of_age};
+use crate::dates::{Date, DatedAmounts, Validity, date_of_age};
 use crate::fault::{Fault, Faults, Path, twice};
 use crate::money;
-use crate::plan::{Activity, Entry, Extrapolation, Price, Proration, Schedule, Status, end_of_next_year};
+use crate::plan::{
+    Activity, Extrapolation, LedgerEntry, Price, Proration, Schedule, Status, end_of_next_year,
+};
 use crate::rulebook::{AgeBand, Role, RuleBook};
 
 /// The dimensions that a portfolio of cases has without being asked.
@@ -109,7 +111,7 @@ impl Portfolio {
         for (first, second) in twice(cases.iter().map(|case| case.id())) {
             let Some(case) = cases.get(second).map(|case| case.id().to_owned()) else { continue };
             let kind = PortfolioFault::CaseRepeated { case, first, second };
-            let _ = found.add(Fault::at(Path::root().then(second), kind));
+            let _ = found.add(Fault::at(Path::root().join(second), kind));
         }
         // Some faults are found by case, and others once all rows are there; without those cases there is none.
         loop {
@@ -118,7 +120,7 @@ impl Portfolio {
                 Ok(portfolio) => return Ok(portfolio.lacking(found.into_missing())),
                 Err(faults) => faults,
             };
-            let mut others = Faults::none();
+            let mut others = Faults::new();
             let known = found.len();
             for fault in faults {
                 if let Err(fault) = found.add(fault) {
@@ -139,7 +141,7 @@ impl Portfolio {
         options: &PortfolioOptions,
     ) -> Result<Self, Vec<Fault<PortfolioFault>>> {
         let mut builder = PortfolioBuilder::new(options.names()).extrapolate(options.extrapolation);
-        let mut faults = Faults::none();
+        let mut faults = Faults::new();
         for case in cases {
             let of_case = options.labels_of(case, on);
             for one in &case.state().activities {
@@ -180,7 +182,7 @@ fn add(
     let vat = provider.and_then(|id| book.provider(id)).map(|provider| &provider.vat_factor);
     // A factor that is always 100 is none.
     let vat = vat.filter(|vat| vat.as_constant() != Some(Decimal::ONE_HUNDRED));
-    let mut made: Cow<'_, [Entry]> = Cow::Borrowed(one.payments.entries());
+    let mut made: Cow<'_, [LedgerEntry]> = Cow::Borrowed(one.payments.entries());
     // Plans without an end are laid out as the overview does, or through a day; by the row where that can be.
     let by_row = !banded && is_laid_by_row(&activity.plan.schedule);
     if let Some(through) = options
@@ -190,7 +192,7 @@ fn add(
     {
         let coming = case.to_come(one, through);
         if !coming.is_empty() {
-            made.to_mut().extend(coming.into_iter().map(Entry::from));
+            made.to_mut().extend(coming.into_iter().map(LedgerEntry::from));
         }
     }
     let plan = Laid::of(&activity, &made, vat, book, options, by_row);
@@ -217,7 +219,7 @@ fn add(
         modifies: activity.modifies.as_deref(),
         schedule: plan.schedule,
         price: plan.price(),
-        vat: vat.map(Amounts::pieces),
+        vat: vat.map(DatedAmounts::pieces),
         entries,
         labels,
     };
@@ -256,7 +258,7 @@ fn beside(
 
 fn refused(case: &Case, activity: &Activity, amount: Decimal) -> Fault<PortfolioFault> {
     let (case, activity) = (case.id().to_owned(), activity.id.clone());
-    let path = Path::root().then("cases").then(case.as_str()).then(activity.as_str());
+    let path = Path::root().join("cases").join(case.as_str()).join(activity.as_str());
     let text = amount.to_string();
     let whole = amount.checked_mul(Decimal::ONE_HUNDRED).is_some_and(|oere| oere.fract().is_zero());
     let kind = match whole {
@@ -276,8 +278,9 @@ fn by_own_age(case: &Case, activity: &mut Activity) -> bool {
     let Some(known) = case.book().rate(rate).filter(|known| !known.by_age.is_empty()) else { return false };
     let reached = |band: &AgeBand| case.born().and_then(|birth| date_of_age(birth, band.from));
     let bands = known.by_age.iter().map_while(|band| Some((Some(reached(band)?), &band.values)));
-    let bands: Vec<(Option<Date>, &Amounts)> = std::iter::once((None, &known.values)).chain(bands).collect();
-    let mut values = Amounts::default();
+    let bands: Vec<(Option<Date>, &DatedAmounts)> =
+        std::iter::once((None, &known.values)).chain(bands).collect();
+    let mut values = DatedAmounts::default();
     for (number, (from, of_band)) in bands.iter().enumerate() {
         let to = bands.get(number.saturating_add(1)).and_then(|(from, _)| *from);
         for piece in of_band.pieces() {
@@ -313,8 +316,8 @@ struct Laid<'a> {
 impl<'a> Laid<'a> {
     fn of(
         activity: &'a Activity,
-        made: &[Entry],
-        vat: Option<&'a Amounts>,
+        made: &[LedgerEntry],
+        vat: Option<&'a DatedAmounts>,
         book: &'a RuleBook,
         options: &PortfolioOptions,
         by_row: bool,
@@ -352,7 +355,7 @@ impl<'a> Laid<'a> {
             }
             Some(Price::Agreed { units, provider, activity_type, unit }) => {
                 let agreed = book.agreed_price(provider, activity_type, *unit);
-                let pieces = agreed.map(Amounts::pieces).unwrap_or_default();
+                let pieces = agreed.map(DatedAmounts::pieces).unwrap_or_default();
                 (*units, RowValues::Own(pieces), pieces)
             }
             Some(Price::Rate { units, rate }) => match book.rate(rate).map(|rate| &rate.values) {
@@ -361,7 +364,7 @@ impl<'a> Laid<'a> {
             },
             None => (Decimal::ZERO, RowValues::Own(&[]), [].as_slice()),
         };
-        let vat = vat.map(Amounts::pieces);
+        let vat = vat.map(DatedAmounts::pieces);
         let pricing = Pricing { units, values: pieces, vat, extrapolation: options.extrapolation };
         let covers_from = match &activity.plan.schedule {
             Schedule::Running { proration, covers_from, .. } if !proration.is_none() => *covers_from,
@@ -376,7 +379,7 @@ impl<'a> Laid<'a> {
     }
 
     /// What is to be said of payments for them to be those of the ledger; or an amount that is no whole øre.
-    fn entries(&self, made: &[Entry]) -> Vec<Result<RowEntry, Decimal>> {
+    fn entries(&self, made: &[LedgerEntry]) -> Vec<Result<RowEntry, Decimal>> {
         let mut planned = self.planned().into_iter().peekable();
         let mut entries = Vec::new();
         let gone =

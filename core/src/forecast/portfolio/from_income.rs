@@ -10,7 +10,7 @@ use super::fault::PortfolioFault;
 use super::from_cases::PortfolioOptions;
 use super::row::{Row, RowEntry, RowPrice, RowSchedule, RowValues};
 use crate::case::{Case, CountedIncome, IncomeStage, IncomeState};
-use crate::dates::{Amounts, Date};
+use crate::dates::{Date, DatedAmounts};
 use crate::fault::{Fault, Faults, Path, twice};
 use crate::money;
 use crate::plan::{Schedule, end_of_next_year};
@@ -39,11 +39,11 @@ impl Portfolio {
         options: &PortfolioOptions,
     ) -> Result<Self, Faults<PortfolioFault>> {
         let cases: Vec<&Case> = cases.into_iter().collect();
-        let mut faults = Faults::none();
+        let mut faults = Faults::new();
         for (first, second) in twice(cases.iter().map(|case| case.id())) {
             let case = cases.get(second).map(|case| case.id().to_owned()).unwrap_or_default();
             let kind = PortfolioFault::CaseRepeated { case, first, second };
-            faults.push(Fault::at(Path::root().then(second), kind));
+            faults.push(Fault::at(Path::root().join(second), kind));
         }
         let mut builder = PortfolioBuilder::new(options.names()).extrapolate(options.extrapolation);
         let through = options.through.unwrap_or_else(|| end_of_next_year(on));
@@ -55,7 +55,7 @@ impl Portfolio {
                 }
             }
         }
-        faults.or(())?;
+        faults.into_result(())?;
         builder.finish()
     }
 }
@@ -72,12 +72,12 @@ fn add(
     let Some(status) = state.income_status(one) else { return Ok(()) };
     let too_large = |amount: Decimal| {
         let (case, activity) = (case.id().to_owned(), income.id.clone());
-        let path = Path::root().then("cases").then(case.as_str()).then(activity.as_str());
+        let path = Path::root().join("cases").join(case.as_str()).join(activity.as_str());
         Box::new(Fault::at(path, PortfolioFault::AmountTooLarge { case, activity, text: amount.to_string() }))
     };
     let mut entries = entries(&counted, too_large)?;
     let price = counted.first().map(|first| first.amount).unwrap_or_default();
-    let price = Amounts::constant(price);
+    let price = DatedAmounts::constant(price);
     let (schedule, values) = match income.schedule {
         Schedule::OneTime { date, .. } => {
             // What is claimed may be of a day that it was due on before.

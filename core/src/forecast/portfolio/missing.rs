@@ -44,9 +44,9 @@ impl FaultsByCase {
                 None => return Err(Box::new(fault)),
             },
         };
-        let path = Path::root().then("cases").then(case.as_str());
+        let path = Path::root().join("cases").join(case.as_str());
         let path = match kind.whole("activity") {
-            Some(activity) => path.then(activity.as_str()),
+            Some(activity) => path.join(activity.as_str()),
             None => path,
         };
         let placed = Fault::at(path, kind.clone()).suggest(fault.suggestion().map(str::to_owned));

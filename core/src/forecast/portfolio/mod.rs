@@ -5,6 +5,7 @@
 //! days that it holds on; a forecast counts the payments of these stretches month by month, by arithmetic, and never
 //! walks them.
 
+mod accumulator;
 mod arrow;
 mod builder;
 mod by_day;
@@ -28,11 +29,11 @@ mod price;
 mod request;
 mod row;
 mod runs;
-mod tally;
 
+pub use accumulator::ForecastAccumulator;
 pub use arrow::{ArrowOptions, PortfolioReader, ipc_bytes};
 pub use builder::PortfolioBuilder;
-pub use control::{Control, Progress};
+pub use control::{Progress, ProgressControl};
 pub use fault::PortfolioFault;
 pub use forecast::Views;
 pub use from_cases::PortfolioOptions;
@@ -40,9 +41,8 @@ pub use missing::MissingCase;
 pub use payments::{PaymentChunk, Payments, PaymentsRequest};
 pub use request::{ForecastRequest, View};
 pub use row::{Row, RowEntry, RowPrice, RowSchedule, RowValues};
-pub use tally::Tally;
 
-use crate::dates::Amounts;
+use crate::dates::DatedAmounts;
 use crate::fault::{Fault, Faults, Path};
 use crate::plan::Extrapolation;
 use columns::Columns;
@@ -109,7 +109,7 @@ impl Portfolio {
     }
 
     /// The rates that rows are paid at, by id. Of a rate with several values for different rows, the last.
-    pub fn rates(&self) -> impl Iterator<Item = (&str, &Amounts)> {
+    pub fn rates(&self) -> impl Iterator<Item = (&str, &DatedAmounts)> {
         self.columns.rates.iter().map(|rate| (rate.id.as_str(), &rate.values))
     }
 
@@ -119,11 +119,11 @@ impl Portfolio {
     /// `price-not-in-force`, `amount-too-large`, for every row.
     pub fn extrapolated(self, extrapolation: Extrapolation) -> Result<Self, Faults<PortfolioFault>> {
         let (runs, unpriced) = AllRuns::of(&self.columns, extrapolation);
-        let mut faults = Faults::none();
+        let mut faults = Faults::new();
         for (row, kind) in unpriced {
-            faults.push(Fault::at(Path::root().then("rows").then(row), kind));
+            faults.push(Fault::at(Path::root().join("rows").join(row), kind));
         }
-        faults.or(Self { runs, extrapolation, ..self })
+        faults.into_result(Self { runs, extrapolation, ..self })
     }
 
     /// A builder of a portfolio like this one: the same dimensions, rates, options and missing cases, and no row.
@@ -137,12 +137,15 @@ impl Portfolio {
     }
 
     /// The dated values of one unit of a row, whether its own or those of its rate.
-    pub(in crate::forecast) fn values_of(&self, row: usize) -> &[crate::dates::Piece<crate::Decimal>] {
+    pub(in crate::forecast) fn values_of(
+        &self,
+        row: usize,
+    ) -> &[crate::dates::TimelineEntry<crate::Decimal>] {
         self.columns.values_of(row)
     }
 
     /// The values that a rate was last given.
-    pub(in crate::forecast) fn rate(&self, id: &str) -> Option<&crate::dates::Amounts> {
+    pub(in crate::forecast) fn rate(&self, id: &str) -> Option<&crate::dates::DatedAmounts> {
         self.columns.rates.iter().rfind(|rate| rate.id == id).map(|rate| &rate.values)
     }
 

@@ -64,7 +64,7 @@ impl Names {
     }
 
     /// Some spans of the names, after each other.
-    pub(super) fn picked(&self, spans: &[Range<usize>]) -> Self {
+    pub(super) fn payable(&self, spans: &[Range<usize>]) -> Self {
         let mut text = String::with_capacity(self.text.len());
         for span in spans {
             text.push_str(self.text.get(self.start(span.start)..self.start(span.end)).unwrap_or_default());

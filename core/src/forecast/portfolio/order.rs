@@ -35,7 +35,7 @@ pub(super) fn ends(column: &[u32], spans: &[Range<usize>]) -> Vec<u32> {
 }
 
 impl Entries {
-    fn picked(&self, spans: &[Range<usize>]) -> Self {
+    fn payable(&self, spans: &[Range<usize>]) -> Self {
         Self {
             scheduled: gathered(&self.scheduled, spans),
             counted: gathered(&self.counted, spans),
@@ -91,7 +91,7 @@ impl Columns {
 
     /// Some rows, in an order that has those of a case after each other: cases are numbered again, and first rows and
     /// changes are to be found again.
-    pub(super) fn picked(&self, order: &[usize]) -> Self {
+    pub(super) fn payable(&self, order: &[usize]) -> Self {
         let spans = spans(order);
         let of_values = |span: &Range<usize>| {
             Self::span(&self.values_end, span.start).start..Self::span(&self.values_end, span.end - 1).end
@@ -101,9 +101,9 @@ impl Columns {
         };
         let values: Vec<Range<usize>> = spans.iter().map(of_values).collect();
         let entries: Vec<Range<usize>> = spans.iter().map(of_entries).collect();
-        let mut picked = Self {
+        let mut payable = Self {
             case_of: gathered(&self.case_of, &spans),
-            activities: self.activities.picked(&spans),
+            activities: self.activities.payable(&spans),
             granted: gathered(&self.granted, &spans),
             modifies: vec![NONE; order.len()],
             pace: gathered(&self.pace, &spans),
@@ -119,25 +119,25 @@ impl Columns {
             values_end: ends(&self.values_end, &spans),
             entries_end: ends(&self.entries_end, &spans),
             values: gathered(&self.values, &values),
-            entries: self.entries.picked(&entries),
+            entries: self.entries.payable(&entries),
             rates: self.rates.clone(),
             vats: self.vats.clone(),
             ..Self::default()
         };
         let mut last = None;
-        for case in &mut picked.case_of {
+        for case in &mut payable.case_of {
             if last != Some(*case) {
                 last = Some(*case);
-                picked.cases.push(self.cases.get(place(*case)));
+                payable.cases.push(self.cases.get(place(*case)));
             }
-            *case = u32::try_from(picked.cases.len() - 1).unwrap_or(NONE);
+            *case = u32::try_from(payable.cases.len() - 1).unwrap_or(NONE);
         }
         let dimensions = self.dimensions.iter().map(|dimension| Dimension {
             name: dimension.name.clone(),
             labels: dimension.labels.clone(),
             codes: gathered(&dimension.codes, &spans),
         });
-        picked.dimensions = dimensions.collect();
-        picked
+        payable.dimensions = dimensions.collect();
+        payable
     }
 }

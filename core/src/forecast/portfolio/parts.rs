@@ -5,8 +5,8 @@ use rust_decimal::Decimal;
 use super::columns::at;
 use super::days::{date_of, day_of};
 use super::price::{NoPrice, Pricing};
-use crate::dates::{Amounts, Date, Frequency, Period, Piece, Timeline};
-use crate::fault::Kind;
+use crate::dates::{Date, DatedAmounts, Frequency, Period, Timeline, TimelineEntry};
+use crate::fault::ErrorCode;
 use crate::money;
 use crate::plan::{PaymentPlan, Price, Prices, Proration, Schedule, priced};
 
@@ -19,9 +19,9 @@ pub(super) struct ByDays {
     pub(super) covers_from: Option<Date>,
 }
 
-fn amounts(pieces: &[Piece<Decimal>]) -> Amounts {
+fn amounts(pieces: &[TimelineEntry<Decimal>]) -> DatedAmounts {
     // They have been in order since they were handed over.
-    Amounts(Timeline::from_pieces(pieces.to_vec()).unwrap_or_default())
+    DatedAmounts(Timeline::from_pieces(pieces.to_vec()).unwrap_or_default())
 }
 
 impl ByDays {
@@ -47,7 +47,7 @@ impl ByDays {
         let Ok((stretches, unpriced)) = priced(&plan, period, period, &prices) else { return Vec::new() };
         let made = stretches
             .iter()
-            .flat_map(crate::plan::Stretch::payments)
+            .flat_map(crate::plan::PaymentRun::payments)
             .map(|payment| (payment.date, money::to_oere(payment.amount).map_err(|_| NoPrice::TooLarge)));
         let lacking = unpriced.iter().flat_map(|gap| {
             let too_large = gap.faults.iter().any(|fault| fault.kind().code() == "amount-too-large");

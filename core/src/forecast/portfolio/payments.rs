@@ -17,7 +17,7 @@ use super::names::Names;
 use super::runs::{Part, Run, Runs, Single};
 use super::{Portfolio, View};
 use crate::dates::Period;
-use crate::forecast::Layer;
+use crate::forecast::ForecastLayer;
 
 /// Payments of a chunk where nothing else is said: some twenty bytes each, that stay in a near cache.
 const CHUNK: usize = 1 << 15;
@@ -36,7 +36,7 @@ pub struct PaymentChunk {
     pub counted: Vec<i32>,
     /// What each is, in whole øre.
     pub oere: Vec<i64>,
-    /// What each is of, as its place in [`Layer::ALL`].
+    /// What each is of, as its place in [`ForecastLayer::ALL`].
     pub layer: Vec<u8>,
 }
 
@@ -163,7 +163,8 @@ impl Portfolio {
         let cases = coded(&self.columns.cases, &|row| at(&self.columns.case_of, place(row)))?;
         let activities = coded(&self.columns.activities, &|row| row)?;
         let layers = chunk.layer.iter().map(|layer| i32::from(*layer)).collect::<Vec<_>>();
-        let layer_names = Arc::new(StringArray::from_iter_values(Layer::ALL.map(Layer::name)));
+        let layer_names =
+            Arc::new(StringArray::from_iter_values(ForecastLayer::ALL.map(ForecastLayer::name)));
         let layers = DictionaryArray::<Int32Type>::try_new(layers.into(), layer_names)?;
         RecordBatch::try_from_iter([
             ("case_id", Arc::new(cases) as ArrayRef),
@@ -239,12 +240,12 @@ fn of_row<'p, T>(list: &mut &'p [T], is_of_row: impl Fn(&T) -> bool) -> Option<&
     Some(first)
 }
 
-fn number(layer: Layer) -> u8 {
+fn number(layer: ForecastLayer) -> u8 {
     u8::try_from(layer.index()).unwrap_or_default()
 }
 
 impl<'p> Cursor<'p> {
-    fn of(runs: &'p Runs, layer: Layer) -> Self {
+    fn of(runs: &'p Runs, layer: ForecastLayer) -> Self {
         let Runs { monthly, daily, weekly, fortnightly, singles } = runs;
         Self { monthly, daily, weekly, fortnightly, singles, layer: number(layer) }
     }
@@ -264,7 +265,7 @@ impl<'p> Cursor<'p> {
                 chunk.scheduled.push(single.scheduled);
                 chunk.counted.push(single.counted);
                 chunk.oere.push(single.oere);
-                chunk.layer.push(if single.is_paid { number(Layer::Paid) } else { self.layer });
+                chunk.layer.push(if single.is_paid { number(ForecastLayer::Paid) } else { self.layer });
             }
         }
     }

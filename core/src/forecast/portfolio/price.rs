@@ -6,7 +6,7 @@
 use rust_decimal::Decimal;
 
 use super::days::{LAST_DAY, date_of};
-use crate::dates::Piece;
+use crate::dates::TimelineEntry;
 use crate::money::{self, AMOUNT_BOUND};
 use crate::plan::{Extrapolation, value_on};
 
@@ -14,8 +14,8 @@ use crate::plan::{Extrapolation, value_on};
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Pricing<'a> {
     pub(super) units: Decimal,
-    pub(super) values: &'a [Piece<Decimal>],
-    pub(super) vat: Option<&'a [Piece<Decimal>]>,
+    pub(super) values: &'a [TimelineEntry<Decimal>],
+    pub(super) vat: Option<&'a [TimelineEntry<Decimal>]>,
     pub(super) extrapolation: Extrapolation,
 }
 
@@ -67,7 +67,7 @@ impl Pricing<'_> {
             policy => policy,
         };
         let (mut until, mut gap) = (LAST_DAY, None);
-        let mut value = |pieces: &[Piece<Decimal>], mark: &mut usize, policy| {
+        let mut value = |pieces: &[TimelineEntry<Decimal>], mark: &mut usize, policy| {
             if let Some((value, last)) = known(pieces, mark, day) {
                 until = until.min(last);
                 return value;
@@ -92,7 +92,7 @@ impl Pricing<'_> {
 
 /// The value of a piece that holds on a day, and its last day; none where there is no such piece.
 #[inline]
-fn known(pieces: &[Piece<Decimal>], mark: &mut usize, day: i32) -> Option<(Decimal, i32)> {
+fn known(pieces: &[TimelineEntry<Decimal>], mark: &mut usize, day: i32) -> Option<(Decimal, i32)> {
     loop {
         let piece = pieces.get(*mark)?;
         let last = piece.to.map_or(LAST_DAY, |to| to.to_epoch_days() - 1);
@@ -159,7 +159,7 @@ const fn rounded<const ONE: i64>(number: i64) -> i64 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::dates::{Amounts, Validity};
+    use crate::dates::{DatedAmounts, Validity};
     use crate::plan::{Price, Prices};
     use proptest::prelude::*;
 
@@ -174,10 +174,10 @@ mod tests {
             .prop_map(|(digits, scale)| Decimal::from_i128_with_scale(digits, scale))
     }
 
-    fn amounts() -> impl Strategy<Value = Amounts> {
+    fn amounts() -> impl Strategy<Value = DatedAmounts> {
         let piece = (prop::option::of(0_i32..900), prop::option::of(0_i32..900), -99_999_i64..99_999);
         prop::collection::vec(piece, 0..4).prop_map(|pieces| {
-            let mut amounts = Amounts::default();
+            let mut amounts = DatedAmounts::default();
             for (from, to, value) in pieces {
                 let validity = Validity { from: from.map(date_of), to: to.map(date_of) };
                 let _ = amounts.0.set(validity, Decimal::new(value, 3));
@@ -210,7 +210,7 @@ mod tests {
             let price = Price::PerUnit { units, unit_price: values.clone() };
             let prices = Prices::default().extrapolate(extrapolation);
             let prices = match &vat { Some(vat) => prices.vat(vat), None => prices };
-            let pricing = Pricing { units, values: values.pieces(), vat: vat.as_ref().map(Amounts::pieces), extrapolation };
+            let pricing = Pricing { units, values: values.pieces(), vat: vat.as_ref().map(DatedAmounts::pieces), extrapolation };
             let found = pricing.on(day);
             match prices.of(&price, date_of(day)) {
                 Ok(wanted) => {

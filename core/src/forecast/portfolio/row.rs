@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use crate::dates::{Date, Frequency, Piece};
+use crate::dates::{Date, Frequency, TimelineEntry};
 use crate::plan::{Proration, Status};
 
 /// One activity of a case: what a [`Portfolio`](super::Portfolio) has a row of.
@@ -21,7 +21,7 @@ pub struct Row<'a> {
     /// What it pays; individual payments have theirs.
     pub price: Option<RowPrice<'a>>,
     /// The VAT factor in percent, in force on the day of a payment; none stands for 100.
-    pub vat: Option<&'a [Piece<Decimal>]>,
+    pub vat: Option<&'a [TimelineEntry<Decimal>]>,
     /// What is said of single payments.
     pub entries: Vec<RowEntry>,
     /// A label of each dimension of the portfolio, in their order; empty where there is none.
@@ -65,12 +65,12 @@ pub struct RowPrice<'a> {
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum RowValues<'a> {
     /// Of this activity alone.
-    Own(&'a [Piece<Decimal>]),
+    Own(&'a [TimelineEntry<Decimal>]),
     /// A rate of the portfolio, by its id.
     Rate(&'a str),
 }
 
-/// What is said of one payment, in place of what the plan says. Amounts are whole øre.
+/// What is said of one payment, in place of what the plan says. DatedAmounts are whole øre.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum RowEntry {
     /// It is paid: on another day perhaps, and with another amount.

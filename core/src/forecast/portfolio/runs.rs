@@ -15,7 +15,7 @@ use super::days::{Calendar, FIRST_DAY, LAST_DAY, Rhythm, date_of};
 use super::fault::PortfolioFault;
 use super::parts::ByDays;
 use super::price::{Mark, NoPrice, Pricing};
-use crate::forecast::Layer;
+use crate::forecast::ForecastLayer;
 use crate::plan::Extrapolation;
 
 /// Payments of one amount, from the first to the last, both of which are payments.
@@ -112,12 +112,12 @@ impl Runs {
 
 impl Part {
     /// The runs that are seen in a view, and the layer of those that are not paid.
-    pub(super) const fn seen(&self, view: View) -> [(&Runs, Layer); 3] {
+    pub(super) const fn seen(&self, view: View) -> [(&Runs, ForecastLayer); 3] {
         let (other, left) = match view {
-            View::Granted => ((&self.granted, Layer::Granted), &NOTHING),
-            View::Expected => ((&self.expected, Layer::Expected), &self.left),
+            View::Granted => ((&self.granted, ForecastLayer::Granted), &NOTHING),
+            View::Expected => ((&self.expected, ForecastLayer::Expected), &self.left),
         };
-        [(&self.both, Layer::Granted), other, (left, Layer::Granted)]
+        [(&self.both, ForecastLayer::Granted), other, (left, ForecastLayer::Granted)]
     }
 }
 
@@ -161,7 +161,7 @@ impl AllRuns {
 
 /// A payment of the plan that no entry says anything of, and those after it.
 #[derive(Debug, Clone, Copy)]
-struct Stretch {
+struct PaymentRun {
     first: i32,
     last: i32,
     oere: i64,
@@ -175,7 +175,7 @@ struct Maker<'c> {
     runs: Part,
     faults: Vec<(usize, PortfolioFault)>,
     /// Of the row at hand.
-    stretches: Vec<Stretch>,
+    stretches: Vec<PaymentRun>,
     entries: Vec<Entry>,
     cuts: Vec<Cut>,
     /// Of what is paid.
@@ -252,7 +252,7 @@ impl<'c> Maker<'c> {
         if let Some((by_days, rhythm)) = by_days.zip(rhythm) {
             cut_away = self.cut_short(row, by_days, cut, rhythm, &stretches, &entries);
         } else if let Some(rhythm) = rhythm {
-            for Stretch { first, last, oere } in stretches.iter().copied() {
+            for PaymentRun { first, last, oere } in stretches.iter().copied() {
                 let run = |first, last| Run { oere, row: number, first, last };
                 if last < cut || first >= cut {
                     self.run(granted, last < cut, rhythm, run(first, last));
@@ -287,7 +287,7 @@ impl<'c> Maker<'c> {
         by_days: ByDays,
         cut: i32,
         rhythm: Rhythm,
-        stretches: &[Stretch],
+        stretches: &[PaymentRun],
         entries: &[Entry],
     ) -> Vec<i32> {
         let granted = at(&self.columns.granted, row);
@@ -302,7 +302,7 @@ impl<'c> Maker<'c> {
             .map(|(day, _)| *day)
             .collect();
         let run = |day, oere| Run { oere, row: number, first: day, last: day };
-        for Stretch { first, oere, .. } in stretches.iter().copied() {
+        for PaymentRun { first, oere, .. } in stretches.iter().copied() {
             let stays = left.contains(&(first, Ok(oere)));
             self.run(granted, stays, rhythm, run(first, oere));
         }
@@ -397,7 +397,7 @@ impl<'c> Maker<'c> {
                 continue;
             }
             match oere {
-                Ok(oere) => self.stretches.push(Stretch { first: day, last: day, oere }),
+                Ok(oere) => self.stretches.push(PaymentRun { first: day, last: day, oere }),
                 // A gap is reported by its first day.
                 Err(missing) => {
                     self.missing(row, day, missing);
@@ -422,7 +422,7 @@ impl<'c> Maker<'c> {
             }
             match oere {
                 Ok(oere) if day > next => {
-                    self.stretches.push(Stretch {
+                    self.stretches.push(PaymentRun {
                         first: next,
                         last: rhythm.before(day, self.calendar),
                         oere,
@@ -437,7 +437,7 @@ impl<'c> Maker<'c> {
             return;
         }
         match oere {
-            Ok(oere) => self.stretches.push(Stretch { first: next, last, oere }),
+            Ok(oere) => self.stretches.push(PaymentRun { first: next, last, oere }),
             Err(missing) => self.missing(row, next, missing),
         }
     }

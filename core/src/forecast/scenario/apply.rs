@@ -6,7 +6,7 @@ use rust_decimal::Decimal;
 
 use super::pricing::{changed, indexed, joined, raised};
 use super::{Scenario, ScenarioChange};
-use crate::dates::{Amounts, Date, Period, Recurrence};
+use crate::dates::{Date, DatedAmounts, Period, Recurrence};
 use crate::fault::{Fault, Faults, Path};
 use crate::forecast::rows::{OwnRow, Values, refused};
 use crate::forecast::{ForecastFault, Portfolio, RowEntry, RowSchedule, Selection};
@@ -38,7 +38,7 @@ impl Portfolio {
             policy: self.extrapolation(),
             provider: self.dimensions().position(|name| name == "provider"),
         };
-        applying.check(self).or(())?;
+        applying.check(self).into_result(())?;
         let mut builder = self.like();
         for mut case in self.cases_to_change() {
             for (place, change) in scenario.changes.iter().enumerate() {
@@ -72,9 +72,9 @@ struct Applying<'a> {
 impl Applying<'_> {
     fn check(&self, portfolio: &Portfolio) -> Faults<ForecastFault> {
         use ScenarioChange::{Add, End, Extend, Grant, Index, Move, Prices, Rates, RuleBook, Without};
-        let mut faults = Faults::none();
+        let mut faults = Faults::new();
         for (place, change) in self.scenario.changes.iter().enumerate() {
-            let at = Path::root().then("changes").then(place);
+            let at = Path::root().join("changes").join(place);
             match change {
                 Prices { of, .. }
                 | Move { of, .. }
@@ -82,23 +82,23 @@ impl Applying<'_> {
                 | Extend { of, .. }
                 | Without { of, .. }
                 | Grant { of } => {
-                    portfolio.check_selection(of, &mut faults, &at.clone().then("of"));
+                    portfolio.check_selection(of, &mut faults, &at.clone().join("of"));
                 }
                 Rates { rates, .. } => {
                     for (number, rate) in
                         rates.iter().enumerate().filter(|(_, rate)| portfolio.rate(rate).is_none())
                     {
                         let kind = ForecastFault::UnknownRate { rate: rate.clone() };
-                        faults.push(Fault::at(at.clone().then("rates").then(number), kind));
+                        faults.push(Fault::at(at.clone().join("rates").join(number), kind));
                     }
                 }
                 Index { years, .. } if *years > MOST_YEARS => {
                     let kind = ForecastFault::TooManyYears { years: *years, limit: MOST_YEARS };
-                    faults.push(Fault::at(at.clone().then("years"), kind));
+                    faults.push(Fault::at(at.clone().join("years"), kind));
                 }
                 RuleBook { book, .. } if self.book(book).is_none() => {
                     let kind = ForecastFault::UnknownRuleBook { version: book.clone() };
-                    faults.push(Fault::at(at.clone().then("book"), kind));
+                    faults.push(Fault::at(at.clone().join("book"), kind));
                 }
                 Add(cases) => cases.check(portfolio, &mut faults, &at),
                 Index { .. } | RuleBook { .. } => {}
@@ -107,7 +107,7 @@ impl Applying<'_> {
                 // New labels are of known dimensions too; the case is none that could be another.
                 let dimensions: Vec<&str> = self.dimensions.iter().map(String::as_str).collect();
                 let to = to.keys().fold(Selection::all(), |all, name| all.of(name, [""]));
-                to.check(&dimensions, &mut faults, &at.then("to"));
+                to.check(&dimensions, &mut faults, &at.join("to"));
             }
         }
         faults
@@ -179,7 +179,7 @@ impl Applying<'_> {
             }
             ScenarioChange::Add(_) => Some(()),
         };
-        let at = Path::root().then("changes").then(place);
+        let at = Path::root().join("changes").join(place);
         done.ok_or_else(|| {
             Fault::at(at, ForecastFault::ChangeTooLarge { scenario: self.scenario.id.clone() }).into()
         })
@@ -198,7 +198,7 @@ impl Applying<'_> {
         }
         let provider = self.provider.and_then(|place| row.labels.get(place));
         if let Some(provider) = provider.and_then(|id| book.provider(id)) {
-            let none = || Amounts::constant(Decimal::ONE_HUNDRED);
+            let none = || DatedAmounts::constant(Decimal::ONE_HUNDRED);
             // A VAT factor is carried on, but not raised.
             let vat_policy = match self.policy {
                 Extrapolation::Indexed { .. } => Extrapolation::LastKnown,
@@ -360,7 +360,7 @@ fn end(row: &mut OwnRow, on: Date) {
     }
 }
 
-fn replace(amounts: &mut Amounts, new: Option<Amounts>) -> Option<()> {
+fn replace(amounts: &mut DatedAmounts, new: Option<DatedAmounts>) -> Option<()> {
     *amounts = new?;
     Some(())
 }

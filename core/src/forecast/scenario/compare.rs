@@ -6,7 +6,7 @@ use super::Scenario;
 use crate::fault::Faults;
 use crate::forecast::{Forecast, ForecastFault, ForecastRequest, Portfolio};
 use crate::rulebook::RuleBook;
-use crate::title::Title;
+use crate::title::LocalizedText;
 
 /// Scenarios beside the forecast as it is.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -24,7 +24,7 @@ pub struct ScenarioForecast {
     pub id: String,
     /// Its title.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub title: Option<Title>,
+    pub title: Option<LocalizedText>,
     /// The forecast.
     pub forecast: Forecast,
     /// What it is more than the forecast as it is, by group, layer and month; below 0 it saves.
@@ -44,16 +44,16 @@ impl Portfolio {
     ) -> Result<Comparison, Faults<ForecastFault>> {
         let base = self.forecast_of(request)?;
         let mut comparison = Comparison { base, scenarios: Vec::with_capacity(scenarios.len()) };
-        let mut faults = Faults::none();
+        let mut faults = Faults::new();
         for (place, scenario) in scenarios.iter().enumerate() {
             match self.as_in(scenario, books, request, &comparison.base) {
                 Ok(found) => comparison.scenarios.push(found),
                 Err(found) => {
-                    found.into_iter().for_each(|fault| faults.push(fault.under(place).under("scenarios")));
+                    found.into_iter().for_each(|fault| faults.push(fault.nest(place).nest("scenarios")));
                 }
             }
         }
-        faults.or(comparison)
+        faults.into_result(comparison)
     }
 
     fn as_in(

@@ -18,7 +18,7 @@ pub use new_cases::{NewActivity, NewCases};
 use super::Selection;
 use crate::dates::{Date, Period};
 use crate::plan::Status;
-use crate::title::Title;
+use crate::title::LocalizedText;
 
 /// Changes that are tried out on a portfolio, one after the other; the portfolio stays as it is.
 ///
@@ -37,9 +37,9 @@ use crate::title::Title;
 pub struct Scenario {
     /// Name of the scenario for the host.
     pub id: String,
-    /// Title for people; the id where there is none.
+    /// LocalizedText for people; the id where there is none.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub title: Option<Title>,
+    pub title: Option<LocalizedText>,
     /// What is changed, in this order.
     pub changes: Vec<ScenarioChange>,
 }
@@ -55,11 +55,11 @@ pub enum ScenarioChange {
         #[serde(default, skip_serializing_if = "Selection::is_all")]
         of: Selection,
         /// Percent; below 0 they are lowered.
-        #[serde(with = "crate::money::text")]
+        #[serde(with = "crate::money::serde_str")]
         #[cfg_attr(feature = "schema", schemars(with = "crate::money::DecimalText"))]
         percent: Decimal,
         /// The first day of payments at the new price.
-        #[serde(with = "crate::dates::text")]
+        #[serde(with = "crate::dates::serde_str")]
         #[cfg_attr(feature = "schema", schemars(with = "crate::dates::DateText"))]
         from: Date,
     },
@@ -69,22 +69,22 @@ pub enum ScenarioChange {
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
         rates: Vec<String>,
         /// Percent; below 0 they are lowered.
-        #[serde(with = "crate::money::text")]
+        #[serde(with = "crate::money::serde_str")]
         #[cfg_attr(feature = "schema", schemars(with = "crate::money::DecimalText"))]
         percent: Decimal,
         /// The first day of payments at the new rate.
-        #[serde(with = "crate::dates::text")]
+        #[serde(with = "crate::dates::serde_str")]
         #[cfg_attr(feature = "schema", schemars(with = "crate::dates::DateText"))]
         from: Date,
     },
     /// Prices and rates are raised year after year, in addition to what is known of them.
     Index {
         /// Percent a year.
-        #[serde(with = "crate::money::text")]
+        #[serde(with = "crate::money::serde_str")]
         #[cfg_attr(feature = "schema", schemars(with = "crate::money::DecimalText"))]
         percent: Decimal,
         /// The first day; later years have the same.
-        #[serde(with = "crate::dates::text")]
+        #[serde(with = "crate::dates::serde_str")]
         #[cfg_attr(feature = "schema", schemars(with = "crate::dates::DateText"))]
         from: Date,
         /// How many times.
@@ -95,7 +95,7 @@ pub enum ScenarioChange {
         /// The version of the rule book.
         book: String,
         /// The first day.
-        #[serde(with = "crate::dates::text")]
+        #[serde(with = "crate::dates::serde_str")]
         #[cfg_attr(feature = "schema", schemars(with = "crate::dates::DateText"))]
         from: Date,
     },
@@ -105,17 +105,17 @@ pub enum ScenarioChange {
         #[serde(default, skip_serializing_if = "Selection::is_all")]
         of: Selection,
         /// The first day there.
-        #[serde(with = "crate::dates::text")]
+        #[serde(with = "crate::dates::serde_str")]
         #[cfg_attr(feature = "schema", schemars(with = "crate::dates::DateText"))]
         from: Date,
         /// The new labels, by dimension.
         to: BTreeMap<String, String>,
         /// How much dearer it is there, in percent; cheaper below 0.
-        #[serde(default, with = "crate::money::text_option", skip_serializing_if = "Option::is_none")]
+        #[serde(default, with = "crate::money::serde_str_option", skip_serializing_if = "Option::is_none")]
         #[cfg_attr(feature = "schema", schemars(with = "Option<crate::money::DecimalText>"))]
         percent: Option<Decimal>,
         /// What one unit costs there, in place of the price or rate so far.
-        #[serde(default, with = "crate::money::text_option", skip_serializing_if = "Option::is_none")]
+        #[serde(default, with = "crate::money::serde_str_option", skip_serializing_if = "Option::is_none")]
         #[cfg_attr(feature = "schema", schemars(with = "Option<crate::money::DecimalText>"))]
         unit_price: Option<Decimal>,
     },
@@ -125,7 +125,7 @@ pub enum ScenarioChange {
         #[serde(default, skip_serializing_if = "Selection::is_all")]
         of: Selection,
         /// The last day.
-        #[serde(with = "crate::dates::text")]
+        #[serde(with = "crate::dates::serde_str")]
         #[cfg_attr(feature = "schema", schemars(with = "crate::dates::DateText"))]
         on: Date,
     },
@@ -138,7 +138,7 @@ pub enum ScenarioChange {
         #[serde(default, skip_serializing_if = "Option::is_none")]
         ending: Option<Period>,
         /// The new last day.
-        #[serde(with = "crate::dates::text")]
+        #[serde(with = "crate::dates::serde_str")]
         #[cfg_attr(feature = "schema", schemars(with = "crate::dates::DateText"))]
         until: Date,
     },
@@ -169,7 +169,7 @@ impl Scenario {
 
     /// The same with a title.
     #[must_use]
-    pub fn titled(mut self, title: Title) -> Self {
+    pub fn titled(mut self, title: LocalizedText) -> Self {
         self.title = Some(title);
         self
     }

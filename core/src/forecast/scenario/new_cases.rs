@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
-use crate::dates::{Amounts, Date, Frequency};
+use crate::dates::{Date, DatedAmounts, Frequency};
 use crate::fault::{Fault, Faults, Path};
 use crate::forecast::rows::{OwnRow, Values};
 use crate::forecast::{ForecastFault, Months, Portfolio, RowSchedule, Selection};
@@ -29,7 +29,7 @@ pub struct NewCases {
     /// What is granted to each.
     pub activities: Vec<NewActivity>,
     /// The last day that those without an end are laid out for.
-    #[serde(with = "crate::dates::text")]
+    #[serde(with = "crate::dates::serde_str")]
     #[cfg_attr(feature = "schema", schemars(with = "crate::dates::DateText"))]
     pub through: Date,
 }
@@ -68,16 +68,16 @@ impl NewCases {
             .and_then(|count| count.checked_mul(self.months.len())?.checked_mul(self.activities.len()));
         if rows.is_none_or(|rows| rows > MOST_ROWS) {
             let kind = ForecastFault::TooManyNewCases { limit: MOST_ROWS };
-            faults.push(Fault::at(at.clone().then("per_month"), kind));
+            faults.push(Fault::at(at.clone().join("per_month"), kind));
         }
         let dimensions: Vec<&str> = portfolio.dimensions().collect();
         for (number, activity) in self.activities.iter().enumerate() {
-            let at = at.clone().then("activities").then(number);
+            let at = at.clone().join("activities").join(number);
             let labels = activity.labels.keys().fold(Selection::all(), |all, name| all.of(name, [""]));
-            labels.check(&dimensions, faults, &at.clone().then("labels"));
+            labels.check(&dimensions, faults, &at.clone().join("labels"));
             if matches!(activity.price, Price::Agreed { .. }) {
                 faults.push(Fault::at(
-                    at.clone().then("price").then("kind"),
+                    at.clone().join("price").join("kind"),
                     ForecastFault::AgreedPriceUnknown {},
                 ));
             }
@@ -85,7 +85,7 @@ impl NewCases {
                 && portfolio.rate(rate).is_none()
             {
                 let kind = ForecastFault::UnknownRate { rate: rate.clone() };
-                faults.push(Fault::at(at.then("price").then("rate"), kind));
+                faults.push(Fault::at(at.join("price").join("rate"), kind));
             }
         }
     }
@@ -94,7 +94,7 @@ impl NewCases {
     pub(super) fn rows<'a>(
         &'a self,
         dimensions: &'a [String],
-        rate: &'a dyn Fn(&str) -> Option<&'a Amounts>,
+        rate: &'a dyn Fn(&str) -> Option<&'a DatedAmounts>,
     ) -> impl Iterator<Item = Vec<OwnRow>> + 'a {
         let cases =
             self.months.iter().flat_map(|month| (1..=self.per_month).map(move |number| (month, number)));
@@ -105,7 +105,7 @@ impl NewCases {
                     Price::Fixed { amount } => (Decimal::ONE, Values::Own(amount.clone())),
                     Price::PerUnit { units, unit_price } => (*units, Values::Own(unit_price.clone())),
                     // Refused by `check`: a new case has no provider.
-                    Price::Agreed { units, .. } => (*units, Values::Own(Amounts::default())),
+                    Price::Agreed { units, .. } => (*units, Values::Own(DatedAmounts::default())),
                     Price::Rate { units, rate: id } => {
                         (*units, Values::Rate(id.clone(), rate(id).cloned().unwrap_or_default()))
                     }

@@ -3,21 +3,21 @@
 use chrono::{Datelike, Months};
 use rust_decimal::Decimal;
 
-use crate::dates::{Amounts, Date, Validity};
+use crate::dates::{Date, DatedAmounts, Validity};
 use crate::money;
 use crate::plan::{Extrapolation, value_on};
 
 /// How far prices that are carried on and indexed are laid out, in years.
 const YEARS: i32 = 50;
 
-/// Amounts that are otherwise from a day on: each value, also one that is carried on, as `change` says, rounded to
+/// DatedAmounts that are otherwise from a day on: each value, also one that is carried on, as `change` says, rounded to
 /// øre. None where an amount would be too large.
 pub(super) fn changed(
-    amounts: &Amounts,
+    amounts: &DatedAmounts,
     from: Date,
     policy: Extrapolation,
     change: impl Fn(Decimal) -> Option<Decimal>,
-) -> Option<Amounts> {
+) -> Option<DatedAmounts> {
     let mut out = written_until(amounts, from, policy)?;
     let last = from.with_year(from.year().saturating_add(YEARS)).unwrap_or(Date::MAX);
     let mut day = from;
@@ -40,7 +40,7 @@ pub(super) fn changed(
 }
 
 /// The amounts, with those written out that are carried on until a day: what follows would make them a gap.
-fn written_until(amounts: &Amounts, end: Date, policy: Extrapolation) -> Option<Amounts> {
+fn written_until(amounts: &DatedAmounts, end: Date, policy: Extrapolation) -> Option<DatedAmounts> {
     let mut out = amounts.clone();
     let mut next = amounts.pieces().last().and_then(|piece| piece.to);
     while let Some(day) = next.filter(|day| *day < end) {
@@ -54,23 +54,23 @@ fn written_until(amounts: &Amounts, end: Date, policy: Extrapolation) -> Option<
 
 /// As [`changed`], by percent.
 pub(super) fn raised(
-    amounts: &Amounts,
+    amounts: &DatedAmounts,
     from: Date,
     policy: Extrapolation,
     percent: Decimal,
-) -> Option<Amounts> {
+) -> Option<DatedAmounts> {
     let factor = percent.checked_div(Decimal::ONE_HUNDRED)?.checked_add(Decimal::ONE)?;
     changed(amounts, from, policy, |value| value.checked_mul(factor))
 }
 
 /// As [`raised`], on a day and the same day of the years after.
 pub(super) fn indexed(
-    amounts: &Amounts,
+    amounts: &DatedAmounts,
     from: Date,
     policy: Extrapolation,
     percent: Decimal,
     years: u32,
-) -> Option<Amounts> {
+) -> Option<DatedAmounts> {
     (0..years).try_fold(amounts.clone(), |amounts, year| {
         let day = from.checked_add_months(Months::new(year.checked_mul(12)?))?;
         raised(&amounts, day, policy, percent)
@@ -78,15 +78,20 @@ pub(super) fn indexed(
 }
 
 /// The old amounts before a day, the new ones from it on.
-pub(super) fn joined(old: &Amounts, new: &Amounts, from: Date, policy: Extrapolation) -> Amounts {
+pub(super) fn joined(
+    old: &DatedAmounts,
+    new: &DatedAmounts,
+    from: Date,
+    policy: Extrapolation,
+) -> DatedAmounts {
     let old = &written_until(old, from, policy).unwrap_or_else(|| old.clone());
-    let clipped = |amounts: &Amounts, side: Validity| {
-        let within = move |piece: &crate::dates::Piece<Decimal>| {
+    let clipped = |amounts: &DatedAmounts, side: Validity| {
+        let within = move |piece: &crate::dates::TimelineEntry<Decimal>| {
             Some((piece.validity().intersect(side)?, piece.value))
         };
         amounts.pieces().iter().filter_map(within).collect::<Vec<_>>()
     };
-    let mut out = Amounts::default();
+    let mut out = DatedAmounts::default();
     for (days, value) in
         clipped(old, Validity::until(from)).into_iter().chain(clipped(new, Validity::from(from)))
     {

@@ -3,11 +3,13 @@
 use proptest::prelude::*;
 
 use super::*;
-use crate::dates::{Amounts, DayOfMonth, Frequency, Validity, parse};
+use crate::dates::{DatedAmounts, DayOfMonth, Frequency, Validity, parse};
 use crate::fault::{Fault, Faults};
 use crate::forecast::random::{portfolio, rows};
 use crate::forecast::rows::{OwnRow, Values};
-use crate::forecast::{ForecastFault, ForecastRequest, Layer, Months, Portfolio, RowEntry, RowSchedule};
+use crate::forecast::{
+    ForecastFault, ForecastLayer, ForecastRequest, Months, Portfolio, RowEntry, RowSchedule,
+};
 use crate::plan::Proration;
 use crate::rulebook::RuleBook;
 
@@ -34,7 +36,7 @@ fn row(activity: &str) -> OwnRow {
             until: day("2026-12-31"),
         },
         units: Decimal::ONE,
-        values: Values::Own(Amounts::constant(kroner(100))),
+        values: Values::Own(DatedAmounts::constant(kroner(100))),
         vat: None,
         entries: vec![],
         labels: vec!["S1".into(), "P".into(), "H".into()],
@@ -59,7 +61,7 @@ fn each_change_does_what_it_says() {
     let paid = RowEntry::Paid { scheduled: day("2026-02-01"), paid: day("2026-02-02"), oere: 9_000 };
     let said = |entry| vec![OwnRow { entries: vec![entry], ..row("a") }];
     let rate =
-        || vec![OwnRow { values: Values::Rate("R".into(), Amounts::constant(kroner(100))), ..row("a") }];
+        || vec![OwnRow { values: Values::Rate("R".into(), DatedAmounts::constant(kroner(100))), ..row("a") }];
     let expected = || vec![OwnRow { status: Status::Expected, ..row("a") }];
     let change = OwnRow { modifies: Some("a".into()), units: 2.into(), ..row("b") };
     for (rows, changes, wanted) in [
@@ -145,7 +147,7 @@ fn each_change_does_what_it_says() {
     assert_eq!(after(&[short, follower], r#"{"change": "extend", "until": "2026-07-31"}"#), kroner(18_200));
     let granted = portfolio(&expected()).with(&scenario(r#"{"change": "grant"}"#), &[]).unwrap();
     let forecast = granted.forecast(&ForecastRequest::new(Months::of_year(2026).unwrap())).unwrap();
-    assert_eq!(forecast.layer(Layer::Granted), kroner(1200));
+    assert_eq!(forecast.layer(ForecastLayer::Granted), kroner(1200));
 }
 
 #[test]
@@ -159,7 +161,7 @@ fn what_changes_a_moved_activity_changes_where_it_went() {
             from: day("2026-09-01"),
             until: day("2026-12-31"),
         },
-        values: Values::Own(Amounts::constant(kroner(7))),
+        values: Values::Own(DatedAmounts::constant(kroner(7))),
         ..row("b")
     };
     let moved = r#"{"change": "move", "of": {"section": ["S1"]}, "from": "2026-05-01", "to": {"provider": "Q"}, "unit_price": "10"}"#;
@@ -187,7 +189,7 @@ fn another_rule_book_has_other_rates() {
         ))
         .unwrap()
     };
-    let row = OwnRow { values: Values::Rate("R".into(), Amounts::constant(kroner(100))), ..row("a") };
+    let row = OwnRow { values: Values::Rate("R".into(), DatedAmounts::constant(kroner(100))), ..row("a") };
     let new = book("2", "200", "80");
     let changed = scenario(r#"{"change": "rule_book", "book": "2", "from": "2026-07-01"}"#);
     let found = portfolio(&[row]).with(&changed, &[&new]).unwrap();
@@ -257,11 +259,11 @@ proptest! {
     fn a_price_is_changed_from_its_day_on(oere in 0..900_000_i64, from in 0..900_u64, at in 0..900_u64, percent in -100..200_i64, cut in 0..900_u64) {
         let start = day("2025-01-01");
         let on = |days: u64| start + chrono::Days::new(days);
-        let mut amounts = Amounts::default();
+        let mut amounts = DatedAmounts::default();
         amounts.0.set(Validity { from: None, to: Some(on(cut)) }, Decimal::new(oere, 2)).unwrap();
         for policy in [crate::plan::Extrapolation::LastKnown, crate::plan::Extrapolation::Indexed { percent: 3.into() }] {
             let changed = pricing::raised(&amounts, on(from), policy, percent.into()).unwrap();
-            let value = |amounts: &Amounts| crate::plan::value_on(amounts.pieces(), on(at), policy).ok().map(|found| found.value);
+            let value = |amounts: &DatedAmounts| crate::plan::value_on(amounts.pieces(), on(at), policy).ok().map(|found| found.value);
             let before = value(&amounts).unwrap();
             let factor = Decimal::ONE + Decimal::new(percent, 2);
             let wanted = if at < from { before } else { crate::money::round(before * factor) };
@@ -283,11 +285,11 @@ proptest! {
         let ended = forecast(&format!(r#"{{"change": "end", "on": "{from}"}}"#));
         let granted = request.clone().view(crate::forecast::View::Granted);
         let ended_granted = base.with(&scenario(&format!(r#"{{"change": "end", "on": "{from}"}}"#)), &[]).unwrap().forecast(&granted).unwrap();
-        prop_assert_eq!(ended_granted.layer(Layer::Paid), base.forecast(&granted).unwrap().layer(Layer::Paid));
+        prop_assert_eq!(ended_granted.layer(ForecastLayer::Paid), base.forecast(&granted).unwrap().layer(ForecastLayer::Paid));
         // Without what is expected, what is granted costs what it cost.
         let without = base.with(&scenario(r#"{"change": "without", "status": "expected"}"#), &[]).unwrap();
         prop_assert!(without.forecast(&granted).unwrap().cells().eq(base.forecast(&granted).unwrap().cells()));
-        prop_assert!(without.forecast(&request).unwrap().layer(Layer::Expected).is_zero());
+        prop_assert!(without.forecast(&request).unwrap().layer(ForecastLayer::Expected).is_zero());
         // A comparison is the difference.
         let one = scenario(&format!(r#"{{"change": "end", "on": "{from}"}}"#));
         let found = base.compare(&[one], &[], &request).unwrap();

@@ -3,7 +3,7 @@
 use super::{PendingActivity, PendingGrant};
 use crate::dates::Date;
 use crate::fault::Faults;
-use crate::plan::{Change, Horizon, PlanFault, Prices};
+use crate::plan::{Horizon, LedgerChange, PlanFault, Prices};
 
 /// How far payments follow a plan without an end.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -26,12 +26,12 @@ impl<'a> PendingGrant<'a> {
         mode: SyncMode,
         horizon: Horizon,
         prices: &Prices<'_>,
-    ) -> Result<Change, Faults<PlanFault>> {
-        let Some(one) = self.get(place) else { return Ok(Change::default()) };
+    ) -> Result<LedgerChange, Faults<PlanFault>> {
+        let Some(one) = self.get(place) else { return Ok(LedgerChange::default()) };
         if !one.stands() {
             let unpaid = one.payments.entries().iter().filter(|entry| entry.paid.is_none());
             let removed = unpaid.map(|entry| entry.planned()).collect();
-            return Ok(Change { removed, ..Change::default() });
+            return Ok(LedgerChange { removed, ..LedgerChange::default() });
         }
         // What is granted now is paid through the whole horizon, however long ago it was entered.
         let only_when_short = match mode {
@@ -40,8 +40,8 @@ impl<'a> PendingGrant<'a> {
         };
         let change = one.payments.changes_through(&one.activity, self.on, horizon, only_when_short, prices);
         let mut change = change.map_err(|found| {
-            let mut faults = Faults::none();
-            faults.extend_under("plan", found);
+            let mut faults = Faults::new();
+            faults.extend_nested("plan", found);
             faults
         })?;
         if one.is_granted() {
@@ -51,7 +51,7 @@ impl<'a> PendingGrant<'a> {
     }
 
     /// Leaves what is paid under the same plan to the activity that it was paid of.
-    fn leave_paid(&self, place: usize, one: &PendingActivity<'a>, change: &mut Change) {
+    fn leave_paid(&self, place: usize, one: &PendingActivity<'a>, change: &mut LedgerChange) {
         for (_, other) in self.of_same_plan(place) {
             for entry in other.payments.entries().iter().filter(|entry| entry.paid.is_some()) {
                 take_out(change, one, entry.date);
@@ -86,7 +86,7 @@ impl<'a> PendingGrant<'a> {
 }
 
 /// Takes the payment of a day out of what an activity makes, if it makes one.
-fn take_out(change: &mut Change, one: &PendingActivity<'_>, date: Date) {
+fn take_out(change: &mut LedgerChange, one: &PendingActivity<'_>, date: Date) {
     if let Some(index) = change.added.iter().position(|payment| payment.date == date) {
         change.added.remove(index);
         return;

@@ -1,7 +1,7 @@
 //! Granting the selected activities: whom it ends, and whose place it takes.
 
 use super::{GrantFault, PendingActivity, PendingGrant, keep_within_period};
-use crate::dates::{Date, PayableCalendar};
+use crate::dates::{Date, PaymentCalendar};
 use crate::plan::{PlanFault, Recipient, Schedule, Status};
 use crate::rulebook::Role;
 
@@ -17,7 +17,7 @@ impl<'a> PendingGrant<'a> {
     /// A granted main activity with an end ends the supplementary ones; where none is granted now, the end of the
     /// granted ones ends what is granted now. A change ends what it changes on the day before it starts, or takes
     /// its place where it starts no later, or where that is paid once. It takes over the payment plan.
-    pub(crate) fn grant(&mut self, appropriation: usize, calendar: &PayableCalendar) -> Vec<GrantFault> {
+    pub(crate) fn grant(&mut self, appropriation: usize, calendar: &PaymentCalendar) -> Vec<GrantFault> {
         let mut faults = Vec::new();
         self.end_with_main(appropriation, &mut faults);
         self.grant_selected(appropriation, calendar, &mut faults);
@@ -88,7 +88,7 @@ impl<'a> PendingGrant<'a> {
     fn grant_selected(
         &mut self,
         appropriation: usize,
-        calendar: &PayableCalendar,
+        calendar: &PaymentCalendar,
         faults: &mut Vec<GrantFault>,
     ) {
         let mut order: Vec<(usize, usize)> =
@@ -124,7 +124,7 @@ impl<'a> PendingGrant<'a> {
     }
 
     /// The rules of entering an activity that depend on the day: it may be granted later than it was entered.
-    fn on_its_day(&self, place: usize, calendar: &PayableCalendar, faults: &mut Vec<GrantFault>) {
+    fn on_its_day(&self, place: usize, calendar: &PaymentCalendar, faults: &mut Vec<GrantFault>) {
         let Some(one) = self.get(place) else { return };
         let changed = self.changed_by(place).and_then(|changed| self.get(changed));
         let found = one.activity.check(calendar, self.on, changed.map(|changed| &*changed.activity));

@@ -38,7 +38,7 @@ mod parts;
 
 use std::borrow::Cow;
 
-use super::{Activity, AdjustedPayments, Beside, Ledger, PlanFault, Schedule, Status};
+use super::{Activity, AdjustedPayments, Ledger, OffPlanAmount, PlanFault, Schedule, Status};
 use crate::dates::{Date, Period};
 use crate::fault::{Fault, Path};
 use crate::rulebook::Role;
@@ -73,7 +73,7 @@ pub(crate) struct PendingActivity<'a> {
     /// What settlements have added to paid payments.
     pub(crate) adjusted: AdjustedPayments,
     /// Money beside the payments, but parts of them.
-    pub(crate) beside: Vec<Beside>,
+    pub(crate) beside: Vec<OffPlanAmount>,
     /// The activity that has taken its place altogether.
     pub(crate) replaced_by: Option<Cow<'a, str>>,
     /// Whether its grant has been annulled.
@@ -105,7 +105,7 @@ pub(crate) struct GrantFault {
 
 impl GrantFault {
     fn about(of: usize, path: &[&str], kind: PlanFault) -> Self {
-        let path = path.iter().fold(Path::root(), |path, step| path.then(*step));
+        let path = path.iter().fold(Path::root(), |path, step| path.join(*step));
         Self { of: Some(of), path, kind, suggestion: None }
     }
 

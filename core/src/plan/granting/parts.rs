@@ -6,7 +6,7 @@ use rust_decimal::Decimal;
 
 use super::PendingGrant;
 use crate::dates::Date;
-use crate::plan::{Activity, Beside, Ledger};
+use crate::plan::{Activity, Ledger, OffPlanAmount};
 
 /// A part of a payment that is paid, or that is credited.
 #[derive(Debug, Clone)]
@@ -38,11 +38,11 @@ impl PaidPart<'_> {
 
     /// The part on its own day, and where the payment is `open` that much less on the scheduled day. What is credited of
     /// an open payment is less on the scheduled day and nothing else.
-    pub(crate) fn counted(&self, payment: Date, open: bool) -> impl Iterator<Item = Beside> {
+    pub(crate) fn counted(&self, payment: Date, open: bool) -> impl Iterator<Item = OffPlanAmount> {
         let deducted = open && self.credit;
         let date = if deducted { self.date } else { self.paid_on };
-        let paid = Beside { payment, date, amount: self.amount };
-        let rest = Beside { payment, date: self.date, amount: -self.amount };
+        let paid = OffPlanAmount { payment, date, amount: self.amount };
+        let rest = OffPlanAmount { payment, date: self.date, amount: -self.amount };
         std::iter::once(paid).chain((open && !deducted).then_some(rest))
     }
 }
@@ -54,7 +54,7 @@ pub(crate) fn plan_id(activity: &Activity) -> &str {
 
 impl<'a> PendingGrant<'a> {
     /// Money beside the payments of an activity, with the parts that are paid of open ones.
-    pub(crate) fn beside(&self, place: usize) -> Cow<'_, [Beside]> {
+    pub(crate) fn beside(&self, place: usize) -> Cow<'_, [OffPlanAmount]> {
         let Some(one) = self.get(place) else { return Cow::default() };
         let mut all = Cow::Borrowed(one.beside.as_slice());
         for part in &self.parts {

@@ -18,10 +18,10 @@ pub struct InvoiceLine {
     /// What the host knows the line by; a second line with the same id is a duplicate.
     pub id: String,
     /// The day of the invoice or the booking.
-    #[serde(with = "crate::dates::text")]
+    #[serde(with = "crate::dates::serde_str")]
     pub date: Date,
     /// Kroner; below 0 where it is a credit note.
-    #[serde(with = "crate::money::text")]
+    #[serde(with = "crate::money::serde_str")]
     pub amount: Decimal,
     /// Where a payment reference is looked for.
     #[serde(default)]

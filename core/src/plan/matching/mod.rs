@@ -30,7 +30,7 @@ pub use note::MatchNote;
 
 use super::{Activity, Cvr, Ledger, Recipient, Status};
 use crate::dates::{Date, Period};
-use crate::fault::{Kind, Values};
+use crate::fault::{ErrorCode, Values};
 use crate::rulebook::{RuleBook, Tolerance};
 
 /// The payments of one plan, as they are matched.
@@ -54,16 +54,16 @@ pub struct OpenPlan {
 #[serde(deny_unknown_fields)]
 pub struct OpenPayment {
     /// The scheduled day.
-    #[serde(with = "crate::dates::text")]
+    #[serde(with = "crate::dates::serde_str")]
     pub date: Date,
     /// Kroner, as planned.
-    #[serde(with = "crate::money::text")]
+    #[serde(with = "crate::money::serde_str")]
     pub amount: Decimal,
     /// Kroner paid so far, less what was credited of it afterwards; 0 where nothing is.
-    #[serde(default, with = "crate::money::text")]
+    #[serde(default, with = "crate::money::serde_str")]
     pub paid: Decimal,
     /// Kroner credited before the payment is paid, which are deducted from what is left to pay.
-    #[serde(default, with = "crate::money::text", skip_serializing_if = "Decimal::is_zero")]
+    #[serde(default, with = "crate::money::serde_str", skip_serializing_if = "Decimal::is_zero")]
     pub credited: Decimal,
     /// Whether nothing more is to be paid, whatever was.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
@@ -176,11 +176,11 @@ pub struct MatchedPayment {
     /// Id of the plan.
     pub plan: String,
     /// The scheduled day.
-    #[serde(with = "crate::dates::text")]
+    #[serde(with = "crate::dates::serde_str")]
     #[cfg_attr(feature = "schema", schemars(with = "crate::dates::DateText"))]
     pub date: Date,
     /// Kroner left to pay before the line.
-    #[serde(with = "crate::money::text")]
+    #[serde(with = "crate::money::serde_str")]
     #[cfg_attr(feature = "schema", schemars(with = "crate::money::DecimalText"))]
     pub left: Decimal,
 }

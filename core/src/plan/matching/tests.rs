@@ -46,7 +46,7 @@ fn told(plans: &[OpenPlan], lines: &[InvoiceLine]) -> Vec<String> {
             let of = |payments: &[MatchedPayment]| {
                 payments.iter().map(|one| format!("{}@{}", one.plan, one.date)).collect::<Vec<_>>().join(",")
             };
-            let codes: Vec<_> = answer.notes.iter().map(Kind::code).collect();
+            let codes: Vec<_> = answer.notes.iter().map(ErrorCode::code).collect();
             format!(
                 "{} {} [{}] ({}) {}",
                 answer.line,

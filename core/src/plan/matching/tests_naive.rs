@@ -222,7 +222,7 @@ proptest! {
             prop_assert_eq!(&line.id, &answer.line);
             prop_assert_eq!(answer.outcome.pays(), !answer.payments.is_empty());
             let left: Decimal = answer.payments.iter().map(|payment| payment.left).sum();
-            let codes: Vec<_> = answer.notes.iter().map(Kind::code).collect();
+            let codes: Vec<_> = answer.notes.iter().map(ErrorCode::code).collect();
             match answer.outcome {
                 MatchOutcome::Matched if !codes.contains(&"credited-before") => prop_assert_eq!(left, line.amount),
                 MatchOutcome::Partial if !codes.contains(&"credited-before") => {

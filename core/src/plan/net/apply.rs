@@ -1,35 +1,38 @@
 //! The schemes of a rule book, applied in order to the costs of a household.
 
 use super::household::Household;
-use super::period::{MONTHS, RefundDays, periods};
-use super::{CaseCosts, RefundFault, RefundPeriod, SchemeRefund, UnknownRefund, no_refund, sum, year_days};
+use super::period::{MONTHS, ReimbursementDays, periods};
+use super::{
+    CaseCosts, ReimbursementFault, ReimbursementPeriod, SchemeReimbursement, UnknownReimbursement,
+    no_reimbursement, sum, year_days,
+};
 use crate::dates::{Date, Period};
 use crate::fault::{Fault, Faults};
 use crate::money;
 use crate::plan::Extrapolation;
-use crate::rulebook::{RefundManner, RefundScheme, RuleBook};
+use crate::rulebook::{ReimbursementManner, ReimbursementScheme, RuleBook};
 
-/// The refund of a year, period by period.
+/// The reimbursement of a year, period by period.
 pub(crate) struct Computed {
     /// The last day of each period, and the øre that each activity of each case gets back for it.
     pub(crate) shares: Vec<(Date, Vec<Vec<i64>>)>,
-    pub(crate) schemes: Vec<SchemeRefund>,
-    pub(super) periods: Vec<RefundPeriod>,
-    pub(crate) unknown: Vec<UnknownRefund>,
+    pub(crate) schemes: Vec<SchemeReimbursement>,
+    pub(super) periods: Vec<ReimbursementPeriod>,
+    pub(crate) unknown: Vec<UnknownReimbursement>,
     pub(super) extrapolated: bool,
 }
 
-/// What a scheme refunds of each activity of each case in each month of the year, in øre.
+/// What a scheme reimburses of each activity of each case in each month of the year, in øre.
 pub(super) type ByMonth = Vec<Vec<[i64; MONTHS]>>;
 
-/// The refund of a household and a year, as [`net_cost`](super::net_cost) has it, split onto periods and activities.
+/// The reimbursement of a household and a year, as [`net_cost`](super::net_cost) has it, split onto periods and activities.
 pub(crate) fn computed(
     book: &RuleBook,
     cases: &[CaseCosts],
     year: i32,
     extrapolation: Extrapolation,
-) -> Result<Computed, Faults<RefundFault>> {
-    let (schemes, days) = (book.refunds(), year_days(year)?);
+) -> Result<Computed, Faults<ReimbursementFault>> {
+    let (schemes, days) = (book.reimbursements(), year_days(year)?);
     check_covered(schemes, cases, days)?;
     let household = Household::new(book, cases);
     let mut computed = Computed {
@@ -39,20 +42,20 @@ pub(crate) fn computed(
         unknown: Vec::new(),
         extrapolated: false,
     };
-    let mut faults = Faults::none();
+    let mut faults = Faults::new();
     // By scheme; empty where no later scheme asks for it.
-    let mut refunded: Vec<ByMonth> = Vec::with_capacity(schemes.len());
+    let mut reimbursed: Vec<ByMonth> = Vec::with_capacity(schemes.len());
     for (number, scheme) in schemes.iter().enumerate() {
         let is_deducted = schemes.iter().any(|later| later.after.contains(&scheme.id));
         let mut by_month = if is_deducted { none_by_month(cases) } else { ByMonth::new() };
         let earlier: Vec<&ByMonth> = schemes
             .iter()
-            .zip(&refunded)
+            .zip(&reimbursed)
             .filter(|(one, _)| scheme.after.contains(&one.id))
             .map(|(_, it)| it)
             .collect();
-        let yearly: Vec<&RefundScheme> =
-            schemes.iter().filter(|one| one.manner == RefundManner::Yearly).collect();
+        let yearly: Vec<&ReimbursementScheme> =
+            schemes.iter().filter(|one| one.manner == ReimbursementManner::Yearly).collect();
         let mut amounts = Vec::new();
         let covers_any =
             cases.iter().flat_map(|case| &case.activities).any(|one| scheme.covers(&one.section));
@@ -65,7 +68,7 @@ pub(crate) fn computed(
             match period.thresholds(extrapolation) {
                 Ok(thresholds) => {
                     computed.extrapolated |= thresholds.extrapolated;
-                    let mut shares = no_refund(cases);
+                    let mut shares = no_reimbursement(cases);
                     for group in household.groups(scheme, period.days()) {
                         let costs = household.costs(
                             number,
@@ -75,9 +78,10 @@ pub(crate) fn computed(
                             &earlier,
                             &mut computed.unknown,
                         )?;
-                        let made =
-                            period.refund(&thresholds, &group, &costs, &mut shares).map_err(Fault::new)?;
-                        amounts.push(made.refund);
+                        let made = period
+                            .reimbursement(&thresholds, &group, &costs, &mut shares)
+                            .map_err(Fault::new)?;
+                        amounts.push(made.reimbursement);
                         computed.periods.push(made);
                     }
                     if is_deducted {
@@ -88,18 +92,18 @@ pub(crate) fn computed(
                 Err(found) => found.into_iter().for_each(|fault| faults.push(fault)),
             }
         }
-        refunded.push(by_month);
+        reimbursed.push(by_month);
         if applies {
-            let refund = sum(amounts).map_err(Fault::new)?;
-            computed.schemes.push(SchemeRefund {
+            let reimbursement = sum(amounts).map_err(Fault::new)?;
+            computed.schemes.push(SchemeReimbursement {
                 scheme: scheme.id.clone(),
                 title: scheme.title.clone(),
-                refund,
+                reimbursement,
             });
         }
     }
     // Months without a threshold are many; of each step the first is reported.
-    if let Err(found) = faults.or(()) {
+    if let Err(found) = faults.into_result(()) {
         return Err(first_of_each_step(found));
     }
     computed.periods.sort_by_key(|period| period.days.start());
@@ -114,14 +118,15 @@ fn none_by_month(cases: &[CaseCosts]) -> ByMonth {
 fn keep(
     by_month: &mut ByMonth,
     cases: &[CaseCosts],
-    period: &RefundDays<'_>,
+    period: &ReimbursementDays<'_>,
     shares: &[Vec<i64>],
-) -> Result<(), RefundFault> {
+) -> Result<(), ReimbursementFault> {
     let activities = cases.iter().flat_map(|case| &case.activities);
     let all = by_month.iter_mut().flatten().zip(activities).zip(shares.iter().flatten());
     for ((months, activity), share) in all.filter(|(_, share)| **share != 0) {
         for (sum, part) in months.iter_mut().zip(period.by_month(activity, *share)?) {
-            let too_large = || RefundFault::RefundTooLarge { text: money::from_oere(*share).to_string() };
+            let too_large =
+                || ReimbursementFault::ReimbursementTooLarge { text: money::from_oere(*share).to_string() };
             *sum = sum.checked_add(part).ok_or_else(too_large)?;
         }
     }
@@ -130,25 +135,28 @@ fn keep(
 
 /// That a scheme is in force on the day of every cost of the year.
 fn check_covered(
-    schemes: &[RefundScheme],
+    schemes: &[ReimbursementScheme],
     household: &[CaseCosts],
     days: Period,
-) -> Result<(), Faults<RefundFault>> {
+) -> Result<(), Faults<ReimbursementFault>> {
     let costs = household.iter().flat_map(|case| &case.activities).flat_map(|activity| &activity.costs);
     let uncovered = costs
         .map(|cost| cost.date)
         .filter(|date| days.contains(*date))
         .filter(|date| !schemes.is_empty() && !schemes.iter().any(|scheme| scheme.valid.contains(*date)))
         .min();
-    uncovered.map_or(Ok(()), |date| Err(Fault::new(RefundFault::NoRefundScheme { date }).into()))
+    uncovered
+        .map_or(Ok(()), |date| Err(Fault::new(ReimbursementFault::NoReimbursementScheme { date }).into()))
 }
 
-fn first_of_each_step(found: Faults<RefundFault>) -> Faults<RefundFault> {
+fn first_of_each_step(found: Faults<ReimbursementFault>) -> Faults<ReimbursementFault> {
     let mut told = std::collections::BTreeSet::new();
-    let mut faults = Faults::none();
+    let mut faults = Faults::new();
     for fault in found {
         let is_new = match fault.kind() {
-            RefundFault::ThresholdNotInForce { scheme, step, .. } => told.insert((scheme.clone(), *step)),
+            ReimbursementFault::ThresholdNotInForce { scheme, step, .. } => {
+                told.insert((scheme.clone(), *step))
+            }
             _ => true,
         };
         if is_new {

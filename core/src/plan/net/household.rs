@@ -3,14 +3,14 @@
 use std::collections::BTreeMap;
 
 use super::apply::ByMonth;
-use super::period::RefundDays;
-use super::{CaseCosts, RefundFault, UnknownRefund};
+use super::period::ReimbursementDays;
+use super::{CaseCosts, ReimbursementFault, UnknownReimbursement};
 use crate::dates::{Date, Period};
-use crate::decide::since::FactSince;
-use crate::decide::{Facts, Placement};
+use crate::decide::since::DatedFact;
+use crate::decide::{Facts, Situation};
 use crate::fault::{Fault, Faults};
 use crate::rulebook::compiled::{Clauses, Tri, day, rule};
-use crate::rulebook::{RefundScheme, RuleBook};
+use crate::rulebook::{ReimbursementScheme, RuleBook};
 
 /// The fact that says which household a case is in.
 pub(crate) const HOUSEHOLD: &str = "household";
@@ -20,7 +20,7 @@ pub(super) struct Household<'a> {
     book: &'a RuleBook,
     cases: &'a [CaseCosts],
     /// Of each case its facts from each day on that one of them changes; empty where no scheme looks at facts.
-    placements: Vec<Vec<(Option<Date>, Placement)>>,
+    situations: Vec<Vec<(Option<Date>, Situation)>>,
 }
 
 /// Cases that a scheme counts together.
@@ -31,7 +31,7 @@ pub(super) struct Group {
     pub(super) members: Vec<usize>,
 }
 
-/// What an activity costs in a period, or what income takes off it, in units; see [`RefundDays::divisor`].
+/// What an activity costs in a period, or what income takes off it, in units; see [`ReimbursementDays::divisor`].
 pub(super) struct Counted {
     pub(super) case: usize,
     /// The place of the activity; none of income.
@@ -41,13 +41,13 @@ pub(super) struct Counted {
 
 impl<'a> Household<'a> {
     pub(super) fn new(book: &'a RuleBook, cases: &'a [CaseCosts]) -> Self {
-        let looks_at_facts = book.compiled().refunds.iter().any(|when| !when.is_empty());
-        let placed = |case: &CaseCosts| if looks_at_facts { placements(book, case) } else { Vec::new() };
-        Self { book, cases, placements: cases.iter().map(placed).collect() }
+        let looks_at_facts = book.compiled().reimbursements.iter().any(|when| !when.is_empty());
+        let placed = |case: &CaseCosts| if looks_at_facts { situations(book, case) } else { Vec::new() };
+        Self { book, cases, situations: cases.iter().map(placed).collect() }
     }
 
     /// The groups of cases that a scheme counts together in a period, in the order of their first case.
-    pub(super) fn groups(&self, scheme: &RefundScheme, days: Period) -> Vec<Group> {
+    pub(super) fn groups(&self, scheme: &ReimbursementScheme, days: Period) -> Vec<Group> {
         let mut groups: Vec<Group> = Vec::new();
         // The place of the group of a household; none is that of the cases that no household is stated of.
         let mut places: BTreeMap<Option<String>, usize> = BTreeMap::new();
@@ -72,16 +72,16 @@ impl<'a> Household<'a> {
     }
 
     /// What each activity of a group costs in a period, as far as a scheme covers it, less what `earlier` schemes
-    /// refund of it.
+    /// reimbursement of it.
     pub(super) fn costs(
         &self,
         scheme: usize,
         group: &Group,
-        period: &RefundDays<'_>,
-        yearly: &[&RefundScheme],
+        period: &ReimbursementDays<'_>,
+        yearly: &[&ReimbursementScheme],
         earlier: &[&ByMonth],
-        unknown: &mut Vec<UnknownRefund>,
-    ) -> Result<Vec<Counted>, Faults<RefundFault>> {
+        unknown: &mut Vec<UnknownReimbursement>,
+    ) -> Result<Vec<Counted>, Faults<ReimbursementFault>> {
         let mut costs = Vec::new();
         for (number, case) in
             group.members.iter().filter_map(|number| Some((*number, self.cases.get(*number)?)))
@@ -106,9 +106,10 @@ impl<'a> Household<'a> {
                     costs.push(Counted { case: number, activity: None, units: -units });
                 }
             }
-            let is_new = |one: &UnknownRefund| one.scheme != period.scheme().id || one.case != case.case;
+            let is_new =
+                |one: &UnknownReimbursement| one.scheme != period.scheme().id || one.case != case.case;
             if met == Tri::Unknown && is_any && unknown.iter().all(is_new) {
-                unknown.push(UnknownRefund {
+                unknown.push(UnknownReimbursement {
                     scheme: period.scheme().id.clone(),
                     title: period.scheme().title.clone(),
                     case: case.case.clone(),
@@ -122,34 +123,34 @@ impl<'a> Household<'a> {
 
     /// Whether a scheme is for a case on a day; while that is not known, the facts that are missing.
     fn meets(&self, scheme: usize, case: usize, date: Date) -> (Tri, Vec<String>) {
-        let when = u32::try_from(scheme).ok().and_then(|at| rule(&self.book.compiled().refunds, at));
+        let when = u32::try_from(scheme).ok().and_then(|at| rule(&self.book.compiled().reimbursements, at));
         let Some(when) = when.filter(|when: &&Clauses| !when.is_empty()) else {
             return (Tri::Met, Vec::new());
         };
-        let placements = self.placements.get(case).map(Vec::as_slice).unwrap_or_default();
-        let holds = |(from, _): &&(Option<Date>, Placement)| from.is_none_or(|from| from <= date);
+        let situations = self.situations.get(case).map(Vec::as_slice).unwrap_or_default();
+        let holds = |(from, _): &&(Option<Date>, Situation)| from.is_none_or(|from| from <= date);
         let empty;
-        let placement = match placements.iter().rev().find(holds) {
-            Some((_, placement)) => placement,
+        let situation = match situations.iter().rev().find(holds) {
+            Some((_, situation)) => situation,
             None => {
-                empty = Placement::empty(self.book);
+                empty = Situation::empty(self.book);
                 &empty
             }
         };
-        let (met, missing) = when.evaluate(&placement.standing(day(date)));
+        let (met, missing) = when.evaluate(&situation.standing(day(date)));
         (met, self.book.facts_of(missing).map(str::to_owned).collect())
     }
 }
 
 /// The household of a case in a period: that of its first day; where nothing is stated of that day, the first one
 /// stated within the period.
-fn household_in(history: &[FactSince], days: Period) -> Option<String> {
+fn household_in(history: &[DatedFact], days: Period) -> Option<String> {
     let start = days.start();
     let is_stated = history.iter().any(|since| since.from.is_none_or(|from| from <= start));
     let value = match is_stated {
-        true => FactSince::on(history, start),
+        true => DatedFact::on(history, start),
         false => {
-            let within = |since: &&FactSince| since.from.is_some_and(|from| days.contains(from));
+            let within = |since: &&DatedFact| since.from.is_some_and(|from| days.contains(from));
             history.iter().find(within).and_then(|since| since.value.as_ref())
         }
     };
@@ -157,16 +158,16 @@ fn household_in(history: &[FactSince], days: Period) -> Option<String> {
 }
 
 /// The facts of a case in their places, from each day on that one of them changes.
-fn placements(book: &RuleBook, case: &CaseCosts) -> Vec<(Option<Date>, Placement)> {
+fn situations(book: &RuleBook, case: &CaseCosts) -> Vec<(Option<Date>, Situation)> {
     let mut days: Vec<Option<Date>> = case.facts.values().flatten().map(|since| since.from).collect();
     days.sort_unstable();
     days.dedup();
-    let wanted = book.refund_facts();
+    let wanted = book.reimbursement_facts();
     let placed = |from: Option<Date>| {
         let date = from.unwrap_or(Date::MIN);
         let facts = case.facts.iter().filter(|(name, _)| wanted.contains(name.as_str()));
         let facts: Facts = facts
-            .filter_map(|(name, history)| Some((name.clone(), FactSince::on(history, date)?.clone())))
+            .filter_map(|(name, history)| Some((name.clone(), DatedFact::on(history, date)?.clone())))
             .collect();
         (from, book.place_known(facts).0)
     };

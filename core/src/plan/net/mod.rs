@@ -1,7 +1,7 @@
 //! Net cost: what the state pays back of expensive cases, and what is left for the municipality.
 //!
-//! The schemes are data of the rule book; see [`RefundScheme`](crate::rulebook::RefundScheme). [`net_cost`] computes
-//! the refund of a household and a year, and splits it back onto the activities.
+//! The schemes are data of the rule book; see [`ReimbursementScheme`](crate::rulebook::ReimbursementScheme). [`net_cost`] computes
+//! the reimbursement of a household and a year, and splits it back onto the activities.
 
 mod apply;
 mod household;
@@ -17,28 +17,28 @@ use serde::{Deserialize, Serialize};
 
 use super::{Activity, Day, Extrapolation, Ledger, Schedule};
 use crate::dates::{Date, Period};
-use crate::decide::since::FactSince;
+use crate::decide::since::DatedFact;
 use crate::fault::{Fault, Faults, Path, catalogue, twice};
 use crate::money;
 use crate::rulebook::RuleBook;
-use crate::title::Title;
+use crate::title::LocalizedText;
 
 pub(crate) use apply::{Computed, computed};
 pub(crate) use household::HOUSEHOLD;
 
 catalogue! {
-    /// Why a refund cannot be reckoned.
-    pub enum RefundFault {
+    /// Why a reimbursement cannot be reckoned.
+    pub enum ReimbursementFault {
         /// There are schemes, but none on a day that something is paid on.
-        NoRefundScheme { date: Date } = "no-refund-scheme", "no refund scheme is in force on `{date}`";
+        NoReimbursementScheme { date: Date } = "no-reimbursement-scheme", "no reimbursement scheme is in force on `{date}`";
         /// The threshold of a step has no value.
         ThresholdNotInForce { scheme: String, step: usize, date: Date, last_day: Day, next_day: Day } = "threshold-not-in-force", "the threshold of step {step} of `{scheme}` has no value on `{date}`; last day with a value before it: `{last_day}`, next: `{next_day}`";
         /// The year is not one of the calendar.
-        RefundYearOutOfRange { year: i32 } = "refund-year-out-of-range", "year {year} is not between 1 and 9999";
+        ReimbursementYearOutOfRange { year: i32 } = "reimbursement-year-out-of-range", "year {year} is not between 1 and 9999";
         /// A case is there twice.
         DuplicateCase { case: String, first: usize, second: usize } = "duplicate-case", "case `{case}` is there twice, at {first} and at {second}";
         /// The sum is beyond what is handled.
-        RefundTooLarge { text: String } = "refund-too-large", "`{text}` is too large an amount to reckon a refund of";
+        ReimbursementTooLarge { text: String } = "reimbursement-too-large", "`{text}` is too large an amount to reckon a reimbursement of";
     }
 }
 
@@ -49,14 +49,14 @@ catalogue! {
 pub struct CaseCosts {
     /// Id of the case.
     pub case: String,
-    /// The facts that refund schemes look at, each with its history, oldest first: those of their conditions, and
+    /// The facts that reimbursement schemes look at, each with its history, oldest first: those of their conditions, and
     /// `household`. Cases of the same household are pooled in the months in which they are in it; cases that have no
     /// `household` at all are pooled with each other.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
-    pub facts: BTreeMap<String, Vec<FactSince>>,
+    pub facts: BTreeMap<String, Vec<DatedFact>>,
     /// Its activities.
     pub activities: Vec<ActivityCosts>,
-    /// Its income, such as parents' payment: it reduces the cost that refund schemes cover.
+    /// Its income, such as parents' payment: it reduces the cost that reimbursement schemes cover.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub income: Vec<IncomeAmounts>,
 }
@@ -74,7 +74,7 @@ pub struct IncomeAmounts {
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub one_off: bool,
     /// Days and amounts, above 0; of all years.
-    pub amounts: Vec<Cost>,
+    pub amounts: Vec<DatedCost>,
 }
 
 /// What one activity costs.
@@ -90,20 +90,20 @@ pub struct ActivityCosts {
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub one_off: bool,
     /// Days and amounts, below 0 for what is paid back; of all years. Income is a kind of its own.
-    pub costs: Vec<Cost>,
+    pub costs: Vec<DatedCost>,
 }
 
 /// An amount on a day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-pub struct Cost {
+pub struct DatedCost {
     /// The day.
-    #[serde(with = "crate::dates::text")]
+    #[serde(with = "crate::dates::serde_str")]
     #[cfg_attr(feature = "schema", schemars(with = "crate::dates::DateText"))]
     pub date: Date,
     /// Kroner.
-    #[serde(with = "crate::money::text")]
+    #[serde(with = "crate::money::serde_str")]
     #[cfg_attr(feature = "schema", schemars(with = "crate::money::DecimalText"))]
     pub amount: Decimal,
 }
@@ -112,30 +112,30 @@ impl ActivityCosts {
     /// The costs of an activity as they count in every total: as paid where paid, as planned where not.
     #[must_use]
     pub fn of(activity: &Activity, ledger: &Ledger) -> Self {
-        let counted = ledger.entries().iter().map(super::Entry::counted);
+        let counted = ledger.entries().iter().map(super::LedgerEntry::counted);
         Self {
             activity: activity.id.clone(),
             section: activity.section.clone(),
             one_off: matches!(activity.plan.schedule, Schedule::OneTime { .. }),
-            costs: counted.map(|(date, amount)| Cost { date, amount }).collect(),
+            costs: counted.map(|(date, amount)| DatedCost { date, amount }).collect(),
         }
     }
 }
 
-/// Gross, income, refund and net of something, in kroner.
+/// Gross, income, reimbursement and net of something, in kroner.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 pub struct Net {
     /// What is paid in the year.
-    #[serde(with = "crate::money::text")]
+    #[serde(with = "crate::money::serde_str")]
     pub gross: Decimal,
     /// What parents, citizens and other municipalities pay in the year. It is of the case; no activity has a share.
-    #[serde(with = "crate::money::text")]
+    #[serde(with = "crate::money::serde_str")]
     pub income: Decimal,
     /// What the state pays back for the year.
-    #[serde(with = "crate::money::text")]
-    pub refund: Decimal,
-    /// Gross less income and refund: what the municipality bears.
-    #[serde(with = "crate::money::text")]
+    #[serde(with = "crate::money::serde_str")]
+    pub reimbursement: Decimal,
+    /// Gross less income and reimbursement: what the municipality bears.
+    #[serde(with = "crate::money::serde_str")]
     pub net: Decimal,
 }
 
@@ -148,14 +148,14 @@ pub struct NetCost {
     pub total: Net,
     /// Each case, in the order that they were given.
     pub cases: Vec<CaseNet>,
-    /// What each scheme refunds that is in force in the year and for one of the sections, in the order in which they
+    /// What each scheme reimburses that is in force in the year and for one of the sections, in the order in which they
     /// apply; it is the sum of these.
-    pub schemes: Vec<SchemeRefund>,
-    /// How the refund came about, in time; it is the sum of these.
-    pub periods: Vec<RefundPeriod>,
-    /// Schemes that nothing is refunded by because a fact is missing.
+    pub schemes: Vec<SchemeReimbursement>,
+    /// How the reimbursement came about, in time; it is the sum of these.
+    pub periods: Vec<ReimbursementPeriod>,
+    /// Schemes that nothing is reimbursed by because a fact is missing.
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub unknown: Vec<UnknownRefund>,
+    pub unknown: Vec<UnknownReimbursement>,
     /// Whether a threshold was not known, but carried on.
     pub extrapolated: bool,
 }
@@ -180,37 +180,37 @@ pub struct ActivityNet {
     pub total: Net,
 }
 
-/// What a scheme refunds in a year.
+/// What a scheme reimburses in a year.
 #[derive(Clone, PartialEq, Eq, Serialize)]
-pub struct SchemeRefund {
+pub struct SchemeReimbursement {
     /// Id of the scheme.
     pub scheme: String,
     /// What it is called.
-    pub title: Title,
-    /// Kroner refunded.
-    #[serde(with = "crate::money::text")]
-    pub refund: Decimal,
+    pub title: LocalizedText,
+    /// Kroner reimbursed.
+    #[serde(with = "crate::money::serde_str")]
+    pub reimbursement: Decimal,
 }
 
-/// A scheme of which it is not known whether it is for a case: nothing is refunded by it while a fact is missing.
+/// A scheme of which it is not known whether it is for a case: nothing is reimbursed by it while a fact is missing.
 #[derive(Clone, PartialEq, Eq, Serialize)]
-pub struct UnknownRefund {
+pub struct UnknownReimbursement {
     /// Id of the scheme.
     pub scheme: String,
     /// What it is called.
-    pub title: Title,
+    pub title: LocalizedText,
     /// Id of the case.
     pub case: String,
     /// The first day of the first period with a cost.
-    #[serde(with = "crate::dates::text")]
+    #[serde(with = "crate::dates::serde_str")]
     pub from: Date,
     /// The facts that are missing.
     pub facts: Vec<String>,
 }
 
-/// The refund of a year or a month.
+/// The reimbursement of a year or a month.
 #[derive(Clone, PartialEq, Eq, Serialize)]
-pub struct RefundPeriod {
+pub struct ReimbursementPeriod {
     /// Id of the scheme.
     pub scheme: String,
     /// The days.
@@ -222,43 +222,43 @@ pub struct RefundPeriod {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub household: Option<String>,
     /// Kroner compared with the thresholds: the costs that the scheme covers, less what the schemes in its `after`
-    /// refund of them, what is paid once spread over the year, rounded for display. Never below 0.
-    #[serde(with = "crate::money::text")]
+    /// reimbursement of them, what is paid once spread over the year, rounded for display. Never below 0.
+    #[serde(with = "crate::money::serde_str")]
     pub cost: Decimal,
-    /// Kroner refunded, rounded once.
-    #[serde(with = "crate::money::text")]
-    pub refund: Decimal,
+    /// Kroner reimbursed, rounded once.
+    #[serde(with = "crate::money::serde_str")]
+    pub reimbursement: Decimal,
 }
 
-/// Gross, income, refund and net of the cases of one household in a year.
+/// Gross, income, reimbursement and net of the cases of one household in a year.
 ///
 /// The schemes of the rule book apply in the order in which it lists them, each to the sections, citizens and days
 /// that it is for. Each period of a scheme — the year, or a month — is computed by itself: the costs that the scheme
-/// covers, less income and less what the schemes in its `after` refund of them, are compared with the thresholds, and
-/// the refund is rounded once. It is then split onto the activities in proportion to what each cost in that period;
+/// covers, less income and less what the schemes in its `after` reimbursement of them, are compared with the thresholds, and
+/// the reimbursement is rounded once. It is then split onto the activities in proportion to what each cost in that period;
 /// income gets no share. Every øre is distributed: shares are rounded down, and the remaining øre go one by one to the
-/// largest fractions, of equal ones to the activity given first. Without any scheme there is no refund.
+/// largest fractions, of equal ones to the activity given first. Without any scheme there is no reimbursement.
 ///
 /// A monthly scheme spreads what is paid once evenly over the twelve months of the year in which it is paid, and
 /// counts the months that it is in force in; not where a yearly scheme is in force on the day of payment and counts
-/// it. Which cases are pooled, and whether a condition is met, is decided on the first day of each period. Costs are
+/// it. Which cases are pooled, and whether a condition is met, is decided on the first day of each period. CostSummary are
 /// those that this municipality pays: where another one pays, leave them out.
 ///
 /// # Errors
-/// `no-refund-scheme`, where there are schemes but none on the day of a cost; `threshold-not-in-force`, unless
-/// `extrapolation` carries thresholds on; `refund-year-out-of-range`; `refund-too-large`; `duplicate-case`.
+/// `no-reimbursement-scheme`, where there are schemes but none on the day of a cost; `threshold-not-in-force`, unless
+/// `extrapolation` carries thresholds on; `reimbursement-year-out-of-range`; `reimbursement-too-large`; `duplicate-case`.
 ///
 /// ```
-/// use bevilling::{dates::parse, money, plan::{ActivityCosts, CaseCosts, Cost, Extrapolation, net_cost}};
+/// use bevilling::{dates::parse, money, plan::{ActivityCosts, CaseCosts, DatedCost, Extrapolation, net_cost}};
 /// use bevilling::rulebook::RuleBook;
 ///
 /// let book = RuleBook::load("../examples/rulebooks/children.json")?;
-/// let costs = vec![Cost { date: parse("2022-03-01")?, amount: money::parse("1000000")? }];
+/// let costs = vec![DatedCost { date: parse("2022-03-01")?, amount: money::parse("1000000")? }];
 /// let home = ActivityCosts { activity: "home".into(), section: "SEL-52-3-7".into(), one_off: false, costs };
 /// let case = CaseCosts { case: "1".into(), facts: Default::default(), activities: vec![home], income: vec![] };
 /// let year = net_cost(&book, &[case], 2022, Extrapolation::Refuse)?;
 /// // A quarter of what is above 860,000.
-/// assert_eq!((year.total.refund.to_string(), year.total.net.to_string()), ("35000.00".into(), "965000.00".into()));
+/// assert_eq!((year.total.reimbursement.to_string(), year.total.net.to_string()), ("35000.00".into(), "965000.00".into()));
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 pub fn net_cost(
@@ -266,25 +266,29 @@ pub fn net_cost(
     household: &[CaseCosts],
     year: i32,
     extrapolation: Extrapolation,
-) -> Result<NetCost, Faults<RefundFault>> {
+) -> Result<NetCost, Faults<ReimbursementFault>> {
     let days = year_days(year)?;
-    let mut faults = Faults::none();
+    let mut faults = Faults::new();
     for (first, second) in twice(household.iter().map(|case| case.case.as_str())) {
         let case = household.get(second).map(|case| case.case.clone()).unwrap_or_default();
-        let kind = RefundFault::DuplicateCase { case, first, second };
-        faults.push(Fault::at(Path::root().then(second).then("case"), kind));
+        let kind = ReimbursementFault::DuplicateCase { case, first, second };
+        faults.push(Fault::at(Path::root().join(second).join("case"), kind));
     }
-    faults.or(())?;
+    faults.into_result(())?;
     let computed = computed(book, household, year, extrapolation)?;
-    let mut refunded = no_refund(household);
+    let mut reimbursed = no_reimbursement(household);
     for (_, shares) in &computed.shares {
-        for (sum, share) in refunded.iter_mut().flatten().zip(shares.iter().flatten()) {
-            let too_large = || RefundFault::RefundTooLarge { text: format!("{sum} + {share} øre") };
+        for (sum, share) in reimbursed.iter_mut().flatten().zip(shares.iter().flatten()) {
+            let too_large =
+                || ReimbursementFault::ReimbursementTooLarge { text: format!("{sum} + {share} øre") };
             *sum = sum.checked_add(*share).ok_or_else(too_large).map_err(Fault::new)?;
         }
     }
-    let cases: Result<Vec<CaseNet>, RefundFault> =
-        household.iter().zip(&refunded).map(|(case, refunds)| case_net(case, refunds, days)).collect();
+    let cases: Result<Vec<CaseNet>, ReimbursementFault> = household
+        .iter()
+        .zip(&reimbursed)
+        .map(|(case, reimbursements)| case_net(case, reimbursements, days))
+        .collect();
     let cases = cases.map_err(Fault::new)?;
     let total = Net::sum(cases.iter().map(|case| case.total)).map_err(Fault::new)?;
     let Computed { schemes, periods, unknown, extrapolated, .. } = computed;
@@ -293,7 +297,7 @@ pub fn net_cost(
 
 impl NetCost {
     /// The net cost of no case at all.
-    pub(crate) fn nothing(year: i32) -> Result<Self, Faults<RefundFault>> {
+    pub(crate) fn nothing(year: i32) -> Result<Self, Faults<ReimbursementFault>> {
         year_days(year)?;
         let total = Net::sum(std::iter::empty()).map_err(Fault::new)?;
         let (cases, schemes) = (Vec::new(), Vec::new());
@@ -309,42 +313,43 @@ impl NetCost {
     }
 }
 
-fn year_days(year: i32) -> Result<Period, Faults<RefundFault>> {
-    Period::year(year).map_err(|_| Fault::new(RefundFault::RefundYearOutOfRange { year }).into())
+fn year_days(year: i32) -> Result<Period, Faults<ReimbursementFault>> {
+    Period::year(year)
+        .map_err(|_| Fault::new(ReimbursementFault::ReimbursementYearOutOfRange { year }).into())
 }
 
-fn no_refund(household: &[CaseCosts]) -> Vec<Vec<i64>> {
+fn no_reimbursement(household: &[CaseCosts]) -> Vec<Vec<i64>> {
     household.iter().map(|case| vec![0; case.activities.len()]).collect()
 }
 
-fn case_net(case: &CaseCosts, refunds: &[i64], days: Period) -> Result<CaseNet, RefundFault> {
+fn case_net(case: &CaseCosts, reimbursements: &[i64], days: Period) -> Result<CaseNet, ReimbursementFault> {
     let mut activities = Vec::with_capacity(case.activities.len());
-    for (activity, refund) in case.activities.iter().zip(refunds) {
+    for (activity, reimbursement) in case.activities.iter().zip(reimbursements) {
         let in_year = activity.costs.iter().filter(|cost| days.contains(cost.date));
         let gross = sum(in_year.map(|cost| money::round(cost.amount)))?;
-        let total = Net::of(gross, money::from_oere(0), money::from_oere(*refund))?;
+        let total = Net::of(gross, money::from_oere(0), money::from_oere(*reimbursement))?;
         activities.push(ActivityNet { activity: activity.activity.clone(), total });
     }
     let income = case.income.iter().flat_map(|income| &income.amounts);
     let income = sum(income.filter(|one| days.contains(one.date)).map(|one| money::round(one.amount)))?;
     let costs = Net::sum(activities.iter().map(|activity| activity.total))?;
-    let total = Net::of(costs.gross, income, costs.refund)?;
+    let total = Net::of(costs.gross, income, costs.reimbursement)?;
     Ok(CaseNet { case: case.case.clone(), total, activities })
 }
 
 impl Net {
-    fn of(gross: Decimal, income: Decimal, refund: Decimal) -> Result<Self, RefundFault> {
-        Ok(Self { gross, income, refund, net: sum([gross, -income, -refund])? })
+    fn of(gross: Decimal, income: Decimal, reimbursement: Decimal) -> Result<Self, ReimbursementFault> {
+        Ok(Self { gross, income, reimbursement, net: sum([gross, -income, -reimbursement])? })
     }
 
-    pub(crate) fn sum(parts: impl Iterator<Item = Self> + Clone) -> Result<Self, RefundFault> {
+    pub(crate) fn sum(parts: impl Iterator<Item = Self> + Clone) -> Result<Self, ReimbursementFault> {
         let of = |amount: fn(Self) -> Decimal| sum(parts.clone().map(amount));
-        Self::of(of(|part| part.gross)?, of(|part| part.income)?, of(|part| part.refund)?)
+        Self::of(of(|part| part.gross)?, of(|part| part.income)?, of(|part| part.reimbursement)?)
     }
 }
 
-fn sum(amounts: impl IntoIterator<Item = Decimal>) -> Result<Decimal, RefundFault> {
-    money::sum(amounts).map_err(|fault| RefundFault::RefundTooLarge { text: fault.to_string() })
+fn sum(amounts: impl IntoIterator<Item = Decimal>) -> Result<Decimal, ReimbursementFault> {
+    money::sum(amounts).map_err(|fault| ReimbursementFault::ReimbursementTooLarge { text: fault.to_string() })
 }
 
 crate::privacy::debug_by_json!(
@@ -353,7 +358,7 @@ crate::privacy::debug_by_json!(
     ActivityCosts,
     CaseNet,
     ActivityNet,
-    RefundPeriod,
-    SchemeRefund,
-    UnknownRefund
+    ReimbursementPeriod,
+    SchemeReimbursement,
+    UnknownReimbursement
 );

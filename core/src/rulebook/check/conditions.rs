@@ -93,18 +93,18 @@ impl<'a> Checker<'a> {
         let named = document
             .conditions
             .iter()
-            .map(|(name, condition)| (Path::root().then("conditions").then(&**name), condition));
+            .map(|(name, condition)| (Path::root().join("conditions").join(&**name), condition));
         let mut stated: Vec<Stated<'a>> = named.map(|(path, condition)| Stated { path, condition }).collect();
         macro_rules! of {
             ($($list:ident)*) => {$(
                 for (index, item_) in document.$list.iter().enumerate() {
                     if let Some(condition) = &item_.when {
-                        stated.push(Stated { path: item(stringify!($list), index).then("when"), condition });
+                        stated.push(Stated { path: item(stringify!($list), index).join("when"), condition });
                     }
                 }
             )*};
         }
-        of!(required_facts efforts sections activity_types offers refunds);
+        of!(required_facts efforts sections activity_types offers reimbursements);
         stated
     }
 
@@ -118,7 +118,7 @@ impl<'a> Checker<'a> {
                 circle.iter().filter_map(|number| names.get(*number)).map(|name| name.as_str()).collect();
             let first = named.first().copied().unwrap_or_default();
             let kind = RuleBookFault::ConditionCycle { chain: chain(named.iter().copied()) };
-            self.fault(Path::root().then("conditions").then(first), kind);
+            self.fault(Path::root().join("conditions").join(first), kind);
         }
         if !walk.circles.is_empty() {
             return false;
@@ -193,8 +193,8 @@ impl Trail<'_> {
     fn path(&self) -> Path {
         match self {
             Self::Start(path) => (*path).clone(),
-            Self::Key(outer, key) => outer.path().then(*key),
-            Self::Index(outer, index) => outer.path().then(Step::Index(*index)),
+            Self::Key(outer, key) => outer.path().join(*key),
+            Self::Index(outer, index) => outer.path().join(Step::Index(*index)),
         }
     }
 }

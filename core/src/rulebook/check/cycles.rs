@@ -87,7 +87,7 @@ impl Checker<'_> {
         for circle in walk(&edges).circles {
             let named =
                 circle.iter().filter_map(|index| sections.get(*index)).map(|section| section.id.as_str());
-            let path = item("sections", circle.first().copied().unwrap_or_default()).then("replaces");
+            let path = item("sections", circle.first().copied().unwrap_or_default()).join("replaces");
             self.fault(path, RuleBookFault::ReplacesCycle { chain: chain(named) });
         }
     }

@@ -6,13 +6,13 @@ mod names;
 mod overlaps;
 mod possible;
 mod references;
-mod refunds;
+mod reimbursements;
 mod validities;
 mod values;
 
 use super::index::Index;
 use super::read::Unread;
-use super::{Document, RuleBookFault};
+use super::{RuleBookDocument, RuleBookFault};
 use crate::fault::{Fault, Faults, Path, Suggestions};
 use crate::limits::MAX_FAULTS;
 
@@ -20,12 +20,12 @@ use crate::limits::MAX_FAULTS;
 ///
 /// What refers to something `unread` is not reported. `describe` puts a place of the document into words.
 pub(super) fn check(
-    document: &Document,
+    document: &RuleBookDocument,
     index: &Index,
     unread: &Unread,
     describe: &dyn Fn(&Path) -> String,
 ) -> Faults<RuleBookFault> {
-    let (faults, suggestions) = (Faults::none(), Suggestions::default());
+    let (faults, suggestions) = (Faults::new(), Suggestions::default());
     let mut checker = Checker { document, index, unread, describe, faults, suggestions };
     checker.header();
     checker.names();
@@ -39,7 +39,7 @@ pub(super) fn check(
 }
 
 struct Checker<'a> {
-    document: &'a Document,
+    document: &'a RuleBookDocument,
     index: &'a Index,
     unread: &'a Unread,
     describe: &'a dyn Fn(&Path) -> String,
@@ -49,7 +49,7 @@ struct Checker<'a> {
 
 /// The path of an item of a list of the document.
 fn item(list: &str, index: usize) -> Path {
-    Path::root().then(list).then(index)
+    Path::root().join(list).join(index)
 }
 
 impl Checker<'_> {
@@ -91,7 +91,7 @@ impl Checker<'_> {
             }
         }
         if let Some(format) = document.format.filter(|format| *format != 1) {
-            self.fault(Path::root().then("format"), RuleBookFault::UnknownFormat { format });
+            self.fault(Path::root().join("format"), RuleBookFault::UnknownFormat { format });
         }
     }
 }

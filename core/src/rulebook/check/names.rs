@@ -8,21 +8,21 @@ use super::{Checker, item};
 use crate::fault::Path;
 use crate::limits::MAX_ITEMS;
 use crate::rulebook::{Domain, RuleBookFault};
-use crate::title::Title;
+use crate::title::LocalizedText;
 
 impl Checker<'_> {
     pub(super) fn names(&mut self) {
         let document = self.document;
         for (key, text) in [("id", &document.id), ("version", &document.version)] {
             if let Some(text) = text {
-                self.well_formed(text, || Path::root().then(key));
+                self.well_formed(text, || Path::root().join(key));
             }
         }
         if let Some(title) = &document.title {
-            self.title(title, || Path::root().then("title"));
+            self.title(title, || Path::root().join("title"));
         }
         for name in document.conditions.keys() {
-            self.well_formed(name, || Path::root().then("conditions").then(&**name));
+            self.well_formed(name, || Path::root().join("conditions").join(&**name));
         }
 
         self.list("laws", &document.laws, |law| (&law.id, Some(&law.title)));
@@ -33,27 +33,34 @@ impl Checker<'_> {
         self.list("activity_types", &document.activity_types, |kind| (&kind.id, Some(&kind.title)));
         self.list("providers", &document.providers, |provider| (&provider.id, None));
         self.list("rates", &document.rates, |rate| (&rate.id, Some(&rate.title)));
-        self.list("refunds", &document.refunds, |refund| (&refund.id, Some(&refund.title)));
+        self.list("reimbursements", &document.reimbursements, |reimbursement| {
+            (&reimbursement.id, Some(&reimbursement.title))
+        });
         self.list("approval_levels", &document.approval_levels, |level| (&level.id, Some(&level.title)));
         self.size("offers", document.offers.len());
         self.size("agreements", document.agreements.len());
 
         for (index, provider) in document.providers.iter().enumerate() {
-            self.text(&provider.name, || item("providers", index).then("name"));
+            self.text(&provider.name, || item("providers", index).join("name"));
         }
         for (index, dimension) in document.dimensions.iter().enumerate() {
-            self.domain(&dimension.domain, &item("dimensions", index).then("domain"));
+            self.domain(&dimension.domain, &item("dimensions", index).join("domain"));
         }
     }
 
-    fn list<T>(&mut self, list: &'static str, items: &[T], parts: impl Fn(&T) -> (&String, Option<&Title>)) {
+    fn list<T>(
+        &mut self,
+        list: &'static str,
+        items: &[T],
+        parts: impl Fn(&T) -> (&String, Option<&LocalizedText>),
+    ) {
         self.size(list, items.len());
-        self.distinct(items.iter().map(|item| parts(item).0), |index| item(list, index).then("id"));
+        self.distinct(items.iter().map(|item| parts(item).0), |index| item(list, index).join("id"));
         for (index, of) in items.iter().enumerate() {
             let (id, title) = parts(of);
-            self.well_formed(id, || item(list, index).then("id"));
+            self.well_formed(id, || item(list, index).join("id"));
             if let Some(title) = title {
-                self.title(title, || item(list, index).then("title"));
+                self.title(title, || item(list, index).join("title"));
             }
         }
     }
@@ -61,18 +68,18 @@ impl Checker<'_> {
     fn domain(&mut self, domain: &Domain, path: &Path) {
         match domain {
             Domain::Choice(choices) => {
-                let place = |index: usize| path.clone().then("choice").then(index);
-                self.distinct(choices.iter().map(|choice| &choice.id), |index| place(index).then("id"));
+                let place = |index: usize| path.clone().join("choice").join(index);
+                self.distinct(choices.iter().map(|choice| &choice.id), |index| place(index).join("id"));
                 for (index, choice) in choices.iter().enumerate() {
-                    self.well_formed(&choice.id, || place(index).then("id"));
-                    self.title(&choice.title, || place(index).then("title"));
+                    self.well_formed(&choice.id, || place(index).join("id"));
+                    self.title(&choice.title, || place(index).join("title"));
                 }
             }
             Domain::Ladder(steps) => {
-                let place = |index: usize| path.clone().then("ladder").then(index);
-                self.distinct(steps.iter().map(|step| step.step), |index| place(index).then("step"));
+                let place = |index: usize| path.clone().join("ladder").join(index);
+                self.distinct(steps.iter().map(|step| step.step), |index| place(index).join("step"));
                 for (index, step) in steps.iter().enumerate() {
-                    self.title(&step.title, || place(index).then("title"));
+                    self.title(&step.title, || place(index).join("title"));
                 }
             }
             Domain::Number { .. } | Domain::Flag | Domain::Date | Domain::Age { .. } => {}
@@ -82,7 +89,7 @@ impl Checker<'_> {
     fn size(&mut self, list: &'static str, count: usize) {
         if count > MAX_ITEMS {
             let (size, limit) = (count as u64, MAX_ITEMS as u64);
-            self.fault(Path::root().then(list), RuleBookFault::TooLarge { size, limit });
+            self.fault(Path::root().join(list), RuleBookFault::TooLarge { size, limit });
         }
     }
 
@@ -108,10 +115,10 @@ impl Checker<'_> {
         }
     }
 
-    fn title(&mut self, title: &Title, place: impl Fn() -> Path) {
-        self.text(&title.da, || place().then("da"));
+    fn title(&mut self, title: &LocalizedText, place: impl Fn() -> Path) {
+        self.text(&title.da, || place().join("da"));
         if let Some(en) = &title.en {
-            self.text(en, || place().then("en"));
+            self.text(en, || place().join("en"));
         }
     }
 

@@ -34,7 +34,7 @@ impl Checker<'_> {
         }
 
         let Some(accounts) = &document.accounts else { return };
-        let at = |list: &str, index: usize| Path::root().then("accounts").then(list).then(index);
+        let at = |list: &str, index: usize| Path::root().join("accounts").join(list).join(index);
         for ((), first, index) in overlapping(accounts.cash.iter().map(|cash| Some(((), cash.valid)))) {
             let first = (self.describe)(&at("cash", first));
             self.fault(at("cash", index), RuleBookFault::CashAccountsOverlap { first });

@@ -25,7 +25,7 @@ enum Test {
     Not(Box<Test>),
     /// A list without values: a provision that is listed and opened to nobody. That is meant, so what depends
     /// on it is not held to be a mistake.
-    Closed,
+    ClosedReason,
 }
 
 /// A dimension that a condition uses, with the numbers that the condition names.
@@ -82,7 +82,7 @@ impl<'a> Judge<'a> {
             Condition::In(facts) => {
                 let each = facts.iter().map(|(name, values)| {
                     if values.is_empty() {
-                        return Some(Test::Closed);
+                        return Some(Test::ClosedReason);
                     }
                     let (slot, fact) = self.slot(name, slots)?;
                     let numbers =
@@ -160,7 +160,7 @@ impl Test {
             Self::In(slot, numbers) => fact(slot).map(|fact| numbers.contains(fact)),
             Self::AtLeast(slot, number) => fact(slot).map(|fact| fact >= number),
             Self::Not(part) => part.may_be_met(facts, budget)?.map(|met| !met),
-            Self::Closed => None,
+            Self::ClosedReason => None,
             Self::All(parts) => Self::joined(parts, false, facts, budget)?,
             Self::Any(parts) => Self::joined(parts, true, facts, budget)?,
         })
@@ -185,11 +185,11 @@ mod tests {
     use super::*;
     use crate::rulebook::check::conditions::fact;
     use crate::rulebook::{Choice, Dimension, Step};
-    use crate::title::Title;
+    use crate::title::LocalizedText;
     use proptest::prelude::*;
 
     fn dimensions() -> Vec<Dimension> {
-        let title = Title::danish("x");
+        let title = LocalizedText::danish("x");
         let dimension =
             |id: &str, domain| Dimension { id: id.to_owned(), title: title.clone(), question: None, domain };
         let choice = |id: &str| Choice { id: id.to_owned(), title: title.clone() };

@@ -37,12 +37,12 @@ impl Checker<'_> {
         let dimensions = named!(self, dimensions, UnknownDimension);
 
         for (index, section) in document.sections.iter().enumerate() {
-            let at = |key: &str| item("sections", index).then(key);
+            let at = |key: &str| item("sections", index).join(key);
             self.known(&laws, &section.law, || at("law"));
             self.all_known(&sections, &section.replaces, || at("replaces"));
         }
         for (index, offer) in document.offers.iter().enumerate() {
-            let at = |key: &str| item("offers", index).then(key);
+            let at = |key: &str| item("offers", index).join(key);
             self.known(&sections, &offer.section, || at("section"));
             self.known(&activity_types, &offer.activity_type, || at("activity_type"));
             self.all_known(&activity_types, &offer.to, || at("to"));
@@ -51,36 +51,38 @@ impl Checker<'_> {
             }
         }
         for (index, agreement) in document.agreements.iter().enumerate() {
-            let at = |key: &str| item("agreements", index).then(key);
+            let at = |key: &str| item("agreements", index).join(key);
             self.known(&providers, &agreement.provider, || at("provider"));
             self.known(&activity_types, &agreement.activity_type, || at("activity_type"));
         }
         for (index, level) in document.approval_levels.iter().enumerate() {
             let listed = level.sections.as_deref().unwrap_or_default();
-            self.all_known(&sections, listed, || item("approval_levels", index).then("sections"));
+            self.all_known(&sections, listed, || item("approval_levels", index).join("sections"));
         }
-        for (index, refund) in document.refunds.iter().enumerate() {
-            let at = |key: &str| item("refunds", index).then(key);
-            self.known(&laws, &refund.law, || at("law"));
-            self.all_known(&sections, refund.sections.as_deref().unwrap_or_default(), || at("sections"));
+        for (index, reimbursement) in document.reimbursements.iter().enumerate() {
+            let at = |key: &str| item("reimbursements", index).join(key);
+            self.known(&laws, &reimbursement.law, || at("law"));
+            self.all_known(&sections, reimbursement.sections.as_deref().unwrap_or_default(), || {
+                at("sections")
+            });
             for key in ["after", "beside"] {
-                let names = if key == "after" { &refund.after } else { &refund.beside };
+                let names = if key == "after" { &reimbursement.after } else { &reimbursement.beside };
                 for (number, id) in names.iter().enumerate() {
-                    let is_known = document.refunds.iter().any(|known| known.id == *id);
-                    if !is_known && !self.unread.has_id("refunds", id) {
-                        let known = document.refunds.iter().map(|known| known.id.as_str());
-                        let kind = RuleBookFault::UnknownRefund { id: id.clone() };
-                        self.unknown(at(key).then(number), kind, id, known);
+                    let is_known = document.reimbursements.iter().any(|known| known.id == *id);
+                    if !is_known && !self.unread.has_id("reimbursements", id) {
+                        let known = document.reimbursements.iter().map(|known| known.id.as_str());
+                        let kind = RuleBookFault::UnknownReimbursement { id: id.clone() };
+                        self.unknown(at(key).join(number), kind, id, known);
                     }
                 }
             }
         }
         for (index, required) in document.required_facts.iter().enumerate() {
-            self.all_known(&dimensions, &required.facts, || item("required_facts", index).then("facts"));
+            self.all_known(&dimensions, &required.facts, || item("required_facts", index).join("facts"));
         }
         for (index, dimension) in document.dimensions.iter().enumerate() {
             let Domain::Age { of } = &dimension.domain else { continue };
-            let place = || item("dimensions", index).then("domain").then("age").then("of");
+            let place = || item("dimensions", index).join("domain").join("age").join("of");
             self.known(&dimensions, of, place);
             let source = document.dimensions.iter().find(|source| source.id == *of);
             if source.is_some_and(|source| source.domain != Domain::Date) {
@@ -99,7 +101,7 @@ impl Checker<'_> {
 
     fn all_known<T>(&mut self, list: &Named<'_, T>, ids: &[String], place: impl Fn() -> Path) {
         for (index, id) in ids.iter().enumerate() {
-            self.known(list, id, || place().then(index));
+            self.known(list, id, || place().join(index));
         }
     }
 }

@@ -18,11 +18,11 @@ impl Checker<'_> {
         self.days("offers", document.offers.iter().map(|offer| offer.valid));
         self.days("providers", document.providers.iter().map(|provider| provider.valid));
         self.days("agreements", document.agreements.iter().map(|agreement| agreement.valid));
-        self.days("refunds", document.refunds.iter().map(|refund| refund.valid));
+        self.days("reimbursements", document.reimbursements.iter().map(|reimbursement| reimbursement.valid));
         self.days("approval_levels", document.approval_levels.iter().map(|level| level.valid));
         if let Some(accounts) = &document.accounts {
             let at =
-                |list: &str, index: usize| Path::root().then("accounts").then(list).then(index).then("valid");
+                |list: &str, index: usize| Path::root().join("accounts").join(list).join(index).join("valid");
             for (index, cash) in accounts.cash.iter().enumerate() {
                 self.has_days(cash.valid, || at("cash", index));
             }
@@ -36,7 +36,7 @@ impl Checker<'_> {
 
     fn days(&mut self, list: &'static str, validities: impl Iterator<Item = Validity>) {
         for (index, valid) in validities.enumerate() {
-            self.has_days(valid, || item(list, index).then("valid"));
+            self.has_days(valid, || item(list, index).join("valid"));
         }
     }
 
@@ -49,7 +49,7 @@ impl Checker<'_> {
     fn holidays(&mut self) {
         let Some(calendar) = &self.document.calendar else { return };
         for (index, holiday) in calendar.holidays.iter().enumerate() {
-            let at = |key: &str| Path::root().then("calendar").then("holidays").then(index).then(key);
+            let at = |key: &str| Path::root().join("calendar").join("holidays").join(index).join(key);
             self.has_days(holiday.valid, || at("valid"));
             match holiday.rule.check() {
                 Err(DateFault::NoSuchDay { month, day }) => {
@@ -81,8 +81,13 @@ impl Checker<'_> {
         for (index, section) in document.sections.iter().enumerate() {
             self.overlap("sections", index, section.valid, [(&section.law, law(&section.law))]);
         }
-        for (index, refund) in document.refunds.iter().enumerate() {
-            self.overlap("refunds", index, refund.valid, [(&refund.law, law(&refund.law))]);
+        for (index, reimbursement) in document.reimbursements.iter().enumerate() {
+            self.overlap(
+                "reimbursements",
+                index,
+                reimbursement.valid,
+                [(&reimbursement.law, law(&reimbursement.law))],
+            );
         }
         for (index, offer) in document.offers.iter().enumerate() {
             let section = (&offer.section, section(&offer.section));
@@ -111,7 +116,7 @@ impl Checker<'_> {
             };
             let Some(both) = days.intersect(other_valid) else {
                 let place = item(list, index);
-                let place = if valid.is_always() { place } else { place.then("valid") };
+                let place = if valid.is_always() { place } else { place.join("valid") };
                 let other = other.clone();
                 return self.fault(place, RuleBookFault::NeverInForce { valid: days, other, other_valid });
             };

@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::{Checker, item};
-use crate::dates::Amounts;
+use crate::dates::DatedAmounts;
 use crate::fault::Path;
 use crate::limits::MAX_DIMENSIONS;
 use crate::money;
@@ -20,7 +20,7 @@ impl Checker<'_> {
         self.domains();
         let document = self.document;
         for (index, activity_type) in document.activity_types.iter().enumerate() {
-            let at = |key: &str| item("activity_types", index).then("tolerance").then(key);
+            let at = |key: &str| item("activity_types", index).join("tolerance").join(key);
             self.not_negative(activity_type.tolerance.percent, || at("percent"));
             self.kroner(activity_type.tolerance.amount, || at("amount"));
         }
@@ -28,14 +28,14 @@ impl Checker<'_> {
             self.offer(index, offer);
         }
         for (index, provider) in document.providers.iter().enumerate() {
-            let at = |key: &str| item("providers", index).then(key);
+            let at = |key: &str| item("providers", index).join(key);
             if let Some(cvr) = provider.cvr.as_ref().filter(|cvr| !is_digits(cvr, 8)) {
                 self.fault(at("cvr"), RuleBookFault::CvrMalformed { cvr: cvr.clone() });
             }
             self.amounts(&provider.vat_factor, || at("vat_factor"));
         }
         for (index, agreement) in document.agreements.iter().enumerate() {
-            let at = |key: &str| item("agreements", index).then(key);
+            let at = |key: &str| item("agreements", index).join(key);
             self.kroner(agreement.unit_price, || at("unit_price"));
             if let Some(quality) =
                 agreement.quality.filter(|quality| !(Decimal::ZERO..=BEST_QUALITY).contains(quality))
@@ -45,15 +45,15 @@ impl Checker<'_> {
             }
         }
         for (index, rate) in document.rates.iter().enumerate() {
-            self.dated_kroner(&rate.values, || item("rates", index).then("values"));
+            self.dated_kroner(&rate.values, || item("rates", index).join("values"));
             self.bands(index, rate);
         }
-        self.refunds();
+        self.reimbursements();
         for (index, level) in document.approval_levels.iter().enumerate() {
-            self.kroner(level.yearly_limit, || item("approval_levels", index).then("yearly_limit"));
+            self.kroner(level.yearly_limit, || item("approval_levels", index).join("yearly_limit"));
             if level.yearly_limit.is_none() && level.limit_cost == LimitCost::Net {
                 let kind = RuleBookFault::LimitCostWithoutLimit { level: level.id.clone() };
-                self.fault(item("approval_levels", index).then("limit_cost"), kind);
+                self.fault(item("approval_levels", index).join("limit_cost"), kind);
             }
         }
     }
@@ -62,10 +62,10 @@ impl Checker<'_> {
         let dimensions = &self.document.dimensions;
         if dimensions.len() > MAX_DIMENSIONS {
             let (count, limit) = (dimensions.len(), MAX_DIMENSIONS);
-            self.fault(Path::root().then("dimensions"), RuleBookFault::TooManyDimensions { count, limit });
+            self.fault(Path::root().join("dimensions"), RuleBookFault::TooManyDimensions { count, limit });
         }
         for (index, dimension) in dimensions.iter().enumerate() {
-            let at = |key: &str| item("dimensions", index).then("domain").then(key);
+            let at = |key: &str| item("dimensions", index).join("domain").join(key);
             let empty = || RuleBookFault::EmptyDomain { dimension: dimension.id.clone() };
             match &dimension.domain {
                 Domain::Choice(choices) if choices.is_empty() => self.fault(at("choice"), empty()),
@@ -80,18 +80,18 @@ impl Checker<'_> {
 
     /// The ages of a rate rise, and there is a birth date to know them by.
     fn bands(&mut self, index: usize, rate: &Rate) {
-        let at = |band: usize| item("rates", index).then("by_age").then(band);
+        let at = |band: usize| item("rates", index).join("by_age").join(band);
         let knows_age = self.document.dimensions.iter().any(|one| matches!(one.domain, Domain::Age { .. }));
         if !rate.by_age.is_empty() && !knows_age {
             let kind = RuleBookFault::RateByUnknownAge { rate: rate.id.clone() };
-            self.fault(item("rates", index).then("by_age"), kind);
+            self.fault(item("rates", index).join("by_age"), kind);
         }
         for (number, band) in rate.by_age.iter().enumerate() {
-            self.dated_kroner(&band.values, || at(number).then("values"));
+            self.dated_kroner(&band.values, || at(number).join("values"));
             if band.from > OLDEST {
                 let (min, max) = ("0".to_owned(), OLDEST.to_string());
                 let kind = RuleBookFault::OutOfRange { value: band.from.to_string(), min, max };
-                self.fault(at(number).then("from"), kind);
+                self.fault(at(number).join("from"), kind);
             }
         }
         let pairs = rate.by_age.iter().zip(rate.by_age.iter().skip(1));
@@ -99,12 +99,12 @@ impl Checker<'_> {
             (1_usize..).zip(pairs).filter(|(_, (lower, upper))| upper.from <= lower.from)
         {
             let kind = RuleBookFault::AgesNotRising { age: upper.from, before: lower.from };
-            self.fault(at(number).then("from"), kind);
+            self.fault(at(number).join("from"), kind);
         }
     }
 
     fn offer(&mut self, index: usize, offer: &Offer) {
-        let at = |key: &str| item("offers", index).then(key);
+        let at = |key: &str| item("offers", index).join(key);
         let activity_type = || offer.activity_type.clone();
         match offer.role {
             Role::Supplementary if offer.to.is_empty() => {
@@ -121,7 +121,7 @@ impl Checker<'_> {
         }
     }
 
-    fn amounts(&mut self, amounts: &Amounts, place: impl Fn() -> Path) {
+    fn amounts(&mut self, amounts: &DatedAmounts, place: impl Fn() -> Path) {
         for piece in amounts.pieces() {
             self.not_negative(Some(piece.value), &place);
         }
@@ -136,13 +136,13 @@ impl Checker<'_> {
     }
 
     /// Dated kroner, not below 0.
-    pub(super) fn dated_kroner(&mut self, amounts: &Amounts, place: impl Fn() -> Path) {
+    pub(super) fn dated_kroner(&mut self, amounts: &DatedAmounts, place: impl Fn() -> Path) {
         self.amounts(amounts, &place);
         let is_dated = amounts.as_constant().is_none();
         for (index, piece) in amounts.pieces().iter().enumerate() {
             let value = piece.value;
             if money::kroner(value).is_err() {
-                let path = if is_dated { place().then(index).then("value") } else { place() };
+                let path = if is_dated { place().join(index).join("value") } else { place() };
                 self.fault(path, RuleBookFault::TooManyDecimals { value });
             }
         }

@@ -2,7 +2,7 @@
 //!
 //! Rule books say the same few things again and again: *the family target group*, *at least step 3*. Each is
 //! one bit, and what a citizen meets is found for all of them at once: a pair of bit sets for each dimension,
-//! picked by the citizen's cell, put together by *or*. A rule is then tested by one mask, however many clauses
+//! payable by the citizen's cell, put together by *or*. A rule is then tested by one mask, however many clauses
 //! it has.
 
 use rustc_hash::FxHashMap;

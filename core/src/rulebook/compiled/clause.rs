@@ -250,7 +250,7 @@ pub(crate) fn statements<'a>(condition: &'a Condition, visit: &mut impl FnMut(&'
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::rulebook::{Document, compiled::Compiled};
+    use crate::rulebook::{RuleBookDocument, compiled::Compiled};
     use serde_json::{Value, json};
 
     const FLAG: u8 = 0;
@@ -258,7 +258,7 @@ mod tests {
 
     fn compiled(condition: Value) -> Compiled {
         let step = |step: u8| json!({"step": step, "title": {"da": "Trin"}});
-        let document: Document = serde_json::from_value(json!({
+        let document: RuleBookDocument = serde_json::from_value(json!({
             "dimensions": [
                 {"id": "flag", "title": {"da": "Flag"}, "domain": "flag"},
                 {"id": "step", "title": {"da": "Trin"}, "domain": {"ladder": [step(1), step(2), step(3)]}},

@@ -17,8 +17,8 @@ pub(crate) use clause::{Clause, Clauses, Test, Tri};
 pub(crate) use days::{Day, Days, When, day};
 
 use super::index::{Index, Places};
-use super::{Condition, Document, Domain, ProviderPolicy, Role, Unit};
-use crate::dates::{Amounts, Validity};
+use super::{Condition, Domain, ProviderPolicy, Role, RuleBookDocument, Unit};
+use crate::dates::{DatedAmounts, Validity};
 
 /// The highest age that is told from those above it.
 pub(crate) const OLDEST: i64 = 150;
@@ -28,7 +28,7 @@ pub(crate) type Place = u32;
 pub(crate) const NOWHERE: Place = Place::MAX;
 
 /// Agreed prices, one for each unit.
-type AgreedPrices = Vec<(Option<Unit>, Amounts)>;
+type AgreedPrices = Vec<(Option<Unit>, DatedAmounts)>;
 
 /// The rules of a document, compiled.
 #[derive(Debug)]
@@ -46,8 +46,8 @@ pub(crate) struct Compiled {
     /// Agreed prices by provider and activity type, one for each unit.
     pub(crate) agreed: FxHashMap<(Place, Place), AgreedPrices>,
     pub(crate) required: Vec<RequiredRule>,
-    /// Whom each refund scheme is for.
-    pub(crate) refunds: Vec<Clauses>,
+    /// Whom each reimbursement scheme is for.
+    pub(crate) reimbursements: Vec<Clauses>,
     /// Where in `offers_by_kind` the offers of a section, activity type and role are.
     offer_index: FxHashMap<u64, (u32, u32)>,
     offers_by_kind: Vec<Place>,
@@ -139,7 +139,7 @@ pub(crate) fn place(position: usize) -> Place {
 
 impl Compiled {
     /// Compiles a checked document.
-    pub(crate) fn new(document: &Document, index: &Index) -> Self {
+    pub(crate) fn new(document: &RuleBookDocument, index: &Index) -> Self {
         let mut statements: BTreeMap<&str, Vec<Statement<'_>>> = BTreeMap::new();
         for condition in conditions(document) {
             clause::statements(condition, &mut |name, statement| {
@@ -253,7 +253,7 @@ impl Compiled {
                 let by_unit = agreed.entry((provider, kind)).or_default();
                 let known = by_unit.iter().position(|(unit, _)| *unit == agreement.unit);
                 let known = known.unwrap_or_else(|| {
-                    by_unit.push((agreement.unit, Amounts::default()));
+                    by_unit.push((agreement.unit, DatedAmounts::default()));
                     by_unit.len() - 1
                 });
                 if let Some((_, prices)) = by_unit.get_mut(known) {
@@ -286,7 +286,11 @@ impl Compiled {
                 }
             })
             .collect();
-        let refunds = document.refunds.iter().map(|refund| compiler.clauses(refund.when.as_ref())).collect();
+        let reimbursements = document
+            .reimbursements
+            .iter()
+            .map(|reimbursement| compiler.clauses(reimbursement.when.as_ref()))
+            .collect();
         Self {
             atoms: Atoms::new(&compiler.numbering, &dimensions),
             ages,
@@ -297,7 +301,7 @@ impl Compiled {
             agreements,
             agreed,
             required,
-            refunds,
+            reimbursements,
             offer_index,
             offers_by_kind,
             dimensions,
@@ -321,14 +325,14 @@ fn offer_key(section: Place, activity_type: Place, role: Role) -> u64 {
 }
 
 /// Every condition of a document.
-fn conditions(document: &Document) -> impl Iterator<Item = &Condition> {
+fn conditions(document: &RuleBookDocument) -> impl Iterator<Item = &Condition> {
     (document.conditions.values())
         .chain(document.sections.iter().filter_map(|section| section.when.as_ref()))
         .chain(document.activity_types.iter().filter_map(|kind| kind.when.as_ref()))
         .chain(document.offers.iter().filter_map(|offer| offer.when.as_ref()))
         .chain(document.required_facts.iter().filter_map(|required| required.when.as_ref()))
         .chain(document.efforts.iter().filter_map(|effort| effort.when.as_ref()))
-        .chain(document.refunds.iter().filter_map(|refund| refund.when.as_ref()))
+        .chain(document.reimbursements.iter().filter_map(|reimbursement| reimbursement.when.as_ref()))
 }
 
 /// The rule at `place`; the check of a document makes sure that there is one.

@@ -18,7 +18,7 @@ use self::notes::Notes;
 use self::outline::{Content, Found, Lines, Member, Node, outline};
 use self::source::{Kept, Source, in_file};
 use self::typed::{At, unknown_key};
-use super::{Condition, Document, RuleBookFault};
+use super::{Condition, RuleBookDocument, RuleBookFault};
 use crate::fault::{Fault, Faults, Path, without_bom};
 use crate::limits;
 
@@ -44,7 +44,7 @@ impl Unread {
 /// Reads texts into one document.
 #[derive(Default)]
 pub(super) struct Reader<'t> {
-    pub(super) document: Document,
+    pub(super) document: RuleBookDocument,
     unread: Unread,
     sources: Vec<Source<'t>>,
     /// How many texts there were, also those that could not be read.
@@ -127,7 +127,7 @@ keys! {
         "providers" => providers;
         "agreements" => agreements;
         "rates" => rates;
-        "refunds" => refunds;
+        "reimbursements" => reimbursements;
         "approval_levels" => approval_levels;
     }
 }
@@ -154,7 +154,7 @@ impl<'t> Reader<'t> {
             }
         } else {
             self.broken = true;
-            faults.extend(item::<Document>(&root).1);
+            faults.extend(item::<RuleBookDocument>(&root).1);
         }
         faults.sort_by_key(|found| found.at);
         faults.truncate(limits::MAX_FAULTS);
@@ -171,7 +171,7 @@ impl<'t> Reader<'t> {
     }
 
     /// What has been read so far.
-    pub(super) const fn document(&self) -> &Document {
+    pub(super) const fn document(&self) -> &RuleBookDocument {
         &self.document
     }
 
@@ -179,8 +179,8 @@ impl<'t> Reader<'t> {
     /// `check` finds in the document. Without a whole document there is nothing to check.
     pub(super) fn finish(
         self,
-        check: impl FnOnce(&Document, &Unread, &dyn Fn(&Path) -> String) -> Faults<RuleBookFault>,
-    ) -> (Document, Faults<RuleBookFault>) {
+        check: impl FnOnce(&RuleBookDocument, &Unread, &dyn Fn(&Path) -> String) -> Faults<RuleBookFault>,
+    ) -> (RuleBookDocument, Faults<RuleBookFault>) {
         let mut faults = self.faults;
         if !self.broken {
             let describe = |path: &Path| source::describe(&self.sources, path);
@@ -188,7 +188,7 @@ impl<'t> Reader<'t> {
             faults.extend(checked.into_iter().map(|fault| source::locate(&self.sources, fault)));
         }
         faults.sort_by_key(|(place, _)| *place);
-        let mut all = Faults::none();
+        let mut all = Faults::new();
         faults.into_iter().take(limits::MAX_FAULTS).for_each(|(_, fault)| all.push(fault));
         (self.document, all)
     }
@@ -197,7 +197,7 @@ impl<'t> Reader<'t> {
         &mut self,
         member: &Member<'t>,
         key: &'static str,
-        set: impl FnOnce(&mut Document, T),
+        set: impl FnOnce(&mut RuleBookDocument, T),
     ) -> Vec<Found> {
         let (value, faults) = item(&member.value);
         match value {
@@ -213,7 +213,7 @@ impl<'t> Reader<'t> {
         let first = match self.stated.entry(key.to_owned()) {
             Entry::Occupied(first) => first.get().clone(),
             Entry::Vacant(none) => {
-                none.insert(in_file(file, &Path::root().then(key)));
+                none.insert(in_file(file, &Path::root().join(key)));
                 return None;
             }
         };
@@ -225,7 +225,7 @@ impl<'t> Reader<'t> {
         kept: &mut Kept,
         member: &Member<'t>,
         key: &'static str,
-        list: impl FnOnce(&mut Document) -> &mut Vec<T>,
+        list: impl FnOnce(&mut RuleBookDocument) -> &mut Vec<T>,
     ) -> Vec<Found> {
         let Content::List(nodes) = &member.value.content else {
             self.unread.keys.insert(key);
@@ -271,7 +271,7 @@ impl<'t> Reader<'t> {
         let mut faults = Vec::new();
         for member in members {
             let name = member.key.clone().into_owned();
-            let place = in_file(file, &Path::root().then("conditions").then(&*name));
+            let place = in_file(file, &Path::root().join("conditions").join(&*name));
             match self.stated.entry(format!("conditions/{name}")) {
                 Entry::Occupied(first) => {
                     let first = first.get().clone();
@@ -328,7 +328,7 @@ mod tests {
 
     #[test]
     fn every_key_of_a_document_is_read() {
-        let asked = Document::deserialize(Probe).unwrap_err().to_string();
+        let asked = RuleBookDocument::deserialize(Probe).unwrap_err().to_string();
         let mut asked: Vec<&str> = asked.split(' ').collect();
         let mut read = KEYS.to_vec();
         asked.sort_unstable();

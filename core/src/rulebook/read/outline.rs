@@ -234,7 +234,7 @@ impl<'t> Node<'t> {
                 }
             };
             let Some((step, inner)) = inner.filter(|(_, inner)| offset < inner.end) else { return path };
-            path = path.then(step);
+            path = path.join(step);
             node = inner;
         }
     }

@@ -27,7 +27,7 @@ impl Source<'_> {
         let path = self.root.path_to(found.at);
         let path = match &found.kind {
             // Of a key that is written twice the outline has the first one.
-            RuleBookFault::DuplicateKey { key } => path.then(&**key),
+            RuleBookFault::DuplicateKey { key } => path.join(&**key),
             _ => path,
         };
         Fault::at(path, found.kind)
@@ -51,8 +51,8 @@ fn find(sources: &[Source<'_>], path: &Path) -> Option<(usize, Path)> {
             for (number, source) in sources.iter().enumerate() {
                 match source.within(list, index) {
                     Ok(index) => {
-                        let outer = Path::root().then(&**list).then(index);
-                        return Some((number, inner.iter().cloned().fold(outer, Path::then)));
+                        let outer = Path::root().join(&**list).join(index);
+                        return Some((number, inner.iter().cloned().fold(outer, Path::join)));
                     }
                     Err(passed) => index -= passed,
                 }

@@ -1,4 +1,4 @@
-"""Amounts as people write them."""
+"""DatedAmounts as people write them."""
 
 from decimal import Decimal
 

@@ -3,8 +3,8 @@ from typing import Any
 OS2bos.
 """
 
-from ..rulebook import Document
-from ..title import Title
+from ..rulebook import RuleBookDocument
+from ..title import LocalizedText
 from collections.abc import Iterable
 from datetime import date as _date
 from os import PathLike
@@ -19,7 +19,7 @@ class Entry:
 
     >>> import bevilling as bv
     >>> from datetime import date
-    >>> options = bv.exchange.os2bos.Options(id="children", version="1", title=bv.Title("Børn"), on=date(2026, 1, 1))
+    >>> options = bv.exchange.os2bos.Options(id="children", version="1", title=bv.LocalizedText("Børn"), on=date(2026, 1, 1))
     >>> made = bv.exchange.os2bos.import_fixtures([("dump.json", "[]")], options)
     >>> [entry.effect for entry in made.report.entries][:1]
     ['assumed']
@@ -77,12 +77,12 @@ class Import:
 
     >>> import bevilling as bv
     >>> from datetime import date
-    >>> options = bv.exchange.os2bos.Options(id="children", version="1", title=bv.Title("Børn"), on=date(2026, 1, 1))
+    >>> options = bv.exchange.os2bos.Options(id="children", version="1", title=bv.LocalizedText("Børn"), on=date(2026, 1, 1))
     >>> bv.exchange.os2bos.import_fixtures([("dump.json", "[]")], options).document.id
     'children'
     """
     @property
-    def document(self, /) -> Document:
+    def document(self, /) -> RuleBookDocument:
         """
         The rules.
         """
@@ -99,14 +99,14 @@ class Options:
 
     >>> import bevilling as bv
     >>> from datetime import date
-    >>> bv.exchange.os2bos.Options(id="children", version="1", title=bv.Title("Børn"), on=date(2026, 1, 1)).id
+    >>> bv.exchange.os2bos.Options(id="children", version="1", title=bv.LocalizedText("Børn"), on=date(2026, 1, 1)).id
     'children'
     """
     def __eq__(self, value: object, /) -> bool: ...
     def __getnewargs_ex__(self, /) -> tuple[tuple[Any, ...], dict[str, Any]]: ...
     def __hash__(self, /) -> int: ...
     def __ne__(self, value: object, /) -> bool: ...
-    def __new__(cls, /, *, id: str, version: str, title: Title, on: _date) -> Options: ...
+    def __new__(cls, /, *, id: str, version: str, title: LocalizedText, on: _date) -> Options: ...
     def __repr__(self, /) -> str: ...
     @property
     def id(self, /) -> str:
@@ -119,7 +119,7 @@ class Options:
         The day of the import: what is not active in OS2bos is in force until the day before.
         """
     @property
-    def title(self, /) -> Title:
+    def title(self, /) -> LocalizedText:
         """
         What it is called.
         """
@@ -136,7 +136,7 @@ class Report:
 
     >>> import bevilling as bv
     >>> from datetime import date
-    >>> options = bv.exchange.os2bos.Options(id="children", version="1", title=bv.Title("Børn"), on=date(2026, 1, 1))
+    >>> options = bv.exchange.os2bos.Options(id="children", version="1", title=bv.LocalizedText("Børn"), on=date(2026, 1, 1))
     >>> bv.exchange.os2bos.import_fixtures([("dump.json", "[]")], options).report.carried["laws"]
     0
     >>> made = bv.exchange.os2bos.import_fixtures([("dump.json", "[]")], options)
@@ -173,7 +173,7 @@ def import_csv(files: Iterable[tuple[str, str]], options: Options) -> Import:
 
     >>> import bevilling as bv
     >>> from datetime import date
-    >>> options = bv.exchange.os2bos.Options(id="children", version="1", title=bv.Title("Børn"), on=date(2026, 1, 1))
+    >>> options = bv.exchange.os2bos.Options(id="children", version="1", title=bv.LocalizedText("Børn"), on=date(2026, 1, 1))
     >>> try:
     ...     bv.exchange.os2bos.import_csv([("a.csv", "x;y")], options)
     ... except bv.Os2bosError as error:
@@ -187,7 +187,7 @@ def import_fixtures(files: Iterable[tuple[str, str]], options: Options) -> Impor
 
     >>> import bevilling as bv
     >>> from datetime import date
-    >>> options = bv.exchange.os2bos.Options(id="children", version="1", title=bv.Title("Børn"), on=date(2026, 1, 1))
+    >>> options = bv.exchange.os2bos.Options(id="children", version="1", title=bv.LocalizedText("Børn"), on=date(2026, 1, 1))
     >>> made = bv.exchange.os2bos.import_fixtures([("dump.json", "[]")], options)
     >>> made.report.to_text("en") != ""
     True
@@ -199,7 +199,7 @@ def read_folder(path: str | PathLike[str], options: Options) -> Import:
 
     >>> import bevilling as bv
     >>> from datetime import date
-    >>> options = bv.exchange.os2bos.Options(id="children", version="1", title=bv.Title("Børn"), on=date(2026, 1, 1))
+    >>> options = bv.exchange.os2bos.Options(id="children", version="1", title=bv.LocalizedText("Børn"), on=date(2026, 1, 1))
     >>> try:
     ...     bv.exchange.os2bos.read_folder("no/such/folder", options)
     ... except bv.Os2bosError as error:

@@ -8,7 +8,7 @@ use crate::exchange::os2bos::notice::Os2bosNotice as Notice;
 use crate::exchange::os2bos::report::Origin;
 use crate::exchange::os2bos::shown::shown;
 use crate::rulebook::{self, Choice, Condition, Dimension, Domain, FactValue, RequiredFacts, Step};
-use crate::title::Title;
+use crate::title::LocalizedText;
 
 const TARGET_GROUP: &str = "target_group";
 pub(super) const EFFORT_STEP: &str = "effort_step";
@@ -40,7 +40,11 @@ impl Builder<'_> {
         if choices.is_empty() {
             self.tell(&Origin::model("target groups"), Notice::NoTargetGroups {});
         } else {
-            self.dimension(TARGET_GROUP, Title::new("Målgruppe", "Target group"), Domain::Choice(choices));
+            self.dimension(
+                TARGET_GROUP,
+                LocalizedText::new("Målgruppe", "Target group"),
+                Domain::Choice(choices),
+            );
         }
         ids
     }
@@ -60,20 +64,26 @@ impl Builder<'_> {
             self.tell(&origin, Notice::StepsAssumed {});
             for (step, title) in (1..).zip(EFFORT_STEPS) {
                 ids.assume(&step.to_string());
-                steps.push(Step { step, title: Title::danish(title) });
+                steps.push(Step { step, title: LocalizedText::danish(title) });
             }
         }
         steps.sort_by_key(|step| step.step);
-        self.dimension(EFFORT_STEP, Title::new("Indsatstrappe", "Effort ladder"), Domain::Ladder(steps));
+        self.dimension(
+            EFFORT_STEP,
+            LocalizedText::new("Indsatstrappe", "Effort ladder"),
+            Domain::Ladder(steps),
+        );
         ids
     }
 
     /// The scaling ladder, and the districts where there are some or where they are asked for.
     pub(super) fn ladder_and_districts(&mut self, districts: &[Named], groups: &[TargetGroup]) {
         self.tell(&Origin::model("scaling steps"), Notice::ScalingAssumed {});
-        let steps = SCALING_STEPS
-            .map(|step| Step { step, title: Title::new(format!("Trin {step}"), format!("Step {step}")) });
-        let title = Title::new("Skaleringstrappe", "Scaling ladder");
+        let steps = SCALING_STEPS.map(|step| Step {
+            step,
+            title: LocalizedText::new(format!("Trin {step}"), format!("Step {step}")),
+        });
+        let title = LocalizedText::new("Skaleringstrappe", "Scaling ladder");
         self.dimension(SCALING_STEP, title, Domain::Ladder(steps.collect()));
 
         let mut ids = Ids::of("district");
@@ -83,7 +93,7 @@ impl Builder<'_> {
             let id = ids.name(&district.head, &district.name);
             choices.push(Choice { title: titled(&district.name, &id), id });
         }
-        let title = Title::new("Skoledistrikt", "School district");
+        let title = LocalizedText::new("Skoledistrikt", "School district");
         if !choices.is_empty() {
             self.dimension(DISTRICT, title, Domain::Choice(choices));
         } else if groups.iter().any(|group| required(group).any(|field| field == DISTRICT)) {
@@ -128,7 +138,7 @@ impl Builder<'_> {
         }
     }
 
-    fn dimension(&mut self, id: &str, title: Title, domain: Domain) {
+    fn dimension(&mut self, id: &str, title: LocalizedText, domain: Domain) {
         self.document.dimensions.push(Dimension { id: id.to_owned(), title, question: None, domain });
     }
 }

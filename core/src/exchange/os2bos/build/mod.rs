@@ -14,15 +14,19 @@ use super::notice::Os2bosNotice as Notice;
 use super::report::{Origin, Report};
 use super::{Options, shown::shown};
 use crate::dates::{Date, Validity};
-use crate::rulebook::{Codes, Document, Role};
-use crate::title::Title;
+use crate::rulebook::{Codes, Role, RuleBookDocument};
+use crate::title::LocalizedText;
 use ids::Ids;
 
 /// The code that keeps the key of OS2bos, so that cases can be moved along.
 const KEY: &str = "os2bos_key";
 
 /// Everything of a classification that a rule book can hold.
-pub(super) fn build(classification: Classification, options: &Options, report: &mut Report) -> Document {
+pub(super) fn build(
+    classification: Classification,
+    options: &Options,
+    report: &mut Report,
+) -> RuleBookDocument {
     let Classification {
         target_groups,
         effort_steps,
@@ -40,12 +44,12 @@ pub(super) fn build(classification: Classification, options: &Options, report: &
         aliases,
         exclusions,
     } = classification;
-    let document = Document {
+    let document = RuleBookDocument {
         format: Some(1),
         id: Some(options.id.clone()),
         version: Some(options.version.clone()),
         title: Some(options.title.clone()),
-        ..Document::default()
+        ..RuleBookDocument::default()
     };
     let mut builder = Builder { on: options.on, report, document, offered: BTreeSet::new() };
     for (kind, count) in [
@@ -84,7 +88,7 @@ pub(super) fn build(classification: Classification, options: &Options, report: &
 struct Builder<'r> {
     on: Date,
     report: &'r mut Report,
-    document: Document,
+    document: RuleBookDocument,
     /// The offers that there are.
     offered: BTreeSet<(String, String, Role)>,
 }
@@ -131,13 +135,13 @@ impl Builder<'_> {
 }
 
 /// What something is called; its id where it has no name.
-fn titled(name: &str, id: &str) -> Title {
-    Title::danish(if name.is_empty() { id } else { name })
+fn titled(name: &str, id: &str) -> LocalizedText {
+    LocalizedText::danish(if name.is_empty() { id } else { name })
 }
 
 /// A text that says something.
-fn described(text: String) -> Option<Title> {
-    Some(text).filter(|text| !text.is_empty()).map(Title::danish)
+fn described(text: String) -> Option<LocalizedText> {
+    Some(text).filter(|text| !text.is_empty()).map(LocalizedText::danish)
 }
 
 /// The codes that say something, and the primary key where there is one.

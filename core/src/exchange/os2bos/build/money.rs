@@ -6,7 +6,9 @@ use chrono::Datelike;
 use rust_decimal::Decimal;
 
 use super::{Builder, Ids, codes, described, titled};
-use crate::dates::{Amounts, Calendar, Date, ExtraDay, PayableCalendar, Piece, Timeline, Validity, easter};
+use crate::dates::{
+    Calendar, Date, DatedAmounts, ExtraDay, PaymentCalendar, Timeline, TimelineEntry, Validity, easter,
+};
 use crate::exchange::os2bos::model::{Alias, Named, Rate};
 use crate::exchange::os2bos::notice::Os2bosNotice as Notice;
 use crate::exchange::os2bos::report::Origin;
@@ -33,7 +35,7 @@ impl Builder<'_> {
                 id,
                 description: described(description),
                 unit: None,
-                values: Amounts(timeline),
+                values: DatedAmounts(timeline),
                 illustrative: false,
                 codes: codes(&head, &[]),
             };
@@ -50,7 +52,8 @@ impl Builder<'_> {
                 self.tell(origin, Notice::BelowZero { field: "rate".to_owned(), text: value.to_string() });
                 continue;
             }
-            if timeline.pieces().iter().any(|piece: &Piece<Decimal>| piece.validity().overlaps(*days)) {
+            if timeline.pieces().iter().any(|piece: &TimelineEntry<Decimal>| piece.validity().overlaps(*days))
+            {
                 overlap = true;
                 self.tell(origin, Notice::ValuesOverlap { days: *days });
             }
@@ -129,7 +132,7 @@ impl Builder<'_> {
             return;
         };
         let mut calendar = Calendar::weekends().with_danish_holidays();
-        let closed = PayableCalendar::from(&calendar);
+        let closed = PaymentCalendar::from(&calendar);
         let (abolished, extra): (BTreeSet<Date>, BTreeSet<Date>) = dates
             .iter()
             .filter(|date| closed.is_payable(**date))
@@ -173,7 +176,7 @@ fn day_of_year(date: &Date) -> (u32, u32) {
 /// The part of a timeline on these days.
 fn within(timeline: &Timeline<Decimal>, days: Validity) -> Timeline<Decimal> {
     let parts = timeline.pieces().iter().filter_map(|piece| {
-        piece.validity().intersect(days).map(|validity| Piece::new(validity, piece.value))
+        piece.validity().intersect(days).map(|validity| TimelineEntry::new(validity, piece.value))
     });
     // Parts of pieces that do not overlap do not overlap either.
     Timeline::from_pieces(parts.collect()).unwrap_or_default()

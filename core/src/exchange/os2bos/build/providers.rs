@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::{Builder, Ids, codes};
-use crate::dates::Amounts;
+use crate::dates::DatedAmounts;
 use crate::exchange::os2bos::model::{Head, Named, Provider};
 use crate::exchange::os2bos::notice::Os2bosNotice as Notice;
 use crate::rulebook::{self, ProviderKind};
@@ -32,7 +32,7 @@ impl Builder<'_> {
                 name: if name.is_empty() { id.clone() } else { name },
                 cvr: Some(cvr).filter(|_| is_cvr),
                 kind: ProviderKind::External,
-                vat_factor: Amounts::constant(vat_factor),
+                vat_factor: DatedAmounts::constant(vat_factor),
                 valid: self.valid(&head),
                 codes: codes(&head, &given),
                 id,
@@ -49,7 +49,7 @@ impl Builder<'_> {
                 name: if name.is_empty() { id.clone() } else { name },
                 cvr: None,
                 kind: ProviderKind::Internal,
-                vat_factor: Amounts::constant(Decimal::ONE_HUNDRED),
+                vat_factor: DatedAmounts::constant(Decimal::ONE_HUNDRED),
                 valid: self.valid(&head),
                 codes,
                 id,

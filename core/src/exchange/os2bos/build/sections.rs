@@ -9,7 +9,7 @@ use crate::exchange::os2bos::notice::Os2bosNotice as Notice;
 use crate::exchange::os2bos::report::Origin;
 use crate::exchange::os2bos::shown::shown;
 use crate::rulebook::{self, Condition, FactValue, Law};
-use crate::title::Title;
+use crate::title::LocalizedText;
 
 /// The laws by the first part of a paragraph, as OS2bos and the municipalities abbreviate them.
 pub(in crate::exchange::os2bos) const LAWS: [(&str, &str); 9] = [
@@ -73,7 +73,7 @@ impl Builder<'_> {
         match laws.get(law).and_then(|place| self.document.laws.get(*place)) {
             None => {
                 laws.insert(law.to_owned(), self.document.laws.len());
-                let title = Title::danish(name.or(known).unwrap_or(law));
+                let title = LocalizedText::danish(name.or(known).unwrap_or(law));
                 self.document.laws.push(Law {
                     id: law.to_owned(),
                     title,

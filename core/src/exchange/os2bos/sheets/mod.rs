@@ -71,7 +71,7 @@ pub(super) fn read(
     files: &[(String, String)],
     report: &mut Report,
 ) -> Result<Classification, Faults<Os2bosFault>> {
-    let mut faults = Faults::none();
+    let mut faults = Faults::new();
     let mut tables = Vec::new();
     for (file, text) in files {
         match Table::read(file, text, &SHEETS) {
@@ -100,7 +100,7 @@ pub(super) fn read(
         }
     }
     reader.report.tell(&Origin::model("required facts of target groups"), Notice::Absent {});
-    reader.faults.or(reader.classification)
+    reader.faults.into_result(reader.classification)
 }
 
 struct Reader<'r> {

@@ -8,7 +8,7 @@ use rustc_hash::FxHashMap;
 use super::batch::{Batch, Dated};
 use super::cells::decimal;
 use super::faults::Told;
-use crate::dates::{Amounts, Date, Piece, Validity};
+use crate::dates::{Date, DatedAmounts, TimelineEntry, Validity};
 use crate::forecast::PortfolioFault;
 use crate::forecast::portfolio::builder::vat_number;
 use crate::forecast::portfolio::check::in_order;
@@ -22,10 +22,10 @@ const UNKNOWN: u32 = NONE - 1;
 pub(super) struct Prices<'c> {
     pub(super) units: &'c mut Vec<Decimal>,
     pub(super) rate: &'c mut Vec<u32>,
-    pub(super) values: &'c mut Vec<Piece<Decimal>>,
+    pub(super) values: &'c mut Vec<TimelineEntry<Decimal>>,
     pub(super) values_end: &'c mut Vec<u32>,
     pub(super) vat: &'c mut Vec<u32>,
-    pub(super) vats: &'c mut Vec<Amounts>,
+    pub(super) vats: &'c mut Vec<DatedAmounts>,
 }
 
 /// The numbers of VAT factors that hold on every day, by their digits and decimals.
@@ -103,7 +103,7 @@ impl Prices<'_> {
         let mut prices = 0;
         if let Some(price) = batch.price.as_ref().and_then(|price| told.decimal(row, "price", price, row)) {
             prices += 1;
-            self.values.push(Piece::new(Validity::ALWAYS, price));
+            self.values.push(TimelineEntry::new(Validity::ALWAYS, price));
         }
         if let Some(prices_of) = &batch.prices
             && dated("prices", prices_of, row, self.values, dates, told)
@@ -169,7 +169,7 @@ impl Prices<'_> {
     #[inline]
     fn always(&mut self, mantissa: i128, scale: u32, known: &mut KnownVats) -> u32 {
         *known.entry((mantissa, scale)).or_insert_with(|| {
-            let factor = Piece::new(Validity::ALWAYS, decimal(mantissa, scale));
+            let factor = TimelineEntry::new(Validity::ALWAYS, decimal(mantissa, scale));
             vat_number(self.vats, &[factor]).unwrap_or(NONE)
         })
     }
@@ -191,7 +191,7 @@ fn dated(
     column: &str,
     of: &Dated<'_>,
     row: usize,
-    pieces: &mut Vec<Piece<Decimal>>,
+    pieces: &mut Vec<TimelineEntry<Decimal>>,
     dates: &mut Dates,
     told: &mut Told<'_, '_>,
 ) -> bool {
@@ -200,7 +200,7 @@ fn dated(
         let mut date = |day: Option<i32>| day.map(|day| dates.of(told.day(row, day)));
         let (from, to) = (date(of.from.get(item)), date(of.to.get(item)));
         match told.decimal(row, column, &of.value, item) {
-            Some(value) => pieces.push(Piece::new(Validity { from, to }, value)),
+            Some(value) => pieces.push(TimelineEntry::new(Validity { from, to }, value)),
             None => told.missing(row, column),
         }
     }

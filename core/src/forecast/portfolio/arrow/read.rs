@@ -9,7 +9,7 @@ use super::keys::{Keys, labels};
 use super::payments::Payments;
 use super::prices::{KnownVats, Prices};
 use super::schedule::{Schedules, statuses};
-use crate::dates::{Amounts, Date};
+use crate::dates::{Date, DatedAmounts};
 use crate::fault::{Fault, Faults};
 use crate::forecast::portfolio::columns::Columns;
 use crate::forecast::{MissingCase, Portfolio, PortfolioBuilder, PortfolioFault};
@@ -19,7 +19,7 @@ use crate::plan::{Extrapolation, Status};
 #[derive(Clone, Default, PartialEq)]
 pub struct ArrowOptions {
     /// The rates that rows are paid at, by id; those in the metadata of the schema beside them.
-    pub rates: std::collections::BTreeMap<String, Amounts>,
+    pub rates: std::collections::BTreeMap<String, DatedAmounts>,
     /// Plans without a last day are laid out through this day.
     pub through: Option<Date>,
     /// What is done beyond the last known price.
@@ -85,14 +85,14 @@ impl PortfolioReader {
     /// # Errors
     /// Everything that is wrong with the columns and with any row: the codes of [`PortfolioFault`].
     pub fn finish(self) -> Result<Portfolio, Faults<PortfolioFault>> {
-        let mut faults = Faults::none();
+        let mut faults = Faults::new();
         self.faults.into_iter().for_each(|fault| faults.push(fault));
         let finished = match self.begun {
             Some(begun) => begun.builder.finish(),
             None => PortfolioBuilder::new([""; 0]).finish(),
         };
         match finished {
-            Ok(portfolio) => faults.or(portfolio),
+            Ok(portfolio) => faults.into_result(portfolio),
             Err(found) => {
                 found.into_iter().for_each(|fault| faults.push(fault));
                 Err(faults)
@@ -108,7 +108,7 @@ impl Begun {
             PortfolioBuilder::new(names.iter().map(String::as_str)).extrapolate(options.extrapolation);
         builder.is_loose = false;
         if let Some(text) = batch.schema_ref().metadata().get(RATES) {
-            match serde_json::from_str::<std::collections::BTreeMap<String, Amounts>>(text) {
+            match serde_json::from_str::<std::collections::BTreeMap<String, DatedAmounts>>(text) {
                 Ok(rates) => rates.iter().for_each(|(id, values)| builder.rate(id, values)),
                 Err(error) => {
                     faults.push(Fault::new(PortfolioFault::ArrowUnreadable { text: error.to_string() }))
@@ -119,7 +119,7 @@ impl Begun {
             match serde_json::from_str::<Vec<String>>(text) {
                 // What was wrong with them is known where they were read from cases.
                 Ok(cases) => {
-                    let missing = cases.into_iter().map(|case| MissingCase { case, faults: Faults::none() });
+                    let missing = cases.into_iter().map(|case| MissingCase { case, faults: Faults::new() });
                     builder = builder.lacking(&missing.collect::<Vec<_>>());
                 }
                 Err(error) => {

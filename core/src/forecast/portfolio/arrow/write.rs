@@ -13,7 +13,7 @@ use arrow_schema::{ArrowError, DataType, Field, FieldRef, Fields, Schema, Schema
 use rust_decimal::Decimal;
 
 use super::read::{MISSING, RATES};
-use crate::dates::{Amounts, Date, Frequency, Piece};
+use crate::dates::{Date, DatedAmounts, Frequency, TimelineEntry};
 use crate::forecast::{Forecast, Portfolio, Row, RowEntry, RowSchedule, RowValues};
 use crate::plan::{Proration, Status};
 
@@ -28,7 +28,7 @@ struct PriceType {
 impl PriceType {
     fn of(portfolio: &Portfolio) -> Self {
         let columns = &portfolio.columns;
-        let dated = columns.values.iter().chain(columns.vats.iter().flat_map(Amounts::pieces));
+        let dated = columns.values.iter().chain(columns.vats.iter().flat_map(DatedAmounts::pieces));
         let numbers = dated.map(|piece| &piece.value).chain(&columns.units);
         // Most have two, and need not be looked at closer.
         let decimals = numbers.filter(|number| number.scale() > 2).map(|number| number.normalize().scale());
@@ -57,10 +57,10 @@ impl Forecast {
     /// Those of Arrow, where there are more labels than it numbers.
     ///
     /// ```
-    /// use bevilling::{forecast::{Forecast, Layer, Months}, plan::Month};
+    /// use bevilling::{forecast::{Forecast, ForecastLayer, Months}, plan::Month};
     /// let may = Month::new(2026, 5).ok_or("no such month")?;
     /// let mut forecast = Forecast::zero(Months::of_year(2026)?, ["section"], [["BL-32"]])?;
-    /// forecast.add(&["BL-32"], Layer::Granted, may, 125_050)?;
+    /// forecast.add(&["BL-32"], ForecastLayer::Granted, may, 125_050)?;
     /// let batch = forecast.to_arrow()?;
     /// assert_eq!((batch.num_rows(), batch.num_columns()), (1, 4));
     /// # Ok::<(), Box<dyn std::error::Error>>(())
@@ -267,7 +267,7 @@ fn field<T: ArrayBuilder>(item: &mut StructBuilder, place: usize) -> Result<&mut
 fn append_dated(
     lists: &mut ListBuilder<StructBuilder>,
     prices: PriceType,
-    pieces: Option<&[Piece<Decimal>]>,
+    pieces: Option<&[TimelineEntry<Decimal>]>,
 ) -> Result<(), ArrowError> {
     for piece in pieces.unwrap_or_default() {
         let item = lists.values();
@@ -324,7 +324,7 @@ impl Portfolio {
             Field::new("payments", list(fields_of_payments()), true),
         ];
         fields.extend(self.dimensions().map(|name| Field::new(name, coded(), false)));
-        let rates: BTreeMap<&str, &Amounts> = self.rates().collect();
+        let rates: BTreeMap<&str, &DatedAmounts> = self.rates().collect();
         let rates = serde_json::to_string(&rates).unwrap_or_default();
         let mut metadata = std::collections::HashMap::from([(RATES.to_owned(), rates)]);
         if !self.missing().is_empty() {

@@ -1,0 +1,166 @@
+//! The activities of a case as bars in time.
+
+use std::collections::BTreeMap;
+
+use super::canvas::{EXPECTED, EXPECTED_GROUND, GRANTED, LINE, PAPER, Pen};
+use super::scale::Scale;
+use crate::case::{ActivityState, Case};
+use crate::dates::{Date, Period};
+use crate::plan::Status;
+use crate::rulebook::Role;
+use crate::text::bundle::say;
+use crate::text::format;
+use crate::title::Language;
+
+/// How far apart the lines of hatching are.
+const HATCH: usize = 5;
+
+/// How a bar looks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Look {
+    Granted,
+    Expected,
+    Draft,
+    Cut,
+}
+
+impl Look {
+    /// Draws a bar; its lower right corner is the first pixel beyond it.
+    pub(super) fn draw(self, pen: &mut Pen<'_>, from: (i32, i32), to: (i32, i32)) {
+        match self {
+            Self::Granted => pen.rect(from, to, GRANTED),
+            Self::Expected => {
+                pen.rect(from, to, EXPECTED_GROUND);
+                let height = to.1.saturating_sub(from.1);
+                // Lines that rise to the right, each cut where the bar ends.
+                for foot in (from.0.saturating_sub(height)..to.0).step_by(HATCH) {
+                    let (start, end) = (foot.max(from.0), foot.saturating_add(height).min(to.0));
+                    if start < end {
+                        let y = |x: i32| to.1.saturating_sub(x.saturating_sub(foot));
+                        pen.line((start, y(start)), (end, y(end)), EXPECTED);
+                    }
+                }
+                pen.frame(from, to, EXPECTED);
+            }
+            Self::Draft => pen.frame(from, to, LINE),
+            Self::Cut => {
+                // Half as high: it is what is left of a bar.
+                let quarter = to.1.saturating_sub(from.1) / 4;
+                pen.frame(
+                    (from.0, from.1.saturating_add(quarter)),
+                    (to.0, to.1.saturating_sub(quarter)),
+                    LINE,
+                );
+            }
+        }
+    }
+}
+
+/// One activity.
+#[derive(Debug, Clone)]
+pub(super) struct Lane {
+    /// The activity.
+    pub(super) id: String,
+    pub(super) title: String,
+    pub(super) period: Period,
+    status: Status,
+    /// Another activity has taken its place altogether, or its grant has been annulled.
+    replaced: bool,
+    /// The end that it once was granted until, where that is later; none in it where there was no end.
+    pub(super) cut_to: Option<Option<Date>>,
+}
+
+/// The activities of a case, those of an appropriation together, in the order they were entered.
+pub(super) fn lanes(case: &Case, lang: Language) -> Vec<Lane> {
+    // The latest end that each was granted until; none where there was none.
+    let mut ends: BTreeMap<&str, Option<Date>> = BTreeMap::new();
+    for change in case.events().iter().flat_map(|event| event.body.changes()) {
+        let activity = &change.activity;
+        if activity.status == Status::Granted {
+            let end = activity.period.end();
+            let latest = ends.entry(&activity.id).or_insert(end);
+            *latest = latest.and_then(|latest| Some(latest.max(end?)));
+        }
+    }
+    let state = case.state();
+    let all = state.appropriations.iter().flat_map(|one| state.activities_of(&one.id));
+    all.map(|one| {
+        let ActivityState { activity, .. } = one;
+        let kind = case.book().activity_type(&activity.activity_type);
+        let title = kind.map_or(activity.activity_type.as_str(), |kind| kind.title.get(lang));
+        let sign = match (&activity.modifies, activity.role) {
+            (Some(_), _) => "overview.change",
+            (None, Role::Supplementary) => "preview.supplementary",
+            (None, Role::Main) => "timeline.main",
+        };
+        let end = activity.period.end();
+        let latest = ends.get(activity.id.as_str()).copied();
+        let cut_to = latest.filter(|latest| end.is_some_and(|end| latest.is_none_or(|latest| latest > end)));
+        Lane {
+            id: activity.id.clone(),
+            title: say(lang, sign, &[("name", title.into())]),
+            period: activity.period,
+            status: activity.status,
+            replaced: !one.stands(),
+            cut_to,
+        }
+    })
+    .collect()
+}
+
+impl Lane {
+    fn look(&self) -> Look {
+        match self.status {
+            _ if self.replaced => Look::Cut,
+            Status::Granted => Look::Granted,
+            Status::Expected => Look::Expected,
+            Status::Draft => Look::Draft,
+        }
+    }
+
+    pub(super) fn looks(&self) -> Vec<Look> {
+        let cut = self.cut_to.map(|_| Look::Cut);
+        [self.look()].into_iter().chain(cut).collect()
+    }
+
+    pub(super) fn description(&self, lang: Language) -> String {
+        let status = match self.look() {
+            Look::Granted => "chart.granted",
+            Look::Expected => "chart.expected",
+            Look::Draft => "timeline.draft",
+            Look::Cut => "timeline.cut",
+        };
+        let days = format::days(Some(self.period.start()), self.period.end(), lang);
+        let (name, status) = (self.title.as_str(), say(lang, status, &[]));
+        say(
+            lang,
+            "timeline.activity",
+            &[("name", name.into()), ("status", status.into()), ("days", days.into())],
+        )
+    }
+
+    /// Draws the bar between two heights.
+    pub(super) fn draw(&self, pen: &mut Pen<'_>, scale: Scale, (top, bottom): (i32, i32)) {
+        let margin = bottom.saturating_sub(top) / 6;
+        let (top, bottom) = (top.saturating_add(margin), bottom.saturating_sub(margin));
+        let (start, end) = (self.period.start(), self.period.end());
+        if let (Some(cut_to), Some(after)) = (self.cut_to, end.and_then(|end| end.succ_opt()))
+            && let Some((left, right)) = scale.span(after, cut_to)
+        {
+            Look::Cut.draw(pen, (left, top), (right, bottom));
+        }
+        let Some((left, right)) = scale.span(start, end) else { return };
+        self.look().draw(pen, (left, top), (right, bottom));
+        if end.is_none() && right.saturating_sub(left) > 12 {
+            // It goes on.
+            let (tip, middle) = (right.saturating_sub(4), top.saturating_add(bottom) / 2);
+            let half = (bottom.saturating_sub(top) / 4).min(5);
+            let colour = if self.look() == Look::Granted { PAPER } else { LINE };
+            let back = tip.saturating_sub(half);
+            pen.path(
+                &[(back, middle.saturating_sub(half)), (tip, middle), (back, middle.saturating_add(half))],
+                colour,
+            );
+        }
+    }
+}
