@@ -4,6 +4,7 @@ mod border;
 mod conformance;
 mod dist;
 mod embedding;
+mod msrv;
 mod node;
 mod outcome;
 mod peers;
@@ -35,6 +36,7 @@ tasks:
   bench border [--quick]              measures what crossing to Python and Node costs, beside the
                                       peers there, and writes benches/BORDER.md
   spark-test                          holds a forecast under Spark against one process (slow; needs Java)
+  msrv                                checks the crate with the oldest toolchain that it promises to build with
   notices                             writes licences, third-party notices and bills of materials of the
                                       packages anew, from Cargo.lock
   schema                              writes the JSON Schemas in core/schema anew
@@ -73,6 +75,7 @@ fn run(arguments: Vec<String>) -> Outcome {
                 Err(Failure::usage("`spark-test` takes no argument"))
             }
         }
+        Some("msrv") => msrv::check(),
         Some("notices") => supply::write(),
         Some("schema") => {
             let tests = "--test rulebook_schema --test case_events the_schema_kept_is_fresh";
