@@ -1,4 +1,4 @@
-/** PeriodTotals that are kept up to date while cases change. */
+/** Totals that are kept up to date while cases change. */
 import { ask } from "./errors";
 import { Forecast } from "./forecast";
 import { given } from "./json";

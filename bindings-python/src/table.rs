@@ -52,7 +52,7 @@ pub(crate) fn cents(amount: bevilling::Decimal) -> PyResult<i128> {
     bevilling::money::to_oere(amount).map(i128::from).map_err(crate::fault::kind)
 }
 
-/// DatedAmounts as Arrow's decimals.
+/// Amounts as Arrow's decimals.
 pub(crate) fn amounts(amounts: impl IntoIterator<Item = Option<bevilling::Decimal>>) -> PyResult<ArrayRef> {
     let cents = amounts.into_iter().map(|amount| amount.map(cents).transpose());
     let cents: Decimal128Array = cents.collect::<PyResult<Vec<_>>>()?.into();

@@ -1,7 +1,7 @@
 //! Exact money: decimals, the VAT factor, and the one rounding rule.
 //!
-//! DatedAmounts are [`Decimal`]s in Danish kroner, never floats. A price is kept unrounded until it becomes an
-//! amount to be paid; it is then rounded once, to two decimals, half away from zero ([`round`]). PeriodTotals add
+//! Amounts are [`Decimal`]s in Danish kroner, never floats. A price is kept unrounded until it becomes an
+//! amount to be paid; it is then rounded once, to two decimals, half away from zero ([`round`]). Totals add
 //! rounded payments. In JSON an amount is a string; the [`text`] and [`serde_str_option`] modules say how strictly.
 //!
 //! **Kroner have at most two decimals** wherever they are entered: prices and unit prices, rates, planned and paid

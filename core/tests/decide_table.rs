@@ -30,7 +30,7 @@ relief is not in the new act | BL-32-1-7 200711  | family | 2024-01-01 | refused
 support stay, too early      | BL-32-1-7 200701  | family | 2023-12-31 | refused law-in-force:not_yet_in_force activity-type-in-force:not_yet_in_force
 support stay, first day      | BL-32-1-7 200701  | family | 2024-01-01 | allowed
 
-# Situation by consent: from 15 the youth consents too
+# Placement by consent: from 15 the youth consents too
 14 without consent       | BL-46 400101 | family effort_step=5 birth_date=2011-02-01                    | 2026-01-31 | allowed
 15 without consent       | BL-46 400101 | family effort_step=5 birth_date=2011-02-01                    | 2026-02-01 | refused section-condition:unmet
 15 with consent          | BL-46 400101 | family effort_step=5 birth_date=2011-02-01 youth_consent=true | 2026-02-01 | allowed

@@ -1,4 +1,4 @@
-//! DatedAmounts that hold on some days.
+//! Amounts that hold on some days.
 
 use bevilling::dates as core;
 use pyo3::inspect::PyStaticExpr;

@@ -1,4 +1,4 @@
-//! AvailableOptions: all that may be granted to a case, and on demand all that may not, with why.
+//! Options: all that may be granted to a case, and on demand all that may not, with why.
 
 use std::sync::Arc;
 

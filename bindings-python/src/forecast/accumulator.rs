@@ -1,4 +1,4 @@
-//! PeriodTotals that are kept up to date while cases change.
+//! Totals that are kept up to date while cases change.
 
 use std::sync::{Mutex, PoisonError};
 

@@ -56,7 +56,7 @@ value! {
     BudgetLine(core::BudgetLine) in "bevilling.forecast" {
         /// Name of the line for the host.
         id: String,
-        /// LocalizedText for people; the id where there is none.
+        /// Title for people; the id where there is none.
         title: Option<LocalizedText> = None,
         /// What the line is for; everything, where nothing is said.
         of: Selection = default::<Selection>(),

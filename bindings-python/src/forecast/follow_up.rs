@@ -202,7 +202,7 @@ value! {
         kind: LineKind,
         /// Name of the line; empty for the total and for what no line is for.
         id: String,
-        /// LocalizedText of the line.
+        /// Title of the line.
         title: Option<LocalizedText> = None,
         /// The year.
         standing: BudgetStatus,

@@ -63,7 +63,7 @@ value! {
     Scenario(core::Scenario) in "bevilling.forecast" {
         /// Name of the scenario for the host.
         id: String,
-        /// LocalizedText for people; the id where there is none.
+        /// Title for people; the id where there is none.
         title: Option<LocalizedText> = None,
         /// What is changed, in this order.
         changes: List<ScenarioChange> = List::default(),

@@ -91,7 +91,7 @@ value! {
 
     /// A payment plan as a form has it: flat, every field optional, nothing checked.
     ///
-    /// Blank text is the same as nothing. DatedAmounts are text with a point for decimals, dates are `YYYY-MM-DD`.
+    /// Blank text is the same as nothing. Amounts are text with a point for decimals, dates are `YYYY-MM-DD`.
     ///
     /// >>> import bevilling as bv
     /// >>> bv.plan.PlanForm().id is None

@@ -18,7 +18,7 @@ use crate::fault::{Fault, Faults, Path};
 
 /// A payment plan as a form has it: flat, every field optional, nothing checked.
 ///
-/// Blank text and null are the same as nothing. DatedAmounts are text with a point and at most two decimals, dates are
+/// Blank text and null are the same as nothing. Amounts are text with a point and at most two decimals, dates are
 /// `YYYY-MM-DD`.
 ///
 /// ```

@@ -288,7 +288,7 @@ pub(super) fn income_forecast(asked: IncomeAsked) -> Answered {
     raw(&asked.held.income()?.forecast(&asked.wanted.request()?).map_err(kind)?)
 }
 
-/// PeriodTotals while cases change.
+/// Totals while cases change.
 #[derive(Deserialize)]
 pub(super) struct Tallied {
     portfolio: Held,

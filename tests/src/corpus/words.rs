@@ -158,7 +158,7 @@ pub(super) struct Formatted {
     lang: Language,
 }
 
-/// DatedAmounts and dates as people write them.
+/// Amounts and dates as people write them.
 pub(super) fn format(Formatted { amounts, dates, lang }: Formatted) -> Answered {
     let amounts: Result<Vec<_>, Problem> = amounts
         .iter()

@@ -475,7 +475,7 @@ class BudgetLine:
     @property
     def title(self, /) -> LocalizedText | None:
         """
-        LocalizedText for people; the id where there is none.
+        Title for people; the id where there is none.
         """
     def to_json(self, /) -> str:
         """
@@ -1148,7 +1148,7 @@ class LineFollowUp:
     @property
     def title(self, /) -> LocalizedText | None:
         """
-        LocalizedText of the line.
+        Title of the line.
         """
     def to_json(self, /) -> str:
         """
@@ -1657,7 +1657,7 @@ class Scenario:
     @property
     def title(self, /) -> LocalizedText | None:
         """
-        LocalizedText for people; the id where there is none.
+        Title for people; the id where there is none.
         """
     def to_json(self, /) -> str:
         """

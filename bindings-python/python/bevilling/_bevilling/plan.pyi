@@ -2318,7 +2318,7 @@ class PlanForm:
     """
     A payment plan as a form has it: flat, every field optional, nothing checked.
 
-    Blank text is the same as nothing. DatedAmounts are text with a point for decimals, dates are `YYYY-MM-DD`.
+    Blank text is the same as nothing. Amounts are text with a point for decimals, dates are `YYYY-MM-DD`.
 
     >>> import bevilling as bv
     >>> bv.plan.PlanForm().id is None

@@ -1,4 +1,4 @@
-//! DatedAmounts of money that was paid or is to be: whole øre, within the bound, and not below 0 but for claims.
+//! Amounts of money that was paid or is to be: whole øre, within the bound, and not below 0 but for claims.
 
 use rust_decimal::Decimal;
 

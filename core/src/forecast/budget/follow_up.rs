@@ -78,7 +78,7 @@ pub struct LineFollowUp {
     /// Name of the line; empty for the total and for what no line is for.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub id: String,
-    /// LocalizedText of the line.
+    /// Title of the line.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub title: Option<LocalizedText>,
     /// The year.

@@ -58,7 +58,7 @@ pub struct Budget {
 pub struct BudgetLine {
     /// Name of the line for the host.
     pub id: String,
-    /// LocalizedText for people; the id where there is none.
+    /// Title for people; the id where there is none.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub title: Option<LocalizedText>,
     /// What the line is for; everything, where nothing is said.

@@ -1,4 +1,4 @@
-//! PeriodTotals that are kept up to date, case by case.
+//! Totals that are kept up to date, case by case.
 
 use std::collections::BTreeSet;
 

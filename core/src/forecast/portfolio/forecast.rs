@@ -1,4 +1,4 @@
-//! PeriodTotals by month, group and layer.
+//! Totals by month, group and layer.
 
 use rayon::prelude::*;
 

@@ -70,7 +70,7 @@ pub enum RowValues<'a> {
     Rate(&'a str),
 }
 
-/// What is said of one payment, in place of what the plan says. DatedAmounts are whole øre.
+/// What is said of one payment, in place of what the plan says. Amounts are whole øre.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum RowEntry {
     /// It is paid: on another day perhaps, and with another amount.

@@ -37,7 +37,7 @@ use crate::title::LocalizedText;
 pub struct Scenario {
     /// Name of the scenario for the host.
     pub id: String,
-    /// LocalizedText for people; the id where there is none.
+    /// Title for people; the id where there is none.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub title: Option<LocalizedText>,
     /// What is changed, in this order.

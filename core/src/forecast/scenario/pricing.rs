@@ -10,7 +10,7 @@ use crate::plan::{Extrapolation, value_on};
 /// How far prices that are carried on and indexed are laid out, in years.
 const YEARS: i32 = 50;
 
-/// DatedAmounts that are otherwise from a day on: each value, also one that is carried on, as `change` says, rounded to
+/// Amounts that are otherwise from a day on: each value, also one that is carried on, as `change` says, rounded to
 /// øre. None where an amount would be too large.
 pub(super) fn changed(
     amounts: &DatedAmounts,
