@@ -17,7 +17,7 @@ export declare class BudgetFollowUp {
 /** A case. */
 export declare class Case {
   /** A case that nothing has happened to yet. */
-  static blank(book: RuleBook, id: string): Case
+  static new(book: RuleBook, id: string): Case
   /** An open case with its facts. */
   static open(book: RuleBook, id: string, facts: string): Case
   /** A case from the state that a host kept. */
@@ -49,7 +49,7 @@ export declare class Case {
   /** The facts once every known change has come. */
   situation(): Situation
   /** The facts as they are on a day, in their places. */
-  placementOn(on: string): Situation
+  situationOn(on: string): Situation
   /** The facts as they are on a day. */
   factsOn(on: string): string
   /** The facts that the rule book does not know, or not so. */

@@ -143,8 +143,8 @@ impl Case {
 
     /// The facts as they are on a day, in their places.
     #[napi]
-    pub fn placement_on(&self, on: String) -> Result<Situation> {
-        Ok(Situation::new(self.inner.placement_on(date(&on)?)))
+    pub fn situation_on(&self, on: String) -> Result<Situation> {
+        Ok(Situation::new(self.inner.situation_on(date(&on)?)))
     }
 
     /// The facts as they are on a day.

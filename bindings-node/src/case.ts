@@ -30,9 +30,9 @@ import type { Activity, CaseCosts, NetCost, PreviewOptions } from "./types/plan"
  *   custody_consent: true, assessment: "examination",
  * });
  * const today = { on: "2026-01-05", actor: "Rådgiver 4" } as const;
- * record.take({ command: "set_appropriation", appropriation: "1", section: "BL-32-1-2" }, today);
+ * record.execute({ command: "set_appropriation", appropriation: "1", section: "BL-32-1-2" }, today);
  * const plan = PaymentPlan.monthly(1, Price.fixed("5000"), { id: "p1" });
- * const events = record.take({
+ * const events = record.execute({
  *   command: "draft", appropriation: "1",
  *   activity: { id: "a1", section: "BL-32-1-2", activityType: "200201", role: "main", provider: "90010011",
  *     period: { start: "2026-02-01" }, plan },
@@ -50,7 +50,7 @@ import type { Activity, CaseCosts, NetCost, PreviewOptions } from "./types/plan"
  * record.netCost(2026).total.gross; // "0.00"
  * record.explainNetCost(2026, "en") !== ""; // true
  * record.timeline("2026-01-05", "en").startsWith("<svg"); // true
- * record.placementOn("2026-01-05").facts["effort_step"] ?? 0; // 3
+ * record.situationOn("2026-01-05").facts["effort_step"] ?? 0; // 3
  * record.factsOn("2026-01-05")["effort_step"] ?? 0; // 3
  * const stored = record.events.map((event) => JSON.stringify(event));
  * Case.replayJson(book, stored).equals(Case.replay(book, record.events)); // true
@@ -68,7 +68,7 @@ export class Case {
   }
 
   /** A case that nothing has happened to yet: its first command opens it. */
-  static blank(book: RuleBook, id: string): Case {
+  static new(book: RuleBook, id: string): Case {
     return new Case(native.Case.new(book.native, id), book);
   }
 
@@ -198,8 +198,8 @@ export class Case {
   }
 
   /** The facts as they are on a day, in their places. */
-  placementOn(on: DateText): Situation {
-    return new Situation(ask(() => this.#native.placementOn(on)), this.#book);
+  situationOn(on: DateText): Situation {
+    return new Situation(ask(() => this.#native.situationOn(on)), this.#book);
   }
 
   /** The facts as they are on a day. */
@@ -219,7 +219,7 @@ export class Case {
 
   /** May this be granted? See {@link Situation.check}. */
   check(proposal: Proposal, on: DateText): Verdict {
-    return this.placementOn(on).check(proposal, on);
+    return this.situationOn(on).check(proposal, on);
   }
 
   /** What may be granted? See {@link Situation.options}. */

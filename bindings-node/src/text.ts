@@ -73,7 +73,7 @@ export function conditionText(condition: Condition, book: RuleBook, lang: Langua
  * import { Case, eventText, RuleBook } from "bevilling";
  * const book = RuleBook.load("examples/rulebooks/children.json");
  * const record = Case.open(book, "7", {});
- * record.take({ command: "set_appropriation", appropriation: "1", section: "BL-32-1-2" }, { on: "2026-01-05", actor: "Rådgiver 4" });
+ * record.execute({ command: "set_appropriation", appropriation: "1", section: "BL-32-1-2" }, { on: "2026-01-05", actor: "Rådgiver 4" });
  * record.events.map((event) => eventText(event, book, "en")).join() !== ""; // true
  */
 export function eventText(event: Event, book: RuleBook, lang: Language = "da"): string {

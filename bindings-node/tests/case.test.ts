@@ -20,13 +20,13 @@ test("a case lives: drafted, granted, paid, and read again", () => {
   assert.notEqual(shown.after.granted.all, "0.00");
   assert.equal(record.sequence, events.length);
 
-  const granted = record.take({ command: "grant", appropriation: "1", activities: ["a1"], approval }, today);
+  const granted = record.execute({ command: "grant", appropriation: "1", activities: ["a1"], approval }, today);
   events.push(...granted);
   const body: EventBody | undefined = granted[0]?.body;
   assert.ok(body?.kind === "granted" && body.approval.approver === "Teamleder 1");
   assert.ok(granted[0]?.outbox?.some((notice) => notice.notice === "payment" && notice.amount === "6187.50"));
 
-  events.push(...record.take(
+  events.push(...record.execute(
     { command: "pay", activity: "a1", date: "2026-02-01", paidOn: "2026-02-02", amount: "6187.50" },
     { on: "2026-02-02", actor: "Økonomi", expected: record.sequence }));
 
@@ -46,7 +46,7 @@ test("a case lives: drafted, granted, paid, and read again", () => {
 test("a refusal lists all that is missing, and nothing has changed", () => {
   const { record } = drafted();
   const before = toJson(record.state);
-  assert.throws(() => record.take({ command: "grant", appropriation: "1", activities: ["a1"], approval: {} }, today),
+  assert.throws(() => record.execute({ command: "grant", appropriation: "1", activities: ["a1"], approval: {} }, today),
     (error: unknown) => {
       assert.ok(error instanceof CommandRefused);
       assert.deepEqual(error.faults.map((fault) => fault.code), ["approval-level-missing", "approver-missing"]);
@@ -59,8 +59,8 @@ test("a refusal lists all that is missing, and nothing has changed", () => {
 test("what the rule book refuses comes with its verdicts", () => {
   const { record } = drafted();
   const stranger = record.withOptions({});
-  stranger.take({ command: "set_facts", from: "2026-01-05", facts: { custody_consent: null, effort_step: 1 } }, today);
-  assert.throws(() => stranger.take({ command: "grant", appropriation: "1", activities: ["a1"], approval }, today),
+  stranger.execute({ command: "set_facts", from: "2026-01-05", facts: { custody_consent: null, effort_step: 1 } }, today);
+  assert.throws(() => stranger.execute({ command: "grant", appropriation: "1", activities: ["a1"], approval }, today),
     (error: unknown) => {
       assert.ok(error instanceof CommandRefused);
       assert.ok(error.faults.some((fault) => fault.code === "rule-not-met" || fault.code === "fact-needed"));
@@ -72,7 +72,7 @@ test("what the rule book refuses comes with its verdicts", () => {
 
 test("a host that comes too late is told so", () => {
   const { record } = drafted();
-  assert.throws(() => record.take({ command: "renew" }, { ...today, expected: 1 }), (error: unknown) =>
+  assert.throws(() => record.execute({ command: "renew" }, { ...today, expected: 1 }), (error: unknown) =>
     error instanceof CommandRefused && error.isConflict && error.code === "case-has-moved-on" && error.path === "/expected");
 });
 
@@ -100,13 +100,13 @@ test("the preview is the payments", () => {
 test("what was paid is settled where a draft makes it dearer, under the id of the activity", () => {
   const record = Case.open(book, "27.24.36-G01-7-20", facts);
   const grant = (activity: Activity, stamp: CommandContext) => {
-    record.take({ command: "draft", appropriation: "1", activity }, stamp);
-    return record.take({ command: "grant", appropriation: "1", activities: [activity.id], approval }, stamp);
+    record.execute({ command: "draft", appropriation: "1", activity }, stamp);
+    return record.execute({ command: "grant", appropriation: "1", activities: [activity.id], approval }, stamp);
   };
-  record.take({ command: "set_appropriation", appropriation: "1", section: "BL-32-1-2" }, today);
+  record.execute({ command: "set_appropriation", appropriation: "1", section: "BL-32-1-2" }, today);
   grant(help("help_at_home"), today);
   const early: CommandContext = { on: "2026-07-20", actor: "Økonomi" };
-  record.take({ command: "pay", activity: "help_at_home", date: "2026-09-01", paidOn: early.on, amount: "6187.50" }, early);
+  record.execute({ command: "pay", activity: "help_at_home", date: "2026-09-01", paidOn: early.on, amount: "6187.50" }, early);
   const dearer = { ...help("dearer_help", "2026-08-01"), modifies: "help_at_home",
     plan: PaymentPlan.monthly(1, Price.perUnit("12.5", "500.00"), { id: "dearer" }) };
   const shown = record.preview([dearer], early.on);
@@ -161,12 +161,12 @@ test("money is text: a number is refused, in whatever depth", () => {
 test("a person's number is in no error and no print", () => {
   const { record } = drafted();
   const activity = { ...help("b"), period: { start: "9999991234" as DateText } };
-  assert.throws(() => record.take({ command: "draft", appropriation: "1", activity }, today), (error: unknown) =>
+  assert.throws(() => record.execute({ command: "draft", appropriation: "1", activity }, today), (error: unknown) =>
     error instanceof Error && !error.message.includes("9999991234") && !inspect(error).includes("9999991234"));
   const person = { kind: "person", id: "9999991234", method: "csh" };
   const paid = { ...help("b"), plan: { ...help("b").plan, recipient: person } };
   // @ts-expect-error no such method
-  assert.throws(() => record.take({ command: "draft", appropriation: "1", activity: paid }, today), (error: unknown) =>
+  assert.throws(() => record.execute({ command: "draft", appropriation: "1", activity: paid }, today), (error: unknown) =>
     error instanceof Error && !inspect(error).includes("9999991234"));
   assert.equal(inspect(record), `Case { id: '27.24.36-G01-7-20', sequence: 3 }`);
   assert.equal(inspect(child), "Situation { facts: 6 }");

@@ -18,13 +18,13 @@ function cases(): Case[] {
   const approval = { level: "team_leader", approver: "Teamleder 1", second: "Teamleder 2" };
   const granted = Array.from({ length: 10 }, () => {
     const { record } = drafted();
-    record.take({ command: "grant", appropriation: "1", activities: ["a1"], approval }, today);
+    record.execute({ command: "grant", appropriation: "1", activities: ["a1"], approval }, today);
     return record;
   }).map((record, number) => Case.fromState(book, { ...record.state, id: `case-${number}` }));
   const expected = Case.open(book, "Case_X", facts);
-  expected.take({ command: "set_appropriation", appropriation: "1", section: "BL-32-1-2" }, today);
+  expected.execute({ command: "set_appropriation", appropriation: "1", section: "BL-32-1-2" }, today);
   const plan = PaymentPlan.daily(Price.fixed("100.00"), { id: "daily" });
-  expected.take({ command: "expect", appropriation: "1",
+  expected.execute({ command: "expect", appropriation: "1",
     activity: { ...help("x"), plan, period: { start: "2026-02-01", end: "2026-12-31" } } }, today);
   return [...granted, expected];
 }
@@ -130,11 +130,11 @@ test("scenarios are compared, and a bridge explains what moved", () => {
 
 test("what ends is listed with its last day, and what goes on is not", () => {
   const ending = Case.open(book, "ending", facts);
-  ending.take({ command: "set_appropriation", appropriation: "1", section: "BL-32-1-2" }, today);
-  ending.take({ command: "draft", appropriation: "1",
+  ending.execute({ command: "set_appropriation", appropriation: "1", section: "BL-32-1-2" }, today);
+  ending.execute({ command: "draft", appropriation: "1",
     activity: { ...help("a1"), period: { start: "2026-02-01", end: "2026-06-30" } } }, today);
   const approval = { level: "team_leader", approver: "Teamleder 1", second: "Teamleder 2" };
-  ending.take({ command: "grant", appropriation: "1", activities: ["a1"], approval }, today);
+  ending.execute({ command: "grant", appropriation: "1", activities: ["a1"], approval }, today);
   const all = Portfolio.fromCases([...cases(), ending], "2026-01-05");
   const listed = (from: DateText, until: DateText) =>
     all.expiring(from, until).map((one) => [one.case, one.activity, one.lastDay]);

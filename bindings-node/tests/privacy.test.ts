@@ -117,8 +117,8 @@ test("the leaks that were found", () => {
       () => book.situation({ [number]: 1 }),
       () => book.situation({ [number]: 1.5 }),
       () => Case.open(book, "1", { target_group: number }),
-      () => Case.open(book, "1", {}).take({ command: number } as never, { on: "2026-01-05", actor: number }),
-      () => Case.open(book, "1", {}).take({ command: "annotate", text: 3_113_990_000 } as never, { on: "2026-01-05", actor: "a" }),
+      () => Case.open(book, "1", {}).execute({ command: number } as never, { on: "2026-01-05", actor: number }),
+      () => Case.open(book, "1", {}).execute({ command: "annotate", text: 3_113_990_000 } as never, { on: "2026-01-05", actor: "a" }),
       () => fromJson(`{"start": ${number}`),
       () => fromJson(`{"start": "${number}" x`),
     ];

@@ -28,8 +28,8 @@ export const help = (id: string, start: DateText = "2026-02-01"): Activity => ({
 export function drafted(): { record: Case; events: Event[] } {
   const record = Case.open(book, "27.24.36-G01-7-20", facts);
   const events = [
-    ...record.take({ command: "set_appropriation", appropriation: "1", section: "BL-32-1-2" }, today),
-    ...record.take({ command: "draft", appropriation: "1", activity: help("a1") }, today),
+    ...record.execute({ command: "set_appropriation", appropriation: "1", section: "BL-32-1-2" }, today),
+    ...record.execute({ command: "draft", appropriation: "1", activity: help("a1") }, today),
   ];
   return { record, events };
 }

@@ -199,7 +199,7 @@ def test_the_leaks_that_were_found(number: str) -> None:
             assert "31139" not in text and "113990" not in text and "31.13.9" not in text
     stamp = bv.CommandContext(on=dates.parse("2026-01-05"), actor=number)
     note = bv.Command.Annotate(None, None, f"Ring to {number}")
-    event = child.take(note, stamp)[-1]
+    event = child.execute(note, stamp)[-1]
     for value in (child, child.state, event, note, stamp, event.body):
         assert not any(left in repr(value) for left in LEFT), repr(value)
     # Data stays as it is.

@@ -82,8 +82,8 @@ def test_a_preview_is_the_payments(case: bv.Case) -> None:
 
 def test_a_case_lives(book: bv.RuleBook) -> None:
     life = bv.Case.open(book, id="1", facts=FACTS)
-    life.take(bv.Command.SetAppropriation(appropriation="1", section="BL-32-1-2"), stamp())
-    life.take(bv.Command.Draft(appropriation="1", activity=help_at_home()), stamp())
+    life.execute(bv.Command.SetAppropriation(appropriation="1", section="BL-32-1-2"), stamp())
+    life.execute(bv.Command.Draft(appropriation="1", activity=help_at_home()), stamp())
     grant = bv.Grant(appropriation="1", activities=["a1"])
     with pytest.raises(bv.CommandRefused) as refused:
         life.decide(bv.Command.Grant(grant), stamp())
@@ -91,7 +91,7 @@ def test_a_case_lives(book: bv.RuleBook) -> None:
     assert refused.value.code == refused.value.faults[0].code
     level = "team_leader" if life.book.approval_level("team_leader") else "section_leader"
     approval = bv.ApprovalRequest(level=level, approver="Team leader 1", second="Section leader 1")
-    events = life.take(bv.Command.Grant(grant.replace(approval=approval)), stamp())
+    events = life.execute(bv.Command.Grant(grant.replace(approval=approval)), stamp())
     match events[-1].body:
         case bv.EventBody.Granted(activities=activities):
             assert activities == ("a1",)

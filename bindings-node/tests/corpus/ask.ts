@@ -89,7 +89,7 @@ function life(given: unknown): Life {
       continue;
     }
     try {
-      const events = record.take(camel(step["command"]) as Command, camel(step["stamp"]) as CommandContext);
+      const events = record.execute(camel(step["command"]) as Command, camel(step["stamp"]) as CommandContext);
       steps.push(`{"events":${JSON.stringify(events)}}`);
     } catch (error) {
       if (!(error instanceof bv.CommandRefused)) throw error;

@@ -65,7 +65,7 @@ use crate::title::Language;
 /// (None, 3)
 /// >>> case.overview(on).granted.all, case.costs().activities, case.net_cost(2026).total.gross
 /// (Decimal('0.00'), (), Decimal('0.00'))
-/// >>> case.facts_on(on)["effort_step"], case.placement_on(on).facts == case.facts_on(on)
+/// >>> case.facts_on(on)["effort_step"], case.situation_on(on).facts == case.facts_on(on)
 /// (3, True)
 /// >>> case.timeline(on, "en")[:4], case.as_of(on).sequence, case.with_rule_book(book) == case
 /// ('<svg', 3, True)
@@ -108,6 +108,7 @@ impl Case {
 
     /// A case that nothing has happened to yet: the first command opens it.
     #[staticmethod]
+    #[pyo3(name = "new")]
     fn blank(book: &RuleBook, id: String) -> Self {
         Self::new(core::Case::new(&book.0, id))
     }
@@ -219,8 +220,8 @@ impl Case {
     }
 
     /// The facts as they are on a day, ready for decisions.
-    fn placement_on(&self, date: Date) -> Situation {
-        Situation(self.now().placement_on(date.0))
+    fn situation_on(&self, date: Date) -> Situation {
+        Situation(self.now().situation_on(date.0))
     }
 
     /// The activities that stand.
@@ -240,7 +241,7 @@ impl Case {
         main: Option<String>,
         provider: Option<String>,
     ) -> PyResult<Verdict> {
-        self.placement_on(on).check(proposal, on, section, activity_type, main, provider)
+        self.situation_on(on).check(proposal, on, section, activity_type, main, provider)
     }
 
     /// All that may be granted on the day, as `Situation.options`.

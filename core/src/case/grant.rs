@@ -103,7 +103,7 @@ impl Desk<'_> {
         }
         let main = pending.root_main(number).and_then(|main| pending.get(main));
         let (Some(main), Some(section)) = (main, section) else { return };
-        let situation = self.case.placement_on(self.on());
+        let situation = self.case.situation_on(self.on());
         let situation = &situation;
         let of_it = || pending.activities.iter().filter(|one| one.appropriation == number && one.stands());
         let roots =

@@ -57,7 +57,7 @@ impl Desk<'_> {
         let section = self.state().appropriation(&one.appropriation).and_then(|one| one.section.as_deref());
         let main = pending.root_main(number).and_then(|main| pending.get(main));
         if let (Some(section), Some(main)) = (section, main) {
-            let situation = &self.case.placement_on(self.on());
+            let situation = &self.case.situation_on(self.on());
             let asked = Asked { situation, section, on: self.on(), whole: true };
             let path = Path::root().join("activity");
             self.ask_rules(activity, &main.activity.activity_type, asked, &path, &mut refusal);

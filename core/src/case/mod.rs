@@ -363,7 +363,7 @@ impl Case {
 
     /// The facts as they are on a day, in their places.
     #[must_use]
-    pub fn placement_on(&self, date: Date) -> Situation {
+    pub fn situation_on(&self, date: Date) -> Situation {
         let facts = self.facts_on(date);
         if facts == self.state.latest_facts() { self.situation.clone() } else { place(self.book(), facts).0 }
     }
@@ -376,13 +376,13 @@ impl Case {
     /// May this be granted? See [`Situation::check`].
     #[must_use]
     pub fn check(&self, proposal: &Proposal, on: Date) -> Verdict {
-        self.placement_on(on).check(proposal, on)
+        self.situation_on(on).check(proposal, on)
     }
 
     /// What may be granted? See [`Situation::options`].
     #[must_use]
     pub fn options(&self, request: &OptionsRequest) -> AvailableOptions {
-        self.placement_on(request.on).options(request)
+        self.situation_on(request.on).options(request)
     }
 
     /// What would it cost to grant these drafts, beside what the case has already? See [`preview`](crate::plan::preview()).

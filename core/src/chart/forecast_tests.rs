@@ -42,7 +42,7 @@ pub(super) fn follow_up() -> BudgetFollowUp {
     let million = |amount: i64| Decimal::from(amount * 1_000_000);
     let line = |id: &str, amount| BudgetLine::new(id, million(amount));
     let lines = vec![
-        line("placements", 148)
+        line("situations", 148)
             .of("section", ["BL-46", "SEL*"])
             .titled(LocalizedText::new("Anbringelser", "Placements"))
             .adjusted(parse("2026-05-04").unwrap(), million(4), ""),

@@ -72,7 +72,7 @@ export async function server({ folder, book, today }: Parts): Promise<FastifyIns
     },
   }, async ({ body }, reply) => {
     const record = Case.new(book, body.id);
-    const events = record.take({ command: "open", facts: body.facts }, { on: today(), actor: body.actor });
+    const events = record.execute({ command: "open", facts: body.facts }, { on: today(), actor: body.actor });
     await store.append(body.id, events);
     return reply.status(201).send({ id: record.id, sequence: record.sequence });
   });
@@ -106,7 +106,7 @@ export async function server({ folder, book, today }: Parts): Promise<FastifyIns
     },
   }, async ({ params: { id }, body }) => {
     const record = await found(id);
-    const events = record.take(body.command, { on: today(), actor: body.actor, expected: body.expected });
+    const events = record.execute(body.command, { on: today(), actor: body.actor, expected: body.expected });
     await store.append(id, events);
     return { sequence: record.sequence, events };
   });

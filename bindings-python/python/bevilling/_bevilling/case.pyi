@@ -666,7 +666,7 @@ class Case:
     (None, 3)
     >>> case.overview(on).granted.all, case.costs().activities, case.net_cost(2026).total.gross
     (Decimal('0.00'), (), Decimal('0.00'))
-    >>> case.facts_on(on)["effort_step"], case.placement_on(on).facts == case.facts_on(on)
+    >>> case.facts_on(on)["effort_step"], case.situation_on(on).facts == case.facts_on(on)
     (3, True)
     >>> case.timeline(on, "en")[:4], case.as_of(on).sequence, case.with_rule_book(book) == case
     ('<svg', 3, True)
@@ -696,7 +696,7 @@ class Case:
         The case as it was known on a day: by the events up to it, of a log that is whole.
         """
     @staticmethod
-    def blank(book: RuleBook, id: str) -> Case:
+    def new(book: RuleBook, id: str) -> Case:
         """
         A case that nothing has happened to yet: the first command opens it.
         """
@@ -769,7 +769,7 @@ class Case:
         """
         The latest facts, ready for decisions.
         """
-    def placement_on(self, /, date: _date) -> Situation:
+    def situation_on(self, /, date: _date) -> Situation:
         """
         The facts as they are on a day, ready for decisions.
         """
