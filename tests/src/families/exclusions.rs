@@ -154,7 +154,7 @@ fn picked(export_date: Date, exclusions: Vec<Date>, payments: &[Payment]) -> Res
     let run = match due(pairs, &PaymentCalendar::from_excluded(exclusions.iter().copied()), export_date) {
         Ok(run) => {
             let picked = run.payable.iter().map(|due| json!([due.activity.id, due.entry.date]));
-            asked("due", question, || json!({ "picked": picked.collect::<Vec<_>>() }));
+            asked("due", question, || json!({ "payable": picked.collect::<Vec<_>>() }));
             run
         }
         Err(fault) => {
