@@ -27,7 +27,7 @@ export declare class Case {
   /** The case as it was known on a day. */
   asOf(on: string): Case
   /** The same case under another version of its rule book. */
-  under(book: RuleBook): Case
+  withRuleBook(book: RuleBook): Case
   /** The same case, its payments made otherwise. */
   withOptions(settings: string): Case
   /** Lets events happen. */
@@ -35,7 +35,7 @@ export declare class Case {
   /** What a command would lead to. */
   decide(command: string, stamp: string): string
   /** Decides a command and lets its events happen. */
-  take(command: string, stamp: string): string
+  execute(command: string, stamp: string): string
   /** The host's id. */
   get id(): string
   /** The number of the last event. */
@@ -161,7 +161,7 @@ export declare class ForecastBridge {
   /** The bridge of some of the months. */
   within(months: string): ForecastBridge | null
   /** The bridge of the groups with a label of a dimension. */
-  only(dimension: string, label: string): ForecastBridge
+  filter(dimension: string, label: string): ForecastBridge
   /** The bridge between what is left when the state has paid its part. */
   netOf(before: Forecast, after: Forecast): ForecastBridge
 }
@@ -343,7 +343,7 @@ export declare class Portfolio {
   /** Both views at once. */
   views(months: string, by: Array<string>): Array<Forecast>
   /** The rows of some labels. */
-  only(of: string): Portfolio
+  filter(of: string): Portfolio
   /** The same with one more dimension, `activity`. */
   byActivity(): Portfolio
   /** The portfolio as it would be. */
@@ -421,7 +421,7 @@ export declare class RuleBook {
   /** The price agreed with a provider on an activity type, dated; null where none is. */
   agreedPrice(provider: string, activityType: string, unit?: string | undefined | null): string
   /** Places a case on the dimensions. */
-  place(facts: string): Situation
+  situation(facts: string): Situation
 }
 
 /** What stops work. */

@@ -68,7 +68,7 @@ export class Bridge {
   }
 
   /** The bridge of the groups with a label of a dimension. @throws {ForecastError} `unknown-dimension`. */
-  only(dimension: string, label: string): Bridge {
+  filter(dimension: string, label: string): Bridge {
     return new Bridge(ask(() => this.#native.filter(dimension, label)));
   }
 

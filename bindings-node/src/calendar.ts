@@ -33,6 +33,9 @@ export const Calendar = {
   check: (calendar: Calendar): Faults => listed(ask(() => native.checkCalendar(given(calendar)))),
 } as const;
 
+/** What happens to a payment that is due on a day without payments. */
+export type BusinessDayConvention = "as_scheduled" | "preceding" | "following";
+
 /** Why a day is without payments. */
 export type ClosedReason =
   | { readonly kind: "weekend"; readonly weekday: Weekday }
@@ -93,8 +96,8 @@ export class PaymentCalendar {
   }
 
   /** The day that a payment due on a day is made. */
-  adjust(day: DateText, adjustment: "as_scheduled" | "preceding" | "following"): DateText | undefined {
-    return (ask(() => this.#native.adjust(day, adjustment)) as DateText | null) ?? undefined;
+  adjust(day: DateText, convention: BusinessDayConvention): DateText | undefined {
+    return (ask(() => this.#native.adjust(day, convention)) as DateText | null) ?? undefined;
   }
 
   /** The first day that cash can be paid from. */

@@ -122,7 +122,7 @@ export class Case {
   }
 
   /** The same case under another version of its rule book. */
-  under(book: RuleBook): Case {
+  withRuleBook(book: RuleBook): Case {
     return new Case(this.#native.withRuleBook(book.native), book);
   }
 
@@ -154,7 +154,7 @@ export class Case {
    *
    * @throws {CommandRefused} as {@link decide}; then nothing has changed.
    */
-  take(command: Command, stamp: CommandContext): readonly Event[] {
+  execute(command: Command, stamp: CommandContext): readonly Event[] {
     return answer(this.#command(() => this.#native.execute(given(command), given(stamp))));
   }
 

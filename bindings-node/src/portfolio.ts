@@ -228,7 +228,7 @@ export class Portfolio {
   }
 
   /** The rows of some labels. @throws {ForecastError} `unknown-dimension`. */
-  only(of: Selection): Portfolio {
+  filter(of: Selection): Portfolio {
     return new Portfolio(ask(() => this.native.filter(given(of, true))));
   }
 

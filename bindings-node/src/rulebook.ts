@@ -227,7 +227,7 @@ export class RuleBook {
    * @throws {FactError} every fact that the rule book does not know, whose value is not in the domain, or that is
    * derived.
    */
-  place(facts: Facts): Situation {
+  situation(facts: Facts): Situation {
     return new Situation(ask(() => this.native.situation(given(facts, true))), this);
   }
 

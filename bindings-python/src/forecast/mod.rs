@@ -90,7 +90,7 @@ impl Months {
     }
 
     /// The place of a month, from 0; none where it is not one of them.
-    fn situation(&self, month: Month) -> Option<usize> {
+    fn place(&self, month: Month) -> Option<usize> {
         self.0.place(month.0)
     }
 

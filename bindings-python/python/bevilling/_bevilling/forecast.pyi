@@ -1258,7 +1258,7 @@ class Months:
         """
         The months of some years, both included.
         """
-    def situation(self, /, month: Month) -> int | None:
+    def place(self, /, month: Month) -> int | None:
         """
         The place of a month, from 0; none where it is not one of them.
         """
