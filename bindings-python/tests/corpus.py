@@ -107,7 +107,7 @@ def live(given: Any) -> tuple[bv.Case, list[str]]:
     for step in given.get("steps", []):
         if "under" in step:
             rules = book(step["under"])
-            case = case.under(rules)
+            case = case.with_rule_book(rules)
             told.append(f'{{"under":{text(rules.version)}}}')
             continue
         try:

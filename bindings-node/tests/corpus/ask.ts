@@ -84,7 +84,7 @@ function life(given: unknown): Life {
   for (const step of (lived["steps"] ?? []) as readonly Args[]) {
     if ("under" in step) {
       const other = book(step["under"]);
-      record = record.under(other);
+      record = record.withRuleBook(other);
       steps.push(JSON.stringify({ under: other.version }));
       continue;
     }

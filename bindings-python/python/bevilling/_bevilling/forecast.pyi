@@ -1208,7 +1208,7 @@ class Months:
     >>> spring = bv.forecast.Months(bv.plan.Month(2026, 3), bv.plan.Month(2026, 5))
     >>> len(spring), spring.days().end.isoformat()
     (3, '2026-05-31')
-    >>> spring.situation(bv.plan.Month(2026, 4)), [str(month) for month in spring.iter()]
+    >>> spring.place(bv.plan.Month(2026, 4)), [str(month) for month in spring.iter()]
     (1, ['2026-03', '2026-04', '2026-05'])
     >>> spring.intersect(bv.forecast.Months.of_year(2026)) == spring, len(bv.forecast.Months.of_years(2026, 2027))
     (True, 24)
