@@ -387,6 +387,7 @@ notice =
     .statistics = til statistik: { $activity } { $days }
     .statistics-gone = til statistik: { $activity } udgår
 timeline = Sagens forløb { $first }–{ $last }
+    .year = Sagens forløb { $year }
     .event-granted = Bevilling
     .event-changed = Ændret eller stoppet
     .event-recalculated = Genberegnet

@@ -390,6 +390,7 @@ notice =
     .statistics = to statistics: { $activity } { $days }
     .statistics-gone = to statistics: { $activity } is no more
 timeline = The life of the case { $first }–{ $last }
+    .year = The life of the case { $year }
     .event-granted = Grant
     .event-changed = Changed or stopped
     .event-recalculated = Recalculated
