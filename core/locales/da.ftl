@@ -659,7 +659,7 @@ plan-person-number-not-ten-digits = et personnummer (CPR) er på ti cifre
 reference-reference-malformed = en betalingsreference er en dato, ti tegn for planen og to kontroltegn: tyve bogstaver og cifre, bortset fra skilletegn som mellemrum og bindestreger; her er { $characters }, eller de er af en anden form
 reference-reference-check-failed = referencens kontroltegn passer ikke; et tegn er forkert, eller to er byttet om
 reference-plan-id-missing = en plan uden id har ingen betalingsreferencer
-reference-reference-date-out-of-range = { DATE($date) } er ikke i årene 1 til 9999, så en betaling på den dag har ingen reference
+reference-reference-date-out-of-range = { DATE($date) } er ikke i årene 1900 til 9999, så en betaling på den dag har ingen reference
 
 # Hvad en linje på en faktura blev holdt op imod
 match-note-reference-found = teksten har referencen `{ $reference }` på betalingen { DATE($date) } i planen `{ $plan }`

@@ -644,7 +644,7 @@ plan-person-number-not-ten-digits = a person's number (CPR) is ten digits
 reference-reference-malformed = a payment reference is a date, ten characters for the plan and two check characters: twenty letters and digits, besides separators such as blanks and hyphens; these are { $characters }, or of another form
 reference-reference-check-failed = the check characters of the reference do not fit; a character is wrong, or two are exchanged
 reference-plan-id-missing = a plan without an id has no payment references
-reference-reference-date-out-of-range = { DATE($date) } is not in the years 1 to 9999, so a payment on that day has no reference
+reference-reference-date-out-of-range = { DATE($date) } is not in the years 1900 to 9999, so a payment on that day has no reference
 
 # What a line of an invoice was held against
 match-note-reference-found = the text has the reference `{ $reference }`, of the payment of plan `{ $plan }` on { DATE($date) }
