@@ -87,14 +87,14 @@ fn stopped(book: &RuleBook) -> Result<Late, Failure> {
     let mut desk = paid_to_may(book, ten_thousand()?)?;
     desk.at("2026-05-20", "Rådgiver 4")?;
     desk.take(&stop("help", OverpaidRequest::Claim)?)?;
-    late("stopped", "Stoppet for sent: kræves tilbage", "Stopped late: claimed back", "2026-05-20", desk)
+    late("stopped", "Stop med tilbagevirkende kraft: kræves tilbage", "Stopped late: claimed back", "2026-05-20", desk)
 }
 
 fn set_off(book: &RuleBook) -> Result<Late, Failure> {
     let mut desk = paid_to_may(book, ten_thousand()?)?;
     desk.at("2026-05-20", "Rådgiver 4")?;
     desk.take(&stop("talks", OverpaidRequest::SetOff)?)?;
-    late("set-off", "Stoppet for sent: modregnes", "Stopped late: set off", "2026-05-20", desk)
+    late("set-off", "Stop med tilbagevirkende kraft: modregnes", "Stopped late: set off", "2026-05-20", desk)
 }
 
 fn waived(book: &RuleBook) -> Result<Late, Failure> {
@@ -102,7 +102,7 @@ fn waived(book: &RuleBook) -> Result<Late, Failure> {
     desk.at("2026-05-20", "Rådgiver 4")?;
     let reason = "modtaget i god tro".to_owned();
     desk.take(&stop("talks", OverpaidRequest::Waive { reason, approval: approval() })?)?;
-    late("waived", "Stoppet for sent: eftergives", "Stopped late: waived", "2026-05-20", desk)
+    late("waived", "Stop med tilbagevirkende kraft: eftergives", "Stopped late: waived", "2026-05-20", desk)
 }
 
 fn price_corrected(book: &RuleBook) -> Result<Late, Failure> {
