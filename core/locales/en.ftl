@@ -573,7 +573,6 @@ plan-cash-start-too-soon = cash cannot be paid out on { DATE($date) }, asked on 
    *[other] ; the earliest is { DATE($earliest) }
   }
 plan-change-has-other-activity-kind = a change of an activity of type `{ $changed }` has that type; got `{ $activity_type }`
-plan-change-starts-in-past = a change starts today ({ DATE($today) }) or later; got { DATE($start) }
 plan-unknown-activity = there is no activity `{ $activity }` to change
 plan-already-changed = activity `{ $activity }` is already changed by `{ $by }`; an activity has one change
 plan-changes-in-circle = the changes of activity `{ $activity }` lead back to itself

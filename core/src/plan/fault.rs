@@ -111,8 +111,6 @@ catalogue! {
         CashStartTooSoon { date: Date, today: Date, earliest: Day } = "cash-start-too-soon", "cash cannot be paid out on `{date}`, asked on `{today}`: two payable days are needed; the earliest is `{earliest}`";
         /// A change is of another kind than what it changes.
         ChangeHasOtherActivityKind { activity_type: String, changed: String } = "change-has-other-activity-kind", "a change of an activity of type `{changed}` has that type; got `{activity_type}`";
-        /// A change starts before today.
-        ChangeStartsInPast { start: Date, today: Date } = "change-starts-in-past", "a change starts today (`{today}`) or later; got `{start}`";
         /// A change names an activity that is not there.
         UnknownActivity { activity: String } = "unknown-activity", "there is no activity `{activity}` to change";
         /// Two activities change the same one.

@@ -76,6 +76,9 @@ pub(crate) fn activity(case: &Case, on: Date, choose: &mut Choose<'_>) -> Activi
         _ => (new, None),
     };
     let start = days_after(on, 10 + choose.number(200)) - Days::new(10 * choose.number(2));
+    // A change may be known late.
+    let late = if changed.is_some() && choose.one_in(3) { choose.number(400) } else { 0 };
+    let start = start - Days::new(late);
     let end = (!choose.one_in(3)).then(|| days_after(start, choose.number(500)));
     let amount = Decimal::new(i64::try_from(choose.number(300_000)).unwrap(), 2);
     let price = match choose.number(3) {
