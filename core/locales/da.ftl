@@ -1152,6 +1152,7 @@ bridge = Derfor har prognosen flyttet sig
     .new-expected = Nye forventede
     .paid-otherwise = Betalt anderledes end planlagt
     .other = Andet
+    .income = Egenbetaling og andre indtægter
     .refund = Refusion
 
 ## Porteføljer

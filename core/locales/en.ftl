@@ -1036,6 +1036,7 @@ bridge = Why the forecast moved
     .new-expected = New expected
     .paid-otherwise = Paid otherwise than planned
     .other = Other
+    .income = Income from others
     .refund = Refund
 
 ## Portfolios

@@ -53,7 +53,7 @@ impl Staged {
             BridgeCause::NewGrant => self.insert(Status::Granted),
             BridgeCause::NewExpected => self.insert(Status::Expected),
             BridgeCause::PaidOtherwise => self.each(|row, new| row.entries.clone_from(&new.entries)),
-            BridgeCause::Other | BridgeCause::Refund => false,
+            BridgeCause::Other | BridgeCause::Income | BridgeCause::Refund => false,
         }
     }
 
