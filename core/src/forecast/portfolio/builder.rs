@@ -4,6 +4,7 @@ use rust_decimal::Decimal;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::Portfolio;
+use super::by_age::{Origin, RateByAge};
 use super::check::{Checked, in_order};
 use super::columns::{Columns, Dimension, NONE, NamedRate, at, place};
 use super::days::day_of;
@@ -13,7 +14,7 @@ use super::names::{Names, Numbering};
 use super::order::spans;
 use super::row::Row;
 use super::runs::AllRuns;
-use crate::dates::{Amounts, Date, Piece, Timeline};
+use crate::dates::{Amounts, Piece, Timeline};
 use crate::fault::{Fault, Faults, Path, Suggestions};
 use crate::limits::MAX_FAULTS;
 use crate::plan::{Extrapolation, Status};
@@ -128,11 +129,11 @@ impl PortfolioBuilder {
 
     /// Adds a row; a draft is left out. Rows of a case may come in any order, and between those of others.
     pub fn add(&mut self, row: &Row<'_>) {
-        self.add_continued(row, None);
+        self.add_of(row, &Origin::default());
     }
 
-    /// As [`add`](Self::add), of a plan that continues another: `covers_from` is the first day that it pays for.
-    pub(super) fn add_continued(&mut self, row: &Row<'_>, covers_from: Option<Date>) {
+    /// As [`add`](Self::add), of a plan that continues another, or whose rate depends on the age. The rate has been added.
+    pub(in crate::forecast) fn add_of(&mut self, row: &Row<'_>, origin: &Origin) {
         let number = self.next_row();
         if row.case.is_empty() {
             return self.refuse(number, PortfolioFault::CaseMissing { row: number });
@@ -174,7 +175,14 @@ impl PortfolioBuilder {
         columns.pace.push(pace);
         columns.from.push(from);
         columns.until.push(until);
-        if let Some(day) = covers_from.and_then(day_of) {
+        if let Some(RateByAge { rate, born }) = &origin.rate
+            && let Some(number) = columns.rates.iter().rposition(|known| known.id == *rate)
+            && let (Ok(row), Ok(number)) =
+                (u32::try_from(columns.from.len().saturating_sub(1)), u32::try_from(number))
+        {
+            columns.by_age.insert(row, (number, *born));
+        }
+        if let Some(day) = origin.covers_from.and_then(day_of) {
             columns.covers_from.resize(columns.from.len(), 0);
             columns.covers_from.last_mut().into_iter().for_each(|last| *last = day);
         }

@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use rust_decimal::Decimal;
 
 use super::Portfolio;
+use super::by_age::{Origin, RateByAge};
 use super::builder::PortfolioBuilder;
 use super::columns::{Pace, Pays};
 use super::days::{Calendar, Rhythm, date_of, day_of};
@@ -15,11 +16,11 @@ use super::parts::ByDays;
 use super::price::{NoPrice, Pricing};
 use super::row::{Row, RowEntry, RowPrice, RowSchedule, RowValues};
 use crate::case::{ActivityState, Case};
-use crate::dates::{Amounts, Date, Validity, date_of_age};
+use crate::dates::{Amounts, Date};
 use crate::fault::{Fault, Faults, Path, twice};
 use crate::money;
 use crate::plan::{Activity, Entry, Extrapolation, Price, Proration, Schedule, Status, end_of_next_year};
-use crate::rulebook::{AgeBand, Role, RuleBook};
+use crate::rulebook::{Role, RuleBook};
 
 /// The dimensions that a portfolio of cases has without being asked.
 const ALWAYS: [&str; 5] = ["section", "activity_type", "role", "provider", "account"];
@@ -170,19 +171,19 @@ fn add(
         return;
     }
     let book = case.book();
-    let banded = by_own_age(case, &mut activity);
     if let Some(Price::Rate { rate, .. }) = activity.plan.schedule.price()
         && let Some(known) = book.rate(rate)
     {
         builder.rate(rate, &known.values);
     }
+    let by_age = by_own_age(case, &mut activity);
     let provider = activity.provider.as_deref();
     let vat = provider.and_then(|id| book.provider(id)).map(|provider| &provider.vat_factor);
     // A factor that is always 100 is none.
     let vat = vat.filter(|vat| vat.as_constant() != Some(Decimal::ONE_HUNDRED));
     let mut made: Cow<'_, [Entry]> = Cow::Borrowed(one.payments.entries());
     // Plans without an end are laid out as the overview does, or through a day; by the row where that can be.
-    let by_row = !banded && is_laid_by_row(&activity.plan.schedule);
+    let by_row = by_age.is_none() && is_laid_by_row(&activity.plan.schedule);
     if let Some(through) = options
         .through
         .filter(|_| !by_row)
@@ -221,7 +222,7 @@ fn add(
         entries,
         labels,
     };
-    builder.add_continued(&row, plan.covers_from);
+    builder.add_of(&row, &Origin { covers_from: plan.covers_from, rate: by_age });
 }
 
 /// Money beside the payments of an activity: what is paid is paid, and the rest is granted.
@@ -266,28 +267,18 @@ fn refused(case: &Case, activity: &Activity, amount: Decimal) -> Fault<Portfolio
     Fault::at(path, kind)
 }
 
-/// Gives an activity whose rate depends on the age the values of that rate as a price of its own: whether it does.
-fn by_own_age(case: &Case, activity: &mut Activity) -> bool {
+/// Gives an activity whose rate depends on the age the values of that rate as a price of its own: that rate.
+fn by_own_age(case: &Case, activity: &mut Activity) -> Option<RateByAge> {
     let (Schedule::OneTime { price, .. } | Schedule::Running { price, .. }) = &mut activity.plan.schedule
     else {
-        return false;
+        return None;
     };
-    let Price::Rate { units, rate } = price else { return false };
-    let Some(known) = case.book().rate(rate).filter(|known| !known.by_age.is_empty()) else { return false };
-    let reached = |band: &AgeBand| case.born().and_then(|birth| date_of_age(birth, band.from));
-    let bands = known.by_age.iter().map_while(|band| Some((Some(reached(band)?), &band.values)));
-    let bands: Vec<(Option<Date>, &Amounts)> = std::iter::once((None, &known.values)).chain(bands).collect();
-    let mut values = Amounts::default();
-    for (number, (from, of_band)) in bands.iter().enumerate() {
-        let to = bands.get(number.saturating_add(1)).and_then(|(from, _)| *from);
-        for piece in of_band.pieces() {
-            // A day that is later than the one after it leaves nothing.
-            let validity = Validity { from: piece.from.max(*from), to: piece.to.into_iter().chain(to).min() };
-            let _ = values.0.set(validity, piece.value);
-        }
-    }
+    let Price::Rate { units, rate } = price else { return None };
+    let known = case.book().rate(rate).filter(|known| !known.by_age.is_empty())?;
+    let by_age = RateByAge { rate: rate.clone(), born: case.born() };
+    let values = by_age.values(known);
     *price = Price::PerUnit { units: *units, unit_price: values };
-    true
+    Some(by_age)
 }
 
 /// Whether a row says on which days a plan pays, and what: not of one whose payments depend on the days that they cover.

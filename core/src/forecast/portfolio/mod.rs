@@ -7,6 +7,7 @@
 
 mod arrow;
 mod builder;
+mod by_age;
 mod by_day;
 mod check;
 mod columns;
@@ -32,6 +33,7 @@ mod tally;
 
 pub use arrow::{ArrowOptions, PortfolioReader, ipc_bytes};
 pub use builder::PortfolioBuilder;
+pub(in crate::forecast) use by_age::{Origin, RateByAge};
 pub use control::{Control, Progress};
 pub use fault::PortfolioFault;
 pub use forecast::Views;
@@ -139,6 +141,11 @@ impl Portfolio {
     /// The dated values of one unit of a row, whether its own or those of its rate.
     pub(in crate::forecast) fn values_of(&self, row: usize) -> &[crate::dates::Piece<crate::Decimal>] {
         self.columns.values_of(row)
+    }
+
+    /// What a row has that no row has that is handed over.
+    pub(in crate::forecast) fn origin_of(&self, row: usize) -> Origin {
+        self.columns.origin_of(row)
     }
 
     /// The values that a rate was last given.

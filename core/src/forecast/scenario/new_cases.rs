@@ -117,6 +117,7 @@ impl NewCases {
                     status: activity.status,
                     modifies: None,
                     schedule: activity.schedule(month, self.through),
+                    covers_from: None,
                     units,
                     values,
                     vat: None,
