@@ -627,6 +627,13 @@ plan-price-not-in-force = prisen har ingen værdi den { DATE($date) }{ $last_day
     [none] {""}
    *[other] ; næste dag med en værdi: { DATE($next_day) }
   }
+plan-units-not-in-force = der er ikke angivet et antal enheder den { DATE($date) }{ $last_day ->
+    [none] {""}
+   *[other] ; sidste dag før med et antal: { DATE($last_day) }
+  }{ $next_day ->
+    [none] {""}
+   *[other] ; næste dag med et antal: { DATE($next_day) }
+  }
 plan-vat-factor-not-in-force = leverandøren har ingen momsfaktor den { DATE($date) }{ $last_day ->
     [none] {""}
    *[other] ; sidste dag før med en værdi: { DATE($last_day) }

@@ -616,6 +616,13 @@ plan-price-not-in-force = the price has no value on { DATE($date) }{ $last_day -
     [none] {""}
    *[other] ; the next day with a value is { DATE($next_day) }
   }
+plan-units-not-in-force = no number of units is stated for { DATE($date) }{ $last_day ->
+    [none] {""}
+   *[other] ; the last day with one before it is { DATE($last_day) }
+  }{ $next_day ->
+    [none] {""}
+   *[other] ; the next day with one is { DATE($next_day) }
+  }
 plan-vat-factor-not-in-force = the provider has no VAT factor on { DATE($date) }{ $last_day ->
     [none] {""}
    *[other] ; the last day with a value before it is { DATE($last_day) }

@@ -4,7 +4,7 @@ use super::{
     Forecast, ForecastFault, ForecastRequest, Portfolio, PortfolioBuilder, PortfolioFault, Row, RowEntry,
     RowPrice, RowSchedule, RowValues, Selection,
 };
-use super::portfolio::{Origin, RateByAge};
+use super::portfolio::{Origin, RateByAge, Source};
 use crate::dates::{Amounts, Date, Piece, Timeline};
 use crate::fault::{Fault, Faults, Path};
 use crate::plan::Status;
@@ -64,6 +64,8 @@ pub(super) struct OwnRow {
     /// The first day that it pays for, where it continues another plan and pays parts.
     pub(super) covers_from: Option<Date>,
     pub(super) units: Decimal,
+    /// How many units, where that is dated: then [`units`](Self::units) is 1.
+    pub(super) dated_units: Option<Amounts>,
     pub(super) values: Values,
     pub(super) vat: Option<Amounts>,
     pub(super) entries: Vec<RowEntry>,
@@ -95,13 +97,12 @@ impl OwnRow {
             schedule: row.schedule,
             covers_from: origin.covers_from,
             units: row.price.map_or(Decimal::ZERO, |price| price.units),
-            values: match row.price.map(|price| price.values) {
-                None => Values::None,
-                Some(RowValues::Own(_)) => match &origin.rate {
-                    Some(rate) => Values::RateByAge(rate.clone(), amounts(values)),
-                    None => Values::Own(amounts(values)),
-                },
-                Some(RowValues::Rate(id)) => Values::Rate(id.to_owned(), amounts(values)),
+            dated_units: origin.source.as_ref().and_then(|source| source.units.clone()),
+            values: match (row.price.map(|price| price.values), &origin.source) {
+                (None, _) => Values::None,
+                (Some(_), Some(source)) => source.values.clone(),
+                (Some(RowValues::Own(_)), None) => Values::Own(amounts(values)),
+                (Some(RowValues::Rate(id)), None) => Values::Rate(id.to_owned(), amounts(values)),
             },
             vat: row.vat.map(amounts),
             entries: row.entries.clone(),
@@ -111,17 +112,19 @@ impl OwnRow {
 
     /// Adds the row to a builder, with the rate that it is paid at.
     pub(super) fn add_to(&self, builder: &mut PortfolioBuilder) {
-        let values = match &self.values {
-            Values::None => None,
-            Values::Own(amounts) | Values::RateByAge(_, amounts) => Some(RowValues::Own(amounts.pieces())),
-            Values::Rate(id, amounts) => {
+        let is_made = self.dated_units.is_some() || matches!(self.values, Values::RateByAge(..));
+        let source = (is_made && self.values != Values::None)
+            .then(|| Source { values: self.values.clone(), units: self.dated_units.clone() });
+        let made = source.as_ref().map(|source| source.row_values(builder.policy()));
+        let values = match (&self.values, &made) {
+            (Values::None, _) => None,
+            (Values::Rate(id, amounts), made) => {
                 builder.rate(id, amounts);
-                Some(RowValues::Rate(id))
+                Some(made.as_ref().map_or(RowValues::Rate(id), |made| RowValues::Own(made.pieces())))
             }
-        };
-        let rate = match &self.values {
-            Values::RateByAge(rate, _) => Some(rate.clone()),
-            _ => None,
+            (Values::Own(amounts) | Values::RateByAge(_, amounts), made) => {
+                Some(RowValues::Own(made.as_ref().unwrap_or(amounts).pieces()))
+            }
         };
         let row = Row {
             case: &self.case,
@@ -134,7 +137,7 @@ impl OwnRow {
             entries: self.entries.clone(),
             labels: self.labels.iter().map(String::as_str).collect(),
         };
-        builder.add_of(&row, &Origin { covers_from: self.covers_from, rate });
+        builder.add_of(&row, &Origin { covers_from: self.covers_from, source });
     }
 
     /// The label of a dimension; `dimensions` are those of the portfolio.

@@ -115,7 +115,7 @@ fn price_corrected(book: &RuleBook) -> Result<Late, Failure> {
     desk.take(&Command::Correct {
         activity: "help".to_owned(),
         start: None,
-        price: Some(Price::PerUnit { units: hours, unit_price }),
+        price: Some(Price::PerUnit { units: hours.into(), unit_price }),
         reason: "leverandørens brev af 18. maj".to_owned(),
         approval: approval(),
         overpaid: OverpaidRequest::default(),

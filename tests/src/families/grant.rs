@@ -179,7 +179,7 @@ impl Given {
         let units = || when.units.ok_or("no units");
         let price = || match when.price_kind.as_deref() {
             Some("FIXED") => Ok(Price::Fixed { amount: self.values()? }),
-            Some("PER_UNIT") => Ok(Price::PerUnit { units: units()?, unit_price: self.values()? }),
+            Some("PER_UNIT") => Ok(Price::PerUnit { units: units()?.into(), unit_price: self.values()? }),
             Some("GLOBAL_RATE") => Ok(Price::rate(units()?, self.rate())),
             other => Err(format!("price kind `{other:?}` not understood")),
         };

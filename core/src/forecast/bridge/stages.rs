@@ -148,6 +148,7 @@ fn extended(row: &mut OwnRow, new: &OwnRow) {
 /// The units and the days of payment; where that needs a price, or none, that too.
 fn quantity(row: &mut OwnRow, new: &OwnRow) {
     row.units = new.units;
+    row.dated_units.clone_from(&new.dated_units);
     row.schedule = new.schedule;
     row.covers_from = new.covers_from;
     if (row.values == Values::None) != (new.values == Values::None) {

@@ -28,6 +28,7 @@ fn row(activity: &str) -> OwnRow {
             until: day("2026-12-31"),
         },
         covers_from: None,
+        dated_units: None,
         units: Decimal::TWO,
         values: Values::Own(Amounts::constant(Decimal::ONE_HUNDRED)),
         vat: None,

@@ -4,7 +4,6 @@ use rust_decimal::Decimal;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::Portfolio;
-use super::by_age::{Origin, RateByAge};
 use super::check::{Checked, in_order};
 use super::columns::{Columns, Dimension, NONE, NamedRate, at, place};
 use super::days::day_of;
@@ -14,6 +13,7 @@ use super::names::{Names, Numbering};
 use super::order::spans;
 use super::row::Row;
 use super::runs::AllRuns;
+use super::source::Origin;
 use crate::dates::{Amounts, Piece, Timeline};
 use crate::fault::{Fault, Faults, Path, Suggestions};
 use crate::limits::MAX_FAULTS;
@@ -113,6 +113,11 @@ impl PortfolioBuilder {
         self
     }
 
+    /// What is done beyond the last known price.
+    pub(in crate::forecast) const fn policy(&self) -> Extrapolation {
+        self.extrapolation
+    }
+
     /// The same, of a portfolio that lacks these cases.
     pub(in crate::forecast) fn lacking(mut self, missing: &[MissingCase]) -> Self {
         self.missing = missing.to_vec();
@@ -132,7 +137,7 @@ impl PortfolioBuilder {
         self.add_of(row, &Origin::default());
     }
 
-    /// As [`add`](Self::add), of a plan that continues another, or whose rate depends on the age. The rate has been added.
+    /// As [`add`](Self::add), of a plan that continues another, or whose values are made of something.
     pub(in crate::forecast) fn add_of(&mut self, row: &Row<'_>, origin: &Origin) {
         let number = self.next_row();
         if row.case.is_empty() {
@@ -175,12 +180,10 @@ impl PortfolioBuilder {
         columns.pace.push(pace);
         columns.from.push(from);
         columns.until.push(until);
-        if let Some(RateByAge { rate, born }) = &origin.rate
-            && let Some(number) = columns.rates.iter().rposition(|known| known.id == *rate)
-            && let (Ok(row), Ok(number)) =
-                (u32::try_from(columns.from.len().saturating_sub(1)), u32::try_from(number))
+        if let Some(source) = &origin.source
+            && let Ok(row) = u32::try_from(columns.from.len().saturating_sub(1))
         {
-            columns.by_age.insert(row, (number, *born));
+            columns.sources.insert(row, source.clone());
         }
         if let Some(day) = origin.covers_from.and_then(day_of) {
             columns.covers_from.resize(columns.from.len(), 0);

@@ -5,12 +5,12 @@ use std::ops::Range;
 
 use rust_decimal::Decimal;
 
-use super::by_age::{Origin, RateByAge};
 use super::days::{Rhythm, date_of};
 use super::names::Names;
 use super::parts::ByDays;
 use super::row::{Row, RowEntry, RowPrice, RowSchedule, RowValues};
-use crate::dates::{Amounts, Date, DayOfMonth, Frequency, Interval, Piece};
+use super::source::{Origin, Source};
+use crate::dates::{Amounts, DayOfMonth, Frequency, Interval, Piece};
 use crate::plan::{Proration, Status};
 
 /// No row, no rate, no VAT factor.
@@ -239,8 +239,8 @@ pub(super) struct Columns {
     /// The first day that a row pays for, where it continues another and is paid by the days that its payments cover; 0
     /// where that is `from`. Empty, or shorter than the rows, where no later row has one.
     pub(super) covers_from: Vec<i32>,
-    /// By row, the rate by age that its own values are those of: the place of the rate, and the birth date.
-    pub(super) by_age: BTreeMap<u32, (u32, Option<Date>)>,
+    /// By row, what its own values are made of, where they are made of something.
+    pub(super) sources: BTreeMap<u32, Source>,
     pub(super) units: Vec<Decimal>,
     pub(super) rate: Vec<u32>,
     pub(super) vat: Vec<u32>,
@@ -310,12 +310,8 @@ impl Columns {
 
     /// What a row has that no row has that is handed over.
     pub(super) fn origin_of(&self, row: usize) -> Origin {
-        let by_age = u32::try_from(row).ok().and_then(|row| self.by_age.get(&row));
-        let rate = by_age.and_then(|(rate, born)| {
-            let rate = self.rates.get(place(*rate))?.id.clone();
-            Some(RateByAge { rate, born: *born })
-        });
-        Origin { covers_from: Some(at(&self.covers_from, row)).filter(|day| *day != 0).map(date_of), rate }
+        let source = u32::try_from(row).ok().and_then(|row| self.sources.get(&row)).cloned();
+        Origin { covers_from: Some(at(&self.covers_from, row)).filter(|day| *day != 0).map(date_of), source }
     }
 
     /// A row as it was handed over.
@@ -383,7 +379,7 @@ impl Columns {
             + self.activities.bytes()
             + words.iter().map(|column| column.capacity() * 4).sum::<usize>()
             + (self.from.capacity() + self.until.capacity() + self.covers_from.capacity()) * 4
-            + self.by_age.len() * size_of::<(u32, (u32, Option<Date>))>()
+            + self.sources.len() * size_of::<(u32, Source)>()
             + self.granted.capacity()
             + self.pace.capacity()
             + self.units.capacity() * size_of::<Decimal>()

@@ -7,7 +7,6 @@
 
 mod arrow;
 mod builder;
-mod by_age;
 mod by_day;
 mod check;
 mod columns;
@@ -29,11 +28,11 @@ mod price;
 mod request;
 mod row;
 mod runs;
+mod source;
 mod tally;
 
 pub use arrow::{ArrowOptions, PortfolioReader, ipc_bytes};
 pub use builder::PortfolioBuilder;
-pub(in crate::forecast) use by_age::{Origin, RateByAge};
 pub use control::{Control, Progress};
 pub use fault::PortfolioFault;
 pub use forecast::Views;
@@ -42,6 +41,7 @@ pub use missing::MissingCase;
 pub use payments::{PaymentChunk, Payments, PaymentsRequest};
 pub use request::{ForecastRequest, View};
 pub use row::{Row, RowEntry, RowPrice, RowSchedule, RowValues};
+pub(in crate::forecast) use source::{Origin, RateByAge, Source};
 pub use tally::Tally;
 
 use crate::dates::Amounts;

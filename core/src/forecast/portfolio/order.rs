@@ -114,13 +114,13 @@ impl Columns {
                 [] => Vec::new(),
                 covers_from => order.iter().map(|row| at(covers_from, *row)).collect(),
             },
-            by_age: match self.by_age.is_empty() {
+            sources: match self.sources.is_empty() {
                 true => BTreeMap::new(),
                 false => {
                     let places = order.iter().enumerate();
                     let of = |(new, old): (usize, &usize)| {
                         let (new, old) = (u32::try_from(new).ok()?, u32::try_from(*old).ok()?);
-                        Some((new, *self.by_age.get(&old)?))
+                        Some((new, self.sources.get(&old)?.clone()))
                     };
                     places.filter_map(of).collect()
                 }

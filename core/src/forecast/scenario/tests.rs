@@ -34,6 +34,7 @@ fn row(activity: &str) -> OwnRow {
             until: day("2026-12-31"),
         },
         covers_from: None,
+        dated_units: None,
         units: Decimal::ONE,
         values: Values::Own(Amounts::constant(kroner(100))),
         vat: None,
