@@ -192,7 +192,7 @@ fn invariants(case: &Case) {
             state.parts.iter().filter(|one| one.credit && (&one.plan, one.date) == (&part.plan, part.date));
         let credited: Decimal = credits.map(|one| one.amount).sum();
         let is_open = paid.is_none_or(|paid| credited.abs() >= paid.amount.abs());
-        assert!(part.credit || is_open, "a part of what is paid in full: {part:?}");
+        assert!(part.credit || is_open, "a part of what is paid in full: {part:?}\n{}", log(case));
     }
     let mut changed = BTreeSet::new();
     let standing = || state.activities.iter().filter(|one| one.stands());
