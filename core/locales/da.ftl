@@ -583,7 +583,6 @@ plan-cash-start-too-soon = der kan ikke udbetales den { DATE($date) }, når dage
    *[other] ; tidligst den { DATE($earliest) }
   }
 plan-change-has-other-activity-kind = en justering af en aktivitet af typen `{ $changed }` skal have samme type; fik `{ $activity_type }`
-plan-change-starts-in-past = en justering begynder tidligst i dag, { DATE($today) }; denne begynder den { DATE($start) }
 plan-unknown-activity = der er ingen aktivitet `{ $activity }` at justere
 plan-already-changed = aktiviteten `{ $activity }` justeres allerede af `{ $by }`; en aktivitet har én justering
 plan-changes-in-circle = justeringerne af aktiviteten `{ $activity }` fører tilbage til den selv
@@ -628,6 +627,13 @@ plan-price-not-in-force = prisen har ingen værdi den { DATE($date) }{ $last_day
   }{ $next_day ->
     [none] {""}
    *[other] ; næste dag med en værdi: { DATE($next_day) }
+  }
+plan-units-not-in-force = der er ikke angivet et antal enheder den { DATE($date) }{ $last_day ->
+    [none] {""}
+   *[other] ; sidste dag før med et antal: { DATE($last_day) }
+  }{ $next_day ->
+    [none] {""}
+   *[other] ; næste dag med et antal: { DATE($next_day) }
   }
 plan-vat-factor-not-in-force = leverandøren har ingen momsfaktor den { DATE($date) }{ $last_day ->
     [none] {""}
@@ -1154,6 +1160,7 @@ bridge = Derfor har prognosen flyttet sig
     .new-expected = Nye forventede
     .paid-otherwise = Betalt anderledes end planlagt
     .other = Andet
+    .income = Egenbetaling og andre indtægter
     .refund = Refusion
 
 ## Porteføljer

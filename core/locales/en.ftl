@@ -574,7 +574,6 @@ plan-cash-start-too-soon = cash cannot be paid out on { DATE($date) }, asked on 
    *[other] ; the earliest is { DATE($earliest) }
   }
 plan-change-has-other-activity-kind = a change of an activity of type `{ $changed }` has that type; got `{ $activity_type }`
-plan-change-starts-in-past = a change starts today ({ DATE($today) }) or later; got { DATE($start) }
 plan-unknown-activity = there is no activity `{ $activity }` to change
 plan-already-changed = activity `{ $activity }` is already changed by `{ $by }`; an activity has one change
 plan-changes-in-circle = the changes of activity `{ $activity }` lead back to itself
@@ -617,6 +616,13 @@ plan-price-not-in-force = the price has no value on { DATE($date) }{ $last_day -
   }{ $next_day ->
     [none] {""}
    *[other] ; the next day with a value is { DATE($next_day) }
+  }
+plan-units-not-in-force = no number of units is stated for { DATE($date) }{ $last_day ->
+    [none] {""}
+   *[other] ; the last day with one before it is { DATE($last_day) }
+  }{ $next_day ->
+    [none] {""}
+   *[other] ; the next day with one is { DATE($next_day) }
   }
 plan-vat-factor-not-in-force = the provider has no VAT factor on { DATE($date) }{ $last_day ->
     [none] {""}
@@ -1038,6 +1044,7 @@ bridge = Why the forecast moved
     .new-expected = New expected
     .paid-otherwise = Paid otherwise than planned
     .other = Other
+    .income = Income from others
     .refund = Refund
 
 ## Portfolios
