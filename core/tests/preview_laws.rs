@@ -177,7 +177,7 @@ fn book(rate: &str) -> RuleBook {
     document["agreements"] = json!([
         {"provider": "P", "activity_type": "M", "valid": {"to": "2026-09-15"}, "unit_price": "900", "unit": "month"},
         {"provider": "P", "activity_type": "M", "valid": {"from": "2026-10-01"}, "unit_price": "700", "unit": "month"},
-        {"provider": "P", "activity_type": "U", "valid": {"to": "2027-06-01"}},
+        {"provider": "P", "activity_type": "U", "valid": {"to": "2027-06-01"}, "unit_price": "500", "unit": "month"},
     ]);
     document["sections"][0]["valid"] = json!({"to": "2027-12-01"});
     document["rates"][0]["values"] = json!([{"to": "2026-12-01", "value": rate}]);
