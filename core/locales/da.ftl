@@ -664,7 +664,7 @@ plan-right-ends = fra den { DATE($date) } er der ikke længere ret til `{ $activ
     [provider-in-force] leverandøren `{ $rule }` kan ikke længere vælges
     [provider-agreed] leverandørens aftale om aktiviteten gælder ikke længere (`{ $rule }`)
    *[other] `{ $check }` er ikke længere opfyldt (`{ $rule }`)
- }; fra den dag betales { AMOUNT($amount) } uden ret
+ }; betalingerne fra den dag er i alt { AMOUNT($amount) }
 plan-service-granted-twice = `{ $activity }` og `{ $other }` er samme ydelse fra samme leverandør fra den { DATE($date) }{ $to ->
     [none] {""}
    *[other] {" "}til den { DATE($to) }

@@ -649,7 +649,7 @@ plan-right-ends = from { DATE($date) } there is no longer a right to `{ $activit
     [provider-in-force] the provider `{ $rule }` can no longer be chosen
     [provider-agreed] the provider's agreement on the activity is no longer in force (`{ $rule }`)
    *[other] `{ $check }` is no longer met (`{ $rule }`)
- }; { AMOUNT($amount) } is paid from that day on without it
+ }; the payments from that day on are { AMOUNT($amount) } in all
 plan-service-granted-twice = `{ $activity }` and `{ $other }` are the same service by the same provider from { DATE($date) }{ $to ->
     [none] {""}
    *[other] {" "}to { DATE($to) }

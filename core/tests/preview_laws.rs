@@ -10,7 +10,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use bevilling::case::{ApprovalRequest, Case, CaseOptions, Command, Event, Grant, Phase, Refusal, Stamp};
 use bevilling::dates::{Date, parse};
 use bevilling::fault::{Fault, Kind};
-use bevilling::plan::{Activity, Costs, Extrapolation, PlanFault, Preview, PreviewOptions, Status, Warning};
+use bevilling::plan::{
+    Activity, Costs, DecisionWarning, Extrapolation, PlanFault, Preview, PreviewOptions, Status,
+};
 use bevilling::rulebook::{Document, RuleBook};
 use chrono::Days;
 use proptest::prelude::*;
@@ -236,7 +238,7 @@ fn hold(case: &Case, on: Date, choose: &mut Choose<'_>, codes_seen: &mut BTreeSe
             let settled: BTreeMap<_, _> =
                 settled.map(|one| (one.activity.clone(), one.settlement.clone())).collect();
             assert_eq!(preview.settlements, settled, "what was paid in advance");
-            codes_seen.extend(event.warnings.iter().map(Warning::code));
+            codes_seen.extend(event.warnings.iter().map(DecisionWarning::code));
             assert_eq!(warned(case, &drafts, &preview), given(&event), "the warnings");
             true
         }

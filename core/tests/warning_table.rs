@@ -7,7 +7,7 @@ use bevilling::dates::{Date, DayOfMonth, Period, parse};
 use bevilling::fault::Kind;
 use bevilling::money;
 use bevilling::plan::{
-    Activity, Extrapolation, PaymentPlan, PreviewOptions, Price, Recipient, Status, Warning, preview,
+    Activity, DecisionWarning, Extrapolation, PaymentPlan, PreviewOptions, Price, Recipient, Status, preview,
 };
 use bevilling::rulebook::{FactValue, RuleBook};
 use bevilling::title::Lang;
@@ -110,15 +110,15 @@ fn take(case: &mut Case, on: &str, command: &Command) -> Vec<Event> {
 }
 
 /// A warning on a line: the code, the activity, the day, the amount, and what else it says.
-fn line(warning: &Warning) -> String {
+fn line(warning: &DecisionWarning) -> String {
     let more = match warning {
-        Warning::RightEnds { check, rule, .. } => format!("{check} {rule}"),
-        Warning::ServiceGrantedTwice { other, to, .. } => {
+        DecisionWarning::RightEnds { check, rule, .. } => format!("{check} {rule}"),
+        DecisionWarning::ServiceGrantedTwice { other, to, .. } => {
             format!("{other} {}", to.map_or("open".to_owned(), |to| to.to_string()))
         }
-        Warning::PriceAboveAgreed { price, agreed, .. } => format!("{price} {agreed}"),
-        Warning::PriceCarriedOn { last_known, .. } => last_known.to_string(),
-        Warning::PartMonthUnpaid { to, days, .. } => format!("{days} {to}"),
+        DecisionWarning::PriceAboveAgreed { price, agreed, .. } => format!("{price} {agreed}"),
+        DecisionWarning::PriceCarriedOn { last_known, .. } => last_known.to_string(),
+        DecisionWarning::PartMonthUnpaid { to, days, .. } => format!("{days} {to}"),
         _ => panic!("{warning:?}"),
     };
     let (code, activity, date, amount) =
@@ -152,7 +152,7 @@ fn grant(case: &mut Case, on: &str, number: &str, drafts: &[Activity]) -> Vec<St
     let dry = case.preview_grant(&grant, &stamp(on)).unwrap_or_else(|refusal| panic!("{refusal}"));
     let events = take(case, on, &Command::Grant(grant));
     assert_eq!(dry.events, events);
-    let kinds: Vec<_> = events.iter().flat_map(|event| &event.warnings).map(Warning::kind).collect();
+    let kinds: Vec<_> = events.iter().flat_map(|event| &event.warnings).map(DecisionWarning::kind).collect();
     let previewed: Vec<_> = shown.warnings.iter().map(|fault| fault.kind().clone()).collect();
     assert_eq!(previewed, kinds, "the preview warns as the grant does");
     lines(&events)
@@ -513,12 +513,12 @@ fn warnings_are_in_the_words_of_a_caseworker() {
     assert_eq!(
         warning.text(Lang::Da),
         "fra den 15. august 2026 er der ikke længere ret til `a`: borgeren opfylder ikke længere betingelserne i \
-         paragraffen `CHILD`; fra den dag betales 4.000,00 kr. uden ret"
+         paragraffen `CHILD`; betalingerne fra den dag er i alt 4.000,00 kr."
     );
     assert_eq!(
         warning.text(Lang::En),
         "from 15 August 2026 there is no longer a right to `a`: the citizen no longer meets the conditions of \
-         section `CHILD`; DKK 4,000.00 is paid from that day on without it"
+         section `CHILD`; the payments from that day on are DKK 4,000.00 in all"
     );
     assert_eq!(
         serde_json::to_value(warning).unwrap(),
@@ -535,7 +535,9 @@ fn an_event_warns_of_what_it_decides_about_alone() {
     granted(&mut case, TODAY, &[main("a", "CHILD", "M", "2026-02-01/2026-12-31")]);
     let mut events = case.events().to_vec();
     let last = events.len() - 1;
-    let Some(Warning::RightEnds { activity, .. }) = events[last].warnings.first_mut() else { panic!() };
+    let Some(DecisionWarning::RightEnds { activity, .. }) = events[last].warnings.first_mut() else {
+        panic!()
+    };
     *activity = "b".to_owned();
     let faults = Case::replay(case.book(), &events).unwrap_err();
     let found: Vec<_> =

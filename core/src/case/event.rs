@@ -11,7 +11,7 @@ use super::{
     RegisteredLine,
 };
 use crate::dates::Date;
-use crate::plan::{Activity, Change, Paid, Warning};
+use crate::plan::{Activity, Change, DecisionWarning, Paid};
 use crate::rulebook::{FactValue, RuleBook};
 
 /// Something that has happened to a case.
@@ -44,7 +44,7 @@ pub struct Event {
     pub outbox: Vec<Notice>,
     /// What looked odd about what was decided, though it was no reason to refuse: the warnings as they were given then.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub warnings: Vec<Warning>,
+    pub warnings: Vec<DecisionWarning>,
 }
 
 impl Event {

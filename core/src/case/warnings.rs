@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::{ActivityChange, CaseOptions, CaseState, EventBody, place};
 use crate::dates::Date;
 use crate::decide::{Placement, PlacementHistory};
-use crate::plan::{Activity, Before, Judged, Judging, Row, Status, Warning, warnings};
+use crate::plan::{Activity, Before, DecisionWarning, Judged, Judging, Row, Status, warnings};
 use crate::rulebook::RuleBook;
 
 /// What the warnings of an event are computed with, beside the case.
@@ -32,7 +32,7 @@ impl BeforeEvent {
         body: &EventBody,
         on: Date,
         with: &Decided<'_>,
-    ) -> Vec<Warning> {
+    ) -> Vec<DecisionWarning> {
         let changes = decided(body);
         if changes.is_empty() {
             return Vec::new();

@@ -34,7 +34,8 @@ impl PlacementHistory {
 
     /// The days on which a fact changes, or an age that some rule looks at.
     pub(crate) fn days_of_change(&self) -> impl Iterator<Item = Date> {
-        let placements = std::iter::once(&self.first).chain(self.later.iter().map(|(_, placement)| placement));
+        let placements =
+            std::iter::once(&self.first).chain(self.later.iter().map(|(_, placement)| placement));
         let birthdays = placements.flat_map(Placement::birthdays).filter_map(date_of);
         self.later.iter().map(|(from, _)| *from).chain(birthdays)
     }

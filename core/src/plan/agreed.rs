@@ -1,13 +1,17 @@
 //! The price of an agreement, and plans that are above it.
 
-use super::{Activity, Day, PlanFault, Price, Schedule, Warning};
+use super::{Activity, Day, DecisionWarning, PlanFault, Price, Schedule};
 use crate::dates::{Amounts, Date, Frequency, Period};
 use crate::rulebook::{RuleBook, Unit};
 
 /// The warning that an activity has a price of its own above the agreed one: on the first day that it is, with both
 /// prices, among the days that are judged. There is none where it is not clear which agreement the price is to be
 /// compared with.
-pub(crate) fn above_agreed(book: &RuleBook, activity: &Activity, judged: Option<Period>) -> Option<Warning> {
+pub(crate) fn above_agreed(
+    book: &RuleBook,
+    activity: &Activity,
+    judged: Option<Period>,
+) -> Option<DecisionWarning> {
     let (start, last) = judged.map(|days| (days.start(), days.end()))?;
     let provider = activity.provider.as_deref()?;
     // A price of a unit is compared with the agreed one, an amount only with that of what it pays.
@@ -36,7 +40,7 @@ pub(crate) fn above_agreed(book: &RuleBook, activity: &Activity, judged: Option<
     let above = |day: &Date| {
         let (price, agreed) = (own.at(*day)?, agreed.at(*day)?);
         let activity = activity.id.clone();
-        (price > agreed).then_some(Warning::PriceAboveAgreed { activity, date: *day, price, agreed })
+        (price > agreed).then_some(DecisionWarning::PriceAboveAgreed { activity, date: *day, price, agreed })
     };
     days.iter().find_map(above)
 }

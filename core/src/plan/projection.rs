@@ -8,9 +8,7 @@ use super::figures::Figures;
 use super::granting::{KnownAppropriation, PendingGrant, SyncMode, place_drafts};
 use super::preview::{ActivityPreview, Layer, Preview, PreviewOptions, PreviewPayment};
 use super::year_sums::months_of;
-use super::{
-    Activity, Adjustment, Beside, Judging, PlanFault, Prices, Settlement, Status,
-};
+use super::{Activity, Adjustment, Beside, Judging, PlanFault, Prices, Settlement, Status};
 use crate::dates::{Date, PayableCalendar};
 use crate::decide::PlacementHistory;
 use crate::fault::{Fault, Faults, Path};
@@ -190,7 +188,8 @@ impl<'a> Previewing<'a> {
     /// The warnings of the decision: those that granting the drafts gives.
     fn warn(&self, warnings: &mut Faults<PlanFault>) {
         let (rows, judged) = (self.pending.rows(), self.pending.judged());
-        let earliest = judged.iter().filter_map(|one| Some(rows.get(one.place)?.activity.period.start())).min();
+        let earliest =
+            judged.iter().filter_map(|one| Some(rows.get(one.place)?.activity.period.start())).min();
         let facts = (self.facts)(earliest.unwrap_or(self.pending.on).min(self.pending.on));
         let judging = Judging {
             book: self.book,

@@ -13,7 +13,7 @@ use crate::case::{
     is_of_the_case,
 };
 use crate::dates::Date;
-use crate::plan::{Activity, MatchOutcome, Paid, Payment, Warning};
+use crate::plan::{Activity, DecisionWarning, MatchOutcome, Paid, Payment};
 use crate::rulebook::{FactValue, RuleBook};
 use crate::title::Lang;
 
@@ -108,7 +108,7 @@ impl<'a> Teller<'a> {
     }
 
     /// A warning, after the activity that it is about.
-    fn warning(&self, warning: &Warning) -> String {
+    fn warning(&self, warning: &DecisionWarning) -> String {
         format!("{}: {}", self.activity(warning.activity()), one_line(&warning.text(self.names.lang)))
     }
 

@@ -59,7 +59,7 @@ impl<K: Kind> Fault<K> {
     }
 }
 
-impl crate::plan::Warning {
+impl crate::plan::DecisionWarning {
     /// The warning in words.
     #[must_use]
     pub fn text(&self, lang: Lang) -> String {

@@ -2,8 +2,8 @@
 
 use rust_decimal::Decimal;
 
-use crate::case::warnings;
 use super::{Found, approval, at, change, id, income, money, settled};
+use crate::case::warnings;
 use crate::case::{
     ActivitySettlement, ActivityState, Approval, CaseFault, CaseState, Event, EventBody, InvoicePayment,
     Note, PartPaid, Phase, RegisteredLine,

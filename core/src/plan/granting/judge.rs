@@ -29,6 +29,10 @@ impl PendingActivity<'_> {
             Some(was) => (&was.activity, was.stood),
             None => (&self.activity, self.stands()),
         };
-        if stood && activity.status == Status::Granted { Before::Granted(activity) } else { Before::NotGranted }
+        if stood && activity.status == Status::Granted {
+            Before::Granted(activity)
+        } else {
+            Before::NotGranted
+        }
     }
 }

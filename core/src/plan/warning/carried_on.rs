@@ -2,12 +2,12 @@
 
 use rust_decimal::Decimal;
 
-use super::Warning;
+use super::DecisionWarning;
 use super::judging::Judging;
 use crate::plan::stretch::priced;
 use crate::plan::{Activity, Basis, Extrapolation};
 
-pub(super) fn warn(judging: &Judging<'_>, activity: &Activity, all: &mut Vec<Warning>) {
+pub(super) fn warn(judging: &Judging<'_>, activity: &Activity, all: &mut Vec<DecisionWarning>) {
     if judging.extrapolation == Extrapolation::Refuse {
         return;
     }
@@ -22,6 +22,6 @@ pub(super) fn warn(judging: &Judging<'_>, activity: &Activity, all: &mut Vec<War
         amount = amount.saturating_add(stretch.total().unwrap_or(Decimal::MAX));
     }
     if let Some((date, last_known)) = first {
-        all.push(Warning::PriceCarriedOn { activity: activity.id.clone(), date, last_known, amount });
+        all.push(DecisionWarning::PriceCarriedOn { activity: activity.id.clone(), date, last_known, amount });
     }
 }

@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use super::{Warning, carried_on, right, twice, unpaid};
+use super::{DecisionWarning, carried_on, right, twice, unpaid};
 use crate::dates::{Date, Period};
 use crate::decide::PlacementHistory;
 use crate::money;
@@ -117,7 +117,7 @@ impl<'a> Judging<'a> {
 }
 
 /// The warnings of a decision, each with the place of its activity, in the order of the rows.
-pub(crate) fn warnings(judging: &Judging<'_>, judged: &[Judged<'_>]) -> Vec<(usize, Warning)> {
+pub(crate) fn warnings(judging: &Judging<'_>, judged: &[Judged<'_>]) -> Vec<(usize, DecisionWarning)> {
     let mut all = Vec::new();
     let mut judged: Vec<Judged<'_>> = judged.to_vec();
     judged.sort_by_key(|one| one.place);

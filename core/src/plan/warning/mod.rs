@@ -27,9 +27,9 @@ pub(crate) use judging::{Before, Judged, Judging, Row, warnings};
 /// made: nothing is said of later days.
 ///
 /// ```
-/// use bevilling::{dates::parse, money, plan::Warning, title::Lang};
+/// use bevilling::{dates::parse, money, plan::DecisionWarning, title::Lang};
 ///
-/// let warning = Warning::ServiceGrantedTwice {
+/// let warning = DecisionWarning::ServiceGrantedTwice {
 ///     activity: "a2".to_owned(),
 ///     other: "a1".to_owned(),
 ///     date: parse("2026-03-01")?,
@@ -44,7 +44,7 @@ pub(crate) use judging::{Before, Judged, Judging, Row, warnings};
 #[serde(tag = "code", rename_all = "kebab-case", deny_unknown_fields)]
 #[non_exhaustive]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-pub enum Warning {
+pub enum DecisionWarning {
     /// The right to the service ends inside the period: a birthday, or the validity of a law, section, activity type,
     /// offer, provider or agreement.
     RightEnds {
@@ -137,7 +137,7 @@ pub enum Warning {
     },
 }
 
-impl Warning {
+impl DecisionWarning {
     /// The stable code, such as `right-ends`.
     #[must_use]
     pub const fn code(&self) -> &'static str {
@@ -221,4 +221,4 @@ impl Warning {
     }
 }
 
-crate::privacy::debug_by_json!(Warning);
+crate::privacy::debug_by_json!(DecisionWarning);

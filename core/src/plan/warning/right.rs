@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::Warning;
+use super::DecisionWarning;
 use super::judging::{Judging, Row};
 use crate::dates::{Date, Period};
 use crate::decide::{CheckCode, Proposal};
@@ -12,7 +12,7 @@ use crate::rulebook::Role;
 /// A check that is not met: its code and the rule that it looks at.
 type Failed = (CheckCode, String);
 
-pub(super) fn warn(judging: &Judging<'_>, row: &Row<'_>, all: &mut Vec<Warning>) {
+pub(super) fn warn(judging: &Judging<'_>, row: &Row<'_>, all: &mut Vec<DecisionWarning>) {
     let activity = row.activity;
     let Some(days) = judging.days(activity) else { return };
     let Some(proposal) = proposal(judging, row) else { return };
@@ -40,7 +40,7 @@ pub(super) fn warn(judging: &Judging<'_>, row: &Row<'_>, all: &mut Vec<Warning>)
             let mut later = edges.iter().zip(&failed).skip(index);
             let end = later.find(is_back).and_then(|(day, _)| day.pred_opt()).or(days.end());
             let Ok(without) = Period::new(date, end) else { continue };
-            all.push(Warning::RightEnds {
+            all.push(DecisionWarning::RightEnds {
                 activity: activity.id.clone(),
                 date,
                 amount: judging.paid_on(activity, without),

@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use super::Warning;
+use super::DecisionWarning;
 use super::judging::{Judged, Judging, Row};
 use crate::dates::{Date, Period};
 use crate::plan::pay_days::Running;
@@ -10,13 +10,21 @@ use crate::plan::{Activity, Schedule, Status};
 
 /// Warns of each other activity that is the same service. Of two that are decided about together, the one that starts
 /// later is warned of.
-pub(super) fn warn(judging: &Judging<'_>, judged: &[Judged<'_>], place: usize, all: &mut Vec<Warning>) {
+pub(super) fn warn(
+    judging: &Judging<'_>,
+    judged: &[Judged<'_>],
+    place: usize,
+    all: &mut Vec<DecisionWarning>,
+) {
     let Some(row) = judging.rows.get(place) else { return };
     let activity = row.activity;
     let rank = |one: &Activity| (one.period.start(), one.id.clone());
     for (other_place, other) in judging.rows.iter().enumerate() {
         let other_judged = judged.iter().find(|one| one.place == other_place);
-        if other_place == place || !counts(other, other_judged.is_some()) || !is_same(activity, other.activity) {
+        if other_place == place
+            || !counts(other, other_judged.is_some())
+            || !is_same(activity, other.activity)
+        {
             continue;
         }
         let is_newer = other_judged.is_some_and(|one| one.is_new(other.activity));
@@ -27,7 +35,7 @@ pub(super) fn warn(judging: &Judging<'_>, judged: &[Judged<'_>], place: usize, a
         if judging.root_of(activity) == judging.root_of(other.activity) {
             continue;
         }
-        all.push(Warning::ServiceGrantedTwice {
+        all.push(DecisionWarning::ServiceGrantedTwice {
             activity: activity.id.clone(),
             other: other.activity.id.clone(),
             date,

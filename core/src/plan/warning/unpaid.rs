@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use super::Warning;
+use super::DecisionWarning;
 use super::judging::Judging;
 use crate::dates::Period;
 use crate::money;
@@ -10,7 +10,7 @@ use crate::plan::pay_days::Running;
 use crate::plan::{Activity, Proration, Schedule};
 
 /// Warns of unpaid days, unless a change that begins on the day after pays for them.
-pub(super) fn warn(judging: &Judging<'_>, activity: &Activity, all: &mut Vec<Warning>) {
+pub(super) fn warn(judging: &Judging<'_>, activity: &Activity, all: &mut Vec<DecisionWarning>) {
     let goes_on = |days: Period| {
         let ends = days.end().filter(|end| Some(*end) == activity.period.end());
         let next = ends.and_then(|end| end.succ_opt());
@@ -24,7 +24,7 @@ pub(super) fn warn(judging: &Judging<'_>, activity: &Activity, all: &mut Vec<War
             let activity_id = activity.id.clone();
             let amount = by_calendar_days(judging, activity, unpaid);
             let date = unpaid.start();
-            all.push(Warning::PartMonthUnpaid { activity: activity_id, date, to, days, amount });
+            all.push(DecisionWarning::PartMonthUnpaid { activity: activity_id, date, to, days, amount });
         }
     }
 }
@@ -46,7 +46,9 @@ fn by_calendar_days(judging: &Judging<'_>, activity: &Activity, days: Period) ->
             let whole = running.coverage.whole_days(number)?;
             let Some(part) = whole.intersect(days) else { continue };
             // Where there is no price on the first of these days, that of their last one.
-            let on = pricer.unrounded(part.start()).or_else(|_| pricer.unrounded(part.end().unwrap_or(part.start())));
+            let on = pricer
+                .unrounded(part.start())
+                .or_else(|_| pricer.unrounded(part.end().unwrap_or(part.start())));
             let Ok(on) = on else { continue };
             let (parts, of) = Proration::CalendarDays.share(whole, part);
             sum = sum.saturating_add(money::share(on.base, on.vat, parts, of).ok()?);
