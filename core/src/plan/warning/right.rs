@@ -1,7 +1,5 @@
 //! The right to a service ends inside its period: an age, or the validity of a rule.
 
-use std::collections::BTreeSet;
-
 use super::DecisionWarning;
 use super::judging::{Judging, Row};
 use crate::dates::{Date, Period};
@@ -16,8 +14,13 @@ pub(super) fn warn(judging: &Judging<'_>, row: &Row<'_>, all: &mut Vec<DecisionW
     let activity = row.activity;
     let Some(days) = judging.days(activity) else { return };
     let Some(proposal) = proposal(judging, row) else { return };
-    // Between these days nothing changes.
-    let edges: Vec<Date> = edges(judging, &proposal, days).into_iter().collect();
+    // Between these days nothing changes; most often there are none after that of the decision.
+    let changes = changes(judging, &proposal, days);
+    if changes.is_empty() {
+        return;
+    }
+    let inside = changes.into_iter().filter(|day| *day > days.start());
+    let edges: Vec<Date> = std::iter::once(days.start()).chain(inside).collect();
     let failed: Vec<Vec<Failed>> = edges.iter().map(|day| failed(judging, &proposal, *day)).collect();
     if failed.iter().all(Vec::is_empty) {
         return;
@@ -68,13 +71,13 @@ fn proposal(judging: &Judging<'_>, row: &Row<'_>) -> Option<Proposal> {
     })
 }
 
-/// The first day, and each later one that something about the right may change on.
-fn edges(judging: &Judging<'_>, proposal: &Proposal, days: Period) -> BTreeSet<Date> {
-    let (book, document) = (judging.book, judging.book.document());
+/// The days that something about the right may change on, in order: after the day of the decision, or after the first day
+/// where that is earlier, and to the last one.
+fn changes(judging: &Judging<'_>, proposal: &Proposal, days: Period) -> Vec<Date> {
+    let book = judging.book;
     let section = book.section(&proposal.section);
-    let law = section.and_then(|section| document.laws.iter().find(|law| law.id == section.law));
-    let mut valid = Vec::new();
-    valid.extend(law.map(|law| law.valid));
+    let mut valid = Vec::with_capacity(8);
+    valid.extend(section.and_then(|section| book.law(&section.law)).map(|law| law.valid));
     valid.extend(section.map(|section| section.valid));
     valid.extend(book.activity_type(&proposal.activity_type).map(|kind| kind.valid));
     let own = book.offers(&proposal.section, &proposal.activity_type, proposal.role());
@@ -86,9 +89,14 @@ fn edges(judging: &Judging<'_>, proposal: &Proposal, days: Period) -> BTreeSet<D
         valid.extend(book.provider(provider).map(|provider| provider.valid));
         valid.extend(book.agreements(provider, &proposal.activity_type).map(|agreement| agreement.valid));
     }
+    let after = days.start().min(judging.on);
     let bounds = valid.into_iter().flat_map(|valid| [valid.from, valid.to]).flatten();
-    let all = bounds.chain(judging.facts.days_of_change()).filter(|day| days.contains(*day));
-    all.chain([days.start()]).collect()
+    let all = bounds.chain(judging.facts.days_of_change());
+    let mut found: Vec<Date> =
+        all.filter(|day| *day > after && days.end().is_none_or(|end| *day <= end)).collect();
+    found.sort_unstable();
+    found.dedup();
+    found
 }
 
 /// The checks that refuse a proposal on a day, each once.
