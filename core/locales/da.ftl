@@ -657,7 +657,26 @@ plan-not-granted = betalingen den { DATE($date) } kan ikke betales: det kan kun 
 plan-part-month-unpaid = { $days ->
     [one] 1 dag
    *[other] { $days } dage
- } fra den { DATE($from) } til den { DATE($to) } bliver ikke betalt: betalingsplanen betaler ikke dele af måneder
+ } fra den { DATE($from) } til den { DATE($to) } bliver ikke betalt ({ AMOUNT($amount) } efter kalenderdage): betalingsplanen betaler ikke dele af måneder
+plan-right-ends = fra den { DATE($date) } er der ikke længere ret til `{ $activity }`: { $check ->
+    [law-in-force] loven `{ $rule }` gælder ikke længere
+    [section-in-force] paragraffen `{ $rule }` gælder ikke længere
+    [section-condition] borgeren opfylder ikke længere betingelserne i paragraffen `{ $rule }`
+    [activity-type-in-force] aktiviteten `{ $rule }` kan ikke længere bevilges
+    [activity-type-condition] borgeren opfylder ikke længere betingelserne for aktiviteten `{ $rule }`
+    [offered-as-main] aktiviteten tilbydes ikke længere som hovedaktivitet (`{ $rule }`)
+    [offered-as-supplementary] aktiviteten tilbydes ikke længere som følgeaktivitet (`{ $rule }`)
+    [offer-condition] borgeren opfylder ikke længere betingelserne for tilbuddet (`{ $rule }`)
+    [main-offered] hovedaktiviteten tilbydes ikke længere (`{ $rule }`)
+    [provider-in-force] leverandøren `{ $rule }` kan ikke længere vælges
+    [provider-agreed] leverandørens aftale om aktiviteten gælder ikke længere (`{ $rule }`)
+   *[other] `{ $check }` er ikke længere opfyldt (`{ $rule }`)
+ }; betalingerne fra den dag er i alt { AMOUNT($amount) }
+plan-service-granted-twice = `{ $activity }` og `{ $other }` er samme ydelse fra samme leverandør fra den { DATE($date) }{ $to ->
+    [none] {""}
+   *[other] {" "}til den { DATE($to) }
+ }; for de dage betaler `{ $activity }` { AMOUNT($amount) }
+plan-price-carried-on = prisen er kendt til og med den { DATE($last_known) }; fra betalingen den { DATE($date) } er den ført videre, i alt { AMOUNT($amount) }
 plan-person-number-date-impossible = de første seks cifre i personnummeret er ikke en dato; det kan være et erstatningsnummer
 plan-person-number-not-ten-digits = et personnummer (CPR) er på ti cifre
 

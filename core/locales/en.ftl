@@ -642,7 +642,26 @@ plan-not-granted = the payment of { DATE($date) } cannot be paid: only granted a
 plan-part-month-unpaid = { $days ->
     [one] 1 day
    *[other] { $days } days
- } from { DATE($from) } to { DATE($to) } are not paid: the plan does not pay parts of months
+ } from { DATE($from) } to { DATE($to) } are not paid ({ AMOUNT($amount) } by calendar days): the plan does not pay parts of months
+plan-right-ends = from { DATE($date) } there is no longer a right to `{ $activity }`: { $check ->
+    [law-in-force] the law `{ $rule }` is no longer in force
+    [section-in-force] section `{ $rule }` is no longer in force
+    [section-condition] the citizen no longer meets the conditions of section `{ $rule }`
+    [activity-type-in-force] the activity `{ $rule }` can no longer be granted
+    [activity-type-condition] the citizen no longer meets the conditions of the activity `{ $rule }`
+    [offered-as-main] the activity is no longer offered as main activity (`{ $rule }`)
+    [offered-as-supplementary] the activity is no longer offered as supplementary activity (`{ $rule }`)
+    [offer-condition] the citizen no longer meets the conditions of the offer (`{ $rule }`)
+    [main-offered] the main activity is no longer offered (`{ $rule }`)
+    [provider-in-force] the provider `{ $rule }` can no longer be chosen
+    [provider-agreed] the provider's agreement on the activity is no longer in force (`{ $rule }`)
+   *[other] `{ $check }` is no longer met (`{ $rule }`)
+ }; the payments from that day on are { AMOUNT($amount) } in all
+plan-service-granted-twice = `{ $activity }` and `{ $other }` are the same service by the same provider from { DATE($date) }{ $to ->
+    [none] {""}
+   *[other] {" "}to { DATE($to) }
+ }; `{ $activity }` pays { AMOUNT($amount) } for these days
+plan-price-carried-on = the price is known to { DATE($last_known) }; from the payment of { DATE($date) } on it is carried on, { AMOUNT($amount) } in all
 plan-person-number-date-impossible = the first six digits of the person's number are not a date; it may be a replacement number
 plan-person-number-not-ten-digits = a person's number (CPR) is ten digits
 

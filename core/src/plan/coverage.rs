@@ -167,6 +167,17 @@ impl Coverage {
         (self.first_from(window.start()), self.last_until(window.end().unwrap_or(Date::MAX)))
     }
 
+    /// The numbers of the payments that cover some days, were the activity always running: of the first and the last day.
+    pub(super) fn numbers_of(&self, first: Date, last: Date) -> (i64, i64) {
+        (self.number_of(first), self.number_of(last))
+    }
+
+    /// The days from the first to the last payment that covers some of these days; none where no payment does.
+    pub(super) fn paid_for(&self, first: Date, last: Date) -> Option<Period> {
+        let (first, last) = self.numbers_of(first, last);
+        Period::new(self.pay_day(first.max(0))?, self.pay_day(last)?).ok()
+    }
+
     /// The number of the last payment that ends no later than a day what it covers.
     pub(super) fn last_ended(&self, date: Option<Date>) -> i64 {
         // The one that covers the next day is the first that does not.

@@ -190,7 +190,13 @@ catalogue! {
 
         // Warnings: never a reason to refuse.
         /// Days of an activity that no payment covers: a part of a month, or of several, that its plan does not pay.
-        PartMonthUnpaid { days: u64, from: Date, to: Date } = "part-month-unpaid", "no payment covers the {days} days from `{from}` to `{to}`; the plan does not pay parts of months";
+        PartMonthUnpaid { days: u64, from: Date, to: Date, amount: Decimal } = "part-month-unpaid", "no payment covers the {days} days from `{from}` to `{to}` ({amount} by calendar days); the plan does not pay parts of months";
+        /// The right to a service ends inside the period that it is granted for.
+        RightEnds { activity: String, date: Date, amount: Decimal, check: String, rule: String } = "right-ends", "from `{date}` activity `{activity}` no longer meets `{check}` (`{rule}`); it pays {amount} from that day on";
+        /// The same service by the same provider is granted or expected twice on the same days.
+        ServiceGrantedTwice { activity: String, other: String, date: Date, to: Day, amount: Decimal } = "service-granted-twice", "`{activity}` and `{other}` are the same service by the same provider from `{date}` (to `{to}`); `{activity}` pays {amount} for these days";
+        /// Payments have a price that is carried on from the last known one.
+        PriceCarriedOn { date: Date, last_known: Date, amount: Decimal } = "price-carried-on", "the price is known to `{last_known}`; from the payment of `{date}` on it is carried on, {amount} in all";
         /// The date in a person's number cannot be, as in replacement numbers.
         PersonNumberDateImpossible {} = "person-number-date-impossible", "the first six digits of the person's number are not a date; it may be a replacement number";
         /// A person's number is not ten digits.

@@ -43,6 +43,7 @@ mod settlement;
 mod stretch;
 mod to_come;
 mod totals;
+mod warning;
 mod year_sums;
 
 pub(crate) use account::booking_offer;
@@ -100,4 +101,6 @@ pub(crate) use to_come::end_of_next_year;
 pub(crate) use to_come::to_come;
 pub(crate) use to_come::to_come_within;
 pub use totals::{Month, Totals, full_year_cost};
+pub use warning::DecisionWarning;
+pub(crate) use warning::{Before, Judged, Judging, Row, warnings};
 pub(crate) use year_sums::{YearSums, months_of, years_around};

@@ -16,8 +16,8 @@ use crate::plan::{
 /// An activity as it was before a decision changed it.
 #[derive(Debug, Clone)]
 pub(crate) struct Was<'a> {
-    activity: Cow<'a, Activity>,
-    stood: bool,
+    pub(super) activity: Cow<'a, Activity>,
+    pub(super) stood: bool,
 }
 
 impl<'a> PendingActivity<'a> {
