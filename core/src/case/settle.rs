@@ -60,7 +60,7 @@ impl CaseState {
         for settled in self.settlements_of(activity) {
             for adjustment in &settled.settlement.adjustments {
                 let sums = by_day.entry(adjustment.payment).or_default();
-                sums.take_in(adjustment, settled.overpaid.is_waived());
+                sums.take_in(adjustment, &settled.settlement.cause.source, settled.overpaid.is_waived());
             }
         }
         by_day
@@ -168,7 +168,9 @@ fn concerns(source: &PriceSource, activity: &Activity) -> bool {
             matches!(activity.plan.schedule.price(), Some(Price::Agreed { provider: by, activity_type: kind, unit: each, .. })
                 if (by, kind, each) == (provider, activity_type, unit))
         }
-        PriceSource::Price { plan } | PriceSource::Period { plan } => activity.plan.id == *plan,
+        PriceSource::Price { plan } | PriceSource::Pause { plan } | PriceSource::Period { plan } => {
+            activity.plan.id == *plan
+        }
         PriceSource::VatFactor { provider } => activity.provider.as_ref() == Some(provider),
     }
 }

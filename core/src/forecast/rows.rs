@@ -1,12 +1,13 @@
 //! Rows that can be changed, and portfolios made of them.
 
+use super::portfolio::Beyond;
 use super::{
     Forecast, ForecastFault, ForecastRequest, Portfolio, PortfolioBuilder, PortfolioFault, Row, RowEntry,
     RowPrice, RowSchedule, RowValues, Selection,
 };
 use crate::dates::{Amounts, Piece, Timeline};
 use crate::fault::{Fault, Faults, Path};
-use crate::plan::Status;
+use crate::plan::{Pause, Status};
 use rust_decimal::Decimal;
 
 /// The dimension that every portfolio has.
@@ -36,11 +37,12 @@ pub(super) struct OwnRow {
     pub(super) values: Values,
     pub(super) vat: Option<Amounts>,
     pub(super) entries: Vec<RowEntry>,
+    pub(super) pauses: Vec<Pause>,
     pub(super) labels: Vec<String>,
 }
 
-/// A row as it stands in a portfolio, and what one unit of it costs, whether by its own price or by its rate.
-pub(super) type ValuedRow<'p> = (Row<'p>, &'p [Piece<Decimal>]);
+/// A row as it stands in a portfolio; what one unit of it costs, whether by its own price or by its rate; and its pauses.
+pub(super) type ValuedRow<'p> = (Row<'p>, &'p [Piece<Decimal>], &'p [Pause]);
 
 fn amounts(pieces: &[Piece<Decimal>]) -> Amounts {
     // They have been in order since they were handed over.
@@ -49,7 +51,7 @@ fn amounts(pieces: &[Piece<Decimal>]) -> Amounts {
 
 impl OwnRow {
     /// The row of a portfolio, and what one unit of it costs.
-    pub(super) fn of((row, values): &ValuedRow<'_>) -> Self {
+    pub(super) fn of((row, values, pauses): &ValuedRow<'_>) -> Self {
         Self {
             case: row.case.to_owned(),
             activity: row.activity.to_owned(),
@@ -64,6 +66,7 @@ impl OwnRow {
             },
             vat: row.vat.map(amounts),
             entries: row.entries.clone(),
+            pauses: pauses.to_vec(),
             labels: row.labels.iter().map(|label| (*label).to_owned()).collect(),
         }
     }
@@ -78,7 +81,7 @@ impl OwnRow {
                 Some(RowValues::Rate(id))
             }
         };
-        builder.add(&Row {
+        let row = Row {
             case: &self.case,
             activity: &self.activity,
             status: self.status,
@@ -88,7 +91,8 @@ impl OwnRow {
             vat: self.vat.as_ref().map(Amounts::pieces),
             entries: self.entries.clone(),
             labels: self.labels.iter().map(String::as_str).collect(),
-        });
+        };
+        builder.add_with(&row, &Beyond { pauses: &self.pauses, ..Beyond::default() });
     }
 
     /// The label of a dimension; `dimensions` are those of the portfolio.
@@ -128,11 +132,15 @@ impl RowEntry {
 impl Portfolio {
     /// The rows of each case.
     pub(super) fn cases(&self) -> impl Iterator<Item = Vec<ValuedRow<'_>>> {
-        let mut rows = self.rows().enumerate().map(|(place, row)| (row, self.values_of(place))).peekable();
+        let valued = |place| {
+            let (row, pauses) = self.row_and_pauses(place);
+            (row, self.values_of(place), pauses)
+        };
+        let mut rows = (0..self.len()).map(valued).peekable();
         std::iter::from_fn(move || {
             let mut case = vec![rows.next()?];
             while let Some(row) =
-                rows.next_if(|(row, _)| case.first().is_some_and(|(first, _)| first.case == row.case))
+                rows.next_if(|(row, ..)| case.first().is_some_and(|(first, ..)| first.case == row.case))
             {
                 case.push(row);
             }

@@ -275,6 +275,7 @@ impl<'a> Previewing<'a> {
             draft: one.entered,
             layer: layer(activity),
             period: one.stands().then_some(activity.period),
+            pauses: activity.plan.pauses.clone(),
             costs,
             expected,
         }))
@@ -316,6 +317,7 @@ impl<'a> Previewing<'a> {
                 replaced: !counts.includes(entry),
                 basis: entry.basis,
                 covers: one.activity.covers(date),
+                paused_days: one.activity.paused_days(date),
                 account: booked.unwrap_or_else(|| booking.account_on(date)),
                 paid: entry.paid.clone(),
             });

@@ -57,6 +57,11 @@ pub enum PriceSource {
         #[serde(default, skip_serializing_if = "Option::is_none")]
         unit: Option<Unit>,
     },
+    /// The pauses of a plan: days on which it pays nothing, or a share.
+    Pause {
+        /// Id of the plan.
+        plan: String,
+    },
     /// The days that an activity runs on: its end, its start, or that it runs at all.
     Period {
         /// Id of the plan.
@@ -223,7 +228,7 @@ pub fn settle(
 ) -> Result<Settlement, Faults<PlanFault>> {
     let mut repriced = ledger.changes(activity, today, horizon, prices)?.repriced;
     repriced.retain(|repriced| activity.is_priced_within(repriced.before.date, cause.valid));
-    let earlier = adjusted(earlier.iter().flat_map(|settlement| &settlement.adjustments), false);
+    let earlier = adjusted(earlier);
     let entries = ledger.entries().iter();
     let entries = entries.filter(|entry| activity.is_priced_within(entry.date, cause.valid));
     let days = ledger.entries().first().zip(ledger.entries().last());
@@ -256,41 +261,48 @@ pub(crate) struct Adjusted {
     pub(crate) added: Decimal,
     /// Kroner that were overpaid and are not claimed; not below 0.
     pub(crate) waived: Decimal,
+    /// Kroner of what was added that pauses have taken, and not paid back: undoing them does.
+    pub(crate) paused: Decimal,
 }
 
 /// What settlements have added to each payment of an activity, by its scheduled day.
 pub(crate) type AdjustedPayments = BTreeMap<Date, Adjusted>;
 
 impl Adjusted {
-    /// Takes in a later adjustment of the same payment.
-    pub(crate) fn take_in(&mut self, adjustment: &Adjustment, waived: bool) {
+    /// Takes in a later adjustment of the same payment, and why it was made.
+    pub(crate) fn take_in(&mut self, adjustment: &Adjustment, source: &PriceSource, waived: bool) {
         let difference = adjustment.difference();
         if waived {
             self.waived = self.waived.saturating_sub(difference);
-        } else {
-            self.added = self.added.saturating_add(difference);
+            return;
+        }
+        self.added = self.added.saturating_add(difference);
+        if matches!(source, PriceSource::Pause { .. }) {
+            self.paused = self.paused.saturating_sub(difference).max(Decimal::ZERO);
         }
     }
 
     /// What the recipient rightly holds of a payment before it is adjusted to `after`: `paid`, and what was added.
-    /// Of what is more than `after`, the recipient keeps what was waived.
+    /// Of what is more than `after`, the recipient keeps what was waived; a pause in between does not take it.
     ///
     /// # Errors
     /// `amount-too-large`.
     pub(crate) fn before(self, paid: Decimal, after: Decimal) -> Result<Decimal, PlanFault> {
         let held = plus(paid, self.added)?;
-        Ok(if after >= held { held } else { plus(held, -self.waived)?.max(after) })
+        let without_pauses = plus(held, self.paused)?;
+        let kept = without_pauses.min(plus(after, self.waived)?).max(after);
+        plus(held, plus(after, -kept)?)
     }
 }
 
-/// What some adjustments have added to each payment.
-pub(crate) fn adjusted<'a>(
-    adjustments: impl IntoIterator<Item = &'a Adjustment>,
-    waived: bool,
-) -> AdjustedPayments {
+/// What some settlements have added to each payment.
+fn adjusted<'a>(settlements: impl IntoIterator<Item = &'a Settlement>) -> AdjustedPayments {
     let mut by_day = AdjustedPayments::new();
-    for adjustment in adjustments {
-        by_day.entry(adjustment.payment).or_default().take_in(adjustment, waived);
+    for settlement in settlements {
+        for adjustment in &settlement.adjustments {
+            let sums = by_day.entry(adjustment.payment).or_default();
+            sums.take_in(adjustment, &settlement.cause.source, false);
+        }
     }
     by_day
 }

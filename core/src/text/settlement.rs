@@ -53,6 +53,7 @@ impl PriceChange {
             PriceSource::Rate { rate } => ("settlement-rate", rate),
             PriceSource::Price { plan } => ("settlement-price", plan),
             PriceSource::VatFactor { provider } => ("settlement-vat-factor", provider),
+            PriceSource::Pause { plan } => ("settlement-pause", plan),
             PriceSource::Period { plan } => ("settlement-period", plan),
         };
         let (known, valid) = (self.known.to_string(), self.valid.to_string());

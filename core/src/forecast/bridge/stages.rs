@@ -151,6 +151,7 @@ fn extended(row: &mut OwnRow, new: &OwnRow) {
 fn quantity(row: &mut OwnRow, new: &OwnRow) {
     row.units = new.units;
     row.schedule = new.schedule;
+    row.pauses.clone_from(&new.pauses);
     if (row.values == Values::None) != (new.values == Values::None) {
         row.values.clone_from(&new.values);
         row.vat.clone_from(&new.vat);

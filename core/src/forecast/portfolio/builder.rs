@@ -16,7 +16,7 @@ use super::runs::AllRuns;
 use crate::dates::{Amounts, Date, Piece, Timeline};
 use crate::fault::{Fault, Faults, Path, Suggestions};
 use crate::limits::MAX_FAULTS;
-use crate::plan::{Extrapolation, Status};
+use crate::plan::{Extrapolation, Pause, Status};
 
 /// Builds a [`Portfolio`] row by row; nothing is judged before [`finish`](Self::finish).
 ///
@@ -90,6 +90,15 @@ pub(super) fn vat_number(vats: &mut Vec<Amounts>, vat: &[Piece<Decimal>]) -> Opt
     u32::try_from(place).ok()
 }
 
+/// What a row by itself does not say about its plan.
+#[derive(Debug, Clone, Copy, Default)]
+pub(in crate::forecast) struct Beyond<'b> {
+    /// The first day that it pays for, where it continues another plan.
+    pub(in crate::forecast) covers_from: Option<Date>,
+    /// The days on which it is paused.
+    pub(in crate::forecast) pauses: &'b [Pause],
+}
+
 impl PortfolioBuilder {
     /// A portfolio of no row yet, with these dimensions; the case is always one.
     #[must_use]
@@ -128,11 +137,11 @@ impl PortfolioBuilder {
 
     /// Adds a row; a draft is left out. Rows of a case may come in any order, and between those of others.
     pub fn add(&mut self, row: &Row<'_>) {
-        self.add_continued(row, None);
+        self.add_with(row, &Beyond::default());
     }
 
-    /// As [`add`](Self::add), of a plan that continues another: `covers_from` is the first day that it pays for.
-    pub(super) fn add_continued(&mut self, row: &Row<'_>, covers_from: Option<Date>) {
+    /// As [`add`](Self::add), with what a row by itself does not say.
+    pub(in crate::forecast) fn add_with(&mut self, row: &Row<'_>, beyond: &Beyond<'_>) {
         let number = self.next_row();
         if row.case.is_empty() {
             return self.refuse(number, PortfolioFault::CaseMissing { row: number });
@@ -174,9 +183,13 @@ impl PortfolioBuilder {
         columns.pace.push(pace);
         columns.from.push(from);
         columns.until.push(until);
-        if let Some(day) = covers_from.and_then(day_of) {
+        if let Some(day) = beyond.covers_from.and_then(day_of) {
             columns.covers_from.resize(columns.from.len(), 0);
             columns.covers_from.last_mut().into_iter().for_each(|last| *last = day);
+        }
+        if !beyond.pauses.is_empty() {
+            columns.pauses.resize(columns.from.len(), Vec::new());
+            columns.pauses.last_mut().into_iter().for_each(|last| *last = beyond.pauses.to_vec());
         }
         columns.units.push(units);
         columns.rate.push(rate);

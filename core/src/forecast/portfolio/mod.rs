@@ -31,6 +31,7 @@ mod runs;
 mod tally;
 
 pub use arrow::{ArrowOptions, PortfolioReader, ipc_bytes};
+pub(in crate::forecast) use builder::Beyond;
 pub use builder::PortfolioBuilder;
 pub use control::{Control, Progress};
 pub use fault::PortfolioFault;
@@ -44,7 +45,7 @@ pub use tally::Tally;
 
 use crate::dates::Amounts;
 use crate::fault::{Fault, Faults, Path};
-use crate::plan::Extrapolation;
+use crate::plan::{Extrapolation, Pause};
 use columns::Columns;
 use runs::AllRuns;
 
@@ -97,9 +98,23 @@ impl Portfolio {
         self.columns.dimensions.iter().map(|dimension| dimension.name.as_str())
     }
 
-    /// The rows as they were handed over, those of each case after each other.
+    /// The rows as they were handed over, those of each case after each other. Of a case whose plan is paused, what the
+    /// pauses leave of payments is among the entries.
     pub fn rows(&self) -> impl ExactSizeIterator<Item = Row<'_>> {
-        (0..self.len()).map(|row| self.columns.row(row))
+        (0..self.len()).map(|row| {
+            let mut shown = self.columns.row(row);
+            let paused = self.columns.paused_entries(row, self.extrapolation);
+            if !paused.is_empty() {
+                shown.entries.extend(paused);
+                shown.entries.sort_by_key(RowEntry::scheduled);
+            }
+            shown
+        })
+    }
+
+    /// A row as it was handed over, and the days on which it is paused.
+    pub(in crate::forecast) fn row_and_pauses(&self, row: usize) -> (Row<'_>, &[Pause]) {
+        (self.columns.row(row), self.columns.pauses_of(row))
     }
 
     /// What is done beyond the last known price.

@@ -113,6 +113,10 @@ impl Columns {
                 [] => Vec::new(),
                 covers_from => order.iter().map(|row| at(covers_from, *row)).collect(),
             },
+            pauses: match self.pauses.as_slice() {
+                [] => Vec::new(),
+                _ => order.iter().map(|row| self.pauses_of(*row).to_vec()).collect(),
+            },
             units: gathered(&self.units, &spans),
             rate: gathered(&self.rate, &spans),
             vat: gathered(&self.vat, &spans),

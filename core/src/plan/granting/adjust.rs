@@ -217,14 +217,21 @@ impl<'a> PendingGrant<'a> {
         Ok(settlements)
     }
 
-    /// Why payments of an activity are adjusted: because it runs on other days, or at another price.
+    /// Why payments of an activity are adjusted: because it runs on other days, is paused on other days, or at another price.
     fn cause(&self, place: usize, adjustments: &[Adjustment]) -> PriceChange {
         let days: BTreeSet<Date> = adjustments.iter().map(|adjustment| adjustment.payment).collect();
         let plan = self.get(place).map(|one| plan_id(&one.activity).to_owned()).unwrap_or_default();
         let made = |date: &Date| self.payer_of(place, *date).is_some();
         let was_made = |date: &Date| self.payer_where(place, |one| one.made(*date)).is_some();
         let moved = days.iter().any(|date| !made(date) || !was_made(date));
-        let source = if moved { PriceSource::Period { plan } } else { PriceSource::Price { plan } };
+        let paused = |one: &PendingActivity<'_>| one.before().plan.pauses != one.activity.plan.pauses;
+        let source = if moved {
+            PriceSource::Period { plan }
+        } else if self.activities.iter().any(paused) {
+            PriceSource::Pause { plan }
+        } else {
+            PriceSource::Price { plan }
+        };
         let valid = days
             .first()
             .zip(days.last())
