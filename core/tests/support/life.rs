@@ -319,7 +319,7 @@ pub(crate) fn command(case: &Case, on: Date, choose: &mut Choose<'_>) -> Command
     if !case.state().parts.is_empty() && choose.one_in(8) {
         return invoice(case, on, choose);
     }
-    if choose.one_in(12) {
+    if choose.one_in(20) {
         return pause_or_resume(case, on, reason, choose);
     }
     if choose.one_in(14) {
