@@ -210,9 +210,9 @@ impl<'a> Teller<'a> {
                 let id = match &date {
                     Some(date) => {
                         values.push(("date", date));
-                        "event.pause-ended"
+                        "event.resumed-on"
                     }
-                    None => "event.pause-undone",
+                    None => "event.resumed",
                 };
                 self.with(self.say(id, &values), &self.changes_and(changes, settlements))
             }
