@@ -746,7 +746,7 @@ settlement-rate = taksten `{ $name }` blev kendt ændret { DATE($known) }, med v
 settlement-price = prisen i betalingsplanen `{ $name }` blev kendt ændret { DATE($known) }, med virkning { DAYS($valid) }
 settlement-vat-factor = momsfaktoren for leverandøren `{ $name }` blev kendt ændret { DATE($known) }, med virkning { DAYS($valid) }
 settlement-agreement = den aftalte pris `{ $name }` blev kendt ændret { DATE($known) }, med virkning { DAYS($valid) }
-settlement-pause = pauserne i betalingsplanen `{ $name }` blev kendt ændret { DATE($known) }, med virkning for betalinger { DAYS($valid) }
+settlement-pause = pausen `{ $pause }` i betalingsplanen `{ $name }` blev kendt eller ændret { DATE($known) }, med virkning for betalinger { DAYS($valid) }
 settlement-period = perioden for betalingsplanen `{ $name }` blev kendt ændret { DATE($known) }, med virkning for betalinger { DAYS($valid) }
 settlement-back-payment = efterbetaling af { AMOUNT($amount) } for { $count } { $count ->
     [one] betaling

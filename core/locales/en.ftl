@@ -731,7 +731,7 @@ settlement-rate = a change of the rate `{ $name }` was known on { DATE($known) }
 settlement-price = a change of the price of plan `{ $name }` was known on { DATE($known) }, in force { DAYS($valid) }
 settlement-vat-factor = a change of the VAT factor of provider `{ $name }` was known on { DATE($known) }, in force { DAYS($valid) }
 settlement-agreement = a change of the agreed price `{ $name }` was known on { DATE($known) }, in force { DAYS($valid) }
-settlement-pause = a change of the pauses of plan `{ $name }` was known on { DATE($known) }, in force for payments { DAYS($valid) }
+settlement-pause = pause `{ $pause }` of plan `{ $name }`, or a change of it, was known on { DATE($known) }, in force for payments { DAYS($valid) }
 settlement-period = a change of the days of plan `{ $name }` was known on { DATE($known) }, in force for payments { DAYS($valid) }
 settlement-back-payment = back-payment of { AMOUNT($amount) } for { $count } { $count ->
     [one] payment

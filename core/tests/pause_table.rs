@@ -334,7 +334,7 @@ fn a_pause_known_late_claims_what_was_paid_and_undoing_it_pays_that_back() {
         ]
     );
     let cause = &events[0].body.settlements()[0].settlement.cause;
-    assert_eq!(cause.source, PriceSource::Pause { plan: "p-m".to_owned() });
+    assert_eq!(cause.source, PriceSource::Pause { plan: "p-m".to_owned(), pause: "s".to_owned() });
     assert_eq!(this_year(&case, "2026-05-20"), "90333.33");
     let overview = case.overview(day("2026-05-20")).unwrap();
     assert_eq!(overview.appropriations[0].activities[0].pauses.len(), 1);

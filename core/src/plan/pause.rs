@@ -177,6 +177,14 @@ impl PaymentPlan {
         self.pauses.iter().find(|pause| pause.id == id)
     }
 
+    /// The first pause that another plan does not have, or has otherwise; or the other way round.
+    pub(crate) fn changed_pause<'p>(&'p self, other: &'p Self) -> Option<&'p str> {
+        let lacking = |one: &'p Self, other: &'p Self| {
+            one.pauses.iter().find(|pause| !other.pauses.contains(pause)).map(|pause| pause.id.as_str())
+        };
+        lacking(self, other).or_else(|| lacking(other, self))
+    }
+
     /// Undoes a pause, or ends it on the day before `on`. Nothing happens where there is no such pause, or no day of it
     /// would be left, or cut.
     pub(crate) fn resume(&mut self, id: &str, on: Option<Date>) {

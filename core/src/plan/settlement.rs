@@ -57,10 +57,12 @@ pub enum PriceSource {
         #[serde(default, skip_serializing_if = "Option::is_none")]
         unit: Option<Unit>,
     },
-    /// The pauses of a plan: days on which it pays nothing, or a share.
+    /// A pause of a plan: days on which it pays nothing, or a share.
     Pause {
         /// Id of the plan.
         plan: String,
+        /// The pause.
+        pause: String,
     },
     /// The days that an activity runs on: its end, its start, or that it runs at all.
     Period {
@@ -228,7 +230,7 @@ pub fn settle(
 ) -> Result<Settlement, Faults<PlanFault>> {
     let mut repriced = ledger.changes(activity, today, horizon, prices)?.repriced;
     repriced.retain(|repriced| activity.is_priced_within(repriced.before.date, cause.valid));
-    let earlier = adjusted(earlier);
+    let earlier = adjusted(earlier.iter().flat_map(|settlement| &settlement.adjustments));
     let entries = ledger.entries().iter();
     let entries = entries.filter(|entry| activity.is_priced_within(entry.date, cause.valid));
     let days = ledger.entries().first().zip(ledger.entries().last());
@@ -261,7 +263,7 @@ pub(crate) struct Adjusted {
     pub(crate) added: Decimal,
     /// Kroner that were overpaid and are not claimed; not below 0.
     pub(crate) waived: Decimal,
-    /// Kroner of what was added that pauses have taken, and not paid back: undoing them does.
+    /// Kroner that pauses in force have taken and not paid back.
     pub(crate) paused: Decimal,
 }
 
@@ -269,40 +271,38 @@ pub(crate) struct Adjusted {
 pub(crate) type AdjustedPayments = BTreeMap<Date, Adjusted>;
 
 impl Adjusted {
-    /// Takes in a later adjustment of the same payment, and why it was made.
-    pub(crate) fn take_in(&mut self, adjustment: &Adjustment, source: &PriceSource, waived: bool) {
+    /// Takes in a later adjustment of the same payment; whether a pause made it that is still in force.
+    pub(crate) fn take_in(&mut self, adjustment: &Adjustment, waived: bool, by_pause: bool) {
         let difference = adjustment.difference();
         if waived {
             self.waived = self.waived.saturating_sub(difference);
             return;
         }
         self.added = self.added.saturating_add(difference);
-        if matches!(source, PriceSource::Pause { .. }) {
-            self.paused = self.paused.saturating_sub(difference).max(Decimal::ZERO);
+        if by_pause {
+            self.paused = self.paused.saturating_sub(difference);
         }
     }
 
     /// What the recipient rightly holds of a payment before it is adjusted to `after`: `paid`, and what was added.
-    /// Of what is more than `after`, the recipient keeps what was waived; a pause in between does not take it.
+    /// Of what is more than `after`, the recipient keeps what was waived. That is asked of what would be held without
+    /// pauses: what had been waived before a pause is there again when it is undone.
     ///
     /// # Errors
     /// `amount-too-large`.
     pub(crate) fn before(self, paid: Decimal, after: Decimal) -> Result<Decimal, PlanFault> {
         let held = plus(paid, self.added)?;
-        let without_pauses = plus(held, self.paused)?;
+        let without_pauses = plus(held, self.paused.max(Decimal::ZERO))?;
         let kept = without_pauses.min(plus(after, self.waived)?).max(after);
         plus(held, plus(after, -kept)?)
     }
 }
 
-/// What some settlements have added to each payment.
-fn adjusted<'a>(settlements: impl IntoIterator<Item = &'a Settlement>) -> AdjustedPayments {
+/// What some adjustments have added to each payment.
+fn adjusted<'a>(adjustments: impl IntoIterator<Item = &'a Adjustment>) -> AdjustedPayments {
     let mut by_day = AdjustedPayments::new();
-    for settlement in settlements {
-        for adjustment in &settlement.adjustments {
-            let sums = by_day.entry(adjustment.payment).or_default();
-            sums.take_in(adjustment, &settlement.cause.source, false);
-        }
+    for adjustment in adjustments {
+        by_day.entry(adjustment.payment).or_default().take_in(adjustment, false, false);
     }
     by_day
 }

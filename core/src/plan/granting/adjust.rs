@@ -224,13 +224,12 @@ impl<'a> PendingGrant<'a> {
         let made = |date: &Date| self.payer_of(place, *date).is_some();
         let was_made = |date: &Date| self.payer_where(place, |one| one.made(*date)).is_some();
         let moved = days.iter().any(|date| !made(date) || !was_made(date));
-        let paused = |one: &PendingActivity<'_>| one.before().plan.pauses != one.activity.plan.pauses;
-        let source = if moved {
-            PriceSource::Period { plan }
-        } else if self.activities.iter().any(paused) {
-            PriceSource::Pause { plan }
-        } else {
-            PriceSource::Price { plan }
+        let pause =
+            self.activities.iter().find_map(|one| one.before().plan.changed_pause(&one.activity.plan));
+        let source = match pause {
+            _ if moved => PriceSource::Period { plan },
+            Some(pause) => PriceSource::Pause { plan, pause: pause.to_owned() },
+            None => PriceSource::Price { plan },
         };
         let valid = days
             .first()
