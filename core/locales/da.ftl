@@ -234,6 +234,17 @@ preview = Udgifter, opgjort { $date }
     .carried-on = Fra { $date } er nogle priser ikke kendt og er ført videre.
     .settled = “{ $activity }” er betalt forud til en anden pris: { $what }
 
+## Pauser
+
+pause = { $days } ({ $reason }): { $paid }
+    .of = “{ $activity }” er på pause { $what }
+    .nothing = der betales intet
+    .share = der betales { $percent } % af prisen
+    .hospital = indlæggelse
+    .holiday = ferie
+    .respite = aflastning
+    .with-note = { $reason }: { $note }
+
 ## Indlæsning fra OS2bos
 
 report =
@@ -306,6 +317,9 @@ event = { $date }, { $actor }: { $what }
     .corrected = { $activity } rettet bagud, { $approval }: { $reason }
     .annulled = bevillingen af { $activity } annulleret: { $reason }
     .falls-away = { $activity } bortfalder
+    .paused = { $activity } sat på pause { $what }
+    .resumed = pausen “{ $pause }” for { $activity } ophævet, som om den aldrig havde været ({ $reason })
+    .resumed-on = pausen “{ $pause }” for { $activity } slutter; der betales igen fra { $date } ({ $reason })
     .invoice-registered = fakturaen { $invoice } registreret
     .invoice-line = linje { $line } på { $amount }: { $outcome }
     .invoice-line-part = linje { $line } på { $amount } betaler en del: { $outcome }
@@ -399,12 +413,14 @@ timeline = Sagens forløb { $first }–{ $last }
     .back-paid = Efterbetalt
     .draft = Kladde
     .cut = Afkortet eller afløst
+    .paused = På pause
     .today = i dag
     .events = Hændelser
     .more = … og { $count } til
     .empty = Ingen aktiviteter
     .main = { $name }
     .activity = { $name }: { $status }, { $days }
+    .with-pauses = { $name }, på pause { $days }
 
 ## Diagrammer
 
@@ -576,6 +592,14 @@ plan-one-time-payment-date-required = en engangsbetaling skal have en betalingsd
 plan-main-one-time-forbidden = en hovedaktivitet kan ikke være en engangsbetaling; det kan kun følgeaktiviteter
 plan-interval-required = en betalingsplan med flere uger eller måneder mellem betalingerne skal angive hvor mange
 plan-proration-forbidden = en betalingsplan, der betales `{ $schedule }`, kan ikke betales forholdsmæssigt efter `{ $proration }`
+plan-pause-forbidden = kun en løbende betalingsplan kan sættes på pause; pausen `{ $pause }` hører til en engangsbetaling eller til individuelle betalinger
+plan-duplicate-pause = der er to pauser `{ $pause }`
+plan-pause-overlaps = pausen `{ $pause }` begynder { DATE($start) }, og pausen `{ $other }` slutter { $end ->
+    [none] ikke
+   *[other] først { DATE($end) }
+}; pauser følger efter hinanden
+plan-pause-percent-out-of-range = i en pause betales fra 0 til under 100 procent af prisen, med højst fire decimaler; fik { $percent }
+plan-pause-outside-period = pausen `{ $pause }` { DAYS($days) } har ingen dag i perioden { DAYS($period) }, som aktiviteten løber i
 plan-covers-from-forbidden = kun en betalingsplan, der betales månedsvis, kan have en første dag, den betaler for
 plan-monthly-gives-no-payments = en månedlig betalingsplan på dag { $day } giver ingen betalinger fra den { DATE($start) } til den { DATE($end) }
 plan-cash-start-too-soon = der kan ikke udbetales den { DATE($date) }, når dagen i dag er den { DATE($today) }: der skal være to udbetalingsdage imellem{ $earliest ->
@@ -748,6 +772,7 @@ settlement-rate = taksten `{ $name }` blev kendt ændret { DATE($known) }, med v
 settlement-price = prisen i betalingsplanen `{ $name }` blev kendt ændret { DATE($known) }, med virkning { DAYS($valid) }
 settlement-vat-factor = momsfaktoren for leverandøren `{ $name }` blev kendt ændret { DATE($known) }, med virkning { DAYS($valid) }
 settlement-agreement = den aftalte pris `{ $name }` blev kendt ændret { DATE($known) }, med virkning { DAYS($valid) }
+settlement-pause = pausen `{ $pause }` i betalingsplanen `{ $name }` blev kendt eller ændret { DATE($known) }, med virkning for betalinger { DAYS($valid) }
 settlement-period = perioden for betalingsplanen `{ $name }` blev kendt ændret { DATE($known) }, med virkning for betalinger { DAYS($valid) }
 settlement-back-payment = efterbetaling af { AMOUNT($amount) } for { $count } { $count ->
     [one] betaling
@@ -1071,6 +1096,11 @@ case-set-off-exceeds-payments = { AMOUNT($amount) } er betalt for meget for akti
 case-waiver-exceeds-approval = bevillingskompetencen `{ $level }` gælder op til { AMOUNT($limit) }; der eftergives { AMOUNT($waived) }
 case-not-overpaid = kun det, der er betalt for meget, eftergives; her er betalt { AMOUNT($amount) } for lidt
 case-nothing-corrected = der er intet at rette: aktiviteten `{ $activity }` bliver ikke anderledes
+case-no-such-pause = aktiviteten `{ $activity }` har ingen pause `{ $pause }`
+case-resume-outside-pause = pausen `{ $pause }` begynder { DATE($from) } og slutter { $to ->
+    [none] ikke
+   *[other] { DATE($to) }
+}; der kan betales igen fra en dag efter den første og senest fra den sidste, ikke fra { DATE($on) }. Skal ingen dag være på pause, så ophæv pausen
 case-individual-has-no-price = betalingsplanen for aktiviteten `{ $activity }` er individuel: hver betaling har sit eget beløb, og planen har ingen pris
 case-invoice-registered-before = fakturaen `{ $invoice }` er registreret før
 case-currency-not-kroner = betalinger er i danske kroner (DKK); dette er i { $currency }

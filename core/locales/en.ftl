@@ -237,6 +237,17 @@ preview = Costs as of { $date }
     .carried-on = From { $date } on, some prices are not known and are carried on.
     .settled = “{ $activity }” was paid in advance at another price: { $what }
 
+## Pauses
+
+pause = { $days } ({ $reason }): { $paid }
+    .of = “{ $activity }” is paused { $what }
+    .nothing = nothing is paid
+    .share = { $percent }% of the price is paid
+    .hospital = stay in hospital
+    .holiday = holiday
+    .respite = respite care
+    .with-note = { $reason }: { $note }
+
 ## The import from OS2bos
 
 report =
@@ -309,6 +320,9 @@ event = { $date }, { $actor }: { $what }
     .corrected = { $activity } corrected backwards, { $approval }: { $reason }
     .annulled = grant of { $activity } annulled: { $reason }
     .falls-away = { $activity } no longer runs
+    .paused = { $activity } paused { $what }
+    .resumed = pause “{ $pause }” of { $activity } undone, as if it had never been ({ $reason })
+    .resumed-on = pause “{ $pause }” of { $activity } ends; it is paid again from { $date } ({ $reason })
     .invoice-registered = invoice { $invoice } registered
     .invoice-line = line { $line } of { $amount }: { $outcome }
     .invoice-line-part = line { $line } of { $amount } pays a part: { $outcome }
@@ -402,12 +416,14 @@ timeline = The life of the case { $first }–{ $last }
     .back-paid = Back-paid
     .draft = Draft
     .cut = Cut short or replaced
+    .paused = Paused
     .today = today
     .events = Events
     .more = … and { $count } more
     .empty = No activities
     .main = { $name }
     .activity = { $name }: { $status }, { $days }
+    .with-pauses = { $name }, paused { $days }
 
 ## Charts
 
@@ -567,6 +583,14 @@ plan-one-time-payment-date-required = a payment that is made once has a payment 
 plan-main-one-time-forbidden = a main activity is not paid once; only supplementary ones are
 plan-interval-required = a plan with several weeks or months between payments must give their number
 plan-proration-forbidden = a plan paid `{ $schedule }` cannot be prorated by `{ $proration }`
+plan-pause-forbidden = only a running plan is paused; pause `{ $pause }` is of a plan that pays once or individually
+plan-duplicate-pause = there are two pauses `{ $pause }`
+plan-pause-overlaps = pause `{ $pause }` begins on { DATE($start) }, and pause `{ $other }` { $end ->
+    [none] has no end
+   *[other] ends on { DATE($end) }
+}; pauses follow each other
+plan-pause-percent-out-of-range = a pause pays from 0 to below 100 percent of the price, with at most four decimals; got { $percent }
+plan-pause-outside-period = pause `{ $pause }` { DAYS($days) } has no day in the period of its activity, { DAYS($period) }
 plan-covers-from-forbidden = only a plan paid by the month can have a first day that it pays for
 plan-monthly-gives-no-payments = a monthly plan on day { $day } has no pay day from { DATE($start) } to { DATE($end) }
 plan-cash-start-too-soon = cash cannot be paid out on { DATE($date) }, asked on { DATE($today) }: two payable days are needed{ $earliest ->
@@ -733,6 +757,7 @@ settlement-rate = a change of the rate `{ $name }` was known on { DATE($known) }
 settlement-price = a change of the price of plan `{ $name }` was known on { DATE($known) }, in force { DAYS($valid) }
 settlement-vat-factor = a change of the VAT factor of provider `{ $name }` was known on { DATE($known) }, in force { DAYS($valid) }
 settlement-agreement = a change of the agreed price `{ $name }` was known on { DATE($known) }, in force { DAYS($valid) }
+settlement-pause = pause `{ $pause }` of plan `{ $name }`, or a change of it, was known on { DATE($known) }, in force for payments { DAYS($valid) }
 settlement-period = a change of the days of plan `{ $name }` was known on { DATE($known) }, in force for payments { DAYS($valid) }
 settlement-back-payment = back-payment of { AMOUNT($amount) } for { $count } { $count ->
     [one] payment
@@ -955,6 +980,11 @@ case-set-off-exceeds-payments = { AMOUNT($amount) } of activity `{ $activity }` 
 case-waiver-exceeds-approval = approval level `{ $level }` may approve up to { AMOUNT($limit) }; { AMOUNT($waived) } is waived
 case-not-overpaid = only overpaid money is waived; this is { AMOUNT($amount) } too little
 case-nothing-corrected = there is nothing to correct: activity `{ $activity }` would be the same
+case-no-such-pause = activity `{ $activity }` has no pause `{ $pause }`
+case-resume-outside-pause = pause `{ $pause }` begins on { DATE($from) } and { $to ->
+    [none] has no end
+   *[other] ends on { DATE($to) }
+}; it can be paid again from a day after the first and no later than the last, not from { DATE($on) }. Undo the pause where no day is to be paused
 case-individual-has-no-price = the plan of activity `{ $activity }` is individual: each payment has its own amount, and the plan no price
 case-invoice-registered-before = invoice `{ $invoice }` has been registered before
 case-currency-not-kroner = payments are in Danish kroner (DKK); this is in { $currency }

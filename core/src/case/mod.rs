@@ -23,6 +23,7 @@ mod outbox;
 mod overpaid;
 mod overview;
 mod parts;
+mod pause;
 mod payment;
 mod reported;
 #[cfg(feature = "schema")]

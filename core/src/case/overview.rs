@@ -12,8 +12,8 @@ use super::{ActivityState, Case, CaseState, IncomeFigures, IncomeOverview, Objec
 use crate::dates::{Date, Period};
 use crate::fault::{Fault, Faults, Path};
 use crate::plan::{
-    Account, Applicable, Booking, Costs, Figures, Month, NetCost, PendingGrant, PlanFault, Status, YearSums,
-    months_of, years_around,
+    Account, Applicable, Booking, Costs, Figures, Month, NetCost, Pause, PendingGrant, PlanFault, Status,
+    YearSums, months_of, years_around,
 };
 #[cfg(feature = "columnar")]
 use crate::plan::{Beside, Payment, Prices, to_come};
@@ -170,6 +170,9 @@ pub struct ActivityFigures {
     pub paid: Costs,
     /// What it is booked on.
     pub account: Account,
+    /// The days on which it is paused.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub pauses: Vec<Pause>,
     /// The next payment that is not paid.
     pub next_payment: Option<NextPayment>,
 }
@@ -335,7 +338,7 @@ impl Figured<'_> {
             return Ok(None);
         };
         let unpaid = one.payments.entries().iter().filter(|entry| one.stands() && entry.paid.is_none());
-        let next = unpaid.clone().find(|entry| entry.date >= on);
+        let next = unpaid.clone().find(|entry| entry.date >= on && !one.activity.is_paused_to_nothing(entry));
         let date = next.map_or(on, |entry| entry.date);
         let mut booking = Booking::new(self.book, &one.activity, self.pending.main_type(number));
         Ok(Some(ActivityFigures {
@@ -348,6 +351,7 @@ impl Figured<'_> {
             counts: figures.counts.planned,
             paid: paid.costs(None)?,
             account: (*booking.account_on(date)).clone(),
+            pauses: one.activity.plan.pauses.clone(),
             next_payment: next.map(|entry| NextPayment { date: entry.date, amount: entry.amount }),
         }))
     }

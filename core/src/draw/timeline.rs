@@ -30,7 +30,7 @@ const MOST_MONTHS: (u32, u32) = (120, 60);
 impl Case {
     /// The life of the case as an SVG drawing: the steps of its ladders, a mark for each decision and change of
     /// facts, and a bar for each activity as long as it runs. What is granted is full, what is expected hatched,
-    /// and what was granted once and then cut short is left as a thin frame.
+    /// and what was granted once and then cut short is left as a thin frame. Days on which it is paused are a pale band.
     ///
     /// `on` is today: it gets a line, and activities without an end go on past it. The same case gives the same
     /// bytes. Only events that this value has been through are marked.
@@ -140,6 +140,7 @@ impl Timeline<'_> {
             (Look::Expected, "chart.expected"),
             (Look::Draft, "timeline.draft"),
             (Look::Cut, "timeline.cut"),
+            (Look::Paused, "timeline.paused"),
         ];
         let there = |look: Look| self.lanes.iter().any(|lane| lane.looks().contains(&look));
         let looks: Vec<_> = looks.into_iter().filter(|(look, _)| there(*look)).collect();

@@ -166,6 +166,7 @@ impl PlanForm {
                     recipient,
                     schedule,
                     fictive: self.fictive,
+                    pauses: Vec::new(),
                 };
                 plan.check().or(plan)
             }

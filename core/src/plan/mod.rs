@@ -28,6 +28,7 @@ mod matching;
 mod net;
 mod overview;
 mod paid;
+mod pause;
 mod pay_days;
 mod payment_plan;
 mod payments;
@@ -80,6 +81,7 @@ pub use net::{
 };
 pub use overview::{ActivityOverview, Beside, Overview};
 pub(crate) use paid::PaidReport;
+pub use pause::{Pause, PauseReason};
 pub(crate) use payment_plan::individual_payment;
 pub use payment_plan::{PaymentPlan, PlannedPayment, Price, Schedule};
 pub use payments::{Payment, payments, total};

@@ -88,7 +88,13 @@ fn stopped(book: &RuleBook) -> Result<Late, Failure> {
     let mut desk = paid_to_may(book, ten_thousand()?)?;
     desk.at("2026-05-20", "Rådgiver 4")?;
     desk.take(&stop("help", OverpaidRequest::Claim)?)?;
-    late("stopped", "Stop med tilbagevirkende kraft: kræves tilbage", "Stopped late: claimed back", "2026-05-20", desk)
+    late(
+        "stopped",
+        "Stop med tilbagevirkende kraft: kræves tilbage",
+        "Stopped late: claimed back",
+        "2026-05-20",
+        desk,
+    )
 }
 
 fn set_off(book: &RuleBook) -> Result<Late, Failure> {
