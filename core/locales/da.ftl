@@ -421,6 +421,7 @@ timeline = Sagens forløb { $first }–{ $last }
     .event-case = Åbnet eller lukket
     .overpaid = Betalt for meget
     .back-paid = Efterbetalt
+    .late = Forfalden, ikke betalt
     .draft = Kladde
     .cut = Afkortet eller afløst
     .today = i dag

@@ -424,6 +424,7 @@ timeline = The life of the case { $first }–{ $last }
     .event-case = Opened or closed
     .overpaid = Overpaid
     .back-paid = Back-paid
+    .late = Due, not paid
     .draft = Draft
     .cut = Cut short or replaced
     .today = today

@@ -262,7 +262,8 @@ fn what_is_credited_or_paid_before_is_not_due() {
         let next = overview.appropriations[0].activities[0].next_payment.unwrap();
         (next.date.to_string(), next.amount.normalize().to_string())
     };
-    let register = |case: &mut Case, invoice: &str, lines| {
+    let register = |case: &mut Case, invoice: &str, lines: Vec<InvoiceLine>| {
+        let lines = lines.into_iter().map(|line| InvoiceLine { date: day("2026-01-20"), ..line }).collect();
         take(case, "2026-01-20", &Command::RegisterInvoice { invoice: invoice.to_owned(), lines });
     };
     assert_eq!(next(&case, "2026-01-20"), ("2026-02-01".to_owned(), "1000".to_owned()));

@@ -87,6 +87,19 @@ impl Case {
         PaymentBatch::of([self], calendar, on)
     }
 
+    /// The payments in cash that were due before a day and are not reported paid: their activities and scheduled days.
+    #[cfg(feature = "plot")]
+    pub(crate) fn late_on(&self, on: Date) -> impl Iterator<Item = (&str, Date)> {
+        let days = RunDays { on, through: on };
+        let current =
+            self.state.activities.iter().filter(|one| one.stands() && one.activity.plan.is_paid_out());
+        current.flat_map(move |one| {
+            let late = days.due(&one.activity, &one.payments).filter(|due| due.late);
+            let open = late.filter(|due| self.state.remaining(one, due.entry).open() > Decimal::ZERO);
+            open.map(|due| (one.activity.id.as_str(), due.entry.date))
+        })
+    }
+
     fn due_in(&self, days: RunDays) -> Vec<PaymentLine> {
         let mut lines = Vec::new();
         for one in self.state.activities.iter().filter(|one| one.is_granted() && !one.activity.plan.fictive) {
