@@ -272,6 +272,31 @@ overview = Sagens økonomi, opgjort { $date }
     .next-payment = Næste betaling
     .amount = Beløb
     .ends = { $activity } slutter { $date }
+due = Betalinger, der er forfaldne { $date }, til og med { $last }
+    .of-day = Betalinger, der er forfaldne { $date }
+    .nothing = Der er ingen forfaldne betalinger.
+    .case = Sag
+    .day = Dato
+    .covers = Dækker
+    .reference = Reference
+    .recipient = Modtager
+    .action = Handling
+    .note = Bemærkning
+    .adjustment = { $name }, efterregulering { $number }
+    .pay-out = udbetales
+    .send-to-payroll = sendes til løn
+    .transfer-internally = afregnes internt
+    .await-invoice = afventer faktura
+    .late = forsinket
+    .withheld = tilbageholdt: { $reason }
+    .price-not-known = prisen er ikke kendt
+    .paid = { $amount } er betalt
+    .credited = { $amount } er krediteret
+    .deducted = { $amount } er modregnet
+    .sum = { $action }: { $amount }, { $count ->
+        [one] 1 betaling
+       *[other] { $count } betalinger
+      }
 household = Husstandens økonomi, opgjort { $date }
     .case = Sag
     .all = Hele husstanden
@@ -411,6 +436,7 @@ timeline = Sagens forløb { $first }–{ $last }
     .event-case = Åbnet eller lukket
     .overpaid = Betalt for meget
     .back-paid = Efterbetalt
+    .late = Forfalden, ikke betalt
     .draft = Kladde
     .cut = Afkortet eller afløst
     .paused = På pause
@@ -576,6 +602,9 @@ plan-per-unit-amount-forbidden = en pris pr. enhed har intet beløb; fik { AMOUN
 plan-rate-units-required = en pris efter takst skal have et antal enheder over 0
 plan-rate-required = en pris efter takst skal have en takst
 plan-rate-amount-forbidden = en pris efter takst har intet beløb; fik { AMOUNT($amount) }
+plan-agreed-field-required = feltet { WORD($field) } skal udfyldes for en aftalt pris
+plan-agreed-field-forbidden = feltet { WORD($field) } skal være tomt for en aftalt pris; aftalen siger, hvad en enhed koster
+plan-agreement-forbidden = feltet { WORD($field) } skal være tomt for en pris af typen { WORD($price_kind) }; det udfyldes kun for en aftalt pris
 
 # Betalingsplanen og dens aktivitet
 plan-too-many-decimals = `{ $amount }` har mere end to decimaler; skriv kroner og øre, f.eks. `1234.50`
@@ -943,6 +972,7 @@ word-day-of-month = dag i måneden
 word-price-kind = pristype
 word-amount = beløb
 word-units = antal enheder
+word-unit = enhed
 word-unit-price = enhedspris
 word-date = dato
 word-role = rolle
@@ -961,6 +991,7 @@ word-individual = individuel
 word-fixed = fast pris
 word-per-unit = pris pr. enhed
 word-rate = takst
+word-agreed = aftalt pris
 word-paragraphs = paragraffer
 word-activities = aktiviteter
 word-activity-categories = aktivitetskategorier
@@ -1185,6 +1216,10 @@ budget =
     .alert-expected = { $threshold } % af budgettet forventes brugt i { $month }
     .driver = { $name }: { $result }
     .driver-changed = { $name }: { $result }, var { $baseline }: { $change }
+    .driver-others = { $count ->
+        [one] 1 anden
+       *[other] { $count } andre
+      }: { $amount }
     .expiring = { $name } slutter { $date }; forlænget året ud koster den { $amount }
     .expiring-likely = { $name } slutter { $date } og forlænges sandsynligvis: { $amount } året ud
     .expiring-others = { $count ->

@@ -275,6 +275,31 @@ overview = Costs of the case as of { $date }
     .next-payment = Next payment
     .amount = Amount
     .ends = { $activity } ends { $date }
+due = Payments due on { $date }, through { $last }
+    .of-day = Payments due on { $date }
+    .nothing = Nothing is due.
+    .case = Case
+    .day = Day
+    .covers = Covers
+    .reference = Reference
+    .recipient = Recipient
+    .action = To do
+    .note = Note
+    .adjustment = { $name }, settlement { $number }
+    .pay-out = pay out
+    .send-to-payroll = send to payroll
+    .transfer-internally = transfer internally
+    .await-invoice = await invoice
+    .late = late
+    .withheld = withheld: { $reason }
+    .price-not-known = the price is not known
+    .paid = { $amount } paid already
+    .credited = { $amount } credited
+    .deducted = { $amount } set off
+    .sum = { $action }: { $amount }, { $count ->
+        [one] 1 payment
+       *[other] { $count } payments
+      }
 household = Costs of the household as of { $date }
     .case = Case
     .all = The whole household
@@ -414,6 +439,7 @@ timeline = The life of the case { $first }–{ $last }
     .event-case = Opened or closed
     .overpaid = Overpaid
     .back-paid = Back-paid
+    .late = Due, not paid
     .draft = Draft
     .cut = Cut short or replaced
     .paused = Paused
@@ -569,6 +595,9 @@ plan-per-unit-amount-forbidden = a price per unit has no amount; got { AMOUNT($a
 plan-rate-units-required = a price by rate has units above 0
 plan-rate-required = a price by rate has a rate
 plan-rate-amount-forbidden = a price by rate has no amount; got { AMOUNT($amount) }
+plan-agreed-field-required = an agreed price needs { WORD($field) }
+plan-agreed-field-forbidden = an agreed price has no { WORD($field) }; the agreement says what a unit costs
+plan-agreement-forbidden = a price of kind { WORD($price_kind) } has no { WORD($field) }; only an agreed price has
 plan-too-many-decimals = `{ $amount }` has more than two decimals; write kroner and øre, such as `1234.50`
 plan-amount-negative = a payment cannot be below 0; got `{ $amount }`
 plan-blank-text = { WORD($field) } is blank; give a name
@@ -1069,6 +1098,10 @@ budget =
     .alert-expected = { $threshold }% of the budget is expected to be used by { $month }
     .driver = { $name }: { $result }
     .driver-changed = { $name }: { $result }, was { $baseline }: { $change }
+    .driver-others = { $count ->
+        [one] 1 other
+       *[other] { $count } others
+      }: { $amount }
     .expiring = { $name } ends { $date }; extended through the year it costs { $amount }
     .expiring-likely = { $name } ends { $date } and is likely to be extended: { $amount } through the year
     .expiring-others = { $count ->

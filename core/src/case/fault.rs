@@ -5,7 +5,7 @@ use std::fmt;
 use rust_decimal::Decimal;
 use serde::{Serialize, Serializer, ser::SerializeStruct};
 
-use crate::dates::Date;
+use crate::dates::{Date, DateFault};
 use crate::decide::{FactFault, Verdict};
 use crate::fault::{Fault, Faults, Kind, Path, catalogue};
 use crate::plan::{Day, PlanFault, RefundFault};
@@ -244,6 +244,8 @@ pub enum Objection {
     Fact(FactFault),
     /// About a refund that a limit is measured by.
     Refund(RefundFault),
+    /// About a day.
+    Date(DateFault),
 }
 
 impl Objection {
@@ -253,6 +255,7 @@ impl Objection {
             Self::Plan(kind) => kind,
             Self::Fact(kind) => kind,
             Self::Refund(kind) => kind,
+            Self::Date(kind) => kind,
         }
     }
 }
@@ -292,6 +295,12 @@ impl From<PlanFault> for Objection {
 impl From<RefundFault> for Objection {
     fn from(kind: RefundFault) -> Self {
         Self::Refund(kind)
+    }
+}
+
+impl From<DateFault> for Objection {
+    fn from(kind: DateFault) -> Self {
+        Self::Date(kind)
     }
 }
 

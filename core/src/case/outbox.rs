@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
+use super::claims::income_reference;
 use super::parts::adjustment_plan;
 use super::{ActivitySettlement, ActivityState, CaseState, Deduction, EventBody, IncomeKind};
 use crate::dates::{Date, Period};
@@ -139,6 +140,9 @@ pub struct ClaimNotice {
     #[serde(with = "crate::money::text")]
     #[cfg_attr(feature = "schema", schemars(with = "crate::money::DecimalText"))]
     pub amount: Decimal,
+    /// The payment reference that the payer is to state; none where the case has no id.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reference: Option<PaymentReference>,
 }
 
 /// What of an adjustment payment is booked on one account.
@@ -330,6 +334,7 @@ fn claims(after: &CaseState, body: &EventBody) -> Vec<Notice> {
             payer: income.payer.clone(),
             date,
             amount,
+            reference: income_reference(&after.id, &income.id, date),
         })
     };
     match body {

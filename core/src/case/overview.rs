@@ -173,7 +173,7 @@ pub struct ActivityFigures {
     /// The days on which it is paused.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub pauses: Vec<Pause>,
-    /// The next payment that is not paid.
+    /// The next payment that is not paid, with what remains of it to be paid.
     pub next_payment: Option<NextPayment>,
 }
 
@@ -183,7 +183,7 @@ pub struct NextPayment {
     /// The scheduled day.
     #[serde(with = "crate::dates::text")]
     pub date: Date,
-    /// Kroner.
+    /// Kroner that remain to be paid: without what is paid of it, credited before, or deducted for what was overpaid.
     #[serde(with = "crate::money::text")]
     pub amount: Decimal,
 }
@@ -337,9 +337,16 @@ impl Figured<'_> {
         ) else {
             return Ok(None);
         };
-        let unpaid = one.payments.entries().iter().filter(|entry| one.stands() && entry.paid.is_none());
-        let next = unpaid.clone().find(|entry| entry.date >= on && !one.activity.is_paused_to_nothing(entry));
-        let date = next.map_or(on, |entry| entry.date);
+        let unpaid = one
+            .payments
+            .unpaid_through(Date::MAX)
+            .filter(|entry| one.stands() && entry.date >= on && !one.activity.is_paused_to_nothing(entry));
+        let mut left = unpaid.map(|entry| (entry, self.state.remaining(one, entry)));
+        // What is credited or deducted in whole is not paid any more.
+        let next = left
+            .find(|(entry, left)| entry.amount.is_zero() || !left.amount().is_zero())
+            .map(|(entry, left)| NextPayment { date: entry.date, amount: left.amount() });
+        let date = next.map_or(on, |next| next.date);
         let mut booking = Booking::new(self.book, &one.activity, self.pending.main_type(number));
         Ok(Some(ActivityFigures {
             id: one.activity.id.clone(),
@@ -352,7 +359,7 @@ impl Figured<'_> {
             paid: paid.costs(None)?,
             account: (*booking.account_on(date)).clone(),
             pauses: one.activity.plan.pauses.clone(),
-            next_payment: next.map(|entry| NextPayment { date: entry.date, amount: entry.amount }),
+            next_payment: next,
         }))
     }
 }

@@ -32,7 +32,8 @@ impl Case {
     /// facts, and a bar for each activity as long as it runs. What is granted is full, what is expected hatched,
     /// and what was granted once and then cut short is left as a thin frame. Days on which it is paused are a pale band.
     ///
-    /// `on` is today: it gets a line, and activities without an end go on past it. The same case gives the same
+    /// `on` is today: it gets a line, cash that was due before it and is not paid a ring, and activities without an end
+    /// go on past it. The same case gives the same
     /// bytes. Only events that this value has been through are marked.
     ///
     /// ```
@@ -148,7 +149,7 @@ impl Timeline<'_> {
             look.draw(pen, (place, 41), (place.saturating_add(12), 53));
         }
         let marks = self.case.events().iter().filter_map(|event| Mark::of(&event.body));
-        let marks = marks.chain(self.adjusted().map(|(.., mark)| mark));
+        let marks = marks.chain(self.payments().map(|(.., mark)| mark));
         let marks: Vec<_> =
             marks.collect::<BTreeSet<_>>().into_iter().map(|mark| (mark, mark.name())).collect();
         for (place, mark) in self.row(pen, 69, &marks) {
@@ -173,7 +174,12 @@ impl Timeline<'_> {
         placed
     }
 
-    /// The payments that were adjusted: the activity, the scheduled day, and whether more or less was due.
+    /// The payments that are marked: those that are late today, and those that were adjusted, since more or less was due.
+    fn payments(&self) -> impl Iterator<Item = (&str, Date, Mark)> {
+        let late = self.case.late_on(self.on).map(|(activity, date)| (activity, date, Mark::Late));
+        late.chain(self.adjusted())
+    }
+
     fn adjusted(&self) -> impl Iterator<Item = (&str, Date, Mark)> {
         self.case.state().settlements.iter().flat_map(|settled| {
             let adjustments = settled.settlement.adjustments.iter();
@@ -259,7 +265,7 @@ impl Timeline<'_> {
             self.label(pen, &lane.title, y.saturating_add(height / 2), INK);
             lane.draw(pen, self.scale, (y, y.saturating_add(height)));
             for (date, mark) in
-                self.adjusted().filter(|(id, ..)| *id == lane.id).map(|(_, date, mark)| (date, mark))
+                self.payments().filter(|(id, ..)| *id == lane.id).map(|(_, date, mark)| (date, mark))
             {
                 if (self.scale.first..self.scale.end).contains(&date) {
                     mark.draw(pen, (self.scale.x(date), y.saturating_add(height / 2)));

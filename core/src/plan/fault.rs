@@ -89,6 +89,12 @@ catalogue! {
         RateRequired {} = "rate-required", "a price by rate has a rate";
         /// A price by rate has an amount.
         RateAmountForbidden { amount: Decimal } = "rate-amount-forbidden", "a price by rate has no amount; got `{amount}`";
+        /// An agreed price lacks what it is made of.
+        AgreedFieldRequired { field: String } = "agreed-field-required", "an agreed price needs {field}";
+        /// An agreed price has what the agreement says.
+        AgreedFieldForbidden { field: String } = "agreed-field-forbidden", "an agreed price has no {field}; the agreement says what a unit costs";
+        /// A price that is not agreed names an agreement.
+        AgreementForbidden { field: String, price_kind: String } = "agreement-forbidden", "a price of kind `{price_kind}` has no {field}; only an agreed price has";
 
         // The plan and its activity.
         /// Kroner with more than two decimals.

@@ -18,6 +18,7 @@ mod extrapolation;
 mod fault;
 mod figures;
 mod form;
+mod form_price;
 mod form_reader;
 mod form_words;
 mod granting;
@@ -55,6 +56,7 @@ pub use applicable::{Applicable, Link, applicable};
 pub(crate) use booking::Booking;
 pub use costs::Costs;
 pub(crate) use covers::{pays_same_months, unpaid_from};
+pub(crate) use due::RunDays;
 pub use due::{Due, DueRun, due, is_payable};
 #[cfg(feature = "columnar")]
 pub(crate) use extrapolation::value_on;

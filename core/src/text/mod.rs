@@ -16,6 +16,7 @@ pub(crate) mod bundle;
 mod check;
 mod codes;
 mod condition;
+mod due;
 mod events;
 #[cfg(test)]
 pub(crate) mod example;
