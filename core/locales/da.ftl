@@ -401,6 +401,7 @@ notice =
     .statistics = til statistik: { $activity } { $days }
     .statistics-gone = til statistik: { $activity } udgår
 timeline = Sagens forløb { $first }–{ $last }
+    .year = Sagens forløb { $year }
     .event-granted = Bevilling
     .event-changed = Ændret eller stoppet
     .event-recalculated = Genberegnet
@@ -606,7 +607,6 @@ plan-cash-start-too-soon = der kan ikke udbetales den { DATE($date) }, når dage
    *[other] ; tidligst den { DATE($earliest) }
   }
 plan-change-has-other-activity-kind = en justering af en aktivitet af typen `{ $changed }` skal have samme type; fik `{ $activity_type }`
-plan-change-starts-in-past = en justering begynder tidligst i dag, { DATE($today) }; denne begynder den { DATE($start) }
 plan-unknown-activity = der er ingen aktivitet `{ $activity }` at justere
 plan-already-changed = aktiviteten `{ $activity }` justeres allerede af `{ $by }`; en aktivitet har én justering
 plan-changes-in-circle = justeringerne af aktiviteten `{ $activity }` fører tilbage til den selv
@@ -652,6 +652,13 @@ plan-price-not-in-force = prisen har ingen værdi den { DATE($date) }{ $last_day
     [none] {""}
    *[other] ; næste dag med en værdi: { DATE($next_day) }
   }
+plan-units-not-in-force = der er ikke angivet et antal enheder den { DATE($date) }{ $last_day ->
+    [none] {""}
+   *[other] ; sidste dag før med et antal: { DATE($last_day) }
+  }{ $next_day ->
+    [none] {""}
+   *[other] ; næste dag med et antal: { DATE($next_day) }
+  }
 plan-vat-factor-not-in-force = leverandøren har ingen momsfaktor den { DATE($date) }{ $last_day ->
     [none] {""}
    *[other] ; sidste dag før med en værdi: { DATE($last_day) }
@@ -674,7 +681,26 @@ plan-not-granted = betalingen den { DATE($date) } kan ikke betales: det kan kun 
 plan-part-month-unpaid = { $days ->
     [one] 1 dag
    *[other] { $days } dage
- } fra den { DATE($from) } til den { DATE($to) } bliver ikke betalt: betalingsplanen betaler ikke dele af måneder
+ } fra den { DATE($from) } til den { DATE($to) } bliver ikke betalt ({ AMOUNT($amount) } efter kalenderdage): betalingsplanen betaler ikke dele af måneder
+plan-right-ends = fra den { DATE($date) } er der ikke længere ret til `{ $activity }`: { $check ->
+    [law-in-force] loven `{ $rule }` gælder ikke længere
+    [section-in-force] paragraffen `{ $rule }` gælder ikke længere
+    [section-condition] borgeren opfylder ikke længere betingelserne i paragraffen `{ $rule }`
+    [activity-type-in-force] aktiviteten `{ $rule }` kan ikke længere bevilges
+    [activity-type-condition] borgeren opfylder ikke længere betingelserne for aktiviteten `{ $rule }`
+    [offered-as-main] aktiviteten tilbydes ikke længere som hovedaktivitet (`{ $rule }`)
+    [offered-as-supplementary] aktiviteten tilbydes ikke længere som følgeaktivitet (`{ $rule }`)
+    [offer-condition] borgeren opfylder ikke længere betingelserne for tilbuddet (`{ $rule }`)
+    [main-offered] hovedaktiviteten tilbydes ikke længere (`{ $rule }`)
+    [provider-in-force] leverandøren `{ $rule }` kan ikke længere vælges
+    [provider-agreed] leverandørens aftale om aktiviteten gælder ikke længere (`{ $rule }`)
+   *[other] `{ $check }` er ikke længere opfyldt (`{ $rule }`)
+ }; betalingerne fra den dag er i alt { AMOUNT($amount) }
+plan-service-granted-twice = `{ $activity }` og `{ $other }` er samme ydelse fra samme leverandør fra den { DATE($date) }{ $to ->
+    [none] {""}
+   *[other] {" "}til den { DATE($to) }
+ }; for de dage betaler `{ $activity }` { AMOUNT($amount) }
+plan-price-carried-on = prisen er kendt til og med den { DATE($last_known) }; fra betalingen den { DATE($date) } er den ført videre, i alt { AMOUNT($amount) }
 plan-person-number-date-impossible = de første seks cifre i personnummeret er ikke en dato; det kan være et erstatningsnummer
 plan-person-number-not-ten-digits = et personnummer (CPR) er på ti cifre
 
@@ -682,7 +708,7 @@ plan-person-number-not-ten-digits = et personnummer (CPR) er på ti cifre
 reference-reference-malformed = en betalingsreference er en dato, ti tegn for planen og to kontroltegn: tyve bogstaver og cifre, bortset fra skilletegn som mellemrum og bindestreger; her er { $characters }, eller de er af en anden form
 reference-reference-check-failed = referencens kontroltegn passer ikke; et tegn er forkert, eller to er byttet om
 reference-plan-id-missing = en plan uden id har ingen betalingsreferencer
-reference-reference-date-out-of-range = { DATE($date) } er ikke i årene 1 til 9999, så en betaling på den dag har ingen reference
+reference-reference-date-out-of-range = { DATE($date) } er ikke i årene 1900 til 9999, så en betaling på den dag har ingen reference
 
 # Hvad en linje på en faktura blev holdt op imod
 match-note-reference-found = teksten har referencen `{ $reference }` på betalingen { DATE($date) } i planen `{ $plan }`
@@ -1183,6 +1209,7 @@ bridge = Derfor har prognosen flyttet sig
     .new-expected = Nye forventede
     .paid-otherwise = Betalt anderledes end planlagt
     .other = Andet
+    .income = Egenbetaling og andre indtægter
     .refund = Refusion
 
 ## Porteføljer

@@ -404,6 +404,7 @@ notice =
     .statistics = to statistics: { $activity } { $days }
     .statistics-gone = to statistics: { $activity } is no more
 timeline = The life of the case { $first }–{ $last }
+    .year = The life of the case { $year }
     .event-granted = Grant
     .event-changed = Changed or stopped
     .event-recalculated = Recalculated
@@ -597,7 +598,6 @@ plan-cash-start-too-soon = cash cannot be paid out on { DATE($date) }, asked on 
    *[other] ; the earliest is { DATE($earliest) }
   }
 plan-change-has-other-activity-kind = a change of an activity of type `{ $changed }` has that type; got `{ $activity_type }`
-plan-change-starts-in-past = a change starts today ({ DATE($today) }) or later; got { DATE($start) }
 plan-unknown-activity = there is no activity `{ $activity }` to change
 plan-already-changed = activity `{ $activity }` is already changed by `{ $by }`; an activity has one change
 plan-changes-in-circle = the changes of activity `{ $activity }` lead back to itself
@@ -641,6 +641,13 @@ plan-price-not-in-force = the price has no value on { DATE($date) }{ $last_day -
     [none] {""}
    *[other] ; the next day with a value is { DATE($next_day) }
   }
+plan-units-not-in-force = no number of units is stated for { DATE($date) }{ $last_day ->
+    [none] {""}
+   *[other] ; the last day with one before it is { DATE($last_day) }
+  }{ $next_day ->
+    [none] {""}
+   *[other] ; the next day with one is { DATE($next_day) }
+  }
 plan-vat-factor-not-in-force = the provider has no VAT factor on { DATE($date) }{ $last_day ->
     [none] {""}
    *[other] ; the last day with a value before it is { DATE($last_day) }
@@ -659,7 +666,26 @@ plan-not-granted = the payment of { DATE($date) } cannot be paid: only granted a
 plan-part-month-unpaid = { $days ->
     [one] 1 day
    *[other] { $days } days
- } from { DATE($from) } to { DATE($to) } are not paid: the plan does not pay parts of months
+ } from { DATE($from) } to { DATE($to) } are not paid ({ AMOUNT($amount) } by calendar days): the plan does not pay parts of months
+plan-right-ends = from { DATE($date) } there is no longer a right to `{ $activity }`: { $check ->
+    [law-in-force] the law `{ $rule }` is no longer in force
+    [section-in-force] section `{ $rule }` is no longer in force
+    [section-condition] the citizen no longer meets the conditions of section `{ $rule }`
+    [activity-type-in-force] the activity `{ $rule }` can no longer be granted
+    [activity-type-condition] the citizen no longer meets the conditions of the activity `{ $rule }`
+    [offered-as-main] the activity is no longer offered as main activity (`{ $rule }`)
+    [offered-as-supplementary] the activity is no longer offered as supplementary activity (`{ $rule }`)
+    [offer-condition] the citizen no longer meets the conditions of the offer (`{ $rule }`)
+    [main-offered] the main activity is no longer offered (`{ $rule }`)
+    [provider-in-force] the provider `{ $rule }` can no longer be chosen
+    [provider-agreed] the provider's agreement on the activity is no longer in force (`{ $rule }`)
+   *[other] `{ $check }` is no longer met (`{ $rule }`)
+ }; the payments from that day on are { AMOUNT($amount) } in all
+plan-service-granted-twice = `{ $activity }` and `{ $other }` are the same service by the same provider from { DATE($date) }{ $to ->
+    [none] {""}
+   *[other] {" "}to { DATE($to) }
+ }; `{ $activity }` pays { AMOUNT($amount) } for these days
+plan-price-carried-on = the price is known to { DATE($last_known) }; from the payment of { DATE($date) } on it is carried on, { AMOUNT($amount) } in all
 plan-person-number-date-impossible = the first six digits of the person's number are not a date; it may be a replacement number
 plan-person-number-not-ten-digits = a person's number (CPR) is ten digits
 
@@ -667,7 +693,7 @@ plan-person-number-not-ten-digits = a person's number (CPR) is ten digits
 reference-reference-malformed = a payment reference is a date, ten characters for the plan and two check characters: twenty letters and digits, besides separators such as blanks and hyphens; these are { $characters }, or of another form
 reference-reference-check-failed = the check characters of the reference do not fit; a character is wrong, or two are exchanged
 reference-plan-id-missing = a plan without an id has no payment references
-reference-reference-date-out-of-range = { DATE($date) } is not in the years 1 to 9999, so a payment on that day has no reference
+reference-reference-date-out-of-range = { DATE($date) } is not in the years 1900 to 9999, so a payment on that day has no reference
 
 # What a line of an invoice was held against
 match-note-reference-found = the text has the reference `{ $reference }`, of the payment of plan `{ $plan }` on { DATE($date) }
@@ -1067,6 +1093,7 @@ bridge = Why the forecast moved
     .new-expected = New expected
     .paid-otherwise = Paid otherwise than planned
     .other = Other
+    .income = Income from others
     .refund = Refund
 
 ## Portfolios

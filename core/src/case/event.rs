@@ -11,7 +11,7 @@ use super::{
     RegisteredLine,
 };
 use crate::dates::Date;
-use crate::plan::{Activity, Change, Paid, Pause};
+use crate::plan::{Activity, Change, DecisionWarning, Paid, Pause};
 use crate::rulebook::{FactValue, RuleBook};
 
 /// Something that has happened to a case.
@@ -42,6 +42,9 @@ pub struct Event {
     /// What other systems are to be told.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub outbox: Vec<Notice>,
+    /// What looked odd about what was decided, though it was no reason to refuse: the warnings as they were given then.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub warnings: Vec<DecisionWarning>,
 }
 
 impl Event {
@@ -464,4 +467,4 @@ pub struct Note {
 
 crate::privacy::debug_by_json!(RuleBookVersion, ActivityChange, Approval, Note);
 
-crate::privacy::debug_by_fields!(Event { sequence, on, actor, rule_book, version, body, outbox });
+crate::privacy::debug_by_fields!(Event { sequence, on, actor, rule_book, version, body, outbox, warnings });

@@ -105,6 +105,12 @@ impl Coverage {
         self.whole_days(self.number_of(date))
     }
 
+    /// The day of the payment that covers exactly these whole weeks or months.
+    pub(super) fn pay_day_of(&self, whole: Period) -> Option<Date> {
+        let number = self.number_of(whole.start());
+        self.pay_day(number).filter(|_| self.whole_days(number) == Some(whole))
+    }
+
     /// All days of the weeks or months of a payment, and those of them within the period.
     pub(super) fn days(&self, number: i64) -> Option<(Period, Period)> {
         let whole = self.whole_days(number)?;
@@ -164,6 +170,17 @@ impl Coverage {
     /// none.
     pub(super) fn numbers(&self, window: Period) -> (i64, i64) {
         (self.first_from(window.start()), self.last_until(window.end().unwrap_or(Date::MAX)))
+    }
+
+    /// The numbers of the payments that cover some days, were the activity always running: of the first and the last day.
+    pub(super) fn numbers_of(&self, first: Date, last: Date) -> (i64, i64) {
+        (self.number_of(first), self.number_of(last))
+    }
+
+    /// The days from the first to the last payment that covers some of these days; none where no payment does.
+    pub(super) fn paid_for(&self, first: Date, last: Date) -> Option<Period> {
+        let (first, last) = self.numbers_of(first, last);
+        Period::new(self.pay_day(first.max(0))?, self.pay_day(last)?).ok()
     }
 
     /// The number of the last payment that ends no later than a day what it covers.

@@ -121,8 +121,6 @@ catalogue! {
         CashStartTooSoon { date: Date, today: Date, earliest: Day } = "cash-start-too-soon", "cash cannot be paid out on `{date}`, asked on `{today}`: two payable days are needed; the earliest is `{earliest}`";
         /// A change is of another kind than what it changes.
         ChangeHasOtherActivityKind { activity_type: String, changed: String } = "change-has-other-activity-kind", "a change of an activity of type `{changed}` has that type; got `{activity_type}`";
-        /// A change starts before today.
-        ChangeStartsInPast { start: Date, today: Date } = "change-starts-in-past", "a change starts today (`{today}`) or later; got `{start}`";
         /// A change names an activity that is not there.
         UnknownActivity { activity: String } = "unknown-activity", "there is no activity `{activity}` to change";
         /// Two activities change the same one.
@@ -177,6 +175,8 @@ catalogue! {
         RateNotInForce { rate: String, date: Date, last_day: Day, next_day: Day } = "rate-not-in-force", "rate `{rate}` has no value on `{date}`; last day with a value before it: `{last_day}`, next: `{next_day}`";
         /// A dated price of the plan has no value on the day of a payment.
         PriceNotInForce { date: Date, last_day: Day, next_day: Day } = "price-not-in-force", "the price has no value on `{date}`; last day with a value before it: `{last_day}`, next: `{next_day}`";
+        /// A dated quantity of the plan has no value on the day of a payment.
+        UnitsNotInForce { date: Date, last_day: Day, next_day: Day } = "units-not-in-force", "no number of units is stated for `{date}`; last day with one before it: `{last_day}`, next: `{next_day}`";
         /// The provider has no VAT factor on the day of a payment.
         VatFactorNotInForce { date: Date, last_day: Day, next_day: Day } = "vat-factor-not-in-force", "the provider has no VAT factor on `{date}`; last day with a value before it: `{last_day}`, next: `{next_day}`";
         /// An amount is beyond what is handled.
@@ -200,7 +200,13 @@ catalogue! {
 
         // Warnings: never a reason to refuse.
         /// Days of an activity that no payment covers: a part of a month, or of several, that its plan does not pay.
-        PartMonthUnpaid { days: u64, from: Date, to: Date } = "part-month-unpaid", "no payment covers the {days} days from `{from}` to `{to}`; the plan does not pay parts of months";
+        PartMonthUnpaid { days: u64, from: Date, to: Date, amount: Decimal } = "part-month-unpaid", "no payment covers the {days} days from `{from}` to `{to}` ({amount} by calendar days); the plan does not pay parts of months";
+        /// The right to a service ends inside the period that it is granted for.
+        RightEnds { activity: String, date: Date, amount: Decimal, check: String, rule: String } = "right-ends", "from `{date}` activity `{activity}` no longer meets `{check}` (`{rule}`); it pays {amount} from that day on";
+        /// The same service by the same provider is granted or expected twice on the same days.
+        ServiceGrantedTwice { activity: String, other: String, date: Date, to: Day, amount: Decimal } = "service-granted-twice", "`{activity}` and `{other}` are the same service by the same provider from `{date}` (to `{to}`); `{activity}` pays {amount} for these days";
+        /// Payments have a price that is carried on from the last known one.
+        PriceCarriedOn { date: Date, last_known: Date, amount: Decimal } = "price-carried-on", "the price is known to `{last_known}`; from the payment of `{date}` on it is carried on, {amount} in all";
         /// The date in a person's number cannot be, as in replacement numbers.
         PersonNumberDateImpossible {} = "person-number-date-impossible", "the first six digits of the person's number are not a date; it may be a replacement number";
         /// A person's number is not ten digits.

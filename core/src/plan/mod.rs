@@ -44,6 +44,7 @@ mod settlement;
 mod stretch;
 mod to_come;
 mod totals;
+mod warning;
 mod year_sums;
 
 pub(crate) use account::booking_offer;
@@ -53,7 +54,7 @@ pub use activity_form::ActivityForm;
 pub use applicable::{Applicable, Link, applicable};
 pub(crate) use booking::Booking;
 pub use costs::Costs;
-pub(crate) use covers::unpaid_from;
+pub(crate) use covers::{pays_same_months, unpaid_from};
 pub use due::{Due, DueRun, due, is_payable};
 #[cfg(feature = "columnar")]
 pub(crate) use extrapolation::value_on;
@@ -102,4 +103,6 @@ pub(crate) use to_come::end_of_next_year;
 pub(crate) use to_come::to_come;
 pub(crate) use to_come::to_come_within;
 pub use totals::{Month, Totals, full_year_cost};
+pub use warning::DecisionWarning;
+pub(crate) use warning::{Before, Judged, Judging, Row, warnings};
 pub(crate) use year_sums::{YearSums, months_of, years_around};

@@ -15,6 +15,7 @@ use super::{
     Settlement,
 };
 use crate::dates::{Adjustment, Date, Period};
+use crate::decide::PlacementHistory;
 use crate::fault::{Faults, Path};
 use crate::rulebook::{Role, RuleBook};
 
@@ -227,7 +228,9 @@ pub fn preview(
     }
     faults.or(())?;
     pending.mark_replaced();
-    let mut previewing = Previewing::new(book, pending, options);
+    let born = options.birth_date;
+    let facts = |_| PlacementHistory::born(book, born);
+    let mut previewing = Previewing::new(book, pending, options, &facts);
     previewing.make_payments()?;
     super::only_known(book, drafts, previewing.grant(known, drafts))
 }

@@ -13,7 +13,7 @@ use crate::case::{
     is_of_the_case,
 };
 use crate::dates::Date;
-use crate::plan::{Activity, MatchOutcome, Paid, Payment};
+use crate::plan::{Activity, DecisionWarning, MatchOutcome, Paid, Payment};
 use crate::rulebook::{FactValue, RuleBook};
 use crate::title::Lang;
 
@@ -40,7 +40,7 @@ impl Event {
     }
 }
 
-/// The events in words, one a line, and below each what other systems are told of it.
+/// The events in words, one a line, and below each its warnings and what other systems are sent.
 ///
 /// See [`Event::text`].
 #[must_use]
@@ -50,6 +50,9 @@ pub fn log<'e>(events: impl IntoIterator<Item = &'e Event>, book: &RuleBook, lan
     for event in events {
         teller.learn(event);
         let _ = writeln!(text, "{}", teller.line(event));
+        for warning in &event.warnings {
+            let _ = writeln!(text, "    ! {}", teller.warning(warning));
+        }
         for line in notices::lines(&event.outbox, &teller) {
             let _ = writeln!(text, "    → {line}");
         }
@@ -102,6 +105,11 @@ impl<'a> Teller<'a> {
             }
             None => self.names.unknown(&shown),
         }
+    }
+
+    /// A warning, after the activity that it is about.
+    fn warning(&self, warning: &DecisionWarning) -> String {
+        format!("{}: {}", self.activity(warning.activity()), one_line(&warning.text(self.names.lang)))
     }
 
     fn line(&self, event: &Event) -> String {

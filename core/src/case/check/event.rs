@@ -3,6 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::{Found, approval, at, change, id, income, money, settled};
+use crate::case::warnings;
 use crate::case::{
     ActivitySettlement, ActivityState, Approval, CaseFault, CaseState, Event, EventBody, InvoicePayment,
     Note, PartPaid, Phase, RegisteredLine,
@@ -182,6 +183,7 @@ pub(super) fn check(seen: Seen<'_>, found: &mut Found) {
         | EventBody::IncomeCorrected { .. } => income::event(seen, found),
         EventBody::Annotated { note } => seen.noted(note, found),
     }
+    seen.warned(found);
     change::check(seen, found);
 }
 
@@ -192,6 +194,20 @@ pub(super) fn reason_given(reason: &str, found: &mut Found) {
 }
 
 impl<'a> Seen<'a> {
+    /// An event warns of what it decides about, and of nothing else. Whether there was reason to depends on how the
+    /// payments of the case were made then, which an event does not say.
+    fn warned(self, found: &mut Found) {
+        let changes = warnings::decided(&self.event.body);
+        for (index, warning) in self.event.warnings.iter().enumerate() {
+            let id = warning.activity();
+            if !changes.iter().any(|change| change.activity.id == id) {
+                let known = changes.iter().map(|change| change.activity.id.as_str());
+                let kind = CaseFault::NoSuchActivity { activity: id.to_owned() };
+                found.push_near(at!["warnings", index, "activity"], kind, id, known);
+            }
+        }
+    }
+
     /// What is taken over is checked as any state is, and none of it is later than the event.
     fn imported(self, state: &CaseState, found: &mut Found) {
         found.extend(&at!["body", "state"], state.check());

@@ -1,5 +1,6 @@
 //! The columns of a portfolio: one row for each activity, cases together.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use rust_decimal::Decimal;
@@ -8,6 +9,7 @@ use super::days::{Rhythm, date_of};
 use super::names::Names;
 use super::parts::ByDays;
 use super::row::{Row, RowEntry, RowPrice, RowSchedule, RowValues};
+use super::source::{Origin, Source};
 use crate::dates::{Amounts, DayOfMonth, Frequency, Interval, Piece};
 use crate::plan::{Pause, Proration, Status};
 
@@ -246,6 +248,8 @@ pub(super) struct Columns {
     /// The pauses of a row, which is then paid by the days that its payments cover. Empty, or shorter than the rows, as
     /// above.
     pub(super) pauses: Vec<Vec<Pause>>,
+    /// By row, what its own values are made of, where they are made of something.
+    pub(super) sources: BTreeMap<u32, Source>,
     pub(super) units: Vec<Decimal>,
     pub(super) rate: Vec<u32>,
     pub(super) vat: Vec<u32>,
@@ -319,6 +323,13 @@ impl Columns {
         self.entries.within(span.start, span.end)
     }
 
+    /// What a row has that no row has that is handed over.
+    pub(super) fn origin_of(&self, row: usize) -> Origin {
+        let source = u32::try_from(row).ok().and_then(|row| self.sources.get(&row)).cloned();
+        let covers_from = Some(at(&self.covers_from, row)).filter(|day| *day != 0).map(date_of);
+        Origin { covers_from, pauses: self.pauses_of(row).to_vec(), source }
+    }
+
     /// A row as it was handed over.
     pub(super) fn row(&self, row: usize) -> Row<'_> {
         let pace = at(&self.pace, row);
@@ -387,6 +398,7 @@ impl Columns {
             + (self.from.capacity() + self.until.capacity() + self.covers_from.capacity()) * 4
             + self.pauses.capacity() * size_of::<Vec<Pause>>()
             + self.pauses.iter().map(|pauses| pauses.capacity() * size_of::<Pause>()).sum::<usize>()
+            + self.sources.len() * size_of::<(u32, Source)>()
             + self.granted.capacity()
             + self.pace.capacity()
             + self.units.capacity() * size_of::<Decimal>()

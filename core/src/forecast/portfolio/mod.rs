@@ -28,10 +28,10 @@ mod price;
 mod request;
 mod row;
 mod runs;
+mod source;
 mod tally;
 
 pub use arrow::{ArrowOptions, PortfolioReader, ipc_bytes};
-pub(in crate::forecast) use builder::Beyond;
 pub use builder::PortfolioBuilder;
 pub use control::{Control, Progress};
 pub use fault::PortfolioFault;
@@ -41,11 +41,12 @@ pub use missing::MissingCase;
 pub use payments::{PaymentChunk, Payments, PaymentsRequest};
 pub use request::{ForecastRequest, View};
 pub use row::{Row, RowEntry, RowPrice, RowSchedule, RowValues};
+pub(in crate::forecast) use source::{Origin, RateByAge, Source};
 pub use tally::Tally;
 
 use crate::dates::Amounts;
 use crate::fault::{Fault, Faults, Path};
-use crate::plan::{Extrapolation, Pause};
+use crate::plan::Extrapolation;
 use columns::Columns;
 use runs::AllRuns;
 
@@ -112,9 +113,9 @@ impl Portfolio {
         })
     }
 
-    /// A row as it was handed over, and the days on which it is paused.
-    pub(in crate::forecast) fn row_and_pauses(&self, row: usize) -> (Row<'_>, &[Pause]) {
-        (self.columns.row(row), self.columns.pauses_of(row))
+    /// A row as it was handed over, without what its pauses leave of payments.
+    pub(in crate::forecast) fn row(&self, row: usize) -> Row<'_> {
+        self.columns.row(row)
     }
 
     /// What is done beyond the last known price.
@@ -154,6 +155,11 @@ impl Portfolio {
     /// The dated values of one unit of a row, whether its own or those of its rate.
     pub(in crate::forecast) fn values_of(&self, row: usize) -> &[crate::dates::Piece<crate::Decimal>] {
         self.columns.values_of(row)
+    }
+
+    /// What a row has that no row has that is handed over.
+    pub(in crate::forecast) fn origin_of(&self, row: usize) -> Origin {
+        self.columns.origin_of(row)
     }
 
     /// The values that a rate was last given.
