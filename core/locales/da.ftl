@@ -387,6 +387,7 @@ notice =
     .statistics = til statistik: { $activity } { $days }
     .statistics-gone = til statistik: { $activity } udgår
 timeline = Sagens forløb { $first }–{ $last }
+    .year = Sagens forløb { $year }
     .event-granted = Bevilling
     .event-changed = Ændret eller stoppet
     .event-recalculated = Genberegnet
@@ -582,7 +583,6 @@ plan-cash-start-too-soon = der kan ikke udbetales den { DATE($date) }, når dage
    *[other] ; tidligst den { DATE($earliest) }
   }
 plan-change-has-other-activity-kind = en justering af en aktivitet af typen `{ $changed }` skal have samme type; fik `{ $activity_type }`
-plan-change-starts-in-past = en justering begynder tidligst i dag, { DATE($today) }; denne begynder den { DATE($start) }
 plan-unknown-activity = der er ingen aktivitet `{ $activity }` at justere
 plan-already-changed = aktiviteten `{ $activity }` justeres allerede af `{ $by }`; en aktivitet har én justering
 plan-changes-in-circle = justeringerne af aktiviteten `{ $activity }` fører tilbage til den selv
@@ -627,6 +627,13 @@ plan-price-not-in-force = prisen har ingen værdi den { DATE($date) }{ $last_day
   }{ $next_day ->
     [none] {""}
    *[other] ; næste dag med en værdi: { DATE($next_day) }
+  }
+plan-units-not-in-force = der er ikke angivet et antal enheder den { DATE($date) }{ $last_day ->
+    [none] {""}
+   *[other] ; sidste dag før med et antal: { DATE($last_day) }
+  }{ $next_day ->
+    [none] {""}
+   *[other] ; næste dag med et antal: { DATE($next_day) }
   }
 plan-vat-factor-not-in-force = leverandøren har ingen momsfaktor den { DATE($date) }{ $last_day ->
     [none] {""}
@@ -677,7 +684,7 @@ plan-person-number-not-ten-digits = et personnummer (CPR) er på ti cifre
 reference-reference-malformed = en betalingsreference er en dato, ti tegn for planen og to kontroltegn: tyve bogstaver og cifre, bortset fra skilletegn som mellemrum og bindestreger; her er { $characters }, eller de er af en anden form
 reference-reference-check-failed = referencens kontroltegn passer ikke; et tegn er forkert, eller to er byttet om
 reference-plan-id-missing = en plan uden id har ingen betalingsreferencer
-reference-reference-date-out-of-range = { DATE($date) } er ikke i årene 1 til 9999, så en betaling på den dag har ingen reference
+reference-reference-date-out-of-range = { DATE($date) } er ikke i årene 1900 til 9999, så en betaling på den dag har ingen reference
 
 # Hvad en linje på en faktura blev holdt op imod
 match-note-reference-found = teksten har referencen `{ $reference }` på betalingen { DATE($date) } i planen `{ $plan }`
@@ -1172,6 +1179,7 @@ bridge = Derfor har prognosen flyttet sig
     .new-expected = Nye forventede
     .paid-otherwise = Betalt anderledes end planlagt
     .other = Andet
+    .income = Egenbetaling og andre indtægter
     .refund = Refusion
 
 ## Porteføljer

@@ -390,6 +390,7 @@ notice =
     .statistics = to statistics: { $activity } { $days }
     .statistics-gone = to statistics: { $activity } is no more
 timeline = The life of the case { $first }–{ $last }
+    .year = The life of the case { $year }
     .event-granted = Grant
     .event-changed = Changed or stopped
     .event-recalculated = Recalculated
@@ -573,7 +574,6 @@ plan-cash-start-too-soon = cash cannot be paid out on { DATE($date) }, asked on 
    *[other] ; the earliest is { DATE($earliest) }
   }
 plan-change-has-other-activity-kind = a change of an activity of type `{ $changed }` has that type; got `{ $activity_type }`
-plan-change-starts-in-past = a change starts today ({ DATE($today) }) or later; got { DATE($start) }
 plan-unknown-activity = there is no activity `{ $activity }` to change
 plan-already-changed = activity `{ $activity }` is already changed by `{ $by }`; an activity has one change
 plan-changes-in-circle = the changes of activity `{ $activity }` lead back to itself
@@ -616,6 +616,13 @@ plan-price-not-in-force = the price has no value on { DATE($date) }{ $last_day -
   }{ $next_day ->
     [none] {""}
    *[other] ; the next day with a value is { DATE($next_day) }
+  }
+plan-units-not-in-force = no number of units is stated for { DATE($date) }{ $last_day ->
+    [none] {""}
+   *[other] ; the last day with one before it is { DATE($last_day) }
+  }{ $next_day ->
+    [none] {""}
+   *[other] ; the next day with one is { DATE($next_day) }
   }
 plan-vat-factor-not-in-force = the provider has no VAT factor on { DATE($date) }{ $last_day ->
     [none] {""}
@@ -662,7 +669,7 @@ plan-person-number-not-ten-digits = a person's number (CPR) is ten digits
 reference-reference-malformed = a payment reference is a date, ten characters for the plan and two check characters: twenty letters and digits, besides separators such as blanks and hyphens; these are { $characters }, or of another form
 reference-reference-check-failed = the check characters of the reference do not fit; a character is wrong, or two are exchanged
 reference-plan-id-missing = a plan without an id has no payment references
-reference-reference-date-out-of-range = { DATE($date) } is not in the years 1 to 9999, so a payment on that day has no reference
+reference-reference-date-out-of-range = { DATE($date) } is not in the years 1900 to 9999, so a payment on that day has no reference
 
 # What a line of an invoice was held against
 match-note-reference-found = the text has the reference `{ $reference }`, of the payment of plan `{ $plan }` on { DATE($date) }
@@ -1056,6 +1063,7 @@ bridge = Why the forecast moved
     .new-expected = New expected
     .paid-otherwise = Paid otherwise than planned
     .other = Other
+    .income = Income from others
     .refund = Refund
 
 ## Portfolios

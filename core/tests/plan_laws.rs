@@ -61,7 +61,21 @@ fn any_amounts() -> impl Strategy<Value = Amounts> {
 }
 
 fn any_price() -> impl Strategy<Value = Price> {
-    let units = || (0_i64..10_000, 0_u32..3).prop_map(|(digits, scale)| Decimal::new(digits, scale));
+    let number = || (0_i64..10_000, 0_u32..3).prop_map(|(digits, scale)| Decimal::new(digits, scale));
+    // Half of them change on a day, or on several, and some are not stated for every day.
+    let dated = proptest::collection::vec(
+        (proptest::option::of(any_day()), proptest::option::of(any_day()), number()),
+        0..4,
+    );
+    let dated = (any::<bool>(), number(), dated).prop_map(|(always, first, pieces)| {
+        let mut units = if always { Amounts::constant(first) } else { Amounts::default() };
+        for (from, to, number) in pieces {
+            let _ = units.0.set(Validity { from, to }, number);
+        }
+        units
+    });
+    let dated = dated.boxed();
+    let units = || prop_oneof![number().prop_map(Amounts::constant), dated.clone()];
     prop_oneof![
         any_amounts().prop_map(|amount| Price::Fixed { amount }),
         (units(), any_amounts()).prop_map(|(units, unit_price)| Price::PerUnit { units, unit_price }),
@@ -258,6 +272,7 @@ fn naive(
         if !is_due {
             continue;
         }
+        let one = Amounts::constant(Decimal::ONE);
         let (units, values) = match &plan.schedule {
             Schedule::Individual { payments } => {
                 let amount = payments.iter().find(|p| p.date == date).unwrap().amount;
@@ -265,9 +280,9 @@ fn naive(
                 continue;
             }
             Schedule::OneTime { price, .. } | Schedule::Running { price, .. } => match price {
-                Price::Fixed { amount } => (Decimal::ONE, amount),
-                Price::PerUnit { units, unit_price } => (*units, unit_price),
-                Price::Rate { units, .. } => (*units, rate),
+                Price::Fixed { amount } => (&one, amount),
+                Price::PerUnit { units, unit_price } => (units, unit_price),
+                Price::Rate { units, .. } => (units, rate),
                 Price::Agreed { .. } => panic!("the book of this law has no agreements"),
             },
         };
@@ -276,7 +291,8 @@ fn naive(
         let on = |date: Date| {
             let (base, base_from) = naive_value(values, date, extrapolation)?;
             let (factor, vat_from) = naive_value(vat, date, vat_policy)?;
-            Some((units * base * factor, base_from.or(vat_from).is_none()))
+            let (units, units_from) = naive_value(units, date, vat_policy)?;
+            Some((units * base * factor, base_from.or(vat_from).or(units_from).is_none()))
         };
         let all = covered.iter().find(|(paid, _)| *paid == date).map_or(Vec::new(), |(_, days)| days.clone());
         let within = || all.iter().filter(|date| period.contains(**date));
@@ -504,7 +520,7 @@ proptest! {
         let (period, window, today) = (period(starts.0, lengths.0), period(starts.1, lengths.1), date(today));
         let mut values = Amounts::default();
         let _ = values.0.set(Validity::until(date(starts.1)), decimal(amount));
-        let price = Price::PerUnit { units: decimal(units), unit_price: values };
+        let price = Price::PerUnit { units: decimal(units).into(), unit_price: values };
         for extrapolation in [Extrapolation::Refuse, Extrapolation::LastKnown, Extrapolation::Indexed { percent: decimal(units) }] {
             let prices = Prices::default().extrapolate(extrapolation);
             let parts = Schedule::Running { frequency, price: price.clone(), proration, covers_from: None };

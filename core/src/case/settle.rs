@@ -116,12 +116,12 @@ impl Desk<'_> {
         let prices = |activity: &Activity| self.prices_of(activity);
         let mut amounts = PlannedAmounts::new(one, &prices);
         let owed_on = |date: Date| {
-            let payer = pending.payer_of(place, date).and_then(|payer| Some((payer, pending.get(payer)?)));
-            let concerned = |activity: &Activity| {
+            let payer = pending.payer_of(place, date).and_then(|payer| Some((payer, pending.get(payer.place)?)));
+            let concerned = |activity: &Activity, date| {
                 concerns(&cause.source, activity) && activity.is_priced_within(date, cause.valid)
             };
-            match payer.filter(|(_, payer)| concerned(&payer.activity)) {
-                Some((payer, one)) => amounts.on((payer, false), &one.activity, date),
+            match payer.filter(|(payer, one)| concerned(&one.activity, payer.date)) {
+                Some((payer, one)) => amounts.on((payer.place, false), &one.activity, payer.date),
                 None => Ok(None),
             }
         };

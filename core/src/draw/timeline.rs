@@ -50,7 +50,10 @@ impl Case {
         let scale = scale(self, &lanes, on, width);
         let (first, last) = (scale.first, scale.end.pred_opt().unwrap_or(scale.end));
         let [first, last] = [first, last].map(|date| chrono::Datelike::year(&date).to_string());
-        let title = say(lang, "timeline", &[("first", first.into()), ("last", last.into())]);
+        let title = match first == last {
+            true => say(lang, "timeline.year", &[("year", first.into())]),
+            false => say(lang, "timeline", &[("first", first.into()), ("last", last.into())]),
+        };
         let description: Vec<String> = lanes.iter().map(|lane| lane.description(lang)).collect();
         let timeline = Timeline { case: self, lanes, scale, on, lang, title };
         Pen::drawing(size, &timeline.title, &description.join("; "), |pen| timeline.draw(pen, size))

@@ -147,7 +147,7 @@ impl Activity {
     ///
     /// The faults and their paths: `blank-text` at `/section`, `/activity_type`, `/provider` and `/modifies`;
     /// `/period/end`, `/period/start` `monthly-gives-no-payments`,
-    /// `cash-start-too-soon`, `change-starts-in-past`; `/plan` those of [`PaymentPlan::check`],
+    /// `cash-start-too-soon`; `/plan` those of [`PaymentPlan::check`],
     /// `main-one-time-forbidden`, `payment-outside-period`; `/activity_type`
     /// `change-has-other-activity-kind`.
     #[must_use]
@@ -323,7 +323,9 @@ impl Facts<'_> {
                 found(Field::Start, PlanFault::MonthlyGivesNoPayments { day: day.get(), start, end });
             }
         }
-        if let Some(date) = first.filter(|_| self.paid_out) {
+        // A change from a day that is past is known late: what it adds to days gone by is paid with the next run.
+        let is_late = self.is_change && !once && first.is_some_and(|date| date < today);
+        if let Some(date) = first.filter(|_| self.paid_out && !is_late) {
             let earliest = calendar.earliest_cash_start(today);
             if earliest.is_none_or(|earliest| earliest > date) {
                 found(first_field, PlanFault::CashStartTooSoon { date, today, earliest: Day(earliest) });
@@ -334,10 +336,6 @@ impl Facts<'_> {
         {
             let (activity_type, changed) = (activity_type.to_owned(), changed.activity_type.clone());
             found(Field::ActivityType, PlanFault::ChangeHasOtherActivityKind { activity_type, changed });
-        }
-        // What is paid once replaces a payment, not what follows a day.
-        if let Some(start) = self.start.filter(|start| self.is_change && !once && *start < today) {
-            found(Field::Start, PlanFault::ChangeStartsInPast { start, today });
         }
     }
 }

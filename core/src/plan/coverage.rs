@@ -100,6 +100,12 @@ impl Coverage {
         self.whole_days(self.number_of(date))
     }
 
+    /// The day of the payment that covers exactly these whole weeks or months.
+    pub(super) fn pay_day_of(&self, whole: Period) -> Option<Date> {
+        let number = self.number_of(whole.start());
+        self.pay_day(number).filter(|_| self.whole_days(number) == Some(whole))
+    }
+
     /// All days of the weeks or months of a payment, and those of them within the period.
     pub(super) fn days(&self, number: i64) -> Option<(Period, Period)> {
         let whole = self.whole_days(number)?;

@@ -111,8 +111,6 @@ catalogue! {
         CashStartTooSoon { date: Date, today: Date, earliest: Day } = "cash-start-too-soon", "cash cannot be paid out on `{date}`, asked on `{today}`: two payable days are needed; the earliest is `{earliest}`";
         /// A change is of another kind than what it changes.
         ChangeHasOtherActivityKind { activity_type: String, changed: String } = "change-has-other-activity-kind", "a change of an activity of type `{changed}` has that type; got `{activity_type}`";
-        /// A change starts before today.
-        ChangeStartsInPast { start: Date, today: Date } = "change-starts-in-past", "a change starts today (`{today}`) or later; got `{start}`";
         /// A change names an activity that is not there.
         UnknownActivity { activity: String } = "unknown-activity", "there is no activity `{activity}` to change";
         /// Two activities change the same one.
@@ -167,6 +165,8 @@ catalogue! {
         RateNotInForce { rate: String, date: Date, last_day: Day, next_day: Day } = "rate-not-in-force", "rate `{rate}` has no value on `{date}`; last day with a value before it: `{last_day}`, next: `{next_day}`";
         /// A dated price of the plan has no value on the day of a payment.
         PriceNotInForce { date: Date, last_day: Day, next_day: Day } = "price-not-in-force", "the price has no value on `{date}`; last day with a value before it: `{last_day}`, next: `{next_day}`";
+        /// A dated quantity of the plan has no value on the day of a payment.
+        UnitsNotInForce { date: Date, last_day: Day, next_day: Day } = "units-not-in-force", "no number of units is stated for `{date}`; last day with one before it: `{last_day}`, next: `{next_day}`";
         /// The provider has no VAT factor on the day of a payment.
         VatFactorNotInForce { date: Date, last_day: Day, next_day: Day } = "vat-factor-not-in-force", "the provider has no VAT factor on `{date}`; last day with a value before it: `{last_day}`, next: `{next_day}`";
         /// An amount is beyond what is handled.

@@ -399,7 +399,7 @@ impl PlanForm {
                 reader.forbid("rate", rate, |rate| PlanFault::PerUnitRateForbidden { rate });
                 reader.forbid("amount", some_amount, |amount| PlanFault::PerUnitAmountForbidden { amount });
                 Some(Price::PerUnit {
-                    units: some_units?,
+                    units: Amounts::constant(some_units?),
                     unit_price: Amounts::constant(unit_price.known()?),
                 })
             }
@@ -411,7 +411,7 @@ impl PlanForm {
                 reader.forbid("unit_price", some_unit_price, |_| PlanFault::UnitPriceForbidden {
                     price_kind: "rate".to_owned(),
                 });
-                Some(Price::Rate { units: some_units?, rate: rate? })
+                Some(Price::rate(some_units?, rate?))
             }
         }
     }

@@ -53,7 +53,7 @@ pub use activity_form::ActivityForm;
 pub use applicable::{Applicable, Link, applicable};
 pub(crate) use booking::Booking;
 pub use costs::Costs;
-pub(crate) use covers::unpaid_from;
+pub(crate) use covers::{pays_same_months, unpaid_from};
 pub use due::{Due, DueRun, due, is_payable};
 #[cfg(feature = "columnar")]
 pub(crate) use extrapolation::value_on;

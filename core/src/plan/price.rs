@@ -6,7 +6,7 @@ use rust_decimal::Decimal;
 use serde::Serialize;
 
 use super::pay_days::Running;
-use super::pricer::{Pricer, place_of};
+use super::pricer::{Pricer, Units, place_of};
 use super::{Basis, Extrapolation, PaymentPlan, PlanFault, Price, Schedule};
 use crate::dates::{Amounts, Date, Period, date_of_age};
 use crate::fault::{Fault, Faults};
@@ -214,10 +214,10 @@ impl<'a> Prices<'a> {
         'a: 'p,
     {
         let (units, values, rate) = match price {
-            Price::Fixed { amount } => (Decimal::ONE, amount, None),
-            Price::PerUnit { units, unit_price } => (*units, unit_price, None),
+            Price::Fixed { amount } => (Units::Always(Decimal::ONE), amount, None),
+            Price::PerUnit { units, unit_price } => (Units::of(units), unit_price, None),
             Price::Rate { units, rate } => match self.rates.rate_values(rate) {
-                Some(values) => (*units, values, Some(rate.as_str())),
+                Some(values) => (Units::of(units), values, Some(rate.as_str())),
                 None => {
                     let kind = PlanFault::UnknownRate { rate: rate.clone() };
                     return Err(Fault::at(place_of(price), kind).into());
@@ -225,7 +225,7 @@ impl<'a> Prices<'a> {
             },
             Price::Agreed { units, provider, activity_type, unit } => {
                 match self.rates.agreed_values(provider, activity_type, *unit) {
-                    Some(values) => (*units, values, None),
+                    Some(values) => (Units::of(units), values, None),
                     None => {
                         let kind = PlanFault::UnknownAgreement {
                             provider: provider.clone(),

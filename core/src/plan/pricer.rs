@@ -28,10 +28,33 @@ pub(super) fn place_of(price: &Price) -> Path {
     Path::root().then("schedule").then("price").then(key)
 }
 
+/// How many units a plan pays.
+#[derive(Clone, Copy)]
+pub(super) enum Units<'p> {
+    /// The same number on every day.
+    Always(Decimal),
+    /// By day.
+    Dated(&'p Amounts),
+}
+
+impl<'p> Units<'p> {
+    pub(super) fn of(units: &'p Amounts) -> Self {
+        units.as_constant().map_or(Self::Dated(units), Self::Always)
+    }
+
+    /// The number on a day. Beyond the last stated one it is carried on as a VAT factor is, and never raised.
+    fn on(self, date: Date, policy: Extrapolation) -> Result<Value, Missing> {
+        match self {
+            Self::Always(units) => Ok(Value::forever(units)),
+            Self::Dated(units) => value_on(units.pieces(), date, policy),
+        }
+    }
+}
+
 /// The prices of one plan, its rate looked up.
 pub(crate) struct Pricer<'p> {
     pub(super) price: &'p Price,
-    pub(super) units: Decimal,
+    pub(super) units: Units<'p>,
     pub(super) values: &'p Amounts,
     /// The values from a birthday on, in order.
     pub(super) by_age: Vec<(Date, &'p Amounts)>,
@@ -44,6 +67,8 @@ pub(crate) struct Pricer<'p> {
 pub(super) struct Unrounded {
     /// Units × value, before the VAT factor.
     pub(super) base: Decimal,
+    /// Units.
+    units: Decimal,
     /// Kroner for one unit.
     value: Decimal,
     /// The VAT factor in percent.
@@ -58,7 +83,7 @@ impl Pricer<'_> {
         let on = self.unrounded(date)?;
         match money::price(on.base, on.vat) {
             Ok(amount) => Ok(PriceOn { amount, basis: on.basis, until: on.until }),
-            Err(_) => Err(self.too_large(format!("{} × {}", self.units, on.value), on.until)),
+            Err(_) => Err(self.too_large(format!("{} × {}", on.units, on.value), on.until)),
         }
     }
 
@@ -75,7 +100,7 @@ impl Pricer<'_> {
                 let on = self.unrounded(date)?;
                 let (parts, of) = running.proration.share(whole, covered);
                 let amount = money::share(on.base, on.vat, parts, of);
-                let too_large = |_| self.too_large(format!("{} × {}", self.units, on.value), Some(date));
+                let too_large = |_| self.too_large(format!("{} × {}", on.units, on.value), Some(date));
                 (amount.map_err(too_large)?, on.basis)
             }
         };
@@ -123,6 +148,7 @@ impl Pricer<'_> {
             .map_or(self.values, |(_, values)| values);
         let birthday = self.by_age.get(reached).map(|(birthday, _)| *birthday);
         let base = value_on(values.pieces(), date, self.extrapolation);
+        // What is a factor is carried on, but not raised.
         let vat_policy = match self.extrapolation {
             Extrapolation::Indexed { .. } => Extrapolation::LastKnown,
             policy => policy,
@@ -130,31 +156,39 @@ impl Pricer<'_> {
         let vat = self
             .vat
             .map_or(Ok(Value::forever(Decimal::ONE_HUNDRED)), |vat| value_on(vat.pieces(), date, vat_policy));
-        let (base, vat) = match (base, vat) {
-            (Ok(base), Ok(vat)) => (base, vat),
-            (base, vat) => {
+        let units = self.units.on(date, vat_policy);
+        let (base, vat, units) = match (base, vat, units) {
+            (Ok(base), Ok(vat), Ok(units)) => (base, vat, units),
+            (base, vat, units) => {
                 let mut base = base.err();
                 // From the next birthday on there may be a value.
                 if let Some(missing) = &mut base {
                     missing.next_day = earliest(missing.next_day, birthday);
                 }
-                return Err(self.missing(date, base, vat.err()));
+                return Err(self.missing(date, base, vat.err(), units.err()));
             }
         };
         let until =
             earliest(earliest(base.until, vat.until), birthday.and_then(|birthday| birthday.pred_opt()));
-        let last_known = earliest(base.last_known, vat.last_known);
+        let until = earliest(until, units.until);
+        let last_known = earliest(earliest(base.last_known, vat.last_known), units.last_known);
         let basis = last_known.map_or(Basis::Known, |last_known| Basis::Extrapolated {
             last_known,
             policy: self.extrapolation,
         });
-        let too_large = || self.too_large(format!("{} × {}", self.units, base.value), until);
-        let base_value = base.value;
-        let base = self.units.checked_mul(base_value).ok_or_else(too_large)?;
-        Ok(Unrounded { base, value: base_value, vat: vat.value, basis, until })
+        let too_large = || self.too_large(format!("{} × {}", units.value, base.value), until);
+        let (units, base_value) = (units.value, base.value);
+        let base = units.checked_mul(base_value).ok_or_else(too_large)?;
+        Ok(Unrounded { base, units, value: base_value, vat: vat.value, basis, until })
     }
 
-    fn missing(&self, date: Date, base: Option<Missing>, vat: Option<Missing>) -> NoPrice {
+    fn missing(
+        &self,
+        date: Date,
+        base: Option<Missing>,
+        vat: Option<Missing>,
+        units: Option<Missing>,
+    ) -> NoPrice {
         let mut faults = Faults::none();
         let mut resumes = Some(date);
         if let Some(Missing { last_day, next_day, too_large }) = base {
@@ -183,6 +217,11 @@ impl Pricer<'_> {
                 PlanFault::VatFactorNotInForce { date, last_day: Day(last_day), next_day: Day(next_day) };
             faults.push(Fault::at(Path::root().then("schedule").then("price"), kind));
             resumes = resumes.zip(next_day).map(|(base, vat)| base.max(vat));
+        }
+        if let Some(Missing { last_day, next_day, .. }) = units {
+            let kind = PlanFault::UnitsNotInForce { date, last_day: Day(last_day), next_day: Day(next_day) };
+            faults.push(Fault::at(Path::root().then("schedule").then("price").then("units"), kind));
+            resumes = resumes.zip(next_day).map(|(base, units)| base.max(units));
         }
         NoPrice { faults, resumes }
     }

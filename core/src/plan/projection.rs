@@ -228,7 +228,7 @@ impl<'a> Previewing<'a> {
         let adjusted = self.pending.adjustments(|activity| {
             let prices = Prices::from_book(self.book, activity.provider.as_deref())
                 .map_err(|kind| Faults::from(Fault::new(kind).under("provider")))?;
-            Ok(prices.extrapolate(self.options.extrapolation))
+            Ok(prices.extrapolate(self.options.extrapolation).born(self.pending.born))
         });
         let adjusted = adjusted.map_err(|(place, found)| {
             let mut faults = Faults::none();

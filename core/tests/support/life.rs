@@ -76,10 +76,21 @@ pub(crate) fn activity(case: &Case, on: Date, choose: &mut Choose<'_>) -> Activi
         _ => (new, None),
     };
     let start = days_after(on, 10 + choose.number(200)) - Days::new(10 * choose.number(2));
+    // A change may be known late.
+    let late = if changed.is_some() && choose.one_in(3) { choose.number(400) } else { 0 };
+    let start = start - Days::new(late);
     let end = (!choose.one_in(3)).then(|| days_after(start, choose.number(500)));
     let amount = Decimal::new(i64::try_from(choose.number(300_000)).unwrap(), 2);
     let price = match choose.number(3) {
-        0 => Price::rate(Decimal::new(125, 1), "R"),
+        0 => {
+            let mut units = Amounts::constant(Decimal::new(125, 1));
+            // A quantity may change on a day.
+            if amount < Decimal::from(1_000) {
+                let from = days_after(start, u64::try_from(amount.trunc().mantissa()).unwrap() / 5);
+                units.0.set(Validity::from(from), Decimal::TEN).unwrap();
+            }
+            Price::rate(units, "R")
+        }
         _ => Price::fixed(amount),
     };
     let schedule = match choose.number(8) {
@@ -237,7 +248,12 @@ fn correction(case: &Case, on: Date, choose: &mut Choose<'_>, approval: Approval
     let start = choose.one_in(3).then(|| days_after(own, choose.number(60)) - Days::new(30));
     let amount = Decimal::new(i64::try_from(choose.number(300_000)).unwrap(), 2);
     let price = (start.is_none() || choose.one_in(3)).then(|| match choose.number(3) {
-        0 => Price::rate(Decimal::from(choose.number(20)), "R"),
+        0 => {
+            let mut units = Amounts::constant(Decimal::from(choose.number(20)));
+            let from = days_after(own, choose.number(120));
+            units.0.set(Validity::from(from), Decimal::from(choose.number(20))).unwrap();
+            Price::rate(units, "R")
+        }
         1 => {
             let mut dated = Amounts::constant(amount);
             let from = days_after(own, choose.number(120));

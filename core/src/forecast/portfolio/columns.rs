@@ -1,5 +1,6 @@
 //! The columns of a portfolio: one row for each activity, cases together.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use rust_decimal::Decimal;
@@ -8,6 +9,7 @@ use super::days::{Rhythm, date_of};
 use super::names::Names;
 use super::parts::ByDays;
 use super::row::{Row, RowEntry, RowPrice, RowSchedule, RowValues};
+use super::source::{Origin, Source};
 use crate::dates::{Amounts, DayOfMonth, Frequency, Interval, Piece};
 use crate::plan::{Proration, Status};
 
@@ -237,6 +239,8 @@ pub(super) struct Columns {
     /// The first day that a row pays for, where it continues another and is paid by the days that its payments cover; 0
     /// where that is `from`. Empty, or shorter than the rows, where no later row has one.
     pub(super) covers_from: Vec<i32>,
+    /// By row, what its own values are made of, where they are made of something.
+    pub(super) sources: BTreeMap<u32, Source>,
     pub(super) units: Vec<Decimal>,
     pub(super) rate: Vec<u32>,
     pub(super) vat: Vec<u32>,
@@ -304,6 +308,12 @@ impl Columns {
         self.entries.within(span.start, span.end)
     }
 
+    /// What a row has that no row has that is handed over.
+    pub(super) fn origin_of(&self, row: usize) -> Origin {
+        let source = u32::try_from(row).ok().and_then(|row| self.sources.get(&row)).cloned();
+        Origin { covers_from: Some(at(&self.covers_from, row)).filter(|day| *day != 0).map(date_of), source }
+    }
+
     /// A row as it was handed over.
     pub(super) fn row(&self, row: usize) -> Row<'_> {
         let pace = at(&self.pace, row);
@@ -369,6 +379,7 @@ impl Columns {
             + self.activities.bytes()
             + words.iter().map(|column| column.capacity() * 4).sum::<usize>()
             + (self.from.capacity() + self.until.capacity() + self.covers_from.capacity()) * 4
+            + self.sources.len() * size_of::<(u32, Source)>()
             + self.granted.capacity()
             + self.pace.capacity()
             + self.units.capacity() * size_of::<Decimal>()

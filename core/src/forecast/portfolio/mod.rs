@@ -28,6 +28,7 @@ mod price;
 mod request;
 mod row;
 mod runs;
+mod source;
 mod tally;
 
 pub use arrow::{ArrowOptions, PortfolioReader, ipc_bytes};
@@ -40,6 +41,7 @@ pub use missing::MissingCase;
 pub use payments::{PaymentChunk, Payments, PaymentsRequest};
 pub use request::{ForecastRequest, View};
 pub use row::{Row, RowEntry, RowPrice, RowSchedule, RowValues};
+pub(in crate::forecast) use source::{Origin, RateByAge, Source};
 pub use tally::Tally;
 
 use crate::dates::Amounts;
@@ -139,6 +141,11 @@ impl Portfolio {
     /// The dated values of one unit of a row, whether its own or those of its rate.
     pub(in crate::forecast) fn values_of(&self, row: usize) -> &[crate::dates::Piece<crate::Decimal>] {
         self.columns.values_of(row)
+    }
+
+    /// What a row has that no row has that is handed over.
+    pub(in crate::forecast) fn origin_of(&self, row: usize) -> Origin {
+        self.columns.origin_of(row)
     }
 
     /// The values that a rate was last given.

@@ -33,7 +33,7 @@ impl ByDays {
         pricing: &Pricing<'_>,
     ) -> Vec<(i32, Result<i64, NoPrice>)> {
         let Ok(period) = Period::new(date_of(from), date_of(until)) else { return Vec::new() };
-        let price = Price::PerUnit { units: pricing.units, unit_price: amounts(pricing.values) };
+        let price = Price::PerUnit { units: pricing.units.into(), unit_price: amounts(pricing.values) };
         let mut plan = PaymentPlan::running(self.frequency, price).prorated(self.proration);
         if let Schedule::Running { covers_from, .. } = &mut plan.schedule {
             *covers_from = self.covers_from;

@@ -33,6 +33,8 @@ fn row(activity: &str) -> OwnRow {
             from: day("2026-01-01"),
             until: day("2026-12-31"),
         },
+        covers_from: None,
+        dated_units: None,
         units: Decimal::ONE,
         values: Values::Own(Amounts::constant(kroner(100))),
         vat: None,

@@ -132,7 +132,6 @@ impl<'a> PendingGrant<'a> {
             if matches!(
                 fault.kind(),
                 PlanFault::CashStartTooSoon { .. }
-                    | PlanFault::ChangeStartsInPast { .. }
                     | PlanFault::ChangeHasOtherActivityKind { .. }
             ) {
                 let (path, kind) = (fault.path().clone(), fault.kind().clone());
