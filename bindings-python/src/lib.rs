@@ -104,11 +104,12 @@ mod _bevilling {
         use crate::case::{
             ActivityChange, ActivityFigures, ActivitySettlement, ActivityState, AdjustmentNotice,
             AdjustmentPart, Appropriation, AppropriationFigures, Approval, ApprovalRequest, Case,
-            CaseOptions, CaseOverview, CaseState, ClaimNotice, Command, CutShort, Deduction, Event,
+            CaseOptions, CaseOverview, CaseState, Claim, ClaimNotice, Command, CutShort, Deduction, Event,
             EventBody, Expiring, FactSince, Grant, GrantPreview, HouseholdOverview, Income, IncomeClaim,
             IncomeDue, IncomeFigures, IncomeOverview, IncomeState, InvoicePayment, NextPayment, Note, Notice,
-            Overpaid, OverpaidRequest, PaidOn, PartPaid, PaymentNotice, Phase, Receipt, RegisteredLine,
-            RegisteredNote, RuleBookVersion, Stamp, event_schema, household_net_cost,
+            Overpaid, OverpaidRequest, PaidOn, PartPaid, PaymentBatch, PaymentLine, PaymentNotice, Phase,
+            Receipt, RegisteredLine, RegisteredNote, RuleBookVersion, Stamp, event_schema,
+            household_net_cost,
         };
         #[pymodule_export]
         use crate::plan::individual_payments_of_change;

@@ -234,6 +234,17 @@ preview = Udgifter, opgjort { $date }
     .carried-on = Fra { $date } er nogle priser ikke kendt og er ført videre.
     .settled = “{ $activity }” er betalt forud til en anden pris: { $what }
 
+## Pauser
+
+pause = { $days } ({ $reason }): { $paid }
+    .of = “{ $activity }” er på pause { $what }
+    .nothing = der betales intet
+    .share = der betales { $percent } % af prisen
+    .hospital = indlæggelse
+    .holiday = ferie
+    .respite = aflastning
+    .with-note = { $reason }: { $note }
+
 ## Indlæsning fra OS2bos
 
 report =
@@ -261,6 +272,31 @@ overview = Sagens økonomi, opgjort { $date }
     .next-payment = Næste betaling
     .amount = Beløb
     .ends = { $activity } slutter { $date }
+due = Betalinger, der er forfaldne { $date }, til og med { $last }
+    .of-day = Betalinger, der er forfaldne { $date }
+    .nothing = Der er ingen forfaldne betalinger.
+    .case = Sag
+    .day = Dato
+    .covers = Dækker
+    .reference = Reference
+    .recipient = Modtager
+    .action = Handling
+    .note = Bemærkning
+    .adjustment = { $name }, efterregulering { $number }
+    .pay-out = udbetales
+    .send-to-payroll = sendes til løn
+    .transfer-internally = afregnes internt
+    .await-invoice = afventer faktura
+    .late = forsinket
+    .withheld = tilbageholdt: { $reason }
+    .price-not-known = prisen er ikke kendt
+    .paid = { $amount } er betalt
+    .credited = { $amount } er krediteret
+    .deducted = { $amount } er modregnet
+    .sum = { $action }: { $amount }, { $count ->
+        [one] 1 betaling
+       *[other] { $count } betalinger
+      }
 household = Husstandens økonomi, opgjort { $date }
     .case = Sag
     .all = Hele husstanden
@@ -306,6 +342,9 @@ event = { $date }, { $actor }: { $what }
     .corrected = { $activity } rettet bagud, { $approval }: { $reason }
     .annulled = bevillingen af { $activity } annulleret: { $reason }
     .falls-away = { $activity } bortfalder
+    .paused = { $activity } sat på pause { $what }
+    .resumed = pausen “{ $pause }” for { $activity } ophævet, som om den aldrig havde været ({ $reason })
+    .resumed-on = pausen “{ $pause }” for { $activity } slutter; der betales igen fra { $date } ({ $reason })
     .invoice-registered = fakturaen { $invoice } registreret
     .invoice-line = linje { $line } på { $amount }: { $outcome }
     .invoice-line-part = linje { $line } på { $amount } betaler en del: { $outcome }
@@ -397,14 +436,17 @@ timeline = Sagens forløb { $first }–{ $last }
     .event-case = Åbnet eller lukket
     .overpaid = Betalt for meget
     .back-paid = Efterbetalt
+    .late = Forfalden, ikke betalt
     .draft = Kladde
     .cut = Afkortet eller afløst
+    .paused = På pause
     .today = i dag
     .events = Hændelser
     .more = … og { $count } til
     .empty = Ingen aktiviteter
     .main = { $name }
     .activity = { $name }: { $status }, { $days }
+    .with-pauses = { $name }, på pause { $days }
 
 ## Diagrammer
 
@@ -560,6 +602,9 @@ plan-per-unit-amount-forbidden = en pris pr. enhed har intet beløb; fik { AMOUN
 plan-rate-units-required = en pris efter takst skal have et antal enheder over 0
 plan-rate-required = en pris efter takst skal have en takst
 plan-rate-amount-forbidden = en pris efter takst har intet beløb; fik { AMOUNT($amount) }
+plan-agreed-field-required = feltet { WORD($field) } skal udfyldes for en aftalt pris
+plan-agreed-field-forbidden = feltet { WORD($field) } skal være tomt for en aftalt pris; aftalen siger, hvad en enhed koster
+plan-agreement-forbidden = feltet { WORD($field) } skal være tomt for en pris af typen { WORD($price_kind) }; det udfyldes kun for en aftalt pris
 
 # Betalingsplanen og dens aktivitet
 plan-too-many-decimals = `{ $amount }` har mere end to decimaler; skriv kroner og øre, f.eks. `1234.50`
@@ -576,6 +621,14 @@ plan-one-time-payment-date-required = en engangsbetaling skal have en betalingsd
 plan-main-one-time-forbidden = en hovedaktivitet kan ikke være en engangsbetaling; det kan kun følgeaktiviteter
 plan-interval-required = en betalingsplan med flere uger eller måneder mellem betalingerne skal angive hvor mange
 plan-proration-forbidden = en betalingsplan, der betales `{ $schedule }`, kan ikke betales forholdsmæssigt efter `{ $proration }`
+plan-pause-forbidden = kun en løbende betalingsplan kan sættes på pause; pausen `{ $pause }` hører til en engangsbetaling eller til individuelle betalinger
+plan-duplicate-pause = der er to pauser `{ $pause }`
+plan-pause-overlaps = pausen `{ $pause }` begynder { DATE($start) }, og pausen `{ $other }` slutter { $end ->
+    [none] ikke
+   *[other] først { DATE($end) }
+}; pauser følger efter hinanden
+plan-pause-percent-out-of-range = i en pause betales fra 0 til under 100 procent af prisen, med højst fire decimaler; fik { $percent }
+plan-pause-outside-period = pausen `{ $pause }` { DAYS($days) } har ingen dag i perioden { DAYS($period) }, som aktiviteten løber i
 plan-covers-from-forbidden = kun en betalingsplan, der betales månedsvis, kan have en første dag, den betaler for
 plan-monthly-gives-no-payments = en månedlig betalingsplan på dag { $day } giver ingen betalinger fra den { DATE($start) } til den { DATE($end) }
 plan-cash-start-too-soon = der kan ikke udbetales den { DATE($date) }, når dagen i dag er den { DATE($today) }: der skal være to udbetalingsdage imellem{ $earliest ->
@@ -748,6 +801,7 @@ settlement-rate = taksten `{ $name }` blev kendt ændret { DATE($known) }, med v
 settlement-price = prisen i betalingsplanen `{ $name }` blev kendt ændret { DATE($known) }, med virkning { DAYS($valid) }
 settlement-vat-factor = momsfaktoren for leverandøren `{ $name }` blev kendt ændret { DATE($known) }, med virkning { DAYS($valid) }
 settlement-agreement = den aftalte pris `{ $name }` blev kendt ændret { DATE($known) }, med virkning { DAYS($valid) }
+settlement-pause = pausen `{ $pause }` i betalingsplanen `{ $name }` blev kendt eller ændret { DATE($known) }, med virkning for betalinger { DAYS($valid) }
 settlement-period = perioden for betalingsplanen `{ $name }` blev kendt ændret { DATE($known) }, med virkning for betalinger { DAYS($valid) }
 settlement-back-payment = efterbetaling af { AMOUNT($amount) } for { $count } { $count ->
     [one] betaling
@@ -918,6 +972,7 @@ word-day-of-month = dag i måneden
 word-price-kind = pristype
 word-amount = beløb
 word-units = antal enheder
+word-unit = enhed
 word-unit-price = enhedspris
 word-date = dato
 word-role = rolle
@@ -936,6 +991,7 @@ word-individual = individuel
 word-fixed = fast pris
 word-per-unit = pris pr. enhed
 word-rate = takst
+word-agreed = aftalt pris
 word-paragraphs = paragraffer
 word-activities = aktiviteter
 word-activity-categories = aktivitetskategorier
@@ -1071,6 +1127,11 @@ case-set-off-exceeds-payments = { AMOUNT($amount) } er betalt for meget for akti
 case-waiver-exceeds-approval = bevillingskompetencen `{ $level }` gælder op til { AMOUNT($limit) }; der eftergives { AMOUNT($waived) }
 case-not-overpaid = kun det, der er betalt for meget, eftergives; her er betalt { AMOUNT($amount) } for lidt
 case-nothing-corrected = der er intet at rette: aktiviteten `{ $activity }` bliver ikke anderledes
+case-no-such-pause = aktiviteten `{ $activity }` har ingen pause `{ $pause }`
+case-resume-outside-pause = pausen `{ $pause }` begynder { DATE($from) } og slutter { $to ->
+    [none] ikke
+   *[other] { DATE($to) }
+}; der kan betales igen fra en dag efter den første og senest fra den sidste, ikke fra { DATE($on) }. Skal ingen dag være på pause, så ophæv pausen
 case-individual-has-no-price = betalingsplanen for aktiviteten `{ $activity }` er individuel: hver betaling har sit eget beløb, og planen har ingen pris
 case-invoice-registered-before = fakturaen `{ $invoice }` er registreret før
 case-currency-not-kroner = betalinger er i danske kroner (DKK); dette er i { $currency }
@@ -1155,6 +1216,10 @@ budget =
     .alert-expected = { $threshold } % af budgettet forventes brugt i { $month }
     .driver = { $name }: { $result }
     .driver-changed = { $name }: { $result }, var { $baseline }: { $change }
+    .driver-others = { $count ->
+        [one] 1 anden
+       *[other] { $count } andre
+      }: { $amount }
     .expiring = { $name } slutter { $date }; forlænget året ud koster den { $amount }
     .expiring-likely = { $name } slutter { $date } og forlænges sandsynligvis: { $amount } året ud
     .expiring-others = { $count ->

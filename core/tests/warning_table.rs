@@ -293,7 +293,7 @@ fn a_change_is_not_what_it_changes() {
 
 #[test]
 fn a_price_above_the_agreed_one_names_the_first_day_that_it_is() {
-    let hours = |price: &str| Price::per_unit(10.into(), money::parse(price).unwrap());
+    let hours = |price: &str| Price::per_unit(bevilling::Decimal::TEN, money::parse(price).unwrap());
     for (price, runs, expected) in [
         ("510", "2026-02-01/2026-07-31", vec!["price-above-agreed a 2026-02-01 10 510 500"]),
         // Below 500 and above 480.
@@ -315,7 +315,7 @@ fn a_price_above_the_agreed_one_names_the_first_day_that_it_is() {
 
 #[test]
 fn a_price_that_is_carried_on_names_its_first_payment_and_the_sum() {
-    let rate = || Price::rate(10.into(), "R");
+    let rate = || Price::rate(bevilling::Decimal::TEN, "R");
     let with = |schedule: PaymentPlan, runs: &str| {
         let activity = main("a", "S", "M", runs);
         Activity { plan: PaymentPlan { schedule: schedule.schedule, ..activity.plan }, ..activity }

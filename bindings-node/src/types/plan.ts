@@ -515,12 +515,18 @@ export interface PlanForm {
   readonly inArrears?: boolean;
   /** `none`, `calendar_days`, `thirtieths`, `working_days` or `per_day`. */
   readonly proration?: string;
-  /** `fixed`, `per_unit` or `rate`. */
+  /** `fixed`, `per_unit`, `rate` or `agreed`. */
   readonly priceKind?: string;
   readonly amount?: string;
   readonly units?: string;
   readonly unitPrice?: string;
   readonly rate?: string;
+  /** Of agreed prices: whom it is agreed with; in the form of an activity, that of the activity where nothing is said. */
+  readonly provider?: string;
+  /** Of agreed prices: what it is agreed for; in the form of an activity, that of the activity where nothing is said. */
+  readonly activityType?: string;
+  /** Of agreed prices: `hour`, `day`, `week`, `month`, `year` or `each`. */
+  readonly unit?: string;
   readonly paymentDate?: string;
   readonly payments?: readonly PaymentForm[];
   readonly fictive?: boolean;

@@ -75,6 +75,10 @@ impl Case {
                 desk.correct(activity, &Correction { start, price, reason, approval, overpaid }).map(Some)
             }
             Command::Annul { activity, reason, overpaid } => desk.annul(activity, reason, overpaid).map(Some),
+            Command::Pause { activity, pause, overpaid } => desk.pause(activity, pause, overpaid).map(Some),
+            Command::Resume { activity, pause, on, reason, overpaid } => {
+                desk.resume(activity, pause, *on, reason, overpaid).map(Some)
+            }
             Command::Renew => desk.renew(),
             Command::Recalculate { reason } => desk.recalculate(reason),
             Command::Settle { cause, overpaid } => desk.settle(cause, overpaid),

@@ -11,7 +11,7 @@ use super::{
     RegisteredLine,
 };
 use crate::dates::Date;
-use crate::plan::{Activity, Change, DecisionWarning, Paid};
+use crate::plan::{Activity, Change, DecisionWarning, Paid, Pause};
 use crate::rulebook::{FactValue, RuleBook};
 
 /// Something that has happened to a case.
@@ -201,6 +201,36 @@ pub enum EventBody {
         /// Everything that this changed.
         changes: Vec<ActivityChange>,
         /// What is claimed of what is paid already.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        settlements: Vec<ActivitySettlement>,
+    },
+    /// A granted activity was paused.
+    Paused {
+        /// The activity.
+        activity: String,
+        /// The days, why, and what is paid on them.
+        pause: Pause,
+        /// Everything that this changed.
+        changes: Vec<ActivityChange>,
+        /// What is claimed of what is paid already of days in the pause.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        settlements: Vec<ActivitySettlement>,
+    },
+    /// A pause of a granted activity was undone, or ended earlier.
+    Resumed {
+        /// The activity.
+        activity: String,
+        /// The pause.
+        pause: String,
+        /// The first day that is paid again; none where the pause is undone.
+        #[serde(default, with = "crate::dates::text_option", skip_serializing_if = "Option::is_none")]
+        #[cfg_attr(feature = "schema", schemars(with = "Option<crate::dates::DateText>"))]
+        on: Option<Date>,
+        /// Why.
+        reason: String,
+        /// Everything that this changed.
+        changes: Vec<ActivityChange>,
+        /// What is paid back of what the pause had taken.
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
         settlements: Vec<ActivitySettlement>,
     },

@@ -7,10 +7,12 @@
 mod adjustment;
 mod approval;
 mod check;
+mod claims;
 mod command;
 mod correct;
 mod decide;
 mod desk;
+mod due;
 mod entry;
 mod event;
 mod fault;
@@ -23,6 +25,7 @@ mod outbox;
 mod overpaid;
 mod overview;
 mod parts;
+mod pause;
 mod payment;
 mod reported;
 #[cfg(feature = "schema")]
@@ -47,7 +50,9 @@ use crate::plan::{
 use crate::rulebook::{FactValue, RuleBook};
 
 pub use crate::decide::since::FactSince;
+pub use claims::Claim;
 pub use command::{ApprovalRequest, Command, Grant, PaidOn, Stamp};
+pub use due::{PaymentAction, PaymentBatch, PaymentLine, WithheldReason};
 pub use entry::individual_payments_of_change;
 pub use event::{ActivityChange, Approval, Event, EventBody, Note, RuleBookVersion};
 pub use fault::{CaseFault, Objection, Refusal};

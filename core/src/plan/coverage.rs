@@ -54,8 +54,13 @@ impl Coverage {
         Self { period, covered, moves_first: moves_last || covers_from.is_some(), moves_last }
     }
 
+    /// Whether no day is covered after this one.
+    pub(super) fn ends_by(&self, date: Date) -> bool {
+        self.period.end().is_some_and(|end| end <= date)
+    }
+
     /// The number of the payment that covers a day; negative before the first.
-    fn number_of(&self, date: Date) -> i64 {
+    pub(super) fn number_of(&self, date: Date) -> i64 {
         match self.covered {
             Covered::Days { first, step } => date.signed_duration_since(first).num_days().div_euclid(step),
             Covered::Months { first, by_month } => (month_number(date) - first).div_euclid(by_month.months),

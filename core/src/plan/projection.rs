@@ -274,6 +274,7 @@ impl<'a> Previewing<'a> {
             draft: one.entered,
             layer: layer(activity),
             period: one.stands().then_some(activity.period),
+            pauses: activity.plan.pauses.clone(),
             costs,
             expected,
         }))
@@ -315,6 +316,7 @@ impl<'a> Previewing<'a> {
                 replaced: !counts.includes(entry),
                 basis: entry.basis,
                 covers: one.activity.covers(date),
+                paused_days: one.activity.paused_days(date),
                 account: booked.unwrap_or_else(|| booking.account_on(date)),
                 paid: entry.paid.clone(),
             });

@@ -204,6 +204,26 @@ impl<'a> Teller<'a> {
                 let said = self.about("event.annulled", activity, reason);
                 self.with(said, &self.changes_and(changes, settlements))
             }
+            EventBody::Paused { activity, pause, changes, settlements } => {
+                let pause = pause.text(self.names.lang);
+                let said =
+                    self.say("event.paused", &[("activity", &self.activity(activity)), ("what", &pause)]);
+                self.with(said, &self.changes_and(changes, settlements))
+            }
+            EventBody::Resumed { activity, pause, on, reason, changes, settlements } => {
+                let (activity, pause, reason) = (self.activity(activity), one_line(pause), one_line(reason));
+                let mut values =
+                    vec![("activity", activity.as_str()), ("pause", &pause), ("reason", &reason)];
+                let date = on.map(|on| self.date(on));
+                let id = match &date {
+                    Some(date) => {
+                        values.push(("date", date));
+                        "event.resumed-on"
+                    }
+                    None => "event.resumed",
+                };
+                self.with(self.say(id, &values), &self.changes_and(changes, settlements))
+            }
             EventBody::Renewed { changes } => {
                 self.with(self.say("event.renewed", &[]), &self.changes(changes))
             }

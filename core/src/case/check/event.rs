@@ -113,6 +113,17 @@ pub(super) fn check(seen: Seen<'_>, found: &mut Found) {
             seen.standing(activity, found);
             seen.settled(event.body.settlements(), found);
         }
+        EventBody::Paused { activity, pause, .. } => {
+            seen.standing(activity, found);
+            seen.paused(activity, pause, found);
+            seen.settled(event.body.settlements(), found);
+        }
+        EventBody::Resumed { activity, pause, on, reason, .. } => {
+            reason_given(reason, found);
+            seen.standing(activity, found);
+            seen.resumed(activity, pause, *on, found);
+            seen.settled(event.body.settlements(), found);
+        }
         EventBody::Renewed { .. } => {}
         EventBody::PaymentEntered { change } => {
             seen.activity(&change.activity.id, || body("change").then("activity").then("id"), found);

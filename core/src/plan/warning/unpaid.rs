@@ -51,7 +51,7 @@ fn by_calendar_days(judging: &Judging<'_>, activity: &Activity, days: Period) ->
                 .or_else(|_| pricer.unrounded(part.end().unwrap_or(part.start())));
             let Ok(on) = on else { continue };
             let (parts, of) = Proration::CalendarDays.share(whole, part);
-            sum = sum.saturating_add(money::share(on.base, on.vat, parts, of).ok()?);
+            sum = sum.saturating_add(money::share(on.base, on.vat, parts.into(), of.into()).ok()?);
         }
         Some(sum)
     };
