@@ -295,7 +295,10 @@ def bridge(a: Args) -> f.Bridge:
     if a.get("rule_book") is None:
         return made
     rules = book(a["rule_book"])
-    was, now = (one.net(rules, **wanted(a)).refund for one in (before, after))
+    was, now = (
+        one.net(rules, income=income(given) if a.get("income") else None, **wanted(a))
+        for one, given in ((before, a["before"]), (after, a["after"]))
+    )
     return made.net_of(was, now)
 
 

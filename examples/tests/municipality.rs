@@ -91,7 +91,10 @@ fn the_picture_in_the_readme_is_fresh() {
 fn the_pictures_of_what_comes_late_are_fresh() {
     let life = Life::children(&in_repository("examples/rulebooks/children.json")).unwrap();
     let names: Vec<&str> = life.late.iter().map(|late| late.name).collect();
-    assert_eq!(names, ["missed-run", "stopped", "set-off", "waived", "price", "agreement", "annulled"]);
+    assert_eq!(
+        names,
+        ["missed-run", "stopped", "set-off", "waived", "price", "changed", "agreement", "annulled"]
+    );
     for late in &life.late {
         let path = in_repository(&format!("docs/late-{}.svg", late.name));
         let drawn = late.case.timeline(late.on, Lang::En, Size::new(900, 240));
@@ -124,6 +127,8 @@ fn what_comes_late_is_settled_as_computed_by_hand() {
         ("waived", vec!["-12000"]),
         // 20 hours at 15 more in March, April and May.
         ("price", vec!["900"]),
+        // 500 more in March, April and May.
+        ("changed", vec!["1500"]),
         // 20 hours at 20 more from February to May.
         ("agreement", vec!["1600"]),
         ("annulled", vec!["-24000"]),

@@ -2,7 +2,7 @@
 import type { Fault } from "../errors";
 import type { DateText, DecimalText, Facts, FactValue, MonthText, Period } from "./basics";
 import type {
-  Account, Activity, Applicable, Basis, Costs, Extrapolation, Horizon, InvoiceLine, Ledger, LedgerChange,
+  Account, Activity, Applicable, Basis, Costs, DecisionWarning, Extrapolation, Horizon, InvoiceLine, Ledger, LedgerChange,
   MatchedPayment, MatchOutcome, Method, NetCost, Paid, Price, PriceChange, Recipient, Schedule, Settlement,
   SettlementKind, Status,
 } from "./plan";
@@ -514,6 +514,8 @@ export interface Event {
   readonly body: EventBody;
   /** What other systems are to be told. */
   readonly outbox?: readonly Notice[];
+  /** What looked odd about what was decided, though it was no reason to refuse: the warnings as they were given then. */
+  readonly warnings?: readonly DecisionWarning[];
 }
 
 /** Whether a case is open. */

@@ -248,7 +248,7 @@ export interface NewActivity {
 /** What moved a forecast, in the order that causes are reckoned in. */
 export type BridgeCause =
   | "expected_dropped" | "expected_granted" | "ended" | "extended" | "quantity" | "price" | "rate" | "moved" | "new_grant"
-  | "new_expected" | "paid_otherwise" | "other" | "refund";
+  | "new_expected" | "paid_otherwise" | "other" | "income" | "refund";
 
 /** What a portfolio of cases is made of. */
 export interface PortfolioOptions {

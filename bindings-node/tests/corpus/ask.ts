@@ -254,8 +254,10 @@ function bridge(args: Args): bv.Bridge {
   const [before, after] = [held(args, "before"), held(args, "after")];
   const made = after.bridgeFrom(before, wanted(args));
   if (!args["rule_book"]) return made;
-  const refund = (one: bv.Portfolio) => one.net(book(args["rule_book"]), wanted(args)).refund;
-  return made.netOf(refund(before), refund(after));
+  const net = (one: bv.Portfolio, given: Args) => one.net(book(args["rule_book"]), wanted(args), {
+    ...(args["income"] ? { income: income(given) } : {}),
+  });
+  return made.netOf(net(before, args["before"] as Args), net(after, args["after"] as Args));
 }
 
 function portfolioNet(args: Args): bv.PortfolioNet {

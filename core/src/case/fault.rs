@@ -116,6 +116,10 @@ catalogue! {
         IdRequired {} = "id-required", "an id is required";
         /// Nobody is named as the one who gives the command.
         ActorRequired {} = "actor-required", "an actor is required";
+        /// The activity has no such pause.
+        NoSuchPause { activity: String, pause: String } = "no-such-pause", "activity `{activity}` has no pause `{pause}`";
+        /// A pause is ended on a day that does not make it shorter.
+        ResumeOutsidePause { pause: String, on: Date, from: Date, to: Day } = "resume-outside-pause", "pause `{pause}` is ended by a day after its first, `{from}`, and no later than its last, `{to}`; got `{on}`. Undo it where no day is left";
         /// There is no such activity.
         NoSuchActivity { activity: String } = "no-such-activity", "there is no activity `{activity}`";
         /// A change is moved to another activity.

@@ -25,12 +25,14 @@ mod outbox;
 mod overpaid;
 mod overview;
 mod parts;
+mod pause;
 mod payment;
 mod reported;
 #[cfg(feature = "schema")]
 mod schema;
 mod settle;
 mod state;
+mod warnings;
 
 use std::borrow::Cow;
 
@@ -425,7 +427,8 @@ impl Case {
             id: one.id.clone(),
             section: one.section.clone().unwrap_or_default(),
         });
-        let shown = Previewing::new(self.book(), pending, &options).grant(known.collect(), drafts);
+        let facts = |from| warnings::history(self.book(), &self.state, &self.placement, from);
+        let shown = Previewing::new(self.book(), pending, &options, &facts).grant(known.collect(), drafts);
         only_known(self.book(), drafts, shown)
     }
 

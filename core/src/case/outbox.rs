@@ -244,6 +244,8 @@ impl Known {
                 | EventBody::Stopped { .. }
                 | EventBody::Corrected { .. }
                 | EventBody::Annulled { .. }
+                | EventBody::Paused { .. }
+                | EventBody::Resumed { .. }
         );
         if is_decision && !journal.is_empty() {
             notices.push(Notice::Journal { event: body.kind().to_owned(), activities: journal });
@@ -358,13 +360,13 @@ fn granted_period<'a>(state: &'a CaseState, id: &str) -> Option<(&'a Activity, O
     Some((&one.activity, one.stands().then_some(one.activity.period)))
 }
 
-/// What is sent of a payment, with what was credited of it since it was paid, and invoiced again; none where all of it
-/// was credited.
+/// What is sent of a payment, with what was credited of it since it was paid, and invoiced again; none where that is
+/// nothing, as where all of it was credited, or a pause leaves nothing of it.
 fn sent_in_all(state: &CaseState, one: &ActivityState, entry: &Entry) -> Option<Decimal> {
     let credited = entry.paid.as_ref().filter(|_| !state.parts.is_empty());
     let later = credited.map_or(Decimal::ZERO, |_| state.after_paid_of(one, entry.date));
     let amount = entry.sent().saturating_add(later);
-    (later.is_zero() || !amount.is_zero()).then_some(amount)
+    (!amount.is_zero()).then_some(amount)
 }
 
 /// The payments of an activity that other systems know of: those of a granted one that are not only planned.

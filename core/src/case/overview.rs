@@ -12,8 +12,8 @@ use super::{ActivityState, Case, CaseState, IncomeFigures, IncomeOverview, Objec
 use crate::dates::{Date, Period};
 use crate::fault::{Fault, Faults, Path};
 use crate::plan::{
-    Account, Applicable, Booking, Costs, Figures, Month, NetCost, PendingGrant, PlanFault, Status, YearSums,
-    months_of, years_around,
+    Account, Applicable, Booking, Costs, Figures, Month, NetCost, Pause, PendingGrant, PlanFault, Status,
+    YearSums, months_of, years_around,
 };
 #[cfg(feature = "columnar")]
 use crate::plan::{Beside, Payment, Prices, to_come};
@@ -170,6 +170,9 @@ pub struct ActivityFigures {
     pub paid: Costs,
     /// What it is booked on.
     pub account: Account,
+    /// The days on which it is paused.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub pauses: Vec<Pause>,
     /// The next payment that is not paid, with what remains of it to be paid.
     pub next_payment: Option<NextPayment>,
 }
@@ -334,7 +337,10 @@ impl Figured<'_> {
         ) else {
             return Ok(None);
         };
-        let unpaid = one.payments.unpaid_through(Date::MAX).filter(|entry| one.stands() && entry.date >= on);
+        let unpaid = one
+            .payments
+            .unpaid_through(Date::MAX)
+            .filter(|entry| one.stands() && entry.date >= on && !one.activity.is_paused_to_nothing(entry));
         let mut left = unpaid.map(|entry| (entry, self.state.remaining(one, entry)));
         // What is credited or deducted in whole is not paid any more.
         let next = left
@@ -352,6 +358,7 @@ impl Figured<'_> {
             counts: figures.counts.planned,
             paid: paid.costs(None)?,
             account: (*booking.account_on(date)).clone(),
+            pauses: one.activity.plan.pauses.clone(),
             next_payment: next,
         }))
     }

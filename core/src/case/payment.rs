@@ -139,8 +139,8 @@ impl Desk<'_> {
         refusal.or(EventBody::PaymentCorrected { activity, date, before, after, gone, reason, settlements })
     }
 
-    /// What is claimed besides, or less, where a payment that its plan has no more, and that was settled, was paid with
-    /// another amount, or not at all.
+    /// What is claimed besides, or less, where a payment that its plan has no more was paid with another amount, or not
+    /// at all.
     fn corrected_lapsed(
         &self,
         one: &ActivityState,
@@ -150,8 +150,11 @@ impl Desk<'_> {
     ) -> Vec<ActivitySettlement> {
         let pending = self.pending();
         let place = pending.find(&one.activity.id).filter(|place| pending.payer_of(*place, date).is_none());
-        let earlier = place.and_then(|place| pending.get(place)?.adjusted.get(&date).copied());
-        let Some((place, earlier)) = place.zip(earlier) else { return Vec::new() };
+        let Some((place, lapsed)) = place.and_then(|place| Some((place, pending.get(place)?))) else {
+            return Vec::new();
+        };
+        // Nothing was adjusted before where credit notes had taken all of it back.
+        let earlier = lapsed.adjusted.get(&date).copied().unwrap_or_default();
         let lacking = adjustment(date, earlier, paid, Decimal::ZERO, account.cloned());
         let settlements = lacking.map_err(|kind| Fault::new(kind).into()).and_then(|lacking| {
             let adjusted: Vec<_> = lacking.into_iter().map(|lacking| (place, lacking)).collect();

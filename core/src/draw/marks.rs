@@ -50,7 +50,9 @@ impl Mark {
             | EventBody::Shortened { .. }
             | EventBody::Stopped { .. }
             | EventBody::Corrected { .. }
-            | EventBody::Annulled { .. } => Some(Self::Changed),
+            | EventBody::Annulled { .. }
+            | EventBody::Paused { .. }
+            | EventBody::Resumed { .. } => Some(Self::Changed),
             EventBody::Recalculated { .. } => Some(Self::Recalculated),
             EventBody::Settled { .. } => Some(Self::Settled),
             EventBody::InvoiceRegistered { .. } => Some(Self::Invoice),

@@ -30,7 +30,7 @@ const MOST_MONTHS: (u32, u32) = (120, 60);
 impl Case {
     /// The life of the case as an SVG drawing: the steps of its ladders, a mark for each decision and change of
     /// facts, and a bar for each activity as long as it runs. What is granted is full, what is expected hatched,
-    /// and what was granted once and then cut short is left as a thin frame.
+    /// and what was granted once and then cut short is left as a thin frame. Days on which it is paused are a pale band.
     ///
     /// `on` is today: it gets a line, cash that was due before it and is not paid a ring, and activities without an end
     /// go on past it. The same case gives the same
@@ -51,7 +51,10 @@ impl Case {
         let scale = scale(self, &lanes, on, width);
         let (first, last) = (scale.first, scale.end.pred_opt().unwrap_or(scale.end));
         let [first, last] = [first, last].map(|date| chrono::Datelike::year(&date).to_string());
-        let title = say(lang, "timeline", &[("first", first.into()), ("last", last.into())]);
+        let title = match first == last {
+            true => say(lang, "timeline.year", &[("year", first.into())]),
+            false => say(lang, "timeline", &[("first", first.into()), ("last", last.into())]),
+        };
         let description: Vec<String> = lanes.iter().map(|lane| lane.description(lang)).collect();
         let timeline = Timeline { case: self, lanes, scale, on, lang, title };
         Pen::drawing(size, &timeline.title, &description.join("; "), |pen| timeline.draw(pen, size))
@@ -138,6 +141,7 @@ impl Timeline<'_> {
             (Look::Expected, "chart.expected"),
             (Look::Draft, "timeline.draft"),
             (Look::Cut, "timeline.cut"),
+            (Look::Paused, "timeline.paused"),
         ];
         let there = |look: Look| self.lanes.iter().any(|lane| lane.looks().contains(&look));
         let looks: Vec<_> = looks.into_iter().filter(|(look, _)| there(*look)).collect();

@@ -177,6 +177,7 @@ impl PlanForm {
                     recipient,
                     schedule,
                     fictive: self.fictive,
+                    pauses: Vec::new(),
                 };
                 plan.check().or(plan)
             }

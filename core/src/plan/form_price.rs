@@ -66,7 +66,7 @@ impl PlanForm {
                 reader.forbid("rate", rate, |rate| PlanFault::PerUnitRateForbidden { rate });
                 reader.forbid("amount", some_amount, |amount| PlanFault::PerUnitAmountForbidden { amount });
                 Some(Price::PerUnit {
-                    units: some_units?,
+                    units: some_units?.into(),
                     unit_price: Amounts::constant(unit_price.known()?),
                 })
             }
@@ -78,7 +78,7 @@ impl PlanForm {
                 reader.forbid("unit_price", some_unit_price, |_| PlanFault::UnitPriceForbidden {
                     price_kind: "rate".to_owned(),
                 });
-                Some(Price::Rate { units: some_units?, rate: rate? })
+                Some(Price::Rate { units: some_units?.into(), rate: rate? })
             }
             PriceKind::Agreed => {
                 let no_units = !units.is_wrong() && some_units.is_none();
@@ -99,7 +99,7 @@ impl PlanForm {
                     return None;
                 }
                 let (units, provider, activity_type) = (some_units?, provider?, activity_type?);
-                Some(Price::Agreed { units, provider, activity_type, unit: unit.known() })
+                Some(Price::Agreed { units: units.into(), provider, activity_type, unit: unit.known() })
             }
         }
     }

@@ -33,6 +33,7 @@ mod notices;
 mod one_line;
 mod options;
 mod overview;
+mod pause;
 mod preview;
 #[cfg(feature = "exchange")]
 mod report;

@@ -70,7 +70,7 @@ impl Steering {
         let thresholds = NetOptions::default().extrapolate(Extrapolation::LastKnown);
         let was = before.net(&book, &by_section, &thresholds)?;
         let net = now.net(&book, &by_section, &thresholds)?;
-        let net_bridge = bridge.net_of(&was.refund, &net.refund)?;
+        let net_bridge = bridge.net_of(&was, &net)?;
         Ok(Self { book, days, made, portfolios, forecast, follow_up, comparison, bridge, net_bridge, net })
     }
 }

@@ -49,6 +49,7 @@ pub(super) fn all(book: &RuleBook) -> Result<Vec<Late>, Failure> {
         set_off(book)?,
         waived(book)?,
         price_corrected(book)?,
+        changed(book)?,
         agreement_corrected(book)?,
         annulled(book)?,
     ])
@@ -125,14 +126,20 @@ fn stopped(book: &RuleBook) -> Result<Late, Failure> {
     let mut desk = paid_to_may(book, ten_thousand()?)?;
     desk.at("2026-05-20", "Rådgiver 4")?;
     desk.take(&stop("help", OverpaidRequest::Claim)?)?;
-    late("stopped", "Stoppet for sent: kræves tilbage", "Stopped late: claimed back", "2026-05-20", desk)
+    late(
+        "stopped",
+        "Stop med tilbagevirkende kraft: kræves tilbage",
+        "Stopped late: claimed back",
+        "2026-05-20",
+        desk,
+    )
 }
 
 fn set_off(book: &RuleBook) -> Result<Late, Failure> {
     let mut desk = paid_to_may(book, ten_thousand()?)?;
     desk.at("2026-05-20", "Rådgiver 4")?;
     desk.take(&stop("talks", OverpaidRequest::SetOff)?)?;
-    late("set-off", "Stoppet for sent: modregnes", "Stopped late: set off", "2026-05-20", desk)
+    late("set-off", "Stop med tilbagevirkende kraft: modregnes", "Stopped late: set off", "2026-05-20", desk)
 }
 
 fn waived(book: &RuleBook) -> Result<Late, Failure> {
@@ -140,7 +147,7 @@ fn waived(book: &RuleBook) -> Result<Late, Failure> {
     desk.at("2026-05-20", "Rådgiver 4")?;
     let reason = "modtaget i god tro".to_owned();
     desk.take(&stop("talks", OverpaidRequest::Waive { reason, approval: approval() })?)?;
-    late("waived", "Stoppet for sent: eftergives", "Stopped late: waived", "2026-05-20", desk)
+    late("waived", "Stop med tilbagevirkende kraft: eftergives", "Stopped late: waived", "2026-05-20", desk)
 }
 
 fn price_corrected(book: &RuleBook) -> Result<Late, Failure> {
@@ -152,12 +159,24 @@ fn price_corrected(book: &RuleBook) -> Result<Late, Failure> {
     desk.take(&Command::Correct {
         activity: "help".to_owned(),
         start: None,
-        price: Some(Price::PerUnit { units: hours, unit_price }),
+        price: Some(Price::PerUnit { units: hours.into(), unit_price }),
         reason: "leverandørens brev af 18. maj".to_owned(),
         approval: approval(),
         overpaid: OverpaidRequest::default(),
     })?;
     late("price", "Ny pris med tilbagevirkende kraft", "A price that changes backwards", "2026-05-20", desk)
+}
+
+fn changed(book: &RuleBook) -> Result<Late, Failure> {
+    let mut desk = paid_to_may(book, ten_thousand()?)?;
+    desk.at("2026-05-20", "Rådgiver 4")?;
+    let period = Period::new(parse("2026-03-01")?, parse("2026-12-31")?)?;
+    let plan = PaymentPlan::monthly(DayOfMonth::new(15)?, Price::fixed(money::parse("10500")?));
+    let plan = plan.with_id("26-8-more").to(Recipient::payroll("3113662345", "Hjælper 1"));
+    let more = Activity::main("BL-32-1-2", "200201", period, plan).with_id("more").by("90010022");
+    desk.draft("1", more.changing("help"))?;
+    desk.grant("1", &["more"], approval())?;
+    late("changed", "En justering, der er kendt sent", "A change that is known late", "2026-05-20", desk)
 }
 
 fn agreement_corrected(book: &RuleBook) -> Result<Late, Failure> {

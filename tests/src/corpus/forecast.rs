@@ -223,21 +223,28 @@ pub(super) struct Bridged {
     before: Held,
     after: Held,
     rule_book: Option<Value>,
+    /// Whether the income of the cases is deducted.
+    #[serde(default)]
+    income: bool,
     #[serde(flatten)]
     wanted: Wanted,
 }
 
 impl Bridged {
     pub(super) fn bridge(self) -> Result<Bridge, Problem> {
+        let income = |held: &Held| self.income.then(|| held.income()).transpose();
+        let incomes = [income(&self.before)?, income(&self.after)?];
         let (before, after) = (self.before.portfolio()?, self.after.portfolio()?);
         let request = self.wanted.request()?;
         let bridge = after.bridge_from(&before, &request).map_err(faults)?;
         let Some(given) = &self.rule_book else { return Ok(bridge) };
         let book = book(given)?;
-        let refund = |portfolio: &Portfolio| {
-            portfolio.net(&book, &request, &NetOptions::default()).map(|net| net.refund)
+        let net = |portfolio: &Portfolio, income: &Option<Portfolio>| {
+            let options = NetOptions { income: income.as_ref(), ..NetOptions::default() };
+            portfolio.net(&book, &request, &options).map_err(faults)
         };
-        bridge.net_of(&refund(&before).map_err(faults)?, &refund(&after).map_err(faults)?).map_err(kind)
+        let [was, is] = &incomes;
+        bridge.net_of(&net(&before, was)?, &net(&after, is)?).map_err(kind)
     }
 }
 
