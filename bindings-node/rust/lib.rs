@@ -12,6 +12,7 @@ mod chart;
 pub mod columns;
 pub mod dates;
 pub mod decide;
+pub mod due;
 pub mod exchange;
 mod fault;
 pub mod forecast;

@@ -57,7 +57,7 @@ export type {
 export type {
   Account, Activity, ActivityCosts, ActivityForm, ActivityNet, ActivityPreview, Adjustment, CountedPayments, PriceBasis, OffPlanAmount,
   CaseCosts, CaseNet, DatedCost, CostSummary, Extrapolation, Frequency, Horizon, IncomeAmounts, InvoiceLine, Layer, LedgerChange, LedgerEntry,
-  LineMatch, MatchedPayment, MatchOutcome, Method, Net, NetCost, OpenPayment, OpenPlan, Paid, Payment, PaymentForm,
+  DecisionWarning, LineMatch, MatchedPayment, MatchOutcome, Method, Net, NetCost, OpenPayment, OpenPlan, Paid, Payment, PaymentForm,
   PersonMethod, PlanForm, PlannedPayment, PreviewData, PreviewOptions, PreviewPayment, PriceChange, PriceSource,
   Proration, ReimbursementPeriod, PriceRevision, Schedule, SchemeReimbursement, Settlement, SettlementKind, Status, UnknownReimbursement,
 } from "./types/plan";

@@ -86,15 +86,15 @@ mod _bevilling {
         #[pymodule_export]
         use crate::plan::{
             Account, Activity, ActivityCosts, ActivityForm, ActivityNet, ActivityOverview, ActivityPreview,
-            Adjustment, CaseCosts, CaseNet, CostSummary, CountedPayments, DatedCost, Due, Extrapolation,
-            Horizon, IncomeAmounts, InvoiceLine, Ledger, LedgerChange, LedgerEntry, LineMatch, LineMatches,
-            MatchNote, MatchedPayment, Month, Net, NetCost, OffPlanAmount, OpenPayment, OpenPayments,
-            OpenPlan, Overview, Paid, Payment, PaymentBatch, PaymentForm, PaymentPlan, PaymentReference,
-            PaymentRun, PeriodTotals, PersonId, PlanForm, PlannedPayment, Preview, PreviewOptions,
-            PreviewPayment, Price, PriceBasis, PriceChange, PriceOn, PriceRevision, PriceSource, Prices,
-            Recipient, ReimbursementPeriod, Schedule, SchemeReimbursement, Settlement, UnknownReimbursement,
-            account, applicable, count, due, find_references, full_year_cost, is_payable, net_cost, payments,
-            preview, settle, stretches, total,
+            Adjustment, CaseCosts, CaseNet, CostSummary, CountedPayments, DatedCost, DecisionWarning, Due,
+            Extrapolation, Horizon, IncomeAmounts, InvoiceLine, Ledger, LedgerChange, LedgerEntry, LineMatch,
+            LineMatches, MatchNote, MatchedPayment, Month, Net, NetCost, OffPlanAmount, OpenPayment,
+            OpenPayments, OpenPlan, Overview, Paid, Payment, PaymentBatch, PaymentForm, PaymentPlan,
+            PaymentReference, PaymentRun, PeriodTotals, PersonId, PlanForm, PlannedPayment, Preview,
+            PreviewOptions, PreviewPayment, Price, PriceBasis, PriceChange, PriceOn, PriceRevision,
+            PriceSource, Prices, Recipient, ReimbursementPeriod, Schedule, SchemeReimbursement, Settlement,
+            UnknownReimbursement, account, applicable, count, due, find_references, full_year_cost,
+            is_payable, net_cost, payments, preview, settle, stretches, total,
         };
     }
 
@@ -105,11 +105,12 @@ mod _bevilling {
         use crate::case::{
             ActivityAdjustment, ActivityChange, ActivityFigures, ActivityState, AdjustmentNotice,
             AdjustmentPart, Appropriation, AppropriationFigures, Approval, ApprovalRequest, Case,
-            CaseOptions, CaseOverview, CaseState, CaseStatus, ClaimNotice, Command, CommandContext, CutShort,
-            DatedFact, Deduction, EndingActivity, Event, EventBody, Grant, GrantPreview, HouseholdOverview,
-            Income, IncomeClaim, IncomeDue, IncomeFigures, IncomeOverview, IncomeState, InvoicePayment,
-            NextPayment, Note, Notice, Overpaid, OverpaidRequest, PaidOn, PartialPayment, PaymentNotice,
-            Receipt, RegisteredLine, RegisteredNote, RuleBookVersion, event_schema, household_net_cost,
+            CaseOptions, CaseOverview, CaseState, CaseStatus, Claim, ClaimNotice, Command, CommandContext,
+            CutShort, DatedFact, Deduction, EndingActivity, Event, EventBody, Grant, GrantPreview,
+            HouseholdOverview, Income, IncomeClaim, IncomeDue, IncomeFigures, IncomeOverview, IncomeState,
+            InvoicePayment, NextPayment, Note, Notice, Overpaid, OverpaidRequest, PaidOn, PartialPayment,
+            PaymentBatch, PaymentLine, PaymentNotice, Receipt, RegisteredLine, RegisteredNote,
+            RuleBookVersion, event_schema, household_net_cost,
         };
         #[pymodule_export]
         use crate::plan::individual_payments_of_change;

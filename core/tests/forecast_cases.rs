@@ -8,7 +8,9 @@ mod life;
 
 use bevilling::case::{Case, CommandContext};
 use bevilling::dates::{Date, parse};
-use bevilling::forecast::{ForecastLayer, ForecastRequest, Months, Portfolio, PortfolioOptions, View};
+use bevilling::forecast::{
+    ForecastLayer, ForecastRequest, Months, Portfolio, PortfolioOptions, Scenario, View,
+};
 use chrono::Days;
 use life::{Choose, book, command, opened};
 use proptest::prelude::*;
@@ -47,6 +49,10 @@ proptest! {
             if view == View::Granted {
                 prop_assert_eq!(forecast.layer(ForecastLayer::Paid), overview.paid.all);
             }
+            // A scenario of no change is the forecast, in every figure.
+            let same = portfolio.with(&Scenario::new("nothing"), &[]).unwrap();
+            prop_assert!(same.forecast(&ever).unwrap().cells().eq(forecast.cells()));
+            prop_assert!(same.bridge_from(&portfolio, &ever).unwrap().parts.is_empty());
         }
     }
 }

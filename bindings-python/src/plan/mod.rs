@@ -2,6 +2,7 @@
 
 mod activity;
 mod costs;
+mod decision_warning;
 mod ledger;
 mod matching;
 mod net;
@@ -21,6 +22,7 @@ pub(crate) use costs::{
     ActivityOverview, ActivityPreview, CostSummary, Layer, OffPlanAmount, Overview, PreviewOptions,
     PreviewPayment,
 };
+pub(crate) use decision_warning::DecisionWarning;
 pub(crate) use ledger::{
     Due, Ledger, LedgerChange, LedgerEntry, Paid, PaymentBatch, PriceRevision, due, is_payable,
 };

@@ -5,12 +5,12 @@ use super::correct::Correction;
 use super::event::EventBody;
 use super::income::ClaimCorrection;
 use super::outbox::Known;
+use super::warnings::{BeforeEvent, Decided};
 use super::{
     Case, CaseFault, CaseState, CaseStatus, Command, CommandContext, CommandRefused, Event, PaidOn,
     RuleBookVersion,
 };
 use crate::fault::Path;
-use crate::rulebook::RuleBook;
 
 impl Case {
     /// What a command would lead to: the event to apply and to store, or why it is refused. Nothing changes.
@@ -32,7 +32,8 @@ impl Case {
     ) -> Result<(Vec<Event>, CaseState), CommandRefused> {
         let bodies = self.bodies(command, stamp)?;
         let mut state = self.state.clone();
-        let events = happen(&mut state, bodies, self.book(), stamp)?;
+        let with = Decided { situation: &self.situation, options: &self.options };
+        let events = happen(&mut state, bodies, &with, stamp)?;
         Ok((events, state))
     }
 
@@ -46,8 +47,8 @@ impl Case {
         stamp: &CommandContext,
     ) -> Result<Vec<Event>, CommandRefused> {
         let bodies = self.bodies(command, stamp)?;
-        let book = self.book().clone();
-        let events = happen(&mut self.state, bodies, &book, stamp)?;
+        let with = Decided { situation: &self.situation, options: &self.options };
+        let events = happen(&mut self.state, bodies, &with, stamp)?;
         self.happened(&events);
         Ok(events)
     }
@@ -81,6 +82,10 @@ impl Case {
                 desk.correct(activity, &Correction { start, price, reason, approval, overpaid }).map(Some)
             }
             Command::Annul { activity, reason, overpaid } => desk.annul(activity, reason, overpaid).map(Some),
+            Command::Pause { activity, pause, overpaid } => desk.pause(activity, pause, overpaid).map(Some),
+            Command::Resume { activity, pause, on, reason, overpaid } => {
+                desk.resume(activity, pause, *on, reason, overpaid).map(Some)
+            }
             Command::Renew => desk.renew(),
             Command::Recalculate { reason } => desk.recalculate(reason),
             Command::Settle { cause, overpaid } => desk.settle(cause, overpaid),
@@ -167,23 +172,26 @@ impl Case {
 fn happen(
     state: &mut CaseState,
     bodies: Vec<EventBody>,
-    book: &RuleBook,
+    with: &Decided<'_>,
     stamp: &CommandContext,
 ) -> Result<Vec<Event>, CaseFault> {
     let mut events = Vec::with_capacity(bodies.len());
     for body in bodies {
         let known = Known::before(state, &body);
+        let before = BeforeEvent::new(state, &body);
         let mut event = Event {
             sequence: state.sequence.saturating_add(1),
             on: stamp.on,
             actor: stamp.actor.clone(),
-            rule_book: RuleBookVersion::from(book),
+            rule_book: RuleBookVersion::from(with.situation.book()),
             version: Event::VERSION,
             body,
             outbox: Vec::new(),
+            warnings: Vec::new(),
         };
         state.apply(&event)?;
         event.outbox = known.notices(state, &event.body);
+        event.warnings = before.warnings(state, &event.body, stamp.on, with);
         events.push(event);
     }
     Ok(events)

@@ -7,10 +7,12 @@
 mod adjustment;
 mod approval;
 mod check;
+mod claims;
 mod command;
 mod command_context;
 mod correct;
 mod decide;
+mod due;
 mod event;
 mod fault;
 mod grant;
@@ -23,12 +25,14 @@ mod outbox;
 mod overpaid;
 mod overview;
 mod partial_payments;
+mod pause;
 mod payment;
 mod reported;
 #[cfg(feature = "schema")]
 mod schema;
 mod settle;
 mod state;
+mod warnings;
 
 use std::borrow::Cow;
 
@@ -46,7 +50,9 @@ use crate::plan::{
 use crate::rulebook::{FactValue, RuleBook};
 
 pub use crate::decide::since::DatedFact;
+pub use claims::Claim;
 pub use command::{ApprovalRequest, Command, CommandContext, Grant, PaidOn};
+pub use due::{PaymentAction, PaymentBatch, PaymentLine, WithheldReason};
 pub use event::{ActivityChange, Approval, Event, EventBody, Note, RuleBookVersion};
 pub use fault::{CaseFault, CommandRefused, RefusalKind};
 pub use grant::GrantPreview;
@@ -421,7 +427,8 @@ impl Case {
             id: one.id.clone(),
             section: one.section.clone().unwrap_or_default(),
         });
-        let shown = Previewing::new(self.book(), pending, &options).grant(known.collect(), drafts);
+        let facts = |from| warnings::history(self.book(), &self.state, &self.situation, from);
+        let shown = Previewing::new(self.book(), pending, &options, &facts).grant(known.collect(), drafts);
         only_known(self.book(), drafts, shown)
     }
 

@@ -15,6 +15,7 @@ mod alternatives;
 mod check;
 mod columns;
 mod evaluate;
+mod history;
 mod options;
 mod proposal;
 mod questions;
@@ -29,6 +30,7 @@ pub use check::{CheckCode, Decision, Outcome};
 pub use columns::{
     BatchRequest, BatchResult, ColumnFault, DecisionDates, FactColumn, MISSING_FACT, NO_ID, Reasons,
 };
+pub(crate) use history::PlacementHistory;
 pub use options::{ActivityOption, AvailableOptions, OptionsRequest, RefusedOption, SectionOption};
 pub use proposal::Proposal;
 pub use questions::{Answer, Question};

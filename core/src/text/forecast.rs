@@ -206,6 +206,7 @@ impl BridgeCause {
             Self::NewExpected => "bridge.new-expected",
             Self::PaidOtherwise => "bridge.paid-otherwise",
             Self::Other => "bridge.other",
+            Self::Income => "bridge.income",
             Self::Reimbursement => "bridge.reimbursement",
         };
         say(lang, id, &[])

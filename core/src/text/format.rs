@@ -87,7 +87,7 @@ pub(crate) fn days(first: Option<Date>, last: Option<Date>, lang: Language) -> S
 }
 
 /// `a, b and c`.
-pub(super) fn all_of(parts: &[String], lang: Language) -> String {
+pub(crate) fn all_of(parts: &[String], lang: Language) -> String {
     joined(parts, "list.and", lang)
 }
 

@@ -239,17 +239,28 @@ pub(super) fn due(asked: DueOn) -> Answered {
     };
     let pairs = asked.payments.iter().map(|(activity, ledger)| (activity, ledger));
     let run = plan::due(pairs, &calendar, date(&asked.on)?).map_err(kind)?;
-    let told = |payable: &[plan::Due<'_>]| {
-        payable.iter().map(|one| (one.activity.id.clone(), one.entry.date)).collect::<Vec<_>>()
+    let lines = |due: &[plan::Due<'_>]| {
+        let line = |due: &plan::Due<'_>| DueLine {
+            activity: due.activity.id.clone(),
+            date: due.entry.date,
+            late: due.late,
+        };
+        due.iter().map(line).collect()
     };
-    raw(&Run { payable: told(&run.payable), held: told(&run.held) })
+    raw(&Run { payable: lines(&run.payable), held: lines(&run.held) })
 }
 
-/// Activities and days.
 #[derive(Debug, Serialize)]
 struct Run {
-    payable: Vec<(String, Date)>,
-    held: Vec<(String, Date)>,
+    payable: Vec<DueLine>,
+    held: Vec<DueLine>,
+}
+
+#[derive(Debug, Serialize)]
+struct DueLine {
+    activity: String,
+    date: Date,
+    late: bool,
 }
 
 #[derive(Deserialize)]
