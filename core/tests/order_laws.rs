@@ -179,7 +179,7 @@ impl Life {
     }
 
     /// Takes a command; what cannot be set off is claimed.
-    fn take(&mut self, command: &Command) -> Vec<Event> {
+    fn execute(&mut self, command: &Command) -> Vec<Event> {
         let stamp = CommandContext::new(self.on, "somebody");
         let taken = self.case.execute(command, &stamp).or_else(|refusal| {
             let is_too_much = refusal.codes().any(|code| code == "set-off-exceeds-payments");
