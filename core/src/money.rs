@@ -12,6 +12,8 @@ use rust_decimal::{Decimal, RoundingStrategy};
 
 use crate::fault::catalogue;
 
+mod whole;
+
 /// The most digits an amount may be written with: what a [`Decimal`] holds without rounding.
 pub const MAX_DIGITS: usize = 28;
 
@@ -148,15 +150,30 @@ pub fn round(amount: Decimal) -> Decimal {
 /// # Ok::<(), bevilling::money::MoneyFault>(())
 /// ```
 pub fn price(base: Decimal, vat_factor: Decimal) -> Result<Decimal, MoneyFault> {
+    whole::price(base, vat_factor)
+        .or_else(|| price_of_decimals(base, vat_factor))
+        .ok_or_else(|| MoneyFault::AmountTooLarge { text: format!("{base} × {vat_factor} / 100") })
+}
+
+/// As [`price`], whatever the number of digits.
+fn price_of_decimals(base: Decimal, vat_factor: Decimal) -> Option<Decimal> {
     base.checked_mul(vat_factor)
         .and_then(|product| product.checked_div(Decimal::ONE_HUNDRED))
         .map(round)
         .filter(|amount| amount.abs() < Decimal::from(AMOUNT_BOUND))
-        .ok_or_else(|| MoneyFault::AmountTooLarge { text: format!("{base} × {vat_factor} / 100") })
 }
 
 /// As [`price`], of so many parts `of` so many: rounded once.
 pub(crate) fn share(base: Decimal, vat_factor: Decimal, parts: u64, of: u64) -> Result<Decimal, MoneyFault> {
+    whole::share(base, vat_factor, parts, of)
+        .or_else(|| share_of_decimals(base, vat_factor, parts, of))
+        .ok_or_else(|| MoneyFault::AmountTooLarge {
+            text: format!("{base} × {vat_factor} / 100 × {parts} / {of}"),
+        })
+}
+
+/// As [`share`], whatever the number of digits.
+fn share_of_decimals(base: Decimal, vat_factor: Decimal, parts: u64, of: u64) -> Option<Decimal> {
     let divisor = Decimal::ONE_HUNDRED.checked_mul(Decimal::from(of.max(1)));
     base.checked_mul(vat_factor)
         .and_then(|product| product.checked_mul(Decimal::from(parts)))
@@ -164,9 +181,6 @@ pub(crate) fn share(base: Decimal, vat_factor: Decimal, parts: u64, of: u64) -> 
         .and_then(|(product, divisor)| product.checked_div(divisor))
         .map(round)
         .filter(|amount| amount.abs() < Decimal::from(AMOUNT_BOUND))
-        .ok_or_else(|| MoneyFault::AmountTooLarge {
-            text: format!("{base} × {vat_factor} / 100 × {parts} / {of}"),
-        })
 }
 
 /// The sum, with at least two decimals.
@@ -174,7 +188,14 @@ pub(crate) fn share(base: Decimal, vat_factor: Decimal, parts: u64, of: u64) -> 
 /// # Errors
 /// `amount-too-large` where the sum is more than a [`Decimal`] holds.
 pub fn sum(amounts: impl IntoIterator<Item = Decimal>) -> Result<Decimal, MoneyFault> {
-    let mut total = amounts.into_iter().try_fold(zero(), |total, amount| {
+    let mut amounts = amounts.into_iter();
+    let (sum, left) = whole::sum(&mut amounts);
+    sum_of_decimals(sum, left.into_iter().chain(amounts))
+}
+
+/// What is left to be added to a sum, whatever the number of digits.
+fn sum_of_decimals(sum: Decimal, amounts: impl IntoIterator<Item = Decimal>) -> Result<Decimal, MoneyFault> {
+    let mut total = amounts.into_iter().try_fold(sum, |total, amount| {
         total
             .checked_add(amount)
             .ok_or_else(|| MoneyFault::AmountTooLarge { text: format!("{total} + {amount}") })
@@ -184,6 +205,11 @@ pub fn sum(amounts: impl IntoIterator<Item = Decimal>) -> Result<Decimal, MoneyF
         total.set_sign_positive(true);
     }
     Ok(total)
+}
+
+/// An amount so many times; none where that is more than a [`Decimal`] holds.
+pub(crate) fn times(amount: Decimal, count: u64) -> Option<Decimal> {
+    whole::times(amount, count).or_else(|| amount.checked_mul(Decimal::from(count)))
 }
 
 /// A rounded amount as whole øre, the form columns use.

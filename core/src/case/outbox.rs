@@ -9,7 +9,8 @@ use super::parts::adjustment_plan;
 use super::{ActivitySettlement, ActivityState, CaseState, Deduction, EventBody, IncomeKind};
 use crate::dates::{Date, Period};
 use crate::plan::{
-    Account, Activity, Basis, Entry, Method, Payment, PaymentReference, SettlementKind, Status, plan_id,
+    Account, Activity, Basis, Entry, Method, Payment, PaymentReference, PlanMark, SettlementKind, Status,
+    plan_id,
 };
 
 /// Something that another system is to be told.
@@ -390,26 +391,35 @@ impl SentPayments {
     /// Those of `self` that are `gone`, and those of `is` that are `new`.
     fn differing(self, is: Self, gone: &mut Vec<PaymentNotice>, new: &mut Vec<PaymentNotice>) {
         let same_plan = self.sent_by == is.sent_by;
+        let (was_mark, mark) = (self.mark(), is.mark());
+        gone.reserve(self.payments.len().saturating_sub(is.payments.len()));
+        new.reserve(is.payments.len().saturating_sub(self.payments.len()));
         let mut coming = is.payments.iter().peekable();
         for old in &self.payments {
             while let Some(earlier) = coming.next_if(|new| new.date < old.date) {
-                new.extend(is.notice(earlier));
+                new.extend(is.notice(earlier, mark));
             }
             match coming.next_if(|new| new.date == old.date) {
                 Some(same) if same_plan && same == old => {}
                 other => {
-                    gone.extend(self.notice(old));
-                    new.extend(other.and_then(|other| is.notice(other)));
+                    gone.extend(self.notice(old, was_mark));
+                    new.extend(other.and_then(|other| is.notice(other, mark)));
                 }
             }
         }
-        new.extend(coming.filter_map(|payment| is.notice(payment)));
+        new.extend(coming.filter_map(|payment| is.notice(payment, mark)));
     }
 
-    fn notice(&self, payment: &Payment) -> Option<PaymentNotice> {
+    /// What all references of the plan have in common; none where it has no id.
+    fn mark(&self) -> Option<PlanMark> {
+        let (.., plan) = self.sent_by.as_ref()?;
+        (!plan.is_empty()).then(|| PlanMark::of(plan))
+    }
+
+    fn notice(&self, payment: &Payment, mark: Option<PlanMark>) -> Option<PaymentNotice> {
         let (method, activity, plan) = self.sent_by.clone()?;
         let Payment { date, amount, basis } = *payment;
-        let reference = PaymentReference::new(&plan, date).ok();
+        let reference = mark.and_then(|mark| PaymentReference::with_mark(mark, date).ok());
         Some(PaymentNotice { method, activity, plan, date, reference, amount, basis })
     }
 }

@@ -11,7 +11,7 @@ use crate::dates::{ByMonth, Date, Frequency, Period, month_number};
 
 /// Which days the payments of a running plan cover, in the period of its activity.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Coverage {
+pub(crate) struct Coverage {
     period: Period,
     covered: Covered,
     /// Whether the first payment is made on the first day of the period where its pay day is past.
@@ -84,8 +84,7 @@ impl Coverage {
                     Ok(days) => first.checked_add_days(Days::new(days)),
                     Err(_) => first.checked_sub_days(Days::new(days.unsigned_abs())),
                 }?;
-                let last = first.checked_add_days(Days::new(step.unsigned_abs().saturating_sub(1)));
-                Period::new(first, last.unwrap_or(Date::MAX)).ok()
+                Period::new(first, Self::last_of(first, step)).ok()
             }
             Covered::Months { first, by_month } => {
                 let month = Self::month(first, by_month, number);
@@ -97,7 +96,21 @@ impl Coverage {
 
     /// The days that the payment made on `date` covers, were the activity always running.
     pub(super) fn whole_of(&self, date: Date) -> Option<Period> {
-        self.whole_days(self.number_of(date))
+        match self.covered {
+            // Counted from the day itself: on most days that are asked for it is the first.
+            Covered::Days { step: 1, .. } => Some(Period::day(date)),
+            Covered::Days { first, step } => {
+                let since = date.signed_duration_since(first).num_days().rem_euclid(step);
+                let first = date.checked_sub_days(Days::new(since.unsigned_abs()))?;
+                Period::new(first, Self::last_of(first, step)).ok()
+            }
+            Covered::Months { .. } => self.whole_days(self.number_of(date)),
+        }
+    }
+
+    /// The last of so many days.
+    fn last_of(first: Date, step: i64) -> Date {
+        first.checked_add_days(Days::new(step.unsigned_abs().saturating_sub(1))).unwrap_or(Date::MAX)
     }
 
     /// All days of the weeks or months of a payment, and those of them within the period.
@@ -108,7 +121,8 @@ impl Coverage {
 
     /// As [`days`](Self::days), of the payment made on `date`.
     pub(super) fn days_of(&self, date: Date) -> Option<(Period, Period)> {
-        self.days(self.number_of(date))
+        let whole = self.whole_of(date)?;
+        Some((whole, whole.intersect(self.period)?))
     }
 
     /// The day that a payment is made on.
@@ -212,6 +226,20 @@ fn month_lengths(from: i64, to: i64, step: i64) -> Vec<(u64, u64)> {
             (30, to - from - (months_of_31(to) - months_of_31(from)) - (februaries(to) - februaries(from))),
         ] {
             add(length, count);
+        }
+        return lengths;
+    }
+    if 12 % step == 0 {
+        // The groups of every year are alike, but for the one with February.
+        let (groups, of_year) = ((to - from) / step, 12 / step);
+        for place in 0..of_year.min(groups) {
+            let (start, times) = (from + place * step, (groups - place + of_year - 1) / of_year);
+            let leaps = leap_februaries(start + step) - leap_februaries(start);
+            let days = days_before(start + step) - days_before(start) - leaps;
+            let has_february = februaries(start + step) > februaries(start);
+            let longer = if has_february { leap_februaries(to) - leap_februaries(from) } else { 0 };
+            add(days, times - longer);
+            add(days + 1, longer);
         }
         return lengths;
     }

@@ -37,6 +37,10 @@ proptest! {
             prop_assert!(period.contains(date) && paid.is_none_or(|paid| paid < date));
             prop_assert_eq!(covered.start(), next);
             prop_assert_eq!(coverage.days_of(date), Some((whole, covered)));
+            let of_all = covered.start().iter_days().take_while(|day| Some(*day) <= covered.end());
+            for day in of_all {
+                prop_assert_eq!(coverage.whole_of(day), Some(whole));
+            }
             // Moved no further than to the ends of the period.
             prop_assert!(whole.contains(date));
             next = covered.end().unwrap().succ_opt().unwrap();

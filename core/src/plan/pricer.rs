@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 use super::agreed::not_in_force;
 use super::extrapolation::{Missing, Value, value_on};
 use super::pay_days::Running;
-use super::{Basis, Day, Extrapolation, PlanFault, Price, PriceOn};
+use super::{Basis, Day, Extrapolation, PlanFault, Price, PriceOn, Proration};
 use crate::dates::{Amounts, Date, Period};
 use crate::fault::{Fault, Faults, Path};
 use crate::money;
@@ -70,16 +70,28 @@ impl Pricer<'_> {
         let (amount, basis) = match running.coverage.days_of(date) {
             // It covers nothing.
             None => (money::round(Decimal::ZERO), Basis::Known),
-            Some((_, covered)) if running.proration.is_per_day() => self.over(covered)?,
-            Some((whole, covered)) => {
-                let on = self.unrounded(date)?;
-                let (parts, of) = running.proration.share(whole, covered);
-                let amount = money::share(on.base, on.vat, parts, of);
-                let too_large = |_| self.too_large(format!("{} × {}", self.units, on.value), Some(date));
-                (amount.map_err(too_large)?, on.basis)
-            }
+            Some((whole, covered)) => self.part(running.proration, date, whole, covered)?,
         };
         Ok(PriceOn { amount, basis, until: Some(date) })
+    }
+
+    /// What the payment made on `date` is, of the days `covered` in the weeks or months `whole`.
+    pub(super) fn part(
+        &self,
+        proration: Proration,
+        date: Date,
+        whole: Period,
+        covered: Period,
+    ) -> Result<(Decimal, Basis), NoPrice> {
+        if proration.is_per_day() {
+            return self.over(covered);
+        }
+        let on = self.unrounded(date)?;
+        let (parts, of) = proration.share(whole, covered);
+        match money::share(on.base, on.vat, parts, of) {
+            Ok(amount) => Ok((amount, on.basis)),
+            Err(_) => Err(self.too_large(format!("{} × {}", self.units, on.value), Some(date))),
+        }
     }
 
     /// What some days are, each at its own price; and whether all of it is known.

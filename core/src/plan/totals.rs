@@ -8,7 +8,7 @@ use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize, Serializer};
 
 use super::pay_days::Running;
-use super::stretch::laid;
+use super::stretch::{laid, sum};
 use super::{Activity, Ledger, PaymentPlan, PlanFault, Prices, Schedule};
 use crate::dates::{Date, Period};
 use crate::fault::{Fault, Faults};
@@ -193,11 +193,7 @@ pub fn full_year_cost(
             let mut faults = Faults::none();
             unpriced.into_iter().flat_map(|gap| gap.faults).for_each(|fault| faults.push(fault));
             faults.or(())?;
-            let totals: Result<Vec<_>, _> = stretches.iter().map(super::Stretch::total).collect();
-            let totals = totals.map_err(at_schedule)?;
-            money::sum(totals)
-                .map(Some)
-                .map_err(|fault| at_schedule(PlanFault::AmountTooLarge { text: fault.to_string() }))
+            sum(stretches.iter().map(super::Stretch::total)).map(Some).map_err(at_schedule)
         }
     }
 }

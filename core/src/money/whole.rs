@@ -1,0 +1,136 @@
+//! Prices and sums in whole numbers: what nearly every amount is computed with, several times faster than decimals are
+//! divided.
+//!
+//! Where a number has too many digits there is no answer here, and the decimals give it. Where there is one, it is
+//! the same.
+
+use rust_decimal::Decimal;
+
+use super::DECIMALS;
+
+/// Powers of ten, by their exponent: as many decimals as a product may have.
+const TENS: [i64; 9] = [1, 10, 100, 1_000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000];
+
+/// Prices below this, in øre: with no more decimals than [`TENS`], a quotient of 28 digits is then rounded as the
+/// exact one is.
+const BOUND: i64 = 1_000_000_000_000;
+
+/// See [`price`](super::price).
+pub(super) fn price(base: Decimal, vat_factor: Decimal) -> Option<Decimal> {
+    let (product, tens) = product(base, vat_factor)?;
+    rounded(product, tens)
+}
+
+/// See [`share`](super::share).
+pub(super) fn share(base: Decimal, vat_factor: Decimal, parts: u64, of: u64) -> Option<Decimal> {
+    let (product, tens) = product(base, vat_factor)?;
+    let product = product.checked_mul(i64::try_from(parts).ok()?)?;
+    rounded(product, tens.checked_mul(i64::from(u16::try_from(of.max(1)).ok()?))?)
+}
+
+/// `base` × `vat_factor`, and what that is to be divided by to be øre.
+fn product(base: Decimal, vat_factor: Decimal) -> Option<(i64, i64)> {
+    let tens = TENS.get(usize::try_from(base.scale().checked_add(vat_factor.scale())?).ok()?)?;
+    let whole = |number: Decimal| i64::try_from(number.mantissa()).ok();
+    // The two decimals of øre and the hundred of percent cancel out.
+    Some((whole(base)?.checked_mul(whole(vat_factor)?)?, *tens))
+}
+
+/// The quotient, rounded half away from zero, as øre.
+fn rounded(product: i64, divisor: i64) -> Option<Decimal> {
+    let (quotient, rest) = (product.checked_div(divisor)?, product.checked_rem(divisor)?);
+    let up = i64::from(rest.unsigned_abs() >= divisor.unsigned_abs().div_ceil(2));
+    let oere = quotient.checked_add(if product < 0 { -up } else { up })?;
+    (oere.abs() < BOUND).then(|| Decimal::new(oere, DECIMALS))
+}
+
+/// The sum of the amounts as far as they are whole øre, and the first one that is not added: it has another number of
+/// decimals, or too many digits.
+pub(super) fn sum(amounts: &mut impl Iterator<Item = Decimal>) -> (Decimal, Option<Decimal>) {
+    let mut total = 0_i64;
+    for amount in amounts {
+        let oere = if amount.scale() == DECIMALS { i64::try_from(amount.mantissa()).ok() } else { None };
+        match oere.and_then(|oere| total.checked_add(oere)) {
+            Some(sum) => total = sum,
+            None => return (Decimal::new(total, DECIMALS), Some(amount)),
+        }
+    }
+    (Decimal::new(total, DECIMALS), None)
+}
+
+/// See [`times`](super::times).
+pub(super) fn times(amount: Decimal, count: u64) -> Option<Decimal> {
+    let product = i64::try_from(amount.mantissa()).ok()?.checked_mul(i64::try_from(count).ok()?)?;
+    (product != 0).then(|| Decimal::new(product, amount.scale()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::{price_of_decimals, share_of_decimals, sum_of_decimals};
+    use super::*;
+    use proptest::prelude::*;
+
+    fn number(most: i64) -> impl Strategy<Value = Decimal> {
+        (-most..=most, 0_u32..=6).prop_map(|(mantissa, scale)| Decimal::new(mantissa, scale))
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(4_000))]
+
+        #[test]
+        fn a_price_is_that_of_decimals(base in number(1_000_000_000_000), vat in number(200_000)) {
+            if let Some(quick) = price(base, vat) {
+                let exact = price_of_decimals(base, vat).unwrap();
+                prop_assert_eq!(quick.serialize(), exact.serialize());
+            }
+        }
+
+        #[test]
+        fn a_share_is_that_of_decimals(
+            base in number(1_000_000_000_000), vat in number(200_000), parts in 0_u64..400, of in 0_u64..400,
+        ) {
+            if let Some(quick) = share(base, vat, parts, of) {
+                let exact = share_of_decimals(base, vat, parts, of).unwrap();
+                prop_assert_eq!(quick.serialize(), exact.serialize());
+            }
+        }
+
+        #[test]
+        fn sums_and_products_are_those_of_decimals(
+            amounts in prop::collection::vec((-9_000_000_000_000_000_000..=9_000_000_000_000_000_000_i64, 0_u32..=4), 0..6),
+            count in any::<u64>(), few in 0_u64..500,
+        ) {
+            let amounts: Vec<Decimal> = amounts.into_iter().map(|(oere, off)| Decimal::new(oere, [2, 2, 2, 0, 5][off as usize])).collect();
+            let exact = sum_of_decimals(super::super::zero(), amounts.clone()).unwrap();
+            let quick = super::super::sum(amounts.clone()).unwrap();
+            prop_assert_eq!(quick.serialize(), exact.serialize());
+            for amount in amounts {
+                for count in [few, count] {
+                    let exact = amount.checked_mul(Decimal::from(count));
+                    let quick = super::super::times(amount, count);
+                    prop_assert_eq!(quick.map(|one| one.serialize()), exact.map(|one| one.serialize()));
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn halves_go_away_from_zero_and_what_is_too_long_is_left_to_decimals() {
+        let of = |mantissa, scale| Decimal::new(mantissa, scale);
+        for (base, vat, expected) in [
+            (of(10, 2), of(105, 0), Some(of(11, 2))),
+            (of(-10, 2), of(105, 0), Some(of(-11, 2))),
+            (of(10, 2), of(104, 0), Some(of(10, 2))),
+            (of(0, 2), of(-1, 0), Some(of(0, 2))),
+            (of(1, 8), of(1, 1), None),
+            (of(i64::MAX, 0), of(2, 0), None),
+            (of(BOUND, 2), of(100, 0), None),
+            (of(BOUND - 1, 2), of(100, 0), Some(of(BOUND - 1, 2))),
+        ] {
+            assert_eq!(price(base, vat), expected, "{base} × {vat}");
+        }
+        assert_eq!(share(of(15_597, 0), of(100, 0), 10, 31), Some(of(503_129, 2)));
+        assert_eq!(share(of(1, 0), of(100, 0), u64::MAX, 1), None);
+        assert_eq!(share(of(1, 0), of(100, 0), 1, u64::MAX), None);
+    }
+}
