@@ -207,6 +207,25 @@ fn sum_of_decimals(sum: Decimal, amounts: impl IntoIterator<Item = Decimal>) -> 
     Ok(total)
 }
 
+/// The price of so many days at a price per day: as [`price`], rounded once; none where that is too large.
+pub(crate) fn per_day(day: Decimal, vat_factor: Decimal, days: u64) -> Option<Decimal> {
+    whole::per_day(day, vat_factor, days).or_else(|| per_day_of_decimals(day, vat_factor, days))
+}
+
+/// As [`per_day`], whatever the number of digits.
+fn per_day_of_decimals(day: Decimal, vat_factor: Decimal, days: u64) -> Option<Decimal> {
+    day.checked_mul(Decimal::from(days)).and_then(|base| price_of_decimals(base, vat_factor))
+}
+
+/// What payments of so many days each come to, by their number; none where one has too many digits.
+pub(crate) fn per_days(
+    day: Decimal,
+    vat_factor: Decimal,
+    payments: impl IntoIterator<Item = (u64, u64)>,
+) -> Option<Decimal> {
+    whole::per_days(day, vat_factor, payments)
+}
+
 /// An amount so many times; none where that is more than a [`Decimal`] holds.
 pub(crate) fn times(amount: Decimal, count: u64) -> Option<Decimal> {
     whole::times(amount, count).or_else(|| amount.checked_mul(Decimal::from(count)))

@@ -21,6 +21,28 @@ pub(super) fn price(base: Decimal, vat_factor: Decimal) -> Option<Decimal> {
     rounded(product, tens)
 }
 
+/// See [`per_day`](super::per_day).
+pub(super) fn per_day(day: Decimal, vat_factor: Decimal, days: u64) -> Option<Decimal> {
+    let (product, tens) = product(day, vat_factor)?;
+    rounded(product.checked_mul(i64::try_from(days).ok()?)?, tens)
+}
+
+/// See [`per_days`](super::per_days).
+pub(super) fn per_days(
+    day: Decimal,
+    vat_factor: Decimal,
+    payments: impl IntoIterator<Item = (u64, u64)>,
+) -> Option<Decimal> {
+    let (product, tens) = product(day, vat_factor)?;
+    let mut sum = 0_i64;
+    for (days, count) in payments {
+        let oere = rounded_oere(product.checked_mul(i64::try_from(days).ok()?)?, tens)?;
+        sum = sum.checked_add(oere.checked_mul(i64::try_from(count).ok()?)?)?;
+    }
+    // Decimals write nothing without decimals.
+    (sum != 0).then(|| Decimal::new(sum, DECIMALS))
+}
+
 /// See [`share`](super::share).
 pub(super) fn share(base: Decimal, vat_factor: Decimal, parts: u64, of: u64) -> Option<Decimal> {
     let (product, tens) = product(base, vat_factor)?;
@@ -38,10 +60,14 @@ fn product(base: Decimal, vat_factor: Decimal) -> Option<(i64, i64)> {
 
 /// The quotient, rounded half away from zero, as øre.
 fn rounded(product: i64, divisor: i64) -> Option<Decimal> {
+    rounded_oere(product, divisor).map(|oere| Decimal::new(oere, DECIMALS))
+}
+
+fn rounded_oere(product: i64, divisor: i64) -> Option<i64> {
     let (quotient, rest) = (product.checked_div(divisor)?, product.checked_rem(divisor)?);
     let up = i64::from(rest.unsigned_abs() >= divisor.unsigned_abs().div_ceil(2));
     let oere = quotient.checked_add(if product < 0 { -up } else { up })?;
-    (oere.abs() < BOUND).then(|| Decimal::new(oere, DECIMALS))
+    (oere.abs() < BOUND).then_some(oere)
 }
 
 /// The sum of the amounts as far as they are whole øre, and the first one that is not added: it has another number of
@@ -66,7 +92,7 @@ pub(super) fn times(amount: Decimal, count: u64) -> Option<Decimal> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::{price_of_decimals, share_of_decimals, sum_of_decimals};
+    use super::super::{per_day_of_decimals, price_of_decimals, share_of_decimals, sum_of_decimals};
     use super::*;
     use proptest::prelude::*;
 
@@ -91,6 +117,24 @@ mod tests {
         ) {
             if let Some(quick) = share(base, vat, parts, of) {
                 let exact = share_of_decimals(base, vat, parts, of).unwrap();
+                prop_assert_eq!(quick.serialize(), exact.serialize());
+            }
+        }
+
+        #[test]
+        fn days_are_those_of_decimals(
+            day in number(1_000_000_000), vat in number(200_000),
+            payments in prop::collection::vec((0_u64..400, 0_u64..4_000), 0..4),
+        ) {
+            let each = |days| per_day_of_decimals(day, vat, days).unwrap();
+            for (days, _) in &payments {
+                if let Some(quick) = per_day(day, vat, *days) {
+                    prop_assert_eq!(quick.serialize(), each(*days).serialize());
+                }
+            }
+            if let Some(quick) = per_days(day, vat, payments.iter().copied()) {
+                let totals = payments.iter().map(|(days, count)| each(*days) * Decimal::from(*count));
+                let exact = sum_of_decimals(super::super::zero(), totals).unwrap();
                 prop_assert_eq!(quick.serialize(), exact.serialize());
             }
         }

@@ -191,14 +191,46 @@ impl Coverage {
         self.last_ended(self.period.end())
     }
 
-    /// How many payments, from one number to another, cover how many days each: sorted by the days.
-    pub(super) fn lengths(&self, from: i64, to: i64) -> Vec<(u64, u64)> {
-        let payments = u64::try_from(to.saturating_sub(from).saturating_add(1)).unwrap_or(0);
+    /// How many payments, from one number to another, cover how many days each.
+    pub(super) fn lengths(&self, from: i64, to: i64) -> Lengths {
         match self.covered {
-            Covered::Days { step, .. } => vec![(step.unsigned_abs(), payments)],
+            Covered::Days { step, .. } => {
+                let mut lengths = Lengths::default();
+                lengths.add(step, to.saturating_sub(from).saturating_add(1));
+                lengths
+            }
             Covered::Months { first, by_month } => {
                 let start = |number| Self::month(first, by_month, number);
                 month_lengths(start(from), start(to.saturating_add(1)), by_month.months)
+            }
+        }
+    }
+}
+
+/// How many payments cover how many days each. Groups of so many months have at most four lengths.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Lengths {
+    each: [(u64, u64); 4],
+    used: usize,
+}
+
+impl Lengths {
+    pub(super) fn as_slice(&self) -> &[(u64, u64)] {
+        self.each.get(..self.used).unwrap_or_default()
+    }
+
+    fn add(&mut self, days: i64, times: i64) {
+        let (days, times) = (days.unsigned_abs(), u64::try_from(times).unwrap_or(0));
+        if times == 0 {
+            return;
+        }
+        for (place, (known, count)) in self.each.iter_mut().enumerate() {
+            if place >= self.used {
+                (*known, self.used) = (days, place.saturating_add(1));
+            }
+            if *known == days {
+                *count = count.saturating_add(times);
+                return;
             }
         }
     }
@@ -208,16 +240,8 @@ impl Coverage {
 const CYCLE: i64 = 4_800;
 
 /// How many groups of `step` months, from the month `from` to the one before `to`, have how many days.
-fn month_lengths(from: i64, to: i64, step: i64) -> Vec<(u64, u64)> {
-    let mut lengths: Vec<(u64, u64)> = Vec::with_capacity(4);
-    let mut add = |days: i64, times: i64| {
-        let (days, times) = (days.unsigned_abs(), times.unsigned_abs());
-        match lengths.iter_mut().find(|(known, _)| *known == days) {
-            _ if times == 0 => {}
-            Some((_, count)) => *count = count.saturating_add(times),
-            None => lengths.push((days, times)),
-        }
-    };
+fn month_lengths(from: i64, to: i64, step: i64) -> Lengths {
+    let mut lengths = Lengths::default();
     if step == 1 {
         for (length, count) in [
             (31, months_of_31(to) - months_of_31(from)),
@@ -225,7 +249,7 @@ fn month_lengths(from: i64, to: i64, step: i64) -> Vec<(u64, u64)> {
             (29, leap_februaries(to) - leap_februaries(from)),
             (30, to - from - (months_of_31(to) - months_of_31(from)) - (februaries(to) - februaries(from))),
         ] {
-            add(length, count);
+            lengths.add(length, count);
         }
         return lengths;
     }
@@ -238,8 +262,8 @@ fn month_lengths(from: i64, to: i64, step: i64) -> Vec<(u64, u64)> {
             let days = days_before(start + step) - days_before(start) - leaps;
             let has_february = februaries(start + step) > februaries(start);
             let longer = if has_february { leap_februaries(to) - leap_februaries(from) } else { 0 };
-            add(days, times - longer);
-            add(days + 1, longer);
+            lengths.add(days, times - longer);
+            lengths.add(days + 1, longer);
         }
         return lengths;
     }
@@ -253,7 +277,7 @@ fn month_lengths(from: i64, to: i64, step: i64) -> Vec<(u64, u64)> {
         while times > 0 && start < end {
             start += step;
             let next = days_before(start);
-            add(next - before, times);
+            lengths.add(next - before, times);
             before = next;
         }
     }

@@ -101,7 +101,13 @@ impl Pricer<'_> {
         loop {
             let on = self.unrounded(from)?;
             let until = on.until.map_or(end, |until| until.min(end)).max(from);
-            let count = Decimal::from(until.signed_duration_since(from).num_days().saturating_add(1));
+            let count = until.signed_duration_since(from).num_days().saturating_add(1);
+            if (from, until) == (days.start(), end)
+                && let Some(amount) = money::per_day(on.base, on.vat, count.unsigned_abs())
+            {
+                return Ok((amount, on.basis));
+            }
+            let count = Decimal::from(count);
             let more = on.base.checked_mul(on.vat).and_then(|product| product.checked_mul(count));
             let too_large = || self.too_large(format!("{count} × {}", on.base), Some(end));
             sum = more.and_then(|more| sum.checked_add(more)).ok_or_else(too_large)?;

@@ -302,10 +302,18 @@ impl<'a> Previewing<'a> {
         }
         let mut payments = Vec::with_capacity(listed.iter().map(|one| one.entries.len()).sum());
         // Day by day: those of one day in the order of the activities.
-        while let Some(date) = listed.iter().filter_map(|one| one.next).min() {
+        let mut day = listed.iter().filter_map(|one| one.next).min();
+        while let Some(date) = day {
             let payable = self.calendar.adjust(date, self.options.adjustment).unwrap_or(date);
-            for one in listed.iter_mut().filter(|one| one.next == Some(date)) {
-                payments.extend(one.take(payable));
+            day = None;
+            for one in &mut listed {
+                if one.next == Some(date) {
+                    payments.extend(one.take(payable));
+                }
+                day = match (day, one.next) {
+                    (Some(day), Some(next)) => Some(next.min(day)),
+                    (day, next) => day.or(next),
+                };
             }
         }
         payments

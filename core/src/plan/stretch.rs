@@ -6,7 +6,7 @@
 use chrono::Datelike;
 use rust_decimal::Decimal;
 
-use super::coverage::Coverage;
+use super::coverage::Lengths;
 use super::pay_days::{PayDays, Paying, Running, Walk};
 use super::pricer::{NoPrice, Pricer};
 use super::{Basis, Payment, PaymentPlan, PlanFault, PlannedPayment, Price, Prices, Schedule};
@@ -29,8 +29,9 @@ pub struct Stretch {
 enum Each {
     /// Kroner, rounded.
     Amount(Decimal),
-    /// Kroner for each day that it covers, before the VAT factor; and that factor. Each covers whole weeks or months.
-    PerDay { day: Decimal, vat: Decimal, coverage: Coverage },
+    /// Kroner for each day that it covers, before the VAT factor; and that factor. The payments are numbered, and each
+    /// covers whole weeks or months.
+    PerDay { day: Decimal, vat: Decimal },
 }
 
 /// Payments that have no price.
@@ -41,23 +42,8 @@ pub(crate) struct Unpriced {
     pub(crate) faults: Faults<PlanFault>,
 }
 
-impl Each {
-    /// What the payment on a day is.
-    fn on(self, date: Date) -> Option<Decimal> {
-        match self {
-            Self::Amount(amount) => Some(amount),
-            Self::PerDay { day, vat, coverage } => per_day(day, vat, coverage.whole_of(date)?.days()?),
-        }
-    }
-}
-
 /// The most days that a payment covers.
 const LONGEST: u64 = 366;
-
-/// What so many days are; none where that is too large.
-fn per_day(day: Decimal, vat: Decimal, days: u64) -> Option<Decimal> {
-    day.checked_mul(Decimal::from(days)).and_then(|base| money::price(base, vat).ok())
-}
 
 impl Stretch {
     /// The one payment of a day.
@@ -81,8 +67,8 @@ impl Stretch {
     pub fn amount(&self) -> Option<Decimal> {
         match self.each {
             Each::Amount(amount) => Some(amount),
-            Each::PerDay { day, vat, .. } => match self.lengths().as_slice() {
-                [(days, _)] => per_day(day, vat, *days),
+            Each::PerDay { day, vat } => match self.lengths().as_slice() {
+                [(days, _)] => money::per_day(day, vat, *days),
                 _ => None,
             },
         }
@@ -90,8 +76,15 @@ impl Stretch {
 
     /// The payments, in order.
     pub fn payments(&self) -> impl Iterator<Item = Payment> + use<> {
-        let Self { each, basis, .. } = *self;
-        self.dates().map_while(move |date| Some(Payment { date, amount: each.on(date)?, basis }))
+        let Self { days, each, basis } = *self;
+        let amount_on = move |date: Date| match (each, days) {
+            (Each::Amount(amount), _) => Some(amount),
+            (Each::PerDay { day, vat }, Paying::Numbered { coverage, .. }) => {
+                money::per_day(day, vat, coverage.whole_of(date)?.days()?)
+            }
+            (Each::PerDay { .. }, Paying::Within(..)) => None,
+        };
+        self.dates().map_while(move |date| Some(Payment { date, amount: amount_on(date)?, basis }))
     }
 
     /// Adds the payments to others, in order.
@@ -116,23 +109,25 @@ impl Stretch {
         };
         match self.each {
             Each::Amount(amount) => times(amount, self.count()),
-            Each::PerDay { day, vat, .. } => {
-                let amounts = self.lengths().into_iter().map(|(days, count)| {
+            Each::PerDay { day, vat } => {
+                let lengths = self.lengths();
+                let lengths = lengths.as_slice().iter().copied();
+                if let Some(total) = money::per_days(day, vat, lengths.clone()) {
+                    return Ok(total);
+                }
+                sum(lengths.map(|(days, count)| {
                     let text = || PlanFault::AmountTooLarge { text: format!("{days} × {day}") };
-                    times(per_day(day, vat, days).ok_or_else(text)?, count)
-                });
-                sum(amounts)
+                    times(money::per_day(day, vat, days).ok_or_else(text)?, count)
+                }))
             }
         }
     }
 
     /// How many payments cover how many days each.
-    fn lengths(&self) -> Vec<(u64, u64)> {
-        match (self.each, self.days) {
-            (Each::PerDay { coverage, .. }, Paying::Numbered { first, last, .. }) => {
-                coverage.lengths(first, last)
-            }
-            _ => Vec::new(),
+    fn lengths(&self) -> Lengths {
+        match &self.days {
+            Paying::Numbered { coverage, first, last } => coverage.lengths(*first, *last),
+            Paying::Within(..) => Lengths::default(),
         }
     }
 }
@@ -317,11 +312,11 @@ fn whole_per_day(
         Ok(on) => {
             let until = coverage.last_ended(on.until);
             // Where the longest is too large, each is looked at by itself.
-            if until < number || per_day(on.base, on.vat, LONGEST).is_none() {
+            if until < number || money::per_day(on.base, on.vat, LONGEST).is_none() {
                 let made = pricer.over(whole).map(|(amount, basis)| (Each::Amount(amount), basis));
                 return (made, number);
             }
-            (Ok((Each::PerDay { day: on.base, vat: on.vat, coverage }, on.basis)), until)
+            (Ok((Each::PerDay { day: on.base, vat: on.vat }, on.basis)), until)
         }
         Err(missing) => (Err(missing), number),
     }
