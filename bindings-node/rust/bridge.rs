@@ -70,9 +70,9 @@ impl ForecastBridge {
         Ok(Self { inner: self.inner.only(&dimension, &label).map_err(refused_for)? })
     }
 
-    /// The bridge between what is left when the state has paid its part.
+    /// The bridge of the net cost.
     #[napi]
-    pub fn net_of(&self, before: &Forecast, after: &Forecast) -> Result<ForecastBridge> {
+    pub fn net_of(&self, before: &PortfolioNet, after: &PortfolioNet) -> Result<ForecastBridge> {
         Ok(Self { inner: self.inner.net_of(&before.inner, &after.inner).map_err(refused_for)? })
     }
 }

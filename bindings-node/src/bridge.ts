@@ -22,7 +22,7 @@ export interface BridgePart {
  * Two forecasts, and what makes the difference: the parts come to it exactly, in every month, group and layer.
  *
  * @example
- * import { Months, Portfolio } from "bevilling";
+ * import { Months, Portfolio, RuleBook } from "bevilling";
  * const costs = (amount: "100" | "120") => Portfolio.fromRows([{
  *   case: "7", activity: "1", status: "granted", schedule: { pays: "once", date: "2026-05-20" },
  *   price: { values: { own: amount } }, labels: { section: "BL-46" },
@@ -32,7 +32,9 @@ export interface BridgePart {
  * bridge.difference; // "20.00"
  * bridge.parts[0]?.cause ?? ""; // "price"
  * bridge.only("section", "BL-46").within(Months.ofYear(2026))?.difference ?? ""; // "20.00"
- * bridge.netOf(bridge.before, bridge.before).after.total; // "20.00"
+ * const book = RuleBook.load("examples/rulebooks/children.json");
+ * const net = (amount: "100" | "120") => costs(amount).net(book, request, { extrapolation: "last_known" });
+ * bridge.netOf(net("100"), net("120")).difference; // "20.00"
  * bridge.toText("en") !== ""; // true
  * bridge.toSvg("en", { width: 800, height: 300 }).startsWith("<svg"); // true
  */
@@ -72,8 +74,12 @@ export class Bridge {
     return new Bridge(ask(() => this.#native.only(dimension, label)));
   }
 
-  /** The bridge between what is left when the state has paid its part. @throws {ForecastError} `months-differ`. */
-  netOf(before: Forecast, after: Forecast): Bridge {
+  /**
+   * The bridge of the net cost, from the net costs of the two forecasts: income and refund are causes of their own.
+   *
+   * @throws {ForecastError} `months-differ`.
+   */
+  netOf(before: PortfolioNet, after: PortfolioNet): Bridge {
     return new Bridge(ask(() => this.#native.netOf(before.native, after.native)));
   }
 

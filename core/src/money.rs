@@ -164,7 +164,12 @@ fn price_of_decimals(base: Decimal, vat_factor: Decimal) -> Option<Decimal> {
 }
 
 /// As [`price`], of so many parts `of` so many: rounded once.
-pub(crate) fn share(base: Decimal, vat_factor: Decimal, parts: u64, of: u64) -> Result<Decimal, MoneyFault> {
+pub(crate) fn share(
+    base: Decimal,
+    vat_factor: Decimal,
+    parts: Decimal,
+    of: Decimal,
+) -> Result<Decimal, MoneyFault> {
     whole::share(base, vat_factor, parts, of)
         .or_else(|| share_of_decimals(base, vat_factor, parts, of))
         .ok_or_else(|| MoneyFault::AmountTooLarge {
@@ -173,10 +178,10 @@ pub(crate) fn share(base: Decimal, vat_factor: Decimal, parts: u64, of: u64) -> 
 }
 
 /// As [`share`], whatever the number of digits.
-fn share_of_decimals(base: Decimal, vat_factor: Decimal, parts: u64, of: u64) -> Option<Decimal> {
-    let divisor = Decimal::ONE_HUNDRED.checked_mul(Decimal::from(of.max(1)));
+fn share_of_decimals(base: Decimal, vat_factor: Decimal, parts: Decimal, of: Decimal) -> Option<Decimal> {
+    let divisor = Decimal::ONE_HUNDRED.checked_mul(of.max(Decimal::ONE));
     base.checked_mul(vat_factor)
-        .and_then(|product| product.checked_mul(Decimal::from(parts)))
+        .and_then(|product| product.checked_mul(parts))
         .zip(divisor)
         .and_then(|(product, divisor)| product.checked_div(divisor))
         .map(round)

@@ -40,7 +40,7 @@ fn book() -> RuleBook {
 }
 
 fn pocket_money() -> Activity {
-    let plan = PaymentPlan::weekly(Price::rate(1.into(), "pocket_money"));
+    let plan = PaymentPlan::weekly(Price::rate(Decimal::ONE, "pocket_money"));
     let period = Period::new(day("2026-05-04"), day("2026-06-30")).unwrap();
     Activity::main("S", "M", period, plan.to(Recipient::internal("N")).with_id("p")).with_id("a")
 }
@@ -133,7 +133,7 @@ proptest! {
         let after = |text: &str, days: u64| day(text).checked_add_days(Days::new(days)).unwrap();
         let (birth, start) = (after("2002-02-20", born), after("2025-01-01", start));
         let period = Period::new(start, start.checked_add_days(Days::new(length))).unwrap();
-        let price = Price::rate(1.into(), "pocket_money");
+        let price = Price::rate(Decimal::ONE, "pocket_money");
         let plan = if by_day {
             PaymentPlan::monthly(DayOfMonth::LAST, price).prorated(Proration::PerDay)
         } else {

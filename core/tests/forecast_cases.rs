@@ -8,7 +8,7 @@ mod life;
 
 use bevilling::case::{Case, Stamp};
 use bevilling::dates::{Date, parse};
-use bevilling::forecast::{ForecastRequest, Layer, Months, Portfolio, PortfolioOptions, View};
+use bevilling::forecast::{ForecastRequest, Layer, Months, Portfolio, PortfolioOptions, Scenario, View};
 use chrono::Days;
 use life::{Choose, book, command, opened};
 use proptest::prelude::*;
@@ -47,6 +47,10 @@ proptest! {
             if view == View::Granted {
                 prop_assert_eq!(forecast.layer(Layer::Paid), overview.paid.all);
             }
+            // A scenario of no change is the forecast, in every figure.
+            let same = portfolio.with(&Scenario::new("nothing"), &[]).unwrap();
+            prop_assert!(same.forecast(&ever).unwrap().cells().eq(forecast.cells()));
+            prop_assert!(same.bridge_from(&portfolio, &ever).unwrap().parts.is_empty());
         }
     }
 }

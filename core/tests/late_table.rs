@@ -337,7 +337,7 @@ fn a_price_that_is_known_late_is_back_paid() {
     pay(&mut case, "m", &["2025-12-01", "2026-01-01", "2026-02-01"]);
     let mut unit_price = Amounts::constant(kroner("495"));
     unit_price.0.set(Validity::from(day("2026-01-01")), kroner("510")).unwrap();
-    let price = Price::PerUnit { units: kroner("10"), unit_price };
+    let price = Price::PerUnit { units: kroner("10").into(), unit_price };
     let events = take(&mut case, "2026-02-10", &correct("m", None, Some(price.clone())));
     assert_eq!(differences(&events), [line("m", "2026-01-01", "150"), line("m", "2026-02-01", "150")]);
     let EventBody::Corrected { changes, .. } = &events[0].body else { panic!() };

@@ -303,7 +303,7 @@ fn expected_changes_are_shown_apart() {
 
 #[test]
 fn all_faults_of_all_drafts_are_told_together() {
-    let rate = |name: &str| PaymentPlan::monthly(DayOfMonth::FIRST, Price::rate(1.into(), name));
+    let rate = |name: &str| PaymentPlan::monthly(DayOfMonth::FIRST, Price::rate(Decimal::ONE, name));
     let drafts = [
         example("a", Role::Main, "2026-01-01", None, rate("r")),
         Activity {
@@ -336,7 +336,7 @@ fn all_faults_of_all_drafts_are_told_together() {
 
 #[test]
 fn what_is_beyond_the_last_rate_is_labelled() {
-    let plan = PaymentPlan::monthly(DayOfMonth::FIRST, Price::rate(2.into(), "r"));
+    let plan = PaymentPlan::monthly(DayOfMonth::FIRST, Price::rate(Decimal::TWO, "r"));
     let draft = Activity { provider: Some("p".into()), ..example("a", Role::Main, "2026-06-01", None, plan) };
     let policy = Extrapolation::Indexed { percent: "2.5".parse().unwrap() };
     let options = PreviewOptions { extrapolation: policy, ..PreviewOptions::default() };

@@ -44,7 +44,7 @@ export function steer(made) {
     forecast: now.forecast({ months, by: ["section", "team"] }),
     followUp: now.followUp(budget, on, { before }),
     comparison: now.compare(scenarios, bySection, [book]),
-    netBridge: bridge.netOf(was.refund, net.refund),
+    netBridge: bridge.netOf(was, net),
   };
 }
 

@@ -60,7 +60,7 @@ class Steering:
             follow_up=now.follow_up(budget, on=ON, before=before),
             comparison=now.compare(scenarios, years, by=by, books=[book]),
             bridge=bridge,
-            net_bridge=bridge.net_of(was.refund, net.refund),
+            net_bridge=bridge.net_of(was, net),
             net=net,
         )
 

@@ -60,6 +60,7 @@ BridgeCause: TypeAlias = Literal[
     "new_expected",
     "paid_otherwise",
     "other",
+    "income",
     "refund",
 ]
 """What moved a forecast, in the order that causes are reckoned in."""

@@ -18,7 +18,7 @@ words! {
     /// From the portfolio as it was to the portfolio as it is, each cause changes what it is about and leaves the rest;
     /// its part is what the forecast moves by that. Where two causes meet in one activity, such as a longer period at a
     /// new price, the later one has the effect of both together: the price is reckoned over the longer period.
-    BridgeCause(core::BridgeCause) { ExpectedDropped = "expected_dropped", ExpectedGranted = "expected_granted", Ended = "ended", Extended = "extended", Quantity = "quantity", Price = "price", Rate = "rate", Moved = "moved", NewGrant = "new_grant", NewExpected = "new_expected", PaidOtherwise = "paid_otherwise", Other = "other", Refund = "refund" }
+    BridgeCause(core::BridgeCause) { ExpectedDropped = "expected_dropped", ExpectedGranted = "expected_granted", Ended = "ended", Extended = "extended", Quantity = "quantity", Price = "price", Rate = "rate", Moved = "moved", NewGrant = "new_grant", NewExpected = "new_expected", PaidOtherwise = "paid_otherwise", Other = "other", Income = "income", Refund = "refund" }
 }
 
 value! {
@@ -36,8 +36,12 @@ value! {
     /// (Decimal('280.00'), [('price', Decimal('-20.00')), ('new_grant', Decimal('300.00'))])
     /// >>> bridge.only("section", "A").difference(), bridge.within(bv.forecast.Months.of_year(2027)) is None
     /// (Decimal('-20.00'), True)
-    /// >>> bridge.net_of(bridge.before, bridge.after).after.total()
-    /// Decimal('0.00')
+    /// >>> book = bv.RuleBook.load("examples/rulebooks/children.json")
+    /// >>> last_known = bv.plan.Extrapolation.LastKnown()
+    /// >>> was, now = (costs(prices).net(book, months, by=["section"], extrapolation=last_known)
+    /// ...     for prices in ({"A": 120}, {"A": 100, "B": 300}))
+    /// >>> bridge.net_of(was, now).after.total(), bridge.moved_by("income")
+    /// (Decimal('400.00'), Decimal('0.00'))
     /// >>> bridge.to_text("en") != "", bridge.to_svg("en", bv.draw.Size(700, 300))[:4]
     /// (True, '<svg')
     Bridge(core::Bridge) in "bevilling.forecast" {
@@ -123,8 +127,8 @@ impl Bridge {
         self.0.only(dimension, label).map(Self).map_err(fault::kind)
     }
 
-    /// The bridge of net cost: the refund before and after are a part of it.
-    fn net_of(&self, before: Forecast, after: Forecast) -> PyResult<Self> {
+    /// The bridge of the net cost, from the net costs of the two forecasts: income and refund are causes of their own.
+    fn net_of(&self, before: PortfolioNet, after: PortfolioNet) -> PyResult<Self> {
         self.0.clone().net_of(&before.0, &after.0).map(Self).map_err(fault::kind)
     }
 }

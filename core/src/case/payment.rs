@@ -139,8 +139,8 @@ impl Desk<'_> {
         refusal.or(EventBody::PaymentCorrected { activity, date, before, after, gone, reason, settlements })
     }
 
-    /// What is claimed besides, or less, where a payment that its plan has no more, and that was settled, was paid with
-    /// another amount, or not at all.
+    /// What is claimed besides, or less, where a payment that its plan has no more was paid with another amount, or not
+    /// at all.
     fn corrected_lapsed(
         &self,
         one: &ActivityState,
@@ -150,8 +150,11 @@ impl Desk<'_> {
     ) -> Vec<ActivitySettlement> {
         let pending = self.pending();
         let place = pending.find(&one.activity.id).filter(|place| pending.payer_of(*place, date).is_none());
-        let earlier = place.and_then(|place| pending.get(place)?.adjusted.get(&date).copied());
-        let Some((place, earlier)) = place.zip(earlier) else { return Vec::new() };
+        let Some((place, lapsed)) = place.and_then(|place| Some((place, pending.get(place)?))) else {
+            return Vec::new();
+        };
+        // Nothing was adjusted before where credit notes had taken all of it back.
+        let earlier = lapsed.adjusted.get(&date).copied().unwrap_or_default();
         let lacking = adjustment(date, earlier, paid, Decimal::ZERO, account.cloned());
         let settlements = lacking.map_err(|kind| Fault::new(kind).into()).and_then(|lacking| {
             let adjusted: Vec<_> = lacking.into_iter().map(|lacking| (place, lacking)).collect();
@@ -223,9 +226,13 @@ pub(super) fn account_of<'a>(
     one: &ActivityState,
     date: Date,
 ) -> Account {
+    (*Booking::new(book, &one.activity, main_type(all)).account_on(date)).clone()
+}
+
+/// The kind of service of the main activity of an appropriation, of which `all` are the activities.
+pub(super) fn main_type<'a>(all: impl Iterator<Item = &'a ActivityState>) -> Option<&'a str> {
     let mut mains = all.filter(|main| main.activity.role == Role::Main).peekable();
     let first = mains.peek().copied();
     let main = mains.find(|main| main.annulled.is_none()).or(first);
-    let main_type = main.map(|main| main.activity.activity_type.as_str());
-    (*Booking::new(book, &one.activity, main_type).account_on(date)).clone()
+    main.map(|main| main.activity.activity_type.as_str())
 }

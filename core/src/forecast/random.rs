@@ -95,10 +95,13 @@ fn row() -> impl Strategy<Value = (usize, usize, OwnRow)> {
                     .filter(|changed| *changed < activity)
                     .map(|changed| format!("activity {changed}")),
                 schedule,
+                covers_from: None,
+                dated_units: None,
                 units: Decimal::new(units, 2),
                 values: if is_individual { Values::None } else { values },
                 vat: (taxed && !is_individual).then(|| Amounts::constant(Decimal::new(125, 0))),
                 entries,
+                pauses: Vec::new(),
                 labels: vec![format!("S{}", labels.0), format!("P{}", labels.1), format!("H{}", labels.2)],
             };
             (case, activity, row)

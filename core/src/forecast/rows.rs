@@ -1,12 +1,13 @@
 //! Rows that can be changed, and portfolios made of them.
 
+use super::portfolio::{Origin, RateByAge, Source};
 use super::{
     Forecast, ForecastFault, ForecastRequest, Portfolio, PortfolioBuilder, PortfolioFault, Row, RowEntry,
     RowPrice, RowSchedule, RowValues, Selection,
 };
-use crate::dates::{Amounts, Piece, Timeline};
+use crate::dates::{Amounts, Date, Piece, Timeline};
 use crate::fault::{Fault, Faults, Path};
-use crate::plan::Status;
+use crate::plan::{Pause, Status};
 use rust_decimal::Decimal;
 
 /// The dimension that every portfolio has.
@@ -22,6 +23,34 @@ pub(super) enum Values {
     None,
     Own(Amounts),
     Rate(String, Amounts),
+    /// Those of a rate at the ages of one citizen.
+    RateByAge(RateByAge, Amounts),
+}
+
+impl Values {
+    /// What one unit costs, dated.
+    pub(super) const fn amounts(&self) -> Option<&Amounts> {
+        match self {
+            Self::None => None,
+            Self::Own(amounts) | Self::Rate(_, amounts) | Self::RateByAge(_, amounts) => Some(amounts),
+        }
+    }
+
+    /// The same, to be changed.
+    pub(super) const fn amounts_mut(&mut self) -> Option<&mut Amounts> {
+        match self {
+            Self::None => None,
+            Self::Own(amounts) | Self::Rate(_, amounts) | Self::RateByAge(_, amounts) => Some(amounts),
+        }
+    }
+
+    /// The rate that they are those of.
+    pub(super) const fn rate(&self) -> Option<&String> {
+        match self {
+            Self::Rate(id, _) | Self::RateByAge(RateByAge { rate: id, .. }, _) => Some(id),
+            Self::None | Self::Own(_) => None,
+        }
+    }
 }
 
 /// A row that owns what it is made of.
@@ -32,15 +61,26 @@ pub(super) struct OwnRow {
     pub(super) status: Status,
     pub(super) modifies: Option<String>,
     pub(super) schedule: RowSchedule,
+    /// The first day that it pays for, where it continues another plan and pays parts.
+    pub(super) covers_from: Option<Date>,
     pub(super) units: Decimal,
+    /// How many units, where that is dated: then [`units`](Self::units) is 1.
+    pub(super) dated_units: Option<Amounts>,
     pub(super) values: Values,
     pub(super) vat: Option<Amounts>,
     pub(super) entries: Vec<RowEntry>,
+    pub(super) pauses: Vec<Pause>,
     pub(super) labels: Vec<String>,
 }
 
-/// A row as it stands in a portfolio, and what one unit of it costs, whether by its own price or by its rate.
-pub(super) type ValuedRow<'p> = (Row<'p>, &'p [Piece<Decimal>]);
+/// A row of a portfolio, and what the portfolio knows of it besides.
+#[derive(PartialEq)]
+pub(super) struct ValuedRow<'p> {
+    pub(super) row: Row<'p>,
+    /// What one unit of it costs, whether by its own price or by its rate.
+    values: &'p [Piece<Decimal>],
+    origin: Origin,
+}
 
 fn amounts(pieces: &[Piece<Decimal>]) -> Amounts {
     // They have been in order since they were handed over.
@@ -49,36 +89,46 @@ fn amounts(pieces: &[Piece<Decimal>]) -> Amounts {
 
 impl OwnRow {
     /// The row of a portfolio, and what one unit of it costs.
-    pub(super) fn of((row, values): &ValuedRow<'_>) -> Self {
+    pub(super) fn of(ValuedRow { row, values, origin }: &ValuedRow<'_>) -> Self {
         Self {
             case: row.case.to_owned(),
             activity: row.activity.to_owned(),
             status: row.status,
             modifies: row.modifies.map(str::to_owned),
             schedule: row.schedule,
+            covers_from: origin.covers_from,
             units: row.price.map_or(Decimal::ZERO, |price| price.units),
-            values: match row.price.map(|price| price.values) {
-                None => Values::None,
-                Some(RowValues::Own(_)) => Values::Own(amounts(values)),
-                Some(RowValues::Rate(id)) => Values::Rate(id.to_owned(), amounts(values)),
+            dated_units: origin.source.as_ref().and_then(|source| source.units.clone()),
+            values: match (row.price.map(|price| price.values), &origin.source) {
+                (None, _) => Values::None,
+                (Some(_), Some(source)) => source.values.clone(),
+                (Some(RowValues::Own(_)), None) => Values::Own(amounts(values)),
+                (Some(RowValues::Rate(id)), None) => Values::Rate(id.to_owned(), amounts(values)),
             },
             vat: row.vat.map(amounts),
             entries: row.entries.clone(),
+            pauses: origin.pauses.clone(),
             labels: row.labels.iter().map(|label| (*label).to_owned()).collect(),
         }
     }
 
     /// Adds the row to a builder, with the rate that it is paid at.
     pub(super) fn add_to(&self, builder: &mut PortfolioBuilder) {
-        let values = match &self.values {
-            Values::None => None,
-            Values::Own(amounts) => Some(RowValues::Own(amounts.pieces())),
-            Values::Rate(id, amounts) => {
+        let is_made = self.dated_units.is_some() || matches!(self.values, Values::RateByAge(..));
+        let source = (is_made && self.values != Values::None)
+            .then(|| Source { values: self.values.clone(), units: self.dated_units.clone() });
+        let made = source.as_ref().map(|source| source.row_values(builder.policy()));
+        let values = match (&self.values, &made) {
+            (Values::None, _) => None,
+            (Values::Rate(id, amounts), made) => {
                 builder.rate(id, amounts);
-                Some(RowValues::Rate(id))
+                Some(made.as_ref().map_or(RowValues::Rate(id), |made| RowValues::Own(made.pieces())))
+            }
+            (Values::Own(amounts) | Values::RateByAge(_, amounts), made) => {
+                Some(RowValues::Own(made.as_ref().unwrap_or(amounts).pieces()))
             }
         };
-        builder.add(&Row {
+        let row = Row {
             case: &self.case,
             activity: &self.activity,
             status: self.status,
@@ -88,7 +138,9 @@ impl OwnRow {
             vat: self.vat.as_ref().map(Amounts::pieces),
             entries: self.entries.clone(),
             labels: self.labels.iter().map(String::as_str).collect(),
-        });
+        };
+        let pauses = self.pauses.clone();
+        builder.add_of(&row, &Origin { covers_from: self.covers_from, pauses, source });
     }
 
     /// The label of a dimension; `dimensions` are those of the portfolio.
@@ -128,11 +180,18 @@ impl RowEntry {
 impl Portfolio {
     /// The rows of each case.
     pub(super) fn cases(&self) -> impl Iterator<Item = Vec<ValuedRow<'_>>> {
-        let mut rows = self.rows().enumerate().map(|(place, row)| (row, self.values_of(place))).peekable();
+        let rows = self.rows().enumerate();
+        let mut rows = rows
+            .map(|(place, row)| ValuedRow {
+                row,
+                values: self.values_of(place),
+                origin: self.origin_of(place),
+            })
+            .peekable();
         std::iter::from_fn(move || {
             let mut case = vec![rows.next()?];
             while let Some(row) =
-                rows.next_if(|(row, _)| case.first().is_some_and(|(first, _)| first.case == row.case))
+                rows.next_if(|one| case.first().is_some_and(|first| first.row.case == one.row.case))
             {
                 case.push(row);
             }

@@ -44,10 +44,12 @@ pub(super) fn per_days(
 }
 
 /// See [`share`](super::share).
-pub(super) fn share(base: Decimal, vat_factor: Decimal, parts: u64, of: u64) -> Option<Decimal> {
+pub(super) fn share(base: Decimal, vat_factor: Decimal, parts: Decimal, of: Decimal) -> Option<Decimal> {
     let (product, tens) = product(base, vat_factor)?;
-    let product = product.checked_mul(i64::try_from(parts).ok()?)?;
-    rounded(product, tens.checked_mul(i64::from(u16::try_from(of.max(1)).ok()?))?)
+    let whole =
+        |number: Decimal| if number.scale() == 0 { i64::try_from(number.mantissa()).ok() } else { None };
+    let of = u16::try_from(whole(of)?.max(1)).ok()?;
+    rounded(product.checked_mul(whole(parts)?)?, tens.checked_mul(i64::from(of))?)
 }
 
 /// `base` × `vat_factor`, and what that is to be divided by to be øre.
@@ -115,6 +117,7 @@ mod tests {
         fn a_share_is_that_of_decimals(
             base in number(1_000_000_000_000), vat in number(200_000), parts in 0_u64..400, of in 0_u64..400,
         ) {
+            let (parts, of) = (Decimal::from(parts), Decimal::from(of));
             if let Some(quick) = share(base, vat, parts, of) {
                 let exact = share_of_decimals(base, vat, parts, of).unwrap();
                 prop_assert_eq!(quick.serialize(), exact.serialize());
@@ -173,8 +176,10 @@ mod tests {
         ] {
             assert_eq!(price(base, vat), expected, "{base} × {vat}");
         }
-        assert_eq!(share(of(15_597, 0), of(100, 0), 10, 31), Some(of(503_129, 2)));
-        assert_eq!(share(of(1, 0), of(100, 0), u64::MAX, 1), None);
-        assert_eq!(share(of(1, 0), of(100, 0), 1, u64::MAX), None);
+        let (one, hundred) = (Decimal::ONE, Decimal::ONE_HUNDRED);
+        assert_eq!(share(of(15_597, 0), hundred, of(10, 0), of(31, 0)), Some(of(503_129, 2)));
+        assert_eq!(share(one, hundred, Decimal::MAX, one), None);
+        assert_eq!(share(one, hundred, one, Decimal::MAX), None);
+        assert_eq!(share(one, hundred, of(5, 1), one), None);
     }
 }

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Day, PaymentPlan, PlanFault, Proration, Schedule, count};
+use super::{Day, Entry, PaymentPlan, PlanFault, Proration, Schedule, count};
 use crate::dates::{Date, DayOfMonth, Frequency, PayableCalendar, Period, Recurrence};
 use crate::fault::{Fault, Faults, Path};
 use crate::rulebook::Role;
@@ -135,6 +135,11 @@ impl Activity {
         }
     }
 
+    /// Whether a payment is not paid and has nothing to pay, since its plan is paused.
+    pub(crate) fn is_paused_to_nothing(&self, entry: &Entry) -> bool {
+        entry.paid.is_none() && entry.amount.is_zero() && !self.plan.pauses.is_empty()
+    }
+
     /// Whether its plan has a payment on a day.
     pub(crate) fn is_planned(&self, date: Date) -> bool {
         count(&self.plan, self.period, Period::day(date)) > 0
@@ -147,8 +152,8 @@ impl Activity {
     ///
     /// The faults and their paths: `blank-text` at `/section`, `/activity_type`, `/provider` and `/modifies`;
     /// `/period/end`, `/period/start` `monthly-gives-no-payments`,
-    /// `cash-start-too-soon`, `change-starts-in-past`; `/plan` those of [`PaymentPlan::check`],
-    /// `main-one-time-forbidden`, `payment-outside-period`; `/activity_type`
+    /// `cash-start-too-soon`; `/plan` those of [`PaymentPlan::check`],
+    /// `main-one-time-forbidden`, `payment-outside-period`, `pause-outside-period`; `/activity_type`
     /// `change-has-other-activity-kind`.
     #[must_use]
     pub fn check(
@@ -187,6 +192,13 @@ impl Activity {
         for (index, kind) in outside(&self.plan, self.period) {
             let path = Path::root().then("plan").then("schedule").then("payments").then(index).then("date");
             faults.push(Fault::at(path, kind));
+        }
+        for (index, pause) in self.plan.pauses.iter().enumerate() {
+            if pause.period.intersect(self.period).is_none() {
+                let (pause, days, period) = (pause.id.clone(), pause.period, self.period);
+                let path = Path::root().then("plan").then("pauses").then(index).then("period");
+                faults.push(Fault::at(path, PlanFault::PauseOutsidePeriod { pause, days, period }));
+            }
         }
         faults
     }
@@ -323,7 +335,9 @@ impl Facts<'_> {
                 found(Field::Start, PlanFault::MonthlyGivesNoPayments { day: day.get(), start, end });
             }
         }
-        if let Some(date) = first.filter(|_| self.paid_out) {
+        // A change from a day that is past is known late: what it adds to days gone by is paid with the next run.
+        let is_late = self.is_change && !once && first.is_some_and(|date| date < today);
+        if let Some(date) = first.filter(|_| self.paid_out && !is_late) {
             let earliest = calendar.earliest_cash_start(today);
             if earliest.is_none_or(|earliest| earliest > date) {
                 found(first_field, PlanFault::CashStartTooSoon { date, today, earliest: Day(earliest) });
@@ -334,10 +348,6 @@ impl Facts<'_> {
         {
             let (activity_type, changed) = (activity_type.to_owned(), changed.activity_type.clone());
             found(Field::ActivityType, PlanFault::ChangeHasOtherActivityKind { activity_type, changed });
-        }
-        // What is paid once replaces a payment, not what follows a day.
-        if let Some(start) = self.start.filter(|start| self.is_change && !once && *start < today) {
-            found(Field::Start, PlanFault::ChangeStartsInPast { start, today });
         }
     }
 }

@@ -67,11 +67,28 @@ impl Covering {
     }
 }
 
+impl PaymentPlan {
+    /// All days of the months that the payment of a monthly plan on `date` covers, were the activity always running.
+    pub(crate) fn whole_months(&self, period: Period, date: Date) -> Option<Period> {
+        let coverage = Running::of(&self.schedule, period)?.coverage;
+        coverage.first_month(0)?;
+        coverage.whole_of(date)
+    }
+}
+
 impl Activity {
     /// The days that the payment scheduled on `date` covers: [`PaymentPlan::covers`] in the period of the activity.
     #[must_use]
     pub fn covers(&self, date: Date) -> Option<Period> {
         self.plan.covers(self.period, date)
+    }
+
+    /// How many of the days that the payment scheduled on `date` covers are paused.
+    pub(crate) fn paused_days(&self, date: Date) -> u64 {
+        let pauses = &self.plan.pauses;
+        let Some(covered) = (!pauses.is_empty()).then(|| self.covers(date)).flatten() else { return 0 };
+        let paused = pauses.iter().filter_map(|pause| pause.period.intersect(covered)?.days());
+        paused.fold(0, u64::saturating_add)
     }
 
     /// The days that no payment covers, where the plan does not pay parts of weeks or months: before the first payment, and
@@ -134,40 +151,37 @@ impl Activity {
 }
 
 /// The first day that `change` pays for, so that no month is paid twice and none is lost: `before` is what it changes, cut
-/// by the day before it starts, and `paid` are payments of the chain that are paid, each with its activity. `None` where
-/// the change begins there by itself, and where either is not paid by the month.
-pub(crate) fn unpaid_from<'p>(
-    before: &Activity,
-    paid: impl IntoIterator<Item = (&'p Activity, Date)>,
-    change: &Activity,
-) -> Option<Date> {
+/// by the day before it starts. `None` where the change begins there by itself, and where either is not paid by the month.
+pub(crate) fn unpaid_from(before: &Activity, change: &Activity) -> Option<Date> {
     let Schedule::Running { frequency, proration, .. } = &change.plan.schedule else { return None };
     let by_itself = Running::new(*frequency, *proration, None, change.period);
     let old = Running::of(&before.plan.schedule, before.period)?;
     let (start, last) = (change.period.start(), before.period.end()?);
     // Of two plans that pay parts, each pays the days that it has.
     let by_parts = !proration.is_none() && !old.proration.is_none();
-    let mut unpaid = if by_parts {
+    let unpaid = if by_parts {
         month_number(start)
     } else {
         old.coverage.first_month(old.coverage.last_until(last).saturating_add(1))?
     };
-    for (activity, date) in paid {
-        // What the change would pay on the same day is left paid, and the difference adjusted.
-        if date < start || by_itself.days.count(Period::day(date)) > 0 {
-            continue;
-        }
-        let running = Running::of(&activity.plan.schedule, activity.period);
-        let covered = running.and_then(|running| running.coverage.whole_of(date));
-        if let Some(next) = covered.and_then(|days| days.end()?.succ_opt()) {
-            unpaid = unpaid.max(month_number(next));
-        }
-    }
     let unpaid = unpaid.max(month_number(start));
     let first = by_itself.coverage.first_month(0)?;
     // What ended earlier leaves no month to the change that it would not pay by itself.
     let unpaid = if last.succ_opt() == Some(start) { unpaid } else { unpaid.max(first) };
     (first != unpaid).then(|| Month::from_number(unpaid).first_day())
+}
+
+/// The day on which `change` pays the very months that the payment of `before` on `date` covers: a paid payment of those
+/// months stays paid when the payment day moves. `None` where either is not paid by the month, or pays parts of months.
+pub(crate) fn pays_same_months(before: &Activity, date: Date, change: &Activity) -> Option<Date> {
+    let old = Running::of(&before.plan.schedule, before.period)?;
+    let new = Running::of(&change.plan.schedule, change.period)?;
+    let is_whole = old.proration.is_none() && new.proration.is_none();
+    if !is_whole || old.coverage.first_month(0).is_none() || new.coverage.first_month(0).is_none() {
+        return None;
+    }
+    let months = old.coverage.whole_of(date)?;
+    new.coverage.pay_day_of(months).filter(|date| change.period.contains(*date))
 }
 
 #[cfg(test)]

@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
-use super::{PlanFault, Proration, Recipient};
+use super::{Pause, PlanFault, Proration, Recipient};
 use crate::dates::{Amounts, Date, DayOfMonth, Frequency, MonthInterval, Period, WeekInterval};
 use crate::fault::{Fault, Faults, Path};
 use crate::money;
@@ -41,6 +41,9 @@ pub struct PaymentPlan {
     /// Whether the money is only planned, and never paid out by this system (fiktiv).
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub fictive: bool,
+    /// The days on which a running plan pays nothing, or a share: in order, none of them twice.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub pauses: Vec<Pause>,
 }
 
 /// On which days a plan pays, and what.
@@ -110,29 +113,23 @@ pub enum Price {
     },
     /// So many units at a price of the plan's own.
     PerUnit {
-        /// How many units; not below 0.
-        #[serde(with = "crate::money::text")]
-        #[cfg_attr(feature = "schema", schemars(with = "crate::money::DecimalText"))]
-        units: Decimal,
+        /// How many units, which may be dated; not below 0.
+        units: Amounts,
         /// Kroner for one unit, which may be dated.
         unit_price: Amounts,
     },
     /// So many units at a rate of the rule book.
     Rate {
-        /// How many units; not below 0.
-        #[serde(with = "crate::money::text")]
-        #[cfg_attr(feature = "schema", schemars(with = "crate::money::DecimalText"))]
-        units: Decimal,
+        /// How many units, which may be dated; not below 0.
+        units: Amounts,
         /// Name of the rate.
         rate: String,
     },
     /// So many units at the price that the rule book has agreed with a provider: a new agreement, or another price of
     /// one, changes it.
     Agreed {
-        /// How many units; not below 0.
-        #[serde(with = "crate::money::text")]
-        #[cfg_attr(feature = "schema", schemars(with = "crate::money::DecimalText"))]
-        units: Decimal,
+        /// How many units, which may be dated; not below 0.
+        units: Amounts,
         /// The provider.
         provider: String,
         /// The activity type.
@@ -147,7 +144,13 @@ impl PaymentPlan {
     /// A plan for the provider of the activity; see [`to`](Self::to) for another recipient.
     #[must_use]
     pub fn new(schedule: Schedule) -> Self {
-        Self { id: String::new(), recipient: Recipient::provider(), schedule, fictive: false }
+        Self {
+            id: String::new(),
+            recipient: Recipient::provider(),
+            schedule,
+            fictive: false,
+            pauses: Vec::new(),
+        }
     }
 
     /// Paid every day.
@@ -270,10 +273,11 @@ impl PaymentPlan {
     }
 
     /// What the types do not rule out: units below 0, two payments on a day, individual payments below 0, kroner with
-    /// more than two decimals, and more kroner than one payment has.
+    /// more than two decimals, more kroner than one payment has, and pauses that overlap or of a plan that does not run.
     #[must_use]
     pub fn check(&self) -> Faults<PlanFault> {
         let mut faults = self.check_shape();
+        self.check_pauses().into_iter().for_each(|fault| faults.push(fault));
         match &self.schedule {
             Schedule::OneTime { price, .. } | Schedule::Running { price, .. } => {
                 price.check_kroner(&mut faults);
@@ -305,13 +309,15 @@ impl PaymentPlan {
                         faults.push(Fault::new(kind).under("covers_from").under("schedule"));
                     }
                 }
-                if let Price::PerUnit { units, .. } | Price::Rate { units, .. } | Price::Agreed { units, .. } =
-                    price
-                    && units.is_sign_negative()
-                    && !units.is_zero()
-                {
-                    let path = Path::root().then("schedule").then("price").then("units");
-                    faults.push(Fault::at(path, PlanFault::UnitsNegative { units: *units }));
+                if let Some(units) = price.units() {
+                    for (index, piece) in units.pieces().iter().enumerate() {
+                        if piece.value.is_sign_negative() && !piece.value.is_zero() {
+                            let path = Path::root().then("schedule").then("price").then("units");
+                            let is_dated = units.as_constant().is_none();
+                            let path = if is_dated { path.then(index).then("value") } else { path };
+                            faults.push(Fault::at(path, PlanFault::UnitsNegative { units: piece.value }));
+                        }
+                    }
                 }
             }
             Schedule::Individual { payments } => {
@@ -380,6 +386,17 @@ impl Price {
         }
     }
 
+    /// How many units are paid, dated; none of a fixed amount.
+    #[must_use]
+    pub const fn units(&self) -> Option<&Amounts> {
+        match self {
+            Self::Fixed { .. } => None,
+            Self::PerUnit { units, .. } | Self::Rate { units, .. } | Self::Agreed { units, .. } => {
+                Some(units)
+            }
+        }
+    }
+
     /// A fixed amount, the same on every day.
     #[must_use]
     pub fn fixed(amount: Decimal) -> Self {
@@ -388,13 +405,29 @@ impl Price {
 
     /// So many units at a price that is the same on every day.
     #[must_use]
-    pub fn per_unit(units: Decimal, unit_price: Decimal) -> Self {
-        Self::PerUnit { units, unit_price: Amounts::constant(unit_price) }
+    pub fn per_unit(units: impl Into<Amounts>, unit_price: Decimal) -> Self {
+        Self::PerUnit { units: units.into(), unit_price: Amounts::constant(unit_price) }
     }
 
     /// So many units at a rate of the rule book.
-    pub fn rate(units: Decimal, rate: impl Into<String>) -> Self {
-        Self::Rate { units, rate: rate.into() }
+    ///
+    /// How many may change on a day: each payment has the number of its own day, and a price by the day that of each day.
+    ///
+    /// ```
+    /// use bevilling::dates::{Amounts, Validity, parse};
+    /// use bevilling::plan::{Price, Prices};
+    /// use bevilling::{Decimal, money, rulebook::RuleBook};
+    ///
+    /// // 2 hours a week until 31 March, 3 from 1 April on.
+    /// let mut hours = Amounts::constant(Decimal::TWO);
+    /// hours.0.set(Validity::from(parse("2026-04-01")?), money::parse("3")?)?;
+    /// let price = Price::per_unit(hours, money::parse("410")?);
+    /// let on = |day| Ok::<_, Box<dyn std::error::Error>>(Prices::default().of(&price, parse(day)?)?.amount.to_string());
+    /// assert_eq!((on("2026-03-31")?.as_str(), on("2026-04-01")?.as_str()), ("820.00", "1230.00"));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn rate(units: impl Into<Amounts>, rate: impl Into<String>) -> Self {
+        Self::Rate { units: units.into(), rate: rate.into() }
     }
 
     /// So many units at the price agreed with a provider.
@@ -413,13 +446,13 @@ impl Price {
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     pub fn agreed(
-        units: Decimal,
+        units: impl Into<Amounts>,
         provider: impl Into<String>,
         activity_type: impl Into<String>,
         unit: impl Into<Option<Unit>>,
     ) -> Self {
         Self::Agreed {
-            units,
+            units: units.into(),
             provider: provider.into(),
             activity_type: activity_type.into(),
             unit: unit.into(),

@@ -5,8 +5,9 @@ use std::collections::BTreeMap;
 use rust_decimal::Decimal;
 use serde::Serialize;
 
+use super::pause::WHOLE;
 use super::pay_days::Running;
-use super::pricer::{Pricer, place_of};
+use super::pricer::{Pricer, Units, place_of};
 use super::{Basis, Extrapolation, PaymentPlan, PlanFault, Price, Schedule};
 use crate::dates::{Amounts, Date, Period, date_of_age};
 use crate::fault::{Fault, Faults};
@@ -75,6 +76,7 @@ pub struct Prices<'a> {
     rates: &'a dyn Rates,
     extrapolation: Extrapolation,
     born: Option<Date>,
+    percent: Decimal,
 }
 
 impl std::fmt::Debug for Prices<'_> {
@@ -89,7 +91,7 @@ impl std::fmt::Debug for Prices<'_> {
 impl Default for Prices<'_> {
     /// No VAT factor, no rates, nothing carried on.
     fn default() -> Self {
-        Self { vat: None, rates: &(), extrapolation: Extrapolation::Refuse, born: None }
+        Self { vat: None, rates: &(), extrapolation: Extrapolation::Refuse, born: None, percent: WHOLE }
     }
 }
 
@@ -202,7 +204,7 @@ impl<'a> Prices<'a> {
         };
         let pricer = self.pricer(price)?;
         let priced = match Running::of(&plan.schedule, period) {
-            Some(running) => pricer.payment(&running, date),
+            Some(running) => pricer.payment(&running, &plan.pauses, date),
             None => pricer.on(date),
         };
         priced.map(Some).map_err(|missing| missing.faults)
@@ -214,10 +216,10 @@ impl<'a> Prices<'a> {
         'a: 'p,
     {
         let (units, values, rate) = match price {
-            Price::Fixed { amount } => (Decimal::ONE, amount, None),
-            Price::PerUnit { units, unit_price } => (*units, unit_price, None),
+            Price::Fixed { amount } => (Units::Always(Decimal::ONE), amount, None),
+            Price::PerUnit { units, unit_price } => (Units::of(units), unit_price, None),
             Price::Rate { units, rate } => match self.rates.rate_values(rate) {
-                Some(values) => (*units, values, Some(rate.as_str())),
+                Some(values) => (Units::of(units), values, Some(rate.as_str())),
                 None => {
                     let kind = PlanFault::UnknownRate { rate: rate.clone() };
                     return Err(Fault::at(place_of(price), kind).into());
@@ -225,7 +227,7 @@ impl<'a> Prices<'a> {
             },
             Price::Agreed { units, provider, activity_type, unit } => {
                 match self.rates.agreed_values(provider, activity_type, *unit) {
-                    Some(values) => (*units, values, None),
+                    Some(values) => (Units::of(units), values, None),
                     None => {
                         let kind = PlanFault::UnknownAgreement {
                             provider: provider.clone(),
@@ -250,7 +252,14 @@ impl<'a> Prices<'a> {
                 by_age.extend(reached);
             }
         }
-        Ok(Pricer { price, units, values, by_age, rate, vat: self.vat, extrapolation: self.extrapolation })
+        let (vat, extrapolation, percent) = (self.vat, self.extrapolation, self.percent);
+        Ok(Pricer { price, units, values, by_age, rate, vat, extrapolation, percent })
+    }
+
+    /// The same prices, of which so many percent are paid.
+    pub(super) const fn paying(mut self, percent: Decimal) -> Self {
+        self.percent = percent;
+        self
     }
 }
 

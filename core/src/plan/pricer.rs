@@ -4,8 +4,9 @@ use rust_decimal::Decimal;
 
 use super::agreed::not_in_force;
 use super::extrapolation::{Missing, Value, value_on};
+use super::pause::{WHOLE, percentages};
 use super::pay_days::Running;
-use super::{Basis, Day, Extrapolation, PlanFault, Price, PriceOn, Proration};
+use super::{Basis, Day, Extrapolation, Pause, PlanFault, Price, PriceOn};
 use crate::dates::{Amounts, Date, Period};
 use crate::fault::{Fault, Faults, Path};
 use crate::money;
@@ -28,25 +29,52 @@ pub(super) fn place_of(price: &Price) -> Path {
     Path::root().then("schedule").then("price").then(key)
 }
 
+/// How many units a plan pays.
+#[derive(Clone, Copy)]
+pub(super) enum Units<'p> {
+    /// The same number on every day.
+    Always(Decimal),
+    /// By day.
+    Dated(&'p Amounts),
+}
+
+impl<'p> Units<'p> {
+    pub(super) fn of(units: &'p Amounts) -> Self {
+        units.as_constant().map_or(Self::Dated(units), Self::Always)
+    }
+
+    /// The number on a day. Beyond the last stated one it is carried on as a VAT factor is, and never raised.
+    fn on(self, date: Date, policy: Extrapolation) -> Result<Value, Missing> {
+        match self {
+            Self::Always(units) => Ok(Value::forever(units)),
+            Self::Dated(units) => value_on(units.pieces(), date, policy),
+        }
+    }
+}
+
 /// The prices of one plan, its rate looked up.
 pub(crate) struct Pricer<'p> {
     pub(super) price: &'p Price,
-    pub(super) units: Decimal,
+    pub(super) units: Units<'p>,
     pub(super) values: &'p Amounts,
     /// The values from a birthday on, in order.
     pub(super) by_age: Vec<(Date, &'p Amounts)>,
     pub(super) rate: Option<&'p str>,
     pub(super) vat: Option<&'p Amounts>,
     pub(super) extrapolation: Extrapolation,
+    /// How many percent of the price are paid.
+    pub(super) percent: Decimal,
 }
 
 /// A price before it is rounded.
 pub(super) struct Unrounded {
     /// Units × value, before the VAT factor.
     pub(super) base: Decimal,
+    /// Units.
+    units: Decimal,
     /// Kroner for one unit.
     value: Decimal,
-    /// The VAT factor in percent.
+    /// The VAT factor in percent, times what is paid of the price.
     pub(super) vat: Decimal,
     pub(super) basis: Basis,
     pub(super) until: Option<Date>,
@@ -58,71 +86,113 @@ impl Pricer<'_> {
         let on = self.unrounded(date)?;
         match money::price(on.base, on.vat) {
             Ok(amount) => Ok(PriceOn { amount, basis: on.basis, until: on.until }),
-            Err(_) => Err(self.too_large(format!("{} × {}", self.units, on.value), on.until)),
+            Err(_) => Err(self.too_large(format!("{} × {}", on.units, on.value), on.until)),
         }
     }
 
-    /// What the payment made on `date` is.
-    pub(super) fn payment(&self, running: &Running, date: Date) -> Result<PriceOn, NoPrice> {
-        if running.proration.is_none() {
+    /// What the payment made on `date` is, of a plan with these pauses.
+    pub(super) fn payment(
+        &self,
+        running: &Running,
+        pauses: &[Pause],
+        date: Date,
+    ) -> Result<PriceOn, NoPrice> {
+        let proration = running.proration;
+        if proration.is_none() && pauses.is_empty() {
             return self.on(date);
         }
-        let (amount, basis) = match running.coverage.days_of(date) {
-            // It covers nothing.
-            None => (money::round(Decimal::ZERO), Basis::Known),
-            Some((whole, covered)) => self.part(running.proration, date, whole, covered)?,
+        let Some(days) = running.coverage.days_of(date) else {
+            // What covers nothing is paid where no part is.
+            if proration.is_none() {
+                return self.on(date);
+            }
+            let amount = money::round(Decimal::ZERO);
+            return Ok(PriceOn { amount, basis: Basis::Known, until: Some(date) });
         };
+        let (amount, basis) = self.part(running, pauses, date, days)?;
         Ok(PriceOn { amount, basis, until: Some(date) })
     }
 
-    /// What the payment made on `date` is, of the days `covered` in the weeks or months `whole`.
+    /// What the payment made on `date` is, of all days of its weeks or months and those that it covers.
     pub(super) fn part(
         &self,
-        proration: Proration,
+        running: &Running,
+        pauses: &[Pause],
         date: Date,
-        whole: Period,
-        covered: Period,
+        (whole, covered): (Period, Period),
     ) -> Result<(Decimal, Basis), NoPrice> {
+        let proration = running.proration;
+        let (all, parts);
+        let days: &[(Period, Decimal)] = if pauses.is_empty() {
+            all = [(covered, WHOLE)];
+            &all
+        } else {
+            parts = percentages(pauses, covered);
+            &parts
+        };
         if proration.is_per_day() {
-            return self.over(covered);
+            return self.over(days);
         }
         let on = self.unrounded(date)?;
-        let (parts, of) = proration.share(whole, covered);
-        match money::share(on.base, on.vat, parts, of) {
+        // Where parts are not paid, all that it covers is the whole.
+        let whole = if proration.is_none() { covered } else { whole };
+        let parts = |days: Period| {
+            let (parts, of) = proration.share(whole, days);
+            (Decimal::from(parts), Decimal::from(of))
+        };
+        let (paid, of) = match days {
+            [(days, percent)] if *percent == WHOLE => parts(*days),
+            days => {
+                let paid = days.iter().map(|(days, percent)| parts(*days).0.saturating_mul(*percent));
+                let (_, of) = parts(covered);
+                let of = of.max(Decimal::ONE).saturating_mul(WHOLE);
+                (paid.fold(Decimal::ZERO, Decimal::saturating_add), of)
+            }
+        };
+        match money::share(on.base, on.vat, paid, of) {
             Ok(amount) => Ok((amount, on.basis)),
-            Err(_) => Err(self.too_large(format!("{} × {}", self.units, on.value), Some(date))),
+            Err(_) => Err(self.too_large(format!("{} × {}", on.units, on.value), Some(date))),
         }
     }
 
-    /// What some days are, each at its own price; and whether all of it is known.
-    pub(super) fn over(&self, days: Period) -> Result<(Decimal, Basis), NoPrice> {
-        let end = days.end().unwrap_or(days.start());
-        let (mut from, mut sum, mut basis) = (days.start(), Decimal::ZERO, Basis::Known);
-        loop {
-            let on = self.unrounded(from)?;
-            let until = on.until.map_or(end, |until| until.min(end)).max(from);
-            let count = until.signed_duration_since(from).num_days().saturating_add(1);
-            if (from, until) == (days.start(), end)
-                && let Some(amount) = money::per_day(on.base, on.vat, count.unsigned_abs())
-            {
-                return Ok((amount, on.basis));
-            }
-            let count = Decimal::from(count);
-            let more = on.base.checked_mul(on.vat).and_then(|product| product.checked_mul(count));
-            let too_large = || self.too_large(format!("{count} × {}", on.base), Some(end));
-            sum = more.and_then(|more| sum.checked_add(more)).ok_or_else(too_large)?;
-            if !on.basis.is_known() {
-                basis = on.basis;
-            }
-            match until.succ_opt().filter(|next| *next <= end) {
-                Some(next) => from = next,
-                // The factors are in it already.
-                None => {
-                    let amount = money::price(sum, Decimal::ONE).map_err(|_| too_large())?;
-                    return Ok((amount, basis));
+    /// What some days are, each at its own price, of which its percentage is paid; and whether all of it is known.
+    pub(super) fn over(&self, days: &[(Period, Decimal)]) -> Result<(Decimal, Basis), NoPrice> {
+        let (mut sum, mut basis) = (Decimal::ZERO, Basis::Known);
+        let last = days.last().map(|(days, _)| days.end().unwrap_or(days.start()));
+        let too_large = |text: String| self.too_large(text, last);
+        let is_whole = matches!(days, [(_, percent)] if *percent == WHOLE);
+        for (days, percent) in days {
+            let end = days.end().unwrap_or(days.start());
+            let mut next = Some(days.start());
+            while let Some(from) = next {
+                let on = self.unrounded(from)?;
+                let until = on.until.map_or(end, |until| until.min(end)).max(from);
+                let count = until.signed_duration_since(from).num_days().saturating_add(1);
+                // All days at one price.
+                if is_whole
+                    && (from, until) == (days.start(), end)
+                    && let Some(amount) = money::per_day(on.base, on.vat, count.unsigned_abs())
+                {
+                    return Ok((amount, on.basis));
                 }
+                let count = Decimal::from(count);
+                let more = on.base.checked_mul(on.vat).and_then(|product| product.checked_mul(count));
+                let more = match *percent == WHOLE {
+                    true => more,
+                    false => more.and_then(|more| more.checked_mul(*percent)?.checked_div(WHOLE)),
+                };
+                sum = more
+                    .and_then(|more| sum.checked_add(more))
+                    .ok_or_else(|| too_large(format!("{count} × {}", on.base)))?;
+                if !on.basis.is_known() {
+                    basis = on.basis;
+                }
+                next = until.succ_opt().filter(|next| *next <= end);
             }
         }
+        // The factors are in it already.
+        let amount = money::price(sum, Decimal::ONE).map_err(|_| too_large(sum.to_string()))?;
+        Ok((amount, basis))
     }
 
     fn too_large(&self, text: String, until: Option<Date>) -> NoPrice {
@@ -141,6 +211,7 @@ impl Pricer<'_> {
             .map_or(self.values, |(_, values)| values);
         let birthday = self.by_age.get(reached).map(|(birthday, _)| *birthday);
         let base = value_on(values.pieces(), date, self.extrapolation);
+        // What is a factor is carried on, but not raised.
         let vat_policy = match self.extrapolation {
             Extrapolation::Indexed { .. } => Extrapolation::LastKnown,
             policy => policy,
@@ -148,31 +219,45 @@ impl Pricer<'_> {
         let vat = self
             .vat
             .map_or(Ok(Value::forever(Decimal::ONE_HUNDRED)), |vat| value_on(vat.pieces(), date, vat_policy));
-        let (base, vat) = match (base, vat) {
-            (Ok(base), Ok(vat)) => (base, vat),
-            (base, vat) => {
+        let units = self.units.on(date, vat_policy);
+        let (base, vat, units) = match (base, vat, units) {
+            (Ok(base), Ok(vat), Ok(units)) => (base, vat, units),
+            (base, vat, units) => {
                 let mut base = base.err();
                 // From the next birthday on there may be a value.
                 if let Some(missing) = &mut base {
                     missing.next_day = earliest(missing.next_day, birthday);
                 }
-                return Err(self.missing(date, base, vat.err()));
+                return Err(self.missing(date, base, vat.err(), units.err()));
             }
         };
         let until =
             earliest(earliest(base.until, vat.until), birthday.and_then(|birthday| birthday.pred_opt()));
-        let last_known = earliest(base.last_known, vat.last_known);
+        let until = earliest(until, units.until);
+        let last_known = earliest(earliest(base.last_known, vat.last_known), units.last_known);
         let basis = last_known.map_or(Basis::Known, |last_known| Basis::Extrapolated {
             last_known,
             policy: self.extrapolation,
         });
-        let too_large = || self.too_large(format!("{} × {}", self.units, base.value), until);
-        let base_value = base.value;
-        let base = self.units.checked_mul(base_value).ok_or_else(too_large)?;
-        Ok(Unrounded { base, value: base_value, vat: vat.value, basis, until })
+        let too_large = || self.too_large(format!("{} × {}", units.value, base.value), until);
+        let (units, base_value) = (units.value, base.value);
+        let base = units.checked_mul(base_value).ok_or_else(too_large)?;
+        let vat = if self.percent == WHOLE {
+            vat.value
+        } else {
+            let paid = vat.value.checked_mul(self.percent).and_then(|vat| vat.checked_div(WHOLE));
+            paid.ok_or_else(|| self.too_large(format!("{units} × {base_value}"), until))?
+        };
+        Ok(Unrounded { base, units, value: base_value, vat, basis, until })
     }
 
-    fn missing(&self, date: Date, base: Option<Missing>, vat: Option<Missing>) -> NoPrice {
+    fn missing(
+        &self,
+        date: Date,
+        base: Option<Missing>,
+        vat: Option<Missing>,
+        units: Option<Missing>,
+    ) -> NoPrice {
         let mut faults = Faults::none();
         let mut resumes = Some(date);
         if let Some(Missing { last_day, next_day, too_large }) = base {
@@ -201,6 +286,11 @@ impl Pricer<'_> {
                 PlanFault::VatFactorNotInForce { date, last_day: Day(last_day), next_day: Day(next_day) };
             faults.push(Fault::at(Path::root().then("schedule").then("price"), kind));
             resumes = resumes.zip(next_day).map(|(base, vat)| base.max(vat));
+        }
+        if let Some(Missing { last_day, next_day, .. }) = units {
+            let kind = PlanFault::UnitsNotInForce { date, last_day: Day(last_day), next_day: Day(next_day) };
+            faults.push(Fault::at(Path::root().then("schedule").then("price").then("units"), kind));
+            resumes = resumes.zip(next_day).map(|(base, units)| base.max(units));
         }
         NoPrice { faults, resumes }
     }

@@ -204,6 +204,7 @@ impl BridgeCause {
             Self::NewExpected => "bridge.new-expected",
             Self::PaidOtherwise => "bridge.paid-otherwise",
             Self::Other => "bridge.other",
+            Self::Income => "bridge.income",
             Self::Refund => "bridge.refund",
         };
         say(lang, id, &[])

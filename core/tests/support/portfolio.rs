@@ -244,7 +244,7 @@ fn payments(
     };
     let price = match &row.rate {
         Some(rate) => Price::rate(row.units, rate),
-        None => Price::PerUnit { units: row.units, unit_price: row.own.clone() },
+        None => Price::PerUnit { units: row.units.into(), unit_price: row.own.clone() },
     };
     let mut made: BTreeMap<Date, (Date, Decimal, Layer)> = BTreeMap::new();
     for date in planned(row.schedule) {

@@ -280,7 +280,7 @@ impl Desk<'_> {
                 let chosen = agreements.get(usize::try_from(throw)?).ok_or("nobody delivers it")?;
                 provider = Some(chosen.provider.clone());
                 Price::PerUnit {
-                    units,
+                    units: units.into(),
                     unit_price: self.made.agreed(service.activity_type, &chosen.provider)?,
                 }
             }

@@ -6,7 +6,8 @@ use bevilling::case::Case;
 use bevilling::dates::Date;
 use bevilling::forecast::{
     Bridge, Budget, BudgetFollowUp, Comparison, Expiring, ExtensionRule, FollowUpOptions, Forecast,
-    ForecastRequest, Months, NetOptions, Portfolio, PortfolioNet, PortfolioOptions, Scenario, Tally, View,
+    ForecastRequest, Months, NetOptions, Portfolio, PortfolioFollowUp, PortfolioNet, PortfolioOptions,
+    Scenario, Tally, View,
 };
 use bevilling::plan::{Extrapolation, Month};
 use bevilling::rulebook::RuleBook;
@@ -154,13 +155,17 @@ pub(super) struct Steered {
     before: Option<Held>,
     #[serde(default)]
     rule: ExtensionRule,
+    most_drivers: Option<usize>,
 }
 
 impl Steered {
     pub(super) fn follow_up(self) -> Result<BudgetFollowUp, Problem> {
         let before = self.before.map(Held::portfolio).transpose()?;
         let portfolio = self.portfolio.portfolio()?;
-        portfolio.follow_up(&self.budget, date(&self.on)?, before.as_ref(), &self.rule).map_err(faults)
+        let usual = PortfolioFollowUp::on(date(&self.on)?);
+        let most_drivers = self.most_drivers.unwrap_or(usual.most_drivers);
+        let asked = PortfolioFollowUp { before: before.as_ref(), rule: self.rule, most_drivers, ..usual };
+        portfolio.follow_up(&self.budget, &asked).map_err(faults)
     }
 }
 
@@ -218,21 +223,28 @@ pub(super) struct Bridged {
     before: Held,
     after: Held,
     rule_book: Option<Value>,
+    /// Whether the income of the cases is deducted.
+    #[serde(default)]
+    income: bool,
     #[serde(flatten)]
     wanted: Wanted,
 }
 
 impl Bridged {
     pub(super) fn bridge(self) -> Result<Bridge, Problem> {
+        let income = |held: &Held| self.income.then(|| held.income()).transpose();
+        let incomes = [income(&self.before)?, income(&self.after)?];
         let (before, after) = (self.before.portfolio()?, self.after.portfolio()?);
         let request = self.wanted.request()?;
         let bridge = after.bridge_from(&before, &request).map_err(faults)?;
         let Some(given) = &self.rule_book else { return Ok(bridge) };
         let book = book(given)?;
-        let refund = |portfolio: &Portfolio| {
-            portfolio.net(&book, &request, &NetOptions::default()).map(|net| net.refund)
+        let net = |portfolio: &Portfolio, income: &Option<Portfolio>| {
+            let options = NetOptions { income: income.as_ref(), ..NetOptions::default() };
+            portfolio.net(&book, &request, &options).map_err(faults)
         };
-        bridge.net_of(&refund(&before).map_err(faults)?, &refund(&after).map_err(faults)?).map_err(kind)
+        let [was, is] = &incomes;
+        bridge.net_of(&net(&before, was)?, &net(&after, is)?).map_err(kind)
     }
 }
 

@@ -39,6 +39,7 @@ pub(super) const FAMILY: Family = Family {
         ("cascade_deletes_new_payments_or_price", new_payments_made),
         ("cascade_deletes_later_pending_changes", later_changes_kept),
         ("moved_payment_day_pays_a_month_twice_or_not_at_all", each_month_once),
+        ("change_from_a_past_day_refused", a_late_change_is_granted),
     ],
 };
 
@@ -178,7 +179,7 @@ impl Given {
         let units = || when.units.ok_or("no units");
         let price = || match when.price_kind.as_deref() {
             Some("FIXED") => Ok(Price::Fixed { amount: self.values()? }),
-            Some("PER_UNIT") => Ok(Price::PerUnit { units: units()?, unit_price: self.values()? }),
+            Some("PER_UNIT") => Ok(Price::PerUnit { units: units()?.into(), unit_price: self.values()? }),
             Some("GLOBAL_RATE") => Ok(Price::rate(units()?, self.rate())),
             other => Err(format!("price kind `{other:?}` not understood")),
         };
@@ -596,4 +597,26 @@ fn each_month_once(case: &Case, ours: &Value) -> bool {
             })
     };
     recorded.len() == made.len() && case.expected["ok"] == ours["ok"] && recorded.iter().zip(made).all(is_so)
+}
+
+/// What is known late is granted from its own day on: from then on the change pays, and what it changes does not.
+fn a_late_change_is_granted(case: &Case, ours: &Value) -> bool {
+    let Ok(question) = read::<Question>(&case.input) else { return false };
+    let (Some(made), [change]) = (ours["activities"].as_array(), question.select.as_slice()) else {
+        return false;
+    };
+    let Some(start) = question.activities.iter().find(|one| one.key == *change).and_then(|one| one.start)
+    else {
+        return false;
+    };
+    let days_of = |one: &Value| -> Vec<Date> {
+        let payments = one["payments"].as_array().into_iter().flatten();
+        payments.filter_map(|payment| payment[0].as_str()?.parse().ok()).collect()
+    };
+    case.expected["error"] == "change_starts_in_past"
+        && start < question.today
+        && made.iter().all(|one| match one["key"] == change.as_str() {
+            true => !days_of(one).is_empty() && days_of(one).iter().all(|date| *date >= start),
+            false => days_of(one).iter().all(|date| *date < start),
+        })
 }

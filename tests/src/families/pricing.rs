@@ -146,7 +146,7 @@ impl Question {
         let units = || self.schedule.units.ok_or("no units");
         let price = match self.schedule.price_kind.as_deref() {
             Some("FIXED") => Price::Fixed { amount: values.clone() },
-            Some("PER_UNIT") => Price::PerUnit { units: units()?, unit_price: values.clone() },
+            Some("PER_UNIT") => Price::PerUnit { units: units()?.into(), unit_price: values.clone() },
             Some("GLOBAL_RATE") => Price::rate(units()?, RATE),
             other => return Err(format!("price kind `{other:?}` not understood")),
         };

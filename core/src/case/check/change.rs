@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use super::pause::{with_pause, without_pause};
 use super::price::{Known, paid_elsewhere};
 use super::{Found, money};
 use crate::case::{ActivityChange, ActivityState, CaseFault, EventBody};
@@ -97,6 +98,10 @@ fn same_activity(
             let moved = was.modifies == is.modifies || may_move(seen, activity, before);
             let right = Activity { period: is.period, modifies: is.modifies.clone(), ..was.clone() };
             moved && was.period.start() == is.period.start() && *is == right
+        }
+        EventBody::Paused { activity, pause, .. } => *activity == is.id && *is == with_pause(was, pause),
+        EventBody::Resumed { activity, pause, on, .. } => {
+            *activity == is.id && *is == without_pause(was, pause, *on)
         }
         _ => *is == shorter(was, is) && was.period.start() == is.period.start(),
     };

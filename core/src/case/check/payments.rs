@@ -55,12 +55,9 @@ pub(super) fn complete(
     }
     let pending = crate::case::pending(state, activity.period.start(), None);
     let Some(place) = pending.find(&activity.id) else { return };
-    let others = pending.of_same_plan(place).flat_map(|(_, other)| other.payments.entries());
-    let elsewhere = others.filter(|entry| {
-        entry.paid.is_some()
-            && window.contains(entry.date)
-            && one.is_planned(entry.date)
-            && one.payments.entry(entry.date).is_none()
+    let others = pending.paid_of_others(place);
+    let elsewhere = others.into_iter().filter(|date| {
+        window.contains(*date) && one.is_planned(*date) && one.payments.entry(*date).is_none()
     });
     let made = u64::try_from(own.saturating_add(elsewhere.count())).unwrap_or(u64::MAX);
     if made < planned {

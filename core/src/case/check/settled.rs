@@ -239,7 +239,8 @@ pub(super) fn priced(seen: Seen<'_>, found: &mut Found) {
         }
         for (number, adjustment) in settled.settlement.adjustments.iter().enumerate() {
             let (date, amount) = (adjustment.payment, adjustment.after);
-            let price = match pending.payer_of(place, date).and_then(|payer| pending.get(payer)) {
+            let payer = pending.payer_of(place, date);
+            let price = match payer.and_then(|payer| Some((pending.get(payer.place)?, payer.date))) {
                 // What is open is adjusted to what is paid of it.
                 Some(_)
                     if seen
@@ -249,7 +250,7 @@ pub(super) fn priced(seen: Seen<'_>, found: &mut Found) {
                 {
                     continue;
                 }
-                Some(payer) => Known::of(&payer.activity, seen.book, seen.state).amount(date),
+                Some((payer, date)) => Known::of(&payer.activity, seen.book, seen.state).amount(date),
                 // No plan makes it any more.
                 None => Some(Decimal::ZERO),
             };

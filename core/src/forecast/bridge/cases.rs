@@ -21,8 +21,8 @@ pub(super) fn changed_cases(before: &Portfolio, after: &Portfolio) -> Vec<Change
         }
         for (found, is_before) in [(was, true), (is, false)] {
             let Some(mut rows) = found else { continue };
-            rows.sort_by_key(|(row, _)| row.activity);
-            let Some(id) = rows.first().map(|(row, _)| row.case) else { continue };
+            rows.sort_by_key(|one| one.row.activity);
+            let Some(id) = rows.first().map(|one| one.row.case) else { continue };
             let (own, others) = if is_before { (&mut left, &mut right) } else { (&mut right, &mut left) };
             match others.remove(id) {
                 Some(other) if other == rows => {}
@@ -35,7 +35,7 @@ pub(super) fn changed_cases(before: &Portfolio, after: &Portfolio) -> Vec<Change
     }
     changed.extend(left.into_values().map(|rows| (rows, Vec::new())));
     changed.extend(right.into_values().map(|rows| (Vec::new(), rows)));
-    changed.sort_by_key(|(was, is)| was.first().or(is.first()).map(|(row, _)| row.case));
+    changed.sort_by_key(|(was, is)| was.first().or(is.first()).map(|one| one.row.case));
     let own = |rows: &Vec<ValuedRow<'_>>| rows.iter().map(OwnRow::of).collect();
     changed.iter().map(|(was, is)| (own(was), own(is))).collect()
 }

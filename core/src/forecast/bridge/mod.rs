@@ -2,6 +2,8 @@
 
 mod cases;
 mod causes;
+#[cfg(test)]
+mod net_tests;
 mod stages;
 #[cfg(test)]
 mod tests;
@@ -9,7 +11,7 @@ mod tests;
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
-use super::{Forecast, ForecastFault, ForecastRequest, Months, Portfolio};
+use super::{Forecast, ForecastFault, ForecastRequest, Months, Portfolio, PortfolioNet};
 use crate::fault::{Fault, Faults};
 use cases::changed_cases;
 use causes::moved;
@@ -30,7 +32,7 @@ pub enum BridgeCause {
     Ended,
     /// Activities run longer, carried on past their horizon too, or begin earlier.
     Extended,
-    /// Another number of units, or payments on other days.
+    /// Another number of units, payments on other days, or a pause.
     Quantity,
     /// Another price or VAT factor of the activity, and settlements.
     Price,
@@ -46,13 +48,15 @@ pub enum BridgeCause {
     PaidOtherwise,
     /// What none of these explains: another way to carry on prices, or an activity that is now a change of another one.
     Other,
+    /// Parents, citizens and other municipalities pay more, or less; above 0 it is less.
+    Income,
     /// The state pays back more, or less; above 0 it is less.
     Refund,
 }
 
 impl BridgeCause {
     /// All causes, in the order that they are reckoned in.
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 14] = [
         Self::ExpectedDropped,
         Self::ExpectedGranted,
         Self::Ended,
@@ -65,6 +69,7 @@ impl BridgeCause {
         Self::NewExpected,
         Self::PaidOtherwise,
         Self::Other,
+        Self::Income,
         Self::Refund,
     ];
 
@@ -84,6 +89,7 @@ impl BridgeCause {
             Self::NewExpected => "new_expected",
             Self::PaidOtherwise => "paid_otherwise",
             Self::Other => "other",
+            Self::Income => "income",
             Self::Refund => "refund",
         }
     }
@@ -205,14 +211,32 @@ impl Bridge {
         Some(Self::of(cut(&self.before)?, cut(&self.after)?, parts))
     }
 
-    /// The bridge between what is left when the state has paid its part: `before` and `after` are the refunds of the
-    /// two forecasts, in the same months and by the same dimensions.
+    /// The bridge of the net cost: what is left when others and the state have paid their part. `before` and `after` are
+    /// the net costs of the two forecasts, in the same months and by the same dimensions; what their income and their
+    /// refunds moved are causes of their own.
     ///
     /// # Errors
     /// `months-differ`, `dimensions-differ`, `sum-too-large`.
-    pub fn net_of(&self, before: &Forecast, after: &Forecast) -> Result<Self, ForecastFault> {
+    ///
+    /// ```
+    /// use bevilling::{forecast::*, rulebook::RuleBook};
+    /// let book = RuleBook::load("../examples/rulebooks/children.json")?;
+    /// let portfolio = PortfolioBuilder::new(["section"]).finish()?;
+    /// let request = ForecastRequest::new(Months::of_year(2026)?).by(["section"]);
+    /// let net = portfolio.net(&book, &request, &NetOptions::default())?;
+    /// let bridge = portfolio.bridge_from(&portfolio, &request)?.net_of(&net, &net)?;
+    /// assert!(bridge.parts.is_empty() && bridge.moved_by(BridgeCause::Income).is_zero());
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn net_of(&self, before: &PortfolioNet, after: &PortfolioNet) -> Result<Self, ForecastFault> {
         let mut parts = self.parts.clone();
-        parts.push(BridgePart { cause: BridgeCause::Refund, change: before.minus(after)? });
-        Ok(Self::of(self.before.minus(before)?, self.after.minus(after)?, parts))
+        for (cause, was, is) in [
+            (BridgeCause::Income, &before.income, &after.income),
+            (BridgeCause::Refund, &before.refund, &after.refund),
+        ] {
+            parts.push(BridgePart { cause, change: was.minus(is)? });
+        }
+        let net = |gross: &Forecast, of: &PortfolioNet| gross.minus(&of.income)?.minus(&of.refund);
+        Ok(Self::of(net(&self.before, before)?, net(&self.after, after)?, parts))
     }
 }

@@ -23,9 +23,7 @@ impl Staged {
         let (mut rows, target) = (by_id(was), by_id(is));
         for (id, row) in &mut rows {
             let Some(new) = target.get(id) else { continue };
-            if let (Values::Own(values) | Values::Rate(_, values), Values::Own(new) | Values::Rate(_, new)) =
-                (&mut row.values, &new.values)
-            {
+            if let (Some(values), Some(new)) = (row.values.amounts_mut(), new.values.amounts()) {
                 fill(values, new, policy);
             }
             if let (Some(vat), Some(new)) = (&mut row.vat, &new.vat) {
@@ -53,7 +51,7 @@ impl Staged {
             BridgeCause::NewGrant => self.insert(Status::Granted),
             BridgeCause::NewExpected => self.insert(Status::Expected),
             BridgeCause::PaidOtherwise => self.each(|row, new| row.entries.clone_from(&new.entries)),
-            BridgeCause::Other | BridgeCause::Refund => false,
+            BridgeCause::Other | BridgeCause::Income | BridgeCause::Refund => false,
         }
     }
 
@@ -150,7 +148,10 @@ fn extended(row: &mut OwnRow, new: &OwnRow) {
 /// The units and the days of payment; where that needs a price, or none, that too.
 fn quantity(row: &mut OwnRow, new: &OwnRow) {
     row.units = new.units;
+    row.dated_units.clone_from(&new.dated_units);
     row.schedule = new.schedule;
+    row.covers_from = new.covers_from;
+    row.pauses.clone_from(&new.pauses);
     if (row.values == Values::None) != (new.values == Values::None) {
         row.values.clone_from(&new.values);
         row.vat.clone_from(&new.vat);
@@ -163,8 +164,7 @@ fn quantity(row: &mut OwnRow, new: &OwnRow) {
 
 /// The price of its own, the VAT factor, and settlements. A rate that is the same comes later.
 fn price(row: &mut OwnRow, new: &OwnRow) {
-    let is_same_rate =
-        matches!((&row.values, &new.values), (Values::Rate(one, _), Values::Rate(other, _)) if one == other);
+    let is_same_rate = row.values.rate().is_some() && row.values.rate() == new.values.rate();
     if !is_same_rate {
         row.values.clone_from(&new.values);
     }

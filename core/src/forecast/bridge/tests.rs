@@ -27,10 +27,13 @@ fn row(activity: &str) -> OwnRow {
             from: day("2026-01-01"),
             until: day("2026-12-31"),
         },
+        covers_from: None,
+        dated_units: None,
         units: Decimal::TWO,
         values: Values::Own(Amounts::constant(Decimal::ONE_HUNDRED)),
         vat: None,
         entries: vec![],
+        pauses: Vec::new(),
         labels: vec!["S".into(), "P".into(), "H".into()],
     }
 }

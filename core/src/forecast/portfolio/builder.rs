@@ -13,7 +13,8 @@ use super::names::{Names, Numbering};
 use super::order::spans;
 use super::row::Row;
 use super::runs::AllRuns;
-use crate::dates::{Amounts, Date, Piece, Timeline};
+use super::source::Origin;
+use crate::dates::{Amounts, Piece, Timeline};
 use crate::fault::{Fault, Faults, Path, Suggestions};
 use crate::limits::MAX_FAULTS;
 use crate::plan::{Extrapolation, Status};
@@ -112,6 +113,11 @@ impl PortfolioBuilder {
         self
     }
 
+    /// What is done beyond the last known price.
+    pub(in crate::forecast) const fn policy(&self) -> Extrapolation {
+        self.extrapolation
+    }
+
     /// The same, of a portfolio that lacks these cases.
     pub(in crate::forecast) fn lacking(mut self, missing: &[MissingCase]) -> Self {
         self.missing = missing.to_vec();
@@ -128,11 +134,11 @@ impl PortfolioBuilder {
 
     /// Adds a row; a draft is left out. Rows of a case may come in any order, and between those of others.
     pub fn add(&mut self, row: &Row<'_>) {
-        self.add_continued(row, None);
+        self.add_of(row, &Origin::default());
     }
 
-    /// As [`add`](Self::add), of a plan that continues another: `covers_from` is the first day that it pays for.
-    pub(super) fn add_continued(&mut self, row: &Row<'_>, covers_from: Option<Date>) {
+    /// As [`add`](Self::add), of a plan that continues another, or whose values are made of something.
+    pub(in crate::forecast) fn add_of(&mut self, row: &Row<'_>, origin: &Origin) {
         let number = self.next_row();
         if row.case.is_empty() {
             return self.refuse(number, PortfolioFault::CaseMissing { row: number });
@@ -174,9 +180,18 @@ impl PortfolioBuilder {
         columns.pace.push(pace);
         columns.from.push(from);
         columns.until.push(until);
-        if let Some(day) = covers_from.and_then(day_of) {
+        if let Some(source) = &origin.source
+            && let Ok(row) = u32::try_from(columns.from.len().saturating_sub(1))
+        {
+            columns.sources.insert(row, source.clone());
+        }
+        if let Some(day) = origin.covers_from.and_then(day_of) {
             columns.covers_from.resize(columns.from.len(), 0);
             columns.covers_from.last_mut().into_iter().for_each(|last| *last = day);
+        }
+        if !origin.pauses.is_empty() {
+            columns.pauses.resize(columns.from.len(), Vec::new());
+            columns.pauses.last_mut().into_iter().for_each(|last| last.clone_from(&origin.pauses));
         }
         columns.units.push(units);
         columns.rate.push(rate);

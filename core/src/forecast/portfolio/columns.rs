@@ -1,5 +1,6 @@
 //! The columns of a portfolio: one row for each activity, cases together.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use rust_decimal::Decimal;
@@ -8,8 +9,9 @@ use super::days::{Rhythm, date_of};
 use super::names::Names;
 use super::parts::ByDays;
 use super::row::{Row, RowEntry, RowPrice, RowSchedule, RowValues};
+use super::source::{Origin, Source};
 use crate::dates::{Amounts, DayOfMonth, Frequency, Interval, Piece};
-use crate::plan::{Proration, Status};
+use crate::plan::{Pause, Proration, Status};
 
 /// No row, no rate, no VAT factor.
 pub(super) const NONE: u32 = u32::MAX;
@@ -84,7 +86,7 @@ impl Pace {
 
     /// How it pays, where that is by the days that payments cover.
     #[inline]
-    pub(super) fn by_days(self) -> Option<ByDays> {
+    pub(super) fn by_days(self) -> Option<ByDays<'static>> {
         let proration = match self.0 >> Self::PRORATION {
             0 => return None,
             1 => Proration::CalendarDays,
@@ -92,7 +94,13 @@ impl Pace {
             3 => Proration::WorkingDays,
             _ => Proration::PerDay,
         };
-        Some(ByDays { frequency: self.frequency()?, proration, covers_from: None })
+        Some(ByDays { frequency: self.frequency()?, proration, covers_from: None, pauses: &[] })
+    }
+
+    /// The same of a row that pays no parts, and is paused.
+    pub(super) fn by_paused_days(self) -> Option<ByDays<'static>> {
+        let (frequency, proration) = (self.frequency()?, Proration::None);
+        Some(ByDays { frequency, proration, covers_from: None, pauses: &[] })
     }
 
     /// The day of the month, of a row that pays once a month.
@@ -237,6 +245,11 @@ pub(super) struct Columns {
     /// The first day that a row pays for, where it continues another and is paid by the days that its payments cover; 0
     /// where that is `from`. Empty, or shorter than the rows, where no later row has one.
     pub(super) covers_from: Vec<i32>,
+    /// By row, what its own values are made of, where they are made of something.
+    pub(super) sources: BTreeMap<u32, Source>,
+    /// The pauses of a row, which is then paid by the days that its payments cover. Empty, or shorter than the rows, as
+    /// above.
+    pub(super) pauses: Vec<Vec<Pause>>,
     pub(super) units: Vec<Decimal>,
     pub(super) rate: Vec<u32>,
     pub(super) vat: Vec<u32>,
@@ -297,11 +310,27 @@ impl Columns {
         self.vats.get(place(*vat)).map(Amounts::pieces)
     }
 
+    /// The pauses of a row.
+    #[inline]
+    pub(super) fn pauses_of(&self, row: usize) -> &[Pause] {
+        self.pauses.get(row).map(Vec::as_slice).unwrap_or_default()
+    }
+
     /// What is said of payments of a row, by scheduled day.
     #[inline]
     pub(super) fn entries_of(&self, row: usize) -> impl Iterator<Item = Entry> + Clone {
         let span = Self::span(&self.entries_end, row);
         self.entries.within(span.start, span.end)
+    }
+
+    /// What a row has that no row has that is handed over.
+    pub(super) fn origin_of(&self, row: usize) -> Origin {
+        let source = u32::try_from(row).ok().and_then(|row| self.sources.get(&row)).cloned();
+        Origin {
+            covers_from: Some(at(&self.covers_from, row)).filter(|day| *day != 0).map(date_of),
+            source,
+            pauses: self.pauses_of(row).to_vec(),
+        }
     }
 
     /// A row as it was handed over.
@@ -347,6 +376,7 @@ impl Columns {
         self.from.shrink_to_fit();
         self.until.shrink_to_fit();
         self.covers_from.shrink_to_fit();
+        self.pauses.shrink_to_fit();
         self.units.shrink_to_fit();
         self.values.shrink_to_fit();
         self.entries.shrink();
@@ -369,6 +399,9 @@ impl Columns {
             + self.activities.bytes()
             + words.iter().map(|column| column.capacity() * 4).sum::<usize>()
             + (self.from.capacity() + self.until.capacity() + self.covers_from.capacity()) * 4
+            + self.sources.len() * size_of::<(u32, Source)>()
+            + self.pauses.capacity() * size_of::<Vec<Pause>>()
+            + self.pauses.iter().map(|pauses| pauses.capacity() * size_of::<Pause>()).sum::<usize>()
             + self.granted.capacity()
             + self.pace.capacity()
             + self.units.capacity() * size_of::<Decimal>()

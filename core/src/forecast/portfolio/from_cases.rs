@@ -14,12 +14,16 @@ use super::missing::FaultsByCase;
 use super::parts::ByDays;
 use super::price::{NoPrice, Pricing};
 use super::row::{Row, RowEntry, RowPrice, RowSchedule, RowValues};
+use super::source::{Origin, RateByAge, Source};
 use crate::case::{ActivityState, Case};
-use crate::dates::{Amounts, Date, Validity, date_of_age};
+use crate::dates::{Amounts, Date};
 use crate::fault::{Fault, Faults, Path, twice};
+use crate::forecast::rows::Values;
 use crate::money;
-use crate::plan::{Activity, Entry, Extrapolation, Price, Proration, Schedule, Status, end_of_next_year};
-use crate::rulebook::{AgeBand, Role, RuleBook};
+use crate::plan::{
+    Activity, Entry, Extrapolation, Pause, Price, Proration, Schedule, Status, end_of_next_year,
+};
+use crate::rulebook::{Role, RuleBook};
 
 /// The dimensions that a portfolio of cases has without being asked.
 const ALWAYS: [&str; 5] = ["section", "activity_type", "role", "provider", "account"];
@@ -170,19 +174,20 @@ fn add(
         return;
     }
     let book = case.book();
-    let banded = by_own_age(case, &mut activity);
     if let Some(Price::Rate { rate, .. }) = activity.plan.schedule.price()
         && let Some(known) = book.rate(rate)
     {
         builder.rate(rate, &known.values);
     }
+    let source = own_values(case, &mut activity, options.extrapolation);
     let provider = activity.provider.as_deref();
     let vat = provider.and_then(|id| book.provider(id)).map(|provider| &provider.vat_factor);
     // A factor that is always 100 is none.
     let vat = vat.filter(|vat| vat.as_constant() != Some(Decimal::ONE_HUNDRED));
     let mut made: Cow<'_, [Entry]> = Cow::Borrowed(one.payments.entries());
     // Plans without an end are laid out as the overview does, or through a day; by the row where that can be.
-    let by_row = !banded && is_laid_by_row(&activity.plan.schedule);
+    let by_row =
+        source.is_none() && activity.plan.pauses.is_empty() && is_laid_by_row(&activity.plan.schedule);
     if let Some(through) = options
         .through
         .filter(|_| !by_row)
@@ -221,7 +226,7 @@ fn add(
         entries,
         labels,
     };
-    builder.add_continued(&row, plan.covers_from);
+    builder.add_of(&row, &Origin { covers_from: plan.covers_from, pauses: plan.pauses.to_vec(), source });
 }
 
 /// Money beside the payments of an activity: what is paid is paid, and the rest is granted.
@@ -266,28 +271,41 @@ fn refused(case: &Case, activity: &Activity, amount: Decimal) -> Fault<Portfolio
     Fault::at(path, kind)
 }
 
-/// Gives an activity whose rate depends on the age the values of that rate as a price of its own: whether it does.
-fn by_own_age(case: &Case, activity: &mut Activity) -> bool {
+/// Gives an activity whose rate depends on the age, or whose units are dated, the values of each day as a price of its own:
+/// what those are made of.
+fn own_values(case: &Case, activity: &mut Activity, policy: Extrapolation) -> Option<Source> {
     let (Schedule::OneTime { price, .. } | Schedule::Running { price, .. }) = &mut activity.plan.schedule
     else {
-        return false;
+        return None;
     };
-    let Price::Rate { units, rate } = price else { return false };
-    let Some(known) = case.book().rate(rate).filter(|known| !known.by_age.is_empty()) else { return false };
-    let reached = |band: &AgeBand| case.born().and_then(|birth| date_of_age(birth, band.from));
-    let bands = known.by_age.iter().map_while(|band| Some((Some(reached(band)?), &band.values)));
-    let bands: Vec<(Option<Date>, &Amounts)> = std::iter::once((None, &known.values)).chain(bands).collect();
-    let mut values = Amounts::default();
-    for (number, (from, of_band)) in bands.iter().enumerate() {
-        let to = bands.get(number.saturating_add(1)).and_then(|(from, _)| *from);
-        for piece in of_band.pieces() {
-            // A day that is later than the one after it leaves nothing.
-            let validity = Validity { from: piece.from.max(*from), to: piece.to.into_iter().chain(to).min() };
-            let _ = values.0.set(validity, piece.value);
+    let units = price.units()?;
+    let always = units.as_constant();
+    let dated = || always.is_none().then(|| units.clone());
+    let book = case.book();
+    let values = match &*price {
+        Price::Rate { rate, .. } => {
+            let known = book.rate(rate)?;
+            if known.by_age.is_empty() {
+                Values::Rate(rate.clone(), known.values.clone())
+            } else {
+                let by_age = RateByAge { rate: rate.clone(), born: case.born() };
+                let values = by_age.values(known);
+                Values::RateByAge(by_age, values)
+            }
         }
+        Price::PerUnit { unit_price, .. } => Values::Own(unit_price.clone()),
+        Price::Agreed { provider, activity_type, unit, .. } => {
+            Values::Own(book.agreed_price(provider, activity_type, *unit).cloned().unwrap_or_default())
+        }
+        Price::Fixed { .. } => return None,
+    };
+    let source = Source { values, units: dated() };
+    if source.units.is_none() && !matches!(source.values, Values::RateByAge(..)) {
+        return None;
     }
-    *price = Price::PerUnit { units: *units, unit_price: values };
-    true
+    let units = always.unwrap_or(Decimal::ONE).into();
+    *price = Price::PerUnit { units, unit_price: source.row_values(policy) };
+    Some(source)
 }
 
 /// Whether a row says on which days a plan pays, and what: not of one whose payments depend on the days that they cover.
@@ -303,6 +321,7 @@ struct Laid<'a> {
     schedule: RowSchedule,
     /// The first day that it pays for, where it continues another plan and pays parts.
     covers_from: Option<Date>,
+    pauses: &'a [Pause],
     units: Decimal,
     values: RowValues<'a>,
     pricing: Pricing<'a>,
@@ -345,19 +364,21 @@ impl<'a> Laid<'a> {
             }
             Schedule::Individual { .. } => (RowSchedule::Individual, i32::MAX),
         };
+        // Dated units are in the values by now.
+        let always = |units: &Amounts| units.as_constant().unwrap_or(Decimal::ONE);
         let (units, values, pieces) = match activity.plan.schedule.price() {
             Some(Price::Fixed { amount }) => (Decimal::ONE, RowValues::Own(amount.pieces()), amount.pieces()),
             Some(Price::PerUnit { units, unit_price }) => {
-                (*units, RowValues::Own(unit_price.pieces()), unit_price.pieces())
+                (always(units), RowValues::Own(unit_price.pieces()), unit_price.pieces())
             }
             Some(Price::Agreed { units, provider, activity_type, unit }) => {
                 let agreed = book.agreed_price(provider, activity_type, *unit);
                 let pieces = agreed.map(Amounts::pieces).unwrap_or_default();
-                (*units, RowValues::Own(pieces), pieces)
+                (always(units), RowValues::Own(pieces), pieces)
             }
             Some(Price::Rate { units, rate }) => match book.rate(rate).map(|rate| &rate.values) {
-                Some(known) => (*units, RowValues::Rate(rate), known.pieces()),
-                None => (*units, RowValues::Own(&[]), [].as_slice()),
+                Some(known) => (always(units), RowValues::Rate(rate), known.pieces()),
+                None => (always(units), RowValues::Own(&[]), [].as_slice()),
             },
             None => (Decimal::ZERO, RowValues::Own(&[]), [].as_slice()),
         };
@@ -367,7 +388,8 @@ impl<'a> Laid<'a> {
             Schedule::Running { proration, covers_from, .. } if !proration.is_none() => *covers_from,
             _ => None,
         };
-        Self { schedule, covers_from, units, values, pricing, made_until }
+        let pauses = activity.plan.pauses.as_slice();
+        Self { schedule, covers_from, pauses, units, values, pricing, made_until }
     }
 
     fn price(&self) -> Option<RowPrice<'a>> {
@@ -414,13 +436,13 @@ impl<'a> Laid<'a> {
     fn planned(&self) -> Vec<(i32, Option<Result<i64, NoPrice>>)> {
         let (rhythm, from, until) = match self.schedule {
             RowSchedule::Once { date } => (Rhythm::Days(1), date, date),
-            RowSchedule::Running { frequency, proration, from, until } if proration != Proration::None => {
+            RowSchedule::Running { frequency, proration, from, until }
+                if proration != Proration::None || !self.pauses.is_empty() =>
+            {
                 let (Some(from), Some(until)) = (day_of(from), day_of(until)) else { return Vec::new() };
-                let made = ByDays { frequency, proration, covers_from: self.covers_from }.payments(
-                    from,
-                    until,
-                    &self.pricing,
-                );
+                let (covers_from, pauses) = (self.covers_from, self.pauses);
+                let by_days = ByDays { frequency, proration, covers_from, pauses };
+                let made = by_days.payments(from, until, &self.pricing);
                 return made.into_iter().map(|(day, oere)| (day, Some(oere))).collect();
             }
             RowSchedule::Running { frequency, from, until, .. } => match Pace::of(frequency).pays() {

@@ -28,6 +28,7 @@ mod price;
 mod request;
 mod row;
 mod runs;
+mod source;
 mod tally;
 
 pub use arrow::{ArrowOptions, PortfolioReader, ipc_bytes};
@@ -40,6 +41,7 @@ pub use missing::MissingCase;
 pub use payments::{PaymentChunk, Payments, PaymentsRequest};
 pub use request::{ForecastRequest, View};
 pub use row::{Row, RowEntry, RowPrice, RowSchedule, RowValues};
+pub(in crate::forecast) use source::{Origin, RateByAge, Source};
 pub use tally::Tally;
 
 use crate::dates::Amounts;
@@ -97,9 +99,18 @@ impl Portfolio {
         self.columns.dimensions.iter().map(|dimension| dimension.name.as_str())
     }
 
-    /// The rows as they were handed over, those of each case after each other.
+    /// The rows as they were handed over, those of each case after each other. Of a case whose plan is paused, what the
+    /// pauses leave of payments is among the entries.
     pub fn rows(&self) -> impl ExactSizeIterator<Item = Row<'_>> {
-        (0..self.len()).map(|row| self.columns.row(row))
+        (0..self.len()).map(|row| {
+            let mut shown = self.columns.row(row);
+            let paused = self.columns.paused_entries(row, self.extrapolation);
+            if !paused.is_empty() {
+                shown.entries.extend(paused);
+                shown.entries.sort_by_key(RowEntry::scheduled);
+            }
+            shown
+        })
     }
 
     /// What is done beyond the last known price.
@@ -139,6 +150,11 @@ impl Portfolio {
     /// The dated values of one unit of a row, whether its own or those of its rate.
     pub(in crate::forecast) fn values_of(&self, row: usize) -> &[crate::dates::Piece<crate::Decimal>] {
         self.columns.values_of(row)
+    }
+
+    /// What a row has that no row has that is handed over.
+    pub(in crate::forecast) fn origin_of(&self, row: usize) -> Origin {
+        self.columns.origin_of(row)
     }
 
     /// The values that a rate was last given.

@@ -1,5 +1,6 @@
 //! The order that rows lie in: those of a case, and cases with the same label, beside each other.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::columns::{Columns, Dimension, Entries, NONE, at, place};
@@ -112,6 +113,21 @@ impl Columns {
             covers_from: match self.covers_from.as_slice() {
                 [] => Vec::new(),
                 covers_from => order.iter().map(|row| at(covers_from, *row)).collect(),
+            },
+            sources: match self.sources.is_empty() {
+                true => BTreeMap::new(),
+                false => {
+                    let places = order.iter().enumerate();
+                    let of = |(new, old): (usize, &usize)| {
+                        let (new, old) = (u32::try_from(new).ok()?, u32::try_from(*old).ok()?);
+                        Some((new, self.sources.get(&old)?.clone()))
+                    };
+                    places.filter_map(of).collect()
+                }
+            },
+            pauses: match self.pauses.as_slice() {
+                [] => Vec::new(),
+                _ => order.iter().map(|row| self.pauses_of(*row).to_vec()).collect(),
             },
             units: gathered(&self.units, &spans),
             rate: gathered(&self.rate, &spans),

@@ -207,7 +207,7 @@ mod tests {
                 _ => Extrapolation::Indexed { percent: Decimal::new(25, 1) },
             };
             let units = Decimal::new(units, 2);
-            let price = Price::PerUnit { units, unit_price: values.clone() };
+            let price = Price::PerUnit { units: units.into(), unit_price: values.clone() };
             let prices = Prices::default().extrapolate(extrapolation);
             let prices = match &vat { Some(vat) => prices.vat(vat), None => prices };
             let pricing = Pricing { units, values: values.pieces(), vat: vat.as_ref().map(Amounts::pieces), extrapolation };

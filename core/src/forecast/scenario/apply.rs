@@ -128,23 +128,19 @@ impl Applying<'_> {
                 let mut rows = self.of(of, case);
                 rows.try_for_each(|row| match &mut row.values {
                     Values::Own(amounts) => replace(amounts, raised(amounts, *from, self.policy, *percent)),
-                    Values::Rate(..) | Values::None => Some(()),
+                    Values::Rate(..) | Values::RateByAge(..) | Values::None => Some(()),
                 })
             }
             ScenarioChange::Rates { rates, percent, from } => {
-                case.iter_mut().try_for_each(|row| match &mut row.values {
-                    Values::Rate(id, amounts) if rates.is_empty() || rates.contains(id) => {
-                        replace(amounts, raised(amounts, *from, self.policy, *percent))
-                    }
-                    _ => Some(()),
+                let is_raised = |id: &String| rates.is_empty() || rates.contains(id);
+                case.iter_mut().filter(|row| row.values.rate().is_some_and(is_raised)).try_for_each(|row| {
+                    let amounts = row.values.amounts_mut()?;
+                    replace(amounts, raised(amounts, *from, self.policy, *percent))
                 })
             }
             ScenarioChange::Index { percent, from, years } => {
-                case.iter_mut().try_for_each(|row| match &mut row.values {
-                    Values::Own(amounts) | Values::Rate(_, amounts) => {
-                        replace(amounts, indexed(amounts, *from, self.policy, *percent, *years))
-                    }
-                    Values::None => Some(()),
+                case.iter_mut().filter_map(|row| row.values.amounts_mut()).try_for_each(|amounts| {
+                    replace(amounts, indexed(amounts, *from, self.policy, *percent, *years))
                 })
             }
             ScenarioChange::RuleBook { book, from } => {
@@ -191,10 +187,18 @@ impl Applying<'_> {
 
     /// The rate and the VAT factor of another rule book; what it does not know stays as it is.
     fn under(&self, row: &mut OwnRow, book: &RuleBook, from: Date) {
-        if let Values::Rate(id, amounts) = &mut row.values
-            && let Some(rate) = book.rate(id)
-        {
-            *amounts = joined(amounts, &rate.values, from, self.policy);
+        match &mut row.values {
+            Values::Rate(id, amounts) => {
+                if let Some(rate) = book.rate(id) {
+                    *amounts = joined(amounts, &rate.values, from, self.policy);
+                }
+            }
+            Values::RateByAge(by_age, amounts) => {
+                if let Some(rate) = book.rate(&by_age.rate) {
+                    *amounts = joined(amounts, &by_age.values(rate), from, self.policy);
+                }
+            }
+            Values::Own(_) | Values::None => {}
         }
         let provider = self.provider.and_then(|place| row.labels.get(place));
         if let Some(provider) = provider.and_then(|id| book.provider(id)) {
@@ -269,10 +273,7 @@ impl Moving<'_> {
                 label.clone_from(new);
             }
         }
-        let priced = match &row.values {
-            Values::Own(amounts) | Values::Rate(_, amounts) => amounts,
-            Values::None => return Some(()),
-        };
+        let Some(priced) = row.values.amounts() else { return Some(()) };
         let mut amounts = match self.unit_price {
             Some(price) => changed(priced, self.from, policy, |_| Some(price))?,
             None => priced.clone(),
@@ -320,6 +321,8 @@ impl Moving<'_> {
         Some(OwnRow {
             activity: format!("{}~{}", row.activity, self.number.saturating_add(1)),
             schedule,
+            // What it pays for begins with the move, or later where the plan that it continues has paid more.
+            covers_from: row.covers_from.filter(|day| *day > self.from),
             entries: entries.collect(),
             ..row.clone()
         })

@@ -101,15 +101,18 @@ impl NewCases {
         cases.map(move |(month, number)| {
             let case = format!("{}-{month}-{number}", self.id);
             let rows = self.activities.iter().map(|activity| {
-                let (units, values) = match &activity.price {
-                    Price::Fixed { amount } => (Decimal::ONE, Values::Own(amount.clone())),
-                    Price::PerUnit { units, unit_price } => (*units, Values::Own(unit_price.clone())),
+                let values = match &activity.price {
+                    Price::Fixed { amount } => Values::Own(amount.clone()),
+                    Price::PerUnit { unit_price, .. } => Values::Own(unit_price.clone()),
                     // Refused by `check`: a new case has no provider.
-                    Price::Agreed { units, .. } => (*units, Values::Own(Amounts::default())),
-                    Price::Rate { units, rate: id } => {
-                        (*units, Values::Rate(id.clone(), rate(id).cloned().unwrap_or_default()))
+                    Price::Agreed { .. } => Values::Own(Amounts::default()),
+                    Price::Rate { rate: id, .. } => {
+                        Values::Rate(id.clone(), rate(id).cloned().unwrap_or_default())
                     }
                 };
+                let always = activity.price.units().map_or(Some(Decimal::ONE), Amounts::as_constant);
+                let dated_units = activity.price.units().filter(|_| always.is_none()).cloned();
+                let units = always.unwrap_or(Decimal::ONE);
                 let label = |name: &String| activity.labels.get(name).cloned().unwrap_or_default();
                 OwnRow {
                     case: case.clone(),
@@ -117,10 +120,13 @@ impl NewCases {
                     status: activity.status,
                     modifies: None,
                     schedule: activity.schedule(month, self.through),
+                    covers_from: None,
+                    dated_units,
                     units,
                     values,
                     vat: None,
                     entries: Vec::new(),
+                    pauses: Vec::new(),
                     labels: dimensions.iter().map(label).collect(),
                 }
             });

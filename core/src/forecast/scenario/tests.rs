@@ -33,10 +33,13 @@ fn row(activity: &str) -> OwnRow {
             from: day("2026-01-01"),
             until: day("2026-12-31"),
         },
+        covers_from: None,
+        dated_units: None,
         units: Decimal::ONE,
         values: Values::Own(Amounts::constant(kroner(100))),
         vat: None,
         entries: vec![],
+        pauses: Vec::new(),
         labels: vec!["S1".into(), "P".into(), "H".into()],
     }
 }

@@ -10,14 +10,14 @@ use crate::dates::{Date, Period, Validity};
 use crate::fault::{Fault, Faults};
 use crate::plan::{
     Activity, Adjustment, Owed, PlanFault, PlannedPayments, PriceChange, PriceSource, Prices, Settlement,
-    Status, adjustment, adjustments, count,
+    Status, adjustment, adjustments, count, pays_same_months,
 };
 
 /// An activity as it was before a decision changed it.
 #[derive(Debug, Clone)]
 pub(crate) struct Was<'a> {
-    activity: Cow<'a, Activity>,
-    stood: bool,
+    pub(super) activity: Cow<'a, Activity>,
+    pub(super) stood: bool,
 }
 
 impl<'a> PendingActivity<'a> {
@@ -60,7 +60,14 @@ impl<'f, 'p, F: Fn(&Activity) -> Result<Prices<'p>, Faults<PlanFault>>> PlannedA
     pub(crate) fn new(one: &PendingActivity<'_>, prices: &'f F) -> Self {
         let entries = one.payments.entries();
         let days = entries.first().zip(entries.last()).map(|(first, last)| (first.date, last.date));
-        let window = days.and_then(|(first, last)| Period::new(first, last).ok());
+        // A change may pay the same months on another day of them.
+        let months = |date: Date| one.activity.plan.whole_months(one.activity.period, date);
+        let first = days.map(|(first, _)| months(first).map_or(first, |months| months.start().min(first)));
+        let last = days.map(|(_, last)| {
+            let end = months(last).and_then(Period::end);
+            end.map_or(last, |end| end.max(last))
+        });
+        let window = first.zip(last).and_then(|(first, last)| Period::new(first, last).ok());
         Self { window: window.unwrap_or(Period::open(Date::MIN)), prices, known: BTreeMap::new() }
     }
 
@@ -87,19 +94,80 @@ fn is_planned(activity: &Activity, date: Date) -> bool {
     count(&activity.plan, activity.period, Period::day(date)) > 0
 }
 
+/// A planned payment: the place of the activity that makes it, and its scheduled day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct PlannedBy {
+    /// The place of the activity.
+    pub(crate) place: usize,
+    /// The scheduled day under its plan.
+    pub(crate) date: Date,
+}
+
+/// An activity as it is, or as it was before the decision.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum AsOf {
+    Now,
+    Before,
+}
+
 /// Something of an activity, by its place.
 type Placed<T> = (usize, T);
 
 impl<'a> PendingGrant<'a> {
-    /// The activity that makes the payment of a day under the plan of another: this one, or else the one of the plan
-    /// that is in force and pays then. There is none where the plan has left the payment.
-    pub(crate) fn payer_of(&self, place: usize, date: Date) -> Option<usize> {
-        self.payer_where(place, |one| one.makes(date))
+    /// The payment that a payment of a day counts as under the plan of an activity: that of the day, made by this activity
+    /// or else by the one of the plan that is in force; or the one that a change makes of the same months on another day.
+    /// There is none where the plan has left the payment.
+    pub(crate) fn payer_of(&self, place: usize, date: Date) -> Option<PlannedBy> {
+        let kin: Vec<usize> = self.of_same_plan(place).map(|(other, _)| other).collect();
+        self.payer(place, &kin, date, AsOf::Now)
     }
 
-    fn payer_where(&self, place: usize, pays: impl Fn(&PendingActivity<'a>) -> bool) -> Option<usize> {
-        let itself = self.get(place).filter(|one| pays(one)).map(|_| place);
-        itself.or_else(|| self.of_same_plan(place).find(|(_, other)| pays(other)).map(|(other, _)| other))
+    fn payer(&self, place: usize, kin: &[usize], date: Date, as_of: AsOf) -> Option<PlannedBy> {
+        self.payer_on_day(place, kin, date, as_of).or_else(|| self.payer_of_months(place, kin, date, as_of))
+    }
+
+    fn pays(&self, place: usize, date: Date, as_of: AsOf) -> bool {
+        self.get(place).is_some_and(|one| match as_of {
+            AsOf::Now => one.makes(date),
+            AsOf::Before => one.made(date),
+        })
+    }
+
+    fn payer_on_day(&self, place: usize, kin: &[usize], date: Date, as_of: AsOf) -> Option<PlannedBy> {
+        let mut all = std::iter::once(place).chain(kin.iter().copied());
+        all.find(|place| self.pays(*place, date, as_of)).map(|place| PlannedBy { place, date })
+    }
+
+    /// The change of a moved payment day that pays the months of a payment, unless another paid payment is of them.
+    fn payer_of_months(&self, place: usize, kin: &[usize], date: Date, as_of: AsOf) -> Option<PlannedBy> {
+        let payer = self.pays_months_of(place, kin, date, as_of)?;
+        let mut family = std::iter::once(place).chain(kin.iter().copied());
+        let is_taken = family.any(|other| {
+            let entries = self.get(other).map(|one| one.payments.entries()).unwrap_or_default();
+            entries.iter().filter(|entry| entry.paid.is_some()).any(|entry| {
+                let earlier = || (entry.date, other) < (date, place);
+                let rest: Vec<usize> =
+                    std::iter::once(place).chain(kin.iter().copied()).filter(|one| *one != other).collect();
+                entry.date == payer.date
+                    || earlier()
+                        && self.payer_on_day(other, &rest, entry.date, as_of).is_none()
+                        && self.pays_months_of(other, &rest, entry.date, as_of) == Some(payer)
+            })
+        });
+        (!is_taken).then_some(payer)
+    }
+
+    fn pays_months_of(&self, place: usize, kin: &[usize], date: Date, as_of: AsOf) -> Option<PlannedBy> {
+        let paid_of = self.get(place)?;
+        kin.iter().find_map(|other| {
+            let one = self.get(*other)?;
+            let activity = match as_of {
+                AsOf::Now => &*one.activity,
+                AsOf::Before => one.before(),
+            };
+            let date = pays_same_months(&paid_of.activity, date, activity)?;
+            self.pays(*other, date, as_of).then_some(PlannedBy { place: *other, date })
+        })
     }
 
     /// What paid payments lack, or have too much of, by what the decision has changed: each with the place of the
@@ -124,20 +192,15 @@ impl<'a> PendingGrant<'a> {
                 continue;
             }
             let mut amounts = PlannedAmounts::new(one, &prices);
-            let payers = |date: Date| {
-                let of = |pays: &dyn Fn(&PendingActivity<'a>) -> bool| {
-                    let all = std::iter::once(place).chain(kin.iter().copied());
-                    all.into_iter().find(|place| self.get(*place).is_some_and(pays))
-                };
-                (of(&|one| one.makes(date)), of(&|one| one.made(date)))
-            };
             let found = adjustments(paid, &one.adjusted, |date| {
-                let (now, was) = payers(date);
-                self.owed_of(place, date, (now, was), &mut amounts)
+                let of = |as_of| self.payer(place, &kin, date, as_of);
+                self.owed_of(place, date, (of(AsOf::Now), of(AsOf::Before)), &mut amounts)
             });
             all.extend(found.map_err(|faults| (place, faults))?.into_iter().map(|found| (place, found)));
             for (date, paid) in parts {
-                let (now, was) = payers(date);
+                // The rest of a payment that is paid in part is paid on its day, or not at all.
+                let of = |as_of| self.payer_on_day(place, &kin, date, as_of);
+                let (now, was) = (of(AsOf::Now), of(AsOf::Before));
                 if now.is_some() == was.is_some() {
                     continue;
                 }
@@ -158,25 +221,26 @@ impl<'a> PendingGrant<'a> {
         &self,
         place: usize,
         date: Date,
-        (now, was): (Option<usize>, Option<usize>),
+        (now, was): (Option<PlannedBy>, Option<PlannedBy>),
         amounts: &mut PlannedAmounts<'_, F>,
     ) -> Result<Option<Owed>, Faults<PlanFault>> {
-        let Some((now, payer)) = now.and_then(|now| Some((now, self.get(now)?))) else {
+        let Some((now, payer)) = now.and_then(|now| Some((now, self.get(now.place)?))) else {
             let credited = self.parts_of(place, true).get(&date).copied().unwrap_or_default();
             return Ok(was.map(|_| Owed::Lapsed { credited }));
         };
         // Made by the activity that it was paid of, as before: only what was changed of its plan counts.
-        if now == place && was == Some(now) {
+        if now.place == place && was == Some(now) {
             let before = payer.before();
             let kept = *before == *payer.activity
-                || amounts.on((now, true), before, date).is_ok_and(|before| {
-                    amounts.on((now, false), &payer.activity, date).is_ok_and(|now| now == before)
+                || amounts.on((now.place, true), before, now.date).is_ok_and(|before| {
+                    let is = amounts.on((now.place, false), &payer.activity, now.date);
+                    is.is_ok_and(|is| is == before)
                 });
             if kept {
                 return Ok(None);
             }
         }
-        amounts.on((now, false), &payer.activity, date)
+        amounts.on((now.place, false), &payer.activity, now.date)
     }
 
     /// What is paid in part of payments of an activity, by day: of those that are not paid in full, or else what is credited,
@@ -217,14 +281,21 @@ impl<'a> PendingGrant<'a> {
         Ok(settlements)
     }
 
-    /// Why payments of an activity are adjusted: because it runs on other days, or at another price.
+    /// Why payments of an activity are adjusted: because it runs on other days, is paused on other days, or at another price.
     fn cause(&self, place: usize, adjustments: &[Adjustment]) -> PriceChange {
         let days: BTreeSet<Date> = adjustments.iter().map(|adjustment| adjustment.payment).collect();
         let plan = self.get(place).map(|one| plan_id(&one.activity).to_owned()).unwrap_or_default();
-        let made = |date: &Date| self.payer_of(place, *date).is_some();
-        let was_made = |date: &Date| self.payer_where(place, |one| one.made(*date)).is_some();
+        let kin: Vec<usize> = self.of_same_plan(place).map(|(other, _)| other).collect();
+        let made = |date: &Date| self.payer(place, &kin, *date, AsOf::Now).is_some();
+        let was_made = |date: &Date| self.payer(place, &kin, *date, AsOf::Before).is_some();
         let moved = days.iter().any(|date| !made(date) || !was_made(date));
-        let source = if moved { PriceSource::Period { plan } } else { PriceSource::Price { plan } };
+        let pause =
+            self.activities.iter().find_map(|one| one.before().plan.changed_pause(&one.activity.plan));
+        let source = match pause {
+            _ if moved => PriceSource::Period { plan },
+            Some(pause) => PriceSource::Pause { plan, pause: pause.to_owned() },
+            None => PriceSource::Price { plan },
+        };
         let valid = days
             .first()
             .zip(days.last())

@@ -33,12 +33,7 @@ impl<'a> PendingGrant<'a> {
             above.activity.period.end().map_or(until, |end| end.min(until)),
         );
         let before = Activity { period: period.ok()?, ..(*above.activity).clone() };
-        // What is paid in advance of the days after stays paid.
-        let paid = self.chain_of(place).flat_map(|one| {
-            let paid = one.payments.entries().iter().filter(|entry| entry.paid.is_some());
-            paid.map(move |entry| (&*one.activity, entry.date))
-        });
-        unpaid_from(&before, paid, change)
+        unpaid_from(&before, change)
     }
 
     /// The activity that a change ends on the day before it starts: of those it changes, the first that starts earlier.
@@ -53,14 +48,5 @@ impl<'a> PendingGrant<'a> {
             above = self.changed_by(above?);
         }
         None
-    }
-
-    /// The granted activities of the chain of changes that an activity is part of.
-    fn chain_of(&self, place: usize) -> impl Iterator<Item = &PendingActivity<'a>> {
-        let root = self.root_of(place);
-        let others = self.activities.iter().enumerate();
-        others
-            .filter(move |(other, one)| *other != place && one.is_granted() && self.root_of(*other) == root)
-            .map(|(_, one)| one)
     }
 }

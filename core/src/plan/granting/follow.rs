@@ -1,9 +1,11 @@
 //! How payments follow a plan, and what is paid already of payments that another activity now makes.
 
-use super::{PendingActivity, PendingGrant};
+use std::collections::BTreeSet;
+
+use super::{PendingActivity, PendingGrant, PlannedBy};
 use crate::dates::Date;
 use crate::fault::Faults;
-use crate::plan::{Change, Horizon, PlanFault, Prices};
+use crate::plan::{Change, Horizon, PlanFault, Prices, pays_same_months};
 
 /// How far payments follow a plan without an end.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -52,11 +54,28 @@ impl<'a> PendingGrant<'a> {
 
     /// Leaves what is paid under the same plan to the activity that it was paid of.
     fn leave_paid(&self, place: usize, one: &PendingActivity<'a>, change: &mut Change) {
-        for (_, other) in self.of_same_plan(place) {
+        for date in self.paid_of_others(place) {
+            take_out(change, one, date);
+        }
+    }
+
+    /// The days that an activity makes no payment on, since one of the same plan is paid: of the day, or of the same months
+    /// where the payment day has moved.
+    pub(crate) fn paid_of_others(&self, place: usize) -> BTreeSet<Date> {
+        let mut days = BTreeSet::new();
+        let Some(one) = self.get(place) else { return days };
+        for (number, other) in self.of_same_plan(place) {
             for entry in other.payments.entries().iter().filter(|entry| entry.paid.is_some()) {
-                take_out(change, one, entry.date);
+                days.insert(entry.date);
+                let moved = pays_same_months(&other.activity, entry.date, &one.activity);
+                if let Some(date) = moved.filter(|date| *date != entry.date)
+                    && self.payer_of(number, entry.date) == Some(PlannedBy { place, date })
+                {
+                    days.insert(date);
+                }
             }
         }
+        days
     }
 
     /// The other granted activities that share the payment plan of one: it changes them, or they it.

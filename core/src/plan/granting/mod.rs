@@ -34,6 +34,7 @@ mod continuing;
 mod entry;
 mod follow;
 mod grant;
+mod judge;
 mod parts;
 
 use std::borrow::Cow;
@@ -43,7 +44,7 @@ use crate::dates::{Date, Period};
 use crate::fault::{Fault, Path};
 use crate::rulebook::Role;
 
-pub(crate) use adjust::PlannedAmounts;
+pub(crate) use adjust::{PlannedAmounts, PlannedBy};
 pub(crate) use appropriations::{KnownAppropriation, place_drafts, place_existing};
 pub(crate) use follow::SyncMode;
 pub(crate) use parts::{PaidPart, plan_id};

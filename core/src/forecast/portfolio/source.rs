@@ -1,0 +1,90 @@
+//! What the values of a row are made of: a rate at the ages of its own citizen, or a number of units that is dated.
+
+use rust_decimal::Decimal;
+
+use crate::dates::{Amounts, Date, Validity, date_of_age};
+use crate::forecast::rows::Values;
+use crate::plan::{Extrapolation, Pause};
+use crate::rulebook::{AgeBand, Rate};
+
+/// The rate that the values of a row are those of, at the ages of one citizen.
+#[derive(Clone, PartialEq, Eq)]
+pub(in crate::forecast) struct RateByAge {
+    /// The id of the rate.
+    pub(in crate::forecast) rate: String,
+    /// The birth date of the citizen, where it is known.
+    pub(in crate::forecast) born: Option<Date>,
+}
+
+impl RateByAge {
+    /// What one unit of a rate costs on each day, at the age of that day.
+    pub(in crate::forecast) fn values(&self, rate: &Rate) -> Amounts {
+        let reached = |band: &AgeBand| self.born.and_then(|birth| date_of_age(birth, band.from));
+        let bands = rate.by_age.iter().map_while(|band| Some((Some(reached(band)?), &band.values)));
+        let bands: Vec<(Option<Date>, &Amounts)> =
+            std::iter::once((None, &rate.values)).chain(bands).collect();
+        let mut values = Amounts::default();
+        for (number, (from, of_band)) in bands.iter().enumerate() {
+            let to = bands.get(number.saturating_add(1)).and_then(|(from, _)| *from);
+            for piece in of_band.pieces() {
+                // A day that is later than the one after it leaves nothing.
+                let validity =
+                    Validity { from: piece.from.max(*from), to: piece.to.into_iter().chain(to).min() };
+                let _ = values.0.set(validity, piece.value);
+            }
+        }
+        values
+    }
+}
+
+/// What the row of a case has that no row has that is handed over.
+#[derive(Clone, Default, PartialEq)]
+pub(in crate::forecast) struct Origin {
+    /// The first day that it pays for, where it continues another plan and pays parts.
+    pub(in crate::forecast) covers_from: Option<Date>,
+    /// What its own values are made of, where they are made of something.
+    pub(in crate::forecast) source: Option<Source>,
+    /// The days on which nothing or a share of it is paid.
+    pub(in crate::forecast) pauses: Vec<Pause>,
+}
+
+/// What the own values of a row are made of.
+#[derive(Clone, PartialEq)]
+pub(in crate::forecast) struct Source {
+    /// Kroner for one unit.
+    pub(in crate::forecast) values: Values,
+    /// How many units, where that is dated.
+    pub(in crate::forecast) units: Option<Amounts>,
+}
+
+impl Source {
+    /// What a payment is on each day, before the VAT factor: of dated units the product. Units are carried on where prices
+    /// are.
+    pub(in crate::forecast) fn row_values(&self, policy: Extrapolation) -> Amounts {
+        let values = self.values.amounts().cloned().unwrap_or_default();
+        let Some(units) = &self.units else { return values };
+        let mut product = Amounts::default();
+        for (place, one) in units.pieces().iter().enumerate() {
+            let is_last = place.saturating_add(1) == units.pieces().len();
+            let is_carried_on = is_last && policy != Extrapolation::Refuse;
+            let days = Validity { to: one.to.filter(|_| !is_carried_on), ..one.validity() };
+            for other in values.pieces() {
+                let value = one.value.checked_mul(other.value).unwrap_or(Decimal::MAX);
+                if let Some(days) = other.validity().intersect(days) {
+                    // It is not empty.
+                    let _ = product.0.set(days, value);
+                }
+            }
+        }
+        product
+    }
+}
+
+impl std::fmt::Debug for RateByAge {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let rate = crate::privacy::Redacted(&self.rate);
+        f.debug_struct("RateByAge").field("rate", &rate).finish_non_exhaustive()
+    }
+}
+crate::privacy::debug_by_fields!(Origin { covers_from, source, pauses });
+crate::privacy::debug_by_fields!(Source { values, units });
