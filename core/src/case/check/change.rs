@@ -96,7 +96,10 @@ fn same_activity(
         EventBody::Annulled { activity, .. } => {
             let moved = was.modifies == is.modifies || may_move(seen, activity, before);
             let right = Activity { period: is.period, modifies: is.modifies.clone(), ..was.clone() };
-            moved && was.period.start() == is.period.start() && *is == right
+            moved
+                && was.period.start() == is.period.start()
+                && ends_again(seen, activity, before, is.period.end())
+                && *is == right
         }
         _ => *is == shorter(was, is) && was.period.start() == is.period.start(),
     };
@@ -151,6 +154,23 @@ fn with_price_of(mut was: Schedule, is: &Schedule) -> Schedule {
         old.clone_from(new);
     }
     was
+}
+
+/// Whether an activity may end so when a grant is annulled: as it did, as before the annulled change ended it, or on the day
+/// before a change that the annulled one had replaced.
+fn ends_again(
+    seen: Seen<'_>,
+    annulled: &str,
+    before: &ActivityState,
+    end: Option<Date>,
+) -> bool {
+    let cut = before.cut_short.as_ref().filter(|cut| cut.by == annulled);
+    before.activity.period.end() == end
+        || cut.is_some_and(|cut| {
+            let mut all = seen.state.activities.iter();
+            cut.end == end
+                || end.is_some() && all.any(|one| one.activity.period.start().pred_opt() == end)
+        })
 }
 
 /// Whether the annulment of an activity moves another to what that changed: the activity itself, what it had replaced,
