@@ -122,8 +122,8 @@ fn only_said_here(name: &str) -> bool {
         ]
         .iter()
         .any(|end| field.ends_with(end));
-    // Between two payments a quantity may change on any day.
-    let between_payments = field.ends_with("price/units/from") || field.ends_with("price/units/to");
+    // Between two payments a quantity may change on any day, and be any.
+    let between_payments = field.contains("price/units/");
     between_payments || drafted_so || who_and_what || reported || own_day || named_once
 }
 
