@@ -111,11 +111,19 @@ pub fn horizon_end(horizon: String, today: String) -> Result<String> {
     Ok(read::<Horizon>(&horizon)?.end(date(&today)?).to_string())
 }
 
-/// What an export run picks, by activity and day.
+/// What an export run picks.
 #[derive(Serialize)]
 struct Run<'a> {
-    picked: Vec<(&'a str, Date)>,
-    withheld: Vec<(&'a str, Date)>,
+    picked: Vec<DuePayment<'a>>,
+    withheld: Vec<DuePayment<'a>>,
+}
+
+/// A payment that is due.
+#[derive(Serialize)]
+struct DuePayment<'a> {
+    activity: &'a str,
+    date: Date,
+    late: bool,
 }
 
 /// What the export run for a day picks.
@@ -124,11 +132,13 @@ pub fn due(activities: String, calendar_text: String, on: String) -> Result<Stri
     let activities: Vec<(Activity, Ledger)> = read(&activities)?;
     let pairs = activities.iter().map(|(activity, ledger)| (activity, ledger));
     let run = plan::due(pairs, &calendar(&calendar_text)?, date(&on)?).map_err(refused_for)?;
-    json(&Run { picked: told(&run.picked), withheld: told(&run.withheld) })
+    json(&Run { picked: lines(&run.picked), withheld: lines(&run.withheld) })
 }
 
-fn told<'a>(due: &[plan::Due<'a>]) -> Vec<(&'a str, Date)> {
-    due.iter().map(|due| (due.activity.id.as_str(), due.entry.date)).collect()
+fn lines<'a>(due: &[plan::Due<'a>]) -> Vec<DuePayment<'a>> {
+    let line =
+        |due: &plan::Due<'a>| DuePayment { activity: &due.activity.id, date: due.entry.date, late: due.late };
+    due.iter().map(line).collect()
 }
 
 /// An activity, as far as changes care.

@@ -11,6 +11,7 @@ pub mod columns;
 pub mod dates;
 pub mod decide;
 mod draw;
+pub mod due;
 pub mod exchange;
 mod fault;
 pub mod forecast;

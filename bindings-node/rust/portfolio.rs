@@ -311,9 +311,17 @@ impl Portfolio {
         on: String,
         before: Option<&Portfolio>,
         rule: String,
+        most_drivers: Option<u32>,
     ) -> Result<BudgetFollowUp> {
-        let before = before.map(|portfolio| &*portfolio.inner);
-        BudgetFollowUp::made(self.inner.follow_up(&read(&budget)?, date(&on)?, before, &read(&rule)?))
+        let usual = forecast::PortfolioFollowUp::on(date(&on)?);
+        let most = most_drivers.and_then(|most| usize::try_from(most).ok());
+        let request = forecast::PortfolioFollowUp {
+            before: before.map(|portfolio| &*portfolio.inner),
+            rule: read(&rule)?,
+            most_drivers: most.unwrap_or(usual.most_drivers),
+            ..usual
+        };
+        BudgetFollowUp::made(self.inner.follow_up(&read(&budget)?, &request))
     }
 
     /// All payments one by one, in chunks, handed to a function.

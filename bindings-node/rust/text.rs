@@ -2,7 +2,7 @@
 
 use bevilling::case::Event;
 use bevilling::forecast::{BudgetAlert, Driver, Expiring};
-use bevilling::plan::{MatchOutcome, PriceChange};
+use bevilling::plan::{DecisionWarning, MatchOutcome, PriceChange};
 use bevilling::rulebook::Condition;
 use bevilling::text;
 use napi::bindgen_prelude::Result;
@@ -58,6 +58,12 @@ pub fn event_text(event: String, book: &RuleBook, language: String) -> Result<St
 #[napi]
 pub fn price_change_text(change: String, language: String) -> Result<String> {
     Ok(read::<PriceChange>(&change)?.text(lang(&language)?))
+}
+
+/// A warning of a decision in words.
+#[napi]
+pub fn decision_warning_text(warning: String, language: String) -> Result<String> {
+    Ok(read::<DecisionWarning>(&warning)?.text(lang(&language)?))
 }
 
 /// How a line came out, in a word or two.

@@ -1,6 +1,7 @@
 /** A case through its life: commands, the events they answer with, and the case that is its events in order. */
 import { inspect } from "node:util";
 
+import type { Calendar } from "./calendar";
 import { Options, Placement } from "./decide";
 import type { Verdict } from "./decide";
 import { ask, told } from "./errors";
@@ -10,12 +11,13 @@ import type { Native } from "./native";
 import { Preview } from "./plan";
 import type { RuleBook } from "./rulebook";
 import type { Fault, Faults } from "./errors";
-import type { DateText, Facts, Lang, Size } from "./types/basics";
+import type { DateText, DecimalText, Facts, Lang, Size } from "./types/basics";
 import type {
-  CaseOptions, CaseOverviewData, CaseState, Command, Event, Grant, GrantPreview, HouseholdOverviewData, IncomeDue, IncomeFigures, Stamp,
+  CaseOptions, CaseOverviewData, CaseState, Claim, Command, Event, Grant, GrantPreview, HouseholdOverviewData, IncomeDue,
+  IncomeFigures, PaymentBatchData, PaymentLine, Stamp,
 } from "./types/case";
 import type { OptionsRequest, Proposal, VerdictData } from "./types/decide";
-import type { Activity, CaseCosts, NetCost, PreviewOptions } from "./types/plan";
+import type { Activity, CaseCosts, NetCost, OpenPlan, PreviewOptions } from "./types/plan";
 
 /**
  * A case (sag): one citizen, the facts that rules look at, and the activities granted or foreseen so far.
@@ -259,6 +261,41 @@ export class Case {
   }
 
   /**
+   * The payments of the case that are due in the run of a day, by date.
+   *
+   * @throws {DateError} `export-date-not-payable`, `no-payable-day`.
+   * @example
+   * import { Calendar, Case, RuleBook } from "bevilling";
+   * const child = Case.open(RuleBook.load("examples/rulebooks/children.json"), "7", { target_group: "family" });
+   * child.due(Calendar.denmark(), "2026-01-30").lines.length; // 0
+   */
+  due(calendar: Calendar, on: DateText): PaymentBatch {
+    return PaymentBatch.of([this], calendar, on);
+  }
+
+  /**
+   * What the case has claimed, received or not, by date: income, and overpaid money that is claimed back.
+   *
+   * @example
+   * import { Case, RuleBook } from "bevilling";
+   * const child = Case.open(RuleBook.load("examples/rulebooks/children.json"), "7", { target_group: "family" });
+   * child.claims().length; // 0
+   */
+  claims(): readonly Claim[] {
+    return answer(ask(() => this.#native.claims()));
+  }
+
+  /**
+   * The claim that a payment reference is of.
+   *
+   * @throws {PaymentReferenceError} `reference-malformed`, `reference-check-failed`.
+   */
+  claimOf(reference: string): Claim | undefined {
+    const found = ask(() => this.#native.claimOf(reference));
+    return found === null ? undefined : answer(found);
+  }
+
+  /**
    * Gross, income, refund and net of the case by itself in a year.
    *
    * @throws {RefundError} why it cannot be reckoned.
@@ -301,6 +338,86 @@ export class Case {
       throw told(error, verdicts);
     }
   }
+}
+
+/**
+ * The payments that a run for a day pays, orders, or waits for: all that are due and not reported paid. A batch is an
+ * answer and changes nothing: a payment is in each batch until it is reported paid.
+ *
+ * @example
+ * import { Calendar, Case, PaymentBatch, RuleBook } from "bevilling";
+ * const book = RuleBook.load("examples/rulebooks/children.json");
+ * const batch = PaymentBatch.of([Case.open(book, "7", { target_group: "family" })], Calendar.denmark(), "2026-01-30");
+ * batch.through; // "2026-02-02"
+ * batch.lines.length + batch.payouts().length; // 0
+ * batch.total; // "0"
+ * batch.toText("en", book).includes("Nothing is due"); // true
+ * batch.toIpc().length > 0; // true
+ */
+export class PaymentBatch {
+  readonly #native: Native.PaymentBatch;
+  readonly #json: Lazy<string>;
+  readonly #data: Lazy<PaymentBatchData>;
+
+  private constructor(native: Native.PaymentBatch) {
+    this.#native = native;
+    this.#json = new Lazy(() => ask(() => native.json()));
+    this.#data = new Lazy(() => answer<PaymentBatchData>(this.#json.value));
+  }
+
+  /**
+   * The payments of many cases that are due in the run of a day.
+   *
+   * @throws {DateError} `export-date-not-payable`, `no-payable-day`. @throws {CaseError} `duplicate-case`.
+   */
+  static of(cases: readonly Case[], calendar: Calendar, on: DateText): PaymentBatch {
+    return new PaymentBatch(ask(() => native.paymentBatch(cases.map((one) => one.native), given(calendar), on)));
+  }
+
+  /** The lines that finance pays out now: cash to a person, of a known price, above 0. */
+  payouts(): readonly PaymentLine[] {
+    return answer(ask(() => this.#native.payouts()));
+  }
+
+  /** The lines as Arrow IPC bytes: `tableFromIPC` of `apache-arrow` reads them. */
+  toIpc(): Uint8Array {
+    return ask(() => this.#native.toIpc());
+  }
+
+  /** The lines as a table of text; with the titles of the rule book where it is given. */
+  toText(lang: Lang = "da", book?: RuleBook): string {
+    return ask(() => this.#native.toText(lang, book?.native));
+  }
+
+  /** The core's JSON of it, byte for byte. */
+  toJson(): string {
+    return this.#json.value;
+  }
+
+  /** What `JSON.stringify` writes: the core's JSON. */
+  toJSON(): unknown {
+    return JSON.parse(this.toJson());
+  }
+
+  /** The day of the run. */
+  get on(): PaymentBatchData["on"] { return this.#data.value.on; }
+  /** The last day that it pays for. */
+  get through(): PaymentBatchData["through"] { return this.#data.value.through; }
+  /** The lines: case by case in the order given, each by date. */
+  get lines(): PaymentBatchData["lines"] { return this.#data.value.lines; }
+  /** Kroner to be paid, of the lines that are not withheld. */
+  get total(): DecimalText { return this.#native.total() as DecimalText; }
+}
+
+/**
+ * Claims of one case or of many as plans, to match lines of a bank account with, by their references.
+ *
+ * @example
+ * import { claimPlans, matchLines } from "bevilling";
+ * matchLines(claimPlans([]), []).length; // 0
+ */
+export function claimPlans(claims: readonly Claim[]): readonly OpenPlan[] {
+  return answer(ask(() => native.claimPlans(given(claims))));
 }
 
 /**

@@ -57,7 +57,7 @@ export type {
 export type {
   Account, Activity, ActivityCosts, ActivityForm, ActivityNet, ActivityPreview, Adjustment, Applicable, Basis, Beside,
   CaseCosts, CaseNet, Cost, Costs, Extrapolation, Frequency, Horizon, IncomeAmounts, InvoiceLine, Layer, LedgerChange, LedgerEntry,
-  LineMatch, MatchedPayment, MatchOutcome, Method, Net, NetCost, OpenPayment, OpenPlan, Paid, Payment, PaymentForm,
+  DecisionWarning, LineMatch, MatchedPayment, MatchOutcome, Method, Net, NetCost, OpenPayment, OpenPlan, Paid, Payment, PaymentForm,
   PersonMethod, PlanForm, PlannedPayment, PreviewData, PreviewOptions, PreviewPayment, PriceChange, PriceSource,
   Proration, RefundPeriod, Repriced, Schedule, SchemeRefund, Settlement, SettlementKind, Status, UnknownRefund,
 } from "./types/plan";

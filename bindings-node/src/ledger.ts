@@ -155,14 +155,23 @@ export function horizonEnd(horizon: Horizon, today: DateText): DateText {
   return ask(() => native.horizonEnd(given(horizon), today)) as DateText;
 }
 
-/** What an export run picks, and what it must not send though it is due: activities and scheduled days. */
+/** A payment that is due, by its activity and scheduled day. */
+export interface DuePayment {
+  readonly activity: string;
+  readonly date: DateText;
+  /** Whether an earlier run should have picked it: its day is before the day of this run. */
+  readonly late: boolean;
+}
+
+/** What an export run picks, and what it must not send though it is due. */
 export interface DueRun {
-  readonly picked: readonly (readonly [string, DateText])[];
-  readonly withheld: readonly (readonly [string, DateText])[];
+  readonly picked: readonly DuePayment[];
+  readonly withheld: readonly DuePayment[];
 }
 
 /**
- * What the export run for a day picks.
+ * What the export run for a day picks: all cash that is due and not reported paid, however long it has been due.
+ * {@link Case.due} has the payments of all methods, with what remains of each.
  *
  * @throws {DateError} `export-date-not-payable`, `no-payable-day`.
  * @example

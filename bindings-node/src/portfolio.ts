@@ -276,16 +276,18 @@ export class Portfolio {
 
   /**
    * A budget beside the forecast, with the activities that drive each line's result, and what ends within the year.
-   * Drivers are held against `before`, such as the portfolio that the budget was made by.
+   * Drivers are compared with `before`, such as the portfolio that the budget was made by. There are at most `mostDrivers`
+   * of each line, 10 where nothing is said; the answer has the number and the sum of the others.
    *
    * @throws {ForecastError} as {@link followUp}.
    */
   followUp(
-    budget: Budget, on: DateText, options: { readonly before?: Portfolio; readonly rule?: ExtensionRule } = {},
+    budget: Budget, on: DateText,
+    options: { readonly before?: Portfolio; readonly rule?: ExtensionRule; readonly mostDrivers?: number } = {},
   ): BudgetFollowUp {
     const before = options.before === undefined ? undefined : options.before.native;
     return new BudgetFollowUp(ask(() =>
-      this.native.followUp(given(budget), on, before, given(options.rule ?? {}))));
+      this.native.followUp(given(budget), on, before, given(options.rule ?? {}), options.mostDrivers)));
   }
 
   /** All payments one by one, as columns in chunks of bounded memory; each is handed over without a copy. */

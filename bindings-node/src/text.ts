@@ -7,7 +7,7 @@ import type { DateText, DecimalText, Lang } from "./types/basics";
 import type { Event } from "./types/case";
 import type { Outcome } from "./types/decide";
 import type { BudgetAlert, Driver, ExpiringActivity } from "./types/forecast";
-import type { MatchOutcome, PriceChange } from "./types/plan";
+import type { DecisionWarning, MatchOutcome, PriceChange } from "./types/plan";
 import type { Condition } from "./types/rulebook";
 
 /**
@@ -91,6 +91,20 @@ export function eventText(event: Event, book: RuleBook, lang: Lang = "da"): stri
  */
 export function priceChangeText(change: PriceChange, lang: Lang = "da"): string {
   return ask(() => native.priceChangeText(given(change), lang));
+}
+
+/**
+ * A warning of a decision in words.
+ *
+ * @example
+ * import { decisionWarningText } from "bevilling";
+ * const warning = {
+ *   code: "price-above-agreed", activity: "a", date: "2026-03-01", price: "510", agreed: "495",
+ * } as const;
+ * decisionWarningText(warning, "en"); // "from 1 March 2026 the price DKK 510.00 is above the agreed DKK 495.00"
+ */
+export function decisionWarningText(warning: DecisionWarning, lang: Lang = "da"): string {
+  return ask(() => native.decisionWarningText(given(warning), lang));
 }
 
 /**

@@ -86,14 +86,14 @@ mod _bevilling {
         #[pymodule_export]
         use crate::plan::{
             Account, Activity, ActivityCosts, ActivityForm, ActivityNet, ActivityOverview, ActivityPreview,
-            Adjustment, Applicable, Basis, Beside, CaseCosts, CaseNet, Change, Cost, Costs, Due, DueRun,
-            Entry, Extrapolation, Horizon, IncomeAmounts, InvoiceLine, Ledger, LineMatch, LineMatches,
-            MatchNote, MatchedPayment, Month, Net, NetCost, OpenPayment, OpenPayments, OpenPlan, Overview,
-            Paid, Payment, PaymentForm, PaymentPlan, PaymentReference, PersonId, PlanForm, PlannedPayment,
-            Preview, PreviewOptions, PreviewPayment, Price, PriceChange, PriceOn, PriceSource, Prices,
-            Recipient, RefundPeriod, Repriced, Schedule, SchemeRefund, Settlement, Stretch, Totals,
-            UnknownRefund, account, applicable, count, due, find_references, full_year_cost, is_payable,
-            net_cost, payments, preview, settle, stretches, total,
+            Adjustment, Applicable, Basis, Beside, CaseCosts, CaseNet, Change, Cost, Costs, DecisionWarning,
+            Due, DueRun, Entry, Extrapolation, Horizon, IncomeAmounts, InvoiceLine, Ledger, LineMatch,
+            LineMatches, MatchNote, MatchedPayment, Month, Net, NetCost, OpenPayment, OpenPayments, OpenPlan,
+            Overview, Paid, Payment, PaymentForm, PaymentPlan, PaymentReference, PersonId, PlanForm,
+            PlannedPayment, Preview, PreviewOptions, PreviewPayment, Price, PriceChange, PriceOn,
+            PriceSource, Prices, Recipient, RefundPeriod, Repriced, Schedule, SchemeRefund, Settlement,
+            Stretch, Totals, UnknownRefund, account, applicable, count, due, find_references, full_year_cost,
+            is_payable, net_cost, payments, preview, settle, stretches, total,
         };
     }
 
@@ -104,11 +104,12 @@ mod _bevilling {
         use crate::case::{
             ActivityChange, ActivityFigures, ActivitySettlement, ActivityState, AdjustmentNotice,
             AdjustmentPart, Appropriation, AppropriationFigures, Approval, ApprovalRequest, Case,
-            CaseOptions, CaseOverview, CaseState, ClaimNotice, Command, CutShort, Deduction, Event,
+            CaseOptions, CaseOverview, CaseState, Claim, ClaimNotice, Command, CutShort, Deduction, Event,
             EventBody, Expiring, FactSince, Grant, GrantPreview, HouseholdOverview, Income, IncomeClaim,
             IncomeDue, IncomeFigures, IncomeOverview, IncomeState, InvoicePayment, NextPayment, Note, Notice,
-            Overpaid, OverpaidRequest, PaidOn, PartPaid, PaymentNotice, Phase, Receipt, RegisteredLine,
-            RegisteredNote, RuleBookVersion, Stamp, event_schema, household_net_cost,
+            Overpaid, OverpaidRequest, PaidOn, PartPaid, PaymentBatch, PaymentLine, PaymentNotice, Phase,
+            Receipt, RegisteredLine, RegisteredNote, RuleBookVersion, Stamp, event_schema,
+            household_net_cost,
         };
         #[pymodule_export]
         use crate::plan::individual_payments_of_change;

@@ -196,8 +196,24 @@ def pairs(given: list[Any]) -> list[Any]:
 
 def due(a: Args) -> str:
     run = p.due(pairs(a["payments"]), calendar(a), day(a["on"]))
-    told = [[[one.activity.id, one.entry.date] for one in those] for those in (run.picked, run.withheld)]
-    return text({"picked": told[0], "withheld": told[1]})
+    lines = [
+        [{"activity": one.activity.id, "date": one.entry.date, "late": one.late} for one in those]
+        for those in (run.picked, run.withheld)
+    ]
+    return text({"picked": lines[0], "withheld": lines[1]})
+
+
+def payment_batch(a: Args) -> c.PaymentBatch:
+    return c.PaymentBatch.of([live(one)[0] for one in a["cases"]], calendar(a), day(a["on"]))
+
+
+def claims(a: Args) -> str:
+    case = live(a["case"])[0]
+    found = case.claims()
+    reference = a.get("reference")
+    one = None if reference is None else case.claim_of(bv.PaymentReference.parse(reference))
+    plans = listed(c.Claim.open_plans(found))
+    return f'{{"claims":{listed(found)},"plans":{plans},"found":{"null" if one is None else one.to_json()}}}'
 
 
 def settlement(a: Args) -> p.Settlement:
@@ -260,7 +276,8 @@ def follow_up(a: Args) -> f.BudgetFollowUp:
 def portfolio_follow_up(a: Args) -> f.BudgetFollowUp:
     before = None if a.get("before") is None else portfolio(a["before"])
     rule = read(f.ExtensionRule, a.get("rule"))
-    return portfolio(a["portfolio"]).follow_up(read(f.Budget, a["budget"]), on=day(a["on"]), before=before, rule=rule)
+    budget, most = read(f.Budget, a["budget"]), a.get("most_drivers")
+    return portfolio(a["portfolio"]).follow_up(budget, on=day(a["on"]), before=before, rule=rule, most_drivers=most)
 
 
 def expiring(a: Args) -> tuple[f.Expiring, ...]:
@@ -399,6 +416,8 @@ def in_words(a: Args) -> str:
             case "forecast" | "scenarios":
                 names = None if ask_book is None else book(ask_book)
                 said = (forecast(args) if call == "forecast" else scenarios(args)).to_text(lang, names)
+            case "payment_batch":
+                said = payment_batch(args).to_text(lang, None if ask_book is None else book(ask_book))
             case "follow_up":
                 said = follow_up(args).to_text(lang)
             case "portfolio_follow_up":
@@ -535,6 +554,8 @@ CALLS: dict[str, Callable[[Args], str]] = {
     "portfolio_net": lambda a: portfolio_net(a).to_json(),
     "income_forecast": lambda a: income(a).forecast(**wanted(a)).to_json(),
     "income_due": lambda a: listed(live(a["case"])[0].income_due(day(a["on"]))),
+    "payment_batch": lambda a: payment_batch(a).to_json(),
+    "claims": claims,
     "tally": tally,
     "os2bos": lambda a: (
         lambda made: f'{{"document":{made.document.to_json()},"report":{made.report.to_json()}}}'

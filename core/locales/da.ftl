@@ -234,6 +234,17 @@ preview = Udgifter, opgjort { $date }
     .carried-on = Fra { $date } er nogle priser ikke kendt og er ført videre.
     .settled = “{ $activity }” er betalt forud til en anden pris: { $what }
 
+## Pauser
+
+pause = { $days } ({ $reason }): { $paid }
+    .of = “{ $activity }” er på pause { $what }
+    .nothing = der betales intet
+    .share = der betales { $percent } % af prisen
+    .hospital = indlæggelse
+    .holiday = ferie
+    .respite = aflastning
+    .with-note = { $reason }: { $note }
+
 ## Indlæsning fra OS2bos
 
 report =
@@ -261,6 +272,31 @@ overview = Sagens økonomi, opgjort { $date }
     .next-payment = Næste betaling
     .amount = Beløb
     .ends = { $activity } slutter { $date }
+due = Betalinger, der er forfaldne { $date }, til og med { $last }
+    .of-day = Betalinger, der er forfaldne { $date }
+    .nothing = Der er ingen forfaldne betalinger.
+    .case = Sag
+    .day = Dato
+    .covers = Dækker
+    .reference = Reference
+    .recipient = Modtager
+    .action = Handling
+    .note = Bemærkning
+    .adjustment = { $name }, efterregulering { $number }
+    .pay-out = udbetales
+    .send-to-payroll = sendes til løn
+    .transfer-internally = afregnes internt
+    .await-invoice = afventer faktura
+    .late = forsinket
+    .withheld = tilbageholdt: { $reason }
+    .price-not-known = prisen er ikke kendt
+    .paid = { $amount } er betalt
+    .credited = { $amount } er krediteret
+    .deducted = { $amount } er modregnet
+    .sum = { $action }: { $amount }, { $count ->
+        [one] 1 betaling
+       *[other] { $count } betalinger
+      }
 household = Husstandens økonomi, opgjort { $date }
     .case = Sag
     .all = Hele husstanden
@@ -306,6 +342,9 @@ event = { $date }, { $actor }: { $what }
     .corrected = { $activity } rettet bagud, { $approval }: { $reason }
     .annulled = bevillingen af { $activity } annulleret: { $reason }
     .falls-away = { $activity } bortfalder
+    .paused = { $activity } sat på pause { $what }
+    .resumed = pausen “{ $pause }” for { $activity } ophævet, som om den aldrig havde været ({ $reason })
+    .resumed-on = pausen “{ $pause }” for { $activity } slutter; der betales igen fra { $date } ({ $reason })
     .invoice-registered = fakturaen { $invoice } registreret
     .invoice-line = linje { $line } på { $amount }: { $outcome }
     .invoice-line-part = linje { $line } på { $amount } betaler en del: { $outcome }
@@ -387,6 +426,7 @@ notice =
     .statistics = til statistik: { $activity } { $days }
     .statistics-gone = til statistik: { $activity } udgår
 timeline = Sagens forløb { $first }–{ $last }
+    .year = Sagens forløb { $year }
     .event-granted = Bevilling
     .event-changed = Ændret eller stoppet
     .event-recalculated = Genberegnet
@@ -396,14 +436,17 @@ timeline = Sagens forløb { $first }–{ $last }
     .event-case = Åbnet eller lukket
     .overpaid = Betalt for meget
     .back-paid = Efterbetalt
+    .late = Forfalden, ikke betalt
     .draft = Kladde
     .cut = Afkortet eller afløst
+    .paused = På pause
     .today = i dag
     .events = Hændelser
     .more = … og { $count } til
     .empty = Ingen aktiviteter
     .main = { $name }
     .activity = { $name }: { $status }, { $days }
+    .with-pauses = { $name }, på pause { $days }
 
 ## Diagrammer
 
@@ -559,6 +602,9 @@ plan-per-unit-amount-forbidden = en pris pr. enhed har intet beløb; fik { AMOUN
 plan-rate-units-required = en pris efter takst skal have et antal enheder over 0
 plan-rate-required = en pris efter takst skal have en takst
 plan-rate-amount-forbidden = en pris efter takst har intet beløb; fik { AMOUNT($amount) }
+plan-agreed-field-required = feltet { WORD($field) } skal udfyldes for en aftalt pris
+plan-agreed-field-forbidden = feltet { WORD($field) } skal være tomt for en aftalt pris; aftalen siger, hvad en enhed koster
+plan-agreement-forbidden = feltet { WORD($field) } skal være tomt for en pris af typen { WORD($price_kind) }; det udfyldes kun for en aftalt pris
 
 # Betalingsplanen og dens aktivitet
 plan-too-many-decimals = `{ $amount }` har mere end to decimaler; skriv kroner og øre, f.eks. `1234.50`
@@ -575,6 +621,14 @@ plan-one-time-payment-date-required = en engangsbetaling skal have en betalingsd
 plan-main-one-time-forbidden = en hovedaktivitet kan ikke være en engangsbetaling; det kan kun følgeaktiviteter
 plan-interval-required = en betalingsplan med flere uger eller måneder mellem betalingerne skal angive hvor mange
 plan-proration-forbidden = en betalingsplan, der betales `{ $schedule }`, kan ikke betales forholdsmæssigt efter `{ $proration }`
+plan-pause-forbidden = kun en løbende betalingsplan kan sættes på pause; pausen `{ $pause }` hører til en engangsbetaling eller til individuelle betalinger
+plan-duplicate-pause = der er to pauser `{ $pause }`
+plan-pause-overlaps = pausen `{ $pause }` begynder { DATE($start) }, og pausen `{ $other }` slutter { $end ->
+    [none] ikke
+   *[other] først { DATE($end) }
+}; pauser følger efter hinanden
+plan-pause-percent-out-of-range = i en pause betales fra 0 til under 100 procent af prisen, med højst fire decimaler; fik { $percent }
+plan-pause-outside-period = pausen `{ $pause }` { DAYS($days) } har ingen dag i perioden { DAYS($period) }, som aktiviteten løber i
 plan-covers-from-forbidden = kun en betalingsplan, der betales månedsvis, kan have en første dag, den betaler for
 plan-monthly-gives-no-payments = en månedlig betalingsplan på dag { $day } giver ingen betalinger fra den { DATE($start) } til den { DATE($end) }
 plan-cash-start-too-soon = der kan ikke udbetales den { DATE($date) }, når dagen i dag er den { DATE($today) }: der skal være to udbetalingsdage imellem{ $earliest ->
@@ -656,7 +710,26 @@ plan-not-granted = betalingen den { DATE($date) } kan ikke betales: det kan kun 
 plan-part-month-unpaid = { $days ->
     [one] 1 dag
    *[other] { $days } dage
- } fra den { DATE($from) } til den { DATE($to) } bliver ikke betalt: betalingsplanen betaler ikke dele af måneder
+ } fra den { DATE($from) } til den { DATE($to) } bliver ikke betalt ({ AMOUNT($amount) } efter kalenderdage): betalingsplanen betaler ikke dele af måneder
+plan-right-ends = fra den { DATE($date) } er der ikke længere ret til `{ $activity }`: { $check ->
+    [law-in-force] loven `{ $rule }` gælder ikke længere
+    [section-in-force] paragraffen `{ $rule }` gælder ikke længere
+    [section-condition] borgeren opfylder ikke længere betingelserne i paragraffen `{ $rule }`
+    [activity-type-in-force] aktiviteten `{ $rule }` kan ikke længere bevilges
+    [activity-type-condition] borgeren opfylder ikke længere betingelserne for aktiviteten `{ $rule }`
+    [offered-as-main] aktiviteten tilbydes ikke længere som hovedaktivitet (`{ $rule }`)
+    [offered-as-supplementary] aktiviteten tilbydes ikke længere som følgeaktivitet (`{ $rule }`)
+    [offer-condition] borgeren opfylder ikke længere betingelserne for tilbuddet (`{ $rule }`)
+    [main-offered] hovedaktiviteten tilbydes ikke længere (`{ $rule }`)
+    [provider-in-force] leverandøren `{ $rule }` kan ikke længere vælges
+    [provider-agreed] leverandørens aftale om aktiviteten gælder ikke længere (`{ $rule }`)
+   *[other] `{ $check }` er ikke længere opfyldt (`{ $rule }`)
+ }; betalingerne fra den dag er i alt { AMOUNT($amount) }
+plan-service-granted-twice = `{ $activity }` og `{ $other }` er samme ydelse fra samme leverandør fra den { DATE($date) }{ $to ->
+    [none] {""}
+   *[other] {" "}til den { DATE($to) }
+ }; for de dage betaler `{ $activity }` { AMOUNT($amount) }
+plan-price-carried-on = prisen er kendt til og med den { DATE($last_known) }; fra betalingen den { DATE($date) } er den ført videre, i alt { AMOUNT($amount) }
 plan-person-number-date-impossible = de første seks cifre i personnummeret er ikke en dato; det kan være et erstatningsnummer
 plan-person-number-not-ten-digits = et personnummer (CPR) er på ti cifre
 
@@ -664,7 +737,7 @@ plan-person-number-not-ten-digits = et personnummer (CPR) er på ti cifre
 reference-reference-malformed = en betalingsreference er en dato, ti tegn for planen og to kontroltegn: tyve bogstaver og cifre, bortset fra skilletegn som mellemrum og bindestreger; her er { $characters }, eller de er af en anden form
 reference-reference-check-failed = referencens kontroltegn passer ikke; et tegn er forkert, eller to er byttet om
 reference-plan-id-missing = en plan uden id har ingen betalingsreferencer
-reference-reference-date-out-of-range = { DATE($date) } er ikke i årene 1 til 9999, så en betaling på den dag har ingen reference
+reference-reference-date-out-of-range = { DATE($date) } er ikke i årene 1900 til 9999, så en betaling på den dag har ingen reference
 
 # Hvad en linje på en faktura blev holdt op imod
 match-note-reference-found = teksten har referencen `{ $reference }` på betalingen { DATE($date) } i planen `{ $plan }`
@@ -728,6 +801,7 @@ settlement-rate = taksten `{ $name }` blev kendt ændret { DATE($known) }, med v
 settlement-price = prisen i betalingsplanen `{ $name }` blev kendt ændret { DATE($known) }, med virkning { DAYS($valid) }
 settlement-vat-factor = momsfaktoren for leverandøren `{ $name }` blev kendt ændret { DATE($known) }, med virkning { DAYS($valid) }
 settlement-agreement = den aftalte pris `{ $name }` blev kendt ændret { DATE($known) }, med virkning { DAYS($valid) }
+settlement-pause = pausen `{ $pause }` i betalingsplanen `{ $name }` blev kendt eller ændret { DATE($known) }, med virkning for betalinger { DAYS($valid) }
 settlement-period = perioden for betalingsplanen `{ $name }` blev kendt ændret { DATE($known) }, med virkning for betalinger { DAYS($valid) }
 settlement-back-payment = efterbetaling af { AMOUNT($amount) } for { $count } { $count ->
     [one] betaling
@@ -898,6 +972,7 @@ word-day-of-month = dag i måneden
 word-price-kind = pristype
 word-amount = beløb
 word-units = antal enheder
+word-unit = enhed
 word-unit-price = enhedspris
 word-date = dato
 word-role = rolle
@@ -916,6 +991,7 @@ word-individual = individuel
 word-fixed = fast pris
 word-per-unit = pris pr. enhed
 word-rate = takst
+word-agreed = aftalt pris
 word-paragraphs = paragraffer
 word-activities = aktiviteter
 word-activity-categories = aktivitetskategorier
@@ -1051,6 +1127,11 @@ case-set-off-exceeds-payments = { AMOUNT($amount) } er betalt for meget for akti
 case-waiver-exceeds-approval = bevillingskompetencen `{ $level }` gælder op til { AMOUNT($limit) }; der eftergives { AMOUNT($waived) }
 case-not-overpaid = kun det, der er betalt for meget, eftergives; her er betalt { AMOUNT($amount) } for lidt
 case-nothing-corrected = der er intet at rette: aktiviteten `{ $activity }` bliver ikke anderledes
+case-no-such-pause = aktiviteten `{ $activity }` har ingen pause `{ $pause }`
+case-resume-outside-pause = pausen `{ $pause }` begynder { DATE($from) } og slutter { $to ->
+    [none] ikke
+   *[other] { DATE($to) }
+}; der kan betales igen fra en dag efter den første og senest fra den sidste, ikke fra { DATE($on) }. Skal ingen dag være på pause, så ophæv pausen
 case-individual-has-no-price = betalingsplanen for aktiviteten `{ $activity }` er individuel: hver betaling har sit eget beløb, og planen har ingen pris
 case-invoice-registered-before = fakturaen `{ $invoice }` er registreret før
 case-currency-not-kroner = betalinger er i danske kroner (DKK); dette er i { $currency }
@@ -1135,6 +1216,10 @@ budget =
     .alert-expected = { $threshold } % af budgettet forventes brugt i { $month }
     .driver = { $name }: { $result }
     .driver-changed = { $name }: { $result }, var { $baseline }: { $change }
+    .driver-others = { $count ->
+        [one] 1 anden
+       *[other] { $count } andre
+      }: { $amount }
     .expiring = { $name } slutter { $date }; forlænget året ud koster den { $amount }
     .expiring-likely = { $name } slutter { $date } og forlænges sandsynligvis: { $amount } året ud
     .expiring-others = { $count ->

@@ -237,6 +237,17 @@ preview = Costs as of { $date }
     .carried-on = From { $date } on, some prices are not known and are carried on.
     .settled = “{ $activity }” was paid in advance at another price: { $what }
 
+## Pauses
+
+pause = { $days } ({ $reason }): { $paid }
+    .of = “{ $activity }” is paused { $what }
+    .nothing = nothing is paid
+    .share = { $percent }% of the price is paid
+    .hospital = stay in hospital
+    .holiday = holiday
+    .respite = respite care
+    .with-note = { $reason }: { $note }
+
 ## The import from OS2bos
 
 report =
@@ -264,6 +275,31 @@ overview = Costs of the case as of { $date }
     .next-payment = Next payment
     .amount = Amount
     .ends = { $activity } ends { $date }
+due = Payments due on { $date }, through { $last }
+    .of-day = Payments due on { $date }
+    .nothing = Nothing is due.
+    .case = Case
+    .day = Day
+    .covers = Covers
+    .reference = Reference
+    .recipient = Recipient
+    .action = To do
+    .note = Note
+    .adjustment = { $name }, settlement { $number }
+    .pay-out = pay out
+    .send-to-payroll = send to payroll
+    .transfer-internally = transfer internally
+    .await-invoice = await invoice
+    .late = late
+    .withheld = withheld: { $reason }
+    .price-not-known = the price is not known
+    .paid = { $amount } paid already
+    .credited = { $amount } credited
+    .deducted = { $amount } set off
+    .sum = { $action }: { $amount }, { $count ->
+        [one] 1 payment
+       *[other] { $count } payments
+      }
 household = Costs of the household as of { $date }
     .case = Case
     .all = The whole household
@@ -309,6 +345,9 @@ event = { $date }, { $actor }: { $what }
     .corrected = { $activity } corrected backwards, { $approval }: { $reason }
     .annulled = grant of { $activity } annulled: { $reason }
     .falls-away = { $activity } no longer runs
+    .paused = { $activity } paused { $what }
+    .resumed = pause “{ $pause }” of { $activity } undone, as if it had never been ({ $reason })
+    .resumed-on = pause “{ $pause }” of { $activity } ends; it is paid again from { $date } ({ $reason })
     .invoice-registered = invoice { $invoice } registered
     .invoice-line = line { $line } of { $amount }: { $outcome }
     .invoice-line-part = line { $line } of { $amount } pays a part: { $outcome }
@@ -390,6 +429,7 @@ notice =
     .statistics = to statistics: { $activity } { $days }
     .statistics-gone = to statistics: { $activity } is no more
 timeline = The life of the case { $first }–{ $last }
+    .year = The life of the case { $year }
     .event-granted = Grant
     .event-changed = Changed or stopped
     .event-recalculated = Recalculated
@@ -399,14 +439,17 @@ timeline = The life of the case { $first }–{ $last }
     .event-case = Opened or closed
     .overpaid = Overpaid
     .back-paid = Back-paid
+    .late = Due, not paid
     .draft = Draft
     .cut = Cut short or replaced
+    .paused = Paused
     .today = today
     .events = Events
     .more = … and { $count } more
     .empty = No activities
     .main = { $name }
     .activity = { $name }: { $status }, { $days }
+    .with-pauses = { $name }, paused { $days }
 
 ## Charts
 
@@ -552,6 +595,9 @@ plan-per-unit-amount-forbidden = a price per unit has no amount; got { AMOUNT($a
 plan-rate-units-required = a price by rate has units above 0
 plan-rate-required = a price by rate has a rate
 plan-rate-amount-forbidden = a price by rate has no amount; got { AMOUNT($amount) }
+plan-agreed-field-required = an agreed price needs { WORD($field) }
+plan-agreed-field-forbidden = an agreed price has no { WORD($field) }; the agreement says what a unit costs
+plan-agreement-forbidden = a price of kind { WORD($price_kind) } has no { WORD($field) }; only an agreed price has
 plan-too-many-decimals = `{ $amount }` has more than two decimals; write kroner and øre, such as `1234.50`
 plan-amount-negative = a payment cannot be below 0; got `{ $amount }`
 plan-blank-text = { WORD($field) } is blank; give a name
@@ -566,6 +612,14 @@ plan-one-time-payment-date-required = a payment that is made once has a payment 
 plan-main-one-time-forbidden = a main activity is not paid once; only supplementary ones are
 plan-interval-required = a plan with several weeks or months between payments must give their number
 plan-proration-forbidden = a plan paid `{ $schedule }` cannot be prorated by `{ $proration }`
+plan-pause-forbidden = only a running plan is paused; pause `{ $pause }` is of a plan that pays once or individually
+plan-duplicate-pause = there are two pauses `{ $pause }`
+plan-pause-overlaps = pause `{ $pause }` begins on { DATE($start) }, and pause `{ $other }` { $end ->
+    [none] has no end
+   *[other] ends on { DATE($end) }
+}; pauses follow each other
+plan-pause-percent-out-of-range = a pause pays from 0 to below 100 percent of the price, with at most four decimals; got { $percent }
+plan-pause-outside-period = pause `{ $pause }` { DAYS($days) } has no day in the period of its activity, { DAYS($period) }
 plan-covers-from-forbidden = only a plan paid by the month can have a first day that it pays for
 plan-monthly-gives-no-payments = a monthly plan on day { $day } has no pay day from { DATE($start) } to { DATE($end) }
 plan-cash-start-too-soon = cash cannot be paid out on { DATE($date) }, asked on { DATE($today) }: two payable days are needed{ $earliest ->
@@ -641,7 +695,26 @@ plan-not-granted = the payment of { DATE($date) } cannot be paid: only granted a
 plan-part-month-unpaid = { $days ->
     [one] 1 day
    *[other] { $days } days
- } from { DATE($from) } to { DATE($to) } are not paid: the plan does not pay parts of months
+ } from { DATE($from) } to { DATE($to) } are not paid ({ AMOUNT($amount) } by calendar days): the plan does not pay parts of months
+plan-right-ends = from { DATE($date) } there is no longer a right to `{ $activity }`: { $check ->
+    [law-in-force] the law `{ $rule }` is no longer in force
+    [section-in-force] section `{ $rule }` is no longer in force
+    [section-condition] the citizen no longer meets the conditions of section `{ $rule }`
+    [activity-type-in-force] the activity `{ $rule }` can no longer be granted
+    [activity-type-condition] the citizen no longer meets the conditions of the activity `{ $rule }`
+    [offered-as-main] the activity is no longer offered as main activity (`{ $rule }`)
+    [offered-as-supplementary] the activity is no longer offered as supplementary activity (`{ $rule }`)
+    [offer-condition] the citizen no longer meets the conditions of the offer (`{ $rule }`)
+    [main-offered] the main activity is no longer offered (`{ $rule }`)
+    [provider-in-force] the provider `{ $rule }` can no longer be chosen
+    [provider-agreed] the provider's agreement on the activity is no longer in force (`{ $rule }`)
+   *[other] `{ $check }` is no longer met (`{ $rule }`)
+ }; the payments from that day on are { AMOUNT($amount) } in all
+plan-service-granted-twice = `{ $activity }` and `{ $other }` are the same service by the same provider from { DATE($date) }{ $to ->
+    [none] {""}
+   *[other] {" "}to { DATE($to) }
+ }; `{ $activity }` pays { AMOUNT($amount) } for these days
+plan-price-carried-on = the price is known to { DATE($last_known) }; from the payment of { DATE($date) } on it is carried on, { AMOUNT($amount) } in all
 plan-person-number-date-impossible = the first six digits of the person's number are not a date; it may be a replacement number
 plan-person-number-not-ten-digits = a person's number (CPR) is ten digits
 
@@ -649,7 +722,7 @@ plan-person-number-not-ten-digits = a person's number (CPR) is ten digits
 reference-reference-malformed = a payment reference is a date, ten characters for the plan and two check characters: twenty letters and digits, besides separators such as blanks and hyphens; these are { $characters }, or of another form
 reference-reference-check-failed = the check characters of the reference do not fit; a character is wrong, or two are exchanged
 reference-plan-id-missing = a plan without an id has no payment references
-reference-reference-date-out-of-range = { DATE($date) } is not in the years 1 to 9999, so a payment on that day has no reference
+reference-reference-date-out-of-range = { DATE($date) } is not in the years 1900 to 9999, so a payment on that day has no reference
 
 # What a line of an invoice was held against
 match-note-reference-found = the text has the reference `{ $reference }`, of the payment of plan `{ $plan }` on { DATE($date) }
@@ -713,6 +786,7 @@ settlement-rate = a change of the rate `{ $name }` was known on { DATE($known) }
 settlement-price = a change of the price of plan `{ $name }` was known on { DATE($known) }, in force { DAYS($valid) }
 settlement-vat-factor = a change of the VAT factor of provider `{ $name }` was known on { DATE($known) }, in force { DAYS($valid) }
 settlement-agreement = a change of the agreed price `{ $name }` was known on { DATE($known) }, in force { DAYS($valid) }
+settlement-pause = pause `{ $pause }` of plan `{ $name }`, or a change of it, was known on { DATE($known) }, in force for payments { DAYS($valid) }
 settlement-period = a change of the days of plan `{ $name }` was known on { DATE($known) }, in force for payments { DAYS($valid) }
 settlement-back-payment = back-payment of { AMOUNT($amount) } for { $count } { $count ->
     [one] payment
@@ -935,6 +1009,11 @@ case-set-off-exceeds-payments = { AMOUNT($amount) } of activity `{ $activity }` 
 case-waiver-exceeds-approval = approval level `{ $level }` may approve up to { AMOUNT($limit) }; { AMOUNT($waived) } is waived
 case-not-overpaid = only overpaid money is waived; this is { AMOUNT($amount) } too little
 case-nothing-corrected = there is nothing to correct: activity `{ $activity }` would be the same
+case-no-such-pause = activity `{ $activity }` has no pause `{ $pause }`
+case-resume-outside-pause = pause `{ $pause }` begins on { DATE($from) } and { $to ->
+    [none] has no end
+   *[other] ends on { DATE($to) }
+}; it can be paid again from a day after the first and no later than the last, not from { DATE($on) }. Undo the pause where no day is to be paused
 case-individual-has-no-price = the plan of activity `{ $activity }` is individual: each payment has its own amount, and the plan no price
 case-invoice-registered-before = invoice `{ $invoice }` has been registered before
 case-currency-not-kroner = payments are in Danish kroner (DKK); this is in { $currency }
@@ -1019,6 +1098,10 @@ budget =
     .alert-expected = { $threshold }% of the budget is expected to be used by { $month }
     .driver = { $name }: { $result }
     .driver-changed = { $name }: { $result }, was { $baseline }: { $change }
+    .driver-others = { $count ->
+        [one] 1 other
+       *[other] { $count } others
+      }: { $amount }
     .expiring = { $name } ends { $date }; extended through the year it costs { $amount }
     .expiring-likely = { $name } ends { $date } and is likely to be extended: { $amount } through the year
     .expiring-others = { $count ->

@@ -156,10 +156,15 @@ pub fn price(base: Decimal, vat_factor: Decimal) -> Result<Decimal, MoneyFault> 
 }
 
 /// As [`price`], of so many parts `of` so many: rounded once.
-pub(crate) fn share(base: Decimal, vat_factor: Decimal, parts: u64, of: u64) -> Result<Decimal, MoneyFault> {
-    let divisor = Decimal::ONE_HUNDRED.checked_mul(Decimal::from(of.max(1)));
+pub(crate) fn share(
+    base: Decimal,
+    vat_factor: Decimal,
+    parts: Decimal,
+    of: Decimal,
+) -> Result<Decimal, MoneyFault> {
+    let divisor = Decimal::ONE_HUNDRED.checked_mul(of.max(Decimal::ONE));
     base.checked_mul(vat_factor)
-        .and_then(|product| product.checked_mul(Decimal::from(parts)))
+        .and_then(|product| product.checked_mul(parts))
         .zip(divisor)
         .and_then(|(product, divisor)| product.checked_div(divisor))
         .map(round)

@@ -16,7 +16,8 @@ use bevilling::case::{
 use bevilling::dates::{Date, DayOfMonth, Period, Validity, parse};
 use bevilling::money;
 use bevilling::plan::{
-    Activity, InvoiceLine, PaymentPlan, PaymentReference, Price, PriceChange, PriceSource, Recipient,
+    Activity, InvoiceLine, Pause, PauseReason, PaymentPlan, PaymentReference, Price, PriceChange,
+    PriceSource, Recipient,
 };
 
 use life::book;
@@ -189,6 +190,20 @@ fn story() -> Vec<Event> {
     take(&mut case, "2027-07-13", Command::Pay { activity: "a4".to_owned(), date, paid_on, amount });
     let annul = Command::Annul { activity: "a4".to_owned(), reason: reason(), overpaid: <_>::default() };
     take(&mut case, "2027-07-14", annul);
+    // What it had replaced is current again, is paused late, and is not after all from a day on.
+    let stay = Pause::new("stay", period("2026-03-16", Some("2026-04-15")), PauseReason::Hospital)
+        .paying(money::parse("50").unwrap())
+        .noting("as the ward writes");
+    let pause = Command::Pause { activity: "a1".to_owned(), pause: stay, overpaid: <_>::default() };
+    take(&mut case, "2027-07-15", pause);
+    let resume = Command::Resume {
+        activity: "a1".to_owned(),
+        pause: "stay".to_owned(),
+        on: Some(day("2026-04-01")),
+        reason: reason(),
+        overpaid: <_>::default(),
+    };
+    take(&mut case, "2027-07-16", resume);
     let fresh = Case::blank(&old, "other");
     let opened = Command::Open { facts: [("step".to_owned(), 1.into())].into() };
     events.extend(fresh.decide(&opened, &Stamp::new(day("2026-01-05"), "K. Caseworker")).unwrap());

@@ -133,7 +133,10 @@ fn a_dearer_change_that_is_known_late_is_back_paid() {
     let shown = case.preview(
         &[Activity { section, ..change.clone() }],
         day("2026-04-20"),
-        &PreviewOptions { appropriations: [("m2".to_owned(), "1".to_owned())].into(), ..PreviewOptions::default() },
+        &PreviewOptions {
+            appropriations: [("m2".to_owned(), "1".to_owned())].into(),
+            ..PreviewOptions::default()
+        },
     );
     let shown = shown.unwrap();
     draft(&mut case, "2026-04-20", change);
@@ -275,7 +278,11 @@ fn other_schedules_from_a_day_that_is_past() {
     // A supplementary activity that is paid by the week gets another price from a week that is past.
     let (mut case, _) = opened(&book("410"), day("2025-12-05"));
     draft(&mut case, "2025-12-05", activity("m", first(fixed("1")), "2026-01-01", "2026-12-31"));
-    draft(&mut case, "2025-12-05", activity("s", PaymentPlan::weekly(fixed("500")), "2026-01-05", "2026-06-30"));
+    draft(
+        &mut case,
+        "2025-12-05",
+        activity("s", PaymentPlan::weekly(fixed("500")), "2026-01-05", "2026-06-30"),
+    );
     grant(&mut case, "2025-12-05", &["m", "s"]);
     pay(&mut case, "s", &["2026-01-05", "2026-01-12", "2026-01-19"]);
     draft(
@@ -300,8 +307,7 @@ fn a_late_change_of_cash_is_granted() {
     pay(&mut case, "m", &["2026-01-01", "2026-02-01"]);
     let change = |start: &str| cash(activity("m2", first(fixed("1200")), start, "2026-12-31").changing("m"));
     // What begins today or tomorrow cannot be paid out in time.
-    let command =
-        Command::Draft { appropriation: "1".to_owned(), activity: Box::new(change("2026-02-20")) };
+    let command = Command::Draft { appropriation: "1".to_owned(), activity: Box::new(change("2026-02-20")) };
     assert_eq!(codes(&case, "2026-02-20", &command), ["/activity/period/start cash-start-too-soon"]);
     draft(&mut case, "2026-02-20", change("2026-02-01"));
     let events = grant(&mut case, "2026-02-20", &["m2"]);

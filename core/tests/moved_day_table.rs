@@ -174,8 +174,8 @@ fn days_that_no_payment_covers_are_warned_of() {
     assert_eq!(
         warned(fee(31)),
         [
-            "/drafts/0/plan/schedule: no payment covers the 10 days from `2026-03-01` to `2026-03-10`; the plan does not \
-         pay parts of months [part-month-unpaid]",
+            "/drafts/0/plan/schedule: no payment covers the 10 days from `2026-03-01` to `2026-03-10` (5031.29 by \
+         calendar days); the plan does not pay parts of months [part-month-unpaid]",
         ]
     );
     assert_eq!(warned(fee(1)), Vec::<String>::new());

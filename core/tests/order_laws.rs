@@ -108,7 +108,9 @@ fn fact(kind: usize, [one, two, three]: [u16; 3]) -> Fact {
             let plan = match two % 5 {
                 0 => PaymentPlan::weekly(price),
                 1 => PaymentPlan::monthly(DayOfMonth::FIRST, price).prorated(Proration::CalendarDays),
-                _ => PaymentPlan::monthly(DayOfMonth::new(u8::try_from(1 + two % 31).unwrap()).unwrap(), price),
+                _ => {
+                    PaymentPlan::monthly(DayOfMonth::new(u8::try_from(1 + two % 31).unwrap()).unwrap(), price)
+                }
             };
             Fact::Change(Box::new(running("m2", plan, early(one), day("2026-12-31")).changing("m")))
         }
@@ -264,8 +266,7 @@ impl Life {
                     self.take(&Command::RegisterInvoice { invoice: "credit".to_owned(), lines: vec![line] });
                 let EventBody::InvoiceRegistered { matches, .. } = &events[0].body else { panic!() };
                 // Of what has been claimed nothing is left to credit.
-                let is_claimed =
-                    !self.case.state().activity("u").unwrap().activity.period.contains(date);
+                let is_claimed = !self.case.state().activity("u").unwrap().activity.period.contains(date);
                 let wanted = if is_claimed { "deviates" } else { "credited" };
                 assert_eq!(matches[0].outcome.word(), wanted, "{}", self.log());
             }

@@ -9,8 +9,8 @@ use bevilling::dates::{
 };
 use bevilling::money;
 use bevilling::plan::{
-    Activity, Extrapolation, Horizon, Ledger, Paid, Payment, PaymentPlan, PreviewOptions, Price, Prices,
-    Proration, Schedule, Status, count, payments, preview, total,
+    Activity, Extrapolation, Horizon, Ledger, Paid, Pause, PauseReason, Payment, PaymentPlan, PreviewOptions,
+    Price, Prices, Proration, Schedule, Status, count, payments, preview, total,
 };
 use bevilling::rulebook::{Role, RuleBook};
 use chrono::{Datelike, Days};
@@ -130,13 +130,39 @@ fn any_running() -> impl Strategy<Value = Schedule> {
 }
 
 fn any_plan() -> impl Strategy<Value = PaymentPlan> {
-    prop_oneof![
+    let once_and_again = prop_oneof![
         6 => any_running(),
         1 => (any_day(), any_price()).prop_map(|(date, price)| Schedule::OneTime { date, price, covers: None }),
         1 => proptest::collection::btree_map(any_day(), any_amount(), 0..10)
             .prop_map(|payments| PaymentPlan::individual(payments).schedule),
-    ]
-    .prop_map(PaymentPlan::new)
+    ];
+    (once_and_again, any_pauses()).prop_map(|(schedule, pauses)| {
+        let is_running = matches!(schedule, Schedule::Running { .. });
+        let pauses = if is_running { pauses } else { Vec::new() };
+        PaymentPlan { pauses, ..PaymentPlan::new(schedule) }
+    })
+}
+
+/// Pauses that follow each other, the last perhaps without an end; most plans have none.
+fn any_pauses() -> impl Strategy<Value = Vec<Pause>> {
+    let percent = prop_oneof![
+        3 => Just(Decimal::ZERO),
+        1 => (0_i64..1_000_000).prop_map(|digits| Decimal::new(digits, 4)),
+    ];
+    let gaps = proptest::collection::vec((0_u64..400, 1_u64..90, percent), 1..4);
+    let pauses = (any_day(), gaps, any::<bool>()).prop_map(|(start, gaps, is_open)| {
+        let (mut pauses, mut next, last) = (Vec::new(), start, gaps.len() - 1);
+        for (index, (gap, length, percent)) in gaps.into_iter().enumerate() {
+            let first = next + Days::new(gap);
+            let end = first + Days::new(length - 1);
+            next = end + Days::new(1);
+            let end = if is_open && index == last { None } else { Some(end) };
+            let period = Period::new(first, end).unwrap();
+            pauses.push(Pause::new(index.to_string(), period, PauseReason::Holiday).paying(percent));
+        }
+        pauses
+    });
+    prop_oneof![Just(Vec::new()), pauses]
 }
 
 fn any_extrapolation() -> impl Strategy<Value = Extrapolation> {
@@ -296,21 +322,33 @@ fn naive(
         };
         let all = covered.iter().find(|(paid, _)| *paid == date).map_or(Vec::new(), |(_, days)| days.clone());
         let within = || all.iter().filter(|date| period.contains(**date));
-        let share = |weight: &dyn Fn(Date) -> i64| {
-            let (parts, of): (i64, i64) =
-                (within().map(|date| weight(*date)).sum(), all.iter().map(|date| weight(*date)).sum());
-            let (price, known) = on(date)?;
-            Some((price * Decimal::from(parts) / Decimal::from(of), known))
+        // What is paid of the price of a day.
+        let paid = |date: Date| {
+            let pause = plan.pauses.iter().find(|pause| pause.period.contains(date));
+            pause.map_or(Decimal::ONE, |pause| pause.percent / Decimal::ONE_HUNDRED)
         };
+        let share = |weight: &dyn Fn(Date) -> i64| {
+            let of: i64 = all.iter().map(|date| weight(*date)).sum();
+            let parts: Decimal = within().map(|date| Decimal::from(weight(*date)) * paid(*date)).sum();
+            let (price, known) = on(date)?;
+            Some((price * parts / Decimal::from(of), known))
+        };
+        let is_paused = within().any(|date| paid(*date) != Decimal::ONE);
         let proration = match &plan.schedule {
             Schedule::Running { proration, .. } => *proration,
             _ => Proration::None,
         };
         let (product, known) = match proration {
+            // The days that it covers are the whole.
+            Proration::None if is_paused => {
+                let parts: Decimal = within().map(|date| paid(*date)).sum();
+                let (price, known) = on(date)?;
+                (price * parts / Decimal::from(within().count()), known)
+            }
             Proration::None => on(date)?,
             Proration::PerDay => within().try_fold((Decimal::ZERO, true), |(sum, all_known), date| {
                 let (price, known) = on(*date)?;
-                Some((sum + price, all_known && known))
+                Some((sum + price * paid(*date), all_known && known))
             })?,
             Proration::CalendarDays => share(&|_| 1)?,
             Proration::Thirtieths => share(&thirtieths)?,

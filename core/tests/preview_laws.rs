@@ -7,14 +7,18 @@ mod life;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use bevilling::case::{ApprovalRequest, Case, Command, EventBody, Grant, Phase, Refusal, Stamp};
+use bevilling::case::{ApprovalRequest, Case, CaseOptions, Command, Event, Grant, Phase, Refusal, Stamp};
 use bevilling::dates::{Date, parse};
 use bevilling::fault::{Fault, Kind};
-use bevilling::plan::{Activity, Costs, Preview, PreviewOptions, Status};
+use bevilling::plan::{
+    Activity, Costs, DecisionWarning, Extrapolation, PlanFault, Preview, PreviewOptions, Status,
+};
+use bevilling::rulebook::{Document, RuleBook};
 use chrono::Days;
 use proptest::prelude::*;
+use serde_json::json;
 
-use life::{Choose, activity, book, command, opened};
+use life::{Choose, activity, command, opened};
 
 /// What a preview does not ask: the facts of the citizen, and who approves.
 const NOT_ASKED: [&str; 3] = ["rule-not-met", "fact-needed", "section-missing"];
@@ -63,7 +67,7 @@ fn granted(
     appropriation: &str,
     drafts: &[Activity],
     on: Date,
-) -> Result<(Case, EventBody), (Refusal, bool)> {
+) -> Result<(Case, Event), (Refusal, bool)> {
     let mut case = case.clone();
     let stamp = Stamp::new(on, "somebody");
     // What is changed is entered before its change.
@@ -95,7 +99,7 @@ fn granted(
     let preview = case.preview_grant(&grant, &stamp);
     let events = case.take(&Command::Grant(grant), &stamp).map_err(|refusal| (refusal, true))?;
     assert_eq!(preview.unwrap().events, events, "the dry run is the grant");
-    Ok((case, events[0].body.clone()))
+    Ok((case, events[0].clone()))
 }
 
 fn codes<K: Kind>(faults: impl IntoIterator<Item = Fault<K>>) -> BTreeSet<&'static str> {
@@ -133,8 +137,58 @@ fn sums(costs: &Costs) -> String {
     serde_json::to_string(costs).unwrap()
 }
 
+/// The warnings of a preview that are those of a decision: each with its activity.
+fn warned(case: &Case, drafts: &[Activity], preview: &Preview) -> Vec<(String, PlanFault)> {
+    let is_decision = |fault: &&Fault<PlanFault>| {
+        matches!(
+            fault.kind(),
+            PlanFault::RightEnds { .. }
+                | PlanFault::ServiceGrantedTwice { .. }
+                | PlanFault::PriceAboveAgreed { .. }
+                | PlanFault::PriceCarriedOn { .. }
+                | PlanFault::PartMonthUnpaid { .. }
+        )
+    };
+    let warned = preview.warnings.iter().filter(is_decision).map(|fault| {
+        let path = fault.path().to_string();
+        let steps: Vec<&str> = path.split('/').skip(1).take(2).collect();
+        let index: usize = steps[1].parse().unwrap();
+        let activity = match steps[0] {
+            "drafts" => &drafts[index],
+            _ => &case.state().activities[index].activity,
+        };
+        (activity.id.clone(), fault.kind().clone())
+    });
+    in_order(warned)
+}
+
+/// Those of a grant.
+fn given(event: &Event) -> Vec<(String, PlanFault)> {
+    in_order(event.warnings.iter().map(|warning| (warning.activity().to_owned(), warning.kind())))
+}
+
+fn in_order(warnings: impl Iterator<Item = (String, PlanFault)>) -> Vec<(String, PlanFault)> {
+    let mut all: Vec<_> = warnings.collect();
+    all.sort_by_key(|(activity, kind)| (activity.clone(), kind.to_string()));
+    all
+}
+
+/// The small rule book, in which agreements and a law end, prices are agreed, and a rate is known for a year.
+fn book(rate: &str) -> RuleBook {
+    let mut document = serde_json::to_value(life::book(rate).document()).unwrap();
+    document["agreements"] = json!([
+        {"provider": "P", "activity_type": "M", "valid": {"to": "2026-09-15"}, "unit_price": "900", "unit": "month"},
+        {"provider": "P", "activity_type": "M", "valid": {"from": "2026-10-01"}, "unit_price": "700", "unit": "month"},
+        {"provider": "P", "activity_type": "U", "valid": {"to": "2027-06-01"}, "unit_price": "500", "unit": "month"},
+    ]);
+    document["sections"][0]["valid"] = json!({"to": "2027-12-01"});
+    document["rates"][0]["values"] = json!([{"to": "2026-12-01", "value": rate}]);
+    let document: Document = serde_json::from_value(document).unwrap();
+    RuleBook::from_document(document).unwrap_or_else(|faults| panic!("{faults}"))
+}
+
 /// Holds the preview of drafts against granting them. Whether they were granted.
-fn hold(case: &Case, on: Date, choose: &mut Choose<'_>) -> bool {
+fn hold(case: &Case, on: Date, choose: &mut Choose<'_>, codes_seen: &mut BTreeSet<&'static str>) -> bool {
     let (appropriation, drafts) = drafts(case, on, choose);
     let stated = drafts.iter().map(|draft| (draft.id.clone(), appropriation.clone())).collect();
     let options = PreviewOptions { appropriations: stated, ..PreviewOptions::default() };
@@ -159,7 +213,7 @@ fn hold(case: &Case, on: Date, choose: &mut Choose<'_>) -> bool {
             }
             false
         }
-        Ok((after, body)) => {
+        Ok((after, event)) => {
             let preview = preview.unwrap_or_else(|faults| panic!("granted, though previewed as {faults}"));
             let (previewed, made) = (previewed(&preview), made(&after));
             for id in previewed.keys().chain(made.keys()) {
@@ -180,21 +234,24 @@ fn hold(case: &Case, on: Date, choose: &mut Choose<'_>) -> bool {
             assert_eq!(sums(&preview.expected), sums(&overview.expected), "expected");
             assert_eq!(preview.decision.next_year, overview.granted.next_year - before.granted.next_year);
             assert_eq!(preview.decision.all, overview.granted.all - before.granted.all);
-            let settled = body.settlements().iter();
+            let settled = event.body.settlements().iter();
             let settled: BTreeMap<_, _> =
                 settled.map(|one| (one.activity.clone(), one.settlement.clone())).collect();
             assert_eq!(preview.settlements, settled, "what was paid in advance");
+            codes_seen.extend(event.warnings.iter().map(DecisionWarning::code));
+            assert_eq!(warned(case, &drafts, &preview), given(&event), "the warnings");
             true
         }
     }
 }
 
 /// A life, and in it every now and then the preview of drafts: how many of them were granted.
-fn live(numbers: Vec<u16>) -> usize {
+fn live(numbers: Vec<u16>, codes_seen: &mut BTreeSet<&'static str>) -> usize {
     let mut numbers = numbers.into_iter();
     let books = [book("410"), book("425.50")];
     let mut on = parse("2026-01-05").unwrap();
-    let (mut case, _) = opened(&books[0], on);
+    let options = CaseOptions { extrapolation: Extrapolation::LastKnown, ..CaseOptions::default() };
+    let mut case = opened(&books[0], on).0.with_options(options);
     let mut grants = 0;
     while numbers.len() > 0 {
         let choose = &mut Choose(&mut numbers);
@@ -207,7 +264,7 @@ fn live(numbers: Vec<u16>) -> usize {
             case = case.under(&books[usize::try_from(choose.number(2)).unwrap()]);
         }
         if choose.one_in(3) && matches!(case.state().phase, Phase::Open) {
-            grants += usize::from(hold(&case, on, choose));
+            grants += usize::from(hold(&case, on, choose, codes_seen));
             continue;
         }
         let command = command(&case, on, choose);
@@ -219,7 +276,7 @@ fn live(numbers: Vec<u16>) -> usize {
 proptest! {
     #[test]
     fn the_preview_of_drafts_is_what_granting_them_does(numbers in prop::collection::vec(any::<u16>(), 300..1_500)) {
-        live(numbers);
+        live(numbers, &mut BTreeSet::new());
     }
 }
 
@@ -230,6 +287,15 @@ fn lives_grant_enough_to_say_something() {
         state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
         u16::try_from(state >> 16).unwrap()
     };
-    let grants: usize = (0..30).map(|_| live((0..1_000).map(|_| number()).collect())).sum();
+    let mut codes = BTreeSet::new();
+    let grants: usize = (0..30).map(|_| live((0..1_000).map(|_| number()).collect(), &mut codes)).sum();
     assert!(grants >= 60, "{grants} of the previews were granted");
+    let all = [
+        "part-month-unpaid",
+        "price-above-agreed",
+        "price-carried-on",
+        "right-ends",
+        "service-granted-twice",
+    ];
+    assert_eq!(codes.into_iter().collect::<Vec<_>>(), all, "warned of");
 }

@@ -10,7 +10,8 @@ use bevilling::case::{ApprovalRequest, Case, Command, Event, Grant, OverpaidRequ
 use bevilling::dates::{Amounts, Date, DayOfMonth, Period, Validity, parse};
 use bevilling::money;
 use bevilling::plan::{
-    Activity, Extrapolation, PaymentPlan, Price, Prices, Proration, Recipient, full_year_cost, payments, total,
+    Activity, Extrapolation, PaymentPlan, Price, Prices, Proration, Recipient, full_year_cost, payments,
+    total,
 };
 use rust_decimal::Decimal;
 
@@ -52,10 +53,7 @@ fn each_payment_has_the_quantity_of_its_own_day() {
     let full = full_year_cost(&weekly, 2026, &Prices::default()).unwrap();
     assert_eq!(full, Some(number("410") * Decimal::from(13 * 2 + 40 * 3)));
     let monthly = PaymentPlan::monthly(DayOfMonth::LAST, Price::per_unit(hours, number("100")));
-    assert_eq!(
-        paid(&monthly, "2026-03-01", "2026-04-30"),
-        ["2026-03-31 200", "2026-04-30 300"]
-    );
+    assert_eq!(paid(&monthly, "2026-03-01", "2026-04-30"), ["2026-03-31 200", "2026-04-30 300"]);
 }
 
 #[test]
@@ -87,7 +85,10 @@ fn rates_and_agreed_prices_have_dated_quantities_too() {
 #[test]
 fn a_day_without_a_quantity_is_refused_with_the_days_around_it() {
     let mut hours = Amounts::default();
-    hours.0.set(Validity { from: Some(day("2026-01-01")), to: Some(day("2026-04-01")) }, number("2")).unwrap();
+    hours
+        .0
+        .set(Validity { from: Some(day("2026-01-01")), to: Some(day("2026-04-01")) }, number("2"))
+        .unwrap();
     let plan = PaymentPlan::monthly(DayOfMonth::FIRST, Price::per_unit(hours, number("100")));
     let period = Period::new(day("2026-03-01"), day("2026-05-31")).unwrap();
     let faults = payments(&plan, period, period, &Prices::default()).unwrap_err();
@@ -110,7 +111,8 @@ fn a_day_without_a_quantity_is_refused_with_the_days_around_it() {
 fn a_quantity_below_0_is_found_where_it_is() {
     let units = changing("1", "2026-04-01", "-1");
     let plan = PaymentPlan::weekly(Price::rate(units, "R"));
-    let found: Vec<String> = plan.check().iter().map(|fault| format!("{} {}", fault.path(), fault.code())).collect();
+    let found: Vec<String> =
+        plan.check().iter().map(|fault| format!("{} {}", fault.path(), fault.code())).collect();
     assert_eq!(found, ["/schedule/price/units/1/value units-negative"]);
 }
 
@@ -125,7 +127,8 @@ fn as_json_a_quantity_is_a_number_or_a_list() {
 }
 
 fn take(case: &mut Case, on: &str, command: &Command) -> Vec<Event> {
-    let events = case.take(command, &Stamp::new(day(on), "somebody")).unwrap_or_else(|refusal| panic!("{refusal}"));
+    let events =
+        case.take(command, &Stamp::new(day(on), "somebody")).unwrap_or_else(|refusal| panic!("{refusal}"));
     assert_eq!(Case::replay(case.book(), case.events()).unwrap_or_else(|faults| panic!("{faults}")), *case);
     events
 }
@@ -138,11 +141,20 @@ fn two_hours() -> Case {
     let one = Activity::main("", "M", period, plan.to(Recipient::internal("N"))).with_id("m");
     take(&mut case, "2025-12-05", &Command::Draft { appropriation: "1".to_owned(), activity: Box::new(one) });
     let approval = ApprovalRequest::new("team", "A");
-    let grant = Grant { appropriation: "1".to_owned(), activities: vec!["m".to_owned()], approval, ..Grant::default() };
+    let grant = Grant {
+        appropriation: "1".to_owned(),
+        activities: vec!["m".to_owned()],
+        approval,
+        ..Grant::default()
+    };
     take(&mut case, "2025-12-05", &Command::Grant(grant));
     for date in ["2026-01-05", "2026-01-12", "2026-01-19", "2026-01-26", "2026-02-02", "2026-02-09"] {
         let (date, amount) = (day(date), number("820"));
-        take(&mut case, "2026-02-09", &Command::Pay { activity: "m".to_owned(), date, paid_on: date, amount });
+        take(
+            &mut case,
+            "2026-02-09",
+            &Command::Pay { activity: "m".to_owned(), date, paid_on: date, amount },
+        );
     }
     case
 }
@@ -187,7 +199,11 @@ mod columns {
         let plan = PaymentPlan::weekly(Price::rate(changing("2", "2026-02-16", "3"), "R")).with_id("p-s");
         let period = Period::new(day("2026-01-26"), day("2026-06-30")).unwrap();
         let one = Activity::supplementary("", "U", period, plan.to(Recipient::internal("N"))).with_id("s");
-        take(&mut case, "2026-02-10", &Command::Expect { appropriation: "1".to_owned(), activity: Box::new(one) });
+        take(
+            &mut case,
+            "2026-02-10",
+            &Command::Expect { appropriation: "1".to_owned(), activity: Box::new(one) },
+        );
         let on = day("2026-02-10");
         let portfolio = Portfolio::from_cases([&case], on, &PortfolioOptions::default()).unwrap();
         let request = ForecastRequest::new(Months::of_year(2026).unwrap());
@@ -197,7 +213,8 @@ mod columns {
         // 8 weeks of 820; of s 3 weeks of 820 and 20 of 1,230.
         assert_eq!(expected, Decimal::from(8 * 820 + 3 * 820 + 20 * 1230));
         let with = |changes: &str| {
-            let scenario: Scenario = serde_json::from_str(&format!(r#"{{"id": "s", "changes": [{changes}]}}"#)).unwrap();
+            let scenario: Scenario =
+                serde_json::from_str(&format!(r#"{{"id": "s", "changes": [{changes}]}}"#)).unwrap();
             portfolio.with(&scenario, &[]).unwrap().forecast(&request).unwrap()
         };
         assert_eq!(with(""), forecast, "nothing changed is the forecast");

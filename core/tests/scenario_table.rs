@@ -25,9 +25,8 @@ fn book(money: i64, board: i64) -> RuleBook {
             r#"[{{"to": "2026-07-01", "value": "{amount}"}}, {{"from": "2026-07-01", "value": "{then}"}}]"#
         )
     };
-    let bands = [(11, 80), (15, 120)].map(|(from, amount)| {
-        format!(r#"{{"from": {from}, "values": {}}}"#, dated(amount, money))
-    });
+    let bands = [(11, 80), (15, 120)]
+        .map(|(from, amount)| format!(r#"{{"from": {from}, "values": {}}}"#, dated(amount, money)));
     RuleBook::from_json(&format!(
         r#"{{"id": "b", "version": "{money}-{board}", {title}, "laws": [{{"id": "L", {title}}}],
         "dimensions": [{{"id": "birth_date", {title}, "domain": "date"}},
@@ -56,7 +55,8 @@ fn running(id: &str, plan: PaymentPlan, start: Date, end: Date) -> Activity {
 
 /// A case of granted activities, the last of which may only be expected.
 fn case(book: &RuleBook, birth: Date, activities: &[Activity], expected: usize) -> Case {
-    let mut case = Case::open(book, "1", [("birth_date", FactValue::from(birth.to_string().as_str()))]).unwrap();
+    let mut case =
+        Case::open(book, "1", [("birth_date", FactValue::from(birth.to_string().as_str()))]).unwrap();
     let mut take = |on: &str, command: Command| {
         case.take(&command, &Stamp::new(day(on), "x")).unwrap_or_else(|refusal| panic!("{refusal}"));
     };

@@ -159,8 +159,8 @@ fn each_day_has_its_own_price() {
     let mut rate = Amounts::constant(100.into());
     rate.0.set(Validity::from(day("2026-03-16")), 110.into()).unwrap();
     let rates: BTreeMap<String, Amounts> = [("r".to_owned(), rate)].into();
-    let plan =
-        PaymentPlan::monthly(DayOfMonth::FIRST, Price::rate(bevilling::Decimal::TWO, "r")).prorated(Proration::PerDay);
+    let plan = PaymentPlan::monthly(DayOfMonth::FIRST, Price::rate(bevilling::Decimal::TWO, "r"))
+        .prorated(Proration::PerDay);
     let vat = Amounts::constant(80.into());
     // 15 days at 2 × 100, 16 at 2 × 110, of which 80 %.
     assert_eq!(

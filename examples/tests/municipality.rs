@@ -91,7 +91,10 @@ fn the_picture_in_the_readme_is_fresh() {
 fn the_pictures_of_what_comes_late_are_fresh() {
     let life = Life::children(&in_repository("examples/rulebooks/children.json")).unwrap();
     let names: Vec<&str> = life.late.iter().map(|late| late.name).collect();
-    assert_eq!(names, ["stopped", "set-off", "waived", "price", "changed", "agreement", "annulled"]);
+    assert_eq!(
+        names,
+        ["missed-run", "stopped", "set-off", "waived", "price", "changed", "agreement", "annulled"]
+    );
     for late in &life.late {
         let path = in_repository(&format!("docs/late-{}.svg", late.name));
         let drawn = late.case.timeline(late.on, Lang::En, Size::new(900, 240));
@@ -116,6 +119,8 @@ fn what_comes_late_is_settled_as_computed_by_hand() {
         })
         .collect();
     let expected = [
+        // Nothing was paid: what is late is in the run of Monday.
+        ("missed-run", vec![]),
         // April and May of the help, and of the talks that end with it.
         ("stopped", vec!["-20000", "-12000"]),
         ("set-off", vec!["-12000"]),
@@ -132,4 +137,9 @@ fn what_comes_late_is_settled_as_computed_by_hand() {
         assert_eq!((name, found), (known, &amounts.iter().map(|text| (*text).to_owned()).collect()));
     }
     assert_eq!(settled.len(), expected.len());
+    let batch = life.late[0].batch.as_ref().unwrap();
+    let lines: Vec<_> =
+        batch.lines.iter().map(|line| (line.activity.as_str(), line.date.to_string(), line.late)).collect();
+    assert_eq!(lines, [("help", "2026-02-01".to_owned(), true), ("talks", "2026-02-01".to_owned(), true)]);
+    assert_eq!(batch.payouts().map(|line| line.amount).collect::<Vec<_>>(), [800.into()]);
 }

@@ -2,9 +2,9 @@
 import type { Fault } from "../errors";
 import type { DateText, DecimalText, Facts, FactValue, MonthText, Period } from "./basics";
 import type {
-  Account, Activity, Applicable, Basis, Costs, Extrapolation, Horizon, InvoiceLine, Ledger, LedgerChange,
-  MatchedPayment, MatchOutcome, Method, NetCost, Paid, Price, PriceChange, Schedule, Settlement, SettlementKind,
-  Status,
+  Account, Activity, Applicable, Basis, Costs, DecisionWarning, Extrapolation, Horizon, InvoiceLine, Ledger, LedgerChange,
+  MatchedPayment, MatchOutcome, Method, NetCost, Paid, Price, PriceChange, Recipient, Schedule, Settlement,
+  SettlementKind, Status,
 } from "./plan";
 
 /** When and by whom a command is given. */
@@ -359,6 +359,8 @@ export interface IncomeDue {
   readonly payer?: string;
   readonly date: DateText;
   readonly amount: DecimalText;
+  /** The payment reference that the claim will have; none where the case has no id. */
+  readonly reference?: string;
 }
 
 /** A claim of income as another system is sent it. */
@@ -369,6 +371,80 @@ export interface ClaimNotice {
   readonly payer?: string;
   readonly date: DateText;
   readonly amount: DecimalText;
+  /** The payment reference that the payer is to state; none where the case has no id. */
+  readonly reference?: string;
+}
+
+/** What is to be done about a payment that is due. */
+export type PaymentAction = "pay_out" | "send_to_payroll" | "transfer_internally" | "await_invoice";
+/** Why a payment that is due must not be paid. */
+export type WithheldReason = "price_not_known";
+
+/**
+ * A payment that is due: what it is, whom it is paid to, on which account, and what is to be done. Once it is paid, it is
+ * reported with `amount`, `paid` and `deducted` together.
+ */
+export interface PaymentLine {
+  readonly case: string;
+  readonly appropriation: string;
+  readonly activity: string;
+  readonly section: string;
+  readonly activityType: string;
+  readonly plan?: string;
+  /** The number of the settlement, where it is the adjustment payment of one. */
+  readonly settlement?: number;
+  /** The scheduled day; of an adjustment payment, the day of the settlement. */
+  readonly date: DateText;
+  /** The days that it covers; none of an adjustment payment, which is about several payments. */
+  readonly covers?: Period;
+  /** Kroner to be paid: as planned, less what is paid, credited and deducted. 0 where all of it is deducted. */
+  readonly amount: DecimalText;
+  readonly planned: DecimalText;
+  /** Kroner of it that are paid already, by invoices that were parts of it. */
+  readonly paid?: DecimalText;
+  /** Kroner of it that a credit note took back before it was paid. */
+  readonly credited?: DecimalText;
+  /** Kroner that are deducted since they were overpaid before. */
+  readonly deducted?: DecimalText;
+  readonly account: Account;
+  /** The amount by account, where an adjustment payment is booked on several. */
+  readonly parts?: readonly AdjustmentPart[];
+  readonly reference?: string;
+  /** Who is paid. Where the plan pays the provider, its name and CVR number as the rule book has them. */
+  readonly recipient: Recipient;
+  readonly provider?: string;
+  readonly method: Method;
+  readonly action: PaymentAction;
+  /** Whether an earlier run should have had it: its day is before the day of this run. */
+  readonly late: boolean;
+  readonly withheld?: WithheldReason;
+}
+
+/** The payments that a run for a day pays, orders, or waits for. */
+export interface PaymentBatchData {
+  readonly on: DateText;
+  /** The last day that it pays for. */
+  readonly through: DateText;
+  /** Case by case in the order given, each by date. */
+  readonly lines: readonly PaymentLine[];
+}
+
+/**
+ * Money that is claimed: of a scheduled day of an income, or what a settlement found overpaid and claims back. Amounts are
+ * above 0, whatever is claimed.
+ */
+export interface Claim {
+  readonly case: string;
+  readonly income?: string;
+  readonly activity?: string;
+  readonly settlement?: number;
+  readonly date: DateText;
+  readonly amount: DecimalText;
+  readonly received: DecimalText;
+  readonly outstanding: DecimalText;
+  /** What the reference is made of, as a plan id is. */
+  readonly plan: string;
+  readonly reference?: string;
 }
 
 /** A payment as another system is told of it. */
@@ -438,6 +514,8 @@ export interface Event {
   readonly body: EventBody;
   /** What other systems are to be told. */
   readonly outbox?: readonly Notice[];
+  /** What looked odd about what was decided, though it was no reason to refuse: the warnings as they were given then. */
+  readonly warnings?: readonly DecisionWarning[];
 }
 
 /** Whether a case is open. */

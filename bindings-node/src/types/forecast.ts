@@ -124,8 +124,12 @@ export interface BudgetAlert {
 
 /** What the result of a line consists of, or what changed it, the largest first. */
 export interface Drivers {
+  /** How many were wanted at most. */
+  readonly wanted: number;
   readonly drivers: readonly Driver[];
+  /** How many others there are that are left out. */
   readonly others: number;
+  /** What all that are left out changed together. */
   readonly changeOfOthers: DecimalText;
 }
 
@@ -194,6 +198,7 @@ export interface FollowUpOptions {
   readonly thresholds?: readonly DecimalText[];
   /** The dimensions that drivers are by; none where nothing is said. */
   readonly driversBy?: readonly string[];
+  /** How many drivers of each line are wanted at most; 10 where nothing is said. */
   readonly mostDrivers?: number;
 }
 

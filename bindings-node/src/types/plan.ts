@@ -246,6 +246,52 @@ export interface PreviewData {
   readonly warnings: readonly Fault[];
 }
 
+/**
+ * A warning of a decision, by its `code`: the activity, the first day, and the amount. `Event.warnings` keeps the warnings
+ * that were given when something was granted, extended, stopped, shortened or corrected; a preview gives the same ones as
+ * faults. A plan without an end is judged to the horizon of the case or the preview, as its payments are made.
+ */
+export type DecisionWarning =
+  | {
+      readonly code: "right-ends"; readonly activity: string;
+      /** The first day without the right. */
+      readonly date: DateText;
+      /** Kroner of the payments from that day until the right is back, else to the end of the period. */
+      readonly amount: DecimalText;
+      /** The code of the check that is no longer met, such as `section-condition`. */
+      readonly check: string;
+      /** The rule that the check looks at, such as the id of a section. */
+      readonly rule: string;
+    }
+  | {
+      readonly code: "service-granted-twice"; readonly activity: string; readonly other: string;
+      /** The first day that both run. */
+      readonly date: DateText;
+      /** The last day that both run; none without an end. */
+      readonly to?: DateText;
+      /** Kroner of the payments of `activity` that cover some of these days. */
+      readonly amount: DecimalText;
+    }
+  | {
+      readonly code: "price-above-agreed"; readonly activity: string; readonly date: DateText;
+      readonly price: DecimalText; readonly agreed: DecimalText;
+    }
+  | {
+      readonly code: "price-carried-on"; readonly activity: string;
+      /** The day of the first payment whose price is carried on. */
+      readonly date: DateText;
+      /** The last day that the price is known for. */
+      readonly lastKnown: DateText;
+      /** Kroner of all such payments. */
+      readonly amount: DecimalText;
+    }
+  | {
+      readonly code: "part-month-unpaid"; readonly activity: string; readonly date: DateText; readonly to: DateText;
+      readonly days: number;
+      /** Kroner of these days, if the plan paid parts of months by calendar days. */
+      readonly amount: DecimalText;
+    };
+
 /** What the price of a payment is made of. */
 export type PriceSource =
   | { readonly kind: "rate"; readonly rate: string }
@@ -470,12 +516,18 @@ export interface PlanForm {
   readonly inArrears?: boolean;
   /** `none`, `calendar_days`, `thirtieths`, `working_days` or `per_day`. */
   readonly proration?: string;
-  /** `fixed`, `per_unit` or `rate`. */
+  /** `fixed`, `per_unit`, `rate` or `agreed`. */
   readonly priceKind?: string;
   readonly amount?: string;
   readonly units?: string;
   readonly unitPrice?: string;
   readonly rate?: string;
+  /** Of agreed prices: whom it is agreed with; in the form of an activity, that of the activity where nothing is said. */
+  readonly provider?: string;
+  /** Of agreed prices: what it is agreed for; in the form of an activity, that of the activity where nothing is said. */
+  readonly activityType?: string;
+  /** Of agreed prices: `hour`, `day`, `week`, `month`, `year` or `each`. */
+  readonly unit?: string;
   readonly paymentDate?: string;
   readonly payments?: readonly PaymentForm[];
   readonly fictive?: boolean;

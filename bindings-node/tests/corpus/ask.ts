@@ -229,7 +229,19 @@ function portfolioFollowUp(args: Args): bv.BudgetFollowUp {
   return held(args, "portfolio").followUp(camel(args["budget"]) as bv.Budget, on(args), {
     ...(args["before"] ? { before: held(args, "before") } : {}),
     ...(args["rule"] ? { rule: camel(args["rule"]) as bv.ExtensionRule } : {}),
+    ...(args["most_drivers"] === undefined ? {} : { mostDrivers: args["most_drivers"] as number }),
   });
+}
+
+const paymentBatch = (args: Args) => bv.PaymentBatch.of(
+  (args["cases"] as unknown[]).map((one) => life(one).record), entered({ ...args, today: args["on"] }).calendar, on(args));
+
+function claims(args: Args): string {
+  const lived = record(args);
+  const found = lived.claims();
+  const one = args["reference"] ? lived.claimOf(args["reference"] as string) : undefined;
+  const plans = bv.toJson(bv.claimPlans(found));
+  return `{"claims":${bv.toJson(found)},"plans":${plans},"found":${one === undefined ? "null" : bv.toJson(one)}}`;
 }
 
 const expiring = (args: Args) => held(args, "portfolio")
@@ -370,6 +382,8 @@ const CALLS: Readonly<Record<string, Call>> = {
   portfolio_net: (args) => json(portfolioNet(args)),
   income_forecast: (args) => json(income(args).forecast(wanted(args))),
   income_due: (args) => bv.toJson(record(args).incomeDue(on(args))),
+  payment_batch: (args) => json(paymentBatch(args)),
+  claims,
   tally,
   os2bos: (args) => {
     const { document, report } = os2bos(args);
@@ -400,6 +414,7 @@ function inWords(args: Args): string {
       case "match_lines": return bv.explainMatches(...matchArguments(inner), lang(args)).join("\n");
       case "forecast": return forecast(inner).toText(lang(args), named(args));
       case "scenarios": return scenarios(inner).toText(lang(args), named(args));
+      case "payment_batch": return paymentBatch(inner).toText(lang(args), named(args));
       case "follow_up": return followUp(inner).toText(lang(args));
       case "portfolio_follow_up": return portfolioFollowUp(inner).toText(lang(args));
       case "expiring": return expiring(inner).map((one) => bv.expiringText(one, lang(args))).join("\n");

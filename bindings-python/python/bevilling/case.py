@@ -17,6 +17,7 @@ from bevilling._bevilling.case import (
     CaseOptions,
     CaseOverview,
     CaseState,
+    Claim,
     ClaimNotice,
     Command,
     CutShort,
@@ -42,6 +43,8 @@ from bevilling._bevilling.case import (
     OverpaidRequest,
     PaidOn,
     PartPaid,
+    PaymentBatch,
+    PaymentLine,
     PaymentNotice,
     Phase,
     Receipt,
@@ -56,6 +59,12 @@ from bevilling._bevilling.case import (
 
 IncomeKind: TypeAlias = Literal["parents_payment", "own_payment", "other_municipality", "other"]
 """What kind of income it is."""
+
+PaymentAction: TypeAlias = Literal["pay_out", "send_to_payroll", "transfer_internally", "await_invoice"]
+"""What is to be done about a payment that is due."""
+
+WithheldReason: TypeAlias = Literal["price_not_known"]
+"""Why a payment that is due must not be paid."""
 
 __all__ = [
     "ActivityChange",
@@ -72,6 +81,7 @@ __all__ = [
     "CaseOptions",
     "CaseOverview",
     "CaseState",
+    "Claim",
     "ClaimNotice",
     "Command",
     "CutShort",
@@ -98,6 +108,9 @@ __all__ = [
     "OverpaidRequest",
     "PaidOn",
     "PartPaid",
+    "PaymentAction",
+    "PaymentBatch",
+    "PaymentLine",
     "PaymentNotice",
     "Phase",
     "Receipt",
@@ -105,6 +118,7 @@ __all__ = [
     "RegisteredNote",
     "RuleBookVersion",
     "Stamp",
+    "WithheldReason",
     "event_schema",
     "household_net_cost",
     "individual_payments_of_change",

@@ -8,7 +8,7 @@ use super::{
     RegisteredLine,
 };
 use crate::face::{Date, Dec, Fact, List, Map};
-use crate::plan::{Activity, Change, Paid};
+use crate::plan::{Activity, Change, DecisionWarning, Paid};
 use crate::rulebook::RuleBook;
 use crate::title::Lang;
 use crate::value::{readable, union, value};
@@ -84,6 +84,8 @@ value! {
         body: EventBody,
         /// What other systems are to be told.
         outbox: List<Notice> = List::default(),
+        /// What looked odd about what was decided, though it was no reason to refuse: the warnings as they were given then.
+        warnings: List<DecisionWarning> = List::default(),
     }
 
     /// A note on the case, an activity, or a payment.

@@ -6,7 +6,7 @@ use pyo3::prelude::*;
 use super::NextPayment;
 use crate::dates::Period;
 use crate::face::{Date, Dec, List};
-use crate::plan::{Costs, Schedule, Status};
+use crate::plan::{Costs, PaymentReference, Schedule, Status};
 use crate::title::Lang;
 use crate::value::{readable, value, words};
 
@@ -148,6 +148,8 @@ value! {
         date: Date,
         /// Kroner.
         amount: Dec,
+        /// The payment reference that the claim will have; none where the case has no id.
+        reference: Option<PaymentReference> = None,
     }
 
     /// A claim of income as another system is sent it.
@@ -170,6 +172,8 @@ value! {
         date: Date,
         /// Kroner.
         amount: Dec,
+        /// The payment reference that the payer is to state; none where the case has no id.
+        reference: Option<PaymentReference> = None,
     }
 }
 

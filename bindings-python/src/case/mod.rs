@@ -1,6 +1,7 @@
 //! A case through its life: commands, the events they answer with, and the case that is its events in order.
 
 mod command;
+mod due;
 mod event;
 mod grant;
 mod income;
@@ -13,6 +14,7 @@ use bevilling::case as core;
 use pyo3::prelude::*;
 
 pub(crate) use command::{ApprovalRequest, Command, Grant, OverpaidRequest, PaidOn, Stamp};
+pub(crate) use due::{Claim, PaymentBatch, PaymentLine};
 pub(crate) use event::{ActivityChange, Approval, Event, EventBody, Note, RuleBookVersion};
 pub(crate) use grant::{CaseOptions, GrantPreview};
 pub(crate) use income::{
@@ -27,11 +29,12 @@ pub(crate) use state::{
     RegisteredNote,
 };
 
+use crate::dates::PayableCalendar;
 use crate::decide::{Criterion, Options, Placement, Proposal, Request, Verdict};
 use crate::draw::Size;
 use crate::face::{Date, Fact, List, Map, Show, Take, default};
 use crate::fault::{self, Fault};
-use crate::plan::{Activity, CaseCosts, NetCost, Preview, PreviewOptions};
+use crate::plan::{Activity, CaseCosts, NetCost, PaymentReference, Preview, PreviewOptions};
 use crate::rulebook::RuleBook;
 use crate::title::Lang;
 
@@ -289,6 +292,38 @@ impl Case {
     fn income_due(&self, py: Python<'_>, on: Date) -> List<IncomeDue> {
         let case = self.now();
         List(py.detach(|| case.income_due(on.0)).into_iter().map(IncomeDue).collect())
+    }
+
+    /// The payments of the case that are due in the run of a day, by date; `BevillingError` where nothing is paid then.
+    ///
+    /// >>> import bevilling as bv
+    /// >>> from datetime import date
+    /// >>> case = bv.Case.open(bv.RuleBook.load("examples/rulebooks/children.json"), id="7")
+    /// >>> case.due(bv.dates.PayableCalendar(bv.dates.Calendar.denmark()), date(2026, 1, 30)).lines
+    /// ()
+    fn due(&self, py: Python<'_>, calendar: &PayableCalendar, on: Date) -> PyResult<PaymentBatch> {
+        let case = self.now();
+        py.detach(|| case.due(&calendar.0, on.0)).map(PaymentBatch).map_err(fault::faults)
+    }
+
+    /// What the case has claimed, received or not, by date: income, and overpaid money that is claimed back.
+    ///
+    /// >>> import bevilling as bv
+    /// >>> bv.Case.open(bv.RuleBook.load("examples/rulebooks/children.json"), id="7").claims()
+    /// ()
+    fn claims(&self) -> List<Claim> {
+        List(self.now().claims().into_iter().map(Claim).collect())
+    }
+
+    /// The claim that a payment reference is of.
+    ///
+    /// >>> import bevilling as bv
+    /// >>> from datetime import date
+    /// >>> case = bv.Case.open(bv.RuleBook.load("examples/rulebooks/children.json"), id="7")
+    /// >>> case.claim_of(bv.PaymentReference("7/income/i1", date(2026, 2, 1))) is None
+    /// True
+    fn claim_of(&self, reference: PaymentReference) -> Option<Claim> {
+        self.now().claim_of(reference.0).map(Claim)
     }
 
     /// Gross, income, refund and net of the case by itself in a year.

@@ -44,7 +44,7 @@ value! {
         paid: Costs,
         /// What it is booked on.
         account: Account,
-        /// The next payment that is not paid.
+        /// The next payment that is not paid, with what remains of it to be paid.
         next_payment: Option<NextPayment> = None,
     }
 

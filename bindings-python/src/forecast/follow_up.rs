@@ -146,14 +146,16 @@ value! {
     /// What the result of a line consists of, or what changed it, the largest first.
     ///
     /// >>> import bevilling as bv
-    /// >>> bv.forecast.Drivers(others=1, change_of_others=5000).change_of_others
+    /// >>> bv.forecast.Drivers(wanted=10, others=1, change_of_others=5000).change_of_others
     /// Decimal('5000')
     Drivers(core::Drivers) in "bevilling.forecast" {
+        /// How many were wanted at most.
+        wanted: usize,
         /// The largest, each by itself.
         drivers: List<Driver> = List::default(),
-        /// How many others there are.
+        /// How many others there are that are left out.
         others: usize,
-        /// What all others changed together, kroner.
+        /// What all that are left out changed together, kroner.
         change_of_others: Dec,
     }
 

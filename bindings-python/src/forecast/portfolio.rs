@@ -358,8 +358,9 @@ impl Portfolio {
         Ok(List::show(&found))
     }
 
-    /// The budget beside the forecast of its year, with what drives it since `before` and what ends.
-    #[pyo3(signature = (budget, *, on, before = None, rule = None))]
+    /// The budget beside the forecast of its year, with what drives it since `before`, at most `most_drivers` of each line,
+    /// and what ends.
+    #[pyo3(signature = (budget, *, on, before = None, rule = None, most_drivers = None))]
     fn follow_up(
         &self,
         py: Python<'_>,
@@ -367,12 +368,16 @@ impl Portfolio {
         on: Date,
         before: Option<Self>,
         rule: Option<ExtensionRule>,
+        most_drivers: Option<usize>,
     ) -> PyResult<BudgetFollowUp> {
-        let rule = rule.map(Take::take).unwrap_or_default();
-        let before = before.as_ref().map(|before| &*before.0);
-        py.detach(|| self.0.follow_up(&budget.0, on.0, before, &rule))
-            .map(BudgetFollowUp)
-            .map_err(fault::faults)
+        let usual = core::PortfolioFollowUp::on(on.0);
+        let request = core::PortfolioFollowUp {
+            before: before.as_ref().map(|before| &*before.0),
+            rule: rule.map(Take::take).unwrap_or_default(),
+            most_drivers: most_drivers.unwrap_or(usual.most_drivers),
+            ..usual
+        };
+        py.detach(|| self.0.follow_up(&budget.0, &request)).map(BudgetFollowUp).map_err(fault::faults)
     }
 
     /// Gross, income, refund and net by the refund schemes of a rule book. The labels of the dimension `household`, or

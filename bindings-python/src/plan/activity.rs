@@ -126,16 +126,24 @@ value! {
         in_arrears: bool = false,
         /// `none`, `calendar_days`, `thirtieths`, `working_days` or `per_day`; `none` where it is not stated.
         proration: Option<String> = None,
-        /// `fixed`, `per_unit` or `rate`; nothing stands for `fixed`.
+        /// `fixed`, `per_unit`, `rate` or `agreed`; nothing stands for `fixed`.
         price_kind: Option<String> = None,
         /// Kroner; of fixed prices.
         amount: Option<String> = None,
-        /// How many units; of prices per unit and by rate.
+        /// How many units; of prices per unit, by rate and of an agreement.
         units: Option<String> = None,
         /// Kroner for a unit; of prices per unit.
         unit_price: Option<String> = None,
         /// Name of the rate; of prices by rate.
         rate: Option<String> = None,
+        /// The provider that the price is agreed with; of agreed prices. In the form of an activity, that of the
+        /// activity where nothing is said.
+        provider: Option<String> = None,
+        /// The kind of service that the price is agreed for; of agreed prices. In the form of an activity, that of the
+        /// activity where nothing is said.
+        activity_type: Option<String> = None,
+        /// `hour`, `day`, `week`, `month`, `year` or `each`: what one unit is, as the agreement says; of agreed prices.
+        unit: Option<String> = None,
         /// The day; of plans that pay once.
         payment_date: Option<String> = None,
         /// The payments; of individual plans.

@@ -136,6 +136,17 @@ impl Ledger {
         core::Ledger::try_from(entries.take()).map(Self).map_err(fault::kind)
     }
 
+    /// The payments that are not paid, from the first on through a day.
+    ///
+    /// >>> import bevilling as bv
+    /// >>> from datetime import date
+    /// >>> ledger = bv.plan.Ledger([bv.plan.Entry(date=date(2026, 2, 1), amount=5000)])
+    /// >>> len(ledger.unpaid_through(date(2026, 1, 31))), len(ledger.unpaid_through(date(2026, 2, 1)))
+    /// (0, 1)
+    fn unpaid_through(&self, last: Date) -> List<Entry> {
+        List(self.0.unpaid_through(last.0).map(Entry::show).collect())
+    }
+
     /// The payments, by date.
     #[getter]
     fn entries(&self) -> List<Entry> {
@@ -227,7 +238,7 @@ faced! { Ledger(core::Ledger) }
 ///
 /// >>> import bevilling as bv
 /// >>> bv.plan.Due.__match_args__
-/// ('activity', 'entry')
+/// ('activity', 'entry', 'late')
 #[pyclass(frozen, get_all, from_py_object, module = "bevilling.plan")]
 #[derive(Clone)]
 pub(crate) struct Due {
@@ -235,11 +246,13 @@ pub(crate) struct Due {
     activity: Activity,
     /// The payment.
     entry: Entry,
+    /// Whether an earlier run should have picked it: its day is before the day of this run.
+    late: bool,
 }
 
 impl Due {
     fn of(core: &core::Due<'_>) -> Self {
-        Self { activity: Activity::show(core.activity), entry: Entry::show(core.entry) }
+        Self { activity: Activity::show(core.activity), entry: Entry::show(core.entry), late: core.late }
     }
 
     fn fields<'py>(&self, py: Python<'py>) -> PyResult<Fields<'py>> {
@@ -247,6 +260,7 @@ impl Due {
         Ok(vec![
             ("activity", self.activity.clone().into_bound_py_any(py)?),
             ("entry", self.entry.clone().into_bound_py_any(py)?),
+            ("late", self.late.into_bound_py_any(py)?),
         ])
     }
 }
@@ -254,8 +268,8 @@ impl Due {
 #[pymethods]
 impl Due {
     #[classattr]
-    fn __match_args__() -> (&'static str, &'static str) {
-        ("activity", "entry")
+    fn __match_args__() -> (&'static str, &'static str, &'static str) {
+        ("activity", "entry", "late")
     }
 }
 shown! { Due }
@@ -275,7 +289,8 @@ pub(crate) struct DueRun {
     withheld: List<Due>,
 }
 
-/// What the export run for `date` picks of these activities and their payments.
+/// What the export run for `date` picks of these activities and their payments: all cash that is due and not reported
+/// paid, however long it has been due. `Case.due` has the payments of all methods, with what remains of each.
 ///
 /// >>> import bevilling as bv
 /// >>> from datetime import date

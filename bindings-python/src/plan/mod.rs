@@ -2,6 +2,7 @@
 
 mod activity;
 mod costs;
+mod decision_warning;
 mod ledger;
 mod matching;
 mod net;
@@ -18,6 +19,7 @@ pub(crate) use activity::{Activity, ActivityForm, Applicable, PaymentForm, PlanF
 pub(crate) use costs::{
     ActivityOverview, ActivityPreview, Beside, Costs, Layer, Overview, PreviewOptions, PreviewPayment,
 };
+pub(crate) use decision_warning::DecisionWarning;
 pub(crate) use ledger::{Change, Due, DueRun, Entry, Ledger, Paid, Repriced, due, is_payable};
 pub(crate) use matching::{
     InvoiceLine, LineMatch, LineMatches, MatchNote, MatchOutcome, MatchedPayment, OpenPayment, OpenPayments,

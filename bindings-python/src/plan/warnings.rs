@@ -118,7 +118,8 @@ fn of_price(code: &str, values: &BTreeMap<String, String>) -> Option<PlanFault> 
         "plan-too-long" => PlanFault::PlanTooLong { payments: number("payments")?, limit: number("limit")? },
         "birth-date-required" => PlanFault::BirthDateRequired { rate: text("rate")? },
         "part-month-unpaid" => {
-            PlanFault::PartMonthUnpaid { days: number("days")?, from: date("from")?, to: date("to")? }
+            let amount = values.get("amount")?.parse().ok()?;
+            PlanFault::PartMonthUnpaid { days: number("days")?, from: date("from")?, to: date("to")?, amount }
         }
         "date-out-of-range" => PlanFault::DateOutOfRange { date: date("date")? },
         _ => return None,

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{Income, OverpaidRequest};
 use crate::dates::Date;
-use crate::plan::{Activity, InvoiceLine, Price, PriceChange};
+use crate::plan::{Activity, InvoiceLine, Pause, Price, PriceChange};
 use crate::rulebook::FactValue;
 
 /// When and by whom a command is given.
@@ -169,6 +169,35 @@ pub enum Command {
         /// Why.
         reason: String,
         /// What is done with overpaid money.
+        #[serde(default)]
+        overpaid: OverpaidRequest,
+    },
+    /// Pause a granted activity: on the days of the pause its plan pays nothing, or a share.
+    ///
+    /// The days may be past or to come. Unpaid payments get their new amount, and what has been paid of the days is
+    /// overpaid, payment by payment. [`Resume`](Self::Resume) undoes it.
+    Pause {
+        /// The activity.
+        activity: String,
+        /// The days, why, and what is paid on them.
+        pause: Pause,
+        /// What is done with overpaid money.
+        #[serde(default)]
+        overpaid: OverpaidRequest,
+    },
+    /// Undo a pause of a granted activity altogether, or end it earlier: what was taken for the days that are not paused
+    /// any more is paid back.
+    Resume {
+        /// The activity.
+        activity: String,
+        /// The pause.
+        pause: String,
+        /// The first day that is paid again; none where the pause is undone, as if it had never been.
+        #[serde(default, with = "crate::dates::text_option")]
+        on: Option<Date>,
+        /// Why.
+        reason: String,
+        /// What is done with overpaid money, where the payments of a change are adjusted too.
         #[serde(default)]
         overpaid: OverpaidRequest,
     },

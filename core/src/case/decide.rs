@@ -5,9 +5,9 @@ use super::desk::Desk;
 use super::event::EventBody;
 use super::income::ClaimCorrection;
 use super::outbox::Known;
+use super::warnings::{BeforeEvent, Decided};
 use super::{Case, CaseFault, CaseState, Command, Event, PaidOn, Phase, Refusal, RuleBookVersion, Stamp};
 use crate::fault::Path;
-use crate::rulebook::RuleBook;
 
 impl Case {
     /// What a command would lead to: the event to apply and to store, or why it is refused. Nothing changes.
@@ -29,7 +29,8 @@ impl Case {
     ) -> Result<(Vec<Event>, CaseState), Refusal> {
         let bodies = self.bodies(command, stamp)?;
         let mut state = self.state.clone();
-        let events = happen(&mut state, bodies, self.book(), stamp)?;
+        let with = Decided { placement: &self.placement, options: &self.options };
+        let events = happen(&mut state, bodies, &with, stamp)?;
         Ok((events, state))
     }
 
@@ -39,8 +40,8 @@ impl Case {
     /// As [`decide`](Self::decide); then nothing has changed.
     pub fn take(&mut self, command: &Command, stamp: &Stamp) -> Result<Vec<Event>, Refusal> {
         let bodies = self.bodies(command, stamp)?;
-        let book = self.book().clone();
-        let events = happen(&mut self.state, bodies, &book, stamp)?;
+        let with = Decided { placement: &self.placement, options: &self.options };
+        let events = happen(&mut self.state, bodies, &with, stamp)?;
         self.happened(&events);
         Ok(events)
     }
@@ -74,6 +75,10 @@ impl Case {
                 desk.correct(activity, &Correction { start, price, reason, approval, overpaid }).map(Some)
             }
             Command::Annul { activity, reason, overpaid } => desk.annul(activity, reason, overpaid).map(Some),
+            Command::Pause { activity, pause, overpaid } => desk.pause(activity, pause, overpaid).map(Some),
+            Command::Resume { activity, pause, on, reason, overpaid } => {
+                desk.resume(activity, pause, *on, reason, overpaid).map(Some)
+            }
             Command::Renew => desk.renew(),
             Command::Recalculate { reason } => desk.recalculate(reason),
             Command::Settle { cause, overpaid } => desk.settle(cause, overpaid),
@@ -160,23 +165,26 @@ impl Case {
 fn happen(
     state: &mut CaseState,
     bodies: Vec<EventBody>,
-    book: &RuleBook,
+    with: &Decided<'_>,
     stamp: &Stamp,
 ) -> Result<Vec<Event>, CaseFault> {
     let mut events = Vec::with_capacity(bodies.len());
     for body in bodies {
         let known = Known::before(state, &body);
+        let before = BeforeEvent::new(state, &body);
         let mut event = Event {
             sequence: state.sequence.saturating_add(1),
             on: stamp.on,
             actor: stamp.actor.clone(),
-            rule_book: RuleBookVersion::from(book),
+            rule_book: RuleBookVersion::from(with.placement.book()),
             version: Event::VERSION,
             body,
             outbox: Vec::new(),
+            warnings: Vec::new(),
         };
         state.apply(&event)?;
         event.outbox = known.notices(state, &event.body);
+        event.warnings = before.warnings(state, &event.body, stamp.on, with);
         events.push(event);
     }
     Ok(events)

@@ -11,7 +11,7 @@ use super::{
     RegisteredLine,
 };
 use crate::dates::Date;
-use crate::plan::{Activity, Change, Paid};
+use crate::plan::{Activity, Change, DecisionWarning, Paid, Pause};
 use crate::rulebook::{FactValue, RuleBook};
 
 /// Something that has happened to a case.
@@ -42,6 +42,9 @@ pub struct Event {
     /// What other systems are to be told.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub outbox: Vec<Notice>,
+    /// What looked odd about what was decided, though it was no reason to refuse: the warnings as they were given then.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub warnings: Vec<DecisionWarning>,
 }
 
 impl Event {
@@ -198,6 +201,36 @@ pub enum EventBody {
         /// Everything that this changed.
         changes: Vec<ActivityChange>,
         /// What is claimed of what is paid already.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        settlements: Vec<ActivitySettlement>,
+    },
+    /// A granted activity was paused.
+    Paused {
+        /// The activity.
+        activity: String,
+        /// The days, why, and what is paid on them.
+        pause: Pause,
+        /// Everything that this changed.
+        changes: Vec<ActivityChange>,
+        /// What is claimed of what is paid already of days in the pause.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        settlements: Vec<ActivitySettlement>,
+    },
+    /// A pause of a granted activity was undone, or ended earlier.
+    Resumed {
+        /// The activity.
+        activity: String,
+        /// The pause.
+        pause: String,
+        /// The first day that is paid again; none where the pause is undone.
+        #[serde(default, with = "crate::dates::text_option", skip_serializing_if = "Option::is_none")]
+        #[cfg_attr(feature = "schema", schemars(with = "Option<crate::dates::DateText>"))]
+        on: Option<Date>,
+        /// Why.
+        reason: String,
+        /// Everything that this changed.
+        changes: Vec<ActivityChange>,
+        /// What is paid back of what the pause had taken.
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
         settlements: Vec<ActivitySettlement>,
     },
@@ -434,4 +467,4 @@ pub struct Note {
 
 crate::privacy::debug_by_json!(RuleBookVersion, ActivityChange, Approval, Note);
 
-crate::privacy::debug_by_fields!(Event { sequence, on, actor, rule_book, version, body, outbox });
+crate::privacy::debug_by_fields!(Event { sequence, on, actor, rule_book, version, body, outbox, warnings });

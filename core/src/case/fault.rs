@@ -5,7 +5,7 @@ use std::fmt;
 use rust_decimal::Decimal;
 use serde::{Serialize, Serializer, ser::SerializeStruct};
 
-use crate::dates::Date;
+use crate::dates::{Date, DateFault};
 use crate::decide::{FactFault, Verdict};
 use crate::fault::{Fault, Faults, Kind, Path, catalogue};
 use crate::plan::{Day, PlanFault, RefundFault};
@@ -116,6 +116,10 @@ catalogue! {
         IdRequired {} = "id-required", "an id is required";
         /// Nobody is named as the one who gives the command.
         ActorRequired {} = "actor-required", "an actor is required";
+        /// The activity has no such pause.
+        NoSuchPause { activity: String, pause: String } = "no-such-pause", "activity `{activity}` has no pause `{pause}`";
+        /// A pause is ended on a day that does not make it shorter.
+        ResumeOutsidePause { pause: String, on: Date, from: Date, to: Day } = "resume-outside-pause", "pause `{pause}` is ended by a day after its first, `{from}`, and no later than its last, `{to}`; got `{on}`. Undo it where no day is left";
         /// There is no such activity.
         NoSuchActivity { activity: String } = "no-such-activity", "there is no activity `{activity}`";
         /// A change is moved to another activity.
@@ -240,6 +244,8 @@ pub enum Objection {
     Fact(FactFault),
     /// About a refund that a limit is measured by.
     Refund(RefundFault),
+    /// About a day.
+    Date(DateFault),
 }
 
 impl Objection {
@@ -249,6 +255,7 @@ impl Objection {
             Self::Plan(kind) => kind,
             Self::Fact(kind) => kind,
             Self::Refund(kind) => kind,
+            Self::Date(kind) => kind,
         }
     }
 }
@@ -288,6 +295,12 @@ impl From<PlanFault> for Objection {
 impl From<RefundFault> for Objection {
     fn from(kind: RefundFault) -> Self {
         Self::Refund(kind)
+    }
+}
+
+impl From<DateFault> for Objection {
+    fn from(kind: DateFault) -> Self {
+        Self::Date(kind)
     }
 }
 

@@ -233,7 +233,9 @@ impl Desk<'_> {
     fn open_plans(&self) -> Vec<OpenPlan> {
         let mut plans: BTreeMap<String, OpenPlan> = BTreeMap::new();
         for one in &self.state().activities {
-            let Some(mut plan) = OpenPlan::of(self.book(), &one.activity, &one.payments) else { continue };
+            let Some(mut plan) = OpenPlan::with_paused(self.book(), &one.activity, &one.payments) else {
+                continue;
+            };
             one.plan_id().clone_into(&mut plan.plan);
             let adjusted = self.state().adjusted(&one.activity.id);
             for (payment, entry) in plan.payments.iter_mut().zip(one.payments.entries()) {
@@ -241,6 +243,7 @@ impl Desk<'_> {
                     adjusted.get(&entry.date).map_or(Decimal::ZERO, |one| one.added.min(Decimal::ZERO));
                 *payment = self.state().open_payment(&plan.plan, *payment, entry.paid.as_ref(), claimed);
             }
+            plan.leave_paused_out(&one.activity);
             for (number, settled) in (1..).zip(self.state().settlements_of(&one.activity.id)) {
                 let amount = settled.settlement.amount;
                 let named = adjustment_plan(one.plan_id(), &one.activity.id, number);

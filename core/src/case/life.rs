@@ -154,7 +154,8 @@ impl Desk<'_> {
                 refusal.push(path, CaseFault::StillRunning { activity: id, end: Day(end) });
             } else {
                 let ahead = one.payments.entries().iter();
-                let ahead = ahead.filter(|entry| entry.paid.is_none() && entry.date > self.on()).count();
+                let ahead = ahead.filter(|entry| entry.paid.is_none() && entry.date > self.on());
+                let ahead = ahead.filter(|entry| !one.activity.is_paused_to_nothing(entry)).count();
                 if ahead > 0 {
                     refusal.push(path, CaseFault::StillUnpaid { activity: id, payments: ahead });
                 }

@@ -7,10 +7,12 @@
 mod adjustment;
 mod approval;
 mod check;
+mod claims;
 mod command;
 mod correct;
 mod decide;
 mod desk;
+mod due;
 mod entry;
 mod event;
 mod fault;
@@ -23,12 +25,14 @@ mod outbox;
 mod overpaid;
 mod overview;
 mod parts;
+mod pause;
 mod payment;
 mod reported;
 #[cfg(feature = "schema")]
 mod schema;
 mod settle;
 mod state;
+mod warnings;
 
 use std::borrow::Cow;
 
@@ -46,7 +50,9 @@ use crate::plan::{
 use crate::rulebook::{FactValue, RuleBook};
 
 pub use crate::decide::since::FactSince;
+pub use claims::Claim;
 pub use command::{ApprovalRequest, Command, Grant, PaidOn, Stamp};
+pub use due::{PaymentAction, PaymentBatch, PaymentLine, WithheldReason};
 pub use entry::individual_payments_of_change;
 pub use event::{ActivityChange, Approval, Event, EventBody, Note, RuleBookVersion};
 pub use fault::{CaseFault, Objection, Refusal};
@@ -421,7 +427,8 @@ impl Case {
             id: one.id.clone(),
             section: one.section.clone().unwrap_or_default(),
         });
-        let shown = Previewing::new(self.book(), pending, &options).grant(known.collect(), drafts);
+        let facts = |from| warnings::history(self.book(), &self.state, &self.placement, from);
+        let shown = Previewing::new(self.book(), pending, &options, &facts).grant(known.collect(), drafts);
         only_known(self.book(), drafts, shown)
     }
 

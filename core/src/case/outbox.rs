@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
+use super::claims::income_reference;
 use super::parts::adjustment_plan;
 use super::{ActivitySettlement, ActivityState, CaseState, Deduction, EventBody, IncomeKind};
 use crate::dates::{Date, Period};
@@ -139,6 +140,9 @@ pub struct ClaimNotice {
     #[serde(with = "crate::money::text")]
     #[cfg_attr(feature = "schema", schemars(with = "crate::money::DecimalText"))]
     pub amount: Decimal,
+    /// The payment reference that the payer is to state; none where the case has no id.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reference: Option<PaymentReference>,
 }
 
 /// What of an adjustment payment is booked on one account.
@@ -240,6 +244,8 @@ impl Known {
                 | EventBody::Stopped { .. }
                 | EventBody::Corrected { .. }
                 | EventBody::Annulled { .. }
+                | EventBody::Paused { .. }
+                | EventBody::Resumed { .. }
         );
         if is_decision && !journal.is_empty() {
             notices.push(Notice::Journal { event: body.kind().to_owned(), activities: journal });
@@ -328,6 +334,7 @@ fn claims(after: &CaseState, body: &EventBody) -> Vec<Notice> {
             payer: income.payer.clone(),
             date,
             amount,
+            reference: income_reference(&after.id, &income.id, date),
         })
     };
     match body {
@@ -353,13 +360,13 @@ fn granted_period<'a>(state: &'a CaseState, id: &str) -> Option<(&'a Activity, O
     Some((&one.activity, one.stands().then_some(one.activity.period)))
 }
 
-/// What is sent of a payment, with what was credited of it since it was paid, and invoiced again; none where all of it
-/// was credited.
+/// What is sent of a payment, with what was credited of it since it was paid, and invoiced again; none where that is
+/// nothing, as where all of it was credited, or a pause leaves nothing of it.
 fn sent_in_all(state: &CaseState, one: &ActivityState, entry: &Entry) -> Option<Decimal> {
     let credited = entry.paid.as_ref().filter(|_| !state.parts.is_empty());
     let later = credited.map_or(Decimal::ZERO, |_| state.after_paid_of(one, entry.date));
     let amount = entry.sent().saturating_add(later);
-    (later.is_zero() || !amount.is_zero()).then_some(amount)
+    (!amount.is_zero()).then_some(amount)
 }
 
 /// The payments of an activity that other systems know of: those of a granted one that are not only planned.

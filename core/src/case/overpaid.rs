@@ -277,12 +277,11 @@ impl Desk<'_> {
             let open =
                 payments.entries().iter().filter(|entry| entry.paid.is_none() && entry.date >= self.on());
             for entry in open {
-                let part = self.state().part_paid(other.plan_id(), entry.date);
-                let before = self.state().deducted(&other.activity.id, entry.date);
+                let left = self.state().remaining(other, entry).amount();
                 let now =
                     taken.iter().filter(|one| one.activity == other.activity.id && one.payment == entry.date);
                 let now = now.fold(Decimal::ZERO, |sum, one| sum.saturating_add(one.amount));
-                let room = entry.amount.saturating_sub(part).saturating_sub(before).saturating_sub(now);
+                let room = left.saturating_sub(now);
                 if room > Decimal::ZERO {
                     next.push((entry.date, other, room));
                 }

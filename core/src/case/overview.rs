@@ -12,8 +12,8 @@ use super::{ActivityState, Case, CaseState, IncomeFigures, IncomeOverview, Objec
 use crate::dates::{Date, Period};
 use crate::fault::{Fault, Faults, Path};
 use crate::plan::{
-    Account, Applicable, Booking, Costs, Figures, Month, NetCost, PendingGrant, PlanFault, Status, YearSums,
-    months_of, years_around,
+    Account, Applicable, Booking, Costs, Figures, Month, NetCost, Pause, PendingGrant, PlanFault, Status,
+    YearSums, months_of, years_around,
 };
 #[cfg(feature = "columnar")]
 use crate::plan::{Beside, Payment, Prices, to_come};
@@ -170,7 +170,10 @@ pub struct ActivityFigures {
     pub paid: Costs,
     /// What it is booked on.
     pub account: Account,
-    /// The next payment that is not paid.
+    /// The days on which it is paused.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub pauses: Vec<Pause>,
+    /// The next payment that is not paid, with what remains of it to be paid.
     pub next_payment: Option<NextPayment>,
 }
 
@@ -180,7 +183,7 @@ pub struct NextPayment {
     /// The scheduled day.
     #[serde(with = "crate::dates::text")]
     pub date: Date,
-    /// Kroner.
+    /// Kroner that remain to be paid: without what is paid of it, credited before, or deducted for what was overpaid.
     #[serde(with = "crate::money::text")]
     pub amount: Decimal,
 }
@@ -334,9 +337,16 @@ impl Figured<'_> {
         ) else {
             return Ok(None);
         };
-        let unpaid = one.payments.entries().iter().filter(|entry| one.stands() && entry.paid.is_none());
-        let next = unpaid.clone().find(|entry| entry.date >= on);
-        let date = next.map_or(on, |entry| entry.date);
+        let unpaid = one
+            .payments
+            .unpaid_through(Date::MAX)
+            .filter(|entry| one.stands() && entry.date >= on && !one.activity.is_paused_to_nothing(entry));
+        let mut left = unpaid.map(|entry| (entry, self.state.remaining(one, entry)));
+        // What is credited or deducted in whole is not paid any more.
+        let next = left
+            .find(|(entry, left)| entry.amount.is_zero() || !left.amount().is_zero())
+            .map(|(entry, left)| NextPayment { date: entry.date, amount: left.amount() });
+        let date = next.map_or(on, |next| next.date);
         let mut booking = Booking::new(self.book, &one.activity, self.pending.main_type(number));
         Ok(Some(ActivityFigures {
             id: one.activity.id.clone(),
@@ -348,7 +358,8 @@ impl Figured<'_> {
             counts: figures.counts.planned,
             paid: paid.costs(None)?,
             account: (*booking.account_on(date)).clone(),
-            next_payment: next.map(|entry| NextPayment { date: entry.date, amount: entry.amount }),
+            pauses: one.activity.plan.pauses.clone(),
+            next_payment: next,
         }))
     }
 }

@@ -226,9 +226,13 @@ pub(super) fn account_of<'a>(
     one: &ActivityState,
     date: Date,
 ) -> Account {
+    (*Booking::new(book, &one.activity, main_type(all)).account_on(date)).clone()
+}
+
+/// The kind of service of the main activity of an appropriation, of which `all` are the activities.
+pub(super) fn main_type<'a>(all: impl Iterator<Item = &'a ActivityState>) -> Option<&'a str> {
     let mut mains = all.filter(|main| main.activity.role == Role::Main).peekable();
     let first = mains.peek().copied();
     let main = mains.find(|main| main.annulled.is_none()).or(first);
-    let main_type = main.map(|main| main.activity.activity_type.as_str());
-    (*Booking::new(book, &one.activity, main_type).account_on(date)).clone()
+    main.map(|main| main.activity.activity_type.as_str())
 }

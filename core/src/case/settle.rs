@@ -57,10 +57,15 @@ impl CaseState {
     /// What settlements have added to each paid payment of an activity.
     pub(super) fn adjusted(&self, activity: &str) -> AdjustedPayments {
         let mut by_day = AdjustedPayments::new();
+        let plan = self.activity(activity).map(|one| &one.activity.plan);
         for settled in self.settlements_of(activity) {
+            let by_pause = match &settled.settlement.cause.source {
+                PriceSource::Pause { pause, .. } => plan.is_some_and(|plan| plan.pause_of(pause).is_some()),
+                _ => false,
+            };
             for adjustment in &settled.settlement.adjustments {
                 let sums = by_day.entry(adjustment.payment).or_default();
-                sums.take_in(adjustment, settled.overpaid.is_waived());
+                sums.take_in(adjustment, settled.overpaid.is_waived(), by_pause);
             }
         }
         by_day
@@ -116,7 +121,8 @@ impl Desk<'_> {
         let prices = |activity: &Activity| self.prices_of(activity);
         let mut amounts = PlannedAmounts::new(one, &prices);
         let owed_on = |date: Date| {
-            let payer = pending.payer_of(place, date).and_then(|payer| Some((payer, pending.get(payer.place)?)));
+            let payer =
+                pending.payer_of(place, date).and_then(|payer| Some((payer, pending.get(payer.place)?)));
             let concerned = |activity: &Activity, date| {
                 concerns(&cause.source, activity) && activity.is_priced_within(date, cause.valid)
             };
@@ -168,7 +174,9 @@ fn concerns(source: &PriceSource, activity: &Activity) -> bool {
             matches!(activity.plan.schedule.price(), Some(Price::Agreed { provider: by, activity_type: kind, unit: each, .. })
                 if (by, kind, each) == (provider, activity_type, unit))
         }
-        PriceSource::Price { plan } | PriceSource::Period { plan } => activity.plan.id == *plan,
+        PriceSource::Price { plan } | PriceSource::Pause { plan, .. } | PriceSource::Period { plan } => {
+            activity.plan.id == *plan
+        }
         PriceSource::VatFactor { provider } => activity.provider.as_ref() == Some(provider),
     }
 }

@@ -419,6 +419,8 @@ impl CaseState {
             | EventBody::Stopped { .. }
             | EventBody::Corrected { .. }
             | EventBody::Annulled { .. }
+            | EventBody::Paused { .. }
+            | EventBody::Resumed { .. }
             | EventBody::Renewed { .. }
             | EventBody::Recalculated { .. }
             | EventBody::Settled { .. }
@@ -520,6 +522,8 @@ impl EventBody {
             Self::Stopped { .. } => "stopped",
             Self::Corrected { .. } => "corrected",
             Self::Annulled { .. } => "annulled",
+            Self::Paused { .. } => "paused",
+            Self::Resumed { .. } => "resumed",
             Self::Renewed { .. } => "renewed",
             Self::Recalculated { .. } => "recalculated",
             Self::Settled { .. } => "settled",
@@ -550,6 +554,8 @@ impl EventBody {
             | Self::Stopped { settlements, .. }
             | Self::Corrected { settlements, .. }
             | Self::Annulled { settlements, .. }
+            | Self::Paused { settlements, .. }
+            | Self::Resumed { settlements, .. }
             | Self::PaymentCorrected { settlements, .. }
             | Self::Settled { settlements, .. } => settlements,
             _ => &[],
@@ -570,6 +576,8 @@ impl EventBody {
             | Self::Stopped { changes, .. }
             | Self::Corrected { changes, .. }
             | Self::Annulled { changes, .. }
+            | Self::Paused { changes, .. }
+            | Self::Resumed { changes, .. }
             | Self::Renewed { changes }
             | Self::Recalculated { changes, .. }
             | Self::Settled { changes, .. } => changes,

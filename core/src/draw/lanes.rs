@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use plotters::style::RGBColor;
+
 use super::pen::{EXPECTED, EXPECTED_GROUND, GRANTED, LINE, PAPER, Pen};
 use super::scale::Scale;
 use crate::case::{ActivityState, Case};
@@ -22,6 +24,7 @@ pub(super) enum Look {
     Expected,
     Draft,
     Cut,
+    Paused,
 }
 
 impl Look {
@@ -29,19 +32,9 @@ impl Look {
     pub(super) fn draw(self, pen: &mut Pen<'_>, from: (i32, i32), to: (i32, i32)) {
         match self {
             Self::Granted => pen.rect(from, to, GRANTED),
-            Self::Expected => {
-                pen.rect(from, to, EXPECTED_GROUND);
-                let height = to.1.saturating_sub(from.1);
-                // Lines that rise to the right, each cut where the bar ends.
-                for foot in (from.0.saturating_sub(height)..to.0).step_by(HATCH) {
-                    let (start, end) = (foot.max(from.0), foot.saturating_add(height).min(to.0));
-                    if start < end {
-                        let y = |x: i32| to.1.saturating_sub(x.saturating_sub(foot));
-                        pen.line((start, y(start)), (end, y(end)), EXPECTED);
-                    }
-                }
-                pen.frame(from, to, EXPECTED);
-            }
+            Self::Expected => hatched(pen, from, to, EXPECTED_GROUND, EXPECTED),
+            // A pale band across the bar.
+            Self::Paused => hatched(pen, from, to, PAPER, LINE),
             Self::Draft => pen.frame(from, to, LINE),
             Self::Cut => {
                 // Half as high: it is what is left of a bar.
@@ -56,6 +49,20 @@ impl Look {
     }
 }
 
+/// A bar of lines that rise to the right, each cut where the bar ends.
+fn hatched(pen: &mut Pen<'_>, from: (i32, i32), to: (i32, i32), ground: RGBColor, lines: RGBColor) {
+    pen.rect(from, to, ground);
+    let height = to.1.saturating_sub(from.1);
+    for foot in (from.0.saturating_sub(height)..to.0).step_by(HATCH) {
+        let (start, end) = (foot.max(from.0), foot.saturating_add(height).min(to.0));
+        if start < end {
+            let y = |x: i32| to.1.saturating_sub(x.saturating_sub(foot));
+            pen.line((start, y(start)), (end, y(end)), lines);
+        }
+    }
+    pen.frame(from, to, lines);
+}
+
 /// One activity.
 #[derive(Debug, Clone)]
 pub(super) struct Lane {
@@ -66,6 +73,8 @@ pub(super) struct Lane {
     status: Status,
     /// Another activity has taken its place altogether, or its grant has been annulled.
     replaced: bool,
+    /// The days on which it is paused, as far as it runs.
+    pauses: Vec<Period>,
     /// The end that it once was granted until, where that is later; none in it where there was no end.
     pub(super) cut_to: Option<Option<Date>>,
 }
@@ -102,6 +111,12 @@ pub(super) fn lanes(case: &Case, lang: Lang) -> Vec<Lane> {
             period: activity.period,
             status: activity.status,
             replaced: !one.stands(),
+            pauses: activity
+                .plan
+                .pauses
+                .iter()
+                .filter_map(|pause| pause.period.intersect(activity.period))
+                .collect(),
             cut_to,
         }
     })
@@ -120,7 +135,8 @@ impl Lane {
 
     pub(super) fn looks(&self) -> Vec<Look> {
         let cut = self.cut_to.map(|_| Look::Cut);
-        [self.look()].into_iter().chain(cut).collect()
+        let paused = self.pauses.first().filter(|_| !self.replaced).map(|_| Look::Paused);
+        [self.look()].into_iter().chain(cut).chain(paused).collect()
     }
 
     pub(super) fn description(&self, lang: Lang) -> String {
@@ -129,14 +145,21 @@ impl Lane {
             Look::Expected => "chart.expected",
             Look::Draft => "timeline.draft",
             Look::Cut => "timeline.cut",
+            Look::Paused => "timeline.paused",
         };
         let days = format::days(Some(self.period.start()), self.period.end(), lang);
         let (name, status) = (self.title.as_str(), say(lang, status, &[]));
-        say(
+        let said = say(
             lang,
             "timeline.activity",
             &[("name", name.into()), ("status", status.into()), ("days", days.into())],
-        )
+        );
+        if self.pauses.is_empty() {
+            return said;
+        }
+        let pauses = self.pauses.iter().map(|days| format::days(Some(days.start()), days.end(), lang));
+        let pauses = format::all_of(&pauses.collect::<Vec<_>>(), lang);
+        say(lang, "timeline.with-pauses", &[("name", said.into()), ("days", pauses.into())])
     }
 
     /// Draws the bar between two heights.
@@ -151,6 +174,13 @@ impl Lane {
         }
         let Some((left, right)) = scale.span(start, end) else { return };
         self.look().draw(pen, (left, top), (right, bottom));
+        let band = bottom.saturating_sub(top) / 5;
+        for pause in self.pauses.iter().filter(|_| !self.replaced) {
+            if let Some((left, right)) = scale.span(pause.start(), pause.end()) {
+                let (top, bottom) = (top.saturating_add(band), bottom.saturating_sub(band));
+                Look::Paused.draw(pen, (left, top), (right, bottom));
+            }
+        }
         if end.is_none() && right.saturating_sub(left) > 12 {
             // It goes on.
             let (tip, middle) = (right.saturating_sub(4), top.saturating_add(bottom) / 2);

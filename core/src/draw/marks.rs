@@ -36,6 +36,8 @@ pub(super) enum Mark {
     Overpaid,
     /// A payment that more was paid of later.
     BackPaid,
+    /// A payment in cash that was due and is not paid.
+    Late,
 }
 
 impl Mark {
@@ -48,7 +50,9 @@ impl Mark {
             | EventBody::Shortened { .. }
             | EventBody::Stopped { .. }
             | EventBody::Corrected { .. }
-            | EventBody::Annulled { .. } => Some(Self::Changed),
+            | EventBody::Annulled { .. }
+            | EventBody::Paused { .. }
+            | EventBody::Resumed { .. } => Some(Self::Changed),
             EventBody::Recalculated { .. } => Some(Self::Recalculated),
             EventBody::Settled { .. } => Some(Self::Settled),
             EventBody::InvoiceRegistered { .. } => Some(Self::Invoice),
@@ -89,6 +93,7 @@ impl Mark {
             Self::Case => "timeline.event-case",
             Self::Overpaid => "timeline.overpaid",
             Self::BackPaid => "timeline.back-paid",
+            Self::Late => "timeline.late",
         }
     }
 
@@ -98,7 +103,7 @@ impl Mark {
     }
 
     /// Draws the mark around a point: a disc, a triangle, a square, a triangle the other way, a cross, a diamond, a
-    /// bar.
+    /// bar, a ring.
     pub(super) fn draw(self, pen: &mut Pen<'_>, (x, y): (i32, i32)) {
         let at = |across: i32, along: i32| (x.saturating_add(across), y.saturating_add(along));
         match self {
@@ -133,6 +138,11 @@ impl Mark {
             Self::BackPaid => {
                 pen.shape(&[at(-6, 5), at(6, 5), at(0, -6)], PAPER);
                 pen.shape(&[at(-4, 4), at(4, 4), at(0, -4)], RECALCULATED);
+            }
+            Self::Late => {
+                pen.disc((x, y), 6, PAPER);
+                pen.disc((x, y), 5, CHANGED);
+                pen.disc((x, y), 2, PAPER);
             }
             Self::Case => pen.shape(&[at(-2, -5), at(2, -5), at(2, 5), at(-2, 5)], CASE),
         }

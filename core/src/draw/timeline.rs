@@ -30,9 +30,10 @@ const MOST_MONTHS: (u32, u32) = (120, 60);
 impl Case {
     /// The life of the case as an SVG drawing: the steps of its ladders, a mark for each decision and change of
     /// facts, and a bar for each activity as long as it runs. What is granted is full, what is expected hatched,
-    /// and what was granted once and then cut short is left as a thin frame.
+    /// and what was granted once and then cut short is left as a thin frame. Days on which it is paused are a pale band.
     ///
-    /// `on` is today: it gets a line, and activities without an end go on past it. The same case gives the same
+    /// `on` is today: it gets a line, cash that was due before it and is not paid a ring, and activities without an end
+    /// go on past it. The same case gives the same
     /// bytes. Only events that this value has been through are marked.
     ///
     /// ```
@@ -50,7 +51,10 @@ impl Case {
         let scale = scale(self, &lanes, on, width);
         let (first, last) = (scale.first, scale.end.pred_opt().unwrap_or(scale.end));
         let [first, last] = [first, last].map(|date| chrono::Datelike::year(&date).to_string());
-        let title = say(lang, "timeline", &[("first", first.into()), ("last", last.into())]);
+        let title = match first == last {
+            true => say(lang, "timeline.year", &[("year", first.into())]),
+            false => say(lang, "timeline", &[("first", first.into()), ("last", last.into())]),
+        };
         let description: Vec<String> = lanes.iter().map(|lane| lane.description(lang)).collect();
         let timeline = Timeline { case: self, lanes, scale, on, lang, title };
         Pen::drawing(size, &timeline.title, &description.join("; "), |pen| timeline.draw(pen, size))
@@ -137,6 +141,7 @@ impl Timeline<'_> {
             (Look::Expected, "chart.expected"),
             (Look::Draft, "timeline.draft"),
             (Look::Cut, "timeline.cut"),
+            (Look::Paused, "timeline.paused"),
         ];
         let there = |look: Look| self.lanes.iter().any(|lane| lane.looks().contains(&look));
         let looks: Vec<_> = looks.into_iter().filter(|(look, _)| there(*look)).collect();
@@ -144,7 +149,7 @@ impl Timeline<'_> {
             look.draw(pen, (place, 41), (place.saturating_add(12), 53));
         }
         let marks = self.case.events().iter().filter_map(|event| Mark::of(&event.body));
-        let marks = marks.chain(self.adjusted().map(|(.., mark)| mark));
+        let marks = marks.chain(self.payments().map(|(.., mark)| mark));
         let marks: Vec<_> =
             marks.collect::<BTreeSet<_>>().into_iter().map(|mark| (mark, mark.name())).collect();
         for (place, mark) in self.row(pen, 69, &marks) {
@@ -169,7 +174,12 @@ impl Timeline<'_> {
         placed
     }
 
-    /// The payments that were adjusted: the activity, the scheduled day, and whether more or less was due.
+    /// The payments that are marked: those that are late today, and those that were adjusted, since more or less was due.
+    fn payments(&self) -> impl Iterator<Item = (&str, Date, Mark)> {
+        let late = self.case.late_on(self.on).map(|(activity, date)| (activity, date, Mark::Late));
+        late.chain(self.adjusted())
+    }
+
     fn adjusted(&self) -> impl Iterator<Item = (&str, Date, Mark)> {
         self.case.state().settlements.iter().flat_map(|settled| {
             let adjustments = settled.settlement.adjustments.iter();
@@ -255,7 +265,7 @@ impl Timeline<'_> {
             self.label(pen, &lane.title, y.saturating_add(height / 2), INK);
             lane.draw(pen, self.scale, (y, y.saturating_add(height)));
             for (date, mark) in
-                self.adjusted().filter(|(id, ..)| *id == lane.id).map(|(_, date, mark)| (date, mark))
+                self.payments().filter(|(id, ..)| *id == lane.id).map(|(_, date, mark)| (date, mark))
             {
                 if (self.scale.first..self.scale.end).contains(&date) {
                     mark.draw(pen, (self.scale.x(date), y.saturating_add(height / 2)));

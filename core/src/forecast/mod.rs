@@ -21,7 +21,7 @@ pub use bridge::{Bridge, BridgeCause, BridgePart};
 pub use budget::{
     Budget, BudgetAdjustment, BudgetAlert, BudgetAmount, BudgetFollowUp, BudgetLine, BudgetMeasure,
     BudgetMonth, BudgetStanding, Driver, Drivers, Expiring, ExtensionRule, FollowUpOptions, LineFollowUp,
-    LineKind,
+    LineKind, PortfolioFollowUp,
 };
 pub use fault::ForecastFault;
 pub use figures::{Cell, Forecast};

@@ -101,6 +101,7 @@ fn row() -> impl Strategy<Value = (usize, usize, OwnRow)> {
                 values: if is_individual { Values::None } else { values },
                 vat: (taxed && !is_individual).then(|| Amounts::constant(Decimal::new(125, 0))),
                 entries,
+                pauses: Vec::new(),
                 labels: vec![format!("S{}", labels.0), format!("P{}", labels.1), format!("H{}", labels.2)],
             };
             (case, activity, row)

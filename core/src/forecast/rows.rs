@@ -1,13 +1,13 @@
 //! Rows that can be changed, and portfolios made of them.
 
+use super::portfolio::{Origin, RateByAge, Source};
 use super::{
     Forecast, ForecastFault, ForecastRequest, Portfolio, PortfolioBuilder, PortfolioFault, Row, RowEntry,
     RowPrice, RowSchedule, RowValues, Selection,
 };
-use super::portfolio::{Origin, RateByAge, Source};
 use crate::dates::{Amounts, Date, Piece, Timeline};
 use crate::fault::{Fault, Faults, Path};
-use crate::plan::Status;
+use crate::plan::{Pause, Status};
 use rust_decimal::Decimal;
 
 /// The dimension that every portfolio has.
@@ -69,6 +69,7 @@ pub(super) struct OwnRow {
     pub(super) values: Values,
     pub(super) vat: Option<Amounts>,
     pub(super) entries: Vec<RowEntry>,
+    pub(super) pauses: Vec<Pause>,
     pub(super) labels: Vec<String>,
 }
 
@@ -106,6 +107,7 @@ impl OwnRow {
             },
             vat: row.vat.map(amounts),
             entries: row.entries.clone(),
+            pauses: origin.pauses.clone(),
             labels: row.labels.iter().map(|label| (*label).to_owned()).collect(),
         }
     }
@@ -137,7 +139,8 @@ impl OwnRow {
             entries: self.entries.clone(),
             labels: self.labels.iter().map(String::as_str).collect(),
         };
-        builder.add_of(&row, &Origin { covers_from: self.covers_from, source });
+        let pauses = self.pauses.clone();
+        builder.add_of(&row, &Origin { covers_from: self.covers_from, pauses, source });
     }
 
     /// The label of a dimension; `dimensions` are those of the portfolio.

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Day, PaymentPlan, PlanFault, Proration, Schedule, count};
+use super::{Day, Entry, PaymentPlan, PlanFault, Proration, Schedule, count};
 use crate::dates::{Date, DayOfMonth, Frequency, PayableCalendar, Period, Recurrence};
 use crate::fault::{Fault, Faults, Path};
 use crate::rulebook::Role;
@@ -135,6 +135,11 @@ impl Activity {
         }
     }
 
+    /// Whether a payment is not paid and has nothing to pay, since its plan is paused.
+    pub(crate) fn is_paused_to_nothing(&self, entry: &Entry) -> bool {
+        entry.paid.is_none() && entry.amount.is_zero() && !self.plan.pauses.is_empty()
+    }
+
     /// Whether its plan has a payment on a day.
     pub(crate) fn is_planned(&self, date: Date) -> bool {
         count(&self.plan, self.period, Period::day(date)) > 0
@@ -148,7 +153,7 @@ impl Activity {
     /// The faults and their paths: `blank-text` at `/section`, `/activity_type`, `/provider` and `/modifies`;
     /// `/period/end`, `/period/start` `monthly-gives-no-payments`,
     /// `cash-start-too-soon`; `/plan` those of [`PaymentPlan::check`],
-    /// `main-one-time-forbidden`, `payment-outside-period`; `/activity_type`
+    /// `main-one-time-forbidden`, `payment-outside-period`, `pause-outside-period`; `/activity_type`
     /// `change-has-other-activity-kind`.
     #[must_use]
     pub fn check(
@@ -187,6 +192,13 @@ impl Activity {
         for (index, kind) in outside(&self.plan, self.period) {
             let path = Path::root().then("plan").then("schedule").then("payments").then(index).then("date");
             faults.push(Fault::at(path, kind));
+        }
+        for (index, pause) in self.plan.pauses.iter().enumerate() {
+            if pause.period.intersect(self.period).is_none() {
+                let (pause, days, period) = (pause.id.clone(), pause.period, self.period);
+                let path = Path::root().then("plan").then("pauses").then(index).then("period");
+                faults.push(Fault::at(path, PlanFault::PauseOutsidePeriod { pause, days, period }));
+            }
         }
         faults
     }

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::activity::{Facts, Pays, outside};
 use super::form::or_default;
+use super::form_price::Agreement;
 use super::form_reader::{Reader, given};
 use super::{Activity, PlanFault, PlanForm, Status};
 use crate::dates::{Date, PayableCalendar, Period};
@@ -106,7 +107,8 @@ impl ActivityForm {
         for (field, absent) in [("section", section.is_none()), ("activity_type", activity_type.is_none())] {
             reader.need(field, absent, PlanFault::FieldRequired { field: field.to_owned() });
         }
-        let understood = self.plan.understand();
+        let of = Agreement { provider: provider.as_deref(), activity_type: activity_type.as_deref() };
+        let understood = self.plan.understand(of);
         let mut faults = reader.faults;
         let facts = Facts {
             role: if role.is_absent() { Some(Role::Main) } else { role.known() },

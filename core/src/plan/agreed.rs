@@ -1,13 +1,18 @@
 //! The price of an agreement, and plans that are above it.
 
-use super::{Activity, Day, PlanFault, Price, Schedule};
-use crate::dates::{Amounts, Date, Frequency};
-use crate::fault::Fault;
+use super::{Activity, Day, DecisionWarning, PlanFault, Price, Schedule};
+use crate::dates::{Amounts, Date, Frequency, Period};
 use crate::rulebook::{RuleBook, Unit};
 
 /// The warning that an activity has a price of its own above the agreed one: on the first day that it is, with both
-/// prices. There is none where it is not clear which agreement the price is to be compared with.
-pub(crate) fn above_agreed(book: &RuleBook, activity: &Activity) -> Option<Fault<PlanFault>> {
+/// prices, among the days that are judged. There is none where it is not clear which agreement the price is to be
+/// compared with.
+pub(crate) fn above_agreed(
+    book: &RuleBook,
+    activity: &Activity,
+    judged: Option<Period>,
+) -> Option<DecisionWarning> {
+    let (start, last) = judged.map(|days| (days.start(), days.end()))?;
     let provider = activity.provider.as_deref()?;
     // A price of a unit is compared with the agreed one, an amount only with that of what it pays.
     let (own, agreed) = match &activity.plan.schedule {
@@ -28,21 +33,16 @@ pub(crate) fn above_agreed(book: &RuleBook, activity: &Activity) -> Option<Fault
         Price::PerUnit { unit_price, .. } => unit_price,
         Price::Rate { .. } | Price::Agreed { .. } => return None,
     };
-    let start = match activity.plan.schedule {
-        Schedule::OneTime { date, .. } => date,
-        Schedule::Running { .. } | Schedule::Individual { .. } => activity.period.start(),
-    };
-    let last = activity.last_day();
     let edges = own.pieces().iter().chain(agreed.pieces()).filter_map(|piece| piece.from);
     let mut days: Vec<Date> = edges.filter(|day| *day > start).chain([start]).collect();
     days.retain(|day| last.is_none_or(|last| *day <= last));
     days.sort_unstable();
     let above = |day: &Date| {
         let (price, agreed) = (own.at(*day)?, agreed.at(*day)?);
-        (price > agreed).then_some(PlanFault::PriceAboveAgreed { date: *day, price, agreed })
+        let activity = activity.id.clone();
+        (price > agreed).then_some(DecisionWarning::PriceAboveAgreed { activity, date: *day, price, agreed })
     };
-    let kind = days.iter().find_map(above)?;
-    Some(Fault::new(kind).under("price").under("schedule").under("plan"))
+    days.iter().find_map(above)
 }
 
 /// The agreed prices of the only unit that can be compared.

@@ -54,8 +54,13 @@ impl Coverage {
         Self { period, covered, moves_first: moves_last || covers_from.is_some(), moves_last }
     }
 
+    /// Whether no day is covered after this one.
+    pub(super) fn ends_by(&self, date: Date) -> bool {
+        self.period.end().is_some_and(|end| end <= date)
+    }
+
     /// The number of the payment that covers a day; negative before the first.
-    fn number_of(&self, date: Date) -> i64 {
+    pub(super) fn number_of(&self, date: Date) -> i64 {
         match self.covered {
             Covered::Days { first, step } => date.signed_duration_since(first).num_days().div_euclid(step),
             Covered::Months { first, by_month } => (month_number(date) - first).div_euclid(by_month.months),
@@ -165,6 +170,17 @@ impl Coverage {
     /// none.
     pub(super) fn numbers(&self, window: Period) -> (i64, i64) {
         (self.first_from(window.start()), self.last_until(window.end().unwrap_or(Date::MAX)))
+    }
+
+    /// The numbers of the payments that cover some days, were the activity always running: of the first and the last day.
+    pub(super) fn numbers_of(&self, first: Date, last: Date) -> (i64, i64) {
+        (self.number_of(first), self.number_of(last))
+    }
+
+    /// The days from the first to the last payment that covers some of these days; none where no payment does.
+    pub(super) fn paid_for(&self, first: Date, last: Date) -> Option<Period> {
+        let (first, last) = self.numbers_of(first, last);
+        Period::new(self.pay_day(first.max(0))?, self.pay_day(last)?).ok()
     }
 
     /// The number of the last payment that ends no later than a day what it covers.

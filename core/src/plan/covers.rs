@@ -59,6 +59,14 @@ impl Activity {
         self.plan.covers(self.period, date)
     }
 
+    /// How many of the days that the payment scheduled on `date` covers are paused.
+    pub(crate) fn paused_days(&self, date: Date) -> u64 {
+        let pauses = &self.plan.pauses;
+        let Some(covered) = (!pauses.is_empty()).then(|| self.covers(date)).flatten() else { return 0 };
+        let paused = pauses.iter().filter_map(|pause| pause.period.intersect(covered)?.days());
+        paused.fold(0, u64::saturating_add)
+    }
+
     /// The days that no payment covers, where the plan does not pay parts of weeks or months: before the first payment, and
     /// after the last.
     ///

@@ -1,6 +1,6 @@
-//! What an export run for a day picks.
+//! Which payments a run for a day picks.
 
-use super::{Activity, Entry, Ledger, Status};
+use super::{Activity, Entry, Ledger, Method, Status};
 use crate::dates::{Date, DateFault, PayableCalendar};
 
 /// A payment that is due.
@@ -10,6 +10,8 @@ pub struct Due<'a> {
     pub activity: &'a Activity,
     /// Its payment.
     pub entry: &'a Entry,
+    /// Whether an earlier run should have picked it: its day is before the day of this run.
+    pub late: bool,
 }
 
 /// What an export run for a day picks, and what it must not send though it is due.
@@ -21,35 +23,92 @@ pub struct DueRun<'a> {
     pub withheld: Vec<Due<'a>>,
 }
 
+/// The days of a run.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct RunDays {
+    /// The day of the run. What was due before is late.
+    pub(crate) on: Date,
+    /// The last day that it pays for.
+    pub(crate) through: Date,
+}
+
+impl RunDays {
+    pub(crate) fn new(calendar: &PayableCalendar, on: Date) -> Result<Self, DateFault> {
+        let through = calendar.due_window(on)?.last().copied().unwrap_or(on);
+        Ok(Self { on, through })
+    }
+
+    pub(crate) fn is_late(self, date: Date) -> bool {
+        date < self.on
+    }
+
+    /// The payments of an activity that are due and not paid, whatever the method.
+    pub(crate) fn due<'a>(self, activity: &'a Activity, ledger: &'a Ledger) -> impl Iterator<Item = Due<'a>> {
+        let due = is_ever_paid(activity).then(|| ledger.unpaid_through(self.through));
+        let due = due.into_iter().flatten().filter(|entry| is_due_amount(entry));
+        due.map(move |entry| Due { activity, entry, late: self.is_late(entry.date) })
+    }
+}
+
+/// Whether the payments of an activity are more than planned: it is granted, and not fictive.
+fn is_ever_paid(activity: &Activity) -> bool {
+    activity.status == Status::Granted && !activity.plan.fictive
+}
+
+fn is_due_amount(entry: &Entry) -> bool {
+    entry.amount > rust_decimal::Decimal::ZERO
+}
+
 /// Whether a payment is to be paid out when its day has come: cash to a person, granted, not fictive, unpaid,
 /// and above 0.
 #[must_use]
 pub fn is_payable(activity: &Activity, entry: &Entry) -> bool {
-    activity.status == Status::Granted
-        && activity.plan.is_paid_out()
-        && entry.paid.is_none()
-        && entry.amount > rust_decimal::Decimal::ZERO
+    let is_cash = activity.plan.recipient.method() == Method::Cash;
+    is_cash && is_ever_paid(activity) && entry.paid.is_none() && is_due_amount(entry)
 }
 
-/// What the export run for `date` picks of these activities and their payments.
+/// What the export run for `date` picks of these activities and their payments: all cash that is due through the last
+/// of its days ([`PayableCalendar::due_window`]) and not reported paid, however long it has been due. What was due
+/// before `date` is [`late`](Due::late): an earlier run failed, or the payment was granted after its day.
 ///
-/// The days it covers are those of [`PayableCalendar::due_window`].
+/// A run is not remembered: what is picked is picked again by the next run until it is reported paid. Report it when it
+/// is sent, and correct the payment if finance rejects it. [`Case::due`](crate::case::Case::due) has the payments of all
+/// methods, with what remains of each after credit notes.
 ///
 /// # Errors
 /// `export-date-not-payable`, `no-payable-day`.
+///
+/// ```
+/// use bevilling::dates::{Calendar, DayOfMonth, PayableCalendar, Period, parse};
+/// use bevilling::money;
+/// use bevilling::plan::{Activity, Entry, Ledger, PaymentPlan, Price, Recipient, Status, Basis, due};
+///
+/// let plan = PaymentPlan::one_time(parse("2026-02-01")?, Price::fixed(money::parse("800")?));
+/// let plan = plan.to(Recipient::cash("3113990000", "A. Citizen"));
+/// let day = Period::new(parse("2026-02-01")?, parse("2026-02-01")?)?;
+/// let grant = Activity::main("BL-32-1-2", "200201", day, plan).with_status(Status::Granted);
+/// let amount = money::parse("800")?;
+/// let entry = Entry { date: parse("2026-02-01")?, amount, basis: Basis::Known, paid: None };
+/// let ledger = Ledger::try_from(vec![entry])?;
+/// let calendar = PayableCalendar::from(&Calendar::denmark());
+///
+/// // 1 February is a Sunday: Friday's run picks it in time. If that run fails, Monday's picks it late.
+/// for (run, late) in [("2026-01-30", false), ("2026-02-02", true)] {
+///     let found = due([(&grant, &ledger)], &calendar, parse(run)?)?;
+///     assert_eq!(found.picked.iter().map(|due| due.late).collect::<Vec<_>>(), [late]);
+/// }
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 pub fn due<'a>(
     payments: impl IntoIterator<Item = (&'a Activity, &'a Ledger)>,
     calendar: &PayableCalendar,
     date: Date,
 ) -> Result<DueRun<'a>, DateFault> {
-    let window = calendar.due_window(date)?;
+    let days = RunDays::new(calendar, date)?;
     let mut run = DueRun::default();
     for (activity, ledger) in payments {
-        for entry in window.iter().filter_map(|date| ledger.entry(*date)) {
-            if is_payable(activity, entry) {
-                let due = Due { activity, entry };
-                if entry.basis.is_known() { run.picked.push(due) } else { run.withheld.push(due) }
-            }
+        for due in days.due(activity, ledger).filter(|due| is_payable(activity, due.entry)) {
+            if due.entry.basis.is_known() { run.picked.push(due) } else { run.withheld.push(due) }
         }
     }
     Ok(run)

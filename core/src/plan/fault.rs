@@ -45,6 +45,16 @@ catalogue! {
         ProrationForbidden { proration: String, schedule: String } = "proration-forbidden", "a plan that is paid `{schedule}` cannot be prorated by `{proration}`";
         /// A plan that is not paid by the month has a first day that it pays for.
         CoversFromForbidden {} = "covers-from-forbidden", "only a plan paid by the month has a first day that it pays for";
+        /// A plan that does not run has a pause.
+        PauseForbidden { pause: String } = "pause-forbidden", "only a plan that runs is paused; pause `{pause}` is of one that is paid once, or by hand";
+        /// Two pauses have the same id.
+        DuplicatePause { pause: String } = "duplicate-pause", "there are two pauses `{pause}`";
+        /// A pause begins before the one before it has ended.
+        PauseOverlaps { pause: String, start: Date, other: String, end: Day } = "pause-overlaps", "pause `{pause}` begins on `{start}`, and pause `{other}` ends on `{end}`; pauses follow each other";
+        /// A pause pays another share than a share.
+        PausePercentOutOfRange { percent: Decimal } = "pause-percent-out-of-range", "a pause pays from 0 to below 100 percent of the price, with at most four decimals; got `{percent}`";
+        /// A pause has no day in the period of its activity.
+        PauseOutsidePeriod { pause: String, days: Period, period: Period } = "pause-outside-period", "pause `{pause}` (`{days}`) has no day in the period `{period}` of its activity";
         /// An individual plan has a price kind.
         IndividualPriceKindForbidden { price_kind: String } = "individual-price-kind-forbidden", "an individual plan has no price kind, but payments; got `{price_kind}`";
         /// An individual plan has an amount.
@@ -79,6 +89,12 @@ catalogue! {
         RateRequired {} = "rate-required", "a price by rate has a rate";
         /// A price by rate has an amount.
         RateAmountForbidden { amount: Decimal } = "rate-amount-forbidden", "a price by rate has no amount; got `{amount}`";
+        /// An agreed price lacks what it is made of.
+        AgreedFieldRequired { field: String } = "agreed-field-required", "an agreed price needs {field}";
+        /// An agreed price has what the agreement says.
+        AgreedFieldForbidden { field: String } = "agreed-field-forbidden", "an agreed price has no {field}; the agreement says what a unit costs";
+        /// A price that is not agreed names an agreement.
+        AgreementForbidden { field: String, price_kind: String } = "agreement-forbidden", "a price of kind `{price_kind}` has no {field}; only an agreed price has";
 
         // The plan and its activity.
         /// Kroner with more than two decimals.
@@ -190,7 +206,13 @@ catalogue! {
 
         // Warnings: never a reason to refuse.
         /// Days of an activity that no payment covers: a part of a month, or of several, that its plan does not pay.
-        PartMonthUnpaid { days: u64, from: Date, to: Date } = "part-month-unpaid", "no payment covers the {days} days from `{from}` to `{to}`; the plan does not pay parts of months";
+        PartMonthUnpaid { days: u64, from: Date, to: Date, amount: Decimal } = "part-month-unpaid", "no payment covers the {days} days from `{from}` to `{to}` ({amount} by calendar days); the plan does not pay parts of months";
+        /// The right to a service ends inside the period that it is granted for.
+        RightEnds { activity: String, date: Date, amount: Decimal, check: String, rule: String } = "right-ends", "from `{date}` activity `{activity}` no longer meets `{check}` (`{rule}`); it pays {amount} from that day on";
+        /// The same service by the same provider is granted or expected twice on the same days.
+        ServiceGrantedTwice { activity: String, other: String, date: Date, to: Day, amount: Decimal } = "service-granted-twice", "`{activity}` and `{other}` are the same service by the same provider from `{date}` (to `{to}`); `{activity}` pays {amount} for these days";
+        /// Payments have a price that is carried on from the last known one.
+        PriceCarriedOn { date: Date, last_known: Date, amount: Decimal } = "price-carried-on", "the price is known to `{last_known}`; from the payment of `{date}` on it is carried on, {amount} in all";
         /// The date in a person's number cannot be, as in replacement numbers.
         PersonNumberDateImpossible {} = "person-number-date-impossible", "the first six digits of the person's number are not a date; it may be a replacement number";
         /// A person's number is not ten digits.

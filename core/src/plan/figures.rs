@@ -202,7 +202,7 @@ impl ActivityFigures {
     }
 }
 
-/// The unpaid payments of a plan that pays parts, ended on the day before a change takes its place: as granting the change
+/// The unpaid payments of a plan that pays parts, or is paused, ended on the day before a change takes its place: as granting the change
 /// makes them. None where nothing is cut, or parts are not paid.
 fn cut_short(
     one: &PendingActivity<'_>,
@@ -216,7 +216,9 @@ fn cut_short(
         return None;
     };
     let period = one.activity.period;
-    if proration.is_none() || !one.stands() || period.end().is_some_and(|end| end < day) {
+    // What is paid whatever it covers stays so, but not what is left of it by a pause.
+    let is_whole = proration.is_none() && one.activity.plan.pauses.is_empty();
+    if is_whole || !one.stands() || period.end().is_some_and(|end| end < day) {
         return None;
     }
     let Ok(until) = Period::new(period.start(), day.pred_opt()?) else { return Some(Vec::new()) };

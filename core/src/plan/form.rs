@@ -1,19 +1,19 @@
 //! The form a caseworker fills in for a plan, which may hold anything, and everything that is wrong with it.
 
-use rust_decimal::Decimal;
 use serde::{Deserialize, Deserializer, Serialize};
 
 use super::activity::Pays;
-use super::form_reader::{Reader, given};
+use super::form_price::Agreement;
+use super::form_reader::Reader;
 use super::form_words::{
-    FREQUENCIES, FrequencyWord, METHODS, PAYMENT_TYPES, PRICE_KINDS, PRORATIONS, PaymentType, PriceKind,
-    RECIPIENTS, RecipientKind, word_of,
+    FREQUENCIES, FrequencyWord, METHODS, PAYMENT_TYPES, PRORATIONS, PaymentType, RECIPIENTS, RecipientKind,
+    word_of,
 };
 use super::{
-    Cvr, Method, PaymentPlan, PersonId, PersonMethod, PlanFault, PlannedPayment, Price, Proration, Recipient,
+    Cvr, Method, PaymentPlan, PersonId, PersonMethod, PlanFault, PlannedPayment, Proration, Recipient,
     Schedule,
 };
-use crate::dates::{Amounts, DayOfMonth, Frequency, Interval};
+use crate::dates::{DayOfMonth, Frequency, Interval};
 use crate::fault::{Fault, Faults, Path};
 
 /// A payment plan as a form has it: flat, every field optional, nothing checked.
@@ -69,13 +69,13 @@ pub struct PlanForm {
     /// `none`, `calendar_days`, `thirtieths`, `working_days` or `per_day`; `none` where not stated.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub proration: Option<String>,
-    /// `fixed`, `per_unit` or `rate`; nothing stands for `fixed`.
+    /// `fixed`, `per_unit`, `rate` or `agreed`; nothing stands for `fixed`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub price_kind: Option<String>,
     /// Kroner; of fixed prices.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub amount: Option<String>,
-    /// How many units; of prices per unit and by rate.
+    /// How many units; of prices per unit, by rate and of an agreement.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub units: Option<String>,
     /// Kroner for a unit; of prices per unit.
@@ -84,6 +84,17 @@ pub struct PlanForm {
     /// Name of the rate; of prices by rate.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub rate: Option<String>,
+    /// The provider that the price is agreed with; of agreed prices. In the form of an activity, that of the activity
+    /// where nothing is said.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub provider: Option<String>,
+    /// The kind of service that the price is agreed for; of agreed prices. In the form of an activity, that of the
+    /// activity where nothing is said.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub activity_type: Option<String>,
+    /// `hour`, `day`, `week`, `month`, `year` or `each`: what one unit is, as the agreement says; of agreed prices.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub unit: Option<String>,
     /// The day; of plans that pay once.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub payment_date: Option<String>,
@@ -133,7 +144,7 @@ impl PlanForm {
     /// [`into_plan`](Self::into_plan).
     #[must_use]
     pub fn check(&self) -> Faults<PlanFault> {
-        self.understand().faults
+        self.understand(Agreement::default()).faults
     }
 
     /// The plan.
@@ -142,7 +153,7 @@ impl PlanForm {
     /// Everything that is wrong, each at the path of its field: the codes of this form are those of
     /// [`PlanFault`].
     pub fn into_plan(self) -> Result<PaymentPlan, Faults<PlanFault>> {
-        let understood = self.understand();
+        let understood = self.understand(Agreement::default());
         let mut faults = Faults::none();
         if matches!(understood.pays, Pays::Once(None)) && understood.schedule.is_none() {
             faults.push(Fault::new(PlanFault::OneTimePaymentDateRequired {}).under("payment_date"));
@@ -166,6 +177,7 @@ impl PlanForm {
                     recipient,
                     schedule,
                     fictive: self.fictive,
+                    pauses: Vec::new(),
                 };
                 plan.check().or(plan)
             }
@@ -173,8 +185,9 @@ impl PlanForm {
         }
     }
 
-    /// Reads the form, field by field, and notes all that is wrong.
-    pub(super) fn understand(&self) -> Understood {
+    /// Reads the form, field by field, and notes all that is wrong. `of` is what an agreed price is of where the form
+    /// does not say.
+    pub(super) fn understand(&self, of: Agreement<'_>) -> Understood {
         let mut reader = Reader::default();
         let method = reader.word("method", self.method.as_deref(), &METHODS);
         let recipient_kind = reader.word("recipient_kind", self.recipient_kind.as_deref(), &RECIPIENTS);
@@ -193,7 +206,7 @@ impl PlanForm {
         let date = reader.date("payment_date", self.payment_date.as_deref());
         let frequency = self.frequency(payment_type, &mut reader);
         let proration = self.proration(payment_type, frequency, &mut reader);
-        let price = self.price(payment_type, &mut reader);
+        let price = self.price(payment_type, of, &mut reader);
         let payments = self.payments(payment_type, &mut reader);
         let schedule =
             match payment_type {
@@ -356,64 +369,6 @@ impl PlanForm {
             }
         }
         Some(proration)
-    }
-
-    fn price(&self, payment_type: Option<PaymentType>, reader: &mut Reader) -> Option<Price> {
-        let kind = reader.word("price_kind", self.price_kind.as_deref(), &PRICE_KINDS);
-        let amount = reader.amount("amount", self.amount.as_deref());
-        let units = reader.units("units", self.units.as_deref());
-        let unit_price = reader.amount("unit_price", self.unit_price.as_deref());
-        let rate = given(self.rate.as_deref()).map(str::to_owned);
-        // Where a field must not be there, 0 is as good as nothing.
-        let above_0 = |value: Option<Decimal>| value.filter(|value| !value.is_zero());
-        let (some_amount, some_units) = (above_0(amount.known()), above_0(units.known()));
-        let some_unit_price = above_0(unit_price.known());
-        if payment_type? == PaymentType::Individual {
-            if !kind.is_absent() {
-                let price_kind = self.price_kind.clone().unwrap_or_default();
-                reader.found("price_kind", PlanFault::IndividualPriceKindForbidden { price_kind });
-            }
-            reader.forbid("amount", some_amount, |amount| PlanFault::IndividualAmountForbidden { amount });
-            reader.forbid("units", some_units, |units| PlanFault::IndividualUnitsForbidden { units });
-            reader.forbid("unit_price", some_unit_price, |_| PlanFault::UnitPriceForbidden {
-                price_kind: "individual".to_owned(),
-            });
-            reader.forbid("rate", rate, |rate| PlanFault::IndividualRateForbidden { rate });
-            return None;
-        }
-        let kind = if kind.is_absent() { PriceKind::Fixed } else { kind.known()? };
-        match kind {
-            PriceKind::Fixed => {
-                reader.need("amount", amount.is_absent(), PlanFault::FixedAmountRequired {});
-                reader.forbid("rate", rate, |rate| PlanFault::FixedRateForbidden { rate });
-                reader.forbid("unit_price", some_unit_price, |_| PlanFault::UnitPriceForbidden {
-                    price_kind: "fixed".to_owned(),
-                });
-                reader.forbid("units", some_units, |units| PlanFault::FixedUnitsForbidden { units });
-                Some(Price::Fixed { amount: Amounts::constant(amount.known()?) })
-            }
-            PriceKind::PerUnit => {
-                let no_units = !units.is_wrong() && some_units.is_none();
-                reader.need("units", no_units, PlanFault::PerUnitUnitsRequired {});
-                reader.need("unit_price", unit_price.is_absent(), PlanFault::PerUnitPriceRequired {});
-                reader.forbid("rate", rate, |rate| PlanFault::PerUnitRateForbidden { rate });
-                reader.forbid("amount", some_amount, |amount| PlanFault::PerUnitAmountForbidden { amount });
-                Some(Price::PerUnit {
-                    units: Amounts::constant(some_units?),
-                    unit_price: Amounts::constant(unit_price.known()?),
-                })
-            }
-            PriceKind::Rate => {
-                let no_units = !units.is_wrong() && some_units.is_none();
-                reader.need("units", no_units, PlanFault::RateUnitsRequired {});
-                reader.need("rate", rate.is_none(), PlanFault::RateRequired {});
-                reader.forbid("amount", some_amount, |amount| PlanFault::RateAmountForbidden { amount });
-                reader.forbid("unit_price", some_unit_price, |_| PlanFault::UnitPriceForbidden {
-                    price_kind: "rate".to_owned(),
-                });
-                Some(Price::rate(some_units?, rate?))
-            }
-        }
     }
 
     fn payments(&self, payment_type: Option<PaymentType>, reader: &mut Reader) -> Vec<PlannedPayment> {

@@ -1,6 +1,7 @@
 //! The words of a form, and what they stand for.
 
 use super::{Method, Proration};
+use crate::rulebook::Unit;
 
 #[derive(Clone, Copy, PartialEq)]
 pub(super) enum PaymentType {
@@ -9,11 +10,12 @@ pub(super) enum PaymentType {
     Individual,
 }
 
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, PartialEq)]
 pub(super) enum PriceKind {
     Fixed,
     PerUnit,
     Rate,
+    Agreed,
 }
 
 #[derive(Clone, Copy)]
@@ -64,8 +66,20 @@ pub(super) const PRORATIONS: [(&str, Proration); 5] = [
     ("working_days", Proration::WorkingDays),
     ("per_day", Proration::PerDay),
 ];
-pub(super) const PRICE_KINDS: [(&str, PriceKind); 3] =
-    [("fixed", PriceKind::Fixed), ("per_unit", PriceKind::PerUnit), ("rate", PriceKind::Rate)];
+pub(super) const PRICE_KINDS: [(&str, PriceKind); 4] = [
+    ("fixed", PriceKind::Fixed),
+    ("per_unit", PriceKind::PerUnit),
+    ("rate", PriceKind::Rate),
+    ("agreed", PriceKind::Agreed),
+];
+pub(super) const UNITS: [(&str, Unit); 6] = [
+    ("hour", Unit::Hour),
+    ("day", Unit::Day),
+    ("week", Unit::Week),
+    ("month", Unit::Month),
+    ("year", Unit::Year),
+    ("each", Unit::Each),
+];
 
 pub(super) fn word_of<T: Copy + PartialEq>(words: &[(&str, T)], value: T) -> String {
     words.iter().find(|(_, other)| *other == value).map_or_else(String::new, |(word, _)| (*word).to_owned())

@@ -49,6 +49,8 @@ use crate::fault::{Fault, Faults};
 pub struct Ledger {
     /// By date, one a day.
     entries: Vec<Entry>,
+    /// How many payments from the first on are all paid, so that what is unpaid is found without a walk over them.
+    paid_first: usize,
 }
 
 /// A payment that has been made: planned, and perhaps paid.
@@ -163,7 +165,11 @@ impl TryFrom<Vec<Entry>> for Ledger {
         let twice = entries.iter().zip(entries.iter().skip(1)).find(|(one, next)| one.date == next.date);
         match twice.map(|(entry, _)| entry.date) {
             Some(date) => Err(PlanFault::DuplicatePaymentDate { date }),
-            None => Ok(Self { entries }),
+            None => {
+                let mut ledger = Self { entries, paid_first: 0 };
+                ledger.count_paid(0);
+                Ok(ledger)
+            }
         }
     }
 }
@@ -185,6 +191,14 @@ impl Ledger {
     #[must_use]
     pub fn entry(&self, date: Date) -> Option<&Entry> {
         self.entries.get(self.place(date).ok()?)
+    }
+
+    /// The payments that are not paid, from the first on through `last`.
+    ///
+    /// Those that were paid before all others are not walked over.
+    pub fn unpaid_through(&self, last: Date) -> impl Iterator<Item = &Entry> {
+        let open = self.entries.get(self.paid_first..).unwrap_or_default();
+        open.iter().take_while(move |entry| entry.date <= last).filter(|entry| entry.paid.is_none())
     }
 
     /// What [`sync`](Self::sync) would change.
@@ -273,9 +287,13 @@ impl Ledger {
                         *entry = payment.into();
                     }
                 }
-                Err(place) => self.entries.insert(place, payment.into()),
+                Err(place) => {
+                    self.entries.insert(place, payment.into());
+                    self.paid_first = self.paid_first.min(place);
+                }
             }
         }
+        self.count_paid(self.paid_first);
     }
 
     /// Marks the payment scheduled on `date` as paid.
@@ -316,7 +334,16 @@ impl Ledger {
     pub(crate) fn set_paid(&mut self, date: Date, paid: Option<Paid>) -> Option<()> {
         let place = self.place(date).ok()?;
         self.entries.get_mut(place)?.paid = paid;
+        if place <= self.paid_first {
+            self.count_paid(place);
+        }
         Some(())
+    }
+
+    /// Counts the paid payments before the first unpaid one; those before `from` are paid.
+    fn count_paid(&mut self, from: usize) {
+        let more = self.entries.iter().skip(from).take_while(|entry| entry.paid.is_some()).count();
+        self.paid_first = from.saturating_add(more);
     }
 
     fn place(&self, date: Date) -> Result<usize, usize> {

@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
-use super::{PlanFault, Proration, Recipient};
+use super::{Pause, PlanFault, Proration, Recipient};
 use crate::dates::{Amounts, Date, DayOfMonth, Frequency, MonthInterval, Period, WeekInterval};
 use crate::fault::{Fault, Faults, Path};
 use crate::money;
@@ -41,6 +41,9 @@ pub struct PaymentPlan {
     /// Whether the money is only planned, and never paid out by this system (fiktiv).
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub fictive: bool,
+    /// The days on which a running plan pays nothing, or a share: in order, none of them twice.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub pauses: Vec<Pause>,
 }
 
 /// On which days a plan pays, and what.
@@ -141,7 +144,13 @@ impl PaymentPlan {
     /// A plan for the provider of the activity; see [`to`](Self::to) for another recipient.
     #[must_use]
     pub fn new(schedule: Schedule) -> Self {
-        Self { id: String::new(), recipient: Recipient::provider(), schedule, fictive: false }
+        Self {
+            id: String::new(),
+            recipient: Recipient::provider(),
+            schedule,
+            fictive: false,
+            pauses: Vec::new(),
+        }
     }
 
     /// Paid every day.
@@ -264,10 +273,11 @@ impl PaymentPlan {
     }
 
     /// What the types do not rule out: units below 0, two payments on a day, individual payments below 0, kroner with
-    /// more than two decimals, and more kroner than one payment has.
+    /// more than two decimals, more kroner than one payment has, and pauses that overlap or of a plan that does not run.
     #[must_use]
     pub fn check(&self) -> Faults<PlanFault> {
         let mut faults = self.check_shape();
+        self.check_pauses().into_iter().for_each(|fault| faults.push(fault));
         match &self.schedule {
             Schedule::OneTime { price, .. } | Schedule::Running { price, .. } => {
                 price.check_kroner(&mut faults);
@@ -381,7 +391,9 @@ impl Price {
     pub const fn units(&self) -> Option<&Amounts> {
         match self {
             Self::Fixed { .. } => None,
-            Self::PerUnit { units, .. } | Self::Rate { units, .. } | Self::Agreed { units, .. } => Some(units),
+            Self::PerUnit { units, .. } | Self::Rate { units, .. } | Self::Agreed { units, .. } => {
+                Some(units)
+            }
         }
     }
 

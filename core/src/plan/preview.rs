@@ -11,10 +11,11 @@ use serde::{Deserialize, Serialize};
 use super::granting::{KnownAppropriation, NOWHERE, PendingActivity, PendingGrant, place_existing};
 use super::projection::Previewing;
 use super::{
-    Account, Activity, Basis, Beside, Costs, Extrapolation, Horizon, Ledger, Month, Paid, PlanFault,
+    Account, Activity, Basis, Beside, Costs, Extrapolation, Horizon, Ledger, Month, Paid, Pause, PlanFault,
     Settlement,
 };
 use crate::dates::{Adjustment, Date, Period};
+use crate::decide::PlacementHistory;
 use crate::fault::{Faults, Path};
 use crate::rulebook::{Role, RuleBook};
 
@@ -110,6 +111,9 @@ pub struct PreviewPayment {
     /// The days that it covers; none where it covers none, as what was paid of days after the end.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub covers: Option<Period>,
+    /// How many of these days are paused.
+    #[serde(skip_serializing_if = "is_zero")]
+    pub paused_days: u64,
     /// What it is booked on.
     #[serde(serialize_with = "shared")]
     pub account: Arc<Account>,
@@ -137,10 +141,18 @@ pub struct ActivityPreview {
     pub layer: Layer,
     /// When it runs once the drafts are granted; none where a draft takes its place.
     pub period: Option<Period>,
+    /// The days on which it is paused.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub pauses: Vec<Pause>,
     /// All its payments.
     pub costs: Costs,
     /// Its payments that no expected change replaces.
     pub expected: Costs,
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde hands over a reference")]
+const fn is_zero(days: &u64) -> bool {
+    *days == 0
 }
 
 /// Payments share what is the same for many of them.
@@ -216,7 +228,9 @@ pub fn preview(
     }
     faults.or(())?;
     pending.mark_replaced();
-    let mut previewing = Previewing::new(book, pending, options);
+    let born = options.birth_date;
+    let facts = |_| PlacementHistory::born(book, born);
+    let mut previewing = Previewing::new(book, pending, options, &facts);
     previewing.make_payments()?;
     super::only_known(book, drafts, previewing.grant(known, drafts))
 }

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use rust_decimal::Decimal;
 use serde::Serialize;
 
+use super::pause::WHOLE;
 use super::pay_days::Running;
 use super::pricer::{Pricer, Units, place_of};
 use super::{Basis, Extrapolation, PaymentPlan, PlanFault, Price, Schedule};
@@ -75,6 +76,7 @@ pub struct Prices<'a> {
     rates: &'a dyn Rates,
     extrapolation: Extrapolation,
     born: Option<Date>,
+    percent: Decimal,
 }
 
 impl std::fmt::Debug for Prices<'_> {
@@ -89,7 +91,7 @@ impl std::fmt::Debug for Prices<'_> {
 impl Default for Prices<'_> {
     /// No VAT factor, no rates, nothing carried on.
     fn default() -> Self {
-        Self { vat: None, rates: &(), extrapolation: Extrapolation::Refuse, born: None }
+        Self { vat: None, rates: &(), extrapolation: Extrapolation::Refuse, born: None, percent: WHOLE }
     }
 }
 
@@ -153,7 +155,7 @@ impl<'a> Prices<'a> {
     ///     "rates": [{"id": "pocket_money", "title": {"da": "Lommepenge"}, "values": "37",
     ///         "by_age": [{"from": 11, "values": "80"}]}]}"#)?;
     /// let prices = Prices::new(&book).born(Some(parse("2015-06-01")?));
-    /// let on = |day| Ok::<_, Box<dyn std::error::Error>>(prices.of(&Price::rate(1.into(), "pocket_money"), parse(day)?)?.amount);
+    /// let on = |day| Ok::<_, Box<dyn std::error::Error>>(prices.of(&Price::rate(bevilling::Decimal::ONE, "pocket_money"), parse(day)?)?.amount);
     /// assert_eq!((on("2026-05-31")?.to_string(), on("2026-06-01")?.to_string()), ("37.00".into(), "80.00".into()));
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
@@ -202,7 +204,7 @@ impl<'a> Prices<'a> {
         };
         let pricer = self.pricer(price)?;
         let priced = match Running::of(&plan.schedule, period) {
-            Some(running) => pricer.payment(&running, date),
+            Some(running) => pricer.payment(&running, &plan.pauses, date),
             None => pricer.on(date),
         };
         priced.map(Some).map_err(|missing| missing.faults)
@@ -250,7 +252,14 @@ impl<'a> Prices<'a> {
                 by_age.extend(reached);
             }
         }
-        Ok(Pricer { price, units, values, by_age, rate, vat: self.vat, extrapolation: self.extrapolation })
+        let (vat, extrapolation, percent) = (self.vat, self.extrapolation, self.percent);
+        Ok(Pricer { price, units, values, by_age, rate, vat, extrapolation, percent })
+    }
+
+    /// The same prices, of which so many percent are paid.
+    pub(super) const fn paying(mut self, percent: Decimal) -> Self {
+        self.percent = percent;
+        self
     }
 }
 

@@ -4,8 +4,9 @@ use rust_decimal::Decimal;
 
 use super::agreed::not_in_force;
 use super::extrapolation::{Missing, Value, value_on};
+use super::pause::{WHOLE, percentages};
 use super::pay_days::Running;
-use super::{Basis, Day, Extrapolation, PlanFault, Price, PriceOn};
+use super::{Basis, Day, Extrapolation, Pause, PlanFault, Price, PriceOn};
 use crate::dates::{Amounts, Date, Period};
 use crate::fault::{Fault, Faults, Path};
 use crate::money;
@@ -61,6 +62,8 @@ pub(crate) struct Pricer<'p> {
     pub(super) rate: Option<&'p str>,
     pub(super) vat: Option<&'p Amounts>,
     pub(super) extrapolation: Extrapolation,
+    /// How many percent of the price are paid.
+    pub(super) percent: Decimal,
 }
 
 /// A price before it is rounded.
@@ -71,7 +74,7 @@ pub(super) struct Unrounded {
     units: Decimal,
     /// Kroner for one unit.
     value: Decimal,
-    /// The VAT factor in percent.
+    /// The VAT factor in percent, times what is paid of the price.
     pub(super) vat: Decimal,
     pub(super) basis: Basis,
     pub(super) until: Option<Date>,
@@ -87,49 +90,81 @@ impl Pricer<'_> {
         }
     }
 
-    /// What the payment made on `date` is.
-    pub(super) fn payment(&self, running: &Running, date: Date) -> Result<PriceOn, NoPrice> {
-        if running.proration.is_none() {
+    /// What the payment made on `date` is, of a plan with these pauses.
+    pub(super) fn payment(
+        &self,
+        running: &Running,
+        pauses: &[Pause],
+        date: Date,
+    ) -> Result<PriceOn, NoPrice> {
+        let proration = running.proration;
+        if proration.is_none() && pauses.is_empty() {
             return self.on(date);
         }
-        let (amount, basis) = match running.coverage.days_of(date) {
-            // It covers nothing.
-            None => (money::round(Decimal::ZERO), Basis::Known),
-            Some((_, covered)) if running.proration.is_per_day() => self.over(covered)?,
-            Some((whole, covered)) => {
-                let on = self.unrounded(date)?;
-                let (parts, of) = running.proration.share(whole, covered);
-                let amount = money::share(on.base, on.vat, parts, of);
-                let too_large = |_| self.too_large(format!("{} × {}", on.units, on.value), Some(date));
-                (amount.map_err(too_large)?, on.basis)
+        let Some((whole, covered)) = running.coverage.days_of(date) else {
+            // What covers nothing is paid where no part is.
+            if proration.is_none() {
+                return self.on(date);
             }
+            let amount = money::round(Decimal::ZERO);
+            return Ok(PriceOn { amount, basis: Basis::Known, until: Some(date) });
+        };
+        let days = percentages(pauses, covered);
+        let (amount, basis) = if proration.is_per_day() {
+            self.over(&days)?
+        } else {
+            let on = self.unrounded(date)?;
+            // Where parts are not paid, all that it covers is the whole.
+            let whole = if proration.is_none() { covered } else { whole };
+            let parts = |days: Period| {
+                let (parts, of) = proration.share(whole, days);
+                (Decimal::from(parts), Decimal::from(of))
+            };
+            let (paid, of) = match days.as_slice() {
+                [(days, percent)] if *percent == WHOLE => parts(*days),
+                days => {
+                    let paid = days.iter().map(|(days, percent)| parts(*days).0.saturating_mul(*percent));
+                    let (_, of) = parts(covered);
+                    let of = of.max(Decimal::ONE).saturating_mul(WHOLE);
+                    (paid.fold(Decimal::ZERO, Decimal::saturating_add), of)
+                }
+            };
+            let amount = money::share(on.base, on.vat, paid, of);
+            let too_large = |_| self.too_large(format!("{} × {}", on.units, on.value), Some(date));
+            (amount.map_err(too_large)?, on.basis)
         };
         Ok(PriceOn { amount, basis, until: Some(date) })
     }
 
-    /// What some days are, each at its own price; and whether all of it is known.
-    pub(super) fn over(&self, days: Period) -> Result<(Decimal, Basis), NoPrice> {
-        let end = days.end().unwrap_or(days.start());
-        let (mut from, mut sum, mut basis) = (days.start(), Decimal::ZERO, Basis::Known);
-        loop {
-            let on = self.unrounded(from)?;
-            let until = on.until.map_or(end, |until| until.min(end)).max(from);
-            let count = Decimal::from(until.signed_duration_since(from).num_days().saturating_add(1));
-            let more = on.base.checked_mul(on.vat).and_then(|product| product.checked_mul(count));
-            let too_large = || self.too_large(format!("{count} × {}", on.base), Some(end));
-            sum = more.and_then(|more| sum.checked_add(more)).ok_or_else(too_large)?;
-            if !on.basis.is_known() {
-                basis = on.basis;
-            }
-            match until.succ_opt().filter(|next| *next <= end) {
-                Some(next) => from = next,
-                // The factors are in it already.
-                None => {
-                    let amount = money::price(sum, Decimal::ONE).map_err(|_| too_large())?;
-                    return Ok((amount, basis));
+    /// What some days are, each at its own price, of which its percentage is paid; and whether all of it is known.
+    pub(super) fn over(&self, days: &[(Period, Decimal)]) -> Result<(Decimal, Basis), NoPrice> {
+        let (mut sum, mut basis) = (Decimal::ZERO, Basis::Known);
+        let last = days.last().map(|(days, _)| days.end().unwrap_or(days.start()));
+        let too_large = |text: String| self.too_large(text, last);
+        for (days, percent) in days {
+            let end = days.end().unwrap_or(days.start());
+            let mut next = Some(days.start());
+            while let Some(from) = next {
+                let on = self.unrounded(from)?;
+                let until = on.until.map_or(end, |until| until.min(end)).max(from);
+                let count = Decimal::from(until.signed_duration_since(from).num_days().saturating_add(1));
+                let more = on.base.checked_mul(on.vat).and_then(|product| product.checked_mul(count));
+                let more = match *percent == WHOLE {
+                    true => more,
+                    false => more.and_then(|more| more.checked_mul(*percent)?.checked_div(WHOLE)),
+                };
+                sum = more
+                    .and_then(|more| sum.checked_add(more))
+                    .ok_or_else(|| too_large(format!("{count} × {}", on.base)))?;
+                if !on.basis.is_known() {
+                    basis = on.basis;
                 }
+                next = until.succ_opt().filter(|next| *next <= end);
             }
         }
+        // The factors are in it already.
+        let amount = money::price(sum, Decimal::ONE).map_err(|_| too_large(sum.to_string()))?;
+        Ok((amount, basis))
     }
 
     fn too_large(&self, text: String, until: Option<Date>) -> NoPrice {
@@ -179,7 +214,13 @@ impl Pricer<'_> {
         let too_large = || self.too_large(format!("{} × {}", units.value, base.value), until);
         let (units, base_value) = (units.value, base.value);
         let base = units.checked_mul(base_value).ok_or_else(too_large)?;
-        Ok(Unrounded { base, units, value: base_value, vat: vat.value, basis, until })
+        let vat = if self.percent == WHOLE {
+            vat.value
+        } else {
+            let paid = vat.value.checked_mul(self.percent).and_then(|vat| vat.checked_div(WHOLE));
+            paid.ok_or_else(|| self.too_large(format!("{units} × {base_value}"), until))?
+        };
+        Ok(Unrounded { base, units, value: base_value, vat, basis, until })
     }
 
     fn missing(

@@ -3,14 +3,14 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::agreed::above_agreed;
 use super::booking::Booking;
 use super::figures::Figures;
 use super::granting::{KnownAppropriation, PendingGrant, SyncMode, place_drafts};
 use super::preview::{ActivityPreview, Layer, Preview, PreviewOptions, PreviewPayment};
 use super::year_sums::months_of;
-use super::{Activity, Adjustment, Beside, PlanFault, Prices, Settlement, Status};
-use crate::dates::{Date, PayableCalendar, Period};
+use super::{Activity, Adjustment, Beside, Judging, PlanFault, Prices, Settlement, Status};
+use crate::dates::{Date, PayableCalendar};
+use crate::decide::PlacementHistory;
 use crate::fault::{Fault, Faults, Path};
 use crate::rulebook::RuleBook;
 
@@ -23,12 +23,19 @@ pub(crate) struct Previewing<'a> {
     pub(crate) options: &'a PreviewOptions,
     /// The place of each draft.
     places: Vec<usize>,
+    /// The facts of the citizen from a day on.
+    facts: &'a dyn Fn(Date) -> PlacementHistory,
 }
 
 impl<'a> Previewing<'a> {
-    pub(crate) fn new(book: &'a RuleBook, pending: PendingGrant<'a>, options: &'a PreviewOptions) -> Self {
+    pub(crate) fn new(
+        book: &'a RuleBook,
+        pending: PendingGrant<'a>,
+        options: &'a PreviewOptions,
+        facts: &'a dyn Fn(Date) -> PlacementHistory,
+    ) -> Self {
         let calendar = book.document().calendar.as_ref().map(PayableCalendar::from).unwrap_or_default();
-        Self { book, calendar, pending, options, places: Vec::new() }
+        Self { book, calendar, pending, options, places: Vec::new(), facts }
     }
 
     /// Makes the payments of existing activities that the caller has none of.
@@ -79,7 +86,7 @@ impl<'a> Previewing<'a> {
                 .iter()
                 .for_each(|fault| warnings.push(fault.clone().inside(&self.path_of(place))));
         }
-        self.places.iter().for_each(|place| self.warn_of_unpaid(*place, &mut warnings));
+        self.warn(&mut warnings);
         let activities = order.iter().filter_map(|place| self.activity(&figures, *place).transpose());
         let activities = activities.collect::<Result<Vec<_>, _>>().map_err(Fault::new)?;
         Ok(Preview {
@@ -141,9 +148,6 @@ impl<'a> Previewing<'a> {
                 let fault = Fault::new(kind).under("id").under("recipient").under("plan");
                 warnings.push(fault.inside(&self.path_of(*place)));
             }
-            if let Some(fault) = above_agreed(self.book, draft) {
-                warnings.push(fault.inside(&self.path_of(*place)));
-            }
         }
         for number in 0..known.len() {
             let selected = |place: &&usize| {
@@ -181,28 +185,23 @@ impl<'a> Previewing<'a> {
         faults
     }
 
-    /// Warns of days of a draft that no payment covers, unless a change that begins on the day after pays for them.
-    fn warn_of_unpaid(&self, place: usize, warnings: &mut Faults<PlanFault>) {
-        let Some(one) = self.pending.get(place).filter(|one| one.stands()) else { return };
-        let id = one.activity.id.as_str();
-        let goes_on = |days: Period| {
-            let next = days
-                .end()
-                .filter(|end| Some(*end) == one.activity.period.end())
-                .and_then(|end| end.succ_opt());
-            next.is_some()
-                && self.pending.activities.iter().any(|other| {
-                    other.stands()
-                        && other.activity.modifies.as_deref() == Some(id)
-                        && Some(other.activity.period.start()) == next
-                })
+    /// The warnings of the decision: those that granting the drafts gives.
+    fn warn(&self, warnings: &mut Faults<PlanFault>) {
+        let (rows, judged) = (self.pending.rows(), self.pending.judged());
+        let earliest =
+            judged.iter().filter_map(|one| Some(rows.get(one.place)?.activity.period.start())).min();
+        let facts = (self.facts)(earliest.unwrap_or(self.pending.on).min(self.pending.on));
+        let judging = Judging {
+            book: self.book,
+            rows: &rows,
+            on: self.pending.on,
+            horizon: self.options.horizon,
+            extrapolation: self.options.extrapolation,
+            born: self.pending.born,
+            facts: &facts,
         };
-        for days in one.activity.unpaid_days().into_iter().filter(|days| !goes_on(*days)) {
-            if let (Some(count), Some(to)) = (days.days(), days.end()) {
-                let kind = PlanFault::PartMonthUnpaid { days: count, from: days.start(), to };
-                let fault = Fault::new(kind).under("schedule").under("plan");
-                warnings.push(fault.inside(&self.path_of(place)));
-            }
+        for (place, warning) in super::warnings(&judging, &judged) {
+            warnings.push(Fault::at(warning.path(), warning.kind()).inside(&self.path_of(place)));
         }
     }
 
@@ -275,6 +274,7 @@ impl<'a> Previewing<'a> {
             draft: one.entered,
             layer: layer(activity),
             period: one.stands().then_some(activity.period),
+            pauses: activity.plan.pauses.clone(),
             costs,
             expected,
         }))
@@ -316,6 +316,7 @@ impl<'a> Previewing<'a> {
                 replaced: !counts.includes(entry),
                 basis: entry.basis,
                 covers: one.activity.covers(date),
+                paused_days: one.activity.paused_days(date),
                 account: booked.unwrap_or_else(|| booking.account_on(date)),
                 paid: entry.paid.clone(),
             });

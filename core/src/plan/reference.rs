@@ -34,7 +34,7 @@ catalogue! {
         /// A plan without an id cannot be told from another one.
         PlanIdMissing {} = "plan-id-missing", "a plan without an id has no payment references";
         /// The year does not have four digits.
-        ReferenceDateOutOfRange { date: Date } = "reference-date-out-of-range", "`{date}` is not in the years 1 to 9999, so a payment on that day has no reference";
+        ReferenceDateOutOfRange { date: Date } = "reference-date-out-of-range", "`{date}` is not in the years 1900 to 9999, so a payment on that day has no reference";
     }
 }
 
@@ -100,16 +100,19 @@ impl PlanMark {
     }
 }
 
+/// The years of payments. In a text, a letter before a reference may look like a digit of its year.
+const YEARS: std::ops::RangeInclusive<i32> = 1900..=9999;
+
 impl PaymentReference {
     /// The reference of the payment that the plan `plan` schedules on `date`.
     ///
     /// # Errors
-    /// `plan-id-missing`; `reference-date-out-of-range` outside the years 1 to 9999.
+    /// `plan-id-missing`; `reference-date-out-of-range` outside the years 1900 to 9999.
     pub fn new(plan: &str, date: Date) -> Result<Self, ReferenceFault> {
         if plan.is_empty() {
             return Err(ReferenceFault::PlanIdMissing {});
         }
-        if !(1..=9999).contains(&date.year()) {
+        if !YEARS.contains(&date.year()) {
             return Err(ReferenceFault::ReferenceDateOutOfRange { date });
         }
         Ok(Self { date, mark: PlanMark::of(plan) })
@@ -179,10 +182,8 @@ pub(super) fn date_of(digits: &[u8]) -> Option<Date> {
             .iter()
             .try_fold(0_u32, |number, digit| Some(number * 10 + char::from(meant(*digit)).to_digit(10)?))
     };
-    let year = number(digits.get(..4)?)?;
-    let date =
-        Date::from_ymd_opt(i32::try_from(year).ok()?, number(digits.get(4..6)?)?, number(digits.get(6..8)?)?);
-    date.filter(|_| year > 0)
+    let year = i32::try_from(number(digits.get(..4)?)?).ok().filter(|year| YEARS.contains(year))?;
+    Date::from_ymd_opt(year, number(digits.get(4..6)?)?, number(digits.get(6..8)?)?)
 }
 
 /// The two check characters by ISO 7064, MOD 1271-36, of letters and digits in capitals.
@@ -308,11 +309,15 @@ mod tests {
         assert!(!"028589-1234".parse::<PaymentReference>().unwrap_err().to_string().contains("1234"));
         let nothing = PaymentReference::new("", parse("2026-08-01").unwrap());
         assert_eq!(nothing.unwrap_err().code(), "plan-id-missing");
-        assert_eq!(PaymentReference::new("p", Date::MAX).unwrap_err().code(), "reference-date-out-of-range");
+        for date in [Date::MAX, parse("1899-12-31").unwrap()] {
+            assert_eq!(PaymentReference::new("p", date).unwrap_err().code(), "reference-date-out-of-range");
+        }
+        // The letter before a date may be read as a digit of it: then the year is none of a payment.
+        assert_eq!(super::date_of(b"O1591101"), None);
     }
 
     fn any_reference() -> impl Strategy<Value = PaymentReference> {
-        let date = (1_i32..=9999, 1_u32..=12, 1_u32..=28);
+        let date = (YEARS, 1_u32..=12, 1_u32..=28);
         (".{1,30}", date).prop_map(|(plan, (year, month, day))| {
             PaymentReference::new(&plan, Date::from_ymd_opt(year, month, day).unwrap()).unwrap()
         })

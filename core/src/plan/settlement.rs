@@ -57,6 +57,13 @@ pub enum PriceSource {
         #[serde(default, skip_serializing_if = "Option::is_none")]
         unit: Option<Unit>,
     },
+    /// A pause of a plan: days on which it pays nothing, or a share.
+    Pause {
+        /// Id of the plan.
+        plan: String,
+        /// The pause.
+        pause: String,
+    },
     /// The days that an activity runs on: its end, its start, or that it runs at all.
     Period {
         /// Id of the plan.
@@ -223,7 +230,7 @@ pub fn settle(
 ) -> Result<Settlement, Faults<PlanFault>> {
     let mut repriced = ledger.changes(activity, today, horizon, prices)?.repriced;
     repriced.retain(|repriced| activity.is_priced_within(repriced.before.date, cause.valid));
-    let earlier = adjusted(earlier.iter().flat_map(|settlement| &settlement.adjustments), false);
+    let earlier = adjusted(earlier.iter().flat_map(|settlement| &settlement.adjustments));
     let entries = ledger.entries().iter();
     let entries = entries.filter(|entry| activity.is_priced_within(entry.date, cause.valid));
     let days = ledger.entries().first().zip(ledger.entries().last());
@@ -256,41 +263,46 @@ pub(crate) struct Adjusted {
     pub(crate) added: Decimal,
     /// Kroner that were overpaid and are not claimed; not below 0.
     pub(crate) waived: Decimal,
+    /// Kroner that pauses in force have taken and not paid back.
+    pub(crate) paused: Decimal,
 }
 
 /// What settlements have added to each payment of an activity, by its scheduled day.
 pub(crate) type AdjustedPayments = BTreeMap<Date, Adjusted>;
 
 impl Adjusted {
-    /// Takes in a later adjustment of the same payment.
-    pub(crate) fn take_in(&mut self, adjustment: &Adjustment, waived: bool) {
+    /// Takes in a later adjustment of the same payment; whether a pause made it that is still in force.
+    pub(crate) fn take_in(&mut self, adjustment: &Adjustment, waived: bool, by_pause: bool) {
         let difference = adjustment.difference();
         if waived {
             self.waived = self.waived.saturating_sub(difference);
-        } else {
-            self.added = self.added.saturating_add(difference);
+            return;
+        }
+        self.added = self.added.saturating_add(difference);
+        if by_pause {
+            self.paused = self.paused.saturating_sub(difference);
         }
     }
 
     /// What the recipient rightly holds of a payment before it is adjusted to `after`: `paid`, and what was added.
-    /// Of what is more than `after`, the recipient keeps what was waived.
+    /// Of what is more than `after`, the recipient keeps what was waived. That is asked of what would be held without
+    /// pauses: what had been waived before a pause is there again when it is undone.
     ///
     /// # Errors
     /// `amount-too-large`.
     pub(crate) fn before(self, paid: Decimal, after: Decimal) -> Result<Decimal, PlanFault> {
         let held = plus(paid, self.added)?;
-        Ok(if after >= held { held } else { plus(held, -self.waived)?.max(after) })
+        let without_pauses = plus(held, self.paused.max(Decimal::ZERO))?;
+        let kept = without_pauses.min(plus(after, self.waived)?).max(after);
+        plus(held, plus(after, -kept)?)
     }
 }
 
 /// What some adjustments have added to each payment.
-pub(crate) fn adjusted<'a>(
-    adjustments: impl IntoIterator<Item = &'a Adjustment>,
-    waived: bool,
-) -> AdjustedPayments {
+fn adjusted<'a>(adjustments: impl IntoIterator<Item = &'a Adjustment>) -> AdjustedPayments {
     let mut by_day = AdjustedPayments::new();
     for adjustment in adjustments {
-        by_day.entry(adjustment.payment).or_default().take_in(adjustment, waived);
+        by_day.entry(adjustment.payment).or_default().take_in(adjustment, false, false);
     }
     by_day
 }

@@ -7,9 +7,10 @@ use chrono::Datelike;
 use rust_decimal::Decimal;
 
 use super::coverage::Coverage;
+use super::pause::{Paused, WHOLE};
 use super::pay_days::{PayDays, Running};
 use super::pricer::{NoPrice, Pricer};
-use super::{Basis, Payment, PaymentPlan, PlanFault, PlannedPayment, Price, Prices, Schedule};
+use super::{Basis, Pause, Payment, PaymentPlan, PlanFault, PlannedPayment, Price, Prices, Schedule};
 use crate::dates::{Date, Period};
 use crate::fault::{Fault, Faults};
 use crate::limits::MAX_PAYMENTS;
@@ -207,7 +208,8 @@ pub(crate) fn priced(
                         .under("schedule")
                         .into())
                 }
-                Some((running, days)) => laid(&running, days, price, prices),
+                Some((running, days)) if plan.pauses.is_empty() => laid(&running, days, price, prices),
+                Some((running, days)) => with_pauses(&running, days, price, prices, &plan.pauses),
                 None => Ok(<_>::default()),
             }
         }
@@ -222,6 +224,57 @@ pub(crate) fn priced(
             faults.or((stretches, Vec::new()))
         }
     }
+}
+
+/// The stretches of a running plan with pauses on `days`: what is not paused, and what is paused altogether, as
+/// [`laid`]; and each payment that is paused in part.
+fn with_pauses(
+    running: &Running,
+    days: Period,
+    price: &Price,
+    prices: &Prices<'_>,
+    pauses: &[Pause],
+) -> Result<(Vec<Stretch>, Vec<Unpriced>), Faults<PlanFault>> {
+    let coverage = running.coverage;
+    let (mut number, last) = coverage.numbers(days);
+    let (mut stretches, mut unpriced) = (Vec::new(), Vec::new());
+    if number > last {
+        return Ok((stretches, unpriced));
+    }
+    let pricer = prices.pricer(price)?;
+    while number <= last {
+        let Some((date, (_, covered))) = coverage.pay_day(number).zip(coverage.days(number)) else { break };
+        let (until, percent) = match Paused::of(pauses, covered) {
+            Paused::Until(pause) => (pause.map_or(last, |day| coverage.number_of(day) - 1), WHOLE),
+            Paused::Through(percent, end) => {
+                let is_to_the_end = end.is_none_or(|end| coverage.ends_by(end));
+                (if is_to_the_end { last } else { coverage.last_ended(end) }, percent)
+            }
+            Paused::InPart => {
+                let pays = match running.days {
+                    PayDays::Regular(_) => PayDays::on_day(date),
+                    moved @ PayDays::Moved(_) => moved,
+                };
+                let days = Period::day(date);
+                match pricer.payment(running, pauses, date) {
+                    Ok(on) => {
+                        let each = Each::Amount(on.amount);
+                        stretches.push(Stretch { pays, days, each, basis: on.basis });
+                    }
+                    Err(missing) => unpriced.push(Unpriced { pays, days, faults: missing.faults }),
+                }
+                number = number.saturating_add(1);
+                continue;
+            }
+        };
+        let until = until.min(last).max(number);
+        let days = Period::new(date, coverage.pay_day(until)).unwrap_or(Period::day(date));
+        let (made, missing) = laid(running, days, price, &prices.paying(percent))?;
+        stretches.extend(made);
+        unpriced.extend(missing);
+        number = until.saturating_add(1);
+    }
+    Ok((stretches, unpriced))
 }
 
 /// The stretches of a running plan on `days`.
@@ -248,7 +301,7 @@ pub(super) fn laid(
         };
         let through = |last: i64| Period::new(date, coverage.pay_day(last)).unwrap_or(Period::day(date));
         let (made, until) = if whole != covered {
-            (pricer.payment(running, date).map(|on| (Each::Amount(on.amount), on.basis)), number)
+            (pricer.payment(running, &[], date).map(|on| (Each::Amount(on.amount), on.basis)), number)
         } else if running.proration.is_per_day() {
             whole_per_day(&pricer, running, number, whole)
         } else {
@@ -295,7 +348,8 @@ fn whole_per_day(
             let until = coverage.last_ended(on.until);
             // Where the longest is too large, each is looked at by itself.
             if until < number || per_day(on.base, on.vat, LONGEST).is_none() {
-                let made = pricer.over(whole).map(|(amount, basis)| (Each::Amount(amount), basis));
+                let made =
+                    pricer.over(&[(whole, WHOLE)]).map(|(amount, basis)| (Each::Amount(amount), basis));
                 return (made, number);
             }
             (Ok((Each::PerDay { day: on.base, vat: on.vat, coverage }, on.basis)), until)

@@ -10,7 +10,7 @@ use crate::forecast::{BudgetAlert, BudgetFollowUp, BudgetMeasure, Driver, Expiri
 use crate::privacy::redact;
 use crate::title::Lang;
 
-/// The most activities that are told of a line.
+/// The most activities of a line that end and are listed.
 const MOST_TOLD: usize = 5;
 
 impl LineFollowUp {
@@ -111,9 +111,15 @@ impl LineFollowUp {
     /// What should make somebody look at the line.
     fn tell(&self, text: &mut String, lang: Lang) {
         let likely: Vec<&Expiring> = self.expiring.iter().filter(|one| one.likely).collect();
-        let drivers = self.drivers.iter().flat_map(|drivers| &drivers.drivers);
+        let drivers = self.drivers.as_ref();
+        let others = drivers.filter(|drivers| drivers.others > 0).map(|drivers| {
+            let amount = format::amount(drivers.change_of_others, lang);
+            say(lang, "budget.driver-others", &[("count", drivers.others.into()), ("amount", amount.into())])
+        });
+        let drivers = drivers.into_iter().flat_map(|drivers| &drivers.drivers);
         let told: Vec<String> = (self.alerts.iter().map(|alert| alert.text(lang)))
-            .chain(drivers.take(MOST_TOLD).map(|driver| driver.text(lang)))
+            .chain(drivers.map(|driver| driver.text(lang)))
+            .chain(others)
             .chain(likely.iter().take(MOST_TOLD).map(|one| one.text(lang)))
             .collect();
         if told.is_empty() {

@@ -13,7 +13,7 @@ use crate::case::{
     is_of_the_case,
 };
 use crate::dates::Date;
-use crate::plan::{Activity, MatchOutcome, Paid, Payment};
+use crate::plan::{Activity, DecisionWarning, MatchOutcome, Paid, Payment};
 use crate::rulebook::{FactValue, RuleBook};
 use crate::title::Lang;
 
@@ -40,7 +40,7 @@ impl Event {
     }
 }
 
-/// The events in words, one a line, and below each what other systems are told of it.
+/// The events in words, one a line, and below each its warnings and what other systems are sent.
 ///
 /// See [`Event::text`].
 #[must_use]
@@ -50,6 +50,9 @@ pub fn log<'e>(events: impl IntoIterator<Item = &'e Event>, book: &RuleBook, lan
     for event in events {
         teller.learn(event);
         let _ = writeln!(text, "{}", teller.line(event));
+        for warning in &event.warnings {
+            let _ = writeln!(text, "    ! {}", teller.warning(warning));
+        }
         for line in notices::lines(&event.outbox, &teller) {
             let _ = writeln!(text, "    → {line}");
         }
@@ -102,6 +105,11 @@ impl<'a> Teller<'a> {
             }
             None => self.names.unknown(&shown),
         }
+    }
+
+    /// A warning, after the activity that it is about.
+    fn warning(&self, warning: &DecisionWarning) -> String {
+        format!("{}: {}", self.activity(warning.activity()), one_line(&warning.text(self.names.lang)))
     }
 
     fn line(&self, event: &Event) -> String {
@@ -195,6 +203,26 @@ impl<'a> Teller<'a> {
             EventBody::Annulled { activity, reason, changes, settlements } => {
                 let said = self.about("event.annulled", activity, reason);
                 self.with(said, &self.changes_and(changes, settlements))
+            }
+            EventBody::Paused { activity, pause, changes, settlements } => {
+                let pause = pause.text(self.names.lang);
+                let said =
+                    self.say("event.paused", &[("activity", &self.activity(activity)), ("what", &pause)]);
+                self.with(said, &self.changes_and(changes, settlements))
+            }
+            EventBody::Resumed { activity, pause, on, reason, changes, settlements } => {
+                let (activity, pause, reason) = (self.activity(activity), one_line(pause), one_line(reason));
+                let mut values =
+                    vec![("activity", activity.as_str()), ("pause", &pause), ("reason", &reason)];
+                let date = on.map(|on| self.date(on));
+                let id = match &date {
+                    Some(date) => {
+                        values.push(("date", date));
+                        "event.resumed-on"
+                    }
+                    None => "event.resumed",
+                };
+                self.with(self.say(id, &values), &self.changes_and(changes, settlements))
             }
             EventBody::Renewed { changes } => {
                 self.with(self.say("event.renewed", &[]), &self.changes(changes))

@@ -5,7 +5,7 @@ use insta::assert_snapshot;
 use super::log;
 use crate::case::{Case, CaseState, Command, Event, EventBody, Income, IncomeKind, Stamp};
 use crate::dates::{DayOfMonth, Frequency, Period};
-use crate::plan::{Price, Schedule};
+use crate::plan::{Pause, PauseReason, Price, Schedule};
 use crate::rulebook::FactValue;
 use crate::text::bundle::{LANGS, source};
 use crate::text::example::{book, case, empty_case, on};
@@ -110,6 +110,26 @@ fn every_kind_of_event_has_its_words() {
             reason: "moved".into(),
             overpaid: <_>::default(),
         },
+        Command::Pause {
+            activity: "less".into(),
+            pause: Pause::new("stay", Period::open(on("2026-04-16")), PauseReason::Hospital)
+                .noting("ward 7, 0285891234"),
+            overpaid: <_>::default(),
+        },
+        Command::Resume {
+            activity: "less".into(),
+            pause: "stay".into(),
+            on: Some(on("2026-05-21")),
+            reason: "home again".into(),
+            overpaid: <_>::default(),
+        },
+        Command::Resume {
+            activity: "less".into(),
+            pause: "stay".into(),
+            on: None,
+            reason: "it was another".into(),
+            overpaid: <_>::default(),
+        },
         Command::SetIncome { income: Box::new(parents_payment()) },
         Command::ClaimIncome { income: "parents".into(), date: on("2026-05-01") },
         Command::ReceiveIncome {
@@ -150,7 +170,7 @@ fn every_kind_of_event_has_its_words() {
             assert!(event.text(&book, lang).len() > 40);
         }
     }
-    let rest: Vec<Event> = case.events().iter().rev().take(9).rev().cloned().collect();
+    let rest: Vec<Event> = case.events().iter().rev().take(12).rev().cloned().collect();
     assert_snapshot!(LANGS.map(|lang| log(&rest, &book, lang)).join("\n"));
 }
 

@@ -59,6 +59,14 @@ impl<K: Kind> Fault<K> {
     }
 }
 
+impl crate::plan::DecisionWarning {
+    /// The warning in words.
+    #[must_use]
+    pub fn text(&self, lang: Lang) -> String {
+        message(&self.kind(), lang)
+    }
+}
+
 impl<K: Kind> Faults<K> {
     /// Every fault in words, one on each line.
     #[must_use]

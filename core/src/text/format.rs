@@ -87,7 +87,7 @@ pub(crate) fn days(first: Option<Date>, last: Option<Date>, lang: Lang) -> Strin
 }
 
 /// `a, b and c`.
-pub(super) fn all_of(parts: &[String], lang: Lang) -> String {
+pub(crate) fn all_of(parts: &[String], lang: Lang) -> String {
     joined(parts, "list.and", lang)
 }
 

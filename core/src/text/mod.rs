@@ -16,6 +16,7 @@ pub(crate) mod bundle;
 mod check;
 mod codes;
 mod condition;
+mod due;
 mod events;
 #[cfg(test)]
 pub(crate) mod example;
@@ -32,6 +33,7 @@ mod notices;
 mod one_line;
 mod options;
 mod overview;
+mod pause;
 mod preview;
 #[cfg(feature = "exchange")]
 mod report;

@@ -81,6 +81,13 @@ impl CaseOverview {
             let line = say(lang, "overview.ends", &[("activity", activity.into()), ("date", date.into())]);
             let _ = writeln!(text, "{line}");
         }
+        for one in self.activities() {
+            let activity = known.and_then(|known| Some(named(&one.id, known, known.activity(&one.id)?)));
+            let activity = activity.unwrap_or_else(|| one.id.clone());
+            for line in super::pause::of(&activity, &one.pauses, lang) {
+                let _ = writeln!(text, "{line}");
+            }
+        }
         for warning in self.warnings.iter() {
             let _ = writeln!(text, "{}", warning.text(lang));
         }

@@ -121,6 +121,9 @@ impl Preview {
             let values = [("activity", activity.as_str().into()), ("what", settlement.outcome(lang).into())];
             notes.push(say(lang, "preview.settled", &values));
         }
+        for one in &self.activities {
+            notes.extend(super::pause::of(&one.id, &one.pauses, lang));
+        }
         notes.extend(self.warnings.iter().map(|warning| warning.text(lang)));
         notes
     }

@@ -53,6 +53,12 @@ impl PriceChange {
             PriceSource::Rate { rate } => ("settlement-rate", rate),
             PriceSource::Price { plan } => ("settlement-price", plan),
             PriceSource::VatFactor { provider } => ("settlement-vat-factor", provider),
+            PriceSource::Pause { plan, pause } => {
+                let values = [("pause", pause.as_str().into()), ("name", plan.as_str().into())];
+                let (known, valid) = (self.known.to_string(), self.valid.to_string());
+                let days = [("known", value(&known)), ("valid", value(&valid))];
+                return say(lang, "settlement-pause", &[values, days].concat());
+            }
             PriceSource::Period { plan } => ("settlement-period", plan),
         };
         let (known, valid) = (self.known.to_string(), self.valid.to_string());

@@ -5,8 +5,8 @@ use bevilling::case::{
 };
 use bevilling::dates::{Amounts, Date, DayOfMonth, Frequency, Interval, Period, Validity};
 use bevilling::plan::{
-    Activity, Cvr, InvoiceLine, PaymentPlan, PaymentReference, Price, PriceChange, PriceSource, Proration,
-    Recipient, Schedule,
+    Activity, Cvr, InvoiceLine, Pause, PauseReason, PaymentPlan, PaymentReference, Price, PriceChange,
+    PriceSource, Proration, Recipient, Schedule,
 };
 use bevilling::rulebook::{Role, RuleBook};
 use chrono::Days;
@@ -134,6 +134,10 @@ pub(crate) fn activity(case: &Case, on: Date, choose: &mut Choose<'_>) -> Activi
     let role = known.unwrap_or(if main { Role::Main } else { Role::Supplementary });
     let mut plan = PaymentPlan { recipient, ..PaymentPlan::new(schedule).with_id(format!("p-{id}")) };
     plan.fictive = choose.one_in(8);
+    // A pause that is foreseen.
+    if choose.one_in(8) && (choose.one_in(6) || matches!(plan.schedule, Schedule::Running { .. })) {
+        plan = plan.paused(pause(start, "f", choose));
+    }
     Activity {
         id,
         section: String::new(),
@@ -145,6 +149,44 @@ pub(crate) fn activity(case: &Case, on: Date, choose: &mut Choose<'_>) -> Activi
         status: bevilling::plan::Status::Granted,
         modifies: changed,
     }
+}
+
+/// A pause that begins some days after a day.
+pub(crate) fn pause(on: Date, id: &str, choose: &mut Choose<'_>) -> Pause {
+    let start = days_after(on, choose.number(90));
+    let end = (!choose.one_in(4)).then(|| days_after(start, choose.number(70)));
+    let reasons = [PauseReason::Hospital, PauseReason::Holiday, PauseReason::Respite, PauseReason::Other];
+    let reason = choose.of(&reasons).copied().unwrap();
+    let percent = match choose.number(6) {
+        0 => Decimal::from(50),
+        1 => Decimal::new(3333, 2),
+        _ => Decimal::ZERO,
+    };
+    let note = if choose.one_in(9) { "" } else { "a stay elsewhere" };
+    Pause::new(id, Period::new(start, end).unwrap(), reason).paying(percent).noting(note)
+}
+
+/// A granted activity that is paused, or a pause of one that is undone or ended.
+fn pause_or_resume(case: &Case, on: Date, reason: String, choose: &mut Choose<'_>) -> Command {
+    let granted = case.state().activities.iter().filter(|one| one.approval.is_some() && one.stands());
+    let granted: Vec<&Activity> = granted.map(|one| &one.activity).collect();
+    let paused: Vec<&&Activity> = granted.iter().filter(|one| !one.plan.pauses.is_empty()).collect();
+    if let Some(one) = choose.of(&paused).filter(|_| !choose.one_in(3)) {
+        let known = choose.of(&one.plan.pauses).unwrap();
+        let pause = if choose.one_in(12) { "none".to_owned() } else { known.id.clone() };
+        let end = choose.one_in(3).then(|| days_after(known.period.start(), choose.number(60)));
+        return Command::Resume {
+            activity: one.id.clone(),
+            pause,
+            on: end,
+            reason,
+            overpaid: overpaid(choose),
+        };
+    }
+    let activity = choose.of(&granted).map_or_else(|| "none".to_owned(), |one| one.id.clone());
+    let before = Days::new(choose.number(120));
+    let pause = pause(on - before, &format!("s{}", case.sequence()), choose);
+    Command::Pause { activity, pause, overpaid: overpaid(choose) }
 }
 
 /// An invoice about some payments, by reference or company, or about nothing.
@@ -229,7 +271,7 @@ fn cause(on: Date, choose: &mut Choose<'_>) -> PriceChange {
 }
 
 /// What is done with overpaid money.
-fn overpaid(choose: &mut Choose<'_>) -> OverpaidRequest {
+pub(crate) fn overpaid(choose: &mut Choose<'_>) -> OverpaidRequest {
     let approval =
         if choose.one_in(9) { ApprovalRequest::default() } else { ApprovalRequest::new("team", "A") };
     match choose.number(8) {
@@ -292,6 +334,9 @@ pub(crate) fn command(case: &Case, on: Date, choose: &mut Choose<'_>) -> Command
     }
     if !case.state().parts.is_empty() && choose.one_in(8) {
         return invoice(case, on, choose);
+    }
+    if choose.one_in(20) {
+        return pause_or_resume(case, on, reason, choose);
     }
     if choose.one_in(14) {
         return income(case, on, appropriation, reason, choose);

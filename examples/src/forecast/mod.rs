@@ -11,8 +11,8 @@ use std::path::Path;
 
 use bevilling::dates::{Date, parse};
 use bevilling::forecast::{
-    Bridge, Budget, BudgetFollowUp, Comparison, ExtensionRule, Forecast, ForecastRequest, Months, NetOptions,
-    Portfolio, PortfolioNet, Scenario,
+    Bridge, Budget, BudgetFollowUp, Comparison, Forecast, ForecastRequest, Months, NetOptions, Portfolio,
+    PortfolioFollowUp, PortfolioNet, Scenario,
 };
 use bevilling::plan::Extrapolation;
 use bevilling::rulebook::RuleBook;
@@ -63,7 +63,7 @@ impl Steering {
 
         let years = ForecastRequest::new(Months::of_years(2026, 2027)?);
         let forecast = now.forecast(&years.clone().by(["section", "team"]))?;
-        let follow_up = now.follow_up(&budget, days[1], Some(before), &ExtensionRule::default())?;
+        let follow_up = now.follow_up(&budget, &PortfolioFollowUp::on(days[1]).since(before))?;
         let by_section = years.by(["section"]);
         let comparison = now.compare(&scenarios, &[&book], &by_section)?;
         let bridge = now.bridge_from(before, &by_section)?;

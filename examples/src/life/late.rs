@@ -1,11 +1,12 @@
 //! What comes late, a case for each: money has moved before it is known.
 
-use bevilling::case::{ApprovalRequest, Case, Command, OverpaidRequest};
-use bevilling::dates::{Amounts, Date, DayOfMonth, Period, Validity, parse};
+use bevilling::case::{ApprovalRequest, Case, Command, OverpaidRequest, PaymentBatch};
+use bevilling::dates::{Amounts, Calendar, Date, DayOfMonth, PayableCalendar, Period, Validity, parse};
 use bevilling::money;
 use bevilling::plan::{Activity, PaymentPlan, Price, PriceChange, PriceSource, Recipient};
 use bevilling::rulebook::{Agreement, FactValue, RuleBook, Unit};
-use bevilling::title::Title;
+use bevilling::text::log;
+use bevilling::title::{Lang, Title};
 
 use super::desk::Desk;
 use crate::story::Failure;
@@ -20,6 +21,19 @@ pub struct Late {
     pub on: Date,
     /// The case after it was known, with its events.
     pub case: Case,
+    /// The payments that are due in the run of that day, where a run was missed.
+    pub batch: Option<PaymentBatch>,
+}
+
+impl Late {
+    /// What was known, in words: the event, or the payments of a run.
+    #[must_use]
+    pub fn told(&self, lang: Lang) -> String {
+        match &self.batch {
+            Some(batch) => batch.to_text_with(self.case.book(), lang),
+            None => log(self.case.events().last().into_iter(), self.case.book(), lang),
+        }
+    }
 }
 
 /// Who may approve all that is approved here.
@@ -30,6 +44,7 @@ fn approval() -> ApprovalRequest {
 /// Each case of its own.
 pub(super) fn all(book: &RuleBook) -> Result<Vec<Late>, Failure> {
     Ok(vec![
+        missed_run(book)?,
         stopped(book)?,
         set_off(book)?,
         waived(book)?,
@@ -40,8 +55,8 @@ pub(super) fn all(book: &RuleBook) -> Result<Vec<Late>, Failure> {
     ])
 }
 
-/// A case with help at home from February on, paid through May; with talks beside it.
-fn paid_to_may(book: &RuleBook, price: Price) -> Result<Desk, Failure> {
+/// An open case on 5 January, with an appropriation.
+fn opened(book: &RuleBook) -> Result<Desk, Failure> {
     let mut desk = Desk::open(
         book,
         "27.24.36-G01-8-26",
@@ -56,6 +71,12 @@ fn paid_to_may(book: &RuleBook, price: Price) -> Result<Desk, Failure> {
         ],
     )?;
     desk.appropriation("1", "BL-32-1-2")?;
+    Ok(desk)
+}
+
+/// A case with help at home from February on, paid through May; with talks beside it.
+fn paid_to_may(book: &RuleBook, price: Price) -> Result<Desk, Failure> {
+    let mut desk = opened(book)?;
     let period = Period::new(parse("2026-02-01")?, parse("2026-12-31")?)?;
     let family = || Recipient::payroll("3113662345", "Hjælper 1");
     let plan = PaymentPlan::monthly(DayOfMonth::FIRST, price).with_id("26-8-help").to(family());
@@ -81,21 +102,44 @@ fn stop(activity: &str, overpaid: OverpaidRequest) -> Result<Command, Failure> {
 }
 
 fn late(name: &'static str, da: &str, en: &str, on: &str, desk: Desk) -> Result<Late, Failure> {
-    Ok(Late { name, title: Title::new(da, en), on: parse(on)?, case: desk.case })
+    Ok(Late { name, title: Title::new(da, en), on: parse(on)?, case: desk.case, batch: None })
+}
+
+/// The run of Friday 30 January failed: on Monday, what was due on Sunday 1 February is late.
+fn missed_run(book: &RuleBook) -> Result<Late, Failure> {
+    let mut desk = opened(book)?;
+    let period = Period::new(parse("2026-02-01")?, parse("2026-06-30")?)?;
+    let plan = PaymentPlan::monthly(DayOfMonth::FIRST, Price::fixed(money::parse("10000")?));
+    let plan = plan.with_id("26-8-help");
+    desk.draft("1", Activity::main("BL-32-1-2", "200201", period, plan).with_id("help").by("90010022"))?;
+    let plan = PaymentPlan::monthly(DayOfMonth::FIRST, Price::fixed(money::parse("800")?));
+    let plan = plan.with_id("26-8-talks").to(Recipient::cash("3113662345", "Mor"));
+    desk.draft("1", Activity::supplementary("BL-32-1-2", "500122", period, plan).with_id("talks"))?;
+    desk.grant("1", &["help", "talks"], approval())?;
+    let monday = "2026-02-02";
+    let batch = desk.case.due(&PayableCalendar::from(&Calendar::denmark()), parse(monday)?)?;
+    let missed = late("missed-run", "En kørsel mislykkedes", "A missed run", monday, desk)?;
+    Ok(Late { batch: Some(batch), ..missed })
 }
 
 fn stopped(book: &RuleBook) -> Result<Late, Failure> {
     let mut desk = paid_to_may(book, ten_thousand()?)?;
     desk.at("2026-05-20", "Rådgiver 4")?;
     desk.take(&stop("help", OverpaidRequest::Claim)?)?;
-    late("stopped", "Stoppet for sent: kræves tilbage", "Stopped late: claimed back", "2026-05-20", desk)
+    late(
+        "stopped",
+        "Stop med tilbagevirkende kraft: kræves tilbage",
+        "Stopped late: claimed back",
+        "2026-05-20",
+        desk,
+    )
 }
 
 fn set_off(book: &RuleBook) -> Result<Late, Failure> {
     let mut desk = paid_to_may(book, ten_thousand()?)?;
     desk.at("2026-05-20", "Rådgiver 4")?;
     desk.take(&stop("talks", OverpaidRequest::SetOff)?)?;
-    late("set-off", "Stoppet for sent: modregnes", "Stopped late: set off", "2026-05-20", desk)
+    late("set-off", "Stop med tilbagevirkende kraft: modregnes", "Stopped late: set off", "2026-05-20", desk)
 }
 
 fn waived(book: &RuleBook) -> Result<Late, Failure> {
@@ -103,7 +147,7 @@ fn waived(book: &RuleBook) -> Result<Late, Failure> {
     desk.at("2026-05-20", "Rådgiver 4")?;
     let reason = "modtaget i god tro".to_owned();
     desk.take(&stop("talks", OverpaidRequest::Waive { reason, approval: approval() })?)?;
-    late("waived", "Stoppet for sent: eftergives", "Stopped late: waived", "2026-05-20", desk)
+    late("waived", "Stop med tilbagevirkende kraft: eftergives", "Stopped late: waived", "2026-05-20", desk)
 }
 
 fn price_corrected(book: &RuleBook) -> Result<Late, Failure> {

@@ -158,8 +158,10 @@ fn invoices(desk: &mut Desk) -> Result<Vec<RegisteredLine>, Failure> {
 /// More hours are foreseen in April and granted in May: the change takes over from June.
 fn more_help(desk: &mut Desk) -> Result<(), Failure> {
     desk.at("2026-04-20", "Rådgiver 4")?;
-    let price =
-        Price::PerUnit { units: money::parse("30")?.into(), unit_price: agreed(desk.book(), "90010022", "200201")? };
+    let price = Price::PerUnit {
+        units: money::parse("30")?.into(),
+        unit_price: agreed(desk.book(), "90010022", "200201")?,
+    };
     let plan = PaymentPlan::monthly(DayOfMonth::FIRST, price).with_id("26-7-help-more");
     let more = Activity::main("BL-32-1-2", "200201", Period::open(parse("2026-06-01")?), plan);
     desk.expect("1", more.with_id("help-more").by("90010022").changing("help"))?;
@@ -252,8 +254,10 @@ fn sibling(book: &RuleBook) -> Result<Case, Failure> {
     )?;
     desk.at("2026-03-02", "Rådgiver 4")?;
     desk.appropriation("1", "BL-46")?;
-    let price =
-        Price::PerUnit { units: money::parse("30.42")?.into(), unit_price: agreed(book, "90010066", "400201")? };
+    let price = Price::PerUnit {
+        units: money::parse("30.42")?.into(),
+        unit_price: agreed(book, "90010066", "400201")?,
+    };
     let plan = PaymentPlan::monthly(DayOfMonth::FIRST, price).with_id("26-9-home");
     let home = Activity::main("BL-46", "400201", Period::open(parse("2026-04-01")?), plan);
     desk.draft("1", home.with_id("home").by("90010066"))?;

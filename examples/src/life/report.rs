@@ -31,7 +31,7 @@ impl Life {
             @for late in &self.late {
                 h2 { (late.title.get(lang)) }
                 (PreEscaped(late.case.timeline(late.on, lang, Size::new(1080, 260))))
-                pre.wrap { (log(late.case.events().last().into_iter(), late.case.book(), lang)) }
+                pre.wrap { (late.told(lang)) }
             }
             h2 { (say("Hændelser", "Events")) }
             ol { @for line in self.log(lang).lines() { li { (line) } } }

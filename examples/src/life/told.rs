@@ -25,8 +25,7 @@ impl Life {
         }
         for late in &self.late {
             parts.push(heading(late.title.get(Lang::Da), late.title.get(Lang::En)));
-            let last = late.case.events().last().into_iter();
-            parts.push(log(last, late.case.book(), lang));
+            parts.push(late.told(lang));
         }
         parts.push(heading("Husstandens udgift og refusion", "Cost and refund of the household"));
         parts.extend(self.years.iter().map(|year| year.net.explain(lang)));

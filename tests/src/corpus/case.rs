@@ -3,10 +3,14 @@
 use std::fs;
 
 use bevilling::case::{
-    Case, CaseOptions, CaseOverview, CaseState, Command, Event, Grant, HouseholdOverview, Stamp,
+    Case, CaseOptions, CaseOverview, CaseState, Claim, Command, Event, Grant, HouseholdOverview,
+    PaymentBatch, Stamp,
 };
-use bevilling::plan::{Activity, Extrapolation, Horizon, Preview, PreviewOptions};
-use serde::Deserialize;
+use bevilling::dates::{Calendar, Date, PayableCalendar};
+use bevilling::plan::{
+    Activity, Extrapolation, Horizon, OpenPlan, PaymentReference, Preview, PreviewOptions,
+};
+use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use super::fault::{faults, kind, refusal};
@@ -189,6 +193,50 @@ pub(super) struct IncomeDueAsked {
 
 pub(super) fn income_due(asked: IncomeDueAsked) -> Answered {
     raw(&asked.case.case()?.income_due(date(&asked.on)?))
+}
+
+/// The payments of cases that are due.
+#[derive(Deserialize)]
+pub(super) struct Batched {
+    cases: Vec<Lived>,
+    excluded: Option<Vec<Date>>,
+    on: String,
+}
+
+impl Batched {
+    pub(super) fn batch(self) -> Result<PaymentBatch, Problem> {
+        let calendar = match self.excluded {
+            Some(dates) => PayableCalendar::from_excluded(dates),
+            None => PayableCalendar::from(&Calendar::denmark()),
+        };
+        let cases: Vec<Case> = self.cases.into_iter().map(Lived::case).collect::<Result<_, _>>()?;
+        PaymentBatch::of(&cases, &calendar, date(&self.on)?).map_err(faults)
+    }
+}
+
+pub(super) fn payment_batch(asked: Batched) -> Answered {
+    raw(&asked.batch()?)
+}
+
+#[derive(Deserialize)]
+pub(super) struct Claimed {
+    case: Lived,
+    reference: Option<PaymentReference>,
+}
+
+/// What is claimed, what it is matched with, and the claim of a reference.
+#[derive(Debug, Serialize)]
+struct Claims {
+    claims: Vec<Claim>,
+    plans: Vec<OpenPlan>,
+    found: Option<Claim>,
+}
+
+pub(super) fn claims(asked: Claimed) -> Answered {
+    let case = asked.case.case()?;
+    let claims = case.claims();
+    let plans = Claim::open_plans(&claims);
+    raw(&Claims { plans, claims, found: asked.reference.and_then(|reference| case.claim_of(reference)) })
 }
 
 #[derive(Deserialize)]

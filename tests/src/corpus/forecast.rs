@@ -6,7 +6,8 @@ use bevilling::case::Case;
 use bevilling::dates::Date;
 use bevilling::forecast::{
     Bridge, Budget, BudgetFollowUp, Comparison, Expiring, ExtensionRule, FollowUpOptions, Forecast,
-    ForecastRequest, Months, NetOptions, Portfolio, PortfolioNet, PortfolioOptions, Scenario, Tally, View,
+    ForecastRequest, Months, NetOptions, Portfolio, PortfolioFollowUp, PortfolioNet, PortfolioOptions,
+    Scenario, Tally, View,
 };
 use bevilling::plan::{Extrapolation, Month};
 use bevilling::rulebook::RuleBook;
@@ -154,13 +155,17 @@ pub(super) struct Steered {
     before: Option<Held>,
     #[serde(default)]
     rule: ExtensionRule,
+    most_drivers: Option<usize>,
 }
 
 impl Steered {
     pub(super) fn follow_up(self) -> Result<BudgetFollowUp, Problem> {
         let before = self.before.map(Held::portfolio).transpose()?;
         let portfolio = self.portfolio.portfolio()?;
-        portfolio.follow_up(&self.budget, date(&self.on)?, before.as_ref(), &self.rule).map_err(faults)
+        let usual = PortfolioFollowUp::on(date(&self.on)?);
+        let most_drivers = self.most_drivers.unwrap_or(usual.most_drivers);
+        let asked = PortfolioFollowUp { before: before.as_ref(), rule: self.rule, most_drivers, ..usual };
+        portfolio.follow_up(&self.budget, &asked).map_err(faults)
     }
 }
 

@@ -100,6 +100,8 @@ pub fn answer(call: &str, given: &Value) -> Answered {
         "portfolio_net" => forecast::portfolio_net(args(given)?),
         "income_forecast" => forecast::income_forecast(args(given)?),
         "income_due" => case::income_due(args(given)?),
+        "payment_batch" => case::payment_batch(args(given)?),
+        "claims" => case::claims(args(given)?),
         "tally" => forecast::tally(args(given)?),
         "os2bos" => exchange::os2bos(args(given)?),
         "text" => words::text(args(given)?),

@@ -239,17 +239,28 @@ pub(super) fn due(asked: DueOn) -> Answered {
     };
     let pairs = asked.payments.iter().map(|(activity, ledger)| (activity, ledger));
     let run = plan::due(pairs, &calendar, date(&asked.on)?).map_err(kind)?;
-    let told = |picked: &[plan::Due<'_>]| {
-        picked.iter().map(|one| (one.activity.id.clone(), one.entry.date)).collect::<Vec<_>>()
+    let lines = |due: &[plan::Due<'_>]| {
+        let line = |due: &plan::Due<'_>| DueLine {
+            activity: due.activity.id.clone(),
+            date: due.entry.date,
+            late: due.late,
+        };
+        due.iter().map(line).collect()
     };
-    raw(&Run { picked: told(&run.picked), withheld: told(&run.withheld) })
+    raw(&Run { picked: lines(&run.picked), withheld: lines(&run.withheld) })
 }
 
-/// Activities and days.
 #[derive(Debug, Serialize)]
 struct Run {
-    picked: Vec<(String, Date)>,
-    withheld: Vec<(String, Date)>,
+    picked: Vec<DueLine>,
+    withheld: Vec<DueLine>,
+}
+
+#[derive(Debug, Serialize)]
+struct DueLine {
+    activity: String,
+    date: Date,
+    late: bool,
 }
 
 #[derive(Deserialize)]

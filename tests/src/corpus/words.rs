@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use sha2::{Digest, Sha256};
 
-use super::case::{InYear, On, Whole};
+use super::case::{Batched, InYear, On, Whole};
 use super::decide::{Checked, Offered};
 use super::exchange::Imported;
 use super::forecast::{self, Asked, Bridged, Compared, Ending, Followed, Steered};
@@ -62,6 +62,10 @@ fn told(of: &Of, lang: Lang, rule_book: Option<&Value>) -> Result<String, Proble
         "life" => {
             let case = args::<Whole>(&of.args)?.into_case()?;
             text::log(case.events(), case.book(), lang)
+        }
+        "payment_batch" => {
+            let batch = args::<Batched>(&of.args)?.batch()?;
+            named.map_or_else(|| batch.to_text(lang), |book| batch.to_text_with(&book, lang))
         }
         "case_net_cost" => args::<InYear>(&of.args)?.cost()?.explain(lang),
         "net_cost" => args::<NetAsked>(&of.args)?.cost()?.explain(lang),

@@ -4,7 +4,9 @@ use std::collections::BTreeSet;
 
 use bevilling::dates::{Calendar, Date, Frequency, HolidayRule, PayableCalendar, Period, Recurrence, easter};
 use bevilling::fault::{Faults, Kind};
-use bevilling::plan::{Activity, Basis, Entry, Ledger, Paid, PaymentPlan, PlanFault, Price, Status, due};
+use bevilling::plan::{
+    Activity, Basis, Due, Entry, Ledger, Paid, PaymentPlan, PlanFault, Price, Status, due,
+};
 use bevilling::title::Title;
 use chrono::{Datelike, Days};
 use rust_decimal::Decimal;
@@ -151,7 +153,8 @@ fn picked(export_date: Date, exclusions: Vec<Date>, payments: &[Payment]) -> Res
     let question = || json!({ "payments": payments, "excluded": exclusions, "on": export_date });
     let run = match due(pairs, &PayableCalendar::from_excluded(exclusions.iter().copied()), export_date) {
         Ok(run) => {
-            let picked = run.picked.iter().map(|due| json!([due.activity.id, due.entry.date]));
+            let line = |due: &Due<'_>| json!({ "activity": due.activity.id, "date": due.entry.date, "late": due.late });
+            let picked = run.picked.iter().map(line);
             asked("due", question, || json!({ "picked": picked.collect::<Vec<_>>() }));
             run
         }
@@ -160,8 +163,10 @@ fn picked(export_date: Date, exclusions: Vec<Date>, payments: &[Payment]) -> Res
             return Ok(json!({ "error": fault.code(), "values": fault.values() }));
         }
     };
-    let dates: BTreeSet<Date> = run.picked.iter().map(|due| due.entry.date).collect();
-    let mut places: Vec<usize> = run.picked.iter().filter_map(|due| due.activity.id.parse().ok()).collect();
+    // The reference looks at the days of the run alone. What was due before them, and is not paid, is picked here too.
+    let in_time = || run.picked.iter().filter(|due| !due.late);
+    let dates: BTreeSet<Date> = in_time().map(|due| due.entry.date).collect();
+    let mut places: Vec<usize> = in_time().filter_map(|due| due.activity.id.parse().ok()).collect();
     places.sort_unstable();
     Ok(json!({ "picked": places, "picked_dates": dates }))
 }

@@ -743,7 +743,7 @@ class Drivers:
     What the result of a line consists of, or what changed it, the largest first.
 
     >>> import bevilling as bv
-    >>> bv.forecast.Drivers(others=1, change_of_others=5000).change_of_others
+    >>> bv.forecast.Drivers(wanted=10, others=1, change_of_others=5000).change_of_others
     Decimal('5000')
     """
     def __copy__(self, /) -> Drivers: ...
@@ -751,12 +751,12 @@ class Drivers:
     def __eq__(self, other: object, /) -> bool: ...
     def __getnewargs_ex__(self, /) -> tuple[tuple[Any, ...], dict[str, Any]]: ...
     def __hash__(self, /) -> int: ...
-    def __new__(cls, /, *, drivers: Iterable[Driver] = ..., others: SupportsIndex, change_of_others: Decimal | int) -> Drivers: ...
+    def __new__(cls, /, *, wanted: SupportsIndex, drivers: Iterable[Driver] = ..., others: SupportsIndex, change_of_others: Decimal | int) -> Drivers: ...
     def __repr__(self, /) -> str: ...
     @property
     def change_of_others(self, /) -> Decimal:
         """
-        What all others changed together, kroner.
+        What all that are left out changed together, kroner.
         """
     @property
     def drivers(self, /) -> tuple[Driver, ...]:
@@ -766,7 +766,7 @@ class Drivers:
     @property
     def others(self, /) -> int:
         """
-        How many others there are.
+        How many others there are that are left out.
         """
     def replace(self, /, **changes: Any) -> Drivers:
         """
@@ -775,6 +775,11 @@ class Drivers:
     def to_json(self, /) -> str:
         """
         The JSON of it, as the crate writes it.
+        """
+    @property
+    def wanted(self, /) -> int:
+        """
+        How many were wanted at most.
         """
 
 @final
@@ -1483,9 +1488,10 @@ class Portfolio:
         """
         What is done beyond the last known price.
         """
-    def follow_up(self, /, budget: Budget, *, on: _date, before: Portfolio | None = None, rule: ExtensionRule | None = None) -> BudgetFollowUp:
+    def follow_up(self, /, budget: Budget, *, on: _date, before: Portfolio | None = None, rule: ExtensionRule | None = None, most_drivers: SupportsIndex | None = None) -> BudgetFollowUp:
         """
-        The budget beside the forecast of its year, with what drives it since `before` and what ends.
+        The budget beside the forecast of its year, with what drives it since `before`, at most `most_drivers` of each line,
+        and what ends.
         """
     def forecast(self, /, months: Months, *, by: Iterable[str] = ..., view: Literal["granted", "expected"] | None = None, progress: Any | None = None) -> Forecast:
         """

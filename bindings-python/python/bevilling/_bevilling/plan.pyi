@@ -973,9 +973,9 @@ class Due:
 
     >>> import bevilling as bv
     >>> bv.plan.Due.__match_args__
-    ('activity', 'entry')
+    ('activity', 'entry', 'late')
     """
-    __match_args__: Final[tuple[str, str]]
+    __match_args__: Final[tuple[str, str, str]]
     def __repr__(self, /) -> str: ...
     @property
     def activity(self, /) -> Activity:
@@ -986,6 +986,11 @@ class Due:
     def entry(self, /) -> Entry:
         """
         The payment.
+        """
+    @property
+    def late(self, /) -> bool:
+        """
+        Whether an earlier run should have picked it: its day is before the day of this run.
         """
 
 @final
@@ -1363,6 +1368,16 @@ class Ledger:
     def to_json(self, /) -> str:
         """
         The JSON of it, as the crate writes it.
+        """
+    def unpaid_through(self, /, last: _date) -> tuple[Entry, ...]:
+        """
+        The payments that are not paid, from the first on through a day.
+
+        >>> import bevilling as bv
+        >>> from datetime import date
+        >>> ledger = bv.plan.Ledger([bv.plan.Entry(date=date(2026, 2, 1), amount=5000)])
+        >>> len(ledger.unpaid_through(date(2026, 1, 31))), len(ledger.unpaid_through(date(2026, 2, 1)))
+        (0, 1)
         """
 
 @final
@@ -2336,8 +2351,14 @@ class PlanForm:
     def __eq__(self, other: object, /) -> bool: ...
     def __getnewargs_ex__(self, /) -> tuple[tuple[Any, ...], dict[str, Any]]: ...
     def __hash__(self, /) -> int: ...
-    def __new__(cls, /, *, id: str | None = ..., method: str | None = ..., recipient_kind: str | None = ..., recipient_id: PersonId | str | None = ..., recipient_name: str | None = ..., payment_type: str | None = ..., frequency: str | None = ..., every: SupportsIndex | None = ..., day_of_month: SupportsIndex | None = ..., in_arrears: bool = ..., proration: str | None = ..., price_kind: str | None = ..., amount: str | None = ..., units: str | None = ..., unit_price: str | None = ..., rate: str | None = ..., payment_date: str | None = ..., payments: Iterable[PaymentForm] = ..., fictive: bool = ...) -> PlanForm: ...
+    def __new__(cls, /, *, id: str | None = ..., method: str | None = ..., recipient_kind: str | None = ..., recipient_id: PersonId | str | None = ..., recipient_name: str | None = ..., payment_type: str | None = ..., frequency: str | None = ..., every: SupportsIndex | None = ..., day_of_month: SupportsIndex | None = ..., in_arrears: bool = ..., proration: str | None = ..., price_kind: str | None = ..., amount: str | None = ..., units: str | None = ..., unit_price: str | None = ..., rate: str | None = ..., provider: str | None = ..., activity_type: str | None = ..., unit: str | None = ..., payment_date: str | None = ..., payments: Iterable[PaymentForm] = ..., fictive: bool = ...) -> PlanForm: ...
     def __repr__(self, /) -> str: ...
+    @property
+    def activity_type(self, /) -> str | None:
+        """
+        The kind of service that the price is agreed for; of agreed prices. In the form of an activity, that of the
+        activity where nothing is said.
+        """
     @property
     def amount(self, /) -> str | None:
         """
@@ -2409,12 +2430,18 @@ class PlanForm:
     @property
     def price_kind(self, /) -> str | None:
         """
-        `fixed`, `per_unit` or `rate`; nothing stands for `fixed`.
+        `fixed`, `per_unit`, `rate` or `agreed`; nothing stands for `fixed`.
         """
     @property
     def proration(self, /) -> str | None:
         """
         `none`, `calendar_days`, `thirtieths`, `working_days` or `per_day`; `none` where it is not stated.
+        """
+    @property
+    def provider(self, /) -> str | None:
+        """
+        The provider that the price is agreed with; of agreed prices. In the form of an activity, that of the
+        activity where nothing is said.
         """
     @property
     def rate(self, /) -> str | None:
@@ -2445,6 +2472,11 @@ class PlanForm:
         The JSON of it, as the crate writes it.
         """
     @property
+    def unit(self, /) -> str | None:
+        """
+        `hour`, `day`, `week`, `month`, `year` or `each`: what one unit is, as the agreement says; of agreed prices.
+        """
+    @property
     def unit_price(self, /) -> str | None:
         """
         Kroner for a unit; of prices per unit.
@@ -2452,7 +2484,7 @@ class PlanForm:
     @property
     def units(self, /) -> str | None:
         """
-        How many units; of prices per unit and by rate.
+        How many units; of prices per unit, by rate and of an agreement.
         """
 
 @final
@@ -3719,7 +3751,8 @@ def count(plan: PaymentPlan, period: Period, window: Period) -> int:
 
 def due(payments: Iterable[tuple[Activity, Ledger]], calendar: PayableCalendar, date: _date) -> DueRun:
     """
-    What the export run for `date` picks of these activities and their payments.
+    What the export run for `date` picks of these activities and their payments: all cash that is due and not reported
+    paid, however long it has been due. `Case.due` has the payments of all methods, with what remains of each.
 
     >>> import bevilling as bv
     >>> from datetime import date

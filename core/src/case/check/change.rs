@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use chrono::Datelike;
 
+use super::pause::{with_pause, without_pause};
 use super::price::{Known, paid_elsewhere};
 use super::{Found, money};
 use crate::case::{ActivityChange, ActivityState, CaseFault, EventBody};
@@ -106,6 +107,10 @@ fn same_activity(
                 && was.period.start() == is.period.start()
                 && ends_again(seen, activity, before, is.period.end())
                 && *is == right
+        }
+        EventBody::Paused { activity, pause, .. } => *activity == is.id && *is == with_pause(was, pause),
+        EventBody::Resumed { activity, pause, on, .. } => {
+            *activity == is.id && *is == without_pause(was, pause, *on)
         }
         _ => *is == shorter(was, is) && was.period.start() == is.period.start(),
     };

@@ -3,6 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::{Found, approval, at, change, id, income, money, settled};
+use crate::case::warnings;
 use crate::case::{
     ActivitySettlement, ActivityState, Approval, CaseFault, CaseState, Event, EventBody, InvoicePayment,
     Note, PartPaid, Phase, RegisteredLine,
@@ -112,6 +113,17 @@ pub(super) fn check(seen: Seen<'_>, found: &mut Found) {
             seen.standing(activity, found);
             seen.settled(event.body.settlements(), found);
         }
+        EventBody::Paused { activity, pause, .. } => {
+            seen.standing(activity, found);
+            seen.paused(activity, pause, found);
+            seen.settled(event.body.settlements(), found);
+        }
+        EventBody::Resumed { activity, pause, on, reason, .. } => {
+            reason_given(reason, found);
+            seen.standing(activity, found);
+            seen.resumed(activity, pause, *on, found);
+            seen.settled(event.body.settlements(), found);
+        }
         EventBody::Renewed { .. } => {}
         EventBody::PaymentEntered { change } => {
             seen.activity(&change.activity.id, || body("change").then("activity").then("id"), found);
@@ -171,6 +183,7 @@ pub(super) fn check(seen: Seen<'_>, found: &mut Found) {
         | EventBody::IncomeCorrected { .. } => income::event(seen, found),
         EventBody::Annotated { note } => seen.noted(note, found),
     }
+    seen.warned(found);
     change::check(seen, found);
 }
 
@@ -181,6 +194,20 @@ pub(super) fn reason_given(reason: &str, found: &mut Found) {
 }
 
 impl<'a> Seen<'a> {
+    /// An event warns of what it decides about, and of nothing else. Whether there was reason to depends on how the
+    /// payments of the case were made then, which an event does not say.
+    fn warned(self, found: &mut Found) {
+        let changes = warnings::decided(&self.event.body);
+        for (index, warning) in self.event.warnings.iter().enumerate() {
+            let id = warning.activity();
+            if !changes.iter().any(|change| change.activity.id == id) {
+                let known = changes.iter().map(|change| change.activity.id.as_str());
+                let kind = CaseFault::NoSuchActivity { activity: id.to_owned() };
+                found.push_near(at!["warnings", index, "activity"], kind, id, known);
+            }
+        }
+    }
+
     /// What is taken over is checked as any state is, and none of it is later than the event.
     fn imported(self, state: &CaseState, found: &mut Found) {
         found.extend(&at!["body", "state"], state.check());

@@ -16,6 +16,7 @@ mod income;
 mod links;
 mod log;
 mod money;
+mod pause;
 mod payments;
 mod price;
 mod settled;

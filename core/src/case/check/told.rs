@@ -109,9 +109,8 @@ fn as_of_then(told: &[Notice], mut right: Vec<Notice>) -> Vec<Notice> {
     let unnamed = told.iter().all(|notice| match notice {
         Notice::Payment(told) | Notice::Reversal(told) => told.reference.is_none(),
         Notice::Adjustment(told) | Notice::AdjustmentReversal(told) => told.reference.is_none(),
-        Notice::Claim(_) | Notice::ClaimReversal(_) | Notice::Journal { .. } | Notice::Statistics { .. } => {
-            true
-        }
+        Notice::Claim(told) | Notice::ClaimReversal(told) => told.reference.is_none(),
+        Notice::Journal { .. } | Notice::Statistics { .. } => true,
     });
     let unnumbered = told.iter().all(|notice| match notice {
         Notice::Adjustment(told) | Notice::AdjustmentReversal(told) => told.settlement == 0,
@@ -120,6 +119,7 @@ fn as_of_then(told: &[Notice], mut right: Vec<Notice>) -> Vec<Notice> {
     for notice in &mut right {
         match notice {
             Notice::Payment(right) | Notice::Reversal(right) if unnamed => right.reference = None,
+            Notice::Claim(right) | Notice::ClaimReversal(right) if unnamed => right.reference = None,
             Notice::Adjustment(right) | Notice::AdjustmentReversal(right) => {
                 right.reference = right.reference.filter(|_| !unnamed);
                 right.settlement = if unnumbered { 0 } else { right.settlement };

@@ -4,12 +4,13 @@ use rust_decimal::Decimal;
 use serde::Serialize;
 
 use super::{Income, IncomeKind, IncomeState};
+use crate::case::claims::income_reference;
 use crate::case::{ActivityState, Case, CaseState, NextPayment};
 use crate::dates::{Date, Period};
 use crate::fault::Fault;
 use crate::plan::{
-    Costs, Extrapolation, Payment, PlanFault, Prices, Status, YearSums, end_of_next_year, payments,
-    years_around,
+    Costs, Extrapolation, Payment, PaymentReference, PlanFault, Prices, Status, YearSums, end_of_next_year,
+    payments, years_around,
 };
 
 /// What income amounts to.
@@ -60,6 +61,9 @@ pub struct IncomeDue {
     /// Kroner.
     #[serde(with = "crate::money::text")]
     pub amount: Decimal,
+    /// The payment reference that the claim will have; none where the case has no id.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub reference: Option<PaymentReference>,
 }
 
 /// How far an amount of income has come.
@@ -171,6 +175,7 @@ impl Case {
                     payer: one.income.payer.clone(),
                     date: owed.date,
                     amount: owed.amount,
+                    reference: income_reference(&self.state.id, &one.income.id, owed.date),
                 });
             }
         }

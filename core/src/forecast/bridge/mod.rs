@@ -2,9 +2,9 @@
 
 mod cases;
 mod causes;
-mod stages;
 #[cfg(test)]
 mod net_tests;
+mod stages;
 #[cfg(test)]
 mod tests;
 
@@ -32,7 +32,7 @@ pub enum BridgeCause {
     Ended,
     /// Activities run longer, carried on past their horizon too, or begin earlier.
     Extended,
-    /// Another number of units, or payments on other days.
+    /// Another number of units, payments on other days, or a pause.
     Quantity,
     /// Another price or VAT factor of the activity, and settlements.
     Price,

@@ -151,6 +151,7 @@ fn quantity(row: &mut OwnRow, new: &OwnRow) {
     row.dated_units.clone_from(&new.dated_units);
     row.schedule = new.schedule;
     row.covers_from = new.covers_from;
+    row.pauses.clone_from(&new.pauses);
     if (row.values == Values::None) != (new.values == Values::None) {
         row.values.clone_from(&new.values);
         row.vat.clone_from(&new.vat);

@@ -33,6 +33,7 @@ fn row(activity: &str) -> OwnRow {
         values: Values::Own(Amounts::constant(Decimal::ONE_HUNDRED)),
         vat: None,
         entries: vec![],
+        pauses: Vec::new(),
         labels: vec!["S".into(), "P".into(), "H".into()],
     }
 }

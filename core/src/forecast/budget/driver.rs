@@ -10,11 +10,13 @@ use super::standing::kroner;
 /// What the result of a line consists of, or what changed it, the largest first.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Drivers {
+    /// How many were wanted at most.
+    pub wanted: usize,
     /// The largest, each by itself.
     pub drivers: Vec<Driver>,
-    /// How many others there are.
+    /// How many others there are that are left out.
     pub others: usize,
-    /// What all others changed together, kroner.
+    /// What all that are left out changed together, kroner.
     #[serde(with = "crate::money::text")]
     pub change_of_others: Decimal,
 }
@@ -40,12 +42,12 @@ pub struct Driver {
 pub(super) type Moved = BTreeMap<Vec<String>, (i128, i128)>;
 
 impl Drivers {
-    /// The `most` largest changes. The parts and the others come to the whole change.
-    pub(super) fn of(moved: Moved, most: usize) -> Self {
+    /// The `wanted` largest changes. They and the others sum to the whole change.
+    pub(super) fn of(moved: Moved, wanted: usize) -> Self {
         let mut moved: Vec<_> = moved.into_iter().filter(|(_, (result, before))| result != before).collect();
         // Those of one size stay in the order of their labels.
         moved.sort_by_key(|(_, (result, before))| std::cmp::Reverse((result - before).abs()));
-        let others = moved.split_off(most.min(moved.len()));
+        let others = moved.split_off(wanted.min(moved.len()));
         let drivers = moved.into_iter().map(|(labels, (result, before))| Driver {
             labels,
             result: kroner(result),
@@ -53,6 +55,7 @@ impl Drivers {
             change: kroner(result - before),
         });
         Self {
+            wanted,
             drivers: drivers.collect(),
             others: others.len(),
             change_of_others: kroner(others.iter().map(|(_, (result, before))| result - before).sum()),

@@ -4,6 +4,7 @@ use chrono::Datelike;
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
+use super::follow_up::MOST_DRIVERS;
 use super::{Budget, BudgetFollowUp, FollowUpOptions};
 use crate::dates::{Date, Recurrence};
 use crate::fault::Faults;
@@ -57,6 +58,42 @@ pub struct Expiring {
     /// What it would cost until the end of the time that is looked at, at its own price.
     #[serde(with = "crate::money::text")]
     pub cost_if_extended: Decimal,
+}
+
+/// How the budget of a portfolio is followed up.
+#[derive(Clone)]
+pub struct PortfolioFollowUp<'a> {
+    /// The day.
+    pub on: Date,
+    /// What drivers are compared with, such as the portfolio that the budget was made by; without it, the drivers are
+    /// the most expensive activities.
+    pub before: Option<&'a Portfolio>,
+    /// What is likely to be extended.
+    pub rule: ExtensionRule,
+    /// How many drivers of each line are wanted at most; the answer has the number and the sum of the others.
+    pub most_drivers: usize,
+}
+
+impl<'a> PortfolioFollowUp<'a> {
+    /// On a day, with ten drivers of each line.
+    #[must_use]
+    pub fn on(on: Date) -> Self {
+        Self { on, before: None, rule: ExtensionRule::default(), most_drivers: MOST_DRIVERS }
+    }
+
+    /// The same, with drivers as changes since another portfolio.
+    #[must_use]
+    pub const fn since(mut self, before: &'a Portfolio) -> Self {
+        self.before = Some(before);
+        self
+    }
+
+    /// The same, with so many drivers of each line at most.
+    #[must_use]
+    pub const fn with_drivers(mut self, most: usize) -> Self {
+        self.most_drivers = most;
+        self
+    }
 }
 
 impl Portfolio {
@@ -136,18 +173,17 @@ impl Portfolio {
     }
 
     /// A budget beside the forecast of this portfolio, with the activities that drive each line's result, by `case` and
-    /// `activity`, and what ends within the year. Drivers are held against `before`, such as the portfolio that the
-    /// budget was made by; without it, the dearest activities are told.
+    /// `activity`, and what ends within the year.
     ///
     /// # Errors
     /// Those of [`Budget::follow_up`] and [`Portfolio::expiring`].
     pub fn follow_up(
         &self,
         budget: &Budget,
-        on: Date,
-        before: Option<&Self>,
-        rule: &ExtensionRule,
+        request: &PortfolioFollowUp<'_>,
     ) -> Result<BudgetFollowUp, Faults<ForecastFault>> {
+        let PortfolioFollowUp { on, before, rule, most_drivers } = request;
+        let on = *on;
         let months = Months::of_year(budget.year).map_err(crate::fault::Fault::new)?;
         let mut faults = Faults::none();
         for (place, line) in budget.lines.iter().enumerate() {
@@ -170,6 +206,7 @@ impl Portfolio {
         let baseline = before.map(forecast).transpose()?;
         let mut options = FollowUpOptions::on(on);
         options.drivers_by = drivers_by.to_vec();
+        options.most_drivers = *most_drivers;
         options.baseline = baseline.as_ref();
         let mut found = budget.follow_up(&forecast(self)?, &options)?;
 
@@ -200,3 +237,5 @@ fn months_between(first: Date, last: Date) -> u32 {
 }
 
 crate::privacy::debug_by_json!(Expiring);
+
+crate::privacy::debug_by_fields!(PortfolioFollowUp<'_> { on, before, rule, most_drivers });

@@ -14,6 +14,9 @@ use crate::fault::{Fault, Faults, Path, nearest};
 use crate::forecast::{Forecast, ForecastFault, Layer, Months};
 use crate::title::Title;
 
+/// How many drivers of each line there are where nothing is said.
+pub(super) const MOST_DRIVERS: usize = 10;
+
 /// How a budget is followed up.
 #[derive(Clone, PartialEq)]
 pub struct FollowUpOptions<'a> {
@@ -23,7 +26,7 @@ pub struct FollowUpOptions<'a> {
     pub thresholds: Vec<Decimal>,
     /// The dimensions that drivers of a deviation are by, such as `case` and `activity`; the forecast has them.
     pub drivers_by: Vec<String>,
-    /// At most so many drivers of each line.
+    /// How many drivers of each line are wanted at most; the answer has the number and the sum of the others.
     pub most_drivers: usize,
     /// What drivers are held against, such as the forecast that the budget was made by.
     pub baseline: Option<&'a Forecast>,
@@ -34,7 +37,7 @@ impl FollowUpOptions<'_> {
     #[must_use]
     pub fn on(on: Date) -> Self {
         let thresholds = vec![Decimal::from(90), Decimal::ONE_HUNDRED];
-        Self { on, thresholds, drivers_by: Vec::new(), most_drivers: 10, baseline: None }
+        Self { on, thresholds, drivers_by: Vec::new(), most_drivers: MOST_DRIVERS, baseline: None }
     }
 }
 

@@ -16,7 +16,7 @@ use serde::{Deserialize, Serialize};
 
 pub use alert::{BudgetAlert, BudgetMeasure};
 pub use driver::{Driver, Drivers};
-pub use expiring::{Expiring, ExtensionRule};
+pub use expiring::{Expiring, ExtensionRule, PortfolioFollowUp};
 pub use follow_up::{BudgetFollowUp, FollowUpOptions, LineFollowUp, LineKind};
 pub use standing::{BudgetMonth, BudgetStanding};
 

@@ -189,6 +189,10 @@ impl PortfolioBuilder {
             columns.covers_from.resize(columns.from.len(), 0);
             columns.covers_from.last_mut().into_iter().for_each(|last| *last = day);
         }
+        if !origin.pauses.is_empty() {
+            columns.pauses.resize(columns.from.len(), Vec::new());
+            columns.pauses.last_mut().into_iter().for_each(|last| last.clone_from(&origin.pauses));
+        }
         columns.units.push(units);
         columns.rate.push(rate);
         columns.vat.push(vat.unwrap_or(NONE));

@@ -11,7 +11,7 @@ use super::parts::ByDays;
 use super::row::{Row, RowEntry, RowPrice, RowSchedule, RowValues};
 use super::source::{Origin, Source};
 use crate::dates::{Amounts, DayOfMonth, Frequency, Interval, Piece};
-use crate::plan::{Proration, Status};
+use crate::plan::{Pause, Proration, Status};
 
 /// No row, no rate, no VAT factor.
 pub(super) const NONE: u32 = u32::MAX;
@@ -86,7 +86,7 @@ impl Pace {
 
     /// How it pays, where that is by the days that payments cover.
     #[inline]
-    pub(super) fn by_days(self) -> Option<ByDays> {
+    pub(super) fn by_days(self) -> Option<ByDays<'static>> {
         let proration = match self.0 >> Self::PRORATION {
             0 => return None,
             1 => Proration::CalendarDays,
@@ -94,7 +94,13 @@ impl Pace {
             3 => Proration::WorkingDays,
             _ => Proration::PerDay,
         };
-        Some(ByDays { frequency: self.frequency()?, proration, covers_from: None })
+        Some(ByDays { frequency: self.frequency()?, proration, covers_from: None, pauses: &[] })
+    }
+
+    /// The same of a row that pays no parts, and is paused.
+    pub(super) fn by_paused_days(self) -> Option<ByDays<'static>> {
+        let (frequency, proration) = (self.frequency()?, Proration::None);
+        Some(ByDays { frequency, proration, covers_from: None, pauses: &[] })
     }
 
     /// The day of the month, of a row that pays once a month.
@@ -241,6 +247,9 @@ pub(super) struct Columns {
     pub(super) covers_from: Vec<i32>,
     /// By row, what its own values are made of, where they are made of something.
     pub(super) sources: BTreeMap<u32, Source>,
+    /// The pauses of a row, which is then paid by the days that its payments cover. Empty, or shorter than the rows, as
+    /// above.
+    pub(super) pauses: Vec<Vec<Pause>>,
     pub(super) units: Vec<Decimal>,
     pub(super) rate: Vec<u32>,
     pub(super) vat: Vec<u32>,
@@ -301,6 +310,12 @@ impl Columns {
         self.vats.get(place(*vat)).map(Amounts::pieces)
     }
 
+    /// The pauses of a row.
+    #[inline]
+    pub(super) fn pauses_of(&self, row: usize) -> &[Pause] {
+        self.pauses.get(row).map(Vec::as_slice).unwrap_or_default()
+    }
+
     /// What is said of payments of a row, by scheduled day.
     #[inline]
     pub(super) fn entries_of(&self, row: usize) -> impl Iterator<Item = Entry> + Clone {
@@ -311,7 +326,11 @@ impl Columns {
     /// What a row has that no row has that is handed over.
     pub(super) fn origin_of(&self, row: usize) -> Origin {
         let source = u32::try_from(row).ok().and_then(|row| self.sources.get(&row)).cloned();
-        Origin { covers_from: Some(at(&self.covers_from, row)).filter(|day| *day != 0).map(date_of), source }
+        Origin {
+            covers_from: Some(at(&self.covers_from, row)).filter(|day| *day != 0).map(date_of),
+            source,
+            pauses: self.pauses_of(row).to_vec(),
+        }
     }
 
     /// A row as it was handed over.
@@ -357,6 +376,7 @@ impl Columns {
         self.from.shrink_to_fit();
         self.until.shrink_to_fit();
         self.covers_from.shrink_to_fit();
+        self.pauses.shrink_to_fit();
         self.units.shrink_to_fit();
         self.values.shrink_to_fit();
         self.entries.shrink();
@@ -380,6 +400,8 @@ impl Columns {
             + words.iter().map(|column| column.capacity() * 4).sum::<usize>()
             + (self.from.capacity() + self.until.capacity() + self.covers_from.capacity()) * 4
             + self.sources.len() * size_of::<(u32, Source)>()
+            + self.pauses.capacity() * size_of::<Vec<Pause>>()
+            + self.pauses.iter().map(|pauses| pauses.capacity() * size_of::<Pause>()).sum::<usize>()
             + self.granted.capacity()
             + self.pace.capacity()
             + self.units.capacity() * size_of::<Decimal>()

@@ -15,12 +15,14 @@ use super::parts::ByDays;
 use super::price::{NoPrice, Pricing};
 use super::row::{Row, RowEntry, RowPrice, RowSchedule, RowValues};
 use super::source::{Origin, RateByAge, Source};
-use crate::forecast::rows::Values;
 use crate::case::{ActivityState, Case};
 use crate::dates::{Amounts, Date};
 use crate::fault::{Fault, Faults, Path, twice};
+use crate::forecast::rows::Values;
 use crate::money;
-use crate::plan::{Activity, Entry, Extrapolation, Price, Proration, Schedule, Status, end_of_next_year};
+use crate::plan::{
+    Activity, Entry, Extrapolation, Pause, Price, Proration, Schedule, Status, end_of_next_year,
+};
 use crate::rulebook::{Role, RuleBook};
 
 /// The dimensions that a portfolio of cases has without being asked.
@@ -184,7 +186,8 @@ fn add(
     let vat = vat.filter(|vat| vat.as_constant() != Some(Decimal::ONE_HUNDRED));
     let mut made: Cow<'_, [Entry]> = Cow::Borrowed(one.payments.entries());
     // Plans without an end are laid out as the overview does, or through a day; by the row where that can be.
-    let by_row = source.is_none() && is_laid_by_row(&activity.plan.schedule);
+    let by_row =
+        source.is_none() && activity.plan.pauses.is_empty() && is_laid_by_row(&activity.plan.schedule);
     if let Some(through) = options
         .through
         .filter(|_| !by_row)
@@ -223,7 +226,7 @@ fn add(
         entries,
         labels,
     };
-    builder.add_of(&row, &Origin { covers_from: plan.covers_from, source });
+    builder.add_of(&row, &Origin { covers_from: plan.covers_from, pauses: plan.pauses.to_vec(), source });
 }
 
 /// Money beside the payments of an activity: what is paid is paid, and the rest is granted.
@@ -318,6 +321,7 @@ struct Laid<'a> {
     schedule: RowSchedule,
     /// The first day that it pays for, where it continues another plan and pays parts.
     covers_from: Option<Date>,
+    pauses: &'a [Pause],
     units: Decimal,
     values: RowValues<'a>,
     pricing: Pricing<'a>,
@@ -384,7 +388,8 @@ impl<'a> Laid<'a> {
             Schedule::Running { proration, covers_from, .. } if !proration.is_none() => *covers_from,
             _ => None,
         };
-        Self { schedule, covers_from, units, values, pricing, made_until }
+        let pauses = activity.plan.pauses.as_slice();
+        Self { schedule, covers_from, pauses, units, values, pricing, made_until }
     }
 
     fn price(&self) -> Option<RowPrice<'a>> {
@@ -431,13 +436,13 @@ impl<'a> Laid<'a> {
     fn planned(&self) -> Vec<(i32, Option<Result<i64, NoPrice>>)> {
         let (rhythm, from, until) = match self.schedule {
             RowSchedule::Once { date } => (Rhythm::Days(1), date, date),
-            RowSchedule::Running { frequency, proration, from, until } if proration != Proration::None => {
+            RowSchedule::Running { frequency, proration, from, until }
+                if proration != Proration::None || !self.pauses.is_empty() =>
+            {
                 let (Some(from), Some(until)) = (day_of(from), day_of(until)) else { return Vec::new() };
-                let made = ByDays { frequency, proration, covers_from: self.covers_from }.payments(
-                    from,
-                    until,
-                    &self.pricing,
-                );
+                let (covers_from, pauses) = (self.covers_from, self.pauses);
+                let by_days = ByDays { frequency, proration, covers_from, pauses };
+                let made = by_days.payments(from, until, &self.pricing);
                 return made.into_iter().map(|(day, oere)| (day, Some(oere))).collect();
             }
             RowSchedule::Running { frequency, from, until, .. } => match Pace::of(frequency).pays() {

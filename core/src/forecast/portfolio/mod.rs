@@ -99,9 +99,18 @@ impl Portfolio {
         self.columns.dimensions.iter().map(|dimension| dimension.name.as_str())
     }
 
-    /// The rows as they were handed over, those of each case after each other.
+    /// The rows as they were handed over, those of each case after each other. Of a case whose plan is paused, what the
+    /// pauses leave of payments is among the entries.
     pub fn rows(&self) -> impl ExactSizeIterator<Item = Row<'_>> {
-        (0..self.len()).map(|row| self.columns.row(row))
+        (0..self.len()).map(|row| {
+            let mut shown = self.columns.row(row);
+            let paused = self.columns.paused_entries(row, self.extrapolation);
+            if !paused.is_empty() {
+                shown.entries.extend(paused);
+                shown.entries.sort_by_key(RowEntry::scheduled);
+            }
+            shown
+        })
     }
 
     /// What is done beyond the last known price.

@@ -125,6 +125,10 @@ impl Columns {
                     places.filter_map(of).collect()
                 }
             },
+            pauses: match self.pauses.as_slice() {
+                [] => Vec::new(),
+                _ => order.iter().map(|row| self.pauses_of(*row).to_vec()).collect(),
+            },
             units: gathered(&self.units, &spans),
             rate: gathered(&self.rate, &spans),
             vat: gathered(&self.vat, &spans),

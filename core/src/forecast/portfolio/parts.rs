@@ -5,18 +5,20 @@ use rust_decimal::Decimal;
 use super::columns::at;
 use super::days::{date_of, day_of};
 use super::price::{NoPrice, Pricing};
+use super::row::RowEntry;
 use crate::dates::{Amounts, Date, Frequency, Period, Piece, Timeline};
 use crate::fault::Kind;
 use crate::money;
-use crate::plan::{PaymentPlan, Price, Prices, Proration, Schedule, priced};
+use crate::plan::{Extrapolation, Pause, PaymentPlan, Price, Prices, Proration, Schedule, priced};
 
 /// How a row pays that is paid by the days its payments cover.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct ByDays {
+pub(super) struct ByDays<'p> {
     pub(super) frequency: Frequency,
     pub(super) proration: Proration,
     /// The first day that it pays for, where it continues another plan.
     pub(super) covers_from: Option<Date>,
+    pub(super) pauses: &'p [Pause],
 }
 
 fn amounts(pieces: &[Piece<Decimal>]) -> Amounts {
@@ -24,7 +26,7 @@ fn amounts(pieces: &[Piece<Decimal>]) -> Amounts {
     Amounts(Timeline::from_pieces(pieces.to_vec()).unwrap_or_default())
 }
 
-impl ByDays {
+impl ByDays<'_> {
     /// The payments from one day to another, in order: each with its amount in øre.
     pub(super) fn payments(
         self,
@@ -38,6 +40,7 @@ impl ByDays {
         if let Schedule::Running { covers_from, .. } = &mut plan.schedule {
             *covers_from = self.covers_from;
         }
+        plan.pauses = self.pauses.to_vec();
         let vat = pricing.vat.map(amounts);
         let prices = Prices::default().extrapolate(pricing.extrapolation);
         let prices = match &vat {
@@ -64,8 +67,29 @@ impl ByDays {
 impl super::columns::Columns {
     /// How a row pays, where it is paid by the days that its payments cover.
     #[inline]
-    pub(super) fn by_days(&self, row: usize) -> Option<ByDays> {
+    pub(super) fn by_days(&self, row: usize) -> Option<ByDays<'_>> {
         let covers_from = Some(at(&self.covers_from, row)).filter(|day| *day != 0).map(date_of);
-        at(&self.pace, row).by_days().map(|by_days| ByDays { covers_from, ..by_days })
+        let (pace, pauses) = (at(&self.pace, row), self.pauses_of(row));
+        let by_days =
+            if pauses.is_empty() { pace.by_days() } else { pace.by_days().or(pace.by_paused_days()) };
+        by_days.map(|by_days| ByDays { covers_from, pauses, ..by_days })
+    }
+
+    /// What is to be said of payments of a row for them to be what its pauses leave of them, where the row does not say
+    /// that by itself.
+    pub(super) fn paused_entries(&self, row: usize, extrapolation: Extrapolation) -> Vec<RowEntry> {
+        let Some(by_days) = self.by_days(row).filter(|by_days| !by_days.pauses.is_empty()) else {
+            return Vec::new();
+        };
+        let (from, until) = (at(&self.from, row), at(&self.until, row));
+        let pricing = self.pricing(row, extrapolation);
+        let is_said =
+            |day: i32| self.entries_of(row).any(|entry| !entry.says.is_beside() && entry.scheduled == day);
+        let whole = ByDays { pauses: &[], ..by_days }.payments(from, until, &pricing);
+        let paused = by_days.payments(from, until, &pricing).into_iter().filter(|one| !whole.contains(one));
+        let planned = paused
+            .filter(|(day, _)| !is_said(*day))
+            .filter_map(|(day, oere)| Some(RowEntry::Planned { scheduled: date_of(day), oere: oere.ok()? }));
+        planned.collect()
     }
 }

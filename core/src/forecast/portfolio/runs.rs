@@ -284,7 +284,7 @@ impl<'c> Maker<'c> {
     fn cut_short(
         &mut self,
         row: usize,
-        by_days: ByDays,
+        by_days: ByDays<'_>,
         cut: i32,
         rhythm: Rhythm,
         stretches: &[Stretch],
@@ -389,7 +389,7 @@ impl<'c> Maker<'c> {
 
     /// The payments of a row that is paid by the days that they cover: each by itself.
     #[cold]
-    fn lay_by_days(&mut self, row: usize, by_days: ByDays) {
+    fn lay_by_days(&mut self, row: usize, by_days: ByDays<'_>) {
         let (from, until) = (at(&self.columns.from, row), at(&self.columns.until, row));
         let pricing = self.columns.pricing(row, self.extrapolation);
         for (day, oere) in by_days.payments(from, until, &pricing) {

@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use crate::dates::{Amounts, Date, Validity, date_of_age};
 use crate::forecast::rows::Values;
-use crate::plan::Extrapolation;
+use crate::plan::{Extrapolation, Pause};
 use crate::rulebook::{AgeBand, Rate};
 
 /// The rate that the values of a row are those of, at the ages of one citizen.
@@ -44,6 +44,8 @@ pub(in crate::forecast) struct Origin {
     pub(in crate::forecast) covers_from: Option<Date>,
     /// What its own values are made of, where they are made of something.
     pub(in crate::forecast) source: Option<Source>,
+    /// The days on which nothing or a share of it is paid.
+    pub(in crate::forecast) pauses: Vec<Pause>,
 }
 
 /// What the own values of a row are made of.
@@ -84,5 +86,5 @@ impl std::fmt::Debug for RateByAge {
         f.debug_struct("RateByAge").field("rate", &rate).finish_non_exhaustive()
     }
 }
-crate::privacy::debug_by_fields!(Origin { covers_from, source });
+crate::privacy::debug_by_fields!(Origin { covers_from, source, pauses });
 crate::privacy::debug_by_fields!(Source { values, units });

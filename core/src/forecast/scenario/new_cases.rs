@@ -126,6 +126,7 @@ impl NewCases {
                     values,
                     vat: None,
                     entries: Vec::new(),
+                    pauses: Vec::new(),
                     labels: dimensions.iter().map(label).collect(),
                 }
             });

@@ -39,6 +39,7 @@ fn row(activity: &str) -> OwnRow {
         values: Values::Own(Amounts::constant(kroner(100))),
         vat: None,
         entries: vec![],
+        pauses: Vec::new(),
         labels: vec!["S1".into(), "P".into(), "H".into()],
     }
 }

@@ -16,8 +16,8 @@ use crate::plan::{
 /// An activity as it was before a decision changed it.
 #[derive(Debug, Clone)]
 pub(crate) struct Was<'a> {
-    activity: Cow<'a, Activity>,
-    stood: bool,
+    pub(super) activity: Cow<'a, Activity>,
+    pub(super) stood: bool,
 }
 
 impl<'a> PendingActivity<'a> {
@@ -146,10 +146,8 @@ impl<'a> PendingGrant<'a> {
             let entries = self.get(other).map(|one| one.payments.entries()).unwrap_or_default();
             entries.iter().filter(|entry| entry.paid.is_some()).any(|entry| {
                 let earlier = || (entry.date, other) < (date, place);
-                let rest: Vec<usize> = std::iter::once(place)
-                    .chain(kin.iter().copied())
-                    .filter(|one| *one != other)
-                    .collect();
+                let rest: Vec<usize> =
+                    std::iter::once(place).chain(kin.iter().copied()).filter(|one| *one != other).collect();
                 entry.date == payer.date
                     || earlier()
                         && self.payer_on_day(other, &rest, entry.date, as_of).is_none()
@@ -283,7 +281,7 @@ impl<'a> PendingGrant<'a> {
         Ok(settlements)
     }
 
-    /// Why payments of an activity are adjusted: because it runs on other days, or at another price.
+    /// Why payments of an activity are adjusted: because it runs on other days, is paused on other days, or at another price.
     fn cause(&self, place: usize, adjustments: &[Adjustment]) -> PriceChange {
         let days: BTreeSet<Date> = adjustments.iter().map(|adjustment| adjustment.payment).collect();
         let plan = self.get(place).map(|one| plan_id(&one.activity).to_owned()).unwrap_or_default();
@@ -291,7 +289,13 @@ impl<'a> PendingGrant<'a> {
         let made = |date: &Date| self.payer(place, &kin, *date, AsOf::Now).is_some();
         let was_made = |date: &Date| self.payer(place, &kin, *date, AsOf::Before).is_some();
         let moved = days.iter().any(|date| !made(date) || !was_made(date));
-        let source = if moved { PriceSource::Period { plan } } else { PriceSource::Price { plan } };
+        let pause =
+            self.activities.iter().find_map(|one| one.before().plan.changed_pause(&one.activity.plan));
+        let source = match pause {
+            _ if moved => PriceSource::Period { plan },
+            Some(pause) => PriceSource::Pause { plan, pause: pause.to_owned() },
+            None => PriceSource::Price { plan },
+        };
         let valid = days
             .first()
             .zip(days.last())

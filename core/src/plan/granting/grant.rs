@@ -131,8 +131,7 @@ impl<'a> PendingGrant<'a> {
         for fault in found {
             if matches!(
                 fault.kind(),
-                PlanFault::CashStartTooSoon { .. }
-                    | PlanFault::ChangeHasOtherActivityKind { .. }
+                PlanFault::CashStartTooSoon { .. } | PlanFault::ChangeHasOtherActivityKind { .. }
             ) {
                 let (path, kind) = (fault.path().clone(), fault.kind().clone());
                 faults.push(GrantFault { of: Some(place), path, kind, suggestion: None });

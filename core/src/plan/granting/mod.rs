@@ -34,6 +34,7 @@ mod continuing;
 mod entry;
 mod follow;
 mod grant;
+mod judge;
 mod parts;
 
 use std::borrow::Cow;

@@ -87,9 +87,25 @@ impl OpenPlan {
     /// The payments of a granted activity: the company is the recipient or the provider, the tolerance that of
     /// the activity type. None where nothing may be paid: what is not granted, or fictive.
     ///
-    /// A payment that the ledger has as paid is closed, whatever was paid.
+    /// A payment that the ledger has as paid is closed, whatever was paid. One that a pause leaves nothing of is left out.
     #[must_use]
     pub fn of(book: &RuleBook, activity: &Activity, ledger: &Ledger) -> Option<Self> {
+        let mut plan = Self::with_paused(book, activity, ledger)?;
+        plan.leave_paused_out(activity);
+        Some(plan)
+    }
+
+    /// Leaves out the payments that a pause leaves nothing of, and nothing is paid of.
+    pub(crate) fn leave_paused_out(&mut self, activity: &Activity) {
+        if !activity.plan.pauses.is_empty() {
+            let is_open =
+                |one: &OpenPayment| [one.amount, one.paid, one.credited].iter().any(|of| !of.is_zero());
+            self.payments.retain(|one| one.closed || is_open(one));
+        }
+    }
+
+    /// As [`of`](Self::of), with the payments that a pause leaves nothing of.
+    pub(crate) fn with_paused(book: &RuleBook, activity: &Activity, ledger: &Ledger) -> Option<Self> {
         if activity.status != Status::Granted || activity.plan.fictive {
             return None;
         }

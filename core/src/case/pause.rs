@@ -1,0 +1,77 @@
+//! Pauses of granted activities, foreseen or known late, and their undoing.
+
+use super::desk::Desk;
+use super::{CaseFault, EventBody, OverpaidRequest, Refusal};
+use crate::dates::Date;
+use crate::fault::{Path, nearest};
+use crate::plan::{Day, Pause, PlanFault};
+
+impl Desk<'_> {
+    /// Pauses a granted activity.
+    pub(super) fn pause(
+        &self,
+        id: &str,
+        pause: &Pause,
+        overpaid: &OverpaidRequest,
+    ) -> Result<EventBody, Refusal> {
+        let mut refusal = Refusal::default();
+        let Some(one) = self.granted(id, &mut refusal) else { return Err(refusal) };
+        let here = Path::root().then("pause");
+        let own = one.activity.period;
+        if pause.period.intersect(own).is_none() {
+            let (pause, days, period) = (pause.id.clone(), pause.period, own);
+            let kind = PlanFault::PauseOutsidePeriod { pause, days, period };
+            refusal.push(here.clone().then("period"), kind);
+        }
+        let mut pending = self.pending();
+        let Some(place) = pending.find(id) else { return Err(refusal) };
+        if let Some(one) = pending.touch(place) {
+            one.activity.to_mut().plan.pause(pause.clone());
+            // What was wrong before is not what is asked; a pause that overlaps the next one is seen from there.
+            for fault in one.activity.plan.check_pauses() {
+                let field = fault.path().steps().iter().skip(2).cloned();
+                refusal.push(field.fold(here.clone(), Path::then), fault.kind().clone());
+            }
+        }
+        let (changes, settlements) = self.changes(&pending, overpaid, &mut refusal);
+        refusal.or(EventBody::Paused { activity: id.to_owned(), pause: pause.clone(), changes, settlements })
+    }
+
+    /// Undoes a pause of a granted activity, or ends it on the day before `on`.
+    pub(super) fn resume(
+        &self,
+        id: &str,
+        pause: &str,
+        on: Option<Date>,
+        reason: &str,
+        overpaid: &OverpaidRequest,
+    ) -> Result<EventBody, Refusal> {
+        let mut refusal = Refusal::default();
+        self.needs(reason, "reason", &mut refusal);
+        let Some(one) = self.granted(id, &mut refusal) else { return Err(refusal) };
+        let Some(known) = one.activity.plan.pause_of(pause) else {
+            let pauses = one.activity.plan.pauses.iter().map(|pause| pause.id.as_str());
+            let kind = CaseFault::NoSuchPause { activity: id.to_owned(), pause: pause.to_owned() };
+            refusal.push_suggesting(Path::root().then("pause"), kind, nearest(pause, pauses));
+            return Err(refusal);
+        };
+        if let Some(kind) = on.and_then(|on| resumed_outside(known, on)) {
+            refusal.push(Path::root().then("on"), kind);
+        }
+        let mut pending = self.pending();
+        let Some(place) = pending.find(id) else { return Err(refusal) };
+        if let Some(one) = pending.touch(place) {
+            one.activity.to_mut().plan.resume(pause, on);
+        }
+        let (changes, settlements) = self.changes(&pending, overpaid, &mut refusal);
+        let (activity, pause, reason) = (id.to_owned(), pause.to_owned(), reason.to_owned());
+        refusal.or(EventBody::Resumed { activity, pause, on, reason, changes, settlements })
+    }
+}
+
+/// A day that a pause cannot be ended by: its first one, and those outside of it.
+pub(super) fn resumed_outside(pause: &Pause, on: Date) -> Option<CaseFault> {
+    let (from, to) = (pause.period.start(), Day(pause.period.end()));
+    let ends = pause.period.contains(on) && on > from;
+    (!ends).then(|| CaseFault::ResumeOutsidePause { pause: pause.id.clone(), on, from, to })
+}

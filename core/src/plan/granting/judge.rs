@@ -1,0 +1,38 @@
+//! The activities after a decision, as warnings are computed from them.
+
+use super::{PendingActivity, PendingGrant};
+use crate::plan::warning::{Before, Judged, Row};
+use crate::plan::{Activity, Status};
+
+impl<'a> PendingGrant<'a> {
+    /// All activities as they are now.
+    pub(crate) fn rows(&self) -> Vec<Row<'_>> {
+        let rows = self.activities.iter().map(|one| Row {
+            activity: &one.activity,
+            appropriation: one.appropriation,
+            stands: one.stands(),
+            annulled: one.annulled,
+        });
+        rows.collect()
+    }
+
+    /// The activities that are decided about, and what each was before.
+    pub(crate) fn judged(&self) -> Vec<Judged<'_>> {
+        let decided = self.activities.iter().enumerate().filter(|(_, one)| one.touched || one.approved);
+        decided.map(|(place, one)| Judged { place, before: one.before_decision() }).collect()
+    }
+}
+
+impl PendingActivity<'_> {
+    fn before_decision(&self) -> Before<'_> {
+        let (activity, stood): (&Activity, bool) = match &self.was {
+            Some(was) => (&was.activity, was.stood),
+            None => (&self.activity, self.stands()),
+        };
+        if stood && activity.status == Status::Granted {
+            Before::Granted(activity)
+        } else {
+            Before::NotGranted
+        }
+    }
+}

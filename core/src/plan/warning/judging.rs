@@ -1,0 +1,137 @@
+//! What warnings are computed from: the activities after a decision, what was decided about, and the rules.
+
+use rust_decimal::Decimal;
+
+use super::{DecisionWarning, carried_on, right, twice, unpaid};
+use crate::dates::{Date, Period};
+use crate::decide::PlacementHistory;
+use crate::money;
+use crate::plan::agreed::above_agreed;
+use crate::plan::stretch::priced;
+use crate::plan::{Activity, Extrapolation, Horizon, Prices, Schedule};
+use crate::rulebook::{Role, RuleBook};
+
+/// An activity as it is after a decision.
+pub(crate) struct Row<'a> {
+    pub(crate) activity: &'a Activity,
+    /// Its appropriation, by a number of the caller's.
+    pub(crate) appropriation: usize,
+    /// Whether nothing has taken its place, and its grant has not been annulled.
+    pub(crate) stands: bool,
+    pub(crate) annulled: bool,
+}
+
+/// What an activity was before a decision.
+#[derive(Clone, Copy)]
+pub(crate) enum Before<'a> {
+    /// Not granted, or not in force.
+    NotGranted,
+    /// Granted, and in force.
+    Granted(&'a Activity),
+}
+
+/// An activity that was decided about: its place among the rows, and what it was.
+#[derive(Clone, Copy)]
+pub(crate) struct Judged<'a> {
+    pub(crate) place: usize,
+    pub(crate) before: Before<'a>,
+}
+
+/// What warnings are computed from.
+pub(crate) struct Judging<'a> {
+    pub(crate) book: &'a RuleBook,
+    /// All activities of the case, after the decision.
+    pub(crate) rows: &'a [Row<'a>],
+    pub(crate) on: Date,
+    pub(crate) horizon: Horizon,
+    pub(crate) extrapolation: Extrapolation,
+    pub(crate) born: Option<Date>,
+    /// The facts of the citizen through time.
+    pub(crate) facts: &'a PlacementHistory,
+}
+
+impl Judged<'_> {
+    /// Whether the activity has more to be judged than an earlier end: days, a price, or a provider that it had not.
+    pub(super) fn is_new(&self, after: &Activity) -> bool {
+        let Before::Granted(before) = self.before else { return true };
+        let earlier = after.period.start() < before.period.start();
+        let later = match (after.last_day(), before.last_day()) {
+            (Some(after), Some(before)) => after > before,
+            (None, Some(_)) => true,
+            (_, None) => false,
+        };
+        let individual = matches!(after.plan.schedule, Schedule::Individual { .. });
+        let other_plan = !individual && after.plan.schedule != before.plan.schedule;
+        earlier || later || other_plan || after.provider != before.provider
+    }
+}
+
+impl<'a> Judging<'a> {
+    /// The days that an activity is judged on: its own, and without an end those to the horizon. None where it starts
+    /// after that.
+    pub(super) fn days(&self, activity: &Activity) -> Option<Period> {
+        if let Schedule::OneTime { date, .. } = activity.plan.schedule {
+            return Some(Period::day(date));
+        }
+        let end = activity.period.end().unwrap_or_else(|| self.horizon.end(self.on));
+        Period::new(activity.period.start(), end).ok()
+    }
+
+    /// The prices of an activity; none where its provider is not known, which is a fault of its own.
+    pub(super) fn prices(&self, activity: &Activity) -> Option<Prices<'a>> {
+        let prices = Prices::from_book(self.book, activity.provider.as_deref()).ok()?;
+        Some(prices.extrapolate(self.extrapolation).born(self.born))
+    }
+
+    /// Kroner of the payments of an activity on some days, without making them. What has no price counts as nothing: it
+    /// is a fault of its own.
+    pub(super) fn paid_on(&self, activity: &Activity, days: Period) -> Decimal {
+        let made = self.prices(activity).and_then(|prices| {
+            let (stretches, _) = priced(&activity.plan, activity.period, days, &prices).ok()?;
+            Some(stretches)
+        });
+        let totals = made.iter().flatten().map(|stretch| stretch.total().unwrap_or(Decimal::MAX));
+        money::round(totals.fold(Decimal::ZERO, Decimal::saturating_add))
+    }
+
+    /// The main activity type of an appropriation.
+    pub(super) fn main_type(&self, appropriation: usize) -> Option<&'a str> {
+        let is_main = |row: &&Row<'_>| row.appropriation == appropriation && row.activity.role == Role::Main;
+        let mut mains = self.rows.iter().filter(is_main);
+        let first = mains.clone().find(|row| !row.annulled).or_else(|| mains.next());
+        first.map(|main| main.activity.activity_type.as_str())
+    }
+
+    /// Where the chain of changes that an activity is part of begins.
+    pub(super) fn root_of<'s>(&'s self, activity: &'s Activity) -> &'s str {
+        let mut root = activity;
+        for _ in self.rows {
+            let above = root.modifies.as_deref();
+            match self.rows.iter().find(|row| above == Some(row.activity.id.as_str())) {
+                Some(above) => root = above.activity,
+                None => break,
+            }
+        }
+        &root.id
+    }
+}
+
+/// The warnings of a decision, each with the place of its activity, in the order of the rows.
+pub(crate) fn warnings(judging: &Judging<'_>, judged: &[Judged<'_>]) -> Vec<(usize, DecisionWarning)> {
+    let mut all = Vec::new();
+    let mut judged: Vec<Judged<'_>> = judged.to_vec();
+    judged.sort_by_key(|one| one.place);
+    for one in &judged {
+        let Some(row) = judging.rows.get(one.place).filter(|row| row.stands) else { continue };
+        let mut found = Vec::new();
+        if one.is_new(row.activity) {
+            right::warn(judging, row, &mut found);
+            twice::warn(judging, &judged, one.place, &mut found);
+            found.extend(above_agreed(judging.book, row.activity, judging.days(row.activity)));
+            carried_on::warn(judging, row.activity, &mut found);
+        }
+        unpaid::warn(judging, row.activity, &mut found);
+        all.extend(found.into_iter().map(|warning| (one.place, warning)));
+    }
+    all
+}
