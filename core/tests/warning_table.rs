@@ -11,7 +11,6 @@ use bevilling::fault::Kind;
 use bevilling::money;
 use bevilling::plan::{Activity, DecisionWarning, PaymentPlan, PreviewOptions, Price, Status, preview};
 use bevilling::title::Lang;
-use rust_decimal::Decimal;
 
 use warned::{TODAY, book, day, fixed, main, open};
 
