@@ -2786,8 +2786,13 @@ class Price:
     >>> from decimal import Decimal
     >>> bv.Price.fixed(5000) == bv.Price.Fixed(amount=5000)
     True
-    >>> bv.Price.per_unit(Decimal("12.5"), 495).units, bv.Price.rate(1, "foster_fee")
-    (Decimal('12.5'), Price.Rate(units=Decimal('1'), rate='foster_fee'))
+    >>> bv.Price.per_unit(Decimal("12.5"), 495) == bv.Price.PerUnit(units=Decimal("12.5"), unit_price=495)
+    True
+    >>> from datetime import date
+    >>> turn = date(2026, 4, 1)
+    >>> hours = bv.dates.Amounts([bv.dates.Piece(to=turn, value=2), bv.dates.Piece(from_=turn, value=3)])
+    >>> bv.Price.rate(hours, "foster_fee").units.at(turn)
+    Decimal('3')
     """
     def __copy__(self, /) -> Price: ...
     def __deepcopy__(self, /, _memo: Any) -> Price: ...
@@ -2796,13 +2801,14 @@ class Price:
     def __reduce__(self, /) -> tuple[Any, tuple[Any, ...]]: ...
     def __repr__(self, /) -> str: ...
     @staticmethod
-    def agreed(units: Decimal | int, provider: str, activity_type: str, unit: Literal["hour", "day", "week", "month", "year", "each"] | None = None) -> Price:
+    def agreed(units: Amounts | Decimal | int, provider: str, activity_type: str, unit: Literal["hour", "day", "week", "month", "year", "each"] | None = None) -> Price:
         """
         So many units at the price agreed with a provider.
 
         >>> import bevilling as bv
+        >>> from datetime import date
         >>> from decimal import Decimal
-        >>> bv.Price.agreed(Decimal("12.5"), "90010011", "200201", unit="hour").units
+        >>> bv.Price.agreed(Decimal("12.5"), "90010011", "200201", unit="hour").units.at(date(2026, 1, 1))
         Decimal('12.5')
         """
     @staticmethod
@@ -2816,12 +2822,12 @@ class Price:
         The value of a JSON text, such as `to_json` writes; `bevilling.JsonError` for any other.
         """
     @staticmethod
-    def per_unit(units: Decimal | int, unit_price: Decimal | int) -> Price:
+    def per_unit(units: Amounts | Decimal | int, unit_price: Decimal | int) -> Price:
         """
         So many units at a price of the plan's own.
         """
     @staticmethod
-    def rate(units: Decimal | int, rate: str) -> Price:
+    def rate(units: Amounts | Decimal | int, rate: str) -> Price:
         """
         So many units at a rate of the rule book.
         """
@@ -2836,7 +2842,7 @@ class Price:
         one, changes it.
         """
         __match_args__: Final = ("units", "provider", "activity_type", "unit")
-        def __new__(cls, /, units: Decimal | int, provider: str, activity_type: str, unit: Literal["hour", "day", "week", "month", "year", "each"] | None = ...) -> Price.Agreed: ...
+        def __new__(cls, /, units: Amounts | Decimal | int, provider: str, activity_type: str, unit: Literal["hour", "day", "week", "month", "year", "each"] | None = ...) -> Price.Agreed: ...
         @property
         def activity_type(self, /) -> str:
             """
@@ -2853,9 +2859,9 @@ class Price:
             What one unit is, as the agreement says.
             """
         @property
-        def units(self, /) -> Decimal:
+        def units(self, /) -> Amounts:
             """
-            How many units; not below 0.
+            How many units, which may be dated; not below 0.
             """
     @final
     class Fixed(Price):
@@ -2875,16 +2881,16 @@ class Price:
         So many units at a price of the plan's own.
         """
         __match_args__: Final = ("units", "unit_price")
-        def __new__(cls, /, units: Decimal | int, unit_price: Amounts | Decimal | int) -> Price.PerUnit: ...
+        def __new__(cls, /, units: Amounts | Decimal | int, unit_price: Amounts | Decimal | int) -> Price.PerUnit: ...
         @property
         def unit_price(self, /) -> Amounts:
             """
             Kroner for one unit, which may be dated.
             """
         @property
-        def units(self, /) -> Decimal:
+        def units(self, /) -> Amounts:
             """
-            How many units; not below 0.
+            How many units, which may be dated; not below 0.
             """
     @final
     class Rate(Price):
@@ -2892,16 +2898,16 @@ class Price:
         So many units at a rate of the rule book.
         """
         __match_args__: Final = ("units", "rate")
-        def __new__(cls, /, units: Decimal | int, rate: str) -> Price.Rate: ...
+        def __new__(cls, /, units: Amounts | Decimal | int, rate: str) -> Price.Rate: ...
         @property
         def rate(self, /) -> str:  # type: ignore[override]
             """
             Name of the rate.
             """
         @property
-        def units(self, /) -> Decimal:
+        def units(self, /) -> Amounts:
             """
-            How many units; not below 0.
+            How many units, which may be dated; not below 0.
             """
 
 @final
