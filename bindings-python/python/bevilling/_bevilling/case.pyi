@@ -6,7 +6,7 @@ from .dates import Period
 from .decide import Options, Placement, Proposal, Verdict
 from .draw import Size
 from .fault import Fault
-from .plan import Account, Activity, Applicable, Basis, CaseCosts, Change, Costs, Extrapolation, Horizon, InvoiceLine, Ledger, MatchedPayment, Month, NetCost, Paid, PaymentPlan, PaymentReference, PlannedPayment, Preview, PreviewOptions, Price, PriceChange, Schedule, Settlement
+from .plan import Account, Activity, Applicable, Basis, CaseCosts, Change, Costs, DecisionWarning, Extrapolation, Horizon, InvoiceLine, Ledger, MatchedPayment, Month, NetCost, Paid, PaymentPlan, PaymentReference, PlannedPayment, Preview, PreviewOptions, Price, PriceChange, Schedule, Settlement
 from .rulebook import RuleBook
 from collections.abc import Iterable, Mapping
 from datetime import date as _date
@@ -1914,7 +1914,7 @@ class Event:
     def __eq__(self, other: object, /) -> bool: ...
     def __getnewargs_ex__(self, /) -> tuple[tuple[Any, ...], dict[str, Any]]: ...
     def __hash__(self, /) -> int: ...
-    def __new__(cls, /, *, sequence: SupportsIndex, on: _date, actor: str, rule_book: RuleBookVersion, version: SupportsIndex, body: EventBody, outbox: Iterable[Notice] = ...) -> Event: ...
+    def __new__(cls, /, *, sequence: SupportsIndex, on: _date, actor: str, rule_book: RuleBookVersion, version: SupportsIndex, body: EventBody, outbox: Iterable[Notice] = ..., warnings: Iterable[DecisionWarning] = ...) -> Event: ...
     def __repr__(self, /) -> str: ...
     @property
     def actor(self, /) -> str:
@@ -1967,6 +1967,11 @@ class Event:
     def version(self, /) -> int:
         """
         The version of this format.
+        """
+    @property
+    def warnings(self, /) -> tuple[DecisionWarning, ...]:
+        """
+        What looked odd about what was decided, though it was no reason to refuse: the warnings as they were given then.
         """
 
 @disjoint_base
