@@ -526,6 +526,9 @@ export declare function dateText(on: string, language: string): string
 /** The number of days from 1970-01-01. */
 export declare function dayNumber(text: string): number
 
+/** A warning of a decision in words. */
+export declare function decisionWarningText(warning: string, language: string): string
+
 /** What drives a result, in words. */
 export declare function driverText(driver: string, language: string): string
 

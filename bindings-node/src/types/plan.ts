@@ -79,11 +79,12 @@ export interface PlannedPayment {
 /** What one payment is, before the VAT factor. */
 export type Price =
   | { readonly kind: "fixed"; readonly amount: DatedAmounts }
-  | { readonly kind: "per_unit"; readonly units: DecimalText; readonly unitPrice: DatedAmounts }
-  | { readonly kind: "rate"; readonly units: DecimalText; readonly rate: string }
+  /** So many units, which may be dated. */
+  | { readonly kind: "per_unit"; readonly units: DatedAmounts; readonly unitPrice: DatedAmounts }
+  | { readonly kind: "rate"; readonly units: DatedAmounts; readonly rate: string }
   /** At the price that the rule book has agreed with a provider. */
   | {
-      readonly kind: "agreed"; readonly units: DecimalText; readonly provider: string; readonly activityType: string;
+      readonly kind: "agreed"; readonly units: DatedAmounts; readonly provider: string; readonly activityType: string;
       readonly unit?: Unit;
     };
 
