@@ -282,7 +282,7 @@ export class Case {
    * child.claims().length; // 0
    */
   claims(): readonly Claim[] {
-    return answer(ask(() => this.#native.claims()));
+    return answer(ask(() => native.claimsOf(this.#native)));
   }
 
   /**
@@ -291,7 +291,7 @@ export class Case {
    * @throws {PaymentReferenceError} `reference-malformed`, `reference-check-failed`.
    */
   claimOf(reference: string): Claim | undefined {
-    const found = ask(() => this.#native.claimOf(reference));
+    const found = ask(() => native.claimOf(this.#native, reference));
     return found === null ? undefined : answer(found);
   }
 

@@ -35,6 +35,38 @@ def test_a_preview_is_a_table_everywhere() -> None:
     assert found is not None and found.fetchall()[0][0] == shown.decision.all
 
 
+def test_the_payments_that_are_due_are_a_table() -> None:
+    recipient = bv.Recipient.cash("3113990000", "N")
+    account = bv.plan.Account(string="12345-528211010-015203-123")
+    line = bv.case.PaymentLine(
+        case="7",
+        appropriation="1",
+        activity="a",
+        section="BL-32-1-2",
+        activity_type="200201",
+        date=date(2026, 2, 1),
+        covers=bv.Period(date(2026, 2, 1), date(2026, 2, 28)),
+        amount=550,
+        planned=800,
+        credited=250,
+        account=account,
+        recipient=recipient,
+        method="cash",
+        action="pay_out",
+        late=True,
+    )
+    withheld = line.replace(activity="b", withheld="price_not_known")
+    batch = bv.case.PaymentBatch(on=date(2026, 2, 2), through=date(2026, 2, 2), lines=[line, withheld])
+    frame = pl.DataFrame(batch)
+    assert frame["amount"].to_list() == [Decimal("550.00"), Decimal("550.00")]
+    assert frame["withheld"].to_list() == [None, "price_not_known"]
+    assert frame["covers_to"].to_list() == [date(2026, 2, 28)] * 2
+    assert frame["late"].all() and frame["recipient_id"].unique().to_list() == ["3113990000"]
+    assert [one.activity for one in batch.payouts()] == ["a"]
+    assert batch.total() == Decimal("550")
+    assert "3113990000" not in repr(batch) + batch.to_text("da")
+
+
 def test_options_are_a_table() -> None:
     options = CHILD.options(on=TODAY)
     frame = pl.DataFrame(options)

@@ -44,7 +44,7 @@ fn schedule() -> impl Strategy<Value = Schedule> {
         }),
     ];
     (frequency, any::<bool>()).prop_map(|(frequency, rate)| {
-        let price = if rate { Price::rate(10.into(), "R") } else { fixed("1000") };
+        let price = if rate { Price::rate(Decimal::TEN, "R") } else { fixed("1000") };
         Schedule::running(frequency, price)
     })
 }

@@ -105,8 +105,13 @@ union! {
     /// >>> from decimal import Decimal
     /// >>> bv.Price.fixed(5000) == bv.Price.Fixed(amount=5000)
     /// True
-    /// >>> bv.Price.per_unit(Decimal("12.5"), 495).units, bv.Price.rate(1, "foster_fee")
-    /// (Decimal('12.5'), Price.Rate(units=Decimal('1'), rate='foster_fee'))
+    /// >>> bv.Price.per_unit(Decimal("12.5"), 495) == bv.Price.PerUnit(units=Decimal("12.5"), unit_price=495)
+    /// True
+    /// >>> from datetime import date
+    /// >>> turn = date(2026, 4, 1)
+    /// >>> hours = bv.dates.Amounts([bv.dates.Piece(to=turn, value=2), bv.dates.Piece(from_=turn, value=3)])
+    /// >>> bv.Price.rate(hours, "foster_fee").units.at(turn)
+    /// Decimal('3')
     Price(core::Price) in "bevilling.plan" {
         /// An amount.
         Fixed {
@@ -115,23 +120,23 @@ union! {
         },
         /// So many units at a price of the plan's own.
         PerUnit {
-            /// How many units; not below 0.
-            units: Dec,
+            /// How many units, which may be dated; not below 0.
+            units: Amounts,
             /// Kroner for one unit, which may be dated.
             unit_price: Amounts,
         },
         /// So many units at a rate of the rule book.
         Rate {
-            /// How many units; not below 0.
-            units: Dec,
+            /// How many units, which may be dated; not below 0.
+            units: Amounts,
             /// Name of the rate.
             rate: String,
         },
         /// So many units at the price that the rule book has agreed with a provider: a new agreement, or another price of
         /// one, changes it.
         Agreed {
-            /// How many units; not below 0.
-            units: Dec,
+            /// How many units, which may be dated; not below 0.
+            units: Amounts,
             /// The provider.
             provider: String,
             /// The activity type.
@@ -188,25 +193,26 @@ impl Price {
 
     /// So many units at a price of the plan's own.
     #[staticmethod]
-    fn per_unit(units: Dec, unit_price: Dec) -> Self {
+    fn per_unit(units: Amounts, unit_price: Dec) -> Self {
         Self::show(&core::Price::per_unit(units.0, unit_price.0))
     }
 
     /// So many units at a rate of the rule book.
     #[staticmethod]
-    fn rate(units: Dec, rate: String) -> Self {
+    fn rate(units: Amounts, rate: String) -> Self {
         Self::show(&core::Price::rate(units.0, rate))
     }
 
     /// So many units at the price agreed with a provider.
     ///
     /// >>> import bevilling as bv
+    /// >>> from datetime import date
     /// >>> from decimal import Decimal
-    /// >>> bv.Price.agreed(Decimal("12.5"), "90010011", "200201", unit="hour").units
+    /// >>> bv.Price.agreed(Decimal("12.5"), "90010011", "200201", unit="hour").units.at(date(2026, 1, 1))
     /// Decimal('12.5')
     #[staticmethod]
     #[pyo3(signature = (units, provider, activity_type, unit=None))]
-    fn agreed(units: Dec, provider: String, activity_type: String, unit: Option<Unit>) -> Self {
+    fn agreed(units: Amounts, provider: String, activity_type: String, unit: Option<Unit>) -> Self {
         Self::show(&core::Price::agreed(units.0, provider, activity_type, unit.map(|unit| unit.0)))
     }
 }

@@ -116,3 +116,39 @@ impl PlanForm {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::dates::{PayableCalendar, parse};
+    use crate::money;
+    use crate::plan::{ActivityForm, PlanForm, Price};
+    use crate::rulebook::Unit;
+
+    #[test]
+    fn an_agreed_price_is_entered_and_follows_the_activity_where_nothing_is_said() {
+        let text = r#"{"method": "internal", "recipient_kind": "internal", "payment_type": "running",
+            "frequency": "weekly", "price_kind": "agreed", "units": "2.5", "unit": "hour"}"#;
+        let form: PlanForm = serde_json::from_str(text).unwrap();
+        let own = PlanForm { provider: Some("P".into()), activity_type: Some("M".into()), ..form.clone() };
+        let agreed = |provider| Price::agreed(money::parse("2.5").unwrap(), provider, "M", Unit::Hour);
+        assert_eq!(own.clone().into_plan().unwrap().schedule.price(), Some(&agreed("P")));
+
+        let text = |text: &str| Some(text.to_owned());
+        let activity = ActivityForm {
+            section: text("S1"),
+            activity_type: text("M"),
+            provider: text("Q"),
+            start: text("2026-02-01"),
+            plan: form,
+            ..ActivityForm::default()
+        };
+        let (calendar, today) = (PayableCalendar::default(), parse("2026-01-05").unwrap());
+        let price = |form: &ActivityForm| {
+            let made = form.clone().into_activity(&calendar, today, None).unwrap();
+            made.plan.schedule.price().cloned()
+        };
+        assert_eq!(price(&activity), Some(agreed("Q")));
+        // What the form of the plan says goes first.
+        assert_eq!(price(&ActivityForm { plan: own, ..activity }), Some(agreed("P")));
+    }
+}

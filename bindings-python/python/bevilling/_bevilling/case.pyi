@@ -2,11 +2,11 @@
 One citizen's case.
 """
 
-from .dates import Period
+from .dates import PayableCalendar, Period
 from .decide import Options, Placement, Proposal, Verdict
 from .draw import Size
 from .fault import Fault
-from .plan import Account, Activity, Applicable, Basis, CaseCosts, Change, Costs, Extrapolation, Horizon, InvoiceLine, Ledger, MatchedPayment, Month, NetCost, Paid, PaymentPlan, PaymentReference, PlannedPayment, Preview, PreviewOptions, Price, PriceChange, Schedule, Settlement
+from .plan import Account, Activity, Applicable, Basis, CaseCosts, Change, Costs, Extrapolation, Horizon, InvoiceLine, Ledger, MatchedPayment, Month, NetCost, OpenPlan, Paid, PaymentPlan, PaymentReference, PlannedPayment, Preview, PreviewOptions, Price, PriceChange, Recipient, Schedule, Settlement
 from .rulebook import RuleBook
 from collections.abc import Iterable, Mapping
 from datetime import date as _date
@@ -14,7 +14,7 @@ from decimal import Decimal
 from typing import Any, Final, Literal, SupportsIndex, final
 from typing_extensions import disjoint_base
 
-__all__ = ["ActivityChange", "ActivityFigures", "ActivitySettlement", "ActivityState", "AdjustmentNotice", "AdjustmentPart", "Appropriation", "AppropriationFigures", "Approval", "ApprovalRequest", "Case", "CaseOptions", "CaseOverview", "CaseState", "ClaimNotice", "Command", "CutShort", "Deduction", "Event", "EventBody", "Expiring", "FactSince", "Grant", "GrantPreview", "HouseholdOverview", "Income", "IncomeClaim", "IncomeDue", "IncomeFigures", "IncomeOverview", "IncomeState", "InvoicePayment", "NextPayment", "Note", "Notice", "Overpaid", "OverpaidRequest", "PaidOn", "PartPaid", "PaymentNotice", "Phase", "Receipt", "RegisteredLine", "RegisteredNote", "RuleBookVersion", "Stamp", "event_schema", "household_net_cost", "individual_payments_of_change"]
+__all__ = ["ActivityChange", "ActivityFigures", "ActivitySettlement", "ActivityState", "AdjustmentNotice", "AdjustmentPart", "Appropriation", "AppropriationFigures", "Approval", "ApprovalRequest", "Case", "CaseOptions", "CaseOverview", "CaseState", "Claim", "ClaimNotice", "Command", "CutShort", "Deduction", "Event", "EventBody", "Expiring", "FactSince", "Grant", "GrantPreview", "HouseholdOverview", "Income", "IncomeClaim", "IncomeDue", "IncomeFigures", "IncomeOverview", "IncomeState", "InvoicePayment", "NextPayment", "Note", "Notice", "Overpaid", "OverpaidRequest", "PaidOn", "PartPaid", "PaymentBatch", "PaymentLine", "PaymentNotice", "Phase", "Receipt", "RegisteredLine", "RegisteredNote", "RuleBookVersion", "Stamp", "event_schema", "household_net_cost", "individual_payments_of_change"]
 
 @final
 class ActivityChange:
@@ -124,7 +124,7 @@ class ActivityFigures:
     @property
     def next_payment(self, /) -> NextPayment | None:
         """
-        The next payment that is not paid.
+        The next payment that is not paid, with what remains of it to be paid.
         """
     @property
     def paid(self, /) -> Costs:
@@ -709,6 +709,24 @@ class Case:
         """
         May this be granted on the day? A proposal, or what one is made of.
         """
+    def claim_of(self, /, reference: PaymentReference) -> Claim | None:
+        """
+        The claim that a payment reference is of.
+
+        >>> import bevilling as bv
+        >>> from datetime import date
+        >>> case = bv.Case.open(bv.RuleBook.load("examples/rulebooks/children.json"), id="7")
+        >>> case.claim_of(bv.PaymentReference("7/income/i1", date(2026, 2, 1))) is None
+        True
+        """
+    def claims(self, /) -> tuple[Claim, ...]:
+        """
+        What the case has claimed, received or not, by date: income, and overpaid money that is claimed back.
+
+        >>> import bevilling as bv
+        >>> bv.Case.open(bv.RuleBook.load("examples/rulebooks/children.json"), id="7").claims()
+        ()
+        """
     def costs(self, /) -> CaseCosts:
         """
         What the granted activities cost, for net cost.
@@ -716,6 +734,16 @@ class Case:
     def decide(self, /, command: Command, stamp: Stamp) -> tuple[Event, ...]:
         """
         The events that a command would answer with; nothing changes. `CommandRefused` with all that is missing.
+        """
+    def due(self, /, calendar: PayableCalendar, on: _date) -> PaymentBatch:
+        """
+        The payments of the case that are due in the run of a day, by date; `BevillingError` where nothing is paid then.
+
+        >>> import bevilling as bv
+        >>> from datetime import date
+        >>> case = bv.Case.open(bv.RuleBook.load("examples/rulebooks/children.json"), id="7")
+        >>> case.due(bv.dates.PayableCalendar(bv.dates.Calendar.denmark()), date(2026, 1, 30)).lines
+        ()
         """
     @property
     def events(self, /) -> tuple[Event, ...]:
@@ -1108,6 +1136,96 @@ class CaseState:
         """
 
 @final
+class Claim:
+    """
+    Money that is claimed: of a scheduled day of an income, or what a settlement found overpaid and claims back.
+    Amounts are above 0, whatever is claimed.
+
+    >>> import bevilling as bv
+    >>> from datetime import date
+    >>> reference = bv.PaymentReference("7/income/i1", date(2026, 2, 1))
+    >>> claim = bv.case.Claim(case="7", income="i1", date=date(2026, 2, 1), amount=1250, received=1000,
+    ...     outstanding=250, plan="7/income/i1", reference=reference)
+    >>> [plan.plan for plan in bv.case.Claim.open_plans([claim])]
+    ['7/income/i1']
+    """
+    def __copy__(self, /) -> Claim: ...
+    def __deepcopy__(self, /, _memo: Any) -> Claim: ...
+    def __eq__(self, other: object, /) -> bool: ...
+    def __getnewargs_ex__(self, /) -> tuple[tuple[Any, ...], dict[str, Any]]: ...
+    def __hash__(self, /) -> int: ...
+    def __new__(cls, /, *, case: str, income: str | None = ..., activity: str | None = ..., settlement: SupportsIndex | None = ..., date: _date, amount: Decimal | int, received: Decimal | int, outstanding: Decimal | int, plan: str, reference: PaymentReference | None = ...) -> Claim: ...
+    def __repr__(self, /) -> str: ...
+    @property
+    def activity(self, /) -> str | None:
+        """
+        The activity, where it is overpaid money.
+        """
+    @property
+    def amount(self, /) -> Decimal:
+        """
+        Kroner claimed.
+        """
+    @property
+    def case(self, /) -> str:
+        """
+        The case.
+        """
+    @property
+    def date(self, /) -> _date:
+        """
+        The scheduled day of the income; of overpaid money, the day of the settlement.
+        """
+    @staticmethod
+    def from_json(text: str) -> Claim:
+        """
+        The value of a JSON text, such as `to_json` writes; `bevilling.JsonError` for any other.
+        """
+    @property
+    def income(self, /) -> str | None:
+        """
+        The income, where it is a claim of income.
+        """
+    @staticmethod
+    def open_plans(claims: Iterable[Claim]) -> tuple[OpenPlan, ...]:
+        """
+        Claims of one case or of many, to match lines of a bank account with, by their references.
+        """
+    @property
+    def outstanding(self, /) -> Decimal:
+        """
+        Kroner that are still to come.
+        """
+    @property
+    def plan(self, /) -> str:
+        """
+        What the reference is made of, as a plan id is.
+        """
+    @property
+    def received(self, /) -> Decimal:
+        """
+        Kroner received of it.
+        """
+    @property
+    def reference(self, /) -> PaymentReference | None:
+        """
+        The payment reference; none of overpaid money of a plan that has no id.
+        """
+    def replace(self, /, **changes: Any) -> Claim:
+        """
+        The same value with other fields.
+        """
+    @property
+    def settlement(self, /) -> int | None:
+        """
+        Which settlement of the activity, where it is overpaid money.
+        """
+    def to_json(self, /) -> str:
+        """
+        The JSON of it, as the crate writes it.
+        """
+
+@final
 class ClaimNotice:
     """
     A claim of income as another system is sent it.
@@ -1123,7 +1241,7 @@ class ClaimNotice:
     def __eq__(self, other: object, /) -> bool: ...
     def __getnewargs_ex__(self, /) -> tuple[tuple[Any, ...], dict[str, Any]]: ...
     def __hash__(self, /) -> int: ...
-    def __new__(cls, /, *, income: str, kind: Literal["parents_payment", "own_payment", "other_municipality", "other"], appropriation: str, payer: str | None = ..., date: _date, amount: Decimal | int) -> ClaimNotice: ...
+    def __new__(cls, /, *, income: str, kind: Literal["parents_payment", "own_payment", "other_municipality", "other"], appropriation: str, payer: str | None = ..., date: _date, amount: Decimal | int, reference: PaymentReference | None = ...) -> ClaimNotice: ...
     def __repr__(self, /) -> str: ...
     @property
     def amount(self, /) -> Decimal:
@@ -1159,6 +1277,11 @@ class ClaimNotice:
     def payer(self, /) -> str | None:
         """
         Who pays, by the host's name of them.
+        """
+    @property
+    def reference(self, /) -> PaymentReference | None:
+        """
+        The payment reference that the payer is to state; none where the case has no id.
         """
     def replace(self, /, **changes: Any) -> ClaimNotice:
         """
@@ -3067,7 +3190,7 @@ class IncomeDue:
     def __eq__(self, other: object, /) -> bool: ...
     def __getnewargs_ex__(self, /) -> tuple[tuple[Any, ...], dict[str, Any]]: ...
     def __hash__(self, /) -> int: ...
-    def __new__(cls, /, *, income: str, kind: Literal["parents_payment", "own_payment", "other_municipality", "other"], payer: str | None = ..., date: _date, amount: Decimal | int) -> IncomeDue: ...
+    def __new__(cls, /, *, income: str, kind: Literal["parents_payment", "own_payment", "other_municipality", "other"], payer: str | None = ..., date: _date, amount: Decimal | int, reference: PaymentReference | None = ...) -> IncomeDue: ...
     def __repr__(self, /) -> str: ...
     @property
     def amount(self, /) -> Decimal:
@@ -3093,6 +3216,11 @@ class IncomeDue:
     def payer(self, /) -> str | None:
         """
         Who pays.
+        """
+    @property
+    def reference(self, /) -> PaymentReference | None:
+        """
+        The payment reference that the claim will have; none where the case has no id.
         """
     def replace(self, /, **changes: Any) -> IncomeDue:
         """
@@ -3761,6 +3889,223 @@ class PartPaid:
     def to_json(self, /) -> str:
         """
         The JSON of it, as the crate writes it.
+        """
+
+@final
+class PaymentBatch:
+    """
+    The payments that a run for a day pays, orders, or waits for: all that are due and not reported paid. A batch is an
+    answer and changes nothing: a payment is in each batch until it is reported paid.
+
+    >>> import bevilling as bv
+    >>> from datetime import date
+    >>> book = bv.RuleBook.load("examples/rulebooks/children.json")
+    >>> case = bv.Case.open(book, "7", {"target_group": "family"})
+    >>> calendar = bv.dates.PayableCalendar(bv.dates.Calendar.denmark())
+    >>> batch = bv.case.PaymentBatch.of([case], calendar, date(2026, 1, 30))
+    >>> batch.through, batch.lines, batch.payouts(), batch.total()
+    (datetime.date(2026, 2, 2), (), (), Decimal('0'))
+    >>> batch.to_text("en", book).splitlines()[1]
+    'Nothing is due.'
+    """
+    def __arrow_c_stream__(self, /, requested_schema: object | None = None) -> object:
+        """
+        The lines as columns, for `polars.DataFrame`, `pyarrow.table`, `duckdb` and all that speak Arrow.
+        """
+    def __copy__(self, /) -> PaymentBatch: ...
+    def __deepcopy__(self, /, _memo: Any) -> PaymentBatch: ...
+    def __eq__(self, other: object, /) -> bool: ...
+    def __getnewargs_ex__(self, /) -> tuple[tuple[Any, ...], dict[str, Any]]: ...
+    def __hash__(self, /) -> int: ...
+    def __new__(cls, /, *, on: _date, through: _date, lines: Iterable[PaymentLine] = ...) -> PaymentBatch: ...
+    def __repr__(self, /) -> str: ...
+    def _repr_html_(self, /) -> str: ...
+    @property
+    def lines(self, /) -> tuple[PaymentLine, ...]:
+        """
+        The lines: case by case in the order given, each by date.
+        """
+    @staticmethod
+    def of(cases: Iterable[Case], calendar: PayableCalendar, on: _date) -> PaymentBatch:
+        """
+        The payments of many cases that are due in the run of a day; `BevillingError` where nothing is paid on that day, or a
+        case is given twice.
+        """
+    @property
+    def on(self, /) -> _date:
+        """
+        The day of the run.
+        """
+    def payouts(self, /) -> tuple[PaymentLine, ...]:
+        """
+        The lines that finance pays out now: cash to a person, of a known price, above 0.
+        """
+    def replace(self, /, **changes: Any) -> PaymentBatch:
+        """
+        The same value with other fields.
+        """
+    @property
+    def through(self, /) -> _date:
+        """
+        The last day that it pays for.
+        """
+    def to_json(self, /) -> str:
+        """
+        The JSON of it, as the crate writes it.
+        """
+    def to_text(self, /, lang: Literal["da", "en"], book: RuleBook | None = None) -> str:
+        """
+        The lines as a table of text; with the titles of the rule book where it is given.
+        """
+    def total(self, /) -> Decimal:
+        """
+        Kroner to be paid, of the lines that are not withheld.
+        """
+
+@final
+class PaymentLine:
+    """
+    A payment that is due: what it is, whom it is paid to, on which account, and what is to be done. Once it is paid, it
+    is reported with `amount`, `paid` and `deducted` together.
+
+    >>> import bevilling as bv
+    >>> from datetime import date
+    >>> line = bv.case.PaymentLine(case="7", appropriation="1", activity="a", section="BL-32-1-2",
+    ...     activity_type="200201", date=date(2026, 2, 1), amount=5000, planned=5000,
+    ...     account=bv.plan.Account(string="XXX-528211005-02501-XXX"), recipient=bv.Recipient.internal("N"),
+    ...     method="internal", action="transfer_internally", late=True)
+    >>> line.action, line.late, line.withheld
+    ('transfer_internally', True, None)
+    """
+    def __copy__(self, /) -> PaymentLine: ...
+    def __deepcopy__(self, /, _memo: Any) -> PaymentLine: ...
+    def __eq__(self, other: object, /) -> bool: ...
+    def __getnewargs_ex__(self, /) -> tuple[tuple[Any, ...], dict[str, Any]]: ...
+    def __hash__(self, /) -> int: ...
+    def __new__(cls, /, *, case: str, appropriation: str, activity: str, section: str, activity_type: str, plan: str = ..., settlement: SupportsIndex | None = ..., date: _date, covers: Period | None = ..., amount: Decimal | int, planned: Decimal | int, paid: Decimal | int = ..., credited: Decimal | int = ..., deducted: Decimal | int = ..., account: Account, parts: Iterable[AdjustmentPart] = ..., reference: PaymentReference | None = ..., recipient: Recipient, provider: str | None = ..., method: Literal["internal", "cash", "payroll", "invoice"], action: Literal["pay_out", "send_to_payroll", "transfer_internally", "await_invoice"], late: bool, withheld: Literal["price_not_known"] | None = ...) -> PaymentLine: ...
+    def __repr__(self, /) -> str: ...
+    @property
+    def account(self, /) -> Account:
+        """
+        What it is booked on.
+        """
+    @property
+    def action(self, /) -> Literal["pay_out", "send_to_payroll", "transfer_internally", "await_invoice"]:
+        """
+        What is to be done.
+        """
+    @property
+    def activity(self, /) -> str:
+        """
+        The activity.
+        """
+    @property
+    def activity_type(self, /) -> str:
+        """
+        The kind of service.
+        """
+    @property
+    def amount(self, /) -> Decimal:
+        """
+        Kroner to be paid: as planned, less what is paid, credited and deducted. 0 where all of it is deducted.
+        """
+    @property
+    def appropriation(self, /) -> str:
+        """
+        The appropriation.
+        """
+    @property
+    def case(self, /) -> str:
+        """
+        The case.
+        """
+    @property
+    def covers(self, /) -> Period | None:
+        """
+        The days that it covers; none of an adjustment payment, which is about several payments.
+        """
+    @property
+    def credited(self, /) -> Decimal:
+        """
+        Kroner of it that a credit note took back before it was paid.
+        """
+    @property
+    def date(self, /) -> _date:
+        """
+        The scheduled day; of an adjustment payment, the day of the settlement.
+        """
+    @property
+    def deducted(self, /) -> Decimal:
+        """
+        Kroner that are deducted since they were overpaid before.
+        """
+    @property
+    def late(self, /) -> bool:
+        """
+        Whether an earlier run should have had it: its day is before the day of this run.
+        """
+    @property
+    def method(self, /) -> Literal["internal", "cash", "payroll", "invoice"]:
+        """
+        How it is paid.
+        """
+    @property
+    def paid(self, /) -> Decimal:
+        """
+        Kroner of it that are paid already, by invoices that were parts of it.
+        """
+    @property
+    def parts(self, /) -> tuple[AdjustmentPart, ...]:
+        """
+        The amount by account, where an adjustment payment is booked on several.
+        """
+    @property
+    def plan(self, /) -> str:
+        """
+        The payment plan; empty where it has no id.
+        """
+    @property
+    def planned(self, /) -> Decimal:
+        """
+        Kroner as planned.
+        """
+    @property
+    def provider(self, /) -> str | None:
+        """
+        The provider of the activity.
+        """
+    @property
+    def recipient(self, /) -> Recipient:
+        """
+        Who is paid. Where the plan pays the provider, its name and CVR number as the rule book has them.
+        """
+    @property
+    def reference(self, /) -> PaymentReference | None:
+        """
+        The payment reference; none where the plan has no id.
+        """
+    def replace(self, /, **changes: Any) -> PaymentLine:
+        """
+        The same value with other fields.
+        """
+    @property
+    def section(self, /) -> str:
+        """
+        The section that it is granted under.
+        """
+    @property
+    def settlement(self, /) -> int | None:
+        """
+        The number of the settlement, where it is the adjustment payment of one.
+        """
+    def to_json(self, /) -> str:
+        """
+        The JSON of it, as the crate writes it.
+        """
+    @property
+    def withheld(self, /) -> Literal["price_not_known"] | None:
+        """
+        Why it must not be paid though it is due; none where it may.
         """
 
 @final

@@ -36,8 +36,12 @@ class Bridge:
     (Decimal('280.00'), [('price', Decimal('-20.00')), ('new_grant', Decimal('300.00'))])
     >>> bridge.only("section", "A").difference(), bridge.within(bv.forecast.Months.of_year(2027)) is None
     (Decimal('-20.00'), True)
-    >>> bridge.net_of(bridge.before, bridge.after).after.total()
-    Decimal('0.00')
+    >>> book = bv.RuleBook.load("examples/rulebooks/children.json")
+    >>> last_known = bv.plan.Extrapolation.LastKnown()
+    >>> was, now = (costs(prices).net(book, months, by=["section"], extrapolation=last_known)
+    ...     for prices in ({"A": 120}, {"A": 100, "B": 300}))
+    >>> bridge.net_of(was, now).after.total(), bridge.moved_by("income")
+    (Decimal('400.00'), Decimal('0.00'))
     >>> bridge.to_text("en") != "", bridge.to_svg("en", bv.draw.Size(700, 300))[:4]
     (True, '<svg')
     """
@@ -64,13 +68,13 @@ class Bridge:
         """
         What the forecast moved by, in all.
         """
-    def moved_by(self, /, cause: Literal["expected_dropped", "expected_granted", "ended", "extended", "quantity", "price", "rate", "moved", "new_grant", "new_expected", "paid_otherwise", "other", "refund"]) -> Decimal:
+    def moved_by(self, /, cause: Literal["expected_dropped", "expected_granted", "ended", "extended", "quantity", "price", "rate", "moved", "new_grant", "new_expected", "paid_otherwise", "other", "income", "refund"]) -> Decimal:
         """
         What one cause moved.
         """
-    def net_of(self, /, before: Forecast, after: Forecast) -> Bridge:
+    def net_of(self, /, before: PortfolioNet, after: PortfolioNet) -> Bridge:
         """
-        The bridge of net cost: the refund before and after are a part of it.
+        The bridge of the net cost, from the net costs of the two forecasts: income and refund are causes of their own.
         """
     def only(self, /, dimension: str, label: str) -> Bridge:
         """
@@ -120,10 +124,10 @@ class BridgePart:
     def __eq__(self, other: object, /) -> bool: ...
     def __getnewargs_ex__(self, /) -> tuple[tuple[Any, ...], dict[str, Any]]: ...
     def __hash__(self, /) -> int: ...
-    def __new__(cls, /, *, cause: Literal["expected_dropped", "expected_granted", "ended", "extended", "quantity", "price", "rate", "moved", "new_grant", "new_expected", "paid_otherwise", "other", "refund"], change: Forecast) -> BridgePart: ...
+    def __new__(cls, /, *, cause: Literal["expected_dropped", "expected_granted", "ended", "extended", "quantity", "price", "rate", "moved", "new_grant", "new_expected", "paid_otherwise", "other", "income", "refund"], change: Forecast) -> BridgePart: ...
     def __repr__(self, /) -> str: ...
     @property
-    def cause(self, /) -> Literal["expected_dropped", "expected_granted", "ended", "extended", "quantity", "price", "rate", "moved", "new_grant", "new_expected", "paid_otherwise", "other", "refund"]:
+    def cause(self, /) -> Literal["expected_dropped", "expected_granted", "ended", "extended", "quantity", "price", "rate", "moved", "new_grant", "new_expected", "paid_otherwise", "other", "income", "refund"]:
         """
         The cause.
         """
@@ -743,7 +747,7 @@ class Drivers:
     What the result of a line consists of, or what changed it, the largest first.
 
     >>> import bevilling as bv
-    >>> bv.forecast.Drivers(others=1, change_of_others=5000).change_of_others
+    >>> bv.forecast.Drivers(wanted=10, others=1, change_of_others=5000).change_of_others
     Decimal('5000')
     """
     def __copy__(self, /) -> Drivers: ...
@@ -751,12 +755,12 @@ class Drivers:
     def __eq__(self, other: object, /) -> bool: ...
     def __getnewargs_ex__(self, /) -> tuple[tuple[Any, ...], dict[str, Any]]: ...
     def __hash__(self, /) -> int: ...
-    def __new__(cls, /, *, drivers: Iterable[Driver] = ..., others: SupportsIndex, change_of_others: Decimal | int) -> Drivers: ...
+    def __new__(cls, /, *, wanted: SupportsIndex, drivers: Iterable[Driver] = ..., others: SupportsIndex, change_of_others: Decimal | int) -> Drivers: ...
     def __repr__(self, /) -> str: ...
     @property
     def change_of_others(self, /) -> Decimal:
         """
-        What all others changed together, kroner.
+        What all that are left out changed together, kroner.
         """
     @property
     def drivers(self, /) -> tuple[Driver, ...]:
@@ -766,7 +770,7 @@ class Drivers:
     @property
     def others(self, /) -> int:
         """
-        How many others there are.
+        How many others there are that are left out.
         """
     def replace(self, /, **changes: Any) -> Drivers:
         """
@@ -775,6 +779,11 @@ class Drivers:
     def to_json(self, /) -> str:
         """
         The JSON of it, as the crate writes it.
+        """
+    @property
+    def wanted(self, /) -> int:
+        """
+        How many were wanted at most.
         """
 
 @final
@@ -1483,9 +1492,10 @@ class Portfolio:
         """
         What is done beyond the last known price.
         """
-    def follow_up(self, /, budget: Budget, *, on: _date, before: Portfolio | None = None, rule: ExtensionRule | None = None) -> BudgetFollowUp:
+    def follow_up(self, /, budget: Budget, *, on: _date, before: Portfolio | None = None, rule: ExtensionRule | None = None, most_drivers: SupportsIndex | None = None) -> BudgetFollowUp:
         """
-        The budget beside the forecast of its year, with what drives it since `before` and what ends.
+        The budget beside the forecast of its year, with what drives it since `before`, at most `most_drivers` of each line,
+        and what ends.
         """
     def forecast(self, /, months: Months, *, by: Iterable[str] = ..., view: Literal["granted", "expected"] | None = None, progress: Any | None = None) -> Forecast:
         """
