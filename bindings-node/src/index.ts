@@ -59,7 +59,7 @@ export type {
   CaseCosts, CaseNet, Cost, Costs, Extrapolation, Frequency, Horizon, IncomeAmounts, InvoiceLine, Layer, LedgerChange, LedgerEntry,
   DecisionWarning, LineMatch, MatchedPayment, MatchOutcome, Method, Net, NetCost, OpenPayment, OpenPlan, Paid, Payment, PaymentForm,
   PersonMethod, PlanForm, PlannedPayment, PreviewData, PreviewOptions, PreviewPayment, PriceChange, PriceSource,
-  Proration, RefundPeriod, Repriced, Schedule, SchemeRefund, Settlement, SettlementKind, Status, UnknownRefund,
+  Pause, PauseReason, Proration, RefundPeriod, Repriced, Schedule, SchemeRefund, Settlement, SettlementKind, Status, UnknownRefund,
 } from "./types/plan";
 export type {
   AccountAlias, Accounts, ActivityType, AgeBand, Agreement, ApprovalLevel, CashAccount, Category, Choice, Codes, Condition,
