@@ -2,6 +2,8 @@
 
 #![allow(clippy::unwrap_used, reason = "a bench without its input has nothing to measure")]
 
+mod processor_time;
+
 use std::hint::black_box;
 
 use bevilling::Decimal;
@@ -10,6 +12,8 @@ use bevilling::dates::{Date, DayOfMonth, Period, parse};
 use bevilling::plan::{Activity, PaymentPlan, Price, Recipient};
 use bevilling::rulebook::RuleBook;
 use criterion::{BatchSize, Criterion, Throughput, criterion_group, criterion_main};
+
+use processor_time::{ProcessorTime, settings};
 
 const BOOK: &str = r#"{
     "id": "bench", "version": "1", "title": {"da": "x"},
@@ -58,7 +62,7 @@ fn grant() -> Grant {
     }
 }
 
-fn life(criterion: &mut Criterion) {
+fn life(criterion: &mut Criterion<ProcessorTime>) {
     let book = RuleBook::from_json(BOOK).unwrap();
     let stamp = Stamp::new(day("2026-01-06"), "somebody");
     let case = drafted(&book);
@@ -140,5 +144,5 @@ fn life(criterion: &mut Criterion) {
     group.finish();
 }
 
-criterion_group!(benches, life);
+criterion_group! { name = benches; config = settings(); targets = life }
 criterion_main!(benches);

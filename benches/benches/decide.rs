@@ -6,6 +6,8 @@
     reason = "a bench without its input has nothing to measure"
 )]
 
+mod processor_time;
+
 use std::collections::HashSet;
 use std::hint::black_box;
 
@@ -14,9 +16,11 @@ use bevilling::decide::{FactColumn, NONE, NOT_STATED, On, OptionsRequest, Querie
 use bevilling::rulebook::Domain;
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};
 
+use processor_time::{ProcessorTime, settings};
+
 const ROWS: usize = 100_000;
 
-fn decide(criterion: &mut Criterion) {
+fn decide(criterion: &mut Criterion<ProcessorTime>) {
     for input in inputs() {
         let Input { name, book, case, .. } = &input;
         let (on, proposals) = (today(), proposals(book));
@@ -107,5 +111,5 @@ impl<'a> Columns<'a> {
     }
 }
 
-criterion_group!(benches, decide);
+criterion_group! { name = benches; config = settings(); targets = decide }
 criterion_main!(benches);

@@ -2,6 +2,8 @@
 
 #![allow(clippy::unwrap_used, reason = "a bench without its input has nothing to measure")]
 
+mod processor_time;
+
 use std::hint::black_box;
 use std::thread;
 
@@ -11,6 +13,8 @@ use bevilling::dates::{Date, DayOfMonth, Period, Validity, parse};
 use bevilling::plan::{Activity, PaymentPlan, Price, PriceChange, PriceSource, Recipient};
 use bevilling::rulebook::RuleBook;
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};
+
+use processor_time::{ProcessorTime, settings};
 
 fn book(version: &str, rate: &str) -> RuleBook {
     let text = format!(
@@ -78,7 +82,7 @@ fn settle(from: &str) -> Command {
     Command::Settle { cause, overpaid: OverpaidRequest::default() }
 }
 
-fn one_case(criterion: &mut Criterion) {
+fn one_case(criterion: &mut Criterion<ProcessorTime>) {
     let stamp = Stamp::new(day("2026-11-10"), "somebody");
     let case = paid(&book("1", "410"), "case", 10, "2026-11-01");
     let changed = case.clone().under(&book("2", "420"));
@@ -98,7 +102,7 @@ fn one_case(criterion: &mut Criterion) {
     group.finish();
 }
 
-fn many_cases(criterion: &mut Criterion) {
+fn many_cases(criterion: &mut Criterion<ProcessorTime>) {
     const CASES: usize = 200_000;
     const DIFFERENT: usize = 2_000;
     let stamp = Stamp::new(day("2026-11-10"), "somebody");
@@ -128,5 +132,5 @@ fn many_cases(criterion: &mut Criterion) {
     group.finish();
 }
 
-criterion_group!(benches, one_case, many_cases);
+criterion_group! { name = benches; config = settings(); targets = one_case, many_cases }
 criterion_main!(benches);

@@ -3,6 +3,8 @@
 
 #![allow(clippy::unwrap_used)]
 
+mod processor_time;
+
 use bevilling::Decimal;
 use bevilling::dates::{Date, parse};
 use bevilling::plan::{
@@ -10,6 +12,8 @@ use bevilling::plan::{
 };
 use bevilling::rulebook::Tolerance;
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};
+
+use processor_time::{ProcessorTime, settings};
 
 const PAYMENTS: u32 = 1_000_000;
 const LINES: u32 = 100_000;
@@ -61,7 +65,7 @@ fn lines() -> Vec<InvoiceLine> {
     (0..LINES).map(line).collect()
 }
 
-fn matching(criterion: &mut Criterion) {
+fn matching(criterion: &mut Criterion<ProcessorTime>) {
     let (plans, lines) = (plans(), lines());
     let mut group = criterion.benchmark_group("matching");
     group.sample_size(10);
@@ -75,5 +79,5 @@ fn matching(criterion: &mut Criterion) {
     group.finish();
 }
 
-criterion_group!(benches, matching);
+criterion_group! { name = benches; config = settings(); targets = matching }
 criterion_main!(benches);

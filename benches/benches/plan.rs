@@ -2,17 +2,21 @@
 
 #![allow(clippy::unwrap_used, reason = "a bench without its input has nothing to measure")]
 
+mod processor_time;
+
 use benches::{drafts, inputs, today};
 use bevilling::dates::{DayOfMonth, MonthInterval, Period, WeekInterval, parse};
 use bevilling::money;
 use bevilling::plan::{PaymentPlan, PreviewOptions, Price, Prices, Proration, payments, preview, total};
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};
 
+use processor_time::{ProcessorTime, settings};
+
 fn quarterly(price: Price) -> PaymentPlan {
     PaymentPlan::every_months(MonthInterval::new(3).unwrap(), DayOfMonth::LAST, price)
 }
 
-fn plan(criterion: &mut Criterion) {
+fn plan(criterion: &mut Criterion<ProcessorTime>) {
     let children = inputs().into_iter().find(|input| input.name == "children").unwrap();
     let period = Period::new(parse("2026-01-01").unwrap(), parse("2035-12-31").unwrap()).unwrap();
     // A VAT factor that is not 100, and a rate that changes every year but the last.
@@ -64,5 +68,5 @@ fn plan(criterion: &mut Criterion) {
     group.finish();
 }
 
-criterion_group!(benches, plan);
+criterion_group! { name = benches; config = settings(); targets = plan }
 criterion_main!(benches);

@@ -4,7 +4,7 @@ import { answer, given, Lazy } from "./json";
 import { native } from "./native";
 import type { Native } from "./native";
 import type { RuleBook } from "./rulebook";
-import type { DateText, DecimalText, Lang, Size } from "./types/basics";
+import type { Amounts, DateText, DecimalText, Lang, Size } from "./types/basics";
 import type {
   Activity, Frequency, PaymentPlan as PaymentPlanData, PlannedPayment, PreviewData, PreviewOptions, Price as PriceData,
   Proration, Recipient as RecipientData,
@@ -22,17 +22,19 @@ export type Price = PriceData;
  * const hours = Price.perUnit("12.5", "495.00");
  * Price.fixed("5000").kind; // "fixed"
  * Price.rate("1", "foster_fee").kind; // "rate"
+ * // 2 hours until 31 March, 3 from 1 April on.
+ * const visits = Price.perUnit([{ to: "2026-04-01", value: "2" }, { from: "2026-04-01", value: "3" }], "495.00");
  * Price.agreed("12.5", "90010011", "200201", "hour").kind; // "agreed"
  */
 export const Price = {
   /** An amount in kroner. */
   fixed: (amount: DecimalText): Price => ({ kind: "fixed", amount }),
   /** So many units at a price in kroner. */
-  perUnit: (units: DecimalText, unitPrice: DecimalText): Price => ({ kind: "per_unit", units, unitPrice }),
+  perUnit: (units: Amounts, unitPrice: DecimalText): Price => ({ kind: "per_unit", units, unitPrice }),
   /** So many units at a rate of the rule book. */
-  rate: (units: DecimalText, rate: string): Price => ({ kind: "rate", units, rate }),
+  rate: (units: Amounts, rate: string): Price => ({ kind: "rate", units, rate }),
   /** So many units at the price agreed with a provider. */
-  agreed: (units: DecimalText, provider: string, activityType: string, unit?: Unit): Price => ({
+  agreed: (units: Amounts, provider: string, activityType: string, unit?: Unit): Price => ({
     kind: "agreed", units, provider, activityType, ...(unit === undefined ? {} : { unit }),
   }),
 } as const;

@@ -89,7 +89,7 @@ mod _bevilling {
             Adjustment, Applicable, Basis, Beside, CaseCosts, CaseNet, Change, Cost, Costs, DecisionWarning,
             Due, DueRun, Entry, Extrapolation, Horizon, IncomeAmounts, InvoiceLine, Ledger, LineMatch,
             LineMatches, MatchNote, MatchedPayment, Month, Net, NetCost, OpenPayment, OpenPayments, OpenPlan,
-            Overview, Paid, Payment, PaymentForm, PaymentPlan, PaymentReference, PersonId, PlanForm,
+            Overview, Paid, Pause, Payment, PaymentForm, PaymentPlan, PaymentReference, PersonId, PlanForm,
             PlannedPayment, Preview, PreviewOptions, PreviewPayment, Price, PriceChange, PriceOn,
             PriceSource, Prices, Recipient, RefundPeriod, Repriced, Schedule, SchemeRefund, Settlement,
             Stretch, Totals, UnknownRefund, account, applicable, count, due, find_references, full_year_cost,

@@ -12,6 +12,8 @@ use rust_decimal::{Decimal, RoundingStrategy};
 
 use crate::fault::catalogue;
 
+mod whole;
+
 /// The most digits an amount may be written with: what a [`Decimal`] holds without rounding.
 pub const MAX_DIGITS: usize = 28;
 
@@ -148,11 +150,17 @@ pub fn round(amount: Decimal) -> Decimal {
 /// # Ok::<(), bevilling::money::MoneyFault>(())
 /// ```
 pub fn price(base: Decimal, vat_factor: Decimal) -> Result<Decimal, MoneyFault> {
+    whole::price(base, vat_factor)
+        .or_else(|| price_of_decimals(base, vat_factor))
+        .ok_or_else(|| MoneyFault::AmountTooLarge { text: format!("{base} × {vat_factor} / 100") })
+}
+
+/// As [`price`], whatever the number of digits.
+fn price_of_decimals(base: Decimal, vat_factor: Decimal) -> Option<Decimal> {
     base.checked_mul(vat_factor)
         .and_then(|product| product.checked_div(Decimal::ONE_HUNDRED))
         .map(round)
         .filter(|amount| amount.abs() < Decimal::from(AMOUNT_BOUND))
-        .ok_or_else(|| MoneyFault::AmountTooLarge { text: format!("{base} × {vat_factor} / 100") })
 }
 
 /// As [`price`], of so many parts `of` so many: rounded once.
@@ -162,6 +170,15 @@ pub(crate) fn share(
     parts: Decimal,
     of: Decimal,
 ) -> Result<Decimal, MoneyFault> {
+    whole::share(base, vat_factor, parts, of)
+        .or_else(|| share_of_decimals(base, vat_factor, parts, of))
+        .ok_or_else(|| MoneyFault::AmountTooLarge {
+            text: format!("{base} × {vat_factor} / 100 × {parts} / {of}"),
+        })
+}
+
+/// As [`share`], whatever the number of digits.
+fn share_of_decimals(base: Decimal, vat_factor: Decimal, parts: Decimal, of: Decimal) -> Option<Decimal> {
     let divisor = Decimal::ONE_HUNDRED.checked_mul(of.max(Decimal::ONE));
     base.checked_mul(vat_factor)
         .and_then(|product| product.checked_mul(parts))
@@ -169,9 +186,6 @@ pub(crate) fn share(
         .and_then(|(product, divisor)| product.checked_div(divisor))
         .map(round)
         .filter(|amount| amount.abs() < Decimal::from(AMOUNT_BOUND))
-        .ok_or_else(|| MoneyFault::AmountTooLarge {
-            text: format!("{base} × {vat_factor} / 100 × {parts} / {of}"),
-        })
 }
 
 /// The sum, with at least two decimals.
@@ -179,7 +193,14 @@ pub(crate) fn share(
 /// # Errors
 /// `amount-too-large` where the sum is more than a [`Decimal`] holds.
 pub fn sum(amounts: impl IntoIterator<Item = Decimal>) -> Result<Decimal, MoneyFault> {
-    let mut total = amounts.into_iter().try_fold(zero(), |total, amount| {
+    let mut amounts = amounts.into_iter();
+    let (sum, left) = whole::sum(&mut amounts);
+    sum_of_decimals(sum, left.into_iter().chain(amounts))
+}
+
+/// What is left to be added to a sum, whatever the number of digits.
+fn sum_of_decimals(sum: Decimal, amounts: impl IntoIterator<Item = Decimal>) -> Result<Decimal, MoneyFault> {
+    let mut total = amounts.into_iter().try_fold(sum, |total, amount| {
         total
             .checked_add(amount)
             .ok_or_else(|| MoneyFault::AmountTooLarge { text: format!("{total} + {amount}") })
@@ -189,6 +210,30 @@ pub fn sum(amounts: impl IntoIterator<Item = Decimal>) -> Result<Decimal, MoneyF
         total.set_sign_positive(true);
     }
     Ok(total)
+}
+
+/// The price of so many days at a price per day: as [`price`], rounded once; none where that is too large.
+pub(crate) fn per_day(day: Decimal, vat_factor: Decimal, days: u64) -> Option<Decimal> {
+    whole::per_day(day, vat_factor, days).or_else(|| per_day_of_decimals(day, vat_factor, days))
+}
+
+/// As [`per_day`], whatever the number of digits.
+fn per_day_of_decimals(day: Decimal, vat_factor: Decimal, days: u64) -> Option<Decimal> {
+    day.checked_mul(Decimal::from(days)).and_then(|base| price_of_decimals(base, vat_factor))
+}
+
+/// What payments of so many days each come to, by their number; none where one has too many digits.
+pub(crate) fn per_days(
+    day: Decimal,
+    vat_factor: Decimal,
+    payments: impl IntoIterator<Item = (u64, u64)>,
+) -> Option<Decimal> {
+    whole::per_days(day, vat_factor, payments)
+}
+
+/// An amount so many times; none where that is more than a [`Decimal`] holds.
+pub(crate) fn times(amount: Decimal, count: u64) -> Option<Decimal> {
+    whole::times(amount, count).or_else(|| amount.checked_mul(Decimal::from(count)))
 }
 
 /// A rounded amount as whole øre, the form columns use.

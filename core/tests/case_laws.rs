@@ -74,7 +74,7 @@ impl Told {
             match notice {
                 Notice::Payment(payment) => {
                     assert!(granted(&payment.activity), "{payment:?} is foreseen only");
-                    let key = (payment.activity.clone(), payment.date);
+                    let key = (payment.activity.to_string(), payment.date);
                     assert_eq!(self.payments.insert(key, payment.clone()), None, "told twice");
                 }
                 Notice::Adjustment(adjustment) => {
@@ -94,7 +94,7 @@ impl Told {
                     self.references.remove(&adjustment.reference.unwrap());
                 }
                 Notice::Reversal(payment) => {
-                    let key = (payment.activity.clone(), payment.date);
+                    let key = (payment.activity.to_string(), payment.date);
                     assert!(self.payments.remove(&key).is_some(), "{payment:?} was never told");
                 }
                 Notice::Journal { activities, .. } => assert!(activities.iter().all(|id| granted(id))),

@@ -111,10 +111,20 @@ fn only_said_here(name: &str) -> bool {
     // payments, of another horizon.
     let drafted = matches!(kind, "drafted" | "expected" | "amended");
     let drafted_so = drafted
-        && ["activity/id", "plan/id", "period/start", "period/end", "payments/added", "body/appropriation"]
-            .iter()
-            .any(|end| field.ends_with(end));
-    drafted_so || who_and_what || reported || own_day || named_once
+        && [
+            "activity/id",
+            "plan/id",
+            "period/start",
+            "period/end",
+            "payments/added",
+            "body/appropriation",
+            "schedule/covers_from",
+        ]
+        .iter()
+        .any(|end| field.ends_with(end));
+    // Between two payments a quantity may change on any day, and be any.
+    let between_payments = field.contains("price/units/");
+    between_payments || drafted_so || who_and_what || reported || own_day || named_once
 }
 
 #[test]

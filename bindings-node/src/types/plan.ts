@@ -79,11 +79,12 @@ export interface PlannedPayment {
 /** What one payment is, before the VAT factor. */
 export type Price =
   | { readonly kind: "fixed"; readonly amount: Amounts }
-  | { readonly kind: "per_unit"; readonly units: DecimalText; readonly unitPrice: Amounts }
-  | { readonly kind: "rate"; readonly units: DecimalText; readonly rate: string }
+  /** So many units, which may be dated. */
+  | { readonly kind: "per_unit"; readonly units: Amounts; readonly unitPrice: Amounts }
+  | { readonly kind: "rate"; readonly units: Amounts; readonly rate: string }
   /** At the price that the rule book has agreed with a provider. */
   | {
-      readonly kind: "agreed"; readonly units: DecimalText; readonly provider: string; readonly activityType: string;
+      readonly kind: "agreed"; readonly units: Amounts; readonly provider: string; readonly activityType: string;
       readonly unit?: Unit;
     };
 

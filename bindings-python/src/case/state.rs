@@ -5,7 +5,7 @@ use pyo3::prelude::*;
 
 use super::{Approval, ClaimNotice, IncomeState, Note};
 use crate::dates::Period;
-use crate::face::{Date, Dec, Fact, List, Map, Names, Show, Take, default};
+use crate::face::{Date, Dec, Fact, List, Map, Names, SharedText, Show, Take, default};
 use crate::plan::{
     Account, Activity, Basis, Ledger, MatchOutcome, MatchedPayment, Method, Paid, PaymentReference,
     Settlement, SettlementKind,
@@ -316,9 +316,9 @@ value! {
         /// To whom: finance pays cash, payroll pays salaries, an invoice is to come, or it is settled internally.
         method: Method,
         /// The activity.
-        activity: String,
+        activity: SharedText,
         /// The payment plan.
-        plan: String,
+        plan: SharedText,
         /// The scheduled day.
         date: Date,
         /// The payment reference; none where the plan has no id.

@@ -3,7 +3,9 @@
 use bevilling::plan as core;
 use pyo3::prelude::*;
 
-use super::{Account, Activity, Applicable, Basis, Extrapolation, Horizon, Ledger, Paid, Status, Totals};
+use super::{
+    Account, Activity, Applicable, Basis, Extrapolation, Horizon, Ledger, Paid, Pause, Status, Totals,
+};
 use crate::dates::{Adjustment, Period};
 use crate::face::{Date, Dec, List, Map, Shared, SharedText, default};
 use crate::fault::{self};
@@ -78,6 +80,8 @@ value! {
         layer: Layer,
         /// When it runs once the drafts are granted; none where a draft takes its place.
         period: Option<Period> = None,
+        /// The days on which it is paused.
+        pauses: List<Pause> = List::default(),
         /// All its payments.
         costs: Costs,
         /// Its payments that no expected change replaces.
@@ -110,6 +114,8 @@ value! {
         basis: Basis = default::<Basis>(),
         /// The days that it covers; none where it covers none, as what was paid of days after the end.
         covers: Option<Period> = None,
+        /// How many of these days are paused.
+        paused_days: u64 = 0,
         /// What it is booked on.
         account: Shared<Account>,
         /// That it is paid already.

@@ -22,6 +22,8 @@ union! {
     /// ...     to=date(2026, 6, 30), amount=20000)
     /// >>> twice.code, twice.activity, twice.amount
     /// ('service-granted-twice', 'a2', Decimal('20000'))
+    /// >>> twice.text("en")[:48]
+    /// '`a2` and `a1` are the same service by the same p'
     DecisionWarning(core::DecisionWarning) in "bevilling.plan" {
         /// The right to the service ends inside the period: a birthday, or the validity of a law, section, activity type,
         /// offer, provider or agreement.

@@ -9,6 +9,7 @@ use crate::face::{Date, Dec, List, Show, Take, default};
 use crate::fault::{self, Fault};
 use crate::plan::Recipient;
 use crate::rulebook::Unit;
+use crate::title::Lang;
 use crate::value::{readable, union, value, words};
 
 words! {
@@ -16,6 +17,11 @@ words! {
     Proration(core::Proration) {
         None = "none", CalendarDays = "calendar_days", Thirtieths = "thirtieths", WorkingDays = "working_days",
         PerDay = "per_day",
+    }
+
+    /// Why a plan is paused.
+    PauseReason(core::PauseReason) {
+        Hospital = "hospital", Holiday = "holiday", Respite = "respite", Other = "other",
     }
 }
 
@@ -46,6 +52,34 @@ value! {
         schedule: Schedule,
         /// Whether the money is only planned, and never paid out by this system (fiktiv).
         fictive: bool = false,
+        /// The days on which a running plan pays nothing, or a share: in order, none of them twice.
+        pauses: List<Pause> = List::default(),
+    }
+
+    /// A pause of a plan: days on which it pays nothing, or a share of its price.
+    ///
+    /// Of a payment that covers paused days, those days pay the share: each by itself of a daily plan or a day price, by the
+    /// parts that a plan prorates by, or else by the calendar days that the payment covers.
+    ///
+    /// >>> import bevilling as bv
+    /// >>> from datetime import date
+    /// >>> stay = bv.Period(date(2026, 3, 11), date(2026, 3, 20))
+    /// >>> pause = bv.plan.Pause(id="p-1", period=stay, reason="hospital")
+    /// >>> plan = bv.PaymentPlan.monthly(1, bv.Price.fixed(9300)).paused(pause)
+    /// >>> march = bv.Period(date(2026, 3, 1), date(2026, 3, 31))
+    /// >>> [str(payment.amount) for payment in bv.plan.payments(plan, march, march)]
+    /// ['6300.00']
+    Pause(core::Pause) in "bevilling.plan" {
+        /// Name of the pause for the host, unique in the plan.
+        id: String,
+        /// The days, both ends included; without an end until the activity ends, or the pause is ended.
+        period: Period,
+        /// Why.
+        reason: PauseReason,
+        /// What else there is to say about it; required where the reason is `other`.
+        note: String = String::new(),
+        /// How many percent of the price are paid: from 0 to below 100, with at most four decimals.
+        percent: Dec = Dec(bevilling::Decimal::ZERO),
     }
 
     /// A payment entered by hand. Its amount is what is paid: no VAT factor changes it.
@@ -71,8 +105,13 @@ union! {
     /// >>> from decimal import Decimal
     /// >>> bv.Price.fixed(5000) == bv.Price.Fixed(amount=5000)
     /// True
-    /// >>> bv.Price.per_unit(Decimal("12.5"), 495).units, bv.Price.rate(1, "foster_fee")
-    /// (Decimal('12.5'), Price.Rate(units=Decimal('1'), rate='foster_fee'))
+    /// >>> bv.Price.per_unit(Decimal("12.5"), 495) == bv.Price.PerUnit(units=Decimal("12.5"), unit_price=495)
+    /// True
+    /// >>> from datetime import date
+    /// >>> turn = date(2026, 4, 1)
+    /// >>> hours = bv.dates.Amounts([bv.dates.Piece(to=turn, value=2), bv.dates.Piece(from_=turn, value=3)])
+    /// >>> bv.Price.rate(hours, "foster_fee").units.at(turn)
+    /// Decimal('3')
     Price(core::Price) in "bevilling.plan" {
         /// An amount.
         Fixed {
@@ -81,23 +120,23 @@ union! {
         },
         /// So many units at a price of the plan's own.
         PerUnit {
-            /// How many units; not below 0.
-            units: Dec,
+            /// How many units, which may be dated; not below 0.
+            units: Amounts,
             /// Kroner for one unit, which may be dated.
             unit_price: Amounts,
         },
         /// So many units at a rate of the rule book.
         Rate {
-            /// How many units; not below 0.
-            units: Dec,
+            /// How many units, which may be dated; not below 0.
+            units: Amounts,
             /// Name of the rate.
             rate: String,
         },
         /// So many units at the price that the rule book has agreed with a provider: a new agreement, or another price of
         /// one, changes it.
         Agreed {
-            /// How many units; not below 0.
-            units: Dec,
+            /// How many units, which may be dated; not below 0.
+            units: Amounts,
             /// The provider.
             provider: String,
             /// The activity type.
@@ -154,25 +193,26 @@ impl Price {
 
     /// So many units at a price of the plan's own.
     #[staticmethod]
-    fn per_unit(units: Dec, unit_price: Dec) -> Self {
+    fn per_unit(units: Amounts, unit_price: Dec) -> Self {
         Self::show(&core::Price::per_unit(units.0, unit_price.0))
     }
 
     /// So many units at a rate of the rule book.
     #[staticmethod]
-    fn rate(units: Dec, rate: String) -> Self {
+    fn rate(units: Amounts, rate: String) -> Self {
         Self::show(&core::Price::rate(units.0, rate))
     }
 
     /// So many units at the price agreed with a provider.
     ///
     /// >>> import bevilling as bv
+    /// >>> from datetime import date
     /// >>> from decimal import Decimal
-    /// >>> bv.Price.agreed(Decimal("12.5"), "90010011", "200201", unit="hour").units
+    /// >>> bv.Price.agreed(Decimal("12.5"), "90010011", "200201", unit="hour").units.at(date(2026, 1, 1))
     /// Decimal('12.5')
     #[staticmethod]
     #[pyo3(signature = (units, provider, activity_type, unit=None))]
-    fn agreed(units: Dec, provider: String, activity_type: String, unit: Option<Unit>) -> Self {
+    fn agreed(units: Amounts, provider: String, activity_type: String, unit: Option<Unit>) -> Self {
         Self::show(&core::Price::agreed(units.0, provider, activity_type, unit.map(|unit| unit.0)))
     }
 }
@@ -183,6 +223,20 @@ impl Schedule {
     #[getter]
     fn each(&self) -> Option<Price> {
         self.clone().take().price().map(Price::show)
+    }
+}
+
+#[pymethods]
+impl Pause {
+    /// The pause in words: its days, why, and what is paid on them.
+    ///
+    /// >>> import bevilling as bv
+    /// >>> from datetime import date
+    /// >>> week = bv.Period(date(2026, 7, 6), date(2026, 7, 12))
+    /// >>> bv.plan.Pause(id="p-1", period=week, reason="holiday", percent=50).text("en")
+    /// '6 July 2026 to 12 July 2026 (holiday): 50% of the price is paid'
+    fn text(&self, lang: Lang) -> String {
+        self.clone().take().text(lang.0)
     }
 }
 
@@ -292,6 +346,11 @@ impl PaymentPlan {
         Self(self.0.clone().to(recipient.take()))
     }
 
+    /// The same plan with one more pause.
+    fn paused(&self, pause: Pause) -> Self {
+        Self(self.0.clone().paused(pause.take()))
+    }
+
     /// Whether this system pays it out: cash to a person, and not fictive.
     fn is_paid_out(&self) -> bool {
         self.0.is_paid_out()
@@ -343,4 +402,4 @@ pub(crate) fn individual_payments_of_change(changed: PaymentPlan, period: Period
     List::show(&bevilling::case::individual_payments_of_change(&changed.0, period.0))
 }
 
-readable! { PaymentPlan, PlannedPayment, Price, Schedule }
+readable! { Pause, PaymentPlan, PlannedPayment, Price, Schedule }

@@ -1,6 +1,7 @@
 //! What other systems are to be told of an event. Nothing foreseen is ever in it.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
@@ -10,7 +11,8 @@ use super::parts::adjustment_plan;
 use super::{ActivitySettlement, ActivityState, CaseState, Deduction, EventBody, IncomeKind};
 use crate::dates::{Date, Period};
 use crate::plan::{
-    Account, Activity, Basis, Entry, Method, Payment, PaymentReference, SettlementKind, Status, plan_id,
+    Account, Activity, Basis, Entry, Method, Payment, PaymentReference, PlanMark, SettlementKind, Status,
+    plan_id,
 };
 
 /// Something that another system is to be told.
@@ -62,10 +64,10 @@ pub struct PaymentNotice {
     /// To whom: finance pays cash, payroll pays salaries, an invoice is to come, or it is settled internally.
     pub method: Method,
     /// The activity.
-    pub activity: String,
+    pub activity: Arc<str>,
     /// The payment plan.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
-    pub plan: String,
+    #[serde(default, skip_serializing_if = "str::is_empty")]
+    pub plan: Arc<str>,
     /// The scheduled day.
     #[serde(with = "crate::dates::text")]
     #[cfg_attr(feature = "schema", schemars(with = "crate::dates::DateText"))]
@@ -261,12 +263,18 @@ impl Known {
                 });
             }
         }
-        let (mut gone, mut new) = (Vec::new(), Vec::new());
-        for (id, was) in self.activities.iter().zip(self.payments) {
-            was.differing(SentPayments::of(after, id, self.paid_too), &mut gone, &mut new);
+        let now = self.activities.iter().map(|id| SentPayments::of(after, id, self.paid_too));
+        let now: Vec<SentPayments> = now.collect();
+        // Mostly all of an activity are new, or all are gone, or few have changed.
+        let fewer =
+            |one: &SentPayments, other: &SentPayments| one.payments.len().abs_diff(other.payments.len());
+        let differing = self.payments.iter().zip(&now).map(|(was, is)| fewer(was, is)).sum();
+        notices.reserve(differing);
+        let mut new = Vec::with_capacity(differing);
+        for (was, is) in self.payments.into_iter().zip(now) {
+            was.differing(is, &mut notices, &mut new);
         }
-        notices.extend(gone.into_iter().map(Notice::Reversal));
-        notices.extend(new.into_iter().map(Notice::Payment));
+        notices.append(&mut new);
         for (settled, number) in numbered(after, body.settlements()) {
             notices.extend(adjustment(after, &settled.activity, number).map(Notice::Adjustment));
         }
@@ -373,7 +381,7 @@ fn sent_in_all(state: &CaseState, one: &ActivityState, entry: &Entry) -> Option<
 #[derive(Default)]
 struct SentPayments {
     /// Whom they are sent to, by which plan; none where nothing is.
-    sent_by: Option<(Method, String, String)>,
+    sent_by: Option<(Method, Arc<str>, Arc<str>)>,
     /// By date, one a day.
     payments: Vec<Payment>,
 }
@@ -389,34 +397,41 @@ impl SentPayments {
             Some(Payment { date: entry.date, amount, basis: entry.basis })
         };
         Self {
-            sent_by: Some((plan.recipient.method(), one.activity.id.clone(), plan.id.clone())),
+            sent_by: Some((plan.recipient.method(), id.into(), plan.id.as_str().into())),
             payments: entries.filter_map(sent).collect(),
         }
     }
 
     /// Those of `self` that are `gone`, and those of `is` that are `new`.
-    fn differing(self, is: Self, gone: &mut Vec<PaymentNotice>, new: &mut Vec<PaymentNotice>) {
+    fn differing(self, is: Self, gone: &mut Vec<Notice>, new: &mut Vec<Notice>) {
         let same_plan = self.sent_by == is.sent_by;
+        let (was_mark, mark) = (self.mark(), is.mark());
         let mut coming = is.payments.iter().peekable();
         for old in &self.payments {
             while let Some(earlier) = coming.next_if(|new| new.date < old.date) {
-                new.extend(is.notice(earlier));
+                new.extend(is.notice(earlier, mark).map(Notice::Payment));
             }
             match coming.next_if(|new| new.date == old.date) {
                 Some(same) if same_plan && same == old => {}
                 other => {
-                    gone.extend(self.notice(old));
-                    new.extend(other.and_then(|other| is.notice(other)));
+                    gone.extend(self.notice(old, was_mark).map(Notice::Reversal));
+                    new.extend(other.and_then(|other| is.notice(other, mark)).map(Notice::Payment));
                 }
             }
         }
-        new.extend(coming.filter_map(|payment| is.notice(payment)));
+        new.extend(coming.filter_map(|payment| is.notice(payment, mark)).map(Notice::Payment));
     }
 
-    fn notice(&self, payment: &Payment) -> Option<PaymentNotice> {
+    /// What all references of the plan have in common; none where it has no id.
+    fn mark(&self) -> Option<PlanMark> {
+        let (.., plan) = self.sent_by.as_ref()?;
+        (!plan.is_empty()).then(|| PlanMark::of(plan))
+    }
+
+    fn notice(&self, payment: &Payment, mark: Option<PlanMark>) -> Option<PaymentNotice> {
         let (method, activity, plan) = self.sent_by.clone()?;
         let Payment { date, amount, basis } = *payment;
-        let reference = PaymentReference::new(&plan, date).ok();
+        let reference = mark.and_then(|mark| PaymentReference::with_mark(mark, date).ok());
         Some(PaymentNotice { method, activity, plan, date, reference, amount, basis })
     }
 }

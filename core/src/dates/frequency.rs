@@ -248,7 +248,8 @@ pub(super) fn month_from(date: Date, day: DayOfMonth) -> i64 {
     month_number(date) + i64::from(too_late)
 }
 
-const fn days_in_month(year: i32, month: u32) -> u32 {
+/// How many days a month has, from 1 to 12.
+pub(crate) const fn days_in_month(year: i32, month: u32) -> u32 {
     match month {
         4 | 6 | 9 | 11 => 30,
         2 if year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) => 29,

@@ -57,7 +57,7 @@ pub use age::{age_on, date_of_age};
 pub use amounts::Amounts;
 pub use calendar::{Calendar, ExtraDay, Holiday, HolidayRule, Weekday};
 pub use easter::easter;
-pub(crate) use frequency::{ByMonth, month_number};
+pub(crate) use frequency::{ByMonth, days_in_month, month_number};
 pub use frequency::{DayOfMonth, Frequency, Interval, MonthInterval, WeekInterval};
 pub use payable::{Adjustment, Closed, PayableCalendar};
 pub use period::Period;

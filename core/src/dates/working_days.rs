@@ -27,6 +27,13 @@ fn weekdays_until(date: Date) -> i64 {
 fn holidays_within(year: i32, first: Date, last: Date) -> i64 {
     let counts = |date: Date| first <= date && date <= last && date.weekday().num_days_from_monday() < 5;
     let fixed = FIXED.into_iter().filter_map(|(month, day)| Date::from_ymd_opt(year, month, day));
+    // No two of them are ever on one day.
+    let fixed: i64 = fixed.map(|date| i64::from(counts(date))).sum();
+    // From Maundy Thursday of the earliest Easter to Whit Monday of the latest.
+    let (from, to) = (Date::from_ymd_opt(year, 3, 19), Date::from_ymd_opt(year, 6, 14));
+    if from.is_some_and(|from| last < from) || to.is_some_and(|to| to < first) {
+        return fixed;
+    }
     let easter = easter(year);
     let movable =
         EASTER_HOLIDAYS.into_iter().filter(|(offset, ..)| *offset != GREAT_PRAYER_DAY || year < 2024);
@@ -34,8 +41,7 @@ fn holidays_within(year: i32, first: Date, last: Date) -> i64 {
         let (easter, days) = (easter?, Days::new(offset.unsigned_abs().into()));
         if offset < 0 { easter.checked_sub_days(days) } else { easter.checked_add_days(days) }
     });
-    // No two of them are ever on one day.
-    fixed.chain(movable).map(|date| i64::from(counts(date))).sum()
+    fixed + movable.map(|date| i64::from(counts(date))).sum::<i64>()
 }
 
 #[cfg(test)]

@@ -13,8 +13,8 @@ pub(crate) struct Booking<'a> {
     activity: &'a Activity,
     /// The days on which the account may change, in order.
     edges: Vec<Date>,
-    /// The last account, and how many edges lie before it.
-    last: Option<(usize, Arc<Account>)>,
+    /// The last account, the first day of it and the first day that it may be another.
+    last: Option<(Option<Date>, Option<Date>, Arc<Account>)>,
 }
 
 impl<'a> Booking<'a> {
@@ -38,12 +38,15 @@ impl<'a> Booking<'a> {
 
     /// The account of a payment scheduled on `date`.
     pub(crate) fn account_on(&mut self, date: Date) -> Arc<Account> {
-        let stretch = self.edges.partition_point(|edge| *edge <= date);
         match &self.last {
-            Some((known, account)) if *known == stretch => Arc::clone(account),
+            Some((from, to, account)) if *from <= Some(date) && to.is_none_or(|to| date < to) => {
+                Arc::clone(account)
+            }
             _ => {
+                let next = self.edges.partition_point(|edge| *edge <= date);
+                let from = next.checked_sub(1).and_then(|before| self.edges.get(before)).copied();
                 let made = Arc::new(self.make(date));
-                self.last = Some((stretch, Arc::clone(&made)));
+                self.last = Some((from, self.edges.get(next).copied(), Arc::clone(&made)));
                 made
             }
         }

@@ -11,7 +11,7 @@ use crate::dates::{ByMonth, Date, Frequency, Period, month_number};
 
 /// Which days the payments of a running plan cover, in the period of its activity.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Coverage {
+pub(crate) struct Coverage {
     period: Period,
     covered: Covered,
     /// Whether the first payment is made on the first day of the period where its pay day is past.
@@ -89,8 +89,7 @@ impl Coverage {
                     Ok(days) => first.checked_add_days(Days::new(days)),
                     Err(_) => first.checked_sub_days(Days::new(days.unsigned_abs())),
                 }?;
-                let last = first.checked_add_days(Days::new(step.unsigned_abs().saturating_sub(1)));
-                Period::new(first, last.unwrap_or(Date::MAX)).ok()
+                Period::new(first, Self::last_of(first, step)).ok()
             }
             Covered::Months { first, by_month } => {
                 let month = Self::month(first, by_month, number);
@@ -102,7 +101,21 @@ impl Coverage {
 
     /// The days that the payment made on `date` covers, were the activity always running.
     pub(super) fn whole_of(&self, date: Date) -> Option<Period> {
-        self.whole_days(self.number_of(date))
+        match self.covered {
+            // Counted from the day itself: on most days that are asked for it is the first.
+            Covered::Days { step: 1, .. } => Some(Period::day(date)),
+            Covered::Days { first, step } => {
+                let since = date.signed_duration_since(first).num_days().rem_euclid(step);
+                let first = date.checked_sub_days(Days::new(since.unsigned_abs()))?;
+                Period::new(first, Self::last_of(first, step)).ok()
+            }
+            Covered::Months { .. } => self.whole_days(self.number_of(date)),
+        }
+    }
+
+    /// The last of so many days.
+    fn last_of(first: Date, step: i64) -> Date {
+        first.checked_add_days(Days::new(step.unsigned_abs().saturating_sub(1))).unwrap_or(Date::MAX)
     }
 
     /// The day of the payment that covers exactly these whole weeks or months.
@@ -119,7 +132,8 @@ impl Coverage {
 
     /// As [`days`](Self::days), of the payment made on `date`.
     pub(super) fn days_of(&self, date: Date) -> Option<(Period, Period)> {
-        self.days(self.number_of(date))
+        let whole = self.whole_of(date)?;
+        Some((whole, whole.intersect(self.period)?))
     }
 
     /// The day that a payment is made on.
@@ -199,14 +213,46 @@ impl Coverage {
         self.last_ended(self.period.end())
     }
 
-    /// How many payments, from one number to another, cover how many days each: sorted by the days.
-    pub(super) fn lengths(&self, from: i64, to: i64) -> Vec<(u64, u64)> {
-        let payments = u64::try_from(to.saturating_sub(from).saturating_add(1)).unwrap_or(0);
+    /// How many payments, from one number to another, cover how many days each.
+    pub(super) fn lengths(&self, from: i64, to: i64) -> Lengths {
         match self.covered {
-            Covered::Days { step, .. } => vec![(step.unsigned_abs(), payments)],
+            Covered::Days { step, .. } => {
+                let mut lengths = Lengths::default();
+                lengths.add(step, to.saturating_sub(from).saturating_add(1));
+                lengths
+            }
             Covered::Months { first, by_month } => {
                 let start = |number| Self::month(first, by_month, number);
                 month_lengths(start(from), start(to.saturating_add(1)), by_month.months)
+            }
+        }
+    }
+}
+
+/// How many payments cover how many days each. Groups of so many months have at most four lengths.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Lengths {
+    each: [(u64, u64); 4],
+    used: usize,
+}
+
+impl Lengths {
+    pub(super) fn as_slice(&self) -> &[(u64, u64)] {
+        self.each.get(..self.used).unwrap_or_default()
+    }
+
+    fn add(&mut self, days: i64, times: i64) {
+        let (days, times) = (days.unsigned_abs(), u64::try_from(times).unwrap_or(0));
+        if times == 0 {
+            return;
+        }
+        for (place, (known, count)) in self.each.iter_mut().enumerate() {
+            if place >= self.used {
+                (*known, self.used) = (days, place.saturating_add(1));
+            }
+            if *known == days {
+                *count = count.saturating_add(times);
+                return;
             }
         }
     }
@@ -216,16 +262,8 @@ impl Coverage {
 const CYCLE: i64 = 4_800;
 
 /// How many groups of `step` months, from the month `from` to the one before `to`, have how many days.
-fn month_lengths(from: i64, to: i64, step: i64) -> Vec<(u64, u64)> {
-    let mut lengths: Vec<(u64, u64)> = Vec::with_capacity(4);
-    let mut add = |days: i64, times: i64| {
-        let (days, times) = (days.unsigned_abs(), times.unsigned_abs());
-        match lengths.iter_mut().find(|(known, _)| *known == days) {
-            _ if times == 0 => {}
-            Some((_, count)) => *count = count.saturating_add(times),
-            None => lengths.push((days, times)),
-        }
-    };
+fn month_lengths(from: i64, to: i64, step: i64) -> Lengths {
+    let mut lengths = Lengths::default();
     if step == 1 {
         for (length, count) in [
             (31, months_of_31(to) - months_of_31(from)),
@@ -233,7 +271,21 @@ fn month_lengths(from: i64, to: i64, step: i64) -> Vec<(u64, u64)> {
             (29, leap_februaries(to) - leap_februaries(from)),
             (30, to - from - (months_of_31(to) - months_of_31(from)) - (februaries(to) - februaries(from))),
         ] {
-            add(length, count);
+            lengths.add(length, count);
+        }
+        return lengths;
+    }
+    if 12 % step == 0 {
+        // The groups of every year are alike, but for the one with February.
+        let (groups, of_year) = ((to - from) / step, 12 / step);
+        for place in 0..of_year.min(groups) {
+            let (start, times) = (from + place * step, (groups - place + of_year - 1) / of_year);
+            let leaps = leap_februaries(start + step) - leap_februaries(start);
+            let days = days_before(start + step) - days_before(start) - leaps;
+            let has_february = februaries(start + step) > februaries(start);
+            let longer = if has_february { leap_februaries(to) - leap_februaries(from) } else { 0 };
+            lengths.add(days, times - longer);
+            lengths.add(days + 1, longer);
         }
         return lengths;
     }
@@ -247,7 +299,7 @@ fn month_lengths(from: i64, to: i64, step: i64) -> Vec<(u64, u64)> {
         while times > 0 && start < end {
             start += step;
             let next = days_before(start);
-            add(next - before, times);
+            lengths.add(next - before, times);
             before = next;
         }
     }

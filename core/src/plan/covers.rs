@@ -1,5 +1,6 @@
 //! The days that a payment covers.
 
+use super::coverage::Coverage;
 use super::pay_days::Running;
 use super::totals::Month;
 use super::{Activity, PaymentPlan, Proration, Schedule};
@@ -32,13 +33,36 @@ impl PaymentPlan {
     /// ```
     #[must_use]
     pub fn covers(&self, period: Period, date: Date) -> Option<Period> {
-        match &self.schedule {
-            Schedule::OneTime { covers, .. } => covers.unwrap_or(period).intersect(period),
-            Schedule::Running { .. } => {
-                let running = Running::of(&self.schedule, period)?;
-                running.coverage.days_of(date).map(|(_, covered)| covered)
+        Covering::new(self, period).on(date)
+    }
+}
+
+/// What the payments of a plan cover, ready to be asked of many.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum Covering {
+    Once(Option<Period>),
+    Running(Coverage),
+    Days(Period),
+}
+
+impl Covering {
+    /// In an activity that runs in `period`.
+    pub(crate) fn new(plan: &PaymentPlan, period: Period) -> Self {
+        match &plan.schedule {
+            Schedule::OneTime { covers, .. } => Self::Once(covers.unwrap_or(period).intersect(period)),
+            Schedule::Running { frequency, proration, covers_from, .. } => {
+                Self::Running(Coverage::new(*frequency, *proration, *covers_from, period))
             }
-            Schedule::Individual { .. } => Period::day(date).intersect(period),
+            Schedule::Individual { .. } => Self::Days(period),
+        }
+    }
+
+    /// The days that the payment scheduled on `date` covers: see [`PaymentPlan::covers`].
+    pub(crate) fn on(&self, date: Date) -> Option<Period> {
+        match self {
+            Self::Once(covered) => *covered,
+            Self::Running(coverage) => coverage.days_of(date).map(|(_, covered)| covered),
+            Self::Days(period) => Period::day(date).intersect(*period),
         }
     }
 }

@@ -274,13 +274,14 @@ impl Ledger {
             self.entries.retain(|entry| entry.paid.is_some() || !removed.contains(&entry.date));
         }
         let repriced = change.repriced.iter().map(|repriced| repriced.after);
-        self.entries.reserve(change.added.len());
-        for payment in change.added.iter().copied().chain(repriced) {
-            // Most payments are made in order, after those that are there.
-            if self.entries.last().is_none_or(|last| last.date < payment.date) {
-                self.entries.push(payment.into());
-                continue;
-            }
+        // Most payments are made in order, after those that are there.
+        let last = self.entries.last().map(|entry| entry.date);
+        let is_after = last < change.added.first().map(|payment| payment.date);
+        let is_in_order = change.added.is_sorted_by(|one, next| one.date < next.date);
+        let (at_end, among) =
+            change.added.split_at(if is_after && is_in_order { change.added.len() } else { 0 });
+        self.entries.extend(at_end.iter().copied().map(Entry::from));
+        for payment in among.iter().copied().chain(repriced) {
             match self.place(payment.date) {
                 Ok(place) => {
                     if let Some(entry) = self.entries.get_mut(place).filter(|entry| entry.paid.is_none()) {
@@ -384,7 +385,7 @@ impl Ledger {
                 }
             }
             faults.or(())?;
-            wanted.extend(stretches.iter().flat_map(super::Stretch::payments));
+            stretches.iter().for_each(|stretch| stretch.make(&mut wanted));
         }
         // Of a plan without payments so far, all are new.
         if self.entries.is_empty() {

@@ -92,6 +92,7 @@ pub use price::{PriceOn, Prices, Rates};
 pub(crate) use projection::Previewing;
 pub use proration::Proration;
 pub use recipient::{Cvr, Method, PersonId, PersonMethod, Recipient};
+pub(crate) use reference::PlanMark;
 pub use reference::{PaymentReference, ReferenceFault};
 pub(crate) use reference_text::Found as FoundReferences;
 pub use reference_text::find_references;

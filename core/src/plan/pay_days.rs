@@ -61,7 +61,7 @@ impl PayDays {
             Self::Regular(recurrence) => recurrence.count(window),
             Self::Moved(coverage) => {
                 let (first, last) = coverage.numbers(window);
-                u64::try_from(last.saturating_sub(first).saturating_add(1)).unwrap_or(0)
+                numbered(first, last)
             }
         }
     }
@@ -84,6 +84,42 @@ impl PayDays {
             }
         }
     }
+}
+
+/// The days of the payments of one price.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Paying {
+    /// Those in a window, which is within the period of the activity.
+    Within(PayDays, Period),
+    /// Those of payments by their numbers, from the first to the last.
+    Numbered { coverage: Coverage, first: i64, last: i64 },
+}
+
+impl Paying {
+    /// One day.
+    pub(super) const fn once(date: Date) -> Self {
+        Self::Within(PayDays::on_day(date), Period::day(date))
+    }
+
+    pub(super) fn count(self) -> u64 {
+        match self {
+            Self::Within(days, window) => days.count(window),
+            Self::Numbered { first, last, .. } => numbered(first, last),
+        }
+    }
+
+    /// In order.
+    pub(super) fn walk(self) -> Walk {
+        match self {
+            Self::Within(days, window) => days.walk(window),
+            Self::Numbered { coverage, first, last } => Walk::Moved { coverage, next: first, last },
+        }
+    }
+}
+
+/// How many payments there are from one number to another.
+fn numbered(first: i64, last: i64) -> u64 {
+    u64::try_from(last.saturating_sub(first).saturating_add(1)).unwrap_or(0)
 }
 
 /// Days of payments, in order.

@@ -3,11 +3,11 @@
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
+use super::stretch::sum;
 use super::{Basis, PaymentPlan, PlanFault, Prices, count, stretches};
 use crate::dates::{Date, Period};
 use crate::fault::{Fault, Faults};
 use crate::limits::MAX_PAYMENTS;
-use crate::money;
 
 /// One payment: a day and an amount.
 ///
@@ -63,9 +63,7 @@ pub fn payments(
     let count = short_enough(plan, period, window)?;
     let stretches = stretches(plan, period, window, prices)?;
     let mut payments = Vec::with_capacity(count);
-    for stretch in stretches {
-        payments.extend(stretch.payments());
-    }
+    stretches.iter().for_each(|stretch| stretch.make(&mut payments));
     Ok(payments)
 }
 
@@ -92,8 +90,5 @@ pub fn total(
     prices: &Prices<'_>,
 ) -> Result<Decimal, Faults<PlanFault>> {
     let stretches = stretches(plan, period, window, prices)?;
-    let too_large = |kind: PlanFault| Faults::from(Fault::new(kind).under("schedule"));
-    let totals =
-        stretches.iter().map(super::Stretch::total).collect::<Result<Vec<_>, _>>().map_err(too_large)?;
-    money::sum(totals).map_err(|fault| too_large(PlanFault::AmountTooLarge { text: fault.to_string() }))
+    sum(stretches.iter().map(super::Stretch::total)).map_err(|kind| Fault::new(kind).under("schedule").into())
 }

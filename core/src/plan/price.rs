@@ -155,7 +155,7 @@ impl<'a> Prices<'a> {
     ///     "rates": [{"id": "pocket_money", "title": {"da": "Lommepenge"}, "values": "37",
     ///         "by_age": [{"from": 11, "values": "80"}]}]}"#)?;
     /// let prices = Prices::new(&book).born(Some(parse("2015-06-01")?));
-    /// let on = |day| Ok::<_, Box<dyn std::error::Error>>(prices.of(&Price::rate(1.into(), "pocket_money"), parse(day)?)?.amount);
+    /// let on = |day| Ok::<_, Box<dyn std::error::Error>>(prices.of(&Price::rate(bevilling::Decimal::ONE, "pocket_money"), parse(day)?)?.amount);
     /// assert_eq!((on("2026-05-31")?.to_string(), on("2026-06-01")?.to_string()), ("37.00".into(), "80.00".into()));
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```

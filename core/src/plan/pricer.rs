@@ -101,7 +101,7 @@ impl Pricer<'_> {
         if proration.is_none() && pauses.is_empty() {
             return self.on(date);
         }
-        let Some((whole, covered)) = running.coverage.days_of(date) else {
+        let Some(days) = running.coverage.days_of(date) else {
             // What covers nothing is paid where no part is.
             if proration.is_none() {
                 return self.on(date);
@@ -109,31 +109,50 @@ impl Pricer<'_> {
             let amount = money::round(Decimal::ZERO);
             return Ok(PriceOn { amount, basis: Basis::Known, until: Some(date) });
         };
-        let days = percentages(pauses, covered);
-        let (amount, basis) = if proration.is_per_day() {
-            self.over(&days)?
-        } else {
-            let on = self.unrounded(date)?;
-            // Where parts are not paid, all that it covers is the whole.
-            let whole = if proration.is_none() { covered } else { whole };
-            let parts = |days: Period| {
-                let (parts, of) = proration.share(whole, days);
-                (Decimal::from(parts), Decimal::from(of))
-            };
-            let (paid, of) = match days.as_slice() {
-                [(days, percent)] if *percent == WHOLE => parts(*days),
-                days => {
-                    let paid = days.iter().map(|(days, percent)| parts(*days).0.saturating_mul(*percent));
-                    let (_, of) = parts(covered);
-                    let of = of.max(Decimal::ONE).saturating_mul(WHOLE);
-                    (paid.fold(Decimal::ZERO, Decimal::saturating_add), of)
-                }
-            };
-            let amount = money::share(on.base, on.vat, paid, of);
-            let too_large = |_| self.too_large(format!("{} × {}", on.units, on.value), Some(date));
-            (amount.map_err(too_large)?, on.basis)
-        };
+        let (amount, basis) = self.part(running, pauses, date, days)?;
         Ok(PriceOn { amount, basis, until: Some(date) })
+    }
+
+    /// What the payment made on `date` is, of all days of its weeks or months and those that it covers.
+    pub(super) fn part(
+        &self,
+        running: &Running,
+        pauses: &[Pause],
+        date: Date,
+        (whole, covered): (Period, Period),
+    ) -> Result<(Decimal, Basis), NoPrice> {
+        let proration = running.proration;
+        let (all, parts);
+        let days: &[(Period, Decimal)] = if pauses.is_empty() {
+            all = [(covered, WHOLE)];
+            &all
+        } else {
+            parts = percentages(pauses, covered);
+            &parts
+        };
+        if proration.is_per_day() {
+            return self.over(days);
+        }
+        let on = self.unrounded(date)?;
+        // Where parts are not paid, all that it covers is the whole.
+        let whole = if proration.is_none() { covered } else { whole };
+        let parts = |days: Period| {
+            let (parts, of) = proration.share(whole, days);
+            (Decimal::from(parts), Decimal::from(of))
+        };
+        let (paid, of) = match days {
+            [(days, percent)] if *percent == WHOLE => parts(*days),
+            days => {
+                let paid = days.iter().map(|(days, percent)| parts(*days).0.saturating_mul(*percent));
+                let (_, of) = parts(covered);
+                let of = of.max(Decimal::ONE).saturating_mul(WHOLE);
+                (paid.fold(Decimal::ZERO, Decimal::saturating_add), of)
+            }
+        };
+        match money::share(on.base, on.vat, paid, of) {
+            Ok(amount) => Ok((amount, on.basis)),
+            Err(_) => Err(self.too_large(format!("{} × {}", on.units, on.value), Some(date))),
+        }
     }
 
     /// What some days are, each at its own price, of which its percentage is paid; and whether all of it is known.
@@ -141,13 +160,22 @@ impl Pricer<'_> {
         let (mut sum, mut basis) = (Decimal::ZERO, Basis::Known);
         let last = days.last().map(|(days, _)| days.end().unwrap_or(days.start()));
         let too_large = |text: String| self.too_large(text, last);
+        let is_whole = matches!(days, [(_, percent)] if *percent == WHOLE);
         for (days, percent) in days {
             let end = days.end().unwrap_or(days.start());
             let mut next = Some(days.start());
             while let Some(from) = next {
                 let on = self.unrounded(from)?;
                 let until = on.until.map_or(end, |until| until.min(end)).max(from);
-                let count = Decimal::from(until.signed_duration_since(from).num_days().saturating_add(1));
+                let count = until.signed_duration_since(from).num_days().saturating_add(1);
+                // All days at one price.
+                if is_whole
+                    && (from, until) == (days.start(), end)
+                    && let Some(amount) = money::per_day(on.base, on.vat, count.unsigned_abs())
+                {
+                    return Ok((amount, on.basis));
+                }
+                let count = Decimal::from(count);
                 let more = on.base.checked_mul(on.vat).and_then(|product| product.checked_mul(count));
                 let more = match *percent == WHOLE {
                     true => more,

@@ -4,11 +4,12 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::booking::Booking;
-use super::figures::Figures;
+use super::covers::Covering;
+use super::figures::{Counts, Figures};
 use super::granting::{KnownAppropriation, PendingGrant, SyncMode, place_drafts};
 use super::preview::{ActivityPreview, Layer, Preview, PreviewOptions, PreviewPayment};
 use super::year_sums::months_of;
-use super::{Activity, Adjustment, Beside, Judging, PlanFault, Prices, Settlement, Status};
+use super::{Activity, Adjustment, Beside, Entry, Judging, PlanFault, Prices, Settlement, Status};
 use crate::dates::{Date, PayableCalendar};
 use crate::decide::PlacementHistory;
 use crate::fault::{Fault, Faults, Path};
@@ -289,39 +290,70 @@ impl<'a> Previewing<'a> {
                 continue;
             };
             let main_type = self.pending.main_type(one.appropriation);
-            let booking = Booking::new(self.book, &one.activity, main_type);
-            listed.push((one, figures.counts, Arc::<str>::from(one.activity.id.as_str()), booking));
-        }
-        // The place of a payment in 32 bits: a case makes far fewer, and sorting moves half as much.
-        let mut due: Vec<(Date, u32, u32)> =
-            Vec::with_capacity(listed.iter().map(|(one, ..)| one.payments.entries().len()).sum());
-        for (number, (one, ..)) in (0_u32..).zip(&listed) {
-            due.extend((0_u32..).zip(one.payments.entries()).map(|(entry, made)| (made.date, number, entry)));
-        }
-        // Stable: each activity brings a sorted run, and those of one day keep the order of the activities.
-        due.sort_by_key(|(date, ..)| *date);
-        let mut payments = Vec::with_capacity(due.len());
-        for (date, number, entry) in due {
-            let listed = usize::try_from(number).ok().and_then(|number| listed.get_mut(number));
-            let Some((one, counts, id, booking)) = listed else { continue };
-            let entry = usize::try_from(entry).ok().and_then(|entry| one.payments.entries().get(entry));
-            let Some(entry) = entry else { continue };
-            let booked = entry.paid.as_ref().and_then(|paid| paid.account.clone());
-            payments.push(PreviewPayment {
-                activity: Arc::clone(id),
-                date,
-                payable: self.calendar.adjust(date, self.options.adjustment).unwrap_or(date),
-                amount: entry.amount,
+            listed.push(Listed {
+                next: one.payments.entries().first().map(|entry| entry.date),
+                entries: one.payments.entries(),
+                counts: figures.counts,
+                activity: Arc::from(one.activity.id.as_str()),
                 layer: layer(&one.activity),
-                replaced: !counts.includes(entry),
-                basis: entry.basis,
-                covers: one.activity.covers(date),
-                paused_days: one.activity.paused_days(date),
-                account: booked.unwrap_or_else(|| booking.account_on(date)),
-                paid: entry.paid.clone(),
+                booking: Booking::new(self.book, &one.activity, main_type),
+                covering: Covering::new(&one.activity.plan, one.activity.period),
+                of: &one.activity,
             });
         }
+        let mut payments = Vec::with_capacity(listed.iter().map(|one| one.entries.len()).sum());
+        // Day by day: those of one day in the order of the activities.
+        let mut day = listed.iter().filter_map(|one| one.next).min();
+        while let Some(date) = day {
+            let payable = self.calendar.adjust(date, self.options.adjustment).unwrap_or(date);
+            day = None;
+            for one in &mut listed {
+                if one.next == Some(date) {
+                    payments.extend(one.take(payable));
+                }
+                day = match (day, one.next) {
+                    (Some(day), Some(next)) => Some(next.min(day)),
+                    (day, next) => day.or(next),
+                };
+            }
+        }
         payments
+    }
+}
+
+/// An activity of a preview, and its payments that are still to be listed.
+struct Listed<'a> {
+    /// The day of the first of them.
+    next: Option<Date>,
+    entries: &'a [Entry],
+    counts: Counts,
+    activity: Arc<str>,
+    layer: Layer,
+    booking: Booking<'a>,
+    covering: Covering,
+    of: &'a Activity,
+}
+
+impl Listed<'_> {
+    /// The next payment, whose money would move on a day.
+    fn take(&mut self, payable: Date) -> Option<PreviewPayment> {
+        let (entry, rest) = self.entries.split_first()?;
+        self.entries = rest;
+        self.next = rest.first().map(|entry| entry.date);
+        let booked = entry.paid.as_ref().and_then(|paid| paid.account.clone());
+        Some(PreviewPayment {
+            activity: Arc::clone(&self.activity),
+            date: entry.date,
+            payable,
+            amount: entry.amount,
+            layer: self.layer,
+            replaced: !self.counts.includes(entry),
+            basis: entry.basis,
+            covers: self.covering.on(entry.date),
+            paused_days: self.of.paused_days(entry.date),
+            account: booked.unwrap_or_else(|| self.booking.account_on(entry.date)),
+            paid: entry.paid.clone(),
+        })
     }
 }
 

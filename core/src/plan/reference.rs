@@ -112,10 +112,15 @@ impl PaymentReference {
         if plan.is_empty() {
             return Err(ReferenceFault::PlanIdMissing {});
         }
+        Self::with_mark(PlanMark::of(plan), date)
+    }
+
+    /// The reference of a payment of the plan with this mark.
+    pub(crate) fn with_mark(mark: PlanMark, date: Date) -> Result<Self, ReferenceFault> {
         if !YEARS.contains(&date.year()) {
             return Err(ReferenceFault::ReferenceDateOutOfRange { date });
         }
-        Ok(Self { date, mark: PlanMark::of(plan) })
+        Ok(Self { date, mark })
     }
 
     /// The scheduled day of the payment.

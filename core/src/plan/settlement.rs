@@ -337,7 +337,8 @@ impl PlannedPayments {
         prices: &Prices<'_>,
     ) -> Result<Self, Faults<PlanFault>> {
         let (stretches, unpriced) = priced(&activity.plan, activity.period, window, prices)?;
-        let made = stretches.iter().flat_map(super::Stretch::payments).collect();
+        let mut made = Vec::new();
+        stretches.iter().for_each(|stretch| stretch.make(&mut made));
         Ok(Self { made, unpriced })
     }
 

@@ -6,9 +6,9 @@
 use chrono::Datelike;
 use rust_decimal::Decimal;
 
-use super::coverage::Coverage;
+use super::coverage::Lengths;
 use super::pause::{Paused, WHOLE};
-use super::pay_days::{PayDays, Running};
+use super::pay_days::{PayDays, Paying, Running, Walk};
 use super::pricer::{NoPrice, Pricer};
 use super::{Basis, Pause, Payment, PaymentPlan, PlanFault, PlannedPayment, Price, Prices, Schedule};
 use crate::dates::{Date, Period};
@@ -19,8 +19,7 @@ use crate::money;
 /// Payments of one amount, or of one day price, that follow each other.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Stretch {
-    pays: PayDays,
-    days: Period,
+    days: Paying,
     each: Each,
     /// Whether the price is known.
     pub basis: Basis,
@@ -31,52 +30,37 @@ pub struct Stretch {
 enum Each {
     /// Kroner, rounded.
     Amount(Decimal),
-    /// Kroner for each day that it covers, before the VAT factor; and that factor. Each covers whole weeks or months.
-    PerDay { day: Decimal, vat: Decimal, coverage: Coverage },
+    /// Kroner for each day that it covers, before the VAT factor; and that factor. The payments are numbered, and each
+    /// covers whole weeks or months.
+    PerDay { day: Decimal, vat: Decimal },
 }
 
 /// Payments that have no price.
 #[derive(Debug)]
 pub(crate) struct Unpriced {
-    pays: PayDays,
-    /// The days without a price, from the first payment that lacks it.
-    days: Period,
+    /// From the first payment that lacks a price.
+    days: Paying,
     pub(crate) faults: Faults<PlanFault>,
-}
-
-impl Each {
-    /// What the payment on a day is.
-    fn on(self, date: Date) -> Option<Decimal> {
-        match self {
-            Self::Amount(amount) => Some(amount),
-            Self::PerDay { day, vat, coverage } => per_day(day, vat, coverage.whole_of(date)?.days()?),
-        }
-    }
 }
 
 /// The most days that a payment covers.
 const LONGEST: u64 = 366;
 
-/// What so many days are; none where that is too large.
-fn per_day(day: Decimal, vat: Decimal, days: u64) -> Option<Decimal> {
-    day.checked_mul(Decimal::from(days)).and_then(|base| money::price(base, vat).ok())
-}
-
 impl Stretch {
     /// The one payment of a day.
     fn single(date: Date, amount: Decimal, basis: Basis) -> Self {
-        Self { pays: PayDays::on_day(date), days: Period::day(date), each: Each::Amount(amount), basis }
+        Self { days: Paying::once(date), each: Each::Amount(amount), basis }
     }
 
     /// How many payments, without walking them.
     #[must_use]
     pub fn count(&self) -> u64 {
-        self.pays.count(self.days)
+        self.days.count()
     }
 
     /// The days, in order.
     pub fn dates(&self) -> impl Iterator<Item = Date> + use<> {
-        self.pays.walk(self.days)
+        self.days.walk()
     }
 
     /// What each payment is, in kroner, rounded. `None` where it is a day price for months of different lengths.
@@ -84,8 +68,8 @@ impl Stretch {
     pub fn amount(&self) -> Option<Decimal> {
         match self.each {
             Each::Amount(amount) => Some(amount),
-            Each::PerDay { day, vat, .. } => match self.lengths().as_slice() {
-                [(days, _)] => per_day(day, vat, *days),
+            Each::PerDay { day, vat } => match self.lengths().as_slice() {
+                [(days, _)] => money::per_day(day, vat, *days),
                 _ => None,
             },
         }
@@ -93,8 +77,26 @@ impl Stretch {
 
     /// The payments, in order.
     pub fn payments(&self) -> impl Iterator<Item = Payment> + use<> {
-        let Self { each, basis, .. } = *self;
-        self.dates().map_while(move |date| Some(Payment { date, amount: each.on(date)?, basis }))
+        let Self { days, each, basis } = *self;
+        let amount_on = move |date: Date| match (each, days) {
+            (Each::Amount(amount), _) => Some(amount),
+            (Each::PerDay { day, vat }, Paying::Numbered { coverage, .. }) => {
+                money::per_day(day, vat, coverage.whole_of(date)?.days()?)
+            }
+            (Each::PerDay { .. }, Paying::Within(..)) => None,
+        };
+        self.dates().map_while(move |date| Some(Payment { date, amount: amount_on(date)?, basis }))
+    }
+
+    /// Adds the payments to others, in order.
+    pub(super) fn make(&self, payments: &mut Vec<Payment>) {
+        match (self.each, self.days.walk()) {
+            (Each::Amount(amount), Walk::Regular(dates)) => {
+                let basis = self.basis;
+                payments.extend(dates.map(|date| Payment { date, amount, basis }));
+            }
+            _ => payments.extend(self.payments()),
+        }
     }
 
     /// What they come to, without walking them.
@@ -103,40 +105,54 @@ impl Stretch {
     /// `amount-too-large`.
     pub fn total(&self) -> Result<Decimal, PlanFault> {
         let times = |amount: Decimal, count: u64| {
-            amount
-                .checked_mul(Decimal::from(count))
+            money::times(amount, count)
                 .ok_or_else(|| PlanFault::AmountTooLarge { text: format!("{count} × {amount}") })
         };
         match self.each {
             Each::Amount(amount) => times(amount, self.count()),
-            Each::PerDay { day, vat, .. } => {
-                let mut sum = Decimal::ZERO;
-                for (days, count) in self.lengths() {
-                    let text = || PlanFault::AmountTooLarge { text: format!("{days} × {day}") };
-                    let amount = times(per_day(day, vat, days).ok_or_else(text)?, count)?;
-                    sum = sum.checked_add(amount).ok_or_else(text)?;
+            Each::PerDay { day, vat } => {
+                let lengths = self.lengths();
+                let lengths = lengths.as_slice().iter().copied();
+                if let Some(total) = money::per_days(day, vat, lengths.clone()) {
+                    return Ok(total);
                 }
-                Ok(sum)
+                sum(lengths.map(|(days, count)| {
+                    let text = || PlanFault::AmountTooLarge { text: format!("{days} × {day}") };
+                    times(money::per_day(day, vat, days).ok_or_else(text)?, count)
+                }))
             }
         }
     }
 
     /// How many payments cover how many days each.
-    fn lengths(&self) -> Vec<(u64, u64)> {
-        match self.each {
-            Each::Amount(_) => Vec::new(),
-            Each::PerDay { coverage, .. } => {
-                let (from, to) = coverage.numbers(self.days);
-                coverage.lengths(from, to)
-            }
+    fn lengths(&self) -> Lengths {
+        match &self.days {
+            Paying::Numbered { coverage, first, last } => coverage.lengths(*first, *last),
+            Paying::Within(..) => Lengths::default(),
         }
+    }
+}
+
+/// The sum of totals, the first fault of which is its own.
+///
+/// # Errors
+/// `amount-too-large`.
+pub(super) fn sum(
+    totals: impl IntoIterator<Item = Result<Decimal, PlanFault>>,
+) -> Result<Decimal, PlanFault> {
+    let mut fault = None;
+    let totals = totals.into_iter().map_while(|total| total.map_err(|found| fault = Some(found)).ok());
+    let sum = money::sum(totals);
+    match fault {
+        Some(fault) => Err(fault),
+        None => sum.map_err(|fault| PlanFault::AmountTooLarge { text: fault.to_string() }),
     }
 }
 
 impl Unpriced {
     /// The days of the payments that have no price.
     pub(crate) fn dates(&self) -> impl Iterator<Item = Date> + use<> {
-        self.pays.walk(self.days)
+        self.days.walk()
     }
 }
 
@@ -215,13 +231,13 @@ pub(crate) fn priced(
         }
         Schedule::Individual { payments } => {
             let faults = plan.check_shape();
-            let made = payments.iter().filter(|payment| is_made(payment, period, window));
+            let mut made: Vec<&PlannedPayment> =
+                payments.iter().filter(|payment| is_made(payment, period, window)).collect();
+            made.sort_by_key(|payment| payment.date);
             let single = |payment: &PlannedPayment| {
                 Stretch::single(payment.date, money::round(payment.amount), Basis::Known)
             };
-            let mut stretches: Vec<Stretch> = made.map(single).collect();
-            stretches.sort_unstable_by_key(|stretch| stretch.days.start());
-            faults.or((stretches, Vec::new()))
+            faults.or((made.into_iter().map(single).collect(), Vec::new()))
         }
     }
 }
@@ -255,13 +271,13 @@ fn with_pauses(
                     PayDays::Regular(_) => PayDays::on_day(date),
                     moved @ PayDays::Moved(_) => moved,
                 };
-                let days = Period::day(date);
+                let days = Paying::Within(pays, Period::day(date));
                 match pricer.payment(running, pauses, date) {
                     Ok(on) => {
                         let each = Each::Amount(on.amount);
-                        stretches.push(Stretch { pays, days, each, basis: on.basis });
+                        stretches.push(Stretch { days, each, basis: on.basis });
                     }
-                    Err(missing) => unpriced.push(Unpriced { pays, days, faults: missing.faults }),
+                    Err(missing) => unpriced.push(Unpriced { days, faults: missing.faults }),
                 }
                 number = number.saturating_add(1);
                 continue;
@@ -299,9 +315,9 @@ pub(super) fn laid(
         let (Some(date), Some((whole, covered))) = (coverage.pay_day(number), coverage.days(number)) else {
             break;
         };
-        let through = |last: i64| Period::new(date, coverage.pay_day(last)).unwrap_or(Period::day(date));
         let (made, until) = if whole != covered {
-            (pricer.payment(running, &[], date).map(|on| (Each::Amount(on.amount), on.basis)), number)
+            let part = pricer.part(running, &[], date, (whole, covered));
+            (part.map(|(amount, basis)| (Each::Amount(amount), basis)), number)
         } else if running.proration.is_per_day() {
             whole_per_day(&pricer, running, number, whole)
         } else {
@@ -317,7 +333,8 @@ pub(super) fn laid(
             Ok((each, basis)) => {
                 let whole = if whole == covered { coverage.last_whole() } else { number };
                 let until = until.min(whole).min(last).max(number);
-                stretches.push(Stretch { pays: PayDays::Moved(coverage), days: through(until), each, basis });
+                let days = Paying::Numbered { coverage, first: number, last: until };
+                stretches.push(Stretch { days, each, basis });
                 number = until.saturating_add(1);
             }
             Err(NoPrice { faults, resumes }) => {
@@ -326,8 +343,9 @@ pub(super) fn laid(
                     false => coverage.first_from(resumes),
                 });
                 let next = next.max(number.saturating_add(1));
-                let days = through(next.saturating_sub(1).min(last));
-                unpriced.push(Unpriced { pays: PayDays::Moved(coverage), days, faults });
+                let days =
+                    Paying::Numbered { coverage, first: number, last: next.saturating_sub(1).min(last) };
+                unpriced.push(Unpriced { days, faults });
                 number = next;
             }
         }
@@ -347,12 +365,12 @@ fn whole_per_day(
         Ok(on) => {
             let until = coverage.last_ended(on.until);
             // Where the longest is too large, each is looked at by itself.
-            if until < number || per_day(on.base, on.vat, LONGEST).is_none() {
+            if until < number || money::per_day(on.base, on.vat, LONGEST).is_none() {
                 let made =
                     pricer.over(&[(whole, WHOLE)]).map(|(amount, basis)| (Each::Amount(amount), basis));
                 return (made, number);
             }
-            (Ok((Each::PerDay { day: on.base, vat: on.vat, coverage }, on.basis)), until)
+            (Ok((Each::PerDay { day: on.base, vat: on.vat }, on.basis)), until)
         }
         Err(missing) => (Err(missing), number),
     }
@@ -378,13 +396,13 @@ fn regular(
                 let resumes = price.until.and_then(|until| until.succ_opt());
                 if let Some(days) = rest(date, resumes, days) {
                     let each = Each::Amount(price.amount);
-                    stretches.push(Stretch { pays, days, each, basis: price.basis });
+                    stretches.push(Stretch { days: Paying::Within(pays, days), each, basis: price.basis });
                 }
                 resumes
             }
             Err(missing) => {
                 if let Some(days) = rest(date, missing.resumes, days) {
-                    unpriced.push(Unpriced { pays, days, faults: missing.faults });
+                    unpriced.push(Unpriced { days: Paying::Within(pays, days), faults: missing.faults });
                 }
                 missing.resumes
             }

@@ -8,9 +8,9 @@ use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize, Serializer};
 
 use super::pay_days::Running;
-use super::stretch::laid;
+use super::stretch::{laid, sum};
 use super::{Activity, Ledger, PaymentPlan, PlanFault, Prices, Schedule};
-use crate::dates::{Date, Period};
+use crate::dates::{Date, Period, days_in_month};
 use crate::fault::{Fault, Faults};
 use crate::money;
 
@@ -76,8 +76,8 @@ impl Month {
     /// The last day; that of the last year there is, for those beyond.
     #[must_use]
     pub fn last_day(self) -> Date {
-        let next = Self::from_number(self.number().saturating_add(1));
-        Date::from_ymd_opt(next.year(), next.month(), 1).and_then(|day| day.pred_opt()).unwrap_or_else(|| {
+        let last = days_in_month(self.year, self.month);
+        Date::from_ymd_opt(self.year, self.month, last).unwrap_or_else(|| {
             let first = self.first_day();
             first.with_day(31).unwrap_or(first)
         })
@@ -193,11 +193,7 @@ pub fn full_year_cost(
             let mut faults = Faults::none();
             unpriced.into_iter().flat_map(|gap| gap.faults).for_each(|fault| faults.push(fault));
             faults.or(())?;
-            let totals: Result<Vec<_>, _> = stretches.iter().map(super::Stretch::total).collect();
-            let totals = totals.map_err(at_schedule)?;
-            money::sum(totals)
-                .map(Some)
-                .map_err(|fault| at_schedule(PlanFault::AmountTooLarge { text: fault.to_string() }))
+            sum(stretches.iter().map(super::Stretch::total)).map(Some).map_err(at_schedule)
         }
     }
 }

@@ -93,7 +93,7 @@ fn gather<'a>(batches: &mut Vec<Batch<'a>>, id: &'static str, payment: &'a Payme
     let PaymentNotice { method, activity, date, amount, basis, .. } = payment;
     let carried_on = usize::from(!basis.is_known());
     let same =
-        |batch: &&mut Batch<'_>| (batch.id, batch.method, batch.activity) == (id, *method, activity.as_str());
+        |batch: &&mut Batch<'_>| (batch.id, batch.method, batch.activity) == (id, *method, &**activity);
     match batches.iter_mut().find(same) {
         Some(batch) => {
             batch.count = batch.count.saturating_add(1);

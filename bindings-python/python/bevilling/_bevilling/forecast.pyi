@@ -36,8 +36,12 @@ class Bridge:
     (Decimal('280.00'), [('price', Decimal('-20.00')), ('new_grant', Decimal('300.00'))])
     >>> bridge.only("section", "A").difference(), bridge.within(bv.forecast.Months.of_year(2027)) is None
     (Decimal('-20.00'), True)
-    >>> bridge.net_of(bridge.before, bridge.after).after.total()
-    Decimal('0.00')
+    >>> book = bv.RuleBook.load("examples/rulebooks/children.json")
+    >>> last_known = bv.plan.Extrapolation.LastKnown()
+    >>> was, now = (costs(prices).net(book, months, by=["section"], extrapolation=last_known)
+    ...     for prices in ({"A": 120}, {"A": 100, "B": 300}))
+    >>> bridge.net_of(was, now).after.total(), bridge.moved_by("income")
+    (Decimal('400.00'), Decimal('0.00'))
     >>> bridge.to_text("en") != "", bridge.to_svg("en", bv.draw.Size(700, 300))[:4]
     (True, '<svg')
     """
@@ -64,13 +68,13 @@ class Bridge:
         """
         What the forecast moved by, in all.
         """
-    def moved_by(self, /, cause: Literal["expected_dropped", "expected_granted", "ended", "extended", "quantity", "price", "rate", "moved", "new_grant", "new_expected", "paid_otherwise", "other", "refund"]) -> Decimal:
+    def moved_by(self, /, cause: Literal["expected_dropped", "expected_granted", "ended", "extended", "quantity", "price", "rate", "moved", "new_grant", "new_expected", "paid_otherwise", "other", "income", "refund"]) -> Decimal:
         """
         What one cause moved.
         """
-    def net_of(self, /, before: Forecast, after: Forecast) -> Bridge:
+    def net_of(self, /, before: PortfolioNet, after: PortfolioNet) -> Bridge:
         """
-        The bridge of net cost: the refund before and after are a part of it.
+        The bridge of the net cost, from the net costs of the two forecasts: income and refund are causes of their own.
         """
     def only(self, /, dimension: str, label: str) -> Bridge:
         """
@@ -120,10 +124,10 @@ class BridgePart:
     def __eq__(self, other: object, /) -> bool: ...
     def __getnewargs_ex__(self, /) -> tuple[tuple[Any, ...], dict[str, Any]]: ...
     def __hash__(self, /) -> int: ...
-    def __new__(cls, /, *, cause: Literal["expected_dropped", "expected_granted", "ended", "extended", "quantity", "price", "rate", "moved", "new_grant", "new_expected", "paid_otherwise", "other", "refund"], change: Forecast) -> BridgePart: ...
+    def __new__(cls, /, *, cause: Literal["expected_dropped", "expected_granted", "ended", "extended", "quantity", "price", "rate", "moved", "new_grant", "new_expected", "paid_otherwise", "other", "income", "refund"], change: Forecast) -> BridgePart: ...
     def __repr__(self, /) -> str: ...
     @property
-    def cause(self, /) -> Literal["expected_dropped", "expected_granted", "ended", "extended", "quantity", "price", "rate", "moved", "new_grant", "new_expected", "paid_otherwise", "other", "refund"]:
+    def cause(self, /) -> Literal["expected_dropped", "expected_granted", "ended", "extended", "quantity", "price", "rate", "moved", "new_grant", "new_expected", "paid_otherwise", "other", "income", "refund"]:
         """
         The cause.
         """

@@ -14,7 +14,7 @@ from decimal import Decimal
 from typing import Any, Final, Literal, SupportsIndex, final
 from typing_extensions import disjoint_base
 
-__all__ = ["Account", "Activity", "ActivityCosts", "ActivityForm", "ActivityNet", "ActivityOverview", "ActivityPreview", "Adjustment", "Applicable", "Basis", "Beside", "CaseCosts", "CaseNet", "Change", "Cost", "Costs", "Due", "DueRun", "Entry", "Extrapolation", "Horizon", "IncomeAmounts", "InvoiceLine", "Ledger", "LineMatch", "LineMatches", "MatchNote", "MatchedPayment", "Month", "Net", "NetCost", "OpenPayment", "OpenPayments", "OpenPlan", "Overview", "Paid", "Payment", "PaymentForm", "PaymentPlan", "PaymentReference", "PersonId", "PlanForm", "PlannedPayment", "Preview", "PreviewOptions", "PreviewPayment", "Price", "PriceChange", "PriceOn", "PriceSource", "Prices", "Recipient", "RefundPeriod", "Repriced", "Schedule", "SchemeRefund", "Settlement", "Stretch", "Totals", "UnknownRefund", "account", "applicable", "count", "due", "find_references", "full_year_cost", "is_payable", "net_cost", "payments", "preview", "settle", "stretches", "total"]
+__all__ = ["Account", "Activity", "ActivityCosts", "ActivityForm", "ActivityNet", "ActivityOverview", "ActivityPreview", "Adjustment", "Applicable", "Basis", "Beside", "CaseCosts", "CaseNet", "Change", "Cost", "Costs", "DecisionWarning", "Due", "DueRun", "Entry", "Extrapolation", "Horizon", "IncomeAmounts", "InvoiceLine", "Ledger", "LineMatch", "LineMatches", "MatchNote", "MatchedPayment", "Month", "Net", "NetCost", "OpenPayment", "OpenPayments", "OpenPlan", "Overview", "Paid", "Payment", "PaymentForm", "PaymentPlan", "PaymentReference", "PersonId", "PlanForm", "PlannedPayment", "Preview", "PreviewOptions", "PreviewPayment", "Price", "PriceChange", "PriceOn", "PriceSource", "Prices", "Recipient", "RefundPeriod", "Repriced", "Schedule", "SchemeRefund", "Settlement", "Stretch", "Totals", "UnknownRefund", "account", "applicable", "count", "due", "find_references", "full_year_cost", "is_payable", "net_cost", "payments", "preview", "settle", "stretches", "total"]
 
 @final
 class Account:
@@ -965,6 +965,217 @@ class Costs:
         """
         The JSON of it, as the crate writes it.
         """
+
+@disjoint_base
+class DecisionWarning:
+    """
+    A warning of a decision: a stable code, the activity, the first day, and the amount.
+
+    `Event.warnings` keeps the warnings that were given when something was granted, extended, stopped, shortened or
+    corrected. A preview gives the same warnings as faults.
+
+    A plan without an end is judged to the horizon of the case or the preview, as its payments are made: nothing is
+    said of later days.
+
+    >>> import bevilling as bv
+    >>> from datetime import date
+    >>> twice = bv.plan.DecisionWarning.ServiceGrantedTwice(activity="a2", other="a1", date=date(2026, 3, 1),
+    ...     to=date(2026, 6, 30), amount=20000)
+    >>> twice.code, twice.activity, twice.amount
+    ('service-granted-twice', 'a2', Decimal('20000'))
+    >>> twice.text("en")[:48]
+    '`a2` and `a1` are the same service by the same p'
+    """
+    def __copy__(self, /) -> DecisionWarning: ...
+    def __deepcopy__(self, /, _memo: Any) -> DecisionWarning: ...
+    def __eq__(self, other: object, /) -> bool: ...
+    def __hash__(self, /) -> int: ...
+    def __reduce__(self, /) -> tuple[Any, tuple[Any, ...]]: ...
+    def __repr__(self, /) -> str: ...
+    @property
+    def activity(self, /) -> str:
+        """
+        The activity that it is about.
+        """
+    @property
+    def amount(self, /) -> Decimal:
+        """
+        Kroner, as each code says; of a price above the agreed one, how much it is above.
+        """
+    @property
+    def code(self, /) -> str:
+        """
+        The stable code, such as `right-ends`.
+        """
+    @property
+    def date(self, /) -> _date:
+        """
+        The first day that it is about.
+        """
+    @staticmethod
+    def from_json(text: str) -> DecisionWarning:
+        """
+        The value of a JSON text, such as `to_json` writes; `bevilling.JsonError` for any other.
+        """
+    def text(self, /, lang: Literal["da", "en"]) -> str:
+        """
+        The warning in words.
+        """
+    def to_json(self, /) -> str:
+        """
+        The JSON of it, as the crate writes it.
+        """
+    @final
+    class PartMonthUnpaid(DecisionWarning):
+        """
+        Days that no payment covers: part of a month, or of several, that the plan does not pay.
+        """
+        __match_args__: Final = ("activity", "date", "to", "days", "amount")
+        def __new__(cls, /, activity: str, date: _date, to: _date, days: SupportsIndex, amount: Decimal | int) -> DecisionWarning.PartMonthUnpaid: ...
+        @property
+        def activity(self, /) -> str:
+            """
+            The activity.
+            """
+        @property
+        def amount(self, /) -> Decimal:
+            """
+            Kroner of these days, if the plan paid parts of months by calendar days.
+            """
+        @property
+        def date(self, /) -> _date:
+            """
+            The first day.
+            """
+        @property
+        def days(self, /) -> int:
+            """
+            How many days.
+            """
+        @property
+        def to(self, /) -> _date:
+            """
+            The last day.
+            """
+    @final
+    class PriceAboveAgreed(DecisionWarning):
+        """
+        A price of the plan's own is above the agreed one.
+        """
+        __match_args__: Final = ("activity", "date", "price", "agreed")
+        def __new__(cls, /, activity: str, date: _date, price: Decimal | int, agreed: Decimal | int) -> DecisionWarning.PriceAboveAgreed: ...
+        @property
+        def activity(self, /) -> str:
+            """
+            The activity.
+            """
+        @property
+        def agreed(self, /) -> Decimal:
+            """
+            The agreed price on that day, in kroner.
+            """
+        @property
+        def date(self, /) -> _date:
+            """
+            The first day that it is.
+            """
+        @property
+        def price(self, /) -> Decimal:
+            """
+            The price of the plan on that day, in kroner.
+            """
+    @final
+    class PriceCarriedOn(DecisionWarning):
+        """
+        Payments have a price that is not known: it is carried on from the last known one.
+        """
+        __match_args__: Final = ("activity", "date", "last_known", "amount")
+        def __new__(cls, /, activity: str, date: _date, last_known: _date, amount: Decimal | int) -> DecisionWarning.PriceCarriedOn: ...
+        @property
+        def activity(self, /) -> str:
+            """
+            The activity.
+            """
+        @property
+        def amount(self, /) -> Decimal:
+            """
+            Kroner of all such payments.
+            """
+        @property
+        def date(self, /) -> _date:
+            """
+            The day of the first such payment.
+            """
+        @property
+        def last_known(self, /) -> _date:
+            """
+            The last day that the price is known for.
+            """
+    @final
+    class RightEnds(DecisionWarning):
+        """
+        The right to the service ends inside the period: a birthday, or the validity of a law, section, activity type,
+        offer, provider or agreement.
+        """
+        __match_args__: Final = ("activity", "date", "amount", "check", "rule")
+        def __new__(cls, /, activity: str, date: _date, amount: Decimal | int, check: str, rule: str) -> DecisionWarning.RightEnds: ...
+        @property
+        def activity(self, /) -> str:
+            """
+            The activity.
+            """
+        @property
+        def amount(self, /) -> Decimal:
+            """
+            Kroner of the payments from that day until the right is back, else to the end of the period.
+            """
+        @property
+        def check(self, /) -> str:
+            """
+            The code of the check that is no longer met, such as `section-condition`.
+            """
+        @property
+        def date(self, /) -> _date:
+            """
+            The first day without the right.
+            """
+        @property
+        def rule(self, /) -> str:
+            """
+            The rule that the check looks at, such as the id of a section.
+            """
+    @final
+    class ServiceGrantedTwice(DecisionWarning):
+        """
+        The same service by the same provider is granted or expected in another activity on some of the same days.
+        """
+        __match_args__: Final = ("activity", "other", "date", "to", "amount")
+        def __new__(cls, /, activity: str, other: str, date: _date, to: _date | None, amount: Decimal | int) -> DecisionWarning.ServiceGrantedTwice: ...
+        @property
+        def activity(self, /) -> str:
+            """
+            The activity.
+            """
+        @property
+        def amount(self, /) -> Decimal:
+            """
+            Kroner of the payments of `activity` that cover some of these days.
+            """
+        @property
+        def date(self, /) -> _date:
+            """
+            The first day that both run.
+            """
+        @property
+        def other(self, /) -> str:
+            """
+            The other activity.
+            """
+        @property
+        def to(self, /) -> _date | None:
+            """
+            The last day that both run; none without an end.
+            """
 
 @final
 class Due:
@@ -2786,8 +2997,13 @@ class Price:
     >>> from decimal import Decimal
     >>> bv.Price.fixed(5000) == bv.Price.Fixed(amount=5000)
     True
-    >>> bv.Price.per_unit(Decimal("12.5"), 495).units, bv.Price.rate(1, "foster_fee")
-    (Decimal('12.5'), Price.Rate(units=Decimal('1'), rate='foster_fee'))
+    >>> bv.Price.per_unit(Decimal("12.5"), 495) == bv.Price.PerUnit(units=Decimal("12.5"), unit_price=495)
+    True
+    >>> from datetime import date
+    >>> turn = date(2026, 4, 1)
+    >>> hours = bv.dates.Amounts([bv.dates.Piece(to=turn, value=2), bv.dates.Piece(from_=turn, value=3)])
+    >>> bv.Price.rate(hours, "foster_fee").units.at(turn)
+    Decimal('3')
     """
     def __copy__(self, /) -> Price: ...
     def __deepcopy__(self, /, _memo: Any) -> Price: ...
@@ -2796,13 +3012,14 @@ class Price:
     def __reduce__(self, /) -> tuple[Any, tuple[Any, ...]]: ...
     def __repr__(self, /) -> str: ...
     @staticmethod
-    def agreed(units: Decimal | int, provider: str, activity_type: str, unit: Literal["hour", "day", "week", "month", "year", "each"] | None = None) -> Price:
+    def agreed(units: Amounts | Decimal | int, provider: str, activity_type: str, unit: Literal["hour", "day", "week", "month", "year", "each"] | None = None) -> Price:
         """
         So many units at the price agreed with a provider.
 
         >>> import bevilling as bv
+        >>> from datetime import date
         >>> from decimal import Decimal
-        >>> bv.Price.agreed(Decimal("12.5"), "90010011", "200201", unit="hour").units
+        >>> bv.Price.agreed(Decimal("12.5"), "90010011", "200201", unit="hour").units.at(date(2026, 1, 1))
         Decimal('12.5')
         """
     @staticmethod
@@ -2816,12 +3033,12 @@ class Price:
         The value of a JSON text, such as `to_json` writes; `bevilling.JsonError` for any other.
         """
     @staticmethod
-    def per_unit(units: Decimal | int, unit_price: Decimal | int) -> Price:
+    def per_unit(units: Amounts | Decimal | int, unit_price: Decimal | int) -> Price:
         """
         So many units at a price of the plan's own.
         """
     @staticmethod
-    def rate(units: Decimal | int, rate: str) -> Price:
+    def rate(units: Amounts | Decimal | int, rate: str) -> Price:
         """
         So many units at a rate of the rule book.
         """
@@ -2836,7 +3053,7 @@ class Price:
         one, changes it.
         """
         __match_args__: Final = ("units", "provider", "activity_type", "unit")
-        def __new__(cls, /, units: Decimal | int, provider: str, activity_type: str, unit: Literal["hour", "day", "week", "month", "year", "each"] | None = ...) -> Price.Agreed: ...
+        def __new__(cls, /, units: Amounts | Decimal | int, provider: str, activity_type: str, unit: Literal["hour", "day", "week", "month", "year", "each"] | None = ...) -> Price.Agreed: ...
         @property
         def activity_type(self, /) -> str:
             """
@@ -2853,9 +3070,9 @@ class Price:
             What one unit is, as the agreement says.
             """
         @property
-        def units(self, /) -> Decimal:
+        def units(self, /) -> Amounts:
             """
-            How many units; not below 0.
+            How many units, which may be dated; not below 0.
             """
     @final
     class Fixed(Price):
@@ -2875,16 +3092,16 @@ class Price:
         So many units at a price of the plan's own.
         """
         __match_args__: Final = ("units", "unit_price")
-        def __new__(cls, /, units: Decimal | int, unit_price: Amounts | Decimal | int) -> Price.PerUnit: ...
+        def __new__(cls, /, units: Amounts | Decimal | int, unit_price: Amounts | Decimal | int) -> Price.PerUnit: ...
         @property
         def unit_price(self, /) -> Amounts:
             """
             Kroner for one unit, which may be dated.
             """
         @property
-        def units(self, /) -> Decimal:
+        def units(self, /) -> Amounts:
             """
-            How many units; not below 0.
+            How many units, which may be dated; not below 0.
             """
     @final
     class Rate(Price):
@@ -2892,16 +3109,16 @@ class Price:
         So many units at a rate of the rule book.
         """
         __match_args__: Final = ("units", "rate")
-        def __new__(cls, /, units: Decimal | int, rate: str) -> Price.Rate: ...
+        def __new__(cls, /, units: Amounts | Decimal | int, rate: str) -> Price.Rate: ...
         @property
         def rate(self, /) -> str:  # type: ignore[override]
             """
             Name of the rate.
             """
         @property
-        def units(self, /) -> Decimal:
+        def units(self, /) -> Amounts:
             """
-            How many units; not below 0.
+            How many units, which may be dated; not below 0.
             """
 
 @final

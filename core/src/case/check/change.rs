@@ -2,6 +2,8 @@
 
 use std::collections::BTreeSet;
 
+use chrono::Datelike;
+
 use super::pause::{with_pause, without_pause};
 use super::price::{Known, paid_elsewhere};
 use super::{Found, money};
@@ -84,7 +86,11 @@ fn same_activity(
                 Schedule::OneTime { .. } => seen.state.activities.iter().any(starts),
                 Schedule::Running { .. } | Schedule::Individual { .. } => starts(before),
             };
-            in_time && *is == granted && seen.state.activities.iter().any(has_plan)
+            in_time
+                && ends_with_another(seen, was, is)
+                && continues_a_month(was, is)
+                && *is == granted
+                && seen.state.activities.iter().any(has_plan)
         }
         EventBody::Corrected { activity, .. } => {
             let mut right = shorter(was, is);
@@ -97,7 +103,10 @@ fn same_activity(
         EventBody::Annulled { activity, .. } => {
             let moved = was.modifies == is.modifies || may_move(seen, activity, before);
             let right = Activity { period: is.period, modifies: is.modifies.clone(), ..was.clone() };
-            moved && was.period.start() == is.period.start() && *is == right
+            moved
+                && was.period.start() == is.period.start()
+                && ends_again(seen, activity, before, is.period.end())
+                && *is == right
         }
         EventBody::Paused { activity, pause, .. } => *activity == is.id && *is == with_pause(was, pause),
         EventBody::Resumed { activity, pause, on, .. } => {
@@ -156,6 +165,47 @@ fn with_price_of(mut was: Schedule, is: &Schedule) -> Schedule {
         old.clone_from(new);
     }
     was
+}
+
+/// Whether a grant may end an activity so: as it ended, on the day before a change of it, or with a main activity. What is
+/// paid once may get the period of what it changes.
+fn ends_with_another(seen: Seen<'_>, was: &Activity, is: &Activity) -> bool {
+    let end = is.period.end();
+    let changes = seen.event.body.changes().iter().map(|change| &change.activity);
+    let mut all = changes.chain(seen.state.activities.iter().map(|one| &one.activity));
+    was.period.end() == end
+        || matches!(is.plan.schedule, Schedule::OneTime { .. })
+        || all.any(|other| {
+            let (starts, ends) = (other.period.start().pred_opt(), other.period.end());
+            other.id != is.id && (starts == end || ends == end)
+        })
+}
+
+/// Whether the first day that a plan pays for is as it was stated, or that of a month: where a change continues another plan,
+/// granting it states a month.
+fn continues_a_month(was: &Activity, is: &Activity) -> bool {
+    let first = |one: &Activity| match one.plan.schedule {
+        Schedule::Running { covers_from, .. } => covers_from,
+        Schedule::OneTime { .. } | Schedule::Individual { .. } => None,
+    };
+    first(was) == first(is) || first(is).is_none_or(|first| first.day() == 1)
+}
+
+/// Whether an activity may end so when a grant is annulled: as it did, as before the annulled change ended it, or on the day
+/// before a change that the annulled one had replaced.
+fn ends_again(
+    seen: Seen<'_>,
+    annulled: &str,
+    before: &ActivityState,
+    end: Option<Date>,
+) -> bool {
+    let cut = before.cut_short.as_ref().filter(|cut| cut.by == annulled);
+    before.activity.period.end() == end
+        || cut.is_some_and(|cut| {
+            let mut all = seen.state.activities.iter();
+            cut.end == end
+                || end.is_some() && all.any(|one| one.activity.period.start().pred_opt() == end)
+        })
 }
 
 /// Whether the annulment of an activity moves another to what that changed: the activity itself, what it had replaced,

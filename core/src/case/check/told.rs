@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::fmt;
+use std::sync::Arc;
 
 use super::{Found, at};
 use crate::case::{CaseFault, Notice};
@@ -11,7 +12,7 @@ use crate::dates::Date;
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord)]
 enum Subject {
     /// A payment: by its plan, or where it has none by its activity.
-    Payment(String, Date),
+    Payment(Arc<str>, Date),
     Adjustment(String, u32),
     Claim(String, Date),
     Journal,
@@ -26,7 +27,7 @@ impl Subject {
         match notice {
             Notice::Payment(told) | Notice::Reversal(told) => {
                 let plan = if told.plan.is_empty() { &told.activity } else { &told.plan };
-                Self::Payment(plan.clone(), told.date)
+                Self::Payment(Arc::clone(plan), told.date)
             }
             Notice::Adjustment(told) | Notice::AdjustmentReversal(told) => {
                 Self::Adjustment(told.activity.clone(), told.settlement)

@@ -41,6 +41,12 @@ impl Left {
         Self { net, gross, width, paid, settled }
     }
 
+    /// Whether nothing more is to be paid of a payment: [`settled`](Self::settled), which is plain of most.
+    pub(super) fn is_settled(plan: &OpenPlan, payment: &OpenPayment, also: Also) -> bool {
+        let is_unpaid = !payment.closed && payment.paid.is_zero() && also.paid.is_zero();
+        !is_unpaid && Self::of(plan, payment, also).settled
+    }
+
     /// Whether a line of this amount has the credit notes deducted that came before it.
     pub(super) fn is_net(&self, amount: Decimal) -> bool {
         let off = |left: Decimal| amount.checked_sub(left).unwrap_or(Decimal::MAX).abs();

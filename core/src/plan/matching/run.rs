@@ -292,7 +292,7 @@ impl<'l, L: Lookup> Run<'_, 'l, L> {
     pub(super) fn note_paid(&self, one: &mut Pending<'l>, slots: &[Slot]) {
         for slot in slots.iter().take(MAX_CANDIDATES) {
             let Some((_, OpenPayment { date, .. })) = self.open.at(*slot) else { continue };
-            if self.left(*slot).is_some_and(|left| left.settled) || !self.is_untouched(*slot) {
+            if self.is_settled(*slot) == Some(true) || !self.is_untouched(*slot) {
                 one.notes.push(match self.touched.get(slot) {
                     Some(touched) => MatchNote::PaidByLine { date: *date, line: touched.line.to_owned() },
                     None => MatchNote::PaidBefore { date: *date },
@@ -331,13 +331,23 @@ impl<'l, L: Lookup> Run<'_, 'l, L> {
     /// Whether the payment can be paid by a line that does not refer to it: no other line of the list has paid of it.
     pub(super) fn is_open(&self, slot: Slot) -> bool {
         let is_new = self.touched.get(&slot).is_none_or(|touched| touched.also.paid.is_zero());
-        is_new && self.left(slot).is_some_and(|left| !left.settled)
+        is_new && self.is_settled(slot) == Some(false)
+    }
+
+    /// Whether nothing more is to be paid of a payment.
+    fn is_settled(&self, slot: Slot) -> Option<bool> {
+        let (plan, payment) = self.open.at(slot)?;
+        Some(Left::is_settled(plan, payment, self.also(slot)))
+    }
+
+    /// What this list pays and credits of a payment.
+    fn also(&self, slot: Slot) -> Also {
+        self.touched.get(&slot).map(|touched| touched.also).unwrap_or_default()
     }
 
     pub(super) fn left(&self, slot: Slot) -> Option<Left> {
         let (plan, payment) = self.open.at(slot)?;
-        let also = self.touched.get(&slot).map(|touched| touched.also).unwrap_or_default();
-        Some(Left::of(plan, payment, also))
+        Some(Left::of(plan, payment, self.also(slot)))
     }
 
     /// The scheduled day and the covered days of a payment, as notes state them.

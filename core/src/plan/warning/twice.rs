@@ -20,11 +20,12 @@ pub(super) fn warn(
     let activity = row.activity;
     let rank = |one: &Activity| (one.period.start(), one.id.clone());
     for (other_place, other) in judging.rows.iter().enumerate() {
+        // Most are another service: who was decided about is looked up for the others alone.
+        if other_place == place || !is_same(activity, other.activity) {
+            continue;
+        }
         let other_judged = judged.iter().find(|one| one.place == other_place);
-        if other_place == place
-            || !counts(other, other_judged.is_some())
-            || !is_same(activity, other.activity)
-        {
+        if !counts(other, other_judged.is_some()) {
             continue;
         }
         let is_newer = other_judged.is_some_and(|one| one.is_new(other.activity));
