@@ -517,13 +517,13 @@ export declare function checkPlanForm(form: string): Array<string>
 export declare function checkState(state: string): Array<string>
 
 /** The claim of a case that a payment reference is of. */
-export declare function claimOf(case: Case, reference: string): string | null
+export declare function claimOf(record: Case, reference: string): string | null
 
 /** Claims as plans, to match lines with. */
 export declare function claimPlans(claims: string): string
 
 /** What a case has claimed. */
-export declare function claimsOf(case: Case): string
+export declare function claimsOf(record: Case): string
 
 /** Every code with its texts. */
 export declare function codes(): string

@@ -69,15 +69,15 @@ impl PaymentBatch {
 
 /// What a case has claimed.
 #[napi]
-pub fn claims_of(case: &Case) -> Result<String> {
-    json(&case.inner.claims())
+pub fn claims_of(record: &Case) -> Result<String> {
+    json(&record.inner.claims())
 }
 
 /// The claim of a case that a payment reference is of.
 #[napi]
-pub fn claim_of(case: &Case, reference: String) -> Result<Option<String>> {
+pub fn claim_of(record: &Case, reference: String) -> Result<Option<String>> {
     let reference: PaymentReference = reference.parse().map_err(refused_for)?;
-    case.inner.claim_of(reference).map(|claim| json(&claim)).transpose()
+    record.inner.claim_of(reference).map(|claim| json(&claim)).transpose()
 }
 
 /// Claims as plans, to match lines with.
