@@ -193,18 +193,12 @@ fn continues_a_month(was: &Activity, is: &Activity) -> bool {
 
 /// Whether an activity may end so when a grant is annulled: as it did, as before the annulled change ended it, or on the day
 /// before a change that the annulled one had replaced.
-fn ends_again(
-    seen: Seen<'_>,
-    annulled: &str,
-    before: &ActivityState,
-    end: Option<Date>,
-) -> bool {
+fn ends_again(seen: Seen<'_>, annulled: &str, before: &ActivityState, end: Option<Date>) -> bool {
     let cut = before.cut_short.as_ref().filter(|cut| cut.by == annulled);
     before.activity.period.end() == end
         || cut.is_some_and(|cut| {
             let mut all = seen.state.activities.iter();
-            cut.end == end
-                || end.is_some() && all.any(|one| one.activity.period.start().pred_opt() == end)
+            cut.end == end || end.is_some() && all.any(|one| one.activity.period.start().pred_opt() == end)
         })
 }
 
