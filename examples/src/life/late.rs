@@ -31,7 +31,7 @@ impl Late {
     pub fn told(&self, lang: Lang) -> String {
         match &self.batch {
             Some(batch) => batch.to_text_with(self.case.book(), lang),
-            None => log(self.case.events().last().into_iter(), self.case.book(), lang),
+            None => log(self.case.events().last(), self.case.book(), lang),
         }
     }
 }
