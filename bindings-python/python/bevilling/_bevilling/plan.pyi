@@ -2477,6 +2477,13 @@ class PaymentPlan:
     def paused(self, /, pause: Pause) -> PaymentPlan:
         """
         The same plan with one more pause.
+
+        >>> import bevilling as bv
+        >>> from datetime import date
+        >>> week = bv.Period(date(2026, 3, 2), date(2026, 3, 8))
+        >>> plan = bv.PaymentPlan.daily(bv.Price.fixed(100))
+        >>> plan.paused(bv.plan.Pause(id="p-1", period=week, reason="holiday")).pauses[0].id
+        'p-1'
         """
     @property
     def pauses(self, /) -> tuple[Pause, ...]:
