@@ -289,6 +289,10 @@ export class Case {
    * The claim that a payment reference is of.
    *
    * @throws {PaymentReferenceError} `reference-malformed`, `reference-check-failed`.
+   * @example
+   * import { Case, PaymentReference, RuleBook } from "bevilling";
+   * const child = Case.open(RuleBook.load("examples/rulebooks/children.json"), "7", { target_group: "family" });
+   * child.claimOf(PaymentReference.of("plan-7", "2026-08-01")) === undefined; // true
    */
   claimOf(reference: string): Claim | undefined {
     const found = ask(() => native.claimOf(this.#native, reference));
