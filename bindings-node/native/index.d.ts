@@ -162,8 +162,8 @@ export declare class ForecastBridge {
   within(months: string): ForecastBridge | null
   /** The bridge of the groups with a label of a dimension. */
   filter(dimension: string, label: string): ForecastBridge
-  /** The bridge between what is left when the state has paid its part. */
-  netOf(before: Forecast, after: Forecast): ForecastBridge
+  /** The bridge of the net cost. */
+  netOf(before: PortfolioNet, after: PortfolioNet): ForecastBridge
 }
 
 /** What the cases of a household come to. */
@@ -251,6 +251,20 @@ export declare class PaymentCalendar {
   cashStartAllowed(today: string, start: string): boolean
   /** The days that an export run covers. */
   dueWindow(on: string): Array<string>
+}
+
+/** The payments of cases that are due. */
+export declare class PaymentBatch {
+  /** As JSON. */
+  json(): string
+  /** The lines that finance pays out now. */
+  payouts(): string
+  /** Kroner to be paid. */
+  total(): string
+  /** The lines as columns. */
+  toIpc(): Uint8Array
+  /** The lines as a table of text. */
+  toText(language: string, book?: RuleBook | undefined | null): string
 }
 
 /** Some payments as columns. */
@@ -357,7 +371,7 @@ export declare class Portfolio {
   /** What ends, the dearest to extend first. */
   expiring(from: string, until: string, rule: string): string
   /** A budget beside the forecast. */
-  followUp(budget: string, on: string, before: Portfolio | undefined | null, rule: string): BudgetFollowUp
+  followUp(budget: string, on: string, before: Portfolio | undefined | null, rule: string, mostDrivers?: number | undefined | null): BudgetFollowUp
   /** All payments one by one, in chunks, handed to a function. */
   eachPayments(request: string, take: (arg: Payments) => void): void
   /** All payments as Arrow IPC bytes, with the ids of cases and activities. */
@@ -502,6 +516,15 @@ export declare function checkPlanForm(form: string): Array<string>
 /** What is wrong with a state. */
 export declare function checkState(state: string): Array<string>
 
+/** The claim of a case that a payment reference is of. */
+export declare function claimOf(record: Case, reference: string): string | null
+
+/** Claims as plans, to match lines with. */
+export declare function claimPlans(claims: string): string
+
+/** What a case has claimed. */
+export declare function claimsOf(record: Case): string
+
 /** Every code with its texts. */
 export declare function codes(): string
 
@@ -645,6 +668,9 @@ export declare function parseReference(text: string): string
 
 /** The payments once one of them is paid. */
 export declare function pay(ledger: string, status: string, on: string, paid: string): string
+
+/** The payments of many cases that are due in the run of a day. */
+export declare function paymentBatch(cases: Array<Case>, calendarText: string, on: string): PaymentBatch
 
 /** What a payment is. */
 export declare function paymentOn(plan: string, period: string, on: string, prices: string, book?: RuleBook | undefined | null): string

@@ -67,20 +67,17 @@ impl PaymentBatch {
     }
 }
 
+/// What a case has claimed.
 #[napi]
-impl Case {
-    /// What the case has claimed.
-    #[napi]
-    pub fn claims(&self) -> Result<String> {
-        json(&self.inner.claims())
-    }
+pub fn claims_of(record: &Case) -> Result<String> {
+    json(&record.inner.claims())
+}
 
-    /// The claim that a payment reference is of.
-    #[napi]
-    pub fn claim_of(&self, reference: String) -> Result<Option<String>> {
-        let reference: PaymentReference = reference.parse().map_err(refused_for)?;
-        self.inner.claim_of(reference).map(|claim| json(&claim)).transpose()
-    }
+/// The claim of a case that a payment reference is of.
+#[napi]
+pub fn claim_of(record: &Case, reference: String) -> Result<Option<String>> {
+    let reference: PaymentReference = reference.parse().map_err(refused_for)?;
+    record.inner.claim_of(reference).map(|claim| json(&claim)).transpose()
 }
 
 /// Claims as plans, to match lines with.

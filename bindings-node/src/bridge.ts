@@ -138,6 +138,11 @@ export class PortfolioNet {
   readonly net: Forecast;
 
   /** @internal */
+  get native(): Native.PortfolioNet {
+    return this.#native;
+  }
+
+  /** @internal */
   constructor(native: Native.PortfolioNet) {
     this.#native = native;
     this.gross = new Forecast(native.gross());

@@ -282,16 +282,20 @@ export class Case {
    * child.claims().length; // 0
    */
   claims(): readonly Claim[] {
-    return answer(ask(() => this.#native.claims()));
+    return answer(ask(() => native.claimsOf(this.#native)));
   }
 
   /**
    * The claim that a payment reference is of.
    *
    * @throws {PaymentReferenceError} `reference-malformed`, `reference-check-failed`.
+   * @example
+   * import { Case, PaymentReference, RuleBook } from "bevilling";
+   * const child = Case.open(RuleBook.load("examples/rulebooks/children.json"), "7", { target_group: "family" });
+   * child.claimOf(PaymentReference.of("plan-7", "2026-08-01")) === undefined; // true
    */
   claimOf(reference: string): Claim | undefined {
-    const found = ask(() => this.#native.claimOf(reference));
+    const found = ask(() => native.claimOf(this.#native, reference));
     return found === null ? undefined : answer(found);
   }
 

@@ -59,7 +59,7 @@ export type {
   CaseCosts, CaseNet, DatedCost, CostSummary, Extrapolation, Frequency, Horizon, IncomeAmounts, InvoiceLine, Layer, LedgerChange, LedgerEntry,
   DecisionWarning, LineMatch, MatchedPayment, MatchOutcome, Method, Net, NetCost, OpenPayment, OpenPlan, Paid, Payment, PaymentForm,
   PersonMethod, PlanForm, PlannedPayment, PreviewData, PreviewOptions, PreviewPayment, PriceChange, PriceSource,
-  Proration, ReimbursementPeriod, PriceRevision, Schedule, SchemeReimbursement, Settlement, SettlementKind, Status, UnknownReimbursement,
+  Pause, PauseReason, Proration, ReimbursementPeriod, PriceRevision, Schedule, SchemeReimbursement, Settlement, SettlementKind, Status, UnknownReimbursement,
 } from "./types/plan";
 export type {
   AccountAlias, Accounts, ActivityType, AgeBand, Agreement, ApprovalLevel, CashAccount, Category, Choice, Codes, Condition,

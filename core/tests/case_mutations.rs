@@ -119,6 +119,8 @@ fn only_said_here(name: &str) -> bool {
             "payments/added",
             "body/appropriation",
             "schedule/covers_from",
+            "pauses/id",
+            "pauses/note",
         ]
         .iter()
         .any(|end| field.ends_with(end));

@@ -55,7 +55,7 @@ fn made(plan: PaymentPlan, runs: &str, pauses: &[(&str, &str)]) -> Vec<String> {
     let made = payments(&plan, runs, runs, &Prices::default()).unwrap();
     let sum = money::sum(made.iter().map(|payment| payment.amount)).unwrap();
     assert_eq!(total(&plan, runs, runs, &Prices::default()).unwrap(), sum);
-    made.iter().map(|payment| format!("{} {}", &payment.date.to_string()[2..], payment.amount)).collect()
+    made.iter().map(|payment| format!("{} {}", payment.date.format("%y-%m-%d"), payment.amount)).collect()
 }
 
 fn monthly(on: u8, amount: &str) -> PaymentPlan {

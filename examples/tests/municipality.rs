@@ -93,7 +93,7 @@ fn the_pictures_of_what_comes_late_are_fresh() {
     let names: Vec<&str> = life.late.iter().map(|late| late.name).collect();
     assert_eq!(
         names,
-        ["missed-run", "stopped", "set-off", "waived", "price", "changed", "agreement", "annulled"]
+        ["missed-run", "stopped", "set-off", "waived", "price", "changed", "agreement", "paused", "annulled"]
     );
     for late in &life.late {
         let path = in_repository(&format!("docs/late-{}.svg", late.name));
@@ -131,6 +131,8 @@ fn what_comes_late_is_settled_as_computed_by_hand() {
         ("changed", vec!["1500"]),
         // 20 hours at 20 more from February to May.
         ("agreement", vec!["1600"]),
+        // Half of April, and May.
+        ("paused", vec!["-15000"]),
         ("annulled", vec!["-24000"]),
     ];
     for ((name, found), (known, amounts)) in settled.iter().zip(&expected) {

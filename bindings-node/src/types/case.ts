@@ -3,7 +3,7 @@ import type { Fault } from "../errors";
 import type { DateText, DecimalText, Facts, FactValue, MonthText, Period } from "./basics";
 import type {
   Account, Activity, CountedPayments, PriceBasis, CostSummary, DecisionWarning, Extrapolation, Horizon, InvoiceLine, Ledger, LedgerChange,
-  MatchedPayment, MatchOutcome, Method, NetCost, Paid, Price, PriceChange, Recipient, Schedule, Settlement,
+  MatchedPayment, MatchOutcome, Method, NetCost, Paid, Pause, Price, PriceChange, Recipient, Schedule, Settlement,
   SettlementKind, Status,
 } from "./plan";
 
@@ -81,6 +81,16 @@ export type Command =
   | {
       readonly command: "annul"; readonly activity: string; readonly reason: string;
       readonly overpaid?: OverpaidRequest;
+    }
+  /** Pause a granted activity: on the days of the pause its plan pays nothing, or a share. */
+  | {
+      readonly command: "pause"; readonly activity: string; readonly pause: Pause;
+      readonly overpaid?: OverpaidRequest;
+    }
+  /** Undo a pause, or end it on the day before `on`. */
+  | {
+      readonly command: "resume"; readonly activity: string; readonly pause: string; readonly on?: DateText;
+      readonly reason: string; readonly overpaid?: OverpaidRequest;
     }
   | { readonly command: "renew" }
   | { readonly command: "recalculate"; readonly reason: string }
@@ -258,6 +268,15 @@ export type EventBody =
   | {
       readonly kind: "annulled"; readonly activity: string; readonly reason: string;
       readonly changes: readonly ActivityChange[]; readonly settlements?: readonly ActivityAdjustment[];
+    }
+  | {
+      readonly kind: "paused"; readonly activity: string; readonly pause: Pause;
+      readonly changes: readonly ActivityChange[]; readonly settlements?: readonly ActivityAdjustment[];
+    }
+  | {
+      readonly kind: "resumed"; readonly activity: string; readonly pause: string; readonly on?: DateText;
+      readonly reason: string; readonly changes: readonly ActivityChange[];
+      readonly settlements?: readonly ActivityAdjustment[];
     }
   | { readonly kind: "renewed"; readonly changes: readonly ActivityChange[] }
   | { readonly kind: "recalculated"; readonly reason: string; readonly changes: readonly ActivityChange[] }
@@ -592,6 +611,8 @@ export interface ActivityFigures {
   readonly counts: CountedPayments;
   readonly paid: CostSummary;
   readonly account: Account;
+  /** The days on which it is paused. */
+  readonly pauses?: readonly Pause[];
   readonly nextPayment: NextPayment | null;
 }
 

@@ -32,7 +32,25 @@ export interface PaymentPlan {
   readonly schedule: Schedule;
   /** Whether the money is only planned, and never paid out by this system. */
   readonly fictive?: boolean;
+  /** The days on which a running plan pays nothing, or a share: in order, none of them twice. */
+  readonly pauses?: readonly Pause[];
 }
+
+/** A pause of a plan: days on which it pays nothing, or a share of its price. */
+export interface Pause {
+  /** Name of the pause for the host, unique in the plan. */
+  readonly id: string;
+  /** The days, both ends included; without an end until the activity ends, or the pause is ended. */
+  readonly period: Period;
+  readonly reason: PauseReason;
+  /** What else there is to say about it; required where the reason is `other`. */
+  readonly note?: string;
+  /** How many percent of the price are paid: from 0, where nothing is stated, to below 100. */
+  readonly percent?: DecimalText;
+}
+
+/** Why a plan is paused. */
+export type PauseReason = "hospital" | "holiday" | "respite" | "other";
 
 /** Who is paid. Holds a person's number: whoever writes a plan to a log writes the number. */
 export type Recipient =
@@ -205,6 +223,8 @@ export interface PreviewPayment {
   readonly basis: PriceBasis;
   /** The days that it covers. */
   readonly covers?: Period;
+  /** How many of these days are paused; 0 where nothing is stated. */
+  readonly pausedDays?: number;
   readonly account: Account;
   readonly paid?: Paid;
 }
@@ -219,6 +239,8 @@ export interface ActivityPreview {
   readonly draft: boolean;
   readonly layer: Layer;
   readonly period: Period | null;
+  /** The days on which it is paused. */
+  readonly pauses?: readonly Pause[];
   readonly costs: CostSummary;
   readonly expected: CostSummary;
 }
@@ -298,6 +320,8 @@ export type PriceSource =
   | { readonly kind: "price"; readonly plan: string }
   | { readonly kind: "vat_factor"; readonly provider: string }
   | { readonly kind: "agreement"; readonly provider: string; readonly activityType: string; readonly unit?: Unit }
+  /** A pause of a plan. */
+  | { readonly kind: "pause"; readonly plan: string; readonly pause: string }
   /** The days that an activity runs on. */
   | { readonly kind: "period"; readonly plan: string };
 

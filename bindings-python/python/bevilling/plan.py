@@ -40,6 +40,7 @@ from bevilling._bevilling.plan import (
     OpenPlan,
     Overview,
     Paid,
+    Pause,
     Payment,
     PaymentForm,
     PaymentPlan,
@@ -107,6 +108,7 @@ Layer: TypeAlias = Literal["granted", "expected"]
 SettlementKind: TypeAlias = Literal["back_payment", "claim", "nothing"]
 """Whether a settlement pays or claims."""
 
+PauseReason: TypeAlias = Literal["hospital", "holiday", "respite", "other"]
 Proration: TypeAlias = Literal["none", "calendar_days", "thirtieths", "working_days", "per_day"]
 """What the price of a running plan is the price of, and how a part of it is paid."""
 
@@ -151,6 +153,8 @@ __all__ = [
     "OpenPlan",
     "Overview",
     "Paid",
+    "Pause",
+    "PauseReason",
     "Payment",
     "PaymentForm",
     "PaymentPlan",

@@ -5,7 +5,7 @@ use pyo3::prelude::*;
 
 use super::Income;
 use crate::face::{Date, Dec, Fact, List, Map, default};
-use crate::plan::{Activity, InvoiceLine, Price, PriceChange};
+use crate::plan::{Activity, InvoiceLine, Pause, Price, PriceChange};
 use crate::value::{readable, union, value};
 
 value! {
@@ -212,6 +212,32 @@ union! {
             /// Why.
             reason: String,
             /// What is done with overpaid money.
+            overpaid: OverpaidRequest = default::<OverpaidRequest>(),
+        },
+        /// Pause a granted activity: on the days of the pause its plan pays nothing, or a share.
+        ///
+        /// The days may be past or to come. Unpaid payments get their new amount, and what has been paid of the days is
+        /// overpaid, payment by payment. `Resume` undoes it.
+        Pause {
+            /// The activity.
+            activity: String,
+            /// The days, why, and what is paid on them.
+            pause: Pause,
+            /// What is done with overpaid money.
+            overpaid: OverpaidRequest = default::<OverpaidRequest>(),
+        },
+        /// Undo a pause of a granted activity altogether, or end it earlier: what was taken for the days that are not
+        /// paused any more is paid back.
+        Resume {
+            /// The activity.
+            activity: String,
+            /// The pause.
+            pause: String,
+            /// Why.
+            reason: String,
+            /// The first day that is paid again; none where the pause is undone, as if it had never been.
+            on: Option<Date> = None,
+            /// What is done with overpaid money, where the payments of a change are adjusted too.
             overpaid: OverpaidRequest = default::<OverpaidRequest>(),
         },
         /// Carry on the payments of activities without an end, where they have become too few. Nothing happens

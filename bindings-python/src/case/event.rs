@@ -8,7 +8,7 @@ use super::{
     RegisteredLine,
 };
 use crate::face::{Date, Dec, Fact, List, Map};
-use crate::plan::{Activity, DecisionWarning, LedgerChange, Paid};
+use crate::plan::{Activity, DecisionWarning, LedgerChange, Paid, Pause};
 use crate::rulebook::RuleBook;
 use crate::title::Language;
 use crate::value::{readable, union, value};
@@ -245,6 +245,32 @@ union! {
             /// Everything that this changed.
             changes: List<ActivityChange>,
             /// What is claimed of what is paid already.
+            settlements: List<ActivityAdjustment> = List::default(),
+        },
+        /// A granted activity was paused.
+        Paused {
+            /// The activity.
+            activity: String,
+            /// The days, why, and what is paid on them.
+            pause: Pause,
+            /// Everything that this changed.
+            changes: List<ActivityChange>,
+            /// What is claimed of what is paid already of days in the pause.
+            settlements: List<ActivityAdjustment> = List::default(),
+        },
+        /// A pause of a granted activity was undone, or ended earlier.
+        Resumed {
+            /// The activity.
+            activity: String,
+            /// The pause.
+            pause: String,
+            /// Why.
+            reason: String,
+            /// Everything that this changed.
+            changes: List<ActivityChange>,
+            /// The first day that is paid again; none where the pause is undone.
+            on: Option<Date> = None,
+            /// What is paid back of what the pause had taken.
             settlements: List<ActivityAdjustment> = List::default(),
         },
         /// Payments of activities without an end were carried on.

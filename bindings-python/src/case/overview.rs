@@ -8,7 +8,7 @@ use crate::chart::Size;
 use crate::dates::Period;
 use crate::face::{Date, Dec, List, Years};
 use crate::fault;
-use crate::plan::{Account, CostSummary, CountedPayments, Month, NetCost, Status, Warnings};
+use crate::plan::{Account, CostSummary, CountedPayments, Month, NetCost, Pause, Status, Warnings};
 use crate::table::{self, Columns, notebook, tabular};
 use crate::title::Language;
 use crate::value::value;
@@ -44,6 +44,8 @@ value! {
         paid: CostSummary,
         /// What it is booked on.
         account: Account,
+        /// The days on which it is paused.
+        pauses: List<Pause> = List::default(),
         /// The next payment that is not paid, with what remains of it to be paid.
         next_payment: Option<NextPayment> = None,
     }

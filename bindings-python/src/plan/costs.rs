@@ -4,8 +4,8 @@ use bevilling::plan as core;
 use pyo3::prelude::*;
 
 use super::{
-    Account, Activity, CountedPayments, Extrapolation, Horizon, Ledger, Paid, PeriodTotals, PriceBasis,
-    Status,
+    Account, Activity, CountedPayments, Extrapolation, Horizon, Ledger, Paid, Pause, PeriodTotals,
+    PriceBasis, Status,
 };
 use crate::dates::{BusinessDayConvention, Period};
 use crate::face::{Date, Dec, List, Map, Shared, SharedText, default};
@@ -81,6 +81,8 @@ value! {
         layer: Layer,
         /// When it runs once the drafts are granted; none where a draft takes its place.
         period: Option<Period> = None,
+        /// The days on which it is paused.
+        pauses: List<Pause> = List::default(),
         /// All its payments.
         costs: CostSummary,
         /// Its payments that no expected change replaces.
@@ -113,6 +115,8 @@ value! {
         basis: PriceBasis = default::<PriceBasis>(),
         /// The days that it covers; none where it covers none, as what was paid of days after the end.
         covers: Option<Period> = None,
+        /// How many of these days are paused.
+        paused_days: u64 = 0,
         /// What it is booked on.
         account: Shared<Account>,
         /// That it is paid already.

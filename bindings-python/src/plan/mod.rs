@@ -39,7 +39,7 @@ pub(crate) use payment::{
     stretches, total,
 };
 pub(crate) use payment_plan::{
-    PaymentPlan, PlannedPayment, Price, Schedule, full_year_cost, individual_payments_of_change,
+    Pause, PaymentPlan, PlannedPayment, Price, Schedule, full_year_cost, individual_payments_of_change,
 };
 pub(crate) use previews::{Preview, preview};
 pub(crate) use prices::Prices;

@@ -9,6 +9,7 @@ use crate::face::{Date, Dec, List, Show, Take, default};
 use crate::fault::{self, Fault};
 use crate::plan::Recipient;
 use crate::rulebook::Unit;
+use crate::title::Language;
 use crate::value::{readable, union, value, words};
 
 words! {
@@ -16,6 +17,11 @@ words! {
     Proration(core::Proration) {
         None = "none", CalendarDays = "calendar_days", Thirtieths = "thirtieths", WorkingDays = "working_days",
         PerDay = "per_day",
+    }
+
+    /// Why a plan is paused.
+    PauseReason(core::PauseReason) {
+        Hospital = "hospital", Holiday = "holiday", Respite = "respite", Other = "other",
     }
 }
 
@@ -46,6 +52,34 @@ value! {
         schedule: Schedule,
         /// Whether the money is only planned, and never paid out by this system (fiktiv).
         fictive: bool = false,
+        /// The days on which a running plan pays nothing, or a share: in order, none of them twice.
+        pauses: List<Pause> = List::default(),
+    }
+
+    /// A pause of a plan: days on which it pays nothing, or a share of its price.
+    ///
+    /// Of a payment that covers paused days, those days pay the share: each by itself of a daily plan or a day price, by the
+    /// parts that a plan prorates by, or else by the calendar days that the payment covers.
+    ///
+    /// >>> import bevilling as bv
+    /// >>> from datetime import date
+    /// >>> stay = bv.Period(date(2026, 3, 11), date(2026, 3, 20))
+    /// >>> pause = bv.plan.Pause(id="p-1", period=stay, reason="hospital")
+    /// >>> plan = bv.PaymentPlan.monthly(1, bv.Price.fixed(9300)).paused(pause)
+    /// >>> march = bv.Period(date(2026, 3, 1), date(2026, 3, 31))
+    /// >>> [str(payment.amount) for payment in bv.plan.payments(plan, march, march)]
+    /// ['6300.00']
+    Pause(core::Pause) in "bevilling.plan" {
+        /// Name of the pause for the host, unique in the plan.
+        id: String,
+        /// The days, both ends included; without an end until the activity ends, or the pause is ended.
+        period: Period,
+        /// Why.
+        reason: PauseReason,
+        /// What else there is to say about it; required where the reason is `other`.
+        note: String = String::new(),
+        /// How many percent of the price are paid: from 0 to below 100, with at most four decimals.
+        percent: Dec = Dec(bevilling::Decimal::ZERO),
     }
 
     /// A payment entered by hand. Its amount is what is paid: no VAT factor changes it.
@@ -193,6 +227,20 @@ impl Schedule {
 }
 
 #[pymethods]
+impl Pause {
+    /// The pause in words: its days, why, and what is paid on them.
+    ///
+    /// >>> import bevilling as bv
+    /// >>> from datetime import date
+    /// >>> week = bv.Period(date(2026, 7, 6), date(2026, 7, 12))
+    /// >>> bv.plan.Pause(id="p-1", period=week, reason="holiday", percent=50).text("en")
+    /// '6 July 2026 to 12 July 2026 (holiday): 50% of the price is paid'
+    fn text(&self, lang: Language) -> String {
+        self.clone().take().text(lang.0)
+    }
+}
+
+#[pymethods]
 impl PaymentPlan {
     /// Paid every day.
     #[staticmethod]
@@ -298,6 +346,18 @@ impl PaymentPlan {
         Self(self.0.clone().to(recipient.take()))
     }
 
+    /// The same plan with one more pause.
+    ///
+    /// >>> import bevilling as bv
+    /// >>> from datetime import date
+    /// >>> week = bv.Period(date(2026, 3, 2), date(2026, 3, 8))
+    /// >>> plan = bv.PaymentPlan.daily(bv.Price.fixed(100))
+    /// >>> plan.paused(bv.plan.Pause(id="p-1", period=week, reason="holiday")).pauses[0].id
+    /// 'p-1'
+    fn paused(&self, pause: Pause) -> Self {
+        Self(self.0.clone().paused(pause.take()))
+    }
+
     /// Whether this system pays it out: cash to a person, and not fictive.
     fn is_paid_out(&self) -> bool {
         self.0.is_paid_out()
@@ -349,4 +409,4 @@ pub(crate) fn individual_payments_of_change(changed: PaymentPlan, period: Period
     List::show(&bevilling::case::individual_payments_of_change(&changed.0, period.0))
 }
 
-readable! { PaymentPlan, PlannedPayment, Price, Schedule }
+readable! { Pause, PaymentPlan, PlannedPayment, Price, Schedule }

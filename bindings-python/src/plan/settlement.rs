@@ -111,6 +111,13 @@ union! {
             /// What one unit is, as the agreement says.
             unit: Option<Unit> = None,
         },
+        /// A pause of a plan: days on which it pays nothing, or a share.
+        Pause {
+            /// Id of the plan.
+            plan: String,
+            /// The pause.
+            pause: String,
+        },
         /// The days that an activity runs on: its end, its start, or that it runs at all.
         Period {
             /// Id of the plan.

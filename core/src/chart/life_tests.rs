@@ -130,8 +130,10 @@ fn a_bar_is_as_long_as_its_activity_runs() {
 fn what_happened_is_marked_and_payments_are_not() {
     let case = case();
     let drawing = read(&case.timeline(on("2026-06-15"), Language::En, Size::new(1_400, 600)));
-    // Two grants and the sample of the legend.
-    assert_eq!(drawing.discs.len(), 3);
+    // Two grants, and a ring of three discs for each payment in cash that is late; a sample of both in the legend.
+    let late = case.late_on(on("2026-06-15")).count();
+    assert!(late > 0);
+    assert_eq!(drawing.discs.len(), 3 + 3 * (late + 1));
     // Four corners: five days of facts, two of them one; the opening; a sample of each. Three: a stop.
     let of = |corners: usize| drawing.shapes.iter().filter(|shape| shape.len() == corners).count();
     assert_eq!((of(3), of(4)), (2, 3 + 1 + 2));

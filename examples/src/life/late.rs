@@ -3,7 +3,9 @@
 use bevilling::case::{ApprovalRequest, Case, Command, OverpaidRequest, PaymentBatch};
 use bevilling::dates::{Calendar, Date, DatedAmounts, DayOfMonth, PaymentCalendar, Period, Validity, parse};
 use bevilling::money;
-use bevilling::plan::{Activity, PaymentPlan, Price, PriceChange, PriceSource, Recipient};
+use bevilling::plan::{
+    Activity, Pause, PauseReason, PaymentPlan, Price, PriceChange, PriceSource, Recipient,
+};
 use bevilling::rulebook::{Agreement, FactValue, RuleBook, Unit};
 use bevilling::text::log;
 use bevilling::title::{Language, LocalizedText};
@@ -31,7 +33,7 @@ impl Late {
     pub fn told(&self, lang: Language) -> String {
         match &self.batch {
             Some(batch) => batch.to_text_with(self.case.book(), lang),
-            None => log(self.case.events().last().into_iter(), self.case.book(), lang),
+            None => log(self.case.events().last(), self.case.book(), lang),
         }
     }
 }
@@ -51,6 +53,7 @@ pub(super) fn all(book: &RuleBook) -> Result<Vec<Late>, Failure> {
         price_corrected(book)?,
         changed(book)?,
         agreement_corrected(book)?,
+        paused(book)?,
         annulled(book)?,
     ])
 }
@@ -177,6 +180,17 @@ fn changed(book: &RuleBook) -> Result<Late, Failure> {
     desk.draft("1", more.changing("help"))?;
     desk.grant("1", &["more"], approval())?;
     late("changed", "En justering, der er kendt sent", "A change that is known late", "2026-05-20", desk)
+}
+
+/// A stay in hospital that is known a month after it began: nothing is paid from 16 April to 14 June.
+fn paused(book: &RuleBook) -> Result<Late, Failure> {
+    let mut desk = paid_to_may(book, ten_thousand()?)?;
+    desk.at("2026-05-20", "Rådgiver 4")?;
+    let days = Period::new(parse("2026-04-16")?, parse("2026-06-14")?)?;
+    let pause = Pause::new("26-8-hospital", days, PauseReason::Hospital);
+    let (activity, overpaid) = ("help".to_owned(), OverpaidRequest::Claim);
+    desk.execute(&Command::Pause { activity, pause, overpaid })?;
+    late("paused", "En pause, der er kendt sent", "A pause that is known late", "2026-05-20", desk)
 }
 
 fn agreement_corrected(book: &RuleBook) -> Result<Late, Failure> {

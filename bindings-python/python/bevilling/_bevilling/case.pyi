@@ -6,7 +6,7 @@ from .dates import PaymentCalendar, Period
 from .decide import AvailableOptions, Situation, Proposal, Verdict
 from .draw import Size
 from .fault import Fault
-from .plan import Account, Activity, CountedPayments, PriceBasis, CaseCosts, LedgerChange, CostSummary, Extrapolation, Horizon, InvoiceLine, Ledger, MatchedPayment, Month, NetCost, OpenPlan, Paid, PaymentPlan, PaymentReference, PlannedPayment, Preview, PreviewOptions, Price, PriceChange, Recipient, Schedule, Settlement
+from .plan import Account, Activity, CountedPayments, PriceBasis, CaseCosts, LedgerChange, CostSummary, DecisionWarning, Extrapolation, Horizon, InvoiceLine, Ledger, MatchedPayment, Month, NetCost, OpenPlan, Paid, Pause, PaymentPlan, PaymentReference, PlannedPayment, Preview, PreviewOptions, Price, PriceChange, Recipient, Schedule, Settlement
 from .rulebook import RuleBook
 from collections.abc import Iterable, Mapping
 from datetime import date as _date
@@ -89,7 +89,7 @@ class ActivityFigures:
     def __eq__(self, other: object, /) -> bool: ...
     def __getnewargs_ex__(self, /) -> tuple[tuple[Any, ...], dict[str, Any]]: ...
     def __hash__(self, /) -> int: ...
-    def __new__(cls, /, *, id: str, status: Literal["draft", "expected", "granted"], replaced_by: str | None = ..., annulled: _date | None = ..., all: CostSummary, applicable: CostSummary, counts: CountedPayments, paid: CostSummary, account: Account, next_payment: NextPayment | None = ...) -> ActivityFigures: ...
+    def __new__(cls, /, *, id: str, status: Literal["draft", "expected", "granted"], replaced_by: str | None = ..., annulled: _date | None = ..., all: CostSummary, applicable: CostSummary, counts: CountedPayments, paid: CostSummary, account: Account, pauses: Iterable[Pause] = ..., next_payment: NextPayment | None = ...) -> ActivityFigures: ...
     def __repr__(self, /) -> str: ...
     @property
     def account(self, /) -> Account:
@@ -130,6 +130,11 @@ class ActivityFigures:
     def paid(self, /) -> CostSummary:
         """
         What has been paid.
+        """
+    @property
+    def pauses(self, /) -> tuple[Pause, ...]:
+        """
+        The days on which it is paused.
         """
     def replace(self, /, **changes: Any) -> ActivityFigures:
         """
@@ -1638,6 +1643,31 @@ class Command:
             The facts that are known.
             """
     @final
+    class Pause(Command):
+        """
+        Pause a granted activity: on the days of the pause its plan pays nothing, or a share.
+
+        The days may be past or to come. Unpaid payments get their new amount, and what has been paid of the days is
+        overpaid, payment by payment. `Resume` undoes it.
+        """
+        __match_args__: Final = ("activity", "pause", "overpaid")
+        def __new__(cls, /, activity: str, pause: Pause, overpaid: OverpaidRequest = ...) -> Command.Pause: ...
+        @property
+        def activity(self, /) -> str:
+            """
+            The activity.
+            """
+        @property
+        def overpaid(self, /) -> OverpaidRequest:
+            """
+            What is done with overpaid money.
+            """
+        @property
+        def pause(self, /) -> Pause:
+            """
+            The days, why, and what is paid on them.
+            """
+    @final
     class Pay(Command):
         """
         Say that a payment is paid. The account is kept as it is now.
@@ -1795,6 +1825,39 @@ class Command:
         """
         __match_args__: Final = ("reason",)
         def __new__(cls, /, reason: str) -> Command.Reopen: ...
+        @property
+        def reason(self, /) -> str:
+            """
+            Why.
+            """
+    @final
+    class Resume(Command):
+        """
+        Undo a pause of a granted activity altogether, or end it earlier: what was taken for the days that are not
+        paused any more is paid back.
+        """
+        __match_args__: Final = ("activity", "pause", "reason", "on", "overpaid")
+        def __new__(cls, /, activity: str, pause: str, reason: str, on: _date | None = ..., overpaid: OverpaidRequest = ...) -> Command.Resume: ...
+        @property
+        def activity(self, /) -> str:
+            """
+            The activity.
+            """
+        @property
+        def on(self, /) -> _date | None:
+            """
+            The first day that is paid again; none where the pause is undone, as if it had never been.
+            """
+        @property
+        def overpaid(self, /) -> OverpaidRequest:
+            """
+            What is done with overpaid money, where the payments of a change are adjusted too.
+            """
+        @property
+        def pause(self, /) -> str:
+            """
+            The pause.
+            """
         @property
         def reason(self, /) -> str:
             """
@@ -2037,7 +2100,7 @@ class Event:
     def __eq__(self, other: object, /) -> bool: ...
     def __getnewargs_ex__(self, /) -> tuple[tuple[Any, ...], dict[str, Any]]: ...
     def __hash__(self, /) -> int: ...
-    def __new__(cls, /, *, sequence: SupportsIndex, on: _date, actor: str, rule_book: RuleBookVersion, version: SupportsIndex, body: EventBody, outbox: Iterable[Notice] = ...) -> Event: ...
+    def __new__(cls, /, *, sequence: SupportsIndex, on: _date, actor: str, rule_book: RuleBookVersion, version: SupportsIndex, body: EventBody, outbox: Iterable[Notice] = ..., warnings: Iterable[DecisionWarning] = ...) -> Event: ...
     def __repr__(self, /) -> str: ...
     @property
     def actor(self, /) -> str:
@@ -2090,6 +2153,11 @@ class Event:
     def version(self, /) -> int:
         """
         The version of this format.
+        """
+    @property
+    def warnings(self, /) -> tuple[DecisionWarning, ...]:
+        """
+        What looked odd about what was decided, though it was no reason to refuse: the warnings as they were given then.
         """
 
 @disjoint_base
@@ -2591,6 +2659,33 @@ class EventBody:
             When, how much, on which account.
             """
     @final
+    class Paused(EventBody):
+        """
+        A granted activity was paused.
+        """
+        __match_args__: Final = ("activity", "pause", "changes", "settlements")
+        def __new__(cls, /, activity: str, pause: Pause, changes: Iterable[ActivityChange], settlements: Iterable[ActivityAdjustment] = ...) -> EventBody.Paused: ...
+        @property
+        def activity(self, /) -> str:
+            """
+            The activity.
+            """
+        @property
+        def changes(self, /) -> tuple[ActivityChange, ...]:
+            """
+            Everything that this changed.
+            """
+        @property
+        def pause(self, /) -> Pause:
+            """
+            The days, why, and what is paid on them.
+            """
+        @property
+        def settlements(self, /) -> tuple[ActivityAdjustment, ...]:
+            """
+            What is claimed of what is paid already of days in the pause.
+            """
+    @final
     class PaymentCorrected(EventBody):
         """
         What was said of a paid payment was wrong.
@@ -2696,6 +2791,43 @@ class EventBody:
         def reason(self, /) -> str:
             """
             Why.
+            """
+    @final
+    class Resumed(EventBody):
+        """
+        A pause of a granted activity was undone, or ended earlier.
+        """
+        __match_args__: Final = ("activity", "pause", "reason", "changes", "on", "settlements")
+        def __new__(cls, /, activity: str, pause: str, reason: str, changes: Iterable[ActivityChange], on: _date | None = ..., settlements: Iterable[ActivityAdjustment] = ...) -> EventBody.Resumed: ...
+        @property
+        def activity(self, /) -> str:
+            """
+            The activity.
+            """
+        @property
+        def changes(self, /) -> tuple[ActivityChange, ...]:
+            """
+            Everything that this changed.
+            """
+        @property
+        def on(self, /) -> _date | None:
+            """
+            The first day that is paid again; none where the pause is undone.
+            """
+        @property
+        def pause(self, /) -> str:
+            """
+            The pause.
+            """
+        @property
+        def reason(self, /) -> str:
+            """
+            Why.
+            """
+        @property
+        def settlements(self, /) -> tuple[ActivityAdjustment, ...]:
+            """
+            What is paid back of what the pause had taken.
             """
     @final
     class Settled(EventBody):

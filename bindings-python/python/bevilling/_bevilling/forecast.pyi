@@ -41,7 +41,7 @@ class Bridge:
     >>> was, now = (costs(prices).net(book, months, by=["section"], extrapolation=last_known)
     ...     for prices in ({"A": 120}, {"A": 100, "B": 300}))
     >>> bridge.net_of(was, now).after.total(), bridge.amount_for("income")
-    (Decimal('400.00'), Decimal('0.00'))
+    (Decimal('400.00'), Decimal('0'))
     >>> bridge.to_text("en") != "", bridge.to_svg("en", bv.chart.Size(700, 300))[:4]
     (True, '<svg')
     """

@@ -14,7 +14,11 @@ from decimal import Decimal
 from typing import Any, Final, Literal, SupportsIndex, final
 from typing_extensions import disjoint_base
 
+<<<<<<< names
 __all__ = ["Account", "Activity", "ActivityCosts", "ActivityForm", "ActivityNet", "ActivityOverview", "ActivityPreview", "Adjustment", "CountedPayments", "PriceBasis", "OffPlanAmount", "CaseCosts", "CaseNet", "LedgerChange", "DatedCost", "CostSummary", "DecisionWarning", "Due", "PaymentBatch", "LedgerEntry", "Extrapolation", "Horizon", "IncomeAmounts", "InvoiceLine", "Ledger", "LineMatch", "LineMatches", "MatchNote", "MatchedPayment", "Month", "Net", "NetCost", "OpenPayment", "OpenPayments", "OpenPlan", "Overview", "Paid", "Payment", "PaymentForm", "PaymentPlan", "PaymentReference", "PersonId", "PlanForm", "PlannedPayment", "Preview", "PreviewOptions", "PreviewPayment", "Price", "PriceChange", "PriceOn", "PriceSource", "Prices", "Recipient", "ReimbursementPeriod", "PriceRevision", "Schedule", "SchemeReimbursement", "Settlement", "PaymentRun", "PeriodTotals", "UnknownReimbursement", "account", "applicable", "count", "due", "find_references", "full_year_cost", "is_payable", "net_cost", "payments", "preview", "settle", "stretches", "total"]
+=======
+__all__ = ["Account", "Activity", "ActivityCosts", "ActivityForm", "ActivityNet", "ActivityOverview", "ActivityPreview", "Adjustment", "CountedPayments", "PriceBasis", "OffPlanAmount", "CaseCosts", "CaseNet", "LedgerChange", "DatedCost", "CostSummary", "DecisionWarning", "Due", "DuePayments", "LedgerEntry", "Extrapolation", "Horizon", "IncomeAmounts", "InvoiceLine", "Ledger", "LineMatch", "LineMatches", "MatchNote", "MatchedPayment", "Month", "Net", "NetCost", "OpenPayment", "OpenPayments", "OpenPlan", "Overview", "Paid", "Pause", "Payment", "PaymentForm", "PaymentPlan", "PaymentReference", "PersonId", "PlanForm", "PlannedPayment", "Preview", "PreviewOptions", "PreviewPayment", "Price", "PriceChange", "PriceOn", "PriceSource", "Prices", "Recipient", "ReimbursementPeriod", "PriceRevision", "Schedule", "SchemeReimbursement", "Settlement", "PaymentRun", "PeriodTotals", "UnknownReimbursement", "account", "applicable", "count", "due", "find_references", "full_year_cost", "is_payable", "net_cost", "payments", "preview", "settle", "stretches", "total"]
+>>>>>>> 3b63329aa5b654f546c2f35003b2c10f4a1dcf38
 
 @final
 class Account:
@@ -455,7 +459,7 @@ class ActivityPreview:
     def __eq__(self, other: object, /) -> bool: ...
     def __getnewargs_ex__(self, /) -> tuple[tuple[Any, ...], dict[str, Any]]: ...
     def __hash__(self, /) -> int: ...
-    def __new__(cls, /, *, id: str, section: str, activity_type: str, role: Literal["main", "supplementary"], provider: str | None = ..., draft: bool = ..., layer: Literal["granted", "expected"], period: Period | None = ..., costs: CostSummary, expected: CostSummary) -> ActivityPreview: ...
+    def __new__(cls, /, *, id: str, section: str, activity_type: str, role: Literal["main", "supplementary"], provider: str | None = ..., draft: bool = ..., layer: Literal["granted", "expected"], period: Period | None = ..., pauses: Iterable[Pause] = ..., costs: CostSummary, expected: CostSummary) -> ActivityPreview: ...
     def __repr__(self, /) -> str: ...
     @property
     def activity_type(self, /) -> str:
@@ -486,6 +490,11 @@ class ActivityPreview:
     def layer(self, /) -> Literal["granted", "expected"]:
         """
         Granted or foreseen.
+        """
+    @property
+    def pauses(self, /) -> tuple[Pause, ...]:
+        """
+        The days on which it is paused.
         """
     @property
     def period(self, /) -> Period | None:
@@ -2186,6 +2195,79 @@ class Paid:
         """
 
 @final
+class Pause:
+    """
+    A pause of a plan: days on which it pays nothing, or a share of its price.
+
+    Of a payment that covers paused days, those days pay the share: each by itself of a daily plan or a day price, by the
+    parts that a plan prorates by, or else by the calendar days that the payment covers.
+
+    >>> import bevilling as bv
+    >>> from datetime import date
+    >>> stay = bv.Period(date(2026, 3, 11), date(2026, 3, 20))
+    >>> pause = bv.plan.Pause(id="p-1", period=stay, reason="hospital")
+    >>> plan = bv.PaymentPlan.monthly(1, bv.Price.fixed(9300)).paused(pause)
+    >>> march = bv.Period(date(2026, 3, 1), date(2026, 3, 31))
+    >>> [str(payment.amount) for payment in bv.plan.payments(plan, march, march)]
+    ['6300.00']
+    """
+    def __copy__(self, /) -> Pause: ...
+    def __deepcopy__(self, /, _memo: Any) -> Pause: ...
+    def __eq__(self, other: object, /) -> bool: ...
+    def __getnewargs_ex__(self, /) -> tuple[tuple[Any, ...], dict[str, Any]]: ...
+    def __hash__(self, /) -> int: ...
+    def __new__(cls, /, *, id: str, period: Period, reason: Literal["hospital", "holiday", "respite", "other"], note: str = ..., percent: Decimal | int = ...) -> Pause: ...
+    def __repr__(self, /) -> str: ...
+    @staticmethod
+    def from_json(text: str) -> Pause:
+        """
+        The value of a JSON text, such as `to_json` writes; `bevilling.JsonError` for any other.
+        """
+    @property
+    def id(self, /) -> str:
+        """
+        Name of the pause for the host, unique in the plan.
+        """
+    @property
+    def note(self, /) -> str:
+        """
+        What else there is to say about it; required where the reason is `other`.
+        """
+    @property
+    def percent(self, /) -> Decimal:
+        """
+        How many percent of the price are paid: from 0 to below 100, with at most four decimals.
+        """
+    @property
+    def period(self, /) -> Period:
+        """
+        The days, both ends included; without an end until the activity ends, or the pause is ended.
+        """
+    @property
+    def reason(self, /) -> Literal["hospital", "holiday", "respite", "other"]:
+        """
+        Why.
+        """
+    def replace(self, /, **changes: Any) -> Pause:
+        """
+        The same value with other fields.
+        """
+    def text(self, /, lang: Literal["da", "en"]) -> str:
+        """
+        The pause in words: its days, why, and what is paid on them.
+
+        >>> import bevilling as bv
+        >>> from datetime import date
+        >>> week = bv.Period(date(2026, 7, 6), date(2026, 7, 12))
+        >>> bv.plan.Pause(id="p-1", period=week, reason="holiday", percent=50).text("en")
+        '6 July 2026 to 12 July 2026 (holiday): 50% of the price is paid'
+        """
+    def to_json(self, /) -> str:
+        """
+        The JSON of it, as the crate writes it.
+        """
+
+@final
 class Payment:
     """
     One payment: a day and an amount.
@@ -2300,7 +2382,7 @@ class PaymentPlan:
     def __eq__(self, other: object, /) -> bool: ...
     def __getnewargs_ex__(self, /) -> tuple[tuple[Any, ...], dict[str, Any]]: ...
     def __hash__(self, /) -> int: ...
-    def __new__(cls, /, *, id: str = ..., recipient: Recipient = ..., schedule: Schedule, fictive: bool = ...) -> PaymentPlan: ...
+    def __new__(cls, /, *, id: str = ..., recipient: Recipient = ..., schedule: Schedule, fictive: bool = ..., pauses: Iterable[Pause] = ...) -> PaymentPlan: ...
     def __repr__(self, /) -> str: ...
     def check(self, /) -> tuple[Fault, ...]:
         """
@@ -2395,6 +2477,22 @@ class PaymentPlan:
     def one_time(date: _date, price: Price) -> PaymentPlan:
         """
         Paid once.
+        """
+    def paused(self, /, pause: Pause) -> PaymentPlan:
+        """
+        The same plan with one more pause.
+
+        >>> import bevilling as bv
+        >>> from datetime import date
+        >>> week = bv.Period(date(2026, 3, 2), date(2026, 3, 8))
+        >>> plan = bv.PaymentPlan.daily(bv.Price.fixed(100))
+        >>> plan.paused(bv.plan.Pause(id="p-1", period=week, reason="holiday")).pauses[0].id
+        'p-1'
+        """
+    @property
+    def pauses(self, /) -> tuple[Pause, ...]:
+        """
+        The days on which a running plan pays nothing, or a share: in order, none of them twice.
         """
     def prorated(self, /, by: Literal["none", "calendar_days", "thirtieths", "working_days", "per_day"]) -> PaymentPlan:
         """
@@ -2925,7 +3023,7 @@ class PreviewPayment:
     def __eq__(self, other: object, /) -> bool: ...
     def __getnewargs_ex__(self, /) -> tuple[tuple[Any, ...], dict[str, Any]]: ...
     def __hash__(self, /) -> int: ...
-    def __new__(cls, /, *, activity: str, date: _date, payable: _date, amount: Decimal | int, layer: Literal["granted", "expected"], replaced: bool, basis: PriceBasis = ..., covers: Period | None = ..., account: Account, paid: Paid | None = ...) -> PreviewPayment: ...
+    def __new__(cls, /, *, activity: str, date: _date, payable: _date, amount: Decimal | int, layer: Literal["granted", "expected"], replaced: bool, basis: PriceBasis = ..., covers: Period | None = ..., paused_days: SupportsIndex = ..., account: Account, paid: Paid | None = ...) -> PreviewPayment: ...
     def __repr__(self, /) -> str: ...
     @property
     def account(self, /) -> Account:
@@ -2966,6 +3064,11 @@ class PreviewPayment:
     def paid(self, /) -> Paid | None:
         """
         That it is paid already.
+        """
+    @property
+    def paused_days(self, /) -> int:
+        """
+        How many of these days are paused.
         """
     @property
     def payable(self, /) -> _date:
@@ -3266,6 +3369,23 @@ class PriceSource:
         def unit(self, /) -> Literal["hour", "day", "week", "month", "year", "each"] | None:
             """
             What one unit is, as the agreement says.
+            """
+    @final
+    class Pause(PriceSource):
+        """
+        A pause of a plan: days on which it pays nothing, or a share.
+        """
+        __match_args__: Final = ("plan", "pause")
+        def __new__(cls, /, plan: str, pause: str) -> PriceSource.Pause: ...
+        @property
+        def pause(self, /) -> str:
+            """
+            The pause.
+            """
+        @property
+        def plan(self, /) -> str:
+            """
+            Id of the plan.
             """
     @final
     class Period(PriceSource):
