@@ -164,7 +164,7 @@ export interface DuePayment {
 }
 
 /** What an export run picks, and what it must not send though it is due. */
-export interface PaymentBatch {
+export interface DuePayments {
   readonly payable: readonly DuePayment[];
   readonly held: readonly DuePayment[];
 }
@@ -184,7 +184,7 @@ export interface PaymentBatch {
  */
 export function due(
   activities: readonly (readonly [Activity, Ledger])[], calendar: Calendar, on: DateText,
-): PaymentBatch {
+): DuePayments {
   return answer(ask(() => native.due(given(activities), given(calendar), on)));
 }
 

@@ -87,19 +87,11 @@ mod _bevilling {
         use crate::plan::{
             Account, Activity, ActivityCosts, ActivityForm, ActivityNet, ActivityOverview, ActivityPreview,
             Adjustment, CaseCosts, CaseNet, CostSummary, CountedPayments, DatedCost, DecisionWarning, Due,
-<<<<<<< names
-            Extrapolation, Horizon, IncomeAmounts, InvoiceLine, Ledger, LedgerChange, LedgerEntry, LineMatch,
-            LineMatches, MatchNote, MatchedPayment, Month, Net, NetCost, OffPlanAmount, OpenPayment,
-            OpenPayments, OpenPlan, Overview, Paid, Payment, PaymentBatch, PaymentForm, PaymentPlan,
-            PaymentReference, PaymentRun, PeriodTotals, PersonId, PlanForm, PlannedPayment, Preview,
-            PreviewOptions, PreviewPayment, Price, PriceBasis, PriceChange, PriceOn, PriceRevision,
-=======
             DuePayments, Extrapolation, Horizon, IncomeAmounts, InvoiceLine, Ledger, LedgerChange,
             LedgerEntry, LineMatch, LineMatches, MatchNote, MatchedPayment, Month, Net, NetCost,
             OffPlanAmount, OpenPayment, OpenPayments, OpenPlan, Overview, Paid, Pause, Payment, PaymentForm,
             PaymentPlan, PaymentReference, PaymentRun, PeriodTotals, PersonId, PlanForm, PlannedPayment,
             Preview, PreviewOptions, PreviewPayment, Price, PriceBasis, PriceChange, PriceOn, PriceRevision,
->>>>>>> 3b63329aa5b654f546c2f35003b2c10f4a1dcf38
             PriceSource, Prices, Recipient, ReimbursementPeriod, Schedule, SchemeReimbursement, Settlement,
             UnknownReimbursement, account, applicable, count, due, find_references, full_year_cost,
             is_payable, net_cost, payments, preview, settle, stretches, total,

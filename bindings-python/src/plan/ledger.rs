@@ -289,7 +289,7 @@ shown! { Due }
 /// >>> bv.plan.due([], calendar, date(2026, 1, 5)).payable
 /// ()
 #[pyclass(frozen, get_all, module = "bevilling.plan")]
-pub(crate) struct PaymentBatch {
+pub(crate) struct DuePayments {
     /// What it picks.
     payable: List<Due>,
     /// What is due, but must not be sent.
@@ -312,12 +312,12 @@ pub(crate) fn due(
     payments: List<(Activity, Ledger)>,
     calendar: &PaymentCalendar,
     date: Date,
-) -> PyResult<PaymentBatch> {
+) -> PyResult<DuePayments> {
     let payments = payments.take();
     let pairs = payments.iter().map(|(activity, ledger)| (activity, ledger));
     let run = core::due(pairs, &calendar.0, date.0).map_err(fault::kind)?;
     let all = |due: &[core::Due<'_>]| List(due.iter().map(Due::of).collect());
-    Ok(PaymentBatch { payable: all(&run.payable), held: all(&run.held) })
+    Ok(DuePayments { payable: all(&run.payable), held: all(&run.held) })
 }
 
 /// Whether a payment is to be paid out when its day has come: cash to a person, granted, not fictive, not paid.

@@ -24,7 +24,7 @@ pub(crate) use costs::{
 };
 pub(crate) use decision_warning::DecisionWarning;
 pub(crate) use ledger::{
-    Due, Ledger, LedgerChange, LedgerEntry, Paid, PaymentBatch, PriceRevision, due, is_payable,
+    Due, DuePayments, Ledger, LedgerChange, LedgerEntry, Paid, PriceRevision, due, is_payable,
 };
 pub(crate) use matching::{
     InvoiceLine, LineMatch, LineMatches, MatchNote, MatchOutcome, MatchedPayment, OpenPayment, OpenPayments,

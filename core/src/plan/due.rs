@@ -16,7 +16,7 @@ pub struct Due<'a> {
 
 /// What an export run for a day picks, and what it must not send though it is due.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct PaymentBatch<'a> {
+pub struct DuePayments<'a> {
     /// To be paid out.
     pub payable: Vec<Due<'a>>,
     /// Due, but of an amount that is only carried on from the last known price: somebody must set the price.
@@ -103,9 +103,9 @@ pub fn due<'a>(
     payments: impl IntoIterator<Item = (&'a Activity, &'a Ledger)>,
     calendar: &PaymentCalendar,
     date: Date,
-) -> Result<PaymentBatch<'a>, DateFault> {
+) -> Result<DuePayments<'a>, DateFault> {
     let days = RunDays::new(calendar, date)?;
-    let mut run = PaymentBatch::default();
+    let mut run = DuePayments::default();
     for (activity, ledger) in payments {
         for due in days.due(activity, ledger).filter(|due| is_payable(activity, due.entry)) {
             if due.entry.basis.is_known() { run.payable.push(due) } else { run.held.push(due) }

@@ -57,7 +57,7 @@ pub(crate) use booking::Booking;
 pub use costs::CostSummary;
 pub(crate) use covers::{pays_same_months, unpaid_from};
 pub(crate) use due::RunDays;
-pub use due::{Due, PaymentBatch, due, is_payable};
+pub use due::{Due, DuePayments, due, is_payable};
 #[cfg(feature = "columnar")]
 pub(crate) use extrapolation::value_on;
 pub use extrapolation::{Extrapolation, PriceBasis};

@@ -14,11 +14,7 @@ from decimal import Decimal
 from typing import Any, Final, Literal, SupportsIndex, final
 from typing_extensions import disjoint_base
 
-<<<<<<< names
-__all__ = ["Account", "Activity", "ActivityCosts", "ActivityForm", "ActivityNet", "ActivityOverview", "ActivityPreview", "Adjustment", "CountedPayments", "PriceBasis", "OffPlanAmount", "CaseCosts", "CaseNet", "LedgerChange", "DatedCost", "CostSummary", "DecisionWarning", "Due", "PaymentBatch", "LedgerEntry", "Extrapolation", "Horizon", "IncomeAmounts", "InvoiceLine", "Ledger", "LineMatch", "LineMatches", "MatchNote", "MatchedPayment", "Month", "Net", "NetCost", "OpenPayment", "OpenPayments", "OpenPlan", "Overview", "Paid", "Payment", "PaymentForm", "PaymentPlan", "PaymentReference", "PersonId", "PlanForm", "PlannedPayment", "Preview", "PreviewOptions", "PreviewPayment", "Price", "PriceChange", "PriceOn", "PriceSource", "Prices", "Recipient", "ReimbursementPeriod", "PriceRevision", "Schedule", "SchemeReimbursement", "Settlement", "PaymentRun", "PeriodTotals", "UnknownReimbursement", "account", "applicable", "count", "due", "find_references", "full_year_cost", "is_payable", "net_cost", "payments", "preview", "settle", "stretches", "total"]
-=======
 __all__ = ["Account", "Activity", "ActivityCosts", "ActivityForm", "ActivityNet", "ActivityOverview", "ActivityPreview", "Adjustment", "CountedPayments", "PriceBasis", "OffPlanAmount", "CaseCosts", "CaseNet", "LedgerChange", "DatedCost", "CostSummary", "DecisionWarning", "Due", "DuePayments", "LedgerEntry", "Extrapolation", "Horizon", "IncomeAmounts", "InvoiceLine", "Ledger", "LineMatch", "LineMatches", "MatchNote", "MatchedPayment", "Month", "Net", "NetCost", "OpenPayment", "OpenPayments", "OpenPlan", "Overview", "Paid", "Pause", "Payment", "PaymentForm", "PaymentPlan", "PaymentReference", "PersonId", "PlanForm", "PlannedPayment", "Preview", "PreviewOptions", "PreviewPayment", "Price", "PriceChange", "PriceOn", "PriceSource", "Prices", "Recipient", "ReimbursementPeriod", "PriceRevision", "Schedule", "SchemeReimbursement", "Settlement", "PaymentRun", "PeriodTotals", "UnknownReimbursement", "account", "applicable", "count", "due", "find_references", "full_year_cost", "is_payable", "net_cost", "payments", "preview", "settle", "stretches", "total"]
->>>>>>> 3b63329aa5b654f546c2f35003b2c10f4a1dcf38
 
 @final
 class Account:
@@ -1214,7 +1210,7 @@ class Due:
         """
 
 @final
-class PaymentBatch:
+class DuePayments:
     """
     What an export run for a day picks, and what it must not send though it is due.
 
@@ -4086,7 +4082,7 @@ def count(plan: PaymentPlan, period: Period, window: Period) -> int:
     366
     """
 
-def due(payments: Iterable[tuple[Activity, Ledger]], calendar: PaymentCalendar, date: _date) -> PaymentBatch:
+def due(payments: Iterable[tuple[Activity, Ledger]], calendar: PaymentCalendar, date: _date) -> DuePayments:
     """
     What the export run for `date` picks of these activities and their payments: all cash that is due and not reported
     paid, however long it has been due. `Case.due` has the payments of all methods, with what remains of each.
