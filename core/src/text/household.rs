@@ -80,7 +80,7 @@ mod tests {
     fn a_household_without_cases_has_no_payments() {
         let household = HouseholdOverview::new([], on("2026-06-15")).unwrap();
         assert_snapshot!(household.to_text(crate::title::Language::En), @r"
-        CostSummary of the household as of 15 June 2026
+        Costs of the household as of 15 June 2026
         ┌─────────────────────┬──────────────┬───────────────┬───────────┬──────┬──────┬───────────┬───────────┐
         │ Case                ┆ Granted 2026 ┆ Expected 2026 ┆ Paid 2026 ┆ 2025 ┆ 2027 ┆ Full year ┆ All years │
         ╞═════════════════════╪══════════════╪═══════════════╪═══════════╪══════╪══════╪═══════════╪═══════════╡

@@ -241,7 +241,7 @@ pub struct ReimbursementPeriod {
 ///
 /// A monthly scheme spreads what is paid once evenly over the twelve months of the year in which it is paid, and
 /// counts the months that it is in force in; not where a yearly scheme is in force on the day of payment and counts
-/// it. Which cases are pooled, and whether a condition is met, is decided on the first day of each period. CostSummary are
+/// it. Which cases are pooled, and whether a condition is met, is decided on the first day of each period. Costs are
 /// those that this municipality pays: where another one pays, leave them out.
 ///
 /// # Errors
