@@ -1,5 +1,31 @@
 /* Generated from rust/ by scripts/build-native.mjs. */
 
+/** All that may be granted. */
+export declare class AvailableOptions {
+  /** The case that they are for. */
+  situation(): Situation
+  /** The options as JSON. */
+  json(): string
+  /** What to ask for. */
+  questions(): string
+  /** The questions in words. */
+  questionTexts(language: string): Array<string>
+  /** The options as a tree. */
+  toText(language: string): string
+}
+
+/** The answers, a row each. */
+export declare class BatchResult {
+  /** The decisions: 0 allowed, 1 unknown, 2 refused. */
+  decisions(): Uint8Array
+  /** The reasons, as sets of bits. */
+  reasons(): BigUint64Array
+  /** As JSON. */
+  json(): string
+  /** The reasons of a row: the checks that refuse, those that are open, and the dimensions they look at. */
+  explain(row: number, book: RuleBook): string
+}
+
 /** A budget beside a forecast. */
 export declare class BudgetFollowUp {
   /** As JSON. */
@@ -59,7 +85,7 @@ export declare class Case {
   /** The verdict on a proposal. */
   check(proposal: string, on: string): string
   /** All that may be granted. */
-  options(request: string): Options
+  options(request: string): AvailableOptions
   /** What it would cost to grant drafts. */
   preview(drafts: string, on: string, options: string): Preview
   /** What granting would lead to. */
@@ -144,6 +170,16 @@ export declare class Forecast {
   toSvgHeat(dimension: string, book: RuleBook | undefined | null, language: string, width?: number | undefined | null, height?: number | undefined | null): string
 }
 
+/** The totals of a portfolio, while its cases change one by one. */
+export declare class ForecastAccumulator {
+  /** The totals of a portfolio. */
+  constructor(portfolio: Portfolio, request: string)
+  /** Takes what was of a case out, and what is of it in. */
+  replace(before?: Portfolio | undefined | null, after?: Portfolio | undefined | null): void
+  /** The totals as they are now. */
+  forecast(): Forecast
+}
+
 /** Two forecasts, and what makes the difference. */
 export declare class ForecastBridge {
   /** As JSON. */
@@ -190,20 +226,6 @@ export declare class OpenPayments {
   matchLinesAsync(lines: string, days?: number | undefined | null, signal?: AbortSignal | undefined | null): Promise<string>
 }
 
-/** All that may be granted. */
-export declare class Options {
-  /** The case that they are for. */
-  situation(): Situation
-  /** The options as JSON. */
-  json(): string
-  /** What to ask for. */
-  questions(): string
-  /** The questions in words. */
-  questionTexts(language: string): Array<string>
-  /** The options as a tree. */
-  toText(language: string): string
-}
-
 /** A rule book document, and what its making had to leave out or change. */
 export declare class Os2BosImport {
   /** The rules. */
@@ -214,20 +236,22 @@ export declare class Os2BosImport {
   reportText(language: string): string
 }
 
-/** The answers, a row each. */
-export declare class BatchResult {
-  /** The decisions: 0 allowed, 1 unknown, 2 refused. */
-  decisions(): Uint8Array
-  /** The reasons, as sets of bits. */
-  reasons(): BigUint64Array
-  /** As JSON. */
-  json(): string
-  /** The reasons of a row: the checks that refuse, those that are open, and the dimensions they look at. */
-  explain(row: number, book: RuleBook): string
-}
-
 /** What of a rule book is asked for by its id. */
 export type Part = 'law' | 'dimension' | 'effort' | 'section' | 'category' | 'activity_type' | 'provider' | 'rate' | 'approval_level'
+
+/** The payments of cases that are due. */
+export declare class PaymentBatch {
+  /** As JSON. */
+  json(): string
+  /** The lines that finance pays out now. */
+  payouts(): string
+  /** Kroner to be paid. */
+  total(): string
+  /** The lines as columns. */
+  toIpc(): Uint8Array
+  /** The lines as a table of text. */
+  toText(language: string, book?: RuleBook | undefined | null): string
+}
 
 /** A calendar, ready to be asked. */
 export declare class PaymentCalendar {
@@ -253,20 +277,6 @@ export declare class PaymentCalendar {
   dueWindow(on: string): Array<string>
 }
 
-/** The payments of cases that are due. */
-export declare class PaymentBatch {
-  /** As JSON. */
-  json(): string
-  /** The lines that finance pays out now. */
-  payouts(): string
-  /** Kroner to be paid. */
-  total(): string
-  /** The lines as columns. */
-  toIpc(): Uint8Array
-  /** The lines as a table of text. */
-  toText(language: string, book?: RuleBook | undefined | null): string
-}
-
 /** Some payments as columns. */
 export interface Payments {
   /** The number of the row. */
@@ -279,47 +289,6 @@ export interface Payments {
   oere: BigInt64Array
   /** The place of its layer. */
   layer: Uint8Array
-}
-
-/** The facts of a case in their places on the dimensions of a rule book. */
-export declare class Situation {
-  /** The rule book that the facts were checked against. */
-  book(): RuleBook
-  /** The facts as they were stated. */
-  facts(): string
-  /** The value of a dimension on a date. */
-  value(dimension: string, on: string): string
-  /** The same case with one fact changed. */
-  with(dimension: string, value: string): Situation
-  /**
-  * The decision alone, as a number, of a proposal by numbers of the rule book: 0 allowed, 1 unknown, 2
-  * refused. `day` is in days from 1970-01-01. The answer has its reasons: they are read off when looked at.
-  */
-  decide(section: number, activityType: number, main: number, provider: number, day: number): number
-  /** The reasons of such a proposal, as a set of bits. */
-  reasonBits(section: number, activityType: number, main: number, provider: number, day: number): bigint
-  /** The decision alone, of any proposal. */
-  decision(proposal: string, on: string): string
-  /** The verdict with every check. */
-  check(proposal: string, on: string): string
-  /** The verdict in words. */
-  explain(proposal: string, on: string, language: string): string
-  /** Each check in words. */
-  checkTexts(proposal: string, on: string, language: string): Array<string>
-  /** What could be granted instead. */
-  alternatives(proposal: string, on: string): string
-  /** What could be granted instead, in words. */
-  explainAlternatives(proposal: string, on: string, language: string): string
-  /** What to ask for. */
-  questions(proposal: string, on: string): string
-  /** The questions in words. */
-  questionTexts(proposal: string, on: string, language: string): Array<string>
-  /** The decision in words. */
-  decisionText(proposal: string, on: string, language: string): string
-  /** The reasons as a set of bits: the lower and the upper half. */
-  reasons(proposal: string, on: string): string
-  /** All that may be granted. */
-  options(request: string): Options
 }
 
 /** The plans of many cases, one row for each activity. */
@@ -438,22 +407,53 @@ export declare class RuleBook {
   situation(facts: string): Situation
 }
 
+/** The facts of a case in their places on the dimensions of a rule book. */
+export declare class Situation {
+  /** The rule book that the facts were checked against. */
+  book(): RuleBook
+  /** The facts as they were stated. */
+  facts(): string
+  /** The value of a dimension on a date. */
+  value(dimension: string, on: string): string
+  /** The same case with one fact changed. */
+  with(dimension: string, value: string): Situation
+  /**
+  * The decision alone, as a number, of a proposal by numbers of the rule book: 0 allowed, 1 unknown, 2
+  * refused. `day` is in days from 1970-01-01. The answer has its reasons: they are read off when looked at.
+  */
+  decide(section: number, activityType: number, main: number, provider: number, day: number): number
+  /** The reasons of such a proposal, as a set of bits. */
+  reasonBits(section: number, activityType: number, main: number, provider: number, day: number): bigint
+  /** The decision alone, of any proposal. */
+  decision(proposal: string, on: string): string
+  /** The verdict with every check. */
+  check(proposal: string, on: string): string
+  /** The verdict in words. */
+  explain(proposal: string, on: string, language: string): string
+  /** Each check in words. */
+  checkTexts(proposal: string, on: string, language: string): Array<string>
+  /** What could be granted instead. */
+  alternatives(proposal: string, on: string): string
+  /** What could be granted instead, in words. */
+  explainAlternatives(proposal: string, on: string, language: string): string
+  /** What to ask for. */
+  questions(proposal: string, on: string): string
+  /** The questions in words. */
+  questionTexts(proposal: string, on: string, language: string): Array<string>
+  /** The decision in words. */
+  decisionText(proposal: string, on: string, language: string): string
+  /** The reasons as a set of bits: the lower and the upper half. */
+  reasons(proposal: string, on: string): string
+  /** All that may be granted. */
+  options(request: string): AvailableOptions
+}
+
 /** What stops work. */
 export declare class Stop {
   /** One that has not been used. */
   constructor()
   /** Stops the work soon. */
   stop(): void
-}
-
-/** The totals of a portfolio, while its cases change one by one. */
-export declare class ForecastAccumulator {
-  /** The totals of a portfolio. */
-  constructor(portfolio: Portfolio, request: string)
-  /** Takes what was of a case out, and what is of it in. */
-  replace(before?: Portfolio | undefined | null, after?: Portfolio | undefined | null): void
-  /** The totals as they are now. */
-  forecast(): Forecast
 }
 
 /** What a payment is booked on. */

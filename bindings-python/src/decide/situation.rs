@@ -137,7 +137,7 @@ impl Situation {
 
     fn __reduce__<'py>(slf: &Bound<'py, Self>) -> PyResult<(Bound<'py, PyAny>, (Map<Fact>,))> {
         let book = slf.get().book().into_pyobject(slf.py())?;
-        Ok((book.getattr("place")?, (slf.get().facts(),)))
+        Ok((book.getattr("situation")?, (slf.get().facts(),)))
     }
 }
 
