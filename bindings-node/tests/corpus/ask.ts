@@ -43,7 +43,7 @@ function outcomes(args: Args): bv.BatchResult {
   const rules = book(args["rule_book"]);
   const ids = (name: string, number: (id: string) => number | undefined) =>
     Uint32Array.from((args[name] ?? []) as (string | null)[],
-      (id) => (id === null ? bv.NONE : (number.call(rules, id) ?? bv.NONE - 1)));
+      (id) => (id === null ? bv.NO_ID : (number.call(rules, id) ?? bv.NO_ID - 1)));
   const facts = Object.entries((args["facts"] ?? {}) as Record<string, (number | null)[]>).sort()
     .map(([name, values]) => [name, BigInt64Array.from(values, (value) => (value === null ? bv.MISSING_FACT : BigInt(value)))]);
   const on = args["on"] as DateText | number[];
