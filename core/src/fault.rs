@@ -161,7 +161,7 @@ pub(crate) fn fill(f: &mut fmt::Formatter<'_>, message: &str, values: &[(&str, S
 
 /// A place in an input, written as a JSON pointer: `/sections/3/offers/0`.
 ///
-/// Inner code knows only its own key; callers add theirs outside with [`Path::under`]. A key that is written like
+/// Inner code knows only its own key; callers add theirs outside with [`Path::nest`]. A key that is written like
 /// a personal number is masked where the path is printed.
 ///
 /// ```

@@ -2,7 +2,7 @@
 //!
 //! Amounts are [`Decimal`]s in Danish kroner, never floats. A price is kept unrounded until it becomes an
 //! amount to be paid; it is then rounded once, to two decimals, half away from zero ([`round`]). Totals add
-//! rounded payments. In JSON an amount is a string; the [`text`] and [`serde_str_option`] modules say how strictly.
+//! rounded payments. In JSON an amount is a string; the [`serde_str`] and [`serde_str_option`] modules say how strictly.
 //!
 //! **Kroner have at most two decimals** wherever they are entered: prices and unit prices, rates, planned and paid
 //! amounts, limits, thresholds, budgets. [`kroner`] is that rule. What kroner are multiplied by may have more: units,
@@ -307,7 +307,7 @@ pub mod serde_str {
     }
 }
 
-/// As [`text`], for `Option<Decimal>`; use it with `#[serde(default)]`.
+/// As [`serde_str`], for `Option<Decimal>`; use it with `#[serde(default)]`.
 pub mod serde_str_option {
     use rust_decimal::Decimal;
     use serde::{Deserialize, Deserializer, Serialize, Serializer};
@@ -344,7 +344,7 @@ pub mod serde_str_option {
     }
 }
 
-/// As [`text`], for a list of amounts.
+/// As [`serde_str`], for a list of amounts.
 pub mod list {
     use rust_decimal::Decimal;
     use serde::{Deserialize, Deserializer, Serialize, Serializer};

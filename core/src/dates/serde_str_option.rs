@@ -1,4 +1,4 @@
-//! As [`text`], for `Option<Date>`; use it with `#[serde(default)]`.
+//! As [`serde_str`], for `Option<Date>`; use it with `#[serde(default)]`.
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
