@@ -4,7 +4,7 @@ One citizen's case.
 
 from .dates import PaymentCalendar, Period
 from .decide import AvailableOptions, Situation, Proposal, Verdict
-from .draw import Size
+from .chart import Size
 from .fault import Fault
 from .plan import Account, Activity, CountedPayments, PriceBasis, CaseCosts, LedgerChange, CostSummary, DecisionWarning, Extrapolation, Horizon, InvoiceLine, Ledger, MatchedPayment, Month, NetCost, OpenPlan, Paid, Pause, PaymentPlan, PaymentReference, PlannedPayment, Preview, PreviewOptions, Price, PriceChange, Recipient, Schedule, Settlement
 from .rulebook import RuleBook

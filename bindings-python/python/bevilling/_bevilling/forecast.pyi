@@ -4,7 +4,7 @@ What is known of the cost of many cases.
 
 from .case import Case
 from .dates import DatedAmounts, Frequency, Period
-from .draw import Size
+from .chart import Size
 from .fault import Fault
 from .plan import Extrapolation, Month, Price, UnknownReimbursement
 from .rulebook import RuleBook

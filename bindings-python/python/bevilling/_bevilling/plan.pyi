@@ -4,7 +4,7 @@ Payment plans, payments, and the preview.
 
 from .case import DatedFact
 from .dates import DatedAmounts, Frequency, PaymentCalendar, Period, Validity
-from .draw import Size
+from .chart import Size
 from .fault import Fault
 from .rulebook import Accounts, Offer, RuleBook, Tolerance
 from .title import LocalizedText
