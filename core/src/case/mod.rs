@@ -442,7 +442,7 @@ impl Case {
 pub(crate) fn pending(state: &CaseState, on: Date, born: Option<Date>) -> PendingGrant<'_> {
     let mut pending = PendingGrant { born, ..pending_unpaid(state, on) };
     for (one, known) in pending.activities.iter_mut().zip(&state.activities) {
-        one.adjusted = state.adjusted(&known.activity.id);
+        one.adjusted = state.adjusted(&known.activity.id, None);
         one.beside = state.adjustments_beside(&known.activity.id);
     }
     pending.parts = state.payment_parts().collect();
