@@ -6,39 +6,27 @@
 #[allow(dead_code, reason = "random lives are another test's")]
 mod life;
 
+#[path = "support/steps.rs"]
+#[allow(dead_code, reason = "each table takes other steps")]
+mod steps;
+
 use bevilling::case::{
-    ApprovalRequest, Case, Claim, Command, Event, Grant, Income, IncomeKind, Notice, OverpaidRequest,
-    PaymentAction, PaymentBatch, PaymentLine, Stamp,
+    ApprovalRequest, Case, Claim, Command, Grant, Income, IncomeKind, Notice, OverpaidRequest, PaymentAction,
+    PaymentBatch, PaymentLine,
 };
-use bevilling::dates::{Amounts, Calendar, Date, DayOfMonth, Frequency, PayableCalendar, Period, parse};
-use bevilling::money;
+use bevilling::dates::{Amounts, Calendar, DayOfMonth, Frequency, PayableCalendar, Period};
 use bevilling::plan::{
     Activity, Basis, Cvr, Entry, Extrapolation, InvoiceLine, Ledger, MatchOptions, MatchOutcome,
     OpenPayments, PaymentPlan, PaymentReference, Price, Recipient, Schedule, Status, due, find_references,
 };
 use bevilling::rulebook::{Agreement, Provider, RuleBook};
 use bevilling::title::Lang;
-use rust_decimal::Decimal;
 
 use life::{book, opened};
-
-fn day(text: &str) -> Date {
-    parse(text).unwrap()
-}
-
-fn kroner(text: &str) -> Decimal {
-    money::parse(text).unwrap()
-}
+use steps::{day, kroner, take};
 
 fn calendar() -> PayableCalendar {
     PayableCalendar::from(&Calendar::denmark())
-}
-
-fn take(case: &mut Case, on: &str, command: &Command) -> Vec<Event> {
-    let events =
-        case.take(command, &Stamp::new(day(on), "somebody")).unwrap_or_else(|refusal| panic!("{refusal}"));
-    assert_eq!(Case::replay(case.book(), case.events()).unwrap_or_else(|faults| panic!("{faults}")), *case);
-    events
 }
 
 fn approval() -> ApprovalRequest {

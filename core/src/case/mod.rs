@@ -446,7 +446,7 @@ pub(crate) fn pending(state: &CaseState, on: Date, born: Option<Date>) -> Pendin
         let mut pending = PendingActivity::new(number.unwrap_or(usize::MAX), activity, payments);
         pending.replaced_by = one.replaced_by.as_deref().map(Cow::Borrowed);
         pending.annulled = one.annulled.is_some();
-        pending.adjusted = state.adjusted(&one.activity.id);
+        pending.adjusted = state.adjusted(&one.activity.id, None);
         pending.beside = state.adjustments_beside(&one.activity.id);
         pending
     });
