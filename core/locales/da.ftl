@@ -232,12 +232,12 @@ preview = Udgifter, opgjort { $date }
     .decision = Heraf denne beslutning
     .replaced = En forventet justering erstatter nogle af de bevilgede betalinger; de er ikke med i det forventede.
     .carried-on = Fra { $date } er nogle priser ikke kendt og er ført videre.
-    .settled = “{ $activity }” er betalt forud til en anden pris: { $what }
+    .settled = »{ $activity }« er betalt forud til en anden pris: { $what }
 
 ## Pauser
 
 pause = { $days } ({ $reason }): { $paid }
-    .of = “{ $activity }” er på pause { $what }
+    .of = »{ $activity }« er på pause { $what }
     .nothing = der betales intet
     .share = der betales { $percent } % af prisen
     .hospital = indlæggelse
@@ -336,15 +336,15 @@ event = { $date }, { $actor }: { $what }
     .recalculated = betalinger genberegnet ({ $reason })
     .settled = efterreguleret: { $cause }
     .settled-activity = { $activity }: { $what }
-    .settled-waived = { $what }, eftergivet af { $approval }: { $reason }
+    .settled-waived = { $what }, eftergivet { $approval }: { $reason }
     .settled-set-off = { $what }, modregnes i betalingerne { $first } til { $last }
     .settled-deducted = { $what }, modregnes i betalingen { $date }
-    .corrected = { $activity } rettet bagud, { $approval }: { $reason }
+    .corrected = { $activity } rettet med tilbagevirkende kraft, { $approval }: { $reason }
     .annulled = bevillingen af { $activity } annulleret: { $reason }
     .falls-away = { $activity } bortfalder
     .paused = { $activity } sat på pause { $what }
-    .resumed = pausen “{ $pause }” for { $activity } ophævet, som om den aldrig havde været ({ $reason })
-    .resumed-on = pausen “{ $pause }” for { $activity } slutter; der betales igen fra { $date } ({ $reason })
+    .resumed = pausen »{ $pause }« for { $activity } ophævet fra begyndelsen ({ $reason })
+    .resumed-on = pausen »{ $pause }« for { $activity } slutter; der betales igen fra { $date } ({ $reason })
     .invoice-registered = fakturaen { $invoice } registreret
     .invoice-line = linje { $line } på { $amount }: { $outcome }
     .invoice-line-part = linje { $line } på { $amount } betaler en del: { $outcome }
@@ -609,7 +609,7 @@ plan-agreement-forbidden = feltet { WORD($field) } skal være tomt for en pris a
 # Betalingsplanen og dens aktivitet
 plan-too-many-decimals = `{ $amount }` har mere end to decimaler; skriv kroner og øre, f.eks. `1234.50`
 plan-amount-negative = en betaling kan ikke være under 0; fik `{ $amount }`
-plan-blank-text = feltet { WORD($field) } er tomt; skriv et navn
+plan-blank-text = feltet { WORD($field) } er tomt; det skal udfyldes
 plan-unknown-section = der er ingen paragraf `{ $section }`
 plan-unknown-activity-type = der er ingen aktivitetstype `{ $activity_type }`
 plan-units-negative = antal enheder kan ikke være under 0; fik `{ $units }`
@@ -663,7 +663,7 @@ plan-agreement-not-in-force = der er ikke aftalt en pris med `{ $provider }` for
     [none] {""}
    *[other] ; næste dag med en pris: { DATE($next_day) }
   }
-plan-price-above-agreed = fra { DATE($date) } er prisen { AMOUNT($price) } højere end den aftalte { AMOUNT($agreed) }
+plan-price-above-agreed = fra { DATE($date) } er prisen { AMOUNT($price) }; den aftalte pris er kun { AMOUNT($agreed) }
 plan-unknown-rate = der er ingen takst `{ $rate }`
 plan-birth-date-required = taksten `{ $rate }` afhænger af alderen; oplys fødselsdatoen
 plan-unknown-provider = der er ingen leverandør `{ $provider }`

@@ -165,6 +165,9 @@ fn a_log_with_one_field_altered_is_refused_or_leads_to_the_same_case() {
                         let pays = event.is_some_and(|event| event.to_string().contains("\"added\""));
                         let unpaid_price = !pays && name.contains("schedule/price/");
                         if !only_said_here(&name) && !unpaid_price {
+                            if std::env::var_os("SHOW").is_some() {
+                                eprintln!("{path}: {:?}", log.pointer(path));
+                            }
                             UNSEEN.with_borrow_mut(|unseen| *unseen.entry(name).or_default() += 1);
                         }
                     }

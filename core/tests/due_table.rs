@@ -6,40 +6,27 @@
 #[allow(dead_code, reason = "random lives are another test's")]
 mod life;
 
+#[path = "support/steps.rs"]
+#[allow(dead_code, reason = "each table takes other steps")]
+mod steps;
+
 use bevilling::case::{
-    ApprovalRequest, Case, Claim, Command, CommandContext, Event, Grant, Income, IncomeKind, Notice,
-    OverpaidRequest, PaymentAction, PaymentBatch, PaymentLine,
+    ApprovalRequest, Case, Claim, Command, Grant, Income, IncomeKind, Notice, OverpaidRequest, PaymentAction,
+    PaymentBatch, PaymentLine,
 };
-use bevilling::dates::{Calendar, Date, DatedAmounts, DayOfMonth, Frequency, PaymentCalendar, Period, parse};
-use bevilling::money;
+use bevilling::dates::{Calendar, DatedAmounts, DayOfMonth, Frequency, PaymentCalendar, Period};
 use bevilling::plan::{
     Activity, Cvr, Extrapolation, InvoiceLine, Ledger, LedgerEntry, MatchOptions, MatchOutcome, OpenPayments,
     PaymentPlan, PaymentReference, Price, PriceBasis, Recipient, Schedule, Status, due, find_references,
 };
 use bevilling::rulebook::{Agreement, Provider, RuleBook};
 use bevilling::title::Language;
-use rust_decimal::Decimal;
 
 use life::{book, opened};
-
-fn day(text: &str) -> Date {
-    parse(text).unwrap()
-}
-
-fn kroner(text: &str) -> Decimal {
-    money::parse(text).unwrap()
-}
+use steps::{day, kroner, take};
 
 fn calendar() -> PaymentCalendar {
     PaymentCalendar::from(&Calendar::denmark())
-}
-
-fn take(case: &mut Case, on: &str, command: &Command) -> Vec<Event> {
-    let events = case
-        .execute(command, &CommandContext::new(day(on), "somebody"))
-        .unwrap_or_else(|refusal| panic!("{refusal}"));
-    assert_eq!(Case::replay(case.book(), case.events()).unwrap_or_else(|faults| panic!("{faults}")), *case);
-    events
 }
 
 fn approval() -> ApprovalRequest {

@@ -10,9 +10,12 @@ mod life;
 
 use std::collections::BTreeMap;
 
+#[path = "support/steps.rs"]
+#[allow(dead_code, reason = "each table takes other steps")]
+mod steps;
+
 use bevilling::case::{ApprovalRequest, Case, Command, CommandContext, Event, EventBody, Grant, Notice};
-use bevilling::dates::{Calendar, Date, DayOfMonth, Period, parse};
-use bevilling::money;
+use bevilling::dates::{Calendar, Date, DayOfMonth, Period};
 use bevilling::plan::{
     Activity, CostSummary, PaymentPlan, Preview, PreviewOptions, Price, Recipient, Status, preview,
 };
@@ -20,14 +23,7 @@ use bevilling::rulebook::RuleBook;
 use rust_decimal::Decimal;
 
 use life::{book, opened};
-
-fn day(text: &str) -> Date {
-    parse(text).unwrap()
-}
-
-fn kroner(text: &str) -> Decimal {
-    money::parse(text).unwrap()
-}
+use steps::{day, kroner, take};
 
 /// From one day to another, or without an end: `2026-03-01/2026-06-30`, `2026-03-01/..`.
 fn period(text: &str) -> Period {
@@ -58,11 +54,6 @@ fn once(id: &str, amount: &str, date: &str) -> Activity {
 
 fn opened_case() -> Case {
     opened(&book("410"), day("2026-01-05")).0
-}
-
-fn take(case: &mut Case, on: &str, command: &Command) -> Vec<Event> {
-    case.execute(command, &CommandContext::new(day(on), "somebody"))
-        .unwrap_or_else(|refusal| panic!("{refusal}"))
 }
 
 fn enter(case: &mut Case, on: &str, appropriation: &str, drafts: &[Activity]) {

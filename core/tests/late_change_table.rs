@@ -6,47 +6,16 @@
 #[allow(dead_code, reason = "random lives are another test's")]
 mod life;
 
-use bevilling::case::{
-    ApprovalRequest, Case, CaseState, Command, CommandContext, Event, Grant, Notice, Overpaid,
-    OverpaidRequest,
-};
-use bevilling::dates::{Date, DayOfMonth, Period, parse};
-use bevilling::money;
+#[path = "support/steps.rs"]
+#[allow(dead_code, reason = "each table takes other steps")]
+mod steps;
+
+use bevilling::case::{ApprovalRequest, Case, Command, Event, Grant, Notice, Overpaid, OverpaidRequest};
+use bevilling::dates::{DayOfMonth, Period};
 use bevilling::plan::{Activity, PaymentPlan, PreviewOptions, Price, Recipient};
-use rust_decimal::Decimal;
 
 use life::{book, opened};
-
-fn day(text: &str) -> Date {
-    parse(text).unwrap()
-}
-
-fn kroner(text: &str) -> Decimal {
-    money::parse(text).unwrap()
-}
-
-fn stamp(on: &str) -> CommandContext {
-    CommandContext::new(day(on), "somebody")
-}
-
-fn take(case: &mut Case, on: &str, command: &Command) -> Vec<Event> {
-    let shown = case.decide(command, &stamp(on)).unwrap_or_else(|refusal| panic!("{refusal}"));
-    let events = case.execute(command, &stamp(on)).unwrap_or_else(|refusal| panic!("{refusal}"));
-    assert_eq!(shown, events, "the dry run is what happens");
-    assert_eq!(Case::replay(case.book(), case.events()).unwrap_or_else(|faults| panic!("{faults}")), *case);
-    let kept: CaseState = serde_json::from_str(&serde_json::to_string(case.state()).unwrap()).unwrap();
-    assert_eq!(Case::from_state(case.book(), kept).unwrap_or_else(|faults| panic!("{faults}")), *case);
-    events
-}
-
-fn codes(case: &Case, on: &str, command: &Command) -> Vec<String> {
-    let refusal = case.decide(command, &stamp(on)).unwrap_err();
-    refusal.faults().iter().map(|fault| format!("{} {}", fault.path(), fault.code())).collect()
-}
-
-fn fixed(amount: &str) -> Price {
-    Price::fixed(kroner(amount))
-}
+use steps::{codes, day, draft, fixed, grant, pay, take};
 
 fn first(price: Price) -> PaymentPlan {
     PaymentPlan::monthly(DayOfMonth::FIRST, price)
@@ -61,26 +30,10 @@ fn activity(id: &str, plan: PaymentPlan, start: &str, end: &str) -> Activity {
     }
 }
 
-fn draft(case: &mut Case, on: &str, activity: Activity) {
-    take(case, on, &Command::Draft { appropriation: "1".to_owned(), activity: Box::new(activity) });
-}
-
 fn grant_of(ids: &[&str], level: &str, overpaid: OverpaidRequest) -> Command {
     let activities = ids.iter().map(|id| (*id).to_owned()).collect();
     let approval = ApprovalRequest::new(level, "A");
     Command::Grant(Grant { appropriation: "1".to_owned(), activities, approval, overpaid })
-}
-
-fn grant(case: &mut Case, on: &str, ids: &[&str]) -> Vec<Event> {
-    take(case, on, &grant_of(ids, "team", OverpaidRequest::default()))
-}
-
-fn pay(case: &mut Case, id: &str, days: &[&str]) {
-    for date in days {
-        let paid_on = day(date);
-        let amount = case.state().activity(id).unwrap().payments.entry(paid_on).unwrap().amount;
-        take(case, date, &Command::Pay { activity: id.to_owned(), date: paid_on, paid_on, amount });
-    }
 }
 
 /// 10,000 a month from January to December 2026, paid from January to April.

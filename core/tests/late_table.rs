@@ -6,43 +6,17 @@
 #[allow(dead_code, reason = "random lives are another test's")]
 mod life;
 
-use bevilling::case::{
-    ApprovalRequest, Case, CaseState, Command, CommandContext, Event, EventBody, Grant, Notice, Overpaid,
-    OverpaidRequest,
-};
-use bevilling::dates::{Date, DatedAmounts, DayOfMonth, Period, Validity, parse};
-use bevilling::money;
+#[path = "support/steps.rs"]
+#[allow(dead_code, reason = "each table takes other steps")]
+mod steps;
+
+use bevilling::case::{ApprovalRequest, Case, Command, Event, EventBody, Notice, Overpaid, OverpaidRequest};
+use bevilling::dates::{DatedAmounts, DayOfMonth, Period, Validity};
 use bevilling::plan::{Activity, PaymentPlan, Price, PriceChange, PriceSource, Recipient};
 use bevilling::rulebook::{RuleBook, Unit};
-use rust_decimal::Decimal;
 
 use life::{book, opened};
-
-fn day(text: &str) -> Date {
-    parse(text).unwrap()
-}
-
-fn kroner(text: &str) -> Decimal {
-    money::parse(text).unwrap()
-}
-
-fn stamp(on: &str) -> CommandContext {
-    CommandContext::new(day(on), "somebody")
-}
-
-fn take(case: &mut Case, on: &str, command: &Command) -> Vec<Event> {
-    let events = case.execute(command, &stamp(on)).unwrap_or_else(|refusal| panic!("{refusal}"));
-    // Whatever happens can be read again, and is found right.
-    assert_eq!(Case::replay(case.book(), case.events()).unwrap_or_else(|faults| panic!("{faults}")), *case);
-    let kept: CaseState = serde_json::from_str(&serde_json::to_string(case.state()).unwrap()).unwrap();
-    assert_eq!(Case::from_state(case.book(), kept).unwrap_or_else(|faults| panic!("{faults}")), *case);
-    events
-}
-
-fn codes(case: &Case, on: &str, command: &Command) -> Vec<String> {
-    let refusal = case.decide(command, &stamp(on)).unwrap_err();
-    refusal.faults().iter().map(|fault| format!("{} {}", fault.path(), fault.code())).collect()
-}
+use steps::{codes, day, draft, fixed, grant, kroner, pay, stamp, take, team};
 
 fn monthly(id: &str, price: Price, start: &str, end: &str) -> Activity {
     let plan = PaymentPlan::monthly(DayOfMonth::FIRST, price);
@@ -51,32 +25,6 @@ fn monthly(id: &str, price: Price, start: &str, end: &str) -> Activity {
     match id.starts_with('m') {
         true => Activity::main("", "M", period, plan).with_id(id),
         false => Activity::supplementary("", "U", period, plan).with_id(id),
-    }
-}
-
-fn fixed(amount: &str) -> Price {
-    Price::fixed(kroner(amount))
-}
-
-fn draft(case: &mut Case, on: &str, activity: Activity) {
-    take(case, on, &Command::Draft { appropriation: "1".to_owned(), activity: Box::new(activity) });
-}
-
-fn team() -> ApprovalRequest {
-    ApprovalRequest::new("team", "A")
-}
-
-fn grant(case: &mut Case, on: &str, ids: &[&str]) -> Vec<Event> {
-    let activities = ids.iter().map(|id| (*id).to_owned()).collect();
-    let grant = Grant { appropriation: "1".to_owned(), activities, approval: team(), ..Grant::default() };
-    take(case, on, &Command::Grant(grant))
-}
-
-fn pay(case: &mut Case, id: &str, days: &[&str]) {
-    for date in days {
-        let paid_on = day(date);
-        let amount = case.state().activity(id).unwrap().payments.entry(paid_on).unwrap().amount;
-        take(case, date, &Command::Pay { activity: id.to_owned(), date: paid_on, paid_on, amount });
     }
 }
 

@@ -9,28 +9,19 @@ mod life;
 
 use std::collections::BTreeMap;
 
-use bevilling::case::{ApprovalRequest, Case, Command, CommandContext, Event, Grant};
-use bevilling::dates::{Date, DatedAmounts, DayOfMonth, Frequency, Period, Timeline, Validity, parse};
-use bevilling::money;
+#[path = "support/steps.rs"]
+#[allow(dead_code, reason = "each table takes other steps")]
+mod steps;
+
+use bevilling::case::{ApprovalRequest, Case, Command, Grant};
+use bevilling::dates::{DatedAmounts, DayOfMonth, Frequency, Period, Timeline, Validity};
 use bevilling::plan::{
     Activity, Horizon, Ledger, Paid, PaymentPlan, Price, Prices, Recipient, Schedule, Status,
 };
 use rust_decimal::Decimal;
 
 use life::{book, opened};
-
-fn day(text: &str) -> Date {
-    parse(text).unwrap()
-}
-
-fn kroner(text: &str) -> Decimal {
-    money::parse(text).unwrap()
-}
-
-fn take(case: &mut Case, on: &str, command: &Command) -> Vec<Event> {
-    case.execute(command, &CommandContext::new(day(on), "somebody"))
-        .unwrap_or_else(|refusal| panic!("{refusal}"))
-}
+use steps::{day, kroner, take};
 
 fn main(price: Price, start: &str, end: Option<&str>) -> Activity {
     let plan = PaymentPlan::monthly(DayOfMonth::FIRST, price).with_id("p").to(Recipient::internal("N"));

@@ -8,26 +8,17 @@ mod life;
 
 use std::collections::BTreeMap;
 
-use bevilling::case::{ApprovalRequest, Case, Command, CommandContext, Event, Grant, Notice, PaidOn};
-use bevilling::dates::{Date, DayOfMonth, Period, parse};
-use bevilling::money;
+#[path = "support/steps.rs"]
+#[allow(dead_code, reason = "each table takes other steps")]
+mod steps;
+
+use bevilling::case::{ApprovalRequest, Case, Command, Event, Grant, Notice, PaidOn};
+use bevilling::dates::{Date, DayOfMonth, Period};
 use bevilling::plan::{Activity, PaymentPlan, PaymentReference, Price, Recipient};
 use rust_decimal::Decimal;
 
 use life::{book, opened};
-
-fn day(text: &str) -> Date {
-    parse(text).unwrap()
-}
-
-fn kroner(text: &str) -> Decimal {
-    money::parse(text).unwrap()
-}
-
-fn take(case: &mut Case, on: &str, command: &Command) -> Vec<Event> {
-    case.execute(command, &CommandContext::new(day(on), "somebody"))
-        .unwrap_or_else(|refusal| panic!("{refusal}"))
-}
+use steps::{day, kroner, take};
 
 /// Enters a main activity of monthly payments and grants it.
 fn granted(

@@ -6,12 +6,13 @@
 #[allow(dead_code, reason = "random lives are another test's")]
 mod life;
 
-use bevilling::case::{
-    ApprovalRequest, Case, CaseState, Command, CommandContext, Event, EventBody, Grant, Notice,
-    OverpaidRequest,
-};
+#[path = "support/steps.rs"]
+#[allow(dead_code, reason = "each table takes other steps")]
+mod steps;
+
+use bevilling::case::{ApprovalRequest, Case, CaseState, Command, Event, EventBody, Notice, OverpaidRequest};
 use bevilling::dates::{
-    Date, DatedAmounts, DayOfMonth, Frequency, MonthInterval, Period, Validity, WeekInterval, parse,
+    DatedAmounts, DayOfMonth, Frequency, MonthInterval, Period, Validity, WeekInterval, parse,
 };
 use bevilling::money;
 use bevilling::plan::{
@@ -21,23 +22,12 @@ use bevilling::plan::{
 use rust_decimal::Decimal;
 
 use life::{book, opened};
-
-fn day(text: &str) -> Date {
-    parse(text).unwrap()
-}
-
-fn kroner(text: &str) -> Decimal {
-    money::parse(text).unwrap()
-}
+use steps::{codes, day, fixed, grant, kroner, pay, stamp, take};
 
 /// `2026-03-01/2026-03-31`, or without an end `2026-03-01/`.
 fn days(text: &str) -> Period {
     let (start, end) = text.split_once('/').unwrap();
     Period::new(day(start), parse(end).ok()).unwrap()
-}
-
-fn fixed(amount: &str) -> Price {
-    Price::fixed(kroner(amount))
 }
 
 fn pause(id: &str, text: &str, percent: &str) -> Pause {
@@ -231,26 +221,6 @@ fn what_is_wrong_with_pauses_is_found_at_once() {
     assert_eq!(once.check().iter().map(|fault| fault.code()).collect::<Vec<_>>(), ["pause-forbidden"]);
 }
 
-fn stamp(on: &str) -> CommandContext {
-    CommandContext::new(day(on), "somebody")
-}
-
-fn take(case: &mut Case, on: &str, command: &Command) -> Vec<Event> {
-    let shown = case.decide(command, &stamp(on));
-    let events = case.execute(command, &stamp(on)).unwrap_or_else(|refusal| panic!("{refusal}"));
-    assert_eq!(shown.unwrap(), events, "the dry run is what happens");
-    // Whatever happens can be read again, and is found right.
-    assert_eq!(Case::replay(case.book(), case.events()).unwrap_or_else(|faults| panic!("{faults}")), *case);
-    let kept: CaseState = serde_json::from_str(&serde_json::to_string(case.state()).unwrap()).unwrap();
-    assert_eq!(Case::from_state(case.book(), kept).unwrap_or_else(|faults| panic!("{faults}")), *case);
-    events
-}
-
-fn codes(case: &Case, on: &str, command: &Command) -> Vec<String> {
-    let refusal = case.decide(command, &stamp(on)).unwrap_err();
-    refusal.faults().iter().map(|fault| format!("{} {}", fault.path(), fault.code())).collect()
-}
-
 /// 10,000 a month on the 1st from February to December 2026, paid from February to May.
 fn paid_to_may() -> Case {
     let (mut case, _) = opened(&book("410"), day("2026-01-05"));
@@ -263,22 +233,9 @@ fn paid_to_may() -> Case {
     );
     grant(&mut case, "2026-01-05", &["m"]);
     for date in ["2026-02-01", "2026-03-01", "2026-04-01", "2026-05-01"] {
-        pay(&mut case, "m", date);
+        pay(&mut case, "m", &[date]);
     }
     case
-}
-
-fn grant(case: &mut Case, on: &str, ids: &[&str]) -> Vec<Event> {
-    let activities = ids.iter().map(|id| (*id).to_owned()).collect();
-    let approval = ApprovalRequest::new("team", "A");
-    let grant = Grant { appropriation: "1".to_owned(), activities, approval, ..Grant::default() };
-    take(case, on, &Command::Grant(grant))
-}
-
-fn pay(case: &mut Case, id: &str, date: &str) {
-    let paid_on = day(date);
-    let amount = case.state().activity(id).unwrap().payments.entry(paid_on).unwrap().amount;
-    take(case, date, &Command::Pay { activity: id.to_owned(), date: paid_on, paid_on, amount });
 }
 
 fn paused(text: &str, percent: &str, overpaid: OverpaidRequest) -> Command {
@@ -426,8 +383,8 @@ fn a_rate_that_changes_backwards_meets_a_pause() {
     take(&mut case, "2026-01-05", &draft);
     grant(&mut case, "2026-01-05", &["m"]);
     assert_eq!(amounts(&case, "m"), ["4100", "2050", "4100"]);
-    pay(&mut case, "m", "2026-02-01");
-    pay(&mut case, "m", "2026-03-01");
+    pay(&mut case, "m", &["2026-02-01"]);
+    pay(&mut case, "m", &["2026-03-01"]);
     let mut case = case.with_rule_book(&book("425.50"));
     let source = PriceSource::Rate { rate: "R".to_owned() };
     let cause = PriceChange { source, known: day("2026-03-10"), valid: Validity::ALWAYS };

@@ -6,8 +6,12 @@
 #[allow(dead_code, reason = "random lives are another test's")]
 mod life;
 
-use bevilling::case::{ApprovalRequest, Case, Command, CommandContext, Event, Grant, OverpaidRequest};
-use bevilling::dates::{Date, DatedAmounts, DayOfMonth, Period, Validity, parse};
+#[path = "support/steps.rs"]
+#[allow(dead_code, reason = "each table takes other steps")]
+mod steps;
+
+use bevilling::case::{ApprovalRequest, Case, Command, Grant, OverpaidRequest};
+use bevilling::dates::{DatedAmounts, DayOfMonth, Period, Validity};
 use bevilling::money;
 use bevilling::plan::{
     Activity, Extrapolation, PaymentPlan, Price, Prices, Proration, Recipient, full_year_cost, payments,
@@ -16,10 +20,7 @@ use bevilling::plan::{
 use rust_decimal::Decimal;
 
 use life::{book, opened};
-
-fn day(text: &str) -> Date {
-    parse(text).unwrap()
-}
+use steps::{day, take};
 
 fn number(text: &str) -> Decimal {
     money::parse(text).unwrap()
@@ -124,14 +125,6 @@ fn as_json_a_quantity_is_a_number_or_a_list() {
     let json = r#"{"kind":"rate","units":[{"to":"2026-04-01","value":"2"},{"from":"2026-04-01","value":"3"}],"rate":"R"}"#;
     assert_eq!(serde_json::to_string(&dated).unwrap(), json);
     assert_eq!(price(json), dated);
-}
-
-fn take(case: &mut Case, on: &str, command: &Command) -> Vec<Event> {
-    let events = case
-        .execute(command, &CommandContext::new(day(on), "somebody"))
-        .unwrap_or_else(|refusal| panic!("{refusal}"));
-    assert_eq!(Case::replay(case.book(), case.events()).unwrap_or_else(|faults| panic!("{faults}")), *case);
-    events
 }
 
 /// 2 hours a week at 410 in January and February, paid to the middle of February.

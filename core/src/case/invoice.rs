@@ -237,7 +237,7 @@ impl Desk<'_> {
                 continue;
             };
             one.plan_id().clone_into(&mut plan.plan);
-            let adjusted = self.state().adjusted(&one.activity.id);
+            let adjusted = self.state().adjusted(&one.activity.id, None);
             for (payment, entry) in plan.payments.iter_mut().zip(one.payments.entries()) {
                 let claimed =
                     adjusted.get(&entry.date).map_or(Decimal::ZERO, |one| one.added.min(Decimal::ZERO));

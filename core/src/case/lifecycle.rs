@@ -7,7 +7,7 @@ use super::{
 };
 use crate::dates::{Date, Period};
 use crate::fault::Path;
-use crate::plan::{Day, PlanFault, SyncMode};
+use crate::plan::{Day, PendingGrant, PlanFault, SyncMode};
 use crate::rulebook::Role;
 
 impl Desk<'_> {
@@ -50,10 +50,7 @@ impl Desk<'_> {
         {
             refusal.push(path, CaseFault::EndAfterMain { activity: id.to_owned(), end: main });
         }
-        let period = Period::new(activity.period.start(), end).unwrap_or(activity.period);
-        if let Some(one) = pending.touch(place) {
-            one.activity.to_mut().period = period;
-        }
+        run_longer(&mut pending, place, end);
         let section = self.state().appropriation(&one.appropriation).and_then(|one| one.section.as_deref());
         let main = pending.root_main(number).and_then(|main| pending.get(main));
         if let (Some(section), Some(main)) = (section, main) {
@@ -93,12 +90,8 @@ impl Desk<'_> {
         }
         let mut pending = self.pending();
         let Some(place) = pending.find(id) else { return Err(refusal) };
-        let number = pending.get(place).map(|one| one.appropriation).unwrap_or_default();
-        if let Some(one) = pending.touch(place) {
-            one.end_at(end);
-        }
-        if let Some(last) = pending.main_end(number).filter(|_| one.activity.role == Role::Main) {
-            for late in pending.end_supplementary(number, last, |_| true) {
+        if let Some((last, too_late)) = end_with_main(&mut pending, place, end) {
+            for late in too_late {
                 if let Some(other) = pending.get(late).filter(|other| other.is_granted()) {
                     let (activity, start) = (other.activity.id.clone(), other.activity.period.start());
                     let kind = PlanFault::SupplementaryAfterMain { activity, start, end: last };
@@ -179,4 +172,27 @@ impl Desk<'_> {
             refusal.push(Path::root().join(field), CaseFault::ReasonRequired {});
         }
     }
+}
+
+/// Lets an activity run until a later day, or without an end.
+pub(super) fn run_longer(pending: &mut PendingGrant<'_>, place: usize, end: Option<Date>) {
+    if let Some(one) = pending.touch(place)
+        && let Ok(period) = Period::new(one.activity.period.start(), end)
+    {
+        one.activity.to_mut().period = period;
+    }
+}
+
+/// Ends an activity on an earlier day, and with a main activity what hangs on it: the day on which the main activities
+/// end, and the places of what starts later.
+pub(super) fn end_with_main(
+    pending: &mut PendingGrant<'_>,
+    place: usize,
+    end: Date,
+) -> Option<(Date, Vec<usize>)> {
+    let one = pending.touch(place)?;
+    one.end_at(end);
+    let (number, role) = (one.appropriation, one.activity.role);
+    let last = pending.main_end(number).filter(|_| role == Role::Main)?;
+    Some((last, pending.end_supplementary(number, last, |_| true)))
 }

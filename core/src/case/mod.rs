@@ -440,17 +440,26 @@ impl Case {
 
 /// The activities of a case, to be decided about on a day.
 pub(crate) fn pending(state: &CaseState, on: Date, born: Option<Date>) -> PendingGrant<'_> {
+    let mut pending = PendingGrant { born, ..pending_unpaid(state, on) };
+    for (one, known) in pending.activities.iter_mut().zip(&state.activities) {
+        one.adjusted = state.adjusted(&known.activity.id, None);
+        one.beside = state.adjustments_beside(&known.activity.id);
+    }
+    pending.parts = state.payment_parts().collect();
+    pending
+}
+
+/// The same without what has been settled or paid in part: enough where only plans and periods are asked for.
+pub(in crate::case) fn pending_unpaid(state: &CaseState, on: Date) -> PendingGrant<'_> {
     let activities = state.activities.iter().map(|one| {
         let number = state.appropriations.iter().position(|known| known.id == one.appropriation);
         let (activity, payments) = (Cow::Borrowed(&one.activity), Cow::Borrowed(&one.payments));
         let mut pending = PendingActivity::new(number.unwrap_or(usize::MAX), activity, payments);
         pending.replaced_by = one.replaced_by.as_deref().map(Cow::Borrowed);
         pending.annulled = one.annulled.is_some();
-        pending.adjusted = state.adjusted(&one.activity.id);
-        pending.beside = state.adjustments_beside(&one.activity.id);
         pending
     });
-    PendingGrant { activities: activities.collect(), parts: state.payment_parts().collect(), on, born }
+    PendingGrant { activities: activities.collect(), parts: Vec::new(), on, born: None }
 }
 
 impl ActivityState {

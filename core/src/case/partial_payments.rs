@@ -78,7 +78,7 @@ impl CaseState {
 
     /// What is credited of a payment, with the sign of the payment.
     pub(super) fn part_credited(&self, plan: &str, date: Date) -> Decimal {
-        -self.parts_sum(plan, date, true)
+        Decimal::ZERO.saturating_sub(self.parts_sum(plan, date, true))
     }
 
     /// The sum of all parts of an open payment, as if they were all of it; none where there is none.

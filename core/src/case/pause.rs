@@ -68,6 +68,9 @@ impl Desk<'_> {
         if let Some(one) = pending.touch(place) {
             one.activity.to_mut().plan.resume(pause, on);
         }
+        for one in &mut pending.activities {
+            one.adjusted = self.state().adjusted(&one.activity.id, Some(pause));
+        }
         let (changes, settlements) = self.changes(&pending, overpaid, &mut refusal);
         let (activity, pause, reason) = (id.to_owned(), pause.to_owned(), reason.to_owned());
         refusal.into_result(EventBody::Resumed { activity, pause, on, reason, changes, settlements })

@@ -1,5 +1,6 @@
 //! What a rate, a price, VAT or a period that changes backwards in time means for what is granted.
 
+use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
 use super::command_context::Desk;
@@ -54,15 +55,30 @@ impl CaseState {
         self.settlements_of(activity).flat_map(|one| &one.settlement.adjustments)
     }
 
-    /// What settlements have added to each paid payment of an activity.
-    pub(super) fn adjusted(&self, activity: &str) -> AdjustedPayments {
+    /// What settlements have waived of a payment, for whatever reason.
+    pub(super) fn waived(&self, activity: &str, payment: Date) -> Decimal {
+        let waived = self.settlements_of(activity).filter(|one| one.overpaid.is_waived());
+        let about = waived.flat_map(|one| &one.settlement.adjustments).filter(|one| one.payment == payment);
+        about.fold(Decimal::ZERO, |sum, one| sum.saturating_sub(one.difference()))
+    }
+
+    /// What settlements have added to each paid payment of an activity; where a pause is resumed, what that pause has taken
+    /// is known apart.
+    pub(super) fn adjusted(&self, activity: &str, resumed: Option<&str>) -> AdjustedPayments {
         let mut by_day = AdjustedPayments::new();
         let plan = self.activity(activity).map(|one| &one.activity.plan);
         for settled in self.settlements_of(activity) {
-            let by_pause = match &settled.settlement.cause.source {
-                PriceSource::Pause { pause, .. } => plan.is_some_and(|plan| plan.pause_of(pause).is_some()),
-                _ => false,
+            let pause = match &settled.settlement.cause.source {
+                PriceSource::Pause { pause, .. } => Some(pause.as_str()),
+                _ => None,
             };
+            // What was waived for a pause that never was is waived no more.
+            let is_undone =
+                pause.is_some_and(|pause| plan.is_some_and(|plan| plan.pause_of(pause).is_none()));
+            if is_undone && settled.overpaid.is_waived() {
+                continue;
+            }
+            let by_pause = pause.is_some() && pause == resumed;
             for adjustment in &settled.settlement.adjustments {
                 let sums = by_day.entry(adjustment.payment).or_default();
                 sums.take_in(adjustment, settled.overpaid.is_waived(), by_pause);

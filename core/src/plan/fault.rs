@@ -102,7 +102,7 @@ catalogue! {
         /// A payment that is entered by hand is below 0.
         AmountNegative { amount: Decimal } = "amount-negative", "a payment cannot be below 0; got `{amount}`";
         /// A name is blank.
-        BlankText { field: String } = "blank-text", "{field} is blank; give a name";
+        BlankText { field: String } = "blank-text", "{field} is blank; fill it in";
         /// The rule book has no such section.
         UnknownSection { section: String } = "unknown-section", "there is no section `{section}`";
         /// The rule book has no such activity type.

@@ -270,7 +270,7 @@ pub(crate) struct Adjusted {
     pub(crate) added: Decimal,
     /// Kroner that were overpaid and are not claimed; not below 0.
     pub(crate) waived: Decimal,
-    /// Kroner that pauses in force have taken and not paid back.
+    /// Kroner that the pause that is resumed has taken and not paid back.
     pub(crate) paused: Decimal,
 }
 
@@ -278,7 +278,7 @@ pub(crate) struct Adjusted {
 pub(crate) type AdjustedPayments = BTreeMap<Date, Adjusted>;
 
 impl Adjusted {
-    /// Takes in a later adjustment of the same payment; whether a pause made it that is still in force.
+    /// Takes in a later adjustment of the same payment; whether the pause made it that is resumed.
     pub(crate) fn take_in(&mut self, adjustment: &Adjustment, waived: bool, by_pause: bool) {
         let difference = adjustment.difference();
         if waived {
@@ -292,15 +292,15 @@ impl Adjusted {
     }
 
     /// What the recipient rightly holds of a payment before it is adjusted to `after`: `paid`, and what was added.
-    /// Of what is more than `after`, the recipient keeps what was waived. That is asked of what would be held without
-    /// pauses: what had been waived before a pause is there again when it is undone.
+    /// Of what is more than `after`, the recipient keeps what was waived. Where a pause is resumed, that is asked of what
+    /// would be held without it: what had been waived before the pause is there again after it.
     ///
     /// # Errors
     /// `amount-too-large`.
     pub(crate) fn before(self, paid: Decimal, after: Decimal) -> Result<Decimal, PlanFault> {
         let held = plus(paid, self.added)?;
-        let without_pauses = plus(held, self.paused.max(Decimal::ZERO))?;
-        let kept = without_pauses.min(plus(after, self.waived)?).max(after);
+        let without_pause = plus(held, self.paused.max(Decimal::ZERO))?;
+        let kept = without_pause.min(plus(after, self.waived)?).max(after);
         plus(held, plus(after, -kept)?)
     }
 }

@@ -2,15 +2,13 @@
 
 use std::collections::BTreeSet;
 
-use chrono::Datelike;
-
-use super::pause::{with_pause, without_pause};
+use super::decided;
 use super::price::{Known, paid_elsewhere};
 use super::{Found, money};
 use crate::case::{ActivityChange, ActivityState, CaseFault, EventBody};
 use crate::dates::Date;
 use crate::fault::Path;
-use crate::plan::{Activity, Ledger, Payment, PlanFault, Schedule};
+use crate::plan::{Activity, Ledger, Payment, PendingGrant, PlanFault, PlannedPayment, Schedule};
 
 use super::event::Seen;
 
@@ -35,6 +33,7 @@ pub(super) fn at(body: &EventBody, index: usize) -> Path {
 pub(super) fn check(seen: Seen<'_>, found: &mut Found) {
     let body = &seen.event.body;
     let mut ids = BTreeSet::new();
+    let after = decided::after(seen);
     for (index, change) in body.changes().iter().enumerate() {
         let here = || at(body, index);
         let id = change.activity.id.as_str();
@@ -46,174 +45,98 @@ pub(super) fn check(seen: Seen<'_>, found: &mut Found) {
         found.extend(&here().join("activity").join("plan"), change.activity.plan.check());
         let before = seen.state.activity(id);
         if let Some(before) = before {
-            same_activity(seen, change, before, &here, found);
+            same_activity(body, change, before, after.as_ref(), &here, found);
         }
         payments(seen, change, before, &here, found);
     }
+    all_changed(seen, after.as_ref(), &ids, found);
 }
 
-/// An event changes of an activity what its kind changes, and nothing else.
+/// An event changes of an activity what its kind changes, and nothing else: what is decided about granted activities leaves
+/// them `after` it as deciding it again does, what is computed leaves them as they were, and a payment that is entered is one
+/// more of its plan. Those that are drafted or expected are whatever is entered.
 fn same_activity(
-    seen: Seen<'_>,
+    body: &EventBody,
     change: &ActivityChange,
     before: &ActivityState,
+    after: Option<&PendingGrant<'_>>,
     here: &impl Fn() -> Path,
     found: &mut Found,
 ) {
-    let body = &seen.event.body;
     let (was, is) = (&before.activity, &change.activity);
-    // A granted change takes over the plan of what it changes.
-    let has_plan = |one: &ActivityState| one.activity.plan.id == is.plan.id;
+    let right = after.and_then(|after| after.get(after.find(&is.id)?));
     let same = match body {
-        // They enter it: what may change is asked of each by itself.
         EventBody::Drafted { .. } | EventBody::Expected { .. } | EventBody::Amended { .. } => true,
         EventBody::Renewed { .. } | EventBody::Recalculated { .. } | EventBody::Settled { .. } => was == is,
-        EventBody::PaymentEntered { .. } => {
-            let (old, new) = (entered(was), entered(is));
-            let kept = old.iter().all(|payment| new.contains(payment));
-            kept && new.len() == old.len().saturating_add(1) && *is == with_payments_of(was.clone(), is)
-        }
-        EventBody::Granted { .. } => {
-            let mut granted = shorter(was, is);
-            granted.status = is.status;
-            granted.modifies.clone_from(&is.modifies);
-            granted.plan.id.clone_from(&is.plan.id);
-            // A granted change begins with the first month that what it changes does not pay.
-            granted.plan.schedule.continue_as(&is.plan.schedule);
-            // What is paid once may get the period of what it changes.
-            let starts = |one: &ActivityState| one.activity.period.start() == is.period.start();
-            let in_time = match is.plan.schedule {
-                Schedule::OneTime { .. } => seen.state.activities.iter().any(starts),
-                Schedule::Running { .. } | Schedule::Individual { .. } => starts(before),
-            };
-            in_time
-                && ends_with_another(seen, was, is)
-                && continues_a_month(was, is)
-                && *is == granted
-                && seen.state.activities.iter().any(has_plan)
-        }
-        EventBody::Corrected { activity, .. } => {
-            let mut right = shorter(was, is);
-            if *activity == is.id {
-                right.plan.schedule = with_price_of(was.plan.schedule.clone(), &is.plan.schedule);
-            }
-            let starts = *activity == is.id || was.period.start() == is.period.start();
-            starts && *is == with_payments_of(right, is)
-        }
-        EventBody::Annulled { activity, .. } => {
-            let moved = was.modifies == is.modifies || may_move(seen, activity, before);
-            let right = Activity { period: is.period, modifies: is.modifies.clone(), ..was.clone() };
-            moved
-                && was.period.start() == is.period.start()
-                && ends_again(seen, activity, before, is.period.end())
-                && *is == right
-        }
-        EventBody::Paused { activity, pause, .. } => *activity == is.id && *is == with_pause(was, pause),
-        EventBody::Resumed { activity, pause, on, .. } => {
-            *activity == is.id && *is == without_pause(was, pause, *on)
-        }
-        _ => *is == shorter(was, is) && was.period.start() == is.period.start(),
+        EventBody::PaymentEntered { .. } => one_more_payment(was, is),
+        // Without what it decides about, it is at fault for that.
+        _ => right.is_none_or(|right| *is == as_decided(body, &right.activity, was, is)),
+    };
+    let mut differs = |path: Path| {
+        let activity = is.id.clone();
+        found.push(path, CaseFault::ActivityDiffers { activity });
     };
     if !same {
-        let activity = is.id.clone();
-        found.push(here().join("activity"), CaseFault::ActivityDiffers { activity });
+        differs(here().join("activity"));
     }
-    let replaces = match body {
-        EventBody::Granted { .. } => true,
-        // What it had replaced is current again.
-        EventBody::Annulled { activity, .. } => {
-            change.replaced_by.is_none() && before.replaced_by.as_ref() == Some(activity)
-        }
-        _ => false,
-    };
-    let annuls = matches!(body, EventBody::Annulled { .. });
-    if change.annulled != before.annulled.is_some() && !(annuls && change.annulled && before.is_granted()) {
-        let activity = is.id.clone();
-        found.push(here().join("annulled"), CaseFault::ActivityDiffers { activity });
+    let annulled = right.map_or(before.annulled.is_some(), |right| right.annulled);
+    if change.annulled != annulled {
+        differs(here().join("annulled"));
     }
-    if change.replaced_by != before.replaced_by && !replaces {
-        let activity = is.id.clone();
-        found.push(here().join("replaced_by"), CaseFault::ActivityDiffers { activity });
+    let replaced_by = right.map_or(before.replaced_by.as_deref(), |right| right.replaced_by.as_deref());
+    if change.replaced_by.as_deref() != replaced_by {
+        differs(here().join("replaced_by"));
     }
 }
 
-/// An activity with the period that it has now, and of the payments entered by hand those that are left.
-fn shorter(was: &Activity, is: &Activity) -> Activity {
-    let old = entered(was);
-    if entered(is).iter().any(|payment| !old.contains(payment)) {
-        return was.clone();
+/// An activity as it was decided. Of a granted one the status is asked elsewhere.
+fn as_decided(body: &EventBody, right: &Activity, was: &Activity, is: &Activity) -> Activity {
+    let mut right = right.clone();
+    if !matches!(body, EventBody::Granted { .. }) {
+        return right;
     }
-    Activity { period: is.period, ..with_payments_of(was.clone(), is) }
-}
-
-fn with_payments_of(mut was: Activity, is: &Activity) -> Activity {
-    if let (Schedule::Individual { payments: old }, Schedule::Individual { payments: new }) =
-        (&mut was.plan.schedule, &is.plan.schedule)
-    {
-        old.clone_from(new);
+    right.status = is.status;
+    // Logs of earlier versions leave the first day that a granted change pays for as it was stated.
+    if first_paid(is) == first_paid(was) {
+        right.plan.schedule.continue_as(&is.plan.schedule);
     }
-    was
+    right
 }
 
-/// A schedule with the price of another of the same kind.
-fn with_price_of(mut was: Schedule, is: &Schedule) -> Schedule {
-    if let (
-        Schedule::OneTime { price: old, .. } | Schedule::Running { price: old, .. },
-        Schedule::OneTime { price: new, .. } | Schedule::Running { price: new, .. },
-    ) = (&mut was, is)
-    {
-        old.clone_from(new);
-    }
-    was
-}
-
-/// Whether a grant may end an activity so: as it ended, on the day before a change of it, or with a main activity. What is
-/// paid once may get the period of what it changes.
-fn ends_with_another(seen: Seen<'_>, was: &Activity, is: &Activity) -> bool {
-    let end = is.period.end();
-    let changes = seen.event.body.changes().iter().map(|change| &change.activity);
-    let mut all = changes.chain(seen.state.activities.iter().map(|one| &one.activity));
-    was.period.end() == end
-        || matches!(is.plan.schedule, Schedule::OneTime { .. })
-        || all.any(|other| {
-            let (starts, ends) = (other.period.start().pred_opt(), other.period.end());
-            other.id != is.id && (starts == end || ends == end)
-        })
-}
-
-/// Whether the first day that a plan pays for is as it was stated, or that of a month: where a change continues another plan,
-/// granting it states a month.
-fn continues_a_month(was: &Activity, is: &Activity) -> bool {
-    let first = |one: &Activity| match one.plan.schedule {
+/// The first day that a plan pays for, where it is stated.
+fn first_paid(activity: &Activity) -> Option<Date> {
+    match activity.plan.schedule {
         Schedule::Running { covers_from, .. } => covers_from,
         Schedule::OneTime { .. } | Schedule::Individual { .. } => None,
-    };
-    first(was) == first(is) || first(is).is_none_or(|first| first.day() == 1)
+    }
 }
 
-/// Whether an activity may end so when a grant is annulled: as it did, as before the annulled change ended it, or on the day
-/// before a change that the annulled one had replaced.
-fn ends_again(seen: Seen<'_>, annulled: &str, before: &ActivityState, end: Option<Date>) -> bool {
-    let cut = before.cut_short.as_ref().filter(|cut| cut.by == annulled);
-    before.activity.period.end() == end
-        || cut.is_some_and(|cut| {
-            let mut all = seen.state.activities.iter();
-            cut.end == end || end.is_some() && all.any(|one| one.activity.period.start().pred_opt() == end)
-        })
+/// What an event decides to change is among its changes.
+fn all_changed(seen: Seen<'_>, after: Option<&PendingGrant<'_>>, ids: &BTreeSet<&str>, found: &mut Found) {
+    let Some(after) = after else { return };
+    for (before, right) in seen.state.activities.iter().zip(&after.activities) {
+        let id = before.activity.id.as_str();
+        let same = before.activity == *right.activity
+            && before.replaced_by.as_deref() == right.replaced_by.as_deref()
+            && before.annulled.is_some() == right.annulled;
+        if !same && !ids.contains(id) {
+            let kind = CaseFault::ActivityDiffers { activity: id.to_owned() };
+            found.push(super::at!["body", "changes"], kind);
+        }
+    }
 }
 
-/// Whether the annulment of an activity moves another to what that changed: the activity itself, what it had replaced,
-/// and expected changes of it.
-fn may_move(seen: Seen<'_>, annulled: &str, before: &ActivityState) -> bool {
-    let is_it = before.activity.id == annulled;
-    let replaced = before.replaced_by.as_deref() == Some(annulled);
-    let expected = !before.is_granted() && before.activity.modifies.as_deref() == Some(annulled);
-    is_it && seen.state.activities.iter().any(|one| one.replaced_by.as_deref() == Some(annulled))
-        || replaced
-        || expected
+/// Whether a plan has one more payment that is entered by hand, and is the same otherwise.
+fn one_more_payment(was: &Activity, is: &Activity) -> bool {
+    let (old, new) = (entered(was), entered(is));
+    let mut right = was.clone();
+    if let Schedule::Individual { payments } = &mut right.plan.schedule {
+        *payments = new.to_vec();
+    }
+    new.len() == old.len().saturating_add(1) && new.starts_with(old) && *is == right
 }
 
-fn entered(activity: &Activity) -> &[crate::plan::PlannedPayment] {
+fn entered(activity: &Activity) -> &[PlannedPayment] {
     match &activity.plan.schedule {
         Schedule::Individual { payments } => payments,
         Schedule::OneTime { .. } | Schedule::Running { .. } => &[],

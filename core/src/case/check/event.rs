@@ -351,7 +351,11 @@ impl<'a> Seen<'a> {
                 let kind = PlanFault::NoPaymentOnDate { date };
                 found.push(path, kind);
             }
-            let adjusted = self.state.adjusted(id);
+            let resumed = match &self.event.body {
+                EventBody::Resumed { pause, .. } => Some(pause.as_str()),
+                _ => None,
+            };
+            let adjusted = self.state.adjusted(id, resumed);
             for (place, adjustment) in settled.settlement.adjustments.iter().enumerate() {
                 let date = adjustment.payment;
                 let earlier = adjusted.get(&date).copied().unwrap_or_default();

@@ -11,6 +11,7 @@
 mod activities;
 mod approval;
 mod change;
+mod decided;
 mod event;
 mod income;
 mod links;

@@ -5,7 +5,7 @@ use super::{Found, at};
 use crate::case::CaseFault;
 use crate::case::pause::resumed_outside;
 use crate::dates::Date;
-use crate::plan::{Activity, Pause, PlanFault};
+use crate::plan::{Pause, PlanFault};
 
 impl Seen<'_> {
     /// The pause has a day in the period of its activity; what else is wrong with it is wrong with the plan after it.
@@ -31,18 +31,4 @@ impl Seen<'_> {
             found.push(at!["body", "on"], kind);
         }
     }
-}
-
-/// An activity with one more pause.
-pub(super) fn with_pause(was: &Activity, pause: &Pause) -> Activity {
-    let mut right = was.clone();
-    right.plan.pause(pause.clone());
-    right
-}
-
-/// An activity of which a pause is undone, or ended.
-pub(super) fn without_pause(was: &Activity, pause: &str, on: Option<Date>) -> Activity {
-    let mut right = was.clone();
-    right.plan.resume(pause, on);
-    right
 }

@@ -88,8 +88,8 @@ pub(super) fn settlement(
         }
         // It was not paid after all: what was claimed of it is taken back, and of what was added the recipient keeps at
         // most what was waived. The plan may make the payment again.
-        let sums = state.adjusted(&settled.activity).get(&date).copied().unwrap_or_default();
-        if (Decimal::ZERO..=sums.waived).contains(&sums.added) {
+        let sums = state.adjusted(&settled.activity, None).get(&date).copied().unwrap_or_default();
+        if (Decimal::ZERO..=state.waived(&settled.activity, date)).contains(&sums.added) {
             continue;
         }
         match entry {
