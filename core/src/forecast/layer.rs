@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 /// How certain an amount is. Each amount of a forecast is in one layer alone.
 ///
-/// A preview has a [`plan::ForecastLayer`](crate::plan::ForecastLayer) of its own, since before a decision nothing is paid.
+/// A preview has a [`plan::Layer`](crate::plan::Layer) of its own, since before a decision nothing is paid.
 ///
 /// ```
 /// use bevilling::forecast::ForecastLayer;
