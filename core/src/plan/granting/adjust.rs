@@ -174,7 +174,7 @@ impl<'a> PendingGrant<'a> {
     /// activity that it was paid of. Prices that changed otherwise are not its business.
     ///
     /// # Errors
-    /// Those of [`payments`](crate::plan::payments), for days that the decision makes payments of.
+    /// Those of [`payments`](crate::plan::payments()), for days that the decision makes payments of.
     pub(crate) fn adjustments<'p>(
         &self,
         prices: impl Fn(&Activity) -> Result<Prices<'p>, Faults<PlanFault>>,

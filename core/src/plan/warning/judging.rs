@@ -2,12 +2,12 @@
 
 use rust_decimal::Decimal;
 
+use super::agreed::above_agreed;
 use super::{DecisionWarning, carried_on, right, twice, unpaid};
 use crate::dates::{Date, Period};
 use crate::decide::PlacementHistory;
 use crate::money;
-use crate::plan::agreed::above_agreed;
-use crate::plan::stretch::priced;
+use crate::plan::payments::priced;
 use crate::plan::{Activity, Extrapolation, Horizon, Prices, Schedule};
 use crate::rulebook::{Role, RuleBook};
 

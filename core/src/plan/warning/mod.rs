@@ -3,6 +3,7 @@
 //! One function, [`warnings`], works on the activities before and after a decision. The preview of drafts, the dry run
 //! and the command itself call it, so all three give the same warnings.
 
+mod agreed;
 mod carried_on;
 mod judging;
 mod right;
@@ -12,9 +13,9 @@ mod unpaid;
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
-use super::{Day, PlanFault};
 use crate::dates::Date;
 use crate::fault::Path;
+use crate::plan::{Day, PlanFault};
 
 pub(crate) use judging::{Before, Judged, Judging, Row, warnings};
 
