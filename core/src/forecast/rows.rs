@@ -141,10 +141,11 @@ impl RowEntry {
 }
 
 impl Portfolio {
-    /// The rows of each case.
+    /// The rows of each case. What pauses take from payments is in their origin alone, so that another price or another
+    /// pause changes paused payments too.
     pub(super) fn cases(&self) -> impl Iterator<Item = Vec<ValuedRow<'_>>> {
-        let rows = self.rows().enumerate();
-        let mut rows = rows
+        let mut rows = self
+            .kept_rows()
             .map(|(place, row)| ValuedRow {
                 row,
                 values: self.values_of(place),

@@ -18,7 +18,10 @@ pub enum BridgeCause {
     Ended,
     /// Activities run longer, carried on past their horizon too, or begin earlier.
     Extended,
-    /// Another number of units, payments on other days, or a pause.
+    /// Payments are paused, or a pause is shorter, longer or undone. What a pause that is known late takes back of paid
+    /// money is a settlement, and counts as [`Price`](Self::Price).
+    Paused,
+    /// Another number of units, or payments on other days.
     Quantity,
     /// Another price or VAT factor of the activity, and settlements.
     Price,
@@ -42,11 +45,12 @@ pub enum BridgeCause {
 
 impl BridgeCause {
     /// All causes, in the order that they are reckoned in.
-    pub const ALL: [Self; 14] = [
+    pub const ALL: [Self; 15] = [
         Self::ExpectedDropped,
         Self::ExpectedGranted,
         Self::Ended,
         Self::Extended,
+        Self::Paused,
         Self::Quantity,
         Self::Price,
         Self::Rate,
@@ -67,6 +71,7 @@ impl BridgeCause {
             Self::ExpectedGranted => "expected_granted",
             Self::Ended => "ended",
             Self::Extended => "extended",
+            Self::Paused => "paused",
             Self::Quantity => "quantity",
             Self::Price => "price",
             Self::Rate => "rate",

@@ -114,6 +114,11 @@ impl Portfolio {
         })
     }
 
+    /// The rows as they are kept, each with its place: what pauses take from payments is not among the entries.
+    pub(super) fn kept_rows(&self) -> impl Iterator<Item = (usize, Row<'_>)> {
+        (0..self.len()).map(|row| (row, self.columns.row(row)))
+    }
+
     /// What is done beyond the last known price.
     #[must_use]
     pub const fn extrapolation(&self) -> Extrapolation {

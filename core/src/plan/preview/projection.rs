@@ -291,7 +291,7 @@ impl<'a> Previewing<'a> {
                 continue;
             };
             let main_type = self.pending.main_type(one.appropriation);
-            listed.push(ErrorCodeInfo {
+            listed.push(ListedActivity {
                 next: one.payments.entries().first().map(|entry| entry.date),
                 entries: one.payments.entries(),
                 counts: figures.counts,
@@ -323,7 +323,7 @@ impl<'a> Previewing<'a> {
 }
 
 /// An activity of a preview, and its payments that are still to be listed.
-struct ErrorCodeInfo<'a> {
+struct ListedActivity<'a> {
     /// The day of the first of them.
     next: Option<Date>,
     entries: &'a [LedgerEntry],
@@ -335,7 +335,7 @@ struct ErrorCodeInfo<'a> {
     of: &'a Activity,
 }
 
-impl ErrorCodeInfo<'_> {
+impl ListedActivity<'_> {
     /// The next payment, whose money would move on a day.
     fn take(&mut self, payable: Date) -> Option<PreviewPayment> {
         let (entry, rest) = self.entries.split_first()?;
