@@ -3,7 +3,8 @@
 use proptest::prelude::*;
 use rust_decimal::Decimal;
 
-use super::rows::{OwnRow, Values};
+use super::portfolio::Values;
+use super::rows::OwnRow;
 use super::{Portfolio, PortfolioBuilder, RowEntry, RowSchedule};
 use crate::dates::{Date, DatedAmounts, DayOfMonth, Frequency, Interval, Period, Validity, parse};
 use crate::plan::{Extrapolation, Pause, PauseReason, Proration, Status};

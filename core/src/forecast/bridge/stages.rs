@@ -2,9 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use super::BridgeCause;
+use super::cause::BridgeCause;
 use crate::dates::{Date, DatedAmounts, Validity};
-use crate::forecast::rows::{OwnRow, Values};
+use crate::forecast::portfolio::Values;
+use crate::forecast::rows::OwnRow;
 use crate::forecast::{RowEntry, RowSchedule};
 use crate::plan::{Extrapolation, Status};
 

@@ -4,9 +4,9 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::dates::{Date, DatedAmounts, DayOfMonth, Frequency, Period, Validity, parse};
+use crate::forecast::portfolio::Values;
 use crate::forecast::random::{DIMENSIONS, portfolio, rows};
 use crate::forecast::rows::OwnRow;
-use crate::forecast::rows::Values;
 use crate::forecast::{RowEntry, RowSchedule, View};
 use crate::plan::{Extrapolation, Pause, PauseReason, Proration, Status};
 

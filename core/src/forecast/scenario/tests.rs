@@ -5,8 +5,9 @@ use proptest::prelude::*;
 use super::*;
 use crate::dates::{DatedAmounts, DayOfMonth, Frequency, Period, Validity, parse};
 use crate::fault::{Fault, Faults};
+use crate::forecast::portfolio::Values;
 use crate::forecast::random::{portfolio, rows};
-use crate::forecast::rows::{OwnRow, Values};
+use crate::forecast::rows::OwnRow;
 use crate::forecast::{
     ForecastFault, ForecastLayer, ForecastRequest, Months, Portfolio, RowEntry, RowSchedule,
 };
