@@ -15,29 +15,16 @@ use pyo3::prelude::*;
 use pyo3::{Borrowed, type_hint_union};
 
 pub(crate) use accumulator::ForecastAccumulator;
-pub(crate) use bridge::{Bridge, BridgePart, PortfolioNet};
-pub(crate) use budget::{Budget, BudgetAdjustment, BudgetAmount, BudgetLine, ExtensionRule};
 pub(crate) use figures::Forecast;
-pub(crate) use follow_up::{
-    BudgetAlert, BudgetFollowUp, BudgetMonth, BudgetStatus, Driver, Drivers, ExpiringActivity, LineFollowUp,
-};
 pub(crate) use payments::Payments;
-pub(crate) use portfolio::{ForecastRequest, MissingCase, Portfolio};
-pub(crate) use scenario::{Comparison, NewActivity, NewCases, Scenario, ScenarioChange, ScenarioForecast};
+pub(crate) use portfolio::{MissingCase, Portfolio};
 
 use crate::dates::Period;
 use crate::face::{List, Map, Take};
 use crate::fault;
+pub(crate) use crate::generated::forecast::*;
 use crate::plan::Month;
-use crate::value::{Fields, NewArgs, compared, faced, new_args, readable, shown, words};
-
-words! {
-    /// How certain an amount is. Each amount of a forecast is in one layer alone.
-    ForecastLayer(core::ForecastLayer) { Paid = "paid", Granted = "granted", Expected = "expected", Statistical = "statistical" }
-
-    /// Whose payments count.
-    View(core::View) { Granted = "granted", Expected = "expected" }
-}
+use crate::value::{Fields, NewArgs, compared, faced, new_args, readable, shown};
 
 /// The months from one to another, both included.
 ///
