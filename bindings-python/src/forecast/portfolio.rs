@@ -13,7 +13,7 @@ use super::{
 };
 use crate::case::Case;
 use crate::dates::{DatedAmounts, Period};
-use crate::face::{Date, List, Map, Show, Take, default};
+use crate::face::{Date, List, Map, Show, Take};
 use crate::fault::{self, Fault};
 use crate::plan::Extrapolation;
 use crate::rulebook::RuleBook;
