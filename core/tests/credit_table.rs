@@ -208,6 +208,44 @@ fn an_invoice_and_its_credit_note_come_together() {
     assert_eq!(months(&case, "2026-06-01", 5).1, ["0", "0", "9998", "0", "0"]);
 }
 
+/// An invoice, a credit note for some of it and another line for as much: the payment stays paid, whether they come in one
+/// list or one by one. Once all of it is credited it is open again.
+#[test]
+fn a_paid_payment_stays_paid_when_a_part_of_it_is_credited() {
+    let month = "2026-02-01";
+    let cases = [
+        // The line that pays may be within tolerance.
+        (["10000", "-5000", "5000"], ["matched", "credited", "duplicate"], ("10000", "-5000")),
+        (["9998", "-4999", "4999"], ["within_tolerance", "credited", "duplicate"], ("9998", "-4999")),
+        (["10000", "-10000", "10000"], ["matched", "credited", "matched"], ("10000", "0")),
+    ];
+    for (amounts, expected, (paid, after)) in cases {
+        let lines: Vec<InvoiceLine> = (1..)
+            .zip(amounts)
+            .map(|(number, amount)| {
+                line(&number.to_string(), &format!("2026-02-1{number}"), amount, Some(month))
+            })
+            .map(|one| InvoiceLine {
+                text: PaymentReference::new("m", day(month)).unwrap().to_string(),
+                ..one
+            })
+            .collect();
+        let (mut together, mut apart) = (granted(), granted());
+        let (found, _) = register(&mut together, "2026-03-01", &lines);
+        assert_eq!(outcomes(&found), expected, "{amounts:?} in one list");
+        for (line, expected) in lines.iter().zip(expected) {
+            let (found, _) = register(&mut apart, "2026-03-01", std::slice::from_ref(line));
+            assert_eq!(outcomes(&found), [expected], "{amounts:?} one by one");
+        }
+        for case in [&together, &apart] {
+            let entry = case.state().activity("m").unwrap().payments.entry(day(month)).unwrap();
+            assert_eq!(entry.paid.as_ref().unwrap().amount, kroner(paid), "{amounts:?}");
+            let parts: Decimal = case.state().parts.iter().map(|part| part.amount).sum();
+            assert_eq!(parts, kroner(after), "{amounts:?}");
+        }
+    }
+}
+
 #[test]
 fn a_month_of_days_is_paid_credited_and_paid_again() {
     let (mut case, _) = opened(&book("410"), day("2026-01-05"));

@@ -1,8 +1,6 @@
-//! Large inputs that are wrong are judged in a time that grows with their size, and are not repeated.
+//! Large inputs that are wrong: their faults are counted, bounded and short. How long it takes is measured in `benches/`.
 
 #![allow(clippy::unwrap_used, clippy::indexing_slicing)]
-
-use std::time::{Duration, Instant};
 
 use bevilling::decide::FactFault;
 use bevilling::fault::Faults;
@@ -21,21 +19,14 @@ fn misspelt(count: usize) -> String {
     json!({"id": "b", "version": "1", "title": {"da": "B"}, "laws": laws, "sections": sections}).to_string()
 }
 
-fn timed<T>(work: impl FnOnce() -> T) -> (T, Duration) {
-    let start = Instant::now();
-    (work(), start.elapsed())
-}
-
 #[test]
 fn thousands_of_unknown_names_are_judged_at_once() {
     for count in [3_000, 10_000] {
         let text = misspelt(count);
-        let (faults, took) = timed(|| RuleBook::from_json(&text).unwrap_err());
+        let faults = RuleBook::from_json(&text).unwrap_err();
         assert_eq!(faults.len(), 1_000);
         let first = faults.iter().next().unwrap();
         assert_eq!((first.code(), first.suggestion()), ("unknown-law", Some("LAW-000000")));
-        // 8.8 and 81 seconds once, by an optimised build; this is for one that is not, on a busy machine.
-        assert!(took < Duration::from_secs(20), "{count}: {took:?}");
     }
 }
 
@@ -53,10 +44,9 @@ fn thousands_of_drafts_of_unknown_sections_are_judged_at_once() {
     };
     let drafts: Vec<Activity> = (0..3_000).map(draft).collect();
     let on = bevilling::dates::parse("2026-01-05").unwrap();
-    let (faults, took) = timed(|| preview(&book, &[], &drafts, on, &PreviewOptions::default()).unwrap_err());
+    let faults = preview(&book, &[], &drafts, on, &PreviewOptions::default()).unwrap_err();
     assert_eq!(faults.len(), 3_000);
     assert_eq!(faults.iter().next().unwrap().suggestion(), Some("S-000000"));
-    assert!(took < Duration::from_secs(20), "{took:?}");
 }
 
 /// Whatever is wrong with a megabyte of text, the fault is short.

@@ -1,6 +1,6 @@
 //! Bridges and scenarios as waterfalls.
 
-use super::Size;
+use super::size::Size;
 use super::waterfall::{Step, Waterfall};
 use crate::forecast::{Bridge, Comparison};
 use crate::text::bundle::say;
@@ -13,9 +13,7 @@ impl Bridge {
     pub fn to_svg(&self, lang: Language, size: Size) -> String {
         let figure = |id: &str, amount| Step::Figure(say(lang, id, &[]), amount);
         let mut steps = vec![figure("bridge.before", self.before.total())];
-        steps.extend(
-            self.parts.iter().map(|part| Step::LedgerChange(part.cause.text(lang), part.change.total())),
-        );
+        steps.extend(self.parts.iter().map(|part| Step::Change(part.cause.text(lang), part.change.total())));
         steps.push(figure("bridge.after", self.after.total()));
         Waterfall { title: say(lang, "bridge", &[]), steps, lang }.svg(size)
     }

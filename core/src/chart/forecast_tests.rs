@@ -6,9 +6,8 @@ use rust_decimal::Decimal;
 use super::Size;
 use super::tests::read;
 use super::waterfall::{Step, Waterfall};
-use crate::dates::parse;
+use crate::dates::{Month, parse};
 use crate::forecast::{Budget, BudgetFollowUp, BudgetLine, FollowUpOptions, Forecast, ForecastLayer, Months};
-use crate::plan::Month;
 use crate::title::{Language, LocalizedText};
 
 /// Sections with made-up figures of some hundred million kroner a year, paid until October.
@@ -56,7 +55,7 @@ pub(super) fn follow_up() -> BudgetFollowUp {
 }
 
 pub(super) fn waterfall(lang: Language) -> Waterfall {
-    let change = |name: &str, oere| Step::LedgerChange(name.into(), Decimal::new(oere, 2));
+    let change = |name: &str, oere| Step::Change(name.into(), Decimal::new(oere, 2));
     let steps = vec![
         Step::Figure("Forecast of September".into(), Decimal::new(29_812_345_678, 2)),
         change("Expected dropped", -91_000_000),
@@ -118,7 +117,7 @@ proptest! {
         let budget = Budget { year: 2026, lines: vec![BudgetLine::new("x", Decimal::new(oere[0], 2))] };
         let found = budget.follow_up(&forecast, &FollowUpOptions::on(parse("2026-10-31").unwrap())).unwrap();
         let mut steps = vec![Step::Figure("from".into(), Decimal::new(from, 2))];
-        steps.extend(changes.iter().map(|oere| Step::LedgerChange("change".into(), Decimal::new(*oere, 2))));
+        steps.extend(changes.iter().map(|oere| Step::Change("change".into(), Decimal::new(*oere, 2))));
         for svg in [
             forecast.to_svg(Language::Da, Size::default()),
             forecast.to_svg_heat("section", None, Language::Da, Size::default()).unwrap(),

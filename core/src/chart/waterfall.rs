@@ -4,11 +4,11 @@ use plotters::style::FontStyle;
 use plotters::style::text_anchor::{HPos, VPos};
 use rust_decimal::Decimal;
 
-use super::Size;
 use super::axis::Axis;
 use super::canvas::{BODY, GRANTED, GRID, INK, LINE, PAID, PAPER, Pen, WARM, cut, letters};
 use super::forecast::short;
 use super::frame::{Area, Key, labels, legend, paper};
+use super::size::Size;
 use crate::text::{self, bundle::say};
 use crate::title::Language;
 
@@ -18,19 +18,19 @@ pub(super) enum Step {
     /// A figure.
     Figure(String, Decimal),
     /// What is added to what is above; below 0 it is taken.
-    LedgerChange(String, Decimal),
+    Change(String, Decimal),
     /// What is added to a figure, whatever is above; below 0 it is taken.
     From(String, Decimal, Decimal),
 }
 
 impl Step {
     const fn name(&self) -> &String {
-        let (Self::Figure(name, _) | Self::LedgerChange(name, _) | Self::From(name, ..)) = self;
+        let (Self::Figure(name, _) | Self::Change(name, _) | Self::From(name, ..)) = self;
         name
     }
 
     const fn amount(&self) -> Decimal {
-        let (Self::Figure(_, amount) | Self::LedgerChange(_, amount) | Self::From(_, _, amount)) = self;
+        let (Self::Figure(_, amount) | Self::Change(_, amount) | Self::From(_, _, amount)) = self;
         *amount
     }
 }
@@ -65,7 +65,7 @@ impl Waterfall {
                 level = *amount;
                 (Decimal::ZERO, *amount)
             }
-            Step::LedgerChange(_, amount) => {
+            Step::Change(_, amount) => {
                 let from = level;
                 level = level.saturating_add(*amount);
                 (from, level)
@@ -180,7 +180,7 @@ impl Waterfall {
     fn amount(&self, step: &Step, largest: Decimal) -> String {
         match step {
             Step::Figure(_, amount) => short(*amount, largest, self.lang),
-            Step::LedgerChange(_, amount) | Step::From(_, _, amount) => {
+            Step::Change(_, amount) | Step::From(_, _, amount) => {
                 let text = text::number(fine(*amount, largest), self.lang);
                 if amount.is_sign_positive() && !amount.is_zero() { format!("+{text}") } else { text }
             }

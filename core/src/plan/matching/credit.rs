@@ -110,6 +110,7 @@ impl<'l, L: Lookup> Run<'_, 'l, L> {
             let also = &mut self.touch(of.slot, one.line).also;
             if of.is_settled {
                 also.paid = also.paid.checked_sub(*amount).unwrap_or(Decimal::MIN);
+                also.closed = true;
                 also.reopened = of.amount == *amount;
             } else {
                 also.credited = also.credited.checked_add(*amount).unwrap_or(Decimal::MAX);

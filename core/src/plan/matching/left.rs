@@ -33,7 +33,7 @@ impl Left {
         let is_done = |left: Decimal| left.is_zero() || is_other(left);
         let is_near = gross.abs() <= width && !also.in_parts;
         let has_enough = is_done(gross) || is_near || is_done(net);
-        let closed = closed && !also.reopened;
+        let closed = (closed || also.closed) && !also.reopened;
         let settled = closed || (!paid.is_zero() && has_enough);
         if closed {
             return Self { net: Decimal::ZERO, gross: Decimal::ZERO, width, paid, settled };
@@ -64,6 +64,8 @@ impl Left {
 pub(super) struct Also {
     pub(super) paid: Decimal,
     pub(super) credited: Decimal,
+    /// Whether it was paid in full before something of it was credited: it stays so.
+    pub(super) closed: bool,
     /// Whether all that was paid has been credited, so that it is open again.
     pub(super) reopened: bool,
     /// Whether lines that are still to come are exactly the rest, so that no tolerance settles it before.

@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use super::DecisionWarning;
 use super::judging::Judging;
-use crate::plan::stretch::priced;
+use crate::plan::payments::priced;
 use crate::plan::{Activity, Extrapolation, PriceBasis};
 
 pub(super) fn warn(judging: &Judging<'_>, activity: &Activity, all: &mut Vec<DecisionWarning>) {

@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 use super::DecisionWarning;
 use super::judging::{Judged, Judging, Row};
 use crate::dates::{Date, Period};
-use crate::plan::pay_days::Running;
+use crate::plan::schedule::Running;
 use crate::plan::{Activity, Schedule, Status};
 
 /// Warns of each other activity that is the same service. Of two that are decided about together, the one that starts

@@ -6,7 +6,7 @@ use super::DecisionWarning;
 use super::judging::Judging;
 use crate::dates::Period;
 use crate::money;
-use crate::plan::pay_days::Running;
+use crate::plan::schedule::Running;
 use crate::plan::{Activity, Proration, Schedule};
 
 /// Warns of unpaid days, unless a change that begins on the day after pays for them.

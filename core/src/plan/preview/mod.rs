@@ -1,0 +1,7 @@
+//! The cost before the decision.
+
+mod answer;
+mod projection;
+
+pub use answer::{ActivityPreview, Layer, Preview, PreviewOptions, PreviewPayment, preview};
+pub(crate) use projection::Previewing;

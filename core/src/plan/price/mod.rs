@@ -1,0 +1,10 @@
+//! What one payment of a plan is on a date, and what answers where its price is not known.
+
+mod extrapolation;
+mod pricer;
+mod prices;
+
+pub(crate) use extrapolation::value_on;
+pub use extrapolation::{Extrapolation, PriceBasis};
+pub(crate) use pricer::{NoPrice, Pricer};
+pub use prices::{PriceOn, Prices, Rates};
