@@ -16,6 +16,7 @@ export type BridgeCause =
   | "expected_granted"
   | "ended"
   | "extended"
+  | "paused"
   | "quantity"
   | "price"
   | "rate"
