@@ -52,6 +52,8 @@ pub(crate) struct Module {
 #[derive(Debug, Default, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub(crate) struct Entry {
+    /// The module of the core, where it is another.
+    pub(crate) core: Option<String>,
     /// The name of the TypeScript type where it is another; none where it is written by hand.
     pub(crate) typescript: Option<Wanted>,
     /// False where the Python class is written by hand.
@@ -95,9 +97,17 @@ impl List {
         toml::from_str(&text).map_err(|error| wrong(error.to_string()))
     }
 
+    /// The module that lists a type, and its entry there.
+    pub(crate) fn listed(&self, name: &Name) -> Option<(&str, &Entry)> {
+        self.0.iter().find_map(|(module, listed)| {
+            let entry = listed.types.get(&name.name)?;
+            (entry.core.as_ref().unwrap_or(module) == &name.module).then_some((module.as_str(), entry))
+        })
+    }
+
     /// The entry of a type, where it is listed.
     pub(crate) fn entry(&self, name: &Name) -> Option<&Entry> {
-        self.0.get(&name.module)?.types.get(&name.name)
+        self.listed(name).map(|(_, entry)| entry)
     }
 
     /// A sample of a type whose class is written by hand.
@@ -108,7 +118,8 @@ impl List {
     /// The Rust path of the Python face of a type.
     pub(crate) fn face(&self, name: &Name) -> String {
         let known = self.0.get(&name.module).and_then(|module| module.faces.get(&name.name));
-        known.cloned().unwrap_or_else(|| format!("crate::{name}"))
+        let module = self.listed(name).map_or(name.module.as_str(), |(module, _)| module);
+        known.cloned().unwrap_or_else(|| format!("crate::{module}::{}", name.name))
     }
 }
 

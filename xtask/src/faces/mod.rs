@@ -66,7 +66,9 @@ impl Faces {
 
     /// A listed type.
     fn item(&self, module: &str, name: &str) -> Outcome<&Item> {
-        let wanted = Name { module: module.to_owned(), name: name.to_owned() };
+        let entry = self.list.0.get(module).and_then(|module| module.types.get(name));
+        let core = entry.and_then(|entry| entry.core.as_deref()).unwrap_or(module);
+        let wanted = Name { module: core.to_owned(), name: name.to_owned() };
         let found = self.core.get(&wanted).filter(|item| item.name == wanted);
         found.ok_or_else(|| Failure::new(format!("faces.toml lists {wanted}, which the core does not have")))
     }

@@ -258,7 +258,7 @@ fn example(faces: &Faces, item: &Item, module: &Module, entry: &Entry) -> Outcom
         lines.push(">>> from datetime import date".to_owned());
     }
     lines.extend(wrapped(&format!("one = {}", made.python)));
-    let class = format!("bv.{}", item.name.to_string().replace("::", "."));
+    let class = python_class(faces, item);
     if item.is_read && entry.readable != Some(false) {
         lines.extend(wrapped(&format!("{class}.from_json(one.to_json()) == one")));
         lines.push("True".to_owned());
@@ -285,4 +285,10 @@ fn wrapped(statement: &str) -> Vec<String> {
     }
     lines.push(line);
     lines
+}
+
+/// The class as a host writes it.
+pub(crate) fn python_class(faces: &Faces, item: &Item) -> String {
+    let module = faces.list.listed(&item.name).map_or(item.name.module.as_str(), |(module, _)| module);
+    format!("bv.{}.{}", module.replace("::", "."), item.name.name)
 }

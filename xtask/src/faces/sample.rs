@@ -3,7 +3,7 @@
 use super::Faces;
 use super::docs::camel;
 use super::item::{Body, Field, Held, Name, Tagged, Ty};
-use super::python::{defaults, python_name};
+use super::python::{defaults, python_class, python_name};
 
 /// A value as both languages write it.
 pub(crate) struct Sample {
@@ -54,7 +54,7 @@ fn named(faces: &Faces, name: &Name) -> Option<Sample> {
     if let Some(words) = item.words() {
         return words.first().map(|word| Sample::same(&format!("\"{}\"", word.json)));
     }
-    let class = format!("bv.{}", item.name.to_string().replace("::", "."));
+    let class = python_class(faces, item);
     match &item.body {
         Body::Fields(fields) => {
             let (python, typescript) = arguments(faces, fields, &item.name, false)?;

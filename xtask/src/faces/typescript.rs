@@ -229,8 +229,10 @@ impl Writer<'_> {
 
     fn named(&mut self, name: &Name) -> Result<String, String> {
         let item = self.faces.core.get(name).ok_or_else(|| format!("no type `{name}` in the core"))?;
-        let (module, class) = (&item.name.module, &item.name.name);
-        let known = self.faces.list.0.get(module);
+        let class = &item.name.name;
+        let module =
+            self.faces.list.listed(&item.name).map_or(item.name.module.as_str(), |(module, _)| module);
+        let known = self.faces.list.0.get(&item.name.module);
         if let Some(hand) = known.and_then(|module| module.typescript.get(class)) {
             let (file, name) = hand.split_once(' ').unwrap_or((hand, class));
             return Ok(self.import(&format!("../{file}"), name));
@@ -255,14 +257,14 @@ fn lacks(item: &Item, what: &str) -> Failure {
 }
 
 /// The types that have a text, in order: module, class, function.
-fn texts(faces: &Faces) -> Outcome<Vec<(&Module, &Item, &str, &str)>> {
+fn texts(faces: &Faces) -> Outcome<Vec<(&str, &Item, &str, &str)>> {
     let mut found = Vec::new();
     for (name, module) in &faces.list.0 {
         for (class, entry) in &module.types {
             if let Some(function) = &entry.text {
                 let item = faces.item(name, class)?;
                 let typescript = entry.typescript(class).unwrap_or(class);
-                found.push((module, item, function.as_str(), typescript));
+                found.push((name.as_str(), item, function.as_str(), typescript));
             }
         }
     }
@@ -273,11 +275,12 @@ fn texts(faces: &Faces) -> Outcome<Vec<(&Module, &Item, &str, &str)>> {
 pub(crate) fn text_functions(faces: &Faces) -> Outcome<String> {
     let mut imports = Imports::new();
     let mut body = String::new();
-    for (module, item, function, typescript) in texts(faces)? {
+    for (name, item, function, typescript) in texts(faces)? {
+        let Some(module) = faces.list.0.get(name) else { continue };
         let Some(docs) = &item.text else { return Err(lacks(item, "it has no `text(lang)`")) };
         let by_hand = module.typescript.get(&item.name.name);
         let file = by_hand.map_or_else(
-            || format!("./types/generated/{}", item.name.module),
+            || format!("./types/generated/{name}"),
             |hand| format!("./types/{}", hand.split(' ').next().unwrap_or(hand)),
         );
         imports.entry(file).or_default().insert(typescript.to_owned());
