@@ -465,8 +465,8 @@ export declare function activityOfForm(form: string, calendarText: string, today
 /** The age of somebody on a day, in full years. */
 export declare function ageOn(birth: string, on: string): number | null
 
-/** A threshold that is reached, in words. */
-export declare function alertText(alert: string, language: string): string
+/** The alert in words. */
+export declare function alertText(value: string, language: string): string
 
 /** The amount on a day. */
 export declare function amountAt(amounts: string, on: string): string | null
@@ -552,8 +552,8 @@ export declare function dayNumber(text: string): number
 /** A warning of a decision in words. */
 export declare function decisionWarningText(warning: string, language: string): string
 
-/** What drives a result, in words. */
-export declare function driverText(driver: string, language: string): string
+/** What it does to the result, in words. */
+export declare function driverText(value: string, language: string): string
 
 /** What the export run for a day picks. */
 export declare function due(activities: string, calendarText: string, on: string): string
@@ -570,8 +570,8 @@ export declare function eventSchema(): string
 /** An event in a line of words. */
 export declare function eventText(event: string, book: RuleBook, language: string): string
 
-/** What ends, in words. */
-export declare function expiringText(expiring: string, language: string): string
+/** When it ends and what it would cost to go on, in words. */
+export declare function expiringText(value: string, language: string): string
 
 /** The same in words. */
 export declare function explainNetCost(book: RuleBook, household: string, year: number, extrapolation: string, language: string): string
@@ -666,8 +666,14 @@ export declare function parseAmount(text: string): string
 /** A reference as people type it. */
 export declare function parseReference(text: string): string
 
+/** A pause in words. */
+export declare function pauseText(pause: string, language: string): string
+
 /** The payments once one of them is paid. */
 export declare function pay(ledger: string, status: string, on: string, paid: string): string
+
+/** What is to be done with a payment, in a word or two. */
+export declare function paymentActionText(action: string, language: string): string
 
 /** The payments of many cases that are due in the run of a day. */
 export declare function paymentBatch(cases: Array<Case>, calendarText: string, on: string): PaymentBatch
@@ -791,3 +797,6 @@ export declare function validityIntersect(one: string, other: string): string
 
 /** The last day in force. */
 export declare function validityLastDay(validity: string): string | null
+
+/** Why a payment is withheld, in words. */
+export declare function withheldReasonText(reason: string, language: string): string

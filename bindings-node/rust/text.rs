@@ -1,8 +1,7 @@
 //! Words: amounts and days as people write them, and every code with its texts.
 
-use bevilling::case::Event;
-use bevilling::forecast::{BudgetAlert, Driver, ExpiringActivity};
-use bevilling::plan::{DecisionWarning, MatchOutcome, PriceChange};
+use bevilling::case::{Event, PaymentAction, WithheldReason};
+use bevilling::plan::{DecisionWarning, MatchOutcome, Pause, PriceChange};
 use bevilling::rulebook::Condition;
 use bevilling::text;
 use napi::bindgen_prelude::Result;
@@ -72,22 +71,22 @@ pub fn match_outcome_text(outcome: String, language: String) -> Result<String> {
     Ok(read::<MatchOutcome>(&json(&outcome)?)?.text(lang(&language)?))
 }
 
-/// A threshold that is reached, in words.
+/// A pause in words.
 #[napi]
-pub fn alert_text(alert: String, language: String) -> Result<String> {
-    Ok(read::<BudgetAlert>(&alert)?.text(lang(&language)?))
+pub fn pause_text(pause: String, language: String) -> Result<String> {
+    Ok(read::<Pause>(&pause)?.text(lang(&language)?))
 }
 
-/// What drives a result, in words.
+/// What is to be done with a payment, in a word or two.
 #[napi]
-pub fn driver_text(driver: String, language: String) -> Result<String> {
-    Ok(read::<Driver>(&driver)?.text(lang(&language)?))
+pub fn payment_action_text(action: String, language: String) -> Result<String> {
+    Ok(read::<PaymentAction>(&json(&action)?)?.text(lang(&language)?))
 }
 
-/// What ends, in words.
+/// Why a payment is withheld, in words.
 #[napi]
-pub fn expiring_text(expiring: String, language: String) -> Result<String> {
-    Ok(read::<ExpiringActivity>(&expiring)?.text(lang(&language)?))
+pub fn withheld_reason_text(reason: String, language: String) -> Result<String> {
+    Ok(read::<WithheldReason>(&json(&reason)?)?.text(lang(&language)?))
 }
 
 /// The JSON Schema of events.

@@ -4,10 +4,9 @@ import { answer, given } from "./json";
 import { native } from "./native";
 import type { RuleBook } from "./rulebook";
 import type { DateText, DecimalText, Language } from "./types/basics";
-import type { Event } from "./types/case";
+import type { Event, PaymentAction, WithheldReason } from "./types/case";
 import type { Outcome } from "./types/decide";
-import type { BudgetAlert, Driver, ExpiringActivity } from "./types/forecast";
-import type { DecisionWarning, MatchOutcome, PriceChange } from "./types/plan";
+import type { DecisionWarning, MatchOutcome, Pause, PriceChange } from "./types/plan";
 import type { Condition } from "./types/rulebook";
 
 /**
@@ -119,39 +118,37 @@ export function matchOutcomeText(outcome: MatchOutcome, lang: Language = "da"): 
 }
 
 /**
- * A threshold that a budget line reaches, in words.
+ * A pause in words: its days, why, and what is paid on them.
  *
  * @example
- * import { alertText } from "bevilling";
- * alertText({ measure: "paid", threshold: "90", month: "2026-10" }, "en"); // "90% of the budget is paid by Oct 2026"
+ * import { pauseText } from "bevilling";
+ * const period = { start: "2026-03-11", end: "2026-03-20" } as const;
+ * pauseText({ id: "p-1", period, reason: "holiday", percent: "50" }, "en"); // "11 March 2026 to 20 March 2026 (holiday): 50% of the price is paid"
  */
-export function alertText(alert: BudgetAlert, lang: Language = "da"): string {
-  return ask(() => native.alertText(given(alert), lang));
+export function pauseText(pause: Pause, lang: Language = "da"): string {
+  return ask(() => native.pauseText(given(pause), lang));
 }
 
 /**
- * What drives the result of a budget line, in words.
+ * What is to be done with a payment that is due, in a word or two.
  *
  * @example
- * import { driverText } from "bevilling";
- * driverText({ labels: ["27-1"], result: "5000.00", baseline: "4000.00", change: "1000.00" }, "en"); // "27-1: DKK 5,000.00, was DKK 4,000.00: DKK 1,000.00"
+ * import { paymentActionText } from "bevilling";
+ * paymentActionText("await_invoice", "en"); // "await invoice"
  */
-export function driverText(driver: Driver, lang: Language = "da"): string {
-  return ask(() => native.driverText(given(driver), lang));
+export function paymentActionText(action: PaymentAction, lang: Language = "da"): string {
+  return ask(() => native.paymentActionText(action, lang));
 }
 
 /**
- * An activity that ends, in words.
+ * Why a payment that is due must not be paid, in words.
  *
  * @example
- * import { expiringText } from "bevilling";
- * const ending = {
- *   case: "27-1", activity: "1", labels: [], lastDay: "2026-08-31", months: 8, likely: true, costIfExtended: "4000.00",
- * } as const;
- * expiringText(ending, "en"); // "27-1 · 1 ends 31 August 2026 and is likely to be extended: DKK 4,000.00 through the year"
+ * import { withheldReasonText } from "bevilling";
+ * withheldReasonText("price_not_known", "da"); // "prisen er ikke kendt"
  */
-export function expiringText(expiring: ExpiringActivity, lang: Language = "da"): string {
-  return ask(() => native.expiringText(given(expiring), lang));
+export function withheldReasonText(reason: WithheldReason, lang: Language = "da"): string {
+  return ask(() => native.withheldReasonText(reason, lang));
 }
 
 /**
