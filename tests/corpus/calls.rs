@@ -16,7 +16,7 @@ calls! { it =>
     age_on(birth: Date, on: Date) = dates::age_on(birth, on);
     date_of_age(birth: Date, years: u32) = dates::date_of_age(birth, years);
     period(start: Date, end: Option<Date>) = parts!({"period": Period::new(start, end)?, "days": Period::new(start, end)?.days()}),
-        node "{period: bv.Period.of(start, end), days: bv.Period.days(bv.Period.of(start, end))}";
+        node "parts({period: bv.Period.of(start, end), days: bv.Period.days(bv.Period.of(start, end))})";
     year(year: i32) = Period::year(year)?;
     recurrence(recurrence: Recurrence, window: Period) =
         parts!({"count": recurrence.count(window), "dates": recurrence.dates(window)?.collect::<Vec<_>>()}),
@@ -116,7 +116,7 @@ calls! { it =>
     claims(case: Case, reference: Option<PaymentReference>) = parts!({"claims": case.claims(),
         "plans": Claim::open_plans(&case.claims()), "found": reference.and_then(|one| case.claim_of(one))}),
         python "{'claims': case.claims(), 'plans': bv.case.Claim.open_plans(case.claims()), 'found': reference and case.claim_of(reference)}",
-        node "{claims: case.claims(), plans: bv.claimPlans(case.claims()), found: reference && case.claimOf(reference)}";
+        node "parts({claims: case.claims(), plans: bv.claimPlans(case.claims()), found: reference && case.claimOf(reference)})";
 
     // Portfolios
     forecast(portfolio: Portfolio, request: ForecastRequest) = portfolio.forecast(&request)?
