@@ -9,11 +9,11 @@ use super::net::overview_net;
 #[cfg(feature = "columnar")]
 use super::payment::account_of;
 use super::{ActivityState, Case, CaseState, IncomeFigures, IncomeOverview, RefusalKind, pending};
-use crate::dates::{Date, Period};
+use crate::dates::{Date, Month, Period};
 use crate::fault::{Fault, Faults, Path};
 use crate::plan::{
-    Account, Booking, CostSummary, CountedPayments, Figures, Month, NetCost, Pause, PendingGrant, PlanFault,
-    Status, YearSums, months_of, years_around,
+    Account, Booking, CostSummary, CountedPayments, Figures, NetCost, Pause, PendingGrant, PlanFault, Status,
+    YearSums, months_of, years_around,
 };
 #[cfg(feature = "columnar")]
 use crate::plan::{OffPlanAmount, Payment, Prices, to_come};

@@ -1,6 +1,6 @@
 //! Rows that can be changed, and portfolios made of them.
 
-use super::portfolio::{Origin, RateByAge, Source};
+use super::portfolio::{Origin, Source, Values};
 use super::{
     Forecast, ForecastFault, ForecastRequest, Portfolio, PortfolioBuilder, PortfolioFault, Row, RowEntry,
     RowPrice, RowSchedule, RowValues, Selection,
@@ -15,43 +15,6 @@ pub(super) const CASE: &str = "case";
 
 /// The dimension that [`Portfolio::by_activity`] adds.
 pub(super) const ACTIVITY: &str = "activity";
-
-/// What one unit costs.
-#[derive(Debug, Clone, PartialEq)]
-pub(super) enum Values {
-    /// Individual payments have their own amounts.
-    None,
-    Own(DatedAmounts),
-    Rate(String, DatedAmounts),
-    /// Those of a rate at the ages of one citizen.
-    RateByAge(RateByAge, DatedAmounts),
-}
-
-impl Values {
-    /// What one unit costs, dated.
-    pub(super) const fn amounts(&self) -> Option<&DatedAmounts> {
-        match self {
-            Self::None => None,
-            Self::Own(amounts) | Self::Rate(_, amounts) | Self::RateByAge(_, amounts) => Some(amounts),
-        }
-    }
-
-    /// The same, to be changed.
-    pub(super) const fn amounts_mut(&mut self) -> Option<&mut DatedAmounts> {
-        match self {
-            Self::None => None,
-            Self::Own(amounts) | Self::Rate(_, amounts) | Self::RateByAge(_, amounts) => Some(amounts),
-        }
-    }
-
-    /// The rate that they are those of.
-    pub(super) const fn rate(&self) -> Option<&String> {
-        match self {
-            Self::Rate(id, _) | Self::RateByAge(RateByAge { rate: id, .. }, _) => Some(id),
-            Self::None | Self::Own(_) => None,
-        }
-    }
-}
 
 /// A row that owns what it is made of.
 #[derive(Debug, Clone, PartialEq)]
@@ -178,10 +141,11 @@ impl RowEntry {
 }
 
 impl Portfolio {
-    /// The rows of each case.
+    /// The rows of each case. What pauses take from payments is in their origin alone, so that another price or another
+    /// pause changes paused payments too.
     pub(super) fn cases(&self) -> impl Iterator<Item = Vec<ValuedRow<'_>>> {
-        let rows = self.rows().enumerate();
-        let mut rows = rows
+        let mut rows = self
+            .kept_rows()
             .map(|(place, row)| ValuedRow {
                 row,
                 values: self.values_of(place),

@@ -3,12 +3,12 @@
 use std::collections::BTreeMap;
 
 use bevilling::case::Case;
-use bevilling::dates::Date;
+use bevilling::dates::{Date, Month};
 use bevilling::forecast::{
     Bridge, FollowUpOptions, Forecast, ForecastAccumulator, ForecastRequest, Months, NetOptions, Portfolio,
     PortfolioNet, PortfolioOptions, Scenario, View,
 };
-use bevilling::plan::{Extrapolation, Month};
+use bevilling::plan::Extrapolation;
 use bevilling::rulebook::RuleBook;
 use rust_decimal::Decimal;
 use serde::Deserialize;

@@ -2,10 +2,10 @@
 
 use chrono::Months;
 
-use super::reasons::Answer;
-use super::{
+use super::reasons::{Answer, Reasons};
+use super::request::{
     BatchRequest, BatchResult, ColumnFault, DATES, DecisionDates, EPOCH, FactColumn, MISSING_FACT,
-    MOST_FAULTS, NO_ID, Reasons,
+    MOST_FAULTS, NO_ID,
 };
 use crate::dates::Date;
 use crate::decide::evaluate::{Evaluator, Subject};

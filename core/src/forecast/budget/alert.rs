@@ -5,8 +5,8 @@ use serde::{Deserialize, Serialize};
 
 use super::MONTHS;
 use super::standing::{Year, kroner};
+use crate::dates::Month;
 use crate::forecast::{ForecastLayer, Months};
-use crate::plan::Month;
 
 /// What is held against a budget.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]

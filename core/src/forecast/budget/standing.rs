@@ -4,9 +4,9 @@ use rust_decimal::Decimal;
 use serde::Serialize;
 
 use super::MONTHS;
+use crate::dates::Month;
 use crate::forecast::{ForecastFault, ForecastLayer};
 use crate::money;
-use crate::plan::Month;
 
 /// A year of a budget line in kroner: what may be spent, what is, and what will be.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]

@@ -5,11 +5,12 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::Portfolio;
 use super::check::{Checked, in_order};
-use super::columns::{Columns, Dimension, NONE, NamedRate, at, place};
+use super::columns::{Columns, Dimension, NamedRate};
 use super::days::day_of;
 use super::fault::PortfolioFault;
 use super::missing::MissingCase;
 use super::names::{Names, Numbering};
+use super::numbers::{NONE, at, place};
 use super::order::spans;
 use super::row::Row;
 use super::runs::AllRuns;

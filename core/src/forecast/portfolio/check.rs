@@ -2,9 +2,10 @@
 
 use rust_decimal::Decimal;
 
-use super::columns::{Entry, NONE, NamedRate, Pace, Says};
+use super::columns::{Entry, NamedRate, Pace, Says};
 use super::days::{date_of, day_of};
 use super::fault::PortfolioFault;
+use super::numbers::NONE;
 use super::row::{Row, RowEntry, RowSchedule, RowValues};
 use crate::dates::{Date, TimelineEntry};
 use crate::money::AMOUNT_BOUND;

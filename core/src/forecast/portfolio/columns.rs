@@ -7,14 +7,12 @@ use rust_decimal::Decimal;
 
 use super::days::{Rhythm, date_of};
 use super::names::Names;
+use super::numbers::{NONE, at, place};
 use super::parts::ByDays;
 use super::row::{Row, RowEntry, RowPrice, RowSchedule, RowValues};
 use super::source::{Origin, Source};
 use crate::dates::{DatedAmounts, DayOfMonth, Frequency, Interval, TimelineEntry};
 use crate::plan::{Pause, Proration, Status};
-
-/// No row, no rate, no VAT factor.
-pub(super) const NONE: u32 = u32::MAX;
 
 /// A dimension: each row's label, as its place among the labels.
 #[derive(Clone, Default)]
@@ -262,18 +260,6 @@ pub(super) struct Columns {
     pub(super) rates: Vec<NamedRate>,
     pub(super) vats: Vec<DatedAmounts>,
     pub(super) dimensions: Vec<Dimension>,
-}
-
-/// `list[index]`, or the default.
-#[inline]
-pub(super) fn at<T: Copy + Default>(list: &[T], index: usize) -> T {
-    list.get(index).copied().unwrap_or_default()
-}
-
-/// A number of a row or a label as a place in a list.
-#[inline]
-pub(super) const fn place(number: u32) -> usize {
-    number as usize
 }
 
 impl Columns {

@@ -2,7 +2,8 @@
 
 use std::ops::Range;
 
-use super::columns::{Columns, Pace, at};
+use super::columns::{Columns, Pace};
+use super::numbers::at;
 
 /// Payments scheduled before this day count in the view of what is expected.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -22,6 +22,7 @@ mod from_income;
 mod groups;
 mod missing;
 mod names;
+mod numbers;
 mod order;
 mod parts;
 mod payments;
@@ -42,7 +43,7 @@ pub use missing::MissingCase;
 pub use payments::{PaymentChunk, Payments, PaymentsRequest};
 pub use request::{ForecastRequest, View};
 pub use row::{Row, RowEntry, RowPrice, RowSchedule, RowValues};
-pub(in crate::forecast) use source::{Origin, RateByAge, Source};
+pub(in crate::forecast) use source::{Origin, Source, Values};
 
 use crate::dates::DatedAmounts;
 use crate::fault::{Fault, Faults, Path};
@@ -111,6 +112,11 @@ impl Portfolio {
             }
             shown
         })
+    }
+
+    /// The rows as they are kept, each with its place: what pauses take from payments is not among the entries.
+    pub(super) fn kept_rows(&self) -> impl Iterator<Item = (usize, Row<'_>)> {
+        (0..self.len()).map(|row| (row, self.columns.row(row)))
     }
 
     /// What is done beyond the last known price.

@@ -7,8 +7,7 @@ use hashbrown::HashTable;
 use hashbrown::hash_table::Entry;
 use rustc_hash::FxBuildHasher;
 
-use super::columns::{NONE, place};
-use super::order::ends;
+use super::numbers::{NONE, ends, place};
 
 /// Texts after each other in one allocation.
 #[derive(Clone, Default)]

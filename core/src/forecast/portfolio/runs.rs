@@ -9,10 +9,11 @@ use std::ops::Range;
 use rayon::prelude::*;
 
 use super::View;
-use super::columns::{Columns, Entry, Pace, Pays, Says, at, place};
+use super::columns::{Columns, Entry, Pace, Pays, Says};
 use super::cuts::{Cut, cuts};
 use super::days::{Calendar, FIRST_DAY, LAST_DAY, Rhythm, date_of};
 use super::fault::PortfolioFault;
+use super::numbers::{at, place};
 use super::parts::ByDays;
 use super::price::{Mark, NoPrice, Pricing};
 use crate::forecast::ForecastLayer;
@@ -462,7 +463,7 @@ impl Columns {
     pub(super) fn changed_by(&self, row: usize) -> Option<usize> {
         self.modifies
             .get(row)
-            .filter(|changed| **changed != super::columns::NONE)
+            .filter(|changed| **changed != super::numbers::NONE)
             .map(|changed| place(*changed))
     }
 

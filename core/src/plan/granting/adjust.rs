@@ -1,24 +1,16 @@
 //! What is paid already of payments that a decision makes otherwise, or takes out of the plan: the differences.
 
-use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 use rust_decimal::Decimal;
 
-use super::{PendingActivity, PendingGrant, plan_id};
+use super::{PendingActivity, PendingGrant, Was, plan_id};
 use crate::dates::{Date, Period, Validity};
 use crate::fault::{Fault, Faults};
 use crate::plan::{
     Activity, Adjustment, Owed, PlanFault, PlannedPayments, PriceChange, PriceSource, Prices, Settlement,
     Status, adjustment, adjustments, count, pays_same_months,
 };
-
-/// An activity as it was before a decision changed it.
-#[derive(Debug, Clone)]
-pub(crate) struct Was<'a> {
-    pub(super) activity: Cow<'a, Activity>,
-    pub(super) stood: bool,
-}
 
 impl<'a> PendingActivity<'a> {
     /// Keeps what the activity was, before it is changed for the first time.

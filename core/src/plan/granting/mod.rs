@@ -63,6 +63,13 @@ pub(crate) struct PendingGrant<'a> {
     pub(crate) born: Option<Date>,
 }
 
+/// An activity as it was before a decision changed it.
+#[derive(Debug, Clone)]
+pub(crate) struct Was<'a> {
+    pub(super) activity: Cow<'a, Activity>,
+    pub(super) stood: bool,
+}
+
 /// An activity while something is decided about it.
 #[derive(Debug, Clone)]
 pub(crate) struct PendingActivity<'a> {
@@ -90,7 +97,7 @@ pub(crate) struct PendingActivity<'a> {
     /// Whether its payments have to follow.
     pub(crate) touched: bool,
     /// What it was before it was changed; none as long as it is not.
-    was: Option<adjust::Was<'a>>,
+    was: Option<Was<'a>>,
 }
 
 /// What is wrong with one of the activities, or with all of them.

@@ -15,6 +15,8 @@ use crate::rulebook::{ReimbursementManner, ReimbursementScheme};
 
 /// The months that a yearly threshold is divided by, and that what is paid once is spread over.
 pub(super) const MONTHS: usize = 12;
+/// What a scheme reimburses of each activity of each case in each month of the year, in øre.
+pub(super) type ByMonth = Vec<Vec<[i64; MONTHS]>>;
 
 /// The days whose costs are held against the thresholds together.
 pub(super) struct ReimbursementDays<'a> {

@@ -12,8 +12,9 @@ use crate::dates::{Date, DatedAmounts, TimelineEntry, Validity};
 use crate::forecast::PortfolioFault;
 use crate::forecast::portfolio::builder::vat_number;
 use crate::forecast::portfolio::check::in_order;
-use crate::forecast::portfolio::columns::{NONE, Pace};
+use crate::forecast::portfolio::columns::Pace;
 use crate::forecast::portfolio::days::date_of;
+use crate::forecast::portfolio::numbers::NONE;
 
 /// A rate that there is none of.
 const UNKNOWN: u32 = NONE - 1;
