@@ -12,7 +12,7 @@ from collections.abc import Callable
 from decimal import Decimal
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import pyarrow as pa
 
@@ -66,8 +66,17 @@ def book(given: Any) -> bv.RuleBook:
     return loaded(given) if isinstance(given, str) else bv.RuleBook.from_json(text(given))
 
 
-def live(given: Any) -> tuple[bv.Case, list[Any]]:
-    """A case, and what each of its steps answered."""
+class Life(NamedTuple):
+    """A case at the end of its steps, and what each of them answered."""
+
+    case: bv.Case
+    answers: list[Any]
+
+    def to_json(self) -> str:
+        return text({"steps": self.answers, "state": self.case.state})
+
+
+def live(given: Any) -> Life:
     if isinstance(given, str):
         given = json.loads(Path(given).read_text(encoding="utf-8"))
     rules, state = book(given["rule_book"]), read("Option<CaseState>", given.get("state"))
@@ -85,11 +94,7 @@ def live(given: Any) -> tuple[bv.Case, list[Any]]:
             answers.append({"events": events})
         except bv.BevillingError as error:
             answers.append({"fault": fault(error)})
-    return case, answers
-
-
-def life(lived: tuple[bv.Case, list[Any]]) -> Any:
-    return {"steps": lived[1], "state": lived[0].state}
+    return Life(case, answers)
 
 
 def prices(given: Args) -> p.Prices:
@@ -176,7 +181,7 @@ def imported(a: Args) -> o.Import:
 
 # Of one argument; and of several, which are read from all of them.
 ONE: dict[str, Callable[[Any], Any]] = {
-    "Amount": bv.money.parse, "Date": day, "RuleBook": book, "Life": live, "Case": lambda a: live(a)[0], "Prices": prices,
+    "Amount": bv.money.parse, "Date": day, "RuleBook": book, "Life": live, "Case": lambda a: live(a).case, "Prices": prices,
     "PaymentReference": bv.PaymentReference.parse, "Size": lambda a: bv.chart.Size(*a),
 }
 WHOLE: dict[str, Callable[[Args], Any]] = {
@@ -204,7 +209,7 @@ def read(kind: str, value: Any) -> Any:
     for how in (ONE, EITHER, WHOLE):
         if kind in how:
             return how[kind](value)
-    of = next((found for module in MODULES if (found := getattr(module, kind, None)) is not None), None)
+    of: Any = next((found for module in MODULES if (found := getattr(module, kind, None)) is not None), None)
     return of.from_json(text(value)) if hasattr(of, "from_json") else value
 
 
@@ -263,7 +268,8 @@ def formatted(amounts: list[Decimal], dates: list[Any], lang: Any) -> Any:
 
 
 def ledger_steps(kept: p.Ledger | None, steps: list[Args]) -> Any:
-    kept, changes = kept or p.Ledger(), []
+    kept = kept or p.Ledger()
+    changes: list[p.LedgerChange | None] = []
     for step in steps:
         if step["do"] == "pay":
             kept = kept.pay(step["status"], day(step["date"]), read("Paid", step["paid"]))
@@ -278,8 +284,10 @@ def ledger_steps(kept: p.Ledger | None, steps: list[Args]) -> Any:
 
 def due(payments: list[Any], of: bv.dates.PaymentCalendar, on: Any) -> Any:
     run = p.due(payments, of, on)
-    line = lambda one: {"activity": one.activity.id, "date": one.entry.date, "late": one.late}  # noqa: E731
-    return {"payable": [line(one) for one in run.payable], "held": [line(one) for one in run.held]}
+    return {
+        name: [{"activity": one.activity.id, "date": one.entry.date, "late": one.late} for one in those]
+        for name, those in (("payable", run.payable), ("held", run.held))
+    }
 
 
 def check_columns(rules: bv.RuleBook, a: Args) -> bv.decide.BatchResult:
@@ -320,7 +328,7 @@ def codes(found: Any) -> Any:
 
 NAMES = {name: value for module in reversed(MODULES) for name, value in vars(module).items() if isinstance(value, type)} | {
     "bv": bv, "joined": "\n".join, "accumulated": accumulated, "calendar_days": calendar_days, "check_columns": check_columns,
-    "due": due, "formatted": formatted, "ledger_steps": ledger_steps, "life": life, "nothing_wrong": nothing_wrong,
+    "due": due, "formatted": formatted, "ledger_steps": ledger_steps, "nothing_wrong": nothing_wrong,
     "set_amounts": set_amounts,
 }
 

@@ -91,9 +91,9 @@ calls! { it =>
     find_references(text: String) = plan::find_references(&text), node "bv.PaymentReference.find(text)";
 
     // Cases
-    life(case: Life) = life(case)?
-        => text(case: Case, lang: Language) = text::log(case.events(), case.book(), lang),
-            python "bv.text.log(case.events, case.book, lang)", node "bv.log(case.events, case.book, lang)";
+    life(case: Life) = case
+        => text(lang: Language) = text::log(it.case.events(), it.case.book(), lang),
+            python "bv.text.log(it.case.events, it.case.book, lang)", node "bv.log(it.record.events, it.record.book, lang)";
     replay(rule_book: RuleBook, events: Vec<Event>) = Case::replay(&rule_book, &events)?.state().clone(),
         python "bv.Case.replay(rule_book, events).state", node "bv.Case.replay(ruleBook, events).state";
     as_of(case: Case, on: Date) = case.as_of(on)?.state().clone(), python "case.as_of(on).state", node "case.asOf(on).state";
@@ -126,6 +126,10 @@ calls! { it =>
         => svg(lang: Language, size: Size) = it.to_svg(lang, size)
         => svg_heat(dimension: String, lang: Language, size: Size) = it.to_svg_heat(&dimension, None, lang, size)?,
             python "it.to_svg_heat(dimension, lang, size=size)", node "it.toSvgHeat(dimension, lang, size)";
+    plus(forecast: Forecast, other: Forecast) = forecast.plus(&other)?;
+    minus(forecast: Forecast, other: Forecast) = forecast.minus(&other)?;
+    regrouped(forecast: Forecast, by: Vec<String>) = forecast.regrouped(&by)?;
+    check_budget(budget: Budget) = nothing_wrong(budget.check())?, node "nothingWrong(bv.checkBudget(budget))";
     follow_up(forecast: Forecast, budget: Budget, options: FollowUpOptions<'_>) = budget.follow_up(&forecast, &options)?,
         node "bv.followUp(budget, forecast, options)"
         => text(lang: Language) = it.to_text(lang);

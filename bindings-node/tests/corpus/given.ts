@@ -22,12 +22,15 @@ function book(given: unknown): bv.RuleBook {
   return known;
 }
 
-export interface Life {
-  readonly record: bv.Case;
-  readonly steps: readonly string[];
+/** A case at the end of its steps, and what each of them answered. */
+class Life {
+  constructor(readonly record: bv.Case, readonly steps: readonly string[]) {}
+
+  toJson(): string {
+    return `{"steps":[${this.steps.join(",")}],"state":${JSON.stringify(this.record.state)}}`;
+  }
 }
 
-/** A case at the end of its steps, and what each of them answered. */
 function live(given: unknown): Life {
   const lived = (typeof given === "string" ? JSON.parse(readFileSync(given, "utf8")) : given) as Args;
   const rules = book(lived["rule_book"]);
@@ -51,7 +54,7 @@ function live(given: unknown): Life {
       steps.push(JSON.stringify({ fault: { code: error.code, path: error.path, faults, verdicts } }));
     }
   }
-  return { record, steps };
+  return new Life(record, steps);
 }
 
 export function prices(given: unknown): bv.Prices {

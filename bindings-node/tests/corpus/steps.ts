@@ -4,7 +4,7 @@ import type { DateText, DecimalText } from "bevilling";
 
 import { camel } from "./camel.mjs";
 import { portfolio, prices } from "./given.js";
-import type { Args, Life } from "./given.js";
+import type { Args } from "./given.js";
 
 /** Faults that are an answer, thrown as an ask that is refused. */
 export class Wrong extends Error {
@@ -23,8 +23,6 @@ export const steps = {
     if (faults.length === 0) return faults;
     throw new Wrong(faults);
   },
-
-  life: ({ record, steps }: Life) => new Raw(`{"steps":[${steps.join(",")}],"state":${JSON.stringify(record.state)}}`),
 
   setAmounts(amounts: bv.DatedAmounts, settings: readonly { from?: DateText; to?: DateText; value: DecimalText }[], on: DateText[]) {
     const refused = settings.map(({ value, ...valid }) => {

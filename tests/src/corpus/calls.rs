@@ -1,5 +1,7 @@
 //! The calls that `tests/corpus/calls.rs` describes, and what their expressions use.
 
+use std::fmt::Debug;
+
 use bevilling::case::{
     Case, Claim, CommandContext, Event, Grant, HouseholdOverview, PaymentBatch, RuleBookVersion,
 };
@@ -7,14 +9,14 @@ use bevilling::chart::Size;
 use bevilling::dates::{self, Date, DatedAmounts, PaymentCalendar, Period, Recurrence};
 use bevilling::decide::{OptionsRequest, Proposal, Situation};
 use bevilling::exchange::os2bos::Import;
-use bevilling::fault::Faults;
+use bevilling::fault::{ErrorCode, Faults};
 use bevilling::forecast::{
     Bridge, Budget, ExtensionRule, FollowUpOptions, Forecast, ForecastRequest, Portfolio, PortfolioFollowUp,
     PortfolioNet, Scenario,
 };
 use bevilling::plan::{
     self, Activity, ActivityForm, CaseCosts, Extrapolation, Horizon, InvoiceLine, Ledger, MatchOptions,
-    OpenPayments, OpenPlan, Overview, PaymentPlan, PaymentReference, PlanFault, PlanForm, PreviewOptions,
+    OpenPayments, OpenPlan, Overview, PaymentPlan, PaymentReference, PlanForm, PreviewOptions,
     Price, PriceChange, Prices, Recipient, Settlement,
 };
 use bevilling::rulebook::{Accounts, Offer, Role, RuleBook};
@@ -23,7 +25,7 @@ use bevilling::{money, text};
 use rust_decimal::Decimal as Amount;
 use serde_json::Value;
 
-use super::cases::{Life, life};
+use super::cases::Life;
 use super::given::{Plain, Reader};
 use super::portfolios::{Income, Replaced, accumulated};
 use super::steps::{
@@ -98,6 +100,6 @@ fn pairs(given: &[(Activity, Ledger)]) -> Vec<(&Activity, &Ledger)> {
 }
 
 /// Nothing, or what is wrong.
-fn nothing_wrong(found: Faults<PlanFault>) -> Result<Faults<PlanFault>, Problem> {
+fn nothing_wrong<K: ErrorCode + Debug>(found: Faults<K>) -> Result<Faults<K>, Problem> {
     if found.is_empty() { Ok(found) } else { Err(found.into()) }
 }

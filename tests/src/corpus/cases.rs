@@ -9,7 +9,7 @@ use serde::Deserialize;
 use serde_json::Value;
 
 use super::given::{Given, json};
-use super::{Parts, Problem, Raw, raw};
+use super::{Answer, Answered, Parts, Problem, Raw, raw};
 
 /// A rule book, an id, a state to begin with, and what is asked of the case in turn.
 #[derive(Clone, Deserialize)]
@@ -37,7 +37,10 @@ enum Step {
 }
 
 /// A case at the end of its steps, and what each of them answered.
-pub(super) struct Life(Case, Vec<Raw>);
+pub(super) struct Life {
+    pub(super) case: Case,
+    answers: Vec<Raw>,
+}
 
 /// Its life, or the path of a file that holds it.
 impl Given for Life {
@@ -51,7 +54,7 @@ impl Given for Life {
 
 impl Given for Case {
     fn given(value: &Value) -> Result<Self, Problem> {
-        Ok(Life::given(value)?.0)
+        Ok(Life::given(value)?.case)
     }
 }
 
@@ -78,9 +81,13 @@ fn live(written: Written) -> Result<Life, Problem> {
             },
         });
     }
-    Ok(Life(case, answers))
+    Ok(Life { case, answers })
 }
 
-pub(super) fn life(Life(case, answers): Life) -> Result<Parts, Problem> {
-    Ok(Parts(vec![("steps", format!("[{}]", answers.join(","))), ("state", raw(case.state())?)]))
+impl Answer<'_, Life> {
+    pub(super) fn written(&self) -> Answered {
+        let Life { case, answers } = self.0;
+        let steps = format!("[{}]", answers.join(","));
+        Answer(&Parts(vec![("steps", steps), ("state", raw(case.state())?)])).written()
+    }
 }
