@@ -292,7 +292,8 @@ def due(payments: list[Any], of: bv.dates.PaymentCalendar, on: Any) -> Any:
 
 def check_columns(rules: bv.RuleBook, a: Args) -> bv.decide.BatchResult:
     def numbers(ids: list[Any] | None, number: Callable[[str], int | None]) -> pa.Array | None:
-        known = [4294967294 if one is not None and (of := number(one)) is None else one and of for one in ids or []]
+        of = {one: number(one) for one in ids or [] if one is not None}
+        known = [None if one is None else 4294967294 if of[one] is None else of[one] for one in ids or []]
         return None if ids is None else pa.array(known, pa.uint32())
 
     on = a["on"]
@@ -360,7 +361,7 @@ class Part:
 
     def value(self, args: Args, names: Args) -> Any:
         for name, kind, usual in self.arguments:
-            names[{"from": "from_"}.get(name, name)] = argument(args, name, kind, usual, names)
+            names["from_" if name == "from" else name] = argument(args, name, kind, usual, names)
         return eval(self.code, NAMES | names)
 
 
