@@ -513,14 +513,14 @@ CALLS: dict[str, Callable[[Args], str]] = {
     "full_year_cost": lambda a: text(
         p.full_year_cost(read(bv.PaymentPlan, a["plan"]), a["year"], prices(a.get("prices")))
     ),
-    "price_on": lambda a: prices(a.get("prices")).of(read(bv.Price, a["price"]), day(a["on"])).to_json(),
+    "price_on": lambda a: prices(a.get("prices")).price_on(read(bv.Price, a["price"]), day(a["on"])).to_json(),
     "preview": lambda a: previewed(a).to_json(),
     "check_plan": lambda a: right(read(bv.PaymentPlan, a["plan"]).check()),
     "check_activity": lambda a: entered(a, bv.Activity),
     "check_plan_form": lambda a: right(read(p.PlanForm, a["form"]).check()),
     "check_activity_form": lambda a: entered(a, p.ActivityForm),
     "ledger": ledger,
-    "sums": lambda a: p.Overview.of(pairs(a["activities"])).to_json(),
+    "sums": lambda a: p.Overview.from_activities(pairs(a["activities"])).to_json(),
     "due": due,
     "account": lambda a: p.account(
         read(bv.rulebook.Accounts, a["accounts"]),

@@ -292,7 +292,7 @@ export type EventBody =
     }
   | {
       readonly kind: "payment_corrected"; readonly activity: string; readonly date: DateText; readonly before: Paid;
-      readonly after?: Paid; readonly gone?: boolean; readonly reason: string;
+      readonly after?: Paid; readonly cancelled?: boolean; readonly reason: string;
       /** What is paid or claimed, since more or less was overpaid of a payment that its plan has no more. */
       readonly settlements?: readonly ActivityAdjustment[];
     }
@@ -545,7 +545,7 @@ export interface CaseState {
   readonly id: string;
   readonly sequence?: number;
   readonly last?: DateText;
-  readonly phase?: CaseStatus;
+  readonly status?: CaseStatus;
   /** The facts, each with its history. */
   readonly facts?: Readonly<Record<string, readonly DatedFact[]>>;
   readonly appropriations?: readonly Appropriation[];

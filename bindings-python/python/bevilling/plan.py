@@ -76,7 +76,7 @@ from bevilling._bevilling.plan import (
     payments,
     preview,
     settle,
-    stretches,
+    payment_runs,
     total,
 )
 
@@ -194,6 +194,6 @@ __all__ = [
     "payments",
     "preview",
     "settle",
-    "stretches",
+    "payment_runs",
     "total",
 ]

@@ -21,7 +21,7 @@ value! {
     /// >>> budget.check(), budget.dimensions()
     /// ((), ('section',))
     /// >>> forecast = bv.forecast.Forecast.zero(bv.forecast.Months.of_year(2026), ["section"], [])
-    /// >>> budget.follow_up(forecast, on=bv.dates.parse("2026-02-01")).total.standing.remaining
+    /// >>> budget.follow_up(forecast, on=bv.dates.parse("2026-02-01")).total.status.remaining
     /// Decimal('5000.00')
     Budget(core::Budget) in "bevilling.forecast" {
         /// The year, January to December.

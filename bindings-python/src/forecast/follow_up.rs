@@ -207,7 +207,7 @@ value! {
         /// Title of the line.
         title: Option<LocalizedText> = None,
         /// The year.
-        standing: BudgetStatus,
+        status: BudgetStatus,
         /// Its months.
         months: List<BudgetMonth> = List::default(),
         /// The highest threshold that is paid, committed and expected to be reached.

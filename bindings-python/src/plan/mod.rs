@@ -36,7 +36,7 @@ pub(crate) use net::{
 };
 pub(crate) use payment::{
     Extrapolation, Horizon, Month, Payment, PaymentRun, PeriodTotals, PriceBasis, PriceOn, count, payments,
-    stretches, total,
+    payment_runs, total,
 };
 pub(crate) use payment_plan::{
     Pause, PaymentPlan, PlannedPayment, Price, Schedule, full_year_cost, individual_payments_of_change,

@@ -1,4 +1,4 @@
-//! An invoice, or lines of the ledger: which payments of the case they pay, and what of them is credited.
+//! Registers an invoice or bank lines: which payments of the case they pay, and what they credit.
 
 use std::collections::BTreeMap;
 
@@ -6,7 +6,7 @@ use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
 use super::adjustment::paid_on_its_account;
-use super::command_context::Desk;
+use super::command_context::CommandHandler;
 use super::partial_payments::adjustment_plan;
 use super::{ActivityState, CaseFault, CommandRefused, EventBody, PartialPayment};
 use crate::dates::Date;
@@ -17,7 +17,7 @@ use crate::plan::{
     OpenPlan, Paid, PlanFault,
 };
 
-/// How a line of an invoice came out. Its text, which may hold anything, is not kept.
+/// The outcome of an invoice line. Its text is not stored, because it may contain anything.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -32,22 +32,22 @@ pub struct RegisteredLine {
     #[serde(with = "crate::money::serde_str")]
     #[cfg_attr(feature = "schema", schemars(with = "crate::money::DecimalText"))]
     pub amount: Decimal,
-    /// How it came out.
+    /// The outcome.
     pub outcome: MatchOutcome,
-    /// Whether its payments are paid in full. A part of a payment is remembered until the rest is paid, and what a credit
-    /// note takes back for good.
+    /// Whether its payments are paid in full. The part of a payment is stored until the rest is paid; what a credit
+    /// note returns is stored permanently.
     pub settled: bool,
     /// What it pays or credits.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub payments: Vec<MatchedPayment>,
-    /// What it may be about, where that is not clear.
+    /// The payments that it may belong to, if this is uncertain.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub candidates: Vec<MatchedPayment>,
-    /// Why: what was compared, in the order that it was.
+    /// Why: what was compared, in order.
     pub notes: Vec<RegisteredNote>,
 }
 
-/// What was compared: the code and the values of a [`MatchNote`].
+/// One comparison: the code and the values of a [`MatchNote`].
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -70,31 +70,31 @@ pub struct InvoicePayment {
     #[serde(with = "crate::dates::serde_str")]
     #[cfg_attr(feature = "schema", schemars(with = "crate::dates::DateText"))]
     pub date: Date,
-    /// Which settlement of the activity, where it is an adjustment payment.
+    /// The number of the settlement of the activity, for an adjustment payment.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub settlement: Option<u32>,
-    /// When, how much with the parts that were paid before, on which account. What was credited before is not taken off;
-    /// it is kept beside.
+    /// When, how much including earlier parts, and on which account. Earlier credits are not deducted; they are
+    /// stored separately.
     pub paid: Paid,
-    /// Kroner that were credited before and that the line had deducted already: they are in what is paid.
+    /// Kroner that were credited before and that the line had already deducted. They are part of the paid amount.
     #[serde(default, with = "crate::money::serde_str", skip_serializing_if = "Decimal::is_zero")]
     #[cfg_attr(feature = "schema", schemars(with = "crate::money::DecimalText"))]
     pub credited: Decimal,
 }
 
-/// What the lines do to one payment.
+/// The effect of the lines on one payment.
 struct Settling {
     amount: Decimal,
-    /// What was credited before and the line has deducted.
+    /// What was credited before and is deducted in the line.
     credited: Decimal,
     on: Date,
-    /// Whether nothing is left to pay, or too little to matter.
+    /// Whether nothing is left to pay, or so little that it is within tolerance.
     closed: bool,
 }
 
 type Key = (String, Date);
 
-impl Desk<'_> {
+impl CommandHandler<'_> {
     pub(super) fn register_invoice(
         &self,
         invoice: &str,
@@ -138,7 +138,7 @@ impl Desk<'_> {
             let paid = self.paid_by(plan, *date, settling.on, amount);
             payments.extend(paid.map(|paid| InvoicePayment { credited: settling.credited, ..paid }));
         }
-        // Of a payment that is closed, the parts before it are in what is paid.
+        // For a closed payment, earlier parts are included in the paid amount.
         let is_kept = |(part, is_before): (PartialPayment, bool)| {
             let settling = settling.get(&(part.plan.clone(), part.date));
             let closes = settling.is_some_and(|settling| settling.closed);
@@ -148,8 +148,8 @@ impl Desk<'_> {
         Ok(EventBody::InvoiceRegistered { invoice: invoice.to_owned(), matches, payments, parts })
     }
 
-    /// Notes what a line does to the payments that it pays or credits: what is paid of open ones is settled, and all that
-    /// does not close a payment is a part of it. With each part is said whether it comes before the payment is paid.
+    /// Records the effect of a line on the payments that it pays or credits. A line that closes an open payment
+    /// settles it; every other amount is stored as a part. Each part also states whether it precedes the payment.
     fn book_line(
         &self,
         line: &InvoiceLine,
@@ -195,7 +195,7 @@ impl Desk<'_> {
         }
     }
 
-    /// What is said of a payment, or of an adjustment payment, that an invoice has paid in full.
+    /// The report of a payment, or of an adjustment payment, that an invoice has paid in full.
     fn paid_by(&self, plan: &str, date: Date, on: Date, amount: Decimal) -> Option<InvoicePayment> {
         if let Some(one) = self.payment_of(plan, date) {
             let paid =
@@ -210,7 +210,7 @@ impl Desk<'_> {
         settled.paid.is_none().then_some(InvoicePayment { activity, date, settlement, paid, credited })
     }
 
-    /// What is remembered of a payment that a line has paid a part of, or credited.
+    /// The stored part of a payment that a line has partly paid or credited.
     fn part(
         &self,
         line: &InvoiceLine,
@@ -228,8 +228,8 @@ impl Desk<'_> {
         Some(PartialPayment { activity, plan, date, paid_on: line.date, amount, credit })
     }
 
-    /// The payments of the case by plan: a change may have taken over the plan of what it changes. Adjustment
-    /// payments are plans of one payment.
+    /// The payments of the case by plan, because a change may have taken over the plan of what it changes. An
+    /// adjustment payment is a plan with one payment.
     fn open_plans(&self) -> Vec<OpenPlan> {
         let mut plans: BTreeMap<String, OpenPlan> = BTreeMap::new();
         for one in &self.state().activities {
@@ -263,12 +263,12 @@ impl Desk<'_> {
         plans.into_values().collect()
     }
 
-    /// The activity that has the open payment of a plan on a day.
+    /// The activity with the open payment of a plan on a day.
     fn payment_of(&self, plan: &str, date: Date) -> Option<&ActivityState> {
         self.with_entry(plan, date, false)
     }
 
-    /// The activity that has the paid payment of a plan on a day.
+    /// The activity with the paid payment of a plan on a day.
     fn paid_payment_of(&self, plan: &str, date: Date) -> Option<&ActivityState> {
         self.with_entry(plan, date, true)
     }
@@ -284,8 +284,8 @@ fn key(payment: &MatchedPayment) -> Key {
     (payment.plan.clone(), payment.date)
 }
 
-/// What a line is of each of its payments: altogether exactly the line. A credit note for several takes back what was
-/// paid of each; an invoice pays each in full as far as it goes, and the last one what is left.
+/// The share of a line in each of its payments; together exactly the line. A credit note for several payments returns
+/// what was paid of each. An invoice pays each in full as far as it goes, and the last one gets the rest.
 fn shares(line: &InvoiceLine, answer: &LineMatch) -> Result<Vec<Decimal>, CommandRefused> {
     let credited: Vec<Decimal> = answer
         .notes

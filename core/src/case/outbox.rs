@@ -1,4 +1,4 @@
-//! What other systems are to be told of an event. Nothing foreseen is ever in it.
+//! The notices of an event to other systems. They never contain expected activities.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -15,34 +15,35 @@ use crate::plan::{
     Status, plan_id,
 };
 
-/// Something that another system is to be told.
+/// A notice to another system.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "notice", rename_all = "snake_case", deny_unknown_fields)]
 #[non_exhaustive]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub enum Notice {
-    /// A payment is to come. Each payment of a granted activity is told once.
+    /// A payment is planned. Each payment of a granted activity is sent once.
     Payment(PaymentNotice),
-    /// A payment that was sent is cancelled; where it has changed, the new one follows. The same holds where a paid payment
-    /// is credited: in part, the rest is sent anew; in whole, nothing is.
+    /// A payment already sent to finance was cancelled. If it changed, the new payment follows. The same applies if a
+    /// paid payment is credited: after a partial credit the rest is sent again, after a full credit nothing is.
     Reversal(PaymentNotice),
-    /// A back-payment or a claim is to come, since a price changed backwards in time. Each is told once; what
-    /// changes later is settled later.
+    /// A back-payment or a claim follows, because a price changed with effect back in time. Each is sent once; later
+    /// changes are settled later.
     Adjustment(AdjustmentNotice),
-    /// An adjustment payment that was sent is cancelled: it was paid otherwise, or credited. The right one follows.
+    /// An adjustment payment already sent was cancelled: it was paid differently, or credited. The correct one
+    /// follows.
     AdjustmentReversal(AdjustmentNotice),
-    /// Income is to be claimed. Each claim is sent once.
+    /// Income must be claimed. Each claim is sent once.
     Claim(ClaimNotice),
-    /// A claim that was sent is withdrawn; where it has changed, the new one is sent after it.
+    /// A claim already sent was withdrawn. If it changed, the new claim follows.
     ClaimReversal(ClaimNotice),
-    /// To the journal: a decision about granted activities.
+    /// For the journal: a decision about granted activities.
     Journal {
         /// The kind of the event.
         event: String,
         /// The granted activities.
         activities: Vec<String>,
     },
-    /// To statistics: a granted activity runs in another period than was told.
+    /// For statistics: the period of a granted activity changed.
     Statistics {
         /// The activity.
         activity: String,
@@ -50,18 +51,19 @@ pub enum Notice {
         section: String,
         /// Its kind of service.
         activity_type: String,
-        /// When it runs; none where another activity has taken its place, or its grant is annulled.
+        /// When it runs; none if another activity has replaced it or its grant is annulled.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         period: Option<Period>,
     },
 }
 
-/// A payment as another system is told of it.
+/// A payment as other systems receive it.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct PaymentNotice {
-    /// To whom: finance pays cash, payroll pays salaries, an invoice is to come, or it is settled internally.
+    /// The receiver by method: finance pays cash, payroll pays salaries, an invoice is awaited, or it is settled
+    /// internally.
     pub method: Method,
     /// The activity.
     pub activity: Arc<str>,
@@ -72,26 +74,26 @@ pub struct PaymentNotice {
     #[serde(with = "crate::dates::serde_str")]
     #[cfg_attr(feature = "schema", schemars(with = "crate::dates::DateText"))]
     pub date: Date,
-    /// The payment reference; none where the plan has no id.
+    /// The payment reference; none if the plan has no id.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub reference: Option<PaymentReference>,
     /// Kroner.
     #[serde(with = "crate::money::serde_str")]
     #[cfg_attr(feature = "schema", schemars(with = "crate::money::DecimalText"))]
     pub amount: Decimal,
-    /// Whether the price is known, or only carried on from the last one known.
+    /// Whether the price is known or carried on from the last known one.
     #[serde(default, skip_serializing_if = "PriceBasis::is_known")]
     pub basis: PriceBasis,
 }
 
-/// The payment that a settlement makes, as another system is told of it.
+/// The payment of a settlement, as other systems receive it.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct AdjustmentNotice {
-    /// Whether it pays or claims; nothing where it only moves amounts between accounts.
+    /// Whether it pays or claims; none if it only moves amounts between accounts.
     pub kind: SettlementKind,
-    /// To whom: as for the payments that it adjusts.
+    /// The receiver: that of the payments that it adjusts.
     pub method: Method,
     /// The activity.
     pub activity: String,
@@ -102,25 +104,25 @@ pub struct AdjustmentNotice {
     #[serde(with = "crate::dates::serde_str")]
     #[cfg_attr(feature = "schema", schemars(with = "crate::dates::DateText"))]
     pub date: Date,
-    /// Which settlement of the activity it is of, to say that it is paid; 0 in events that were written before
-    /// settlements had numbers.
+    /// The number of the settlement of the activity, with which it is reported paid; 0 in events that were written
+    /// before settlements had numbers.
     #[serde(default)]
     pub settlement: u32,
-    /// Kroner, below 0 where it is a claim.
+    /// Kroner; below 0 for a claim.
     #[serde(with = "crate::money::serde_str")]
     #[cfg_attr(feature = "schema", schemars(with = "crate::money::DecimalText"))]
     pub amount: Decimal,
     /// The payment reference.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub reference: Option<PaymentReference>,
-    /// The amount by what the payments were booked on.
+    /// The amount by account of the adjusted payments.
     pub parts: Vec<AdjustmentPart>,
-    /// What is to be deducted from later payments; none where a claim is paid by itself.
+    /// The deductions from later payments; empty if a claim is paid separately.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub deductions: Vec<Deduction>,
 }
 
-/// A claim of income as another system is sent it.
+/// A claim of income as other systems receive it.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -131,7 +133,7 @@ pub struct ClaimNotice {
     pub kind: IncomeKind,
     /// The appropriation whose cost it reduces.
     pub appropriation: String,
-    /// Who pays, by the host's name of them.
+    /// The payer, by the host's name.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub payer: Option<String>,
     /// The scheduled day.
@@ -142,17 +144,17 @@ pub struct ClaimNotice {
     #[serde(with = "crate::money::serde_str")]
     #[cfg_attr(feature = "schema", schemars(with = "crate::money::DecimalText"))]
     pub amount: Decimal,
-    /// The payment reference that the payer is to state; none where the case has no id.
+    /// The payment reference that the payer must state; none if the case has no id.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub reference: Option<PaymentReference>,
 }
 
-/// What of an adjustment payment is booked on one account.
+/// The part of an adjustment payment that is booked on one account.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct AdjustmentPart {
-    /// The account; none where that of the payments is not known.
+    /// The account; none if the account of the payments is not known.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub account: Option<Account>,
     /// Kroner.
@@ -161,19 +163,19 @@ pub struct AdjustmentPart {
     pub amount: Decimal,
 }
 
-/// What other systems know, before an event, of what the event is about.
+/// What other systems know, before an event, about its subjects.
 pub(super) struct Known {
-    /// The activities that the event is about, by id.
+    /// The activities that the event concerns, by id.
     activities: BTreeSet<String>,
     periods: BTreeMap<String, Option<Period>>,
     payments: Vec<SentPayments>,
     /// The adjustment payments that the event changes, with activity and number.
     adjustments: Vec<(String, u32, Option<AdjustmentNotice>)>,
-    /// Whether payments that are paid are among them.
+    /// Whether they include paid payments.
     paid_too: bool,
 }
 
-/// What an event changes of money that is paid.
+/// What an event changes of paid money.
 fn money_changed(state: &CaseState, body: &EventBody) -> (BTreeSet<String>, Vec<(String, u32)>) {
     let (mut activities, mut adjustments) = (BTreeSet::new(), Vec::new());
     match body {
@@ -181,7 +183,7 @@ fn money_changed(state: &CaseState, body: &EventBody) -> (BTreeSet<String>, Vec<
         EventBody::AdjustmentCorrected { activity, settlement, .. } => {
             adjustments.push((activity.clone(), *settlement));
         }
-        // What invoices pay is reported by other systems, but not what their credit notes mean for it.
+        // Other systems report what invoices pay, but not the effect of their credit notes.
         EventBody::InvoiceRegistered { payments, parts, .. }
             if !parts.is_empty() || state.parts.iter().any(|part| part.credit) =>
         {
@@ -206,10 +208,10 @@ fn money_changed(state: &CaseState, body: &EventBody) -> (BTreeSet<String>, Vec<
 }
 
 impl Known {
-    /// What is known while the case is still as it was.
+    /// What is known, determined before the case changes.
     pub(super) fn before(state: &CaseState, body: &EventBody) -> Self {
         let (mut activities, adjustments) = money_changed(state, body);
-        // Other systems reported what is paid; and what is imported was sent by whoever had it before.
+        // Paid amounts were reported by other systems, and the earlier system sent what is imported.
         activities.extend(body.changes().iter().map(|change| change.activity.id.clone()));
         let adjustments = adjustments.into_iter().map(|(activity, number)| {
             let known = adjustment(state, &activity, number);
@@ -217,17 +219,17 @@ impl Known {
         });
         let adjustments = adjustments.collect();
         let periods = activities.iter().filter_map(|id| Some((id.clone(), granted_period(state, id)?.1)));
-        // Only a correction, or a credit note, changes what is known of a payment that is paid.
+        // Only a correction or a credit note changes what is known of a paid payment.
         let paid_too =
             matches!(body, EventBody::PaymentCorrected { .. } | EventBody::InvoiceRegistered { .. });
         let payments = activities.iter().map(|id| SentPayments::of(state, id, paid_too));
         Self { periods: periods.collect(), payments: payments.collect(), activities, adjustments, paid_too }
     }
 
-    /// What is to be sent once the event has happened.
+    /// The notices to send after the event.
     ///
-    /// Reversals come before payments: a change takes over the payment references of what it changes, and a receiver
-    /// that keeps the last word on each reference has the right sum.
+    /// Reversals come before payments, because a change takes over the payment references of what it changes. A
+    /// receiver that keeps the last notice for each reference then has the right sum.
     pub(super) fn notices(self, after: &CaseState, body: &EventBody) -> Vec<Notice> {
         let mut notices = Vec::new();
         for (activity, number, was) in self.adjustments {
@@ -265,7 +267,7 @@ impl Known {
         }
         let now = self.activities.iter().map(|id| SentPayments::of(after, id, self.paid_too));
         let now: Vec<SentPayments> = now.collect();
-        // Mostly all of an activity are new, or all are gone, or few have changed.
+        // Usually all payments of an activity are new, or all are gone, or few have changed, so these cases are fast.
         let fewer =
             |one: &SentPayments, other: &SentPayments| one.payments.len().abs_diff(other.payments.len());
         let differing = self.payments.iter().zip(&now).map(|(was, is)| fewer(was, is)).sum();
@@ -282,7 +284,7 @@ impl Known {
     }
 }
 
-/// The settlements of an event that adjust something, with the numbers that they have once it has happened.
+/// The settlements of an event with a difference, with the numbers that they have after it.
 fn numbered<'s>(
     after: &CaseState,
     settlements: &'s [ActivityAdjustment],
@@ -296,8 +298,7 @@ fn numbered<'s>(
     })
 }
 
-/// The adjustment payment of a settlement as it is sent; none where nothing paid is adjusted, or nothing is paid
-/// out.
+/// The adjustment payment of a settlement as it is sent; none if no paid payment is adjusted, or nothing is paid out.
 fn adjustment(state: &CaseState, activity: &str, number: u32) -> Option<AdjustmentNotice> {
     let one = state.settlement(activity, number)?;
     let settlement = &one.settlement;
@@ -308,12 +309,12 @@ fn adjustment(state: &CaseState, activity: &str, number: u32) -> Option<Adjustme
     let plan = adjustment_plan(plan_id(activity), &activity.id, number);
     let later = one.paid.as_ref().map_or(Decimal::ZERO, |_| state.after_paid(&plan, one.on));
     let amount = one.sent().saturating_add(later);
-    // The sum has been made of the same amounts, so its parts fit too.
+    // The sum was computed from the same amounts, so its parts are in range too.
     let parts = settlement.by_account().unwrap_or_default();
     let parts =
         parts.into_iter().map(|(account, amount)| AdjustmentPart { account: account.cloned(), amount });
     let mut parts: Vec<AdjustmentPart> = parts.collect();
-    // What is paid beside what it should be belongs with the first.
+    // An amount that was paid beyond the correct one is booked with the first account.
     if let Some(first) = parts.first_mut() {
         first.amount = first.amount.saturating_add(amount.saturating_sub(settlement.amount));
     }
@@ -331,7 +332,7 @@ fn adjustment(state: &CaseState, activity: &str, number: u32) -> Option<Adjustme
     })
 }
 
-/// The claims that are sent and withdrawn, by the income as it is after the event.
+/// The claims that are sent and withdrawn, given the income after the event.
 fn claims(after: &CaseState, body: &EventBody) -> Vec<Notice> {
     let notice = |income: &str, date: Date, amount: Decimal| {
         let income = &after.income_of(income)?.income;
@@ -354,22 +355,22 @@ fn claims(after: &CaseState, body: &EventBody) -> Vec<Notice> {
             if right == Some(before.amount) {
                 return Vec::new();
             }
-            let gone = notice(income, *date, before.amount).map(Notice::ClaimReversal);
+            let cancelled = notice(income, *date, before.amount).map(Notice::ClaimReversal);
             let new = right.and_then(|amount| notice(income, *date, amount)).map(Notice::Claim);
-            gone.into_iter().chain(new).collect()
+            cancelled.into_iter().chain(new).collect()
         }
         _ => Vec::new(),
     }
 }
 
-/// When a granted activity runs; no period where another activity has taken its place, or its grant is annulled.
+/// When a granted activity runs; none if another activity has replaced it or its grant is annulled.
 fn granted_period<'a>(state: &'a CaseState, id: &str) -> Option<(&'a Activity, Option<Period>)> {
     let one = state.activity(id).filter(|one| one.activity.status == Status::Granted)?;
-    Some((&one.activity, one.stands().then_some(one.activity.period)))
+    Some((&one.activity, one.is_current().then_some(one.activity.period)))
 }
 
-/// What is sent of a payment, with what was credited of it since it was paid, and invoiced again; none where that is
-/// nothing, as where all of it was credited, or a pause leaves nothing of it.
+/// The notice of a payment, including what was credited and invoiced again since it was paid. None if the amount is
+/// 0, for instance if all of it was credited or a pause reduces it to 0.
 fn sent_in_all(state: &CaseState, one: &ActivityState, entry: &LedgerEntry) -> Option<Decimal> {
     let credited = entry.paid.as_ref().filter(|_| !state.parts.is_empty());
     let later = credited.map_or(Decimal::ZERO, |_| state.after_paid_of(one, entry.date));
@@ -377,12 +378,12 @@ fn sent_in_all(state: &CaseState, one: &ActivityState, entry: &LedgerEntry) -> O
     (!amount.is_zero()).then_some(amount)
 }
 
-/// The payments of an activity that other systems know of: those of a granted one that are not only planned.
+/// The payments of an activity that other systems know: those of granted activities that are not fictive.
 #[derive(Default)]
 struct SentPayments {
-    /// Whom they are sent to, by which plan; none where nothing is.
+    /// The receiver and the plan; none if nothing is sent.
     sent_by: Option<(Method, Arc<str>, Arc<str>)>,
-    /// By date, one a day.
+    /// By date, at most one a day.
     payments: Vec<Payment>,
 }
 
@@ -402,8 +403,8 @@ impl SentPayments {
         }
     }
 
-    /// Those of `self` that are `gone`, and those of `is` that are `new`.
-    fn differing(self, is: Self, gone: &mut Vec<Notice>, new: &mut Vec<Notice>) {
+    /// Collects the payments of `self` that are cancelled and those of `is` that are new.
+    fn differing(self, is: Self, cancelled: &mut Vec<Notice>, new: &mut Vec<Notice>) {
         let same_plan = self.sent_by == is.sent_by;
         let (was_mark, mark) = (self.mark(), is.mark());
         let mut coming = is.payments.iter().peekable();
@@ -414,7 +415,7 @@ impl SentPayments {
             match coming.next_if(|new| new.date == old.date) {
                 Some(same) if same_plan && same == old => {}
                 other => {
-                    gone.extend(self.notice(old, was_mark).map(Notice::Reversal));
+                    cancelled.extend(self.notice(old, was_mark).map(Notice::Reversal));
                     new.extend(other.and_then(|other| is.notice(other, mark)).map(Notice::Payment));
                 }
             }
@@ -422,7 +423,7 @@ impl SentPayments {
         new.extend(coming.filter_map(|payment| is.notice(payment, mark)).map(Notice::Payment));
     }
 
-    /// What all references of the plan have in common; none where it has no id.
+    /// The mark that all references of the plan share; none if it has no id.
     fn mark(&self) -> Option<PlanMark> {
         let (.., plan) = self.sent_by.as_ref()?;
         (!plan.is_empty()).then(|| PlanMark::of(plan))

@@ -1,11 +1,11 @@
-//! Overpaid money: what is done with it.
+//! Overpaid money and its treatment.
 
 use std::collections::BTreeMap;
 
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
-use super::command_context::Desk;
+use super::command_context::CommandHandler;
 use super::{
     ActivityAdjustment, ActivityChange, ActivityState, Approval, ApprovalRequest, CaseFault, CaseState,
     CommandRefused,
@@ -16,7 +16,7 @@ use crate::plan::{
     Adjustment, Ledger, OffPlanAmount, PaymentReference, Recipient, Settlement, SettlementKind, Status,
 };
 
-/// What is to be done with money that a command finds overpaid.
+/// What to do with money that a command finds to be overpaid.
 ///
 /// ```
 /// use bevilling::case::OverpaidRequest;
@@ -31,10 +31,10 @@ use crate::plan::{
 #[serde(tag = "how", rename_all = "snake_case", deny_unknown_fields)]
 #[non_exhaustive]
 pub enum OverpaidRequest {
-    /// Claim it back from the recipient. This is done where nothing is said.
+    /// Claim it back from the recipient. This is the default.
     #[default]
     Claim,
-    /// Deduct it from the next payments to the same recipient in this case. Refused where they are too small.
+    /// Deduct it from the next payments to the same recipient in this case. Refused if they are too small.
     SetOff,
     /// Let the recipient keep it.
     Waive {
@@ -47,30 +47,30 @@ pub enum OverpaidRequest {
     },
 }
 
-/// What is done with the overpaid money of a settlement.
+/// The treatment of the overpaid money of a settlement.
 #[derive(Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "how", rename_all = "snake_case", deny_unknown_fields)]
 #[non_exhaustive]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub enum Overpaid {
-    /// It is claimed back, if there is any: the settlement is one adjustment payment.
+    /// It is claimed back: the settlement is one adjustment payment.
     #[default]
     Claim,
-    /// It is deducted from later payments, whose amounts stay: each deduction counts on the day of its payment.
+    /// It is deducted from later payments. Their amounts stay; each deduction counts on the day of its payment.
     SetOff {
         /// The deductions, by date: they sum to the claim.
         deductions: Vec<Deduction>,
     },
-    /// The recipient keeps it: nothing is paid or claimed.
+    /// The recipient keeps it; nothing is paid or claimed.
     Waived {
         /// Why.
         reason: String,
-        /// Who approved it, at which level.
+        /// Who approved it, and at which level.
         approval: Approval,
     },
 }
 
-/// What is deducted from one payment.
+/// A deduction from one payment.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -81,7 +81,7 @@ pub struct Deduction {
     #[serde(with = "crate::dates::serde_str")]
     #[cfg_attr(feature = "schema", schemars(with = "crate::dates::DateText"))]
     pub payment: Date,
-    /// The reference of the payment; none where its plan has no id.
+    /// The reference of the payment; none if its plan has no id.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub reference: Option<PaymentReference>,
     /// Kroner, above 0.
@@ -91,7 +91,7 @@ pub struct Deduction {
 }
 
 impl Overpaid {
-    /// Whether nothing but the ordinary is done: what is overpaid is claimed.
+    /// Whether it is the default: overpaid money is claimed.
     #[must_use]
     pub const fn is_claim(&self) -> bool {
         matches!(self, Self::Claim)
@@ -103,7 +103,7 @@ impl Overpaid {
         matches!(self, Self::Waived { .. })
     }
 
-    /// The deductions from later payments; none where it is not set off.
+    /// The deductions from later payments; empty if it is not deducted.
     #[must_use]
     pub fn deductions(&self) -> &[Deduction] {
         match self {
@@ -114,8 +114,8 @@ impl Overpaid {
 }
 
 impl ActivityAdjustment {
-    /// Each difference on the day that it counts, before it is paid: the day of the settlement, or of the payments
-    /// that it is deducted from. Nothing counts of what is waived.
+    /// Each difference on the day on which it counts before it is paid: the day of the settlement, or of the payments
+    /// that it is deducted from. Waived money is not counted.
     pub(super) fn planned(&self) -> Vec<OffPlanAmount> {
         let about = |one: &Adjustment, date: Date, amount: Decimal| OffPlanAmount {
             payment: one.payment,
@@ -128,7 +128,7 @@ impl ActivityAdjustment {
             let counts = adjustments.iter().filter(|_| !self.overpaid.is_waived());
             return counts.map(|one| about(one, self.on, one.difference())).collect();
         };
-        // What is paid too little makes the claim smaller, at its first deduction.
+        // An underpaid amount reduces the claim, starting with its first deduction.
         let mut all = Vec::with_capacity(adjustments.len().saturating_add(deductions.len()));
         let (more, less): (Vec<_>, Vec<_>) =
             adjustments.iter().partition(|one| one.difference() > Decimal::ZERO);
@@ -159,7 +159,7 @@ impl ActivityAdjustment {
 }
 
 impl CaseState {
-    /// What later payments of the activity have deducted already, on a day.
+    /// What earlier deductions have taken from a payment of the activity on a day.
     pub(super) fn deducted(&self, activity: &str, payment: Date) -> Decimal {
         let deductions = self.settlements.iter().flat_map(|settled| settled.overpaid.deductions());
         deductions
@@ -168,16 +168,16 @@ impl CaseState {
     }
 }
 
-/// A decision about overpaid money, as far as it is the same for all settlements.
+/// The parts of a decision about overpaid money that all settlements share.
 enum Decided {
     Claim,
     SetOff,
     Waived(Overpaid),
 }
 
-impl Desk<'_> {
-    /// The settlements of a command, numbered, with what is done with the overpaid money of each. `changes` is what
-    /// the command changes about payments.
+impl CommandHandler<'_> {
+    /// The settlements of a command, numbered, with the treatment of the overpaid money of each. `changes` are the
+    /// changes of payments by the command.
     pub(super) fn settle_all(
         &self,
         settlements: impl IntoIterator<Item = (String, Settlement)>,
@@ -224,7 +224,7 @@ impl Desk<'_> {
         all
     }
 
-    /// Checks the approval of overpaid money that is waived: reason, level and limit.
+    /// Checks the approval of waived money: reason, level and limit.
     fn waive(
         &self,
         reason: &str,
@@ -254,7 +254,7 @@ impl Desk<'_> {
         }
     }
 
-    /// What is deducted from the next payments to the recipient of an activity.
+    /// The deductions from the next payments to the recipient of an activity.
     fn set_off(
         &self,
         one: &ActivityState,
@@ -266,10 +266,12 @@ impl Desk<'_> {
         let mut next: Vec<(Date, &ActivityState, Decimal)> = Vec::new();
         for other in &self.state().activities {
             let change = changes.iter().find(|change| change.activity.id == other.activity.id);
-            let stands = change
-                .map_or_else(|| other.stands(), |change| change.replaced_by.is_none() && !change.annulled);
+            let is_current = change.map_or_else(
+                || other.is_current(),
+                |change| change.replaced_by.is_none() && !change.annulled,
+            );
             let status = change.map_or(other.activity.status, |change| change.activity.status);
-            let is_paid = status == Status::Granted && stands && !other.activity.plan.fictive;
+            let is_paid = status == Status::Granted && is_current && !other.activity.plan.fictive;
             if !is_paid || !same_recipient(one, other) {
                 continue;
             }
@@ -314,7 +316,7 @@ impl Desk<'_> {
     }
 }
 
-/// Of a settlement, what is paid and what is waived.
+/// The paid and the waived amount of a settlement.
 fn split(settlement: Settlement, waived: &Overpaid) -> Vec<(Settlement, Overpaid)> {
     let is_less = |one: &Adjustment| one.difference() < Decimal::ZERO;
     if !settlement.adjustments.iter().any(is_less) {
@@ -335,7 +337,7 @@ fn split(settlement: Settlement, waived: &Overpaid) -> Vec<(Settlement, Overpaid
     all
 }
 
-/// Whether payments of two activities go to the same recipient, in the same way.
+/// Whether payments of two activities have the same recipient and method.
 pub(super) fn same_recipient(one: &ActivityState, other: &ActivityState) -> bool {
     let (one, other) = (&one.activity, &other.activity);
     match (&one.plan.recipient, &other.plan.recipient) {

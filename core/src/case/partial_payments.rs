@@ -1,4 +1,4 @@
-//! Parts of payments: what is paid of one before the rest is, and money beside the payments of an activity.
+//! Partial payments: parts that are paid while the rest is open, and money beside the payments of an activity.
 
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
@@ -7,36 +7,36 @@ use super::{ActivityAdjustment, ActivityState, CaseState};
 use crate::dates::Date;
 use crate::plan::{Adjustment, OffPlanAmount, OpenPayment, Paid, PaidPart, plan_id};
 
-/// A part of a payment that an invoice has paid while the rest is open, or that a credit note takes back.
+/// A part of a payment that an invoice has paid while the rest is open, or that a credit note returns.
 ///
-/// A part that is paid counts on the day it was paid, and the rest on the scheduled day. Once the rest is paid too, the
-/// payment is paid with all of it, and its parts are no more.
+/// A paid part counts on the day on which it was paid, and the rest on the scheduled day. Once the rest is paid too,
+/// the whole payment is paid and its parts are removed.
 ///
-/// A part that is credited before the payment is paid is deducted from it on the scheduled day. Once the payment is paid,
-/// what is credited of it counts on the day of the credit note, and is kept. A payment that is credited in whole is open
-/// for another invoice, which is kept in the same way.
+/// A part that is credited before the payment is paid is deducted from it on the scheduled day. Once the payment is
+/// paid, a credit counts on the day of the credit note and is stored. A payment that is credited in full is open for
+/// another invoice, which is stored in the same way.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct PartialPayment {
     /// The activity.
     pub activity: String,
-    /// The plan of the payment, which a change of the activity may take over; of an adjustment payment, what its
-    /// reference is made of.
+    /// The plan of the payment, which a change of the activity may take over. For an adjustment payment: the key of
+    /// its reference.
     pub plan: String,
     /// The scheduled day of the payment.
     #[serde(with = "crate::dates::serde_str")]
     #[cfg_attr(feature = "schema", schemars(with = "crate::dates::DateText"))]
     pub date: Date,
-    /// The day that the part was paid.
+    /// The day of the part.
     #[serde(with = "crate::dates::serde_str")]
     #[cfg_attr(feature = "schema", schemars(with = "crate::dates::DateText"))]
     pub paid_on: Date,
-    /// Kroner; of a credit note, below 0 where the payment is not.
+    /// Kroner; below 0 for a credit note, unless the payment is below 0.
     #[serde(with = "crate::money::serde_str")]
     #[cfg_attr(feature = "schema", schemars(with = "crate::money::DecimalText"))]
     pub amount: Decimal,
-    /// Whether it is credited.
+    /// Whether it is a credit.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub credit: bool,
 }
@@ -53,35 +53,35 @@ impl PartialPayment {
 }
 
 impl ActivityState {
-    /// What its plan is known by: the id of the plan, or that of the activity where it has none.
+    /// The key of its plan: the id of the plan, or of the activity if the plan has none.
     pub(super) fn plan_id(&self) -> &str {
         plan_id(&self.activity)
     }
 }
 
-/// What the adjustment payment of a settlement is known by, beside the plan of the activity.
+/// The key of the adjustment payment of a settlement, beside the plan of the activity.
 pub(super) fn adjustment_plan(plan: &str, activity: &str, number: u32) -> String {
     format!("{plan}/{activity}/{number}")
 }
 
 impl CaseState {
-    /// What the parts of a payment sum to that are paid, or those that are credited.
+    /// The sum of the paid parts of a payment, or of its credits.
     pub(super) fn parts_sum(&self, plan: &str, date: Date, credit: bool) -> Decimal {
         let parts = self.parts.iter().filter(|part| part.credit == credit && part.is_of(plan, date));
         parts.fold(Decimal::ZERO, |sum, part| sum.saturating_add(part.amount))
     }
 
-    /// What is paid of an open payment.
+    /// The paid amount of an open payment.
     pub(super) fn part_paid(&self, plan: &str, date: Date) -> Decimal {
         self.parts_sum(plan, date, false)
     }
 
-    /// What is credited of a payment, with the sign of the payment.
+    /// The credited amount of a payment, with the sign of the payment.
     pub(super) fn part_credited(&self, plan: &str, date: Date) -> Decimal {
         Decimal::ZERO.saturating_sub(self.parts_sum(plan, date, true))
     }
 
-    /// The sum of all parts of an open payment, as if they were all of it; none where there is none.
+    /// The sum of all parts of an open payment, as one payment; none without parts.
     pub(super) fn paid_in_parts(&self, plan: &str, date: Date) -> Option<Paid> {
         let parts = || self.parts.iter().filter(|part| part.is_of(plan, date));
         let last = parts().map(|part| part.paid_on).max()?;
@@ -89,25 +89,26 @@ impl CaseState {
         Some(Paid { date: last, amount, account: None, corrected: false })
     }
 
-    /// Drops the parts of a payment: all that is paid of it is known otherwise. What is credited may be kept.
+    /// Removes the parts of a payment once its payment report contains them. Credits may be kept.
     pub(super) fn close_parts(&mut self, plan: &str, date: Date, keep_credits: bool) {
         self.parts.retain(|part| !part.is_of(plan, date) || (keep_credits && part.credit));
     }
 
-    /// What is added to a paid payment, or taken back, by later lines of invoices.
+    /// What later invoice lines add to a paid payment, or return.
     pub(super) fn after_paid(&self, plan: &str, date: Date) -> Decimal {
         self.parts_sum(plan, date, true).saturating_add(self.parts_sum(plan, date, false))
     }
 
-    /// The same of a payment of an activity, where it is the one that holds the parts.
+    /// The same for a payment of an activity, if this activity holds the parts.
     pub(in crate::case) fn after_paid_of(&self, one: &ActivityState, date: Date) -> Decimal {
         let parts = self.parts.iter().filter(|part| part.is_of(one.plan_id(), date) && self.holds(one, part));
         parts.fold(Decimal::ZERO, |sum, part| sum.saturating_add(part.amount))
     }
 
-    /// A payment as the lines of an invoice are matched with it: what is paid, what is credited before it is paid, and
-    /// whether nothing more is to be paid. Where all that was paid has been credited, another invoice may come. What
-    /// settlements have `claimed` of it, 0 or below, is paid back as an adjustment payment, and not credited besides.
+    /// A payment as invoice lines are matched with it: what is paid, what is credited before it is paid, and whether
+    /// nothing more has to be paid. If everything that was paid has been credited, another invoice may come. An
+    /// amount that settlements have `claimed` (0 or below) is repaid as an adjustment payment, so it cannot be
+    /// credited too.
     pub(super) fn open_payment(
         &self,
         plan: &str,
@@ -125,7 +126,7 @@ impl CaseState {
         OpenPayment { paid: sum, credited: Decimal::ZERO, closed: !reopened, ..payment }
     }
 
-    /// Whether the money of a part has moved: not so of what is credited before the payment is paid.
+    /// Whether money of a part has moved. A credit before the payment is paid moves none.
     pub(super) fn has_moved(&self, part: &PartialPayment) -> bool {
         if !part.credit {
             return true;
@@ -138,7 +139,7 @@ impl CaseState {
         }
     }
 
-    /// Forgets the parts of a payment that the plan of an activity has left; none where there are none.
+    /// Removes the parts of a payment that is no longer in the plan of an activity; none if there are none.
     pub(super) fn take_back_parts(&mut self, activity: &str, date: Date) -> Option<()> {
         let plan = self.activity(activity)?.plan_id().to_owned();
         self.paid_in_parts(&plan, date)?;
@@ -146,8 +147,8 @@ impl CaseState {
         Some(())
     }
 
-    /// What counts of an activity beside its payments: adjustment payments on their days, and parts of open
-    /// payments on theirs instead of the scheduled day.
+    /// What counts for an activity beside its payments: adjustment payments on their days, and parts of open payments
+    /// on their own days instead of the scheduled day.
     pub(crate) fn beside(&self, activity: &str) -> Vec<OffPlanAmount> {
         let mut all = self.adjustments_beside(activity);
         for part in self.payment_parts() {
@@ -160,7 +161,7 @@ impl CaseState {
         all
     }
 
-    /// The adjustment payments of an activity on their days, and parts of them on theirs.
+    /// The adjustment payments of an activity on their days, and their parts on their own days.
     pub(super) fn adjustments_beside(&self, activity: &str) -> Vec<OffPlanAmount> {
         let mut all = Vec::new();
         for (number, settled) in (1..).zip(self.settlements_of(activity)) {
@@ -174,7 +175,7 @@ impl CaseState {
                         amount: adjustment.difference(),
                     };
                     all.extend(settled.settlement.adjustments.iter().map(about));
-                    // It may have been paid with another amount than it should.
+                    // It may have been paid with another amount than the correct one.
                     let amount = paid.amount.saturating_sub(settled.settlement.amount);
                     if !amount.is_zero() {
                         all.push(OffPlanAmount { payment: last.payment, date: paid.date, amount });
@@ -194,7 +195,7 @@ impl CaseState {
         self.parts.iter().filter(|part| self.adjustment_of(&part.plan).is_none()).map(PartialPayment::as_paid)
     }
 
-    /// The parts of payments of an activity, its adjustment payments too.
+    /// The parts of payments of an activity, including its adjustment payments.
     pub(super) fn parts_of<'a>(&'a self, one: &'a ActivityState) -> impl Iterator<Item = &'a PartialPayment> {
         let id = one.activity.id.as_str();
         self.parts.iter().filter(move |part| match self.adjustment_of(&part.plan) {
@@ -203,13 +204,14 @@ impl CaseState {
         })
     }
 
-    /// Whether a part is of a payment of this activity: of the one that has it now, else of the one that had it.
+    /// Whether a part belongs to a payment of this activity: the activity that has the payment now, or else the one
+    /// that had it.
     fn holds(&self, one: &ActivityState, part: &PartialPayment) -> bool {
         let all = self.activities.iter().map(|one| (&one.activity, &one.payments));
         part.as_paid().holder(all).0 == one.activity.id
     }
 
-    /// The settlement whose adjustment payment is known by this.
+    /// The settlement with this adjustment payment key.
     pub(super) fn adjustment_of(&self, plan: &str) -> Option<(&ActivityAdjustment, u32)> {
         self.activities.iter().find_map(|one| {
             let id = one.activity.id.as_str();

@@ -1,4 +1,4 @@
-//! What a case is after its events: a value that can be kept, and what events do to it.
+//! The state of a case after its events, and how events change it.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -14,10 +14,10 @@ use crate::decide::since::DatedFact;
 use crate::plan::{Activity, Ledger, LedgerChange, Paid, Status};
 use crate::rulebook::{FactValue, RuleBook};
 
-/// A case as it stands (øjebliksbillede): a cache of its events, which a host may keep instead of them.
+/// The current state of a case (øjebliksbillede): a cache of its events. A host may store it instead of them.
 ///
-/// Reading its JSON tells only that it has the form of a state; [`check`](Self::check) tells whether it can be one of a
-/// case, and [`Case::from_state`](super::Case::from_state) refuses it where it cannot.
+/// Reading its JSON checks only the form. [`check`](Self::check) checks whether it can be the state of a case, and
+/// [`Case::from_state`](super::Case::from_state) refuses it if not.
 #[derive(Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -33,7 +33,7 @@ pub struct CaseState {
     pub last: Option<Date>,
     /// Whether it is open.
     #[serde(default)]
-    pub phase: CaseStatus,
+    pub status: CaseStatus,
     /// The facts, each with its history.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub facts: BTreeMap<String, Vec<DatedFact>>,
@@ -43,11 +43,11 @@ pub struct CaseState {
     /// The activities of all appropriations, in the order they were entered.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub activities: Vec<ActivityState>,
-    /// What has been settled, oldest first: a later settlement adds only what is new. Unpaid payments that got
-    /// another price are not in it; they have it.
+    /// The settlements, oldest first: a later settlement adds only new differences. Repriced unpaid payments are not
+    /// listed; they have their new price.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub settlements: Vec<ActivityAdjustment>,
-    /// Parts of payments that are paid, where the rest is open, and what is credited of payments, oldest first.
+    /// Paid parts of payments whose rest is open, and credits of payments, oldest first.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub parts: Vec<PartialPayment>,
     /// The income, in the order it was stated.
@@ -97,51 +97,51 @@ pub struct Appropriation {
 #[serde(deny_unknown_fields)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct ActivityState {
-    /// The appropriation that it is of.
+    /// The appropriation that it belongs to.
     pub appropriation: String,
     /// The activity.
     pub activity: Activity,
     /// Its payments.
     #[serde(default)]
     pub payments: Ledger,
-    /// Who approved it last.
+    /// The last approval.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub approval: Option<Approval>,
-    /// The granted change that has taken its place altogether.
+    /// The granted change that replaces it completely.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub replaced_by: Option<String>,
-    /// The day on which its grant was annulled: then it pays nothing, as if it had never been granted.
+    /// The day on which its grant was annulled: it then pays nothing, as if it had never been granted.
     #[serde(default, with = "crate::dates::serde_str_option", skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "schema", schemars(with = "Option<crate::dates::DateText>"))]
     pub annulled: Option<Date>,
-    /// That a granted change has put it an earlier end.
+    /// Set if a granted change ended it earlier.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub cut_short: Option<CutShort>,
 }
 
-/// That a granted change has ended what it changes earlier than it was to end.
+/// How a granted change ended an activity earlier than planned.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct CutShort {
     /// The change.
     pub by: String,
-    /// The last day before that; none where it had no end. Annulling the change restores it.
+    /// The last day before the change; none if it had no end. Annulling the change restores it.
     #[serde(default, with = "crate::dates::serde_str_option", skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "schema", schemars(with = "Option<crate::dates::DateText>"))]
     pub end: Option<Date>,
 }
 
 impl ActivityState {
-    /// Whether it is current: nothing has taken its place altogether, and its grant has not been annulled.
+    /// Whether it is current: neither completely replaced nor annulled.
     #[must_use]
-    pub const fn stands(&self) -> bool {
+    pub const fn is_current(&self) -> bool {
         self.replaced_by.is_none() && self.annulled.is_none()
     }
 
     /// Whether it still has a payment on a day.
     pub(super) fn is_planned(&self, date: Date) -> bool {
-        self.stands() && self.activity.is_planned(date)
+        self.is_current() && self.activity.is_planned(date)
     }
 
     pub(super) fn is_granted(&self) -> bool {
@@ -162,8 +162,8 @@ impl CaseState {
         self.activities.iter().find(|one| one.activity.id == id)
     }
 
-    /// The last day that something happened on: that of the last event, and before there is one the last day that
-    /// is named in what was taken over.
+    /// The last day on which something happened: the day of the last event; before the first event, the last day that
+    /// the imported state contains.
     pub(super) fn last_day(&self) -> Option<Date> {
         if self.sequence > 0 {
             return self.last;
@@ -172,7 +172,7 @@ impl CaseState {
             self.activities.iter().filter_map(|one| one.approval.as_ref()).map(|approval| approval.on);
         let settled = self.settlements.iter().map(|settled| settled.on);
         let noted = self.notes.iter().map(|note| note.on);
-        let closed = match self.phase {
+        let closed = match self.status {
             CaseStatus::Closed { on } => Some(on),
             CaseStatus::New | CaseStatus::Open => None,
         };
@@ -188,18 +188,18 @@ impl CaseState {
         self.activities.iter().filter(move |one| one.appropriation == appropriation)
     }
 
-    /// The facts as they are on a day.
+    /// The facts on a day.
     #[must_use]
     pub fn facts_on(&self, date: Date) -> Facts {
         self.facts_where(|from| from.is_none_or(|from| from <= date))
     }
 
-    /// The facts as they are once every known change has come.
+    /// The facts after all known changes.
     pub(super) fn latest_facts(&self) -> Facts {
         self.facts_where(|_| true)
     }
 
-    /// The birth date, where it is stated: the date that the ages of a rule book are derived from.
+    /// The birth date, if stated: the date from which the ages of a rule book are derived.
     pub(crate) fn born(&self, book: &RuleBook) -> Option<Date> {
         let history = self.facts.get(book.birth_fact()?)?;
         match history.last()?.value.as_ref()? {
@@ -214,7 +214,7 @@ impl CaseState {
         self.facts.iter().filter_map(|(name, history)| Some((name.clone(), current(history)?))).collect()
     }
 
-    /// Sets a fact from a day on. What holds from later days on stays.
+    /// Sets a fact from a day on. Values from later days on stay.
     pub(super) fn set_fact(&mut self, name: &str, from: Option<Date>, value: Option<FactValue>) {
         let history = self.facts.entry(name.to_owned()).or_default();
         match history.binary_search_by_key(&from, |since| since.from) {
@@ -227,13 +227,13 @@ impl CaseState {
         }
     }
 
-    /// Lets an event happen.
+    /// Applies an event.
     pub(super) fn apply(&mut self, event: &Event) -> Result<(), CaseFault> {
         if event.version > Event::VERSION {
             return Err(CaseFault::EventVersionUnknown { version: event.version, known: Event::VERSION });
         }
         let expected = self.sequence.saturating_add(1);
-        // What is imported may carry the number that it had.
+        // An import may keep the number that it had.
         let found = event.sequence;
         if found != expected {
             return Err(CaseFault::EventOutOfOrder { expected, found });
@@ -245,7 +245,7 @@ impl CaseState {
         Ok(())
     }
 
-    /// Everything that an event is about is there, so that it changes the case altogether or not at all.
+    /// Checks first that everything the event concerns exists, so that it changes the case completely or not at all.
     fn fits(&self, event: &Event) -> Result<(), CaseFault> {
         let is_there = |id: &str| self.activity(id).is_some();
         let pays =
@@ -279,9 +279,9 @@ impl CaseState {
                 claim.is_none().then_some(income)
             }
             EventBody::PaymentCorrected { activity, date, .. } if pays(activity, *date) => None,
-            EventBody::PaymentCorrected { activity, date, after, gone, .. } => {
+            EventBody::PaymentCorrected { activity, date, after, cancelled, .. } => {
                 let plan = self.activity(activity).map(ActivityState::plan_id);
-                let takes_back = after.is_none() && *gone;
+                let takes_back = after.is_none() && *cancelled;
                 let has_parts = plan.is_some_and(|plan| self.paid_in_parts(plan, *date).is_some());
                 (!(takes_back && has_parts)).then_some(activity)
             }
@@ -302,16 +302,16 @@ impl CaseState {
         };
         match body {
             EventBody::Opened { .. } | EventBody::Imported { .. } => {}
-            _ if self.phase == CaseStatus::New => return Err(CaseFault::CaseNotOpened {}),
+            _ if self.status == CaseStatus::New => return Err(CaseFault::CaseNotOpened {}),
             _ => {}
         }
         match body {
             EventBody::Opened { case, facts } => {
-                if self.phase != CaseStatus::New {
+                if self.status != CaseStatus::New {
                     return Err(CaseFault::CaseAlreadyOpen {});
                 }
                 self.id.clone_from(case);
-                self.phase = CaseStatus::Open;
+                self.status = CaseStatus::Open;
                 for (name, value) in facts {
                     self.set_fact(name, None, Some(value.clone()));
                 }
@@ -386,17 +386,17 @@ impl CaseState {
                 self.set_adjustment_paid(activity, *settlement, corrected(after).as_ref(), false)
                     .ok_or_else(|| misfit(activity))?;
             }
-            EventBody::PaymentCorrected { activity, date, after: None, gone: true, .. }
+            EventBody::PaymentCorrected { activity, date, after: None, cancelled: true, .. }
                 if self.activity(activity).is_some_and(|one| one.payments.entry(*date).is_none()) =>
             {
                 self.take_back_parts(activity, *date).ok_or_else(|| misfit(activity))?;
                 self.keep_settlements(body.settlements());
             }
-            EventBody::PaymentCorrected { activity, date, after, gone, .. } => {
+            EventBody::PaymentCorrected { activity, date, after, cancelled, .. } => {
                 let after = corrected(after);
                 self.set_paid(activity, *date, after.as_ref(), false).ok_or_else(|| misfit(activity))?;
                 let one = self.activities.iter_mut().find(|one| one.activity.id == *activity);
-                if let Some(one) = one.filter(|_| *gone) {
+                if let Some(one) = one.filter(|_| *cancelled) {
                     let planned = one.payments.entry(*date).map(|entry| entry.planned());
                     let removed = planned.into_iter().collect();
                     one.payments.apply(&LedgerChange { removed, ..LedgerChange::default() });
@@ -411,8 +411,8 @@ impl CaseState {
                 self.change_income(body, event.on).ok_or_else(|| misfit(income))?;
             }
             EventBody::Annotated { note } => self.notes.push(note.clone()),
-            EventBody::Closed { .. } => self.phase = CaseStatus::Closed { on: event.on },
-            EventBody::Reopened { .. } => self.phase = CaseStatus::Open,
+            EventBody::Closed { .. } => self.status = CaseStatus::Closed { on: event.on },
+            EventBody::Reopened { .. } => self.status = CaseStatus::Open,
             EventBody::Granted { .. }
             | EventBody::Extended { .. }
             | EventBody::Shortened { .. }
@@ -432,8 +432,8 @@ impl CaseState {
                 for change in body.changes() {
                     self.change_activity(change, event.on).ok_or_else(|| misfit(&change.activity.id))?;
                 }
-                // An expected activity whose place is taken was never more than foreseen.
-                self.activities.retain(|one| one.stands() || one.is_granted());
+                // An expected activity that is replaced has no payments to keep.
+                self.activities.retain(|one| one.is_current() || one.is_granted());
                 self.keep_settlements(body.settlements());
             }
         }
@@ -451,7 +451,7 @@ impl CaseState {
         Ok(())
     }
 
-    /// Keeps the end that a granted change takes away from what it changes.
+    /// Stores the original end of an activity that a granted change ends earlier.
     fn note_cuts(&mut self, changes: &[ActivityChange]) {
         for change in changes {
             let id = change.activity.id.as_str();
@@ -498,13 +498,13 @@ impl CaseState {
     }
 }
 
-/// What a correction says, as a correction: logs of earlier versions do not say so of it.
+/// Marks the report of a correction as a correction. Logs of earlier versions lack the mark.
 fn corrected(after: &Option<Paid>) -> Option<Paid> {
     after.clone().map(|paid| Paid { corrected: true, ..paid })
 }
 
 impl EventBody {
-    /// The stable name of what happened, such as `granted`.
+    /// The stable name of the kind of event, such as `granted`.
     #[must_use]
     pub const fn kind(&self) -> &'static str {
         match self {
@@ -544,7 +544,7 @@ impl EventBody {
         }
     }
 
-    /// What it settled of payments that are paid.
+    /// Its settlements of paid payments.
     #[must_use]
     pub fn settlements(&self) -> &[ActivityAdjustment] {
         match self {
@@ -562,7 +562,7 @@ impl EventBody {
         }
     }
 
-    /// What it changed about activities.
+    /// Its changes of activities.
     #[must_use]
     pub fn changes(&self) -> &[ActivityChange] {
         match self {
@@ -592,7 +592,7 @@ crate::privacy::debug_by_fields!(CaseState {
     id,
     sequence,
     last,
-    phase,
+    status,
     facts,
     appropriations,
     activities,

@@ -1,8 +1,9 @@
-//! Payment plans: what is paid to whom on which days, and what it comes to.
+//! Payment plans: what is paid to whom on which days, and its cost.
 //!
-//! A [`PaymentPlan`] says whom, how often and what; an [`Activity`] when. [`payments`](payments()) makes the payments of
-//! any window, [`total`] adds them up without making them. Both are made of the same [`PaymentRun`]es, and so is
-//! everything above: a [`preview`](preview()) shows the very payments that a [`Ledger`] will hold.
+//! A [`PaymentPlan`] states the recipient, the days and the price; an [`Activity`] states the period.
+//! [`payments`](payments()) makes the payments of any window, and [`total`] sums them without making them. Both use
+//! the same [`PaymentRun`]s, and so does everything above: a [`preview`](preview()) displays the same payments that a
+//! [`Ledger`] will hold.
 
 mod activities;
 mod cost;
@@ -44,7 +45,8 @@ pub use matching::{
 #[cfg(feature = "columnar")]
 pub(crate) use payments::priced;
 pub use payments::{
-    CostSummary, Month, Payment, PaymentRun, PeriodTotals, count, full_year_cost, payments, stretches, total,
+    CostSummary, Month, Payment, PaymentRun, PeriodTotals, count, full_year_cost, payment_runs, payments,
+    total,
 };
 pub(crate) use payments::{YearSums, months_of, years_around};
 pub(crate) use preview::Previewing;

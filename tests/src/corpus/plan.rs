@@ -75,7 +75,7 @@ pub(super) struct Priced {
 
 pub(super) fn price_on(asked: Priced) -> Answered {
     let on = date(&asked.on)?;
-    asked.prices.with(|prices| raw(&prices.of(&asked.price, on).map_err(faults)?))
+    asked.prices.with(|prices| raw(&prices.price_on(&asked.price, on).map_err(faults)?))
 }
 
 #[derive(Deserialize)]
@@ -222,7 +222,7 @@ pub(super) struct Sums {
 
 pub(super) fn sums(Sums { activities }: Sums) -> Answered {
     let borrowed: Vec<_> = activities.iter().map(|(activity, ledger)| (activity, ledger)).collect();
-    raw(&Overview::of(&borrowed).map_err(kind)?)
+    raw(&Overview::from_activities(&borrowed).map_err(kind)?)
 }
 
 #[derive(Deserialize)]

@@ -1,4 +1,4 @@
-//! The bridge: why a forecast is another than it was.
+//! The bridge: why a forecast changed.
 
 mod cases;
 mod causes;
@@ -16,46 +16,47 @@ use crate::fault::{Fault, Faults};
 use cases::changed_cases;
 use causes::moved;
 
-/// What moved a forecast, in the order that causes are reckoned in.
+/// The causes of a change, in the order in which they are computed.
 ///
-/// From the portfolio as it was to the portfolio as it is, each cause changes what it is about and leaves the rest;
-/// its part is what the forecast moves by that. Where two causes meet in one activity, such as a longer period at a
-/// new price, the later one has the effect of both together: the price is reckoned over the longer period.
+/// Starting from the old portfolio, each cause changes only what belongs to it, until the new portfolio is reached.
+/// The part of a cause is the resulting difference of the forecast. If two causes concern one activity, such as a
+/// longer period at a new price, the later cause contains the joint effect: the new price is computed over the longer
+/// period.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum BridgeCause {
-    /// What was expected is expected no more.
+    /// Expected activities are no longer expected.
     ExpectedDropped,
-    /// What was expected is granted; what it changes has ended.
+    /// Expected activities are granted, and the activities that they change have ended.
     ExpectedGranted,
-    /// Activities have ended earlier, begin later, or are gone.
+    /// Activities end earlier, begin later, or are removed.
     Ended,
-    /// Activities run longer, carried on past their horizon too, or begin earlier.
+    /// Activities run longer, also beyond their horizon, or begin earlier.
     Extended,
-    /// Another number of units, payments on other days, or a pause.
+    /// Another number of units, other payment days, or a pause.
     Quantity,
     /// Another price or VAT factor of the activity, and settlements.
     Price,
     /// Another value of a rate.
     Rate,
-    /// Other labels: a case with another team, an activity with another provider. Over all groups it is nothing.
+    /// Other labels: a case with another team, an activity with another provider. The sum over all groups is 0.
     Moved,
-    /// Activities that are granted and were not there.
+    /// New granted activities.
     NewGrant,
-    /// Activities that are expected and were not there.
+    /// New expected activities.
     NewExpected,
-    /// Payments have been paid, on other days or with other amounts than planned.
+    /// Payments were paid on other days or with other amounts than planned.
     PaidOtherwise,
-    /// What none of these explains: another way to carry on prices, or an activity that is now a change of another one.
+    /// Other changes: another extrapolation of prices, or an activity that now changes another one.
     Other,
-    /// Parents, citizens and other municipalities pay more, or less; above 0 it is less.
+    /// Parents, citizens and other municipalities pay more or less; above 0 they pay less.
     Income,
-    /// The state pays back more, or less; above 0 it is less.
+    /// The state reimburses more or less; above 0 it reimburses less.
     Reimbursement,
 }
 
 impl BridgeCause {
-    /// All causes, in the order that they are reckoned in.
+    /// All causes, in the order in which they are computed.
     pub const ALL: [Self; 14] = [
         Self::ExpectedDropped,
         Self::ExpectedGranted,
@@ -95,34 +96,35 @@ impl BridgeCause {
     }
 }
 
-/// Two forecasts, and what makes the difference: the parts come to it exactly, in every month, group and layer.
+/// Two forecasts and the causes of their difference. The parts add up exactly to the difference in every month, group
+/// and layer.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Bridge {
-    /// The forecast as it was.
+    /// The earlier forecast.
     pub before: Forecast,
-    /// The forecast as it is.
+    /// The later forecast.
     pub after: Forecast,
-    /// The causes that moved something, in their order.
+    /// The causes with an effect, in order.
     pub parts: Vec<BridgePart>,
 }
 
-/// What one cause moved.
+/// The effect of one cause.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct BridgePart {
     /// The cause.
     pub cause: BridgeCause,
-    /// By how much, by month, group and layer; only the groups that it moves.
+    /// The effect by month, group and layer; only the groups with an effect.
     pub change: Forecast,
 }
 
 impl Portfolio {
-    /// Why the forecast of this portfolio is another than that of the portfolio as it was: last month's, or that of
+    /// Why the forecast of this portfolio differs from that of an earlier portfolio, such as last month's, or of
     /// another scenario.
     ///
-    /// Activities are known again by case and activity. Only cases that are not the same are reckoned.
+    /// Activities are identified by case and activity. Only cases that differ are computed.
     ///
     /// # Errors
-    /// Those of [`Portfolio::forecast`]; `dimensions-differ` where the portfolios do not have the same ones.
+    /// Those of [`Portfolio::forecast`]; `dimensions-differ` if the portfolios have different dimensions.
     ///
     /// ```
     /// use bevilling::dates::{DayOfMonth, Frequency, TimelineEntry, Validity, parse};
@@ -170,33 +172,33 @@ impl Portfolio {
 }
 
 impl Bridge {
-    /// The parts that are something.
+    /// The parts with an effect.
     fn of(before: Forecast, after: Forecast, parts: Vec<BridgePart>) -> Self {
         let parts =
             parts.into_iter().map(|part| BridgePart { change: part.change.that_is_something(), ..part });
         Self { before, after, parts: parts.filter(|part| part.change.groups().len() > 0).collect() }
     }
 
-    /// How much the forecast moved, in kroner.
+    /// The total change of the forecast, in kroner.
     #[must_use]
     pub fn difference(&self) -> Decimal {
         self.after.total().saturating_sub(self.before.total())
     }
 
-    /// What a cause moved, in kroner; 0 where it moved nothing.
+    /// The effect of a cause, in kroner; 0 if it has none.
     #[must_use]
     pub fn amount_for(&self, cause: BridgeCause) -> Decimal {
         let parts = self.parts.iter().filter(|part| part.cause == cause);
         parts.map(|part| part.change.total()).fold(Decimal::ZERO, Decimal::saturating_add)
     }
 
-    /// The bridge of some of the months; none where there is no such month.
+    /// The bridge for some of the months; none if none of them is included.
     #[must_use]
     pub fn within(&self, months: Months) -> Option<Self> {
         self.each(|forecast| forecast.within(months))
     }
 
-    /// The bridge of the groups with a label of a dimension.
+    /// The bridge for the groups with a label of a dimension.
     ///
     /// # Errors
     /// `unknown-dimension`.
@@ -211,9 +213,9 @@ impl Bridge {
         Some(Self::of(cut(&self.before)?, cut(&self.after)?, parts))
     }
 
-    /// The bridge of the net cost: what is left when others and the state have paid their part. `before` and `after` are
-    /// the net costs of the two forecasts, in the same months and by the same dimensions; what their income and their
-    /// reimbursements moved are causes of their own.
+    /// The bridge of the net cost: the cost after income and reimbursement. `before` and `after` are the net costs of
+    /// the two forecasts, for the same months and dimensions. The changes of income and of reimbursement are causes
+    /// of their own.
     ///
     /// # Errors
     /// `months-differ`, `dimensions-differ`, `sum-too-large`.

@@ -1,4 +1,4 @@
-//! What the activities of a case cost: each, and several together, granted and expected.
+//! The cost of the activities of a case: of each and of several together, granted and expected.
 
 mod applicable;
 mod figures;

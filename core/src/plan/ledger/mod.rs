@@ -1,4 +1,4 @@
-//! The payments that have been made of a plan, which of them are paid, and what a later price changes.
+//! The payments made for a plan: which of them are paid, and what a later price changes.
 
 mod due;
 mod entries;

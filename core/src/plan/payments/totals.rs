@@ -1,4 +1,4 @@
-//! What payments come to, by year and by month, and in a full year.
+//! Sums of payments by year and by month, and the cost of a full year.
 
 use std::collections::BTreeMap;
 use std::fmt;
@@ -24,7 +24,7 @@ pub struct Month {
 impl Month {
     /// The month of a date.
     #[must_use]
-    pub fn of(date: Date) -> Self {
+    pub fn from_date(date: Date) -> Self {
         Self { year: date.year(), month: date.month() }
     }
 
@@ -51,29 +51,29 @@ impl Month {
         (1..=12).map(move |month| Self { year, month })
     }
 
-    /// How many months after January of year 0 it is.
+    /// The number of months since January of year 0.
     #[must_use]
     pub fn number(self) -> i64 {
         i64::from(self.year()) * 12 + i64::from(self.month()) - 1
     }
 
-    /// The month so many after January of year 0; years beyond those of `i32` are its ends.
+    /// The month a number of months after January of year 0, limited to the years of `i32`.
     #[must_use]
     pub fn from_number(number: i64) -> Self {
         let (year, month) = (number.div_euclid(12), number.rem_euclid(12));
         let edge = if year < 0 { i32::MIN } else { i32::MAX };
         let month = u32::try_from(month + 1).unwrap_or(1);
-        Self::new(i32::try_from(year).unwrap_or(edge), month).unwrap_or_else(|| Self::of(Date::MIN))
+        Self::new(i32::try_from(year).unwrap_or(edge), month).unwrap_or_else(|| Self::from_date(Date::MIN))
     }
 
-    /// The first day; that of the last year there is, for those beyond.
+    /// The first day; for months out of range that of the last representable year.
     #[must_use]
     pub fn first_day(self) -> Date {
         let edge = if self.year() < 0 { Date::MIN } else { Date::MAX };
         Date::from_ymd_opt(self.year(), self.month(), 1).unwrap_or(edge)
     }
 
-    /// The last day; that of the last year there is, for those beyond.
+    /// The last day; for months out of range that of the last representable year.
     #[must_use]
     pub fn last_day(self) -> Date {
         let last = days_in_month(self.year, self.month);
@@ -100,7 +100,7 @@ impl<'de> Deserialize<'de> for Month {
     fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let text = String::deserialize(deserializer)?;
         let first = crate::dates::parse(&format!("{text}-01")).map_err(serde::de::Error::custom)?;
-        Ok(Self::of(first))
+        Ok(Self::from_date(first))
     }
 }
 
@@ -130,7 +130,7 @@ impl PeriodTotals {
     ///
     /// # Errors
     /// `amount-too-large`.
-    pub fn of(counted: impl IntoIterator<Item = (Date, Decimal)>) -> Result<Self, PlanFault> {
+    pub fn from_amounts(counted: impl IntoIterator<Item = (Date, Decimal)>) -> Result<Self, PlanFault> {
         let mut totals = Self::default();
         for (date, amount) in counted {
             totals.add(date, amount)?;
@@ -141,10 +141,10 @@ impl PeriodTotals {
     /// Adds one payment.
     ///
     /// # Errors
-    /// `amount-too-large`; then the sums are of no use.
+    /// `amount-too-large`; the sums are then unusable.
     pub fn add(&mut self, date: Date, amount: Decimal) -> Result<(), PlanFault> {
         let year = self.by_year.entry(date.year()).or_default();
-        let month = self.by_month.entry(Month::of(date)).or_default();
+        let month = self.by_month.entry(Month::from_date(date)).or_default();
         for sum in [&mut self.all, year, month] {
             *sum = money::sum([*sum, amount])
                 .map_err(|_| PlanFault::AmountTooLarge { text: format!("{sum} + {amount}") })?;
@@ -152,23 +152,23 @@ impl PeriodTotals {
         Ok(())
     }
 
-    /// The sum of a year; 0 where there is no payment.
+    /// The sum of a year; 0 without payments.
     #[must_use]
     pub fn year(&self, year: i32) -> Decimal {
         self.by_year.get(&year).copied().unwrap_or_default()
     }
 
-    /// The sum of a month; 0 where there is no payment.
+    /// The sum of a month; 0 without payments.
     #[must_use]
     pub fn month(&self, month: Month) -> Decimal {
         self.by_month.get(&month).copied().unwrap_or_default()
     }
 }
 
-/// What a plan would cost if it ran all of `year`, whatever the period of its activity.
+/// The cost of a plan if it ran all of `year`, whatever the period of its activity.
 ///
-/// A running plan is laid over 1 January to 31 December, weekly ones from 1 January; one that pays once counts
-/// in its own year alone. None for individual payments: they do not run, and their total is the figure.
+/// A running plan is applied to 1 January to 31 December; weekly plans count from 1 January. A one-time plan counts
+/// only in its own year. None for individual payments: they do not run, so their total is the figure.
 ///
 /// # Errors
 /// Those of [`payments`](crate::plan::payments()), and `date-out-of-range` for a year outside 1 to 9999.
@@ -184,22 +184,22 @@ pub fn full_year_cost(
     match &plan.schedule {
         Schedule::Individual { .. } => Ok(None),
         Schedule::OneTime { date, price, .. } if days.contains(*date) => {
-            Ok(Some(prices.of(price, *date)?.amount))
+            Ok(Some(prices.price_on(price, *date)?.amount))
         }
         Schedule::OneTime { .. } => Ok(Some(Decimal::ZERO)),
         Schedule::Running { frequency, price, proration, .. } => {
             let running = Running::new(*frequency, *proration, None, days);
-            let (stretches, unpriced) = laid(&running, days, price, prices)?;
+            let (payment_runs, unpriced) = laid(&running, days, price, prices)?;
             let mut faults = Faults::new();
             unpriced.into_iter().flat_map(|gap| gap.faults).for_each(|fault| faults.push(fault));
             faults.into_result(())?;
-            sum(stretches.iter().map(PaymentRun::total)).map(Some).map_err(at_schedule)
+            sum(payment_runs.iter().map(PaymentRun::total)).map(Some).map_err(at_schedule)
         }
     }
 }
 
-/// What an activity costs in a full year, as it counts in sums: nothing once it has ended; individual payments cost
-/// what they are. None where a price is missing.
+/// The cost of an activity in a full year as it counts in sums: 0 once it has ended; for individual payments their
+/// total. None if a price is missing.
 pub(crate) fn full_year_of(
     activity: &Activity,
     payments: &Ledger,

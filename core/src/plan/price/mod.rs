@@ -1,4 +1,4 @@
-//! What one payment of a plan is on a date, and what answers where its price is not known.
+//! The price of one payment of a plan on a date, and what happens if it is not known.
 
 mod extrapolation;
 mod pricer;

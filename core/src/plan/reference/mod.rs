@@ -1,4 +1,4 @@
-//! What a payment is known by on invoices and in the ledger.
+//! The reference that identifies a payment on invoices and bank lines.
 
 mod payment_reference;
 mod text;

@@ -1,4 +1,4 @@
-//! What is paid, to whom, and on which days.
+//! Payment plans: what is paid, to whom, and on which days.
 
 mod coverage;
 mod horizon;

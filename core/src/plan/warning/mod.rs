@@ -1,7 +1,7 @@
-//! Warnings of a decision: what looks odd about what is granted, though it is no reason to refuse.
+//! Warnings of a decision: something looks wrong, but the decision is not refused.
 //!
-//! One function, [`warnings`], works on the activities before and after a decision. The preview of drafts, the dry run
-//! and the command itself call it, so all three give the same warnings.
+//! One function, [`warnings`], compares the activities before and after a decision. The preview of drafts, the dry
+//! run and the command call it, so all three give the same warnings.
 
 mod agreed;
 mod carried_on;
@@ -21,11 +21,11 @@ pub(crate) use judging::{Before, Judged, Judging, Row, warnings};
 
 /// A warning of a decision: a stable code, the activity, the first day, and the amount.
 ///
-/// [`Event::warnings`](crate::case::Event::warnings) keeps the warnings that were given when something was granted,
-/// extended, stopped, shortened or corrected. A [`preview`](super::preview()) gives the same warnings as faults.
+/// [`Event::warnings`](crate::case::Event::warnings) stores the warnings of a grant, extension, stop, shortening or
+/// correction. A [`preview`](super::preview()) returns the same warnings as faults.
 ///
-/// A plan without an end is judged to the [`Horizon`](super::Horizon) of the case or the preview, as its payments are
-/// made: nothing is said of later days.
+/// A plan without an end is checked until the [`Horizon`](super::Horizon) of the case or the preview, as far as its
+/// payments are made. Later days are not checked.
 ///
 /// ```
 /// use bevilling::{dates::parse, money, plan::DecisionWarning, title::Language};
@@ -55,13 +55,13 @@ pub enum DecisionWarning {
         #[serde(with = "crate::dates::serde_str")]
         #[cfg_attr(feature = "schema", schemars(with = "crate::dates::DateText"))]
         date: Date,
-        /// Kroner of the payments from that day until the right is back, else to the end of the period.
+        /// Kroner of the payments from that day until the right exists again, otherwise until the end of the period.
         #[serde(with = "crate::money::serde_str")]
         #[cfg_attr(feature = "schema", schemars(with = "crate::money::DecimalText"))]
         amount: Decimal,
         /// The code of the check that is no longer met, such as `section-condition`.
         check: String,
-        /// The rule that the check looks at, such as the id of a section.
+        /// The rule of the check, such as the id of a section.
         rule: String,
     },
     /// The same service by the same provider is granted or expected in another activity on some of the same days.
@@ -70,11 +70,11 @@ pub enum DecisionWarning {
         activity: String,
         /// The other activity.
         other: String,
-        /// The first day that both run.
+        /// The first day on which both run.
         #[serde(with = "crate::dates::serde_str")]
         #[cfg_attr(feature = "schema", schemars(with = "crate::dates::DateText"))]
         date: Date,
-        /// The last day that both run; none without an end.
+        /// The last day on which both run; none without an end.
         #[serde(default, with = "crate::dates::serde_str_option", skip_serializing_if = "Option::is_none")]
         #[cfg_attr(feature = "schema", schemars(with = "Option<crate::dates::DateText>"))]
         to: Option<Date>,
@@ -83,11 +83,11 @@ pub enum DecisionWarning {
         #[cfg_attr(feature = "schema", schemars(with = "crate::money::DecimalText"))]
         amount: Decimal,
     },
-    /// A price of the plan's own is above the agreed one.
+    /// The plan's own price is above the agreed one.
     PriceAboveAgreed {
         /// The activity.
         activity: String,
-        /// The first day that it is.
+        /// The first such day.
         #[serde(with = "crate::dates::serde_str")]
         #[cfg_attr(feature = "schema", schemars(with = "crate::dates::DateText"))]
         date: Date,
@@ -100,7 +100,7 @@ pub enum DecisionWarning {
         #[cfg_attr(feature = "schema", schemars(with = "crate::money::DecimalText"))]
         agreed: Decimal,
     },
-    /// Payments have a price that is not known: it is carried on from the last known one.
+    /// The price of some payments is not known and is carried on from the last known one.
     PriceCarriedOn {
         /// The activity.
         activity: String,
@@ -108,7 +108,7 @@ pub enum DecisionWarning {
         #[serde(with = "crate::dates::serde_str")]
         #[cfg_attr(feature = "schema", schemars(with = "crate::dates::DateText"))]
         date: Date,
-        /// The last day that the price is known for.
+        /// The last day for which the price is known.
         #[serde(with = "crate::dates::serde_str")]
         #[cfg_attr(feature = "schema", schemars(with = "crate::dates::DateText"))]
         last_known: Date,
@@ -117,7 +117,7 @@ pub enum DecisionWarning {
         #[cfg_attr(feature = "schema", schemars(with = "crate::money::DecimalText"))]
         amount: Decimal,
     },
-    /// Days that no payment covers: part of a month, or of several, that the plan does not pay.
+    /// Days that no payment covers: parts of months that the plan does not pay.
     PartMonthUnpaid {
         /// The activity.
         activity: String,
@@ -131,7 +131,7 @@ pub enum DecisionWarning {
         to: Date,
         /// How many days.
         days: u64,
-        /// Kroner of these days, if the plan paid parts of months by calendar days.
+        /// Kroner for these days if the plan paid parts of months by calendar days.
         #[serde(with = "crate::money::serde_str")]
         #[cfg_attr(feature = "schema", schemars(with = "crate::money::DecimalText"))]
         amount: Decimal,
@@ -151,7 +151,7 @@ impl DecisionWarning {
         }
     }
 
-    /// The activity that it is about.
+    /// The activity that it concerns.
     #[must_use]
     pub fn activity(&self) -> &str {
         match self {
@@ -163,7 +163,7 @@ impl DecisionWarning {
         }
     }
 
-    /// The first day that it is about.
+    /// The first day that it concerns.
     #[must_use]
     pub const fn date(&self) -> Date {
         match self {
@@ -175,7 +175,7 @@ impl DecisionWarning {
         }
     }
 
-    /// Kroner, as each code says; of a price above the agreed one, how much it is above.
+    /// The amount in kroner, as described at each code; for a price above the agreed one the difference.
     #[must_use]
     pub fn amount(&self) -> Decimal {
         match self {
@@ -187,7 +187,7 @@ impl DecisionWarning {
         }
     }
 
-    /// The same as a fault, which the texts and the table of codes are made from.
+    /// The same as a fault, for the texts and the table of codes.
     #[must_use]
     pub fn kind(&self) -> PlanFault {
         match self.clone() {
@@ -209,7 +209,7 @@ impl DecisionWarning {
         }
     }
 
-    /// Where in an activity it is.
+    /// The path in an activity.
     pub(crate) fn path(&self) -> Path {
         let path = Path::root();
         match self {
