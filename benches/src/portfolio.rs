@@ -1,12 +1,12 @@
 //! Made-up portfolios of any size, always the same for the same size.
 
 use bevilling::dates::{
-    Date, DatedAmounts, DayOfMonth, Frequency, Period, Recurrence, TimelineEntry, Validity,
+    Date, DatedAmounts, DayOfMonth, Frequency, Month, Period, Recurrence, TimelineEntry, Validity,
 };
 use bevilling::forecast::{
     Months, Portfolio, PortfolioBuilder, Row, RowEntry, RowPrice, RowSchedule, RowValues,
 };
-use bevilling::plan::{Month, Proration, Status};
+use bevilling::plan::{Proration, Status};
 use bevilling::{Decimal, money};
 use chrono::Days;
 

@@ -666,8 +666,14 @@ export declare function parseAmount(text: string): string
 /** A reference as people type it. */
 export declare function parseReference(text: string): string
 
+/** A pause in words. */
+export declare function pauseText(pause: string, language: string): string
+
 /** The payments once one of them is paid. */
 export declare function pay(ledger: string, status: string, on: string, paid: string): string
+
+/** What is to be done with a payment, in a word or two. */
+export declare function paymentActionText(action: string, language: string): string
 
 /** The payments of many cases that are due in the run of a day. */
 export declare function paymentBatch(cases: Array<Case>, calendarText: string, on: string): PaymentBatch
@@ -791,3 +797,6 @@ export declare function validityIntersect(one: string, other: string): string
 
 /** The last day in force. */
 export declare function validityLastDay(validity: string): string | null
+
+/** Why a payment is withheld, in words. */
+export declare function withheldReasonText(reason: string, language: string): string

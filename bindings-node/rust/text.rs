@@ -1,8 +1,8 @@
 //! Words: amounts and days as people write them, and every code with its texts.
 
-use bevilling::case::Event;
+use bevilling::case::{Event, PaymentAction, WithheldReason};
 use bevilling::forecast::{BudgetAlert, Driver, ExpiringActivity};
-use bevilling::plan::{DecisionWarning, MatchOutcome, PriceChange};
+use bevilling::plan::{DecisionWarning, MatchOutcome, Pause, PriceChange};
 use bevilling::rulebook::Condition;
 use bevilling::text;
 use napi::bindgen_prelude::Result;
@@ -88,6 +88,24 @@ pub fn driver_text(driver: String, language: String) -> Result<String> {
 #[napi]
 pub fn expiring_text(expiring: String, language: String) -> Result<String> {
     Ok(read::<ExpiringActivity>(&expiring)?.text(lang(&language)?))
+}
+
+/// A pause in words.
+#[napi]
+pub fn pause_text(pause: String, language: String) -> Result<String> {
+    Ok(read::<Pause>(&pause)?.text(lang(&language)?))
+}
+
+/// What is to be done with a payment, in a word or two.
+#[napi]
+pub fn payment_action_text(action: String, language: String) -> Result<String> {
+    Ok(read::<PaymentAction>(&json(&action)?)?.text(lang(&language)?))
+}
+
+/// Why a payment is withheld, in words.
+#[napi]
+pub fn withheld_reason_text(reason: String, language: String) -> Result<String> {
+    Ok(read::<WithheldReason>(&json(&reason)?)?.text(lang(&language)?))
 }
 
 /// The JSON Schema of events.

@@ -4,10 +4,10 @@ import { answer, given } from "./json";
 import { native } from "./native";
 import type { RuleBook } from "./rulebook";
 import type { DateText, DecimalText, Language } from "./types/basics";
-import type { Event } from "./types/case";
+import type { Event, PaymentAction, WithheldReason } from "./types/case";
 import type { Outcome } from "./types/decide";
 import type { BudgetAlert, Driver, ExpiringActivity } from "./types/forecast";
-import type { DecisionWarning, MatchOutcome, PriceChange } from "./types/plan";
+import type { DecisionWarning, MatchOutcome, Pause, PriceChange } from "./types/plan";
 import type { Condition } from "./types/rulebook";
 
 /**
@@ -152,6 +152,40 @@ export function driverText(driver: Driver, lang: Language = "da"): string {
  */
 export function expiringText(expiring: ExpiringActivity, lang: Language = "da"): string {
   return ask(() => native.expiringText(given(expiring), lang));
+}
+
+/**
+ * A pause in words: its days, why, and what is paid on them.
+ *
+ * @example
+ * import { pauseText } from "bevilling";
+ * const period = { start: "2026-03-11", end: "2026-03-20" } as const;
+ * pauseText({ id: "p-1", period, reason: "holiday", percent: "50" }, "en"); // "11 March 2026 to 20 March 2026 (holiday): 50% of the price is paid"
+ */
+export function pauseText(pause: Pause, lang: Language = "da"): string {
+  return ask(() => native.pauseText(given(pause), lang));
+}
+
+/**
+ * What is to be done with a payment that is due, in a word or two.
+ *
+ * @example
+ * import { paymentActionText } from "bevilling";
+ * paymentActionText("await_invoice", "en"); // "await invoice"
+ */
+export function paymentActionText(action: PaymentAction, lang: Language = "da"): string {
+  return ask(() => native.paymentActionText(action, lang));
+}
+
+/**
+ * Why a payment that is due must not be paid, in words.
+ *
+ * @example
+ * import { withheldReasonText } from "bevilling";
+ * withheldReasonText("price_not_known", "da"); // "prisen er ikke kendt"
+ */
+export function withheldReasonText(reason: WithheldReason, lang: Language = "da"): string {
+  return ask(() => native.withheldReasonText(reason, lang));
 }
 
 /**

@@ -94,7 +94,7 @@ mod _bevilling {
             Preview, PreviewOptions, PreviewPayment, Price, PriceBasis, PriceChange, PriceOn, PriceRevision,
             PriceSource, Prices, Recipient, ReimbursementPeriod, Schedule, SchemeReimbursement, Settlement,
             UnknownReimbursement, account, applicable, count, due, find_references, full_year_cost,
-            is_payable, net_cost, payments, preview, settle, payment_runs, total,
+            is_payable, net_cost, payment_runs, payments, preview, settle, total,
         };
     }
 

@@ -1236,6 +1236,7 @@ bridge = Derfor har prognosen flyttet sig
     .expected-granted = Forventet blev bevilget
     .ended = Ophørt eller afkortet
     .extended = Forlænget
+    .paused = Pauser
     .quantity = Mængde
     .price = Pris
     .rate = Takster

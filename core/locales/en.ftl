@@ -1118,6 +1118,7 @@ bridge = Why the forecast moved
     .expected-granted = Expected granted
     .ended = Ended or shortened
     .extended = Extended
+    .paused = Pauses
     .quantity = Quantity
     .price = Price
     .rate = Rates

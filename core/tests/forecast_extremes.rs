@@ -8,14 +8,14 @@
 mod support;
 
 use bevilling::Decimal;
-use bevilling::dates::{Date, DatedAmounts, DayOfMonth, Frequency, TimelineEntry, Validity, parse};
+use bevilling::dates::{Date, DatedAmounts, DayOfMonth, Frequency, Month, TimelineEntry, Validity, parse};
 use bevilling::fault::ErrorCode;
 use bevilling::forecast::{
     ForecastRequest, Months, PaymentsRequest, Portfolio, PortfolioBuilder, Row, RowPrice, RowSchedule,
     RowValues, View,
 };
 use bevilling::money::{self, AMOUNT_BOUND};
-use bevilling::plan::{Month, Proration, Status};
+use bevilling::plan::{Proration, Status};
 use support::{Figures, Owned, built, naive, naive_payments};
 
 const FREQUENCIES: [Frequency; 5] = [

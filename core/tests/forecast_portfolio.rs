@@ -12,13 +12,12 @@
 #[path = "support/portfolio.rs"]
 mod support;
 
-use bevilling::dates::{Date, Period};
+use bevilling::dates::{Date, Month, Period};
 use bevilling::forecast::{
     Forecast, ForecastAccumulator, ForecastLayer, ForecastRequest, Months, PaymentsRequest, Portfolio,
     ProgressControl, View,
 };
 use bevilling::money;
-use bevilling::plan::Month;
 use proptest::prelude::*;
 use proptest::strategy::ValueTree;
 use support::{Figures, Owned, Paying, built, naive, naive_payments, rows};

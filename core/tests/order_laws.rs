@@ -11,10 +11,10 @@ use std::collections::BTreeMap;
 use bevilling::case::{
     ActivityState, ApprovalRequest, Case, Command, CommandContext, Event, EventBody, Grant, OverpaidRequest,
 };
-use bevilling::dates::{Date, DatedAmounts, DayOfMonth, Period, Validity, parse};
+use bevilling::dates::{Date, DatedAmounts, DayOfMonth, Month, Period, Validity, parse};
 use bevilling::plan::{
-    Activity, Cvr, InvoiceLine, Month, PaymentPlan, PaymentReference, Price, PriceChange, PriceSource,
-    Prices, Proration, Recipient, Status, payments,
+    Activity, Cvr, InvoiceLine, PaymentPlan, PaymentReference, Price, PriceChange, PriceSource, Prices,
+    Proration, Recipient, Status, payments,
 };
 use bevilling::rulebook::{RuleBook, Unit};
 use chrono::Days;

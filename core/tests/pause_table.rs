@@ -333,6 +333,32 @@ fn an_open_pause_is_foreseen_and_ended_on_a_day() {
     assert_eq!(this_year(&case, "2026-08-10"), "110000");
 }
 
+/// A forecast says that it is lower because of the pause, and not for another quantity.
+#[cfg(feature = "columnar")]
+#[test]
+fn a_pause_is_a_cause_of_its_own_in_the_bridge() {
+    use bevilling::forecast::{BridgeCause, ForecastRequest, Months, Portfolio, PortfolioOptions};
+    let portfolio =
+        |case: &Case| Portfolio::from_cases([case], day("2026-05-20"), &PortfolioOptions::default()).unwrap();
+    let request = ForecastRequest::new(Months::of_year(2026).unwrap());
+    let moved = |after: &Case, before: &Case| {
+        let bridge = portfolio(after).bridge_from(&portfolio(before), &request).unwrap();
+        let parts = bridge.parts.iter().map(|part| (part.cause, part.change.total()));
+        parts.collect::<Vec<_>>()
+    };
+    let (mut case, before) = (paid_to_may(), paid_to_may());
+    take(&mut case, "2026-05-20", &paused("2026-07-01/2026-08-31", "25", OverpaidRequest::Claim));
+    assert_eq!(moved(&case, &before), [(BridgeCause::Paused, kroner("-15000"))]);
+    assert_eq!(moved(&before, &case), [(BridgeCause::Paused, kroner("15000"))]);
+    // What is claimed of paid money is a settlement; the pause itself takes the rest.
+    let mut late = paid_to_may();
+    take(&mut late, "2026-05-20", &paused("2026-05-01/2026-06-30", "0", OverpaidRequest::Claim));
+    assert_eq!(
+        moved(&late, &before),
+        [(BridgeCause::Paused, kroner("-10000")), (BridgeCause::Price, kroner("-10000"))]
+    );
+}
+
 #[test]
 fn money_that_a_pause_finds_overpaid_is_set_off_or_waived() {
     let mut case = paid_to_may();

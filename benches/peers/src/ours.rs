@@ -10,13 +10,13 @@ use arrow_array::RecordBatch;
 use arrow_ipc::reader::StreamReader;
 use arrow_ipc::writer::StreamWriter;
 
-use bevilling::dates::{DatedAmounts, Frequency, Recurrence, TimelineEntry, Validity};
+use bevilling::dates::{DatedAmounts, Frequency, Month, Recurrence, TimelineEntry, Validity};
 use bevilling::forecast::{
     ArrowOptions, Forecast, ForecastAccumulator, ForecastRequest, Months, PaymentChunk, PaymentsRequest,
     Portfolio, PortfolioBuilder, PortfolioReader, ProgressControl, Row, RowEntry, RowPrice, RowSchedule,
     RowValues, View, Views,
 };
-use bevilling::plan::{Month, Proration, Status};
+use bevilling::plan::{Proration, Status};
 use bevilling::{Decimal, dates::Date};
 
 use crate::data::{self, FROM, MONTHS, SCHEDULES_FROM, SCHEDULES_MONTHS, Schedules};

@@ -247,7 +247,7 @@ export interface NewActivity {
 
 /** What moved a forecast, in the order that causes are reckoned in. */
 export type BridgeCause =
-  | "expected_dropped" | "expected_granted" | "ended" | "extended" | "quantity" | "price" | "rate" | "moved" | "new_grant"
+  | "expected_dropped" | "expected_granted" | "ended" | "extended" | "paused" | "quantity" | "price" | "rate" | "moved" | "new_grant"
   | "new_expected" | "paid_otherwise" | "other" | "income" | "reimbursement";
 
 /** What a portfolio of cases is made of. */

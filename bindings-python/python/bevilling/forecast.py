@@ -52,6 +52,7 @@ BridgeCause: TypeAlias = Literal[
     "expected_granted",
     "ended",
     "extended",
+    "paused",
     "quantity",
     "price",
     "rate",

@@ -18,7 +18,7 @@ words! {
     /// From the portfolio as it was to the portfolio as it is, each cause changes what it is about and leaves the rest;
     /// its part is what the forecast moves by that. Where two causes meet in one activity, such as a longer period at a
     /// new price, the later one has the effect of both together: the price is reckoned over the longer period.
-    BridgeCause(core::BridgeCause) { ExpectedDropped = "expected_dropped", ExpectedGranted = "expected_granted", Ended = "ended", Extended = "extended", Quantity = "quantity", Price = "price", Rate = "rate", Moved = "moved", NewGrant = "new_grant", NewExpected = "new_expected", PaidOtherwise = "paid_otherwise", Other = "other", Income = "income", Reimbursement = "reimbursement" }
+    BridgeCause(core::BridgeCause) { ExpectedDropped = "expected_dropped", ExpectedGranted = "expected_granted", Ended = "ended", Extended = "extended", Paused = "paused", Quantity = "quantity", Price = "price", Rate = "rate", Moved = "moved", NewGrant = "new_grant", NewExpected = "new_expected", PaidOtherwise = "paid_otherwise", Other = "other", Income = "income", Reimbursement = "reimbursement" }
 }
 
 value! {

@@ -173,26 +173,26 @@ impl PriceBasis {
 /// 12
 #[pyclass(frozen, from_py_object, module = "bevilling.plan")]
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) struct Month(pub(crate) core::Month);
+pub(crate) struct Month(pub(crate) bevilling::dates::Month);
 
 #[pymethods]
 impl Month {
     #[new]
     fn new(year: i32, month: u32) -> PyResult<Self> {
         let no_month = || pyo3::exceptions::PyValueError::new_err(format!("`{year}-{month}` is no month"));
-        core::Month::new(year, month).map(Self).ok_or_else(no_month)
+        bevilling::dates::Month::new(year, month).map(Self).ok_or_else(no_month)
     }
 
     /// The month of a day.
     #[staticmethod]
     fn from_date(date: Date) -> Self {
-        Self(core::Month::from_date(date.0))
+        Self(bevilling::dates::Month::from_date(date.0))
     }
 
     /// The months of a year.
     #[staticmethod]
     fn of_year(year: i32) -> List<Self> {
-        List(core::Month::of_year(year).map(Self).collect())
+        List(bevilling::dates::Month::of_year(year).map(Self).collect())
     }
 
     /// The year.
@@ -215,7 +215,7 @@ impl Month {
     /// The month so many after January of year 0.
     #[staticmethod]
     fn from_number(number: i64) -> Self {
-        Self(core::Month::from_number(number))
+        Self(bevilling::dates::Month::from_number(number))
     }
 
     /// The first day.
@@ -250,7 +250,7 @@ impl Month {
 }
 shown! { Month }
 compared! { Month lt }
-faced! { Month(core::Month) }
+faced! { Month(bevilling::dates::Month) }
 
 /// Payments of one amount, on the days of a recurrence within a period.
 ///

@@ -9,11 +9,11 @@ use super::net::overview_net;
 #[cfg(feature = "columnar")]
 use super::payment::account_of;
 use super::{ActivityState, Case, CaseState, IncomeFigures, IncomeOverview, RefusalKind, pending};
-use crate::dates::{Date, Period};
+use crate::dates::{Date, Month, Period};
 use crate::fault::{Fault, Faults, Path};
 use crate::plan::{
-    Account, Booking, CostSummary, CountedPayments, Figures, Month, NetCost, Pause, PendingGrant, PlanFault,
-    Status, YearSums, months_of, years_around,
+    Account, Booking, CostSummary, CountedPayments, Figures, NetCost, Pause, PendingGrant, PlanFault, Status,
+    YearSums, months_of, years_around,
 };
 #[cfg(feature = "columnar")]
 use crate::plan::{OffPlanAmount, Payment, Prices, to_come};
@@ -27,7 +27,7 @@ pub struct CaseOverview {
     pub on: Date,
     /// Last year, this year and next year.
     pub years: [i32; 3],
-    /// The months of these years: what [`CostSummary::by_month`] is by.
+    /// The months of these years: the months of [`CostSummary::by_month`].
     pub months: Vec<Month>,
     /// The status of the case: expected if an activity is expected, otherwise granted if one is granted.
     pub status: Status,
@@ -64,7 +64,7 @@ pub struct HouseholdOverview {
     pub on: Date,
     /// Last year, this year and next year.
     pub years: [i32; 3],
-    /// The months of these years: what [`CostSummary::by_month`] is by.
+    /// The months of these years: the months of [`CostSummary::by_month`].
     pub months: Vec<Month>,
     /// What is granted.
     pub granted: CostSummary,
@@ -138,7 +138,7 @@ pub struct AppropriationFigures {
     pub status: Status,
     /// From the first to the last granted main activity.
     pub granted_period: Option<Period>,
-    /// What is granted; expected changes are ignored.
+    /// The granted activities; expected changes are ignored.
     pub granted: CostSummary,
     /// What is granted and expected.
     pub expected: CostSummary,

@@ -7,56 +7,12 @@ use rust_decimal::Decimal;
 use super::axis::Axis;
 use super::canvas::{BODY, INK, LINE, PAPER, Pen, QUIET};
 use super::frame::{Area, Key, LABEL, ground, legend};
+use super::size::Size;
 use crate::text::{self, bundle::say};
 use crate::title::Language;
 
 /// With at most this number of columns, each shows its total.
 const MOST_TOTALS: usize = 6;
-
-/// Width and height of a drawing, in pixels.
-///
-/// ```
-/// use bevilling::chart::Size;
-/// assert_eq!(Size::new(900, 420), Size::default());
-/// assert_eq!(Size::new(1, 1).width(), 320);      // what is too small to read is made readable
-/// ```
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Size {
-    width: i32,
-    height: i32,
-}
-
-impl Size {
-    /// A size; each side is at least what can be read, 320 × 200, and at most 8,000.
-    #[must_use]
-    pub fn new(width: u32, height: u32) -> Self {
-        let side = |pixels: u32, least: i32| i32::try_from(pixels).unwrap_or(i32::MAX).clamp(least, 8_000);
-        Self { width: side(width, 320), height: side(height, 200) }
-    }
-
-    /// The width in pixels.
-    #[must_use]
-    pub const fn width(self) -> u32 {
-        self.width.unsigned_abs()
-    }
-
-    /// The height in pixels.
-    #[must_use]
-    pub const fn height(self) -> u32 {
-        self.height.unsigned_abs()
-    }
-
-    /// The lower right corner.
-    pub(super) const fn corner(self) -> (i32, i32) {
-        (self.width, self.height)
-    }
-}
-
-impl Default for Size {
-    fn default() -> Self {
-        Self { width: 900, height: 420 }
-    }
-}
 
 /// One column: its label, the group it belongs to, and its amounts in kroner.
 #[derive(Debug, Clone)]
@@ -152,7 +108,7 @@ impl Chart {
             let parts = self.columns.iter().flat_map(Column::parts).map(|(_, to)| to);
             parts.chain(self.columns.iter().filter_map(|column| column.mark))
         };
-        let (top, bottom) = (86, size.height.saturating_sub(48));
+        let (top, bottom) = (86, size.corner().1.saturating_sub(48));
         let axis =
             Axis::new(edges().min().unwrap_or_default(), edges().max().unwrap_or_default(), top, bottom);
         let area = ground(pen, &axis, &self.title, size, self.lang);

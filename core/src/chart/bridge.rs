@@ -1,6 +1,6 @@
 //! Bridges and scenarios as waterfalls.
 
-use super::Size;
+use super::size::Size;
 use super::waterfall::{Step, Waterfall};
 use crate::forecast::{Bridge, Comparison};
 use crate::text::bundle::say;

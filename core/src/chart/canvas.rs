@@ -4,7 +4,7 @@ use plotters::backend::{DrawingBackend, SVGBackend};
 use plotters::style::text_anchor::{HPos, Pos, VPos};
 use plotters::style::{Color, FontFamily, FontStyle, IntoFont, RGBColor, TextStyle};
 
-use super::Size;
+use super::size::Size;
 use super::svg::described;
 use crate::privacy::redact;
 

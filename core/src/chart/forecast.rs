@@ -4,13 +4,13 @@ use plotters::style::text_anchor::{HPos, VPos};
 use plotters::style::{FontStyle, RGBColor};
 use rust_decimal::Decimal;
 
-use super::Size;
 use super::axis::Axis;
 use super::bars::{Chart, Column, Layer as Named};
 use super::canvas::{BODY, EXPECTED, GRANTED, INK, LINE, PAID, Pen, STATISTICAL, letters};
 use super::frame::{Area, Key, LABEL, TOP, ground, legend};
+use super::size::Size;
+use crate::dates::Month;
 use crate::forecast::{BudgetFollowUp, BudgetMonth, Forecast, ForecastLayer, LineFollowUp};
-use crate::plan::Month;
 use crate::text::{self, bundle::say};
 use crate::title::Language;
 

@@ -6,9 +6,8 @@ use rust_decimal::Decimal;
 use super::Size;
 use super::tests::read;
 use super::waterfall::{Step, Waterfall};
-use crate::dates::parse;
+use crate::dates::{Month, parse};
 use crate::forecast::{Budget, BudgetFollowUp, BudgetLine, FollowUpOptions, Forecast, ForecastLayer, Months};
-use crate::plan::Month;
 use crate::title::{Language, LocalizedText};
 
 /// Sections with made-up figures of some hundred million kroner a year, paid until October.

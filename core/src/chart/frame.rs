@@ -4,9 +4,9 @@ use plotters::style::text_anchor::{HPos, VPos};
 use plotters::style::{FontStyle, RGBColor};
 use rust_decimal::Decimal;
 
-use super::Size;
 use super::axis::Axis;
 use super::canvas::{GRID, INK, PAPER, Pen, TITLE, letters};
+use super::size::Size;
 use crate::text::{self, bundle::say};
 use crate::title::Language;
 

@@ -5,12 +5,12 @@ use plotters::style::{FontStyle, RGBColor};
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
-use super::Size;
 use super::canvas::{BODY, GRANTED, INK, PAPER, Pen, QUIET, WARM, cut, letters};
 use super::frame::{Area, paper};
+use super::size::Size;
+use crate::dates::Month;
 use crate::forecast::{Forecast, ForecastFault, ForecastLayer};
 use crate::money;
-use crate::plan::Month;
 use crate::rulebook::RuleBook;
 use crate::text::forecast::dimension_name;
 use crate::text::names::title_of;

@@ -19,6 +19,7 @@ mod marks;
 mod overview;
 mod preview;
 mod scale;
+mod size;
 mod svg;
 #[cfg(test)]
 mod tests;
@@ -27,4 +28,4 @@ mod tracks;
 #[cfg(feature = "columnar")]
 mod waterfall;
 
-pub use bars::Size;
+pub use size::Size;

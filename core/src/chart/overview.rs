@@ -2,11 +2,12 @@
 
 use rust_decimal::Decimal;
 
-use super::Size;
 use super::bars::{Chart, Column, Layer};
 use super::canvas::{EXPECTED, GRANTED, PAID};
+use super::size::Size;
 use crate::case::{ActivityFigures, CaseOverview, HouseholdOverview, IncomeOverview};
-use crate::plan::{CountedPayments, Month, Status};
+use crate::dates::Month;
+use crate::plan::{CountedPayments, Status};
 use crate::text::bundle::say;
 use crate::title::Language;
 

@@ -2,9 +2,9 @@
 
 use rust_decimal::Decimal;
 
-use super::Size;
 use super::bars::{Chart, Column, Layer as Named};
 use super::canvas::{EXPECTED, GRANTED};
+use super::size::Size;
 use crate::plan::{Layer, Preview};
 use crate::text::bundle::say;
 use crate::title::Language;

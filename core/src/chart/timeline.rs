@@ -6,10 +6,10 @@ use chrono::Months;
 use plotters::style::text_anchor::{HPos, VPos};
 use plotters::style::{FontStyle, RGBColor};
 
-use super::Size;
 use super::canvas::{BODY, GRID, INK, PAPER, Pen, QUIET, TITLE, cut, letters};
 use super::marks::{self, Mark};
 use super::scale::Scale;
+use super::size::Size;
 use super::tracks::{Lane, Look, lanes};
 use crate::case::{Case, DatedFact};
 use crate::dates::Date;

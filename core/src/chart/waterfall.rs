@@ -4,11 +4,11 @@ use plotters::style::FontStyle;
 use plotters::style::text_anchor::{HPos, VPos};
 use rust_decimal::Decimal;
 
-use super::Size;
 use super::axis::Axis;
 use super::canvas::{BODY, GRANTED, GRID, INK, LINE, PAID, PAPER, Pen, WARM, cut, letters};
 use super::forecast::short;
 use super::frame::{Area, Key, labels, legend, paper};
+use super::size::Size;
 use crate::text::{self, bundle::say};
 use crate::title::Language;
 

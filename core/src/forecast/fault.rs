@@ -2,9 +2,8 @@
 
 use rust_decimal::Decimal;
 
-use crate::dates::Date;
+use crate::dates::{Date, Month};
 use crate::fault::catalogue;
-use crate::plan::Month;
 
 catalogue! {
     /// Why a forecast cannot be computed, filtered or compared.

@@ -6,9 +6,9 @@ use rust_decimal::Decimal;
 use serde::ser::{Serialize, SerializeStruct, Serializer};
 
 use super::{ForecastFault, ForecastLayer, Months};
+use crate::dates::Month;
 use crate::fault::nearest;
 use crate::money;
-use crate::plan::Month;
 
 /// The most figures of one forecast: half a gigabyte.
 const MOST_FIGURES: usize = 64 * 1024 * 1024;
@@ -20,7 +20,7 @@ const MOST_FIGURES: usize = 64 * 1024 * 1024;
 /// all figures together fit in an `i64`, so no sum or difference of its parts can overflow.
 ///
 /// ```
-/// use bevilling::{forecast::{Forecast, ForecastLayer, Months}, plan::Month};
+/// use bevilling::{forecast::{Forecast, ForecastLayer, Months}, dates::Month};
 /// let months = Months::of_year(2026)?;
 /// let mut forecast = Forecast::zero(months, ["section"], [["BL-46"], ["BL-32"]])?;
 /// let may = Month::new(2026, 5).ok_or("no such month")?;
@@ -265,7 +265,7 @@ impl Forecast {
     /// The sum in øre of the selected figures.
     ///
     /// ```
-    /// # use bevilling::{forecast::{Forecast, ForecastLayer, Months}, plan::Month};
+    /// # use bevilling::{forecast::{Forecast, ForecastLayer, Months}, dates::Month};
     /// # let mut forecast = Forecast::zero(Months::of_year(2026)?, [""; 0], [[""; 0]])?;
     /// let may = Month::new(2026, 5).ok_or("no such month")?;
     /// forecast.add(&[""; 0], ForecastLayer::Paid, may, 100)?;

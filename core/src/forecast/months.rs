@@ -3,13 +3,12 @@
 use serde::{Deserialize, Serialize};
 
 use super::ForecastFault;
-use crate::dates::Period;
-use crate::plan::Month;
+use crate::dates::{Month, Period};
 
 /// Consecutive months, from the first to the last, both included: at least one, at most [`Months::MOST`].
 ///
 /// ```
-/// use bevilling::{forecast::Months, plan::Month};
+/// use bevilling::{forecast::Months, dates::Month};
 /// let month = |month| Month::new(2026, month).ok_or("no such month");
 /// let months = Months::new(month(11)?, Month::new(2027, 2).ok_or("no such month")?)?;
 /// assert_eq!(months.iter().map(|month| month.to_string()).collect::<Vec<_>>(), ["2026-11", "2026-12", "2027-01", "2027-02"]);

@@ -9,11 +9,12 @@ use serde::Serialize;
 use super::rows::{ACTIVITY, CASE};
 use super::{Forecast, ForecastFault, ForecastLayer, ForecastRequest, Months, Portfolio, RowSchedule};
 use crate::case::{Case, DatedFact};
+use crate::dates::Month;
 use crate::fault::{Fault, Faults};
 use crate::money;
 use crate::plan::{
-    ActivityCosts, CaseCosts, DatedCost, Extrapolation, HOUSEHOLD, IncomeAmounts, Month,
-    UnknownReimbursement, reimbursement_by_period,
+    ActivityCosts, CaseCosts, DatedCost, Extrapolation, HOUSEHOLD, IncomeAmounts, UnknownReimbursement,
+    reimbursement_by_period,
 };
 use crate::rulebook::{Domain, FactValue, RuleBook};
 

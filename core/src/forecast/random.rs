@@ -3,10 +3,11 @@
 use proptest::prelude::*;
 use rust_decimal::Decimal;
 
-use super::rows::{OwnRow, Values};
+use super::portfolio::Values;
+use super::rows::OwnRow;
 use super::{Portfolio, PortfolioBuilder, RowEntry, RowSchedule};
-use crate::dates::{Date, DatedAmounts, DayOfMonth, Frequency, Interval, Validity, parse};
-use crate::plan::{Extrapolation, Proration, Status};
+use crate::dates::{Date, DatedAmounts, DayOfMonth, Frequency, Interval, Period, Validity, parse};
+use crate::plan::{Extrapolation, Pause, PauseReason, Proration, Status};
 
 /// The dimensions of every portfolio drawn.
 pub(super) const DIMENSIONS: [&str; 3] = ["section", "provider", "household"];
@@ -68,7 +69,12 @@ fn row() -> impl Strategy<Value = (usize, usize, OwnRow)> {
         1 => (0..2_usize).prop_map(|rate| Values::Rate(format!("R{rate}"), DatedAmounts::default())),
     ];
     let said = proptest::collection::vec((0..800_i64, 0..4_u8, -20..60_i64, -99_999..900_000_i64), 0..4);
-    let labels = (0..3_usize, 0..3_usize, 0..2_usize);
+    let labels = (
+        0..3_usize,
+        0..3_usize,
+        0..2_usize,
+        proptest::option::weighted(0.2, (0..700_i64, 0..90_i64, 0..3_i64)),
+    );
     let plan = (schedule(), 0..500_i64, own, any::<bool>(), said);
     (0..3_usize, 0..4_usize, any::<bool>(), proptest::option::of(0..4_usize), plan, labels).prop_map(
         |(case, activity, granted, modifies, (schedule, units, values, taxed, said), labels)| {
@@ -101,7 +107,15 @@ fn row() -> impl Strategy<Value = (usize, usize, OwnRow)> {
                 values: if is_individual { Values::None } else { values },
                 vat: (taxed && !is_individual).then(|| DatedAmounts::constant(Decimal::new(125, 0))),
                 entries,
-                pauses: Vec::new(),
+                pauses: labels
+                    .3
+                    .filter(|_| matches!(schedule, RowSchedule::Running { .. }))
+                    .map(|(from, days, quarters)| {
+                        let period = Period::new(day(from), day(from + days)).unwrap();
+                        Pause::new("p", period, PauseReason::Respite).paying(Decimal::new(25 * quarters, 0))
+                    })
+                    .into_iter()
+                    .collect(),
                 labels: vec![format!("S{}", labels.0), format!("P{}", labels.1), format!("H{}", labels.2)],
             };
             (case, activity, row)

@@ -1,6 +1,6 @@
 //! Rows that can be changed, and portfolios built from them.
 
-use super::portfolio::{Origin, RateByAge, Source};
+use super::portfolio::{Origin, Source, Values};
 use super::{
     Forecast, ForecastFault, ForecastRequest, Portfolio, PortfolioBuilder, PortfolioFault, Row, RowEntry,
     RowPrice, RowSchedule, RowValues, Selection,
@@ -15,43 +15,6 @@ pub(super) const CASE: &str = "case";
 
 /// The dimension that [`Portfolio::by_activity`] adds.
 pub(super) const ACTIVITY: &str = "activity";
-
-/// What one unit costs.
-#[derive(Debug, Clone, PartialEq)]
-pub(super) enum Values {
-    /// Individual payments have their own amounts.
-    None,
-    Own(DatedAmounts),
-    Rate(String, DatedAmounts),
-    /// The values of a rate by the age of one citizen.
-    RateByAge(RateByAge, DatedAmounts),
-}
-
-impl Values {
-    /// What one unit costs, dated.
-    pub(super) const fn amounts(&self) -> Option<&DatedAmounts> {
-        match self {
-            Self::None => None,
-            Self::Own(amounts) | Self::Rate(_, amounts) | Self::RateByAge(_, amounts) => Some(amounts),
-        }
-    }
-
-    /// The same, for changes.
-    pub(super) const fn amounts_mut(&mut self) -> Option<&mut DatedAmounts> {
-        match self {
-            Self::None => None,
-            Self::Own(amounts) | Self::Rate(_, amounts) | Self::RateByAge(_, amounts) => Some(amounts),
-        }
-    }
-
-    /// The rate that they come from.
-    pub(super) const fn rate(&self) -> Option<&String> {
-        match self {
-            Self::Rate(id, _) | Self::RateByAge(RateByAge { rate: id, .. }, _) => Some(id),
-            Self::None | Self::Own(_) => None,
-        }
-    }
-}
 
 /// A row that owns its data.
 #[derive(Debug, Clone, PartialEq)]
@@ -83,7 +46,7 @@ pub(super) struct ValuedRow<'p> {
 }
 
 fn amounts(pieces: &[TimelineEntry<Decimal>]) -> DatedAmounts {
-    // They have been in order since they were handed over.
+    // They were checked to be in order when the row was added.
     DatedAmounts(Timeline::from_pieces(pieces.to_vec()).unwrap_or_default())
 }
 
@@ -178,10 +141,11 @@ impl RowEntry {
 }
 
 impl Portfolio {
-    /// The rows of each case.
+    /// The rows of each case. What pauses take from payments is in their origin alone, so that another price or another
+    /// pause changes paused payments too.
     pub(super) fn cases(&self) -> impl Iterator<Item = Vec<ValuedRow<'_>>> {
-        let rows = self.rows().enumerate();
-        let mut rows = rows
+        let mut rows = self
+            .kept_rows()
             .map(|(place, row)| ValuedRow {
                 row,
                 values: self.values_of(place),

@@ -182,12 +182,12 @@ impl fmt::Display for BudgetFollowUp {
 
 #[cfg(test)]
 mod tests {
+    use crate::dates::Month;
     use crate::dates::parse;
     use crate::forecast::{
         Bridge, BridgeCause, BridgePart, Budget, BudgetLine, Comparison, FollowUpOptions, Forecast,
         ForecastLayer, Months, PortfolioNet, ScenarioForecast,
     };
-    use crate::plan::Month;
     use crate::title::{Language, LocalizedText};
 
     fn forecast(oere: i64) -> Forecast {

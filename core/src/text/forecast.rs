@@ -197,6 +197,7 @@ impl BridgeCause {
             Self::ExpectedGranted => "bridge.expected-granted",
             Self::Ended => "bridge.ended",
             Self::Extended => "bridge.extended",
+            Self::Paused => "bridge.paused",
             Self::Quantity => "bridge.quantity",
             Self::Price => "bridge.price",
             Self::Rate => "bridge.rate",

@@ -11,7 +11,8 @@ use super::income::of_income;
 use super::names::Names;
 use super::table::{align, money_rows, table, trimmed};
 use crate::case::{ActivityFigures, AppropriationFigures, Case, CaseOverview};
-use crate::plan::{Activity, CostSummary, Month, Status};
+use crate::dates::Month;
+use crate::plan::{Activity, CostSummary, Status};
 use crate::rulebook::Role;
 use crate::title::Language;
 

@@ -9,7 +9,8 @@ use super::bundle::say;
 use super::format;
 use super::names::Names;
 use super::table::{align, money_rows, table, trimmed};
-use crate::plan::{ActivityPreview, CostSummary, Layer, Month, Preview};
+use crate::dates::Month;
+use crate::plan::{ActivityPreview, CostSummary, Layer, Preview};
 use crate::rulebook::{Role, RuleBook};
 use crate::title::Language;
 

@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 
 use super::bundle::say;
 use super::format;
-use crate::plan::Month;
+use crate::dates::Month;
 use crate::privacy::masked;
 use crate::title::Language;
 

@@ -5,14 +5,13 @@
 use std::collections::BTreeMap;
 
 use bevilling::dates::{
-    Date, DatedAmounts, DayOfMonth, Frequency, Interval, Period, Recurrence, Validity, parse,
+    Date, DatedAmounts, DayOfMonth, Frequency, Interval, Month, Period, Recurrence, Validity, parse,
 };
 use bevilling::forecast::{
     ForecastLayer, Portfolio, PortfolioBuilder, Row, RowEntry, RowPrice, RowSchedule, RowValues, View,
 };
 use bevilling::plan::{
-    ChangeLink, CountedPayments, Extrapolation, Month, PaymentPlan, Price, Prices, Proration, Status,
-    applicable,
+    ChangeLink, CountedPayments, Extrapolation, PaymentPlan, Price, Prices, Proration, Status, applicable,
 };
 use bevilling::{Decimal, money};
 use chrono::Days;

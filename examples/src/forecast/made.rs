@@ -4,12 +4,10 @@ use std::collections::BTreeMap;
 
 use bevilling::Decimal;
 use bevilling::case::{ActivityState, Appropriation, Case, CaseOptions, CaseState, CaseStatus, DatedFact};
-use bevilling::dates::{Date, DatedAmounts, DayOfMonth, Period, Validity};
+use bevilling::dates::{Date, DatedAmounts, DayOfMonth, Month, Period, Validity};
 use bevilling::forecast::{Portfolio, PortfolioOptions};
 use bevilling::money;
-use bevilling::plan::{
-    Activity, Extrapolation, Horizon, Ledger, Month, Paid, PaymentPlan, Price, Prices, Status,
-};
+use bevilling::plan::{Activity, Extrapolation, Horizon, Ledger, Paid, PaymentPlan, Price, Prices, Status};
 use bevilling::rulebook::{FactValue, RuleBook};
 
 use super::kinds::{Cost, KINDS, Kind, Service};

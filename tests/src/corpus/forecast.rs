@@ -3,13 +3,13 @@
 use std::collections::BTreeMap;
 
 use bevilling::case::Case;
-use bevilling::dates::Date;
+use bevilling::dates::{Date, Month};
 use bevilling::forecast::{
     Bridge, Budget, BudgetFollowUp, Comparison, ExpiringActivity, ExtensionRule, FollowUpOptions, Forecast,
     ForecastAccumulator, ForecastRequest, Months, NetOptions, Portfolio, PortfolioFollowUp, PortfolioNet,
     PortfolioOptions, Scenario, View,
 };
-use bevilling::plan::{Extrapolation, Month};
+use bevilling::plan::Extrapolation;
 use bevilling::rulebook::RuleBook;
 use rust_decimal::Decimal;
 use serde::Deserialize;

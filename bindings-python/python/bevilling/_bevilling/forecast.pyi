@@ -68,7 +68,7 @@ class Bridge:
         """
         What the forecast moved by, in all.
         """
-    def amount_for(self, /, cause: Literal["expected_dropped", "expected_granted", "ended", "extended", "quantity", "price", "rate", "moved", "new_grant", "new_expected", "paid_otherwise", "other", "income", "reimbursement"]) -> Decimal:
+    def amount_for(self, /, cause: Literal["expected_dropped", "expected_granted", "ended", "extended", "paused", "quantity", "price", "rate", "moved", "new_grant", "new_expected", "paid_otherwise", "other", "income", "reimbursement"]) -> Decimal:
         """
         What one cause moved.
         """
@@ -124,10 +124,10 @@ class BridgePart:
     def __eq__(self, other: object, /) -> bool: ...
     def __getnewargs_ex__(self, /) -> tuple[tuple[Any, ...], dict[str, Any]]: ...
     def __hash__(self, /) -> int: ...
-    def __new__(cls, /, *, cause: Literal["expected_dropped", "expected_granted", "ended", "extended", "quantity", "price", "rate", "moved", "new_grant", "new_expected", "paid_otherwise", "other", "income", "reimbursement"], change: Forecast) -> BridgePart: ...
+    def __new__(cls, /, *, cause: Literal["expected_dropped", "expected_granted", "ended", "extended", "paused", "quantity", "price", "rate", "moved", "new_grant", "new_expected", "paid_otherwise", "other", "income", "reimbursement"], change: Forecast) -> BridgePart: ...
     def __repr__(self, /) -> str: ...
     @property
-    def cause(self, /) -> Literal["expected_dropped", "expected_granted", "ended", "extended", "quantity", "price", "rate", "moved", "new_grant", "new_expected", "paid_otherwise", "other", "income", "reimbursement"]:
+    def cause(self, /) -> Literal["expected_dropped", "expected_granted", "ended", "extended", "paused", "quantity", "price", "rate", "moved", "new_grant", "new_expected", "paid_otherwise", "other", "income", "reimbursement"]:
         """
         The cause.
         """

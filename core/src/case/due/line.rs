@@ -1,7 +1,7 @@
 //! One payment that is due.
 
 use rust_decimal::Decimal;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::{Known, Remaining};
 use crate::case::{ActivityAdjustment, AdjustmentPart};
@@ -64,7 +64,7 @@ pub struct PaymentLine {
     pub provider: Option<String>,
     /// How it is paid.
     pub method: Method,
-    /// The action.
+    /// What is to be done.
     pub action: PaymentAction,
     /// Whether an earlier run should have contained it: its day is before the day of this run.
     pub late: bool,
@@ -74,7 +74,7 @@ pub struct PaymentLine {
 }
 
 /// The action for a payment that is due.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum PaymentAction {
     /// The finance system pays it out to the person.
@@ -88,7 +88,7 @@ pub enum PaymentAction {
 }
 
 /// Why a due payment must not be paid.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum WithheldReason {
     /// Its price is not known: the amount is carried on from the last known price.

@@ -1,8 +1,8 @@
 //! Columns of facts as codes of groups, some rows at a time.
 
 use super::groups::Group;
+use super::request::{DATES, FactColumn, MISSING_FACT};
 use super::rows::latest_births;
-use super::{DATES, FactColumn, MISSING_FACT};
 use crate::dates::Date;
 use crate::rulebook::compiled::{Cells, dimension_bit};
 use crate::rulebook::{Domain, RuleBook};

@@ -2,10 +2,10 @@
 
 use chrono::Months;
 
-use super::reasons::Answer;
-use super::{
+use super::reasons::{Answer, Reasons};
+use super::request::{
     BatchRequest, BatchResult, ColumnFault, DATES, DecisionDates, EPOCH, FactColumn, MISSING_FACT,
-    MOST_FAULTS, NO_ID, Reasons,
+    MOST_FAULTS, NO_ID,
 };
 use crate::dates::Date;
 use crate::decide::evaluate::{Evaluator, Subject};
@@ -16,7 +16,7 @@ use crate::rulebook::{Domain, RuleBook};
 
 /// How many rows are answered together.
 const CHUNK: usize = 256;
-/// How many values of a column are looked up beforehand.
+/// How many values of a column are looked up in advance.
 const TABLE: i64 = 256;
 
 impl RuleBook {

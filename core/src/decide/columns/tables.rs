@@ -7,8 +7,8 @@ use rustc_hash::FxHashMap;
 
 use super::encode::{CHUNK, Codes, Column};
 use super::groups::{Group, groups};
-use super::reasons::{Answer, refusing_bit};
-use super::{BatchRequest, BatchResult, DecisionDates, NO_ID, Reasons};
+use super::reasons::{Answer, Reasons, refusing_bit};
+use super::request::{BatchRequest, BatchResult, DecisionDates, NO_ID};
 use crate::decide::check::{CheckCode, Decision, Outcome, RawCheck};
 use crate::decide::evaluate::Evaluator;
 use crate::limits::MAX_DIMENSIONS;

@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::dates::parse;
+use crate::decide::check::Decision;
 use crate::rulebook::Domain;
 
 const ROWS: usize = 26_000;

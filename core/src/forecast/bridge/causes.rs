@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use rayon::prelude::*;
 
-use super::BridgeCause;
 use super::cases::ChangedCase;
+use super::cause::BridgeCause;
 use super::stages::Staged;
 use crate::forecast::{Forecast, ForecastFault, ForecastRequest, Portfolio};
 

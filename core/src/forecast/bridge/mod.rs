@@ -1,6 +1,7 @@
 //! The bridge: why a forecast changed.
 
 mod cases;
+mod cause;
 mod causes;
 #[cfg(test)]
 mod net_tests;
@@ -9,92 +10,13 @@ mod stages;
 mod tests;
 
 use rust_decimal::Decimal;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use super::{Forecast, ForecastFault, ForecastRequest, Months, Portfolio, PortfolioNet};
 use crate::fault::{Fault, Faults};
 use cases::changed_cases;
+pub use cause::BridgeCause;
 use causes::moved;
-
-/// The causes of a change, in the order in which they are computed.
-///
-/// Starting from the old portfolio, each cause changes only what belongs to it, until the new portfolio is reached.
-/// The part of a cause is the resulting difference of the forecast. If two causes concern one activity, such as a
-/// longer period at a new price, the later cause contains the joint effect: the new price is computed over the longer
-/// period.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum BridgeCause {
-    /// Expected activities are no longer expected.
-    ExpectedDropped,
-    /// Expected activities are granted, and the activities that they change have ended.
-    ExpectedGranted,
-    /// Activities end earlier, begin later, or are removed.
-    Ended,
-    /// Activities run longer, also beyond their horizon, or begin earlier.
-    Extended,
-    /// Another number of units, other payment days, or a pause.
-    Quantity,
-    /// Another price or VAT factor of the activity, and settlements.
-    Price,
-    /// Another value of a rate.
-    Rate,
-    /// Other labels: a case with another team, an activity with another provider. The sum over all groups is 0.
-    Moved,
-    /// New granted activities.
-    NewGrant,
-    /// New expected activities.
-    NewExpected,
-    /// Payments were paid on other days or with other amounts than planned.
-    PaidOtherwise,
-    /// Other changes: another extrapolation of prices, or an activity that now changes another one.
-    Other,
-    /// Parents, citizens and other municipalities pay more or less; above 0 they pay less.
-    Income,
-    /// The state reimburses more or less; above 0 it reimburses less.
-    Reimbursement,
-}
-
-impl BridgeCause {
-    /// All causes, in the order in which they are computed.
-    pub const ALL: [Self; 14] = [
-        Self::ExpectedDropped,
-        Self::ExpectedGranted,
-        Self::Ended,
-        Self::Extended,
-        Self::Quantity,
-        Self::Price,
-        Self::Rate,
-        Self::Moved,
-        Self::NewGrant,
-        Self::NewExpected,
-        Self::PaidOtherwise,
-        Self::Other,
-        Self::Income,
-        Self::Reimbursement,
-    ];
-
-    /// The stable name, as in JSON.
-    #[must_use]
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::ExpectedDropped => "expected_dropped",
-            Self::ExpectedGranted => "expected_granted",
-            Self::Ended => "ended",
-            Self::Extended => "extended",
-            Self::Quantity => "quantity",
-            Self::Price => "price",
-            Self::Rate => "rate",
-            Self::Moved => "moved",
-            Self::NewGrant => "new_grant",
-            Self::NewExpected => "new_expected",
-            Self::PaidOtherwise => "paid_otherwise",
-            Self::Other => "other",
-            Self::Income => "income",
-            Self::Reimbursement => "reimbursement",
-        }
-    }
-}
 
 /// Two forecasts and the causes of their difference. The parts add up exactly to the difference in every month, group
 /// and layer.

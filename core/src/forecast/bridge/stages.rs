@@ -2,9 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use super::BridgeCause;
+use super::cause::BridgeCause;
 use crate::dates::{Date, DatedAmounts, Validity};
-use crate::forecast::rows::{OwnRow, Values};
+use crate::forecast::portfolio::Values;
+use crate::forecast::rows::OwnRow;
 use crate::forecast::{RowEntry, RowSchedule};
 use crate::plan::{Extrapolation, Status};
 
@@ -44,6 +45,7 @@ impl Staged {
             BridgeCause::ExpectedGranted => self.grant(),
             BridgeCause::Ended => self.remove(Status::Granted) | self.each(ended),
             BridgeCause::Extended => self.each(extended),
+            BridgeCause::Paused => self.each(|row, new| row.pauses.clone_from(&new.pauses)),
             BridgeCause::Quantity => self.each(quantity),
             BridgeCause::Price => self.each(price),
             BridgeCause::Rate => self.each(|row, new| row.values.clone_from(&new.values)),
@@ -152,7 +154,6 @@ fn quantity(row: &mut OwnRow, new: &OwnRow) {
     row.dated_units.clone_from(&new.dated_units);
     row.schedule = new.schedule;
     row.covers_from = new.covers_from;
-    row.pauses.clone_from(&new.pauses);
     if (row.values == Values::None) != (new.values == Values::None) {
         row.values.clone_from(&new.values);
         row.vat.clone_from(&new.vat);

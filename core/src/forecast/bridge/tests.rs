@@ -3,12 +3,12 @@
 use proptest::prelude::*;
 
 use super::*;
-use crate::dates::{Date, DatedAmounts, DayOfMonth, Frequency, Validity, parse};
+use crate::dates::{Date, DatedAmounts, DayOfMonth, Frequency, Period, Validity, parse};
+use crate::forecast::portfolio::Values;
 use crate::forecast::random::{DIMENSIONS, portfolio, rows};
 use crate::forecast::rows::OwnRow;
-use crate::forecast::rows::Values;
 use crate::forecast::{RowEntry, RowSchedule, View};
-use crate::plan::{Extrapolation, Proration, Status};
+use crate::plan::{Extrapolation, Pause, PauseReason, Proration, Status};
 
 fn day(text: &str) -> Date {
     parse(text).unwrap()
@@ -68,6 +68,10 @@ fn each_cause_is_told_by_its_name() {
     let expected = |row: OwnRow| OwnRow { status: Status::Expected, ..row };
     let rate = |amount: i64| Values::Rate("R".into(), DatedAmounts::constant(amount.into()));
     let said = |entry| OwnRow { entries: vec![entry], ..a() };
+    let paused = |from: &str, until: &str| {
+        let period = Period::new(day(from), day(until)).unwrap();
+        OwnRow { pauses: vec![Pause::new("p", period, PauseReason::Hospital)], ..a() }
+    };
     let scheduled = day("2026-03-01");
     type Told = (Vec<OwnRow>, Vec<OwnRow>, Vec<(BridgeCause, i64)>);
     let cases: Vec<Told> = vec![
@@ -84,6 +88,17 @@ fn each_cause_is_told_by_its_name() {
             vec![(Ended, -400), (Extended, 600)],
         ),
         (vec![a()], vec![OwnRow { units: 3.into(), ..a() }], vec![(Quantity, 1200)]),
+        (vec![a()], vec![paused("2026-04-01", "2026-06-30")], vec![(Paused, -600)]),
+        (
+            vec![paused("2026-04-01", "2026-06-30")],
+            vec![paused("2026-04-01", "2026-04-30")],
+            vec![(Paused, 400)],
+        ),
+        (
+            vec![a()],
+            vec![OwnRow { units: 3.into(), ..paused("2026-04-01", "2026-06-30") }],
+            vec![(Paused, -600), (Quantity, 900)],
+        ),
         (
             vec![a()],
             vec![OwnRow { schedule: RowSchedule::Once { date: day("2026-05-05") }, ..a() }],

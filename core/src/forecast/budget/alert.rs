@@ -5,14 +5,14 @@ use serde::{Deserialize, Serialize};
 
 use super::MONTHS;
 use super::status::{Year, kroner};
+use crate::dates::Month;
 use crate::forecast::{ForecastLayer, Months};
-use crate::plan::Month;
 
 /// The amount that is compared with a budget.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum BudgetMeasure {
-    /// Paid.
+    /// What is paid.
     Paid,
     /// Paid or granted: committed.
     Committed,
@@ -47,7 +47,7 @@ impl BudgetMeasure {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct BudgetAlert {
-    /// The amount that reached it.
+    /// What has reached it.
     pub measure: BudgetMeasure,
     /// The highest reached threshold, in percent of the budget of the year.
     #[serde(with = "crate::money::serde_str")]

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::follow_up::MOST_DRIVERS;
 use super::{Budget, BudgetFollowUp, FollowUpOptions};
-use crate::dates::{Date, Recurrence};
+use crate::dates::{Date, Month, Recurrence};
 use crate::fault::Faults;
 use crate::forecast::rows::{ACTIVITY, CASE, OwnRow, refused};
 use crate::forecast::{
@@ -14,7 +14,7 @@ use crate::forecast::{
     RowSchedule, Selection,
 };
 use crate::money;
-use crate::plan::{Month, Status};
+use crate::plan::Status;
 
 /// When an ending activity is likely to be extended: it matches the selection, it has run for at least this time on
 /// its last day, and nothing in its case changes or replaces it.

@@ -117,7 +117,7 @@ impl Budget {
     /// `sum-too-large`.
     ///
     /// ```
-    /// use bevilling::{dates::parse, money, plan::Month};
+    /// use bevilling::{dates::parse, money, dates::Month};
     /// use bevilling::forecast::{Budget, BudgetLine, FollowUpOptions, Forecast, ForecastLayer, Months};
     /// let mut forecast = Forecast::zero(Months::of_year(2026)?, ["section"], [["BL-46"]])?;
     /// let may = Month::new(2026, 5).ok_or("no such month")?;

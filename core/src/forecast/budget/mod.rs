@@ -21,10 +21,9 @@ pub use follow_up::{BudgetFollowUp, FollowUpOptions, LineFollowUp, LineKind};
 pub use status::{BudgetMonth, BudgetStatus};
 
 use super::{ForecastFault, Months, Selection};
-use crate::dates::Date;
+use crate::dates::{Date, Month};
 use crate::fault::{Fault, Faults, Path};
 use crate::money::{self, MoneyFault};
-use crate::plan::Month;
 use crate::title::LocalizedText;
 
 /// The months of a year.

@@ -4,9 +4,9 @@ use rust_decimal::Decimal;
 use serde::Serialize;
 
 use super::MONTHS;
+use crate::dates::Month;
 use crate::forecast::{ForecastFault, ForecastLayer};
 use crate::money;
-use crate::plan::Month;
 
 /// The status of a budget line for a year, in kroner: budget, consumption and expected result.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]

@@ -124,8 +124,8 @@ impl ForecastAccumulator {
             }
         }
         let place_of = |row: u32| {
-            let group = groups.of_row.get(super::columns::place(row)).copied().unwrap_or_default();
-            places.get(super::columns::place(group)).copied().unwrap_or(usize::MAX)
+            let group = groups.of_row.get(super::numbers::place(row)).copied().unwrap_or_default();
+            places.get(super::numbers::place(group)).copied().unwrap_or(usize::MAX)
         };
         let view = self.request.view;
         for (runs, layer) in part.runs.parts.iter().flat_map(|part| part.seen(view)) {

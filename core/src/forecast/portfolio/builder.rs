@@ -5,11 +5,12 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::Portfolio;
 use super::check::{Checked, in_order};
-use super::columns::{Columns, Dimension, NO_INDEX, NamedRate, at, place};
+use super::columns::{Columns, Dimension, NamedRate};
 use super::days::day_of;
 use super::fault::PortfolioFault;
 use super::missing::MissingCase;
 use super::names::{Names, Numbering};
+use super::numbers::{NO_INDEX, at, place};
 use super::order::spans;
 use super::row::Row;
 use super::runs::AllRuns;
@@ -113,7 +114,7 @@ impl PortfolioBuilder {
         self
     }
 
-    /// The extrapolation beyond the last known price.
+    /// What to do beyond the last known price.
     pub(in crate::forecast) const fn policy(&self) -> Extrapolation {
         self.extrapolation
     }

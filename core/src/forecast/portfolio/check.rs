@@ -2,9 +2,10 @@
 
 use rust_decimal::Decimal;
 
-use super::columns::{Entry, EntryKind, NO_INDEX, NamedRate, PackedCadence};
+use super::columns::{Entry, EntryKind, NamedRate, PackedCadence};
 use super::days::{date_of, day_of};
 use super::fault::PortfolioFault;
+use super::numbers::NO_INDEX;
 use super::row::{Row, RowEntry, RowSchedule, RowValues};
 use crate::dates::{Date, TimelineEntry};
 use crate::money::AMOUNT_BOUND;

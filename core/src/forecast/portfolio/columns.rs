@@ -7,14 +7,12 @@ use rust_decimal::Decimal;
 
 use super::days::{Cadence, date_of};
 use super::names::Names;
+use super::numbers::{NO_INDEX, at, place};
 use super::parts::ByDays;
 use super::row::{Row, RowEntry, RowPrice, RowSchedule, RowValues};
 use super::source::{Origin, Source};
 use crate::dates::{DatedAmounts, DayOfMonth, Frequency, Interval, TimelineEntry};
 use crate::plan::{Pause, Proration, Status};
-
-/// No row, no rate, no VAT factor.
-pub(super) const NO_INDEX: u32 = u32::MAX;
 
 /// A dimension: the label of each row, as an index into the labels.
 #[derive(Clone, Default)]
@@ -32,9 +30,9 @@ pub(super) enum RowCadence {
     Running(Cadence),
 }
 
-/// [`RowCadence`] in three bytes. The lowest byte: 1 to 31 is the day of a month; then daily, weekly, every two
-/// weeks, once, every n weeks. Its highest bit marks payment in arrears. The second byte: the number of weeks or
-/// months, or 0. Above: the proration.
+/// [`RowCadence`] in three bytes. The lowest one: 1 to 31 the day of a month, then daily, weekly, every two weeks, once, every so
+/// many weeks; its highest bit, that so many months are paid in arrears. The second one: so many weeks or months, or 0.
+/// Above them: how it is prorated.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(super) struct PackedCadence(u32);
 
@@ -62,7 +60,7 @@ impl PackedCadence {
         }
     }
 
-    /// The same with a proration.
+    /// The same, prorated.
     pub(super) fn prorated(self, proration: Proration) -> Self {
         let code = match proration {
             Proration::None => 0,
@@ -140,7 +138,7 @@ impl PackedCadence {
     }
 }
 
-/// The kind of an entry.
+/// What an entry says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum EntryKind {
     Paid,
@@ -151,7 +149,7 @@ pub(super) enum EntryKind {
 }
 
 impl EntryKind {
-    /// Whether it is money beside a payment and not the payment.
+    /// Whether it is money beside a payment, rather than the payment.
     #[inline]
     pub(super) const fn is_beside(self) -> bool {
         matches!(self, Self::PaidOffPlan | Self::Adjusted)
@@ -261,18 +259,6 @@ pub(super) struct Columns {
     pub(super) rates: Vec<NamedRate>,
     pub(super) vats: Vec<DatedAmounts>,
     pub(super) dimensions: Vec<Dimension>,
-}
-
-/// `list[index]`, or the default.
-#[inline]
-pub(super) fn at<T: Copy + Default>(list: &[T], index: usize) -> T {
-    list.get(index).copied().unwrap_or_default()
-}
-
-/// A number of a row or a label as an index.
-#[inline]
-pub(super) const fn place(number: u32) -> usize {
-    number as usize
 }
 
 impl Columns {

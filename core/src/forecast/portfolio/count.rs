@@ -3,8 +3,8 @@
 use std::ops::Range;
 
 use super::by_day::ByDay;
-use super::columns::place;
 use super::days::{month_length, month_of, month_start};
+use super::numbers::place;
 use super::runs::{Run, Runs};
 use crate::forecast::{ForecastLayer, Months};
 

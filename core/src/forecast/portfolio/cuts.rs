@@ -2,7 +2,8 @@
 
 use std::ops::Range;
 
-use super::columns::{Columns, PackedCadence, at};
+use super::columns::{Columns, PackedCadence};
+use super::numbers::at;
 
 /// Payments scheduled before this day count in the view with expected changes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -14,11 +14,11 @@ use super::missing::FaultsByCase;
 use super::parts::ByDays;
 use super::price::{NoPrice, Pricing};
 use super::row::{Row, RowEntry, RowPrice, RowSchedule, RowValues};
+use super::source::Values;
 use super::source::{Origin, RateByAge, Source};
 use crate::case::{ActivityState, Case};
 use crate::dates::{Date, DatedAmounts};
 use crate::fault::{Fault, Faults, Path, twice};
-use crate::forecast::rows::Values;
 use crate::money;
 use crate::plan::{
     Activity, Extrapolation, LedgerEntry, Pause, Price, Proration, Schedule, Status, end_of_next_year,

@@ -4,7 +4,8 @@ use std::ops::Range;
 
 use rustc_hash::FxHashMap;
 
-use super::columns::{Columns, at, place};
+use super::columns::Columns;
+use super::numbers::{at, place};
 use crate::forecast::ForecastFault;
 
 /// The dimension that every portfolio has: the case.

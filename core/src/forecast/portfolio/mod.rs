@@ -21,6 +21,7 @@ mod from_income;
 mod groups;
 mod missing;
 mod names;
+mod numbers;
 mod order;
 mod parts;
 mod payments;
@@ -41,7 +42,7 @@ pub use missing::MissingCase;
 pub use payments::{PaymentChunk, Payments, PaymentsRequest};
 pub use request::{ForecastRequest, View};
 pub use row::{Row, RowEntry, RowPrice, RowSchedule, RowValues};
-pub(in crate::forecast) use source::{Origin, RateByAge, Source};
+pub(in crate::forecast) use source::{Origin, Source, Values};
 
 use crate::dates::DatedAmounts;
 use crate::fault::{Fault, Faults, Path};
@@ -112,7 +113,12 @@ impl Portfolio {
         })
     }
 
-    /// The extrapolation beyond the last known price.
+    /// The rows as they are kept, each with its place: what pauses take from payments is not among the entries.
+    pub(super) fn kept_rows(&self) -> impl Iterator<Item = (usize, Row<'_>)> {
+        (0..self.len()).map(|row| (row, self.columns.row(row)))
+    }
+
+    /// What to do beyond the last known price.
     #[must_use]
     pub const fn extrapolation(&self) -> Extrapolation {
         self.extrapolation

@@ -7,8 +7,7 @@ use hashbrown::HashTable;
 use hashbrown::hash_table::Entry;
 use rustc_hash::FxBuildHasher;
 
-use super::columns::{NO_INDEX, place};
-use super::order::ends;
+use super::numbers::{NO_INDEX, ends, place};
 
 /// Texts one after another in one allocation.
 #[derive(Clone, Default)]

@@ -3,7 +3,8 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use super::columns::{Columns, Dimension, Entries, NO_INDEX, at, place};
+use super::columns::{Columns, Dimension, Entries};
+use super::numbers::{NO_INDEX, at, ends, place};
 
 /// Rows that lie after each other, as an order has them.
 pub(super) fn spans(order: &[usize]) -> Vec<Range<usize>> {
@@ -18,21 +19,6 @@ fn gathered<T: Clone>(column: &[T], spans: &[Range<usize>]) -> Vec<T> {
         gathered.extend_from_slice(column.get(span.clone()).unwrap_or_default());
     }
     gathered
-}
-
-/// Where what the rows of some spans have ends, when it lies after each other.
-pub(super) fn ends(column: &[u32], spans: &[Range<usize>]) -> Vec<u32> {
-    let mut ends = Vec::with_capacity(spans.iter().map(ExactSizeIterator::len).sum());
-    let mut end = 0_u32;
-    for span in spans {
-        let mut before = span.start.checked_sub(1).map_or(0, |before| at(column, before));
-        for old in column.get(span.clone()).unwrap_or_default() {
-            end = end.saturating_add(old.saturating_sub(before));
-            before = *old;
-            ends.push(end);
-        }
-    }
-    ends
 }
 
 impl Entries {

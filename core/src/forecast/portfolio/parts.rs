@@ -2,8 +2,8 @@
 
 use rust_decimal::Decimal;
 
-use super::columns::at;
 use super::days::{date_of, day_of};
+use super::numbers::at;
 use super::price::{NoPrice, Pricing};
 use super::row::RowEntry;
 use crate::dates::{Date, DatedAmounts, Frequency, Period, Timeline, TimelineEntry};

@@ -11,9 +11,10 @@ use arrow_array::{
 use arrow_buffer::ScalarBuffer;
 use arrow_schema::ArrowError;
 
-use super::columns::{Columns, PackedCadence, at, place};
+use super::columns::{Columns, PackedCadence};
 use super::days::{Cadence, Calendar, day_of};
 use super::names::Names;
+use super::numbers::{at, place};
 use super::runs::{Part, Run, Runs, Single};
 use super::{Portfolio, View};
 use crate::dates::Period;

@@ -9,10 +9,11 @@ use std::ops::Range;
 use rayon::prelude::*;
 
 use super::View;
-use super::columns::{Columns, Entry, EntryKind, PackedCadence, RowCadence, at, place};
+use super::columns::{Columns, Entry, EntryKind, PackedCadence, RowCadence};
 use super::cuts::{Cut, cuts};
 use super::days::{Cadence, Calendar, FIRST_DAY, LAST_DAY, date_of};
 use super::fault::PortfolioFault;
+use super::numbers::{at, place};
 use super::parts::ByDays;
 use super::price::{Mark, NoPrice, Pricing};
 use crate::forecast::ForecastLayer;
@@ -83,7 +84,7 @@ pub(super) struct AllRuns {
     pub(super) magnitude: i128,
 }
 
-/// The number of cases in a part.
+/// Cases of a part.
 const CASES: usize = 1 << 12;
 
 impl Runs {
@@ -229,7 +230,7 @@ impl<'c> Maker<'c> {
         let said =
             self.entries.iter().filter(|entry| matches!(entry.kind, EntryKind::Paid | EntryKind::Planned));
         let first = said.map(|entry| entry.scheduled).chain(planned).min()?;
-        // Granting a running change ends what it changes on the day before its start.
+        // Granting what runs ends what it changes on the day before it starts.
         match at(&self.columns.cadence_code, row).pays() {
             RowCadence::Running(_) => Some(first.min(at(&self.columns.from, row))),
             RowCadence::Once | RowCadence::Individual => Some(first),
@@ -237,7 +238,7 @@ impl<'c> Maker<'c> {
     }
 
     fn row(&mut self, row: usize, cut: Cut, paid: Cut) {
-        // Dividing by a constant is fast.
+        // Numbers that are known when this is compiled are quick to divide by.
         match self.columns.cadence(row) {
             Some(Cadence::Days(1)) => self.row_as(row, cut, paid, Some(Cadence::Days(1))),
             Some(Cadence::Days(7)) => self.row_as(row, cut, paid, Some(Cadence::Days(7))),
@@ -340,7 +341,7 @@ impl<'c> Maker<'c> {
         if first == last {
             return self.single(granted, cut, single(first));
         }
-        // Rare payments have no list of their own: most months have at most one of them.
+        // What pays so seldom has no list of its own: most months have one payment at most.
         if matches!(cadence, Cadence::Months { .. }) || matches!(cadence, Cadence::Days(step) if step > 14) {
             let mut day = first;
             while day <= last {
@@ -404,7 +405,7 @@ impl<'c> Maker<'c> {
             }
             match oere {
                 Ok(oere) => self.payment_runs.push(PaymentRun { first: day, last: day, oere }),
-                // A gap is reported with its first day.
+                // A gap is reported by its first day.
                 Err(missing) => {
                     self.missing(row, day, missing);
                     return;
@@ -468,7 +469,7 @@ impl Columns {
     pub(super) fn changed_by(&self, row: usize) -> Option<usize> {
         self.modifies
             .get(row)
-            .filter(|changed| **changed != super::columns::NO_INDEX)
+            .filter(|changed| **changed != super::numbers::NO_INDEX)
             .map(|changed| place(*changed))
     }
 

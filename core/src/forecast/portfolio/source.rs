@@ -3,7 +3,6 @@
 use rust_decimal::Decimal;
 
 use crate::dates::{Date, DatedAmounts, Validity, date_of_age};
-use crate::forecast::rows::Values;
 use crate::plan::{Extrapolation, Pause};
 use crate::rulebook::{AgeBand, Rate};
 
@@ -34,6 +33,43 @@ impl RateByAge {
             }
         }
         values
+    }
+}
+
+/// What one unit costs.
+#[derive(Debug, Clone, PartialEq)]
+pub(in crate::forecast) enum Values {
+    /// Individual payments have their own amounts.
+    None,
+    Own(DatedAmounts),
+    Rate(String, DatedAmounts),
+    /// The values of a rate by the age of one citizen.
+    RateByAge(RateByAge, DatedAmounts),
+}
+
+impl Values {
+    /// What one unit costs, dated.
+    pub(in crate::forecast) const fn amounts(&self) -> Option<&DatedAmounts> {
+        match self {
+            Self::None => None,
+            Self::Own(amounts) | Self::Rate(_, amounts) | Self::RateByAge(_, amounts) => Some(amounts),
+        }
+    }
+
+    /// The same, for changes.
+    pub(in crate::forecast) const fn amounts_mut(&mut self) -> Option<&mut DatedAmounts> {
+        match self {
+            Self::None => None,
+            Self::Own(amounts) | Self::Rate(_, amounts) | Self::RateByAge(_, amounts) => Some(amounts),
+        }
+    }
+
+    /// The rate that they come from.
+    pub(in crate::forecast) const fn rate(&self) -> Option<&String> {
+        match self {
+            Self::Rate(id, _) | Self::RateByAge(RateByAge { rate: id, .. }, _) => Some(id),
+            Self::None | Self::Own(_) => None,
+        }
     }
 }
 

@@ -8,7 +8,8 @@ use super::pricing::{changed, indexed, joined, raised};
 use super::{Scenario, ScenarioChange};
 use crate::dates::{Date, DatedAmounts, Period, Recurrence};
 use crate::fault::{Fault, Faults, Path};
-use crate::forecast::rows::{OwnRow, Values, refused};
+use crate::forecast::portfolio::Values;
+use crate::forecast::rows::{OwnRow, refused};
 use crate::forecast::{ForecastFault, Portfolio, RowEntry, RowSchedule, Selection};
 use crate::plan::{Extrapolation, Proration, Status};
 use crate::rulebook::RuleBook;
@@ -210,7 +211,7 @@ impl Applying<'_> {
             };
             let joined =
                 joined(&row.vat.clone().unwrap_or_else(none), &provider.vat_factor, from, vat_policy);
-            // A factor that is always 100 is none.
+            // A factor that is always 100 is stored as none.
             row.vat = Some(joined).filter(|vat| vat.as_constant() != Some(Decimal::ONE_HUNDRED));
         }
     }

@@ -5,11 +5,12 @@ use std::collections::BTreeMap;
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
-use crate::dates::{Date, DatedAmounts, Frequency};
+use crate::dates::{Date, DatedAmounts, Frequency, Month};
 use crate::fault::{Fault, Faults, Path};
-use crate::forecast::rows::{OwnRow, Values};
+use crate::forecast::portfolio::Values;
+use crate::forecast::rows::OwnRow;
 use crate::forecast::{ForecastFault, Months, Portfolio, RowSchedule, Selection};
-use crate::plan::{Month, Price, Proration, Status};
+use crate::plan::{Price, Proration, Status};
 
 /// The most rows of new cases.
 const MOST_ROWS: usize = 1_000_000;

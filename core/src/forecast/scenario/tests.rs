@@ -3,14 +3,15 @@
 use proptest::prelude::*;
 
 use super::*;
-use crate::dates::{DatedAmounts, DayOfMonth, Frequency, Validity, parse};
+use crate::dates::{DatedAmounts, DayOfMonth, Frequency, Period, Validity, parse};
 use crate::fault::{Fault, Faults};
+use crate::forecast::portfolio::Values;
 use crate::forecast::random::{portfolio, rows};
-use crate::forecast::rows::{OwnRow, Values};
+use crate::forecast::rows::OwnRow;
 use crate::forecast::{
     ForecastFault, ForecastLayer, ForecastRequest, Months, Portfolio, RowEntry, RowSchedule,
 };
-use crate::plan::Proration;
+use crate::plan::{Pause, PauseReason, Proration};
 use crate::rulebook::RuleBook;
 
 fn day(text: &str) -> Date {
@@ -257,6 +258,20 @@ fn scenarios_stand_side_by_side() {
     assert_eq!(codes(&faults), [("/scenarios/1/changes/0/book".to_owned(), "unknown-rule-book")]);
 }
 
+/// A pause pays its share of whatever the price is by then.
+#[test]
+fn a_scenario_reaches_paused_payments() {
+    let period = Period::new(day("2026-03-01"), day("2026-03-31")).unwrap();
+    let pause = Pause::new("p", period, PauseReason::Holiday).paying(50.into());
+    let rows = [OwnRow { pauses: vec![pause], ..row("a") }];
+    let request = ForecastRequest::new(Months::of_year(2026).unwrap());
+    let total = |changes: &str| {
+        portfolio(&rows).with(&scenario(changes), &[]).unwrap().forecast(&request).unwrap().total()
+    };
+    let (was, raised) = (total(""), total(r#"{"change": "prices", "percent": "10", "from": "2026-01-01"}"#));
+    assert_eq!(raised, was * Decimal::new(11, 1));
+}
+
 proptest! {
     #[test]
     fn a_price_is_changed_from_its_day_on(oere in 0..900_000_i64, from in 0..900_u64, at in 0..900_u64, percent in -100..200_i64, cut in 0..900_u64) {
@@ -298,14 +313,14 @@ proptest! {
         let found = base.compare(&[one], &[], &request).unwrap();
         prop_assert!(found.base.plus(&found.scenarios[0].difference).unwrap().cells().eq(ended.cells()));
         // Alone, without changes of it, an activity moved at its own price costs what it cost.
-        // Of parts of months, each is rounded.
+        // Of parts of months, each is rounded; and a payment that is cut covers other paused days.
         let whole = |schedule| match schedule {
             RowSchedule::Running { frequency, from, until, .. } => {
                 RowSchedule::Running { frequency, proration: Proration::None, from, until }
             }
             other => other,
         };
-        let alone = |row: OwnRow| OwnRow { modifies: None, schedule: whole(row.schedule), ..row };
+        let alone = |row: OwnRow| OwnRow { modifies: None, schedule: whole(row.schedule), pauses: Vec::new(), ..row };
         let alone: Vec<OwnRow> = rows.into_iter().map(alone).collect();
         let alone = portfolio(&alone);
         let moved = alone.with(&scenario(&format!(r#"{{"change": "move", "from": "{from}", "to": {{"provider": "Q"}}}}"#)), &[]).unwrap();

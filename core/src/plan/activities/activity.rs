@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::dates::{Date, DayOfMonth, Frequency, PaymentCalendar, Period, Recurrence};
 use crate::fault::{Fault, Faults, Path};
-use crate::plan::{Day, LedgerEntry, PaymentPlan, PlanFault, Proration, Schedule, count};
+use crate::plan::{Day, PaymentPlan, PlanFault, Proration, Schedule, count};
 use crate::rulebook::Role;
 
 /// One service of an appropriation (aktivitet): what, when, by whom, and how it is paid.
@@ -59,7 +59,7 @@ pub enum Status {
     Draft,
     /// Expected, for the forecast only (forventet).
     Expected,
-    /// Granted (bevilget).
+    /// Decided (bevilget).
     Granted,
 }
 
@@ -133,11 +133,6 @@ impl Activity {
             Schedule::OneTime { date, .. } => Some(date),
             Schedule::Running { .. } | Schedule::Individual { .. } => self.period.end(),
         }
-    }
-
-    /// Whether a payment is unpaid and has the amount 0 because the plan is paused.
-    pub(crate) fn is_paused_to_nothing(&self, entry: &LedgerEntry) -> bool {
-        entry.paid.is_none() && entry.amount.is_zero() && !self.plan.pauses.is_empty()
     }
 
     /// Whether its plan has a payment on a day.
@@ -237,7 +232,7 @@ pub(crate) enum FormCadence {
     Once(Option<Date>),
     /// Monthly, and only if a payment day lies in the period of the activity.
     ByMonth(Frequency, DayOfMonth),
-    /// At another frequency.
+    /// In another way.
     Otherwise,
     /// The form does not say.
     Unknown,

@@ -1,8 +1,7 @@
 //! The days that a payment covers.
 
 use super::activity::Activity;
-use crate::dates::{Date, Period, Validity, month_number};
-use crate::plan::payments::Month;
+use crate::dates::{Date, Month, Period, Validity, month_number};
 use crate::plan::schedule::{Coverage, Running};
 use crate::plan::{PaymentPlan, Proration, Schedule};
 

@@ -2,6 +2,7 @@
 //!
 //! The preview and the overview use the same figures, so they cannot differ.
 
+use chrono::Datelike;
 use rust_decimal::Decimal;
 
 use super::applicable::{ChangeLink, CountedPayments, applicable, applicable_to_paid};
@@ -11,7 +12,7 @@ use crate::dates::{Date, Period};
 use crate::fault::Fault;
 use crate::money;
 use crate::plan::granting::{PendingActivity, PendingGrant};
-use crate::plan::payments::{YearSums, full_year_of, priced, years_around};
+use crate::plan::payments::{YearSums, full_year_cost, priced, years_around};
 use crate::plan::{
     Activity, CostSummary, Extrapolation, Ledger, LedgerEntry, Payment, PaymentRun, PlanFault, Prices,
     Schedule, Status,
@@ -291,4 +292,16 @@ fn links<'s>(pending: &'s PendingGrant<'_>) -> Vec<ChangeLink<'s>> {
             }
         })
         .collect()
+}
+
+/// The cost of an activity in a full year as it counts in sums: 0 once it has ended; for individual payments their
+/// total. None if a price is missing.
+fn full_year_of(activity: &Activity, payments: &Ledger, on: Date, prices: &Prices<'_>) -> Option<Decimal> {
+    if activity.last_day().is_some_and(|last| last < on) {
+        return Some(Decimal::ZERO);
+    }
+    match full_year_cost(&activity.plan, on.year(), prices).ok()? {
+        Some(cost) => Some(cost),
+        None => money::sum(payments.entries().iter().map(|entry| entry.counted().1)).ok(),
+    }
 }

@@ -1,25 +1,17 @@
 //! The differences that a decision causes for payments that are already paid: it changes their amount or removes them
 //! from the plan.
 
-use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 use rust_decimal::Decimal;
 
-use super::{PendingActivity, PendingGrant, plan_id};
+use super::{PendingActivity, PendingGrant, Was, plan_id};
 use crate::dates::{Date, Period, Validity};
 use crate::fault::{Fault, Faults};
 use crate::plan::{
     Activity, Adjustment, Owed, PlanFault, PlannedPayments, PriceChange, PriceSource, Prices, Settlement,
     Status, adjustment, adjustments, count, pays_same_months,
 };
-
-/// An activity as it was before a decision changed it.
-#[derive(Debug, Clone)]
-pub(crate) struct Was<'a> {
-    pub(super) activity: Cow<'a, Activity>,
-    pub(super) was_current: bool,
-}
 
 impl<'a> PendingActivity<'a> {
     /// Stores the activity before its first change.

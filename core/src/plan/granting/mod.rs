@@ -62,6 +62,13 @@ pub(crate) struct PendingGrant<'a> {
     pub(crate) born: Option<Date>,
 }
 
+/// An activity as it was before a decision changed it.
+#[derive(Debug, Clone)]
+pub(crate) struct Was<'a> {
+    pub(super) activity: Cow<'a, Activity>,
+    pub(super) was_current: bool,
+}
+
 /// An activity while a decision about it is computed.
 #[derive(Debug, Clone)]
 pub(crate) struct PendingActivity<'a> {
@@ -89,7 +96,7 @@ pub(crate) struct PendingActivity<'a> {
     /// Whether its payments must be synchronised with the plan.
     pub(crate) touched: bool,
     /// Its version before the first change; none while it is unchanged.
-    was: Option<adjust::Was<'a>>,
+    was: Option<Was<'a>>,
 }
 
 /// A fault of one of the activities, or of all together.
@@ -143,7 +150,7 @@ impl<'a> PendingActivity<'a> {
         }
     }
 
-    /// Whether it is neither replaced nor annulled.
+    /// Whether nothing has taken its place, and its grant has not been annulled.
     pub(crate) const fn is_current(&self) -> bool {
         self.replaced_by.is_none() && !self.annulled
     }
@@ -233,7 +240,7 @@ impl<'a> PendingGrant<'a> {
         changes.map(|(place, _)| place)
     }
 
-    /// The indexes of the current activities of an appropriation with a role.
+    /// The places of an appropriation's activities of a role that nothing has taken the place of.
     pub(crate) fn current(&self, appropriation: usize, role: Role) -> impl Iterator<Item = usize> {
         let current = self.activities.iter().enumerate().filter(move |(_, one)| {
             one.appropriation == appropriation && one.is_current() && one.activity.role == role

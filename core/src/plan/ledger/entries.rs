@@ -423,3 +423,9 @@ fn dated(fault: Fault<PlanFault>, on: Date) -> Fault<PlanFault> {
     }
     Fault::at(fault.path().clone(), kind)
 }
+impl Activity {
+    /// Whether a payment is unpaid and has the amount 0 because the plan is paused.
+    pub(crate) fn is_paused_to_nothing(&self, entry: &LedgerEntry) -> bool {
+        entry.paid.is_none() && entry.amount.is_zero() && !self.plan.pauses.is_empty()
+    }
+}

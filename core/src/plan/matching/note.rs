@@ -2,9 +2,9 @@
 
 use rust_decimal::Decimal;
 
-use crate::dates::{Date, Period};
+use crate::dates::{Date, Month, Period};
 use crate::fault::catalogue;
-use crate::plan::{Cvr, Month, PaymentReference};
+use crate::plan::{Cvr, PaymentReference};
 
 catalogue! {
     /// What was compared when a line was matched, with the result.

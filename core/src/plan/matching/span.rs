@@ -3,8 +3,7 @@
 use chrono::{Datelike, Days};
 
 use super::{InvoiceLine, OpenPayment};
-use crate::dates::Date;
-use crate::plan::Month;
+use crate::dates::{Date, Month};
 
 /// A month as a number: twelve times the year plus the month counted from 0.
 pub(super) type MonthNumber = i32;

@@ -6,8 +6,8 @@ use super::index::{Lookup, PlanMonth, Slot};
 use super::run::{Pending, Run};
 use super::span::{About, MonthNumber, Span, Tier, month_number};
 use super::{LineMatch, MatchNote, MatchOutcome};
+use crate::dates::Month;
 use crate::money;
-use crate::plan::Month;
 
 /// The most consecutive payments that one line may pay: a year of months.
 const MOST_IN_RUN: usize = 12;

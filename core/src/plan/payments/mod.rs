@@ -11,6 +11,5 @@ pub(crate) use payment::short_enough;
 pub use payment::{Payment, payments, total};
 pub use payment_run::{PaymentRun, count, payment_runs};
 pub(crate) use payment_run::{Unpriced, priced};
-pub(crate) use totals::full_year_of;
-pub use totals::{Month, PeriodTotals, full_year_cost};
+pub use totals::{PeriodTotals, full_year_cost};
 pub(crate) use year_sums::{YearSums, months_of, years_around};

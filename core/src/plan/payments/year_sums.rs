@@ -4,8 +4,7 @@ use chrono::Datelike;
 use rust_decimal::Decimal;
 
 use super::costs::CostSummary;
-use super::totals::Month;
-use crate::dates::Date;
+use crate::dates::{Date, Month};
 use crate::money;
 use crate::plan::PlanFault;
 

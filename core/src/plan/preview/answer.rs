@@ -9,13 +9,13 @@ use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
 use super::projection::Previewing;
-use crate::dates::{BusinessDayConvention, Date, Period};
+use crate::dates::{BusinessDayConvention, Date, Month, Period};
 use crate::decide::PlacementHistory;
 use crate::fault::{Faults, Path};
 use crate::plan::granting::{KnownAppropriation, NOWHERE, PendingActivity, PendingGrant, place_existing};
 use crate::plan::{
-    Account, Activity, CostSummary, Extrapolation, Horizon, Ledger, Month, OffPlanAmount, Paid, Pause,
-    PlanFault, PriceBasis, Settlement, only_known,
+    Account, Activity, CostSummary, Extrapolation, Horizon, Ledger, OffPlanAmount, Paid, Pause, PlanFault,
+    PriceBasis, Settlement, only_known,
 };
 use crate::rulebook::{Role, RuleBook};
 

@@ -1,7 +1,7 @@
 //! Applies the schemes of a rule book in order to the costs of a household.
 
 use super::household::Household;
-use super::period::{MONTHS, ReimbursementDays, periods};
+use super::period::{ByMonth, MONTHS, ReimbursementDays, periods};
 use super::{
     CaseCosts, ReimbursementFault, ReimbursementPeriod, SchemeReimbursement, UnknownReimbursement,
     no_reimbursement, sum, year_days,
@@ -21,9 +21,6 @@ pub(crate) struct Computed {
     pub(crate) unknown: Vec<UnknownReimbursement>,
     pub(super) extrapolated: bool,
 }
-
-/// What a scheme reimburses of each activity of each case in each month of the year, in øre.
-pub(super) type ByMonth = Vec<Vec<[i64; MONTHS]>>;
 
 /// The reimbursement of a household and a year, as in [`net_cost`](super::net_cost), split by period and activity.
 pub(crate) fn computed(

@@ -2,8 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::apply::ByMonth;
-use super::period::ReimbursementDays;
+use super::period::{ByMonth, ReimbursementDays};
 use super::{CaseCosts, ReimbursementFault, UnknownReimbursement};
 use crate::dates::{Date, Period};
 use crate::decide::since::DatedFact;

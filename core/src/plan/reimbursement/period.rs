@@ -15,6 +15,8 @@ use crate::rulebook::{ReimbursementManner, ReimbursementScheme};
 
 /// The divisor of a yearly threshold, and the number of months that a one-off cost is spread over.
 pub(super) const MONTHS: usize = 12;
+/// What a scheme reimburses of each activity of each case in each month of the year, in øre.
+pub(super) type ByMonth = Vec<Vec<[i64; MONTHS]>>;
 
 /// The days whose costs are compared with the thresholds together.
 pub(super) struct ReimbursementDays<'a> {

@@ -6,8 +6,7 @@
 use chrono::Days;
 
 use super::proration::Proration;
-use crate::dates::{ByMonth, Date, Frequency, Period, month_number};
-use crate::plan::payments::Month;
+use crate::dates::{ByMonth, Date, Frequency, Month, Period, month_number};
 
 /// The days that the payments of a running plan cover, in the period of its activity.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

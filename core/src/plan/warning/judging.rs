@@ -2,8 +2,6 @@
 
 use rust_decimal::Decimal;
 
-use super::agreed::above_agreed;
-use super::{DecisionWarning, carried_on, right, twice, unpaid};
 use crate::dates::{Date, Period};
 use crate::decide::PlacementHistory;
 use crate::money;
@@ -16,7 +14,7 @@ pub(crate) struct Row<'a> {
     pub(crate) activity: &'a Activity,
     /// Its appropriation, by a number of the caller's.
     pub(crate) appropriation: usize,
-    /// Whether it is neither replaced nor annulled.
+    /// Whether nothing has taken its place, and its grant has not been annulled.
     pub(crate) is_current: bool,
     pub(crate) annulled: bool,
 }
@@ -114,24 +112,4 @@ impl<'a> Judging<'a> {
         }
         &root.id
     }
-}
-
-/// The warnings of a decision, each with the index of its activity, in the order of the rows.
-pub(crate) fn warnings(judging: &Judging<'_>, judged: &[Judged<'_>]) -> Vec<(usize, DecisionWarning)> {
-    let mut all = Vec::new();
-    let mut judged: Vec<Judged<'_>> = judged.to_vec();
-    judged.sort_by_key(|one| one.place);
-    for one in &judged {
-        let Some(row) = judging.rows.get(one.place).filter(|row| row.is_current) else { continue };
-        let mut found = Vec::new();
-        if one.is_new(row.activity) {
-            right::warn(judging, row, &mut found);
-            twice::warn(judging, &judged, one.place, &mut found);
-            found.extend(above_agreed(judging.book, row.activity, judging.days(row.activity)));
-            carried_on::warn(judging, row.activity, &mut found);
-        }
-        unpaid::warn(judging, row.activity, &mut found);
-        all.extend(found.into_iter().map(|warning| (one.place, warning)));
-    }
-    all
 }

@@ -17,7 +17,8 @@ use crate::dates::Date;
 use crate::fault::Path;
 use crate::plan::{Day, PlanFault};
 
-pub(crate) use judging::{Before, Judged, Judging, Row, warnings};
+use agreed::above_agreed;
+pub(crate) use judging::{Before, Judged, Judging, Row};
 
 /// A warning of a decision: a stable code, the activity, the first day, and the amount.
 ///
@@ -220,6 +221,26 @@ impl DecisionWarning {
             Self::PartMonthUnpaid { .. } => path.join("plan").join("schedule"),
         }
     }
+}
+
+/// The warnings of a decision, each with the index of its activity, in the order of the rows.
+pub(crate) fn warnings(judging: &Judging<'_>, judged: &[Judged<'_>]) -> Vec<(usize, DecisionWarning)> {
+    let mut all = Vec::new();
+    let mut judged: Vec<Judged<'_>> = judged.to_vec();
+    judged.sort_by_key(|one| one.place);
+    for one in &judged {
+        let Some(row) = judging.rows.get(one.place).filter(|row| row.is_current) else { continue };
+        let mut found = Vec::new();
+        if one.is_new(row.activity) {
+            right::warn(judging, row, &mut found);
+            twice::warn(judging, &judged, one.place, &mut found);
+            found.extend(above_agreed(judging.book, row.activity, judging.days(row.activity)));
+            carried_on::warn(judging, row.activity, &mut found);
+        }
+        unpaid::warn(judging, row.activity, &mut found);
+        all.extend(found.into_iter().map(|warning| (one.place, warning)));
+    }
+    all
 }
 
 crate::privacy::debug_by_json!(DecisionWarning);

@@ -8,7 +8,7 @@
 use rustc_hash::FxHashMap;
 
 use super::cells::{Cell, Cells, MISSING, Mask, contains};
-use super::clause::Tri;
+use super::tri::Tri;
 use crate::limits::MAX_DIMENSIONS;
 
 /// A set of atoms. Statements beyond its width are tested by their cells; no rule book seen so far needs this.

@@ -6,6 +6,9 @@ use rustc_hash::FxHashMap;
 
 use crate::rulebook::{Dimension, Domain, FactValue};
 
+/// The highest age that is distinguished from higher ages.
+const OLDEST: i64 = 150;
+
 /// The number of a cell.
 pub(crate) type Cell = u8;
 /// The number of a fact that is not stated.
@@ -76,7 +79,7 @@ impl Cells {
             Domain::Number { min, max } => {
                 Self::numbers(min.unwrap_or(i64::MIN), max.unwrap_or(i64::MAX), None, statements)
             }
-            Domain::Age { .. } => Self::numbers(0, super::OLDEST, None, statements),
+            Domain::Age { .. } => Self::numbers(0, OLDEST, None, statements),
             Domain::Flag => Self { kind: CellKind::Flag, count: 2 },
             Domain::Date => Self { kind: CellKind::Date, count: 0 },
         }

@@ -4,15 +4,8 @@ use std::collections::BTreeMap;
 
 use super::atoms::{Atom, AtomResults, Bits, Dimensions, Numbering, dimension_bit};
 use super::cells::{Cells, MISSING, Statement};
+use super::tri::Tri;
 use crate::rulebook::{Condition, FactValue};
-
-/// Met, unmet, or unknown while a fact is missing.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) enum Tri {
-    Unmet,
-    Unknown,
-    Met,
-}
 
 /// The parts that must all be met for a rule.
 #[derive(Debug, Default)]

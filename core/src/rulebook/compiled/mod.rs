@@ -6,6 +6,7 @@ mod atoms;
 mod cells;
 mod clause;
 mod days;
+mod tri;
 
 use std::collections::BTreeMap;
 
@@ -13,15 +14,14 @@ use rustc_hash::FxHashMap;
 
 pub(crate) use atoms::{AtomResults, Atoms, Dimensions, dimension_bit};
 pub(crate) use cells::{Cell, Cells, MISSING, Statement};
-pub(crate) use clause::{Clause, Clauses, Test, Tri};
+pub(crate) use clause::{Clause, Clauses, Test};
 pub(crate) use days::{Day, Days, When, day};
+pub(crate) use tri::Tri;
 
 use super::index::{Index, Places};
 use super::{Condition, Domain, ProviderPolicy, Role, RuleBookDocument, Unit};
 use crate::dates::{DatedAmounts, Validity};
 
-/// The highest age that is distinguished from higher ages.
-pub(crate) const OLDEST: i64 = 150;
 /// The index of a rule in its list of the document.
 pub(crate) type Place = u32;
 /// No rule: the reference leads nowhere. A checked document has no such reference.

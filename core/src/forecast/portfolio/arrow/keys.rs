@@ -8,8 +8,9 @@ use super::cells::Texts;
 use super::faults::key;
 use crate::forecast::PortfolioFault;
 use crate::forecast::portfolio::builder::label_number;
-use crate::forecast::portfolio::columns::{Dimension, place};
+use crate::forecast::portfolio::columns::Dimension;
 use crate::forecast::portfolio::names::{Names, Numbering};
+use crate::forecast::portfolio::numbers::place;
 
 /// The target of the keys of rows.
 pub(super) struct Keys<'c> {

@@ -3,8 +3,9 @@
 use super::batch::{Batch, Said};
 use super::faults::Told;
 use crate::forecast::PortfolioFault;
-use crate::forecast::portfolio::columns::{Entries, Entry, EntryKind, NO_INDEX};
+use crate::forecast::portfolio::columns::{Entries, Entry, EntryKind};
 use crate::forecast::portfolio::days::date_of;
+use crate::forecast::portfolio::numbers::NO_INDEX;
 use crate::money;
 use crate::plan::Status;
 

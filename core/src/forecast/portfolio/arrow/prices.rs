@@ -12,10 +12,11 @@ use crate::dates::{Date, DatedAmounts, TimelineEntry, Validity};
 use crate::forecast::PortfolioFault;
 use crate::forecast::portfolio::builder::vat_number;
 use crate::forecast::portfolio::check::in_order;
-use crate::forecast::portfolio::columns::{NO_INDEX, PackedCadence};
+use crate::forecast::portfolio::columns::PackedCadence;
 use crate::forecast::portfolio::days::date_of;
+use crate::forecast::portfolio::numbers::NO_INDEX;
 
-/// An unknown rate.
+/// A rate that there is none of.
 const UNKNOWN: u32 = NO_INDEX - 1;
 
 /// The target of the prices of rows.
@@ -70,7 +71,7 @@ impl Prices<'_> {
         let mut dates = Dates { last: (0, date_of(0)) };
         for (row, cadence_code) in paces.iter().enumerate() {
             let units = if *cadence_code == PackedCadence::INDIVIDUAL {
-                // Individual payments have their amounts in the entries.
+                // What is paid is said of each payment.
                 self.rate.get_mut(start + row).iter_mut().for_each(|rate| **rate = NO_INDEX);
                 Decimal::ZERO
             } else {

@@ -57,7 +57,7 @@ impl Forecast {
     /// Those of Arrow, if there are too many labels.
     ///
     /// ```
-    /// use bevilling::{forecast::{Forecast, ForecastLayer, Months}, plan::Month};
+    /// use bevilling::{forecast::{Forecast, ForecastLayer, Months}, dates::Month};
     /// let may = Month::new(2026, 5).ok_or("no such month")?;
     /// let mut forecast = Forecast::zero(Months::of_year(2026)?, ["section"], [["BL-32"]])?;
     /// forecast.add(&["BL-32"], ForecastLayer::Granted, may, 125_050)?;
