@@ -465,8 +465,8 @@ export declare function activityOfForm(form: string, calendarText: string, today
 /** The age of somebody on a day, in full years. */
 export declare function ageOn(birth: string, on: string): number | null
 
-/** A threshold that is reached, in words. */
-export declare function alertText(alert: string, language: string): string
+/** The alert in words. */
+export declare function alertText(value: string, language: string): string
 
 /** The amount on a day. */
 export declare function amountAt(amounts: string, on: string): string | null
@@ -552,8 +552,8 @@ export declare function dayNumber(text: string): number
 /** A warning of a decision in words. */
 export declare function decisionWarningText(warning: string, language: string): string
 
-/** What drives a result, in words. */
-export declare function driverText(driver: string, language: string): string
+/** What it does to the result, in words. */
+export declare function driverText(value: string, language: string): string
 
 /** What the export run for a day picks. */
 export declare function due(activities: string, calendarText: string, on: string): string
@@ -570,8 +570,8 @@ export declare function eventSchema(): string
 /** An event in a line of words. */
 export declare function eventText(event: string, book: RuleBook, language: string): string
 
-/** What ends, in words. */
-export declare function expiringText(expiring: string, language: string): string
+/** When it ends and what it would cost to go on, in words. */
+export declare function expiringText(value: string, language: string): string
 
 /** The same in words. */
 export declare function explainNetCost(book: RuleBook, household: string, year: number, extrapolation: string, language: string): string

@@ -16,6 +16,7 @@ pub mod due;
 pub mod exchange;
 mod fault;
 pub mod forecast;
+pub mod generated;
 mod input;
 pub mod ledger;
 pub mod limits;

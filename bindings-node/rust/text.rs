@@ -1,7 +1,6 @@
 //! Words: amounts and days as people write them, and every code with its texts.
 
 use bevilling::case::{Event, PaymentAction, WithheldReason};
-use bevilling::forecast::{BudgetAlert, Driver, ExpiringActivity};
 use bevilling::plan::{DecisionWarning, MatchOutcome, Pause, PriceChange};
 use bevilling::rulebook::Condition;
 use bevilling::text;
@@ -70,24 +69,6 @@ pub fn decision_warning_text(warning: String, language: String) -> Result<String
 #[napi]
 pub fn match_outcome_text(outcome: String, language: String) -> Result<String> {
     Ok(read::<MatchOutcome>(&json(&outcome)?)?.text(lang(&language)?))
-}
-
-/// A threshold that is reached, in words.
-#[napi]
-pub fn alert_text(alert: String, language: String) -> Result<String> {
-    Ok(read::<BudgetAlert>(&alert)?.text(lang(&language)?))
-}
-
-/// What drives a result, in words.
-#[napi]
-pub fn driver_text(driver: String, language: String) -> Result<String> {
-    Ok(read::<Driver>(&driver)?.text(lang(&language)?))
-}
-
-/// What ends, in words.
-#[napi]
-pub fn expiring_text(expiring: String, language: String) -> Result<String> {
-    Ok(read::<ExpiringActivity>(&expiring)?.text(lang(&language)?))
 }
 
 /// A pause in words.

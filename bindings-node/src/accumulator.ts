@@ -5,7 +5,7 @@ import { given } from "./json";
 import { native } from "./native";
 import type { Native } from "./native";
 import type { Portfolio } from "./portfolio";
-import type { ForecastRequest } from "./types/forecast";
+import type { ForecastRequest } from "./types/generated/forecast";
 
 /** What was of a case, and what is of it now: portfolios of the case alone; left out where there is nothing. */
 export interface Replaced {

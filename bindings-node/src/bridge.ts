@@ -6,7 +6,7 @@ import { native } from "./native";
 import type { Months } from "./forecast";
 import type { Native } from "./native";
 import type { DecimalText, Language, Size } from "./types/basics";
-import type { BridgeCause } from "./types/forecast";
+import type { BridgeCause } from "./types/generated/forecast";
 import type { UnknownReimbursement } from "./types/plan";
 
 /** What one cause moved. */

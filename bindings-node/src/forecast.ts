@@ -6,9 +6,8 @@ import type { Native } from "./native";
 import type { RuleBook } from "./rulebook";
 import type { Faults } from "./errors";
 import type { DecimalText, Language, MonthText, Size } from "./types/basics";
-import type {
-  Budget, BudgetFollowUpData, FollowUpOptions, ForecastData, ForecastLayer, LineFollowUp, Months as MonthsData,
-} from "./types/forecast";
+import type { FollowUpOptions, ForecastData, Months as MonthsData } from "./types/forecast";
+import type { Budget, BudgetFollowUpData, ForecastLayer, LineFollowUp } from "./types/generated/forecast";
 
 /** All layers, the most certain first: the order of the layers of figures. */
 export const FORECAST_LAYERS: readonly ForecastLayer[] = ["paid", "granted", "expected", "statistical"];

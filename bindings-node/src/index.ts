@@ -38,16 +38,14 @@ export * from "./rulebook";
 export * from "./scenario";
 export * from "./accumulator";
 export * from "./text";
+export * from "./generated/texts";
 export type {
   DatedAmount, DateText, DecimalText, Facts, FactValue, Language, MonthText, Size, LocalizedText,
 } from "./types/basics";
 export type * from "./types/case";
 export type {
-  ArrowOptions, BridgeCause, Budget, BudgetAdjustment, BudgetAlert, BudgetFollowUpData, BudgetLine, BudgetMeasure,
-  BudgetMonth, BudgetStatus, Driver, Drivers, ExpiringActivity, ExtensionRule, FollowUpOptions, ForecastData,
-  ForecastGroup, ForecastLayer, ForecastRequest, LineFollowUp, LineKind, MissingCase, NewActivity, NewCases, PaymentChunk,
-  PaymentsRequest, PortfolioOptions, Progress, Row, RowEntry, RowPrice, RowSchedule, RowsOptions, RowValues, Scenario,
-  ScenarioChange, Selection, View, WorkOptions,
+  ArrowOptions, FollowUpOptions, ForecastData, ForecastGroup, MissingCase, PaymentChunk, PaymentsRequest,
+  PortfolioOptions, Progress, Row, RowEntry, RowPrice, RowSchedule, RowsOptions, RowValues, Selection, WorkOptions,
 } from "./types/forecast";
 export type {
   ActivityOption, Actual, Alternative, Alternatives, Answer, Check, CheckCode, Criterion, Decision, Expected,
@@ -67,3 +65,4 @@ export type {
   ProviderPolicy, Rate, ReimbursementManner, ReimbursementScheme, ReimbursementStep, RequiredFacts, Role, RuleBookDocument, Section,
   Step, Tolerance, Unit, Weekday,
 } from "./types/rulebook";
+export type * from "./types/generated";

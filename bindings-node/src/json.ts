@@ -3,14 +3,9 @@
  * `camelCase`. Names that are data (facts, fault values, codes) are left as they are.
  */
 import { InputError } from "./errors";
+import { MAPS } from "./generated/maps";
 import type { Fault, Faults } from "./errors";
 import type { Language } from "./types/basics";
-
-/** Keys whose objects are maps from names of the host or of the rule book: those names are data. */
-const MAPS = new Set([
-  "facts", "values", "ledgers", "codes", "rates", "labels", "of", "to", "beside", "conditions", "in", "atLeast", "at_least", "below", "carried",
-  "appropriations", "settlements",
-]);
 
 const camelNames = new Map<string, string>();
 const snakeNames = new Map<string, string>();

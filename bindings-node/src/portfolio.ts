@@ -11,9 +11,10 @@ import type { Native } from "./native";
 import type { RuleBook } from "./rulebook";
 import type { DatedAmounts, DateText } from "./types/basics";
 import type {
-  ArrowOptions, Budget, ExpiringActivity, ExtensionRule, ForecastRequest, MissingCase, PaymentChunk, PaymentsRequest,
-  PortfolioOptions, Row, RowsOptions, Scenario, Selection, WorkOptions,
+  ArrowOptions, MissingCase, PaymentChunk, PaymentsRequest, PortfolioOptions, Row, RowsOptions, Selection,
+  WorkOptions,
 } from "./types/forecast";
+import type { Budget, ExpiringActivity, ExtensionRule, ForecastRequest, Scenario } from "./types/generated/forecast";
 import type { Extrapolation } from "./types/plan";
 
 /** How the net cost of a portfolio is computed. */

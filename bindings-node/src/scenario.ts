@@ -4,7 +4,7 @@ import { Forecast } from "./forecast";
 import type { Native } from "./native";
 import type { RuleBook } from "./rulebook";
 import type { Language, Size } from "./types/basics";
-import type { Scenario } from "./types/forecast";
+import type { Scenario } from "./types/generated/forecast";
 
 /** A forecast as it would be. */
 export interface ScenarioForecast {

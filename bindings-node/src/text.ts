@@ -6,7 +6,6 @@ import type { RuleBook } from "./rulebook";
 import type { DateText, DecimalText, Language } from "./types/basics";
 import type { Event, PaymentAction, WithheldReason } from "./types/case";
 import type { Outcome } from "./types/decide";
-import type { BudgetAlert, Driver, ExpiringActivity } from "./types/forecast";
 import type { DecisionWarning, MatchOutcome, Pause, PriceChange } from "./types/plan";
 import type { Condition } from "./types/rulebook";
 
@@ -116,42 +115,6 @@ export function decisionWarningText(warning: DecisionWarning, lang: Language = "
  */
 export function matchOutcomeText(outcome: MatchOutcome, lang: Language = "da"): string {
   return ask(() => native.matchOutcomeText(outcome, lang));
-}
-
-/**
- * A threshold that a budget line reaches, in words.
- *
- * @example
- * import { alertText } from "bevilling";
- * alertText({ measure: "paid", threshold: "90", month: "2026-10" }, "en"); // "90% of the budget is paid by Oct 2026"
- */
-export function alertText(alert: BudgetAlert, lang: Language = "da"): string {
-  return ask(() => native.alertText(given(alert), lang));
-}
-
-/**
- * What drives the result of a budget line, in words.
- *
- * @example
- * import { driverText } from "bevilling";
- * driverText({ labels: ["27-1"], result: "5000.00", baseline: "4000.00", change: "1000.00" }, "en"); // "27-1: DKK 5,000.00, was DKK 4,000.00: DKK 1,000.00"
- */
-export function driverText(driver: Driver, lang: Language = "da"): string {
-  return ask(() => native.driverText(given(driver), lang));
-}
-
-/**
- * An activity that ends, in words.
- *
- * @example
- * import { expiringText } from "bevilling";
- * const ending = {
- *   case: "27-1", activity: "1", labels: [], lastDay: "2026-08-31", months: 8, likely: true, costIfExtended: "4000.00",
- * } as const;
- * expiringText(ending, "en"); // "27-1 · 1 ends 31 August 2026 and is likely to be extended: DKK 4,000.00 through the year"
- */
-export function expiringText(expiring: ExpiringActivity, lang: Language = "da"): string {
-  return ask(() => native.expiringText(given(expiring), lang));
 }
 
 /**

@@ -4,6 +4,7 @@ mod border;
 mod conformance;
 mod dist;
 mod embedding;
+mod faces;
 mod msrv;
 mod node;
 mod outcome;
@@ -39,6 +40,8 @@ tasks:
   msrv                                checks the crate with the oldest toolchain that it promises to build with
   notices                             writes licences, third-party notices and bills of materials of the
                                       packages anew, from Cargo.lock
+  faces                               writes the plain types of Python and Node from those of the core and
+                                      faces.toml
   schema                              writes the JSON Schemas in core/schema anew
   help                                this text
 ";
@@ -76,6 +79,7 @@ fn run(arguments: Vec<String>) -> Outcome {
             }
         }
         Some("msrv") => msrv::check(),
+        Some("faces") => faces::write(),
         Some("notices") => supply::write(),
         Some("schema") => {
             let tests = "--test rulebook_schema --test case_events the_schema_kept_is_fresh";

@@ -1,27 +1,13 @@
 /** Forecasts, budgets and scenarios. */
-import type { DatedAmounts, DateText, DecimalText, MonthText, Period, LocalizedText } from "./basics";
+import type { ForecastLayer, View } from "./generated/forecast";
+import type { DatedAmounts, DateText, DecimalText, MonthText, Period } from "./basics";
 import type { Fault } from "../errors";
-import type { Extrapolation, Frequency, Price, Proration, Status } from "./plan";
-
-/** How certain an amount is. Each amount of a forecast is in one layer alone. */
-export type ForecastLayer = "paid" | "granted" | "expected" | "statistical";
+import type { Extrapolation, Frequency, Proration, Status } from "./plan";
 
 /** Months beside each other, the last included. */
 export interface Months {
   readonly from: MonthText;
   readonly to: MonthText;
-}
-
-/** Whose payments count: what is granted, or what is granted and expected. */
-export type View = "granted" | "expected";
-
-/** Which months, by which dimensions, in which view. */
-export interface ForecastRequest {
-  readonly months: Months;
-  /** The dimensions that figures are by; by none, everything is one group. */
-  readonly by?: readonly string[];
-  /** What is expected too, where nothing is said. */
-  readonly view?: View;
 }
 
 /** What is paid, granted and foreseen, as plain data. */
@@ -55,142 +41,6 @@ export interface ForecastGroup extends Partial<Readonly<Record<ForecastLayer, re
 /** Some of the cost: by dimension, the labels it has; one that ends in `*` stands for all that start so. */
 export type Selection = Readonly<Record<string, readonly string[]>>;
 
-/** What may be spent in a year, on some lines. */
-export interface Budget {
-  readonly year: number;
-  readonly lines: readonly BudgetLine[];
-}
-
-/** A line of a budget: some of the cost, and what may be spent on it. */
-export interface BudgetLine {
-  readonly id: string;
-  readonly title?: LocalizedText;
-  /** What the line is for; everything, where nothing is said. */
-  readonly of?: Selection;
-  /** What may be spent, as it was adopted. */
-  readonly amount: { readonly year: DecimalText } | { readonly months: readonly DecimalText[] };
-  /** What has been given and taken since. */
-  readonly adjustments?: readonly BudgetAdjustment[];
-}
-
-/** What is given to a line, or taken, during the year (tillægsbevilling, omplacering). */
-export interface BudgetAdjustment {
-  readonly on: DateText;
-  readonly amount: DecimalText;
-  readonly from?: MonthText;
-  readonly note?: string;
-}
-
-/** A year of a budget line. */
-export interface BudgetStatus {
-  readonly adopted: DecimalText;
-  readonly adjustments: DecimalText;
-  /** Adopted and adjusted (korrigeret budget). */
-  readonly budget: DecimalText;
-  readonly budgetToDate: DecimalText;
-  readonly paid: DecimalText;
-  readonly granted: DecimalText;
-  readonly expected: DecimalText;
-  readonly statistical: DecimalText;
-  /** What is left when all that is granted is paid (disponibelt). */
-  readonly remaining: DecimalText;
-  /** The expected result of the year: all layers. */
-  readonly result: DecimalText;
-  /** Above 0 is an overrun. */
-  readonly deviation: DecimalText;
-  readonly deviationPercent?: DecimalText;
-  readonly consumptionPercent?: DecimalText;
-}
-
-/** A month of a budget line. */
-export interface BudgetMonth {
-  readonly month: MonthText;
-  readonly budget: DecimalText;
-  readonly paid: DecimalText;
-  readonly granted: DecimalText;
-  readonly expected: DecimalText;
-  readonly statistical: DecimalText;
-}
-
-/** What is held against a budget: what is paid, that and what is granted, or all that is expected. */
-export type BudgetMeasure = "paid" | "committed" | "expected";
-
-/** A threshold that is reached. */
-export interface BudgetAlert {
-  readonly measure: BudgetMeasure;
-  readonly threshold: DecimalText;
-  readonly month: MonthText;
-}
-
-/** What the result of a line consists of, or what changed it, the largest first. */
-export interface Drivers {
-  /** How many were wanted at most. */
-  readonly wanted: number;
-  readonly drivers: readonly Driver[];
-  /** How many others there are that are left out. */
-  readonly others: number;
-  /** What all that are left out changed together. */
-  readonly changeOfOthers: DecimalText;
-}
-
-/** One group, such as an activity, and what it does to the result of the year. */
-export interface Driver {
-  readonly labels: readonly string[];
-  readonly result: DecimalText;
-  /** In what it is held against; 0 without a baseline. */
-  readonly baseline: DecimalText;
-  /** Above 0, it makes the result larger. */
-  readonly change: DecimalText;
-}
-
-/** A granted activity that ends within the time that is looked at. */
-export interface ExpiringActivity {
-  readonly case: string;
-  readonly activity: string;
-  readonly labels: readonly string[];
-  readonly lastDay: DateText;
-  /** How many whole months it has run then. */
-  readonly months: number;
-  readonly followedBy?: string;
-  /** Whether it is likely to be extended, by the rule. */
-  readonly likely: boolean;
-  readonly costIfExtended: DecimalText;
-}
-
-/** When an activity that ends is likely to be extended. */
-export interface ExtensionRule {
-  readonly of?: Selection;
-  /** Whole months that it has run; six where nothing is said. */
-  readonly leastMonths?: number;
-}
-
-/** What a line of a follow-up is. */
-export type LineKind = "line" | "unbudgeted" | "total";
-
-/** A budget line beside a forecast. */
-export interface LineFollowUp {
-  readonly kind: LineKind;
-  readonly id?: string;
-  readonly title?: LocalizedText;
-  readonly status: BudgetStatus;
-  readonly months: readonly BudgetMonth[];
-  readonly alerts: readonly BudgetAlert[];
-  readonly drivers?: Drivers;
-  readonly expiring?: readonly ExpiringActivity[];
-}
-
-/** A budget beside a forecast, as plain data. */
-export interface BudgetFollowUpData {
-  readonly year: number;
-  readonly on: DateText;
-  readonly lines: readonly LineFollowUp[];
-  /** The cost that no line is for, where there is such cost. */
-  readonly unbudgeted?: LineFollowUp;
-  readonly total: LineFollowUp;
-  /** The cases that are not counted, where there are some. */
-  readonly missing?: readonly string[];
-}
-
 /** How a budget is followed up. */
 export interface FollowUpOptions {
   readonly on: DateText;
@@ -201,54 +51,6 @@ export interface FollowUpOptions {
   /** How many drivers of each line are wanted at most; 10 where nothing is said. */
   readonly mostDrivers?: number;
 }
-
-/** Changes that are tried out on a portfolio, one after the other. */
-export interface Scenario {
-  readonly id: string;
-  readonly title?: LocalizedText;
-  readonly changes: readonly ScenarioChange[];
-}
-
-/** One thing that would be otherwise, by its `change`. What is paid stays paid. */
-export type ScenarioChange =
-  | { readonly change: "prices"; readonly of?: Selection; readonly percent: DecimalText; readonly from: DateText }
-  | { readonly change: "rates"; readonly rates?: readonly string[]; readonly percent: DecimalText; readonly from: DateText }
-  | { readonly change: "index"; readonly percent: DecimalText; readonly from: DateText; readonly years: number }
-  | { readonly change: "rule_book"; readonly book: string; readonly from: DateText }
-  | {
-      readonly change: "move"; readonly of?: Selection; readonly from: DateText;
-      readonly to: Readonly<Record<string, string>>; readonly percent?: DecimalText; readonly unitPrice?: DecimalText;
-    }
-  | { readonly change: "end"; readonly of?: Selection; readonly on: DateText }
-  | { readonly change: "extend"; readonly of?: Selection; readonly ending?: Period; readonly until: DateText }
-  | { readonly change: "without"; readonly of?: Selection; readonly status?: Status }
-  | { readonly change: "grant"; readonly of?: Selection }
-  | ({ readonly change: "add" } & NewCases);
-
-/** New cases, all of one kind: so many each month. */
-export interface NewCases {
-  readonly id: string;
-  readonly perMonth: number;
-  readonly months: Months;
-  readonly activities: readonly NewActivity[];
-  readonly through: DateText;
-}
-
-/** What is granted to a new case. */
-export interface NewActivity {
-  readonly id: string;
-  readonly status?: Status;
-  readonly frequency?: Frequency;
-  /** How many months it runs; on and on, where nothing is said. */
-  readonly lasts?: number;
-  readonly price: Price;
-  readonly labels?: Readonly<Record<string, string>>;
-}
-
-/** What moved a forecast, in the order that causes are reckoned in. */
-export type BridgeCause =
-  | "expected_dropped" | "expected_granted" | "ended" | "extended" | "paused" | "quantity" | "price" | "rate" | "moved" | "new_grant"
-  | "new_expected" | "paid_otherwise" | "other" | "income" | "reimbursement";
 
 /** What a portfolio of cases is made of. */
 export interface PortfolioOptions {

@@ -15,37 +15,24 @@ use pyo3::prelude::*;
 use pyo3::{Borrowed, type_hint_union};
 
 pub(crate) use accumulator::ForecastAccumulator;
-pub(crate) use bridge::{Bridge, BridgePart, PortfolioNet};
-pub(crate) use budget::{Budget, BudgetAdjustment, BudgetAmount, BudgetLine, ExtensionRule};
 pub(crate) use figures::Forecast;
-pub(crate) use follow_up::{
-    BudgetAlert, BudgetFollowUp, BudgetMonth, BudgetStatus, Driver, Drivers, ExpiringActivity, LineFollowUp,
-};
 pub(crate) use payments::Payments;
-pub(crate) use portfolio::{ForecastRequest, MissingCase, Portfolio};
-pub(crate) use scenario::{Comparison, NewActivity, NewCases, Scenario, ScenarioChange, ScenarioForecast};
+pub(crate) use portfolio::{MissingCase, Portfolio};
 
+use crate::dates::Month;
 use crate::dates::Period;
 use crate::face::{List, Map, Take};
 use crate::fault;
-use crate::plan::Month;
-use crate::value::{Fields, NewArgs, compared, faced, new_args, readable, shown, words};
-
-words! {
-    /// How certain an amount is. Each amount of a forecast is in one layer alone.
-    ForecastLayer(core::ForecastLayer) { Paid = "paid", Granted = "granted", Expected = "expected", Statistical = "statistical" }
-
-    /// Whose payments count.
-    View(core::View) { Granted = "granted", Expected = "expected" }
-}
+pub(crate) use crate::generated::forecast::*;
+use crate::value::{Fields, NewArgs, compared, faced, new_args, readable, shown};
 
 /// The months from one to another, both included.
 ///
 /// >>> import bevilling as bv
-/// >>> spring = bv.forecast.Months(bv.plan.Month(2026, 3), bv.plan.Month(2026, 5))
+/// >>> spring = bv.forecast.Months(bv.dates.Month(2026, 3), bv.dates.Month(2026, 5))
 /// >>> len(spring), spring.days().end.isoformat()
 /// (3, '2026-05-31')
-/// >>> spring.place(bv.plan.Month(2026, 4)), [str(month) for month in spring.iter()]
+/// >>> spring.place(bv.dates.Month(2026, 4)), [str(month) for month in spring.iter()]
 /// (1, ['2026-03', '2026-04', '2026-05'])
 /// >>> spring.intersect(bv.forecast.Months.of_year(2026)) == spring, len(bv.forecast.Months.of_years(2026, 2027))
 /// (True, 24)

@@ -13,28 +13,12 @@ use super::{
 };
 use crate::case::Case;
 use crate::dates::{DatedAmounts, Period};
-use crate::face::{Date, List, Map, Show, Take, default};
+use crate::face::{Date, List, Map, Show, Take};
 use crate::fault::{self, Fault};
 use crate::plan::Extrapolation;
 use crate::rulebook::RuleBook;
 use crate::table;
-use crate::value::{Fields, Reduced, compared, faced, readable, shown, value};
-
-value! {
-    /// Which months, by which dimensions, in which view.
-    ///
-    /// >>> import bevilling as bv
-    /// >>> bv.forecast.ForecastRequest(months=bv.forecast.Months.of_year(2026)).view
-    /// 'expected'
-    ForecastRequest(core::ForecastRequest) in "bevilling.forecast" {
-        /// The months.
-        months: Months,
-        /// The dimensions.
-        by: List<String> = List::default(),
-        /// Whose payments count.
-        view: View = default::<View>(),
-    }
-}
+use crate::value::{Fields, Reduced, compared, faced, shown};
 
 /// The plans of many cases, one row for each activity that is granted or expected.
 ///
@@ -497,5 +481,3 @@ fn watched<T: Send>(
         None => done.map_err(fault::kind),
     }
 }
-
-readable! { ForecastRequest }
