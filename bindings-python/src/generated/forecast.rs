@@ -87,7 +87,7 @@ value! {
     /// >>> budget.check(), budget.dimensions()
     /// ((), ('section',))
     /// >>> forecast = bv.forecast.Forecast.zero(bv.forecast.Months.of_year(2026), ["section"], [])
-    /// >>> budget.follow_up(forecast, on=bv.dates.parse("2026-02-01")).total.standing.remaining
+    /// >>> budget.follow_up(forecast, on=bv.dates.parse("2026-02-01")).total.status.remaining
     /// Decimal('5000.00')
     Budget(bevilling::forecast::Budget) in "bevilling.forecast" {
         /// The year, January to December.
@@ -136,7 +136,7 @@ value! {
     /// >>> from datetime import date
     /// >>> one = bv.forecast.BudgetFollowUp(year=2026, on=date(2026, 2, 1),
     /// ...     total=bv.forecast.LineFollowUp(kind="line", id="1",
-    /// ...     standing=bv.forecast.BudgetStatus(adopted=5000, adjustments=5000, budget=5000,
+    /// ...     status=bv.forecast.BudgetStatus(adopted=5000, adjustments=5000, budget=5000,
     /// ...     budget_to_date=5000, paid=5000, granted=5000, expected=5000, statistical=5000, remaining=5000,
     /// ...     result=5000, deviation=5000)))
     /// >>> one.on
@@ -346,7 +346,7 @@ value! {
     /// A budget line beside a forecast.
     ///
     /// >>> import bevilling as bv
-    /// >>> one = bv.forecast.LineFollowUp(kind="line", id="1", standing=bv.forecast.BudgetStatus(adopted=5000,
+    /// >>> one = bv.forecast.LineFollowUp(kind="line", id="1", status=bv.forecast.BudgetStatus(adopted=5000,
     /// ...     adjustments=5000, budget=5000, budget_to_date=5000, paid=5000, granted=5000, expected=5000,
     /// ...     statistical=5000, remaining=5000, result=5000, deviation=5000))
     /// >>> one.id
@@ -362,7 +362,7 @@ value! {
         /// Title of the line.
         title: Option<crate::title::LocalizedText> = None,
         /// The year.
-        standing: crate::forecast::BudgetStatus,
+        status: crate::forecast::BudgetStatus,
         /// Its months.
         months: List<crate::forecast::BudgetMonth> = List::default(),
         /// The highest threshold that is paid, committed and expected to be reached.

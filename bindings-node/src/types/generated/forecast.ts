@@ -225,7 +225,7 @@ export interface LineFollowUp {
   /** Title of the line. */
   readonly title?: LocalizedText;
   /** The year. */
-  readonly standing: BudgetStatus;
+  readonly status: BudgetStatus;
   /** Its months. */
   readonly months: readonly BudgetMonth[];
   /** The highest threshold that is paid, committed and expected to be reached. */

@@ -361,7 +361,7 @@ class BudgetFollowUp:
     >>> from datetime import date
     >>> one = bv.forecast.BudgetFollowUp(year=2026, on=date(2026, 2, 1),
     ...     total=bv.forecast.LineFollowUp(kind="line", id="1",
-    ...     standing=bv.forecast.BudgetStatus(adopted=5000, adjustments=5000, budget=5000,
+    ...     status=bv.forecast.BudgetStatus(adopted=5000, adjustments=5000, budget=5000,
     ...     budget_to_date=5000, paid=5000, granted=5000, expected=5000, statistical=5000, remaining=5000,
     ...     result=5000, deviation=5000)))
     >>> one.on
@@ -1093,7 +1093,7 @@ class LineFollowUp:
     A budget line beside a forecast.
 
     >>> import bevilling as bv
-    >>> one = bv.forecast.LineFollowUp(kind="line", id="1", standing=bv.forecast.BudgetStatus(adopted=5000,
+    >>> one = bv.forecast.LineFollowUp(kind="line", id="1", status=bv.forecast.BudgetStatus(adopted=5000,
     ...     adjustments=5000, budget=5000, budget_to_date=5000, paid=5000, granted=5000, expected=5000,
     ...     statistical=5000, remaining=5000, result=5000, deviation=5000))
     >>> one.id
